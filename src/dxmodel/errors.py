@@ -1,0 +1,184 @@
+"""Every exception of the library, drawn as a tree.
+
+::
+
+    DxError                     catches them all
+    ├── Unreadable    ValueError    text that is not what it should be
+    ├── Impossible    ValueError    a value that cannot exist
+    ├── UnitMismatch  TypeError     units of unlike kind were put together
+    ├── UnknownName   LookupError   a name nobody knows; the nearest known one is offered
+    ├── Undecided     ValueError    the data allow more than one answer
+    ├── CannotChange  ValueError    a change that does not fit the plan
+    ├── Problems      ValueError    many located problems, reported together
+    └── MissingExtra  ImportError   an optional package is not installed
+
+Each is also a builtin exception, and each carries a stable ``code`` and its
+``facts``, from which :mod:`dxmodel.messages` makes one sentence in Japanese or English.
+"""
+
+import difflib
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from dxmodel.messages import Language, words
+
+__all__ = [
+    "CannotChange",
+    "DxError",
+    "Impossible",
+    "MissingExtra",
+    "Place",
+    "Problem",
+    "Problems",
+    "Undecided",
+    "UnitMismatch",
+    "UnknownName",
+    "Unreadable",
+    "nearest",
+]
+
+
+class DxError(Exception):
+    """The root of every error raised on purpose by dxmodel.
+
+    Attributes:
+        code: the stable name of what went wrong, e.g. ``"fiscal.unreadable"``.
+        facts: what was found and what would be accepted, by name.
+    """
+
+    def __init__(self, code: str, /, **facts: Any) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts
+
+    def words(self, language: Language) -> str:
+        """Say what went wrong in one language."""
+        return words(self.code, language, **self.facts)
+
+    def __str__(self) -> str:
+        return self.words("en")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.code, self.facts)
+
+
+def _rebuild(kind: type[DxError], code: str, facts: dict[str, Any]) -> DxError:
+    return kind(code, **facts)
+
+
+class Unreadable(DxError, ValueError):
+    """Text that cannot be read as what it should be; says what would be accepted."""
+
+
+class Impossible(DxError, ValueError):
+    """A value that cannot exist, such as a period that ends before it starts."""
+
+
+class UnitMismatch(DxError, TypeError):
+    """Amounts whose units do not measure the same kind of thing."""
+
+
+class UnknownName(DxError, LookupError):
+    """A name that nobody knows.  ``facts["nearest"]`` is the nearest known one, or None."""
+
+
+class Undecided(DxError, ValueError):
+    """The data allow more than one answer, and choosing one would be guessing."""
+
+
+class CannotChange(DxError, ValueError):
+    """A change that does not fit the plan it was applied to."""
+
+
+class MissingExtra(DxError, ImportError):
+    """A package of an optional extra is not installed."""
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """Where a problem stands in a file.
+
+    Attributes:
+        file: path of the file as the user would write it, e.g. ``"plan.yaml"``.
+        line: line number from 1.
+        column: column number from 1.
+        sheet: name of a worksheet, e.g. ``"実績"``.
+        cell: address in that sheet, e.g. ``"D14"``.
+
+    >>> str(Place(file="plan.yaml", line=41, column=7))
+    'plan.yaml:41:7'
+    >>> str(Place(sheet="実績", cell="D14"))
+    '実績!D14'
+    """
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        in_sheet = "!".join(part for part in (self.sheet, self.cell) if part)
+        parts = (self.file, in_sheet, self.line, self.column)
+        return ":".join(str(part) for part in parts if part)
+
+
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One thing that is wrong, and where.
+
+    Attributes:
+        path: address in the data, e.g. ``"$.indicators[3].targets[0].due"``.
+        code: stable name of the problem.
+        facts: what was found, what would be accepted.
+        place: address in the file, if there is one.
+    """
+
+    path: str
+    code: str
+    facts: dict[str, Any] = attrs.field(factory=dict)
+    place: Place | None = None
+
+    @classmethod
+    def of(cls, error: DxError, path: str, place: Place | None = None) -> "Problem":
+        """Give an *error* an address."""
+        return cls(path=path, code=error.code, facts=error.facts, place=place)
+
+    def words(self, language: Language) -> str:
+        """Say where and what, in one language, on one line."""
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.path}: {words(self.code, language, **self.facts)}"
+
+    def __str__(self) -> str:
+        return self.words("en")
+
+
+class Problems(DxError, ValueError):
+    """Everything that is wrong with one input, one line each.
+
+    Attributes:
+        problems: the :class:`Problem` values, in the order of the input.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("problems", problems=self.problems)
+
+    def words(self, language: Language) -> str:
+        """Every problem on a line of its own."""
+        return "\n".join(problem.words(language) for problem in self.problems)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Problems, (self.problems,)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name most like *name*, or None if none is like it.
+
+    >>> nearest("indicater", ["indicator", "initiative"])
+    'indicator'
+    """
+    found = difflib.get_close_matches(name, list(known), n=1)
+    return found[0] if found else None
