@@ -1,8 +1,67 @@
 """What can be wrong with a plan."""
 
 MESSAGES = {
+    "plan.bad_code": (
+        "「{found}」は全国地方公共団体コードではありません（検査数字を含む6桁、または5桁の数字）",
+        '"{found}" is no municipality code (six digits with check digit, or five)',
+    ),
+    "plan.bad_confidence": (
+        "確度は0から1まで、小数4桁までです: {found}",
+        "a confidence lies between 0 and 1 and has at most four decimals: {found}",
+    ),
+    "plan.bad_count": ("件数は0以上の整数です: {found}", "a count is a whole number from 0 on: {found}"),
+    "plan.bad_id": (
+        "IDは英小文字・数字を1つの「-」でつないだ80字以内の文字列です: {id}",
+        "an id is made of a-z and 0-9, joined by single hyphens, at most 80 letters: {id}",
+    ),
+    "plan.blank_text": ("文字列が空です: {text!r}", "the text is blank: {text!r}"),
+    "plan.circle": (
+        "「{id}」の親をたどると自分自身に戻ります",
+        'the parents of "{id}" lead back to itself',
+    ),
+    "plan.code_not_text": (
+        '団体コードは引用符で囲んだ文字列で書きます: {found}（先頭の0が失われています。例: "011002"）',
+        'a municipality code is quoted text: {found} (a leading zero is lost; write "011002")',
+    ),
+    "plan.dangling": (
+        "ID「{id}」はありません。近いもの: {nearest}",
+        'there is nothing of the id "{id}" to refer to here; nearest: {nearest}',
+    ),
+    "plan.due_says_nothing": (
+        "期限には年度・月、または「順次」などの語が必要です",
+        "a due date needs a year, a month, or a word such as 順次",
+    ),
     "plan.duplicate_id": (
         "ID「{id}」が重複しています。計画の中でIDは一意でなければなりません",
         'the id "{id}" is used twice; every id in a plan is unique',
+    ),
+    "plan.empty_list": (
+        "項目のない一覧です。値がないときは理由を書きます（missing: …）",
+        "the list is empty; where nothing was reported, say why (missing: …)",
+    ),
+    "plan.no_body": ("団体が1つもありません", "a plan belongs to at least one body"),
+    "plan.not_a_list": (
+        "一覧が必要な所に文字列「{found}」があります",
+        'a list is needed, but this is one text: "{found}"',
+    ),
+    "plan.period_without_start": ("計画期間に始まりがありません", "the period of a plan has a start"),
+    "plan.range_upside_down": ("下限{low}が上限{high}を上回っています", "the lower level {low} is above the upper level {high}"),
+    "plan.repeated_reference": ("同じIDが2度あります: {ids}", "the same id is listed twice: {ids}"),
+    "plan.two_targets": (
+        "指標「{indicator}」に期限{due}の目標値が2つあります",
+        'the indicator "{indicator}" has two targets due {due}',
+    ),
+    "plan.unit_does_not_fit": (
+        "指標「{indicator}」の単位は{unit}で、{found}とは測るものが違います",
+        'the indicator "{indicator}" is measured in {unit}; {found} measures something else',
+    ),
+    "plan.unknown_id": ("ID「{id}」はありません。近いもの: {nearest}", 'no item has the id "{id}"; nearest: {nearest}'),
+    "plan.unknown_indicator": (
+        "指標「{id}」はありません。近いもの: {nearest}",
+        'there is no indicator "{id}"; nearest: {nearest}',
+    ),
+    "plan.unknown_initiative": (
+        "取組「{id}」はありません。近いもの: {nearest}",
+        'there is no initiative "{id}"; nearest: {nearest}',
     ),
 }

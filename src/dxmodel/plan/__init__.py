@@ -1,0 +1,109 @@
+"""The nouns of definition: what a plan is made of.
+
+Frozen values, complete and innocent of files and frames.  They know how to be looked up and how
+to refuse what cannot exist; everything that is *done* with them lives on the floors above.
+
+* ``label.py`` names · ``source.py`` where it stands · ``doubt.py`` how sure a reading is
+* ``ids.py`` the spelling of ids · ``body.py`` local bodies
+* ``value.py`` what can stand in a cell: an amount, a ratio, words, a list, or nothing and why
+* ``goal.py`` the kinds of goal · ``target.py`` baseline, due date, target
+* ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
+* ``schedule.py`` bars and events · ``review.py`` reviews and the successor
+* ``related.py`` other plans and their constraints · ``declared.py`` counts the plan declares
+* ``statement.py`` what no other field holds
+* ``items.py`` the collections · ``references.py`` do the ids hold together · ``plan.py`` the whole
+
+May import ``fiscal``, ``amount`` and the ground floor.  A new noun gets a file of its own, a line
+here, and, if it has an id, a collection in ``items.py``.
+"""
+
+from dxmodel.plan.body import Body
+from dxmodel.plan.declared import Declared
+from dxmodel.plan.doubt import Alternative, Doubt
+from dxmodel.plan.goal import (
+    AtLeast,
+    AtMost,
+    ChangeBy,
+    Completed,
+    Described,
+    Goal,
+    Maintain,
+    MeanOver,
+    NotYetSet,
+    Reach,
+    ReduceBy,
+    TotalOver,
+    Within,
+)
+from dxmodel.plan.indicator import Accumulation, Bounds, Denominator, Direction, Indicator, Kind, Link
+from dxmodel.plan.initiative import Initiative, Priority
+from dxmodel.plan.items import COLLECTIONS, Item, collection
+from dxmodel.plan.label import FormerName, Label, as_label
+from dxmodel.plan.pillar import Pillar
+from dxmodel.plan.plan import Plan
+from dxmodel.plan.related import Constraint, ConstraintKind, RelatedPlan
+from dxmodel.plan.review import Review, Successor
+from dxmodel.plan.schedule import Bar, Event
+from dxmodel.plan.source import Document, Source
+from dxmodel.plan.statement import Statement, StatementKind
+from dxmodel.plan.target import Baseline, Due, Target
+from dxmodel.plan.value import Items, Missing, MissingReason, Ratio, Text, Value
+from dxmodel.plan.viewpoint import Viewpoint
+
+__all__ = [
+    "COLLECTIONS",
+    "Accumulation",
+    "Alternative",
+    "AtLeast",
+    "AtMost",
+    "Bar",
+    "Baseline",
+    "Body",
+    "Bounds",
+    "ChangeBy",
+    "Completed",
+    "Constraint",
+    "ConstraintKind",
+    "Declared",
+    "Denominator",
+    "Described",
+    "Direction",
+    "Document",
+    "Doubt",
+    "Due",
+    "Event",
+    "FormerName",
+    "Goal",
+    "Indicator",
+    "Initiative",
+    "Item",
+    "Items",
+    "Kind",
+    "Label",
+    "Link",
+    "Maintain",
+    "MeanOver",
+    "Missing",
+    "MissingReason",
+    "NotYetSet",
+    "Pillar",
+    "Plan",
+    "Priority",
+    "Ratio",
+    "Reach",
+    "ReduceBy",
+    "RelatedPlan",
+    "Review",
+    "Source",
+    "Statement",
+    "StatementKind",
+    "Successor",
+    "Target",
+    "Text",
+    "TotalOver",
+    "Value",
+    "Viewpoint",
+    "Within",
+    "as_label",
+    "collection",
+]

@@ -1,0 +1,55 @@
+"""Local bodies: 全国地方公共団体コード with its check digit, and a name."""
+
+import attrs
+
+from dxmodel.errors import Impossible
+from dxmodel.plan.label import Label, as_label
+
+__all__ = ["Body", "check_digit"]
+
+WEIGHTS = (6, 5, 4, 3, 2)
+
+
+def check_digit(first_five: str) -> str:
+    """Return the sixth digit of a municipality code.
+
+    The five digits are multiplied by 6, 5, 4, 3, 2; the sum is divided by 11, and the last
+    digit of 11 minus the remainder is the check digit (総務省「全国地方公共団体コード」).
+
+    >>> check_digit("13121")
+    '1'
+    """
+    total = sum(int(digit) * weight for digit, weight in zip(first_five, WEIGHTS, strict=True))
+    return str((11 - total % 11) % 10)
+
+
+def _code(value: object) -> str:
+    """Read five or six digits of text, completing the check digit; never a number."""
+    if not isinstance(value, str):
+        raise Impossible("plan.code_not_text", found=value)
+    digits = value if value.isascii() and value.isdigit() else ""
+    if len(digits) == 5:
+        return digits + check_digit(digits)
+    if len(digits) != 6 or digits[5] != check_digit(digits[:5]):
+        raise Impossible("plan.bad_code", found=value[:20])
+    return digits
+
+
+@attrs.frozen
+class Body:
+    """A local body.
+
+    Attributes:
+        code: six digits with check digit, as text: ``"131211"``; five digits are completed.
+        label: its name, e.g. ``"東京都足立区"``.
+
+    Raises:
+        Impossible: a code that is no text (a number has lost its leading zero), has another
+            length, or fails its check digit.
+
+    >>> Body("13121", "足立区").code
+    '131211'
+    """
+
+    code: str = attrs.field(converter=_code)
+    label: Label = attrs.field(converter=as_label)

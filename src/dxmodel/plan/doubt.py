@@ -1,0 +1,58 @@
+"""Doubt as data: how sure a reading is, and what else it could be."""
+
+from decimal import Decimal
+
+import attrs
+
+from dxmodel.amount import Amount, as_amount
+from dxmodel.errors import Impossible
+from dxmodel.plan.label import Label, as_label
+
+__all__ = ["Alternative", "Doubt"]
+
+
+def _confidence(value: Decimal | int | str) -> Decimal:
+    return Decimal(value)
+
+
+def _share(_: object, __: object, value: Decimal | None) -> None:
+    if value is not None and not (value.is_finite() and 0 <= value <= 1 and round(value, 4) == value):
+        raise Impossible("plan.bad_confidence", found=value)
+
+
+@attrs.frozen
+class Alternative:
+    """Another way to read the same place.
+
+    Attributes:
+        reading: what it would mean, in words.
+        amount: the amount it would be, if it would be another one.
+        confidence: between 0 and 1, if somebody dared to say.
+    """
+
+    reading: Label = attrs.field(converter=as_label)
+    amount: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+    confidence: Decimal | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_confidence), validator=_share
+    )
+
+
+@attrs.frozen
+class Doubt:
+    """How sure a reading, a link or a date is; absent where nobody doubts it.
+
+    Attributes:
+        confidence: between 0 and 1, at most four decimals.
+        why: what makes it doubtful.
+        alternatives: what else it could be.
+
+    Raises:
+        Impossible: a confidence outside 0 to 1.
+
+    >>> Doubt("0.75", "the label of the row is printed once").confidence
+    Decimal('0.75')
+    """
+
+    confidence: Decimal = attrs.field(converter=_confidence, validator=_share)
+    why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=tuple)

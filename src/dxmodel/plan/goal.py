@@ -1,0 +1,184 @@
+"""What a target asks for: the kinds of goal.
+
+========================  ==========================================================
+:class:`Reach`            come to this level, from below or above
+:class:`AtLeast`          stay on or above a floor: 2,000人以上
+:class:`AtMost`           stay on or under a ceiling: 30日以下
+:class:`Within`           stay between two levels
+:class:`Maintain`         stay where the baseline is: 維持
+:class:`ChangeBy`         move by so much from the baseline: +100人
+:class:`ReduceBy`         cut by a share of a base: 2016年度比30%減
+:class:`TotalOver`        a sum over a span of years: 4年間で1,200人
+:class:`MeanOver`         a mean over a span of years: 期間平均610人
+:class:`Completed`        something is done: 導入, 実施
+:class:`Described`        told in words that nobody can compute with
+:class:`NotYetSet`        a target is promised, but not set, for a reason
+========================  ==========================================================
+"""
+
+import attrs
+
+from dxmodel.amount import Amount, as_amount
+from dxmodel.errors import Impossible
+from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
+from dxmodel.messages import Language, words
+from dxmodel.plan.label import Label, as_label
+
+__all__ = [
+    "AtLeast",
+    "AtMost",
+    "ChangeBy",
+    "Completed",
+    "Described",
+    "Goal",
+    "Maintain",
+    "MeanOver",
+    "NotYetSet",
+    "Reach",
+    "ReduceBy",
+    "TotalOver",
+    "Within",
+]
+
+
+class _Said:
+    """Goals say themselves through one sentence each, ``terms.goal_<class>``."""
+
+    __slots__ = ()
+
+    def __format__(self, language: str) -> str:
+        facts = {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}  # type: ignore[arg-type]
+        said: Language = "ja" if language == "ja" else "en"
+        return words(f"terms.goal_{type(self).__name__.lower()}", said, **facts)
+
+    def __str__(self) -> str:
+        return format(self, "en")
+
+
+@attrs.frozen
+class Reach(_Said):
+    """Come to a level; the way there starts at the baseline.
+
+    >>> f"{Reach('8,880時間'):ja}"
+    '8,880時間'
+    """
+
+    amount: Amount = attrs.field(converter=as_amount)
+
+
+@attrs.frozen
+class AtLeast(_Said):
+    """Stay on or above a level.
+
+    >>> f"{AtLeast('2,000人'):ja}"
+    '2,000人以上'
+    """
+
+    amount: Amount = attrs.field(converter=as_amount)
+
+
+@attrs.frozen
+class AtMost(_Said):
+    """Stay on or under a level."""
+
+    amount: Amount = attrs.field(converter=as_amount)
+
+
+@attrs.frozen
+class Within(_Said):
+    """Stay between two levels, both included.
+
+    Raises:
+        Impossible: the lower level is above the upper one.
+        UnitMismatch: the two levels measure unlike things.
+    """
+
+    low: Amount = attrs.field(converter=as_amount)
+    high: Amount = attrs.field(converter=as_amount)
+
+    def __attrs_post_init__(self) -> None:
+        if self.low.to(self.high.unit).magnitude > self.high.magnitude:
+            raise Impossible("plan.range_upside_down", low=self.low, high=self.high)
+
+
+@attrs.frozen
+class Maintain(_Said):
+    """Stay at the level of the baseline; a flat line is success, not a stall."""
+
+
+@attrs.frozen
+class ChangeBy(_Said):
+    """Move by an amount from the baseline, up (+) or down (-).
+
+    Percentages change by points: ``ChangeBy("10ポイント")``.
+    """
+
+    amount: Amount = attrs.field(converter=as_amount)
+
+
+@attrs.frozen
+class ReduceBy(_Said):
+    """Cut by a share of a base.
+
+    Attributes:
+        share: how much of the base goes, in percent: ``"30%"``.
+        base_year: the year of the base, if the source states it.
+        base: the level of the base, if the source states it.
+    """
+
+    share: Amount = attrs.field(converter=as_amount)
+    base_year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    base: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+
+
+@attrs.frozen
+class TotalOver(_Said):
+    """A sum over a span of years, whatever the plan's period is."""
+
+    amount: Amount = attrs.field(converter=as_amount)
+    span: FiscalSpan = attrs.field(converter=as_fiscal_span)
+
+
+@attrs.frozen
+class MeanOver(_Said):
+    """A yearly mean over a span of years."""
+
+    amount: Amount = attrs.field(converter=as_amount)
+    span: FiscalSpan = attrs.field(converter=as_fiscal_span)
+
+
+@attrs.frozen
+class Completed(_Said):
+    """Something is done: introduced, carried out, put into force."""
+
+    what: Label = attrs.field(converter=as_label)
+
+
+@attrs.frozen
+class Described(_Said):
+    """A goal in words, e.g. one that is relative to another moving quantity."""
+
+    text: Label = attrs.field(converter=as_label)
+
+
+@attrs.frozen
+class NotYetSet(_Said):
+    """A target that the plan promises to set later."""
+
+    why: Label = attrs.field(converter=as_label)
+
+
+Goal = (
+    Reach
+    | AtLeast
+    | AtMost
+    | Within
+    | Maintain
+    | ChangeBy
+    | ReduceBy
+    | TotalOver
+    | MeanOver
+    | Completed
+    | Described
+    | NotYetSet
+)

@@ -1,0 +1,38 @@
+"""Ids: lower-case ASCII slugs, unique in a plan."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from dxmodel.errors import Impossible
+
+__all__ = ["ids", "slug"]
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 80
+
+
+def slug(_: Any, __: "attrs.Attribute[str]", value: object) -> None:
+    """Validate an id: words of ``a-z`` and ``0-9`` joined by single hyphens, at most 80 letters.
+
+    Raises:
+        Impossible: anything else, e.g. ``"RPA_Hours"`` or an empty text.
+    """
+    if not isinstance(value, str) or len(value) > LONGEST or not _SLUG.fullmatch(value):
+        raise Impossible("plan.bad_id", id=repr(value)[:LONGEST])
+
+
+def ids(values: Iterable[str]) -> tuple[str, ...]:
+    """Convert to a tuple of ids; a bare text is refused, because it would be cut into letters.
+
+    Raises:
+        Impossible: a text instead of a list of texts, or the same id twice.
+    """
+    if isinstance(values, str):
+        raise Impossible("plan.not_a_list", found=values)
+    found = tuple(values)
+    if len(set(found)) != len(found):
+        raise Impossible("plan.repeated_reference", ids=found)
+    return found

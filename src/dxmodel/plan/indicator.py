@@ -1,0 +1,187 @@
+"""What is measured: unit, direction, accumulation, bounds, kind; with baseline and targets."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from dxmodel.amount import Amount, as_amount, as_unit, compatible
+from dxmodel.errors import Impossible
+from dxmodel.fiscal import FiscalSpan, as_fiscal_span
+from dxmodel.messages import Term
+from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.goal import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
+from dxmodel.plan.ids import slug
+from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.source import Source
+from dxmodel.plan.target import Baseline, Target
+
+__all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "Kind", "Link"]
+
+
+class Direction(Term):
+    """Which way is better, as far as the plan says."""
+
+    UP = "up"
+    DOWN = "down"
+    UNKNOWN = "unknown"
+
+
+class Accumulation(Term):
+    """What the values of several years have to do with one another."""
+
+    FLOW = "flow"
+    """Counted anew each year: 件/年."""
+    STOCK = "stock"
+    """The level at a point of time: 年度末時点."""
+    CUMULATIVE = "cumulative"
+    """Everything since the start: 累計."""
+    UNKNOWN = "unknown"
+
+
+class Kind(Term):
+    """Where in the chain of results it stands (IATI, StratML)."""
+
+    INPUT = "input"
+    ACTIVITY = "activity"
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen
+class Link:
+    """A tie from one thing to another, which may be inferred rather than stated.
+
+    Attributes:
+        to: id of the other thing.
+        doubt: how sure the tie is; None where the source states it.
+    """
+
+    to: str = attrs.field(validator=slug)
+    doubt: Doubt | None = None
+
+
+def _links(values: Iterable[Link | str]) -> tuple[Link, ...]:
+    if isinstance(values, str):
+        raise Impossible("plan.not_a_list", found=values)
+    return tuple(value if isinstance(value, Link) else Link(value) for value in values)
+
+
+@attrs.frozen(kw_only=True)
+class Bounds:
+    """Between which levels a value can lie at all; 0 to 100 for a percentage."""
+
+    low: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+    high: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+
+
+@attrs.frozen(kw_only=True)
+class Denominator:
+    """Of what a share is taken.
+
+    Attributes:
+        label: what is counted as the whole.
+        excluded: what is left out, e.g. procedures that law makes hard to put online.
+    """
+
+    label: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    excluded: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+
+@attrs.frozen(kw_only=True)
+class Indicator:
+    """What is measured: 指標.
+
+    Attributes:
+        id: slug, unique in the plan, e.g. ``"rpa-hours"``.
+        order: its place among the indicators; ties are broken by id.
+        label: its name as printed.
+        number: its number as printed, e.g. ``"1(3)"``.
+        initiatives: what it measures, with doubt where that is inferred.
+        unit: canonical unit of its amounts; None where results are told in words.
+        direction: which way is better; unknown means it is not judged.
+        accumulation: flow, stock, cumulative or unknown.
+        kind: input, activity, output, outcome or unknown.
+        bounds: the levels a value can have at all.
+        denominator: of what a share is taken.
+        scope: what is counted, where the source narrows it: 全階層の職員.
+        span: from when to when it is measured; None for the whole plan.
+        owner_plan: id of the related plan that defines it and is quoted here.
+        same_as: indicators that measure the same thing under another name.
+        owners: departments in charge.
+        baseline: where the targets start from.
+        targets: by when, what; at most one for a due date, in the order of their dates.
+        tags: free marks, e.g. SDG numbers.
+        sources: where it stands.
+        doubt: how sure the reading is.
+        note: anything a reader must know.
+
+    Raises:
+        Impossible: two targets due at one time, or a baseline or target whose unit does not
+            measure what the indicator measures.
+        UnknownName: a unit that is not registered.
+
+    >>> hours = Indicator(id="rpa-hours", order=1, label="RPAで効率化して生み出した時間", unit="時間")
+    >>> hours.direction
+    <Direction.UNKNOWN: 'unknown'>
+    """
+
+    id: str = attrs.field(validator=slug)
+    order: int
+    label: Label = attrs.field(converter=as_label)
+    number: str | None = None
+    initiatives: tuple[Link, ...] = attrs.field(default=(), converter=_links)
+    unit: str | None = attrs.field(default=None, converter=attrs.converters.optional(as_unit))
+    direction: Direction = Direction.UNKNOWN
+    accumulation: Accumulation = Accumulation.UNKNOWN
+    kind: Kind = Kind.UNKNOWN
+    bounds: Bounds | None = None
+    denominator: Denominator | None = None
+    scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    owner_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
+    same_as: tuple[Link, ...] = attrs.field(default=(), converter=_links)
+    owners: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    baseline: Baseline | None = None
+    targets: tuple[Target, ...] = attrs.field(default=(), converter=tuple)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+    def __attrs_post_init__(self) -> None:
+        dues = [target.due for target in self.targets]
+        if repeated := next((due for due in dues if dues.count(due) > 1), None):
+            raise Impossible("plan.two_targets", due=repeated, indicator=self.id)
+        for amount, difference in self._amounts():
+            self._check_unit(amount, difference)
+
+    def _check_unit(self, amount: Amount, difference: bool) -> None:
+        wanted = "ポイント" if difference and self.unit == "%" else self.unit
+        if wanted is None or not compatible(amount.unit, wanted):
+            raise Impossible("plan.unit_does_not_fit", found=amount, unit=wanted, indicator=self.id)
+
+    def _amounts(self) -> Iterator[tuple[Amount, bool]]:
+        """Every amount that must fit the unit, and whether it is a difference of two levels."""
+        if self.baseline is not None and isinstance(self.baseline.value, Amount):
+            yield self.baseline.value, False
+        for bound in (self.bounds.low, self.bounds.high) if self.bounds else ():
+            if bound is not None:
+                yield bound, False
+        for target in self.targets:
+            yield from _goal_amounts(target.goal)
+
+
+def _goal_amounts(goal: Goal) -> Iterator[tuple[Amount, bool]]:
+    match goal:
+        case Reach(amount) | AtLeast(amount) | AtMost(amount) | TotalOver(amount) | MeanOver(amount):
+            yield amount, False
+        case ChangeBy(amount):
+            yield amount, True
+        case Within(low, high):
+            yield low, False
+            yield high, False
+        case ReduceBy(base=Amount() as base):
+            yield base, False
+        case _:
+            return

@@ -1,0 +1,63 @@
+"""What is done: 取組事項, and the items it is made of."""
+
+import attrs
+
+from dxmodel.fiscal import FiscalSpan, as_fiscal_span
+from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.ids import ids, slug
+from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.source import Source
+
+__all__ = ["Initiative", "Priority"]
+
+
+@attrs.frozen
+class Priority:
+    """That an initiative goes first, and why.
+
+    Attributes:
+        why: the reason, where the plan gives one.
+        sources: where it stands.
+    """
+
+    why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Initiative:
+    """What is done; may be part of another initiative, and stand under several pillars.
+
+    Attributes:
+        id: slug, unique in the plan.
+        order: its place among the initiatives.
+        label: its name as printed; None where the source shows that it exists, but not its name.
+        number: its number as printed, e.g. ``"③"``; None where the source does not give it.
+        parent: id of the initiative it is part of.
+        pillars: ids of the pillars it stands under; the first is its home, the others repeat it (再掲).
+        viewpoints: ids of the viewpoints it serves.
+        priority: present if the plan puts it first.
+        span: from when to when it runs, where that is not the whole plan: R5～.
+        summary: what it is, in few words (概要).
+        owners: departments in charge.
+        tags: free marks, e.g. SDG numbers or the systems it uses.
+        sources: where it stands.
+        doubt: how sure the reading is.
+        note: anything a reader must know.
+    """
+
+    id: str = attrs.field(validator=slug)
+    order: int
+    label: Label | None = attrs.field(converter=attrs.converters.optional(as_label))
+    number: str | None = None
+    parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
+    pillars: tuple[str, ...] = attrs.field(default=(), converter=ids)
+    viewpoints: tuple[str, ...] = attrs.field(default=(), converter=ids)
+    priority: Priority | None = None
+    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    summary: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    owners: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

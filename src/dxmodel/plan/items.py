@@ -1,0 +1,38 @@
+"""Everything in a plan that has an id, and the collection it lives in."""
+
+from collections.abc import Mapping
+
+from dxmodel.plan.indicator import Indicator
+from dxmodel.plan.initiative import Initiative
+from dxmodel.plan.pillar import Pillar
+from dxmodel.plan.related import Constraint, RelatedPlan
+from dxmodel.plan.review import Review
+from dxmodel.plan.schedule import Bar, Event
+from dxmodel.plan.statement import Statement
+from dxmodel.plan.viewpoint import Viewpoint
+
+__all__ = ["COLLECTIONS", "Item", "collection"]
+
+Item = Viewpoint | Pillar | Initiative | Indicator | Bar | Event | RelatedPlan | Constraint | Review | Statement
+
+COLLECTIONS: Mapping[str, tuple[type[Item], ...]] = {
+    "viewpoints": (Viewpoint,),
+    "pillars": (Pillar,),
+    "initiatives": (Initiative,),
+    "indicators": (Indicator,),
+    "schedule": (Bar, Event),
+    "related_plans": (RelatedPlan,),
+    "constraints": (Constraint,),
+    "reviews": (Review,),
+    "statements": (Statement,),
+}
+"""The collections of a plan, in order, and the kinds of item that live in each."""
+
+
+def collection(kind: type[Item]) -> str:
+    """Return the name of the collection that a kind of item lives in.
+
+    >>> collection(Event)
+    'schedule'
+    """
+    return next(name for name, kinds in COLLECTIONS.items() if kind in kinds)

@@ -1,0 +1,67 @@
+"""What a thing is called: the text as printed, its variants, its former names."""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from dxmodel.errors import Impossible
+
+__all__ = ["FormerName", "Label", "as_label"]
+
+
+@attrs.frozen
+class FormerName:
+    """A name that a thing carried before.
+
+    Attributes:
+        text: the former name, e.g. ``"港区情報化計画"``.
+        until: the last day or year it was used, as printed, if known.
+    """
+
+    text: str
+    until: str | None = None
+
+
+def _pairs(translations: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    pairs = translations.items() if isinstance(translations, Mapping) else translations
+    return tuple(sorted((language, text) for language, text in pairs))
+
+
+@attrs.frozen
+class Label:
+    """A name or a short text, as the source prints it, with what else it is called.
+
+    Attributes:
+        text: the text in the language of the plan, e.g. ``"データの利活用とEBPM"``.
+        variants: other spellings of the same source, e.g. ``("データの利活用とEBPM促進",)``.
+        former: names it carried before.
+        translations: the text in other languages, by language code.
+
+    Raises:
+        Impossible: the text is blank.
+
+    >>> name = Label("人材育成", translations={"en": "Human resource development"})
+    >>> f"{name}", f"{name:en}", f"{name:ja}"
+    ('人材育成', 'Human resource development', '人材育成')
+    """
+
+    text: str = attrs.field()
+    variants: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    former: tuple[FormerName, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    translations: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, kw_only=True)
+
+    @text.validator
+    def _not_blank(self, _: object, text: object) -> None:
+        if not isinstance(text, str) or not text.strip():
+            raise Impossible("plan.blank_text", text=text)
+
+    def __format__(self, language: str) -> str:
+        return dict(self.translations).get(language, self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def as_label(value: Label | str) -> Label:
+    """Return a label for plain text, and a label as it is."""
+    return value if isinstance(value, Label) else Label(value)

@@ -1,0 +1,32 @@
+"""A named group of initiatives: 柱.  Groups nest freely, and the plan names its levels."""
+
+import attrs
+
+from dxmodel.plan.ids import slug
+from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.source import Source
+
+__all__ = ["Pillar"]
+
+
+@attrs.frozen(kw_only=True)
+class Pillar:
+    """A group of initiatives, or of smaller groups.
+
+    Attributes:
+        id: slug, unique in the plan.
+        order: its place among the pillars.
+        label: its name as printed; None where the source shows that it exists, but not its name.
+        number: its number as printed.
+        parent: id of the pillar it is part of; None at the outermost level.
+        sources: where it stands.
+        note: anything a reader must know.
+    """
+
+    id: str = attrs.field(validator=slug)
+    order: int
+    label: Label | None = attrs.field(converter=attrs.converters.optional(as_label))
+    number: str | None = None
+    parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

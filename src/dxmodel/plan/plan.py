@@ -1,0 +1,173 @@
+"""The plan: flat collections of named things, joined by ids."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TypeVar
+
+import attrs
+
+from dxmodel.errors import Impossible, Problem, Problems, UnknownName, nearest
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
+from dxmodel.plan.body import Body
+from dxmodel.plan.declared import Declared
+from dxmodel.plan.ids import slug
+from dxmodel.plan.indicator import Indicator
+from dxmodel.plan.initiative import Initiative
+from dxmodel.plan.items import COLLECTIONS, Item, collection
+from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.pillar import Pillar
+from dxmodel.plan.references import dangling
+from dxmodel.plan.related import Constraint, RelatedPlan
+from dxmodel.plan.review import Review, Successor
+from dxmodel.plan.schedule import Bar, Event
+from dxmodel.plan.source import Source
+from dxmodel.plan.statement import Statement
+from dxmodel.plan.viewpoint import Viewpoint
+
+__all__ = ["Plan"]
+
+I = TypeVar("I", bound=Item)  # noqa: E741 - it stands for Item
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """The definitions of a plan, immutable: what is to be done and measured, until when.
+
+    Everything that has an id lives in a flat collection, sorted by its ``order`` (ties by id),
+    and refers to other things by their ids.
+
+    Attributes:
+        id: slug of the plan, unique within its body; ids of items differ from it.
+        label: its name, e.g. ``"足立区DX推進計画"``.
+        bodies: the local bodies whose plan it is; at least one.
+        period: its fiscal years; the start is given, the end may be open.
+        period_printed: the period as printed, where that is another text.
+        version: the name of the version, e.g. ``"Ver.2"``.
+        adopted: when it was adopted, as far as known; may lie after the first day of the period.
+        levels: names of the levels of pillars, outermost first: ``("柱",)``.
+        declared: how many items the plan says it has.
+        viewpoints: ways of looking at the plan.
+        pillars: groups of initiatives.
+        initiatives: what is done.
+        indicators: what is measured, with baselines and targets.
+        schedule: bars and events.
+        related_plans: other plans and laws.
+        constraints: what they demand of this plan.
+        reviews: when it looks at itself again.
+        statements: what the source says and no other field holds.
+        successor: the plan that follows.
+        sources: where it is published.
+        note: anything a reader must know.
+
+    Raises:
+        Problems: duplicate or dangling ids, circles of parents, all together, each with its path.
+
+    >>> plan = Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6")
+    >>> f"{plan.period:ja}"
+    '令和4年度～令和6年度'
+    """
+
+    id: str = attrs.field(validator=slug)
+    label: Label = attrs.field(converter=as_label)
+    bodies: tuple[Body, ...] = attrs.field(converter=tuple)
+    period: FiscalSpan = attrs.field(converter=as_fiscal_span)
+    period_printed: str | None = None
+    version: str | None = None
+    adopted: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    levels: tuple[Label, ...] = attrs.field(default=(), converter=lambda names: tuple(map(as_label, names)))
+    declared: tuple[Declared, ...] = attrs.field(default=(), converter=tuple)
+    viewpoints: tuple[Viewpoint, ...] = attrs.field(default=(), converter=tuple)
+    pillars: tuple[Pillar, ...] = attrs.field(default=(), converter=tuple)
+    initiatives: tuple[Initiative, ...] = attrs.field(default=(), converter=tuple)
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=tuple)
+    schedule: tuple[Bar | Event, ...] = attrs.field(default=(), converter=tuple)
+    related_plans: tuple[RelatedPlan, ...] = attrs.field(default=(), converter=tuple)
+    constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=tuple)
+    reviews: tuple[Review, ...] = attrs.field(default=(), converter=tuple)
+    statements: tuple[Statement, ...] = attrs.field(default=(), converter=tuple)
+    successor: Successor | None = None
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+    def __attrs_post_init__(self) -> None:
+        # Problems are addressed by the place the caller gave an item, so look before sorting.
+        if problems := [*self._own_problems(), *dangling(self)]:
+            raise Problems(problems)
+        for name in COLLECTIONS:
+            items = tuple(sorted(getattr(self, name), key=lambda item: (item.order, item.id)))
+            object.__setattr__(self, name, items)
+
+    def _own_problems(self) -> Iterator[Problem]:
+        if not self.bodies:
+            yield Problem(path="$.bodies", code="plan.no_body")
+        if self.period.start is None:
+            yield Problem(path="$.period", code="plan.period_without_start")
+
+    @property
+    def key(self) -> str:
+        """``body/plan``: the plan's name among the plans of all bodies, by its first body.
+
+        >>> Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6").key
+        '131211/dx'
+        """
+        return f"{self.bodies[0].code}/{self.id}"
+
+    @property
+    def first_year(self) -> FiscalYear:
+        """The first fiscal year of the period."""
+        start = self.period.start
+        if start is None:  # refused when the plan was built
+            raise Impossible("plan.period_without_start")
+        return start.fiscal_year if isinstance(start, Month) else start
+
+    @property
+    def last_year(self) -> FiscalYear | None:
+        """The last fiscal year of the period; None if its end is open."""
+        end = self.period.end
+        return end.fiscal_year if isinstance(end, Month) else end
+
+    def items(self) -> Iterator[Item]:
+        """Every thing in the plan that has an id, collection by collection."""
+        for name in COLLECTIONS:
+            yield from getattr(self, name)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Item]:
+        return {item.id: item for item in self.items()}
+
+    def __getitem__(self, id: str) -> Item:
+        """Look up anything by its id.
+
+        Raises:
+            UnknownName: no such id; the nearest known one is named.
+        """
+        try:
+            return self._by_id[id]
+        except KeyError:
+            raise UnknownName("plan.unknown_id", id=id, nearest=nearest(id, self._by_id)) from None
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._by_id
+
+    def indicator(self, id: str) -> Indicator:
+        """Look up an indicator by its id.
+
+        Raises:
+            UnknownName: no such indicator; the nearest known one is named.
+        """
+        return self._one(Indicator, id)
+
+    def initiative(self, id: str) -> Initiative:
+        """Look up an initiative by its id.
+
+        Raises:
+            UnknownName: no such initiative; the nearest known one is named.
+        """
+        return self._one(Initiative, id)
+
+    def _one(self, kind: type[I], id: str) -> I:
+        found = self._by_id.get(id)
+        if isinstance(found, kind):
+            return found
+        known = [item.id for item in getattr(self, collection(kind))]
+        raise UnknownName(f"plan.unknown_{kind.__name__.lower()}", id=id, nearest=nearest(id, known))

@@ -1,0 +1,75 @@
+"""Other plans and laws, and the constraints that they put on this one."""
+
+import attrs
+
+from dxmodel.fiscal import FiscalSpan, as_fiscal_span
+from dxmodel.messages import Term
+from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.ids import slug
+from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.source import Source
+
+__all__ = ["Constraint", "ConstraintKind", "RelatedPlan"]
+
+
+@attrs.frozen(kw_only=True)
+class RelatedPlan:
+    """A plan or law that this plan quotes, follows or waits for.
+
+    Attributes:
+        id: slug, unique in the plan.
+        order: its place among the related plans.
+        label: its name as printed.
+        owner: whose it is, e.g. ``"国"``.
+        span: its period, where known.
+        sources: where it stands.
+        doubt: how sure the reading is.
+        note: how it is related.
+    """
+
+    id: str = attrs.field(validator=slug)
+    order: int
+    label: Label = attrs.field(converter=as_label)
+    owner: str | None = None
+    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+
+class ConstraintKind(Term):
+    """What one thing demands of another."""
+
+    WAITS_FOR = "waits-for"
+    """It cannot come before the other is done."""
+    ALIGNS_WITH = "aligns-with"
+    """It is timed or worded together with the other."""
+    TRIGGERED_BY = "triggered-by"
+    """It may come because of the other."""
+
+
+@attrs.frozen(kw_only=True)
+class Constraint:
+    """What something else demands of this plan's review or successor.
+
+    Attributes:
+        id: slug, unique in the plan.
+        order: its place among the constraints.
+        on: id of the review or plan it holds for; the plan's own id for the plan as a whole.
+        kind: waits for, aligns with, may be triggered by.
+        by: id of the related plan or initiative it comes from; None where it is nobody's plan.
+        span: when the other is due; open at the end where completion is only "from then on".
+        text: the demand, in few words.
+        sources: where it stands.
+        doubt: how sure the reading is.
+    """
+
+    id: str = attrs.field(validator=slug)
+    order: int
+    on: str = attrs.field(validator=slug)
+    kind: ConstraintKind
+    by: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
+    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    text: Label = attrs.field(converter=as_label)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None

@@ -1,0 +1,48 @@
+"""When the plan looks at itself again, and what comes after it."""
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.plan.ids import slug
+from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.source import Source
+
+__all__ = ["Review", "Successor"]
+
+
+@attrs.frozen(kw_only=True)
+class Review:
+    """A review of the plan that the plan itself announces: 見直し.
+
+    Attributes:
+        id: slug, unique in the plan.
+        order: its place among the reviews.
+        label: what it is called or does.
+        year: the fiscal year it is fixed for; None where it comes as needed.
+        yearly: it comes every year (毎年度評価).
+        condition: on what it depends, where it is not certain (必要に応じて).
+        sources: where it stands.
+    """
+
+    id: str = attrs.field(validator=slug)
+    order: int
+    label: Label = attrs.field(converter=as_label)
+    year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    yearly: bool = False
+    condition: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Successor:
+    """The plan that follows: 次期計画.
+
+    Attributes:
+        label: its name as printed.
+        starts: its first fiscal year.
+        sources: where it stands.
+    """
+
+    label: Label = attrs.field(converter=as_label)
+    starts: FiscalYear = attrs.field(converter=as_fiscal_year)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)

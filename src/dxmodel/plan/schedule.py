@@ -1,0 +1,62 @@
+"""The schedule: bars that last, events that happen."""
+
+import attrs
+
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span
+from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.ids import slug
+from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.source import Source
+from dxmodel.plan.target import as_point
+
+__all__ = ["Bar", "Event"]
+
+
+@attrs.frozen(kw_only=True)
+class Bar:
+    """Something that lasts.
+
+    Attributes:
+        id: slug, unique in the plan.
+        order: its place in the schedule.
+        row: id of what the row is about: the plan itself, an initiative, a related plan.
+        span: how long; an end may be open (令和8年度以降).
+        label: the text on the bar, as printed.
+        sources: where it stands.
+        doubt: how sure the reading is.
+        note: anything a reader must know.
+    """
+
+    id: str = attrs.field(validator=slug)
+    order: int
+    row: str = attrs.field(validator=slug)
+    span: FiscalSpan = attrs.field(converter=as_fiscal_span)
+    label: Label = attrs.field(converter=as_label)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+
+@attrs.frozen(kw_only=True)
+class Event:
+    """Something that happens.
+
+    Attributes:
+        id: slug, unique in the plan.
+        order: its place in the schedule.
+        row: id of what the row is about: the plan itself, an initiative, a related plan.
+        at: the fiscal year or month in which it happens.
+        label: the text of the event, as printed.
+        sources: where it stands.
+        doubt: how sure the reading is.
+        note: anything a reader must know.
+    """
+
+    id: str = attrs.field(validator=slug)
+    order: int
+    row: str = attrs.field(validator=slug)
+    at: FiscalYear | Month = attrs.field(converter=as_point)
+    label: Label = attrs.field(converter=as_label)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -1,0 +1,51 @@
+"""Where a statement comes from: the document, and the place in it."""
+
+import attrs
+
+from dxmodel.fiscal import When, as_when
+from dxmodel.plan.ids import slug
+from dxmodel.plan.label import Label, as_label
+
+__all__ = ["Document", "Source"]
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A published document that figures are taken from.
+
+    Attributes:
+        id: e.g. ``"extension"``.
+        label: its title, as printed.
+        publisher: who issued it, e.g. ``"足立区"``.
+        dated: when it was issued, as far as known.
+        url: where it can be read.
+        note: anything a reader must know, e.g. that only its text layer was at hand.
+    """
+
+    id: str = attrs.field(validator=slug)
+    label: Label = attrs.field(converter=as_label)
+    publisher: str | None = None
+    dated: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    url: str | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+
+@attrs.frozen
+class Source:
+    """A place in a document.
+
+    Attributes:
+        document: id of the :class:`Document`.
+        page: the page as printed, e.g. ``"P6"``.
+        cell: the table cell, e.g. ``"③/1(3)/R5"``: initiative, item, fiscal year.
+    """
+
+    document: str = attrs.field(validator=slug)
+    page: str | None = None
+    cell: str | None = None
+
+    def __format__(self, _: str) -> str:
+        return " ".join(part for part in (self.document, self.page, self.cell) if part)
+
+    def __str__(self) -> str:
+        return format(self)

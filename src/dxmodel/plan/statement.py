@@ -1,0 +1,51 @@
+"""What a source says and no other field holds: text, never computed with."""
+
+import attrs
+
+from dxmodel.messages import Term
+from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.ids import slug
+from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.source import Source
+
+__all__ = ["Statement", "StatementKind"]
+
+
+class StatementKind(Term):
+    """What a statement is for."""
+
+    ACTIVITY = "activity"
+    """What has been done (取組)."""
+    ISSUE = "issue"
+    """What is still wrong (課題)."""
+    POLICY = "policy"
+    """What is intended (方針)."""
+    PROCESS = "process"
+    """How progress is managed (進捗管理)."""
+    CONTEXT = "context"
+    """What happens around the plan (背景)."""
+    CLAIM = "claim"
+    """A standing that no figure supports (２３区トップクラス)."""
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """A statement of the source about one thing.
+
+    Attributes:
+        id: slug, unique in the plan.
+        order: its place among the statements.
+        about: id of what it speaks of; the plan's own id for the plan as a whole.
+        kind: activity, issue, policy, process, context or claim.
+        text: what is said, in few words.
+        sources: where it stands.
+        doubt: how sure the reading is.
+    """
+
+    id: str = attrs.field(validator=slug)
+    order: int
+    about: str = attrs.field(validator=slug)
+    kind: StatementKind
+    text: Label = attrs.field(converter=as_label)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None

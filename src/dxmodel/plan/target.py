@@ -1,0 +1,132 @@
+"""Where a target starts from and where it leads: Baseline, Due, Target."""
+
+from datetime import date
+
+import attrs
+
+from dxmodel.amount import Amount, as_amount
+from dxmodel.errors import Impossible, Unreadable
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_year
+from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.goal import Goal
+from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.source import Source
+from dxmodel.plan.value import Missing
+
+__all__ = ["Baseline", "Due", "Target", "as_point"]
+
+
+def _level(value: Amount | Missing | str) -> Amount | Missing:
+    return value if isinstance(value, Missing) else as_amount(value)
+
+
+@attrs.frozen(kw_only=True)
+class Baseline:
+    """The level that a target starts from: 現状値.
+
+    Attributes:
+        value: the amount, or why there is none.
+        year: its fiscal year; None where the source does not say.
+        span: the years it is taken over, if they are several: 2009～14年.
+        as_of: the day it was counted, if it is not the end of the year.
+        printed: the value as the source prints it, where that is another text.
+        sources: where it stands.
+        doubt: how sure the reading is.
+        note: anything a reader must know.
+
+    >>> Baseline(value="5,328時間", year="R5").year
+    FiscalYear(2023)
+    """
+
+    value: Amount | Missing = attrs.field(converter=_level)
+    year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    span: FiscalSpan | None = None
+    as_of: date | None = None
+    printed: str | None = None
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+
+def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
+    """Read a fiscal year or a month; values pass through.
+
+    Raises:
+        Unreadable: text that is neither.
+    """
+    if not isinstance(value, str):
+        return value
+    try:
+        return as_fiscal_year(value)
+    except Unreadable:
+        return Month.parse(value)
+
+
+@attrs.frozen
+class Due:
+    """By when: a fiscal year or a month, which may be vague.
+
+    Attributes:
+        by: the end of the time allowed; None where only words are printed (順次).
+        not_before: the earliest end the words allow: 6年度または7年度まで.
+        qualifier: the words that make it vague: 概ね, 目途, 原則, 順次.
+
+    Raises:
+        Impossible: neither a date nor a word, or the earliest end lies after ``by``.
+
+    >>> Due("R7", not_before="R6", qualifier="概ね").year
+    FiscalYear(2025)
+    """
+
+    by: FiscalYear | Month | None = attrs.field(converter=attrs.converters.optional(as_point))
+    not_before: FiscalYear | Month | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_point), kw_only=True
+    )
+    qualifier: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.by is None and not self.qualifier:
+            raise Impossible("plan.due_says_nothing")
+        if self.by is not None and self.not_before is not None:
+            FiscalSpan(self.not_before, self.by)
+
+    @property
+    def year(self) -> FiscalYear | None:
+        """The fiscal year in which it falls due."""
+        return self.by.fiscal_year if isinstance(self.by, Month) else self.by
+
+    def __format__(self, language: str) -> str:
+        when = format(self.by, language) if self.by else ""
+        return f"{self.qualifier or ''}{when}"
+
+    def __str__(self) -> str:
+        return format(self)
+
+
+def _due(value: Due | FiscalYear | Month | str) -> Due:
+    return value if isinstance(value, Due) else Due(value)
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """A goal and when it is due: 目標値.
+
+    Attributes:
+        due: by when; a fiscal year or month is enough.
+        goal: what is asked for, one of :data:`~dxmodel.plan.Goal`.
+        printed: the target as the source prints it, where that is another text.
+        sources: where it stands.
+        doubt: how sure the reading is.
+        note: anything a reader must know.
+
+    >>> from dxmodel.plan import Reach
+    >>> f"{Target(due='R10', goal=Reach('8,880時間')).goal:ja}"
+    '8,880時間'
+    """
+
+    due: Due = attrs.field(converter=_due)
+    goal: Goal
+    printed: str | None = None
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -1,0 +1,142 @@
+"""What can stand in a cell: an amount, a ratio, words, a list, or nothing with a reason.
+
+Zero is a value.  A missing value is never read as zero.
+"""
+
+from decimal import Decimal
+
+import attrs
+
+from dxmodel.amount import Amount, as_amount
+from dxmodel.errors import Impossible
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.messages import Term
+from dxmodel.plan.label import Label, as_label
+
+__all__ = ["Items", "Missing", "MissingReason", "Ratio", "Text", "Value"]
+
+
+class MissingReason(Term):
+    """Why a cell holds no value."""
+
+    PENDING = "pending"
+    """Measured, but not counted yet: 実績集計後に更新."""
+    NOT_STARTED = "not-started"
+    """Begins later: 令和5年度より実施."""
+    NOT_IMPLEMENTED = "not-implemented"
+    """Was not done in that year: 未実施."""
+    NOT_SURVEYED = "not-surveyed"
+    """Nobody measured: 調査無し."""
+    NOT_APPLICABLE = "not-applicable"
+    """The question does not arise."""
+    WITHHELD = "withheld"
+    """Known, but not published."""
+    UNKNOWN = "unknown"
+    """The source gives no reason."""
+
+
+@attrs.frozen
+class Missing:
+    """Nothing was measured or reported, for a reason.
+
+    Attributes:
+        reason: one of a closed set.
+        starts: the first fiscal year with a value, where the source says so.
+
+    >>> f"{Missing(MissingReason.NOT_STARTED, starts='R5'):en}"
+    'not started (from FY2023)'
+    """
+
+    reason: MissingReason
+    starts: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+
+    def __format__(self, language: str) -> str:
+        if self.starts is None:
+            return format(self.reason, language)
+        since = {"ja": f"（{self.starts:ja}から）", "en": f" (from {self.starts:en})"}.get(language, "")
+        return format(self.reason, language) + since
+
+    def __str__(self) -> str:
+        return format(self)
+
+
+@attrs.frozen
+class Ratio:
+    """A share that is known by its parts.
+
+    Attributes:
+        numerator: how many of them.
+        denominator: of how many; of the same dimension.
+        printed: the share as the source prints it, kept apart from the computed one.
+
+    Raises:
+        UnitMismatch: the two parts count unlike things.
+
+    >>> Ratio("1,461,063件", "2,467,338件", printed="59.22%").share.quantize(Decimal("0.0001"))
+    Decimal('0.5922')
+    >>> Ratio("0件", "0件").share is None
+    True
+    """
+
+    numerator: Amount = attrs.field(converter=as_amount)
+    denominator: Amount = attrs.field(converter=as_amount)
+    printed: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+
+    def __attrs_post_init__(self) -> None:
+        self.numerator.to(self.denominator.unit)
+
+    @property
+    def share(self) -> Decimal | None:
+        """The computed share, 0 to 1; None over a zero denominator."""
+        whole = self.denominator.magnitude
+        return self.numerator.to(self.denominator.unit).magnitude / whole if whole else None
+
+    def __format__(self, language: str) -> str:
+        parts = f"{format(self.numerator, language)} / {format(self.denominator, language)}"
+        return f"{format(self.printed, language)} ({parts})" if self.printed else parts
+
+    def __str__(self) -> str:
+        return format(self)
+
+
+@attrs.frozen
+class Text:
+    """A result told in words.
+
+    Attributes:
+        text: the words as printed, or our own where the source prints a sentence.
+    """
+
+    text: Label = attrs.field(converter=as_label)
+
+    def __format__(self, language: str) -> str:
+        return format(self.text, language)
+
+    def __str__(self) -> str:
+        return format(self)
+
+
+@attrs.frozen
+class Items:
+    """A result that is a list of names, e.g. the procedures that went online.
+
+    Raises:
+        Impossible: an empty list; say :class:`Missing` instead.
+    """
+
+    items: tuple[Label, ...] = attrs.field(converter=lambda items: tuple(map(as_label, items)))
+
+    @items.validator
+    def _not_empty(self, _: object, items: tuple[Label, ...]) -> None:
+        if not items:
+            raise Impossible("plan.empty_list")
+
+    def __format__(self, language: str) -> str:
+        comma = ", " if language == "en" else "、"
+        return comma.join(format(item, language) for item in self.items)
+
+    def __str__(self) -> str:
+        return format(self)
+
+
+Value = Amount | Ratio | Text | Items | Missing
