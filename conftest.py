@@ -1,0 +1,47 @@
+"""How the tests are run: which examples are tests too, and how hard Hypothesis tries.
+
+* `tests/` holds ordinary tests.
+* Every ```` ```python ```` block of `README.md` and `docs/` is executed: as a doctest if it starts with
+  `>>>`, otherwise as it stands.  The blocks of one page share their names, like the cells of a notebook.
+* Every `>>>` example in a docstring of `src/` is executed, with the names of its module.  The files of `src/`
+  are only read: what is imported, and tested, is the dxmodel that is installed.
+"""
+
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from sybil import Sybil
+from sybil.parsers.doctest import DocTestParser
+from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+
+ROOT = Path(__file__).parent
+FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
+
+pytest_collect_file = (
+    Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=FLAGS), SkipParser()], pattern="*.md")
+    + Sybil(parsers=[DocTestParser(FLAGS)], pattern="src/**/*.py")
+).pytest()
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Dir | None:
+    """Take the folders of src/ as shelves of documents; as packages, pytest would import them from there."""
+    return pytest.Dir.from_parent(parent, path=path) if path.is_relative_to(ROOT / "src") else None
+
+
+def pytest_report_header() -> str:
+    """Say which dxmodel is tested: the installed wheel, or the checkout."""
+    spec = find_spec("dxmodel")
+    return f"dxmodel: {version('dxmodel')}, {spec.origin}" if spec else "dxmodel: not installed"
+
+
+# Choose with --hypothesis-profile.  No deadlines: a slow machine is not a wrong program.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", patient, max_examples=100)
+settings.register_profile("fast", patient, max_examples=10)
+settings.register_profile("ci", patient, max_examples=100, derandomize=True, database=None, print_blob=True)
+settings.register_profile("thorough", patient, max_examples=2_000)
+settings.load_profile("default")

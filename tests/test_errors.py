@@ -1,0 +1,99 @@
+"""Errors are values: they keep their facts, speak two languages, and survive a pickle."""
+
+import builtins
+import copy
+import pickle
+
+import pytest
+
+from dxmodel import errors
+from dxmodel.errors import DxError, Place, Problem, Problems, nearest
+
+KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DxError)]
+ORDINARY = [kind for kind in KINDS if kind is not Problems]
+
+TWICE = DxError("plan.duplicate_id", id="rpa-hours")
+LOCATED = Problem.of(TWICE, "$.indicators[3].id", Place(file="plan.yaml", line=41, column=7))
+ADRIFT = Problem.of(TWICE, "$.pillars[0].id")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_error_is_exported_and_drawn_in_the_tree(kind: type[DxError]) -> None:
+    """Who reads the first page of errors.py has seen them all."""
+    assert kind.__name__ in errors.__all__
+    assert kind.__name__ in (errors.__doc__ or "")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not DxError])
+def test_every_error_is_a_builtin_too(kind: type[DxError]) -> None:
+    """Code that has never heard of dxmodel can catch a ValueError, as the tree promises."""
+    _, line = (errors.__doc__ or "").split(f"── {kind.__name__} ", 1)
+    promised = getattr(builtins, line.split()[0])
+    assert issubclass(kind, DxError)
+    assert issubclass(kind, promised)
+
+
+@pytest.mark.parametrize("kind", ORDINARY)
+def test_an_error_keeps_its_code_and_facts(kind: type[DxError]) -> None:
+    """What was found can be asked for by name, without reading a sentence."""
+    error = kind("plan.duplicate_id", id="rpa-hours")
+    assert (error.code, error.facts) == ("plan.duplicate_id", {"id": "rpa-hours"})
+
+
+@pytest.mark.parametrize("twin", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])
+@pytest.mark.parametrize("kind", ORDINARY)
+def test_an_error_survives_pickle_and_copy(kind, twin) -> None:
+    """A worker process can raise it in its parent."""
+    error = kind("plan.duplicate_id", id="rpa-hours")
+    again = twin(error)
+    assert type(again) is kind
+    assert (again.code, again.facts, str(again)) == (error.code, error.facts, str(error))
+
+
+def test_an_error_speaks_both_languages_and_prints_english() -> None:
+    """The same facts stand in both sentences."""
+    assert TWICE.words("ja") == "ID「rpa-hours」が重複しています。計画の中でIDは一意でなければなりません"
+    assert TWICE.words("en") == 'the id "rpa-hours" is used twice; every id in a plan is unique'
+    assert str(TWICE) == TWICE.words("en")
+
+
+def test_problems_say_one_line_each_in_the_order_of_the_input() -> None:
+    """Ten mistakes are one exception with ten lines."""
+    problems = Problems([LOCATED, ADRIFT])
+    assert str(problems).splitlines() == [
+        f"plan.yaml:41:7: $.indicators[3].id: {TWICE}",
+        f"$.pillars[0].id: {TWICE}",
+    ]
+    assert [line.endswith(TWICE.words("ja")) for line in problems.words("ja").splitlines()] == [True, True]
+
+
+@pytest.mark.parametrize("twin", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])
+def test_problems_survive_pickle_and_copy(twin) -> None:
+    """The addresses come along."""
+    again = twin(Problems(iter([LOCATED, ADRIFT])))
+    assert type(again) is Problems
+    assert again.problems == (LOCATED, ADRIFT)
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (Place(file="plan.yaml", line=41, column=7), "plan.yaml:41:7"),
+        (Place(file="plan.yaml", line=41), "plan.yaml:41"),
+        (Place(file="plan.yaml"), "plan.yaml"),
+        (Place(sheet="実績", cell="D14"), "実績!D14"),
+        (Place(file="r6.xlsx", sheet="実績", cell="D14"), "r6.xlsx:実績!D14"),
+        (Place(sheet="実績"), "実績"),
+        (Place(), ""),
+    ],
+)
+def test_a_place_prints_what_is_known_of_it(place: Place, text: str) -> None:
+    """An editor that is given plan.yaml:41:7 jumps there."""
+    assert str(place) == text
+
+
+def test_the_nearest_name_is_offered_only_if_it_is_near() -> None:
+    """A far-fetched suggestion is worse than none."""
+    assert nearest("indicater", ["initiative", "indicator"]) == "indicator"
+    assert nearest("zzz", ["initiative", "indicator"]) is None
+    assert nearest("indicator", []) is None
