@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from dxmodel.amount import Amount, as_amount
+from dxmodel.amount import Amount, as_amount, round_half_up
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.messages import Term
@@ -90,6 +90,13 @@ class Ratio:
         """The computed share, 0 to 1; None over a zero denominator."""
         whole = self.denominator.magnitude
         return self.numerator.to(self.denominator.unit).magnitude / whole if whole else None
+
+    @property
+    def amount(self) -> Amount | None:
+        """The share in percent: as printed, else computed to ten decimals; None over a zero denominator."""
+        if self.printed is not None or self.share is None:
+            return self.printed
+        return Amount(round_half_up(self.share * 100, 10), "%")
 
     def __format__(self, language: str) -> str:
         parts = f"{format(self.numerator, language)} / {format(self.denominator, language)}"

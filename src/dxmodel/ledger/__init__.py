@@ -1,0 +1,28 @@
+"""A plan's life: what was defined, what was decided, what was measured, what the city judged.
+
+* ``observation.py`` a value of an indicator for a period, as known from one day on
+* ``evaluation.py`` the city's own judgement
+* ``ledger.py`` the whole; replay, as of a date
+* ``reading.py`` the one value that speaks for a year
+* ``soundness.py`` what cannot stand together in one ledger
+
+May import ``revise`` and what is below it.
+"""
+
+from dxmodel.ledger.evaluation import Evaluation
+from dxmodel.ledger.ledger import Ledger
+from dxmodel.ledger.observation import Breakdown, Observation, ObservationStatus
+from dxmodel.ledger.reading import Reading, Silence, agree, measured_years, reading
+
+__all__ = [
+    "Breakdown",
+    "Evaluation",
+    "Ledger",
+    "Observation",
+    "ObservationStatus",
+    "Reading",
+    "Silence",
+    "agree",
+    "measured_years",
+    "reading",
+]

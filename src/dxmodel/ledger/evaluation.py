@@ -1,0 +1,35 @@
+"""The city's own judgement of an item in a year: 評価.  Never overwritten by ours."""
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
+from dxmodel.plan import Label, Source, as_label
+from dxmodel.plan.ids import slug
+
+__all__ = ["Evaluation"]
+
+
+@attrs.frozen(kw_only=True)
+class Evaluation:
+    """A grade, a mark or a comment that the city gave.
+
+    Attributes:
+        item: id of the initiative, indicator or pillar, or of the plan itself.
+        year: the fiscal year that was evaluated.
+        grade: the grade as printed: ``"A"``, ``"◎"``; no letter has a global meaning.
+        marks: marks beside the grade, e.g. a cause: ``"コロナ"``.
+        comment: what the city says about it.
+        known: when it was published; None where nobody noted it.
+        sources: where it stands.
+
+    >>> Evaluation(item="rpa-hours", year="R5", grade="A").year
+    FiscalYear(2023)
+    """
+
+    item: str = attrs.field(validator=slug)
+    year: FiscalYear = attrs.field(converter=as_fiscal_year)
+    grade: str | None = None
+    marks: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    comment: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)

@@ -1,0 +1,171 @@
+"""The whole of one plan's life: founding plan, revisions, observations, evaluations, documents."""
+
+from datetime import date
+from functools import cached_property
+
+import attrs
+
+from dxmodel.errors import Problem, Problems, Undecided
+from dxmodel.fiscal import FiscalYear, When, as_fiscal_year
+from dxmodel.ledger.evaluation import Evaluation
+from dxmodel.ledger.observation import Observation
+from dxmodel.ledger.soundness import problems
+from dxmodel.plan import Document, Plan
+from dxmodel.revise import Revision, apply, writes
+
+__all__ = ["Ledger"]
+
+
+@attrs.frozen(kw_only=True)
+class Ledger:
+    """Everything known about one plan: what it defines, what was decided, what was measured.
+
+    None of the three overwrites another.  The plan as it stands is the founding plan with every
+    revision applied in the order of their decisions; the plan as it stood is :meth:`as_of`.
+
+    Attributes:
+        founding: the plan as first adopted.
+        revisions: what was decided since, in the order of the decisions (ties as listed).
+        observations: what was measured, sorted by their keys.
+        evaluations: what the city itself judged.
+        documents: what the sources point to.
+
+    Raises:
+        Problems: revisions that do not fit, observations of unknown indicators or in a unit that
+            does not fit, two observations with one key, sources in unknown documents — all together.
+    """
+
+    founding: Plan
+    revisions: tuple[Revision, ...] = attrs.field(default=(), converter=tuple)
+    observations: tuple[Observation, ...] = attrs.field(default=(), converter=tuple)
+    evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple)
+    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
+        if found := list(problems(self, self.plan)):
+            raise Problems(found)
+        object.__setattr__(self, "observations", tuple(sorted(self.observations, key=_place)))
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan as it stands: every revision applied.
+
+        Raises:
+            Problems: what does not fit, in the first revision that fails.
+        """
+        plan = self.founding
+        for revision in self.revisions:
+            try:
+                plan = apply(plan, revision.changes)
+            except Problems as error:
+                raise Problems(_in_revision(revision, problem) for problem in error.problems) from None
+        return plan
+
+    @property
+    def undated(self) -> int:
+        """How many observations and evaluations do not say when they became known."""
+        return sum(entry.known is None for entry in (*self.observations, *self.evaluations))
+
+    @cached_property
+    def _by_indicator(self) -> dict[str, tuple[Observation, ...]]:
+        grouped: dict[str, list[Observation]] = {}
+        for observation in self.observations:
+            grouped.setdefault(observation.indicator, []).append(observation)
+        return {indicator: tuple(found) for indicator, found in grouped.items()}
+
+    def observations_of(self, indicator: str) -> tuple[Observation, ...]:
+        """Return what was measured for one indicator, sorted by period."""
+        return self._by_indicator.get(indicator, ())
+
+    def origin(self, place: str) -> Revision | None:
+        """Return the last revision that wrote a place of the plan; None if it is as founded.
+
+        Args:
+            place: ``"period"``, ``"successor"``, the id of an item, ``"<indicator>.baseline"``
+                or ``"<indicator>.targets[R10]"``.
+        """
+        written = (each for each in reversed(self.revisions) if place in map(writes, each.changes))
+        return next(written, None)
+
+    def as_of(self, known: date | str, *, year: FiscalYear | str | None = None) -> "Ledger":
+        """Return the ledger as it was known at the end of a day.
+
+        Later decisions are gone, and so is what became known later.  Entries that do not say when
+        they became known stay; :attr:`undated` counts them.  Observations of indicators that the
+        plan did not have yet are left out.
+
+        Args:
+            known: the day, as a date or as ``"2023-10-01"``.
+            year: if given, only revisions in force in that fiscal year count.
+
+        Raises:
+            Undecided: the day lies within the doubt of a decision date;
+                ``facts["before"]`` and ``facts["after"]`` are the two possible ledgers.
+        """
+        day = date.fromisoformat(known) if isinstance(known, str) else known
+        at = None if year is None else as_fiscal_year(year)
+        standing = [each for each in self.revisions if _holds(each, at) and each.decided.by(day) is not False]
+        certain = [each for each in standing if each.decided.by(day)]
+        before = self._restricted(certain, day)
+        if certain == standing:
+            return before
+        after = self._restricted(standing, day)
+        doubtful = [each for each in standing if each not in certain]
+        raise Undecided(
+            "ledger.decision_in_doubt",
+            day=day,
+            revisions=[each.label for each in doubtful],
+            decided=[each.decided for each in doubtful],
+            period_before=before.plan.period,
+            period_after=after.plan.period,
+            before=before,
+            after=after,
+        )
+
+    def _restricted(self, revisions: list[Revision], day: date) -> "Ledger":
+        bare = Ledger(founding=self.founding, revisions=revisions)
+        return attrs.evolve(
+            self,
+            revisions=revisions,
+            observations=[each for each in self._known_by(day) if each.indicator in bare.plan],
+            evaluations=[
+                each
+                for each in self.evaluations
+                if not _later(each.known, day) and (each.item in bare.plan or each.item == bare.plan.id)
+            ],
+        )
+
+    def _known_by(self, day: date) -> list[Observation]:
+        return [each for each in self.observations if not _later(each.known, day)]
+
+    def with_observations(self, *observations: Observation) -> "Ledger":
+        """Return the ledger with more observations: this year's results, or a "what if".
+
+        Raises:
+            Problems: an observation that cannot stand beside the others.
+        """
+        return attrs.evolve(self, observations=(*self.observations, *observations))
+
+
+def _in_revision(revision: Revision, problem: Problem) -> Problem:
+    return attrs.evolve(problem, path=problem.path.replace("$", f"$.revisions[{revision.id}]", 1))
+
+
+def _decided(revision: Revision) -> date:
+    return revision.decided.not_before or date.min
+
+
+def _holds(revision: Revision, year: FiscalYear | None) -> bool:
+    return year is None or revision.in_force is None or revision.in_force <= year
+
+
+def _later(known: When | None, day: date) -> bool:
+    """Did it surely become known after the day?"""
+    return known is not None and known.by(day) is False
+
+
+def _place(observation: Observation) -> tuple[object, ...]:
+    """A total order: indicator, first day of the period, its text, breakdown, day it became known."""
+    known = "" if observation.known is None else str(observation.known)
+    return (observation.indicator, str(observation.period), observation.breakdown, known)

@@ -1,0 +1,116 @@
+"""What was measured or reported, or the reason why nothing was: 実績."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from dxmodel.amount import Amount, as_amount
+from dxmodel.errors import Impossible, Unreadable
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
+from dxmodel.messages import Term
+from dxmodel.plan import Doubt, Items, Label, Missing, Ratio, Source, Text, Value, as_label
+from dxmodel.plan.ids import slug
+
+__all__ = ["Breakdown", "Observation", "ObservationStatus"]
+
+Breakdown = tuple[tuple[str, str], ...]
+
+
+class ObservationStatus(Term):
+    """How firm a value is."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    """Measured, may still change: 速報, 決算認定前."""
+    FORECAST = "forecast"
+    """Expected: 見込み."""
+    PLANNED = "planned"
+    """Intended: 予定. Not a result."""
+
+
+def _period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
+    if not isinstance(value, str):
+        return value
+    try:
+        return as_fiscal_year(value)
+    except Unreadable:
+        return as_fiscal_span(value)
+
+
+def _breakdown(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> Breakdown:
+    pairs = value.items() if isinstance(value, Mapping) else value
+    return tuple(sorted((dimension, member) for dimension, member in pairs))
+
+
+def _value(value: Value | str) -> Value:
+    return value if isinstance(value, Amount | Ratio | Text | Items | Missing) else as_amount(value)
+
+
+@attrs.frozen(kw_only=True)
+class Observation:
+    """One value of one indicator for one period, as known from one day on.
+
+    Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown` and :attr:`known`.
+
+    Attributes:
+        indicator: id of the indicator.
+        period: a fiscal year, or a run of months where only a part of the year was counted.
+        value: an amount, a ratio, words, a list, or why it is missing; text is read as an amount.
+        breakdown: dimension → member; empty for the total.
+        known: when the value became known; None where nobody noted it.
+        status: final, provisional, forecast or planned.
+        as_of: the day of counting, where it is not the end of the period.
+        scope: what was counted, where the source narrows it: 事前作成機能による利用のみ.
+        printed: the value as the source prints it, where that is another text.
+        sources: where it stands.
+        doubt: how sure the reading is.
+        note: anything a reader must know.
+
+    Raises:
+        Impossible: a run of months with an open end.
+
+    >>> seen = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
+    >>> f"{seen.value:en}"
+    'about 5,300 hours'
+    """
+
+    indicator: str = attrs.field(validator=slug)
+    period: FiscalYear | FiscalSpan = attrs.field(converter=_period)
+    value: Value = attrs.field(converter=_value)
+    breakdown: Breakdown = attrs.field(default=(), converter=_breakdown)
+    known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    status: ObservationStatus = ObservationStatus.FINAL
+    as_of: date | None = None
+    scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    printed: str | None = None
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+    @period.validator
+    def _closed(self, _: object, period: FiscalYear | FiscalSpan) -> None:
+        if isinstance(period, FiscalSpan) and (period.start is None or period.end is None):
+            raise Impossible("ledger.open_period", period=period)
+
+    @property
+    def key(self) -> tuple[str, FiscalYear | FiscalSpan, Breakdown, When | None]:
+        """What makes it different from every other observation."""
+        return (self.indicator, self.period, self.breakdown, self.known)
+
+    @property
+    def year(self) -> FiscalYear | None:
+        """The fiscal year it lies in; None if it reaches over several."""
+        if isinstance(self.period, FiscalYear):
+            return self.period
+        first, last = (_year(end) for end in (self.period.start, self.period.end))
+        return first if first == last else None
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Does it cover all twelve months of one fiscal year?"""
+        return isinstance(self.period, FiscalYear)
+
+
+def _year(point: FiscalYear | Month | None) -> FiscalYear | None:
+    return point.fiscal_year if isinstance(point, Month) else point

@@ -1,0 +1,69 @@
+"""What can be wrong with a fiscal year, a month, a span or a date."""
+
+MESSAGES = {
+    "fiscal.unreadable_year": (
+        "「{text}」は年度として読めません。{accepted}のように書いてください",
+        'cannot read "{text}" as a fiscal year; write it like {accepted}',
+    ),
+    "fiscal.unreadable_month": (
+        "「{text}」は月として読めません。{accepted}のように書いてください",
+        'cannot read "{text}" as a month; write it like {accepted}',
+    ),
+    "fiscal.unreadable_span": (
+        "「{text}」は期間として読めません。{accepted}のように書いてください",
+        'cannot read "{text}" as a span of fiscal years; write it like {accepted}',
+    ),
+    "fiscal.unreadable_when": (
+        "「{text}」は時点として読めません。{accepted}のように書いてください",
+        'cannot read "{text}" as a date; write it like {accepted}',
+    ),
+    "fiscal.calendar_year": (
+        "「{text}」は暦年の書き方で、年度かどうか分かりません。「年度」と書くか、年度と読むこと（year_ok=True）を指定してください",
+        '"{text}" names a calendar year, which may or may not mean a fiscal year; write 年度, or FY2024, '
+        "or pass year_ok=True to read it as a fiscal year",
+    ),
+    "fiscal.sides_disagree": (
+        "「{text}」の二つの書き方が別の年度です（{left}と{right}）",
+        'the two sides of "{text}" are different fiscal years ({left} and {right})',
+    ),
+    "fiscal.before_era": (
+        "「{text}」は存在しません。{era}は{start}からです",
+        '"{text}" does not exist; dates are counted in {era} from {start} on',
+    ),
+    "fiscal.lunisolar": (
+        "{day}は太陽暦の採用（{start}）より前で、元号の日付にできません",
+        "{day} is before Japan took the Gregorian calendar on {start} and has no era date here",
+    ),
+    "fiscal.not_a_year": (
+        "{found}は年度になりません。{first}から{last}までの整数を渡してください",
+        "{found} cannot be a fiscal year; give an int from {first} to {last}",
+    ),
+    "fiscal.not_a_month": (
+        "{found}は月になりません。{first}から{last}までの年と月を整数で渡してください",
+        "{found} cannot be a month; give a year and a month, ints, from {first} to {last}",
+    ),
+    "fiscal.not_fiscal": (
+        "{found}は使えません。{accepted}を渡してください",
+        "cannot use {found} here; give {accepted}",
+    ),
+    "fiscal.no_end": (
+        "期間にも時点にも、始まりか終わりの少なくとも一方が必要です",
+        "a span or a date needs a start or an end, or both",
+    ),
+    "fiscal.backwards": (
+        "終わり（{end}）が始まり（{start}）より前です",
+        "the end ({end}) is before the start ({start})",
+    ),
+    "fiscal.open_span": (
+        "「{span}」は終わりか始まりが決まっていないので、数え上げられません",
+        "{span} is open and cannot be counted through",
+    ),
+    "fiscal.unknown_language": (
+        "書式「{found}」はありません。{accepted}のどれかを指定してください",
+        'there is no format "{found}"; use one of {accepted}',
+    ),
+    "fiscal.frequency": (
+        "{found}の列は年度になりません。{accepted}にしてください",
+        "{found} does not hold fiscal years; use {accepted}",
+    ),
+}

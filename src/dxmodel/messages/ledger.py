@@ -1,0 +1,24 @@
+"""What can be wrong with a ledger."""
+
+MESSAGES = {
+    "ledger.decision_in_doubt": (
+        "{day}の時点で「{revisions}」が決定済みかどうかは分かりません（決定は{decided}）。"
+        "計画期間は{period_before}または{period_after}です",
+        'whether "{revisions}" was decided by {day} is not known (decided: {decided}); '
+        "the plan ran {period_before} or {period_after}",
+    ),
+    "ledger.open_period": (
+        "実績の期間には始まりと終わりが必要です: {period}",
+        "the period of an observation has two ends: {period}",
+    ),
+    "ledger.repeated_documents": ("文書のID「{key}」が重複しています", 'the document id "{key}" is used twice'),
+    "ledger.repeated_observations": (
+        "同じ指標・期間・内訳・判明日の実績が2つあります: {key}",
+        "two observations have the same indicator, period, breakdown and known date: {key}",
+    ),
+    "ledger.repeated_revisions": ("改定のID「{key}」が重複しています", 'the revision id "{key}" is used twice'),
+    "ledger.unknown_document": (
+        "出典の文書「{id}」が一覧にありません。近いもの: {nearest}",
+        'the document "{id}" is not listed; nearest: {nearest}',
+    ),
+}

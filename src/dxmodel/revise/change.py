@@ -1,0 +1,99 @@
+"""The closed set of changes: small values that say what becomes different.
+
+=======================  ==========================================================
+:class:`ExtendPeriod`    the plan ends later (計画期間延伸)
+:class:`Add`             a new item: indicator, initiative, bar, event, related plan, …
+:class:`SetTarget`       a target is set, or the one due at that time is replaced
+:class:`SetBaseline`     the level that the targets start from is set
+:class:`StateSuccessor`  which plan follows, and from when
+=======================  ==========================================================
+"""
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear, Month
+from dxmodel.plan import Baseline, Item, Successor, Target
+from dxmodel.plan.ids import slug
+from dxmodel.plan.target import as_point
+
+__all__ = ["Add", "Change", "ExtendPeriod", "SetBaseline", "SetTarget", "StateSuccessor", "writes"]
+
+
+@attrs.frozen
+class ExtendPeriod:
+    """The plan ends later than it did.
+
+    Attributes:
+        to: the new last fiscal year or month.
+
+    >>> ExtendPeriod("R10").to
+    FiscalYear(2028)
+    """
+
+    to: FiscalYear | Month = attrs.field(converter=as_point)
+
+
+@attrs.frozen
+class Add:
+    """A new item enters the plan.
+
+    Attributes:
+        item: anything that has an id; a new id.
+    """
+
+    item: Item
+
+
+@attrs.frozen
+class SetTarget:
+    """An indicator gets a target; one that is due at the same time is replaced.
+
+    Attributes:
+        indicator: its id.
+        target: the target as it stands from now on.
+    """
+
+    indicator: str = attrs.field(validator=slug)
+    target: Target
+
+
+@attrs.frozen
+class SetBaseline:
+    """An indicator gets the level that its targets start from.
+
+    Attributes:
+        indicator: its id.
+        baseline: the baseline as it stands from now on.
+    """
+
+    indicator: str = attrs.field(validator=slug)
+    baseline: Baseline
+
+
+@attrs.frozen
+class StateSuccessor:
+    """The plan says which plan follows, and from when."""
+
+    successor: Successor
+
+
+Change = ExtendPeriod | Add | SetTarget | SetBaseline | StateSuccessor
+
+
+def writes(change: Change) -> str:
+    """Return the one place of the plan that a change writes, as a path.
+
+    >>> writes(ExtendPeriod("R10"))
+    'period'
+    """
+    match change:
+        case ExtendPeriod():
+            return "period"
+        case Add(item):
+            return item.id
+        case SetTarget(indicator, target):
+            return f"{indicator}.targets[{target.due}]"
+        case SetBaseline(indicator):
+            return f"{indicator}.baseline"
+        case StateSuccessor():
+            return "successor"

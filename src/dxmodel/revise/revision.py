@@ -1,0 +1,59 @@
+"""A revision: a dated, reasoned, ordered set of changes, as data."""
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
+from dxmodel.plan import Doubt, Label, Source, as_label
+from dxmodel.plan.ids import ids, slug
+from dxmodel.revise.change import Change
+
+__all__ = ["Reason", "Revision"]
+
+
+@attrs.frozen
+class Reason:
+    """Why a revision was decided.
+
+    Attributes:
+        text: the reason, in few words.
+        because_of: id of the initiative or related plan behind it, if there is one.
+        sources: where it stands.
+    """
+
+    text: Label = attrs.field(converter=as_label)
+    because_of: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Revision:
+    """A decision that changes a plan: 改定, 見直し, 計画期間延伸.
+
+    Attributes:
+        id: slug, unique among the revisions of the plan.
+        label: what it is called, e.g. ``"計画期間延伸"``.
+        decided: when it was decided, exactly, to the month or year, or within bounds with the reason.
+        in_force: the fiscal year from which it holds; None where it holds as soon as it is decided.
+        by: codes of the bodies that decided; empty for the bodies of the plan.
+        reasons: why.
+        changes: what becomes different, in order.
+        sources: where it stands.
+        doubt: how sure the reading is.
+        note: anything a reader must know.
+
+    >>> from dxmodel.revise import ExtendPeriod
+    >>> extension = Revision(id="extension", label="計画期間延伸", decided="R6", changes=[ExtendPeriod("R10")])
+    >>> str(extension.decided)
+    'R6'
+    """
+
+    id: str = attrs.field(validator=slug)
+    label: Label = attrs.field(converter=as_label)
+    decided: When = attrs.field(converter=as_when)
+    in_force: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    by: tuple[str, ...] = attrs.field(default=(), converter=ids)
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple)
+    changes: tuple[Change, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    doubt: Doubt | None = None
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
