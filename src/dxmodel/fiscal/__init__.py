@@ -1,0 +1,35 @@
+"""Japanese fiscal time.  Knows nothing of plans.
+
+* ``year.py``: FiscalYear, April to March: 令和6年度 = R6 = FY2024
+* ``month.py``: Month, a calendar month; 令和6年1月 lies in R5
+* ``span.py``: FiscalSpan, from one to another, both included, possibly open: R4/R10, 令和8年度以降
+* ``when.py``: When, a date known exactly or only within bounds
+* ``era.py``: the era table, and years as eras count them
+* ``text.py``: printed text, made plain before it is read
+* ``frame.py``: the pandas door; import it by name, ``import dxmodel`` does not
+
+Values are frozen and parse what they print.  Every ``parse`` reads the spellings that real plans
+print and refuses the rest; ``as_...`` also takes the value itself, for arguments and converters.
+
+May import ``errors`` and ``messages``.  A new spelling goes into the file of the value that it
+names, with a line in the table of ``tests/fiscal``; a new era goes into ``era.py`` alone.
+"""
+
+from dxmodel.fiscal.era import ERAS, Era, era_year
+from dxmodel.fiscal.month import Month
+from dxmodel.fiscal.span import FiscalSpan, as_fiscal_span
+from dxmodel.fiscal.when import When, as_when
+from dxmodel.fiscal.year import FiscalYear, as_fiscal_year
+
+__all__ = [
+    "ERAS",
+    "Era",
+    "FiscalSpan",
+    "FiscalYear",
+    "Month",
+    "When",
+    "as_fiscal_span",
+    "as_fiscal_year",
+    "as_when",
+    "era_year",
+]

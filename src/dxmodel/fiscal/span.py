@@ -1,0 +1,238 @@
+"""FiscalSpan: from a fiscal year or month to another, both included, possibly open."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from dxmodel.errors import Impossible, Unreadable
+from dxmodel.fiscal.era import ERA, NUMBER, number
+from dxmodel.fiscal.month import Month, read_month
+from dxmodel.fiscal.text import between, ends, plain, shown, unknown_language
+from dxmodel.fiscal.year import FiscalYear, read_year
+
+__all__ = ["FiscalSpan", "as_fiscal_span"]
+
+End = FiscalYear | Month
+SPELLINGS = ("R4/R10", "令和4年度～令和10年度", "令和8年度以降", "令和4年12月～令和8年度")
+
+
+def _check_end(span: "FiscalSpan", field: "attrs.Attribute[End | None]", end: object) -> None:
+    if not isinstance(end, End | None):
+        accepted = ("FiscalYear(2024)", "Month(2024, 1)", "None")
+        raise Impossible("fiscal.not_fiscal", found=repr(end), accepted=accepted)
+
+
+@attrs.frozen(repr=False)
+class FiscalSpan:
+    """A run of fiscal years, both ends included; an end may be a month, and one end may be open.
+
+    The canonical text puts a slash between the ends, as ISO 8601 does: ``R4/R10``, ``R8/``,
+    ``/R6``, ``2022-12/R8``; a single year or month stands alone: ``R6``.
+
+    Raises:
+        Impossible: no end at all, or an end before the start.
+
+    >>> span = FiscalSpan(FiscalYear(2022), FiscalYear(2028))
+    >>> f"{span} {span:ja} {span:en}"
+    'R4/R10 令和4年度～令和10年度 FY2022–FY2028'
+    >>> span.length, FiscalYear(2024) in span, date(2029, 4, 1) in span
+    (7, True, False)
+    >>> len(FiscalSpan(Month(2024, 1), Month(2024, 3)).months)
+    3
+    """
+
+    start: End | None = attrs.field(default=None, validator=_check_end)
+    end: End | None = attrs.field(default=None, validator=_check_end)
+
+    def __attrs_post_init__(self) -> None:
+        if self.start is None and self.end is None:
+            raise Impossible("fiscal.no_end")
+        if self.start and self.end and self.start.first_day > self.end.last_day:
+            raise Impossible("fiscal.backwards", start=self.start, end=self.end)
+
+    @classmethod
+    def parse(cls, text: str, *, year_ok: bool = False) -> "FiscalSpan":
+        """Read a span as it is printed, with any dash or wave between its ends.
+
+        What one side leaves out the other says: 令和4～6年度, 2021〜2025年度.  ``year_ok=True``
+        reads calendar years as fiscal years, as in :meth:`FiscalYear.parse`.
+
+        Raises:
+            Unreadable: anything else.
+            Impossible: an end before the start.
+
+        >>> str(FiscalSpan.parse("令和4年度から8年間")), str(FiscalSpan.parse("令和４年12月〜令和８年度"))
+        ('R4/R11', '2022-12/R8')
+        """
+        simple = plain(text)
+        if span := _read_span(simple, year_ok):
+            return span
+        if _read_span(simple, True):
+            raise Unreadable("fiscal.calendar_year", text=shown(text))
+        raise Unreadable("fiscal.unreadable_span", text=shown(text), accepted=SPELLINGS)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day, or None if the span has no start."""
+        return self.start.first_day if self.start else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day, or None if the span has no end."""
+        return self.end.last_day if self.end else None
+
+    @property
+    def start_year(self) -> FiscalYear | None:
+        """The first fiscal year that the span touches, or None."""
+        return FiscalYear.of(self.start.first_day) if self.start else None
+
+    @property
+    def end_year(self) -> FiscalYear | None:
+        """The last fiscal year that the span touches, or None."""
+        return FiscalYear.of(self.end.last_day) if self.end else None
+
+    @property
+    def years(self) -> tuple[FiscalYear, ...]:
+        """Every fiscal year that the span touches, in order.
+
+        Raises:
+            Impossible: the span is open.
+        """
+        first, last = self._closed()
+        start = FiscalYear.of(first)
+        return tuple(start + n for n in range(FiscalYear.of(last) - start + 1))
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """Every month of the span, in order.
+
+        Raises:
+            Impossible: the span is open.
+        """
+        first, last = self._closed()
+        start = Month.of(first)
+        return tuple(start + n for n in range(Month.of(last) - start + 1))
+
+    @property
+    def length(self) -> int | None:
+        """How many fiscal years the span touches, or None if it is open."""
+        return len(self.years) if self.start and self.end else None
+
+    @property
+    def is_whole_years(self) -> bool:
+        """Whether every end that is given falls on a turn of the fiscal year."""
+        starts = self.start is None or self.start.first_day.month == 4
+        return starts and (self.end is None or self.end.last_day.month == 3)
+
+    def contains(self, other: "FiscalSpan | End") -> bool:
+        """Whether every day of *other* is a day of this span.
+
+        >>> FiscalSpan.parse("R4/R10").contains(FiscalSpan.parse("R8/"))
+        False
+        """
+        (first, last), (other_first, other_last) = _days(self), _days(other)
+        return first <= other_first and other_last <= last
+
+    def overlaps(self, other: "FiscalSpan | End") -> bool:
+        """Whether any day of *other* is a day of this span."""
+        (first, last), (other_first, other_last) = _days(self), _days(other)
+        return first <= other_last and other_first <= last
+
+    def __contains__(self, item: object) -> bool:
+        """Whether a day or month lies in the span, or it touches a fiscal year, as iteration does."""
+        if isinstance(item, date):
+            first, last = _days(self)
+            return first <= date(item.year, item.month, item.day) <= last
+        return isinstance(item, End) and self.overlaps(item)
+
+    def __iter__(self) -> Iterator[FiscalYear]:
+        return iter(self.years)
+
+    def _closed(self) -> tuple[date, date]:
+        if self.start is None or self.end is None:
+            raise Impossible("fiscal.open_span", span=self)
+        return self.start.first_day, self.end.last_day
+
+    def __repr__(self) -> str:
+        return f"FiscalSpan({self.start!r}, {self.end!r})"
+
+    def __str__(self) -> str:
+        return str(self.start) if self.start == self.end else f"{self.start or ''}/{self.end or ''}"
+
+    def __format__(self, language: str) -> str:
+        if not language:
+            return str(self)
+        if language not in _SAID:
+            raise unknown_language(language)
+        start = format(self.start, language) if self.start else ""
+        end = format(self.end, language) if self.end else ""
+        return start if start == end else between(_SAID[language], start, end)
+
+
+_SAID = {
+    "ja": ("{start}以降", "{end}まで", "{start}～{end}"),
+    "en": ("{start} onwards", "until {end}", "{start}–{end}"),
+}
+
+
+def as_fiscal_span(value: FiscalSpan | End | str) -> FiscalSpan:
+    """Return a span as it is, a fiscal year or month as the span of itself, and text parsed.
+
+    Raises:
+        Unreadable: anything else.
+
+    >>> as_fiscal_span("R4/R6")
+    FiscalSpan(FiscalYear(2022), FiscalYear(2024))
+    """
+    if isinstance(value, FiscalSpan):
+        return value
+    if isinstance(value, End):
+        return FiscalSpan(value, value)
+    if isinstance(value, str):
+        return FiscalSpan.parse(value)
+    raise Unreadable("fiscal.not_fiscal", found=repr(value), accepted=("FiscalSpan", *SPELLINGS))
+
+
+def _days(span: FiscalSpan | End) -> tuple[date, date]:
+    return span.first_day or date.min, span.last_day or date.max
+
+
+_LASTING = re.compile(rf"(?P<start>.+)から(?P<years>{NUMBER})(?:年間|[かカヵヶ]年間?)")
+
+
+def _read_span(text: str, year_ok: bool) -> FiscalSpan | None:
+    if lasting := _LASTING.fullmatch(text):
+        return _read_lasting(lasting, year_ok)
+    for start_text, end_text in ends(text):
+        start_text, end_text = _complete(start_text, end_text)
+        start, end = _read_end(start_text, year_ok), _read_end(end_text, year_ok)
+        if bool(start) == bool(start_text) and bool(end) == bool(end_text):
+            return FiscalSpan(start, end)
+    return None
+
+
+def _read_end(text: str, year_ok: bool) -> End | None:
+    return read_month(text) or read_year(text, year_ok=year_ok)
+
+
+def _read_lasting(lasting: re.Match[str], year_ok: bool) -> FiscalSpan | None:
+    start, years = _read_end(lasting["start"], year_ok), number(lasting["years"])
+    if isinstance(start, Month):
+        return FiscalSpan(start, start + (12 * years - 1))
+    return FiscalSpan(start, start + (years - 1)) if start else None
+
+
+_YEAR_OF_MONTH = re.compile(rf"(.+年){NUMBER}月")
+
+
+def _complete(start: str, end: str) -> tuple[str, str]:
+    """Give each side what only the other says: 令和4～6年度, 令和6年1月～3月, 2021〜2025年度."""
+    if (era := re.match(ERA, start)) and re.fullmatch(rf"{NUMBER}年度?末?", end):
+        end = era[0] + end
+    if (year := _YEAR_OF_MONTH.fullmatch(start)) and re.fullmatch(rf"{NUMBER}月", end):
+        end = year[1] + end
+    if start and "年" not in start and (unit := re.search("年度?(?=末?$)", end)):
+        start += unit[0]
+    return start, end

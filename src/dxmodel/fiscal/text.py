@@ -1,0 +1,60 @@
+"""Printed text, made plain before it is read.
+
+Deliberately not Unicode's NFKC, which would also turn ``①`` into ``1``: only
+full-width ASCII and the five square era signs are unfolded.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dxmodel.errors import Unreadable
+
+LONGEST = 60  # characters; the longest spelling in print has some 40
+
+_PLAIN = str.maketrans(
+    {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
+    | {"\u3000": " ", "㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和"}
+)
+_SEPARATOR = re.compile(r"\s*(?:[/〜~–—―‐−-]|から)\s*")  # ～ and － have become ~ and -
+
+
+def plain(text: str) -> str:
+    """Return *text* with half-width digits and signs; empty, so unreadable, if it is far too long."""
+    return text.translate(_PLAIN).strip() if len(text) <= LONGEST else ""
+
+
+def shown(text: str) -> str:
+    """Return *text* as an error quotes it: whole, or its beginning if it is far too long."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def ends(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each way to take plain *text* as a start and an end; an empty side is open.
+
+    >>> list(ends("R4/R10"))
+    [('R4/R10', 'R4/R10'), ('R4', 'R10')]
+    >>> list(ends("令和8年度以降"))[-1], list(ends("令和6年度まで"))[-1]
+    (('令和8年度', ''), ('', '令和6年度'))
+    """
+    yield text, text
+    if text.endswith(("以降", "より")):
+        yield text[:-2], ""
+    until = text.removesuffix("まで")
+    if until != text:
+        yield "", until
+    for cut in _SEPARATOR.finditer(until):
+        start, end = until[: cut.start()], until[cut.end() :]
+        if end or (start and until == text):
+            yield start, end
+
+
+def between(phrases: tuple[str, str, str], start: str, end: str) -> str:
+    """Fill the phrase that fits, of *onwards*, *until* and *both*; an empty side is open."""
+    onwards, until, both = phrases
+    phrase = both if start and end else onwards if start else until
+    return phrase.format(start=start, end=end)
+
+
+def unknown_language(found: str) -> Unreadable:
+    """Return the error for a format that is none of ours."""
+    return Unreadable("fiscal.unknown_language", found=found, accepted=('""', '"ja"', '"en"'))

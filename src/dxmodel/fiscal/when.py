@@ -1,0 +1,172 @@
+"""When: a date known to the day, to the month, to the fiscal year, or only within bounds."""
+
+import re
+from datetime import date
+
+import attrs
+
+from dxmodel.errors import Impossible, Unreadable
+from dxmodel.fiscal.era import NUMBER, number
+from dxmodel.fiscal.month import ENGLISH, Month, calendar_year, check_begun, read_month
+from dxmodel.fiscal.text import between, ends, plain, shown, unknown_language
+from dxmodel.fiscal.year import FiscalYear, read_year
+
+__all__ = ["When", "as_when"]
+
+SPELLINGS = ("2024-12-20", "2024-12", "R6", "令和6年12月20日", "2024-04-01/", "2024-04-01/2026-11-23")
+
+
+def _check_day(when: "When", field: "attrs.Attribute[date | None]", day: object) -> None:
+    if day is None:
+        return
+    if type(day) is not date:  # a datetime is a date to Python, but not to us
+        raise Impossible("fiscal.not_fiscal", found=repr(day), accepted=("datetime.date", "None"))
+    Month.of(day)  # refuses days that lie in no fiscal year
+
+
+@attrs.frozen
+class When:
+    """A day that something happened on, as well as it is known: not before one day, not after another.
+
+    Values have no order: of two dates in doubt, neither need come first.
+
+    Attributes:
+        not_before: the first day that is possible, or None.
+        not_after: the last day that is possible, or None.
+        reason: why it is not known better; not part of the text form.
+
+    Raises:
+        Impossible: no bound at all, or one before the other.
+
+    >>> decided = When.parse("2024-04-01/")
+    >>> f"{decided} {decided:ja} {decided:en}"
+    '2024-04-01/ 令和6年4月1日以降 not before 1 April 2024'
+    >>> decided.by(date(2023, 10, 1)), decided.by(date(2025, 1, 1))
+    (False, None)
+    """
+
+    not_before: date | None = attrs.field(default=None, validator=_check_day)
+    not_after: date | None = attrs.field(default=None, validator=_check_day)
+    reason: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.not_before is None and self.not_after is None:
+            raise Impossible("fiscal.no_end")
+        if self.not_before and self.not_after and self.not_before > self.not_after:
+            raise Impossible("fiscal.backwards", start=self.not_before, end=self.not_after)
+
+    @classmethod
+    def on(cls, time: "date | Month | FiscalYear", reason: str | None = None) -> "When":
+        """Return a day, or some day in a month or fiscal year.
+
+        >>> str(When.on(Month(2024, 12))), str(When.on(FiscalYear(2024)))
+        ('2024-12', 'R6')
+        """
+        if isinstance(time, date):
+            return cls(time, time, reason)
+        return cls(time.first_day, time.last_day, reason)
+
+    @classmethod
+    def parse(cls, text: str, reason: str | None = None) -> "When":
+        """Read a day, month or fiscal year, or an interval from one to another.
+
+        Raises:
+            Unreadable: anything else; ``令和6年`` too, for it may be a fiscal year.
+            Impossible: an interval that ends before it starts.
+
+        >>> When.parse("令和6年12月20日").exact
+        datetime.date(2024, 12, 20)
+        """
+        simple = plain(text)
+        for start_text, end_text in ends(simple):
+            start, end = _read_time(start_text), _read_time(end_text)
+            if bool(start) == bool(start_text) and bool(end) == bool(end_text):
+                return cls(start.not_before if start else None, end.not_after if end else None, reason)
+        if read_year(simple, year_ok=True):
+            raise Unreadable("fiscal.calendar_year", text=shown(text))
+        raise Unreadable("fiscal.unreadable_when", text=shown(text), accepted=SPELLINGS)
+
+    @property
+    def exact(self) -> date | None:
+        """The day, if it is known to the day."""
+        return self.not_before if self.not_before == self.not_after else None
+
+    def by(self, day: date) -> bool | None:
+        """Whether it had happened by the end of *day*: True, False, or None while in doubt."""
+        if self.not_after and self.not_after <= day:
+            return True
+        return False if self.not_before and self.not_before > day else None
+
+    def __str__(self) -> str:
+        time = self._time
+        return str(time) if time else f"{self.not_before or ''}/{self.not_after or ''}"
+
+    def __format__(self, language: str) -> str:
+        if not language:
+            return str(self)
+        if language not in _SAID:
+            raise unknown_language(language)
+        if time := self._time:
+            return _say(time, language)
+        start = _say(self.not_before, language) if self.not_before else ""
+        end = _say(self.not_after, language) if self.not_after else ""
+        return between(_SAID[language], start, end)
+
+    @property
+    def _time(self) -> date | Month | FiscalYear | None:
+        """The one day, month or fiscal year that the bounds are, if they are one."""
+        if self.not_before is None or self.not_after is None:
+            return None
+        candidates = (self.not_before, Month.of(self.not_before), FiscalYear.of(self.not_before))
+        return next((time for time in candidates if When.on(time, self.reason) == self), None)
+
+
+_SAID = {
+    "ja": ("{start}以降", "{end}まで", "{start}～{end}"),
+    "en": ("not before {start}", "not after {end}", "between {start} and {end}"),
+}
+
+
+def as_when(value: "When | date | Month | FiscalYear | str") -> When:
+    """Return a When as it is, a day, month or fiscal year as that time, and text parsed.
+
+    Raises:
+        Unreadable: anything else.
+
+    >>> as_when(date(2024, 12, 20)).exact
+    datetime.date(2024, 12, 20)
+    """
+    if isinstance(value, When):
+        return value
+    if isinstance(value, str):
+        return When.parse(value)
+    if isinstance(value, date | Month | FiscalYear):
+        return When.on(value)
+    raise Unreadable("fiscal.not_fiscal", found=repr(value), accepted=("When", "datetime.date", *SPELLINGS))
+
+
+def _say(time: date | Month | FiscalYear, language: str) -> str:
+    if not isinstance(time, date):
+        return format(time, language)
+    if language == "ja":
+        return f"{calendar_year(time)}年{time.month}月{time.day}日"
+    return f"{time.day} {ENGLISH[time.month - 1]} {time.year}"
+
+
+_DAY = re.compile(rf"(?P<month>.+月)(?P<day>{NUMBER})日|(?P<m2>[0-9]{{4}}-[0-9]{{2}})-(?P<d2>[0-9]{{2}})")
+
+
+def _read_time(text: str) -> When | None:
+    if found := _DAY.fullmatch(text):
+        return _read_day(text, found)
+    time = read_month(text) or read_year(text, year_ok=False)
+    return When.on(time) if time else None
+
+
+def _read_day(text: str, found: re.Match[str]) -> When | None:
+    month, day = read_month(found["month"] or found["m2"]), number(found["day"] or found["d2"])
+    if not month or not 1 <= day <= month.last_day.day:
+        return None
+    exact = date(month.year, month.month, day)
+    check_begun(text, exact)
+    return When.on(exact)

@@ -1,0 +1,173 @@
+"""FiscalYear: April to March, named by the year it starts in."""
+
+import re
+from datetime import date
+from typing import overload
+
+import attrs
+
+from dxmodel.errors import Impossible, Unreadable
+from dxmodel.fiscal.era import ERAS, LETTERS, YEAR, Era, era_on, printed_year, western_year
+from dxmodel.fiscal.text import plain, shown, unknown_language
+
+__all__ = ["FiscalYear", "as_fiscal_year"]
+
+FIRST, LAST = 1868, 9998
+SPELLINGS = ("令和6年度", "R6", "FY2024", "2024年度")
+
+
+def _check_year(year: "FiscalYear", _: object, value: int) -> None:
+    if type(value) is not int or not FIRST <= value <= LAST:
+        raise Impossible("fiscal.not_a_year", found=repr(value), first=FIRST, last=LAST)
+
+
+@attrs.frozen(order=True, repr=False)
+class FiscalYear:
+    """A Japanese fiscal year: 1 April to 31 March, named by the Western year it starts in.
+
+    Raises:
+        Impossible: not an int, or outside 1868–9998.
+
+    >>> FiscalYear(2024).first_day, FiscalYear(2024).last_day
+    (datetime.date(2024, 4, 1), datetime.date(2025, 3, 31))
+    >>> FiscalYear(2024) + 1, FiscalYear(2028) - FiscalYear(2024)
+    (FiscalYear(2025), 4)
+    >>> year = FiscalYear(2024)
+    >>> f"{year} {year:ja} {year:en}"
+    'R6 令和6年度 FY2024'
+    """
+
+    year: int = attrs.field(validator=_check_year)
+
+    @classmethod
+    def parse(cls, text: str, *, year_ok: bool = False) -> "FiscalYear":
+        """Read a fiscal year as it is printed.
+
+        Era years that never came are read: 平成33年度 is FY2021.  ``令和6年``, ``2024年`` and
+        ``2024`` name calendar years; only ``year_ok=True`` reads them as fiscal years.
+
+        Raises:
+            Unreadable: anything else, and two spellings in one that disagree.
+
+        >>> FiscalYear.parse("令和元年度"), FiscalYear.parse("平成28(2016)年度")
+        (FiscalYear(2019), FiscalYear(2016))
+        >>> FiscalYear.parse("令和6年", year_ok=True)
+        FiscalYear(2024)
+        """
+        simple = plain(text)
+        if year := read_year(simple, year_ok=year_ok):
+            return year
+        if read_year(simple, year_ok=True):
+            raise Unreadable("fiscal.calendar_year", text=shown(text))
+        raise Unreadable("fiscal.unreadable_year", text=shown(text), accepted=SPELLINGS)
+
+    @classmethod
+    def of(cls, day: date) -> "FiscalYear":
+        """Return the fiscal year that a day lies in.
+
+        >>> FiscalYear.of(date(2025, 3, 31))
+        FiscalYear(2024)
+        """
+        return cls(day.year - (day.month < 4))
+
+    @property
+    def first_day(self) -> date:
+        """1 April."""
+        return date(self.year, 4, 1)
+
+    @property
+    def last_day(self) -> date:
+        """31 March of the next calendar year."""
+        return date(self.year + 1, 3, 31)
+
+    def __contains__(self, day: object) -> bool:
+        """Whether a day, or anything with a first and a last day such as a Month, lies within."""
+        if isinstance(day, date):
+            return self.year == day.year - (day.month < 4)
+        first, last = getattr(day, "first_day", None), getattr(day, "last_day", None)
+        return first in self and last in self if first and last else False
+
+    def __add__(self, years: int) -> "FiscalYear":
+        return FiscalYear(self.year + years) if type(years) is int else NotImplemented
+
+    @overload
+    def __sub__(self, other: "FiscalYear") -> int: ...
+    @overload
+    def __sub__(self, other: int) -> "FiscalYear": ...
+    def __sub__(self, other: "FiscalYear | int") -> "int | FiscalYear":
+        if isinstance(other, FiscalYear):
+            return self.year - other.year
+        return FiscalYear(self.year - other) if type(other) is int else NotImplemented
+
+    def __repr__(self) -> str:
+        return f"FiscalYear({self.year})"
+
+    def __str__(self) -> str:
+        era = self._era
+        count = self.year - era.start.year + 1
+        return f"{era.letter}{count}" if count < 100 else f"{self:en}"
+
+    def __format__(self, language: str) -> str:
+        match language:
+            case "":
+                return str(self)
+            case "ja":
+                return f"{printed_year(self._era, self.year)}年度"
+            case "en":
+                return f"FY{self.year}"
+        raise unknown_language(language)
+
+    @property
+    def _era(self) -> Era:
+        """The era of 1 April; but all of FY2019 is 令和元年度, as the government announced."""
+        return ERAS[-1] if self.year == 2019 else era_on(self.first_day)
+
+
+def as_fiscal_year(value: FiscalYear | str) -> FiscalYear:
+    """Return a fiscal year as it is, and text parsed.  An int is refused: 2024 may be a calendar year.
+
+    Raises:
+        Unreadable: anything that is neither a fiscal year nor the text of one.
+
+    >>> as_fiscal_year("R6")
+    FiscalYear(2024)
+    """
+    if isinstance(value, FiscalYear):
+        return value
+    if isinstance(value, str):
+        return FiscalYear.parse(value)
+    raise Unreadable("fiscal.not_fiscal", found=repr(value), accepted=("FiscalYear", *SPELLINGS))
+
+
+_SIDE = re.compile(rf"(?P<fy>FY)?(?P<year>{YEAR})(?P<unit>年度末?|年)?")
+_PAIR = re.compile(r"([^()年]+)(年度?)?\(([^()年]+)(年度?)?\)(年度末?|年)?")  # 平成28(2016)年度
+
+
+def read_year(text: str, *, year_ok: bool) -> FiscalYear | None:
+    """Read plain text; None if it is not a fiscal year."""
+    if pair := _PAIR.fullmatch(text):
+        return _read_pair(text, pair, year_ok)
+    found = _SIDE.fullmatch(text)
+    if not found or not (_is_fiscal(found) or (year_ok and _is_calendar(found))):
+        return None
+    year = western_year(found["year"])
+    return FiscalYear(year) if FIRST <= year <= LAST else None
+
+
+def _is_fiscal(found: re.Match[str]) -> bool:
+    if found["unit"]:
+        return found["unit"] != "年"
+    return bool(found["fy"]) or found["year"][0] in LETTERS
+
+
+def _is_calendar(found: re.Match[str]) -> bool:
+    return not found["fy"] and (found["unit"] == "年" or found["year"].isdigit())
+
+
+def _read_pair(text: str, pair: re.Match[str], year_ok: bool) -> FiscalYear | None:
+    unit = max(pair.group(2, 4, 5), key=lambda unit: len(unit or "")) or ""  # 年度 on one side governs both
+    left = read_year(pair[1] + unit, year_ok=year_ok)
+    right = read_year(pair[3] + unit, year_ok=year_ok)
+    if left and right and left != right:
+        raise Unreadable("fiscal.sides_disagree", text=text, left=left, right=right)
+    return left if right else None
