@@ -90,12 +90,13 @@ class Plan:
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     def __attrs_post_init__(self) -> None:
+        parts = {name: getattr(self, name) for name in COLLECTIONS}
         # Problems are addressed by the place the caller gave an item, so look before sorting.
-        if problems := [*self._own_problems(), *dangling(self)]:
+        if problems := [*self._own_problems(), *dangling(self.id, parts)]:
             raise Problems(problems)
-        for name in COLLECTIONS:
-            items = tuple(sorted(getattr(self, name), key=lambda item: (item.order, item.id)))
-            object.__setattr__(self, name, items)
+        for name, items in parts.items():
+            in_order = sorted(items, key=lambda item: (item.order, item.id))
+            object.__setattr__(self, name, tuple(in_order))
 
     def _own_problems(self) -> Iterator[Problem]:
         if not self.bodies:

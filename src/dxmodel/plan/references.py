@@ -1,52 +1,58 @@
 """Do the ids of a plan hold together?  Duplicates, dangling references, circles of parents."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from dxmodel.errors import Problem, nearest
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
-from dxmodel.plan.items import COLLECTIONS
+from dxmodel.plan.items import Item
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.related import Constraint, RelatedPlan
 from dxmodel.plan.schedule import Bar, Event
 from dxmodel.plan.statement import Statement
 from dxmodel.plan.viewpoint import Viewpoint
 
-if TYPE_CHECKING:
-    from dxmodel.plan.plan import Plan
-
 __all__ = ["dangling"]
 
+Named = object  # a row, a statement or a constraint may be about anything that has an id
 
-def dangling(plan: "Plan") -> Iterator[Problem]:
+
+Parts = Mapping[str, Sequence[Item | None]]
+"""Collection → its items as the caller gave them; None holds the place of one that did not stand."""
+
+
+def dangling(plan: str, parts: Parts, spoken_for: Collection[str] = ()) -> Iterator[Problem]:
     """Yield a problem for every id that is used twice, leads nowhere, or leads in a circle.
 
-    Paths count the items as the caller gave them.
+    Args:
+        plan: id of the plan itself, which items may refer to.
+        parts: the collections; paths count their items as they stand here.
+        spoken_for: ids of items that did not stand; a reference to one is not a second problem.
     """
-    known: dict[str, object] = {plan.id: plan}
-    for path, item in _addressed(plan):
+    known: dict[str, object] = {plan: plan}
+    for path, item in _addressed(parts):
         if item.id in known:
             yield Problem(path=f"{path}.id", code="plan.duplicate_id", facts={"id": item.id})
         known.setdefault(item.id, item)
-    for path, id, kinds in _references(plan):
-        if not isinstance(known.get(id), kinds):
+    for path, id, kinds in _references(parts):
+        if id not in spoken_for and not isinstance(known.get(id), kinds):
             fitting = (name for name, thing in known.items() if isinstance(thing, kinds))
             yield Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": nearest(id, fitting)})
-    yield from _circles("pillars", plan.pillars)
-    yield from _circles("initiatives", plan.initiatives)
+    for name in ("pillars", "initiatives"):
+        yield from _circles(name, parts.get(name, ()))
 
 
-def _addressed(plan: "Plan") -> Iterator[tuple[str, Any]]:
-    for name in NAMES:
-        for index, item in enumerate(getattr(plan, name)):
-            yield f"$.{name}[{index}]", item
+def _addressed(parts: Parts) -> Iterator[tuple[str, Item]]:
+    for name, items in parts.items():
+        for index, item in enumerate(items):
+            if item is not None:
+                yield f"$.{name}[{index}]", item
 
 
-def _references(plan: "Plan") -> Iterator[tuple[str, str, Any]]:
+def _references(parts: Parts) -> Iterator[tuple[str, str, Any]]:
     """Every reference: where it stands, the id it names, the kinds of thing it may name."""
-    anything = object
-    for path, item in _addressed(plan):
+    for path, item in _addressed(parts):
         match item:
             case Pillar(parent=str(parent)):
                 yield f"{path}.parent", parent, Pillar
@@ -55,13 +61,13 @@ def _references(plan: "Plan") -> Iterator[tuple[str, str, Any]]:
             case Indicator():
                 yield from _of_indicator(path, item)
             case Bar(row=row) | Event(row=row):
-                yield f"{path}.row", row, anything
+                yield f"{path}.row", row, Named
             case Constraint():
-                yield f"{path}.on", item.on, anything
+                yield f"{path}.on", item.on, Named
                 if item.by is not None:
                     yield f"{path}.by", item.by, RelatedPlan | Initiative
             case Statement(about=about):
-                yield f"{path}.about", about, anything
+                yield f"{path}.about", about, Named
 
 
 def _of_initiative(path: str, item: Initiative) -> Iterator[tuple[str, str, Any]]:
@@ -82,13 +88,19 @@ def _of_indicator(path: str, item: Indicator) -> Iterator[tuple[str, str, Any]]:
         yield f"{path}.owner_plan", item.owner_plan, RelatedPlan
 
 
-def _circles(name: str, items: Iterable[Pillar] | Iterable[Initiative]) -> Iterator[Problem]:
-    """Follow every chain of parents upwards; the walk of a circle never leaves it."""
-    parent = {item.id: item.parent for item in items}
-    for index, start in enumerate(parent):
-        above, seen = parent[start], {start}
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = parent.get(above)
-        if above == start:
-            yield Problem(path=f"$.{name}[{index}].parent", code="plan.circle", facts={"id": start})
+def _circles(name: str, items: Sequence[Any]) -> Iterator[Problem]:
+    """Follow every chain of parents upwards; the walk of a circle comes back to its start."""
+    parent = {item.id: item.parent for item in items if item is not None}
+    for index, item in enumerate(items):
+        if item is not None and item.id in _above(item.id, parent):
+            yield Problem(path=f"$.{name}[{index}].parent", code="plan.circle", facts={"id": item.id})
+
+
+def _above(id: str, parent: Mapping[str, str | None]) -> list[str]:
+    """The ids above one, upwards, until the top or the first that comes again."""
+    chain: list[str] = []
+    above = parent[id]
+    while above is not None and above not in chain:
+        chain.append(above)
+        above = parent.get(above)
+    return chain
