@@ -115,7 +115,8 @@ class Month:
         raise unknown_language(language)
 
 
-ENGLISH = tuple(calendar.month_name[month] for month in range(1, 13))
+_NAMES = "January February March April May June July August September October November December"
+ENGLISH = tuple(_NAMES.split())  # calendar.month_name would follow the machine's locale
 _PRINTED = re.compile(rf"(?P<year>{YEAR})年(?P<month>{NUMBER})月|(?P<iso>[0-9]{{4}}-[0-9]{{2}})")
 
 

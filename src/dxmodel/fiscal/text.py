@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from dxmodel.errors import Unreadable
 
+CONSENT = ("令和6年度", "R6", "FY2024", "year_ok=True")  # instead of a bare 令和6年
 LONGEST = 60  # characters; the longest spelling in print has some 40
 
 _PLAIN = str.maketrans(

@@ -83,7 +83,7 @@ class When:
             if bool(start) == bool(start_text) and bool(end) == bool(end_text):
                 return cls(start.not_before if start else None, end.not_after if end else None, reason)
         if read_year(simple, year_ok=True):
-            raise Unreadable("fiscal.calendar_year", text=shown(text))
+            raise Unreadable("fiscal.calendar_year", text=shown(text), accepted=("R6", "2024-01/2024-12"))
         raise Unreadable("fiscal.unreadable_when", text=shown(text), accepted=SPELLINGS)
 
     @property

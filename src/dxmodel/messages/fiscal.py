@@ -18,9 +18,8 @@ MESSAGES = {
         'cannot read "{text}" as a date; write it like {accepted}',
     ),
     "fiscal.calendar_year": (
-        "「{text}」は暦年の書き方で、年度かどうか分かりません。「年度」と書くか、年度と読むこと（year_ok=True）を指定してください",
-        '"{text}" names a calendar year, which may or may not mean a fiscal year; write 年度, or FY2024, '
-        "or pass year_ok=True to read it as a fiscal year",
+        "「{text}」は暦年の書き方で、年度のことかどうか分かりません。使えるのは{accepted}です",
+        '"{text}" names a calendar year, which may or may not mean a fiscal year; what would do: {accepted}',
     ),
     "fiscal.sides_disagree": (
         "「{text}」の二つの書き方が別の年度です（{left}と{right}）",
