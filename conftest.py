@@ -23,7 +23,7 @@ FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
 
 pytest_collect_file = (
     Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=FLAGS), SkipParser()], pattern="*.md")
-    + Sybil(parsers=[DocTestParser(FLAGS)], pattern="src/**/*.py")
+    + Sybil(parsers=[DocTestParser(FLAGS)], path="src", pattern="*.py")
 ).pytest()
 
 
