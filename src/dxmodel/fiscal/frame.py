@@ -5,6 +5,7 @@ on 2023-04-01 and is FY2023.  Cross over here, never by passing a bare year betw
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -41,7 +42,7 @@ def from_periods(periods: pd.PeriodIndex) -> tuple[FiscalYear, ...]:
     return tuple(FiscalYear(int(end) - 1) for end in periods.year)
 
 
-def fiscal_years_of(dates: "pd.Series[pd.Timestamp]") -> "pd.Series[int]":
+def fiscal_years_of(dates: "pd.Series[Any]") -> "pd.Series[int]":
     """Return the fiscal year of each date as ``Int64``, named by the year it starts in; NaT gives ``<NA>``.
 
     Raises:
@@ -53,4 +54,5 @@ def fiscal_years_of(dates: "pd.Series[pd.Timestamp]") -> "pd.Series[int]":
     if not pd.api.types.is_datetime64_any_dtype(dates):
         raise Impossible("fiscal.frequency", found=str(dates.dtype), accepted="datetime64")
     year, month = dates.dt.year.astype("Int64"), dates.dt.month.astype("Int64")
-    return year - (month < 4).astype("Int64")
+    years: pd.Series[int] = year - (month < 4).astype("Int64")
+    return years

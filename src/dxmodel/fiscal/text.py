@@ -30,13 +30,17 @@ def shown(text: str) -> str:
 
 
 def ends(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each way to take plain *text* as a start and an end; an empty side is open.
+    """Return each way to take plain *text* as a start and an end; an empty side is open.
 
     >>> list(ends("R4/R10"))
     [('R4/R10', 'R4/R10'), ('R4', 'R10')]
     >>> list(ends("令和8年度以降"))[-1], list(ends("令和6年度まで"))[-1]
     (('令和8年度', ''), ('', '令和6年度'))
     """
+    return (sides for sides in _cuts(text) if any(sides))
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str]]:
     yield text, text
     if text.endswith(("以降", "より")):
         yield text[:-2], ""
@@ -45,7 +49,7 @@ def ends(text: str) -> Iterator[tuple[str, str]]:
         yield "", until
     for cut in _SEPARATOR.finditer(until):
         start, end = until[: cut.start()], until[cut.end() :]
-        if end or (start and until == text):
+        if end or until == text:  # まで promises an end
             yield start, end
 
 

@@ -1,0 +1,77 @@
+"""Month."""
+
+from datetime import date, datetime
+
+import pytest
+
+from dxmodel.errors import Impossible, Unreadable
+from dxmodel.fiscal import FiscalYear, Month
+from tests.fiscal.rows import rows
+
+PRINTED = {
+    (
+        2024,
+        1,
+    ): "2024-01 ２０２４－０１ 2024年1月 2024年01月 令和6年1月 令和６年１月 令和六年一月 R6年1月 ㋿6年1月",
+    (2019, 12): "令和元年12月 令和元年十二月",
+    (2019, 4): "平成31年4月",
+    (2020, 4): "平成32年4月",
+    (1873, 1): "明治6年1月",
+    (1868, 4): "1868年4月",
+    (9999, 3): "9999-03",
+}
+REFUSED = (
+    "2024 R6 令和6年 令和6年度 令和6年度1月 2024-1 2024-00 2024-13 2024年0月 2024年13月 2024/01 202401 1月 "
+    "令和6年元月 R6.1 令和6年①月 2024-01-01 1868年3月 9999-04 2024-٠1"
+)
+
+
+@pytest.mark.parametrize(("text", "month"), rows(PRINTED))
+def test_a_printed_month_is_read(text, month):
+    """In either calendar, in any digits."""
+    assert Month.parse(text) == Month(*month)
+
+
+@pytest.mark.parametrize("text", ["", *REFUSED.split()])
+def test_anything_else_is_refused_and_the_error_says_what_would_do(text):
+    """The error quotes the text and shows how to write it."""
+    with pytest.raises(Unreadable) as caught:
+        Month.parse(text)
+    assert text in str(caught.value)
+    assert "令和6年1月" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "found", [(2024, 0), (2024, 13), (2024, True), (2024.0, 1), ("2024", 1), (1868, 3), (9999, 4)]
+)
+def test_what_cannot_be_a_month_cannot_be_built(found):
+    """Every month lies in a fiscal year that exists."""
+    with pytest.raises(Impossible):
+        Month(*found)
+
+
+def test_january_to_march_lie_in_the_fiscal_year_before():
+    """令和6年1月 lies in R5, 令和6年4月 in R6."""
+    assert [Month(2024, month).fiscal_year.year for month in (1, 3, 4, 12)] == [2023, 2023, 2024, 2024]
+
+
+def test_a_month_knows_its_days():
+    """Leap years too."""
+    assert Month(2024, 2).last_day == date(2024, 2, 29)
+    assert Month(2023, 2).last_day == date(2023, 2, 28)
+    assert Month.of(date(2024, 2, 29)) == Month(2024, 2)
+    assert date(2024, 2, 1) in Month(2024, 2)
+    assert datetime(2024, 2, 29, 23, 59) in Month(2024, 2)
+    assert date(2023, 2, 1) not in Month(2024, 2)
+    assert FiscalYear(2024) not in Month(2024, 2)
+
+
+def test_a_month_says_itself_in_three_ways():
+    """Before 1873 months are counted in Western years, for the Japanese ones were lunisolar."""
+    assert [format(Month(2019, 4), language) for language in ("", "ja", "en")] == (
+        ["2019-04", "平成31年4月", "April 2019"]
+    )
+    assert (
+        f"{Month(2019, 5):ja} {Month(1989, 1):ja} {Month(1872, 12):ja}"
+        == "令和元年5月 昭和64年1月 1872年12月"
+    )

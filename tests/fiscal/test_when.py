@@ -1,0 +1,109 @@
+"""When."""
+
+from datetime import date, datetime
+
+import pytest
+
+from dxmodel.errors import Impossible, Unreadable
+from dxmodel.fiscal import FiscalYear, Month, When
+from tests.fiscal.rows import rows
+
+PRINTED = {
+    "2024-12-20": (
+        "2024-12-20 令和6年12月20日 令和６年１２月２０日 2024年12月20日 令和六年十二月二十日 "
+        "2024-12-20/2024-12-20"
+    ),
+    "2020-04-01": "平成32年4月1日",
+    "2019-05-01": "令和元年5月1日",
+    "2024-02-29": "2024-02-29",
+    "2024-12": "2024-12 令和6年12月",
+    "R6": "R6 令和6年度 FY2024 2024-04/R6",
+    "2024-04-01/": "2024-04-01/ 令和6年4月1日以降 R6/",
+    "/2024-04-01": "/2024-04-01 令和6年4月1日まで",
+    "/2025-03-31": "令和6年度まで",
+    "2024-04-01/2026-11-23": "2024-04-01/2026-11-23",
+    "2024-04": "2024-04-01～2024-04-30",
+    "2024-04-01/2026-03-31": "R6/R7",
+}
+REFUSED = (
+    "/ - 2024 2024年 令和6年 令和6 2024-02-30 2023-02-29 2024-12-00 2024-12-32 2024-13-01 20241220 "
+    "2024-W01-1 2024-12-2 2024-12-20T00:00 R6.12.20 12月20日 令和6年12月①日 1868-03-31 9999-04-01 順次 ?"
+)
+DOUBTFUL = When(date(2024, 4, 1), date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(("text", "canonical"), rows(PRINTED))
+def test_a_printed_time_is_read(text, canonical):
+    """A day, a month, a fiscal year, or from one to another."""
+    assert str(When.parse(text)) == canonical
+
+
+@pytest.mark.parametrize("text", ["", *REFUSED.split()])
+def test_anything_else_is_refused(text):
+    """The error quotes the text; there is no consent for calendar years here."""
+    with pytest.raises(Unreadable) as caught:
+        When.parse(text)
+    assert text in str(caught.value)
+    assert "year_ok" not in str(caught.value)
+
+
+def test_what_cannot_be_a_time_cannot_be_built():
+    """At least one bound, in order, and days rather than instants."""
+    for bounds in ((), (date(2024, 4, 2), date(2024, 4, 1)), (datetime(2024, 4, 1),), (None, "2024-04-01")):
+        with pytest.raises(Impossible):
+            When(*bounds)
+    with pytest.raises(Impossible):
+        When(date(1868, 3, 31))
+
+
+def test_by_answers_only_what_is_sure():
+    """Surely by then, surely not by then, or in doubt."""
+    assert [
+        DOUBTFUL.by(date(*day)) for day in ((2024, 3, 31), (2024, 4, 1), (2026, 11, 22), (2026, 11, 23))
+    ] == ([False, None, None, True])
+    assert When(date(2024, 4, 1)).by(date(2100, 1, 1)) is None
+    assert When(None, date(2024, 4, 1)).by(date(1900, 1, 1)) is None
+
+
+def test_an_exact_time_is_never_in_doubt():
+    """It has happened from its own day on."""
+    when = When.on(date(2024, 12, 20))
+    assert when.exact == date(2024, 12, 20)
+    assert [when.by(date(2024, 12, day)) for day in (19, 20, 21)] == [False, True, True]
+    assert DOUBTFUL.exact is None
+    assert When(date(2024, 4, 1)).exact is None
+
+
+def test_on_takes_a_day_a_month_or_a_fiscal_year():
+    """Each becomes its first and last day."""
+    assert When.on(FiscalYear(2024)) == When(date(2024, 4, 1), date(2025, 3, 31))
+    assert When.on(Month(2024, 2)) == When(date(2024, 2, 1), date(2024, 2, 29))
+    assert When.on(date(2024, 2, 1), "minutes").reason == "minutes"
+
+
+def test_the_reason_is_part_of_the_value_and_not_of_its_text():
+    """Two dates known equally badly for different reasons are two values."""
+    assert When.parse("R6", "not dated") == When.on(FiscalYear(2024), "not dated") != When.parse("R6")
+    assert str(When.parse("R6", "not dated")) == "R6"
+
+
+@pytest.mark.parametrize(
+    ("text", "japanese", "english"),
+    [
+        ("2024-12-20", "令和6年12月20日", "20 December 2024"),
+        ("2024-12", "令和6年12月", "December 2024"),
+        ("R6", "令和6年度", "FY2024"),
+        ("2024-04-01/", "令和6年4月1日以降", "not before 1 April 2024"),
+        ("/2019-04-30", "平成31年4月30日まで", "not after 30 April 2019"),
+        (
+            "2024-04-01/2026-11-23",
+            "令和6年4月1日～令和8年11月23日",
+            "between 1 April 2024 and 23 November 2026",
+        ),
+        ("1872-12-31", "1872年12月31日", "31 December 1872"),
+    ],
+)
+def test_a_time_says_itself_in_two_languages(text, japanese, english):
+    """In era years, as the documents do; before 1873 in Western ones."""
+    when = When.parse(text)
+    assert (f"{when:ja}", f"{when:en}") == (japanese, english)
