@@ -12,7 +12,7 @@ May import ``revise`` and what is below it.
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Breakdown, Observation, ObservationStatus
-from dxmodel.ledger.reading import Reading, Silence, agree, measured_years, reading
+from dxmodel.ledger.reading import Reading, Silence, measured_years, reading
 
 __all__ = [
     "Breakdown",
@@ -22,7 +22,6 @@ __all__ = [
     "ObservationStatus",
     "Reading",
     "Silence",
-    "agree",
     "measured_years",
     "reading",
 ]

@@ -29,7 +29,7 @@ class Evaluation:
     item: str = attrs.field(validator=slug)
     year: FiscalYear = attrs.field(converter=as_fiscal_year)
     grade: str | None = None
-    marks: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    marks: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     comment: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])

@@ -36,10 +36,10 @@ class Ledger:
     """
 
     founding: Plan
-    revisions: tuple[Revision, ...] = attrs.field(default=(), converter=tuple)
-    observations: tuple[Observation, ...] = attrs.field(default=(), converter=tuple)
-    evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple)
-    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple)
+    revisions: tuple[Revision, ...] = attrs.field(default=(), converter=tuple[Revision, ...])
+    observations: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
+    evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
+    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))

@@ -84,7 +84,7 @@ class Observation:
     as_of: date | None = None
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 

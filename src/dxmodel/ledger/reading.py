@@ -13,7 +13,7 @@ from dxmodel.ledger.observation import Observation, ObservationStatus
 from dxmodel.messages import Term
 from dxmodel.plan import Doubt, Indicator, Missing, Ratio, Source, Value
 
-__all__ = ["Reading", "Silence", "agree", "measured_years", "reading"]
+__all__ = ["Reading", "Silence", "measured_years", "reading"]
 
 DAY = timedelta(days=1)
 
@@ -51,7 +51,7 @@ class Reading:
     silence: Silence | None = None
     is_baseline: bool = False
     doubt: Doubt | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
     @property
     def amount(self) -> Amount | None:
@@ -123,7 +123,7 @@ def _most_precise(candidates: list[Observation]) -> Observation | None:
     if len({each.value for each in candidates}) == 1:
         return min(candidates, key=lambda each: each.doubt is not None)
     amounts = [_amount(each.value) for each in candidates]
-    if any(amount is None for amount in amounts) or not agree(*[each for each in amounts if each is not None]):
+    if any(one is None or other is None or not one.agrees(other) for one, other in combinations(amounts, 2)):
         return None
     return min(candidates, key=_width)
 
@@ -136,18 +136,6 @@ def _width(observation: Observation) -> Decimal:
 
 def _amount(value: Value | None) -> Amount | None:
     return value.amount if isinstance(value, Ratio) else value if isinstance(value, Amount) else None
-
-
-def agree(*amounts: Amount) -> bool:
-    """Can all of these be readings of one quantity?  Their intervals have a point in common.
-
-    >>> agree(Amount.parse("約5,300時間"), Amount.parse("5,328時間"))
-    True
-    >>> agree(Amount.parse("約5,300時間"), Amount.parse("5,000時間"))
-    False
-    """
-    intervals = [amount.to(amounts[0].unit).interval for amount in amounts]
-    return all(one.overlaps(other) for one, other in combinations(intervals, 2))
 
 
 def measured_years(ledger: Ledger) -> tuple[FiscalYear, ...]:

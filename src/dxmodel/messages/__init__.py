@@ -62,8 +62,8 @@ class _Formatter(string.Formatter):
         if isinstance(value, tuple | list):
             comma = "、" if self._language == "ja" else ", "
             return comma.join(self.format_field(each, format_spec) for each in value)
-        if format_spec or type(value).__format__ is object.__format__:
-            return super().format_field(value, format_spec)
+        if format_spec or getattr(type(value), "__format__", None) is object.__format__:
+            return str(super().format_field(value, format_spec))
         if isinstance(value, str | int | float) or type(value).__module__ in {"decimal", "datetime"}:
             return str(value)
         return format(value, self._language)

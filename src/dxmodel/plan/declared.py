@@ -30,7 +30,7 @@ class Declared:
     of: Countable
     count: int = attrs.field()
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
     @count.validator
     def _not_negative(self, _: object, count: int) -> None:

@@ -55,4 +55,4 @@ class Doubt:
 
     confidence: Decimal = attrs.field(converter=_confidence, validator=_share)
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=tuple)
+    alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=tuple[Alternative, ...])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from dxmodel.amount import Amount, as_amount, as_unit, compatible
+from dxmodel.amount import Amount, as_amount, compatible, unit
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.messages import Term
@@ -131,7 +131,7 @@ class Indicator:
     label: Label = attrs.field(converter=as_label)
     number: str | None = None
     initiatives: tuple[Link, ...] = attrs.field(default=(), converter=_links)
-    unit: str | None = attrs.field(default=None, converter=attrs.converters.optional(as_unit))
+    unit: str | None = attrs.field(default=None, converter=attrs.converters.optional(unit))
     direction: Direction = Direction.UNKNOWN
     accumulation: Accumulation = Accumulation.UNKNOWN
     kind: Kind = Kind.UNKNOWN
@@ -141,11 +141,11 @@ class Indicator:
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     owner_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     same_as: tuple[Link, ...] = attrs.field(default=(), converter=_links)
-    owners: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    owners: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     baseline: Baseline | None = None
-    targets: tuple[Target, ...] = attrs.field(default=(), converter=tuple)
-    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    targets: tuple[Target, ...] = attrs.field(default=(), converter=tuple[Target, ...])
+    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 

@@ -21,7 +21,7 @@ class Priority:
     """
 
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
 
 @attrs.frozen(kw_only=True)
@@ -56,8 +56,8 @@ class Initiative:
     priority: Priority | None = None
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     summary: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    owners: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    owners: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -46,8 +46,8 @@ class Label:
     """
 
     text: str = attrs.field()
-    variants: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    former: tuple[FormerName, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    variants: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...], kw_only=True)
+    former: tuple[FormerName, ...] = attrs.field(default=(), converter=tuple[FormerName, ...], kw_only=True)
     translations: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, kw_only=True)
 
     @text.validator

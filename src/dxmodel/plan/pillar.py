@@ -28,5 +28,5 @@ class Pillar:
     label: Label | None = attrs.field(converter=attrs.converters.optional(as_label))
     number: str | None = None
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

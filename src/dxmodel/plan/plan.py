@@ -69,24 +69,24 @@ class Plan:
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
-    bodies: tuple[Body, ...] = attrs.field(converter=tuple)
+    bodies: tuple[Body, ...] = attrs.field(converter=tuple[Body, ...])
     period: FiscalSpan = attrs.field(converter=as_fiscal_span)
     period_printed: str | None = None
     version: str | None = None
     adopted: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     levels: tuple[Label, ...] = attrs.field(default=(), converter=lambda names: tuple(map(as_label, names)))
-    declared: tuple[Declared, ...] = attrs.field(default=(), converter=tuple)
-    viewpoints: tuple[Viewpoint, ...] = attrs.field(default=(), converter=tuple)
-    pillars: tuple[Pillar, ...] = attrs.field(default=(), converter=tuple)
-    initiatives: tuple[Initiative, ...] = attrs.field(default=(), converter=tuple)
-    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=tuple)
-    schedule: tuple[Bar | Event, ...] = attrs.field(default=(), converter=tuple)
-    related_plans: tuple[RelatedPlan, ...] = attrs.field(default=(), converter=tuple)
-    constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=tuple)
-    reviews: tuple[Review, ...] = attrs.field(default=(), converter=tuple)
-    statements: tuple[Statement, ...] = attrs.field(default=(), converter=tuple)
+    declared: tuple[Declared, ...] = attrs.field(default=(), converter=tuple[Declared, ...])
+    viewpoints: tuple[Viewpoint, ...] = attrs.field(default=(), converter=tuple[Viewpoint, ...])
+    pillars: tuple[Pillar, ...] = attrs.field(default=(), converter=tuple[Pillar, ...])
+    initiatives: tuple[Initiative, ...] = attrs.field(default=(), converter=tuple[Initiative, ...])
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=tuple[Indicator, ...])
+    schedule: tuple[Bar | Event, ...] = attrs.field(default=(), converter=tuple[Bar | Event, ...])
+    related_plans: tuple[RelatedPlan, ...] = attrs.field(default=(), converter=tuple[RelatedPlan, ...])
+    constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=tuple[Constraint, ...])
+    reviews: tuple[Review, ...] = attrs.field(default=(), converter=tuple[Review, ...])
+    statements: tuple[Statement, ...] = attrs.field(default=(), converter=tuple[Statement, ...])
     successor: Successor | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     def __attrs_post_init__(self) -> None:

@@ -32,7 +32,7 @@ class RelatedPlan:
     label: Label = attrs.field(converter=as_label)
     owner: str | None = None
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
@@ -71,5 +71,5 @@ class Constraint:
     by: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     text: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None

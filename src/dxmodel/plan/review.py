@@ -30,7 +30,7 @@ class Review:
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     yearly: bool = False
     condition: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
 
 @attrs.frozen(kw_only=True)
@@ -45,4 +45,4 @@ class Successor:
 
     label: Label = attrs.field(converter=as_label)
     starts: FiscalYear = attrs.field(converter=as_fiscal_year)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])

@@ -32,7 +32,7 @@ class Bar:
     row: str = attrs.field(validator=slug)
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
     label: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
@@ -57,6 +57,6 @@ class Event:
     row: str = attrs.field(validator=slug)
     at: FiscalYear | Month = attrs.field(converter=as_point)
     label: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

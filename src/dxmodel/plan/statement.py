@@ -47,5 +47,5 @@ class Statement:
     about: str = attrs.field(validator=slug)
     kind: StatementKind
     text: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None

@@ -43,7 +43,7 @@ class Baseline:
     span: FiscalSpan | None = None
     as_of: date | None = None
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
@@ -127,6 +127,6 @@ class Target:
     due: Due = attrs.field(converter=_due)
     goal: Goal
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -24,5 +24,5 @@ class Viewpoint:
     id: str = attrs.field(validator=slug)
     order: int
     label: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -88,22 +88,24 @@ def keeps_pace(pace: Any) -> Any:
     return pace >= 1 - TOLERANCE
 
 
-def meets(value: Any, target: Any, up: Any) -> Any:
-    """Is the value at the target or beyond it?  *up* says which way is beyond.
+def meets(value: Any, low: Any, high: Any) -> Any:
+    """Is the value where the goal wants it, between two levels, both included?
 
-    >>> meets(30, 30, up=False), meets(29, 30, up=True)
+    A goal without an upper (lower) end has infinity there.
+
+    >>> meets(30, 30, float("inf")), meets(29, 30, float("inf"))
     (True, False)
     """
-    return (up & (value >= target)) | ((up ^ True) & (value <= target))
+    return (value >= low) & (value <= high)
 
 
-def worse_than(value: Any, baseline: Any, up: Any) -> Any:
-    """Does the value lie on the wrong side of the baseline?
+def worse_than(value: Any, baseline: Any, low: Any, high: Any) -> Any:
+    """Has it left the stretch between the baseline and the goal, on the side away from the goal?
 
-    >>> worse_than(29, 30, up=True), worse_than(30, 30, up=True)
+    >>> worse_than(29, 30, 60, float("inf")), worse_than(30, 30, 60, float("inf"))
     (True, False)
     """
-    return (up & (value < baseline)) | ((up ^ True) & (value > baseline))
+    return ((value < baseline) & (value < low)) | ((value > baseline) & (value > high))
 
 
 def remaining(value: Any, target: Any) -> Any:

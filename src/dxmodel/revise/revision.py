@@ -22,7 +22,7 @@ class Reason:
 
     text: Label = attrs.field(converter=as_label)
     because_of: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
 
 @attrs.frozen(kw_only=True)
@@ -52,8 +52,8 @@ class Revision:
     decided: When = attrs.field(converter=as_when)
     in_force: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     by: tuple[str, ...] = attrs.field(default=(), converter=ids)
-    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple)
-    changes: tuple[Change, ...] = attrs.field(default=(), converter=tuple)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
+    changes: tuple[Change, ...] = attrs.field(default=(), converter=tuple[Change, ...])
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -1,0 +1,264 @@
+"""Amount: an exact decimal magnitude, its unit, and how well it is known."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from dxmodel.amount import text as _text
+from dxmodel.amount import units
+from dxmodel.amount.interval import Interval
+from dxmodel.amount.known import EXACT, About, AtLeast, AtMost, Exact, Known, LessThan, MoreThan, UpTo
+from dxmodel.amount.number import ceiling, floor, number, settled, times
+from dxmodel.amount.table import POINT, SHARE
+from dxmodel.errors import Impossible, Undecided, UnknownName, Unreadable
+
+if TYPE_CHECKING:
+    import pint
+
+__all__ = ["Amount", "as_amount"]
+
+
+@attrs.frozen(repr=False)
+class Amount:
+    """So many of a unit, known so well.
+
+    Equality is of the parts: 5件 equals 5.0件, but 60分 is not 1時間 and 約5,300時間 is
+    not 5,300時間.  Order is of the numbers meant: ``<`` and the others convert units,
+    compare the intervals, and refuse to guess where these overlap.  Sums and
+    differences are intervals too, so that doubt is carried along: they keep the left
+    unit, and % minus % is ポイント.
+
+    Attributes:
+        magnitude: below 10**18, at most 12 decimals; an int, a Decimal or digits in text.
+        unit: the canonical name; any spelling may be given.
+        known: how well; exact unless said otherwise.
+
+    Raises:
+        Unreadable: the magnitude is a float, a bool, NaN, infinity or other text.
+        Impossible: it is beyond the limits, or a range whose upper end is not above it.
+        UnknownName: nobody has defined the unit.
+
+    >>> Amount("5328", "時間") - Amount.parse("約1,300時間")
+    Amount('3978', '時間', UpTo('4078'))
+    """
+
+    magnitude: Decimal = attrs.field(converter=number)
+    unit: str = attrs.field(converter=units.unit)
+    known: Known = attrs.field(default=EXACT, validator=attrs.validators.instance_of(Known))
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.known, UpTo) and self.known.high <= self.magnitude:
+            raise Impossible("amount.range_order", low=self.magnitude, high=self.known.high)
+
+    @classmethod
+    def parse(cls, text: str, unit: str | None = None) -> "Amount":
+        """Read an amount as printed; the inverse of :func:`str`, and more tolerant.
+
+        Args:
+            text: e.g. ``"約110,000件"``, ``"△５％"``, ``"1億1939万円"``, ``"50〜60%"``.
+            unit: the unit of a text that prints none; one that is printed must be of its kind.
+
+        Raises:
+            Unreadable: the text is not an amount as a whole, or is one beyond the limits.
+            UnitMismatch: the printed unit is not of the kind of *unit*.
+
+        >>> Amount.parse("約2,000/月枚"), Amount.parse("23.2", unit="%")
+        (Amount('2000', '枚/月', About()), Amount('23.2', '%'))
+        """
+        expected = "" if unit is None else units.unit(unit)
+        try:
+            amount = cls(*_text.read(text, expected))
+        except (Impossible, UnknownName) as error:
+            raise Unreadable(error.code, **error.facts) from None
+        units.factor(amount.unit, expected or amount.unit)
+        return amount
+
+    @classmethod
+    def within(cls, interval: Interval, unit: str) -> "Amount":
+        """Return the amount that is known to lie in *interval*.
+
+        A range is rounded outwards where it has more than 12 decimals, a point half up.
+
+        Raises:
+            Undecided: the interval is unbounded on both sides, so nothing is known.
+            Impossible: it is bounded but open at an end, which no printed form says.
+        """
+        match interval:
+            case Interval(None, None):
+                raise Undecided("amount.nothing_known", unit=unit)
+            case Interval(Decimal() as low, None, closed):
+                return cls(floor(low), unit, AtLeast() if closed else MoreThan())
+            case Interval(None, Decimal() as high, _, closed):
+                return cls(ceiling(high), unit, AtMost() if closed else LessThan())
+            case Interval(Decimal() as low, Decimal() as high, True, True) if low == high:
+                return cls(settled(low), unit)
+            case Interval(Decimal() as low, Decimal() as high, True, True):
+                return cls(floor(low), unit, UpTo(ceiling(high)))
+        raise Impossible("amount.half_open", low=interval.low, high=interval.high)
+
+    @property
+    def is_exact(self) -> bool:
+        """Is the number itself known?"""
+        return isinstance(self.known, Exact)
+
+    @property
+    def interval(self) -> Interval:
+        """The numbers that it may really be, in its own unit.
+
+        >>> Amount.parse("約110,000件").interval
+        Interval(low=Decimal('105000'), high=Decimal('115000'), low_closed=True, high_closed=True)
+        """
+        return self.known.interval(self.magnitude)
+
+    def to(self, unit: str) -> "Amount":
+        """Say the same in another unit; rounded half up where 12 decimals do not suffice.
+
+        Raises:
+            UnitMismatch: the unit measures another kind of thing.
+
+        >>> Amount("5328", "時間").to("分"), Amount.parse("約5億円").to("百万円")
+        (Amount('319680', '分'), Amount('500', '百万円', About()))
+        """
+        return self._scaled(units.factor(self.unit, unit), unit)
+
+    def _scaled(self, factor: Fraction, unit: str) -> "Amount":
+        if factor == 1 and unit == self.unit:
+            return self
+        if not isinstance(self.known, About) or factor == 0:
+            return Amount.within(self.interval.scaled(factor), unit)
+        magnitude = settled(times(self.magnitude, factor))
+        half = ceiling(times(self.known.half_width(self.magnitude), abs(factor)))
+        by_convention = self.known.by is None and About().half_width(magnitude) == half
+        return Amount(magnitude, unit, About() if by_convention else About(half))
+
+    def __neg__(self) -> "Amount":
+        return self._scaled(Fraction(-1), self.unit)
+
+    def __mul__(self, by: int | Decimal) -> "Amount":
+        if isinstance(by, bool) or not isinstance(by, int | Decimal):
+            return NotImplemented
+        return self._scaled(Fraction(number(by)), self.unit)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, by: int | Decimal) -> "Amount":
+        if isinstance(by, bool) or not isinstance(by, int | Decimal):
+            return NotImplemented
+        return self._scaled(1 / Fraction(number(by)), self.unit)
+
+    def __add__(self, other: "Amount") -> "Amount":
+        if not isinstance(other, Amount):
+            return NotImplemented
+        if self.unit == POINT and units.compatible(other.unit, SHARE):
+            return other + self
+        return Amount.within(self.interval + other._step(self.unit), self.unit)
+
+    def __sub__(self, other: "Amount") -> "Amount":
+        if not isinstance(other, Amount):
+            return NotImplemented
+        if not units.compatible(self.unit, SHARE) or not units.compatible(other.unit, SHARE):
+            return Amount.within(self.interval + (-other)._step(self.unit), self.unit)
+        return Amount.within(self._in(SHARE) + (-other)._in(SHARE), POINT)
+
+    def _in(self, unit: str) -> Interval:
+        return self.interval.scaled(units.factor(self.unit, unit))
+
+    def _step(self, unit: str) -> Interval:
+        """My interval as a step of an amount in *unit*: a point is a step of one percent."""
+        is_point = self.unit == POINT and units.compatible(unit, SHARE)
+        return self.interval.scaled(units.factor(SHARE if is_point else self.unit, unit))
+
+    def __lt__(self, other: "Amount") -> bool:
+        if not isinstance(other, Amount):
+            return NotImplemented
+        return self._decided(other, self._below(other))
+
+    def __le__(self, other: "Amount") -> bool:
+        if not isinstance(other, Amount):
+            return NotImplemented
+        return not self._decided(other, other._below(self))
+
+    def _below(self, other: "Amount") -> bool | None:
+        """Compare exactly: each side times a whole number, never a rounded quotient."""
+        ratio = units.factor(other.unit, self.unit)
+        mine = self.interval.scaled(Fraction(ratio.denominator))
+        return mine.below(other.interval.scaled(Fraction(ratio.numerator)))
+
+    def _decided(self, other: "Amount", answer: bool | None) -> bool:
+        if answer is None:
+            raise Undecided("amount.undecided", left=self, right=other)
+        return answer
+
+    def agrees(self, other: "Amount") -> bool:
+        """Can both be the same number?  5,328時間 agrees with 約5,300時間.
+
+        Raises:
+            UnitMismatch: they measure different kinds of things.
+
+        >>> Amount.parse("約5,300時間").agrees(Amount("5328", "時間"))
+        True
+        """
+        return self._below(other) is not True and other._below(self) is not True
+
+    def __format__(self, language: str) -> str:
+        return _text.write(self.magnitude, self.unit, self.known, language)
+
+    def __str__(self) -> str:
+        return format(self, "")
+
+    def __repr__(self) -> str:
+        known = "" if self.is_exact else f", {self.known!r}"
+        return f"Amount('{self.magnitude:f}', {self.unit!r}{known})"
+
+    def to_pint(self) -> "pint.Quantity[Any]":
+        """Return a pint quantity of our registry, with a Decimal magnitude.
+
+        Raises:
+            Undecided: the amount is not exact, and pint has no place for that.
+
+        >>> Amount("90", "分").to_pint().to("秒").magnitude == 5400
+        True
+        """
+        if not self.is_exact:
+            raise Undecided("amount.not_exact", amount=self)
+        return units.registry().Quantity(self.magnitude, units.pint_unit(self.unit))
+
+    @classmethod
+    def from_pint(cls, quantity: "pint.Quantity[Any]") -> "Amount":
+        """Return the exact amount of a pint quantity in these units.
+
+        Raises:
+            Unreadable: its magnitude is a float.
+            UnknownName: its unit is none of ours.
+        """
+        return cls(quantity.magnitude, units.from_pint_unit(quantity.units))
+
+
+def as_amount(value: Amount | str) -> Amount:
+    """Return the amount, read from text if need be.
+
+    Raises:
+        Unreadable: the text is not an amount.
+
+    >>> as_amount("15名")
+    Amount('15', '人')
+    """
+    return value if isinstance(value, Amount) else Amount.parse(value)
+
+
+def as_amount(value: Amount | str) -> Amount:
+    """Return an amount as it is, and text parsed.  A bare number is refused: it has no unit.
+
+    Raises:
+        Unreadable: anything that is neither an amount nor the text of one.
+
+    >>> as_amount("15名")
+    Amount('15', '人')
+    """
+    if isinstance(value, Amount):
+        return value
+    if isinstance(value, str):
+        return Amount.parse(value)
+    raise Unreadable("amount.not_an_amount", value=str(value)[:40], type=type(value).__name__)

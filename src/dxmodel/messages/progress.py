@@ -1,0 +1,59 @@
+"""What can be said of progress: verdicts, and why there is none."""
+
+MESSAGES = {
+    "progress.achieved": (
+        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を達成しています。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved.",
+    ),
+    "progress.at_baseline": (
+        "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。"
+        "{due}の目標（{goal}）まで残り{remaining}、年{required}の変化が必要です。",
+        "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet; "
+        "{remaining} to go to the target for {due} ({goal}), {required} per year.",
+    ),
+    "progress.behind": (
+        "{indicator}は{at}に{value}で、期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。遅れています。"
+        "{due}の目標（{goal}）まで年{required}の変化が必要です。",
+        "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
+        "(pace {pace}): behind the straight line to {goal} in {due}; {required} per year are needed.",
+    ),
+    "progress.change": (
+        "{per_year}（{earlier_year}の{earlier}から{year}）",
+        "{per_year} ({earlier_year} {earlier} to {year})",
+    ),
+    "progress.change_linked": (
+        "{per_year}（{earlier_year}は同じものを測る指標「{link}」の{earlier}から{year}）",
+        "{per_year} (from {earlier} in {earlier_year} of {link}, said to measure the same, to {year})",
+    ),
+    "progress.coverage": (
+        "{total}件中{assessed}件を判定: {counts}",
+        "{assessed} of {total} assessed: {counts}",
+    ),
+    "progress.doubtful_mark": ("［確かでない読み取りを含む］", " [rests on a doubtful reading]"),
+    "progress.last_known": (
+        "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
+        "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
+    ),
+    "progress.missed": (
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に届きませんでした（道のりの{progress}）。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed ({progress} of the way).",
+    ),
+    "progress.moving_away": (
+        "{indicator}は{at}に{value}で、基準より目標（{due}に{goal}）から遠ざかっています。",
+        "{indicator}: with {value} in {at}, it has moved away from the target for {due} ({goal}).",
+    ),
+    "progress.not_assessed": (
+        "{indicator}は{at}の判定ができません（{reason}）。",
+        "{indicator}: no verdict for {at} ({reason}).",
+    ),
+    "progress.on_course": (
+        "{indicator}は{at}に{value}で、期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。"
+        "{due}の目標（{goal}）に向けて順調です。",
+        "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
+        "(pace {pace}): on course for {goal} in {due}.",
+    ),
+    "progress.uncertain": (
+        "{indicator}は{at}に{value}で、値の幅のため判定が定まりません（{possible}のいずれか）。",
+        "{indicator}: {value} in {at} is too rough to decide ({possible}).",
+    ),
+}

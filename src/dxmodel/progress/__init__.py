@@ -1,0 +1,20 @@
+"""How far along: formulas, verdicts, and two doors to them.
+
+* ``formulas.py`` arithmetic, and nothing else: every reported number comes from there
+* ``status.py`` the verdicts, the reasons, and the table that decides between them
+* ``aim.py`` which target is judged, and which level it asks for
+* ``case.py`` one value against one goal · ``change.py`` the latest change per year
+* ``progress.py`` Progress, the answer · ``assess.py`` the scalar door
+* ``rollup.py`` several answers together, with coverage
+* ``frame.py`` the pandas door; import it by name, it brings pandas
+
+May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new reason
+into ``status.py`` with its words in ``messages/terms.py``.
+"""
+
+from dxmodel.progress.assess import assess
+from dxmodel.progress.progress import Progress, YearlyChange
+from dxmodel.progress.rollup import Rollup, rollup
+from dxmodel.progress.status import Reason, Status
+
+__all__ = ["Progress", "Reason", "Rollup", "Status", "YearlyChange", "assess", "rollup"]

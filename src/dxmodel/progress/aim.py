@@ -1,0 +1,131 @@
+"""Which target is judged in a year, and which level it aims at."""
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.fiscal import FiscalYear
+from dxmodel.plan import (
+    AtLeast,
+    AtMost,
+    ChangeBy,
+    Completed,
+    Described,
+    Direction,
+    Indicator,
+    Maintain,
+    MeanOver,
+    NotYetSet,
+    Reach,
+    ReduceBy,
+    Target,
+    TotalOver,
+    Within,
+)
+from dxmodel.progress.status import Reason
+
+__all__ = ["Aim", "aim", "judged_target"]
+
+
+@attrs.frozen(kw_only=True)
+class Aim:
+    """Between which levels the goal wants the value, and the level that the way leads to.
+
+    Attributes:
+        low: from here up; None where any low value will do.
+        high: down to here; None where any high value will do.
+        directed: the goal or the plan says which way is better; if not, only the very level is
+            surely met, and everything else cannot be judged.
+    """
+
+    low: Amount | None = None
+    high: Amount | None = None
+    directed: bool = True
+
+    def to(self, unit: str) -> "Aim":
+        """Say the same in another unit."""
+        return attrs.evolve(self, low=self.low and self.low.to(unit), high=self.high and self.high.to(unit))
+
+    def way_end(self, baseline: Amount) -> Amount | None:
+        """Where the way from the baseline ends; None if the baseline already satisfies the goal."""
+        if self.low is not None and baseline < self.low:
+            return self.low
+        if self.high is not None and baseline > self.high:
+            return self.high
+        return None
+
+
+def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
+    """Return the target that a year is judged against: the next one due then or later, else the last.
+
+    Targets without a due year come in only where no other is set.
+    """
+    dated = sorted((each for each in indicator.targets if each.due.year), key=_due)
+    upcoming = [each for each in dated if _due(each) >= at]
+    return next(iter(upcoming or dated[-1:] or indicator.targets), None)
+
+
+def _due(target: Target) -> FiscalYear:
+    return target.due.year or FiscalYear.MAX
+
+
+def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | Reason:
+    """Return the levels that a target asks for, or why they cannot be said.
+
+    A goal to reach a level away from the baseline states its own direction, unless the plan
+    declares one; a floor and a ceiling state theirs.
+    """
+    match target.goal:
+        case Reach(level):
+            return _reach(level, indicator.direction, baseline)
+        case AtLeast(level):
+            return Aim(low=level)
+        case AtMost(level):
+            return Aim(high=level)
+        case Within(low, high):
+            return Aim(low=low, high=high)
+        case Maintain():
+            return Reason.NO_BASELINE if baseline is None else _reach(baseline, indicator.direction, baseline)
+        case ChangeBy(by):
+            return Reason.NO_BASELINE if baseline is None else _change(baseline, by)
+        case ReduceBy() as goal:
+            return _cut(goal, indicator, baseline)
+        case _:
+            return _NOT_A_LEVEL[type(target.goal)]
+
+
+_NOT_A_LEVEL = {
+    TotalOver: Reason.NEEDS_SEVERAL_YEARS,
+    MeanOver: Reason.NEEDS_SEVERAL_YEARS,
+    Completed: Reason.NEEDS_JUDGEMENT,
+    Described: Reason.TARGET_IN_WORDS,
+    NotYetSet: Reason.TARGET_NOT_SET,
+}
+
+
+def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Aim:
+    if declared is Direction.UNKNOWN and baseline is not None and _differ(level, baseline):
+        declared = Direction.UP if level > baseline else Direction.DOWN
+    match declared:
+        case Direction.UP:
+            return Aim(low=level)
+        case Direction.DOWN:
+            return Aim(high=level)
+        case Direction.UNKNOWN:
+            return Aim(low=level, high=level, directed=False)
+
+
+def _differ(level: Amount, baseline: Amount) -> bool:
+    return not level.interval.overlaps(baseline.to(level.unit).interval)
+
+
+def _change(baseline: Amount, by: Amount) -> Aim:
+    return Aim(low=baseline + by) if by.magnitude > 0 else Aim(high=baseline + by)
+
+
+def _cut(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> Aim | Reason:
+    """The base is the one the goal gives, or the baseline if it is of the same year."""
+    year = indicator.baseline.year if indicator.baseline else None
+    base = goal.base or (baseline if goal.base_year is not None and goal.base_year == year else None)
+    if base is None:
+        return Reason.NO_BASE_LEVEL
+    return Aim(high=base * (1 - goal.share.to("%").magnitude / 100))

@@ -1,0 +1,81 @@
+"""The scalar door: one Progress for each indicator, one by one."""
+
+from typing import Any
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.plan import Doubt, Indicator, Missing
+from dxmodel.progress.aim import aim, judged_target
+from dxmodel.progress.case import Case
+from dxmodel.progress.change import last_known, latest_change
+from dxmodel.progress.progress import Progress
+from dxmodel.progress.status import Reason, Status
+
+__all__ = ["assess"]
+
+def assess(ledger: Ledger, at: FiscalYear | str) -> tuple[Progress, ...]:
+    """Judge every indicator of the plan as it stands, in one fiscal year.
+
+    Each is judged by that year's own observation; where there is none, the answer gives the
+    reason and, beside it, the last known value.  The straight line from baseline to target is
+    a convention of the method, not a statement of the plan.
+
+    Args:
+        ledger: what is planned and what was measured.
+        at: the fiscal year, e.g. ``"R5"``.
+
+    Raises:
+        Unreadable: a text that is not a fiscal year.
+
+    >>> from dxmodel.testing import small_city
+    >>> [str(progress.status) for progress in assess(small_city(), at="R5")]
+    ['behind', 'achieved', 'not-assessed']
+    """
+    year = as_fiscal_year(at)
+    return tuple(_assess(ledger, indicator, year) for indicator in ledger.plan.indicators)
+
+
+def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
+    seen = reading(ledger, indicator, at)
+    target = judged_target(indicator, at)
+    baseline = _baseline(indicator)
+    goal = aim(indicator, target, baseline) if target else Reason.NO_TARGET
+    answer = Progress(
+        indicator=indicator,
+        at=at,
+        reading=seen,
+        target=target,
+        status=Status.NOT_ASSESSED,
+        doubts=_doubts(seen.doubt, target and target.doubt, indicator.baseline and indicator.baseline.doubt),
+        **_change(ledger, indicator, at),
+    )
+    if seen.amount is None:
+        return attrs.evolve(answer, reason=_no_value(seen), last_known=last_known(ledger, indicator, at))
+    if isinstance(goal, Reason):
+        return attrs.evolve(answer, reason=goal)
+    case = Case.of(indicator, at, seen.amount, baseline, goal, target)
+    return attrs.evolve(answer, **case.numbers(), **case.verdict())
+
+
+def _baseline(indicator: Indicator) -> Amount | None:
+    base = indicator.baseline
+    return base.value if base is not None and isinstance(base.value, Amount) else None
+
+
+def _no_value(seen: Reading) -> Reason:
+    """Why the year itself has no amount; each kind of absence has a reason of the same name."""
+    if seen.silence is not None:
+        return Reason(seen.silence.value)
+    return Reason(seen.value.reason.value) if isinstance(seen.value, Missing) else Reason.IN_WORDS
+
+
+def _change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> dict[str, Any]:
+    change = latest_change(ledger, indicator, at)
+    return {"no_change": change} if isinstance(change, Reason) else {"latest_change": change}
+
+
+def _doubts(*held: Doubt | None) -> tuple[Doubt, ...]:
+    return tuple(dict.fromkeys(doubt for doubt in held if doubt is not None))

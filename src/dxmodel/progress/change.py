@@ -1,0 +1,56 @@
+"""How much an indicator changed per year, last time it was measured."""
+
+from collections.abc import Iterator
+
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.plan import Indicator, Link
+from dxmodel.progress import formulas
+from dxmodel.progress.progress import YearlyChange
+from dxmodel.progress.status import Reason
+
+__all__ = ["last_known", "latest_change"]
+
+
+def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Reading | None:
+    """Return the latest measured amount of an indicator, up to and including a year."""
+    return next(_measured(ledger, indicator, until), None)
+
+
+def latest_change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> YearlyChange | Reason:
+    """Return the change per year between the two latest values up to a year.
+
+    If the indicator has no earlier value of its own, one is taken over a same-measure link, and
+    the answer says so.
+    """
+    later = last_known(ledger, indicator, at)
+    if later is None:
+        return Reason.NO_OBSERVATION
+    for link, source in _self_then_links(ledger, indicator):
+        earlier = last_known(ledger, source, later.year - 1)
+        if earlier is not None:
+            return _between(earlier, later, link)
+    return Reason.NO_EARLIER_VALUE
+
+
+def _measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterator[Reading]:
+    years = {each.year for each in ledger.observations_of(indicator.id)}
+    if indicator.baseline is not None:
+        years.add(indicator.baseline.year)
+    for year in sorted((year for year in years if year is not None and year <= until), reverse=True):
+        found = reading(ledger, indicator, year)
+        if found.amount is not None:
+            yield found
+
+
+def _self_then_links(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Link | None, Indicator]]:
+    yield None, indicator
+    for link in indicator.same_as:
+        yield link, ledger.plan.indicator(link.to)
+
+
+def _between(earlier: Reading, later: Reading, link: Link | None) -> YearlyChange | Reason:
+    if earlier.amount is None or later.amount is None:
+        return Reason.NO_EARLIER_VALUE
+    per_year = formulas.change_per_year(earlier.amount, later.amount, later.year - earlier.year)
+    return YearlyChange(earlier=earlier, later=later, per_year=per_year, link=link)

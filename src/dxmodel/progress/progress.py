@@ -1,0 +1,151 @@
+"""The answer for one indicator in one year, with its inputs and its reason."""
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from dxmodel.amount import Amount, round_half_up
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Reading
+from dxmodel.messages import Language, words
+from dxmodel.plan import Doubt, Indicator, Link, Target
+from dxmodel.progress.status import Reason, Status
+
+__all__ = ["Progress", "YearlyChange", "percent"]
+
+
+def percent(share: float, places: int = 1) -> str:
+    """Print a share as a percentage, rounded half up as the documents do.
+
+    >>> percent(0.21734)
+    '21.7%'
+    """
+    return f"{round_half_up(Decimal(repr(share)) * 100, places)}%"
+
+
+@attrs.frozen(kw_only=True)
+class YearlyChange:
+    """How much an indicator changed per year between its two latest values.
+
+    Attributes:
+        earlier: the value before.
+        later: the latest value.
+        per_year: the mean change per year; a range where one of the two is rough.
+        link: the same-measure link that leads to the earlier value; None if it is the indicator's own.
+    """
+
+    earlier: Reading
+    later: Reading
+    per_year: Amount
+    link: Link | None = None
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What it rests on that is not sure: the readings and the link."""
+        held = (self.later.doubt, self.earlier.doubt, self.link.doubt if self.link else None)
+        return tuple(doubt for doubt in held if doubt is not None)
+
+    def __format__(self, language: str) -> str:
+        lang: Language = "ja" if language == "ja" else "en"
+        facts: dict[str, Any] = {"per_year": signed(self.per_year, lang), "year": self.later.year}
+        facts |= {"earlier": self.earlier.amount, "earlier_year": self.earlier.year, "link": self.earlier.indicator}
+        said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
+        return said + words("progress.doubtful_mark", lang) if self.doubts else said
+
+
+def signed(amount: Amount, language: Language) -> str:
+    """Say a change with its sign.
+
+    >>> signed(Amount.parse("10.1ポイント"), "ja")
+    '+10.1ポイント'
+    """
+    rises = amount.magnitude > 0
+    return ("+" if rises else "") + format(amount, language)
+
+
+@attrs.frozen(kw_only=True)
+class Progress:
+    """Where an indicator stands in a fiscal year.
+
+    Numbers are shares of one (0.217 is 21.7 %), amounts are in the unit of the indicator
+    (differences of percentages in ポイント).  What is undefined is None, never 0.
+
+    Attributes:
+        indicator: what was judged.
+        at: the fiscal year whose own observation is judged.
+        reading: that observation.
+        last_known: the latest measured value up to then, if the year itself has none.
+        target: the judged target: the next one due at or after the year, else the last.
+        level: the level that the way from the baseline leads to.
+        status: the verdict.
+        reason: why there is none; None where there is one.
+        possible: the verdicts between which a rough value cannot decide.
+        achievement_rate: value / target, or target / value where less is better.
+        progress: the share of the way from the baseline that is done.
+        elapsed: the share of the time from baseline to target that is gone, at most 1.
+        pace: progress / elapsed; 1 is on the straight line.
+        remaining: target - value.
+        required_per_year: the change per year that leads to the target from the value.
+        latest_change: the latest change per year.
+        no_change: why there is no latest change.
+        doubts: what the value and the baseline rest on that is not sure.
+        method: the method that gave the verdict.
+    """
+
+    indicator: Indicator
+    at: FiscalYear
+    reading: Reading
+    last_known: Reading | None = None
+    target: Target | None = None
+    level: Amount | None = None
+    status: Status
+    reason: Reason | None = None
+    possible: tuple[Status, ...] = ()
+    achievement_rate: float | None = None
+    progress: float | None = None
+    elapsed: float | None = None
+    pace: float | None = None
+    remaining: Amount | None = None
+    required_per_year: Amount | None = None
+    latest_change: YearlyChange | None = None
+    no_change: Reason | None = None
+    doubts: tuple[Doubt, ...] = ()
+    method: str = "linear_pace"
+
+    @property
+    def is_assessed(self) -> bool:
+        """Is there a verdict, even an uncertain one?  The year of the baseline has none yet."""
+        return self.status not in (Status.NOT_ASSESSED, Status.AT_BASELINE)
+
+    def words(self, language: Language) -> str:
+        """Say the verdict and what it rests on, in one sentence."""
+        return words(self._code, language, **self._facts(language))
+
+    @property
+    def _code(self) -> str:
+        if self.reason is not None:
+            return "progress.last_known" if self.last_known else "progress.not_assessed"
+        return f"progress.{self.status.value.replace('-', '_')}"
+
+    def _facts(self, language: Language) -> dict[str, Any]:
+        known = self.last_known or self.reading
+        return {
+            "indicator": self.indicator.label,
+            "at": self.at,
+            "value": known.value,
+            "known_year": known.year,
+            "reason": self.reason,
+            "goal": self.target.goal if self.target else None,
+            "due": self.target.due if self.target else None,
+            "possible": self.possible,
+            "progress": _said(self.progress),
+            "elapsed": _said(self.elapsed),
+            "pace": None if self.pace is None else str(round_half_up(Decimal(repr(self.pace)), 2)),
+            "remaining": self.remaining,
+            "required": self.required_per_year,
+        }
+
+
+def _said(share: float | None) -> str | None:
+    return None if share is None else percent(share)

@@ -1,0 +1,51 @@
+"""Several answers together, and how much of the whole they cover."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import attrs
+
+from dxmodel.messages import Language, words
+from dxmodel.progress.progress import Progress
+from dxmodel.progress.status import Status
+
+__all__ = ["Rollup", "rollup"]
+
+
+@attrs.frozen(kw_only=True)
+class Rollup:
+    """How many answers have which status; the rule is to count.
+
+    A missing value is never left out: it counts as not assessed.
+
+    Attributes:
+        counts: status → how many, in the order of :class:`Status`; statuses nobody has are left out.
+    """
+
+    counts: tuple[tuple[Status, int], ...]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(count for _, count in self.counts)
+
+    @property
+    def assessed(self) -> int:
+        """How many have a verdict."""
+        without = (Status.NOT_ASSESSED, Status.AT_BASELINE)
+        return sum(count for status, count in self.counts if status not in without)
+
+    def words(self, language: Language) -> str:
+        """Say the coverage and the counts.
+
+        >>> Rollup(counts=((Status.ACHIEVED, 2), (Status.NOT_ASSESSED, 1))).words("en")
+        '2 of 3 assessed: achieved 2, not assessed 1'
+        """
+        counts = [f"{format(status, language)} {count}" for status, count in self.counts]
+        return words("progress.coverage", language, assessed=self.assessed, total=self.total, counts=counts)
+
+
+def rollup(answers: Iterable[Progress]) -> Rollup:
+    """Count the answers by status."""
+    counts = Counter(answer.status for answer in answers)
+    return Rollup(counts=tuple((status, counts[status]) for status in Status if counts[status]))
