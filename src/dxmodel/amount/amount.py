@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -13,9 +12,6 @@ from dxmodel.amount.known import EXACT, About, AtLeast, AtMost, Exact, Known, Le
 from dxmodel.amount.number import ceiling, floor, number, settled, times
 from dxmodel.amount.table import POINT, SHARE
 from dxmodel.errors import Impossible, Undecided, UnknownName, Unreadable
-
-if TYPE_CHECKING:
-    import pint
 
 __all__ = ["Amount", "as_amount"]
 
@@ -212,40 +208,28 @@ class Amount:
         known = "" if self.is_exact else f", {self.known!r}"
         return f"Amount('{self.magnitude:f}', {self.unit!r}{known})"
 
-    def to_pint(self) -> "pint.Quantity[Any]":
+    def to_pint(self) -> units.Quantity:
         """Return a pint quantity of our registry, with a Decimal magnitude.
 
         Raises:
             Undecided: the amount is not exact, and pint has no place for that.
 
-        >>> Amount("90", "分").to_pint().to("秒").magnitude == 5400
-        True
+        >>> print(Amount("2000", "枚/月").to_pint())
+        2000 枚 / か月
         """
         if not self.is_exact:
             raise Undecided("amount.not_exact", amount=self)
-        return units.registry().Quantity(self.magnitude, units.pint_unit(self.unit))
+        return units.to_pint(self.magnitude, self.unit)
 
     @classmethod
-    def from_pint(cls, quantity: "pint.Quantity[Any]") -> "Amount":
+    def from_pint(cls, quantity: units.Quantity) -> "Amount":
         """Return the exact amount of a pint quantity in these units.
 
         Raises:
             Unreadable: its magnitude is a float.
             UnknownName: its unit is none of ours.
         """
-        return cls(quantity.magnitude, units.from_pint_unit(quantity.units))
-
-
-def as_amount(value: Amount | str) -> Amount:
-    """Return the amount, read from text if need be.
-
-    Raises:
-        Unreadable: the text is not an amount.
-
-    >>> as_amount("15名")
-    Amount('15', '人')
-    """
-    return value if isinstance(value, Amount) else Amount.parse(value)
+        return cls(*units.from_pint(quantity))
 
 
 def as_amount(value: Amount | str) -> Amount:

@@ -1,0 +1,164 @@
+"""How well a number is known: what 約, 以上, 超, 以下, 未満 and 〜 say about a magnitude.
+
+Each class answers one question, :meth:`interval`: which numbers may it really be?
+They are plain values, made to be matched::
+
+    match amount.known:
+        case Exact(): ...
+        case About(by): ...
+        case AtLeast() | MoreThan(): ...
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+import attrs
+
+from dxmodel.amount.interval import Interval
+from dxmodel.amount.number import last_place, number, plus, times
+from dxmodel.errors import Impossible
+
+__all__ = [
+    "ABOUT",
+    "EXACT",
+    "WORDS_AFTER",
+    "WORDS_BEFORE",
+    "About",
+    "AtLeast",
+    "AtMost",
+    "Exact",
+    "Known",
+    "LessThan",
+    "MoreThan",
+    "UpTo",
+    "half_unit",
+]
+
+
+def half_unit(magnitude: Decimal) -> Decimal:
+    """The convention for 約: half a unit of the last digit that is not zero; for zero, one half.
+
+    It goes by the value, so 約4.0 is as wide as 約4.  Where a source means it more
+    finely, state the half-width: ``About("0.05")``.
+
+    >>> half_unit(Decimal(110000)), half_unit(Decimal("23.2")), half_unit(Decimal(0))
+    (Decimal('5000'), Decimal('0.05'), Decimal('0.5'))
+    """
+    return times(Decimal("0.5"), Fraction(10) ** last_place(magnitude))
+
+
+@attrs.frozen
+class Exact:
+    """The number itself, as printed without any word."""
+
+    def interval(self, magnitude: Decimal) -> Interval:
+        """The one point."""
+        return Interval(magnitude, magnitude)
+
+
+def _optional_number(value: Decimal | int | str | None) -> Decimal | None:
+    return None if value is None else number(value)
+
+
+def _quoted(value: Decimal | None) -> str:
+    return repr(None if value is None else str(value))
+
+
+@attrs.frozen(repr=False)
+class About:
+    """約: the closed interval of ± *by* around the number.
+
+    Attributes:
+        by: half the width if it is stated; None leaves it to the convention, :func:`half_unit`.
+
+    >>> About().interval(Decimal(5300))
+    Interval(low=Decimal('5250'), high=Decimal('5350'), low_closed=True, high_closed=True)
+    """
+
+    by: Decimal | None = attrs.field(default=None, converter=_optional_number)
+
+    def __attrs_post_init__(self) -> None:
+        if self.by is not None and self.by <= 0:
+            raise Impossible("amount.no_width", by=self.by)
+
+    def half_width(self, magnitude: Decimal) -> Decimal:
+        """Half the width, stated or by convention."""
+        return half_unit(magnitude) if self.by is None else self.by
+
+    def interval(self, magnitude: Decimal) -> Interval:
+        """From *by* below to *by* above."""
+        half = self.half_width(magnitude)
+        return Interval(plus(magnitude, -half), plus(magnitude, half))
+
+    def __repr__(self) -> str:
+        return f"About({'' if self.by is None else _quoted(self.by)})"
+
+
+@attrs.frozen(repr=False)
+class UpTo:
+    """〜: anything from the magnitude up to *high*, both included."""
+
+    high: Decimal = attrs.field(converter=number)
+
+    def interval(self, magnitude: Decimal) -> Interval:
+        """From the magnitude to *high*."""
+        return Interval(magnitude, self.high)
+
+    def __repr__(self) -> str:
+        return f"UpTo({_quoted(self.high)})"
+
+
+@attrs.frozen
+class AtLeast:
+    """以上: the magnitude or more."""
+
+    def interval(self, magnitude: Decimal) -> Interval:
+        """Closed below, unbounded above."""
+        return Interval(magnitude, None)
+
+
+@attrs.frozen
+class MoreThan:
+    """超: more than the magnitude."""
+
+    def interval(self, magnitude: Decimal) -> Interval:
+        """Open below, unbounded above."""
+        return Interval(magnitude, None, low_closed=False)
+
+
+@attrs.frozen
+class AtMost:
+    """以下: the magnitude or less."""
+
+    def interval(self, magnitude: Decimal) -> Interval:
+        """Unbounded below, closed above."""
+        return Interval(None, magnitude)
+
+
+@attrs.frozen
+class LessThan:
+    """未満: less than the magnitude."""
+
+    def interval(self, magnitude: Decimal) -> Interval:
+        """Unbounded below, open above."""
+        return Interval(None, magnitude, high_closed=False)
+
+
+Known: TypeAlias = Exact | About | UpTo | AtLeast | MoreThan | AtMost | LessThan
+
+EXACT = Exact()
+ABOUT = About()
+
+_ABOUT_BEFORE = ("約", "およそ", "おおよそ", "おおむね", "概ね", "ほぼ")
+_ABOUT_AFTER = ("程度", "前後", "ほど", "くらい", "ぐらい")
+
+WORDS_BEFORE: dict[str, Known] = dict.fromkeys(_ABOUT_BEFORE, ABOUT)
+WORDS_AFTER: dict[str, Known] = {
+    **dict.fromkeys(_ABOUT_AFTER, ABOUT),
+    "以上": AtLeast(),
+    "超": MoreThan(),
+    "以下": AtMost(),
+    "以内": AtMost(),
+    "未満": LessThan(),
+}

@@ -1,0 +1,133 @@
+"""What a magnitude may be: an exact decimal below 10**18 with at most 12 decimals.
+
+All arithmetic of this folder is done here, in a decimal context of our own: a
+context that the user has set for other work never changes a result.
+"""
+
+import re
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+from typing import Any
+
+from dxmodel.errors import Impossible, Unreadable
+
+__all__ = [
+    "LIMIT",
+    "PLACES",
+    "ceiling",
+    "floor",
+    "last_place",
+    "number",
+    "plus",
+    "round_half_up",
+    "settled",
+    "times",
+]
+
+LIMIT = 10**18
+PLACES = 12
+
+_EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
+_STEP = Decimal(1).scaleb(-PLACES)
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_LONGEST = 1 + 18 + 1 + PLACES
+
+
+def number(value: int | str | Decimal) -> Decimal:
+    """Return *value* as a magnitude: exact, plain (no exponent), never minus zero.
+
+    Raises:
+        Unreadable: a float, a bool, NaN, infinity, or text that is not plain ASCII digits.
+        Impossible: 10**18 or more, or more than 12 decimals.
+
+    >>> number("23.20")
+    Decimal('23.20')
+    >>> number(Decimal('1E+3'))
+    Decimal('1000')
+    """
+    exact = _finite(value)
+    if exact and exact.adjusted() >= len(str(LIMIT)) - 1:
+        raise Impossible("amount.too_large", value=f"{exact:.3e}", limit="10**18")
+    plain = _EXACT.quantize(exact, _places(exact))
+    if plain != exact:
+        raise Impossible("amount.too_fine", value=f"{exact:.3e}", places=PLACES)
+    return plain or plain.copy_abs()
+
+
+def _finite(value: Any) -> Decimal:
+    match value:
+        case str() if len(value) <= _LONGEST and _PLAIN.fullmatch(value):
+            return Decimal(value)
+        case Decimal() if value.is_finite():
+            return value
+        case int() if not isinstance(value, bool):
+            return Decimal(value)
+    raise Unreadable("amount.not_a_number", value=str(value)[:_LONGEST], type=type(value).__name__)
+
+
+def _places(exact: Decimal) -> Decimal:
+    """The step to write *exact* in: its own, but no coarser than 1 and no finer than 12 decimals."""
+    exponent = exact.as_tuple().exponent
+    return Decimal(1).scaleb(max(-PLACES, min(0, int(exponent))))
+
+
+def plus(left: Decimal, right: Decimal) -> Decimal:
+    """Add exactly."""
+    return _EXACT.add(left, right)
+
+
+def times(value: Decimal, factor: Fraction) -> Decimal:
+    """Multiply, to a hundred digits; the product has no trailing zeros after the point.
+
+    >>> times(Decimal("2.50"), Fraction(1000)), times(Decimal("2.50"), Fraction(1))
+    (Decimal('2500'), Decimal('2.50'))
+    """
+    if factor == 1:
+        return value
+    product = _EXACT.divide(_EXACT.multiply(value, factor.numerator), factor.denominator)
+    short = product.normalize(_EXACT)
+    return _EXACT.quantize(short, 1) if int(short.as_tuple().exponent) > 0 else short
+
+
+def last_place(value: Decimal) -> int:
+    """The power of ten of the last digit that is not zero; of zero, 0.
+
+    >>> last_place(Decimal(110000)), last_place(Decimal("23.20")), last_place(Decimal(0))
+    (4, -1, 0)
+    """
+    return int(value.normalize(_EXACT).as_tuple().exponent)
+
+
+def settled(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """Round to 12 decimals where there are more, half away from zero.
+
+    >>> settled(times(Decimal(1), Fraction(2, 3)))
+    Decimal('0.666666666667')
+    """
+    too_fine = int(value.as_tuple().exponent) < -PLACES
+    return value.quantize(_STEP, rounding=rounding, context=_EXACT) if too_fine else value
+
+
+def floor(value: Decimal) -> Decimal:
+    """Round down to 12 decimals: the lower end of a range never moves up."""
+    return settled(value, ROUND_FLOOR)
+
+
+def ceiling(value: Decimal) -> Decimal:
+    """Round up to 12 decimals: the upper end of a range never moves down."""
+    return settled(value, ROUND_CEILING)
+
+
+def round_half_up(value: Decimal | int | float, places: int = 0) -> Decimal:
+    """Round half away from zero, as printed documents do.
+
+    A float is taken at its shortest decimal text, so that 0.285 is 0.285.
+
+    >>> round_half_up(Decimal("62.5")), round_half_up(0.285, 2), round_half_up(Decimal("-0.04"), 1)
+    (Decimal('63'), Decimal('0.29'), Decimal('0.0'))
+    """
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not exact.is_finite():
+        raise Unreadable("amount.not_a_number", value=str(value), type=type(value).__name__)
+    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_EXACT)
+    return rounded or rounded.copy_abs()

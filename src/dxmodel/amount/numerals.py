@@ -1,0 +1,63 @@
+"""Printed digits: full width, signs, commas, and the numerals 万 and 億.
+
+Only ASCII digits and their full-width forms are digits here.  ① is not 1 and ٣ is
+not 3, so neither NFKC nor ``\\d`` is used.
+"""
+
+import re
+from decimal import Decimal
+
+__all__ = ["FIGURE", "MINUS", "NUMERALS", "TAIL", "fold", "read_figure", "read_numeral", "write_figure"]
+
+_FULL_WIDTH = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " "})
+
+MINUS = "-−‐–△▲"
+FIGURE = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)(?:\.[0-9]+)?"
+_POWERS = {
+    "百": 2, "千": 3,
+    "万": 4, "十万": 5, "百万": 6, "千万": 7,
+    "億": 8, "十億": 9, "百億": 10, "千億": 11,
+    "兆": 12, "十兆": 13, "百兆": 14, "千兆": 15,
+}  # fmt: skip
+NUMERALS = ("十", "百", "千", "万", "億", "兆")
+_POWER = "|".join(sorted(_POWERS, key=len, reverse=True))
+TAIL = rf"(?:(?:{_POWER}){FIGURE})*(?:{_POWER})?"
+_PART = re.compile(rf"({FIGURE})({_POWER})?")
+
+
+def fold(text: str) -> str:
+    """Turn full-width ASCII and the ideographic space into ASCII, and nothing else.
+
+    >>> fold("１５名　△５％ ①")
+    '15名 △5% ①'
+    """
+    return text.translate(_FULL_WIDTH)
+
+
+def read_figure(text: str) -> Decimal:
+    """Read digits that match :data:`FIGURE`."""
+    return Decimal(text.replace(",", ""))
+
+
+def read_numeral(text: str) -> Decimal | None:
+    """Read digits mixed with 百, 千, 万, 億, 兆 in falling order; None if they are not so.
+
+    >>> read_numeral("1億1939万"), read_numeral("708万8,000"), read_numeral("1万8千")
+    (Decimal('119390000'), Decimal('7088000'), Decimal('18000'))
+    >>> read_numeral("3万5億"), read_numeral("1.5億3万")
+    (None, None)
+    """
+    parts = [(read_figure(figure), _POWERS.get(power, 0)) for figure, power in _PART.findall(text)]
+    values = [figure.scaleb(power) for figure, power in parts]
+    falling = all(later < Decimal(10) ** power for (_, power), later in zip(parts, values[1:], strict=False))
+    whole = len(parts) == 1 or all(figure == figure.to_integral_value() for figure, _ in parts)
+    return sum(values, Decimal(0)) if falling and whole else None
+
+
+def write_figure(value: Decimal) -> str:
+    """Write digits with commas, keeping the decimals as given.
+
+    >>> write_figure(Decimal("5328")), write_figure(Decimal("23.20"))
+    ('5,328', '23.20')
+    """
+    return f"{value:,f}"

@@ -1,0 +1,153 @@
+"""Text ⇄ amount.
+
+Reading is tolerant of what is printed and strict about everything else: a text
+is an amount as a whole, or it is refused.  Writing has one canonical form, which
+reads back as the same amount; the English form is for people to read only.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from dxmodel.amount.known import (
+    EXACT,
+    WORDS_AFTER,
+    WORDS_BEFORE,
+    About,
+    AtLeast,
+    AtMost,
+    Exact,
+    Known,
+    LessThan,
+    MoreThan,
+    UpTo,
+)  # fmt: skip
+from dxmodel.amount.measure import find, measure
+from dxmodel.amount.number import times
+from dxmodel.amount.numerals import FIGURE, MINUS, TAIL, fold, read_figure, read_numeral, write_figure
+from dxmodel.amount.table import SCALES
+from dxmodel.errors import Unreadable
+
+__all__ = ["read", "write"]
+
+_LONGEST = 100
+_ACCEPTED = ("5,328時間", "約5,300時間", "50〜60%", "2,000人以上", "30日未満")
+
+_QUALIFIED = re.compile(rf"({'|'.join(WORDS_BEFORE)})? *(.+?) *({'|'.join(WORDS_AFTER)})?")
+_SIGNED = rf"(?:[{MINUS}+] *)?{FIGURE}"
+_RANGE = re.compile(rf"(.+?) *[〜~–—―-] *({_SIGNED}.*)")
+_ONE = re.compile(rf"([{MINUS}+])? *({FIGURE})(?: *± *({FIGURE}))? *([^0-9,.〜~±][^〜~±]*)?")
+_TAIL = re.compile(TAIL)
+_PERIOD_FIRST = re.compile(r"/(月|年|日|週)(.+)")
+
+_PHRASES: dict[type[Known], tuple[str, str]] = {
+    Exact: ("{}", "{}"),
+    About: ("約{}", "about {}"),
+    UpTo: ("{}", "{}"),
+    AtLeast: ("{}以上", "at least {}"),
+    MoreThan: ("{}超", "more than {}"),
+    AtMost: ("{}以下", "at most {}"),
+    LessThan: ("{}未満", "less than {}"),
+}
+
+_Reading = tuple[Decimal, str, Known]
+
+
+def read(text: str, unit: str = "") -> _Reading:
+    """Read magnitude, unit and how well known; *unit* is for a text that prints none.
+
+    Raises:
+        Unreadable: the text is not an amount.
+        UnknownName: it would be one, but nobody has defined its unit.
+        Impossible: a number in it is beyond the limits.
+    """
+    reading = _qualified(fold(text).strip(" ")) if len(text) <= _LONGEST else None
+    if reading is None:
+        raise Unreadable("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
+    magnitude, printed, known = reading
+    if not (printed or unit):
+        raise Unreadable("amount.no_unit", text=text)
+    return magnitude, measure(printed or unit).name, known
+
+
+def _qualified(text: str) -> _Reading | None:
+    """Read a range or a number with the words before and after it."""
+    found = _QUALIFIED.fullmatch(text)
+    if found is None or (reading := _range(found[2]) or _single(found[2])) is None:
+        return None
+    magnitude, unit, shape = reading
+    said = {WORDS_BEFORE.get(found[1], EXACT), WORDS_AFTER.get(found[3], EXACT)} - {EXACT}
+    match shape, *said:
+        case Exact(), known:
+            return magnitude, unit, known
+        case (known,) | (About() as known, About()):
+            return magnitude, unit, known
+    return None
+
+
+def _range(text: str) -> _Reading | None:
+    """Read 50〜60%: two numbers, of one unit, which may stand at both or at the second alone."""
+    found = _RANGE.fullmatch(text)
+    if found is None:
+        return None
+    match _single(found[1]), _single(found[2]):
+        case (low, "", Exact()), (high, unit, Exact()) if re.fullmatch(_SIGNED, found[1]):
+            return low, unit, UpTo(high)
+        case (low, unit, Exact()), (high, same, Exact()) if find(unit) == find(same):
+            return low, unit, UpTo(high)
+    return None
+
+
+def _single(text: str) -> _Reading | None:
+    """Read one number: plain digits before a unit (10万件 counts 万件), else Japanese numerals."""
+    found = _ONE.fullmatch(text)
+    if found is None:
+        return None
+    sign, figure, by, rest = found.groups(default="")
+    unit = _PERIOD_FIRST.sub(r"\2/\1", rest)
+    tail = "" if find(unit) else _TAIL.match(unit)[0]  # type: ignore[index]  # it matches the empty text
+    value = read_numeral(figure + tail)
+    if value is None:
+        return None
+    known = About(read_figure(by)) if by else EXACT
+    return (-value if sign and sign in MINUS else value), unit[len(tail) :], known
+
+
+def write(magnitude: Decimal, unit: str, known: Known, language: str = "") -> str:
+    """Write canonical text (``""`` and ``"ja"``) or English (``"en"``).
+
+    Raises:
+        Unreadable: another language.
+    """
+    match language:
+        case "" | "ja":
+            return _PHRASES[type(known)][0].format(_figures(magnitude, known, ("{}±{}", "{}〜{}")) + unit)
+        case "en":
+            return _english(magnitude, unit, known)
+    raise Unreadable("amount.language", text=language[:20], accepted=("ja", "en"))
+
+
+def _figures(magnitude: Decimal, known: Known, shapes: tuple[str, str], scale: int = 1) -> str:
+    """Write the digits, with the stated half-width or the upper end."""
+    first, *more = (times(each, Fraction(scale)) for each in (magnitude, *_more(known)))
+    shape = {About: shapes[0], UpTo: shapes[1]}.get(type(known), "{}") if more else "{}"
+    return shape.format(*map(write_figure, (first, *more)))
+
+
+def _more(known: Known) -> tuple[Decimal, ...]:
+    match known:
+        case About(by) if by is not None:
+            return (by,)
+        case UpTo(high):
+            return (high,)
+    return ()
+
+
+def _english(magnitude: Decimal, unit: str, known: Known) -> str:
+    of = measure(unit)
+    between = "{} to {}" if magnitude < 0 else "{}–{}"
+    figures = _figures(magnitude, known, ("{} ± {}", between), SCALES[of.scale])
+    one, many = of.english
+    counted = one if figures in {"1", "-1"} else many
+    space = "" if counted[0] in "%‰" else " "
+    return _PHRASES[type(known)][1].format(f"{figures}{space}{counted}")

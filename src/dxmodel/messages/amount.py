@@ -1,0 +1,88 @@
+"""What can be wrong with a number, a unit or an amount."""
+
+MESSAGES = {
+    "amount.not_a_number": (
+        "{value}（{type}）は正確な数ではありません。int、Decimal、または「0.1」のような文字列で指定してください",
+        "{value} ({type}) is not an exact number; give an int, a Decimal, or text such as '0.1'",
+    ),
+    "amount.too_large": (
+        "数値 {value} は大きすぎます。絶対値が {limit} 未満でなければなりません",
+        "the number {value} is too large; it must be below {limit} in size",
+    ),
+    "amount.too_fine": (
+        "数値 {value} は細かすぎます。小数は {places} 桁までです",
+        "the number {value} is too fine; at most {places} decimals are kept",
+    ),
+    "amount.not_an_amount": (
+        "{value}（{type}）は数量ではありません。Amount、または「5,328時間」のような文字列で指定してください",
+        '{value} ({type}) is not an amount; give an Amount, or text such as "5,328時間"',
+    ),
+    "amount.unreadable": (
+        "「{text}」は数量として読めません。{accepted} のように書いてください",
+        'cannot read "{text}" as an amount; write it like {accepted}',
+    ),
+    "amount.no_unit": (
+        "「{text}」に単位がありません。「5,328時間」のように単位を付けるか、unit= で指定してください",
+        '"{text}" has no unit; print one, as in 5,328時間, or say which with unit=',
+    ),
+    "amount.no_such_unit": (
+        "「{name}」という単位は登録されていません。define_unit で登録できます",
+        'no unit is called "{name}"; define_unit adds one',
+    ),
+    "amount.no_such_unit_like": (
+        "「{name}」という単位は登録されていません。最も近いのは「{nearest}」です。define_unit で登録できます",
+        'no unit is called "{name}"; the nearest one is "{nearest}", and define_unit adds one',
+    ),
+    "amount.unit_mismatch": (
+        "単位「{left}」と「{right}」は種類が異なるため、換算も比較もできません",
+        'the units "{left}" and "{right}" measure different things; they neither convert nor compare',
+    ),
+    "amount.unit_taken": (
+        "「{name}」はすでに単位「{unit}」として読まれます。別の名前を付けてください",
+        '"{name}" is already read as the unit "{unit}"; choose another name',
+    ),
+    "amount.bad_unit_name": (
+        "「{name}」は単位の名前にできません。文字だけの20字以内で、「万」などの数詞で始まらず、"
+        "「以上」などの語で終わらない名前にしてください",
+        'a unit cannot be called "{name}"; use at most 20 letters and no digits, '
+        "without a numeral such as 万 at the start or a word such as 以上 at the end",
+    ),
+    "amount.bad_unit_factor": (
+        "単位「{name}」を「{like}」の {factor} 倍とは定義できません。"
+        "倍率は正の数、基準は「/」のない単位でなければなりません",
+        'the unit "{name}" cannot be {factor} of "{like}"; '
+        'the factor must be above 0, and the other a unit without "/"',
+    ),
+    "amount.no_width": (
+        "約の幅 ±{by} は正の数でなければなりません",
+        "the half-width ±{by} of an approximate number must be above 0",
+    ),
+    "amount.range_order": (
+        "範囲 {low}〜{high} の上端は下端より大きくなければなりません",
+        "the range {low}–{high} must end above where it starts",
+    ),
+    "amount.empty_interval": (
+        "区間 {low}〜{high} に含まれる数がありません",
+        "no number lies in the interval from {low} to {high}",
+    ),
+    "amount.half_open": (
+        "区間 {low}〜{high} は端を含まないため、数量として書けません",
+        "the interval from {low} to {high} leaves out an end, which an amount cannot say",
+    ),
+    "amount.nothing_known": (
+        "結果の数量（単位「{unit}」）には上限も下限もありません",
+        'the result, in the unit "{unit}", has neither a lower nor an upper end: nothing is known of it',
+    ),
+    "amount.undecided": (
+        "「{left}」と「{right}」は範囲が重なるため、大小を決められません",
+        "{left} and {right} overlap, so which is greater cannot be decided",
+    ),
+    "amount.not_exact": (
+        "「{amount}」は正確な数ではないため、pint の量にできません。interval の両端を使ってください",
+        "{amount} is not exact, and a pint quantity cannot say so; use the ends of its interval",
+    ),
+    "amount.language": (
+        "書式「{text}」はありません。使えるのは {accepted} です",
+        'there is no format "{text}"; use {accepted}',
+    ),
+}
