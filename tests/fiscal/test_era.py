@@ -49,6 +49,14 @@ def test_eras_are_in_order_and_named_apart():
     assert len({era.name for era in ERAS}) == len({era.letter for era in ERAS}) == len(ERAS) == 5
 
 
+def test_an_era_says_itself_in_three_ways():
+    """A letter, a name, and a name in English."""
+    era = ERAS[-1]
+    assert (str(era), f"{era}", f"{era:ja}", f"{era:en}") == ("R", "R", "令和", "Reiwa")
+    with pytest.raises(Unreadable):
+        format(era, "fr")
+
+
 @pytest.mark.parametrize("text", ["令和元年4月", "平成元年1月7日", "昭和元年12月24日", "明治5年12月"])
 def test_a_date_before_its_era_is_refused(text):
     """The era had not begun; the error says when it did."""
@@ -72,7 +80,5 @@ def test_the_era_of_a_fiscal_year_is_that_of_its_first_day_except_in_2019():
     assert [str(FiscalYear(year)) for year in years] == (
         ["M1", "M44", "M45", "T15", "S2", "S63", "H1", "H30", "R1", "R99", "FY2118"]
     )
-    assert (
-        f"{FiscalYear(1989):ja} {FiscalYear(2019):ja} {FiscalYear(2118):ja}"
-        == "平成元年度 令和元年度 2118年度"
-    )
+    in_japanese = [format(FiscalYear(year), "ja") for year in (1989, 2019, 2117, 2118)]
+    assert in_japanese == ["平成元年度", "令和元年度", "令和99年度", "2118年度"]

@@ -88,6 +88,8 @@ def test_hostile_text_is_refused_and_quoted_only_in_part():
     with pytest.raises(Unreadable) as caught:
         FiscalYear.parse("令和6年度" * 2_000_000)
     assert len(str(caught.value)) < 200
+    with pytest.raises(Unreadable):
+        FiscalYear.parse("R6" + " " * 100)
 
 
 @pytest.mark.parametrize("found", [True, 2024.0, "2024", None, 1867, 9999, -1])
@@ -100,12 +102,12 @@ def test_what_cannot_be_a_fiscal_year_cannot_be_built(found):
 
 def test_the_ends_of_the_range_work_and_their_neighbours_do_not():
     """Both outermost years have all their days."""
-    assert FiscalYear(1868).first_day == date(1868, 4, 1)
-    assert FiscalYear(9998).last_day == date(9999, 3, 31)
+    assert FiscalYear.MIN.first_day == date(1868, 4, 1)
+    assert FiscalYear.MAX.last_day == date(9999, 3, 31)
     with pytest.raises(Impossible):
-        FiscalYear(9998) + 1
+        FiscalYear.MAX + 1
     with pytest.raises(Impossible):
-        FiscalYear(1868) - 1
+        FiscalYear.MIN - 1
 
 
 def test_a_fiscal_year_holds_the_days_and_months_from_april_to_march():

@@ -19,12 +19,18 @@ class Era:
     Era(name='令和', letter='R', english='Reiwa', start=datetime.date(2019, 5, 1))
     >>> f"{ERAS[-1]} {ERAS[-1]:ja} {ERAS[-1]:en}"
     'R 令和 Reiwa'
+    >>> ERAS[-1].count(2024)
+    6
     """
 
     name: str
     letter: str
     english: str
     start: date
+
+    def count(self, year: int) -> int:
+        """Return which year of the era a Western year is; 1 is printed 元."""
+        return year - self.start.year + 1
 
     def __str__(self) -> str:
         return self.letter
@@ -64,7 +70,7 @@ def era_year(day: date) -> tuple[Era, int]:
     if day < GREGORIAN:
         raise Impossible("fiscal.lunisolar", day=day, start=GREGORIAN)
     era = era_on(day)
-    return era, day.year - era.start.year + 1
+    return era, era.count(day.year)
 
 
 # What follows is for the other files of this folder.
@@ -104,5 +110,5 @@ def western_year(year: str) -> int:
 
 def printed_year(era: Era, year: int) -> str:
     """Return a Western year as *era* counts it: ``令和6``, ``令和元``; ``2118`` from 令和100 on."""
-    count = year - era.start.year + 1
+    count = era.count(year)
     return f"{era.name}{'元' if count == 1 else count}" if count < 100 else str(year)

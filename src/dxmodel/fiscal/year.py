@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import overload
+from typing import ClassVar, overload
 
 import attrs
 
@@ -36,6 +36,9 @@ class FiscalYear:
     >>> f"{year} {year:ja} {year:en}"
     'R6 令和6年度 FY2024'
     """
+
+    MIN: ClassVar["FiscalYear"]
+    MAX: ClassVar["FiscalYear"]
 
     year: int = attrs.field(validator=_check_year)
 
@@ -104,7 +107,7 @@ class FiscalYear:
 
     def __str__(self) -> str:
         era = self._era
-        count = self.year - era.start.year + 1
+        count = era.count(self.year)
         return f"{era.letter}{count}" if count < 100 else f"{self:en}"
 
     def __format__(self, language: str) -> str:
@@ -121,6 +124,9 @@ class FiscalYear:
     def _era(self) -> Era:
         """The era of 1 April; but all of FY2019 is 令和元年度, as the government announced."""
         return ERAS[-1] if self.year == 2019 else era_on(self.first_day)
+
+
+FiscalYear.MIN, FiscalYear.MAX = FiscalYear(FIRST), FiscalYear(LAST)
 
 
 def as_fiscal_year(value: FiscalYear | str) -> FiscalYear:
