@@ -154,33 +154,33 @@ class Amount:
     def __sub__(self, other: "Amount") -> "Amount":
         if not isinstance(other, Amount):
             return NotImplemented
-        if not units.compatible(self.unit, SHARE) or not units.compatible(other.unit, SHARE):
-            return Amount.within(self.interval + (-other)._step(self.unit), self.unit)
-        return Amount.within(self._in(SHARE) + (-other)._in(SHARE), POINT)
-
-    def _in(self, unit: str) -> Interval:
-        return self.interval.scaled(units.factor(self.unit, unit))
+        if units.compatible(self.unit, SHARE) and units.compatible(other.unit, SHARE):
+            return Amount.within(self._step(SHARE) + (-other)._step(SHARE), POINT)
+        return Amount.within(self.interval + (-other)._step(self.unit), self.unit)
 
     def _step(self, unit: str) -> Interval:
-        """My interval as a step of an amount in *unit*: a point is a step of one percent."""
+        """My interval as a step in *unit*, where a point is a step of one percent."""
         is_point = self.unit == POINT and units.compatible(unit, SHARE)
         return self.interval.scaled(units.factor(SHARE if is_point else self.unit, unit))
 
     def __lt__(self, other: "Amount") -> bool:
         if not isinstance(other, Amount):
             return NotImplemented
-        return self._decided(other, self._below(other))
+        mine, theirs = self._beside(other)
+        return self._decided(other, mine.below(theirs))
 
     def __le__(self, other: "Amount") -> bool:
         if not isinstance(other, Amount):
             return NotImplemented
-        return not self._decided(other, other._below(self))
+        mine, theirs = self._beside(other)
+        return not self._decided(other, theirs.below(mine))
 
-    def _below(self, other: "Amount") -> bool | None:
-        """Compare exactly: each side times a whole number, never a rounded quotient."""
+    def _beside(self, other: "Amount") -> tuple[Interval, Interval]:
+        """Both intervals in one unit, exactly: each times a whole number, never a rounded quotient."""
         ratio = units.factor(other.unit, self.unit)
-        mine = self.interval.scaled(Fraction(ratio.denominator))
-        return mine.below(other.interval.scaled(Fraction(ratio.numerator)))
+        return self.interval.scaled(Fraction(ratio.denominator)), other.interval.scaled(
+            Fraction(ratio.numerator)
+        )
 
     def _decided(self, other: "Amount", answer: bool | None) -> bool:
         if answer is None:
@@ -196,7 +196,8 @@ class Amount:
         >>> Amount.parse("約5,300時間").agrees(Amount("5328", "時間"))
         True
         """
-        return self._below(other) is not True and other._below(self) is not True
+        mine, theirs = self._beside(other)
+        return mine.overlaps(theirs)
 
     def __format__(self, language: str) -> str:
         return _text.write(self.magnitude, self.unit, self.known, language)

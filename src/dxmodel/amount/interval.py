@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from dxmodel.amount.number import plus, times
+from dxmodel.amount.number import minus, plus, times
 from dxmodel.errors import Impossible
 
 __all__ = ["Interval"]
@@ -40,7 +40,7 @@ class Interval:
         """High minus low, or None if an end is missing: the smaller, the better known."""
         if self.low is None or self.high is None:
             return None
-        return plus(self.high, -self.low)
+        return minus(self.high, self.low)
 
     def __contains__(self, value: Decimal | int) -> bool:
         above = self.low is None or self.low < value or (self.low_closed and self.low == value)

@@ -16,7 +16,7 @@ from typing import TypeAlias
 import attrs
 
 from dxmodel.amount.interval import Interval
-from dxmodel.amount.number import last_place, number, plus, times
+from dxmodel.amount.number import last_place, minus, number, plus, times
 from dxmodel.errors import Impossible
 
 __all__ = [
@@ -89,7 +89,7 @@ class About:
     def interval(self, magnitude: Decimal) -> Interval:
         """From *by* below to *by* above."""
         half = self.half_width(magnitude)
-        return Interval(plus(magnitude, -half), plus(magnitude, half))
+        return Interval(minus(magnitude, half), plus(magnitude, half))
 
     def __repr__(self) -> str:
         return f"About({'' if self.by is None else _quoted(self.by)})"

@@ -80,9 +80,9 @@ def add(unit: Unit) -> None:
             raise Impossible("amount.unit_taken", name=name, unit=taken.name)
     _units.update(dict.fromkeys((unit.name, *unit.spellings), unit))
     _after_slash.update(dict.fromkeys(unit.per, unit))
+    find.cache_clear()
 
 
-@functools.lru_cache(maxsize=4096)
 def measure(text: str) -> Measure:
     """Read a unit name.
 
@@ -104,6 +104,7 @@ def _nearest(name: str) -> str | None:
     return next(iter(difflib.get_close_matches(name, related, n=1, cutoff=0.5)), None)
 
 
+@functools.lru_cache(maxsize=4096)
 def find(text: str) -> Measure | None:
     """Read a name, a scaled name (千円) or a rate (枚/月, 千円/人); None if it is not a unit."""
     above, slash, below = fold(text).replace(" ", "").partition("/")

@@ -17,6 +17,7 @@ __all__ = [
     "ceiling",
     "floor",
     "last_place",
+    "minus",
     "number",
     "plus",
     "round_half_up",
@@ -74,6 +75,11 @@ def _places(exact: Decimal) -> Decimal:
 def plus(left: Decimal, right: Decimal) -> Decimal:
     """Add exactly."""
     return _EXACT.add(left, right)
+
+
+def minus(left: Decimal, right: Decimal) -> Decimal:
+    """Subtract exactly."""
+    return _EXACT.subtract(left, right)
 
 
 def times(value: Decimal, factor: Fraction) -> Decimal:

@@ -4,8 +4,12 @@ Only ASCII digits and their full-width forms are digits here.  ① is not 1 and 
 not 3, so neither NFKC nor ``\\d`` is used.
 """
 
+import functools
 import re
 from decimal import Decimal
+from fractions import Fraction
+
+from dxmodel.amount.number import plus, times
 
 __all__ = ["FIGURE", "MINUS", "NUMERALS", "TAIL", "fold", "read_figure", "read_numeral", "write_figure"]
 
@@ -48,10 +52,10 @@ def read_numeral(text: str) -> Decimal | None:
     (None, None)
     """
     parts = [(read_figure(figure), _POWERS.get(power, 0)) for figure, power in _PART.findall(text)]
-    values = [figure.scaleb(power) for figure, power in parts]
-    falling = all(later < Decimal(10) ** power for (_, power), later in zip(parts, values[1:], strict=False))
+    values = [times(figure, Fraction(10**power)) for figure, power in parts]
+    falling = all(later < 10**power for (_, power), later in zip(parts, values[1:], strict=False))
     whole = len(parts) == 1 or all(figure == figure.to_integral_value() for figure, _ in parts)
-    return sum(values, Decimal(0)) if falling and whole else None
+    return functools.reduce(plus, values) if falling and whole else None
 
 
 def write_figure(value: Decimal) -> str:

@@ -21,7 +21,7 @@ from dxmodel.amount.known import (
     LessThan,
     MoreThan,
     UpTo,
-)  # fmt: skip
+)
 from dxmodel.amount.measure import find, measure
 from dxmodel.amount.number import times
 from dxmodel.amount.numerals import FIGURE, MINUS, TAIL, fold, read_figure, read_numeral, write_figure
@@ -110,7 +110,7 @@ def _single(text: str) -> _Reading | None:
     if value is None:
         return None
     known = About(read_figure(by)) if by else EXACT
-    return (-value if sign and sign in MINUS else value), unit[len(tail) :], known
+    return value.copy_negate() if sign and sign in MINUS else value, unit[len(tail) :], known
 
 
 def write(magnitude: Decimal, unit: str, known: Known, language: str = "") -> str:

@@ -62,6 +62,7 @@ def compatible(left: str, right: str) -> bool:
     return measure(left).kind == measure(right).kind
 
 
+@functools.lru_cache(maxsize=4096)  # a unit that is defined never changes
 def factor(source: str, target: str) -> Fraction:
     """Return how many *target* are one *source*, exactly.
 
@@ -191,7 +192,7 @@ def from_pint(quantity: Quantity) -> tuple[Any, str]:
     """
     ours = {ascii_name: name for name, ascii_name in _ASCII.items()}
     powers = [(power, ours.get(name, name)) for name, power in quantity.unit_items()]
-    match sorted(powers, reverse=True):  # type: ignore[type-var]  # pint calls a power complex, too
+    match sorted(powers, reverse=True):
         case [(1, name)]:
             return quantity.magnitude, unit(name)
         case [(1, name), (-1, per)]:
