@@ -65,7 +65,8 @@ class Ledger:
     @property
     def undated(self) -> int:
         """How many observations and evaluations do not say when they became known."""
-        return sum(entry.known is None for entry in (*self.observations, *self.evaluations))
+        dates = [each.known for each in self.observations] + [each.known for each in self.evaluations]
+        return dates.count(None)
 
     @cached_property
     def _by_indicator(self) -> dict[str, tuple[Observation, ...]]:

@@ -67,8 +67,12 @@ def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
     Values that contradict one another give silence.  The plan's baseline speaks for its year
     where no observation does.  The order of the observations never matters.
     """
-    there = [each for each in ledger.observations_of(indicator.id) if each.year == year and not each.breakdown]
-    results = [each for each in there if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)]
+    there = [
+        each for each in ledger.observations_of(indicator.id) if each.year == year and not each.breakdown
+    ]
+    results = [
+        each for each in there if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
+    ]
     whole = [each for each in results if each.is_whole_year]
     measured = [each for each in whole if not isinstance(each.value, Missing)]
     if not measured and (baseline := _baseline(indicator, year)) is not None:
@@ -83,7 +87,12 @@ def _baseline(indicator: Indicator, year: FiscalYear) -> Reading | None:
     if base is None or base.year != year or base.span is not None or isinstance(base.value, Missing):
         return None
     return Reading(
-        indicator=indicator.id, year=year, value=base.value, is_baseline=True, doubt=base.doubt, sources=base.sources
+        indicator=indicator.id,
+        year=year,
+        value=base.value,
+        is_baseline=True,
+        doubt=base.doubt,
+        sources=base.sources,
     )
 
 

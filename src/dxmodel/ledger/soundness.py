@@ -25,7 +25,9 @@ def problems(ledger: "Ledger", plan: Plan) -> Iterator[Problem]:
         yield from _observation(f"$.observations[{index}]", observation, plan)
     for index, evaluation in enumerate(ledger.evaluations):
         if evaluation.item != plan.id and evaluation.item not in plan:
-            yield _unknown(f"$.evaluations[{index}].item", evaluation.item, [item.id for item in plan.items()])
+            yield _unknown(
+                f"$.evaluations[{index}].item", evaluation.item, [item.id for item in plan.items()]
+            )
     yield from _sources(ledger)
 
 

@@ -56,4 +56,19 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、値の幅のため判定が定まりません（{possible}のいずれか）。",
         "{indicator}: {value} in {at} is too rough to decide ({possible}).",
     ),
+    "progress.infinite": ("列「{column}」に無限大があります", 'the column "{column}" holds an infinite number'),
+    "progress.missing_columns": ("列がありません: {missing}", "columns are missing: {missing}"),
+    "progress.missing_key": ("{row}行目に指標がありません（0から数える）", "row {row} (from 0) names no indicator"),
+    "progress.not_numbers": (
+        "列「{column}」は数でなければなりません（{found}です。年度は西暦の整数、例: 2024）",
+        'the column "{column}" must hold numbers, not {found} (fiscal years as whole numbers such as 2024)',
+    ),
+    "progress.repeated_key": (
+        "指標「{indicator}」の{year}年度が2行あります（{row}行目、0から数える）",
+        'the indicator "{indicator}" has two rows for {year} (row {row} from 0)',
+    ),
+    "progress.two_units": (
+        "指標「{indicator}」の単位が1つに定まりません（{row}行目、0から数える）",
+        'the indicator "{indicator}" has no single unit (row {row} from 0)',
+    ),
 }

@@ -18,7 +18,7 @@ here, and, if it has an id, a collection in ``items.py``.
 """
 
 from dxmodel.plan.body import Body
-from dxmodel.plan.declared import Declared
+from dxmodel.plan.declared import Countable, Declared
 from dxmodel.plan.doubt import Alternative, Doubt
 from dxmodel.plan.goal import (
     AtLeast,
@@ -64,6 +64,7 @@ __all__ = [
     "Completed",
     "Constraint",
     "ConstraintKind",
+    "Countable",
     "Declared",
     "Denominator",
     "Described",

@@ -1,15 +1,23 @@
 """How many of its items a plan says it has."""
 
-from typing import Literal
-
 import attrs
 
 from dxmodel.errors import Impossible
+from dxmodel.messages import Term
 from dxmodel.plan.source import Source
 
 __all__ = ["Countable", "Declared"]
 
-Countable = Literal["viewpoints", "pillars", "initiatives", "priorities", "indicators"]
+
+class Countable(Term):
+    """What a plan may declare the number of."""
+
+    VIEWPOINTS = "viewpoints"
+    PILLARS = "pillars"
+    INITIATIVES = "initiatives"
+    PRIORITIES = "priorities"
+    """Initiatives that go first."""
+    INDICATORS = "indicators"
 
 
 @attrs.frozen(kw_only=True)
@@ -17,8 +25,7 @@ class Declared:
     """A count that the plan declares, whether or not so many items are named in the source.
 
     Attributes:
-        of: what is counted; ``priorities`` are initiatives that go first.  Initiatives that are
-            part of another one are not counted.
+        of: what is counted; initiatives that are part of another one are not.
         count: how many the plan says there are.
         printed: as printed: ``"８つの取組事項"``.
         sources: where it stands.

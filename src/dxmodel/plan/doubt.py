@@ -15,7 +15,7 @@ def _confidence(value: Decimal | int | str) -> Decimal:
     return Decimal(value)
 
 
-def _share(_: object, __: object, value: Decimal | None) -> None:
+def _share(_: object, __: "attrs.Attribute[Decimal]", value: Decimal | None) -> None:
     if value is not None and not (value.is_finite() and 0 <= value <= 1 and round(value, 4) == value):
         raise Impossible("plan.bad_confidence", found=value)
 

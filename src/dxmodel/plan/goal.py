@@ -127,7 +127,9 @@ class ReduceBy(_Said):
     """
 
     share: Amount = attrs.field(converter=as_amount)
-    base_year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    base_year: FiscalYear | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_fiscal_year)
+    )
     base: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
 
 

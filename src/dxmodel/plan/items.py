@@ -13,7 +13,9 @@ from dxmodel.plan.viewpoint import Viewpoint
 
 __all__ = ["COLLECTIONS", "Item", "collection"]
 
-Item = Viewpoint | Pillar | Initiative | Indicator | Bar | Event | RelatedPlan | Constraint | Review | Statement
+Item = (
+    Viewpoint | Pillar | Initiative | Indicator | Bar | Event | RelatedPlan | Constraint | Review | Statement
+)
 
 COLLECTIONS: Mapping[str, tuple[type[Item], ...]] = {
     "viewpoints": (Viewpoint,),
@@ -29,7 +31,7 @@ COLLECTIONS: Mapping[str, tuple[type[Item], ...]] = {
 """The collections of a plan, in order, and the kinds of item that live in each."""
 
 
-def collection(kind: type[Item]) -> str:
+def collection(kind: type) -> str:
     """Return the name of the collection that a kind of item lives in.
 
     >>> collection(Event)

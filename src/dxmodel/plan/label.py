@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.errors import Impossible
 
-__all__ = ["FormerName", "Label", "as_label"]
+__all__ = ["FormerName", "Label", "as_label", "as_labels"]
 
 
 @attrs.frozen
@@ -60,6 +60,17 @@ class Label:
 
     def __str__(self) -> str:
         return self.text
+
+
+def as_labels(values: Iterable[Label | str]) -> tuple[Label, ...]:
+    """Return labels for a list of texts; a bare text is refused, because it would be cut into letters.
+
+    Raises:
+        Impossible: a text instead of a list of texts.
+    """
+    if isinstance(values, str):
+        raise Impossible("plan.not_a_list", found=values)
+    return tuple(map(as_label, values))
 
 
 def as_label(value: Label | str) -> Label:

@@ -14,7 +14,7 @@ from dxmodel.plan.ids import slug
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import COLLECTIONS, Item, collection
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.references import dangling
 from dxmodel.plan.related import Constraint, RelatedPlan
@@ -74,7 +74,7 @@ class Plan:
     period_printed: str | None = None
     version: str | None = None
     adopted: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
-    levels: tuple[Label, ...] = attrs.field(default=(), converter=lambda names: tuple(map(as_label, names)))
+    levels: tuple[Label, ...] = attrs.field(default=(), converter=as_labels)
     declared: tuple[Declared, ...] = attrs.field(default=(), converter=tuple[Declared, ...])
     viewpoints: tuple[Viewpoint, ...] = attrs.field(default=(), converter=tuple[Viewpoint, ...])
     pillars: tuple[Pillar, ...] = attrs.field(default=(), converter=tuple[Pillar, ...])

@@ -11,7 +11,7 @@ from dxmodel.amount import Amount, as_amount, round_half_up
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.messages import Term
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_labels
 
 __all__ = ["Items", "Missing", "MissingReason", "Ratio", "Text", "Value"]
 
@@ -131,7 +131,7 @@ class Items:
         Impossible: an empty list; say :class:`Missing` instead.
     """
 
-    items: tuple[Label, ...] = attrs.field(converter=lambda items: tuple(map(as_label, items)))
+    items: tuple[Label, ...] = attrs.field(converter=as_labels)
 
     @items.validator
     def _not_empty(self, _: object, items: tuple[Label, ...]) -> None:

@@ -59,13 +59,12 @@ def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
 
     Targets without a due year come in only where no other is set.
     """
-    dated = sorted((each for each in indicator.targets if each.due.year), key=_due)
-    upcoming = [each for each in dated if _due(each) >= at]
-    return next(iter(upcoming or dated[-1:] or indicator.targets), None)
-
-
-def _due(target: Target) -> FiscalYear:
-    return target.due.year or FiscalYear.MAX
+    dated = sorted(
+        ((each.due.year, each) for each in indicator.targets if each.due.year), key=lambda pair: pair[0]
+    )
+    upcoming = [target for year, target in dated if year >= at]
+    last = [target for _, target in dated[-1:]]
+    return next(iter(upcoming or last or indicator.targets), None)
 
 
 def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | Reason:

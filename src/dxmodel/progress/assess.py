@@ -7,7 +7,7 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, Reading, reading
-from dxmodel.plan import Doubt, Indicator, Missing
+from dxmodel.plan import Doubt, Indicator, Missing, Target
 from dxmodel.progress.aim import aim, judged_target
 from dxmodel.progress.case import Case
 from dxmodel.progress.change import last_known, latest_change
@@ -15,6 +15,7 @@ from dxmodel.progress.progress import Progress
 from dxmodel.progress.status import Reason, Status
 
 __all__ = ["assess"]
+
 
 def assess(ledger: Ledger, at: FiscalYear | str) -> tuple[Progress, ...]:
     """Judge every indicator of the plan as it stands, in one fiscal year.
@@ -42,18 +43,20 @@ def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
     seen = reading(ledger, indicator, at)
     target = judged_target(indicator, at)
     baseline = _baseline(indicator)
-    goal = aim(indicator, target, baseline) if target else Reason.NO_TARGET
     answer = Progress(
         indicator=indicator,
         at=at,
         reading=seen,
         target=target,
         status=Status.NOT_ASSESSED,
-        doubts=_doubts(seen.doubt, target and target.doubt, indicator.baseline and indicator.baseline.doubt),
+        doubts=_doubts(seen, indicator, target),
         **_change(ledger, indicator, at),
     )
     if seen.amount is None:
         return attrs.evolve(answer, reason=_no_value(seen), last_known=last_known(ledger, indicator, at))
+    if target is None:
+        return attrs.evolve(answer, reason=Reason.NO_TARGET)
+    goal = aim(indicator, target, baseline)
     if isinstance(goal, Reason):
         return attrs.evolve(answer, reason=goal)
     case = Case.of(indicator, at, seen.amount, baseline, goal, target)
@@ -77,5 +80,7 @@ def _change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> dict[str, A
     return {"no_change": change} if isinstance(change, Reason) else {"latest_change": change}
 
 
-def _doubts(*held: Doubt | None) -> tuple[Doubt, ...]:
+def _doubts(seen: Reading, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:
+    """What the answer rests on, each once: the value, the baseline, the target."""
+    held = (each.doubt for each in (seen, indicator.baseline, target) if each is not None)
     return tuple(dict.fromkeys(doubt for doubt in held if doubt is not None))

@@ -62,7 +62,9 @@ class Case:
     def level(self) -> Amount | None:
         """Where the way ends; without a way, the one level that the goal names."""
         end = self.goal.way_end(self.baseline) if self.baseline is not None else None
-        return end or (self.goal.low if self.goal.high is None else self.goal.high if self.goal.low is None else None)
+        return end or (
+            self.goal.low if self.goal.high is None else self.goal.high if self.goal.low is None else None
+        )
 
     def numbers(self) -> dict[str, Any]:
         """Every number that is defined, by its name in the answer."""

@@ -49,7 +49,11 @@ class YearlyChange:
     def __format__(self, language: str) -> str:
         lang: Language = "ja" if language == "ja" else "en"
         facts: dict[str, Any] = {"per_year": signed(self.per_year, lang), "year": self.later.year}
-        facts |= {"earlier": self.earlier.amount, "earlier_year": self.earlier.year, "link": self.earlier.indicator}
+        facts |= {
+            "earlier": self.earlier.amount,
+            "earlier_year": self.earlier.year,
+            "link": self.earlier.indicator,
+        }
         said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
         return said + words("progress.doubtful_mark", lang) if self.doubts else said
 

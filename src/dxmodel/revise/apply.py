@@ -78,7 +78,8 @@ class _Draft:
     def _extend(self, change: ExtendPeriod) -> None:
         period: FiscalSpan = self._fields.get("period", self._before.period)
         longer = FiscalSpan(period.start, change.to)
-        if period.end is None or longer.last_day <= period.last_day:
+        ends, new_end = period.last_day, longer.last_day
+        if ends is None or new_end is None or new_end <= ends:
             raise CannotChange("revise.not_later", to=change.to, period=period)
         self._fields |= {"period": longer, "period_printed": None}
 

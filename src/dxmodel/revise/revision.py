@@ -50,7 +50,9 @@ class Revision:
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
     decided: When = attrs.field(converter=as_when)
-    in_force: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    in_force: FiscalYear | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_fiscal_year)
+    )
     by: tuple[str, ...] = attrs.field(default=(), converter=ids)
     reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
     changes: tuple[Change, ...] = attrs.field(default=(), converter=tuple[Change, ...])

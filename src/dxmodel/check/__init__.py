@@ -1,0 +1,27 @@
+"""Is this a good plan, and what should its reader know?
+
+* ``finding.py`` Finding: stable code, severity, path, one sentence in two languages
+* ``rules.py`` one short function a rule, gathered in RULES
+* ``about.py`` what the rules ask of a ledger
+
+May import ``ledger`` and what is below it.  A new rule is a function in ``rules.py``, a line in
+RULES, and its two sentences in ``messages/check.py``.
+"""
+
+from collections.abc import Iterable
+
+from dxmodel.check.finding import Finding, Severity
+from dxmodel.check.rules import RULES, Rule
+from dxmodel.ledger import Ledger
+
+__all__ = ["RULES", "Finding", "Rule", "Severity", "check"]
+
+
+def check(ledger: Ledger, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
+    """Return what the rules find in a ledger, rule by rule, in the order of the plan.
+
+    >>> from dxmodel.testing import small_city
+    >>> sorted({finding.code for finding in check(small_city())})  # doctest: +ELLIPSIS
+    ['check....
+    """
+    return tuple(finding for rule in rules for finding in rule(ledger))

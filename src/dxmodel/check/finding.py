@@ -1,0 +1,43 @@
+"""Something unwise or noteworthy in a ledger: a value, never raised."""
+
+from typing import Any
+
+import attrs
+
+from dxmodel.messages import Language, Term, words
+
+__all__ = ["Finding", "Severity"]
+
+
+class Severity(Term):
+    """How much a finding matters."""
+
+    WARNING = "warning"
+    """Somebody should look: two statements do not fit together."""
+    NOTE = "note"
+    """Good to know: something is not stated, doubtful or partial."""
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """Something unwise or noteworthy, and where.
+
+    Attributes:
+        code: stable name of the rule that found it, e.g. ``"check.declared_count"``.
+        severity: warning or note.
+        path: where, by ids: ``"$.indicators[rpa-hours].targets[R10]"``.
+        facts: what was found, by name.
+
+    >>> facts = {"of": "pillars", "declared": 3, "named": 0}
+    >>> print(Finding(code="check.declared_count", severity=Severity.NOTE, path="$.declared", facts=facts).words("en"))
+    the plan declares 3 pillars, and 0 are named
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    facts: dict[str, Any] = attrs.field(factory=dict, hash=False)
+
+    def words(self, language: Language) -> str:
+        """Say what was found, in one sentence."""
+        return words(self.code, language, **self.facts)

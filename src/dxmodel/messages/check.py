@@ -1,0 +1,65 @@
+"""What the rules find."""
+
+MESSAGES = {
+    "check.contradiction": (
+        "{indicator}の{year}の実績が互いに食い違っています",
+        "the observations of {indicator} for {year} contradict one another",
+    ),
+    "check.declared_count": (
+        "計画は{of}を{declared}と述べていますが、名前が分かるのは{named}です",
+        "the plan declares {declared} {of}, and {named} are named",
+    ),
+    "check.direction_disagrees": (
+        "{indicator}の向き（{direction}）と、基準値{baseline}から目標値{target}への向きが逆です",
+        "{indicator}: the declared direction ({direction}) is not the way from {baseline} to {target}",
+    ),
+    "check.doubtful_reading": (
+        "{indicator}の{period}の実績は別の読み方ができます（確度{confidence}）: {alternatives}",
+        "{indicator} for {period} can be read in another way (confidence {confidence}): {alternatives}",
+    ),
+    "check.due_outside_period": (
+        "{indicator}の目標の期限（{due}）が計画期間（{period}）の外にあります",
+        "the target of {indicator} is due in {due}, outside the period of the plan ({period})",
+    ),
+    "check.levels_not_named": (
+        "柱は{depth}層ありますが、層の名前は{named}しかありません",
+        "the pillars have {depth} levels, and {named} of them have a name",
+    ),
+    "check.no_baseline": (
+        "{indicator}には目標値がありますが、現状値がありません",
+        "{indicator} has a level to reach, but no baseline",
+    ),
+    "check.no_target": ("{indicator}には目標値がありません", "{indicator} has no target"),
+    "check.nothing_measured": (
+        "取組「{initiative}」を測る指標がありません",
+        'no indicator measures the initiative "{initiative}"',
+    ),
+    "check.out_of_bounds": (
+        "{indicator}の{found}は、取りうる範囲の外にあります",
+        "{found} lies outside what {indicator} can be",
+    ),
+    "check.part_of_year": (
+        "{indicator}の実績は{period}だけのもので、年度全体の値ではありません",
+        "the value of {indicator} covers only {period}, not the whole year",
+    ),
+    "check.review_too_early": (
+        "「{review}」は{year}ですが、待つべきこと（{waits}）は早くても{done}です",
+        '"{review}" is fixed for {year}, but what it waits for ({waits}) is not done before {done}',
+    ),
+    "check.rough_decision": (
+        "「{revision}」の決定日は確かには分かりません（{decided}）",
+        'the day "{revision}" was decided is not known exactly ({decided})',
+    ),
+    "check.successor_gap": (
+        "次期計画は{starts}からですが、この計画は{end}で終わります",
+        "the next plan starts in {starts}, but this one ends with {end}",
+    ),
+    "check.unnamed_item": (
+        "「{id}」の名称は資料にありません",
+        'the name of "{id}" is not in the source',
+    ),
+    "check.values_disagree": (
+        "{year}の{one}（{mine}）と{other}（{theirs}）は同じものを測るとされますが、値が食い違っています",
+        "in {year}, {one} ({mine}) and {other} ({theirs}) are said to measure the same, but do not agree",
+    ),
+}

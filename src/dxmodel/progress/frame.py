@@ -1,0 +1,333 @@
+"""The frame door: the same formulas and the same table of verdicts, on whole columns at once.
+
+Import it by name; it brings pandas.  A frame has one row for each indicator and fiscal year:
+
+===================  ============================================================================
+``indicator``        key, with ``fiscal_year``; a categorical is fastest
+``fiscal_year``      the Western year in which the fiscal year starts: 2024 is 令和6年度
+``value``            what was measured; missing where nothing was
+``unit``             one for each indicator
+``baseline``         the level the way starts from; ``baseline_year`` its fiscal year
+``target``           the level to reach; ``target_year`` the fiscal year it is due
+``direction``        ``up``, ``down`` or ``unknown``; unknown is read off target and baseline
+===================  ============================================================================
+
+and gets these columns beside them:
+
+=====================  ==========================================================================
+``achievement_rate``   value / target; target / value where less is better
+``progress``           the share of the way from the baseline that is done
+``elapsed``            the share of the time that is gone, at most 1
+``pace``               progress / elapsed
+``remaining``          target - value, in the unit
+``required_per_year``  remaining / years left
+``status``             categorical, the values of :class:`~dxmodel.progress.Status`
+``reason``             categorical, the values of :class:`~dxmodel.progress.Reason`; missing
+                       where there is a verdict
+=====================  ==========================================================================
+
+What is undefined is missing, never infinite.  Rough values (約) are judged by the scalar door only.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dxmodel.amount import Amount
+from dxmodel.errors import Problem, Problems
+from dxmodel.ledger import Ledger, Observation
+from dxmodel.plan import Items, Missing, Ratio, Text, Value
+from dxmodel.progress import formulas
+from dxmodel.progress.status import RULES, Facts, Reason, Status
+
+__all__ = ["assess_frame", "observations_frame"]
+
+Floats = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.bool_]
+
+_NUMBERS = ("value", "baseline", "target", "baseline_year", "target_year")
+_COLUMNS = ("indicator", "fiscal_year", "unit", "direction", *_NUMBERS)
+_YEARS = 100_000  # more than there are fiscal years: indicator and year make one number
+_STATUSES = [status.value for status in Status]
+_REASONS = [reason.value for reason in Reason]
+
+
+def assess_frame(frame: pd.DataFrame) -> pd.DataFrame:
+    """Judge every row of a frame; see the module for the columns.
+
+    The index and the order of the rows stay; the frame that was given is left alone.
+
+    Raises:
+        Problems: missing columns, missing keys, two rows for one key, two units for one
+            indicator, numbers that are text or infinite — all together.
+
+    >>> frame = pd.DataFrame({
+    ...     "indicator": ["rpa-hours"], "fiscal_year": [2024], "value": [6100.0], "unit": ["時間"],
+    ...     "baseline": [5328.0], "baseline_year": [2023], "target": [8880.0], "target_year": [2028],
+    ...     "direction": ["unknown"],
+    ... })
+    >>> judged = assess_frame(frame)
+    >>> judged.loc[0, ["status", "required_per_year"]].to_list()
+    ['on-course', 695.0]
+    """
+    if problems := [*_problems(frame)]:
+        raise Problems(problems)
+    return frame.assign(**_judged(frame))
+
+
+def _judged(frame: pd.DataFrame) -> dict[str, Any]:
+    """The columns to add; where a formula is undefined, its divisor is set missing first."""
+    rows = _Rows.of(frame)
+    elapsed = np.minimum(formulas.elapsed(_where(rows.timed, rows.start), rows.year, rows.due), 1.0)
+    progress = formulas.progress_from_baseline(_where(rows.has_way, rows.baseline), rows.value, rows.target)
+    pace = formulas.linear_pace(progress, _where(elapsed > 0, elapsed))
+    status, reason = _verdicts(rows, pace)
+    return {
+        "achievement_rate": _achievement_rate(rows),
+        "progress": progress,
+        "elapsed": elapsed,
+        "pace": pace,
+        "remaining": formulas.remaining(rows.value, rows.target),
+        "required_per_year": formulas.change_per_year(
+            rows.value, rows.target, _where(rows.due > rows.year, rows.due - rows.year)
+        ),
+        "status": pd.Categorical.from_codes(status, pd.Index(_STATUSES)),
+        "reason": pd.Categorical.from_codes(reason, pd.Index(_REASONS)),
+    }
+
+
+@attrs.frozen(kw_only=True)
+class _Rows:
+    """The columns as arrays, and what follows from them alone."""
+
+    value: Floats
+    baseline: Floats
+    target: Floats
+    start: Floats
+    due: Floats
+    year: npt.NDArray[np.int64]
+    up: Truths
+    directed: Truths
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> "_Rows":
+        value, baseline, target, start, due = (frame[name].to_numpy(np.float64) for name in _NUMBERS)
+        declared = _codes(frame["direction"], ["up", "down"])
+        said = declared >= 0
+        rises, falls = target > baseline, target < baseline
+        return cls(
+            value=value,
+            baseline=baseline,
+            target=np.where(np.isnan(value), np.nan, target),
+            start=start,
+            due=due,
+            year=frame["fiscal_year"].to_numpy(np.int64),
+            up=np.where(said, declared == 0, rises),
+            directed=said | rises | falls,
+        )
+
+    @property
+    def judged(self) -> Truths:
+        """Is there a value and a target?"""
+        return ~np.isnan(self.value - self.target)
+
+    @property
+    def has_way(self) -> Truths:
+        """Does the goal still lie ahead of the baseline, in its direction?"""
+        return np.where(self.up, self.target > self.baseline, self.target < self.baseline)
+
+    @property
+    def timed(self) -> Truths:
+        """Is there time between baseline and target, and has it begun?"""
+        return (self.due > self.start) & (self.year >= self.start) & self.judged
+
+
+def _achievement_rate(rows: _Rows) -> Floats:
+    above = np.where(rows.up, rows.value, rows.target)
+    below = np.where(rows.up, rows.target, rows.value)
+    rate: Floats = formulas.achievement_rate(above, _where(rows.directed & (below != 0), below))
+    return rate
+
+
+def _verdicts(rows: _Rows, pace: Floats) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int8]]:
+    """Codes of status and reason: the first reason that holds, else the first rule that holds."""
+    low = np.where(rows.directed & ~rows.up, -np.inf, rows.target)
+    high = np.where(rows.directed & rows.up, np.inf, rows.target)
+    facts = Facts(
+        met=formulas.meets(rows.value, low, high),
+        overdue=rows.year >= rows.due,
+        at_start=rows.year == rows.start,
+        worse=formulas.worse_than(rows.value, rows.baseline, low, high),
+        pace=pace,
+    )
+    reason = _first({why.value: holds for why, holds in _reasons(rows, facts)}, _REASONS, -1)
+    behind = _STATUSES.index(Status.BEHIND.value)
+    status = _first({verdict.value: holds(facts) for verdict, holds in RULES}, _STATUSES, behind)
+    status[reason >= 0] = _STATUSES.index(Status.NOT_ASSESSED.value)
+    return status, reason
+
+
+def _reasons(rows: _Rows, facts: Facts) -> Iterator[tuple[Reason, Truths]]:
+    """Why a row has no verdict, in the order in which the scalar door asks."""
+    unmet = ~facts.met
+    yield Reason.NO_OBSERVATION, np.isnan(rows.value)
+    yield Reason.NO_TARGET, np.isnan(rows.target)
+    yield Reason.BEFORE_BASELINE, rows.year < rows.start
+    yield Reason.NO_DIRECTION, unmet & ~rows.directed
+    yield Reason.NO_DUE_YEAR, unmet & np.isnan(rows.due)
+    yield Reason.NO_BASELINE, unmet & ~facts.overdue & np.isnan(rows.baseline + rows.start)
+
+
+def _first(holds: dict[str, Truths], names: Sequence[str], default: int) -> npt.NDArray[np.int8]:
+    """For each row the code of the first name that holds; the last written is the first asked."""
+    codes = np.full(len(next(iter(holds.values()))), default, dtype=np.int8)
+    for name, where in reversed(holds.items()):
+        codes[where] = names.index(name)
+    return codes
+
+
+def _where(holds: Truths, numbers: Floats) -> Floats:
+    return np.where(holds, numbers, np.nan)
+
+
+def _codes(column: "pd.Series[Any]", names: Sequence[str]) -> npt.NDArray[np.int64]:
+    """The place of each entry among *names*, -1 for any other; one look-up a category, not a row."""
+    categories = column.astype("category").cat
+    place = np.array([*(names.index(each) if each in names else -1 for each in categories.categories), -1])
+    found: npt.NDArray[np.int64] = place[categories.codes.to_numpy()]
+    return found
+
+
+def _problems(frame: pd.DataFrame) -> Iterator[Problem]:
+    """What keeps a frame from being judged; content is looked at once the columns are there."""
+    missing = [name for name in _COLUMNS if name not in frame.columns]
+    if missing:
+        yield Problem(path="$", code="progress.missing_columns", facts={"missing": missing})
+        return
+    bad = [*_bad_numbers(frame)]
+    yield from bad or _bad_keys(frame)
+
+
+def _bad_numbers(frame: pd.DataFrame) -> Iterator[Problem]:
+    for name in ("fiscal_year", *_NUMBERS):
+        column = frame[name]
+        if column.dtype.kind not in "iuf":
+            facts = {"column": name, "found": str(column.dtype)}
+            yield Problem(path=f"$.{name}", code="progress.not_numbers", facts=facts)
+        elif column.dtype.kind == "f" and np.isinf(column.to_numpy()).any():
+            yield Problem(path=f"$.{name}", code="progress.infinite", facts={"column": name})
+    if frame["fiscal_year"].dtype.kind == "f":
+        yield Problem(
+            path="$.fiscal_year",
+            code="progress.not_numbers",
+            facts={"column": "fiscal_year", "found": "float"},
+        )
+
+
+def _bad_keys(frame: pd.DataFrame) -> Iterator[Problem]:
+    """Rows without a key, keys with two rows, indicators with two units: the first of each."""
+    indicator, unit = (frame[name].astype("category").cat for name in ("indicator", "unit"))
+    code, measured = indicator.codes.to_numpy(), unit.codes.to_numpy()
+    if (code < 0).any():
+        yield Problem(
+            path="$.indicator", code="progress.missing_key", facts={"row": int((code < 0).argmax())}
+        )
+        return
+    year = frame["fiscal_year"].to_numpy()
+    repeated = pd.Series(code.astype(np.int64) * _YEARS + year).duplicated().to_numpy()
+    if repeated.any():
+        at = int(repeated.argmax())
+        facts = {"indicator": indicator.categories[code[at]], "year": int(year[at]), "row": at}
+        yield Problem(path="$.fiscal_year", code="progress.repeated_key", facts=facts)
+    one_unit = np.full(len(indicator.categories), -1, dtype=measured.dtype)
+    one_unit[code] = measured
+    other = (one_unit[code] != measured) | (measured < 0)
+    if other.any():
+        at = int(other.argmax())
+        facts = {"indicator": indicator.categories[code[at]], "row": at}
+        yield Problem(path="$.unit", code="progress.two_units", facts=facts)
+
+
+def observations_frame(ledger: Ledger) -> pd.DataFrame:
+    """Return the observations as a tidy frame: one row for each, in the order of their keys.
+
+    Columns: ``indicator``, ``label``, ``fiscal_year`` (Western start year; missing where a period
+    reaches over several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64),
+    ``unit``, ``known_as`` (the amount as text, 約 and all), ``low`` and ``high`` (what the value may
+    really be), ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``,
+    ``confidence``, ``document``, ``page``, ``cell``.
+
+    >>> from dxmodel.testing import small_city
+    >>> frame = observations_frame(small_city())
+    >>> frame.loc[frame["missing"].isna(), "value"].notna().all()
+    np.True_
+    """
+    return pd.DataFrame([_row(ledger, each) for each in ledger.observations], columns=list(_TIDY)).astype(
+        _TIDY
+    )
+
+
+_TIDY = {
+    "indicator": "category",
+    "label": "string",
+    "fiscal_year": "Int64",
+    "fiscal_year_ja": "string",
+    "period": "string",
+    "breakdown": "string",
+    "value": "float64",
+    "unit": "category",
+    "known_as": "string",
+    "low": "float64",
+    "high": "float64",
+    "missing": "category",
+    "text": "string",
+    "status": "category",
+    "known": "string",
+    "confidence": "float64",
+    "document": "string",
+    "page": "string",
+    "cell": "string",
+}
+
+
+def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
+    source = next(iter(observation.sources), None)
+    year = observation.year
+    return {
+        "indicator": observation.indicator,
+        "label": ledger.plan.indicator(observation.indicator).label.text,
+        "fiscal_year": year and year.year,
+        "fiscal_year_ja": year and format(year, "ja"),
+        "period": str(observation.period),
+        "breakdown": ", ".join(f"{dimension}={member}" for dimension, member in observation.breakdown),
+        "status": observation.status.value,
+        "known": observation.known and str(observation.known),
+        "confidence": observation.doubt and float(observation.doubt.confidence),
+        "document": source and source.document,
+        "page": source and source.page,
+        "cell": source and source.cell,
+        **_value_columns(observation.value),
+    }
+
+
+def _value_columns(value: Value) -> dict[str, Any]:
+    match value:
+        case Missing(reason):
+            return {"missing": reason.value}
+        case Text() | Items():
+            return {"text": format(value, "ja")}
+        case Ratio():
+            return {"text": str(value)} | (_value_columns(value.amount) if value.amount else {})
+        case Amount(magnitude, unit):
+            interval = value.interval
+            return {
+                "value": float(magnitude),
+                "unit": unit,
+                "known_as": str(value),
+                "low": interval.low and float(interval.low),
+                "high": interval.high and float(interval.high),
+            }
