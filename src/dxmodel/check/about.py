@@ -10,14 +10,15 @@ from dxmodel.plan import Countable, Direction, Indicator, Plan, Reach
 __all__ = ["amounts", "clashes", "depth", "fiscal_year", "leads_elsewhere", "named", "outside", "years"]
 
 
-def named(plan: Plan, of: Countable) -> int:
-    """Count what is named in a plan; initiatives that are part of another are not counted."""
+def named(plan: Plan, of: Countable, level: int = 1) -> int:
+    """Count what is named in a plan: pillars of one level, initiatives that are part of no other."""
     whole = [each for each in plan.initiatives if each.parent is None]
     match of:
         case Countable.VIEWPOINTS:
             return len(plan.viewpoints)
         case Countable.PILLARS:
-            return sum(each.label is not None and each.parent is None for each in plan.pillars)
+            parent = {each.id: each.parent for each in plan.pillars}
+            return sum(each.label is not None and depth(each.id, parent) == level for each in plan.pillars)
         case Countable.INITIATIVES:
             return sum(each.label is not None for each in whole)
         case Countable.PRIORITIES:
@@ -56,8 +57,8 @@ def clashes(ledger: Ledger, one: Indicator, other: Indicator) -> Iterator[tuple[
 def amounts(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[str, Amount]]:
     """Every level that is stated for an indicator, and where."""
     here = f"$.indicators[{indicator.id}]"
-    if indicator.baseline is not None and isinstance(indicator.baseline.value, Amount):
-        yield f"{here}.baseline", indicator.baseline.value
+    if indicator.baseline is not None and indicator.baseline.amount is not None:
+        yield f"{here}.baseline", indicator.baseline.amount
     for target in indicator.targets:
         if isinstance(target.goal, Reach):
             yield f"{here}.targets[{target.due}]", target.goal.amount

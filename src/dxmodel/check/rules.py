@@ -7,7 +7,6 @@ built; what is merely unwise, or worth knowing, is found here.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from dxmodel.amount import Amount
 from dxmodel.check.about import amounts, clashes, depth, fiscal_year, leads_elsewhere, named, outside, years
 from dxmodel.check.finding import Finding, Severity
 from dxmodel.ledger import Ledger, Observation, Silence, reading
@@ -21,7 +20,7 @@ Rule = Callable[[Ledger], Iterator[Finding]]
 def declared_count(ledger: Ledger) -> Iterator[Finding]:
     """The plan says it has so many items, and another number is named."""
     for declared in ledger.plan.declared:
-        found = named(ledger.plan, declared.of)
+        found = named(ledger.plan, declared.of, declared.level)
         if found != declared.count:
             facts = {"of": declared.of, "declared": declared.count, "named": found}
             yield _note("check.declared_count", f"$.declared[{declared.of}]", **facts)
@@ -105,7 +104,7 @@ def contradiction(ledger: Ledger) -> Iterator[Finding]:
 def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
     """The declared direction is not the way from the baseline to the target."""
     for indicator in ledger.plan.indicators:
-        base = _level(indicator)
+        base = indicator.baseline.amount if indicator.baseline else None
         for target in indicator.targets:
             level = target.goal.amount if isinstance(target.goal, Reach) else None
             if base is not None and level is not None and leads_elsewhere(base, level, indicator.direction):
@@ -208,7 +207,3 @@ def _at(indicator: Indicator) -> str:
 def _cell(observation: Observation) -> str:
     return f"$.observations[{observation.indicator}/{observation.period}]"
 
-
-def _level(indicator: Indicator) -> Amount | None:
-    value = indicator.baseline.value if indicator.baseline else None
-    return value if isinstance(value, Amount) else None

@@ -27,6 +27,7 @@ class Declared:
     Attributes:
         of: what is counted; initiatives that are part of another one are not.
         count: how many the plan says there are.
+        level: of pillars, which level is counted; 1 is the outermost.
         printed: as printed: ``"８つの取組事項"``.
         sources: where it stands.
 
@@ -36,6 +37,7 @@ class Declared:
 
     of: Countable
     count: int = attrs.field()
+    level: int = 1
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 

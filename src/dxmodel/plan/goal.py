@@ -55,6 +55,10 @@ class _Said:
         return format(self, "en")
 
 
+def _side(side: str, amount: Amount, language: str) -> str:
+    return words(f"terms.goal_{side}", "ja" if language == "ja" else "en", amount=amount)
+
+
 @attrs.frozen
 class Reach(_Said):
     """Come to a level; the way there starts at the baseline.
@@ -70,18 +74,35 @@ class Reach(_Said):
 class AtLeast(_Said):
     """Stay on or above a level.
 
-    >>> f"{AtLeast('2,000人'):ja}"
-    '2,000人以上'
+    Attributes:
+        amount: the level.
+        exclusive: the level itself is not enough (超).
+
+    >>> f"{AtLeast('2,000人'):ja}", f"{AtLeast('2,000人', exclusive=True):ja}"
+    ('2,000人以上', '2,000人超')
     """
 
     amount: Amount = attrs.field(converter=as_amount)
+    exclusive: bool = attrs.field(default=False, kw_only=True)
+
+    def __format__(self, language: str) -> str:
+        return _side("more_than" if self.exclusive else "at_least", self.amount, language)
 
 
 @attrs.frozen
 class AtMost(_Said):
-    """Stay on or under a level."""
+    """Stay on or under a level.
+
+    Attributes:
+        amount: the level.
+        exclusive: the level itself is too much (未満).
+    """
 
     amount: Amount = attrs.field(converter=as_amount)
+    exclusive: bool = attrs.field(default=False, kw_only=True)
+
+    def __format__(self, language: str) -> str:
+        return _side("less_than" if self.exclusive else "at_most", self.amount, language)
 
 
 @attrs.frozen

@@ -163,8 +163,8 @@ class Indicator:
 
     def _amounts(self) -> Iterator[tuple[Amount, bool]]:
         """Every amount that must fit the unit, and whether it is a difference of two levels."""
-        if self.baseline is not None and isinstance(self.baseline.value, Amount):
-            yield self.baseline.value, False
+        if self.baseline is not None and self.baseline.amount is not None:
+            yield self.baseline.amount, False
         for bound in (self.bounds.low, self.bounds.high) if self.bounds else ():
             if bound is not None:
                 yield bound, False

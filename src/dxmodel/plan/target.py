@@ -11,13 +11,13 @@ from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goal import Goal
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.value import Missing
+from dxmodel.plan.value import Missing, Ratio
 
-__all__ = ["Baseline", "Due", "Target", "as_point"]
+__all__ = ["Baseline", "Due", "Target", "as_due", "as_point"]
 
 
-def _level(value: Amount | Missing | str) -> Amount | Missing:
-    return value if isinstance(value, Missing) else as_amount(value)
+def _level(value: Amount | Ratio | Missing | str) -> Amount | Ratio | Missing:
+    return value if isinstance(value, Ratio | Missing) else as_amount(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +25,7 @@ class Baseline:
     """The level that a target starts from: 現状値.
 
     Attributes:
-        value: the amount, or why there is none.
+        value: the amount, the parts of a share, or why there is none.
         year: its fiscal year; None where the source does not say.
         span: the years it is taken over, if they are several: 2009～14年.
         as_of: the day it was counted, if it is not the end of the year.
@@ -38,7 +38,7 @@ class Baseline:
     FiscalYear(2023)
     """
 
-    value: Amount | Missing = attrs.field(converter=_level)
+    value: Amount | Ratio | Missing = attrs.field(converter=_level)
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     span: FiscalSpan | None = None
     as_of: date | None = None
@@ -46,6 +46,13 @@ class Baseline:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+    @property
+    def amount(self) -> Amount | None:
+        """The level as an amount, where there is one; a share gives its printed or computed percentage."""
+        if isinstance(self.value, Ratio):
+            return self.value.amount
+        return self.value if isinstance(self.value, Amount) else None
 
 
 def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
@@ -103,7 +110,12 @@ class Due:
         return format(self)
 
 
-def _due(value: Due | FiscalYear | Month | str) -> Due:
+def as_due(value: Due | FiscalYear | Month | str) -> Due:
+    """Return a due date as it is, and a fiscal year, a month or the text of one as the date it names.
+
+    Raises:
+        Unreadable: text that is neither a fiscal year nor a month.
+    """
     return value if isinstance(value, Due) else Due(value)
 
 
@@ -124,7 +136,7 @@ class Target:
     '8,880時間'
     """
 
-    due: Due = attrs.field(converter=_due)
+    due: Due = attrs.field(converter=as_due)
     goal: Goal
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])

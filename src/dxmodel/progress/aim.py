@@ -35,11 +35,13 @@ class Aim:
         high: down to here; None where any high value will do.
         directed: the goal or the plan says which way is better; if not, only the very level is
             surely met, and everything else cannot be judged.
+        exclusive: the level itself does not meet the goal (超, 未満).
     """
 
     low: Amount | None = None
     high: Amount | None = None
     directed: bool = True
+    exclusive: bool = False
 
     def to(self, unit: str) -> "Aim":
         """Say the same in another unit."""
@@ -77,9 +79,9 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | 
         case Reach(level):
             return _reach(level, indicator.direction, baseline)
         case AtLeast(level):
-            return Aim(low=level)
+            return Aim(low=level, exclusive=target.goal.exclusive)
         case AtMost(level):
-            return Aim(high=level)
+            return Aim(high=level, exclusive=target.goal.exclusive)
         case Within(low, high):
             return Aim(low=low, high=high)
         case Maintain():

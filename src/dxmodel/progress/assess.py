@@ -4,7 +4,6 @@ from typing import Any
 
 import attrs
 
-from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Doubt, Indicator, Missing, Target
@@ -33,7 +32,7 @@ def assess(ledger: Ledger, at: FiscalYear | str) -> tuple[Progress, ...]:
 
     >>> from dxmodel.testing import small_city
     >>> [str(progress.status) for progress in assess(small_city(), at="R5")]
-    ['behind', 'achieved', 'not-assessed']
+    ['on-course', 'on-course', 'moving-away', 'behind', 'achieved', 'not-assessed']
     """
     year = as_fiscal_year(at)
     return tuple(_assess(ledger, indicator, year) for indicator in ledger.plan.indicators)
@@ -42,7 +41,7 @@ def assess(ledger: Ledger, at: FiscalYear | str) -> tuple[Progress, ...]:
 def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
     seen = reading(ledger, indicator, at)
     target = judged_target(indicator, at)
-    baseline = _baseline(indicator)
+    baseline = indicator.baseline.amount if indicator.baseline else None
     answer = Progress(
         indicator=indicator,
         at=at,
@@ -61,11 +60,6 @@ def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
         return attrs.evolve(answer, reason=goal)
     case = Case.of(indicator, at, seen.amount, baseline, goal, target)
     return attrs.evolve(answer, **case.numbers(), **case.verdict())
-
-
-def _baseline(indicator: Indicator) -> Amount | None:
-    base = indicator.baseline
-    return base.value if base is not None and isinstance(base.value, Amount) else None
 
 
 def _no_value(seen: Reading) -> Reason:

@@ -128,7 +128,8 @@ class Case:
         return product(_ends(self.value), bases, lows, highs)
 
     def _judge(self, value: float, baseline: float | None, low: float, high: float) -> Status | Reason:
-        met, overdue = formulas.meets(value, low, high), self.due is not None and self.at >= self.due
+        met = formulas.meets(value, low, high) and not (self.goal.exclusive and value in (low, high))
+        overdue = self.due is not None and self.at >= self.due
         if self.start is not None and self.at < self.start:
             return Reason.BEFORE_BASELINE
         if not met and not self.goal.directed:
