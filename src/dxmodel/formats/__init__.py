@@ -1,0 +1,23 @@
+"""The border: files become values here, and values files.  Nothing else in the library knows files.
+
+* ``folder.py`` load and save the folder of a plan · ``example.py`` the plans that come with the library
+* ``yaml.py`` · ``json.py`` · ``csv.py``: one file a format, ``loads`` and ``dumps`` in each
+
+What they share:
+
+* ``parts.py`` the parts of a ledger, and the line that each file begins with
+* ``wire.py`` the form of plain data: which class is written how; ``reading.py``, ``writing.py`` do it,
+  ``scalars.py`` for texts and numbers, ``unions.py`` for one of several classes
+* ``document.py`` a document as a whole · ``references.py`` do the parts that stood hold together
+* ``problems.py`` what is wrong, and where · ``hints.py`` what people really did
+* ``text.py`` bytes become text · ``tree.py`` plain data that know their lines
+
+May import ``ledger`` and what is below it.  A new format gets a file with ``loads`` and ``dumps``;
+a new class needs nothing here, unless it is written in a new way.
+"""
+
+from dxmodel.formats.example import examples, load_example
+from dxmodel.formats.folder import load
+from dxmodel.formats.parts import Documents, Evaluations, Observations, Part
+
+__all__ = ["Documents", "Evaluations", "Observations", "Part", "examples", "load", "load_example"]

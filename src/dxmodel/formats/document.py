@@ -1,0 +1,89 @@
+"""One document: from plain data to a part of a ledger, with every problem located, and back."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+import attrs
+from cattrs import BaseValidationError
+
+from dxmodel.errors import DxError, Problem, Problems
+from dxmodel.formats.parts import Part, headed, wrong_head
+from dxmodel.formats.problems import place_of, problems
+from dxmodel.formats.references import references
+from dxmodel.formats.scalars import shown
+from dxmodel.formats.wire import structure, unstructure
+from dxmodel.ledger import Ledger
+from dxmodel.plan import Plan
+
+__all__ = ["P", "Sheet", "read", "written"]
+
+P = TypeVar("P", bound=Part)
+
+
+@attrs.define
+class Sheet:
+    """What one file says, and what became of it.
+
+    Attributes:
+        data: its plain data.
+        file: its name.
+        part: what it holds; None where something is wrong.
+        problems: what is wrong, not yet located.
+    """
+
+    data: Any
+    file: str | None = None
+    part: Part | None = None
+    problems: list[Problem] = attrs.field(factory=list)
+
+    @classmethod
+    def of(cls, data: Any, kind: type[Part], file: str | None = None) -> "Sheet":
+        """Judge plain data that should be a part of one kind."""
+        sheet = cls(data, file)
+        if not isinstance(data, dict):
+            facts = {"found": shown(data), "accepted": ("format: …",)}
+            sheet.problems = [Problem(path="$", code="formats.not_a_mapping", facts=facts)]
+            return sheet
+        sheet.problems += filter(None, [wrong_head(kind, data)])
+        try:
+            sheet.part = structure({key: value for key, value in data.items() if key != "format"}, kind)
+        except (DxError, BaseValidationError) as error:
+            sheet.problems += problems(error)
+        return sheet
+
+    def located(self, found: Iterable[Problem]) -> Iterator[Problem]:
+        """Give problems their places in the file, in the order of the file; each is said once."""
+        placed = {
+            (problem.path, problem.code): attrs.evolve(problem, place=place_of(problem.path, self.data, self.file))
+            for problem in found
+        }
+        return iter(sorted(placed.values(), key=_line))
+
+
+def _line(problem: Problem) -> tuple[int, int]:
+    place = problem.place
+    return (place.line or 0, place.column or 0) if place else (0, 0)
+
+
+def read(data: Any, kind: type[P], file: str | None = None) -> P:
+    """Return the part of a ledger that plain data describe.
+
+    Raises:
+        Problems: everything that is wrong, shape and references together.
+    """
+    sheet = Sheet.of(data, kind, file)
+    if isinstance(sheet.part, kind) and not sheet.problems:
+        return sheet.part
+    raise Problems(sheet.located([*sheet.problems, *_references(data, kind)]))
+
+
+def _references(data: Any, kind: type[Part]) -> Iterator[Problem]:
+    if kind is Ledger and isinstance(data, dict):
+        yield from references(data)
+    elif kind is Plan and isinstance(data, dict):
+        yield from (attrs.evolve(each, path=each.path.replace("$.plan", "$", 1)) for each in references({"plan": data}))
+
+
+def written(part: Part) -> dict[str, Any]:
+    """Return the plain data of a part, its format first."""
+    return headed(type(part), unstructure(part))

@@ -1,0 +1,49 @@
+"""The example plans that come with the library."""
+
+from pathlib import Path
+
+from dxmodel.errors import UnknownName, nearest
+from dxmodel.formats.folder import load
+from dxmodel.ledger import Ledger
+
+__all__ = ["examples", "folder", "load_example"]
+
+PACKAGE = Path(__file__).parent.parent
+
+
+def _shelf() -> Path:
+    """Where the examples stand: in the installed package, or beside ``src`` in a checkout."""
+    installed = PACKAGE / "examples"
+    return installed if installed.is_dir() else PACKAGE.parent.parent / "examples"
+
+
+def examples() -> tuple[str, ...]:
+    """Return the names of the examples.
+
+    >>> "adachi" in examples()
+    True
+    """
+    return tuple(sorted(path.parent.name for path in _shelf().glob("*/plan.yaml")))
+
+
+def folder(name: str) -> Path:
+    """Return the folder of an example.
+
+    Raises:
+        UnknownName: there is no such example; the nearest one is named.
+    """
+    if name not in examples():
+        raise UnknownName("formats.no_example", name=name, nearest=nearest(name, examples()), accepted=examples())
+    return _shelf() / name
+
+
+def load_example(name: str) -> Ledger:
+    """Load an example plan.
+
+    Raises:
+        UnknownName: there is no such example; the nearest one is named.
+
+    >>> str(load_example("adachi").plan.period)
+    'R4/R10'
+    """
+    return load(folder(name))

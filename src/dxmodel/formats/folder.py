@@ -1,0 +1,147 @@
+"""A folder ⇄ a ledger: one file for each part.
+
+::
+
+    plan.yaml           the founding plan; the only one that must be there
+    revisions/*.yaml    one revision a file, in the order of their names
+    observations.yaml   evaluations.yaml   documents.yaml
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from dxmodel.errors import Place, Problem, Problems, nearest
+from dxmodel.formats.document import Sheet
+from dxmodel.formats.parts import Documents, Evaluations, Observations, Part
+from dxmodel.formats.references import references
+from dxmodel.formats.yaml import parse
+from dxmodel.ledger import Ledger
+from dxmodel.plan import Plan
+from dxmodel.revise import Revision
+
+__all__ = ["load"]
+
+FILES: Mapping[str, type[Part]] = {
+    "plan.yaml": Plan,
+    "documents.yaml": Documents,
+    "observations.yaml": Observations,
+    "evaluations.yaml": Evaluations,
+}
+"""In the order in which they are read: the first defines units."""
+
+
+def load(folder: str | PathLike[str]) -> Ledger:
+    """Read the folder of a plan.
+
+    Raises:
+        Problems: everything that is wrong in all of its files, each with file, line and column; if
+            a file cannot be read as YAML, that alone.
+        FileNotFoundError, NotADirectoryError: there is no such folder.
+
+    >>> from dxmodel.formats import example
+    >>> load(example.folder("adachi")).plan.id
+    'adachi-dx'
+    """
+    root = Path(folder)
+    names = _names(root)
+    sheets = {name: Sheet.of(data, _kind(name), name) for name, data in _parsed(root, names).items()}
+    if all(sheet.part is not None and not sheet.problems for sheet in sheets.values()):
+        try:
+            return Ledger(**_fields({name: sheet.part for name, sheet in sheets.items()}))
+        except Problems:
+            pass  # said below, at the places where they stand in the files
+    raise Problems(_located(sheets))
+
+
+# --- which files there are
+
+
+def _names(root: Path) -> list[str]:
+    """The files of a plan in reading order.
+
+    Raises:
+        Problems: the plan itself is missing, or a file is there that nobody would read.
+    """
+    there = {path.relative_to(root).as_posix() for path in _yaml_files(root)}
+    revisions = sorted(name for name in there if re.fullmatch(r"revisions/[^/]+\.yaml", name))
+    problems = [_misplaced(name) for name in sorted(there.difference(FILES, revisions))]
+    if "plan.yaml" not in there:
+        problems.append(_about("plan.yaml", "formats.missing_file", folder=root.name))
+    if problems:
+        raise Problems(problems)
+    return [*(name for name in FILES if name in there), *revisions]
+
+
+def _yaml_files(root: Path) -> Iterator[Path]:
+    for folder in (root, root / "revisions"):
+        if folder is root or folder.is_dir():
+            yield from (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+
+
+def _misplaced(name: str) -> Problem:
+    return _about(name, "formats.unknown_file", nearest=nearest(name, FILES), accepted=(*FILES, "revisions/….yaml"))
+
+
+def _about(file: str, code: str, **facts: Any) -> Problem:
+    return Problem(path="$", code=code, facts=facts, place=Place(file=file))
+
+
+def _kind(name: str) -> type[Part]:
+    return FILES.get(name, Revision)
+
+
+def _parsed(root: Path, names: list[str]) -> dict[str, Any]:
+    """The plain data of every file.
+
+    Raises:
+        Problems: files that cannot be read, all of them.
+    """
+    parsed, problems = {}, []
+    for name in names:
+        try:
+            parsed[name] = parse((root / name).read_bytes(), name)
+        except Problems as error:
+            problems += error.problems
+    if problems:
+        raise Problems(problems)
+    return parsed
+
+
+# --- the files as one ledger
+
+
+def _fields(parts: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a ledger from its parts by their file names."""
+    lists = {
+        field: getattr(parts[name], field) for name in FILES if name in parts and (field := name[:-5]) != "plan"
+    }
+    revisions = [part for name, part in parts.items() if name not in FILES]
+    return {"founding": parts["plan.yaml"], "revisions": revisions, **lists}
+
+
+def _data(sheets: Mapping[str, Sheet]) -> dict[str, Any]:
+    """All files as the plain data of one ledger."""
+    data: dict[str, Any] = {"revisions": [sheet.data for name, sheet in sheets.items() if name not in FILES]}
+    for name, sheet in sheets.items():
+        if name == "plan.yaml":
+            data["plan"] = sheet.data
+        elif name in FILES and isinstance(sheet.data, dict):
+            data |= sheet.data
+    return data
+
+
+def _located(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
+    """Every problem, by file and line: those of each file, and those between the files."""
+    revisions = [sheet for name, sheet in sheets.items() if name not in FILES]
+    for problem in references(_data(sheets)):
+        if found := re.match(r"\$\.revisions\[(\d+)\]", problem.path):
+            sheet, path = revisions[int(found[1])], f"${problem.path[found.end() :]}"
+        else:
+            field = problem.path.removeprefix("$.").partition(".")[0].partition("[")[0]
+            sheet, path = sheets[f"{field}.yaml"], problem.path.replace("$.plan", "$", 1)
+        sheet.problems.append(Problem(path=path, code=problem.code, facts=problem.facts))
+    for sheet in sheets.values():
+        yield from sheet.located(sheet.problems)

@@ -1,0 +1,142 @@
+"""Values that are written as one text, number or word, and how each is read and written."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import Any, Literal, get_args, get_origin
+
+from dxmodel.amount import Amount, as_amount
+from dxmodel.errors import DxError, Unreadable, nearest
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
+
+__all__ = ["SCALARS", "Reader", "is_closed", "reader", "shown", "words_of"]
+
+Reader = Callable[[Any], Any]
+LONGEST = 60
+
+
+def shown(value: object) -> str:
+    """Return what was found as an error quotes it."""
+    match value:
+        case dict():
+            text = f"{{{', '.join(map(str, value))}}}"
+        case list():
+            text = f"[{', '.join(map(shown, value[:3]))}{', …' if len(value) > 3 else ''}]"
+        case None | True | False:
+            text = {None: "null", True: "true", False: "false"}[value]
+        case _:
+            text = str(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def text(value: Any) -> str:
+    """Read text; a number is refused, for who wrote it without quotes may have lost its zeros."""
+    if type(value) is str:
+        return value
+    number = isinstance(value, int | Decimal) and type(value) is not bool
+    raise Unreadable("formats.quote_text" if number else "formats.not_text", found=shown(value))
+
+
+def truth(value: Any) -> bool:
+    """Read true or false, and no word for them."""
+    if type(value) is bool:
+        return value
+    raise Unreadable("formats.not_one_of", found=shown(value), accepted=("true", "false"), nearest=None)
+
+
+def whole(value: Any) -> int:
+    """Read a whole number."""
+    if type(value) is int:
+        return value
+    raise Unreadable("formats.not_whole", found=shown(value))
+
+
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,12})?")
+
+
+def decimal(value: Any) -> Decimal:
+    """Read a number, or the text of one, exactly."""
+    if type(value) is not bool and isinstance(value, int | Decimal | str) and _DECIMAL.fullmatch(str(value)):
+        return Decimal(value)
+    raise Unreadable("formats.not_a_number", found=shown(value))
+
+
+def _day(value: str) -> date:
+    day = as_when(value).exact
+    if day is None:
+        raise Unreadable("formats.not_a_day", found=shown(value))
+    return day
+
+
+def _of_text(parse: Callable[[str], Any]) -> Reader:
+    """Read a value from its text; texts come again and again, so each is parsed once."""
+    parsed = lru_cache(maxsize=2**14)(parse)
+    return lambda value: parsed(text(value))
+
+
+SCALARS: dict[type[Any], Reader] = {
+    str: text,
+    bool: truth,
+    int: whole,
+    Decimal: decimal,
+    date: _of_text(_day),
+    Amount: _of_text(as_amount),
+    FiscalYear: _of_text(as_fiscal_year),
+    Month: _of_text(Month.parse),
+    FiscalSpan: _of_text(as_fiscal_span),
+    When: _of_text(as_when),
+}
+"""Written as one scalar, all of them text but the first numbers."""
+
+
+def reader(kind: Any) -> Reader:
+    """Return how a class, an enumeration, a Literal, or a union of such is read."""
+    if kind in SCALARS:
+        return SCALARS[kind]
+    if is_closed(kind):
+        return one_of(words_of(kind))
+    *several, last = (reader(each) for each in get_args(kind) if each is not type(None))
+    return first_of(several, last, nullable=type(None) in get_args(kind))
+
+
+def is_closed(kind: Any) -> bool:
+    """Is it a closed set of words: an enumeration or a Literal?"""
+    return get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, Enum))
+
+
+def words_of(kind: Any) -> dict[str, Any]:
+    """Return the words of a closed set, and what each means."""
+    if get_origin(kind) is Literal:
+        return {word: word for word in get_args(kind)}
+    return {str(member.value): member for member in kind}
+
+
+def one_of(members: dict[str, Any]) -> Reader:
+    """Return a reader of a closed set of words."""
+
+    def read(value: Any) -> Any:
+        if type(value) is str and value in members:
+            return members[value]
+        near = nearest(str(value), members)
+        raise Unreadable("formats.not_one_of", found=shown(value), accepted=tuple(members), nearest=near)
+
+    return read
+
+
+def first_of(several: Iterable[Reader], last: Reader, *, nullable: bool) -> Reader:
+    """Return a reader that takes what the first of several can read; if none can, the last one says why."""
+
+    def read(value: Any) -> Any:
+        if value is None and nullable:
+            return None
+        for each in several:
+            try:
+                return each(value)
+            except DxError:
+                continue
+        return last(value)
+
+    return read

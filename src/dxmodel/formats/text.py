@@ -1,0 +1,51 @@
+"""Bytes of a file become text: UTF-8, of a reasonable size."""
+
+import codecs
+from typing import NoReturn
+
+from dxmodel.errors import Place, Problem, Problems
+
+__all__ = ["DEPTH", "decoded", "refuse"]
+
+LONGEST_FILE = 5 * 2**20
+LONGEST_LINE = 100_000
+DEPTH = 50
+"""How deep lists and mappings may be nested; a plan needs a dozen levels."""
+
+
+def refuse(code: str, file: str | None, line: int | None = None, column: int | None = None, /, **facts: object) -> NoReturn:
+    """Raise the one problem of a text that cannot be read any further."""
+    place = Place(file=file, line=line, column=column) if file or line else None
+    raise Problems([Problem(path="$", code=code, facts=facts, place=place)])
+
+
+def decoded(data: str | bytes, file: str | None = None) -> str:
+    """Return the text of a file; a byte order mark is dropped.
+
+    Raises:
+        Problems: too large, a line too long, or not UTF-8; cp932 is recognised and named.
+    """
+    if len(data) > LONGEST_FILE:
+        refuse("formats.too_large", file, size=f"{len(data) / 2**20:.1f}", limit=LONGEST_FILE // 2**20)
+    text = data if isinstance(data, str) else _utf8(data, file)
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            refuse("formats.line_too_long", file, number, length=len(line), limit=LONGEST_LINE)
+    return text.removeprefix("\ufeff")
+
+
+def _utf8(data: bytes, file: str | None) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        refuse("formats.not_utf8", file, data.count(b"\n", 0, error.start) + 1, found=_encoding(data))
+
+
+def _encoding(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    try:
+        data.decode("cp932")
+    except UnicodeDecodeError:
+        return "?"
+    return "Shift_JIS (cp932)"

@@ -1,0 +1,118 @@
+"""How one of several classes is written: ``{reach: 8,880時間}``, the class as the only key."""
+
+import re
+import types
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.errors import Unreadable, nearest
+from dxmodel.formats.scalars import SCALARS, shown
+from dxmodel.plan import (
+    Alternative,
+    AtLeast,
+    AtMost,
+    ChangeBy,
+    Completed,
+    Described,
+    Doubt,
+    Due,
+    Items,
+    Label,
+    Link,
+    Missing,
+    NotYetSet,
+    Priority,
+    Reach,
+    ReduceBy,
+    Text,
+)
+from dxmodel.revise import Add, Change, ExtendPeriod, Reason, StateSuccessor
+
+__all__ = ["LATER", "SHORT", "is_tagged", "members", "placing", "tag", "tagged", "without_none"]
+
+SHORT = frozenset(
+    {Label, Link, Due, Missing, Text, Items, Doubt, Alternative, Priority, Reason, Completed, Described, NotYetSet}
+    | {Reach, AtLeast, AtMost, ChangeBy, ReduceBy, ExtendPeriod, StateSuccessor, Add}
+)
+"""Classes for which their first field alone may stand: ``label: 人材育成``."""
+
+
+def tag(kind: type[Any]) -> str:
+    """Return the key that a class goes by.
+
+    >>> tag(NotYetSet)
+    'not-yet-set'
+    """
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+
+
+def without_none(kind: Any) -> tuple[Any, ...]:
+    """Return the types of a union, or the one type, without None."""
+    every = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
+    return tuple(each for each in every if each is not type(None))
+
+
+def is_tagged(kind: Any) -> bool:
+    """Is it a union of classes that tags tell apart?  A union of scalars is told by its text."""
+    several = without_none(kind)
+    return len(several) > 1 and any(each not in SCALARS for each in several)
+
+
+def members(kind: Any) -> dict[str, type[Any]]:
+    """Return the tagged classes of a union by their tags; an amount needs none."""
+    return {tag(each): each for each in without_none(kind) if each is not Amount}
+
+
+def tagged(value: Any, kinds: Mapping[str, type[Any]]) -> tuple[str, Any]:
+    """Take a mapping with one key apart: the tag, and what stands under it.
+
+    Raises:
+        Unreadable: it is no such mapping, or nobody goes by the tag.
+    """
+    if not isinstance(value, dict) or len(value) != 1:
+        raise Unreadable("formats.not_tagged", found=shown(value), accepted=tuple(kinds))
+    ((name, inner),) = value.items()
+    if name not in kinds:
+        raise _no_such_tag(name, kinds)
+    return name, inner
+
+
+def _no_such_tag(name: str, kinds: Iterable[str]) -> Unreadable:
+    accepted = tuple(kinds)
+    return Unreadable("formats.not_one_of", found=name, accepted=accepted, nearest=nearest(name, accepted))
+
+
+# --- the order of items, which may be left to their place in the list
+
+LATER = 1000
+"""An item that a revision adds without an order of its own comes after those already there."""
+
+
+def placing(item: Any) -> Callable[[Any, int], Any] | None:
+    """Return how the items of a list are given their place; None if they have none."""
+    if item == Change:
+        return _placed_later
+    kinds = without_none(item)
+    if not all(attrs.has(kind) and hasattr(attrs.fields(kind), "order") for kind in kinds):
+        return None
+    return _placed_inside if len(kinds) > 1 else _placed
+
+
+def _placed(value: Any, order: int) -> Any:
+    return {"order": order, **value} if isinstance(value, dict) else value
+
+
+def _placed_inside(value: Any, order: int) -> Any:
+    return {name: _placed(inner, order) for name, inner in value.items()} if isinstance(value, dict) else value
+
+
+def _placed_later(change: Any, index: int) -> Any:
+    match change:
+        case {"add": {"item": dict() as item}, **rest} if not rest:
+            return {"add": _placed_inside(item, LATER + index)}
+        case {"add": dict() as item, **rest} if not rest:
+            return {"add": _placed_inside(item, LATER + index)}
+    return change

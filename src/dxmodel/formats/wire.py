@@ -1,0 +1,91 @@
+"""The form in which values cross the border: plain mappings, lists, texts and numbers.
+
+YAML and JSON share it, and one mechanism reads and writes all of it from the classes:
+
+* A class is a mapping; its keys are the fields.  Fields at their default are not written.
+* Fiscal years, spans, dates and amounts are their text: ``R5``, ``R4/R10``, ``約5,300時間``.
+* One of several classes is a mapping with one key, the class: ``{reach: 8,880時間}``.
+* For some classes the first field may stand alone: ``label: 人材育成``; see ``unions.py``.
+* The ``order`` of an item may be left to its place in the list.
+
+Whatever else is found is a mistake; all of them are reported together, each with its path.
+"""
+
+from functools import cache
+from typing import Any, TypeVar, cast, get_origin
+
+import attrs
+from cattrs import Converter
+
+from dxmodel.fiscal import When
+from dxmodel.formats import reading, writing
+from dxmodel.formats.scalars import SCALARS, is_closed
+from dxmodel.formats.unions import SHORT, is_tagged, without_none
+from dxmodel.ledger import Ledger
+from dxmodel.plan import Plan
+
+__all__ = ["PAIRS", "structure", "unstructure"]
+
+T = TypeVar("T")
+
+PAIRS = tuple[tuple[str, str], ...]
+"""Fields of this type are mappings in a file: breakdowns, translations."""
+
+
+def structure(data: Any, kind: type[T]) -> T:
+    """Return the value of a class that plain data describe.
+
+    Raises:
+        DxError, cattrs.BaseValidationError: everything that is wrong; ``problems.py`` tells it.
+    """
+    return converter().structure(data, kind)
+
+
+def unstructure(value: object) -> dict[str, Any]:
+    """Return the plain data that describe a value.
+
+    >>> from dxmodel.plan import Reach, Target
+    >>> unstructure(Target(due="R10", goal=Reach("8,880時間")))
+    {'due': 'R10', 'goal': {'reach': '8,880時間'}}
+    """
+    return cast(dict[str, Any], converter().unstructure(value))
+
+
+@cache
+def converter() -> Converter:
+    """Return the one converter.  Making it takes some milliseconds, so it waits for its first use."""
+    made = Converter(forbid_extra_keys=True)
+    for fits, read in READ:
+        made.register_structure_hook_factory(fits, read)
+    for fits, write in WRITE:
+        made.register_unstructure_hook_factory(fits, write)
+    return made
+
+
+def _is_scalar(kind: Any) -> bool:
+    """A scalar, a closed set of words, or a union of several scalars; cattrs knows what to do with one or None."""
+    several = without_none(kind)
+    return kind in SCALARS or is_closed(kind) or (len(several) > 1 and all(each in SCALARS for each in several))
+
+
+# What is registered later is asked first.
+READ = (
+    (attrs.has, reading.a_class),
+    (lambda kind: kind in SHORT, reading.a_short_class),
+    (lambda kind: get_origin(kind) is tuple, reading.a_list),
+    (lambda kind: kind == PAIRS, lambda *_: reading.pairs),
+    (_is_scalar, reading.a_scalar),
+    (is_tagged, reading.a_union),
+    (lambda kind: kind is When, reading.a_date),
+    (lambda kind: kind is Plan, reading.a_plan),
+)
+WRITE = (
+    (attrs.has, writing.a_class),
+    (lambda kind: kind in SHORT, writing.a_short_class),
+    (lambda kind: get_origin(kind) is tuple, writing.a_list),
+    (lambda kind: kind == PAIRS, lambda *_: writing.pairs),
+    (_is_scalar, writing.a_scalar),
+    (is_tagged, writing.a_union),
+    (lambda kind: kind is When, writing.a_date),
+    (lambda kind: kind in (Plan, Ledger), writing.a_plan),
+)

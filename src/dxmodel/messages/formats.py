@@ -1,0 +1,105 @@
+"""What can be wrong with a file."""
+
+MESSAGES = {
+    "formats.bad_character": (
+        "YAMLで使えない文字{found}があります",
+        "the character {found} is not allowed in YAML",
+    ),
+    "formats.key_not_text": (
+        "キーは文字列です。数字や語句は引用符で囲んでください",
+        "a key is text; quote a number or a word such as true",
+    ),
+    "formats.line_too_long": (
+        "1行が{length}字あります（上限{limit}字）",
+        "a line has {length} characters; the limit is {limit}",
+    ),
+    "formats.missing_file": (
+        "計画そのもののファイルがフォルダー「{folder}」にありません",
+        'the plan itself is missing in the folder "{folder}"',
+    ),
+    "formats.missing_key": ("「{key}」が必要です", 'the key "{key}" is missing'),
+    "formats.no_aliases": (
+        "アンカー（&）、エイリアス（*）、マージ（<<）は使えません。内容をそのまま書いてください",
+        "anchors (&), aliases (*) and merge keys (<<) are not used here; write the content itself",
+    ),
+    "formats.no_example": (
+        "例「{name}」はありません。近いもの: {nearest}（あるもの: {accepted}）",
+        'there is no example "{name}"; nearest: {nearest} (there are: {accepted})',
+    ),
+    "formats.no_format": (
+        "最初の行に「format: {wanted}」が必要です",
+        'the first line must be "format: {wanted}"',
+    ),
+    "formats.no_tags": ("タグ（{tag}）は使えません", "tags are not used here: {tag}"),
+    "formats.not_a_day": (
+        "「{found}」は日付（日まで）ではありません。例: 2024-04-01",
+        '"{found}" is no day; write e.g. 2024-04-01',
+    ),
+    "formats.not_a_list": ("一覧が必要です: {found}", "a list is needed here, not {found}"),
+    "formats.not_a_mapping": (
+        "「キー: 値」の組が必要です: {found}（使えるキー: {accepted}）",
+        "a mapping is needed here, not {found}; its keys: {accepted}",
+    ),
+    "formats.not_a_number": ("数ではありません: {found}", "this is not a number: {found}"),
+    "formats.not_one_of": (
+        "「{found}」は使えません。近いもの: {nearest}（使えるもの: {accepted}）",
+        '"{found}" is not known here; nearest: {nearest} (accepted: {accepted})',
+    ),
+    "formats.not_tagged": (
+        "種類をキーとする1組が必要です: {found}（種類: {accepted}）",
+        "one key that names the kind is needed here, not {found}; kinds: {accepted}",
+    ),
+    "formats.not_text": ("文字列が必要です: {found}", "text is needed here, not {found}"),
+    "formats.not_utf8": (
+        "文字コードがUTF-8ではありません（{found}のようです）。UTF-8で保存し直してください",
+        "this is not UTF-8 (it looks like {found}); save the file as UTF-8",
+    ),
+    "formats.not_whole": ("整数が必要です: {found}", "a whole number is needed here, not {found}"),
+    "formats.other_format": (
+        "このファイルの形式は「{wanted}」のはずですが、「{found}」とあります",
+        'the format of this file should be "{wanted}", not "{found}"',
+    ),
+    "formats.other_version": (
+        "形式「{found}」は、この版では読めません（読めるもの: {wanted}）",
+        'this version cannot read the format "{found}", only "{wanted}"',
+    ),
+    "formats.quote_amount": (
+        "{{…}}や[…]の中の「{found}」はコンマで切れます。\"{found}\"と引用符で囲んでください",
+        'inside {{…}} or […] the comma cuts "{found}" in two; write it in quotes',
+    ),
+    "formats.quote_text": (
+        "文字列が必要です。数字だけの文字列は引用符で囲みます: \"{found}\"",
+        'text is needed here; write a text of digits in quotes: "{found}"',
+    ),
+    "formats.repeated_key": ("キー「{key}」が2度あります", 'the key "{key}" stands here twice'),
+    "formats.several_documents": (
+        "1つのファイルに書けるのは1つの文書だけです（「---」が2度あります）",
+        'a file holds one document; there is a second "---"',
+    ),
+    "formats.tab": ("字下げにタブは使えません。半角の空白にしてください", "indent with spaces, not with tabs"),
+    "formats.too_deep": ("入れ子が{limit}段を超えています", "this is nested more than {limit} levels deep"),
+    "formats.too_large": (
+        "ファイルが大きすぎます（{size} MB、上限{limit} MB）",
+        "the file is too large: {size} MB; the limit is {limit} MB",
+    ),
+    "formats.unknown_file": (
+        "このファイルは読まれません。近いもの: {nearest}（読まれるもの: {accepted}）",
+        "nobody reads this file; nearest: {nearest} (read are: {accepted})",
+    ),
+    "formats.unknown_key": (
+        "キー「{key}」はありません。近いもの: {nearest}（使えるキー: {accepted}）",
+        'there is no key "{key}"; nearest: {nearest} (keys: {accepted})',
+    ),
+    "formats.wide_colon": (
+        "全角のコロン「：」があります。半角の「: 」にしてください",
+        'this is a full-width colon; write ": "',
+    ),
+    "formats.wide_space": (
+        "字下げに全角の空白があります。半角の空白にしてください",
+        "this line is indented with a full-width space; use ordinary ones",
+    ),
+    "formats.yaml_syntax": (
+        "YAMLとして読めません（{problem}）",
+        "this is not YAML: {problem}",
+    ),
+}
