@@ -125,7 +125,7 @@ class Ledger:
         )
 
     def _restricted(self, revisions: list[Revision], day: date) -> "Ledger":
-        bare = Ledger(founding=self.founding, revisions=revisions)
+        bare = attrs.evolve(self, revisions=revisions, observations=(), evaluations=())
         return attrs.evolve(
             self,
             revisions=revisions,
