@@ -7,7 +7,7 @@ import attrs
 
 from dxmodel.errors import CannotChange, DxError, Problem, Problems, nearest
 from dxmodel.fiscal import FiscalSpan
-from dxmodel.plan import COLLECTIONS, Baseline, Indicator, Item, Plan, Target, collection
+from dxmodel.plan import COLLECTIONS, Baseline, Indicator, Item, Plan, collection
 from dxmodel.revise.change import Add, Change, ExtendPeriod, SetBaseline, SetTarget, StateSuccessor
 
 __all__ = ["apply"]
@@ -55,8 +55,8 @@ class _Draft:
                 self._extend(change)
             case Add(item):
                 self._add(item)
-            case SetTarget(id, target):
-                self._set_target(id, target)
+            case SetTarget():
+                self._set_target(change)
             case SetBaseline(id, baseline):
                 self._set_baseline(id, baseline)
             case StateSuccessor(successor):
@@ -95,10 +95,14 @@ class _Draft:
         found: Indicator = indicators[id]
         return found
 
-    def _set_target(self, id: str, target: Target) -> None:
-        indicator = self._indicator(id)
-        others = tuple(each for each in indicator.targets if each.due != target.due)
-        self._collection("indicators")[id] = attrs.evolve(indicator, targets=(*others, target))
+    def _set_target(self, change: SetTarget) -> None:
+        indicator, moved = self._indicator(change.indicator), change.instead_of
+        dues = [each.due for each in indicator.targets]
+        if moved is not None and moved not in dues:
+            raise CannotChange("revise.no_such_target", indicator=indicator.id, due=moved, dues=dues)
+        others = (each for each in indicator.targets if each.due not in (change.target.due, moved))
+        after = attrs.evolve(indicator, targets=(*others, change.target))
+        self._collection("indicators")[indicator.id] = after
 
     def _set_baseline(self, id: str, baseline: Baseline) -> None:
         self._collection("indicators")[id] = attrs.evolve(self._indicator(id), baseline=baseline)

@@ -3,7 +3,7 @@
 =======================  ==========================================================
 :class:`ExtendPeriod`    the plan ends later (計画期間延伸)
 :class:`Add`             a new item: indicator, initiative, bar, event, related plan, …
-:class:`SetTarget`       a target is set, or the one due at that time is replaced
+:class:`SetTarget`       a target is set, replaced, or moved to another time
 :class:`SetBaseline`     the level that the targets start from is set
 :class:`StateSuccessor`  which plan follows, and from when
 =======================  ==========================================================
@@ -12,9 +12,9 @@
 import attrs
 
 from dxmodel.fiscal import FiscalYear, Month
-from dxmodel.plan import Baseline, Item, Successor, Target
+from dxmodel.plan import Baseline, Due, Item, Successor, Target
 from dxmodel.plan.ids import slug
-from dxmodel.plan.target import as_point
+from dxmodel.plan.target import as_due, as_point
 
 __all__ = ["Add", "Change", "ExtendPeriod", "SetBaseline", "SetTarget", "StateSuccessor", "writes"]
 
@@ -51,10 +51,19 @@ class SetTarget:
     Attributes:
         indicator: its id.
         target: the target as it stands from now on.
+        instead_of: when the target that moves here was due; None where no other target goes.
+
+    >>> from dxmodel.plan import Reach
+    >>> moved = SetTarget("online-share", Target(due="R10", goal=Reach("80%")), instead_of="R6")
+    >>> f"{moved.instead_of} -> {moved.target.due}"
+    'R6 -> R10'
     """
 
     indicator: str = attrs.field(validator=slug)
     target: Target
+    instead_of: Due | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_due), kw_only=True
+    )
 
 
 @attrs.frozen
