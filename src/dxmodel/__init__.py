@@ -12,7 +12,7 @@ The source reads well in this order:
 4. ``plan/indicator.py``, ``plan/plan.py`` — what is measured; the whole plan
 5. ``revise/change.py``, ``revise/apply.py`` — amendments as data
 6. ``ledger/ledger.py``, ``ledger/reading.py`` — a plan's life; which observation speaks
-7. ``check/rules.py`` — what is unwise in a plan
+7. ``checks/rules.py`` — what is unwise in a plan
 8. ``progress/formulas.py``, ``progress/assess.py`` — every number, and the verdicts
 9. ``formats/wire.py``, ``report/progress.py`` — the border, and what is told beyond it
 """
@@ -20,77 +20,125 @@ The source reads well in this order:
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from dxmodel.amount import Amount, define_unit
-from dxmodel.errors import DxError, Problem, Problems
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
-from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
-from dxmodel.plan import (
-    Accumulation,
-    AtLeast,
-    AtMost,
-    Bar,
-    Baseline,
-    Body,
-    ChangeBy,
-    Completed,
-    Constraint,
-    Described,
-    Direction,
-    Document,
-    Doubt,
-    Due,
-    Event,
-    Indicator,
-    Initiative,
-    Items,
-    Kind,
-    Label,
-    Link,
-    Maintain,
-    MeanOver,
-    Missing,
-    MissingReason,
-    NotYetSet,
-    Pillar,
-    Plan,
-    Ratio,
-    Reach,
-    ReduceBy,
-    RelatedPlan,
-    Review,
-    Source,
-    Statement,
-    Successor,
-    Target,
-    Text,
-    TotalOver,
-    Viewpoint,
-    Within,
-)
-from dxmodel.revise import Add, ExtendPeriod, Revision, SetBaseline, SetTarget, StateSuccessor, apply
-
 if TYPE_CHECKING:
-    from dxmodel.check import Finding, check
+    from dxmodel.amount import Amount, define_unit
+    from dxmodel.checks import Finding, check
+    from dxmodel.errors import DxError, Problem, Problems
+    from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
     from dxmodel.formats import load, load_example, save
+    from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
+    from dxmodel.plan import (
+        Accumulation,
+        AtLeast,
+        AtMost,
+        Bar,
+        Baseline,
+        Body,
+        ChangeBy,
+        Completed,
+        Constraint,
+        Described,
+        Direction,
+        Document,
+        Doubt,
+        Due,
+        Event,
+        Indicator,
+        Initiative,
+        Items,
+        Kind,
+        Label,
+        Link,
+        Maintain,
+        MeanOver,
+        Missing,
+        MissingReason,
+        NotYetSet,
+        Pillar,
+        Plan,
+        Ratio,
+        Reach,
+        ReduceBy,
+        RelatedPlan,
+        Review,
+        Source,
+        Statement,
+        Successor,
+        Target,
+        Text,
+        TotalOver,
+        Viewpoint,
+        Within,
+    )
     from dxmodel.progress import Progress, Reason, Rollup, Status, assess, rollup
     from dxmodel.progress.frame import assess_frame, observations_frame
+    from dxmodel.revise import Add, ExtendPeriod, Revision, SetBaseline, SetTarget, StateSuccessor, apply
 
-# The verbs and their answers load when they are first asked for: some of them bring pandas or YAML.
-_LATER = {
-    "Finding": "dxmodel.check",
-    "Progress": "dxmodel.progress",
-    "Reason": "dxmodel.progress",
-    "Rollup": "dxmodel.progress",
-    "Status": "dxmodel.progress",
-    "assess": "dxmodel.progress",
-    "assess_frame": "dxmodel.progress.frame",
-    "check": "dxmodel.check",
-    "load": "dxmodel.formats",
-    "load_example": "dxmodel.formats",
-    "observations_frame": "dxmodel.progress.frame",
-    "rollup": "dxmodel.progress",
-    "save": "dxmodel.formats",
+# Every name loads when it is first asked for: a tool that only needs plans never pays for the rest,
+# and pandas and YAML come in only with the doors that need them.
+_HOMES = {
+    "dxmodel.amount": ("Amount", "define_unit"),
+    "dxmodel.errors": ("DxError", "Problem", "Problems"),
+    "dxmodel.fiscal": ("FiscalSpan", "FiscalYear", "Month", "When"),
+    "dxmodel.ledger": ("Evaluation", "Ledger", "Observation", "ObservationStatus"),
+    "dxmodel.plan": (
+        "Accumulation",
+        "AtLeast",
+        "AtMost",
+        "Bar",
+        "Baseline",
+        "Body",
+        "ChangeBy",
+        "Completed",
+        "Constraint",
+        "Described",
+        "Direction",
+        "Document",
+        "Doubt",
+        "Due",
+        "Event",
+        "Indicator",
+        "Initiative",
+        "Items",
+        "Kind",
+        "Label",
+        "Link",
+        "Maintain",
+        "MeanOver",
+        "Missing",
+        "MissingReason",
+        "NotYetSet",
+        "Pillar",
+        "Plan",
+        "Ratio",
+        "Reach",
+        "ReduceBy",
+        "RelatedPlan",
+        "Review",
+        "Source",
+        "Statement",
+        "Successor",
+        "Target",
+        "Text",
+        "TotalOver",
+        "Viewpoint",
+        "Within",
+    ),
+    "dxmodel.revise": (
+        "Add",
+        "ExtendPeriod",
+        "Revision",
+        "SetBaseline",
+        "SetTarget",
+        "StateSuccessor",
+        "apply",
+    ),
+    "dxmodel.checks": ("Finding", "check"),
+    "dxmodel.formats": ("load", "load_example", "save"),
+    "dxmodel.progress": ("Progress", "Reason", "Rollup", "Status", "assess", "rollup"),
+    "dxmodel.progress.frame": ("assess_frame", "observations_frame"),
 }
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Accumulation",
@@ -173,9 +221,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name == "__version__":
         return import_module("importlib.metadata").version("dxmodel")
-    if name not in _LATER:
+    if name not in _HOME:
         raise AttributeError(f"module 'dxmodel' has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(_LATER[name]), name)
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
     return value
 
 

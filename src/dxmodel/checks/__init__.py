@@ -10,8 +10,8 @@ RULES, and its two sentences in ``messages/check.py``.
 
 from collections.abc import Iterable
 
-from dxmodel.check.finding import Finding, Severity
-from dxmodel.check.rules import RULES, Rule
+from dxmodel.checks.finding import Finding, Severity
+from dxmodel.checks.rules import RULES, Rule
 from dxmodel.ledger import Ledger
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "check"]

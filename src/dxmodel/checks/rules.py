@@ -7,8 +7,8 @@ built; what is merely unwise, or worth knowing, is found here.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from dxmodel.check.about import amounts, clashes, depth, fiscal_year, leads_elsewhere, named, outside, years
-from dxmodel.check.finding import Finding, Severity
+from dxmodel.checks.about import amounts, clashes, depth, fiscal_year, leads_elsewhere, named, outside, years
+from dxmodel.checks.finding import Finding, Severity
 from dxmodel.ledger import Ledger, Observation, Silence, reading
 from dxmodel.plan import ConstraintKind, Indicator, Reach
 
