@@ -24,7 +24,16 @@ from dxmodel.amount.known import (
 )
 from dxmodel.amount.measure import find, measure
 from dxmodel.amount.number import times
-from dxmodel.amount.numerals import FIGURE, MINUS, TAIL, fold, read_figure, read_numeral, write_figure
+from dxmodel.amount.numerals import (
+    FIGURE,
+    MINUS,
+    NUMERALS,
+    TAIL,
+    fold,
+    read_figure,
+    read_numeral,
+    write_figure,
+)
 from dxmodel.amount.table import SCALES
 from dxmodel.errors import Unreadable
 
@@ -38,7 +47,7 @@ _SIGNED = rf"(?:[{MINUS}+] *)?{FIGURE}"
 _RANGE = re.compile(rf"(.+?) *[〜~–—―-] *({_SIGNED}.*)")
 _ONE = re.compile(rf"([{MINUS}+])? *({FIGURE})(?: *± *({FIGURE}))? *([^0-9,.〜~±][^〜~±]*)?")
 _TAIL = re.compile(TAIL)
-_PERIOD_FIRST = re.compile(r"/(月|年|日|週)(.+)")
+_PERIOD_FIRST = re.compile(r"^/(月|年|日|週)(.+)")
 
 _PHRASES: dict[type[Known], tuple[str, str]] = {
     Exact: ("{}", "{}"),
@@ -106,11 +115,11 @@ def _single(text: str) -> _Reading | None:
     sign, figure, by, rest = found.groups(default="")
     unit = _PERIOD_FIRST.sub(r"\2/\1", rest)
     tail = "" if find(unit) else _TAIL.match(unit)[0]  # type: ignore[index]  # it matches the empty text
-    value = read_numeral(figure + tail)
-    if value is None:
+    value, unit = read_numeral(figure + tail), unit.removeprefix(tail)
+    if value is None or (tail and unit.startswith(NUMERALS)):
         return None
     known = About(read_figure(by)) if by else EXACT
-    return value.copy_negate() if sign and sign in MINUS else value, unit[len(tail) :], known
+    return value.copy_negate() if sign and sign in MINUS else value, unit, known
 
 
 def write(magnitude: Decimal, unit: str, known: Known, language: str = "") -> str:

@@ -1,0 +1,213 @@
+"""Units: names, kinds, conversion, units of one's own, and pint."""
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+import pytest
+
+from dxmodel.amount import Amount, compatible, define_unit, factor, known_units, registry, unit
+from dxmodel.amount.table import SCALES, TABLE
+from dxmodel.errors import Impossible, UnitMismatch, UnknownName, Unreadable
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    {
+        "人": "人 名",
+        "か所": "か所 箇所 ヶ所 ケ所 カ所 ヵ所",
+        "手続": "手続 手続き",
+        "種": "種 種類",
+        "取組": "取組 取組み 取り組み",
+        "%": "% ％ パーセント",
+        "ポイント": "ポイント ％ポイント pt",
+        "か月": "か月 ヶ月 カ月 ヵ月",
+        "㎡": "㎡ 平方メートル",
+        "ha": "ha ｈａ ㏊",
+        "m": "m ｍ メートル",
+        "枚/月": "枚/月 枚／月 枚/か月",
+        "件/年": "件/年 件／年度",
+        "千人": "千人 千名",
+        "百万円": "百万円",
+        "億円": "億円",
+        "千円/人": "千円/名",
+    }.items(),
+)
+def test_the_spellings_of_a_unit_are_one_unit(name, spellings):
+    """Whatever is printed, there is one canonical name."""
+    assert {unit(spelling) for spelling in spellings.split()} == {name}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "0",
+        "15校",
+        "科目9",
+        "件（人）",
+        "千",
+        "千%",
+        "千千円",
+        "件/",
+        "/月",
+        "件/件",
+        "件/年/月",
+        "月",
+        "人 x",
+    ],
+)
+def test_what_is_no_unit_is_refused(name):
+    """Numbers, placeholders, scales alone, and rates of a thing by itself."""
+    with pytest.raises(UnknownName, match="define_unit"):
+        unit(name)
+
+
+def test_an_unknown_unit_names_the_nearest():
+    """One wrong letter of two is enough to guess what was meant."""
+    with pytest.raises(UnknownName, match='"手続"') as caught:
+        unit("手読")
+    assert caught.value.facts["nearest"] == "手続"
+
+
+def test_no_spelling_in_the_table_means_two_things():
+    """Names, spellings and scaled names are all distinct, and every name reads as itself."""
+    printed = [each for row in TABLE for each in (row.name, *row.spellings)]
+    assert len(printed) == len(set(printed))
+    for row in TABLE:
+        assert unit(row.name) == row.name
+        assert {unit(each) for each in row.spellings} <= {row.name}
+    scaled = {scale + row.name for row in TABLE for scale in SCALES if scale}
+    assert scaled.isdisjoint(printed)
+
+
+def test_every_row_of_the_table_can_be_printed_and_read():
+    """Each unit stands behind a number, and has words in English."""
+    for row in TABLE:
+        for text in (f"2{row.name}", f"約1,300{row.name}", f"5〜6{row.name}", f"2,000{row.name}以上"):
+            assert str(Amount.parse(text)) == text
+        assert row.kind in known_units()
+        assert row.english.split("/")[-1] in format(Amount("2", row.name), "en")
+
+
+def test_every_counter_is_a_kind_of_its_own():
+    """No two base units convert into each other: 種 to 件 is an error."""
+    bases = [row.name for row in TABLE if not row.like]
+    for left, right in product(bases, bases):
+        assert compatible(left, right) == (left == right)
+    with pytest.raises(UnitMismatch, match='"種" and "件"'):
+        factor("種", "件")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "ratio"),
+    [
+        ("時間", "分", 60),
+        ("分", "時間", Fraction(1, 60)),
+        ("日", "時間", 24),
+        ("年", "か月", 12),
+        ("百万円", "千円", 1000),
+        ("億円", "百万円", 100),
+        ("万人", "名", 10_000),
+        ("割", "%", 10),
+        ("‰", "%", Fraction(1, 10)),
+        ("倍", "%", 100),
+        ("ha", "㎡", 10_000),
+        ("km", "m", 1000),
+        ("枚/月", "枚/年", 12),
+        ("円/人", "千円/千人", 1),
+    ],
+)
+def test_conversion_is_exact(source, target, ratio):
+    """A fraction: a sixtieth of an hour has no decimal."""
+    assert factor(source, target) == ratio
+    assert factor(target, source) == 1 / Fraction(ratio)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("%", "ポイント"), ("日", "人日"), ("か月", "日"), ("枚", "枚/月"), ("点", "ポイント")],
+)
+def test_like_sounding_units_do_not_convert(left, right):
+    """A share is not a difference of shares, a day is not a person's day, a month is no number of days."""
+    with pytest.raises(UnitMismatch):
+        factor(left, right)
+
+
+def test_a_tool_adds_a_unit_of_its_own():
+    """It takes scales and rates, spellings and conversion like the others, in pint too."""
+    assert (
+        define_unit("図書カード", english="library card/library cards", spellings=["図書館カード"])
+        == "図書カード"
+    )
+    registry()
+    define_unit("図書束", english="bundle/bundles", like="図書カード", factor="2.5")
+    assert str(Amount.parse("約1,300図書館カード/月")) == "約1,300図書カード/月"
+    assert Amount("2", "千図書束").to("図書カード") == Amount("5000", "図書カード")
+    assert format(Amount("1", "図書カード"), "en") == "1 library card"
+    assert Amount("4", "図書束").to_pint().to("図書カード").magnitude == 10
+
+
+def test_the_same_definition_again_is_fine_and_another_is_not():
+    """Units are only ever added; what is read once is read so for ever."""
+    define_unit("巡回車", english="van/vans")
+    define_unit("巡回車", english="van/vans")
+    for conflict in ({"english": "bus/buses"}, {"english": "van/vans", "spellings": ["名"]}):
+        with pytest.raises(Impossible, match="already read"):
+            define_unit("巡回車", **conflict)
+    with pytest.raises(Impossible, match='"人"'):
+        define_unit("名", english="name/names")
+
+
+@pytest.mark.parametrize(
+    "name", ["0", "15校", "校１５", "①", "件（人）", "a/b", "", "万博", "満足程度", "あ" * 21, "a b"]
+)
+def test_a_unit_that_could_not_be_read_back_is_refused(name):
+    """Digits, numerals at the start, and words such as 程度 at the end would be read as something else."""
+    with pytest.raises(Impossible, match="cannot be called"):
+        define_unit(name, english="thing/things")
+
+
+@pytest.mark.parametrize("how", [{"factor": 0}, {"like": "円", "factor": -1}, {"like": "円/人"}])
+def test_a_unit_is_a_positive_number_of_a_simple_one(how):
+    """Zero of another unit measures nothing."""
+    with pytest.raises(Impossible, match="factor"):
+        define_unit("鑑札", english="tag/tags", **how)
+
+
+def test_a_unit_like_an_unknown_one_is_refused():
+    """And nothing is half defined."""
+    with pytest.raises(UnknownName):
+        define_unit("鑑札", english="tag/tags", like="札束")
+    with pytest.raises(UnknownName):
+        unit("鑑札")
+
+
+def test_pint_agrees_with_our_fractions():
+    """For every unit of the table and every scale, within pint's 28 digits."""
+    for row in TABLE:
+        for scale in SCALES if row.scales else [""]:
+            here = Amount("1", scale + row.name).to_pint().to(Amount("1", row.kind).to_pint().units).magnitude
+            ours = factor(scale + row.name, row.kind)
+            assert abs(Fraction(here) / ours - 1) < Fraction(1, 10**25)
+
+
+@pytest.mark.parametrize(
+    "text", ["5,328時間", "23.20%", "2,000枚/月", "1.5百万円", "-3㎡", "7t-CO2", "千円", "5千円/千人"]
+)
+def test_pint_and_back(text):
+    """The door to pint loses nothing."""
+    amount = Amount.parse(text, unit=None) if text[0] != "千" else Amount("1", text)
+    assert Amount.from_pint(amount.to_pint()) == amount
+    assert isinstance(amount.to_pint().magnitude, Decimal)
+
+
+def test_pint_products_that_are_no_unit_of_ours_are_refused():
+    """Square people, bare numbers, and floats."""
+    q = registry().Quantity
+    with pytest.raises(UnknownName):
+        Amount.from_pint(q(Decimal(3), "人") * q(Decimal(3), "人"))
+    with pytest.raises(UnknownName):
+        Amount.from_pint(q(Decimal(3), "人") / q(Decimal(3), "人"))
+    with pytest.raises(Unreadable, match="float"):
+        Amount.from_pint(q(0.5, "人"))
