@@ -1,7 +1,7 @@
 """One document: from plain data to a part of a ledger, with every problem located, and back."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 from cattrs import BaseValidationError
@@ -33,11 +33,11 @@ class Sheet:
 
     data: Any
     file: str | None = None
-    part: Part | None = None
+    part: Any = None
     problems: list[Problem] = attrs.field(factory=list)
 
     @classmethod
-    def of(cls, data: Any, kind: type[Part], file: str | None = None) -> "Sheet":
+    def of(cls, data: Any, kind: type[Any], file: str | None = None) -> "Sheet":
         """Judge plain data that should be a part of one kind."""
         sheet = cls(data, file)
         if not isinstance(data, dict):
@@ -54,7 +54,9 @@ class Sheet:
     def located(self, found: Iterable[Problem]) -> Iterator[Problem]:
         """Give problems their places in the file, in the order of the file; each is said once."""
         placed = {
-            (problem.path, problem.code): attrs.evolve(problem, place=place_of(problem.path, self.data, self.file))
+            (problem.path, problem.code): attrs.evolve(
+                problem, place=place_of(problem.path, self.data, self.file)
+            )
             for problem in found
         }
         return iter(sorted(placed.values(), key=_line))
@@ -72,16 +74,19 @@ def read(data: Any, kind: type[P], file: str | None = None) -> P:
         Problems: everything that is wrong, shape and references together.
     """
     sheet = Sheet.of(data, kind, file)
-    if isinstance(sheet.part, kind) and not sheet.problems:
-        return sheet.part
+    if not sheet.problems:
+        return cast(P, sheet.part)
     raise Problems(sheet.located([*sheet.problems, *_references(data, kind)]))
 
 
-def _references(data: Any, kind: type[Part]) -> Iterator[Problem]:
+def _references(data: Any, kind: type[Any]) -> Iterator[Problem]:
     if kind is Ledger and isinstance(data, dict):
         yield from references(data)
     elif kind is Plan and isinstance(data, dict):
-        yield from (attrs.evolve(each, path=each.path.replace("$.plan", "$", 1)) for each in references({"plan": data}))
+        yield from (
+            attrs.evolve(each, path=each.path.replace("$.plan", "$", 1))
+            for each in references({"plan": data})
+        )
 
 
 def written(part: Part) -> dict[str, Any]:

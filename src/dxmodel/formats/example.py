@@ -33,7 +33,9 @@ def folder(name: str) -> Path:
         UnknownName: there is no such example; the nearest one is named.
     """
     if name not in examples():
-        raise UnknownName("formats.no_example", name=name, nearest=nearest(name, examples()), accepted=examples())
+        raise UnknownName(
+            "formats.no_example", name=name, nearest=nearest(name, examples()), accepted=examples()
+        )
     return _shelf() / name
 
 

@@ -48,7 +48,7 @@ def load(folder: str | PathLike[str]) -> Ledger:
     root = Path(folder)
     names = _names(root)
     sheets = {name: Sheet.of(data, _kind(name), name) for name, data in _parsed(root, names).items()}
-    if all(sheet.part is not None and not sheet.problems for sheet in sheets.values()):
+    if not any(sheet.problems for sheet in sheets.values()):
         try:
             return Ledger(**_fields({name: sheet.part for name, sheet in sheets.items()}))
         except Problems:
@@ -82,7 +82,9 @@ def _yaml_files(root: Path) -> Iterator[Path]:
 
 
 def _misplaced(name: str) -> Problem:
-    return _about(name, "formats.unknown_file", nearest=nearest(name, FILES), accepted=(*FILES, "revisions/….yaml"))
+    return _about(
+        name, "formats.unknown_file", nearest=nearest(name, FILES), accepted=(*FILES, "revisions/….yaml")
+    )
 
 
 def _about(file: str, code: str, **facts: Any) -> Problem:
@@ -99,7 +101,8 @@ def _parsed(root: Path, names: list[str]) -> dict[str, Any]:
     Raises:
         Problems: files that cannot be read, all of them.
     """
-    parsed, problems = {}, []
+    parsed: dict[str, Any] = {}
+    problems: list[Problem] = []
     for name in names:
         try:
             parsed[name] = parse((root / name).read_bytes(), name)
@@ -116,7 +119,9 @@ def _parsed(root: Path, names: list[str]) -> dict[str, Any]:
 def _fields(parts: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a ledger from its parts by their file names."""
     lists = {
-        field: getattr(parts[name], field) for name in FILES if name in parts and (field := name[:-5]) != "plan"
+        field: getattr(parts[name], field)
+        for name in FILES
+        if name in parts and (field := name[:-5]) != "plan"
     }
     revisions = [part for name, part in parts.items() if name not in FILES]
     return {"founding": parts["plan.yaml"], "revisions": revisions, **lists}

@@ -10,7 +10,17 @@ from dxmodel.ledger import Evaluation, Ledger, Observation
 from dxmodel.plan import Document, Plan
 from dxmodel.revise import Revision
 
-__all__ = ["FORMATS", "VERSION", "Documents", "Evaluations", "Observations", "Part", "format_of", "headed", "wrong_head"]
+__all__ = [
+    "FORMATS",
+    "VERSION",
+    "Documents",
+    "Evaluations",
+    "Observations",
+    "Part",
+    "format_of",
+    "headed",
+    "wrong_head",
+]
 
 VERSION = 1
 
@@ -72,4 +82,6 @@ def wrong_head(kind: type[Part], data: Mapping[str, Any]) -> Problem | None:
         return Problem(path="$", code="formats.no_format", facts={"wanted": wanted})
     facts = {"found": found, "wanted": wanted, "nearest": nearest(str(found), [wanted])}
     newer = str(found).startswith(wanted.rstrip("0123456789"))
-    return Problem(path="$.format", code="formats.other_version" if newer else "formats.other_format", facts=facts)
+    return Problem(
+        path="$.format", code="formats.other_version" if newer else "formats.other_format", facts=facts
+    )

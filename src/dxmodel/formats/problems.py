@@ -66,7 +66,7 @@ def _step(note: object) -> str:
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
-    known = keys_of(error.cl) if error.cl else ()
+    known = keys_of(error.cl)
     for key in sorted(error.extra_fields):
         facts = {"key": key, "nearest": nearest(key, known), "accepted": known}
         yield Problem(path=f"{path}.{key}", code="formats.unknown_key", facts=facts)

@@ -34,9 +34,11 @@ def a_scalar(kind: Any, _: Converter) -> Hook:
 def a_class(kind: type[Any], converter: Converter) -> Hook:
     """Read a mapping whose keys are the fields of a class."""
     fields = attrs.fields(kind)
-    renamed = {name: override(rename=key) for name, key in RENAMED.items() if hasattr(fields, name)}
+    renamed: dict[str, Any] = {
+        name: override(rename=key) for name, key in RENAMED.items() if hasattr(fields, name)
+    }
     # A code that is a number goes through to the class, which knows about lost zeros.
-    as_is = {"code": override(struct_hook=lambda value, _: value)} if kind is Body else {}
+    as_is: dict[str, Any] = {"code": override(struct_hook=lambda value, _: value)} if kind is Body else {}
     read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **renamed, **as_is)
 
     def hook(value: Any, _: Any) -> Any:
@@ -62,9 +64,11 @@ def _blamed(
 
 
 def _complaint(field: "attrs.Attribute[Any]", data: Any, converter: Converter) -> Exception | None:
+    kind: Any = field.type
+    convert: Any = getattr(field.converter, "converter", field.converter)
     try:
-        value = data if field.name == "code" else converter.structure(data, field.type)
-        value = field.converter(value) if field.converter else value
+        value = data if field.name == "code" else converter.structure(data, kind)
+        value = convert(value) if convert else value
         if field.validator:
             field.validator(None, field, value)
     except DxError as error:
@@ -166,7 +170,7 @@ def a_union(kind: Any, converter: Converter) -> Hook:
 
 
 def a_plan(kind: type[Plan], converter: Converter) -> Hook:
-    """Read a plan, which may bring ``units`` of its own; they are defined before anything is counted in them."""
+    """Read a plan; ``units`` of its own are defined before anything is counted in them."""
     read = a_class(kind, converter)
 
     def hook(value: Any, _: Any) -> Any:

@@ -13,7 +13,9 @@ DEPTH = 50
 """How deep lists and mappings may be nested; a plan needs a dozen levels."""
 
 
-def refuse(code: str, file: str | None, line: int | None = None, column: int | None = None, /, **facts: object) -> NoReturn:
+def refuse(
+    code: str, file: str | None, line: int | None = None, column: int | None = None, /, **facts: object
+) -> NoReturn:
     """Raise the one problem of a text that cannot be read any further."""
     place = Place(file=file, line=line, column=column) if file or line else None
     raise Problems([Problem(path="$", code=code, facts=facts, place=place)])

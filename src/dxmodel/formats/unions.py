@@ -34,7 +34,21 @@ from dxmodel.revise import Add, Change, ExtendPeriod, Reason, StateSuccessor
 __all__ = ["LATER", "SHORT", "is_tagged", "members", "placing", "tag", "tagged", "without_none"]
 
 SHORT = frozenset(
-    {Label, Link, Due, Missing, Text, Items, Doubt, Alternative, Priority, Reason, Completed, Described, NotYetSet}
+    {
+        Label,
+        Link,
+        Due,
+        Missing,
+        Text,
+        Items,
+        Doubt,
+        Alternative,
+        Priority,
+        Reason,
+        Completed,
+        Described,
+        NotYetSet,
+    }
     | {Reach, AtLeast, AtMost, ChangeBy, ReduceBy, ExtendPeriod, StateSuccessor, Add}
 )
 """Classes for which their first field alone may stand: ``label: 人材育成``."""
@@ -106,7 +120,9 @@ def _placed(value: Any, order: int) -> Any:
 
 
 def _placed_inside(value: Any, order: int) -> Any:
-    return {name: _placed(inner, order) for name, inner in value.items()} if isinstance(value, dict) else value
+    return (
+        {name: _placed(inner, order) for name, inner in value.items()} if isinstance(value, dict) else value
+    )
 
 
 def _placed_later(change: Any, index: int) -> Any:

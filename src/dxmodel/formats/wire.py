@@ -11,6 +11,7 @@ YAML and JSON share it, and one mechanism reads and writes all of it from the cl
 Whatever else is found is a mistake; all of them are reported together, each with its path.
 """
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, cast, get_origin
 
@@ -27,6 +28,7 @@ from dxmodel.plan import Plan
 __all__ = ["PAIRS", "structure", "unstructure"]
 
 T = TypeVar("T")
+Fits = Callable[[Any], bool]
 
 PAIRS = tuple[tuple[str, str], ...]
 """Fields of this type are mappings in a file: breakdowns, translations."""
@@ -63,26 +65,32 @@ def converter() -> Converter:
 
 
 def _is_scalar(kind: Any) -> bool:
-    """A scalar, a closed set of words, or a union of several scalars; cattrs knows what to do with one or None."""
+    """A scalar, a closed set of words, or one of several scalars; cattrs itself handles one or None."""
     several = without_none(kind)
-    return kind in SCALARS or is_closed(kind) or (len(several) > 1 and all(each in SCALARS for each in several))
+    return (
+        kind in SCALARS or is_closed(kind) or (len(several) > 1 and all(each in SCALARS for each in several))
+    )
 
 
-# What is registered later is asked first.
-READ = (
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+# What stands later is asked first.
+READ: tuple[tuple[Fits, Any], ...] = (
     (attrs.has, reading.a_class),
     (lambda kind: kind in SHORT, reading.a_short_class),
-    (lambda kind: get_origin(kind) is tuple, reading.a_list),
+    (_is_list, reading.a_list),
     (lambda kind: kind == PAIRS, lambda *_: reading.pairs),
     (_is_scalar, reading.a_scalar),
     (is_tagged, reading.a_union),
     (lambda kind: kind is When, reading.a_date),
     (lambda kind: kind is Plan, reading.a_plan),
 )
-WRITE = (
+WRITE: tuple[tuple[Fits, Any], ...] = (
     (attrs.has, writing.a_class),
     (lambda kind: kind in SHORT, writing.a_short_class),
-    (lambda kind: get_origin(kind) is tuple, writing.a_list),
+    (_is_list, writing.a_list),
     (lambda kind: kind == PAIRS, lambda *_: writing.pairs),
     (_is_scalar, writing.a_scalar),
     (is_tagged, writing.a_union),

@@ -33,7 +33,9 @@ def a_scalar(kind: Any, _: Converter) -> Hook:
 
 def a_class(kind: type[Any], converter: Converter) -> Hook:
     """Write the fields that differ from their defaults."""
-    renamed = {name: override(rename=key) for name, key in RENAMED.items() if hasattr(attrs.fields(kind), name)}
+    renamed: dict[str, Any] = {
+        name: override(rename=key) for name, key in RENAMED.items() if hasattr(attrs.fields(kind), name)
+    }
     return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **renamed)
 
 

@@ -39,7 +39,7 @@ __all__ = ["dump", "dumps", "loads", "parse"]
 def loads(text: str | bytes, *, file: str | None = None) -> Ledger: ...
 @overload
 def loads(text: str | bytes, kind: type[P], *, file: str | None = None) -> P: ...
-def loads(text: str | bytes, kind: type[Part] = Ledger, *, file: str | None = None) -> Part:
+def loads(text: str | bytes, kind: type[Any] = Ledger, *, file: str | None = None) -> Any:
     """Read a ledger, or one part of it, from YAML.
 
     Args:
@@ -51,7 +51,8 @@ def loads(text: str | bytes, kind: type[Part] = Ledger, *, file: str | None = No
         Problems: everything that is wrong with it, each with line and column.
 
     >>> from dxmodel.formats import Documents
-    >>> loads("format: documents/1\\ndocuments: [{id: extension, label: 計画期間延伸}]", Documents).documents[0].id
+    >>> text = "format: documents/1\\ndocuments: [{id: extension, label: 計画期間延伸}]"
+    >>> loads(text, Documents).documents[0].id
     'extension'
     """
     return read(parse(text, file), kind, file)
@@ -88,11 +89,17 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
 
 
 def _refuse_syntax(error: YAMLError, text: str, file: str | None) -> NoReturn:
-    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-    if mark is None:  # a character that YAML does not allow
+    if not isinstance(error, MarkedYAMLError):  # a character that YAML does not allow
         position = getattr(error, "position", 0)
         line = text.count("\n", 0, position) + 1
-        refuse("formats.bad_character", file, line, position - text.rfind("\n", 0, position), found=repr(text[position]))
+        refuse(
+            "formats.bad_character",
+            file,
+            line,
+            position - text.rfind("\n", 0, position),
+            found=repr(text[position]),
+        )
+    mark = error.problem_mark
     if habit := hint(text, mark.line + 1):
         code, (line, column) = habit
         refuse(code, file, line, column)
@@ -210,7 +217,9 @@ def _writer() -> YAML:
         """Quotes what older readers of YAML would not take for text."""
 
     Representer.add_representer(str, _represent_text)
-    Representer.add_representer(Decimal, lambda self, value: self.represent_scalar("tag:yaml.org,2002:float", str(value)))
+    Representer.add_representer(
+        Decimal, lambda self, value: self.represent_scalar("tag:yaml.org,2002:float", str(value))
+    )
     writer = YAML()
     writer.Representer = Representer
     writer.width = 2**20

@@ -5,6 +5,7 @@ MESSAGES = {
         "YAMLで使えない文字{found}があります",
         "the character {found} is not allowed in YAML",
     ),
+    "formats.json_syntax": ("JSONとして読めません（{problem}）", "this is not JSON: {problem}"),
     "formats.key_not_text": (
         "キーは文字列です。数字や語句は引用符で囲んでください",
         "a key is text; quote a number or a word such as true",
@@ -64,11 +65,11 @@ MESSAGES = {
         'this version cannot read the format "{found}", only "{wanted}"',
     ),
     "formats.quote_amount": (
-        "{{…}}や[…]の中の「{found}」はコンマで切れます。\"{found}\"と引用符で囲んでください",
+        '{{…}}や[…]の中の「{found}」はコンマで切れます。"{found}"と引用符で囲んでください',
         'inside {{…}} or […] the comma cuts "{found}" in two; write it in quotes',
     ),
     "formats.quote_text": (
-        "文字列が必要です。数字だけの文字列は引用符で囲みます: \"{found}\"",
+        '文字列が必要です。数字だけの文字列は引用符で囲みます: "{found}"',
         'text is needed here; write a text of digits in quotes: "{found}"',
     ),
     "formats.repeated_key": ("キー「{key}」が2度あります", 'the key "{key}" stands here twice'),
@@ -76,7 +77,10 @@ MESSAGES = {
         "1つのファイルに書けるのは1つの文書だけです（「---」が2度あります）",
         'a file holds one document; there is a second "---"',
     ),
-    "formats.tab": ("字下げにタブは使えません。半角の空白にしてください", "indent with spaces, not with tabs"),
+    "formats.tab": (
+        "字下げにタブは使えません。半角の空白にしてください",
+        "indent with spaces, not with tabs",
+    ),
     "formats.too_deep": ("入れ子が{limit}段を超えています", "this is nested more than {limit} levels deep"),
     "formats.too_large": (
         "ファイルが大きすぎます（{size} MB、上限{limit} MB）",
