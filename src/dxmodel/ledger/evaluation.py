@@ -5,6 +5,7 @@ import attrs
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
+from dxmodel.printing import as_written
 
 __all__ = ["Evaluation"]
 
@@ -25,6 +26,8 @@ class Evaluation:
     >>> Evaluation(item="rpa-hours", year="R5", grade="A").year
     FiscalYear(2023)
     """
+
+    __repr__ = as_written
 
     item: str = attrs.field(validator=slug)
     year: FiscalYear = attrs.field(converter=as_fiscal_year)

@@ -11,6 +11,7 @@ from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.soundness import problems
 from dxmodel.plan import Document, Plan
+from dxmodel.printing import as_written
 from dxmodel.revise import Revision, apply, writes
 
 __all__ = ["Ledger"]
@@ -34,6 +35,8 @@ class Ledger:
         Problems: revisions that do not fit, observations of unknown indicators or in a unit that
             does not fit, two observations with one key, sources in unknown documents — all together.
     """
+
+    __repr__ = as_written
 
     founding: Plan
     revisions: tuple[Revision, ...] = attrs.field(default=(), converter=tuple[Revision, ...])

@@ -11,6 +11,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, 
 from dxmodel.messages import Term
 from dxmodel.plan import Doubt, Items, Label, Missing, Ratio, Source, Text, Value, as_label
 from dxmodel.plan.ids import slug
+from dxmodel.printing import as_written
 
 __all__ = ["Breakdown", "Observation", "ObservationStatus"]
 
@@ -74,6 +75,8 @@ class Observation:
     >>> f"{seen.value:en}"
     'about 5,300 hours'
     """
+
+    __repr__ = as_written
 
     indicator: str = attrs.field(validator=slug)
     period: FiscalYear | FiscalSpan = attrs.field(converter=_period)

@@ -12,6 +12,7 @@ from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation, ObservationStatus
 from dxmodel.messages import Term
 from dxmodel.plan import Doubt, Indicator, Missing, Ratio, Source, Value
+from dxmodel.printing import as_written
 
 __all__ = ["Reading", "Silence", "measured_years", "reading"]
 
@@ -44,6 +45,8 @@ class Reading:
         doubt: how sure the reading is.
         sources: where it stands.
     """
+
+    __repr__ = as_written
 
     indicator: str
     year: FiscalYear

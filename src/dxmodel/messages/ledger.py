@@ -11,12 +11,18 @@ MESSAGES = {
         "実績の期間には始まりと終わりが必要です: {period}",
         "the period of an observation has two ends: {period}",
     ),
-    "ledger.repeated_documents": ("文書のID「{key}」が重複しています", 'the document id "{key}" is used twice'),
+    "ledger.repeated_documents": (
+        "文書のID「{key}」が重複しています",
+        'the document id "{key}" is used twice',
+    ),
     "ledger.repeated_observations": (
         "同じ指標・期間・内訳・判明日の実績が2つあります: {key}",
         "two observations have the same indicator, period, breakdown and known date: {key}",
     ),
-    "ledger.repeated_revisions": ("改定のID「{key}」が重複しています", 'the revision id "{key}" is used twice'),
+    "ledger.repeated_revisions": (
+        "改定のID「{key}」が重複しています",
+        'the revision id "{key}" is used twice',
+    ),
     "ledger.unknown_document": (
         "出典の文書「{id}」が一覧にありません。近いもの: {nearest}",
         'the document "{id}" is not listed; nearest: {nearest}',

@@ -45,7 +45,10 @@ MESSAGES = {
         'a list is needed, but this is one text: "{found}"',
     ),
     "plan.period_without_start": ("計画期間に始まりがありません", "the period of a plan has a start"),
-    "plan.range_upside_down": ("下限{low}が上限{high}を上回っています", "the lower level {low} is above the upper level {high}"),
+    "plan.range_upside_down": (
+        "下限{low}が上限{high}を上回っています",
+        "the lower level {low} is above the upper level {high}",
+    ),
     "plan.repeated_reference": ("同じIDが2度あります: {ids}", "the same id is listed twice: {ids}"),
     "plan.two_targets": (
         "指標「{indicator}」に期限{due}の目標値が2つあります",
@@ -55,7 +58,10 @@ MESSAGES = {
         "指標「{indicator}」の単位は{unit}で、{found}とは測るものが違います",
         'the indicator "{indicator}" is measured in {unit}; {found} measures something else',
     ),
-    "plan.unknown_id": ("ID「{id}」はありません。近いもの: {nearest}", 'no item has the id "{id}"; nearest: {nearest}'),
+    "plan.unknown_id": (
+        "ID「{id}」はありません。近いもの: {nearest}",
+        'no item has the id "{id}"; nearest: {nearest}',
+    ),
     "plan.unknown_indicator": (
         "指標「{id}」はありません。近いもの: {nearest}",
         'there is no indicator "{id}"; nearest: {nearest}',

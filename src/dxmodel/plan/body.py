@@ -4,6 +4,7 @@ import attrs
 
 from dxmodel.errors import Impossible
 from dxmodel.plan.label import Label, as_label
+from dxmodel.printing import as_written
 
 __all__ = ["Body", "check_digit"]
 
@@ -50,6 +51,8 @@ class Body:
     >>> Body("13121", "足立区").code
     '131211'
     """
+
+    __repr__ = as_written
 
     code: str = attrs.field(converter=_code)
     label: Label = attrs.field(converter=as_label)

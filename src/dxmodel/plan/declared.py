@@ -5,6 +5,7 @@ import attrs
 from dxmodel.errors import Impossible
 from dxmodel.messages import Term
 from dxmodel.plan.source import Source
+from dxmodel.printing import as_written
 
 __all__ = ["Countable", "Declared"]
 
@@ -34,6 +35,8 @@ class Declared:
     Raises:
         Impossible: a negative count.
     """
+
+    __repr__ = as_written
 
     of: Countable
     count: int = attrs.field()

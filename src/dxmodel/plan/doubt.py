@@ -7,6 +7,7 @@ import attrs
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import Impossible
 from dxmodel.plan.label import Label, as_label
+from dxmodel.printing import as_written
 
 __all__ = ["Alternative", "Doubt"]
 
@@ -30,6 +31,8 @@ class Alternative:
         confidence: between 0 and 1, if somebody dared to say.
     """
 
+    __repr__ = as_written
+
     reading: Label = attrs.field(converter=as_label)
     amount: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
     confidence: Decimal | None = attrs.field(
@@ -52,6 +55,8 @@ class Doubt:
     >>> Doubt("0.75", "the label of the row is printed once").confidence
     Decimal('0.75')
     """
+
+    __repr__ = as_written
 
     confidence: Decimal = attrs.field(converter=_confidence, validator=_share)
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

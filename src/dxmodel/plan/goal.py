@@ -23,6 +23,7 @@ from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
 from dxmodel.messages import Language, words
 from dxmodel.plan.label import Label, as_label
+from dxmodel.printing import as_written
 
 __all__ = [
     "AtLeast",
@@ -67,6 +68,8 @@ class Reach(_Said):
     '8,880時間'
     """
 
+    __repr__ = as_written
+
     amount: Amount = attrs.field(converter=as_amount)
 
 
@@ -81,6 +84,8 @@ class AtLeast(_Said):
     >>> f"{AtLeast('2,000人'):ja}", f"{AtLeast('2,000人', exclusive=True):ja}"
     ('2,000人以上', '2,000人超')
     """
+
+    __repr__ = as_written
 
     amount: Amount = attrs.field(converter=as_amount)
     exclusive: bool = attrs.field(default=False, kw_only=True)
@@ -98,6 +103,8 @@ class AtMost(_Said):
         exclusive: the level itself is too much (未満).
     """
 
+    __repr__ = as_written
+
     amount: Amount = attrs.field(converter=as_amount)
     exclusive: bool = attrs.field(default=False, kw_only=True)
 
@@ -114,6 +121,8 @@ class Within(_Said):
         UnitMismatch: the two levels measure unlike things.
     """
 
+    __repr__ = as_written
+
     low: Amount = attrs.field(converter=as_amount)
     high: Amount = attrs.field(converter=as_amount)
 
@@ -126,6 +135,8 @@ class Within(_Said):
 class Maintain(_Said):
     """Stay at the level of the baseline; a flat line is success, not a stall."""
 
+    __repr__ = as_written
+
 
 @attrs.frozen
 class ChangeBy(_Said):
@@ -133,6 +144,8 @@ class ChangeBy(_Said):
 
     Percentages change by points: ``ChangeBy("10ポイント")``.
     """
+
+    __repr__ = as_written
 
     amount: Amount = attrs.field(converter=as_amount)
 
@@ -147,6 +160,8 @@ class ReduceBy(_Said):
         base: the level of the base, if the source states it.
     """
 
+    __repr__ = as_written
+
     share: Amount = attrs.field(converter=as_amount)
     base_year: FiscalYear | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_fiscal_year)
@@ -158,6 +173,8 @@ class ReduceBy(_Said):
 class TotalOver(_Said):
     """A sum over a span of years, whatever the plan's period is."""
 
+    __repr__ = as_written
+
     amount: Amount = attrs.field(converter=as_amount)
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
 
@@ -165,6 +182,8 @@ class TotalOver(_Said):
 @attrs.frozen
 class MeanOver(_Said):
     """A yearly mean over a span of years."""
+
+    __repr__ = as_written
 
     amount: Amount = attrs.field(converter=as_amount)
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
@@ -174,6 +193,8 @@ class MeanOver(_Said):
 class Completed(_Said):
     """Something is done: introduced, carried out, put into force."""
 
+    __repr__ = as_written
+
     what: Label = attrs.field(converter=as_label)
 
 
@@ -181,12 +202,16 @@ class Completed(_Said):
 class Described(_Said):
     """A goal in words, e.g. one that is relative to another moving quantity."""
 
+    __repr__ = as_written
+
     text: Label = attrs.field(converter=as_label)
 
 
 @attrs.frozen
 class NotYetSet(_Said):
     """A target that the plan promises to set later."""
+
+    __repr__ = as_written
 
     why: Label = attrs.field(converter=as_label)
 

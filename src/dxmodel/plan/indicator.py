@@ -14,6 +14,7 @@ from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import Baseline, Target
+from dxmodel.printing import as_written
 
 __all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "Kind", "Link"]
 
@@ -57,6 +58,8 @@ class Link:
         doubt: how sure the tie is; None where the source states it.
     """
 
+    __repr__ = as_written
+
     to: str = attrs.field(validator=slug)
     doubt: Doubt | None = None
 
@@ -71,6 +74,8 @@ def _links(values: Iterable[Link | str]) -> tuple[Link, ...]:
 class Bounds:
     """Between which levels a value can lie at all; 0 to 100 for a percentage."""
 
+    __repr__ = as_written
+
     low: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
     high: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
 
@@ -83,6 +88,8 @@ class Denominator:
         label: what is counted as the whole.
         excluded: what is left out, e.g. procedures that law makes hard to put online.
     """
+
+    __repr__ = as_written
 
     label: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     excluded: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
@@ -123,8 +130,10 @@ class Indicator:
 
     >>> hours = Indicator(id="rpa-hours", order=1, label="RPAで効率化して生み出した時間", unit="時間")
     >>> hours.direction
-    <Direction.UNKNOWN: 'unknown'>
+    Direction.UNKNOWN
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     order: int

@@ -7,6 +7,7 @@ from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import ids, slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
+from dxmodel.printing import as_written
 
 __all__ = ["Initiative", "Priority"]
 
@@ -19,6 +20,8 @@ class Priority:
         why: the reason, where the plan gives one.
         sources: where it stands.
     """
+
+    __repr__ = as_written
 
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
@@ -45,6 +48,8 @@ class Initiative:
         doubt: how sure the reading is.
         note: anything a reader must know.
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     order: int

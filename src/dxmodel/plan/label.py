@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from dxmodel.errors import Impossible
+from dxmodel.printing import as_written
 
 __all__ = ["FormerName", "Label", "as_label", "as_labels"]
 
@@ -17,6 +18,8 @@ class FormerName:
         text: the former name, e.g. ``"港区情報化計画"``.
         until: the last day or year it was used, as printed, if known.
     """
+
+    __repr__ = as_written
 
     text: str
     until: str | None = None
@@ -44,6 +47,8 @@ class Label:
     >>> f"{name}", f"{name:en}", f"{name:ja}"
     ('人材育成', 'Human resource development', '人材育成')
     """
+
+    __repr__ = as_written
 
     text: str = attrs.field()
     variants: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...], kw_only=True)

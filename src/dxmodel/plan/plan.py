@@ -23,6 +23,7 @@ from dxmodel.plan.schedule import Bar, Event
 from dxmodel.plan.source import Source
 from dxmodel.plan.statement import Statement
 from dxmodel.plan.viewpoint import Viewpoint
+from dxmodel.printing import as_written
 
 __all__ = ["Plan"]
 
@@ -66,6 +67,8 @@ class Plan:
     >>> f"{plan.period:ja}"
     '令和4年度～令和6年度'
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)

@@ -8,6 +8,7 @@ from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
+from dxmodel.printing import as_written
 
 __all__ = ["Constraint", "ConstraintKind", "RelatedPlan"]
 
@@ -26,6 +27,8 @@ class RelatedPlan:
         doubt: how sure the reading is.
         note: how it is related.
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -63,6 +66,8 @@ class Constraint:
         sources: where it stands.
         doubt: how sure the reading is.
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     order: int

@@ -6,6 +6,7 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
+from dxmodel.printing import as_written
 
 __all__ = ["Review", "Successor"]
 
@@ -23,6 +24,8 @@ class Review:
         condition: on what it depends, where it is not certain (必要に応じて).
         sources: where it stands.
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -42,6 +45,8 @@ class Successor:
         starts: its first fiscal year.
         sources: where it stands.
     """
+
+    __repr__ = as_written
 
     label: Label = attrs.field(converter=as_label)
     starts: FiscalYear = attrs.field(converter=as_fiscal_year)

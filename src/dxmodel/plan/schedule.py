@@ -8,6 +8,7 @@ from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import as_point
+from dxmodel.printing import as_written
 
 __all__ = ["Bar", "Event"]
 
@@ -26,6 +27,8 @@ class Bar:
         doubt: how sure the reading is.
         note: anything a reader must know.
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -51,6 +54,8 @@ class Event:
         doubt: how sure the reading is.
         note: anything a reader must know.
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     order: int

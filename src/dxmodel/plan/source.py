@@ -5,6 +5,7 @@ import attrs
 from dxmodel.fiscal import When, as_when
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
+from dxmodel.printing import as_written
 
 __all__ = ["Document", "Source"]
 
@@ -21,6 +22,8 @@ class Document:
         url: where it can be read.
         note: anything a reader must know, e.g. that only its text layer was at hand.
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
@@ -39,6 +42,8 @@ class Source:
         page: the page as printed, e.g. ``"P6"``.
         cell: the table cell, e.g. ``"③/1(3)/R5"``: initiative, item, fiscal year.
     """
+
+    __repr__ = as_written
 
     document: str = attrs.field(validator=slug)
     page: str | None = None

@@ -7,6 +7,7 @@ from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
+from dxmodel.printing import as_written
 
 __all__ = ["Statement", "StatementKind"]
 
@@ -41,6 +42,8 @@ class Statement:
         sources: where it stands.
         doubt: how sure the reading is.
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     order: int

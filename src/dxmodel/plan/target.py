@@ -12,6 +12,7 @@ from dxmodel.plan.goal import Goal
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.value import Missing, Ratio
+from dxmodel.printing import as_written
 
 __all__ = ["Baseline", "Due", "Target", "as_due", "as_point"]
 
@@ -37,6 +38,8 @@ class Baseline:
     >>> Baseline(value="5,328時間", year="R5").year
     FiscalYear(2023)
     """
+
+    __repr__ = as_written
 
     value: Amount | Ratio | Missing = attrs.field(converter=_level)
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
@@ -84,6 +87,8 @@ class Due:
     >>> Due("R7", not_before="R6", qualifier="概ね").year
     FiscalYear(2025)
     """
+
+    __repr__ = as_written
 
     by: FiscalYear | Month | None = attrs.field(converter=attrs.converters.optional(as_point))
     not_before: FiscalYear | Month | None = attrs.field(
@@ -135,6 +140,8 @@ class Target:
     >>> f"{Target(due='R10', goal=Reach('8,880時間')).goal:ja}"
     '8,880時間'
     """
+
+    __repr__ = as_written
 
     due: Due = attrs.field(converter=as_due)
     goal: Goal

@@ -12,6 +12,7 @@ from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.messages import Term
 from dxmodel.plan.label import Label, as_label, as_labels
+from dxmodel.printing import as_written
 
 __all__ = ["Items", "Missing", "MissingReason", "Ratio", "Text", "Value"]
 
@@ -47,6 +48,8 @@ class Missing:
     'not started (from FY2023)'
     """
 
+    __repr__ = as_written
+
     reason: MissingReason
     starts: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
 
@@ -77,6 +80,8 @@ class Ratio:
     >>> Ratio("0件", "0件").share is None
     True
     """
+
+    __repr__ = as_written
 
     numerator: Amount = attrs.field(converter=as_amount)
     denominator: Amount = attrs.field(converter=as_amount)
@@ -114,6 +119,8 @@ class Text:
         text: the words as printed, or our own where the source prints a sentence.
     """
 
+    __repr__ = as_written
+
     text: Label = attrs.field(converter=as_label)
 
     def __format__(self, language: str) -> str:
@@ -130,6 +137,8 @@ class Items:
     Raises:
         Impossible: an empty list; say :class:`Missing` instead.
     """
+
+    __repr__ = as_written
 
     items: tuple[Label, ...] = attrs.field(converter=as_labels)
 

@@ -5,6 +5,7 @@ import attrs
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
+from dxmodel.printing import as_written
 
 __all__ = ["Viewpoint"]
 
@@ -20,6 +21,8 @@ class Viewpoint:
         sources: where it stands.
         note: anything a reader must know.
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     order: int

@@ -15,6 +15,7 @@ from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import Baseline, Due, Item, Successor, Target
 from dxmodel.plan.ids import slug
 from dxmodel.plan.target import as_due, as_point
+from dxmodel.printing import as_written
 
 __all__ = ["Add", "Change", "ExtendPeriod", "SetBaseline", "SetTarget", "StateSuccessor", "writes"]
 
@@ -30,6 +31,8 @@ class ExtendPeriod:
     FiscalYear(2028)
     """
 
+    __repr__ = as_written
+
     to: FiscalYear | Month = attrs.field(converter=as_point)
 
 
@@ -40,6 +43,8 @@ class Add:
     Attributes:
         item: anything that has an id; a new id.
     """
+
+    __repr__ = as_written
 
     item: Item
 
@@ -59,6 +64,8 @@ class SetTarget:
     'R6 -> R10'
     """
 
+    __repr__ = as_written
+
     indicator: str = attrs.field(validator=slug)
     target: Target
     instead_of: Due | None = attrs.field(
@@ -75,6 +82,8 @@ class SetBaseline:
         baseline: the baseline as it stands from now on.
     """
 
+    __repr__ = as_written
+
     indicator: str = attrs.field(validator=slug)
     baseline: Baseline
 
@@ -82,6 +91,8 @@ class SetBaseline:
 @attrs.frozen
 class StateSuccessor:
     """The plan says which plan follows, and from when."""
+
+    __repr__ = as_written
 
     successor: Successor
 

@@ -5,6 +5,7 @@ import attrs
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug
+from dxmodel.printing import as_written
 from dxmodel.revise.change import Change
 
 __all__ = ["Reason", "Revision"]
@@ -19,6 +20,8 @@ class Reason:
         because_of: id of the initiative or related plan behind it, if there is one.
         sources: where it stands.
     """
+
+    __repr__ = as_written
 
     text: Label = attrs.field(converter=as_label)
     because_of: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
@@ -46,6 +49,8 @@ class Revision:
     >>> str(extension.decided)
     'R6'
     """
+
+    __repr__ = as_written
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
