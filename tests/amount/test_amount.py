@@ -208,7 +208,7 @@ def test_multiples_scale_the_doubt(amount, number, result):
         ("1件", 3, "0.333333333333件"),
         ("2件", 3, "0.666666666667件"),
         ("-2件", 3, "-0.666666666667件"),
-        ("1〜2件", 3, "0.333333333333〜0.666666666667件"),
+        ("2〜4件", 3, "0.666666666666〜1.333333333334件"),
     ],
 )
 def test_quotients_round_at_the_twelfth_decimal(amount, number, result):
