@@ -58,8 +58,13 @@ class Measure:
     def english(self) -> tuple[str, str]:
         """Singular and plural, without the scale: 千円 is said in yen."""
         one, _, many = self.unit.english.partition("/")
-        tail = "" if self.per is None else f" per {self.per.english[0]}"
+        tail = "" if self.per is None else f" per {self.per._english_after_per}"
         return one + tail, (many or one) + tail
+
+    @property
+    def _english_after_per(self) -> str:
+        one, many = self.english
+        return f"{SCALES[self.scale]:,} {many}" if self.scale else one
 
 
 def terms() -> Iterator[Unit]:

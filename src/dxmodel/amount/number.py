@@ -30,7 +30,7 @@ PLACES = 12
 
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 _STEP = Decimal(1).scaleb(-PLACES)
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_PLAIN = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _LONGEST = 1 + 18 + 1 + PLACES
 
 
@@ -57,7 +57,7 @@ def number(value: int | str | Decimal) -> Decimal:
 
 def _finite(value: Any) -> Decimal:
     match value:
-        case str() if len(value) <= _LONGEST and _PLAIN.fullmatch(value):
+        case str() if len(value) <= _LONGEST and re.fullmatch(_PLAIN, value):
             return Decimal(value)
         case Decimal() if value.is_finite():
             return value

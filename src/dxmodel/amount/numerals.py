@@ -26,7 +26,7 @@ _POWERS = {
 NUMERALS = ("十", "百", "千", "万", "億", "兆")
 _POWER = "|".join(sorted(_POWERS, key=len, reverse=True))
 TAIL = rf"(?:(?:{_POWER}){FIGURE})*(?:{_POWER})?"
-_PART = re.compile(rf"({FIGURE})({_POWER})?")
+_PART = rf"({FIGURE})({_POWER})?"
 
 
 def fold(text: str) -> str:
@@ -51,7 +51,7 @@ def read_numeral(text: str) -> Decimal | None:
     >>> read_numeral("3万5億"), read_numeral("1.5億3万")
     (None, None)
     """
-    parts = [(read_figure(figure), _POWERS.get(power, 0)) for figure, power in _PART.findall(text)]
+    parts = [(read_figure(figure), _POWERS.get(power, 0)) for figure, power in re.findall(_PART, text)]
     values = [times(figure, Fraction(10**power)) for figure, power in parts]
     falling = all(later < 10**power for (_, power), later in zip(parts, values[1:], strict=False))
     whole = len(parts) == 1 or all(figure == figure.to_integral_value() for figure, _ in parts)

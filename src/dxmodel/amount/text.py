@@ -42,12 +42,12 @@ __all__ = ["read", "write"]
 _LONGEST = 100
 _ACCEPTED = ("5,328時間", "約5,300時間", "50〜60%", "2,000人以上", "30日未満")
 
-_QUALIFIED = re.compile(rf"({'|'.join(WORDS_BEFORE)})? *(.+?) *({'|'.join(WORDS_AFTER)})?")
+_QUALIFIED = rf"({'|'.join(WORDS_BEFORE)})? *(.+?) *({'|'.join(WORDS_AFTER)})?"
 _SIGNED = rf"(?:[{MINUS}+] *)?{FIGURE}"
-_RANGE = re.compile(rf"(.+?) *[〜~–—―-] *({_SIGNED}.*)")
-_ONE = re.compile(rf"([{MINUS}+])? *({FIGURE})(?: *± *({FIGURE}))? *([^0-9,.〜~±][^〜~±]*)?")
-_TAIL = re.compile(TAIL)
-_PERIOD_FIRST = re.compile(r"^/(月|年|日|週)(.+)")
+_RANGE = rf"(.+?) *[〜~–—―-] *({_SIGNED}.*)"
+_ONE = rf"([{MINUS}+])? *({FIGURE})(?: *± *({FIGURE}))? *([^0-9,.〜~±][^〜~±]*)?"
+_TAIL = TAIL
+_PERIOD_FIRST = r"^/(月|年|日|週)(.+)"
 
 _PHRASES: dict[type[Known], tuple[str, str]] = {
     Exact: ("{}", "{}"),
@@ -81,7 +81,7 @@ def read(text: str, unit: str = "") -> _Reading:
 
 def _qualified(text: str) -> _Reading | None:
     """Read a range or a number with the words before and after it."""
-    found = _QUALIFIED.fullmatch(text)
+    found = re.fullmatch(_QUALIFIED, text)
     if found is None or (reading := _range(found[2]) or _single(found[2])) is None:
         return None
     magnitude, unit, shape = reading
@@ -96,7 +96,7 @@ def _qualified(text: str) -> _Reading | None:
 
 def _range(text: str) -> _Reading | None:
     """Read 50〜60%: two numbers, of one unit, which may stand at both or at the second alone."""
-    found = _RANGE.fullmatch(text)
+    found = re.fullmatch(_RANGE, text)
     if found is None:
         return None
     match _single(found[1]), _single(found[2]):
@@ -109,12 +109,12 @@ def _range(text: str) -> _Reading | None:
 
 def _single(text: str) -> _Reading | None:
     """Read one number: plain digits before a unit (10万件 counts 万件), else Japanese numerals."""
-    found = _ONE.fullmatch(text)
+    found = re.fullmatch(_ONE, text)
     if found is None:
         return None
     sign, figure, by, rest = found.groups(default="")
-    unit = _PERIOD_FIRST.sub(r"\2/\1", rest)
-    tail = "" if find(unit) else _TAIL.match(unit)[0]  # type: ignore[index]  # it matches the empty text
+    unit = re.sub(_PERIOD_FIRST, r"\2/\1", rest)
+    tail = "" if find(unit) else re.match(_TAIL, unit)[0]  # type: ignore[index]  # it matches the empty text
     value, unit = read_numeral(figure + tail), unit.removeprefix(tail)
     if value is None or (tail and unit.startswith(NUMERALS)):
         return None
