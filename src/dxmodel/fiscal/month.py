@@ -117,12 +117,12 @@ class Month:
 
 _NAMES = "January February March April May June July August September October November December"
 ENGLISH = tuple(_NAMES.split())  # calendar.month_name would follow the machine's locale
-_PRINTED = re.compile(rf"(?P<year>{YEAR})年(?P<month>{NUMBER})月|(?P<iso>[0-9]{{4}}-[0-9]{{2}})")
+_PRINTED = rf"(?P<year>{YEAR})年(?P<month>{NUMBER})月|(?P<iso>[0-9]{{4}}-[0-9]{{2}})"
 
 
 def read_month(text: str) -> Month | None:
     """Read plain text; None if it is not a month."""
-    found = _PRINTED.fullmatch(text)
+    found = re.fullmatch(_PRINTED, text)
     if not found:
         return None
     if found["iso"]:

@@ -199,11 +199,11 @@ def _days(span: FiscalSpan | End) -> tuple[date, date]:
     return span.first_day or date.min, span.last_day or date.max
 
 
-_LASTING = re.compile(rf"(?P<start>.+)から(?P<years>{NUMBER})(?:年間|[かカヵヶ]年間?)")
+_LASTING = rf"(?P<start>.+)から(?P<years>{NUMBER})(?:年間|[かカヵヶ]年間?)"
 
 
 def _read_span(text: str, year_ok: bool) -> FiscalSpan | None:
-    if lasting := _LASTING.fullmatch(text):
+    if lasting := re.fullmatch(_LASTING, text):
         return _read_lasting(lasting, year_ok)
     for start_text, end_text in ends(text):
         start_text, end_text = _complete(start_text, end_text)
@@ -224,14 +224,14 @@ def _read_lasting(lasting: re.Match[str], year_ok: bool) -> FiscalSpan | None:
     return FiscalSpan(start, start + (years - 1)) if start else None
 
 
-_YEAR_OF_MONTH = re.compile(rf"(.+年){NUMBER}月")
+_YEAR_OF_MONTH = rf"(.+年){NUMBER}月"
 
 
 def _complete(start: str, end: str) -> tuple[str, str]:
     """Give each side what only the other says: 令和4～6年度, 令和6年1月～3月, 2021〜2025年度."""
     if (era := re.match(ERA, start)) and re.fullmatch(rf"{NUMBER}年度?末?", end):
         end = era[0] + end
-    if (year := _YEAR_OF_MONTH.fullmatch(start)) and re.fullmatch(rf"{NUMBER}月", end):
+    if (year := re.fullmatch(_YEAR_OF_MONTH, start)) and re.fullmatch(rf"{NUMBER}月", end):
         end = year[1] + end
     if start and "年" not in start and (unit := re.search("年度?(?=末?$)", end)):
         start += unit[0]

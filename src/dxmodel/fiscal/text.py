@@ -16,7 +16,7 @@ _PLAIN = str.maketrans(
     {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
     | {"\u3000": " ", "㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和"}
 )
-_SEPARATOR = re.compile(r"\s*(?:[/〜~–—―‐−-]|から)\s*")  # ～ and － have become ~ and -
+_SEPARATOR = r"\s*(?:[/〜~–—―‐−-]|から)\s*"  # ～ and － have become ~ and -
 
 
 def plain(text: str) -> str:
@@ -47,7 +47,7 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
     until = text.removesuffix("まで")
     if until != text:
         yield "", until
-    for cut in _SEPARATOR.finditer(until):
+    for cut in re.finditer(_SEPARATOR, until):
         start, end = until[: cut.start()], until[cut.end() :]
         if end or until == text:  # まで promises an end
             yield start, end

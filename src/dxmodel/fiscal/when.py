@@ -153,11 +153,11 @@ def _say(time: date | Month | FiscalYear, language: str) -> str:
     return f"{time.day} {ENGLISH[time.month - 1]} {time.year}"
 
 
-_DAY = re.compile(rf"(?P<month>.+月)(?P<day>{NUMBER})日|(?P<m2>[0-9]{{4}}-[0-9]{{2}})-(?P<d2>[0-9]{{2}})")
+_DAY = rf"(?P<month>.+月)(?P<day>{NUMBER})日|(?P<m2>[0-9]{{4}}-[0-9]{{2}})-(?P<d2>[0-9]{{2}})"
 
 
 def _read_time(text: str) -> When | None:
-    if found := _DAY.fullmatch(text):
+    if found := re.fullmatch(_DAY, text):
         return _read_day(text, found)
     time = read_month(text) or read_year(text, year_ok=False)
     return When.on(time) if time else None

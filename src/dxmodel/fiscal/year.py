@@ -145,15 +145,15 @@ def as_fiscal_year(value: FiscalYear | str) -> FiscalYear:
     raise Unreadable("fiscal.not_fiscal", found=repr(value), accepted=("FiscalYear", *SPELLINGS))
 
 
-_SIDE = re.compile(rf"(?P<fy>FY)?(?P<year>{YEAR})(?P<unit>年度末?|年)?")
-_PAIR = re.compile(r"([^()年]+)(年度?)?\(([^()年]+)(年度?)?\)(年度末?|年)?")  # 平成28(2016)年度
+_SIDE = rf"(?P<fy>FY)?(?P<year>{YEAR})(?P<unit>年度末?|年)?"
+_PAIR = r"([^()年]+)(年度?)?\(([^()年]+)(年度?)?\)(年度末?|年)?"  # 平成28(2016)年度
 
 
 def read_year(text: str, *, year_ok: bool) -> FiscalYear | None:
     """Read plain text; None if it is not a fiscal year."""
-    if pair := _PAIR.fullmatch(text):
+    if pair := re.fullmatch(_PAIR, text):
         return _read_pair(text, pair, year_ok)
-    found = _SIDE.fullmatch(text)
+    found = re.fullmatch(_SIDE, text)
     if not found or not (_is_fiscal(found) or (year_ok and _is_calendar(found))):
         return None
     year = western_year(found["year"])

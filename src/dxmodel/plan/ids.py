@@ -10,7 +10,7 @@ from dxmodel.errors import Impossible
 
 __all__ = ["ids", "slug"]
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST = 80
 
 
@@ -20,7 +20,7 @@ def slug(_: Any, __: "attrs.Attribute[str]", value: object) -> None:
     Raises:
         Impossible: anything else, e.g. ``"RPA_Hours"`` or an empty text.
     """
-    if not isinstance(value, str) or len(value) > LONGEST or not _SLUG.fullmatch(value):
+    if not isinstance(value, str) or len(value) > LONGEST or not re.fullmatch(_SLUG, value):
         raise Impossible("plan.bad_id", id=repr(value)[:LONGEST])
 
 
