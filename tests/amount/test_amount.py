@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 
-from dxmodel.amount import About, Amount, AtLeast, AtMost, Interval, LessThan, MoreThan, UpTo, as_amount
+from dxmodel.amount import About, Amount, Interval, OrLess, OrMore, Over, Under, UpTo, as_amount
 from dxmodel.errors import Impossible, Undecided, UnitMismatch, UnknownName, Unreadable
 
 TEXTS = ["5,328時間", "23.20%", "-5ポイント", "約110,000件", "約5,300±100時間", "50〜60%"]
@@ -339,10 +339,10 @@ def test_within_is_the_inverse_of_interval(amount):
 def test_within_takes_what_can_be_said():
     """Each open or closed ray has its word; a half-open range has none."""
     five, six = Decimal(5), Decimal(6)
-    assert Amount.within(Interval(five, None), "件") == Amount(5, "件", AtLeast())
-    assert Amount.within(Interval(five, None, low_closed=False), "件") == Amount(5, "件", MoreThan())
-    assert Amount.within(Interval(None, five), "件") == Amount(5, "件", AtMost())
-    assert Amount.within(Interval(None, five, high_closed=False), "件") == Amount(5, "件", LessThan())
+    assert Amount.within(Interval(five, None), "件") == Amount(5, "件", OrMore())
+    assert Amount.within(Interval(five, None, low_closed=False), "件") == Amount(5, "件", Over())
+    assert Amount.within(Interval(None, five), "件") == Amount(5, "件", OrLess())
+    assert Amount.within(Interval(None, five, high_closed=False), "件") == Amount(5, "件", Under())
     with pytest.raises(Impossible, match="leaves out an end"):
         Amount.within(Interval(five, six, high_closed=False), "件")
 

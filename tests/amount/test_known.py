@@ -10,18 +10,18 @@ from dxmodel.amount import (
     ABOUT,
     EXACT,
     About,
-    AtLeast,
-    AtMost,
     Exact,
     Interval,
-    LessThan,
-    MoreThan,
+    OrLess,
+    OrMore,
+    Over,
+    Under,
     UpTo,
     half_unit,
 )
 from dxmodel.errors import Impossible, Unreadable
 
-EACH = [EXACT, ABOUT, About("100"), UpTo(60), AtLeast(), MoreThan(), AtMost(), LessThan()]
+EACH = [EXACT, ABOUT, About("100"), UpTo(60), OrMore(), Over(), OrLess(), Under()]
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,10 @@ def test_the_convention_is_overridden_by_data():
         (EXACT, [60]),
         (ABOUT, [55, 60, 65]),
         (UpTo(70), [60, 65, 70]),
-        (AtLeast(), [60, 65, 70]),
-        (MoreThan(), [65, 70]),
-        (AtMost(), [50, 55, 60]),
-        (LessThan(), [50, 55]),
+        (OrMore(), [60, 65, 70]),
+        (Over(), [65, 70]),
+        (OrLess(), [50, 55, 60]),
+        (Under(), [50, 55]),
     ],
 )
 def test_each_word_says_which_numbers_are_meant(known, inside):

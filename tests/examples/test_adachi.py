@@ -15,7 +15,7 @@ from dxmodel.errors import Undecided
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.formats import load
 from dxmodel.ledger import Ledger, ObservationStatus, reading
-from dxmodel.plan import Direction, Items, Kind, Label, MissingReason, Plan, Reach, Source, Text
+from dxmodel.plan import Direction, Items, Kind, Label, Missing, MissingReason, Plan, Reach, Source, Text
 from dxmodel.revise import Revision
 
 OUTCOMES = ("rpa-hours", "online-share", "ebpm-share")
@@ -186,8 +186,11 @@ def test_only_the_outcomes_have_targets(adachi):
 
 
 def test_an_outcome_is_not_observed_beside_its_baseline(adachi):
-    """The printed value of R5 is the baseline; it is not told twice."""
-    assert not any(adachi.observations_of(id) for id in OUTCOMES)
+    """The printed value of R5 is the baseline and is not told twice; R6 is pending, and that is inferred."""
+    for id in OUTCOMES:
+        (seen,) = adachi.observations_of(id)
+        assert (seen.year, seen.value) == (FiscalYear(2024), Missing(MissingReason.PENDING))
+        assert seen.doubt is not None
 
 
 def test_two_precisions_of_the_rpa_hours_agree(adachi):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmodel.amount import About, Amount, AtLeast, AtMost, Exact, LessThan, MoreThan, UpTo, factor, unit
+from dxmodel.amount import About, Amount, Exact, OrLess, OrMore, Over, Under, UpTo, factor, unit
 from dxmodel.amount.table import SCALES, TABLE
 from dxmodel.errors import Undecided, Unreadable
 
@@ -22,7 +22,7 @@ units = (
     | scaled_units
     | st.builds("{}/{}".format, st.sampled_from(["枚", "人", "千円"]), st.just("月"))
 )
-kinds = st.sampled_from([Exact(), About(), AtLeast(), MoreThan(), AtMost(), LessThan()])
+kinds = st.sampled_from([Exact(), About(), OrMore(), Over(), OrLess(), Under()])
 widths = st.decimals("0.01", 1000, places=2)
 
 

@@ -8,7 +8,7 @@ import attrs
 from dxmodel.amount import text as _text
 from dxmodel.amount import units
 from dxmodel.amount.interval import Interval
-from dxmodel.amount.known import EXACT, About, AtLeast, AtMost, Exact, Known, LessThan, MoreThan, UpTo
+from dxmodel.amount.known import EXACT, About, Exact, Known, OrLess, OrMore, Over, Under, UpTo
 from dxmodel.amount.number import ceiling, floor, number, settled, times
 from dxmodel.amount.table import POINT, SHARE
 from dxmodel.errors import Impossible, Undecided, UnknownName, Unreadable
@@ -85,9 +85,9 @@ class Amount:
             case Interval(None, None):
                 raise Undecided("amount.nothing_known", unit=unit)
             case Interval(Decimal() as low, None, closed):
-                return cls(floor(low), unit, AtLeast() if closed else MoreThan())
+                return cls(floor(low), unit, OrMore() if closed else Over())
             case Interval(None, Decimal() as high, _, closed):
-                return cls(ceiling(high), unit, AtMost() if closed else LessThan())
+                return cls(ceiling(high), unit, OrLess() if closed else Under())
             case Interval(Decimal() as low, Decimal() as high, True, True) if low == high:
                 return cls(settled(low), unit)
             case Interval(Decimal() as low, Decimal() as high, True, True):

@@ -6,7 +6,7 @@ They are plain values, made to be matched::
     match amount.known:
         case Exact(): ...
         case About(by): ...
-        case AtLeast() | MoreThan(): ...
+        case OrMore() | Over(): ...
 """
 
 from decimal import Decimal
@@ -25,12 +25,12 @@ __all__ = [
     "WORDS_AFTER",
     "WORDS_BEFORE",
     "About",
-    "AtLeast",
-    "AtMost",
     "Exact",
     "Known",
-    "LessThan",
-    "MoreThan",
+    "OrLess",
+    "OrMore",
+    "Over",
+    "Under",
     "UpTo",
     "half_unit",
 ]
@@ -110,7 +110,7 @@ class UpTo:
 
 
 @attrs.frozen
-class AtLeast:
+class OrMore:
     """以上: the magnitude or more."""
 
     def interval(self, magnitude: Decimal) -> Interval:
@@ -119,7 +119,7 @@ class AtLeast:
 
 
 @attrs.frozen
-class MoreThan:
+class Over:
     """超: more than the magnitude."""
 
     def interval(self, magnitude: Decimal) -> Interval:
@@ -128,7 +128,7 @@ class MoreThan:
 
 
 @attrs.frozen
-class AtMost:
+class OrLess:
     """以下: the magnitude or less."""
 
     def interval(self, magnitude: Decimal) -> Interval:
@@ -137,7 +137,7 @@ class AtMost:
 
 
 @attrs.frozen
-class LessThan:
+class Under:
     """未満: less than the magnitude."""
 
     def interval(self, magnitude: Decimal) -> Interval:
@@ -145,7 +145,7 @@ class LessThan:
         return Interval(None, magnitude, high_closed=False)
 
 
-Known: TypeAlias = Exact | About | UpTo | AtLeast | MoreThan | AtMost | LessThan
+Known: TypeAlias = Exact | About | UpTo | OrMore | Over | OrLess | Under
 
 EXACT = Exact()
 ABOUT = About()
@@ -156,9 +156,9 @@ _ABOUT_AFTER = ("程度", "前後", "ほど", "くらい", "ぐらい")
 WORDS_BEFORE: dict[str, Known] = dict.fromkeys(_ABOUT_BEFORE, ABOUT)
 WORDS_AFTER: dict[str, Known] = {
     **dict.fromkeys(_ABOUT_AFTER, ABOUT),
-    "以上": AtLeast(),
-    "超": MoreThan(),
-    "以下": AtMost(),
-    "以内": AtMost(),
-    "未満": LessThan(),
+    "以上": OrMore(),
+    "超": Over(),
+    "以下": OrLess(),
+    "以内": OrLess(),
+    "未満": Under(),
 }

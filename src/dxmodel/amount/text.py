@@ -14,12 +14,12 @@ from dxmodel.amount.known import (
     WORDS_AFTER,
     WORDS_BEFORE,
     About,
-    AtLeast,
-    AtMost,
     Exact,
     Known,
-    LessThan,
-    MoreThan,
+    OrLess,
+    OrMore,
+    Over,
+    Under,
     UpTo,
 )
 from dxmodel.amount.measure import find, measure
@@ -53,10 +53,10 @@ _PHRASES: dict[type[Known], tuple[str, str]] = {
     Exact: ("{}", "{}"),
     About: ("約{}", "about {}"),
     UpTo: ("{}", "{}"),
-    AtLeast: ("{}以上", "at least {}"),
-    MoreThan: ("{}超", "more than {}"),
-    AtMost: ("{}以下", "at most {}"),
-    LessThan: ("{}未満", "less than {}"),
+    OrMore: ("{}以上", "at least {}"),
+    Over: ("{}超", "more than {}"),
+    OrLess: ("{}以下", "at most {}"),
+    Under: ("{}未満", "less than {}"),
 }
 
 _Reading = tuple[Decimal, str, Known]

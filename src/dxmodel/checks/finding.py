@@ -29,7 +29,8 @@ class Finding:
         facts: what was found, by name.
 
     >>> facts = {"of": "pillars", "declared": 3, "named": 0}
-    >>> print(Finding(code="check.declared_count", severity=Severity.NOTE, path="$.declared", facts=facts).words("en"))
+    >>> found = Finding(code="check.declared_count", severity=Severity.NOTE, path="$.declared", facts=facts)
+    >>> print(found.words("en"))
     the plan declares 3 pillars, and 0 are named
     """
 

@@ -22,14 +22,14 @@ MESSAGES = {
         "{per_year} ({earlier_year} {earlier} to {year})",
     ),
     "progress.change_linked": (
-        "{per_year}（{earlier_year}は同じものを測る指標「{link}」の{earlier}から{year}）",
-        "{per_year} (from {earlier} in {earlier_year} of {link}, said to measure the same, to {year})",
+        "{per_year}（{earlier_year}は同じものを測る「{source}」の{earlier}から{year}）",
+        "{per_year} (from {earlier} in {earlier_year} of “{source}”, said to measure the same, to {year})",
     ),
     "progress.coverage": (
         "{total}件中{assessed}件を判定: {counts}",
         "{assessed} of {total} assessed: {counts}",
     ),
-    "progress.doubtful_mark": ("［確かでない読み取りを含む］", " [rests on a doubtful reading]"),
+    "progress.inferred": ("［推定を含む（確度{confidence}）］", " [partly inferred, confidence {confidence}]"),
     "progress.last_known": (
         "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
@@ -56,12 +56,22 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、値の幅のため判定が定まりません（{possible}のいずれか）。",
         "{indicator}: {value} in {at} is too rough to decide ({possible}).",
     ),
-    "progress.infinite": ("列「{column}」に無限大があります", 'the column "{column}" holds an infinite number'),
+    "progress.infinite": (
+        "列「{column}」に無限大があります",
+        'the column "{column}" holds an infinite number',
+    ),
     "progress.missing_columns": ("列がありません: {missing}", "columns are missing: {missing}"),
-    "progress.missing_key": ("{row}行目に指標がありません（0から数える）", "row {row} (from 0) names no indicator"),
+    "progress.missing_key": (
+        "{row}行目に指標がありません（0から数える）",
+        "row {row} (from 0) names no indicator",
+    ),
     "progress.not_numbers": (
         "列「{column}」は数でなければなりません（{found}です。年度は西暦の整数、例: 2024）",
         'the column "{column}" must hold numbers, not {found} (fiscal years as whole numbers such as 2024)',
+    ),
+    "progress.other_readings": (
+        "［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
+        " [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",
     ),
     "progress.repeated_key": (
         "指標「{indicator}」の{year}年度が2行あります（{row}行目、0から数える）",

@@ -4,7 +4,7 @@ Frozen values, complete and innocent of files and frames.  They know how to be l
 to refuse what cannot exist; everything that is *done* with them lives on the floors above.
 
 * ``label.py`` names · ``source.py`` where it stands · ``doubt.py`` how sure a reading is
-* ``ids.py`` the spelling of ids · ``body.py`` local bodies
+* ``ids.py`` the spelling of ids · ``link.py`` ties that may be inferred · ``body.py`` local bodies
 * ``value.py`` what can stand in a cell: an amount, a ratio, words, a list, or nothing and why
 * ``goal.py`` the kinds of goal · ``target.py`` baseline, due date, target
 * ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
@@ -35,10 +35,11 @@ from dxmodel.plan.goal import (
     TotalOver,
     Within,
 )
-from dxmodel.plan.indicator import Accumulation, Bounds, Denominator, Direction, Indicator, Kind, Link
+from dxmodel.plan.indicator import Accumulation, Bounds, Denominator, Direction, Indicator, Kind
 from dxmodel.plan.initiative import Initiative, Priority
 from dxmodel.plan.items import COLLECTIONS, Item, collection
 from dxmodel.plan.label import FormerName, Label, as_label
+from dxmodel.plan.link import Link
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.plan import Plan
 from dxmodel.plan.related import Constraint, ConstraintKind, RelatedPlan

@@ -1,6 +1,6 @@
 """What is measured: unit, direction, accumulation, bounds, kind; with baseline and targets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
@@ -12,11 +12,12 @@ from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goal import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import Baseline, Target
 from dxmodel.printing import as_written
 
-__all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "Kind", "Link"]
+__all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "Kind"]
 
 
 class Direction(Term):
@@ -47,27 +48,6 @@ class Kind(Term):
     OUTPUT = "output"
     OUTCOME = "outcome"
     UNKNOWN = "unknown"
-
-
-@attrs.frozen
-class Link:
-    """A tie from one thing to another, which may be inferred rather than stated.
-
-    Attributes:
-        to: id of the other thing.
-        doubt: how sure the tie is; None where the source states it.
-    """
-
-    __repr__ = as_written
-
-    to: str = attrs.field(validator=slug)
-    doubt: Doubt | None = None
-
-
-def _links(values: Iterable[Link | str]) -> tuple[Link, ...]:
-    if isinstance(values, str):
-        raise Impossible("plan.not_a_list", found=values)
-    return tuple(value if isinstance(value, Link) else Link(value) for value in values)
 
 
 @attrs.frozen(kw_only=True)
@@ -139,7 +119,7 @@ class Indicator:
     order: int
     label: Label = attrs.field(converter=as_label)
     number: str | None = None
-    initiatives: tuple[Link, ...] = attrs.field(default=(), converter=_links)
+    initiatives: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     unit: str | None = attrs.field(default=None, converter=attrs.converters.optional(unit))
     direction: Direction = Direction.UNKNOWN
     accumulation: Accumulation = Accumulation.UNKNOWN
@@ -149,7 +129,7 @@ class Indicator:
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     owner_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
-    same_as: tuple[Link, ...] = attrs.field(default=(), converter=_links)
+    same_as: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     owners: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     baseline: Baseline | None = None
     targets: tuple[Target, ...] = attrs.field(default=(), converter=tuple[Target, ...])

@@ -4,8 +4,9 @@ import attrs
 
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.ids import ids, slug
+from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.printing import as_written
 
@@ -37,8 +38,8 @@ class Initiative:
         label: its name as printed; None where the source shows that it exists, but not its name.
         number: its number as printed, e.g. ``"③"``; None where the source does not give it.
         parent: id of the initiative it is part of.
-        pillars: ids of the pillars it stands under; the first is its home, the others repeat it (再掲).
-        viewpoints: ids of the viewpoints it serves.
+        pillars: the pillars it stands under; the first is its home, the others repeat it (再掲).
+        viewpoints: the viewpoints it serves.
         priority: present if the plan puts it first.
         span: from when to when it runs, where that is not the whole plan: R5～.
         summary: what it is, in few words (概要).
@@ -56,8 +57,8 @@ class Initiative:
     label: Label | None = attrs.field(converter=attrs.converters.optional(as_label))
     number: str | None = None
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
-    pillars: tuple[str, ...] = attrs.field(default=(), converter=ids)
-    viewpoints: tuple[str, ...] = attrs.field(default=(), converter=ids)
+    pillars: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
+    viewpoints: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     priority: Priority | None = None
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     summary: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -73,10 +73,10 @@ def _references(parts: Parts) -> Iterator[tuple[str, str, Any]]:
 def _of_initiative(path: str, item: Initiative) -> Iterator[tuple[str, str, Any]]:
     if item.parent is not None:
         yield f"{path}.parent", item.parent, Initiative
-    for index, pillar in enumerate(item.pillars):
-        yield f"{path}.pillars[{index}]", pillar, Pillar
-    for index, viewpoint in enumerate(item.viewpoints):
-        yield f"{path}.viewpoints[{index}]", viewpoint, Viewpoint
+    for index, link in enumerate(item.pillars):
+        yield f"{path}.pillars[{index}]", link.to, Pillar
+    for index, link in enumerate(item.viewpoints):
+        yield f"{path}.viewpoints[{index}]", link.to, Viewpoint
 
 
 def _of_indicator(path: str, item: Indicator) -> Iterator[tuple[str, str, Any]]:

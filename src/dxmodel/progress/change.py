@@ -29,7 +29,7 @@ def latest_change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Yearl
     for link, source in _self_then_links(ledger, indicator):
         earlier = last_known(ledger, source, later.year - 1)
         if earlier is not None:
-            return _between(earlier, later, link)
+            return _between(earlier, later, source, link)
     return Reason.NO_EARLIER_VALUE
 
 
@@ -49,8 +49,8 @@ def _self_then_links(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Lin
         yield link, ledger.plan.indicator(link.to)
 
 
-def _between(earlier: Reading, later: Reading, link: Link | None) -> YearlyChange | Reason:
+def _between(earlier: Reading, later: Reading, source: Indicator, link: Link | None) -> YearlyChange | Reason:
     if earlier.amount is None or later.amount is None:
         return Reason.NO_EARLIER_VALUE
     per_year = formulas.change_per_year(earlier.amount, later.amount, later.year - earlier.year)
-    return YearlyChange(earlier=earlier, later=later, per_year=per_year, link=link)
+    return YearlyChange(earlier=earlier, later=later, per_year=per_year, source=source, link=link)

@@ -70,9 +70,9 @@ def assess_frame(frame: pd.DataFrame) -> pd.DataFrame:
     ...     "baseline": [5328.0], "baseline_year": [2023], "target": [8880.0], "target_year": [2028],
     ...     "direction": ["unknown"],
     ... })
-    >>> judged = assess_frame(frame)
-    >>> judged.loc[0, ["status", "required_per_year"]].to_list()
-    ['on-course', 695.0]
+    >>> print(assess_frame(frame)[["status", "required_per_year"]].to_string(index=False))
+       status  required_per_year
+    on-course              695.0
     """
     if problems := [*_problems(frame)]:
         raise Problems(problems)

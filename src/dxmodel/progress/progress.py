@@ -32,12 +32,14 @@ class YearlyChange:
         earlier: the value before.
         later: the latest value.
         per_year: the mean change per year; a range where one of the two is rough.
-        link: the same-measure link that leads to the earlier value; None if it is the indicator's own.
+        source: the indicator whose value the earlier one is.
+        link: the same-measure link that leads there; None if it is the indicator itself.
     """
 
     earlier: Reading
     later: Reading
     per_year: Amount
+    source: Indicator
     link: Link | None = None
 
     @property
@@ -52,10 +54,19 @@ class YearlyChange:
         facts |= {
             "earlier": self.earlier.amount,
             "earlier_year": self.earlier.year,
-            "link": self.earlier.indicator,
+            "source": self.source.label,
         }
         said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
-        return said + words("progress.doubtful_mark", lang) if self.doubts else said
+        return said + self._mark(lang)
+
+    def _mark(self, language: Language) -> str:
+        """What a reader must know of the doubt: how sure it is, and the other readings."""
+        if not self.doubts:
+            return ""
+        others = [each.reading for doubt in self.doubts for each in doubt.alternatives]
+        confidence = min(doubt.confidence for doubt in self.doubts)
+        code = "progress.other_readings" if others else "progress.inferred"
+        return words(code, language, confidence=confidence, others=others)
 
 
 def signed(amount: Amount, language: Language) -> str:

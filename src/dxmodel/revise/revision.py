@@ -45,7 +45,8 @@ class Revision:
         note: anything a reader must know.
 
     >>> from dxmodel.revise import ExtendPeriod
-    >>> extension = Revision(id="extension", label="計画期間延伸", decided="R6", changes=[ExtendPeriod("R10")])
+    >>> changes = [ExtendPeriod("R10")]
+    >>> extension = Revision(id="extension", label="計画期間延伸", decided="R6", changes=changes)
     >>> str(extension.decided)
     'R6'
     """

@@ -1,0 +1,44 @@
+"""A tie from one thing to another, which may be inferred rather than stated."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from dxmodel.errors import Impossible
+from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.ids import slug
+from dxmodel.printing import as_written
+
+__all__ = ["Link", "as_links"]
+
+
+@attrs.frozen
+class Link:
+    """A tie to another thing.
+
+    Attributes:
+        to: id of the other thing.
+        doubt: how sure the tie is; None where the source states it.
+
+    >>> Link("rpa-ai")
+    Link(to='rpa-ai')
+    """
+
+    __repr__ = as_written
+
+    to: str = attrs.field(validator=slug)
+    doubt: Doubt | None = None
+
+
+def as_links(values: Iterable[Link | str]) -> tuple[Link, ...]:
+    """Return links, made from bare ids if need be; a bare text is refused.
+
+    Raises:
+        Impossible: a text instead of a list, or two links to the same thing.
+    """
+    if isinstance(values, str):
+        raise Impossible("plan.not_a_list", found=values)
+    links = tuple(value if isinstance(value, Link) else Link(value) for value in values)
+    if len({link.to for link in links}) != len(links):
+        raise Impossible("plan.repeated_reference", ids=[link.to for link in links])
+    return links
