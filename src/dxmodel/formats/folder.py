@@ -1,4 +1,4 @@
-"""A folder ⇄ a ledger: one file for each part.
+"""A folder → a ledger: one file for each part.  The way back is ``saving.py``.
 
 ::
 
@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 from dxmodel.revise import Revision
 
-__all__ = ["load"]
+__all__ = ["FILES", "kind_of", "load", "names", "parsed"]
 
 FILES: Mapping[str, type[Part]] = {
     "plan.yaml": Plan,
@@ -46,8 +46,7 @@ def load(folder: str | PathLike[str]) -> Ledger:
     'adachi-dx'
     """
     root = Path(folder)
-    names = _names(root)
-    sheets = {name: Sheet.of(data, _kind(name), name) for name, data in _parsed(root, names).items()}
+    sheets = {name: Sheet.of(data, kind_of(name), name) for name, data in parsed(root, names(root)).items()}
     if not any(sheet.problems for sheet in sheets.values()):
         try:
             return Ledger(**_fields({name: sheet.part for name, sheet in sheets.items()}))
@@ -59,8 +58,8 @@ def load(folder: str | PathLike[str]) -> Ledger:
 # --- which files there are
 
 
-def _names(root: Path) -> list[str]:
-    """The files of a plan in reading order.
+def names(root: Path) -> list[str]:
+    """Return the files of a plan in reading order.
 
     Raises:
         Problems: the plan itself is missing, or a file is there that nobody would read.
@@ -91,26 +90,27 @@ def _about(file: str, code: str, **facts: Any) -> Problem:
     return Problem(path="$", code=code, facts=facts, place=Place(file=file))
 
 
-def _kind(name: str) -> type[Part]:
+def kind_of(name: str) -> type[Part]:
+    """Return what a file holds."""
     return FILES.get(name, Revision)
 
 
-def _parsed(root: Path, names: list[str]) -> dict[str, Any]:
-    """The plain data of every file.
+def parsed(root: Path, names: Iterable[str]) -> dict[str, Any]:
+    """Return the plain data of every file.
 
     Raises:
         Problems: files that cannot be read, all of them.
     """
-    parsed: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     problems: list[Problem] = []
     for name in names:
         try:
-            parsed[name] = parse((root / name).read_bytes(), name)
+            found[name] = parse((root / name).read_bytes(), name)
         except Problems as error:
             problems += error.problems
     if problems:
         raise Problems(problems)
-    return parsed
+    return found
 
 
 # --- the files as one ledger

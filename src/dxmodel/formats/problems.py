@@ -50,8 +50,7 @@ def problems(error: Exception, path: str = "$") -> Iterator[Problem]:
         case KeyError(args=(str(key),)):
             yield Problem(path=path, code="formats.missing_key", facts={"key": RENAMED.get(key, key)})
         case BaseValidationError():
-            for each in error.exceptions:
-                yield from problems(each, path)
+            yield from _without_slips([each for inner in error.exceptions for each in problems(inner, path)])
         case _:
             raise error
 
@@ -65,11 +64,22 @@ def _step(note: object) -> str:
     return ""
 
 
+def _without_slips(found: list[Problem]) -> Iterator[Problem]:
+    """A key that is spelled wrong is missing, too; that is one mistake, not two."""
+    meant = {
+        f"{each.path.rpartition('.')[0]}.{each.facts['nearest']}"
+        for each in found
+        if each.code == "formats.unknown_key_like"
+    }
+    return (each for each in found if each.code != "formats.missing_key" or each.path not in meant)
+
+
 def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
     known = keys_of(error.cl)
     for key in sorted(error.extra_fields):
-        facts = {"key": key, "nearest": nearest(key, known), "accepted": known}
-        yield Problem(path=f"{path}.{key}", code="formats.unknown_key", facts=facts)
+        near = nearest(key, known)
+        code = "formats.unknown_key_like" if near else "formats.unknown_key"
+        yield Problem(path=f"{path}.{key}", code=code, facts={"key": key, "nearest": near, "accepted": known})
 
 
 def prefixed(problem: Problem, path: str) -> Problem:

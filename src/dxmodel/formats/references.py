@@ -13,10 +13,10 @@ import attrs
 from cattrs import BaseValidationError
 
 from dxmodel.errors import DxError, Problem, Problems
-from dxmodel.formats.problems import prefixed
+from dxmodel.formats.problems import prefixed, problems
 from dxmodel.formats.wire import structure
 from dxmodel.ledger import Ledger
-from dxmodel.ledger.soundness import problems
+from dxmodel.ledger.soundness import problems as unsound
 from dxmodel.plan import COLLECTIONS, Plan, collection
 from dxmodel.plan.references import dangling
 from dxmodel.revise import Add, Revision, apply
@@ -24,27 +24,31 @@ from dxmodel.revise import Add, Revision, apply
 __all__ = ["references"]
 
 T = TypeVar("T")
+MISTAKES = (DxError, BaseValidationError)
 LISTS = ("revisions", "observations", "evaluations", "documents")
 
 
 def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what does not hold together in the plain data of a ledger, in so far as it can be read."""
-    plan = _mapping(data.get("plan"))
+    plan = data["plan"] if isinstance(data.get("plan"), dict) else {}
+    id = str(plan.get("id"))
     parts = {name: _stood(plan.get(name), _item(Plan, name)) for name in COLLECTIONS}
     lists = {name: _stood(data.get(name), _item(Ledger, name)) for name in LISTS}
-    id = str(plan.get("id"))
-    broken = {*_broken_ids(plan, parts), *_broken_ids(data, lists)}
-    revisions = [each for each in lists["revisions"] if each is not None]
-    added = [change.item for each in revisions for change in each.changes if isinstance(change, Add)]
-    broken |= {item.id for item in added}
-    for problem in dangling(id, parts, broken):
+    added = [
+        change.item
+        for each in lists["revisions"]
+        if each
+        for change in each.changes
+        if isinstance(change, Add)
+    ]
+    stood = {
+        getattr(item, "id", None) for items in (*parts.values(), *lists.values(), added) for item in items
+    }
+    fallen = set(_ids_in(data)) - stood  # to refer to one of them is not a second mistake
+    for problem in dangling(id, parts, fallen):
         yield prefixed(problem, "$.plan")
     yield from _inapplicable(plan, lists["revisions"])
-    yield from _unsound(id, parts, lists, added, broken)
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
+    yield from (each for each in _unsound(id, parts, lists, added) if each.facts.get("id") not in fallen)
 
 
 def _item(kind: type[Any], name: str) -> Any:
@@ -54,38 +58,40 @@ def _item(kind: type[Any], name: str) -> Any:
 
 def _stood(values: Any, item: Any) -> list[Any]:
     """What could be read of a list; None in place of what could not."""
-    return [_try([value], tuple[item, ...]) for value in values] if isinstance(values, list) else []
+    return [_mended(value, tuple[item, ...]) for value in values] if isinstance(values, list) else []
 
 
-def _try(value: Any, kind: Any) -> Any:
+def _mended(value: Any, kind: Any) -> Any:
+    """Read one item; if it cannot be read, without the keys that are wrong; if that fails too, it is None."""
     try:
-        read = structure(value, kind)
-    except (DxError, BaseValidationError):
+        return structure([value], kind)[0]
+    except MISTAKES as error:
+        found = [_KEY.match(each.path) for each in problems(error)]
+    wrong = {each[1] for each in found if each}
+    # Without its unit an indicator would make mistakes of its own; a path without a key cannot be mended.
+    if None in found or "unit" in wrong or not wrong <= value.keys():
         return None
-    return read[0]
+    return _mended({key: each for key, each in value.items() if key not in wrong}, kind)
 
 
-def _broken_ids(data: Mapping[str, Any], parts: Mapping[str, list[Any]]) -> Iterator[str]:
-    """The ids of what could not be read; to refer to one is not a second mistake."""
-    for name, items in parts.items():
-        for value, item in zip(data.get(name, ()), items, strict=False):
-            if item is None:
-                yield from _ids_in(value)
+_KEY = re.compile(r"\$\[0\]\.([^.\[]+)")
 
 
-def _ids_in(value: Any) -> Iterator[str]:
-    """The id of an item, or of the one under a tag."""
-    match value:
-        case {"id": str(id)}:
-            yield id
-        case dict() if len(value) == 1:
-            yield from _ids_in(next(iter(value.values())))
+def _ids_in(data: Any) -> Iterator[str]:
+    """Every id that is written, however deep."""
+    if isinstance(data, dict):
+        yield from (id for key, id in data.items() if key == "id" and isinstance(id, str))
+        data = list(data.values())
+    if isinstance(data, list):
+        for each in data:
+            yield from _ids_in(each)
 
 
 def _inapplicable(data: Mapping[str, Any], revisions: list[Revision | None]) -> Iterator[Problem]:
     """What does not fit the plan in each revision, taken in the order of their decisions."""
-    plan = _try_plan(data)
-    if plan is None:
+    try:
+        plan = structure({key: value for key, value in data.items() if key != "format"}, Plan)
+    except MISTAKES:
         return
     stood = [(index, each) for index, each in enumerate(revisions) if each is not None]
     for index, revision in sorted(stood, key=lambda pair: pair[1].decided.not_before or date.min):
@@ -95,28 +101,20 @@ def _inapplicable(data: Mapping[str, Any], revisions: list[Revision | None]) -> 
             yield from (prefixed(each, f"$.revisions[{index}]") for each in error.problems)
 
 
-def _try_plan(data: Mapping[str, Any]) -> Plan | None:
-    try:
-        return structure({key: value for key, value in data.items() if key != "format"}, Plan)
-    except (DxError, BaseValidationError):
-        return None
-
-
-def _unsound(id: str, parts: Any, lists: Any, added: list[Any], broken: set[str]) -> Iterator[Problem]:
-    """What the ledger itself would say, at the places where the caller wrote it."""
+def _unsound(id: str, parts: Any, lists: Any, added: list[Any]) -> Iterator[Problem]:
+    """What the ledger itself would say, at the places where its parts are written."""
     there = {name: [each for each in items if each is not None] for name, items in (parts | lists).items()}
     founding = _unchecked(Plan, id=id, **{name: tuple(there[name]) for name in parts})
     ledger = _unchecked(Ledger, founding=founding, **{name: tuple(there[name]) for name in lists})
     for item in added:
         there[collection(type(item))].append(item)
     plan = _unchecked(Plan, id=id, **{name: tuple(there[name]) for name in parts})
-    for problem in problems(ledger, plan):
-        if problem.facts.get("id") not in broken:
-            yield attrs.evolve(problem, path=_restored(problem.path, parts | lists))
+    for problem in unsound(ledger, plan):
+        yield attrs.evolve(problem, path=_restored(problem.path, parts | lists))
 
 
 def _unchecked(kind: type[T], **fields: Any) -> T:
-    """Make a value of what stood without asking whether it can exist: it cannot."""
+    """Make a value of what stood, without asking whether it can exist: it cannot."""
     made = kind.__new__(kind)
     for field in attrs.fields(kind):  # type: ignore[arg-type]  # both kinds are attrs classes
         default = None if field.default is attrs.NOTHING else field.default
@@ -125,10 +123,11 @@ def _unchecked(kind: type[T], **fields: Any) -> T:
 
 
 def _restored(path: str, lists: Mapping[str, list[Any]]) -> str:
-    """Count the items of a path as they were written, with those that did not stand."""
+    """Count the first items of a path as they are written, with those that did not stand."""
     path = path.replace("$.founding", "$.plan", 1)
-    if found := re.match(r"(\$\.(?:plan\.)?(\w+)\[)(\d+)", path):
-        start, name, index = found.groups()
-        places = [place for place, item in enumerate(lists[name]) if item is not None]
-        return f"{start}{places[int(index)]}{path[found.end() :]}"
-    return path
+    found = re.match(r"(\$\.(?:plan\.)?(\w+)\[)(\d+)", path)
+    if not found:
+        return path
+    start, name, index = found.groups()
+    places = [place for place, item in enumerate(lists[name]) if item is not None]
+    return f"{start}{places[int(index)]}{path[found.end() :]}"

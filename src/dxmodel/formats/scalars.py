@@ -12,7 +12,7 @@ from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import DxError, Unreadable, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
 
-__all__ = ["SCALARS", "Reader", "is_closed", "reader", "shown", "words_of"]
+__all__ = ["SCALARS", "Reader", "is_closed", "reader", "shown", "unknown", "words_of"]
 
 Reader = Callable[[Any], Any]
 LONGEST = 60
@@ -44,7 +44,7 @@ def truth(value: Any) -> bool:
     """Read true or false, and no word for them."""
     if type(value) is bool:
         return value
-    raise Unreadable("formats.not_one_of", found=shown(value), accepted=("true", "false"), nearest=None)
+    raise unknown(shown(value), ("true", "false"))
 
 
 def whole(value: Any) -> int:
@@ -98,8 +98,8 @@ def reader(kind: Any) -> Reader:
         return SCALARS[kind]
     if is_closed(kind):
         return one_of(words_of(kind))
-    *several, last = (reader(each) for each in get_args(kind) if each is not type(None))
-    return first_of(several, last, nullable=type(None) in get_args(kind))
+    readers = tuple(reader(each) for each in get_args(kind) if each is not type(None))
+    return first_of(readers, nullable=type(None) in get_args(kind))
 
 
 def is_closed(kind: Any) -> bool:
@@ -120,23 +120,32 @@ def one_of(members: dict[str, Any]) -> Reader:
     def read(value: Any) -> Any:
         if type(value) is str and value in members:
             return members[value]
-        near = nearest(str(value), members)
-        raise Unreadable("formats.not_one_of", found=shown(value), accepted=tuple(members), nearest=near)
+        raise unknown(shown(value), members)
 
     return read
 
 
-def first_of(several: Iterable[Reader], last: Reader, *, nullable: bool) -> Reader:
-    """Return a reader that takes what the first of several can read; if none can, the last one says why."""
+def unknown(found: str, accepted: Iterable[str]) -> Unreadable:
+    """Return the error for a word that is none of those accepted; it names the nearest, or else all."""
+    accepted = tuple(accepted)
+    near = nearest(found, accepted)
+    code = "formats.not_one_of_like" if near else "formats.not_one_of"
+    return Unreadable(code, found=found, nearest=near, accepted=accepted)
+
+
+def first_of(readers: tuple[Reader, ...], *, nullable: bool) -> Reader:
+    """Return a reader that takes what the first of several can read; if none can, it says what all accept."""
 
     def read(value: Any) -> Any:
         if value is None and nullable:
             return None
-        for each in several:
+        errors = []
+        for each in readers:
             try:
                 return each(value)
-            except DxError:
-                continue
-        return last(value)
+            except DxError as error:
+                errors.append(error)
+        accepted = [spelling for error in errors for spelling in error.facts.get("accepted", ())]
+        raise Unreadable(errors[0].code, **errors[0].facts | {"accepted": accepted})
 
     return read

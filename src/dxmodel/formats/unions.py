@@ -2,14 +2,14 @@
 
 import re
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Union, get_args, get_origin
 
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.errors import Unreadable, nearest
-from dxmodel.formats.scalars import SCALARS, shown
+from dxmodel.errors import Unreadable
+from dxmodel.formats.scalars import SCALARS, shown, unknown
 from dxmodel.plan import (
     Alternative,
     AtLeast,
@@ -31,7 +31,7 @@ from dxmodel.plan import (
 )
 from dxmodel.revise import Add, Change, ExtendPeriod, Reason, StateSuccessor
 
-__all__ = ["LATER", "SHORT", "is_tagged", "members", "placing", "tag", "tagged", "without_none"]
+__all__ = ["LATER", "SHORT", "is_tagged", "members", "placing", "tag", "tagged", "unplaced", "without_none"]
 
 SHORT = frozenset(
     {
@@ -90,13 +90,8 @@ def tagged(value: Any, kinds: Mapping[str, type[Any]]) -> tuple[str, Any]:
         raise Unreadable("formats.not_tagged", found=shown(value), accepted=tuple(kinds))
     ((name, inner),) = value.items()
     if name not in kinds:
-        raise _no_such_tag(name, kinds)
+        raise unknown(name, kinds)
     return name, inner
-
-
-def _no_such_tag(name: str, kinds: Iterable[str]) -> Unreadable:
-    accepted = tuple(kinds)
-    return Unreadable("formats.not_one_of", found=name, accepted=accepted, nearest=nearest(name, accepted))
 
 
 # --- the order of items, which may be left to their place in the list
@@ -132,3 +127,16 @@ def _placed_later(change: Any, index: int) -> Any:
         case {"add": dict() as item, **rest} if not rest:
             return {"add": _placed_inside(item, LATER + index)}
     return change
+
+
+def unplaced(value: Any, item: Any, index: int) -> Any:
+    """Return plain data of an item without the order that its place in the list says already."""
+    order = LATER + index if item == Change else index
+    return _without(value, order) if placing(item) else value
+
+
+def _without(value: Any, order: int) -> Any:
+    if value.get("order") == order:
+        return {key: each for key, each in value.items() if key != "order"}
+    ((name, inner), *rest) = value.items()
+    return value if rest or not isinstance(inner, dict) else {name: _without(inner, order)}

@@ -16,10 +16,9 @@ from dxmodel.amount.measure import Measure, measure, terms
 from dxmodel.amount.table import TABLE, Unit
 from dxmodel.fiscal import When
 from dxmodel.formats.problems import RENAMED
-from dxmodel.formats.unions import LATER, placing, tag
+from dxmodel.formats.unions import tag, unplaced
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Indicator, Plan
-from dxmodel.revise import Change
 
 __all__ = ["a_class", "a_date", "a_list", "a_plan", "a_scalar", "a_short_class", "a_union", "pairs"]
 
@@ -79,25 +78,8 @@ def a_union(kind: Any, converter: Converter) -> Hook:
 def a_list(kind: Any, converter: Converter) -> Hook:
     """Write a list, without the order that the place of an item says already."""
     item = get_args(kind)[0]
-    write, ordered = converter.get_unstructure_hook(item), placing(item)
-    offset = LATER if item == Change else 0
-
-    def hook(values: Any) -> list[Any]:
-        written = [write(value) for value in values]
-        if ordered:
-            for index, each in enumerate(written, 1):
-                _omit_order(each, index + offset)
-        return written
-
-    return hook
-
-
-def _omit_order(written: Any, order: int) -> None:
-    """Take the order out of an item, through the tags around it."""
-    if written.get("order") == order:
-        del written["order"]
-    elif len(written) == 1 and isinstance(inner := next(iter(written.values())), dict):
-        _omit_order(inner, order)
+    write = converter.get_unstructure_hook(item)
+    return lambda values: [unplaced(write(value), item, index) for index, value in enumerate(values, 1)]
 
 
 def a_plan(kind: type[Plan | Ledger], converter: Converter) -> Hook:

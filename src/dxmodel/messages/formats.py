@@ -43,8 +43,12 @@ MESSAGES = {
     ),
     "formats.not_a_number": ("数ではありません: {found}", "this is not a number: {found}"),
     "formats.not_one_of": (
-        "「{found}」は使えません。近いもの: {nearest}（使えるもの: {accepted}）",
-        '"{found}" is not known here; nearest: {nearest} (accepted: {accepted})',
+        "「{found}」は使えません。使えるもの: {accepted}",
+        '"{found}" is not one of {accepted}',
+    ),
+    "formats.not_one_of_like": (
+        "「{found}」は使えません。「{nearest}」ではありませんか",
+        'nothing here is called "{found}"; did you mean "{nearest}"?',
     ),
     "formats.not_tagged": (
         "種類をキーとする1組が必要です: {found}（種類: {accepted}）",
@@ -91,8 +95,12 @@ MESSAGES = {
         "nobody reads this file; nearest: {nearest} (read are: {accepted})",
     ),
     "formats.unknown_key": (
-        "キー「{key}」はありません。近いもの: {nearest}（使えるキー: {accepted}）",
-        'there is no key "{key}"; nearest: {nearest} (keys: {accepted})',
+        "キー「{key}」はありません。使えるキー: {accepted}",
+        'there is no key "{key}"; the keys are {accepted}',
+    ),
+    "formats.unknown_key_like": (
+        "キー「{key}」はありません。「{nearest}」ではありませんか",
+        'there is no key "{key}"; did you mean "{nearest}"?',
     ),
     "formats.wide_colon": (
         "全角のコロン「：」があります。半角の「: 」にしてください",
