@@ -1,0 +1,74 @@
+"""Telling people: what to say, apart from how to say it.
+
+What to say, as values:
+
+* ``page.py`` Report: sections of facts, sentences, tables and pictures
+* ``table.py`` Table: cells, bands, footnotes · ``figure.py`` Trajectory, Schedule: data to be drawn
+* ``contents.py`` report(ledger): which sections, in which order
+* ``progress.py`` the goals · ``sheet.py`` the progress sheet (進捗管理表), ``result.py`` one cell of it
+* ``revision.py`` before and after · ``outlook.py`` schedule, reviews, constraints
+* ``records.py`` evaluations, findings, documents
+* ``item.py`` one thing, or the whole plan as a tree · ``wording.py`` how values are said
+
+How to say it:
+
+* ``terminal.py`` by rich · ``markdown.py`` · ``html.py`` one self-contained page, by Jinja
+* ``draw.py`` figures as SVG, by matplotlib · ``font.py`` the Japanese font that page and pictures carry
+
+May import everything below ``report``; rich, Jinja and matplotlib only in the files named here, which load
+when they are first asked for.  A new thing to tell goes into a table or a figure, never into a way of telling.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from dxmodel.errors import MissingExtra
+from dxmodel.report.contents import report
+from dxmodel.report.figure import Level, Moment, Schedule, Stretch, Trajectory
+from dxmodel.report.item import describe, outline
+from dxmodel.report.markdown import to_markdown
+from dxmodel.report.page import Block, Facts, Points, Report, Section
+from dxmodel.report.table import Band, Cell, Column, Table
+
+if TYPE_CHECKING:
+    from dxmodel.report.draw import to_svg
+    from dxmodel.report.html import to_html
+    from dxmodel.report.terminal import show, to_terminal
+
+_DOORS = {"show": "terminal", "to_html": "html", "to_svg": "draw", "to_terminal": "terminal"}
+
+__all__ = [
+    "Band",
+    "Block",
+    "Cell",
+    "Column",
+    "Facts",
+    "Level",
+    "Moment",
+    "Points",
+    "Report",
+    "Schedule",
+    "Section",
+    "Stretch",
+    "Table",
+    "Trajectory",
+    "describe",
+    "outline",
+    "report",
+    "show",
+    "to_html",
+    "to_markdown",
+    "to_svg",
+    "to_terminal",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _DOORS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        module = import_module(f"{__name__}.{_DOORS[name]}")
+    except ModuleNotFoundError as missing:
+        raise MissingExtra("report.missing_extra", package=missing.name) from missing
+    value = globals()[name] = getattr(module, name)
+    return value

@@ -1,0 +1,130 @@
+"""What a report on a ledger says, and in which order."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from dxmodel.checks import check
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Ledger, measured_years
+from dxmodel.messages import Language, words
+from dxmodel.plan import Kind
+from dxmodel.progress import Progress, assess, rollup
+from dxmodel.report import outlook, records, revision
+from dxmodel.report.page import Block, Facts, Points, Report, Section
+from dxmodel.report.progress import goals, goals_table, trajectory
+from dxmodel.report.sheet import sheet
+
+__all__ = ["report"]
+
+
+def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Language = "ja") -> Report:
+    """Return what there is to say about a plan in a fiscal year, as a value.
+
+    Args:
+        ledger: the plan's life.
+        at: the fiscal year to judge; without one, the latest year with a measured value.
+        language: ``"ja"`` or ``"en"``.
+
+    Raises:
+        Unreadable: *at* is a text that is not a fiscal year.
+
+    >>> from dxmodel.testing import small_city
+    >>> [section.id for section in report(small_city()).sections][:3]
+    ['goals', 'sheet', 'evaluations']
+    """
+    year, why = _judged(ledger) if at is None else (as_fiscal_year(at), "report.chosen")
+    told = _Contents(ledger=ledger, answers=assess(ledger, year), at=year, language=language)
+    return Report(
+        title=told.say("report.title", plan=ledger.plan.label),
+        language=language,
+        facts=Facts(told.head(why)),
+        sections=[section for section in told.sections() if section.blocks],
+    )
+
+
+def _judged(ledger: Ledger) -> tuple[FiscalYear, str]:
+    """The latest year with a measured value; the first of the plan where nothing was measured; and why."""
+    years = measured_years(ledger)
+    return (years[-1], "report.latest_measured") if years else (ledger.plan.first_year, "report.nothing_measured")
+
+
+@attrs.frozen(kw_only=True)
+class _Contents:
+    ledger: Ledger
+    answers: tuple[Progress, ...]
+    at: FiscalYear
+    language: Language
+
+    def say(self, code: str, **facts: object) -> str:
+        return words(code, self.language, **facts)
+
+    def head(self, why: str) -> Iterator[tuple[str, str]]:
+        """Whose plan, how long, judged when, and how much of it could be."""
+        plan = self.ledger.plan
+        yield self.say("report.bodies"), self.say("report.list", items=[body.label for body in plan.bodies])
+        yield self.say("report.period"), self._period()
+        if plan.adopted is not None:
+            yield self.say("report.adopted"), format(plan.adopted, self.language)
+        yield self.say("report.at"), self.say("report.with_facts", text=self.at, facts=[self.say(why)])
+        yield self.say("report.goals"), rollup(goals(self.answers)).words(self.language)
+        yield self.say("report.all_indicators"), rollup(self.answers).words(self.language)
+
+    def _period(self) -> str:
+        period, by = self.ledger.plan.period, self.ledger.origin("period")
+        if by is None:
+            return format(period, self.language)
+        return self.say("report.period_by", period=period, revision=by.label, founding=self.ledger.founding.period)
+
+    def sections(self) -> Iterator[Section]:
+        """Every part of the report; one that has nothing to say is empty."""
+        ledger, language = self.ledger, self.language
+        yield self._section("goals", self._goals(), self.say("report.method"))
+        yield self._section("sheet", [sheet(ledger, self.answers, language)])
+        yield self._section("evaluations", [records.evaluations_table(ledger, language)] * bool(ledger.evaluations))
+        yield self._section("revisions", self._revisions())
+        yield self._section("schedule", self._schedule())
+        yield self._section("reviews", self._reviews())
+        yield self._section("findings", self._findings())
+        yield self._section("sources", self._sources(), self._undated())
+
+    def _section(self, id: str, blocks: Iterator[Block] | list[Block], lead: str = "") -> Section:
+        return Section(id=id, title=self.say(f"report.{id}"), lead=lead, blocks=tuple(blocks))
+
+    def _goals(self) -> Iterator[Block]:
+        answers = goals(self.answers)
+        if not answers:
+            return
+        yield goals_table(self.ledger, answers, self.language)
+        yield Points([answer.words(self.language) for answer in answers])
+        outcomes = [answer for answer in answers if answer.indicator.kind is Kind.OUTCOME]
+        for answer in outcomes or answers:
+            yield trajectory(self.ledger, answer, self.language)
+
+    def _revisions(self) -> Iterator[Block]:
+        for each in self.ledger.revisions:
+            yield Facts(revision.facts(each, self.language))
+            yield Points(revision.reasons(each, self.language), title=self.say("report.reasons"))
+            yield revision.before_and_after(self.ledger, each, self.at, self.language)
+
+    def _schedule(self) -> Iterator[Block]:
+        if self.ledger.plan.schedule:
+            yield outlook.schedule_figure(self.ledger.plan, self.at, self.language)
+            yield outlook.schedule_table(self.ledger.plan, self.language)
+
+    def _reviews(self) -> Iterator[Block]:
+        plan = self.ledger.plan
+        if plan.reviews or plan.successor:
+            yield outlook.reviews_table(plan, self.language)
+        if plan.constraints:
+            yield outlook.constraints_table(plan, self.language)
+
+    def _findings(self) -> Iterator[Block]:
+        return records.findings_tables(check(self.ledger), self.language)
+
+    def _sources(self) -> Iterator[Block]:
+        if self.ledger.documents:
+            yield records.documents_table(self.ledger.documents, self.language)
+
+    def _undated(self) -> str:
+        return self.say("report.undated", count=self.ledger.undated) if self.ledger.undated else ""

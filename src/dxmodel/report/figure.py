@@ -1,0 +1,118 @@
+"""Pictures as values: what is to be drawn, never how."""
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear
+from dxmodel.messages import Language
+
+__all__ = ["Level", "Moment", "Schedule", "Stretch", "Trajectory"]
+
+
+@attrs.frozen(kw_only=True)
+class Level:
+    """A value in a year, as a point of a picture.
+
+    Attributes:
+        year: the fiscal year.
+        value: the number.
+        low, high: between which numbers it may really lie; equal where it is exact.
+        text: the value as it is said.
+        doubtful: somebody doubts the reading.
+    """
+
+    year: FiscalYear
+    value: float
+    low: float
+    high: float
+    text: str
+    doubtful: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Trajectory:
+    """Where an indicator comes from, where it stands, and where it is to go.
+
+    Attributes:
+        title: the name of the indicator.
+        unit: what is counted, for the axis.
+        years: the first and the last year to show.
+        at: the year that is judged.
+        baseline: the level that the target starts from.
+        target: the level to come to, in the year in which it is due.
+        results: what was measured, by year.
+        linked: what was measured of another indicator that is said to measure the same.
+        needed: what is needed per year from the latest value on, as it is said; None where that is undefined.
+        told: the picture in words, for those who do not see it.
+        language: the language of all its texts.
+    """
+
+    title: str
+    unit: str
+    years: tuple[FiscalYear, FiscalYear]
+    at: FiscalYear
+    baseline: Level | None = None
+    target: Level | None = None
+    results: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
+    linked: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
+    needed: str | None = None
+    told: str
+    language: Language
+
+    @property
+    def latest(self) -> Level | None:
+        """The last known value up to the year that is judged."""
+        known = [level for level in (self.baseline, *self.results) if level and level.year <= self.at]
+        return max(known, key=lambda level: level.year, default=None)
+
+
+@attrs.frozen(kw_only=True)
+class Stretch:
+    """Something that lasts, on a time line measured in fiscal years.
+
+    Attributes:
+        text: what it is.
+        start, end: from when to when, as the Western number of the fiscal year and its part;
+            2024.0 is 1 April 2024.  None where the end is open.
+        doubtful: somebody doubts the reading.
+    """
+
+    text: str
+    start: float | None
+    end: float | None
+    doubtful: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Moment:
+    """Something that happens at one time.
+
+    Attributes:
+        text: what it is.
+        at: when, measured as in :class:`Stretch`.
+        doubtful: somebody doubts the reading.
+    """
+
+    text: str
+    at: float
+    doubtful: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Schedule:
+    """Bars and events over the fiscal years, row by row.
+
+    Attributes:
+        title: what it shows.
+        years: the fiscal years of the axis, in order.
+        at: the year that is judged.
+        rows: what each row is about, and what lies in it.
+        told: the picture in words.
+        language: the language of all its texts.
+    """
+
+    title: str
+    years: tuple[FiscalYear, ...] = attrs.field(converter=tuple[FiscalYear, ...])
+    at: FiscalYear
+    rows: tuple[tuple[str, tuple[Stretch | Moment, ...]], ...]
+    told: str
+    language: Language

@@ -1,0 +1,79 @@
+"""How a report is said in Markdown: headings, lists and tables that GitHub and the like can show."""
+
+import re
+from collections.abc import Iterator
+
+from dxmodel.report.figure import Schedule, Trajectory
+from dxmodel.report.page import Block, Facts, Points, Report, Section
+from dxmodel.report.table import Band, Cell, Table
+
+__all__ = ["to_markdown"]
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&!])|^([-+=]|[0-9]+[.)])")
+
+
+def to_markdown(report: Report) -> str:
+    """Return a report in Markdown (GitHub's tables); no text of the plan is taken for markup.
+
+    >>> from dxmodel.report import report
+    >>> from dxmodel.testing import small_city
+    >>> print(to_markdown(report(small_city(), at="R5", language="en")).splitlines()[0])
+    # Minatono City DX Promotion Plan: progress report
+    """
+    parts = [f"# {_plain(report.title)}", _facts(report.facts)]
+    for section in report.sections:
+        parts.append(f"## {_plain(section.title)}")
+        parts += [_plain(section.lead)] if section.lead else []
+        parts += [part for block in section.blocks for part in _block(block, section, report)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block, section: Section, report: Report) -> Iterator[str]:
+    match block:
+        case Facts():
+            yield _facts(block)
+        case Points():
+            yield _plain(block.title)
+            yield _list(block.items)
+        case Table():
+            yield "" if block.title == section.title else f"### {_plain(block.title)}"
+            yield _table(block, report)
+            yield _list(f"{report.mark(n)} {note}" for n, note in enumerate(block.notes, 1))
+        case Trajectory() | Schedule():
+            return  # the tables say the same
+
+
+def _plain(text: str) -> str:
+    """Escape whatever Markdown or HTML would take for markup; lines become breaks."""
+    lines = (_SPECIAL.sub(lambda found: f"\\{found[0]}", line) for line in text.split("\n"))
+    return "<br>".join(lines)
+
+
+def _list(items: "Iterator[str] | tuple[str, ...]") -> str:
+    return "\n".join(f"- {_plain(item)}" for item in items)
+
+
+def _facts(facts: Facts) -> str:
+    return "\n".join(f"- **{_plain(term)}** {_plain(said)}" for term, said in facts.items)
+
+
+def _table(table: Table, report: Report) -> str:
+    numbers = [table.is_numeric(index) for index in range(len(table.columns))]
+    lines = [
+        _row(_plain(column.title) for column in table.columns),
+        _row("--:" if number else "---" for number in numbers),
+    ]
+    for row in table.rows:
+        cells = [f"**{_marked(row, table, report)}**"] if isinstance(row, Band) else None
+        lines.append(_row(cells or [_marked(cell, table, report) for cell in row], len(table.columns)))
+    return "\n".join(lines)
+
+
+def _row(cells: "Iterator[str] | list[str]", width: int = 0) -> str:
+    filled = list(cells)
+    return f"| {' | '.join(filled + [''] * (width - len(filled)))} |"
+
+
+def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
+    marks = "".join(report.mark(number) for number in table.marks(cell))
+    return _plain(cell.text + (f" {marks}" if marks else ""))

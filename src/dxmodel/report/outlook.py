@@ -1,0 +1,139 @@
+"""What to say about the time ahead: the schedule as a table and a picture, reviews, what comes next, what must wait."""
+
+from collections.abc import Iterator
+
+from dxmodel.fiscal import FiscalYear, Month
+from dxmodel.messages import Language, words
+from dxmodel.plan import Bar, Constraint, Event, Initiative, Pillar, Plan, Review
+from dxmodel.report.figure import Moment, Schedule, Stretch
+from dxmodel.report.table import Cell, Column, Row, Table
+from dxmodel.report.wording import doubt_note, name, place
+
+__all__ = ["constraints_table", "reviews_table", "schedule_figure", "schedule_table"]
+
+
+def schedule_table(plan: Plan, language: Language) -> Table:
+    """Return bars and events, in the plan's order."""
+    return Table(
+        title=words("report.schedule", language),
+        columns=[Column(words(f"report.{code}", language), size=3) for code in ("row", "time", "content")],
+        rows=[_scheduled(plan, item, language) for item in plan.schedule],
+    )
+
+
+def _scheduled(plan: Plan, item: Bar | Event, language: Language) -> Row:
+    notes = [item.doubt and doubt_note(item.doubt, language), item.note and format(item.note, language)]
+    time = item.span if isinstance(item, Bar) else item.at
+    return (
+        Cell(about(plan, item.row, language)),
+        Cell(format(time, language), tone="doubtful" if item.doubt else "", notes=[each for each in notes if each]),
+        Cell(format(item.label, language)),
+    )
+
+
+def about(plan: Plan, id: str, language: Language) -> str:
+    """Say what an id stands for: the plan itself, or any of its items."""
+    if id == plan.id:
+        return format(plan.label, language)
+    item = plan[id]
+    if isinstance(item, Pillar | Initiative):
+        return name(item, language)
+    return format(getattr(item, "label", None) or getattr(item, "text", id), language)
+
+
+def schedule_figure(plan: Plan, at: FiscalYear, language: Language) -> Schedule:
+    """Return the schedule as a picture, with the period of the plan as its frame."""
+    rows: dict[str, list[Stretch | Moment]] = {}
+    for item in plan.schedule:
+        rows.setdefault(about(plan, item.row, language), []).append(_drawn(item, language))
+    title = words("report.schedule", language)
+    return Schedule(
+        title=title,
+        years=_axis(plan, at),
+        at=at,
+        rows=tuple((row, tuple(drawn)) for row, drawn in rows.items()),
+        told=words("report.schedule_told", language, count=len(plan.schedule), rows=list(rows)),
+        language=language,
+    )
+
+
+def _drawn(item: Bar | Event, language: Language) -> Stretch | Moment:
+    text, doubtful = format(item.label, language), item.doubt is not None
+    if isinstance(item, Event):
+        return Moment(text=text, at=(_start(item.at) + _end(item.at)) / 2, doubtful=doubtful)
+    start, end = item.span.start, item.span.end
+    return Stretch(
+        text=text,
+        start=None if start is None else _start(start),
+        end=None if end is None else _end(end),
+        doubtful=doubtful,
+    )
+
+
+def _start(point: FiscalYear | Month) -> float:
+    """The first day, as fiscal years and twelfths of them."""
+    year = point.fiscal_year if isinstance(point, Month) else point
+    return year.year + (point - Month.of(year.first_day)) / 12 if isinstance(point, Month) else float(year.year)
+
+
+def _end(point: FiscalYear | Month) -> float:
+    return _start(point) + (1 / 12 if isinstance(point, Month) else 1)
+
+
+def _axis(plan: Plan, at: FiscalYear) -> tuple[FiscalYear, ...]:
+    """From the first to the last year of anything drawn, of the period and of the judged year; one more at open ends."""
+    spans = [plan.period, *(item.span for item in plan.schedule if isinstance(item, Bar))]
+    points = [item.at for item in plan.schedule if isinstance(item, Event)]
+    years = [point.fiscal_year if isinstance(point, Month) else point for point in points]
+    years += [at, *(year for span in spans for year in (span.start_year, span.end_year) if year)]
+    if plan.successor is not None:
+        years.append(plan.successor.starts)
+    return tuple(min(years) + n for n in range(max(years) - min(years) + 1))
+
+
+def reviews_table(plan: Plan, language: Language) -> Table:
+    """Return when the plan looks at itself again, and what follows it."""
+    rows = [(Cell(format(review.label, language)), Cell(_when(review, language)), _place(review)) for review in plan.reviews]
+    if plan.successor is not None:
+        starts = words("report.from_year", language, year=plan.successor.starts)
+        where = Cell(place(plan.successor.sources), tone="source")
+        rows.append((Cell(format(plan.successor.label, language)), Cell(starts), where))
+    return Table(title=words("report.reviews", language), columns=_columns(("content", "time", "source"), language), rows=rows)
+
+
+def _columns(codes: tuple[str, ...], language: Language) -> Iterator[Column]:
+    for code in codes:
+        yield Column(words(f"report.{code}", language), size=1 if code == "source" else 3, essential=code != "source")
+
+
+def _when(review: Review, language: Language) -> str:
+    said = [format(review.year, language)] if review.year else []
+    said += [words("report.yearly", language)] if review.yearly else []
+    said += [format(review.condition, language)] if review.condition else []
+    return "\n".join(said) or "—"
+
+
+def _place(item: Review | Constraint) -> Cell:
+    return Cell(place(item.sources), tone="source")
+
+
+def constraints_table(plan: Plan, language: Language) -> Table:
+    """Return what other plans and initiatives demand of this one."""
+    return Table(
+        title=words("report.constraints", language),
+        columns=_columns(("on", "demand", "by", "time", "content", "source"), language),
+        rows=[_demand(plan, each, language) for each in plan.constraints],
+    )
+
+
+def _demand(plan: Plan, constraint: Constraint, language: Language) -> Row:
+    by = about(plan, constraint.by, language) if constraint.by else "—"
+    notes = [doubt_note(constraint.doubt, language)] if constraint.doubt else []
+    return (
+        Cell(about(plan, constraint.on, language)),
+        Cell(format(constraint.kind, language)),
+        Cell(by),
+        Cell(format(constraint.span, language) if constraint.span else "—", notes=notes),
+        Cell(format(constraint.text, language)),
+        _place(constraint),
+    )

@@ -1,0 +1,172 @@
+"""What to say about the goals: a table of where each stands, a sentence each, a picture each."""
+
+from collections.abc import Iterable, Iterator
+
+from dxmodel.amount import Amount
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.messages import Language, words
+from dxmodel.plan import Baseline, Doubt, Indicator, Kind
+from dxmodel.progress import Progress, Reason, Status, YearlyChange
+from dxmodel.progress.aim import aim
+from dxmodel.progress.progress import percent, signed
+from dxmodel.report.figure import Level, Trajectory
+from dxmodel.report.result import EMPTY, baseline_cell, result_cell
+from dxmodel.report.sheet import progress_cell, status_cell
+from dxmodel.report.table import Cell, Column, Row, Table
+from dxmodel.report.wording import doubt_note, name, place, rounded, short, target_text, with_time
+
+__all__ = ["goals", "goals_table", "trajectory"]
+
+
+def goals(answers: Iterable[Progress]) -> tuple[Progress, ...]:
+    """Return the answers that speak of a goal: of outcomes, and of whatever else has a target."""
+    return tuple(each for each in answers if each.indicator.kind is Kind.OUTCOME or each.indicator.targets)
+
+
+def goals_table(ledger: Ledger, answers: Iterable[Progress], language: Language) -> Table:
+    """Return where each goal stands: what is left, what is needed per year, what was done last."""
+    return Table(
+        title=words("report.goals", language),
+        columns=_columns(language),
+        rows=[_row(ledger, answer, language) for answer in answers],
+    )
+
+
+def _columns(language: Language) -> Iterator[Column]:
+    yield Column(words("report.indicator", language), size=4)
+    for code in ("baseline", "latest", "target", "remaining", "required", "change"):
+        yield Column(words(f"report.{code}", language))
+    yield Column(words("report.progress", language), size=1)
+    yield Column(words("report.elapsed", language), size=1, essential=False)
+    yield Column(words("report.verdict", language))
+
+
+def _row(ledger: Ledger, answer: Progress, language: Language) -> Row:
+    return (
+        Cell(name(answer.indicator, language)),
+        baseline_cell(answer.indicator.baseline, language),
+        _latest(ledger, answer, language),
+        _target(answer, language),
+        EMPTY if answer.status is Status.ACHIEVED else _amount(answer.remaining, language),
+        _amount(answer.required_per_year, language),
+        _change(ledger, answer, language),
+        progress_cell(answer),
+        EMPTY if answer.elapsed is None else Cell(percent(answer.elapsed), number=True),
+        status_cell(answer, language),
+    )
+
+
+def _latest(ledger: Ledger, answer: Progress, language: Language) -> Cell:
+    known = answer.last_known or answer.reading
+    if known.value is None:
+        return EMPTY
+    cell = result_cell(ledger, answer.indicator, known.year, language)
+    said = with_time(cell.text, short(known.year, language), language)
+    return Cell(said, tone=cell.tone, notes=cell.notes, number=cell.number)
+
+
+def _target(answer: Progress, language: Language) -> Cell:
+    return EMPTY if answer.target is None else Cell(target_text(answer.target, language), number=True)
+
+
+def _amount(amount: Amount | None, language: Language) -> Cell:
+    return EMPTY if amount is None else Cell(format(rounded(amount), language), number=True)
+
+
+def _change(ledger: Ledger, answer: Progress, language: Language) -> Cell:
+    change = answer.latest_change
+    if change is None:
+        reason = format(answer.no_change, language) if answer.no_change else EMPTY.text
+        return Cell(reason, tone="not-assessed")
+    return Cell(
+        signed(rounded(change.per_year), language),
+        tone="doubtful" if change.doubts else "",
+        notes=_grounds(ledger, change, language),
+        number=True,
+    )
+
+
+def _grounds(ledger: Ledger, change: YearlyChange, language: Language) -> Iterator[str]:
+    """What a change per year rests on: the two values, the link between them, and the doubt about them."""
+    facts = {"earlier": _known(change.earlier, language), "later": _known(change.later, language)}
+    if change.link is None:
+        yield words("report.change_from", language, **facts)
+    else:
+        linked = name(ledger.plan.indicator(change.link.to), language)
+        yield words("report.change_linked", language, linked=linked, **facts)
+    if change.link is not None and change.link.doubt is not None:
+        yield words("report.same_measure", language, doubt=doubt_note(change.link.doubt, language))
+    for seen in (change.earlier, change.later):
+        if seen.doubt is not None:
+            facts = {"year": seen.year, "value": seen.value, "doubt": doubt_note(seen.doubt, language)}
+            yield words("report.value_doubt", language, **facts)
+
+
+def _known(seen: Reading, language: Language) -> str:
+    facts = [short(seen.year, language), place(seen.sources)]
+    return words("report.with_facts", language, text=seen.value, facts=[fact for fact in facts if fact])
+
+
+def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajectory:
+    """Return the picture of one goal: baseline, straight path, target, results, what is still needed."""
+    indicator, unit = answer.indicator, answer.indicator.unit or ""
+    results = tuple(_levels(ledger, indicator, unit, language))
+    linked = tuple(each for link in indicator.same_as for each in _linked(ledger, link.to, unit, language))
+    levels = (_baseline(indicator.baseline, unit, language), _goal(answer, unit, language))
+    years = [level.year for level in (*results, *linked, *levels) if level] + [answer.at]
+    return Trajectory(
+        title=name(indicator, language),
+        unit=Amount(1, unit).unit if language == "ja" else format(Amount(2, unit), "en").removeprefix("2").strip(),
+        years=(min(years), max(years)),
+        at=answer.at,
+        baseline=levels[0],
+        target=levels[1],
+        results=results,
+        linked=[level for level in linked if level.year not in {each.year for each in results}],
+        needed=_needed(answer, language),
+        told=answer.words(language),
+        language=language,
+    )
+
+
+def _needed(answer: Progress, language: Language) -> str | None:
+    need = answer.required_per_year
+    return None if need is None else words("report.per_year", language, amount=signed(rounded(need), language))
+
+
+def _levels(ledger: Ledger, indicator: Indicator, unit: str, language: Language) -> Iterator[Level]:
+    """What was measured, by year; the baseline is drawn as such."""
+    for year in sorted({each.year for each in ledger.observations_of(indicator.id) if each.year}):
+        seen = reading(ledger, indicator, year)
+        if seen.amount is not None and not seen.is_baseline:
+            yield _level(seen.amount, year, unit, language, seen.doubt)
+
+
+def _linked(ledger: Ledger, id: str, unit: str, language: Language) -> Iterator[Level]:
+    return _levels(ledger, ledger.plan.indicator(id), unit, language)
+
+
+def _baseline(baseline: Baseline | None, unit: str, language: Language) -> Level | None:
+    if baseline is None or baseline.year is None or baseline.amount is None:
+        return None
+    return _level(baseline.amount, baseline.year, unit, language, baseline.doubt)
+
+
+def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
+    """The level that the judged target asks for, where one is known, whether or not the year has a value."""
+    target, base = answer.target, answer.indicator.baseline
+    if target is None or target.due.year is None:
+        return None
+    wanted = aim(answer.indicator, target, base and base.amount)
+    level = None if isinstance(wanted, Reason) else wanted.low or wanted.high
+    return level and _level(level, target.due.year, unit, language, target.doubt)
+
+
+def _level(amount: Amount, year: FiscalYear, unit: str, language: Language, doubt: Doubt | None) -> Level:
+    here = amount.to(unit)
+    value = float(here.magnitude)
+    low, high = (value if end is None else float(end) for end in (here.interval.low, here.interval.high))
+    return Level(
+        year=year, value=value, low=low, high=high, text=format(here, language), doubtful=doubt is not None
+    )

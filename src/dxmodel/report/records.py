@@ -1,0 +1,81 @@
+"""What to say about the record itself: the city's own grades, what is unwise or unclear, where it all stands."""
+
+from collections.abc import Iterable, Iterator
+
+from dxmodel.checks import Finding, Severity
+from dxmodel.ledger import Evaluation, Ledger
+from dxmodel.messages import Language, words
+from dxmodel.plan import Document
+from dxmodel.report.outlook import about
+from dxmodel.report.result import EMPTY
+from dxmodel.report.table import Cell, Column, Row, Table
+from dxmodel.report.wording import place, short
+
+__all__ = ["documents_table", "evaluations_table", "findings_tables"]
+
+
+def evaluations_table(ledger: Ledger, language: Language) -> Table:
+    """Return what the city itself judged, year by year; its grades are repeated, never interpreted."""
+    rows = [_evaluation(ledger, each, language) for each in sorted(ledger.evaluations, key=lambda each: each.year)]
+    return _table("evaluations", ("fiscal_year", "subject", "grade", "comment", "source"), rows, language)
+
+
+def _evaluation(ledger: Ledger, each: Evaluation, language: Language) -> Row:
+    marks = [words("report.list", language, items=each.marks)] if each.marks else []
+    said = [*marks, *([format(each.comment, language)] if each.comment else [])]
+    return (
+        Cell(short(each.year, language)),
+        Cell(about(ledger.plan, each.item, language)),
+        Cell(each.grade or EMPTY.text),
+        Cell("\n".join(said) or EMPTY.text),
+        Cell(place(each.sources), tone="source"),
+    )
+
+
+def findings_tables(findings: Iterable[Finding], language: Language) -> Iterator[Table]:
+    """Return what was found, a table for each severity."""
+    found = tuple(findings)
+    for severity in Severity:
+        rows = [_finding(each, language) for each in found if each.severity is severity]
+        if rows:
+            columns = _columns(("content", "code", "path"), language)
+            is_essential = severity is not Severity.NOTE
+            yield Table(title=format(severity, language), columns=columns, rows=rows, essential=is_essential)
+
+
+def _finding(finding: Finding, language: Language) -> Row:
+    return (
+        Cell(finding.words(language), tone=finding.severity.value),
+        Cell(finding.code, tone="source"),
+        Cell(finding.path, tone="source"),
+    )
+
+
+def documents_table(documents: Iterable[Document], language: Language) -> Table:
+    """Return the documents that the sources point to."""
+    rows = [_document(each, language) for each in documents]
+    return _table("documents", ("title_of_document", "publisher", "dated", "remark", "id"), rows, language)
+
+
+def _document(document: Document, language: Language) -> Row:
+    remarks = [format(document.note, language) if document.note else "", document.url or ""]
+    return (
+        Cell(format(document.label, language)),
+        Cell(document.publisher or EMPTY.text),
+        Cell(format(document.dated, language) if document.dated else EMPTY.text),
+        Cell("\n".join(remark for remark in remarks if remark)),
+        Cell(document.id, tone="source"),
+    )
+
+
+_SMALL = ("fiscal_year", "grade", "publisher", "dated", "id")
+_ASIDE = ("source", "code", "path", "id")
+
+
+def _table(title: str, codes: tuple[str, ...], rows: list[Row], language: Language) -> Table:
+    return Table(title=words(f"report.{title}", language), columns=_columns(codes, language), rows=rows)
+
+
+def _columns(codes: tuple[str, ...], language: Language) -> Iterator[Column]:
+    for code in codes:
+        yield Column(words(f"report.{code}", language), size=1 if code in _SMALL else 4, essential=code not in _ASIDE)

@@ -1,0 +1,123 @@
+"""What to say about a revision: when, why, what became of period and targets, and what of the verdicts."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger
+from dxmodel.messages import Language, words
+from dxmodel.plan import COLLECTIONS, Indicator, Item, Plan
+from dxmodel.progress import assess
+from dxmodel.report.result import EMPTY, baseline_cell
+from dxmodel.report.sheet import status_cell, target_cell
+from dxmodel.report.table import Cell, Column, Row, Table
+from dxmodel.report.wording import doubt_note, name, place
+from dxmodel.revise import Revision
+
+__all__ = ["before_and_after", "facts", "reasons"]
+
+NAMED = ("viewpoints", "pillars", "initiatives", "indicators", "related_plans")
+"""The collections whose new items are named one by one; of the others a report gives the number."""
+
+
+def facts(revision: Revision, language: Language) -> Iterator[tuple[str, str]]:
+    """Say when a revision was decided, from when it holds, and what is not known about that."""
+    decided = format(revision.decided, language)
+    if revision.decided.reason:
+        decided = words("report.with_facts", language, text=decided, facts=[revision.decided.reason])
+    yield words("report.decided", language), decided
+    if revision.in_force is not None:
+        yield words("report.in_force", language), format(revision.in_force, language)
+    if revision.doubt is not None:
+        yield words("report.doubtful", language), doubt_note(revision.doubt, language)
+    if revision.note is not None:
+        yield words("report.note", language), format(revision.note, language)
+
+
+def reasons(revision: Revision, language: Language) -> Iterator[str]:
+    """Say why, each reason with the place where it stands."""
+    for reason in revision.reasons:
+        said, where = format(reason.text, language), place(reason.sources)
+        yield words("report.with_facts", language, text=said, facts=[where]) if where else said
+
+
+def before_and_after(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
+    """Return what a revision changed: the period, each target and baseline that moved, and what is new.
+
+    Beside a moved target stand both verdicts on the judged year: against the plan before, and after.
+    """
+    place = ledger.revisions.index(revision)
+    before, after = (_as_decided(ledger, count) for count in (place, place + 1))
+    rows = [*_plan(before.plan, after.plan, language), *_targets(before, after, at, language)]
+    rows += _new(before.plan, after.plan, language)
+    columns = [Column(words(f"report.{code}", language, year=at), size=3) for code in _HEADINGS]
+    if all(row[3:] == (EMPTY, EMPTY) for row in rows):
+        rows, columns = [row[:3] for row in rows], columns[:3]
+    title = words("report.before_and_after", language, revision=revision.label)
+    return Table(title=title, columns=columns, rows=rows)
+
+
+_HEADINGS = ("changed", "before", "after", "verdict_before", "verdict_after")
+
+
+def _as_decided(ledger: Ledger, count: int) -> Ledger:
+    """The ledger after so many revisions; every result that the plan then could hold stays."""
+    bare = Ledger(founding=ledger.founding, revisions=ledger.revisions[:count], documents=ledger.documents)
+    return attrs.evolve(bare, observations=[each for each in ledger.observations if each.indicator in bare.plan])
+
+
+def _change(what: str, before: Cell, after: Cell, *verdicts: Cell) -> Row:
+    return (Cell(what), before, after, *(verdicts or (EMPTY, EMPTY)))
+
+
+def _plan(before: Plan, after: Plan, language: Language) -> Iterator[Row]:
+    """The period and the successor."""
+    if before.period != after.period:
+        spans = (Cell(format(plan.period, language)) for plan in (before, after))
+        yield _change(words("report.period", language), *spans)
+    if before.successor != after.successor:
+        yield _change(words("report.successor", language), *(successor(plan, language) for plan in (before, after)))
+
+
+def successor(plan: Plan, language: Language) -> Cell:
+    """Say which plan follows, and from when."""
+    following = plan.successor
+    if following is None:
+        return EMPTY
+    starts = words("report.from_year", language, year=following.starts)
+    return Cell(words("report.with_facts", language, text=following.label, facts=[starts]))
+
+
+def _targets(before: Ledger, after: Ledger, at: FiscalYear, language: Language) -> Iterator[Row]:
+    """Baselines and targets of indicators that were there before, and the two verdicts."""
+    known = {each.id: each for each in before.plan.indicators}
+    for new in after.plan.indicators:
+        old = known.get(new.id, new)
+        if old.baseline != new.baseline:
+            what = words("report.of", language, what=name(new, language), value=words("report.baseline", language))
+            yield _change(what, *(baseline_cell(each.baseline, language) for each in (old, new)))
+        if old.targets != new.targets:
+            cells = (target_cell(each, language) for each in (old, new))
+            verdicts = (_verdict(ledger, new, at, language) for ledger in (before, after))
+            yield _change(name(new, language), *cells, *verdicts)
+
+
+def _verdict(ledger: Ledger, indicator: Indicator, at: FiscalYear, language: Language) -> Cell:
+    answers = {answer.indicator.id: answer for answer in assess(ledger, at)}
+    return status_cell(answers[indicator.id], language)
+
+
+def _new(before: Plan, after: Plan, language: Language) -> Iterator[Row]:
+    """The items that were not there before, collection by collection."""
+    for kind in COLLECTIONS:
+        new = [item for item in getattr(after, kind) if item.id not in before]
+        if new:
+            yield _change(words(f"report.new_{kind}", language), EMPTY, Cell(_listed(kind, new, language)))
+
+
+def _listed(kind: str, items: list[Item], language: Language) -> str:
+    count = words("report.count", language, count=len(items))
+    if kind not in NAMED:
+        return count
+    return words("report.of", language, what=count, value=[format(item.label, language) for item in items])

@@ -1,0 +1,181 @@
+"""The progress sheet (進捗管理表): every indicator once, under what it measures, year by year."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger
+from dxmodel.messages import Language, words
+from dxmodel.plan import Indicator, Initiative, Pillar
+from dxmodel.progress import Progress, Status
+from dxmodel.progress.progress import percent
+from dxmodel.report.result import EMPTY, baseline_cell, result_cell
+from dxmodel.report.table import Band, Cell, Column, Row, Table
+from dxmodel.report.wording import doubt_note, name, place, target_text
+
+__all__ = ["progress_cell", "sheet", "shown_years", "status_cell", "target_cell"]
+
+
+def sheet(ledger: Ledger, answers: Iterable[Progress], language: Language) -> Table:
+    """Return the progress sheet: in the plan's order, grouped by pillar and initiative."""
+    return _Sheet(ledger=ledger, answers=tuple(answers), language=language).table()
+
+
+def shown_years(ledger: Ledger, at: FiscalYear) -> tuple[FiscalYear, ...]:
+    """Return the years of a sheet: from the plan's first to the judged one, or the last with any entry."""
+    noted = [each.year for each in ledger.observations if each.year is not None]
+    first, last = min([ledger.plan.first_year, at, *noted]), max([at, *noted])
+    return tuple(first + n for n in range(last - first + 1))
+
+
+@attrs.frozen(kw_only=True)
+class _Sheet:
+    ledger: Ledger
+    answers: tuple[Progress, ...]
+    language: Language
+
+    def table(self) -> Table:
+        """Every pillar, then the initiatives and the indicators that stand under none."""
+        return Table(
+            title=self._say("report.sheet"),
+            columns=self._columns(),
+            rows=(*self._pillars(None, 0), *self._initiatives(self._without_pillar(), 0), *self._loose()),
+        )
+
+    def _say(self, code: str, **facts: object) -> str:
+        return words(code, self.language, **facts)
+
+    @property
+    def _years(self) -> tuple[FiscalYear, ...]:
+        return shown_years(self.ledger, self.answers[0].at) if self.answers else ()
+
+    def _columns(self) -> Iterator[Column]:
+        yield Column(self._say("report.indicator"), size=4)
+        yield Column(self._say("report.baseline"))
+        for year in self._years:
+            yield Column(format(year, self.language), size=3)
+        yield Column(self._say("report.target"))
+        yield Column(self._say("report.progress"), size=1)
+        yield Column(self._say("report.verdict"))
+        yield Column(self._say("report.source"), size=1, essential=False)
+
+    def _pillars(self, parent: str | None, level: int) -> Iterator[Row | Band]:
+        for pillar in (each for each in self.ledger.plan.pillars if each.parent == parent):
+            home = [each for each in self._whole() if each.pillars and each.pillars[0].to == pillar.id]
+            below = [*self._pillars(pillar.id, level + 1), *self._initiatives(home, level + 1)]
+            yield self._band(pillar, level, is_empty=not below)
+            yield from below
+
+    def _whole(self) -> Iterator[Initiative]:
+        return (each for each in self.ledger.plan.initiatives if each.parent is None)
+
+    def _without_pillar(self) -> list[Initiative]:
+        return [each for each in self._whole() if not each.pillars]
+
+    def _initiatives(self, initiatives: list[Initiative], level: int) -> Iterator[Row | Band]:
+        for initiative in initiatives:
+            parts = [each for each in self.ledger.plan.initiatives if each.parent == initiative.id]
+            below = [*self._rows(initiative), *self._initiatives(parts, level + 1)]
+            yield self._band(initiative, level, is_empty=not below)
+            yield from below
+
+    def _band(self, thing: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
+        text, notes = name(thing, self.language), []
+        if is_empty:
+            text = self._say("report.with_facts", text=text, facts=[self._say("report.no_indicator")])
+        if isinstance(thing, Initiative) and len(thing.pillars) > 1:
+            others = [name(self._pillar(link.to), self.language) for link in thing.pillars[1:]]
+            notes.append(self._say("report.also_under", names=others))
+        if isinstance(thing, Initiative) and thing.doubt is not None:
+            notes.append(doubt_note(thing.doubt, self.language))
+        return Band(text, level, notes=notes)
+
+    def _pillar(self, id: str) -> Pillar:
+        return next(each for each in self.ledger.plan.pillars if each.id == id)
+
+    def _rows(self, initiative: Initiative) -> Iterator[Row]:
+        for answer in self.answers:
+            links = answer.indicator.initiatives
+            if links and links[0].to == initiative.id:
+                yield self._row(answer)
+
+    def _loose(self) -> Iterator[Row | Band]:
+        """Indicators that are tied to no initiative."""
+        rows = [self._row(answer) for answer in self.answers if not answer.indicator.initiatives]
+        if rows:
+            yield Band(self._say("report.no_initiative"))
+            yield from rows
+
+    def _row(self, answer: Progress) -> Row:
+        indicator, language = answer.indicator, self.language
+        return (
+            Cell(name(indicator, language), notes=self._notes(indicator)),
+            baseline_cell(indicator.baseline, language),
+            *(result_cell(self.ledger, indicator, year, language) for year in self._years),
+            target_cell(indicator, language),
+            progress_cell(answer),
+            status_cell(answer, language),
+            Cell(place(indicator.sources, with_document=len(_documents(self.ledger)) > 1), tone="source"),
+        )
+
+    def _notes(self, indicator: Indicator) -> Iterator[str]:
+        """What a reader of the row must know about the indicator."""
+        language = self.language
+        if indicator.doubt is not None:
+            yield doubt_note(indicator.doubt, language)
+        for link in indicator.initiatives:
+            if link.doubt is not None:
+                yield self._say("report.link_doubt", doubt=doubt_note(link.doubt, language))
+        if len(indicator.initiatives) > 1:
+            others = [name(self.ledger.plan.initiative(link.to), language) for link in indicator.initiatives[1:]]
+            yield self._say("report.also_measures", names=others)
+        if indicator.scope is not None:
+            yield self._say("report.scope", scope=indicator.scope)
+        if indicator.owner_plan is not None:
+            yield self._say("report.owner_plan", plan=self._label(indicator.owner_plan))
+        if indicator.note is not None:
+            yield format(indicator.note, language)
+        yield from self._several_years(indicator)
+
+    def _label(self, id: str) -> str:
+        related = {each.id: format(each.label, self.language) for each in self.ledger.plan.related_plans}
+        return related.get(id, id)
+
+    def _several_years(self, indicator: Indicator) -> Iterator[str]:
+        """Values over several years, which no column can hold."""
+        for each in self.ledger.observations_of(indicator.id):
+            if each.year is None:
+                yield self._say("report.of", what=each.period, value=each.value)
+
+
+def target_cell(indicator: Indicator, language: Language) -> Cell:
+    """Say every target of an indicator, one a line."""
+    if not indicator.targets:
+        return EMPTY
+    said = [target_text(target, language) for target in indicator.targets]
+    doubts = [target.doubt for target in indicator.targets if target.doubt is not None]
+    remarks = [format(target.note, language) for target in indicator.targets if target.note is not None]
+    notes = [*(doubt_note(doubt, language) for doubt in doubts), *remarks]
+    return Cell("\n".join(said), tone="doubtful" if doubts else "", notes=notes, number=len(said) == 1)
+
+
+def progress_cell(answer: Progress) -> Cell:
+    """Say which share of the way is done."""
+    return EMPTY if answer.progress is None else Cell(percent(answer.progress), number=True)
+
+
+def status_cell(answer: Progress, language: Language) -> Cell:
+    """Say the verdict; where there is none, the reason."""
+    if answer.reason is not None:
+        return Cell(format(answer.reason, language), tone=Status.NOT_ASSESSED.value)
+    said = format(answer.status, language)
+    if answer.possible:
+        said = words("report.with_facts", language, text=said, facts=answer.possible)
+    return Cell(said, tone=answer.status.value)
+
+
+def _documents(ledger: Ledger) -> set[str]:
+    """The documents that rows and results are taken from."""
+    items = (*ledger.plan.indicators, *ledger.observations)
+    return {source.document for item in items for source in item.sources}

@@ -1,0 +1,105 @@
+"""Tables as values: what stands in which cell, never how it looks."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+__all__ = ["Band", "Cell", "Column", "Row", "Table"]
+
+
+@attrs.frozen
+class Cell:
+    """One cell.
+
+    Attributes:
+        text: what it says; may have several lines.
+        tone: what kind of thing it says: a status such as ``"behind"``, ``"missing"``, ``"doubtful"``.
+            A colour may follow from it, but the text never relies on the colour.
+        notes: footnotes to it, as whole sentences.
+        number: it is an amount, to be aligned to the right.
+    """
+
+    text: str
+    tone: str = attrs.field(default="", kw_only=True)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...], kw_only=True)
+    number: bool = attrs.field(default=False, kw_only=True)
+
+
+@attrs.frozen
+class Band:
+    """A heading that runs across all columns.
+
+    Attributes:
+        text: what it says.
+        level: how deep it is nested; 0 is the outermost.
+        notes: footnotes to it.
+    """
+
+    text: str
+    level: int = 0
+    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...], kw_only=True)
+
+
+@attrs.frozen
+class Column:
+    """A column.
+
+    Attributes:
+        title: its heading.
+        size: how much room it wants beside the others.
+        essential: False if it may be left out where there is little room.
+    """
+
+    title: str
+    size: Literal[1, 2, 3, 4] = attrs.field(default=2, kw_only=True)
+    essential: bool = attrs.field(default=True, kw_only=True)
+
+
+Row = tuple[Cell, ...]
+
+
+def _rows(rows: "tuple[Row | Band, ...]") -> "tuple[Row | Band, ...]":
+    return tuple(row if isinstance(row, Band) else tuple(row) for row in rows)
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A titled table; its footnotes are numbered in the order in which they are first met.
+
+    Attributes:
+        title: what it shows.
+        columns: its columns.
+        rows: rows of one cell a column, and bands.
+        essential: False if it may be left out where there is little room.
+
+    >>> table = Table(title="", columns=[Column("a"), Column("b")],
+    ...               rows=[(Cell("1", notes=["x", "y"]), Cell("2", notes=["x"]))])
+    >>> table.notes, table.marks(table.rows[0][0]), table.marks(table.rows[0][1])
+    (('x', 'y'), (1, 2), (1,))
+    """
+
+    title: str
+    columns: tuple[Column, ...] = attrs.field(converter=tuple[Column, ...])
+    rows: tuple[Row | Band, ...] = attrs.field(converter=_rows)
+    essential: bool = True
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Every footnote once, in the order in which the cells call for them."""
+        return tuple(dict.fromkeys(note for cell in self.cells() for note in cell.notes))
+
+    def marks(self, cell: Cell | Band) -> tuple[int, ...]:
+        """The numbers of the footnotes of a cell of this table, from 1."""
+        return tuple(self.notes.index(note) + 1 for note in cell.notes)
+
+    def is_numeric(self, index: int) -> bool:
+        """Are most of the cells of a column amounts, among those that say anything?"""
+        rows = [row for row in self.rows if not isinstance(row, Band)]
+        said = [row[index].number for row in rows if row[index].tone not in ("empty", "missing")]
+        return sum(said) * 2 > len(said)
+
+    def cells(self) -> Iterator[Cell | Band]:
+        """Every cell and band, row by row."""
+        for row in self.rows:
+            yield from (row,) if isinstance(row, Band) else row

@@ -1,0 +1,159 @@
+"""How a report is said in a terminal, by rich: tables in columns, colour only where it can be seen."""
+
+import io
+from collections.abc import Iterator
+from typing import IO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from dxmodel.messages import words
+from dxmodel.report.lines import fitted, padded, widest_piece, wrapped
+from dxmodel.report.page import Block, Facts, Points, Report, Section
+from dxmodel.report.table import Band, Cell, Row, Table
+
+__all__ = ["show", "to_terminal"]
+
+PIPED = 120
+ROOMY = 140
+"""From here on there is room for the columns that are not essential."""
+GAP = 2
+UNBROKEN = 10
+"""Words and amounts up to this width stay on one line."""
+
+STYLES = {
+    "achieved": "bold green",
+    "on-course": "green",
+    "behind": "yellow",
+    "moving-away": "bold red",
+    "missed": "bold red",
+    "uncertain": "magenta",
+    "warning": "yellow",
+    "missing": "dim",
+    "empty": "dim",
+    "not-assessed": "dim",
+    "source": "dim",
+    "planned": "italic",
+}
+
+
+def to_terminal(report: Report, *, width: int = PIPED) -> str:
+    """Return a report as plain text, at most *width* columns wide; a kanji takes two.
+
+    Pictures are left out, for a table beside each says the same; so are tables that are not essential.
+
+    >>> from dxmodel.report import report
+    >>> from dxmodel.testing import small_city
+    >>> print(to_terminal(report(small_city(), at="R5", language="en"), width=80).splitlines()[0])
+    Minatono City DX Promotion Plan: progress report
+    """
+    return "".join(f"{line.plain.rstrip()}\n" for line in _lines(report, width))
+
+
+def show(report: Report, file: IO[str]) -> None:
+    """Print a report: in colour and as wide as the terminal; into a file plain, and 120 columns wide."""
+    console = Console(file=file, highlight=False)
+    if not console.is_terminal:
+        file.write(to_terminal(report))
+        return
+    for line in _lines(report, console.width - 1):
+        console.print(line, no_wrap=True, crop=False, overflow="ignore")
+
+
+def _lines(report: Report, width: int) -> Iterator[Text]:
+    yield from _prose(report.title, width, style="bold")
+    yield from _facts(report.facts, width)
+    for section in report.sections:
+        yield Text()
+        yield from _prose(f"■ {section.title}", width, style="bold")
+        if section.lead:
+            yield from _prose(section.lead, width, indent="  ")
+        for block in section.blocks:
+            yield from _block(block, section, report, width)
+
+
+def _block(block: Block, section: Section, report: Report, width: int) -> Iterator[Text]:
+    match block:
+        case Facts():
+            yield from _facts(block, width)
+        case Points():
+            yield from _prose(block.title, width, indent="  ") if block.title else ()
+            for item in block.items:
+                yield from _prose(item, width, indent="  ・" if report.language == "ja" else "  - ")
+        case Table(essential=False):
+            left_out = words("report.rows_left_out", report.language, title=block.title, count=len(block.rows))
+            yield from _prose(left_out, width, indent="  ")
+        case Table():
+            if block.title != section.title:
+                yield Text()
+                yield from _prose(block.title, width, indent="  ", style="bold")
+            yield from _table(block, report, width)
+
+
+def _prose(text: str, width: int, *, indent: str = "", style: str = "") -> Iterator[Text]:
+    """Lines that hang under the first one, which starts with *indent*."""
+    room = cell_len(indent)
+    for number, line in enumerate(wrapped(text, width - room)):
+        yield Text((" " * room if number else indent) + line, style=style)
+
+
+def _facts(facts: Facts, width: int) -> Iterator[Text]:
+    term_width = max((cell_len(term) for term, _ in facts.items), default=0)
+    for term, said in facts.items:
+        yield from _prose(said, width, indent=f"  {padded(term, term_width)}  ")
+
+
+def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
+    """The headings, then bands and rows in order, all on the same columns; then the footnotes."""
+    shown = [index for index, column in enumerate(table.columns) if column.essential or width >= ROOMY]
+    titles = [Cell(table.columns[index].title, number=table.is_numeric(index)) for index in shown]
+    rows = [row if isinstance(row, Band) else _plain(row, shown, table, report) for row in table.rows]
+    sizes = [table.columns[index].size for index in shown]
+    widths = _widths([tuple(titles), *(row for row in rows if not isinstance(row, Band))], sizes, width)
+    yield from _row(tuple(titles), widths, "bold")
+    yield Text("  " + "─" * (sum(widths) + GAP * (len(widths) - 1)), style="dim")
+    for row in rows:
+        yield from _band(row, table, report, width) if isinstance(row, Band) else _row(row, widths)
+    for number, note in enumerate(table.notes, 1):
+        yield from _prose(note, width, indent=f"  {report.mark(number)} ")
+
+
+def _plain(row: Row, shown: list[int], table: Table, report: Report) -> Row:
+    """The cells that are shown, their footnotes marked in their text."""
+    return tuple(Cell(_marked(row[i], table, report), tone=row[i].tone, number=row[i].number) for i in shown)
+
+
+def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
+    marks = "".join(report.mark(number) for number in table.marks(cell))
+    return f"{cell.text} {marks}" if marks else cell.text
+
+
+def _widths(rows: list[Row], sizes: list[int], width: int) -> list[int]:
+    columns = list(zip(*rows, strict=True))
+    wanted = [max(map(_longest, column)) for column in columns]
+    least = [max(min(_unbroken(cell), UNBROKEN) for cell in column) for column in columns]
+    return fitted(wanted, least, sizes, width - GAP * len(sizes))
+
+
+def _unbroken(cell: Cell) -> int:
+    return _longest(cell) if cell.number else widest_piece(cell.text)
+
+
+def _longest(cell: Cell) -> int:
+    return max(map(cell_len, cell.text.split("\n")))
+
+
+def _row(row: Row, widths: list[int], style: str = "") -> Iterator[Text]:
+    """As many lines as the tallest cell has."""
+    cells = [wrapped(cell.text, width) for cell, width in zip(row, widths, strict=True)]
+    for number in range(max(map(len, cells))):
+        line = Text(" " * GAP)
+        for cell, lines, width in zip(row, cells, widths, strict=True):
+            text = lines[number] if number < len(lines) else ""
+            line.append(padded(text, width, right=cell.number), style or STYLES.get(cell.tone, "")).append(" " * GAP)
+        yield line
+
+
+def _band(band: Band, table: Table, report: Report, width: int) -> Iterator[Text]:
+    return _prose(_marked(band, table, report), width, indent="  " * (band.level + 1), style="bold")
