@@ -1,11 +1,120 @@
-"""What tests need: strategies for every noun, asserts that explain, and a small believable city.
+"""For the tests of your own tools: strategies for every noun, an assert that explains, a small city.
 
 * ``city.py`` small_city(): a fictional city whose extension moves a target
-* ``asserts.py`` assert_plans_equal, which names the paths that differ
+* ``asserts.py`` assert_plans_equal: names the paths that differ
+* ``text.py`` texts, labels, ids · ``fiscal.py`` years, months, spans, dates in doubt
+* ``amount.py`` units, amounts · ``goal.py`` values, goals, baselines, targets, and what they rest on
+* ``items.py`` everything in a plan that has an id · ``plan.py`` whole plans
+* ``revise.py`` changes and revisions that fit a plan · ``ledger.py`` observations, whole ledgers
+* ``building.py`` how strategies are put together
+* ``entry.py`` tells Hypothesis which strategy belongs to which class, so that ``st.from_type(Plan)`` works
 
-May import everything below it, never the border and the reports; nothing imports it.
+The strategies need Hypothesis (``pip install "dxmodel[testing]"``) and load when first asked for;
+the city and the assert do not.  Strategies are named in the plural and give valid values only.
+
+May import everything but the border and the reports; nothing imports it.  A new noun gets its
+strategy in the file of its floor, a line in the table here, and one in ``entry.py``.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from dxmodel.errors import MissingExtra
+from dxmodel.testing.asserts import assert_plans_equal
 from dxmodel.testing.city import small_city
 
-__all__ = ["small_city"]
+if TYPE_CHECKING:
+    from dxmodel.testing.amount import amounts, units
+    from dxmodel.testing.fiscal import fiscal_spans, fiscal_years, months, whens
+    from dxmodel.testing.goal import baselines, doubts, dues, goals, ratios, sources, targets, values
+    from dxmodel.testing.items import (
+        bars,
+        constraints,
+        events,
+        indicators,
+        initiatives,
+        items,
+        pillars,
+        related_plans,
+        reviews,
+        statements,
+        viewpoints,
+    )
+    from dxmodel.testing.ledger import evaluations, ledgers, observations
+    from dxmodel.testing.plan import bodies, declared_counts, documents, plans, successors
+    from dxmodel.testing.revise import change_lists, changes, revisions
+    from dxmodel.testing.text import ids, labels, texts
+
+_LATER = {
+    "amount": ("amounts", "units"),
+    "fiscal": ("fiscal_spans", "fiscal_years", "months", "whens"),
+    "goal": ("baselines", "doubts", "dues", "goals", "ratios", "sources", "targets", "values"),
+    "items": (
+        "bars", "constraints", "events", "indicators", "initiatives", "items", "pillars", "related_plans",
+        "reviews", "statements", "viewpoints",
+    ),
+    "ledger": ("evaluations", "ledgers", "observations"),
+    "plan": ("bodies", "declared_counts", "documents", "plans", "successors"),
+    "revise": ("change_lists", "changes", "revisions"),
+    "text": ("ids", "labels", "texts"),
+}  # fmt: skip
+_HOME = {name: module for module, names in _LATER.items() for name in names}
+
+__all__ = [
+    "amounts",
+    "assert_plans_equal",
+    "bars",
+    "baselines",
+    "bodies",
+    "change_lists",
+    "changes",
+    "constraints",
+    "declared_counts",
+    "documents",
+    "doubts",
+    "dues",
+    "evaluations",
+    "events",
+    "fiscal_spans",
+    "fiscal_years",
+    "goals",
+    "ids",
+    "indicators",
+    "initiatives",
+    "items",
+    "labels",
+    "ledgers",
+    "months",
+    "observations",
+    "pillars",
+    "plans",
+    "ratios",
+    "related_plans",
+    "reviews",
+    "revisions",
+    "small_city",
+    "sources",
+    "statements",
+    "successors",
+    "targets",
+    "texts",
+    "units",
+    "values",
+    "viewpoints",
+    "whens",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'dxmodel.testing' has no attribute {name!r}")
+    try:
+        return getattr(import_module(f"dxmodel.testing.{_HOME[name]}"), name)
+    except ModuleNotFoundError as error:
+        if error.name != "hypothesis":
+            raise
+        raise MissingExtra("testing.no_hypothesis", name=name) from None
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -242,7 +242,7 @@ def _extension() -> Revision:
 
 
 KNOWN = {"R4": "2023-06-30", "R5": "2024-06-28", "R6": "2025-05-30"}
-RESULTS = {
+RESULTS: dict[str, dict[str, str | MissingReason]] = {
     "online-share": {"R4": "29%", "R5": "42%", "R6": "55%"},
     "counter-time": {"R4": "21分", "R5": "15分", "R6": "12分"},
     "satisfaction": {"R4": MissingReason.NOT_SURVEYED, "R5": "71%", "R6": "74%"},

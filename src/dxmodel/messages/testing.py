@@ -1,0 +1,8 @@
+"""What the testing kit needs."""
+
+MESSAGES = {
+    "testing.no_hypothesis": (
+        "dxmodel.testing.{name}にはHypothesisが必要です: pip install \"dxmodel[testing]\"",
+        'dxmodel.testing.{name} needs Hypothesis: pip install "dxmodel[testing]"',
+    ),
+}

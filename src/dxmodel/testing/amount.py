@@ -1,0 +1,96 @@
+"""Strategies of amounts and their units."""
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from dxmodel.amount import ABOUT, EXACT, About, Amount, Known, UpTo, compatible, factor, known_units
+from dxmodel.amount.number import LIMIT, PLACES, plus
+from dxmodel.testing.building import reused
+
+__all__ = ["amounts", "levels", "units"]
+
+SCALED = ("千円", "百万円", "億円", "千件", "万件", "千人", "万人", "千枚")
+RATES = ("枚/月", "人/年", "件/日", "千円/人", "回/年")
+ONE_SIDED = tuple(Amount.parse(f"1件{word}").known for word in ("以上", "超", "以下", "未満"))
+ROOM = 10**15
+"""Levels of a plan stay below this in every unit, so that sums of a few of them are amounts too."""
+
+
+@reused
+def units() -> SearchStrategy[str]:
+    """Units: every one that is defined, and some with a scale or a rate.
+
+    >>> from hypothesis import find
+    >>> find(units(), lambda unit: "/" in unit)
+    '枚/月'
+    """
+    return st.sampled_from(("人", "件", "%", "時間", "円")) | st.sampled_from(
+        (*known_units(), *SCALED, *RATES)
+    )
+
+
+@st.composite
+def amounts(
+    draw: DrawFn,
+    unit: str | None = None,
+    *,
+    min_value: Decimal | int = 1 - LIMIT,
+    max_value: Decimal | int = LIMIT - 1,
+    exact: bool = False,
+) -> Amount:
+    """Amounts of every size, fineness and kind of doubt.
+
+    Args:
+        unit: the unit of all of them; any by default.
+        min_value: the least magnitude.
+        max_value: the greatest magnitude, and the greatest upper end of a range.
+        exact: only exact ones.
+
+    >>> from hypothesis import find
+    >>> find(amounts("件", min_value=5), lambda amount: not amount.is_exact)
+    Amount('5', '件', About())
+    """
+    magnitude = draw(_magnitudes(Decimal(min_value), Decimal(max_value)))
+    known = EXACT if exact else draw(_known())
+    if isinstance(known, UpTo):
+        high = min(plus(magnitude, known.high), Decimal(max_value))
+        known = UpTo(high) if high > magnitude else EXACT
+    return Amount(magnitude, draw(units()) if unit is None else unit, known)
+
+
+@reused
+def _magnitudes(low: Decimal, high: Decimal) -> SearchStrategy[Decimal]:
+    def fine(places: int) -> SearchStrategy[Decimal]:
+        return st.decimals(low, high, allow_nan=False, allow_infinity=False, places=places)
+
+    return st.one_of(fine(0), fine(0), fine(1), fine(2), fine(PLACES))
+
+
+@reused
+def _known() -> SearchStrategy[Known]:
+    """Every kind of doubt; the upper end of a range is still to be counted from its lower one."""
+    widths = _magnitudes(Decimal("0.01"), Decimal(ROOM))
+    simple: SearchStrategy[Known] = st.sampled_from((EXACT, ABOUT, *ONE_SIDED))
+    return simple | widths.map(About) | widths.map(UpTo)
+
+
+@reused
+def levels(unit: str, *, exact: bool = False) -> SearchStrategy[Amount]:
+    """Amounts that an indicator of *unit* may have, in that unit or another of its kind."""
+
+    def fitting(own: str) -> SearchStrategy[Amount]:
+        most = int(min(Fraction(1), factor(unit, own)) * ROOM)
+        return amounts(own, min_value=-most, max_value=most, exact=exact)
+
+    return st.just(unit).flatmap(fitting) | st.sampled_from(_alike(unit)).flatmap(fitting)
+
+
+@cache
+def _alike(unit: str) -> tuple[str, ...]:
+    """The units of the same kind, the unit itself first."""
+    others = (each for each in (*known_units(), *SCALED, *RATES) if each != unit)
+    return (unit, *(each for each in others if compatible(each, unit)))

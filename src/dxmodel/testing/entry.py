@@ -1,0 +1,89 @@
+"""The door of Hypothesis: which strategy belongs to which class.
+
+Hypothesis finds :func:`register` by its entry point and calls it when it is imported.  Nothing is
+made here; a strategy is made when ``st.from_type`` first asks for it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from dxmodel.amount import Amount
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.ledger import Ledger
+from dxmodel.plan import (
+    Bar,
+    Baseline,
+    Body,
+    Constraint,
+    Document,
+    Doubt,
+    Due,
+    Event,
+    Indicator,
+    Initiative,
+    Label,
+    Pillar,
+    Plan,
+    Ratio,
+    RelatedPlan,
+    Review,
+    Source,
+    Statement,
+    Successor,
+    Target,
+    Viewpoint,
+)
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+__all__ = ["STRATEGIES", "register"]
+
+STRATEGIES: Mapping[type, str] = {
+    Amount: "amounts",
+    Bar: "bars",
+    Baseline: "baselines",
+    Body: "bodies",
+    Constraint: "constraints",
+    Document: "documents",
+    Doubt: "doubts",
+    Due: "dues",
+    Event: "events",
+    FiscalSpan: "fiscal_spans",
+    FiscalYear: "fiscal_years",
+    Indicator: "indicators",
+    Initiative: "initiatives",
+    Label: "labels",
+    Ledger: "ledgers",
+    Month: "months",
+    Pillar: "pillars",
+    Plan: "plans",
+    Ratio: "ratios",
+    RelatedPlan: "related_plans",
+    Review: "reviews",
+    Source: "sources",
+    Statement: "statements",
+    Successor: "successors",
+    Target: "targets",
+    Viewpoint: "viewpoints",
+    When: "whens",
+}
+"""Class → name of its strategy in :mod:`dxmodel.testing`."""
+
+
+def register() -> None:
+    """Tell Hypothesis where the strategies are."""
+    from hypothesis import strategies as st
+
+    for kind, name in STRATEGIES.items():
+        st.register_type_strategy(kind, _later(name))
+
+
+def _later(name: str) -> "Callable[[Any], SearchStrategy[Any]]":
+    def strategy(_: Any) -> "SearchStrategy[Any]":
+        from dxmodel import testing
+
+        found: SearchStrategy[Any] = getattr(testing, name)()
+        return found
+
+    return strategy

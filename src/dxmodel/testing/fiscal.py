@@ -1,0 +1,92 @@
+"""Strategies of fiscal time: years, months, spans, dates in doubt."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.testing.building import reused
+from dxmodel.testing.text import texts
+
+__all__ = ["fiscal_spans", "fiscal_years", "months", "whens"]
+
+FIRST, LAST = FiscalYear(1868), FiscalYear(9998)
+FIRST_MONTH, LAST_MONTH = Month.of(FIRST.first_day), Month.of(LAST.last_day)
+NEAR = FiscalYear(2010), FiscalYear(2040)
+
+
+@reused
+def fiscal_years(
+    *, min_value: FiscalYear = FIRST, max_value: FiscalYear = LAST
+) -> SearchStrategy[FiscalYear]:
+    """Fiscal years from one to another, both included.
+
+    >>> from hypothesis import find
+    >>> find(fiscal_years(min_value=FiscalYear(2024)), lambda year: True)
+    FiscalYear(2024)
+    """
+    return st.integers(min_value.year, max_value.year).map(FiscalYear)
+
+
+@reused
+def months(*, min_value: Month = FIRST_MONTH, max_value: Month = LAST_MONTH) -> SearchStrategy[Month]:
+    """Months from one to another, both included.
+
+    >>> from hypothesis import find
+    >>> find(months(min_value=Month(2024, 1)), lambda month: True)
+    Month(2024, 1)
+    """
+    return st.integers(0, max_value - min_value).map(lambda later: min_value + later)
+
+
+@reused
+def points(
+    *, min_value: FiscalYear = NEAR[0], max_value: FiscalYear = NEAR[1]
+) -> SearchStrategy[FiscalYear | Month]:
+    """Fiscal years and months: the ends that a span may have; near today unless told otherwise."""
+    first, last = Month.of(min_value.first_day), Month.of(max_value.last_day)
+    years: SearchStrategy[FiscalYear | Month] = fiscal_years(min_value=min_value, max_value=max_value)
+    return years | months(min_value=first, max_value=last)
+
+
+@reused
+def fiscal_spans(
+    ends: SearchStrategy[FiscalYear | Month] | None = None, *, open_start: bool = True, open_end: bool = True
+) -> SearchStrategy[FiscalSpan]:
+    """Spans between two of *ends*, by default from R4/R10 over 2022-12/R8 to R8/ and /R6.
+
+    Args:
+        ends: the years and months to take; those of some thirty years around today by default.
+        open_start: the start may be open.
+        open_end: the end may be open.
+
+    >>> from hypothesis import find
+    >>> find(fiscal_spans(), lambda span: span.end is None)
+    FiscalSpan(FiscalYear(2010), None)
+    """
+    given = points() if ends is None else ends
+    closed = st.tuples(given, given).map(lambda pair: _span(*pair))
+    halves = [given.map(FiscalSpan)] * open_end + [given.map(lambda end: FiscalSpan(None, end))] * open_start
+    return st.one_of(closed, *halves)
+
+
+def _span(one: FiscalYear | Month, other: FiscalYear | Month) -> FiscalSpan:
+    turned = one.first_day > other.last_day
+    return FiscalSpan(other, one) if turned else FiscalSpan(one, other)
+
+
+@reused
+def whens() -> SearchStrategy[When]:
+    """Dates known to the day, the month or the year, or only within bounds, with and without a reason.
+
+    >>> from hypothesis import find
+    >>> str(find(whens(), lambda when: when.not_after is None))
+    '2010-04-01/'
+    """
+    days = st.dates(NEAR[0].first_day, NEAR[1].last_day)
+    times: SearchStrategy[date | Month | FiscalYear] = days | points()
+    exact = st.builds(When.on, times, st.none() | texts())
+    between = st.tuples(days, days).map(lambda pair: (min(pair), max(pair)))
+    bounds = between | st.tuples(days, st.none()) | st.tuples(st.none(), days)
+    return exact | st.builds(lambda ends, why: When(ends[0], ends[1], why), bounds, st.none() | texts())

@@ -1,0 +1,166 @@
+"""Strategies of what stands in a cell: values, goals, baselines, targets; and what they rest on."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from dxmodel.amount import compatible
+from dxmodel.plan import (
+    Alternative,
+    AtLeast,
+    AtMost,
+    Baseline,
+    ChangeBy,
+    Completed,
+    Described,
+    Doubt,
+    Due,
+    Goal,
+    Items,
+    Maintain,
+    MeanOver,
+    Missing,
+    MissingReason,
+    NotYetSet,
+    Ratio,
+    Reach,
+    ReduceBy,
+    Source,
+    Target,
+    Text,
+    TotalOver,
+    Value,
+    Within,
+)
+from dxmodel.testing.amount import amounts, levels, units
+from dxmodel.testing.building import built, reused
+from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, points
+from dxmodel.testing.text import ids, labels, texts
+
+__all__ = ["baselines", "doubts", "dues", "goals", "ratios", "sources", "targets", "values"]
+
+SHARE, POINT = "%", "ポイント"
+
+
+@reused
+def sources() -> SearchStrategy[Source]:
+    """Places in documents of any id."""
+    return built(Source, {"document": ids()}, {"page": texts(), "cell": texts()})
+
+
+@reused
+def doubts() -> SearchStrategy[Doubt]:
+    """Doubts, with and without other readings."""
+    confidence = st.decimals(0, 1, places=4)
+    other = {"amount": amounts(), "confidence": confidence}
+    optional = {
+        "why": labels(),
+        "alternatives": st.lists(built(Alternative, {"reading": labels()}, other), max_size=2),
+    }
+    return built(Doubt, {"confidence": confidence}, optional)
+
+
+def evidence() -> dict[str, SearchStrategy[Any]]:
+    """The fields that say what a statement rests on."""
+    return {"sources": st.lists(sources(), max_size=2), "doubt": doubts(), "note": labels()}
+
+
+@reused
+def missing() -> SearchStrategy[Missing]:
+    """Missing values, for every reason."""
+    near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
+    return built(Missing, {"reason": st.sampled_from(MissingReason)}, {"starts": near})
+
+
+@reused
+def ratios() -> SearchStrategy[Ratio]:
+    """Shares known by their parts; the whole may be zero."""
+
+    def of(unit: str) -> SearchStrategy[Ratio]:
+        part = amounts(unit, min_value=0, max_value=10**6)
+        return built(Ratio, {"numerator": part, "denominator": part}, {"printed": levels(SHARE)})
+
+    return units().flatmap(of)
+
+
+@reused
+def values(unit: str | None = None) -> SearchStrategy[Value]:
+    """Everything that can stand in a cell of an indicator.
+
+    Args:
+        unit: the unit of the indicator; amounts fit it, and shares appear only if it is one.
+            Without it there are no amounts: results are told in words.
+    """
+    told: SearchStrategy[Value] = st.one_of(
+        missing(), labels().map(Text), st.lists(labels(), min_size=1, max_size=3).map(Items)
+    )
+    if unit is None:
+        return told
+    shares = ratios() if compatible(unit, SHARE) else st.nothing()
+    return levels(unit) | told | shares
+
+
+@reused
+def goals(unit: str | None = None) -> SearchStrategy[Goal]:
+    """Goals of every kind that an indicator of *unit* can have; without a unit, those in words.
+
+    >>> from hypothesis import find
+    >>> find(goals(), lambda goal: isinstance(goal, Maintain))
+    Maintain()
+    """
+    near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
+    cut = {"share": levels(SHARE, exact=True)}
+    told: SearchStrategy[Goal] = st.one_of(
+        st.just(Maintain()),
+        labels().map(Completed),
+        labels().map(Described),
+        labels().map(NotYetSet),
+        built(ReduceBy, cut, {"base_year": near}),
+    )
+    if unit is None:
+        return told
+    level, span = levels(unit), fiscal_spans()
+    return st.one_of(
+        level.map(Reach),
+        built(AtLeast, {"amount": level}, {"exclusive": st.booleans()}),
+        built(AtMost, {"amount": level}, {"exclusive": st.booleans()}),
+        st.tuples(levels(unit, exact=True), levels(unit, exact=True)).map(lambda pair: Within(*sorted(pair))),
+        levels(POINT if unit == SHARE else unit).map(ChangeBy),
+        built(TotalOver, {"amount": level, "span": span}, {}),
+        built(MeanOver, {"amount": level, "span": span}, {}),
+        built(ReduceBy, cut, {"base_year": near, "base": level}),
+        told,
+    )
+
+
+@reused
+def dues() -> SearchStrategy[Due]:
+    """Due dates: years, months, vague ones, and mere words."""
+    words = st.sampled_from(["概ね", "目途", "原則", "順次"]) | texts()
+    late = fiscal_spans(open_start=False, open_end=False)
+    return st.one_of(
+        built(Due, {"by": points()}, {"qualifier": words}),
+        built(Due, {"by": st.none(), "qualifier": words}, {"not_before": points()}),
+        st.builds(lambda span, word: Due(span.end, not_before=span.start, qualifier=word), late, words),
+    )
+
+
+@reused
+def targets(unit: str | None = None) -> SearchStrategy[Target]:
+    """Targets that an indicator of *unit* can have."""
+    return built(Target, {"due": dues(), "goal": goals(unit)}, {"printed": texts(), **evidence()})
+
+
+@reused
+def baselines(unit: str | None = None) -> SearchStrategy[Baseline]:
+    """Baselines that an indicator of *unit* can have; without a unit, only missing ones."""
+    shares = ratios() if unit is not None and compatible(unit, SHARE) else st.nothing()
+    level = missing() if unit is None else levels(unit) | levels(unit) | missing() | shares
+    optional = {
+        "year": fiscal_years(min_value=NEAR[0], max_value=NEAR[1]),
+        "span": fiscal_spans(),
+        "as_of": st.dates(NEAR[0].first_day, NEAR[1].last_day),
+        "printed": texts(),
+    }
+    return built(Baseline, {"value": level}, {**optional, **evidence()})

@@ -1,0 +1,135 @@
+"""Strategies of observations, evaluations and whole ledgers."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from dxmodel.fiscal import FiscalSpan, When
+from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
+from dxmodel.plan import Indicator, Plan, Source
+from dxmodel.revise import Revision, apply
+from dxmodel.testing.building import built
+from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
+from dxmodel.testing.goal import evidence, sources, values
+from dxmodel.testing.plan import documents, plans
+from dxmodel.testing.revise import revisions
+from dxmodel.testing.text import ids, labels, texts
+
+__all__ = ["evaluations", "ledgers", "observations"]
+
+
+def observations(for_plan: Plan) -> SearchStrategy[Observation]:
+    """Observations of a plan's indicators; none if it has no indicators.
+
+    >>> from hypothesis import find
+    >>> from dxmodel.testing import small_city
+    >>> find(observations(small_city().plan), lambda observation: True).indicator
+    'online-share'
+    """
+    if not for_plan.indicators:
+        return st.nothing()
+    return st.sampled_from(for_plan.indicators).flatmap(_observations)
+
+
+def _observations(indicator: Indicator) -> SearchStrategy[Observation]:
+    few_years = fiscal_years(min_value=NEAR[0] + 10, max_value=NEAR[0] + 14)
+    part = st.builds(lambda start, later: FiscalSpan(start, start + later), months_near(), st.integers(0, 11))
+    longer = fiscal_spans(open_start=False, open_end=False)
+    required: dict[str, SearchStrategy[Any]] = {
+        "indicator": st.just(indicator.id),
+        "period": few_years | few_years | part | longer,
+        "value": values(indicator.unit),
+    }
+    optional: dict[str, SearchStrategy[Any]] = {
+        "breakdown": st.dictionaries(texts(max_size=5), texts(max_size=5), max_size=2),
+        "known": whens(),
+        "status": st.sampled_from(ObservationStatus),
+        "as_of": st.dates(NEAR[0].first_day, NEAR[1].last_day),
+        "scope": labels(),
+        "printed": texts(),
+        **evidence(),
+    }
+    return built(Observation, required, optional)
+
+
+def months_near() -> SearchStrategy[Any]:
+    """Months of a few years."""
+    first = FiscalSpan(NEAR[0] + 10, NEAR[0] + 14).months
+    return months(min_value=first[0], max_value=first[-1])
+
+
+def evaluations(for_plan: Plan) -> SearchStrategy[Evaluation]:
+    """The city's own judgements of anything in a plan, or of the plan itself."""
+    known = (for_plan.id, *(item.id for item in for_plan.items()))
+    near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
+    optional: dict[str, SearchStrategy[Any]] = {
+        "grade": st.sampled_from("ABCD◎○△×"),
+        "marks": st.lists(texts(), max_size=2),
+        "comment": labels(),
+        "known": whens(),
+        "sources": st.lists(sources(), max_size=2),
+    }
+    return built(Evaluation, {"item": st.sampled_from(known), "year": near}, optional)
+
+
+@st.composite
+def ledgers(
+    draw: DrawFn,
+    founding: SearchStrategy[Plan] | None = None,
+    *,
+    max_revisions: int = 2,
+    max_entries: int = 6,
+) -> Ledger:
+    """Whole lives of plans: revised, observed, judged, and every source listed.
+
+    Args:
+        founding: the plans as first adopted; :func:`plans` by default.
+        max_revisions: the greatest number of revisions.
+        max_entries: the greatest number of observations.
+
+    >>> from hypothesis import given
+    >>> @given(ledgers(max_revisions=0))
+    ... def test_what_was_never_revised_is_as_founded(ledger):
+    ...     assert ledger.plan == ledger.founding
+    """
+    first = draw(plans(min_size=1) if founding is None else founding)
+    dates = sorted(draw(st.lists(whens(), max_size=max_revisions)), key=_first_day)
+    decided: list[Revision] = []
+    plan = first
+    for when in dates:
+        decided.append(_renamed(draw(revisions(plan, decided=st.just(when))), decided))
+        plan = apply(plan, decided[-1].changes)
+    entries = max_entries if plan.indicators else 0
+    seen = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
+    judged = draw(st.lists(evaluations(plan), max_size=2))
+    cited = sorted(set(_cited((first, *decided, *seen, *judged))))
+    listed = [draw(documents(st.just(id))) for id in cited]
+    spare = draw(st.lists(documents(ids(but=cited)), max_size=1))
+    return Ledger(
+        founding=first, revisions=decided, observations=seen, evaluations=judged, documents=[*listed, *spare]
+    )
+
+
+def _first_day(when: When) -> date:
+    return when.not_before or date.min
+
+
+def _renamed(revision: Revision, others: list[Revision]) -> Revision:
+    taken = revision.id in [each.id for each in others]
+    return attrs.evolve(revision, id=f"{revision.id}-{len(others)}") if taken else revision
+
+
+def _cited(value: Any) -> Iterator[str]:
+    """The documents that anything in a value points to."""
+    if isinstance(value, Source):
+        yield value.document
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _cited(each)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from _cited(getattr(value, field.name))

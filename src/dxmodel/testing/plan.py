@@ -1,0 +1,101 @@
+"""Strategies of whole plans, and of what belongs to a plan but has no id."""
+
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from dxmodel.fiscal import FiscalYear
+from dxmodel.plan import Body, Countable, Declared, Document, Plan, Successor, collection
+from dxmodel.testing.building import built, reused
+from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, whens
+from dxmodel.testing.goal import sources
+from dxmodel.testing.items import indicators, initiatives, items
+from dxmodel.testing.text import ids, labels, texts
+
+__all__ = ["bodies", "declared_counts", "documents", "plans", "successors"]
+
+
+@reused
+def bodies() -> SearchStrategy[Body]:
+    """Local bodies with any valid code, most of them nobody's.
+
+    >>> from hypothesis import find
+    >>> find(bodies(), lambda body: True).code
+    '131211'
+    """
+    codes = st.integers(1000, 99999).map("{:05}".format)
+    return st.builds(Body, st.sampled_from(["13121", "01100"]) | codes, labels())
+
+
+def documents(id: SearchStrategy[str] | None = None) -> SearchStrategy[Document]:
+    """Published documents."""
+    optional = {"publisher": texts(), "dated": whens(), "url": texts(), "note": labels()}
+    return built(Document, {"id": ids() if id is None else id, "label": labels()}, optional)
+
+
+@reused
+def declared_counts() -> SearchStrategy[Declared]:
+    """How many of its items a plan says it has."""
+    required = {"of": st.sampled_from(Countable), "count": st.integers(0, 99)}
+    optional = {
+        "level": st.integers(1, 3),
+        "printed": texts(),
+        "sources": st.lists(sources(), max_size=2),
+    }
+    return built(Declared, required, optional)
+
+
+@reused
+def successors(*, min_value: FiscalYear = NEAR[0]) -> SearchStrategy[Successor]:
+    """The plan that follows, from some year on."""
+    starts = fiscal_years(min_value=min_value, max_value=min_value + 30)
+    return built(
+        Successor, {"label": labels(), "starts": starts}, {"sources": st.lists(sources(), max_size=2)}
+    )
+
+
+@st.composite
+def plans(draw: DrawFn, *, min_size: int = 0, max_size: int = 6) -> Plan:
+    """Plans of any period, with items of every kind that refer to one another.
+
+    Args:
+        min_size: the least number of items.
+        max_size: the greatest number of items.
+
+    >>> from hypothesis import given
+    >>> @given(plans(min_size=3))
+    ... def test_every_item_is_found_by_its_id(plan):
+    ...     assert all(plan[item.id] is item for item in plan.items())
+    >>> test_every_item_is_found_by_its_id()
+    """
+    plan = draw(_bare_plans())
+    kinds = st.sampled_from((indicators, indicators, initiatives, items, items, items))
+    for items_of in draw(st.lists(kinds, min_size=min_size, max_size=max_size)):
+        item = draw(items_of(plan))
+        name = collection(type(item))
+        grown: dict[str, Any] = {name: (*getattr(plan, name), item)}
+        plan = attrs.evolve(plan, **grown)
+    return plan
+
+
+@reused
+def _bare_plans() -> SearchStrategy[Plan]:
+    required = {
+        "id": ids(),
+        "label": labels(),
+        "bodies": st.lists(bodies(), min_size=1, max_size=2),
+        "period": fiscal_spans(open_start=False),
+    }
+    optional = {
+        "period_printed": texts(),
+        "version": texts(),
+        "adopted": whens(),
+        "levels": st.lists(labels(), max_size=2),
+        "declared": st.lists(declared_counts(), max_size=2),
+        "successor": successors(),
+        "sources": st.lists(sources(), max_size=2),
+        "note": labels(),
+    }
+    return built(Plan, required, optional)

@@ -1,0 +1,72 @@
+"""Strategies of names: printed text, labels, ids."""
+
+from collections.abc import Collection
+from itertools import count
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from dxmodel.plan import FormerName, Label
+from dxmodel.testing.building import built, reused
+
+__all__ = ["ids", "labels", "texts"]
+
+WORDS = ("人材育成", "データの利活用とＥＢＰＭ", "書かない窓口", "①", "RPA", "約", "0", "null", "no: #1", "'")
+CHARACTERS = st.characters(exclude_categories=["Cc", "Cn", "Cs"])
+
+
+@reused
+def texts(*, max_size: int = 20) -> SearchStrategy[str]:
+    """Text as a document may print it: never blank, without control characters.
+
+    >>> from hypothesis import find
+    >>> find(texts(), lambda text: True)
+    '人材育成'
+    """
+    free = st.text(CHARACTERS, min_size=1, max_size=max_size).filter(str.strip)
+    return st.sampled_from([word for word in WORDS if len(word) <= max_size]) | free
+
+
+@reused
+def labels(text: SearchStrategy[str] | None = None) -> SearchStrategy[Label]:
+    """Labels, some with variants, former names and translations.
+
+    Args:
+        text: the texts to take; :func:`texts` by default.
+
+    >>> from hypothesis import find
+    >>> find(labels(), lambda label: label.translations)
+    Label(text='人材育成', translations=(('en', '人材育成'),))
+    """
+    text = texts() if text is None else text
+    plain = text.map(Label)
+    optional = {
+        "variants": st.lists(text, max_size=2),
+        "former": st.lists(built(FormerName, {"text": text}, {"until": texts()}), max_size=2),
+        "translations": st.dictionaries(st.sampled_from(["en", "ja", "zh"]), text, max_size=2),
+    }
+    return plain | built(Label, {"text": text}, optional)
+
+
+def ids(*, but: Collection[str] = ()) -> SearchStrategy[str]:
+    """Ids: lower-case slugs, none of *but*.
+
+    >>> from hypothesis import find
+    >>> find(ids(but=["rpa-hours"]), lambda id: True)
+    'rpa-hours-1'
+    """
+    return _slugs().map(lambda id: _fresh(id, but))
+
+
+@reused
+def _slugs() -> SearchStrategy[str]:
+    part = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
+    return st.sampled_from(["rpa-hours", "online", "1", "null", "no"]) | st.lists(
+        part, min_size=1, max_size=3
+    ).map("-".join)
+
+
+def _fresh(id: str, taken: Collection[str]) -> str:
+    """The id itself, or with the first number that makes it another one."""
+    candidates = (f"{id}-{number}" if number else id for number in count())
+    return next(each for each in candidates if each not in taken)
