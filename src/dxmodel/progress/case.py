@@ -62,9 +62,8 @@ class Case:
     def level(self) -> Amount | None:
         """Where the way ends; without a way, the one level that the goal names."""
         end = self.goal.way_end(self.baseline) if self.baseline is not None else None
-        return end or (
-            self.goal.low if self.goal.high is None else self.goal.high if self.goal.low is None else None
-        )
+        named = {end} if end else {self.goal.low, self.goal.high} - {None}
+        return named.pop() if len(named) == 1 else None
 
     def numbers(self) -> dict[str, Any]:
         """Every number that is defined, by its name in the answer."""

@@ -1,0 +1,156 @@
+"""The frame door refuses what it cannot judge, leaves what it is given alone, and keeps the order."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dxmodel.errors import Problems
+from dxmodel.ledger import Ledger, Observation
+from dxmodel.plan import Body, Indicator, Items, Missing, MissingReason, Plan, Ratio, Text
+from dxmodel.progress.frame import assess_frame, observations_frame
+from dxmodel.testing import small_city
+
+ROW = {
+    "indicator": "hours",
+    "fiscal_year": 2024,
+    "value": 6100.0,
+    "unit": "時間",
+    "baseline": 5328.0,
+    "baseline_year": 2023.0,
+    "target": 8880.0,
+    "target_year": 2028.0,
+    "direction": "unknown",
+}
+ADDED = [
+    "achievement_rate",
+    "progress",
+    "elapsed",
+    "pace",
+    "remaining",
+    "required_per_year",
+    "status",
+    "reason",
+]
+
+
+def frame(*rows: dict[str, object]) -> pd.DataFrame:
+    """A frame of rows that differ from the usual one."""
+    return pd.DataFrame([ROW | row for row in rows])
+
+
+def test_the_figures_of_a_hypothetical_result():
+    """6,100 hours in R6 are 21.7 % of the way with a fifth of the time gone."""
+    judged = assess_frame(frame({})).iloc[0]
+    assert judged["progress"] == pytest.approx(772 / 3552)
+    assert judged["elapsed"] == 0.2
+    assert judged["pace"] == pytest.approx(1.0867, abs=1e-4)
+    assert (judged["status"], judged["required_per_year"]) == ("on-course", 695.0)
+
+
+def test_index_order_and_given_frame_stay():
+    """Rows come back where they were, and nothing is written into the frame that was given."""
+    given = frame({"indicator": "b"}, {"indicator": "a"}).set_index(pd.Index([7, 3]))
+    before = given.copy(deep=True)
+    judged = assess_frame(given)
+    pd.testing.assert_frame_equal(given, before)
+    pd.testing.assert_frame_equal(judged[list(ROW)], before)
+    assert list(judged.columns) == [*ROW, *ADDED]
+
+
+def test_an_empty_frame_gets_its_columns():
+    """Nothing in, nothing out, with the columns all the same."""
+    empty = frame({}).iloc[:0]
+    assert list(assess_frame(empty).columns) == [*ROW, *ADDED]
+
+
+REASONS = {
+    "no-observation": {"value": np.nan},
+    "no-target": {"target": np.nan},
+    "before-baseline": {"fiscal_year": 2022},
+    "no-direction": {"baseline": 8880.0},
+    "no-due-year": {"target_year": np.nan},
+    "no-baseline": {"baseline": np.nan, "direction": "up"},
+}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_row_without_a_verdict_says_why(reason):
+    """Each reason in its turn; the numbers that are undefined are missing, not infinite."""
+    judged = assess_frame(frame(REASONS[reason])).iloc[0]
+    assert (judged["status"], judged["reason"]) == ("not-assessed", reason)
+    assert not np.isinf(judged[ADDED[:6]].astype(float)).any()
+
+
+BROKEN = {
+    "progress.missing_columns": lambda given: given.drop(columns=["unit", "target"]),
+    "progress.missing_key": lambda given: given.assign(indicator=[None, "b"]),
+    "progress.repeated_key": lambda given: given.assign(indicator="a"),
+    "progress.two_units": lambda given: given.assign(
+        indicator="a", fiscal_year=[2023, 2024], unit=["件", "人"]
+    ),
+    "progress.not_numbers": lambda given: given.assign(value=["6,100", "5"]),
+    "progress.infinite": lambda given: given.assign(target=[np.inf, 1.0]),
+}
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_frame_that_cannot_be_judged_is_refused(code):
+    """Every fault has a code and a place; no row of such a frame is judged."""
+    given = frame({"indicator": "a"}, {"indicator": "b"})
+    with pytest.raises(Problems) as caught:
+        assess_frame(BROKEN[code](given))
+    assert [problem.code for problem in caught.value.problems] == [code]
+    assert all(caught.value.words(language) for language in ("ja", "en"))
+
+
+def test_years_as_text_are_refused():
+    """A fiscal year is a whole Western year; "R6" and 2024.0 are not read."""
+    for year in ("R6", 2024.0):
+        with pytest.raises(Problems, match="fiscal_year"):
+            assess_frame(frame({"fiscal_year": year}))
+
+
+def test_what_must_be_met_without_a_direction_is_met_by_the_very_level():
+    """Where baseline and target are equal and nothing says which way is better, only that level is sure."""
+    kept = {"baseline": 8880.0, "value": 8880.0}
+    assert assess_frame(frame(kept))["status"].tolist() == ["achieved"]
+
+
+@pytest.mark.parametrize(("value", "status"), [(0.7, "on-course"), (0.6, "behind"), (-0.1, "moving-away")])
+def test_the_line_itself_is_on_course(value, status):
+    """Seven tenths of the way in seven tenths of the time: a rounding error does not make it late."""
+    row = {"baseline": 0.0, "target": 1.0, "value": value, "baseline_year": 2018.0, "fiscal_year": 2025}
+    assert assess_frame(frame(row))["status"].tolist() == [status]
+
+
+def test_observations_become_a_tidy_frame():
+    """One row an observation, in the order of their keys; missing is missing, 約 is an interval."""
+    city = small_city()
+    tidy = observations_frame(city)
+    assert tidy["indicator"].tolist() == [each.indicator for each in city.observations]
+    missing = [isinstance(each.value, Missing) for each in city.observations]
+    assert tidy["missing"].notna().tolist() == missing
+    assert not tidy.loc[missing, "value"].notna().any()
+
+
+def test_every_kind_of_value_has_its_columns():
+    """Zero is a number; about is an interval; words, lists and ratios are not lost."""
+    values = ["0件", "約110,000件", "80件以上", Missing(MissingReason.PENDING)]
+    words = [Text("検討中"), Items(["税", "保育"])]
+    indicators = [
+        Indicator(id="n", order=1, label="件数", unit="件"),
+        Indicator(id="t", order=2, label="内容"),
+        Indicator(id="r", order=3, label="割合", unit="%"),
+    ]
+    plan = Plan(id="p", label="計画", bodies=[Body("131211", "足立区")], period="R1/", indicators=indicators)
+    seen = [Observation(indicator="n", period=f"R{n}", value=value) for n, value in enumerate(values, 1)]
+    seen += [Observation(indicator="t", period=f"R{n}", value=value) for n, value in enumerate(words, 1)]
+    seen.append(Observation(indicator="r", period="R1", value=Ratio("1件", "4件")))
+    tidy = observations_frame(Ledger(founding=plan, observations=seen)).set_index(["indicator", "period"])
+    assert tidy.loc[("n", "R1"), ["value", "low", "high"]].tolist() == [0, 0, 0]
+    assert tidy.loc[("n", "R2"), ["low", "high", "known_as"]].tolist() == [105000, 115000, "約110,000件"]
+    assert tidy.loc[("n", "R3"), "low"] == 80
+    assert np.isnan(tidy.loc[("n", "R3"), "high"])
+    assert tidy.loc[("n", "R4"), "missing"] == "pending"
+    assert tidy.loc["t", "text"].tolist() == ["検討中", "税、保育"]
+    assert tidy.loc[("r", "R1"), "value"] == 25
