@@ -1,7 +1,7 @@
 """The border: files become values here, and values files.  Nothing else in the library knows files.
 
 * ``folder.py`` load the folder of a plan · ``saving.py`` save it, ``splice.py`` sparing what people wrote
-* ``example.py`` the plans that come with the library · ``schema.py`` JSON Schema, made from the classes
+* ``example.py`` the plans that come with the library · ``json_schema.py`` what editors check a file with
 * ``yaml.py`` · ``json.py`` · ``csv.py``: one file a format, ``loads`` and ``dumps`` in each
 
 What they share:
@@ -19,7 +19,18 @@ a new class needs nothing here, unless it is written in a new way.
 
 from dxmodel.formats.example import examples, load_example
 from dxmodel.formats.folder import load
+from dxmodel.formats.json_schema import schema
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part
 from dxmodel.formats.saving import save
 
-__all__ = ["Documents", "Evaluations", "Observations", "Part", "examples", "load", "load_example", "save"]
+__all__ = [
+    "Documents",
+    "Evaluations",
+    "Observations",
+    "Part",
+    "examples",
+    "load",
+    "load_example",
+    "save",
+    "schema",
+]

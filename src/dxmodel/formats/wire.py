@@ -57,6 +57,9 @@ def unstructure(value: object) -> dict[str, Any]:
 def converter() -> Converter:
     """Return the one converter.  Making it takes some milliseconds, so it waits for its first use."""
     made = Converter(forbid_extra_keys=True)
+    # For some scalars cattrs has a lenient hook of its own, which only a direct one replaces.
+    for kind in SCALARS.keys() - {When}:
+        made.register_structure_hook(kind, reading.a_scalar(kind, made))
     for fits, read in READ:
         made.register_structure_hook_factory(fits, read)
     for fits, write in WRITE:

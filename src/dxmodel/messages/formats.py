@@ -31,6 +31,10 @@ MESSAGES = {
         "最初の行に「format: {wanted}」が必要です",
         'the first line must be "format: {wanted}"',
     ),
+    "formats.no_schema": (
+        "「{name}」という種類のファイルはありません。近いもの: {nearest}（あるもの: {accepted}）",
+        'no kind of file is called "{name}"; nearest: {nearest} (there are: {accepted})',
+    ),
     "formats.no_tags": ("タグ（{tag}）は使えません", "tags are not used here: {tag}"),
     "formats.not_a_day": (
         "「{found}」は日付（日まで）ではありません。例: 2024-04-01",

@@ -1,0 +1,174 @@
+"""JSON Schema, made from the classes: an editor that knows it completes and checks a plan file.
+
+A schema says of a document what can be said without reading its texts.  What it cannot say, and the
+library alone judges: whether a text is a fiscal year, a date or an amount; whether ids lead anywhere
+and units fit; and that ``1.0``, a whole number to JSON Schema, is none to us.
+"""
+
+import inspect
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_args, get_origin
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.amount.table import Unit
+from dxmodel.errors import UnknownName, nearest
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.formats.parts import FORMATS, format_of
+from dxmodel.formats.problems import RENAMED
+from dxmodel.formats.scalars import is_closed, words_of
+from dxmodel.formats.unions import SHORT, is_tagged, members, without_none
+from dxmodel.formats.wire import PAIRS
+from dxmodel.plan import Plan
+from dxmodel.plan.ids import LONGEST, slug
+
+__all__ = ["schema"]
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(name: str) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of a kind of file.
+
+    Args:
+        name: ``plan``, ``revision``, ``observations``, ``evaluations``, ``documents``, or ``ledger``
+            for all of them in one.
+
+    Raises:
+        UnknownName: no file is called so; the nearest name is given.
+
+    >>> schema("plan")["properties"]["format"]
+    {'const': 'plan/1'}
+    """
+    if name not in FORMATS:
+        facts = {"name": name, "nearest": nearest(name, FORMATS), "accepted": tuple(FORMATS)}
+        raise UnknownName("formats.no_schema", **facts)
+    kind = FORMATS[name]
+    made = _Definitions()
+    whole = made.mapping(kind)
+    head = {"$schema": DIALECT, "title": f"dxmodel {format_of(kind)}"}
+    properties = {"format": {"const": format_of(kind)}, **whole.pop("properties")}
+    required = ["format", *whole.pop("required")]
+    return {**head, **whole, "properties": properties, "required": required, "$defs": made.sorted()}
+
+
+TEXT = {"type": "string"}
+
+SCALARS: dict[type[Any], Schema] = {
+    str: TEXT,
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    Decimal: {
+        "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]{1,18}(\.[0-9]{1,12})?$"}]
+    },
+    date: TEXT | {"examples": ["2024-04-01"]},
+    Amount: TEXT | {"examples": ["5,328時間", "約5,300時間", "23.2%"]},
+    FiscalYear: TEXT | {"examples": ["R5", "令和5年度"]},
+    Month: TEXT | {"examples": ["2024-01", "令和6年1月"]},
+    FiscalSpan: TEXT | {"examples": ["R4/R10", "R8/"]},
+}
+WHEN = TEXT | {"examples": ["2024-12-20", "R6", "2024-04-01/2026-11-23"]}
+PAIRED = {"type": "object", "additionalProperties": TEXT}
+
+
+class _Definitions:
+    """The classes that were met, each defined once."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Schema] = {}
+
+    def sorted(self) -> dict[str, Schema]:
+        """Every definition, by name."""
+        return dict(sorted(self._made.items()))
+
+    def of(self, kind: Any) -> Schema:
+        """Return the schema of a type."""
+        several = without_none(kind)
+        if several != (kind,):
+            return self._union(kind, several)
+        if kind == PAIRS:
+            return PAIRED
+        if get_origin(kind) is tuple:
+            return {"type": "array", "items": self.of(get_args(kind)[0])}
+        if is_closed(kind):
+            return {"enum": list(words_of(kind))}
+        return SCALARS[kind] if kind in SCALARS else self._reference(kind)
+
+    def _union(self, kind: Any, several: tuple[Any, ...]) -> Schema:
+        if is_tagged(kind):
+            found = [self._tagged(tag, each) for tag, each in members(kind).items()]
+            found += [SCALARS[Amount]] if Amount in several else []
+        else:
+            found = [self.of(each) for each in several]
+        found += [{"type": "null"}] if len(several) < len(get_args(kind)) else []
+        return {"anyOf": found}
+
+    def _tagged(self, tag: str, kind: type[Any]) -> Schema:
+        return {
+            "type": "object",
+            "properties": {tag: self.of(kind)},
+            "required": [tag],
+            "additionalProperties": False,
+        }
+
+    def _reference(self, kind: type[Any]) -> Schema:
+        if kind.__name__ not in self._made:
+            self._made[kind.__name__] = {}  # a place, in case the class is met again inside
+            self._made[kind.__name__] = self._definition(kind)
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+
+    def _definition(self, kind: type[Any]) -> Schema:
+        whole = self.mapping(kind)
+        if kind is When:
+            return {"anyOf": [WHEN, whole]}
+        return {"anyOf": [self._field(attrs.fields(kind)[0]), whole]} if kind in SHORT else whole
+
+    def mapping(self, kind: type[Any]) -> Schema:
+        """Return the schema of a class as a mapping of its fields."""
+        said = _documented(kind)
+        fields = attrs.fields(kind)
+        properties = {_key(each): self._field(each) | said.get(each.name, {}) for each in fields}
+        if kind is Plan:
+            units = {"description": "units of its own, beyond those that the library knows"}
+            properties["units"] = self.of(tuple[Unit, ...]) | units
+        required = [_key(each) for each in fields if each.default is attrs.NOTHING and each.name != "order"]
+        summary = {"description": inspect.getdoc(kind).partition("\n")[0]}  # type: ignore[union-attr]  # D101
+        return {
+            **summary,
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": False,
+        }
+
+    def _field(self, field: "attrs.Attribute[Any]") -> Schema:
+        made = self.of(field.type)
+        is_id = slug in (field.validator, getattr(field.validator, "validator", None))
+        if not is_id:
+            return made
+        named = TEXT | {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST}
+        return {"anyOf": [named, {"type": "null"}]} if "anyOf" in made else named
+
+
+def _key(field: "attrs.Attribute[Any]") -> str:
+    return RENAMED.get(field.name, field.name)
+
+
+_ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n        .+)*)", re.MULTILINE)
+
+
+def _documented(kind: type[Any]) -> dict[str, Schema]:
+    """What the docstring says about each field, under ``Attributes:``."""
+    _, _, attributes = (inspect.getdoc(kind) or "").partition("Attributes:\n")
+    block = attributes.partition("\n\n")[0]
+    return {name: {"description": _plain(text)} for name, text in _ATTRIBUTE.findall(block)}
+
+
+def _plain(text: str) -> str:
+    """A docstring's text without its markup and line breaks."""
+    return re.sub(r":\w+:`~?([^`]+)`", r"\1", re.sub(r"\s+", " ", text)).replace("``", "")

@@ -1,0 +1,120 @@
+"""A folder that is wrong says everything that is wrong with it, each with file, line and column."""
+
+from pathlib import Path
+
+import pytest
+
+from dxmodel.errors import Problems
+from dxmodel.formats import load
+from dxmodel.ledger import Ledger
+from tests.formats.broken import BROKEN, SOUND, write
+
+TEN = [
+    ("plan.yaml:5:5", "$.bodies[0].code", "plan.code_not_text"),
+    ("plan.yaml:14:19", "$.indicators[0].initiatives[0]", "plan.dangling"),
+    ("plan.yaml:16:5", "$.indicators[0].direction", "formats.not_one_of_like"),
+    ("plan.yaml:18:9", "$.indicators[0].targets[0].due", "fiscal.calendar_year"),
+    ("plan.yaml:21:5", "$.indicators[1].labell", "formats.unknown_key_like"),
+    ("observations.yaml:6:16", "$.observations[0].sources[0].document", "ledger.unknown_document"),
+    ("observations.yaml:9:5", "$.observations[1].value", "plan.unit_does_not_fit"),
+    ("observations.yaml:12:13", "$.observations[2].value.missing", "formats.not_one_of_like"),
+    ("revisions/extension.yaml:6:5", "$.changes[0]", "formats.not_one_of_like"),
+    ("revisions/extension.yaml:8:7", "$.changes[1].set-target.indicator", "plan.bad_id"),
+]
+
+
+def problems_of(folder: Path) -> Problems:
+    """Load a folder that cannot be loaded."""
+    with pytest.raises(Problems) as caught:
+        load(folder)
+    return caught.value
+
+
+def test_a_sound_folder_is_a_ledger(tmp_path: Path) -> None:
+    """The mistakes below are the only ones."""
+    ledger = load(write(tmp_path, SOUND))
+    assert isinstance(ledger, Ledger)
+    assert str(ledger.plan.period) == "R4/R10"
+    assert [each.indicator for each in ledger.observations] == ["online-share", "rpa-hours", "rpa-hours"]
+
+
+def test_ten_mistakes_are_one_error_with_ten_located_lines(tmp_path: Path) -> None:
+    """Shape and references, over all files, in the order of the files."""
+    error = problems_of(write(tmp_path, BROKEN))
+    assert [(str(each.place), each.path, each.code) for each in error.problems] == TEN
+    assert len(str(error).splitlines()) == 10
+
+
+def test_a_line_says_what_was_found_and_what_would_be_accepted_in_both_languages(tmp_path: Path) -> None:
+    """The words of two of the ten."""
+    error = problems_of(write(tmp_path, BROKEN))
+    assert error.words("ja").splitlines()[2] == (
+        "plan.yaml:16:5: $.indicators[0].direction: 「upp」は使えません。「up」ではありませんか"
+    )
+    assert error.words("en").splitlines()[4] == (
+        'plan.yaml:21:5: $.indicators[1].labell: there is no key "labell"; did you mean "label"?'
+    )
+
+
+@pytest.mark.parametrize("name", sorted(BROKEN))
+def test_a_file_that_is_no_yaml_is_said_alone(tmp_path: Path, name: str) -> None:
+    """Nothing after it can be trusted."""
+    error = problems_of(write(tmp_path, BROKEN | {name: SOUND[name] + "a: [\n"}))
+    assert [(each.code, each.place and each.place.file) for each in error.problems] == [
+        ("formats.yaml_syntax", name)
+    ]
+
+
+def test_every_file_that_is_no_yaml_is_said(tmp_path: Path) -> None:
+    """Two broken files are two lines."""
+    error = problems_of(write(tmp_path, {name: text + "a: [\n" for name, text in SOUND.items()}))
+    assert len(error.problems) == len(SOUND)
+
+
+def test_references_of_a_revision_are_located_in_its_file(tmp_path: Path) -> None:
+    """What does not fit the plan stands in the revision, not in the plan."""
+    text = SOUND["revisions/extension.yaml"].replace("indicator: rpa-hours", "indicator: rpa-hour")
+    (found,) = problems_of(write(tmp_path, SOUND | {"revisions/extension.yaml": text})).problems
+    assert (str(found.place), found.code) == ("revisions/extension.yaml:7:5", "plan.unknown_indicator")
+
+
+def test_explicit_orders_do_not_move_a_problem(tmp_path: Path) -> None:
+    """The plan sorts its items; a problem stays where the item was written."""
+    text = SOUND["plan.yaml"].replace("  - id: rpa-hours", "  - id: rpa-hours\n    order: 9")
+    text += "    sources: [{document: nowhere}]\n"
+    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert (found.path, str(found.place)) == ("$.indicators[1].sources[0].document", "plan.yaml:28:16")
+
+
+def test_what_fell_is_not_missed_a_second_time(tmp_path: Path) -> None:
+    """An indicator that could not be read is still there to refer to."""
+    text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 時閒")
+    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert found.path == "$.indicators[0].unit"
+
+
+def test_a_folder_that_is_half_there_is_refused(tmp_path: Path) -> None:
+    """Observations without a plan are no ledger."""
+    (found,) = problems_of(write(tmp_path, {"observations.yaml": SOUND["observations.yaml"]})).problems
+    assert (found.code, str(found.place)) == ("formats.missing_file", "plan.yaml")
+
+
+def test_a_file_that_nobody_would_read_is_refused(tmp_path: Path) -> None:
+    """A misspelt name must not lose a year of results."""
+    files = {name.replace("observations", "observation"): text for name, text in SOUND.items()}
+    (found,) = problems_of(write(tmp_path, files)).problems
+    assert (found.code, found.facts["nearest"]) == ("formats.unknown_file", "observations.yaml")
+
+
+def test_only_the_plan_must_be_there(tmp_path: Path) -> None:
+    """The rest of a plan's life may not have begun."""
+    ledger = load(write(tmp_path, {"plan.yaml": SOUND["plan.yaml"], "README.md": "# みどり市"}))
+    assert ledger == Ledger(founding=ledger.founding)
+
+
+def test_a_folder_that_is_not_there_is_an_ordinary_error(tmp_path: Path) -> None:
+    """As with every other library."""
+    with pytest.raises(FileNotFoundError):
+        load(tmp_path / "nowhere")
+    with pytest.raises(NotADirectoryError):
+        load(write(tmp_path, SOUND) / "plan.yaml")

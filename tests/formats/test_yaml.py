@@ -1,0 +1,201 @@
+"""YAML: what is read as what, and what is refused, where, and with which words."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from dxmodel.errors import Place, Problems
+from dxmodel.formats import Documents
+from dxmodel.formats.yaml import dump, dumps, loads, parse
+from dxmodel.plan import Document
+
+
+def refused(text: str | bytes) -> tuple[str, Place | None]:
+    """Return the code and place of the one problem of a text."""
+    with pytest.raises(Problems) as caught:
+        parse(text)
+    (problem,) = caught.value.problems
+    assert problem.words("ja")
+    assert problem.words("en")
+    return problem.code, problem.place
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("5,328時間", "5,328時間"),
+        ("2024-04-01", "2024-04-01"),
+        ("12:30", "12:30"),
+        ("no", "no"),
+        ("1_000", "1_000"),
+        ("0x1f", "0x1f"),
+        (".nan", ".nan"),
+        (".inf", ".inf"),
+        ("1e3", "1e3"),
+        ("R5", "R5"),
+        ("'5'", "5"),
+        ("5", 5),
+        ("-5", -5),
+        ("0.75", Decimal("0.75")),
+        ("true", True),
+        ("null", None),
+        ("~", None),
+        ("", None),
+    ],
+)
+def test_text_stays_text(text: str, meaning: Any) -> None:
+    """Only whole numbers, decimals, true, false and null are not text; nothing is a float."""
+    found = parse(f"a: {text}\n")["a"]
+    assert (found, type(found)) == (meaning, type(meaning))
+
+
+def test_every_key_and_item_knows_its_place() -> None:
+    """Lines and columns count from 1."""
+    tree = parse("a:\n  b: 1\n  c:\n  - x\n  - y: 2\n")
+    assert tree["a"].marks == {"b": (2, 3), "c": (3, 3)}
+    assert tree["a"]["c"].marks == [(4, 5), (5, 5)]
+
+
+HOSTILE = {
+    "an amount cut by flow style": ("a:\n  goal: {reach: 5,328時間}\n", "formats.quote_amount", 2, 17),
+    "a negative amount cut": ("{a: -1,200人}\n", "formats.quote_amount", 1, 5),
+    "an amount of millions cut": ("{a: 1,234,567件}\n", "formats.quote_amount", 1, 5),
+    "an amount cut in a list": ("a: [約1,200人]\n", "formats.quote_amount", 1, 5),
+    "an alias": ("a: &x 1\nb: *x\n", "formats.no_aliases", 1, 4),
+    "a merge key": ("a:\n  <<: {b: 1}\n", "formats.no_aliases", 2, 3),
+    "a tag": ("a: !!python/object:os.system x\n", "formats.no_tags", 1, 4),
+    "a repeated key": ("a: 1\nb: 2\na: 3\n", "formats.repeated_key", 3, 1),
+    "a number as key": ("a: 1\n2024: 2\n", "formats.key_not_text", 2, 1),
+    "a list as key": ("? [a]\n: 1\n", "formats.key_not_text", 1, 3),
+    "a second document": ("a: 1\n---\nb: 2\n", "formats.several_documents", 2, 1),
+    "a full-width indent": ("a:\n　　b: 1\n", "formats.wide_space", 2, 1),
+    "a full-width indent below": ("a:\n  b: 1\n　c: 1\n", "formats.wide_space", 3, 1),
+    "a full-width colon": ("a：1\nb: 2\n", "formats.wide_colon", 1, 2),
+    "a full-width colon inside": ("x:\n  a：1\n  b: 2\n", "formats.wide_colon", 2, 4),
+    "a tab": ("a:\n\tb: 1\n", "formats.tab", 2, 1),
+    "an open bracket": ("a: [1, 2\n", "formats.yaml_syntax", 2, 1),
+    "500 brackets": ("[" * 500 + "]" * 500, "formats.too_deep", 1, 51),
+    "500 open brackets": ("[" * 500, "formats.too_deep", 1, 51),
+    "500 block levels": ("".join(" " * n + f"k{n}:\n" for n in range(500)), "formats.too_deep", 51, 51),
+    "a control character": ("a: \x07\n", "formats.bad_character", 1, 4),
+    "a lone NUL": ("\0", "formats.bad_character", 1, 1),
+    "a long line": ("a: 1\nb: " + "x" * 200_000, "formats.line_too_long", 2, None),
+    "10 MB on one line": ("a: " + "x" * 10_000_000, "formats.too_large", None, None),
+    "cp932": ("a: 1\nb: 足立区\n".encode("cp932"), "formats.not_utf8", 2, None),
+    "UTF-16": ("a: 足立区\n".encode("utf-16"), "formats.not_utf8", 1, None),
+    "no text at all": (b"\xff\xfe\xfd\x80\x00\xff", "formats.not_utf8", 1, None),
+}
+
+
+@pytest.mark.parametrize(("text", "code", "line", "column"), HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_refused_at_its_place(
+    text: str | bytes, code: str, line: int | None, column: int | None
+) -> None:
+    """Each with a code of its own, and no error of Python or of the YAML library escapes."""
+    found, place = refused(text)
+    assert (found, place and place.line, place and place.column) == (code, line, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "formats.not_a_mapping"),
+        ("# nothing\n", "formats.not_a_mapping"),
+        ("- a\n", "formats.not_a_mapping"),
+        ("documents：[]\n", "formats.not_a_mapping"),
+        ("documents: []\n", "formats.no_format"),
+        ("format: plan/1\ndocuments: []\n", "formats.other_format"),
+        ("format: documents/2\ndocuments: []\n", "formats.other_version"),
+        ("format: 1\ndocuments: []\n", "formats.other_format"),
+        ("format: documents/1\ndocuments: {}\n", "formats.not_a_list"),
+        ("format: documents/1\ndocuments: [x]\n", "formats.not_a_mapping"),
+        ("format: documents/1\ndocument: []\n", "formats.unknown_key_like"),
+        ("format: documents/1\ndocuments: [{id: 1, label: a}]\n", "formats.quote_text"),
+        ("format: documents/1\ndocuments: [{id: a, label: null}]\n", "formats.not_text"),
+        ("format: documents/1\ndocuments: [{id: a, label: b, dated: R99年}]\n", "fiscal.calendar_year"),
+    ],
+)
+def test_a_document_that_is_none_of_ours_is_refused(text: str, code: str) -> None:
+    """The head and the shape are judged together."""
+    with pytest.raises(Problems) as caught:
+        loads(text, Documents, file="documents.yaml")
+    assert [each.code for each in caught.value.problems] == [code]
+    assert str(caught.value).startswith("documents.yaml")
+
+
+def test_a_byte_order_mark_is_welcome() -> None:
+    """Windows editors write it."""
+    assert parse("a: 足立区\r\n".encode("utf-8-sig")) == {"a": "足立区"}
+
+
+WORDS = [
+    "n",
+    "no",
+    "Yes",
+    "on",
+    "OFF",
+    "true",
+    "null",
+    "~",
+    "=",
+    "<<",
+    "12:30",
+    "1_000",
+    "0777",
+    "011002",
+    "0x1f",
+]
+WORDS += [
+    "1e3",
+    "1.5",
+    "5,328",
+    "2024-04-01",
+    "",
+    " a",
+    "a ",
+    "a: b",
+    "a #b",
+    "- a",
+    "'a'",
+    '"a"',
+    "*a",
+    "&a",
+    "!a",
+]
+WORDS += [
+    "a\nb",
+    "a\n",
+    "\n",
+    "\ta",
+    "a\u2028b",
+    "a\u0085b",
+    "\ufeffa",
+    "a\x07",
+    "　a",
+    "%a",
+    "@a",
+    "`a",
+    "{a",
+    "[a",
+]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_any_text_comes_back_as_text(word: str) -> None:
+    """As a value, a key, and an item."""
+    data = {"a": word, "b": [word, {"c": word}]}
+    assert parse(dump(data)) == data
+
+
+@pytest.mark.parametrize("word", ["n", "no", "Yes", "on", "12:30", "1_000", "011002", "2024-04-01"])
+def test_readers_of_older_yaml_see_text_too(word: str) -> None:
+    """They would take these for truth, numbers, times and dates."""
+    assert dump({"a": word})[3] in "'\""
+
+
+def test_long_text_stays_on_one_line() -> None:
+    """A changed word is a change of one line."""
+    part = Documents((Document(id="a", label="長い題名 " * 60 + "。"),))
+    assert len(dumps(part).splitlines()) == 4
+    assert loads(dumps(part), Documents) == part
