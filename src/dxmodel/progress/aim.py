@@ -48,12 +48,17 @@ class Aim:
         return attrs.evolve(self, low=self.low and self.low.to(unit), high=self.high and self.high.to(unit))
 
     def way_end(self, baseline: Amount) -> Amount | None:
-        """Where the way from the baseline ends; None if the baseline already satisfies the goal."""
-        if self.low is not None and baseline < self.low:
+        """Where the way from the baseline ends; None if the baseline satisfies the goal, or may do so."""
+        if self.low is not None and _below(baseline, self.low):
             return self.low
-        if self.high is not None and baseline > self.high:
+        if self.high is not None and _below(self.high, baseline):
             return self.high
         return None
+
+
+def _below(one: Amount, other: Amount) -> bool:
+    """Is it surely less?  Rough amounts that may be the same number are not."""
+    return not one.agrees(other) and one < other
 
 
 def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
@@ -87,7 +92,8 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | 
         case Maintain():
             return Reason.NO_BASELINE if baseline is None else _reach(baseline, indicator.direction, baseline)
         case ChangeBy(by):
-            return Reason.NO_BASELINE if baseline is None else _change(baseline, by)
+            stated = _stated(Amount(0, by.unit), by)
+            return Reason.NO_BASELINE if baseline is None else _reach(baseline + by, stated, None)
         case ReduceBy() as goal:
             return _cut(goal, indicator, baseline)
         case _:
@@ -104,8 +110,8 @@ _NOT_A_LEVEL = {
 
 
 def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Aim:
-    if declared is Direction.UNKNOWN and baseline is not None and _differ(level, baseline):
-        declared = Direction.UP if level > baseline else Direction.DOWN
+    if declared is Direction.UNKNOWN and baseline is not None:
+        declared = _stated(baseline, level)
     match declared:
         case Direction.UP:
             return Aim(low=level)
@@ -115,12 +121,11 @@ def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Aim:
             return Aim(low=level, high=level, directed=False)
 
 
-def _differ(level: Amount, baseline: Amount) -> bool:
-    return not level.interval.overlaps(baseline.to(level.unit).interval)
-
-
-def _change(baseline: Amount, by: Amount) -> Aim:
-    return Aim(low=baseline + by) if by.magnitude > 0 else Aim(high=baseline + by)
+def _stated(start: Amount, end: Amount) -> Direction:
+    """The direction that a way from one level to another states."""
+    if _below(start, end):
+        return Direction.UP
+    return Direction.DOWN if _below(end, start) else Direction.UNKNOWN
 
 
 def _cut(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> Aim | Reason:
@@ -129,4 +134,6 @@ def _cut(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> Aim |
     base = goal.base or (baseline if goal.base_year is not None and goal.base_year == year else None)
     if base is None:
         return Reason.NO_BASE_LEVEL
-    return Aim(high=base * (1 - goal.share.to("%").magnitude / 100))
+    if not goal.share.is_exact:
+        return Reason.ROUGH_LEVEL
+    return Aim(high=base / 100 * (Amount(100, "%") - goal.share).magnitude)

@@ -4,6 +4,8 @@ from typing import Any
 
 import attrs
 
+from dxmodel.amount import Amount
+from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Doubt, Indicator, Missing, Target
@@ -55,11 +57,22 @@ def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
         return attrs.evolve(answer, reason=_no_value(seen), last_known=last_known(ledger, indicator, at))
     if target is None:
         return attrs.evolve(answer, reason=Reason.NO_TARGET)
+    try:
+        return attrs.evolve(answer, **_judged(indicator, at, seen.amount, baseline, target))
+    except Undecided:
+        return attrs.evolve(answer, reason=Reason.ROUGH_LEVEL)
+    except Impossible:
+        return attrs.evolve(answer, reason=Reason.OUT_OF_RANGE)
+
+
+def _judged(
+    indicator: Indicator, at: FiscalYear, value: Amount, baseline: Amount | None, target: Target
+) -> dict[str, Any]:
     goal = aim(indicator, target, baseline)
     if isinstance(goal, Reason):
-        return attrs.evolve(answer, reason=goal)
-    case = Case.of(indicator, at, seen.amount, baseline, goal, target)
-    return attrs.evolve(answer, **case.numbers(), **case.verdict())
+        return {"reason": goal}
+    case = Case.of(indicator, at, value, baseline, goal, target)
+    return {**case.numbers(), **case.verdict()}
 
 
 def _no_value(seen: Reading) -> Reason:

@@ -1,8 +1,8 @@
 """One value against one goal: the numbers, and the verdict over everything the value can be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
-from math import inf, nan
+from math import inf, nan, nextafter
 from typing import Any
 
 import attrs
@@ -87,18 +87,19 @@ class Case:
         end = self.goal.way_end(self.baseline) if self.baseline is not None else None
         if end is None or self.baseline is None:
             return None
-        done: float = formulas.progress_from_baseline(*map(_float, (self.baseline, self.value, end)))
+        start, value, level = map(_float, (self.baseline, self.value, end))
+        done: float | None = formulas.progress_from_baseline(start, value, level) if start != level else None
         return done
 
     def _achievement_rate(self) -> float | None:
         if self.level is None or not self.goal.directed:
             return None
         value, level = _float(self.value), _float(self.level)
-        above, below = (value, level) if self.goal.high is None else (level, value)
+        above, below = (value, level) if self.level == self.goal.low else (level, value)
         return formulas.achievement_rate(above, below) if below else None
 
     def _amounts(self) -> dict[str, Any]:
-        if self.level is None:
+        if self.level is None or (_is_open(self.value) and _is_open(self.level)):
             return {}
         left = formulas.remaining(self.value, self.level)
         years = self.due - self.at if self.due else 0
@@ -124,7 +125,8 @@ class Case:
         bases = _ends(self.baseline) if self.baseline is not None else (None,)
         lows = _ends(self.goal.low) if self.goal.low is not None else (-inf,)
         highs = _ends(self.goal.high) if self.goal.high is not None else (inf,)
-        return product(_ends(self.value), bases, lows, highs)
+        turns = (end for ends in (bases, lows, highs) for end in ends if end is not None)
+        return product(_points(self.value, turns), bases, lows, highs)
 
     def _judge(self, value: float, baseline: float | None, low: float, high: float) -> Status | Reason:
         met = formulas.meets(value, low, high) and not (self.goal.exclusive and value in (low, high))
@@ -160,9 +162,21 @@ def _float(amount: Amount) -> float:
 
 
 def _ends(amount: Amount) -> tuple[float, ...]:
-    low, high = amount.interval.low, amount.interval.high
-    ends = (-inf if low is None else float(low), inf if high is None else float(high))
+    """The least and the greatest number it may be; an end that is not reached is the number next to it."""
+    span = amount.interval
+    low = -inf if span.low is None else float(span.low)
+    high = inf if span.high is None else float(span.high)
+    ends = (
+        low if span.low_closed else nextafter(low, inf),
+        high if span.high_closed else nextafter(high, -inf),
+    )
     return tuple(dict.fromkeys(ends))
+
+
+def _points(amount: Amount, turns: Iterable[float]) -> tuple[float, ...]:
+    """The ends of an amount, and the levels between them at which a verdict may turn."""
+    ends = _ends(amount)
+    return (*ends, *(turn for turn in turns if min(ends) < turn < max(ends)))
 
 
 def _is_open(amount: Amount) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from dxmodel.amount import compatible
+from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Indicator, Link
@@ -20,8 +22,8 @@ def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Readi
 def latest_change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> YearlyChange | Reason:
     """Return the change per year between the two latest values up to a year.
 
-    If the indicator has no earlier value of its own, one is taken over a same-measure link, and
-    the answer says so.
+    If the indicator has no earlier value of its own, one is taken over a same-measure link to an
+    indicator of the same kind of unit, and the answer says so.
     """
     later = last_known(ledger, indicator, at)
     if later is None:
@@ -46,11 +48,18 @@ def _measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterat
 def _self_then_links(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Link | None, Indicator]]:
     yield None, indicator
     for link in indicator.same_as:
-        yield link, ledger.plan.indicator(link.to)
+        other = ledger.plan.indicator(link.to)
+        if indicator.unit and other.unit and compatible(indicator.unit, other.unit):
+            yield link, other
 
 
 def _between(earlier: Reading, later: Reading, source: Indicator, link: Link | None) -> YearlyChange | Reason:
     if earlier.amount is None or later.amount is None:
         return Reason.NO_EARLIER_VALUE
-    per_year = formulas.change_per_year(earlier.amount, later.amount, later.year - earlier.year)
+    try:
+        per_year = formulas.change_per_year(earlier.amount, later.amount, later.year - earlier.year)
+    except Undecided:
+        return Reason.TOO_ROUGH
+    except Impossible:
+        return Reason.OUT_OF_RANGE
     return YearlyChange(earlier=earlier, later=later, per_year=per_year, source=source, link=link)

@@ -36,7 +36,7 @@ def observations(for_plan: Plan) -> SearchStrategy[Observation]:
 
 
 def _observations(indicator: Indicator) -> SearchStrategy[Observation]:
-    few_years = fiscal_years(min_value=NEAR[0] + 10, max_value=NEAR[0] + 14)
+    few_years = fiscal_years(min_value=NEAR[0] + 2, max_value=NEAR[0] + 6)
     part = st.builds(lambda start, later: FiscalSpan(start, start + later), months_near(), st.integers(0, 11))
     longer = fiscal_spans(open_start=False, open_end=False)
     required: dict[str, SearchStrategy[Any]] = {
@@ -58,7 +58,7 @@ def _observations(indicator: Indicator) -> SearchStrategy[Observation]:
 
 def months_near() -> SearchStrategy[Any]:
     """Months of a few years."""
-    first = FiscalSpan(NEAR[0] + 10, NEAR[0] + 14).months
+    first = FiscalSpan(NEAR[0] + 2, NEAR[0] + 6).months
     return months(min_value=first[0], max_value=first[-1])
 
 
