@@ -158,6 +158,9 @@ class ReduceBy(_Said):
         share: how much of the base goes, in percent: ``"30%"``.
         base_year: the year of the base, if the source states it.
         base: the level of the base, if the source states it.
+
+    Raises:
+        UnitMismatch: the share is not a share.
     """
 
     __repr__ = as_written
@@ -167,6 +170,9 @@ class ReduceBy(_Said):
         default=None, converter=attrs.converters.optional(as_fiscal_year)
     )
     base: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+
+    def __attrs_post_init__(self) -> None:
+        self.share.to("%")
 
 
 @attrs.frozen

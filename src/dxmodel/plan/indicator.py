@@ -1,6 +1,7 @@
 """What is measured: unit, direction, accumulation, bounds, kind; with baseline and targets."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -52,12 +53,21 @@ class Kind(Term):
 
 @attrs.frozen(kw_only=True)
 class Bounds:
-    """Between which levels a value can lie at all; 0 to 100 for a percentage."""
+    """Between which levels a value can lie at all; 0 to 100 for a percentage.
+
+    Raises:
+        Impossible: the lower level is above the upper one.
+        UnitMismatch: the two levels measure unlike things.
+    """
 
     __repr__ = as_written
 
     low: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
     high: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+
+    def __attrs_post_init__(self) -> None:
+        if self.low is not None and self.high is not None:
+            Within(self.low, self.high)
 
 
 @attrs.frozen(kw_only=True)
@@ -139,9 +149,11 @@ class Indicator:
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     def __attrs_post_init__(self) -> None:
-        dues = [target.due for target in self.targets]
-        if repeated := next((due for due in dues if dues.count(due) > 1), None):
-            raise Impossible("plan.two_targets", due=repeated, indicator=self.id)
+        in_order = sorted(self.targets, key=lambda target: target.due.place)
+        object.__setattr__(self, "targets", tuple(in_order))
+        for one, other in pairwise(in_order):
+            if one.due.competes(other.due):
+                raise Impossible("plan.two_targets", due=other.due, indicator=self.id)
         for amount, difference in self._amounts():
             self._check_unit(amount, difference)
 

@@ -107,6 +107,19 @@ class Due:
         """The fiscal year in which it falls due."""
         return self.by.fiscal_year if isinstance(self.by, Month) else self.by
 
+    @property
+    def place(self) -> tuple[date, str]:
+        """Its place among other due dates: by the last day allowed; mere words come last."""
+        return (self.by.last_day if self.by else date.max, str(self.by or self.qualifier))
+
+    def competes(self, other: "Due") -> bool:
+        """Do two targets of one indicator ask for the same time?  概ねR7 and R7 do, R7 and 2025-09 do not.
+
+        >>> Due("R7", qualifier="概ね").competes(Due("R7"))
+        True
+        """
+        return self.by == other.by if self.by or other.by else self.qualifier == other.qualifier
+
     def __format__(self, language: str) -> str:
         when = format(self.by, language) if self.by else ""
         return f"{self.qualifier or ''}{when}"
