@@ -171,5 +171,6 @@ def _later(known: When | None, day: date) -> bool:
 
 def _place(observation: Observation) -> tuple[object, ...]:
     """A total order: indicator, first day of the period, its text, breakdown, day it became known."""
-    known = "" if observation.known is None else str(observation.known)
-    return (observation.indicator, str(observation.period), observation.breakdown, known)
+    known, period = observation.known, observation.period
+    when = ("", "") if known is None else (str(known), known.reason or "")
+    return (observation.indicator, period.first_day, str(period), observation.breakdown, when)

@@ -6,8 +6,8 @@ from datetime import date
 import attrs
 
 from dxmodel.amount import Amount, as_amount
-from dxmodel.errors import Impossible, Unreadable
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
+from dxmodel.errors import Impossible
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
 from dxmodel.messages import Term
 from dxmodel.plan import Doubt, Items, Label, Missing, Ratio, Source, Text, Value, as_label
 from dxmodel.plan.ids import slug
@@ -31,12 +31,12 @@ class ObservationStatus(Term):
 
 
 def _period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
-    if not isinstance(value, str):
+    """A year is a year, however it is written: 2023-04/2024-03 is R5."""
+    if isinstance(value, FiscalYear):
         return value
-    try:
-        return as_fiscal_year(value)
-    except Unreadable:
-        return as_fiscal_span(value)
+    span = as_fiscal_span(value)
+    start = span.start_year
+    return start if start and span.is_whole_years and start == span.end_year else span
 
 
 def _breakdown(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> Breakdown:

@@ -1,12 +1,13 @@
 """The one value of an indicator in a year: which observation speaks, and why."""
 
 from datetime import timedelta
-from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
+from math import inf
 
 import attrs
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, factor
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation, ObservationStatus
@@ -137,13 +138,16 @@ def _most_precise(candidates: list[Observation]) -> Observation | None:
     amounts = [_amount(each.value) for each in candidates]
     if any(one is None or other is None or not one.agrees(other) for one, other in combinations(amounts, 2)):
         return None
-    return min(candidates, key=_width)
+    return min(candidates, key=lambda each: _width(each, candidates[0]))
 
 
-def _width(observation: Observation) -> Decimal:
-    amount = _amount(observation.value)
+def _width(observation: Observation, like: Observation) -> Fraction | float:
+    """How wide the interval is, in the unit of another observation."""
+    amount, other = _amount(observation.value), _amount(like.value)
     width = amount.interval.width if amount is not None else None
-    return Decimal("Infinity") if width is None else width
+    if amount is None or other is None or width is None:
+        return inf
+    return Fraction(width) * factor(amount.unit, other.unit)
 
 
 def _amount(value: Value | None) -> Amount | None:

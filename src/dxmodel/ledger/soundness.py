@@ -56,8 +56,8 @@ def _amounts(observation: Observation) -> Iterator[Amount]:
     """The amounts that are levels of the indicator itself; the parts of a ratio count other things."""
     if isinstance(observation.value, Amount):
         yield observation.value
-    elif isinstance(observation.value, Ratio) and observation.value.printed is not None:
-        yield observation.value.printed
+    elif isinstance(observation.value, Ratio) and observation.value.amount is not None:
+        yield observation.value.amount
 
 
 def _unknown(path: str, id: str, known: Sequence[str]) -> Problem:
