@@ -13,6 +13,7 @@ from cattrs import (
 )
 
 from dxmodel.errors import DxError, Place, Problem, Problems, nearest
+from dxmodel.formats.scalars import shown
 
 __all__ = ["RENAMED", "at_index", "at_key", "keys_of", "place_of", "prefixed", "problems"]
 
@@ -76,7 +77,7 @@ def _without_slips(found: list[Problem]) -> Iterator[Problem]:
 
 def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
     known = keys_of(error.cl)
-    for key in sorted(error.extra_fields):
+    for key in map(shown, sorted(error.extra_fields)):
         near = nearest(key, known)
         code = "formats.unknown_key_like" if near else "formats.unknown_key"
         yield Problem(path=f"{path}.{key}", code=code, facts={"key": key, "nearest": near, "accepted": known})

@@ -8,7 +8,6 @@ from dxmodel.errors import Place, Problem, Problems
 __all__ = ["DEPTH", "decoded", "refuse"]
 
 LONGEST_FILE = 5 * 2**20
-LONGEST_LINE = 100_000
 DEPTH = 50
 """How deep lists and mappings may be nested; a plan needs a dozen levels."""
 
@@ -25,14 +24,11 @@ def decoded(data: str | bytes, file: str | None = None) -> str:
     """Return the text of a file; a byte order mark is dropped.
 
     Raises:
-        Problems: too large, a line too long, or not UTF-8; cp932 is recognised and named.
+        Problems: too large, or not UTF-8; cp932 is recognised and named.
     """
     if len(data) > LONGEST_FILE:
         refuse("formats.too_large", file, size=f"{len(data) / 2**20:.1f}", limit=LONGEST_FILE // 2**20)
     text = data if isinstance(data, str) else _utf8(data, file)
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            refuse("formats.line_too_long", file, number, length=len(line), limit=LONGEST_LINE)
     return text.removeprefix("\ufeff")
 
 

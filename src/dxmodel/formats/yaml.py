@@ -23,6 +23,8 @@ from dxmodel.ledger import Ledger
 
 __all__ = ["dump", "dumps", "loads", "parse"]
 
+LONGEST_LINE = 100_000
+
 
 @overload
 def loads(text: str | bytes, *, file: str | None = None) -> Ledger: ...
@@ -71,10 +73,18 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
         Problems: the first thing that is wrong with the text; alone, for nothing after it can be trusted.
     """
     source = decoded(text, file)
+    _check_lines(source, file)
     try:
         return Composer(file).compose(YAML(typ="safe", pure=True).parse(source))
     except YAMLError as error:
         _refuse_syntax(error, source, file)
+
+
+def _check_lines(text: str, file: str | None) -> None:
+    """No person writes such a line, and the scanner needs seconds for it."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            refuse("formats.line_too_long", file, number, length=len(line), limit=LONGEST_LINE)
 
 
 def _refuse_syntax(error: YAMLError, text: str, file: str | None) -> NoReturn:

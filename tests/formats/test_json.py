@@ -1,0 +1,63 @@
+"""JSON: the same ledger, no floats, nothing twice."""
+
+from decimal import Decimal
+
+import pytest
+
+from dxmodel.errors import Problems
+from dxmodel.formats import Documents
+from dxmodel.formats.json import dumps, loads, parse
+from dxmodel.plan import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "formats.json_syntax"),
+        ("{", "formats.json_syntax"),
+        ("{'a': 1}", "formats.json_syntax"),
+        ('{"a": 1,}', "formats.json_syntax"),
+        ('{"a": NaN}', "formats.not_a_number"),
+        ('{"a": -Infinity}', "formats.not_a_number"),
+        ('{"a": {"b": 1, "b": 1}}', "formats.repeated_key"),
+        ('{"a": ' + "9" * 5000 + "}", "formats.not_whole"),
+        ("[" * 90_000, "formats.too_deep"),
+        ("[" * 90_000 + "]" * 90_000, "formats.too_deep"),
+        ('{"a": "' + "x" * 10_000_000 + '"}', "formats.too_large"),
+        ("足立区".encode("cp932"), "formats.not_utf8"),
+    ],
+)
+def test_hostile_text_is_refused(text: str | bytes, code: str) -> None:
+    """One code each, and no error of Python escapes."""
+    with pytest.raises(Problems) as caught:
+        parse(text)
+    assert [each.code for each in caught.value.problems] == [code]
+
+
+def test_a_syntax_error_has_line_and_column() -> None:
+    """In the words of the module that reads JSON."""
+    with pytest.raises(Problems) as caught:
+        parse('{\n  "a": 1\n  "b": 2\n}', "plan.json")
+    assert str(caught.value) == "plan.json:3:3: $: this is not JSON: Expecting ',' delimiter"
+
+
+def test_other_problems_have_a_path_and_the_file() -> None:
+    """JSON has no lines worth speaking of."""
+    with pytest.raises(Problems) as caught:
+        loads('{"format": "documents/1", "documents": [{"id": "A", "label": "a"}]}', Documents, file="a.json")
+    assert str(caught.value).startswith("a.json: $.documents[0].id: an id is made of")
+
+
+def test_numbers_are_exact() -> None:
+    """0.1 is one tenth; 1e3 is no whole number."""
+    assert parse("[0.1, 5]") == [Decimal("0.1"), 5]
+    assert type(parse("[1.0]")[0]) is Decimal
+
+
+def test_japanese_stays_readable() -> None:
+    """No escapes."""
+    part = Documents((Document(id="a", label="足立区"),))
+    assert (
+        dumps(part, indent=None) == '{"format": "documents/1", "documents": [{"id": "a", "label": "足立区"}]}'
+    )
+    assert loads(dumps(part).encode(), Documents) == part

@@ -1,0 +1,185 @@
+"""The wire form: short where a value is simple, one key where a class must be told."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from cattrs import BaseValidationError
+
+from dxmodel.errors import DxError
+from dxmodel.fiscal import When
+from dxmodel.formats.problems import problems
+from dxmodel.formats.unions import LATER
+from dxmodel.formats.wire import structure, unstructure
+from dxmodel.ledger import Observation
+from dxmodel.plan import (
+    AtLeast,
+    Doubt,
+    Due,
+    Indicator,
+    Items,
+    Label,
+    Link,
+    Maintain,
+    Missing,
+    MissingReason,
+    NotYetSet,
+    Priority,
+    Reach,
+    Target,
+    Text,
+    Within,
+)
+from dxmodel.revise import Add, ExtendPeriod, Revision, StateSuccessor
+
+PAIRS: list[tuple[Any, Any]] = [
+    # the first field alone, if it says everything
+    (Label("人材育成"), "人材育成"),
+    (
+        Label("人材育成", translations={"en": "People"}),
+        {"text": "人材育成", "translations": {"en": "People"}},
+    ),
+    (Link("rpa"), "rpa"),
+    (Link("rpa", Doubt("0.8")), {"to": "rpa", "doubt": Decimal("0.8")}),
+    (Due("R10"), "R10"),
+    (Due("2024-01", qualifier="概ね"), {"by": "2024-01", "qualifier": "概ね"}),
+    (Due(None, qualifier="順次"), {"by": None, "qualifier": "順次"}),
+    (Missing(MissingReason.PENDING), "pending"),
+    (Missing(MissingReason.NOT_STARTED, "R5"), {"reason": "not-started", "starts": "R5"}),
+    (Text("導入"), "導入"),
+    (Text(Label("導入", variants=["導入済"])), {"text": "導入", "variants": ["導入済"]}),
+    (Items(["税", "福祉"]), ["税", "福祉"]),
+    (Priority("急ぐ"), "急ぐ"),
+    (Priority(), {}),
+    (NotYetSet("調査中"), "調査中"),
+    (ExtendPeriod("R10"), "R10"),
+    # dates in doubt
+    (When.parse("2024-12-20"), "2024-12-20"),
+    (When.parse("R6", "不明"), {"not_before": "2024-04-01", "not_after": "2025-03-31", "reason": "不明"}),
+    # one of several classes under its tag
+    (Target(due="R10", goal=Reach("8,880時間")), {"due": "R10", "goal": {"reach": "8,880時間"}}),
+    (Target(due="R10", goal=Maintain()), {"due": "R10", "goal": {"maintain": {}}}),
+    (
+        Target(due="R10", goal=Within("1件", "2件")),
+        {"due": "R10", "goal": {"within": {"low": "1件", "high": "2件"}}},
+    ),
+    (
+        Target(due="R10", goal=AtLeast("1件", exclusive=True)),
+        {"due": "R10", "goal": {"at-least": {"amount": "1件", "exclusive": True}}},
+    ),
+    # an amount needs no tag
+    (
+        Observation(indicator="a", period="R5", value="約5,300時間"),
+        {"indicator": "a", "period": "R5", "value": "約5,300時間"},
+    ),
+    (
+        Observation(
+            indicator="a",
+            period="2024-01/2024-03",
+            value=Missing(MissingReason.PENDING),
+            as_of=date(2024, 4, 1),
+        ),
+        {
+            "indicator": "a",
+            "period": "2024-01/2024-03",
+            "value": {"missing": "pending"},
+            "as_of": "2024-04-01",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "data"), PAIRS, ids=[str(data)[:40] for _, data in PAIRS])
+def test_a_value_has_one_canonical_form(value: Any, data: Any) -> None:
+    """It is written so, and read back from it."""
+    assert unstructure(value) == data
+    assert structure(data, type(value)) == value
+
+
+LENIENT: list[tuple[Any, Any]] = [
+    ({"text": "人材育成"}, Label("人材育成")),
+    ({"to": "R10"}, ExtendPeriod("R10")),
+    ("令和１０年度", Due("R10")),
+    ({"text": {"text": "導入", "variants": ["導入済"]}}, Text(Label("導入", variants=["導入済"]))),
+    ({"confidence": "0.75"}, Doubt("0.75")),
+    ({"why": {"text": "急ぐ"}}, Priority("急ぐ")),
+    ({"items": ["税"]}, Items(["税"])),
+    (
+        {"due": "令和10年度", "goal": {"reach": {"amount": "8880 時間"}}},
+        Target(due="R10", goal=Reach("8,880時間")),
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "value"), LENIENT, ids=[str(data)[:40] for data, _ in LENIENT])
+def test_longer_forms_and_printed_spellings_are_read_too(data: Any, value: Any) -> None:
+    """A person wrote it; the canonical form is what is written back."""
+    assert structure(data, type(value)) == value
+
+
+def wrong(data: Any, kind: type[Any]) -> list[tuple[str, str]]:
+    """Return path and code of every problem."""
+    with pytest.raises((DxError, BaseValidationError)) as caught:
+        structure(data, kind)
+    return [(each.path, each.code) for each in problems(caught.value)]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "expected"),
+    [
+        (5, Label, [("$", "formats.quote_text")]),
+        (True, Label, [("$", "formats.not_text")]),
+        (" ", Label, [("$", "plan.blank_text")]),
+        ({"text": " "}, Label, [("$.text", "plan.blank_text")]),
+        ({"txt": "a"}, Label, [("$.txt", "formats.unknown_key_like")]),
+        ({"text": "a", "translations": {"en": 5}}, Label, [("$.translations.en", "formats.quote_text")]),
+        ({"text": "a", "variants": "b"}, Label, [("$.variants", "formats.not_a_list")]),
+        (["R10"], Due, [("$", "formats.not_text")]),
+        ({"by": "R6", "not_before": "R7"}, Due, [("$", "fiscal.backwards")]),
+        ("Pending", Missing, [("$", "formats.not_one_of_like")]),
+        (True, Doubt, [("$", "formats.not_a_number")]),
+        ("NaN", Doubt, [("$", "formats.not_a_number")]),
+        (Decimal("1.5"), Doubt, [("$", "plan.bad_confidence")]),
+        ({"due": "R6", "goal": "8,880時間"}, Target, [("$.goal", "formats.not_tagged")]),
+        ({"due": "R6", "goal": {"reach": "1件", "maintain": {}}}, Target, [("$.goal", "formats.not_tagged")]),
+        ({"due": "R6", "goal": {"reached": "1件"}}, Target, [("$.goal", "formats.not_one_of_like")]),
+        ({"due": "R6", "goal": {"reach": "10**10**10"}}, Target, [("$.goal.reach", "amount.no_such_unit")]),
+        ({"due": "R6", "goal": {"reach": 5}}, Target, [("$.goal.reach", "formats.quote_text")]),
+        ({"indicater": {}}, Add, [("$", "formats.not_one_of_like")]),
+        ({"label": "次期計画"}, StateSuccessor, [("$.starts", "formats.missing_key")]),
+    ],
+)
+def test_a_mistake_has_its_own_path_and_code(
+    data: Any, kind: type[Any], expected: list[tuple[str, str]]
+) -> None:
+    """The path leads to the value that is wrong, through tags and shorthands."""
+    assert wrong(data, kind) == expected
+
+
+def test_every_mistake_of_a_value_is_told() -> None:
+    """Ten of them, if there are ten."""
+    data = {"id": "A b", "label": 5, "unit": "時閒", "order": "1", "tags": "x", "targets": [{"due": "R6"}, 5]}
+    assert wrong(data, Indicator) == [
+        ("$.order", "formats.not_whole"),
+        ("$.label", "formats.quote_text"),
+        ("$.targets[0].goal", "formats.missing_key"),
+        ("$.targets[1]", "formats.not_a_mapping"),
+        ("$.tags", "formats.not_a_list"),
+    ]
+
+
+def test_an_added_item_comes_after_those_that_are_there() -> None:
+    """Unless it says its order; in a list of its own, its place is its order."""
+    data = {"id": "a", "label": "b"}
+    revision = {
+        "id": "r",
+        "label": "r",
+        "decided": "R6",
+        "changes": [{"add": {"pillar": data}}, {"add": {"pillar": data | {"order": 1}}}],
+    }
+    first, second = structure(revision, Revision).changes
+    assert isinstance(first, Add)
+    assert isinstance(second, Add)
+    assert (first.item.order, second.item.order) == (LATER + 1, 1)
+    assert unstructure(structure(revision, Revision)) == revision
