@@ -3,6 +3,7 @@
 * ``observation.py`` a value of an indicator for a period, as known from one day on
 * ``evaluation.py`` the city's own judgement
 * ``ledger.py`` the whole; replay, as of a date
+* ``replay.py`` a plan through its revisions
 * ``reading.py`` the one value that speaks for a year
 * ``soundness.py`` what cannot stand together in one ledger
 

@@ -5,14 +5,15 @@ from functools import cached_property
 
 import attrs
 
-from dxmodel.errors import Problem, Problems, Undecided
+from dxmodel.errors import Problems, Undecided
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation
+from dxmodel.ledger.replay import replay
 from dxmodel.ledger.soundness import problems
 from dxmodel.plan import Document, Plan
 from dxmodel.printing import as_written
-from dxmodel.revise import Revision, apply, writes
+from dxmodel.revise import Revision, writes
 
 __all__ = ["Ledger"]
 
@@ -57,13 +58,7 @@ class Ledger:
         Raises:
             Problems: what does not fit, in the first revision that fails.
         """
-        plan = self.founding
-        for revision in self.revisions:
-            try:
-                plan = apply(plan, revision.changes)
-            except Problems as error:
-                raise Problems(_in_revision(revision, problem) for problem in error.problems) from None
-        return plan
+        return replay(self.founding, self.revisions)
 
     @property
     def undated(self) -> int:
@@ -110,12 +105,11 @@ class Ledger:
         day = date.fromisoformat(known) if isinstance(known, str) else known
         at = None if year is None else as_fiscal_year(year)
         standing = [each for each in self.revisions if _holds(each, at) and each.decided.by(day) is not False]
-        certain = [each for each in standing if each.decided.by(day)]
-        before = self._restricted(certain, day)
-        if certain == standing:
-            return before
         after = self._restricted(standing, day)
-        doubtful = [each for each in standing if each not in certain]
+        doubtful = [each for each in standing if not each.decided.by(day)]
+        before = self._without(doubtful, after, day)
+        if before is after:
+            return after
         raise Undecided(
             "ledger.decision_in_doubt",
             day=day,
@@ -126,6 +120,14 @@ class Ledger:
             before=before,
             after=after,
         )
+
+    def _without(self, doubtful: list[Revision], after: "Ledger", day: date) -> "Ledger":
+        """The ledger without decisions in doubt; with them, if a certain one builds on them."""
+        certain = [each for each in after.revisions if each not in doubtful]
+        try:
+            return self._restricted(certain, day) if doubtful else after
+        except Problems:
+            return after
 
     def _restricted(self, revisions: list[Revision], day: date) -> "Ledger":
         bare = attrs.evolve(self, revisions=revisions, observations=(), evaluations=())
@@ -150,10 +152,6 @@ class Ledger:
             Problems: an observation that cannot stand beside the others.
         """
         return attrs.evolve(self, observations=(*self.observations, *observations))
-
-
-def _in_revision(revision: Revision, problem: Problem) -> Problem:
-    return attrs.evolve(problem, path=problem.path.replace("$", f"$.revisions[{revision.id}]", 1))
 
 
 def _decided(revision: Revision) -> date:

@@ -8,6 +8,7 @@ import attrs
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import Problem, nearest
 from dxmodel.ledger.observation import Observation
+from dxmodel.ledger.replay import out_of_turn
 from dxmodel.plan import Plan, Ratio, Source
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def problems(ledger: "Ledger", plan: Plan) -> Iterator[Problem]:
             yield _unknown(
                 f"$.evaluations[{index}].item", evaluation.item, [item.id for item in plan.items()]
             )
+    yield from out_of_turn(ledger.founding, ledger.revisions)
     yield from _sources(ledger)
 
 

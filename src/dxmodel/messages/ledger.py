@@ -11,6 +11,10 @@ MESSAGES = {
         "実績の期間には始まりと終わりが必要です: {period}",
         "the period of an observation has two ends: {period}",
     ),
+    "ledger.out_of_turn": (
+        "この変更は、{year}から効力をもつ改定を前提としていますが、それより前に効力をもちます",
+        "this change builds on a revision that comes into force in {year}, later than itself",
+    ),
     "ledger.repeated_documents": (
         "文書のID「{key}」が重複しています",
         'the document id "{key}" is used twice',
