@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from dxmodel.fiscal import FiscalSpan, When
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import Indicator, Plan, Source
 from dxmodel.revise import Revision, apply
@@ -100,9 +100,10 @@ def ledgers(
     dates = sorted(draw(st.lists(whens(), max_size=max_revisions)), key=_first_day)
     decided: list[Revision] = []
     plan = first
-    for when in dates:
-        decided.append(_renamed(draw(revisions(plan, decided=st.just(when))), decided))
-        plan = apply(plan, decided[-1].changes)
+    for when, year in zip(dates, draw(_years_in_force(len(dates))), strict=True):
+        revision = draw(revisions(plan, decided=st.just(when)))
+        decided.append(attrs.evolve(revision, id=f"r{len(decided)}-{revision.id}", in_force=year))
+        plan = apply(plan, revision.changes)
     entries = max_entries if plan.indicators else 0
     seen = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
     judged = draw(st.lists(evaluations(plan), max_size=2))
@@ -118,9 +119,13 @@ def _first_day(when: When) -> date:
     return when.not_before or date.min
 
 
-def _renamed(revision: Revision, others: list[Revision]) -> Revision:
-    taken = revision.id in [each.id for each in others]
-    return attrs.evolve(revision, id=f"{revision.id}-{len(others)}") if taken else revision
+def _years_in_force(count: int) -> SearchStrategy[list[FiscalYear | None]]:
+    """A revision may build on those before it, so none comes into force before them."""
+    near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
+    years: SearchStrategy[FiscalYear | None] = st.none() | near
+    return st.lists(years, min_size=count, max_size=count).map(
+        lambda drawn: sorted(drawn, key=lambda year: year.year if year else 0)
+    )
 
 
 def _cited(value: Any) -> Iterator[str]:
