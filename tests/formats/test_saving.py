@@ -1,0 +1,198 @@
+"""Saving spares what people wrote: files that say the same, and the comments of entries that do."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from dxmodel.amount import define_unit
+from dxmodel.errors import Problems
+from dxmodel.formats import load, save
+from dxmodel.ledger import Ledger, Observation
+from dxmodel.plan import Document, Indicator
+from dxmodel.revise import Revision
+from tests.formats.broken import SOUND, write
+
+OBSERVATIONS = """\
+# みどり市の実績
+format: observations/1
+
+observations:
+  # 令和5年度が先
+  - indicator: rpa-hours   # RPA
+    period: 令和５年度
+    value: 5328 時間   # 決算後に確認
+  # 次は令和4年度
+  - indicator: rpa-hours
+    period: R4
+    value: 約1,300時間
+  - {indicator: online-share, period: R5, value: {missing: pending}}  # まだ
+
+# 終わり
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder that people have edited."""
+    return write(tmp_path, SOUND | {"observations.yaml": OBSERVATIONS})
+
+
+def texts(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file in a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_saving_what_was_loaded_touches_nothing(folder: Path) -> None:
+    """Not a byte, and not the time of a file."""
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.yaml")}, texts(folder)
+    save(load(folder), folder)
+    assert ({path: path.stat().st_mtime_ns for path in folder.rglob("*.yaml")}, texts(folder)) == before
+
+
+def test_a_new_entry_leaves_the_others_as_they_are(folder: Path) -> None:
+    """It comes last, and the remark at the end stays at the end."""
+    ledger = load(folder).with_observations(
+        Observation(indicator="rpa-hours", period="R6", value="6,100時間")
+    )
+    save(ledger, folder)
+    entry = "  - indicator: rpa-hours\n    period: R6\n    value: 6,100時間\n"
+    head, tail = OBSERVATIONS.split("\n# 終わり")
+    assert (folder / "observations.yaml").read_text("utf-8") == f"{head}{entry}\n# 終わり{tail}"
+    assert load(folder) == ledger
+
+
+def test_a_changed_entry_keeps_the_remarks_above_it(folder: Path) -> None:
+    """The remarks inside it are about what was there before."""
+    ledger = load(folder)
+    changed = [
+        attrs.evolve(each, value="1,310時間") if str(each.period) == "R4" else each
+        for each in ledger.observations
+    ]
+    save(attrs.evolve(ledger, observations=changed), folder)
+    assert (folder / "observations.yaml").read_text("utf-8") == OBSERVATIONS.replace(
+        "約1,300時間", "1,310時間"
+    )
+
+
+def test_a_removed_entry_takes_its_remarks_along(folder: Path) -> None:
+    """They were its own."""
+    ledger = load(folder)
+    kept = [each for each in ledger.observations if str(each.period) != "R4"]
+    save(attrs.evolve(ledger, observations=kept), folder)
+    removed = "  # 次は令和4年度\n  - indicator: rpa-hours\n    period: R4\n    value: 約1,300時間\n"
+    assert (folder / "observations.yaml").read_text("utf-8") == OBSERVATIONS.replace(removed, "")
+
+
+def test_a_changed_field_of_the_plan_changes_its_lines_only(folder: Path) -> None:
+    """Everything else in the file stays."""
+    ledger = load(folder)
+    save(attrs.evolve(ledger, founding=attrs.evolve(ledger.founding, version="Ver.2")), folder)
+    assert (folder / "plan.yaml").read_text("utf-8") == SOUND["plan.yaml"] + "version: Ver.2\n"
+
+
+def test_an_item_that_moves_gets_an_order(folder: Path) -> None:
+    """Its place in the list said it before; now another item has that place."""
+    ledger = load(folder)
+    plan = ledger.founding
+    first = Indicator(id="first", order=0, label="最初")
+    changed = attrs.evolve(ledger, founding=attrs.evolve(plan, indicators=[first, *plan.indicators]))
+    save(changed, folder)
+    assert load(folder) == changed
+
+
+def test_explicit_orders_keep_the_order_of_the_file(folder: Path) -> None:
+    """The file lists the second before the first, and may."""
+    text = SOUND["plan.yaml"].replace("id: rpa-hours", "id: rpa-hours # 時間\n    order: 9")
+    write(folder, {"plan.yaml": text})
+    ledger = load(folder)
+    plan = ledger.founding
+    changed = attrs.evolve(
+        ledger,
+        founding=attrs.evolve(
+            plan, indicators=[attrs.evolve(plan.indicators[0], note="注"), *plan.indicators[1:]]
+        ),
+    )
+    save(changed, folder)
+    assert (folder / "plan.yaml").read_text("utf-8").startswith(text[: text.index("  - id: online-share")])
+    assert load(folder) == changed
+
+
+def test_windows_line_ends_stay(folder: Path) -> None:
+    """No file has two kinds of them."""
+    (folder / "observations.yaml").write_bytes(OBSERVATIONS.replace("\n", "\r\n").encode())
+    ledger = load(folder).with_observations(
+        Observation(indicator="rpa-hours", period="R6", value="6,100時間")
+    )
+    save(ledger, folder)
+    written = (folder / "observations.yaml").read_bytes()
+    assert written.count(b"\n") == written.count(b"\r\n")
+    assert load(folder) == ledger
+
+
+def test_a_folder_that_cannot_be_read_is_not_overwritten(folder: Path) -> None:
+    """Not one file of it."""
+    ledger = load(folder)
+    write(folder, {"plan.yaml": SOUND["plan.yaml"] + "note: [\n"})
+    before = texts(folder)
+    with pytest.raises(Problems):
+        save(attrs.evolve(ledger, observations=[]), folder)
+    assert texts(folder) == before
+
+
+def test_what_the_ledger_no_longer_has_is_gone(folder: Path) -> None:
+    """A revision loses its file; a list becomes empty, and keeps the remarks of its file."""
+    bare = Ledger(founding=load(folder).founding)
+    save(bare, folder)
+    assert load(folder) == bare
+    assert set(texts(folder)) == {"plan.yaml", "observations.yaml", "documents.yaml"}
+    assert (
+        (folder / "observations.yaml")
+        .read_text("utf-8")
+        .startswith("# みどり市の実績\nformat: observations/1\n")
+    )
+
+
+def test_no_temporary_file_is_left(tmp_path: Path) -> None:
+    """A new folder holds the files of the plan, and no others."""
+    ledger = load(write(tmp_path / "old", SOUND))
+    save(ledger, tmp_path / "deep" / "new")
+    assert set(texts(tmp_path / "deep" / "new")) == set(SOUND)
+    assert load(tmp_path / "deep" / "new") == ledger
+
+
+def test_revisions_decided_together_keep_their_order(tmp_path: Path) -> None:
+    """Where the names of files would tell another order, they are numbered."""
+    plan = load(write(tmp_path / "old", SOUND)).founding
+    ledger = Ledger(founding=plan, revisions=[Revision(id=id, label=id, decided="R6") for id in ("b", "a")])
+    save(ledger, tmp_path / "new")
+    assert [each.id for each in load(tmp_path / "new").revisions] == ["b", "a"]
+
+
+def test_units_of_its_own_travel_with_the_plan(folder: Path) -> None:
+    """Even if only an observation uses them, together with the unit that they are like."""
+    define_unit("回数券", english="ticket/tickets", spellings=["回数チケット"])
+    define_unit("回数券冊", english="book of tickets/books of tickets", like="回数券", factor=11)
+    ledger = load(folder)
+    tickets = Indicator(id="tickets", order=9, label="券", unit="回数券")
+    plan = attrs.evolve(ledger.founding, indicators=[*ledger.founding.indicators, tickets])
+    ledger = attrs.evolve(ledger, founding=plan)
+    ledger = ledger.with_observations(
+        Observation(indicator="tickets", period="R5", value="5回数券冊")
+    )
+    save(ledger, folder)
+    assert "name: 回数券冊" in (folder / "plan.yaml").read_text("utf-8")
+    assert load(folder) == ledger
+
+
+def test_a_document_keeps_its_place(folder: Path) -> None:
+    """The order of documents is the ledger's; the text of an old one stays."""
+    text = SOUND["documents.yaml"].replace("id: report", "id: report # 報告書")
+    write(folder, {"documents.yaml": text})
+    ledger = load(folder)
+    changed = attrs.evolve(ledger, documents=[Document(id="a", label="A"), *ledger.documents])
+    save(changed, folder)
+    assert load(folder) == changed
+    assert "report # 報告書" in (folder / "documents.yaml").read_text("utf-8")

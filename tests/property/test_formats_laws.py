@@ -1,0 +1,71 @@
+"""The border loses nothing, whatever a ledger holds, and whoever edited the folder before."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dxmodel.errors import Problems
+from dxmodel.formats import json, load, save, yaml
+from dxmodel.ledger import Ledger
+from dxmodel.testing import ledgers
+
+
+@pytest.mark.parametrize("form", [yaml, json], ids=["yaml", "json"])
+@given(ledger=ledgers())
+def test_loads_undoes_dumps(form: Any, ledger: Ledger) -> None:
+    """For every ledger."""
+    assert form.loads(form.dumps(ledger)) == ledger
+
+
+@given(before=ledgers(), after=ledgers())
+def test_load_undoes_save_over_any_other_ledger(before: Ledger, after: Ledger) -> None:
+    """Whatever stood in the folder."""
+    with TemporaryDirectory() as folder:
+        save(before, folder)
+        save(after, folder)
+        assert load(folder) == after
+
+
+@given(ledger=ledgers())
+def test_saving_again_changes_nothing(ledger: Ledger) -> None:
+    """Not a byte."""
+    with TemporaryDirectory() as folder:
+        save(ledger, folder)
+        before = {path: path.read_bytes() for path in Path(folder).rglob("*.yaml")}
+        save(load(folder), folder)
+        assert {path: path.read_bytes() for path in Path(folder).rglob("*.yaml")} == before
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+DATA = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**30), 10**30) | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(
+    data=st.dictionaries(
+        TEXTS.filter(lambda text: not text.startswith("\u3000")), DATA, min_size=1, max_size=3
+    )
+)
+def test_yaml_returns_any_plain_data(data: dict[str, Any]) -> None:
+    """Every text that Unicode has comes back as the text that it was, or is refused by name."""
+    try:
+        found = yaml.parse(yaml.dump(data))
+    except Problems as error:
+        assert {each.code for each in error.problems} == {"formats.wide_space"}  # noqa: PT017  # both ends are lawful
+    else:
+        assert found == data
+
+
+@given(text=TEXTS.map(lambda text: text * 3) | st.binary(max_size=40))
+def test_no_text_makes_a_reader_raise_anything_but_problems(text: str | bytes) -> None:
+    """Neither YAML nor JSON, however odd."""
+    for form in (yaml, json):
+        with pytest.raises(Problems):
+            form.loads(text)
