@@ -1,0 +1,57 @@
+"""The pages that list things list what there is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import dxmodel.checks
+import dxmodel.ledger
+import dxmodel.plan
+import dxmodel.progress
+import dxmodel.revise
+from docs.listing import FOLDER, PACKAGES, file, page
+from dxmodel.messages import Term
+
+
+def closed_sets(kind: type[Term] = Term) -> Iterator[type[Term]]:
+    """Every closed set of words that a package shows."""
+    shown = (dxmodel.checks, dxmodel.ledger, dxmodel.plan, dxmodel.progress)
+    for found in kind.__subclasses__():
+        if any(found is getattr(module, found.__name__, None) for module in shown):
+            yield found
+
+
+def rows(of: Path) -> list[list[str]]:
+    """The cells of every table row of a page."""
+    lines = of.read_text("utf-8").splitlines()
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+
+
+@pytest.mark.parametrize("kind", [*closed_sets()], ids=lambda kind: kind.__name__)
+def test_the_glossary_has_every_word_in_both_languages(kind: type[Term], root: Path) -> None:
+    """What a status, a reason or a kind is called stands in the glossary, as reports say it."""
+    glossary = (root / "docs" / "glossary.md").read_text("utf-8")
+    section = glossary.partition(f"\n### {kind.__name__}\n")[2].partition("\n#")[0]
+    for word in kind:
+        assert f"| {word:ja} | {word:en} | `{word.value}` |" in section
+
+
+NAMES = {*dxmodel.plan.__all__, *dxmodel.ledger.__all__, *dxmodel.revise.__all__}
+
+
+@pytest.mark.parametrize("name", sorted(name for name in NAMES if name[0].isupper() and not name.isupper()))
+def test_the_glossary_has_every_noun(name: str, root: Path) -> None:
+    """Every class of the model has a Japanese and an English word; functions and tables need none."""
+    assert any(len(row) >= 3 and f"`{name}`" in row[2] for row in rows(root / "docs" / "glossary.md"))
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_the_reference_is_what_the_docstrings_say(name: str) -> None:
+    """After a change of names, `python docs/listing.py` writes the pages anew."""
+    assert file(name).read_text("utf-8") == page(name)
+
+
+def test_the_reference_has_no_page_of_something_gone() -> None:
+    """A package that is gone takes its page with it."""
+    assert set(FOLDER.glob("*.md")) == {file(name) for name in PACKAGES}
