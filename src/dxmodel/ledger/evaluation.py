@@ -5,6 +5,7 @@ import attrs
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
+from dxmodel.plan.label import as_texts
 from dxmodel.printing import as_written
 
 __all__ = ["Evaluation"]
@@ -32,7 +33,7 @@ class Evaluation:
     item: str = attrs.field(validator=slug)
     year: FiscalYear = attrs.field(converter=as_fiscal_year)
     grade: str | None = None
-    marks: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    marks: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     comment: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])

@@ -12,7 +12,7 @@ from dxmodel.messages import Term
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goal import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
 from dxmodel.plan.ids import slug
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import Baseline, Target
@@ -140,10 +140,10 @@ class Indicator:
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     owner_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     same_as: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
-    owners: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     baseline: Baseline | None = None
     targets: tuple[Target, ...] = attrs.field(default=(), converter=tuple[Target, ...])
-    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -5,7 +5,7 @@ import attrs
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.printing import as_written
@@ -62,8 +62,8 @@ class Initiative:
     priority: Priority | None = None
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     summary: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    owners: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
-    tags: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -7,7 +7,7 @@ import attrs
 from dxmodel.errors import Impossible
 from dxmodel.printing import as_written
 
-__all__ = ["FormerName", "Label", "as_label", "as_labels"]
+__all__ = ["FormerName", "Label", "as_label", "as_labels", "as_texts"]
 
 
 @attrs.frozen
@@ -23,6 +23,17 @@ class FormerName:
 
     text: str
     until: str | None = None
+
+
+def as_texts(values: Iterable[str]) -> tuple[str, ...]:
+    """Return a tuple of texts; a bare text is refused, because it would be cut into letters.
+
+    Raises:
+        Impossible: a text instead of a list of texts.
+    """
+    if isinstance(values, str):
+        raise Impossible("plan.not_a_list", found=values)
+    return tuple(values)
 
 
 def _pairs(translations: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -51,7 +62,7 @@ class Label:
     __repr__ = as_written
 
     text: str = attrs.field()
-    variants: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...], kw_only=True)
+    variants: tuple[str, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)
     former: tuple[FormerName, ...] = attrs.field(default=(), converter=tuple[FormerName, ...], kw_only=True)
     translations: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, kw_only=True)
 
