@@ -179,9 +179,7 @@ def test_units_of_its_own_travel_with_the_plan(folder: Path) -> None:
     tickets = Indicator(id="tickets", order=9, label="券", unit="回数券")
     plan = attrs.evolve(ledger.founding, indicators=[*ledger.founding.indicators, tickets])
     ledger = attrs.evolve(ledger, founding=plan)
-    ledger = ledger.with_observations(
-        Observation(indicator="tickets", period="R5", value="5回数券冊")
-    )
+    ledger = ledger.with_observations(Observation(indicator="tickets", period="R5", value="5回数券冊"))
     save(ledger, folder)
     assert "name: 回数券冊" in (folder / "plan.yaml").read_text("utf-8")
     assert load(folder) == ledger

@@ -29,21 +29,21 @@ VERSION = 1
 class Observations:
     """A file of observations."""
 
-    observations: tuple[Observation, ...] = attrs.field(default=(), converter=tuple)
+    observations: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
 
 
 @attrs.frozen
 class Evaluations:
     """A file of evaluations."""
 
-    evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple)
+    evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
 
 
 @attrs.frozen
 class Documents:
     """A file of documents."""
 
-    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple)
+    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
 
 
 Part = Ledger | Plan | Revision | Observations | Evaluations | Documents

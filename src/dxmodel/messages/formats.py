@@ -5,6 +5,11 @@ MESSAGES = {
         "YAMLで使えない文字{found}があります",
         "the character {found} is not allowed in YAML",
     ),
+    "formats.csv_syntax": ("CSVとして読めません（{problem}）", "this is not CSV: {problem}"),
+    "formats.csv_width": (
+        "欄が{found}個あります（見出しは{wanted}個）",
+        "the row has {found} cells under {wanted} headings",
+    ),
     "formats.json_syntax": ("JSONとして読めません（{problem}）", "this is not JSON: {problem}"),
     "formats.key_not_text": (
         "キーは文字列です。数字や語句は引用符で囲んでください",
@@ -84,6 +89,10 @@ MESSAGES = {
     "formats.several_documents": (
         "1つのファイルに書けるのは1つの文書だけです（「---」が2度あります）",
         'a file holds one document; there is a second "---"',
+    ),
+    "formats.several_values": (
+        "値は1つだけ書きます: {found}",
+        "a row has one value, but here are several: {found}",
     ),
     "formats.tab": (
         "字下げにタブは使えません。半角の空白にしてください",
