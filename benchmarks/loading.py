@@ -1,0 +1,94 @@
+"""How long does it take to load and validate a plan, against parsing the same text and nothing else?
+
+    python benchmarks/loading.py
+
+* YAML: ``load("examples/adachi")``, files read and every value and reference checked, against
+  ``ruamel.yaml.YAML().load`` of the same texts.  Promised: within 1.5 times.
+* JSON: ``dxmodel.formats.json.loads``, against ``json.loads`` and bare cattrs into the same classes, which
+  hence check what classes check, but locate nothing, and know no short forms.  Promised: within 4 times.
+
+All in turn, in one run; prints medians and their ratios.
+"""
+
+import json
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args
+
+import cattrs
+from ruamel.yaml import YAML
+
+from dxmodel.amount import Amount, as_amount
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
+from dxmodel.formats import json as dxjson
+from dxmodel.formats import load
+from dxmodel.ledger import Ledger
+from dxmodel.plan import Bar, Event, Goal, Item, Missing, Ratio, Value
+from dxmodel.plan.target import as_point
+from dxmodel.revise import Change
+
+RUNS = 21
+FOLDER = Path(__file__).parent.parent / "examples" / "adachi"
+
+
+def bare_converter() -> cattrs.Converter:
+    """Return cattrs with what these classes need at the least: texts, and a tag for each union."""
+    made = cattrs.Converter()
+    texts = {Amount: as_amount, FiscalYear: as_fiscal_year, Month: Month.parse, FiscalSpan: as_fiscal_span}
+    texts |= {FiscalYear | Month: as_point, date: date.fromisoformat, Decimal: Decimal}
+    for kind, parse in texts.items():
+        made.register_structure_hook(kind, lambda value, _, parse=parse: parse(value))
+        made.register_unstructure_hook(kind, str)
+    made.register_structure_hook(
+        FiscalYear | Month | None, lambda value, _: None if value is None else as_point(value)
+    )
+    made.register_structure_hook(FiscalYear | FiscalSpan, lambda value, _: as_fiscal_span(value))
+    for union in (Item, Bar | Event, Goal, Change, Value, Amount | Ratio | Missing):
+        tag(made, union)
+    return made
+
+
+def tag(made: cattrs.Converter, union: Any) -> None:
+    """Write and read one of several classes as a pair: its name, and itself."""
+    kinds = {kind.__name__: kind for kind in get_args(union)}
+    made.register_structure_hook(union, lambda pair, _: made.structure(pair[1], kinds[pair[0]]))
+    made.register_unstructure_hook(union, lambda value: (type(value).__name__, made.unstructure(value)))
+
+
+def medians(*work: Callable[[], Any]) -> list[float]:
+    """Do everything in turn, several times; return the median of each in milliseconds."""
+    times: list[list[float]] = [[] for _ in work]
+    for _ in range(RUNS):
+        for each, taken in zip(work, times, strict=True):
+            start = time.perf_counter()
+            each()
+            taken.append((time.perf_counter() - start) * 1000)
+    return [statistics.median(taken) for taken in times]
+
+
+def main() -> None:
+    ledger, bare = load(FOLDER), bare_converter()
+    texts = [path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.yaml"))]
+    wire = dxjson.dumps(ledger)
+    bare_text = json.dumps(bare.unstructure(ledger))
+    ours, theirs, safe, content, ours_json, theirs_json = medians(
+        lambda: load(FOLDER),
+        lambda: [YAML().load(text) for text in texts],
+        lambda: [YAML(typ="safe", pure=True).load(text) for text in texts],
+        lambda: json.loads(wire),
+        lambda: dxjson.loads(wire),
+        lambda: bare.structure(json.loads(bare_text), Ledger),
+    )
+    print(f"YAML: load {ours:.1f} ms, YAML().load {theirs:.1f} ms, ratio {ours / theirs:.2f} (promised 1.5)")
+    print(f"      the safe loader in Python {safe:.1f} ms, ratio {ours / safe:.2f}")
+    print(f"      json.loads of the same content {content:.2f} ms, ratio {ours / content:.0f}")
+    ratio = ours_json / theirs_json
+    print(f"JSON: loads {ours_json:.1f} ms, bare {theirs_json:.1f} ms, ratio {ratio:.2f} (promised 4)")
+
+
+if __name__ == "__main__":
+    main()
