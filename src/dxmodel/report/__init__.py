@@ -8,15 +8,18 @@ What to say, as values:
 * ``progress.py`` the goals · ``sheet.py`` the progress sheet (進捗管理表), ``result.py`` one cell of it
 * ``revision.py`` before and after · ``outlook.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
-* ``item.py`` one thing, or the whole plan as a tree · ``wording.py`` how values are said
+* ``tree.py`` the plan in order, and as lines · ``item.py`` one thing · ``wording.py`` how values are said
 
 How to say it:
 
-* ``terminal.py`` by rich · ``markdown.py`` · ``html.py`` one self-contained page, by Jinja
-* ``draw.py`` figures as SVG, by matplotlib · ``font.py`` the Japanese font that page and pictures carry
+* ``terminal.py`` by rich, ``lines.py`` text cut into lines · ``markdown.py``
+* ``html.py`` one self-contained page, by Jinja, from ``templates/``
+* ``draw.py`` figures as SVG, by matplotlib: ``draw_trajectory.py``, ``draw_schedule.py``, ``palette.py``
+* ``font.py`` the Japanese font that page and pictures carry
 
-May import everything below ``report``; rich, Jinja and matplotlib only in the files named here, which load
-when they are first asked for.  A new thing to tell goes into a table or a figure, never into a way of telling.
+May import everything below ``report``; rich, Jinja and matplotlib only in the files named here, which
+load when they are first asked for.  A new thing to tell goes into a table or a figure, never into a way
+of telling.
 """
 
 from importlib import import_module
@@ -25,10 +28,11 @@ from typing import TYPE_CHECKING, Any
 from dxmodel.errors import MissingExtra
 from dxmodel.report.contents import report
 from dxmodel.report.figure import Level, Moment, Schedule, Stretch, Trajectory
-from dxmodel.report.item import describe, outline
+from dxmodel.report.item import describe
 from dxmodel.report.markdown import to_markdown
-from dxmodel.report.page import Block, Facts, Points, Report, Section
+from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Column, Table
+from dxmodel.report.tree import outline
 
 if TYPE_CHECKING:
     from dxmodel.report.draw import to_svg
@@ -45,6 +49,7 @@ __all__ = [
     "Facts",
     "Level",
     "Moment",
+    "Pictures",
     "Points",
     "Report",
     "Schedule",

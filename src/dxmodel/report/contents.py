@@ -11,11 +11,11 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Kind
 from dxmodel.progress import Progress, assess, rollup
 from dxmodel.report import outlook, records, revision
-from dxmodel.report.page import Block, Facts, Points, Report, Section
+from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.progress import goals, goals_table, trajectory
 from dxmodel.report.sheet import sheet
 
-__all__ = ["report"]
+__all__ = ["judged_year", "report"]
 
 
 def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Language = "ja") -> Report:
@@ -33,7 +33,7 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
     >>> [section.id for section in report(small_city()).sections][:3]
     ['goals', 'sheet', 'evaluations']
     """
-    year, why = _judged(ledger) if at is None else (as_fiscal_year(at), "report.chosen")
+    year, why = judged_year(ledger) if at is None else (as_fiscal_year(at), "report.chosen")
     told = _Contents(ledger=ledger, answers=assess(ledger, year), at=year, language=language)
     return Report(
         title=told.say("report.title", plan=ledger.plan.label),
@@ -43,10 +43,14 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
     )
 
 
-def _judged(ledger: Ledger) -> tuple[FiscalYear, str]:
+def judged_year(ledger: Ledger) -> tuple[FiscalYear, str]:
     """The latest year with a measured value; the first of the plan where nothing was measured; and why."""
     years = measured_years(ledger)
-    return (years[-1], "report.latest_measured") if years else (ledger.plan.first_year, "report.nothing_measured")
+    return (
+        (years[-1], "report.latest_measured")
+        if years
+        else (ledger.plan.first_year, "report.nothing_measured")
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -74,14 +78,18 @@ class _Contents:
         period, by = self.ledger.plan.period, self.ledger.origin("period")
         if by is None:
             return format(period, self.language)
-        return self.say("report.period_by", period=period, revision=by.label, founding=self.ledger.founding.period)
+        return self.say(
+            "report.period_by", period=period, revision=by.label, founding=self.ledger.founding.period
+        )
 
     def sections(self) -> Iterator[Section]:
         """Every part of the report; one that has nothing to say is empty."""
         ledger, language = self.ledger, self.language
         yield self._section("goals", self._goals(), self.say("report.method"))
         yield self._section("sheet", [sheet(ledger, self.answers, language)])
-        yield self._section("evaluations", [records.evaluations_table(ledger, language)] * bool(ledger.evaluations))
+        yield self._section(
+            "evaluations", [records.evaluations_table(ledger, language)] * bool(ledger.evaluations)
+        )
         yield self._section("revisions", self._revisions())
         yield self._section("schedule", self._schedule())
         yield self._section("reviews", self._reviews())
@@ -95,16 +103,15 @@ class _Contents:
         answers = goals(self.answers)
         if not answers:
             return
+        outcomes = [answer for answer in answers if answer.indicator.kind is Kind.OUTCOME]
+        yield Pictures([trajectory(self.ledger, answer, self.language) for answer in outcomes or answers])
         yield goals_table(self.ledger, answers, self.language)
         yield Points([answer.words(self.language) for answer in answers])
-        outcomes = [answer for answer in answers if answer.indicator.kind is Kind.OUTCOME]
-        for answer in outcomes or answers:
-            yield trajectory(self.ledger, answer, self.language)
 
     def _revisions(self) -> Iterator[Block]:
         for each in self.ledger.revisions:
             yield Facts(revision.facts(each, self.language))
-            yield Points(revision.reasons(each, self.language), title=self.say("report.reasons"))
+            yield Points(revision.reasons(self.ledger, each, self.language), title=self.say("report.reasons"))
             yield revision.before_and_after(self.ledger, each, self.at, self.language)
 
     def _schedule(self) -> Iterator[Block]:
@@ -115,9 +122,9 @@ class _Contents:
     def _reviews(self) -> Iterator[Block]:
         plan = self.ledger.plan
         if plan.reviews or plan.successor:
-            yield outlook.reviews_table(plan, self.language)
+            yield outlook.reviews_table(self.ledger, self.language)
         if plan.constraints:
-            yield outlook.constraints_table(plan, self.language)
+            yield outlook.constraints_table(self.ledger, self.language)
 
     def _findings(self) -> Iterator[Block]:
         return records.findings_tables(check(self.ledger), self.language)

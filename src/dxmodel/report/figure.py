@@ -39,7 +39,7 @@ class Trajectory:
         at: the year that is judged.
         baseline: the level that the target starts from.
         target: the level to come to, in the year in which it is due.
-        results: what was measured, by year.
+        results: what was measured up to then, by year.
         linked: what was measured of another indicator that is said to measure the same.
         needed: what is needed per year from the latest value on, as it is said; None where that is undefined.
         told: the picture in words, for those who do not see it.

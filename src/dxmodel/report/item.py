@@ -1,4 +1,198 @@
-"""One thing with everything known about it, and the plan as a tree."""
-__all__ = ["describe", "outline"]
-def describe(): ...
-def outline(): ...
+"""One thing with everything known about it: terms and what is to be said of each, no tables."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Ledger
+from dxmodel.messages import Language, words
+from dxmodel.plan import (
+    Baseline,
+    Bounds,
+    Denominator,
+    Doubt,
+    Indicator,
+    Item,
+    Label,
+    Link,
+    Plan,
+    Priority,
+    Source,
+    Target,
+)
+from dxmodel.progress import assess
+from dxmodel.progress.progress import percent
+from dxmodel.report.contents import judged_year
+from dxmodel.report.page import Facts
+from dxmodel.report.result import baseline_cell, entry_cell
+from dxmodel.report.wording import about, doubt_note, one_line, rounded, short, target_text
+
+__all__ = ["describe"]
+
+NOT_SAID = ("id", "order")
+IDS = ("parent", "row", "on", "by", "about", "owner_plan")
+"""Fields that hold the id of another item."""
+
+
+def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, language: Language = "ja") -> Facts:
+    """Return everything known about one thing: what defines it, what was measured, what follows from that.
+
+    Args:
+        ledger: the plan's life.
+        id: of anything in the plan.
+        at: the fiscal year to judge an indicator in; without one, the latest with a measured value.
+        language: ``"ja"`` or ``"en"``.
+
+    Raises:
+        UnknownName: no such id; the nearest known one is named.
+        Unreadable: *at* is a text that is not a fiscal year.
+
+    >>> from dxmodel.testing import small_city
+    >>> dict(describe(small_city(), "online-share", "R5", "en").items)["Target"]
+    '80% (FY2028) (extension P3)'
+    """
+    item = ledger.plan[id]
+    year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)
+    return Facts((*_defined(ledger.plan, item, language), *_recorded(ledger, item, year, language)))
+
+
+def _defined(plan: Plan, item: Item, language: Language) -> Iterator[tuple[str, str]]:
+    """Every field that says something."""
+    yield words("report.field_id", language), item.id
+    for field in attrs.fields(type(item)):
+        value = getattr(item, field.name)
+        if field.name in NOT_SAID or value in (None, (), False):
+            continue
+        term = words(f"report.field_{field.name}", language)
+        for each in value if isinstance(value, tuple) else (value,):
+            yield term, _said(plan, field.name, each, language)
+
+
+def _said(plan: Plan, field: str, value: Any, language: Language) -> str:
+    match value:
+        case str() if field in IDS:
+            return f"{about(plan, value, language)} [{value}]"
+        case str():
+            return value
+        case bool():
+            return words("report.yearly", language)
+        case Label():
+            return "、".join([format(value, language), *value.variants])
+        case Link(to=to, doubt=doubt):
+            return _with(f"{about(plan, to, language)} [{to}]", language, doubt=doubt)
+        case Doubt():
+            return doubt_note(value, language)
+        case Priority(why=why, sources=sources):
+            return _with(format(why, language) if why else "○", language, sources=sources)
+        case Baseline():
+            said = one_line(baseline_cell(value, language).text, language)
+            return _with(said, language, value.printed, value.note, doubt=value.doubt, sources=value.sources)
+        case Target():
+            said = one_line(target_text(value, language), language)
+            return _with(said, language, value.printed, value.note, doubt=value.doubt, sources=value.sources)
+        case Bounds(low=low, high=high):
+            return f"{format(low, language) if low else ''}～{format(high, language) if high else ''}"
+        case Denominator(label=label, excluded=excluded):
+            without = words("report.without", language, what=excluded) if excluded else None
+            return _with(format(label, language) if label else "—", language, without)
+        case _:
+            return format(value, language)
+
+
+def _with(
+    text: str,
+    language: Language,
+    *more: str | Label | None,
+    doubt: Doubt | None = None,
+    sources: tuple[Source, ...] = (),
+) -> str:
+    """Say a text, and in brackets what else is known about it."""
+    facts = [each if isinstance(each, str) else format(each, language) for each in more if each]
+    facts += [doubt_note(doubt, language)] if doubt else []
+    facts += map(str, sources)
+    return words("report.with_facts", language, text=text, facts=facts) if facts else text
+
+
+def _recorded(ledger: Ledger, item: Item, at: FiscalYear, language: Language) -> Iterator[tuple[str, str]]:
+    """What revisions, results and other items say about it."""
+    for written in _places(item):
+        if (revision := ledger.origin(written)) is not None:
+            said = _with(format(revision.label, language), language, written)
+            yield words("report.revised_by", language), said
+    for term, other in _others(ledger.plan, item.id):
+        yield words(f"report.{term}", language), f"{about(ledger.plan, other.id, language)} [{other.id}]"
+    if isinstance(item, Indicator):
+        yield from _results(ledger, item, language)
+        yield from _progress(ledger, item, at, language)
+    for each in ledger.evaluations:
+        if each.item == item.id:
+            term = words(
+                "report.with_year",
+                language,
+                what=words("report.grade", language),
+                year=short(each.year, language),
+            )
+            yield term, _with(each.grade or "—", language, *each.marks, each.comment, sources=each.sources)
+
+
+def _places(item: Item) -> Iterator[str]:
+    """The places of the plan that a revision may have written, as :meth:`Ledger.origin` knows them."""
+    yield item.id
+    if isinstance(item, Indicator):
+        yield f"{item.id}.baseline"
+        yield from (f"{item.id}.targets[{target.due}]" for target in item.targets)
+
+
+def _others(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
+    """The items that are part of it or speak of it."""
+    for initiative in plan.initiatives:
+        if id == initiative.parent or id in [
+            link.to for link in (*initiative.pillars, *initiative.viewpoints)
+        ]:
+            yield "part", initiative
+    for indicator in plan.indicators:
+        if id in [link.to for link in indicator.initiatives]:
+            yield "indicator", indicator
+        if id in [link.to for link in indicator.same_as]:
+            yield "same_as_of", indicator
+    yield from (("schedule", each) for each in plan.schedule if each.row == id)
+    yield from (("constraint", each) for each in plan.constraints if id in (each.on, each.by))
+    yield from (("statement", each) for each in plan.statements if each.about == id)
+
+
+def _results(ledger: Ledger, indicator: Indicator, language: Language) -> Iterator[tuple[str, str]]:
+    for each in ledger.observations_of(indicator.id):
+        period = (
+            short(each.period, language)
+            if isinstance(each.period, FiscalYear)
+            else format(each.period, language)
+        )
+        cell = entry_cell(each, language)
+        text = cell.text.partition("\n")[0]
+        said = _with(text, language, each.printed, *cell.notes, sources=each.sources)
+        yield words("report.with_year", language, what=words("report.result", language), year=period), said
+
+
+def _progress(
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, language: Language
+) -> Iterator[tuple[str, str]]:
+    answer = next(each for each in assess(ledger, at) if each.indicator.id == indicator.id)
+    yield (
+        words("report.with_year", language, what=words("report.verdict", language), year=short(at, language)),
+        answer.words(language),
+    )
+    for code, share in (
+        ("rate", answer.achievement_rate),
+        ("progress", answer.progress),
+        ("elapsed", answer.elapsed),
+    ):
+        if share is not None:
+            yield words(f"report.{code}", language), percent(share)
+    for code, amount in (("remaining", answer.remaining), ("required", answer.required_per_year)):
+        if amount is not None:
+            yield words(f"report.{code}", language), format(rounded(amount), language)
+    change = answer.latest_change or answer.no_change
+    if change is not None:
+        yield words("report.change", language), format(change, language)

@@ -1,7 +1,7 @@
 """Text cut into lines of a given width, as Japanese typesetting wants it; a kanji is two wide."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -65,7 +65,7 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
-def fitted(wanted: list[int], least: list[int], sizes: list[int], room: int) -> list[int]:
+def fitted(wanted: list[int], least: list[int], sizes: Sequence[int], room: int) -> list[int]:
     """Give each column what it wants; where that is too much, the widest give way, by their sizes.
 
     >>> fitted([4, 40, 40], [0, 0, 10], [1, 2, 1], 40)

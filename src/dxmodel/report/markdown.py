@@ -1,15 +1,15 @@
 """How a report is said in Markdown: headings, lists and tables that GitHub and the like can show."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dxmodel.report.figure import Schedule, Trajectory
-from dxmodel.report.page import Block, Facts, Points, Report, Section
+from dxmodel.report.figure import Schedule
+from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Table
 
 __all__ = ["to_markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&!])|^([-+=]|[0-9]+[.)])")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&]|^[-+=](?=\s|$)|(?<=^[0-9])[.)](?=\s)|(?<=^[0-9]{2})[.)](?=\s)")
 
 
 def to_markdown(report: Report) -> str:
@@ -39,7 +39,7 @@ def _block(block: Block, section: Section, report: Report) -> Iterator[str]:
             yield "" if block.title == section.title else f"### {_plain(block.title)}"
             yield _table(block, report)
             yield _list(f"{report.mark(n)} {note}" for n, note in enumerate(block.notes, 1))
-        case Trajectory() | Schedule():
+        case Pictures() | Schedule():
             return  # the tables say the same
 
 
@@ -49,7 +49,7 @@ def _plain(text: str) -> str:
     return "<br>".join(lines)
 
 
-def _list(items: "Iterator[str] | tuple[str, ...]") -> str:
+def _list(items: Iterable[str]) -> str:
     return "\n".join(f"- {_plain(item)}" for item in items)
 
 
@@ -64,14 +64,16 @@ def _table(table: Table, report: Report) -> str:
         _row("--:" if number else "---" for number in numbers),
     ]
     for row in table.rows:
-        cells = [f"**{_marked(row, table, report)}**"] if isinstance(row, Band) else None
-        lines.append(_row(cells or [_marked(cell, table, report) for cell in row], len(table.columns)))
+        if isinstance(row, Band):
+            blank = [""] * (len(table.columns) - 1)
+            lines.append(_row([f"**{_marked(row, table, report)}**", *blank]))
+        else:
+            lines.append(_row(_marked(cell, table, report) for cell in row))
     return "\n".join(lines)
 
 
-def _row(cells: "Iterator[str] | list[str]", width: int = 0) -> str:
-    filled = list(cells)
-    return f"| {' | '.join(filled + [''] * (width - len(filled)))} |"
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _marked(cell: Cell | Band, table: Table, report: Report) -> str:

@@ -1,13 +1,15 @@
-"""What to say about the time ahead: the schedule as a table and a picture, reviews, what comes next, what must wait."""
+"""What to say about the time ahead: the schedule as table and picture, reviews, what must wait."""
 
 from collections.abc import Iterator
 
 from dxmodel.fiscal import FiscalYear, Month
+from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.plan import Bar, Constraint, Event, Initiative, Pillar, Plan, Review
+from dxmodel.plan import Bar, Constraint, Event, Plan, Review
 from dxmodel.report.figure import Moment, Schedule, Stretch
+from dxmodel.report.result import place_cell
 from dxmodel.report.table import Cell, Column, Row, Table
-from dxmodel.report.wording import doubt_note, name, place
+from dxmodel.report.wording import about, doubt_note
 
 __all__ = ["constraints_table", "reviews_table", "schedule_figure", "schedule_table"]
 
@@ -26,19 +28,13 @@ def _scheduled(plan: Plan, item: Bar | Event, language: Language) -> Row:
     time = item.span if isinstance(item, Bar) else item.at
     return (
         Cell(about(plan, item.row, language)),
-        Cell(format(time, language), tone="doubtful" if item.doubt else "", notes=[each for each in notes if each]),
+        Cell(
+            format(time, language),
+            tone="doubtful" if item.doubt else "",
+            notes=[each for each in notes if each],
+        ),
         Cell(format(item.label, language)),
     )
-
-
-def about(plan: Plan, id: str, language: Language) -> str:
-    """Say what an id stands for: the plan itself, or any of its items."""
-    if id == plan.id:
-        return format(plan.label, language)
-    item = plan[id]
-    if isinstance(item, Pillar | Initiative):
-        return name(item, language)
-    return format(getattr(item, "label", None) or getattr(item, "text", id), language)
 
 
 def schedule_figure(plan: Plan, at: FiscalYear, language: Language) -> Schedule:
@@ -73,7 +69,9 @@ def _drawn(item: Bar | Event, language: Language) -> Stretch | Moment:
 def _start(point: FiscalYear | Month) -> float:
     """The first day, as fiscal years and twelfths of them."""
     year = point.fiscal_year if isinstance(point, Month) else point
-    return year.year + (point - Month.of(year.first_day)) / 12 if isinstance(point, Month) else float(year.year)
+    return (
+        year.year + (point - Month.of(year.first_day)) / 12 if isinstance(point, Month) else float(year.year)
+    )
 
 
 def _end(point: FiscalYear | Month) -> float:
@@ -81,7 +79,7 @@ def _end(point: FiscalYear | Month) -> float:
 
 
 def _axis(plan: Plan, at: FiscalYear) -> tuple[FiscalYear, ...]:
-    """From the first to the last year of anything drawn, of the period and of the judged year; one more at open ends."""
+    """From the first to the last year of anything drawn, of the period and of the judged year."""
     spans = [plan.period, *(item.span for item in plan.schedule if isinstance(item, Bar))]
     points = [item.at for item in plan.schedule if isinstance(item, Event)]
     years = [point.fiscal_year if isinstance(point, Month) else point for point in points]
@@ -91,19 +89,28 @@ def _axis(plan: Plan, at: FiscalYear) -> tuple[FiscalYear, ...]:
     return tuple(min(years) + n for n in range(max(years) - min(years) + 1))
 
 
-def reviews_table(plan: Plan, language: Language) -> Table:
+def reviews_table(ledger: Ledger, language: Language) -> Table:
     """Return when the plan looks at itself again, and what follows it."""
-    rows = [(Cell(format(review.label, language)), Cell(_when(review, language)), _place(review)) for review in plan.reviews]
-    if plan.successor is not None:
-        starts = words("report.from_year", language, year=plan.successor.starts)
-        where = Cell(place(plan.successor.sources), tone="source")
-        rows.append((Cell(format(plan.successor.label, language)), Cell(starts), where))
-    return Table(title=words("report.reviews", language), columns=_columns(("content", "time", "source"), language), rows=rows)
+    reviews, following = ledger.plan.reviews, ledger.plan.successor
+    rows = [(each.label, _when(each, language), each.sources) for each in reviews]
+    if following is not None:
+        starts = words("report.from_year", language, year=following.starts)
+        rows.append((following.label, starts, following.sources))
+    return Table(
+        title=words("report.reviews", language),
+        columns=_columns(("content", "time", "source"), language),
+        rows=[
+            (Cell(format(label, language)), Cell(when), place_cell(ledger, sources))
+            for label, when, sources in rows
+        ],
+    )
 
 
 def _columns(codes: tuple[str, ...], language: Language) -> Iterator[Column]:
     for code in codes:
-        yield Column(words(f"report.{code}", language), size=1 if code == "source" else 3, essential=code != "source")
+        yield Column(
+            words(f"report.{code}", language), size=1 if code == "source" else 3, essential=code != "source"
+        )
 
 
 def _when(review: Review, language: Language) -> str:
@@ -113,27 +120,23 @@ def _when(review: Review, language: Language) -> str:
     return "\n".join(said) or "—"
 
 
-def _place(item: Review | Constraint) -> Cell:
-    return Cell(place(item.sources), tone="source")
-
-
-def constraints_table(plan: Plan, language: Language) -> Table:
+def constraints_table(ledger: Ledger, language: Language) -> Table:
     """Return what other plans and initiatives demand of this one."""
     return Table(
         title=words("report.constraints", language),
         columns=_columns(("on", "demand", "by", "time", "content", "source"), language),
-        rows=[_demand(plan, each, language) for each in plan.constraints],
+        rows=[_demand(ledger, each, language) for each in ledger.plan.constraints],
     )
 
 
-def _demand(plan: Plan, constraint: Constraint, language: Language) -> Row:
-    by = about(plan, constraint.by, language) if constraint.by else "—"
+def _demand(ledger: Ledger, constraint: Constraint, language: Language) -> Row:
+    by = about(ledger.plan, constraint.by, language) if constraint.by else "—"
     notes = [doubt_note(constraint.doubt, language)] if constraint.doubt else []
     return (
-        Cell(about(plan, constraint.on, language)),
+        Cell(about(ledger.plan, constraint.on, language)),
         Cell(format(constraint.kind, language)),
         Cell(by),
         Cell(format(constraint.span, language) if constraint.span else "—", notes=notes),
         Cell(format(constraint.text, language)),
-        _place(constraint),
+        place_cell(ledger, constraint.sources),
     )

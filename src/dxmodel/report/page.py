@@ -6,7 +6,7 @@ from dxmodel.messages import Language
 from dxmodel.report.figure import Schedule, Trajectory
 from dxmodel.report.table import Table
 
-__all__ = ["Block", "Facts", "Points", "Report", "Section"]
+__all__ = ["Block", "Facts", "Pictures", "Points", "Report", "Section"]
 
 
 @attrs.frozen
@@ -29,7 +29,14 @@ class Points:
     title: str = ""
 
 
-Block = Facts | Points | Table | Trajectory | Schedule
+@attrs.frozen
+class Pictures:
+    """Pictures that stand side by side."""
+
+    items: tuple[Trajectory, ...] = attrs.field(converter=tuple[Trajectory, ...])
+
+
+Block = Facts | Points | Table | Pictures | Schedule
 
 
 @attrs.frozen(kw_only=True)

@@ -14,7 +14,7 @@ from dxmodel.report.figure import Level, Trajectory
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell
 from dxmodel.report.sheet import progress_cell, status_cell
 from dxmodel.report.table import Cell, Column, Row, Table
-from dxmodel.report.wording import doubt_note, name, place, rounded, short, target_text, with_time
+from dxmodel.report.wording import doubt_note, name, places, rounded, short, target_text, with_time
 
 __all__ = ["goals", "goals_table", "trajectory"]
 
@@ -36,7 +36,7 @@ def goals_table(ledger: Ledger, answers: Iterable[Progress], language: Language)
 def _columns(language: Language) -> Iterator[Column]:
     yield Column(words("report.indicator", language), size=4)
     for code in ("baseline", "latest", "target", "remaining", "required", "change"):
-        yield Column(words(f"report.{code}", language))
+        yield Column(words(f"report.{code}", language), size=3 if code == "change" else 2)
     yield Column(words("report.progress", language), size=1)
     yield Column(words("report.elapsed", language), size=1, essential=False)
     yield Column(words("report.verdict", language))
@@ -89,7 +89,10 @@ def _change(ledger: Ledger, answer: Progress, language: Language) -> Cell:
 
 def _grounds(ledger: Ledger, change: YearlyChange, language: Language) -> Iterator[str]:
     """What a change per year rests on: the two values, the link between them, and the doubt about them."""
-    facts = {"earlier": _known(change.earlier, language), "later": _known(change.later, language)}
+    facts = {
+        "earlier": _known(ledger, change.earlier, language),
+        "later": _known(ledger, change.later, language),
+    }
     if change.link is None:
         yield words("report.change_from", language, **facts)
     else:
@@ -99,31 +102,32 @@ def _grounds(ledger: Ledger, change: YearlyChange, language: Language) -> Iterat
         yield words("report.same_measure", language, doubt=doubt_note(change.link.doubt, language))
     for seen in (change.earlier, change.later):
         if seen.doubt is not None:
-            facts = {"year": seen.year, "value": seen.value, "doubt": doubt_note(seen.doubt, language)}
-            yield words("report.value_doubt", language, **facts)
+            doubt = doubt_note(seen.doubt, language)
+            yield words("report.value_doubt", language, year=seen.year, value=seen.value, doubt=doubt)
 
 
-def _known(seen: Reading, language: Language) -> str:
-    facts = [short(seen.year, language), place(seen.sources)]
+def _known(ledger: Ledger, seen: Reading, language: Language) -> str:
+    facts = [short(seen.year, language), *places(ledger, seen.sources)]
     return words("report.with_facts", language, text=seen.value, facts=[fact for fact in facts if fact])
 
 
 def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajectory:
     """Return the picture of one goal: baseline, straight path, target, results, what is still needed."""
     indicator, unit = answer.indicator, answer.indicator.unit or ""
-    results = tuple(_levels(ledger, indicator, unit, language))
+    results = [each for each in _levels(ledger, indicator, unit, language) if each.year <= answer.at]
     linked = tuple(each for link in indicator.same_as for each in _linked(ledger, link.to, unit, language))
     levels = (_baseline(indicator.baseline, unit, language), _goal(answer, unit, language))
     years = [level.year for level in (*results, *linked, *levels) if level] + [answer.at]
+    own = {level.year for level in (*results, levels[0]) if level}
     return Trajectory(
         title=name(indicator, language),
-        unit=Amount(1, unit).unit if language == "ja" else format(Amount(2, unit), "en").removeprefix("2").strip(),
+        unit=_unit(unit, language) if unit else "",
         years=(min(years), max(years)),
         at=answer.at,
         baseline=levels[0],
         target=levels[1],
         results=results,
-        linked=[level for level in linked if level.year not in {each.year for each in results}],
+        linked=[level for level in linked if level.year not in own],
         needed=_needed(answer, language),
         told=answer.words(language),
         language=language,
@@ -132,7 +136,9 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
 
 def _needed(answer: Progress, language: Language) -> str | None:
     need = answer.required_per_year
-    return None if need is None else words("report.per_year", language, amount=signed(rounded(need), language))
+    return (
+        None if need is None else words("report.per_year", language, amount=signed(rounded(need), language))
+    )
 
 
 def _levels(ledger: Ledger, indicator: Indicator, unit: str, language: Language) -> Iterator[Level]:
@@ -158,15 +164,23 @@ def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
     target, base = answer.target, answer.indicator.baseline
     if target is None or target.due.year is None:
         return None
-    wanted = aim(answer.indicator, target, base and base.amount)
+    wanted = aim(answer.indicator, target, base.amount if base else None)
     level = None if isinstance(wanted, Reason) else wanted.low or wanted.high
-    return level and _level(level, target.due.year, unit, language, target.doubt)
+    return None if level is None else _level(level, target.due.year, unit, language, target.doubt)
 
 
 def _level(amount: Amount, year: FiscalYear, unit: str, language: Language, doubt: Doubt | None) -> Level:
     here = amount.to(unit)
     value = float(here.magnitude)
     low, high = (value if end is None else float(end) for end in (here.interval.low, here.interval.high))
-    return Level(
-        year=year, value=value, low=low, high=high, text=format(here, language), doubtful=doubt is not None
+    text = (
+        format(here, language).removesuffix(_unit(unit, language)).strip()
+        if unit != "%"
+        else format(here, language)
     )
+    return Level(year=year, value=value, low=low, high=high, text=text, doubtful=doubt is not None)
+
+
+def _unit(unit: str, language: Language) -> str:
+    """A unit as it stands behind a number of several."""
+    return unit if language == "ja" else format(Amount(2, unit), "en").removeprefix("2").strip()

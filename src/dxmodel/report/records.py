@@ -1,4 +1,4 @@
-"""What to say about the record itself: the city's own grades, what is unwise or unclear, where it all stands."""
+"""What to say about the record: the city's own grades, what is unwise or unclear, where it all stands."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,17 +6,18 @@ from dxmodel.checks import Finding, Severity
 from dxmodel.ledger import Evaluation, Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Document
-from dxmodel.report.outlook import about
-from dxmodel.report.result import EMPTY
+from dxmodel.report.result import EMPTY, place_cell
 from dxmodel.report.table import Cell, Column, Row, Table
-from dxmodel.report.wording import place, short
+from dxmodel.report.wording import about, short
 
 __all__ = ["documents_table", "evaluations_table", "findings_tables"]
 
 
 def evaluations_table(ledger: Ledger, language: Language) -> Table:
     """Return what the city itself judged, year by year; its grades are repeated, never interpreted."""
-    rows = [_evaluation(ledger, each, language) for each in sorted(ledger.evaluations, key=lambda each: each.year)]
+    rows = [
+        _evaluation(ledger, each, language) for each in sorted(ledger.evaluations, key=lambda each: each.year)
+    ]
     return _table("evaluations", ("fiscal_year", "subject", "grade", "comment", "source"), rows, language)
 
 
@@ -28,7 +29,7 @@ def _evaluation(ledger: Ledger, each: Evaluation, language: Language) -> Row:
         Cell(about(ledger.plan, each.item, language)),
         Cell(each.grade or EMPTY.text),
         Cell("\n".join(said) or EMPTY.text),
-        Cell(place(each.sources), tone="source"),
+        place_cell(ledger, each.sources),
     )
 
 
@@ -78,4 +79,6 @@ def _table(title: str, codes: tuple[str, ...], rows: list[Row], language: Langua
 
 def _columns(codes: tuple[str, ...], language: Language) -> Iterator[Column]:
     for code in codes:
-        yield Column(words(f"report.{code}", language), size=1 if code in _SMALL else 4, essential=code not in _ASIDE)
+        yield Column(
+            words(f"report.{code}", language), size=1 if code in _SMALL else 4, essential=code not in _ASIDE
+        )

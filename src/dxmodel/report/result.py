@@ -1,6 +1,6 @@
 """One cell of the progress sheet: what is known of an indicator in a year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -8,11 +8,11 @@ from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation, ObservationStatus, Reading, Silence, reading
 from dxmodel.messages import Language, words
-from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Value
+from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.report.table import Cell
-from dxmodel.report.wording import doubt_note, rounded, with_time
+from dxmodel.report.wording import doubt_note, places, rounded, with_time
 
-__all__ = ["EMPTY", "baseline_cell", "result_cell"]
+__all__ = ["EMPTY", "baseline_cell", "entry_cell", "place_cell", "result_cell"]
 
 EMPTY = Cell("—", tone="empty")
 
@@ -27,8 +27,8 @@ def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language
     if seen.is_baseline and indicator.baseline is not None:
         return _baseline(indicator.baseline, language)
     if seen.value is not None:
-        return _entry(_spoken(there, seen), language)
-    return _together([_entry(each, language) for each in there], seen.silence, language)
+        return entry_cell(_spoken(there, seen), language)
+    return _together([entry_cell(each, language) for each in there], seen.silence, language)
 
 
 def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
@@ -40,6 +40,11 @@ def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
         return cell
     said = str(time) if language == "ja" else format(time, "en")
     return attrs.evolve(cell, text=with_time(cell.text, said, language))
+
+
+def place_cell(ledger: Ledger, sources: Iterable[Source]) -> Cell:
+    """Say where something stands, one place a line."""
+    return Cell("\n".join(places(ledger, sources)), tone="place")
 
 
 def _baseline(baseline: Baseline, language: Language) -> Cell:
@@ -69,10 +74,13 @@ def _together(cells: list[Cell], silence: Silence | None, language: Language) ->
     if silence is Silence.CONTRADICTION:
         notes.append(words("report.contradiction", language))
     text = "\n".join(cell.text for cell in cells)
-    return attrs.evolve(cells[0], text=text, notes=dict.fromkeys(notes), number=cells[0].number and len(cells) == 1)
+    return attrs.evolve(
+        cells[0], text=text, notes=dict.fromkeys(notes), number=cells[0].number and len(cells) == 1
+    )
 
 
-def _entry(entry: Observation, language: Language) -> Cell:
+def entry_cell(entry: Observation, language: Language) -> Cell:
+    """Say one observation, with what it is a part of and what a reader must know about it."""
     return Cell(
         _said(entry, language),
         tone=_tone(entry.value, entry.doubt is not None, entry.status),

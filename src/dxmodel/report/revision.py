@@ -7,12 +7,12 @@ import attrs
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.plan import COLLECTIONS, Indicator, Item, Plan
+from dxmodel.plan import COLLECTIONS, Indicator, Plan
 from dxmodel.progress import assess
 from dxmodel.report.result import EMPTY, baseline_cell
 from dxmodel.report.sheet import status_cell, target_cell
 from dxmodel.report.table import Cell, Column, Row, Table
-from dxmodel.report.wording import doubt_note, name, place
+from dxmodel.report.wording import about, doubt_note, name, places
 from dxmodel.revise import Revision
 
 __all__ = ["before_and_after", "facts", "reasons"]
@@ -35,11 +35,11 @@ def facts(revision: Revision, language: Language) -> Iterator[tuple[str, str]]:
         yield words("report.note", language), format(revision.note, language)
 
 
-def reasons(revision: Revision, language: Language) -> Iterator[str]:
+def reasons(ledger: Ledger, revision: Revision, language: Language) -> Iterator[str]:
     """Say why, each reason with the place where it stands."""
     for reason in revision.reasons:
-        said, where = format(reason.text, language), place(reason.sources)
-        yield words("report.with_facts", language, text=said, facts=[where]) if where else said
+        said, where = format(reason.text, language), places(ledger, reason.sources)
+        yield words("report.with_facts", language, text=said, facts=where) if where else said
 
 
 def before_and_after(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
@@ -64,7 +64,9 @@ _HEADINGS = ("changed", "before", "after", "verdict_before", "verdict_after")
 def _as_decided(ledger: Ledger, count: int) -> Ledger:
     """The ledger after so many revisions; every result that the plan then could hold stays."""
     bare = Ledger(founding=ledger.founding, revisions=ledger.revisions[:count], documents=ledger.documents)
-    return attrs.evolve(bare, observations=[each for each in ledger.observations if each.indicator in bare.plan])
+    return attrs.evolve(
+        bare, observations=[each for each in ledger.observations if each.indicator in bare.plan]
+    )
 
 
 def _change(what: str, before: Cell, after: Cell, *verdicts: Cell) -> Row:
@@ -77,7 +79,9 @@ def _plan(before: Plan, after: Plan, language: Language) -> Iterator[Row]:
         spans = (Cell(format(plan.period, language)) for plan in (before, after))
         yield _change(words("report.period", language), *spans)
     if before.successor != after.successor:
-        yield _change(words("report.successor", language), *(successor(plan, language) for plan in (before, after)))
+        yield _change(
+            words("report.successor", language), *(successor(plan, language) for plan in (before, after))
+        )
 
 
 def successor(plan: Plan, language: Language) -> Cell:
@@ -95,7 +99,9 @@ def _targets(before: Ledger, after: Ledger, at: FiscalYear, language: Language) 
     for new in after.plan.indicators:
         old = known.get(new.id, new)
         if old.baseline != new.baseline:
-            what = words("report.of", language, what=name(new, language), value=words("report.baseline", language))
+            what = words(
+                "report.of", language, what=name(new, language), value=words("report.baseline", language)
+            )
             yield _change(what, *(baseline_cell(each.baseline, language) for each in (old, new)))
         if old.targets != new.targets:
             cells = (target_cell(each, language) for each in (old, new))
@@ -111,13 +117,9 @@ def _verdict(ledger: Ledger, indicator: Indicator, at: FiscalYear, language: Lan
 def _new(before: Plan, after: Plan, language: Language) -> Iterator[Row]:
     """The items that were not there before, collection by collection."""
     for kind in COLLECTIONS:
-        new = [item for item in getattr(after, kind) if item.id not in before]
-        if new:
-            yield _change(words(f"report.new_{kind}", language), EMPTY, Cell(_listed(kind, new, language)))
-
-
-def _listed(kind: str, items: list[Item], language: Language) -> str:
-    count = words("report.count", language, count=len(items))
-    if kind not in NAMED:
-        return count
-    return words("report.of", language, what=count, value=[format(item.label, language) for item in items])
+        if new := [item.id for item in getattr(after, kind) if item.id not in before]:
+            said = words("report.count", language, count=len(new))
+            if kind in NAMED:
+                names = [about(after, id, language) for id in new]
+                said = words("report.of", language, what=said, value=names)
+            yield _change(words(f"report.new_{kind}", language), EMPTY, Cell(said))

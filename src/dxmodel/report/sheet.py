@@ -10,9 +10,10 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Pillar
 from dxmodel.progress import Progress, Status
 from dxmodel.progress.progress import percent
-from dxmodel.report.result import EMPTY, baseline_cell, result_cell
+from dxmodel.report.result import EMPTY, baseline_cell, place_cell, result_cell
 from dxmodel.report.table import Band, Cell, Column, Row, Table
-from dxmodel.report.wording import doubt_note, name, place, target_text
+from dxmodel.report.tree import has_indicators, walk
+from dxmodel.report.wording import doubt_note, name, target_text
 
 __all__ = ["progress_cell", "sheet", "shown_years", "status_cell", "target_cell"]
 
@@ -36,12 +37,7 @@ class _Sheet:
     language: Language
 
     def table(self) -> Table:
-        """Every pillar, then the initiatives and the indicators that stand under none."""
-        return Table(
-            title=self._say("report.sheet"),
-            columns=self._columns(),
-            rows=(*self._pillars(None, 0), *self._initiatives(self._without_pillar(), 0), *self._loose()),
-        )
+        return Table(title=self._say("report.sheet"), columns=self._columns(), rows=self._rows())
 
     def _say(self, code: str, **facts: object) -> str:
         return words(code, self.language, **facts)
@@ -58,54 +54,36 @@ class _Sheet:
         yield Column(self._say("report.target"))
         yield Column(self._say("report.progress"), size=1)
         yield Column(self._say("report.verdict"))
-        yield Column(self._say("report.source"), size=1, essential=False)
+        yield Column(self._say("report.source"), essential=False)
 
-    def _pillars(self, parent: str | None, level: int) -> Iterator[Row | Band]:
-        for pillar in (each for each in self.ledger.plan.pillars if each.parent == parent):
-            home = [each for each in self._whole() if each.pillars and each.pillars[0].to == pillar.id]
-            below = [*self._pillars(pillar.id, level + 1), *self._initiatives(home, level + 1)]
-            yield self._band(pillar, level, is_empty=not below)
-            yield from below
-
-    def _whole(self) -> Iterator[Initiative]:
-        return (each for each in self.ledger.plan.initiatives if each.parent is None)
-
-    def _without_pillar(self) -> list[Initiative]:
-        return [each for each in self._whole() if not each.pillars]
-
-    def _initiatives(self, initiatives: list[Initiative], level: int) -> Iterator[Row | Band]:
-        for initiative in initiatives:
-            parts = [each for each in self.ledger.plan.initiatives if each.parent == initiative.id]
-            below = [*self._rows(initiative), *self._initiatives(parts, level + 1)]
-            yield self._band(initiative, level, is_empty=not below)
-            yield from below
+    def _rows(self) -> Iterator[Row | Band]:
+        answers = {answer.indicator.id: answer for answer in self.answers}
+        branches, is_loose = tuple(walk(self.ledger.plan)), False
+        for index, (level, thing) in enumerate(branches):
+            if not isinstance(thing, Indicator):
+                yield self._band(thing, level, is_empty=not has_indicators(branches, index))
+                continue
+            if not thing.initiatives and not is_loose:
+                yield Band(self._say("report.no_initiative"))
+                is_loose = True
+            yield self._row(answers[thing.id])
 
     def _band(self, thing: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
-        text, notes = name(thing, self.language), []
+        text = name(thing, self.language)
         if is_empty:
             text = self._say("report.with_facts", text=text, facts=[self._say("report.no_indicator")])
-        if isinstance(thing, Initiative) and len(thing.pillars) > 1:
-            others = [name(self._pillar(link.to), self.language) for link in thing.pillars[1:]]
-            notes.append(self._say("report.also_under", names=others))
-        if isinstance(thing, Initiative) and thing.doubt is not None:
-            notes.append(doubt_note(thing.doubt, self.language))
-        return Band(text, level, notes=notes)
+        return Band(text, level, notes=self._band_notes(thing))
 
-    def _pillar(self, id: str) -> Pillar:
-        return next(each for each in self.ledger.plan.pillars if each.id == id)
-
-    def _rows(self, initiative: Initiative) -> Iterator[Row]:
-        for answer in self.answers:
-            links = answer.indicator.initiatives
-            if links and links[0].to == initiative.id:
-                yield self._row(answer)
-
-    def _loose(self) -> Iterator[Row | Band]:
-        """Indicators that are tied to no initiative."""
-        rows = [self._row(answer) for answer in self.answers if not answer.indicator.initiatives]
-        if rows:
-            yield Band(self._say("report.no_initiative"))
-            yield from rows
+    def _band_notes(self, thing: Pillar | Initiative) -> Iterator[str]:
+        if isinstance(thing, Initiative):
+            if len(thing.pillars) > 1:
+                names = {pillar.id: name(pillar, self.language) for pillar in self.ledger.plan.pillars}
+                yield self._say("report.also_under", names=[names[link.to] for link in thing.pillars[1:]])
+            for link in thing.pillars[:1]:
+                if link.doubt is not None:
+                    yield self._say("report.pillar_doubt", doubt=doubt_note(link.doubt, self.language))
+            if thing.doubt is not None:
+                yield doubt_note(thing.doubt, self.language)
 
     def _row(self, answer: Progress) -> Row:
         indicator, language = answer.indicator, self.language
@@ -116,7 +94,7 @@ class _Sheet:
             target_cell(indicator, language),
             progress_cell(answer),
             status_cell(answer, language),
-            Cell(place(indicator.sources, with_document=len(_documents(self.ledger)) > 1), tone="source"),
+            place_cell(self.ledger, indicator.sources),
         )
 
     def _notes(self, indicator: Indicator) -> Iterator[str]:
@@ -128,7 +106,9 @@ class _Sheet:
             if link.doubt is not None:
                 yield self._say("report.link_doubt", doubt=doubt_note(link.doubt, language))
         if len(indicator.initiatives) > 1:
-            others = [name(self.ledger.plan.initiative(link.to), language) for link in indicator.initiatives[1:]]
+            others = [
+                name(self.ledger.plan.initiative(link.to), language) for link in indicator.initiatives[1:]
+            ]
             yield self._say("report.also_measures", names=others)
         if indicator.scope is not None:
             yield self._say("report.scope", scope=indicator.scope)
@@ -173,9 +153,3 @@ def status_cell(answer: Progress, language: Language) -> Cell:
     if answer.possible:
         said = words("report.with_facts", language, text=said, facts=answer.possible)
     return Cell(said, tone=answer.status.value)
-
-
-def _documents(ledger: Ledger) -> set[str]:
-    """The documents that rows and results are taken from."""
-    items = (*ledger.plan.indicators, *ledger.observations)
-    return {source.document for item in items for source in item.sources}

@@ -1,6 +1,6 @@
 """Tables as values: what stands in which cell, never how it looks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import attrs
@@ -59,7 +59,7 @@ class Column:
 Row = tuple[Cell, ...]
 
 
-def _rows(rows: "tuple[Row | Band, ...]") -> "tuple[Row | Band, ...]":
+def _rows(rows: Iterable[Row | Band]) -> tuple[Row | Band, ...]:
     return tuple(row if isinstance(row, Band) else tuple(row) for row in rows)
 
 
@@ -98,6 +98,10 @@ class Table:
         rows = [row for row in self.rows if not isinstance(row, Band)]
         said = [row[index].number for row in rows if row[index].tone not in ("empty", "missing")]
         return sum(said) * 2 > len(said)
+
+    def is_right(self, cell: Cell, index: int) -> bool:
+        """Does a cell of a column stand to the right: an amount, or the dash that stands for one?"""
+        return cell.number or (cell.tone == "empty" and self.is_numeric(index))
 
     def cells(self) -> Iterator[Cell | Band]:
         """Every cell and band, row by row."""

@@ -1,7 +1,6 @@
 """How a report is said in a terminal, by rich: tables in columns, colour only where it can be seen."""
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 
 from rich.cells import cell_len
@@ -20,7 +19,7 @@ ROOMY = 140
 """From here on there is room for the columns that are not essential."""
 GAP = 2
 UNBROKEN = 10
-"""Words and amounts up to this width stay on one line."""
+"""Words and amounts up to this width stay on one line, as long as the table can fit."""
 
 STYLES = {
     "achieved": "bold green",
@@ -33,6 +32,7 @@ STYLES = {
     "missing": "dim",
     "empty": "dim",
     "not-assessed": "dim",
+    "place": "dim",
     "source": "dim",
     "planned": "italic",
 }
@@ -82,7 +82,9 @@ def _block(block: Block, section: Section, report: Report, width: int) -> Iterat
             for item in block.items:
                 yield from _prose(item, width, indent="  ・" if report.language == "ja" else "  - ")
         case Table(essential=False):
-            left_out = words("report.rows_left_out", report.language, title=block.title, count=len(block.rows))
+            left_out = words(
+                "report.rows_left_out", report.language, title=block.title, count=len(block.rows)
+            )
             yield from _prose(left_out, width, indent="  ")
         case Table():
             if block.title != section.title:
@@ -121,7 +123,11 @@ def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
 
 def _plain(row: Row, shown: list[int], table: Table, report: Report) -> Row:
     """The cells that are shown, their footnotes marked in their text."""
-    return tuple(Cell(_marked(row[i], table, report), tone=row[i].tone, number=row[i].number) for i in shown)
+    cells = ((row[index], index) for index in shown)
+    return tuple(
+        Cell(_marked(cell, table, report), tone=cell.tone, number=table.is_right(cell, index))
+        for cell, index in cells
+    )
 
 
 def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
@@ -129,15 +135,20 @@ def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
     return f"{cell.text} {marks}" if marks else cell.text
 
 
-def _widths(rows: list[Row], sizes: list[int], width: int) -> list[int]:
-    columns = list(zip(*rows, strict=True))
+def _widths(rows: list[Row], sizes: Sequence[int], width: int) -> list[int]:
+    columns, room = list(zip(*rows, strict=True)), width - GAP * len(sizes)
     wanted = [max(map(_longest, column)) for column in columns]
-    least = [max(min(_unbroken(cell), UNBROKEN) for cell in column) for column in columns]
-    return fitted(wanted, least, sizes, width - GAP * len(sizes))
+    unbroken = [max(map(_unbroken, column)) for column in columns]
+    for limit in range(UNBROKEN, 1, -1):
+        least = [min(each, limit) for each in unbroken]
+        if sum(least) <= room:
+            break
+    return fitted(wanted, least, sizes, room)
 
 
 def _unbroken(cell: Cell) -> int:
-    return _longest(cell) if cell.number else widest_piece(cell.text)
+    """How wide a column must be for a cell to read well: amounts and words whole, else four kanji."""
+    return _longest(cell) if cell.number else max(widest_piece(cell.text), min(_longest(cell), 8))
 
 
 def _longest(cell: Cell) -> int:
@@ -151,7 +162,9 @@ def _row(row: Row, widths: list[int], style: str = "") -> Iterator[Text]:
         line = Text(" " * GAP)
         for cell, lines, width in zip(row, cells, widths, strict=True):
             text = lines[number] if number < len(lines) else ""
-            line.append(padded(text, width, right=cell.number), style or STYLES.get(cell.tone, "")).append(" " * GAP)
+            line.append(padded(text, width, right=cell.number), style or STYLES.get(cell.tone, "")).append(
+                " " * GAP
+            )
         yield line
 
 

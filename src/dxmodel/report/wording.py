@@ -7,10 +7,22 @@ import attrs
 
 from dxmodel.amount import ABOUT, Amount, round_half_up
 from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.plan import Alternative, Doubt, Due, Indicator, Initiative, Pillar, Source, Target
+from dxmodel.plan import Alternative, Doubt, Due, Indicator, Initiative, Pillar, Plan, Source, Target
 
-__all__ = ["about_place", "doubt_note", "due", "name", "place", "rounded", "short", "target_text", "with_time"]
+__all__ = [
+    "about",
+    "doubt_note",
+    "due",
+    "name",
+    "one_line",
+    "places",
+    "rounded",
+    "short",
+    "target_text",
+    "with_time",
+]
 
 PLACES = 2
 
@@ -33,6 +45,15 @@ def with_time(value: str, time: str, language: Language) -> str:
     return f"{value}\n{words('report.in_brackets', language, time=time)}"
 
 
+def one_line(text: str, language: Language) -> str:
+    """Say on one line what a table says on two.
+
+    >>> one_line("8,880時間\\n（R10）", "ja")
+    '8,880時間（R10）'
+    """
+    return text.replace("\n", "" if language == "ja" else " ")
+
+
 def due(value: Due, language: Language) -> str:
     """Say by when; a bare fiscal year is said short.
 
@@ -40,7 +61,9 @@ def due(value: Due, language: Language) -> str:
     ('R10', '概ね令和7年度')
     """
     is_bare = value.not_before is None and value.qualifier is None
-    return short(value.by, language) if is_bare and isinstance(value.by, FiscalYear) else format(value, language)
+    return (
+        short(value.by, language) if is_bare and isinstance(value.by, FiscalYear) else format(value, language)
+    )
 
 
 def target_text(target: Target, language: Language) -> str:
@@ -54,13 +77,28 @@ def target_text(target: Target, language: Language) -> str:
 
 
 def name(item: Pillar | Initiative | Indicator, language: Language) -> str:
-    """Say what a thing is called, with its number; a name that the source does not give is said to be missing.
+    """Say what a thing is called, with its number; where the source gives no name, that is said.
 
     >>> name(Initiative(id="rpa", order=1, number="③", label="RPA・AIの利用促進"), "ja")
     '③ RPA・AIの利用促進'
     """
     label = format(item.label, language) if item.label else words("report.unnamed", language)
     return f"{item.number} {label}" if item.number else label
+
+
+def about(plan: Plan, id: str, language: Language) -> str:
+    """Say what an id stands for: the plan itself, or any of its items.
+
+    >>> from dxmodel.testing import small_city
+    >>> about(small_city().plan, "online", "en")
+    '① Procedures online'
+    """
+    if id == plan.id:
+        return format(plan.label, language)
+    item = plan[id]
+    if isinstance(item, Pillar | Initiative | Indicator):
+        return name(item, language)
+    return format(getattr(item, "label", None) or getattr(item, "text", id), language)
 
 
 def doubt_note(doubt: Doubt, language: Language) -> str:
@@ -82,23 +120,32 @@ def _alternative(other: Alternative, language: Language) -> str:
         "" if confidence is None else words("report.doubt", language, confidence=confidence),
     ]
     known = [fact for fact in facts if fact]
-    return words("report.with_facts", language, text=other.reading, facts=known) if known else format(other.reading, language)
+    return (
+        words("report.with_facts", language, text=other.reading, facts=known)
+        if known
+        else format(other.reading, language)
+    )
 
 
-def place(sources: Iterable[Source], *, with_document: bool = False) -> str:
-    """Say where in the documents something stands.
+def places(ledger: Ledger, sources: Iterable[Source]) -> tuple[str, ...]:
+    """Say where in the documents something stands; the document too, where the ledger cites several.
 
-    >>> place([Source("extension", "P6", "③/1(3)")])
-    'P6 ③/1(3)'
+    >>> from dxmodel.testing import small_city
+    >>> places(small_city(), [Source("report-r5", "P3")])
+    ('report-r5 P3',)
     """
-    return "; ".join(dict.fromkeys(about_place(source, with_document) for source in sources))
+    is_alone = len(_cited(ledger)) == 1
+    return tuple(dict.fromkeys(_place(source, is_alone) for source in sources))
 
 
-def about_place(source: Source, with_document: bool) -> str:
-    """Say one place, with or without its document; a source that has no place is the document."""
-    parts = (source.page, source.cell)
-    where = " ".join(part for part in parts if part)
-    return f"{source.document} {where}".strip() if with_document or not where else where
+def _cited(ledger: Ledger) -> set[str]:
+    entries = (*ledger.plan.items(), *ledger.observations, *ledger.evaluations, *ledger.revisions)
+    return {source.document for entry in entries for source in entry.sources}
+
+
+def _place(source: Source, is_alone: bool) -> str:
+    where = " ".join(part for part in (source.page, source.cell) if part)
+    return where if where and is_alone else str(source)
 
 
 def rounded(amount: Amount) -> Amount:

@@ -1,0 +1,17 @@
+"""What the command line says."""
+
+MESSAGES = {
+    "cli.clean": ("指摘はありません。", "nothing was found."),
+    "cli.found": ("警告{warnings}件、参考{notes}件。", "{warnings} warnings, {notes} notes."),
+    "cli.no_folder": ("「{folder}」というフォルダーはありません", 'there is no folder "{folder}"'),
+    "cli.no_suffix": (
+        "--out のファイル名は {accepted} のいずれかで終わります: {found}",
+        "the file for --out ends in one of {accepted}: {found}",
+    ),
+    "cli.not_a_folder": (
+        "「{folder}」はフォルダーではありません。plan.yaml のあるフォルダーを指定してください",
+        '"{folder}" is no folder; name the folder that holds plan.yaml',
+    ),
+    "cli.system": ("「{file}」を読み書きできません（{reason}）", 'cannot read or write "{file}" ({reason})'),
+    "cli.written": ("{file} に書き出しました。", "written to {file}."),
+}

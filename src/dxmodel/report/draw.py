@@ -1,0 +1,70 @@
+"""Figures drawn as SVG by matplotlib, without pyplot and its global state.
+
+Texts stay texts, in the font that the page carries; the same figure always gives the same SVG.
+"""
+
+import io
+import re
+from html import escape
+
+import matplotlib as mpl
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from dxmodel.report.draw_schedule import draw_schedule
+from dxmodel.report.draw_trajectory import draw_trajectory
+from dxmodel.report.figure import Schedule, Trajectory
+from dxmodel.report.font import FAMILY, check_glyphs, font_file
+
+__all__ = ["to_svg"]
+
+SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+SETTINGS = {
+    "font.family": FAMILY,
+    "font.size": 8,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "dxmodel",
+    "axes.unicode_minus": False,
+}
+
+
+def to_svg(figure: Trajectory | Schedule, *, name: str = "figure") -> str:
+    """Return a figure as an SVG element for a page that carries the font.
+
+    Args:
+        figure: what to draw.
+        name: tells the ids inside from those of other figures in the same page.
+
+    Raises:
+        Unreadable: a text with a character that the font does not have.
+    """
+    font_file()
+    with mpl.rc_context(SETTINGS):  # type: ignore[arg-type]
+        drawing = draw_trajectory(figure) if isinstance(figure, Trajectory) else draw_schedule(figure)
+        _check_texts(drawing)
+        svg = io.StringIO()
+        drawing.savefig(svg, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
+    return _for_a_page(svg.getvalue(), figure, name)
+
+
+def _check_texts(drawing: Figure) -> None:
+    for text in drawing.findobj(Text):
+        check_glyphs(text.get_text())
+
+
+def _for_a_page(svg: str, figure: Trajectory | Schedule, name: str) -> str:
+    """Give the picture its words, the room the page has, and ids of its own."""
+    body = svg[svg.index("<svg") :]
+    body = re.sub(r"<style.*?</style>", "", body, count=1, flags=re.DOTALL)  # it would style the whole page
+    body = re.sub(r'(?<= id=")|(?<=url\(#)|(?<=href="#)', f"{name}-", body)
+    head = re.match(r'<svg[^>]*?viewBox="([^"]*)"[^>]*>', body, re.DOTALL)
+    if head is None:  # matplotlib always writes one
+        raise ValueError(body[:100])
+    parts = (
+        f'<svg xmlns="{SVG}" xmlns:xlink="{XLINK}" viewBox="{head[1]}" role="img" ',
+        f'style="stroke-linejoin: round; stroke-linecap: butt" aria-labelledby="{name}-title {name}-told">',
+        f'<title id="{name}-title">{escape(figure.title)}</title>',
+        f'<desc id="{name}-told">{escape(figure.told)}</desc>',
+        body[head.end() :].strip(),
+    )
+    return "".join(parts)

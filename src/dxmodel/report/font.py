@@ -1,0 +1,75 @@
+"""The Japanese font that page and pictures carry, so that they read alike on every machine.
+
+It is IPAexゴシック, the file that comes with matplotlib-fontja; its licence (IPA Font License v1.0)
+allows a subset to be embedded in a document.
+"""
+
+import io
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from fontTools import subset  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from matplotlib import font_manager
+
+from dxmodel.errors import MissingExtra, Unreadable
+
+__all__ = ["FAMILY", "check_glyphs", "font_file", "missing_glyphs", "subset_font"]
+
+FAMILY = "IPAexGothic"
+
+
+@cache
+def font_file() -> Path:
+    """Return the file of the font, and make it known to matplotlib.
+
+    Raises:
+        MissingExtra: matplotlib-fontja is not installed.
+    """
+    package = find_spec(
+        "matplotlib_fontja"
+    )  # found, not imported: importing it changes matplotlib's settings
+    if package is None or package.origin is None:
+        raise MissingExtra("report.missing_extra", package="matplotlib-fontja")
+    file = Path(package.origin).parent / "fonts" / "ipaexg.ttf"
+    font_manager.fontManager.addfont(file)
+    return file
+
+
+@cache
+def _characters() -> frozenset[int]:
+    with TTFont(font_file(), lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+def missing_glyphs(text: str) -> tuple[str, ...]:
+    """Return the characters that the font cannot draw; line breaks need not be drawn.
+
+    >>> missing_glyphs("①㎡髙𠮷")
+    ('𠮷',)
+    """
+    return tuple(dict.fromkeys(each for each in text if each != "\n" and ord(each) not in _characters()))
+
+
+def check_glyphs(text: str) -> None:
+    """Refuse text that would be drawn with empty boxes.
+
+    Raises:
+        Unreadable: a character that the font does not have.
+    """
+    if missing := missing_glyphs(text):
+        named = [f"{each} (U+{ord(each):04X})" for each in missing]
+        raise Unreadable("report.no_glyph", characters=named, text=text)
+
+
+def subset_font(text: str) -> bytes:
+    """Return the font as WOFF with the glyphs of a text alone; the same text gives the same bytes."""
+    options = subset.Options(flavor="woff", layout_features=[], recalc_timestamp=False)
+    woff = io.BytesIO()
+    with subset.load_font(str(font_file()), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=text)
+        cutter.subset(font)
+        subset.save_font(font, woff, options)
+    return woff.getvalue()

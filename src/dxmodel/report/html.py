@@ -1,0 +1,66 @@
+"""How a report is said as a page: one HTML file that needs nothing else, for screen and A4 paper."""
+
+import base64
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dxmodel.messages import words
+from dxmodel.report import palette
+from dxmodel.report.draw import to_svg
+from dxmodel.report.figure import Schedule, Trajectory
+from dxmodel.report.font import subset_font
+from dxmodel.report.page import Pictures, Report
+
+__all__ = ["to_html"]
+
+
+def to_html(report: Report) -> str:
+    """Return a report as one self-contained page: no scripts, nothing loaded, its Japanese font inside.
+
+    The same report always gives the same page.
+
+    Raises:
+        Unreadable: a figure has a character that the font does not have.
+
+    >>> from dxmodel.report import report
+    >>> from dxmodel.testing import small_city
+    >>> page = to_html(report(small_city(), at="R5"))
+    >>> page.startswith("<!doctype html>"), "<script" in page
+    (True, False)
+    """
+    template = ENVIRONMENT.get_template("page.html")
+    facts = {"report": report, "drawn": _drawn(report), "palette": palette}
+    page = template.render(facts, font="")
+    return template.render(facts, font=base64.b64encode(subset_font(page)).decode("ascii"))
+
+
+def _drawn(report: Report) -> Mapping[Trajectory | Schedule, Markup]:
+    """Every figure as SVG, with ids of its own."""
+    return {
+        figure: Markup(to_svg(figure, name=f"figure-{n}")) for n, figure in enumerate(_figures(report), 1)
+    }
+
+
+def _figures(report: Report) -> Iterator[Trajectory | Schedule]:
+    for section in report.sections:
+        for block in section.blocks:
+            if isinstance(block, Pictures):
+                yield from block.items
+            elif isinstance(block, Schedule):
+                yield block
+
+
+def _kind(value: object) -> str:
+    return type(value).__name__
+
+
+ENVIRONMENT = Environment(
+    loader=PackageLoader(__name__.rpartition(".")[0]),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+ENVIRONMENT.globals.update(kind=_kind, words=words)
