@@ -30,6 +30,13 @@ def problems_of(folder: Path) -> Problems:
     return caught.value
 
 
+def test_advice_is_advice_for_a_file(tmp_path: Path) -> None:
+    """``year_ok=True`` is for callers in Python."""
+    line = problems_of(write(tmp_path, BROKEN)).words("en").splitlines()[3]
+    assert "R6, FY2024, 2024-01" in line
+    assert "year_ok" not in line
+
+
 def test_a_sound_folder_is_a_ledger(tmp_path: Path) -> None:
     """The mistakes below are the only ones."""
     ledger = load(write(tmp_path, SOUND))

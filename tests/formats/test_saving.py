@@ -142,6 +142,16 @@ def test_a_folder_that_cannot_be_read_is_not_overwritten(folder: Path) -> None:
     assert texts(folder) == before
 
 
+def test_a_folder_that_is_half_there_is_not_overwritten(folder: Path) -> None:
+    """It may be somebody's only copy."""
+    ledger = load(folder)
+    (folder / "plan.yaml").unlink()
+    before = texts(folder)
+    with pytest.raises(Problems):
+        save(ledger, folder)
+    assert texts(folder) == before
+
+
 def test_what_the_ledger_no_longer_has_is_gone(folder: Path) -> None:
     """A revision loses its file; a list becomes empty, and keeps the remarks of its file."""
     bare = Ledger(founding=load(folder).founding)

@@ -11,7 +11,7 @@ What they share:
   ``scalars.py`` for texts and numbers, ``unions.py`` for one of several classes
 * ``document.py`` a document as a whole · ``references.py`` do the parts that stood hold together
 * ``problems.py`` what is wrong, and where · ``hints.py`` what people really did
-* ``text.py`` bytes become text · ``tree.py`` plain data that know their lines
+* ``text.py`` bytes become text · ``compose.py`` events of YAML become ``tree.py``, data that know their lines
 
 May import ``ledger`` and what is below it.  A new format gets a file with ``loads`` and ``dumps``;
 a new class needs nothing here, unless it is written in a new way.

@@ -45,7 +45,7 @@ def problems(error: Exception, path: str = "$") -> Iterator[Problem]:
         case Problems():
             yield from (prefixed(each, path) for each in error.problems)
         case DxError():
-            yield Problem.of(error, path)
+            yield _of(error, path)
         case ForbiddenExtraKeysError():
             yield from _unknown_keys(error, path)
         case KeyError(args=(str(key),)):
@@ -54,6 +54,13 @@ def problems(error: Exception, path: str = "$") -> Iterator[Problem]:
             yield from _without_slips([each for inner in error.exceptions for each in problems(inner, path)])
         case _:
             raise error
+
+
+def _of(error: DxError, path: str) -> Problem:
+    """Give an error its address, without the advice that only a caller in Python can follow."""
+    found = Problem.of(error, path)
+    accepted = [each for each in found.facts.get("accepted", ()) if each != "year_ok=True"]
+    return attrs.evolve(found, facts=found.facts | {"accepted": accepted}) if accepted else found
 
 
 def _step(note: object) -> str:

@@ -33,7 +33,7 @@ def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
         Problems: a file stands there that cannot be read; nothing is overwritten.
     """
     root = Path(folder)
-    there = parsed(root, names(root)) if (root / "plan.yaml").exists() else {}
+    there = parsed(root, names(root)) if any(root.glob("*.yaml")) else {}
     data = _files(ledger, there)
     texts = {name: _text(root / name, there.get(name), each, name) for name, each in data.items()}
     for name in ("plan.yaml", *texts):

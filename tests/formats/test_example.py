@@ -1,0 +1,23 @@
+"""The examples come with the library."""
+
+import pytest
+
+from dxmodel.errors import UnknownName
+from dxmodel.formats import examples, load, load_example
+from dxmodel.formats.example import folder
+
+
+def test_every_example_loads() -> None:
+    """By its name, and as the folder that it is."""
+    assert "adachi" in examples()
+    for name in examples():
+        assert load_example(name) == load(folder(name))
+
+
+def test_an_unknown_example_names_the_nearest() -> None:
+    """And no path leads out of the shelf."""
+    with pytest.raises(UnknownName) as caught:
+        load_example("adachii")
+    assert caught.value.facts["nearest"] == "adachi"
+    with pytest.raises(UnknownName):
+        load_example("../examples/adachi")
