@@ -4,7 +4,7 @@
 * ``asserts.py`` assert_plans_equal: names the paths that differ
 * ``text.py`` texts, labels, ids · ``fiscal.py`` years, months, spans, dates in doubt
 * ``amount.py`` units, amounts · ``goal.py`` values, goals, baselines, targets, and what they rest on
-* ``items.py`` everything in a plan that has an id · ``plan.py`` whole plans
+* ``item.py`` everything in a plan that has an id · ``plan.py`` whole plans
 * ``revise.py`` changes and revisions that fit a plan · ``ledger.py`` observations, whole ledgers
 * ``building.py`` how strategies are put together
 * ``entry.py`` tells Hypothesis which strategy belongs to which class, so that ``st.from_type(Plan)`` works
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dxmodel.testing.amount import amounts, units
     from dxmodel.testing.fiscal import fiscal_spans, fiscal_years, months, whens
     from dxmodel.testing.goal import baselines, doubts, dues, goals, ratios, sources, targets, values
-    from dxmodel.testing.items import (
+    from dxmodel.testing.item import (
         bars,
         constraints,
         events,
@@ -49,7 +49,7 @@ _LATER = {
     "amount": ("amounts", "units"),
     "fiscal": ("fiscal_spans", "fiscal_years", "months", "whens"),
     "goal": ("baselines", "doubts", "dues", "goals", "ratios", "sources", "targets", "values"),
-    "items": (
+    "item": (
         "bars", "constraints", "events", "indicators", "initiatives", "items", "pillars", "related_plans",
         "reviews", "statements", "viewpoints",
     ),

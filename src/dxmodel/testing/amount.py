@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dxmodel.amount import ABOUT, EXACT, About, Amount, Known, UpTo, compatible, factor, known_units
 from dxmodel.amount.number import LIMIT, PLACES, plus
-from dxmodel.testing.building import reused
+from dxmodel.testing.building import evenly, reused
 
 __all__ = ["amounts", "levels", "units"]
 
@@ -75,7 +75,7 @@ def _known() -> SearchStrategy[Known]:
     """Every kind of doubt; the upper end of a range is still to be counted from its lower one."""
     widths = _magnitudes(Decimal("0.01"), Decimal(ROOM))
     simple: SearchStrategy[Known] = st.sampled_from((EXACT, ABOUT, *ONE_SIDED))
-    return simple | widths.map(About) | widths.map(UpTo)
+    return evenly(simple, widths.map(About), widths.map(UpTo))
 
 
 @reused

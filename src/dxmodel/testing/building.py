@@ -7,7 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["built", "reused"]
+__all__ = ["built", "evenly", "reused"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,3 +39,12 @@ def reused(strategies: Callable[P, SearchStrategy[T]]) -> Callable[P, SearchStra
         return once(*args, **kwargs)  # type: ignore[arg-type]  # all hashable
 
     return made
+
+
+def evenly(*strategies: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    """One of several, each as often as the others; ``|`` would count the branches inside them.
+
+    Empty ones are left out.
+    """
+    possible = [each for each in strategies if not each.is_empty]
+    return st.sampled_from(possible).flatmap(lambda chosen: chosen) if possible else st.nothing()

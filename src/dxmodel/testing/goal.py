@@ -34,7 +34,7 @@ from dxmodel.plan import (
     Within,
 )
 from dxmodel.testing.amount import amounts, levels, units
-from dxmodel.testing.building import built, reused
+from dxmodel.testing.building import built, evenly, reused
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, points
 from dxmodel.testing.text import ids, labels, texts
 
@@ -98,7 +98,7 @@ def values(unit: str | None = None) -> SearchStrategy[Value]:
     if unit is None:
         return told
     shares = ratios() if compatible(unit, SHARE) else st.nothing()
-    return levels(unit) | told | shares
+    return evenly(levels(unit), levels(unit), told, shares)
 
 
 @reused
@@ -111,7 +111,7 @@ def goals(unit: str | None = None) -> SearchStrategy[Goal]:
     """
     near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
     cut = {"share": levels(SHARE, exact=True)}
-    told: SearchStrategy[Goal] = st.one_of(
+    told: SearchStrategy[Goal] = evenly(
         st.just(Maintain()),
         labels().map(Completed),
         labels().map(Described),
@@ -121,7 +121,7 @@ def goals(unit: str | None = None) -> SearchStrategy[Goal]:
     if unit is None:
         return told
     level, span = levels(unit), fiscal_spans()
-    return st.one_of(
+    return evenly(
         level.map(Reach),
         built(AtLeast, {"amount": level}, {"exclusive": st.booleans()}),
         built(AtMost, {"amount": level}, {"exclusive": st.booleans()}),
@@ -131,6 +131,7 @@ def goals(unit: str | None = None) -> SearchStrategy[Goal]:
         built(MeanOver, {"amount": level, "span": span}, {}),
         built(ReduceBy, cut, {"base_year": near, "base": level}),
         told,
+        told,
     )
 
 
@@ -139,7 +140,7 @@ def dues() -> SearchStrategy[Due]:
     """Due dates: years, months, vague ones, and mere words."""
     words = st.sampled_from(["概ね", "目途", "原則", "順次"]) | texts()
     late = fiscal_spans(open_start=False, open_end=False)
-    return st.one_of(
+    return evenly(
         built(Due, {"by": points()}, {"qualifier": words}),
         built(Due, {"by": st.none(), "qualifier": words}, {"not_before": points()}),
         st.builds(lambda span, word: Due(span.end, not_before=span.start, qualifier=word), late, words),
@@ -156,7 +157,7 @@ def targets(unit: str | None = None) -> SearchStrategy[Target]:
 def baselines(unit: str | None = None) -> SearchStrategy[Baseline]:
     """Baselines that an indicator of *unit* can have; without a unit, only missing ones."""
     shares = ratios() if unit is not None and compatible(unit, SHARE) else st.nothing()
-    level = missing() if unit is None else levels(unit) | levels(unit) | missing() | shares
+    level = missing() if unit is None else evenly(levels(unit), levels(unit), missing(), shares)
     optional = {
         "year": fiscal_years(min_value=NEAR[0], max_value=NEAR[1]),
         "span": fiscal_spans(),

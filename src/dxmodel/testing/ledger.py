@@ -12,7 +12,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import Indicator, Plan, Source
 from dxmodel.revise import Revision, apply
-from dxmodel.testing.building import built
+from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
 from dxmodel.testing.goal import evidence, sources, values
 from dxmodel.testing.plan import documents, plans
@@ -41,7 +41,7 @@ def _observations(indicator: Indicator) -> SearchStrategy[Observation]:
     longer = fiscal_spans(open_start=False, open_end=False)
     required: dict[str, SearchStrategy[Any]] = {
         "indicator": st.just(indicator.id),
-        "period": few_years | few_years | part | longer,
+        "period": evenly(few_years, few_years, part, longer),
         "value": values(indicator.unit),
     }
     optional: dict[str, SearchStrategy[Any]] = {

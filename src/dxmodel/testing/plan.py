@@ -11,7 +11,7 @@ from dxmodel.plan import Body, Countable, Declared, Document, Plan, Successor, c
 from dxmodel.testing.building import built, reused
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, whens
 from dxmodel.testing.goal import sources
-from dxmodel.testing.items import indicators, initiatives, items
+from dxmodel.testing.item import indicators, initiatives, items, pillars
 from dxmodel.testing.text import ids, labels, texts
 
 __all__ = ["bodies", "declared_counts", "documents", "plans", "successors"]
@@ -71,7 +71,7 @@ def plans(draw: DrawFn, *, min_size: int = 0, max_size: int = 6) -> Plan:
     >>> test_every_item_is_found_by_its_id()
     """
     plan = draw(_bare_plans())
-    kinds = st.sampled_from((indicators, indicators, initiatives, items, items, items))
+    kinds = st.sampled_from((indicators, indicators, initiatives, pillars, items, items, items))
     for items_of in draw(st.lists(kinds, min_size=min_size, max_size=max_size)):
         item = draw(items_of(plan))
         name = collection(type(item))

@@ -16,10 +16,10 @@ from dxmodel.revise import (
     StateSuccessor,
     apply,
 )
-from dxmodel.testing.building import built
+from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import LAST, NEAR, fiscal_years, points, whens
 from dxmodel.testing.goal import baselines, evidence, sources, targets
-from dxmodel.testing.items import items
+from dxmodel.testing.item import items
 from dxmodel.testing.plan import successors
 from dxmodel.testing.text import ids, labels
 
@@ -37,7 +37,7 @@ def changes(for_plan: Plan) -> SearchStrategy[Change]:
     last = for_plan.period.end_year or LAST
     later = points(min_value=last + 1, max_value=last + 20) if last < LAST - 20 else st.nothing()
     setting = st.sampled_from(for_plan.indicators).flatmap(_setting) if for_plan.indicators else st.nothing()
-    return st.one_of(
+    return evenly(
         later.map(ExtendPeriod), items(for_plan).map(Add), successors().map(StateSuccessor), setting, setting
     )
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from dxmodel.plan import FormerName, Label
-from dxmodel.testing.building import built, reused
+from dxmodel.testing.building import built, evenly, reused
 
 __all__ = ["ids", "labels", "texts"]
 
@@ -39,13 +39,12 @@ def labels(text: SearchStrategy[str] | None = None) -> SearchStrategy[Label]:
     Label(text='人材育成', translations=(('en', '人材育成'),))
     """
     text = texts() if text is None else text
-    plain = text.map(Label)
     optional = {
         "variants": st.lists(text, max_size=2),
         "former": st.lists(built(FormerName, {"text": text}, {"until": texts()}), max_size=2),
         "translations": st.dictionaries(st.sampled_from(["en", "ja", "zh"]), text, max_size=2),
     }
-    return plain | built(Label, {"text": text}, optional)
+    return evenly(text.map(Label), built(Label, {"text": text}, optional))
 
 
 def ids(*, but: Collection[str] = ()) -> SearchStrategy[str]:
