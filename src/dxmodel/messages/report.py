@@ -18,7 +18,7 @@ MESSAGES = {
     "report.change_from": ("{earlier}から{later}への変化", "from {earlier} to {later}"),
     "report.change_linked": (
         "同じものを測る指標「{linked}」の{earlier}から{later}への変化",
-        "from {earlier} of “{linked}”, said to measure the same, to {later}",
+        'from {earlier} of "{linked}", said to measure the same, to {later}',
     ),
     "report.changed": ("項目", "What"),
     "report.chosen": ("指定による", "as asked"),
@@ -47,7 +47,7 @@ MESSAGES = {
     "report.drawn_way": ("基準値から目標値への直線", "straight line to the target"),
     "report.drawn_key": (
         "網掛けは判定する年度です。縦の棒は約などの値の幅、「?」は読み取りが確かでない値、朱の矢印は目標までに必要な変化です。",
-        "The judged year is shaded. Vertical bars show how roughly a value is known, “?” a doubtful reading, "
+        'The judged year is shaded. Vertical bars show how roughly a value is known, "?" a doubtful reading, '
         "the vermilion arrow the change that is needed.",
     ),
     "report.drawn_schedule_key": (
@@ -118,7 +118,7 @@ MESSAGES = {
     "report.list": ("{items}", "{items}"),
     "report.method": (
         "「順調」「遅れ」は、基準値から目標値へ直線で進んだ場合と比べた判定です。直線は計画の記載ではなく、判定の方法です（linear_pace）。",
-        "“On course” and “behind” compare with a straight line from baseline to target. "
+        '"On course" and "behind" compare with a straight line from baseline to target. '
         "The line is a method (linear_pace), not a statement of the plan.",
     ),
     "report.missing_extra": (
@@ -136,7 +136,7 @@ MESSAGES = {
     "report.new_viewpoints": ("視点の追加", "New viewpoints"),
     "report.no_glyph": (
         "書体にない文字があります: {characters}（「{text}」の中）",
-        "the font has no glyph for {characters} in “{text}”",
+        'the font has no glyph for {characters} in "{text}"',
     ),
     "report.no_indicator": ("指標の記載なし", "no indicator is named"),
     "report.no_initiative": ("取組事項との対応の記載がない指標", "Indicators that are tied to no initiative"),
@@ -154,7 +154,7 @@ MESSAGES = {
     "report.period": ("計画期間", "Period"),
     "report.period_by": (
         "{period}（「{revision}」による。当初は{founding}）",
-        "{period} (by “{revision}”; founded for {founding})",
+        '{period} (by "{revision}"; founded for {founding})',
     ),
     "report.pillar_doubt": ("柱との対応は{doubt}", "its tie to the pillar: {doubt}"),
     "report.progress": ("進捗", "Progress"),

@@ -15,7 +15,7 @@ from dxmodel.report.wording import short
 
 __all__ = ["draw_trajectory"]
 
-SIZE = (3.6, 2.7)
+SIZE = (3.6, 2.35)
 SMALL = 7
 
 

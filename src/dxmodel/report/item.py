@@ -51,7 +51,7 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
 
     >>> from dxmodel.testing import small_city
     >>> dict(describe(small_city(), "online-share", "R5", "en").items)["Target"]
-    '80% (FY2028) (extension P3)'
+    '80% (FY2028) (extension P2)'
     """
     item = ledger.plan[id]
     year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)

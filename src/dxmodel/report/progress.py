@@ -48,8 +48,8 @@ def _row(ledger: Ledger, answer: Progress, language: Language) -> Row:
         baseline_cell(answer.indicator.baseline, language),
         _latest(ledger, answer, language),
         _target(answer, language),
-        EMPTY if answer.status is Status.ACHIEVED else _amount(answer.remaining, language),
-        _amount(answer.required_per_year, language),
+        _missing_amount(answer, answer.remaining, language),
+        _missing_amount(answer, answer.required_per_year, language),
         _change(ledger, answer, language),
         progress_cell(answer),
         EMPTY if answer.elapsed is None else Cell(percent(answer.elapsed), number=True),
@@ -70,8 +70,11 @@ def _target(answer: Progress, language: Language) -> Cell:
     return EMPTY if answer.target is None else Cell(target_text(answer.target, language), number=True)
 
 
-def _amount(amount: Amount | None, language: Language) -> Cell:
-    return EMPTY if amount is None else Cell(format(rounded(amount), language), number=True)
+def _missing_amount(answer: Progress, amount: Amount | None, language: Language) -> Cell:
+    """What is still missing; nothing where the goal is met."""
+    if amount is None or answer.status is Status.ACHIEVED:
+        return EMPTY
+    return Cell(format(rounded(amount), language), number=True)
 
 
 def _change(ledger: Ledger, answer: Progress, language: Language) -> Cell:
@@ -135,7 +138,7 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
 
 
 def _needed(answer: Progress, language: Language) -> str | None:
-    need = answer.required_per_year
+    need = None if answer.status is Status.ACHIEVED else answer.required_per_year
     return (
         None if need is None else words("report.per_year", language, amount=signed(rounded(need), language))
     )

@@ -69,7 +69,16 @@ def _document(document: Document, language: Language) -> Row:
     )
 
 
-_SMALL = ("fiscal_year", "grade", "publisher", "dated", "id")
+_SIZES = {
+    "code": 2,
+    "dated": 2,
+    "fiscal_year": 1,
+    "grade": 1,
+    "id": 1,
+    "path": 3,
+    "publisher": 2,
+    "source": 2,
+}
 _ASIDE = ("source", "code", "path", "id")
 
 
@@ -80,5 +89,5 @@ def _table(title: str, codes: tuple[str, ...], rows: list[Row], language: Langua
 def _columns(codes: tuple[str, ...], language: Language) -> Iterator[Column]:
     for code in codes:
         yield Column(
-            words(f"report.{code}", language), size=1 if code in _SMALL else 4, essential=code not in _ASIDE
+            words(f"report.{code}", language), size=_SIZES.get(code, 4), essential=code not in _ASIDE
         )

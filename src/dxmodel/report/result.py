@@ -96,7 +96,7 @@ def _said(entry: Observation, language: Language) -> str:
         said = words("report.of", language, what=[member for _, member in entry.breakdown], value=said)
     if not entry.is_whole_year:
         said = with_time(said, format(entry.period, language), language)
-    if entry.status is not ObservationStatus.FINAL:
+    if entry.status is not ObservationStatus.FINAL and not isinstance(entry.value, Missing):
         said = words("report.of", language, what=entry.status, value=said)
     return said
 

@@ -22,7 +22,8 @@ NAMED = ("viewpoints", "pillars", "initiatives", "indicators", "related_plans")
 
 
 def facts(revision: Revision, language: Language) -> Iterator[tuple[str, str]]:
-    """Say when a revision was decided, from when it holds, and what is not known about that."""
+    """Say what a revision is called, when it was decided, from when it holds, and what is not known of it."""
+    yield words("report.revisions", language), format(revision.label, language)
     decided = format(revision.decided, language)
     if revision.decided.reason:
         decided = words("report.with_facts", language, text=decided, facts=[revision.decided.reason])

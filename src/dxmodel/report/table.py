@@ -1,7 +1,6 @@
 """Tables as values: what stands in which cell, never how it looks."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 import attrs
 
@@ -47,12 +46,12 @@ class Column:
 
     Attributes:
         title: its heading.
-        size: how much room it wants beside the others.
+        size: how much room it wants beside the others, from 1 to 4.
         essential: False if it may be left out where there is little room.
     """
 
     title: str
-    size: Literal[1, 2, 3, 4] = attrs.field(default=2, kw_only=True)
+    size: int = attrs.field(default=2, kw_only=True, validator=attrs.validators.in_(range(1, 5)))
     essential: bool = attrs.field(default=True, kw_only=True)
 
 
