@@ -36,7 +36,7 @@ def dangling(plan: str, parts: Parts, spoken_for: Collection[str] = ()) -> Itera
             yield Problem(path=f"{path}.id", code="plan.duplicate_id", facts={"id": item.id})
         known.setdefault(item.id, item)
     for path, id, kinds in _references(parts):
-        if id not in spoken_for and not isinstance(known.get(id), kinds):
+        if id not in spoken_for and not (id in known and isinstance(known[id], kinds)):
             fitting = (name for name, thing in known.items() if isinstance(thing, kinds))
             yield Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": nearest(id, fitting)})
     for name in ("pillars", "initiatives"):
