@@ -1,0 +1,165 @@
+"""Indicators: the unit fits, the targets stand in order, nothing contradictory can be built."""
+
+from typing import Any
+
+import pytest
+
+from dxmodel.errors import Impossible, UnitMismatch, UnknownName
+from dxmodel.plan import (
+    AtLeast,
+    AtMost,
+    Baseline,
+    Bounds,
+    ChangeBy,
+    Completed,
+    Described,
+    Due,
+    Indicator,
+    Link,
+    Maintain,
+    MeanOver,
+    Missing,
+    MissingReason,
+    NotYetSet,
+    Ratio,
+    Reach,
+    ReduceBy,
+    Target,
+    TotalOver,
+    Within,
+)
+
+TOLD = [Maintain(), Completed("導入"), Described("前年度より改善"), NotYetSet("検討中"), ReduceBy("30%")]
+COUNTED = [
+    Reach("10件"),
+    AtLeast("10件"),
+    AtMost("10件"),
+    Within("1件", "2件"),
+    ChangeBy("10件"),
+    TotalOver("10件", "R4/R6"),
+    MeanOver("10件", "R4/R6"),
+    ReduceBy("30%", base="10件"),
+]
+
+
+def indicator(**given):
+    """Return an indicator with the fields that matter."""
+    return Indicator(id="x", order=1, label="x", **given)
+
+
+@pytest.mark.parametrize("goal", COUNTED, ids=lambda goal: type(goal).__name__)
+def test_a_goal_in_another_unit_is_refused(goal):
+    """件 is not 人; the error names both and the indicator."""
+    fitting = indicator(unit="千件", targets=[Target(due="R6", goal=goal)])
+    assert fitting.targets[0].goal == goal
+    for unit in ("人", None):
+        with pytest.raises(Impossible) as caught:
+            indicator(unit=unit, targets=[Target(due="R6", goal=goal)])
+        assert caught.value.code == "plan.unit_does_not_fit"
+        assert caught.value.facts["indicator"] == "x"
+
+
+@pytest.mark.parametrize("goal", TOLD, ids=lambda goal: type(goal).__name__)
+def test_a_goal_without_amounts_fits_every_indicator(goal):
+    """With or without a unit."""
+    for unit in ("人", None):
+        assert indicator(unit=unit, targets=[Target(due="R6", goal=goal)]).targets
+
+
+def test_percentages_change_by_points():
+    """+10ポイント, never +10%."""
+    assert indicator(unit="%", targets=[Target(due="R6", goal=ChangeBy("10ポイント"))])
+    with pytest.raises(Impossible):
+        indicator(unit="%", targets=[Target(due="R6", goal=ChangeBy("10%"))])
+
+
+@pytest.mark.parametrize("value", ["5人", Ratio("1人", "2人"), Ratio("1件", "2件", printed="50%")])
+def test_a_baseline_in_another_unit_is_refused(value):
+    """The parts of a share may count anything; the share itself is a percentage."""
+    with pytest.raises(Impossible):
+        indicator(unit="件", baseline=Baseline(value=value))
+
+
+def test_a_missing_baseline_fits_every_indicator():
+    """未実施 has no unit."""
+    baseline = Baseline(value=Missing(MissingReason.NOT_IMPLEMENTED), year="R5")
+    assert indicator(baseline=baseline).baseline.amount is None
+
+
+def test_a_share_may_be_a_baseline():
+    """Of a percentage, by its parts."""
+    assert (
+        str(indicator(unit="%", baseline=Baseline(value=Ratio("325件", "1,400件"))).baseline.amount)[:5]
+        == "23.21"
+    )
+
+
+def test_bounds_must_fit_and_stand_the_right_way_up():
+    """100 to 0 is no range, and neither is 1件 to 5人."""
+    assert indicator(unit="%", bounds=Bounds(low="0%", high="100%"))
+    with pytest.raises(Impossible):
+        Bounds(low="100%", high="0%")
+    with pytest.raises(UnitMismatch):
+        Bounds(low="1件", high="5人")
+    with pytest.raises(Impossible):
+        indicator(unit="人", bounds=Bounds(low="0%"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("R6", "R6"),
+        ("R6", Due("R6", qualifier="概ね")),
+        (Due("R7", not_before="R6"), "R7"),
+        ("2025-03", Due("2025-03", qualifier="目途")),
+        (Due(None, qualifier="順次"), Due(None, qualifier="順次", not_before="R5")),
+    ],
+)
+def test_two_targets_for_one_time_are_refused(one, other):
+    """However vaguely the one or the other is put, and in whichever order."""
+    orders: list[tuple[Any, ...]] = [(one, other), (other, one), (one, "R9", other)]
+    for dues in orders:
+        with pytest.raises(Impossible) as caught:
+            indicator(unit="件", targets=[Target(due=due, goal=Reach("1件")) for due in dues])
+        assert caught.value.code == "plan.two_targets"
+
+
+def test_targets_stand_in_the_order_of_their_dates():
+    """An interim target comes first, mere words last."""
+    dues = ["R10", Due(None, qualifier="順次"), "R6", "2024-09"]
+    targets = indicator(unit="件", targets=[Target(due=due, goal=Reach("1件")) for due in dues]).targets
+    assert [str(target.due) for target in targets] == ["2024-09", "R6", "R10", "順次"]
+
+
+def test_a_cut_is_a_cut_by_a_share():
+    """「30件削減」 is a change by -30件, not a cut by a share."""
+    with pytest.raises(UnitMismatch):
+        ReduceBy("30件")
+
+
+def test_a_range_stands_the_right_way_up():
+    """Whatever the units are."""
+    assert Within("900件", "1千件").high.unit == "千件"
+    with pytest.raises(Impossible):
+        Within("2千件", "1,999件")
+
+
+def test_an_unknown_unit_is_refused_with_the_nearest_known_one():
+    """Every unit is defined before it is used."""
+    with pytest.raises(UnknownName, match="箇所"):
+        indicator(unit="力所")
+
+
+def test_links_are_unique():
+    """The same thing twice is a mistake."""
+    assert indicator(initiatives=["a", Link("b")]).initiatives == (Link("a"), Link("b"))
+    with pytest.raises(Impossible):
+        indicator(same_as=["a", "a"])
+
+
+def test_a_due_date_says_something():
+    """A year, a month, or at least a word."""
+    with pytest.raises(Impossible):
+        Due(None)
+    with pytest.raises(Impossible):
+        Due("R6", not_before="R7")
