@@ -100,6 +100,35 @@ def test_what_fell_is_not_missed_a_second_time(tmp_path: Path) -> None:
     assert found.path == "$.indicators[0].unit"
 
 
+def test_an_indicator_of_unknown_unit_makes_no_mistakes_of_its_own(tmp_path: Path) -> None:
+    """Its observations may fit the unit that was meant."""
+    text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 時閒").replace("    targets:\n", "", 1)
+    text = text.replace('      - due: R6\n        goal: {reach: "2,000時間"}\n', "")
+    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert found.path == "$.indicators[0].unit"
+
+
+def test_what_stands_behind_what_fell_keeps_its_place(tmp_path: Path) -> None:
+    """Items are counted as they are written."""
+    text = (
+        SOUND["observations.yaml"]
+        .replace("約1,300時間", "約1,300時閒")
+        .replace("online-share", "online-shar")
+    )
+    found = problems_of(write(tmp_path, SOUND | {"observations.yaml": text})).problems
+    assert [(str(each.place), each.path) for each in found] == [
+        ("observations.yaml:5:5", "$.observations[0].value"),
+        ("observations.yaml:10:5", "$.observations[2].indicator"),
+    ]
+
+
+def test_an_id_of_something_else_is_no_excuse(tmp_path: Path) -> None:
+    """A revision stands, but no indicator measures it."""
+    text = SOUND["plan.yaml"].replace("initiatives: [rpa]", "initiatives: [extension]").replace("up", "upp")
+    found = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert [each.code for each in found] == ["plan.dangling", "formats.not_one_of_like"]
+
+
 def test_a_folder_that_is_half_there_is_refused(tmp_path: Path) -> None:
     """Observations without a plan are no ledger."""
     (found,) = problems_of(write(tmp_path, {"observations.yaml": SOUND["observations.yaml"]})).problems

@@ -99,8 +99,36 @@ def test_an_item_that_moves_gets_an_order(folder: Path) -> None:
     plan = ledger.founding
     first = Indicator(id="first", order=0, label="最初")
     changed = attrs.evolve(ledger, founding=attrs.evolve(plan, indicators=[first, *plan.indicators]))
+    write(folder, {"plan.yaml": SOUND["plan.yaml"].replace("unit: 時間", "unit: 時間 # 単位")})
     save(changed, folder)
     assert load(folder) == changed
+    assert "unit: 時間 # 単位" in (folder / "plan.yaml").read_text("utf-8")
+
+
+def test_an_item_whose_place_changes_is_written_with_its_order(folder: Path) -> None:
+    """And everything around it stays as it was."""
+    ledger = load(folder)
+    plan = ledger.founding
+    write(folder, {"plan.yaml": "# 計画\n" + SOUND["plan.yaml"]})
+    kept = [each for each in plan.indicators if each.id == "online-share"]
+    bare = Ledger(founding=attrs.evolve(plan, indicators=kept))
+    save(bare, folder)
+    assert load(folder) == bare
+    assert (folder / "plan.yaml").read_text("utf-8").startswith("# 計画\nformat: plan/1\n")
+    assert "order: 2\n" in (folder / "plan.yaml").read_text("utf-8")
+
+
+def test_a_text_that_looks_like_a_remark_is_not_lost(folder: Path) -> None:
+    """Where lines alone mislead, the file is written anew as a whole."""
+    text = (
+        "format: documents/1\ndocuments:\n- id: report\n  label: |-\n    報告\n    # 1\n- id: b\n  label: B\n"
+    )
+    write(folder, {"documents.yaml": text})
+    ledger = load(folder)
+    changed = attrs.evolve(ledger, documents=ledger.documents[:1])
+    save(changed, folder)
+    assert load(folder) == changed
+    assert str(changed.documents[0].label) == "報告\n# 1"
 
 
 def test_explicit_orders_keep_the_order_of_the_file(folder: Path) -> None:
