@@ -149,9 +149,11 @@ class Indicator:
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     def __attrs_post_init__(self) -> None:
-        in_order = sorted(self.targets, key=lambda target: target.due.place)
-        object.__setattr__(self, "targets", tuple(in_order))
-        for one, other in pairwise(in_order):
+        places = [target.due.place for target in self.targets]
+        if places != sorted(places):
+            in_order = sorted(self.targets, key=lambda target: target.due.place)
+            object.__setattr__(self, "targets", tuple(in_order))
+        for one, other in pairwise(self.targets):
             if one.due.competes(other.due):
                 raise Impossible("plan.two_targets", due=other.due, indicator=self.id)
         for amount, difference in self._amounts():

@@ -98,8 +98,10 @@ class Plan:
         if problems := [*self._own_problems(), *dangling(self.id, parts)]:
             raise Problems(problems)
         for name, items in parts.items():
-            in_order = sorted(items, key=lambda item: (item.order, item.id))
-            object.__setattr__(self, name, tuple(in_order))
+            places = [(item.order, item.id) for item in items]
+            if places != sorted(places):  # otherwise the collection is shared with the plan it comes from
+                in_order = sorted(items, key=lambda item: (item.order, item.id))
+                object.__setattr__(self, name, tuple(in_order))
 
     def _own_problems(self) -> Iterator[Problem]:
         if not self.bodies:
