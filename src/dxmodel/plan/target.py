@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import Impossible, Unreadable
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_year
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goal import Goal
 from dxmodel.plan.label import Label, as_label
@@ -43,7 +43,7 @@ class Baseline:
 
     value: Amount | Ratio | Missing = attrs.field(converter=_level)
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
-    span: FiscalSpan | None = None
+    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     as_of: date | None = None
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])

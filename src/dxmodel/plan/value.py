@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from dxmodel.amount import Amount, as_amount, round_half_up
+from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.messages import Term
@@ -98,10 +98,18 @@ class Ratio:
 
     @property
     def amount(self) -> Amount | None:
-        """The share in percent: as printed, else computed to ten decimals; None over a zero denominator."""
-        if self.printed is not None or self.share is None:
+        """The share in percent: as printed, else computed; None over a zero denominator.
+
+        A rough numerator gives a rough share.
+
+        >>> str(Ratio("1件", "8件").amount), str(Ratio("約100件", "400件").amount)
+        ('12.5%', '約25±12.5%')
+        """
+        whole = self.denominator.magnitude
+        if self.printed is not None or not whole:
             return self.printed
-        return Amount(round_half_up(self.share * 100, 10), "%")
+        part = self.numerator.to(self.denominator.unit) / whole * 100
+        return Amount(part.magnitude, "%", part.known)
 
     def __format__(self, language: str) -> str:
         parts = f"{format(self.numerator, language)} / {format(self.denominator, language)}"
