@@ -17,7 +17,7 @@ from dxmodel.formats.problems import prefixed, problems
 from dxmodel.formats.wire import structure
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.soundness import problems as unsound
-from dxmodel.plan import COLLECTIONS, Plan, collection
+from dxmodel.plan import COLLECTIONS, Plan
 from dxmodel.plan.references import dangling
 from dxmodel.revise import Add, Revision, apply
 
@@ -48,7 +48,10 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     for problem in dangling(id, parts, fallen):
         yield prefixed(problem, "$.plan")
     yield from _inapplicable(plan, lists["revisions"])
-    yield from (each for each in _unsound(id, parts, lists, added) if each.facts.get("id") not in fallen)
+    standing = [item for items in parts.values() for item in items if item] + added
+    things = {id: plan} | {item.id: item for item in standing}
+    found = unsound({"plan": parts, **lists}, things)
+    yield from (each for each in found if each.facts.get("id") not in fallen)
 
 
 def _item(kind: type[Any], name: str) -> Any:
@@ -99,35 +102,3 @@ def _inapplicable(data: Mapping[str, Any], revisions: list[Revision | None]) -> 
             plan = apply(plan, revision.changes)
         except Problems as error:
             yield from (prefixed(each, f"$.revisions[{index}]") for each in error.problems)
-
-
-def _unsound(id: str, parts: Any, lists: Any, added: list[Any]) -> Iterator[Problem]:
-    """What the ledger itself would say, at the places where its parts are written."""
-    there = {name: [each for each in items if each is not None] for name, items in (parts | lists).items()}
-    founding = _unchecked(Plan, id=id, **{name: tuple(there[name]) for name in parts})
-    ledger = _unchecked(Ledger, founding=founding, **{name: tuple(there[name]) for name in lists})
-    for item in added:
-        there[collection(type(item))].append(item)
-    plan = _unchecked(Plan, id=id, **{name: tuple(there[name]) for name in parts})
-    for problem in unsound(ledger, plan):
-        yield attrs.evolve(problem, path=_restored(problem.path, parts | lists))
-
-
-def _unchecked(kind: type[T], **fields: Any) -> T:
-    """Make a value of what stood, without asking whether it can exist: it cannot."""
-    made = kind.__new__(kind)
-    for field in attrs.fields(kind):  # type: ignore[arg-type]  # both kinds are attrs classes
-        default = None if field.default is attrs.NOTHING else field.default
-        object.__setattr__(made, field.name, fields.get(field.name, default))
-    return made
-
-
-def _restored(path: str, lists: Mapping[str, list[Any]]) -> str:
-    """Count the first items of a path as they are written, with those that did not stand."""
-    path = path.replace("$.founding", "$.plan", 1)
-    found = re.match(r"(\$\.(?:plan\.)?(\w+)\[)(\d+)", path)
-    if not found:
-        return path
-    start, name, index = found.groups()
-    places = [place for place, item in enumerate(lists[name]) if item is not None]
-    return f"{start}{places[int(index)]}{path[found.end() :]}"

@@ -9,7 +9,7 @@ from dxmodel.errors import Problems, Undecided
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.replay import replay
+from dxmodel.ledger.replay import out_of_turn, replay
 from dxmodel.ledger.soundness import problems
 from dxmodel.plan import Document, Plan
 from dxmodel.printing import as_written
@@ -47,7 +47,9 @@ class Ledger:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
-        if found := list(problems(self, self.plan)):
+        things = {item.id: item for item in self.plan.items()} | {self.plan.id: self.plan}
+        parts = {field.name: getattr(self, field.name) for field in attrs.fields(Ledger)}
+        if found := [*problems(parts, things), *out_of_turn(self.founding, self.revisions)]:
             raise Problems(found)
         object.__setattr__(self, "observations", tuple(sorted(self.observations, key=_place)))
 
@@ -84,8 +86,10 @@ class Ledger:
             place: ``"period"``, ``"successor"``, the id of an item, ``"<indicator>.baseline"``
                 or ``"<indicator>.targets[R10]"``.
         """
-        written = (each for each in reversed(self.revisions) if place in map(writes, each.changes))
-        return next(written, None)
+        for revision in reversed(self.revisions):
+            if any(place in writes(change) for change in revision.changes):
+                return revision
+        return None
 
     def as_of(self, known: date | str, *, year: FiscalYear | str | None = None) -> "Ledger":
         """Return the ledger as it was known at the end of a day.

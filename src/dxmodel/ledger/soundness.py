@@ -1,57 +1,67 @@
 """Do the parts of a ledger fit together?"""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import Problem, nearest
+from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.replay import out_of_turn
-from dxmodel.plan import Plan, Ratio, Source
-
-if TYPE_CHECKING:
-    from dxmodel.ledger.ledger import Ledger
+from dxmodel.plan import Indicator, Ratio, Source
 
 __all__ = ["problems"]
 
+Parts = Mapping[str, Any]
+"""Part → its items as the caller gave them; None holds the place of one that did not stand."""
 
-def problems(ledger: "Ledger", plan: Plan) -> Iterator[Problem]:
-    """Yield what cannot be in a ledger whose plan, with all revisions, is *plan*."""
-    yield from _repeated("revisions", [each.id for each in ledger.revisions])
-    yield from _repeated("documents", [each.id for each in ledger.documents])
-    yield from _repeated("observations", [each.key for each in ledger.observations])
-    for index, observation in enumerate(ledger.observations):
-        yield from _observation(f"$.observations[{index}]", observation, plan)
-    for index, evaluation in enumerate(ledger.evaluations):
-        if evaluation.item != plan.id and evaluation.item not in plan:
-            yield _unknown(
-                f"$.evaluations[{index}].item", evaluation.item, [item.id for item in plan.items()]
-            )
-    yield from out_of_turn(ledger.founding, ledger.revisions)
-    yield from _sources(ledger)
+KEYS = {"revisions": "id", "documents": "id", "observations": "key"}
+
+
+def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield what cannot stand together in one ledger.
+
+    Args:
+        parts: revisions, observations, evaluations, documents and the plan; paths count their
+            items as they stand here.
+        things: what the ids of the plan name, with all revisions; the plan's own id too.
+    """
+    for name, key in KEYS.items():
+        yield from _repeated(name, [None if each is None else getattr(each, key) for each in parts[name]])
+    indicators = {id: thing for id, thing in things.items() if isinstance(thing, Indicator)}
+    for index, observation in enumerate(parts["observations"]):
+        if observation is not None:
+            yield from _observation(f"$.observations[{index}]", observation, indicators)
+    for index, evaluation in enumerate(parts["evaluations"]):
+        if evaluation is not None:
+            yield from _evaluation(f"$.evaluations[{index}]", evaluation, things)
+    yield from _sources(parts)
 
 
 def _repeated(name: str, keys: Sequence[Any]) -> Iterator[Problem]:
     seen = set()
     for index, key in enumerate(keys):
-        if key in seen:
+        if key is not None and key in seen:
             said = key if isinstance(key, str) else " ".join(str(part) for part in key if part)
             yield Problem(path=f"$.{name}[{index}]", code=f"ledger.repeated_{name}", facts={"key": said})
         seen.add(key)
 
 
-def _observation(path: str, observation: Observation, plan: Plan) -> Iterator[Problem]:
-    known = [each.id for each in plan.indicators]
-    if observation.indicator not in known:
-        yield _unknown(f"{path}.indicator", observation.indicator, known)
+def _observation(path: str, seen: Observation, indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
+    indicator = indicators.get(seen.indicator)
+    if indicator is None:
+        yield _unknown(f"{path}.indicator", seen.indicator, indicators)
         return
-    indicator = plan.indicator(observation.indicator)
-    for amount in _amounts(observation):
+    for amount in _amounts(seen):
         if indicator.unit is None or not compatible(amount.unit, indicator.unit):
             facts = {"found": amount, "unit": indicator.unit, "indicator": indicator.id}
             yield Problem(path=f"{path}.value", code="plan.unit_does_not_fit", facts=facts)
+
+
+def _evaluation(path: str, evaluation: Evaluation, things: Mapping[str, object]) -> Iterator[Problem]:
+    if evaluation.item not in things:
+        yield _unknown(f"{path}.item", evaluation.item, things)
 
 
 def _amounts(observation: Observation) -> Iterator[Amount]:
@@ -62,27 +72,27 @@ def _amounts(observation: Observation) -> Iterator[Amount]:
         yield observation.value.amount
 
 
-def _unknown(path: str, id: str, known: Sequence[str]) -> Problem:
+def _unknown(path: str, id: str, known: Mapping[str, object]) -> Problem:
     return Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": nearest(id, known)})
 
 
-def _sources(ledger: "Ledger") -> Iterator[Problem]:
+def _sources(parts: Parts) -> Iterator[Problem]:
     """Sources must point into documents that the ledger lists."""
-    known = [document.id for document in ledger.documents]
-    parts = ("founding", "revisions", "observations", "evaluations")
-    for path, source in _walk("$", {name: getattr(ledger, name) for name in parts}):
+    known = [document.id for document in parts["documents"] if document is not None]
+    for path, source in _walk("$", parts):
         if source.document not in known:
             facts = {"id": source.document, "nearest": nearest(source.document, known)}
             yield Problem(path=f"{path}.document", code="ledger.unknown_document", facts=facts)
 
 
 def _walk(path: str, value: Any) -> Iterator[tuple[str, Source]]:
+    """Every source inside a value, however deep, and where."""
     if isinstance(value, Source):
         yield path, value
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | list):
         for index, each in enumerate(value):
             yield from _walk(f"{path}[{index}]", each)
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for name, each in value.items():
             yield from _walk(f"{path}.{name}", each)
     elif attrs.has(type(value)):

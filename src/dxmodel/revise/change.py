@@ -100,20 +100,21 @@ class StateSuccessor:
 Change = ExtendPeriod | Add | SetTarget | SetBaseline | StateSuccessor
 
 
-def writes(change: Change) -> str:
-    """Return the one place of the plan that a change writes, as a path.
+def writes(change: Change) -> tuple[str, ...]:
+    """Return the places of the plan that a change writes, as paths.
 
     >>> writes(ExtendPeriod("R10"))
-    'period'
+    ('period',)
     """
     match change:
         case ExtendPeriod():
-            return "period"
+            return ("period",)
         case Add(item):
-            return item.id
-        case SetTarget(indicator, target):
-            return f"{indicator}.targets[{target.due}]"
+            return (item.id,)
+        case SetTarget(indicator, target, instead_of=gone):
+            dues = (target.due,) if gone is None else (gone, target.due)
+            return tuple(f"{indicator}.targets[{due}]" for due in dues)
         case SetBaseline(indicator):
-            return f"{indicator}.baseline"
+            return (f"{indicator}.baseline",)
         case StateSuccessor():
-            return "successor"
+            return ("successor",)
