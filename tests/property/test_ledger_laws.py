@@ -1,0 +1,201 @@
+"""Laws of the ledger, against oracles of plain dictionaries and lists."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import attrs
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from dxmodel.errors import Problems, Undecided
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Observation, ObservationStatus, Silence, reading
+from dxmodel.plan import Baseline, Missing, MissingReason, Text
+from dxmodel.revise import apply
+from dxmodel.testing import assert_plans_equal, ledgers
+from dxmodel.testing.fiscal import NEAR
+from tests.ledger.small import ledger
+
+SOME = settings(max_examples=40)
+near_days = st.dates(NEAR[0].first_day, NEAR[1].last_day)
+
+
+def shuffled(random, values):
+    """The same values in another order."""
+    return random.sample(values, len(values))
+
+
+@SOME
+@given(ledgers())
+def test_the_plan_is_every_revision_applied_one_after_another(book):
+    """Replay is nothing but apply."""
+    plan = book.founding
+    for revision in book.revisions:
+        plan = apply(plan, revision.changes)
+    assert_plans_equal(plan, book.plan)
+
+
+@SOME
+@given(ledgers(), st.randoms(use_true_random=False))
+def test_the_order_of_entries_never_matters(book, random):
+    """Observations are a set, and every year reads the same from it."""
+    twin = attrs.evolve(book, observations=shuffled(random, book.observations))
+    assert twin == book
+    for indicator in book.plan.indicators:
+        for year in {each.year for each in book.observations if each.year}:
+            assert reading(twin, indicator, year) == reading(book, indicator, year)
+
+
+def known_by(entry, day):
+    """The oracle's date arithmetic: what is dated later than a day, at the earliest, was not known on it."""
+    earliest = None if entry.known is None else entry.known.not_before
+    return earliest is None or earliest <= day
+
+
+def oracle_as_of(book, day):
+    """The states a plan may have been in on a day, as (revisions, plan): one, or without and with doubt."""
+    may = [each for each in book.revisions if (each.decided.not_before or date.min) <= day]
+    must = [each for each in may if (each.decided.not_after or date.max) <= day]
+    states = []
+    for chosen in (must, may):
+        plan = book.founding
+        try:
+            for revision in chosen:
+                plan = apply(plan, revision.changes)
+        except Problems:
+            continue  # a decision that was surely taken builds on one in doubt
+        states.append((tuple(chosen), plan))
+    return states
+
+
+@settings(max_examples=80)
+@given(ledgers(), near_days)
+def test_as_of_agrees_with_lists(book, day):
+    """Revisions, plan, observations and evaluations; or both states, where the day is in doubt."""
+    *_, (revisions, plan) = states = oracle_as_of(book, day)
+    if len(states) == 2 and states[0][0] != revisions:
+        with pytest.raises(Undecided) as caught:
+            book.as_of(day)
+        found = [caught.value.facts["before"], caught.value.facts["after"]]
+        assert [(each.revisions, each.plan) for each in found] == states
+        return
+    then = book.as_of(day)
+    assert (then.revisions, then.plan) == (revisions, plan)
+    indicators = {each.id for each in plan.indicators}
+    items = {plan.id, *(each.id for each in plan.items())}
+    seen = {each for each in book.observations if known_by(each, day) and each.indicator in indicators}
+    assert set(then.observations) == seen
+    judged = [each for each in book.evaluations if known_by(each, day) and each.item in items]
+    assert list(then.evaluations) == judged
+    assert then.undated == len([each for each in [*seen, *judged] if each.known is None])
+
+
+def seen_on(book, day):
+    """What a ledger shows for a day, whether or not it is in doubt."""
+    try:
+        return book.as_of(day)
+    except Undecided as error:
+        return error.facts["before"], error.facts["after"]
+
+
+@SOME
+@given(ledgers(max_revisions=1), st.data())
+def test_a_later_decision_never_changes_what_an_earlier_day_shows(book, data):
+    """History is not rewritten: what a ledger without the last revision shows, the whole one shows."""
+    assume(book.revisions)
+    last = book.revisions[-1]
+    assume(last.decided.not_before is not None and last.decided.not_before > NEAR[0].first_day)
+    day = data.draw(st.dates(NEAR[0].first_day, last.decided.not_before)) - (
+        date(2000, 1, 2) - date(2000, 1, 1)
+    )
+    without = attrs.evolve(book, revisions=book.revisions[:-1], observations=(), evaluations=())
+    whole = attrs.evolve(book, observations=(), evaluations=())
+    assert seen_on(whole, day) == seen_on(without, day)
+
+
+@SOME
+@given(ledgers(), near_days)
+def test_looking_back_twice_is_looking_back_once(book, day):
+    """What is known on a day is known of that day."""
+    then = seen_on(book, day)
+    for state in then if isinstance(then, tuple) else [then]:
+        again = seen_on(state, day)
+        assert state == again or state in again
+
+
+R5 = FiscalYear(2023)
+few_amounts = st.sampled_from(["5件", "6件", "約5件", "5.2件", "4〜6件", "5件以上", "0.005千件", "0件"])
+few_values = few_amounts | st.sampled_from(
+    [Missing(MissingReason.PENDING), Missing(MissingReason.UNKNOWN), Text("多数"), Text("少数")]
+)
+few_seen = st.builds(
+    Observation,
+    indicator=st.just("x"),
+    period=st.sampled_from(["R5", "R5", "R5", "R4", "2023-04/2023-09"]),
+    value=few_values,
+    breakdown=st.sampled_from([{}, {}, {}, {"性別": "女"}]),
+    known=st.none() | st.sampled_from(["2024-06-01", "2024-06", "2024-09-01", "R6", "2025-05-01"]),
+    status=st.sampled_from(ObservationStatus),
+)
+
+
+def row(observation):
+    """An observation as a dictionary of plain things."""
+    value, known = observation.value, observation.known
+    span = None
+    if hasattr(value, "interval"):
+        factor = Decimal(1000) if value.unit == "千件" else Decimal(1)
+        low, high = value.interval.low, value.interval.high
+        span = (
+            -Decimal("inf") if low is None else low * factor,
+            Decimal("inf") if high is None else high * factor,
+        )
+    return {
+        "period": str(observation.period),
+        "total": not observation.breakdown,
+        "status": str(observation.status),
+        "from": known and known.not_before,
+        "until": known and known.not_after,
+        "missing": isinstance(value, Missing),
+        "span": span,
+        "value": value,
+    }
+
+
+def oracle_reading(rows, baseline):
+    """Which values may speak for R5, or the silence; written from the documentation, on dictionaries."""
+    there = [each for each in rows if each["total"] and each["period"] in ("R5", "2023-04/2023-09")]
+    results = [each for each in there if each["status"] in ("final", "provisional")]
+    whole = [each for each in results if each["period"] == "R5"]
+    measured = [each for each in whole if not each["missing"]]
+    if not measured and baseline:
+        return {baseline}
+    if not whole:
+        return {
+            Silence.PART_OF_YEAR if results else Silence.NOT_A_RESULT if there else Silence.NO_OBSERVATION
+        }
+    candidates = measured or whole
+    candidates = [each for each in candidates if each["status"] == "final"] or candidates
+    dated = [each["from"] for each in candidates if each["from"]]
+    candidates = [
+        each for each in candidates if not (each["until"] and any(each["until"] < day for day in dated))
+    ]
+    if len({each["value"] for each in candidates}) == 1:
+        return {candidates[0]["value"]}
+    spans = [each["span"] for each in candidates]
+    if None in spans or max(low for low, _ in spans) > min(high for _, high in spans):
+        return {Silence.CONTRADICTION}
+    narrowest = min(high - low for low, high in spans)
+    return {each["value"] for each in candidates if each["span"][1] - each["span"][0] == narrowest}
+
+
+@settings(max_examples=400)
+@given(st.lists(few_seen, max_size=5, unique_by=lambda each: each.key), st.booleans())
+def test_reading_agrees_with_a_search_through_dictionaries(observations, with_baseline):
+    """Final first, latest known, most precise where they agree, silence where they do not."""
+    baseline = Baseline(value="3件", year="R5") if with_baseline else None
+    book = ledger(*observations, baseline=baseline)
+    answer = reading(book, book.plan.indicator("x"), R5)
+    found = answer.silence if answer.value is None else answer.value
+    assert found in oracle_reading([row(each) for each in observations], baseline and baseline.value)
