@@ -29,7 +29,10 @@ MESSAGES = {
         "{total}件中{assessed}件を判定: {counts}",
         "{assessed} of {total} assessed: {counts}",
     ),
-    "progress.inferred": ("［推定を含む（確度{confidence}）］", " [partly inferred, confidence {confidence}]"),
+    "progress.inferred": (
+        "{said}［推定を含む（確度{confidence}）］",
+        "{said} [partly inferred, confidence {confidence}]",
+    ),
     "progress.last_known": (
         "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
@@ -70,8 +73,8 @@ MESSAGES = {
         'the column "{column}" must hold numbers, not {found} (fiscal years as whole numbers such as 2024)',
     ),
     "progress.other_readings": (
-        "［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
-        " [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",
+        "{said}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
+        "{said} [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",
     ),
     "progress.repeated_key": (
         "指標「{indicator}」の{year}年度が2行あります（{row}行目、0から数える）",

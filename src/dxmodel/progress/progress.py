@@ -57,16 +57,14 @@ class YearlyChange:
             "source": self.source.label,
         }
         said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
-        return said + self._mark(lang)
+        return self._marked(said, lang) if self.doubts else said
 
-    def _mark(self, language: Language) -> str:
-        """What a reader must know of the doubt: how sure it is, and the other readings."""
-        if not self.doubts:
-            return ""
+    def _marked(self, said: str, language: Language) -> str:
+        """Add what a reader must know of the doubt: how sure it is, and the other readings."""
         others = [each.reading for doubt in self.doubts for each in doubt.alternatives]
         confidence = min(doubt.confidence for doubt in self.doubts)
         code = "progress.other_readings" if others else "progress.inferred"
-        return words(code, language, confidence=confidence, others=others)
+        return words(code, language, said=said, confidence=confidence, others=others)
 
 
 def signed(amount: Amount, language: Language) -> str:
@@ -116,7 +114,7 @@ class Progress:
     level: Amount | None = None
     status: Status
     reason: Reason | None = None
-    possible: tuple[Status, ...] = ()
+    possible: tuple[Status, ...] = attrs.field(default=(), converter=tuple[Status, ...])
     achievement_rate: float | None = None
     progress: float | None = None
     elapsed: float | None = None
@@ -125,7 +123,7 @@ class Progress:
     required_per_year: Amount | None = None
     latest_change: YearlyChange | None = None
     no_change: Reason | None = None
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
     method: str = "linear_pace"
 
     @property
