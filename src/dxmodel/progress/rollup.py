@@ -22,7 +22,7 @@ class Rollup:
         counts: status → how many, in the order of :class:`Status`; statuses nobody has are left out.
     """
 
-    counts: tuple[tuple[Status, int], ...]
+    counts: tuple[tuple[Status, int], ...] = attrs.field(converter=tuple[tuple[Status, int], ...])
 
     @property
     def total(self) -> int:
