@@ -1,0 +1,239 @@
+"""Every verdict and every reason why there is none, and how one comes to it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pytest
+
+from dxmodel.fiscal import FiscalSpan, FiscalYear
+from dxmodel.ledger import Observation, ObservationStatus
+from dxmodel.plan import (
+    AtLeast,
+    AtMost,
+    ChangeBy,
+    Completed,
+    Described,
+    Direction,
+    Doubt,
+    Due,
+    Maintain,
+    MeanOver,
+    Missing,
+    MissingReason,
+    NotYetSet,
+    Ratio,
+    Reach,
+    ReduceBy,
+    Target,
+    Text,
+    TotalOver,
+    Within,
+)
+from dxmodel.progress import Reason, Status
+from tests.progress.small import answer, book, judged
+
+AIM: dict[str, Any] = {"baseline": "0件", "goal": Reach("100件")}
+
+
+def of_year(*observations):
+    """Return the answer in R6 for observations of their own making."""
+    seen = [Observation(indicator="x", **{"period": "R6", **each}) for each in observations]
+    return judged(book(**AIM).with_observations(*seen), "R6")
+
+
+TABLE: dict[Reason, Callable[[], Any]] = {
+    **{Reason(each.value): partial(answer, Missing(each), **AIM) for each in MissingReason},
+    Reason.NO_OBSERVATION: lambda: answer(**AIM),
+    Reason.PART_OF_YEAR: lambda: of_year({"period": "2024-04/2024-09", "value": "5件"}),
+    Reason.NOT_A_RESULT: lambda: of_year({"value": "5件", "status": ObservationStatus.PLANNED}),
+    Reason.CONTRADICTION: lambda: of_year({"value": "5件"}, {"value": "6件", "known": "2025-01-01"}),
+    Reason.IN_WORDS: lambda: answer(Text("多数"), **AIM),
+    Reason.NO_TARGET: lambda: answer("5件", baseline="0件"),
+    Reason.TARGET_NOT_SET: lambda: answer("5件", goal=NotYetSet("検討中")),
+    Reason.TARGET_IN_WORDS: lambda: answer("5件", goal=Described("前年度より増やす")),
+    Reason.NEEDS_JUDGEMENT: lambda: answer("5件", goal=Completed("導入")),
+    Reason.NEEDS_SEVERAL_YEARS: lambda: answer("5件", goal=TotalOver("9件", "R4/R6")),
+    Reason.NO_DUE_YEAR: lambda: answer(
+        "5件", baseline="0件", goal=Reach("9件"), due=Due(None, qualifier="順次")
+    ),
+    Reason.NO_BASELINE: lambda: answer("5件", goal=AtLeast("9件")),
+    Reason.NO_BASE_LEVEL: lambda: answer("5件", goal=ReduceBy("30%")),
+    Reason.ROUGH_LEVEL: lambda: answer("5件", baseline="0件", goal=Reach("9件以上")),
+    Reason.BEFORE_BASELINE: lambda: answer("5件", at="R3", **AIM),
+    Reason.NO_DIRECTION: lambda: answer("5件", baseline="9件", goal=Reach("9件")),
+    Reason.OUT_OF_RANGE: lambda: answer("5件", baseline=f"{9 * 10**17}件", goal=ChangeBy(f"{9 * 10**17}件")),
+}
+CHANGES: dict[Reason, Callable[[], Any]] = {
+    Reason.NO_EARLIER_VALUE: lambda: answer("5件"),
+    Reason.NO_OBSERVATION: lambda: answer(),
+    Reason.TOO_ROUGH: lambda: judged(book(("R5", "5件以上"), ("R6", "6件以上")), "R6"),
+    Reason.OUT_OF_RANGE: lambda: judged(book(("R5", f"-{9 * 10**17}件"), ("R6", f"{9 * 10**17}件")), "R6"),
+}
+
+
+@pytest.mark.parametrize("reason", TABLE, ids=str)
+def test_each_reason_is_given_for_its_case(reason):
+    """No verdict, no uncertain number: the reason, in words of both languages."""
+    found = TABLE[reason]()
+    assert (found.status, found.reason) == (Status.NOT_ASSESSED, reason)
+    assert not found.is_assessed
+    assert format(reason, "ja") in found.words("ja")
+    assert format(reason, "en") in found.words("en")
+
+
+@pytest.mark.parametrize("reason", CHANGES, ids=str)
+def test_each_reason_for_no_change_is_given(reason):
+    """Without two values that can be compared there is no change per year."""
+    found = CHANGES[reason]()
+    assert (found.latest_change, found.no_change) == (None, reason)
+
+
+def test_no_reason_is_out_of_reach():
+    """A reason that nothing leads to would be a dead word."""
+    assert set(TABLE) | set(CHANGES) == set(Reason)
+
+
+def test_several_ways_to_one_reason():
+    """Means as well as totals, maintaining nothing, changing nothing, cutting from nothing."""
+    assert (
+        answer("5件", goal=MeanOver("9件", FiscalSpan(FiscalYear(2022), None))).reason
+        is Reason.NEEDS_SEVERAL_YEARS
+    )
+    assert answer("5件", goal=Maintain()).reason is Reason.NO_BASELINE
+    assert answer("5件", goal=ChangeBy("9件")).reason is Reason.NO_BASELINE
+    assert answer("5件", baseline="9件", goal=ReduceBy("30%", base_year="R1")).reason is Reason.NO_BASE_LEVEL
+    assert answer("5件", baseline="9件", goal=ReduceBy("約30%", base="9件")).reason is Reason.ROUGH_LEVEL
+    assert answer("5件", baseline="9件以上", goal=ChangeBy("-1件以下")).reason is Reason.ROUGH_LEVEL
+    assert answer(Ratio("0件", "0件"), unit="%", goal=AtLeast("5%")).reason is Reason.IN_WORDS
+
+
+def test_the_last_known_value_stands_beside_a_missing_one():
+    """Of R5, when R6 is pending; never a value of a later year."""
+    pending = Missing(MissingReason.PENDING)
+    ledger = book(("R5", "30件"), ("R6", pending), ("R7", "90件"), **AIM)
+    found = judged(ledger, "R6")
+    assert (str(found.last_known.value), str(found.last_known.year)) == ("30件", "R5")
+    assert "30件" in found.words("ja")
+    assert found.progress is None
+
+
+# goal, value in R6, status; from 100件 in R4 to R10: the line is at a third of the way
+VERDICTS = [
+    (Reach("160件"), "120件", "on-course"),
+    (Reach("160件"), "119.9件", "behind"),
+    (Reach("160件"), "99件", "moving-away"),
+    (Reach("160件"), "160件", "achieved"),
+    (Reach("160件"), "100件", "behind"),
+    (Reach("40件"), "80件", "on-course"),
+    (Reach("40件"), "80.1件", "behind"),
+    (Reach("40件"), "101件", "moving-away"),
+    (Reach("40件"), "0件", "achieved"),
+    (AtLeast("160件"), "160件", "achieved"),
+    (AtLeast("160件", exclusive=True), "160件", "on-course"),
+    (AtLeast("90件"), "95件", "achieved"),
+    (AtLeast("90件"), "85件", "moving-away"),
+    (AtMost("40件"), "40件", "achieved"),
+    (AtMost("40件", exclusive=True), "40件", "on-course"),
+    (AtMost("110件"), "105件", "achieved"),
+    (AtMost("110件"), "111件", "moving-away"),
+    (Within("90件", "110件"), "110件", "achieved"),
+    (Within("90件", "110件"), "111件", "moving-away"),
+    (Within("150件", "170件"), "120件", "on-course"),
+    (Within("150件", "170件"), "171件", "moving-away"),
+    (ChangeBy("60件"), "120件", "on-course"),
+    (ChangeBy("-60件"), "80.1件", "behind"),
+    (ReduceBy("60%", base_year="R4"), "80件", "on-course"),
+    (ReduceBy("60%", base="100件"), "40件", "achieved"),
+    (ReduceBy("60%", base="0.1千件"), "80.1件", "behind"),
+    (Reach("0.16千件"), "120件", "on-course"),
+]
+
+
+@pytest.mark.parametrize(("goal", "value", "status"), VERDICTS, ids=str)
+def test_each_goal_has_its_verdicts(goal, value, status):
+    """A third of the time is gone; a third of the way is the line."""
+    found = answer(value, baseline="100件", goal=goal)
+    assert (str(found.status), found.reason) == (status, None)
+
+
+@pytest.mark.parametrize(("direction", "achieved"), [(Direction.UP, "100件"), (Direction.DOWN, "90件")])
+def test_maintaining_is_achieved_at_the_baseline(direction, achieved):
+    """A flat line is success; the declared direction says which side is better."""
+    for goal in (Maintain(), Reach("100件"), ChangeBy("0件")):
+        given = {"baseline": "100件", "goal": goal, "direction": direction}
+        assert answer("100件", **given).status is Status.ACHIEVED
+        if goal != ChangeBy("0件"):
+            assert answer(achieved, **given).status is Status.ACHIEVED
+            worse = "99件" if direction is Direction.UP else "101件"
+            assert answer(worse, **given).status is Status.MOVING_AWAY
+
+
+def test_maintaining_without_a_direction():
+    """The very level is surely fine; of anything else nobody has said whether it is better."""
+    assert answer("100件", baseline="100件", goal=Maintain()).status is Status.ACHIEVED
+    assert answer("101件", baseline="100件", goal=Maintain()).reason is Reason.NO_DIRECTION
+
+
+def test_a_declared_direction_goes_before_the_one_that_the_target_implies():
+    """The plan's word counts, even if check finds it strange."""
+    given = {"baseline": "100件", "goal": Reach("50件"), "direction": Direction.UP}
+    assert answer("60件", **given).status is Status.ACHIEVED
+
+
+@pytest.mark.parametrize(
+    ("value", "possible"),
+    [
+        ("約120件", "behind on-course"),
+        ("95〜100件", "moving-away behind"),
+        ("90〜200件", "moving-away behind on-course achieved"),
+        ("150件以上", "on-course achieved"),
+        ("110件以上", "behind on-course achieved"),
+        ("100件未満", ""),
+        ("160件超", ""),
+        ("125〜130件", ""),
+    ],
+)
+def test_a_rough_value_has_the_verdicts_it_may_have(value, possible):
+    """Not the one that its middle would have; where all agree, that one."""
+    found = answer(value, baseline="100件", goal=Reach("160件"))
+    assert " ".join(map(str, found.possible)) == possible
+    assert (found.status is Status.UNCERTAIN) == bool(possible)
+
+
+def test_a_band_inside_a_rough_value_is_seen():
+    """5〜30件 may be within 10〜20件, though neither end is."""
+    found = answer("5〜30件", at="R10", goal=Within("10件", "20件"))
+    assert set(found.possible) == {Status.MISSED, Status.ACHIEVED}
+
+
+def test_a_rough_baseline_and_a_rough_level_make_a_verdict_uncertain():
+    """And one that may be the other states no way at all."""
+    assert answer("120件", baseline="約100件", goal=Reach("160件")).status is Status.UNCERTAIN
+    assert answer("120件", baseline="100件", goal=Reach("約160件")).status is Status.UNCERTAIN
+    found = answer("120件", baseline="約100件", goal=Reach("110件"))
+    assert (found.progress, found.level is None) == (None, False)
+
+
+def test_zero_is_a_baseline_and_a_target():
+    """Ordinary cases with a defined answer."""
+    assert answer("5件", baseline="0件", goal=Reach("10件")).progress == 0.5
+    assert answer("5件", baseline="10件", goal=Reach("0件")).progress == 0.5
+    assert answer("0件", baseline="0件", goal=Reach("0件")).status is Status.ACHIEVED
+    assert answer("0件", baseline="0件", goal=Reach("0件")).progress is None
+
+
+def test_a_missing_baseline_is_no_zero():
+    """It is a baseline without a level, and no way starts there."""
+    found = answer("5件", baseline=Missing(MissingReason.UNKNOWN), goal=AtLeast("10件"))
+    assert (found.reason, found.progress) == (Reason.NO_BASELINE, None)
+
+
+def test_what_a_verdict_rests_on_is_told():
+    """Doubts of the value, the baseline and the target, each once."""
+    shared, other = Doubt("0.6", "かすれ"), Doubt("0.9")
+    ledger = book(
+        baseline=None,
+        targets=[Target(due="R10", goal=Reach("9件"), doubt=other)],
+    ).with_observations(Observation(indicator="x", period="R6", value="5件", doubt=shared))
+    assert judged(ledger, "R6").doubts == (shared, other)
