@@ -29,10 +29,16 @@ def draw_trajectory(figure: Trajectory) -> Figure:
     _results(axes, figure)
     _ends(axes, figure)
     _need(axes, figure)
-    drawing.legend(
-        loc="outside lower left", ncols=3, fontsize=SMALL, frameon=False, handlelength=1.8, columnspacing=1.2
-    )
+    _legend(drawing, axes)
     return drawing
+
+
+def _legend(drawing: Figure, axes: Axes) -> None:
+    """What the marks mean, under the picture."""
+    parts, names = axes.get_legend_handles_labels()
+    if parts:
+        room: dict[str, Any] = {"ncols": 3, "handlelength": 1.8, "columnspacing": 1.2}
+        drawing.legend(parts, names, loc="outside lower left", fontsize=SMALL, frameon=False, **room)
 
 
 def _say(figure: Trajectory, part: str) -> str:

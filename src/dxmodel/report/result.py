@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import Ledger, Observation, ObservationStatus, Reading, Silence, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
@@ -50,7 +50,7 @@ def place_cell(ledger: Ledger, sources: Iterable[Source]) -> Cell:
 def _baseline(baseline: Baseline, language: Language) -> Cell:
     notes = (
         baseline.doubt and doubt_note(baseline.doubt, language),
-        baseline.as_of and words("report.as_of", language, day=baseline.as_of),
+        baseline.as_of and words("report.as_of", language, day=When.on(baseline.as_of)),
         baseline.note and format(baseline.note, language),
     )
     return Cell(
@@ -107,7 +107,7 @@ def _notes(entry: Observation, language: Language) -> Iterator[str]:
     if entry.scope is not None:
         yield words("report.scope", language, scope=entry.scope)
     if entry.as_of is not None:
-        yield words("report.as_of", language, day=entry.as_of)
+        yield words("report.as_of", language, day=When.on(entry.as_of))
     if entry.note is not None:
         yield format(entry.note, language)
 

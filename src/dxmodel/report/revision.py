@@ -7,7 +7,7 @@ import attrs
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.plan import COLLECTIONS, Indicator, Plan
+from dxmodel.plan import COLLECTIONS, Plan
 from dxmodel.progress import assess
 from dxmodel.report.result import EMPTY, baseline_cell
 from dxmodel.report.sheet import status_cell, target_cell
@@ -23,7 +23,7 @@ NAMED = ("viewpoints", "pillars", "initiatives", "indicators", "related_plans")
 
 def facts(revision: Revision, language: Language) -> Iterator[tuple[str, str]]:
     """Say what a revision is called, when it was decided, from when it holds, and what is not known of it."""
-    yield words("report.revisions", language), format(revision.label, language)
+    yield words("report.field_label", language), format(revision.label, language)
     decided = format(revision.decided, language)
     if revision.decided.reason:
         decided = words("report.with_facts", language, text=decided, facts=[revision.decided.reason])
@@ -97,6 +97,7 @@ def successor(plan: Plan, language: Language) -> Cell:
 def _targets(before: Ledger, after: Ledger, at: FiscalYear, language: Language) -> Iterator[Row]:
     """Baselines and targets of indicators that were there before, and the two verdicts."""
     known = {each.id: each for each in before.plan.indicators}
+    verdicts = [{each.indicator.id: each for each in assess(ledger, at)} for ledger in (before, after)]
     for new in after.plan.indicators:
         old = known.get(new.id, new)
         if old.baseline != new.baseline:
@@ -106,13 +107,9 @@ def _targets(before: Ledger, after: Ledger, at: FiscalYear, language: Language) 
             yield _change(what, *(baseline_cell(each.baseline, language) for each in (old, new)))
         if old.targets != new.targets:
             cells = (target_cell(each, language) for each in (old, new))
-            verdicts = (_verdict(ledger, new, at, language) for ledger in (before, after))
-            yield _change(name(new, language), *cells, *verdicts)
-
-
-def _verdict(ledger: Ledger, indicator: Indicator, at: FiscalYear, language: Language) -> Cell:
-    answers = {answer.indicator.id: answer for answer in assess(ledger, at)}
-    return status_cell(answers[indicator.id], language)
+            yield _change(
+                name(new, language), *cells, *(status_cell(each[new.id], language) for each in verdicts)
+            )
 
 
 def _new(before: Plan, after: Plan, language: Language) -> Iterator[Row]:

@@ -18,7 +18,7 @@ PIPED = 120
 ROOMY = 140
 """From here on there is room for the columns that are not essential."""
 GAP = 2
-UNBROKEN = 10
+UNBROKEN = 12
 """Words and amounts up to this width stay on one line, as long as the table can fit."""
 
 STYLES = {

@@ -1,0 +1,185 @@
+"""A report says which year it judged and why, and hides nothing that a revision moved."""
+
+import attrs
+import pytest
+
+from dxmodel.errors import Unreadable
+from dxmodel.formats import load_example
+from dxmodel.ledger import Ledger
+from dxmodel.messages import LANGUAGES, Language
+from dxmodel.plan import Kind
+from dxmodel.report import Pictures, Report, Schedule, Section, Table, Trajectory, report
+from dxmodel.testing import small_city
+from tests.report.town import town
+
+LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi")}
+
+
+def section(told: Report, id: str) -> Section:
+    """Return a part of a report."""
+    return next(each for each in told.sections if each.id == id)
+
+
+def tables(told: Report, id: str) -> list[Table]:
+    """Return the tables of a part of a report."""
+    return [block for block in section(told, id).blocks if isinstance(block, Table)]
+
+
+def texts(table: Table) -> list[list[str]]:
+    """Return what the cells of a table say."""
+    return [[cell.text for cell in row] for row in table.rows if isinstance(row, tuple)]
+
+
+@pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_is_a_value(ledger: Ledger, language: Language) -> None:
+    """The same ledger, year and language give an equal one; every row has a cell for each column."""
+    told = report(ledger, "R5", language)
+    assert told == report(ledger, "R5", language)
+    for part in told.sections:
+        assert part.blocks
+        for table in (block for block in part.blocks if isinstance(block, Table)):
+            assert {len(row) for row in table.rows if isinstance(row, tuple)} <= {len(table.columns)}
+
+
+def test_without_a_year_the_latest_measured_one_is_judged_and_it_says_so() -> None:
+    """Adachi has pending cells for R6; R5 is the last year with a value."""
+    said = dict(report(load_example("adachi")).facts.items)
+    assert said["判定する年度"] == "令和5年度（実績値のある最も新しい年度）"
+    assert dict(report(town(), "R4").facts.items)["判定する年度"] == "令和4年度（指定による）"
+
+
+def test_where_nothing_was_measured_the_first_year_is_judged() -> None:
+    """And the report says that too."""
+    founding = attrs.evolve(town().founding, indicators=[])
+    empty = Ledger(founding=founding, documents=town().documents)
+    said = dict(report(empty, language="en").facts.items)
+    assert said["Year judged"] == "FY2022 (nothing was measured; the first year of the plan)"
+
+
+def test_the_period_comes_with_the_revision_that_made_it_so() -> None:
+    """And with what it was at first."""
+    said = dict(report(load_example("adachi"), language="en").facts.items)
+    assert said["Period"].startswith('FY2022–FY2028 (by "Extension')
+    assert said["Period"].endswith("founded for FY2022–FY2024)")
+
+
+def test_a_bad_year_is_refused() -> None:
+    """Doubt is an error that says what would be accepted."""
+    with pytest.raises(Unreadable):
+        report(town(), "令和6年")
+
+
+def test_the_figures_of_adachi_come_out() -> None:
+    """The figures that the source gives, and those that follow from it."""
+    rows = {row[0]: row[1:7] for row in texts(tables(report(load_example("adachi"), "R5"), "goals")[0])}
+    assert rows["RPAで効率化して生み出した時間"] == [
+        "5,328時間\n（R5）",
+        "5,328時間\n（R5）",
+        "8,880時間\n（R10）",
+        "3,552時間",
+        "710.4時間",
+        "+3,978〜4,078時間",
+    ]
+    assert rows["オンラインで申請・届出ができる手続の割合"][3:] == [
+        "76.8ポイント",
+        "15.36ポイント",
+        "前年度までの実績なし",
+    ]
+    assert rows["EBPMの考え方を身に付けた職員の割合"][3:5] == ["2.2ポイント", "0.44ポイント"]
+
+
+def test_a_change_that_rests_on_doubt_says_so() -> None:
+    """The mark, the confidence, the other reading; and over which link the earlier value comes."""
+    table = tables(report(load_example("adachi"), "R5"), "goals")[0]
+    cells = {row[0].text: row[6] for row in table.rows if isinstance(row, tuple)}
+    share, hours = cells["EBPMの考え方を身に付けた職員の割合"], cells["RPAで効率化して生み出した時間"]
+    assert share.tone == "doubtful"
+    assert any("確度0.75" in note and "別の読み方" in note for note in share.notes)
+    assert any("新たに生み出した時間" in note and "約1,300時間（R4、P6" in note for note in hours.notes)
+
+
+def test_nothing_is_left_to_do_where_the_goal_is_met() -> None:
+    """A negative rest would read like a debt."""
+    rows = {row[0]: row for row in texts(tables(report(small_city(), "R6"), "goals")[0])}
+    assert rows["公開しているデータセットの数"][4:6] == ["—", "—"]
+    assert rows["公開しているデータセットの数"][-1] == "達成"
+
+
+def test_a_moved_target_stands_beside_the_old_one_with_both_verdicts() -> None:
+    """What was late turns green by the extension, and everybody can see why."""
+    table = tables(report(small_city(), "R6"), "revisions")[0]
+    rows = {row[0]: row[1:] for row in texts(table)}
+    moved = rows["オンラインで申請できる手続の割合"]
+    assert moved == ["80%\n（R6）", "80%\n（R10）", "未達成", "順調"]
+    assert rows["計画期間"][:2] == ["令和4年度～令和6年度", "令和4年度～令和10年度"]
+
+
+def test_every_outcome_has_its_picture() -> None:
+    """Where no indicator is called an outcome, whatever has a target has one."""
+
+    def drawn(ledger: Ledger) -> list[str]:
+        blocks = section(report(ledger, "R5"), "goals").blocks
+        return [figure.title for block in blocks if isinstance(block, Pictures) for figure in block.items]
+
+    city = small_city()
+    outcomes = [each for each in city.plan.indicators if each.kind is Kind.OUTCOME]
+    assert drawn(city) == [str(each.label) for each in outcomes]
+    unknown = [attrs.evolve(each, kind=Kind.UNKNOWN) for each in city.founding.indicators]
+    plain = attrs.evolve(city, founding=attrs.evolve(city.founding, indicators=unknown), revisions=[])
+    assert len(drawn(plain)) == sum(bool(each.targets) for each in unknown)
+
+
+def picture(ledger: Ledger, title: str, at: str) -> Trajectory:
+    """Return the picture of one indicator."""
+    blocks = section(report(ledger, at), "goals").blocks
+    figures = [figure for block in blocks if isinstance(block, Pictures) for figure in block.items]
+    return next(figure for figure in figures if figure.title == title)
+
+
+def test_a_trajectory_holds_what_is_drawn() -> None:
+    """Baseline, target, what is needed, and the value of the same measure, as far as it is known."""
+    hours = picture(load_example("adachi"), "RPAで効率化して生み出した時間", "R5")
+    assert (hours.baseline and hours.baseline.value, hours.target and hours.target.value) == (5328, 8880)
+    assert [(str(level.year), level.low, level.high) for level in hours.linked] == [("R4", 1250, 1350)]
+    assert hours.needed == "年+710.4時間"
+    assert hours.latest == hours.baseline
+    assert str(hours.years[0]) == "R4"
+    assert hours.told.startswith("RPAで効率化して生み出した時間は令和5年度が基準年度")
+
+
+def test_a_pending_year_still_shows_the_target() -> None:
+    """No value, no need; but the way stays."""
+    hours = picture(load_example("adachi"), "RPAで効率化して生み出した時間", "R6")
+    assert hours.target is not None
+    assert hours.needed is None
+    assert hours.latest == hours.baseline
+
+
+def test_what_came_later_is_not_in_the_picture_of_a_year() -> None:
+    """A picture of R5 does not know R6."""
+    share = picture(small_city(), "オンラインで申請できる手続の割合", "R5")
+    assert max(level.year for level in share.results) == share.at
+
+
+def test_the_schedule_keeps_open_ends_and_doubt() -> None:
+    """Nothing is closed off to make a prettier bar."""
+    blocks = section(report(load_example("adachi"), "R5"), "schedule").blocks
+    figure = next(block for block in blocks if isinstance(block, Schedule))
+    drawn = {item.text: item for _, items in figure.rows for item in items}
+    standard = drawn["業務システム標準化実施（一部システムは令和８年度以降）"]
+    assert (getattr(standard, "start", 0), getattr(standard, "end", 0)) == (2025, None)
+    assert standard.doubtful
+    assert str(figure.years[-1]) == "R11"
+
+
+def test_warnings_come_before_notes_and_notes_may_be_left_out() -> None:
+    """A terminal has little room."""
+    found = tables(report(town()), "findings")
+    assert [(table.title, table.essential) for table in found] == [("注意", True), ("参考", False)]
+
+
+def test_a_section_with_nothing_to_say_is_not_there() -> None:
+    """Adachi has no evaluations."""
+    assert "evaluations" not in [each.id for each in report(load_example("adachi")).sections]
+    assert "evaluations" in [each.id for each in report(town()).sections]

@@ -1,0 +1,46 @@
+"""The packages of the extra load when they are asked for; without them the rest still works."""
+
+import subprocess
+import sys
+
+import pytest
+
+from dxmodel import report
+
+HEAVY = ("fontTools", "jinja2", "markupsafe", "matplotlib", "rich")
+
+
+def run(code: str) -> str:
+    """Run code in a fresh interpreter in which no package of the extra can be imported."""
+    blocked = f"import sys\nfor name in {HEAVY!r}: sys.modules[name] = None\n"
+    done = subprocess.run([sys.executable, "-c", blocked + code], capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def test_values_and_markdown_need_no_extra() -> None:
+    """Tables, figures, outline, description."""
+    code = (
+        "from dxmodel.report import report, to_markdown, outline, describe\n"
+        "from dxmodel.testing import small_city\n"
+        "city = small_city(); outline(city); describe(city, 'online')\n"
+        "print(to_markdown(report(city))[:1])"
+    )
+    assert run(code) == "#\n"
+
+
+@pytest.mark.parametrize("door", ["show", "to_html", "to_svg", "to_terminal"])
+def test_a_door_without_its_package_says_what_to_install(door: str) -> None:
+    """One sentence, not a traceback of imports."""
+    code = (
+        f"from dxmodel.errors import MissingExtra\n"
+        f"try:\n    from dxmodel.report import {door}\n"
+        f"except MissingExtra as error:\n    print(error.words('en'))"
+    )
+    assert 'pip install "dxmodel[report]"' in run(code)
+
+
+def test_the_front_door_of_reports_lists_what_it_has() -> None:
+    """Lazy names too."""
+    assert all(getattr(report, name) is not None for name in report.__all__)
+    with pytest.raises(AttributeError, match="no_such_name"):
+        _ = report.no_such_name

@@ -1,0 +1,142 @@
+"""Pictures: the same each time, made of text that the font has, and sound for odd figures."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import attrs
+import pytest
+
+from dxmodel.errors import Unreadable
+from dxmodel.fiscal import FiscalYear
+from dxmodel.report import Level, Moment, Schedule, Stretch, Trajectory, to_svg
+
+ROOT = Path(__file__).parents[2]
+R3, R5, R6, R10 = map(FiscalYear, (2021, 2023, 2024, 2028))
+
+
+def level(year: FiscalYear, value: float, **fields: object) -> Level:
+    """Make an exact level."""
+    facts: dict[str, object] = {"low": value, "high": value, "text": f"{value:g}"}
+    return Level(year=year, value=value, **(facts | fields))  # type: ignore[arg-type]
+
+
+WAY = Trajectory(
+    title="窓口 <b>",
+    unit="時間",
+    years=(R3, R10),
+    at=R6,
+    baseline=level(R5, 5328),
+    target=level(R10, 8880),
+    results=[level(R6, 6100, low=6050, high=6150, text="約6,100", doubtful=True)],
+    linked=[level(R3, 900)],
+    needed="年+695時間",
+    told="言葉 & 図",
+    language="ja",
+)
+PLAN = Schedule(
+    title="スケジュール",
+    years=[R5, R6],
+    at=R5,
+    rows=(
+        (
+            "計画",
+            (Stretch(text="延伸", start=2023, end=None, doubtful=True), Moment(text="見直し", at=2024.5)),
+        ),
+        ("国", (Stretch(text="とても長い名前" * 9, start=None, end=2024.5),)),
+    ),
+    told="言葉",
+    language="ja",
+)
+
+
+def words_in(svg: str) -> list[str]:
+    """Return the texts that are drawn."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+
+
+@pytest.mark.parametrize("figure", [WAY, PLAN], ids=["trajectory", "schedule"])
+def test_a_picture_is_the_same_each_time(figure: Trajectory | Schedule) -> None:
+    """Also in another process, with other hashes."""
+    code = (
+        "from tests.report.test_draw import WAY, PLAN; from dxmodel.report import to_svg; import sys;"
+        f"sys.stdout.buffer.write(to_svg({'WAY' if figure is WAY else 'PLAN'}).encode())"
+    )
+    other = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True, cwd=ROOT)
+    assert to_svg(figure) == to_svg(figure) == other.stdout.decode()
+
+
+@pytest.mark.parametrize("figure", [WAY, PLAN], ids=["trajectory", "schedule"])
+def test_a_picture_is_sound_xml_with_its_words(figure: Trajectory | Schedule) -> None:
+    """Escaped, with a title and a description; nothing from elsewhere but the two namespaces."""
+    root = ElementTree.fromstring(to_svg(figure, name="a"))
+    title, told = root[0], root[1]
+    assert (title.text, told.text) == (figure.title, figure.told)
+    assert root.get("aria-labelledby") == f"{title.get('id')} {told.get('id')}"
+    assert set(re.findall(r"https?://[^\"]+", to_svg(figure))) <= {
+        "http://www.w3.org/2000/svg",
+        "http://www.w3.org/1999/xlink",
+    }
+
+
+def test_a_trajectory_draws_every_number_and_every_part() -> None:
+    """With the doubt, and what is needed."""
+    said = words_in(to_svg(WAY))
+    assert {"5328", "8880", "約6,100?", "900", "年+695時間", "（時間）", "R3", "R10"} <= set(said)
+    assert {"基準値", "目標値", "実績", "同じものを測る指標の実績", "基準値から目標値への直線"} <= set(said)
+
+
+def test_a_schedule_draws_every_name() -> None:
+    """Long ones too."""
+    said = words_in(to_svg(PLAN))
+    assert {"計画", "国", "延伸", "見直し", "とても長い名前" * 9, "R5", "R6"} <= set(said)
+
+
+ODD: dict[str, dict[str, Any]] = {
+    "nothing": {"baseline": None, "target": None, "results": [], "linked": [], "needed": None},
+    "no target": {"target": None, "needed": None},
+    "no baseline": {"baseline": None, "linked": []},
+    "all zero": {"baseline": level(R5, 0), "target": level(R10, 0), "results": [], "linked": []},
+    "falling": {"baseline": level(R5, 100), "target": level(R10, 10), "results": []},
+    "below zero": {"baseline": level(R5, -5), "target": level(R10, -1), "results": []},
+    "huge": {"baseline": level(R5, 1e17), "target": level(R10, 9e17), "results": [], "linked": []},
+    "one year": {"years": (R6, R6), "baseline": None, "linked": [], "target": None, "needed": None},
+    "target in the past": {"target": level(R3, 10), "needed": None},
+    "flat far from zero": {"baseline": level(R5, 97.8), "target": level(R10, 97.8), "results": []},
+    "english": {"language": "en", "unit": "hours"},
+}
+
+
+@pytest.mark.parametrize("changes", ODD.values(), ids=list(ODD))
+def test_odd_figures_are_drawn_without_a_warning(changes: dict[str, Any]) -> None:
+    """Warnings are errors in these tests."""
+    ElementTree.fromstring(to_svg(attrs.evolve(WAY, **changes)))
+
+
+def test_a_missing_glyph_is_an_error_that_names_it() -> None:
+    """Nobody finds empty boxes in a printed report."""
+    with pytest.raises(Unreadable) as caught:
+        to_svg(attrs.evolve(WAY, needed="年𠮷回"))
+    assert "𠮷 (U+20BB7)" in caught.value.words("en")
+    assert "年𠮷回" in caught.value.words("ja")
+
+
+def test_parts_of_two_pictures_have_ids_of_their_own() -> None:
+    """Two in one page do not mix."""
+    ids = [set(re.findall(r' id="([^"]+)"', to_svg(WAY, name=name))) for name in ("a", "b")]
+    assert ids[0].isdisjoint(ids[1])
+
+
+def test_drawing_leaves_no_trace_in_matplotlib() -> None:
+    """No pyplot, no changed settings: a user's own plots stay as they are."""
+    code = (
+        "import sys, matplotlib as mpl\n"
+        "settings = lambda: {name: mpl.rcParams[name] for name in mpl.rcParams if 'backend' not in name}\n"
+        "before = settings()\n"
+        "from tests.report.test_draw import WAY; from dxmodel.report import to_svg; to_svg(WAY)\n"
+        "assert settings() == before and 'matplotlib.pyplot' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, cwd=ROOT)

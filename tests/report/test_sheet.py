@@ -1,0 +1,120 @@
+"""The progress sheet holds every indicator once, and says of every cell what is known."""
+
+import attrs
+import pytest
+
+from dxmodel.formats import load_example
+from dxmodel.ledger import Ledger
+from dxmodel.messages import LANGUAGES, Language
+from dxmodel.plan import Indicator
+from dxmodel.progress import Reason, Status, assess
+from dxmodel.report import Band, Cell, Table
+from dxmodel.report.sheet import sheet, shown_years, status_cell
+from dxmodel.report.tree import walk
+from dxmodel.report.wording import name
+from dxmodel.testing import small_city
+from tests.report.town import HOSTILE, town
+
+LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi")}
+
+
+def made(ledger: Ledger, at: str = "R5", language: Language = "ja") -> Table:
+    """Return the sheet of a ledger."""
+    return sheet(ledger, assess(ledger, at), language)
+
+
+def row_of(label: str) -> dict[str, Cell]:
+    """Return a row of the town's sheet by the headings of its cells."""
+    table = made(town())
+    row = next(row for row in table.rows if not isinstance(row, Band) and row[0].text == label)
+    return dict(zip((column.title for column in table.columns), row, strict=True))
+
+
+@pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_indicator_is_told_once_in_the_order_of_the_plan(ledger: Ledger, language: Language) -> None:
+    """However many initiatives it measures, and if it measures none."""
+    rows = [row for row in made(ledger, language=language).rows if not isinstance(row, Band)]
+    order = [name(thing, language) for _, thing in walk(ledger.plan) if isinstance(thing, Indicator)]
+    assert [row[0].text for row in rows] == order
+    assert len(rows) == len(ledger.plan.indicators)
+
+
+@pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
+def test_every_pillar_and_initiative_has_its_band(ledger: Ledger) -> None:
+    """One without any indicator too, and it says so."""
+    bands = [row.text for row in made(ledger).rows if isinstance(row, Band)]
+    names = [name(each, "ja") for each in ledger.plan.pillars]
+    for each in (*names, *(name(each, "ja") for each in ledger.plan.initiatives)):
+        assert any(band.startswith(each) for band in bands)
+    assert len(bands) >= len(ledger.plan.pillars) + len(ledger.plan.initiatives)
+
+
+def test_what_has_no_indicator_says_so() -> None:
+    """An empty band would look like an oversight."""
+    bands = [row.text for row in made(town()).rows if isinstance(row, Band)]
+    assert "② （名称の記載なし）（指標の記載なし）" in bands
+    assert "1 住民サービス" in bands
+
+
+def test_the_years_run_from_the_plan_to_the_last_entry() -> None:
+    """A pending result has its column; so has a judged year without entries."""
+    assert [str(year) for year in shown_years(town(), assess(town(), "R5")[0].at)] == ["R4", "R5", "R6"]
+    assert [str(year) for year in shown_years(town(), assess(town(), "R8")[0].at)][-1] == "R8"
+
+
+CELLS = (
+    ("申請割合", "基準値", "20%\n（R3）"),
+    ("申請割合", "令和4年度", "約30%"),
+    ("申請割合", "令和6年度", "集計後に更新"),
+    ("申請割合", "目標値", "50%\n（R6）\n80%\n（概ね令和10年度）"),
+    ("申請割合", "進捗", "40.0%"),
+    ("申請割合", "判定・理由", "遅れ"),
+    (HOSTILE, "令和4年度", "100時間\n200時間"),
+    (HOSTILE, "令和5年度", "速報: 1,300時間"),
+    (HOSTILE, "令和6年度", "税務課: 5時間"),
+    ("利用件数", "令和4年度", "—"),
+    ("利用件数", "令和5年度", "35件\n（令和6年1月～令和6年3月）"),
+    ("利用件数", "令和6年度", "予定: 50件"),
+    ("利用件数", "判定・理由", "年度の一部のみの実績"),
+    ("言葉による実績", "令和4年度", "未開始（令和5年度から）"),
+    ("言葉による実績", "令和6年度", "文章校正、要約"),
+    ("分子と分母のある割合", "令和5年度", "約33.33%（1件 / 3件）"),
+    ("分子と分母のある割合", "出典", "P5 行5"),
+)
+
+
+@pytest.mark.parametrize(("indicator", "column", "text"), CELLS)
+def test_a_cell_says_what_stands_there(indicator: str, column: str, text: str) -> None:
+    """Roughness, absence, parts of years, plans, words: nothing becomes a plain number or a blank."""
+    assert row_of(indicator)[column].text == text
+
+
+def test_a_doubtful_value_is_marked_with_confidence_and_alternative() -> None:
+    """In its tone, and in a footnote."""
+    cell = row_of("申請割合")["令和5年度"]
+    assert cell.tone == "doubtful"
+    assert cell.notes == (
+        "確度0.75: 行の名が1度しかない。別の読み方: 別の行の値（9件、確度0.2）",
+        "対象: 町内",
+    )
+
+
+def test_a_contradiction_is_shown_and_taken_for_nothing() -> None:
+    """Both values stand there, with the reason."""
+    assert row_of(HOSTILE)["令和4年度"].notes == ("実績が食い違っており、どれも採らない",)
+
+
+def test_values_over_several_years_are_not_lost() -> None:
+    """No column can hold them, so a footnote does."""
+    assert "令和4年度～令和5年度: 90件" in row_of("利用件数")["指標"].notes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("verdict", [*Status, *Reason])
+def test_every_verdict_and_every_reason_has_words(verdict: Status | Reason, language: Language) -> None:
+    """And a status has a tone of its own, which the page knows."""
+    facts = {"status": verdict, "reason": None} if isinstance(verdict, Status) else {"reason": verdict}
+    cell = status_cell(attrs.evolve(assess(town(), "R5")[0], **facts), language)
+    assert cell.text == format(verdict, language)
+    assert cell.tone == (verdict.value if isinstance(verdict, Status) else "not-assessed")

@@ -1,0 +1,111 @@
+"""How a report is told: word for word, in a terminal and in Markdown.
+
+When the words change on purpose: `python -m tests.report.test_told` writes the golden files anew.
+"""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from dxmodel.formats import load_example
+from dxmodel.messages import LANGUAGES, Language
+from dxmodel.report import report, show, to_markdown, to_terminal
+from dxmodel.testing import small_city
+from tests.report.town import HOSTILE, town
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "report"
+TOLD = {
+    "town.ja.txt": lambda: to_terminal(report(town(), "R5", "ja")),
+    "town.en.txt": lambda: to_terminal(report(town(), "R5", "en"), width=100),
+    "town.ja.md": lambda: to_markdown(report(town(), "R5", "ja")),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_report_is_told_word_for_word(name: str) -> None:
+    """Every heading, wrap and footnote."""
+    assert TOLD[name]() == (GOLDEN / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 160])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_is_wider_than_the_terminal(language: Language, width: int) -> None:
+    """With kanji counted twice."""
+    for ledger in (town(), small_city(), load_example("adachi")):
+        lines = to_terminal(report(ledger, "R5", language), width=width).splitlines()
+        assert max(map(cell_len, lines)) <= width
+
+
+def test_a_wide_terminal_shows_more_columns() -> None:
+    """Sources stand in the sheet where there is room for them."""
+    told = report(town(), "R5")
+    assert [
+        "出典" in to_terminal(told, width=width).split("進捗管理表")[1].split("■")[0] for width in (120, 160)
+    ] == [
+        False,
+        True,
+    ]
+
+
+def test_into_a_file_no_colours_are_written() -> None:
+    """`dxmodel report … > file` is plain text."""
+    file = io.StringIO()
+    show(report(town(), "R5"), file)
+    assert file.getvalue() == to_terminal(report(town(), "R5"))
+    assert "\x1b" not in file.getvalue()
+
+
+class Terminal(io.StringIO):
+    """A file that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+def test_in_a_terminal_the_words_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Colour adds nothing that is not said."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "121")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    file = Terminal()
+    show(report(town(), "R5"), file)
+    plain = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in file.getvalue().splitlines()]
+    assert "\x1b[" in file.getvalue()
+    assert plain == to_terminal(report(town(), "R5"), width=120).splitlines()
+
+
+def test_no_text_of_a_plan_is_taken_for_markdown() -> None:
+    """Neither as markup, nor as a column, nor as HTML."""
+    told = to_markdown(report(town(), "R5"))
+    assert HOSTILE not in told
+    assert "<script" not in re.sub(r"\\.", "", told)
+    for table in re.findall(r"(?:^\|.*\n)+", told, re.MULTILINE):
+        assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("710.4時間", "710.4時間"),
+        ("1. 研修", "1\\. 研修"),
+        ("12) 研修", "12\\) 研修"),
+        ("- 研修", "\\- 研修"),
+        ("+10ポイント", "+10ポイント"),
+        ("a_b*c`d", "a\\_b\\*c\\`d"),
+        ("80%\n（R10）", "80%<br>（R10）"),
+    ],
+)
+def test_only_what_is_markup_is_escaped(text: str, told: str) -> None:
+    """A backslash before a digit would be seen."""
+    from dxmodel.report.markdown import _plain
+
+    assert _plain(text) == told
+
+
+if __name__ == "__main__":
+    for name, tell in TOLD.items():
+        (GOLDEN / name).write_text(tell(), "utf-8")

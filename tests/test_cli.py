@@ -1,0 +1,216 @@
+"""The command line: what it prints, what it writes, and the exit code that a script can use."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+
+from dxmodel import __version__
+from dxmodel.cli import main
+from dxmodel.formats import load_example, save
+from dxmodel.formats.example import folder
+from dxmodel.ledger import Ledger
+from dxmodel.messages import LANGUAGES
+from dxmodel.report import outline, report, to_html, to_markdown, to_terminal
+from tests.report.town import town
+
+ADACHI = str(folder("adachi"))
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Run every command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_report_prints_the_sheet_and_writes_the_page(
+    language: str, elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the current folder, and it says so."""
+    assert main(["report", ADACHI, "--lang", language]) == 0
+    said = capsys.readouterr()
+    told = report(load_example("adachi"), language="ja" if language == "ja" else "en")
+    assert said.out == to_terminal(told)
+    assert "dxmodel-report.html" in said.err
+    assert (elsewhere / "dxmodel-report.html").read_text("utf-8") == to_html(told)
+
+
+def test_report_writes_markdown_where_the_name_says_so(elsewhere: Path) -> None:
+    """The year as asked for."""
+    assert main(["report", ADACHI, "--at", "令和6年度", "--out", "sheet.md"]) == 0
+    assert (elsewhere / "sheet.md").read_text("utf-8") == to_markdown(report(load_example("adachi"), "R6"))
+    assert not (elsewhere / "dxmodel-report.html").exists()
+
+
+def test_check_prints_one_finding_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """With its path and its code; notes are no reason to fail."""
+    assert main(["check", ADACHI, "--lang", "en"]) == 0
+    said = capsys.readouterr()
+    lines = said.out.splitlines()
+    assert lines
+    assert all(line.startswith("$.") and ": check." in line for line in lines)
+    assert said.err == f"0 warnings, {len(lines)} notes.\n"
+
+
+def test_check_fails_where_there_is_a_warning(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """So that a script can stop."""
+    save(town(), tmp_path / "town")
+    assert main(["check", str(tmp_path / "town")]) == 1
+    assert "警告2件" in capsys.readouterr().err
+
+
+def test_check_says_when_there_is_nothing_to_say(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Silence would look like a failure."""
+    plan = attrs.evolve(town().founding, pillars=[], initiatives=[], indicators=[])
+    save(Ledger(founding=plan, documents=town().documents), tmp_path / "bare")
+    assert main(["check", str(tmp_path / "bare"), "--lang", "en"]) == 0
+    assert capsys.readouterr().err == "nothing was found.\n"
+
+
+@pytest.mark.parametrize("kind", ["", "plan", "revision", "ledger"])
+def test_schema_prints_json(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the plan, if nothing else is asked for."""
+    assert main(["schema", *([kind] if kind else [])]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert schema["properties"]["format"] == {"const": f"{kind or 'plan'}/1"}
+
+
+def test_show_prints_the_tree(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every thing with the id to ask for."""
+    assert main(["show", ADACHI, "--lang", "en"]) == 0
+    assert capsys.readouterr().out.splitlines() == list(outline(load_example("adachi"), "en"))
+
+
+def test_show_prints_one_thing(capsys: pytest.CaptureFixture[str]) -> None:
+    """Definition, baseline, target, results, sources, doubt, progress."""
+    assert main(["show", ADACHI, "rpa-hours", "--at", "R5"]) == 0
+    said = capsys.readouterr().out
+    for text in (
+        "8,880時間（R10）",
+        "P10 成果指標1",
+        "約5,300時間",
+        "進捗: 0.0%",
+        "実績 R6: 集計後に更新",
+        "710.4時間",
+    ):
+        assert text in said
+
+
+MISTAKES = (
+    (["report", "nowhere"], "「nowhere」というフォルダーはありません"),
+    (["check", "nowhere", "--lang", "en"], 'there is no folder "nowhere"'),
+    (["show", "{file}", "--lang", "en"], "is no folder; name the folder that holds plan.yaml"),
+    (["report", ADACHI, "--at", "someday", "--lang", "en"], "someday"),
+    (["show", ADACHI, "rpa-hour"], "rpa-hours"),
+    (["schema", "plam", "--lang", "en"], "nearest: plan"),
+    (["report", ADACHI, "--out", "report.pdf", "--lang", "en"], "ends in one of .html, .md: report.pdf"),
+    (["report", ADACHI, "--out", "no/such/report.html", "--lang", "en"], 'cannot read or write "no'),
+)
+
+
+@pytest.mark.parametrize(("words", "said"), MISTAKES, ids=[said for _, said in MISTAKES])
+def test_a_mistake_is_one_clear_line(
+    words: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On stderr, with exit code 2; no traceback."""
+    (tmp_path / "file").write_text("", "utf-8")
+    assert main([word.format(file=tmp_path / "file") for word in words]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("ja", "年度"), ("en", "fiscal year")])
+def test_a_plan_that_cannot_be_loaded_gives_a_line_for_each_problem(
+    language: str, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """File, line, column, path, sentence."""
+    bodies = '- {code: "131211", label: 足立区}'
+    lines = [
+        "format: plan/1",
+        "id: dx",
+        "label: 計画",
+        "bodies:",
+        bodies,
+        "period: someday",
+        "adopted: never",
+    ]
+    (tmp_path / "plan.yaml").write_text("\n".join(lines), "utf-8")
+    assert main(["check", str(tmp_path), "--lang", language]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[:2] for line in lines] == [
+        ["plan.yaml:6:1", "$.period"],
+        ["plan.yaml:7:1", "$.adopted"],
+    ]
+    assert sentence in lines[0]
+
+
+@pytest.mark.parametrize("words", [[], ["nonsense"], ["report"], ["report", ADACHI, "--lang", "fr"]])
+def test_a_command_that_is_none_says_how_it_is_used(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As argparse does."""
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    assert "usage: dxmodel" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["report", "--help"], ["check", "--help"], ["show", "--help"]])
+def test_help_tells_the_exit_codes_in_both_languages(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A script's author looks there."""
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 0
+    said = capsys.readouterr().out
+    assert "終了コード" in said
+    assert "exit codes" in said
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    """The one place."""
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"dxmodel {__version__}\n"
+
+
+def test_a_console_without_every_character_does_not_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """cp932 has no long dash and no wave: the rest is printed all the same."""
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp932"))
+    assert main(["show", ADACHI]) == 0
+    assert "足立区DX推進計画" in raw.getvalue().decode("cp932")
+
+
+def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+    """`dxmodel show … | head`."""
+    command = (
+        f"{sys.executable!r} -c 'from dxmodel.cli import main; raise SystemExit(main())' show {ADACHI!r}"
+    )
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command} | true"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_without_the_extra_only_reports_are_out_of_reach(tmp_path: Path) -> None:
+    """And it says what to install."""
+    code = (
+        "import sys\n"
+        "for name in ('rich', 'jinja2', 'matplotlib', 'fontTools', 'markupsafe'): sys.modules[name] = None\n"
+        "from dxmodel.cli import main\n"
+        f"print(main(['show', {ADACHI!r}, 'rpa-hours']), main(['report', {ADACHI!r}]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout.splitlines()[-1] == "0 2"
+    assert 'pip install "dxmodel[report]"' in done.stderr
