@@ -1,6 +1,7 @@
 """One value against one goal: the numbers, and the verdict over everything the value can be."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import product
 from math import inf, nan, nextafter
 from typing import Any
@@ -158,7 +159,11 @@ class Case:
 
 
 def _float(amount: Amount) -> float:
-    return float(amount.magnitude)
+    """The middle of what it may be; of an amount known to one side only, that side."""
+    low, high = amount.interval.low, amount.interval.high
+    if amount.is_exact or low is None or high is None:
+        return float(amount.magnitude)
+    return float((Fraction(low) + Fraction(high)) / 2)
 
 
 def _ends(amount: Amount) -> tuple[float, ...]:
