@@ -40,6 +40,7 @@ def amounts(
     *,
     min_value: Decimal | int = 1 - LIMIT,
     max_value: Decimal | int = LIMIT - 1,
+    places: int = PLACES,
     exact: bool = False,
 ) -> Amount:
     """Amounts of every size, fineness and kind of doubt.
@@ -48,14 +49,15 @@ def amounts(
         unit: the unit of all of them; any by default.
         min_value: the least magnitude.
         max_value: the greatest magnitude, and the greatest upper end of a range.
+        places: how many decimals there may be.
         exact: only exact ones.
 
     >>> from hypothesis import find
     >>> find(amounts("件", min_value=5), lambda amount: not amount.is_exact)
     Amount('5', '件', About())
     """
-    magnitude = draw(_magnitudes(Decimal(min_value), Decimal(max_value)))
-    known = EXACT if exact else draw(_known())
+    magnitude = draw(_magnitudes(Decimal(min_value), Decimal(max_value), places))
+    known = EXACT if exact else draw(_known(places))
     if isinstance(known, UpTo):
         high = min(plus(magnitude, known.high), Decimal(max_value))
         known = UpTo(high) if high > magnitude else EXACT
@@ -63,17 +65,17 @@ def amounts(
 
 
 @reused
-def _magnitudes(low: Decimal, high: Decimal) -> SearchStrategy[Decimal]:
+def _magnitudes(low: Decimal, high: Decimal, most: int) -> SearchStrategy[Decimal]:
     def fine(places: int) -> SearchStrategy[Decimal]:
         return st.decimals(low, high, allow_nan=False, allow_infinity=False, places=places)
 
-    return st.one_of(fine(0), fine(0), fine(1), fine(2), fine(PLACES))
+    return st.one_of(*(fine(min(places, most)) for places in (0, 0, 1, 2, PLACES)))
 
 
 @reused
-def _known() -> SearchStrategy[Known]:
+def _known(places: int) -> SearchStrategy[Known]:
     """Every kind of doubt; the upper end of a range is still to be counted from its lower one."""
-    widths = _magnitudes(Decimal("0.01"), Decimal(ROOM))
+    widths = _magnitudes(Decimal(1).scaleb(-min(places, 2)), Decimal(ROOM), places)
     simple: SearchStrategy[Known] = st.sampled_from((EXACT, ABOUT, *ONE_SIDED))
     return evenly(simple, widths.map(About), widths.map(UpTo))
 
