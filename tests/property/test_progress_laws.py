@@ -1,0 +1,423 @@
+"""Laws of the verdicts, for every goal, every value and every unit."""
+
+import math
+from collections import Counter
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dxmodel.amount import Amount
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Observation
+from dxmodel.plan import (
+    AtLeast,
+    AtMost,
+    Baseline,
+    Body,
+    ChangeBy,
+    Direction,
+    Indicator,
+    Maintain,
+    Plan,
+    Reach,
+    Target,
+    Within,
+)
+from dxmodel.progress import Status, assess, formulas, rollup
+from dxmodel.testing import fiscal_years, goals, ledgers, small_city, values
+from dxmodel.testing.amount import amounts, levels
+
+MANY = settings(max_examples=300)
+UNITS = st.sampled_from(["件", "%", "時間", "円", "枚/月"])
+years = fiscal_years(min_value=FiscalYear(2020), max_value=FiscalYear(2027))
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """One value against one goal: everything that decides a verdict."""
+
+    unit: str
+    direction: Direction
+    baseline: Amount | None
+    start: FiscalYear | None
+    goal: Any
+    due: FiscalYear
+    value: Amount
+    at: FiscalYear
+
+    def ledger(self):
+        """Return the ledger that asks it."""
+        base = None if self.baseline is None else Baseline(value=self.baseline, year=self.start)
+        indicator = Indicator(
+            id="x",
+            order=1,
+            label="x",
+            unit=self.unit,
+            direction=self.direction,
+            baseline=base,
+            targets=[Target(due=self.due, goal=self.goal)],
+        )
+        plan = Plan(id="dx", label="x", bodies=[Body("13121", "x")], period="R2/R9", indicators=[indicator])
+        return Ledger(
+            founding=plan, observations=[Observation(indicator="x", period=self.at, value=self.value)]
+        )
+
+    def answer(self):
+        """Return the answer to it."""
+        return assess(self.ledger(), at=self.at)[0]
+
+
+def small(unit, exact=False):
+    """Amounts that meet one another often: few different ones, near each other."""
+    tenths = st.integers(-300, 300).map(lambda n: Amount(Decimal(n) / 10, unit))
+    return tenths if exact else tenths | amounts(unit, min_value=-30, max_value=30, places=4)
+
+
+@st.composite
+def questions(draw, exact=False, any_goal=False):
+    """Draw a question of every goal that asks for a level."""
+    unit = "件" if not any_goal else draw(UNITS)
+    level = small(unit, exact) if not any_goal else small(unit) | levels(unit)
+    step = small("ポイント" if unit == "%" else unit, exact)
+    ends = st.tuples(small(unit, exact=True), small(unit, exact=True)).map(lambda pair: sorted(pair))
+    goal = st.one_of(
+        level.map(Reach),
+        st.builds(AtLeast, level, exclusive=st.booleans()),
+        st.builds(AtMost, level, exclusive=st.booleans()),
+        ends.map(lambda pair: Within(*pair)),
+        st.just(Maintain()),
+        step.map(ChangeBy),
+        *([goals(unit)] if any_goal else []),
+    )
+    return Question(
+        unit=unit,
+        direction=draw(st.sampled_from(Direction)),
+        baseline=draw(st.none() | level | level),
+        start=draw(years),
+        goal=draw(goal),
+        due=draw(years),
+        value=draw(level),
+        at=draw(years),
+    )
+
+
+def magnitude(amount):
+    """The number behind an exact amount."""
+    return Fraction(amount.magnitude)
+
+
+def wanted(question):
+    """Between which numbers the goal wants the value, and whether anybody said which way is better."""
+    base = None if question.baseline is None else magnitude(question.baseline)
+    declared = question.direction
+    level: Any = None
+    match question.goal:
+        case AtLeast(level):
+            return magnitude(level), math.inf, True
+        case AtMost(level):
+            return -math.inf, magnitude(level), True
+        case Within(low, high):
+            return magnitude(low), magnitude(high), True
+        case Reach(amount):
+            level = magnitude(amount)
+            if declared is Direction.UNKNOWN and base is not None and base != level:
+                declared = Direction.UP if level > base else Direction.DOWN
+        case Maintain():
+            level = base
+        case ChangeBy(amount):
+            level = None if base is None else base + magnitude(amount)
+            step = magnitude(amount)
+            declared = Direction.UP if step > 0 else Direction.DOWN if step < 0 else Direction.UNKNOWN
+    if level is None:
+        return None
+    if declared is Direction.UP:
+        return level, math.inf, True
+    if declared is Direction.DOWN:
+        return -math.inf, level, True
+    return level, level, False
+
+
+def oracle(question):
+    """The verdict in exact fractions, written from the documentation; None where there is none."""
+    if wanted(question) is None or (question.baseline is not None and question.at < question.start):
+        return None
+    low, high, directed = wanted(question)
+    value = magnitude(question.value)
+    base = None if question.baseline is None else magnitude(question.baseline)
+    exclusive = getattr(question.goal, "exclusive", False)
+    if low <= value <= high and not (exclusive and value in (low, high)):
+        return "achieved"
+    if not directed:
+        return None
+    if question.at >= question.due:
+        return "missed"
+    if base is None:
+        return None
+    if question.at == question.start:
+        return "at-baseline"
+    below, above = value < low, value > high
+    if (below and value < base) or (above and value > base):
+        return "moving-away"
+    end = low if base < low else high if base > high else None
+    if end is None or question.due <= question.start:
+        return "behind"
+    way = (value - base) / (end - base)
+    time = Fraction(question.at - question.start, question.due - question.start)
+    return "on-course" if way >= time else "behind"
+
+
+@settings(max_examples=1000)
+@given(questions(exact=True))
+def test_the_verdict_agrees_with_exact_fractions(question):
+    """Of exact amounts, for each goal and direction."""
+    found = question.answer()
+    expected = oracle(question)
+    assert (str(found.status) if found.reason is None else None) == expected
+
+
+@MANY
+@given(questions(any_goal=True))
+def test_no_question_is_answered_with_infinity_or_an_exception(question):
+    """Whatever is accepted has an answer, of finite numbers, in words of both languages."""
+    found = question.answer()
+    for number in (found.achievement_rate, found.progress, found.elapsed, found.pace):
+        assert number is None or math.isfinite(number)
+    assert (found.status is Status.NOT_ASSESSED) == (found.reason is not None)
+    assert (found.status is Status.UNCERTAIN) == bool(found.possible)
+    assert all(found.words(language) for language in ("ja", "en"))
+
+
+@settings(max_examples=40)
+@given(ledgers(), years)
+def test_every_ledger_has_an_answer_for_every_indicator(book, year):
+    """In the order of the plan, and the roll-up counts each of them once."""
+    answers = assess(book, at=year)
+    assert [each.indicator for each in answers] == list(book.plan.indicators)
+    counted = rollup(answers)
+    assert counted.total == len(answers)
+    assert dict(counted.counts) == Counter(each.status for each in answers)
+    assert counted.assessed == sum(each.is_assessed for each in answers)
+
+
+def scaled(question, unit):
+    """The same question in another unit of the same kind."""
+    goal = question.goal
+    fields = {
+        field.name: getattr(goal, field.name).to(unit)
+        for field in attrs.fields(type(goal))
+        if isinstance(getattr(goal, field.name), Amount)
+    }
+    return attrs.evolve(
+        question,
+        unit=unit,
+        baseline=question.baseline and question.baseline.to(unit),
+        goal=attrs.evolve(goal, **fields),
+        value=question.value.to(unit),
+    )
+
+
+def same(one, other):
+    """The same verdict, and the same shares up to the rounding of a float."""
+    verdicts = (one.status, one.reason, set(one.possible)) == (
+        other.status,
+        other.reason,
+        set(other.possible),
+    )
+    shares = [(one.progress, other.progress), (one.pace, other.pace), (one.elapsed, other.elapsed)]
+    return verdicts and all(
+        a == (None if a is None else pytest.approx(b, rel=1e-6, abs=1e-9)) for a, b in shares
+    )
+
+
+@MANY
+@given(questions(), st.sampled_from(["千件", "万件"]))
+def test_verdicts_survive_a_change_of_unit(question, unit):
+    """件 or 千件: status, reason, progress and pace stay, of rough amounts too."""
+    assert same(question.answer(), scaled(question, unit).answer())
+
+
+@MANY
+@given(questions(), st.sampled_from(["千件", "万件"]))
+def test_the_unit_of_the_indicator_need_not_be_that_of_its_amounts(question, unit):
+    """A target in 件 for an indicator in 千件."""
+    assert same(question.answer(), attrs.evolve(question, unit=unit).answer())
+
+
+TOTAL = Amount(1000, "件")
+
+
+def mirrored(question):
+    """The same facts counted from the other end: of 1,000件, those that are not."""
+    goal: Any
+    flipped = {
+        Direction.UP: Direction.DOWN,
+        Direction.DOWN: Direction.UP,
+        Direction.UNKNOWN: Direction.UNKNOWN,
+    }
+    match question.goal:
+        case Reach(level):
+            goal = Reach(TOTAL - level)
+        case AtLeast(level, exclusive=exclusive):
+            goal = AtMost(TOTAL - level, exclusive=exclusive)
+        case AtMost(level, exclusive=exclusive):
+            goal = AtLeast(TOTAL - level, exclusive=exclusive)
+        case Within(low, high):
+            goal = Within(TOTAL - high, TOTAL - low)
+        case ChangeBy(step):
+            goal = ChangeBy(-step)
+        case _:
+            goal = question.goal
+    return attrs.evolve(
+        question,
+        direction=flipped[question.direction],
+        baseline=question.baseline and TOTAL - question.baseline,
+        goal=goal,
+        value=TOTAL - question.value,
+    )
+
+
+@MANY
+@given(questions())
+def test_verdicts_survive_a_mirror_image(question):
+    """ "41.2 % online" and "58.8 % on paper" are one fact: status, reason, progress and pace agree."""
+    assert same(question.answer(), mirrored(question).answer())
+
+
+LADDERS = [
+    (Status.MISSED, Status.ACHIEVED),
+    (Status.AT_BASELINE, Status.ACHIEVED),
+    (Status.MOVING_AWAY, Status.BEHIND, Status.ON_COURSE, Status.ACHIEVED),
+]
+
+
+@MANY
+@given(questions(exact=True), st.integers(0, 400))
+def test_a_better_value_never_gives_a_worse_status(question, tenths):
+    """More where more is better, less where less is."""
+    if wanted(question) is None or isinstance(question.goal, Within):
+        return
+    _, high, directed = wanted(question)
+    step = Amount(Decimal(tenths) / 10, "件")
+    better = attrs.evolve(
+        question, value=question.value + step if high == math.inf else question.value - step
+    )
+    before, after = question.answer(), better.answer()
+    if directed and before.reason is None:
+        assert any(
+            {before.status, after.status} <= set(ladder)
+            and ladder.index(before.status) <= ladder.index(after.status)
+            for ladder in LADDERS
+        )
+
+
+@MANY
+@given(questions(), st.integers(0, 100), st.integers(0, 100))
+def test_a_rough_value_has_the_verdict_of_every_number_it_may_be(question, one, other):
+    """Any point of the interval, and of the baseline's: its verdict is among those that are possible."""
+    found = question.answer()
+    if found.reason is not None:
+        return
+    exact = attrs.evolve(question, value=point(question.value, one))
+    if question.baseline is not None and isinstance(question.goal, AtLeast | AtMost | Within):
+        exact = attrs.evolve(exact, baseline=point(question.baseline, other))
+    assert verdicts(exact.answer()) <= verdicts(found)
+
+
+def verdicts(found):
+    """The verdicts that an answer allows."""
+    return set(found.possible or (found.status,))
+
+
+def point(amount, percent):
+    """A number that an amount may be: so far between its ends, an open one taken as 1,000 away."""
+    low, high = amount.interval.low, amount.interval.high
+    low = high - 1000 if low is None else low
+    high = low + 1000 if high is None else high
+    inside = low + (high - low) * Decimal(max(1, min(percent, 99))) / 100
+    return Amount(round(inside, 6), amount.unit)
+
+
+@MANY
+@given(questions(exact=True))
+def test_numbers_follow_from_one_another(question):
+    """pace = progress / elapsed, remaining = level - value, required = remaining / years left."""
+    found = question.answer()
+    if found.pace is not None:
+        assert found.pace == pytest.approx(found.progress / found.elapsed)
+    if found.remaining is not None:
+        assert found.remaining == found.level - question.value
+    if found.required_per_year is not None:
+        assert (question.due - question.at) * found.required_per_year == pytest.approx(
+            found.remaining
+        ) or abs(
+            (found.required_per_year * (question.due - question.at)).magnitude - found.remaining.magnitude
+        ) < Decimal("1e-9")
+    if found.progress is not None:
+        way = magnitude(found.level) - magnitude(question.baseline)
+        gone = magnitude(question.value) - magnitude(question.baseline)
+        assert found.progress == pytest.approx(float(gone / way))
+    if found.elapsed is not None:
+        assert 0 <= found.elapsed <= 1
+
+
+@given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.floats(0.01, 1e6))
+def test_progress_is_zero_at_the_baseline_and_one_at_the_target(baseline, shift, way):
+    """And half at the middle, whichever way it leads."""
+    for end in (baseline + way, baseline - way):
+        assert formulas.progress_from_baseline(baseline, baseline, end) == 0
+        assert formulas.progress_from_baseline(baseline, end, end) == 1
+        middle = (baseline + end) / 2
+        assert formulas.progress_from_baseline(baseline, middle, end) == pytest.approx(0.5, abs=1e-3)
+        moved = formulas.progress_from_baseline(baseline + shift, middle + shift, end + shift)
+        assert moved == pytest.approx(0.5, abs=1e-2)
+
+
+@settings(max_examples=50)
+@given(st.data())
+def test_only_the_own_observation_of_a_year_is_judged(data):
+    """Results of other years change the latest change, never the verdict."""
+    city = small_city()
+    year = data.draw(st.sampled_from(["R4", "R5", "R6"]))
+    others = [each for each in city.observations if str(each.year) != year]
+    kept = data.draw(st.lists(st.sampled_from(others), unique_by=lambda each: each.key))
+    here = [each for each in city.observations if str(each.year) == year]
+    part = attrs.evolve(city, observations=[*here, *kept])
+    for whole_answer, part_answer in zip(assess(city, year), assess(part, year), strict=True):
+        assert (whole_answer.status, whole_answer.reason) == (part_answer.status, part_answer.reason)
+
+
+@settings(max_examples=50)
+@given(st.data())
+def test_a_city_without_an_observation_has_no_verdict_from_thin_air(data):
+    """Taking results away never adds a verdict."""
+    city = small_city()
+    kept = data.draw(st.lists(st.sampled_from(city.observations), unique_by=lambda each: each.key))
+    less = attrs.evolve(city, observations=kept)
+    for whole_answer, answer in zip(assess(city, "R5"), assess(less, "R5"), strict=True):
+        if not answer.is_assessed:
+            continue
+        assert (answer.status, answer.reading) == (whole_answer.status, whole_answer.reading)
+
+
+@given(values("件"))
+def test_words_and_gaps_are_never_counted_as_achieved(value):
+    """Only an amount can reach a target."""
+    question = Question(
+        unit="件",
+        direction=Direction.UP,
+        baseline=Amount(0, "件"),
+        start=FiscalYear(2022),
+        goal=AtLeast("-999999999999999件"),
+        due=FiscalYear(2028),
+        value=value,
+        at=FiscalYear(2024),
+    )
+    found = question.answer()
+    if not isinstance(value, Amount):
+        assert found.status is Status.NOT_ASSESSED
+        assert found.progress is None
