@@ -22,6 +22,7 @@ PACKAGES = {
     "dxmodel.plan": "what a plan is made of",
     "dxmodel.revise": "how a plan is changed",
     "dxmodel.ledger": "what keeps a plan's life",
+    "dxmodel.ledger.frame": "observations as a frame",
     "dxmodel.checks": "how a plan is checked",
     "dxmodel.progress": "how progress is judged",
     "dxmodel.progress.frame": "whole columns at once",

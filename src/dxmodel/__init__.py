@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
     from dxmodel.formats import load, load_example, save
     from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
+    from dxmodel.ledger.frame import observations_frame
     from dxmodel.plan import (
         Accumulation,
         AtLeast,
@@ -71,7 +72,7 @@ if TYPE_CHECKING:
         Within,
     )
     from dxmodel.progress import Progress, Reason, Rollup, Status, assess, rollup
-    from dxmodel.progress.frame import assess_frame, observations_frame
+    from dxmodel.progress.frame import assess_frame
     from dxmodel.revise import Add, ExtendPeriod, Revision, SetBaseline, SetTarget, StateSuccessor, apply
 
 # Every name loads when it is first asked for: a tool that only needs plans never pays for the rest,
@@ -81,6 +82,7 @@ _HOMES = {
     "dxmodel.errors": ("DxError", "Problem", "Problems"),
     "dxmodel.fiscal": ("FiscalSpan", "FiscalYear", "Month", "When"),
     "dxmodel.ledger": ("Evaluation", "Ledger", "Observation", "ObservationStatus"),
+    "dxmodel.ledger.frame": ("observations_frame",),
     "dxmodel.plan": (
         "Accumulation",
         "AtLeast",
@@ -136,7 +138,7 @@ _HOMES = {
     "dxmodel.checks": ("Finding", "check"),
     "dxmodel.formats": ("load", "load_example", "save"),
     "dxmodel.progress": ("Progress", "Reason", "Rollup", "Status", "assess", "rollup"),
-    "dxmodel.progress.frame": ("assess_frame", "observations_frame"),
+    "dxmodel.progress.frame": ("assess_frame",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -6,6 +6,7 @@
 * ``replay.py`` a plan through its revisions
 * ``reading.py`` the one value that speaks for a year
 * ``soundness.py`` what cannot stand together in one ledger
+* ``frame.py`` the observations as a tidy frame; import it by name, it brings pandas
 
 May import ``revise`` and what is below it.
 """

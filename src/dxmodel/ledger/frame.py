@@ -1,0 +1,96 @@
+"""The frame door to a ledger: its observations as one tidy pandas frame.
+
+Import it by name; it brings pandas.
+"""
+
+from typing import Any
+
+import pandas as pd
+
+from dxmodel.amount import Amount
+from dxmodel.ledger.ledger import Ledger
+from dxmodel.ledger.observation import Observation
+from dxmodel.plan import Items, Missing, Ratio, Text, Value
+
+__all__ = ["observations_frame"]
+
+
+def observations_frame(ledger: Ledger) -> pd.DataFrame:
+    """Return the observations as a tidy frame: one row for each, in the order of their keys.
+
+    Columns: ``indicator``, ``label``, ``fiscal_year`` (Western start year; missing where a period
+    reaches over several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64),
+    ``unit``, ``known_as`` (the amount as text, 約 and all), ``low`` and ``high`` (what the value may
+    really be), ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``,
+    ``confidence``, ``document``, ``page``, ``cell``.
+
+    >>> from dxmodel.testing import small_city
+    >>> frame = observations_frame(small_city())
+    >>> frame.loc[frame["missing"].isna(), "value"].notna().all()
+    np.True_
+    """
+    return pd.DataFrame([_row(ledger, each) for each in ledger.observations], columns=list(_TIDY)).astype(
+        _TIDY
+    )
+
+
+_TIDY = {
+    "indicator": "category",
+    "label": "string",
+    "fiscal_year": "Int64",
+    "fiscal_year_ja": "string",
+    "period": "string",
+    "breakdown": "string",
+    "value": "float64",
+    "unit": "category",
+    "known_as": "string",
+    "low": "float64",
+    "high": "float64",
+    "missing": "category",
+    "text": "string",
+    "status": "category",
+    "known": "string",
+    "confidence": "float64",
+    "document": "string",
+    "page": "string",
+    "cell": "string",
+}
+
+
+def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
+    source = next(iter(observation.sources), None)
+    year = observation.year
+    return {
+        "indicator": observation.indicator,
+        "label": ledger.plan.indicator(observation.indicator).label.text,
+        "fiscal_year": year and year.year,
+        "fiscal_year_ja": year and format(year, "ja"),
+        "period": str(observation.period),
+        "breakdown": ", ".join(f"{dimension}={member}" for dimension, member in observation.breakdown),
+        "status": observation.status.value,
+        "known": observation.known and str(observation.known),
+        "confidence": observation.doubt and float(observation.doubt.confidence),
+        "document": source and source.document,
+        "page": source and source.page,
+        "cell": source and source.cell,
+        **_value_columns(observation.value),
+    }
+
+
+def _value_columns(value: Value) -> dict[str, Any]:
+    match value:
+        case Missing(reason):
+            return {"missing": reason.value}
+        case Text() | Items():
+            return {"text": format(value, "ja")}
+        case Ratio():
+            return {"text": str(value)} | (_value_columns(value.amount) if value.amount else {})
+        case Amount(magnitude, unit):
+            interval = value.interval
+            return {
+                "value": float(magnitude),
+                "unit": unit,
+                "known_as": str(value),
+                "low": interval.low and float(interval.low),
+                "high": interval.high and float(interval.high),
+            }
