@@ -164,7 +164,11 @@ def test_a_revision_cannot_build_on_one_that_is_not_yet_in_force():
     assert problems(lambda: ledger(revisions=[adds, aims])) == [
         ("$.revisions[aims].changes[0]", "ledger.out_of_turn")
     ]
-    assert ledger(revisions=[adds, attrs.evolve(aims, in_force="R8")])
+    at_once = attrs.evolve(aims, in_force=None)
+    assert problems(lambda: ledger(revisions=[adds, at_once])) == [
+        ("$.revisions[aims].changes[0]", "ledger.out_of_turn")
+    ]
+    assert "new" in ledger(revisions=[adds, attrs.evolve(aims, in_force="R8")]).plan
 
 
 def test_the_origin_of_a_place_is_the_last_revision_that_wrote_it():
