@@ -221,4 +221,4 @@ def test_a_refused_change_is_a_cannot_change_inside_problems():
 )
 def test_a_change_says_which_place_it_writes(change, place):
     """So that a reader can be told which revision made a figure."""
-    assert writes(change) == place
+    assert writes(change) == (place,)
