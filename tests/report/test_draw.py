@@ -124,6 +124,11 @@ def test_a_missing_glyph_is_an_error_that_names_it() -> None:
     assert "年𠮷回" in caught.value.words("ja")
 
 
+def test_no_text_of_a_plan_is_taken_for_a_formula() -> None:
+    """matplotlib would read between dollar signs."""
+    assert "年$x^2$と$" in words_in(to_svg(attrs.evolve(WAY, needed="年$x^2$と$")))
+
+
 def test_parts_of_two_pictures_have_ids_of_their_own() -> None:
     """Two in one page do not mix."""
     ids = [set(re.findall(r' id="([^"]+)"', to_svg(WAY, name=name))) for name in ("a", "b")]

@@ -103,8 +103,10 @@ class _Contents:
         answers = goals(self.answers)
         if not answers:
             return
-        outcomes = [answer for answer in answers if answer.indicator.kind is Kind.OUTCOME]
-        yield Pictures([trajectory(self.ledger, answer, self.language) for answer in outcomes or answers])
+        outcomes = [answer for answer in answers if answer.indicator.kind is Kind.OUTCOME] or answers
+        counted = [answer for answer in outcomes if answer.indicator.unit is not None]
+        if counted:
+            yield Pictures([trajectory(self.ledger, answer, self.language) for answer in counted])
         yield goals_table(self.ledger, answers, self.language)
         yield Points([answer.words(self.language) for answer in answers])
 

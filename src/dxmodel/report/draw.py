@@ -25,6 +25,7 @@ SETTINGS = {
     "svg.fonttype": "none",
     "svg.hashsalt": "dxmodel",
     "axes.unicode_minus": False,
+    "text.parse_math": False,
 }
 
 

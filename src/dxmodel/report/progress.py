@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
@@ -118,7 +118,10 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
     """Return the picture of one goal: baseline, straight path, target, results, what is still needed."""
     indicator, unit = answer.indicator, answer.indicator.unit or ""
     results = [each for each in _levels(ledger, indicator, unit, language) if each.year <= answer.at]
-    linked = tuple(each for link in indicator.same_as for each in _linked(ledger, link.to, unit, language))
+    others = [ledger.plan.indicator(link.to) for link in indicator.same_as]
+    linked = [
+        each for other in others for each in _levels(ledger, other, unit, language) if each.year <= answer.at
+    ]
     levels = (_baseline(indicator.baseline, unit, language), _goal(answer, unit, language))
     years = [level.year for level in (*results, *linked, *levels) if level] + [answer.at]
     own = {level.year for level in (*results, levels[0]) if level}
@@ -130,7 +133,7 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
         baseline=levels[0],
         target=levels[1],
         results=results,
-        linked=[level for level in linked if level.year not in own],
+        linked=sorted((level for level in linked if level.year not in own), key=lambda level: level.year),
         needed=_needed(answer, language),
         told=answer.words(language),
         language=language,
@@ -148,12 +151,8 @@ def _levels(ledger: Ledger, indicator: Indicator, unit: str, language: Language)
     """What was measured, by year; the baseline is drawn as such."""
     for year in sorted({each.year for each in ledger.observations_of(indicator.id) if each.year}):
         seen = reading(ledger, indicator, year)
-        if seen.amount is not None and not seen.is_baseline:
+        if seen.amount is not None and not seen.is_baseline and compatible(seen.amount.unit, unit):
             yield _level(seen.amount, year, unit, language, seen.doubt)
-
-
-def _linked(ledger: Ledger, id: str, unit: str, language: Language) -> Iterator[Level]:
-    return _levels(ledger, ledger.plan.indicator(id), unit, language)
 
 
 def _baseline(baseline: Baseline | None, unit: str, language: Language) -> Level | None:
