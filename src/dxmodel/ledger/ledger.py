@@ -11,7 +11,7 @@ from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.replay import out_of_turn, replay
 from dxmodel.ledger.soundness import problems
-from dxmodel.plan import Document, Plan
+from dxmodel.plan import Document, Missing, Plan
 from dxmodel.printing import as_written
 from dxmodel.revise import Revision, writes
 
@@ -152,6 +152,8 @@ class Ledger:
     def with_observations(self, *observations: Observation) -> "Ledger":
         """Return the ledger with more observations: this year's results, or a "what if".
 
+        A value may stand beside an entry that says why there was none yet; the value speaks.
+
         Raises:
             Problems: an observation that cannot stand beside the others.
         """
@@ -175,4 +177,5 @@ def _place(observation: Observation) -> tuple[object, ...]:
     """A total order: indicator, first day of the period, its text, breakdown, day it became known."""
     known, period = observation.known, observation.period
     when = ("", "") if known is None else (str(known), known.reason or "")
-    return (observation.indicator, period.first_day, str(period), observation.breakdown, when)
+    counted = not isinstance(observation.value, Missing)
+    return (observation.indicator, period.first_day, str(period), observation.breakdown, when, counted)

@@ -52,7 +52,8 @@ def _value(value: Value | str) -> Value:
 class Observation:
     """One value of one indicator for one period, as known from one day on.
 
-    Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown` and :attr:`known`.
+    Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown` and :attr:`known`; a ledger holds one value
+    for a key, and one entry that says why there was none.
 
     Attributes:
         indicator: id of the indicator.

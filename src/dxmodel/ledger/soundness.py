@@ -9,14 +9,12 @@ from dxmodel.amount import Amount, compatible
 from dxmodel.errors import Problem, nearest
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation
-from dxmodel.plan import Indicator, Ratio, Source
+from dxmodel.plan import Indicator, Missing, Ratio, Source
 
 __all__ = ["problems"]
 
 Parts = Mapping[str, Any]
 """Part → its items as the caller gave them; None holds the place of one that did not stand."""
-
-KEYS = {"revisions": "id", "documents": "id", "observations": "key"}
 
 
 def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
@@ -27,8 +25,9 @@ def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
             items as they stand here.
         things: what the ids of the plan name, with all revisions; the plan's own id too.
     """
-    for name, key in KEYS.items():
-        yield from _repeated(name, [None if each is None else getattr(each, key) for each in parts[name]])
+    for name in ("revisions", "documents"):
+        yield from _repeated(name, [each and each.id for each in parts[name]])
+    yield from _repeated("observations", [each and _claim(each) for each in parts["observations"]])
     indicators = {id: thing for id, thing in things.items() if isinstance(thing, Indicator)}
     for index, observation in enumerate(parts["observations"]):
         if observation is not None:
@@ -39,11 +38,16 @@ def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
     yield from _sources(parts)
 
 
+def _claim(seen: Observation) -> tuple[Any, ...]:
+    """What only one observation may say; a value takes the place of "not counted yet", which may stay."""
+    return (*seen.key, isinstance(seen.value, Missing))
+
+
 def _repeated(name: str, keys: Sequence[Any]) -> Iterator[Problem]:
     seen = set()
     for index, key in enumerate(keys):
         if key is not None and key in seen:
-            said = key if isinstance(key, str) else " ".join(str(part) for part in key if part)
+            said = key if isinstance(key, str) else " ".join(str(part) for part in key[:-1] if part)
             yield Problem(path=f"$.{name}[{index}]", code=f"ledger.repeated_{name}", facts={"key": said})
         seen.add(key)
 

@@ -20,8 +20,8 @@ MESSAGES = {
         'the parents of "{id}" lead back to itself',
     ),
     "plan.code_not_text": (
-        '団体コードは引用符で囲んだ文字列で書きます: {found}（先頭の0が失われています。例: "011002"）',
-        'a municipality code is quoted text: {found} (a leading zero is lost; write "011002")',
+        '団体コードは引用符で囲んだ文字列で書きます: {found}（数として書くと先頭の0が失われます。例: "011002"）',
+        'a municipality code is quoted text: {found} (as a number it loses a leading zero; write "011002")',
     ),
     "plan.dangling": (
         "ID「{id}」はありません。近いもの: {nearest}",

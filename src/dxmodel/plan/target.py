@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 
 from dxmodel.amount import Amount, as_amount
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goal import Goal
@@ -66,10 +66,7 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     """
     if not isinstance(value, str):
         return value
-    try:
-        return as_fiscal_year(value)
-    except Unreadable:
-        return Month.parse(value)
+    return Month.parse(value) if "月" in value or "-" in value else as_fiscal_year(value)
 
 
 @attrs.frozen
