@@ -65,7 +65,8 @@ def seen() -> tuple[Counter[str], Counter[Any]]:
         dxmodel.testing.plans(min_size=6, max_size=8): 50,
         dxmodel.testing.items(): 300,
         dxmodel.testing.statements(): 60,
-        dxmodel.testing.targets("%"): 300,
+        dxmodel.testing.targets("%"): 200,
+        dxmodel.testing.goals("%"): 400,
         dxmodel.testing.values("%"): 100,
         dxmodel.testing.changes(dxmodel.testing.small_city().plan): 200,
     }

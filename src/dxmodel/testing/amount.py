@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -66,8 +67,14 @@ def amounts(
 
 @reused
 def _magnitudes(low: Decimal, high: Decimal, most: int) -> SearchStrategy[Decimal]:
+    """Numbers between two, more often whole ones; from text, which no decimal context rounds."""
+
     def fine(places: int) -> SearchStrategy[Decimal]:
-        return st.decimals(low, high, allow_nan=False, allow_infinity=False, places=places)
+        least, greatest = (Fraction(end) * 10**places for end in (low, high))
+        counts = range(ceil(least), floor(greatest) + 1)
+        if not counts:
+            return st.nothing()
+        return st.integers(counts[0], counts[-1]).map(lambda count: Decimal(f"{count}e-{places}"))
 
     return st.one_of(*(fine(min(places, most)) for places in (0, 0, 1, 2, PLACES)))
 
