@@ -84,7 +84,7 @@ def _known(places: int) -> SearchStrategy[Known]:
     """Every kind of doubt; the upper end of a range is still to be counted from its lower one."""
     widths = _magnitudes(Decimal(1).scaleb(-min(places, 2)), Decimal(ROOM), places)
     simple: SearchStrategy[Known] = st.sampled_from((EXACT, ABOUT, *ONE_SIDED))
-    return evenly(simple, widths.map(About), widths.map(UpTo))
+    return evenly(simple, simple, widths.map(About), widths.map(UpTo))
 
 
 @reused
