@@ -1,7 +1,7 @@
 """Lines are as wide as they should be, lose nothing, and break where Japanese may break."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -50,6 +50,7 @@ def test_padding_counts_kanji_twice() -> None:
     assert [padded("時間", 6), padded("時間", 6, right=True), padded("h", 3)] == ["時間  ", "  時間", "h  "]
 
 
+@example(columns=[(1, 1), (40, 1)], room=40)
 @given(
     st.lists(st.tuples(st.integers(1, 60), st.integers(1, 4)), min_size=1, max_size=9), st.integers(40, 140)
 )

@@ -76,4 +76,4 @@ def fitted(wanted: list[int], least: list[int], sizes: Sequence[int], room: int)
         limits = (max(low, level * size, 2) for low, size in zip(least, sizes, strict=True))
         return [min(most, limit) for most, limit in zip(wanted, limits, strict=True)]
 
-    return at(next((level - 1 for level in range(1, room) if sum(at(level)) > room), room))
+    return at(next((level - 1 for level in range(1, room + 1) if sum(at(level)) > room), room))
