@@ -146,14 +146,14 @@ def _number(axes: Axes, level: Level, figure: Trajectory, part: str, color: str)
     """The number beside a point, on the side that the lines leave free."""
     rises = figure.baseline is None or figure.target is None or figure.baseline.value <= figure.target.value
     aside = part in ("baseline", "linked")
-    at_the_end = part == "results" and figure.target is not None and level.year == figure.target.year
-    up = rises is not aside
+    under_target = part == "results" and figure.target is not None and level.year == figure.target.year
+    up = rises is not (aside or under_target)
     axes.annotate(
         f"{level.text}?" if level.doubtful else level.text,
-        (level.year.year, level.value if aside or at_the_end else level.high if up else level.low),
-        xytext=(6 if aside else -6 if at_the_end else 0, 4 if up else -4),
+        (level.year.year, level.value if aside else level.high if up else level.low),
+        xytext=(6 if aside else 0, 4 if up else -4),
         textcoords="offset points",
-        ha="left" if aside else "right" if at_the_end else "center",
+        ha="left" if aside else "center",
         va="bottom" if up else "top",
         fontsize=SMALL + 0.5,
         color=color,
