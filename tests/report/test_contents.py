@@ -3,6 +3,7 @@
 import attrs
 import pytest
 
+from dxmodel.checks import Severity
 from dxmodel.errors import Unreadable
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
@@ -176,7 +177,10 @@ def test_the_schedule_keeps_open_ends_and_doubt() -> None:
 def test_warnings_come_before_notes_and_notes_may_be_left_out() -> None:
     """A terminal has little room."""
     found = tables(report(town()), "findings")
-    assert [(table.title, table.essential) for table in found] == [("注意", True), ("参考", False)]
+    assert [(table.title, table.essential) for table in found] == [
+        (format(Severity.WARNING, "ja"), True),
+        (format(Severity.NOTE, "ja"), False),
+    ]
 
 
 def test_a_section_with_nothing_to_say_is_not_there() -> None:
