@@ -154,3 +154,47 @@ def test_a_folder_that_is_not_there_is_an_ordinary_error(tmp_path: Path) -> None
         load(tmp_path / "nowhere")
     with pytest.raises(NotADirectoryError):
         load(write(tmp_path, SOUND) / "plan.yaml")
+
+
+NOWHERE = "sources: [{document: nowhere}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "path"),
+    [
+        (NOWHERE, "plan.yaml:27:12", "$.sources[0].document"),
+        (
+            f"successor: {{label: 次期計画, starts: R7, {NOWHERE}}}",
+            "plan.yaml:27:49",
+            "$.successor.sources[0].document",
+        ),
+        (
+            f"declared: [{{of: pillars, count: 3, {NOWHERE}}}]",
+            "plan.yaml:27:47",
+            "$.declared[0].sources[0].document",
+        ),
+    ],
+)
+def test_sources_of_the_plan_itself_are_located(tmp_path: Path, text: str, place: str, path: str) -> None:
+    """They belong to no item, and still stand somewhere."""
+    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": f"{SOUND['plan.yaml']}{text}\n"})).problems
+    assert (found.code, str(found.place), found.path) == ("ledger.unknown_document", place, path)
+
+
+def test_a_revision_out_of_turn_is_located(tmp_path: Path) -> None:
+    """By its file, though the ledger knows it by its id."""
+    early = "format: revision/1\nid: early\nlabel: 追加\ndecided: R4\nin_force: R8\nchanges:\n"
+    early += "  - add: {item: {indicator: {id: new, label: 新指標, unit: 件}}}\n"
+    late = "format: revision/1\nid: late\nlabel: 目標\ndecided: R5\nin_force: R6\nchanges:\n"
+    late += "  - set-target: {indicator: new, target: {due: R6, goal: {at-least: 5件}}}\n"
+    files = SOUND | {"revisions/a.yaml": late, "revisions/b.yaml": early}
+    (found,) = problems_of(write(tmp_path, files)).problems
+    assert (found.code, str(found.place)) == ("ledger.out_of_turn", "revisions/a.yaml:7:5")
+
+
+def test_there_is_always_something_to_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the ledger refuses is said in its own words, should nobody find the place."""
+    monkeypatch.setattr("dxmodel.formats.folder.references", lambda _: ())
+    text = f"{SOUND['plan.yaml']}{NOWHERE}\n"
+    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert found.code == "ledger.unknown_document"

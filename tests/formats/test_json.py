@@ -1,5 +1,6 @@
 """JSON: the same ledger, no floats, nothing twice."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from dxmodel.errors import Problems
 from dxmodel.formats import Documents
 from dxmodel.formats.json import dumps, loads, parse
-from dxmodel.plan import Document
+from dxmodel.plan import Document, Plan
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,24 @@ def test_japanese_stays_readable() -> None:
         dumps(part, indent=None) == '{"format": "documents/1", "documents": [{"id": "a", "label": "足立区"}]}'
     )
     assert loads(dumps(part).encode(), Documents) == part
+
+
+def test_a_revision_is_counted_as_the_file_counts() -> None:
+    """The ledger sorts revisions, and knows them by their ids; each mistake is still said once."""
+    plan = {"id": "dx", "label": "DX", "bodies": [{"code": "131211", "label": "区"}], "period": "R4/R6"}
+    late = {"id": "late", "label": "後", "decided": "R6", "changes": [{"extend-period": "R9"}]}
+    target = {"indicator": "gone", "target": {"due": "R6", "goal": {"at-least": "5件"}}}
+    early = {"id": "early", "label": "先", "decided": "R5", "changes": [{"set-target": target}]}
+    with pytest.raises(Problems) as caught:
+        loads(json.dumps({"format": "ledger/1", "plan": plan, "revisions": [late, early]}))
+    assert [each.path for each in caught.value.problems] == ["$.revisions[1].changes[0]"]
+
+
+def test_a_plan_alone_may_point_to_documents() -> None:
+    """They stand elsewhere; only the real mistake is told."""
+    sources = [{"document": "report"}]
+    plan = {"id": "dx", "label": "DX", "bodies": [], "period": "R4/R6", "sources": sources}
+    plan["pillars"] = [{"id": "people", "label": "人材", "sources": sources}]
+    with pytest.raises(Problems) as caught:
+        loads(json.dumps({"format": "plan/1", **plan}), Plan)
+    assert [each.code for each in caught.value.problems] == ["plan.no_body"]

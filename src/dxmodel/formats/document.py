@@ -76,7 +76,16 @@ def read(data: Any, kind: type[P], file: str | None = None) -> P:
     sheet = Sheet.of(data, kind, file)
     if not sheet.problems:
         return cast(P, sheet.part)
-    raise Problems(sheet.located([*sheet.problems, *_references(data, kind)]))
+    between = [*_references(data, kind)]
+    raise Problems(sheet.located([*_unsaid(sheet.problems, between), *between]))
+
+
+def _unsaid(found: Iterable[Problem], between: Iterable[Problem]) -> Iterator[Problem]:
+    """A ledger counts revisions in the order of their decisions, or by id; a file as they are written."""
+    said = [(each.code, each.facts) for each in between]
+    for each in found:
+        if not (each.path.startswith("$.revisions[") and (each.code, each.facts) in said):
+            yield each
 
 
 def _references(data: Any, kind: type[Any]) -> Iterator[Problem]:
@@ -86,6 +95,7 @@ def _references(data: Any, kind: type[Any]) -> Iterator[Problem]:
         yield from (
             attrs.evolve(each, path=each.path.replace("$.plan", "$", 1))
             for each in references({"plan": data})
+            if each.code != "ledger.unknown_document"  # documents stand elsewhere
         )
 
 

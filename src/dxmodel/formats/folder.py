@@ -47,12 +47,13 @@ def load(folder: str | PathLike[str]) -> Ledger:
     """
     root = Path(folder)
     sheets = {name: Sheet.of(data, kind_of(name), name) for name, data in parsed(root, names(root)).items()}
+    unsaid: tuple[Problem, ...] = ()
     if not any(sheet.problems for sheet in sheets.values()):
         try:
             return Ledger(**_fields({name: sheet.part for name, sheet in sheets.items()}))
-        except Problems:
-            pass  # said below, at the places where they stand in the files
-    raise Problems(_located(sheets))
+        except Problems as error:  # said below, at the places where they stand in the files
+            unsaid = error.problems
+    raise Problems([*_located(sheets)] or unsaid)
 
 
 # --- which files there are

@@ -16,8 +16,9 @@ from dxmodel.errors import DxError, Problem, Problems
 from dxmodel.formats.problems import prefixed, problems
 from dxmodel.formats.wire import structure
 from dxmodel.ledger import Ledger
+from dxmodel.ledger.replay import out_of_turn
 from dxmodel.ledger.soundness import problems as unsound
-from dxmodel.plan import COLLECTIONS, Plan
+from dxmodel.plan import COLLECTIONS, Declared, Plan, Source, Successor
 from dxmodel.plan.references import dangling
 from dxmodel.revise import Add, Revision, apply
 
@@ -50,8 +51,18 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     yield from _inapplicable(plan, lists["revisions"])
     standing = [item for items in parts.values() for item in items if item] + added
     things = {id: plan} | {item.id: item for item in standing}
-    found = unsound({"plan": parts, **lists}, things)
+    found = unsound({"plan": parts | _unnamed(plan), **lists}, things)
     yield from (each for each in found if each.facts.get("id") not in fallen)
+
+
+def _unnamed(plan: Mapping[str, Any]) -> dict[str, Any]:
+    """What a plan holds beside its collections: it has no ids, but sources."""
+    successor = plan.get("successor")
+    return {
+        "declared": _stood(plan.get("declared"), Declared),
+        "successor": None if successor is None else _mended(successor, tuple[Successor, ...]),
+        "sources": _stood(plan.get("sources"), Source),
+    }
 
 
 def _item(kind: type[Any], name: str) -> Any:
@@ -93,12 +104,28 @@ def _ids_in(data: Any) -> Iterator[str]:
 def _inapplicable(data: Mapping[str, Any], revisions: list[Revision | None]) -> Iterator[Problem]:
     """What does not fit the plan in each revision, taken in the order of their decisions."""
     try:
-        plan = structure({key: value for key, value in data.items() if key != "format"}, Plan)
+        founding = structure({key: value for key, value in data.items() if key != "format"}, Plan)
     except MISTAKES:
         return
     stood = [(index, each) for index, each in enumerate(revisions) if each is not None]
-    for index, revision in sorted(stood, key=lambda pair: pair[1].decided.not_before or date.min):
+    stood.sort(key=lambda pair: pair[1].decided.not_before or date.min)
+    plan, found = founding, False
+    for index, revision in stood:
         try:
             plan = apply(plan, revision.changes)
         except Problems as error:
+            found = True
             yield from (prefixed(each, f"$.revisions[{index}]") for each in error.problems)
+    if not found:  # otherwise this would be said twice
+        yield from _out_of_turn(founding, stood)
+
+
+def _out_of_turn(founding: Plan, revisions: list[tuple[int, Revision]]) -> Iterator[Problem]:
+    """What builds on a later revision, addressed by the place of the revision instead of its id."""
+    places = {each.id: index for index, each in revisions}
+    for problem in out_of_turn(founding, [each for _, each in revisions]):
+        path = _REVISION.sub(lambda found: f"$.revisions[{places[found[1]]}]", problem.path)
+        yield attrs.evolve(problem, path=path)
+
+
+_REVISION = re.compile(r"^\$\.revisions\[([^\]]+)\]")
