@@ -4,17 +4,20 @@ import attrs
 import pytest
 
 from dxmodel.formats import load_example
-from dxmodel.ledger import Ledger
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Observation, ObservationStatus
 from dxmodel.messages import LANGUAGES, Language
 from dxmodel.plan import Indicator
 from dxmodel.progress import Reason, Status, assess
 from dxmodel.report import Band, Cell, Table
+from dxmodel.report.result import result_cell
 from dxmodel.report.sheet import sheet, shown_years, status_cell
 from dxmodel.report.tree import walk
 from dxmodel.report.wording import name
 from dxmodel.testing import small_city
 from tests.report.town import HOSTILE, town
 
+YEAR = FiscalYear(2023)
 LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi")}
 
 
@@ -103,6 +106,22 @@ def test_a_doubtful_value_is_marked_with_confidence_and_alternative() -> None:
 def test_a_contradiction_is_shown_and_taken_for_nothing() -> None:
     """Both values stand there, with the reason."""
     assert row_of(HOSTILE)["令和4年度"].notes == ("実績が食い違っており、どれも採らない",)
+
+
+def test_a_cell_shows_the_observation_that_speaks() -> None:
+    """A plan of the same value does not lend it its note, its label or its sources."""
+    planned = Observation(
+        indicator="uses",
+        period="R5",
+        value="150件",
+        status=ObservationStatus.PLANNED,
+        known="2024-05-01",
+        note="年度当初の予定",
+    )
+    final = Observation(indicator="uses", period="R5", value="150件", known="2025-05-01")
+    for entries in ((planned, final), (final, planned)):
+        cell = result_cell(town().with_observations(*entries), town().plan.indicator("uses"), YEAR, "ja")
+        assert (cell.text, cell.tone, cell.notes) == ("150件", "", ())
 
 
 def test_values_over_several_years_are_not_lost() -> None:

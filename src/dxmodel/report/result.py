@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear, When
-from dxmodel.ledger import Ledger, Observation, ObservationStatus, Reading, Silence, reading
+from dxmodel.ledger import Ledger, Observation, ObservationStatus, Silence, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.report.table import Cell
@@ -26,8 +26,8 @@ def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language
     seen = reading(ledger, indicator, year)
     if seen.is_baseline and indicator.baseline is not None:
         return _baseline(indicator.baseline, language)
-    if seen.value is not None:
-        return entry_cell(_spoken(there, seen), language)
+    if seen.observation is not None:
+        return entry_cell(seen.observation, language)
     return _together([entry_cell(each, language) for each in there], seen.silence, language)
 
 
@@ -59,12 +59,6 @@ def _baseline(baseline: Baseline, language: Language) -> Cell:
         notes=[note for note in notes if note],
         number=isinstance(baseline.value, Amount | Ratio),
     )
-
-
-def _spoken(there: list[Observation], seen: Reading) -> Observation:
-    """The observation behind a reading."""
-    whole = (each for each in there if each.is_whole_year and not each.breakdown)
-    return next(each for each in whole if (each.value, each.doubt) == (seen.value, seen.doubt))
 
 
 def _together(cells: list[Cell], silence: Silence | None, language: Language) -> Cell:
