@@ -10,6 +10,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES, Language
 from dxmodel.plan import Kind
 from dxmodel.report import Pictures, Report, Schedule, Section, Table, Trajectory, report
+from dxmodel.revise import Revision, SetBaseline
 from dxmodel.testing import small_city
 from tests.report.town import town
 
@@ -114,6 +115,20 @@ def test_a_moved_target_stands_beside_the_old_one_with_both_verdicts() -> None:
     moved = rows["オンラインで申請できる手続の割合"]
     assert moved == ["80%\n（R6）", "80%\n（R10）", "未達成", "順調"]
     assert rows["計画期間"][:2] == ["令和4年度～令和6年度", "令和4年度～令和10年度"]
+
+
+def test_a_moved_baseline_stands_beside_the_old_one_with_both_verdicts() -> None:
+    """Moving the start is moving the goalposts, too."""
+    before = attrs.evolve(small_city(), revisions=[], evaluations=[])
+    indicator = next(each for each in before.plan.indicators if each.id == "online-share")
+    assert indicator.baseline is not None
+    lower = SetBaseline(indicator.id, attrs.evolve(indicator.baseline, value="60%"))
+    moved = Revision(id="restart", label="再設定", decided="2024-04-01", changes=[lower])
+    table = tables(report(attrs.evolve(before, revisions=[moved]), "R5"), "revisions")[0]
+    (row,) = texts(table)
+    assert row[0] == f"{indicator.label}: 基準値"
+    assert row[3] != row[4]
+    assert "—" not in row[3:]
 
 
 def test_every_outcome_has_its_picture() -> None:

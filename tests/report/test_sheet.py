@@ -60,10 +60,20 @@ def test_what_has_no_indicator_says_so() -> None:
     assert "1 住民サービス" in bands
 
 
-def test_the_years_run_from_the_plan_to_the_last_entry() -> None:
-    """A pending result has its column; so has a judged year without entries."""
-    assert [str(year) for year in shown_years(town(), assess(town(), "R5")[0].at)] == ["R4", "R5", "R6"]
-    assert [str(year) for year in shown_years(town(), assess(town(), "R8")[0].at)][-1] == "R8"
+def test_the_years_are_those_with_an_entry_and_the_judged_one() -> None:
+    """A pending result has its column; so has a judged year without entries, and a baseline of the period."""
+    assert [str(year) for year in shown_years(town(), YEAR)] == ["R4", "R5", "R6"]
+    assert [str(year) for year in shown_years(town(), YEAR + 3)] == ["R4", "R5", "R6", "R8"]
+    bare = attrs.evolve(load_example("adachi"), observations=[])
+    assert [str(year) for year in shown_years(bare, YEAR - 1)] == ["R4", "R5"]
+
+
+@pytest.mark.parametrize("year", ["FY9998", "FY2204"])
+def test_a_far_year_is_one_column(year: str) -> None:
+    """Whether it was asked for or mistyped in one observation, it brings no thousands of empty ones."""
+    mistyped = town().with_observations(Observation(indicator="uses", period=year, value="1件"))
+    for ledger, at in ((town(), FiscalYear.parse(year)), (mistyped, YEAR)):
+        assert len(shown_years(ledger, at)) == 4
 
 
 CELLS = (

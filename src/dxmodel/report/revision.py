@@ -46,7 +46,7 @@ def reasons(ledger: Ledger, revision: Revision, language: Language) -> Iterator[
 def before_and_after(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
     """Return what a revision changed: the period, each target and baseline that moved, and what is new.
 
-    Beside a moved target stand both verdicts on the judged year: against the plan before, and after.
+    Beside what moved stand both verdicts on the judged year: against the plan before, and after.
     """
     place = ledger.revisions.index(revision)
     before, after = (_as_decided(ledger, count) for count in (place, place + 1))
@@ -100,16 +100,12 @@ def _targets(before: Ledger, after: Ledger, at: FiscalYear, language: Language) 
     verdicts = [{each.indicator.id: each for each in assess(ledger, at)} for ledger in (before, after)]
     for new in after.plan.indicators:
         old = known.get(new.id, new)
+        what, judged = name(new, language), [status_cell(each.get(new.id), language) for each in verdicts]
         if old.baseline != new.baseline:
-            what = words(
-                "report.of", language, what=name(new, language), value=words("report.baseline", language)
-            )
-            yield _change(what, *(baseline_cell(each.baseline, language) for each in (old, new)))
+            moved = words("report.of", language, what=what, value=words("report.baseline", language))
+            yield _change(moved, *(baseline_cell(each.baseline, language) for each in (old, new)), *judged)
         if old.targets != new.targets:
-            cells = (target_cell(each, language) for each in (old, new))
-            yield _change(
-                name(new, language), *cells, *(status_cell(each[new.id], language) for each in verdicts)
-            )
+            yield _change(what, *(target_cell(each, language) for each in (old, new)), *judged)
 
 
 def _new(before: Plan, after: Plan, language: Language) -> Iterator[Row]:

@@ -24,10 +24,14 @@ def sheet(ledger: Ledger, answers: Iterable[Progress], language: Language) -> Ta
 
 
 def shown_years(ledger: Ledger, at: FiscalYear) -> tuple[FiscalYear, ...]:
-    """Return the years of a sheet: from the plan's first to the judged one, or the last with any entry."""
-    noted = [each.year for each in ledger.observations if each.year is not None]
-    first, last = min([ledger.plan.first_year, at, *noted]), max([at, *noted])
-    return tuple(first + n for n in range(last - first + 1))
+    """Return the years of a sheet: the judged one, and each that has an entry.
+
+    A baseline counts as one from the plan's first year on; an earlier one stands in its own column.
+    """
+    bases = [each.baseline.year for each in ledger.plan.indicators if each.baseline is not None]
+    years = [year for year in bases if year is not None and year >= ledger.plan.first_year]
+    years += [each.year for each in ledger.observations if each.year is not None]
+    return tuple(sorted({at, *years}))
 
 
 @attrs.frozen(kw_only=True)
@@ -145,8 +149,10 @@ def progress_cell(answer: Progress) -> Cell:
     return EMPTY if answer.progress is None else Cell(percent(answer.progress), number=True)
 
 
-def status_cell(answer: Progress, language: Language) -> Cell:
-    """Say the verdict; where there is none, the reason."""
+def status_cell(answer: Progress | None, language: Language) -> Cell:
+    """Say the verdict; where there is none, the reason; nothing of what the plan did not have."""
+    if answer is None:
+        return EMPTY
     if answer.reason is not None:
         return Cell(format(answer.reason, language), tone=Status.NOT_ASSESSED.value)
     said = format(answer.status, language)
