@@ -198,6 +198,16 @@ def test_warnings_come_before_notes_and_notes_may_be_left_out() -> None:
     ]
 
 
+@pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
+def test_the_schedule_does_not_reach_out_to_a_far_year(ledger: Ledger) -> None:
+    """Its axis is that of the plan, whatever year is judged."""
+    drawn = [
+        [each.years for each in section(report(ledger, at), "schedule").blocks if isinstance(each, Schedule)]
+        for at in ("R5", "FY9998")
+    ]
+    assert drawn[0] == drawn[1] != []
+
+
 def test_a_section_with_nothing_to_say_is_not_there() -> None:
     """Adachi has no evaluations."""
     assert "evaluations" not in [each.id for each in report(load_example("adachi")).sections]

@@ -145,3 +145,12 @@ def test_drawing_leaves_no_trace_in_matplotlib() -> None:
         "assert settings() == before and 'matplotlib.pyplot' not in sys.modules"
     )
     subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize("figure", [WAY, PLAN], ids=["way", "plan"])
+def test_far_years_do_not_make_thousands_of_labels(figure: Trajectory | Schedule) -> None:
+    """A mistyped year gives an axis that names every so many years."""
+    far = FiscalYear(9998)
+    years = (R3, far) if isinstance(figure, Trajectory) else tuple(map(FiscalYear, range(2021, 9999)))
+    texts = words_in(to_svg(attrs.evolve(figure, years=years)))
+    assert len(texts) <= len(words_in(to_svg(figure))) + 20

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
-from dxmodel.report.figure import Moment, Schedule, Stretch
+from dxmodel.report.figure import Moment, Schedule, Stretch, thinned
 from dxmodel.report.lines import wrapped
 from dxmodel.report.palette import BAR, FAINT, GOAL, INK, MUTED, RESULT, SHADE
 from dxmodel.report.wording import short
@@ -16,6 +16,7 @@ __all__ = ["draw_schedule"]
 
 WIDTH, LABELS = 10.2, 2.5
 """Of the whole, and of the names of the rows, in inches."""
+MOST_YEARS = 20
 LANE, TOP, BOTTOM = 0.36, 0.3, 0.08
 SMALL = 8.0
 HALF = 0.3
@@ -46,18 +47,17 @@ def _frame(axes: Axes, figure: Schedule, lanes: int) -> None:
     axes.set_xlim(first, last)
     axes.set_ylim(lanes, 0)
     axes.axvspan(figure.at.year, figure.at.year + 1, color=SHADE, lw=0, zorder=0)
-    for turn in range(first, last + 1):
+    told = thinned(figure.years, MOST_YEARS)
+    for turn in (*(year.year for year in told), last):
         axes.axvline(turn, color=FAINT, lw=0.5, zorder=0.5)
     axes.xaxis.tick_top()
-    axes.set_xticks(
-        [year.year + 0.5 for year in figure.years], [short(year, figure.language) for year in figure.years]
-    )
+    axes.set_xticks([year.year + 0.5 for year in told], [short(year, figure.language) for year in told])
     axes.set_yticks([])
     axes.tick_params(length=0, labelsize=SMALL, colors=MUTED)
     for side, spine in axes.spines.items():
         spine.set_visible(side in ("top", "bottom"))
         spine.set_color(MUTED)
-    for label, year in zip(axes.get_xticklabels(), figure.years, strict=True):
+    for label, year in zip(axes.get_xticklabels(), told, strict=True):
         label.set_color(INK if year == figure.at else MUTED)
 
 

@@ -9,7 +9,7 @@ from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import words
-from dxmodel.report.figure import Level, Trajectory
+from dxmodel.report.figure import Level, Trajectory, thinned
 from dxmodel.report.palette import FAINT, GOAL, INK, MUTED, RESULT, SHADE
 from dxmodel.report.wording import short
 
@@ -17,6 +17,7 @@ __all__ = ["draw_trajectory"]
 
 SIZE = (3.6, 2.35)
 SMALL = 7
+MOST_YEARS = 12
 
 
 def draw_trajectory(figure: Trajectory) -> Figure:
@@ -48,7 +49,7 @@ def _say(figure: Trajectory, part: str) -> str:
 def _frame(axes: Axes, figure: Trajectory) -> None:
     """The years, the unit, faint lines, and the judged year in shade."""
     first, last = figure.years
-    years = [first + n for n in range(last - first + 1)]
+    years = thinned([first + n for n in range(last - first + 1)], MOST_YEARS)
     axes.set_xlim(first.year - 0.6, last.year + 0.6)
     axes.set_xticks([year.year for year in years], [_year(year, figure) for year in years])
     axes.axvspan(figure.at.year - 0.5, figure.at.year + 0.5, color=SHADE, lw=0)

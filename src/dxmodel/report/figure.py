@@ -1,11 +1,22 @@
 """Pictures as values: what is to be drawn, never how."""
 
+from collections.abc import Sequence
+
 import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language
 
-__all__ = ["Level", "Moment", "Schedule", "Stretch", "Trajectory"]
+__all__ = ["Level", "Moment", "Schedule", "Stretch", "Trajectory", "thinned"]
+
+
+def thinned(years: Sequence[FiscalYear], most: int) -> Sequence[FiscalYear]:
+    """Return the years that an axis can name: every one, or every so many where they are too many.
+
+    >>> [str(year) for year in thinned([FiscalYear(2022) + n for n in range(9)], 4)]
+    ['R4', 'R7', 'R10']
+    """
+    return years[:: -(-len(years) // most)]
 
 
 @attrs.frozen(kw_only=True)

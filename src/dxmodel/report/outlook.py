@@ -45,7 +45,7 @@ def schedule_figure(plan: Plan, at: FiscalYear, language: Language) -> Schedule:
     title = words("report.schedule", language)
     return Schedule(
         title=title,
-        years=_axis(plan, at),
+        years=_axis(plan),
         at=at,
         rows=tuple((row, tuple(drawn)) for row, drawn in rows.items()),
         told=words("report.schedule_told", language, count=len(plan.schedule), rows=list(rows)),
@@ -78,12 +78,12 @@ def _end(point: FiscalYear | Month) -> float:
     return _start(point) + (1 / 12 if isinstance(point, Month) else 1)
 
 
-def _axis(plan: Plan, at: FiscalYear) -> tuple[FiscalYear, ...]:
-    """From the first to the last year of anything drawn, of the period and of the judged year."""
+def _axis(plan: Plan) -> tuple[FiscalYear, ...]:
+    """From the first to the last year of anything drawn and of the period."""
     spans = [plan.period, *(item.span for item in plan.schedule if isinstance(item, Bar))]
     points = [item.at for item in plan.schedule if isinstance(item, Event)]
     years = [point.fiscal_year if isinstance(point, Month) else point for point in points]
-    years += [at, *(year for span in spans for year in (span.start_year, span.end_year) if year)]
+    years += [year for span in spans for year in (span.start_year, span.end_year) if year]
     if plan.successor is not None:
         years.append(plan.successor.starts)
     return tuple(min(years) + n for n in range(max(years) - min(years) + 1))
