@@ -22,8 +22,16 @@ from dxmodel.plan import Document, Plan
         ('{"a": -Infinity}', "formats.not_a_number"),
         ('{"a": {"b": 1, "b": 1}}', "formats.repeated_key"),
         ('{"a": ' + "9" * 5000 + "}", "formats.not_whole"),
+        ('{"a": 1e99999999999999999999999}', "formats.not_a_number"),
+        ('{"a": 0.' + "1" * 5000 + "}", "formats.not_a_number"),
+        ('["a' + chr(92) + 'ud800"]', "formats.strange_character"),
+        ('{"a' + chr(92) + 'u0000": 1}', "formats.strange_character"),
+        ("[" * 51 + "]" * 51, "formats.too_deep"),
+        ("[" * 500 + "]" * 500, "formats.too_deep"),
+        ('{"a":' * 500 + "1" + "}" * 500, "formats.too_deep"),
         ("[" * 90_000, "formats.too_deep"),
         ("[" * 90_000 + "]" * 90_000, "formats.too_deep"),
+        (f"[{'1,' * 100_000}1]", "formats.too_many"),
         ('{"a": "' + "x" * 10_000_000 + '"}', "formats.too_large"),
         ("足立区".encode("cp932"), "formats.not_utf8"),
     ],
@@ -47,6 +55,18 @@ def test_other_problems_have_a_path_and_the_file() -> None:
     with pytest.raises(Problems) as caught:
         loads('{"format": "documents/1", "documents": [{"id": "A", "label": "a"}]}', Documents, file="a.json")
     assert str(caught.value).startswith("a.json: $.documents[0].id: an id is made of")
+
+
+def test_text_of_no_use_has_a_path() -> None:
+    """The first of them, in the order of the text."""
+    with pytest.raises(Problems) as caught:
+        parse(r'{"a": [{"b": "\u001b"}], "c": "\u001b", "d": "\ud800"}', "plan.json")
+    assert str(caught.value).startswith("plan.json: $.a[0].b: no text may have the character U+001B")
+
+
+def test_fifty_levels_are_read() -> None:
+    """As many as in YAML."""
+    assert parse("[" * 50 + "]" * 50)
 
 
 def test_numbers_are_exact() -> None:

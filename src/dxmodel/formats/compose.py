@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from dxmodel.formats.text import DEPTH, refuse
+from dxmodel.formats.text import DEPTH, MOST, refuse, strange
 from dxmodel.formats.tree import Listed, Mapped, Mark
 
 __all__ = ["Composer"]
@@ -24,6 +24,7 @@ class Composer:
         self._keys: list[str | None] = []  # for each open mapping the key that waits for its value
         self._last: Any = None  # the scalar before
         self._root: Any = None
+        self._count = 0
 
     def compose(self, events: Iterable[Any]) -> Any:
         """Return the plain data of one document.
@@ -36,6 +37,7 @@ class Composer:
             match type(event).__name__:
                 case "ScalarEvent":
                     self._check(event)
+                    self._check_text(event)
                     self._check_comma(event)
                     self._put(_scalar(event), event)
                 case "MappingStartEvent":
@@ -57,10 +59,18 @@ class Composer:
         refuse(code, self._file, *_mark(event), **facts)
 
     def _check(self, event: Any) -> None:
+        self._count += 1
+        if self._count > MOST:
+            self._refuse("formats.too_many", event, limit=MOST)
         if event.anchor is not None:
             self._refuse("formats.no_aliases", event)
         if event.tag is not None:
             self._refuse("formats.no_tags", event, tag=event.tag)
+
+    def _check_text(self, event: Any) -> None:
+        """Refuse what an escape such as ``"\\e"`` brings in past the reader of characters."""
+        if found := strange(event.value):
+            self._refuse("formats.strange_character", event, found=found)
 
     def _check_comma(self, event: Any) -> None:
         """Refuse ``{reach: 5,328時間}``, which YAML reads as 5 and a key 328時間."""

@@ -4,12 +4,15 @@ No number is ever a float, NaN is refused, and so are keys that come twice.
 """
 
 import json
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NoReturn, overload
 
+from dxmodel.errors import Place, Problem, Problems
 from dxmodel.formats.document import P, read, written
 from dxmodel.formats.parts import Part
-from dxmodel.formats.text import DEPTH, decoded, refuse
+from dxmodel.formats.text import DEPTH, MOST, decoded, refuse, strange
 from dxmodel.ledger import Ledger
 
 __all__ = ["dumps", "loads", "parse"]
@@ -69,10 +72,10 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
     """
     source = decoded(text, file)
     try:
-        return json.loads(
+        data = json.loads(
             source,
             object_pairs_hook=_unique,
-            parse_float=Decimal,
+            parse_float=_decimal,
             parse_int=_whole,
             parse_constant=_no_constant,
         )
@@ -82,6 +85,38 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
         refuse("formats.too_deep", file, limit=DEPTH)
     except _Refused as error:
         refuse(error.code, file, **error.facts)
+    _check(data, Place(file=file) if file else None)
+    return data
+
+
+def _check(data: Any, place: Place | None) -> None:
+    """Refuse what is JSON, but of no use; without recursion, and in the order of the text."""
+    waiting = [("$", 0, data)]
+    count = 0
+    while waiting:
+        path, depth, value = waiting.pop()
+        count += 1
+        if found := _unfit(value, depth, count):
+            code, facts = found
+            raise Problems([Problem(path=path, code=code, facts=facts, place=place)])
+        waiting += reversed([(f"{path}{step}", depth + 1, each) for step, each in _inside(value)])
+
+
+def _unfit(value: Any, depth: int, count: int) -> tuple[str, dict[str, Any]] | None:
+    if isinstance(value, str) and (found := strange(value)):
+        return "formats.strange_character", {"found": found}
+    if isinstance(value, dict | list) and depth >= DEPTH:
+        return "formats.too_deep", {"limit": DEPTH}
+    return ("formats.too_many", {"limit": MOST}) if count > MOST else None
+
+
+def _inside(value: Any) -> Iterator[tuple[str, Any]]:
+    """What a value is made of, each with its step of the path; keys stand where their mapping does."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield ("", key) if strange(key) else (f".{key}", each)
+    elif isinstance(value, list):
+        yield from ((f"[{index}]", each) for index, each in enumerate(value))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -96,6 +131,15 @@ def _whole(digits: str) -> int:
     if len(digits) > 40:
         raise _Refused("formats.not_whole", found=f"{digits[:20]}…")
     return int(digits)
+
+
+_FRACTION = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?([eE][-+]?[0-9]{1,4})?")
+
+
+def _decimal(digits: str) -> Decimal:
+    if not _FRACTION.fullmatch(digits):
+        raise _Refused("formats.not_a_number", found=digits if len(digits) <= 40 else f"{digits[:40]}…")
+    return Decimal(digits)
 
 
 def _no_constant(name: str) -> NoReturn:

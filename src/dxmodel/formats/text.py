@@ -1,15 +1,18 @@
 """Bytes of a file become text: UTF-8, of a reasonable size."""
 
 import codecs
+import re
 from typing import NoReturn
 
 from dxmodel.errors import Place, Problem, Problems
 
-__all__ = ["DEPTH", "decoded", "refuse"]
+__all__ = ["DEPTH", "MOST", "decoded", "refuse", "strange"]
 
 LONGEST_FILE = 5 * 2**20
 DEPTH = 50
 """How deep lists and mappings may be nested; a plan needs a dozen levels."""
+MOST = 100_000
+"""How many values a file may hold: ten thousand observations, and a few seconds of reading."""
 
 
 def refuse(
@@ -47,3 +50,18 @@ def _encoding(data: bytes) -> str:
     except UnicodeDecodeError:
         return "?"
     return "Shift_JIS (cp932)"
+
+
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def strange(text: str) -> str | None:
+    """Return the first character that no text may have, by its number: a control character, half a pair.
+
+    No font shows it, no terminal should obey it, and no file could hold it as it is.
+
+    >>> strange("足立区\\x1b[2J"), strange("足立区")
+    ('U+001B', None)
+    """
+    found = _STRANGE.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None

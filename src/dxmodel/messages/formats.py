@@ -94,6 +94,10 @@ MESSAGES = {
         "値は1つだけ書きます: {found}",
         "a row has one value, but here are several: {found}",
     ),
+    "formats.strange_character": (
+        "文字列に使えない文字{found}があります（制御文字など）",
+        "no text may have the character {found}: it is a control character, or no character at all",
+    ),
     "formats.tab": (
         "字下げにタブは使えません。半角の空白にしてください",
         "indent with spaces, not with tabs",
@@ -102,6 +106,10 @@ MESSAGES = {
     "formats.too_large": (
         "ファイルが大きすぎます（{size} MB、上限{limit} MB）",
         "the file is too large: {size} MB; the limit is {limit} MB",
+    ),
+    "formats.too_many": (
+        "値が{limit}個を超えています。ファイルを分けてください",
+        "there are more than {limit} values in this file; divide it",
     ),
     "formats.unknown_file": (
         "このファイルは読まれません。近いもの: {nearest}（読まれるもの: {accepted}）",
