@@ -5,11 +5,10 @@ from pathlib import Path
 import attrs
 import pytest
 
-from dxmodel.amount import define_unit
 from dxmodel.errors import Problems
 from dxmodel.formats import load, save
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import Document, Indicator
+from dxmodel.plan import Document, Indicator, OwnUnit
 from dxmodel.revise import Revision
 from tests.formats.broken import SOUND, write
 
@@ -210,16 +209,23 @@ def test_revisions_decided_together_keep_their_order(tmp_path: Path) -> None:
 
 
 def test_units_of_its_own_travel_with_the_plan(folder: Path) -> None:
-    """Even if only an observation uses them, together with the unit that they are like."""
-    define_unit("回数券", english="ticket/tickets", spellings=["回数チケット"])
-    define_unit("回数券冊", english="book of tickets/books of tickets", like="回数券", factor=11)
+    """Even if only an observation uses them; and with the comments beside them."""
+    own = "units: # 独自の単位\n- {name: 回数券, english: ticket/tickets} # 券\nperiod: "
+    write(folder, {"plan.yaml": SOUND["plan.yaml"].replace("period: ", own)})
     ledger = load(folder)
     tickets = Indicator(id="tickets", order=9, label="券", unit="回数券")
-    plan = attrs.evolve(ledger.founding, indicators=[*ledger.founding.indicators, tickets])
+    book = OwnUnit("回数券冊", english="book of tickets/books of tickets", like="回数券", factor=11)
+    plan = attrs.evolve(
+        ledger.founding,
+        units=[*ledger.founding.units, book],
+        indicators=[*ledger.founding.indicators, tickets],
+    )
     ledger = attrs.evolve(ledger, founding=plan)
     ledger = ledger.with_observations(Observation(indicator="tickets", period="R5", value="5回数券冊"))
     save(ledger, folder)
-    assert "name: 回数券冊" in (folder / "plan.yaml").read_text("utf-8")
+    text = (folder / "plan.yaml").read_text("utf-8")
+    assert "name: 回数券冊" in text
+    assert "# 独自の単位" in text
     assert load(folder) == ledger
 
 

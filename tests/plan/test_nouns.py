@@ -36,6 +36,7 @@ STRATEGIES = {
     "due": dxmodel.testing.dues(),
     "goal": dxmodel.testing.units().flatmap(dxmodel.testing.goals),
     "label": dxmodel.testing.labels(),
+    "own unit": dxmodel.testing.own_units(),
     "ratio": dxmodel.testing.ratios(),
     "value": st.just("%").flatmap(dxmodel.testing.values),
     "source": dxmodel.testing.sources(),

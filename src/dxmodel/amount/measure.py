@@ -72,20 +72,30 @@ def terms() -> Iterator[Unit]:
     return iter({unit.name: unit for unit in _units.values()}.values())
 
 
-def add(unit: Unit) -> None:
-    """Add a unit for the rest of the process; the same one twice is fine.
+def add(unit: Unit) -> bool:
+    """Add a unit for the rest of the process; return whether it is new, for the same twice is fine.
 
     Raises:
         Impossible: one of its names is already read as something else.
     """
-    if _units.get(unit.name) == unit:
-        return
+    known = _units.get(unit.name)
+    if known == unit:
+        return False
+    if known is not None and known.name == unit.name and known not in TABLE:
+        raise Impossible("amount.unit_redefined", name=unit.name, known=_told(known), found=_told(unit))
     for name in (unit.name, *unit.spellings):
         if (taken := find(name)) is not None:
             raise Impossible("amount.unit_taken", name=name, unit=taken.name)
     _units.update(dict.fromkeys((unit.name, *unit.spellings), unit))
     _after_slash.update(dict.fromkeys(unit.per, unit))
     find.cache_clear()
+    return True
+
+
+def _told(unit: Unit) -> str:
+    """A definition on one line, for who wrote two of them: 箱 [box/boxes; はこ; = 12 本]."""
+    size = f"= {unit.factor:f} {unit.like}" if unit.like else ""
+    return f"{unit.name} [{'; '.join(filter(None, (unit.english, *unit.spellings, size)))}]"
 
 
 def measure(text: str) -> Measure:

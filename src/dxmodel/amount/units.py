@@ -98,7 +98,8 @@ def define_unit(
         factor: how many of *like* it is.
 
     Raises:
-        Impossible: a name is not letters only or already taken, or the factor is not above 0.
+        Impossible: a name is not letters only or already taken, the English is blank, or the factor
+            is not above 0.
         UnknownName: nobody has defined *like*.
 
     >>> define_unit("利用券", english="voucher/vouchers", spellings=["利用チケット"])
@@ -106,17 +107,19 @@ def define_unit(
     >>> unit("千利用チケット")
     '千利用券'
     """
-    names = [_checked(fold(each)) for each in (name, *spellings)]
+    names = [_checked(each) for each in (name, *spellings)]
+    if not isinstance(english, str) or not all(each.strip() for each in english.split("/", 1)):
+        raise Impossible("amount.bad_unit_english", name=names[0], found=english)
     kind, size = _size(name, like, number(factor))
     new = Unit(names[0], english, names[1:], like=kind, factor=size)
-    add(new)
-    if _registry.cache_info().currsize:
+    if add(new) and _registry.cache_info().currsize:
         _define(_registry(), new)
     return new.name
 
 
-def _checked(name: str) -> str:
+def _checked(printed: str) -> str:
     """Refuse a name that would not be read back from an amount."""
+    name = fold(printed) if isinstance(printed, str) else repr(printed)
     if not name.isalpha() or len(name) > 20 or name.startswith(NUMERALS) or name.endswith(tuple(WORDS_AFTER)):
         raise Impossible("amount.bad_unit_name", name=name[:20])
     return name

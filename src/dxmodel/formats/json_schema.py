@@ -14,7 +14,6 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.amount.table import Unit
 from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.formats.parts import FORMATS, format_of
@@ -22,7 +21,6 @@ from dxmodel.formats.problems import RENAMED
 from dxmodel.formats.scalars import is_closed, words_of
 from dxmodel.formats.unions import SHORT, is_tagged, members, without_none
 from dxmodel.formats.wire import PAIRS
-from dxmodel.plan import Plan
 from dxmodel.plan.ids import LONGEST, slug
 
 __all__ = ["schema"]
@@ -133,9 +131,6 @@ class _Definitions:
         said = _documented(kind)
         fields = attrs.fields(kind)
         properties = {_key(each): self._field(each) | said.get(each.name, {}) for each in fields}
-        if kind is Plan:
-            units = {"description": "units of its own, beyond those that the library knows"}
-            properties["units"] = self.of(tuple[Unit, ...]) | units
         required = [_key(each) for each in fields if each.default is attrs.NOTHING and each.name != "order"]
         summary = {"description": inspect.getdoc(kind).partition("\n")[0]}  # type: ignore[union-attr]  # D101
         return {

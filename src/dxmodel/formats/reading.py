@@ -10,16 +10,15 @@ import attrs
 from cattrs import BaseValidationError, ClassValidationError, Converter, IterableValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
-from dxmodel.amount import Amount, define_unit
-from dxmodel.amount.table import Unit
+from dxmodel.amount import Amount
 from dxmodel.errors import DxError, Unreadable
 from dxmodel.fiscal import When
 from dxmodel.formats.problems import RENAMED, at_index, at_key, keys_of
 from dxmodel.formats.scalars import SCALARS, Reader, reader, shown
 from dxmodel.formats.unions import is_tagged, members, placing, tagged, without_none
-from dxmodel.plan import Body, Plan
+from dxmodel.plan import Body
 
-__all__ = ["a_class", "a_date", "a_list", "a_plan", "a_scalar", "a_short_class", "a_union", "pairs"]
+__all__ = ["a_class", "a_date", "a_list", "a_scalar", "a_short_class", "a_union", "pairs"]
 
 Hook = Callable[[Any, Any], Any]
 MISTAKES = (DxError, BaseValidationError)
@@ -167,26 +166,3 @@ def a_union(kind: Any, converter: Converter) -> Hook:
             raise at_key(error, name) from None
 
     return hook
-
-
-def a_plan(kind: type[Plan], converter: Converter) -> Hook:
-    """Read a plan; ``units`` of its own are defined before anything is counted in them."""
-    read = a_class(kind, converter)
-
-    def hook(value: Any, _: Any) -> Any:
-        if isinstance(value, dict) and "units" in value:
-            value = {**value}
-            units = value.pop("units")
-            try:
-                _define(converter.structure(units, tuple[Unit, ...]))
-            except MISTAKES as error:
-                raise ClassValidationError("units", [at_key(error, "units")], kind) from None
-        return read(value, kind)
-
-    return hook
-
-
-def _define(units: Iterable[Unit]) -> None:
-    for unit in units:
-        like = unit.like or None
-        define_unit(unit.name, english=unit.english, spellings=unit.spellings, like=like, factor=unit.factor)

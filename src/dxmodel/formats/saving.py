@@ -7,14 +7,13 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from dxmodel.amount.table import Unit
 from dxmodel.errors import Problems
 from dxmodel.formats import yaml
 from dxmodel.formats.document import read, written
 from dxmodel.formats.folder import FILES, kind_of, names, parsed
 from dxmodel.formats.parts import headed
 from dxmodel.formats.splice import spliced
-from dxmodel.formats.wire import structure, unstructure
+from dxmodel.formats.wire import unstructure
 from dxmodel.ledger import Ledger
 from dxmodel.revise import Revision
 
@@ -83,10 +82,7 @@ def _text(path: Path, tree: Any, data: dict[str, Any], name: str) -> str:
 
 def _canonical(tree: Any, kind: type[Any], name: str | None = None) -> dict[str, Any]:
     """What a file says, in canonical form."""
-    data = written(read(tree, kind, name))
-    if "units" in tree:  # those in use only in another file are not written with the part
-        data["units"] = [unstructure(each) for each in structure(tree["units"], tuple[Unit, ...])]
-    return data
+    return written(read(tree, kind, name))
 
 
 def _meaning(data: dict[str, Any]) -> dict[str, Any]:

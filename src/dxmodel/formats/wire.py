@@ -22,8 +22,6 @@ from dxmodel.fiscal import When
 from dxmodel.formats import reading, writing
 from dxmodel.formats.scalars import SCALARS, is_closed
 from dxmodel.formats.unions import SHORT, is_tagged, without_none
-from dxmodel.ledger import Ledger
-from dxmodel.plan import Plan
 
 __all__ = ["PAIRS", "structure", "unstructure"]
 
@@ -88,7 +86,6 @@ READ: tuple[tuple[Fits, Any], ...] = (
     (_is_scalar, reading.a_scalar),
     (is_tagged, reading.a_union),
     (lambda kind: kind is When, reading.a_date),
-    (lambda kind: kind is Plan, reading.a_plan),
 )
 WRITE: tuple[tuple[Fits, Any], ...] = (
     (attrs.has, writing.a_class),
@@ -98,5 +95,4 @@ WRITE: tuple[tuple[Fits, Any], ...] = (
     (_is_scalar, writing.a_scalar),
     (is_tagged, writing.a_union),
     (lambda kind: kind is When, writing.a_date),
-    (lambda kind: kind in (Plan, Ledger), writing.a_plan),
 )

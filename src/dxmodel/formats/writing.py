@@ -3,7 +3,7 @@
 Fields at their default are not written, nor an ``order`` that the place in the list says already.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, get_args
 
@@ -12,15 +12,11 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from dxmodel.amount import Amount
-from dxmodel.amount.measure import Measure, measure, terms
-from dxmodel.amount.table import TABLE, Unit
 from dxmodel.fiscal import When
 from dxmodel.formats.problems import RENAMED
 from dxmodel.formats.unions import tag, unplaced
-from dxmodel.ledger import Ledger
-from dxmodel.plan import Indicator, Plan
 
-__all__ = ["a_class", "a_date", "a_list", "a_plan", "a_scalar", "a_short_class", "a_union", "pairs"]
+__all__ = ["a_class", "a_date", "a_list", "a_scalar", "a_short_class", "a_union", "pairs"]
 
 Hook = Callable[[Any], Any]
 
@@ -80,45 +76,3 @@ def a_list(kind: Any, converter: Converter) -> Hook:
     item = get_args(kind)[0]
     write = converter.get_unstructure_hook(item)
     return lambda values: [unplaced(write(value), item, index) for index, value in enumerate(values, 1)]
-
-
-def a_plan(kind: type[Plan | Ledger], converter: Converter) -> Hook:
-    """Write a plan, with the units that it or its observations define."""
-    write = a_class(kind, converter)
-
-    def hook(value: Plan | Ledger) -> dict[str, Any]:
-        written: dict[str, Any] = write(value)
-        if units := [converter.unstructure(each) for each in own_units(value)]:
-            plan = written["plan"] if isinstance(value, Ledger) else written
-            plan |= {"units": units}
-        return written
-
-    return hook
-
-
-def own_units(value: Any) -> list[Unit]:
-    """Return the units in use that are not in the table of the library, each after the one it is like."""
-    own = [unit for unit in terms() if unit not in TABLE]
-    if not own:
-        return []
-    used = {unit.name for name in _unit_names(value) for unit in _parts(measure(name))}
-    used |= {unit.like for unit in own if unit.name in used}
-    return [unit for unit in own if unit.name in used]
-
-
-def _parts(of: Measure) -> Iterator[Unit]:
-    yield of.unit
-    if of.per is not None:
-        yield from _parts(of.per)
-
-
-def _unit_names(value: Any) -> Iterator[str]:
-    """Every unit that is named in a value, however deep."""
-    if isinstance(value, Amount | Indicator) and value.unit is not None:
-        yield value.unit
-    if isinstance(value, tuple):
-        for each in value:
-            yield from _unit_names(each)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from _unit_names(getattr(value, field.name))

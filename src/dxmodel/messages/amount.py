@@ -26,20 +26,34 @@ MESSAGES = {
         '"{text}" has no unit; print one, as in 5,328時間, or say which with unit=',
     ),
     "amount.no_such_unit": (
-        "「{name}」という単位は登録されていません。define_unit で登録できます",
-        'no unit is called "{name}"; define_unit adds one',
+        "「{name}」という単位は登録されていません。計画独自の単位は plan.yaml の units: に書きます"
+        "（Pythonでは define_unit）",
+        'no unit is called "{name}"; a unit of your own stands under "units:" in plan.yaml '
+        "(in Python: define_unit)",
     ),
     "amount.no_such_unit_like": (
-        "「{name}」という単位は登録されていません。最も近いのは「{nearest}」です。define_unit で登録できます",
-        'no unit is called "{name}"; the nearest one is "{nearest}", and define_unit adds one',
+        "「{name}」という単位は登録されていません。最も近いのは「{nearest}」です。"
+        "計画独自の単位は plan.yaml の units: に書きます（Pythonでは define_unit）",
+        'no unit is called "{name}"; the nearest one is "{nearest}"; '
+        'a unit of your own stands under "units:" in plan.yaml (in Python: define_unit)',
     ),
     "amount.unit_mismatch": (
         "単位「{left}」と「{right}」は種類が異なるため、換算も比較もできません",
         'the units "{left}" and "{right}" measure different things; they neither convert nor compare',
     ),
     "amount.unit_taken": (
-        "「{name}」はすでに単位「{unit}」として読まれます。別の名前を付けてください",
-        '"{name}" is already read as the unit "{unit}"; choose another name',
+        "「{name}」はすでに単位「{unit}」として読まれます。それをそのまま使うか、別の名前を付けてください",
+        '"{name}" is already read as the unit "{unit}"; use that one, or choose another name',
+    ),
+    "amount.unit_redefined": (
+        "単位「{name}」はすでに {known} と定義されているため、{found} とは定義できません。"
+        "定義を変えたときは、プログラムを起動し直してください",
+        'the unit "{name}" is already defined as {known}, so it cannot become {found}; '
+        "if you changed the definition, start the program afresh",
+    ),
+    "amount.bad_unit_english": (
+        "単位「{name}」の英語名「{found}」は空にできません。「terminal/terminals」のように単数/複数を書きます",
+        'the English of the unit "{name}" is blank: "{found}"; write singular and plural, terminal/terminals',
     ),
     "amount.bad_unit_name": (
         "「{name}」は単位の名前にできません。文字だけの20字以内で、「万」などの数詞で始まらず、"

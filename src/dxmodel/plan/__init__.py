@@ -5,6 +5,7 @@ to refuse what cannot exist; everything that is *done* with them lives on the fl
 
 * ``label.py`` names · ``source.py`` where it stands · ``doubt.py`` how sure a reading is
 * ``ids.py`` the spelling of ids · ``link.py`` ties that may be inferred · ``body.py`` local bodies
+* ``own_unit.py`` units that the library does not know
 * ``value.py`` what can stand in a cell: an amount, a ratio, words, a list, or nothing and why
 * ``goal.py`` the kinds of goal · ``target.py`` baseline, due date, target
 * ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
@@ -40,6 +41,7 @@ from dxmodel.plan.initiative import Initiative, Priority
 from dxmodel.plan.items import COLLECTIONS, Item, collection
 from dxmodel.plan.label import FormerName, Label, as_label
 from dxmodel.plan.link import Link
+from dxmodel.plan.own_unit import OwnUnit
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.plan import Plan
 from dxmodel.plan.related import Constraint, ConstraintKind, RelatedPlan
@@ -88,6 +90,7 @@ __all__ = [
     "Missing",
     "MissingReason",
     "NotYetSet",
+    "OwnUnit",
     "Pillar",
     "Plan",
     "Priority",

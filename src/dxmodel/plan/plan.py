@@ -15,6 +15,7 @@ from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import COLLECTIONS, Item, collection
 from dxmodel.plan.label import Label, as_label, as_labels
+from dxmodel.plan.own_unit import OwnUnit
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.references import dangling
 from dxmodel.plan.related import Constraint, RelatedPlan
@@ -42,6 +43,7 @@ class Plan:
         label: its name, e.g. ``"足立区DX推進計画"``.
         bodies: the local bodies whose plan it is; at least one.
         period: its fiscal years; the start is given, the end may be open.
+        units: units of its own that it counts in, beyond those that the library knows.
         period_printed: the period as printed, where that is another text.
         version: the name of the version, e.g. ``"Ver.2"``.
         adopted: when it was adopted, as far as known; may lie after the first day of the period.
@@ -74,6 +76,7 @@ class Plan:
     label: Label = attrs.field(converter=as_label)
     bodies: tuple[Body, ...] = attrs.field(converter=tuple[Body, ...])
     period: FiscalSpan = attrs.field(converter=as_fiscal_span)
+    units: tuple[OwnUnit, ...] = attrs.field(default=(), converter=tuple[OwnUnit, ...])
     period_printed: str | None = None
     version: str | None = None
     adopted: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         viewpoints,
     )
     from dxmodel.testing.ledger import evaluations, ledgers, observations
-    from dxmodel.testing.plan import bodies, declared_counts, documents, plans, successors
+    from dxmodel.testing.plan import bodies, declared_counts, documents, own_units, plans, successors
     from dxmodel.testing.revise import change_lists, changes, revisions
     from dxmodel.testing.text import ids, labels, texts
 
@@ -54,7 +54,7 @@ _LATER = {
         "reviews", "statements", "viewpoints",
     ),
     "ledger": ("evaluations", "ledgers", "observations"),
-    "plan": ("bodies", "declared_counts", "documents", "plans", "successors"),
+    "plan": ("bodies", "declared_counts", "documents", "own_units", "plans", "successors"),
     "revise": ("change_lists", "changes", "revisions"),
     "text": ("ids", "labels", "texts"),
 }  # fmt: skip
@@ -86,6 +86,7 @@ __all__ = [
     "ledgers",
     "months",
     "observations",
+    "own_units",
     "pillars",
     "plans",
     "ratios",

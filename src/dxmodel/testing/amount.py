@@ -92,7 +92,7 @@ def levels(unit: str, *, exact: bool = False) -> SearchStrategy[Amount]:
     """Amounts that an indicator of *unit* may have, in that unit or another of its kind."""
 
     def fitting(own: str) -> SearchStrategy[Amount]:
-        most = int(min(Fraction(1), factor(unit, own)) * ROOM)
+        most = int(min(factor(each, own) for each in _alike(unit)) * ROOM)
         return amounts(own, min_value=-most, max_value=most, exact=exact)
 
     return st.just(unit).flatmap(fitting) | st.sampled_from(_alike(unit)).flatmap(fitting)

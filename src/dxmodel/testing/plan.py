@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import Body, Countable, Declared, Document, Plan, Successor, collection
+from dxmodel.plan import Body, Countable, Declared, Document, OwnUnit, Plan, Successor, collection
 from dxmodel.testing.building import built, reused
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, whens
 from dxmodel.testing.goal import sources
 from dxmodel.testing.item import indicators, initiatives, items, pillars
 from dxmodel.testing.text import ids, labels, texts
 
-__all__ = ["bodies", "declared_counts", "documents", "plans", "successors"]
+__all__ = ["bodies", "declared_counts", "documents", "own_units", "plans", "successors"]
 
 
 @reused
@@ -45,6 +45,23 @@ def declared_counts() -> SearchStrategy[Declared]:
         "sources": st.lists(sources(), max_size=2),
     }
     return built(Declared, required, optional)
+
+
+@reused
+def own_units() -> SearchStrategy[OwnUnit]:
+    """Units of a plan's own: always the same few, since a process takes one definition of each.
+
+    >>> from hypothesis import find
+    >>> find(own_units(), lambda unit: unit.like is not None)
+    OwnUnit(name='教材箱', english='box of kits/boxes of kits', like='教材', factor=Decimal('12'))
+    """
+    return st.sampled_from(_few_units())
+
+
+def _few_units() -> tuple[OwnUnit, ...]:
+    kit = OwnUnit("教材", english="kit/kits", spellings=["教材セット"])
+    box = OwnUnit("教材箱", english="box of kits/boxes of kits", like="教材", factor=12)
+    return kit, box, OwnUnit("コマ", english="period/periods")
 
 
 @reused
@@ -88,7 +105,9 @@ def _bare_plans() -> SearchStrategy[Plan]:
         "bodies": st.lists(bodies(), min_size=1, max_size=2),
         "period": fiscal_spans(open_start=False),
     }
+    first_few = st.integers(1, len(_few_units())).map(lambda count: _few_units()[:count])
     optional = {
+        "units": first_few,  # in order: one may be like another before it
         "period_printed": texts(),
         "version": texts(),
         "adopted": whens(),

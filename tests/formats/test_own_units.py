@@ -1,0 +1,102 @@
+"""Units of a plan's own stand in its file, and are known before anything is counted in them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dxmodel.errors import Problems
+from dxmodel.formats import json, load
+from tests.formats.broken import SOUND, write
+
+OBSERVED = "pending 約1,300端末 5,328端末"
+FRESH = "import sys; from dxmodel.formats import {door}; print(*(each.value for each in {read}.observations))"
+
+
+def with_units(units: str) -> dict[str, str]:
+    """Return the files of a plan that counts one indicator in 端末, with *units* at the end of the plan."""
+    plan = SOUND["plan.yaml"].replace("unit: 時間", "unit: 端末").replace("2,000時間", "2,000端末")
+    return {
+        "plan.yaml": f"{plan}{units}",
+        "observations.yaml": SOUND["observations.yaml"].replace("時間", "端末"),
+        "documents.yaml": SOUND["documents.yaml"],
+    }
+
+
+UNITS = "units:\n- {name: 端末, english: terminal/terminals, spellings: [端末機]}\n"
+
+
+def read_afresh(door: str, read: str, *arguments: str) -> str:
+    """Read in a process that has never heard of the units, and return what was observed."""
+    script = FRESH.format(door=door, read=read)
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", script, *arguments], capture_output=True)
+    return (done.stdout or done.stderr).decode().strip()
+
+
+def test_a_folder_needs_no_python_to_count_in_a_unit_of_its_own(tmp_path: Path) -> None:
+    """Wherever in its file the plan says so."""
+    write(tmp_path, with_units(UNITS))
+    assert read_afresh("load", "load(sys.argv[1])", str(tmp_path)) == OBSERVED
+
+
+def test_a_json_document_is_read_alike(tmp_path: Path) -> None:
+    """Its units come first, although its observations may be read before its plan."""
+    write(tmp_path, with_units(UNITS))
+    ledger = json.loads(json.dumps(load(tmp_path)))
+    head, _, tail = json.dumps(ledger, indent=None).partition('"plan": ')
+    plan, observations, rest = tail.partition(', "observations"')
+    turned = f'{head}"observations"{rest.removesuffix("}")}, "plan": {plan}}}'
+    assert observations
+    path = tmp_path / "ledger.json"
+    path.write_text(turned, "utf-8")
+    assert read_afresh("json", "json.loads(open(sys.argv[1], 'rb').read())", str(path)) == OBSERVED
+
+
+def test_units_are_known_although_other_things_are_wrong(tmp_path: Path) -> None:
+    """Ten mistakes are ten, and no unit is one of them."""
+    files = with_units("units: [{name: 巻物, english: scroll/scrolls}]\n")
+    files = {name: text.replace("端末", "巻物") for name, text in files.items()}
+    files["plan.yaml"] = files["plan.yaml"].replace('"131211"', "131211").replace(": up", ": upp")
+    with pytest.raises(Problems) as caught:
+        load(write(tmp_path, files))
+    assert [each.path for each in caught.value.problems] == ["$.bodies[0].code", "$.indicators[0].direction"]
+
+
+@pytest.mark.parametrize(
+    ("units", "path", "code"),
+    [
+        ("units: {端末: terminal}\n", "$.units", "formats.not_a_list"),
+        ("units:\n- 端末\n", "$.units[0]", "formats.not_a_mapping"),
+        ("units:\n- {name: 灯籠}\n", "$.units[0].english", "formats.missing_key"),
+        ("units:\n- {name: 件, english: matter/matters}\n", "$.units[0]", "amount.unit_taken"),
+        ("units:\n- {name: 3級, english: grade/grades}\n", "$.units[0]", "amount.bad_unit_name"),
+        ("units:\n- {name: 灯籠, english: lantern, like: 提灯}\n", "$.units[0].like", "amount.no_such_unit"),
+        (
+            "units:\n- {name: 灯籠, english: lantern, facter: 2}\n",
+            "$.units[0].facter",
+            "formats.unknown_key_like",
+        ),
+    ],
+)
+def test_a_definition_that_is_wrong_is_told_where_it_stands(
+    tmp_path: Path, units: str, path: str, code: str
+) -> None:
+    """With its line, like everything else."""
+    with pytest.raises(Problems) as caught:
+        load(write(tmp_path, SOUND | {"plan.yaml": SOUND["plan.yaml"] + units}))
+    (problem,) = caught.value.problems
+    line = SOUND["plan.yaml"].count("\n") + units.count("\n")
+    assert (problem.path, problem.code, problem.place and problem.place.line) == (path, code, line)
+
+
+def test_an_unknown_unit_says_where_to_define_it(tmp_path: Path) -> None:
+    """For a clerk in the file, for a programmer in Python."""
+    files = {name: text.replace("端末", "花瓶") for name, text in with_units("").items()}
+    with pytest.raises(Problems) as caught:
+        load(write(tmp_path, files))
+    for language in ("ja", "en"):
+        told = caught.value.problems[0].words(language)
+        assert "plan.yaml" in told
+        assert "units:" in told
+        assert "define_unit" in told
