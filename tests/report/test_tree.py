@@ -1,10 +1,13 @@
 """The plan is told in order, each thing once."""
 
+import attrs
 import pytest
 
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
-from dxmodel.report import outline
+from dxmodel.plan import Initiative, Pillar
+from dxmodel.report import Facts, Report, Section, outline, to_markdown, to_terminal
+from dxmodel.report.sheet import sheet
 from dxmodel.report.tree import has_indicators, walk
 from dxmodel.testing import small_city
 from tests.report.town import town
@@ -43,6 +46,23 @@ def test_indicators_are_looked_for_at_any_depth_below() -> None:
         "online",
         "counter",
     ]
+
+
+def test_parts_may_nest_to_any_depth() -> None:
+    """A chain of parents longer than Python can call is told, drawn in only so far."""
+    ids = [f"p{n}" for n in range(1200)]
+    parents = [None, *ids]
+    pillars = [Pillar(id=id, order=1, label=id, parent=up) for id, up in zip(ids, parents, strict=False)]
+    plan = attrs.evolve(town().founding, pillars=pillars, initiatives=[], indicators=[])
+    deep = Ledger(founding=plan, documents=town().documents)
+    assert [level for level, _ in walk(plan)] == list(range(1200))
+    assert max(map(len, outline(deep))) < 100
+    part = Section(id="sheet", title="", blocks=[sheet(deep, (), "ja")])
+    told = Report(title="", language="ja", facts=Facts(()), sections=[part])
+    assert "p1199" in to_terminal(told, width=80)
+    assert "p1199" in to_markdown(told)
+    chain = [Initiative(id=id, order=1, label=id, parent=up) for id, up in zip(ids, parents, strict=False)]
+    assert len(outline(attrs.evolve(deep, founding=attrs.evolve(plan, pillars=[], initiatives=chain)))) == 1201
 
 
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))

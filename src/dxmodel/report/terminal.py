@@ -11,6 +11,7 @@ from dxmodel.messages import words
 from dxmodel.report.lines import fitted, padded, widest_piece, wrapped
 from dxmodel.report.page import Block, Facts, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Row, Table
+from dxmodel.report.tree import DEEPEST
 
 __all__ = ["show", "to_terminal"]
 
@@ -169,4 +170,4 @@ def _row(row: Row, widths: list[int], style: str = "") -> Iterator[Text]:
 
 
 def _band(band: Band, table: Table, report: Report, width: int) -> Iterator[Text]:
-    return _prose(_marked(band, table, report), width, indent="  " * (band.level + 1), style="bold")
+    return _prose(_marked(band, table, report), width, indent="  " * (min(band.level, DEEPEST) + 1), style="bold")

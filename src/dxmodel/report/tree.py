@@ -1,6 +1,7 @@
 """The order in which a plan is told: pillars, in them initiatives, in them indicators."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
@@ -8,6 +9,9 @@ from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Pillar, Plan
 from dxmodel.report.wording import about
 
 __all__ = ["Branch", "has_indicators", "outline", "walk"]
+
+DEEPEST = 12
+"""From this level on, lines are not drawn in further."""
 
 Branch = tuple[int, Pillar | Initiative | Indicator]
 """How deep something stands, and what it is."""
@@ -23,31 +27,26 @@ def walk(plan: Plan) -> Iterator[Branch]:
     >>> [(level, each.id) for level, each in walk(small_city().plan)][:3]
     [(0, 'service'), (1, 'online'), (2, 'online-share')]
     """
-    yield from _pillars(plan, None, 0)
-    yield from _initiatives(plan, (each for each in _outermost(plan) if not each.pillars), 0)
-    yield from ((0, each) for each in plan.indicators if not each.initiatives)
+    under = _under(plan)
+    waiting = [(0, each) for each in reversed(under[None])]
+    while waiting:  # no recursion: parts may nest to any depth
+        level, thing = waiting.pop()
+        yield level, thing
+        waiting += [(level + 1, part) for part in reversed(under[thing.id])]
 
 
-def _pillars(plan: Plan, parent: str | None, level: int) -> Iterator[Branch]:
-    for pillar in (each for each in plan.pillars if each.parent == parent):
-        yield level, pillar
-        yield from _pillars(plan, pillar.id, level + 1)
-        home = (each for each in _outermost(plan) if each.pillars and each.pillars[0].to == pillar.id)
-        yield from _initiatives(plan, home, level + 1)
-
-
-def _outermost(plan: Plan) -> Iterator[Initiative]:
-    return (each for each in plan.initiatives if each.parent is None)
-
-
-def _initiatives(plan: Plan, initiatives: Iterable[Initiative], level: int) -> Iterator[Branch]:
-    for initiative in initiatives:
-        yield level, initiative
-        for indicator in plan.indicators:
-            if indicator.initiatives and indicator.initiatives[0].to == initiative.id:
-                yield level + 1, indicator
-        parts = (each for each in plan.initiatives if each.parent == initiative.id)
-        yield from _initiatives(plan, parts, level + 1)
+def _under(plan: Plan) -> dict[str | None, list[Pillar | Initiative | Indicator]]:
+    """What stands right below each thing, by its id, in order; what stands below nothing, under None."""
+    under: dict[str | None, list[Pillar | Initiative | Indicator]] = defaultdict(list)
+    for pillar in plan.pillars:
+        under[pillar.parent].append(pillar)
+    for indicator in (each for each in plan.indicators if each.initiatives):
+        under[indicator.initiatives[0].to].append(indicator)
+    for initiative in plan.initiatives:
+        pillars = [link.to for link in initiative.pillars]
+        under[initiative.parent or next(iter(pillars), None)].append(initiative)
+    under[None] += [each for each in plan.indicators if not each.initiatives]
+    return under
 
 
 def has_indicators(branches: Sequence[Branch], index: int) -> bool:
@@ -77,7 +76,7 @@ def outline(ledger: Ledger, language: Language = "ja") -> tuple[str, ...]:
 def _outline(plan: Plan, language: Language) -> Iterator[str]:
     yield f"{format(plan.label, language)} [{plan.id}] {format(plan.period, language)}"
     for level, thing in walk(plan):
-        yield f"{'  ' * (level + 1)}{about(plan, thing.id, language)} [{thing.id}]"
+        yield f"{'  ' * (min(level, DEEPEST) + 1)}{about(plan, thing.id, language)} [{thing.id}]"
     for kind in (each for each in COLLECTIONS if each not in ("pillars", "initiatives", "indicators")):
         if items := getattr(plan, kind):
             yield words(f"report.kind_{kind}", language)
