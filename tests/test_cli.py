@@ -107,6 +107,8 @@ MISTAKES = (
     (["check", "nowhere", "--lang", "en"], 'there is no folder "nowhere"'),
     (["show", "{file}", "--lang", "en"], "is no folder; name the folder that holds plan.yaml"),
     (["report", ADACHI, "--at", "someday", "--lang", "en"], "someday"),
+    (["report", ADACHI, "--at", "2024"], "年度ならばR6、令和6年度、FY2024のように書いてください"),
+    (["show", ADACHI, "--at", "令和6年", "--lang", "en"], "write one of R6, 令和6年度, FY2024"),
     (["show", ADACHI, "rpa-hour"], "rpa-hours"),
     (["schema", "plam", "--lang", "en"], "nearest: plan"),
     (["report", ADACHI, "--out", "report.pdf", "--lang", "en"], "ends in one of .html, .md: report.pdf"),

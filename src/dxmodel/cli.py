@@ -15,6 +15,7 @@ from pathlib import Path
 
 from dxmodel.checks import Severity, check
 from dxmodel.errors import DxError, Unreadable
+from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import load, schema
 from dxmodel.messages import LANGUAGES, words
 from dxmodel.report import Report, describe, outline, report, to_markdown
@@ -73,14 +74,26 @@ def _told(error: OSError, arguments: argparse.Namespace) -> str:
 def _report(arguments: argparse.Namespace) -> int:
     from dxmodel.report import show
 
-    out, ledger = Path(arguments.out), load(arguments.folder)
-    write = _writer(out)
-    told = report(ledger, arguments.at, arguments.lang)
+    out, at = Path(arguments.out), _year(arguments.at)
+    write, ledger = _writer(out), load(arguments.folder)
+    told = report(ledger, at, arguments.lang)
     show(told, sys.stdout)
     sys.stdout.flush()
     out.write_text(write(told), encoding="utf-8")
     print(words("cli.written", arguments.lang, file=str(out)), file=sys.stderr)
     return DONE
+
+
+def _year(said: str | None) -> FiscalYear | None:
+    """The year of ``--at``; a calendar year is answered with the ways to write it that a shell can take."""
+    try:
+        return None if said is None else FiscalYear.parse(said)
+    except Unreadable as error:
+        if error.code != "fiscal.calendar_year":
+            raise
+        meant = FiscalYear.parse(said or "", year_ok=True)
+        accepted = (str(meant), format(meant, "ja"), format(meant, "en"))
+        raise Unreadable("cli.calendar_year", text=said, accepted=accepted) from error
 
 
 def _writer(out: Path) -> Callable[[Report], str]:
@@ -113,11 +126,11 @@ def _schema(arguments: argparse.Namespace) -> int:
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    ledger = load(arguments.folder)
+    ledger, at = load(arguments.folder), _year(arguments.at)
     if arguments.id is None:
         print("\n".join(outline(ledger, arguments.lang)))
         return DONE
-    for term, said in describe(ledger, arguments.id, arguments.at, arguments.lang).items:
+    for term, said in describe(ledger, arguments.id, at, arguments.lang).items:
         print(f"{term}: {said}")
     return DONE
 
