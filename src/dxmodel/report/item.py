@@ -28,6 +28,7 @@ from dxmodel.report.contents import judged_year
 from dxmodel.report.page import Facts
 from dxmodel.report.result import baseline_cell, entry_cell
 from dxmodel.report.wording import about, doubt_note, one_line, rounded, short, target_text
+from dxmodel.revise import Revision, writes
 
 __all__ = ["describe"]
 
@@ -117,10 +118,8 @@ def _with(
 
 def _recorded(ledger: Ledger, item: Item, at: FiscalYear, language: Language) -> Iterator[tuple[str, str]]:
     """What revisions, results and other items say about it."""
-    for written in _places(item):
-        if (revision := ledger.origin(written)) is not None:
-            said = _with(format(revision.label, language), language, written)
-            yield words("report.revised_by", language), said
+    for revision, place in _writers(ledger, item.id):
+        yield words("report.revised_by", language), _with(format(revision.label, language), language, place)
     for term, other in _others(ledger.plan, item.id):
         yield words(f"report.{term}", language), f"{about(ledger.plan, other.id, language)} [{other.id}]"
     if isinstance(item, Indicator):
@@ -137,12 +136,11 @@ def _recorded(ledger: Ledger, item: Item, at: FiscalYear, language: Language) ->
             yield term, _with(each.grade or "—", language, *each.marks, each.comment, sources=each.sources)
 
 
-def _places(item: Item) -> Iterator[str]:
-    """The places of the plan that a revision may have written, as :meth:`Ledger.origin` knows them."""
-    yield item.id
-    if isinstance(item, Indicator):
-        yield f"{item.id}.baseline"
-        yield from (f"{item.id}.targets[{target.due}]" for target in item.targets)
+def _writers(ledger: Ledger, id: str) -> Iterator[tuple[Revision, str]]:
+    """Every revision that wrote something of an item, and which place."""
+    for revision in ledger.revisions:
+        places = [place for change in revision.changes for place in writes(change)]
+        yield from ((revision, place) for place in places if place.partition(".")[0] == id)
 
 
 def _others(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
