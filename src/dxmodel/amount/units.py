@@ -108,8 +108,7 @@ def define_unit(
     '千利用券'
     """
     names = [_checked(each) for each in (name, *spellings)]
-    if not isinstance(english, str) or not all(each.strip() for each in english.split("/", 1)):
-        raise Impossible("amount.bad_unit_english", name=names[0], found=english)
+    _check_english(english, names[0])
     kind, size = _size(name, like, number(factor))
     new = Unit(names[0], english, names[1:], like=kind, factor=size)
     if add(new) and _registry.cache_info().currsize:
@@ -117,7 +116,13 @@ def define_unit(
     return new.name
 
 
-def _checked(printed: str) -> str:
+def _check_english(english: object, name: str) -> None:
+    """Refuse an English name without a word in it, or before or after its slash."""
+    if not isinstance(english, str) or not all(each.strip() for each in english.split("/", 1)):
+        raise Impossible("amount.bad_unit_english", name=name, found=english)
+
+
+def _checked(printed: object) -> str:
     """Refuse a name that would not be read back from an amount."""
     name = fold(printed) if isinstance(printed, str) else repr(printed)
     if not name.isalpha() or len(name) > 20 or name.startswith(NUMERALS) or name.endswith(tuple(WORDS_AFTER)):

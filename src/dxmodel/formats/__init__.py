@@ -10,7 +10,7 @@ What they share:
 * ``wire.py`` the form of plain data: which class is written how; ``reading.py``, ``writing.py`` do it,
   ``scalars.py`` for texts and numbers, ``unions.py`` for one of several classes
 * ``document.py`` a document as a whole · ``references.py`` do the parts that stood hold together
-* ``problems.py`` what is wrong, and where · ``hints.py`` what people really did
+* ``problems.py`` what is wrong, and where · ``hints.py``, ``habits.py`` what people really did
 * ``text.py`` bytes become text · ``compose.py`` events of YAML become ``tree.py``, data that know their lines
 
 May import ``ledger`` and what is below it.  A new format gets a file with ``loads`` and ``dumps``;

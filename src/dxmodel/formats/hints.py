@@ -1,4 +1,4 @@
-"""What people really did when YAML says something puzzling: full-width signs and tabs."""
+"""What people really did when YAML says something puzzling: full-width signs, tabs, a bare %."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ _HABITS = (
     ("formats.wide_space", re.compile(r"^ *(?:- *)*(　)")),
     ("formats.wide_colon", re.compile(r"^[ -]*[\w-]+(：)")),
     ("formats.tab", re.compile(r"^ *(?:- *)*(\t)")),
+    ("formats.quote_percent", re.compile(r"^(?:[ -]*|.*[{,] *)[\w-]+: +(%)")),
 )
 
 

@@ -13,6 +13,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from dxmodel.amount import Amount
 from dxmodel.errors import DxError, Unreadable
 from dxmodel.fiscal import When
+from dxmodel.formats.habits import advice
 from dxmodel.formats.problems import RENAMED, at_index, at_key, keys_of
 from dxmodel.formats.scalars import SCALARS, Reader, reader, shown
 from dxmodel.formats.unions import is_tagged, members, placing, tagged, without_none
@@ -158,7 +159,10 @@ def a_union(kind: Any, converter: Converter) -> Hook:
 
     def hook(value: Any, _: Any) -> Any:
         if bare and not isinstance(value, dict):
-            return bare(value)
+            try:
+                return bare(value)
+            except DxError as error:
+                raise advice(value, kinds) or error from None
         name, inner = tagged(value, kinds)
         try:
             return hooks[name](inner, kinds[name])

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, cast, get_args, get_origin
 
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import DxError, Unreadable, nearest
@@ -77,13 +77,28 @@ def _of_text(parse: Callable[[str], Any]) -> Reader:
     return lambda value: parsed(text(value))
 
 
+_amount_of_text = _of_text(as_amount)
+
+
+def amount(value: Any) -> Amount:
+    """Read an amount; of a number alone, say that its unit belongs to it."""
+    if type(value) in (int, Decimal):
+        raise Unreadable("formats.no_unit", found=shown(value))
+    try:
+        return cast(Amount, _amount_of_text(value))
+    except Unreadable as error:
+        raise (
+            Unreadable("formats.no_unit", found=value) if error.code == "amount.no_unit" else error
+        ) from None
+
+
 SCALARS: dict[type[Any], Reader] = {
     str: text,
     bool: truth,
     int: whole,
     Decimal: decimal,
     date: _of_text(_day),
-    Amount: _of_text(as_amount),
+    Amount: amount,
     FiscalYear: _of_text(as_fiscal_year),
     Month: _of_text(Month.parse),
     FiscalSpan: _of_text(as_fiscal_span),

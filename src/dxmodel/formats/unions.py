@@ -86,6 +86,9 @@ def tagged(value: Any, kinds: Mapping[str, type[Any]]) -> tuple[str, Any]:
     Raises:
         Unreadable: it is no such mapping, or nobody goes by the tag.
     """
+    if isinstance(value, str) and value in kinds:
+        needs = any(field.default is attrs.NOTHING for field in attrs.fields(kinds[value]))
+        raise Unreadable("formats.tag_alone", found=value, wanted=f"{{{value}: {'…' if needs else '{}'}}}")
     if not isinstance(value, dict) or len(value) != 1:
         raise Unreadable("formats.not_tagged", found=shown(value), accepted=tuple(kinds))
     ((name, inner),) = value.items()

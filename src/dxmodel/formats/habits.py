@@ -1,0 +1,40 @@
+"""What people write in a cell that has no number, and how it is said here."""
+
+from collections.abc import Container
+from typing import Any
+
+from dxmodel.errors import Unreadable
+from dxmodel.formats.scalars import shown
+from dxmodel.plan import MissingReason
+
+__all__ = ["advice"]
+
+_REASONS = {
+    "集計中": MissingReason.PENDING,
+    "未集計": MissingReason.PENDING,
+    "未開始": MissingReason.NOT_STARTED,
+    "実施なし": MissingReason.NOT_IMPLEMENTED,
+    "調査無し": MissingReason.NOT_SURVEYED,
+    "未調査": MissingReason.NOT_SURVEYED,
+    "対象外": MissingReason.NOT_APPLICABLE,
+    "非公開": MissingReason.WITHHELD,
+} | {word: reason for reason in MissingReason for word in (reason.value, format(reason, "ja"))}
+_NOTHING = {"", "なし", "無し", "N/A", "n/a", "missing", *"-‐–—―−－ー…・/／"}
+
+
+def advice(value: Any, kinds: Container[str]) -> Unreadable | None:
+    """Return what to say of a *value* that is no amount; None if it was meant as one.
+
+    >>> advice("未実施", {"missing"}).facts["reason"]
+    'not-implemented'
+    >>> advice("5,328時問", {"missing"})
+    """
+    word = "" if value is None else value
+    if "missing" not in kinds or not isinstance(word, str) or any(each.isdigit() for each in word):
+        return None
+    word = word.strip()
+    known = word in _REASONS or word in _NOTHING
+    code = "formats.value_in_words" if "text" in kinds and not known else "formats.say_why_missing"
+    reasons = [str(reason) for reason in MissingReason]
+    reason = str(_REASONS.get(word, MissingReason.PENDING))
+    return Unreadable(code, found=shown(value), reason=reason, accepted=reasons)

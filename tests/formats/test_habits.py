@@ -1,0 +1,90 @@
+"""What people write where there is no number, and what they are told."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from cattrs import BaseValidationError
+
+from dxmodel.errors import DxError, Problem, Problems
+from dxmodel.formats.problems import problems
+from dxmodel.formats.wire import structure
+from dxmodel.formats.yaml import parse
+from dxmodel.ledger import Observation
+from dxmodel.plan import Baseline, MissingReason, Target
+
+
+def told(data: Any, kind: type[Any]) -> Problem:
+    """Return the one problem of plain data."""
+    with pytest.raises((DxError, BaseValidationError)) as caught:
+        structure(data, kind)
+    (problem,) = problems(caught.value)
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("pending", "pending"),
+        ("集計中", "pending"),
+        ("未実施", "not-implemented"),
+        ("調査無し", "not-surveyed"),
+        ("-", "pending"),
+        ("－", "pending"),
+        ("", "pending"),
+        (None, "pending"),
+    ],
+)
+@pytest.mark.parametrize("kind", [Observation, Baseline])
+def test_a_cell_without_a_value_is_led_to_a_reason(kind: type[Any], value: Any, reason: str) -> None:
+    """All seven are named, and the one that was likely meant is shown in its place."""
+    where = {"indicator": "a", "period": "R5"} if kind is Observation else {}
+    problem = told(where | {"value": value}, kind)
+    assert (problem.path, problem.code) == ("$.value", "formats.say_why_missing")
+    for language in ("ja", "en"):
+        assert f"{{missing: {reason}}}" in problem.words(language)
+        assert all(str(each) in problem.words(language) for each in MissingReason)
+
+
+def test_a_result_in_words_is_led_to_text() -> None:
+    """An observation may be one; a baseline may not."""
+    problem = told({"indicator": "a", "period": "R5", "value": "導入済"}, Observation)
+    assert problem.code == "formats.value_in_words"
+    assert "{text: 導入済}" in problem.words("ja")
+    assert told({"value": "導入済"}, Baseline).code == "formats.say_why_missing"
+
+
+@pytest.mark.parametrize("value", [85, Decimal("8.5"), "85", "８５"])
+def test_a_number_is_led_to_its_unit(value: Any) -> None:
+    """With the number itself as the example."""
+    problem = told({"indicator": "a", "period": "R5", "value": value}, Observation)
+    assert (problem.path, problem.code) == ("$.value", "formats.no_unit")
+    assert f"{value}件" in problem.words("ja")
+    assert f"{value}件" in problem.words("en")
+
+
+def test_what_was_meant_as_an_amount_stays_one() -> None:
+    """A unit that is misspelled is not a missing value."""
+    assert told({"value": "85時問"}, Baseline).code.startswith("amount.no_such_unit")
+
+
+@pytest.mark.parametrize(("goal", "wanted"), [("maintain", "{maintain: {}}"), ("reach", "{reach: …}")])
+def test_a_goal_by_its_name_alone_is_shown_in_full(goal: str, wanted: str) -> None:
+    """With nothing to add, or with a gap where something is missing."""
+    problem = told({"due": "R6", "goal": goal}, Target)
+    assert problem.path == "$.goal"
+    assert wanted in problem.words("ja")
+    assert wanted in problem.words("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("a:\n- id: b\n  unit: %\n", (3, 9)), ("a:\n- {id: b, unit: %}\n", (2, 17))]
+)
+def test_a_bare_percent_sign_is_led_to_quotes(text: str, place: tuple[int, int]) -> None:
+    """YAML keeps the sign for itself."""
+    with pytest.raises(Problems) as caught:
+        parse(text)
+    (problem,) = caught.value.problems
+    assert problem.code == "formats.quote_percent"
+    assert problem.place
+    assert (problem.place.line, problem.place.column) == place
