@@ -153,7 +153,7 @@ def test_the_same_definition_again_is_fine_and_another_is_not():
     define_unit("巡回車", english="van/vans")
     define_unit("巡回車", english="van/vans")
     for conflict in ({"english": "bus/buses"}, {"english": "van/vans", "spellings": ["名"]}):
-        with pytest.raises(Impossible, match="already (read|defined)"):
+        with pytest.raises(Impossible, match=r"already (read|defined)"):
             define_unit("巡回車", **conflict)
     with pytest.raises(Impossible, match='"人"'):
         define_unit("名", english="name/names")
