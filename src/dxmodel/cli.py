@@ -175,7 +175,12 @@ def _parser() -> argparse.ArgumentParser:
         "計画の構成、または1項目を表示する / print the plan's structure, or one thing in it",
     )
     _folder(shown)
-    shown.add_argument("id", metavar="ID", nargs="?", help="項目のID / id of the thing")
+    shown.add_argument(
+        "id",
+        metavar="ID",
+        nargs="?",
+        help="項目・計画・改定のID / id of a thing, of the plan or of a revision",
+    )
     _at(shown)
     return parser
 

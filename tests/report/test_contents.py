@@ -8,9 +8,9 @@ from dxmodel.errors import Unreadable
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES, Language
-from dxmodel.plan import Kind
-from dxmodel.report import Pictures, Report, Schedule, Section, Table, Trajectory, report
-from dxmodel.revise import Revision, SetBaseline
+from dxmodel.plan import Kind, Reach, Target
+from dxmodel.report import Pictures, Points, Report, Schedule, Section, Table, Trajectory, report
+from dxmodel.revise import Revision, SetBaseline, SetTarget
 from dxmodel.testing import small_city
 from tests.report.town import town
 
@@ -108,6 +108,13 @@ def test_nothing_is_left_to_do_where_the_goal_is_met() -> None:
     assert rows["公開しているデータセットの数"][-1] == "達成"
 
 
+def test_a_reason_tells_what_is_behind_it() -> None:
+    """The initiative or the plan by its name, and the place."""
+    blocks = section(report(load_example("adachi")), "revisions").blocks
+    reasons = next(block for block in blocks if isinstance(block, Points))
+    assert "（「業務システム標準化」による、P8 " in reasons.items[0]
+
+
 def test_a_moved_target_stands_beside_the_old_one_with_both_verdicts() -> None:
     """What was late turns green by the extension, and everybody can see why."""
     table = tables(report(small_city(), "R6"), "revisions")[0]
@@ -123,12 +130,15 @@ def test_a_moved_baseline_stands_beside_the_old_one_with_both_verdicts() -> None
     indicator = next(each for each in before.plan.indicators if each.id == "online-share")
     assert indicator.baseline is not None
     lower = SetBaseline(indicator.id, attrs.evolve(indicator.baseline, value="60%"))
-    moved = Revision(id="restart", label="再設定", decided="2024-04-01", changes=[lower])
-    table = tables(report(attrs.evolve(before, revisions=[moved]), "R5"), "revisions")[0]
-    (row,) = texts(table)
-    assert row[0] == f"{indicator.label}: 基準値"
-    assert row[3] != row[4]
-    assert "—" not in row[3:]
+    higher = SetTarget(indicator.id, Target(due="R6", goal=Reach("90%")))
+    for changes in ([lower], [lower, higher]):
+        moved = Revision(id="restart", label="再設定", decided="2024-04-01", changes=changes, in_force="R6")
+        table = tables(report(attrs.evolve(before, revisions=[moved]), "R5"), "revisions")[0]
+        rows = texts(table)
+        assert [row[0] for row in rows] == [f"{indicator.label}: 基準値", str(indicator.label)][
+            : len(changes)
+        ]
+        assert all(row[3] != row[4] and "—" not in row[3:] for row in rows)
 
 
 def test_every_outcome_has_its_picture() -> None:

@@ -7,17 +7,16 @@ from dxmodel.errors import UnknownName, Unreadable
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES, Language, words
-from dxmodel.plan import COLLECTIONS
+from dxmodel.plan import COLLECTIONS, Plan
 from dxmodel.report import describe
 from dxmodel.report.item import NOT_SAID
+from dxmodel.report.wording import about
 from dxmodel.testing import small_city
 from tests.report.town import town
 
 LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi")}
-FIELDS = sorted(
-    {field.name for kinds in COLLECTIONS.values() for kind in kinds for field in attrs.fields(kind)}
-    - set(NOT_SAID)
-)
+KINDS = [Plan, *(kind for kinds in COLLECTIONS.values() for kind in kinds)]
+FIELDS = sorted({field.name for kind in KINDS for field in attrs.fields(kind)} - set(NOT_SAID))
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -29,8 +28,8 @@ def test_every_field_of_every_item_has_a_name(field: str) -> None:
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_anything_can_be_described(ledger: Ledger, language: Language) -> None:
-    """Every id of the plan; every term and everything said of it is text on one line."""
-    for item in ledger.plan.items():
+    """Every id of the plan, its own, that of each revision; every term and all said of it on one line."""
+    for item in (ledger.plan, *ledger.plan.items(), *ledger.revisions):
         facts = describe(ledger, item.id, "R5", language).items
         assert facts[0][1] == item.id
         assert all(term and said and "\n" not in said for term, said in facts)
@@ -57,11 +56,40 @@ def test_what_speaks_of_a_thing_is_found() -> None:
     assert {"構成する取組", "指標", "スケジュール", "制約", "同じものを測る指標", "評価 R5"} <= terms
 
 
+def test_a_revision_tells_why_it_was_decided_and_what_it_changed() -> None:
+    """When, from when, by whom, each reason with what is behind it, each change with both verdicts."""
+    city = small_city()
+    (extension,) = city.revisions
+    reason = attrs.evolve(extension.reasons[0], because_of="online")
+    decided = attrs.evolve(extension, in_force="R7", by=[city.plan.bodies[0].code], reasons=[reason])
+    facts = describe(attrs.evolve(city, revisions=[decided]), extension.id, "R6").items
+    said = dict(facts)
+    assert said["名称"] == str(extension.label)
+    assert said["適用"] == "令和7年度"
+    assert said["決定した団体"] == str(city.plan.bodies[0].label)
+    assert said["理由"].startswith(f"{reason.text}（「{about(city.plan, 'online', 'ja')}」による、")
+    changes = [said for term, said in facts if term == "変更"]
+    assert "計画期間: 令和4年度～令和6年度 → 令和4年度～令和10年度" in changes
+    moved = "オンラインで申請できる手続の割合: 80%（R6） → 80%（R10）（令和6年度の判定: 未達成 → 順調）"
+    assert moved in changes
+
+
+def test_the_plan_tells_what_it_is_and_what_it_declares() -> None:
+    """Whose, how long, how many of what, and which revisions wrote it."""
+    facts = describe(load_example("adachi"), "adachi-dx").items
+    assert dict(facts)["団体"] == "足立区（131211）"
+    assert ("計画が述べる数", "取組事項の数: 8（８つの取組事項、extension P4）") in facts
+    assert ("改定", "計画期間延伸（period）") in facts
+
+
 def test_an_unknown_id_offers_the_nearest() -> None:
     """As everywhere."""
     with pytest.raises(UnknownName) as caught:
         describe(town(), "shore")
     assert caught.value.facts["nearest"] == "share"
+    with pytest.raises(UnknownName) as caught:
+        describe(town(), "extention")
+    assert caught.value.facts["nearest"] == "extension"
 
 
 def test_a_bad_year_is_refused() -> None:

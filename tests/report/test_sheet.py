@@ -3,8 +3,8 @@
 import attrs
 import pytest
 
-from dxmodel.formats import load_example
 from dxmodel.fiscal import FiscalYear
+from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger, Observation, ObservationStatus
 from dxmodel.messages import LANGUAGES, Language
 from dxmodel.plan import Indicator
@@ -51,6 +51,15 @@ def test_every_pillar_and_initiative_has_its_band(ledger: Ledger) -> None:
     for each in (*names, *(name(each, "ja") for each in ledger.plan.initiatives)):
         assert any(band.startswith(each) for band in bands)
     assert len(bands) >= len(ledger.plan.pillars) + len(ledger.plan.initiatives)
+
+
+def test_what_a_later_revision_adds_has_its_row_but_no_verdict_yet() -> None:
+    """A revision that holds from R7 on is no part of the plan that R5 is judged by."""
+    later = attrs.evolve(town().revisions[0], in_force="R7")
+    table = made(attrs.evolve(town(), revisions=[later]))
+    rows = {row[0].text: row for row in table.rows if not isinstance(row, Band)}
+    assert rows["同じ割合"][-2].text == "この年度の計画にはまだない"
+    assert rows["申請割合"][-4].text == "80%\n（R6）"
 
 
 def test_what_has_no_indicator_says_so() -> None:

@@ -62,11 +62,13 @@ def test_parts_may_nest_to_any_depth() -> None:
     assert "p1199" in to_terminal(told, width=80)
     assert "p1199" in to_markdown(told)
     chain = [Initiative(id=id, order=1, label=id, parent=up) for id, up in zip(ids, parents, strict=False)]
-    assert len(outline(attrs.evolve(deep, founding=attrs.evolve(plan, pillars=[], initiatives=chain)))) == 1201
+    parted = attrs.evolve(plan, pillars=[], initiatives=chain)
+    assert len(outline(attrs.evolve(deep, founding=parted))) == 1201
 
 
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
-def test_every_id_of_the_plan_is_in_the_outline(ledger: Ledger) -> None:
-    """So that `show` can be asked for any of them."""
+def test_every_id_is_in_the_outline(ledger: Ledger) -> None:
+    """Of the plan, of what is in it, of each revision; so that `show` can be asked for any of them."""
     lines = outline(ledger, "en")
-    assert all(any(f"[{item.id}]" in line for line in lines) for item in ledger.plan.items())
+    things = (ledger.plan, *ledger.plan.items(), *ledger.revisions)
+    assert all(any(f"[{thing.id}]" in line for line in lines) for thing in things)

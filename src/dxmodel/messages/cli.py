@@ -3,7 +3,7 @@
 MESSAGES = {
     "cli.calendar_year": (
         "--at の「{text}」は暦年の書き方で、年度のことかどうか分かりません。年度ならば{accepted}のように書いてください",
-        '--at {text} names a calendar year; for the fiscal year write one of {accepted}',
+        "--at {text} names a calendar year; for the fiscal year write one of {accepted}",
     ),
     "cli.clean": ("指摘はありません。", "nothing was found."),
     "cli.found": ("警告{warnings}件、参考{notes}件。", "{warnings} warnings, {notes} notes."),

@@ -112,7 +112,7 @@ class _Contents:
 
     def _revisions(self) -> Iterator[Block]:
         for each in self.ledger.revisions:
-            yield Facts(revision.facts(each, self.language))
+            yield Facts(revision.facts(self.ledger, each, self.language))
             yield Points(revision.reasons(self.ledger, each, self.language), title=self.say("report.reasons"))
             yield revision.before_and_after(self.ledger, each, self.at, self.language)
 

@@ -1,29 +1,36 @@
-"""One thing with everything known about it: terms and what is to be said of each, no tables."""
+"""One thing, plan or decision with everything known about it: terms and what is to be said of each."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
+from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import (
+    COLLECTIONS,
     Baseline,
+    Body,
     Bounds,
+    Declared,
     Denominator,
     Doubt,
     Indicator,
     Item,
     Label,
     Link,
+    OwnUnit,
     Plan,
     Priority,
     Source,
+    Successor,
     Target,
 )
-from dxmodel.progress import assess
+from dxmodel.progress import Progress, assess
 from dxmodel.progress.progress import percent
+from dxmodel.report import revision
 from dxmodel.report.contents import judged_year
 from dxmodel.report.page import Facts
 from dxmodel.report.result import baseline_cell, entry_cell
@@ -32,7 +39,7 @@ from dxmodel.revise import Revision, writes
 
 __all__ = ["describe"]
 
-NOT_SAID = ("id", "order")
+NOT_SAID = ("id", "order", *COLLECTIONS)
 IDS = ("parent", "row", "on", "by", "about", "owner_plan")
 """Fields that hold the id of another item."""
 
@@ -42,7 +49,7 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
 
     Args:
         ledger: the plan's life.
-        id: of anything in the plan.
+        id: of anything in the plan, of the plan itself, or of a revision.
         at: the fiscal year to judge an indicator in; without one, the latest with a measured value.
         language: ``"ja"`` or ``"en"``.
 
@@ -54,12 +61,35 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
     >>> dict(describe(small_city(), "online-share", "R5", "en").items)["Target"]
     '80% (FY2028) (extension P2)'
     """
-    item = ledger.plan[id]
     year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)
-    return Facts((*_defined(ledger.plan, item, language), *_recorded(ledger, item, year, language)))
+    things = _things(ledger)
+    if id not in things:
+        raise UnknownName("plan.unknown_id", id=id, nearest=nearest(id, things))
+    thing = things[id]
+    if isinstance(thing, Revision):
+        return Facts(_decided(ledger, thing, year, language))
+    return Facts((*_defined(ledger.plan, thing, language), *_recorded(ledger, thing, year, language)))
 
 
-def _defined(plan: Plan, item: Item, language: Language) -> Iterator[tuple[str, str]]:
+def _things(ledger: Ledger) -> dict[str, Item | Plan | Revision]:
+    """Whatever can be described, by its id; what is in the plan goes first."""
+    items = {item.id: item for item in ledger.plan.items()}
+    return {each.id: each for each in ledger.revisions} | {ledger.plan.id: ledger.plan} | items
+
+
+def _decided(
+    ledger: Ledger, decision: Revision, at: FiscalYear, language: Language
+) -> Iterator[tuple[str, str]]:
+    """When, who and why; then what became different."""
+    yield words("report.field_id", language), decision.id
+    yield from revision.facts(ledger, decision, language)
+    for reason in revision.reasons(ledger, decision, language):
+        yield words("report.reason", language), reason
+    for change in revision.changes(ledger, decision, at, language):
+        yield words("report.what_changes", language), change
+
+
+def _defined(plan: Plan, item: Item | Plan, language: Language) -> Iterator[tuple[str, str]]:
     """Every field that says something."""
     yield words("report.field_id", language), item.id
     for field in attrs.fields(type(item)):
@@ -95,6 +125,16 @@ def _said(plan: Plan, field: str, value: Any, language: Language) -> str:
             return _with(said, language, value.printed, value.note, doubt=value.doubt, sources=value.sources)
         case Bounds(low=low, high=high):
             return f"{format(low, language) if low else ''}～{format(high, language) if high else ''}"
+        case Body(code=code, label=label):
+            return _with(format(label, language), language, code)
+        case Declared(of=of, count=count, printed=printed, sources=sources):
+            said = words("report.of", language, what=of, value=count)
+            return _with(said, language, printed, sources=sources)
+        case Successor(label=label, starts=starts, sources=sources):
+            starting = words("report.from_year", language, year=starts)
+            return _with(format(label, language), language, starting, sources=sources)
+        case OwnUnit(name=name, english=english, spellings=spellings):
+            return _with(name, language, english, *spellings)
         case Denominator(label=label, excluded=excluded):
             without = words("report.without", language, what=excluded) if excluded else None
             return _with(format(label, language) if label else "—", language, without)
@@ -116,10 +156,12 @@ def _with(
     return words("report.with_facts", language, text=text, facts=facts) if facts else text
 
 
-def _recorded(ledger: Ledger, item: Item, at: FiscalYear, language: Language) -> Iterator[tuple[str, str]]:
+def _recorded(
+    ledger: Ledger, item: Item | Plan, at: FiscalYear, language: Language
+) -> Iterator[tuple[str, str]]:
     """What revisions, results and other items say about it."""
-    for revision, place in _writers(ledger, item.id):
-        yield words("report.revised_by", language), _with(format(revision.label, language), language, place)
+    for decision, place in _writers(ledger, item):
+        yield words("report.revised_by", language), _with(format(decision.label, language), language, place)
     for term, other in _others(ledger.plan, item.id):
         yield words(f"report.{term}", language), f"{about(ledger.plan, other.id, language)} [{other.id}]"
     if isinstance(item, Indicator):
@@ -136,11 +178,12 @@ def _recorded(ledger: Ledger, item: Item, at: FiscalYear, language: Language) ->
             yield term, _with(each.grade or "—", language, *each.marks, each.comment, sources=each.sources)
 
 
-def _writers(ledger: Ledger, id: str) -> Iterator[tuple[Revision, str]]:
-    """Every revision that wrote something of an item, and which place."""
-    for revision in ledger.revisions:
-        places = [place for change in revision.changes for place in writes(change)]
-        yield from ((revision, place) for place in places if place.partition(".")[0] == id)
+def _writers(ledger: Ledger, item: Item | Plan) -> Iterator[tuple[Revision, str]]:
+    """Every revision that wrote something of a thing, and which place."""
+    heads = ("period", "successor") if isinstance(item, Plan) else (item.id,)
+    for each in ledger.revisions:
+        places = [place for change in each.changes for place in writes(change)]
+        yield from ((each, place) for place in places if place.partition(".")[0] in heads)
 
 
 def _others(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
@@ -176,11 +219,15 @@ def _results(ledger: Ledger, indicator: Indicator, language: Language) -> Iterat
 def _progress(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, language: Language
 ) -> Iterator[tuple[str, str]]:
-    answer = next(each for each in assess(ledger, at) if each.indicator.id == indicator.id)
-    yield (
-        words("report.with_year", language, what=words("report.verdict", language), year=short(at, language)),
-        answer.words(language),
-    )
+    answer = next((each for each in assess(ledger, at) if each.indicator.id == indicator.id), None)
+    verdict = words("report.verdict", language)
+    term = words("report.with_year", language, what=verdict, year=short(at, language))
+    yield term, answer.words(language) if answer else words("report.not_yet", language)
+    if answer is not None:
+        yield from _numbers(answer, language)
+
+
+def _numbers(answer: Progress, language: Language) -> Iterator[tuple[str, str]]:
     for code, share in (
         ("rate", answer.achievement_rate),
         ("progress", answer.progress),

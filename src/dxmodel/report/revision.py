@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
@@ -11,36 +9,59 @@ from dxmodel.plan import COLLECTIONS, Plan
 from dxmodel.progress import assess
 from dxmodel.report.result import EMPTY, baseline_cell
 from dxmodel.report.sheet import status_cell, target_cell
-from dxmodel.report.table import Cell, Column, Row, Table
-from dxmodel.report.wording import about, doubt_note, name, places
+from dxmodel.report.table import Band, Cell, Column, Row, Table
+from dxmodel.report.wording import about, doubt_note, name, one_line, places
 from dxmodel.revise import Revision
 
-__all__ = ["before_and_after", "facts", "reasons"]
+__all__ = ["before_and_after", "changes", "facts", "reasons", "successor"]
 
 NAMED = ("viewpoints", "pillars", "initiatives", "indicators", "related_plans")
 """The collections whose new items are named one by one; of the others a report gives the number."""
 
 
-def facts(revision: Revision, language: Language) -> Iterator[tuple[str, str]]:
-    """Say what a revision is called, when it was decided, from when it holds, and what is not known of it."""
+def facts(ledger: Ledger, revision: Revision, language: Language) -> Iterator[tuple[str, str]]:
+    """Say what a revision is called, who decided it when, from when it holds, and what is not known of it."""
     yield words("report.field_label", language), format(revision.label, language)
     decided = format(revision.decided, language)
     if revision.decided.reason:
         decided = words("report.with_facts", language, text=decided, facts=[revision.decided.reason])
     yield words("report.decided", language), decided
+    if revision.by:
+        names = {body.code: body.label for body in ledger.plan.bodies}
+        by = words("report.list", language, items=[names.get(code, code) for code in revision.by])
+        yield words("report.decided_by", language), by
     if revision.in_force is not None:
         yield words("report.in_force", language), format(revision.in_force, language)
     if revision.doubt is not None:
         yield words("report.doubtful", language), doubt_note(revision.doubt, language)
     if revision.note is not None:
         yield words("report.note", language), format(revision.note, language)
+    if where := places(ledger, revision.sources):
+        yield words("report.source", language), words("report.list", language, items=where)
 
 
 def reasons(ledger: Ledger, revision: Revision, language: Language) -> Iterator[str]:
-    """Say why, each reason with the place where it stands."""
+    """Say why, each reason with what is behind it and the place where it stands."""
     for reason in revision.reasons:
-        said, where = format(reason.text, language), places(ledger, reason.sources)
-        yield words("report.with_facts", language, text=said, facts=where) if where else said
+        said, more = format(reason.text, language), list(places(ledger, reason.sources))
+        if reason.because_of is not None:
+            behind = about(ledger.plan, reason.because_of, language)
+            more.insert(0, words("report.because_of", language, what=behind))
+        yield words("report.with_facts", language, text=said, facts=more) if more else said
+
+
+def changes(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Iterator[str]:
+    """Say what a revision changed, a line for each row of the table of before and after."""
+    for row in before_and_after(ledger, revision, at, language).rows:
+        if isinstance(row, Band):
+            continue
+        what, before, after, *verdicts = (one_line(cell.text, language) for cell in row)
+        said = after if row[1] == EMPTY else words("report.became", language, before=before, after=after)
+        if set(row[3:]) - {EMPTY}:
+            facts = {"year": at, "before": verdicts[0], "after": verdicts[1]}
+            moved = words("report.verdict_became", language, **facts)
+            said = words("report.with_facts", language, text=said, facts=[moved])
+        yield words("report.of", language, what=what, value=said)
 
 
 def before_and_after(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
@@ -63,11 +84,10 @@ _HEADINGS = ("changed", "before", "after", "verdict_before", "verdict_after")
 
 
 def _as_decided(ledger: Ledger, count: int) -> Ledger:
-    """The ledger after so many revisions; every result that the plan then could hold stays."""
-    bare = Ledger(founding=ledger.founding, revisions=ledger.revisions[:count], documents=ledger.documents)
-    return attrs.evolve(
-        bare, observations=[each for each in ledger.observations if each.indicator in bare.plan]
-    )
+    """The ledger with the plan after so many revisions, in force or not, and the results it can hold."""
+    revised = Ledger(founding=ledger.founding, revisions=ledger.revisions[:count], documents=ledger.documents)
+    there = [each for each in ledger.observations if each.indicator in revised.plan]
+    return Ledger(founding=revised.plan, observations=there, documents=ledger.documents)
 
 
 def _change(what: str, before: Cell, after: Cell, *verdicts: Cell) -> Row:

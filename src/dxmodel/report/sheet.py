@@ -70,7 +70,7 @@ class _Sheet:
             if not thing.initiatives and not is_loose:
                 yield Band(self._say("report.no_initiative"))
                 is_loose = True
-            yield self._row(answers[thing.id])
+            yield self._row(thing, answers.get(thing.id))
 
     def _band(self, thing: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
         text = name(thing, self.language)
@@ -89,14 +89,15 @@ class _Sheet:
             if thing.doubt is not None:
                 yield doubt_note(thing.doubt, self.language)
 
-    def _row(self, answer: Progress) -> Row:
-        indicator, language = answer.indicator, self.language
+    def _row(self, indicator: Indicator, answer: Progress | None) -> Row:
+        """What was judged, as it stood in that year; what came into the plan later, as it stands."""
+        indicator, language = answer.indicator if answer else indicator, self.language
         return (
             Cell(name(indicator, language), notes=self._notes(indicator)),
             baseline_cell(indicator.baseline, language),
             *(result_cell(self.ledger, indicator, year, language) for year in self._years),
             target_cell(indicator, language),
-            progress_cell(answer),
+            progress_cell(answer) if answer else EMPTY,
             status_cell(answer, language),
             place_cell(self.ledger, indicator.sources),
         )
@@ -150,9 +151,9 @@ def progress_cell(answer: Progress) -> Cell:
 
 
 def status_cell(answer: Progress | None, language: Language) -> Cell:
-    """Say the verdict; where there is none, the reason; nothing of what the plan did not have."""
+    """Say the verdict; where there is none, the reason, which may be that the plan did not have it yet."""
     if answer is None:
-        return EMPTY
+        return Cell(words("report.not_yet", language), tone=Status.NOT_ASSESSED.value)
     if answer.reason is not None:
         return Cell(format(answer.reason, language), tone=Status.NOT_ASSESSED.value)
     said = format(answer.status, language)

@@ -170,4 +170,6 @@ def _row(row: Row, widths: list[int], style: str = "") -> Iterator[Text]:
 
 
 def _band(band: Band, table: Table, report: Report, width: int) -> Iterator[Text]:
-    return _prose(_marked(band, table, report), width, indent="  " * (min(band.level, DEEPEST) + 1), style="bold")
+    return _prose(
+        _marked(band, table, report), width, indent="  " * (min(band.level, DEEPEST) + 1), style="bold"
+    )

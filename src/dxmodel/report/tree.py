@@ -61,7 +61,9 @@ def has_indicators(branches: Sequence[Branch], index: int) -> bool:
 
 
 def outline(ledger: Ledger, language: Language = "ja") -> tuple[str, ...]:
-    """Return the plan as lines, each thing with its id: pillars, initiatives and indicators, then the rest.
+    """Return the plan as lines, each thing with its id: pillars, initiatives, indicators, then the rest.
+
+    The revisions come last.
 
     >>> from dxmodel.testing import small_city
     >>> print("\\n".join(outline(small_city(), "en")[:4]))
@@ -70,7 +72,7 @@ def outline(ledger: Ledger, language: Language = "ja") -> tuple[str, ...]:
         ① Procedures online [online]
           Procedures that can be done online [online-share]
     """
-    return tuple(_outline(ledger.plan, language))
+    return (*_outline(ledger.plan, language), *_revisions(ledger, language))
 
 
 def _outline(plan: Plan, language: Language) -> Iterator[str]:
@@ -81,3 +83,11 @@ def _outline(plan: Plan, language: Language) -> Iterator[str]:
         if items := getattr(plan, kind):
             yield words(f"report.kind_{kind}", language)
             yield from (f"  {about(plan, item.id, language)} [{item.id}]" for item in items)
+
+
+def _revisions(ledger: Ledger, language: Language) -> Iterator[str]:
+    if ledger.revisions:
+        yield words("report.revisions", language)
+    for each in ledger.revisions:
+        named = f"  {format(each.label, language)} [{each.id}]"
+        yield words("report.with_facts", language, text=named, facts=[each.decided])
