@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.amount import About, Amount, half_unit
-from dxmodel.errors import Problems
+from dxmodel.errors import Impossible, Problems
 from dxmodel.formats.csv import COLUMNS, dumps, loads
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Items, Label, Ratio, Text
@@ -55,7 +55,7 @@ def one_line(seen: Observation) -> bool:
     """Can a list or a breakdown of it be written one a line?"""
     words = [*map(str, seen.value.items)] if isinstance(seen.value, Items) else []
     words += [word for pair in seen.breakdown for word in pair]
-    return all(word.splitlines() == [word] and "=" not in word for word in words)
+    return not any("=" in dimension for dimension, _ in seen.breakdown) and "\n" not in "".join(words)
 
 
 @given(ledger=ledgers())
@@ -150,3 +150,76 @@ def test_excel_sees_no_formula() -> None:
     assert "-5" in dumps([seen], for_excel=True).splitlines()[1].split(",")
     assert dumps([seen], for_excel=True).splitlines()[1].endswith(",'=HYPERLINK(1)")
     assert dumps([seen]).splitlines()[1].endswith(",=HYPERLINK(1)")
+
+
+WIDE = (
+    "indicator,period,fiscal_year,fiscal_year_ja,breakdown,value,unit,known_as,low,high,missing,starts,page\n"
+)
+
+
+@pytest.mark.parametrize("cells", ["R5,,", ",2023,", ",,令和5年度", "R5,2023,令和5年度", "FY2023,,R5"])
+def test_any_column_of_the_year_is_enough(cells: str) -> None:
+    """And all of them together may say the same."""
+    (seen,) = loads(f"{WIDE}a,{cells},,5,件,,,,,,\n")
+    assert str(seen.period) == "R5"
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "code"),
+    [
+        ("R5,2024,,,5,件,,,,,,", 3, "formats.csv_year"),
+        ("R5,,令和6年度,,5,件,,,,,,", 4, "formats.csv_year"),
+        (",2023,令和6年度,,5,件,,,,,,", 4, "formats.csv_year"),
+        ("R5/R6,2023,,,5,件,,,,,,", 3, "formats.csv_year"),
+        (",x,,,5,件,,,,,,", 3, "fiscal.unreadable_year"),
+        (",,令和5年,,5,件,,,,,,", 4, "fiscal.calendar_year"),
+        ('R5,,,"a=1\na=2",5,件,,,,,,', 5, "formats.repeated_key"),
+        ("R5,,,a,5,件,,,,,,", 5, "formats.csv_pair"),
+        ("R5,,,,約5件,,exact,,,,,", 8, "formats.csv_disagrees"),
+        ("R5,,,,5件以上,,about,,,,,", 8, "formats.csv_disagrees"),
+        ("R5,,,,50,件,about,40,55,,,", 9, "formats.csv_disagrees"),
+        ("R5,,,,約50,件,,40,,,,", 9, "formats.csv_disagrees"),
+        ("R5,,,,50,件,about,50,,,,", 9, "amount.no_width"),
+        ("R5,,,,50,件,exact,,55,,,", 10, "formats.csv_disagrees"),
+        ("R5,,,,50,件,,45,55,,,", 9, "formats.csv_disagrees"),
+        ("R5,,,,50,件,or-more,,60,,,", 10, "formats.csv_disagrees"),
+        ("R5,,,,50,件,range,40,60,,,", 9, "formats.csv_disagrees"),
+        ("R5,,,,,,,45,,pending,,", 9, "formats.csv_alone"),
+        ("R5,,,,,,about,,,pending,,", 8, "formats.csv_alone"),
+        ("R5,,,,5,件,,,,,R6,", 12, "formats.csv_alone"),
+        ("R5,,,,5,件,,,,,,P6", 13, "formats.csv_alone"),
+        ("R5,,,x=\x1b,5,件,,,,,,", 5, "formats.strange_character"),
+    ],
+)
+def test_no_cell_is_passed_over_and_none_contradicts_another(cells: str, column: int, code: str) -> None:
+    """Otherwise the choice between them would be ours."""
+    with pytest.raises(Problems) as caught:
+        loads(f"{WIDE}a,{cells}\n", file="o.csv")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place and problem.place.column) == (code, column)
+    assert len(caught.value.words("ja").splitlines()) == 1
+
+
+@pytest.mark.parametrize("ends", ["44,56", "44,", ",56"])
+def test_either_end_tells_how_wide_about_is(ends: str) -> None:
+    """Both, if they agree."""
+    (seen,) = loads(f"{WIDE}a,R5,,,,50,件,about,{ends},,,\n")
+    assert seen.value == Amount("50", "件", About("6"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"breakdown": {"課=係": "税務課"}}, "formats.csv_dimension"),
+        ({"breakdown": {"課": "税務課\n納税課"}}, "formats.csv_lines"),
+        ({"value": Items(["税務課\r\n納税課"])}, "formats.csv_lines"),
+    ],
+)
+def test_what_would_come_back_as_something_else_is_not_written(changes: dict[str, Any], code: str) -> None:
+    """A member may have an equals sign, and a text may have lines."""
+    seen = Observation(indicator="a", period="R5", value=Text("一行\n二行"), breakdown={"課": "a=b"})
+    assert loads(dumps([seen])) == (seen,)
+    with pytest.raises(Impossible) as caught:
+        dumps([attrs.evolve(seen, **changes)])
+    assert caught.value.code == code
+    assert "\n" not in str(caught.value)

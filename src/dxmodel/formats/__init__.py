@@ -2,7 +2,8 @@
 
 * ``folder.py`` load the folder of a plan · ``saving.py`` save it, ``splice.py`` sparing what people wrote
 * ``example.py`` the plans that come with the library · ``json_schema.py`` what editors check a file with
-* ``yaml.py`` · ``json.py`` · ``csv.py``: one file a format, ``loads`` and ``dumps`` in each
+* ``yaml.py`` · ``json.py`` · ``csv.py``: one file a format, ``loads`` and ``dumps`` in each;
+  ``row.py`` one row of a table
 
 What they share:
 

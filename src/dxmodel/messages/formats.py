@@ -5,10 +5,34 @@ MESSAGES = {
         "YAMLで使えない文字{found}があります",
         "the character {found} is not allowed in YAML",
     ),
+    "formats.csv_alone": (
+        "「{needed}」の欄が空のため、「{found}」を読むところがありません",
+        'nobody would read "{found}", because the cell under "{needed}" is empty',
+    ),
+    "formats.csv_dimension": (
+        "CSVでは内訳の項目名に「=」を使えません: {found}",
+        'in CSV a dimension cannot have "=" in its name: {found}',
+    ),
+    "formats.csv_disagrees": (
+        "「{found}」は、同じ行の値「{other}」と合いません",
+        '"{found}" contradicts the value in the same row, {other}',
+    ),
+    "formats.csv_lines": (
+        "CSVでは1行に書けるものだけが一覧や内訳に入ります: {found}",
+        "in CSV an item of a list or of a breakdown stands on one line: {found}",
+    ),
+    "formats.csv_pair": (
+        "内訳は「項目=値」と書きます（1行に1つ）: {found}",
+        "a breakdown is written dimension=member, one a line: {found}",
+    ),
     "formats.csv_syntax": ("CSVとして読めません（{problem}）", "this is not CSV: {problem}"),
     "formats.csv_width": (
         "欄が{found}個あります（見出しは{wanted}個）",
         "the row has {found} cells under {wanted} headings",
+    ),
+    "formats.csv_year": (
+        "「{found}」は、同じ行の期間（{period}）の年度ではありません",
+        '"{found}" is not the fiscal year of the period in the same row, {period}',
     ),
     "formats.json_syntax": ("JSONとして読めません（{problem}）", "this is not JSON: {problem}"),
     "formats.key_not_text": (
@@ -35,10 +59,6 @@ MESSAGES = {
     "formats.no_format": (
         "最初の行に「format: {wanted}」が必要です",
         'the first line must be "format: {wanted}"',
-    ),
-    "formats.no_unit": (
-        "「{found}」に単位がありません。数量は「{found}件」「{found}%」のように、単位を付けて書きます",
-        '"{found}" has no unit; an amount is a number with its unit, such as {found}件 or {found}%',
     ),
     "formats.no_schema": (
         "「{name}」という種類のファイルはありません。近いもの: {nearest}（あるもの: {accepted}）",
@@ -85,19 +105,11 @@ MESSAGES = {
         '{{…}}や[…]の中の「{found}」はコンマで切れます。"{found}"と引用符で囲んでください',
         'inside {{…}} or […] the comma cuts "{found}" in two; write it in quotes',
     ),
-    "formats.quote_percent": (
-        '「%」は引用符で囲んで"%"と書きます',
-        'write the percent sign in quotes: "%"',
-    ),
     "formats.quote_text": (
         '文字列が必要です。数字だけの文字列は引用符で囲みます: "{found}"',
         'text is needed here; write a text of digits in quotes: "{found}"',
     ),
     "formats.repeated_key": ("キー「{key}」が2度あります", 'the key "{key}" stands here twice'),
-    "formats.say_why_missing": (
-        "値がないときは、その理由を{{missing: {reason}}}の形で書きます: {found}（理由: {accepted}）",
-        "where there is no value, say why, as in {{missing: {reason}}}, not {found}; the reasons: {accepted}",
-    ),
     "formats.several_documents": (
         "1つのファイルに書けるのは1つの文書だけです（「---」が2度あります）",
         'a file holds one document; there is a second "---"',
@@ -113,10 +125,6 @@ MESSAGES = {
     "formats.tab": (
         "字下げにタブは使えません。半角の空白にしてください",
         "indent with spaces, not with tabs",
-    ),
-    "formats.tag_alone": (
-        "「{found}」は{wanted}の形で書きます",
-        '"{found}" is written {wanted}',
     ),
     "formats.too_deep": ("入れ子が{limit}段を超えています", "this is nested more than {limit} levels deep"),
     "formats.too_large": (
@@ -138,12 +146,6 @@ MESSAGES = {
     "formats.unknown_key_like": (
         "キー「{key}」はありません。「{nearest}」ではありませんか",
         'there is no key "{key}"; did you mean "{nearest}"?',
-    ),
-    "formats.value_in_words": (
-        "「{found}」は数量ではありません。値がないときは理由を{{missing: {reason}}}（理由: {accepted}）、"
-        "言葉の結果は{{text: {found}}}と書きます",
-        '"{found}" is no amount; where there is no value, say why, as in {{missing: {reason}}} '
-        "(the reasons: {accepted}); a result in words is {{text: {found}}}",
     ),
     "formats.wide_colon": (
         "全角のコロン「：」があります。半角の「: 」にしてください",
