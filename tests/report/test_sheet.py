@@ -7,7 +7,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger, Observation, ObservationStatus
 from dxmodel.messages import LANGUAGES, Language
-from dxmodel.plan import Indicator
+from dxmodel.plan import Indicator, Source
 from dxmodel.progress import Reason, Status, assess
 from dxmodel.report import Band, Cell, Table
 from dxmodel.report.result import result_cell
@@ -141,6 +141,34 @@ def test_a_cell_shows_the_observation_that_speaks() -> None:
     for entries in ((planned, final), (final, planned)):
         cell = result_cell(town().with_observations(*entries), town().plan.indicator("uses"), YEAR, "ja")
         assert (cell.text, cell.tone, cell.notes) == ("150件", "", ())
+
+
+def test_the_source_tells_where_every_value_stands() -> None:
+    """A part of the indicator's own cell is not said again; a year that the cell names neither."""
+    book = {page: Source("book", page, "行1") for page in ("P1", "P7", "P8")}
+    share = town().founding.indicator("share")
+    assert share.baseline is not None
+    target = attrs.evolve(share.targets[0], sources=[book["P7"]])
+    baseline = attrs.evolve(share.baseline, sources=[book["P7"]])
+    told = attrs.evolve(share, sources=[book["P1"]], baseline=baseline, targets=[target])
+    entries = [
+        Observation(indicator="share", period="R4", value="30%", sources=[Source("book", "P1", "行1/R4")]),
+        Observation(indicator="share", period="R5", value="32%", sources=[book["P8"]]),
+        Observation(indicator="share", period="R6", value="35%", sources=[Source("book", "P8", "行1/R6")]),
+        Observation(indicator="share", period="R4/R5", value="31%", sources=[Source("book", "P9")]),
+    ]
+    others = [each for each in town().founding.indicators if each.id != "share"]
+    founding = attrs.evolve(town().founding, indicators=[told, *others])
+    ledger = Ledger(founding=founding, observations=entries, documents=town().documents)
+    table = made(ledger)
+    row = next(row for row in table.rows if not isinstance(row, Band) and row[0].text == "申請割合")
+    assert row[-1].text.split("\n") == [
+        "P1 行1",
+        "P7 行1（基準値、目標値）",
+        "P8 行1（R5）",
+        "P8 行1/R6",
+        "P9（令和4年度～令和5年度）",
+    ]
 
 
 def test_values_over_several_years_are_not_lost() -> None:

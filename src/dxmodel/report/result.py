@@ -10,9 +10,9 @@ from dxmodel.ledger import Ledger, Observation, ObservationStatus, Silence, read
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.report.table import Cell
-from dxmodel.report.wording import doubt_note, places, rounded, with_time
+from dxmodel.report.wording import doubt_note, places, rounded, short, with_time
 
-__all__ = ["EMPTY", "baseline_cell", "entry_cell", "place_cell", "result_cell"]
+__all__ = ["EMPTY", "baseline_cell", "entries", "entry_cell", "place_cell", "result_cell", "row_places"]
 
 EMPTY = Cell("—", tone="empty")
 
@@ -22,13 +22,21 @@ def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language
 
     A part of a year is shown with its months, a plan as a plan; nothing at all is a dash.
     """
-    there = [each for each in ledger.observations_of(indicator.id) if each.year == year]
     seen = reading(ledger, indicator, year)
     if seen.is_baseline and indicator.baseline is not None:
         return _baseline(indicator.baseline, language)
+    shown = [entry_cell(each, language) for each in entries(ledger, indicator, year)]
+    return shown[0] if seen.observation is not None else _together(shown, seen.silence, language)
+
+
+def entries(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:
+    """Return the observations that the cell of a year shows: the one that speaks, else all there are."""
+    seen = reading(ledger, indicator, year)
+    if seen.is_baseline:
+        return ()
     if seen.observation is not None:
-        return entry_cell(seen.observation, language)
-    return _together([entry_cell(each, language) for each in there], seen.silence, language)
+        return (seen.observation,)
+    return tuple(each for each in ledger.observations_of(indicator.id) if each.year == year)
 
 
 def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
@@ -45,6 +53,48 @@ def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
 def place_cell(ledger: Ledger, sources: Iterable[Source]) -> Cell:
     """Say where something stands, one place a line."""
     return Cell("\n".join(places(ledger, sources)), tone="place")
+
+
+def row_places(ledger: Ledger, indicator: Indicator, years: Iterable[FiscalYear], language: Language) -> Cell:
+    """Say where an indicator stands, and where its values do if not in the same cell, naming them."""
+    values: dict[str, list[str]] = {}
+    for what, sources in _values(ledger, indicator, years, language):
+        for place in places(ledger, [each for each in sources if not _is_told(each, indicator.sources)]):
+            values.setdefault(place, []).append(what)
+    told = list(places(ledger, indicator.sources))
+    for place, what in values.items():
+        facts = [each for each in what if not place.endswith(f"/{each}")]  # a cell often says its year
+        told.append(words("report.with_facts", language, text=place, facts=facts) if facts else place)
+    return Cell("\n".join(told), tone="place")
+
+
+def _values(
+    ledger: Ledger, indicator: Indicator, years: Iterable[FiscalYear], language: Language
+) -> Iterator[tuple[str, tuple[Source, ...]]]:
+    """The values of a row, each with what it is called and where it stands."""
+    if indicator.baseline is not None:
+        yield words("report.baseline", language), indicator.baseline.sources
+    for target in indicator.targets:
+        yield words("report.target", language), target.sources
+    for year in years:
+        for each in entries(ledger, indicator, year):
+            yield short(year, language), each.sources
+    for each in ledger.observations_of(indicator.id):
+        if each.year is None:
+            yield format(each.period, language), each.sources
+
+
+def _is_told(source: Source, told: Iterable[Source]) -> bool:
+    """Does one of the places hold another: the same one, or a part of its cell?"""
+    return any(
+        source == each
+        or ((source.document, source.page) == (each.document, each.page) and _within(source.cell, each.cell))
+        for each in told
+    )
+
+
+def _within(cell: str | None, whole: str | None) -> bool:
+    return cell is not None and whole is not None and cell.startswith(f"{whole}/")
 
 
 def _baseline(baseline: Baseline, language: Language) -> Cell:

@@ -10,7 +10,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Pillar
 from dxmodel.progress import Progress, Status
 from dxmodel.progress.progress import percent
-from dxmodel.report.result import EMPTY, baseline_cell, place_cell, result_cell
+from dxmodel.report.result import EMPTY, baseline_cell, result_cell, row_places
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
 from dxmodel.report.wording import doubt_note, name, target_text
@@ -99,7 +99,7 @@ class _Sheet:
             target_cell(indicator, language),
             progress_cell(answer) if answer else EMPTY,
             status_cell(answer, language),
-            place_cell(self.ledger, indicator.sources),
+            row_places(self.ledger, indicator, self._years, language),
         )
 
     def _notes(self, indicator: Indicator) -> Iterator[str]:
