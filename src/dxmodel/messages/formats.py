@@ -60,6 +60,10 @@ MESSAGES = {
         "最初の行に「format: {wanted}」が必要です",
         'the first line must be "format: {wanted}"',
     ),
+    "formats.no_unit": (
+        "「{found}」に単位がありません。数量は「{found}件」「{found}%」のように、単位を付けて書きます",
+        '"{found}" has no unit; an amount is a number with its unit, such as {found}件 or {found}%',
+    ),
     "formats.no_schema": (
         "「{name}」という種類のファイルはありません。近いもの: {nearest}（あるもの: {accepted}）",
         'no kind of file is called "{name}"; nearest: {nearest} (there are: {accepted})',
@@ -105,11 +109,19 @@ MESSAGES = {
         '{{…}}や[…]の中の「{found}」はコンマで切れます。"{found}"と引用符で囲んでください',
         'inside {{…}} or […] the comma cuts "{found}" in two; write it in quotes',
     ),
+    "formats.quote_percent": (
+        '「%」は引用符で囲んで"%"と書きます',
+        'write the percent sign in quotes: "%"',
+    ),
     "formats.quote_text": (
         '文字列が必要です。数字だけの文字列は引用符で囲みます: "{found}"',
         'text is needed here; write a text of digits in quotes: "{found}"',
     ),
     "formats.repeated_key": ("キー「{key}」が2度あります", 'the key "{key}" stands here twice'),
+    "formats.say_why_missing": (
+        "値がないときは、その理由を{{missing: {reason}}}の形で書きます: {found}（理由: {accepted}）",
+        "where there is no value, say why, as in {{missing: {reason}}}, not {found}; the reasons: {accepted}",
+    ),
     "formats.several_documents": (
         "1つのファイルに書けるのは1つの文書だけです（「---」が2度あります）",
         'a file holds one document; there is a second "---"',
@@ -125,6 +137,10 @@ MESSAGES = {
     "formats.tab": (
         "字下げにタブは使えません。半角の空白にしてください",
         "indent with spaces, not with tabs",
+    ),
+    "formats.tag_alone": (
+        "「{found}」は{wanted}の形で書きます",
+        '"{found}" is written {wanted}',
     ),
     "formats.too_deep": ("入れ子が{limit}段を超えています", "this is nested more than {limit} levels deep"),
     "formats.too_large": (
@@ -146,6 +162,12 @@ MESSAGES = {
     "formats.unknown_key_like": (
         "キー「{key}」はありません。「{nearest}」ではありませんか",
         'there is no key "{key}"; did you mean "{nearest}"?',
+    ),
+    "formats.value_in_words": (
+        "「{found}」は数量ではありません。値がないときは理由を{{missing: {reason}}}（理由: {accepted}）、"
+        "言葉の結果は{{text: {found}}}と書きます",
+        '"{found}" is no amount; where there is no value, say why, as in {{missing: {reason}}} '
+        "(the reasons: {accepted}); a result in words is {{text: {found}}}",
     ),
     "formats.wide_colon": (
         "全角のコロン「：」があります。半角の「: 」にしてください",
