@@ -1,15 +1,28 @@
 """A report says which year it judged and why, and hides nothing that a revision moved."""
 
+import re
+
 import attrs
 import pytest
 
 from dxmodel.checks import Severity
 from dxmodel.errors import Unreadable
 from dxmodel.formats import load_example
-from dxmodel.ledger import Ledger
+from dxmodel.ledger import Ledger, Observation
 from dxmodel.messages import LANGUAGES, Language
-from dxmodel.plan import Kind, Reach, Target
-from dxmodel.report import Pictures, Points, Report, Schedule, Section, Table, Trajectory, report
+from dxmodel.plan import Baseline, Doubt, Indicator, Kind, Ratio, Reach, Target
+from dxmodel.report import (
+    Pictures,
+    Points,
+    Report,
+    Schedule,
+    Section,
+    Table,
+    Trajectory,
+    describe,
+    report,
+    to_markdown,
+)
 from dxmodel.revise import Revision, SetBaseline, SetTarget
 from dxmodel.testing import small_city
 from tests.report.town import town
@@ -91,6 +104,39 @@ def test_the_figures_of_adachi_come_out() -> None:
     assert rows["EBPMの考え方を身に付けた職員の割合"][3:5] == ["2.2ポイント", "0.44ポイント"]
 
 
+def test_no_number_of_a_report_has_more_than_two_decimals() -> None:
+    """Tables, footnotes, sentences and pictures round alike; only what was printed stays as it is."""
+    indicator = Indicator(
+        id="x",
+        order=1,
+        label="割合",
+        unit="%",
+        kind=Kind.OUTCOME,
+        baseline=Baseline(value="20%", year="R3"),
+        targets=[Target(due="R10", goal=Reach("100%"))],
+    )
+    plan = attrs.evolve(town().founding, initiatives=[], pillars=[], indicators=[indicator])
+    doubt = Doubt("0.8")
+    entries = [
+        Observation(indicator="x", period="R4", value=Ratio("1件", "3件"), doubt=doubt),
+        Observation(indicator="x", period="R6", value=Ratio("3件", "7件"), doubt=doubt),
+    ]
+    ledger = Ledger(founding=plan, observations=entries, documents=town().documents)
+    for language in LANGUAGES:
+        told = to_markdown(report(ledger, "R6", language))
+        assert "42.86%" in told
+        assert not re.search(r"[0-9]\.[0-9]{3}", told)
+        said = [said for _, said in describe(ledger, "x", "R6", language).items]
+        assert not any(re.search(r"[0-9]\.[0-9]{3}", each) for each in said)
+        (figure,) = _figures(report(ledger, "R6", language))
+        assert not any(re.search(r"[0-9]\.[0-9]{3}", level.text) for level in figure.results)
+
+
+def _figures(told: Report) -> list[Trajectory]:
+    blocks = section(told, "goals").blocks
+    return [figure for block in blocks if isinstance(block, Pictures) for figure in block.items]
+
+
 def test_a_change_that_rests_on_doubt_says_so() -> None:
     """The mark, the confidence, the other reading; and over which link the earlier value comes."""
     table = tables(report(load_example("adachi"), "R5"), "goals")[0]
@@ -158,9 +204,7 @@ def test_every_outcome_has_its_picture() -> None:
 
 def picture(ledger: Ledger, title: str, at: str) -> Trajectory:
     """Return the picture of one indicator."""
-    blocks = section(report(ledger, at), "goals").blocks
-    figures = [figure for block in blocks if isinstance(block, Pictures) for figure in block.items]
-    return next(figure for figure in figures if figure.title == title)
+    return next(figure for figure in _figures(report(ledger, at)) if figure.title == title)
 
 
 def test_a_trajectory_holds_what_is_drawn() -> None:

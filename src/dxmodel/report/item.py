@@ -29,10 +29,11 @@ from dxmodel.plan import (
     Target,
 )
 from dxmodel.progress import Progress, assess
-from dxmodel.progress.progress import percent
+from dxmodel.progress.progress import percent, signed
 from dxmodel.report import revision
 from dxmodel.report.contents import judged_year
 from dxmodel.report.page import Facts
+from dxmodel.report.progress import grounds
 from dxmodel.report.result import baseline_cell, entry_cell
 from dxmodel.report.wording import about, doubt_note, one_line, rounded, short, target_text
 from dxmodel.revise import Revision, writes
@@ -224,10 +225,10 @@ def _progress(
     term = words("report.with_year", language, what=verdict, year=short(at, language))
     yield term, answer.words(language) if answer else words("report.not_yet", language)
     if answer is not None:
-        yield from _numbers(answer, language)
+        yield from _numbers(ledger, answer, language)
 
 
-def _numbers(answer: Progress, language: Language) -> Iterator[tuple[str, str]]:
+def _numbers(ledger: Ledger, answer: Progress, language: Language) -> Iterator[tuple[str, str]]:
     for code, share in (
         ("rate", answer.achievement_rate),
         ("progress", answer.progress),
@@ -238,6 +239,9 @@ def _numbers(answer: Progress, language: Language) -> Iterator[tuple[str, str]]:
     for code, amount in (("remaining", answer.remaining), ("required", answer.required_per_year)):
         if amount is not None:
             yield words(f"report.{code}", language), format(rounded(amount), language)
-    change = answer.latest_change or answer.no_change
-    if change is not None:
-        yield words("report.change", language), format(change, language)
+    if (change := answer.latest_change) is not None:
+        per_year = signed(rounded(change.per_year), language)
+        said = _with(per_year, language, *grounds(ledger, change, language))
+        yield words("report.change", language), said
+    elif answer.no_change is not None:
+        yield words("report.change", language), format(answer.no_change, language)

@@ -11,12 +11,12 @@ from dxmodel.progress import Progress, Reason, Status, YearlyChange
 from dxmodel.progress.aim import aim
 from dxmodel.progress.progress import percent, signed
 from dxmodel.report.figure import Level, Trajectory
-from dxmodel.report.result import EMPTY, baseline_cell, result_cell
+from dxmodel.report.result import EMPTY, baseline_cell, result_cell, value_text
 from dxmodel.report.sheet import progress_cell, status_cell
 from dxmodel.report.table import Cell, Column, Row, Table
 from dxmodel.report.wording import doubt_note, name, places, rounded, short, target_text, with_time
 
-__all__ = ["goals", "goals_table", "trajectory"]
+__all__ = ["goals", "goals_table", "grounds", "trajectory"]
 
 
 def goals(answers: Iterable[Progress]) -> tuple[Progress, ...]:
@@ -85,12 +85,12 @@ def _change(ledger: Ledger, answer: Progress, language: Language) -> Cell:
     return Cell(
         signed(rounded(change.per_year), language),
         tone="doubtful" if change.doubts else "",
-        notes=_grounds(ledger, change, language),
+        notes=grounds(ledger, change, language),
         number=True,
     )
 
 
-def _grounds(ledger: Ledger, change: YearlyChange, language: Language) -> Iterator[str]:
+def grounds(ledger: Ledger, change: YearlyChange, language: Language) -> Iterator[str]:
     """What a change per year rests on: the two values, the link between them, and the doubt about them."""
     facts = {
         "earlier": _known(ledger, change.earlier, language),
@@ -106,12 +106,18 @@ def _grounds(ledger: Ledger, change: YearlyChange, language: Language) -> Iterat
     for seen in (change.earlier, change.later):
         if seen.doubt is not None:
             doubt = doubt_note(seen.doubt, language)
-            yield words("report.value_doubt", language, year=seen.year, value=seen.value, doubt=doubt)
+            value = _value(seen, language)
+            yield words("report.value_doubt", language, year=seen.year, value=value, doubt=doubt)
 
 
 def _known(ledger: Ledger, seen: Reading, language: Language) -> str:
     facts = [short(seen.year, language), *places(ledger, seen.sources)]
-    return words("report.with_facts", language, text=seen.value, facts=[fact for fact in facts if fact])
+    known = [fact for fact in facts if fact]
+    return words("report.with_facts", language, text=_value(seen, language), facts=known)
+
+
+def _value(seen: Reading, language: Language) -> str:
+    return EMPTY.text if seen.value is None else value_text(seen.value, language)
 
 
 def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajectory:
@@ -173,13 +179,9 @@ def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
 
 def _level(amount: Amount, year: FiscalYear, unit: str, language: Language, doubt: Doubt | None) -> Level:
     here = amount.to(unit)
-    value = float(here.magnitude)
+    value, said = float(here.magnitude), format(rounded(here), language)
     low, high = (value if end is None else float(end) for end in (here.interval.low, here.interval.high))
-    text = (
-        format(here, language).removesuffix(_unit(unit, language)).strip()
-        if unit != "%"
-        else format(here, language)
-    )
+    text = said if unit == "%" else said.removesuffix(_unit(unit, language)).strip()
     return Level(year=year, value=value, low=low, high=high, text=text, doubtful=doubt is not None)
 
 

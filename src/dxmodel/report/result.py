@@ -12,7 +12,16 @@ from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.report.table import Cell
 from dxmodel.report.wording import doubt_note, places, rounded, short, with_time
 
-__all__ = ["EMPTY", "baseline_cell", "entries", "entry_cell", "place_cell", "result_cell", "row_places"]
+__all__ = [
+    "EMPTY",
+    "baseline_cell",
+    "entries",
+    "entry_cell",
+    "place_cell",
+    "result_cell",
+    "row_places",
+    "value_text",
+]
 
 EMPTY = Cell("—", tone="empty")
 
@@ -62,8 +71,8 @@ def row_places(ledger: Ledger, indicator: Indicator, years: Iterable[FiscalYear]
         for place in places(ledger, [each for each in sources if not _is_told(each, indicator.sources)]):
             values.setdefault(place, []).append(what)
     told = list(places(ledger, indicator.sources))
-    for place, what in values.items():
-        facts = [each for each in what if not place.endswith(f"/{each}")]  # a cell often says its year
+    for place, names in values.items():
+        facts = [each for each in names if not place.endswith(f"/{each}")]  # a cell often says its year
         told.append(words("report.with_facts", language, text=place, facts=facts) if facts else place)
     return Cell("\n".join(told), tone="place")
 
@@ -104,7 +113,7 @@ def _baseline(baseline: Baseline, language: Language) -> Cell:
         baseline.note and format(baseline.note, language),
     )
     return Cell(
-        _value(baseline.value, language),
+        value_text(baseline.value, language),
         tone=_tone(baseline.value, baseline.doubt is not None),
         notes=[note for note in notes if note],
         number=isinstance(baseline.value, Amount | Ratio),
@@ -135,7 +144,7 @@ def entry_cell(entry: Observation, language: Language) -> Cell:
 
 def _said(entry: Observation, language: Language) -> str:
     """The value, behind what it is a part of: members, months, and that it is no final result."""
-    said = _value(entry.value, language)
+    said = value_text(entry.value, language)
     if entry.breakdown:
         said = words("report.of", language, what=[member for _, member in entry.breakdown], value=said)
     if not entry.is_whole_year:
@@ -156,7 +165,8 @@ def _notes(entry: Observation, language: Language) -> Iterator[str]:
         yield format(entry.note, language)
 
 
-def _value(value: Value, language: Language) -> str:
+def value_text(value: Value, language: Language) -> str:
+    """Say a value; a share that nobody printed is computed, rounded, and told with its two parts."""
     if isinstance(value, Ratio) and value.printed is None and value.amount is not None:
         return words("report.with_facts", language, text=rounded(value.amount), facts=[value])
     return format(value, language)

@@ -10,7 +10,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Pillar
 from dxmodel.progress import Progress, Status
 from dxmodel.progress.progress import percent
-from dxmodel.report.result import EMPTY, baseline_cell, result_cell, row_places
+from dxmodel.report.result import EMPTY, baseline_cell, result_cell, row_places, value_text
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
 from dxmodel.report.wording import doubt_note, name, target_text
@@ -131,7 +131,7 @@ class _Sheet:
         """Values over several years, which no column can hold."""
         for each in self.ledger.observations_of(indicator.id):
             if each.year is None:
-                yield self._say("report.of", what=each.period, value=each.value)
+                yield self._say("report.of", what=each.period, value=value_text(each.value, self.language))
 
 
 def target_cell(indicator: Indicator, language: Language) -> Cell:
