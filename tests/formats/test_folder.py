@@ -198,3 +198,45 @@ def test_there_is_always_something_to_say(tmp_path: Path, monkeypatch: pytest.Mo
     text = f"{SOUND['plan.yaml']}{NOWHERE}\n"
     (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
     assert found.code == "ledger.unknown_document"
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Observations.YAML", "observations.yaml"),
+        ("observations.csv", "observations.yaml"),
+        ("observations.json", "observations.yaml"),
+        ("revisions/sub/b.yaml", None),
+        ("revisions/b.YAML", None),
+        ("revisions/b.json", None),
+        ("plan.yml", "plan.yaml"),
+    ],
+)
+def test_what_looks_like_data_is_read_or_refused(tmp_path: Path, name: str, near: str | None) -> None:
+    """In any case of letters, at any depth."""
+    (found,) = problems_of(write(tmp_path, SOUND | {name: "format: x\n"})).problems
+    assert (found.code, str(found.place)) == ("formats.unknown_file", name)
+    assert near is None or found.facts["nearest"] == near
+
+
+def test_revisions_are_a_folder(tmp_path: Path) -> None:
+    """A file of that name would not be read; nor would a folder of almost that name."""
+    files = {name: text for name, text in SOUND.items() if "/" not in name}
+    for name in ("revisions", "Revisions/a.yaml"):
+        (found,) = problems_of(write(tmp_path / name[0], files | {name: ""})).problems
+        assert (found.code, str(found.place)) == ("formats.unknown_file", name.partition("/")[0])
+
+
+def test_what_cannot_be_opened_is_a_problem_among_others(tmp_path: Path) -> None:
+    """A folder in place of a file, a link that leads nowhere, and a mistake of the ordinary kind."""
+    write(tmp_path, {name: text for name, text in SOUND.items() if name != "observations.yaml"})
+    (tmp_path / "observations.yaml").mkdir()
+    (tmp_path / "evaluations.yaml").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "revisions" / "old.yaml").mkdir()
+    write(tmp_path, {"documents.yaml": "a: [\n"})
+    assert [(str(each.place), each.code) for each in problems_of(tmp_path).problems] == [
+        ("documents.yaml:2:1", "formats.yaml_syntax"),
+        ("observations.yaml", "formats.cannot_open"),
+        ("evaluations.yaml", "formats.cannot_open"),
+        ("revisions/old.yaml", "formats.cannot_open"),
+    ]

@@ -238,3 +238,37 @@ def test_a_document_keeps_its_place(folder: Path) -> None:
     save(changed, folder)
     assert load(folder) == changed
     assert "report # 報告書" in (folder / "documents.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["plan.yml", "revisions/z.yaml", "observations.json", "revisions"])
+def test_a_folder_that_could_not_be_loaded_afterwards_is_refused(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    """Before anything is written."""
+    other = write(tmp_path / "other", {name: "note: x\n"})
+    with pytest.raises(Problems):
+        save(load(folder), other)
+    assert set(texts(other)) == {name}
+
+
+@pytest.mark.parametrize("name", ["file", "file/inside"])
+def test_a_file_in_place_of_the_folder_is_refused(folder: Path, tmp_path: Path, name: str) -> None:
+    """It stays what it is."""
+    ledger = load(folder)
+    write(tmp_path, {"file": "x"})
+    with pytest.raises(Problems) as caught:
+        save(ledger, tmp_path / name)
+    assert [each.code for each in caught.value.problems] == ["formats.no_folder"]
+    assert (tmp_path / "file").read_text("utf-8") == "x"
+
+
+def test_what_could_not_be_read_again_is_not_written(folder: Path, tmp_path: Path) -> None:
+    """A control character in a text; no file is written, the plan neither."""
+    ledger = load(folder)
+    strange = attrs.evolve(ledger, documents=[Document(id="report", label="a\x1b")])
+    for target in (tmp_path / "new", folder):
+        before = texts(target)
+        with pytest.raises(Problems) as caught:
+            save(strange, target)
+        assert [each.code for each in caught.value.problems] == ["formats.strange_character"]
+        assert texts(target) == before

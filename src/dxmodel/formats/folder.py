@@ -7,6 +7,7 @@
     observations.yaml   evaluations.yaml   documents.yaml
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
@@ -22,7 +23,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 from dxmodel.revise import Revision
 
-__all__ = ["FILES", "kind_of", "load", "names", "parsed"]
+__all__ = ["FILES", "kind_of", "load", "meant", "names", "parsed"]
 
 FILES: Mapping[str, type[Part]] = {
     "plan.yaml": Plan,
@@ -65,7 +66,7 @@ def names(root: Path) -> list[str]:
     Raises:
         Problems: the plan itself is missing, or a file is there that nobody would read.
     """
-    there = {path.relative_to(root).as_posix() for path in _yaml_files(root)}
+    there = meant(root)
     revisions = sorted(name for name in there if re.fullmatch(r"revisions/[^/]+\.yaml", name))
     problems = [_misplaced(name) for name in sorted(there.difference(FILES, revisions))]
     if "plan.yaml" not in there:
@@ -75,16 +76,44 @@ def names(root: Path) -> list[str]:
     return [*(name for name in FILES if name in there), *revisions]
 
 
-def _yaml_files(root: Path) -> Iterator[Path]:
-    for folder in (root, root / "revisions"):
-        if folder is root or folder.is_dir():
-            yield from (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+DATA = {".yaml", ".yml", ".json", ".csv"}
+PARTS = {name.removesuffix(".yaml") for name in FILES} | {"revisions"}
+
+
+def meant(root: Path) -> set[str]:
+    """Return what looks as if somebody wanted it read, whether or not it would be."""
+    beside = {path.name for path in root.iterdir() if path != root / "revisions" and _is_meant(path)}
+    revisions = root / "revisions"
+    return beside | (set(_inside(root, revisions)) if revisions.is_dir() else _itself(revisions))
+
+
+def _is_meant(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    if suffix in (".yaml", ".yml") or (suffix in DATA and path.stem.lower() in PARTS):
+        return True
+    return path.is_dir() and nearest(path.name.lower(), ["revisions"]) is not None
+
+
+def _inside(root: Path, folder: Path) -> Iterator[str]:
+    """The data inside a folder, however deep; the folder itself where nobody may look."""
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        inside = [folder]
+    for path in inside:
+        if path.suffix.lower() in DATA or path == folder:
+            yield path.relative_to(root).as_posix()
+        elif path.is_dir():
+            yield from _inside(root, path)
+
+
+def _itself(path: Path) -> set[str]:
+    return {path.name} if os.path.lexists(path) else set()
 
 
 def _misplaced(name: str) -> Problem:
-    return _about(
-        name, "formats.unknown_file", nearest=nearest(name, FILES), accepted=(*FILES, "revisions/….yaml")
-    )
+    near = nearest(name.lower(), FILES)
+    return _about(name, "formats.unknown_file", nearest=near, accepted=(*FILES, "revisions/….yaml"))
 
 
 def _about(file: str, code: str, **facts: Any) -> Problem:
@@ -109,6 +138,8 @@ def parsed(root: Path, names: Iterable[str]) -> dict[str, Any]:
             found[name] = parse((root / name).read_bytes(), name)
         except Problems as error:
             problems += error.problems
+        except OSError as error:
+            problems.append(_about(name, "formats.cannot_open", problem=error.strerror))
     if problems:
         raise Problems(problems)
     return found

@@ -10,9 +10,10 @@ from typing import Any
 from dxmodel.errors import Problems
 from dxmodel.formats import yaml
 from dxmodel.formats.document import read, written
-from dxmodel.formats.folder import FILES, kind_of, names, parsed
+from dxmodel.formats.folder import FILES, kind_of, meant, names, parsed
 from dxmodel.formats.parts import headed
 from dxmodel.formats.splice import spliced
+from dxmodel.formats.text import refuse
 from dxmodel.formats.wire import unstructure
 from dxmodel.ledger import Ledger
 from dxmodel.revise import Revision
@@ -29,10 +30,12 @@ def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
     each file is replaced as a whole or not at all.
 
     Raises:
-        Problems: a file stands there that cannot be read; nothing is overwritten.
+        Problems: a file stands there that cannot be read, or something else than a folder; or what
+            would be written could not be read again.  Nothing is overwritten.
     """
     root = Path(folder)
-    there = parsed(root, names(root)) if any(root.glob("*.yaml")) else {}
+    _check_folder(root)
+    there = parsed(root, names(root)) if root.exists() and meant(root) else {}
     data = _files(ledger, there)
     texts = {name: _text(root / name, there.get(name), each, name) for name, each in data.items()}
     for name in ("plan.yaml", *texts):
@@ -41,6 +44,12 @@ def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
         _replace(root / name, text.encode())
     for name in there.keys() - data.keys():
         (root / name).unlink()
+
+
+def _check_folder(root: Path) -> None:
+    nearest_there = next((path for path in (root, *root.parents) if path.exists()), root)
+    if not nearest_there.is_dir():
+        refuse("formats.no_folder", str(root), found=nearest_there)
 
 
 def _files(ledger: Ledger, there: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -71,13 +80,19 @@ def _revision_names(revisions: Sequence[Revision], there: Mapping[str, Any]) -> 
 def _text(path: Path, tree: Any, data: dict[str, Any], name: str) -> str:
     """The new text of a file: the old one as far as it is still true, and proven to say what it should."""
     if tree is None:
-        return yaml.dump(data)
+        return _read_again(yaml.dump(data), name)
     kind, text = kind_of(name), path.read_bytes().decode("utf-8-sig")
     old = _canonical(tree, kind, name)
     if _meaning(old) == _meaning(data):
         return text
     new = spliced(text, kind, old, data)
-    return new if _says(new, kind, data) else yaml.dump(data)
+    return new if _says(new, kind, data) else _read_again(yaml.dump(data), name)
+
+
+def _read_again(text: str, name: str) -> str:
+    """What is too large, or holds a character that no file may have, is refused before it is written."""
+    yaml.parse(text, name)
+    return text
 
 
 def _canonical(tree: Any, kind: type[Any], name: str | None = None) -> dict[str, Any]:

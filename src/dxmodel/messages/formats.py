@@ -5,6 +5,10 @@ MESSAGES = {
         "YAMLで使えない文字{found}があります",
         "the character {found} is not allowed in YAML",
     ),
+    "formats.cannot_open": (
+        "ファイルを開けません（{problem}）",
+        "this file cannot be opened: {problem}",
+    ),
     "formats.csv_alone": (
         "「{needed}」の欄が空のため、「{found}」を読むところがありません",
         'nobody would read "{found}", because the cell under "{needed}" is empty',
@@ -55,6 +59,10 @@ MESSAGES = {
     "formats.no_example": (
         "例「{name}」はありません。近いもの: {nearest}（あるもの: {accepted}）",
         'there is no example "{name}"; nearest: {nearest} (there are: {accepted})',
+    ),
+    "formats.no_folder": (
+        "「{found}」はフォルダーではありません。何も書き込んでいません",
+        '"{found}" is no folder; nothing was written',
     ),
     "formats.no_format": (
         "最初の行に「format: {wanted}」が必要です",
