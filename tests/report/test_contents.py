@@ -23,7 +23,7 @@ from dxmodel.report import (
     report,
     to_markdown,
 )
-from dxmodel.revise import Revision, SetBaseline, SetTarget
+from dxmodel.revise import Reason, Revision, SetBaseline, SetTarget
 from dxmodel.testing import small_city
 from tests.report.town import town
 
@@ -152,6 +152,20 @@ def test_nothing_is_left_to_do_where_the_goal_is_met() -> None:
     rows = {row[0]: row for row in texts(tables(report(small_city(), "R6"), "goals")[0])}
     assert rows["公開しているデータセットの数"][4:6] == ["—", "—"]
     assert rows["公開しているデータセットの数"][-1] == "達成"
+
+
+def test_a_reason_may_name_what_came_into_the_plan_later() -> None:
+    """The table of before and after asks only for the plan as it was, not for its reasons."""
+    (extension,) = town().revisions
+    early = Revision(
+        id="early",
+        label="前",
+        decided="2023-04-01",
+        changes=[],
+        reasons=[Reason("国", because_of="national")],
+    )
+    told = report(attrs.evolve(town(), revisions=[early, extension]), "R5")
+    assert "国（「国の計画」による）" in to_markdown(told)
 
 
 def test_a_reason_tells_what_is_behind_it() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
+from dxmodel.ledger.replay import replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Plan
 from dxmodel.progress import assess
@@ -85,9 +86,9 @@ _HEADINGS = ("changed", "before", "after", "verdict_before", "verdict_after")
 
 def _as_decided(ledger: Ledger, count: int) -> Ledger:
     """The ledger with the plan after so many revisions, in force or not, and the results it can hold."""
-    revised = Ledger(founding=ledger.founding, revisions=ledger.revisions[:count], documents=ledger.documents)
-    there = [each for each in ledger.observations if each.indicator in revised.plan]
-    return Ledger(founding=revised.plan, observations=there, documents=ledger.documents)
+    plan = replay(ledger.founding, ledger.revisions[:count])
+    there = [each for each in ledger.observations if each.indicator in plan]
+    return Ledger(founding=plan, observations=there, documents=ledger.documents)
 
 
 def _change(what: str, before: Cell, after: Cell, *verdicts: Cell) -> Row:
