@@ -23,7 +23,7 @@ from dxmodel.report import (
     report,
     to_markdown,
 )
-from dxmodel.revise import Reason, Revision, SetBaseline, SetTarget
+from dxmodel.revise import Change, Reason, Revision, SetBaseline, SetTarget
 from dxmodel.testing import small_city
 from tests.report.town import town
 
@@ -191,7 +191,8 @@ def test_a_moved_baseline_stands_beside_the_old_one_with_both_verdicts() -> None
     assert indicator.baseline is not None
     lower = SetBaseline(indicator.id, attrs.evolve(indicator.baseline, value="60%"))
     higher = SetTarget(indicator.id, Target(due="R6", goal=Reach("90%")))
-    for changes in ([lower], [lower, higher]):
+    both: tuple[Change, ...] = (lower, higher)
+    for changes in (both[:1], both):
         moved = Revision(id="restart", label="再設定", decided="2024-04-01", changes=changes, in_force="R6")
         table = tables(report(attrs.evolve(before, revisions=[moved]), "R5"), "revisions")[0]
         rows = texts(table)
