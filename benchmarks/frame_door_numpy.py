@@ -28,6 +28,8 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
     if (first_unit[indicator] != unit).any() or (unit < 0).any():
         raise ValueError("an indicator has two units")
 
+    if (year < 1868).any() or (year > 9998).any():
+        raise ValueError("a year is none")
     v, b, t = (frame[name].to_numpy(np.float64) for name in ("value", "baseline", "target"))
     if np.isinf(v).any() or np.isinf(b).any() or np.isinf(t).any():
         raise ValueError("a number is infinite")
@@ -45,7 +47,7 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
         e = np.where((tt > tb) & (year >= tb), np.minimum((year - tb) / (tt - tb), 1.0), np.nan)
         r = np.where(e > 0, p / e, np.nan)
         above, below = np.where(up, v, t), np.where(up, t, v)
-        rate = np.where(known & (below != 0), above / below, np.nan)
+        rate = np.where(known & (t > 0) & (above >= 0) & (below > 0), above / below, np.nan)
         left = t - v
         need = np.where(tt > year, left / (tt - year), np.nan)
     met = np.where(known, np.where(up, v >= t, v <= t), v == t)

@@ -11,7 +11,7 @@ import dxmodel.plan
 import dxmodel.progress
 import dxmodel.revise
 from docs.listing import FOLDER, PACKAGES, file, page
-from dxmodel.messages import Term
+from dxmodel.term import Term
 
 
 def closed_sets(kind: type[Term] = Term) -> Iterator[type[Term]]:

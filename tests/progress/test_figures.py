@@ -4,7 +4,7 @@ import pytest
 
 from dxmodel.ledger import Observation
 from dxmodel.plan import AtMost, Direction, Doubt, Indicator, Link, Reach, Target, Within
-from dxmodel.progress import Status, formulas
+from dxmodel.progress import Reason, Status, formulas
 from tests.progress.small import answer, book, judged
 
 # case: baseline, value, target, unit, year of the value, due, rate, progress, pace, status
@@ -133,7 +133,8 @@ def test_a_falling_rate_divides_the_other_way():
     assert answer("75件", **down).achievement_rate == pytest.approx(2 / 3)
     assert answer("0件", **down).achievement_rate is None
     assert answer("0件", **down).status is Status.ACHIEVED
-    assert answer("75件", baseline="100件", goal=Reach("0件")).achievement_rate == 0
+    assert answer("75件", baseline="100件", goal=Reach("0件")).achievement_rate is None
+    assert answer("-10件", baseline="-100件", goal=Reach("-50件")).achievement_rate is None
 
 
 def test_a_band_is_approached_from_either_side():
@@ -143,7 +144,8 @@ def test_a_band_is_approached_from_either_side():
     assert (str(below.level), below.progress, below.achievement_rate) == ("40件", 0.5, 0.75)
     assert (str(above.level), above.progress, above.achievement_rate) == ("60件", 0.5, 0.75)
     assert answer("50件", baseline="20件", goal=band).status is Status.ACHIEVED
-    assert answer("70件", baseline="20件", goal=band).status is Status.MOVING_AWAY
+    past = answer("70件", baseline="20件", goal=band)
+    assert (past.reason, past.progress, str(past.remaining)) == (Reason.PAST_THE_RANGE, None, "-10件")
 
 
 def test_time_beyond_the_target_is_capped():

@@ -166,14 +166,20 @@ def oracle_reading(rows, baseline):
     there = [each for each in rows if each["total"] and each["period"] in ("R5", "2023-04/2023-09")]
     results = [each for each in there if each["status"] in ("final", "provisional")]
     whole = [each for each in results if each["period"] == "R5"]
-    measured = [each for each in whole if not each["missing"]]
+    pending = Missing(MissingReason.PENDING)
+    gone = [each["from"] for each in whole if each["missing"] and each["from"] and each["value"] != pending]
+    measured = [
+        each
+        for each in whole
+        if not each["missing"] and not (each["until"] and any(each["until"] < day for day in gone))
+    ]
     if not measured and baseline:
         return {baseline}
     if not whole:
         return {
             Silence.PART_OF_YEAR if results else Silence.NOT_A_RESULT if there else Silence.NO_OBSERVATION
         }
-    candidates = measured or whole
+    candidates = measured or [each for each in whole if each["missing"]]
     candidates = [each for each in candidates if each["status"] == "final"] or candidates
     dated = [each["from"] for each in candidates if each["from"]]
     candidates = [
@@ -185,7 +191,8 @@ def oracle_reading(rows, baseline):
     if None in spans or max(low for low, _ in spans) > min(high for _, high in spans):
         return {Silence.CONTRADICTION}
     narrowest = min(high - low for low, high in spans)
-    return {each["value"] for each in candidates if each["span"][1] - each["span"][0] == narrowest}
+    found = {each["value"] for each in candidates if each["span"][1] - each["span"][0] == narrowest}
+    return found if len(found) == 1 else {Silence.UNDECIDED}
 
 
 @settings(max_examples=400)

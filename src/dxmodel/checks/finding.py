@@ -4,7 +4,8 @@ from typing import Any
 
 import attrs
 
-from dxmodel.messages import Language, Term, words
+from dxmodel.messages import Language, words
+from dxmodel.term import Term
 
 __all__ = ["Finding", "Severity"]
 

@@ -206,4 +206,3 @@ def _at(indicator: Indicator) -> str:
 
 def _cell(observation: Observation) -> str:
     return f"$.observations[{observation.indicator}/{observation.period}]"
-

@@ -5,6 +5,7 @@ import attrs
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each
 from dxmodel.plan.label import as_texts
 from dxmodel.printing import as_written
 
@@ -36,4 +37,6 @@ class Evaluation:
     marks: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     comment: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )

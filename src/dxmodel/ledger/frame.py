@@ -10,6 +10,7 @@ import pandas as pd
 from dxmodel.amount import Amount
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation
+from dxmodel.ledger.reading import reading
 from dxmodel.plan import Items, Missing, Ratio, Text, Value
 
 __all__ = ["observations_frame"]
@@ -22,7 +23,8 @@ def observations_frame(ledger: Ledger) -> pd.DataFrame:
     reaches over several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64),
     ``unit``, ``known_as`` (the amount as text, 約 and all), ``low`` and ``high`` (what the value may
     really be), ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``,
-    ``confidence``, ``document``, ``page``, ``cell``.
+    ``confidence``, ``speaks`` (whether it stands for its year: not a part of the year, a plan, a
+    breakdown or a figure replaced later), ``document``, ``page``, ``cell``.
 
     >>> from dxmodel.testing import small_city
     >>> frame = observations_frame(small_city())
@@ -51,6 +53,7 @@ _TIDY = {
     "status": "category",
     "known": "string",
     "confidence": "float64",
+    "speaks": "bool",
     "document": "string",
     "page": "string",
     "cell": "string",
@@ -70,6 +73,8 @@ def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
         "status": observation.status.value,
         "known": observation.known and str(observation.known),
         "confidence": observation.doubt and float(observation.doubt.confidence),
+        "speaks": year is not None
+        and reading(ledger, ledger.plan.indicator(observation.indicator), year).observation is observation,
         "document": source and source.document,
         "page": source and source.page,
         "cell": source and source.cell,

@@ -1,17 +1,19 @@
 """The whole of one plan's life: founding plan, revisions, observations, evaluations, documents."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 import attrs
 
-from dxmodel.errors import Problems, Undecided
-from dxmodel.fiscal import FiscalYear, When, as_fiscal_year
+from dxmodel.errors import Problems, Undecided, Unreadable
+from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.replay import out_of_turn, replay
 from dxmodel.ledger.soundness import problems
 from dxmodel.plan import Document, Missing, Plan
+from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
 from dxmodel.revise import Revision, writes
 
@@ -39,11 +41,19 @@ class Ledger:
 
     __repr__ = as_written
 
-    founding: Plan
-    revisions: tuple[Revision, ...] = attrs.field(default=(), converter=tuple[Revision, ...])
-    observations: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
-    evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
-    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
+    founding: Plan = attrs.field(validator=one(Plan))
+    revisions: tuple[Revision, ...] = attrs.field(
+        default=(), converter=tuple[Revision, ...], validator=each(Revision)
+    )
+    observations: tuple[Observation, ...] = attrs.field(
+        default=(), converter=tuple[Observation, ...], validator=each(Observation)
+    )
+    evaluations: tuple[Evaluation, ...] = attrs.field(
+        default=(), converter=tuple[Evaluation, ...], validator=each(Evaluation)
+    )
+    documents: tuple[Document, ...] = attrs.field(
+        default=(), converter=tuple[Document, ...], validator=each(Document)
+    )
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
@@ -83,13 +93,23 @@ class Ledger:
         """Return the last revision that wrote a place of the plan; None if it is as founded.
 
         Args:
-            place: ``"period"``, ``"successor"``, the id of an item, ``"<indicator>.baseline"``
-                or ``"<indicator>.targets[R10]"``.
+            place: ``"period"``, ``"successor"``, ``"<indicator>.baseline"``,
+                ``"<indicator>.targets[R10]"``, or the id of an item for anything of it.
+
+        Raises:
+            UnknownName: the plan has no such item; the nearest known one is named.
         """
+        if place not in ("period", "successor"):
+            self.plan[place.partition(".")[0]]
         for revision in reversed(self.revisions):
-            if any(place in writes(change) for change in revision.changes):
+            written = [path for change in revision.changes for path in writes(change)]
+            if any(path == place or path.startswith(f"{place}.") for path in written):
                 return revision
         return None
+
+    def in_force(self, year: FiscalYear | str) -> "Ledger":
+        """Return the ledger with only those revisions that hold in a fiscal year, as known today."""
+        return self._restricted([each for each in self.revisions if _holds(each, as_fiscal_year(year))])
 
     def as_of(self, known: date | str, *, year: FiscalYear | str | None = None) -> "Ledger":
         """Return the ledger as it was known at the end of a day.
@@ -99,14 +119,15 @@ class Ledger:
         plan did not have yet are left out.
 
         Args:
-            known: the day, as a date or as ``"2023-10-01"``.
+            known: the day, as a date or as ``"2023-10-01"`` or ``"令和5年10月1日"``.
             year: if given, only revisions in force in that fiscal year count.
 
         Raises:
+            Unreadable: a text that is not one day.
             Undecided: the day lies within the doubt of a decision date;
                 ``facts["before"]`` and ``facts["after"]`` are the two possible ledgers.
         """
-        day = date.fromisoformat(known) if isinstance(known, str) else known
+        day = _day(known)
         at = None if year is None else as_fiscal_year(year)
         standing = [each for each in self.revisions if _holds(each, at) and each.decided.by(day) is not False]
         after = self._restricted(standing, day)
@@ -133,7 +154,9 @@ class Ledger:
         except Problems:
             return after
 
-    def _restricted(self, revisions: list[Revision], day: date) -> "Ledger":
+    def _restricted(self, revisions: Sequence[Revision], day: date = date.max) -> "Ledger":
+        if len(revisions) == len(self.revisions) and day == date.max:
+            return self
         bare = attrs.evolve(self, revisions=revisions, observations=(), evaluations=())
         return attrs.evolve(
             self,
@@ -158,6 +181,13 @@ class Ledger:
             Problems: an observation that cannot stand beside the others.
         """
         return attrs.evolve(self, observations=(*self.observations, *observations))
+
+
+def _day(known: date | str) -> date:
+    day = as_when(known).exact
+    if day is None:
+        raise Unreadable("ledger.not_a_day", found=known)
+    return day
 
 
 def _decided(revision: Revision) -> date:

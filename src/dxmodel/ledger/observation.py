@@ -8,10 +8,11 @@ import attrs
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
-from dxmodel.messages import Term
 from dxmodel.plan import Doubt, Items, Label, Missing, Ratio, Source, Text, Value, as_label
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
+from dxmodel.term import Term
 
 __all__ = ["Breakdown", "Observation", "ObservationStatus"]
 
@@ -52,8 +53,8 @@ def _value(value: Value | str) -> Value:
 class Observation:
     """One value of one indicator for one period, as known from one day on.
 
-    Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown` and :attr:`known`; a ledger holds one value
-    for a key, and one entry that says why there was none.
+    Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown` and :attr:`known`; a ledger holds one
+    value for a key, and one entry that says why there was none.
 
     Attributes:
         indicator: id of the indicator.
@@ -84,12 +85,14 @@ class Observation:
     value: Value = attrs.field(converter=_value)
     breakdown: Breakdown = attrs.field(default=(), converter=_breakdown)
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
-    status: ObservationStatus = ObservationStatus.FINAL
+    status: ObservationStatus = attrs.field(default=ObservationStatus.FINAL, converter=ObservationStatus)
     as_of: date | None = None
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     @period.validator

@@ -11,9 +11,10 @@ from dxmodel.amount import Amount, factor
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation, ObservationStatus
-from dxmodel.messages import Term
-from dxmodel.plan import Doubt, Indicator, Missing, Ratio, Source, Value
+from dxmodel.plan import Accumulation, Doubt, Indicator, Missing, MissingReason, Ratio, Source, Value
+from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
+from dxmodel.term import Term
 
 __all__ = ["Reading", "Silence", "measured_years", "reading"]
 
@@ -31,6 +32,8 @@ class Silence(Term):
     """Only plans or forecasts are at hand."""
     CONTRADICTION = "contradiction"
     """Several observations speak, and they do not agree."""
+    UNDECIDED = "undecided"
+    """Several observations agree, and none is more precise than the others."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +45,7 @@ class Reading:
         year: the fiscal year.
         value: the value; None where nothing speaks, and :attr:`silence` says why.
         silence: why nothing speaks.
+        observation: the observation that speaks; None where none does, or the baseline speaks.
         is_baseline: the value is the plan's baseline of that year, which no observation repeats.
         doubt: how sure the reading is.
         sources: where it stands.
@@ -53,9 +57,12 @@ class Reading:
     year: FiscalYear
     value: Value | None = None
     silence: Silence | None = None
+    observation: Observation | None = None
     is_baseline: bool = False
-    doubt: Doubt | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
 
     @property
     def amount(self) -> Amount | None:
@@ -68,8 +75,9 @@ def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
 
     Only totals over the whole year speak.  Final values go before provisional ones; of several,
     the latest known; of those, values that overlap are one value, and the most precise is taken.
-    Values that contradict one another give silence.  The plan's baseline speaks for its year
-    where no observation does.  The order of the observations never matters.
+    A value that was withdrawn later does not speak, and an entry that says why there is none speaks only
+    where no value does.  Values that contradict one another, or of which none is more precise, give
+    silence.  The plan's baseline speaks for its year where no observation does.  The order of the observations never matters.
     """
     there = [
         each for each in ledger.observations_of(indicator.id) if each.year == year and not each.breakdown
@@ -77,13 +85,14 @@ def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
     results = [
         each for each in there if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
     ]
-    whole = [each for each in results if each.is_whole_year]
-    measured = [each for each in whole if not isinstance(each.value, Missing)]
+    whole = [each for each in results if each.is_whole_year and not _counted_early(each, indicator)]
+    measured = [each for each in whole if not isinstance(each.value, Missing) and not _withdrawn(each, whole)]
     if not measured and (baseline := _baseline(indicator, year)) is not None:
         return baseline
     if not whole:
         return Reading(indicator=indicator.id, year=year, silence=_silence(there, results))
-    return _spoken(indicator, year, _latest(_firmest(measured or whole)))
+    absent = [each for each in whole if isinstance(each.value, Missing)]
+    return _spoken(indicator, year, _latest(_firmest(measured or absent)))
 
 
 def _baseline(indicator: Indicator, year: FiscalYear) -> Reading | None:
@@ -116,6 +125,23 @@ def _latest(candidates: list[Observation]) -> list[Observation]:
     return [each for each in candidates if not any(_superseded(each, other) for other in candidates)]
 
 
+def _counted_early(one: Observation, indicator: Indicator) -> bool:
+    """Was a yearly flow counted before its year was over?  Levels and totals may be of any day."""
+    ends = one.period.last_day
+    return (
+        indicator.accumulation is Accumulation.FLOW
+        and one.as_of is not None
+        and ends is not None
+        and one.as_of < ends
+    )
+
+
+def _withdrawn(one: Observation, others: list[Observation]) -> bool:
+    """Has it surely been replaced, later, by the word that there is none?  Not by "not counted yet"."""
+    said = [other for other in others if isinstance(other.value, Missing) and _superseded(one, other)]
+    return any(other.value != Missing(MissingReason.PENDING) for other in said)
+
+
 def _superseded(one: Observation, other: Observation) -> bool:
     if one.known is None or other.known is None or other.known.not_before is None:
         return False
@@ -124,21 +150,28 @@ def _superseded(one: Observation, other: Observation) -> bool:
 
 def _spoken(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> Reading:
     chosen = _most_precise(candidates)
-    if chosen is None:
-        return Reading(indicator=indicator.id, year=year, silence=Silence.CONTRADICTION)
+    if isinstance(chosen, Silence):
+        return Reading(indicator=indicator.id, year=year, silence=chosen)
     return Reading(
-        indicator=indicator.id, year=year, value=chosen.value, doubt=chosen.doubt, sources=chosen.sources
+        indicator=indicator.id,
+        year=year,
+        observation=chosen,
+        value=chosen.value,
+        doubt=chosen.doubt,
+        sources=chosen.sources,
     )
 
 
-def _most_precise(candidates: list[Observation]) -> Observation | None:
+def _most_precise(candidates: list[Observation]) -> Observation | Silence:
     """The one with the narrowest interval, if all of them can be true together."""
     if len({each.value for each in candidates}) == 1:
-        return min(candidates, key=lambda each: each.doubt is not None)
+        return min(candidates, key=lambda each: (each.doubt is not None, str(each.known)))
     amounts = [_amount(each.value) for each in candidates]
     if any(one is None or other is None or not one.agrees(other) for one, other in combinations(amounts, 2)):
-        return None
-    return min(candidates, key=lambda each: _width(each, candidates[0]))
+        return Silence.CONTRADICTION
+    widths = [_width(each, candidates[0]) for each in candidates]
+    narrowest = [each for each, width in zip(candidates, widths, strict=True) if width == min(widths)]
+    return narrowest[0] if len({_amount(each.value) for each in narrowest}) == 1 else Silence.UNDECIDED
 
 
 def _width(observation: Observation, like: Observation) -> Fraction | float:

@@ -35,7 +35,17 @@ def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
     for index, evaluation in enumerate(parts["evaluations"]):
         if evaluation is not None:
             yield from _evaluation(f"$.evaluations[{index}]", evaluation, things)
+    yield from _reasons(parts["revisions"], things)
     yield from _sources(parts)
+
+
+def _reasons(revisions: Sequence[Any], things: Mapping[str, object]) -> Iterator[Problem]:
+    """What is said to be behind a decision must be in the plan."""
+    for index, revision in enumerate(revisions):
+        for place, reason in enumerate(revision.reasons if revision is not None else ()):
+            if reason.because_of is not None and reason.because_of not in things:
+                path = f"$.revisions[{index}].reasons[{place}].because_of"
+                yield _unknown(path, reason.because_of, things)
 
 
 def _claim(seen: Observation) -> tuple[Any, ...]:

@@ -14,16 +14,15 @@ May import nothing of the library: it is the ground everything stands on.  A new
 code goes into the file its prefix names; both languages use the same facts.
 """
 
-import enum
 import importlib
 import string
 from collections.abc import Mapping
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
-__all__ = ["LANGUAGES", "Language", "Term", "template", "words"]
+__all__ = ["LANGUAGES", "Language", "template", "words"]
 
 
 def template(code: str, language: Language) -> str:
@@ -59,34 +58,13 @@ class _Formatter(string.Formatter):
         self._language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if value is None:
+            return "なし" if self._language == "ja" else "none"
         if isinstance(value, tuple | list):
             comma = "、" if self._language == "ja" else ", "
-            return comma.join(self.format_field(each, format_spec) for each in value)
+            return comma.join(dict.fromkeys(self.format_field(each, format_spec) for each in value))
         if format_spec or getattr(type(value), "__format__", None) is object.__format__:
             return str(super().format_field(value, format_spec))
         if isinstance(value, str | int | float) or type(value).__module__ in {"decimal", "datetime"}:
             return str(value)
         return format(value, self._language)
-
-
-class Term(enum.Enum):
-    """An enumeration whose members say themselves in Japanese and English.
-
-    The words stand in ``terms.py`` under ``terms.<class>_<value>``.
-
-    >>> class Direction(Term):
-    ...     UP = "up"
-    >>> format(Direction.UP, "ja"), format(Direction.UP, "en"), format(Direction.UP)
-    ('増やす', 'higher is better', 'up')
-    """
-
-    def __format__(self, language: str) -> str:
-        if not language:
-            return str(self.value)
-        return template(f"terms.{type(self).__name__.lower()}_{self.value}", cast(Language, language))
-
-    def __str__(self) -> str:
-        return str(self.value)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}.{self.name}"

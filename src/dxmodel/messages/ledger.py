@@ -7,6 +7,10 @@ MESSAGES = {
         'whether "{revisions}" was decided by {day} is not known (decided: {decided}); '
         "the plan ran {period_before} or {period_after}",
     ),
+    "ledger.not_a_day": (
+        "日付が必要な所に「{found}」があります（例: 2023-10-01、令和5年10月1日）",
+        'a day is needed here, not "{found}" (such as 2023-10-01)',
+    ),
     "ledger.open_period": (
         "実績の期間には始まりと終わりが必要です: {period}",
         "the period of an observation has two ends: {period}",

@@ -70,4 +70,8 @@ MESSAGES = {
         "取組「{id}」はありません。近いもの: {nearest}",
         'there is no initiative "{id}"; nearest: {nearest}',
     ),
+    "plan.wrong_kind": (
+        "{field}に入るのは{wanted}ですが、{found}があります",
+        "{field} takes {wanted}, but this is {found}",
+    ),
 }

@@ -17,6 +17,10 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
         "(pace {pace}): behind the straight line to {goal} in {due}; {required} per year are needed.",
     ),
+    "progress.behind_plainly": (
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）にまだ届いていません。",
+        "{indicator}: with {value} in {at}, it is not yet where the target for {due} ({goal}) wants it.",
+    ),
     "progress.change": (
         "{per_year}（{earlier_year}の{earlier}から{year}）",
         "{per_year} ({earlier_year} {earlier} to {year})",
@@ -41,6 +45,10 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に届きませんでした（道のりの{progress}）。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed ({progress} of the way).",
     ),
+    "progress.missed_plainly": (
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に届きませんでした。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed.",
+    ),
     "progress.moving_away": (
         "{indicator}は{at}に{value}で、基準より目標（{due}に{goal}）から遠ざかっています。",
         "{indicator}: with {value} in {at}, it has moved away from the target for {due} ({goal}).",
@@ -55,9 +63,13 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
         "(pace {pace}): on course for {goal} in {due}.",
     ),
+    "progress.on_course_plainly": (
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に向けて順調です。",
+        "{indicator}: with {value} in {at}, it is on course for {goal} in {due}.",
+    ),
     "progress.uncertain": (
-        "{indicator}は{at}に{value}で、値の幅のため判定が定まりません（{possible}のいずれか）。",
-        "{indicator}: {value} in {at} is too rough to decide ({possible}).",
+        "{indicator}は{at}に{value}で、値や目標の幅のため判定が定まりません（{possible}のいずれか）。",
+        "{indicator}: with {value} in {at}, value or target are too rough to decide ({possible}).",
     ),
     "progress.infinite": (
         "列「{column}」に無限大があります",
@@ -84,4 +96,17 @@ MESSAGES = {
         "指標「{indicator}」の単位が1つに定まりません（{row}行目、0から数える）",
         'the indicator "{indicator}" has no single unit (row {row} from 0)',
     ),
+    "progress.missing_year": (
+        "{row}行目に年度がありません（0から数える）",
+        "row {row} (from 0) has no fiscal year",
+    ),
+    "progress.not_a_direction": (
+        "列「direction」に「{found}」があります。使えるのは{accepted}です",
+        'the column "direction" holds "{found}", which is none of {accepted}',
+    ),
+    "progress.not_a_year": (
+        "列「{column}」に{found}があります。年度は西暦の整数で書きます（例: 2024）",
+        'the column "{column}" holds {found}; a fiscal year is a whole Western year such as 2024',
+    ),
+    "progress.repeated_columns": ("同じ名前の列が2つあります: {repeated}", "columns stand twice: {repeated}"),
 }

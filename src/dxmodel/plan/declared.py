@@ -3,9 +3,10 @@
 import attrs
 
 from dxmodel.errors import Impossible
-from dxmodel.messages import Term
+from dxmodel.plan.kinds import each
 from dxmodel.plan.source import Source
 from dxmodel.printing import as_written
+from dxmodel.term import Term
 
 __all__ = ["Countable", "Declared"]
 
@@ -38,11 +39,13 @@ class Declared:
 
     __repr__ = as_written
 
-    of: Countable
+    of: Countable = attrs.field(converter=Countable)
     count: int = attrs.field()
     level: int = 1
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
 
     @count.validator
     def _not_negative(self, _: object, count: int) -> None:

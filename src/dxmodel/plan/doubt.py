@@ -6,6 +6,7 @@ import attrs
 
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import Impossible
+from dxmodel.plan.kinds import each
 from dxmodel.plan.label import Label, as_label
 from dxmodel.printing import as_written
 
@@ -60,4 +61,6 @@ class Doubt:
 
     confidence: Decimal = attrs.field(converter=_confidence, validator=_share)
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=tuple[Alternative, ...])
+    alternatives: tuple[Alternative, ...] = attrs.field(
+        default=(), converter=tuple[Alternative, ...], validator=each(Alternative)
+    )

@@ -8,15 +8,16 @@ import attrs
 from dxmodel.amount import Amount, as_amount, compatible, unit
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
-from dxmodel.messages import Term
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goal import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import Baseline, Target
 from dxmodel.printing import as_written
+from dxmodel.term import Term
 
 __all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "Kind"]
 
@@ -131,21 +132,25 @@ class Indicator:
     number: str | None = None
     initiatives: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     unit: str | None = attrs.field(default=None, converter=attrs.converters.optional(unit))
-    direction: Direction = Direction.UNKNOWN
-    accumulation: Accumulation = Accumulation.UNKNOWN
-    kind: Kind = Kind.UNKNOWN
-    bounds: Bounds | None = None
-    denominator: Denominator | None = None
+    direction: Direction = attrs.field(default=Direction.UNKNOWN, converter=Direction)
+    accumulation: Accumulation = attrs.field(default=Accumulation.UNKNOWN, converter=Accumulation)
+    kind: Kind = attrs.field(default=Kind.UNKNOWN, converter=Kind)
+    bounds: Bounds | None = attrs.field(default=None, validator=one(Bounds))
+    denominator: Denominator | None = attrs.field(default=None, validator=one(Denominator))
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     owner_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     same_as: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    baseline: Baseline | None = None
-    targets: tuple[Target, ...] = attrs.field(default=(), converter=tuple[Target, ...])
+    baseline: Baseline | None = attrs.field(default=None, validator=one(Baseline))
+    targets: tuple[Target, ...] = attrs.field(
+        default=(), converter=tuple[Target, ...], validator=each(Target)
+    )
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     def __attrs_post_init__(self) -> None:
@@ -153,9 +158,9 @@ class Indicator:
         if places != sorted(places):
             in_order = sorted(self.targets, key=lambda target: target.due.place)
             object.__setattr__(self, "targets", tuple(in_order))
-        for one, other in pairwise(self.targets):
-            if one.due.competes(other.due):
-                raise Impossible("plan.two_targets", due=other.due, indicator=self.id)
+        for earlier, later in pairwise(self.targets):
+            if earlier.due.competes(later.due):
+                raise Impossible("plan.two_targets", due=later.due, indicator=self.id)
         for amount, difference in self._amounts():
             self._check_unit(amount, difference)
 

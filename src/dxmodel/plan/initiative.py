@@ -5,6 +5,7 @@ import attrs
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
@@ -25,7 +26,9 @@ class Priority:
     __repr__ = as_written
 
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -59,11 +62,13 @@ class Initiative:
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     pillars: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     viewpoints: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
-    priority: Priority | None = None
+    priority: Priority | None = attrs.field(default=None, validator=one(Priority))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     summary: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

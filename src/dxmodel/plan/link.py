@@ -7,6 +7,7 @@ import attrs
 from dxmodel.errors import Impossible
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import one
 from dxmodel.printing import as_written
 
 __all__ = ["Link", "as_links"]
@@ -27,7 +28,7 @@ class Link:
     __repr__ = as_written
 
     to: str = attrs.field(validator=slug)
-    doubt: Doubt | None = None
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
 
 
 def as_links(values: Iterable[Link | str]) -> tuple[Link, ...]:

@@ -3,6 +3,7 @@
 import attrs
 
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import as_written
@@ -31,5 +32,7 @@ class Pillar:
     label: Label | None = attrs.field(converter=attrs.converters.optional(as_label))
     number: str | None = None
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -14,6 +14,7 @@ from dxmodel.plan.ids import slug
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import COLLECTIONS, Item, collection
+from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.plan.own_unit import OwnUnit
 from dxmodel.plan.pillar import Pillar
@@ -74,25 +75,49 @@ class Plan:
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
-    bodies: tuple[Body, ...] = attrs.field(converter=tuple[Body, ...])
+    bodies: tuple[Body, ...] = attrs.field(converter=tuple[Body, ...], validator=each(Body))
     period: FiscalSpan = attrs.field(converter=as_fiscal_span)
-    units: tuple[OwnUnit, ...] = attrs.field(default=(), converter=tuple[OwnUnit, ...])
+    units: tuple[OwnUnit, ...] = attrs.field(
+        default=(), converter=tuple[OwnUnit, ...], validator=each(OwnUnit)
+    )
     period_printed: str | None = None
     version: str | None = None
     adopted: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     levels: tuple[Label, ...] = attrs.field(default=(), converter=as_labels)
-    declared: tuple[Declared, ...] = attrs.field(default=(), converter=tuple[Declared, ...])
-    viewpoints: tuple[Viewpoint, ...] = attrs.field(default=(), converter=tuple[Viewpoint, ...])
-    pillars: tuple[Pillar, ...] = attrs.field(default=(), converter=tuple[Pillar, ...])
-    initiatives: tuple[Initiative, ...] = attrs.field(default=(), converter=tuple[Initiative, ...])
-    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=tuple[Indicator, ...])
-    schedule: tuple[Bar | Event, ...] = attrs.field(default=(), converter=tuple[Bar | Event, ...])
-    related_plans: tuple[RelatedPlan, ...] = attrs.field(default=(), converter=tuple[RelatedPlan, ...])
-    constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=tuple[Constraint, ...])
-    reviews: tuple[Review, ...] = attrs.field(default=(), converter=tuple[Review, ...])
-    statements: tuple[Statement, ...] = attrs.field(default=(), converter=tuple[Statement, ...])
-    successor: Successor | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    declared: tuple[Declared, ...] = attrs.field(
+        default=(), converter=tuple[Declared, ...], validator=each(Declared)
+    )
+    viewpoints: tuple[Viewpoint, ...] = attrs.field(
+        default=(), converter=tuple[Viewpoint, ...], validator=each(Viewpoint)
+    )
+    pillars: tuple[Pillar, ...] = attrs.field(
+        default=(), converter=tuple[Pillar, ...], validator=each(Pillar)
+    )
+    initiatives: tuple[Initiative, ...] = attrs.field(
+        default=(), converter=tuple[Initiative, ...], validator=each(Initiative)
+    )
+    indicators: tuple[Indicator, ...] = attrs.field(
+        default=(), converter=tuple[Indicator, ...], validator=each(Indicator)
+    )
+    schedule: tuple[Bar | Event, ...] = attrs.field(
+        default=(), converter=tuple[Bar | Event, ...], validator=each(Bar | Event)
+    )
+    related_plans: tuple[RelatedPlan, ...] = attrs.field(
+        default=(), converter=tuple[RelatedPlan, ...], validator=each(RelatedPlan)
+    )
+    constraints: tuple[Constraint, ...] = attrs.field(
+        default=(), converter=tuple[Constraint, ...], validator=each(Constraint)
+    )
+    reviews: tuple[Review, ...] = attrs.field(
+        default=(), converter=tuple[Review, ...], validator=each(Review)
+    )
+    statements: tuple[Statement, ...] = attrs.field(
+        default=(), converter=tuple[Statement, ...], validator=each(Statement)
+    )
+    successor: Successor | None = attrs.field(default=None, validator=one(Successor))
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     def __attrs_post_init__(self) -> None:

@@ -3,12 +3,13 @@
 import attrs
 
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
-from dxmodel.messages import Term
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import as_written
+from dxmodel.term import Term
 
 __all__ = ["Constraint", "ConstraintKind", "RelatedPlan"]
 
@@ -35,8 +36,10 @@ class RelatedPlan:
     label: Label = attrs.field(converter=as_label)
     owner: str | None = None
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
 
@@ -72,9 +75,11 @@ class Constraint:
     id: str = attrs.field(validator=slug)
     order: int
     on: str = attrs.field(validator=slug)
-    kind: ConstraintKind
+    kind: ConstraintKind = attrs.field(converter=ConstraintKind)
     by: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     text: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))

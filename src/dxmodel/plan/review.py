@@ -4,6 +4,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import as_written
@@ -33,7 +34,9 @@ class Review:
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     yearly: bool = False
     condition: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -50,4 +53,6 @@ class Successor:
 
     label: Label = attrs.field(converter=as_label)
     starts: FiscalYear = attrs.field(converter=as_fiscal_year)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )

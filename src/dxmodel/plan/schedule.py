@@ -5,6 +5,7 @@ import attrs
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import as_point
@@ -35,8 +36,10 @@ class Bar:
     row: str = attrs.field(validator=slug)
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
     label: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
 
@@ -62,6 +65,8 @@ class Event:
     row: str = attrs.field(validator=slug)
     at: FiscalYear | Month = attrs.field(converter=as_point)
     label: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -2,12 +2,13 @@
 
 import attrs
 
-from dxmodel.messages import Term
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import as_written
+from dxmodel.term import Term
 
 __all__ = ["Statement", "StatementKind"]
 
@@ -48,7 +49,9 @@ class Statement:
     id: str = attrs.field(validator=slug)
     order: int
     about: str = attrs.field(validator=slug)
-    kind: StatementKind
+    kind: StatementKind = attrs.field(converter=StatementKind)
     text: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))

@@ -9,6 +9,7 @@ from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goal import Goal
+from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.value import Missing, Ratio
@@ -46,8 +47,10 @@ class Baseline:
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     as_of: date | None = None
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     @property
@@ -154,8 +157,10 @@ class Target:
     __repr__ = as_written
 
     due: Due = attrs.field(converter=as_due)
-    goal: Goal
+    goal: Goal = attrs.field(validator=one(Goal))
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

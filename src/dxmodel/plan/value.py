@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import attrs
 
-from dxmodel.amount import Amount, as_amount
+from dxmodel.amount import Amount, Interval, as_amount
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.messages import Term
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.printing import as_written
+from dxmodel.term import Term
 
 __all__ = ["Items", "Missing", "MissingReason", "Ratio", "Text", "Value"]
 
@@ -50,7 +50,7 @@ class Missing:
 
     __repr__ = as_written
 
-    reason: MissingReason
+    reason: MissingReason = attrs.field(converter=MissingReason)
     starts: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
 
     def __format__(self, language: str) -> str:
@@ -98,18 +98,30 @@ class Ratio:
 
     @property
     def amount(self) -> Amount | None:
-        """The share in percent: as printed, else computed; None over a zero denominator.
+        """The share in percent: as printed, else computed; None over a whole that may be zero, or is open.
 
-        A rough numerator gives a rough share.
+        Rough parts give a rough share.
 
         >>> str(Ratio("1件", "8件").amount), str(Ratio("約100件", "400件").amount)
         ('12.5%', '約25±12.5%')
+        >>> str(Ratio("100件", "約400件").amount)
+        '22.222222222222〜28.571428571429%'
         """
-        whole = self.denominator.magnitude
-        if self.printed is not None or not whole:
+        whole = self.denominator
+        if self.printed is not None or not whole.magnitude:
             return self.printed
-        part = self.numerator.to(self.denominator.unit) / whole * 100
-        return Amount(part.magnitude, "%", part.known)
+        if whole.is_exact:
+            part = self.numerator.to(whole.unit) / whole.magnitude * 100
+            return Amount(part.magnitude, "%", part.known)
+        return self._between()
+
+    def _between(self) -> Amount | None:
+        """From the least part of the greatest whole to the greatest part of the least whole."""
+        part, whole = self.numerator.to(self.denominator.unit).interval, self.denominator.interval
+        if None in (part.low, part.high, whole.low, whole.high) or whole.low <= 0 or part.low < 0:  # type: ignore[operator]
+            return None
+        low, high = part.low / whole.high * 100, part.high / whole.low * 100  # type: ignore[operator]
+        return Amount.within(Interval(low, high), "%")
 
     def __format__(self, language: str) -> str:
         parts = f"{format(self.numerator, language)} / {format(self.denominator, language)}"

@@ -3,6 +3,7 @@
 import attrs
 
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import as_written
@@ -27,5 +28,7 @@ class Viewpoint:
     id: str = attrs.field(validator=slug)
     order: int
     label: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -13,8 +13,8 @@ into ``status.py`` with its words in ``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess
-from dxmodel.progress.progress import Progress, YearlyChange
+from dxmodel.progress.progress import Answers, Progress, YearlyChange
 from dxmodel.progress.rollup import Rollup, rollup
 from dxmodel.progress.status import Reason, Status
 
-__all__ = ["Progress", "Reason", "Rollup", "Status", "YearlyChange", "assess", "rollup"]
+__all__ = ["Answers", "Progress", "Reason", "Rollup", "Status", "YearlyChange", "assess", "rollup"]

@@ -47,6 +47,14 @@ class Aim:
         """Say the same in another unit."""
         return attrs.evolve(self, low=self.low and self.low.to(unit), high=self.high and self.high.to(unit))
 
+    def passed(self, value: Amount, baseline: Amount) -> Amount | None:
+        """The far end of a range that a value has gone through and left behind; None if it has not."""
+        if self.low is None or self.high is None:
+            return None
+        if _below(baseline, self.low) and _below(self.high, value):
+            return self.high
+        return self.low if _below(self.high, baseline) and _below(value, self.low) else None
+
     def way_end(self, baseline: Amount) -> Amount | None:
         """Where the way from the baseline ends; None if the baseline satisfies the goal, or may do so."""
         if self.low is not None and _below(baseline, self.low):
@@ -64,14 +72,16 @@ def _below(one: Amount, other: Amount) -> bool:
 def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
     """Return the target that a year is judged against: the next one due then or later, else the last.
 
-    Targets without a due year come in only where no other is set.
+    Of several due in one year, the last is judged by the year's value.  Targets without a due
+    year come in only where no other is set.
     """
     dated = sorted(
         ((each.due.year, each) for each in indicator.targets if each.due.year), key=lambda pair: pair[0]
     )
-    upcoming = [target for year, target in dated if year >= at]
-    last = [target for _, target in dated[-1:]]
-    return next(iter(upcoming or last or indicator.targets), None)
+    upcoming = [year for year, _ in dated if year >= at]
+    judged = upcoming[0] if upcoming else dated[-1][0] if dated else None
+    of_that_year = [target for year, target in dated if year == judged]
+    return next(iter(of_that_year[-1:] or indicator.targets), None)
 
 
 def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | Reason:
@@ -109,9 +119,11 @@ _NOT_A_LEVEL = {
 }
 
 
-def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Aim:
+def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Aim | Reason:
     if declared is Direction.UNKNOWN and baseline is not None:
         declared = _stated(baseline, level)
+        if declared is Direction.UNKNOWN and not (baseline.is_exact and level.is_exact):
+            return Reason.ROUGH_LEVEL
     match declared:
         case Direction.UP:
             return Aim(low=level)
@@ -133,6 +145,8 @@ def _cut(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> Aim |
     year = indicator.baseline.year if indicator.baseline else None
     base = goal.base or (baseline if goal.base_year is not None and goal.base_year == year else None)
     if base is None:
+        return Reason.NO_BASE_LEVEL
+    if base.magnitude <= 0:
         return Reason.NO_BASE_LEVEL
     if not goal.share.is_exact:
         return Reason.ROUGH_LEVEL

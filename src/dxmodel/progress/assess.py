@@ -8,18 +8,20 @@ from dxmodel.amount import Amount
 from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, Reading, reading
-from dxmodel.plan import Doubt, Indicator, Missing, Target
+from dxmodel.plan import Completed, Doubt, Indicator, Missing, Ratio, Target
 from dxmodel.progress.aim import aim, judged_target
 from dxmodel.progress.case import Case
 from dxmodel.progress.change import last_known, latest_change
-from dxmodel.progress.progress import Progress
+from dxmodel.progress.progress import Answers, Progress
 from dxmodel.progress.status import Reason, Status
 
 __all__ = ["assess"]
 
 
-def assess(ledger: Ledger, at: FiscalYear | str) -> tuple[Progress, ...]:
+def assess(ledger: Ledger, at: FiscalYear | str) -> Answers:
     """Judge every indicator of the plan as it stands, in one fiscal year.
+
+    Only revisions in force in that year count.
 
     Each is judged by that year's own observation; where there is none, the answer gives the
     reason and, beside it, the last known value.  The straight line from baseline to target is
@@ -37,7 +39,8 @@ def assess(ledger: Ledger, at: FiscalYear | str) -> tuple[Progress, ...]:
     ['on-course', 'on-course', 'moving-away', 'behind', 'achieved', 'not-assessed']
     """
     year = as_fiscal_year(at)
-    return tuple(_assess(ledger, indicator, year) for indicator in ledger.plan.indicators)
+    standing = ledger.in_force(year)
+    return Answers(_assess(standing, indicator, year) for indicator in standing.plan.indicators)
 
 
 def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
@@ -54,7 +57,8 @@ def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
         **_change(ledger, indicator, at),
     )
     if seen.amount is None:
-        return attrs.evolve(answer, reason=_no_value(seen), last_known=last_known(ledger, indicator, at))
+        reason = _no_value(seen, target)
+        return attrs.evolve(answer, reason=reason, last_known=last_known(ledger, indicator, at))
     if target is None:
         return attrs.evolve(answer, reason=Reason.NO_TARGET)
     try:
@@ -75,11 +79,19 @@ def _judged(
     return {**case.numbers(), **case.verdict()}
 
 
-def _no_value(seen: Reading) -> Reason:
+def _no_value(seen: Reading, target: Target | None) -> Reason:
     """Why the year itself has no amount; each kind of absence has a reason of the same name."""
     if seen.silence is not None:
         return Reason(seen.silence.value)
-    return Reason(seen.value.reason.value) if isinstance(seen.value, Missing) else Reason.IN_WORDS
+    match seen.value:
+        case Missing(reason):
+            return Reason(reason.value)
+        case Ratio():
+            return Reason.NO_SHARE
+        case _ if target is not None and isinstance(target.goal, Completed):
+            return Reason.NEEDS_JUDGEMENT
+        case _:
+            return Reason.IN_WORDS
 
 
 def _change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> dict[str, Any]:
@@ -89,5 +101,5 @@ def _change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> dict[str, A
 
 def _doubts(seen: Reading, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:
     """What the answer rests on, each once: the value, the baseline, the target."""
-    held = (each.doubt for each in (seen, indicator.baseline, target) if each is not None)
+    held = (each.doubt for each in (seen, indicator, indicator.baseline, target) if each is not None)
     return tuple(dict.fromkeys(doubt for doubt in held if doubt is not None))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
-from math import inf, nan, nextafter
+from math import inf, isfinite, nan
 from typing import Any
 
 import attrs
@@ -16,6 +16,12 @@ from dxmodel.progress.aim import Aim
 from dxmodel.progress.status import RULES, Facts, Reason, Status
 
 __all__ = ["Case"]
+
+Number = Fraction | float
+"""Levels are compared exactly, as the decimals they are; a float is an end at infinity."""
+
+NEXT = Fraction(1, 10**12)
+"""The least step between two amounts: an end that does not belong is left out by it."""
 
 LADDER = (Status.MOVING_AWAY, Status.BEHIND, Status.ON_COURSE, Status.ACHIEVED)
 """The verdicts that a growing value passes through: between two of them lie those between."""
@@ -61,10 +67,18 @@ class Case:
 
     @property
     def level(self) -> Amount | None:
-        """Where the way ends; without a way, the one level that the goal names."""
-        end = self.goal.way_end(self.baseline) if self.baseline is not None else None
+        """Where the way ends, or the end of a range that was left behind; else the one level of the goal."""
+        end = self._passed_end or self._way_end
         named = {end} if end else {self.goal.low, self.goal.high} - {None}
         return named.pop() if len(named) == 1 else None
+
+    @property
+    def _way_end(self) -> Amount | None:
+        return None if self.baseline is None else self.goal.way_end(self.baseline)
+
+    @property
+    def _passed_end(self) -> Amount | None:
+        return None if self.baseline is None else self.goal.passed(self.value, self.baseline)
 
     def numbers(self) -> dict[str, Any]:
         """Every number that is defined, by its name in the answer."""
@@ -85,19 +99,19 @@ class Case:
         return min(gone, 1.0)
 
     def _progress(self) -> float | None:
-        end = self.goal.way_end(self.baseline) if self.baseline is not None else None
-        if end is None or self.baseline is None:
+        end = self._way_end
+        if end is None or self.baseline is None or self._passed_end or _is_open(self.value):
             return None
         start, value, level = map(_float, (self.baseline, self.value, end))
         done: float | None = formulas.progress_from_baseline(start, value, level) if start != level else None
         return done
 
     def _achievement_rate(self) -> float | None:
-        if self.level is None or not self.goal.directed:
+        if self.level is None or not self.goal.directed or _is_open(self.value):
             return None
         value, level = _float(self.value), _float(self.level)
         above, below = (value, level) if self.level == self.goal.low else (level, value)
-        return formulas.achievement_rate(above, below) if below else None
+        return formulas.achievement_rate(above, below) if level > 0 and above >= 0 and below > 0 else None
 
     def _amounts(self) -> dict[str, Any]:
         if self.level is None or (_is_open(self.value) and _is_open(self.level)):
@@ -118,7 +132,7 @@ class Case:
             return {"status": statuses.pop()}
         return {"status": Status.UNCERTAIN, "possible": _between(statuses)}
 
-    def _corners(self) -> Iterator[tuple[float, float | None, float, float]]:
+    def _corners(self) -> Iterator[tuple[Number, Number | None, Number, Number]]:
         """Every combination of the ends of what is known roughly; none if a level is open."""
         levels = (self.baseline, self.goal.low, self.goal.high)
         if any(level is not None and _is_open(level) for level in levels):
@@ -129,7 +143,7 @@ class Case:
         turns = (end for ends in (bases, lows, highs) for end in ends if end is not None)
         return product(_points(self.value, turns), bases, lows, highs)
 
-    def _judge(self, value: float, baseline: float | None, low: float, high: float) -> Status | Reason:
+    def _judge(self, value: Number, baseline: Number | None, low: Number, high: Number) -> Status | Reason:
         met = formulas.meets(value, low, high) and not (self.goal.exclusive and value in (low, high))
         overdue = self.due is not None and self.at >= self.due
         if self.start is not None and self.at < self.start:
@@ -138,6 +152,8 @@ class Case:
             return Reason.NO_DIRECTION
         if not met and self.due is None:
             return Reason.NO_DUE_YEAR
+        if not met and not overdue and self._passed(value, baseline, low, high):
+            return Reason.PAST_THE_RANGE
         if not met and not overdue and (baseline is None or self.start is None):
             return Reason.NO_BASELINE
         facts = Facts(
@@ -149,13 +165,19 @@ class Case:
         )
         return next((status for status, holds in RULES if holds(facts)), Status.BEHIND)
 
-    def _pace(self, value: float, baseline: float | None, low: float, high: float) -> float:
+    def _passed(self, value: Number, baseline: Number | None, low: Number, high: Number) -> bool:
+        """Has it gone through a range between two levels and out on the other side?"""
+        if baseline is None or not (isfinite(low) and isfinite(high) and low < high):
+            return False
+        return (baseline < low and value > high) or (baseline > high and value < low)
+
+    def _pace(self, value: Number, baseline: Number | None, low: Number, high: Number) -> float:
         gone = self._elapsed()
         if baseline is None or not gone or low <= baseline <= high:
             return nan
-        end = low if baseline < low else high
-        pace: float = formulas.linear_pace(formulas.progress_from_baseline(baseline, value, end), gone)
-        return pace
+        start, seen, end = float(baseline), float(value), float(low if baseline < low else high)
+        pace: float = formulas.linear_pace(formulas.progress_from_baseline(start, seen, end), gone)
+        return pace if start != end else nan
 
 
 def _float(amount: Amount) -> float:
@@ -166,19 +188,15 @@ def _float(amount: Amount) -> float:
     return float((Fraction(low) + Fraction(high)) / 2)
 
 
-def _ends(amount: Amount) -> tuple[float, ...]:
+def _ends(amount: Amount) -> tuple[Number, ...]:
     """The least and the greatest number it may be; an end that is not reached is the number next to it."""
     span = amount.interval
-    low = -inf if span.low is None else float(span.low)
-    high = inf if span.high is None else float(span.high)
-    ends = (
-        low if span.low_closed else nextafter(low, inf),
-        high if span.high_closed else nextafter(high, -inf),
-    )
-    return tuple(dict.fromkeys(ends))
+    low = -inf if span.low is None else Fraction(span.low) + (0 if span.low_closed else NEXT)
+    high = inf if span.high is None else Fraction(span.high) - (0 if span.high_closed else NEXT)
+    return tuple(dict.fromkeys((low, high)))
 
 
-def _points(amount: Amount, turns: Iterable[float]) -> tuple[float, ...]:
+def _points(amount: Amount, turns: Iterable[Number]) -> tuple[Number, ...]:
     """The ends of an amount, and the levels between them at which a verdict may turn."""
     ends = _ends(amount)
     return (*ends, *(turn for turn in turns if min(ends) < turn < max(ends)))

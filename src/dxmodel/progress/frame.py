@@ -38,6 +38,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from dxmodel.errors import Problem, Problems
+from dxmodel.fiscal import FiscalYear
+from dxmodel.plan import Direction
 from dxmodel.progress import formulas
 from dxmodel.progress.status import RULES, Facts, Reason, Status
 
@@ -146,7 +148,8 @@ class _Rows:
 def _achievement_rate(rows: _Rows) -> Floats:
     above = np.where(rows.up, rows.value, rows.target)
     below = np.where(rows.up, rows.target, rows.value)
-    rate: Floats = formulas.achievement_rate(above, _where(rows.directed & (below != 0), below))
+    defined = rows.directed & (rows.target > 0) & (above >= 0) & (below > 0)
+    rate: Floats = formulas.achievement_rate(above, _where(defined, below))
     return rate
 
 
@@ -202,27 +205,48 @@ def _codes(column: "pd.Series[Any]", names: Sequence[str]) -> npt.NDArray[np.int
 def _problems(frame: pd.DataFrame) -> Iterator[Problem]:
     """What keeps a frame from being judged; content is looked at once the columns are there."""
     missing = [name for name in _COLUMNS if name not in frame.columns]
+    repeated = sorted({str(name) for name in frame.columns[frame.columns.duplicated()]})
     if missing:
         yield Problem(path="$", code="progress.missing_columns", facts={"missing": missing})
-        return
-    bad = [*_bad_numbers(frame)]
-    yield from bad or _bad_keys(frame)
+    if repeated:
+        yield Problem(path="$", code="progress.repeated_columns", facts={"repeated": repeated})
+    if not missing and not repeated:
+        bad = [*_bad_numbers(frame), *_bad_words(frame)]
+        yield from bad or _bad_keys(frame)
 
 
 def _bad_numbers(frame: pd.DataFrame) -> Iterator[Problem]:
     for name in ("fiscal_year", *_NUMBERS):
-        column = frame[name]
-        if column.dtype.kind not in "iuf":
+        column, path = frame[name], f"$.{name}"
+        if column.dtype.kind not in ("iu" if name == "fiscal_year" else "iuf"):
             facts = {"column": name, "found": str(column.dtype)}
-            yield Problem(path=f"$.{name}", code="progress.not_numbers", facts=facts)
-        elif column.dtype.kind == "f" and np.isinf(column.to_numpy()).any():
-            yield Problem(path=f"$.{name}", code="progress.infinite", facts={"column": name})
-    if frame["fiscal_year"].dtype.kind == "f":
-        yield Problem(
-            path="$.fiscal_year",
-            code="progress.not_numbers",
-            facts={"column": "fiscal_year", "found": "float"},
-        )
+            yield Problem(path=path, code="progress.not_numbers", facts=facts)
+        elif np.isinf(column.to_numpy(np.float64, na_value=np.nan)).any():
+            yield Problem(path=path, code="progress.infinite", facts={"column": name})
+        elif name.endswith("year"):
+            yield from _bad_years(name, column)
+
+
+def _bad_years(name: str, column: "pd.Series[Any]") -> Iterator[Problem]:
+    """Fiscal years are whole Western years; only those of baseline and target may be missing."""
+    years = column.to_numpy(np.float64, na_value=np.nan)
+    known = years[~np.isnan(years)]
+    whole = (known == np.floor(known)) & (known >= FiscalYear.MIN.year) & (known <= FiscalYear.MAX.year)
+    if not whole.all():
+        facts = {"column": name, "found": float(known[~whole][0])}
+        yield Problem(path=f"$.{name}", code="progress.not_a_year", facts=facts)
+    elif name == "fiscal_year" and len(known) < len(years):
+        row = int(np.isnan(years).argmax())
+        yield Problem(path=f"$.{name}", code="progress.missing_year", facts={"row": row})
+
+
+def _bad_words(frame: pd.DataFrame) -> Iterator[Problem]:
+    """A direction that is none of the three would be taken for unknown."""
+    known = [direction.value for direction in Direction]
+    other = [each for each in frame["direction"].astype("category").cat.categories if each not in known]
+    if other:
+        facts = {"found": other[0], "accepted": known}
+        yield Problem(path="$.direction", code="progress.not_a_direction", facts=facts)
 
 
 def _bad_keys(frame: pd.DataFrame) -> Iterator[Problem]:

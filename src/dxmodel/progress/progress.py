@@ -1,18 +1,19 @@
 """The answer for one indicator in one year, with its inputs and its reason."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, SupportsIndex, overload
 
 import attrs
 
 from dxmodel.amount import Amount, round_half_up
+from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Link, Target
 from dxmodel.progress.status import Reason, Status
 
-__all__ = ["Progress", "YearlyChange", "percent"]
+__all__ = ["Answers", "Progress", "YearlyChange", "percent"]
 
 
 def percent(share: float, places: int = 1) -> str:
@@ -57,14 +58,15 @@ class YearlyChange:
             "source": self.source.label,
         }
         said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
-        return self._marked(said, lang) if self.doubts else said
+        return marked(said, self.doubts, lang) if self.doubts else said
 
-    def _marked(self, said: str, language: Language) -> str:
-        """Add what a reader must know of the doubt: how sure it is, and the other readings."""
-        others = [each.reading for doubt in self.doubts for each in doubt.alternatives]
-        confidence = min(doubt.confidence for doubt in self.doubts)
-        code = "progress.other_readings" if others else "progress.inferred"
-        return words(code, language, said=said, confidence=confidence, others=others)
+
+def marked(said: str, doubts: tuple[Doubt, ...], language: Language) -> str:
+    """Add to a sentence what a reader must know of its doubts: how sure it is, and the other readings."""
+    others = [each.reading for doubt in doubts for each in doubt.alternatives]
+    confidence = min(doubt.confidence for doubt in doubts)
+    code = "progress.other_readings" if others else "progress.inferred"
+    return words(code, language, said=said, confidence=confidence, others=others)
 
 
 def signed(amount: Amount, language: Language) -> str:
@@ -73,8 +75,8 @@ def signed(amount: Amount, language: Language) -> str:
     >>> signed(Amount.parse("10.1ポイント"), "ja")
     '+10.1ポイント'
     """
-    rises = amount.magnitude > 0
-    return ("+" if rises else "") + format(amount, language)
+    low = amount.interval.low
+    return ("+" if low is not None and low > 0 else "") + format(amount, language)
 
 
 @attrs.frozen(kw_only=True)
@@ -133,12 +135,15 @@ class Progress:
 
     def words(self, language: Language) -> str:
         """Say the verdict and what it rests on, in one sentence."""
-        return words(self._code, language, **self._facts(language))
+        said = words(self._code, language, **self._facts(language))
+        return marked(said, self.doubts, language) if self.doubts else said
 
     @property
     def _code(self) -> str:
         if self.reason is not None:
             return "progress.last_known" if self.last_known else "progress.not_assessed"
+        if self.pace is None and self.status in _PLAIN:
+            return _PLAIN[self.status]
         return f"progress.{self.status.value.replace('-', '_')}"
 
     def _facts(self, language: Language) -> dict[str, Any]:
@@ -155,10 +160,55 @@ class Progress:
             "progress": _said(self.progress),
             "elapsed": _said(self.elapsed),
             "pace": None if self.pace is None else str(round_half_up(Decimal(repr(self.pace)), 2)),
-            "remaining": self.remaining,
-            "required": self.required_per_year,
+            "remaining": _short(self.remaining),
+            "required": _short(self.required_per_year),
         }
+
+
+_PLAIN = {
+    Status.MISSED: "progress.missed_plainly",
+    Status.BEHIND: "progress.behind_plainly",
+    Status.ON_COURSE: "progress.on_course_plainly",
+}
+"""The sentences for where no share of the way can be said."""
+
+
+def _short(amount: Amount | None) -> Amount | None:
+    """As many decimals as a sentence needs; the answer itself keeps them all."""
+    if amount is None or not amount.is_exact:
+        return amount
+    return Amount(round_half_up(amount.magnitude, 2).normalize(), amount.unit)
 
 
 def _said(share: float | None) -> str | None:
     return None if share is None else percent(share)
+
+
+class Answers(tuple[Progress, ...]):
+    """The answers of one year, in the order of the plan; each is also found by its indicator's id.
+
+    >>> from dxmodel.progress import assess
+    >>> from dxmodel.testing import small_city
+    >>> answers = assess(small_city(), at="R5")
+    >>> answers["online-share"] is answers[0]
+    True
+    """
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex | str, /) -> Progress: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> tuple[Progress, ...]: ...
+    def __getitem__(self, key: SupportsIndex | slice | str, /) -> Progress | tuple[Progress, ...]:
+        """Return the answer at a place or of an indicator.
+
+        Raises:
+            UnknownName: no indicator has that id; the nearest known one is named.
+        """
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        known = {answer.indicator.id: answer for answer in self}
+        if key not in known:
+            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
+        return known[key]

@@ -5,8 +5,8 @@ from typing import Any
 
 import attrs
 
-from dxmodel.messages import Term
 from dxmodel.progress import formulas
+from dxmodel.term import Term
 
 __all__ = ["RULES", "Facts", "Reason", "Status"]
 
@@ -66,6 +66,12 @@ class Reason(Term):
     OUT_OF_RANGE = "out-of-range"
     """A result is beyond the numbers that an amount can hold."""
     BEFORE_BASELINE = "before-baseline"
+    PAST_THE_RANGE = "past-the-range"
+    """It has gone through the range that the goal asks for, and out on the other side."""
+    NO_SHARE = "no-share"
+    """A share of nothing, or of a whole that is known too roughly."""
+    UNDECIDED = "undecided"
+    """Several observations agree, and none is more precise than the others."""
     NO_DIRECTION = "no-direction"
     """Target and baseline are equal, and the plan does not say which way is better."""
     NO_EARLIER_VALUE = "no-earlier-value"

@@ -14,6 +14,7 @@ import attrs
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import Baseline, Due, Item, Successor, Target
 from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import one
 from dxmodel.plan.target import as_due, as_point
 from dxmodel.printing import as_written
 
@@ -46,7 +47,7 @@ class Add:
 
     __repr__ = as_written
 
-    item: Item
+    item: Item = attrs.field(validator=one(Item))
 
 
 @attrs.frozen
@@ -67,7 +68,7 @@ class SetTarget:
     __repr__ = as_written
 
     indicator: str = attrs.field(validator=slug)
-    target: Target
+    target: Target = attrs.field(validator=one(Target))
     instead_of: Due | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_due), kw_only=True
     )
@@ -85,7 +86,7 @@ class SetBaseline:
     __repr__ = as_written
 
     indicator: str = attrs.field(validator=slug)
-    baseline: Baseline
+    baseline: Baseline = attrs.field(validator=one(Baseline))
 
 
 @attrs.frozen
@@ -94,7 +95,7 @@ class StateSuccessor:
 
     __repr__ = as_written
 
-    successor: Successor
+    successor: Successor = attrs.field(validator=one(Successor))
 
 
 Change = ExtendPeriod | Add | SetTarget | SetBaseline | StateSuccessor

@@ -5,6 +5,7 @@ import attrs
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug
+from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
 from dxmodel.revise.change import Change
 
@@ -25,7 +26,9 @@ class Reason:
 
     text: Label = attrs.field(converter=as_label)
     because_of: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -60,8 +63,14 @@ class Revision:
         default=None, converter=attrs.converters.optional(as_fiscal_year)
     )
     by: tuple[str, ...] = attrs.field(default=(), converter=ids)
-    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
-    changes: tuple[Change, ...] = attrs.field(default=(), converter=tuple[Change, ...])
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    doubt: Doubt | None = None
+    reasons: tuple[Reason, ...] = attrs.field(
+        default=(), converter=tuple[Reason, ...], validator=each(Reason)
+    )
+    changes: tuple[Change, ...] = attrs.field(
+        default=(), converter=tuple[Change, ...], validator=each(Change)
+    )
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

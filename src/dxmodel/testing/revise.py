@@ -55,6 +55,11 @@ def _aim(indicator: Indicator, target: Target, moved: Due | None) -> SetTarget:
     return SetTarget(indicator.id, target, instead_of=next(rivals, moved))
 
 
+def _things(plan: Plan) -> SearchStrategy[str]:
+    """Ids that a plan knows."""
+    return st.sampled_from([plan.id, *(item.id for item in plan.items())])
+
+
 def _rival(one: Due, other: Due) -> bool:
     return one != other and (one.by or one.qualifier) == (other.by or other.qualifier)
 
@@ -81,7 +86,9 @@ def revisions(
         max_size: the greatest number of changes.
     """
     because = built(
-        Reason, {"text": labels()}, {"because_of": ids(), "sources": st.lists(sources(), max_size=2)}
+        Reason,
+        {"text": labels()},
+        {"because_of": _things(for_plan), "sources": st.lists(sources(), max_size=2)},
     )
     required = {
         "id": ids(),

@@ -1,0 +1,49 @@
+"""Is a field filled with what belongs there?  For fields that read no text."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dxmodel.errors import Impossible
+
+__all__ = ["each", "one"]
+
+Validator = Callable[[Any, Any, Any], None]
+
+
+def one(kind: Any) -> Validator:
+    """Validate a field that holds one value of a kind, or None where that is its default.
+
+    Raises:
+        Impossible: something else; says what it is and what belongs there.
+    """
+
+    def validate(_: object, field: Any, value: object) -> None:
+        if not isinstance(value, kind) and not (value is None and field.default is None):
+            raise Impossible("plan.wrong_kind", field=field.name, found=_said(value), wanted=_names(kind))
+
+    return validate
+
+
+def each(kind: Any) -> Validator:
+    """Validate a field that holds a tuple of values of a kind.
+
+    Raises:
+        Impossible: one of them is something else; says which, and what belongs there.
+    """
+
+    def validate(_: object, field: Any, values: tuple[object, ...]) -> None:
+        for index, value in enumerate(values):
+            if not isinstance(value, kind):
+                place = f"{field.name}[{index}]"
+                raise Impossible("plan.wrong_kind", field=place, found=_said(value), wanted=_names(kind))
+
+    return validate
+
+
+def _said(value: object) -> str:
+    return repr(value)[:60]
+
+
+def _names(kind: Any) -> list[str]:
+    kinds = getattr(kind, "__args__", (kind,))
+    return [each.__name__ for each in kinds]

@@ -1,0 +1,42 @@
+"""Closed sets of words: enumerations that read their values and say themselves in two languages."""
+
+import enum
+from typing import NoReturn, cast
+
+from dxmodel.errors import Unreadable, nearest
+from dxmodel.messages import Language, template
+
+__all__ = ["Term"]
+
+
+class Term(enum.Enum):
+    """An enumeration whose members say themselves in Japanese and English.
+
+    Calling the class with a value or a member returns the member, so the class is the converter
+    of its own fields.  The words stand in ``messages/terms.py`` under ``terms.<class>_<value>``.
+
+    Raises:
+        Unreadable: a value that is none of the set; the nearest one is named.
+
+    >>> from dxmodel.plan import Direction
+    >>> Direction("up"), Direction(Direction.UP)
+    (Direction.UP, Direction.UP)
+    >>> format(Direction.UP, "ja"), format(Direction.UP, "en"), format(Direction.UP)
+    ('増やす', 'higher is better', 'up')
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        known = [str(member.value) for member in cls]
+        raise Unreadable("terms.not_one_of", found=value, accepted=known, nearest=nearest(str(value), known))
+
+    def __format__(self, language: str) -> str:
+        if not language:
+            return str(self.value)
+        return template(f"terms.{type(self).__name__.lower()}_{self.value}", cast(Language, language))
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
