@@ -32,9 +32,7 @@ def main() -> None:
         for name, code in WORK.items():
             times[name].append(seconds(code))
     bare, theirs, ours = (statistics.median(times[name]) for name in WORK)
-    print(
-        f"attrs and cattrs {(theirs - bare) * 1000:.0f} ms, dxmodel {(ours - bare) * 1000:.0f} ms, ", end=""
-    )
+    print(f"attrs and cattrs {(theirs - bare) * 1000:.0f} ms, dxmodel {(ours - bare) * 1000:.0f} ms")
     print(f"ratio {(ours - bare) / (theirs - bare):.2f}")
 
 

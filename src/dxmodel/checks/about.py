@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.ledger import Ledger, reading
 from dxmodel.plan import Countable, Direction, Indicator, Plan, Reach
@@ -29,8 +29,10 @@ def named(plan: Plan, of: Countable, level: int = 1) -> int:
 
 def depth(id: str, parent: Mapping[str, str | None]) -> int:
     """On which level does a thing stand?  1 is the outermost."""
-    above = parent[id]
-    return 1 if above is None else 1 + depth(above, parent)
+    level = 1
+    while (above := parent[id]) is not None:
+        id, level = above, level + 1
+    return level
 
 
 def fiscal_year(point: FiscalYear | Month | None) -> FiscalYear | None:
@@ -48,6 +50,8 @@ def years(ledger: Ledger, indicator: Indicator) -> list[FiscalYear]:
 
 def clashes(ledger: Ledger, one: Indicator, other: Indicator) -> Iterator[tuple[FiscalYear, Amount, Amount]]:
     """The years in which two indicators have values that cannot both be true of one thing."""
+    if one.unit is None or other.unit is None or not compatible(one.unit, other.unit):
+        return
     for year in years(ledger, one):
         mine, theirs = (reading(ledger, each, year).amount for each in (one, other))
         if mine is not None and theirs is not None and not mine.agrees(theirs):

@@ -77,7 +77,8 @@ def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
     the latest known; of those, values that overlap are one value, and the most precise is taken.
     A value that was withdrawn later does not speak, and an entry that says why there is none speaks only
     where no value does.  Values that contradict one another, or of which none is more precise, give
-    silence.  The plan's baseline speaks for its year where no observation does.  The order of the observations never matters.
+    silence.  The plan's baseline speaks for its year where no observation does.  The order of the
+    observations never matters.
     """
     there = [
         each for each in ledger.observations_of(indicator.id) if each.year == year and not each.breakdown

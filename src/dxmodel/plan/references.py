@@ -89,18 +89,26 @@ def _of_indicator(path: str, item: Indicator) -> Iterator[tuple[str, str, Any]]:
 
 
 def _circles(name: str, items: Sequence[Any]) -> Iterator[Problem]:
-    """Follow every chain of parents upwards; the walk of a circle comes back to its start."""
+    """Every item whose chain of parents comes back to it; each chain is followed once."""
     parent = {item.id: item.parent for item in items if item is not None}
+    turning = _turning(parent)
     for index, item in enumerate(items):
-        if item is not None and item.id in _above(item.id, parent):
+        if item is not None and item.id in turning:
             yield Problem(path=f"$.{name}[{index}].parent", code="plan.circle", facts={"id": item.id})
 
 
-def _above(id: str, parent: Mapping[str, str | None]) -> list[str]:
-    """The ids above one, upwards, until the top or the first that comes again."""
-    chain: list[str] = []
-    above = parent[id]
-    while above is not None and above not in chain:
-        chain.append(above)
-        above = parent.get(above)
-    return chain
+def _turning(parent: Mapping[str, str | None]) -> set[str]:
+    """The ids that lie on a circle."""
+    done: set[str] = set()
+    turning: set[str] = set()
+    for start in parent:
+        chain: dict[str, None] = {}
+        id: str | None = start
+        while id in parent and id not in done and id not in chain:
+            chain[id] = None
+            id = parent[id]
+        if id in chain:
+            walked = list(chain)
+            turning.update(walked[walked.index(id) :])
+        done.update(chain)
+    return turning

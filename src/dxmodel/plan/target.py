@@ -67,9 +67,10 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     Raises:
         Unreadable: text that is neither.
     """
-    if not isinstance(value, str):
+    if isinstance(value, FiscalYear | Month):
         return value
-    return Month.parse(value) if "月" in value or "-" in value else as_fiscal_year(value)
+    is_month = isinstance(value, str) and ("月" in value or "-" in value)
+    return Month.parse(value) if is_month else as_fiscal_year(value)
 
 
 @attrs.frozen

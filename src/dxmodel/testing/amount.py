@@ -26,8 +26,8 @@ def units() -> SearchStrategy[str]:
     """Units: every one that is defined, and some with a scale or a rate.
 
     >>> from hypothesis import find
-    >>> find(units(), lambda unit: "/" in unit)
-    '枚/月'
+    >>> "/" in find(units(), lambda unit: "/" in unit)
+    True
     """
     return st.sampled_from(("人", "件", "%", "時間", "円")) | st.sampled_from(
         (*known_units(), *SCALED, *RATES)
