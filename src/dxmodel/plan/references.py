@@ -104,7 +104,7 @@ def _turning(parent: Mapping[str, str | None]) -> set[str]:
     for start in parent:
         chain: dict[str, None] = {}
         id: str | None = start
-        while id in parent and id not in done and id not in chain:
+        while id is not None and id in parent and id not in done and id not in chain:
             chain[id] = None
             id = parent[id]
         if id in chain:

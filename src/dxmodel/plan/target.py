@@ -69,8 +69,8 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     """
     if isinstance(value, FiscalYear | Month):
         return value
-    is_month = isinstance(value, str) and ("月" in value or "-" in value)
-    return Month.parse(value) if is_month else as_fiscal_year(value)
+    looks_like_a_month = "月" in str(value) or "-" in str(value)
+    return Month.parse(value) if looks_like_a_month else as_fiscal_year(value)
 
 
 @attrs.frozen
