@@ -65,7 +65,7 @@ def seen(value: str, **fields: Any) -> Observation:
 
 def waiting(span: str) -> Ledger:
     """A plan whose review in R7 waits for something that is done in a span."""
-    done = {"on": "review", "kind": ConstraintKind.WAITS_FOR, "by": "rpa", "text": "完了後"}
+    done: dict[str, Any] = {"on": "review", "kind": ConstraintKind.WAITS_FOR, "by": "rpa", "text": "完了後"}
     return ledger(
         reviews=[Review(id="review", order=1, label="見直し", year="R7")],
         constraints=[Constraint(id="wait", order=1, span=span, **done)],
@@ -194,7 +194,7 @@ def test_two_precisions_of_one_value_may_differ_only_within_their_doubt(other: s
 
 def test_named_items_are_counted_level_by_level():
     """Pillars are counted on their level, initiatives without their parts, priorities apart."""
-    plan = {
+    plan: dict[str, Any] = {
         "levels": ["柱", "施策"],
         "pillars": [Pillar(id="a", order=1, label="a"), Pillar(id="b", order=2, label="b", parent="a")],
         "initiatives": [

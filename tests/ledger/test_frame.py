@@ -1,5 +1,7 @@
 """A ledger's observations as a tidy frame: nothing is lost, and nothing missing becomes a number."""
 
+from typing import Any
+
 import numpy as np
 
 from dxmodel.ledger import Ledger, Observation
@@ -20,8 +22,8 @@ def test_observations_become_a_tidy_frame():
 
 def test_every_kind_of_value_has_its_columns():
     """Zero is a number; about is an interval; words, lists and ratios are not lost."""
-    values = ["0件", "約110,000件", "80件以上", Missing(MissingReason.PENDING)]
-    words = [Text("検討中"), Items(["税", "保育"])]
+    values: list[Any] = ["0件", "約110,000件", "80件以上", Missing(MissingReason.PENDING)]
+    words: list[Any] = [Text("検討中"), Items(["税", "保育"])]
     indicators = [
         Indicator(id="n", order=1, label="件数", unit="件"),
         Indicator(id="t", order=2, label="内容"),
@@ -31,11 +33,28 @@ def test_every_kind_of_value_has_its_columns():
     seen = [Observation(indicator="n", period=f"R{n}", value=value) for n, value in enumerate(values, 1)]
     seen += [Observation(indicator="t", period=f"R{n}", value=value) for n, value in enumerate(words, 1)]
     seen.append(Observation(indicator="r", period="R1", value=Ratio("1件", "4件")))
-    tidy = observations_frame(Ledger(founding=plan, observations=seen)).set_index(["indicator", "period"])
-    assert tidy.loc[("n", "R1"), ["value", "low", "high"]].tolist() == [0, 0, 0]
-    assert tidy.loc[("n", "R2"), ["low", "high", "known_as"]].tolist() == [105000, 115000, "約110,000件"]
-    assert tidy.loc[("n", "R3"), "low"] == 80
-    assert np.isnan(tidy.loc[("n", "R3"), "high"])
-    assert tidy.loc[("n", "R4"), "missing"] == "pending"
-    assert tidy.loc["t", "text"].tolist() == ["検討中", "税、保育"]
-    assert tidy.loc[("r", "R1"), "value"] == 25
+    tidy = observations_frame(Ledger(founding=plan, observations=seen))
+    keys = zip(tidy["indicator"], tidy["period"], strict=True)
+    rows: dict[tuple[str, str], dict[Any, Any]] = dict(zip(keys, tidy.to_dict("records"), strict=True))
+    assert [rows["n", "R1"][name] for name in ("value", "low", "high")] == [0, 0, 0]
+    about = rows["n", "R2"]
+    assert [about[name] for name in ("low", "high", "known_as")] == [105000, 115000, "約110,000件"]
+    assert rows["n", "R3"]["low"] == 80
+    assert np.isnan(rows["n", "R3"]["high"])
+    assert rows["n", "R4"]["missing"] == "pending"
+    assert [rows["t", "R1"]["text"], rows["t", "R2"]["text"]] == ["検討中", "税、保育"]
+    assert rows["r", "R1"]["value"] == 25
+
+
+def test_only_what_stands_for_its_year_speaks():
+    """A part of the year, a plan and a figure replaced later are there, but do not speak."""
+    indicator = Indicator(id="n", order=1, label="件数", unit="件")
+    plan = Plan(id="p", label="計画", bodies=[Body("131211", "足立区")], period="R1/", indicators=[indicator])
+    seen = [
+        Observation(indicator="n", period="2023-04/2023-09", value="5件"),
+        Observation(indicator="n", period="R5", value="9件", known="2024-05-01"),
+        Observation(indicator="n", period="R5", value="10件", known="2024-08-01"),
+        Observation(indicator="n", period="R6", value="12件", status="planned"),
+    ]
+    tidy = observations_frame(Ledger(founding=plan, observations=seen))
+    assert tidy.loc[tidy["speaks"], "value"].tolist() == [10.0]

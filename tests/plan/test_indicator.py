@@ -126,7 +126,7 @@ def test_two_targets_for_one_time_are_refused(one, other):
 
 def test_targets_stand_in_the_order_of_their_dates():
     """An interim target comes first, mere words last."""
-    dues = ["R10", Due(None, qualifier="順次"), "R6", "2024-09"]
+    dues: list[Any] = ["R10", Due(None, qualifier="順次"), "R6", "2024-09"]
     targets = indicator(unit="件", targets=[Target(due=due, goal=Reach("1件")) for due in dues]).targets
     assert [str(target.due) for target in targets] == ["2024-09", "R6", "R10", "順次"]
 

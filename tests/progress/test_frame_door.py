@@ -1,5 +1,8 @@
 """The frame door refuses what it cannot judge, leaves what it is given alone, and keeps the order."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,7 +10,7 @@ import pytest
 from dxmodel.errors import Problems
 from dxmodel.progress.frame import assess_frame
 
-ROW = {
+ROW: dict[str, Any] = {
     "indicator": "hours",
     "fiscal_year": 2024,
     "value": 6100.0,
@@ -30,7 +33,7 @@ ADDED = [
 ]
 
 
-def frame(*rows: dict[str, object]) -> pd.DataFrame:
+def frame(*rows: dict[str, Any]) -> pd.DataFrame:
     """A frame of rows that differ from the usual one."""
     return pd.DataFrame([ROW | row for row in rows])
 
@@ -60,7 +63,7 @@ def test_an_empty_frame_gets_its_columns():
     assert list(assess_frame(empty).columns) == [*ROW, *ADDED]
 
 
-REASONS = {
+REASONS: dict[str, dict[str, Any]] = {
     "no-observation": {"value": np.nan},
     "no-target": {"target": np.nan},
     "before-baseline": {"fiscal_year": 2022},
@@ -78,9 +81,9 @@ def test_a_row_without_a_verdict_says_why(reason):
     assert not np.isinf(judged[ADDED[:6]].astype(float)).any()
 
 
-BROKEN = {
+BROKEN: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "progress.missing_columns": lambda given: given.drop(columns=["unit", "target"]),
-    "progress.missing_key": lambda given: given.assign(indicator=[None, "b"]),
+    "progress.missing_key": lambda given: given.assign(indicator=pd.Series([None, "b"])),
     "progress.repeated_key": lambda given: given.assign(indicator="a"),
     "progress.two_units": lambda given: given.assign(
         indicator="a", fiscal_year=[2023, 2024], unit=["件", "人"]

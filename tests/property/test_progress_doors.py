@@ -60,7 +60,7 @@ def row(answer: Progress) -> dict[str, Any]:
         "fiscal_year": answer.at.year,
         "value": number(answer.reading.amount),
         "unit": "件",
-        "baseline": number(base and base.amount),
+        "baseline": number(base.amount if base else None),
         "baseline_year": base.year.year if base and base.year else np.nan,
         "target": number(target.goal.amount if target and isinstance(target.goal, Reach) else None),
         "target_year": target.due.year.year if target and target.due.year else np.nan,
