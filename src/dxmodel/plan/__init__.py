@@ -6,6 +6,7 @@ to refuse what cannot exist; everything that is *done* with them lives on the fl
 * ``label.py`` names · ``source.py`` where it stands · ``doubt.py`` how sure a reading is
 * ``ids.py`` the spelling of ids · ``link.py`` ties that may be inferred · ``body.py`` local bodies
 * ``own_unit.py`` units that the library does not know
+* ``kinds.py`` is a field filled with what belongs there
 * ``value.py`` what can stand in a cell: an amount, a ratio, words, a list, or nothing and why
 * ``goal.py`` the kinds of goal · ``target.py`` baseline, due date, target
 * ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
