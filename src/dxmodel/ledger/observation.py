@@ -86,7 +86,7 @@ class Observation:
     breakdown: Breakdown = attrs.field(default=(), converter=_breakdown)
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     status: ObservationStatus = attrs.field(default=ObservationStatus.FINAL, converter=ObservationStatus)
-    as_of: date | None = None
+    as_of: date | None = attrs.field(default=None, validator=one(date))
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(

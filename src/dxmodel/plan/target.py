@@ -45,7 +45,7 @@ class Baseline:
     value: Amount | Ratio | Missing = attrs.field(converter=_level)
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
-    as_of: date | None = None
+    as_of: date | None = attrs.field(default=None, validator=one(date))
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(
         default=(), converter=tuple[Source, ...], validator=each(Source)
