@@ -23,7 +23,7 @@ DOCUMENT = parse(GOLDEN.read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(schema("ledger"))
 
 # What only reading the text can tell, although the code is one of the border's own.
-TEXTS = {"formats.not_a_day"}
+TEXTS = {"formats.not_a_day", "formats.value_in_words", "formats.say_why_missing", "formats.no_unit"}
 
 
 @pytest.mark.parametrize("name", FORMATS)
