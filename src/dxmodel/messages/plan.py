@@ -39,6 +39,18 @@ MESSAGES = {
         "項目のない一覧です。値がないときは理由を書きます（missing: …）",
         "the list is empty; where nothing was reported, say why (missing: …)",
     ),
+    "plan.ends_in_itself": (
+        "「{id}」の引継ぎ先をたどると自分自身に戻ります",
+        'what goes on in place of "{id}" leads back to itself',
+    ),
+    "plan.needs_ended": (
+        "「{ended}」は{last}で終わりますが、「{id}」がその後もこれを必要とします。移すか、ともに終えてください",
+        '"{ended}" ends with {last}, but "{id}" needs it longer; move that, or end it too',
+    ),
+    "plan.no_bridge": (
+        "新旧の測り方を結ぶ2つの値は約のない数で、旧の値は0以外です: 旧{old}、新{new}",
+        "a bridge needs two exact levels, and an old one that is not zero: old {old}, new {new}",
+    ),
     "plan.no_body": ("団体が1つもありません", "a plan belongs to at least one body"),
     "plan.not_a_list": (
         "一覧が必要な所に文字列「{found}」があります",
@@ -50,6 +62,10 @@ MESSAGES = {
         "the lower level {low} is above the upper level {high}",
     ),
     "plan.repeated_reference": ("同じIDが2度あります: {ids}", "the same id is listed twice: {ids}"),
+    "plan.two_breaks": (
+        "指標「{indicator}」の測り方が{since}に2度変わっています",
+        'the indicator "{indicator}" is redefined twice in {since}',
+    ),
     "plan.two_targets": (
         "指標「{indicator}」に期限{due}の目標値が2つあります",
         'the indicator "{indicator}" has two targets due {due}',

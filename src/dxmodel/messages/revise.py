@@ -1,16 +1,84 @@
-"""Why a change does not fit a plan."""
+"""Why a change does not fit a plan, and why two lists of changes do not fit together."""
 
 MESSAGES = {
+    "revise.already_ended": (
+        "「{id}」は既に{last}で終わることになっています",
+        '"{id}" ends with {last} already',
+    ),
+    "revise.beyond_bounds": (
+        "同じペースで伸ばすと指標「{indicator}」の目標は{goal}となり、取り得る範囲を超えます。目標値を定めてください（replace）",
+        'at the same pace the target of "{indicator}" would be {goal}, beyond what it can be; state one (replace)',
+    ),
+    "revise.break_too_early": (
+        "指標「{indicator}」の測り方は{last}に既に変わっています。それより後の年度が必要です: {since}",
+        'the indicator "{indicator}" was redefined in {last} already; a later year is needed: {since}',
+    ),
+    "revise.cannot_end": (
+        "「{id}」は柱・取組・指標ではないため、終了ではなく削除します（remove）",
+        '"{id}" is no pillar, initiative or indicator; it is removed, not ended (remove)',
+    ),
+    "revise.changes_nothing": (
+        "「{of}」について何も変わりません",
+        'nothing about "{of}" would change',
+    ),
+    "revise.former_given": (
+        "新しい名称「{name}」に旧名称は書きません。改称すると旧名称は自動で残ります: {former}",
+        'the new name "{name}" brings no former names: {former}; renaming keeps the old one itself',
+    ),
     "revise.id_in_use": (
         "ID「{id}」の項目は既にあります",
         'an item with the id "{id}" is already in the plan',
     ),
+    "revise.no_name": (
+        "「{id}」に名称はありません。文は amend で改めます",
+        '"{id}" has no name; its text is amended (amend)',
+    ),
+    "revise.no_pace": (
+        "指標「{indicator}」には年度と約のない基準値がないか、目標より後のため、同じペースを定められません",
+        'the indicator "{indicator}" has no exact baseline of a year before its target, so it has no pace',
+    ),
+    "revise.no_pace_to": (
+        "指標「{indicator}」の目標「{goal}」は約のない水準ではないため、同じペースで伸ばせません",
+        'the target of "{indicator}", {goal}, is no exact level, so its pace cannot go on',
+    ),
+    "revise.no_such_field": (
+        "「{id}」に項目「{field}」はありません。近いもの: {nearest}",
+        '"{id}" has no field "{field}"; nearest: {nearest}',
+    ),
     "revise.no_such_target": (
         "指標「{indicator}」に期限{due}の目標値はありません（あるもの: {dues}）",
-        'the indicator "{indicator}" has no target due {due} that could move; it has: {dues}',
+        'the indicator "{indicator}" has no target due {due}; it has: {dues}',
+    ),
+    "revise.no_target_there": (
+        "計画期間の終わり（{end}）を期限とする目標値はないため、目標値の扱いは要りません",
+        "no target is due at the old end ({end}), so there is nothing to be said of targets",
+    ),
+    "revise.not_earlier": (
+        "短縮後の終わり（{to}）が、いまの計画期間（{period}）の終わりより前ではありません",
+        "the new end ({to}) does not lie before the end of the period ({period})",
     ),
     "revise.not_later": (
         "延伸後の終わり（{to}）が、いまの計画期間（{period}）の終わりより後ではありません",
         "the new end ({to}) does not lie after the end of the period ({period})",
+    ),
+    "revise.nothing_to_treat": (
+        "指標に計画期間の終わり（{end}）を期限とする目標値がありません: {indicators}",
+        "these indicators have no target due at the old end ({end}): {indicators}",
+    ),
+    "revise.period_amended": (
+        "計画期間は延伸または短縮で改めます（extend-period、shorten-period）。誤記は correct で正します: {id}",
+        'the period of "{id}" is extended or shortened; where it was misread it is corrected (correct)',
+    ),
+    "revise.target_in_the_way": (
+        "指標「{indicator}」には期限{due}の目標値が既にあります",
+        'the indicator "{indicator}" has a target due {due} already',
+    ),
+    "revise.two_treatments": (
+        "目標値の扱いが2つ書かれた指標があります: {indicators}",
+        "more than one thing is said of the targets of: {indicators}",
+    ),
+    "revise.untreated": (
+        "旧期間の終わり（{end}）を期限とする目標値の扱い（keep・carry・stretch・replace）が決まっていません: {indicators}",
+        "targets are due at the old end ({end}); say keep, carry, stretch or replace for: {indicators}",
     ),
 }

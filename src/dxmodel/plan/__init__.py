@@ -9,19 +9,24 @@ to refuse what cannot exist; everything that is *done* with them lives on the fl
 * ``kinds.py`` is a field filled with what belongs there
 * ``value.py`` what can stand in a cell: an amount, a ratio, words, a list, or nothing and why
 * ``goal.py`` the kinds of goal · ``target.py`` baseline, due date, target
+* ``breaks.py`` a new way of measuring · ``ending.py`` how an item leaves the plan
 * ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
 * ``schedule.py`` bars and events · ``review.py`` reviews and the successor
 * ``related.py`` other plans and their constraints · ``declared.py`` counts the plan declares
 * ``statement.py`` what no other field holds
 * ``items.py`` the collections · ``references.py`` do the ids hold together · ``plan.py`` the whole
+* ``evolve.py`` a plan with some of its parts replaced
 
 May import ``fiscal``, ``amount`` and the ground floor.  A new noun gets a file of its own, a line
 here, and, if it has an id, a collection in ``items.py``.
 """
 
 from dxmodel.plan.body import Body
+from dxmodel.plan.breaks import Break, Bridge
 from dxmodel.plan.declared import Countable, Declared
 from dxmodel.plan.doubt import Alternative, Doubt
+from dxmodel.plan.ending import Ending
+from dxmodel.plan.evolve import evolve
 from dxmodel.plan.goal import (
     AtLeast,
     AtMost,
@@ -63,6 +68,8 @@ __all__ = [
     "Bar",
     "Baseline",
     "Body",
+    "Break",
+    "Bridge",
     "Bounds",
     "ChangeBy",
     "Completed",
@@ -76,6 +83,7 @@ __all__ = [
     "Document",
     "Doubt",
     "Due",
+    "Ending",
     "Event",
     "FormerName",
     "Goal",
@@ -112,4 +120,5 @@ __all__ = [
     "Within",
     "as_label",
     "collection",
+    "evolve",
 ]

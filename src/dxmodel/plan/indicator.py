@@ -1,14 +1,16 @@
 """What is measured: unit, direction, accumulation, bounds, kind; with baseline and targets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import attrs
 
 from dxmodel.amount import Amount, as_amount, compatible, unit
 from dxmodel.errors import Impossible
-from dxmodel.fiscal import FiscalSpan, as_fiscal_span
+from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span
+from dxmodel.plan.breaks import Break
 from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.ending import Ending
 from dxmodel.plan.goal import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
 from dxmodel.plan.ids import slug
 from dxmodel.plan.kinds import each, one
@@ -86,6 +88,11 @@ class Denominator:
     excluded: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
 
+def _in_time(breaks: Iterable[Break]) -> tuple[Break, ...]:
+    given = tuple(breaks)  # what is no break is refused after this
+    return tuple(sorted(given, key=lambda each: each.since)) if set(map(type, given)) == {Break} else given
+
+
 @attrs.frozen(kw_only=True)
 class Indicator:
     """What is measured: 指標.
@@ -113,10 +120,12 @@ class Indicator:
         sources: where it stands.
         doubt: how sure the reading is.
         note: anything a reader must know.
+        breaks: from when on it was measured in a new way, in order of time.
+        ended: its end, if the plan has decided on one.
 
     Raises:
-        Impossible: two targets due at one time, or a baseline or target whose unit does not
-            measure what the indicator measures.
+        Impossible: two targets due at one time, two breaks in one year, or a baseline or target whose
+            unit does not measure what the indicator measures at that time.
         UnknownName: a unit that is not registered.
 
     >>> hours = Indicator(id="rpa-hours", order=1, label="RPAで効率化して生み出した時間", unit="時間")
@@ -152,6 +161,8 @@ class Indicator:
     )
     doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    breaks: tuple[Break, ...] = attrs.field(default=(), converter=_in_time, validator=each(Break))
+    ended: Ending | None = attrs.field(default=None, validator=one(Ending))
 
     def __attrs_post_init__(self) -> None:
         places = [target.due.place for target in self.targets]
@@ -161,23 +172,41 @@ class Indicator:
         for earlier, later in pairwise(self.targets):
             if earlier.due.competes(later.due):
                 raise Impossible("plan.two_targets", due=later.due, indicator=self.id)
-        for amount, difference in self._amounts():
-            self._check_unit(amount, difference)
+        for earlier_break, later_break in pairwise(self.breaks):
+            if earlier_break.since == later_break.since:
+                raise Impossible("plan.two_breaks", since=later_break.since, indicator=self.id)
+        for amount, unit in self._amounts():
+            self._check_unit(amount, unit)
 
-    def _check_unit(self, amount: Amount, difference: bool) -> None:
-        wanted = "ポイント" if difference and self.unit == "%" else self.unit
+    def unit_in(self, year: FiscalYear | None) -> str | None:
+        """The unit that values of a fiscal year are measured in; as today where no year is given.
+
+        >>> old = Break(since="R7", unit="件")
+        >>> each = Indicator(id="online", order=1, label="オンライン申請", unit="%", breaks=[old])
+        >>> each.unit_in(FiscalYear(2024)), each.unit_in(FiscalYear(2025))
+        ('件', '%')
+        """
+        ahead = (each.unit for each in self.breaks if year is not None and year < each.since and each.unit)
+        return next(ahead, self.unit)
+
+    def _check_unit(self, amount: Amount, wanted: str | None) -> None:
         if wanted is None or not compatible(amount.unit, wanted):
             raise Impossible("plan.unit_does_not_fit", found=amount, unit=wanted, indicator=self.id)
 
-    def _amounts(self) -> Iterator[tuple[Amount, bool]]:
-        """Every amount that must fit the unit, and whether it is a difference of two levels."""
+    def _amounts(self) -> Iterator[tuple[Amount, str | None]]:
+        """Every amount, and the unit that it must fit."""
         if self.baseline is not None and self.baseline.amount is not None:
-            yield self.baseline.amount, False
+            yield self.baseline.amount, self.unit_in(self.baseline.year)
         for bound in (self.bounds.low, self.bounds.high) if self.bounds else ():
             if bound is not None:
-                yield bound, False
+                yield bound, self.unit
         for target in self.targets:
-            yield from _goal_amounts(target.goal)
+            for amount, difference in _goal_amounts(target.goal):
+                yield amount, "ポイント" if difference and self.unit == "%" else self.unit
+        for each_break in self.breaks:
+            if each_break.bridge is not None:
+                yield each_break.bridge.old, self.unit_in(each_break.since - 1)
+                yield each_break.bridge.new, self.unit_in(each_break.since)
 
 
 def _goal_amounts(goal: Goal) -> Iterator[tuple[Amount, bool]]:

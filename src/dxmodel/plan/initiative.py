@@ -4,6 +4,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.ending import Ending
 from dxmodel.plan.ids import slug
 from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label, as_texts
@@ -51,6 +52,7 @@ class Initiative:
         sources: where it stands.
         doubt: how sure the reading is.
         note: anything a reader must know.
+        ended: its end, if the plan has decided on one.
     """
 
     __repr__ = as_written
@@ -72,3 +74,4 @@ class Initiative:
     )
     doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    ended: Ending | None = attrs.field(default=None, validator=one(Ending))

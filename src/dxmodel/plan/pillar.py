@@ -2,8 +2,9 @@
 
 import attrs
 
+from dxmodel.plan.ending import Ending
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each
+from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import as_written
@@ -23,6 +24,7 @@ class Pillar:
         parent: id of the pillar it is part of; None at the outermost level.
         sources: where it stands.
         note: anything a reader must know.
+        ended: its end, if the plan has decided on one.
     """
 
     __repr__ = as_written
@@ -36,3 +38,4 @@ class Pillar:
         default=(), converter=tuple[Source, ...], validator=each(Source)
     )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    ended: Ending | None = attrs.field(default=None, validator=one(Ending))

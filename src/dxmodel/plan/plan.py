@@ -1,6 +1,6 @@
 """The plan: flat collections of named things, joined by ids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -130,6 +130,14 @@ class Plan:
             if places != sorted(places):  # otherwise the collection is shared with the plan it comes from
                 in_order = sorted(items, key=lambda item: (item.order, item.id))
                 object.__setattr__(self, name, tuple(in_order))
+
+    def _with_collections(self, collections: Mapping[str, tuple[Item, ...]]) -> "Plan":
+        """The plan with other collections, unjudged; they are in order, and their ids hold together."""
+        made = object.__new__(Plan)
+        for field in attrs.fields(Plan):
+            value = collections.get(field.name, getattr(self, field.name))
+            object.__setattr__(made, field.name, value)
+        return made
 
     def _own_problems(self) -> Iterator[Problem]:
         if not self.bodies:

@@ -1,19 +1,25 @@
-"""Do the ids of a plan hold together?  Duplicates, dangling references, circles of parents."""
+"""Do the ids of a plan hold together?  Duplicates, dangling references, circles, ends that others outlive."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from dxmodel.errors import Problem, nearest
+from dxmodel.plan.ending import Ending
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import Item
+from dxmodel.plan.link import Link
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.related import Constraint, RelatedPlan
 from dxmodel.plan.schedule import Bar, Event
 from dxmodel.plan.statement import Statement
 from dxmodel.plan.viewpoint import Viewpoint
 
-__all__ = ["dangling"]
+__all__ = ["dangling", "references"]
+
+Mortal = Pillar | Initiative | Indicator
+"""What may end before the plan does."""
 
 Named = object  # a row, a statement or a constraint may be about anything that has an id
 
@@ -23,7 +29,7 @@ Parts = Mapping[str, Sequence[Item | None]]
 
 
 def dangling(plan: str, parts: Parts, spoken_for: Collection[str] = ()) -> Iterator[Problem]:
-    """Yield a problem for every id that is used twice, leads nowhere, or leads in a circle.
+    """Yield a problem for every id that is used twice, leads nowhere, in a circle, or to what has ended.
 
     Args:
         plan: id of the plan itself, which items may refer to.
@@ -35,12 +41,15 @@ def dangling(plan: str, parts: Parts, spoken_for: Collection[str] = ()) -> Itera
         if item.id in known:
             yield Problem(path=f"{path}.id", code="plan.duplicate_id", facts={"id": item.id})
         known.setdefault(item.id, item)
-    for path, id, kinds in _references(parts):
-        if id not in spoken_for and not (id in known and isinstance(known[id], kinds)):
-            fitting = (name for name, thing in known.items() if isinstance(thing, kinds))
-            yield Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": nearest(id, fitting)})
+    for path, item in _addressed(parts):
+        for place, id, kinds in references(item):
+            if id not in spoken_for and not (id in known and isinstance(known[id], kinds)):
+                fitting = (name for name, thing in known.items() if isinstance(thing, kinds))
+                facts = {"id": id, "nearest": nearest(id, fitting)}
+                yield Problem(path=f"{path}.{place}", code="plan.dangling", facts=facts)
     for name in ("pillars", "initiatives"):
         yield from _circles(name, parts.get(name, ()))
+    yield from _endings(parts, known)
 
 
 def _addressed(parts: Parts) -> Iterator[tuple[str, Item]]:
@@ -50,42 +59,71 @@ def _addressed(parts: Parts) -> Iterator[tuple[str, Item]]:
                 yield f"$.{name}[{index}]", item
 
 
-def _references(parts: Parts) -> Iterator[tuple[str, str, Any]]:
-    """Every reference: where it stands, the id it names, the kinds of thing it may name."""
+def references(item: Item) -> Iterator[tuple[str, str, Any]]:
+    """Yield every reference of an item: its place in the item, the id it names, the kinds it may name."""
+    match item:
+        case Pillar():
+            yield from _one("parent", item.parent, Pillar)
+        case Initiative():
+            yield from _one("parent", item.parent, Initiative)
+            yield from _links("pillars", item.pillars, Pillar)
+            yield from _links("viewpoints", item.viewpoints, Viewpoint)
+        case Indicator():
+            yield from _links("initiatives", item.initiatives, Initiative)
+            yield from _links("same_as", item.same_as, Indicator)
+            yield from _one("owner_plan", item.owner_plan, RelatedPlan)
+        case Bar(row=row) | Event(row=row):
+            yield "row", row, Named
+        case Constraint():
+            yield "on", item.on, Named
+            yield from _one("by", item.by, RelatedPlan | Initiative)
+        case Statement(about=about):
+            yield "about", about, Named
+    if isinstance(item, Mortal) and item.ended is not None:
+        for index, id in enumerate(item.ended.into):
+            yield f"ended.into[{index}]", id, type(item)
+
+
+def _one(place: str, id: str | None, kinds: Any) -> Iterator[tuple[str, str, Any]]:
+    if id is not None:
+        yield place, id, kinds
+
+
+def _links(place: str, links: Sequence[Link], kind: Any) -> Iterator[tuple[str, str, Any]]:
+    for index, link in enumerate(links):
+        yield f"{place}[{index}]", link.to, kind
+
+
+def _endings(parts: Parts, known: Mapping[str, object]) -> Iterator[Problem]:
+    """What needs an item that ends before it; what goes on in itself, over however many steps."""
+    ended = {id: each.ended for id, each in known.items() if isinstance(each, Mortal) and each.ended}
+    for path, item in _addressed(parts) if ended else ():
+        for place, id, _ in references(item):
+            end = ended.get(id)
+            if end is not None and place.startswith(NEEDS) and _outlives(item, end):
+                facts = {"id": item.id, "ended": id, "last": end.last}
+                yield Problem(path=f"{path}.{place}", code="plan.needs_ended", facts=facts)
+    turning = _successors_in_a_circle({id: end.into for id, end in ended.items()})
     for path, item in _addressed(parts):
-        match item:
-            case Pillar(parent=str(parent)):
-                yield f"{path}.parent", parent, Pillar
-            case Initiative():
-                yield from _of_initiative(path, item)
-            case Indicator():
-                yield from _of_indicator(path, item)
-            case Bar(row=row) | Event(row=row):
-                yield f"{path}.row", row, Named
-            case Constraint():
-                yield f"{path}.on", item.on, Named
-                if item.by is not None:
-                    yield f"{path}.by", item.by, RelatedPlan | Initiative
-            case Statement(about=about):
-                yield f"{path}.about", about, Named
+        if item.id in turning:
+            yield Problem(path=f"{path}.ended.into", code="plan.ends_in_itself", facts={"id": item.id})
 
 
-def _of_initiative(path: str, item: Initiative) -> Iterator[tuple[str, str, Any]]:
-    if item.parent is not None:
-        yield f"{path}.parent", item.parent, Initiative
-    for index, link in enumerate(item.pillars):
-        yield f"{path}.pillars[{index}]", link.to, Pillar
-    for index, link in enumerate(item.viewpoints):
-        yield f"{path}.viewpoints[{index}]", link.to, Viewpoint
+NEEDS = ("parent", "pillars", "initiatives")
+"""The references to what an item is part of or measures; other references may outlive what they name."""
 
 
-def _of_indicator(path: str, item: Indicator) -> Iterator[tuple[str, str, Any]]:
-    for index, link in enumerate(item.initiatives):
-        yield f"{path}.initiatives[{index}]", link.to, Initiative
-    for index, link in enumerate(item.same_as):
-        yield f"{path}.same_as[{index}]", link.to, Indicator
-    if item.owner_plan is not None:
-        yield f"{path}.owner_plan", item.owner_plan, RelatedPlan
+def _outlives(item: Item, end: Ending) -> bool:
+    own = item.ended if isinstance(item, Mortal) else None
+    return own is None or end.last < own.last
+
+
+def _successors_in_a_circle(into: Mapping[str, Sequence[str]]) -> set[str]:
+    try:
+        TopologicalSorter(into).prepare()
+    except CycleError as error:
+        return set(error.args[1])
+    return set()
 
 
 def _circles(name: str, items: Sequence[Any]) -> Iterator[Problem]:

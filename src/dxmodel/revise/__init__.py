@@ -1,26 +1,54 @@
 """Amendments as data: what changes, when it was decided, and why.
 
-* ``change.py`` the closed set of changes, and the place each one writes
+* ``change.py`` the closed set of changes, of these kinds:
+  ``period.py`` the period · ``life.py`` items come, move and end · ``aims.py`` targets, baselines, breaks ·
+  ``amend.py`` any other field · ``unchanged.py`` what a change leaves as it is
 * ``revision.py`` Revision: changes with their date and their reasons
-* ``apply.py`` apply(plan, changes) → the plan after them
+* ``apply.py`` apply(plan, changes) → the plan after them · ``stretch.py`` the same pace to a later year
+* ``compare.py`` compare(before, after) → changes · ``invert.py`` the changes that undo changes
+* ``footprint.py`` what a change reads and writes; do two lists of changes clash · ``rebase.py``
 
-May import ``plan`` and what is below it.  A new change gets a class in ``change.py``, a line in
-its table and its union; the type checker then points at every place that must learn of it.
+May import ``plan`` and what is below it.  A new change gets a class, a line in the table and the union of
+``change.py``; the type checker then points at every place that must learn of it.
 """
 
+from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.amend import Amend
 from dxmodel.revise.apply import apply
-from dxmodel.revise.change import Add, Change, ExtendPeriod, SetBaseline, SetTarget, StateSuccessor, writes
+from dxmodel.revise.change import Change, Correct, Decision, StateSuccessor
+from dxmodel.revise.footprint import clashes, overlap, reads, writes
+from dxmodel.revise.life import Add, End, Move, Remove, Rename
+from dxmodel.revise.period import ExtendPeriod, Replacement, ShortenPeriod, Treatment
 from dxmodel.revise.revision import Reason, Revision
+from dxmodel.revise.unchanged import UNCHANGED, Unchanged
 
 __all__ = [
+    "UNCHANGED",
     "Add",
+    "Amend",
     "Change",
+    "Correct",
+    "Decision",
+    "End",
     "ExtendPeriod",
+    "Move",
+    "MoveTarget",
     "Reason",
+    "Redefine",
+    "Remove",
+    "Rename",
+    "Replacement",
     "Revision",
     "SetBaseline",
     "SetTarget",
+    "ShortenPeriod",
     "StateSuccessor",
+    "Treatment",
+    "Unchanged",
+    "WithdrawTarget",
     "apply",
+    "clashes",
+    "overlap",
+    "reads",
     "writes",
 ]

@@ -1,23 +1,41 @@
 """Apply changes to a plan: all or nothing, sharing what they do not touch."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 import attrs
 
 from dxmodel.errors import CannotChange, DxError, Problem, Problems, nearest
-from dxmodel.fiscal import FiscalSpan
-from dxmodel.plan import COLLECTIONS, Baseline, Indicator, Item, Plan, collection
-from dxmodel.revise.change import Add, Change, ExtendPeriod, SetBaseline, SetTarget, StateSuccessor
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
+from dxmodel.plan import (
+    COLLECTIONS,
+    Break,
+    Due,
+    Ending,
+    FormerName,
+    Indicator,
+    Item,
+    Label,
+    Plan,
+    Target,
+    evolve,
+)
+from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.amend import Amend
+from dxmodel.revise.change import Change, Correct, StateSuccessor
+from dxmodel.revise.life import Add, End, Move, Remove, Rename
+from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
+from dxmodel.revise.stretch import stretched
+from dxmodel.revise.unchanged import UNCHANGED
 
-__all__ = ["apply"]
+__all__ = ["amendable", "apply", "due_at_the_end"]
 
 
 def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     """Return the plan after *changes*; the plan that was given stays as it is.
 
     Only the result of the whole list is judged, so a target beyond the old end may be set before
-    the period is extended.
+    the period is extended.  Applying two lists as one is applying one after the other.
 
     Raises:
         Problems: one line for each change that does not fit, with its place in the list; or
@@ -30,15 +48,33 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     'FY2022–FY2024 -> FY2022–FY2028'
     """
     draft = _Draft(plan)
-    problems = []
+    problems: list[Problem] = []
     for index, change in enumerate(changes):
         try:
             draft.make(change)
+        except Problems as error:
+            problems += (
+                attrs.evolve(each, path=f"$.changes[{index}]{each.path[1:]}") for each in error.problems
+            )
         except DxError as error:
             problems.append(Problem.of(error, f"$.changes[{index}]"))
     if problems:
         raise Problems(problems)
     return draft.plan()
+
+
+class _Sketch:
+    """An item under change: its fields, to be judged only when all changes are made."""
+
+    def __init__(self, item: Item) -> None:
+        self.kind = type(item)
+        self.fields = {field.name: getattr(item, field.name) for field in attrs.fields(type(item))}
+
+    def __getattr__(self, name: str) -> Any:
+        return self.fields[name]
+
+    def built(self) -> Item:
+        return self.kind(**self.fields)
 
 
 class _Draft:
@@ -47,62 +83,240 @@ class _Draft:
     def __init__(self, plan: Plan) -> None:
         self._before = plan
         self._fields: dict[str, Any] = {}
-        self._items: dict[str, dict[str, Any]] = {}
+        self._items: dict[str, _Sketch | None] = {}
+
+    def plan(self) -> Plan:
+        """The result; the same object where nothing changed."""
+        built: dict[str, Item | None] = {}
+        problems = []
+        for id, sketch in self._items.items():
+            try:
+                built[id] = sketch and sketch.built()
+            except DxError as error:
+                problems.append(Problem.of(error, f"$.{id}"))
+        if problems:
+            raise Problems(problems)
+        return evolve(self._before, self._fields, built)
 
     def make(self, change: Change) -> None:
         match change:
             case ExtendPeriod():
                 self._extend(change)
-            case Add(item):
-                self._add(item)
-            case SetTarget():
-                self._set_target(change)
-            case SetBaseline(id, baseline):
-                self._set_baseline(id, baseline)
+            case ShortenPeriod():
+                self._shorten(change)
             case StateSuccessor(successor):
                 self._fields["successor"] = successor
+            case Add(item):
+                self._add(item)
+            case Rename():
+                self._rename(change)
+            case Move():
+                self._write(change, ("parent", "pillars", "initiatives", "order"))
+            case End():
+                self._end(change)
+            case Remove(of):
+                self._item(of)
+                self._items[of] = None
+            case Amend():
+                self._amend(change)
+            case Correct(Amend() as right):
+                self._write(right, tuple(right.fields()))
+            case Correct(right):
+                self.make(right)
+            case _:
+                self._aim(change)
+
+    def _aim(self, change: SetTarget | MoveTarget | WithdrawTarget | SetBaseline | Redefine) -> None:
+        """Change what an indicator is measured by and measured against."""
+        match change:
+            case SetTarget(id, target):
+                others = (each for each in self._indicator(id).targets if not each.due.competes(target.due))
+                self._put(id, targets=(*others, target))
+            case MoveTarget():
+                self._move_target(change)
+            case WithdrawTarget(id, due):
+                gone = self._target(id, due)
+                self._put(id, targets=[each for each in self._indicator(id).targets if each is not gone])
+            case SetBaseline(id, baseline):
+                self._indicator(id)
+                self._put(id, baseline=baseline)
+            case Redefine():
+                self._redefine(change)
             case _:
                 assert_never(change)
 
-    def plan(self) -> Plan:
-        """The result; the same object where nothing changed."""
-        touched = {name: tuple(items.values()) for name, items in self._items.items()}
-        changes = self._fields | touched
-        return attrs.evolve(self._before, **changes) if changes else self._before
+    # --- what stands now
 
-    def _collection(self, name: str) -> dict[str, Any]:
-        if name not in self._items:
-            self._items[name] = {item.id: item for item in getattr(self._before, name)}
-        return self._items[name]
+    def _field(self, name: str) -> Any:
+        return self._fields.get(name, getattr(self._before, name))
+
+    def _item(self, id: str) -> _Sketch:
+        if id not in self._items and id in self._before:
+            self._items[id] = _Sketch(self._before[id])
+        found = self._items.get(id)
+        if found is None:
+            raise CannotChange("plan.unknown_id", id=id, nearest=nearest(id, self._ids()))
+        return found
+
+    def _indicator(self, id: str) -> _Sketch:
+        known = self._items.get(id) or (id in self._before and _Sketch(self._before[id]))
+        if not known or known.kind is not Indicator:
+            ids = [each.id for each in self._indicators()]
+            raise CannotChange("plan.unknown_indicator", id=id, nearest=nearest(id, ids))
+        return self._item(id)
+
+    def _target(self, id: str, due: Due) -> Target:
+        targets = self._indicator(id).targets
+        found = next((each for each in targets if each.due.competes(due)), None)
+        if found is None:
+            dues = [each.due for each in targets]
+            raise CannotChange("revise.no_such_target", indicator=id, due=due, dues=dues)
+        return found
+
+    def _ids(self) -> Iterator[str]:
+        yield from (id for id, item in self._items.items() if item is not None)
+        yield from (item.id for item in self._before.items() if item.id not in self._items)
+        yield self._before.id
+
+    def _indicators(self) -> Iterator[Any]:
+        touched = self._items
+        yield from (each for each in self._before.indicators if each.id not in touched)
+        yield from (each for each in touched.values() if each and each.kind is Indicator)
+
+    # --- what is written
+
+    def _put(self, id: str, **fields: Any) -> None:
+        self._item(id).fields.update(fields)
+
+    def _write(self, change: Amend | Move | Redefine, names: Iterable[str], **more: Any) -> None:
+        """Write those fields of a change that are given, where the thing has them."""
+        given = {name: getattr(change, name) for name in names if getattr(change, name) is not UNCHANGED}
+        is_plan = change.of == self._before.id
+        fields = amendable(Plan if is_plan else self._item(change.of).kind)
+        for name in given:
+            if name not in fields:
+                near = nearest(name, fields)
+                raise CannotChange("revise.no_such_field", id=change.of, field=name, nearest=near)
+        if is_plan:
+            self._fields |= given
+        else:
+            self._put(change.of, **given, **more)
+
+    def _amend(self, change: Amend) -> None:
+        if change.period is not UNCHANGED:
+            raise CannotChange("revise.period_amended", id=change.of)
+        self._write(change, tuple(change.fields()))
+
+    def _add(self, item: Item) -> None:
+        is_there = self._items[item.id] if item.id in self._items else item.id in self._before
+        if is_there or item.id == self._before.id:
+            raise CannotChange("revise.id_in_use", id=item.id)
+        self._items[item.id] = _Sketch(item)
+
+    def _rename(self, change: Rename) -> None:
+        if change.of == self._before.id:
+            self._fields["label"] = _renamed(self._field("label"), change)
+            return
+        item = self._item(change.of)
+        if "label" not in item.fields:
+            raise CannotChange("revise.no_name", id=change.of)
+        self._put(change.of, label=_renamed(item.label, change))
+
+    def _end(self, change: End) -> None:
+        item = self._item(change.of)
+        if "ended" not in item.fields:
+            raise CannotChange("revise.cannot_end", id=change.of)
+        if item.ended is not None:
+            raise CannotChange("revise.already_ended", id=change.of, last=item.ended.last)
+        self._put(change.of, ended=Ending(last=change.last, into=change.into))
+
+    def _move_target(self, change: MoveTarget) -> None:
+        id, moved = change.indicator, self._target(change.indicator, change.due)
+        others = [each for each in self._indicator(id).targets if each is not moved]
+        if any(each.due.competes(change.to) for each in others):
+            raise CannotChange("revise.target_in_the_way", indicator=id, due=change.to)
+        self._put(id, targets=(*others, attrs.evolve(moved, due=change.to)))
+
+    def _redefine(self, change: Redefine) -> None:
+        indicator = self._indicator(change.of)
+        if indicator.breaks and indicator.breaks[-1].since >= change.since:
+            last = indicator.breaks[-1].since
+            raise CannotChange("revise.break_too_early", indicator=change.of, since=change.since, last=last)
+        is_new = change.unit is not UNCHANGED and change.unit != indicator.unit
+        made = Break(since=change.since, unit=indicator.unit if is_new else None, bridge=change.bridge)
+        self._write(change, DEFINITION, breaks=(*indicator.breaks, made))
+
+    # --- the period
 
     def _extend(self, change: ExtendPeriod) -> None:
-        period: FiscalSpan = self._fields.get("period", self._before.period)
+        period: FiscalSpan = self._field("period")
         longer = FiscalSpan(period.start, change.to)
         ends, new_end = period.last_day, longer.last_day
         if ends is None or new_end is None or new_end <= ends:
             raise CannotChange("revise.not_later", to=change.to, period=period)
-        self._fields |= {"period": longer, "period_printed": None}
+        self._treat(change, period)
+        self._fields |= {"period": longer, "period_printed": change.printed}
 
-    def _add(self, item: Item) -> None:
-        if any(item.id in self._collection(name) for name in COLLECTIONS):
-            raise CannotChange("revise.id_in_use", id=item.id)
-        self._collection(collection(type(item)))[item.id] = item
+    def _treat(self, change: ExtendPeriod, period: FiscalSpan) -> None:
+        """Do with each target due at the old end what is stated; find everything that is not."""
+        due = {each.id: target for each in self._indicators() for target in due_at_the_end(each, period)}
+        unknown = [id for id in change.exceptions if id not in due]
+        unsaid = [id for id in due if change.treatment(id) is None]
+        for code, found in (("revise.nothing_to_treat", unknown), ("revise.untreated", unsaid)):
+            if found:
+                raise CannotChange(code, end=period.end, indicators=found)
+        if change.targets is not None and not due:
+            raise CannotChange("revise.no_target_there", end=period.end)
+        problems = []
+        for id, target in due.items():
+            try:
+                self._treated(id, target, change)
+            except DxError as error:
+                problems.append(Problem.of(error, f"$.{id}"))
+        if problems:
+            raise Problems(problems)
 
-    def _indicator(self, id: str) -> Indicator:
-        indicators = self._collection("indicators")
-        if id not in indicators:
-            raise CannotChange("plan.unknown_indicator", id=id, nearest=nearest(id, indicators))
-        found: Indicator = indicators[id]
-        return found
+    def _treated(self, id: str, target: Target, change: ExtendPeriod) -> None:
+        match change.treatment(id):
+            case Treatment.CARRY:
+                self._move_target(MoveTarget(id, target.due, to=attrs.evolve(target.due, by=change.to)))
+            case Treatment.STRETCH:
+                longer = stretched(self._indicator(id), target, change.to)
+                self._put(id, targets=[each for each in self._indicator(id).targets if each is not target])
+                self._aim(SetTarget(id, longer))
+            case Target() as other:
+                self._put(id, targets=[each for each in self._indicator(id).targets if each is not target])
+                self._aim(SetTarget(id, other))
 
-    def _set_target(self, change: SetTarget) -> None:
-        indicator, moved = self._indicator(change.indicator), change.instead_of
-        dues = [each.due for each in indicator.targets]
-        if moved is not None and moved not in dues:
-            raise CannotChange("revise.no_such_target", indicator=indicator.id, due=moved, dues=dues)
-        others = (each for each in indicator.targets if each.due not in (change.target.due, moved))
-        after = attrs.evolve(indicator, targets=(*others, change.target))
-        self._collection("indicators")[indicator.id] = after
+    def _shorten(self, change: ShortenPeriod) -> None:
+        period: FiscalSpan = self._field("period")
+        shorter = FiscalSpan(period.start, change.to)
+        ends, new_end = period.last_day, shorter.last_day
+        if new_end is None or (ends is not None and new_end >= ends):
+            raise CannotChange("revise.not_earlier", to=change.to, period=period)
+        self._fields |= {"period": shorter, "period_printed": change.printed}
 
-    def _set_baseline(self, id: str, baseline: Baseline) -> None:
-        self._collection("indicators")[id] = attrs.evolve(self._indicator(id), baseline=baseline)
+
+DEFINITION = ("unit", "direction", "accumulation", "kind", "bounds", "denominator", "scope")
+
+
+def amendable(kind: type) -> tuple[str, ...]:
+    """Return the fields of an item or of the plan that have no change of their own, and those of places."""
+    names = (field.name for field in attrs.fields(kind))
+    left_out = {*COLLECTIONS, "id", "successor"} if kind is Plan else {"id", "targets", "baseline"}
+    return tuple(name for name in names if name not in left_out)
+
+
+def due_at_the_end(indicator: Any, period: FiscalSpan) -> Iterator[Target]:
+    """Yield the target that is due when a period ends, if there is one."""
+    end = period.end
+    ends = {end, Month(end.year + 1, 3) if isinstance(end, FiscalYear) else end}
+    if isinstance(end, Month) and end.month == 3:
+        ends.add(end.fiscal_year)
+    return (each for each in indicator.targets if each.due.by in ends and end is not None)
+
+
+def _renamed(before: Label | None, change: Rename) -> Label:
+    if before is None:
+        return change.to
+    return attrs.evolve(change.to, former=(*before.former, FormerName(before.text, change.until)))

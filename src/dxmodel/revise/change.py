@@ -1,121 +1,82 @@
 """The closed set of changes: small values that say what becomes different.
 
-=======================  ==========================================================
-:class:`ExtendPeriod`    the plan ends later (計画期間延伸)
-:class:`Add`             a new item: indicator, initiative, bar, event, related plan, …
-:class:`SetTarget`       a target is set, replaced, or moved to another time
-:class:`SetBaseline`     the level that the targets start from is set
-:class:`StateSuccessor`  which plan follows, and from when
-=======================  ==========================================================
+========================  ==========================================================
+:class:`ExtendPeriod`     the plan ends later (計画期間延伸), and what that does to targets
+:class:`ShortenPeriod`    the plan ends earlier
+:class:`StateSuccessor`   which plan follows, and from when
+:class:`Add`              a new item: indicator, initiative, bar, event, related plan, …
+:class:`Rename`           a new name; the old one is kept
+:class:`Move`             a new place
+:class:`End`              dropped, replaced, merged or split
+:class:`Remove`           an item that leaves no trace: a bar, an event, a statement
+:class:`Amend`            any other field: owner, priority, scope, exclusions, …
+:class:`SetTarget`        a target is set or replaced
+:class:`MoveTarget`       a target is put off or brought forward
+:class:`WithdrawTarget`   a target is given up
+:class:`SetBaseline`      the level that the targets start from is set
+:class:`Redefine`         measured in a new way from some year on: a break in series
+:class:`Correct`          one of those that is no decision: an error of transcription put right
+========================  ==========================================================
 """
 
 import attrs
 
-from dxmodel.fiscal import FiscalYear, Month
-from dxmodel.plan import Baseline, Due, Item, Successor, Target
-from dxmodel.plan.ids import slug
+from dxmodel.plan import Successor
 from dxmodel.plan.kinds import one
-from dxmodel.plan.target import as_due, as_point
 from dxmodel.printing import as_written
+from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.amend import Amend
+from dxmodel.revise.life import Add, End, Move, Remove, Rename
+from dxmodel.revise.period import ExtendPeriod, ShortenPeriod
 
-__all__ = ["Add", "Change", "ExtendPeriod", "SetBaseline", "SetTarget", "StateSuccessor", "writes"]
-
-
-@attrs.frozen
-class ExtendPeriod:
-    """The plan ends later than it did.
-
-    Attributes:
-        to: the new last fiscal year or month.
-
-    >>> ExtendPeriod("R10").to
-    FiscalYear(2028)
-    """
-
-    __repr__ = as_written
-
-    to: FiscalYear | Month = attrs.field(converter=as_point)
-
-
-@attrs.frozen
-class Add:
-    """A new item enters the plan.
-
-    Attributes:
-        item: anything that has an id; a new id.
-    """
-
-    __repr__ = as_written
-
-    item: Item = attrs.field(validator=one(Item))
-
-
-@attrs.frozen
-class SetTarget:
-    """An indicator gets a target; one that is due at the same time is replaced.
-
-    Attributes:
-        indicator: its id.
-        target: the target as it stands from now on.
-        instead_of: when the target that moves here was due; None where no other target goes.
-
-    >>> from dxmodel.plan import Reach
-    >>> moved = SetTarget("online-share", Target(due="R10", goal=Reach("80%")), instead_of="R6")
-    >>> f"{moved.instead_of} -> {moved.target.due}"
-    'R6 -> R10'
-    """
-
-    __repr__ = as_written
-
-    indicator: str = attrs.field(validator=slug)
-    target: Target = attrs.field(validator=one(Target))
-    instead_of: Due | None = attrs.field(
-        default=None, converter=attrs.converters.optional(as_due), kw_only=True
-    )
-
-
-@attrs.frozen
-class SetBaseline:
-    """An indicator gets the level that its targets start from.
-
-    Attributes:
-        indicator: its id.
-        baseline: the baseline as it stands from now on.
-    """
-
-    __repr__ = as_written
-
-    indicator: str = attrs.field(validator=slug)
-    baseline: Baseline = attrs.field(validator=one(Baseline))
+__all__ = ["Change", "Correct", "Decision", "StateSuccessor"]
 
 
 @attrs.frozen
 class StateSuccessor:
-    """The plan says which plan follows, and from when."""
+    """The plan says which plan follows, and from when; None takes that back."""
 
     __repr__ = as_written
 
-    successor: Successor = attrs.field(validator=one(Successor))
+    successor: Successor | None = attrs.field(
+        validator=attrs.validators.optional(attrs.validators.instance_of(Successor))
+    )
 
 
-Change = ExtendPeriod | Add | SetTarget | SetBaseline | StateSuccessor
+Decision = (
+    ExtendPeriod
+    | ShortenPeriod
+    | StateSuccessor
+    | Add
+    | Rename
+    | Move
+    | End
+    | Remove
+    | Amend
+    | SetTarget
+    | MoveTarget
+    | WithdrawTarget
+    | SetBaseline
+    | Redefine
+)
 
 
-def writes(change: Change) -> tuple[str, ...]:
-    """Return the places of the plan that a change writes, as paths.
+@attrs.frozen
+class Correct:
+    """What the data said was never so: an error of transcription is put right.
 
-    >>> writes(ExtendPeriod("R10"))
-    ('period',)
+    A ledger shows the correction at every date, also before the day on which it was noticed.
+
+    Attributes:
+        change: what makes it right.
+
+    >>> Correct(Amend("online", number="②")).change.number
+    '②'
     """
-    match change:
-        case ExtendPeriod():
-            return ("period",)
-        case Add(item):
-            return (item.id,)
-        case SetTarget(indicator, target, instead_of=gone):
-            dues = (target.due,) if gone is None else (gone, target.due)
-            return tuple(f"{indicator}.targets[{due}]" for due in dues)
-        case SetBaseline(indicator):
-            return (f"{indicator}.baseline",)
-        case StateSuccessor():
-            return ("successor",)
+
+    __repr__ = as_written
+
+    change: Decision = attrs.field(validator=one(Decision))
+
+
+Change = Decision | Correct

@@ -6,6 +6,7 @@ from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug
 from dxmodel.plan.kinds import each, one
+from dxmodel.plan.label import as_texts
 from dxmodel.printing import as_written
 from dxmodel.revise.change import Change
 
@@ -19,6 +20,7 @@ class Reason:
     Attributes:
         text: the reason, in few words.
         because_of: id of the initiative or related plan behind it, if there is one.
+        about: what it is the reason for: ids of items, or places such as ``"period"``; empty for all.
         sources: where it stands.
     """
 
@@ -26,6 +28,7 @@ class Reason:
 
     text: Label = attrs.field(converter=as_label)
     because_of: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
+    about: tuple[str, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)
     sources: tuple[Source, ...] = attrs.field(
         default=(), converter=tuple[Source, ...], validator=each(Source)
     )

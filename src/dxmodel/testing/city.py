@@ -231,8 +231,7 @@ def _extension() -> Revision:
             Reason("手続のオンライン化に時間を要している", because_of="online", sources=stands),
         ],
         changes=[
-            ExtendPeriod("R10"),
-            SetTarget("online-share", Target(due="R10", goal=Reach("80%"), sources=stands), instead_of="R6"),
+            ExtendPeriod("R10", targets="keep", carry=["online-share"]),
             SetTarget("rpa-hours", Target(due="R10", goal=Reach("4,000時間"), sources=stands)),
             Add(Review(id="final-review", order=2, label="計画の見直し", year="R10", sources=stands)),
             StateSuccessor(Successor(label="次期DX推進計画", starts="R11", sources=stands)),

@@ -1,0 +1,89 @@
+"""A break in series: from some year on, an indicator measures something else under its old name."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from dxmodel.amount import Amount, as_amount, unit
+from dxmodel.errors import Impossible
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.plan.kinds import each, one
+from dxmodel.plan.source import Source
+from dxmodel.printing import as_written
+
+__all__ = ["Break", "Bridge", "across"]
+
+
+@attrs.frozen(kw_only=True)
+class Bridge:
+    """The same thing measured in both ways, so that values before the break can be carried over it.
+
+    A value *v* of the old way stands for *v* × new / old of the new way.  That is a convention: it holds
+    where the two ways differ by a constant factor.
+
+    Attributes:
+        old: the level measured in the old way; exact, and not zero.
+        new: the same level measured in the new way; exact.
+        sources: where it stands.
+
+    Raises:
+        Impossible: a level that is rough, or an old one of zero.
+
+    >>> Bridge(old="40%", new="30%").over(Amount.parse("20%"))
+    Amount('15', '%')
+    """
+
+    __repr__ = as_written
+
+    old: Amount = attrs.field(converter=as_amount)
+    new: Amount = attrs.field(converter=as_amount)
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if not (self.old.is_exact and self.new.is_exact and self.old.magnitude):
+            raise Impossible("plan.no_bridge", old=self.old, new=self.new)
+
+    def over(self, amount: Amount) -> Amount:
+        """Return what a value of the old way is in the new way.
+
+        Raises:
+            UnitMismatch: it does not measure what the old level measures.
+        """
+        same = amount.to(self.old.unit)
+        return attrs.evolve(same * self.new.magnitude / self.old.magnitude, unit=self.new.unit)
+
+
+@attrs.frozen(kw_only=True)
+class Break:
+    """From a fiscal year on, an indicator is measured in a new way.
+
+    Attributes:
+        since: the first fiscal year of the new way.
+        unit: the unit of the values before, where that is another one.
+        bridge: how values from before are carried over; without it, nothing is compared across.
+
+    >>> Break(since="R7").bridge is None
+    True
+    """
+
+    __repr__ = as_written
+
+    since: FiscalYear = attrs.field(converter=as_fiscal_year)
+    unit: str | None = attrs.field(default=None, converter=attrs.converters.optional(unit))
+    bridge: Bridge | None = attrs.field(default=None, validator=one(Bridge))
+
+
+def across(breaks: Iterable[Break], amount: Amount, year: FiscalYear, to: FiscalYear) -> Amount | None:
+    """Return what the value of a *year* is as the year *to* measures; None where no bridge leads there.
+
+    >>> across([Break(since="R7")], Amount.parse("20%"), FiscalYear(2024), FiscalYear(2026)) is None
+    True
+    """
+    for each_break in breaks:
+        if year < each_break.since <= to:
+            if each_break.bridge is None:
+                return None
+            amount = each_break.bridge.over(amount)
+    return amount

@@ -1,0 +1,28 @@
+"""How a pillar, an initiative or an indicator leaves the plan: 終了, 廃止, 統合, 分割."""
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.plan.ids import ids
+from dxmodel.printing import as_written
+
+__all__ = ["Ending"]
+
+
+@attrs.frozen(kw_only=True)
+class Ending:
+    """The end of an item.  It stays in the plan, so that what was measured of it keeps its meaning.
+
+    Attributes:
+        last: the last fiscal year in which it is part of the plan.
+        into: ids of what goes on in its place: none where it simply ends, one where it is replaced
+            or merged with others, several where it is split.
+
+    >>> Ending(last="R7", into=["online"]).into
+    ('online',)
+    """
+
+    __repr__ = as_written
+
+    last: FiscalYear = attrs.field(converter=as_fiscal_year)
+    into: tuple[str, ...] = attrs.field(default=(), converter=ids)

@@ -1,0 +1,143 @@
+"""What a change reads and what it writes, as places; and whether two lists of changes clash.
+
+A place is a field of the plan (``period``), an item (``rpa-hours``), a field of one
+(``rpa-hours.baseline``), or a target (``rpa-hours.targets[R10]``).  ``*`` stands for every indicator.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from dxmodel.plan import Due, Indicator
+from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.amend import Amend
+from dxmodel.revise.change import Change, Correct, StateSuccessor
+from dxmodel.revise.life import Add, End, Move, Remove, Rename
+from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
+from dxmodel.revise.unchanged import UNCHANGED
+
+__all__ = ["clashes", "overlap", "reads", "writes"]
+
+
+def writes(change: Change) -> tuple[str, ...]:
+    """Return the places of the plan that a change writes.
+
+    >>> from dxmodel.plan import Reach, Target
+    >>> writes(SetTarget("rpa-hours", Target(due="R10", goal=Reach("8,880時間"))))
+    ('rpa-hours.targets[R10]',)
+    """
+    match change:
+        case ExtendPeriod():
+            return ("period", "period_printed", *_treated(change))
+        case ShortenPeriod():
+            return ("period", "period_printed")
+        case StateSuccessor():
+            return ("successor",)
+        case Add(item):
+            aims = ("targets", "baseline") if isinstance(item, Indicator) else ()
+            return (item.id, *(f"{item.id}.{aim}" for aim in aims))
+        case Remove(of):
+            return (of, f"{of}.targets", f"{of}.baseline")
+        case Rename(of):
+            return (f"{of}.label",)
+        case End(of):
+            return (f"{of}.ended",)
+        case Move() | Amend() | Redefine():
+            return tuple(_fields(change))
+        case SetTarget(indicator, target):
+            return (_target(indicator, target.due),)
+        case MoveTarget(indicator, due, to=to):
+            return (_target(indicator, due), _target(indicator, to))
+        case WithdrawTarget(indicator, due):
+            return (_target(indicator, due),)
+        case SetBaseline(indicator):
+            return (f"{indicator}.baseline",)
+        case Correct(right):
+            return writes(right)
+
+
+def reads(change: Change) -> tuple[str, ...]:
+    """Return the places of the plan that a change looks at, beside those that it writes.
+
+    >>> reads(ExtendPeriod("R10"))
+    ('period', '*.targets')
+    """
+    match change:
+        case ExtendPeriod():
+            return ("period", "*.targets", *_paced(change))
+        case ShortenPeriod():
+            return ("period",)
+        case StateSuccessor() | Add():
+            return ()
+        case Redefine(of):
+            return (f"{of}.id", f"{of}.unit", f"{of}.breaks")
+        case Remove(of) | Rename(of) | End(of) | Move(of) | Amend(of):
+            return (f"{of}.id",)
+        case SetTarget(indicator) | WithdrawTarget(indicator) | MoveTarget(indicator) | SetBaseline(indicator):
+            return (f"{indicator}.id",)
+        case Correct(right):
+            return reads(right)
+
+
+OF_THE_PLAN = ("bodies", "units", "period", "period_printed", "version", "adopted", "levels", "declared")
+"""Fields that only the plan has, so that no id need stand before them."""
+
+
+def _fields(change: Move | Amend | Redefine) -> Iterator[str]:
+    if isinstance(change, Redefine):
+        yield f"{change.of}.breaks"
+    for field in attrs.fields(type(change))[1:]:
+        if field.default is UNCHANGED and getattr(change, field.name) is not UNCHANGED:
+            yield field.name if field.name in OF_THE_PLAN else f"{change.of}.{field.name}"
+
+
+def _target(indicator: str, due: Due) -> str:
+    return f"{indicator}.targets[{due.by or due.qualifier}]"
+
+
+def _treated(change: ExtendPeriod) -> Iterator[str]:
+    if change.targets not in (None, Treatment.KEEP):
+        yield "*.targets"
+    for indicator in set(change.exceptions) - set(change.keep):
+        yield f"{indicator}.targets"
+
+
+def _paced(change: ExtendPeriod) -> Iterator[str]:
+    paced = ("*",) if change.targets is Treatment.STRETCH else change.stretch
+    yield from (f"{indicator}.{field}" for indicator in paced for field in ("baseline", "bounds"))
+
+
+def overlap(one: str, other: str) -> bool:
+    """Is one place the other, or inside it?
+
+    >>> overlap("rpa-hours", "rpa-hours.baseline"), overlap("*.targets", "rpa-hours.targets[R6]")
+    (True, True)
+    >>> overlap("rpa-hours", "rpa-hours-2"), overlap("*.targets", "rpa-hours")
+    (False, False)
+    """
+    if "*" in (one[0], other[0]):
+        one, other = one.partition(".")[2], other.partition(".")[2]
+        if not one or not other:
+            return False
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and longer[len(shorter) :][:1] in ("", ".", "[")
+
+
+def clashes(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[tuple[str, str], ...]:
+    """Return each pair of places, one of either list, because of which the two lists do not commute.
+
+    Empty if nothing that one list reads or writes is written by the other; then their order is free.
+
+    >>> clashes([ExtendPeriod("R10")], [ShortenPeriod("R5")])[0]
+    ('period', 'period')
+    """
+    ours, others = tuple(mine), tuple(theirs)
+    found = [*_met(ours, others), *((there, here) for here, there in _met(others, ours))]
+    return tuple(dict.fromkeys(found))
+
+
+def _met(writing: Iterable[Change], reading: Iterable[Change]) -> Iterator[tuple[str, str]]:
+    """What one list writes, where the other reads or writes it."""
+    there = [place for change in reading for place in (*writes(change), *reads(change))]
+    for here in (place for change in writing for place in writes(change)):
+        yield from ((here, place) for place in there if overlap(here, place))

@@ -1,0 +1,126 @@
+"""Items come, get another name, are placed anew, and end."""
+
+import attrs
+
+from dxmodel.errors import Impossible
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.plan import Item, Label, Link, as_label
+from dxmodel.plan.ids import ids, slug
+from dxmodel.plan.kinds import one
+from dxmodel.plan.link import as_links
+from dxmodel.printing import as_written
+from dxmodel.revise.unchanged import UNCHANGED, Unchanged, given
+
+__all__ = ["Add", "End", "Move", "Remove", "Rename"]
+
+
+@attrs.frozen
+class Add:
+    """A new item enters the plan.
+
+    Attributes:
+        item: anything that has an id; a new id.
+    """
+
+    __repr__ = as_written
+
+    item: Item = attrs.field(validator=one(Item))
+
+
+@attrs.frozen
+class Remove:
+    """An item leaves the plan altogether: a bar, an event, a constraint, a statement.
+
+    What was measured ends (:class:`End`), so that its results keep their meaning.
+
+    Attributes:
+        of: its id.
+    """
+
+    __repr__ = as_written
+
+    of: str = attrs.field(validator=slug)
+
+
+@attrs.frozen
+class Rename:
+    """The plan, or an item of it, is called something else; the old name is kept among its former ones.
+
+    Attributes:
+        of: id of the item, or of the plan.
+        to: the new name.
+        until: the last day or year of the old name, as printed, if known.
+
+    Raises:
+        Impossible: the new name brings former names of its own.
+
+    >>> Rename("online", "手続のデジタル化").to.text
+    '手続のデジタル化'
+    """
+
+    __repr__ = as_written
+
+    of: str = attrs.field(validator=slug)
+    to: Label = attrs.field(converter=as_label)
+    until: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.to.former:
+            raise Impossible("revise.former_given", name=self.to, former=[each.text for each in self.to.former])
+
+
+@attrs.frozen
+class Move:
+    """An item gets another place: under another pillar, in another initiative, further up.
+
+    Attributes:
+        of: its id.
+        parent: what a pillar or an initiative is part of; None for nothing.
+        pillars: the pillars that an initiative stands under.
+        initiatives: what an indicator measures.
+        order: its place among its kind.
+
+    Raises:
+        Impossible: no new place is given.
+
+    >>> Move("online", pillars=["office"]).pillars
+    (Link(to='office'),)
+    """
+
+    __repr__ = as_written
+
+    of: str = attrs.field(validator=slug)
+    parent: str | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    pillars: tuple[Link, ...] | Unchanged = attrs.field(
+        default=UNCHANGED, converter=given(as_links), kw_only=True
+    )
+    initiatives: tuple[Link, ...] | Unchanged = attrs.field(
+        default=UNCHANGED, converter=given(as_links), kw_only=True
+    )
+    order: int | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if all(place is UNCHANGED for place in (self.parent, self.pillars, self.initiatives, self.order)):
+            raise Impossible("revise.changes_nothing", of=self.of)
+
+
+@attrs.frozen
+class End:
+    """A pillar, an initiative or an indicator ends: it is dropped, replaced, merged or split.
+
+    Several that end into the same one are merged (統合); one that ends into several is split (分割).
+
+    Attributes:
+        of: its id.
+        last: the last fiscal year in which it is part of the plan.
+        into: ids of what goes on in its place.
+
+    >>> End("paper-forms", last="R7", into=["online"]).last
+    FiscalYear(2025)
+    """
+
+    __repr__ = as_written
+
+    of: str = attrs.field(validator=slug)
+    last: FiscalYear = attrs.field(converter=as_fiscal_year, kw_only=True)
+    into: tuple[str, ...] = attrs.field(default=(), converter=ids, kw_only=True)

@@ -1,0 +1,76 @@
+"""The same pace to a later year: what a target becomes when its time is stretched."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from dxmodel.amount import Amount, round_half_up
+from dxmodel.errors import CannotChange
+from dxmodel.fiscal import FiscalYear, Month
+from dxmodel.plan import AtLeast, AtMost, ChangeBy, Indicator, Reach, Target
+
+__all__ = ["stretched"]
+
+
+def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> Target:
+    """Return the target that the same change per year leads to in a later year.
+
+    The way from the baseline *b* of the year *s* to the goal *g* due in *t* goes on to the year *u*:
+    *b* + (*g* − *b*) × (*u* − *s*) / (*t* − *s*), rounded half up to as many decimals as *b* or *g* have.
+    What was said of the old goal only, its printed text, is left out.
+
+    Raises:
+        CannotChange: the way is not defined (no exact baseline with a year before the goal, or a goal
+            that is no level), or it leads beyond the bounds of the indicator.  A percentage whose two
+            ends lie within 0 and 100 is bounded by them, unless the plan says otherwise.
+
+    >>> from dxmodel.plan import Baseline
+    >>> share = Indicator(id="share", order=1, label="割合", unit="%",
+    ...                   baseline=Baseline(value="20%", year="R3"), targets=[Target(due="R6", goal=Reach("50%"))])
+    >>> str(stretched(share, share.targets[0], FiscalYear(2026)).goal)
+    '70%'
+    """
+    base, baseline = indicator.baseline, indicator.baseline and indicator.baseline.amount
+    start, due = base and base.year, target.due.year
+    if baseline is None or start is None or due is None or not baseline.is_exact or start >= due:
+        raise CannotChange("revise.no_pace", indicator=indicator.id)
+    years = Fraction((to.fiscal_year if isinstance(to, Month) else to) - start, due - start)
+    match target.goal:
+        case Reach(level) | AtLeast(level) | AtMost(level) if level.is_exact:
+            amount = _level(indicator, baseline.to(level.unit), level, years)
+        case ChangeBy(by) if by.is_exact:
+            amount = _rounded(by, Fraction(by.magnitude) * years, by)
+            _level(indicator, baseline, baseline + by, years)
+        case _:
+            raise CannotChange("revise.no_pace_to", indicator=indicator.id, goal=target.goal)
+    goal = attrs.evolve(target.goal, **{attrs.fields(type(target.goal))[0].name: amount})
+    return attrs.evolve(target, due=attrs.evolve(target.due, by=to), goal=goal, printed=None)
+
+
+def _level(indicator: Indicator, start: Amount, end: Amount, years: Fraction) -> Amount:
+    """Where the way from one level to another leads after so many times its years."""
+    low, high = Fraction(start.magnitude), Fraction(end.magnitude)
+    amount = _rounded(end, low + (high - low) * years, start, end)
+    bounds = [*_bounds(indicator, start, end)]
+    if any(beyond(amount) for beyond in bounds):
+        raise CannotChange("revise.beyond_bounds", indicator=indicator.id, goal=amount)
+    return amount
+
+
+def _rounded(like: Amount, exact: Fraction, *printed: Amount) -> Amount:
+    places = max(-int(each.magnitude.as_tuple().exponent) for each in printed)
+    scaled = exact * 10 ** max(places, 0)
+    number = Decimal(scaled.numerator) / Decimal(scaled.denominator)
+    return Amount(round_half_up(number, 0).scaleb(-max(places, 0)), like.unit)
+
+
+def _bounds(indicator: Indicator, *ends: Amount) -> list[Callable[[Amount], bool]]:
+    """Tests of what no value of the indicator can be."""
+    if indicator.bounds is not None:
+        low, high = indicator.bounds.low, indicator.bounds.high
+        return [lambda each: low is not None and each < low, lambda each: high is not None and each > high]
+    if all(each.unit == "%" and 0 <= each.magnitude <= 100 for each in ends):
+        return [lambda each: not 0 <= each.magnitude <= 100]
+    return []
