@@ -21,6 +21,10 @@ MESSAGES = {
         "「{of}」について何も変わりません",
         'nothing about "{of}" would change',
     ),
+    "revise.clash": (
+        "{mine}を変えますが、相手の{at}も{theirs}に関わります",
+        "this touches {mine}, and {at} of the other list touches {theirs}",
+    ),
     "revise.former_given": (
         "新しい名称「{name}」に旧名称は書きません。改称すると旧名称は自動で残ります: {former}",
         'the new name "{name}" brings no former names: {former}; renaming keeps the old one itself',
@@ -64,6 +68,10 @@ MESSAGES = {
     "revise.nothing_to_treat": (
         "指標に計画期間の終わり（{end}）を期限とする目標値がありません: {indicators}",
         "these indicators have no target due at the old end ({end}): {indicators}",
+    ),
+    "revise.other_plan": (
+        "{path}が異なります（旧「{before}」、新「{after}」）。計画のIDを変える変更はありません",
+        '{path} differs ("{before}" before, "{after}" after); no change gives a plan another id',
     ),
     "revise.period_amended": (
         "計画期間は延伸または短縮で改めます（extend-period、shorten-period）。誤記は correct で正します: {id}",

@@ -1,11 +1,12 @@
 """A plan with some of its parts replaced, sharing the rest and judging only what is new.
 
 Building a plan judges all of it.  Where one indicator of ten thousand changes, that would cost a
-hundred times what the change costs, so a replacement that refers to the same things as what it
-replaces is not judged again.
+hundred times what the change costs.  So only what was touched is judged, by fewer questions than a plan
+is asked as a whole; where one of them is not answered by yes, the whole plan is built and judged.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -36,8 +37,9 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
     """
     if not fields and not items:
         return plan
-    touched = _collections(plan, items)
-    if not all(_is_joined_as_before(plan, id, item) for id, item in items.items()):
+    touched: dict[str, Any] = _collections(plan, items)
+    now: Mapping[str, Any] = ChainMap[str, Any](dict(items), {plan.id: plan}, plan._by_id)
+    if not all(_surely_fits(plan, id, item, now) for id, item in items.items()):
         return attrs.evolve(plan, **fields, **touched)
     bare: dict[str, Any] = dict.fromkeys(COLLECTIONS, ())
     frame = attrs.evolve(plan, **fields, **bare) if fields else plan
@@ -52,26 +54,42 @@ def _collections(plan: Plan, items: Mapping[str, Item | None]) -> dict[str, tupl
             touched.setdefault(collection(type(plan[id])), {})
         if item is not None:
             touched.setdefault(collection(type(item)), {})[id] = item
-    return {name: _merged(getattr(plan, name), touched[name], items) for name in COLLECTIONS if name in touched}
+    return {name: _merged(plan, name, new, items) for name, new in touched.items()}
 
 
 def _merged(
-    before: Iterable[Item], new: Mapping[str, Item], touched: Mapping[str, Item | None]
+    plan: Plan, name: str, new: dict[str, Item], touched: Mapping[str, Item | None]
 ) -> tuple[Item, ...]:
-    stay = [item if item.id not in touched else new.get(item.id) for item in before]
-    known = {item.id for item in before} if len(new) else set()
-    merged = [item for item in stay if item is not None]
-    merged += [item for id, item in new.items() if id not in known]
+    before: tuple[Item, ...] = getattr(plan, name)
+    stay = [item if item.id not in touched else new.pop(item.id, None) for item in before]
+    merged = [item for item in stay if item is not None] + [*new.values()]
+    if new or any(item and plan[id].order != item.order for id, item in touched.items() if id in plan):
+        merged.sort(key=lambda item: (item.order, item.id))
     return tuple(merged)
 
 
-def _is_joined_as_before(plan: Plan, id: str, item: Item | None) -> bool:
-    """Is it a replacement, at its old place, that other items cannot tell from what it replaces?"""
-    if item is None or id not in plan:
+def _surely_fits(plan: Plan, id: str, item: Item | None, now: Mapping[str, Any]) -> bool:
+    """Is it plain that nothing an item refers to, or that refers to it, is worse off than before?"""
+    before = plan.get(id)
+    if item is None or id == plan.id or (before is not None and type(before) is not type(item)):
         return False
-    before = plan[id]
-    return type(item) is type(before) and _joints(item) == _joints(before)
+    if getattr(before, "ended", None) != getattr(item, "ended", None):
+        return False
+    joints = [*references(item)]
+    if before is not None and joints == [*references(before)]:
+        return True
+    return all(_leads_on(place, to, kinds, now) for place, to, kinds in joints) and not _turns(item, now)
 
 
-def _joints(item: Item) -> tuple[Any, ...]:
-    return (item.order, getattr(item, "ended", None), *references(item))
+def _leads_on(place: str, to: str, kinds: Any, now: Mapping[str, Any]) -> bool:
+    thing = now.get(to)
+    return isinstance(thing, kinds) and thing is not None and getattr(thing, "ended", None) is None
+
+
+def _turns(item: Item, now: Mapping[str, Any]) -> bool:
+    """Do its parents lead back to it?"""
+    above, met = getattr(item, "parent", None), {item.id}
+    while above is not None and above not in met:
+        met.add(above)
+        above = getattr(now.get(above), "parent", None)
+    return above is not None

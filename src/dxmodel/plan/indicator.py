@@ -175,8 +175,8 @@ class Indicator:
         for earlier_break, later_break in pairwise(self.breaks):
             if earlier_break.since == later_break.since:
                 raise Impossible("plan.two_breaks", since=later_break.since, indicator=self.id)
-        for amount, unit in self._amounts():
-            self._check_unit(amount, unit)
+        for amount, wanted in self._amounts():
+            self._check_unit(amount, wanted)
 
     def unit_in(self, year: FiscalYear | None) -> str | None:
         """The unit that values of a fiscal year are measured in; as today where no year is given.

@@ -191,6 +191,10 @@ class Plan:
     def __contains__(self, id: object) -> bool:
         return id in self._by_id
 
+    def get(self, id: str) -> Item | None:
+        """Look up anything by its id; None where there is no such id."""
+        return self._by_id.get(id)
+
     def indicator(self, id: str) -> Indicator:
         """Look up an indicator by its id.
 

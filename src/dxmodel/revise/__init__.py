@@ -5,8 +5,9 @@
   ``amend.py`` any other field · ``unchanged.py`` what a change leaves as it is
 * ``revision.py`` Revision: changes with their date and their reasons
 * ``apply.py`` apply(plan, changes) → the plan after them · ``stretch.py`` the same pace to a later year
-* ``compare.py`` compare(before, after) → changes · ``invert.py`` the changes that undo changes
-* ``footprint.py`` what a change reads and writes; do two lists of changes clash · ``rebase.py``
+* ``compare.py`` compare(before, after) → changes; invert, the changes that undo changes
+* ``footprint.py`` what a change reads and writes; do two lists of changes clash
+* ``rebase.py`` changes brought to follow others
 
 May import ``plan`` and what is below it.  A new change gets a class, a line in the table and the union of
 ``change.py``; the type checker then points at every place that must learn of it.
@@ -16,9 +17,11 @@ from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, Wi
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.apply import apply
 from dxmodel.revise.change import Change, Correct, Decision, StateSuccessor
-from dxmodel.revise.footprint import clashes, overlap, reads, writes
+from dxmodel.revise.compare import compare, invert
+from dxmodel.revise.footprint import Clash, clashes, overlap, reads, writes
 from dxmodel.revise.life import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, Replacement, ShortenPeriod, Treatment
+from dxmodel.revise.rebase import rebase
 from dxmodel.revise.revision import Reason, Revision
 from dxmodel.revise.unchanged import UNCHANGED, Unchanged
 
@@ -27,6 +30,7 @@ __all__ = [
     "Add",
     "Amend",
     "Change",
+    "Clash",
     "Correct",
     "Decision",
     "End",
@@ -48,7 +52,10 @@ __all__ = [
     "WithdrawTarget",
     "apply",
     "clashes",
+    "compare",
+    "invert",
     "overlap",
     "reads",
+    "rebase",
     "writes",
 ]

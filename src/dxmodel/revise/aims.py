@@ -119,14 +119,20 @@ class Redefine:
     of: str = attrs.field(validator=slug)
     since: FiscalYear = attrs.field(converter=as_fiscal_year, kw_only=True)
     bridge: Bridge | None = attrs.field(default=None, validator=one(Bridge), kw_only=True)
-    unit: str | None | Unchanged = attrs.field(default=UNCHANGED, converter=given(unit), kw_only=True)
+    unit: str | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(unit, said), kw_only=True
+    )
     direction: Direction | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(Direction), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(Direction, said), kw_only=True
     )
     accumulation: Accumulation | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(Accumulation), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(Accumulation, said), kw_only=True
     )
-    kind: Kind | Unchanged = attrs.field(default=UNCHANGED, converter=given(Kind), kw_only=True)
-    bounds: Bounds | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    denominator: Denominator | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    scope: Label | None | Unchanged = attrs.field(default=UNCHANGED, converter=given(as_label), kw_only=True)
+    kind: Kind | Unchanged = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(Kind, said), kw_only=True
+    )
+    bounds: Bounds | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    denominator: Denominator | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    scope: Label | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
+    )

@@ -56,87 +56,101 @@ class Amend:
     of: str = attrs.field(validator=slug)
 
     # of items, and most of the plan as well
-    label: Label | None | Unchanged = attrs.field(default=UNCHANGED, converter=given(as_label), kw_only=True)
-    number: str | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    sources: tuple[Source, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(tuple[Source, ...]), kw_only=True
+    label: Label | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
     )
-    doubt: Doubt | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    note: Label | None | Unchanged = attrs.field(default=UNCHANGED, converter=given(as_label), kw_only=True)
+    number: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    sources: tuple[Source, ...] | Unchanged = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(tuple[Source, ...], said), kw_only=True
+    )
+    doubt: Doubt | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    note: Label | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
+    )
 
     # of initiatives and indicators
     viewpoints: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_links), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(as_links, said), kw_only=True
     )
-    priority: Priority | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    span: FiscalSpan | None | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_fiscal_span), kw_only=True
+    priority: Priority | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    span: FiscalSpan | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_fiscal_span, said), kw_only=True
     )
-    summary: Label | None | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_label), kw_only=True
+    summary: Label | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
     )
     owners: tuple[str, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_texts), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(as_texts, said), kw_only=True
     )
     tags: tuple[str, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_texts), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(as_texts, said), kw_only=True
     )
-    unit: str | None | Unchanged = attrs.field(default=UNCHANGED, converter=given(unit), kw_only=True)
+    unit: str | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(unit, said), kw_only=True
+    )
     direction: Direction | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(Direction), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(Direction, said), kw_only=True
     )
     accumulation: Accumulation | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(Accumulation), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(Accumulation, said), kw_only=True
     )
-    kind: str | Unchanged = attrs.field(default=UNCHANGED, converter=given(str), kw_only=True)
-    bounds: Bounds | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    denominator: Denominator | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    scope: Label | None | Unchanged = attrs.field(default=UNCHANGED, converter=given(as_label), kw_only=True)
-    owner_plan: str | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    kind: str | Unchanged = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(str, said), kw_only=True
+    )
+    bounds: Bounds | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    denominator: Denominator | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    scope: Label | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
+    )
+    owner_plan: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     same_as: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_links), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(as_links, said), kw_only=True
     )
     breaks: tuple[Break, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(tuple[Break, ...]), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(tuple[Break, ...], said), kw_only=True
     )
-    ended: Ending | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    ended: Ending | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
 
     # of the schedule, related plans, constraints, reviews, statements
     row: str | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
     at: FiscalYear | Month | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_point), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(as_point, said), kw_only=True
     )
-    owner: str | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    owner: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     on: str | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    by: str | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    by: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     about: str | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    text: Label | Unchanged = attrs.field(default=UNCHANGED, converter=given(as_label), kw_only=True)
-    year: FiscalYear | None | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_fiscal_year), kw_only=True
+    text: Label | Unchanged = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
+    )
+    year: FiscalYear | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_fiscal_year, said), kw_only=True
     )
     yearly: bool | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    condition: Label | None | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_label), kw_only=True
+    condition: Label | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
     )
 
     # of the plan
     bodies: tuple[Body, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(tuple[Body, ...]), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(tuple[Body, ...], said), kw_only=True
     )
     units: tuple[OwnUnit, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(tuple[OwnUnit, ...]), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(tuple[OwnUnit, ...], said), kw_only=True
     )
     period: FiscalSpan | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_fiscal_span), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(as_fiscal_span, said), kw_only=True
     )
-    period_printed: str | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    version: str | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    adopted: When | None | Unchanged = attrs.field(default=UNCHANGED, converter=given(as_when), kw_only=True)
+    period_printed: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    version: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    adopted: When | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=lambda said: given(as_when, said), kw_only=True
+    )
     levels: tuple[Label, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_labels), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(as_labels, said), kw_only=True
     )
     declared: tuple[Declared, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(tuple[Declared, ...]), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(tuple[Declared, ...], said), kw_only=True
     )
 
     def __attrs_post_init__(self) -> None:

@@ -28,7 +28,7 @@ from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.stretch import stretched
 from dxmodel.revise.unchanged import UNCHANGED
 
-__all__ = ["amendable", "apply", "due_at_the_end"]
+__all__ = ["DEFINITION", "amendable", "apply", "last_points"]
 
 
 def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
@@ -91,7 +91,7 @@ class _Draft:
         problems = []
         for id, sketch in self._items.items():
             try:
-                built[id] = sketch and sketch.built()
+                built[id] = sketch.built() if sketch else None
             except DxError as error:
                 problems.append(Problem.of(error, f"$.{id}"))
         if problems:
@@ -166,7 +166,7 @@ class _Draft:
         return self._item(id)
 
     def _target(self, id: str, due: Due) -> Target:
-        targets = self._indicator(id).targets
+        targets: tuple[Target, ...] = self._indicator(id).targets
         found = next((each for each in targets if each.due.competes(due)), None)
         if found is None:
             dues = [each.due for each in targets]
@@ -208,7 +208,7 @@ class _Draft:
         self._write(change, tuple(change.fields()))
 
     def _add(self, item: Item) -> None:
-        is_there = self._items[item.id] if item.id in self._items else item.id in self._before
+        is_there = self._items.get(item.id, item.id in self._before)
         if is_there or item.id == self._before.id:
             raise CannotChange("revise.id_in_use", id=item.id)
         self._items[item.id] = _Sketch(item)
@@ -258,10 +258,13 @@ class _Draft:
         self._fields |= {"period": longer, "period_printed": change.printed}
 
     def _treat(self, change: ExtendPeriod, period: FiscalSpan) -> None:
-        """Do with each target due at the old end what is stated; find everything that is not."""
-        due = {each.id: target for each in self._indicators() for target in due_at_the_end(each, period)}
-        unknown = [id for id in change.exceptions if id not in due]
-        unsaid = [id for id in due if change.treatment(id) is None]
+        """Do with each target due at the old end what is stated; refuse to guess where nothing is."""
+        ends, stated = last_points(period), change.exceptions
+        due = {
+            each.id: target for each in self._indicators() for target in each.targets if target.due.by in ends
+        }
+        unknown = [id for id in stated if id not in due]
+        unsaid = [] if change.targets is not None else [id for id in due if id not in stated]
         for code, found in (("revise.nothing_to_treat", unknown), ("revise.untreated", unsaid)):
             if found:
                 raise CannotChange(code, end=period.end, indicators=found)
@@ -270,23 +273,30 @@ class _Draft:
         problems = []
         for id, target in due.items():
             try:
-                self._treated(id, target, change)
+                self._treated(id, target, stated.get(id, change.targets), change.to)
             except DxError as error:
                 problems.append(Problem.of(error, f"$.{id}"))
         if problems:
             raise Problems(problems)
 
-    def _treated(self, id: str, target: Target, change: ExtendPeriod) -> None:
-        match change.treatment(id):
+    def _treated(
+        self, id: str, target: Target, how: Treatment | Target | None, to: FiscalYear | Month
+    ) -> None:
+        match how:
             case Treatment.CARRY:
-                self._move_target(MoveTarget(id, target.due, to=attrs.evolve(target.due, by=change.to)))
+                self._move_target(MoveTarget(id, target.due, to=attrs.evolve(target.due, by=to)))
             case Treatment.STRETCH:
-                longer = stretched(self._indicator(id), target, change.to)
-                self._put(id, targets=[each for each in self._indicator(id).targets if each is not target])
-                self._aim(SetTarget(id, longer))
-            case Target() as other:
-                self._put(id, targets=[each for each in self._indicator(id).targets if each is not target])
-                self._aim(SetTarget(id, other))
+                longer = stretched(self._indicator(id), target, to)  # type: ignore[arg-type]  # its fields
+                self._replace(id, target, longer)
+            case Target():
+                self._replace(id, target, how)
+
+    def _replace(self, id: str, old: Target, new: Target) -> None:
+        """Put a target in place of another one, and of nothing else."""
+        others = [each for each in self._indicator(id).targets if each is not old]
+        if any(each.due.competes(new.due) for each in others):
+            raise CannotChange("revise.target_in_the_way", indicator=id, due=new.due)
+        self._put(id, targets=(*others, new))
 
     def _shorten(self, change: ShortenPeriod) -> None:
         period: FiscalSpan = self._field("period")
@@ -307,13 +317,21 @@ def amendable(kind: type) -> tuple[str, ...]:
     return tuple(name for name in names if name not in left_out)
 
 
-def due_at_the_end(indicator: Any, period: FiscalSpan) -> Iterator[Target]:
-    """Yield the target that is due when a period ends, if there is one."""
-    end = period.end
-    ends = {end, Month(end.year + 1, 3) if isinstance(end, FiscalYear) else end}
-    if isinstance(end, Month) and end.month == 3:
-        ends.add(end.fiscal_year)
-    return (each for each in indicator.targets if each.due.by in ends and end is not None)
+def last_points(period: FiscalSpan) -> tuple[FiscalYear | Month, ...]:
+    """Return the ways to name the end of a period: its last fiscal year, its last month, or both.
+
+    >>> last_points(FiscalSpan.parse("R4/R6"))
+    (FiscalYear(2024), Month(2025, 3))
+    """
+    match period.end:
+        case FiscalYear() as year:
+            return (year, Month(year.year + 1, 3))
+        case Month(month=3) as month:
+            return (month.fiscal_year, month)
+        case Month() as month:
+            return (month,)
+        case _:
+            return ()
 
 
 def _renamed(before: Label | None, change: Rename) -> Label:

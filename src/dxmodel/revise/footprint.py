@@ -5,6 +5,7 @@ A place is a field of the plan (``period``), an item (``rpa-hours``), a field of
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, product
 
 import attrs
 
@@ -16,7 +17,7 @@ from dxmodel.revise.life import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.unchanged import UNCHANGED
 
-__all__ = ["clashes", "overlap", "reads", "writes"]
+__all__ = ["Clash", "clashes", "overlap", "reads", "writes"]
 
 
 def writes(change: Change) -> tuple[str, ...]:
@@ -71,9 +72,11 @@ def reads(change: Change) -> tuple[str, ...]:
             return ()
         case Redefine(of):
             return (f"{of}.id", f"{of}.unit", f"{of}.breaks")
-        case Remove(of) | Rename(of) | End(of) | Move(of) | Amend(of):
-            return (f"{of}.id",)
-        case SetTarget(indicator) | WithdrawTarget(indicator) | MoveTarget(indicator) | SetBaseline(indicator):
+        case Remove() | Rename() | End() | Move() | Amend():
+            return (f"{change.of}.id",)
+        case (
+            SetTarget(indicator) | WithdrawTarget(indicator) | MoveTarget(indicator) | SetBaseline(indicator)
+        ):
             return (f"{indicator}.id",)
         case Correct(right):
             return reads(right)
@@ -98,8 +101,9 @@ def _target(indicator: str, due: Due) -> str:
 def _treated(change: ExtendPeriod) -> Iterator[str]:
     if change.targets not in (None, Treatment.KEEP):
         yield "*.targets"
-    for indicator in set(change.exceptions) - set(change.keep):
-        yield f"{indicator}.targets"
+    for indicator, how in change.exceptions.items():
+        if how is not Treatment.KEEP:
+            yield f"{indicator}.targets"
 
 
 def _paced(change: ExtendPeriod) -> Iterator[str]:
@@ -123,21 +127,42 @@ def overlap(one: str, other: str) -> bool:
     return longer.startswith(shorter) and longer[len(shorter) :][:1] in ("", ".", "[")
 
 
-def clashes(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[tuple[str, str], ...]:
-    """Return each pair of places, one of either list, because of which the two lists do not commute.
+@attrs.frozen
+class Clash:
+    """Two changes of two lists of which one writes what the other reads or writes.
+
+    Attributes:
+        mine, theirs: the places of the changes in their lists, from 0.
+        place, other_place: the places of the plan that they touch.
+    """
+
+    mine: int
+    theirs: int
+    place: str
+    other_place: str
+
+
+def clashes(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Clash, ...]:
+    """Return the pairs of changes because of which two lists do not commute.
 
     Empty if nothing that one list reads or writes is written by the other; then their order is free.
 
-    >>> clashes([ExtendPeriod("R10")], [ShortenPeriod("R5")])[0]
-    ('period', 'period')
+    >>> clashes([ExtendPeriod("R10")], [ShortenPeriod("R5")])
+    (Clash(mine=0, theirs=0, place='period', other_place='period'),)
     """
-    ours, others = tuple(mine), tuple(theirs)
-    found = [*_met(ours, others), *((there, here) for here, there in _met(others, ours))]
-    return tuple(dict.fromkeys(found))
+    others = tuple(theirs)
+    return tuple(
+        Clash(index, there, *found)
+        for index, one in enumerate(mine)
+        for there, other in enumerate(others)
+        if (found := _met(one, other)) is not None
+    )
 
 
-def _met(writing: Iterable[Change], reading: Iterable[Change]) -> Iterator[tuple[str, str]]:
-    """What one list writes, where the other reads or writes it."""
-    there = [place for change in reading for place in (*writes(change), *reads(change))]
-    for here in (place for change in writing for place in writes(change)):
-        yield from ((here, place) for place in there if overlap(here, place))
+def _met(one: Change, other: Change) -> tuple[str, str] | None:
+    """The first places at which two changes meet, and at least one of them writes."""
+    pairs = chain(
+        product(writes(one), (*writes(other), *reads(other))),
+        product(reads(one), writes(other)),
+    )
+    return next(((here, there) for here, there in pairs if overlap(here, there)), None)

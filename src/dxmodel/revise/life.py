@@ -66,7 +66,9 @@ class Rename:
 
     def __attrs_post_init__(self) -> None:
         if self.to.former:
-            raise Impossible("revise.former_given", name=self.to, former=[each.text for each in self.to.former])
+            raise Impossible(
+                "revise.former_given", name=self.to, former=[each.text for each in self.to.former]
+            )
 
 
 @attrs.frozen
@@ -90,12 +92,12 @@ class Move:
     __repr__ = as_written
 
     of: str = attrs.field(validator=slug)
-    parent: str | None | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    parent: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     pillars: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_links), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(as_links, said), kw_only=True
     )
     initiatives: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given(as_links), kw_only=True
+        default=UNCHANGED, converter=lambda said: given(as_links, said), kw_only=True
     )
     order: int | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
 

@@ -82,22 +82,16 @@ class ExtendPeriod:
         if twice := [id for id, times in Counter(named).items() if times > 1]:
             raise Impossible("revise.two_treatments", indicators=twice)
 
-    def treatment(self, indicator: str) -> Treatment | Target | None:
-        """Return what becomes of an indicator's target at the old end; None where nothing is said.
-
-        >>> str(ExtendPeriod("R10", targets="carry", stretch=["rpa-hours"]).treatment("rpa-hours"))
-        'stretch'
-        """
-        replaced = {each.indicator: each.target for each in self.replace}
-        if indicator in replaced:
-            return replaced[indicator]
-        exceptions = {Treatment.KEEP: self.keep, Treatment.CARRY: self.carry, Treatment.STRETCH: self.stretch}
-        return next((each for each, named in exceptions.items() if indicator in named), self.targets)
-
     @property
-    def exceptions(self) -> tuple[str, ...]:
-        """The indicators that are treated by their own rule."""
-        return (*self.keep, *self.carry, *self.stretch, *(each.indicator for each in self.replace))
+    def exceptions(self) -> dict[str, Treatment | Target]:
+        """The indicators that have a rule of their own, and their rules.
+
+        >>> ExtendPeriod("R10", targets="carry", stretch=["rpa-hours"]).exceptions
+        {'rpa-hours': Treatment.STRETCH}
+        """
+        named = {Treatment.KEEP: self.keep, Treatment.CARRY: self.carry, Treatment.STRETCH: self.stretch}
+        treated: dict[str, Treatment | Target] = {id: each for each, ids in named.items() for id in ids}
+        return treated | {each.indicator: each.target for each in self.replace}
 
 
 @attrs.frozen

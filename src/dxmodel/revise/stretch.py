@@ -27,13 +27,15 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
             ends lie within 0 and 100 is bounded by them, unless the plan says otherwise.
 
     >>> from dxmodel.plan import Baseline
-    >>> share = Indicator(id="share", order=1, label="割合", unit="%",
-    ...                   baseline=Baseline(value="20%", year="R3"), targets=[Target(due="R6", goal=Reach("50%"))])
-    >>> str(stretched(share, share.targets[0], FiscalYear(2026)).goal)
+    >>> half = Target(due="R6", goal=Reach("50%"))
+    >>> base = Baseline(value="20%", year="R3")
+    >>> share = Indicator(id="share", order=1, label="割合", unit="%", baseline=base, targets=[half])
+    >>> str(stretched(share, half, FiscalYear(2026)).goal)
     '70%'
     """
-    base, baseline = indicator.baseline, indicator.baseline and indicator.baseline.amount
-    start, due = base and base.year, target.due.year
+    base = indicator.baseline
+    baseline, start = (base.amount, base.year) if base is not None else (None, None)
+    due = target.due.year
     if baseline is None or start is None or due is None or not baseline.is_exact or start >= due:
         raise CannotChange("revise.no_pace", indicator=indicator.id)
     years = Fraction((to.fiscal_year if isinstance(to, Month) else to) - start, due - start)

@@ -19,10 +19,6 @@ class Unchanged(enum.Enum):
 UNCHANGED = Unchanged.UNCHANGED
 
 
-def given(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return a converter that leaves what is unchanged, and None, as they are."""
-
-    def converted(value: Any) -> Any:
-        return value if value is UNCHANGED or value is None else convert(value)
-
-    return converted
+def given(convert: Callable[[Any], Any], said: Any) -> Any:
+    """Convert what is said of a field; what is unchanged, and None, stay as they are."""
+    return said if said is UNCHANGED or said is None else convert(said)
