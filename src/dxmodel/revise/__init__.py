@@ -2,7 +2,7 @@
 
 * ``change.py`` the closed set of changes, of these kinds:
   ``period.py`` the period · ``life.py`` items come, move and end · ``aims.py`` targets, baselines, breaks ·
-  ``amend.py`` any other field · ``unchanged.py`` what a change leaves as it is
+  ``amend.py`` any other field · ``given.py`` what is said of a field, or nothing
 * ``revision.py`` Revision: changes with their date and their reasons
 * ``apply.py`` apply(plan, changes) → the plan after them · ``stretch.py`` the same pace to a later year
 * ``compare.py`` compare(before, after) → changes; invert, the changes that undo changes
@@ -19,11 +19,11 @@ from dxmodel.revise.apply import apply
 from dxmodel.revise.change import Change, Correct, Decision, StateSuccessor
 from dxmodel.revise.compare import compare, invert
 from dxmodel.revise.footprint import Clash, clashes, overlap, reads, writes
+from dxmodel.revise.given import UNCHANGED, Unchanged
 from dxmodel.revise.life import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, Replacement, ShortenPeriod, Treatment
 from dxmodel.revise.rebase import rebase
 from dxmodel.revise.revision import Reason, Revision
-from dxmodel.revise.unchanged import UNCHANGED, Unchanged
 
 __all__ = [
     "UNCHANGED",

@@ -2,7 +2,6 @@
 
 import attrs
 
-from dxmodel.amount import unit
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan import (
     Accumulation,
@@ -15,13 +14,13 @@ from dxmodel.plan import (
     Kind,
     Label,
     Target,
-    as_label,
 )
 from dxmodel.plan.ids import slug
 from dxmodel.plan.kinds import one
 from dxmodel.plan.target import as_due
 from dxmodel.printing import as_written
-from dxmodel.revise.unchanged import UNCHANGED, Unchanged, given
+from dxmodel.revise import given
+from dxmodel.revise.given import UNCHANGED, Unchanged
 
 __all__ = ["MoveTarget", "Redefine", "SetBaseline", "SetTarget", "WithdrawTarget"]
 
@@ -119,20 +118,12 @@ class Redefine:
     of: str = attrs.field(validator=slug)
     since: FiscalYear = attrs.field(converter=as_fiscal_year, kw_only=True)
     bridge: Bridge | None = attrs.field(default=None, validator=one(Bridge), kw_only=True)
-    unit: str | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(unit, said), kw_only=True
-    )
-    direction: Direction | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(Direction, said), kw_only=True
-    )
+    unit: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.unit, kw_only=True)
+    direction: Direction | Unchanged = attrs.field(default=UNCHANGED, converter=given.direction, kw_only=True)
     accumulation: Accumulation | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(Accumulation, said), kw_only=True
+        default=UNCHANGED, converter=given.accumulation, kw_only=True
     )
-    kind: Kind | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(Kind, said), kw_only=True
-    )
+    kind: Kind | Unchanged = attrs.field(default=UNCHANGED, converter=given.kind, kw_only=True)
     bounds: Bounds | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     denominator: Denominator | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    scope: Label | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
-    )
+    scope: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from dxmodel.amount import unit
 from dxmodel.errors import Impossible
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.plan import (
     Accumulation,
     Body,
@@ -22,14 +21,11 @@ from dxmodel.plan import (
     OwnUnit,
     Priority,
     Source,
-    as_label,
 )
 from dxmodel.plan.ids import slug
-from dxmodel.plan.label import as_labels, as_texts
-from dxmodel.plan.link import as_links
-from dxmodel.plan.target import as_point
 from dxmodel.printing import as_written
-from dxmodel.revise.unchanged import UNCHANGED, Unchanged, given
+from dxmodel.revise import given
+from dxmodel.revise.given import UNCHANGED, Unchanged
 
 __all__ = ["Amend"]
 
@@ -56,101 +52,69 @@ class Amend:
     of: str = attrs.field(validator=slug)
 
     # of items, and most of the plan as well
-    label: Label | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
-    )
+    label: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
     number: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     sources: tuple[Source, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(tuple[Source, ...], said), kw_only=True
+        default=UNCHANGED, converter=given.sources, kw_only=True
     )
     doubt: Doubt | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    note: Label | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
-    )
+    note: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
 
     # of initiatives and indicators
     viewpoints: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_links, said), kw_only=True
+        default=UNCHANGED, converter=given.links, kw_only=True
     )
     priority: Priority | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    span: FiscalSpan | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_fiscal_span, said), kw_only=True
-    )
-    summary: Label | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
-    )
-    owners: tuple[str, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_texts, said), kw_only=True
-    )
-    tags: tuple[str, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_texts, said), kw_only=True
-    )
-    unit: str | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(unit, said), kw_only=True
-    )
-    direction: Direction | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(Direction, said), kw_only=True
-    )
+    span: FiscalSpan | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.span, kw_only=True)
+    summary: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
+    owners: tuple[str, ...] | Unchanged = attrs.field(default=UNCHANGED, converter=given.texts, kw_only=True)
+    tags: tuple[str, ...] | Unchanged = attrs.field(default=UNCHANGED, converter=given.texts, kw_only=True)
+    unit: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.unit, kw_only=True)
+    direction: Direction | Unchanged = attrs.field(default=UNCHANGED, converter=given.direction, kw_only=True)
     accumulation: Accumulation | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(Accumulation, said), kw_only=True
+        default=UNCHANGED, converter=given.accumulation, kw_only=True
     )
-    kind: str | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(str, said), kw_only=True
-    )
+    kind: str | Unchanged = attrs.field(default=UNCHANGED, converter=given.word, kw_only=True)
     bounds: Bounds | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     denominator: Denominator | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    scope: Label | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
-    )
+    scope: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
     owner_plan: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     same_as: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_links, said), kw_only=True
+        default=UNCHANGED, converter=given.links, kw_only=True
     )
     breaks: tuple[Break, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(tuple[Break, ...], said), kw_only=True
+        default=UNCHANGED, converter=given.breaks, kw_only=True
     )
     ended: Ending | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
 
     # of the schedule, related plans, constraints, reviews, statements
     row: str | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    at: FiscalYear | Month | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_point, said), kw_only=True
-    )
+    at: FiscalYear | Month | Unchanged = attrs.field(default=UNCHANGED, converter=given.point, kw_only=True)
     owner: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     on: str | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
     by: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     about: str | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    text: Label | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
-    )
-    year: FiscalYear | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_fiscal_year, said), kw_only=True
-    )
+    text: Label | Unchanged = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
+    year: FiscalYear | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.year, kw_only=True)
     yearly: bool | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    condition: Label | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_label, said), kw_only=True
-    )
+    condition: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
 
     # of the plan
     bodies: tuple[Body, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(tuple[Body, ...], said), kw_only=True
+        default=UNCHANGED, converter=given.bodies, kw_only=True
     )
     units: tuple[OwnUnit, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(tuple[OwnUnit, ...], said), kw_only=True
+        default=UNCHANGED, converter=given.units, kw_only=True
     )
-    period: FiscalSpan | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_fiscal_span, said), kw_only=True
-    )
+    period: FiscalSpan | Unchanged = attrs.field(default=UNCHANGED, converter=given.span, kw_only=True)
     period_printed: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     version: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    adopted: When | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_when, said), kw_only=True
-    )
+    adopted: When | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.when, kw_only=True)
     levels: tuple[Label, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_labels, said), kw_only=True
+        default=UNCHANGED, converter=given.labels, kw_only=True
     )
     declared: tuple[Declared, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(tuple[Declared, ...], said), kw_only=True
+        default=UNCHANGED, converter=given.declared, kw_only=True
     )
 
     def __attrs_post_init__(self) -> None:

@@ -23,10 +23,10 @@ from dxmodel.plan import (
 from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.change import Change, Correct, StateSuccessor
+from dxmodel.revise.given import UNCHANGED
 from dxmodel.revise.life import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.stretch import stretched
-from dxmodel.revise.unchanged import UNCHANGED
 
 __all__ = ["DEFINITION", "amendable", "apply", "last_points"]
 

@@ -7,9 +7,9 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan import Item, Label, Link, as_label
 from dxmodel.plan.ids import ids, slug
 from dxmodel.plan.kinds import one
-from dxmodel.plan.link import as_links
 from dxmodel.printing import as_written
-from dxmodel.revise.unchanged import UNCHANGED, Unchanged, given
+from dxmodel.revise import given
+from dxmodel.revise.given import UNCHANGED, Unchanged
 
 __all__ = ["Add", "End", "Move", "Remove", "Rename"]
 
@@ -94,10 +94,10 @@ class Move:
     of: str = attrs.field(validator=slug)
     parent: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     pillars: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_links, said), kw_only=True
+        default=UNCHANGED, converter=given.links, kw_only=True
     )
     initiatives: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=lambda said: given(as_links, said), kw_only=True
+        default=UNCHANGED, converter=given.links, kw_only=True
     )
     order: int | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
 

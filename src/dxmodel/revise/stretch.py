@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
 from dxmodel.amount import Amount, round_half_up
 from dxmodel.errors import CannotChange
 from dxmodel.fiscal import FiscalYear, Month
-from dxmodel.plan import AtLeast, AtMost, ChangeBy, Indicator, Reach, Target
+from dxmodel.plan import AtLeast, AtMost, ChangeBy, Goal, Indicator, Reach, Target
 
 __all__ = ["stretched"]
 
@@ -47,7 +48,8 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
             _level(indicator, baseline, baseline + by, years)
         case _:
             raise CannotChange("revise.no_pace_to", indicator=indicator.id, goal=target.goal)
-    goal = attrs.evolve(target.goal, **{attrs.fields(type(target.goal))[0].name: amount})
+    before: Any = target.goal
+    goal: Goal = attrs.evolve(before, **{attrs.fields(type(before))[0].name: amount})
     return attrs.evolve(target, due=attrs.evolve(target.due, by=to), goal=goal, printed=None)
 
 
