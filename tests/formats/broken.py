@@ -39,7 +39,7 @@ id: extension
 label: 計画期間延伸
 decided: R6
 changes:
-  - extend-period: R10
+  - extend-period: {to: R10, targets: keep}
   - set-target:
       indicator: rpa-hours
       target:
@@ -77,7 +77,7 @@ _MISTAKES = {
         ("    label: オンライン化率", "    labell: オンライン化率"),  # unknown, and so one is missing
     ],
     "revisions/extension.yaml": [
-        ("extend-period: R10", "extend-periods: R10"),
+        ("extend-period:", "extend-periods:"),
         ("indicator: rpa-hours", "indicator: RPA_hours"),
     ],
     "observations.yaml": [

@@ -15,8 +15,11 @@ from dxmodel.formats.wire import structure, unstructure
 from dxmodel.ledger import Observation
 from dxmodel.plan import (
     AtLeast,
+    Break,
+    Bridge,
     Doubt,
     Due,
+    Ending,
     Indicator,
     Items,
     Label,
@@ -25,13 +28,35 @@ from dxmodel.plan import (
     Missing,
     MissingReason,
     NotYetSet,
+    Pillar,
     Priority,
     Reach,
+    Successor,
     Target,
     Text,
     Within,
 )
-from dxmodel.revise import Add, ExtendPeriod, Revision, StateSuccessor
+from dxmodel.revise import (
+    Add,
+    Amend,
+    Change,
+    Correct,
+    End,
+    ExtendPeriod,
+    Move,
+    MoveTarget,
+    Reason,
+    Redefine,
+    Remove,
+    Rename,
+    Replacement,
+    Revision,
+    SetBaseline,
+    SetTarget,
+    ShortenPeriod,
+    StateSuccessor,
+    WithdrawTarget,
+)
 
 PAIRS: list[tuple[Any, Any]] = [
     # the first field alone, if it says everything
@@ -90,7 +115,60 @@ PAIRS: list[tuple[Any, Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("value", "data"), PAIRS, ids=[str(data)[:40] for _, data in PAIRS])
+GOAL = Target(due="R10", goal=Reach("10件"))
+WRITTEN_GOAL = {"due": "R10", "goal": {"reach": "10件"}}
+
+CHANGES: list[tuple[Change, Any]] = [
+    (ExtendPeriod("R10", printed="～R10"), {"to": "R10", "printed": "～R10"}),
+    (
+        ExtendPeriod(
+            "R10", targets="carry", keep=["a"], stretch=["b"], replace=[Replacement("c", target=GOAL)]
+        ),
+        {
+            "to": "R10",
+            "targets": "carry",
+            "keep": ["a"],
+            "stretch": ["b"],
+            "replace": [{"indicator": "c", "target": WRITTEN_GOAL}],
+        },
+    ),
+    (ShortenPeriod("2025-12"), "2025-12"),
+    (StateSuccessor(None), {"successor": None}),
+    (StateSuccessor(Successor(label="次期計画", starts="R11")), {"label": "次期計画", "starts": "R11"}),
+    (Remove("bar"), "bar"),
+    (Rename("a", "乙", until="R6"), {"of": "a", "to": "乙", "until": "R6"}),
+    (Move("a", parent=None, pillars=["p"]), {"of": "a", "parent": None, "pillars": ["p"]}),
+    (End("a", last="R7"), {"of": "a", "last": "R7"}),
+    (End("a", last="R7", into=["b", "c"]), {"of": "a", "last": "R7", "into": ["b", "c"]}),
+    # what is absent stays as it is, null empties it
+    (Amend("a", owners=["課"], priority=None), {"of": "a", "priority": None, "owners": ["課"]}),
+    (
+        Amend("a", span="R5/", year=None, yearly=True),
+        {"of": "a", "span": "R5/", "year": None, "yearly": True},
+    ),
+    (Amend("a", at="2024-10", owners=[]), {"of": "a", "owners": [], "at": "2024-10"}),
+    (
+        Amend("a", breaks=[Break(since="R7", unit="件")], ended=Ending(last="R9")),
+        {"of": "a", "breaks": [{"since": "R7", "unit": "件"}], "ended": {"last": "R9"}},
+    ),
+    (SetTarget("a", GOAL), {"indicator": "a", "target": WRITTEN_GOAL}),
+    (MoveTarget("a", "R8", to="R5"), {"indicator": "a", "due": "R8", "to": "R5"}),
+    (WithdrawTarget("a", "R8"), {"indicator": "a", "due": "R8"}),
+    (SetBaseline("a", None), {"indicator": "a", "baseline": None}),
+    (Redefine("a", since="R7"), {"of": "a", "since": "R7"}),
+    (
+        Redefine("a", since="R7", bridge=Bridge(old="40%", new="30%"), unit=None, direction="down"),
+        {"of": "a", "since": "R7", "bridge": {"old": "40%", "new": "30%"}, "unit": None, "direction": "down"},
+    ),
+    (Correct(Amend("a", number="②")), {"amend": {"of": "a", "number": "②"}}),
+    (Correct(StateSuccessor(None)), {"state-successor": {"successor": None}}),
+    (Correct(ExtendPeriod("R10")), {"extend-period": "R10"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("value", "data"), PAIRS + CHANGES, ids=[str(data)[:40] for _, data in PAIRS + CHANGES]
+)
 def test_a_value_has_one_canonical_form(value: Any, data: Any) -> None:
     """It is written so, and read back from it."""
     assert unstructure(value) == data
@@ -100,6 +178,10 @@ def test_a_value_has_one_canonical_form(value: Any, data: Any) -> None:
 LENIENT: list[tuple[Any, Any]] = [
     ({"text": "人材育成"}, Label("人材育成")),
     ({"to": "R10"}, ExtendPeriod("R10")),
+    (None, StateSuccessor(None)),
+    ({"of": "bar"}, Remove("bar")),
+    ({"change": {"amend": {"of": "a", "number": None}}}, Correct(Amend("a", number=None))),
+    ({"text": "国の計画", "about": ["period"]}, Reason("国の計画", about=["period"])),
     ("令和１０年度", Due("R10")),
     ({"text": {"text": "導入", "variants": ["導入済"]}}, Text(Label("導入", variants=["導入済"]))),
     ({"confidence": "0.75"}, Doubt("0.75")),
@@ -150,6 +232,32 @@ def wrong(data: Any, kind: type[Any]) -> list[tuple[str, str]]:
         ({"due": "R6", "goal": "maintain"}, Target, [("$.goal", "formats.tag_alone")]),
         ({"indicater": {}}, Add, [("$", "formats.not_one_of_like")]),
         ({"label": "次期計画"}, StateSuccessor, [("$.starts", "formats.missing_key")]),
+        ({"of": "a"}, Amend, [("$", "revise.changes_nothing")]),
+        ({"of": "a"}, Move, [("$", "revise.changes_nothing")]),
+        ({"of": "a", "onwers": []}, Amend, [("$.onwers", "formats.unknown_key_like")]),
+        (
+            {"of": "a", "owners": None, "yearly": 1},
+            Amend,
+            [
+                ("$.owners", "formats.not_a_list"),
+                ("$.yearly", "formats.not_one_of"),
+            ],
+        ),
+        ({"of": "a", "owners": "unchanged"}, Amend, [("$.owners", "formats.not_a_list")]),
+        ({"of": "a", "unit": "時閒"}, Amend, [("$.unit", "amount.no_such_unit_like")]),
+        ({"to": "R10", "targets": "carri"}, ExtendPeriod, [("$.targets", "formats.not_one_of_like")]),
+        ({"to": "R10", "keep": ["a"], "carry": ["a"]}, ExtendPeriod, [("$", "revise.two_treatments")]),
+        ({"amend": {"of": "a"}}, Correct, [("$.amend", "revise.changes_nothing")]),
+        ({"ammend": {"of": "a"}}, Correct, [("$", "formats.not_one_of_like")]),
+        ({"correct": {"amend": {"of": "a", "number": "1"}}}, Correct, [("$", "formats.not_one_of")]),
+        ({"of": "a", "last": "R7", "into": "b"}, End, [("$.into", "formats.not_a_list")]),
+        (
+            {"of": "a", "since": "R7", "bridge": {"old": "0件", "new": "1件"}},
+            Redefine,
+            [
+                ("$.bridge", "plan.no_bridge"),
+            ],
+        ),
     ],
 )
 def test_a_mistake_has_its_own_path_and_code(
@@ -185,3 +293,21 @@ def test_an_added_item_comes_after_those_that_are_there() -> None:
     assert isinstance(second, Add)
     assert (first.item.order, second.item.order) == (LATER + 1, 1)
     assert unstructure(structure(revision, Revision)) == revision
+
+
+def test_an_item_that_was_overlooked_comes_after_those_that_are_there_too() -> None:
+    """Whether it is added by decision or by correction, and however that is written."""
+    pillar = {"id": "a", "label": "b"}
+    forms: list[Any] = [{"add": {"pillar": pillar}}, {"change": {"add": {"item": {"pillar": pillar}}}}]
+    for form in forms:
+        data = {"id": "r", "label": "r", "decided": "R6", "changes": [{"correct": form}]}
+        revision = structure(data, Revision)
+        assert revision.changes == (Correct(Add(Pillar(id="a", order=LATER + 1, label="b"))),)
+        assert unstructure(revision)["changes"] == [{"correct": {"add": {"pillar": pillar}}}]
+
+
+def test_an_order_that_is_a_change_is_never_left_out() -> None:
+    """Although the place of the change in its list is the same number."""
+    moved = Revision(id="r", label="r", decided="R6", changes=[Move("a", order=LATER + 1)])
+    assert unstructure(moved)["changes"] == [{"move": {"of": "a", "order": LATER + 1}}]
+    assert structure(unstructure(moved), Revision) == moved

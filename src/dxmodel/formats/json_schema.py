@@ -19,7 +19,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.formats.parts import FORMATS, format_of
 from dxmodel.formats.problems import RENAMED
 from dxmodel.formats.scalars import is_closed, words_of
-from dxmodel.formats.unions import SHORT, is_tagged, members, without_none
+from dxmodel.formats.unions import SHORT, is_tagged, members, said, without_none
 from dxmodel.formats.wire import PAIRS
 from dxmodel.plan.ids import LONGEST, slug
 
@@ -86,6 +86,7 @@ class _Definitions:
 
     def of(self, kind: Any) -> Schema:
         """Return the schema of a type."""
+        kind = said(kind)
         several = without_none(kind)
         if several != (kind,):
             return self._union(kind, several)

@@ -16,10 +16,10 @@ from dxmodel.fiscal import When
 from dxmodel.formats.habits import advice
 from dxmodel.formats.problems import RENAMED, at_index, at_key, keys_of
 from dxmodel.formats.scalars import SCALARS, Reader, reader, shown
-from dxmodel.formats.unions import is_tagged, members, placing, tagged, without_none
+from dxmodel.formats.unions import is_tagged, members, placing, said, tagged, without_none
 from dxmodel.plan import Body
 
-__all__ = ["a_class", "a_date", "a_list", "a_scalar", "a_short_class", "a_union", "pairs"]
+__all__ = ["a_class", "a_date", "a_list", "a_scalar", "a_short_class", "a_union", "if_said", "pairs"]
 
 Hook = Callable[[Any, Any], Any]
 MISTAKES = (DxError, BaseValidationError)
@@ -106,6 +106,13 @@ def a_date(kind: type[When], converter: Converter) -> Hook:
     """Read a date in doubt: text, or a mapping with the reason."""
     read, read_text = a_class(kind, converter), SCALARS[When]
     return lambda value, _: read(value, kind) if isinstance(value, dict) else read_text(value)
+
+
+def if_said(kind: Any, converter: Converter) -> Hook:
+    """Read a field that a change need not touch, where it does."""
+    only = said(kind)
+    read = converter.get_structure_hook(only)
+    return lambda value, _: read(value, only)
 
 
 def pairs(value: Any, _: Any) -> tuple[tuple[str, str], ...]:

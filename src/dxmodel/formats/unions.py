@@ -1,8 +1,10 @@
 """How one of several classes is written: ``{reach: 8,880時間}``, the class as the only key."""
 
+import operator
 import re
 import types
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Any, Union, get_args, get_origin
 
 import attrs
@@ -29,9 +31,30 @@ from dxmodel.plan import (
     ReduceBy,
     Text,
 )
-from dxmodel.revise import Add, Change, ExtendPeriod, Reason, StateSuccessor
+from dxmodel.revise import (
+    Add,
+    Change,
+    Correct,
+    ExtendPeriod,
+    Reason,
+    Remove,
+    ShortenPeriod,
+    StateSuccessor,
+    Unchanged,
+)
 
-__all__ = ["LATER", "SHORT", "is_tagged", "members", "placing", "tag", "tagged", "unplaced", "without_none"]
+__all__ = [
+    "LATER",
+    "SHORT",
+    "is_tagged",
+    "members",
+    "placing",
+    "said",
+    "tag",
+    "tagged",
+    "unplaced",
+    "without_none",
+]
 
 SHORT = frozenset(
     {
@@ -49,7 +72,8 @@ SHORT = frozenset(
         Described,
         NotYetSet,
     }
-    | {Reach, AtLeast, AtMost, ChangeBy, ReduceBy, ExtendPeriod, StateSuccessor, Add}
+    | {Reach, AtLeast, AtMost, ChangeBy, ReduceBy}
+    | {ExtendPeriod, ShortenPeriod, StateSuccessor, Add, Remove, Correct}
 )
 """Classes for which their first field alone may stand: ``label: 人材育成``."""
 
@@ -65,8 +89,21 @@ def tag(kind: type[Any]) -> str:
 
 def without_none(kind: Any) -> tuple[Any, ...]:
     """Return the types of a union, or the one type, without None."""
-    every = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
-    return tuple(each for each in every if each is not type(None))
+    return tuple(each for each in _types(kind) if each is not type(None))
+
+
+def said(kind: Any) -> Any:
+    """Return the type of what a file can say of a field: not that it is unchanged, for then it says nothing.
+
+    >>> from dxmodel.revise import Unchanged
+    >>> said(str | None | Unchanged)
+    str | None
+    """
+    return reduce(operator.or_, (each for each in _types(kind) if each is not Unchanged))
+
+
+def _types(kind: Any) -> tuple[Any, ...]:
+    return get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
 
 
 def is_tagged(kind: Any) -> bool:
@@ -124,18 +161,33 @@ def _placed_inside(value: Any, order: int) -> Any:
 
 
 def _placed_later(change: Any, index: int) -> Any:
+    """A change with the item that it adds, if it adds one, behind those that are there."""
     match change:
         case {"add": {"item": dict() as item}, **rest} if not rest:
             return {"add": _placed_inside(item, LATER + index)}
         case {"add": dict() as item, **rest} if not rest:
             return {"add": _placed_inside(item, LATER + index)}
+        case {"correct": {"change": dict() as right, **others}, **rest} if not (rest or others):
+            return {"correct": _placed_later(right, index)}
+        case {"correct": dict() as right, **rest} if not rest:
+            return {"correct": _placed_later(right, index)}
     return change
 
 
 def unplaced(value: Any, item: Any, index: int) -> Any:
     """Return plain data of an item without the order that its place in the list says already."""
-    order = LATER + index if item == Change else index
-    return _without(value, order) if placing(item) else value
+    if item == Change:
+        return _unplaced_later(value, LATER + index)
+    return _without(value, index) if placing(item) else value
+
+
+def _unplaced_later(change: Any, order: int) -> Any:
+    match change:
+        case {"add": added}:
+            return {"add": _without(added, order)}
+        case {"correct": right}:
+            return {"correct": _unplaced_later(right, order)}
+    return change
 
 
 def _without(value: Any, order: int) -> Any:

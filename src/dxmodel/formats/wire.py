@@ -6,6 +6,7 @@ YAML and JSON share it, and one mechanism reads and writes all of it from the cl
 * Fiscal years, spans, dates and amounts are their text: ``R5``, ``R4/R10``, ``約5,300時間``.
 * One of several classes is a mapping with one key, the class: ``{reach: 8,880時間}``.
 * For some classes the first field may stand alone: ``label: 人材育成``; see ``unions.py``.
+* What a change leaves as it is is not written; ``null`` empties it.
 * The ``order`` of an item may be left to its place in the list.
 
 Whatever else is found is a mistake; all of them are reported together, each with its path.
@@ -21,7 +22,7 @@ from cattrs import Converter
 from dxmodel.fiscal import When
 from dxmodel.formats import reading, writing
 from dxmodel.formats.scalars import SCALARS, is_closed
-from dxmodel.formats.unions import SHORT, is_tagged, without_none
+from dxmodel.formats.unions import SHORT, is_tagged, said, without_none
 
 __all__ = ["PAIRS", "structure", "unstructure"]
 
@@ -73,6 +74,11 @@ def _is_scalar(kind: Any) -> bool:
     )
 
 
+def _may_stay(kind: Any) -> bool:
+    """May a change leave a field of this type as it is?  Then only what it may become is written."""
+    return bool(said(kind) != kind)
+
+
 def _is_list(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
@@ -86,6 +92,7 @@ READ: tuple[tuple[Fits, Any], ...] = (
     (_is_scalar, reading.a_scalar),
     (is_tagged, reading.a_union),
     (lambda kind: kind is When, reading.a_date),
+    (_may_stay, reading.if_said),
 )
 WRITE: tuple[tuple[Fits, Any], ...] = (
     (attrs.has, writing.a_class),
@@ -95,4 +102,5 @@ WRITE: tuple[tuple[Fits, Any], ...] = (
     (_is_scalar, writing.a_scalar),
     (is_tagged, writing.a_union),
     (lambda kind: kind is When, writing.a_date),
+    (_may_stay, writing.if_said),
 )

@@ -14,9 +14,9 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from dxmodel.amount import Amount
 from dxmodel.fiscal import When
 from dxmodel.formats.problems import RENAMED
-from dxmodel.formats.unions import tag, unplaced
+from dxmodel.formats.unions import said, tag, unplaced
 
-__all__ = ["a_class", "a_date", "a_list", "a_scalar", "a_short_class", "a_union", "pairs"]
+__all__ = ["a_class", "a_date", "a_list", "a_scalar", "a_short_class", "a_union", "if_said", "pairs"]
 
 Hook = Callable[[Any], Any]
 
@@ -52,6 +52,11 @@ def a_date(kind: type[When], converter: Converter) -> Hook:
     """Write a date in doubt as text, unless there is a reason to tell."""
     write = a_class(kind, converter)
     return lambda value: str(value) if value.reason is None else write(value)
+
+
+def if_said(kind: Any, converter: Converter) -> Hook:
+    """Write a field that a change need not touch, where it does."""
+    return converter.get_unstructure_hook(said(kind))
 
 
 def pairs(value: tuple[tuple[str, str], ...]) -> dict[str, str]:

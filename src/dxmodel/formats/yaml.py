@@ -122,6 +122,7 @@ def _writer() -> YAML:
 
     Representer.add_representer(str, _represent_text)
     Representer.add_representer(Decimal, _represent_number)
+    Representer.add_representer(type(None), _represent_nothing)
     writer = YAML()
     writer.Representer = Representer
     writer.width = 2**20
@@ -131,6 +132,11 @@ def _writer() -> YAML:
 def _represent_number(self: RoundTripRepresenter, number: Decimal) -> Any:
     text = f"{number:f}"
     return self.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in text else 'int'}", text)
+
+
+def _represent_nothing(self: RoundTripRepresenter, _: None) -> Any:
+    """A word, for nothing at all after a key looks like something forgotten."""
+    return self.represent_scalar("tag:yaml.org,2002:null", "null")
 
 
 _OLD_WORDS = re.compile(r"(?i:y|n|yes|no|on|off|=)|[-+]?[0-9][0-9:_,.]*")
