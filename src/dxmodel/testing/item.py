@@ -4,21 +4,27 @@ Each takes ``for_plan``: the item could be added to that plan, so its id is new 
 refers to is there.  Without a plan it stands alone and refers to anything.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
+from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import (
     Accumulation,
     Bar,
+    Baseline,
     Bounds,
+    Break,
+    Bridge,
     Constraint,
     ConstraintKind,
     Denominator,
     Direction,
+    Ending,
     Event,
     Indicator,
     Initiative,
@@ -35,8 +41,8 @@ from dxmodel.plan import (
     Target,
     Viewpoint,
 )
-from dxmodel.testing.amount import levels, units
-from dxmodel.testing.building import built
+from dxmodel.testing.amount import amounts, levels, units
+from dxmodel.testing.building import built, reused
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, points
 from dxmodel.testing.goal import baselines, doubts, evidence, sources, targets
 from dxmodel.testing.text import ids, labels, texts
@@ -72,6 +78,36 @@ def _to(for_plan: Plan | None, *kinds: type[Item]) -> SearchStrategy[str]:
     return st.sampled_from(known) if known else st.nothing()
 
 
+def _lasting(for_plan: Plan | None, kind: type[Item], last: FiscalYear | None) -> SearchStrategy[str]:
+    """Ids of the things of a kind that do not end before what ends in a year, or never, does."""
+    return st.nothing() if for_plan is None else _some(outlast(for_plan, kind, last))
+
+
+def _some(ids: list[str]) -> SearchStrategy[str]:
+    return st.sampled_from(ids) if ids else st.nothing()
+
+
+def outlast(plan: Plan, kind: type[Item], last: FiscalYear | None) -> list[str]:
+    """The ids of the things of a kind that are there at least until a year; None asks for no end."""
+    things = [each for each in plan.items() if isinstance(each, kind)]
+    ends = {each.id: getattr(each, "ended", None) for each in things}
+    return [id for id, end in ends.items() if end is None or (last is not None and last <= end.last)]
+
+
+def _mortal(items_of: Callable[[FiscalYear | None], SearchStrategy[Any]]) -> SearchStrategy[Any]:
+    """Items of a kind, some of which end in a year; what they need does not end before."""
+    years = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
+    return (st.none() | st.none() | years).flatmap(items_of)
+
+
+def _ending(for_plan: Plan | None, kind: type[Item], last: FiscalYear | None) -> SearchStrategy[Ending | None]:
+    if last is None:
+        return st.none()
+    heirs = _to(for_plan, kind)
+    into = st.just([]) if heirs.is_empty else st.lists(heirs, max_size=2, unique=True)
+    return st.builds(Ending, last=st.just(last), into=into)
+
+
 def _links(targets: SearchStrategy[str]) -> SearchStrategy[list[Link]]:
     link = built(Link, {"to": targets}, {"doubt": doubts()})
     return st.lists(link, min_size=1, max_size=2, unique_by=lambda each: each.to)
@@ -85,19 +121,29 @@ def viewpoints(for_plan: Plan | None = None) -> SearchStrategy[Viewpoint]:
 
 
 def pillars(for_plan: Plan | None = None) -> SearchStrategy[Pillar]:
-    """Groups of initiatives, some of them without a name or within another."""
-    optional: Fields = {**evidence(), "number": texts(), "parent": _to(for_plan, Pillar)}
+    """Groups of initiatives, some of them without a name, within another, or with an end."""
+    return _mortal(lambda last: _pillars(for_plan, last))
+
+
+def _pillars(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrategy[Pillar]:
+    required = {**_named(for_plan), "label": st.none() | labels(), "ended": _ending(for_plan, Pillar, last)}
+    optional: Fields = {**evidence(), "number": texts(), "parent": _lasting(for_plan, Pillar, last)}
     del optional["doubt"]
-    return built(Pillar, {**_named(for_plan), "label": st.none() | labels()}, optional)
+    return built(Pillar, required, optional)
 
 
 def initiatives(for_plan: Plan | None = None) -> SearchStrategy[Initiative]:
-    """What is done, some of it part of something else."""
+    """What is done, some of it part of something else, some of it until a year."""
+    return _mortal(lambda last: _initiatives(for_plan, last))
+
+
+def _initiatives(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrategy[Initiative]:
     priority = built(Priority, {}, {"why": labels(), "sources": st.lists(sources(), max_size=2)})
+    ended = _ending(for_plan, Initiative, last)
     optional: Fields = {
         "number": texts(),
-        "parent": _to(for_plan, Initiative),
-        "pillars": _links(_to(for_plan, Pillar)),
+        "parent": _lasting(for_plan, Initiative, last),
+        "pillars": _links(_lasting(for_plan, Pillar, last)),
         "viewpoints": _links(_to(for_plan, Viewpoint)),
         "priority": priority,
         "span": fiscal_spans(),
@@ -106,33 +152,82 @@ def initiatives(for_plan: Plan | None = None) -> SearchStrategy[Initiative]:
         "tags": st.lists(texts(), max_size=2),
         **evidence(),
     }
-    return built(Initiative, {**_named(for_plan), "label": st.none() | labels()}, optional)
+    required = {**_named(for_plan), "label": st.none() | labels(), "ended": ended}
+    return built(Initiative, required, optional)
 
 
 def indicators(for_plan: Plan | None = None) -> SearchStrategy[Indicator]:
-    """Indicators of every unit and of none, with baselines and targets that fit.
+    """Indicators of every unit and of none, with baselines, targets and breaks that fit.
 
     >>> from hypothesis import given
     >>> @given(indicators())
     ... def test_no_two_targets_are_due_at_one_time(indicator):
     ...     assert len({target.due for target in indicator.targets}) == len(indicator.targets)
     """
-    return (st.none() | units() | units()).flatmap(lambda unit: _indicators(for_plan, unit))
+    unit = st.none() | units() | units()
+    return unit.flatmap(lambda unit: _mortal(lambda last: measured_in(unit, for_plan, last)))
 
 
-def _indicators(for_plan: Plan | None, unit: str | None) -> SearchStrategy[Indicator]:
+@st.composite
+def measured_in(
+    draw: DrawFn, unit: str | None, for_plan: Plan | None, last: FiscalYear | None = None
+) -> Indicator:
+    """Indicators of one unit, some of them measured in another way before; all end in a year, or none does."""
     pointing: Fields = {
-        "initiatives": _links(_to(for_plan, Initiative)),
+        "initiatives": _links(_lasting(for_plan, Initiative, last)),
         "owner_plan": _to(for_plan, RelatedPlan),
         "same_as": _links(_to(for_plan, Indicator)),
     }
-    required = {**_named(for_plan), "label": labels(), "unit": st.just(unit)}
-    return built(Indicator, required, {**pointing, **_measure(unit)})
+    ended = _ending(for_plan, Indicator, last)
+    required = {**_named(for_plan), "label": labels(), "unit": st.just(unit), "ended": ended}
+    made = draw(built(Indicator, required, {**pointing, **_measure(unit)}))
+    if not draw(st.integers(0, 3)):
+        bare = attrs.evolve(made, baseline=None, breaks=draw(breaks(unit)))
+        return attrs.evolve(bare, baseline=draw(st.none() | baselines_of(bare)))
+    return made
+
+
+def baselines_of(indicator: Indicator) -> SearchStrategy[Baseline]:
+    """Baselines in the unit that an indicator was measured in at that time."""
+    years = st.none() | fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
+    return years.flatmap(lambda year: _of_year(baselines(indicator.unit_in(year)), year))
+
+
+def _of_year(levels: SearchStrategy[Baseline], year: FiscalYear | None) -> SearchStrategy[Baseline]:
+    return levels.map(lambda level: attrs.evolve(level, year=year))
+
+
+@st.composite
+def breaks(draw: DrawFn, unit: str | None) -> list[Break]:
+    """One or two breaks in the series of an indicator that is measured in *unit* after them."""
+    made: list[Break] = []
+    for since in sorted(draw(st.lists(_near(), min_size=1, max_size=2, unique=True)), reverse=True):
+        other = draw(st.none() | units())
+        bridge = draw(bridges(other or unit, unit))
+        made.append(Break(since=since, unit=other, bridge=bridge))
+        unit = other or unit
+    return made
+
+
+def _near() -> SearchStrategy[FiscalYear]:
+    return fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
+
+
+@reused
+def bridges(old: str | None, new: str | None) -> SearchStrategy[Bridge | None]:
+    """Bridges between two ways of measuring, or none; never one to or from what is told in words."""
+    if old is None or new is None:
+        return st.none()
+    fields: Mapping[str, SearchStrategy[Any]] = {
+        "old": amounts(old, min_value=1, max_value=999, places=1, exact=True),
+        "new": amounts(new, min_value=0, max_value=999, places=1, exact=True),
+    }
+    return st.none() | built(Bridge, fields, {"sources": st.lists(sources(), max_size=2)})
 
 
 @cache
 def _measure(unit: str | None) -> Fields:
-    """What an indicator says of itself alone."""
+    """What an indicator says of itself alone, where it was always measured in one way."""
     return {
         "number": texts(),
         "direction": st.sampled_from(Direction),
