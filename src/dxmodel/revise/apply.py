@@ -50,6 +50,7 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     draft = _Draft(plan)
     problems: list[Problem] = []
     for index, change in enumerate(changes):
+        draft.at = index
         try:
             draft.make(change)
         except Problems as error:
@@ -64,10 +65,15 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
 
 
 class _Sketch:
-    """An item under change: its fields, to be judged only when all changes are made."""
+    """An item under change: its fields, to be judged only when all changes are made.
+
+    Attributes:
+        kind: what it is.
+        at: which change touched it last.
+    """
 
     def __init__(self, item: Item) -> None:
-        self.kind = type(item)
+        self.kind, self.at = type(item), 0
         self.fields = {field.name: getattr(item, field.name) for field in attrs.fields(type(item))}
 
     def __getattr__(self, name: str) -> Any:
@@ -84,6 +90,8 @@ class _Draft:
         self._before = plan
         self._fields: dict[str, Any] = {}
         self._items: dict[str, _Sketch | None] = {}
+        self.at = 0
+        """Which change is being made."""
 
     def plan(self) -> Plan:
         """The result; the same object where nothing changed."""
@@ -93,7 +101,7 @@ class _Draft:
             try:
                 built[id] = sketch.built() if sketch else None
             except DxError as error:
-                problems.append(Problem.of(error, f"$.{id}"))
+                problems.append(Problem.of(error, f"$.changes[{sketch.at if sketch else 0}]"))
         if problems:
             raise Problems(problems)
         return evolve(self._before, self._fields, built)
@@ -186,7 +194,9 @@ class _Draft:
     # --- what is written
 
     def _put(self, id: str, **fields: Any) -> None:
-        self._item(id).fields.update(fields)
+        sketch = self._item(id)
+        sketch.fields.update(fields)
+        sketch.at = self.at
 
     def _write(self, change: Amend | Move | Redefine, names: Iterable[str], **more: Any) -> None:
         """Write those fields of a change that are given, where the thing has them."""
@@ -212,6 +222,7 @@ class _Draft:
         if is_there or item.id == self._before.id:
             raise CannotChange("revise.id_in_use", id=item.id)
         self._items[item.id] = _Sketch(item)
+        self._put(item.id)
 
     def _rename(self, change: Rename) -> None:
         if change.of == self._before.id:
