@@ -1,6 +1,7 @@
 """The border: files become values here, and values files.  Nothing else in the library knows files.
 
 * ``folder.py`` load the folder of a plan · ``saving.py`` save it, ``splice.py`` sparing what people wrote
+* ``amending.py`` a revision joins a folder, or each of many · ``new_file.py`` all of a file or none
 * ``example.py`` the plans that come with the library · ``json_schema.py`` what editors check a file with
 * ``yaml.py`` · ``json.py`` · ``csv.py``: one file a format, ``loads`` and ``dumps`` in each;
   ``row.py`` one row of a table
@@ -10,7 +11,8 @@ What they share:
 * ``parts.py`` the parts of a ledger, and the line that each file begins with
 * ``wire.py`` the form of plain data: which class is written how; ``reading.py``, ``writing.py`` do it,
   ``scalars.py`` for texts and numbers, ``unions.py`` for one of several classes
-* ``document.py`` a document as a whole · ``references.py`` do the parts that stood hold together
+* ``document.py`` a document as a whole · ``references.py`` do the parts that stood hold together,
+  ``chain.py`` and the revisions
 * ``problems.py`` what is wrong, and where · ``hints.py``, ``habits.py`` what people really did
 * ``text.py`` bytes become text · ``compose.py`` events of YAML become ``tree.py``, data that know their lines
 
@@ -18,20 +20,26 @@ May import ``ledger`` and what is below it.  A new format gets a file with ``loa
 a new class needs nothing here, unless it is written in a new way.
 """
 
+from dxmodel.formats.amending import Added, Outcome, add_revision, revise_each
 from dxmodel.formats.example import examples, load_example
-from dxmodel.formats.folder import load
+from dxmodel.formats.folder import folders, load
 from dxmodel.formats.json_schema import schema
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part
 from dxmodel.formats.saving import save
 
 __all__ = [
+    "Added",
     "Documents",
     "Evaluations",
     "Observations",
+    "Outcome",
     "Part",
+    "add_revision",
     "examples",
+    "folders",
     "load",
     "load_example",
+    "revise_each",
     "save",
     "schema",
 ]

@@ -23,7 +23,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 from dxmodel.revise import Revision
 
-__all__ = ["FILES", "kind_of", "load", "meant", "names", "parsed"]
+__all__ = ["FILES", "folders", "kind_of", "load", "meant", "names", "parsed", "together"]
 
 FILES: Mapping[str, type[Part]] = {
     "plan.yaml": Plan,
@@ -31,7 +31,7 @@ FILES: Mapping[str, type[Part]] = {
     "observations.yaml": Observations,
     "evaluations.yaml": Evaluations,
 }
-"""In the order in which they are read: the first defines units."""
+"""In the order in which they are told."""
 
 
 def load(folder: str | PathLike[str]) -> Ledger:
@@ -47,7 +47,24 @@ def load(folder: str | PathLike[str]) -> Ledger:
     'adachi-dx'
     """
     root = Path(folder)
-    sheets = {name: Sheet.of(data, kind_of(name), name) for name, data in parsed(root, names(root)).items()}
+    return together(parsed(root, names(root)))
+
+
+def together(data: Mapping[str, Any], called: Mapping[str, str] | None = None) -> Ledger:
+    """Return the ledger that the plain data of several files make.
+
+    Args:
+        data: by the name of each file; revisions in the order in which they are listed.
+        called: what problems call a file that stands elsewhere.
+
+    Raises:
+        Problems: everything that is wrong in all of them.
+    """
+    read = {
+        name: Sheet.of(data[name], kind_of(name), (called or {}).get(name, name))
+        for name in sorted(data, key=_counts)
+    }
+    sheets = {name: read[name] for name in data}
     unsaid: tuple[Problem, ...] = ()
     if not any(sheet.problems for sheet in sheets.values()):
         try:
@@ -57,11 +74,25 @@ def load(folder: str | PathLike[str]) -> Ledger:
     raise Problems([*_located(sheets)] or unsaid)
 
 
+def _counts(name: str) -> bool:
+    """Is it written in units that the plan, or a revision of it, may define?"""
+    return kind_of(name) in (Observations, Evaluations)
+
+
 # --- which files there are
 
 
+def folders(root: str | PathLike[str]) -> tuple[Path, ...]:
+    """Return the folders of plans that stand side by side in a folder, by name.
+
+    Raises:
+        FileNotFoundError, NotADirectoryError: there is no such folder.
+    """
+    return tuple(sorted(path for path in Path(root).iterdir() if (path / "plan.yaml").exists()))
+
+
 def names(root: Path) -> list[str]:
-    """Return the files of a plan in reading order.
+    """Return the files of a plan, in the order in which they are told.
 
     Raises:
         Problems: the plan itself is missing, or a file is there that nobody would read.

@@ -5,28 +5,27 @@ once, so here everything that could be read is checked against everything else t
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any, TypeVar, get_args
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, get_args
 
 import attrs
 from cattrs import BaseValidationError
 
-from dxmodel.errors import DxError, Problem, Problems
+from dxmodel.errors import DxError, Problem
+from dxmodel.formats.chain import Step, follow, touched
 from dxmodel.formats.problems import prefixed, problems
 from dxmodel.formats.wire import structure
 from dxmodel.ledger import Ledger
-from dxmodel.ledger.replay import out_of_turn
 from dxmodel.ledger.soundness import problems as unsound
 from dxmodel.plan import COLLECTIONS, Declared, Plan, Source, Successor
 from dxmodel.plan.references import dangling
-from dxmodel.revise import Add, Revision, apply
+from dxmodel.revise import Change, Revision
 
 __all__ = ["references"]
 
-T = TypeVar("T")
 MISTAKES = (DxError, BaseValidationError)
-LISTS = ("revisions", "observations", "evaluations", "documents")
+LISTS = ("observations", "evaluations", "documents")
 
 
 def references(data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -34,25 +33,48 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     plan = data["plan"] if isinstance(data.get("plan"), dict) else {}
     id = str(plan.get("id"))
     parts = {name: _stood(plan.get(name), _item(Plan, name)) for name in COLLECTIONS}
+    steps = [_step(place, each) for place, each in enumerate(_list(data.get("revisions")))]
     lists = {name: _stood(data.get(name), _item(Ledger, name)) for name in LISTS}
-    added = [
-        change.item
-        for each in lists["revisions"]
-        if each
-        for change in each.changes
-        if isinstance(change, Add)
-    ]
-    stood = {
-        getattr(item, "id", None) for items in (*parts.values(), *lists.values(), added) for item in items
-    }
-    fallen = set(_ids_in(data)) - stood  # to refer to one of them is not a second mistake
+    lists["revisions"] = [each.revision for each in steps]
+    items = [item for each in parts.values() for item in each if item]
+    items += [item for each in steps for item in each.added()]
+    stood = {getattr(each, "id", None) for each in (*items, *chain.from_iterable(lists.values()))}
+    fallen = {*_ids_in(data)} - stood  # to refer to one of them is not a second mistake
     for problem in dangling(id, parts, fallen):
         yield prefixed(problem, "$.plan")
-    yield from _inapplicable(plan, lists["revisions"])
-    standing = [item for items in parts.values() for item in items if item] + added
-    things = {id: plan} | {item.id: item for item in standing}
-    found = unsound({"plan": parts | _unnamed(plan), **lists}, things)
-    yield from (each for each in found if each.facts.get("id") not in fallen)
+    now, found = _followed(plan, steps)
+    things = {id: plan} | {item.id: item for item in (now.items() if now else items)}
+    found += unsound({"plan": parts | _unnamed(plan), **lists}, things)
+    anew = () if now else {*touched(data.get("revisions"))}
+    yield from (each for each in found if each.facts.get("id") not in fallen and not _may_fit(each, anew))
+
+
+def _may_fit(problem: Problem, anew: Collection[str]) -> bool:
+    """Does a value not fit an indicator of which only the whole chain would tell how it is measured?"""
+    return problem.code == "plan.unit_does_not_fit" and problem.facts["indicator"] in anew
+
+
+def _followed(data: Mapping[str, Any], steps: Sequence[Step]) -> tuple[Plan | None, list[Problem]]:
+    try:
+        founding = structure({key: value for key, value in data.items() if key != "format"}, Plan)
+    except MISTAKES:
+        return None, []
+    return follow(founding, steps)
+
+
+def _step(place: int, data: Any) -> Step:
+    """A revision with those of its changes that can be read."""
+    if not isinstance(data, dict):
+        return Step(place, None)
+    written = _list(data.get("changes"))
+    changes = [(at, each) for at, each in enumerate(_stood(written, Change)) if each is not None]
+    kept = [at for at, _ in changes]
+    revision = _mended({**data, "changes": []}, tuple[Revision, ...])
+    if revision is None:
+        return Step(place, None, (), tuple(touched(written)))
+    unread = touched([each for at, each in enumerate(written) if at not in kept])
+    revision = attrs.evolve(revision, changes=[each for _, each in changes])
+    return Step(place, revision, tuple(kept), tuple(unread))
 
 
 def _unnamed(plan: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,7 +94,11 @@ def _item(kind: type[Any], name: str) -> Any:
 
 def _stood(values: Any, item: Any) -> list[Any]:
     """What could be read of a list; None in place of what could not."""
-    return [_mended(value, tuple[item, ...]) for value in values] if isinstance(values, list) else []
+    return [_mended(value, tuple[item, ...]) for value in _list(values)]
+
+
+def _list(values: Any) -> list[Any]:
+    return values if isinstance(values, list) else []
 
 
 def _mended(value: Any, kind: Any) -> Any:
@@ -99,33 +125,3 @@ def _ids_in(data: Any) -> Iterator[str]:
     if isinstance(data, list):
         for each in data:
             yield from _ids_in(each)
-
-
-def _inapplicable(data: Mapping[str, Any], revisions: list[Revision | None]) -> Iterator[Problem]:
-    """What does not fit the plan in each revision, taken in the order of their decisions."""
-    try:
-        founding = structure({key: value for key, value in data.items() if key != "format"}, Plan)
-    except MISTAKES:
-        return
-    stood = [(index, each) for index, each in enumerate(revisions) if each is not None]
-    stood.sort(key=lambda pair: pair[1].decided.not_before or date.min)
-    plan, found = founding, False
-    for index, revision in stood:
-        try:
-            plan = apply(plan, revision.changes)
-        except Problems as error:
-            found = True
-            yield from (prefixed(each, f"$.revisions[{index}]") for each in error.problems)
-    if not found:  # otherwise this would be said twice
-        yield from _out_of_turn(founding, stood)
-
-
-def _out_of_turn(founding: Plan, revisions: list[tuple[int, Revision]]) -> Iterator[Problem]:
-    """What builds on a later revision, addressed by the place of the revision instead of its id."""
-    places = {each.id: index for index, each in revisions}
-    for problem in out_of_turn(founding, [each for _, each in revisions]):
-        path = _REVISION.sub(lambda found: f"$.revisions[{places[found[1]]}]", problem.path)
-        yield attrs.evolve(problem, path=path)
-
-
-_REVISION = re.compile(r"^\$\.revisions\[([^\]]+)\]")

@@ -9,6 +9,10 @@ MESSAGES = {
         "ファイルを開けません（{problem}）",
         "this file cannot be opened: {problem}",
     ),
+    "formats.cannot_write": (
+        "ファイルを書き込めません（{problem}）。何も変わっていません",
+        "this file cannot be written: {problem}; nothing was changed",
+    ),
     "formats.csv_alone": (
         "「{needed}」の欄が空のため、「{found}」を読むところがありません",
         'nobody would read "{found}", because the cell under "{needed}" is empty',
@@ -38,6 +42,14 @@ MESSAGES = {
         "「{found}」は、同じ行の期間（{period}）の年度ではありません",
         '"{found}" is not the fiscal year of the period in the same row, {period}',
     ),
+    "formats.cut_off": (
+        "ファイルが改行で終わっていません。途中で切れていないことを確かめ、最後に改行を加えてください",
+        "this file does not end with a line break; make sure that it was not cut off, and add one",
+    ),
+    "formats.file_exists": (
+        "同じ名前のファイルが既にあります。何も書き込んでいません",
+        "a file of this name is there already; nothing was written",
+    ),
     "formats.json_syntax": ("JSONとして読めません（{problem}）", "this is not JSON: {problem}"),
     "formats.key_not_text": (
         "キーは文字列です。数字や語句は引用符で囲んでください",
@@ -55,6 +67,10 @@ MESSAGES = {
     "formats.no_aliases": (
         "アンカー（&）、エイリアス（*）、マージ（<<）は使えません。内容をそのまま書いてください",
         "anchors (&), aliases (*) and merge keys (<<) are not used here; write the content itself",
+    ),
+    "formats.no_changes": (
+        "この改定では何も変わりません。「changes」に変更を書いてください",
+        'this revision changes nothing; say what changes under "changes"',
     ),
     "formats.no_example": (
         "例「{name}」はありません。近いもの: {nearest}（あるもの: {accepted}）",
