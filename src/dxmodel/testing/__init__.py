@@ -5,7 +5,8 @@
 * ``text.py`` texts, labels, ids · ``fiscal.py`` years, months, spans, dates in doubt
 * ``amount.py`` units, amounts · ``goal.py`` values, goals, baselines, targets, and what they rest on
 * ``item.py`` everything in a plan that has an id · ``plan.py`` whole plans
-* ``revise.py`` changes and revisions that fit a plan · ``ledger.py`` observations, whole ledgers
+* ``aim.py``, ``change.py`` changes of every kind that fit a plan · ``revise.py`` lists of them, revisions
+* ``ledger.py`` observations, whole ledgers
 * ``building.py`` how strategies are put together
 * ``entry.py`` tells Hypothesis which strategy belongs to which class, so that ``st.from_type(Plan)`` works
 
@@ -25,6 +26,7 @@ from dxmodel.testing.city import small_city
 
 if TYPE_CHECKING:
     from dxmodel.testing.amount import amounts, units
+    from dxmodel.testing.change import changes
     from dxmodel.testing.fiscal import fiscal_spans, fiscal_years, months, whens
     from dxmodel.testing.goal import baselines, doubts, dues, goals, ratios, sources, targets, values
     from dxmodel.testing.item import (
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     )
     from dxmodel.testing.ledger import evaluations, ledgers, observations
     from dxmodel.testing.plan import bodies, declared_counts, documents, own_units, plans, successors
-    from dxmodel.testing.revise import change_lists, changes, revisions
+    from dxmodel.testing.revise import change_lists, revisions
     from dxmodel.testing.text import ids, labels, texts
 
 _LATER = {
@@ -55,7 +57,8 @@ _LATER = {
     ),
     "ledger": ("evaluations", "ledgers", "observations"),
     "plan": ("bodies", "declared_counts", "documents", "own_units", "plans", "successors"),
-    "revise": ("change_lists", "changes", "revisions"),
+    "change": ("changes",),
+    "revise": ("change_lists", "revisions"),
     "text": ("ids", "labels", "texts"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _LATER.items() for name in names}

@@ -92,14 +92,14 @@ def levels(unit: str, *, exact: bool = False) -> SearchStrategy[Amount]:
     """Amounts that an indicator of *unit* may have, in that unit or another of its kind."""
 
     def fitting(own: str) -> SearchStrategy[Amount]:
-        most = int(min(factor(each, own) for each in _alike(unit)) * ROOM)
+        most = int(min(factor(each, own) for each in alike(unit)) * ROOM)
         return amounts(own, min_value=-most, max_value=most, exact=exact)
 
-    return st.just(unit).flatmap(fitting) | st.sampled_from(_alike(unit)).flatmap(fitting)
+    return st.just(unit).flatmap(fitting) | st.sampled_from(alike(unit)).flatmap(fitting)
 
 
 @cache
-def _alike(unit: str) -> tuple[str, ...]:
+def alike(unit: str) -> tuple[str, ...]:
     """The units of the same kind, the unit itself first."""
     others = (each for each in (*known_units(), *SCALED, *RATES) if each != unit)
     return (unit, *(each for each in others if compatible(each, unit)))

@@ -4,9 +4,9 @@ Each takes ``for_plan``: the item could be added to that plan, so its id is new 
 refers to is there.  Without a plan it stands alone and refers to anything.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -61,7 +61,13 @@ __all__ = [
     "viewpoints",
 ]  # fmt: skip
 
+T = TypeVar("T")
 Fields = dict[str, SearchStrategy[Any]]
+
+
+def some(values: Sequence[T]) -> SearchStrategy[T]:
+    """One of some values; empty if there are none."""
+    return st.sampled_from(values) if values else st.nothing()
 
 
 def _named(for_plan: Plan | None) -> Fields:
@@ -75,16 +81,12 @@ def _to(for_plan: Plan | None, *kinds: type[Item]) -> SearchStrategy[str]:
         return ids()
     everything = () if kinds else (for_plan.id,)
     known = (*everything, *(item.id for item in for_plan.items() if isinstance(item, kinds or Item)))
-    return st.sampled_from(known) if known else st.nothing()
+    return some(known)
 
 
 def _lasting(for_plan: Plan | None, kind: type[Item], last: FiscalYear | None) -> SearchStrategy[str]:
     """Ids of the things of a kind that do not end before what ends in a year, or never, does."""
-    return st.nothing() if for_plan is None else _some(outlast(for_plan, kind, last))
-
-
-def _some(ids: list[str]) -> SearchStrategy[str]:
-    return st.sampled_from(ids) if ids else st.nothing()
+    return st.nothing() if for_plan is None else some(outlast(for_plan, kind, last))
 
 
 def outlast(plan: Plan, kind: type[Item], last: FiscalYear | None) -> list[str]:
@@ -100,7 +102,9 @@ def _mortal(items_of: Callable[[FiscalYear | None], SearchStrategy[Any]]) -> Sea
     return (st.none() | st.none() | years).flatmap(items_of)
 
 
-def _ending(for_plan: Plan | None, kind: type[Item], last: FiscalYear | None) -> SearchStrategy[Ending | None]:
+def _ending(
+    for_plan: Plan | None, kind: type[Item], last: FiscalYear | None
+) -> SearchStrategy[Ending | None]:
     if last is None:
         return st.none()
     heirs = _to(for_plan, kind)
@@ -108,7 +112,7 @@ def _ending(for_plan: Plan | None, kind: type[Item], last: FiscalYear | None) ->
     return st.builds(Ending, last=st.just(last), into=into)
 
 
-def _links(targets: SearchStrategy[str]) -> SearchStrategy[list[Link]]:
+def links(targets: SearchStrategy[str]) -> SearchStrategy[list[Link]]:
     link = built(Link, {"to": targets}, {"doubt": doubts()})
     return st.lists(link, min_size=1, max_size=2, unique_by=lambda each: each.to)
 
@@ -143,8 +147,8 @@ def _initiatives(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrate
     optional: Fields = {
         "number": texts(),
         "parent": _lasting(for_plan, Initiative, last),
-        "pillars": _links(_lasting(for_plan, Pillar, last)),
-        "viewpoints": _links(_to(for_plan, Viewpoint)),
+        "pillars": links(_lasting(for_plan, Pillar, last)),
+        "viewpoints": links(_to(for_plan, Viewpoint)),
         "priority": priority,
         "span": fiscal_spans(),
         "summary": labels(),
@@ -172,11 +176,11 @@ def indicators(for_plan: Plan | None = None) -> SearchStrategy[Indicator]:
 def measured_in(
     draw: DrawFn, unit: str | None, for_plan: Plan | None, last: FiscalYear | None = None
 ) -> Indicator:
-    """Indicators of one unit, some of them measured in another way before; all end in a year, or none does."""
+    """Indicators of one unit, some measured in another way before; they end in a year, or not at all."""
     pointing: Fields = {
-        "initiatives": _links(_lasting(for_plan, Initiative, last)),
+        "initiatives": links(_lasting(for_plan, Initiative, last)),
         "owner_plan": _to(for_plan, RelatedPlan),
-        "same_as": _links(_to(for_plan, Indicator)),
+        "same_as": links(_to(for_plan, Indicator)),
     }
     ended = _ending(for_plan, Indicator, last)
     required = {**_named(for_plan), "label": labels(), "unit": st.just(unit), "ended": ended}
@@ -233,7 +237,7 @@ def _measure(unit: str | None) -> Fields:
         "direction": st.sampled_from(Direction),
         "accumulation": st.sampled_from(Accumulation),
         "kind": st.sampled_from(Kind),
-        "bounds": st.nothing() if unit is None else _bounds(unit),
+        "bounds": st.nothing() if unit is None else bounds(unit),
         "denominator": built(Denominator, {}, {"label": labels(), "excluded": labels()}),
         "scope": labels(),
         "span": fiscal_spans(),
@@ -249,7 +253,9 @@ def _time(target: Target) -> object:
     return target.due.by or target.due.qualifier
 
 
-def _bounds(unit: str) -> SearchStrategy[Bounds]:
+@reused
+def bounds(unit: str) -> SearchStrategy[Bounds]:
+    """Levels between which the values of a unit may lie; one of them may be missing."""
     low = levels(unit, exact=True)
     both = st.tuples(low, low).map(lambda pair: Bounds(low=min(pair), high=max(pair)))
     return both | low.map(lambda level: Bounds(low=level)) | low.map(lambda level: Bounds(high=level))
@@ -312,18 +318,18 @@ def statements(for_plan: Plan | None = None) -> SearchStrategy[Statement]:
     return built(Statement, required, {"sources": st.lists(sources(), max_size=2), "doubt": doubts()})
 
 
-OF_EACH_KIND: tuple[Callable[[Plan | None], SearchStrategy[Any]], ...] = (
-    indicators,
-    initiatives,
-    pillars,
-    viewpoints,
-    related_plans,
-    bars,
-    events,
-    constraints,
-    reviews,
-    statements,
-)
+OF_EACH_KIND: Mapping[type[Item], Callable[[Plan | None], SearchStrategy[Any]]] = {
+    Indicator: indicators,
+    Initiative: initiatives,
+    Pillar: pillars,
+    Viewpoint: viewpoints,
+    RelatedPlan: related_plans,
+    Bar: bars,
+    Event: events,
+    Constraint: constraints,
+    Review: reviews,
+    Statement: statements,
+}
 
 
 def items(for_plan: Plan | None = None) -> SearchStrategy[Item]:
@@ -334,4 +340,4 @@ def items(for_plan: Plan | None = None) -> SearchStrategy[Item]:
     ... def test_everything_has_a_place(item):
     ...     assert isinstance(item.order, int)
     """
-    return st.sampled_from(OF_EACH_KIND).flatmap(lambda items_of: items_of(for_plan))
+    return st.sampled_from([*OF_EACH_KIND.values()]).flatmap(lambda items_of: items_of(for_plan))

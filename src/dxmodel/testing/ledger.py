@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import attrs
@@ -11,7 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import Indicator, Plan, Source
-from dxmodel.revise import Revision, apply
+from dxmodel.revise import Reason, Revision, apply
 from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
 from dxmodel.testing.goal import evidence, sources, values
@@ -40,12 +41,23 @@ def _observations(indicator: Indicator) -> SearchStrategy[Observation]:
     few_years = fiscal_years(min_value=NEAR[0] + 2, max_value=NEAR[0] + 6)
     part = st.builds(lambda start, later: FiscalSpan(start, start + later), months_near(), st.integers(0, 11))
     longer = fiscal_spans(open_start=False, open_end=False)
+    periods = evenly(few_years, few_years, part, longer)
+    return periods.flatmap(lambda period: _of_period(indicator, period))
+
+
+def _of_period(indicator: Indicator, period: FiscalYear | FiscalSpan) -> SearchStrategy[Observation]:
+    """Observations in the unit that an indicator was measured in at that time."""
     required: dict[str, SearchStrategy[Any]] = {
         "indicator": st.just(indicator.id),
-        "period": evenly(few_years, few_years, part, longer),
-        "value": values(indicator.unit),
+        "period": st.just(period),
+        "value": values(indicator.unit_in(_year(period))),
     }
-    optional: dict[str, SearchStrategy[Any]] = {
+    return built(Observation, required, _noted())
+
+
+@cache
+def _noted() -> dict[str, SearchStrategy[Any]]:
+    return {
         "breakdown": st.dictionaries(texts(max_size=5), texts(max_size=5), max_size=2),
         "known": whens(),
         "status": st.sampled_from(ObservationStatus),
@@ -54,7 +66,12 @@ def _observations(indicator: Indicator) -> SearchStrategy[Observation]:
         "printed": texts(),
         **evidence(),
     }
-    return built(Observation, required, optional)
+
+
+def _year(period: FiscalYear | FiscalSpan) -> FiscalYear | None:
+    if isinstance(period, FiscalYear):
+        return period
+    return period.start_year if period.start_year == period.end_year else None
 
 
 def months_near() -> SearchStrategy[Any]:
@@ -97,14 +114,15 @@ def ledgers(
     ... def test_what_was_never_revised_is_as_founded(ledger):
     ...     assert ledger.plan == ledger.founding
     """
-    first = draw(plans(min_size=1) if founding is None else founding)
     dates = sorted(draw(st.lists(whens(), max_size=max_revisions)), key=_first_day)
+    first = _adopted_by(dates, draw(plans(min_size=1) if founding is None else founding))
     decided: list[Revision] = []
     plan = first
     for when, year in zip(dates, draw(_years_in_force(len(dates))), strict=True):
         revision = draw(revisions(plan, decided=st.just(when)))
         decided.append(attrs.evolve(revision, id=f"r{len(decided)}-{revision.id}", in_force=year))
         plan = apply(plan, revision.changes)
+    decided = [attrs.evolve(each, reasons=_standing(each, plan)) for each in decided]
     entries = max_entries if plan.indicators else 0
     seen = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
     judged = draw(st.lists(evaluations(plan), max_size=2))
@@ -118,6 +136,19 @@ def ledgers(
 
 def _first_day(when: When) -> date:
     return when.not_before or date.min
+
+
+def _adopted_by(dates: list[When], plan: Plan) -> Plan:
+    """The plan, without the date of its adoption where something was decided before it."""
+    adopted = plan.adopted and plan.adopted.not_before
+    too_early = adopted and any(when.not_after and when.not_after < adopted for when in dates)
+    return attrs.evolve(plan, adopted=None) if too_early else plan
+
+
+def _standing(revision: Revision, plan: Plan) -> list[Reason]:
+    """The reasons of a revision whose cause was not removed from the plan later."""
+    known = {None, plan.id, *(item.id for item in plan.items())}
+    return [reason for reason in revision.reasons if reason.because_of in known]
 
 
 def _years_in_force(count: int) -> SearchStrategy[list[FiscalYear | None]]:

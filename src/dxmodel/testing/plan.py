@@ -87,7 +87,7 @@ def plans(draw: DrawFn, *, min_size: int = 0, max_size: int = 6) -> Plan:
     ...     assert all(plan[item.id] is item for item in plan.items())
     >>> test_every_item_is_found_by_its_id()
     """
-    plan = draw(_bare_plans())
+    plan = draw(bare_plans())
     kinds = st.sampled_from((indicators, indicators, initiatives, pillars, items, items, items))
     for items_of in draw(st.lists(kinds, min_size=min_size, max_size=max_size)):
         item = draw(items_of(plan))
@@ -98,7 +98,8 @@ def plans(draw: DrawFn, *, min_size: int = 0, max_size: int = 6) -> Plan:
 
 
 @reused
-def _bare_plans() -> SearchStrategy[Plan]:
+def bare_plans() -> SearchStrategy[Plan]:
+    """Plans without items."""
     required = {
         "id": ids(),
         "label": labels(),
