@@ -100,7 +100,7 @@ def _extension() -> Revision:
         decided="2024-12-20",
         reasons=[Reason("標準化を待つ", sources=[Source("book", "P9")])],
         changes=[
-            ExtendPeriod("R10"),
+            ExtendPeriod("R10", targets="keep"),
             SetTarget("share", Target(due="R6", goal=Reach("50%"))),
             SetTarget("share", Target(due=Due("R10", qualifier="概ね"), goal=Reach("80%"))),
             SetBaseline("hours", Baseline(value="約400時間", year="R3")),

@@ -6,9 +6,12 @@ What to say, as values:
 * ``table.py`` Table: cells, bands, footnotes · ``figure.py`` Trajectory, Schedule: data to be drawn
 * ``contents.py`` report(ledger): which sections, in which order
 * ``progress.py`` the goals · ``sheet.py`` the progress sheet (進捗管理表), ``result.py`` one cell of it
-* ``revision.py`` before and after · ``outlook.py`` schedule, reviews, constraints
+* ``comparison.py`` before and after (新旧対照表): ``difference.py`` the lines that differ, ``marks.py`` what
+  differs in a line, ``why.py`` the reasons · ``revision.py`` all about one revision
+* ``outlook.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
-* ``tree.py`` the plan in order, and as lines · ``item.py`` one thing · ``wording.py`` how values are said
+* ``tree.py`` the plan in order, and as lines · ``item.py`` one thing · ``saying.py`` what its fields
+  say · ``wording.py`` how values are said
 
 How to say it:
 
@@ -26,6 +29,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from dxmodel.errors import MissingExtra
+from dxmodel.report.comparison import comparison, comparison_report
 from dxmodel.report.contents import report
 from dxmodel.report.figure import Level, Moment, Schedule, Stretch, Trajectory
 from dxmodel.report.item import describe
@@ -57,6 +61,8 @@ __all__ = [
     "Stretch",
     "Table",
     "Trajectory",
+    "comparison",
+    "comparison_report",
     "describe",
     "outline",
     "report",

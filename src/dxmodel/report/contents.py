@@ -111,10 +111,14 @@ class _Contents:
         yield Points([answer.words(self.language) for answer in answers])
 
     def _revisions(self) -> Iterator[Block]:
+        """Each decision: its facts, reasons that stand beside no line, before and after, verdicts."""
         for each in self.ledger.revisions:
             yield Facts(revision.facts(self.ledger, each, self.language))
-            yield Points(revision.reasons(self.ledger, each, self.language), title=self.say("report.reasons"))
-            yield revision.before_and_after(self.ledger, each, self.at, self.language)
+            compared = revision.before_and_after(self.ledger, each, self.language)
+            others = tuple(revision.untold(self.ledger, each, compared, self.language))
+            yield from [Points(others, title=self.say("report.reasons"))] * bool(others)
+            moved = revision.verdicts(self.ledger, each, self.at, self.language)
+            yield from (table for table in (compared, moved) if table.rows)
 
     def _schedule(self) -> Iterator[Block]:
         if self.ledger.plan.schedule:

@@ -1,7 +1,6 @@
 """One thing, plan or decision with everything known about it: terms and what is to be said of each."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import attrs
 
@@ -9,40 +8,21 @@ from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.plan import (
-    COLLECTIONS,
-    Baseline,
-    Body,
-    Bounds,
-    Declared,
-    Denominator,
-    Doubt,
-    Indicator,
-    Item,
-    Label,
-    Link,
-    OwnUnit,
-    Plan,
-    Priority,
-    Source,
-    Successor,
-    Target,
-)
+from dxmodel.plan import COLLECTIONS, Indicator, Item, Plan
 from dxmodel.progress import Progress, assess
 from dxmodel.progress.progress import percent, signed
 from dxmodel.report import revision
 from dxmodel.report.contents import judged_year
 from dxmodel.report.page import Facts
 from dxmodel.report.progress import grounds
-from dxmodel.report.result import baseline_cell, entry_cell
-from dxmodel.report.wording import about, doubt_note, one_line, rounded, short, target_text
+from dxmodel.report.result import entry_cell
+from dxmodel.report.saying import Saying, said_with
+from dxmodel.report.wording import about, rounded, short
 from dxmodel.revise import Revision, writes
 
 __all__ = ["describe"]
 
 NOT_SAID = ("id", "order", *COLLECTIONS)
-IDS = ("parent", "row", "on", "by", "about", "owner_plan")
-"""Fields that hold the id of another item."""
 
 
 def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, language: Language = "ja") -> Facts:
@@ -92,6 +72,7 @@ def _decided(
 
 def _defined(plan: Plan, item: Item | Plan, language: Language) -> Iterator[tuple[str, str]]:
     """Every field that says something."""
+    saying = Saying(plan=plan, language=language, with_record=True)
     yield words("report.field_id", language), item.id
     for field in attrs.fields(type(item)):
         value = getattr(item, field.name)
@@ -99,62 +80,7 @@ def _defined(plan: Plan, item: Item | Plan, language: Language) -> Iterator[tupl
             continue
         term = words(f"report.field_{field.name}", language)
         for each in value if isinstance(value, tuple) else (value,):
-            yield term, _said(plan, field.name, each, language)
-
-
-def _said(plan: Plan, field: str, value: Any, language: Language) -> str:
-    match value:
-        case str() if field in IDS:
-            return f"{about(plan, value, language)} [{value}]"
-        case str():
-            return value
-        case bool():
-            return words("report.yearly", language)
-        case Label():
-            return "、".join([format(value, language), *value.variants])
-        case Link(to=to, doubt=doubt):
-            return _with(f"{about(plan, to, language)} [{to}]", language, doubt=doubt)
-        case Doubt():
-            return doubt_note(value, language)
-        case Priority(why=why, sources=sources):
-            return _with(format(why, language) if why else "○", language, sources=sources)
-        case Baseline():
-            said = one_line(baseline_cell(value, language).text, language)
-            return _with(said, language, value.printed, value.note, doubt=value.doubt, sources=value.sources)
-        case Target():
-            said = one_line(target_text(value, language), language)
-            return _with(said, language, value.printed, value.note, doubt=value.doubt, sources=value.sources)
-        case Bounds(low=low, high=high):
-            return f"{format(low, language) if low else ''}～{format(high, language) if high else ''}"
-        case Body(code=code, label=label):
-            return _with(format(label, language), language, code)
-        case Declared(of=of, count=count, printed=printed, sources=sources):
-            said = words("report.of", language, what=of, value=count)
-            return _with(said, language, printed, sources=sources)
-        case Successor(label=label, starts=starts, sources=sources):
-            starting = words("report.from_year", language, year=starts)
-            return _with(format(label, language), language, starting, sources=sources)
-        case OwnUnit(name=name, english=english, spellings=spellings):
-            return _with(name, language, english, *spellings)
-        case Denominator(label=label, excluded=excluded):
-            without = words("report.without", language, what=excluded) if excluded else None
-            return _with(format(label, language) if label else "—", language, without)
-        case _:
-            return format(value, language)
-
-
-def _with(
-    text: str,
-    language: Language,
-    *more: str | Label | None,
-    doubt: Doubt | None = None,
-    sources: tuple[Source, ...] = (),
-) -> str:
-    """Say a text, and in brackets what else is known about it."""
-    facts = [each if isinstance(each, str) else format(each, language) for each in more if each]
-    facts += [doubt_note(doubt, language)] if doubt else []
-    facts += map(str, sources)
-    return words("report.with_facts", language, text=text, facts=facts) if facts else text
+            yield term, saying.said(field.name, each)
 
 
 def _recorded(
@@ -162,7 +88,10 @@ def _recorded(
 ) -> Iterator[tuple[str, str]]:
     """What revisions, results and other items say about it."""
     for decision, place in _writers(ledger, item):
-        yield words("report.revised_by", language), _with(format(decision.label, language), language, place)
+        yield (
+            words("report.revised_by", language),
+            said_with(format(decision.label, language), language, place),
+        )
     for term, other in _others(ledger.plan, item.id):
         yield words(f"report.{term}", language), f"{about(ledger.plan, other.id, language)} [{other.id}]"
     if isinstance(item, Indicator):
@@ -176,7 +105,10 @@ def _recorded(
                 what=words("report.grade", language),
                 year=short(each.year, language),
             )
-            yield term, _with(each.grade or "—", language, *each.marks, each.comment, sources=each.sources)
+            yield (
+                term,
+                said_with(each.grade or "—", language, *each.marks, each.comment, sources=each.sources),
+            )
 
 
 def _writers(ledger: Ledger, item: Item | Plan) -> Iterator[tuple[Revision, str]]:
@@ -213,7 +145,7 @@ def _results(ledger: Ledger, indicator: Indicator, language: Language) -> Iterat
         )
         cell = entry_cell(each, language)
         text = cell.text.partition("\n")[0]
-        said = _with(text, language, each.printed, *cell.notes, sources=each.sources)
+        said = said_with(text, language, each.printed, *cell.notes, sources=each.sources)
         yield words("report.with_year", language, what=words("report.result", language), year=period), said
 
 
@@ -241,7 +173,7 @@ def _numbers(ledger: Ledger, answer: Progress, language: Language) -> Iterator[t
             yield words(f"report.{code}", language), format(rounded(amount), language)
     if (change := answer.latest_change) is not None:
         per_year = signed(rounded(change.per_year), language)
-        said = _with(per_year, language, *grounds(ledger, change, language))
+        said = said_with(per_year, language, *grounds(ledger, change, language))
         yield words("report.change", language), said
     elif answer.no_change is not None:
         yield words("report.change", language), format(answer.no_change, language)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
-__all__ = ["fitted", "padded", "widest_piece", "wrapped"]
+__all__ = ["fitted", "padded", "starts", "widest_piece", "wrapped"]
 
 _PIECE = re.compile(r"[!-'*-~]+|※[0-9]+|[ァ-ヴー]+|.")
 _NOT_FIRST = frozenset("、。，．・：；）］」』】〉》〕”’!?？！％ー々ゝ),.:;]}%")
@@ -21,6 +21,19 @@ def wrapped(text: str, width: int) -> list[str]:
     ['年間必要量', '（時間）は', '710.4です。']
     """
     return [line for part in text.split("\n") for line in _cut(part, width)]
+
+
+def starts(text: str, lines: Iterable[str]) -> Iterator[int]:
+    """Yield where each line of a wrapped text begins in it; only blanks are lost between lines.
+
+    >>> [*starts("年間 必要量", ["年間", "必要量"])]
+    [0, 3]
+    """
+    place = 0
+    for line in lines:
+        place = text.index(line, place)
+        yield place
+        place += len(line)
 
 
 def _cut(text: str, width: int) -> Iterator[str]:

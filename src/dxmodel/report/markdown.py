@@ -78,4 +78,13 @@ def _row(cells: Iterable[str]) -> str:
 
 def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
     marks = "".join(report.mark(number) for number in table.marks(cell))
-    return _plain(cell.text + (f" {marks}" if marks else ""))
+    return _underlined(cell) + (f" {marks}" if marks else "")
+
+
+def _underlined(cell: Cell | Band) -> str:
+    """What is marked in ``<ins>``, which GitHub and MyST underline."""
+    if isinstance(cell, Band) or not cell.marked:
+        return _plain(cell.text)
+    return "".join(
+        f"<ins>{_plain(text)}</ins>" if is_marked else _plain(text) for text, is_marked in cell.pieces
+    )

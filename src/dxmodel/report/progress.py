@@ -14,7 +14,7 @@ from dxmodel.report.figure import Level, Trajectory
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell, value_text
 from dxmodel.report.sheet import progress_cell, status_cell
 from dxmodel.report.table import Cell, Column, Row, Table
-from dxmodel.report.wording import doubt_note, name, places, rounded, short, target_text, with_time
+from dxmodel.report.wording import doubt_note, name, places, rounded, short, target_text, unit_name, with_time
 
 __all__ = ["goals", "goals_table", "grounds", "trajectory"]
 
@@ -133,7 +133,7 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
     own = {level.year for level in (*results, levels[0]) if level}
     return Trajectory(
         title=name(indicator, language),
-        unit=_unit(unit, language) if unit else "",
+        unit=unit_name(unit, language) if unit else "",
         years=(min(years), max(years)),
         at=answer.at,
         baseline=levels[0],
@@ -181,10 +181,5 @@ def _level(amount: Amount, year: FiscalYear, unit: str, language: Language, doub
     here = amount.to(unit)
     value, said = float(here.magnitude), format(rounded(here), language)
     low, high = (value if end is None else float(end) for end in (here.interval.low, here.interval.high))
-    text = said if unit == "%" else said.removesuffix(_unit(unit, language)).strip()
+    text = said if unit == "%" else said.removesuffix(unit_name(unit, language)).strip()
     return Level(year=year, value=value, low=low, high=high, text=text, doubtful=doubt is not None)
-
-
-def _unit(unit: str, language: Language) -> str:
-    """A unit as it stands behind a number of several."""
-    return unit if language == "ja" else format(Amount(2, unit), "en").removeprefix("2").strip()

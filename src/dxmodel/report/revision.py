@@ -1,23 +1,23 @@
-"""What to say about a revision: when, why, what became of period and targets, and what of the verdicts."""
+"""What to say about a revision: when, why, what it changed, and which verdicts it moved."""
 
 from collections.abc import Iterator
 
+import attrs
+
+from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger
+from dxmodel.ledger import Ledger, Observation
 from dxmodel.ledger.replay import replay
 from dxmodel.messages import Language, words
-from dxmodel.plan import COLLECTIONS, Plan
-from dxmodel.progress import assess
-from dxmodel.report.result import EMPTY, baseline_cell
-from dxmodel.report.sheet import status_cell, target_cell
-from dxmodel.report.table import Band, Cell, Column, Row, Table
-from dxmodel.report.wording import about, doubt_note, name, one_line, places
+from dxmodel.plan import Indicator, Plan, Ratio
+from dxmodel.progress import Progress, assess
+from dxmodel.report.comparison import comparison
+from dxmodel.report.sheet import status_cell
+from dxmodel.report.table import Band, Cell, Column, Table
+from dxmodel.report.wording import about, doubt_note, name, places
 from dxmodel.revise import Revision
 
-__all__ = ["before_and_after", "changes", "facts", "reasons", "successor"]
-
-NAMED = ("viewpoints", "pillars", "initiatives", "indicators", "related_plans")
-"""The collections whose new items are named one by one; of the others a report gives the number."""
+__all__ = ["before_and_after", "changes", "facts", "reasons", "untold", "verdicts"]
 
 
 def facts(ledger: Ledger, revision: Revision, language: Language) -> Iterator[tuple[str, str]]:
@@ -51,90 +51,77 @@ def reasons(ledger: Ledger, revision: Revision, language: Language) -> Iterator[
         yield words("report.with_facts", language, text=said, facts=more) if more else said
 
 
+def untold(ledger: Ledger, revision: Revision, table: Table, language: Language) -> Iterator[str]:
+    """Say those reasons that stand beside no line of the before/after table of a revision."""
+    lines = [line for row in table.rows if not isinstance(row, Band) for line in row[-1].text.split("\n")]
+    for reason, said in zip(revision.reasons, reasons(ledger, revision, language), strict=True):
+        if not any(line.startswith(format(reason.text, language)) for line in lines):
+            yield said
+
+
 def changes(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Iterator[str]:
-    """Say what a revision changed, a line for each row of the table of before and after."""
-    for row in before_and_after(ledger, revision, at, language).rows:
+    """Say what a revision changed, a line for each row of its table; then each verdict that moved."""
+    heading = ""
+    for row in before_and_after(ledger, revision, language).rows:
         if isinstance(row, Band):
+            heading = row.text
             continue
-        what, before, after, *verdicts = (one_line(cell.text, language) for cell in row)
-        said = after if row[1] == EMPTY else words("report.became", language, before=before, after=after)
-        if set(row[3:]) - {EMPTY}:
-            facts = {"year": at, "before": verdicts[0], "after": verdicts[1]}
-            moved = words("report.verdict_became", language, **facts)
-            said = words("report.with_facts", language, text=said, facts=[moved])
-        yield words("report.of", language, what=what, value=said)
+        lines = (words("report.list", language, items=cell.text.split("\n")) for cell in row[:2])
+        said = words("report.became", language, **dict(zip(("before", "after"), lines, strict=True)))
+        yield words("report.of", language, what=heading, value=said)
+    for row in (row for row in verdicts(ledger, revision, at, language).rows if isinstance(row, tuple)):
+        what, before, after = (cell.text for cell in row)
+        moved = words("report.verdict_became", language, year=at, before=before, after=after)
+        yield words("report.of", language, what=what, value=moved)
 
 
-def before_and_after(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
-    """Return what a revision changed: the period, each target and baseline that moved, and what is new.
-
-    Beside what moved stand both verdicts on the judged year: against the plan before, and after.
-    """
-    place = ledger.revisions.index(revision)
-    before, after = (_as_decided(ledger, count) for count in (place, place + 1))
-    rows = [*_plan(before.plan, after.plan, language), *_targets(before, after, at, language)]
-    rows += _new(before.plan, after.plan, language)
-    columns = [Column(words(f"report.{code}", language, year=at), size=3) for code in _HEADINGS]
-    if all(row[3:] == (EMPTY, EMPTY) for row in rows):
-        rows, columns = [row[:3] for row in rows], columns[:3]
+def before_and_after(ledger: Ledger, revision: Revision, language: Language) -> Table:
+    """Return the before/after table (新旧対照表) of one revision."""
+    before, after = _plans(ledger, revision)
     title = words("report.before_and_after", language, revision=revision.label)
-    return Table(title=title, columns=columns, rows=rows)
+    return attrs.evolve(comparison(before, after, revisions=[revision], language=language), title=title)
 
 
-_HEADINGS = ("changed", "before", "after", "verdict_before", "verdict_after")
+def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
+    """Return the verdicts on a year that a revision moved: against the plan before it, and after.
+
+    The revision counts whether or not it is in force in that year.
+    """
+    before, after = (_judged(ledger, plan, at) for plan in _plans(ledger, revision))
+    rows = [
+        (Cell(name(answer.indicator, language)), *_cells(before.get(id), answer, language))
+        for id, answer in after.items()
+    ]
+    codes = ("indicator", "verdict_before", "verdict_after")
+    return Table(
+        title=words("report.verdicts", language, revision=revision.label, year=at),
+        columns=[Column(words(f"report.{code}", language), size=3) for code in codes],
+        rows=[row for row in rows if row[1] != row[2]],
+    )
 
 
-def _as_decided(ledger: Ledger, count: int) -> Ledger:
-    """The ledger with the plan after so many revisions, in force or not, and the results it can hold."""
-    plan = replay(ledger.founding, ledger.revisions[:count])
-    there = [each for each in ledger.observations if each.indicator in plan]
-    return Ledger(founding=plan, observations=there, documents=ledger.documents)
+def _cells(before: Progress | None, after: Progress, language: Language) -> tuple[Cell, Cell]:
+    return status_cell(before, language), status_cell(after, language)
 
 
-def _change(what: str, before: Cell, after: Cell, *verdicts: Cell) -> Row:
-    return (Cell(what), before, after, *(verdicts or (EMPTY, EMPTY)))
+def _plans(ledger: Ledger, revision: Revision) -> tuple[Plan, Plan]:
+    """The plan before and after a revision, in force or not."""
+    before = replay(ledger.founding, ledger.revisions[: ledger.revisions.index(revision)])
+    return before, replay(before, [revision])
 
 
-def _plan(before: Plan, after: Plan, language: Language) -> Iterator[Row]:
-    """The period and the successor."""
-    if before.period != after.period:
-        spans = (Cell(format(plan.period, language)) for plan in (before, after))
-        yield _change(words("report.period", language), *spans)
-    if before.successor != after.successor:
-        yield _change(
-            words("report.successor", language), *(successor(plan, language) for plan in (before, after))
-        )
+def _judged(ledger: Ledger, plan: Plan, at: FiscalYear) -> dict[str, Progress]:
+    """The answers against a plan, with the results that it can hold."""
+    there = [each for each in ledger.observations if _is_of(each, plan)]
+    judged = Ledger(founding=plan, observations=there, documents=ledger.documents)
+    return {answer.indicator.id: answer for answer in assess(judged, at)}
 
 
-def successor(plan: Plan, language: Language) -> Cell:
-    """Say which plan follows, and from when."""
-    following = plan.successor
-    if following is None:
-        return EMPTY
-    starts = words("report.from_year", language, year=following.starts)
-    return Cell(words("report.with_facts", language, text=following.label, facts=[starts]))
-
-
-def _targets(before: Ledger, after: Ledger, at: FiscalYear, language: Language) -> Iterator[Row]:
-    """Baselines and targets of indicators that were there before, and the two verdicts."""
-    known = {each.id: each for each in before.plan.indicators}
-    verdicts = [{each.indicator.id: each for each in assess(ledger, at)} for ledger in (before, after)]
-    for new in after.plan.indicators:
-        old = known.get(new.id, new)
-        what, judged = name(new, language), [status_cell(each.get(new.id), language) for each in verdicts]
-        if old.baseline != new.baseline:
-            moved = words("report.of", language, what=what, value=words("report.baseline", language))
-            yield _change(moved, *(baseline_cell(each.baseline, language) for each in (old, new)), *judged)
-        if old.targets != new.targets:
-            yield _change(what, *(target_cell(each, language) for each in (old, new)), *judged)
-
-
-def _new(before: Plan, after: Plan, language: Language) -> Iterator[Row]:
-    """The items that were not there before, collection by collection."""
-    for kind in COLLECTIONS:
-        if new := [item.id for item in getattr(after, kind) if item.id not in before]:
-            said = words("report.count", language, count=len(new))
-            if kind in NAMED:
-                names = [about(after, id, language) for id in new]
-                said = words("report.of", language, what=said, value=names)
-            yield _change(words(f"report.new_{kind}", language), EMPTY, Cell(said))
+def _is_of(observation: Observation, plan: Plan) -> bool:
+    """Does the plan have the indicator, measured in such a unit in that year?"""
+    if observation.indicator not in plan:
+        return False
+    indicator = plan[observation.indicator]
+    value = observation.value.amount if isinstance(observation.value, Ratio) else observation.value
+    unit = indicator.unit_in(observation.year) if isinstance(indicator, Indicator) else None
+    return not isinstance(value, Amount) or (unit is not None and compatible(value.unit, unit))

@@ -1,10 +1,18 @@
 """Tables as values: what stands in which cell, never how it looks."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import attrs
 
-__all__ = ["Band", "Cell", "Column", "Row", "Table"]
+__all__ = ["Band", "Cell", "Column", "Marks", "Row", "Table"]
+
+Marks = tuple[tuple[int, int], ...]
+"""Ranges of characters: where each begins, and where the first that is no longer in it stands."""
+
+
+def _ranges(marked: Iterable[tuple[int, int]]) -> Marks:
+    return tuple((start, end) for start, end in marked)
 
 
 @attrs.frozen
@@ -17,12 +25,26 @@ class Cell:
             A colour may follow from it, but the text never relies on the colour.
         notes: footnotes to it, as whole sentences.
         number: it is an amount, to be aligned to the right.
+        marked: which characters are to be underlined, as ranges in order.
+
+    >>> Cell("80%（R10）", marked=[(4, 7)]).pieces
+    (('80%（', False), ('R10', True), ('）', False))
     """
 
     text: str
     tone: str = attrs.field(default="", kw_only=True)
     notes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...], kw_only=True)
     number: bool = attrs.field(default=False, kw_only=True)
+    marked: Marks = attrs.field(default=(), converter=_ranges, kw_only=True)
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The text in pieces, each with whether it is marked."""
+        bounds = [0, *(end for each in self.marked for end in each), len(self.text)]
+        cut = [
+            (self.text[start:end], bool(number % 2)) for number, (start, end) in enumerate(pairwise(bounds))
+        ]
+        return tuple((text, is_marked) for text, is_marked in cut if text)
 
 
 @attrs.frozen
@@ -71,6 +93,7 @@ class Table:
         columns: its columns.
         rows: rows of one cell a column, and bands.
         essential: False if it may be left out where there is little room.
+        named: the first cell of a row says what the row is about.
 
     >>> table = Table(title="", columns=[Column("a"), Column("b")],
     ...               rows=[(Cell("1", notes=["x", "y"]), Cell("2", notes=["x"]))])
@@ -82,6 +105,7 @@ class Table:
     columns: tuple[Column, ...] = attrs.field(converter=tuple[Column, ...])
     rows: tuple[Row | Band, ...] = attrs.field(converter=_rows)
     essential: bool = True
+    named: bool = True
 
     @property
     def notes(self) -> tuple[str, ...]:

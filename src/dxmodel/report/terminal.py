@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dxmodel.messages import words
-from dxmodel.report.lines import fitted, padded, widest_piece, wrapped
+from dxmodel.report.lines import fitted, padded, starts, widest_piece, wrapped
 from dxmodel.report.page import Block, Facts, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Row, Table
 from dxmodel.report.tree import DEEPEST
@@ -124,11 +124,12 @@ def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
 
 def _plain(row: Row, shown: list[int], table: Table, report: Report) -> Row:
     """The cells that are shown, their footnotes marked in their text."""
-    cells = ((row[index], index) for index in shown)
-    return tuple(
-        Cell(_marked(cell, table, report), tone=cell.tone, number=table.is_right(cell, index))
-        for cell, index in cells
-    )
+    return tuple(_shown(row[index], index, table, report) for index in shown)
+
+
+def _shown(cell: Cell, index: int, table: Table, report: Report) -> Cell:
+    text, right = _marked(cell, table, report), table.is_right(cell, index)
+    return Cell(text, tone=cell.tone, number=right, marked=cell.marked)
 
 
 def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
@@ -158,15 +159,24 @@ def _longest(cell: Cell) -> int:
 
 def _row(row: Row, widths: list[int], style: str = "") -> Iterator[Text]:
     """As many lines as the tallest cell has."""
-    cells = [wrapped(cell.text, width) for cell, width in zip(row, widths, strict=True)]
+    cells = [_cell(cell, width, style) for cell, width in zip(row, widths, strict=True)]
     for number in range(max(map(len, cells))):
         line = Text(" " * GAP)
-        for cell, lines, width in zip(row, cells, widths, strict=True):
-            text = lines[number] if number < len(lines) else ""
-            line.append(padded(text, width, right=cell.number), style or STYLES.get(cell.tone, "")).append(
-                " " * GAP
-            )
+        for lines, width in zip(cells, widths, strict=True):
+            line.append_text(lines[number] if number < len(lines) else Text(" " * width)).append(" " * GAP)
         yield line
+
+
+def _cell(cell: Cell, width: int, style: str) -> list[Text]:
+    """The lines of a cell, filled up to its width; what is marked is underlined."""
+    lines, told = wrapped(cell.text, width), []
+    for line, start in zip(lines, starts(cell.text, lines), strict=True):
+        filled = padded(line, width, right=cell.number)
+        text, moved = Text(filled, style or STYLES.get(cell.tone, "")), filled.index(line) - start
+        for first, last in cell.marked:
+            text.stylize("underline", max(first, start) + moved, min(last, start + len(line)) + moved)
+        told.append(text)
+    return told
 
 
 def _band(band: Band, table: Table, report: Report, width: int) -> Iterator[Text]:

@@ -1,19 +1,21 @@
 """The order in which a plan is told: pillars, in them initiatives, in them indicators."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Pillar, Plan
 from dxmodel.report.wording import about
 
-__all__ = ["Branch", "has_indicators", "outline", "walk"]
+__all__ = ["Branch", "has_indicators", "outline", "walk", "walk_all"]
 
 DEEPEST = 12
 """From this level on, lines are not drawn in further."""
 
-Branch = tuple[int, Pillar | Initiative | Indicator]
+Told = Pillar | Initiative | Indicator
+
+Branch = tuple[int, Told]
 """How deep something stands, and what it is."""
 
 
@@ -27,25 +29,34 @@ def walk(plan: Plan) -> Iterator[Branch]:
     >>> [(level, each.id) for level, each in walk(small_city().plan)][:3]
     [(0, 'service'), (1, 'online'), (2, 'online-share')]
     """
-    under = _under(plan)
+    return walk_all(plan, ())
+
+
+def walk_all(plan: Plan, gone: Iterable[Told]) -> Iterator[Branch]:
+    """Walk a plan and what it holds no more, which is told where it stood, by its order."""
+    under, told = _under([*plan.pillars, *plan.initiatives, *plan.indicators], [*gone]), set()
     waiting = [(0, each) for each in reversed(under[None])]
     while waiting:  # no recursion: parts may nest to any depth
         level, thing = waiting.pop()
-        yield level, thing
-        waiting += [(level + 1, part) for part in reversed(under[thing.id])]
+        if (type(thing), thing.id) not in told:  # an id may be of one kind now, and of another before
+            told.add((type(thing), thing.id))
+            yield level, thing
+            waiting += [(level + 1, part) for part in reversed(under[thing.id])]
 
 
-def _under(plan: Plan) -> dict[str | None, list[Pillar | Initiative | Indicator]]:
+def _under(there: Sequence[Told], gone: Sequence[Told]) -> dict[str | None, list[Told]]:
     """What stands right below each thing, by its id, in order; what stands below nothing, under None."""
-    under: dict[str | None, list[Pillar | Initiative | Indicator]] = defaultdict(list)
-    for pillar in plan.pillars:
+    under: dict[str | None, list[Told]] = defaultdict(list)
+    everything = sorted((*there, *gone), key=lambda each: (each.order, each.id)) if gone else there
+    for pillar in (each for each in everything if isinstance(each, Pillar)):
         under[pillar.parent].append(pillar)
-    for indicator in (each for each in plan.indicators if each.initiatives):
+    indicators = [each for each in everything if isinstance(each, Indicator)]
+    for indicator in (each for each in indicators if each.initiatives):
         under[indicator.initiatives[0].to].append(indicator)
-    for initiative in plan.initiatives:
+    for initiative in (each for each in everything if isinstance(each, Initiative)):
         pillars = [link.to for link in initiative.pillars]
         under[initiative.parent or next(iter(pillars), None)].append(initiative)
-    under[None] += [each for each in plan.indicators if not each.initiatives]
+    under[None] += [each for each in indicators if not each.initiatives]
     return under
 
 

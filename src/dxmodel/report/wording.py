@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import chain
 
 import attrs
 
@@ -9,18 +10,33 @@ from dxmodel.amount import ABOUT, Amount, round_half_up
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.plan import Alternative, Doubt, Due, Indicator, Initiative, Pillar, Plan, Source, Target
+from dxmodel.plan import (
+    Alternative,
+    Break,
+    Doubt,
+    Due,
+    Ending,
+    Indicator,
+    Initiative,
+    Pillar,
+    Plan,
+    Source,
+    Target,
+)
 
 __all__ = [
     "about",
+    "broken",
     "doubt_note",
     "due",
+    "ending",
     "name",
     "one_line",
     "places",
     "rounded",
     "short",
     "target_text",
+    "unit_name",
     "with_time",
 ]
 
@@ -99,6 +115,56 @@ def about(plan: Plan, id: str, language: Language) -> str:
     if isinstance(item, Pillar | Initiative | Indicator):
         return name(item, language)
     return format(getattr(item, "label", None) or getattr(item, "text", id), language)
+
+
+def ending(plan: Plan, end: Ending, language: Language) -> str:
+    """Say how an item leaves the plan: dropped, replaced, merged with others, or split.
+
+    >>> from dxmodel.testing import small_city
+    >>> ending(small_city().plan, Ending(last="R7", into=["online"]), "ja")
+    '令和7年度をもって「① 行政手続のオンライン化」に置換'
+    """
+    into = [words("report.quoted", language, name=about(plan, id, language)) for id in end.into]
+    code = ("ended", "ended_replaced", "ended_split")[min(len(into), 2)]
+    if len(into) == 1 and _merging(plan, end.into[0]) > 1:
+        code = "ended_merged"
+    return words(
+        f"report.{code}", language, last=end.last, into="・".join(into) if language == "ja" else into
+    )
+
+
+def _merging(plan: Plan, id: str) -> int:
+    """How many items end into one."""
+    mortal: chain[Pillar | Initiative | Indicator]
+    mortal = chain(plan.pillars, plan.initiatives, plan.indicators)
+    return sum(id in each.ended.into for each in mortal if each.ended is not None)
+
+
+def broken(made: Break, language: Language) -> str:
+    """Say from when on something is measured in a new way, and what becomes of the values before.
+
+    >>> broken(Break(since="R7"), "ja")
+    '令和7年度から（それより前の値とは比較しない）'
+    """
+    facts = []
+    if made.unit is not None:
+        facts.append(words("report.broken_unit", language, unit=unit_name(made.unit, language)))
+    bridge = made.bridge
+    if bridge is None:
+        facts.append(words("report.broken_without_bridge", language))
+    else:
+        facts.append(words("report.broken_bridge", language, old=bridge.old, new=bridge.new))
+    said = words("report.from_year", language, year=made.since)
+    return words("report.with_facts", language, text=said, facts=facts)
+
+
+def unit_name(unit: str, language: Language) -> str:
+    """Say a unit as it stands behind a number of several.
+
+    >>> unit_name("時間", "ja"), unit_name("時間", "en")
+    ('時間', 'hours')
+    """
+    return unit if language == "ja" else format(Amount(2, unit), "en").removeprefix("2").strip()
 
 
 def doubt_note(doubt: Doubt, language: Language) -> str:

@@ -1,0 +1,203 @@
+"""What a field of the plan or of an item says, in words: long as documents say it, or with all its record."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.errors import UnknownName
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.messages import Language, words
+from dxmodel.plan import (
+    Baseline,
+    Body,
+    Bounds,
+    Break,
+    Declared,
+    Denominator,
+    Doubt,
+    Ending,
+    Label,
+    Link,
+    OwnUnit,
+    Plan,
+    Priority,
+    Source,
+    Successor,
+    Target,
+)
+from dxmodel.report.result import baseline_cell, value_text
+from dxmodel.report.wording import about, broken, doubt_note, ending, one_line, target_text, unit_name
+from dxmodel.term import Term
+
+__all__ = ["Saying", "parts", "said_with"]
+
+IDS = ("parent", "row", "on", "by", "about", "owner_plan")
+"""Fields that hold the id of another item."""
+
+
+@attrs.frozen(kw_only=True)
+class Saying:
+    """How the values of one plan are said in one language.
+
+    Attributes:
+        plan: the plan whose values they are; it knows the names behind ids.
+        language: ``"ja"`` or ``"en"``.
+        with_record: with ids, with what is printed and with the sources; dates short, as tables have them.
+
+    >>> from dxmodel.testing import small_city
+    >>> city = small_city().founding
+    >>> Saying(plan=city, language="ja").said("targets", city.indicator("online-share").targets)
+    '80%（令和6年度）'
+    """
+
+    plan: Plan
+    language: Language
+    with_record: bool = False
+
+    def said(self, field: str, value: Any) -> str:
+        """Say a value; nothing where there is none."""
+        if value is None or value is False:
+            return ""
+        if isinstance(value, tuple):
+            return words("report.list", self.language, items=[self.said(field, each) for each in value])
+        return self._one(field, value)
+
+    def _one(self, field: str, value: Any) -> str:
+        match value:
+            case str() if field in IDS:
+                return self._named(value)
+            case str() if field == "unit":
+                return unit_name(value, self.language)
+            case bool():
+                return words("report.yearly", self.language)
+            case str() | int():
+                return str(value)
+            case Label():
+                return self._label(value)
+            case Doubt():
+                return doubt_note(value, self.language)
+            case Baseline() | Target():
+                return self._level(value)
+            case _:
+                return self._compound(value)
+
+    def _compound(self, value: Any) -> str:
+        language = self.language
+        match value:
+            case Link(to=to, doubt=doubt):
+                return self._with(self._named(to), doubt=doubt)
+            case Priority(why=why, sources=sources):
+                return self._with(format(why, language) if why else "○", sources=sources)
+            case Bounds(low=low, high=high):
+                return f"{format(low, language) if low else ''}～{format(high, language) if high else ''}"
+            case Denominator(label=label, excluded=excluded):
+                without = words("report.without", language, what=excluded) if excluded else None
+                return self._with(format(label, language) if label else "—", without)
+            case Ending():
+                return ending(self.plan, value, language)
+            case Break():
+                return self._with(
+                    broken(value, language), sources=value.bridge.sources if value.bridge else ()
+                )
+            case _:
+                return self._of_the_plan(value)
+
+    def _of_the_plan(self, value: Any) -> str:
+        language = self.language
+        match value:
+            case Body(code=code, label=label):
+                return self._with(format(label, language), code)
+            case Declared(of=of, count=count, printed=printed, sources=sources):
+                said = words("report.of", language, what=of, value=count)
+                return self._with(said, printed, sources=sources)
+            case Successor(label=label, starts=starts, sources=sources):
+                starting = words("report.from_year", language, year=starts)
+                return self._with(format(label, language), starting, sources=sources)
+            case OwnUnit(name=name, english=english, spellings=spellings):
+                return self._with(name, english, *spellings)
+            case _:
+                return format(value, language)
+
+    def _label(self, label: Label) -> str:
+        if not self.with_record:
+            return format(label, self.language)
+        former = [words("report.formerly", self.language, name=each.text) for each in label.former]
+        return self._with("、".join([format(label, self.language), *label.variants]), *former)
+
+    def _named(self, id: str) -> str:
+        try:
+            name = about(self.plan, id, self.language)
+        except UnknownName:
+            return id
+        return f"{name} [{id}]" if self.with_record else name
+
+    def _level(self, value: Baseline | Target) -> str:
+        """A baseline or target, with its year; what else a reader must know in brackets."""
+        said = self._short(value) if self.with_record else self._long(value)
+        printed = value.printed if self.with_record else None
+        return self._with(said, printed, value.note, doubt=value.doubt, sources=value.sources)
+
+    def _short(self, value: Baseline | Target) -> str:
+        if isinstance(value, Target):
+            return one_line(target_text(value, self.language), self.language)
+        return one_line(baseline_cell(value, self.language).text, self.language)
+
+    def _long(self, value: Baseline | Target) -> str:
+        language = self.language
+        if isinstance(value, Target):
+            return self._with(format(value.goal, language), format(value.due, language))
+        day = words("report.as_of", language, day=When.on(value.as_of)) if value.as_of else None
+        time = value.span or value.year
+        return self._with(value_text(value.value, language), format(time, language) if time else None, day)
+
+    def _with(
+        self, text: str, *more: str | Label | None, doubt: Doubt | None = None, sources: Any = ()
+    ) -> str:
+        return said_with(text, self.language, *more, doubt=doubt, sources=sources if self.with_record else ())
+
+
+def said_with(
+    text: str,
+    language: Language,
+    *more: str | Label | None,
+    doubt: Doubt | None = None,
+    sources: Iterable[Source] = (),
+) -> str:
+    """Say a text, and in brackets what else is known about it."""
+    facts = [each if isinstance(each, str) else format(each, language) for each in more if each]
+    facts += [doubt_note(doubt, language)] if doubt else []
+    facts += map(str, sources)
+    return words("report.with_facts", language, text=text, facts=facts) if facts else text
+
+
+WHOLE = Amount | FiscalSpan | FiscalYear | Month
+"""Values that are said as one, though they are made of parts."""
+
+
+def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield everything that a value holds, however deep: what it is called, and what it says.
+
+    >>> dict(parts(Source("book", page="P3"), "出典", "ja"))
+    {'出典の文書': 'book', '出典のページ': 'P3'}
+    """
+    if value is None or value == ():
+        return
+    if isinstance(value, tuple):
+        for number, each in enumerate(value, 1):
+            yield from parts(each, words("report.nth", language, what=term, number=number), language)
+    elif attrs.has(type(value)) and not isinstance(value, WHOLE):
+        for field in attrs.fields(type(value)):
+            part = words(f"report.field_{field.name}", language)
+            whole = words("report.part_of", language, what=term, part=part)
+            yield from parts(getattr(value, field.name), whole, language)
+    else:
+        yield term, _leaf(value, language)
+
+
+def _leaf(value: Any, language: Language) -> str:
+    if isinstance(value, date | str | int):
+        return str(value)
+    return format(value, language) if isinstance(value, Term) else str(value)
