@@ -2,10 +2,12 @@
 
 * ``observation.py`` a value of an indicator for a period, as known from one day on
 * ``evaluation.py`` the city's own judgement
-* ``ledger.py`` the whole; replay, as of a date
-* ``replay.py`` a plan through its revisions
+* ``ledger.py`` the whole; as of a date, between two, as founded
+* ``replay.py`` a plan through its revisions, or through those that count
+* ``founded.py`` what later decisions leave of the plan as first adopted
 * ``reading.py`` the one value that speaks for a year
 * ``soundness.py`` what cannot stand together in one ledger
+* ``revisions.py`` what no revision can be, by itself
 * ``frame.py`` the observations as a tidy frame; import it by name, it brings pandas
 
 May import ``revise`` and what is below it.

@@ -1,21 +1,22 @@
 """The whole of one plan's life: founding plan, revisions, observations, evaluations, documents."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 import attrs
 
-from dxmodel.errors import Problems, Undecided, Unreadable
+from dxmodel.errors import Impossible, Problem, Problems, Undecided, UnknownName, Unreadable, nearest
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.ledger.evaluation import Evaluation
+from dxmodel.ledger.founded import as_founded, removed
 from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.replay import out_of_turn, replay
-from dxmodel.ledger.soundness import problems
-from dxmodel.plan import Document, Missing, Plan
+from dxmodel.ledger.replay import Counts, corrected, decides, out_of_turn, replay, standing
+from dxmodel.ledger.soundness import fits, problems
+from dxmodel.plan import Document, Indicator, Missing, Plan
 from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
-from dxmodel.revise import Revision, writes
+from dxmodel.revise import Add, Correct, Revision, overlap, writes
 
 __all__ = ["Ledger"]
 
@@ -25,7 +26,9 @@ class Ledger:
     """Everything known about one plan: what it defines, what was decided, what was measured.
 
     None of the three overwrites another.  The plan as it stands is the founding plan with every
-    revision applied in the order of their decisions; the plan as it stood is :meth:`as_of`.
+    revision applied in the order of their decisions; the plan as it stood is :meth:`as_of`, and
+    :attr:`founded` is the ledger seen against the plan as first adopted.  A decision changes what is
+    planned from its day or year on; a correction (:class:`~dxmodel.revise.Correct`) shows at every date.
 
     Attributes:
         founding: the plan as first adopted.
@@ -35,8 +38,9 @@ class Ledger:
         documents: what the sources point to.
 
     Raises:
-        Problems: revisions that do not fit, observations of unknown indicators or in a unit that
-            does not fit, two observations with one key, sources in unknown documents — all together.
+        Problems: what does not fit in the first revision that fails, revisions that contradict
+            themselves or the founding, observations of unknown indicators or in a unit that does not fit
+            the year, two observations with one key, sources in unknown documents — all together.
     """
 
     __repr__ = as_written
@@ -57,11 +61,22 @@ class Ledger:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
-        things = {item.id: item for item in self.plan.items()} | {self.plan.id: self.plan}
-        parts = {field.name: getattr(self, field.name) for field in attrs.fields(Ledger)}
-        if found := [*problems(parts, things), *out_of_turn(self.founding, self.revisions)]:
+        if found := [*self._problems()]:
             raise Problems(found)
         object.__setattr__(self, "observations", tuple(sorted(self.observations, key=_place)))
+
+    def _problems(self) -> Iterator[Problem]:
+        parts = {field.name: getattr(self, field.name) for field in attrs.fields(Ledger)}
+        try:
+            things: dict[str, object] = {item.id: item for item in self.plan.items()}
+        except Problems as error:
+            # The plan as it stands is not known, so nothing is said of what may fit it.
+            yield from error.problems
+            things = {self.founding.id: self.founding} | dict(_items(self.founding, self.revisions))
+            yield from (each for each in problems(parts, things) if each.code != "plan.unit_does_not_fit")
+        else:
+            yield from problems(parts, things | {self.plan.id: self.plan})
+            yield from out_of_turn(self.founding, self.revisions)
 
     @cached_property
     def plan(self) -> Plan:
@@ -99,24 +114,99 @@ class Ledger:
         Raises:
             UnknownName: the plan has no such item; the nearest known one is named.
         """
-        if place not in ("period", "successor"):
-            self.plan[place.partition(".")[0]]
-        for revision in reversed(self.revisions):
-            written = [path for change in revision.changes for path in writes(change)]
-            if any(path == place or path.startswith(f"{place}.") for path in written):
-                return revision
+        head = place.partition(".")[0]
+        if head not in {field.name for field in attrs.fields(Plan)} | {self.plan.id}:
+            self.plan[head]
+        for index in range(len(self.revisions) - 1, -1, -1):
+            if self._wrote(index, place):
+                return self.revisions[index]
         return None
+
+    def _wrote(self, index: int, place: str) -> bool:
+        written = [path for change in self.revisions[index].changes for path in writes(change)]
+        if any(overlap(path, place) for path in written if path[0] != "*"):
+            return True
+        head = place.partition(".")[0]
+        if not any(overlap(path.replace("*", head, 1), place) for path in written if path[0] == "*"):
+            return False
+        before = replay(self.founding, self.revisions[:index])
+        after = replay(before, self.revisions[index : index + 1])
+        # all indicators are meant, but only some had a target to treat
+        return head in before and head in after and before[head] is not after[head]
+
+    @property
+    def corrections(self) -> tuple[Revision, ...]:
+        """Each revision that puts errors of transcription right, with those corrections only.
+
+        They show at every date, also before the day on which the error was noticed.
+        """
+        return tuple(each for each in map(corrected, self.revisions) if each is not None)
+
+    @cached_property
+    def founded(self) -> "Ledger":
+        """The ledger seen against the plan as first adopted: no decision counts, every correction shows.
+
+        What later decisions say of the measurement itself is kept, as no plan can be judged by what is
+        measured no more: from the year on in which an indicator is measured in a new way, or has ended,
+        it is so here too.  Results of what the founding plan does not have are left out.
+        """
+        revisions, plan = as_founded(self.founding, self.revisions, self.plan)
+        return self._view(revisions, plan, date.max, but=removed(self.revisions))
+
+    def before(self, revision: Revision | str) -> "Ledger":
+        """Return the ledger without a revision and those after it; corrections show all the same.
+
+        Raises:
+            UnknownName: no such revision; the nearest known one is named.
+
+        >>> from dxmodel.testing import small_city
+        >>> str(small_city().before("extension").plan.period)
+        'R4/R6'
+        """
+        id = revision.id if isinstance(revision, Revision) else revision
+        ids = [each.id for each in self.revisions]
+        if id not in ids:
+            raise UnknownName("ledger.unknown_revision", id=id, nearest=nearest(id, ids))
+        earlier = set(ids[: ids.index(id)])
+        return self._seen(lambda each: each.id in earlier)
+
+    def between(self, first: date | str, last: date | str) -> tuple[Revision, ...]:
+        """Return what was decided after the end of one day, up to the end of another.
+
+        Raises:
+            Unreadable: a text that is not one day.
+            Impossible: the last day comes before the first.
+            Undecided: whether a decision was taken then is in doubt; ``facts["sure"]`` are the others.
+
+        >>> from dxmodel.testing import small_city
+        >>> [each.id for each in small_city().between("2024-04-01", "2025-03-31")]
+        ['extension']
+        """
+        start, end = _day(first), _day(last)
+        if end < start:
+            raise Impossible("fiscal.backwards", start=start, end=end)
+        sure = [each for each in self.revisions if each.decided.by(end) and each.decided.by(start) is False]
+        open_ = [
+            each
+            for each in self.revisions
+            if each not in sure and each.decided.by(end) is not False and not each.decided.by(start)
+        ]
+        if open_:
+            facts = {"revisions": [each.label for each in open_], "decided": [each.decided for each in open_]}
+            raise Undecided("ledger.between_in_doubt", first=start, last=end, sure=tuple(sure), **facts)
+        return tuple(sure)
 
     def in_force(self, year: FiscalYear | str) -> "Ledger":
         """Return the ledger with only those revisions that hold in a fiscal year, as known today."""
-        return self._restricted([each for each in self.revisions if _holds(each, as_fiscal_year(year))])
+        at = as_fiscal_year(year)
+        return self._seen(lambda each: _holds(each, at))
 
     def as_of(self, known: date | str, *, year: FiscalYear | str | None = None) -> "Ledger":
         """Return the ledger as it was known at the end of a day.
 
-        Later decisions are gone, and so is what became known later.  Entries that do not say when
-        they became known stay; :attr:`undated` counts them.  Observations of indicators that the
-        plan did not have yet are left out.
+        Later decisions are gone, and so is what became known later; corrections show.  Entries that do
+        not say when they became known stay; :attr:`undated` counts them.  Observations that the plan
+        had no place for then are left out.
 
         Args:
             known: the day, as a date or as ``"2023-10-01"`` or ``"令和5年10月1日"``.
@@ -129,11 +219,17 @@ class Ledger:
         """
         day = _day(known)
         at = None if year is None else as_fiscal_year(year)
-        standing = [each for each in self.revisions if _holds(each, at) and each.decided.by(day) is not False]
-        after = self._restricted(standing, day)
-        doubtful = [each for each in standing if not each.decided.by(day)]
-        before = self._without(doubtful, after, day)
-        if before is after:
+        doubtful = [
+            each
+            for each in self.revisions
+            if _holds(each, at) and each.decided.by(day) is None and decides(each)
+        ]
+        after = self._seen(lambda each: _holds(each, at) and each.decided.by(day) is not False, day)
+        if not doubtful:
+            return after
+        try:
+            before = self._seen(lambda each: _holds(each, at) and bool(each.decided.by(day)), day)
+        except Problems:  # a decision that was surely taken builds on those in doubt, so they were taken too
             return after
         raise Undecided(
             "ledger.decision_in_doubt",
@@ -146,31 +242,32 @@ class Ledger:
             after=after,
         )
 
-    def _without(self, doubtful: list[Revision], after: "Ledger", day: date) -> "Ledger":
-        """The ledger without decisions in doubt; with them, if a certain one builds on them."""
-        certain = [each for each in after.revisions if each not in doubtful]
-        try:
-            return self._restricted(certain, day) if doubtful else after
-        except Problems:
-            return after
-
-    def _restricted(self, revisions: Sequence[Revision], day: date = date.max) -> "Ledger":
-        if len(revisions) == len(self.revisions) and day == date.max:
+    def _seen(self, counts: Counts, day: date = date.max) -> "Ledger":
+        """The ledger where only some revisions count, as known on a day; itself if that is all of it."""
+        if day == date.max and all(map(counts, self.revisions)):
             return self
-        bare = attrs.evolve(self, revisions=revisions, observations=(), evaluations=())
-        return attrs.evolve(
-            self,
-            revisions=revisions,
-            observations=[each for each in self._known_by(day) if each.indicator in bare.plan],
-            evaluations=[
+        return self._view(*standing(self.founding, self.revisions, counts), day)
+
+    def _view(
+        self, revisions: Sequence[Revision], plan: Plan, day: date, but: Container[str] = ()
+    ) -> "Ledger":
+        """A part of the ledger; unjudged, as a part of what is sound is sound."""
+        made = object.__new__(Ledger)
+        parts = {
+            "founding": self.founding,
+            "revisions": tuple(revisions),
+            "observations": tuple(each for each in self.observations if _shows(each, plan, day, but)),
+            "evaluations": tuple(
                 each
                 for each in self.evaluations
-                if not _later(each.known, day) and (each.item in bare.plan or each.item == bare.plan.id)
-            ],
-        )
-
-    def _known_by(self, day: date) -> list[Observation]:
-        return [each for each in self.observations if not _later(each.known, day)]
+                if not _later(each.known, day) and (each.item in plan or each.item == plan.id)
+            ),
+            "documents": self.documents,
+            "plan": plan,
+        }
+        for name, value in parts.items():
+            object.__setattr__(made, name, value)
+        return made
 
     def with_observations(self, *observations: Observation) -> "Ledger":
         """Return the ledger with more observations: this year's results, or a "what if".
@@ -196,6 +293,24 @@ def _decided(revision: Revision) -> date:
 
 def _holds(revision: Revision, year: FiscalYear | None) -> bool:
     return year is None or revision.in_force is None or revision.in_force <= year
+
+
+def _shows(observation: Observation, plan: Plan, day: date, but: Container[str]) -> bool:
+    """Was it known by a day, and is there a place for it in a plan?"""
+    id = observation.indicator
+    if _later(observation.known, day) or id in but or id not in plan:
+        return False
+    indicator = plan[id]
+    return isinstance(indicator, Indicator) and fits(observation, indicator)
+
+
+def _items(founding: Plan, revisions: Sequence[Revision]) -> Iterator[tuple[str, object]]:
+    """Everything that was ever in a plan, by its id."""
+    yield from ((item.id, item) for item in founding.items())
+    for change in (change for revision in revisions for change in revision.changes):
+        right = change.change if isinstance(change, Correct) else change
+        if isinstance(right, Add):
+            yield right.item.id, right.item
 
 
 def _later(known: When | None, day: date) -> bool:

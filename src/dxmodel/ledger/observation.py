@@ -108,10 +108,15 @@ class Observation:
     @property
     def year(self) -> FiscalYear | None:
         """The fiscal year it lies in; None if it reaches over several."""
-        if isinstance(self.period, FiscalYear):
-            return self.period
-        first, last = (_year(end) for end in (self.period.start, self.period.end))
+        first, last = self.years
         return first if first == last else None
+
+    @property
+    def years(self) -> tuple[FiscalYear | None, FiscalYear | None]:
+        """The first and the last fiscal year that its period touches."""
+        if isinstance(self.period, FiscalYear):
+            return self.period, self.period
+        return _year(self.period.start), _year(self.period.end)
 
     @property
     def is_whole_year(self) -> bool:

@@ -8,10 +8,13 @@ import attrs
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import Problem, nearest
 from dxmodel.ledger.evaluation import Evaluation
+from dxmodel.ledger.founded import removed
 from dxmodel.ledger.observation import Observation
-from dxmodel.plan import Indicator, Missing, Ratio, Source
+from dxmodel.ledger.revisions import senseless
+from dxmodel.plan import Indicator, Missing, Plan, Ratio, Source
+from dxmodel.revise import Revision
 
-__all__ = ["problems"]
+__all__ = ["fits", "problems"]
 
 Parts = Mapping[str, Any]
 """Part → its items as the caller gave them; None holds the place of one that did not stand."""
@@ -22,30 +25,57 @@ def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
 
     Args:
         parts: revisions, observations, evaluations, documents and the plan; paths count their
-            items as they stand here.
+            items as they stand here.  The plan as first adopted, if it stood, is ``"founding"``.
         things: what the ids of the plan name, with all revisions; the plan's own id too.
     """
     for name in ("revisions", "documents"):
         yield from _repeated(name, [each and each.id for each in parts[name]])
     yield from _repeated("observations", [each and _claim(each) for each in parts["observations"]])
-    indicators = {id: thing for id, thing in things.items() if isinstance(thing, Indicator)}
+    revisions = [each for each in parts["revisions"] if each is not None]
+    known = _Known(things, removed(revisions))
     for index, observation in enumerate(parts["observations"]):
         if observation is not None:
-            yield from _observation(f"$.observations[{index}]", observation, indicators)
+            yield from _observation(f"$.observations[{index}]", observation, known)
     for index, evaluation in enumerate(parts["evaluations"]):
         if evaluation is not None:
-            yield from _evaluation(f"$.evaluations[{index}]", evaluation, things)
-    yield from _reasons(parts["revisions"], things)
+            yield from _evaluation(f"$.evaluations[{index}]", evaluation, known)
+    yield from _reasons(parts["revisions"], known)
+    founding = parts.get("founding")
+    yield from senseless(founding if isinstance(founding, Plan) else None, parts["revisions"], things)
     yield from _sources(parts)
 
 
-def _reasons(revisions: Sequence[Any], things: Mapping[str, object]) -> Iterator[Problem]:
-    """What is said to be behind a decision must be in the plan."""
+def fits(observation: Observation, indicator: Indicator) -> bool:
+    """Is it measured in a unit that its indicator has in that year?"""
+    return all(_fits(amount, observation, indicator) for amount in _amounts(observation))
+
+
+@attrs.frozen
+class _Known:
+    """What ids name, and what was removed."""
+
+    things: Mapping[str, object]
+    removed: Mapping[str, Revision]
+
+    @property
+    def indicators(self) -> dict[str, Indicator]:
+        return {id: thing for id, thing in self.things.items() if isinstance(thing, Indicator)}
+
+    def missing(self, path: str, id: str, things: Mapping[str, object]) -> Problem:
+        """Why nothing has that id: it was removed, or there never was such a thing."""
+        if id in self.removed and id not in self.things:
+            facts = {"id": id, "revision": self.removed[id].label}
+            return Problem(path=path, code="ledger.removed", facts=facts)
+        return Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": nearest(id, things)})
+
+
+def _reasons(revisions: Sequence[Any], known: _Known) -> Iterator[Problem]:
+    """What is said to be behind a decision must be, or have been, in the plan."""
     for index, revision in enumerate(revisions):
         for place, reason in enumerate(revision.reasons if revision is not None else ()):
-            if reason.because_of is not None and reason.because_of not in things:
-                path = f"$.revisions[{index}].reasons[{place}].because_of"
-                yield _unknown(path, reason.because_of, things)
+            id = reason.because_of
+            if id is not None and id not in known.things and id not in known.removed:
+                yield known.missing(f"$.revisions[{index}].reasons[{place}].because_of", id, known.things)
 
 
 def _claim(seen: Observation) -> tuple[Any, ...]:
@@ -62,20 +92,26 @@ def _repeated(name: str, keys: Sequence[Any]) -> Iterator[Problem]:
         seen.add(key)
 
 
-def _observation(path: str, seen: Observation, indicators: Mapping[str, Indicator]) -> Iterator[Problem]:
-    indicator = indicators.get(seen.indicator)
-    if indicator is None:
-        yield _unknown(f"{path}.indicator", seen.indicator, indicators)
+def _observation(path: str, seen: Observation, known: _Known) -> Iterator[Problem]:
+    indicator = known.things.get(seen.indicator)
+    if not isinstance(indicator, Indicator):
+        yield known.missing(f"{path}.indicator", seen.indicator, known.indicators)
         return
     for amount in _amounts(seen):
-        if indicator.unit is None or not compatible(amount.unit, indicator.unit):
-            facts = {"found": amount, "unit": indicator.unit, "indicator": indicator.id}
+        if not _fits(amount, seen, indicator):
+            facts = {"found": amount, "unit": indicator.unit_in(seen.year), "indicator": indicator.id}
             yield Problem(path=f"{path}.value", code="plan.unit_does_not_fit", facts=facts)
 
 
-def _evaluation(path: str, evaluation: Evaluation, things: Mapping[str, object]) -> Iterator[Problem]:
-    if evaluation.item not in things:
-        yield _unknown(f"{path}.item", evaluation.item, things)
+def _fits(amount: Amount, seen: Observation, indicator: Indicator) -> bool:
+    """A value over several years fits if it is in the unit of the first or of the last."""
+    units = {indicator.unit_in(year) for year in seen.years}
+    return any(unit is not None and compatible(amount.unit, unit) for unit in units)
+
+
+def _evaluation(path: str, evaluation: Evaluation, known: _Known) -> Iterator[Problem]:
+    if evaluation.item not in known.things:
+        yield known.missing(f"{path}.item", evaluation.item, known.things)
 
 
 def _amounts(observation: Observation) -> Iterator[Amount]:
@@ -84,10 +120,6 @@ def _amounts(observation: Observation) -> Iterator[Amount]:
         yield observation.value
     elif isinstance(observation.value, Ratio) and observation.value.amount is not None:
         yield observation.value.amount
-
-
-def _unknown(path: str, id: str, known: Mapping[str, object]) -> Problem:
-    return Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": nearest(id, known)})
 
 
 def _sources(parts: Parts) -> Iterator[Problem]:

@@ -1,6 +1,22 @@
 """What can be wrong with a ledger."""
 
 MESSAGES = {
+    "ledger.about_nothing": (
+        "理由の対象「{found}」は、この改定では変わりません。近いもの: {nearest}",
+        'the reason is about "{found}", which this revision does not change; nearest: {nearest}',
+    ),
+    "ledger.between_in_doubt": (
+        "「{revisions}」の決定が{first}より後、{last}までのことかどうかは分かりません（決定は{decided}）",
+        'whether "{revisions}" was decided after {first} and by {last} is not known (decided: {decided})',
+    ),
+    "ledger.contradiction": (
+        "同じ改定の中で「{place}」が2度変わり、どちらが正しいか分かりません。もう一方は{other}です",
+        '"{place}" is changed twice in one revision, and which of the two holds is not known; the other is {other}',
+    ),
+    "ledger.decided_before_founding": (
+        "改定の決定（{decided}）が計画の策定（{adopted}）より前です",
+        "the revision was decided ({decided}) before the plan was adopted ({adopted})",
+    ),
     "ledger.decision_in_doubt": (
         "{day}の時点で「{revisions}」が決定済みかどうかは分かりません（決定は{decided}）。"
         "計画期間は{period_before}または{period_after}です",
@@ -19,6 +35,10 @@ MESSAGES = {
         "この変更は、{year}から効力をもつ改定を前提としていますが、それより前に効力をもちます",
         "this change builds on a revision that comes into force in {year}, later than itself",
     ),
+    "ledger.removed": (
+        "「{id}」は「{revision}」で計画から削除されています。実績などを残すには、削除（remove）ではなく終了（end）とします",
+        '"{id}" was removed from the plan by "{revision}"; what has results is ended (end), not removed (remove)',
+    ),
     "ledger.repeated_documents": (
         "文書のID「{key}」が重複しています",
         'the document id "{key}" is used twice',
@@ -34,5 +54,9 @@ MESSAGES = {
     "ledger.unknown_document": (
         "出典の文書「{id}」が一覧にありません。近いもの: {nearest}",
         'the document "{id}" is not listed; nearest: {nearest}',
+    ),
+    "ledger.unknown_revision": (
+        "改定「{id}」はありません。近いもの: {nearest}",
+        'there is no revision "{id}"; nearest: {nearest}',
     ),
 }
