@@ -6,7 +6,13 @@ MESSAGES = {
         "--at {text} names a calendar year; for the fiscal year write one of {accepted}",
     ),
     "cli.clean": ("指摘はありません。", "nothing was found."),
+    "cli.does_not_fit": ("[{number}/{count}] {folder}: 適合しません", "[{number}/{count}] {folder}: does not fit"),
+    "cli.fits": ("[{number}/{count}] {folder}: 適合します", "[{number}/{count}] {folder}: fits"),
     "cli.found": ("警告{warnings}件、参考{notes}件。", "{warnings} warnings, {notes} notes."),
+    "cli.no_decision_day": (
+        "改定には決定日が要ります。--decided 2024-12-20 のように書いてください（{file}）",
+        "a revision says when it was decided; give --decided 2024-12-20 ({file})",
+    ),
     "cli.no_folder": ("「{folder}」というフォルダーはありません", 'there is no folder "{folder}"'),
     "cli.no_suffix": (
         "--out のファイル名は {accepted} のいずれかで終わります: {found}",
@@ -16,6 +22,12 @@ MESSAGES = {
         "「{folder}」はフォルダーではありません。plan.yaml のあるフォルダーを指定してください",
         '"{folder}" is no folder; name the folder that holds plan.yaml',
     ),
+    "cli.not_written": (
+        "何も書き込んでいません（書き込む場合のファイル: {file}）",
+        "nothing was written (it would be {file})",
+    ),
+    "cli.nothing_written": ("何も書き込んでいません。", "nothing was written."),
+    "cli.revision_label": ("計画の見直し", "計画の見直し"),
     "cli.system": ("「{file}」を読み書きできません（{reason}）", 'cannot read or write "{file}" ({reason})'),
     "cli.written": ("{file} に書き出しました。", "written to {file}."),
 }

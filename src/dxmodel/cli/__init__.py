@@ -1,0 +1,58 @@
+"""The command line: parses words, calls the library, prints.
+
+* ``parser.py`` the commands and their arguments
+* ``telling.py`` report, check, show, schema · ``revising.py`` diff, revise
+
+Exit codes: 0 all is well; 1 ``check`` found something to warn of; 2 it could not be done, and stderr
+says why, one problem a line.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dxmodel.cli.outcome import DONE, FAILED
+from dxmodel.cli.parser import parser
+from dxmodel.errors import DxError
+from dxmodel.messages import words
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    >>> main(["show", "no-such-folder"])
+    2
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a cp932 console does not have every character
+    arguments = parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough: dxmodel show … | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except DxError as error:
+        return _failed(error.words(arguments.lang))
+    except OSError as error:
+        return _failed(_told(error, arguments))
+    return code
+
+
+def _failed(said: str) -> int:
+    print(said, file=sys.stderr)
+    return FAILED
+
+
+def _told(error: OSError, arguments: argparse.Namespace) -> str:
+    """What the machine refused; most often the folder is not there, or is a file."""
+    code = {FileNotFoundError: "cli.no_folder", NotADirectoryError: "cli.not_a_folder"}.get(type(error))
+    if code and Path(error.filename) == Path(arguments.folder):
+        return words(code, arguments.lang, folder=arguments.folder)
+    return words("cli.system", arguments.lang, file=str(error.filename), reason=error.strerror)

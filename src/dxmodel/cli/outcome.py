@@ -1,0 +1,12 @@
+"""How a command can end."""
+
+__all__ = ["DONE", "EXIT_CODES", "FAILED", "WARNED"]
+
+DONE, WARNED, FAILED = 0, 1, 2
+
+EXIT_CODES = """
+終了コード / exit codes:
+  0  正常 / all is well
+  1  check の指摘に警告がある / check found something to warn of
+  2  実行できない。理由は標準エラー出力に1行ずつ / it could not be done; stderr says why, a line each
+"""

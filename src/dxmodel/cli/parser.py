@@ -1,0 +1,149 @@
+"""The commands and their arguments, in both languages."""
+
+import argparse
+from collections.abc import Callable
+from importlib.metadata import version
+
+from dxmodel.cli import revising, telling
+from dxmodel.cli.outcome import EXIT_CODES
+from dxmodel.messages import LANGUAGES
+
+__all__ = ["parser"]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    made = argparse.ArgumentParser(
+        prog="dxmodel",
+        description="自治体DX推進計画をデータとして扱う / municipal DX plans as data",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument("--version", action=_Version, nargs=0, help="版を表示する / print the version")
+    commands = made.add_subparsers(metavar="COMMAND", required=True)
+    told = _command(
+        commands,
+        "report",
+        telling.report_,
+        "進捗管理表を表示し、ページに書き出す / print the progress sheet, write the page",
+    )
+    _folder(told)
+    _at(told)
+    told.add_argument(
+        "--out",
+        metavar="FILE",
+        default="dxmodel-report.html",
+        help="書き出すファイル（.html または .md、初期値 %(default)s） / the file to write (.html or .md)",
+    )
+    _folder(_command(commands, "check", telling.check_, "計画を点検する / say what is unwise or unclear in a plan"))
+    kinds = _command(
+        commands, "schema", telling.schema_, "ファイルのJSON Schemaを表示する / print the JSON Schema of a file"
+    )
+    kinds.add_argument(
+        "kind", metavar="KIND", nargs="?", default="plan", help="plan, revision, observations, …"
+    )
+    shown = _command(
+        commands,
+        "show",
+        telling.show_,
+        "計画の構成、または1項目を表示する / print the plan's structure, or one thing in it",
+    )
+    _folder(shown)
+    shown.add_argument(
+        "id",
+        metavar="ID",
+        nargs="?",
+        help="項目・計画・改定のID / id of a thing, of the plan or of a revision",
+    )
+    _at(shown)
+    _revising(commands)
+    return made
+
+
+def _revising(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    differ = _command(
+        commands,
+        "diff",
+        revising.diff,
+        "2つの計画の新旧対照表を表示する / print the before/after table of two plans",
+    )
+    differ.add_argument(
+        "folder",
+        metavar="OLD",
+        help="旧計画のフォルダーまたは計画ファイル / the old plan: its folder, or a plan file",
+    )
+    differ.add_argument(
+        "new",
+        metavar="NEW",
+        nargs="?",
+        help="新計画（省略時は OLD の策定時と現行を比べる） / the new plan (default: OLD as founded and as it stands)",
+    )
+    differ.add_argument(
+        "--since",
+        metavar="DAY",
+        help="OLD をこの日の時点の計画とする（2024-10-01） / take OLD as it stood on that day",
+    )
+    differ.add_argument("--out", metavar="FILE", help="ファイルにも書き出す（.html、.md） / write it to a file, too")
+    differ.add_argument(
+        "--as-revision",
+        metavar="FILE",
+        help="旧から新への改定ファイルを書き出す / write the revision file that leads from OLD to NEW",
+    )
+    differ.add_argument("--decided", metavar="DAY", help="その改定の決定日 / the day of that decision")
+    differ.add_argument("--label", metavar="TEXT", help="その改定の名称 / the name of that decision")
+    changed = _command(
+        commands,
+        "revise",
+        revising.revise,
+        "改定を検証し、計画に加える / validate a revision and add it to a plan",
+    )
+    _folder(changed)
+    changed.add_argument("revision", metavar="REVISION", help="改定ファイル / the revision file")
+    changed.add_argument(
+        "--dry-run", action="store_true", help="何も書き込まない / write nothing, show what would change"
+    )
+    changed.add_argument(
+        "--each",
+        action="store_true",
+        help="FOLDER の中のすべての計画に加える / add it to every plan in FOLDER",
+    )
+
+
+class _Version(argparse.Action):
+    """Look the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"dxmodel {version('dxmodel')}")
+        parser.exit()
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    what: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=what,
+        description=what,
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run, folder="")
+    command.add_argument("--lang", choices=LANGUAGES, default="ja", help="言語（初期値 ja） / language")
+    return command
+
+
+def _folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "folder", metavar="FOLDER", help="plan.yaml のあるフォルダー / the folder with plan.yaml"
+    )
+
+
+def _at(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--at",
+        metavar="R5",
+        help="判定する年度（初期値は実績値のある最新の年度） / year to judge (default: latest measured)",
+    )
