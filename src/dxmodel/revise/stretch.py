@@ -24,8 +24,9 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
 
     Raises:
         CannotChange: the way is not defined (no exact baseline with a year before the goal, or a goal
-            that is no level), or it leads beyond the bounds of the indicator.  A percentage whose two
-            ends lie within 0 and 100 is bounded by them, unless the plan says otherwise.
+            that is no level), or it leads beyond the bounds of the indicator.  Where the plan gives no
+            bounds, a way that starts and ends at zero or above does not lead below it, nor that of a
+            percentage beyond 100, if it starts and ends within.
 
     >>> from dxmodel.plan import Baseline
     >>> half = Target(due="R6", goal=Reach("50%"))
@@ -75,6 +76,7 @@ def _bounds(indicator: Indicator, *ends: Amount) -> list[Callable[[Amount], bool
     if indicator.bounds is not None:
         low, high = indicator.bounds.low, indicator.bounds.high
         return [lambda each: low is not None and each < low, lambda each: high is not None and each > high]
-    if all(each.unit == "%" and 0 <= each.magnitude <= 100 for each in ends):
-        return [lambda each: not 0 <= each.magnitude <= 100]
-    return []
+    highest = 100 if all(each.unit == "%" and each.magnitude <= 100 for each in ends) else None
+    if any(each.magnitude < 0 for each in ends):
+        return []
+    return [lambda each: each.magnitude < 0, lambda each: highest is not None and each.magnitude > highest]
