@@ -187,11 +187,13 @@ def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]
         return
     if isinstance(value, tuple):
         for number, each in enumerate(value, 1):
-            yield from parts(each, words("report.nth", language, what=term, number=number), language)
+            is_pair = isinstance(each, tuple)  # a translation: the language and the text
+            key, held = each if is_pair else (number, each)
+            yield from parts(held, words("report.nth", language, what=term, number=key), language)
     elif attrs.has(type(value)) and not isinstance(value, WHOLE):
         for field in attrs.fields(type(value)):
             part = words(f"report.field_{field.name}", language)
-            whole = words("report.part_of", language, what=term, part=part)
+            whole = words("report.part_of", language, whole=term, part=part)
             yield from parts(getattr(value, field.name), whole, language)
     else:
         yield term, _leaf(value, language)
