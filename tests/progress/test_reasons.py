@@ -11,12 +11,14 @@ from dxmodel.ledger import Observation, ObservationStatus
 from dxmodel.plan import (
     AtLeast,
     AtMost,
+    Break,
     ChangeBy,
     Completed,
     Described,
     Direction,
     Doubt,
     Due,
+    Ending,
     Maintain,
     MeanOver,
     Missing,
@@ -65,12 +67,15 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.PAST_THE_RANGE: lambda: answer("70件", baseline="20件", goal=Within("40件", "60件")),
     Reason.NO_SHARE: lambda: answer(Ratio("0件", "0件"), unit="%", goal=AtLeast("5%")),
     Reason.UNDECIDED: lambda: of_year({"value": "1〜5件"}, {"value": "4〜8件", "known": "2025-01-01"}),
+    Reason.ENDED: lambda: answer("5件", ended=Ending(last="R5"), **AIM),
+    Reason.REDEFINED: lambda: answer("5件", breaks=[Break(since="R6")], **AIM),
     Reason.OUT_OF_RANGE: lambda: answer("5件", baseline=f"{9 * 10**17}件", goal=ChangeBy(f"{9 * 10**17}件")),
 }
 CHANGES: dict[Reason, Callable[[], Any]] = {
     Reason.NO_EARLIER_VALUE: lambda: answer("5件"),
     Reason.NO_OBSERVATION: lambda: answer(),
     Reason.TOO_ROUGH: lambda: judged(book(("R5", "5件以上"), ("R6", "6件以上")), "R6"),
+    Reason.REDEFINED: lambda: judged(book(("R5", "5件"), ("R6", "6件"), breaks=[Break(since="R6")]), "R6"),
     Reason.OUT_OF_RANGE: lambda: judged(book(("R5", f"-{9 * 10**17}件"), ("R6", f"{9 * 10**17}件")), "R6"),
 }
 

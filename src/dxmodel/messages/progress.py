@@ -5,6 +5,7 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を達成しています。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved.",
     ),
+    "progress.also_ended": ("{said}（ほかに終了した指標{ended}件）", "{said} (and {ended} ended before)"),
     "progress.at_baseline": (
         "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。"
         "{due}の目標（{goal}）まで残り{remaining}、年{required}の変化が必要です。",
@@ -21,6 +22,10 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）にまだ届いていません。",
         "{indicator}: with {value} in {at}, it is not yet where the target for {due} ({goal}) wants it.",
     ),
+    "progress.bridged": (
+        "{said}［測り方の変更（{since}から）の前の値は{ratios}の比で換算］",
+        "{said} [measured in a new way from {since}; earlier levels converted as {ratios}]",
+    ),
     "progress.change": (
         "{per_year}（{earlier_year}の{earlier}から{year}）",
         "{per_year} ({earlier_year} {earlier} to {year})",
@@ -33,6 +38,10 @@ MESSAGES = {
         "{total}件中{assessed}件を判定: {counts}",
         "{assessed} of {total} assessed: {counts}",
     ),
+    "progress.ended": (
+        "{indicator}は{at}の判定ができません（{reason}、{last}まで）。",
+        "{indicator}: no verdict for {at} ({reason}, with {last}).",
+    ),
     "progress.inferred": (
         "{said}［推定を含む（確度{confidence}）］",
         "{said} [partly inferred, confidence {confidence}]",
@@ -41,6 +50,17 @@ MESSAGES = {
         "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
     ),
+    "progress.moved": ("{what}が{before}から{after}に", "{what} from {before} to {after}"),
+    "progress.moved_baseline": ("基準値", "the baseline"),
+    "progress.moved_by": (
+        "「{revision}」（{decided}決定）で{moves}",
+        'by "{revision}" ({decided}) {moves}',
+    ),
+    "progress.moved_end": ("指標の終了年度", "the last year of the indicator"),
+    "progress.moved_measuring": ("測り方の変わる年度", "the first year measured in a new way"),
+    "progress.moved_period": ("計画期間", "the period of the plan"),
+    "progress.moved_target": ("目標", "the target"),
+    "progress.moved_target_is": ("「{due}に{goal}」", "{goal} in {due}"),
     "progress.missed": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に届きませんでした（道のりの{progress}）。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed ({progress} of the way).",
@@ -67,6 +87,22 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {value} in {at}, it is on course for {goal} in {due}.",
     ),
+    "progress.redefined": (
+        "{indicator}は{at}の判定ができません（{reason}、{since}から）。",
+        "{indicator}: no verdict for {at} ({reason}, from {since}).",
+    ),
+    "progress.side_founded": ("当初の計画", "the plan as founded"),
+    "progress.side_known": ("{day}時点の計画", "the plan as of {day}"),
+    "progress.side_standing": ("現在の計画", "the plan as it stands"),
+    "progress.sides": ("{indicator}（{at}）: {sides}。", "{indicator} in {at}: {sides}."),
+    "progress.sides_moved": (
+        "{indicator}（{at}）: {sides}。変わったこと: {moves}。",
+        "{indicator} in {at}: {sides}. What moved: {moves}.",
+    ),
+    "progress.side": ("{side}では{verdict}", "against {side} {verdict}"),
+    "progress.side_absent": ("{side}にはない指標", "unknown to {side}"),
+    "progress.side_aim": ("{verdict}（目標は{due}に{goal}）", "{verdict} (target for {due}: {goal})"),
+    "progress.side_reason": ("{status}（{reason}）", "{status} ({reason})"),
     "progress.uncertain": (
         "{indicator}は{at}に{value}で、値や目標の幅のため判定が定まりません（{possible}のいずれか）。",
         "{indicator}: with {value} in {at}, value or target are too rough to decide ({possible}).",

@@ -52,6 +52,7 @@ MESSAGES = {
     "terms.observationstatus_provisional": ("速報", "provisional"),
     "terms.reason_before-baseline": ("基準年度より前", "before the baseline"),
     "terms.reason_contradiction": ("食い違う実績", "contradicting observations"),
+    "terms.reason_ended": ("終了した指標", "the indicator has ended"),
     "terms.reason_in-words": ("実績が数値でない", "a result in words"),
     "terms.reason_needs-judgement": ("完了の判断が必要", "completion must be judged"),
     "terms.reason_needs-several-years": ("複数年度の値が必要", "values of several years are needed"),
@@ -72,6 +73,7 @@ MESSAGES = {
     "terms.reason_part-of-year": ("年度の一部のみの実績", "part of the year only"),
     "terms.reason_past-the-range": ("目標の範囲を通り過ぎた", "past the range of the target"),
     "terms.reason_pending": ("集計後に更新", "pending"),
+    "terms.reason_redefined": ("測り方が変わり比べられない", "measured in another way"),
     "terms.reason_rough-level": (
         "基準値・目標値が大まかにしか分からない",
         "baseline or target known too roughly",
@@ -103,4 +105,7 @@ MESSAGES = {
     "terms.status_not-assessed": ("判定なし", "not assessed"),
     "terms.status_on-course": ("順調", "on course"),
     "terms.status_uncertain": ("判定不定", "uncertain"),
+    "terms.treatment_carry": ("新たな期限まで繰り延べる", "carried to the new end"),
+    "terms.treatment_keep": ("中間目標として残す", "kept as an interim target"),
+    "terms.treatment_stretch": ("同じペースで引き延ばす", "stretched at the same pace"),
 }

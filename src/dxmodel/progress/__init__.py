@@ -3,8 +3,10 @@
 * ``formulas.py`` arithmetic, and nothing else: every reported number comes from there
 * ``status.py`` the verdicts, the reasons, and the table that decides between them
 * ``aim.py`` which target is judged, and which level it asks for
+* ``breaks.py`` what was measured in another way: carried over a bridge, or not compared
 * ``case.py`` one value against one goal · ``change.py`` the latest change per year
 * ``progress.py`` Progress, the answer · ``assess.py`` the scalar door
+* ``sides.py`` against the plan as founded and as it stands, side by side · ``moves.py`` what moved in between
 * ``rollup.py`` several answers together, with coverage
 * ``frame.py`` the pandas door; import it by name, it brings pandas
 
@@ -13,8 +15,23 @@ into ``status.py`` with its words in ``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess
+from dxmodel.progress.moves import Move
 from dxmodel.progress.progress import Answers, Progress, YearlyChange
 from dxmodel.progress.rollup import Rollup, rollup
+from dxmodel.progress.sides import Sides, Verdicts, side_by_side
 from dxmodel.progress.status import Reason, Status
 
-__all__ = ["Answers", "Progress", "Reason", "Rollup", "Status", "YearlyChange", "assess", "rollup"]
+__all__ = [
+    "Answers",
+    "Move",
+    "Progress",
+    "Reason",
+    "Rollup",
+    "Sides",
+    "Status",
+    "Verdicts",
+    "YearlyChange",
+    "assess",
+    "rollup",
+    "side_by_side",
+]

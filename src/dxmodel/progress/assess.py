@@ -1,5 +1,6 @@
 """The scalar door: one Progress for each indicator, one by one."""
 
+from functools import cache
 from typing import Any
 
 import attrs
@@ -10,6 +11,7 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Completed, Doubt, Indicator, Missing, Ratio, Target
 from dxmodel.progress.aim import aim, judged_target
+from dxmodel.progress.breaks import carried, crossed, is_cut_off, redefining
 from dxmodel.progress.case import Case
 from dxmodel.progress.change import last_known, latest_change
 from dxmodel.progress.progress import Answers, Progress
@@ -27,6 +29,10 @@ def assess(ledger: Ledger, at: FiscalYear | str) -> Answers:
     reason and, beside it, the last known value.  The straight line from baseline to target is
     a convention of the method, not a statement of the plan.
 
+    Nothing is compared across a break in series without a bridge.  A year before a break that was
+    decided later is judged by the plan before that decision, in its own way of measuring.  An indicator
+    that has ended is not judged any more.
+
     Args:
         ledger: what is planned and what was measured.
         at: the fiscal year, e.g. ``"R5"``.
@@ -40,13 +46,22 @@ def assess(ledger: Ledger, at: FiscalYear | str) -> Answers:
     """
     year = as_fiscal_year(at)
     standing = ledger.in_force(year)
-    return Answers(_assess(standing, indicator, year) for indicator in standing.plan.indicators)
+    before = cache(standing.before)
+    return Answers(
+        _assess(before(revision), before(revision).plan.indicator(each.id), year)
+        if not _has_ended(each, year) and (revision := redefining(standing, each, year)) is not None
+        else _assess(standing, each, year)
+        for each in standing.plan.indicators
+    )
+
+
+def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
+    return indicator.ended is not None and at > indicator.ended.last
 
 
 def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
     seen = reading(ledger, indicator, at)
     target = judged_target(indicator, at)
-    baseline = indicator.baseline.amount if indicator.baseline else None
     answer = Progress(
         indicator=indicator,
         at=at,
@@ -56,27 +71,40 @@ def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
         doubts=_doubts(seen, indicator, target),
         **_change(ledger, indicator, at),
     )
+    reason = _no_verdict(indicator, at, seen, target)
     if seen.amount is None:
-        reason = _no_value(seen, target)
-        return attrs.evolve(answer, reason=reason, last_known=last_known(ledger, indicator, at))
-    if target is None:
-        return attrs.evolve(answer, reason=Reason.NO_TARGET)
+        answer = attrs.evolve(answer, last_known=last_known(ledger, indicator, at))
+    if reason is not None or seen.amount is None or target is None:
+        return attrs.evolve(answer, reason=reason)
     try:
-        return attrs.evolve(answer, **_judged(indicator, at, seen.amount, baseline, target))
+        return attrs.evolve(answer, **_judged(indicator, at, seen.amount, target))
     except Undecided:
         return attrs.evolve(answer, reason=Reason.ROUGH_LEVEL)
     except Impossible:
         return attrs.evolve(answer, reason=Reason.OUT_OF_RANGE)
 
 
-def _judged(
-    indicator: Indicator, at: FiscalYear, value: Amount, baseline: Amount | None, target: Target
-) -> dict[str, Any]:
+def _no_verdict(indicator: Indicator, at: FiscalYear, seen: Reading, target: Target | None) -> Reason | None:
+    """Why there is nothing to judge; None where there is."""
+    if _has_ended(indicator, at):
+        return Reason.ENDED
+    if target is not None and is_cut_off(indicator, at):
+        return Reason.REDEFINED
+    if seen.amount is None:
+        return _no_value(seen, target)
+    return Reason.NO_TARGET if target is None else None
+
+
+def _judged(indicator: Indicator, at: FiscalYear, value: Amount, target: Target) -> dict[str, Any]:
+    base = indicator.baseline
+    baseline = carried(indicator, base.amount, base.year) if base is not None else None
     goal = aim(indicator, target, baseline)
     if isinstance(goal, Reason):
         return {"reason": goal}
-    case = Case.of(indicator, at, value, baseline, goal, target)
-    return {**case.numbers(), **case.verdict()}
+    case = Case.of(indicator, at, carried(indicator, value, at) or value, baseline, goal, target)
+    start = base.year if base is not None and baseline is not None else None
+    over = dict.fromkeys((*(crossed(indicator, start) if start else ()), *crossed(indicator, at)))
+    return {**case.numbers(), **case.verdict(), "baseline": baseline, "bridges": over}
 
 
 def _no_value(seen: Reading, target: Target | None) -> Reason:

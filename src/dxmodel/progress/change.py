@@ -7,7 +7,9 @@ from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Indicator, Link
+from dxmodel.plan.breaks import across
 from dxmodel.progress import formulas
+from dxmodel.progress.breaks import bridged, crossed
 from dxmodel.progress.progress import YearlyChange
 from dxmodel.progress.status import Reason
 
@@ -23,14 +25,18 @@ def latest_change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Yearl
     """Return the change per year between the two latest values up to a year.
 
     If the indicator has no earlier value of its own, one is taken over a same-measure link to an
-    indicator of the same kind of unit, and the answer says so.
+    indicator of the same kind of unit, and the answer says so.  Over a break in series an earlier value
+    is carried by its bridge; without one there is no change.  What has ended changes no more.
     """
-    later = last_known(ledger, indicator, at)
+    end = indicator.ended.last if indicator.ended is not None else at
+    later = last_known(ledger, indicator, min(at, end))
     if later is None:
         return Reason.NO_OBSERVATION
     for link, source in _self_then_links(ledger, indicator):
         earlier = last_known(ledger, source, later.year - 1)
         if earlier is not None:
+            if link is not None and crossed(indicator, earlier.year, later.year):
+                return Reason.REDEFINED  # the link does not say in which of its ways they are the same
             return _between(earlier, later, source, link)
     return Reason.NO_EARLIER_VALUE
 
@@ -56,10 +62,16 @@ def _self_then_links(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Lin
 def _between(earlier: Reading, later: Reading, source: Indicator, link: Link | None) -> YearlyChange | Reason:
     if earlier.amount is None or later.amount is None:
         return Reason.NO_EARLIER_VALUE
+    over = crossed(source, earlier.year, later.year)
+    if not bridged(over):
+        return Reason.REDEFINED
     try:
-        per_year = formulas.change_per_year(earlier.amount, later.amount, later.year - earlier.year)
+        start = across(over, earlier.amount, earlier.year, later.year) or earlier.amount
+        per_year = formulas.change_per_year(start, later.amount, later.year - earlier.year)
     except Undecided:
         return Reason.TOO_ROUGH
     except Impossible:
         return Reason.OUT_OF_RANGE
-    return YearlyChange(earlier=earlier, later=later, per_year=per_year, source=source, link=link)
+    return YearlyChange(
+        earlier=earlier, later=later, per_year=per_year, source=source, link=link, bridges=over
+    )

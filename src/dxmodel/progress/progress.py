@@ -10,7 +10,7 @@ from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Reading
 from dxmodel.messages import Language, words
-from dxmodel.plan import Doubt, Indicator, Link, Target
+from dxmodel.plan import Break, Doubt, Indicator, Link, Target
 from dxmodel.progress.status import Reason, Status
 
 __all__ = ["Answers", "Progress", "YearlyChange", "percent"]
@@ -35,6 +35,7 @@ class YearlyChange:
         per_year: the mean change per year; a range where one of the two is rough.
         source: the indicator whose value the earlier one is.
         link: the same-measure link that leads there; None if it is the indicator itself.
+        bridges: the breaks in series that the earlier value was carried over.
     """
 
     earlier: Reading
@@ -42,6 +43,7 @@ class YearlyChange:
     per_year: Amount
     source: Indicator
     link: Link | None = None
+    bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -58,6 +60,7 @@ class YearlyChange:
             "source": self.source.label,
         }
         said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
+        said = over(said, self.bridges, lang) if self.bridges else said
         return marked(said, self.doubts, lang) if self.doubts else said
 
 
@@ -67,6 +70,17 @@ def marked(said: str, doubts: tuple[Doubt, ...], language: Language) -> str:
     confidence = min(doubt.confidence for doubt in doubts)
     code = "progress.other_readings" if others else "progress.inferred"
     return words(code, language, said=said, confidence=confidence, others=others)
+
+
+def over(said: str, bridges: tuple[Break, ...], language: Language) -> str:
+    """Add to a sentence that values were carried over breaks in series, and by which ratio."""
+    ratios = [
+        f"{format(each.bridge.old, language)}→{format(each.bridge.new, language)}"
+        for each in bridges
+        if each.bridge is not None
+    ]
+    since = [each.since for each in bridges]
+    return words("progress.bridged", language, said=said, since=since, ratios=ratios)
 
 
 def signed(amount: Amount, language: Language) -> str:
@@ -105,6 +119,8 @@ class Progress:
         latest_change: the latest change per year.
         no_change: why there is no latest change.
         doubts: what the value and the baseline rest on that is not sure.
+        baseline: the level that the way starts from, in the way of measuring that the target is in.
+        bridges: the breaks in series that the baseline, or the value, was carried over.
         method: the method that gave the verdict.
     """
 
@@ -126,6 +142,8 @@ class Progress:
     latest_change: YearlyChange | None = None
     no_change: Reason | None = None
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
+    baseline: Amount | None = None
+    bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
     method: str = "linear_pace"
 
     @property
@@ -136,15 +154,24 @@ class Progress:
     def words(self, language: Language) -> str:
         """Say the verdict and what it rests on, in one sentence."""
         said = words(self._code, language, **self._facts(language))
+        said = over(said, self.bridges, language) if self.bridges else said
         return marked(said, self.doubts, language) if self.doubts else said
 
     @property
     def _code(self) -> str:
+        if self.reason in _SAID_APART:
+            return f"progress.{self.reason}"
         if self.reason is not None:
             return "progress.last_known" if self.last_known else "progress.not_assessed"
         if self.pace is None and self.status in _PLAIN:
             return _PLAIN[self.status]
         return f"progress.{self.status.value.replace('-', '_')}"
+
+    @property
+    def _cuts(self) -> list[FiscalYear]:
+        """The first years of the new ways that no bridge leads to."""
+        breaks = self.indicator.breaks
+        return [each.since for each in breaks if each.bridge is None] or [each.since for each in breaks]
 
     def _facts(self, language: Language) -> dict[str, Any]:
         known = self.last_known or self.reading
@@ -154,6 +181,8 @@ class Progress:
             "value": known.value,
             "known_year": known.year,
             "reason": self.reason,
+            "last": self.indicator.ended.last if self.indicator.ended else None,
+            "since": self._cuts,
             "goal": self.target.goal if self.target else None,
             "due": self.target.due if self.target else None,
             "possible": self.possible,
@@ -164,6 +193,9 @@ class Progress:
             "required": _short(self.required_per_year),
         }
 
+
+_SAID_APART = (Reason.ENDED, Reason.REDEFINED)
+"""The reasons with a sentence of their own."""
 
 _PLAIN = {
     Status.MISSED: "progress.missed_plainly",

@@ -76,6 +76,10 @@ class Reason(Term):
     """Target and baseline are equal, and the plan does not say which way is better."""
     NO_EARLIER_VALUE = "no-earlier-value"
     """No value of an earlier year to compare with."""
+    ENDED = "ended"
+    """The indicator was ended, merged or split before that year."""
+    REDEFINED = "redefined"
+    """What is to be compared was measured in different ways, and nothing leads from one to the other."""
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,155 @@
+"""Both verdicts side by side: against the plan as founded, as of a day, and as it stands; and what moved."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any, SupportsIndex, overload
+
+import attrs
+
+from dxmodel.errors import UnknownName, nearest
+from dxmodel.fiscal import FiscalYear, as_fiscal_year, as_when
+from dxmodel.ledger import Ledger
+from dxmodel.messages import Language, words
+from dxmodel.plan import Indicator
+from dxmodel.progress.assess import assess
+from dxmodel.progress.moves import Move, moves
+from dxmodel.progress.progress import Answers, Progress
+
+__all__ = ["Sides", "Verdicts", "side_by_side"]
+
+
+@attrs.frozen(kw_only=True)
+class Verdicts:
+    """The answers for one indicator in one year, against one plan and another.
+
+    Attributes:
+        indicator: what was judged, as the last of the plans that has it defines it.
+        at: the fiscal year.
+        founded: the answer against the plan as first adopted; None if it did not have the indicator.
+        known: the answer as of a day; None if no day was asked for, or the plan did not have it then.
+        standing: the answer against the plan as it stands; None if it has it no more.
+        day: the day of :attr:`known`, if one was asked for.
+        moved: what decisions in force changed of its period, target, baseline, measuring and end.
+    """
+
+    indicator: Indicator
+    at: FiscalYear
+    founded: Progress | None = None
+    known: Progress | None = None
+    standing: Progress | None = None
+    day: date | None = None
+    moved: tuple[Move, ...] = attrs.field(default=(), converter=tuple[Move, ...])
+
+    @property
+    def differ(self) -> bool:
+        """Is the verdict, or the reason for none, another one as founded and as it stands?"""
+        one, other = (each and (each.status, each.reason) for each in (self.founded, self.standing))
+        return one != other
+
+    def words(self, language: Language) -> str:
+        """Say the verdicts and what moved, in one sentence or two."""
+        facts: dict[str, Any] = {"indicator": self.indicator.label, "at": self.at}
+        facts["sides"] = list(self._sides(language))
+        if not self.moved:
+            return words("progress.sides", language, **facts)
+        return words("progress.sides_moved", language, moves=[*self._moves(language)], **facts)
+
+    def _moves(self, language: Language) -> Iterator[str]:
+        for revision, moved in groupby(self.moved, key=lambda move: move.revision):
+            facts = {"revision": revision.label, "decided": revision.decided}
+            said = [move.words(language) for move in moved]
+            yield words("progress.moved_by", language, moves=said, **facts)
+
+    def _sides(self, language: Language) -> Iterator[str]:
+        yield _side(words("progress.side_founded", language), self.founded, language)
+        if self.day is not None:
+            yield _side(words("progress.side_known", language, day=as_when(self.day)), self.known, language)
+        yield _side(words("progress.side_standing", language), self.standing, language)
+
+
+def _side(side: str, answer: Progress | None, language: Language) -> str:
+    if answer is None:
+        return words("progress.side_absent", language, side=side)
+    verdict = format(answer.status, language)
+    if answer.reason is not None:
+        verdict = words("progress.side_reason", language, status=answer.status, reason=answer.reason)
+    elif answer.target is not None:
+        aim = {"due": answer.target.due, "goal": answer.target.goal}
+        verdict = words("progress.side_aim", language, verdict=verdict, **aim)
+    return words("progress.side", language, side=side, verdict=verdict)
+
+
+class Sides(tuple[Verdicts, ...]):
+    """The verdicts of one year, in the order of the plan; each is also found by its indicator's id."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex | str, /) -> Verdicts: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> tuple[Verdicts, ...]: ...
+    def __getitem__(self, key: SupportsIndex | slice | str, /) -> Verdicts | tuple[Verdicts, ...]:
+        """Return the verdicts at a place or on an indicator.
+
+        Raises:
+            UnknownName: no indicator has that id; the nearest known one is named.
+        """
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        known = {each.indicator.id: each for each in self}
+        if key not in known:
+            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
+        return known[key]
+
+
+def side_by_side(ledger: Ledger, at: FiscalYear | str, *, known: date | str | None = None) -> Sides:
+    """Judge every indicator against the plan as founded and as it stands, and say what moved in between.
+
+    Moving a target is legal; here it cannot be hidden.  Indicators that only the founding plan has, or
+    only the plan of the day, come last.
+
+    Args:
+        ledger: what is planned and what was measured.
+        at: the fiscal year, e.g. ``"R6"``.
+        known: if given, the answers as of the end of that day stand between the two: by the plan of that
+            day, and by the results that were known then.
+
+    Raises:
+        Unreadable: a text that is not a fiscal year, or not a day.
+        Undecided: the day lies within the doubt of a decision date.
+
+    >>> from dxmodel.testing import small_city
+    >>> print(side_by_side(small_city(), at="R6")["online-share"].words("en").partition(". ")[0])
+    Procedures that can be done online in FY2024: against the plan as founded missed (target for FY2024: \
+80%), against the plan as it stands on course (target for FY2028: 80%)
+    """
+    year = as_fiscal_year(at)
+    day = None if known is None else as_when(known).exact
+    then = () if known is None else assess(ledger.as_of(known), year)
+    founded, standing = assess(ledger.founded, year), assess(ledger, year)
+    ones, days, others = map(_by_id, (founded, then, standing))
+    moved = moves(ledger, year)
+    return Sides(
+        Verdicts(
+            indicator=indicator,
+            at=year,
+            founded=ones.get(id),
+            known=days.get(id),
+            standing=others.get(id),
+            day=day,
+            moved=moved.get(id, ()),
+        )
+        for id, indicator in _indicators(ones, days, others)
+    )
+
+
+def _by_id(answers: Answers | tuple[Progress, ...]) -> dict[str, Progress]:
+    return {each.indicator.id: each for each in answers}
+
+
+def _indicators(*sides: dict[str, Progress]) -> Iterator[tuple[str, Indicator]]:
+    """Each indicator once: those of the last side first, in its order."""
+    last_first = {id: each.indicator for side in reversed(sides) for id, each in side.items()}
+    newest = {id: each.indicator for side in sides for id, each in side.items()}
+    return ((id, newest[id]) for id in last_first)
