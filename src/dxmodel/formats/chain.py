@@ -9,6 +9,7 @@ import attrs
 
 from dxmodel.errors import Problem, Problems
 from dxmodel.formats.problems import prefixed
+from dxmodel.formats.wire import unstructure
 from dxmodel.ledger.replay import out_of_turn
 from dxmodel.plan import Item, Plan
 from dxmodel.revise import Add, Change, Correct, Revision, apply, overlap, reads, writes
@@ -46,15 +47,42 @@ class Step:
 
     def addressed(self, problem: Problem) -> Problem:
         """Give a problem of its changes an address in the whole, by the places where they are written."""
-        path = _CHANGE.sub(lambda found: f"$.changes[{self.kept[int(found[1])]}]", problem.path)
-        return prefixed(attrs.evolve(problem, path=path), f"$.revisions[{self.place}]")
+        here, other = f"$.revisions[{self.place}]", str(problem.facts.get("other"))
+        facts = problem.facts
+        if other.startswith(here):
+            facts = facts | {"other": f"{here}{self._written(f'${other[len(here) :]}')[1:]}"}
+        return prefixed(attrs.evolve(problem, path=self._written(problem.path), facts=facts), here)
+
+    def _written(self, path: str) -> str:
+        return _CHANGE.sub(lambda found: f"$.changes[{self.kept[int(found[1])]}]", path)
+
+    def blamed(self, problem: Problem) -> Problem:
+        """Address a problem of the plan that would result by the last change that names what it is about."""
+        if _CHANGE.match(problem.path):
+            return problem
+        about = {str(each) for name, each in problem.facts.items() if name != "nearest"}
+        named = [index for index, each in enumerate(self.changes) if about & {*_texts(unstructure(each))}]
+        return attrs.evolve(problem, path=f"$.changes[{named[-1]}]") if named else problem
 
     def rests_on(self, problem: Problem, missed: Sequence[str]) -> bool:
-        """Does the change with a problem look at a place that was missed?"""
+        """May a problem be there only because of places that were missed?"""
+        if problem.code.startswith("plan.unknown"):
+            return problem.facts["id"] in missed
         at = _CHANGE.match(problem.path)
         blamed = [self.changes[int(at[1])]] if at else self.changes
         places = [place for each in blamed for place in (*writes(each), *reads(each))]
         return any(overlap(place, each) for place in places for each in missed)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Every text in plain data."""
+    if isinstance(data, dict):
+        data = list(data.values())
+    if isinstance(data, list):
+        for each in data:
+            yield from _texts(each)
+    elif isinstance(data, str):
+        yield data
 
 
 _CHANGE = re.compile(r"^\$\.changes\[(\d+)\]")
@@ -92,7 +120,8 @@ def follow(founding: Plan, steps: Iterable[Step]) -> tuple[Plan | None, list[Pro
             plan = apply(plan, step.changes)
         except Problems as error:
             is_whole = False
-            found += [step.addressed(each) for each in error.problems if not step.rests_on(each, missed)]
+            problems = [step.blamed(each) for each in error.problems]
+            found += [step.addressed(each) for each in problems if not step.rests_on(each, missed)]
             missed += [place for change in step.changes for place in writes(change)]
     return (plan, [*_out_of_turn(founding, chain)]) if is_whole else (None, found)
 

@@ -205,11 +205,18 @@ def _located(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
     """Every problem, by file and line: those of each file, and those between the files."""
     revisions = [sheet for name, sheet in sheets.items() if name not in FILES]
     for problem in references(_data(sheets)):
+        facts = problem.facts
         if found := re.match(r"\$\.revisions\[(\d+)\]", problem.path):
             sheet, path = revisions[int(found[1])], f"${problem.path[found.end() :]}"
+            facts = {name: _inside_file(each, found[0]) for name, each in facts.items()}
         else:
             field = problem.path.removeprefix("$.").partition(".")[0].partition("[")[0]
             sheet, path = sheets[f"{field}.yaml"], problem.path.replace("$.plan", "$", 1)
-        sheet.problems.append(Problem(path=path, code=problem.code, facts=problem.facts))
+        sheet.problems.append(Problem(path=path, code=problem.code, facts=facts))
     for sheet in sheets.values():
         yield from sheet.located(sheet.problems)
+
+
+def _inside_file(fact: Any, revision: str) -> Any:
+    """A fact that is another path in the same revision is told as the file counts."""
+    return f"${fact[len(revision) :]}" if isinstance(fact, str) and fact.startswith(revision) else fact

@@ -42,24 +42,39 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     fallen = {*_ids_in(data)} - stood  # to refer to one of them is not a second mistake
     for problem in dangling(id, parts, fallen):
         yield prefixed(problem, "$.plan")
-    now, found = _followed(plan, steps)
+    founding = _founding(plan)
+    now, found = follow(founding, steps) if founding else (None, [])
     things = {id: plan} | {item.id: item for item in (now.items() if now else items)}
-    found += unsound({"plan": parts | _unnamed(plan), **lists}, things)
+    found += _unsound({"plan": parts | _unnamed(plan), "founding": founding, **lists}, things, steps)
     anew = () if now else {*touched(data.get("revisions"))}
     yield from (each for each in found if each.facts.get("id") not in fallen and not _may_fit(each, anew))
 
 
+def _founding(data: Mapping[str, Any]) -> Plan | None:
+    try:
+        return structure({key: value for key, value in data.items() if key != "format"}, Plan)
+    except MISTAKES:
+        return None
+
+
+def _unsound(
+    parts: Mapping[str, Any], things: Mapping[str, object], steps: Sequence[Step]
+) -> Iterator[Problem]:
+    """What a ledger says of its parts, addressed by the places where they are written."""
+    for problem in unsound(parts, things):
+        if problem.path.startswith("$.founding"):
+            continue  # said of the plan as it is written already
+        found = _REVISION.match(problem.path)
+        yield steps[int(found[1])].addressed(attrs.evolve(problem, path=f"${found[2]}")) if found else problem
+
+
+_REVISION = re.compile(r"\$\.revisions\[(\d+)\](.*)")
+
+
 def _may_fit(problem: Problem, anew: Collection[str]) -> bool:
     """Does a value not fit an indicator of which only the whole chain would tell how it is measured?"""
-    return problem.code == "plan.unit_does_not_fit" and problem.facts["indicator"] in anew
-
-
-def _followed(data: Mapping[str, Any], steps: Sequence[Step]) -> tuple[Plan | None, list[Problem]]:
-    try:
-        founding = structure({key: value for key, value in data.items() if key != "format"}, Plan)
-    except MISTAKES:
-        return None, []
-    return follow(founding, steps)
+    is_of_value = problem.path.startswith("$.observations") and problem.code == "plan.unit_does_not_fit"
+    return is_of_value and problem.facts["indicator"] in anew
 
 
 def _step(place: int, data: Any) -> Step:
