@@ -10,7 +10,7 @@ The source reads well in this order:
 2. ``amount/amount.py`` — a number that knows its unit, and how well it is known
 3. ``plan/value.py``, ``plan/goal.py`` — what can stand in a cell, what a target can ask for
 4. ``plan/indicator.py``, ``plan/plan.py`` — what is measured; the whole plan
-5. ``revise/change.py``, ``revise/apply.py`` — amendments as data
+5. ``revise/change.py``, ``revise/apply.py``, ``revise/compare.py`` — amendments as data, both ways
 6. ``ledger/ledger.py``, ``ledger/reading.py`` — a plan's life; which observation speaks
 7. ``checks/rules.py`` — what is unwise in a plan
 8. ``progress/formulas.py``, ``progress/assess.py`` — every number, and the verdicts
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dxmodel.checks import Finding, check
     from dxmodel.errors import DxError, Problem, Problems
     from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
-    from dxmodel.formats import load, load_example, save
+    from dxmodel.formats import add_revision, load, load_example, revise_each, save
     from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
     from dxmodel.ledger.frame import observations_frame
     from dxmodel.plan import (
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
         Bar,
         Baseline,
         Body,
+        Break,
+        Bridge,
         ChangeBy,
         Completed,
         Constraint,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
         Document,
         Doubt,
         Due,
+        Ending,
         Event,
         Indicator,
         Initiative,
@@ -71,9 +74,32 @@ if TYPE_CHECKING:
         Viewpoint,
         Within,
     )
-    from dxmodel.progress import Progress, Reason, Rollup, Status, assess, rollup
+    from dxmodel.progress import Progress, Reason, Rollup, Status, assess, rollup, side_by_side
     from dxmodel.progress.frame import assess_frame
-    from dxmodel.revise import Add, ExtendPeriod, Revision, SetBaseline, SetTarget, StateSuccessor, apply
+    from dxmodel.revise import (
+        Add,
+        Amend,
+        Correct,
+        End,
+        ExtendPeriod,
+        Move,
+        MoveTarget,
+        Redefine,
+        Remove,
+        Rename,
+        Revision,
+        SetBaseline,
+        SetTarget,
+        ShortenPeriod,
+        StateSuccessor,
+        Treatment,
+        WithdrawTarget,
+        apply,
+        clashes,
+        compare,
+        invert,
+        rebase,
+    )
 
 # Every name loads when it is first asked for: a tool that only needs plans never pays for the rest,
 # and pandas and YAML come in only with the doors that need them.
@@ -90,6 +116,8 @@ _HOMES = {
         "Bar",
         "Baseline",
         "Body",
+        "Break",
+        "Bridge",
         "ChangeBy",
         "Completed",
         "Constraint",
@@ -98,6 +126,7 @@ _HOMES = {
         "Document",
         "Doubt",
         "Due",
+        "Ending",
         "Event",
         "Indicator",
         "Initiative",
@@ -128,16 +157,31 @@ _HOMES = {
     ),
     "dxmodel.revise": (
         "Add",
+        "Amend",
+        "Correct",
+        "End",
         "ExtendPeriod",
+        "Move",
+        "MoveTarget",
+        "Redefine",
+        "Remove",
+        "Rename",
         "Revision",
         "SetBaseline",
         "SetTarget",
+        "ShortenPeriod",
         "StateSuccessor",
+        "Treatment",
+        "WithdrawTarget",
         "apply",
+        "clashes",
+        "compare",
+        "invert",
+        "rebase",
     ),
     "dxmodel.checks": ("Finding", "check"),
-    "dxmodel.formats": ("load", "load_example", "save"),
-    "dxmodel.progress": ("Progress", "Reason", "Rollup", "Status", "assess", "rollup"),
+    "dxmodel.formats": ("add_revision", "load", "load_example", "revise_each", "save"),
+    "dxmodel.progress": ("Progress", "Reason", "Rollup", "Status", "assess", "rollup", "side_by_side"),
     "dxmodel.progress.frame": ("assess_frame",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -145,21 +189,27 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Accumulation",
     "Add",
+    "Amend",
     "Amount",
     "AtLeast",
     "AtMost",
     "Bar",
     "Baseline",
     "Body",
+    "Break",
+    "Bridge",
     "ChangeBy",
     "Completed",
     "Constraint",
+    "Correct",
     "Described",
     "Direction",
     "Document",
     "Doubt",
     "Due",
     "DxError",
+    "End",
+    "Ending",
     "Evaluation",
     "Event",
     "ExtendPeriod",
@@ -178,6 +228,8 @@ __all__ = [
     "Missing",
     "MissingReason",
     "Month",
+    "Move",
+    "MoveTarget",
     "NotYetSet",
     "Observation",
     "ObservationStatus",
@@ -189,13 +241,17 @@ __all__ = [
     "Ratio",
     "Reach",
     "Reason",
+    "Redefine",
     "ReduceBy",
     "RelatedPlan",
+    "Remove",
+    "Rename",
     "Review",
     "Revision",
     "Rollup",
     "SetBaseline",
     "SetTarget",
+    "ShortenPeriod",
     "Source",
     "StateSuccessor",
     "Statement",
@@ -204,19 +260,28 @@ __all__ = [
     "Target",
     "Text",
     "TotalOver",
+    "Treatment",
     "Viewpoint",
     "When",
+    "WithdrawTarget",
     "Within",
+    "add_revision",
     "apply",
     "assess",
     "assess_frame",
     "check",
+    "clashes",
+    "compare",
     "define_unit",
+    "invert",
     "load",
     "load_example",
     "observations_frame",
+    "rebase",
+    "revise_each",
     "rollup",
     "save",
+    "side_by_side",
 ]
 
 

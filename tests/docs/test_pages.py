@@ -10,6 +10,8 @@ import dxmodel.ledger
 import dxmodel.plan
 import dxmodel.progress
 import dxmodel.revise
+from docs.before_after import FILE
+from docs.before_after import page as before_after
 from docs.listing import FOLDER, PACKAGES, file, page
 from dxmodel.term import Term
 
@@ -50,6 +52,11 @@ def test_the_glossary_has_every_noun(name: str, root: Path) -> None:
 def test_the_reference_is_what_the_docstrings_say(name: str) -> None:
     """After a change of names, `python docs/listing.py` writes the pages anew."""
     assert file(name).read_text("utf-8") == page(name)
+
+
+def test_the_table_of_adachis_extension_is_what_the_example_says() -> None:
+    """After a change of the example, `python docs/before_after.py` writes the page anew."""
+    assert FILE.read_text("utf-8") == before_after()
 
 
 def test_the_reference_has_no_page_of_something_gone() -> None:

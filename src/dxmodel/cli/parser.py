@@ -24,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
     told = _command(
         commands,
         "report",
-        telling.report_,
+        telling.print_report,
         "進捗管理表を表示し、ページに書き出す / print the progress sheet, write the page",
     )
     _folder(told)
@@ -35,9 +35,19 @@ def parser() -> argparse.ArgumentParser:
         default="dxmodel-report.html",
         help="書き出すファイル（.html または .md、初期値 %(default)s） / the file to write (.html or .md)",
     )
-    _folder(_command(commands, "check", telling.check_, "計画を点検する / say what is unwise or unclear in a plan"))
+    _folder(
+        _command(
+            commands,
+            "check",
+            telling.print_findings,
+            "計画を点検する / say what is unwise or unclear in a plan",
+        )
+    )
     kinds = _command(
-        commands, "schema", telling.schema_, "ファイルのJSON Schemaを表示する / print the JSON Schema of a file"
+        commands,
+        "schema",
+        telling.print_schema,
+        "ファイルのJSON Schemaを表示する / print the JSON Schema of a file",
     )
     kinds.add_argument(
         "kind", metavar="KIND", nargs="?", default="plan", help="plan, revision, observations, …"
@@ -45,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     shown = _command(
         commands,
         "show",
-        telling.show_,
+        telling.print_thing,
         "計画の構成、または1項目を表示する / print the plan's structure, or one thing in it",
     )
     _folder(shown)
@@ -76,14 +86,16 @@ def _revising(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "new",
         metavar="NEW",
         nargs="?",
-        help="新計画（省略時は OLD の策定時と現行を比べる） / the new plan (default: OLD as founded and as it stands)",
+        help="新計画（省略時は OLD の策定時と現行） / the new plan (default: OLD as founded, and now)",
     )
     differ.add_argument(
         "--since",
         metavar="DAY",
         help="OLD をこの日の時点の計画とする（2024-10-01） / take OLD as it stood on that day",
     )
-    differ.add_argument("--out", metavar="FILE", help="ファイルにも書き出す（.html、.md） / write it to a file, too")
+    differ.add_argument(
+        "--out", metavar="FILE", help="ファイルにも書き出す（.html、.md） / write it to a file, too"
+    )
     differ.add_argument(
         "--as-revision",
         metavar="FILE",

@@ -2,14 +2,12 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
 from dxmodel.cli.outcome import DONE, FAILED
 from dxmodel.cli.telling import writer
 from dxmodel.errors import Unreadable
 from dxmodel.formats import add_revision, folders, load, revise_each, yaml
-from dxmodel.ledger import Ledger
 from dxmodel.messages import words
 from dxmodel.plan import Plan
 from dxmodel.report import Report, comparison_report, outcomes_report
@@ -37,21 +35,21 @@ def diff(arguments: argparse.Namespace) -> int:
 
 def _sides(arguments: argparse.Namespace) -> tuple[Plan, Plan, tuple[Revision, ...]]:
     """The two plans, and the revisions that lead from one to the other where one ledger holds both."""
-    old = _read(arguments.folder)
+    if arguments.new is not None and not arguments.since:
+        return _plan(arguments.folder), _plan(arguments.new), ()
+    ledger = load(arguments.folder)
+    then = ledger.as_of(arguments.since) if arguments.since else None
+    before = then.plan if then else ledger.founding
     if arguments.new is not None:
-        before = old.as_of(arguments.since).plan if arguments.since else old.plan
-        return before, _read(arguments.new).plan, ()
-    before = old.as_of(arguments.since).plan if arguments.since else old.founding
-    revisions = old.between(arguments.since, date.max) if arguments.since else old.revisions
-    return before, old.plan, revisions
+        return before, _plan(arguments.new), ()
+    revisions = tuple(each for each in ledger.revisions if then is None or each not in then.revisions)
+    return before, ledger.plan, revisions
 
 
-def _read(place: str) -> Ledger:
-    """A folder is a ledger; a file is a plan as it was founded."""
+def _plan(place: str) -> Plan:
+    """The plan of a folder as it stands, or the one that a file holds."""
     path = Path(place)
-    if path.is_dir():
-        return load(path)
-    return Ledger(founding=yaml.loads(path.read_bytes(), Plan, file=path.name))
+    return yaml.loads(path.read_bytes(), Plan, file=path.name) if path.is_file() else load(path).plan
 
 
 def _as_revision(old: Plan, new: Plan, arguments: argparse.Namespace) -> str:

@@ -14,10 +14,11 @@ from dxmodel.formats import load, schema
 from dxmodel.messages import words
 from dxmodel.report import Report, describe, outline, report, to_markdown
 
-__all__ = ["check_", "report_", "schema_", "show_", "writer", "year"]
+__all__ = ["print_findings", "print_report", "print_schema", "print_thing", "writer", "year"]
 
 
-def report_(arguments: argparse.Namespace) -> int:
+def print_report(arguments: argparse.Namespace) -> int:
+    """Print the progress sheet; write the page."""
     from dxmodel.report import show
 
     out, at = Path(arguments.out), year(arguments.at)
@@ -54,7 +55,8 @@ def writer(out: Path) -> Callable[[Report], str]:
     raise Unreadable("cli.no_suffix", found=str(out), accepted=(".html", ".md"))
 
 
-def check_(arguments: argparse.Namespace) -> int:
+def print_findings(arguments: argparse.Namespace) -> int:
+    """Print what is unwise or unclear, a line each."""
     findings = check(load(arguments.folder))
     for each in findings:
         print(
@@ -66,12 +68,14 @@ def check_(arguments: argparse.Namespace) -> int:
     return WARNED if len(findings) > notes else DONE
 
 
-def schema_(arguments: argparse.Namespace) -> int:
+def print_schema(arguments: argparse.Namespace) -> int:
+    """Print the JSON Schema of a file."""
     print(json.dumps(schema(arguments.kind), ensure_ascii=False, indent=2))
     return DONE
 
 
-def show_(arguments: argparse.Namespace) -> int:
+def print_thing(arguments: argparse.Namespace) -> int:
+    """Print the plan's structure, or one thing in it."""
     ledger, at = load(arguments.folder), year(arguments.at)
     if arguments.id is None:
         print("\n".join(outline(ledger, arguments.lang)))

@@ -1,0 +1,69 @@
+"""What came of a revision of many plans: which it fits, which it does not, and why."""
+
+from collections.abc import Iterable, Iterator
+
+from dxmodel.formats import Outcome
+from dxmodel.messages import Language, words
+from dxmodel.report.comparison import comparison
+from dxmodel.report.page import Facts, Report, Section
+from dxmodel.report.table import Band, Cell, Column, Row, Table
+
+__all__ = ["outcomes_report"]
+
+
+def outcomes_report(outcomes: Iterable[Outcome], language: Language = "ja") -> Report:
+    """Return a report on what came of a revision of many plans, a row for each.
+
+    Args:
+        outcomes: what :func:`~dxmodel.formats.revise_each` yields; a list, or the iterator itself.
+        language: ``"ja"`` or ``"en"``.
+
+    >>> from pathlib import Path
+    >>> outcomes_report([Outcome(folder=Path("minato"))], "en").sections[0].blocks[0].rows[0][1].text
+    'nothing to do'
+    """
+    done = tuple(outcomes)
+    columns = [Column(words(f"report.outcome_{name}", language)) for name in ("plan", "result")]
+    columns.append(Column(words("report.outcome_why", language), size=4))
+    rows = [tuple(_row(each, language)) for each in done]
+    title = words("report.outcomes", language)
+    return Report(
+        title=title,
+        language=language,
+        facts=Facts(_counts(done, language)),
+        sections=[
+            Section(id="outcomes", title=title, blocks=[Table(title=title, columns=columns, rows=rows)])
+        ],
+    )
+
+
+def _counts(outcomes: tuple[Outcome, ...], language: Language) -> Iterator[tuple[str, str]]:
+    codes = [_code(each) for each in outcomes]
+    for code in ("fits", "nothing", "fails"):
+        count = words("report.outcome_count", language, count=codes.count(code))
+        yield words(f"report.outcome_{code}", language), count
+
+
+def _code(outcome: Outcome) -> str:
+    if outcome.error is not None:
+        return "fails"
+    return "nothing" if outcome.after is None else "fits"
+
+
+def _row(outcome: Outcome, language: Language) -> Row:
+    code = _code(outcome)
+    tone = "warning" if code == "fails" else ""
+    result = Cell(words(f"report.outcome_{code}", language), tone=tone)
+    return Cell(outcome.folder.name), result, Cell("\n".join(_why(outcome, language)))
+
+
+def _why(outcome: Outcome, language: Language) -> Iterator[str]:
+    """What is wrong, or the lines of the plan that the revision changes."""
+    if outcome.error is not None:
+        yield outcome.error.words(language)
+    elif outcome.before is not None and outcome.after is not None:
+        table = comparison(outcome.before.plan, outcome.after.plan, language=language)
+        for row in table.rows:
+            if not isinstance(row, Band):
+                old, new = (cell.text.replace("\n", " ") for cell in row[:2])
+                yield words("report.became", language, before=old, after=new)
