@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
             commands,
             "check",
             telling.print_findings,
-            "計画を点検する / say what is unwise or unclear in a plan",
+            "計画を点検する / say what is unwise or unclear",
         )
     )
     kinds = _command(
