@@ -394,6 +394,15 @@ def test_a_dry_run_over_many_plans_writes_nothing(many: Path) -> None:
     assert [(each.folder, each.after) for each in revise_each(many, longer)] == tried
 
 
+def test_one_file_may_be_meant_for_each_of_them(many: Path, tmp_path: Path) -> None:
+    """It is taken over byte for byte, as it would be for one plan."""
+    path = draft(tmp_path)
+    found = {each.folder.name: each for each in revise_each(many, lambda _: path)}
+    assert [name for name, each in found.items() if each.after] == ["a", "d"]
+    assert [each.revision and each.revision.id for each in found.values() if each.after] == ["second"] * 2
+    assert (many / "d" / "revisions" / "second.yaml").read_bytes() == LATER.encode()
+
+
 def test_outcomes_come_one_by_one(many: Path) -> None:
     """So that a caller can show how far it is; the folders are known before."""
     outcomes = revise_each(many, longer)

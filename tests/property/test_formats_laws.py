@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from dxmodel.errors import Problems
 from dxmodel.formats import json, load, save, yaml
 from dxmodel.ledger import Ledger
-from dxmodel.testing import ledgers
+from dxmodel.revise import Change, Correct, Revision
+from dxmodel.testing import change_lists, ledgers, plans
 
 
 @pytest.mark.parametrize("form", [yaml, json], ids=["yaml", "json"])
@@ -19,6 +20,16 @@ from dxmodel.testing import ledgers
 def test_loads_undoes_dumps(form: Any, ledger: Ledger) -> None:
     """For every ledger."""
     assert form.loads(form.dumps(ledger)) == ledger
+
+
+@pytest.mark.parametrize("form", [yaml, json], ids=["yaml", "json"])
+@given(changes=plans().flatmap(change_lists))
+def test_every_change_comes_back(form: Any, changes: tuple[Change, ...]) -> None:
+    """As a decision, and as a correction of what was never so."""
+    right = [Correct(each) for each in changes if not isinstance(each, Correct)]
+    for some in (changes, right):
+        revision = Revision(id="r", label="改定", decided="R6", changes=some)
+        assert form.loads(form.dumps(revision), Revision) == revision
 
 
 @given(before=ledgers(), after=ledgers())

@@ -74,7 +74,7 @@ class Outcome:
     Attributes:
         folder: the folder of the plan.
         before: the plan's ledger as it was found; None if it cannot be read.
-        revision: what was to be added; None if there was nothing to do, or before it was known.
+        revision: what was to be added; None if there was nothing to do, or where it could not be read.
         after: the ledger with the revision; None if nothing was added.
         file: where the revision stands now, or would stand.
         error: why not, if something is wrong.
@@ -90,7 +90,7 @@ class Outcome:
 
 def revise_each(
     root: str | PathLike[str],
-    revision_for: Callable[[Ledger], Revision | None],
+    revision_for: Callable[[Ledger], Revision | str | PathLike[str] | None],
     *,
     dry_run: bool = False,
 ) -> Iterator[Outcome]:
@@ -101,8 +101,9 @@ def revise_each(
 
     Args:
         root: the folder in which the folders of the plans stand, side by side.
-        revision_for: returns the revision of a plan, or None where there is nothing to do.  A
-            :class:`~dxmodel.errors.DxError` that it raises is an outcome like any other.
+        revision_for: returns the revision of a plan, or the path of a file with it, or None where
+            there is nothing to do.  A :class:`~dxmodel.errors.DxError` that it raises is an outcome
+            like any other.
         dry_run: look only; nothing is written.
 
     Raises:
@@ -111,18 +112,23 @@ def revise_each(
     return (_revised(folder, revision_for, dry_run) for folder in folders(root))
 
 
-def _revised(folder: Path, revision_for: Callable[[Ledger], Revision | None], dry_run: bool) -> Outcome:
+def _revised(
+    folder: Path, revision_for: Callable[[Ledger], Revision | str | PathLike[str] | None], dry_run: bool
+) -> Outcome:
     outcome = Outcome(folder=folder)
     try:
         there = parsed(folder, names(folder))
         outcome = attrs.evolve(outcome, before=(before := together(there)))
-        outcome = attrs.evolve(outcome, revision=(revision := revision_for(before)))
-        if revision is None:
+        wanted = revision_for(before)
+        if wanted is None:
             return outcome
-        after, file = _add(folder, there, revision, dry_run)
+        outcome = attrs.evolve(outcome, revision=wanted if isinstance(wanted, Revision) else None)
+        after, file = _add(folder, there, wanted, dry_run)
     except DxError as error:
         return attrs.evolve(outcome, error=error)
-    return attrs.evolve(outcome, after=after, file=file)
+    known = {each.id for each in before.revisions}
+    made = next(each for each in after.revisions if each.id not in known)
+    return attrs.evolve(outcome, revision=made, after=after, file=file)
 
 
 NEW = "revisions/"
