@@ -1,0 +1,263 @@
+"""Changes written into plain dictionaries: what `apply` is compared with.
+
+Written from the documentation of the changes alone.  A plan is a dictionary of its fields, in which
+``items`` is id → the fields of an item, with its ``kind``.  Whether what results can stand is asked by
+building all of it anew.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.errors import DxError
+from dxmodel.fiscal import FiscalSpan, Month
+from dxmodel.plan import (
+    COLLECTIONS,
+    AtLeast,
+    AtMost,
+    Break,
+    ChangeBy,
+    Ending,
+    FormerName,
+    Indicator,
+    Plan,
+    Reach,
+)
+from dxmodel.revise import (
+    UNCHANGED,
+    Add,
+    Amend,
+    Correct,
+    End,
+    ExtendPeriod,
+    Move,
+    MoveTarget,
+    Redefine,
+    Remove,
+    Rename,
+    SetBaseline,
+    SetTarget,
+    ShortenPeriod,
+    StateSuccessor,
+    WithdrawTarget,
+)
+
+
+class RefusedError(Exception):
+    """A change does not fit."""
+
+
+def need(condition):
+    """Refuse unless a condition holds."""
+    if not condition:
+        raise RefusedError
+
+
+def told(plan):
+    """Return a plan as dictionaries."""
+    data = {field.name: getattr(plan, field.name) for field in attrs.fields(Plan)}
+    items = [item for name in COLLECTIONS for item in data.pop(name)]
+    return data | {"items": {item.id: vars_of(item) for item in items}}
+
+
+def vars_of(item):
+    """Return the fields of an item, and what kind of thing it is."""
+    return {"kind of": type(item)} | {
+        field.name: getattr(item, field.name) for field in attrs.fields(type(item))
+    }
+
+
+def built(data):
+    """Return the plan that dictionaries tell of, all of it built anew."""
+    fields = {name: value for name, value in data.items() if name != "items"}
+    parts = {name: [] for name in COLLECTIONS}
+    try:
+        for item in data["items"].values():
+            kind = item["kind of"]
+            name = next(name for name, kinds in COLLECTIONS.items() if kind in kinds)
+            parts[name].append(kind(**{name: value for name, value in item.items() if name != "kind of"}))
+        return Plan(**fields, **parts)
+    except DxError as error:
+        raise RefusedError from error
+
+
+def changed(data, changes):
+    """Return the dictionaries after changes; those that were given stay as they are."""
+    data = data | {"items": {id: dict(item) for id, item in data["items"].items()}}
+    try:
+        for change in changes:
+            is_right = isinstance(change, Correct)
+            write(data, change.change if is_right else change, is_right)
+    except DxError as error:
+        raise RefusedError from error
+    return data
+
+
+def write(data, change, is_right):
+    """Write one change into the dictionaries."""
+    items = data["items"]
+    match change:
+        case ExtendPeriod(to):
+            extend(data, change, to)
+        case ShortenPeriod(to):
+            end = data["period"].last_day
+            need(end is None or to.last_day < end)
+            need(data["period"].first_day <= to.last_day)
+            data |= {"period": FiscalSpan(data["period"].start, to), "period_printed": change.printed}
+        case StateSuccessor(successor):
+            data["successor"] = successor
+        case Add(item):
+            need(item.id not in items and item.id != data["id"])
+            items[item.id] = vars_of(item)
+        case Remove(of):
+            need(of in items)
+            del items[of]
+        case Rename(of, to):
+            thing = data if of == data["id"] else items.get(of, {})
+            need("label" in thing)
+            before = thing["label"]
+            was = (*before.former, FormerName(before.text, change.until)) if before else ()
+            thing["label"] = attrs.evolve(to, former=was)
+        case End(of):
+            need("ended" in items.get(of, {}) and items[of]["ended"] is None)
+            items[of]["ended"] = Ending(last=change.last, into=change.into)
+        case Move(of):
+            said = {name: getattr(change, name) for name in ("parent", "pillars", "initiatives", "order")}
+            amend(items.get(of, {}), said)
+        case Amend(of):
+            said = {field.name: getattr(change, field.name) for field in attrs.fields(Amend)[1:]}
+            need(is_right or said["period"] is UNCHANGED)
+            amend(data if of == data["id"] else items.get(of, {}), said)
+        case _:
+            aim(data, change)
+
+
+def amend(thing, said):
+    """Write those fields that are said."""
+    for name, value in said.items():
+        if value is not UNCHANGED:
+            need(name in thing)
+            thing[name] = value
+
+
+def indicator_in(data, id):
+    """Return the fields of an indicator."""
+    need(data["items"].get(id, {}).get("kind of") is Indicator)
+    return data["items"][id]
+
+
+def time(due):
+    """Return what no two targets of an indicator share."""
+    return due.by or due.qualifier
+
+
+def aim(data, change):
+    """Write what an indicator is measured by and against."""
+    indicator = indicator_in(data, change.of if isinstance(change, Redefine) else change.indicator)
+    targets = {time(each.due): each for each in indicator["targets"]}
+    match change:
+        case SetTarget(target=target):
+            targets[time(target.due)] = target
+        case WithdrawTarget(due=due):
+            need(time(due) in targets)
+            del targets[time(due)]
+        case MoveTarget(due=due, to=to):
+            need(time(due) in targets)
+            put(targets, attrs.evolve(targets.pop(time(due)), due=to))
+        case SetBaseline(baseline=baseline):
+            indicator["baseline"] = baseline
+        case Redefine():
+            redefine(indicator, change)
+    indicator["targets"] = [*targets.values()]
+
+
+def put(targets, target):
+    """Put a target where none is."""
+    need(time(target.due) not in targets)
+    targets[time(target.due)] = target
+
+
+def redefine(indicator, change):
+    """Note the break, and the unit of the values before it."""
+    need(all(each.since < change.since for each in indicator["breaks"]))
+    is_new = change.unit not in (UNCHANGED, indicator["unit"])
+    made = Break(since=change.since, unit=indicator["unit"] if is_new else None, bridge=change.bridge)
+    names = ("unit", "direction", "accumulation", "kind", "bounds", "denominator", "scope")
+    amend(indicator, {name: getattr(change, name) for name in names})
+    indicator["breaks"] = (*indicator["breaks"], made)
+
+
+def extend(data, change, to):
+    """Move the end, and do with every target that is due at the old one what is stated."""
+    end = data["period"].last_day
+    need(end is not None and to.last_day > end)
+    own = {each.indicator: each.target for each in change.replace}
+    own |= {id: name for name in ("keep", "carry", "stretch") for id in getattr(change, name)}
+    due = [
+        (item, target)
+        for item in data["items"].values()
+        if item["kind of"] is Indicator
+        for target in item["targets"]
+        if target.due.by and target.due.by.last_day == end
+    ]
+    need({*own} <= {item["id"] for item, _ in due})
+    need(due or change.targets is None)
+    for item, target in due:
+        how = own.get(item["id"], change.targets and str(change.targets))
+        need(how is not None)
+        others = {time(each.due): each for each in item["targets"] if each is not target}
+        put(others, treated(item, target, how, to))
+        item["targets"] = [*others.values()]
+    data |= {"period": FiscalSpan(data["period"].start, to), "period_printed": change.printed}
+
+
+def treated(item, target, how, to):
+    """Return what becomes of a target that was due at the old end."""
+    match how:
+        case "keep":
+            return target
+        case "carry":
+            return attrs.evolve(target, due=attrs.evolve(target.due, by=to))
+        case "stretch":
+            return stretched(item, target, to)
+        case other:
+            return other
+
+
+def stretched(item, target, to):
+    """Go on along the line from the baseline through the goal, to as many decimals as either has."""
+    base, goal = item["baseline"], target.goal
+    need(base is not None and base.amount is not None and base.amount.is_exact and base.year is not None)
+    need(isinstance(goal, Reach | AtLeast | AtMost | ChangeBy) and goal.amount.is_exact)
+    need(base.year < target.due.year)
+    year = to.fiscal_year if isinstance(to, Month) else to
+    times = Fraction(year - base.year, target.due.year - base.year)
+    by_difference = isinstance(goal, ChangeBy)
+    start = base.amount if by_difference else base.amount.to(goal.amount.unit)
+    there = start + goal.amount if by_difference else goal.amount
+    low, high = Fraction(start.magnitude), Fraction(there.magnitude)
+    level = rounded(low + (high - low) * times, there.unit, start, there)
+    check_limits(item["bounds"], level, start, there)
+    if by_difference:
+        level = rounded(Fraction(goal.amount.magnitude) * times, goal.amount.unit, goal.amount)
+    due = attrs.evolve(target.due, by=to)
+    return attrs.evolve(target, due=due, goal=attrs.evolve(goal, amount=level), printed=None)
+
+
+def check_limits(bounds, level, start, there):
+    """Refuse what the indicator can never be; a percentage between 0 and 100 stays there."""
+    if bounds is not None:
+        need(bounds.low is None or not level < bounds.low)
+        need(bounds.high is None or not level > bounds.high)
+    elif start.unit == there.unit == "%" and all(0 <= each.magnitude <= 100 for each in (start, there)):
+        need(0 <= level.magnitude <= 100)
+
+
+def rounded(number, unit, *like):
+    """Round half away from zero, to the decimals of the finest of some amounts."""
+    places = max(0, *(-each.magnitude.as_tuple().exponent for each in like))
+    digits = floor(abs(number) * 10**places + Fraction(1, 2))
+    return Amount(Decimal(f"{'-' if number < 0 and digits else ''}{digits}e-{places}"), unit)
