@@ -28,7 +28,7 @@ from dxmodel.plan import (
     Successor,
     Target,
 )
-from dxmodel.revise import ExtendPeriod, Revision
+from dxmodel.revise import Change, End, ExtendPeriod, Redefine, Rename, Revision, SetTarget
 
 
 def hours(**changes: Any) -> Indicator:
@@ -61,6 +61,11 @@ def ledger(*observations: Observation, revisions: Any = (), **changes: Any) -> L
 def seen(value: str, **fields: Any) -> Observation:
     """An observation of the hours in R5."""
     return Observation(**{"indicator": "hours", "period": "R5", "value": value} | fields)
+
+
+def revision(id: str, decided: str, *changes: Change) -> Revision:
+    """A revision with the fields that matter."""
+    return Revision(id=id, label=id, decided=decided, changes=changes)
 
 
 def waiting(span: str) -> Ledger:
@@ -159,8 +164,18 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         Severity.NOTE,
     ),
     "check.rough_decision": (
-        ledger(revisions=[Revision(id="ext", label="延伸", decided="R6", changes=[ExtendPeriod("R10")])]),
+        ledger(revisions=[revision("ext", "R6", ExtendPeriod("R10", targets="keep"))]),
         "$.revisions[ext].decided",
+        Severity.NOTE,
+    ),
+    "check.target_of_another_way": (
+        ledger(revisions=[revision("anew", "2024-06-01", Redefine("hours", since="R6"))]),
+        "$.indicators[hours].targets[R6]",
+        Severity.WARNING,
+    ),
+    "check.measured_after_its_end": (
+        ledger(seen("150時間"), revisions=[revision("end", "2024-06-01", End("hours", last="R4"))]),
+        "$.observations[hours/R5]",
         Severity.NOTE,
     ),
 }
@@ -177,7 +192,61 @@ def test_a_rule_finds_the_one_thing_that_is_wrong(code: str):
 
 def test_every_rule_is_exercised():
     """No rule stands in the list without an example of what it finds."""
-    assert {f"check.{rule.__name__}" for rule in RULES} == {*CASES, "check.values_disagree"}
+    assert {f"check.{rule.__name__}" for rule in RULES} == {
+        *CASES,
+        "check.values_disagree",
+        "check.order_in_doubt",
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("2024-06-01/2024-06-30", "2024-06-15", 1),
+        ("2024-06", "2024-06", 1),
+        ("2024-06-15", "2024-06-15", 0),  # stand as listed
+        ("2024-06", "2024-07", 0),
+    ],
+)
+def test_the_order_of_two_decisions_is_in_doubt_where_their_bounds_overlap(first, second, found):
+    """And only where the order matters."""
+    again = SetTarget("hours", Target(due="R6", goal=Reach("250時間")))
+    renamed = Rename("rpa", "自動化")
+    for change, count in ((again, found), (renamed, 0)):
+        two = ledger(
+            revisions=[
+                revision("a", first, SetTarget("hours", Target(due="R6", goal=Reach("300時間")))),
+                revision("b", second, change),
+            ]
+        )
+        codes = [finding.code for finding in check(two)]
+        assert codes.count("check.order_in_doubt") == count
+
+
+def test_a_target_that_is_set_anew_or_lies_before_the_break_is_in_order():
+    """With the redefinition or later; and what was due before speaks of the old way rightly."""
+    anew = SetTarget("hours", Target(due="R6", goal=Reach("250時間")))
+    for changes in ([Redefine("hours", since="R6"), anew], [Redefine("hours", since="R7")]):
+        assert check(ledger(revisions=[revision("anew", "2024-06-01", *changes)])) == ()
+
+
+def test_levels_of_different_ways_of_measuring_are_not_compared():
+    """What is out of bounds, or in another direction, only in the old way is no finding, and no error."""
+    anew = Redefine("hours", since="R5", unit="件", bounds=Bounds(high="50件"), direction=Direction.DOWN)
+    goal = Target(due="R6", goal=Reach("20件"))
+    book = ledger(
+        seen("150時間", period="R4"),
+        indicators=[hours(targets=[])],
+        revisions=[revision("anew", "2024-06-01", anew, SetTarget("hours", goal))],
+    )
+    assert check(book) == ()
+
+
+def test_what_has_ended_is_not_counted():
+    """The plan declares how many it has, not how many it had."""
+    end = [End("rpa", last="R5"), End("hours", last="R5")]
+    declared = [Declared(of=Countable.INITIATIVES, count=0), Declared(of=Countable.INDICATORS, count=0)]
+    assert check(ledger(declared=declared, revisions=[revision("end", "2024-06-01", *end)])) == ()
 
 
 @pytest.mark.parametrize(("other", "found"), [("約5,300時間", 0), ("5,000時間", 1)])

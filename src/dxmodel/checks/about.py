@@ -1,30 +1,48 @@
 """What the rules ask of a ledger: counts, depths, amounts, years."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.ledger import Ledger, reading
 from dxmodel.plan import Countable, Direction, Indicator, Plan, Reach
+from dxmodel.plan.breaks import across
+from dxmodel.revise import Revision
 
-__all__ = ["amounts", "clashes", "depth", "fiscal_year", "leads_elsewhere", "named", "outside", "years"]
+__all__ = [
+    "amounts",
+    "as_today",
+    "clashes",
+    "depth",
+    "fiscal_year",
+    "in_doubt",
+    "leads_elsewhere",
+    "named",
+    "outside",
+    "years",
+]
 
 
 def named(plan: Plan, of: Countable, level: int = 1) -> int:
-    """Count what is named in a plan: pillars of one level, initiatives that are part of no other."""
-    whole = [each for each in plan.initiatives if each.parent is None]
+    """Count what is named in a plan: pillars of one level, initiatives that are part of no other.
+
+    What has ended is not counted.
+    """
+    whole = [each for each in plan.initiatives if each.parent is None and each.ended is None]
     match of:
         case Countable.VIEWPOINTS:
             return len(plan.viewpoints)
         case Countable.PILLARS:
             parent = {each.id: each.parent for each in plan.pillars}
-            return sum(each.label is not None and depth(each.id, parent) == level for each in plan.pillars)
+            there = (each for each in plan.pillars if each.label is not None and each.ended is None)
+            return sum(depth(each.id, parent) == level for each in there)
         case Countable.INITIATIVES:
             return sum(each.label is not None for each in whole)
         case Countable.PRIORITIES:
             return sum(each.label is not None and each.priority is not None for each in whole)
         case Countable.INDICATORS:
-            return len(plan.indicators)
+            return sum(each.ended is None for each in plan.indicators)
 
 
 def depth(id: str, parent: Mapping[str, str | None]) -> int:
@@ -49,26 +67,39 @@ def years(ledger: Ledger, indicator: Indicator) -> list[FiscalYear]:
 
 
 def clashes(ledger: Ledger, one: Indicator, other: Indicator) -> Iterator[tuple[FiscalYear, Amount, Amount]]:
-    """The years in which two indicators have values that cannot both be true of one thing."""
+    """The years in which two indicators have values that cannot both be true of one thing.
+
+    Values from before a break are taken as what they are today, or left out where no bridge leads there.
+    """
     if one.unit is None or other.unit is None or not compatible(one.unit, other.unit):
         return
     for year in years(ledger, one):
-        mine, theirs = (reading(ledger, each, year).amount for each in (one, other))
+        mine, theirs = (as_today(each, reading(ledger, each, year).amount, year) for each in (one, other))
         if mine is not None and theirs is not None and not mine.agrees(theirs):
             yield year, mine, theirs
 
 
+def as_today(indicator: Indicator, amount: Amount | None, year: FiscalYear | None) -> Amount | None:
+    """What an amount of a year is in today's way of measuring; None where no bridge leads there."""
+    if amount is None or (year is None and not indicator.breaks):
+        return amount
+    return None if year is None else across(indicator.breaks, amount, year, FiscalYear.MAX)
+
+
 def amounts(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[str, Amount]]:
-    """Every level that is stated for an indicator, and where."""
+    """Every level that is stated for an indicator, as it is measured today, and where."""
     here = f"$.indicators[{indicator.id}]"
-    if indicator.baseline is not None and indicator.baseline.amount is not None:
-        yield f"{here}.baseline", indicator.baseline.amount
+    stated: list[tuple[str, Amount | None]] = []
+    if (base := indicator.baseline) is not None:
+        stated.append((f"{here}.baseline", as_today(indicator, base.amount, base.year)))
     for target in indicator.targets:
         if isinstance(target.goal, Reach):
-            yield f"{here}.targets[{target.due}]", target.goal.amount
-    for observation in ledger.observations_of(indicator.id):
-        if isinstance(observation.value, Amount):
-            yield f"$.observations[{indicator.id}/{observation.period}]", observation.value
+            stated.append((f"{here}.targets[{target.due}]", target.goal.amount))
+    for seen in ledger.observations_of(indicator.id):
+        if isinstance(seen.value, Amount):
+            path = f"$.observations[{indicator.id}/{seen.period}]"
+            stated.append((path, as_today(indicator, seen.value, seen.year)))
+    return ((path, amount) for path, amount in stated if amount is not None)
 
 
 def outside(amount: Amount, indicator: Indicator) -> bool:
@@ -77,6 +108,17 @@ def outside(amount: Amount, indicator: Indicator) -> bool:
     below = low is not None and not amount.agrees(low) and amount < low
     above = high is not None and not amount.agrees(high) and amount > high
     return below or above
+
+
+def in_doubt(revisions: Sequence[Revision]) -> Iterator[tuple[Revision, Revision]]:
+    """Pairs of revisions of which either may have been decided first; two of one day stand as listed."""
+    for index, one in enumerate(revisions):
+        last = one.decided.not_after or date.max
+        for other in revisions[index + 1 :]:
+            if (other.decided.not_before or date.min) > last:
+                break
+            if one.decided.exact is None or one.decided.exact != other.decided.exact:
+                yield one, other
 
 
 def leads_elsewhere(baseline: Amount, level: Amount, declared: Direction) -> bool:

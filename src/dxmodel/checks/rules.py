@@ -7,10 +7,24 @@ built; what is merely unwise, or worth knowing, is found here.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from dxmodel.checks.about import amounts, clashes, depth, fiscal_year, leads_elsewhere, named, outside, years
+from dxmodel.checks.about import (
+    amounts,
+    as_today,
+    clashes,
+    depth,
+    fiscal_year,
+    in_doubt,
+    leads_elsewhere,
+    named,
+    outside,
+    years,
+)
 from dxmodel.checks.finding import Finding, Severity
+from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation, Silence, reading
 from dxmodel.plan import ConstraintKind, Indicator, Reach
+from dxmodel.revise import Redefine, overlap, writes
+from dxmodel.revise import clashes as changes_clash
 
 __all__ = ["RULES", "Rule"]
 
@@ -104,7 +118,8 @@ def contradiction(ledger: Ledger) -> Iterator[Finding]:
 def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
     """The declared direction is not the way from the baseline to the target."""
     for indicator in ledger.plan.indicators:
-        base = indicator.baseline.amount if indicator.baseline else None
+        stated = indicator.baseline
+        base = as_today(indicator, stated.amount, stated.year) if stated is not None else None
         for target in indicator.targets:
             level = target.goal.amount if isinstance(target.goal, Reach) else None
             if base is not None and level is not None and leads_elsewhere(base, level, indicator.direction):
@@ -148,7 +163,7 @@ def nothing_measured(ledger: Ledger) -> Iterator[Finding]:
     measured = {link.to for indicator in ledger.plan.indicators for link in indicator.initiatives}
     parents = {each.parent for each in ledger.plan.initiatives}
     for initiative in ledger.plan.initiatives:
-        if initiative.id not in measured | parents:
+        if initiative.id not in measured | parents and initiative.ended is None:
             yield _note(
                 "check.nothing_measured",
                 f"$.initiatives[{initiative.id}]",
@@ -162,6 +177,49 @@ def rough_decision(ledger: Ledger) -> Iterator[Finding]:
         if revision.decided.exact is None:
             path = f"$.revisions[{revision.id}].decided"
             yield _note("check.rough_decision", path, revision=revision.label, decided=revision.decided)
+
+
+def order_in_doubt(ledger: Ledger) -> Iterator[Finding]:
+    """Either of two revisions may have been decided first, and the result depends on which."""
+    for one, other in in_doubt(ledger.revisions):
+        if changes_clash(one.changes, other.changes):
+            facts = {"one": one.label, "other": other.label, "decided": [one.decided, other.decided]}
+            yield _warning("check.order_in_doubt", f"$.revisions[{other.id}].decided", **facts)
+
+
+def target_of_another_way(ledger: Ledger) -> Iterator[Finding]:
+    """An indicator was redefined, and a target that is still ahead was not set anew with it, or later."""
+    indicators = {each.id: each for each in ledger.plan.indicators}
+    written: dict[str, set[str]] = {}
+    for revision in reversed(ledger.revisions):
+        for change in revision.changes:
+            for place in writes(change):
+                written.setdefault(place.partition(".")[0], set()).add(place)
+        for change in revision.changes:
+            indicator = indicators.get(change.of) if isinstance(change, Redefine) else None
+            if isinstance(change, Redefine) and indicator is not None:
+                places = written[change.of] | written.get("*", set())
+                yield from _left_behind(indicator, change, places)
+
+
+def _left_behind(indicator: Indicator, change: Redefine, places: set[str]) -> Iterator[Finding]:
+    for target in indicator.targets:
+        place = f"{change.of}.targets[{target.due.by or target.due.qualifier}]"
+        is_ahead = target.due.year is None or target.due.year >= change.since
+        if is_ahead and change.bridge is None and not any(overlap(place, each) for each in places):
+            path = f"$.indicators[{change.of}].targets[{target.due}]"
+            facts = {"indicator": indicator.label, "due": target.due, "since": change.since}
+            yield _warning("check.target_of_another_way", path, **facts)
+
+
+def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
+    """An indicator has ended, and a later year was measured all the same."""
+    for indicator in ledger.plan.indicators:
+        last = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
+        for observation in ledger.observations_of(indicator.id):
+            if observation.year is not None and observation.year > last:
+                facts = {"indicator": indicator.label, "last": last, "period": observation.period}
+                yield _note("check.measured_after_its_end", _cell(observation), **facts)
 
 
 def levels_not_named(ledger: Ledger) -> Iterator[Finding]:
@@ -189,6 +247,9 @@ RULES: tuple[Rule, ...] = (
     part_of_year,
     doubtful_reading,
     rough_decision,
+    order_in_doubt,
+    target_of_another_way,
+    measured_after_its_end,
 )
 
 

@@ -25,6 +25,10 @@ MESSAGES = {
         "柱は{depth}層ありますが、層の名前は{named}しかありません",
         "the pillars have {depth} levels, and {named} of them have a name",
     ),
+    "check.measured_after_its_end": (
+        "{indicator}は{last}で終了していますが、{period}の実績があります",
+        "{indicator} ended with {last}, but there is a result for {period}",
+    ),
     "check.no_baseline": (
         "{indicator}には目標値がありますが、現状値がありません",
         "{indicator} has a level to reach, but no baseline",
@@ -33,6 +37,10 @@ MESSAGES = {
     "check.nothing_measured": (
         "取組「{initiative}」を測る指標がありません",
         'no indicator measures the initiative "{initiative}"',
+    ),
+    "check.order_in_doubt": (
+        "「{one}」と「{other}」はどちらが先に決定されたか分からず（{decided}）、順序によって結果が変わります",
+        'either of "{one}" and "{other}" may have been decided first ({decided}), and they do not commute',
     ),
     "check.out_of_bounds": (
         "{indicator}の{found}は、取りうる範囲の外にあります",
@@ -53,6 +61,10 @@ MESSAGES = {
     "check.successor_gap": (
         "次期計画は{starts}からですが、この計画は{end}で終わります",
         "the next plan starts in {starts}, but this one ends with {end}",
+    ),
+    "check.target_of_another_way": (
+        "{indicator}は{since}から測り方が変わりますが、{due}の目標は改められていません",
+        "{indicator} is measured in a new way from {since}, but its target for {due} was not set anew",
     ),
     "check.unnamed_item": (
         "「{id}」の名称は資料にありません",

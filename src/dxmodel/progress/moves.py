@@ -1,7 +1,6 @@
 """What decisions moved of that which a verdict rests on: period, target, baseline, way of measuring, end."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Any
 
 import attrs
@@ -68,19 +67,17 @@ def moves(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Move, ...]]:
         before, plan = plan, apply(plan, revision.changes)
         for id, what, old, new in _moved(before, plan, revision, at):
             moved.setdefault(id, []).append(Move(revision=revision, what=what, before=old, after=new))
-    return {id: tuple(_in_its_way(standing, id, at, found)) for id, found in moved.items()}
+    cuts = {each.id: redefining(standing, each, at) for each in standing.plan.indicators}
+    return {id: tuple(_until(cuts.get(id), standing, found)) for id, found in moved.items()}
 
 
-def _in_its_way(ledger: Ledger, id: str, at: FiscalYear, found: list[Move]) -> Iterator[Move]:
-    """What was moved before it was decided to measure otherwise after that year: the rest is of another way."""
-    indicator = ledger.plan[id] if id in ledger.plan else None
-    cut = redefining(ledger, indicator, at) if isinstance(indicator, Indicator) else None
-    return takewhile(lambda move: not _reached(ledger, move.revision, cut), found)
-
-
-def _reached(ledger: Ledger, revision: Revision, cut: str | None) -> bool:
-    order = [each.id for each in ledger.revisions]
-    return cut is not None and order.index(revision.id) >= order.index(cut)
+def _until(cut: str | None, ledger: Ledger, found: list[Move]) -> Iterator[Move]:
+    """What was moved before the revision from which on an indicator's targets are in another way."""
+    if cut is None:
+        return iter(found)
+    ids = [each.id for each in ledger.revisions]
+    earlier = set(ids[: ids.index(cut)])
+    return (move for move in found if move.revision.id in earlier)
 
 
 def _moved(
