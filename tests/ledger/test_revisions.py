@@ -1,0 +1,162 @@
+"""What no revision can be, by itself; all of it is said together."""
+
+import attrs
+import pytest
+
+from dxmodel.errors import Problems
+from dxmodel.ledger import Evaluation, Ledger, Observation
+from dxmodel.plan import Baseline, Break, Indicator, Reach, Target
+from dxmodel.revise import (
+    Add,
+    Amend,
+    Correct,
+    End,
+    ExtendPeriod,
+    MoveTarget,
+    Reason,
+    Remove,
+    Rename,
+    Revision,
+    SetBaseline,
+    SetTarget,
+    ShortenPeriod,
+    WithdrawTarget,
+)
+from tests.ledger.small import ledger, seen
+
+NEW = Indicator(id="new", order=2, label="new", unit="件")
+TARGETS = [Target(due=due, goal=Reach("9件")) for due in ("R6", "R8")]
+
+
+def revision(*changes, **given):
+    """Return a revision with the fields that matter."""
+    return Revision(**{"id": "r", "label": "r", "decided": "2024-06-01", "changes": changes, **given})
+
+
+def problems(build):
+    """Return everything that is wrong."""
+    with pytest.raises(Problems) as caught:
+        build()
+    assert all(each.words("ja") and each.words("en") for each in caught.value.problems)
+    return caught.value.problems
+
+
+def aim(amount, due="R6"):
+    """Return the change that sets a target."""
+    return SetTarget("x", Target(due=due, goal=Reach(amount)))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [aim("1件"), aim("2件")],
+        [Rename("x", "甲"), Rename("x", "乙")],
+        [ExtendPeriod("R8", targets="keep"), ExtendPeriod("R9", targets="keep")],
+        [ExtendPeriod("R8", targets="keep"), ShortenPeriod("R7")],
+        [SetBaseline("x", None), SetBaseline("x", Baseline(value="1件", year="R4"))],
+        [Amend("x", number="1"), Amend("x", number="2", note="x")],
+        [aim("1件", "R9"), WithdrawTarget("x", "R9")],
+        [aim("1件", "R9"), MoveTarget("x", "R9", to="R10")],
+        [Correct(Amend("x", number="1")), Correct(Amend("x", number="2"))],
+    ],
+    ids=str,
+)
+def test_two_changes_of_one_place_contradict(changes):
+    """Which of them holds, nobody says; both are addressed."""
+    (found,) = problems(lambda: ledger(targets=TARGETS, revisions=[revision(*changes)]))
+    assert (found.code, found.path) == ("ledger.contradiction", "$.revisions[0].changes[1]")
+    assert found.facts["other"] == "$.revisions[0].changes[0]"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [Remove("x"), Add(attrs.evolve(NEW, id="x"))],
+        [MoveTarget("x", "R8", to="R10"), MoveTarget("x", "R6", to="R8")],
+        [WithdrawTarget("x", "R8"), aim("1件", "R8")],
+        [Correct(aim("1件")), aim("2件")],
+        [Add(NEW), SetBaseline("new", Baseline(value="1件", year="R4"))],
+        [Amend("x", number="1"), Amend("x", note="x")],
+    ],
+    ids=str,
+)
+def test_a_change_may_take_the_room_that_another_made(changes):
+    """Shift one target after the other, put another thing in place of one, correct and then decide."""
+    assert ledger(targets=TARGETS, revisions=[revision(*changes)]).plan
+
+
+def test_nothing_is_decided_before_the_plan_is_adopted():
+    """Only where that is sure."""
+    plan = attrs.evolve(ledger().founding, adopted="2024-06")
+    (found,) = problems(lambda: Ledger(founding=plan, revisions=[revision(decided="2024-05-31")]))
+    assert (found.path, found.code) == ("$.revisions[0].decided", "ledger.decided_before_founding")
+    assert Ledger(founding=plan, revisions=[revision(decided="R6")])
+    assert Ledger(founding=plan, revisions=[revision(decided="2024-06-01")])
+
+
+@pytest.mark.parametrize(
+    "about", ["x", "x.targets", "x.targets[R6]", "period", "new", "y"], ids=lambda about: about
+)
+def test_a_reason_is_about_what_the_revision_changes(about):
+    """A place, something in it, or what it lies in; an item that goes on in place of another."""
+    y = attrs.evolve(NEW, id="y", order=3)
+    changes = [ExtendPeriod("R10", targets="carry"), Add(NEW), Add(y), End("x", last="R5", into=["y"])]
+    assert ledger(targets=TARGETS[:1], revisions=[revision(*changes, reasons=[Reason("故", about=[about])])])
+
+
+def test_a_reason_for_nothing_names_what_is_near():
+    """The place is misspelled, or something else is meant."""
+    reasons = [Reason("故"), Reason("故", about=["x.target[R6]", "successor"])]
+    found = problems(lambda: ledger(revisions=[revision(aim("1件"), reasons=reasons)]))
+    assert [(each.path, each.code) for each in found] == [
+        ("$.revisions[0].reasons[1].about[0]", "ledger.about_nothing"),
+        ("$.revisions[0].reasons[1].about[1]", "ledger.about_nothing"),
+    ]
+    assert found[0].facts["nearest"] == "x.targets[R6]"
+
+
+def test_what_was_removed_has_no_results():
+    """It is named who removed it; what was evaluated is no other matter, a reason that lay in it is."""
+    removes = revision(Remove("x"), reasons=[Reason("故", because_of="x")])
+    found = problems(
+        lambda: Ledger(
+            founding=ledger().founding,
+            revisions=[removes],
+            observations=[seen("5件")],
+            evaluations=[Evaluation(item="x", year="R5")],
+        )
+    )
+    assert [(each.path, each.code) for each in found] == [
+        ("$.observations[0].indicator", "ledger.removed"),
+        ("$.evaluations[0].item", "ledger.removed"),
+    ]
+
+
+def test_a_result_is_in_the_unit_of_its_year():
+    """Before the break in the old one, from it on in the new one; over both in either."""
+    redefined = {"unit": "%", "breaks": [Break(since="R5", unit="件")]}
+    fine = [
+        seen("5件", "R4"),
+        seen("50%", "R5"),
+        seen("5件", "2022-04/2024-03"),
+        seen("5%", "2022-04/2024-04"),
+    ]
+    assert ledger(**redefined).with_observations(*fine)
+    wrong = [seen("5%", "R4"), seen("50件", "R5"), seen("5人", "2022-04/2024-03")]
+    found = problems(lambda: ledger(**redefined).with_observations(*wrong))
+    assert [each.code for each in found] == ["plan.unit_does_not_fit"] * 3
+
+
+def test_what_does_not_fit_and_what_makes_no_sense_are_said_together():
+    """The first revision that fails is named; the others are looked at by themselves."""
+    fails = revision(ExtendPeriod("R5"), id="fails")
+    contradicts = revision(Rename("x", "甲"), Rename("x", "乙"), id="contradicts", decided="2024-07-01")
+    ghost = Observation(indicator="ghost", period="R5", value="5件")
+    found = problems(
+        lambda: Ledger(founding=ledger().founding, revisions=[fails, contradicts], observations=[ghost])
+    )
+    assert [(each.path, each.code) for each in found] == [
+        ("$.revisions[fails].changes[0]", "revise.not_later"),
+        ("$.observations[0].indicator", "plan.dangling"),
+        ("$.revisions[1].changes[1]", "ledger.contradiction"),
+    ]
