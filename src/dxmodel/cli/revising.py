@@ -78,10 +78,9 @@ def revise(arguments: argparse.Namespace) -> int:
 
 def _each(arguments: argparse.Namespace) -> int:
     """One revision for every plan in a folder: a line for each as it is done, then the report."""
-    revision = yaml.loads(Path(arguments.revision).read_bytes(), Revision, file=arguments.revision)
-    count, done = len(folders(arguments.folder)), []
+    count, file, done = len(folders(arguments.folder)), Path(arguments.revision), []
     for number, outcome in enumerate(
-        revise_each(arguments.folder, lambda _: revision, dry_run=arguments.dry_run), 1
+        revise_each(arguments.folder, lambda _: file, dry_run=arguments.dry_run), 1
     ):
         done.append(outcome)
         code = "cli.does_not_fit" if outcome.error else "cli.fits"
