@@ -90,8 +90,8 @@ def test_nothing_is_decided_before_the_plan_is_adopted():
     plan = attrs.evolve(ledger().founding, adopted="2024-06")
     (found,) = problems(lambda: Ledger(founding=plan, revisions=[revision(decided="2024-05-31")]))
     assert (found.path, found.code) == ("$.revisions[0].decided", "ledger.decided_before_founding")
-    assert Ledger(founding=plan, revisions=[revision(decided="R6")])
-    assert Ledger(founding=plan, revisions=[revision(decided="2024-06-01")])
+    assert [Ledger(founding=plan, revisions=[revision(decided="R6")])]
+    assert [Ledger(founding=plan, revisions=[revision(decided="2024-06-01")])]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,116 @@
+"""Both verdicts of a revision, side by side, and what moved."""
+
+import attrs
+import pytest
+
+from dxmodel.errors import Undecided, UnknownName
+from dxmodel.fiscal import When
+from dxmodel.plan import Indicator, Reach, Target
+from dxmodel.progress import Reason, Status, assess, side_by_side
+from dxmodel.revise import Add, Amend, Correct, End, ExtendPeriod, Redefine, Remove, Revision, SetTarget
+from dxmodel.testing import small_city
+from tests.progress.small import book
+
+CITY = small_city()
+SEEN = [("R5", "30件"), ("R6", "40件")]
+
+
+def revision(*changes, **given):
+    """Return a revision with the fields that matter."""
+    return Revision(**{"id": "r", "label": "見直し", "decided": "2025-01-01", "changes": changes, **given})
+
+
+def test_both_verdicts_of_an_extension_stand_side_by_side():
+    """Missed as founded, on course as extended; the sentence says both and what moved."""
+    verdicts = side_by_side(CITY, "R6")["online-share"]
+    assert (verdicts.founded.status, verdicts.standing.status) == (Status.MISSED, Status.ON_COURSE)
+    assert verdicts.differ
+    assert [move.what for move in verdicts.moved] == ["period", "target"]
+    for said in (
+        "未達成",
+        "順調",
+        "計画期間延伸",
+        "令和4年度～令和6年度から令和4年度～令和10年度",
+        "令和10年度に80%",
+    ):
+        assert said in verdicts.words("ja")
+    for said in ("missed", "on course", "FY2022–FY2028", "80% in FY2028"):
+        assert said in verdicts.words("en")
+
+
+def test_each_side_is_what_the_ledger_of_that_side_answers():
+    """As founded, as of a day, as it stands."""
+    for year in ("R4", "R5", "R6", "R8"):
+        for each in side_by_side(CITY, year, known="2024-10-01"):
+            id = each.indicator.id
+            assert each.founded == assess(CITY.founded, year)[id]
+            assert each.known == assess(CITY.as_of("2024-10-01"), year)[id]
+            assert each.standing == assess(CITY, year)[id]
+
+
+def test_what_only_one_plan_has_is_absent_on_the_other_side():
+    """New indicators, and removed ones, which come last."""
+    new = Indicator(id="new", order=2, label="新指標", unit="件")
+    ledger = attrs.evolve(book(), revisions=[revision(Add(new), Remove("x"))])
+    sides = side_by_side(ledger, "R6")
+    assert [each.indicator.id for each in sides] == ["new", "x"]
+    assert (sides["new"].founded, sides["x"].standing) == (None, None)
+    assert "当初の計画にはない" in sides["new"].words("ja")
+    assert "unknown to the plan as it stands" in sides["x"].words("en")
+    with pytest.raises(UnknownName):
+        sides["y"]
+
+
+def test_a_plan_without_revisions_has_one_verdict_on_both_sides():
+    """Nothing moved, and nothing is said to have."""
+    (verdicts,) = side_by_side(book(*SEEN, baseline="0件", goal=Reach("80件")), "R6")
+    assert not verdicts.differ
+    assert verdicts.moved == ()
+    assert "変わったこと" not in verdicts.words("ja")
+
+
+def test_a_correction_moves_nothing():
+    """It holds for both sides, also beside a decision."""
+    changes = [
+        Correct(SetTarget("x", Target(due="R10", goal=Reach("40件")))),
+        ExtendPeriod("R12", targets="keep"),
+    ]
+    ledger = attrs.evolve(book(*SEEN, baseline="0件", goal=Reach("80件")), revisions=[revision(*changes)])
+    (verdicts,) = side_by_side(ledger, "R6")
+    assert verdicts.founded.status is verdicts.standing.status is Status.ACHIEVED
+    assert [move.what for move in verdicts.moved] == ["period"]
+
+
+def test_what_does_not_hold_in_a_year_moved_nothing_in_it():
+    """Not yet in force, or of another way of measuring."""
+    aim = SetTarget("x", Target(due="R10", goal=Reach("40件")))
+    given = book(*SEEN, baseline="0件", goal=Reach("80件"))
+    later = attrs.evolve(given, revisions=[revision(aim, in_force="R7")])
+    anew = attrs.evolve(given, revisions=[revision(Redefine("x", since="R7"), aim)])
+    for ledger in (later, anew):
+        assert side_by_side(ledger, "R6")[0].moved == ()
+        assert not side_by_side(ledger, "R6")[0].differ
+        assert side_by_side(ledger, "R7")[0].moved
+
+
+def test_a_redefinition_and_an_end_show_on_both_sides():
+    """The measurement itself is another one, whatever plan is asked."""
+    ledger = attrs.evolve(
+        book(*SEEN, ("R7", "90件"), ("R9", "90件"), baseline="0件", goal=Reach("80件")),
+        revisions=[revision(Redefine("x", since="R7"), End("x", last="R8"), Amend("x", number="1"))],
+    )
+    for year, reason in (("R7", Reason.REDEFINED), ("R9", Reason.ENDED)):
+        verdicts = side_by_side(ledger, year)["x"]
+        assert verdicts.founded.reason is verdicts.standing.reason is reason
+        assert [move.what for move in verdicts.moved] == ["measuring", "end"]
+        assert verdicts.words("ja")
+        assert verdicts.words("en")
+
+
+def test_a_day_in_doubt_is_not_decided_here():
+    """Neither of the two plans is chosen."""
+    ledger = attrs.evolve(
+        book(), revisions=[revision(ExtendPeriod("R12"), decided=When.parse("2025-01-01/"))]
+    )
+    with pytest.raises(Undecided):
+        side_by_side(ledger, "R6", known="2025-06-01")
