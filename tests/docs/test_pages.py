@@ -18,7 +18,7 @@ from dxmodel.term import Term
 
 def closed_sets(kind: type[Term] = Term) -> Iterator[type[Term]]:
     """Every closed set of words that a package shows."""
-    shown = (dxmodel.checks, dxmodel.ledger, dxmodel.plan, dxmodel.progress)
+    shown = (dxmodel.checks, dxmodel.ledger, dxmodel.plan, dxmodel.progress, dxmodel.revise)
     for found in kind.__subclasses__():
         if any(found is getattr(module, found.__name__, None) for module in shown):
             yield found

@@ -41,6 +41,7 @@ class Unchanged(enum.Enum):
 
 
 UNCHANGED = Unchanged.UNCHANGED
+"""What a change says of a field that it leaves as it is."""
 
 
 def _said(value: Any, read: Callable[[Any], Any]) -> Any:
