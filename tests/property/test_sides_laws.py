@@ -1,0 +1,177 @@
+"""Laws of both verdicts: no decision changes what the founding plan is judged to be."""
+
+import attrs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dxmodel.errors import Problems
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Observation
+from dxmodel.plan import (
+    AtLeast,
+    AtMost,
+    Baseline,
+    Body,
+    Bridge,
+    Direction,
+    Indicator,
+    Initiative,
+    Maintain,
+    Plan,
+    Reach,
+    Target,
+)
+from dxmodel.progress import Reason, Status, assess, side_by_side
+from dxmodel.revise import (
+    Amend,
+    End,
+    ExtendPeriod,
+    Move,
+    MoveTarget,
+    Redefine,
+    Rename,
+    Revision,
+    SetBaseline,
+    SetTarget,
+    ShortenPeriod,
+    WithdrawTarget,
+)
+
+MANY = settings(max_examples=60)
+YEARS = [FiscalYear(year) for year in range(2021, 2029)]
+ids = st.sampled_from(["x", "y"])
+years = st.sampled_from(YEARS)
+levels = st.integers(0, 40).map(lambda count: f"{count}件")
+goals = st.sampled_from([Reach, AtLeast, AtMost]).flatmap(lambda kind: levels.map(kind)) | st.just(Maintain())
+targets = st.builds(lambda due, goal: Target(due=due, goal=goal), years, goals)
+baselines = st.none() | st.builds(lambda year, value: Baseline(value=value, year=year), years, levels)
+treatments = st.none() | st.sampled_from(["keep", "carry", "stretch"])
+bridges = st.none() | st.builds(
+    lambda old, new: Bridge(old=f"{old}件", new=f"{new}件"), st.just(2), st.integers(1, 4)
+)
+
+moving = st.one_of(
+    st.builds(lambda to, how: ExtendPeriod(to, targets=how), years, treatments),
+    st.builds(ShortenPeriod, years),
+    st.builds(SetTarget, ids, targets),
+    st.builds(lambda id, due, to: MoveTarget(id, due, to=to), ids, years, years),
+    st.builds(WithdrawTarget, ids, years),
+    st.builds(SetBaseline, ids, baselines),
+    st.builds(Rename, st.sampled_from(["x", "y", "dx", "i"]), st.just("別名")),
+    st.builds(lambda id: Move(id, initiatives=["i"], order=3), ids),
+    st.builds(lambda id: Amend(id, owners=["課"], number="①"), ids),
+)
+measuring = st.one_of(
+    st.builds(lambda id, since, bridge: Redefine(id, since=since, bridge=bridge), ids, years, bridges),
+    st.builds(
+        lambda id, last, into: End(id, last=last, into=into), ids, years, st.sampled_from([[], ["x"], ["y"]])
+    ),
+)
+
+
+@st.composite
+def foundings(draw):
+    """Plans of two indicators, with a value in most years."""
+    indicators = [
+        Indicator(
+            id=id,
+            order=1,
+            label=id,
+            unit="件",
+            direction=draw(st.sampled_from(Direction)),
+            baseline=draw(baselines),
+            targets=draw(st.lists(targets, max_size=2, unique_by=lambda each: str(each.due))),
+        )
+        for id in "xy"
+    ]
+    plan = Plan(
+        id="dx",
+        label="DX",
+        bodies=[Body("13121", "足立区")],
+        period="R4/R6",
+        initiatives=[Initiative(id="i", order=1, label="i")],
+        indicators=indicators,
+    )
+    seen = draw(st.dictionaries(st.tuples(ids, years), levels, min_size=8, max_size=20))
+    entries = [Observation(indicator=id, period=year, value=value) for (id, year), value in seen.items()]
+    return Ledger(founding=plan, observations=entries)
+
+
+def revised(ledger, drawn):
+    """The ledger with those of the revisions drawn that fit, one after another."""
+    for n, (changes, in_force) in enumerate(drawn):
+        made = Revision(id=f"r{n}", label="r", decided="R6", changes=changes, in_force=in_force)
+        try:
+            ledger = attrs.evolve(ledger, revisions=[*ledger.revisions, made])
+        except Problems:
+            continue
+    return ledger
+
+
+def revisions(changes):
+    """A few revisions, each in force at once or from some year."""
+    return st.lists(
+        st.tuples(st.lists(changes, min_size=1, max_size=2), st.none() | years), min_size=1, max_size=5
+    )
+
+
+@MANY
+@given(foundings(), revisions(moving))
+def test_moving_the_goalposts_leaves_the_founding_verdicts_alone(ledger, drawn):
+    """Period, targets, baselines, names and places: every field of every answer, in every year."""
+    later = revised(ledger, drawn)
+    for year in YEARS:
+        assert assess(later.founded, year) == assess(ledger, year)
+        founded = [each.founded for each in side_by_side(later, year) if each.founded is not None]
+        assert sorted(founded, key=lambda each: each.indicator.id) == list(assess(ledger, year))
+
+
+def of(indicator, answer):
+    """The answer as if it spoke of an indicator that has the same results."""
+    change = answer.latest_change and attrs.evolve(answer.latest_change, source=indicator)
+    return attrs.evolve(answer, indicator=indicator, latest_change=change)
+
+
+@MANY
+@given(foundings(), revisions(moving | measuring))
+def test_as_founded_a_verdict_stays_or_is_declined(ledger, drawn):
+    """As it was before the break and up to the end; after either none, and never another one."""
+    later = revised(ledger, drawn)
+    for year in YEARS:
+        for before, after in zip(assess(ledger, year), assess(later.founded, year), strict=True):
+            indicator = later.plan.indicator(before.indicator.id)
+            last = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
+            since = indicator.breaks[0].since if indicator.breaks else FiscalYear.MAX
+            if year <= last and year < since:
+                assert of(before.indicator, after) == before
+            elif year > last:
+                assert (after.status, after.reason) == (Status.NOT_ASSESSED, Reason.ENDED)
+            elif before.indicator.baseline is None or year > before.indicator.baseline.year:
+                assert after.status is Status.NOT_ASSESSED
+
+
+@MANY
+@given(foundings(), ids, years, bridges, st.none() | years)
+def test_a_redefinition_leaves_the_years_before_it_and_declines_the_rest(ledger, id, since, bridge, in_force):
+    """In the plan as it stands; with a bridge the answers from then on say so."""
+    later = revised(ledger, [([Redefine(id, since=since, bridge=bridge)], in_force)])
+    for year in YEARS:
+        before, after = assess(ledger, year)[id], assess(later, year)[id]
+        if year < since or (in_force is not None and year < in_force):
+            assert after == before
+        elif bridge is None and (before.indicator.baseline is None or before.indicator.baseline.year < since):
+            assert after.status is Status.NOT_ASSESSED
+        elif after.status is not Status.NOT_ASSESSED and before.indicator.baseline is not None:
+            assert bool(after.bridges) == (before.indicator.baseline.year < since)
+        else:
+            assert after.bridges == () or after.reason is not None or before.indicator.baseline is not None
+
+
+@MANY
+@given(foundings(), revisions(moving | measuring), years)
+def test_what_is_said_of_both_sides_can_always_be_said(ledger, drawn, year):
+    """In both languages, with a clause for each thing that moved."""
+    for each in side_by_side(revised(ledger, drawn), year):
+        for language in ("ja", "en"):
+            said = each.words(language)
+            assert all(move.words(language) in said for move in each.moved)
