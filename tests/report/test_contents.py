@@ -169,37 +169,45 @@ def test_a_reason_may_name_what_came_into_the_plan_later() -> None:
 
 
 def test_a_reason_tells_what_is_behind_it() -> None:
-    """The initiative or the plan by its name, and the place."""
+    """The initiative or the plan by its name, and the place; each reason once."""
     blocks = section(report(load_example("adachi")), "revisions").blocks
-    reasons = next(block for block in blocks if isinstance(block, Points))
-    assert "（「業務システム標準化」による、P8 " in reasons.items[0]
+    table = next(block for block in blocks if isinstance(block, Table))
+    first = next(row for row in table.rows if isinstance(row, tuple))
+    assert "（「業務システム標準化」による）" in first[2].text
+    assert any(note.startswith("extension P8") for note in table.notes)
+    assert not any(isinstance(block, Points) for block in blocks)
+
+
+def test_a_reason_of_a_revision_that_changes_nothing_is_told() -> None:
+    """It stands beside no line, so it stands in a list."""
+    nothing = Revision(id="look", label="点検", decided="2024-04-01", reasons=[Reason("変更の必要がない")])
+    blocks = section(report(attrs.evolve(small_city(), revisions=[nothing])), "revisions").blocks
+    assert [block.items for block in blocks if isinstance(block, Points)] == [("変更の必要がない",)]
+    assert not any(isinstance(block, Table) for block in blocks)
 
 
 def test_a_moved_target_stands_beside_the_old_one_with_both_verdicts() -> None:
     """What was late turns green by the extension, and everybody can see why."""
-    table = tables(report(small_city(), "R6"), "revisions")[0]
-    rows = {row[0]: row[1:] for row in texts(table)}
-    moved = rows["オンラインで申請できる手続の割合"]
-    assert moved == ["80%\n（R6）", "80%\n（R10）", "未達成", "順調"]
-    assert rows["計画期間"][:2] == ["令和4年度～令和6年度", "令和4年度～令和10年度"]
+    compared, judged = tables(report(small_city(), "R6"), "revisions")
+    assert ["目標値　80%（令和6年度）", "目標値　80%（令和10年度）", "同上"] in texts(compared)
+    assert texts(compared)[0][:2] == ["計画期間　令和4年度～令和6年度", "計画期間　令和4年度～令和10年度"]
+    assert texts(judged) == [["オンラインで申請できる手続の割合", "未達成", "順調"]]
 
 
 def test_a_moved_baseline_stands_beside_the_old_one_with_both_verdicts() -> None:
-    """Moving the start is moving the goalposts, too."""
+    """Moving the start is moving the goalposts, too; whether or not it is in force yet."""
     before = attrs.evolve(small_city(), revisions=[], evaluations=[])
-    indicator = next(each for each in before.plan.indicators if each.id == "online-share")
+    indicator = before.plan.indicator("online-share")
     assert indicator.baseline is not None
     lower = SetBaseline(indicator.id, attrs.evolve(indicator.baseline, value="60%"))
     higher = SetTarget(indicator.id, Target(due="R6", goal=Reach("90%")))
     both: tuple[Change, ...] = (lower, higher)
     for changes in (both[:1], both):
         moved = Revision(id="restart", label="再設定", decided="2024-04-01", changes=changes, in_force="R6")
-        table = tables(report(attrs.evolve(before, revisions=[moved]), "R5"), "revisions")[0]
-        rows = texts(table)
-        assert [row[0] for row in rows] == [f"{indicator.label}: 基準値", str(indicator.label)][
-            : len(changes)
-        ]
-        assert all(row[3] != row[4] and "—" not in row[3:] for row in rows)
+        compared, judged = tables(report(attrs.evolve(before, revisions=[moved]), "R5"), "revisions")
+        terms = [row[0].partition("　")[0] for row in texts(compared)]
+        assert terms == ["基準値", "目標値"][: len(changes)]
+        assert [row[0] for row in texts(judged)] == [str(indicator.label)]
 
 
 def test_every_outcome_has_its_picture() -> None:

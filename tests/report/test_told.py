@@ -12,15 +12,27 @@ from rich.cells import cell_len
 
 from dxmodel.formats import load_example
 from dxmodel.messages import LANGUAGES, Language
-from dxmodel.report import report, show, to_markdown, to_terminal
+from dxmodel.report import Report, comparison_report, report, show, to_markdown, to_terminal
+from dxmodel.revise import apply
 from dxmodel.testing import small_city
-from tests.report.town import HOSTILE, town
+from tests.report.town import HOSTILE, overhaul, town
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "report"
+
+
+def overhauled(language: Language) -> Report:
+    """Compare the small city's plan before and after an overhaul."""
+    before = small_city().founding
+    return comparison_report(before, apply(before, overhaul().changes), [overhaul()], language)
+
+
 TOLD = {
     "town.ja.txt": lambda: to_terminal(report(town(), "R5", "ja")),
     "town.en.txt": lambda: to_terminal(report(town(), "R5", "en"), width=100),
     "town.ja.md": lambda: to_markdown(report(town(), "R5", "ja")),
+    "comparison.ja.txt": lambda: to_terminal(overhauled("ja")),
+    "comparison.en.txt": lambda: to_terminal(overhauled("en"), width=100),
+    "comparison.ja.md": lambda: to_markdown(overhauled("ja")),
 }
 
 
@@ -76,6 +88,19 @@ def test_in_a_terminal_the_words_are_the_same(monkeypatch: pytest.MonkeyPatch) -
     plain = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in file.getvalue().splitlines()]
     assert "\x1b[" in file.getvalue()
     assert plain == to_terminal(report(town(), "R5"), width=120).splitlines()
+
+
+def test_in_a_terminal_what_changed_is_underlined(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And nothing else of the row."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "121")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    file = Terminal()
+    show(overhauled("ja"), file)
+    underlined = re.findall(r"\x1b\[4m(.*?)\x1b\[0m", file.getvalue())
+    assert underlined[:2] == ["令和6年度", "令和10年度"]
+    plain = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in file.getvalue().splitlines()]
+    assert plain == to_terminal(overhauled("ja"), width=120).splitlines()
 
 
 def test_no_text_of_a_plan_is_taken_for_markdown() -> None:

@@ -8,6 +8,7 @@ from dxmodel.plan import (
     Bar,
     Baseline,
     Body,
+    Bridge,
     Constraint,
     ConstraintKind,
     Document,
@@ -35,7 +36,23 @@ from dxmodel.plan import (
     Target,
     Text,
 )
-from dxmodel.revise import Add, ExtendPeriod, Reason, Revision, SetBaseline, SetTarget, StateSuccessor
+from dxmodel.revise import (
+    Add,
+    Amend,
+    Correct,
+    End,
+    ExtendPeriod,
+    Move,
+    Reason,
+    Redefine,
+    Remove,
+    Rename,
+    Revision,
+    SetBaseline,
+    SetTarget,
+    StateSuccessor,
+    WithdrawTarget,
+)
 
 HOSTILE = "<script>alert('窓口 & 1*2_3|4')</script>"
 DOUBT = Doubt("0.75", "行の名が1度しかない", alternatives=[Alternative("別の行の値", "9件", "0.2")])
@@ -129,6 +146,39 @@ def _extension() -> Revision:
                     "new-share", 6, "online", unit="%", label="同じ割合", same_as=[Link("share", DOUBT)]
                 )
             ),
+        ],
+    )
+
+
+def overhaul() -> Revision:
+    """Return a revision of the small city's founding plan with every kind of line of a before/after table."""
+    stands = [Source("extension", "P2")]
+    return Revision(
+        id="overhaul",
+        label=Label("中間見直し", translations={"en": "Midway overhaul"}),
+        decided="2024-12-20",
+        in_force="R7",
+        reasons=[
+            Reason("標準化の完了を待つ", sources=stands),
+            Reason("国の定義にあわせる", because_of="online", about=["online-share"]),
+            Reason("組織改正", about=["people.owners"]),
+        ],
+        changes=[
+            ExtendPeriod("R10", targets="keep", carry=["online-share"]),
+            Redefine("online-share", since="R7", bridge=Bridge(old="40%", new="30%"), scope="全手続"),
+            Redefine("rpa-hours", since="R7", unit="件"),
+            SetTarget("rpa-hours", Target(due="R6", goal=Reach("500件"))),
+            SetTarget("counter-time", Target(due="R6", goal=Reach("12分"), sources=stands)),
+            WithdrawTarget("satisfaction", "R6"),
+            Rename("people", "DX人材の育成とオープンデータの推進"),
+            Move("automation", pillars=["service"]),
+            End("open-data", last="R6"),
+            End("trained-staff", last="R7", into=["rpa-hours"]),
+            Amend("people", owners=["DX推進課"]),
+            Correct(Amend("online", number="1")),
+            Remove("rollout"),
+            Add(_indicator("mobile", 3, "online", unit="件", label=HOSTILE, sources=[])),
+            StateSuccessor(Successor(label="次期計画", starts="R11")),
         ],
     )
 

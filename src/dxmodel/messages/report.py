@@ -34,6 +34,7 @@ MESSAGES = {
     "report.constraint": ("制約", "Constraint"),
     "report.constraints": ("ほかの計画・取組からの制約", "What must be waited for"),
     "report.content": ("内容", "Content"),
+    "report.continues": ("引き継いだもの", "Continues"),
     "report.contradiction": (
         "実績が食い違っており、どれも採らない",
         "the observations contradict one another; none is taken",
@@ -50,6 +51,7 @@ MESSAGES = {
     "report.doubtful": ("確かさ", "How sure"),
     "report.drawn_axis": ("（{unit}）", "{unit}"),
     "report.drawn_baseline": ("基準値", "baseline"),
+    "report.drawn_break": ("測り方の変更", "new way of measuring"),
     "report.drawn_linked": ("同じものを測る指標の実績", "result of the same measure"),
     "report.drawn_results": ("実績", "result"),
     "report.drawn_target": ("目標値", "target"),

@@ -8,7 +8,7 @@ import attrs
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Item, Plan
 from dxmodel.report.saying import Saying, parts
-from dxmodel.report.wording import about
+from dxmodel.report.wording import name
 
 __all__ = ["Difference", "Differences"]
 
@@ -69,7 +69,7 @@ class Differences:
         self, old: Item | Plan, new: Item | Plan, field: str, before: Any, after: Any
     ) -> Iterator[Difference]:
         if field == "ended":
-            yield from self._ended(old, new, before, after)
+            yield from self._ended(old, new)
         elif field == "targets":
             for one, other in paired(
                 before, after, (lambda each: each.due.by or each.due, lambda each: each.goal)
@@ -124,22 +124,20 @@ class Differences:
             line = self._aspect(term, said)
             yield Difference(line, self._say("report.recorded_anew", line=line), places)
 
-    def _ended(self, old: Any, new: Any, before: Any, after: Any) -> Iterator[Difference]:
+    def _ended(self, old: Any, new: Any) -> Iterator[Difference]:
         """The name of what ends, and how."""
+        before, after = self._end(old, self._old), self._end(new, self._new)
         places = (f"{new.id}.ended",)
-        said = [
-            self._aspect(self._say("report.field_label"), about(plan, thing.id, self.language))
-            if end is None
-            else self._say("report.in_brackets", time=saying.said("ended", end))
-            for plan, thing, saying, end in (
-                (self.before, old, self._old, before),
-                (self.after, new, self._new, after),
-            )
-        ]
-        if said[0] == said[1]:
-            yield from self._parts(self._say("report.field_ended"), said[0], before, after, places)
+        if before == after:
+            term = self._say("report.field_ended")
+            yield from self._parts(term, before, old.ended, new.ended, places)
         else:
-            yield Difference(said[0], said[1], places, None in (before, after))
+            yield Difference(before, after, places, None in (old.ended, new.ended))
+
+    def _end(self, thing: Any, saying: Saying) -> str:
+        if thing.ended is None:
+            return self._aspect(self._say("report.field_label"), name(thing, self.language))
+        return self._say("report.in_brackets", time=saying.said("ended", thing.ended))
 
     def _whole(self, thing: Item | Plan, saying: Saying) -> str:
         """Everything that defines an item, a line each."""

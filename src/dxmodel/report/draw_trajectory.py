@@ -1,6 +1,7 @@
 """A trajectory as a matplotlib figure: the way to a target, and where one stands on it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -25,6 +26,7 @@ def draw_trajectory(figure: Trajectory) -> Figure:
     drawing = Figure(figsize=SIZE, layout="constrained")
     axes = drawing.subplots()
     _frame(axes, figure)
+    _breaks(axes, figure)
     _way(axes, figure)
     _linked(axes, figure)
     _results(axes, figure)
@@ -93,7 +95,9 @@ def _limits(levels: Iterable[Level]) -> tuple[float, float]:
 def _way(axes: Axes, figure: Trajectory) -> None:
     """The straight line, which is a convention, and so drawn broken."""
     start, end = figure.baseline, figure.target
-    if start is not None and end is not None and start.year < end.year:
+    if start is None or end is None or figure.is_cut(start.year, end.year):
+        return
+    if start.year < end.year:
         axes.plot(
             *_points([start, end]), color=INK, lw=0.8, ls=(0, (4, 3)), zorder=2.2, label=_say(figure, "way")
         )
@@ -103,13 +107,29 @@ def _linked(axes: Axes, figure: Trajectory) -> None:
     """Values of an indicator that is said to measure the same, led on to the first own value."""
     if figure.linked:
         later = [level for level in _own(figure) if level.year > figure.linked[-1].year]
-        axes.plot(*_points([*figure.linked, *later[:1]]), color=MUTED, lw=0.9, ls=(0, (1, 2)))
+        _line(axes, [*figure.linked, *later[:1]], figure, color=MUTED, lw=0.9, ls=(0, (1, 2)))
         _mark(axes, figure.linked, figure, "linked", MUTED, marker="o", mfc="white", ms=5)
 
 
 def _results(axes: Axes, figure: Trajectory) -> None:
-    axes.plot(*_points(_own(figure)), color=RESULT, lw=1.4)
+    _line(axes, _own(figure), figure, color=RESULT, lw=1.4)
     _mark(axes, figure.results, figure, "results", RESULT, marker="o", mfc=RESULT, ms=4.5)
+
+
+def _line(axes: Axes, levels: Sequence[Level], figure: Trajectory, **style: Any) -> None:
+    """A line from level to level, broken where nothing is compared."""
+    for start, end in pairwise(levels):
+        if not figure.is_cut(start.year, end.year):
+            axes.plot(*_points([start, end]), **style)
+
+
+def _breaks(axes: Axes, figure: Trajectory) -> None:
+    """A thin line before each year from which something else is measured."""
+    first, last = figure.years
+    shown = [since for since in figure.breaks if first < since <= last]
+    for number, since in enumerate(shown):
+        label = "" if number else _say(figure, "break")
+        axes.axvline(since.year - 0.5, color=INK, lw=0.7, ls=(0, (1, 1)), label=label or None)
 
 
 def _own(figure: Trajectory) -> list[Level]:

@@ -53,6 +53,7 @@ class Trajectory:
         results: what was measured up to then, by year.
         linked: what was measured of another indicator that is said to measure the same.
         needed: what is needed per year from the latest value on, as it is said; None where that is undefined.
+        breaks: first years of a new way of measuring; nothing is compared across, and no line is drawn.
         told: the picture in words, for those who do not see it.
         language: the language of all its texts.
     """
@@ -66,8 +67,13 @@ class Trajectory:
     results: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
     linked: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
     needed: str | None = None
+    breaks: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     told: str
     language: Language
+
+    def is_cut(self, start: FiscalYear, end: FiscalYear) -> bool:
+        """Does a break lie between two years?"""
+        return any(start < since <= end for since in self.breaks)
 
     @property
     def latest(self) -> Level | None:

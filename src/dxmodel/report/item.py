@@ -8,7 +8,7 @@ from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.plan import COLLECTIONS, Indicator, Item, Plan
+from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Pillar, Plan
 from dxmodel.progress import Progress, assess
 from dxmodel.progress.progress import percent, signed
 from dxmodel.report import revision
@@ -40,7 +40,7 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
 
     >>> from dxmodel.testing import small_city
     >>> dict(describe(small_city(), "online-share", "R5", "en").items)["Target"]
-    '80% (FY2028) (extension P2)'
+    '80% (FY2028) (plan P8)'
     """
     year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)
     things = _things(ledger)
@@ -131,6 +131,9 @@ def _others(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
             yield "indicator", indicator
         if id in [link.to for link in indicator.same_as]:
             yield "same_as_of", indicator
+    mortal: tuple[Pillar | Initiative | Indicator, ...]
+    mortal = (*plan.pillars, *plan.initiatives, *plan.indicators)
+    yield from (("continues", each) for each in mortal if each.ended is not None and id in each.ended.into)
     yield from (("schedule", each) for each in plan.schedule if each.row == id)
     yield from (("constraint", each) for each in plan.constraints if id in (each.on, each.by))
     yield from (("statement", each) for each in plan.statements if each.about == id)

@@ -6,9 +6,10 @@ from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
-from dxmodel.plan import Baseline, Doubt, Indicator, Kind
+from dxmodel.plan import Doubt, Indicator, Kind
 from dxmodel.progress import Progress, Reason, Status, YearlyChange
 from dxmodel.progress.aim import aim
+from dxmodel.progress.breaks import carried
 from dxmodel.progress.progress import percent, signed
 from dxmodel.report.figure import Level, Trajectory
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell, value_text
@@ -126,9 +127,12 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
     results = [each for each in _levels(ledger, indicator, unit, language) if each.year <= answer.at]
     others = [ledger.plan.indicator(link.to) for link in indicator.same_as]
     linked = [
-        each for other in others for each in _levels(ledger, other, unit, language) if each.year <= answer.at
+        each
+        for other in others
+        for each in _levels(ledger, other, unit, language)
+        if each.year <= answer.at and not _cuts(other, each.year)
     ]
-    levels = (_baseline(indicator.baseline, unit, language), _goal(answer, unit, language))
+    levels = (_baseline(indicator, unit, language), _goal(answer, unit, language))
     years = [level.year for level in (*results, *linked, *levels) if level] + [answer.at]
     own = {level.year for level in (*results, levels[0]) if level}
     return Trajectory(
@@ -141,6 +145,7 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
         results=results,
         linked=sorted((level for level in linked if level.year not in own), key=lambda level: level.year),
         needed=_needed(answer, language),
+        breaks=_cuts(indicator, FiscalYear.MIN),
         told=answer.words(language),
         language=language,
     )
@@ -157,14 +162,26 @@ def _levels(ledger: Ledger, indicator: Indicator, unit: str, language: Language)
     """What was measured, by year; the baseline is drawn as such."""
     for year in sorted({each.year for each in ledger.observations_of(indicator.id) if each.year}):
         seen = reading(ledger, indicator, year)
-        if seen.amount is not None and not seen.is_baseline and compatible(seen.amount.unit, unit):
-            yield _level(seen.amount, year, unit, language, seen.doubt)
+        if seen.amount is not None and not seen.is_baseline:
+            level = _level(_today(indicator, seen.amount, year), year, unit, language, seen.doubt)
+            yield from [level] if level is not None else []
 
 
-def _baseline(baseline: Baseline | None, unit: str, language: Language) -> Level | None:
-    if baseline is None or baseline.year is None or baseline.amount is None:
+def _cuts(indicator: Indicator, after: FiscalYear) -> tuple[FiscalYear, ...]:
+    """The first years of new ways of measuring to which no bridge leads, later than a year."""
+    return tuple(each.since for each in indicator.breaks if each.bridge is None and each.since > after)
+
+
+def _today(indicator: Indicator, amount: Amount, year: FiscalYear) -> Amount:
+    """A value as it is measured today, where bridges lead there; else as it was measured."""
+    return carried(indicator, amount, year) or amount
+
+
+def _baseline(indicator: Indicator, unit: str, language: Language) -> Level | None:
+    base = indicator.baseline
+    if base is None or base.year is None or base.amount is None:
         return None
-    return _level(baseline.amount, baseline.year, unit, language, baseline.doubt)
+    return _level(_today(indicator, base.amount, base.year), base.year, unit, language, base.doubt)
 
 
 def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
@@ -172,12 +189,18 @@ def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
     target, base = answer.target, answer.indicator.baseline
     if target is None or target.due.year is None:
         return None
-    wanted = aim(answer.indicator, target, base.amount if base else None)
+    amount = carried(answer.indicator, base.amount, base.year) if base else None
+    wanted = aim(answer.indicator, target, amount)
     level = None if isinstance(wanted, Reason) else wanted.low or wanted.high
     return None if level is None else _level(level, target.due.year, unit, language, target.doubt)
 
 
-def _level(amount: Amount, year: FiscalYear, unit: str, language: Language, doubt: Doubt | None) -> Level:
+def _level(
+    amount: Amount, year: FiscalYear, unit: str, language: Language, doubt: Doubt | None
+) -> Level | None:
+    """A point of the picture; none for what was measured in another unit."""
+    if not compatible(amount.unit, unit):
+        return None
     here = amount.to(unit)
     value, said = float(here.magnitude), format(rounded(here), language)
     low, high = (value if end is None else float(end) for end in (here.interval.low, here.interval.high))

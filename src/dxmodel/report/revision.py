@@ -10,7 +10,7 @@ from dxmodel.ledger import Ledger, Observation
 from dxmodel.ledger.replay import replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan, Ratio
-from dxmodel.progress import Progress, assess
+from dxmodel.progress.sides import side_by_side
 from dxmodel.report.comparison import comparison
 from dxmodel.report.sheet import status_cell
 from dxmodel.report.table import Band, Cell, Column, Table
@@ -87,34 +87,37 @@ def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Langu
 
     The revision counts whether or not it is in force in that year.
     """
-    before, after = (_judged(ledger, plan, at) for plan in _plans(ledger, revision))
-    rows = [
-        (Cell(name(answer.indicator, language)), *_cells(before.get(id), answer, language))
-        for id, answer in after.items()
-    ]
     codes = ("indicator", "verdict_before", "verdict_after")
     return Table(
         title=words("report.verdicts", language, revision=revision.label, year=at),
         columns=[Column(words(f"report.{code}", language), size=3) for code in codes],
-        rows=[row for row in rows if row[1] != row[2]],
+        rows=[
+            (
+                Cell(name(each.indicator, language)),
+                status_cell(each.founded, language),
+                status_cell(each.standing, language),
+            )
+            for each in side_by_side(_alone(ledger, revision), at)
+            if each.differ and each.standing is not None
+        ],
     )
 
 
-def _cells(before: Progress | None, after: Progress, language: Language) -> tuple[Cell, Cell]:
-    return status_cell(before, language), status_cell(after, language)
+def _alone(ledger: Ledger, revision: Revision) -> Ledger:
+    """The ledger as if a revision were the only one, in force at once, with the results that it can hold."""
+    before, after = _plans(ledger, revision)
+    return Ledger(
+        founding=attrs.evolve(before, adopted=None),
+        revisions=[attrs.evolve(revision, in_force=None, reasons=())],  # which may name what came later
+        observations=[each for each in ledger.observations if _is_of(each, after)],
+        documents=ledger.documents,
+    )
 
 
 def _plans(ledger: Ledger, revision: Revision) -> tuple[Plan, Plan]:
     """The plan before and after a revision, in force or not."""
     before = replay(ledger.founding, ledger.revisions[: ledger.revisions.index(revision)])
     return before, replay(before, [revision])
-
-
-def _judged(ledger: Ledger, plan: Plan, at: FiscalYear) -> dict[str, Progress]:
-    """The answers against a plan, with the results that it can hold."""
-    there = [each for each in ledger.observations if _is_of(each, plan)]
-    judged = Ledger(founding=plan, observations=there, documents=ledger.documents)
-    return {answer.indicator.id: answer for answer in assess(judged, at)}
 
 
 def _is_of(observation: Observation, plan: Plan) -> bool:

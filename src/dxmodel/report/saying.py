@@ -173,15 +173,15 @@ def said_with(
     return words("report.with_facts", language, text=text, facts=facts) if facts else text
 
 
-WHOLE = Amount | FiscalSpan | FiscalYear | Month
+WHOLE = Amount | FiscalSpan | FiscalYear | Month | Source
 """Values that are said as one, though they are made of parts."""
 
 
 def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]]:
     """Yield everything that a value holds, however deep: what it is called, and what it says.
 
-    >>> dict(parts(Source("book", page="P3"), "出典", "ja"))
-    {'出典の文書': 'book', '出典のページ': 'P3'}
+    >>> dict(parts(Label("人材", variants=["人財"]), "名称", "ja"))
+    {'名称の内容': '人材', '名称の表記のゆれ（1）': '人財'}
     """
     if value is None or value == ():
         return

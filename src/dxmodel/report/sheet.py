@@ -13,7 +13,7 @@ from dxmodel.progress.progress import percent
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell, row_places, value_text
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
-from dxmodel.report.wording import doubt_note, name, target_text
+from dxmodel.report.wording import broken, doubt_note, ending, name, target_text
 
 __all__ = ["progress_cell", "sheet", "shown_years", "status_cell", "target_cell"]
 
@@ -74,8 +74,10 @@ class _Sheet:
 
     def _band(self, thing: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
         text = name(thing, self.language)
-        if is_empty:
-            text = self._say("report.with_facts", text=text, facts=[self._say("report.no_indicator")])
+        facts = [ending(self.ledger.plan, thing.ended, self.language)] if thing.ended else []
+        facts += [self._say("report.no_indicator")] if is_empty else []
+        if facts:
+            text = self._say("report.with_facts", text=text, facts=facts)
         return Band(text, level, notes=self._band_notes(thing))
 
     def _band_notes(self, thing: Pillar | Initiative) -> Iterator[str]:
@@ -91,9 +93,11 @@ class _Sheet:
 
     def _row(self, indicator: Indicator, answer: Progress | None) -> Row:
         """What was judged, as it stood in that year; what came into the plan later, as it stands."""
-        indicator, language = answer.indicator if answer else indicator, self.language
+        ended, language = indicator.ended, self.language
+        indicator = answer.indicator if answer else indicator
+        notes = [ending(self.ledger.plan, ended, language)] if ended else []
         return (
-            Cell(name(indicator, language), notes=self._notes(indicator)),
+            Cell(name(indicator, language), notes=[*notes, *self._notes(indicator)]),
             baseline_cell(indicator.baseline, language),
             *(result_cell(self.ledger, indicator, year, language) for year in self._years),
             target_cell(indicator, language),
@@ -119,6 +123,8 @@ class _Sheet:
             yield self._say("report.scope", scope=indicator.scope)
         if indicator.owner_plan is not None:
             yield self._say("report.owner_plan", plan=self._label(indicator.owner_plan))
+        for each in indicator.breaks:
+            yield self._say("report.of", what=self._say("report.field_breaks"), value=broken(each, language))
         if indicator.note is not None:
             yield format(indicator.note, language)
         yield from self._several_years(indicator)

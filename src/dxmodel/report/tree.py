@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Pillar, Plan
-from dxmodel.report.wording import about
+from dxmodel.report.wording import about, ending
 
 __all__ = ["Branch", "has_indicators", "outline", "walk", "walk_all"]
 
@@ -89,7 +89,9 @@ def outline(ledger: Ledger, language: Language = "ja") -> tuple[str, ...]:
 def _outline(plan: Plan, language: Language) -> Iterator[str]:
     yield f"{format(plan.label, language)} [{plan.id}] {format(plan.period, language)}"
     for level, thing in walk(plan):
-        yield f"{'  ' * (min(level, DEEPEST) + 1)}{about(plan, thing.id, language)} [{thing.id}]"
+        line = f"{'  ' * (min(level, DEEPEST) + 1)}{about(plan, thing.id, language)} [{thing.id}]"
+        facts = [ending(plan, thing.ended, language)] if thing.ended else []
+        yield words("report.with_facts", language, text=line, facts=facts) if facts else line
     for kind in (each for each in COLLECTIONS if each not in ("pillars", "initiatives", "indicators")):
         if items := getattr(plan, kind):
             yield words(f"report.kind_{kind}", language)
