@@ -43,6 +43,9 @@ from dxmodel.revise import (
     ShortenPeriod,
     StateSuccessor,
     WithdrawTarget,
+    overlap,
+    reads,
+    writes,
 )
 
 
@@ -133,6 +136,57 @@ def write(data, change, is_right):
             amend(data if of == data["id"] else items.get(of, {}), said)
         case _:
             aim(data, change)
+
+
+def standing(founding, revisions, counts):
+    """Return the dictionaries after the decisions that count and every correction that shows.
+
+    A correction shows unless it reads or writes what is left out, or does not fit without it.
+
+    Args:
+        founding: the plan as first adopted, as dictionaries.
+        revisions: (id, changes) in the order of their decisions.
+        counts: the ids of those that count.
+    """
+    data, shown, left_out = founding, [], []
+    for id, changes in revisions:
+        kept = []
+        for change in changes:
+            is_right = isinstance(change, Correct)
+            near = (*writes(change), *reads(change)) if is_right else ()
+            if any(overlap(here, there) for here in near for there in left_out):
+                left_out += writes(change)
+            elif is_right or id in counts:
+                kept.append(change)
+            else:
+                left_out += writes(change)
+        try:
+            after = changed(data, kept)
+            built(after)
+        except RefusedError:
+            need(left_out or id not in counts)  # nothing is missing that it might build on
+            after, kept = one_by_one(data, kept, left_out)
+        data = after
+        if kept or id in counts:
+            shown.append((id, frozenset(kept)))
+    return data, shown
+
+
+def one_by_one(data, changes, left_out):
+    """Make all decisions, and those corrections that fit after them."""
+    kept = [each for each in changes if not isinstance(each, Correct)]
+    data = changed(data, kept)
+    built(data)
+    for correction in (each for each in changes if isinstance(each, Correct)):
+        try:
+            after = changed(data, [correction])
+            built(after)
+        except RefusedError:
+            left_out += writes(correction)
+        else:
+            data = after
+            kept.append(correction)
+    return data, kept
 
 
 def amend(thing, said):

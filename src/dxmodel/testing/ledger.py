@@ -12,7 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import Indicator, Plan, Source
-from dxmodel.revise import Reason, Revision, apply
+from dxmodel.revise import Revision, apply
 from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
 from dxmodel.testing.goal import evidence, sources, values
@@ -50,7 +50,7 @@ def _of_period(indicator: Indicator, period: FiscalYear | FiscalSpan) -> SearchS
     required: dict[str, SearchStrategy[Any]] = {
         "indicator": st.just(indicator.id),
         "period": st.just(period),
-        "value": values(indicator.unit_in(_year(period))),
+        "value": values(indicator.unit_in(_last_year(period))),
     }
     return built(Observation, required, _noted())
 
@@ -68,10 +68,8 @@ def _noted() -> dict[str, SearchStrategy[Any]]:
     }
 
 
-def _year(period: FiscalYear | FiscalSpan) -> FiscalYear | None:
-    if isinstance(period, FiscalYear):
-        return period
-    return period.start_year if period.start_year == period.end_year else None
+def _last_year(period: FiscalYear | FiscalSpan) -> FiscalYear | None:
+    return period if isinstance(period, FiscalYear) else period.end_year
 
 
 def months_near() -> SearchStrategy[Any]:
@@ -122,7 +120,6 @@ def ledgers(
         revision = draw(revisions(plan, decided=st.just(when)))
         decided.append(attrs.evolve(revision, id=f"r{len(decided)}-{revision.id}", in_force=year))
         plan = apply(plan, revision.changes)
-    decided = [attrs.evolve(each, reasons=_standing(each, plan)) for each in decided]
     entries = max_entries if plan.indicators else 0
     seen = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
     judged = draw(st.lists(evaluations(plan), max_size=2))
@@ -143,12 +140,6 @@ def _adopted_by(dates: list[When], plan: Plan) -> Plan:
     adopted = plan.adopted and plan.adopted.not_before
     too_early = adopted and any(when.not_after and when.not_after < adopted for when in dates)
     return attrs.evolve(plan, adopted=None) if too_early else plan
-
-
-def _standing(revision: Revision, plan: Plan) -> list[Reason]:
-    """The reasons of a revision whose cause was not removed from the plan later."""
-    known = {None, plan.id, *(item.id for item in plan.items())}
-    return [reason for reason in revision.reasons if reason.because_of in known]
 
 
 def _years_in_force(count: int) -> SearchStrategy[list[FiscalYear | None]]:
