@@ -64,6 +64,8 @@ def test_an_empty_frame_gets_its_columns():
 
 
 REASONS: dict[str, dict[str, Any]] = {
+    "ended": {"last_year": 2023.0},
+    "redefined": {"break_year": 2024.0},
     "no-observation": {"value": np.nan},
     "no-target": {"target": np.nan},
     "before-baseline": {"fiscal_year": 2022},

@@ -23,6 +23,8 @@ def revision(*changes, **given):
 def test_both_verdicts_of_an_extension_stand_side_by_side():
     """Missed as founded, on course as extended; the sentence says both and what moved."""
     verdicts = side_by_side(CITY, "R6")["online-share"]
+    assert verdicts.founded is not None
+    assert verdicts.standing is not None
     assert (verdicts.founded.status, verdicts.standing.status) == (Status.MISSED, Status.ON_COURSE)
     assert verdicts.differ
     assert [move.what for move in verdicts.moved] == ["period", "target"]
@@ -77,6 +79,8 @@ def test_a_correction_moves_nothing():
     ]
     ledger = attrs.evolve(book(*SEEN, baseline="0件", goal=Reach("80件")), revisions=[revision(*changes)])
     (verdicts,) = side_by_side(ledger, "R6")
+    assert verdicts.founded is not None
+    assert verdicts.standing is not None
     assert verdicts.founded.status is verdicts.standing.status is Status.ACHIEVED
     assert [move.what for move in verdicts.moved] == ["period"]
 
@@ -101,6 +105,8 @@ def test_a_redefinition_and_an_end_show_on_both_sides():
     )
     for year, reason in (("R7", Reason.REDEFINED), ("R9", Reason.ENDED)):
         verdicts = side_by_side(ledger, year)["x"]
+        assert verdicts.founded is not None
+        assert verdicts.standing is not None
         assert verdicts.founded.reason is verdicts.standing.reason is reason
         assert [move.what for move in verdicts.moved] == ["measuring", "end"]
         assert verdicts.words("ja")

@@ -11,13 +11,30 @@ from hypothesis import strategies as st
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import Baseline, Body, Direction, Due, Indicator, Plan, Reach, Target
+from dxmodel.plan import (
+    Baseline,
+    Body,
+    Break,
+    Bridge,
+    Direction,
+    Due,
+    Ending,
+    Indicator,
+    Plan,
+    Reach,
+    Target,
+)
 from dxmodel.progress import Progress, assess
+from dxmodel.progress.breaks import carried
 from dxmodel.progress.frame import assess_frame
 
 FIRST = 2020
 levels = st.integers(-50, 50).map(lambda tenths: Amount(str(tenths / 10), "件"))
 years = st.integers(FIRST, FIRST + 8).map(FiscalYear)
+
+
+bridges = st.builds(Bridge, old=st.just("2件"), new=st.integers(1, 4).map("{}件".format))
+breaks = st.builds(Break, since=years, bridge=st.none() | bridges)
 
 
 @st.composite
@@ -32,6 +49,10 @@ def indicators(draw: st.DrawFn, id: str) -> Indicator:
         label=id,
         unit="件",
         direction=draw(st.sampled_from(Direction)),
+        breaks=draw(
+            st.just([]) | st.just([]) | st.lists(breaks, max_size=2, unique_by=lambda each: each.since)
+        ),
+        ended=draw(st.none() | st.none() | years.map(lambda last: Ending(last=last))),
         baseline=base,
         targets=targets,
     )
@@ -54,18 +75,31 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 
 def row(answer: Progress) -> dict[str, Any]:
     """What the frame door is given of one answer: only what was put in."""
-    base, target = answer.indicator.baseline, answer.target
+    base, target, way = answer.indicator.baseline, answer.target, answer.indicator.breaks
+    cuts = [each.since for each in way if each.bridge is None]
+    if base is not None and base.year is None:  # it may be of any way
+        cuts += [each.since for each in way if each.since <= answer.at]
+    value = today(answer.indicator, answer.reading.amount, answer.at)
+    level = today(answer.indicator, base.amount, base.year) if base else None
     return {
         "indicator": answer.indicator.id,
         "fiscal_year": answer.at.year,
-        "value": number(answer.reading.amount),
+        "value": number(value),
         "unit": "件",
-        "baseline": number(base.amount if base else None),
+        "baseline": number(level),
         "baseline_year": base.year.year if base and base.year else np.nan,
         "target": number(target.goal.amount if target and isinstance(target.goal, Reach) else None),
         "target_year": target.due.year.year if target and target.due.year else np.nan,
         "direction": answer.indicator.direction.value,
+        "last_year": answer.indicator.ended.last.year if answer.indicator.ended else np.nan,
+        "break_year": max(cuts).year if cuts else np.nan,
     }
+
+
+def today(indicator: Indicator, amount: Amount | None, year: FiscalYear | None) -> Amount | None:
+    """The amount carried over the breaks; as it is where no bridge leads, which is declined anyway."""
+    over = carried(indicator, amount, year)
+    return amount if over is None else over
 
 
 def number(amount: Amount | None) -> float:

@@ -126,6 +126,12 @@ def test_moving_the_goalposts_leaves_the_founding_verdicts_alone(ledger, drawn):
         assert sorted(founded, key=lambda each: each.indicator.id) == list(assess(ledger, year))
 
 
+def start_of(answer):
+    """The year of the baseline, if there is one."""
+    base = answer.indicator.baseline
+    return base.year if base is not None else None
+
+
 def of(indicator, answer):
     """The answer as if it spoke of an indicator that has the same results."""
     change = answer.latest_change and attrs.evolve(answer.latest_change, source=indicator)
@@ -146,7 +152,7 @@ def test_as_founded_a_verdict_stays_or_is_declined(ledger, drawn):
                 assert of(before.indicator, after) == before
             elif year > last:
                 assert (after.status, after.reason) == (Status.NOT_ASSESSED, Reason.ENDED)
-            elif before.indicator.baseline is None or year > before.indicator.baseline.year:
+            elif (start := start_of(before)) is None or year > start:
                 assert after.status is Status.NOT_ASSESSED
 
 

@@ -12,6 +12,14 @@ Import it by name; it brings pandas.  A frame has one row for each indicator and
 ``direction``        ``up``, ``down`` or ``unknown``; unknown is read off target and baseline
 ===================  ============================================================================
 
+and may have these:
+
+===================  ============================================================================
+``last_year``        the last fiscal year of an indicator that has ended
+``break_year``       the first fiscal year measured in the way that the target is measured in, where
+                     no bridge leads there from before
+===================  ============================================================================
+
 and gets these columns beside them:
 
 =====================  ==========================================================================
@@ -50,6 +58,7 @@ Truths = npt.NDArray[np.bool_]
 
 _NUMBERS = ("value", "baseline", "target", "baseline_year", "target_year")
 _COLUMNS = ("indicator", "fiscal_year", "unit", "direction", *_NUMBERS)
+_OPTIONAL = ("last_year", "break_year")
 _YEARS = 100_000  # more than there are fiscal years: indicator and year make one number
 _STATUSES = [status.value for status in Status]
 _REASONS = [reason.value for reason in Reason]
@@ -111,6 +120,8 @@ class _Rows:
     year: npt.NDArray[np.int64]
     up: Truths
     directed: Truths
+    ended: Truths
+    cut_off: Truths
 
     @classmethod
     def of(cls, frame: pd.DataFrame) -> "_Rows":
@@ -118,15 +129,22 @@ class _Rows:
         declared = _codes(frame["direction"], ["up", "down"])
         said = declared >= 0
         rises, falls = target > baseline, target < baseline
+        year = frame["fiscal_year"].to_numpy(np.int64)
+        last, first = (_optional(frame, name) for name in _OPTIONAL)
+        ended = year > last
+        one_way = np.isnan(first) | ((year >= first) & (start >= first) & ~np.isnan(baseline))
+        cut_off = ~np.isnan(target) & ~one_way
         return cls(
             value=value,
             baseline=baseline,
-            target=np.where(np.isnan(value), np.nan, target),
+            target=np.where(np.isnan(value) | ended | cut_off, np.nan, target),
             start=start,
             due=due,
-            year=frame["fiscal_year"].to_numpy(np.int64),
+            year=year,
             up=np.where(said, declared == 0, rises),
             directed=said | rises | falls,
+            ended=ended,
+            cut_off=cut_off,
         )
 
     @property
@@ -174,12 +192,20 @@ def _verdicts(rows: _Rows, pace: Floats) -> tuple[npt.NDArray[np.int8], npt.NDAr
 def _reasons(rows: _Rows, facts: Facts) -> Iterator[tuple[Reason, Truths]]:
     """Why a row has no verdict, in the order in which the scalar door asks."""
     unmet = ~facts.met
+    yield Reason.ENDED, rows.ended
+    yield Reason.REDEFINED, rows.cut_off
     yield Reason.NO_OBSERVATION, np.isnan(rows.value)
     yield Reason.NO_TARGET, np.isnan(rows.target)
     yield Reason.BEFORE_BASELINE, rows.year < rows.start
     yield Reason.NO_DIRECTION, unmet & ~rows.directed
     yield Reason.NO_DUE_YEAR, unmet & np.isnan(rows.due)
     yield Reason.NO_BASELINE, unmet & ~facts.overdue & np.isnan(rows.baseline + rows.start)
+
+
+def _optional(frame: pd.DataFrame, name: str) -> Floats:
+    if name not in frame.columns:
+        return np.full(len(frame), np.nan)
+    return frame[name].to_numpy(np.float64, na_value=np.nan)
 
 
 def _first(holds: dict[str, Truths], names: Sequence[str], default: int) -> npt.NDArray[np.int8]:
@@ -216,7 +242,7 @@ def _problems(frame: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _bad_numbers(frame: pd.DataFrame) -> Iterator[Problem]:
-    for name in ("fiscal_year", *_NUMBERS):
+    for name in ("fiscal_year", *_NUMBERS, *(each for each in _OPTIONAL if each in frame.columns)):
         column, path = frame[name], f"$.{name}"
         if column.dtype.kind not in ("iu" if name == "fiscal_year" else "iuf"):
             facts = {"column": name, "found": str(column.dtype)}
@@ -228,7 +254,7 @@ def _bad_numbers(frame: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _bad_years(name: str, column: "pd.Series[Any]") -> Iterator[Problem]:
-    """Fiscal years are whole Western years; only those of baseline and target may be missing."""
+    """Fiscal years are whole Western years; only ``fiscal_year`` may not be missing."""
     years = column.to_numpy(np.float64, na_value=np.nan)
     known = years[~np.isnan(years)]
     whole = (known == np.floor(known)) & (known >= FiscalYear.MIN.year) & (known <= FiscalYear.MAX.year)
