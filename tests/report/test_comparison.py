@@ -264,6 +264,21 @@ def test_what_says_the_same_tells_what_of_its_record_differs() -> None:
     assert after(Correct(Amend("online", label=former)))[0][1] == "名称　x"
 
 
+def test_what_no_words_tell_apart_is_still_a_row() -> None:
+    """Two sources may be said alike, and be two."""
+    one = attrs.evolve(CITY, sources=[Source("plan", page="P1 表2")])
+    other = attrs.evolve(CITY, sources=[Source("plan", page="P1", cell="表2")])
+    assert told(comparison(one, other)) == [
+        ["出典　plan P1 表2", "出典　plan P1 表2（記録のしかたの変更）"],
+    ]
+
+
+def test_scraps_between_two_differences_are_marked_with_them() -> None:
+    """A line with a mark at every other letter would be hard to read."""
+    marks = differing("申請の電子化と周知を進める", "届出の簡素化も周知を進める")
+    assert marks == (((0, 7),), ((0, 7),))
+
+
 # --- order
 
 

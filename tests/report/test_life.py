@@ -1,10 +1,13 @@
 """What has ended, and what is measured in a new way, is told so wherever it is told."""
 
+from typing import Any
+
 import attrs
 import pytest
 
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.report import Pictures, Trajectory, describe, outline, report, to_markdown, to_svg, to_terminal
+from dxmodel.report.draw_trajectory import draw_trajectory
 from dxmodel.revise import Change
 from dxmodel.testing import small_city
 from tests.report.town import overhaul
@@ -69,6 +72,10 @@ def test_no_line_is_drawn_over_a_break_without_a_bridge() -> None:
     drawn = picture(cut, "オンラインで申請できる手続の割合", "R7")
     assert [level.value for level in drawn.results] == [29, 42, 55, 45]
     assert "測り方の変更" in to_svg(drawn)
+    lines: list[Any] = [*draw_trajectory(drawn).axes[0].lines]
+    spans = [[*line.get_xdata()] for line in lines if line.get_linestyle() not in ("None", "")]
+    assert [span for span in spans if span[0] < since.since.year - 0.5 < span[-1]] == []
+    assert len([span for span in spans if len(span) > 1]) > 3
 
 
 def test_values_are_drawn_as_a_bridge_carries_them() -> None:
@@ -77,7 +84,7 @@ def test_values_are_drawn_as_a_bridge_carries_them() -> None:
     assert share.baseline is not None
     assert share.baseline.value == 15
     assert [level.value for level in share.results] == [21.75, 31.5, 41.25]
-    assert share.breaks == ()
+    assert (share.breaks, [str(year) for year in share.bridges]) == ((), ["R7"])
 
 
 def test_years_before_a_break_keep_their_verdict() -> None:

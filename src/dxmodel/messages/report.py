@@ -52,6 +52,7 @@ MESSAGES = {
     "report.drawn_axis": ("（{unit}）", "{unit}"),
     "report.drawn_baseline": ("基準値", "baseline"),
     "report.drawn_break": ("測り方の変更", "new way of measuring"),
+    "report.drawn_bridge": ("測り方の変更（前の値は換算）", "new way of measuring, values before carried over"),
     "report.drawn_linked": ("同じものを測る指標の実績", "result of the same measure"),
     "report.drawn_results": ("実績", "result"),
     "report.drawn_target": ("目標値", "target"),

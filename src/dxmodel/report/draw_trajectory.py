@@ -126,10 +126,11 @@ def _line(axes: Axes, levels: Sequence[Level], figure: Trajectory, **style: Any)
 def _breaks(axes: Axes, figure: Trajectory) -> None:
     """A thin line before each year from which something else is measured."""
     first, last = figure.years
-    shown = [since for since in figure.breaks if first < since <= last]
-    for number, since in enumerate(shown):
-        label = "" if number else _say(figure, "break")
-        axes.axvline(since.year - 0.5, color=INK, lw=0.7, ls=(0, (1, 1)), label=label or None)
+    for part, years in (("break", figure.breaks), ("bridge", figure.bridges)):
+        shown = [since for since in years if first < since <= last]
+        for number, since in enumerate(shown):
+            label = None if number else _say(figure, part)
+            axes.axvline(since.year - 0.5, color=INK, lw=0.7, ls=(0, (1, 1)), label=label)
 
 
 def _own(figure: Trajectory) -> list[Level]:

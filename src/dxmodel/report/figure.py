@@ -54,6 +54,7 @@ class Trajectory:
         linked: what was measured of another indicator that is said to measure the same.
         needed: what is needed per year from the latest value on, as it is said; None where that is undefined.
         breaks: first years of a new way of measuring; nothing is compared across, and no line is drawn.
+        bridges: first years of one to which values before are carried over, and drawn so.
         told: the picture in words, for those who do not see it.
         language: the language of all its texts.
     """
@@ -68,6 +69,7 @@ class Trajectory:
     linked: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
     needed: str | None = None
     breaks: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
+    bridges: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     told: str
     language: Language
 

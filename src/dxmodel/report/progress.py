@@ -146,6 +146,7 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
         linked=sorted((level for level in linked if level.year not in own), key=lambda level: level.year),
         needed=_needed(answer, language),
         breaks=_cuts(indicator, FiscalYear.MIN),
+        bridges=[each.since for each in indicator.breaks if each.bridge is not None],
         told=answer.words(language),
         language=language,
     )
