@@ -120,7 +120,9 @@ def test_revise_adds_one_file_as_it_was_written() -> None:
     assert main(["revise", "cities/minato", "review.yaml"]) == 0
     new = Path("cities/minato/revisions/review.yaml")
     assert contents("cities") == before | {new: REVISION.encode()}
-    assert load("cities/minato").plan.initiative("online").label.former
+    renamed = load("cities/minato").plan.initiative("online").label
+    assert renamed is not None
+    assert [each.text for each in renamed.former] == ["行政手続のオンライン化"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -66,7 +66,7 @@ class Step:
 
     def rests_on(self, problem: Problem, missed: Sequence[str]) -> bool:
         """May a problem be there only because of places that were missed?"""
-        if problem.code.startswith("plan.unknown"):
+        if problem.code in ("plan.unknown_id", "plan.unknown_indicator"):
             return problem.facts["id"] in missed
         at = _CHANGE.match(problem.path)
         blamed = [self.changes[int(at[1])]] if at else self.changes

@@ -27,7 +27,7 @@ MESSAGES = {
         "nothing was written (it would be {file})",
     ),
     "cli.nothing_written": ("何も書き込んでいません。", "nothing was written."),
-    "cli.revision_label": ("計画の見直し", "計画の見直し"),
+    "cli.revision_label": ("計画の見直し", "Revision of the plan"),
     "cli.system": ("「{file}」を読み書きできません（{reason}）", 'cannot read or write "{file}" ({reason})'),
     "cli.written": ("{file} に書き出しました。", "written to {file}."),
 }

@@ -10,6 +10,7 @@ What to say, as values:
   differs in a line, ``why.py`` the reasons · ``revision.py`` all about one revision
 * ``outlook.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
+* ``outcomes.py`` a revision of many plans
 * ``tree.py`` the plan in order, and as lines · ``item.py`` one thing · ``saying.py`` what its fields
   say · ``wording.py`` how values are said
 
@@ -34,6 +35,7 @@ from dxmodel.report.contents import report
 from dxmodel.report.figure import Level, Moment, Schedule, Stretch, Trajectory
 from dxmodel.report.item import describe
 from dxmodel.report.markdown import to_markdown
+from dxmodel.report.outcomes import outcomes_report
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Column, Table
 from dxmodel.report.tree import outline
@@ -64,6 +66,7 @@ __all__ = [
     "comparison",
     "comparison_report",
     "describe",
+    "outcomes_report",
     "outline",
     "report",
     "show",

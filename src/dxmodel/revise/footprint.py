@@ -119,7 +119,7 @@ def overlap(one: str, other: str) -> bool:
     >>> overlap("rpa-hours", "rpa-hours-2"), overlap("*.targets", "rpa-hours")
     (False, False)
     """
-    if "*" in (one[0], other[0]):
+    if "*" in (one[:1], other[:1]):
         one, other = one.partition(".")[2], other.partition(".")[2]
         if not one or not other:
             return False
