@@ -302,12 +302,14 @@ def stretched(item, target, to):
 
 
 def check_limits(bounds, level, start, there):
-    """Refuse what the indicator can never be; a percentage between 0 and 100 stays there."""
+    """Refuse what the indicator can never be; what is counted stays above zero, a share below the whole."""
     if bounds is not None:
         need(bounds.low is None or not level < bounds.low)
         need(bounds.high is None or not level > bounds.high)
-    elif start.unit == there.unit == "%" and all(0 <= each.magnitude <= 100 for each in (start, there)):
-        need(0 <= level.magnitude <= 100)
+    elif all(each.magnitude >= 0 for each in (start, there)):
+        need(level.magnitude >= 0)
+        is_share = all(each.unit == "%" and each.magnitude <= 100 for each in (start, there))
+        need(level.magnitude <= 100 or not is_share)
 
 
 def rounded(number, unit, *like):

@@ -28,7 +28,8 @@ def test_the_innermost_place_is_named():
     """Not two reprs of a thousand characters."""
     founding = small_city().founding
     after = apply(
-        founding, [ExtendPeriod("R10"), SetTarget("rpa-hours", Target(due="R6", goal=Reach("9時間")))]
+        founding,
+        [ExtendPeriod("R10", targets="keep"), SetTarget("rpa-hours", Target(due="R6", goal=Reach("9時間")))],
     )
     period, magnitude, *rest = said(founding, after)
     assert period.startswith("$.period: expected FiscalSpan(")

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import dxmodel.testing
+import dxmodel.testing.change
 from dxmodel.amount import About, Amount, Exact, Known, UpTo, unit
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Goal, Item, Missing, Plan, Value
+from dxmodel.plan import Constraint, Goal, Item, Missing, Plan, RelatedPlan, Statement, Value
 from dxmodel.revise import Change, apply
 from dxmodel.testing.entry import STRATEGIES
 
@@ -26,6 +27,14 @@ COUNTING = settings(
     suppress_health_check=list(HealthCheck),
 )
 OPAQUE = (Amount, Enum)  # counted elsewhere, or single values
+FOUNDING = dxmodel.testing.small_city().founding
+RICH = attrs.evolve(
+    FOUNDING,
+    related_plans=[RelatedPlan(id="basic-plan", order=1, label="基本計画")],
+    constraints=[Constraint(id="aligned", order=1, on="dx-plan", kind="aligns-with", text="あわせる")],
+    statements=[Statement(id="issue", order=1, about="online", kind="issue", text="時間を要している")],
+)
+"""A plan with things of every kind, so that changes to each are drawn."""
 
 
 def parts(value: Any) -> Iterator[Any]:
@@ -71,7 +80,10 @@ def seen() -> tuple[Counter[str], Counter[Any]]:
         dxmodel.testing.values(): 100,
         dxmodel.testing.declared_counts(): 100,
         dxmodel.testing.constraints(): 60,
-        dxmodel.testing.changes(dxmodel.testing.small_city().plan): 200,
+        dxmodel.testing.changes(RICH): 400,
+        dxmodel.testing.change.amendments(RICH): 900,
+        dxmodel.testing.change.extensions(RICH): 40,
+        dxmodel.testing.revisions(RICH, min_size=1): 50,
     }
     fields, kinds = zip(*(seen_in(strategy, size) for strategy, size in sizes.items()), strict=True)
     return sum(fields, Counter()), sum(kinds, Counter())

@@ -34,7 +34,7 @@ from dxmodel.testing.item import OF_EACH_KIND, items, links, measured_in, outlas
 from dxmodel.testing.plan import bare_plans, successors
 from dxmodel.testing.text import labels, texts
 
-__all__ = ["changes"]
+__all__ = ["amendments", "changes", "extensions"]
 
 
 def changes(for_plan: Plan) -> SearchStrategy[Change]:
@@ -61,7 +61,8 @@ def _corrections(plan: Plan) -> SearchStrategy[Correct]:
 # --- the period, and what follows it
 
 
-def _extensions(plan: Plan) -> SearchStrategy[ExtendPeriod]:
+def extensions(plan: Plan) -> SearchStrategy[ExtendPeriod]:
+    """Later ends, and what becomes of the targets that are due at the old one."""
     last = plan.period.end_year
     if last is None or last > LAST - 20:
         return st.nothing()
@@ -71,12 +72,12 @@ def _extensions(plan: Plan) -> SearchStrategy[ExtendPeriod]:
 @st.composite
 def _extension(draw: DrawFn, plan: Plan, to: FiscalYear | Month) -> ExtendPeriod:
     """Whatever is due at the old end is treated, in a way that is possible."""
-    due = dict(_due_at_the_end(plan))
+    due = _due_at_the_end(plan)
     common = draw(st.none() | st.sampled_from(Treatment)) if due else None
     own: dict[str, list[Any]] = {"keep": [], "carry": [], "stretch": [], "replace": []}
-    for id, target in due.items():
-        possible = [each for each in Treatment if fits(plan, _alone(plan, to, id, each))]
-        how = draw(st.sampled_from(possible) | st.just("replace"))
+    for id, (target, *more) in due.items():
+        possible = [each for each in Treatment if fits(plan, _alone(to, id, each))]
+        how = draw(st.sampled_from([Treatment.KEEP] if more else [*possible, "replace"]))
         if how == "replace":
             own["replace"].append(Replacement(id, draw(_instead(plan.indicator(id), target))))
         elif how != common:
@@ -84,17 +85,20 @@ def _extension(draw: DrawFn, plan: Plan, to: FiscalYear | Month) -> ExtendPeriod
     return ExtendPeriod(to, targets=common, printed=draw(st.none() | texts()), **own)
 
 
-def _alone(plan: Plan, to: FiscalYear | Month, indicator: str, how: Treatment) -> ExtendPeriod:
+def _alone(to: FiscalYear | Month, indicator: str, how: Treatment) -> ExtendPeriod:
     """An extension that does something with one indicator, and leaves the others alone."""
     own: dict[str, Any] = {} if how is Treatment.KEEP else {str(how): [indicator]}
     return ExtendPeriod(to, targets=Treatment.KEEP, **own)
 
 
-def _due_at_the_end(plan: Plan) -> Iterator[tuple[str, Target]]:
+def _due_at_the_end(plan: Plan) -> dict[str, list[Target]]:
+    """The targets due at the end of a plan, by the ids of their indicators; R6 and 2025-03 both end R6."""
+    due: dict[str, list[Target]] = {}
     for indicator in plan.indicators:
         for target in indicator.targets:
             if target.due.by is not None and target.due.by.last_day == plan.period.last_day:
-                yield indicator.id, target
+                due.setdefault(indicator.id, []).append(target)
+    return due
 
 
 def _instead(indicator: Indicator, old: Target) -> SearchStrategy[Target]:
@@ -202,7 +206,8 @@ JOINED = {"unit", "bounds", "breaks", "ended"}
 """Fields that may be right alone and wrong beside the other fields, or beside other items."""
 
 
-def _amendments(plan: Plan) -> SearchStrategy[Amend]:
+def amendments(plan: Plan) -> SearchStrategy[Amend]:
+    """Amendments of the plan itself, and of each kind of thing in it."""
     own = bare_plans().flatmap(lambda twin: _amendment(plan, plan, twin))
     kinds = sorted({type(item) for item in plan.items()}, key=lambda kind: kind.__name__)
     return evenly(own, *(_amendments_of(plan, kind) for kind in kinds))
@@ -241,7 +246,7 @@ def _amendment(draw: DrawFn, plan: Plan, thing: Item | Plan, twin: Item | Plan) 
 
 
 DECISIONS = (
-    _extensions,
+    extensions,
     _shortenings,
     _successions,
     _additions,
@@ -249,7 +254,7 @@ DECISIONS = (
     _renamings,
     _moves,
     _ends,
-    _amendments,
+    amendments,
     *AIMS,
 )
 """Each takes a plan, and makes one kind of change, or nothing where none fits."""

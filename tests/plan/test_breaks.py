@@ -1,0 +1,112 @@
+"""Breaks in series, and bridges over them."""
+
+import pytest
+
+from dxmodel.amount import Amount
+from dxmodel.errors import Impossible, UnitMismatch
+from dxmodel.fiscal import FiscalYear
+from dxmodel.plan import Baseline, Break, Bridge, Indicator, Reach, Target
+from dxmodel.plan.breaks import across
+
+BRIDGE = Bridge(old="40%", new="30%")
+
+
+def indicator(**given):
+    """Return an indicator with the fields that matter."""
+    return Indicator(**{"id": "x", "order": 1, "label": "x", "unit": "%", **given})
+
+
+def carried(breaks, text, year, to):
+    """Carry an amount from one fiscal year to another, by Western years."""
+    found = across(breaks, Amount.parse(text), FiscalYear(year), FiscalYear(to))
+    return None if found is None else str(found)
+
+
+def test_a_bridge_scales():
+    """Zero stays zero, what is rough stays rough, and another unit of the same kind is understood."""
+    assert str(BRIDGE.over(Amount.parse("20%"))) == "15%"
+    assert str(BRIDGE.over(Amount.parse("0%"))) == "0%"
+    assert not BRIDGE.over(Amount.parse("約20%")).is_exact
+    assert str(Bridge(old="2千件", new="500時間").over(Amount.parse("400件"))) == "100時間"
+
+
+def test_a_bridge_carries_only_what_it_measures():
+    """Never hours over a bridge of shares."""
+    with pytest.raises(UnitMismatch):
+        BRIDGE.over(Amount.parse("20時間"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("約40%", "30%"), ("40%", "約30%"), ("40〜50%", "30%"), ("0%", "30%")]
+)
+def test_a_bridge_needs_two_exact_ends(old, new):
+    """And an old one that something can be divided by."""
+    with pytest.raises(Impossible) as caught:
+        Bridge(old=old, new=new)
+    assert caught.value.code == "plan.no_bridge"
+
+
+def test_the_new_end_of_a_bridge_may_be_zero():
+    """Then everything is zero, in the new way."""
+    assert str(Bridge(old="40%", new="0%").over(Amount.parse("20%"))) == "0%"
+
+
+@pytest.mark.parametrize(
+    ("year", "to", "found"),
+    [
+        (2022, 2024, "40%"),  # before both breaks
+        (2022, 2025, "30%"),  # the year of the first break is measured in the new way
+        (2024, 2026, "30%"),
+        (2025, 2026, "40%"),  # between them
+        (2025, 2027, None),  # the second has no bridge
+        (2022, 2030, None),
+        (2027, 2030, "40%"),  # after both
+    ],
+)
+def test_values_are_carried_over_every_break_on_the_way(year, to, found):
+    """Where one of them has no bridge, nothing is compared."""
+    breaks = [Break(since="R7", bridge=BRIDGE), Break(since="R9")]
+    assert carried(breaks, "40%", year, to) == found
+
+
+def test_the_unit_of_a_year_is_that_of_its_time():
+    """The break says what it was before; where it says nothing it was the same."""
+    breaks = [Break(since="R5", unit="人"), Break(since="R6"), Break(since="R7", unit="件")]
+    given = indicator(breaks=breaks)
+    units = [given.unit_in(FiscalYear(year)) for year in (2022, 2023, 2024, 2025)]
+    assert units == ["人", "件", "件", "%"]
+    assert given.unit_in(None) == "%"
+
+
+def test_breaks_stand_in_the_order_of_time():
+    """However they are given; and two in one year are one too many."""
+    given = indicator(breaks=[Break(since="R7"), Break(since="R5")])
+    assert [str(each.since) for each in given.breaks] == ["R5", "R7"]
+    with pytest.raises(Impossible) as caught:
+        indicator(breaks=[Break(since="R5"), Break(since="R5", unit="人")])
+    assert caught.value.code == "plan.two_breaks"
+
+
+def test_the_baseline_is_in_the_way_of_its_year():
+    """The targets in the new one."""
+    old = Break(since="R5", unit="件")
+    goal = Target(due="R4", goal=Reach("50%"))
+    assert indicator(breaks=[old], baseline=Baseline(value="5件", year="R4"), targets=[goal])
+    for baseline in (
+        Baseline(value="5件", year="R5"),
+        Baseline(value="5件"),
+        Baseline(value="5%", year="R4"),
+    ):
+        with pytest.raises(Impossible) as caught:
+            indicator(breaks=[old], baseline=baseline)
+        assert caught.value.code == "plan.unit_does_not_fit"
+
+
+@pytest.mark.parametrize(
+    "bridge", [BRIDGE, Bridge(old="5件", new="4件"), Bridge(old="5人", new="4件")], ids=str
+)
+def test_a_bridge_joins_the_units_of_both_sides(bridge):
+    """From what was measured before to what is measured after."""
+    assert indicator(breaks=[Break(since="R5", unit="件", bridge=Bridge(old="5件", new="4%"))])
+    with pytest.raises(Impossible):
+        indicator(breaks=[Break(since="R5", unit="件", bridge=bridge)])

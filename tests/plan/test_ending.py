@@ -1,0 +1,117 @@
+"""Ends of items, and who may outlive whom."""
+
+import pytest
+
+from dxmodel.errors import Impossible, Problems
+from dxmodel.plan import Body, Ending, Indicator, Initiative, Pillar, Plan, Statement
+
+R6, R7 = Ending(last="R6"), Ending(last="R7")
+
+
+def plan(**given):
+    """Return a plan with the items that matter."""
+    return Plan(id="dx", label="DX", bodies=[Body("13121", "足立区")], period="R4/R6", **given)
+
+
+def problems(**given):
+    """Return path and code of everything that is wrong."""
+    with pytest.raises(Problems) as caught:
+        plan(**given)
+    return [(problem.path, problem.code) for problem in caught.value.problems]
+
+
+def pillar(id, **given):
+    """Return a pillar called by its id."""
+    return Pillar(id=id, order=1, label=id, **given)
+
+
+def initiative(id, **given):
+    """Return an initiative called by its id."""
+    return Initiative(id=id, order=1, label=id, **given)
+
+
+def indicator(id, **given):
+    """Return an indicator called by its id."""
+    return Indicator(id=id, order=1, label=id, **given)
+
+
+@pytest.mark.parametrize(
+    ("path", "given"),
+    [
+        ("$.pillars[1].parent", {"pillars": [pillar("a", ended=R6), pillar("b", parent="a", ended=R7)]}),
+        (
+            "$.initiatives[0].pillars[0]",
+            {"pillars": [pillar("a", ended=R6)], "initiatives": [initiative("b", pillars=["a"])]},
+        ),
+        (
+            "$.initiatives[1].parent",
+            {"initiatives": [initiative("a", ended=R6), initiative("b", parent="a")]},
+        ),
+        (
+            "$.indicators[0].initiatives[0]",
+            {"initiatives": [initiative("a", ended=R6)], "indicators": [indicator("b", initiatives=["a"])]},
+        ),
+    ],
+    ids=["pillar", "pillar of", "part", "measure"],
+)
+def test_nothing_outlives_what_it_is_part_of(path, given):
+    """Nor what it measures."""
+    assert problems(**given) == [(path, "plan.needs_ended")]
+
+
+def test_what_ends_with_it_or_before_it_is_fine():
+    """In the same year, or an earlier one."""
+    for end in (R6, R7):
+        parts = [initiative("a", ended=R7), initiative("b", parent="a", ended=end)]
+        assert plan(initiatives=parts)["b"].ended == end
+
+
+def test_one_may_still_speak_of_what_has_ended():
+    """A statement, or an indicator that measures the same, needs it not."""
+    things = {
+        "indicators": [indicator("a", ended=R6), indicator("b", same_as=["a"])],
+        "statements": [Statement(id="s", order=1, about="a", kind="issue", text="x")],
+    }
+    assert plan(**things)
+
+
+def test_what_goes_on_is_of_the_same_kind_and_there():
+    """An indicator does not go on in an initiative."""
+    ended = indicator("a", ended=Ending(last="R6", into=["b"]))
+    assert problems(initiatives=[initiative("b")], indicators=[ended]) == [
+        ("$.indicators[0].ended.into[0]", "plan.dangling")
+    ]
+
+
+@pytest.mark.parametrize("ring", [1, 2, 3])
+def test_nothing_goes_on_in_itself(ring):
+    """Over however many steps; who only leads into the circle is not blamed."""
+    turning = [indicator(f"i{n}", ended=Ending(last="R6", into=[f"i{(n + 1) % ring}"])) for n in range(ring)]
+    before = indicator("x", ended=Ending(last="R6", into=["i0"]))
+    assert problems(indicators=[*turning, before]) == [
+        (f"$.indicators[{n}].ended.into", "plan.ends_in_itself") for n in range(ring)
+    ]
+
+
+def test_every_circle_of_ends_is_told():
+    """Two that have nothing to do with each other."""
+    ends = {"a": "b", "b": "a", "c": "d", "d": "c"}
+    items = [indicator(id, ended=Ending(last="R6", into=[to])) for id, to in ends.items()]
+    assert {path for path, _ in problems(indicators=items)} == {
+        f"$.indicators[{n}].ended.into" for n in range(4)
+    }
+
+
+def test_what_ends_may_go_on_in_what_ends_later():
+    """A chain of mergers."""
+    first = indicator("a", ended=Ending(last="R5", into=["b"]))
+    second = indicator("b", ended=Ending(last="R6", into=["c"]))
+    assert plan(indicators=[first, second, indicator("c")])
+
+
+def test_the_same_heir_is_named_once():
+    """A list of ids."""
+    with pytest.raises(Impossible):
+        Ending(last="R6", into=["a", "a"])
+    with pytest.raises(Impossible):
+        Ending(last="R6", into="online")
