@@ -12,6 +12,7 @@ from dxmodel.plan import (
     Baseline,
     Body,
     Bounds,
+    Bridge,
     Constraint,
     ConstraintKind,
     Countable,
@@ -228,6 +229,13 @@ def test_a_target_that_is_set_anew_or_lies_before_the_break_is_in_order():
     anew = SetTarget("hours", Target(due="R6", goal=Reach("250時間")))
     for changes in ([Redefine("hours", since="R6"), anew], [Redefine("hours", since="R7")]):
         assert check(ledger(revisions=[revision("anew", "2024-06-01", *changes)])) == ()
+
+
+def test_a_bridge_carries_values_but_sets_no_target():
+    """Over a bridge the old target is as much of another way as without one."""
+    anew = Redefine("hours", since="R6", bridge=Bridge(old="2時間", new="1時間"))
+    codes = [finding.code for finding in check(ledger(revisions=[revision("anew", "2024-06-01", anew)]))]
+    assert codes == ["check.target_of_another_way"]
 
 
 def test_levels_of_different_ways_of_measuring_are_not_compared():

@@ -14,6 +14,7 @@ from dxmodel.revise import (
     Correct,
     End,
     ExtendPeriod,
+    Move,
     Redefine,
     Remove,
     Rename,
@@ -103,6 +104,17 @@ def test_a_correction_that_needs_what_is_hidden_is_hidden():
     assert "i" not in then.plan
     assert then.plan.indicator("x").number == "②"
     assert then.plan == replay(then.founding, then.revisions)
+
+
+def test_a_correction_is_hidden_with_what_it_reads_or_follows():
+    """The unit before the break came by decision; the place was corrected before to what came by decision."""
+    amends = revision("amends", "2024-06-01", Amend("x", unit="%"))
+    breaks = revision("breaks", "2024-07-01", Correct(Redefine("x", since="R5")))
+    assert ledger(revisions=[amends, breaks]).as_of("2024-05-01").revisions == ()
+    adds = revision("adds", "2024-06-01", Add(Initiative(id="i", order=1, label="i")))
+    places = revision("places", "2024-07-01", Correct(Move("x", initiatives=["i"])))
+    again = revision("again", "2024-08-01", Correct(Move("x", initiatives=[])))
+    assert ledger(revisions=[adds, places, again]).as_of("2024-05-01").revisions == ()
 
 
 def test_a_decision_in_between_hides_what_it_wrote_and_nothing_else():

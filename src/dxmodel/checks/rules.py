@@ -206,7 +206,7 @@ def _left_behind(indicator: Indicator, change: Redefine, places: set[str]) -> It
     for target in indicator.targets:
         place = f"{change.of}.targets[{target.due.by or target.due.qualifier}]"
         is_ahead = target.due.year is None or target.due.year >= change.since
-        if is_ahead and change.bridge is None and not any(overlap(place, each) for each in places):
+        if is_ahead and not any(overlap(place, each) for each in places):
             path = f"$.indicators[{change.of}].targets[{target.due}]"
             facts = {"indicator": indicator.label, "due": target.due, "since": change.since}
             yield _warning("check.target_of_another_way", path, **facts)
