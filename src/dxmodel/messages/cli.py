@@ -6,7 +6,10 @@ MESSAGES = {
         "--at {text} names a calendar year; for the fiscal year write one of {accepted}",
     ),
     "cli.clean": ("指摘はありません。", "nothing was found."),
-    "cli.does_not_fit": ("[{number}/{count}] {folder}: 適合しません", "[{number}/{count}] {folder}: does not fit"),
+    "cli.does_not_fit": (
+        "[{number}/{count}] {folder}: 適合しません",
+        "[{number}/{count}] {folder}: does not fit",
+    ),
     "cli.fits": ("[{number}/{count}] {folder}: 適合します", "[{number}/{count}] {folder}: fits"),
     "cli.found": ("警告{warnings}件、参考{notes}件。", "{warnings} warnings, {notes} notes."),
     "cli.no_decision_day": (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from dxmodel import amount
+from dxmodel.amount import unit as unit_named
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
 from dxmodel.plan import (
     Accumulation,
@@ -104,7 +104,7 @@ def when(said: When | date | Month | FiscalYear | str | Unchanged | None) -> Whe
 
 def unit(said: str | Unchanged | None) -> str | Unchanged | None:
     """Read a unit."""
-    made: str | Unchanged | None = _said(said, amount.unit)
+    made: str | Unchanged | None = _said(said, unit_named)
     return made
 
 
