@@ -271,20 +271,27 @@ class _Draft:
     def _treat(self, change: ExtendPeriod, period: FiscalSpan) -> None:
         """Do with each target due at the old end what is stated; refuse to guess where nothing is."""
         ends, stated = last_points(period), change.exceptions
-        due = {
-            each.id: target for each in self._indicators() for target in each.targets if target.due.by in ends
-        }
-        unknown = [id for id in stated if id not in due]
-        unsaid = [] if change.targets is not None else [id for id in due if id not in stated]
+        due = [
+            (each.id, target)
+            for each in self._indicators()
+            for target in each.targets
+            if target.due.by in ends
+        ]
+        there = {id for id, _ in due} if stated else set()
+        unknown = [id for id in stated if id not in there]
+        unsaid = (
+            [] if change.targets is not None else [*dict.fromkeys(id for id, _ in due if id not in stated)]
+        )
         for code, found in (("revise.nothing_to_treat", unknown), ("revise.untreated", unsaid)):
             if found:
                 raise CannotChange(code, end=period.end, indicators=found)
         if change.targets is not None and not due:
             raise CannotChange("revise.no_target_there", end=period.end)
         problems = []
-        for id, target in due.items():
+        treated = ((id, target, stated.get(id, change.targets)) for id, target in due)
+        for id, target, how in (each for each in treated if each[2] is not Treatment.KEEP):
             try:
-                self._treated(id, target, stated.get(id, change.targets), change.to)
+                self._treated(id, target, how, change.to)
             except DxError as error:
                 problems.append(Problem.of(error, f"$.{id}"))
         if problems:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from dxmodel.errors import CannotChange
-from dxmodel.plan import COLLECTIONS, Break, Ending, Indicator, Item, Label, Plan, Target
+from dxmodel.plan import COLLECTIONS, Break, Ending, Indicator, Label, Plan, Target
 from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.apply import DEFINITION, apply, last_points
@@ -77,10 +77,9 @@ def _extension(before: Plan, after: Plan) -> ExtendPeriod:
     bare = ExtendPeriod(after.period.end, printed=after.period_printed)  # type: ignore[arg-type]  # it is later
     ends = last_points(before.period)
     treated = {
-        each.id: _treatment(each, target, after, bare)
+        each.id: _treatment(each, due[0], after, bare) if len(due) == 1 else Treatment.KEEP
         for each in before.indicators
-        for target in each.targets
-        if target.due.by in ends
+        if (due := [target for target in each.targets if target.due.by in ends])
     }
     if not treated:
         return bare
@@ -133,24 +132,19 @@ def _differing(before: Any, after: Any, left_out: Iterable[str]) -> dict[str, An
 
 
 def _items(before: Plan, after: Plan) -> Iterator[Change]:
-    for name in COLLECTIONS:
-        old, new = getattr(before, name), getattr(after, name)
-        if old is not new:
-            yield from _collection(old, new)
-
-
-def _collection(old: Iterable[Item], new: Iterable[Item]) -> Iterator[Change]:
-    there = {item.id: item for item in old}
-    kept = {item.id: item for item in new}
-    for id, item in there.items():
-        if type(kept.get(id)) is not type(item):
-            yield Remove(id)
-    for id, item in kept.items():
-        was = there.get(id)
-        if type(was) is not type(item):
-            yield Add(item)
-        elif was is not item and was != item:
-            yield from _item(was, item)
+    """What goes comes first, so that its id is free for something of another kind."""
+    touched = [name for name in COLLECTIONS if getattr(before, name) is not getattr(after, name)]
+    for name in touched:
+        for item in getattr(before, name):
+            if type(after.get(item.id)) is not type(item):
+                yield Remove(item.id)
+    for name in touched:
+        for item in getattr(after, name):
+            was = before.get(item.id)
+            if type(was) is not type(item):
+                yield Add(item)
+            elif was is not item and was != item:
+                yield from _item(was, item)
 
 
 PLACES = ("parent", "pillars", "initiatives", "order")
