@@ -1,6 +1,7 @@
 """Laws of change, for every plan and every change that fits it, and for lists that may not fit."""
 
 import copy
+from typing import Any
 
 import attrs
 import pytest
@@ -119,7 +120,8 @@ def test_apply_refuses_what_dictionaries_refuse(case):
 def test_the_result_stands_when_it_is_built_anew(case):
     """A plan that came of changes is as sound, and as ordered, as one that was built."""
     after = apply(*case)
-    again = attrs.evolve(after, **{name: [*getattr(after, name)][::-1] for name in COLLECTIONS})
+    turned: dict[str, Any] = {name: getattr(after, name)[::-1] for name in COLLECTIONS}
+    again = attrs.evolve(after, **turned)
     assert_plans_equal(again, after)
     assert [item.id for item in again.items()] == [item.id for item in after.items()]
 
@@ -299,9 +301,8 @@ def test_compare_offers_decisions(case):
     plan, changes = case
     after = apply(plan, changes)
     corrected = [each for each in compare(plan, after) if isinstance(each, Correct)]
-    assert len(corrected) <= 1
+    assert corrected in ([], [Correct(Amend(plan.id, period=after.period))])
     if corrected:
-        assert {*corrected[0].change.fields()} == {"period"}
         assert (
             plan.period.start != after.period.start
             or after.period.end is None

@@ -1,6 +1,7 @@
 """A ledger that is driven at random, and a naive one of dictionaries and lists beside it."""
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -113,7 +114,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
     def added(self, **parts):
         """The ledger with more in it, every source listed."""
-        every = {name: (*getattr(self.book, name), *more) for name, more in parts.items()}
+        every: dict[str, Any] = {name: (*getattr(self.book, name), *more) for name, more in parts.items()}
         listed = documents_for(self.book.founding, *(value for each in every.values() for value in each))
         known = {each.id: each for each in (*self.book.documents, *listed)}
         return attrs.evolve(self.book, documents=known.values(), **every)

@@ -8,6 +8,7 @@ building all of it anew.
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+from typing import Any
 
 import attrs
 
@@ -30,6 +31,7 @@ from dxmodel.revise import (
     UNCHANGED,
     Add,
     Amend,
+    Change,
     Correct,
     End,
     ExtendPeriod,
@@ -76,7 +78,7 @@ def vars_of(item):
 def built(data):
     """Return the plan that dictionaries tell of, all of it built anew."""
     fields = {name: value for name, value in data.items() if name != "items"}
-    parts = {name: [] for name in COLLECTIONS}
+    parts: dict[str, Any] = {name: [] for name in COLLECTIONS}
     try:
         for item in data["items"].values():
             kind = item["kind of"]
@@ -148,9 +150,10 @@ def standing(founding, revisions, counts):
         revisions: (id, changes) in the order of their decisions.
         counts: the ids of those that count.
     """
-    data, shown, left_out = founding, [], []
+    data, shown = founding, []
+    left_out: list[str] = []
     for id, changes in revisions:
-        kept = []
+        kept: list[Change] = []
         for change in changes:
             is_right = isinstance(change, Correct)
             near = (*writes(change), *reads(change)) if is_right else ()

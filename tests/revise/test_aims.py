@@ -4,8 +4,8 @@ import attrs
 import pytest
 
 from dxmodel.errors import Problems
-from dxmodel.plan import Baseline, Bounds, Break, Bridge, Direction, Due, Reach, Target
-from dxmodel.revise import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget, apply
+from dxmodel.plan import Baseline, Bounds, Break, Bridge, Direction, Due, Label, Reach, Target
+from dxmodel.revise import Change, MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget, apply
 from tests.revise.town import HOURS, PLAN, dues, goals, refused, target
 
 
@@ -62,13 +62,13 @@ def test_a_redefinition_leaves_a_break():
     change = Redefine("hours", since="R5", direction="up", scope="本庁のみ", bounds=Bounds(low="0時間"))
     after = apply(PLAN, [change]).indicator("hours")
     assert after.breaks == (Break(since="R5"),)
-    assert (after.direction, after.scope.text) == (Direction.UP, "本庁のみ")
+    assert (after.direction, after.scope) == (Direction.UP, Label("本庁のみ"))
     assert after.baseline == HOURS.baseline
 
 
 def test_the_unit_of_the_values_before_a_break_is_kept():
     """The baseline stays in it; the targets are in the new one."""
-    changes = [
+    changes: list[Change] = [
         Redefine("hours", since="R5", unit="件", bridge=Bridge(old="40時間", new="20件")),
         SetTarget("hours", Target(due="R6", goal=Reach("90件"))),
         Redefine("hours", since="R7", unit="件"),

@@ -1,26 +1,26 @@
 """Any other field is said in another way, as a decision or as a correction."""
 
+from typing import Any
+
 import attrs
 import pytest
 
 from dxmodel.errors import Impossible, Problems
 from dxmodel.plan import Label, Priority, StatementKind
 from dxmodel.revise import UNCHANGED, Amend, Correct, ExtendPeriod, SetTarget, apply
-from tests.revise.town import PLAN, goals, refused, target
+from tests.revise.town import PLAN, goals, refused, revised, target
 
 
 def test_an_amendment_writes_what_it_gives_and_nothing_else():
     """None empties a field; what is not given stays."""
-    after = apply(PLAN, [Amend("rpa", owners=["DX推進課"], priority=Priority("効果が高い"))])
+    after = revised(Amend("rpa", owners=["DX推進課"], priority=Priority("効果が高い")))
     assert attrs.evolve(after["rpa"], owners=(), priority=None) == PLAN["rpa"]
     assert apply(after, [Amend("rpa", owners=[], priority=None)]) == PLAN
 
 
 def test_fields_are_read_as_the_item_reads_them():
     """Text becomes a label, a year, a member of a closed set."""
-    after = apply(
-        PLAN, [Amend("issue", kind="policy", text="増員する"), Amend("dx", levels=["柱"], adopted="R3")]
-    )
+    after = revised(Amend("issue", kind="policy", text="増員する"), Amend("dx", levels=["柱"], adopted="R3"))
     assert after["issue"].kind is StatementKind.POLICY
     assert after["issue"].text == Label("増員する")
     assert after.levels == (Label("柱"),)
@@ -82,5 +82,6 @@ def test_a_misread_period_is_corrected():
 
 def test_a_correction_of_a_correction_is_refused():
     """There is nothing more right than right."""
+    right: Any = Correct(Amend("rpa", note="x"))
     with pytest.raises(Impossible):
-        Correct(Correct(Amend("rpa", note="x")))
+        Correct(right)

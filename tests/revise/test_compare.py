@@ -8,6 +8,7 @@ from dxmodel.plan import Baseline, Bridge, FormerName, Label, Reach, Successor, 
 from dxmodel.revise import (
     Add,
     Amend,
+    Change,
     Correct,
     End,
     ExtendPeriod,
@@ -80,8 +81,7 @@ def test_a_name_without_a_history_is_amended():
 
 def test_an_id_may_be_of_another_kind_of_thing_afterwards():
     """What goes makes room for what comes, whichever collection stands first."""
-    moved = [Remove("staff"), Add(attrs.evolve(PLAN["part"], id="staff"))]
-    after = apply(PLAN, moved)
+    after = apply(PLAN, [Remove("staff"), Add(attrs.evolve(PLAN["part"], id="staff"))])
     assert apply(PLAN, compare(PLAN, after)) == after
     assert apply(after, compare(after, PLAN)) == PLAN
 
@@ -106,6 +106,7 @@ def test_a_plan_of_another_id_is_another_plan():
 
 def test_an_inverse_leads_back():
     """Former names, ends and removed things included."""
-    changes = [Rename("rpa", "自動化"), End("staff", last="R6"), Remove("bar"), Redefine("hours", since="R5")]
+    changes: list[Change] = [Rename("rpa", "自動化"), End("staff", last="R6"), Remove("bar")]
+    changes.append(Redefine("hours", since="R5"))
     back = invert(PLAN, changes)
     assert apply(apply(PLAN, changes), back) == PLAN

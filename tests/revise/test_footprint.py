@@ -7,6 +7,7 @@ from dxmodel.plan import Baseline, Bridge, Due, Successor
 from dxmodel.revise import (
     Add,
     Amend,
+    Change,
     Correct,
     End,
     ExtendPeriod,
@@ -114,8 +115,8 @@ def test_places_overlap(one, other, expected):
 
 def test_lists_that_clash_are_told_with_both_places():
     """Which change of which list, and where they meet."""
-    mine = [Amend("rpa", note="x"), SetTarget("hours", target("R6"))]
-    theirs = [ExtendPeriod("R10", targets="keep"), Amend("rpa", owners=[])]
+    mine: list[Change] = [Amend("rpa", note="x"), SetTarget("hours", target("R6"))]
+    theirs: list[Change] = [ExtendPeriod("R10", targets="keep"), Amend("rpa", owners=[])]
     (clash,) = clashes(mine, theirs)
     assert (clash.mine, clash.theirs) == (1, 0)
     assert (clash.place, clash.other_place) == ("hours.targets[R6]", "*.targets")
@@ -124,7 +125,7 @@ def test_lists_that_clash_are_told_with_both_places():
 
 def test_what_was_added_is_not_to_be_added_again():
     """Of two lists made to one plan, the later one follows; what both made is made once."""
-    mine = [Rename("rpa", "自動化"), Amend("rpa", note="x")]
+    mine: list[Change] = [Rename("rpa", "自動化"), Amend("rpa", note="x")]
     assert rebase(PLAN, mine, mine[:1]) == (mine[1],)
     assert rebase(PLAN, mine, []) == tuple(mine)
 

@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from dxmodel.errors import Impossible, Problems
+from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import (
     Bar,
     Ending,
@@ -17,7 +18,7 @@ from dxmodel.plan import (
     Review,
 )
 from dxmodel.revise import Add, Amend, End, Move, Remove, Rename, apply
-from tests.revise.town import PLAN, STAFF, refused
+from tests.revise.town import PLAN, STAFF, refused, revised
 
 
 @pytest.mark.parametrize(
@@ -71,15 +72,15 @@ def test_what_others_refer_to_is_not_removed():
 @pytest.mark.parametrize("of", ["dx", "rpa", "office", "hours", "bar"])
 def test_a_renamed_thing_keeps_its_old_name(of):
     """The plan itself, or anything that has a name; the latest stands last."""
-    after = apply(PLAN, [Rename(of, "新"), Rename(of, Label("新々", variants=["新新"]), until="R7")])
-    then, now = (PLAN, after) if of == "dx" else (PLAN[of], after[of])
+    after = revised(Rename(of, "新"), Rename(of, Label("新々", variants=["新新"]), until="R7"))
+    then, now = (revised(), after) if of == "dx" else (revised()[of], after[of])
     was = FormerName(then.label.text)
     assert now.label == Label("新々", variants=["新新"], former=[was, FormerName("新", "R7")])
 
 
 def test_a_thing_without_a_name_gets_one():
     """There is no former one."""
-    assert apply(PLAN, [Rename("part", "部分")])["part"].label == Label("部分")
+    assert revised(Rename("part", "部分"))["part"].label == Label("部分")
 
 
 def test_former_names_are_kept_by_themselves():
@@ -97,14 +98,11 @@ def test_a_statement_has_no_name():
 
 def test_items_move():
     """Under other pillars, into another initiative, up to the outermost level, to another place."""
-    after = apply(
-        PLAN,
-        [
-            Move("rpa", pillars=["base"], order=5),
-            Move("part", parent=None),
-            Move("hours", initiatives=["ai", Link("rpa")]),
-            Move("office", parent="base"),
-        ],
+    after = revised(
+        Move("rpa", pillars=["base"], order=5),
+        Move("part", parent=None),
+        Move("hours", initiatives=["ai", Link("rpa")]),
+        Move("office", parent="base"),
     )
     assert [each.id for each in after.initiatives] == ["ai", "part", "rpa"]
     assert after["rpa"].pillars == (Link("base"),)
@@ -139,8 +137,7 @@ def test_a_move_says_where_to():
 
 def test_what_ends_stays_with_its_end():
     """Dropped, replaced by one, or split into several."""
-    changes = [End("staff", last="R6"), End("hours", last="R7", into=["staff"])]
-    after = apply(PLAN, changes)
+    after = revised(End("staff", last="R6"), End("hours", last="R7", into=["staff"]))
     assert after["staff"] == attrs.evolve(STAFF, ended=Ending(last="R6"))
     assert after["hours"].ended == Ending(last="R7", into=["staff"])
     assert after["rpa"] is PLAN["rpa"]
@@ -168,8 +165,8 @@ def test_nothing_ends_that_others_still_need():
     assert [code for _, code in refused(End("rpa", last="R6"), End("hours", last="R7"))] == [
         "plan.needs_ended"
     ]
-    assert apply(PLAN, [End("rpa", last="R6"), End("hours", last="R6")])
-    assert apply(PLAN, [End("rpa", last="R6"), Move("hours", initiatives=["ai"])])
+    for change in (End("hours", last="R6"), Move("hours", initiatives=["ai"])):
+        assert revised(End("rpa", last="R6"), change)["rpa"].ended.last == FiscalYear(2024)
 
 
 @pytest.mark.parametrize("into", [["staff"], ["hours", "staff"]])

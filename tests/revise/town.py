@@ -1,5 +1,7 @@
 """A plan of a few things, for the tests of single changes."""
 
+from typing import Any
+
 import pytest
 
 from dxmodel.errors import Problems
@@ -43,6 +45,11 @@ PLAN = Plan(
     schedule=[Bar(id="bar", order=1, row="rpa", span="R4/R6", label="試行")],
     statements=[Statement(id="issue", order=1, about="rpa", kind="issue", text="人手が足りない")],
 )
+
+
+def revised(*changes, plan=PLAN) -> Any:
+    """Return the plan after changes; of whatever type, as a test knows what kind of thing it looks at."""
+    return apply(plan, changes)
 
 
 def target(due, level="900時間"):
