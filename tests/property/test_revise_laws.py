@@ -42,7 +42,7 @@ from dxmodel.testing import (
 from dxmodel.testing.fiscal import NEAR, fiscal_years
 from tests.revise.oracle import RefusedError, built, changed, told
 
-SOME = settings(max_examples=60)
+SOME = settings(max_examples=40)
 any_plan = plans(min_size=1, max_size=6) | st.just(small_city().founding)
 
 
@@ -103,7 +103,7 @@ def test_apply_agrees_with_dictionaries(case):
     assert_plans_equal(built(changed(told(plan), changes)), apply(plan, changes))
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(plans_and_wishes())
 def test_apply_refuses_what_dictionaries_refuse(case):
     """Sharing and judging only what is new lets nothing pass, and keeps nothing out."""
@@ -209,7 +209,7 @@ def places_that_differ(before, after):
                 yield f"{id}.{name}"
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(any_plan, st.data())
 def test_a_change_writes_nothing_but_what_it_says(plan, data):
     """Whatever differs afterwards lies within a place that the change says it writes."""
@@ -233,7 +233,7 @@ def test_everything_that_does_not_fit_is_told_at_its_place(case, data):
 # --- compare and invert
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(plans_and_changes())
 def test_compare_leads_from_one_plan_to_the_other(case):
     """apply(a, compare(a, b)) == b, whatever led from a to b."""
@@ -242,7 +242,7 @@ def test_compare_leads_from_one_plan_to_the_other(case):
     assert_plans_equal(after, apply(plan, compare(plan, after)))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(plans_and_changes())
 def test_none_of_the_changes_that_compare_gives_can_be_left_out(case):
     """Without any one of them, the result is another plan or none."""
@@ -294,7 +294,7 @@ def test_plans_of_unlike_identity_are_not_one_plan_revised(one, other):
     assert caught.value.facts["path"] == "$.id"
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(plans_and_changes())
 def test_compare_offers_decisions(case):
     """A correction is offered only for a period that no extension or shortening leads to."""
@@ -310,7 +310,7 @@ def test_compare_offers_decisions(case):
         )
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(plans_and_changes())
 def test_what_was_changed_can_be_changed_back(case):
     """apply(apply(a, c), invert(a, c)) == a, former names and ends included."""
@@ -321,7 +321,7 @@ def test_what_was_changed_can_be_changed_back(case):
 # --- two lists beside each other
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(any_plan, st.data())
 def test_lists_that_do_not_clash_have_no_order(plan, data):
     """Both orders lead to the same plan, or both to none."""
@@ -344,7 +344,7 @@ def test_a_clash_names_what_both_write_or_read(plan, data):
     assert {(each.mine, each.theirs, each.place, each.other_place) for each in found} == turned
 
 
-@settings(max_examples=100)
+@settings(max_examples=80)
 @given(any_plan, st.data())
 def test_changes_brought_to_follow_others_make_both(plan, data):
     """What is left of mine, after theirs, is all that both lists say; or the clash is an error."""
