@@ -92,7 +92,7 @@ def test_a_correction_that_builds_on_a_hidden_correction_is_hidden_too():
     """The item of the first came with a decision, so neither shows before it."""
     adds = revision("adds", "2024-06-01", Add(NEW))
     first = revision("first", "2024-07-01", Correct(Amend("new", number="①")))
-    second = revision("second", "2024-08-01", Correct(Rename("new", "新")))
+    second = revision("second", "2024-08-01", Correct(Amend("new", label="新")))
     assert ledger(revisions=[adds, first, second]).as_of("2024-05-01").revisions == ()
 
 

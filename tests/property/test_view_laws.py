@@ -12,11 +12,11 @@ from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
 from dxmodel.plan import Body, Indicator, Plan, Reach, Target
 from dxmodel.revise import (
+    Amend,
     Correct,
     ExtendPeriod,
     MoveTarget,
     Redefine,
-    Rename,
     Revision,
     SetTarget,
     WithdrawTarget,
@@ -152,7 +152,7 @@ OTHERS = [
     MoveTarget("x", "R6", to="R8"),
     MoveTarget("y", "R8", to="R6"),
     WithdrawTarget("x", "R8"),
-    Rename("x", "別名"),
+    Amend("x", label="別名"),
     Redefine("y", since="R7"),
     setting("x", "R6", 1),
     setting("y", "R8", 2),
