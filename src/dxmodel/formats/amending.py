@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from dxmodel.errors import DxError
+from dxmodel.errors import DxError, Impossible, Place, Problem, Problems
 from dxmodel.formats import yaml
 from dxmodel.formats.folder import FILES, folders, names, parsed, together
 from dxmodel.formats.new_file import check_free, write_new
 from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
+from dxmodel.ledger.replay import replay
 from dxmodel.revise import Revision
 
 __all__ = ["Added", "Outcome", "add_revision", "revise_each"]
@@ -126,6 +127,10 @@ def _revised(
         after, file = _add(folder, there, wanted, dry_run)
     except DxError as error:
         return attrs.evolve(outcome, error=error)
+    except OSError as error:
+        facts, place = {"problem": error.strerror}, Place(file=str(error.filename))
+        problem = Problem(path="$", code="formats.cannot_open", facts=facts, place=place)
+        return attrs.evolve(outcome, error=Problems([problem]))
     known = {each.id for each in before.revisions}
     made = next(each for each in after.revisions if each.id not in known)
     return attrs.evolve(outcome, revision=made, after=after, file=file)
@@ -142,7 +147,7 @@ def _add(
     data = yaml.parse(content, called)
     after = together({**there, NEW: data}, {NEW: called})
     made = next(each for each in after.revisions if each.id == data["id"])
-    if not made.changes:
+    if replay(after.founding, (each for each in after.revisions if each is not made)) == after.plan:
         refuse("formats.no_changes", called, 1)
     file = root / _name(made, after, there)
     check_free(file)
@@ -153,6 +158,9 @@ def _add(
 
 def _content(revision: Revision | str | PathLike[str]) -> tuple[str, bytes]:
     """What problems call the text of a revision, and the text."""
+    if not isinstance(revision, Revision | str | PathLike):
+        wanted = ["Revision", "str", "PathLike"]
+        raise Impossible("plan.wrong_kind", field="revision", found=repr(revision)[:60], wanted=wanted)
     if isinstance(revision, Revision):
         return f"{NEW}{revision.id}.yaml", yaml.dumps(revision).encode()
     content = Path(revision).read_bytes()

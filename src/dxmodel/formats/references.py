@@ -38,7 +38,7 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     lists["revisions"] = [each.revision for each in steps]
     items = [item for each in parts.values() for item in each if item]
     items += [item for each in steps for item in each.added()]
-    stood = {getattr(each, "id", None) for each in (*items, *chain.from_iterable(lists.values()))}
+    stood = {id} | {getattr(each, "id", None) for each in (*items, *chain.from_iterable(lists.values()))}
     fallen = {*_ids_in(data)} - stood  # to refer to one of them is not a second mistake
     for problem in dangling(id, parts, fallen):
         yield prefixed(problem, "$.plan")

@@ -43,6 +43,10 @@ MESSAGES = {
         "「{id}」の引継ぎ先をたどると自分自身に戻ります",
         'what goes on in place of "{id}" leads back to itself',
     ),
+    "plan.into_ended": (
+        "「{id}」の引継ぎ先「{into}」も{last}までに終わります",
+        '"{id}" goes on in "{into}", which has ended by then ({last})',
+    ),
     "plan.needs_ended": (
         "「{ended}」は{last}で終わりますが、「{id}」がその後もこれを必要とします。移すか、ともに終えてください",
         '"{ended}" ends with {last}, but "{id}" needs it longer; move that, or end it too',

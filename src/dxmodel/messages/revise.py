@@ -13,6 +13,10 @@ MESSAGES = {
         "指標「{indicator}」の測り方は{last}に既に変わっています。それより後の年度が必要です: {since}",
         'the indicator "{indicator}" was redefined in {last} already; a later year is needed: {since}',
     ),
+    "revise.cannot_be_empty": (
+        "空にできない項目です。変えないときは書きません",
+        "this cannot be emptied; what does not change is left out",
+    ),
     "revise.cannot_end": (
         "「{id}」は柱・取組・指標ではないため、終了ではなく削除します（remove）",
         '"{id}" is no pillar, initiative or indicator; it is removed, not ended (remove)',
@@ -25,6 +29,10 @@ MESSAGES = {
         "{mine}を変えますが、相手の{at}も{theirs}に関わります",
         "this touches {mine}, and {at} of the other list touches {theirs}",
     ),
+    "revise.corrected_name": (
+        "改称（rename）は誤記訂正になりません。誤った名称が旧名称として残るためです。amend で「{of}」の label を正します",
+        'a renaming is no correction, for it would keep the misprint as a former name; amend the label of "{of}"',
+    ),
     "revise.former_given": (
         "新しい名称「{name}」に旧名称は書きません。改称すると旧名称は自動で残ります: {former}",
         'the new name "{name}" brings no former names: {former}; renaming keeps the old one itself',
@@ -32,6 +40,10 @@ MESSAGES = {
     "revise.id_in_use": (
         "ID「{id}」の項目は既にあります",
         'an item with the id "{id}" is already in the plan',
+    ),
+    "revise.no_change": (
+        "変更（Change）の一覧が必要です: {found}。改定そのものではなく、その changes を渡します",
+        "this is no list of changes: {found}; of a revision, hand over its changes",
     ),
     "revise.no_name": (
         "「{id}」に名称はありません。文は amend で改めます",
@@ -53,10 +65,6 @@ MESSAGES = {
         "指標「{indicator}」に期限{due}の目標値はありません（あるもの: {dues}）",
         'the indicator "{indicator}" has no target due {due}; it has: {dues}',
     ),
-    "revise.no_target_there": (
-        "計画期間の終わり（{end}）を期限とする目標値はないため、目標値の扱いは要りません",
-        "no target is due at the old end ({end}), so there is nothing to be said of targets",
-    ),
     "revise.not_earlier": (
         "短縮後の終わり（{to}）が、いまの計画期間（{period}）の終わりより前ではありません",
         "the new end ({to}) does not lie before the end of the period ({period})",
@@ -76,6 +84,10 @@ MESSAGES = {
     "revise.period_amended": (
         "計画期間は延伸または短縮で改めます（extend-period、shorten-period）。誤記は correct で正します: {id}",
         'the period of "{id}" is extended or shortened; where it was misread it is corrected (correct)',
+    ),
+    "revise.same_name": (
+        "「{of}」の名称は既に「{name}」です",
+        '"{of}" is called "{name}" already',
     ),
     "revise.target_in_the_way": (
         "指標「{indicator}」には期限{due}の目標値が既にあります",

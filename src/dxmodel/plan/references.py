@@ -97,14 +97,18 @@ def _links(place: str, links: Sequence[Link], kind: Any) -> Iterator[tuple[str, 
 def _endings(parts: Parts, known: Mapping[str, object]) -> Iterator[Problem]:
     """What needs an item that ends before it; what goes on in itself, over however many steps."""
     ended = {id: each.ended for id, each in known.items() if isinstance(each, Mortal) and each.ended}
+    turning = _successors_in_a_circle({id: end.into for id, end in ended.items()})
     for path, item in _addressed(parts) if ended else ():
         for place, id, _ in references(item):
             end = ended.get(id)
-            if end is not None and place.startswith(NEEDS) and _outlives(item, end):
+            if end is None:
+                continue
+            if place.startswith(NEEDS) and _outlives(item, end):
                 facts = {"id": item.id, "ended": id, "last": end.last}
                 yield Problem(path=f"{path}.{place}", code="plan.needs_ended", facts=facts)
-    turning = _successors_in_a_circle({id: end.into for id, end in ended.items()})
-    for path, item in _addressed(parts):
+            if place.startswith("ended.") and item.id not in turning and _is_over(item, end):
+                facts = {"id": item.id, "into": id, "last": end.last}
+                yield Problem(path=f"{path}.{place}", code="plan.into_ended", facts=facts)
         if item.id in turning:
             yield Problem(path=f"{path}.ended.into", code="plan.ends_in_itself", facts={"id": item.id})
 
@@ -118,12 +122,23 @@ def _outlives(item: Item, end: Ending) -> bool:
     return own is None or end.last < own.last
 
 
+def _is_over(item: Item, end: Ending) -> bool:
+    """Has what an item goes on in ended no later than the item itself?"""
+    own = item.ended if isinstance(item, Mortal) else None
+    return own is not None and end.last <= own.last
+
+
 def _successors_in_a_circle(into: Mapping[str, Sequence[str]]) -> set[str]:
-    try:
-        TopologicalSorter(into).prepare()
-    except CycleError as error:
-        return set(error.args[1])
-    return set()
+    """The ids on any circle: each that is found is taken out, until there is none."""
+    left, turning = dict(into), set[str]()
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            turning.update(error.args[1])
+            left = {id: [to for to in all_to if to not in turning] for id, all_to in left.items()}
+        else:
+            return turning
 
 
 def _circles(name: str, items: Sequence[Any]) -> Iterator[Problem]:

@@ -91,9 +91,7 @@ class SetBaseline:
     __repr__ = as_written
 
     indicator: str = attrs.field(validator=slug)
-    baseline: Baseline | None = attrs.field(
-        validator=attrs.validators.optional(attrs.validators.instance_of(Baseline))
-    )
+    baseline: Baseline | None = attrs.field(validator=one(Baseline | None))
 
 
 @attrs.frozen

@@ -53,7 +53,7 @@ class Amend:
 
     # of items, and most of the plan as well
     label: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
-    number: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    number: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
     sources: tuple[Source, ...] | Unchanged = attrs.field(
         default=UNCHANGED, converter=given.sources, kw_only=True
     )
@@ -78,7 +78,7 @@ class Amend:
     bounds: Bounds | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     denominator: Denominator | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     scope: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
-    owner_plan: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    owner_plan: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
     same_as: tuple[Link, ...] | Unchanged = attrs.field(
         default=UNCHANGED, converter=given.links, kw_only=True
     )
@@ -88,15 +88,15 @@ class Amend:
     ended: Ending | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
 
     # of the schedule, related plans, constraints, reviews, statements
-    row: str | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    row: str | Unchanged = attrs.field(default=UNCHANGED, converter=given.id, kw_only=True)
     at: FiscalYear | Month | Unchanged = attrs.field(default=UNCHANGED, converter=given.point, kw_only=True)
-    owner: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    on: str | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
-    by: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    about: str | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    owner: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
+    on: str | Unchanged = attrs.field(default=UNCHANGED, converter=given.id, kw_only=True)
+    by: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
+    about: str | Unchanged = attrs.field(default=UNCHANGED, converter=given.id, kw_only=True)
     text: Label | Unchanged = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
     year: FiscalYear | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.year, kw_only=True)
-    yearly: bool | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    yearly: bool | Unchanged = attrs.field(default=UNCHANGED, converter=given.flag, kw_only=True)
     condition: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
 
     # of the plan
@@ -107,8 +107,10 @@ class Amend:
         default=UNCHANGED, converter=given.units, kw_only=True
     )
     period: FiscalSpan | Unchanged = attrs.field(default=UNCHANGED, converter=given.span, kw_only=True)
-    period_printed: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    version: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    period_printed: str | Unchanged | None = attrs.field(
+        default=UNCHANGED, converter=given.text, kw_only=True
+    )
+    version: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
     adopted: When | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.when, kw_only=True)
     levels: tuple[Label, ...] | Unchanged = attrs.field(
         default=UNCHANGED, converter=given.labels, kw_only=True

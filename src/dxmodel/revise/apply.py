@@ -25,10 +25,11 @@ from dxmodel.revise.amend import Amend
 from dxmodel.revise.change import Change, Correct, StateSuccessor
 from dxmodel.revise.given import UNCHANGED
 from dxmodel.revise.life import Add, End, Move, Remove, Rename
+from dxmodel.revise.old_end import carried, due_at_the_end
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.stretch import stretched
 
-__all__ = ["DEFINITION", "amendable", "apply", "last_points"]
+__all__ = ["DEFINITION", "amendable", "apply"]
 
 
 def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
@@ -47,6 +48,8 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     >>> f"{before.period:en} -> {after.period:en}"
     'FY2022–FY2024 -> FY2022–FY2028'
     """
+    if not isinstance(changes, Iterable):
+        raise CannotChange("revise.no_change", found=repr(changes)[:60])
     draft = _Draft(plan)
     problems: list[Problem] = []
     for index, change in enumerate(changes):
@@ -92,6 +95,8 @@ class _Draft:
         self._items: dict[str, _Sketch | None] = {}
         self.at = 0
         """Which change is being made."""
+        self._at_fields = 0
+        """Which change wrote a field of the plan last."""
 
     def plan(self) -> Plan:
         """The result; the same object where nothing changed."""
@@ -104,7 +109,12 @@ class _Draft:
                 problems.append(Problem.of(error, f"$.changes[{sketch.at if sketch else 0}]"))
         if problems:
             raise Problems(problems)
-        return evolve(self._before, self._fields, built)
+        try:
+            return evolve(self._before, self._fields, built)
+        except Problems:
+            raise
+        except DxError as error:
+            raise Problems([Problem.of(error, f"$.changes[{self._at_fields}]")]) from None
 
     def make(self, change: Change) -> None:
         match change:
@@ -131,8 +141,10 @@ class _Draft:
                 self._write(right, tuple(right.fields()))
             case Correct(right):
                 self.make(right)
-            case _:
+            case SetTarget() | MoveTarget() | WithdrawTarget() | SetBaseline() | Redefine():
                 self._aim(change)
+            case _:  # what the type checker would have found
+                raise CannotChange("revise.no_change", found=repr(change)[:60])
 
     def _aim(self, change: SetTarget | MoveTarget | WithdrawTarget | SetBaseline | Redefine) -> None:
         """Change what an indicator is measured by and measured against."""
@@ -209,6 +221,7 @@ class _Draft:
                 raise CannotChange("revise.no_such_field", id=change.of, field=name, nearest=near)
         if is_plan:
             self._fields |= given
+            self._at_fields = self.at
         else:
             self._put(change.of, **given, **more)
 
@@ -270,23 +283,14 @@ class _Draft:
 
     def _treat(self, change: ExtendPeriod, period: FiscalSpan) -> None:
         """Do with each target due at the old end what is stated; refuse to guess where nothing is."""
-        ends, stated = last_points(period), change.exceptions
-        due = [
-            (each.id, target)
-            for each in self._indicators()
-            for target in each.targets
-            if target.due.by in ends
-        ]
-        there = {id for id, _ in due} if stated else set()
-        unknown = [id for id in stated if id not in there]
-        unsaid = (
-            [] if change.targets is not None else [*dict.fromkeys(id for id, _ in due if id not in stated)]
-        )
+        due, stated = [*due_at_the_end(self._indicators(), period)], change.exceptions
+        for id in stated:
+            self._indicator(id)
+        unknown = [id for id in stated if id not in dict(due)]
+        unsaid = [] if change.targets is not None else [id for id in dict(due) if id not in stated]
         for code, found in (("revise.nothing_to_treat", unknown), ("revise.untreated", unsaid)):
             if found:
                 raise CannotChange(code, end=period.end, indicators=found)
-        if change.targets is not None and not due:
-            raise CannotChange("revise.no_target_there", end=period.end)
         problems = []
         treated = ((id, target, stated.get(id, change.targets)) for id, target in due)
         for id, target, how in (each for each in treated if each[2] is not Treatment.KEEP):
@@ -302,7 +306,7 @@ class _Draft:
     ) -> None:
         match how:
             case Treatment.CARRY:
-                self._move_target(MoveTarget(id, target.due, to=attrs.evolve(target.due, by=to)))
+                self._replace(id, target, attrs.evolve(target, due=carried(target.due, to)))
             case Treatment.STRETCH:
                 longer = stretched(self._indicator(id), target, to)  # type: ignore[arg-type]  # its fields
                 self._replace(id, target, longer)
@@ -335,24 +339,9 @@ def amendable(kind: type) -> tuple[str, ...]:
     return tuple(name for name in names if name not in left_out)
 
 
-def last_points(period: FiscalSpan) -> tuple[FiscalYear | Month, ...]:
-    """Return the ways to name the end of a period: its last fiscal year, its last month, or both.
-
-    >>> last_points(FiscalSpan.parse("R4/R6"))
-    (FiscalYear(2024), Month(2025, 3))
-    """
-    match period.end:
-        case FiscalYear() as year:
-            return (year, Month(year.year + 1, 3))
-        case Month(month=3) as month:
-            return (month.fiscal_year, month)
-        case Month() as month:
-            return (month,)
-        case _:
-            return ()
-
-
 def _renamed(before: Label | None, change: Rename) -> Label:
     if before is None:
         return change.to
+    if before.text == change.to.text:
+        raise CannotChange("revise.same_name", of=change.of, name=before)
     return attrs.evolve(change.to, former=(*before.former, FormerName(before.text, change.until)))

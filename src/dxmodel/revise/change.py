@@ -21,6 +21,7 @@
 
 import attrs
 
+from dxmodel.errors import Impossible
 from dxmodel.plan import Successor
 from dxmodel.plan.kinds import one
 from dxmodel.printing import as_written
@@ -38,9 +39,7 @@ class StateSuccessor:
 
     __repr__ = as_written
 
-    successor: Successor | None = attrs.field(
-        validator=attrs.validators.optional(attrs.validators.instance_of(Successor))
-    )
+    successor: Successor | None = attrs.field(validator=one(Successor | None))
 
 
 Decision = (
@@ -70,6 +69,9 @@ class Correct:
     Attributes:
         change: what makes it right.
 
+    Raises:
+        Impossible: a renaming, which would keep the misprint as a former name; amend the label instead.
+
     >>> Correct(Amend("online", number="②")).change.number
     '②'
     """
@@ -77,6 +79,10 @@ class Correct:
     __repr__ = as_written
 
     change: Decision = attrs.field(validator=one(Decision))
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.change, Rename):
+            raise Impossible("revise.corrected_name", of=self.change.of)
 
 
 Change = Decision | Correct

@@ -6,13 +6,14 @@ from typing import Any
 
 import attrs
 
-from dxmodel.errors import CannotChange
+from dxmodel.errors import CannotChange, DxError
 from dxmodel.plan import COLLECTIONS, Break, Ending, Indicator, Label, Plan, Target
 from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.revise.amend import Amend
-from dxmodel.revise.apply import DEFINITION, apply, last_points
+from dxmodel.revise.apply import DEFINITION, apply
 from dxmodel.revise.change import Change, Correct, StateSuccessor
 from dxmodel.revise.life import Add, End, Move, Remove, Rename
+from dxmodel.revise.old_end import carried, due_at_the_end
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.stretch import stretched
 
@@ -75,11 +76,11 @@ def _period(before: Plan, after: Plan) -> tuple[Change, ...]:
 def _extension(before: Plan, after: Plan) -> ExtendPeriod:
     """The extension whose treatment of the targets leaves the least to be said by other changes."""
     bare = ExtendPeriod(after.period.end, printed=after.period_printed)  # type: ignore[arg-type]  # it is later
-    ends = last_points(before.period)
+    there = [*due_at_the_end(before.indicators, before.period)]
+    times = Counter(id for id, _ in there)
     treated = {
-        each.id: _treatment(each, due[0], after, bare) if len(due) == 1 else Treatment.KEEP
-        for each in before.indicators
-        if (due := [target for target in each.targets if target.due.by in ends])
+        id: _treatment(before.indicator(id), due, after, bare) if times[id] == 1 else Treatment.KEEP
+        for id, due in there
     }
     if not treated:
         return bare
@@ -102,13 +103,14 @@ def _treatment(indicator: Indicator, target: Target, after: Plan, bare: ExtendPe
 
 
 def _outcome(indicator: Indicator, target: Target, treatment: Treatment, bare: ExtendPeriod) -> Target | None:
-    due = attrs.evolve(target.due, by=bare.to)
+    due = carried(target.due, bare.to)
     if any(each.due.competes(due) for each in indicator.targets):
         return None
     try:
-        carried = attrs.evolve(target, due=due)
-        return carried if treatment is Treatment.CARRY else stretched(indicator, target, bare.to)
-    except ValueError:
+        if treatment is Treatment.CARRY:
+            return attrs.evolve(target, due=due)
+        return stretched(indicator, target, bare.to)
+    except DxError:
         return None
 
 
@@ -186,6 +188,8 @@ def _renamed(of: str, before: Label | None, after: Label) -> list[Rename] | None
     if after.former[:known] != before.former or not since or since[0].text != before.text:
         return None
     names = [*(Label(each.text) for each in since[1:]), attrs.evolve(after, former=())]
+    if any(was.text == to.text for was, to in zip(since, names, strict=True)):
+        return None
     return [Rename(of, to, until=was.until) for was, to in zip(since, names, strict=True)]
 
 

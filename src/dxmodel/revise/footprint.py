@@ -9,19 +9,26 @@ from itertools import chain, product
 
 import attrs
 
-from dxmodel.plan import Due, Indicator
+from dxmodel.plan import Due, Indicator, Plan
+from dxmodel.plan.references import references
 from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.change import Change, Correct, StateSuccessor
 from dxmodel.revise.given import UNCHANGED
 from dxmodel.revise.life import Add, End, Move, Remove, Rename
+from dxmodel.revise.old_end import moves
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 
 __all__ = ["Clash", "clashes", "overlap", "reads", "writes"]
 
 
-def writes(change: Change) -> tuple[str, ...]:
+def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
     """Return the places of the plan that a change writes.
+
+    Args:
+        change: any change.
+        plan: the plan that it is made to; with it, an extension says exactly which targets it moves, and
+            without it that it may move all of them.
 
     >>> from dxmodel.plan import Reach, Target
     >>> writes(SetTarget("rpa-hours", Target(due="R10", goal=Reach("8,880時間"))))
@@ -29,7 +36,8 @@ def writes(change: Change) -> tuple[str, ...]:
     """
     match change:
         case ExtendPeriod():
-            return ("period", "period_printed", *_treated(change))
+            treated = _treated(change) if plan is None else (_target(*each) for each in moves(change, plan))
+            return ("period", "period_printed", *treated)
         case ShortenPeriod():
             return ("period", "period_printed")
         case StateSuccessor():
@@ -54,7 +62,7 @@ def writes(change: Change) -> tuple[str, ...]:
         case SetBaseline(indicator):
             return (f"{indicator}.baseline",)
         case Correct(right):
-            return writes(right)
+            return writes(right, plan)
 
 
 def reads(change: Change) -> tuple[str, ...]:
@@ -68,16 +76,22 @@ def reads(change: Change) -> tuple[str, ...]:
             return ("period", "*.targets", *_paced(change))
         case ShortenPeriod():
             return ("period",)
-        case StateSuccessor() | Add():
+        case StateSuccessor():
             return ()
+        case Add(item):
+            return tuple(f"{id}.id" for _, id, _ in references(item))
         case Redefine(of):
             return (f"{of}.id", f"{of}.unit", f"{of}.breaks")
-        case Remove() | Rename() | End() | Move() | Amend():
+        case End(of, into=into):
+            return tuple(f"{id}.id" for id in (of, *into))
+        case Remove() | Rename():
             return (f"{change.of}.id",)
-        case (
-            SetTarget(indicator) | WithdrawTarget(indicator) | MoveTarget(indicator) | SetBaseline(indicator)
-        ):
-            return (f"{indicator}.id",)
+        case Move() | Amend():
+            return (f"{change.of}.id", *_named(change))
+        case SetTarget() | SetBaseline():
+            return (f"{change.indicator}.id", f"{change.indicator}.unit")
+        case WithdrawTarget() | MoveTarget():
+            return (f"{change.indicator}.id",)
         case Correct(right):
             return reads(right)
 
@@ -92,6 +106,19 @@ def _fields(change: Move | Amend | Redefine) -> Iterator[str]:
     for field in attrs.fields(type(change))[1:]:
         if field.default is UNCHANGED and getattr(change, field.name) is not UNCHANGED:
             yield field.name if field.name in OF_THE_PLAN else f"{change.of}.{field.name}"
+
+
+def _named(change: Move | Amend) -> Iterator[str]:
+    """The ids that a change names as what an item is tied to."""
+    for field in attrs.fields(type(change))[1:]:
+        said = getattr(change, field.name) if field.name in TIES else None
+        if isinstance(said, str):
+            yield f"{said}.id"
+        elif isinstance(said, tuple):
+            yield from (f"{link.to}.id" for link in said)
+
+
+TIES = ("parent", "pillars", "initiatives", "viewpoints", "same_as", "owner_plan", "row", "on", "by", "about")
 
 
 def _target(indicator: str, due: Due) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from dxmodel.amount import unit as unit_named
+from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
 from dxmodel.plan import (
     Accumulation,
@@ -44,113 +45,153 @@ UNCHANGED = Unchanged.UNCHANGED
 """What a change says of a field that it leaves as it is."""
 
 
-def _said(value: Any, read: Callable[[Any], Any]) -> Any:
+def _read(value: Any, read: Callable[[Any], Any]) -> Any:
     return value if value is UNCHANGED or value is None else read(value)
+
+
+def _must(value: Any, read: Callable[[Any], Any]) -> Any:
+    """Read what cannot be emptied."""
+    if value is None:
+        raise Impossible("revise.cannot_be_empty")
+    return value if value is UNCHANGED else read(value)
+
+
+def _only(kind: type) -> Callable[[Any], Any]:
+    def checked(value: Any) -> Any:
+        if type(value) is not kind:
+            raise Impossible("plan.wrong_kind", field="…", found=repr(value)[:60], wanted=[kind.__name__])
+        return value
+
+    return checked
 
 
 def label(said: Label | str | Unchanged | None) -> Label | Unchanged | None:
     """Read a name or a short text."""
-    made: Label | Unchanged | None = _said(said, as_label)
+    made: Label | Unchanged | None = _read(said, as_label)
     return made
 
 
 def labels(said: Iterable[Label | str] | Unchanged) -> tuple[Label, ...] | Unchanged:
     """Read names."""
-    made: tuple[Label, ...] | Unchanged = _said(said, as_labels)
+    made: tuple[Label, ...] | Unchanged = _must(said, as_labels)
     return made
 
 
 def texts(said: Iterable[str] | Unchanged) -> tuple[str, ...] | Unchanged:
     """Read texts."""
-    made: tuple[str, ...] | Unchanged = _said(said, as_texts)
+    made: tuple[str, ...] | Unchanged = _must(said, as_texts)
     return made
 
 
 def links(said: Iterable[Link | str] | Unchanged) -> tuple[Link, ...] | Unchanged:
     """Read ties to other things."""
-    made: tuple[Link, ...] | Unchanged = _said(said, as_links)
+    made: tuple[Link, ...] | Unchanged = _must(said, as_links)
     return made
 
 
 def sources(said: Iterable[Source] | Unchanged) -> tuple[Source, ...] | Unchanged:
     """Read sources."""
-    made: tuple[Source, ...] | Unchanged = _said(said, tuple)
+    made: tuple[Source, ...] | Unchanged = _must(said, tuple)
     return made
 
 
 def span(said: FiscalSpan | FiscalYear | Month | str | Unchanged | None) -> FiscalSpan | Unchanged | None:
     """Read a span."""
-    made: FiscalSpan | Unchanged | None = _said(said, as_fiscal_span)
+    made: FiscalSpan | Unchanged | None = _read(said, as_fiscal_span)
     return made
 
 
 def year(said: FiscalYear | str | Unchanged | None) -> FiscalYear | Unchanged | None:
     """Read a fiscal year."""
-    made: FiscalYear | Unchanged | None = _said(said, as_fiscal_year)
+    made: FiscalYear | Unchanged | None = _read(said, as_fiscal_year)
     return made
 
 
 def point(said: FiscalYear | Month | str | Unchanged) -> FiscalYear | Month | Unchanged:
     """Read a fiscal year or a month."""
-    made: FiscalYear | Month | Unchanged = _said(said, as_point)
+    made: FiscalYear | Month | Unchanged = _must(said, as_point)
     return made
 
 
 def when(said: When | date | Month | FiscalYear | str | Unchanged | None) -> When | Unchanged | None:
     """Read a date in doubt."""
-    made: When | Unchanged | None = _said(said, as_when)
+    made: When | Unchanged | None = _read(said, as_when)
     return made
 
 
 def unit(said: str | Unchanged | None) -> str | Unchanged | None:
     """Read a unit."""
-    made: str | Unchanged | None = _said(said, unit_named)
+    made: str | Unchanged | None = _read(said, unit_named)
     return made
 
 
 def direction(said: Direction | str | Unchanged) -> Direction | Unchanged:
     """Read a direction."""
-    made: Direction | Unchanged = _said(said, Direction)
+    made: Direction | Unchanged = _must(said, Direction)
     return made
 
 
 def accumulation(said: Accumulation | str | Unchanged) -> Accumulation | Unchanged:
     """Read an accumulation."""
-    made: Accumulation | Unchanged = _said(said, Accumulation)
+    made: Accumulation | Unchanged = _must(said, Accumulation)
     return made
 
 
 def kind(said: Kind | str | Unchanged) -> Kind | Unchanged:
     """Read a kind of indicator."""
-    made: Kind | Unchanged = _said(said, Kind)
+    made: Kind | Unchanged = _must(said, Kind)
     return made
 
 
 def word(said: Term | str | Unchanged) -> str | Unchanged:
     """Read a word of a closed set, as its text."""
-    made: str | Unchanged = _said(said, str)
+    made: str | Unchanged = _must(said, str)
     return made
 
 
 def breaks(said: Iterable[Break] | Unchanged) -> tuple[Break, ...] | Unchanged:
     """Read breaks in series."""
-    made: tuple[Break, ...] | Unchanged = _said(said, tuple)
+    made: tuple[Break, ...] | Unchanged = _must(said, tuple)
     return made
 
 
 def bodies(said: Iterable[Body] | Unchanged) -> tuple[Body, ...] | Unchanged:
     """Read local bodies."""
-    made: tuple[Body, ...] | Unchanged = _said(said, tuple)
+    made: tuple[Body, ...] | Unchanged = _must(said, tuple)
     return made
 
 
 def units(said: Iterable[OwnUnit] | Unchanged) -> tuple[OwnUnit, ...] | Unchanged:
     """Read units of the plan's own."""
-    made: tuple[OwnUnit, ...] | Unchanged = _said(said, tuple)
+    made: tuple[OwnUnit, ...] | Unchanged = _must(said, tuple)
     return made
 
 
 def declared(said: Iterable[Declared] | Unchanged) -> tuple[Declared, ...] | Unchanged:
     """Read declared counts."""
-    made: tuple[Declared, ...] | Unchanged = _said(said, tuple)
+    made: tuple[Declared, ...] | Unchanged = _must(said, tuple)
+    return made
+
+
+def text(said: str | Unchanged | None) -> str | Unchanged | None:
+    """Read a plain text, or None."""
+    made: str | Unchanged | None = _read(said, _only(str))
+    return made
+
+
+def id(said: str | Unchanged) -> str | Unchanged:
+    """Read an id that must be there."""
+    made: str | Unchanged = _must(said, _only(str))
+    return made
+
+
+def number(said: int | Unchanged) -> int | Unchanged:
+    """Read a whole number."""
+    made: int | Unchanged = _must(said, _only(int))
+    return made
+
+
+def flag(said: bool | Unchanged) -> bool | Unchanged:
+    """Read true or false."""
+    made: bool | Unchanged = _must(said, _only(bool))
     return made

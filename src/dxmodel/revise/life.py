@@ -62,7 +62,7 @@ class Rename:
 
     of: str = attrs.field(validator=slug)
     to: Label = attrs.field(converter=as_label)
-    until: str | None = attrs.field(default=None, kw_only=True)
+    until: str | None = attrs.field(default=None, validator=one(str), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.to.former:
@@ -92,14 +92,14 @@ class Move:
     __repr__ = as_written
 
     of: str = attrs.field(validator=slug)
-    parent: str | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    parent: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
     pillars: tuple[Link, ...] | Unchanged = attrs.field(
         default=UNCHANGED, converter=given.links, kw_only=True
     )
     initiatives: tuple[Link, ...] | Unchanged = attrs.field(
         default=UNCHANGED, converter=given.links, kw_only=True
     )
-    order: int | Unchanged = attrs.field(default=UNCHANGED, kw_only=True)
+    order: int | Unchanged = attrs.field(default=UNCHANGED, converter=given.number, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if all(place is UNCHANGED for place in (self.parent, self.pillars, self.initiatives, self.order)):

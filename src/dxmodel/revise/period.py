@@ -75,7 +75,7 @@ class ExtendPeriod:
     replace: tuple[Replacement, ...] = attrs.field(
         default=(), converter=tuple[Replacement, ...], validator=each(Replacement), kw_only=True
     )
-    printed: str | None = attrs.field(default=None, kw_only=True)
+    printed: str | None = attrs.field(default=None, validator=one(str), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         named = (*self.keep, *self.carry, *self.stretch, *(each.indicator for each in self.replace))
@@ -106,4 +106,4 @@ class ShortenPeriod:
     __repr__ = as_written
 
     to: FiscalYear | Month = attrs.field(converter=as_point)
-    printed: str | None = attrs.field(default=None, kw_only=True)
+    printed: str | None = attrs.field(default=None, validator=one(str), kw_only=True)

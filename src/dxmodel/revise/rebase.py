@@ -6,7 +6,7 @@ from dxmodel.errors import Problem, Problems
 from dxmodel.plan import Plan
 from dxmodel.revise.apply import apply
 from dxmodel.revise.change import Change
-from dxmodel.revise.footprint import clashes
+from dxmodel.revise.footprint import clashes, writes
 
 __all__ = ["rebase"]
 
@@ -14,7 +14,7 @@ __all__ = ["rebase"]
 def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Change, ...]:
     """Return the changes of mine that are still to be made after theirs, both made to the same plan.
 
-    A change that they made too is left out.
+    A change that they made too, and did not change again, is left out.
 
     Raises:
         Problems: each change of mine that clashes with one of theirs, with the places of both;
@@ -27,7 +27,12 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
     (Amend(of='online', owners=('DX推進課',)),)
     """
     made = tuple(theirs)
-    numbered = [(index, change) for index, change in enumerate(mine) if change not in made]
+    last = {place: change for change in made for place in writes(change)}
+    numbered = [
+        (index, change)
+        for index, change in enumerate(mine)
+        if change not in made or any(last[place] != change for place in writes(change))
+    ]
     changes = tuple(change for _, change in numbered)
     problems = [
         Problem(

@@ -1,7 +1,10 @@
 """A revision: a dated, reasoned, ordered set of changes, as data."""
 
+from collections.abc import Iterable
+
 import attrs
 
+from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug
@@ -34,6 +37,12 @@ class Reason:
     )
 
 
+def _reasons(given: Iterable[Reason | Label | str]) -> tuple[Reason, ...]:
+    if isinstance(given, str):
+        raise Impossible("plan.not_a_list", found=given)
+    return tuple(Reason(each) if isinstance(each, Label | str) else each for each in given)
+
+
 @attrs.frozen(kw_only=True)
 class Revision:
     """A decision that changes a plan: 改定, 見直し, 計画期間延伸.
@@ -44,7 +53,7 @@ class Revision:
         decided: when it was decided, exactly, to the month or year, or within bounds with the reason.
         in_force: the fiscal year from which it holds; None where it holds as soon as it is decided.
         by: codes of the bodies that decided; empty for the bodies of the plan.
-        reasons: why.
+        reasons: why; a text is enough.
         changes: what becomes different, in order.
         sources: where it stands.
         doubt: how sure the reading is.
@@ -52,9 +61,10 @@ class Revision:
 
     >>> from dxmodel.revise import ExtendPeriod
     >>> changes = [ExtendPeriod("R10")]
-    >>> extension = Revision(id="extension", label="計画期間延伸", decided="R6", changes=changes)
-    >>> str(extension.decided)
-    'R6'
+    >>> why = ["標準化の完了を待つ"]
+    >>> extension = Revision(id="extension", label="延伸", decided="R6", reasons=why, changes=changes)
+    >>> str(extension.decided), str(extension.reasons[0].text)
+    ('R6', '標準化の完了を待つ')
     """
 
     __repr__ = as_written
@@ -66,9 +76,7 @@ class Revision:
         default=None, converter=attrs.converters.optional(as_fiscal_year)
     )
     by: tuple[str, ...] = attrs.field(default=(), converter=ids)
-    reasons: tuple[Reason, ...] = attrs.field(
-        default=(), converter=tuple[Reason, ...], validator=each(Reason)
-    )
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=_reasons, validator=each(Reason))
     changes: tuple[Change, ...] = attrs.field(
         default=(), converter=tuple[Change, ...], validator=each(Change)
     )

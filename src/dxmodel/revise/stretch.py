@@ -11,6 +11,8 @@ from dxmodel.amount import Amount, round_half_up
 from dxmodel.errors import CannotChange
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import AtLeast, AtMost, ChangeBy, Goal, Indicator, Reach, Target
+from dxmodel.plan.breaks import across
+from dxmodel.revise.old_end import carried
 
 __all__ = ["stretched"]
 
@@ -23,10 +25,11 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
     What was said of the old goal only, its printed text, is left out.
 
     Raises:
-        CannotChange: the way is not defined (no exact baseline with a year before the goal, or a goal
-            that is no level), or it leads beyond the bounds of the indicator.  Where the plan gives no
-            bounds, a way that starts and ends at zero or above does not lead below it, nor that of a
-            percentage beyond 100, if it starts and ends within.
+        CannotChange: the way is not defined (no exact baseline with a year before the goal, a break in
+            series since that no bridge leads over, or a goal that is no level), or it leads beyond the
+            bounds of the indicator.  Where the plan gives no lower bound, a way that starts and ends at
+            zero or above does not lead below it; where it gives no upper bound, that of a percentage does
+            not lead beyond 100, if it starts and ends within.
 
     >>> from dxmodel.plan import Baseline
     >>> half = Target(due="R6", goal=Reach("50%"))
@@ -35,9 +38,8 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
     >>> str(stretched(share, half, FiscalYear(2026)).goal)
     '70%'
     """
-    base = indicator.baseline
-    baseline, start = (base.amount, base.year) if base is not None else (None, None)
-    due = target.due.year
+    baseline, due = _base(indicator), target.due.year
+    start = indicator.baseline.year if indicator.baseline is not None else None
     if baseline is None or start is None or due is None or not baseline.is_exact or start >= due:
         raise CannotChange("revise.no_pace", indicator=indicator.id)
     years = Fraction((to.fiscal_year if isinstance(to, Month) else to) - start, due - start)
@@ -51,7 +53,15 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
             raise CannotChange("revise.no_pace_to", indicator=indicator.id, goal=target.goal)
     before: Any = target.goal
     goal: Goal = attrs.evolve(before, **{attrs.fields(type(before))[0].name: amount})
-    return attrs.evolve(target, due=attrs.evolve(target.due, by=to), goal=goal, printed=None)
+    return attrs.evolve(target, due=carried(target.due, to), goal=goal, printed=None)
+
+
+def _base(indicator: Indicator) -> Amount | None:
+    """The level of the baseline, as it is measured now."""
+    base = indicator.baseline
+    if base is None or base.amount is None or base.year is None:
+        return None
+    return across(indicator.breaks, base.amount, base.year, FiscalYear.MAX)
 
 
 def _level(indicator: Indicator, start: Amount, end: Amount, years: Fraction) -> Amount:
@@ -73,10 +83,12 @@ def _rounded(like: Amount, exact: Fraction, *printed: Amount) -> Amount:
 
 def _bounds(indicator: Indicator, *ends: Amount) -> list[Callable[[Amount], bool]]:
     """Tests of what no value of the indicator can be."""
-    if indicator.bounds is not None:
-        low, high = indicator.bounds.low, indicator.bounds.high
-        return [lambda each: low is not None and each < low, lambda each: high is not None and each > high]
-    highest = 100 if all(each.unit == "%" and each.magnitude <= 100 for each in ends) else None
-    if any(each.magnitude < 0 for each in ends):
-        return []
-    return [lambda each: each.magnitude < 0, lambda each: highest is not None and each.magnitude > highest]
+    bounds = indicator.bounds
+    low = bounds.low if bounds is not None else None
+    high = bounds.high if bounds is not None else None
+    unit = ends[0].unit
+    if low is None and all(each.magnitude >= 0 for each in ends):
+        low = Amount(0, unit)
+    if high is None and unit == "%" and all(each.magnitude <= 100 for each in ends):
+        high = Amount(100, unit)
+    return [lambda each: low is not None and each < low, lambda each: high is not None and each > high]

@@ -1,0 +1,53 @@
+"""Which targets are due when a period ends, and when they are due once they are carried on."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
+from dxmodel.plan import Due, Plan, Target
+from dxmodel.revise.period import ExtendPeriod, Treatment
+
+__all__ = ["carried", "due_at_the_end", "last_points", "moves"]
+
+
+def last_points(period: FiscalSpan) -> tuple[FiscalYear | Month, ...]:
+    """Return the ways to name the end of a period: its last fiscal year, its last month, or both.
+
+    >>> last_points(FiscalSpan.parse("R4/R6"))
+    (FiscalYear(2024), Month(2025, 3))
+    """
+    match period.end:
+        case FiscalYear() as year:
+            return (year, Month(year.year + 1, 3))
+        case Month(month=3) as month:
+            return (month.fiscal_year, month)
+        case Month() as month:
+            return (month,)
+        case _:
+            return ()
+
+
+def due_at_the_end(indicators: Iterable[Any], period: FiscalSpan) -> Iterator[tuple[str, Target]]:
+    """Yield the targets due when a period ends, with the ids of their indicators, unless these have ended."""
+    ends, last = last_points(period), period.end_year
+    for each in indicators:
+        for target in each.targets:
+            if target.due.by in ends and not (each.ended and last and each.ended.last <= last):
+                yield each.id, target
+
+
+def carried(due: Due, to: FiscalYear | Month) -> Due:
+    """Return a due date at a later end, as vague as it is, but with nothing allowed before."""
+    return attrs.evolve(due, by=to, not_before=None)
+
+
+def moves(change: ExtendPeriod, plan: Plan) -> Iterator[tuple[str, Due]]:
+    """Yield the indicators and due dates of which an extension of a plan takes or sets the target."""
+    stated = change.exceptions
+    for id, target in due_at_the_end(plan.indicators, plan.period):
+        how = stated.get(id, change.targets)
+        if how is not Treatment.KEEP:
+            yield id, target.due
+            yield id, how.due if isinstance(how, Target) else carried(target.due, change.to)
