@@ -14,7 +14,7 @@ from dxmodel.errors import Problems, Undecided
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Document, Indicator, Missing, Ratio, Reach, Source, Target
-from dxmodel.revise import Correct, Revision, SetTarget
+from dxmodel.revise import Correct, Rename, Revision, SetTarget
 from dxmodel.testing import assert_plans_equal, changes, observations, plans, revisions, small_city
 from dxmodel.testing.fiscal import NEAR, fiscal_years
 from tests.plan.parts import parts
@@ -144,7 +144,7 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(data=st.data(), day=near_days)
     def put_right(self, data, day):
         """An error of transcription is noticed."""
-        wrong = data.draw(changes(self.book.plan).filter(lambda each: not isinstance(each, Correct)))
+        wrong = data.draw(changes(self.book.plan).filter(lambda each: not isinstance(each, Correct | Rename)))
         made = Revision(
             id=f"r{len(self.naive.revisions)}", label="誤記訂正", decided=day, changes=[Correct(wrong)]
         )

@@ -124,6 +124,7 @@ def write(data, change, is_right):
             thing = data if of == data["id"] else items.get(of, {})
             need("label" in thing)
             before = thing["label"]
+            need(before is None or before.text != to.text)
             was = (*before.former, FormerName(before.text, change.until)) if before else ()
             thing["label"] = attrs.evolve(to, former=was)
         case End(of):
@@ -256,12 +257,11 @@ def extend(data, change, to):
     due = [
         (item, target)
         for item in data["items"].values()
-        if item["kind of"] is Indicator
+        if item["kind of"] is Indicator and not is_over(item, data["period"])
         for target in item["targets"]
         if target.due.by and target.due.by.last_day == end
     ]
     need({*own} <= {item["id"] for item, _ in due})
-    need(due or change.targets is None)
     for item, target in due:
         how = own.get(item["id"], change.targets and str(change.targets))
         need(how is not None)
@@ -271,13 +271,18 @@ def extend(data, change, to):
     data |= {"period": FiscalSpan(data["period"].start, to), "period_printed": change.printed}
 
 
+def is_over(item, period):
+    """Return whether an item has ended by the end of a period."""
+    return item["ended"] is not None and item["ended"].last <= period.end_year
+
+
 def treated(item, target, how, to):
     """Return what becomes of a target that was due at the old end."""
     match how:
         case "keep":
             return target
         case "carry":
-            return attrs.evolve(target, due=attrs.evolve(target.due, by=to))
+            return attrs.evolve(target, due=attrs.evolve(target.due, by=to, not_before=None))
         case "stretch":
             return stretched(item, target, to)
         case other:
@@ -293,26 +298,31 @@ def stretched(item, target, to):
     year = to.fiscal_year if isinstance(to, Month) else to
     times = Fraction(year - base.year, target.due.year - base.year)
     by_difference = isinstance(goal, ChangeBy)
-    start = base.amount if by_difference else base.amount.to(goal.amount.unit)
+    start = base.amount
+    for each in item["breaks"]:
+        if base.year < each.since:
+            need(each.bridge is not None)
+            start = each.bridge.over(start)
+    start = start if by_difference else start.to(goal.amount.unit)
     there = start + goal.amount if by_difference else goal.amount
     low, high = Fraction(start.magnitude), Fraction(there.magnitude)
     level = rounded(low + (high - low) * times, there.unit, start, there)
     check_limits(item["bounds"], level, start, there)
     if by_difference:
         level = rounded(Fraction(goal.amount.magnitude) * times, goal.amount.unit, goal.amount)
-    due = attrs.evolve(target.due, by=to)
+    due = attrs.evolve(target.due, by=to, not_before=None)
     return attrs.evolve(target, due=due, goal=attrs.evolve(goal, amount=level), printed=None)
 
 
 def check_limits(bounds, level, start, there):
     """Refuse what the indicator can never be; what is counted stays above zero, a share below the whole."""
-    if bounds is not None:
-        need(bounds.low is None or not level < bounds.low)
-        need(bounds.high is None or not level > bounds.high)
-    elif all(each.magnitude >= 0 for each in (start, there)):
+    low, high = (bounds.low, bounds.high) if bounds is not None else (None, None)
+    need(low is None or not level < low)
+    need(high is None or not level > high)
+    if low is None and all(each.magnitude >= 0 for each in (start, there)):
         need(level.magnitude >= 0)
-        is_share = all(each.unit == "%" and each.magnitude <= 100 for each in (start, there))
-        need(level.magnitude <= 100 or not is_share)
+    if high is None and all(each.unit == "%" and each.magnitude <= 100 for each in (start, there)):
+        need(level.magnitude <= 100)
 
 
 def rounded(number, unit, *like):

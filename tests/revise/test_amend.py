@@ -7,7 +7,7 @@ import pytest
 
 from dxmodel.errors import Impossible, Problems
 from dxmodel.plan import Label, Priority, StatementKind
-from dxmodel.revise import UNCHANGED, Amend, Correct, ExtendPeriod, SetTarget, apply
+from dxmodel.revise import UNCHANGED, Amend, Correct, ExtendPeriod, Rename, SetTarget, apply
 from tests.revise.town import PLAN, goals, refused, revised, target
 
 
@@ -78,6 +78,14 @@ def test_a_misread_period_is_corrected():
     """No extension and no shortening: it was always so."""
     assert str(apply(PLAN, [Correct(Amend("dx", period="R3/R10"))]).period) == "R3/R10"
     assert refused(Correct(ExtendPeriod("R5"))) == [("$.changes[0]", "revise.not_later")]
+
+
+def test_a_misprinted_name_is_amended():
+    """A renaming would keep it among the former names."""
+    with pytest.raises(Impossible) as caught:
+        Correct(Rename("rpa", "自動化"))
+    assert caught.value.code == "revise.corrected_name"
+    assert revised(Correct(Amend("rpa", label="自動化")))["rpa"].label == Label("自動化")
 
 
 def test_a_correction_of_a_correction_is_refused():

@@ -1,11 +1,23 @@
 """Lists of changes: all or nothing, only the result is judged, and what is not touched is shared."""
 
+from typing import Any
+
 import attrs
 import pytest
 
 from dxmodel.errors import CannotChange, Problems
+from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import AtLeast, Baseline, Initiative, Successor, Target
-from dxmodel.revise import Add, ExtendPeriod, SetBaseline, SetTarget, ShortenPeriod, StateSuccessor, apply
+from dxmodel.revise import (
+    Add,
+    ExtendPeriod,
+    Revision,
+    SetBaseline,
+    SetTarget,
+    ShortenPeriod,
+    StateSuccessor,
+    apply,
+)
 from tests.revise.town import HOURS, PLAN, STAFF, dues, refused, target
 
 EXTENSION = ExtendPeriod("R10", targets="keep")
@@ -73,6 +85,16 @@ def test_there_and_back():
     after = apply(PLAN, [EXTENSION, ShortenPeriod("R6", printed=PLAN.period_printed)])
     assert after == PLAN
     assert attrs.evolve(after) == PLAN
+
+
+def test_only_changes_are_applied():
+    """A revision holds changes, and a list of anything else is none."""
+    made: Any = Revision(id="r", label="改定", decided="R6", changes=[EXTENSION])
+    wrongs: list[Any] = [made, [made], [None]]
+    for wrong in wrongs:
+        with pytest.raises((CannotChange, Problems), match="change"):
+            apply(PLAN, wrong)
+    assert apply(PLAN, made.changes).last_year == FiscalYear(2028)
 
 
 def test_a_refused_change_is_a_cannot_change_inside_problems():

@@ -39,6 +39,7 @@ NO_AIMS = apply(PLAN, [WithdrawTarget("hours", "R6")])
         [ExtendPeriod("R10", targets="stretch", printed="7年間")],
         [ShortenPeriod("R5")],
         [Correct(Amend("dx", period="R3/R6"))],
+        [Correct(Amend("dx", period="R3/R10"))],
         [Correct(Amend("dx", period="R4/"))],
         [StateSuccessor(Successor(label="次期", starts="R7"))],
         [Rename("dx", "DX計画", until="R6")],

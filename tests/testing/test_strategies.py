@@ -80,7 +80,7 @@ def seen() -> tuple[Counter[str], Counter[Any]]:
         dxmodel.testing.values(): 100,
         dxmodel.testing.declared_counts(): 100,
         dxmodel.testing.constraints(): 60,
-        dxmodel.testing.changes(RICH): 400,
+        dxmodel.testing.changes(RICH): 1000,
         dxmodel.testing.change.amendments(RICH): 900,
         dxmodel.testing.change.extensions(RICH): 40,
         dxmodel.testing.revisions(RICH, min_size=1): 50,

@@ -15,7 +15,6 @@ from dxmodel.revise import (
     Amend,
     Change,
     Correct,
-    Decision,
     End,
     ExtendPeriod,
     Move,
@@ -48,14 +47,11 @@ def changes(for_plan: Plan) -> SearchStrategy[Change]:
     return evenly(*(each(for_plan) for each in (*DECISIONS, _corrections)))
 
 
-def _decisions(plan: Plan) -> SearchStrategy[Decision]:
-    return evenly(*(each(plan) for each in DECISIONS))
-
-
 def _corrections(plan: Plan) -> SearchStrategy[Correct]:
     """What could be decided too, and what only a correction can say: another period."""
     period = fiscal_spans(open_start=False).map(lambda span: Amend(plan.id, period=span))
-    return evenly(_decisions(plan), _decisions(plan), period).map(Correct)
+    others = evenly(*(each(plan) for each in DECISIONS if each is not _renamings))
+    return evenly(others, others, period).map(Correct)
 
 
 # --- the period, and what follows it
@@ -94,11 +90,15 @@ def _alone(to: FiscalYear | Month, indicator: str, how: Treatment) -> ExtendPeri
 def _due_at_the_end(plan: Plan) -> dict[str, list[Target]]:
     """The targets due at the end of a plan, by the ids of their indicators; R6 and 2025-03 both end R6."""
     due: dict[str, list[Target]] = {}
-    for indicator in plan.indicators:
+    for indicator in (each for each in plan.indicators if not _is_over(each, plan.last_year)):
         for target in indicator.targets:
             if target.due.by is not None and target.due.by.last_day == plan.period.last_day:
                 due.setdefault(indicator.id, []).append(target)
     return due
+
+
+def _is_over(indicator: Indicator, last: FiscalYear | None) -> bool:
+    return indicator.ended is not None and last is not None and indicator.ended.last <= last
 
 
 def _instead(indicator: Indicator, old: Target) -> SearchStrategy[Target]:
@@ -131,12 +131,15 @@ def _removals(plan: Plan) -> SearchStrategy[Remove]:
 
 
 def _renamings(plan: Plan) -> SearchStrategy[Rename]:
-    named = [plan.id, *(item.id for item in plan.items() if hasattr(item, "label"))]
-    return st.builds(Rename, st.sampled_from(named), labels().map(_new), until=st.none() | texts())
+    named = [plan, *(item for item in plan.items() if hasattr(item, "label"))]
+    return st.builds(_renaming, st.sampled_from(named), labels(), until=st.none() | texts())
 
 
-def _new(label: Label) -> Label:
-    return attrs.evolve(label, former=())
+def _renaming(thing: Any, label: Label, until: str | None) -> Rename:
+    """Another name, without former ones."""
+    is_old = thing.label is not None and thing.label.text == label.text
+    name = attrs.evolve(label, text=f"新{label.text}" if is_old else label.text, former=())
+    return Rename(thing.id, name, until=until)
 
 
 def _moves(plan: Plan) -> SearchStrategy[Move]:
@@ -178,6 +181,8 @@ def _endable(plan: Plan) -> Iterator[tuple[Item, FiscalYear]]:
         for place, id, _ in references(item):
             if place.startswith(("parent", "pillars", "initiatives")):
                 needed.setdefault(id, []).append(ended.last if ended else LAST)
+            elif place.startswith("ended") and ended:
+                needed.setdefault(id, []).append(ended.last + 1)
     for item in plan.items():
         if isinstance(item, Pillar | Initiative | Indicator) and item.ended is None:
             first = max(needed.get(item.id, [NEAR[0]]))
@@ -186,11 +191,15 @@ def _endable(plan: Plan) -> Iterator[tuple[Item, FiscalYear]]:
 
 
 def _end(plan: Plan, item: Item, first: FiscalYear) -> SearchStrategy[End]:
-    heirs = [each.id for each in plan.items() if type(each) is type(item)]
+    years = fiscal_years(min_value=first, max_value=first + 12)
+    return years.flatmap(lambda last: _end_in(plan, item, last))
+
+
+def _end_in(plan: Plan, item: Item, last: FiscalYear) -> SearchStrategy[End]:
+    heirs = outlast(plan, type(item), last + 1)
     possible = [id for id in heirs if not _ends_in(plan, id, item.id)]
     into = st.lists(some(possible), max_size=2, unique=True) if possible else st.just([])
-    years = fiscal_years(min_value=first, max_value=first + 12)
-    return st.builds(End, st.just(item.id), last=years, into=into)
+    return st.builds(End, st.just(item.id), last=st.just(last), into=into)
 
 
 def _ends_in(plan: Plan, id: str, heir: str) -> bool:

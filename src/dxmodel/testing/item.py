@@ -107,7 +107,7 @@ def _ending(
 ) -> SearchStrategy[Ending | None]:
     if last is None:
         return st.none()
-    heirs = _to(for_plan, kind)
+    heirs = _to(for_plan, kind) if for_plan is None else some(outlast(for_plan, kind, last + 1))
     into = st.just([]) if heirs.is_empty else st.lists(heirs, max_size=2, unique=True)
     return st.builds(Ending, last=st.just(last), into=into)
 
