@@ -114,7 +114,7 @@ def test_a_unit_that_a_revision_defines_is_known_to_results(tmp_path: Path) -> N
         ("end: {of: online-share, last: R7, into: [online-shar]}", "$.changes[0]", "plan.dangling"),
         ("extend-period: R9", "$.changes[0]", "revise.not_later"),
         ("extend-period: R12", "$.changes[0]", "revise.untreated"),
-        ("extend-period: {to: R12, targets: keep, carry: [rpa]}", "$.changes[0]", "revise.nothing_to_treat"),
+        ("extend-period: {to: R12, targets: keep, carry: [rpa]}", "$.changes[0]", "plan.unknown_indicator"),
         ("remove: rpa-hours", "$.observations[0].indicator", "ledger.removed"),
         ("correct: {amend: {of: rpa-hours, unit: 件}}", "$.changes[0]", "plan.unit_does_not_fit"),
     ],

@@ -86,6 +86,8 @@ def a_short_class(kind: type[Any], converter: Converter) -> Hook:
         if not isinstance(value, dict):
             return True
         strange = value.keys() - outer  # do they fit the first field better than the class?
+        if len(value) == 1 and strange and is_tagged(first.type):
+            return True  # the one key is meant as a tag
         return bool(strange and inner) and (not rest or len(value.keys() - inner) < len(strange))
 
     def hook(value: Any, _: Any) -> Any:

@@ -11,7 +11,7 @@ from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.founded import as_founded, removed
 from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.replay import Counts, corrected, decides, out_of_turn, replay, standing
+from dxmodel.ledger.replay import Counts, corrected, decides, misplaced, out_of_turn, replay, standing
 from dxmodel.ledger.soundness import fits, problems
 from dxmodel.plan import Document, Indicator, Missing, Plan
 from dxmodel.plan.kinds import each, one
@@ -66,6 +66,7 @@ class Ledger:
         object.__setattr__(self, "observations", tuple(sorted(self.observations, key=_place)))
 
     def _problems(self) -> Iterator[Problem]:
+        yield from misplaced(self.founding, self.revisions)
         parts = {field.name: getattr(self, field.name) for field in attrs.fields(Ledger)}
         try:
             things: dict[str, object] = {item.id: item for item in self.plan.items()}
@@ -117,8 +118,9 @@ class Ledger:
         head = place.partition(".")[0]
         if head not in {field.name for field in attrs.fields(Plan)} | {self.plan.id}:
             self.plan[head]
+        places = {place, f"{self.plan.id}.{place}", place.removeprefix(f"{self.plan.id}.")}
         for index in range(len(self.revisions) - 1, -1, -1):
-            if self._wrote(index, place):
+            if any(self._wrote(index, each) for each in places):
                 return self.revisions[index]
         return None
 
@@ -130,9 +132,9 @@ class Ledger:
         if not any(overlap(path.replace("*", head, 1), place) for path in written if path[0] == "*"):
             return False
         before = replay(self.founding, self.revisions[:index])
-        after = replay(before, self.revisions[index : index + 1])
+        after = replay(self.founding, self.revisions[: index + 1])
         # all indicators are meant, but only some had a target to treat
-        return head in before and head in after and before[head] is not after[head]
+        return head in before and head in after and before[head] != after[head]
 
     @property
     def corrections(self) -> tuple[Revision, ...]:
@@ -225,11 +227,13 @@ class Ledger:
             if _holds(each, at) and each.decided.by(day) is None and decides(each)
         ]
         after = self._seen(lambda each: _holds(each, at) and each.decided.by(day) is not False, day)
+        doubtful = [each for each in doubtful if not self._is_needed(each, after, day)]
         if not doubtful:
             return after
+        gone = {each.id for each in doubtful}
         try:
-            before = self._seen(lambda each: _holds(each, at) and bool(each.decided.by(day)), day)
-        except Problems:  # a decision that was surely taken builds on those in doubt, so they were taken too
+            before = after._seen(lambda each: each.id not in gone, day)
+        except Problems:  # each can be left out, but not all of them: what was surely taken builds on some
             return after
         raise Undecided(
             "ledger.decision_in_doubt",
@@ -241,6 +245,14 @@ class Ledger:
             before=before,
             after=after,
         )
+
+    def _is_needed(self, doubtful: Revision, after: "Ledger", day: date) -> bool:
+        """Does a decision that was surely taken build on one in doubt, so that it was taken too?"""
+        try:
+            after._seen(lambda each: each.id != doubtful.id, day)
+        except Problems:
+            return True
+        return False
 
     def _seen(self, counts: Counts, day: date = date.max) -> "Ledger":
         """The ledger where only some revisions count, as known on a day; itself if that is all of it."""

@@ -137,9 +137,9 @@ class _Draft:
                 self._items[of] = None
             case Amend():
                 self._amend(change)
-            case Correct(Amend() as right):
+            case Correct(change=Amend() as right):
                 self._write(right, tuple(right.fields()))
-            case Correct(right):
+            case Correct(change=right):
                 self.make(right)
             case SetTarget() | MoveTarget() | WithdrawTarget() | SetBaseline() | Redefine():
                 self._aim(change)

@@ -23,6 +23,7 @@ import attrs
 
 from dxmodel.errors import Impossible
 from dxmodel.plan import Successor
+from dxmodel.plan.ids import slug
 from dxmodel.plan.kinds import one
 from dxmodel.printing import as_written
 from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
@@ -64,10 +65,14 @@ Decision = (
 class Correct:
     """What the data said was never so: an error of transcription is put right.
 
-    A ledger shows the correction at every date, also before the day on which it was noticed.
+    A ledger shows the correction at every date, also before the day on which it was noticed.  Where a
+    later decision has built on the error, or written over it, say where it was made: then it is put right
+    there, and the decisions after it are made to what is right.
 
     Attributes:
         change: what makes it right.
+        wrong_in: where the error was made: the id of the plan for its founding, or of an earlier revision;
+            None for whatever stands before this correction.
 
     Raises:
         Impossible: a renaming, which would keep the misprint as a former name; amend the label instead.
@@ -79,6 +84,7 @@ class Correct:
     __repr__ = as_written
 
     change: Decision = attrs.field(validator=one(Decision))
+    wrong_in: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.change, Rename):

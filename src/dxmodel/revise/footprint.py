@@ -61,7 +61,7 @@ def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
             return (_target(indicator, due),)
         case SetBaseline(indicator):
             return (f"{indicator}.baseline",)
-        case Correct(right):
+        case Correct(change=right):
             return writes(right, plan)
 
 
@@ -92,7 +92,7 @@ def reads(change: Change) -> tuple[str, ...]:
             return (f"{change.indicator}.id", f"{change.indicator}.unit")
         case WithdrawTarget() | MoveTarget():
             return (f"{change.indicator}.id",)
-        case Correct(right):
+        case Correct(change=right):
             return reads(right)
 
 

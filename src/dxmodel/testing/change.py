@@ -51,7 +51,8 @@ def _corrections(plan: Plan) -> SearchStrategy[Correct]:
     """What could be decided too, and what only a correction can say: another period."""
     period = fiscal_spans(open_start=False).map(lambda span: Amend(plan.id, period=span))
     others = evenly(*(each(plan) for each in DECISIONS if each is not _renamings))
-    return evenly(others, others, period).map(Correct)
+    where = st.none() | st.just(plan.id)
+    return st.builds(Correct, evenly(others, others, period), wrong_in=where)
 
 
 # --- the period, and what follows it

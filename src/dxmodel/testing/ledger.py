@@ -12,7 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import Indicator, Plan, Source
-from dxmodel.revise import Revision, apply
+from dxmodel.revise import Change, Correct, Revision, apply
 from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
 from dxmodel.testing.goal import evidence, sources, values
@@ -118,8 +118,10 @@ def ledgers(
     plan = first
     for when, year in zip(dates, draw(_years_in_force(len(dates))), strict=True):
         revision = draw(revisions(plan, decided=st.just(when)))
-        decided.append(attrs.evolve(revision, id=f"r{len(decided)}-{revision.id}", in_force=year))
-        plan = apply(plan, revision.changes)
+        changes = [_in_place(change) for change in revision.changes]
+        id = f"r{len(decided)}-{revision.id}"
+        decided.append(attrs.evolve(revision, id=id, in_force=year, changes=changes))
+        plan = apply(plan, changes)
     entries = max_entries if plan.indicators else 0
     seen = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
     judged = draw(st.lists(evaluations(plan), max_size=2))
@@ -129,6 +131,11 @@ def ledgers(
     return Ledger(
         founding=first, revisions=decided, observations=seen, evaluations=judged, documents=[*listed, *spare]
     )
+
+
+def _in_place(change: Change) -> Change:
+    """What is drawn for the plan as it stands need not fit the plan as it was founded."""
+    return attrs.evolve(change, wrong_in=None) if isinstance(change, Correct) else change
 
 
 def _first_day(when: When) -> date:
