@@ -70,14 +70,14 @@ def test_a_change_says_which_places_it_writes(change, places):
 @pytest.mark.parametrize(
     ("change", "places"),
     [
-        (ExtendPeriod("R10", targets="keep"), {"period", "*.targets"}),
+        (ExtendPeriod("R10", targets="keep"), {"period", "*.targets", "*.ended"}),
         (
             ExtendPeriod("R10", targets="stretch"),
-            {"period", "*.targets", "*.baseline", "*.bounds"},
+            {"period", "*.targets", "*.ended", "*.baseline", "*.bounds"},
         ),
         (
             ExtendPeriod("R10", targets="keep", stretch=["hours"]),
-            {"period", "*.targets", "hours.baseline", "hours.bounds"},
+            {"period", "*.targets", "*.ended", "hours.baseline", "hours.bounds"},
         ),
         (
             Redefine("hours", since="R5", bridge=Bridge(old="1時間", new="2時間")),

@@ -179,11 +179,14 @@ class _Draft:
         return found
 
     def _indicator(self, id: str) -> _Sketch:
-        known = self._items.get(id) or (id in self._before and _Sketch(self._before[id]))
-        if not known or known.kind is not Indicator:
+        self._check_indicator(id)
+        return self._item(id)
+
+    def _check_indicator(self, id: str) -> None:
+        known = self._items.get(id, self._before.get(id))
+        if known is None or (known.kind if isinstance(known, _Sketch) else type(known)) is not Indicator:
             ids = [each.id for each in self._indicators()]
             raise CannotChange("plan.unknown_indicator", id=id, nearest=nearest(id, ids))
-        return self._item(id)
 
     def _target(self, id: str, due: Due) -> Target:
         targets: tuple[Target, ...] = self._indicator(id).targets
@@ -285,7 +288,7 @@ class _Draft:
         """Do with each target due at the old end what is stated; refuse to guess where nothing is."""
         due, stated = [*due_at_the_end(self._indicators(), period)], change.exceptions
         for id in stated:
-            self._indicator(id)
+            self._check_indicator(id)
         unknown = [id for id in stated if id not in dict(due)]
         unsaid = [] if change.targets is not None else [id for id in dict(due) if id not in stated]
         for code, found in (("revise.nothing_to_treat", unknown), ("revise.untreated", unsaid)):

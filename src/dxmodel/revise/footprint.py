@@ -69,11 +69,11 @@ def reads(change: Change) -> tuple[str, ...]:
     """Return the places of the plan that a change looks at, beside those that it writes.
 
     >>> reads(ExtendPeriod("R10"))
-    ('period', '*.targets')
+    ('period', '*.targets', '*.ended')
     """
     match change:
         case ExtendPeriod():
-            return ("period", "*.targets", *_paced(change))
+            return ("period", "*.targets", "*.ended", *_paced(change))
         case ShortenPeriod():
             return ("period",)
         case StateSuccessor():

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Any
 
 import attrs
 
-from dxmodel.amount import Amount, round_half_up
+from dxmodel.amount import Amount
 from dxmodel.errors import CannotChange
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import AtLeast, AtMost, ChangeBy, Goal, Indicator, Reach, Target
@@ -75,10 +76,9 @@ def _level(indicator: Indicator, start: Amount, end: Amount, years: Fraction) ->
 
 
 def _rounded(like: Amount, exact: Fraction, *printed: Amount) -> Amount:
-    places = max(-int(each.magnitude.as_tuple().exponent) for each in printed)
-    scaled = exact * 10 ** max(places, 0)
-    number = Decimal(scaled.numerator) / Decimal(scaled.denominator)
-    return Amount(round_half_up(number, 0).scaleb(-max(places, 0)), like.unit)
+    places = max(0, *(-int(each.magnitude.as_tuple().exponent) for each in printed))
+    digits = floor(abs(exact) * 10**places + Fraction(1, 2))
+    return Amount(Decimal(f"{digits if exact >= 0 else -digits}e-{places}"), like.unit)
 
 
 def _bounds(indicator: Indicator, *ends: Amount) -> list[Callable[[Amount], bool]]:
