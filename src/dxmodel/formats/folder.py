@@ -3,7 +3,7 @@
 ::
 
     plan.yaml           the founding plan; the only one that must be there
-    revisions/*.yaml    one revision a file, in the order of their names
+    revisions/*.yaml    one revision a file; decisions of one day count in the order of the names
     observations.yaml   evaluations.yaml   documents.yaml
 """
 
