@@ -170,12 +170,12 @@ def test_what_changed_within_a_line_is_marked() -> None:
     [
         (Rename("online", "手続の電子化"), ["名称　行政手続のオンライン化", "名称　手続の電子化"]),
         (Amend("online", priority=None), ["優先　市民の関心が最も高い", "（削除）"]),
-        (Amend("online", owners=["総務課", "情報課"]), ["（新設）", "担当　総務課、情報課"]),
+        (Amend("online", owners=["総務課", "情報課"]), ["（追加）", "担当　総務課、情報課"]),
         (Move("automation", pillars=["base"]), ["柱　2 業務の効率化", "柱　3 人材とデータ（移動）"]),
         (End("open-data", last="R7"), ["名称　公開しているデータセットの数", "（令和7年度をもって廃止）"]),
         (
             End("open-data", last="R7", into=["rpa-hours"]),
-            ["名称　公開しているデータセットの数", "（令和7年度をもって「RPAで削減した時間」に置換）"],
+            ["名称　公開しているデータセットの数", "（令和7年度をもって「RPAで削減した時間」に引き継ぐ）"],
         ),
         (
             End("open-data", last="R7", into=["rpa-hours", "satisfaction"]),
@@ -186,16 +186,16 @@ def test_what_changed_within_a_line_is_marked() -> None:
         ),
         (
             Redefine("open-data", since="R7"),
-            ["（新設）", "測り方の変更　令和7年度から（それより前の値とは比較しない）"],
+            ["（追加）", "測り方の変更　令和7年度から（それより前の値とは比較しない）"],
         ),
         (
             Redefine("satisfaction", since="R7", bridge=Bridge(old="72%", new="60%")),
-            ["（新設）", "測り方の変更　令和7年度から（それまでの72%は60%にあたる）"],
+            ["（追加）", "測り方の変更　令和7年度から（それまでの72%は60%にあたる）"],
         ),
-        (Remove("yearly"), ["名称　年度ごとの進捗確認\n頻度　毎年度", "（削除）"]),
+        (Remove("yearly"), ["名称　年度ごとの進捗確認\n頻度　毎年度", "（廃止）"]),
         (WithdrawTarget("open-data", "R6"), ["目標値　120データセット（令和6年度）", "（削除）"]),
-        (Amend("dx-plan", version="Ver.2"), ["（新設）", "版　Ver.2"]),
-        (Amend("online", sources=[Source("plan", "P9")]), ["（新設）", "出典　plan P9"]),
+        (Amend("dx-plan", version="Ver.2"), ["（追加）", "版　Ver.2"]),
+        (Amend("online", sources=[Source("plan", "P9")]), ["（追加）", "出典　plan P9"]),
     ],
 )
 def test_each_kind_of_change_has_its_line(change: Change, row: list[str]) -> None:
@@ -236,7 +236,7 @@ def test_a_target_stands_beside_the_one_it_takes_the_place_of() -> None:
     interim, later = Target(due="R6", goal=Reach("50%")), Target(due="R8", goal=Reach("80%"))
     assert after(*(SetTarget("online-share", target) for target in (interim, later))) == [
         ["目標値　80%（令和6年度）", "目標値　50%（令和6年度）"],
-        ["（新設）", "目標値　80%（令和8年度）"],
+        ["（追加）", "目標値　80%（令和8年度）"],
     ]
     first = Target(due="R5", goal=Reach("60%"))
     moved: list[Change] = [
@@ -245,7 +245,7 @@ def test_a_target_stands_beside_the_one_it_takes_the_place_of() -> None:
         SetTarget("online-share", later),
     ]
     assert after(*moved) == [
-        ["（新設）", "目標値　60%（令和5年度）"],
+        ["（追加）", "目標値　60%（令和5年度）"],
         ["目標値　80%（令和6年度）", "目標値　80%（令和8年度）"],
     ]
 
@@ -277,6 +277,25 @@ def test_scraps_between_two_differences_are_marked_with_them() -> None:
     """A line with a mark at every other letter would be hard to read."""
     marks = differing("申請の電子化と周知を進める", "届出の簡素化も周知を進める")
     assert marks == (((0, 7),), ((0, 7),))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marks"),
+    [
+        ("所管　市民課", "所管　窓口改革課", (((3, 6),), ((3, 8),))),
+        ("計画令和元年度から", "計画令和2年度から", (((2, 7),), ((2, 7),))),
+        ("1,200時間以上", "1,500時間以上", (((0, 7),), ((0, 7),))),
+    ],
+)
+def test_a_whole_word_is_marked(old: str, new: str, marks: tuple[Any, Any]) -> None:
+    """A name of kanji, a year, a number with its unit."""
+    assert differing(old, new) == marks
+
+
+def test_what_is_not_known_of_a_new_item_is_left_out() -> None:
+    """種別: 不明 tells nothing."""
+    rows = after(Add(Indicator(id="new", order=9, label="新しい指標", unit="件")))
+    assert rows == [["（新設）", "名称　新しい指標\n単位　件"]]
 
 
 # --- order
@@ -342,7 +361,12 @@ def test_a_reason_stands_beside_what_it_is_about() -> None:
         "標準化を待つ",
         "実態にあわせる",
     ]
-    assert _reasons(_revision(*changes, reasons=reasons[:1])) == ["標準化を待つ", "同上", "同上", "同上"]
+    assert _reasons(_revision(*changes, reasons=reasons[:1])) == [
+        "標準化を待つ",
+        "標準化を待つ",
+        "同上",
+        "同上",
+    ]
 
 
 def test_a_correction_is_no_decision() -> None:
@@ -351,6 +375,81 @@ def test_a_correction_is_no_decision() -> None:
         Amend("service", note="x"), Correct(Amend("online", number="1")), reasons=[Reason("a")]
     )
     assert _reasons(revision) == ["a", "誤記訂正"]
+
+
+def test_the_reason_of_a_correction_is_told_with_it() -> None:
+    """Its own, or that of a revision that only corrects."""
+    right = Correct(Amend("online", number="1"))
+    about = Reason("校正の漏れ", about=["online.number"])
+    assert _reasons(_revision(right, Amend("service", note="x"), reasons=[Reason("a"), about])) == [
+        "a",
+        "誤記訂正\n校正の漏れ",
+    ]
+    assert _reasons(_revision(right, reasons=["校正の漏れ"])) == ["誤記訂正\n校正の漏れ"]
+
+
+def test_a_computed_goal_is_said_to_be_computed() -> None:
+    """Nobody decided on it: it is the same pace, told so beside the goal and nowhere else."""
+    later = SetTarget("counter-time", Target(due="R10", goal=Reach("8分")))
+    stretched = ExtendPeriod("R10", targets="keep", stretch=["trained-staff"], carry=["online-share"])
+    plan = apply(CITY, [stretched, later])
+    revision = _revision(stretched, later, reasons=["a"])
+    rows = told(comparison(CITY, plan, revisions=[revision]))
+    computed = [row for row in rows if "同じペースで計算" in row[2]]
+    assert [row[2] for row in computed] == ["同じペースで計算\na"]
+    assert [row[0] for row in computed] == ["目標値　300人以上（令和6年度）"]
+    assert computed[0][1].endswith("（令和10年度）")
+
+
+def test_a_stated_goal_is_not_said_to_be_computed() -> None:
+    """Also where a later decision takes the place of what was computed."""
+    stretched = _revision(ExtendPeriod("R10", targets="keep", stretch=["trained-staff"]))
+    stated = Target(due="R10", goal=Reach("3,000人"))
+    decided = attrs.evolve(stretched, id="s", label="再見直し", changes=[SetTarget("trained-staff", stated)])
+    assert not any("同じペース" in reason for reason in _reasons(stretched, decided))
+
+
+def test_a_reason_beside_no_line_is_listed_below() -> None:
+    """E.g. why a target is kept; what it is about is named; none is told twice."""
+    kept = _revision(
+        ExtendPeriod("R10", targets="keep", carry=["online-share"]),
+        reasons=[
+            Reason("標準化を待つ", about=["period"]),
+            Reason("業務量が減らない", about=["rpa-hours"], sources=[Source("extension", "P2")]),
+        ],
+    )
+    changed = apply(CITY, kept.changes)
+    for language, line in (
+        ("ja", "- RPAで削減した時間: 業務量が減らない（extension P2）\n"),
+        ("en", "- Hours saved by RPA: 業務量が減らない (extension P2)\n"),
+    ):
+        page = to_markdown(comparison_report(CITY, changed, [kept], language))  # type: ignore[arg-type]
+        assert page.endswith(line)
+        assert page.count("標準化を待つ") == 1
+
+
+@given(data=st.data(), plan=plans(min_size=1))
+def test_no_reason_is_lost(data: st.DataObject, plan: Plan) -> None:
+    """It stands beside a line, or in the list below, whatever it is about."""
+    changes = data.draw(change_lists(plan))
+    ids = st.sampled_from([plan.id, *(item.id for item in plan.items())])
+    abouts = data.draw(st.lists(st.lists(ids, max_size=2), max_size=3))
+    reasons = [Reason(f"理由その{number}。", about=about) for number, about in enumerate(abouts)]
+    revision = _revision(*changes, reasons=reasons)
+    page = to_markdown(comparison_report(plan, apply(plan, changes), [revision]))
+    assert [f"理由その{number}。" in page for number in range(len(reasons))] == [True] * len(reasons)
+
+
+def test_under_another_heading_a_reason_is_said_again() -> None:
+    """同上 means the row above, so it must not reach over an outermost heading."""
+    changes = [Amend(id, note="x") for id in ("service", "online", "efficiency", "automation")]
+    changes = [each for each in changes if each.of in CITY]
+    revision = _revision(*changes, reasons=["a"])
+    rows = comparison(CITY, apply(CITY, changes), revisions=[revision]).rows
+    for above, below in pairwise(rows):
+        if isinstance(above, Band) and isinstance(below, tuple) and above.level == 0:
+            assert below[2].text == "a"
+    assert [row[2].text for row in rows if isinstance(row, tuple)].count("同上") > 0
 
 
 def test_of_several_revisions_each_reason_says_whose_it_is() -> None:
@@ -427,4 +526,4 @@ def test_on_a_page_marks_are_insertions() -> None:
 def test_targets_that_are_due_in_words_are_told_apart() -> None:
     """順次 is a due date, too."""
     sometime = Target(due=Due(None, qualifier="順次"), goal=Reach("90%"))
-    assert after(SetTarget("online-share", sometime)) == [["（新設）", "目標値　90%（順次）"]]
+    assert after(SetTarget("online-share", sometime)) == [["（追加）", "目標値　90%（順次）"]]

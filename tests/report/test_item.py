@@ -8,9 +8,10 @@ from dxmodel.errors import UnknownName, Unreadable
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES, Language, words
-from dxmodel.plan import COLLECTIONS, Document, Items
+from dxmodel.plan import COLLECTIONS, Document, Indicator, Items
 from dxmodel.report import describe
 from dxmodel.report.wording import about
+from dxmodel.revise import Add, Redefine, Rename, Revision
 from dxmodel.testing import small_city
 from tests.report.town import town
 
@@ -45,10 +46,7 @@ def test_an_indicator_tells_its_results_and_its_progress() -> None:
     assert said["判定・理由 R5"].startswith("申請割合は令和5年度に32%で")
     assert said["達成率（実績÷目標）"] == "64.0%"
     assert [said for term, said in facts if term == "目標値"] == ["50%（R6）", "80%（概ね令和10年度）"]
-    assert [said for term, said in facts if term == "改定"] == [
-        "期間延伸（share.targets[R6]）",
-        "期間延伸（share.targets[R10]）",
-    ]
+    assert [said for term, said in facts if term == "改定"] == ["期間延伸（目標値）"]
 
 
 def test_what_speaks_of_a_thing_is_found() -> None:
@@ -73,7 +71,11 @@ def test_a_revision_tells_why_it_was_decided_and_what_it_changed() -> None:
     assert "計画全体: 計画期間　令和4年度～令和6年度 → 計画期間　令和4年度～令和10年度" in changes
     share = "オンラインで申請できる手続の割合"
     assert f"指標: {share}: 目標値　80%（令和6年度） → 目標値　80%（令和10年度）" in changes
-    assert f"{share}: 令和6年度の判定: 未達成 → 順調" in changes
+    assert "令和7年度から適用するため、令和6年度の判定は変わりません。" in changes
+    assert not any("令和6年度の判定:" in each for each in changes)
+    at_once = attrs.evolve(decided, in_force=None)
+    facts = describe(attrs.evolve(city, revisions=[at_once]), extension.id, "R6").items
+    assert ("変更", f"{share}: 令和6年度の判定: 未達成 → 順調") in facts
 
 
 def test_the_plan_tells_what_it_is_and_what_it_declares() -> None:
@@ -81,7 +83,41 @@ def test_the_plan_tells_what_it_is_and_what_it_declares() -> None:
     facts = describe(load_example("adachi"), "adachi-dx").items
     assert dict(facts)["団体"] == "足立区（131211）"
     assert ("計画が述べる数", "取組事項の数: 8（８つの取組事項、extension P4）") in facts
-    assert ("改定", "計画期間延伸（period）") in facts
+    assert ("改定", "計画期間延伸（計画期間、次期計画）") in facts
+
+
+def test_every_revision_that_wrote_something_of_a_thing_is_told_in_words() -> None:
+    """Of the plan too, and of what is only meant among all indicators."""
+    city = small_city()
+    renamed = Revision(
+        id="renamed",
+        label="改称",
+        decided="2025-12-01",
+        changes=[Rename("dx-plan", "みなと野市デジタル計画"), Redefine("online-share", since="R7")],
+    )
+    added = Revision(
+        id="added",
+        label="追加",
+        decided="2025-12-02",
+        changes=[Add(Indicator(id="new", order=99, label="新しい指標", unit="件"))],
+    )
+    ledger = attrs.evolve(city, revisions=[*city.revisions, renamed, added])
+
+    def revised(id: str) -> list[str]:
+        return [said for term, said in describe(ledger, id).items if term == "改定"]
+
+    assert revised("dx-plan") == ["計画期間延伸（計画期間、次期計画）", "改称（名称）"]
+    assert revised("online-share") == ["計画期間延伸（目標値）", "改称（測り方）"]
+    assert revised("new") == ["追加（新設）"]
+
+
+def test_where_less_is_better_the_achievement_rate_is_the_other_way_round() -> None:
+    """目標÷実績: 12 minutes of at most 10 are less than all."""
+    terms = {
+        id: [term for term, _ in describe(small_city(), id, "R5").items if term.startswith("達成率")]
+        for id in ("counter-time", "online-share")
+    }
+    assert terms == {"counter-time": ["達成率（目標÷実績）"], "online-share": ["達成率（実績÷目標）"]}
 
 
 def test_an_unknown_id_offers_the_nearest() -> None:

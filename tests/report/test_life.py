@@ -45,7 +45,7 @@ def test_a_redefined_indicator_says_so_beside_its_name() -> None:
 def test_a_thing_tells_its_end_its_breaks_and_its_former_names() -> None:
     """From both sides: what goes on tells what it continues."""
     ended = dict(describe(lived(), "trained-staff").items)
-    assert ended["終了"] == "令和7年度をもって「RPAで削減した時間」に置換"
+    assert ended["終了"] == "令和7年度をもって「RPAで削減した時間」に引き継ぐ"
     continued = dict(describe(lived(), "rpa-hours").items)
     assert continued["引き継いだもの"] == "DX研修を修了した職員の数（累計） [trained-staff]"
     assert continued["測り方の変更"].startswith("令和7年度から")

@@ -11,8 +11,8 @@ What to say, as values:
 * ``outlook.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
 * ``outcomes.py`` a revision of many plans
-* ``tree.py`` the plan in order, and as lines · ``item.py`` one thing · ``saying.py`` what its fields
-  say · ``wording.py`` how values are said
+* ``tree.py`` the plan in order, and as lines · ``item.py`` one thing · ``place.py`` what places are called ·
+  ``saying.py`` what fields say · ``wording.py`` how values are said
 
 How to say it:
 

@@ -5,6 +5,7 @@ indicators, then schedule, related plans, constraints, reviews, statements.  Wha
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -12,14 +13,14 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Item, Pillar, Plan
 from dxmodel.report.difference import Difference, Differences
 from dxmodel.report.marks import differing
-from dxmodel.report.page import Facts, Report, Section
+from dxmodel.report.page import Block, Facts, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import walk_all
 from dxmodel.report.why import Why
 from dxmodel.report.wording import about
-from dxmodel.revise import Revision
+from dxmodel.revise import Reason, Revision
 
-__all__ = ["comparison", "comparison_report"]
+__all__ = ["became", "comparison", "comparison_report", "untold"]
 
 OTHERS = ("schedule", "related_plans", "constraints", "reviews", "statements")
 
@@ -36,6 +37,7 @@ def comparison(
         before, after: the two states; they may be of unlike plans.
         revisions: what was decided between them; without any, there is no column of reasons.  A reason
             stands beside the lines that it is about, one about nothing beside all that its revision wrote.
+            A goal that only goes on at the same pace is said to be computed.
         language: ``"ja"`` or ``"en"``.
 
     >>> from dxmodel.testing import small_city
@@ -50,24 +52,44 @@ def comparison(
 def comparison_report(
     before: Plan, after: Plan, revisions: Sequence[Revision] = (), language: Language = "ja"
 ) -> Report:
-    """Return a report that holds the before/after table and nothing else.
+    """Return a report that holds the before/after table, and the reasons that stand beside none of its lines.
 
     >>> from dxmodel.testing import small_city
     >>> city = small_city()
     >>> comparison_report(city.founding, city.plan, language="en").title
     'Minatono City DX Promotion Plan: before and after'
     """
-    table = comparison(before, after, revisions=revisions, language=language)
+    compared = _Comparison(before=before, after=after, revisions=tuple(revisions), language=language)
+    table, others = compared.table(), tuple(compared.others())
+    blocks: list[Block] = [table] if table.rows else []
+    if others:
+        blocks.append(Points(others, title=words("report.other_reasons", language)))
     title = words("report.comparison_of", language, plan=after.label)
     lead = "" if table.rows else words("report.nothing_differs", language)
     return Report(
         title=title,
         language=language,
         facts=Facts(_decided(each, language) for each in revisions),
-        sections=[
-            Section(id="comparison", title=table.title, lead=lead, blocks=[table] if table.rows else [])
-        ],
+        sections=[Section(id="comparison", title=table.title, lead=lead, blocks=blocks)],
     )
+
+
+def untold(before: Plan, after: Plan, revision: Revision, language: Language) -> tuple[Reason, ...]:
+    """Return the reasons of a revision that stand beside no line of its before/after table."""
+    compared = _Comparison(before=before, after=after, revisions=(revision,), language=language)
+    return tuple(reason for _, reason in compared.untold())
+
+
+def became(table: Table, language: Language) -> Iterator[str]:
+    """Say a before/after table line by line, each with the heading that it stands under."""
+    heading = ""
+    for row in table.rows:
+        if isinstance(row, Band):
+            heading = row.text
+            continue
+        lines = (words("report.list", language, items=cell.text.split("\n")) for cell in row[:2])
+        said = words("report.became", language, **dict(zip(("before", "after"), lines, strict=True)))
+        yield words("report.of", language, what=heading, value=said)
 
 
 def _decided(revision: Revision, language: Language) -> tuple[str, str]:
@@ -103,15 +125,28 @@ class _Comparison:
     def _say(self, code: str, **facts: object) -> str:
         return words(code, self.language, **facts)
 
+    def others(self) -> Iterator[str]:
+        """Say the reasons that stand beside no line."""
+        return (self._why.alone(*each) for each in self.untold())
+
+    def untold(self) -> Iterator[tuple[Revision, Reason]]:
+        return self._why.untold(line.places for _, lines in self._lines for line in lines)
+
     def _rows(self) -> Iterator[Row | Band]:
         """The lines that differ, each after those bands above it that were not told yet."""
         waiting: list[Band] = []
-        for band, lines in self._parts():
+        for band, lines in self._lines:
             waiting = [each for each in waiting if each.level < band.level] + [band]
             for line in lines:
+                if waiting and not waiting[0].level:
+                    self._last = ()  # another part of the plan: its reasons are said in full
                 yield from waiting
                 waiting = []
                 yield self._row(line)
+
+    @cached_property
+    def _lines(self) -> tuple[tuple[Band, tuple[Difference, ...]], ...]:
+        return tuple((band, tuple(lines)) for band, lines in self._parts())
 
     def _parts(self) -> Iterator[tuple[Band, Iterable[Difference]]]:
         """Every part of the plan, and what differs in it; what is gone stands where it stood."""
@@ -140,7 +175,7 @@ class _Comparison:
         return (*cells, self._reason(line)) if self.revisions else cells
 
     def _reason(self, line: Difference) -> Cell:
-        """Why; what is the same as in the row above is not said again."""
+        """Why; what is the same as in the row above is not said again within a part of the plan."""
         said, places = self._why.of(line.places)
         is_same, self._last = bool(said) and said == self._last, said
         return Cell(self._say("report.same_as_above")) if is_same else Cell("\n".join(said), notes=places)

@@ -115,10 +115,13 @@ class _Contents:
         for each in self.ledger.revisions:
             yield Facts(revision.facts(self.ledger, each, self.language))
             compared = revision.before_and_after(self.ledger, each, self.language)
-            others = tuple(revision.untold(self.ledger, each, compared, self.language))
-            yield from [Points(others, title=self.say("report.reasons"))] * bool(others)
+            others = tuple(revision.untold(self.ledger, each, self.language))
             moved = revision.verdicts(self.ledger, each, self.at, self.language)
-            yield from (table for table in (compared, moved) if table.rows)
+            later = tuple(revision.not_in_force(each, self.at, self.language))
+            yield from [compared] * bool(compared.rows)
+            yield from [Points(others, title=self.say("report.other_reasons"))] * bool(others)
+            yield from [Points(later)] * bool(later)
+            yield from [moved] * bool(moved.rows)
 
     def _schedule(self) -> Iterator[Block]:
         if self.ledger.plan.schedule:

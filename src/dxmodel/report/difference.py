@@ -9,6 +9,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Item, Plan
 from dxmodel.report.saying import Saying, parts
 from dxmodel.report.wording import name
+from dxmodel.term import Term
 
 __all__ = ["Difference", "Differences"]
 
@@ -57,7 +58,7 @@ class Differences:
         if old is None and new is not None:
             yield Difference(self._say("report.newly"), self._whole(new, self._new), (new.id,), True)
         elif new is None and old is not None:
-            yield Difference(self._whole(old, self._old), self._say("report.removed"), (old.id,), True)
+            yield Difference(self._whole(old, self._old), self._say("report.abolished"), (old.id,), True)
         elif old is not None and new is not None:
             for field in attrs.fields(type(new)):
                 values = getattr(old, field.name), getattr(new, field.name)
@@ -101,7 +102,7 @@ class Differences:
         if field in PLACES and before and after and _ids(old) != _ids(new):
             after = self._say("report.moved", place=after)
         yield Difference(
-            self._aspect(term, before) if before else self._say("report.newly"),
+            self._aspect(term, before) if before else self._say("report.added"),
             self._aspect(term, after) if after else self._say("report.removed"),
             places,
             not (before and after),
@@ -115,7 +116,7 @@ class Differences:
         differing = [part for part in before | after if before.get(part) != after.get(part)]
         for part in differing:
             yield Difference(
-                self._aspect(part, before[part]) if part in before else self._say("report.newly"),
+                self._aspect(part, before[part]) if part in before else self._say("report.added"),
                 self._aspect(part, after[part]) if part in after else self._say("report.removed"),
                 places,
                 not (part in before and part in after),
@@ -144,7 +145,7 @@ class Differences:
         lines = []
         for field in attrs.fields(type(thing)):
             value = getattr(thing, field.name)
-            if field.name in NOT_SAID_OF_NEW or value == field.default:
+            if field.name in NOT_SAID_OF_NEW or value == field.default or _is_unknown(value):
                 continue
             for each in value if field.name in ("targets", "breaks") else (value,):
                 lines.append(
@@ -170,6 +171,11 @@ class Differences:
 def _name(value: Any) -> Any:
     """What a part of a list is known by: the first field, e.g. the year of a break."""
     return getattr(value, attrs.fields(type(value))[0].name)
+
+
+def _is_unknown(value: Any) -> bool:
+    """Is it only the word for what the documents do not say?"""
+    return isinstance(value, Term) and value.value == "unknown"
 
 
 def _ids(value: Any) -> Any:

@@ -7,6 +7,7 @@ import attrs
 from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
+from dxmodel.ledger.replay import replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Pillar, Plan
 from dxmodel.progress import Progress, assess
@@ -14,11 +15,12 @@ from dxmodel.progress.progress import percent, signed
 from dxmodel.report import revision
 from dxmodel.report.contents import judged_year
 from dxmodel.report.page import Facts
-from dxmodel.report.progress import grounds
+from dxmodel.report.place import OF_THE_PLAN, field_name
+from dxmodel.report.progress import grounds, is_less
 from dxmodel.report.result import entry_cell
 from dxmodel.report.saying import Saying, said_with
 from dxmodel.report.wording import about, rounded, short
-from dxmodel.revise import Revision, writes
+from dxmodel.revise import Add, Correct, Revision, writes
 
 __all__ = ["describe"]
 
@@ -87,10 +89,10 @@ def _recorded(
     ledger: Ledger, item: Item | Plan, at: FiscalYear, language: Language
 ) -> Iterator[tuple[str, str]]:
     """What revisions, results and other items say about it."""
-    for decision, place in _writers(ledger, item):
+    for decision, fields in _writers(ledger, item, language):
         yield (
             words("report.revised_by", language),
-            said_with(format(decision.label, language), language, place),
+            said_with(format(decision.label, language), language, *fields),
         )
     for term, other in _others(ledger.plan, item.id):
         yield words(f"report.{term}", language), f"{about(ledger.plan, other.id, language)} [{other.id}]"
@@ -111,12 +113,20 @@ def _recorded(
             )
 
 
-def _writers(ledger: Ledger, item: Item | Plan) -> Iterator[tuple[Revision, str]]:
-    """Every revision that wrote something of a thing, and which place."""
-    heads = ("period", "successor") if isinstance(item, Plan) else (item.id,)
-    for each in ledger.revisions:
-        places = [place for change in each.changes for place in writes(change)]
-        yield from ((each, place) for place in places if place.partition(".")[0] in heads)
+def _writers(
+    ledger: Ledger, item: Item | Plan, language: Language
+) -> Iterator[tuple[Revision, tuple[str, ...]]]:
+    """Every revision that wrote something of a thing, and what it wrote: that it is new, or which fields."""
+    heads = (item.id, *OF_THE_PLAN) if isinstance(item, Plan) else (item.id,)
+    for number, each in enumerate(ledger.revisions):
+        changes = [change.change if isinstance(change, Correct) else change for change in each.changes]
+        before = replay(ledger.founding, ledger.revisions[:number])
+        places = [place for change in changes for place in writes(change, before)]
+        fields = [field_name(place, language) for place in places if place.partition(".")[0] in heads]
+        if any(isinstance(change, Add) and change.item.id == item.id for change in changes):
+            fields = [words("report.new_item", language)]
+        if fields:
+            yield each, tuple(dict.fromkeys(fields))
 
 
 def _others(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
@@ -164,8 +174,9 @@ def _progress(
 
 
 def _numbers(ledger: Ledger, answer: Progress, language: Language) -> Iterator[tuple[str, str]]:
+    has_rate = answer.achievement_rate is not None
     for code, share in (
-        ("rate", answer.achievement_rate),
+        ("rate_less" if has_rate and is_less(answer) else "rate", answer.achievement_rate),
         ("progress", answer.progress),
         ("elapsed", answer.elapsed),
     ):

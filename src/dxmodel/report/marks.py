@@ -10,8 +10,9 @@ __all__ = ["differing"]
 
 _UNIT = r"(?:[%％‰]|(?:(?!以上|以下|以内|以降|未満|超|まで|から)[一-鿿ァ-ヴー]){1,8})"
 _TOKEN = re.compile(
-    rf"""(?:令和|平成|昭和|FY|R|H)?(?:元|[0-9０-９][0-9０-９,，.．]*){_UNIT}?   # a number with its unit
-    |[A-Za-z]+|[ァ-ヴー]+|[ぁ-ゖ]+|.""",
+    rf"""(?:(?:令和|平成|昭和|R|H)元|(?:令和|平成|昭和|FY|R|H)?[0-9０-９][0-9０-９,，.．]*)  # a number
+    {_UNIT}?                                                                                # with its unit
+    |(?:(?!(?:令和|平成|昭和)[元0-9０-９])[一-鿿々〆ヶ])+|[A-Za-z]+|[ァ-ヴー]+|[ぁ-ゖ]+|.""",
     re.VERBOSE | re.DOTALL,
 )
 _CONNECTS = re.compile(r"\s*[ぁ-ゖ一-鿿ァ-ヴーA-Za-z]{0,3}\s*")
@@ -21,7 +22,7 @@ _CONNECTS = re.compile(r"\s*[ぁ-ゖ一-鿿ァ-ヴーA-Za-z]{0,3}\s*")
 def differing(old: str, new: str) -> tuple[Marks, Marks]:
     """Return the ranges of characters in which two texts differ; what lies outside them is the same.
 
-    A number is one with its unit, a word of letters or kana is one; kanji may part anywhere.
+    A number is one with its unit; a word of letters, of kana or of kanji is one.
 
     >>> differing("目標値　80%（令和6年度）", "目標値　80%（令和10年度）")
     (((8, 13),), ((8, 14),))

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from dxmodel.formats import Outcome
 from dxmodel.messages import Language, words
-from dxmodel.report.comparison import comparison
+from dxmodel.report.comparison import became, comparison
 from dxmodel.report.page import Facts, Report, Section
-from dxmodel.report.table import Band, Cell, Column, Row, Table
+from dxmodel.report.table import Cell, Column, Row, Table
 
 __all__ = ["outcomes_report"]
 
@@ -58,12 +58,12 @@ def _row(outcome: Outcome, language: Language) -> Row:
 
 
 def _why(outcome: Outcome, language: Language) -> Iterator[str]:
-    """What is wrong, or the lines of the plan that the revision changes."""
+    """What is wrong; or the lines of the plan that the revision changes, and in which file it stands."""
     if outcome.error is not None:
         yield outcome.error.words(language)
     elif outcome.before is not None and outcome.after is not None:
         table = comparison(outcome.before.plan, outcome.after.plan, language=language)
-        for row in table.rows:
-            if not isinstance(row, Band):
-                old, new = (cell.text.replace("\n", " ") for cell in row[:2])
-                yield words("report.became", language, before=old, after=new)
+        yield from became(table, language)
+    if outcome.file is not None:
+        term, file = words("report.outcome_file", language), outcome.file.relative_to(outcome.folder)
+        yield words("report.of", language, what=term, value=file.as_posix())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dxmodel.amount import Amount, compatible
+from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
@@ -17,7 +18,7 @@ from dxmodel.report.sheet import progress_cell, status_cell
 from dxmodel.report.table import Cell, Column, Row, Table
 from dxmodel.report.wording import doubt_note, name, places, rounded, short, target_text, unit_name, with_time
 
-__all__ = ["goals", "goals_table", "grounds", "trajectory"]
+__all__ = ["goals", "goals_table", "grounds", "is_less", "trajectory"]
 
 
 def goals(answers: Iterable[Progress]) -> tuple[Progress, ...]:
@@ -187,22 +188,38 @@ def _baseline(indicator: Indicator, unit: str, language: Language) -> Level | No
 
 def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
     """The level that the judged target asks for, where one is known, whether or not the year has a value."""
-    target, base = answer.target, answer.indicator.baseline
+    target = answer.target
     if target is None or target.due.year is None:
         return None
-    amount = carried(answer.indicator, base.amount, base.year) if base else None
-    wanted = aim(answer.indicator, target, amount)
-    level = None if isinstance(wanted, Reason) else wanted.low or wanted.high
+    low, high = _wanted(answer)
+    level = low or high
     return None if level is None else _level(level, target.due.year, unit, language, target.doubt)
+
+
+def _wanted(answer: Progress) -> tuple[Amount | None, Amount | None]:
+    """The least and the most that the judged target asks for, as far as they are known."""
+    base = answer.indicator.baseline
+    amount = carried(answer.indicator, base.amount, base.year) if base else None
+    wanted = aim(answer.indicator, answer.target, amount) if answer.target else None
+    return (None, None) if wanted is None or isinstance(wanted, Reason) else (wanted.low, wanted.high)
+
+
+def is_less(answer: Progress) -> bool:
+    """Does the judged target ask for less, so that the achievement rate is target / result?"""
+    low, high = _wanted(answer)
+    return low is None and high is not None
 
 
 def _level(
     amount: Amount, year: FiscalYear, unit: str, language: Language, doubt: Doubt | None
 ) -> Level | None:
-    """A point of the picture; none for what was measured in another unit."""
+    """A point of the picture; none for what was measured in another unit, or is too large in this one."""
     if not compatible(amount.unit, unit):
         return None
-    here = amount.to(unit)
+    try:
+        here = amount.to(unit)
+    except Impossible:
+        return None
     value, said = float(here.magnitude), format(rounded(here), language)
     low, high = (value if end is None else float(end) for end in (here.interval.low, here.interval.high))
     text = said if unit == "%" else said.removesuffix(unit_name(unit, language)).strip()

@@ -1,23 +1,25 @@
 """What to say about a revision: when, why, what it changed, and which verdicts it moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.ledger.replay import replay
+from dxmodel.ledger.replay import corrected, decides, replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan, Ratio
-from dxmodel.progress.sides import side_by_side
-from dxmodel.report.comparison import comparison
+from dxmodel.progress.sides import Verdicts, side_by_side
+from dxmodel.report.comparison import became, comparison
+from dxmodel.report.comparison import untold as beside_no_line
+from dxmodel.report.place import place_name
 from dxmodel.report.sheet import status_cell
-from dxmodel.report.table import Band, Cell, Column, Table
+from dxmodel.report.table import Cell, Column, Table
 from dxmodel.report.wording import about, doubt_note, name, places
-from dxmodel.revise import Revision
+from dxmodel.revise import Correct, Revision
 
-__all__ = ["before_and_after", "changes", "facts", "reasons", "untold", "verdicts"]
+__all__ = ["before_and_after", "changes", "facts", "not_in_force", "reasons", "untold", "verdicts"]
 
 
 def facts(ledger: Ledger, revision: Revision, language: Language) -> Iterator[tuple[str, str]]:
@@ -51,24 +53,26 @@ def reasons(ledger: Ledger, revision: Revision, language: Language) -> Iterator[
         yield words("report.with_facts", language, text=said, facts=more) if more else said
 
 
-def untold(ledger: Ledger, revision: Revision, table: Table, language: Language) -> Iterator[str]:
+def untold(ledger: Ledger, revision: Revision, language: Language) -> Iterator[str]:
     """Say those reasons that stand beside no line of the before/after table of a revision."""
-    lines = [line for row in table.rows if not isinstance(row, Band) for line in row[-1].text.split("\n")]
+    others = beside_no_line(*_plans(ledger, revision), revision, language)
     for reason, said in zip(revision.reasons, reasons(ledger, revision, language), strict=True):
-        if not any(line.startswith(format(reason.text, language)) for line in lines):
-            yield said
+        if reason in others:
+            names = [place_name(ledger.plan, each, language) for each in reason.about]
+            what = words("report.list", language, items=names)
+            yield words("report.of", language, what=what, value=said) if names else said
+
+
+def not_in_force(revision: Revision, at: FiscalYear, language: Language) -> Iterator[str]:
+    """Say that a revision cannot move a verdict on a year, where it is in force only from a later one."""
+    if revision.in_force is not None and at < revision.in_force and decides(revision):
+        yield words("report.not_in_force", language, since=revision.in_force, year=at)
 
 
 def changes(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Iterator[str]:
     """Say what a revision changed, a line for each row of its table; then each verdict that moved."""
-    heading = ""
-    for row in before_and_after(ledger, revision, language).rows:
-        if isinstance(row, Band):
-            heading = row.text
-            continue
-        lines = (words("report.list", language, items=cell.text.split("\n")) for cell in row[:2])
-        said = words("report.became", language, **dict(zip(("before", "after"), lines, strict=True)))
-        yield words("report.of", language, what=heading, value=said)
+    yield from became(before_and_after(ledger, revision, language), language)
+    yield from not_in_force(revision, at, language)
     for row in (row for row in verdicts(ledger, revision, at, language).rows if isinstance(row, tuple)):
         what, before, after = (cell.text for cell in row)
         moved = words("report.verdict_became", language, year=at, before=before, after=after)
@@ -85,7 +89,7 @@ def before_and_after(ledger: Ledger, revision: Revision, language: Language) -> 
 def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
     """Return the verdicts on a year that a revision moved: against the plan before it, and after.
 
-    The revision counts whether or not it is in force in that year.
+    None where it is not in force in that year.
     """
     codes = ("indicator", "verdict_before", "verdict_after")
     return Table(
@@ -97,18 +101,29 @@ def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Langu
                 status_cell(each.founded, language),
                 status_cell(each.standing, language),
             )
-            for each in side_by_side(_alone(ledger, revision), at)
+            for each in _sides(ledger, revision, at)
             if each.differ and each.standing is not None
         ],
     )
 
 
+def _sides(ledger: Ledger, revision: Revision, at: FiscalYear) -> Iterable[Verdicts]:
+    is_in_force = revision.in_force is None or revision.in_force <= at
+    return side_by_side(_alone(ledger, revision), at) if is_in_force else ()
+
+
 def _alone(ledger: Ledger, revision: Revision) -> Ledger:
-    """The ledger as if a revision were the only one, in force at once, with the results that it can hold."""
+    """The ledger as if a revision were the only one, with the results that it can hold."""
     before, after = _plans(ledger, revision)
+    changes, right = revision.changes, corrected(revision)
+    if right is not None and any(isinstance(each, Correct) and each.wrong_in for each in changes):
+        # it puts right what was wrong in an earlier one, so it cannot stand without it; neither side has it
+        before = replay(ledger.founding, [*_earlier(ledger, revision), right])
+        changes = tuple(each for each in changes if not isinstance(each, Correct))
     return Ledger(
         founding=attrs.evolve(before, adopted=None),
-        revisions=[attrs.evolve(revision, in_force=None, reasons=())],  # which may name what came later
+        # the reasons may name what came later
+        revisions=[attrs.evolve(revision, in_force=None, reasons=(), changes=changes)],
         observations=[each for each in ledger.observations if _is_of(each, after)],
         documents=ledger.documents,
     )
@@ -116,8 +131,12 @@ def _alone(ledger: Ledger, revision: Revision) -> Ledger:
 
 def _plans(ledger: Ledger, revision: Revision) -> tuple[Plan, Plan]:
     """The plan before and after a revision, in force or not."""
-    before = replay(ledger.founding, ledger.revisions[: ledger.revisions.index(revision)])
-    return before, replay(before, [revision])
+    earlier = _earlier(ledger, revision)
+    return replay(ledger.founding, earlier), replay(ledger.founding, [*earlier, revision])
+
+
+def _earlier(ledger: Ledger, revision: Revision) -> tuple[Revision, ...]:
+    return ledger.revisions[: ledger.revisions.index(revision)]
 
 
 def _is_of(observation: Observation, plan: Plan) -> bool:

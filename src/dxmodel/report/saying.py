@@ -95,6 +95,8 @@ class Saying:
                 return f"{format(low, language) if low else ''}～{format(high, language) if high else ''}"
             case Denominator(label=label, excluded=excluded):
                 without = words("report.without", language, what=excluded) if excluded else None
+                if label is None and without:
+                    return words("report.in_brackets", language, time=without)
                 return self._with(format(label, language) if label else "—", without)
             case Ending():
                 return ending(self.plan, value, language)

@@ -116,6 +116,11 @@ class Table:
         """The numbers of the footnotes of a cell of this table, from 1."""
         return tuple(self.notes.index(note) + 1 for note in cell.notes)
 
+    @property
+    def depth(self) -> int:
+        """How many levels of bands there are; 0 where there is no band."""
+        return max((row.level + 1 for row in self.rows if isinstance(row, Band)), default=0)
+
     def is_numeric(self, index: int) -> bool:
         """Are most of the cells of a column amounts, among those that say anything?"""
         rows = [row for row in self.rows if not isinstance(row, Band)]

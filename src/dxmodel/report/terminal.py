@@ -11,7 +11,6 @@ from dxmodel.messages import words
 from dxmodel.report.lines import fitted, padded, starts, widest_piece, wrapped
 from dxmodel.report.page import Block, Facts, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Row, Table
-from dxmodel.report.tree import DEEPEST
 
 __all__ = ["show", "to_terminal"]
 
@@ -19,6 +18,8 @@ PIPED = 120
 ROOMY = 140
 """From here on there is room for the columns that are not essential."""
 GAP = 2
+STEP = 2
+"""How far a heading is drawn in for each level."""
 UNBROKEN = 12
 """Words and amounts up to this width stay on one line, as long as the table can fit."""
 
@@ -112,12 +113,16 @@ def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
     shown = [index for index, column in enumerate(table.columns) if column.essential or width >= ROOMY]
     titles = [Cell(table.columns[index].title, number=table.is_numeric(index)) for index in shown]
     rows = [row if isinstance(row, Band) else _plain(row, shown, table, report) for row in table.rows]
-    sizes = [table.columns[index].size for index in shown]
-    widths = _widths([tuple(titles), *(row for row in rows if not isinstance(row, Band))], sizes, width)
-    yield from _row(tuple(titles), widths, "bold")
-    yield Text("  " + "─" * (sum(widths) + GAP * (len(widths) - 1)), style="dim")
+    sizes, margin = [table.columns[index].size for index in shown], _margin(table, width)
+    said = [tuple(titles), *(row for row in rows if not isinstance(row, Band))]
+    widths = _widths(said, sizes, width - margin)
+    yield from _row(tuple(titles), widths, margin, "bold")
+    yield Text("  " + "─" * (margin + sum(widths) + GAP * (len(widths) - 1)), style="dim")
     for row in rows:
-        yield from _band(row, table, report, width) if isinstance(row, Band) else _row(row, widths)
+        if isinstance(row, Band):
+            yield from _band(row, table, report, width, margin)
+        else:
+            yield from _row(row, widths, margin)
     for number, note in enumerate(table.notes, 1):
         yield from _prose(note, width, indent=f"  {report.mark(number)} ")
 
@@ -157,11 +162,16 @@ def _longest(cell: Cell) -> int:
     return max(map(cell_len, cell.text.split("\n")))
 
 
-def _row(row: Row, widths: list[int], style: str = "") -> Iterator[Text]:
+def _margin(table: Table, width: int) -> int:
+    """How far rows are drawn in, so that they stand under the deepest of the bands; a tenth at most."""
+    return min(STEP * table.depth, width // 10)
+
+
+def _row(row: Row, widths: list[int], margin: int, style: str = "") -> Iterator[Text]:
     """As many lines as the tallest cell has."""
     cells = [_cell(cell, width, style) for cell, width in zip(row, widths, strict=True)]
     for number in range(max(map(len, cells))):
-        line = Text(" " * GAP)
+        line = Text(" " * (GAP + margin))
         for lines, width in zip(cells, widths, strict=True):
             line.append_text(lines[number] if number < len(lines) else Text(" " * width)).append(" " * GAP)
         yield line
@@ -179,7 +189,7 @@ def _cell(cell: Cell, width: int, style: str) -> list[Text]:
     return told
 
 
-def _band(band: Band, table: Table, report: Report, width: int) -> Iterator[Text]:
-    return _prose(
-        _marked(band, table, report), width, indent="  " * (min(band.level, DEEPEST) + 1), style="bold"
-    )
+def _band(band: Band, table: Table, report: Report, width: int, margin: int) -> Iterator[Text]:
+    """A heading, left of the rows and right of the headings above it, as long as there is room."""
+    drawn_in = min(STEP * band.level, max(margin - STEP, 0))
+    return _prose(_marked(band, table, report), width, indent=" " * (GAP + drawn_in), style="bold")

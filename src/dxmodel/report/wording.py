@@ -122,7 +122,7 @@ def ending(plan: Plan, end: Ending, language: Language) -> str:
 
     >>> from dxmodel.testing import small_city
     >>> ending(small_city().plan, Ending(last="R7", into=["online"]), "ja")
-    '令和7年度をもって「① 行政手続のオンライン化」に置換'
+    '令和7年度をもって「① 行政手続のオンライン化」に引き継ぐ'
     """
     into = [words("report.quoted", language, name=about(plan, id, language)) for id in end.into]
     code = ("ended", "ended_replaced", "ended_split")[min(len(into), 2)]
