@@ -442,8 +442,7 @@ def test_no_reason_is_lost(data: st.DataObject, plan: Plan) -> None:
 
 def test_under_another_heading_a_reason_is_said_again() -> None:
     """同上 means the row above, so it must not reach over an outermost heading."""
-    changes = [Amend(id, note="x") for id in ("service", "online", "efficiency", "automation")]
-    changes = [each for each in changes if each.of in CITY]
+    changes = [Amend(id, note="x") for id in ("service", "online", "base", "people")]
     revision = _revision(*changes, reasons=["a"])
     rows = comparison(CITY, apply(CITY, changes), revisions=[revision]).rows
     for above, below in pairwise(rows):
@@ -503,6 +502,31 @@ def test_in_markdown_marks_are_the_only_markup_in_a_row() -> None:
         "<br>"
     }
     assert all(row.count("<ins>") == row.count("</ins>") for row in bare)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_in_a_terminal_headings_stand_left_of_their_rows(width: int) -> None:
+    """So that it can be seen what belongs to what; deeper headings stand right of outer ones."""
+    compared = comparison_report(CITY, small_city().plan, small_city().revisions, "ja")
+    (table,) = (block for block in compared.sections[0].blocks if isinstance(block, Table))
+    lines = to_terminal(compared, width=width).splitlines()
+
+    def column(text: str) -> int:
+        return next(len(line) - len(line.lstrip(" ")) for line in lines if line.lstrip(" ")[:4] == text[:4])
+
+    bands = {row.level: column(row.text) for row in table.rows if isinstance(row, Band)}
+    rows = [column(row[0].text) for row in table.rows if isinstance(row, tuple)]
+    assert [*bands.values()] == sorted(bands.values())
+    assert max(bands.values()) < min(rows)
+    assert len({*bands.values()}) == len(bands)
+
+
+def test_on_a_page_with_one_section_its_heading_is_the_title() -> None:
+    """新旧対照表 stands at its head once; each revision has a line of its own."""
+    from dxmodel.report import to_html
+
+    page = to_html(comparison_report(CITY, small_city().plan, small_city().revisions))
+    assert ("<h1>" in page, "<h2>" in page, '<dl class="single">' in page) == (True, False, True)
 
 
 def test_where_nothing_differs_it_is_said() -> None:

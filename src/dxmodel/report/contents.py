@@ -120,7 +120,7 @@ class _Contents:
             later = tuple(revision.not_in_force(each, self.at, self.language))
             yield from [compared] * bool(compared.rows)
             yield from [Points(others, title=self.say("report.other_reasons"))] * bool(others)
-            yield from [Points(later)] * bool(later)
+            yield from [Points(later, title=moved.title)] * bool(later)
             yield from [moved] * bool(moved.rows)
 
     def _schedule(self) -> Iterator[Block]:
