@@ -7,7 +7,7 @@ from dxmodel.errors import Problems, Undecided, UnknownName
 from dxmodel.fiscal import When
 from dxmodel.ledger import Observation
 from dxmodel.ledger.replay import replay
-from dxmodel.plan import Baseline, Indicator, Initiative, Pillar, Reach, Target
+from dxmodel.plan import Baseline, Break, Indicator, Initiative, Pillar, Reach, Target
 from dxmodel.revise import (
     Add,
     Amend,
@@ -230,20 +230,19 @@ def test_as_founded_the_facts_of_the_measurement_stand():
     assert founded.plan == replay(founded.founding, founded.revisions)
 
 
-def test_a_break_as_founded_lies_after_the_founding_baseline():
-    """Redefined from a year that the founding plan had measured in the old way: that way ends after it."""
+def test_a_break_as_founded_is_where_it_was_decided():
+    """Also from a year up to that of the founding baseline, which is in the old way all the same."""
     book = ledger(
         baseline=Baseline(value="5件", year="R5"), revisions=[revision("a", "R6", Redefine("x", since="R3"))]
     )
-    assert [str(each.since) for each in book.founded.plan.indicator("x").breaks] == ["R6"]
+    assert [str(each.since) for each in book.founded.plan.indicator("x").breaks] == ["R3"]
 
 
-def test_another_thing_under_an_old_id_has_no_results_as_founded():
+def test_another_thing_under_an_old_id_is_not_redefined_as_founded():
     """What was removed and added anew is not what the founding plan measured."""
-    again = revision("again", "2024-06-01", Remove("x"), Add(attrs.evolve(NEW, id="x")))
-    book = ledger(seen("5件"), revisions=[again])
-    assert book.founded.observations == ()
-    assert book.observations
+    anew = attrs.evolve(NEW, id="x", breaks=[Break(since="R5")])
+    again = revision("again", "2024-06-01", Remove("x"), Add(anew))
+    assert ledger(revisions=[again]).founded.plan.indicator("x").breaks == ()
 
 
 def test_a_view_holds_only_results_that_its_plan_has_a_unit_for():

@@ -5,7 +5,7 @@ import pytest
 
 from dxmodel.errors import Problems
 from dxmodel.ledger import Evaluation, Ledger, Observation
-from dxmodel.plan import Baseline, Break, Indicator, Reach, Target
+from dxmodel.plan import Baseline, Break, Indicator, Reach, Review, Target
 from dxmodel.revise import (
     Add,
     Amend,
@@ -14,6 +14,7 @@ from dxmodel.revise import (
     ExtendPeriod,
     MoveTarget,
     Reason,
+    Redefine,
     Remove,
     Rename,
     Revision,
@@ -160,3 +161,74 @@ def test_what_does_not_fit_and_what_makes_no_sense_are_said_together():
         ("$.observations[0].indicator", "plan.dangling"),
         ("$.revisions[1].changes[1]", "ledger.contradiction"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "in_force", "code"),
+    [
+        (Redefine("x", since="R6"), "R7", "ledger.redefined_before_in_force"),
+        (End("x", last="R5"), "R7", "ledger.ended_before_in_force"),
+    ],
+    ids=["redefined", "ended"],
+)
+def test_what_is_decided_of_a_year_is_in_force_by_then(change, in_force, code):
+    """No verdict can be had against a plan that is not in force when its measuring changes."""
+    (found,) = problems(lambda: ledger(revisions=[revision(Rename("x", "甲"), change, in_force=in_force)]))
+    assert (found.path, found.code) == ("$.revisions[0].changes[1]", code)
+    assert "FY2024" in found.words("en")
+    for made, year in ((change, "R6"), (change, None), (Correct(change), in_force)):
+        assert ledger(revisions=[revision(made, in_force=year)]).plan
+
+
+def test_an_id_with_results_is_not_given_to_another_indicator():
+    """They would be judged as those of the other one; what came in its place is named."""
+    anew = Add(attrs.evolve(NEW, id="x"))
+    for revisions in (
+        [revision(Remove("x"), anew)],
+        [revision(Remove("x")), revision(Rename("dx", "乙")), revision(anew)],
+    ):
+        named = [attrs.evolve(each, id=f"r{n}", label=f"改定{n}") for n, each in enumerate(revisions)]
+        (found,) = problems(lambda named=named: ledger(seen("5件"), revisions=named))
+        index = len(named) - 1
+        assert found.path == f"$.revisions[{index}].changes[{len(named[index].changes) - 1}]"
+        assert found.code == "ledger.reused"
+        assert "改定0" in found.words("ja")
+        assert ledger(revisions=named).plan
+
+
+def test_an_id_of_another_kind_of_thing_may_be_measured_afterwards():
+    """Nothing was measured of it before."""
+    review = Review(id="new", order=1, label="見直し", yearly=True)
+    entry = Observation(indicator="new", period="R5", value="5件")
+    changes = [Add(review), Remove("new"), Add(NEW)]
+    book = ledger(revisions=[revision(each, id=f"r{n}") for n, each in enumerate(changes)])
+    assert book.with_observations(entry)
+
+
+def test_a_corrected_date_of_adoption_is_the_one_that_counts():
+    """Nothing was decided before what was misread; nor does a misread one excuse a decision too early."""
+    plan = attrs.evolve(ledger().founding, adopted="2024-06")
+    decides = revision(Rename("x", "甲"), id="early", decided="2024-05-31")
+    right = [
+        Correct(Amend("dx", adopted=day), wrong_in=where)
+        for day in ("2024-05-31", None)
+        for where in (None, "dx")
+    ]
+    for change in right:
+        fixes = revision(change, id="fixes", decided="2024-07-01")
+        assert Ledger(founding=plan, revisions=[decides, fixes]).plan
+    late = revision(Correct(Amend("dx", adopted="2024-06-15")), id="fixes", decided="2024-07-01")
+    (found,) = problems(
+        lambda: Ledger(founding=attrs.evolve(plan, adopted="2024-04"), revisions=[decides, late])
+    )
+    assert (found.path, found.code) == ("$.revisions[0].decided", "ledger.decided_before_founding")
+
+
+def test_what_builds_on_a_later_year_is_told_what_to_write():
+    """The year in which it may be in force."""
+    later = revision(Add(NEW), id="later", in_force="R7")
+    builds = revision(Rename("new", "乙"), id="builds", decided="2024-07-01")
+    (found,) = problems(lambda: ledger(revisions=[later, builds]))
+    assert found.code == "ledger.out_of_turn"
+    assert "in_force も令和7年度以降" in found.words("ja")
+    assert "in_force of FY2025 or later" in found.words("en")

@@ -65,14 +65,15 @@ def _writers(revisions: Sequence[Revision] | Iterator[Revision]) -> dict[str, Re
 
 
 def _redefined(then: Indicator, today: Indicator) -> Redefine | None:
-    """The first break since; it lies after what the founding plan itself says of its measuring."""
+    """The first break since, after those that the founding plan itself has.
+
+    A baseline of the founding plan is in its way of measuring, whatever its year.
+    """
     known = {each.since for each in then.breaks}
     since = next((each.since for each in today.breaks if each.since not in known), None)
     if since is None:
         return None
-    own = [each.since for each in then.breaks[-1:]]
-    own += [then.baseline.year] if then.baseline is not None and then.baseline.year is not None else []
-    return Redefine(then.id, since=max([since, *(year + 1 for year in own)]))
+    return Redefine(then.id, since=max([since, *(each.since + 1 for each in then.breaks[-1:])]))
 
 
 def _ended(plan: Plan, then: Indicator, today: Indicator) -> End | None:

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dxmodel.errors import Problem, nearest
+from dxmodel.fiscal import When
+from dxmodel.ledger.replay import settled
 from dxmodel.plan import Indicator, Plan
 from dxmodel.revise import (
     Add,
+    Amend,
     Change,
     Correct,
     End,
     ExtendPeriod,
     MoveTarget,
     Reason,
+    Redefine,
     Remove,
     Revision,
     WithdrawTarget,
@@ -25,29 +29,59 @@ __all__ = ["senseless"]
 def senseless(
     founding: Plan | None, revisions: Sequence[Revision | None], things: Mapping[str, object]
 ) -> Iterator[Problem]:
-    """Yield what no revision can be: decided before the plan was, against itself, for reasons of nothing.
+    """Yield what no revision can be: decided before the plan was, too late, against itself, for no reason.
 
     Args:
         founding: the plan as first adopted; None where it did not stand.
         revisions: None holds the place of one that did not stand.
         things: what the ids of the plan name.
     """
+    adopted = _adopted(founding, revisions)
     for index, revision in enumerate(revisions):
         if revision is not None:
             path = f"$.revisions[{index}]"
-            yield from _too_early(path, founding, revision)
+            yield from _too_early(path, adopted, revision)
+            yield from _too_late(path, revision)
             yield from _contradictions(path, revision.changes)
             for place, reason in enumerate(revision.reasons):
                 yield from _about_nothing(f"{path}.reasons[{place}]", reason, revision.changes, things)
 
 
-def _too_early(path: str, founding: Plan | None, revision: Revision) -> Iterator[Problem]:
-    adopted = founding.adopted if founding is not None else None
+def _adopted(founding: Plan | None, revisions: Sequence[Revision | None]) -> When | None:
+    """When the plan was adopted, put right by what was corrected since."""
+    if founding is None:
+        return None
+    adopted = founding.adopted
+    for revision in settled(founding, filter(None, revisions)):
+        for change in revision.changes:
+            match change:
+                case Correct(Amend(founding.id, adopted=When() | None as right), wrong_in=wrong_in):
+                    adopted = right if wrong_in in (None, founding.id) else adopted
+    return adopted
+
+
+def _too_early(path: str, adopted: When | None, revision: Revision) -> Iterator[Problem]:
     first = adopted.not_before if adopted is not None else None
     last = revision.decided.not_after
     if first is not None and last is not None and last < first:
         facts = {"decided": revision.decided, "adopted": adopted}
         yield Problem(path=f"{path}.decided", code="ledger.decided_before_founding", facts=facts)
+
+
+def _too_late(path: str, revision: Revision) -> Iterator[Problem]:
+    """What a decision says of a year in which it does not hold yet; corrections hold at once."""
+    starts = revision.in_force
+    if starts is None:
+        return
+    for index, change in enumerate(revision.changes):
+        place = f"{path}.changes[{index}]"
+        match change:
+            case Redefine(of, since=since) if since < starts:
+                facts: dict[str, object] = {"in_force": starts, "id": of, "since": since}
+                yield Problem(path=place, code="ledger.redefined_before_in_force", facts=facts)
+            case End(of, last=last) if last + 1 < starts:
+                facts = {"in_force": starts, "id": of, "last": last, "latest": last + 1}
+                yield Problem(path=place, code="ledger.ended_before_in_force", facts=facts)
 
 
 def _contradictions(path: str, changes: Sequence[Change]) -> Iterator[Problem]:

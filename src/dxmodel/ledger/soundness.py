@@ -1,6 +1,6 @@
 """Do the parts of a ledger fit together?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import attrs
@@ -12,7 +12,7 @@ from dxmodel.ledger.founded import removed
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.revisions import senseless
 from dxmodel.plan import Indicator, Missing, Plan, Ratio, Source
-from dxmodel.revise import Revision
+from dxmodel.revise import Add, Correct, Remove, Revision
 
 __all__ = ["fits", "problems"]
 
@@ -41,7 +41,11 @@ def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
             yield from _evaluation(f"$.evaluations[{index}]", evaluation, known)
     yield from _reasons(parts["revisions"], known)
     founding = parts.get("founding")
-    yield from senseless(founding if isinstance(founding, Plan) else None, parts["revisions"], things)
+    if not isinstance(founding, Plan):
+        founding = None
+    yield from senseless(founding, parts["revisions"], things)
+    measured = {each.indicator for each in parts["observations"] if each is not None}
+    yield from _reused(founding, parts["revisions"], measured)
     yield from _sources(parts)
 
 
@@ -76,6 +80,25 @@ def _reasons(revisions: Sequence[Any], known: _Known) -> Iterator[Problem]:
             id = reason.because_of
             if id is not None and id not in known.things and id not in known.removed:
                 yield known.missing(f"$.revisions[{index}].reasons[{place}].because_of", id, known.things)
+
+
+def _reused(
+    founding: Plan | None, revisions: Sequence[Revision | None], measured: Set[str]
+) -> Iterator[Problem]:
+    """Indicators that come in under the id of one that was removed, whose results they would be given."""
+    there = {each.id for each in founding.indicators} if founding is not None else set()
+    gone: dict[str, Revision] = {}
+    for index, revision in enumerate(revisions):
+        for place, change in enumerate(revision.changes if revision is not None else ()):
+            match change.change if isinstance(change, Correct) else change:
+                case Remove(of) if of in there and revision is not None:
+                    gone[of] = revision
+                case Add(Indicator(id=id)):
+                    there.add(id)
+                    if id in gone and id in measured:
+                        facts = {"id": id, "revision": gone[id].label}
+                        path = f"$.revisions[{index}].changes[{place}]"
+                        yield Problem(path=path, code="ledger.reused", facts=facts)
 
 
 def _claim(seen: Observation) -> tuple[Any, ...]:

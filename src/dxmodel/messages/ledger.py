@@ -23,6 +23,11 @@ MESSAGES = {
         'whether "{revisions}" was decided by {day} is not known (decided: {decided}); '
         "the plan ran {period_before} or {period_after}",
     ),
+    "ledger.ended_before_in_force": (
+        "「{id}」は{last}で終わりますが、改定の効力は{in_force}からです。in_force を{latest}以前とするか、last を改めます",
+        '"{id}" ends with {last}, but the revision is in force only from {in_force}; '
+        "write an in_force of {latest} or earlier, or a later last year",
+    ),
     "ledger.not_a_day": (
         "日付が必要な所に「{found}」があります（例: 2023-10-01、令和5年10月1日）",
         'a day is needed here, not "{found}" (such as 2023-10-01)',
@@ -36,8 +41,15 @@ MESSAGES = {
         "the period of an observation has two ends: {period}",
     ),
     "ledger.out_of_turn": (
-        "この変更は、{year}から効力をもつ改定を前提としていますが、それより前に効力をもちます",
-        "this change builds on a revision that comes into force in {year}, later than itself",
+        "この変更は、{year}から効力をもつ改定を前提としていますが、それより前に効力をもちます。"
+        "この改定の in_force も{year}以降とします",
+        "this change builds on a revision that comes into force in {year}, later than itself; "
+        "write an in_force of {year} or later here too",
+    ),
+    "ledger.redefined_before_in_force": (
+        "「{id}」の測り方は{since}から変わりますが、改定の効力は{in_force}からです。in_force を{since}以前とするか、since を改めます",
+        '"{id}" is measured in a new way from {since}, but the revision is in force only from {in_force}; '
+        "write an in_force of {since} or earlier, or a later since",
     ),
     "ledger.removed": (
         "「{id}」は「{revision}」で計画から削除されています。実績などを残すには、削除（remove）ではなく終了（end）とします",
@@ -54,6 +66,12 @@ MESSAGES = {
     "ledger.repeated_revisions": (
         "改定のID「{key}」が重複しています",
         'the revision id "{key}" is used twice',
+    ),
+    "ledger.reused": (
+        "ID「{id}」は「{revision}」で削除された指標のもので、その実績が残っています。新しい指標には別のIDを付け、"
+        "元の指標は削除（remove）ではなく終了（end）とします",
+        'the id "{id}" is that of an indicator that "{revision}" removed, and has results; '
+        "give the new indicator another id, and end (end) the old one, do not remove it (remove)",
     ),
     "ledger.unknown_document": (
         "出典の文書「{id}」が一覧にありません。近いもの: {nearest}",
