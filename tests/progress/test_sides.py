@@ -5,7 +5,7 @@ import pytest
 
 from dxmodel.errors import Undecided, UnknownName
 from dxmodel.fiscal import When
-from dxmodel.plan import Indicator, Reach, Target
+from dxmodel.plan import Bounds, Denominator, Ending, Indicator, Reach, Target
 from dxmodel.progress import Reason, Status, assess, side_by_side
 from dxmodel.revise import Add, Amend, Correct, End, ExtendPeriod, Redefine, Remove, Revision, SetTarget
 from dxmodel.testing import small_city
@@ -86,15 +86,13 @@ def test_a_correction_moves_nothing():
 
 
 def test_what_does_not_hold_in_a_year_moved_nothing_in_it():
-    """Not yet in force, or of another way of measuring."""
+    """It is not yet in force."""
     aim = SetTarget("x", Target(due="R10", goal=Reach("40件")))
     given = book(*SEEN, baseline="0件", goal=Reach("80件"))
     later = attrs.evolve(given, revisions=[revision(aim, in_force="R7")])
-    anew = attrs.evolve(given, revisions=[revision(Redefine("x", since="R7"), aim)])
-    for ledger in (later, anew):
-        assert side_by_side(ledger, "R6")[0].moved == ()
-        assert not side_by_side(ledger, "R6")[0].differ
-        assert side_by_side(ledger, "R7")[0].moved
+    assert side_by_side(later, "R6")[0].moved == ()
+    assert not side_by_side(later, "R6")[0].differ
+    assert side_by_side(later, "R7")[0].moved
 
 
 def test_a_redefinition_and_an_end_show_on_both_sides():
@@ -120,3 +118,79 @@ def test_a_day_in_doubt_is_not_decided_here():
     )
     with pytest.raises(Undecided):
         side_by_side(ledger, "R6", known="2025-06-01")
+
+
+@pytest.mark.parametrize(
+    ("change", "japanese", "english"),
+    [
+        (
+            Amend("x", direction="down"),
+            "向きが「増やす」から「減らす」に",
+            "from “higher is better” to “lower is better”",
+        ),
+        (
+            Amend("x", accumulation="flow"),
+            "積み上げが「不明」から「年度ごと」に",
+            "from “unknown” to “per year”",
+        ),
+        (Amend("x", kind="output"), "種別が「種別不明」から「産出」に", "from “kind unknown” to “output”"),
+        (Amend("x", unit="千件"), "単位が「件」から「千件」に", "the unit from “件” to “千件”"),
+        (Amend("x", scope="全手続"), "対象がなしから「全手続」に", "what is counted from none to “全手続”"),
+        (
+            Amend("x", bounds=Bounds(low="0件", high="90件")),
+            "取り得る範囲がなしから「下限0件・上限90件」に",
+            "the range of values from none to lowest 0 cases, highest 90 cases",
+        ),
+        (
+            Amend("x", denominator=Denominator(label="全手続", excluded="証明")),
+            "分母がなしから「全手続（証明を除く）」に",
+            "from none to 全手続 (without 証明)",
+        ),
+        (Amend("x", denominator=Denominator(excluded="証明")), "「分母（証明を除く）」に", "(without 証明)"),
+        (Amend("x", denominator=Denominator(label="全手続")), "分母がなしから「全手続」に", "to “全手続”"),
+        (End("x", last="R7"), "令和7年度で終了", "the indicator ends with FY2025"),
+        (Redefine("x", since="R8"), "令和8年度から測り方を変更", "it is measured in a new way from FY2026"),
+    ],
+    ids=lambda given: str(given)[:40],
+)
+def test_what_moved_of_a_definition_is_told_in_words(change, japanese, english):
+    """Whatever a verdict rests on, by an amendment or a redefinition."""
+    ledger = attrs.evolve(
+        book(*SEEN, baseline="0件", goal=Reach("80件"), direction="up"), revisions=[revision(change)]
+    )
+    (verdicts,) = side_by_side(ledger, "R6")
+    (moved,) = verdicts.moved
+    assert japanese in moved.words("ja") in verdicts.words("ja")
+    assert english in moved.words("en") in verdicts.words("en")
+
+
+def test_a_verdict_that_turns_with_the_direction_says_so():
+    """The same value, judged the other way round."""
+    ledger = attrs.evolve(
+        book(*SEEN, baseline="90件", goal=Reach("30件"), direction="down"),
+        revisions=[revision(Amend("x", direction="up"))],
+    )
+    (verdicts,) = side_by_side(ledger, "R6")
+    assert verdicts.differ
+    assert [each.what for each in verdicts.moved] == ["direction"]
+
+
+def test_an_end_that_is_put_off_or_taken_back_is_told_from_what_to_what():
+    """Only what was not there before simply comes."""
+    ends = revision(End("x", last="R7"), id="a")
+    for to, said in (("R8", "終了年度が令和7年度から令和8年度に"), (None, "終了年度が令和7年度からなしに")):
+        back = revision(Amend("x", ended=to and Ending(last=to)), id="b")
+        (verdicts,) = side_by_side(attrs.evolve(book(*SEEN), revisions=[ends, back]), "R6")
+        assert said in verdicts.moved[-1].words("ja")
+
+
+def test_a_correction_of_a_decision_is_told_as_what_was_decided():
+    """Not what was misread, and not as another decision."""
+    wrong = revision(SetTarget("x", Target(due="R10", goal=Reach("50件"))), id="a")
+    right = Correct(SetTarget("x", Target(due="R10", goal=Reach("60件"))), wrong_in="a")
+    ledger = attrs.evolve(
+        book(*SEEN, baseline="0件", goal=Reach("80件")), revisions=[wrong, revision(right, id="b")]
+    )
+    (moved,) = side_by_side(ledger, "R6")["x"].moved
+    levels = [str(each.goal.amount) for each in (moved.before, moved.after)]
+    assert (moved.revision.id, levels) == ("a", ["80件", "60件"])

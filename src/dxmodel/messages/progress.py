@@ -8,15 +8,15 @@ MESSAGES = {
     "progress.also_ended": ("{said}（ほかに終了した指標{ended}件）", "{said} (and {ended} ended before)"),
     "progress.at_baseline": (
         "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。"
-        "{due}の目標（{goal}）まで残り{remaining}、年{required}の変化が必要です。",
+        "{due}の目標（{goal}）まで残り{remaining}、{need}。",
         "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet; "
-        "{remaining} to go to the target for {due} ({goal}), {required} per year.",
+        "{remaining} to go to the target for {due} ({goal}); {need}.",
     ),
     "progress.behind": (
         "{indicator}は{at}に{value}で、期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。遅れています。"
-        "{due}の目標（{goal}）まで年{required}の変化が必要です。",
+        "{due}の目標（{goal}）まで{need}。",
         "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
-        "(pace {pace}): behind the straight line to {goal} in {due}; {required} per year are needed.",
+        "(pace {pace}): behind the straight line to {goal} in {due}; {need}.",
     ),
     "progress.behind_plainly": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）にまだ届いていません。",
@@ -51,16 +51,28 @@ MESSAGES = {
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
     ),
     "progress.moved": ("{what}が{before}から{after}に", "{what} from {before} to {after}"),
+    "progress.moved_accumulation": ("積み上げ", "the accumulation"),
     "progress.moved_baseline": ("基準値", "the baseline"),
+    "progress.moved_bounds": ("取り得る範囲", "the range of values"),
+    "progress.moved_bounds_are": ("「下限{low}・上限{high}」", "lowest {low}, highest {high}"),
     "progress.moved_by": (
         "「{revision}」（{decided}決定）で{moves}",
         'by "{revision}" ({decided}) {moves}',
     ),
+    "progress.moved_denominator": ("分母", "the whole it is a share of"),
+    "progress.moved_denominator_is": ("「{whole}（{excluded}を除く）」", "{whole} (without {excluded})"),
+    "progress.moved_direction": ("向き", "the direction"),
     "progress.moved_end": ("指標の終了年度", "the last year of the indicator"),
+    "progress.moved_ends": ("{year}で終了", "the indicator ends with {year}"),
+    "progress.moved_kind": ("種別", "the kind"),
+    "progress.moved_measured": ("{year}から測り方を変更", "it is measured in a new way from {year}"),
     "progress.moved_measuring": ("測り方の変わる年度", "the first year measured in a new way"),
     "progress.moved_period": ("計画期間", "the period of the plan"),
+    "progress.moved_quoted": ("「{whole}」", "“{whole}”"),
+    "progress.moved_scope": ("対象", "what is counted"),
     "progress.moved_target": ("目標", "the target"),
     "progress.moved_target_is": ("「{due}に{goal}」", "{goal} in {due}"),
+    "progress.moved_unit": ("単位", "the unit"),
     "progress.missed": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に届きませんでした（道のりの{progress}）。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed ({progress} of the way).",
@@ -73,6 +85,8 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、基準より目標（{due}に{goal}）から遠ざかっています。",
         "{indicator}: with {value} in {at}, it has moved away from the target for {due} ({goal}).",
     ),
+    "progress.need": ("年{required}の変化が必要です", "{required} per year are needed"),
+    "progress.need_less": ("年{required}の減少が必要です", "a decrease of {required} per year is needed"),
     "progress.not_assessed": (
         "{indicator}は{at}の判定ができません（{reason}）。",
         "{indicator}: no verdict for {at} ({reason}).",

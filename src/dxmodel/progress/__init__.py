@@ -4,6 +4,7 @@
 * ``status.py`` the verdicts, the reasons, and the table that decides between them
 * ``aim.py`` which target is judged, and which level it asks for
 * ``breaks.py`` what was measured in another way: carried over a bridge, or not compared
+* ``ways.py`` by what a year is judged where decisions changed the way of measuring
 * ``case.py`` one value against one goal · ``change.py`` the latest change per year
 * ``progress.py`` Progress, the answer · ``assess.py`` the scalar door
 * ``sides.py`` against the plan as founded and as it stands, side by side · ``moves.py`` what moved in between
@@ -15,7 +16,7 @@ into ``status.py`` with its words in ``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess
-from dxmodel.progress.moves import Move
+from dxmodel.progress.moves import Moved
 from dxmodel.progress.progress import Answers, Progress, YearlyChange
 from dxmodel.progress.rollup import Rollup, rollup
 from dxmodel.progress.sides import Sides, Verdicts, side_by_side
@@ -23,7 +24,7 @@ from dxmodel.progress.status import Reason, Status
 
 __all__ = [
     "Answers",
-    "Move",
+    "Moved",
     "Progress",
     "Reason",
     "Rollup",

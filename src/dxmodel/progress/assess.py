@@ -11,11 +11,12 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Completed, Doubt, Indicator, Missing, Ratio, Target
 from dxmodel.progress.aim import aim, judged_target
-from dxmodel.progress.breaks import carried, crossed, is_cut_off, redefining
+from dxmodel.progress.breaks import carried, crossed, is_cut_off
 from dxmodel.progress.case import Case
 from dxmodel.progress.change import last_known, latest_change
 from dxmodel.progress.progress import Answers, Progress
 from dxmodel.progress.status import Reason, Status
+from dxmodel.progress.ways import Before, judged_by
 
 __all__ = ["assess"]
 
@@ -29,9 +30,12 @@ def assess(ledger: Ledger, at: FiscalYear | str) -> Answers:
     reason and, beside it, the last known value.  The straight line from baseline to target is
     a convention of the method, not a statement of the plan.
 
-    Nothing is compared across a break in series without a bridge.  A year before a break that was
-    decided later is judged by the plan before that decision, in its own way of measuring.  An indicator
-    that has ended is not judged any more.
+    Nothing is compared across a break in series without a bridge, and a bridge carries values, not
+    targets.  What was there before a decision to measure anew is in the old way, whatever its year; what
+    was set with it or later is in the way of its own year.  A year before such a break is judged in the
+    old way by the targets and the baseline of the plan as it stands; where these are in the new way, or
+    where something else that a verdict rests on was decided, it is declined.  An indicator that has ended
+    is not judged any more.
 
     Args:
         ledger: what is planned and what was measured.
@@ -47,19 +51,22 @@ def assess(ledger: Ledger, at: FiscalYear | str) -> Answers:
     year = as_fiscal_year(at)
     standing = ledger.in_force(year)
     before = cache(standing.before)
-    return Answers(
-        _assess(before(revision), before(revision).plan.indicator(each.id), year)
-        if not _has_ended(each, year) and (revision := redefining(standing, each, year)) is not None
-        else _assess(standing, each, year)
-        for each in standing.plan.indicators
-    )
+    return Answers(_answer(standing, each, year, before) for each in standing.plan.indicators)
+
+
+def _answer(ledger: Ledger, indicator: Indicator, at: FiscalYear, before: Before) -> Progress:
+    if _has_ended(indicator, at):
+        return _assess(ledger, indicator, at)
+    found = judged_by(ledger, indicator, at, before)
+    return _assess(ledger, indicator, at, alike=False) if found is None else _assess(*found, at)
 
 
 def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
     return indicator.ended is not None and at > indicator.ended.last
 
 
-def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
+def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear, *, alike: bool = True) -> Progress:
+    """Judge one indicator; not *alike* are a value and a target that were measured in different ways."""
     seen = reading(ledger, indicator, at)
     target = judged_target(indicator, at)
     answer = Progress(
@@ -71,7 +78,7 @@ def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
         doubts=_doubts(seen, indicator, target),
         **_change(ledger, indicator, at),
     )
-    reason = _no_verdict(indicator, at, seen, target)
+    reason = _no_verdict(indicator, at, seen, target, alike)
     if seen.amount is None:
         answer = attrs.evolve(answer, last_known=last_known(ledger, indicator, at))
     if reason is not None or seen.amount is None or target is None:
@@ -84,11 +91,13 @@ def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Progress:
         return attrs.evolve(answer, reason=Reason.OUT_OF_RANGE)
 
 
-def _no_verdict(indicator: Indicator, at: FiscalYear, seen: Reading, target: Target | None) -> Reason | None:
+def _no_verdict(
+    indicator: Indicator, at: FiscalYear, seen: Reading, target: Target | None, alike: bool
+) -> Reason | None:
     """Why there is nothing to judge; None where there is."""
     if _has_ended(indicator, at):
         return Reason.ENDED
-    if target is not None and is_cut_off(indicator, at):
+    if target is not None and (not alike or is_cut_off(indicator, at)):
         return Reason.REDEFINED
     if seen.amount is None:
         return _no_value(seen, target)

@@ -7,12 +7,10 @@ from collections.abc import Iterable
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger
 from dxmodel.plan import Break, Indicator
 from dxmodel.plan.breaks import across
-from dxmodel.revise import Redefine
 
-__all__ = ["bridged", "carried", "crossed", "is_cut_off", "redefining"]
+__all__ = ["bridged", "carried", "crossed", "is_cut_off"]
 
 
 def crossed(indicator: Indicator, year: FiscalYear, to: FiscalYear = FiscalYear.MAX) -> tuple[Break, ...]:
@@ -43,17 +41,3 @@ def is_cut_off(indicator: Indicator, at: FiscalYear) -> bool:
     past = tuple(each for each in indicator.breaks if each.since <= at)
     of_unknown_way = base is not None and base.amount is not None and bool(past)
     return of_unknown_way or not bridged(indicator.breaks)
-
-
-def redefining(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> str | None:
-    """Return the id of the first revision that decided to measure in a new way after a year.
-
-    The year itself is judged by the plan before that: by the targets that were set in its own way.
-    """
-    if not crossed(indicator, at):
-        return None
-    for revision in ledger.revisions:
-        for change in revision.changes:
-            if isinstance(change, Redefine) and change.of == indicator.id and change.since > at:
-                return revision.id
-    return None

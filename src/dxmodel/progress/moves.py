@@ -1,4 +1,4 @@
-"""What decisions moved of that which a verdict rests on: period, target, baseline, way of measuring, end."""
+"""What decisions moved of that which a verdict rests on: period, aims, measuring, definition, end."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,23 +7,25 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
+from dxmodel.ledger.replay import settled
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan
 from dxmodel.progress.aim import judged_target
-from dxmodel.progress.breaks import redefining
-from dxmodel.revise import Correct, Revision, apply, overlap, writes
+from dxmodel.revise import Change, Correct, Revision, apply, overlap, writes
+from dxmodel.revise.apply import DEFINITION
 
-__all__ = ["Move", "moves"]
+__all__ = ["Moved", "moves"]
 
 
 @attrs.frozen(kw_only=True)
-class Move:
+class Moved:
     """One thing that one revision moved.
 
     Attributes:
         revision: the revision that did.
         what: ``"period"``, ``"target"`` (the one that the year is judged by), ``"baseline"``,
-            ``"measuring"`` or ``"end"``.
+            ``"measuring"`` (the last break in series), ``"end"``, or a field of the definition such as
+            ``"direction"``.
         before: what it was; None where there was none.
         after: what it is since; None where there is none any more.
     """
@@ -35,13 +37,13 @@ class Move:
 
     def words(self, language: Language) -> str:
         """Say it in one clause."""
-        return words(
-            "progress.moved",
-            language,
-            what=words(f"progress.moved_{self.what}", language),
-            before=self._said(self.before, language),
-            after=self._said(self.after, language),
-        )
+        before, after = self._said(self.before, language), self._said(self.after, language)
+        if self.what == "end" and before is None:
+            return words("progress.moved_ends", language, year=after)
+        if self.what == "measuring" and after is not None and (before is None or before < after):
+            return words("progress.moved_measured", language, year=after)
+        what = words(f"progress.moved_{self.what}", language)
+        return words("progress.moved", language, what=what, before=before, after=after)
 
     def _said(self, value: Any, language: Language) -> Any:
         if value is None:
@@ -51,41 +53,57 @@ class Move:
                 return words("progress.moved_target_is", language, due=value.due, goal=value.goal)
             case "baseline":
                 return value.value
+            case "direction" | "accumulation" | "kind" | "unit" | "scope":
+                return words("progress.moved_quoted", language, whole=value)
+            case "bounds":
+                return words("progress.moved_bounds_are", language, low=value.low, high=value.high)
+            case "denominator":
+                whole = value.label or words("progress.moved_denominator", language)
+                code = "progress.moved_denominator_is" if value.excluded else "progress.moved_quoted"
+                return words(code, language, whole=whole, excluded=value.excluded)
             case _:
                 return value
 
 
-def moves(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Move, ...]]:
+def moves(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Moved, ...]]:
     """Return by the id of each indicator what the decisions in force in a year moved, in their order.
+
+    All of it is told, also where a year before a break is judged in the way of measuring from before.
 
     Corrections move nothing: what they put right was never so.
     """
     standing = ledger.in_force(at)
-    moved: dict[str, list[Move]] = {each.id: [] for each in standing.plan.indicators}
+    moved: dict[str, list[Moved]] = {each.id: [] for each in standing.plan.indicators}
     plan = standing.founding
-    for revision in standing.revisions:
-        before, plan = plan, apply(plan, revision.changes)
-        for id, what, old, new in _moved(before, plan, revision, at):
-            moved.setdefault(id, []).append(Move(revision=revision, what=what, before=old, after=new))
-    cuts = {each.id: redefining(standing, each, at) for each in standing.plan.indicators}
-    return {id: tuple(_until(cuts.get(id), standing, found)) for id, found in moved.items()}
+    for revision, changes in _made(standing):
+        before, plan = plan, apply(plan, changes)
+        for id, what, old, new in _moved(before, plan, _places(revision, changes), at):
+            moved.setdefault(id, []).append(Moved(revision=revision, what=what, before=old, after=new))
+    return {id: tuple(found) for id, found in moved.items()}
 
 
-def _until(cut: str | None, ledger: Ledger, found: list[Move]) -> Iterator[Move]:
-    """What was moved before the revision from which on an indicator's targets are in another way."""
-    if cut is None:
-        return iter(found)
-    ids = [each.id for each in ledger.revisions]
-    earlier = set(ids[: ids.index(cut)])
-    return (move for move in found if move.revision.id in earlier)
+def _made(ledger: Ledger) -> Iterator[tuple[Revision, list[Change]]]:
+    """The revisions in the order in which they are made, each as it was put right since."""
+    made: list[tuple[Revision, list[Change]]] = []
+    for revision in settled(ledger.founding, ledger.revisions):
+        wrong_in = {each.wrong_in if isinstance(each, Correct) else None for each in revision.changes}
+        if made and wrong_in == {made[-1][0].id}:
+            made[-1][1].extend(revision.changes)
+        else:
+            made.append((revision, [*revision.changes]))
+    return iter(made)
+
+
+def _places(revision: Revision, changes: list[Change]) -> list[str]:
+    """What a revision decided on, as it was put right."""
+    right = [each for each in changes if not isinstance(each, Correct) or each.wrong_in == revision.id]
+    return [place for each in right for place in writes(each)]
 
 
 def _moved(
-    before: Plan, after: Plan, revision: Revision, at: FiscalYear
+    before: Plan, after: Plan, places: list[str], at: FiscalYear
 ) -> Iterator[tuple[str, str, Any, Any]]:
     """Whose what was moved, from what to what."""
-    decided = [each for each in revision.changes if not isinstance(each, Correct)]
-    places = [place for each in decided for place in writes(each)]
     if before.period != after.period and any(overlap("period", place) for place in places):
         both = (each for each in before.indicators if each.id in after)
         yield from ((each.id, "period", before.period, after.period) for each in both)
@@ -106,6 +124,7 @@ def _of_one(
         ("baseline", "baseline", old.baseline, new.baseline),
         ("measuring", "breaks", _last_break(old), _last_break(new)),
         ("end", "ended", old.ended and old.ended.last, new.ended and new.ended.last),
+        *((field, field, getattr(old, field), getattr(new, field)) for field in DEFINITION),
     ):
         if one != other and any(overlap(f"{old.id}.{field}", place) for place in places):
             yield old.id, what, one, other

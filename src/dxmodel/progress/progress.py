@@ -189,9 +189,14 @@ class Progress:
             "progress": _said(self.progress),
             "elapsed": _said(self.elapsed),
             "pace": None if self.pace is None else str(round_half_up(Decimal(repr(self.pace)), 2)),
-            "remaining": _short(self.remaining),
-            "required": _short(self.required_per_year),
+            "remaining": _size(_short(self.remaining)),
+            "need": self._need(language),
         }
+
+    def _need(self, language: Language) -> str:
+        required = _short(self.required_per_year)
+        code = "progress.need_less" if required is not None and _is_less(required) else "progress.need"
+        return words(code, language, required=_size(required))
 
 
 _SAID_APART = (Reason.ENDED, Reason.REDEFINED)
@@ -210,6 +215,16 @@ def _short(amount: Amount | None) -> Amount | None:
     if amount is None or not amount.is_exact:
         return amount
     return Amount(round_half_up(amount.magnitude, 2).normalize(), amount.unit)
+
+
+def _is_less(change: Amount) -> bool:
+    """Is it surely a decrease?"""
+    return change.interval.high is not None and change.interval.high < 0
+
+
+def _size(change: Amount | None) -> Amount | None:
+    """A change without its sign, where that is sure: what is still to go."""
+    return change * -1 if change is not None and _is_less(change) else change
 
 
 def _said(share: float | None) -> str | None:

@@ -13,7 +13,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
-from dxmodel.progress.moves import Move, moves
+from dxmodel.progress.moves import Moved, moves
 from dxmodel.progress.progress import Answers, Progress
 
 __all__ = ["Sides", "Verdicts", "side_by_side"]
@@ -30,7 +30,7 @@ class Verdicts:
         known: the answer as of a day; None if no day was asked for, or the plan did not have it then.
         standing: the answer against the plan as it stands; None if it has it no more.
         day: the day of :attr:`known`, if one was asked for.
-        moved: what decisions in force changed of its period, target, baseline, measuring and end.
+        moved: what decisions in force changed of its period, target, baseline, measuring, definition and end.
     """
 
     indicator: Indicator
@@ -39,7 +39,7 @@ class Verdicts:
     known: Progress | None = None
     standing: Progress | None = None
     day: date | None = None
-    moved: tuple[Move, ...] = attrs.field(default=(), converter=tuple[Move, ...])
+    moved: tuple[Moved, ...] = attrs.field(default=(), converter=tuple[Moved, ...])
 
     @property
     def differ(self) -> bool:

@@ -1,0 +1,278 @@
+"""By what a year is judged where decisions changed the way of measuring."""
+
+import attrs
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from dxmodel.errors import Problems
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Observation
+from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Indicator, Maintain, Plan, Reach, Target
+from dxmodel.progress import Reason, Status, assess, side_by_side
+from dxmodel.revise import Add, Amend, Correct, ExtendPeriod, Redefine, Revision, SetBaseline, SetTarget
+from tests.progress.small import book, judged
+
+SEEN = [(f"R{year}", f"{year}0件") for year in range(4, 10)]
+AIM = {"baseline": "20件", "start": "R4", "goal": Reach("80件")}
+HALF = Bridge(old="40件", new="20件")
+ANEW = Redefine("x", since="R8", scope="全手続")
+
+
+def revision(id, *changes, **given):
+    """Return a revision with the fields that matter."""
+    return Revision(**{"id": id, "label": id, "decided": "R5", "changes": changes, **given})
+
+
+def revised(*revisions, **given):
+    """Return the ledger of one indicator, revised."""
+    return attrs.evolve(book(*SEEN, **{**AIM, **given}), revisions=revisions)
+
+
+def aim(amount, due="R10"):
+    """Return the change that sets a target."""
+    return SetTarget("x", Target(due=due, goal=Reach(amount)))
+
+
+def base(amount, year):
+    """Return the change that sets a baseline."""
+    return SetBaseline("x", Baseline(value=amount, year=year))
+
+
+def told(ledger, at):
+    """Return the verdicts as founded and as it stands: the reason where there is none."""
+    sides = side_by_side(ledger, at)["x"]
+    return [each and (each.reason or each.status) for each in (sides.founded, sides.standing)]
+
+
+def test_a_year_before_a_break_is_judged_by_a_target_decided_later():
+    """It is due before the break, so it is in the old way; what moved is said."""
+    ledger = revised(revision("a", ANEW), revision("b", aim("50件", "R6")), due="R6")
+    assert told(ledger, "R6") == [Status.MISSED, Status.ACHIEVED]
+    verdicts = side_by_side(ledger, "R6")["x"]
+    assert [(each.revision.id, each.what) for each in verdicts.moved] == [
+        ("a", "measuring"),
+        ("a", "scope"),
+        ("b", "target"),
+    ]
+    assert verdicts.standing.target in ledger.plan.indicator("x").targets
+
+
+@pytest.mark.parametrize(
+    "later",
+    [[aim("50件")], [aim("80件")], [base("30件", "R8")], [Amend("x", direction="down")]],
+    ids=["target", "the same target", "baseline", "direction"],
+)
+@pytest.mark.parametrize("together", [True, False])
+def test_a_year_before_a_break_is_not_judged_by_what_was_superseded(later, together):
+    """What came with the break or since is in the new way; the years before have nothing else to go by."""
+    both = [revision("a", ANEW, *later)] if together else [revision("a", ANEW), revision("b", *later)]
+    assert told(revised(*both), "R6") == [Status.ON_COURSE, Reason.REDEFINED]
+
+
+def test_a_year_before_a_break_is_judged_by_a_baseline_of_the_old_way():
+    """A baseline set later is in the way of its year."""
+    ledger = revised(revision("a", ANEW), revision("b", base("55件", "R5")))
+    assert told(ledger, "R6") == [Status.ON_COURSE, Status.ON_COURSE]
+    assert side_by_side(ledger, "R6")["x"].standing.baseline.magnitude == 55
+
+
+def test_a_year_before_a_break_is_told_under_the_name_of_the_day():
+    """Only the definition of the measure is the old one."""
+    ledger = revised(revision("a", ANEW), revision("b", Amend("x", owners=["DX推進課"])))
+    (answer,) = assess(ledger, "R6")
+    assert (answer.indicator.owners, answer.indicator.scope) == (("DX推進課",), None)
+    assert answer.status is Status.ON_COURSE
+
+
+@pytest.mark.parametrize("bridge", [None, HALF])
+@pytest.mark.parametrize("start", ["R4", "R6", None])
+def test_a_baseline_from_before_the_decision_is_in_the_old_way_whatever_its_year(start, bridge):
+    """Both sides are declined from the break on, also where it lies at the baseline or before it."""
+    for since in ("R5", "R6", "R7"):
+        ledger = revised(revision("a", Redefine("x", since=since, bridge=bridge)), start=start)
+        for year in ("R7", "R8", "R9"):
+            assert told(ledger, year) == [Reason.REDEFINED] * 2
+
+
+def test_a_bridge_carries_no_target():
+    """With a target of the new way, the old baseline is carried to it; with the old one nothing is."""
+    over = Redefine("x", since="R7", bridge=HALF)
+    assert told(revised(revision("a", over)), "R8")[1] is Reason.REDEFINED
+    answer = assess(revised(revision("a", over, aim("90件"))), "R8")[0]
+    assert answer.baseline.magnitude == 10
+    assert answer.status is Status.ON_COURSE
+
+
+def test_a_target_due_before_the_break_says_nothing_of_the_years_after():
+    """It is in the old way, also where the baseline is of the new one."""
+    ledger = revised(revision("a", ANEW, base("70件", "R8")), due="R6")
+    assert told(ledger, "R9")[1] is Reason.REDEFINED
+
+
+def test_a_year_between_two_breaks_of_one_decision_is_not_judged():
+    """What was set for it lies before the first, or after the second."""
+    both = Amend("x", breaks=[Break(since="R6"), Break(since="R8")])
+    ledger = revised(revision("a", both, base("50件", "R6"), aim("90件")))
+    assert told(ledger, "R7")[1] is Reason.REDEFINED
+
+
+def test_a_year_between_two_breaks_is_judged_in_its_own_way():
+    """By the start that was made anew at the first, as long as the second came alone."""
+    first = revision("a", Redefine("x", since="R6"), base("50件", "R6"), aim("90件"))
+    for others in ([], [revision("b", ANEW)]):
+        assert told(revised(first, *others), "R7")[1] is Status.ON_COURSE
+    assert told(revised(first, revision("b", ANEW)), "R8")[1] is Reason.REDEFINED
+
+
+def test_an_indicator_that_comes_with_its_break_has_it_as_printed():
+    """There is no plan before, by which the years before could be judged."""
+    new = Indicator(id="new", order=2, label="new", unit="件", targets=[Target(due="R9", goal=Reach("9件"))])
+    ledger = revised(revision("a", Add(new), Redefine("new", since="R7", scope="全件")))
+    for year in ("R6", "R7"):
+        (verdicts,) = (each for each in side_by_side(ledger, year) if each.indicator.id == "new")
+        assert verdicts.founded is None
+        assert verdicts.standing.reason is Reason.REDEFINED
+        assert verdicts.words("ja")
+
+
+def test_a_break_that_is_a_correction_was_always_there():
+    """It goes by the years: the founding target is in the new way, and so is what was measured since."""
+    ledger = revised(revision("a", Correct(Redefine("x", since="R6"))), start="R6")
+    printed = book(*SEEN, **{**AIM, "start": "R6"}, breaks=[Break(since="R6")])
+    for year in ("R5", "R7"):
+        assert assess(ledger, year) == assess(printed, year)
+
+
+def test_a_correction_of_a_decision_is_part_of_it():
+    """The year of a break was misread: it was decided all the same, and nothing more has moved."""
+    right = Correct(Amend("x", breaks=[Break(since="R8")], scope="全手続"), wrong_in="a")
+    misread = revised(revision("a", Redefine("x", since="R7")), revision("c", right, decided="R7"))
+    plain = revised(revision("a", ANEW))
+    for year in ("R6", "R7", "R8"):
+        assert told(misread, year) == told(plain, year)
+        moved = [
+            (each.revision.id, each.what, str(each.after)) for each in side_by_side(misread, year)["x"].moved
+        ]
+        assert moved == [("a", "measuring", "R8"), ("a", "scope", "全手続")]
+
+
+def test_a_break_taken_back_is_none():
+    """Another one may come in its place."""
+    back = revision("b", Amend("x", breaks=[]))
+    assert told(revised(revision("a", Redefine("x", since="R6")), back), "R7") == [Status.ON_COURSE] * 2
+    again = revised(revision("a", Redefine("x", since="R6")), back, revision("c", ANEW))
+    assert told(again, "R7")[1] is Status.ON_COURSE
+    assert told(again, "R8")[1] is Reason.REDEFINED
+
+
+def test_a_new_unit_leaves_the_targets_of_the_old_one_behind():
+    """A target that is due before the break, but in the new unit, is no level of the old way."""
+    share = Redefine("x", since="R10", unit="%")
+    ledger = revised(
+        revision("a", share, SetBaseline("x", None), aim("50%", "R6"), aim("60%", "R11")), due="R6"
+    )
+    assert told(ledger, "R6") == [Status.MISSED, Reason.REDEFINED]
+
+
+def test_an_extension_that_carries_a_target_over_a_decided_break_sets_it_anew():
+    """What is due later since is no promise of the old way."""
+    carried = revision("b", ExtendPeriod("R12", targets="carry"))
+    assert told(revised(revision("a", ANEW), carried), "R6") == [Status.ON_COURSE, Reason.REDEFINED]
+
+
+YEARS = [FiscalYear(year) for year in range(2021, 2029)]
+years = st.sampled_from(YEARS)
+levels = st.integers(0, 40).map("{}件".format)
+goals = levels.map(Reach) | st.just(Maintain())
+targets = st.builds(lambda due, goal: Target(due=due, goal=goal), years, goals)
+bridges = st.none() | st.integers(1, 4).map(lambda new: Bridge(old="2件", new=f"{new}件"))
+baselines = st.none() | st.builds(Baseline, value=levels, year=st.none() | years)
+anew = st.builds(
+    lambda since, bridge, way: Redefine("x", since=since, bridge=bridge, direction=way),
+    years,
+    bridges,
+    st.sampled_from(Direction),
+)
+aiming = st.one_of(
+    st.builds(SetTarget, st.just("x"), targets),
+    st.builds(SetBaseline, st.just("x"), baselines),
+    st.builds(lambda way: Amend("x", direction=way), st.sampled_from(Direction)),
+    st.builds(lambda to: ExtendPeriod(to, targets="carry"), years),
+)
+
+
+@st.composite
+def foundings(draw):
+    """Plans of one indicator, with a value in each year."""
+    indicator = Indicator(
+        id="x",
+        order=1,
+        label="x",
+        unit="件",
+        direction=draw(st.sampled_from(Direction)),
+        baseline=draw(baselines),
+        targets=draw(st.lists(targets, max_size=2, unique_by=lambda each: str(each.due))),
+    )
+    plan = Plan(id="dx", label="DX", bodies=[Body("13121", "足立区")], period="R4/R6", indicators=[indicator])
+    return Ledger(
+        founding=plan,
+        observations=[Observation(indicator="x", period=year, value=draw(levels)) for year in YEARS],
+    )
+
+
+def with_revisions(ledger, *changes):
+    """Return the ledger with a revision for each change; what cannot stand is not looked at."""
+    made = [revision(f"r{n}", change) for n, change in enumerate(changes)]
+    try:
+        return attrs.evolve(ledger, revisions=made)
+    except Problems:
+        assume(False)
+
+
+def verdict(answer):
+    """What was judged, and how."""
+    return answer.status, answer.reason, answer.level, answer.progress
+
+
+@settings(max_examples=60)
+@given(foundings(), anew)
+def test_a_redefinition_alone_makes_no_other_verdict(ledger, change):
+    """The years before stay as they are, those from it on are declined, on both sides alike."""
+    later = with_revisions(ledger, change)
+    for year in YEARS:
+        before, after = judged(ledger, year), judged(later, year)
+        if year < change.since:
+            assert after == before
+        else:
+            assert after.status is Status.NOT_ASSESSED
+        assert not side_by_side(later, year)["x"].differ
+
+
+@settings(max_examples=60)
+@given(foundings(), anew, st.lists(aiming, max_size=3))
+def test_before_a_break_a_verdict_is_what_it_was_without_the_break_or_none(ledger, change, others):
+    """What else was decided shows as if nothing had been redefined, or the year is declined."""
+    plain, later = with_revisions(ledger, *others), with_revisions(ledger, change, *others)
+    for year in (year for year in YEARS if year < change.since):
+        one, other = judged(plain, year), judged(later, year)
+        assert other.reason is Reason.REDEFINED or verdict(other) == verdict(one)
+
+
+@settings(max_examples=60)
+@given(foundings(), st.lists(anew | aiming, max_size=4), years)
+def test_nothing_is_judged_by_a_target_that_the_plan_does_not_have(ledger, changes, year):
+    """Neither as it stands nor as founded."""
+    later = with_revisions(ledger, *changes)
+    verdicts = side_by_side(later, year)["x"]
+    for answer, book_ in ((verdicts.founded, later.founded), (verdicts.standing, later)):
+        assert answer.target is None or answer.target in book_.plan.indicator("x").targets
+
+
+@settings(max_examples=60)
+@given(foundings(), anew, st.lists(aiming, max_size=2), years)
+def test_a_verdict_moves_only_where_something_is_said_to_have_moved(ledger, change, others, year):
+    """Whatever differs between the two sides has a decision beside it."""
+    for changes in (others, [change, *others]):
+        verdicts = side_by_side(with_revisions(ledger, *changes), year)["x"]
+        assert verdicts.moved or not verdicts.differ
