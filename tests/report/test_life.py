@@ -6,16 +6,18 @@ import attrs
 import pytest
 
 from dxmodel.ledger import Ledger, Observation
+from dxmodel.plan import Bridge
 from dxmodel.report import Pictures, Trajectory, describe, outline, report, to_markdown, to_svg, to_terminal
 from dxmodel.report.draw_trajectory import draw_trajectory
-from dxmodel.revise import Change
+from dxmodel.revise import Change, Redefine
 from dxmodel.testing import small_city
 from tests.report.town import overhaul
 
 
 def lived(*changes: Change) -> Ledger:
     """Return the small city after an overhaul, with what it measured until then."""
-    revision = attrs.evolve(overhaul(), in_force=None, changes=changes or overhaul().changes)
+    given: dict[str, Any] = {"changes": changes, "reasons": ()} if changes else {}
+    revision = attrs.evolve(overhaul(), in_force=None, **given)
     return attrs.evolve(small_city(), revisions=[revision])
 
 
@@ -89,8 +91,9 @@ def test_values_are_drawn_as_a_bridge_carries_them() -> None:
 
 def test_years_before_a_break_keep_their_verdict() -> None:
     """And their picture: they are judged and drawn in the old way."""
-    share = picture(lived(), "オンラインで申請できる手続の割合", "R6")
+    ledger = lived(Redefine("online-share", since="R7", bridge=Bridge(old="40%", new="30%")))
+    share = picture(ledger, "オンラインで申請できる手続の割合", "R6")
     assert share.baseline is not None
     assert share.baseline.value == 20
-    moved = [said for _, said in describe(lived(), "overhaul", "R6").items if "令和6年度の判定" in said]
+    moved = [said for _, said in describe(ledger, "overhaul", "R6").items if "令和6年度の判定" in said]
     assert not any(share.title in said for said in moved)
