@@ -12,7 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import Indicator, Plan, Source
-from dxmodel.revise import Change, Correct, Revision, apply
+from dxmodel.revise import Change, Correct, End, Redefine, Remove, Revision, apply
 from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
 from dxmodel.testing.goal import evidence, sources, values
@@ -122,8 +122,12 @@ def ledgers(
         id = f"r{len(decided)}-{revision.id}"
         decided.append(attrs.evolve(revision, id=id, in_force=year, changes=changes))
         plan = apply(plan, changes)
+    if any(map(_speaks_of_years_before_it, decided)):
+        decided = [attrs.evolve(each, in_force=None) for each in decided]
     entries = max_entries if plan.indicators else 0
-    seen = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
+    drawn = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
+    gone = {each.of for revision in decided for each in _made(revision) if isinstance(each, Remove)}
+    seen = [each for each in drawn if each.indicator not in gone]  # what bears the id now is another thing
     judged = draw(st.lists(evaluations(plan), max_size=2))
     cited = sorted(set(_cited((first, *decided, *seen, *judged))))
     listed = [draw(documents(st.just(id))) for id in cited]
@@ -131,6 +135,18 @@ def ledgers(
     return Ledger(
         founding=first, revisions=decided, observations=seen, evaluations=judged, documents=[*listed, *spare]
     )
+
+
+def _made(revision: Revision) -> Iterator[Change]:
+    """The changes of a revision, whether decisions or corrections."""
+    return (each.change if isinstance(each, Correct) else each for each in revision.changes)
+
+
+def _speaks_of_years_before_it(revision: Revision) -> bool:
+    """Does it end or redefine something in a year in which it is not in force yet?"""
+    years = [each.since for each in revision.changes if isinstance(each, Redefine)]
+    years += [each.last + 1 for each in revision.changes if isinstance(each, End)]
+    return revision.in_force is not None and any(year < revision.in_force for year in years)
 
 
 def _in_place(change: Change) -> Change:
