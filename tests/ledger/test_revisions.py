@@ -177,7 +177,7 @@ def test_what_is_decided_of_a_year_is_in_force_by_then(change, in_force, code):
     assert (found.path, found.code) == ("$.revisions[0].changes[1]", code)
     assert "FY2024" in found.words("en")
     for made, year in ((change, "R6"), (change, None), (Correct(change), in_force)):
-        assert ledger(revisions=[revision(made, in_force=year)]).plan
+        assert ledger(revisions=[revision(made, in_force=year)]).revisions
 
 
 def test_an_id_with_results_is_not_given_to_another_indicator():
@@ -193,7 +193,7 @@ def test_an_id_with_results_is_not_given_to_another_indicator():
         assert found.path == f"$.revisions[{index}].changes[{len(named[index].changes) - 1}]"
         assert found.code == "ledger.reused"
         assert "改定0" in found.words("ja")
-        assert ledger(revisions=named).plan
+        assert ledger(revisions=named).revisions
 
 
 def test_an_id_of_another_kind_of_thing_may_be_measured_afterwards():
@@ -216,7 +216,7 @@ def test_a_corrected_date_of_adoption_is_the_one_that_counts():
     ]
     for change in right:
         fixes = revision(change, id="fixes", decided="2024-07-01")
-        assert Ledger(founding=plan, revisions=[decides, fixes]).plan
+        assert Ledger(founding=plan, revisions=[decides, fixes]).revisions
     late = revision(Correct(Amend("dx", adopted="2024-06-15")), id="fixes", decided="2024-07-01")
     (found,) = problems(
         lambda: Ledger(founding=attrs.evolve(plan, adopted="2024-04"), revisions=[decides, late])

@@ -178,8 +178,11 @@ def test_a_verdict_that_turns_with_the_direction_says_so():
 def test_an_end_that_is_put_off_or_taken_back_is_told_from_what_to_what():
     """Only what was not there before simply comes."""
     ends = revision(End("x", last="R7"), id="a")
-    for to, said in (("R8", "終了年度が令和7年度から令和8年度に"), (None, "終了年度が令和7年度からなしに")):
-        back = revision(Amend("x", ended=to and Ending(last=to)), id="b")
+    for to, said in (
+        (Ending(last="R8"), "終了年度が令和7年度から令和8年度に"),
+        (None, "終了年度が令和7年度からなしに"),
+    ):
+        back = revision(Amend("x", ended=to), id="b")
         (verdicts,) = side_by_side(attrs.evolve(book(*SEEN), revisions=[ends, back]), "R6")
         assert said in verdicts.moved[-1].words("ja")
 

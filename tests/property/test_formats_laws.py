@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dxmodel.errors import Problems
 from dxmodel.formats import json, load, save, yaml
 from dxmodel.ledger import Ledger
-from dxmodel.revise import Change, Correct, Revision
+from dxmodel.revise import Change, Correct, Rename, Revision
 from dxmodel.testing import change_lists, ledgers, plans
 
 
@@ -26,7 +26,7 @@ def test_loads_undoes_dumps(form: Any, ledger: Ledger) -> None:
 @given(changes=plans().flatmap(change_lists))
 def test_every_change_comes_back(form: Any, changes: tuple[Change, ...]) -> None:
     """As a decision, and as a correction of what was never so."""
-    right = [Correct(each) for each in changes if not isinstance(each, Correct)]
+    right = [Correct(each, wrong_in="x") for each in changes if not isinstance(each, Correct | Rename)]
     for some in (changes, right):
         revision = Revision(id="r", label="改定", decided="R6", changes=some)
         assert form.loads(form.dumps(revision), Revision) == revision

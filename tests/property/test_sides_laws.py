@@ -160,6 +160,7 @@ def test_as_founded_a_verdict_stays_or_is_declined(ledger, drawn):
 @given(foundings(), ids, years, bridges, st.none() | years)
 def test_a_redefinition_leaves_the_years_before_it_and_declines_the_rest(ledger, id, since, bridge, in_force):
     """In the plan as it stands; with a bridge the answers from then on say so."""
+    in_force = None if in_force is None else min(in_force, since)  # it holds by the year it speaks of
     later = revised(ledger, [([Redefine(id, since=since, bridge=bridge)], in_force)])
     for year in YEARS:
         before, after = assess(ledger, year)[id], assess(later, year)[id]

@@ -144,7 +144,8 @@ class Case:
         return product(_points(self.value, turns), bases, lows, highs)
 
     def _judge(self, value: Number, baseline: Number | None, low: Number, high: Number) -> Status | Reason:
-        met = formulas.meets(value, low, high) and not (self.goal.exclusive and value in (low, high))
+        at_the_level = isfinite(value) and value in (low, high)
+        met = formulas.meets(value, low, high) and not (self.goal.exclusive and at_the_level)
         overdue = self.due is not None and self.at >= self.due
         if self.start is not None and self.at < self.start:
             return Reason.BEFORE_BASELINE
@@ -176,8 +177,10 @@ class Case:
         if baseline is None or not gone or low <= baseline <= high:
             return nan
         start, seen, end = float(baseline), float(value), float(low if baseline < low else high)
+        if start == end:  # levels so large and so near that they are one number to a float
+            return nan
         pace: float = formulas.linear_pace(formulas.progress_from_baseline(start, seen, end), gone)
-        return pace if start != end else nan
+        return pace
 
 
 def _float(amount: Amount) -> float:
