@@ -90,9 +90,12 @@ def test_a_year_before_a_break_is_told_under_the_name_of_the_day():
 def test_a_baseline_from_before_the_decision_is_in_the_old_way_whatever_its_year(start, bridge):
     """Both sides are declined from the break on, also where it lies at the baseline or before it."""
     for since in ("R5", "R6", "R7"):
-        ledger = revised(revision("a", Redefine("x", since=since, bridge=bridge)), start=start)
+        alone = revised(revision("a", Redefine("x", since=since, bridge=bridge)), start=start)
+        aimed = revised(revision("a", Redefine("x", since=since, bridge=bridge), aim("90件")), start=start)
         for year in ("R7", "R8", "R9"):
-            assert told(ledger, year) == [Reason.REDEFINED] * 2
+            assert told(alone, year) == [Reason.REDEFINED] * 2
+            if bridge is None or start is None or start >= since:
+                assert told(aimed, year) == [Reason.REDEFINED] * 2
 
 
 def test_a_bridge_carries_no_target():
@@ -111,9 +114,9 @@ def test_a_target_due_before_the_break_says_nothing_of_the_years_after():
 
 
 def test_a_year_between_two_breaks_of_one_decision_is_not_judged():
-    """What was set for it lies before the first, or after the second."""
+    """How the measure was defined between the two, nobody wrote down."""
     both = Amend("x", breaks=[Break(since="R6"), Break(since="R8")])
-    ledger = revised(revision("a", both, base("50件", "R6"), aim("90件")))
+    ledger = revised(revision("a", both, base("50件", "R6"), aim("60件", "R7")))
     assert told(ledger, "R7")[1] is Reason.REDEFINED
 
 
