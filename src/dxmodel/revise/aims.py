@@ -98,8 +98,9 @@ class SetBaseline:
 class Redefine:
     """From some year on, an indicator is measured in a new way: a break in series.
 
-    Nothing is compared across the break, unless a bridge says how.  Targets speak of the new way from
-    now on; the baseline stays what it was measured as until another one is set.
+    Nothing is compared across the break, unless a bridge says how values and the baseline are carried over
+    it.  Targets and the baseline stay what they were stated in until they are set anew; until then, years
+    from the break on are not judged.
 
     Attributes:
         of: id of the indicator.
