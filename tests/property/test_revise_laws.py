@@ -118,7 +118,7 @@ def test_apply_agrees_with_dictionaries(case):
     assert_plans_equal(built(changed(told(plan), changes)), apply(plan, changes))
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(plans_and_wishes())
 def test_apply_refuses_what_dictionaries_refuse(case):
     """Sharing and judging only what is new lets nothing pass, and keeps nothing out."""
@@ -170,7 +170,7 @@ def test_a_list_is_its_parts_one_after_another(case, data):
     assert_plans_equal(apply(plan, changes), apply(apply(plan, changes[:cut]), changes[cut:]))
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(plans_and_wishes(), st.data())
 def test_a_list_that_stands_in_two_ways_is_the_same(case, data):
     """Also where only the whole is sound, or only the parts were asked for."""
@@ -224,7 +224,7 @@ def places_that_differ(before, after):
                 yield f"{id}.{name}"
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(any_plan, st.data())
 def test_a_change_writes_nothing_but_what_it_says(plan, data):
     """Whatever differs afterwards lies within a place that the change says it writes."""
@@ -248,7 +248,7 @@ def test_everything_that_does_not_fit_is_told_at_its_place(case, data):
 # --- compare and invert
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(plans_and_changes())
 def test_compare_leads_from_one_plan_to_the_other(case):
     """apply(a, compare(a, b)) == b, whatever led from a to b."""
@@ -257,7 +257,7 @@ def test_compare_leads_from_one_plan_to_the_other(case):
     assert_plans_equal(after, apply(plan, compare(plan, after)))
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(plans_and_changes())
 def test_none_of_the_changes_that_compare_gives_can_be_left_out(case):
     """Without any one of them, the result is another plan or none."""
@@ -309,7 +309,7 @@ def test_plans_of_unlike_identity_are_not_one_plan_revised(one, other):
     assert caught.value.facts["path"] == "$.id"
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(plans_and_changes())
 def test_compare_offers_decisions(case):
     """A correction is offered only for a period that no extension or shortening leads to."""
@@ -325,7 +325,7 @@ def test_compare_offers_decisions(case):
         )
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(plans_and_changes())
 def test_what_was_changed_can_be_changed_back(case):
     """apply(apply(a, c), invert(a, c)) == a, former names and ends included."""
@@ -336,7 +336,7 @@ def test_what_was_changed_can_be_changed_back(case):
 # --- two lists beside each other
 
 
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(any_plan, st.data())
 def test_lists_that_do_not_clash_have_no_order(plan, data):
     """Both orders lead to the same plan, or both to none."""
@@ -359,7 +359,7 @@ def test_a_clash_names_what_both_write_or_read(plan, data):
     assert {(each.mine, each.theirs) for each in found} == turned
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(any_plan, st.data())
 def test_changes_brought_to_follow_others_make_both(plan, data):
     """What is left of mine, after theirs, is all that both lists say; or the clash is an error."""

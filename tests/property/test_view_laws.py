@@ -22,7 +22,7 @@ from dxmodel.revise import (
     WithdrawTarget,
 )
 
-SOME = settings(max_examples=150)
+SOME = settings(max_examples=50)
 FIRST = date(2024, 4, 1)
 days = st.integers(0, 30).map(lambda days: FIRST + timedelta(days))
 years = st.none() | st.sampled_from([FiscalYear(2024), FiscalYear(2025), FiscalYear(2026)])
@@ -159,7 +159,7 @@ OTHERS = [
 ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(st.sampled_from(OTHERS), st.booleans(), days, years), max_size=5),
     days,
