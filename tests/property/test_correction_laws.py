@@ -10,9 +10,7 @@ from dxmodel.plan import Reach, Target
 from dxmodel.revise import Correct, ExtendPeriod, Reason, Rename, Revision, SetTarget, apply
 from dxmodel.testing import assert_plans_equal, change_lists, changes, plans, small_city
 
-SOME = settings(
-    max_examples=40, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
-)
+SOME = settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 
 
 def revision(id, decided, *made, **more):

@@ -14,7 +14,7 @@ import dxmodel.testing
 import dxmodel.testing.change
 from dxmodel.amount import About, Amount, Exact, Known, UpTo, unit
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Constraint, Goal, Item, Missing, Plan, RelatedPlan, Statement, Value
+from dxmodel.plan import Constraint, Goal, Indicator, Item, Missing, Plan, RelatedPlan, Statement, Value
 from dxmodel.revise import Change, apply
 from dxmodel.testing.entry import STRATEGIES
 
@@ -80,10 +80,12 @@ def seen() -> tuple[Counter[str], Counter[Any]]:
         dxmodel.testing.values(): 100,
         dxmodel.testing.declared_counts(): 100,
         dxmodel.testing.constraints(): 60,
-        dxmodel.testing.changes(RICH): 1000,
-        dxmodel.testing.change.amendments(RICH): 900,
+        dxmodel.testing.changes(RICH): 700,
+        dxmodel.testing.change.amendments(RICH): 700,
+        dxmodel.testing.change._amendments_of(RICH, Indicator): 400,
+        dxmodel.testing.change._moves(RICH): 100,
         dxmodel.testing.change.extensions(RICH): 40,
-        dxmodel.testing.revisions(RICH, min_size=1): 50,
+        dxmodel.testing.revisions(RICH, min_size=1): 120,
     }
     fields, kinds = zip(*(seen_in(strategy, size) for strategy, size in sizes.items()), strict=True)
     return sum(fields, Counter()), sum(kinds, Counter())
