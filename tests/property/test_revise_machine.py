@@ -17,6 +17,7 @@ from dxmodel.plan import Document, Indicator, Missing, Ratio, Reach, Source, Tar
 from dxmodel.revise import Correct, Rename, Revision, SetTarget
 from dxmodel.testing import assert_plans_equal, changes, observations, plans, revisions, small_city
 from dxmodel.testing.fiscal import NEAR, fiscal_years
+from dxmodel.testing.ledger import speaks_of_years_before_it
 from tests.plan.parts import parts
 from tests.revise.oracle import RefusedError, built, standing, told
 
@@ -108,6 +109,10 @@ def documents_for(*values):
     return [Document(id=id, label="資料") for id in sorted(cited)]
 
 
+SENSELESS = {"ledger.decided_before_founding", "ledger.reused"}
+"""What the oracle does not know: why a revision that fits the plan makes no sense in its ledger."""
+
+
 class LedgerMachine(RuleBasedStateMachine):
     """Revisions, corrections and results come in; the past is looked at; both must agree."""
 
@@ -126,15 +131,20 @@ class LedgerMachine(RuleBasedStateMachine):
 
     def take(self, naively, **parts):
         """Both take something, or both refuse it and stay as they are."""
-        before = self.book
+        before, naive = self.book, self.naive
         try:
             self.naive = naively()
         except RefusedError:
             with pytest.raises(Problems):
                 self.added(**parts)
             assert self.book is before
-        else:
+            return
+        try:
             self.book = self.added(**parts)
+        except Problems as error:
+            if not {each.code for each in error.problems} <= SENSELESS:
+                raise
+            self.naive = naive
 
     def revise(self, revision):
         """Take a revision."""
@@ -145,7 +155,10 @@ class LedgerMachine(RuleBasedStateMachine):
         """A revision that fits the plan as it stands; it may be decided before others, and then not fit."""
         revision = data.draw(revisions(self.book.plan, min_size=1))
         made = [in_place(change) for change in revision.changes]
-        self.revise(attrs.evolve(revision, id=f"r{len(self.naive.revisions)}", changes=made))
+        revision = attrs.evolve(revision, id=f"r{len(self.naive.revisions)}", changes=made)
+        if speaks_of_years_before_it(revision):
+            revision = attrs.evolve(revision, in_force=None)
+        self.revise(revision)
 
     @rule(data=st.data(), day=near_days)
     def put_right(self, data, day):

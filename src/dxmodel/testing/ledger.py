@@ -122,7 +122,7 @@ def ledgers(
         id = f"r{len(decided)}-{revision.id}"
         decided.append(attrs.evolve(revision, id=id, in_force=year, changes=changes))
         plan = apply(plan, changes)
-    if any(map(_speaks_of_years_before_it, decided)):
+    if any(map(speaks_of_years_before_it, decided)):
         decided = [attrs.evolve(each, in_force=None) for each in decided]
     entries = max_entries if plan.indicators else 0
     drawn = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
@@ -142,7 +142,7 @@ def _made(revision: Revision) -> Iterator[Change]:
     return (each.change if isinstance(each, Correct) else each for each in revision.changes)
 
 
-def _speaks_of_years_before_it(revision: Revision) -> bool:
+def speaks_of_years_before_it(revision: Revision) -> bool:
     """Does it end or redefine something in a year in which it is not in force yet?"""
     years = [each.since for each in revision.changes if isinstance(each, Redefine)]
     years += [each.last + 1 for each in revision.changes if isinstance(each, End)]
