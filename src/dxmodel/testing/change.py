@@ -218,9 +218,14 @@ JOINED = {"unit", "bounds", "breaks", "ended"}
 
 def amendments(plan: Plan) -> SearchStrategy[Amend]:
     """Amendments of the plan itself, and of each kind of thing in it."""
-    own = bare_plans().flatmap(lambda twin: _amendment(plan, plan, twin))
+    own = own_amendments(plan)
     kinds = sorted({type(item) for item in plan.items()}, key=lambda kind: kind.__name__)
     return evenly(own, *(_amendments_of(plan, kind) for kind in kinds))
+
+
+def own_amendments(plan: Plan) -> SearchStrategy[Amend]:
+    """Amendments of the plan itself."""
+    return bare_plans().flatmap(lambda twin: _amendment(plan, plan, twin))
 
 
 def _amendments_of(plan: Plan, kind: type[Item]) -> SearchStrategy[Amend]:
