@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import combinations
 
 import attrs
 import pytest
@@ -56,22 +57,28 @@ def known_by(entry, day):
 
 
 def oracle_as_of(book, day):
-    """The states a plan may have been in on a day, as (revisions, plan): one, or without and with doubt."""
+    """The states a plan may have been in on a day, as (revisions, plan): one, or the least and the most."""
     made = [(each.id, each.changes) for each in book.revisions]
     may = {each.id for each in book.revisions if (each.decided.not_before or date.min) <= day}
     must = {each.id for each in book.revisions if (each.decided.not_after or date.max) <= day}
-    no_decision = {
+    must |= {
         id for id, changes in made if changes and all(isinstance(each, Correct) for each in changes)
-    }
-    states = [] if may - must <= no_decision else [must]
-    found = []
-    for counts in (*states, may):
-        try:
-            data, shown = standing(told(book.founding), made, counts)
-        except RefusedError:
-            continue  # a decision that was surely taken builds on one in doubt
-        found.append((shown, built(data)))
-    return found
+    } & may
+    open_ = [id for id, _ in made if id in may - must]
+    choices = (must | {*some} for size in range(len(open_) + 1) for some in combinations(open_, size))
+    found = filter(None, (oracle_state(book.founding, made, counts) for counts in choices))
+    least = next(found)
+    most = oracle_state(book.founding, made, may)
+    return [least] if least == most else [least, most]
+
+
+def oracle_state(founding, made, counts):
+    """The revisions that show and the plan, where some count; None where these do not fit."""
+    try:
+        data, shown = standing(told(founding), made, counts)
+    except RefusedError:
+        return None
+    return shown, built(data)
 
 
 def shown(book):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import dxmodel.testing
 import dxmodel.testing.change
+import dxmodel.testing.item
 from dxmodel.amount import About, Amount, Exact, Known, UpTo, unit
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Constraint, Goal, Indicator, Item, Missing, Plan, RelatedPlan, Statement, Value
@@ -73,6 +74,7 @@ def seen() -> tuple[Counter[str], Counter[Any]]:
         dxmodel.testing.ledgers(): 150,
         dxmodel.testing.plans(min_size=6, max_size=8): 50,
         dxmodel.testing.items(): 300,
+        dxmodel.testing.item.bars(FOUNDING): 60,
         dxmodel.testing.statements(): 100,
         dxmodel.testing.targets("%"): 200,
         dxmodel.testing.goals("%"): 400,

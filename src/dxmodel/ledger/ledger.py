@@ -1,6 +1,7 @@
 """The whole of one plan's life: founding plan, revisions, observations, evaluations, documents."""
 
 from collections.abc import Container, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 
@@ -227,13 +228,8 @@ class Ledger:
             if _holds(each, at) and each.decided.by(day) is None and decides(each)
         ]
         after = self._seen(lambda each: _holds(each, at) and each.decided.by(day) is not False, day)
-        doubtful = [each for each in doubtful if not self._is_needed(each, after, day)]
+        before, doubtful = after._least(doubtful, day)
         if not doubtful:
-            return after
-        gone = {each.id for each in doubtful}
-        try:
-            before = after._seen(lambda each: each.id not in gone, day)
-        except Problems:  # each can be left out, but not all of them: what was surely taken builds on some
             return after
         raise Undecided(
             "ledger.decision_in_doubt",
@@ -246,13 +242,15 @@ class Ledger:
             after=after,
         )
 
-    def _is_needed(self, doubtful: Revision, after: "Ledger", day: date) -> bool:
-        """Does a decision that was surely taken build on one in doubt, so that it was taken too?"""
-        try:
-            after._seen(lambda each: each.id != doubtful.id, day)
-        except Problems:
-            return True
-        return False
+    def _least(self, doubtful: Sequence[Revision], day: date) -> tuple["Ledger", list[Revision]]:
+        """The ledger without the decisions in doubt, and these; what a sure one builds on is not in doubt."""
+        least, gone = self, list[Revision]()
+        for revision in reversed(doubtful):  # what builds on another goes before it
+            sure = {one.id for one in self.revisions} - {revision.id, *(one.id for one in gone)}
+            with suppress(Problems):
+                least = self._seen(_among(sure), day)
+                gone.insert(0, revision)
+        return least, gone
 
     def _seen(self, counts: Counts, day: date = date.max) -> "Ledger":
         """The ledger where only some revisions count, as known on a day; itself if that is all of it."""
@@ -290,6 +288,10 @@ class Ledger:
             Problems: an observation that cannot stand beside the others.
         """
         return attrs.evolve(self, observations=(*self.observations, *observations))
+
+
+def _among(ids: Container[str]) -> Counts:
+    return lambda revision: revision.id in ids
 
 
 def _day(known: date | str) -> date:

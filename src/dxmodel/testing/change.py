@@ -40,9 +40,11 @@ def changes(for_plan: Plan) -> SearchStrategy[Change]:
     """Changes of every kind that can be applied to a plan.
 
     >>> from hypothesis import find
+    >>> from dxmodel.revise import apply
     >>> from dxmodel.testing import small_city
-    >>> find(changes(small_city().plan), lambda change: True)
-    ExtendPeriod(to=FiscalYear(2029))
+    >>> plan = small_city().plan
+    >>> apply(plan, [find(changes(plan), lambda change: True)]) == plan
+    False
     """
     return evenly(*(each(for_plan) for each in (*DECISIONS, _corrections)))
 
