@@ -54,8 +54,8 @@ def amounts(
         exact: only exact ones.
 
     >>> from hypothesis import find
-    >>> find(amounts("件", min_value=5), lambda amount: not amount.is_exact)
-    Amount('5', '件', About())
+    >>> find(amounts("件", min_value=5), lambda amount: not amount.is_exact).unit
+    '件'
     """
     magnitude = draw(_magnitudes(Decimal(min_value), Decimal(max_value), places))
     known = EXACT if exact else draw(_known(places))

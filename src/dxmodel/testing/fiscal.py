@@ -81,8 +81,8 @@ def whens() -> SearchStrategy[When]:
     """Dates known to the day, the month or the year, or only within bounds, with and without a reason.
 
     >>> from hypothesis import find
-    >>> str(find(whens(), lambda when: when.not_after is None))
-    '2018-04-01/'
+    >>> find(whens(), lambda when: when.not_after is None).exact is None
+    True
     """
     days = st.dates(NEAR[0].first_day, NEAR[1].last_day)
     times: SearchStrategy[date | Month | FiscalYear] = days | points()

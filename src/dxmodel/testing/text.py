@@ -20,8 +20,8 @@ def texts(*, max_size: int = 20) -> SearchStrategy[str]:
     """Text as a document may print it: never blank, without control characters.
 
     >>> from hypothesis import find
-    >>> find(texts(), lambda text: True)
-    '人材育成'
+    >>> len(find(texts(max_size=8), str.strip)) <= 8
+    True
     """
     free = st.text(CHARACTERS, min_size=1, max_size=max_size).filter(str.strip)
     return st.sampled_from([word for word in WORDS if len(word) <= max_size]) | free
@@ -35,8 +35,8 @@ def labels(text: SearchStrategy[str] | None = None) -> SearchStrategy[Label]:
         text: the texts to take; :func:`texts` by default.
 
     >>> from hypothesis import find
-    >>> find(labels(), lambda label: label.translations)
-    Label(text='人材育成', translations=(('en', '人材育成'),))
+    >>> find(labels(), lambda label: label.translations).text == ""
+    False
     """
     text = texts() if text is None else text
     optional = {
