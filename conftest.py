@@ -17,6 +17,8 @@ from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.doctest import DocTestParser
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+from xdist.remote import Producer
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 ROOT = Path(__file__).parent
 FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
@@ -30,6 +32,19 @@ pytest_collect_file = (
 def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Dir | None:
     """Take the folders of src/ as shelves of documents; as packages, pytest would import them from there."""
     return pytest.Dir.from_parent(parent, path=path) if path.is_relative_to(ROOT / "src") else None
+
+
+class PageByPage(LoadScopeScheduling):  # type: ignore[misc]  # ships no types
+    """Keep the examples of a page, or of a file, in one process: each builds on those before it."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path, _, name = nodeid.partition("::")
+        return path if name.startswith("line:") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PageByPage:
+    """Hand out the tests one by one, but pages whole."""
+    return PageByPage(config, log)
 
 
 def pytest_report_header() -> str:
