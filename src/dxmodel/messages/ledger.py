@@ -28,6 +28,34 @@ MESSAGES = {
         '"{id}" ends with {last}, but the revision is in force only from {in_force}; '
         "write an in_force of {latest} or earlier, or a later last year",
     ),
+    "ledger.ends_by_hand": (
+        "区分「{mark}」には数の範囲（{numbers}）がありますが、この評価区分には方法（by）がありません。使える方法: {accepted}",
+        'the grade "{mark}" has numbers ({numbers}), but the scale names no method (by); accepted: {accepted}',
+    ),
+    "ledger.grades_gap": (
+        "どの区分にも入らない数があります: {numbers}",
+        "no grade is given for {numbers}",
+    ),
+    "ledger.grades_out_of_order": (
+        "区分は良い順に並べます。「{worse}」の数は「{better}」の数より大きくなっています",
+        'grades are listed best first, but the scores of "{worse}" lie above those of "{better}"',
+    ),
+    "ledger.grades_overlap": (
+        "2つ以上の区分（{marks}）に入る数があります: {numbers}",
+        "more than one grade ({marks}) is given for {numbers}",
+    ),
+    "ledger.no_grade_by_hand": (
+        "「{scale}」は人が判断する評価区分で、数からは決まりません",
+        '"{scale}" is judged by hand; no number decides',
+    ),
+    "ledger.no_grades": (
+        "評価区分に区分が1つもありません",
+        "a scale has at least one grade",
+    ),
+    "ledger.no_scores": (
+        "{low}から{high}までの数はありません",
+        "there is no number from {low} to {high}",
+    ),
     "ledger.not_a_day": (
         "日付が必要な所に「{found}」があります（例: 2023-10-01、令和5年10月1日）",
         'a day is needed here, not "{found}" (such as 2023-10-01)',
@@ -59,6 +87,10 @@ MESSAGES = {
         "文書のID「{key}」が重複しています",
         'the document id "{key}" is used twice',
     ),
+    "ledger.repeated_mark": (
+        "評価区分の記号「{mark}」が重複しています",
+        'the mark "{mark}" is used twice in one scale',
+    ),
     "ledger.repeated_observations": (
         "同じ指標・期間・内訳・判明日の実績が2つあります: {key}",
         "two observations have the same indicator, period, breakdown and known date: {key}",
@@ -72,6 +104,10 @@ MESSAGES = {
         "元の指標は削除（remove）ではなく終了（end）とします",
         'the id "{id}" is that of an indicator that "{revision}" removed, and has results; '
         "give the new indicator another id, and end (end) the old one, do not remove it (remove)",
+    ),
+    "ledger.two_ends": (
+        "区分「{mark}」の同じ側に端が2つあります: {ends}",
+        'the grade "{mark}" has two ends on one side: {ends}',
     ),
     "ledger.unknown_document": (
         "出典の文書「{id}」が一覧にありません。近いもの: {nearest}",

@@ -1,0 +1,260 @@
+"""The city's own scale: 評価区分.  Which marks it gives, and for which scores of which method."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from dxmodel.amount.interval import Interval
+from dxmodel.amount.number import minus, number, plus
+from dxmodel.errors import Impossible, Problem, Problems
+from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
+from dxmodel.ledger.cover import said, uneven
+from dxmodel.plan import Label, Source, as_label
+from dxmodel.plan.ids import slug
+from dxmodel.plan.kinds import each, one
+from dxmodel.printing import as_written
+from dxmodel.term import Term
+
+__all__ = ["Grade", "MethodName", "Scale"]
+
+_TOLERANCE = Decimal("1e-9")
+
+
+class MethodName(Term):
+    """A method of measuring progress, by name; ``dxmodel.progress`` knows its formula and its source.
+
+    >>> MethodName("linear_pace"), f"{MethodName.LINEAR_PACE:ja}"
+    (MethodName.LINEAR_PACE, '直線ペース比')
+    """
+
+    ACHIEVEMENT_RATE = "achievement_rate"
+    PROGRESS_FROM_BASELINE = "progress_from_baseline"
+    LINEAR_PACE = "linear_pace"
+    LINEAR_PACE_FROM_ZERO = "linear_pace_from_zero"
+    INTERIM_TARGET = "interim_target"
+    CAGR_RATIO = "cagr_ratio"
+    CAGR_TREND = "cagr_trend"
+    UN_PROGRESS_2023 = "un_progress_2023"
+    WEATHER_FORECAST = "weather_forecast"
+    LEVEL_BAND = "level_band"
+    OKR_SCORE = "okr_score"
+    FISCAL_YEAR_OUTCOME = "fiscal_year_outcome"
+    APPROACH = "approach"
+
+
+def _mark(_: object, field: "attrs.Attribute[Any]", mark: object) -> None:
+    if mark is None and field.default is None:
+        return
+    if not isinstance(mark, str) or not mark.strip():
+        raise Impossible("plan.blank_text", text=mark)
+
+
+_end = attrs.converters.optional(number)
+
+
+@attrs.frozen
+class Grade:
+    """One grade of a scale, and the scores that earn it.
+
+    Attributes:
+        mark: the mark as printed: ``"A"``, ``"◎"``, ``"着実"``, ``"7"``.
+        label: what the mark means, in the city's words.
+        at_least: the lowest score of it; a number without unit, never a float: ``"0.95"``.
+        above: the number that its scores lie above.
+        below: the number that its scores lie below.
+        at_most: the highest score of it.
+
+    Raises:
+        Unreadable: an end that is no exact number.
+        Impossible: a blank mark, two ends on one side, or ends between which there is no number.
+
+    >>> good = Grade("概ね", at_least="0.60", below=1)
+    >>> Decimal("0.6") in good.scores, Decimal(1) in good.scores
+    (True, False)
+    """
+
+    __repr__ = as_written
+
+    mark: str = attrs.field(validator=_mark)
+    label: Label | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_label), kw_only=True
+    )
+    at_least: Decimal | None = attrs.field(default=None, converter=_end, kw_only=True)
+    above: Decimal | None = attrs.field(default=None, converter=_end, kw_only=True)
+    below: Decimal | None = attrs.field(default=None, converter=_end, kw_only=True)
+    at_most: Decimal | None = attrs.field(default=None, converter=_end, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        for one_end, other in (("at_least", "above"), ("below", "at_most")):
+            if getattr(self, one_end) is not None and getattr(self, other) is not None:
+                raise Impossible("ledger.two_ends", mark=self.mark, ends=(one_end, other))
+        _ = self.scores  # says so if there are none
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """The numbers at which it ends, from below."""
+        return tuple(end for end in (self.scores.low, self.scores.high) if end is not None)
+
+    @property
+    def scores(self) -> Interval:
+        """The scores that earn it."""
+        return Interval(
+            self.above if self.at_least is None else self.at_least,
+            self.below if self.at_most is None else self.at_most,
+            low_closed=self.at_least is not None,
+            high_closed=self.at_most is not None,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Scale:
+    """The grades that a city gives, best first, and how it comes to them.
+
+    With a method, the grades cover every number once: no gap, no overlap.  By hand, somebody judges,
+    and the grades have no ends.
+
+    Attributes:
+        id: slug; versions of one scale share it and differ in their span.
+        label: what the city calls it: ``"KPIの評価区分"``.
+        by: the method whose score decides; None where the city judges by hand.
+        grades: best first, if they have an order.
+        ordered: is each grade better than the next?  False for marks that only name a kind.
+        not_evaluated: the mark for "cannot be evaluated": ``"D"``, ``"−"``; None where there is none.
+        span: the fiscal years in which this version holds; None for all of them.
+        sources: where it stands.
+        note: anything a reader must know.
+
+    Raises:
+        Problems: no grade, a mark given twice, gaps, overlaps and grades out of order, all together.
+
+    >>> tama = Scale(
+    ...     id="tama",
+    ...     label="達成状況",
+    ...     by="linear_pace",
+    ...     grades=[
+    ...         Grade("着実", at_least=1),
+    ...         Grade("概ね", at_least="0.6", below=1),
+    ...         Grade("改善", below="0.6"),
+    ...     ],
+    ... )
+    >>> tama.grade(0.791).mark, tama.grade(0.6).mark
+    ('概ね', '概ね')
+    """
+
+    __repr__ = as_written
+
+    id: str = attrs.field(validator=slug)
+    label: Label = attrs.field(converter=as_label)
+    by: MethodName | None = attrs.field(default=None, converter=attrs.converters.optional(MethodName))
+    grades: tuple[Grade, ...] = attrs.field(converter=tuple[Grade, ...], validator=each(Grade))
+    ordered: bool = attrs.field(default=True, validator=one(bool))
+    not_evaluated: str | None = attrs.field(default=None, validator=_mark)
+    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+    def __attrs_post_init__(self) -> None:
+        if found := [*self._problems()]:
+            raise Problems(found)
+
+    def _problems(self) -> Iterator[Problem]:
+        if not self.grades:
+            yield Problem(path="$.grades", code="ledger.no_grades")
+            return
+        yield from self._repeated()
+        yield from self._by_hand() if self.by is None else self._uneven()
+
+    def _repeated(self) -> Iterator[Problem]:
+        seen = {self.not_evaluated}
+        for place, grade in enumerate(self.grades):
+            if grade.mark in seen:
+                yield Problem(
+                    path=f"$.grades[{place}].mark", code="ledger.repeated_mark", facts={"mark": grade.mark}
+                )
+            seen.add(grade.mark)
+
+    def _by_hand(self) -> Iterator[Problem]:
+        for place, grade in enumerate(self.grades):
+            if grade.ends:
+                facts = {
+                    "mark": grade.mark,
+                    "numbers": said(grade.scores),
+                    "accepted": [*map(str, MethodName)],
+                }
+                yield Problem(path=f"$.grades[{place}]", code="ledger.ends_by_hand", facts=facts)
+
+    def _uneven(self) -> Iterator[Problem]:
+        found = [*uneven([grade.scores for grade in self.grades])]
+        for run, by in found:
+            marks = [self.grades[place].mark for place in by]
+            code = "ledger.grades_overlap" if by else "ledger.grades_gap"
+            place = by[-1] if by else self._beside(run)
+            facts = {"numbers": said(run)} | ({"marks": marks} if by else {})
+            yield Problem(path=f"$.grades[{place}]", code=code, facts=facts)
+        if self.ordered and not found:
+            yield from self._out_of_order()
+
+    def _beside(self, gap: Interval) -> int:
+        """The grade that stops where a gap begins: the one above it, else the one below."""
+        above = [place for place, grade in enumerate(self.grades) if grade.scores.low == gap.high is not None]
+        below = [place for place, grade in enumerate(self.grades) if grade.scores.high == gap.low is not None]
+        return (above or below)[0]
+
+    def _out_of_order(self) -> Iterator[Problem]:
+        for place, (better, worse) in enumerate(zip(self.grades, self.grades[1:], strict=False)):
+            if not worse.scores.below(better.scores):
+                facts = {"better": better.mark, "worse": worse.mark}
+                yield Problem(path=f"$.grades[{place + 1}]", code="ledger.grades_out_of_order", facts=facts)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Every mark that it may give: of the grades, then of what cannot be evaluated."""
+        given = tuple(grade.mark for grade in self.grades)
+        return given if self.not_evaluated is None else (*given, self.not_evaluated)
+
+    def holds(self, year: FiscalYear | str) -> bool:
+        """Does this version hold in a fiscal year?"""
+        return self.span is None or as_fiscal_year(year) in self.span
+
+    def grade(self, score: float | Decimal) -> Grade:
+        """Return the grade that a score of the method earns.
+
+        A score within 1e-9 of an end counts as that end, so that a share computed from decimals lies
+        on the side of a boundary that the scale says.
+
+        Raises:
+            Impossible: the city judges by hand, or the score is not a number.
+        """
+        return self.grades_between(score, score)[0]
+
+    def grades_between(self, low: float | Decimal, high: float | Decimal) -> tuple[Grade, ...]:
+        """Return every grade that a score from *low* to *high* may earn, in the order of the scale.
+
+        Raises:
+            Impossible: the city judges by hand, a score is not a number, or *low* is above *high*.
+        """
+        if self.by is None:
+            raise Impossible("ledger.no_grade_by_hand", scale=self.label)
+        if not low <= high:
+            raise Impossible("ledger.no_scores", low=low, high=high)
+        ends = sorted({end for grade in self.grades for end in grade.ends})
+        least, most = _settled(low, ends), _settled(high, ends)
+        return tuple(grade for grade in self.grades if _meets(grade.scores, least, most))
+
+
+def _settled(score: float | Decimal, ends: Iterable[Decimal]) -> Decimal:
+    """The score, or the end that it is as good as."""
+    exact = Decimal(score)
+    near = [end for end in ends if minus(end, _TOLERANCE) <= exact <= plus(end, _TOLERANCE)]
+    return min(near, key=lambda end: abs(minus(end, exact)), default=exact)
+
+
+def _meets(scores: Interval, least: Decimal, most: Decimal) -> bool:
+    """Is there a number from *least* to *most* among the scores?"""
+    above = scores.low is None or scores.low < most or (scores.low_closed and scores.low == most)
+    below = scores.high is None or least < scores.high or (scores.high_closed and scores.high == least)
+    return above and below
