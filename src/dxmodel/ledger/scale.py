@@ -51,7 +51,8 @@ def _mark(_: object, field: "attrs.Attribute[Any]", mark: object) -> None:
         raise Impossible("plan.blank_text", text=mark)
 
 
-_end = attrs.converters.optional(number)
+def _end(value: int | str | Decimal | None) -> Decimal | None:
+    return None if value is None else number(value)
 
 
 @attrs.frozen
