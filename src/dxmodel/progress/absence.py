@@ -1,0 +1,26 @@
+"""Why a year has no amount: every kind of absence has a reason of the same name."""
+
+from dxmodel.ledger import Reading
+from dxmodel.plan import Missing, Ratio
+from dxmodel.progress.status import Reason
+
+__all__ = ["absence"]
+
+
+def absence(seen: Reading) -> Reason:
+    """Return why a reading without an amount has none.
+
+    >>> from dxmodel.fiscal import FiscalYear
+    >>> from dxmodel.ledger import Silence
+    >>> absence(Reading(indicator="x", year=FiscalYear(2024), silence=Silence.NO_OBSERVATION))
+    Reason.NO_OBSERVATION
+    """
+    if seen.silence is not None:
+        return Reason(seen.silence.value)
+    match seen.value:
+        case Missing(reason):
+            return Reason(reason.value)
+        case Ratio():
+            return Reason.NO_SHARE
+        case _:
+            return Reason.IN_WORDS
