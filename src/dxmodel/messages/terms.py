@@ -66,6 +66,12 @@ MESSAGES = {
     "terms.observationstatus_forecast": ("見込み", "forecast"),
     "terms.observationstatus_planned": ("予定", "planned"),
     "terms.observationstatus_provisional": ("速報", "provisional"),
+    "terms.opensdgstatus_deterioration": ("悪化", "deterioration"),
+    "terms.opensdgstatus_limited_progress": ("わずかな進展", "limited progress"),
+    "terms.opensdgstatus_moderate_progress": ("ある程度の進展", "moderate progress"),
+    "terms.opensdgstatus_not_available": ("判定なし", "not available"),
+    "terms.opensdgstatus_substantial_progress": ("大きな進展", "substantial progress"),
+    "terms.opensdgstatus_target_achieved": ("目標達成", "target achieved"),
     "terms.reason_before-baseline": ("基準年度より前", "before the baseline"),
     "terms.reason_contradiction": ("食い違う実績", "contradicting observations"),
     "terms.reason_ended": ("終了した指標", "the indicator has ended"),
@@ -124,4 +130,20 @@ MESSAGES = {
     "terms.treatment_carry": ("新たな期限まで繰り延べる", "carried to the new end"),
     "terms.treatment_keep": ("中間目標として残す", "kept as an interim target"),
     "terms.treatment_stretch": ("同じペースで引き延ばす", "stretched at the same pace"),
+    "terms.unscored_before-base-year": ("基準年より前の値しかない", "only values from before the base year"),
+    "terms.unscored_no-value": ("値がない", "no value"),
+    "terms.unscored_no-years-to-target": ("基準年と目標年が同じ", "the base year is the target year"),
+    "terms.unscored_one-year": ("基準年より後の値がない", "no value after the base year"),
+    "terms.unscored_out-of-range": (
+        "数の開きが大きすぎて計算できない",
+        "the numbers are too far apart to compute with",
+    ),
+    "terms.unscored_target-across-zero": (
+        "目標が基準値と0をはさんで反対側にある",
+        "the target lies on the other side of zero",
+    ),
+    "terms.unscored_two-signs": (
+        "基準値と最新の値が0をはさんで反対側にある",
+        "base and latest value lie on two sides of zero",
+    ),
 }

@@ -1,0 +1,349 @@
+"""What Open SDG says of a series: its numbers, its statuses and its faults, for those who move over.
+
+Open SDG judges a series by the ratio of two compound yearly growth rates.  Here that is done as its
+builder does it, faults included; nowhere else in this library is any of it used.  Known faults, each of
+which a test shows:
+
+* zero becomes 0.001, so that the verdict depends on the unit
+* a fact and its complement (41.2 % online, 58.8 % on paper) get two verdicts
+* on a straight line is ahead where the value grows, and behind where it shrinks
+* a later target year turns the verdict green; a target year that has passed is not noticed
+* what lies between the first and the last year is not looked at, nor a target that was met and lost
+* a target equal to the base is at once met or at once the worst
+* a target across zero is compared by the size of a complex number, if the base year has a value
+* a series without a score vanishes from the mean of its indicator
+
+Where that system stops with an error, this one declines with a reason.  Own thresholds
+(``progress_thresholds``), which it takes for the status and ignores for the score, are not taken.
+
+Source: sdg-build 2.4.0, ``sdg/ProgressMeasure.py``; Open SDG documentation, *Progress measure methodology*.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from numbers import Integral, Real
+from statistics import fmean
+
+import attrs
+
+from dxmodel.errors import Impossible, Unreadable, nearest
+from dxmodel.fiscal import FiscalYear
+from dxmodel.term import Term
+
+__all__ = ["OpenSdg", "OpenSdgIndicator", "OpenSdgStatus", "Unscored", "open_sdg", "open_sdg_indicator"]
+
+DIRECTIONS = {"positive": 1, "negative": -1}
+ZERO = 0.001
+"""What that system puts for a base or a target of zero, whatever the unit."""
+LIMIT_POWER = 4.44
+
+
+class OpenSdgStatus(Term):
+    """What Open SDG calls the progress of a series or an indicator."""
+
+    TARGET_ACHIEVED = "target_achieved"
+    SUBSTANTIAL = "substantial_progress"
+    MODERATE = "moderate_progress"
+    LIMITED = "limited_progress"
+    DETERIORATION = "deterioration"
+    NOT_AVAILABLE = "not_available"
+
+
+class Unscored(Term):
+    """Why a series has no score."""
+
+    NO_VALUE = "no-value"
+    ONE_YEAR = "one-year"
+    """No value after the base year."""
+    TWO_SIGNS = "two-signs"
+    """The base and the latest value lie on two sides of zero."""
+    TARGET_ACROSS_ZERO = "target-across-zero"
+    BEFORE_BASE_YEAR = "before-base-year"
+    """Only values from before the base year; that system stops with a ValueError."""
+    NO_YEARS_TO_TARGET = "no-years-to-target"
+    """The base year is the target year; that system stops with a ZeroDivisionError."""
+    OUT_OF_RANGE = "out-of-range"
+    """The numbers are too far apart for floats; that system stops, or goes on with nan."""
+
+
+@attrs.frozen(kw_only=True)
+class OpenSdg:
+    """The progress of one series as Open SDG has it.
+
+    Attributes:
+        score: from -5 to 5; None where there is none.
+        status: its name for the score.
+        value: with a target, growth so far over growth wanted; without, growth a year (0.01 is 1 %).
+            None where it is undefined or infinite, even if there is a score.
+        reason: why there is no score; None if there is one.
+        target_achieved: the latest value meets the target.
+    """
+
+    score: float | None = None
+    status: OpenSdgStatus = attrs.field(default=OpenSdgStatus.NOT_AVAILABLE, converter=OpenSdgStatus)
+    value: float | None = None
+    reason: Unscored | None = None
+
+    @property
+    def target_achieved(self) -> bool:
+        """Does the latest value meet the target?"""
+        return self.status is OpenSdgStatus.TARGET_ACHIEVED
+
+
+@attrs.frozen(kw_only=True)
+class OpenSdgIndicator:
+    """The progress of several series together as Open SDG has it, and how many of them it rests on.
+
+    Attributes:
+        score: the mean of the scores that there are; None where there is none.
+        status: its name for the mean; met only if every series with a score meets its target.
+        assessed: how many series have a score.
+        total: how many series there are; that system does not say.
+        reason: why that system would have stopped at one of the series; None if it would not.
+    """
+
+    score: float | None = None
+    status: OpenSdgStatus = attrs.field(default=OpenSdgStatus.NOT_AVAILABLE, converter=OpenSdgStatus)
+    assessed: int = 0
+    total: int = 0
+    reason: Unscored | None = None
+
+
+Year = int | FiscalYear
+Number = int | float | Decimal
+
+
+def open_sdg(
+    points: Mapping[Year, Number | None],
+    *,
+    target: Number | None = None,
+    target_year: Year = 2030,
+    base_year: Year = 2015,
+    direction: str = "negative",
+    limit: Number | None = None,
+) -> OpenSdg:
+    """Judge one series as Open SDG 2.4.0 does: the same score, status and value, and the same faults.
+
+    With a target, R = (growth a year so far) / abs(growth a year wanted), counted as positive in the wanted
+    direction: from 0.95 substantial, from 0.60 moderate, from 0 limited, below 0 deterioration.  Without,
+    the growth a year g itself: from 1.5 %, 0.5 %, 0 %, each times a factor that shrinks near the *limit*.
+
+    Args:
+        points: value by year; None and nan are missing.  Only the first value from *base_year* on and the
+            last one count.
+        target: the level to reach; without one, the growth alone is judged.  0 is taken for 0.001.
+        target_year: when it is to be reached.
+        base_year: from where the growth is counted; without a value there, from the next year that has one.
+        direction: ``"positive"`` (more is better) or ``"negative"``.  That system takes every other text,
+            and none, for negative; leaving it out is negative here too, other text is an error.
+        limit: the least or greatest value that there can be; looked at only without a target.
+
+    Raises:
+        Unreadable: another direction.
+        Impossible: a value that is no finite number, or a year that is not from 1 to 9999.
+
+    Source: sdg-build 2.4.0; see the faults at the top of this module.
+
+    >>> points = {2020: 28.9, 2022: 41.2}
+    >>> found = open_sdg(points, base_year=2020, target=60, target_year=2024, direction="positive")
+    >>> round(found.score, 4), str(found.status), round(found.value, 4)
+    (2.6298, 'substantial_progress', 0.9682)
+    >>> open_sdg({2015: 3, 2020: -1}, target=5, direction="positive").reason
+    Unscored.TWO_SIGNS
+    """
+    sign = _sign(direction)
+    known = {_year(year): number for year, each in points.items() if (number := _number(each)) is not None}
+    goal, edge = _stated(target), _stated(limit)
+    start, due = _year(base_year), _year(target_year)
+    if not known:
+        return OpenSdg(reason=Unscored.NO_VALUE)
+    later = [year for year in known if year >= start]
+    if not later:
+        return OpenSdg(reason=Unscored.BEFORE_BASE_YEAR)
+    series = _Series(
+        base_year=min(later),
+        year=max(known),
+        base=known[min(later)],
+        latest=known[max(known)],
+        moved=start not in known,
+        direction=sign,
+    )
+    return _of_trend(series, edge) if goal is None else _to_target(series, goal or ZERO, due)
+
+
+def open_sdg_indicator(series: Iterable[OpenSdg]) -> OpenSdgIndicator:
+    """Put several series together as Open SDG 2.4.0 does: the mean of the scores that there are.
+
+    From 2.5 substantial, from 0 moderate, from -2.5 limited, else deterioration; met only if every series
+    that has a score is met.  A series without a score vanishes from the mean, as there; ``assessed`` and
+    ``total`` show it.  Where none has a score, that system gives an empty status, this one not available.
+    One series at which it stops with an error stops the whole: here it declines, with the reason.
+
+    >>> done = open_sdg({2020: 30, 2024: 61}, target=60, direction="positive")
+    >>> silent = open_sdg({2020: 30}, target=60, direction="positive")
+    >>> both = open_sdg_indicator([done, silent])
+    >>> str(both.status), both.score, both.assessed, both.total
+    ('target_achieved', 5.0, 1, 2)
+    """
+    every = tuple(series)
+    scores = [each.score for each in every if each.score is not None]
+    stops = next((each.reason for each in every if each.reason in _STOPS), None)
+    if stops is not None or not scores:
+        return OpenSdgIndicator(assessed=len(scores), total=len(every), reason=stops)
+    mean = fmean(scores)
+    met = all(each.target_achieved for each in every if each.score is not None)
+    status = OpenSdgStatus.TARGET_ACHIEVED if met else _named(mean, 2.5, 0, -2.5)
+    return OpenSdgIndicator(score=mean, status=status, assessed=len(scores), total=len(every))
+
+
+_STOPS = {Unscored.BEFORE_BASE_YEAR, Unscored.NO_YEARS_TO_TARGET, Unscored.OUT_OF_RANGE}
+
+
+@attrs.frozen(kw_only=True)
+class _Series:
+    """The first and the last year of a series, which is all that counts."""
+
+    base_year: int
+    year: int
+    base: float
+    latest: float
+    moved: bool
+    """The base year asked for has no value.  That system then counts in numpy's integers, not in Python's."""
+    direction: int
+
+    @property
+    def start(self) -> float:
+        return self.base or ZERO
+
+    @property
+    def silence(self) -> Unscored | None:
+        """Why there is no growth to speak of."""
+        if (self.start > 0 > self.latest) or (self.start < 0 < self.latest):
+            return Unscored.TWO_SIGNS
+        return Unscored.ONE_YEAR if self.year == self.base_year else None
+
+    def growth(self) -> float:
+        """The growth a year so far, positive in the wanted direction."""
+        sign = -1 if self.base < 0 else 1
+        grown = (self.latest / self.start) ** (1 / (self.year - self.base_year)) - 1
+        return float(sign * self.direction * grown)
+
+    def wanted(self, target: float, due: int) -> float:
+        """The size of the growth a year that leads to the target."""
+        years, ratio = due - self.base_year, target / self.start
+        if not self.moved:
+            return float(abs(ratio ** (1 / years) - 1))
+        try:
+            grown = ratio ** (1 / years if years else math.inf)
+        except ArithmeticError:
+            return math.inf
+        return math.nan if isinstance(grown, complex) else float(abs(grown - 1))
+
+    def meets(self, target: float) -> bool:
+        return self.latest >= target if self.direction > 0 else self.latest <= target
+
+
+def _to_target(series: _Series, target: float, due: int) -> OpenSdg:
+    met, silence = series.meets(target), series.silence
+    value = math.nan
+    if silence is None:
+        try:
+            value = _over(series.growth(), series.wanted(target, due))
+        except ArithmeticError:
+            same = due == series.base_year
+            return OpenSdg(reason=Unscored.NO_YEARS_TO_TARGET if same else Unscored.OUT_OF_RANGE)
+    if met:
+        return OpenSdg(score=5.0, status=OpenSdgStatus.TARGET_ACHIEVED, value=_finite(value))
+    if math.isnan(value):
+        across = (target > 0) is not (series.start > 0)
+        return OpenSdg(reason=silence or (Unscored.TARGET_ACROSS_ZERO if across else Unscored.OUT_OF_RANGE))
+    score = max(4.1667 * value - 2.5, -5.0) if value < 0.6 else min(7.1429 * value - 4.2857, 5.0)
+    return OpenSdg(score=score, status=_named(value, 0.95, 0.6, 0), value=_finite(value))
+
+
+def _of_trend(series: _Series, limit: float | None) -> OpenSdg:
+    if series.silence is not None:
+        return OpenSdg(reason=series.silence)
+    value, factor = series.growth(), 1.0 if limit is None else _limit_factor(abs(series.base), abs(limit))
+    if not math.isfinite(factor):
+        return OpenSdg(reason=Unscored.OUT_OF_RANGE)
+    status = _named(value, 0.015 * factor, 0.005 * factor, 0)
+    return OpenSdg(score=_trend_score(value, factor), status=status, value=_finite(value))
+
+
+def _trend_score(growth: float, factor: float) -> float:
+    if growth < 0:
+        return max(125 * growth - 2.5, -5.0)
+    if factor == 0:
+        return 5.0
+    if growth >= 0.015 * factor:
+        return min(500 * growth / factor - 5, 5.0)
+    return 250 * growth / factor - 1.25 if growth >= 0.005 * factor else 500 * growth / factor - 2.5
+
+
+def _limit_factor(base: float, limit: float) -> float:
+    """1 from twice the limit on, 0 at the limit, and 1 again at zero."""
+    if base >= 2 * limit:
+        return 1.0
+    near = base if base <= limit else 2 * limit - base
+    return 1 - float((near / limit) ** LIMIT_POWER)
+
+
+def _over(one: float, other: float) -> float:
+    """A division in which nothing over nothing is nan, and anything else over nothing infinite."""
+    if other:
+        return one / other
+    return math.copysign(math.inf, one) if one else math.nan
+
+
+def _named(number: float, substantial: float, moderate: float, limited: float) -> OpenSdgStatus:
+    bounds = (substantial, moderate, limited)
+    names = (OpenSdgStatus.SUBSTANTIAL, OpenSdgStatus.MODERATE, OpenSdgStatus.LIMITED)
+    found = (name for name, bound in zip(names, bounds, strict=True) if number >= bound)
+    return next(found, OpenSdgStatus.DETERIORATION)
+
+
+def _finite(number: float) -> float | None:
+    return number if math.isfinite(number) else None
+
+
+def _sign(direction: str) -> int:
+    if direction not in DIRECTIONS:
+        raise Unreadable(
+            "open_sdg.direction",
+            found=str(direction),
+            accepted=list(DIRECTIONS),
+            nearest=nearest(str(direction), DIRECTIONS),
+        )
+    return DIRECTIONS[direction]
+
+
+def _year(year: Year) -> int:
+    number = year.year if isinstance(year, FiscalYear) else year
+    if isinstance(number, bool) or not isinstance(number, Integral) or not 1 <= number <= 9999:
+        raise Impossible("open_sdg.not_a_year", found=repr(year))
+    return int(number)
+
+
+def _stated(number: Number | None) -> float | None:
+    """A target or a limit, which must not be nan."""
+    found = _number(number)
+    if found is None and number is not None:
+        raise Impossible("open_sdg.not_a_number", found=repr(number))
+    return found
+
+
+def _number(number: Number | None) -> float | None:
+    """A finite number as a float; None for what is missing."""
+    if number is None:
+        return None
+    if isinstance(number, bool) or not isinstance(number, Real | Decimal):
+        raise Impossible("open_sdg.not_a_number", found=repr(number))
+    try:
+        found = float(number)
+    except OverflowError:
+        found = math.inf
+    if math.isinf(found):
+        raise Impossible("open_sdg.not_a_number", found=repr(number))
+    return None if math.isnan(found) else found
