@@ -56,8 +56,8 @@ def test_the_tolerance_forgives_no_real_lag():
         answer("33.333332%", at="R5", baseline="0%", goal=Reach("100%"), due="R7", unit="%").status
         is Status.BEHIND
     )
-    assert not formulas.keeps_pace(1 - 2 * formulas.TOLERANCE)
-    assert formulas.keeps_pace(1 - formulas.TOLERANCE / 2)
+    assert not formulas.reaches(1 - 2 * formulas.TOLERANCE, 1)
+    assert formulas.reaches(1 - formulas.TOLERANCE / 2, 1)
 
 
 ISSUE = {

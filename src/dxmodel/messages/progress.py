@@ -26,6 +26,14 @@ MESSAGES = {
         "{said}［測り方の変更（{since}から）の前の値は{ratios}の比で換算］",
         "{said} [measured in a new way from {since}; earlier levels converted as {ratios}]",
     ),
+    "progress.by_method": (
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に対する{method}は{score}です（{status}）。",
+        "{indicator}: with {value} in {at}, towards {goal} in {due}: {method} {score}, {status}.",
+    ),
+    "progress.by_trend": (
+        "{indicator}は{at}に{value}で、{method}は{score}です（{status}）。",
+        "{indicator}: with {value} in {at}: {method} {score}, {status}.",
+    ),
     "progress.change": (
         "{per_year}（{earlier_year}の{earlier}から{year}）",
         "{per_year} ({earlier_year} {earlier} to {year})",
@@ -33,6 +41,10 @@ MESSAGES = {
     "progress.change_linked": (
         "{per_year}（{earlier_year}は同じものを測る「{source}」の{earlier}から{year}）",
         "{per_year} (from {earlier} in {earlier_year} of “{source}”, said to measure the same, to {year})",
+    ),
+    "progress.course": (
+        "{said}このままの速さなら{due}に{landing}で、目標に届くには今後これまでの{acceleration}倍の速さが必要です。",
+        "{said} At the pace since the baseline it will be at {landing} in {due}; from now on {acceleration} times that pace is needed.",
     ),
     "progress.coverage": (
         "{total}件中{assessed}件を判定: {counts}",
@@ -49,6 +61,10 @@ MESSAGES = {
     "progress.last_known": (
         "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
+    ),
+    "progress.lost": (
+        "{indicator}は{at}に{value}です。{due}の目標（{goal}）は以前の年度に達成しましたが、今は満たしていません。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}), achieved in an earlier year, is not met any more.",
     ),
     "progress.moved": ("{what}が{before}から{after}に", "{what} from {before} to {after}"),
     "progress.moved_accumulation": ("積み上げ", "the accumulation"),
@@ -90,6 +106,10 @@ MESSAGES = {
     "progress.not_assessed": (
         "{indicator}は{at}の判定ができません（{reason}）。",
         "{indicator}: no verdict for {at} ({reason}).",
+    ),
+    "progress.not_yet_due": (
+        "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。",
+        "{indicator}: the target ({goal}) is due in {due}; there is no verdict for {at} yet.",
     ),
     "progress.on_course": (
         "{indicator}は{at}に{value}で、期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。"

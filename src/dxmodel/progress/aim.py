@@ -1,5 +1,8 @@
 """Which target is judged in a year, and which level it aims at."""
 
+from math import isfinite
+from typing import Any
+
 import attrs
 
 from dxmodel.amount import Amount
@@ -23,7 +26,7 @@ from dxmodel.plan import (
 )
 from dxmodel.progress.status import Reason
 
-__all__ = ["Aim", "aim", "judged_target"]
+__all__ = ["Aim", "aim", "interim_target", "judged_target", "passed_by"]
 
 
 @attrs.frozen(kw_only=True)
@@ -36,12 +39,19 @@ class Aim:
         directed: the goal or the plan says which way is better; if not, only the very level is
             surely met, and everything else cannot be judged.
         exclusive: the level itself does not meet the goal (超, 未満).
+        direction: which way is better, where there is no level to say so.
     """
 
     low: Amount | None = None
     high: Amount | None = None
     directed: bool = True
     exclusive: bool = False
+    direction: Direction | None = None
+
+    @classmethod
+    def any(cls, direction: Direction) -> "Aim":
+        """No level at all, for methods that need none: only which way is better."""
+        return cls(direction=direction, directed=direction is not Direction.UNKNOWN)
 
     def to(self, unit: str) -> "Aim":
         """Say the same in another unit."""
@@ -64,6 +74,13 @@ class Aim:
         return None
 
 
+def passed_by(value: Any, baseline: Any, low: Any, high: Any) -> bool:
+    """Has a number gone through a range between two levels and out on the other side?"""
+    if baseline is None or not (isfinite(low) and isfinite(high) and low < high):
+        return False
+    return bool((baseline < low and value > high) or (baseline > high and value < low))
+
+
 def _below(one: Amount, other: Amount) -> bool:
     """Is it surely less?  Rough amounts that may be the same number are not."""
     return not one.agrees(other) and one < other
@@ -84,11 +101,24 @@ def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
     return next(iter(of_that_year[-1:] or indicator.targets), None)
 
 
+def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Target | None:
+    """Return the last target that was due before a year, and before the judged one.
+
+    Where the way of measuring changed, none is: what was promised in the old way makes no path.
+    """
+    due = judged.due.year
+    if indicator.breaks or due is None:
+        return None
+    past = [each for each in indicator.targets if each.due.year is not None and each.due.year < min(at, due)]
+    return max(past, key=lambda each: each.due.place, default=None)
+
+
 def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | Reason:
     """Return the levels that a target asks for, or why they cannot be said.
 
     A goal to reach a level away from the baseline states its own direction, unless the plan
-    declares one; a floor and a ceiling state theirs.
+    declares one; a floor and a ceiling state theirs.  What is to be completed is done at 100 %, where it
+    is measured in percent.
     """
     match target.goal:
         case Reach(level):
@@ -106,6 +136,8 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | 
             return Reason.NO_BASELINE if baseline is None else _reach(baseline + by, stated, None)
         case ReduceBy() as goal:
             return _cut(goal, indicator, baseline)
+        case Completed() if indicator.unit == "%":
+            return Aim(low=Amount(100, "%"))
         case _:
             return _NOT_A_LEVEL[type(target.goal)]
 

@@ -1,5 +1,6 @@
 """The scalar door: one Progress for each indicator, one by one."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -8,12 +9,13 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.ledger import Ledger, MethodName, Reading, reading
 from dxmodel.plan import Completed, Doubt, Indicator, Missing, Ratio, Target
-from dxmodel.progress.aim import aim, judged_target
+from dxmodel.progress.aim import Aim, aim, interim_target, judged_target
 from dxmodel.progress.breaks import carried, crossed, is_cut_off
 from dxmodel.progress.case import Case
-from dxmodel.progress.change import last_known, latest_change
+from dxmodel.progress.change import last_known, latest_change, measured
+from dxmodel.progress.method import METHODS, Method
 from dxmodel.progress.progress import Answers, Progress
 from dxmodel.progress.status import Reason, Status
 from dxmodel.progress.ways import Before, judged_by
@@ -21,14 +23,17 @@ from dxmodel.progress.ways import Before, judged_by
 __all__ = ["assess"]
 
 
-def assess(ledger: Ledger, at: FiscalYear | str) -> Answers:
+def assess(
+    ledger: Ledger, at: FiscalYear | str, method: MethodName | str = MethodName.LINEAR_PACE
+) -> Answers:
     """Judge every indicator of the plan as it stands, in one fiscal year.
 
     Only revisions in force in that year count.
 
     Each is judged by that year's own observation; where there is none, the answer gives the
-    reason and, beside it, the last known value.  The straight line from baseline to target is
-    a convention of the method, not a statement of the plan.
+    reason and, beside it, the last known value.  Whether a target was achieved, lost again or missed does
+    not depend on the method; the method decides between on course and behind.  A straight line from
+    baseline to target, or from one interim target to the next, is a convention, not a statement of the plan.
 
     Nothing is compared across a break in series without a bridge, and a bridge carries values, not
     targets.  What was there before a decision to measure anew is in the old way, whatever its year; what
@@ -40,32 +45,35 @@ def assess(ledger: Ledger, at: FiscalYear | str) -> Answers:
     Args:
         ledger: what is planned and what was measured.
         at: the fiscal year, e.g. ``"R5"``.
+        method: the name of one of :data:`~dxmodel.progress.method.METHODS`.
 
     Raises:
-        Unreadable: a text that is not a fiscal year.
+        Unreadable: a text that is not a fiscal year, or no method; the nearest name is named.
 
     >>> from dxmodel.testing import small_city
     >>> [str(progress.status) for progress in assess(small_city(), at="R5")]
     ['on-course', 'on-course', 'moving-away', 'behind', 'achieved', 'not-assessed']
     """
-    year = as_fiscal_year(at)
+    year, by = as_fiscal_year(at), METHODS[MethodName(method)]
     standing = ledger.in_force(year)
     before = cache(standing.before)
-    return Answers(_answer(standing, each, year, before) for each in standing.plan.indicators)
+    return Answers(_answer(standing, each, year, by, before) for each in standing.plan.indicators)
 
 
-def _answer(ledger: Ledger, indicator: Indicator, at: FiscalYear, before: Before) -> Progress:
+def _answer(ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, before: Before) -> Progress:
     if _has_ended(indicator, at):
-        return _assess(ledger, indicator, at)
+        return _assess(ledger, indicator, at, by)
     found = judged_by(ledger, indicator, at, before)
-    return _assess(ledger, indicator, at, alike=False) if found is None else _assess(*found, at)
+    return _assess(ledger, indicator, at, by, alike=False) if found is None else _assess(*found, at, by)
 
 
 def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
     return indicator.ended is not None and at > indicator.ended.last
 
 
-def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear, *, alike: bool = True) -> Progress:
+def _assess(
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, *, alike: bool = True
+) -> Progress:
     """Judge one indicator; not *alike* are a value and a target that were measured in different ways."""
     seen = reading(ledger, indicator, at)
     target = judged_target(indicator, at)
@@ -76,19 +84,28 @@ def _assess(ledger: Ledger, indicator: Indicator, at: FiscalYear, *, alike: bool
         target=target,
         status=Status.NOT_ASSESSED,
         doubts=_doubts(seen, indicator, target),
+        method=by.name,
         **_change(ledger, indicator, at),
     )
-    reason = _no_verdict(indicator, at, seen, target, alike)
     if seen.amount is None:
         answer = attrs.evolve(answer, last_known=last_known(ledger, indicator, at))
-    if reason is not None or seen.amount is None or target is None:
+    reason = _no_verdict(indicator, at, seen, target, alike)
+    if reason is Reason.NEEDS_JUDGEMENT and target is not None and _is_ahead(target, at):
+        return attrs.evolve(answer, status=Status.NOT_YET_DUE)
+    trend = reason is Reason.NO_TARGET and not by.needs_target
+    if seen.amount is None or (reason is not None and not trend):
         return attrs.evolve(answer, reason=reason)
     try:
-        return attrs.evolve(answer, **_judged(indicator, at, seen.amount, target))
+        told = _judged(ledger, indicator, at, by, seen.amount, target)
     except Undecided:
-        return attrs.evolve(answer, reason=Reason.ROUGH_LEVEL)
+        told = {"reason": Reason.ROUGH_LEVEL}
     except Impossible:
-        return attrs.evolve(answer, reason=Reason.OUT_OF_RANGE)
+        told = {"reason": Reason.OUT_OF_RANGE}
+    return attrs.evolve(answer, **told)
+
+
+def _is_ahead(target: Target, at: FiscalYear) -> bool:
+    return target.due.year is not None and target.due.year > at
 
 
 def _no_verdict(
@@ -104,16 +121,52 @@ def _no_verdict(
     return Reason.NO_TARGET if target is None else None
 
 
-def _judged(indicator: Indicator, at: FiscalYear, value: Amount, target: Target) -> dict[str, Any]:
+def _judged(
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, value: Amount, target: Target | None
+) -> dict[str, Any]:
     base = indicator.baseline
     baseline = carried(indicator, base.amount, base.year) if base is not None else None
-    goal = aim(indicator, target, baseline)
+    goal = Aim.any(indicator.direction) if target is None else aim(indicator, target, baseline)
     if isinstance(goal, Reason):
+        if goal is Reason.NEEDS_JUDGEMENT and target is not None and _is_ahead(target, at):
+            return {"status": Status.NOT_YET_DUE}
         return {"reason": goal}
-    case = Case.of(indicator, at, carried(indicator, value, at) or value, baseline, goal, target)
+    case = Case.of(
+        by,
+        indicator,
+        at,
+        carried(indicator, value, at) or value,
+        baseline,
+        goal,
+        target,
+        interim=_interim(indicator, at, target, baseline),
+        earlier=_earlier(ledger, indicator, at),
+    )
     start = base.year if base is not None and baseline is not None else None
     over = dict.fromkeys((*(crossed(indicator, start) if start else ()), *crossed(indicator, at)))
     return {**case.numbers(), **case.verdict(), "baseline": baseline, "bridges": over}
+
+
+def _interim(
+    indicator: Indicator, at: FiscalYear, target: Target | None, baseline: Amount | None
+) -> tuple[FiscalYear, Amount] | None:
+    """The level that should have been reached last, where a target in between names one."""
+    found = None if target is None else interim_target(indicator, at, target)
+    if found is None or found.due.year is None or baseline is None or indicator.baseline is None:
+        return None
+    start, goal = indicator.baseline.year, aim(indicator, found, baseline)
+    if start is None or found.due.year <= start or isinstance(goal, Reason):
+        return None
+    level = goal.way_end(baseline)
+    return None if level is None else (found.due.year, level)
+
+
+def _earlier(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[tuple[FiscalYear, Amount]]:
+    """What was measured before a year, in today's way; nothing from before a break that no bridge crosses."""
+    for seen in reversed([*measured(ledger, indicator, at - 1)]):
+        amount = carried(indicator, seen.amount, seen.year)
+        if amount is not None:
+            yield seen.year, amount
 
 
 def _no_value(seen: Reading, target: Target | None) -> Reason:

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
-from math import inf, isfinite, nan
+from math import inf, isfinite, isinf, nan
 from typing import Any
 
 import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import Indicator, Target
+from dxmodel.plan import Direction, Indicator, Target
 from dxmodel.progress import formulas
-from dxmodel.progress.aim import Aim
+from dxmodel.progress.aim import Aim, passed_by
+from dxmodel.progress.method import Method, Way
 from dxmodel.progress.status import RULES, Facts, Reason, Status
 
 __all__ = ["Case"]
@@ -23,47 +24,106 @@ Number = Fraction | float
 NEXT = Fraction(1, 10**12)
 """The least step between two amounts: an end that does not belong is left out by it."""
 
+FAR = 1e100
+"""What an open end counts as in a score: farther than any amount, and not so far that arithmetic ends."""
+
+LATEST = 6
+"""So many of the latest values make the mean change per year, the year judged included."""
+
 LADDER = (Status.MOVING_AWAY, Status.BEHIND, Status.ON_COURSE, Status.ACHIEVED)
 """The verdicts that a growing value passes through: between two of them lie those between."""
+
+_SIDES = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
+
+Dated = tuple[FiscalYear, Amount]
+"""What stood or should have stood at the end of a year."""
+
+
+@attrs.frozen
+class _Corner:
+    """One choice of a number for everything that may be known only roughly."""
+
+    value: Number
+    baseline: Number | None
+    low: Number
+    high: Number
+    interim: Number | None
+
+    @property
+    def is_floor(self) -> bool:
+        """Is the baseline where the goal wants it?"""
+        return self.baseline is not None and self.low <= self.baseline <= self.high
+
+    @property
+    def level(self) -> Number:
+        """Where the way ends, or the one level that the baseline satisfies; nan where a range gives none."""
+        if self.baseline is not None and not self.is_floor:
+            return self.low if self.baseline < self.low else self.high
+        ends = {end for end in (self.low, self.high) if isfinite(end)}
+        return ends.pop() if len(ends) == 1 else nan
+
+    @property
+    def better(self) -> float:
+        """Which way is better: 1 up, -1 down, nan where it is neither."""
+        if isfinite(self.low) == isfinite(self.high):
+            if self.baseline is None or self.is_floor:
+                return nan
+            return 1.0 if self.baseline < self.low else -1.0
+        return 1.0 if isfinite(self.low) else -1.0
 
 
 @attrs.frozen(kw_only=True)
 class Case:
-    """What the formulas need, all amounts in one unit.
+    """What the formulas need, all amounts in one unit and one way of measuring.
 
     Attributes:
+        method: which number decides between on course and behind.
         at, start, due: the year judged, the year of the baseline, the year of the target.
         value, baseline: the amounts; no baseline where the plan gives none.
         goal: between which levels the goal wants the value.
+        interim: the last interim target that was due between baseline and the year.
+        earlier: what was measured in earlier years, the oldest first.
     """
 
+    method: Method
     at: FiscalYear
     start: FiscalYear | None
     due: FiscalYear | None
     value: Amount
     baseline: Amount | None
     goal: Aim
+    interim: Dated | None = None
+    earlier: tuple[Dated, ...] = ()
 
     @classmethod
     def of(
         cls,
+        method: Method,
         indicator: Indicator,
         at: FiscalYear,
         value: Amount,
         baseline: Amount | None,
         goal: Aim,
-        target: Target,
+        target: Target | None,
+        *,
+        interim: Dated | None = None,
+        earlier: Iterable[Dated] = (),
     ) -> "Case":
         """Bring everything to the unit of the indicator."""
         unit = indicator.unit or value.unit
         return cls(
+            method=method,
             at=at,
             start=indicator.baseline.year if indicator.baseline else None,
-            due=target.due.year,
+            due=None if target is None else target.due.year,
             value=value.to(unit),
             baseline=baseline and baseline.to(unit),
             goal=goal.to(unit),
+            interim=interim and (interim[0], interim[1].to(unit)),
+            earlier=tuple((year, amount.to(unit)) for year, amount in earlier),
         )
+
+    # --- the numbers that are told: of the middle of what is known roughly
 
     @property
     def level(self) -> Amount | None:
@@ -82,29 +142,47 @@ class Case:
 
     def numbers(self) -> dict[str, Any]:
         """Every number that is defined, by its name in the answer."""
-        elapsed, progress = self._elapsed(), self._progress()
+        progress = self._progress()
+        elapsed = self._elapsed(self.start)
+        expected = self._expected()
         return {
             "level": self.level,
             "achievement_rate": self._achievement_rate(),
             "progress": progress,
             "elapsed": elapsed,
-            "pace": formulas.linear_pace(progress, elapsed) if progress is not None and elapsed else None,
+            "expected": expected,
+            "pace": _pace(progress, expected),
             **self._amounts(),
+            **self._course(progress),
+            **self._scored(),
         }
 
-    def _elapsed(self) -> float | None:
-        if self.start is None or self.due is None or self.due <= self.start or self.at < self.start:
+    def _elapsed(self, since: FiscalYear | None) -> float | None:
+        if since is None or self.due is None or self.due <= since or self.at < since:
             return None
-        gone: float = formulas.elapsed(self.start.year, self.at.year, self.due.year)
+        gone: float = formulas.elapsed(since.year, self.at.year, self.due.year)
         return min(gone, 1.0)
 
     def _progress(self) -> float | None:
+        return None if self._passed_end or _is_open(self.value) else self._share(self.value)
+
+    def _share(self, amount: Amount) -> float | None:
+        """How much of the way an amount is."""
         end = self._way_end
-        if end is None or self.baseline is None or self._passed_end or _is_open(self.value):
+        if end is None or self.baseline is None:
             return None
-        start, value, level = map(_float, (self.baseline, self.value, end))
+        start, value, level = map(_float, (self.baseline, amount, end))
         done: float | None = formulas.progress_from_baseline(start, value, level) if start != level else None
         return done
+
+    def _expected(self) -> float | None:
+        if self.interim is None:
+            return self._elapsed(self.start)
+        gone, share = self._elapsed(self.interim[0]), self._share(self.interim[1])
+        if gone is None or share is None:
+            return None
+        expected: float = formulas.expected_progress(share, gone)
+        return expected
 
     def _achievement_rate(self) -> float | None:
         if self.level is None or not self.goal.directed or _is_open(self.value):
@@ -121,31 +199,87 @@ class Case:
         need = formulas.change_per_year(self.value, self.level, years) if years > 0 else None
         return {"remaining": left, "required_per_year": need}
 
+    def _course(self, progress: float | None) -> dict[str, Any]:
+        """On a line from the baseline through the value: where it leads, and what more is needed."""
+        if self.baseline is None or self.start is None or self.at <= self.start or _is_open(self.value):
+            return {}
+        told: dict[str, Any] = {}
+        gone, all_years = self.at - self.start, self.due - self.start if self.due else 0
+        if all_years > gone and not _is_open(self.baseline):
+            told["landing"] = formulas.landing(self.baseline, self.value, gone, all_years)
+        if progress is None or not 0 < progress < 1 or self._way_end is None:
+            return told
+        start, value, level = map(_float, (self.baseline, self.value, self._way_end))
+        have = formulas.change_per_year(start, value, gone)
+        if have and all_years > gone:
+            need = formulas.change_per_year(value, level, all_years - gone)
+            told["acceleration"] = formulas.acceleration(need, have)
+        return told | ({"reached": formulas.reached(self.at.year, value, level, have)} if have else {})
+
+    def _scored(self) -> dict[str, Any]:
+        corners = [*self._corners()]
+        if not corners:
+            return {"no_score": Reason.ROUGH_LEVEL}
+        middle = self._score(self._middle())
+        if isinstance(middle, Reason):
+            return {"no_score": middle}
+        if _is_open(self.value):
+            return {"no_score": Reason.TOO_ROUGH}
+        scores = [self._score(corner) for corner in corners]
+        known = [score for score in scores if not isinstance(score, Reason)]
+        return {"score": middle, "scores": (min(known), max(known)) if len(known) == len(scores) else None}
+
+    # --- the verdict: over everything that it may be
+
     def verdict(self) -> dict[str, Any]:
         """The status, or the reason; where the value is too rough, the verdicts it may be."""
-        corners = {self._judge(*corner) for corner in self._corners()} or {Reason.ROUGH_LEVEL}
-        reasons = [found for found in corners if isinstance(found, Reason)]
+        found = [self._judge(corner) for corner in self._corners()] or [Reason.ROUGH_LEVEL]
+        reasons = [each for each in found if isinstance(each, Reason)]
         if reasons:
             return {"reason": reasons[0]}
-        statuses = {found for found in corners if isinstance(found, Status)}
+        verdicts = [each for each in found if not isinstance(each, Reason)]
+        statuses = dict.fromkeys(status for way in zip(*verdicts, strict=True) for status in _between({*way}))
         if len(statuses) == 1:
-            return {"status": statuses.pop()}
-        return {"status": Status.UNCERTAIN, "possible": _between(statuses)}
+            return {"status": next(iter(statuses))}
+        return {"status": Status.UNCERTAIN, "possible": tuple(statuses)}
 
-    def _corners(self) -> Iterator[tuple[Number, Number | None, Number, Number]]:
+    def _corners(self) -> Iterator[_Corner]:
         """Every combination of the ends of what is known roughly; none if a level is open."""
-        levels = (self.baseline, self.goal.low, self.goal.high)
+        interim = self.interim[1] if self.interim else None
+        levels = (self.baseline, self.goal.low, self.goal.high, interim)
         if any(level is not None and _is_open(level) for level in levels):
-            return iter(())
+            return
         bases = _ends(self.baseline) if self.baseline is not None else (None,)
         lows = _ends(self.goal.low) if self.goal.low is not None else (-inf,)
         highs = _ends(self.goal.high) if self.goal.high is not None else (inf,)
+        interims = _ends(interim) if interim is not None else (None,)
         turns = (end for ends in (bases, lows, highs) for end in ends if end is not None)
-        return product(_points(self.value, turns), bases, lows, highs)
+        for corner in product(_points(self.value, turns), bases, lows, highs, interims):
+            yield _Corner(*corner)
 
-    def _judge(self, value: Number, baseline: Number | None, low: Number, high: Number) -> Status | Reason:
-        at_the_level = isfinite(value) and value in (low, high)
-        met = formulas.meets(value, low, high) and not (self.goal.exclusive and at_the_level)
+    def _middle(self) -> _Corner:
+        levels = (self.value, self.baseline, self.goal.low, self.goal.high)
+        value, baseline, low, high = (None if each is None else _middle(each) for each in levels)
+        assert value is not None  # a case has a value
+        interim = None if self.interim is None else _middle(self.interim[1])
+        return _Corner(value, baseline, -inf if low is None else low, inf if high is None else high, interim)
+
+    def _trend(self, corner: _Corner) -> tuple[Status, ...] | Reason:
+        """The verdict where there is no target: by the score alone."""
+        if self.start is not None and self.at == self.start:
+            return (Status.AT_BASELINE,)
+        score = self._score(corner)
+        if isinstance(score, Reason):
+            return score
+        if formulas.reaches(score, self.method.on_course):
+            return (Status.ON_COURSE,)
+        return (Status.BEHIND if formulas.reaches(score, 0) else Status.MOVING_AWAY,)
+
+    def _judge(self, corner: _Corner) -> tuple[Status, ...] | Reason:
+        """The verdict; two of them where it is open whether an earlier year achieved what is not met now."""
+        if self.goal.direction is not None:
+            return self._trend(corner)
+        met = self._meets(corner.value, corner)
         overdue = self.due is not None and self.at >= self.due
         if self.start is not None and self.at < self.start:
             return Reason.BEFORE_BASELINE
@@ -153,42 +287,136 @@ class Case:
             return Reason.NO_DIRECTION
         if not met and self.due is None:
             return Reason.NO_DUE_YEAR
-        if not met and not overdue and self._passed(value, baseline, low, high):
+        if not met and not overdue and passed_by(corner.value, corner.baseline, corner.low, corner.high):
             return Reason.PAST_THE_RANGE
-        if not met and not overdue and (baseline is None or self.start is None):
-            return Reason.NO_BASELINE
+        score = self._score(corner)
         facts = Facts(
             met=met,
+            lost=False,
             overdue=overdue,
+            waiting=self.method.waits,
             at_start=self.at == self.start,
-            worse=baseline is not None and formulas.worse_than(value, baseline, low, high),
-            pace=self._pace(value, baseline, low, high),
+            worse=self._is_worse(corner),
+            on_course=not isinstance(score, Reason) and formulas.reaches(score, self.method.on_course),
         )
-        return next((status for status, holds in RULES if holds(facts)), Status.BEHIND)
+        found = [self._ruled(attrs.evolve(facts, lost=lost), score) for lost in self._lost(corner)]
+        reasons = [each for each in found if isinstance(each, Reason)]
+        return reasons[0] if reasons else tuple(each for each in found if isinstance(each, Status))
 
-    def _passed(self, value: Number, baseline: Number | None, low: Number, high: Number) -> bool:
-        """Has it gone through a range between two levels and out on the other side?"""
-        if baseline is None or not (isfinite(low) and isfinite(high) and low < high):
+    def _ruled(self, facts: Facts, score: float | Reason) -> Status | Reason:
+        status = next((status for status, holds in RULES if holds(facts)), Status.BEHIND)
+        rests_on_it = status in (Status.ON_COURSE, Status.BEHIND)
+        return score if rests_on_it and isinstance(score, Reason) and score is not Reason.NO_WAY else status
+
+    def _meets(self, value: Number, corner: _Corner) -> bool:
+        at_the_level = isfinite(value) and value in (corner.low, corner.high)
+        is_there: bool = formulas.meets(value, corner.low, corner.high)
+        return is_there and not (self.goal.exclusive and at_the_level)
+
+    def _is_worse(self, corner: _Corner) -> bool:
+        if corner.baseline is None or self.start is None:
             return False
-        return (baseline < low and value > high) or (baseline > high and value < low)
+        worse: bool = formulas.worse_than(corner.value, corner.baseline, corner.low, corner.high)
+        return worse
 
-    def _pace(self, value: Number, baseline: Number | None, low: Number, high: Number) -> float:
-        gone = self._elapsed()
-        if baseline is None or not gone or low <= baseline <= high:
-            return nan
-        start, seen, end = float(baseline), float(value), float(low if baseline < low else high)
-        if start == end:  # levels so large and so near that they are one number to a float
-            return nan
-        pace: float = formulas.linear_pace(formulas.progress_from_baseline(start, seen, end), gone)
-        return pace
+    def _lost(self, corner: _Corner) -> tuple[bool, ...]:
+        """Did a year after the baseline achieve it?  Both, where a rough value leaves that open."""
+        since = [amount for year, amount in self.earlier if self.start is None or year > self.start]
+        sure = [all(self._meets(end, corner) for end in _ends(amount)) for amount in since]
+        if any(sure):
+            return (True, True)
+        maybe = (self._meets(point, corner) for amount in since for point in _points(amount, _finite(corner)))
+        return (False, True) if any(maybe) else (False, False)
+
+    def _score(self, corner: _Corner) -> float | Reason:
+        """The score of the method, or why it gives none."""
+        levels = (self.baseline, self.goal.low, self.goal.high)
+        if self.method.exact_levels and any(level is not None and not level.is_exact for level in levels):
+            return Reason.ROUGH_LEVEL
+        way = self._way(corner)
+        reason = next((reason for reason, holds in self.method.declines if holds(way)), None)
+        if reason is not None:
+            return reason
+        try:
+            score = float(self.method.score(way))
+        except (OverflowError, ZeroDivisionError):
+            return Reason.OUT_OF_RANGE
+        return score if isfinite(score) else Reason.OUT_OF_RANGE
+
+    def _way(self, corner: _Corner) -> Way:
+        start = None if self.start is None else self.start.year
+        due = None if self.due is None else self.due.year
+        value, level = _number(corner.value), _number(corner.level)
+        base = nan if corner.baseline is None else _number(corner.baseline)
+        since = start if self.interim is None else self.interim[0].year
+        timed = since is not None and due is not None and due > since and self.at.year >= since
+        points = self._points
+        return Way(
+            value=value,
+            baseline=base,
+            target=level,
+            floor=corner.is_floor,
+            better=self._better(corner),
+            met=self._meets(corner.value, corner),
+            overdue=due is not None and self.at.year >= due,
+            gone=nan if start is None else self.at.year - start,
+            total=nan if start is None or due is None else due - start,
+            left=nan if due is None else due - self.at.year,
+            interim=_share(base, corner.interim, level),
+            elapsed=min(formulas.elapsed(since, self.at.year, due), 1.0) if timed else nan,
+            percent=self.value.unit == "%",
+            points=len(points) + 1,
+            per_year=formulas.change_per_year(points[0][1], value, self.at - points[0][0]) if points else nan,
+        )
+
+    def _better(self, corner: _Corner) -> float:
+        if self.goal.direction is not None:
+            return _SIDES[self.goal.direction]
+        return corner.better if self.goal.directed else nan
+
+    @property
+    def _points(self) -> list[tuple[FiscalYear, float]]:
+        """The latest exact values before the year judged."""
+        exact = [(year, float(amount.magnitude)) for year, amount in self.earlier if amount.is_exact]
+        return exact[-LATEST + 1 :]
+
+
+def _pace(progress: float | None, expected: float | None) -> float | None:
+    if progress is None or expected is None or expected <= 0:
+        return None
+    pace: float = formulas.linear_pace(progress, expected)
+    return pace
+
+
+def _finite(corner: _Corner) -> tuple[Number, ...]:
+    return tuple(end for end in (corner.low, corner.high) if isfinite(end))
+
+
+def _number(number: Number) -> float:
+    """A float; an open end is far away."""
+    if isinf(number):
+        return FAR if number > 0 else -FAR
+    return float(number)
+
+
+def _share(baseline: float, interim: Number | None, level: float) -> float:
+    """How much of the way an interim target asks for; nan where that cannot be said."""
+    if interim is None or not level - baseline:
+        return nan
+    share: float = formulas.progress_from_baseline(baseline, float(interim), level)
+    return share
+
+
+def _middle(amount: Amount) -> Number:
+    low, high = amount.interval.low, amount.interval.high
+    if amount.is_exact or low is None or high is None:
+        return Fraction(amount.magnitude)
+    return (Fraction(low) + Fraction(high)) / 2
 
 
 def _float(amount: Amount) -> float:
     """The middle of what it may be; of an amount known to one side only, that side."""
-    low, high = amount.interval.low, amount.interval.high
-    if amount.is_exact or low is None or high is None:
-        return float(amount.magnitude)
-    return float((Fraction(low) + Fraction(high)) / 2)
+    return float(_middle(amount))
 
 
 def _ends(amount: Amount) -> tuple[Number, ...]:

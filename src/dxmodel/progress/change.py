@@ -13,12 +13,12 @@ from dxmodel.progress.breaks import bridged, crossed
 from dxmodel.progress.progress import YearlyChange
 from dxmodel.progress.status import Reason
 
-__all__ = ["last_known", "latest_change"]
+__all__ = ["last_known", "latest_change", "measured"]
 
 
 def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Reading | None:
     """Return the latest measured amount of an indicator, up to and including a year."""
-    return next(_measured(ledger, indicator, until), None)
+    return next(measured(ledger, indicator, until), None)
 
 
 def latest_change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> YearlyChange | Reason:
@@ -41,7 +41,8 @@ def latest_change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Yearl
     return Reason.NO_EARLIER_VALUE
 
 
-def _measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterator[Reading]:
+def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterator[Reading]:
+    """Yield what was measured of an indicator, the latest first, up to and including a year."""
     years = {each.year for each in ledger.observations_of(indicator.id)}
     if indicator.baseline is not None:
         years.add(indicator.baseline.year)

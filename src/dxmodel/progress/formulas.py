@@ -11,20 +11,38 @@ Symbols: b baseline, v value, T target; t\\ :sub:`b`, t, t\\ :sub:`T` the fiscal
 from typing import Any
 
 __all__ = [
+    "NEAR_FULL",
     "TOLERANCE",
+    "acceleration",
     "achievement_rate",
+    "ahead",
+    "approach",
+    "cagr",
+    "cagr_ratio",
+    "cagr_trend",
     "change_per_year",
+    "clamped",
     "elapsed",
-    "keeps_pace",
+    "expected_progress",
+    "forecast_cover",
+    "landing",
+    "level_band",
+    "limit_factor",
     "linear_pace",
     "meets",
     "progress_from_baseline",
+    "reached",
+    "reaches",
     "remaining",
+    "un_progress",
     "worse_than",
 ]
 
 TOLERANCE = 1e-9
-"""A pace this little below 1 is 1: one-decimal data on the line must not fail by a rounding error."""
+"""A score this little below a threshold is on it: one-decimal data must not fail by a rounding error."""
+
+NEAR_FULL = 1
+"""So many points from 0 % or 100 % count as there, in :func:`un_progress`."""
 
 
 def achievement_rate(value: Any, target: Any) -> Any:
@@ -69,23 +87,196 @@ def elapsed(baseline_year: Any, year: Any, target_year: Any) -> Any:
     return (year - baseline_year) / (target_year - baseline_year)
 
 
-def linear_pace(progress: Any, elapsed: Any) -> Any:
-    """How fast against a straight line from baseline to target, r = p / e; 1 is on the line.
+def expected_progress(interim: Any, elapsed: Any) -> Any:
+    """The share of the way that should be done, s + (1 - s) e, on a line from the last interim target.
 
-    Defined where some time has gone.  The straight line is a convention, not a statement of the plan.
+    Args:
+        interim: the share s of the way that the last interim target asked for; 0 where there is none.
+        elapsed: the share e of the time from that target (or the baseline) to the next that is gone.
+
+    Between the targets that a plan states the straight line is a convention, not a statement of the plan.
+
+    >>> expected_progress(0, 0.25), expected_progress(0.5, 0.5)
+    (0.25, 0.75)
+    """
+    return interim + (1 - interim) * elapsed
+
+
+def linear_pace(progress: Any, expected: Any) -> Any:
+    """How fast against the straight line, r = p / e; 1 is on the line.
+
+    Defined where a part of the way should be done.  The straight line is a convention, not a statement
+    of the plan.  Invariant under a change of unit and a mirror image; blind to the years in between.
 
     Source: Tama City 総合戦略の評価方法(案) 資料6, which expects 20, 40, 60, 80 and 100 % of the way
-    in the five years of a plan.
+    in the five years of a plan: 1 and above is 着実, 0.60 and above 概ね.  Its text does not say whether
+    the way begins at the baseline or at zero; from zero it is the achievement rate over e.
 
     >>> linear_pace(0.5, 0.25)
     2.0
     """
-    return progress / elapsed
+    return progress / expected
 
 
-def keeps_pace(pace: Any) -> Any:
-    """Is it on the line or ahead of it?  The line itself is on course."""
-    return pace >= 1 - TOLERANCE
+def ahead(progress: Any, expected: Any) -> Any:
+    """How far ahead of the interim target, p - s, as a share of the whole way; below 0 is behind it.
+
+    Invariant under a change of unit and a mirror image.
+
+    Source: Hamamatsu City DX plan, KPI of 2024 (ahead of the target, on it, behind it; no number is
+    given, so the interim target itself is the boundary).
+
+    >>> ahead(0.75, 0.5)
+    0.25
+    """
+    return progress - expected
+
+
+def cagr(earlier: Any, later: Any, years: Any) -> Any:
+    """The constant growth per year from one value to another, (later / earlier)^(1 / years) - 1.
+
+    Defined for two numbers of one sign, none of them zero, and at least one year.
+
+    >>> round(cagr(100, 121, 2), 9)
+    0.1
+    """
+    return (later / earlier) ** (1 / years) - 1
+
+
+def cagr_ratio(baseline: Any, value: Any, target: Any, years: Any, all_years: Any) -> Any:
+    """Growth so far over the growth that leads to the target, R = CAGR(b → v) / CAGR(b → T).
+
+    Defined where b, v and T have one sign, none is zero, and T differs from b.  Invariant under a
+    change of unit; **not** under a mirror image: 28.9 → 41.2 % of 60 % is 0.97, the same fact on the
+    other side, 71.1 → 58.8 % down to 40 %, is 0.68.  Exactly halfway on a straight line is not 1.
+
+    Source: Open SDG progress methodology, after Eurostat's monitoring report of 2021: 0.95 and above
+    is substantial, 0.60 moderate, 0 limited, below 0 deterioration.
+
+    >>> round(cagr_ratio(28.9, 41.2, 60, 2, 4), 4)
+    0.9682
+    """
+    return cagr(baseline, value, years) / cagr(baseline, target, all_years)
+
+
+def cagr_trend(baseline: Any, value: Any, years: Any, better: Any) -> Any:
+    """Growth per year in the direction that is better, without any target.
+
+    Args:
+        baseline, value: two numbers of one sign, none of them zero.
+        years: the years between them.
+        better: 1 where more is better, -1 where less is.
+
+    Invariant under a change of unit, not under a mirror image.
+
+    Source: Open SDG progress methodology (1.5, 0.5 and 0 % a year); other offices draw the lines
+    elsewhere.
+
+    >>> round(cagr_trend(100, 90, 1, -1), 9)
+    0.1
+    """
+    sign = (baseline > 0) * 2 - 1
+    return sign * better * cagr(baseline, value, years)
+
+
+def limit_factor(baseline: Any, limit: Any) -> Any:
+    """By how much thresholds shrink near a limit that cannot be passed, C: from 1 far off to 0 on it.
+
+    Where y is the size of the baseline and L the limit: 1 for y >= 2 L, 1 - (y / L)^4.44 for y <= L,
+    and 1 - ((2 L - y) / L)^4.44 in between.
+
+    Source: Open SDG progress methodology.
+
+    >>> limit_factor(200, 100), limit_factor(100, 100)
+    (1.0, 0.0)
+    """
+    size = abs(baseline)
+    gap = (size <= limit) * size + (size > limit) * (2 * limit - size)
+    return 1 - ((gap > 0) * gap / limit) ** 4.44
+
+
+def un_progress(baseline: Any, value: Any, target: Any, years: Any, years_left: Any) -> Any:
+    """The share of the way that constant growth will have done by then, q = (v_e - b) / (T - b).
+
+    v_e = v (1 + CAGR(b → v))^(years left).  Defined where b and v have one sign, none is zero, and T
+    differs from b.  Invariant under a change of unit, not under a mirror image.
+
+    Source: UN Sustainable Development Goals Progress Chart 2023, technical note: 0.95 and above is on
+    track or met, 0.10 fair progress, below that stagnation or regression.
+
+    >>> round(un_progress(28.9, 41.2, 60, 2, 2), 4)
+    0.9593
+    """
+    expected = value * (1 + cagr(baseline, value, years)) ** years_left
+    return (expected - baseline) / (target - baseline)
+
+
+def forecast_cover(value: Any, target: Any, per_year: Any, years_left: Any) -> Any:
+    """The share of what is still missing that today's change per year will cover, 1 - miss.
+
+    Defined where T differs from v.  1 lands on the target, below 0 leads away from it.  Invariant
+    under a change of unit and a mirror image.
+
+    Source: Destatis, indicator status: the mean yearly change of the last six values, at least four,
+    projected on a line; a shortfall below 5 % of what is missing is sun, up to 20 % sun and cloud,
+    above it cloud, and the wrong way a thunderstorm.
+
+    >>> round(1 - forecast_cover(41.2, 60, 6.15, 2), 4)
+    0.3457
+    """
+    return per_year * years_left / (target - value)
+
+
+def level_band(value: Any, baseline: Any, target: Any, better: Any) -> Any:
+    """3 at the target or past it, 2 better than the baseline, 1 down to 10 % worse than it, 0 beyond.
+
+    Args:
+        value, baseline, target: the levels; the target is not worse than the baseline.
+        better: 1 where more is better, -1 where less is.
+
+    Blind to time.  Invariant under a change of unit; not under a mirror image, as a tenth of 60 % and a
+    tenth of 40 % are not the same.
+
+    Source: Nagayo Town 第9次総合計画, whose grades are S, A, B and C.  That the target itself is S is our
+    reading.
+
+    >>> [level_band(value, 50, 80, 1) for value in (80, 51, 50, 45, 44)]
+    [3, 2, 1, 1, 0]
+    """
+    gain, slack = better * (value - baseline), abs(baseline)
+    at_target = better * (value - target) >= 0
+    return at_target * 1 + (gain > 0) * 1 + (gain >= -slack / 10 - slack * TOLERANCE) * 1
+
+
+def approach(baseline: Any, value: Any, target: Any) -> Any:
+    """How near an exact level from either side, 1 - |T - v| / |T - b|; 1 is on it.
+
+    Defined where T differs from b.  Beyond the target it falls again.  Invariant under a change of unit
+    and a mirror image.
+
+    Source: the form that ESCAP uses for targets of parity.
+
+    >>> approach(100, 75, 50), approach(100, 25, 50)
+    (0.5, 0.5)
+    """
+    return 1 - abs(target - value) / abs(target - baseline)
+
+
+def clamped(progress: Any) -> Any:
+    """A share of the way between 0 and 1, whatever lies beyond.
+
+    Source: the score of objectives and key results, Doerr, *Measure What Matters*, and Google's
+    re:Work: 0.7 and above is green, 0.4 yellow.
+
+    >>> clamped(-0.3), clamped(0.4), clamped(1.7)
+    (0.0, 0.4, 1.0)
+    """
+    return (abs(progress) - abs(progress - 1) + 1) / 2
+
+
+def reaches(score: Any, threshold: Any) -> Any:
+    """Is a score at a threshold or above it?  The threshold itself is; see :data:`TOLERANCE`."""
+    return score >= threshold - TOLERANCE
 
 
 def meets(value: Any, low: Any, high: Any) -> Any:
@@ -123,3 +314,36 @@ def change_per_year(earlier: Any, later: Any, years: Any) -> Any:
     710.4
     """
     return (later - earlier) / years
+
+
+def acceleration(required_per_year: Any, done_per_year: Any) -> Any:
+    """By what factor faster than so far it must change from now on, need / have; 1 is as fast as so far.
+
+    Defined where something was done, in the direction that is needed.
+
+    >>> acceleration(9.4, 6.15).__round__(4)
+    1.5285
+    """
+    return required_per_year / done_per_year
+
+
+def landing(baseline: Any, value: Any, years: Any, all_years: Any) -> Any:
+    """Where a line from the baseline through the value is in the target year, b + (v - b) N / n.
+
+    Defined where some time has gone.
+
+    >>> round(landing(28.9, 41.2, 2, 4), 9)
+    53.5
+    """
+    return baseline + (value - baseline) * all_years / years
+
+
+def reached(year: Any, value: Any, target: Any, per_year: Any) -> Any:
+    """When a line of that change per year meets the target, in fiscal years and parts of them.
+
+    Defined where it changes towards the target.
+
+    >>> round(reached(2022, 41.2, 60, 6.15), 2)
+    2025.06
+    """
+    return year + (target - value) / per_year

@@ -177,10 +177,12 @@ def _verdicts(rows: _Rows, pace: Floats) -> tuple[npt.NDArray[np.int8], npt.NDAr
     high = np.where(rows.directed & rows.up, np.inf, rows.target)
     facts = Facts(
         met=formulas.meets(rows.value, low, high),
+        lost=np.zeros(len(rows.value), dtype=bool),
         overdue=rows.year >= rows.due,
         at_start=rows.year == rows.start,
         worse=formulas.worse_than(rows.value, rows.baseline, low, high),
-        pace=pace,
+        waiting=np.zeros(len(rows.value), dtype=bool),
+        on_course=formulas.reaches(pace, 1),
     )
     reason = _first({why.value: holds for why, holds in _reasons(rows, facts)}, _REASONS, -1)
     behind = _STATUSES.index(Status.BEHIND.value)

@@ -8,10 +8,10 @@ import attrs
 from dxmodel.amount import Amount, round_half_up
 from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Reading
+from dxmodel.ledger import MethodName, Reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Indicator, Link, Target
-from dxmodel.progress.status import Reason, Status
+from dxmodel.progress.status import UNJUDGED, Reason, Status
 
 __all__ = ["Answers", "Progress", "YearlyChange", "percent"]
 
@@ -113,7 +113,16 @@ class Progress:
         achievement_rate: value / target, or target / value where less is better.
         progress: the share of the way from the baseline that is done.
         elapsed: the share of the time from baseline to target that is gone, at most 1.
-        pace: progress / elapsed; 1 is on the straight line.
+        expected: the share of the way that should be done: on a straight line from the baseline or, where
+            an interim target was due, from that.
+        pace: progress / expected; 1 is on the line.
+        method: the method that decides between on course and behind.
+        score: its number; more is better.
+        scores: the least and the greatest score over everything that a rough value may be.
+        no_score: why the method gives no number.
+        acceleration: the change per year that is needed, over that since the baseline.
+        landing: the level in the target's year, on a line from the baseline through the value.
+        reached: when that line meets the target, in fiscal years and parts of them.
         remaining: target - value.
         required_per_year: the change per year that leads to the target from the value.
         latest_change: the latest change per year.
@@ -121,7 +130,6 @@ class Progress:
         doubts: what the value and the baseline rest on that is not sure.
         baseline: the level that the way starts from, in the way of measuring that the target is in.
         bridges: the breaks in series that the baseline, or the value, was carried over.
-        method: the method that gave the verdict.
     """
 
     indicator: Indicator
@@ -136,7 +144,14 @@ class Progress:
     achievement_rate: float | None = None
     progress: float | None = None
     elapsed: float | None = None
+    expected: float | None = None
     pace: float | None = None
+    score: float | None = None
+    scores: tuple[float, float] | None = None
+    no_score: Reason | None = None
+    acceleration: float | None = None
+    landing: Amount | None = None
+    reached: float | None = None
     remaining: Amount | None = None
     required_per_year: Amount | None = None
     latest_change: YearlyChange | None = None
@@ -144,18 +159,27 @@ class Progress:
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
     baseline: Amount | None = None
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
-    method: str = "linear_pace"
+    method: MethodName = MethodName.LINEAR_PACE
 
     @property
     def is_assessed(self) -> bool:
-        """Is there a verdict, even an uncertain one?  The year of the baseline has none yet."""
-        return self.status not in (Status.NOT_ASSESSED, Status.AT_BASELINE)
+        """Is there a verdict, even an uncertain one?  At the baseline, or before it is due, none is."""
+        return self.status not in UNJUDGED
 
     def words(self, language: Language) -> str:
         """Say the verdict and what it rests on, in one sentence."""
-        said = words(self._code, language, **self._facts(language))
+        facts = self._facts(language)
+        said = words(self._code, language, **facts)
+        if self._tells_course:
+            said = words("progress.course", language, said=said, **facts)
         said = over(said, self.bridges, language) if self.bridges else said
         return marked(said, self.doubts, language) if self.doubts else said
+
+    @property
+    def _tells_course(self) -> bool:
+        by_default = self.method is MethodName.LINEAR_PACE
+        is_on_the_way = self.status in (Status.ON_COURSE, Status.BEHIND)
+        return by_default and is_on_the_way and self.landing is not None and self.acceleration is not None
 
     @property
     def _code(self) -> str:
@@ -163,6 +187,8 @@ class Progress:
             return f"progress.{self.reason}"
         if self.reason is not None:
             return "progress.last_known" if self.last_known else "progress.not_assessed"
+        if self.method is not MethodName.LINEAR_PACE and self.score is not None:
+            return "progress.by_method" if self.target else "progress.by_trend"
         if self.pace is None and self.status in _PLAIN:
             return _PLAIN[self.status]
         return f"progress.{self.status.value.replace('-', '_')}"
@@ -188,7 +214,12 @@ class Progress:
             "possible": self.possible,
             "progress": _said(self.progress),
             "elapsed": _said(self.elapsed),
-            "pace": None if self.pace is None else str(round_half_up(Decimal(repr(self.pace)), 2)),
+            "pace": _factor(self.pace),
+            "method": self.method,
+            "score": _factor(self.score),
+            "status": self.status,
+            "landing": _short(self.landing),
+            "acceleration": _factor(self.acceleration),
             "remaining": _size(_short(self.remaining)),
             "need": self._need(language),
         }
@@ -225,6 +256,11 @@ def _is_less(change: Amount) -> bool:
 def _size(change: Amount | None) -> Amount | None:
     """A change without its sign, where that is sure: what is still to go."""
     return change * -1 if change is not None and _is_less(change) else change
+
+
+def _factor(number: float | None) -> str | None:
+    """A factor as a sentence says it: two decimals."""
+    return None if number is None else str(round_half_up(Decimal(repr(number)), 2))
 
 
 def _said(share: float | None) -> str | None:

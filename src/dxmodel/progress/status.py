@@ -5,10 +5,9 @@ from typing import Any
 
 import attrs
 
-from dxmodel.progress import formulas
 from dxmodel.term import Term
 
-__all__ = ["RULES", "Facts", "Reason", "Status"]
+__all__ = ["RULES", "UNJUDGED", "Facts", "Reason", "Status"]
 
 
 class Status(Term):
@@ -16,20 +15,28 @@ class Status(Term):
 
     ACHIEVED = "achieved"
     """The value is at the target or beyond it."""
+    LOST = "lost"
+    """It was achieved in an earlier year after the baseline, and is not any more."""
     ON_COURSE = "on-course"
-    """On the straight line from baseline to target, or ahead of it."""
+    """On the path to the target, or ahead of it; by default a straight line."""
     BEHIND = "behind"
-    """Below that line."""
+    """Below that path."""
     MOVING_AWAY = "moving-away"
     """On the wrong side of the baseline."""
     AT_BASELINE = "at-baseline"
     """The year of the baseline itself: no time has gone, there is nothing to judge yet."""
     MISSED = "missed"
     """The year of the target has come, and the value is not there."""
+    NOT_YET_DUE = "not-yet-due"
+    """The target lies ahead, and nothing can be said of the way there."""
     UNCERTAIN = "uncertain"
     """The value is known too roughly to decide between several verdicts."""
     NOT_ASSESSED = "not-assessed"
     """There is no verdict; a :class:`Reason` says why."""
+
+
+UNJUDGED = (Status.NOT_ASSESSED, Status.AT_BASELINE, Status.NOT_YET_DUE)
+"""The statuses that are no verdict: coverage does not count them."""
 
 
 class Reason(Term):
@@ -78,6 +85,24 @@ class Reason(Term):
     """No value of an earlier year to compare with."""
     ENDED = "ended"
     """The indicator was ended, merged or split before that year."""
+    UNKNOWN_ACCUMULATION = "unknown-accumulation"
+    """A sum or a mean over years, of values that nobody says how to add up."""
+    NO_WAY = "no-way"
+    """The baseline already is where the goal wants it: a floor or a ceiling, and no share of a way."""
+    AT_START = "at-start"
+    """No time has gone since the baseline."""
+    NO_EXPECTED = "no-expected"
+    """An interim target lies behind the baseline, so that nothing of the way should be done yet."""
+    NO_INTERIM = "no-interim"
+    """No interim target was due yet."""
+    NOT_POSITIVE = "not-positive"
+    """A rate of achievement is a share of something above zero."""
+    SIGN_CHANGES = "sign-changes"
+    """Growth is a ratio, and undefined from, to or over zero."""
+    TOO_FEW_POINTS = "too-few-points"
+    """Fewer measured years than the method needs."""
+    PAST_DUE = "past-due"
+    """The year of the target has passed: there is nothing left to forecast."""
     REDEFINED = "redefined"
     """What is to be compared was measured in different ways, and nothing leads from one to the other."""
 
@@ -88,24 +113,30 @@ class Facts:
 
     Attributes:
         met: the value is at the target or beyond.
+        lost: an earlier year's value was.
         overdue: the year of the target has come.
+        waiting: the method has nothing to say before that year.
         at_start: no time has gone since the baseline.
         worse: the value is on the wrong side of the baseline.
-        pace: progress over elapsed time; anything where it is undefined.
+        on_course: the score is at the method's threshold or above.
     """
 
     met: Any
+    lost: Any
     overdue: Any
+    waiting: Any
     at_start: Any
     worse: Any
-    pace: Any
+    on_course: Any
 
 
 RULES: tuple[tuple[Status, Callable[[Facts], Any]], ...] = (
     (Status.ACHIEVED, lambda facts: facts.met),
+    (Status.LOST, lambda facts: facts.lost),
     (Status.MISSED, lambda facts: facts.overdue),
+    (Status.NOT_YET_DUE, lambda facts: facts.waiting),
     (Status.AT_BASELINE, lambda facts: facts.at_start),
     (Status.MOVING_AWAY, lambda facts: facts.worse),
-    (Status.ON_COURSE, lambda facts: formulas.keeps_pace(facts.pace)),
+    (Status.ON_COURSE, lambda facts: facts.on_course),
 )
 """The first rule that holds gives the verdict; where none does, it is :attr:`Status.BEHIND`."""
