@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dxmodel.errors import DxError, Problem, Problems
     from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
     from dxmodel.formats import add_revision, load, load_example, revise_each, save
-    from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
+    from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Observation, ObservationStatus, Scale
     from dxmodel.ledger.frame import observations_frame
     from dxmodel.plan import (
         Accumulation,
@@ -108,7 +108,15 @@ _HOMES = {
     "dxmodel.amount": ("Amount", "define_unit"),
     "dxmodel.errors": ("DxError", "Problem", "Problems"),
     "dxmodel.fiscal": ("FiscalSpan", "FiscalYear", "Month", "When"),
-    "dxmodel.ledger": ("Evaluation", "Ledger", "Observation", "ObservationStatus"),
+    "dxmodel.ledger": (
+        "Evaluation",
+        "Grade",
+        "Ledger",
+        "MethodName",
+        "Observation",
+        "ObservationStatus",
+        "Scale",
+    ),
     "dxmodel.ledger.frame": ("observations_frame",),
     "dxmodel.plan": (
         "Accumulation",
@@ -218,6 +226,7 @@ __all__ = [
     "Finding",
     "FiscalSpan",
     "FiscalYear",
+    "Grade",
     "Indicator",
     "Initiative",
     "Items",
@@ -227,6 +236,7 @@ __all__ = [
     "Link",
     "Maintain",
     "MeanOver",
+    "MethodName",
     "Missing",
     "MissingReason",
     "Month",
@@ -252,6 +262,7 @@ __all__ = [
     "Review",
     "Revision",
     "Rollup",
+    "Scale",
     "SetBaseline",
     "SetTarget",
     "ShortenPeriod",

@@ -24,7 +24,7 @@ from dxmodel.formats.amending import Added, Outcome, add_revision, revise_each
 from dxmodel.formats.example import examples, load_example
 from dxmodel.formats.folder import folders, load
 from dxmodel.formats.json_schema import schema
-from dxmodel.formats.parts import Documents, Evaluations, Observations, Part
+from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.saving import save
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Observations",
     "Outcome",
     "Part",
+    "Scales",
     "add_revision",
     "examples",
     "folders",

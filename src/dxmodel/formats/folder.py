@@ -4,7 +4,7 @@
 
     plan.yaml           the founding plan; the only one that must be there
     revisions/*.yaml    one revision a file; decisions of one day count in the order of the names
-    observations.yaml   evaluations.yaml   documents.yaml
+    observations.yaml   evaluations.yaml   documents.yaml   scales.yaml
 """
 
 import os
@@ -16,7 +16,7 @@ from typing import Any
 
 from dxmodel.errors import Place, Problem, Problems, nearest
 from dxmodel.formats.document import Sheet
-from dxmodel.formats.parts import Documents, Evaluations, Observations, Part
+from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.references import references
 from dxmodel.formats.yaml import parse
 from dxmodel.ledger import Ledger
@@ -30,6 +30,7 @@ FILES: Mapping[str, type[Part]] = {
     "documents.yaml": Documents,
     "observations.yaml": Observations,
     "evaluations.yaml": Evaluations,
+    "scales.yaml": Scales,
 }
 """In the order in which they are told."""
 

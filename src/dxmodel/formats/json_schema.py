@@ -34,8 +34,8 @@ def schema(name: str) -> Schema:
     """Return the JSON Schema (draft 2020-12) of a kind of file.
 
     Args:
-        name: ``plan``, ``revision``, ``observations``, ``evaluations``, ``documents``, or ``ledger``
-            for all of them in one.
+        name: ``plan``, ``revision``, ``observations``, ``evaluations``, ``documents``, ``scales``,
+            or ``ledger`` for all of them in one.
 
     Raises:
         UnknownName: no file is called so; the nearest name is given.

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from dxmodel.errors import Problem, nearest
-from dxmodel.ledger import Evaluation, Ledger, Observation
+from dxmodel.ledger import Evaluation, Ledger, Observation, Scale
 from dxmodel.plan import Document, Plan
 from dxmodel.revise import Revision
 
@@ -17,6 +17,7 @@ __all__ = [
     "Evaluations",
     "Observations",
     "Part",
+    "Scales",
     "format_of",
     "headed",
     "wrong_head",
@@ -46,7 +47,14 @@ class Documents:
     documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
 
 
-Part = Ledger | Plan | Revision | Observations | Evaluations | Documents
+@attrs.frozen
+class Scales:
+    """A file of scales."""
+
+    scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...])
+
+
+Part = Ledger | Plan | Revision | Observations | Evaluations | Documents | Scales
 
 FORMATS: Mapping[str, type[Part]] = {
     "ledger": Ledger,
@@ -55,6 +63,7 @@ FORMATS: Mapping[str, type[Part]] = {
     "observations": Observations,
     "evaluations": Evaluations,
     "documents": Documents,
+    "scales": Scales,
 }
 """What stands before the slash of ``format:``, and the class that the rest is read as."""
 

@@ -25,7 +25,7 @@ from dxmodel.revise import Change, Revision
 __all__ = ["references"]
 
 MISTAKES = (DxError, BaseValidationError)
-LISTS = ("observations", "evaluations", "documents")
+LISTS = ("observations", "evaluations", "documents", "scales")
 
 
 def references(data: Mapping[str, Any]) -> Iterator[Problem]:

@@ -150,4 +150,5 @@ def _identity(entry: Any, index: int) -> tuple[object, ...]:
         return (str(entry),)
     if len(entry) == 1 and isinstance(inner := next(iter(entry.values())), dict):
         return (*entry, *_identity(inner, index))  # under its tag
-    return tuple((name, str(entry[name])) for name in _NAMES if name in entry) or (index,)
+    names = (*_NAMES, "span") if "grades" in entry else _NAMES  # versions of a scale share their id
+    return tuple((name, str(entry[name])) for name in names if name in entry) or (index,)

@@ -13,6 +13,7 @@ from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.founded import as_founded, removed
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.replay import Counts, corrected, decides, misplaced, out_of_turn, replay, standing
+from dxmodel.ledger.scale import Scale
 from dxmodel.ledger.soundness import fits, problems
 from dxmodel.plan import Document, Indicator, Missing, Plan
 from dxmodel.plan.kinds import each, one
@@ -37,6 +38,7 @@ class Ledger:
         observations: what was measured, sorted by their keys.
         evaluations: what the city itself judged.
         documents: what the sources point to.
+        scales: by which marks the city judges, versions of one id in different years.
 
     Raises:
         Problems: what does not fit in the first revision that fails, revisions that contradict
@@ -59,6 +61,7 @@ class Ledger:
     documents: tuple[Document, ...] = attrs.field(
         default=(), converter=tuple[Document, ...], validator=each(Document)
     )
+    scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...], validator=each(Scale))
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
@@ -105,6 +108,24 @@ class Ledger:
     def observations_of(self, indicator: str) -> tuple[Observation, ...]:
         """Return what was measured for one indicator, sorted by period."""
         return self._by_indicator.get(indicator, ())
+
+    def scale(self, id: str, year: FiscalYear | str) -> Scale:
+        """Return the version of a scale that holds in a fiscal year.
+
+        Raises:
+            UnknownName: no such scale, and the nearest known one is named; or none of its versions
+                holds in that year.
+        """
+        at = as_fiscal_year(year)
+        versions = [each for each in self.scales if each.id == id]
+        if not versions:
+            near = nearest(id, [each.id for each in self.scales])
+            raise UnknownName("ledger.unknown_scale", id=id, nearest=near)
+        for version in versions:
+            if version.holds(at):
+                return version
+        spans = [each.span for each in versions]
+        raise UnknownName("ledger.no_scale_then", id=id, year=at, spans=spans, nearest=None)
 
     def origin(self, place: str) -> Revision | None:
         """Return the last revision that wrote a place of the plan; None if it is as founded.
@@ -273,6 +294,7 @@ class Ledger:
                 if not _later(each.known, day) and (each.item in plan or each.item == plan.id)
             ),
             "documents": self.documents,
+            "scales": self.scales,
             "plan": plan,
         }
         for name, value in parts.items():

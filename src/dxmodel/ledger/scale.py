@@ -221,6 +221,10 @@ class Scale:
         """Does this version hold in a fiscal year?"""
         return self.span is None or as_fiscal_year(year) in self.span
 
+    def clashes(self, other: "Scale") -> bool:
+        """Are both versions of one scale, and hold in the same fiscal year?"""
+        return self.id == other.id and _first(self) <= _last(other) and _first(other) <= _last(self)
+
     def grade(self, score: float | Decimal) -> Grade:
         """Return the grade that a score of the method earns.
 
@@ -245,6 +249,14 @@ class Scale:
         ends = sorted({end for grade in self.grades for end in grade.ends})
         least, most = _settled(low, ends), _settled(high, ends)
         return tuple(grade for grade in self.grades if _meets(grade.scores, least, most))
+
+
+def _first(scale: Scale) -> FiscalYear:
+    return (scale.span and scale.span.start_year) or FiscalYear.MIN
+
+
+def _last(scale: Scale) -> FiscalYear:
+    return (scale.span and scale.span.end_year) or FiscalYear.MAX
 
 
 def _settled(score: float | Decimal, ends: Iterable[Decimal]) -> Decimal:

@@ -11,6 +11,7 @@ from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.founded import removed
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.revisions import senseless
+from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Indicator, Missing, Plan, Ratio, Source
 from dxmodel.revise import Add, Correct, Remove, Revision
 
@@ -24,13 +25,14 @@ def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
     """Yield what cannot stand together in one ledger.
 
     Args:
-        parts: revisions, observations, evaluations, documents and the plan; paths count their
+        parts: revisions, observations, evaluations, documents, scales and the plan; paths count their
             items as they stand here.  The plan as first adopted, if it stood, is ``"founding"``.
         things: what the ids of the plan name, with all revisions; the plan's own id too.
     """
     for name in ("revisions", "documents"):
         yield from _repeated(name, [each and each.id for each in parts[name]])
     yield from _repeated("observations", [each and _claim(each) for each in parts["observations"]])
+    yield from _at_once(parts["scales"])
     revisions = [each for each in parts["revisions"] if each is not None]
     known = _Known(things, removed(revisions))
     for index, observation in enumerate(parts["observations"]):
@@ -113,6 +115,15 @@ def _repeated(name: str, keys: Sequence[Any]) -> Iterator[Problem]:
             said = key if isinstance(key, str) else " ".join(str(part) for part in key[:-1] if part)
             yield Problem(path=f"$.{name}[{index}]", code=f"ledger.repeated_{name}", facts={"key": said})
         seen.add(key)
+
+
+def _at_once(scales: Sequence[Scale | None]) -> Iterator[Problem]:
+    """Versions of one scale that hold in the same year."""
+    for index, scale in enumerate(scales):
+        earlier = [each for each in scales[:index] if each is not None]
+        if scale is not None and any(scale.clashes(each) for each in earlier):
+            facts = {"id": scale.id, "span": scale.span}
+            yield Problem(path=f"$.scales[{index}]", code="ledger.scales_at_once", facts=facts)
 
 
 def _observation(path: str, seen: Observation, known: _Known) -> Iterator[Problem]:

@@ -52,6 +52,10 @@ MESSAGES = {
         "評価区分に区分が1つもありません",
         "a scale has at least one grade",
     ),
+    "ledger.no_scale_then": (
+        "評価区分「{id}」は{year}にはありません（あるのは{spans}）",
+        'no version of the scale "{id}" holds in {year}, only in {spans}',
+    ),
     "ledger.no_scores": (
         "{low}から{high}までの数はありません",
         "there is no number from {low} to {high}",
@@ -105,6 +109,10 @@ MESSAGES = {
         'the id "{id}" is that of an indicator that "{revision}" removed, and has results; '
         "give the new indicator another id, and end (end) the old one, do not remove it (remove)",
     ),
+    "ledger.scales_at_once": (
+        "評価区分「{id}」の2つの版が同じ年度にあります（{span}）",
+        'two versions of the scale "{id}" hold in the same year ({span})',
+    ),
     "ledger.two_ends": (
         "区分「{mark}」の同じ側に端が2つあります: {ends}",
         'the grade "{mark}" has two ends on one side: {ends}',
@@ -116,5 +124,9 @@ MESSAGES = {
     "ledger.unknown_revision": (
         "改定「{id}」はありません。近いもの: {nearest}",
         'there is no revision "{id}"; nearest: {nearest}',
+    ),
+    "ledger.unknown_scale": (
+        "評価区分「{id}」はありません。近いもの: {nearest}",
+        'there is no scale "{id}"; nearest: {nearest}',
     ),
 }

@@ -6,7 +6,7 @@
 * ``amount.py`` units, amounts · ``goal.py`` values, goals, baselines, targets, and what they rest on
 * ``item.py`` everything in a plan that has an id · ``plan.py`` whole plans
 * ``aim.py``, ``change.py`` changes of every kind that fit a plan · ``revise.py`` lists of them, revisions
-* ``ledger.py`` observations, whole ledgers
+* ``ledger.py`` observations, whole ledgers · ``scale.py`` scales
 * ``building.py`` how strategies are put together
 * ``entry.py`` tells Hypothesis which strategy belongs to which class, so that ``st.from_type(Plan)`` works
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from dxmodel.testing.ledger import evaluations, ledgers, observations
     from dxmodel.testing.plan import bodies, declared_counts, documents, own_units, plans, successors
     from dxmodel.testing.revise import change_lists, revisions
+    from dxmodel.testing.scale import scales
     from dxmodel.testing.text import ids, labels, texts
 
 _LATER = {
@@ -59,6 +60,7 @@ _LATER = {
     "plan": ("bodies", "declared_counts", "documents", "own_units", "plans", "successors"),
     "change": ("changes",),
     "revise": ("change_lists", "revisions"),
+    "scale": ("scales",),
     "text": ("ids", "labels", "texts"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _LATER.items() for name in names}
@@ -96,6 +98,7 @@ __all__ = [
     "related_plans",
     "reviews",
     "revisions",
+    "scales",
     "small_city",
     "sources",
     "statements",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
-from dxmodel.ledger import Ledger
+from dxmodel.ledger import Ledger, Scale
 from dxmodel.plan import (
     Bar,
     Baseline,
@@ -63,6 +63,7 @@ STRATEGIES: Mapping[type, str] = {
     Ratio: "ratios",
     RelatedPlan: "related_plans",
     Review: "reviews",
+    Scale: "scales",
     Source: "sources",
     Statement: "statements",
     Successor: "successors",

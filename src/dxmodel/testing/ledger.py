@@ -18,6 +18,7 @@ from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whe
 from dxmodel.testing.goal import evidence, sources, values
 from dxmodel.testing.plan import documents, plans
 from dxmodel.testing.revise import revisions
+from dxmodel.testing.scale import scales
 from dxmodel.testing.text import ids, labels, texts
 
 __all__ = ["evaluations", "ledgers", "observations"]
@@ -129,11 +130,17 @@ def ledgers(
     gone = {each.of for revision in decided for each in _made(revision) if isinstance(each, Remove)}
     seen = [each for each in drawn if each.indicator not in gone]  # what bears the id now is another thing
     judged = draw(st.lists(evaluations(plan), max_size=2))
-    cited = sorted(set(_cited((first, *decided, *seen, *judged))))
+    marks = draw(st.lists(scales(), max_size=1))
+    cited = sorted(set(_cited((first, *decided, *seen, *judged, *marks))))
     listed = [draw(documents(st.just(id))) for id in cited]
     spare = draw(st.lists(documents(ids(but=cited)), max_size=1))
     return Ledger(
-        founding=first, revisions=decided, observations=seen, evaluations=judged, documents=[*listed, *spare]
+        founding=first,
+        revisions=decided,
+        observations=seen,
+        evaluations=judged,
+        documents=[*listed, *spare],
+        scales=marks,
     )
 
 

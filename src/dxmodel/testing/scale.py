@@ -1,0 +1,72 @@
+"""Strategies of scales: the marks of a city, by hand or for the scores of any method."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from dxmodel.fiscal import FiscalSpan, FiscalYear
+from dxmodel.ledger import Grade, MethodName, Scale
+from dxmodel.testing.building import built
+from dxmodel.testing.fiscal import NEAR, fiscal_years
+from dxmodel.testing.goal import sources
+from dxmodel.testing.text import ids, labels
+
+__all__ = ["scales"]
+
+MARKS = ("S", "A", "B", "C", "◎", "○", "△", "×", "着実", "概ね", "改善", "7", "1")
+END = st.decimals(-2, 3, places=2)
+SIDES = ("above", "below", "alone")
+"""Whose an end is: the better grade's, the worse one's, or that of a grade for this one number."""
+
+
+@st.composite
+def scales(draw: DrawFn, by: SearchStrategy[MethodName | None] | None = None) -> Scale:
+    """Scales by hand, and by every method: without gap and overlap, with ends of either kind.
+
+    Args:
+        by: the methods; any of them, or none, by default.
+
+    >>> from hypothesis import given
+    >>> @given(scales(st.sampled_from(MethodName)))
+    ... def test_every_score_earns_a_grade(scale):
+    ...     assert scale.grade(0.6) in scale.grades
+    """
+    method = draw(st.none() | st.sampled_from(MethodName) if by is None else by)
+    ends = [] if method is None else sorted(draw(st.lists(END, max_size=3, unique=True)), reverse=True)
+    runs = [*_runs([(end, draw(st.sampled_from(SIDES))) for end in ends])]
+    count = draw(st.integers(1, 4)) if method is None else len(runs)
+    marks = draw(st.lists(st.sampled_from(MARKS), min_size=count, max_size=count, unique=True))
+    texts = [draw(st.none() | labels()) for _ in marks]
+    stated = runs if method is not None else [{}] * count
+    grades = [Grade(mark, label=text, **run) for mark, text, run in zip(marks, texts, stated, strict=True)]
+    required = {"id": ids(), "label": labels(), "grades": st.just(grades)}
+    return draw(built(Scale, required | {"by": st.just(method)}, _beside()))
+
+
+def _beside() -> dict[str, SearchStrategy[Any]]:
+    return {
+        "ordered": st.booleans(),
+        "not_evaluated": st.sampled_from("D−"),
+        "span": _spans(),
+        "sources": st.lists(sources(), max_size=2),
+        "note": labels(),
+    }
+
+
+def _spans() -> SearchStrategy[FiscalSpan]:
+    year: SearchStrategy[FiscalYear] = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
+    pairs = st.tuples(year, year).map(sorted)
+    return pairs.map(lambda pair: FiscalSpan(*pair)) | year.map(lambda start: FiscalSpan(start, None))
+
+
+def _runs(ends: list[tuple[Any, str]]) -> Iterator[dict[str, Any]]:
+    """The ends of grades that cover every number once, from the highest down."""
+    upper: dict[str, Any] = {}
+    for end, side in ends:
+        yield {**upper, "at_least" if side == "above" else "above": end}
+        if side == "alone":
+            yield {"at_least": end, "at_most": end}
+        upper = {"at_most" if side == "below" else "below": end}
+    yield upper
