@@ -33,12 +33,12 @@ def book(*values, goal=None, due=DUE, baseline=None, start="R4", unit="件", oth
     return Ledger(founding=plan, observations=seen)
 
 
-def judged(ledger: Ledger, at: str) -> Any:
+def judged(ledger: Ledger, at: str, method: str = "linear_pace") -> Any:
     """Return the answer for the first indicator."""
-    return assess(ledger, at=at)[0]
+    return assess(ledger, at, method)[0]
 
 
-def answer(value=None, at="R6", **given) -> Any:
+def answer(value=None, at="R6", method="linear_pace", **given) -> Any:
     """Return the answer for one value of one year."""
     values = [] if value is None else [(at, value)]
-    return judged(book(*values, **given), at)
+    return judged(book(*values, **given), at, method)

@@ -38,6 +38,11 @@ from tests.progress.small import answer, book, judged
 AIM: dict[str, Any] = {"baseline": "0件", "goal": Reach("100件")}
 
 
+def aim_at(due, level):
+    """Return a target to reach a level."""
+    return Target(due=due, goal=Reach(level))
+
+
 def of_year(*observations):
     """Return the answer in R6 for observations of their own making."""
     seen = [Observation(indicator="x", **{"period": "R6", **each}) for each in observations]
@@ -54,8 +59,8 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.NO_TARGET: lambda: answer("5件", baseline="0件"),
     Reason.TARGET_NOT_SET: lambda: answer("5件", goal=NotYetSet("検討中")),
     Reason.TARGET_IN_WORDS: lambda: answer("5件", goal=Described("前年度より増やす")),
-    Reason.NEEDS_JUDGEMENT: lambda: answer("5件", goal=Completed("導入")),
-    Reason.NEEDS_SEVERAL_YEARS: lambda: answer("5件", goal=TotalOver("9件", "R4/R6")),
+    Reason.NEEDS_JUDGEMENT: lambda: answer("5件", goal=Completed("導入"), due="R6"),
+    Reason.UNKNOWN_ACCUMULATION: lambda: answer("5件", goal=TotalOver("9件", "R4/R6")),
     Reason.NO_DUE_YEAR: lambda: answer(
         "5件", baseline="0件", goal=Reach("9件"), due=Due(None, qualifier="順次")
     ),
@@ -70,6 +75,18 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.ENDED: lambda: answer("5件", ended=Ending(last="R5"), **AIM),
     Reason.REDEFINED: lambda: answer("5件", breaks=[Break(since="R6")], **AIM),
     Reason.OUT_OF_RANGE: lambda: answer("5件", baseline=f"{9 * 10**17}件", goal=ChangeBy(f"{9 * 10**17}件")),
+}
+SCORES: dict[Reason, Callable[[], Any]] = {
+    Reason.NO_WAY: lambda: answer("5件", baseline="9件", goal=AtLeast("7件")),
+    Reason.AT_START: lambda: answer("5件", at="R4", **AIM),
+    Reason.NO_EXPECTED: lambda: judged(
+        book(("R6", "40件"), baseline="20件", targets=[aim_at("R5", "0件"), aim_at("R10", "60件")]), "R6"
+    ),
+    Reason.NO_INTERIM: lambda: answer("5件", method="interim_target", **AIM),
+    Reason.NOT_POSITIVE: lambda: answer("-5件", method="achievement_rate", **AIM),
+    Reason.PAST_DUE: lambda: answer("5件", due="R5", method="weather_forecast", **AIM),
+    Reason.SIGN_CHANGES: lambda: answer("5件", method="cagr_ratio", **AIM),
+    Reason.TOO_FEW_POINTS: lambda: answer("5件", method="weather_forecast", **AIM),
 }
 CHANGES: dict[Reason, Callable[[], Any]] = {
     Reason.NO_EARLIER_VALUE: lambda: answer("5件"),
@@ -97,16 +114,22 @@ def test_each_reason_for_no_change_is_given(reason):
     assert (found.latest_change, found.no_change) == (None, reason)
 
 
+@pytest.mark.parametrize("reason", SCORES, ids=str)
+def test_each_reason_for_no_score_is_given(reason):
+    """Outside its domain a method declines, and says why."""
+    found = SCORES[reason]()
+    assert (found.score, found.scores, found.no_score) == (None, None, reason)
+
+
 def test_no_reason_is_out_of_reach():
     """A reason that nothing leads to would be a dead word."""
-    assert set(TABLE) | set(CHANGES) == set(Reason)
+    assert set(TABLE) | set(CHANGES) | set(SCORES) == set(Reason)
 
 
 def test_several_ways_to_one_reason():
-    """Means as well as totals, maintaining nothing, changing nothing, cutting from nothing."""
+    """Open spans, maintaining nothing, changing nothing, cutting from nothing."""
     assert (
-        answer("5件", goal=MeanOver("9件", FiscalSpan(FiscalYear(2022), None))).reason
-        is Reason.NEEDS_SEVERAL_YEARS
+        answer("5件", goal=MeanOver("9件", FiscalSpan(FiscalYear(2022), None))).reason is Reason.NO_DUE_YEAR
     )
     assert answer("5件", goal=Maintain()).reason is Reason.NO_BASELINE
     assert answer("5件", goal=ChangeBy("9件")).reason is Reason.NO_BASELINE
@@ -114,7 +137,8 @@ def test_several_ways_to_one_reason():
     assert answer("5件", baseline="9件", goal=ReduceBy("約30%", base="9件")).reason is Reason.ROUGH_LEVEL
     assert answer("5件", baseline="9件以上", goal=ChangeBy("-1件以下")).reason is Reason.ROUGH_LEVEL
     assert answer(Ratio("1件", "9件以上"), unit="%", goal=AtLeast("5%")).reason is Reason.NO_SHARE
-    assert answer(Text("導入済み"), goal=Completed("導入")).reason is Reason.NEEDS_JUDGEMENT
+    assert answer(Text("導入済み"), goal=Completed("導入"), due="R6").reason is Reason.NEEDS_JUDGEMENT
+    assert answer(Text("準備中"), goal=Completed("導入"), due="R7").status is Status.NOT_YET_DUE
     assert answer("5件", baseline="-9件", goal=ReduceBy("30%", base="-9件")).reason is Reason.NO_BASE_LEVEL
 
 

@@ -73,8 +73,9 @@ def seen() -> tuple[Counter[str], Counter[Any]]:
     sizes = {
         dxmodel.testing.ledgers(): 150,
         dxmodel.testing.plans(min_size=6, max_size=8): 50,
+        dxmodel.testing.scales(): 200,
         dxmodel.testing.items(): 300,
-        dxmodel.testing.item.bars(FOUNDING): 60,
+        **{each(FOUNDING): 60 for each in dxmodel.testing.item.OF_EACH_KIND.values()},
         dxmodel.testing.statements(): 100,
         dxmodel.testing.targets("%"): 200,
         dxmodel.testing.goals("%"): 400,
@@ -88,7 +89,7 @@ def seen() -> tuple[Counter[str], Counter[Any]]:
         dxmodel.testing.change._amendments_of(RICH, Indicator): 500,
         dxmodel.testing.change._moves(RICH): 100,
         dxmodel.testing.change.extensions(RICH): 40,
-        dxmodel.testing.revisions(RICH, min_size=1): 120,
+        dxmodel.testing.revisions(RICH, min_size=1): 250,
     }
     fields, kinds = zip(*(seen_in(strategy, size) for strategy, size in sizes.items()), strict=True)
     return sum(fields, Counter()), sum(kinds, Counter())

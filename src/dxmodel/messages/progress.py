@@ -22,6 +22,14 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）にまだ届いていません。",
         "{indicator}: with {value} in {at}, it is not yet where the target for {due} ({goal}) wants it.",
     ),
+    "progress.blind_mirror": (
+        "{methods}は、裏返した値（「オンライン41%」を「紙59%」）で測ると結果が変わります。",
+        " Not the same for the mirror image (41 % online as 59 % on paper): {methods}.",
+    ),
+    "progress.blind_time": (
+        "{methods}は、経過した時間を見ません。",
+        " Blind to time: {methods}.",
+    ),
     "progress.bridged": (
         "{said}［測り方の変更（{since}から）の前の値は{ratios}の比で換算］",
         "{said} [measured in a new way from {since}; earlier levels converted as {ratios}]",
@@ -46,6 +54,10 @@ MESSAGES = {
         "{said}このままの速さなら{due}に{landing}で、目標に届くには今後これまでの{acceleration}倍の速さが必要です。",
         "{said} At the pace since the baseline it will be at {landing} in {due}; from now on {acceleration} times that pace is needed.",
     ),
+    "progress.course_eased": (
+        "{said}このままの速さなら{due}に{landing}で、目標には今後これまでの{acceleration}倍の速さで足ります。",
+        "{said} At the pace since the baseline it will be at {landing} in {due}; from now on {acceleration} times that pace is enough.",
+    ),
     "progress.coverage": (
         "{total}件中{assessed}件を判定: {counts}",
         "{assessed} of {total} assessed: {counts}",
@@ -65,6 +77,22 @@ MESSAGES = {
     "progress.lost": (
         "{indicator}は{at}に{value}です。{due}の目標（{goal}）は以前の年度に達成しましたが、今は満たしていません。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}), achieved in an earlier year, is not met any more.",
+    ),
+    "progress.mean_so_far": (
+        "{start}からの平均{value}（{of}年度のうち{years}年度分）",
+        "a mean of {value} since {start} ({years} of {of} years)",
+    ),
+    "progress.method_verdict": (
+        "{status}（{methods}）",
+        "{status} ({methods})",
+    ),
+    "progress.methods_agree": (
+        "{indicator}の{at}の判定は、答えの出る{count}の方法のどれでも「{status}」です。",
+        "{indicator}: all {count} methods with an answer for {at} say {status}.",
+    ),
+    "progress.methods_disagree": (
+        "{indicator}の{at}の判定は、方法によって異なります: {verdicts}。",
+        "{indicator}: the methods disagree for {at}: {verdicts}.",
     ),
     "progress.moved": ("{what}が{before}から{after}に", "{what} from {before} to {after}"),
     "progress.moved_accumulation": ("積み上げ", "the accumulation"),
@@ -103,6 +131,10 @@ MESSAGES = {
     ),
     "progress.need": ("年{required}の変化が必要です", "{required} per year are needed"),
     "progress.need_less": ("年{required}の減少が必要です", "a decrease of {required} per year is needed"),
+    "progress.no_method": (
+        "{indicator}は{at}にどの方法でも判定できません（{reason}）。",
+        "{indicator}: no method gives a verdict for {at} ({reason}).",
+    ),
     "progress.not_assessed": (
         "{indicator}は{at}の判定ができません（{reason}）。",
         "{indicator}: no verdict for {at} ({reason}).",
@@ -137,6 +169,10 @@ MESSAGES = {
     "progress.side_absent": ("{side}にはない指標", "unknown to {side}"),
     "progress.side_aim": ("{verdict}（目標は{due}に{goal}）", "{verdict} (target for {due}: {goal})"),
     "progress.side_reason": ("{status}（{reason}）", "{status} ({reason})"),
+    "progress.total_so_far": (
+        "{start}からの合計{value}（{of}年度のうち{years}年度分）",
+        "a total of {value} since {start} ({years} of {of} years)",
+    ),
     "progress.uncertain": (
         "{indicator}は{at}に{value}で、値や目標の幅のため判定が定まりません（{possible}のいずれか）。",
         "{indicator}: with {value} in {at}, value or target are too rough to decide ({possible}).",

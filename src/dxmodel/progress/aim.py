@@ -26,7 +26,7 @@ from dxmodel.plan import (
 )
 from dxmodel.progress.status import Reason
 
-__all__ = ["Aim", "aim", "interim_target", "judged_target", "passed_by"]
+__all__ = ["Aim", "aim", "aim_over_span", "interim_target", "judged_target", "passed_by"]
 
 
 @attrs.frozen(kw_only=True)
@@ -109,7 +109,8 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
     due = judged.due.year
     if indicator.breaks or due is None:
         return None
-    past = [each for each in indicator.targets if each.due.year is not None and each.due.year < min(at, due)]
+    levels = [each for each in indicator.targets if not isinstance(each.goal, TotalOver | MeanOver)]
+    past = [each for each in levels if each.due.year is not None and each.due.year < min(at, due)]
     return max(past, key=lambda each: each.due.place, default=None)
 
 
@@ -136,6 +137,8 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | 
             return Reason.NO_BASELINE if baseline is None else _reach(baseline + by, stated, None)
         case ReduceBy() as goal:
             return _cut(goal, indicator, baseline)
+        case TotalOver() | MeanOver():
+            return aim_over_span(target.goal, indicator.direction)
         case Completed() if indicator.unit == "%":
             return Aim(low=Amount(100, "%"))
         case _:
@@ -143,12 +146,19 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | 
 
 
 _NOT_A_LEVEL = {
-    TotalOver: Reason.NEEDS_SEVERAL_YEARS,
-    MeanOver: Reason.NEEDS_SEVERAL_YEARS,
     Completed: Reason.NEEDS_JUDGEMENT,
     Described: Reason.TARGET_IN_WORDS,
     NotYetSet: Reason.TARGET_NOT_SET,
 }
+
+
+def aim_over_span(goal: TotalOver | MeanOver, declared: Direction) -> Aim:
+    """Return the level that a sum or a mean is to come to; a sum grows towards it, unless less is better."""
+    if declared is Direction.DOWN:
+        return Aim(high=goal.amount)
+    if declared is Direction.UP or isinstance(goal, TotalOver):
+        return Aim(low=goal.amount)
+    return Aim(low=goal.amount, high=goal.amount, directed=False)
 
 
 def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Aim | Reason:

@@ -10,17 +10,22 @@ from dxmodel.amount import Amount
 from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, Reading, reading
-from dxmodel.plan import Completed, Doubt, Indicator, Missing, Ratio, Target
-from dxmodel.progress.aim import Aim, aim, interim_target, judged_target
+from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
+from dxmodel.progress.absence import absence
+from dxmodel.progress.aim import Aim, aim, aim_over_span, interim_target, judged_target
 from dxmodel.progress.breaks import carried, crossed, is_cut_off
 from dxmodel.progress.case import Case
 from dxmodel.progress.change import last_known, latest_change, measured
 from dxmodel.progress.method import METHODS, Method
 from dxmodel.progress.progress import Answers, Progress
+from dxmodel.progress.span import so_far
 from dxmodel.progress.status import Reason, Status
 from dxmodel.progress.ways import Before, judged_by
 
 __all__ = ["assess"]
+
+_NEVER = (Reason.ENDED, Reason.REDEFINED)
+"""Where not even the values of other years help."""
 
 
 def assess(
@@ -92,6 +97,8 @@ def _assess(
     reason = _no_verdict(indicator, at, seen, target, alike)
     if reason is Reason.NEEDS_JUDGEMENT and target is not None and _is_ahead(target, at):
         return attrs.evolve(answer, status=Status.NOT_YET_DUE)
+    if isinstance(goal := target and target.goal, TotalOver | MeanOver) and reason not in _NEVER:
+        return attrs.evolve(answer, **_over_span(ledger, indicator, at, by, goal))
     trend = reason is Reason.NO_TARGET and not by.needs_target
     if seen.amount is None or (reason is not None and not trend):
         return attrs.evolve(answer, reason=reason)
@@ -147,6 +154,31 @@ def _judged(
     return {**case.numbers(), **case.verdict(), "baseline": baseline, "bridges": over}
 
 
+def _over_span(
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, goal: TotalOver | MeanOver
+) -> dict[str, Any]:
+    """A sum starts from zero before its span; a mean, and a sum to be kept low, is judged at its end."""
+    found = so_far(ledger, indicator, goal, at)
+    if isinstance(found, Reason):
+        return {"reason": found}
+    wanted = aim_over_span(goal, indicator.direction)
+    grows = isinstance(goal, TotalOver) and wanted.high is None
+    case = Case(
+        method=by,
+        at=at,
+        start=found.start - 1,
+        due=found.due,
+        value=found.value,
+        baseline=Amount(0, found.value.unit) if grows else None,
+        goal=wanted.to(found.value.unit),
+    )
+    verdict = case.verdict()
+    if found.years < found.of and not grows and verdict.get("reason") is not Reason.NO_DIRECTION:
+        verdict = {"status": Status.NOT_YET_DUE}
+    doubts = {"doubts": found.doubts} if found.doubts else {}
+    return {**case.numbers(), **verdict, **doubts, "so_far": found, "bridges": found.bridges}
+
+
 def _interim(
     indicator: Indicator, at: FiscalYear, target: Target | None, baseline: Amount | None
 ) -> tuple[FiscalYear, Amount] | None:
@@ -170,18 +202,10 @@ def _earlier(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[t
 
 
 def _no_value(seen: Reading, target: Target | None) -> Reason:
-    """Why the year itself has no amount; each kind of absence has a reason of the same name."""
-    if seen.silence is not None:
-        return Reason(seen.silence.value)
-    match seen.value:
-        case Missing(reason):
-            return Reason(reason.value)
-        case Ratio():
-            return Reason.NO_SHARE
-        case _ if target is not None and isinstance(target.goal, Completed):
-            return Reason.NEEDS_JUDGEMENT
-        case _:
-            return Reason.IN_WORDS
+    """Why the year itself has no amount; words about a milestone must be judged by somebody."""
+    is_milestone = target is not None and isinstance(target.goal, Completed)
+    found = absence(seen)
+    return Reason.NEEDS_JUDGEMENT if is_milestone and found is Reason.IN_WORDS else found
 
 
 def _change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, Reading
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Doubt, Indicator, Link, Target
+from dxmodel.plan import Break, Doubt, Indicator, Link, MeanOver, Target
+from dxmodel.progress.span import SoFar
 from dxmodel.progress.status import UNJUDGED, Reason, Status
 
 __all__ = ["Answers", "Progress", "YearlyChange", "percent"]
@@ -123,6 +124,7 @@ class Progress:
         acceleration: the change per year that is needed, over that since the baseline.
         landing: the level in the target's year, on a line from the baseline through the value.
         reached: when that line meets the target, in fiscal years and parts of them.
+        so_far: what a sum or a mean over years has come to; the numbers are of that.
         remaining: target - value.
         required_per_year: the change per year that leads to the target from the value.
         latest_change: the latest change per year.
@@ -152,6 +154,7 @@ class Progress:
     acceleration: float | None = None
     landing: Amount | None = None
     reached: float | None = None
+    so_far: SoFar | None = None
     remaining: Amount | None = None
     required_per_year: Amount | None = None
     latest_change: YearlyChange | None = None
@@ -166,12 +169,19 @@ class Progress:
         """Is there a verdict, even an uncertain one?  At the baseline, or before it is due, none is."""
         return self.status not in UNJUDGED
 
+    @property
+    def score_told(self) -> str:
+        """The score as a table prints it, with two decimals, rounded half up; a dash where there is none."""
+        return _factor(self.score) or "–"
+
     def words(self, language: Language) -> str:
         """Say the verdict and what it rests on, in one sentence."""
         facts = self._facts(language)
         said = words(self._code, language, **facts)
         if self._tells_course:
-            said = words("progress.course", language, said=said, **facts)
+            is_eased = self.acceleration is not None and self.acceleration < 1
+            code = "progress.course_eased" if is_eased else "progress.course"
+            said = words(code, language, said=said, **facts)
         said = over(said, self.bridges, language) if self.bridges else said
         return marked(said, self.doubts, language) if self.doubts else said
 
@@ -204,7 +214,7 @@ class Progress:
         return {
             "indicator": self.indicator.label,
             "at": self.at,
-            "value": known.value,
+            "value": self._value(language),
             "known_year": known.year,
             "reason": self.reason,
             "last": self.indicator.ended.last if self.indicator.ended else None,
@@ -216,13 +226,20 @@ class Progress:
             "elapsed": _said(self.elapsed),
             "pace": _factor(self.pace),
             "method": self.method,
-            "score": _factor(self.score),
+            "score": self.score_told,
             "status": self.status,
             "landing": _short(self.landing),
             "acceleration": _factor(self.acceleration),
             "remaining": _size(_short(self.remaining)),
             "need": self._need(language),
         }
+
+    def _value(self, language: Language) -> Any:
+        if self.so_far is None or self.target is None:
+            return (self.last_known or self.reading).value
+        code = "progress.mean_so_far" if isinstance(self.target.goal, MeanOver) else "progress.total_so_far"
+        found = self.so_far
+        return words(code, language, value=found.value, start=found.start, years=found.years, of=found.of)
 
     def _need(self, language: Language) -> str:
         required = _short(self.required_per_year)

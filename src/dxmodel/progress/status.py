@@ -60,8 +60,6 @@ class Reason(Term):
     TARGET_IN_WORDS = "target-in-words"
     NEEDS_JUDGEMENT = "needs-judgement"
     """A milestone: somebody has to say whether it is done."""
-    NEEDS_SEVERAL_YEARS = "needs-several-years"
-    """A sum or a mean over a span, which one year's value cannot meet."""
     NO_DUE_YEAR = "no-due-year"
     NO_BASELINE = "no-baseline"
     NO_BASE_LEVEL = "no-base-level"

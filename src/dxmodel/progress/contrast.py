@@ -1,0 +1,124 @@
+"""The same facts by several methods, side by side: where they disagree, and why."""
+
+from collections.abc import Iterable, Iterator
+from typing import SupportsIndex, overload
+
+import attrs
+
+from dxmodel.errors import UnknownName, nearest
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Ledger, MethodName
+from dxmodel.messages import Language, words
+from dxmodel.plan import Indicator
+from dxmodel.progress.assess import assess
+from dxmodel.progress.method import METHODS
+from dxmodel.progress.progress import Progress
+from dxmodel.progress.status import Status
+
+__all__ = ["Contrast", "Contrasts", "compare_methods"]
+
+
+@attrs.frozen(kw_only=True)
+class Contrast:
+    """What several methods say of one indicator in one year.
+
+    Attributes:
+        answers: one answer for each method, in the order in which the methods were asked.
+    """
+
+    answers: tuple[Progress, ...] = attrs.field(converter=tuple[Progress, ...])
+
+    @property
+    def indicator(self) -> Indicator:
+        """What was judged."""
+        return self.answers[0].indicator
+
+    @property
+    def verdicts(self) -> dict[Status, tuple[MethodName, ...]]:
+        """The methods that give each status, without those that decline."""
+        given = [each for each in self.answers if each.is_assessed]
+        found = dict.fromkeys(each.status for each in given)
+        return {status: tuple(each.method for each in given if each.status is status) for status in found}
+
+    @property
+    def agrees(self) -> bool:
+        """Do all methods that say something say the same?"""
+        return len(self.verdicts) <= 1
+
+    def words(self, language: Language) -> str:
+        """Say which methods give which status and, where they disagree, what some of them do not see."""
+        facts = {"indicator": self.indicator.label, "at": self.answers[0].at}
+        if not self.verdicts:
+            return words("progress.no_method", language, reason=self.answers[0].reason, **facts)
+        if self.agrees:
+            [(status, names)] = self.verdicts.items()
+            return words("progress.methods_agree", language, status=status, count=len(names), **facts)
+        said = words("progress.methods_disagree", language, verdicts=self._said(language), **facts)
+        return "".join((said, *self._why(language)))
+
+    def _said(self, language: Language) -> list[str]:
+        told = {each.method: each.score_told for each in self.answers if each.score is not None}
+        return [
+            words(
+                "progress.method_verdict",
+                language,
+                status=status,
+                methods=[f"{format(name, language)} {told[name]}" for name in names if name in told],
+            )
+            for status, names in self.verdicts.items()
+        ]
+
+    def _why(self, language: Language) -> Iterator[str]:
+        """What those of the methods that speak do not see."""
+        speak = [METHODS[each.method] for each in self.answers if each.score is not None]
+        blind_to = {
+            "progress.blind_time": [each.name for each in speak if not each.sees_time],
+            "progress.blind_mirror": [each.name for each in speak if not each.mirrored],
+        }
+        return (words(code, language, methods=names) for code, names in blind_to.items() if names)
+
+
+class Contrasts(tuple[Contrast, ...]):
+    """The contrasts of one year, in the order of the plan; each is also found by its indicator's id."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex | str, /) -> Contrast: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> tuple[Contrast, ...]: ...
+    def __getitem__(self, key: SupportsIndex | slice | str, /) -> Contrast | tuple[Contrast, ...]:
+        """Return the contrast at a place or of an indicator.
+
+        Raises:
+            UnknownName: no indicator has that id; the nearest known one is named.
+        """
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        known = {each.indicator.id: each for each in self}
+        if key not in known:
+            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
+        return known[key]
+
+
+def compare_methods(
+    ledger: Ledger, at: FiscalYear | str, methods: Iterable[MethodName | str] = tuple(METHODS)
+) -> Contrasts:
+    """Judge every indicator by several methods, by default by all of them.
+
+    Args:
+        ledger: what is planned and what was measured.
+        at: the fiscal year, e.g. ``"R5"``.
+        methods: their names, at least one.
+
+    Raises:
+        Unreadable: a text that is not a fiscal year, or no method; the nearest name is named.
+
+    >>> from dxmodel.testing import small_city
+    >>> found = compare_methods(small_city(), "R5", ["linear_pace", "achievement_rate"])["online-share"]
+    >>> found.agrees, [str(status) for status in found.verdicts]
+    (False, ['on-course', 'behind'])
+    """
+    year, names = as_fiscal_year(at), [MethodName(each) for each in methods]
+    by_method = [assess(ledger, year, name) for name in names]
+    return Contrasts(Contrast(answers=answers) for answers in zip(*by_method, strict=True))
