@@ -1,9 +1,30 @@
 """Several answers together: counted, and nothing dropped."""
 
+import pickle
+from decimal import Decimal
+from fractions import Fraction
+from math import inf, nan
+
+import attrs
 import pytest
 
-from dxmodel.progress import Rollup, Status, assess, rollup
+from dxmodel.errors import Impossible, Problems, UnknownName, Unreadable
+from dxmodel.plan import Ending
+from dxmodel.progress import NoRollup, Rollup, RollupRule, Status, assess, rollup
 from dxmodel.testing import small_city
+
+CITY = assess(small_city(), at="R5")
+WEIGHTS = {each.indicator.id: place for place, each in enumerate(CITY, 1)}
+
+
+def scored(*scores, status=Status.BEHIND):
+    """Return answers with these scores, of indicators named a, b, c …"""
+    made = []
+    for id, score in zip("abcdefgh", scores, strict=False):
+        indicator = attrs.evolve(CITY[0].indicator, id=id)
+        range_ = None if score is None else (score, score)
+        made.append(attrs.evolve(CITY[0], indicator=indicator, score=score, scores=range_, status=status))
+    return made
 
 
 def test_everything_is_counted():
@@ -37,6 +58,192 @@ def test_nothing_gives_zero_of_zero():
 
 
 @pytest.mark.parametrize("status", Status, ids=str)
-def test_only_two_statuses_are_no_verdict(status):
-    """Not assessed, and the year of the baseline; uncertain is a verdict with an interval."""
-    assert Rollup(counts=[(status, 1)]).assessed == (status not in (Status.NOT_ASSESSED, Status.AT_BASELINE))
+def test_only_three_statuses_are_no_verdict(status):
+    """Not assessed, the year of the baseline, not yet due; uncertain is a verdict with an interval."""
+    none = (Status.NOT_ASSESSED, Status.AT_BASELINE, Status.NOT_YET_DUE)
+    assert Rollup(counts=[(status, 1)]).assessed == (status not in none)
+
+
+def test_to_count_gives_no_single_number():
+    """The counts are the result."""
+    counted = rollup(CITY)
+    assert (counted.rule, counted.value, counted.reason) == (RollupRule.COUNT, None, None)
+    assert (counted.included, counted.covered) == (5, 5 / 6)
+
+
+@pytest.mark.parametrize(
+    ("rule", "value"), [("mean", 0.5), ("weighted-mean", 0.625), ("worst", 0.25), ("share-achieved", 0.0)]
+)
+def test_each_rule_by_hand(rule, value):
+    """0.25 and 0.75, the second with three times the weight."""
+    weights = {"a": 1, "b": 3} if rule == "weighted-mean" else None
+    found = rollup(scored(0.25, 0.75), rule, weights)
+    assert (found.value, found.low, found.high) == (value, value, value)
+
+
+def test_what_has_no_number_is_out_of_the_value_and_in_the_coverage():
+    """Four of six have a pace; the one that stands below what it was to maintain has none."""
+    found = rollup(CITY, "mean")
+    known = [each.score for each in CITY if each.score is not None]
+    assert found.value == pytest.approx(sum(known) / len(known))
+    assert (found.included, found.total, found.assessed) == (4, 6, 5)
+    assert "from 4 of 6; 5 of 6 assessed" in found.words("en")
+    assert "6件中4件から。6件中5件を判定" in found.words("ja")
+
+
+def test_coverage_by_weight():
+    """The two without a number weigh 3 and 6 of 21."""
+    found = rollup(CITY, "weighted-mean", WEIGHTS)
+    assert found.covered == pytest.approx(12 / 21)
+    assert dict(found.weights) == WEIGHTS
+    assert "57.1% of the weight" in found.words("en")
+    assert "重みの57.1%" in found.words("ja")
+
+
+def test_the_share_achieved_is_of_all_and_uncertain_ones_make_it_a_range():
+    """One is achieved, one may be, one is behind, one is not assessed."""
+    achieved, behind = scored(1.0, status=Status.ACHIEVED)[0], scored(0.5)[0]
+    maybe = attrs.evolve(behind, status=Status.UNCERTAIN, possible=(Status.ON_COURSE, Status.ACHIEVED))
+    surely_not = attrs.evolve(maybe, possible=(Status.BEHIND, Status.ON_COURSE))
+    found = rollup([achieved, maybe, behind, CITY["open-data"], surely_not], "share-achieved")
+    assert (found.value, found.low, found.high) == (0.2, 0.2, 0.4)
+    assert "share achieved 20.0% (20.0% to 40.0%)" in found.words("en")
+
+
+def test_rough_values_make_the_result_a_range():
+    """約900時間 is between two paces, and so is every roll-up that it is in."""
+    rough = CITY["rpa-hours"]
+    for rule, weights in (("mean", None), ("worst", None), ("weighted-mean", {"rpa-hours": 2})):
+        assert (found := rollup([rough], rule, weights)).value == rough.score
+        assert (found.low, found.high) == rough.scores
+    assert found.low < found.value < found.high
+    assert "0.92 (0.90 to 0.94)" in rollup([rough], "mean").words("en")
+    unknown = attrs.evolve(rough, scores=None)
+    assert (rollup([unknown], "mean").low, rollup([rough], "mean", of="progress").low) == (None, None)
+
+
+@pytest.mark.parametrize("rule", ["mean", "worst", "share-achieved"])
+def test_nothing_has_no_number_and_says_why(rule):
+    """Neither zero nor an error."""
+    found = rollup([], rule)
+    assert (found.value, found.reason, found.covered) == (None, NoRollup.NOTHING_THERE, None)
+    assert "nothing there" in found.words("en")
+    if rule != "share-achieved":
+        none = rollup(scored(None, None), rule)
+        assert (none.value, none.reason, none.included) == (None, NoRollup.NO_NUMBER, 0)
+
+
+def test_what_weighs_nothing_gives_no_number():
+    """The one with a number has no weight, the one with the weight no number."""
+    found = rollup(scored(0.5, None), "weighted-mean", {"a": 0, "b": 1})
+    assert (found.value, found.reason, found.covered) == (None, NoRollup.NO_WEIGHT, 0.0)
+
+
+def test_a_weight_of_zero_leaves_out_the_number_and_its_range():
+    """It neither moves the mean nor makes it rough."""
+    one, other = scored(0.5, 0.9)
+    found = rollup([one, attrs.evolve(other, scores=None)], "weighted-mean", {"a": 2, "b": 0})
+    assert (found.value, found.low, found.high, found.included) == (0.5, 0.5, 0.5, 1)
+
+
+@pytest.mark.parametrize(
+    ("weights", "codes"),
+    [
+        ({"a": -1, "b": 1}, ["rollup.bad_weight"]),
+        ({"a": nan, "b": inf}, ["rollup.bad_weight"] * 2),
+        ({"a": 1, "b": "2"}, ["rollup.bad_weight"]),
+        ({"a": True, "b": 1}, ["rollup.bad_weight"]),
+        ({"a": 10**400, "b": Decimal("sNaN")}, ["rollup.bad_weight"] * 2),
+        ({"a": 1, "b": None}, ["rollup.bad_weight"]),
+        ({"a": 1}, ["rollup.no_weight"]),
+        ({}, ["rollup.no_weight"] * 2),
+        ({"a": 1, "b": 1, "c": 1}, ["rollup.unknown_item"]),
+        ({"a": -1, 7: 1}, ["rollup.bad_weight", "rollup.unknown_item", "rollup.no_weight"]),
+    ],
+    ids=str,
+)
+def test_bad_weights_are_one_error_with_a_line_each(weights, codes):
+    """Each line names the indicator."""
+    with pytest.raises(Problems) as caught:
+        rollup(scored(0.5, 0.7), "weighted-mean", weights)
+    assert [each.code for each in caught.value.problems] == codes
+    assert all(each.path.startswith("$.weights[") for each in caught.value.problems)
+
+
+def test_the_nearest_indicator_is_named():
+    """A slip of the pen is found."""
+    with pytest.raises(Problems, match="nearest: rpa-hours"):
+        rollup(CITY, "weighted-mean", WEIGHTS | {"rpa-hour": 1})
+
+
+def test_weights_that_are_all_zero_are_refused():
+    """0 / 0 is no mean."""
+    with pytest.raises(Impossible, match="every weight is 0"):
+        rollup(scored(0.5, 0.7), "weighted-mean", {"a": 0, "b": Decimal(0)})
+
+
+@pytest.mark.parametrize("weight", [3, 0.5, Decimal("0.25"), Fraction(1, 3), 5e-324, 1.7e308])
+def test_every_finite_number_may_be_a_weight(weight):
+    """And one alone decides, however small or large."""
+    assert rollup(scored(0.7), "weighted-mean", {"a": weight}).value == 0.7
+    assert rollup(scored(0.7, 0.7), "weighted-mean", {"a": weight, "b": weight}).value == 0.7
+
+
+def test_numbers_near_the_end_of_the_floats_have_a_mean():
+    """Their sum would be infinite."""
+    assert rollup(scored(1.7e308, 1.7e308), "mean").value == 1.7e308
+
+
+def test_ended_indicators_need_no_weight_and_may_have_one():
+    """They are no part of the total."""
+    book = small_city()
+    plan = book.founding
+    ended = [
+        attrs.evolve(each, ended=Ending(last="R4")) if each.id == "open-data" else each
+        for each in plan.indicators
+    ]
+    answers = assess(attrs.evolve(book, founding=attrs.evolve(plan, indicators=ended), revisions=[]), "R5")
+    without = {id: weight for id, weight in WEIGHTS.items() if id != "open-data"}
+    found = rollup(answers, "weighted-mean", without)
+    assert (found.total, found.ended) == (5, 1)
+    assert rollup(answers, "weighted-mean", WEIGHTS) == found
+
+
+def test_weights_go_with_the_weighted_mean_and_no_other_rule():
+    """Neither is ignored."""
+    with pytest.raises(Impossible, match="needs weights"):
+        rollup(CITY, "weighted-mean")
+    for rule in ("count", "mean", "worst", "share-achieved"):
+        with pytest.raises(Impossible, match="takes no weights"):
+            rollup(CITY, rule, WEIGHTS)
+
+
+def test_an_unknown_rule_or_number_names_the_nearest():
+    """As every name does."""
+    with pytest.raises(Unreadable, match="weighted-mean"):
+        rollup(CITY, "weighted")
+    with pytest.raises(UnknownName, match="nearest: progress"):
+        rollup(CITY, "mean", of="progres")
+
+
+def test_scores_of_two_methods_do_not_mix():
+    """A pace and a growth rate have no mean; their counts may stand together."""
+    both = [*CITY, *assess(small_city(), "R5", method="okr_score")]
+    with pytest.raises(Impossible, match="different methods"):
+        rollup(both, "mean")
+    assert rollup(both).total == 12
+    assert rollup(both, "mean", of="progress").method is None
+
+
+def test_the_method_is_named():
+    """A mean of what, is the first question."""
+    found = rollup(assess(small_city(), "R5", method="okr_score"), "mean")
+    assert str(found.method) == "okr_score"
+    assert found.words("en").startswith("mean of OKR score 0.")
+
+
+def test_a_rollup_is_a_value():
+    """It compares, hashes and travels."""
+    found = rollup(CITY, "weighted-mean", WEIGHTS)
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert hash(found) == hash(rollup(CITY, "weighted-mean", WEIGHTS))

@@ -8,6 +8,7 @@ this folder that holds its two sentences, side by side:
   ``formats.py``, ``report.py``, ``cli.py``: what can go wrong there
 * ``check.py``: findings
 * ``progress.py``: statuses, reasons, verdicts
+* ``rollup.py``: several answers together
 * ``terms.py``: the names of things (table headings, kinds, directions)
 
 May import nothing of the library: it is the ground everything stands on.  A new

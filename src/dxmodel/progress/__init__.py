@@ -8,7 +8,8 @@
 * ``case.py`` one value against one goal · ``change.py`` the latest change per year
 * ``progress.py`` Progress, the answer · ``assess.py`` the scalar door
 * ``sides.py`` against the plan as founded and as it stands, side by side · ``moves.py`` what moved in between
-* ``rollup.py`` several answers together, with coverage
+* ``span.py`` a sum or a mean over a span of years · ``absence.py`` why a year has no amount
+* ``rollup.py`` several answers together, with coverage · ``weights.py`` what each of them weighs
 * ``frame.py`` the pandas door; import it by name, it brings pandas
 
 May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new reason
@@ -18,16 +19,18 @@ into ``status.py`` with its words in ``messages/terms.py``.
 from dxmodel.progress.assess import assess
 from dxmodel.progress.moves import Moved
 from dxmodel.progress.progress import Answers, Progress, YearlyChange
-from dxmodel.progress.rollup import Rollup, rollup
+from dxmodel.progress.rollup import NoRollup, Rollup, RollupRule, rollup
 from dxmodel.progress.sides import Sides, Verdicts, side_by_side
 from dxmodel.progress.status import Reason, Status
 
 __all__ = [
     "Answers",
     "Moved",
+    "NoRollup",
     "Progress",
     "Reason",
     "Rollup",
+    "RollupRule",
     "Sides",
     "Status",
     "Verdicts",

@@ -1,31 +1,89 @@
 """Several answers together, and how much of the whole they cover."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from math import frexp, fsum, isfinite, ldexp
 
 import attrs
 
+from dxmodel.amount import round_half_up
+from dxmodel.errors import Impossible, UnknownName, nearest
+from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
-from dxmodel.progress.progress import Progress
-from dxmodel.progress.status import Reason, Status
+from dxmodel.progress.progress import Progress, percent
+from dxmodel.progress.status import UNJUDGED, Reason, Status
+from dxmodel.progress.weights import Number, checked_weights
+from dxmodel.term import Term
 
-__all__ = ["Rollup", "rollup"]
+__all__ = ["NoRollup", "Rollup", "RollupRule", "rollup"]
+
+NUMBERS = ("score", "progress", "pace", "achievement_rate")
+"""The numbers of an answer that can be rolled up."""
+
+
+class RollupRule(Term):
+    """How several answers become one."""
+
+    COUNT = "count"
+    """How many have which status; there is no single number."""
+    MEAN = "mean"
+    """The mean of the numbers there are."""
+    WEIGHTED_MEAN = "weighted-mean"
+    """The same, each number as often as its weight says."""
+    WORST = "worst"
+    """The least of the numbers there are."""
+    SHARE_ACHIEVED = "share-achieved"
+    """How many of all are achieved; what has no verdict is not."""
+
+
+class NoRollup(Term):
+    """Why several answers have no number together."""
+
+    NOTHING_THERE = "nothing-there"
+    """There is nothing to roll up."""
+    NO_NUMBER = "no-number"
+    """None of the answers has the number that is asked for."""
+    NO_WEIGHT = "no-weight"
+    """Those that have the number weigh nothing."""
 
 
 @attrs.frozen(kw_only=True)
 class Rollup:
-    """How many answers have which status; the rule is to count.
+    """Several answers as one, by a rule, with what it covers.
 
-    A missing value is never left out: it counts as not assessed.  An indicator that has ended before the
-    year misses nothing: it is not there any more, so it is counted apart and is no part of the total.
+    A missing value is never left out: it counts as not assessed, and never as achieved.  An indicator that
+    has ended before the year misses nothing: it is not there any more, so it is counted apart and is no
+    part of the total.
 
     Attributes:
         counts: status → how many, in the order of :class:`Status`; statuses nobody has are left out.
         ended: how many indicators have ended before the year.
+        rule: how the answers became one.
+        of: which number of the answers was taken: ``"score"``, ``"progress"``, ``"pace"`` or
+            ``"achievement_rate"``; None where the rule looks at statuses.
+        method: the method whose score it is.
+        value: the number; None where the rule counts, or :attr:`reason` says why.
+        low: the least that it may be, as far as values are rough; None where nobody knows.
+        high: the greatest that it may be.
+        reason: why there is no number.
+        included: how many of the total are in the value.
+        covered: their share of all the weight, each weighing the same where no weights are given.
+        weights: id → weight, where weights were given.
     """
 
     counts: tuple[tuple[Status, int], ...] = attrs.field(converter=tuple[tuple[Status, int], ...])
     ended: int = 0
+    rule: RollupRule = attrs.field(default=RollupRule.COUNT, converter=RollupRule)
+    of: str | None = None
+    method: MethodName | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    reason: NoRollup | None = None
+    included: int = 0
+    covered: float | None = None
+    weights: tuple[tuple[str, float], ...] = attrs.field(default=(), converter=tuple[tuple[str, float], ...])
 
     @property
     def total(self) -> int:
@@ -35,23 +93,210 @@ class Rollup:
     @property
     def assessed(self) -> int:
         """How many have a verdict."""
-        without = (Status.NOT_ASSESSED, Status.AT_BASELINE)
-        return sum(count for status, count in self.counts if status not in without)
+        return sum(count for status, count in self.counts if status not in UNJUDGED)
 
     def words(self, language: Language) -> str:
-        """Say the coverage and the counts.
+        """Say the value, what it covers, and the counts.
 
         >>> Rollup(counts=((Status.ACHIEVED, 2), (Status.NOT_ASSESSED, 1))).words("en")
         '2 of 3 assessed: achieved 2, not assessed 1'
         """
         counts = [f"{format(status, language)} {count}" for status, count in self.counts]
         said = words("progress.coverage", language, assessed=self.assessed, total=self.total, counts=counts)
-        return words("progress.also_ended", language, said=said, ended=self.ended) if self.ended else said
+        if self.ended:
+            said = words("progress.also_ended", language, said=said, ended=self.ended)
+        if self.rule is RollupRule.COUNT:
+            return said
+        return words("rollup.with_counts", language, value=self._said(language), counts=said)
+
+    def _said(self, language: Language) -> str:
+        of = format(self.rule, language)
+        if self.of is not None:
+            name = self.method if self.method is not None else words(f"rollup.{self.of}", language)
+            of = words("rollup.of", language, rule=self.rule, number=name)
+        if self.value is None:
+            return words("rollup.none", language, of=of, reason=self.reason)
+        if self.of is None:
+            return words("rollup.plain", language, of=of, value=self._value(language))
+        facts = {"of": of, "value": self._value(language), "included": self.included, "total": self.total}
+        if not self.weights:
+            return words("rollup.from", language, **facts)
+        return words("rollup.by_weight", language, **facts, covered=percent(self.covered or 0.0))
+
+    def _value(self, language: Language) -> str:
+        write = percent if self.rule is RollupRule.SHARE_ACHIEVED else _short
+        said = write(self.value or 0.0)
+        if self.low is None or self.high is None or self.low == self.high:
+            return said
+        return words("rollup.range", language, value=said, low=write(self.low), high=write(self.high))
 
 
-def rollup(answers: Iterable[Progress]) -> Rollup:
-    """Count the answers by status, and apart from them the indicators that have ended."""
+def _short(number: float) -> str:
+    return str(round_half_up(Decimal(repr(number)), 2))
+
+
+def rollup(
+    answers: Iterable[Progress],
+    rule: RollupRule | str = RollupRule.COUNT,
+    weights: Mapping[str, Number] | None = None,
+    of: str = "score",
+) -> Rollup:
+    """Make several answers one, by a rule; apart from them, count the indicators that have ended.
+
+    The count by status and the coverage come with every rule.  A mean, a weighted mean and the worst are
+    of the answers that have the number; the share achieved is of all answers.  Where values are rough, the
+    result has a lowest and a highest value too.
+
+    Args:
+        answers: what :func:`assess` says, of one year and by one method.
+        rule: count, mean, weighted-mean, worst or share-achieved.
+        weights: indicator id → weight, for the weighted mean; one for every answer.
+        of: which number: score, progress, pace or achievement_rate.
+
+    Raises:
+        Unreadable: no such rule.
+        UnknownName: no such number.
+        Impossible: weights without the rule that uses them, or the rule without weights; weights that are
+            all 0; scores of different methods.
+        Problems: weights that are missing, unknown, or no finite numbers from 0 on.
+
+    >>> from dxmodel.progress import assess
+    >>> from dxmodel.testing import small_city
+    >>> found = rollup(assess(small_city(), at="R5"), "mean", of="progress")
+    >>> round(found.value, 4), found.included, found.total
+    (0.6906, 4, 6)
+    """
+    given, by = tuple(answers), RollupRule(rule)
+    if of not in NUMBERS:
+        near = nearest(str(of), NUMBERS)
+        raise UnknownName("rollup.unknown_number", found=of, accepted=NUMBERS, nearest=near)
+    if by is not RollupRule.WEIGHTED_MEAN:
+        if weights is not None:
+            raise Impossible("rollup.weights_unused", rule=by)
+        return rolled_up(given, by, None, of)
+    if weights is None:
+        raise Impossible("rollup.needs_weights", rule=by)
+    return rolled_up(given, by, weights_of(given, weights), of)
+
+
+def weights_of(answers: Iterable[Progress], weights: Mapping[str, Number]) -> dict[str, float]:
+    """Return the weights of the answers; one for an indicator that has ended is not needed."""
     given = tuple(answers)
-    counts = Counter(answer.status for answer in given if answer.reason is not Reason.ENDED)
-    ended = sum(answer.reason is Reason.ENDED for answer in given)
-    return Rollup(counts=tuple((status, counts[status]) for status in Status if counts[status]), ended=ended)
+    needed = [each.indicator.id for each in given if each.reason is not Reason.ENDED]
+    return checked_weights(weights, needed, {each.indicator.id for each in given})
+
+
+def rolled_up(
+    answers: Sequence[Progress], rule: RollupRule, weights: Mapping[str, float] | None, of: str
+) -> Rollup:
+    """Make answers one by weights that are known to be sound."""
+    there = [each for each in answers if each.reason is not Reason.ENDED]
+    counts = Counter(each.status for each in there)
+    bare = Rollup(
+        counts=((status, counts[status]) for status in Status if counts[status]),
+        ended=len(answers) - len(there),
+        rule=rule,
+    )
+    if rule in (RollupRule.COUNT, RollupRule.SHARE_ACHIEVED):
+        known = [each for each in there if each.status not in UNJUDGED]
+        bare = attrs.evolve(bare, included=len(known), covered=_over(len(known), len(there)))
+        return bare if rule is RollupRule.COUNT else _share_achieved(bare, there)
+    return _of_numbers(bare, there, weights, of)
+
+
+def _share_achieved(bare: Rollup, there: Sequence[Progress]) -> Rollup:
+    if not there:
+        return attrs.evolve(bare, reason=NoRollup.NOTHING_THERE)
+    sure = sum(each.status is Status.ACHIEVED for each in there)
+    maybe = sum(each.status is Status.UNCERTAIN and Status.ACHIEVED in each.possible for each in there)
+    low, high = sure / len(there), (sure + maybe) / len(there)
+    return attrs.evolve(bare, value=low, low=low, high=high)
+
+
+def _of_numbers(
+    bare: Rollup, there: Sequence[Progress], weights: Mapping[str, float] | None, of: str
+) -> Rollup:
+    seen = [each for each in there if _number(each, of) is not None]
+    used = [each for each in seen if _weight(each, weights)]
+    bare = attrs.evolve(
+        bare,
+        of=of,
+        method=_one_method(seen) if of == "score" else None,
+        included=len(used),
+        covered=_covered(used, there, weights),
+        weights=((each.indicator.id, _weight(each, weights)) for each in there if weights is not None),
+    )
+    if not used:
+        missing = NoRollup.NO_NUMBER if there else NoRollup.NOTHING_THERE
+        return attrs.evolve(bare, reason=NoRollup.NO_WEIGHT if seen else missing)
+    come_to = _least if bare.rule is RollupRule.WORST else _mean
+    sizes = _sizes(used, weights)
+    columns = zip(*((_number(each, of), *_range(each, of)) for each in used), strict=True)
+    value, low, high = (_settled(come_to, column, sizes) for column in columns)
+    return attrs.evolve(bare, value=value, low=low, high=high)
+
+
+def _covered(
+    used: Sequence[Progress], there: Sequence[Progress], weights: Mapping[str, float] | None
+) -> float | None:
+    """The share of the weight that is in the value; each is one object, so it is looked for as such."""
+    inside = {id(each) for each in used}
+    sizes = _sizes(there, weights)
+    part = fsum(size for each, size in zip(there, sizes, strict=True) if id(each) in inside)
+    return _over(part, fsum(sizes))
+
+
+def _number(answer: Progress, of: str) -> float | None:
+    number: float | None = getattr(answer, of)
+    return number if number is not None and isfinite(number) else None
+
+
+def _range(answer: Progress, of: str) -> tuple[float | None, float | None]:
+    """Between which numbers it lies; only of a score is that known."""
+    if of != "score" or answer.scores is None or not all(map(isfinite, answer.scores)):
+        return None, None
+    return answer.scores
+
+
+def _one_method(seen: Sequence[Progress]) -> MethodName | None:
+    methods = [*dict.fromkeys(each.method for each in seen)]
+    if len(methods) > 1:
+        raise Impossible("rollup.mixed_methods", methods=methods)
+    return methods[0] if methods else None
+
+
+def _weight(answer: Progress, weights: Mapping[str, float] | None) -> float:
+    return 1.0 if weights is None else weights[answer.indicator.id]
+
+
+def _sizes(answers: Sequence[Progress], weights: Mapping[str, float] | None) -> list[float]:
+    """What each weighs, next to the heaviest of them, so that no sum is too large for a float."""
+    sizes = [_weight(each, weights) for each in answers]
+    _, power = frexp(max(sizes, default=0.0))
+    return [ldexp(size, -power) for size in sizes]
+
+
+def _over(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
+
+
+def _settled(
+    come_to: Callable[[Sequence[float], Sequence[float]], float],
+    numbers: Sequence[float | None],
+    sizes: Sequence[float],
+) -> float | None:
+    known = [number for number in numbers if number is not None]
+    return come_to(known, sizes) if len(known) == len(numbers) else None
+
+
+def _least(numbers: Sequence[float], _: Sequence[float]) -> float:
+    return min(numbers)
+
+
+def _mean(numbers: Sequence[float], sizes: Sequence[float]) -> float:
+    """The mean by size, in any order the same, and never outside of the numbers themselves."""
+    _, power = frexp(max(map(abs, numbers)))
+    small = [ldexp(number, -power) for number in numbers]
+    products = (number * size for number, size in zip(small, sizes, strict=True))
+    mean = fsum(products) / fsum(sizes)
+    return ldexp(min(max(mean, min(small)), max(small)), power)

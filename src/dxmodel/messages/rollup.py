@@ -1,0 +1,50 @@
+"""What can be said of several answers together."""
+
+MESSAGES = {
+    "rollup.achievement_rate": ("達成率", "achievement rate"),
+    "rollup.all_zero": (
+        "重みがすべて0です（{ids}）。少なくとも1つは0より大きくしてください",
+        "every weight is 0 ({ids}); at least one must be above 0",
+    ),
+    "rollup.bad_weight": (
+        "「{id}」の重み{found}は使えません。重みは0以上の有限の数です",
+        'the weight of "{id}" is {found}; a weight is a finite number, 0 or above',
+    ),
+    "rollup.by_weight": (
+        "{of}は{value}、{total}件中{included}件（重みの{covered}）から",
+        "{of} {value}, from {included} of {total} ({covered} of the weight)",
+    ),
+    "rollup.from": (
+        "{of}は{value}、{total}件中{included}件から",
+        "{of} {value}, from {included} of {total}",
+    ),
+    "rollup.mixed_methods": (
+        "別の方法の値は一緒に集計できません（{methods}）",
+        "scores of different methods ({methods}) do not go together",
+    ),
+    "rollup.needs_weights": (
+        "「{rule}」には重みが必要です（weights={{指標のid: 重み}}）",
+        '"{rule}" needs weights, as weights={{indicator id: weight}}',
+    ),
+    "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
+    "rollup.none": ("{of}は求められません（{reason}）", "no number for {of} ({reason})"),
+    "rollup.of": ("{number}の{rule}", "{rule} of {number}"),
+    "rollup.pace": ("直線に対する速さ", "pace"),
+    "rollup.plain": ("{of}は{value}", "{of} {value}"),
+    "rollup.progress": ("道のりのうち済んだ割合", "share of the way"),
+    "rollup.range": ("{value}（{low}～{high}）", "{value} ({low} to {high})"),
+    "rollup.score": ("方法の値", "score"),
+    "rollup.unknown_item": (
+        "重みのある「{id}」は集計する指標にありません（近いもの: {nearest}）",
+        'a weight is given for "{id}", which is not among the indicators; nearest: {nearest}',
+    ),
+    "rollup.unknown_number": (
+        "「{found}」は集計できません。使えるのは{accepted}です（近いもの: {nearest}）",
+        '"{found}" cannot be rolled up, only {accepted}; nearest: {nearest}',
+    ),
+    "rollup.weights_unused": (
+        "「{rule}」は重みを使いません。重みを使うのはweighted-meanです",
+        '"{rule}" takes no weights; weighted-mean does',
+    ),
+    "rollup.with_counts": ("{value}。{counts}", "{value}; {counts}"),
+}

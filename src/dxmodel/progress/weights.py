@@ -1,0 +1,63 @@
+"""Weights of indicators: each is given, and a finite number from 0 on."""
+
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from math import isfinite
+
+from dxmodel.errors import Impossible, Problem, Problems, nearest
+
+__all__ = ["Number", "checked_weights"]
+
+Number = int | float | Decimal | Fraction
+
+
+def checked_weights(
+    weights: Mapping[str, Number], needed: Collection[str], known: Collection[str]
+) -> dict[str, float]:
+    """Return the weights of what needs one, as floats.
+
+    Args:
+        weights: id → weight.
+        needed: the ids that must have one.
+        known: the ids that may have one.
+
+    Raises:
+        Problems: weights that are missing, for unknown items, or no finite numbers from 0 on, all together.
+        Impossible: every weight is 0.
+
+    >>> checked_weights({"a": 1, "b": Decimal("0.5"), "gone": 2}, ["a", "b"], ["a", "b", "gone"])
+    {'a': 1.0, 'b': 0.5}
+    """
+    if found := [*_problems(weights, needed, known)]:
+        raise Problems(found)
+    used = {id: float(weights[id]) for id in dict.fromkeys(needed)}
+    if used and not any(used.values()):
+        raise Impossible("rollup.all_zero", ids=[*used])
+    return used
+
+
+def _problems(
+    weights: Mapping[str, Number], needed: Collection[str], known: Collection[str]
+) -> Iterator[Problem]:
+    for id, weight in weights.items():
+        path = f"$.weights[{id}]"
+        if id not in known:
+            yield Problem(
+                path=path, code="rollup.unknown_item", facts={"id": id, "nearest": nearest(str(id), known)}
+            )
+        if not _is_weight(weight):
+            yield Problem(path=path, code="rollup.bad_weight", facts={"id": id, "found": repr(weight)})
+    for id in dict.fromkeys(needed):
+        if id not in weights:
+            yield Problem(path=f"$.weights[{id}]", code="rollup.no_weight", facts={"id": id})
+
+
+def _is_weight(weight: object) -> bool:
+    if isinstance(weight, bool) or not isinstance(weight, Number):
+        return False
+    try:
+        size = float(weight)
+    except (OverflowError, ValueError):
+        return False
+    return isfinite(size) and size >= 0
