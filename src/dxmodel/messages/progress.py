@@ -70,6 +70,54 @@ MESSAGES = {
         "{said}［推定を含む（確度{confidence}）］",
         "{said} [partly inferred, confidence {confidence}]",
     ),
+    "progress.forecast": (
+        "{indicator}の{until}の見込みは{values}です。{points}に基づきます。",
+        "{indicator}: {values} in {until}, from {points}.",
+    ),
+    "progress.forecast_attained": (
+        "{said}。目標に届くのは{when}年度の見込みです",
+        "{said}; the target would be met at {when}",
+    ),
+    "progress.forecast_beyond": ("取り得る範囲の外", "beyond what it can be"),
+    "progress.forecast_declined": (
+        "{method}の見込みは出せません（{reason}）。使える値: {points}",
+        "no forecast by {method} ({reason}), from {points}",
+    ),
+    "progress.forecast_from": ("{year}に{said}（{points}に基づく）", "{said} in {year}, from {points}"),
+    "progress.forecast_interval": ("95%予測区間{low}～{high}", "95% prediction interval {low} to {high}"),
+    "progress.forecast_left_out": ("使わなかった値: {values}。", "Left out: {values}."),
+    "progress.forecast_left_out_value": ("{year}の{value}（{reason}）", "{value} of {year} ({reason})"),
+    "progress.forecast_met": (
+        "目標（{due}に{goal}）に届くのは{when}年度の見込みです。",
+        "The target for {due} ({goal}) would be met at {when}.",
+    ),
+    "progress.forecast_met_by_some": (
+        "目標（{due}に{goal}）に届くのは{when}年度の見込みです（{all}つのうち{some}つの方法）。",
+        "The target for {due} ({goal}) would be met at {when} by {some} of {all} methods.",
+    ),
+    "progress.forecast_never": (
+        "このままでは目標（{due}に{goal}）に届きません。",
+        "On none of these courses is the target for {due} ({goal}) ever met.",
+    ),
+    "progress.forecast_none": (
+        "{indicator}の見込みは出せません（{reason}）。使える値: {points}。",
+        "{indicator}: no forecast ({reason}), from {points}.",
+    ),
+    "progress.forecast_not_ahead": (
+        "見込みの年度（{until}）は、値を見る年度（{at}）より後でなければなりません",
+        "a forecast until {until} is not ahead of {at}, the year up to which values count",
+    ),
+    "progress.forecast_noted": ("{value}（{notes}）", "{value} ({notes})"),
+    "progress.forecast_of": ("{method}で{value}", "{value} by {method}"),
+    "progress.forecast_point": ("{year}の{value}", "{value} ({year})"),
+    "progress.forecast_rough": (
+        "大まかにしか分からない値は、その幅の中央で計算しています。",
+        "Values known roughly count with the middle of what they may be.",
+    ),
+    "progress.forecast_two_points": (
+        "2点だけに基づくため、どれほど確かかは言えません。",
+        "It rests on two points only, so nothing can be said of how sure it is.",
+    ),
     "progress.last_known": (
         "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",

@@ -1,0 +1,164 @@
+"""What a forecast starts from: the points, what they may become, and the level still to be met."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from dxmodel.amount import Amount, factor
+from dxmodel.errors import Impossible, Undecided
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Reading
+from dxmodel.plan import Indicator, Target
+from dxmodel.plan.breaks import across
+from dxmodel.progress.aim import Aim, aim
+from dxmodel.progress.breaks import bridged, carried, crossed, is_cut_off
+from dxmodel.progress.change import last_known
+from dxmodel.progress.foreseen import LeftOut, Point
+from dxmodel.progress.status import Reason
+
+__all__ = ["WHOLES", "Course"]
+
+WHOLES = {"%": 100, "‰": 1000, "割": 10}
+"""The units of shares, and how many make the whole; 倍 is none, as it is made to be more than one."""
+
+MAY_BE_NEGATIVE = ("円", "ポイント")
+"""No counts: these may fall below zero, unless the plan says otherwise."""
+
+
+@attrs.frozen(kw_only=True)
+class Course:
+    """The values of an indicator up to a year, in one unit and one way of measuring.
+
+    Attributes:
+        indicator: whose values.
+        at: the fiscal year up to which they count.
+        points: those that can be continued, in the order of their years.
+        left_out: the others, each with the reason.
+    """
+
+    indicator: Indicator
+    at: FiscalYear
+    points: tuple[Point, ...] = attrs.field(converter=tuple[Point, ...])
+    left_out: tuple[LeftOut, ...] = attrs.field(converter=tuple[LeftOut, ...])
+
+    @classmethod
+    def of(cls, ledger: Ledger, indicator: Indicator, at: FiscalYear) -> "Course":
+        """Take every year's own value up to a year, the baseline among them."""
+        way = _way(indicator, at)
+        found = [_point(indicator, each, way) for each in _readings(ledger, indicator, at)][::-1]
+        points = [each for each in found if isinstance(each, Point)]
+        left_out = [each for each in found if isinstance(each, LeftOut)]
+        return cls(indicator=indicator, at=at, points=points, left_out=left_out)
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of all numbers."""
+        return self.indicator.unit_in(_way(self.indicator, self.at))
+
+    @property
+    def numbers(self) -> list[tuple[Fraction, Fraction]]:
+        """The points as exact numbers, in the order of their years."""
+        return [
+            (Fraction(each.year.year), _middle(each.amount, self.unit) or Fraction(0)) for each in self.points
+        ]
+
+    @property
+    def is_share(self) -> bool:
+        """Is it a share that the plan does not let pass nothing and the whole?"""
+        whole, bounds = WHOLES.get(self.unit or ""), self._stated
+        if whole is None or bounds is None:
+            return whole is not None
+        low, high = bounds
+        return (low is None or low >= 0) and (high is None or high <= whole)
+
+    @property
+    def bounds(self) -> tuple[Fraction | None, Fraction | None]:
+        """Between which numbers a value can be: as the plan states, else by the kind of unit."""
+        if self._stated is not None:
+            return self._stated
+        values = [value for _, value in self.numbers]
+        whole = WHOLES.get(self.unit or "")
+        counted = self.unit is not None and not self.unit.endswith(MAY_BE_NEGATIVE)
+        low = Fraction(0) if counted and min(values, default=0) >= 0 else None
+        high = Fraction(whole) if whole is not None and max(values, default=0) <= whole else None
+        return low, high
+
+    @property
+    def _stated(self) -> tuple[Fraction | None, Fraction | None] | None:
+        """The bounds that the plan states; they are in today's way of measuring."""
+        bounds = self.indicator.bounds
+        if bounds is None or _way(self.indicator, self.at) != FiscalYear.MAX:
+            return None
+        low = bounds.low.interval.low if bounds.low else None
+        high = bounds.high.interval.high if bounds.high else None
+        return _in_unit(bounds.low, low, self.unit), _in_unit(bounds.high, high, self.unit)
+
+    def to_meet(self, target: Target | None) -> tuple[Fraction, int] | None:
+        """The level that the last value has yet to meet, and 1 if it lies above, -1 if below; else None."""
+        goal = None if target is None or not self.points else self._goal(target)
+        if goal is None:
+            return None
+        _, last = self.numbers[-1]
+        low, high = _middle(goal.low, self.unit), _middle(goal.high, self.unit)
+        if low is not None and (last < low or (goal.exclusive and last == low)):
+            return low, 1
+        if high is not None and (last > high or (goal.exclusive and last == high)):
+            return high, -1
+        return None
+
+    def _goal(self, target: Target) -> Aim | None:
+        """The levels of a target, where it is in the way of measuring of the points."""
+        if is_cut_off(self.indicator, self.at):
+            return None
+        base = self.indicator.baseline
+        try:
+            goal = aim(
+                self.indicator, target, carried(self.indicator, base.amount, base.year) if base else None
+            )
+        except (Impossible, Undecided):
+            return None
+        return goal if isinstance(goal, Aim) else None
+
+
+def _way(indicator: Indicator, at: FiscalYear) -> FiscalYear:
+    """The year whose way of measuring the numbers are in: today's, if a bridge leads there."""
+    return FiscalYear.MAX if bridged(crossed(indicator, at)) else at
+
+
+def _readings(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[Reading]:
+    """Every year's own value, the latest first."""
+    found = last_known(ledger, indicator, at)
+    while found is not None:
+        yield found
+        found = last_known(ledger, indicator, found.year - 1) if found.year > FiscalYear.MIN else None
+
+
+def _point(indicator: Indicator, reading: Reading, way: FiscalYear) -> Point | LeftOut:
+    if reading.amount is None:
+        return LeftOut(reading=reading, reason=Reason.IN_WORDS)
+    over = crossed(indicator, reading.year, way)
+    try:
+        amount = across(over, reading.amount, reading.year, way)
+    except Impossible:
+        return LeftOut(reading=reading, reason=Reason.OUT_OF_RANGE)
+    if amount is None:
+        return LeftOut(reading=reading, reason=Reason.REDEFINED)
+    middle = _middle(amount, indicator.unit_in(way))
+    if middle is None:
+        return LeftOut(reading=reading, reason=Reason.TOO_ROUGH)
+    return Point(reading=reading, amount=amount, value=float(middle), bridges=over)
+
+
+def _middle(amount: Amount | None, unit: str | None) -> Fraction | None:
+    """The middle of what an amount may be, in a unit; None where it is open to one side."""
+    if amount is None or amount.interval.low is None or amount.interval.high is None:
+        return None
+    return _in_unit(amount, (Fraction(amount.interval.low) + Fraction(amount.interval.high)) / 2, unit)
+
+
+def _in_unit(amount: Amount | None, number: Fraction | Decimal | None, unit: str | None) -> Fraction | None:
+    if amount is None or number is None:
+        return None
+    return Fraction(number) * factor(amount.unit, unit or amount.unit)
