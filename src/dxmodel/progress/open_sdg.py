@@ -29,14 +29,19 @@ import attrs
 
 from dxmodel.errors import Impossible, Unreadable, nearest
 from dxmodel.fiscal import FiscalYear
+from dxmodel.progress.open_sdg_formulas import (
+    ZERO,
+    Series,
+    near_limit,
+    ratio,
+    ratio_score,
+    trend_score,
+)
 from dxmodel.term import Term
 
 __all__ = ["OpenSdg", "OpenSdgIndicator", "OpenSdgStatus", "Unscored", "open_sdg", "open_sdg_indicator"]
 
 DIRECTIONS = {"positive": 1, "negative": -1}
-ZERO = 0.001
-"""What that system puts for a base or a target of zero, whatever the unit."""
-LIMIT_POWER = 4.44
 
 
 class OpenSdgStatus(Term):
@@ -77,7 +82,6 @@ class OpenSdg:
         value: with a target, growth so far over growth wanted; without, growth a year (0.01 is 1 %).
             None where it is undefined or infinite, even if there is a score.
         reason: why there is no score; None if there is one.
-        target_achieved: the latest value meets the target.
     """
 
     score: float | None = None
@@ -111,11 +115,11 @@ class OpenSdgIndicator:
 
 
 Year = int | FiscalYear
-Number = int | float | Decimal
+Number = float | Decimal
 
 
 def open_sdg(
-    points: Mapping[Year, Number | None],
+    points: Mapping[int, Number | None] | Mapping[FiscalYear, Number | None],
     *,
     target: Number | None = None,
     target_year: Year = 2030,
@@ -161,7 +165,7 @@ def open_sdg(
     later = [year for year in known if year >= start]
     if not later:
         return OpenSdg(reason=Unscored.BEFORE_BASE_YEAR)
-    series = _Series(
+    series = Series(
         base_year=min(later),
         year=max(known),
         base=known[min(later)],
@@ -197,104 +201,36 @@ def open_sdg_indicator(series: Iterable[OpenSdg]) -> OpenSdgIndicator:
     return OpenSdgIndicator(score=mean, status=status, assessed=len(scores), total=len(every))
 
 
-_STOPS = {Unscored.BEFORE_BASE_YEAR, Unscored.NO_YEARS_TO_TARGET, Unscored.OUT_OF_RANGE}
-
-
-@attrs.frozen(kw_only=True)
-class _Series:
-    """The first and the last year of a series, which is all that counts."""
-
-    base_year: int
-    year: int
-    base: float
-    latest: float
-    moved: bool
-    """The base year asked for has no value.  That system then counts in numpy's integers, not in Python's."""
-    direction: int
-
-    @property
-    def start(self) -> float:
-        return self.base or ZERO
-
-    @property
-    def silence(self) -> Unscored | None:
-        """Why there is no growth to speak of."""
-        if (self.start > 0 > self.latest) or (self.start < 0 < self.latest):
-            return Unscored.TWO_SIGNS
-        return Unscored.ONE_YEAR if self.year == self.base_year else None
-
-    def growth(self) -> float:
-        """The growth a year so far, positive in the wanted direction."""
-        sign = -1 if self.base < 0 else 1
-        grown = (self.latest / self.start) ** (1 / (self.year - self.base_year)) - 1
-        return float(sign * self.direction * grown)
-
-    def wanted(self, target: float, due: int) -> float:
-        """The size of the growth a year that leads to the target."""
-        years, ratio = due - self.base_year, target / self.start
-        if not self.moved:
-            return float(abs(ratio ** (1 / years) - 1))
-        try:
-            grown = ratio ** (1 / years if years else math.inf)
-        except ArithmeticError:
-            return math.inf
-        return math.nan if isinstance(grown, complex) else float(abs(grown - 1))
-
-    def meets(self, target: float) -> bool:
-        return self.latest >= target if self.direction > 0 else self.latest <= target
-
-
-def _to_target(series: _Series, target: float, due: int) -> OpenSdg:
-    met, silence = series.meets(target), series.silence
-    value = math.nan
+def _to_target(series: Series, target: float, due: int) -> OpenSdg:
+    silence, value = _silence(series), math.nan
     if silence is None:
         try:
-            value = _over(series.growth(), series.wanted(target, due))
+            value = ratio(series, target, due)
         except ArithmeticError:
             same = due == series.base_year
             return OpenSdg(reason=Unscored.NO_YEARS_TO_TARGET if same else Unscored.OUT_OF_RANGE)
-    if met:
+    if series.meets(target):
         return OpenSdg(score=5.0, status=OpenSdgStatus.TARGET_ACHIEVED, value=_finite(value))
     if math.isnan(value):
         across = (target > 0) is not (series.start > 0)
         return OpenSdg(reason=silence or (Unscored.TARGET_ACROSS_ZERO if across else Unscored.OUT_OF_RANGE))
-    score = max(4.1667 * value - 2.5, -5.0) if value < 0.6 else min(7.1429 * value - 4.2857, 5.0)
-    return OpenSdg(score=score, status=_named(value, 0.95, 0.6, 0), value=_finite(value))
+    return OpenSdg(score=ratio_score(value), status=_named(value, 0.95, 0.6, 0), value=_finite(value))
 
 
-def _of_trend(series: _Series, limit: float | None) -> OpenSdg:
-    if series.silence is not None:
-        return OpenSdg(reason=series.silence)
-    value, factor = series.growth(), 1.0 if limit is None else _limit_factor(abs(series.base), abs(limit))
-    if not math.isfinite(factor):
-        return OpenSdg(reason=Unscored.OUT_OF_RANGE)
+def _of_trend(series: Series, limit: float | None) -> OpenSdg:
+    silence, factor = _silence(series), near_limit(series.base, limit)
+    if silence is not None or not math.isfinite(factor):
+        return OpenSdg(reason=silence or Unscored.OUT_OF_RANGE)
+    value = series.growth()
     status = _named(value, 0.015 * factor, 0.005 * factor, 0)
-    return OpenSdg(score=_trend_score(value, factor), status=status, value=_finite(value))
+    return OpenSdg(score=trend_score(value, factor), status=status, value=_finite(value))
 
 
-def _trend_score(growth: float, factor: float) -> float:
-    if growth < 0:
-        return max(125 * growth - 2.5, -5.0)
-    if factor == 0:
-        return 5.0
-    if growth >= 0.015 * factor:
-        return min(500 * growth / factor - 5, 5.0)
-    return 250 * growth / factor - 1.25 if growth >= 0.005 * factor else 500 * growth / factor - 2.5
-
-
-def _limit_factor(base: float, limit: float) -> float:
-    """1 from twice the limit on, 0 at the limit, and 1 again at zero."""
-    if base >= 2 * limit:
-        return 1.0
-    near = base if base <= limit else 2 * limit - base
-    return 1 - float((near / limit) ** LIMIT_POWER)
-
-
-def _over(one: float, other: float) -> float:
-    """A division in which nothing over nothing is nan, and anything else over nothing infinite."""
-    if other:
-        return one / other
-    return math.copysign(math.inf, one) if one else math.nan
+def _silence(series: Series) -> Unscored | None:
+    """Why there is no growth to speak of."""
+    if (series.start > 0 > series.latest) or (series.start < 0 < series.latest):
+        return Unscored.TWO_SIGNS
+    return Unscored.ONE_YEAR if series.year == series.base_year else None
 
 
 def _named(number: float, substantial: float, moderate: float, limited: float) -> OpenSdgStatus:
@@ -306,6 +242,9 @@ def _named(number: float, substantial: float, moderate: float, limited: float) -
 
 def _finite(number: float) -> float | None:
     return number if math.isfinite(number) else None
+
+
+_STOPS = {Unscored.BEFORE_BASE_YEAR, Unscored.NO_YEARS_TO_TARGET, Unscored.OUT_OF_RANGE}
 
 
 def _sign(direction: str) -> int:

@@ -1,0 +1,122 @@
+"""The arithmetic of Open SDG, with what its builder makes of zeros, signs and years; for ``open_sdg`` alone.
+
+Source: sdg-build 2.4.0, ``sdg/ProgressMeasure.py``; its rounded constants are kept.
+"""
+
+import math
+
+import attrs
+
+from dxmodel.progress.formulas import cagr, limit_factor
+
+__all__ = ["ZERO", "Series", "near_limit", "ratio", "ratio_score", "trend_score"]
+
+ZERO = 0.001
+"""What that system puts for a base or a target of zero, whatever the unit."""
+
+INSTANT = math.ulp(0.0)
+"""No years at all as that system has it after it moved the base year: one over it is infinite."""
+
+
+@attrs.frozen(kw_only=True)
+class Series:
+    """The first and the last year of a series, which is all that counts.
+
+    Attributes:
+        base_year, year: from when to when.
+        base, latest: the values of these years.
+        moved: the base year asked for has no value.  That system then counts in integers of numpy, which
+            give inf and nan where those of Python give an error or a complex number.
+        direction: 1 where more is better, -1 where less is.
+
+    >>> series = Series(base_year=2020, year=2022, base=28.9, latest=41.2, moved=False, direction=1)
+    >>> round(series.growth(), 4), series.meets(60)
+    (0.194, False)
+    """
+
+    base_year: int
+    year: int
+    base: float
+    latest: float
+    moved: bool
+    direction: int
+
+    @property
+    def start(self) -> float:
+        """The base, or what stands for a base of zero."""
+        return self.base or ZERO
+
+    def growth(self) -> float:
+        """The growth a year so far, positive in the wanted direction; needs one year and one sign."""
+        sign = -1 if self.base < 0 else 1
+        return float(sign * self.direction * cagr(self.start, self.latest, self.year - self.base_year))
+
+    def wanted(self, target: float, due: int) -> float:
+        """The size of the growth a year that leads to the target.
+
+        Raises:
+            ArithmeticError: as that system does, with no years to go or numbers too far apart.
+        """
+        years = due - self.base_year
+        if not self.moved:
+            return float(abs(cagr(self.start, target, years)))
+        try:
+            grown = cagr(self.start, target, years or INSTANT)
+        except ArithmeticError:
+            return math.inf
+        return math.nan if isinstance(grown, complex) else float(abs(grown))
+
+    def meets(self, target: float) -> bool:
+        """Is the latest value at the target or beyond?"""
+        return self.latest >= target if self.direction > 0 else self.latest <= target
+
+
+def ratio(series: Series, target: float, due: int) -> float:
+    """The growth so far over the growth wanted, R; nothing over nothing is nan, anything else infinite.
+
+    Raises:
+        ArithmeticError: see :meth:`Series.wanted`.
+
+    >>> series = Series(base_year=2020, year=2022, base=28.9, latest=41.2, moved=False, direction=1)
+    >>> round(ratio(series, 60, 2024), 4)
+    0.9682
+    """
+    growth, wanted = series.growth(), series.wanted(target, due)
+    if wanted:
+        return growth / wanted
+    return math.copysign(math.inf, growth) if growth else math.nan
+
+
+def ratio_score(ratio: float) -> float:
+    """The score of R, from -5 to 5: -2.5 at 0, 0 at 0.6, 2.5 at 0.95.
+
+    >>> ratio_score(0), round(ratio_score(0.95), 3), ratio_score(9)
+    (-2.5, 2.5, 5.0)
+    """
+    return max(4.1667 * ratio - 2.5, -5.0) if ratio < 0.6 else min(7.1429 * ratio - 4.2857, 5.0)
+
+
+def trend_score(growth: float, factor: float) -> float:
+    """The score of a growth a year g, from -5 to 5: -2.5 at 0; 0 at 0.5 % and 2.5 at 1.5 % times the factor.
+
+    >>> trend_score(0, 1), trend_score(0.01, 1), trend_score(0.005, 0.5)
+    (-2.5, 1.25, 1.25)
+    """
+    if growth < 0:
+        return max(125 * growth - 2.5, -5.0)
+    if factor == 0:
+        return 5.0
+    if growth >= 0.015 * factor:
+        return min(500 * growth / factor - 5, 5.0)
+    return 250 * growth / factor - 1.25 if growth >= 0.005 * factor else 500 * growth / factor - 2.5
+
+
+def near_limit(base: float, limit: float | None) -> float:
+    """What thresholds shrink to near a limit: 1 from twice the limit on, 0 at it, and 1 again at zero.
+
+    >>> near_limit(100, 100), near_limit(0, 0), near_limit(-250, 100), near_limit(3, None)
+    (0.0, 1.0, 1.0, 1.0)
+    """
+    if limit is None or abs(base) >= 2 * abs(limit):
+        return 1.0
+    return float(limit_factor(base, abs(limit)))
