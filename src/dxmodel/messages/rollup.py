@@ -18,6 +18,7 @@ MESSAGES = {
         "{of}は{value}、{total}件中{included}件から",
         "{of} {value}, from {included} of {total}",
     ),
+    "rollup.group": ("{name}: {said}", "{name}: {said}"),
     "rollup.mixed_methods": (
         "別の方法の値は一緒に集計できません（{methods}）",
         "scores of different methods ({methods}) do not go together",
@@ -34,6 +35,8 @@ MESSAGES = {
     "rollup.progress": ("道のりのうち済んだ割合", "share of the way"),
     "rollup.range": ("{value}（{low}～{high}）", "{value} ({low} to {high})"),
     "rollup.score": ("方法の値", "score"),
+    "rollup.under_no_initiative": ("どの取組にも属さない指標", "under no initiative"),
+    "rollup.under_no_pillar": ("どの柱にも属さない指標", "under no pillar"),
     "rollup.unknown_item": (
         "重みのある「{id}」は集計する指標にありません（近いもの: {nearest}）",
         'a weight is given for "{id}", which is not among the indicators; nearest: {nearest}',

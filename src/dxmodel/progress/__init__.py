@@ -10,6 +10,7 @@
 * ``sides.py`` against the plan as founded and as it stands, side by side · ``moves.py`` what moved in between
 * ``span.py`` a sum or a mean over a span of years · ``absence.py`` why a year has no amount
 * ``rollup.py`` several answers together, with coverage · ``weights.py`` what each of them weighs
+* ``grouped.py`` the same by initiative, by pillar, for the plan
 * ``frame.py`` the pandas door; import it by name, it brings pandas
 
 May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new reason
@@ -17,6 +18,7 @@ into ``status.py`` with its words in ``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess
+from dxmodel.progress.grouped import Group, RollupLevel, rollup_by
 from dxmodel.progress.moves import Moved
 from dxmodel.progress.progress import Answers, Progress, YearlyChange
 from dxmodel.progress.rollup import NoRollup, Rollup, RollupRule, rollup
@@ -25,11 +27,13 @@ from dxmodel.progress.status import Reason, Status
 
 __all__ = [
     "Answers",
+    "Group",
     "Moved",
     "NoRollup",
     "Progress",
     "Reason",
     "Rollup",
+    "RollupLevel",
     "RollupRule",
     "Sides",
     "Status",
@@ -37,5 +41,6 @@ __all__ = [
     "YearlyChange",
     "assess",
     "rollup",
+    "rollup_by",
     "side_by_side",
 ]

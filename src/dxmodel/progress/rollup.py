@@ -166,24 +166,33 @@ def rollup(
     >>> round(found.value, 4), found.included, found.total
     (0.6906, 4, 6)
     """
-    given, by = tuple(answers), RollupRule(rule)
+    given = tuple(answers)
+    by, used = checked_rule(given, rule, weights, of)
+    return rolled_up(given, by, used, of)
+
+
+def checked_rule(
+    answers: Iterable[Progress],
+    rule: RollupRule | str,
+    weights: Mapping[str, Number] | None,
+    of: str,
+) -> tuple[RollupRule, dict[str, float] | None]:
+    """Return the rule, and the weights that go with it."""
+    by = RollupRule(rule)
     if of not in NUMBERS:
         near = nearest(str(of), NUMBERS)
         raise UnknownName("rollup.unknown_number", found=of, accepted=NUMBERS, nearest=near)
-    if by is not RollupRule.WEIGHTED_MEAN:
-        if weights is not None:
-            raise Impossible("rollup.weights_unused", rule=by)
-        return rolled_up(given, by, None, of)
-    if weights is None:
+    if by is RollupRule.WEIGHTED_MEAN and weights is None:
         raise Impossible("rollup.needs_weights", rule=by)
-    return rolled_up(given, by, weights_of(given, weights), of)
+    if by is not RollupRule.WEIGHTED_MEAN and weights is not None:
+        raise Impossible("rollup.weights_unused", rule=by)
+    return by, None if weights is None else _checked(tuple(answers), weights)
 
 
-def weights_of(answers: Iterable[Progress], weights: Mapping[str, Number]) -> dict[str, float]:
-    """Return the weights of the answers; one for an indicator that has ended is not needed."""
-    given = tuple(answers)
-    needed = [each.indicator.id for each in given if each.reason is not Reason.ENDED]
-    return checked_weights(weights, needed, {each.indicator.id for each in given})
+def _checked(answers: Sequence[Progress], weights: Mapping[str, Number]) -> dict[str, float]:
+    """The weights of the answers; one for an indicator that has ended is not needed."""
+    needed = [each.indicator.id for each in answers if each.reason is not Reason.ENDED]
+    return checked_weights(weights, needed, {each.indicator.id for each in answers})
 
 
 def rolled_up(
