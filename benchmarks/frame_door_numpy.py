@@ -2,38 +2,64 @@
 
 Written before the frame door and independently of it.  It does the same work: every key is present,
 no (indicator, fiscal year) comes twice, every indicator has one unit, all numbers are finite or
-missing; then the same columns with the same meaning.
+missing; then the same columns with the same meaning, by the default method.
+
+It allows itself what one purpose allows: a few years, each a column of a table with a row for each
+indicator, and one baseline year for each indicator.
 """
 
 import numpy as np
 import pandas as pd
 
-STATUSES = ["achieved", "on-course", "behind", "moving-away", "at-baseline", "missed", "not-assessed"]
-REASONS = ["no-observation", "no-target", "before-baseline", "no-direction", "no-due-year", "no-baseline"]
+STATUSES = ["achieved", "lost", "on-course", "behind", "moving-away", "at-baseline", "missed", "not-assessed"]
+REASONS = [
+    "no-observation",
+    "no-target",
+    "before-baseline",
+    "no-direction",
+    "no-due-year",
+    "no-baseline",
+    "no-way",
+    "at-start",
+    "no-expected",
+]
+LARGE = 1e18
 
 
 def assess(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the frame with eight more columns."""
+    """Return the frame with fourteen more columns."""
     indicator = frame["indicator"].cat.codes.to_numpy().astype(np.int64)
     unit = frame["unit"].cat.codes.to_numpy()
     year = frame["fiscal_year"].to_numpy()
     if (indicator < 0).any():
         raise ValueError("a key is missing")
-    key = indicator * 10_000 + year
-    ordered = np.sort(key)  # many times faster than np.unique here
-    if (ordered[1:] == ordered[:-1]).any():
-        raise ValueError("an indicator has two rows for one fiscal year")
-    first_unit = np.full(indicator.max() + 1, -1, dtype=unit.dtype)
-    first_unit[indicator] = unit
-    if (first_unit[indicator] != unit).any() or (unit < 0).any():
-        raise ValueError("an indicator has two units")
-
     if (year < 1868).any() or (year > 9998).any():
         raise ValueError("a year is none")
     v, b, t = (frame[name].to_numpy(np.float64) for name in ("value", "baseline", "target"))
-    if np.isinf(v).any() or np.isinf(b).any() or np.isinf(t).any():
-        raise ValueError("a number is infinite")
-    tb, tt = (frame[name].to_numpy(np.float64) for name in ("baseline_year", "target_year"))
+    m = frame["interim_target"].to_numpy(np.float64)
+    for each in (v, b, t, m):
+        if (np.abs(each) >= LARGE).any():
+            raise ValueError("a number is absurd")
+    tb, tt, tm = (
+        frame[name].to_numpy(np.float64) for name in ("baseline_year", "target_year", "interim_year")
+    )
+    first_year, many = int(year.min()), int(indicator.max()) + 1
+    years = int(year.max()) - first_year + 1
+    if years > 100:
+        raise ValueError("more years than this is meant for")
+    place = indicator * years + (year - first_year)
+    seen = np.zeros(many * years, dtype=bool)
+    seen[place] = True
+    if seen.sum() != place.size:
+        raise ValueError("an indicator has two rows for one fiscal year")
+    first_unit = np.full(many, -1, dtype=unit.dtype)
+    first_unit[indicator] = unit
+    if (first_unit[indicator] != unit).any() or (unit < 0).any():
+        raise ValueError("an indicator has two units")
+    first_start = np.full(many, np.nan)
+    first_start[indicator] = tb
+    if (first_start[indicator] != tb).any():
+        raise ValueError("more baseline years than this is meant for")
     declared = frame["direction"].cat.codes.to_numpy()
     up_code, down_code = (frame["direction"].cat.categories.get_loc(name) for name in ("up", "down"))
 
@@ -42,41 +68,80 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
     up = np.where(said, declared == up_code, t > b)
     known = said | has_way
     leads = has_way & ((t > b) == up)
+    due = np.where(np.isnan(t), np.nan, tt)
+    gone, left_years, all_years = year - tb, due - year, due - tb
+    on_the_way = (tm > tb) & (tm < year) & (tm < due) & ~np.isnan(b) & np.where(said & ~up, m < b, m > b)
+    on_the_way |= (tm > tb) & (tm < year) & (tm < due) & ~said & (m < b)
     with np.errstate(divide="ignore", invalid="ignore"):
         p = np.where(leads, (v - b) / (t - b), np.nan)
-        e = np.where((tt > tb) & (year >= tb), np.minimum((year - tb) / (tt - tb), 1.0), np.nan)
-        r = np.where(e > 0, p / e, np.nan)
+        e = np.where((all_years > 0) & (gone >= 0), np.minimum(gone / all_years, 1.0), np.nan)
+        s = (m - b) / (t - b)
+        f = np.where(on_the_way, s + (1 - s) * np.minimum((year - tm) / (due - tm), 1.0), e)
+        f[on_the_way & ~leads] = np.nan
+        r = np.where(f > 0, p / f, np.nan)
         above, below = np.where(up, v, t), np.where(up, t, v)
         rate = np.where(known & (t > 0) & (above >= 0) & (below > 0), above / below, np.nan)
         left = t - v
-        need = np.where(tt > year, left / (tt - year), np.nan)
+        need = np.where(left_years > 0, left / left_years, np.nan)
+        have = (v - b) / gone
+        moving = (gone > 0) & (p > 0) & (p < 1)
+        faster = np.where(moving & (left_years > 0), need / have, np.nan)
+        lands = np.where((gone > 0) & (left_years > 0), b + (v - b) * all_years / gone, np.nan)
+        there = np.where(moving, year + left / have, np.nan)
     met = np.where(known, np.where(up, v >= t, v <= t), v == t)
-    late = year >= tt
-    worse = np.where(up, (v < b) & (v < t), (v > b) & (v > t))
+    late = year >= due
+    worse = np.where(up, (v < b) & (v < t), (v > b) & (v > t)) & ~np.isnan(tb)
 
-    reasons = (
-        np.isnan(v),
-        np.isnan(t),
-        year < tb,
-        ~met & ~known,
-        ~met & np.isnan(tt),
-        ~met & ~late & (np.isnan(b) | np.isnan(tb)),
-    )
+    after = np.where(gone > 0, v, np.nan)
+    table = np.full(many * years, -np.inf)
+    table[place] = np.where(np.isnan(after), -np.inf, after)
+    highest = np.maximum.accumulate(table.reshape(many, years), axis=1).ravel()
+    table[place] = np.where(np.isnan(after), np.inf, after)
+    table[~seen] = np.inf
+    lowest = np.minimum.accumulate(table.reshape(many, years), axis=1).ravel()
+    # What is not met now does not count as met before, so that its own year may be looked at too.
+    lost = ~met & known & np.where(up, highest[place] >= t, lowest[place] <= t)
+
+    nothing = np.isnan(v) | np.isnan(t)
+    absurd = (np.abs(left) >= LARGE) | (np.abs(need) >= LARGE) | (np.abs(lands) >= LARGE)
+    if absurd.any():
+        raise ValueError("an answer is absurd")
+    no_score = np.full(v.size, -1, dtype=np.int8)
+    for code, where in (
+        (5, np.isnan(b) | np.isnan(gone)),
+        (2, gone < 0),
+        (6, ~leads & (known | (b == t))),
+        (4, np.isnan(all_years) | (all_years <= 0)),
+        (7, gone == 0),
+        (8, f <= 0),
+    ):
+        no_score[where & (no_score < 0)] = code
+    no_score[nothing] = -1
+
+    verdict = np.select([met, lost, late, gone == 0, worse, r >= 1 - 1e-9], [0, 1, 6, 5, 4, 2], default=3)
     reason = np.full(v.size, -1, dtype=np.int8)
-    for code, where in enumerate(reasons):
+    for code, where in enumerate(
+        (np.isnan(v), np.isnan(t), gone < 0, ~met & ~known, ~met & np.isnan(tt)),
+    ):
         reason[where & (reason < 0)] = code
-    verdict = np.select([met, late, year == tb, worse, r >= 1 - 1e-9], [0, 5, 4, 3, 1], default=2)
-    status = np.where(reason < 0, verdict, 6).astype(np.int8)
-    gone = np.isnan(v) | np.isnan(t)
-    for column in (rate, p, e, r, left, need):
-        column[gone] = np.nan
+    open_ = (reason < 0) & (verdict == 3) & (no_score >= 0) & (no_score != 6)
+    reason[open_] = no_score[open_]
+    status = np.where(reason < 0, verdict, 7).astype(np.int8)
+    for column in (rate, p, e, f, r, left, need, faster, lands, there):
+        column[nothing] = np.nan
     return frame.assign(
         achievement_rate=rate,
         progress=p,
         elapsed=e,
+        expected=f,
         pace=r,
         remaining=left,
         required_per_year=need,
+        acceleration=faster,
+        landing=lands,
+        reached=there,
+        score=r,
         status=pd.Categorical.from_codes(status, STATUSES),
         reason=pd.Categorical.from_codes(reason, REASONS),
+        no_score=pd.Categorical.from_codes(no_score, REASONS),
     )
