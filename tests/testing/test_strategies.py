@@ -73,7 +73,7 @@ def seen() -> tuple[Counter[str], Counter[Any]]:
     sizes = {
         dxmodel.testing.ledgers(): 150,
         dxmodel.testing.plans(min_size=6, max_size=8): 50,
-        dxmodel.testing.scales(): 200,
+        dxmodel.testing.scales(): 500,
         dxmodel.testing.items(): 300,
         **{each(FOUNDING): 60 for each in dxmodel.testing.item.OF_EACH_KIND.values()},
         dxmodel.testing.statements(): 100,

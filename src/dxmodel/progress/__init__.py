@@ -11,6 +11,7 @@
 * ``span.py`` a sum or a mean over a span of years · ``absence.py`` why a year has no amount
 * ``rollup.py`` several answers together, with coverage · ``weights.py`` what each of them weighs
 * ``grouped.py`` the same by initiative, by pillar, for the plan
+* ``judge.py`` graded by a scale, the city's own grade beside · ``published.py`` scales that are in use
 * ``frame.py`` the pandas door; import it by name, it brings pandas
 
 May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new reason
@@ -19,15 +20,20 @@ into ``status.py`` with its words in ``messages/terms.py``.
 
 from dxmodel.progress.assess import assess
 from dxmodel.progress.grouped import Group, RollupLevel, rollup_by
+from dxmodel.progress.judge import Judgement, Judgements, judge
 from dxmodel.progress.moves import Moved
 from dxmodel.progress.progress import Answers, Progress, YearlyChange
+from dxmodel.progress.published import PUBLISHED
 from dxmodel.progress.rollup import NoRollup, Rollup, RollupRule, rollup
 from dxmodel.progress.sides import Sides, Verdicts, side_by_side
 from dxmodel.progress.status import Reason, Status
 
 __all__ = [
+    "PUBLISHED",
     "Answers",
     "Group",
+    "Judgement",
+    "Judgements",
     "Moved",
     "NoRollup",
     "Progress",
@@ -40,6 +46,7 @@ __all__ = [
     "Verdicts",
     "YearlyChange",
     "assess",
+    "judge",
     "rollup",
     "rollup_by",
     "side_by_side",

@@ -8,7 +8,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Grade, MethodName, Scale
-from dxmodel.testing.building import built
+from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_years
 from dxmodel.testing.goal import sources
 from dxmodel.testing.text import ids, labels
@@ -33,7 +33,7 @@ def scales(draw: DrawFn, by: SearchStrategy[MethodName | None] | None = None) ->
     ... def test_every_score_earns_a_grade(scale):
     ...     assert scale.grade(0.6) in scale.grades
     """
-    method = draw(st.none() | st.sampled_from(MethodName) if by is None else by)
+    method = draw(_methods() if by is None else by)
     ends = [] if method is None else sorted(draw(st.lists(END, max_size=3, unique=True)), reverse=True)
     runs = [*_runs([(end, draw(st.sampled_from(SIDES))) for end in ends])]
     count = draw(st.integers(1, 4)) if method is None else len(runs)
@@ -43,6 +43,10 @@ def scales(draw: DrawFn, by: SearchStrategy[MethodName | None] | None = None) ->
     grades = [Grade(mark, label=text, **run) for mark, text, run in zip(marks, texts, stated, strict=True)]
     required = {"id": ids(), "label": labels(), "grades": st.just(grades)}
     return draw(built(Scale, required | {"by": st.just(method)}, _beside()))
+
+
+def _methods() -> SearchStrategy[MethodName | None]:
+    return evenly(st.none(), *[st.sampled_from(MethodName)] * 3)
 
 
 def _beside() -> dict[str, SearchStrategy[Any]]:

@@ -1,0 +1,192 @@
+"""Judged by a scale: our grade of each indicator, and the city's own beside it."""
+
+from collections.abc import Iterator
+from typing import SupportsIndex, overload
+
+import attrs
+
+from dxmodel.amount import round_half_up
+from dxmodel.errors import UnknownName, nearest
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
+from dxmodel.messages import Language, words
+from dxmodel.progress.assess import assess
+from dxmodel.progress.method import METHODS
+from dxmodel.progress.progress import Progress, marked, over
+from dxmodel.progress.status import Reason, Status
+
+__all__ = ["Judgement", "Judgements", "judge"]
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """What a scale says of an indicator in a year, and what the city says.
+
+    Attributes:
+        progress: the answer of the scale's method; of the default method where the city judges by hand.
+        scale: the scale, in its version of that year.
+        possible: the grades that the value may earn; one, unless it is known too roughly.
+        theirs: the city's own evaluations of the indicator in that year; ours never change them.
+    """
+
+    progress: Progress
+    scale: Scale
+    possible: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
+    theirs: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
+
+    @property
+    def grade(self) -> Grade | None:
+        """The grade; None where there is none, or a rough value leaves several open."""
+        return self.possible[0] if len(self.possible) == 1 else None
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why there is no grade; None where there is one, several are possible, or it is judged by hand."""
+        if self.possible or self.scale.by is None:
+            return None
+        return self.progress.reason or self.progress.no_score
+
+    @property
+    def is_early(self) -> bool:
+        """Does the method say nothing before the target is due, and it is not due yet?"""
+        by = self.scale.by
+        waits = by is not None and METHODS[by].waits
+        return waits and self.progress.status is Status.NOT_YET_DUE
+
+    @property
+    def mark(self) -> str | None:
+        """The mark to print: of the grade, or the scale's mark for "cannot be evaluated".
+
+        None where the scale has no such mark, several grades are possible, it is too early to say, or
+        the city judges by hand.
+        """
+        if self.grade is not None:
+            return self.grade.mark
+        says_nothing = bool(self.possible) or self.scale.by is None or self.is_early
+        return None if says_nothing else self.scale.not_evaluated
+
+    @property
+    def agrees(self) -> bool | None:
+        """Is every grade of the city's one that we find possible?  None where one of the two is missing."""
+        ours = {grade.mark for grade in self.possible} or {self.mark}
+        given = {each.grade for each in self.theirs} - {None}
+        return None if not given or ours == {None} else given <= ours
+
+    def words(self, language: Language) -> str:
+        """Say the grade, what it rests on and what the city says, in one sentence."""
+        answer = self.progress
+        facts = {
+            "indicator": answer.indicator.label,
+            "at": answer.at,
+            "scale": self.scale.label,
+            "method": answer.method,
+            "mark": self.mark,
+            "marks": [grade.mark for grade in self.possible],
+            "meaning": self.grade and self.grade.label,
+            "score": self._score_told,
+            "reason": self.reason,
+            "due": answer.target and answer.target.due,
+        }
+        said = words(self._code, language, **facts)
+        given = [each.grade for each in self.theirs if each.grade is not None]
+        if given:
+            said = words("judge.theirs", language, said=said, given=given)
+        said = over(said, answer.bridges, language) if answer.bridges and self.possible else said
+        return marked(said, answer.doubts, language) if answer.doubts else said
+
+    @property
+    def _code(self) -> str:
+        if self.scale.by is None:
+            return "judge.by_hand"
+        if self.possible:
+            return "judge.several" if self.grade is None else self._graded
+        if self.is_early:
+            return "judge.early"
+        if self.reason is None:
+            return "judge.too_rough" if self.mark is None else "judge.too_rough_marked"
+        return "judge.no_grade" if self.mark is None else "judge.not_evaluated"
+
+    @property
+    def _graded(self) -> str:
+        return "judge.graded" if self.grade and self.grade.label else "judge.graded_plainly"
+
+    @property
+    def _score_told(self) -> str:
+        """The score with two decimals, or as many as it takes to lie on its own side of every end."""
+        score = self.progress.score
+        if score is None or self.grade is None:
+            return self.progress.score_told
+        told = (round_half_up(score, places) for places in range(2, 10))
+        return str(next((each for each in told if self.scale.grade(each) is self.grade), score))
+
+
+class Judgements(tuple[Judgement, ...]):
+    """The judgements of one year, in the order of the plan; each is also found by its indicator's id.
+
+    >>> from dxmodel.progress.published import PUBLISHED
+    >>> from dxmodel.testing import small_city
+    >>> judged = judge(small_city(), "R5", PUBLISHED["tama"])
+    >>> judged["online-share"] is judged[0]
+    True
+    """
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex | str, /) -> Judgement: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> tuple[Judgement, ...]: ...
+    def __getitem__(self, key: SupportsIndex | slice | str, /) -> Judgement | tuple[Judgement, ...]:
+        """Return the judgement at a place or of an indicator.
+
+        Raises:
+            UnknownName: no indicator has that id; the nearest known one is named.
+        """
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        known = {each.progress.indicator.id: each for each in self}
+        if key not in known:
+            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
+        return known[key]
+
+
+def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgements:
+    """Judge every indicator of the plan by a scale, in one fiscal year, with the city's own grade beside.
+
+    The method of the scale gives a score, the scale a grade for it; a rough value gets every grade that it
+    may earn.  Where the city judges by hand, only its own evaluations are told.
+
+    Args:
+        ledger: the plan and what is known of it.
+        at: the year judged.
+        scale: a scale, or the id of one of the ledger's own, in the version of that year.
+
+    Raises:
+        UnknownName: the ledger has no such scale, or none of that id in that year.
+
+    >>> from dxmodel.progress.published import PUBLISHED
+    >>> from dxmodel.testing import small_city
+    >>> for each in judge(small_city(), "R5", PUBLISHED["tama"])[:3]:
+    ...     print(each.progress.indicator.id, each.mark, each.reason)
+    online-share 着実 None
+    counter-time 着実 None
+    satisfaction None no-way
+    """
+    year = as_fiscal_year(at)
+    by = ledger.scale(scale, year) if isinstance(scale, str) else scale
+    answers = assess(ledger, year, by.by or MethodName.LINEAR_PACE)
+    return Judgements(_judged(ledger, answer, by) for answer in answers)
+
+
+def _judged(ledger: Ledger, answer: Progress, scale: Scale) -> Judgement:
+    return Judgement(
+        progress=answer,
+        scale=scale,
+        possible=() if scale.by is None or answer.scores is None else scale.grades_between(*answer.scores),
+        theirs=_theirs(ledger, answer),
+    )
+
+
+def _theirs(ledger: Ledger, answer: Progress) -> Iterator[Evaluation]:
+    id, year = answer.indicator.id, answer.at
+    return (each for each in ledger.evaluations if each.item == id and each.year == year)
