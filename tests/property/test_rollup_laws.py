@@ -1,0 +1,184 @@
+"""Laws of the roll-up: what it may never depend on, and between what it always lies."""
+
+import math
+from collections import Counter
+from fractions import Fraction
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dxmodel.fiscal import FiscalYear
+from dxmodel.progress import Reason, Status, assess, rollup, rollup_by
+from dxmodel.testing import fiscal_years, ledgers, small_city
+
+MODEL = assess(small_city(), at="R5")[0]
+YEARS = fiscal_years(min_value=FiscalYear(2019), max_value=FiscalYear(2027))
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from([0.0, 0.5, 1.0, -1.0])
+WEIGHTS = st.floats(min_value=0, allow_infinity=False) | st.integers(0, 9)
+RULES = ("mean", "weighted-mean", "worst")
+
+
+@st.composite
+def answers(draw, min_size=1):
+    """Answers with a number or none, a range around it, and any status but one that needs more."""
+    made = []
+    for place in range(draw(st.integers(min_size, 6))):
+        ends = sorted(draw(st.lists(NUMBERS, min_size=3, max_size=3)))
+        has = draw(st.booleans())
+        status = draw(st.sampled_from([*Status]))
+        reason = (
+            draw(st.sampled_from([Reason.ENDED, Reason.PENDING])) if status is Status.NOT_ASSESSED else None
+        )
+        possible = draw(
+            st.sampled_from([(Status.BEHIND, Status.ACHIEVED), (Status.BEHIND, Status.ON_COURSE)])
+        )
+        made.append(
+            attrs.evolve(
+                MODEL,
+                indicator=attrs.evolve(MODEL.indicator, id=f"x{place}"),
+                score=ends[1] if has else None,
+                scores=(ends[0], ends[2]) if has else None,
+                status=status,
+                reason=reason,
+                possible=possible if status is Status.UNCERTAIN else (),
+            )
+        )
+    return made
+
+
+@st.composite
+def weighted(draw):
+    """Answers, and a weight for each, not all of them zero."""
+    given = draw(answers())
+    there = [each for each in given if each.reason is not Reason.ENDED]
+    weights = {each.indicator.id: draw(WEIGHTS) for each in there}
+    if weights and not any(weights.values()):
+        weights[there[0].indicator.id] = 1
+    return given, weights
+
+
+def come_to(given, rule, weights):
+    """Roll up by a rule; only one of them takes weights."""
+    return rollup(given, rule, weights if rule == "weighted-mean" else None)
+
+
+@given(weighted(), st.sampled_from(RULES))
+def test_a_rollup_lies_among_its_numbers_and_is_finite(drawn, rule):
+    """The worst is the least; a mean is never beyond the ends, not by a rounding error either."""
+    found = come_to(drawn[0], rule, drawn[1])
+    there = [each for each in drawn[0] if each.reason is not Reason.ENDED and each.score is not None]
+    if found.value is None:
+        assert found.reason is not None
+        return
+    assert all(map(math.isfinite, (found.value, found.low, found.high)))
+    assert found.low <= found.value <= found.high
+    assert min(each.score for each in there) <= found.value <= max(each.score for each in there)
+    assert come_to(drawn[0], "worst", None).value <= found.value
+
+
+@given(NUMBERS, NUMBERS, NUMBERS, st.floats(min_value=0, exclude_min=True, allow_infinity=False))
+def test_the_rollup_of_one_is_that_one(one, two, three, weight):
+    """Mean, weighted mean with any weight, worst: the number itself and its range."""
+    low, score, high = sorted((one, two, three))
+    alone = attrs.evolve(MODEL, score=score, scores=(low, high))
+    for rule in RULES:
+        found = come_to([alone], rule, {MODEL.indicator.id: weight})
+        assert (found.low, found.value, found.high) == (low, score, high)
+        assert (found.included, found.covered) == (1, 1.0)
+
+
+@given(weighted(), st.randoms(use_true_random=False), st.sampled_from([*RULES, "count", "share-achieved"]))
+def test_the_order_changes_nothing(drawn, random, rule):
+    """Items together with their weights, in any order, bit for bit."""
+    shuffled = random.sample(drawn[0], len(drawn[0]))
+    turned = dict(reversed(drawn[1].items()))
+    one, other = come_to(drawn[0], rule, drawn[1]), come_to(shuffled, rule, turned)
+    assert attrs.evolve(one, weights=sorted(one.weights)) == attrs.evolve(
+        other, weights=sorted(other.weights)
+    )
+
+
+@given(answers(), st.floats(min_value=0, exclude_min=True, allow_infinity=False))
+def test_equal_weights_are_the_mean(given, weight):
+    """Whatever the weight is."""
+    plain = rollup(given, "mean")
+    weights = {each.indicator.id: weight for each in given}
+    found = rollup(given, "weighted-mean", weights)
+    assert (found.included, found.reason) == (plain.included, plain.reason)
+    if plain.value is not None:
+        for name in ("covered", "value", "low", "high"):
+            assert getattr(found, name) == pytest.approx(getattr(plain, name), rel=1e-12)
+
+
+@given(st.lists(st.tuples(st.integers(-(10**6), 10**6), st.integers(0, 1000)), min_size=1, max_size=6))
+def test_the_mean_is_that_of_fractions(pairs):
+    """Sum of weight times number over sum of weights, reckoned exactly."""
+    made = [
+        attrs.evolve(MODEL, indicator=attrs.evolve(MODEL.indicator, id=f"x{n}"), score=number / 64)
+        for n, (number, _) in enumerate(pairs)
+    ]
+    total = sum(weight for _, weight in pairs)
+    if not total:
+        return
+    weights = {f"x{n}": weight for n, (_, weight) in enumerate(pairs)}
+    exact = Fraction(sum(number * weight for number, weight in pairs), 64 * total)
+    assert rollup(made, "weighted-mean", weights).value == pytest.approx(float(exact), rel=1e-12, abs=1e-12)
+    plain = Fraction(sum(number for number, _ in pairs), 64 * len(pairs))
+    assert rollup(made, "mean").value == pytest.approx(float(plain), rel=1e-12, abs=1e-12)
+
+
+@given(answers(min_size=0), st.sampled_from(["count", "mean", "worst", "share-achieved"]))
+def test_coverage_stands_beside_every_rule(given, rule):
+    """What has no number or no verdict is counted; what has ended is counted apart; nothing is dropped."""
+    found = rollup(given, rule)
+    there = [each for each in given if each.reason is not Reason.ENDED]
+    has = [each.score is not None if found.of else each.is_assessed for each in there]
+    assert (found.total, found.ended) == (len(there), len(given) - len(there))
+    assert found.included == sum(has) <= found.total
+    assert found.covered == (sum(has) / len(there) if there else None)
+    assert found.assessed == sum(each.is_assessed for each in there)
+    assert (found.value is None) == (found.reason is not None or rule == "count")
+    assert all(found.words(language) for language in ("ja", "en"))
+
+
+@given(answers())
+def test_what_is_missing_is_never_achieved(given):
+    """One more answer without a verdict never raises the share, and never the count."""
+    missing = attrs.evolve(MODEL, status=Status.NOT_ASSESSED, reason=Reason.PENDING, score=None, scores=None)
+    before, after = (rollup(each, "share-achieved") for each in (given, [*given, missing]))
+    assert dict(before.counts).get(Status.ACHIEVED) == dict(after.counts).get(Status.ACHIEVED)
+    assert before.value is None or (after.value <= before.value and after.high <= before.high)
+    assert rollup([*given, missing], "mean").value == rollup(given, "mean").value
+
+
+@given(answers(), st.integers(0, 5), NUMBERS)
+def test_a_better_number_never_lowers_the_rollup(given, place, better):
+    """Mean and worst follow each of their numbers."""
+    chosen = given[place % len(given)]
+    if chosen.score is None or better < chosen.score or chosen.reason is Reason.ENDED:
+        return
+    raised = [attrs.evolve(each, score=better) if each is chosen else each for each in given]
+    for rule in ("mean", "worst"):
+        one, other = rollup(given, rule).value, rollup(raised, rule).value
+        assert other >= one - 1e-12 * abs(one)
+
+
+@settings(max_examples=40)
+@given(ledgers(), YEARS, st.sampled_from(["initiative", "pillar", "plan"]))
+def test_in_groups_nobody_is_lost_and_nobody_counts_twice(book, year, level):
+    """Every answer is in a group; none twice in one; the parts are within the whole."""
+    given = assess(book, year)
+    groups = rollup_by(given, book, level)
+    ids = Counter(each.indicator.id for group in groups for each in group.answers)
+    assert set(ids) == {each.indicator.id for each in given}
+    waiting = [*groups]
+    for group in waiting:
+        inside = [each.indicator.id for each in group.answers]
+        assert len(set(inside)) == len(inside) == group.rollup.total + group.rollup.ended
+        assert group.rollup == rollup(group.answers)
+        for part in group.parts:
+            if part.item is not None or level == "plan":
+                assert {each.indicator.id for each in part.answers} <= set(inside)
+        waiting.extend(group.parts)
