@@ -245,3 +245,10 @@ def test_no_series_is_no_score():
 def test_a_boundary_of_the_mean_belongs_to_the_better_side(score, status):
     """As in the original."""
     assert open_sdg_indicator([OpenSdg(score=score)]).status is status
+
+
+@pytest.mark.parametrize("start", [30, 90])
+def test_exactly_at_the_target_is_achieved(start):
+    """From below and from above."""
+    found = open_sdg({2020: start, 2022: 60}, **(UP if start < 60 else DOWN), target=60)
+    assert (found.status, found.score) == (OpenSdgStatus.TARGET_ACHIEVED, 5)
