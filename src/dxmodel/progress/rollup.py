@@ -21,6 +21,8 @@ __all__ = ["NoRollup", "Rollup", "RollupRule", "rollup"]
 NUMBERS = ("score", "progress", "pace", "achievement_rate")
 """The numbers of an answer that can be rolled up."""
 
+_TOO_LONG = 1e15
+
 
 class RollupRule(Term):
     """How several answers become one."""
@@ -132,6 +134,9 @@ class Rollup:
 
 
 def _short(number: float) -> str:
+    """Two decimals; growth carried on for decades may be too large to write out."""
+    if abs(number) >= _TOO_LONG:
+        return f"{number:.2e}"
     return str(round_half_up(Decimal(repr(number)), 2))
 
 
