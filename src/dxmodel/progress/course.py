@@ -139,13 +139,15 @@ def _point(indicator: Indicator, reading: Reading, way: FiscalYear) -> Point | L
     if reading.amount is None:
         return LeftOut(reading=reading, reason=Reason.IN_WORDS)
     over = crossed(indicator, reading.year, way)
+    unit = indicator.unit_in(way)
     try:
         amount = across(over, reading.amount, reading.year, way)
+        if amount is None:
+            return LeftOut(reading=reading, reason=Reason.REDEFINED)
+        amount.to(unit or amount.unit)
     except Impossible:
         return LeftOut(reading=reading, reason=Reason.OUT_OF_RANGE)
-    if amount is None:
-        return LeftOut(reading=reading, reason=Reason.REDEFINED)
-    middle = _middle(amount, indicator.unit_in(way))
+    middle = _middle(amount, unit)
     if middle is None:
         return LeftOut(reading=reading, reason=Reason.TOO_ROUGH)
     return Point(reading=reading, amount=amount, value=float(middle), bridges=over)

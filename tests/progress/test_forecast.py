@@ -1,0 +1,438 @@
+"""Where an indicator is heading: what each method says, what it declines, and from which points."""
+
+import subprocess
+import sys
+from math import sqrt
+
+import attrs
+import numpy as np
+import pytest
+import scipy.stats
+
+from dxmodel.amount import Amount
+from dxmodel.errors import Impossible, UnknownName, Unreadable
+from dxmodel.fiscal import FiscalYear
+from dxmodel.plan import (
+    AtLeast,
+    AtMost,
+    Bounds,
+    Break,
+    Bridge,
+    Direction,
+    Ending,
+    Maintain,
+    Missing,
+    MissingReason,
+    Reach,
+    Within,
+)
+from dxmodel.progress import Reason
+from dxmodel.progress.forecast import forecast
+from dxmodel.progress.foreseen import ForecastMethod, NoForecast
+from tests.progress.small import book
+
+METHODS = [str(method) for method in ForecastMethod]
+UNEVEN = (("R1", "10件"), ("R2", "14件"), ("R4", "15件"), ("R5", "23件"), ("R6", "24件"))
+
+
+def look(*values, until=None, at="R6", **given):
+    """Return the outlook of one indicator; *values* are (year, value) pairs."""
+    return forecast(book(*values, **given), "x", until, at=at)
+
+
+def case_a(**given):
+    """28.9 % of FY2020 was 41.2 % in FY2022, and is to be 60 % in FY2024."""
+    told = {"baseline": "28.9%", "start": "R2", "due": "R6", "goal": Reach("60%"), "unit": "%"}
+    return look(("R4", "41.2%"), at="R4", **(told | given))
+
+
+# --- two points
+
+
+def test_the_last_change_is_continued():
+    """28.9 % and 41.2 % two years later lead to 53.5 % in two more."""
+    found = case_a()["last-change"]
+    assert found.at("R6").value == pytest.approx(53.5)
+    assert found.attained == pytest.approx(2025.06, abs=0.005)
+
+
+@pytest.mark.parametrize("method", METHODS[1:])
+def test_two_points_give_nothing_but_the_last_change(method):
+    """A line through two points has nothing to smooth, and no scatter."""
+    found = case_a()[method]
+    assert (found.reason, found.values, found.attained) == (NoForecast.TOO_FEW_POINTS, (), None)
+
+
+def test_two_points_give_no_false_precision():
+    """No interval, an envelope of one, and a sentence that says so in both languages."""
+    outlook = case_a()
+    assert outlook["last-change"].at("R6").low is None
+    assert outlook.envelope() == pytest.approx((53.5, 53.5))
+    assert "two points" in outlook.words("en")
+    assert "2点だけ" in outlook.words("ja")
+
+
+def test_a_forecast_says_from_which_points():
+    """Alone, and beside the others."""
+    outlook = case_a()
+    for said in (outlook.words("en"), outlook["last-change"].words("en")):
+        assert "from 28.9% (FY2020), 41.2% (FY2022)" in said
+    for said in (outlook.words("ja"), outlook["last-change"].words("ja")):
+        assert "令和2年度の28.9%、令和4年度の41.2%" in said
+
+
+@pytest.mark.parametrize("values", [(), (("R4", "41.2%"),)])
+def test_one_point_or_none_is_declined(values):
+    """There is no change to continue."""
+    outlook = look(*values, at="R4", goal=Reach("60%"), unit="%")
+    assert {each.reason for each in outlook.forecasts} == {NoForecast.TOO_FEW_POINTS}
+    assert outlook.envelope() is None
+    assert "too few points" in outlook.words("en")
+    assert "値の数が足りない" in outlook.words("ja")
+
+
+# --- more points, against libraries that are not ours
+
+
+def numbers(values):
+    """The years and the numbers of what was measured."""
+    years = [FiscalYear.parse(year).year for year, _ in values]
+    return np.array(years, float), np.array([float(Amount.parse(value).magnitude) for _, value in values])
+
+
+def test_the_line_is_that_of_numpy():
+    """Years are not evenly spaced."""
+    years, values = numbers(UNEVEN)
+    slope, start = np.polyfit(years - 2020, values, 1)
+    found = look(*UNEVEN, until="R10")["least-squares"]
+    assert found.at("R10").value == pytest.approx(start + slope * 8)
+
+
+def test_the_robust_line_is_that_of_scipy():
+    """The intercept is the median of what the slope leaves."""
+    years, values = numbers(UNEVEN)
+    line = scipy.stats.theilslopes(values, years, method="joint")
+    found = look(*UNEVEN, until="R10")["theil-sen"]
+    assert found.at("R10").value == pytest.approx(line.intercept + line.slope * 2028)
+
+
+def test_growth_is_the_line_through_logarithms():
+    """Checked by numpy."""
+    years, values = numbers(UNEVEN)
+    slope, start = np.polyfit(years - 2020, np.log(values), 1)
+    found = look(*UNEVEN, until="R10")["constant-growth"]
+    assert found.at("R10").value == pytest.approx(np.exp(start + slope * 8))
+
+
+def test_the_share_line_is_the_line_through_log_odds():
+    """Checked by numpy."""
+    shares = [(year, value.replace("件", "%")) for year, value in UNEVEN]
+    years, values = numbers(shares)
+    slope, start = np.polyfit(years - 2020, np.log(values / (100 - values)), 1)
+    found = look(*shares, until="R10", unit="%")["share-line"]
+    assert found.at("R10").value == pytest.approx(100 / (1 + np.exp(-(start + slope * 8))))
+
+
+def test_the_interval_is_the_textbooks():
+    """By matrices: t s √(1 + x' (X'X)⁻¹ x) with n - 2 degrees of freedom."""
+    years, values = numbers(UNEVEN)
+    design = np.column_stack([np.ones_like(years), years - 2020])
+    inverse = np.linalg.inv(design.T @ design)
+    weights = inverse @ design.T @ values
+    scatter = np.sum((values - design @ weights) ** 2) / (len(years) - 2)
+    point = np.array([1, 8])
+    half = scipy.stats.t.ppf(0.975, len(years) - 2) * sqrt(scatter * (1 + point @ inverse @ point))
+    found = look(*UNEVEN, until="R10")["least-squares"].at("R10")
+    assert (found.low, found.high) == pytest.approx((found.value - half, found.value + half))
+
+
+def test_only_the_line_through_all_points_has_an_interval():
+    """For the others no closed form is known well enough to be told."""
+    shares = [(year, value.replace("件", "%")) for year, value in UNEVEN]
+    for each in look(*shares, until="R10", unit="%").forecasts:
+        assert (each.at("R10").low is None) is (each.method is not ForecastMethod.LEAST_SQUARES)
+
+
+def test_three_points_give_a_line_without_an_interval():
+    """One degree of freedom is too few, and the forecast says so."""
+    found = look(*UNEVEN[:3], at="R4", until="R6")["least-squares"]
+    assert (found.at("R6").low, found.no_interval) == (None, NoForecast.TOO_FEW_POINTS)
+
+
+def test_without_scipy_the_interval_is_declined(monkeypatch):
+    """The line itself needs nothing."""
+    there = look(*UNEVEN, until="R10")["least-squares"].at("R10")
+    monkeypatch.setitem(sys.modules, "scipy.stats", None)
+    found = look(*UNEVEN, until="R10")["least-squares"]
+    assert (found.at("R10").low, found.no_interval) == (None, NoForecast.NEEDS_SCIPY)
+    assert found.at("R10").value == there.value
+
+
+def test_scipy_is_not_loaded_before_it_is_needed():
+    """Two points have no interval."""
+    code = (
+        "import sys; from dxmodel.progress.forecast import forecast; from dxmodel.testing import small_city\n"
+        "forecast(small_city(), 'online-share', at='R4'); print({'scipy', 'numpy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+# --- what a method declines
+
+
+@pytest.mark.parametrize("odd", ["0件", "-3件"])
+def test_growth_declines_zero_and_both_signs(odd):
+    """A growth rate is a ratio; the lines have no trouble."""
+    outlook = look(("R3", odd), ("R4", "4件"), ("R5", "9件"), until="R8")
+    assert outlook["constant-growth"].reason is NoForecast.SIGN_CHANGES
+    assert outlook["least-squares"].values
+
+
+def test_what_shrinks_below_zero_grows_there():
+    """Three deficits are of one sign."""
+    seen = (("R3", "-1円"), ("R4", "-2円"), ("R5", "-4円"))
+    found = look(*seen, at="R5", until="R7", unit="円", goal=AtMost("-12円"))["constant-growth"]
+    assert [each.value for each in found.values] == pytest.approx([-8, -16])
+    assert found.attained == pytest.approx(2024.585, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "bounds"),
+    [
+        ("件", ("20件", "30件", "40件"), None),
+        ("倍", ("0.2倍", "0.3倍", "0.4倍"), None),
+        ("%", ("0%", "30%", "40%"), None),
+        ("%", ("20%", "30%", "100%"), None),
+        ("%", ("20%", "30%", "140%"), None),
+        ("%", ("20%", "30%", "40%"), Bounds(low="0%", high="150%")),
+    ],
+)
+def test_the_share_line_wants_shares_between_nothing_and_all(unit, values, bounds):
+    """Counts, multiples, the very ends, and percentages that the plan lets pass 100 are none."""
+    seen = zip(("R3", "R4", "R5"), values, strict=True)
+    found = look(*seen, unit=unit, bounds=bounds, until="R8")["share-line"]
+    assert (found.reason, found.values) == (NoForecast.NOT_A_SHARE, ())
+
+
+@pytest.mark.parametrize(("unit", "whole"), [("%", 100), ("‰", 1000), ("割", 10)])
+def test_the_share_line_never_leaves_its_ends(unit, whole):
+    """Neither in a thousand years nor where the line would have left them long ago."""
+    seen = [(year, f"{whole * tenth / 10}{unit}") for year, tenth in (("R3", 2), ("R4", 5), ("R5", 8))]
+    for each in look(*seen, unit=unit, until=FiscalYear(3000))["share-line"].values:
+        assert 0 <= each.value <= whole
+        assert not each.beyond_bounds
+
+
+def test_a_share_never_gets_to_100_percent():
+    """It meets every level but the last."""
+    seen = (("R3", "20%"), ("R4", "50%"), ("R5", "80%"))
+    assert look(*seen, unit="%", goal=Reach("99%"))["share-line"].attained == pytest.approx(
+        2025.315, abs=0.001
+    )
+    assert look(*seen, unit="%", goal=Reach("100%"))["share-line"].attained is None
+
+
+def test_what_no_amount_can_hold_is_declined():
+    """Growth by a factor of a million every year, for a thousand years."""
+    seen = (("R3", "1件"), ("R4", "1000000件"), ("R5", "1000000000000件"))
+    outlook = look(*seen, until=FiscalYear(3000))
+    assert outlook["constant-growth"].reason is NoForecast.OUT_OF_RANGE
+    assert outlook["least-squares"].values
+
+
+# --- which points
+
+
+def test_the_middle_of_a_rough_value_counts():
+    """And the sentence says so."""
+    outlook = look(("R4", "約300件"), ("R5", "400～500件"), at="R5", until="R6")
+    assert [each.value for each in outlook.points] == [300, 450]
+    assert outlook.envelope("R6") == (600, 600)
+    assert "middle" in outlook.words("en")
+    assert "中央" in outlook.words("ja")
+
+
+@pytest.mark.parametrize("open_end", ["40件以上", "40件未満", "40件超", "40件以下"])
+def test_a_value_known_to_one_side_is_left_out_and_named(open_end):
+    """It may be anything beyond."""
+    outlook = look(("R4", "10件"), ("R5", open_end), ("R6", "30件"), until="R8")
+    assert [str(each.year) for each in outlook.points] == ["R4", "R6"]
+    assert [each.reason for each in outlook.left_out] == [Reason.TOO_ROUGH]
+    assert f"令和5年度の{open_end}" in outlook.words("ja")
+    assert outlook.envelope("R8") == (50, 50)
+
+
+def test_a_later_value_and_a_missing_one_are_no_points():
+    """Only what was measured up to the year counts, and a missing value is never zero."""
+    absent = Missing(MissingReason.PENDING)
+    outlook = look(("R3", "10件"), ("R4", "20件"), ("R5", absent), ("R7", "99件"), until="R7")
+    assert [each.value for each in outlook.points] == [10, 20]
+    assert [str(each.year) for each in outlook["last-change"].values] == ["R7"]
+    assert outlook.envelope("R7") == (50, 50)
+
+
+def test_values_in_other_units_of_the_kind_are_brought_together():
+    """The numbers are in the unit of the indicator."""
+    outlook = look(("R4", "2千円"), ("R5", "3,000円"), unit="円", at="R5", until="R6")
+    assert (outlook.unit, outlook.envelope()) == ("円", (4000, 4000))
+
+
+def test_a_value_before_a_break_is_left_out():
+    """Nothing leads from the old way of measuring to the new one."""
+    seen = (("R3", "90件"), ("R4", "10件"), ("R5", "20件"))
+    outlook = look(*seen, at="R5", until="R6", breaks=[Break(since="R4")])
+    assert [each.reason for each in outlook.left_out] == [Reason.REDEFINED]
+    assert outlook.envelope() == (30, 30)
+
+
+def test_a_value_before_a_break_is_carried_over_its_bridge():
+    """90 of the old way are 30 of the new one; the sentence says so."""
+    bridge = Bridge(old="300件", new="100件")
+    seen = (("R3", "90件"), ("R4", "40件"), ("R5", "50件"))
+    outlook = look(*seen, at="R5", until="R6", breaks=[Break(since="R4", bridge=bridge)])
+    assert [each.value for each in outlook.points] == [30, 40, 50]
+    assert outlook["least-squares"].at("R6").value == 60
+    assert "converted as 300 cases→100 cases" in outlook.words("en")
+
+
+def test_before_a_break_the_old_way_is_continued():
+    """In the unit of that time, and with no target: that is in the new way."""
+    breaks = [Break(since="R7", unit="件")]
+    seen = (("R4", "10件"), ("R5", "20件"))
+    outlook = look(*seen, at="R5", unit="%", goal=Reach("60%"), breaks=breaks, until="R6")
+    assert (outlook.unit, outlook.envelope()) == ("件", (30, 30))
+    assert (outlook.level, outlook["last-change"].attained) == (None, None)
+
+
+# --- the year, the target, the bounds
+
+
+def test_the_forecast_ends_where_the_judged_target_is_due():
+    """Unless another year is asked for."""
+    assert case_a().until == FiscalYear(2024)
+    assert [str(each.year) for each in case_a()["last-change"].values] == ["R5", "R6"]
+    assert look(*UNEVEN, until="R9", goal=Reach("90件")).until == FiscalYear(2027)
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"goal": Reach("60件"), "due": "R6"}, {"goal": Reach("60件"), "due": "R5"}]
+)
+def test_without_a_target_ahead_a_year_must_be_asked_for(given):
+    """No target, one due this year, one past."""
+    outlook = look(*UNEVEN, **given)
+    assert {each.reason for each in outlook.forecasts} == {NoForecast.NO_YEAR}
+    assert outlook.until is None
+    assert look(*UNEVEN, until="R7", **given).envelope() is not None
+
+
+@pytest.mark.parametrize("until", ["R6", "R5"])
+def test_a_year_that_is_not_ahead_is_refused(until):
+    """What has been is no forecast."""
+    with pytest.raises(Impossible, match="not ahead"):
+        look(*UNEVEN, until=until)
+
+
+def test_an_indicator_that_ends_is_not_forecast_beyond():
+    """Up to its last year it is."""
+    ended = Ending(last="R7")
+    assert {each.reason for each in look(*UNEVEN, ended=ended, until="R8").forecasts} == {NoForecast.ENDED}
+    assert look(*UNEVEN, ended=ended, until="R7").envelope() is not None
+    assert {each.reason for each in look(*UNEVEN, ended=ended, at="R8").forecasts} == {NoForecast.ENDED}
+
+
+@pytest.mark.parametrize(
+    ("goal", "values", "attained"),
+    [
+        (Reach("50件"), ("20件", "30件"), 2026),
+        (AtLeast("50件"), ("20件", "30件"), 2026),
+        (AtLeast("50件", exclusive=True), ("40件", "50件"), 2024),
+        (AtMost("10件"), ("40件", "30件"), 2026),
+        (AtMost("10件"), ("30件", "40件"), None),
+        (AtLeast("50件"), ("70件", "60件"), None),
+        (AtLeast("50件"), ("45件", "45件"), None),
+        (Within("10件", "20件"), ("40件", "30件"), 2025),
+        (Within("40件", "50件"), ("20件", "30件"), 2025),
+        (Within("10件", "50件"), ("20件", "30件"), None),
+    ],
+    ids=str,
+)
+def test_when_the_target_is_met(goal, values, attained):
+    """Where it leads there, and is not there yet."""
+    found = look(*zip(("R5", "R6"), values, strict=True), goal=goal)["last-change"].attained
+    assert found == (None if attained is None else pytest.approx(attained))
+
+
+def test_the_level_of_a_target_to_maintain_is_the_baseline():
+    """What fell below it and rises again meets it."""
+    given = {"baseline": "50件", "start": "R2", "direction": Direction.UP}
+    assert look(("R5", "30件"), ("R6", "40件"), goal=Maintain(), **given)["last-change"].attained == 2025
+
+
+def test_a_target_that_no_course_meets_is_said_so():
+    """In both languages."""
+    outlook = look(("R5", "30件"), ("R6", "20件"), goal=AtLeast("50件"))
+    assert "none of these courses" in outlook.words("en")
+    assert "届きません" in outlook.words("ja")
+
+
+def test_beyond_the_calendar_nothing_is_met():
+    """A billionth a year does not get there while there are fiscal years."""
+    outlook = look(("R5", "1件"), ("R6", "1.000000001件"), goal=AtLeast("50件"))
+    assert outlook["last-change"].attained is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "bounds", "beyond"),
+    [
+        ("%", (60, 90), None, True),
+        ("%", (40, 10), None, True),
+        ("%", (90, 130), None, False),
+        ("倍", (60, 90), None, False),
+        ("件", (40, 10), None, True),
+        ("件", (40, -10), None, False),
+        ("円", (40, 10), None, False),
+        ("千円", (40, 10), None, False),
+        ("円", (40, 10), Bounds(low="0円"), True),
+        ("件", (60, 90), Bounds(high="100件"), True),
+        ("件", (60, 90), Bounds(high="150件"), False),
+        ("%", (60, 90), Bounds(low="0%"), False),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_is_marked_and_not_clipped(unit, values, bounds, beyond):
+    """Bounds of the plan; else a share is from 0 to 100 %, and a count not below 0."""
+    seen = [(year, Amount(value, unit)) for year, value in zip(("R5", "R6"), values, strict=True)]
+    outlook = look(*seen, unit=unit, bounds=bounds, until="R7")
+    found = outlook["last-change"].at("R7")
+    assert found.value == 2 * values[1] - values[0]
+    assert found.beyond_bounds is beyond
+    assert ("beyond what it can be" in outlook.words("en")) is beyond
+
+
+def test_the_envelope_is_of_all_methods():
+    """From the least to the greatest of what they foresee."""
+    outlook = look(*UNEVEN, until="R10")
+    told = [each.at("R10").value for each in outlook.forecasts if each.values]
+    assert len(told) == 4
+    assert outlook.envelope("R10") == (min(told), max(told))
+    assert outlook.envelope("R11") is None
+
+
+# --- names
+
+
+def test_a_name_that_nobody_knows_is_refused():
+    """The nearest one is named."""
+    with pytest.raises(UnknownName):
+        forecast(book(), "y", "R9", at="R6")
+    with pytest.raises(Unreadable, match="theil-sen"):
+        look(*UNEVEN, until="R9")["theil-san"]
+    with pytest.raises(Unreadable):
+        look(*UNEVEN, until="2030")
+
+
+def test_an_outlook_cannot_be_changed():
+    """Like every value."""
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        look(*UNEVEN, until="R9").unit = "人"
