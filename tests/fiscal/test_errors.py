@@ -168,12 +168,13 @@ UNREADABLE = {
 }
 
 
-@pytest.mark.parametrize(
-    ("kind", "case"),
-    [(Impossible, case) for case in IMPOSSIBLE.values()]
-    + [(Unreadable, case) for case in UNREADABLE.values()],
-    ids=[*IMPOSSIBLE, *UNREADABLE],
-)
+CASES = {
+    **{name: (Impossible, *case) for name, case in IMPOSSIBLE.items()},
+    **{name: (Unreadable, *case) for name, case in UNREADABLE.items()},
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_an_error_carries_all_its_facts(case):
     """No more, no fewer, and both languages can be said with them."""
     kind, act, code, facts = case
