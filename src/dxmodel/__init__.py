@@ -74,7 +74,7 @@ if TYPE_CHECKING:
         Viewpoint,
         Within,
     )
-    from dxmodel.progress import Progress, Reason, Rollup, Status, assess, rollup, side_by_side
+    from dxmodel.progress import Progress, Reason, Rollup, Status, assess, judge, rollup, side_by_side
     from dxmodel.progress.frame import assess_frame
     from dxmodel.revise import (
         Add,
@@ -187,11 +187,21 @@ _HOMES = {
         "clashes",
         "compare",
         "invert",
+        "judge",
         "rebase",
     ),
     "dxmodel.checks": ("Finding", "check"),
     "dxmodel.formats": ("add_revision", "load", "load_example", "revise_each", "save"),
-    "dxmodel.progress": ("Progress", "Reason", "Rollup", "Status", "assess", "rollup", "side_by_side"),
+    "dxmodel.progress": (
+        "Progress",
+        "Reason",
+        "Rollup",
+        "Status",
+        "assess",
+        "judge",
+        "rollup",
+        "side_by_side",
+    ),
     "dxmodel.progress.frame": ("assess_frame",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

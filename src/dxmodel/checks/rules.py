@@ -222,6 +222,16 @@ def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
                 yield _note("check.measured_after_its_end", _cell(observation), **facts)
 
 
+def grade_of_no_scale(ledger: Ledger) -> Iterator[Finding]:
+    """The city's grade is a mark of none of the scales that hold in that year."""
+    for judged in ledger.evaluations:
+        marks = [mark for scale in ledger.scales if scale.holds(judged.year) for mark in scale.marks]
+        if marks and judged.grade is not None and judged.grade not in marks:
+            facts = {"item": judged.item, "year": judged.year, "found": judged.grade}
+            path = f"$.evaluations[{judged.item}/{judged.year}].grade"
+            yield _warning("check.grade_of_no_scale", path, **facts, accepted=tuple(dict.fromkeys(marks)))
+
+
 def levels_not_named(ledger: Ledger) -> Iterator[Finding]:
     """Pillars nest deeper than the plan has names for their levels."""
     parent = {each.id: each.parent for each in ledger.plan.pillars}
@@ -250,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     order_in_doubt,
     target_of_another_way,
     measured_after_its_end,
+    grade_of_no_scale,
 )
 
 

@@ -21,6 +21,10 @@ MESSAGES = {
         "{indicator}の目標の期限（{due}）が計画期間（{period}）の外にあります",
         "the target of {indicator} is due in {due}, outside the period of the plan ({period})",
     ),
+    "check.grade_of_no_scale": (
+        "{year}の{item}の評価「{found}」は、その年度の評価区分（{accepted}）にありません",
+        'the grade "{found}" of {item} in {year} is no mark of the scales of that year ({accepted})',
+    ),
     "check.levels_not_named": (
         "柱は{depth}層ありますが、層の名前は{named}しかありません",
         "the pillars have {depth} levels, and {named} of them have a name",

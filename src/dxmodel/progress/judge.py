@@ -68,9 +68,9 @@ class Judgement:
     @property
     def agrees(self) -> bool | None:
         """Is every grade of the city's one that we find possible?  None where one of the two is missing."""
-        ours = {grade.mark for grade in self.possible} or {self.mark}
-        given = {each.grade for each in self.theirs} - {None}
-        return None if not given or ours == {None} else given <= ours
+        ours = [grade.mark for grade in self.possible] or [self.mark]
+        given = [each.grade for each in self.theirs if each.grade is not None]
+        return None if not given or ours == [None] else all(each in ours for each in given)
 
     def words(self, language: Language) -> str:
         """Say the grade, what it rests on and what the city says, in one sentence."""
