@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import attrs
 import pytest
 
 from dxmodel.checks import RULES, Finding, Severity, check
-from dxmodel.ledger import Ledger, Observation
+from dxmodel.ledger import Evaluation, Grade, Ledger, Observation, Scale
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import (
     Alternative,
@@ -24,6 +25,7 @@ from dxmodel.plan import (
     Pillar,
     Plan,
     Priority,
+    Ratio,
     Reach,
     Review,
     Successor,
@@ -44,6 +46,18 @@ def hours(**changes: Any) -> Indicator:
         "targets": [Target(due="R6", goal=Reach("200時間"))],
     }
     return Indicator(**fields | changes)
+
+
+def share(**changes: Any) -> Indicator:
+    """A share that measures an initiative."""
+    fields: dict[str, Any] = {
+        "id": "share",
+        "label": "割合",
+        "unit": "%",
+        "baseline": Baseline(value="10%", year="R4"),
+        "targets": [Target(due="R6", goal=Reach("90%"))],
+    }
+    return hours(**fields | changes)
 
 
 def ledger(*observations: Observation, revisions: Any = (), **changes: Any) -> Ledger:
@@ -76,6 +90,17 @@ def waiting(span: str) -> Ledger:
         reviews=[Review(id="review", order=1, label="見直し", year="R7")],
         constraints=[Constraint(id="wait", order=1, span=span, **done)],
     )
+
+
+def by_hand(id: str, marks: str, span: str | None = None) -> Scale:
+    """A scale that the city judges by."""
+    return Scale(id=id, label=id, grades=[*map(Grade, marks)], not_evaluated="−", span=span)
+
+
+def judged(*scales: Scale, grade: str | None) -> Ledger:
+    """A ledger with scales, and a grade of the hours in R5."""
+    judgement = Evaluation(item="hours", year="R5", grade=grade)
+    return attrs.evolve(ledger(), evaluations=[judgement], scales=scales)
 
 
 def one(found: Ledger) -> Finding:
@@ -174,10 +199,23 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         "$.indicators[hours].targets[R6]",
         Severity.WARNING,
     ),
+    "check.rate_disagrees": (
+        ledger(
+            Observation(indicator="share", period="R5", value=Ratio("1件", "8件", printed="12%")),
+            indicators=[hours(), share()],
+        ),
+        "$.observations[share/R5]",
+        Severity.WARNING,
+    ),
     "check.measured_after_its_end": (
         ledger(seen("150時間"), revisions=[revision("end", "2024-06-01", End("hours", last="R4"))]),
         "$.observations[hours/R5]",
         Severity.NOTE,
+    ),
+    "check.grade_of_no_scale": (
+        judged(by_hand("kpi", "SAB"), by_hand("projects", "◎○"), grade="Ａ"),
+        "$.evaluations[hours/R5].grade",
+        Severity.WARNING,
     ),
 }
 
@@ -301,3 +339,12 @@ def test_a_review_may_come_in_the_year_in_which_the_wait_ends():
 def test_the_rules_can_be_chosen():
     """A tool may run some rules only."""
     assert check(CASES["check.no_target"][0], rules=[]) == ()
+
+
+@pytest.mark.parametrize("grade", ["A", "◎", "−", None])
+def test_a_grade_that_any_scale_of_the_year_knows_is_in_order(grade):
+    """Which of several scales was meant is not known; nor is a scale of other years asked."""
+    scales = (by_hand("kpi", "SAB"), by_hand("projects", "◎○"))
+    assert check(judged(*scales, grade=grade)) == ()
+    assert check(judged(by_hand("kpi", "XY", span="R6/"), grade=grade)) == ()
+    assert check(judged(grade=grade)) == ()

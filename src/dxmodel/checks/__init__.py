@@ -2,7 +2,7 @@
 
 * ``finding.py`` Finding: stable code, severity, path, one sentence in two languages
 * ``rules.py`` one short function a rule, gathered in RULES
-* ``about.py`` what the rules ask of a ledger
+* ``about.py`` what the rules ask of a ledger · ``rates.py`` whether printed rates follow from their parts
 
 May import ``ledger`` and what is below it.  A new rule is a function in ``rules.py``, a line in
 RULES, and its two sentences in ``messages/check.py``.

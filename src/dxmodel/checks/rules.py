@@ -20,6 +20,7 @@ from dxmodel.checks.about import (
     years,
 )
 from dxmodel.checks.finding import Finding, Severity
+from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation, Silence, reading
 from dxmodel.plan import ConstraintKind, Indicator, Reach
@@ -134,6 +135,16 @@ def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
         for path, amount in amounts(ledger, indicator):
             if outside(amount, indicator):
                 yield _warning("check.out_of_bounds", path, indicator=indicator.label, found=amount)
+
+
+def rate_disagrees(ledger: Ledger) -> Iterator[Finding]:
+    """A rate is printed beside its parts, and does not follow from them."""
+    for path, id, ratio in printed_ratios(ledger):
+        if disagrees(ratio):
+            label = ledger.plan.indicator(id).label
+            facts = {"indicator": label, "printed": ratio.printed, "computed": from_parts(ratio)}
+            parts = {"numerator": ratio.numerator, "denominator": ratio.denominator}
+            yield _warning("check.rate_disagrees", path, **facts, **parts)
 
 
 def part_of_year(ledger: Ledger) -> Iterator[Finding]:
@@ -254,6 +265,7 @@ RULES: tuple[Rule, ...] = (
     review_too_early,
     values_disagree,
     contradiction,
+    rate_disagrees,
     part_of_year,
     doubtful_reading,
     rough_decision,

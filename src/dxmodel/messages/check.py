@@ -54,6 +54,10 @@ MESSAGES = {
         "{indicator}の実績は{period}だけのもので、年度全体の値ではありません",
         "the value of {indicator} covers only {period}, not the whole year",
     ),
+    "check.rate_disagrees": (
+        "{indicator}の{printed}は、内訳（{numerator}／{denominator}）から求めた{computed}と合いません",
+        "{indicator}: {printed} is printed, but {numerator} of {denominator} are {computed}",
+    ),
     "check.review_too_early": (
         "「{review}」は{year}ですが、待つべきこと（{waits}）は早くても{done}です",
         '"{review}" is fixed for {year}, but what it waits for ({waits}) is not done before {done}',
