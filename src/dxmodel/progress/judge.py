@@ -49,9 +49,7 @@ class Judgement:
     @property
     def is_early(self) -> bool:
         """Does the method say nothing before the target is due, and it is not due yet?"""
-        by = self.scale.by
-        waits = by is not None and METHODS[by].waits
-        return waits and self.progress.status is Status.NOT_YET_DUE
+        return _is_early(self.progress, self.scale)
 
     @property
     def mark(self) -> str | None:
@@ -179,12 +177,18 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
 
 
 def _judged(ledger: Ledger, answer: Progress, scale: Scale) -> Judgement:
+    scores = None if scale.by is None or _is_early(answer, scale) else answer.scores
     return Judgement(
         progress=answer,
         scale=scale,
-        possible=() if scale.by is None or answer.scores is None else scale.grades_between(*answer.scores),
+        possible=() if scores is None else scale.grades_between(*scores),
         theirs=_theirs(ledger, answer),
     )
+
+
+def _is_early(answer: Progress, scale: Scale) -> bool:
+    waits = scale.by is not None and METHODS[scale.by].waits
+    return waits and answer.status is Status.NOT_YET_DUE
 
 
 def _theirs(ledger: Ledger, answer: Progress) -> Iterator[Evaluation]:
