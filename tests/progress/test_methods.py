@@ -1,0 +1,309 @@
+"""Every method by name, against numbers worked out by hand."""
+
+import math
+
+import pytest
+
+from dxmodel.errors import Unreadable
+from dxmodel.ledger import MethodName
+from dxmodel.plan import AtLeast, Completed, Direction, MeanOver, Reach, Target, TotalOver
+from dxmodel.progress import Reason, Status, assess, formulas
+from dxmodel.progress.method import METHODS, Way
+from dxmodel.testing import small_city
+from tests.progress.small import answer, book, judged
+
+# (baseline, its year, value, its year, target, its year), and by method: achievement rate, progress, pace,
+# growth ratio, UN 2023; then where the line leads, what the forecast misses, need over have, reached
+CHECK = {
+    "A": (
+        (28.9, 2020, 41.2, 2022, 60, 2024),
+        (0.6867, 0.3955, 0.7910, 0.9682, 0.9593, 53.5, 0.3457, 1.5285, 2025.06),
+    ),
+    "B": (
+        (28.9, 2020, 41.2, 2022, 60, 2028),
+        (0.6867, 0.3955, 1.5820, 2.0289, 2.9090, 78.1, None, 0.5095, 2025.06),
+    ),
+    "C": (
+        (0, 2020, 1200, 2022, 5000, 2024),
+        (0.2400, 0.2400, 0.4800, None, None, 2400, 0.6842, 3.1667, 2028.33),
+    ),
+    "D": (
+        (1_000_000, 2020, 880_000, 2022, 700_000, 2024),
+        (0.7955, 0.4000, 0.8000, 0.7258, 0.7520, 760_000, 0.3333, 1.5000, 2025.00),
+    ),
+    "E": ((100, 2020, 75, 2022, 50, 2024), (0.6667, 0.5000, 1.0000, 0.8421, 0.8750, 50, 0, 1.0000, 2024.00)),
+    "F": (
+        (98.0, 2020, 98.6, 2022, 100, 2024),
+        (0.9860, 0.3000, 0.6000, 0.6036, 0.6018, 99.2, 0.5714, 2.3333, 2026.67),
+    ),
+    "G": (
+        (30, 2020, 20, 2024, 60, 2030),
+        (0.3333, -0.3333, -0.8333, -1.3431, -0.6371, 5, 1.3750, None, None),
+    ),
+    "H": (
+        (100, 2020, 250, 2022, 400, 2024),
+        (0.6250, 0.5000, 1.0000, 1.4030, 1.7500, 400, 0, 1.0000, 2024.00),
+    ),
+}
+
+
+def near(found, wanted, places=5e-5):
+    """Are two numbers the same as printed, with both missing or both there?"""
+    return (
+        found is wanted
+        if wanted is None
+        else found is not None and math.isclose(found, wanted, abs_tol=places)
+    )
+
+
+def asked(case, method):
+    """Return the answer to a check case by one method."""
+    b, start, v, at, target, due = CHECK[case][0]
+    given = {"baseline": f"{b}件", "start": f"FY{start}", "goal": Reach(f"{target}件"), "due": f"FY{due}"}
+    return answer(f"{v}件", at=f"FY{at}", method=method, **given)
+
+
+@pytest.mark.parametrize("case", CHECK)
+def test_the_methods_give_the_numbers_that_were_worked_out_by_hand(case):
+    """To the last printed decimal; what is undefined there is declined here."""
+    rate, progress, pace, growth, un, line, miss, need, reached = CHECK[case][1]
+    assert near(asked(case, "achievement_rate").score, rate)
+    assert near(asked(case, "progress_from_baseline").score, progress)
+    assert near(asked(case, "linear_pace").score, pace)
+    assert near(asked(case, "cagr_ratio").score, growth)
+    assert near(asked(case, "un_progress_2023").score, un)
+    told = asked(case, "linear_pace")
+    assert told.landing is not None
+    assert near(float(told.landing.magnitude), line)
+    assert near(told.acceleration, need)
+    assert near(told.reached, reached, 5e-3)
+    if miss is not None:
+        b, start, v, at, target, due = CHECK[case][0]
+        cover = formulas.forecast_cover(v, target, (v - b) / (at - start), due - at)
+        assert near(1 - cover, miss)
+
+
+def test_the_line_of_method_three_is_on_its_own_boundary():
+    """98.0 → 98.6 % of 100 %, half the time gone, is 0.60 of the line in exact decimals."""
+    score = asked("F", "linear_pace").score
+    assert formulas.reaches(score, 0.6)
+    assert not formulas.reaches(score - 1e-8, 0.6)
+
+
+def test_the_weather_forecast_needs_four_points_and_looks_at_six():
+    """The mean change per year of the latest values, the first of them left behind."""
+    values = [
+        ("R2", "0件"),
+        ("R3", "50件"),
+        ("R4", "52件"),
+        ("R5", "54件"),
+        ("R6", "56件"),
+        ("R7", "58件"),
+        ("R8", "60件"),
+    ]
+    given = {"goal": Reach("70件"), "due": "R10", "direction": "up"}
+    found = judged(book(*values, **given), "R8", "weather_forecast")
+    assert math.isclose(found.score, (10 / 5) * 2 / 10)
+    assert judged(book(*values[4:], **given), "R8", "weather_forecast").no_score is Reason.TOO_FEW_POINTS
+    assert judged(book(*values[3:], **given), "R8", "weather_forecast").score is not None
+    assert judged(book(*values[:6], ("R8", "75件"), **given), "R8", "weather_forecast").score == 1
+
+
+def test_constant_growth_needs_no_target():
+    """Only two values of one sign and a direction."""
+    given = {"baseline": "100件", "direction": "down"}
+    for value, status in (("90件", "on-course"), ("99件", "behind"), ("101件", "moving-away")):
+        found = answer(value, at="R5", method="cagr_trend", **given)
+        assert str(found.status) == status
+        assert math.isclose(found.score, 1 - float(value[:-1]) / 100)
+        assert "年平均" in found.words("ja")
+    assert answer("90件", at="R5", method="cagr_trend", baseline="100件").reason is Reason.NO_DIRECTION
+    assert answer("90件", at="R4", method="cagr_trend", **given).status is Status.AT_BASELINE
+    assert answer("90件", at="R5", method="linear_pace", **given).reason is Reason.NO_TARGET
+
+
+def test_within_a_point_of_full_is_met_for_the_un():
+    """99.2 % of 100 % is not short of it, 98.9 % is; nor is 99.2件 of 100件."""
+    given = {"baseline": "99.1%", "goal": Reach("100%"), "unit": "%"}
+    assert answer("99.2%", method="un_progress_2023", **given).score == 1
+    lower = {**given, "baseline": "98.8%"}
+    assert answer("98.9%", method="un_progress_2023", **lower).score < 0.95
+    plain = {"baseline": "99.1件", "goal": Reach("100件")}
+    assert answer("99.2件", method="un_progress_2023", **plain).score < 0.95
+
+
+def test_the_bands_of_levels():
+    """Past the target, better than the baseline, down to a tenth worse with the tenth itself, and beyond."""
+    given = {"baseline": "50件", "goal": Reach("80件"), "method": "level_band"}
+    assert [answer(f"{n}件", **given).score for n in (80, 79, 50, 45, 44.9)] == [3, 2, 1, 1, 0]
+    fewer = {"baseline": "50件", "goal": Reach("20件"), "method": "level_band"}
+    assert [answer(f"{n}件", **fewer).score for n in (20, 21, 50, 55, 55.1)] == [3, 2, 1, 1, 0]
+
+
+def test_whoever_only_looks_at_the_year_that_is_due_waits():
+    """Not yet due before it; met or missed in it."""
+    given = {"baseline": "0件", "goal": Reach("80件"), "due": "R6", "method": "fiscal_year_outcome"}
+    assert answer("79件", at="R5", **given).status is Status.NOT_YET_DUE
+    assert answer("79件", at="R6", **given).status is Status.MISSED
+    assert answer("80件", at="R5", **given).status is Status.ACHIEVED
+    assert not answer("79件", at="R5", **given).is_assessed
+
+
+def test_an_exact_target_is_approached_from_both_sides():
+    """As far beyond as before is as near."""
+    given = {"baseline": "0件", "goal": Reach("50件"), "method": "approach"}
+    assert answer("40件", **given).score == answer("60件", **given).score == 0.8
+
+
+# --- the path
+
+
+def two_targets(*values):
+    """A book with an interim target: 20 in R4, 60 by R6, 100 by R10."""
+    aims = [Target(due="R6", goal=Reach("60件")), Target(due="R10", goal=Reach("100件"))]
+    return book(*values, baseline="20件", targets=aims)
+
+
+def test_interim_targets_make_the_path():
+    """After the interim target the line leads from it, not from the baseline."""
+    found = judged(two_targets(("R8", "79件")), "R8")
+    assert (found.elapsed, found.expected, found.progress) == (4 / 6, 0.75, 0.7375)
+    assert found.status is Status.BEHIND
+    assert judged(two_targets(("R8", "80件")), "R8").status is Status.ON_COURSE
+    before = judged(two_targets(("R5", "40件")), "R5")
+    assert (before.expected, before.status) == (0.5, Status.ON_COURSE)
+
+
+def test_an_interim_target_alone_can_be_the_measure():
+    """Ahead of it, on it, behind it, as a share of the whole way."""
+    scores = [judged(two_targets(("R8", f"{n}件")), "R8", "interim_target").score for n in (64, 60, 52)]
+    assert all(map(near, scores, (0.05, 0, -0.1)))
+    due = judged(two_targets(("R6", "52件")), "R6", "interim_target")
+    assert (due.status, near(due.score, -0.2)) == (Status.MISSED, True)
+
+
+def test_a_rough_interim_target_makes_the_path_uncertain():
+    """Both ends of it count."""
+    aims = [Target(due="R6", goal=Reach("約60件")), Target(due="R10", goal=Reach("100件"))]
+    found = judged(book(("R8", "80件"), baseline="20件", targets=aims), "R8")
+    assert found.possible == (Status.BEHIND, Status.ON_COURSE)
+
+
+# --- achieved, then lost
+
+
+def test_what_was_achieved_and_is_not_any_more_was_lost():
+    """Before the year it is due as well as after; what the baseline had was not achieved by the plan."""
+    given = {"baseline": "0件", "goal": Reach("50件"), "due": "R7"}
+    assert judged(book(("R5", "50件"), ("R6", "49件"), **given), "R6").status is Status.LOST
+    assert judged(book(("R7", "50件"), ("R8", "49件"), **given), "R8").status is Status.LOST
+    assert judged(book(("R5", "49件"), ("R6", "50件"), **given), "R6").status is Status.ACHIEVED
+    assert judged(book(("R4", "50件"), ("R6", "49件"), **given), "R6").status is Status.ON_COURSE
+    assert judged(book(("R7", "50件"), ("R6", "25件"), **given), "R6").status is Status.BEHIND
+    said = judged(book(("R5", "50件"), ("R6", "49件"), **given), "R6")
+    assert "以前の年度に達成" in said.words("ja")
+    assert "achieved in an earlier year" in said.words("en")
+
+
+def test_a_rough_earlier_value_may_have_been_enough():
+    """Then it is open whether the target was lost or never reached."""
+    given = {"baseline": "0件", "goal": Reach("50件"), "due": "R7"}
+    found = judged(book(("R5", "約50件"), ("R6", "10件"), **given), "R6")
+    assert (found.status, found.possible) == (Status.UNCERTAIN, (Status.BEHIND, Status.LOST))
+    assert judged(book(("R5", "約50件"), ("R6", "50件"), **given), "R6").status is Status.ACHIEVED
+
+
+# --- sums and means over years, milestones
+
+
+def test_a_sum_over_years_grows_from_nothing():
+    """300 of 1,200 after one of four years is on the line."""
+    given = {"goal": TotalOver("1,200人", "R5/R8"), "due": "R8", "unit": "人", "accumulation": "flow"}
+    first = judged(book(("R5", "300人"), **given), "R5")
+    assert (first.status, first.score, first.progress) == (Status.ON_COURSE, 1, 0.25)
+    both = book(("R5", "300人"), ("R6", "250人"), **given)
+    found = judged(both, "R6")
+    assert (found.status, str(found.so_far.value)) == (Status.BEHIND, "550人")
+    assert "合計550人" in found.words("ja")
+    assert "2 of 4 years" in found.words("en")
+    assert judged(both, "R7").reason is Reason.NO_OBSERVATION
+    unknown = {**given, "accumulation": "unknown"}
+    assert judged(book(("R5", "300人"), **unknown), "R5").reason is Reason.UNKNOWN_ACCUMULATION
+
+
+def test_a_mean_over_years_and_a_sum_to_be_kept_low_are_judged_at_their_end():
+    """Until then another year may turn them."""
+    given = {
+        "goal": MeanOver("600人", "R5/R6"),
+        "due": "R6",
+        "unit": "人",
+        "accumulation": "flow",
+        "direction": "up",
+    }
+    years = book(("R5", "700人"), ("R6", "480人"), **given)
+    assert judged(years, "R5").status is Status.NOT_YET_DUE
+    assert judged(years, "R6").status is Status.MISSED
+    assert "平均590人" in judged(years, "R6").words("ja")
+    low = {**given, "goal": TotalOver("1,200人", "R5/R6"), "direction": "down"}
+    years = book(("R5", "700人"), ("R6", "480人"), **low)
+    assert [str(judged(years, year).status) for year in ("R5", "R6")] == ["not-yet-due", "achieved"]
+    no_way = {**given, "direction": "unknown"}
+    assert judged(book(("R5", "700人"), ("R6", "480人"), **no_way), "R6").reason is Reason.NO_DIRECTION
+
+
+def test_a_milestone_measured_in_percent_is_done_at_a_hundred():
+    """Else somebody must say so."""
+    given = {"goal": Completed("導入"), "unit": "%", "baseline": "0%", "due": "R8"}
+    assert answer("100%", **given).status is Status.ACHIEVED
+    assert answer("50%", **given).status is Status.ON_COURSE
+
+
+# --- how methods are asked for
+
+
+def test_every_name_has_its_method():
+    """And every method its name."""
+    assert {*METHODS} == {*MethodName}
+    assert all(name is method.name for name, method in METHODS.items())
+
+
+def test_an_unknown_method_is_told_the_nearest():
+    """By the error, with everything that would be accepted."""
+    with pytest.raises(Unreadable) as caught:
+        assess(small_city(), "R5", "linear_pase")
+    assert caught.value.facts["nearest"] == "linear_pace"
+
+
+@pytest.mark.parametrize("name", MethodName, ids=str)
+def test_every_method_says_itself(name):
+    """A sentence in each language for each indicator, whatever the status."""
+    for found in assess(small_city(), "R5", name):
+        assert found.method is name
+        for language in ("ja", "en"):
+            assert found.words(language)
+            if found.score is not None and name is not MethodName.LINEAR_PACE:
+                assert found.score_told in found.words(language)
+
+
+def test_a_method_declines_before_it_divides():
+    """No number of a way is zero where a method divides by it."""
+    truths = dict.fromkeys(("floor", "met", "overdue", "percent"), False)
+    numbers = dict.fromkeys({*Way.__annotations__} - {*truths, "where"}, 0.0)
+    for way in (Way(**numbers, **truths), Way(**(numbers | {"baseline": 1.0, "gone": 1.0}), **truths)):
+        _declines_or_is_finite(way)
+
+
+def _declines_or_is_finite(way):
+    for method in METHODS.values():
+        declined = any(holds(way) for _, holds in method.declines)
+        assert declined or math.isfinite(method.score(way))
+
+
+def test_a_floor_needs_no_way():
+    """A goal that the baseline satisfies is kept or broken."""
+    given = {"baseline": "95件", "goal": Reach("90件"), "direction": Direction.UP}
+    assert answer("92件", **given).status is Status.ACHIEVED
+    broken = answer("89件", **given)
+    assert (broken.status, broken.no_score, broken.progress) == (Status.MOVING_AWAY, Reason.NO_WAY, None)
+    on_it = answer("90件", baseline="90件", goal=AtLeast("90件", exclusive=True))
+    assert on_it.status is Status.BEHIND

@@ -1,0 +1,271 @@
+"""Laws of the methods, each for every method that claims it, and a counter-example for each that does not."""
+
+import math
+from decimal import Decimal
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from dxmodel.amount import Amount
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import MethodName
+from dxmodel.plan import AtLeast, AtMost, Direction, Reach, Within
+from dxmodel.progress import Status, assess, formulas
+from dxmodel.progress.method import METHODS
+from dxmodel.revise import ExtendPeriod, Move, MoveTarget, Rename, Revision, apply
+from dxmodel.testing import small_city
+from tests.progress.small import answer
+from tests.property.questions import Question, magnitude, questions, small
+
+SOME = settings(max_examples=60)
+SEARCHING = settings(SOME, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+EVERY = pytest.mark.parametrize("method", MethodName, ids=str)
+BLIND_TO_THE_MIDDLE = [name for name, method in METHODS.items() if not method.sees_middle_years]
+WAYS = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP, Direction.UNKNOWN: Direction.UNKNOWN}
+NUMBERS = ("achievement_rate", "progress", "elapsed", "expected", "pace", "score", "acceleration", "reached")
+
+
+@st.composite
+def stories(draw, exact=True):
+    """Draw a question with earlier values and, often, an interim target."""
+    asked = draw(questions(exact=exact))
+    before = st.integers(2018, asked.at.year - 1).map(FiscalYear)
+    earlier = draw(
+        st.lists(st.tuples(before, small("件", exact)), max_size=6, unique_by=lambda pair: pair[0])
+    )
+    interim = None
+    if asked.due.year > 2018:
+        years = st.integers(2018, asked.due.year - 1).map(FiscalYear)
+        interim = draw(st.none() | st.tuples(years, small("件", exact)))
+    return attrs.evolve(asked, earlier=earlier, interim=interim)
+
+
+def told(found):
+    """What a verdict says, apart from its numbers."""
+    return found.status, found.reason, set(found.possible), found.no_score
+
+
+def same(one, other):
+    """Are two numbers the same, but for the last digits of a float?"""
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+
+
+@EVERY
+@SOME
+@given(story=stories(exact=False))
+def test_no_answer_is_infinite_or_an_exception(method, story):
+    """Whatever is accepted, by every method, in words of both languages."""
+    found = story.answer(method)
+    numbers = [getattr(found, name) for name in NUMBERS] + [*(found.scores or ())]
+    assert all(number is None or math.isfinite(number) for number in numbers)
+    assert (found.score is None) or found.no_score is None
+    assert all(found.words(language) for language in ("ja", "en"))
+
+
+def scaled(story, factor):
+    """The same story in a unit of another size."""
+
+    def of(amount):
+        return None if amount is None else Amount(amount.magnitude * factor, amount.unit)
+
+    goal = attrs.evolve(story.goal, **{f.name: of(getattr(story.goal, f.name)) for f in _amounts(story.goal)})
+    return attrs.evolve(
+        story,
+        value=of(story.value),
+        baseline=of(story.baseline),
+        goal=goal,
+        interim=story.interim and (story.interim[0], of(story.interim[1])),
+        earlier=[(year, of(amount)) for year, amount in story.earlier],
+    )
+
+
+def _amounts(goal):
+    return [field for field in attrs.fields(type(goal)) if isinstance(getattr(goal, field.name), Amount)]
+
+
+@EVERY
+@SOME
+@given(story=stories(), power=st.sampled_from([-3, 1, 3]))
+def test_a_change_of_unit_changes_nothing(method, story, power):
+    """件 or 千件: every method claims it."""
+    assert METHODS[method].unit_free
+    one, other = story.answer(method), scaled(story, Decimal(10) ** power).answer(method)
+    assert told(one) == told(other)
+    assert same(one.score, other.score)
+
+
+def mirrored(story, total=Decimal(100)):
+    """The same story told of the rest: 41.2 % online as 58.8 % on paper."""
+
+    def of(amount):
+        return None if amount is None else Amount(total - amount.magnitude, amount.unit)
+
+    match story.goal:
+        case Reach(level):
+            goal = Reach(of(level))
+        case AtLeast(level, exclusive=exclusive):
+            goal = AtMost(of(level), exclusive=exclusive)
+        case AtMost(level, exclusive=exclusive):
+            goal = AtLeast(of(level), exclusive=exclusive)
+        case _:
+            return None
+    return attrs.evolve(
+        story,
+        value=of(story.value),
+        baseline=of(story.baseline),
+        goal=goal,
+        direction=WAYS[story.direction],
+        interim=story.interim and (story.interim[0], of(story.interim[1])),
+        earlier=[(year, of(amount)) for year, amount in story.earlier],
+    )
+
+
+MIRRORED = [name for name, method in METHODS.items() if method.mirrored]
+
+
+@pytest.mark.parametrize("method", MIRRORED, ids=str)
+@SOME
+@given(story=stories())
+def test_a_mirror_image_gives_the_same_verdict(method, story):
+    """For every method that claims it."""
+    other = mirrored(story)
+    assume(other is not None)
+    one, image = story.answer(method), other.answer(method)
+    assert told(one) == told(image)
+    assert same(one.score, image.score)
+
+
+@pytest.mark.parametrize("method", [name for name in MethodName if name not in MIRRORED], ids=str)
+def test_who_does_not_claim_the_mirror_image_has_a_counter_example(method):
+    """41.2 % online of 60 % is 58.8 % on paper of 40 %, and not the same to them."""
+    year, due = FiscalYear(2022), FiscalYear(2024)
+    base, value, goal = (Amount(Decimal(n), "%") for n in ("28.9", "41.2", "60"))
+    if method is MethodName.LEVEL_BAND:
+        value = Amount(25, "%")  # 13 % less of what is online, 5 % more of what is on paper
+    given_ = {"unit": "%", "direction": Direction.UP, "start": FiscalYear(2020), "due": due, "at": year}
+    story = Question(baseline=base, value=value, goal=Reach(goal), **given_)
+    one, image = story.answer(method).score, mirrored(story).answer(method).score
+    assert one is not None
+    assert not same(one, image)
+
+
+RANKS = {
+    Status.MOVING_AWAY: 0,
+    Status.LOST: 0,
+    Status.MISSED: 0,
+    Status.BEHIND: 1,
+    Status.ON_COURSE: 2,
+    Status.ACHIEVED: 3,
+}
+
+
+@EVERY
+@SEARCHING
+@given(story=stories(), step=st.integers(1, 200))
+def test_a_better_value_never_lowers_the_score(method, story, step):
+    """Within the domain of the method; better is nearer where the goal is an exact level."""
+    one = story.answer(method)
+    assume(one.score is not None and one.level is not None)
+    assume(method is not MethodName.WEATHER_FORECAST or one.status is not Status.ACHIEVED)
+    better = _better(story, one)
+    change = Amount(Decimal(step) / 10 * better, "件")
+    moved = attrs.evolve(story, value=story.value + change)
+    if method is MethodName.APPROACH or isinstance(one.target.goal, Within):
+        assume((magnitude(one.level) - magnitude(moved.value)) * better >= 0)
+    other = moved.answer(method)
+    assume(other.score is not None)
+    assert _graded(method, other.score) >= _graded(method, one.score) - formulas.TOLERANCE
+    if one.status in RANKS and other.status in RANKS:
+        assert RANKS[other.status] >= RANKS[one.status]
+
+
+def _better(story, found):
+    """Which way is better, for the target that was judged."""
+    goal = found.target.goal
+    declared = story.direction if isinstance(goal, Reach) else None
+    if isinstance(goal, AtLeast) or declared is Direction.UP:
+        return 1
+    if isinstance(goal, AtMost) or declared is Direction.DOWN:
+        return -1
+    base = found.baseline
+    assume(base is not None and base.magnitude != found.level.magnitude)
+    return 1 if found.level.magnitude > base.magnitude else -1
+
+
+def _graded(method, score):
+    """The weather forecast gives one grade to all that lands on the target, and one to all that leads away."""
+    return min(max(score, 0.0), 1.0) if method is MethodName.WEATHER_FORECAST else score
+
+
+@EVERY
+@SOME
+@given(story=stories(), width=st.integers(1, 100), data=st.data())
+def test_the_verdict_of_a_range_holds_the_verdict_of_every_point_in_it(method, story, width, data):
+    """And its least and greatest score those of every point."""
+    low = story.value.magnitude
+    wide = attrs.evolve(story, value=Amount.parse(f"{low}〜{low + width}件")).answer(method)
+    assume(wide.reason is None)
+    inside = data.draw(st.integers(0, 10))
+    point = attrs.evolve(story, value=Amount(low + Decimal(width) * inside / 10, "件")).answer(method)
+    assert point.status in (wide.possible or (wide.status,))
+    if wide.scores is not None and point.score is not None:
+        least, greatest = wide.scores
+        assert least - 1e-9 <= point.score <= greatest + 1e-9
+
+
+@EVERY
+@SOME
+@given(story=stories(), random=st.randoms(use_true_random=False))
+def test_the_order_of_observations_does_not_matter(method, story, random):
+    """Nor that of targets: both are sets."""
+    again = attrs.evolve(story, earlier=random.sample(story.earlier, len(story.earlier)))
+    assert again.answer(method) == story.answer(method)
+
+
+@pytest.mark.parametrize(
+    "method", [name for name in MethodName if not METHODS[name].sees_middle_years], ids=str
+)
+@SOME
+@given(story=stories())
+def test_another_year_only_tells_whether_it_was_lost(method, story):
+    """Without the earlier values the numbers are the same, and so is the verdict, but for what was lost."""
+    one, alone = story.answer(method), attrs.evolve(story, earlier=()).answer(method)
+    assert all(getattr(one, name) == getattr(alone, name) for name in NUMBERS)
+    assert one.status in (alone.status, Status.LOST)
+    assert one.reason is None or one.reason is alone.reason
+
+
+@given(st.integers(-300, 300), st.integers(-100, 100), st.sampled_from([(7, 10, "okr_score")]))
+def test_a_boundary_belongs_to_the_side_that_is_said(base, tenth, case):
+    """70 % of the way from one-decimal data is 0.70, exactly, however the floats fall."""
+    part, whole, method = case
+    assume(tenth)
+    value, goal = base + part * tenth, base + whole * tenth
+    levels = [f"{Decimal(n) / 10}件" for n in (base, value, goal)]
+    found = answer(levels[1], baseline=levels[0], goal=Reach(levels[2]), method=method)
+    assert found.status is Status.ON_COURSE
+
+
+@EVERY
+def test_the_founding_plan_judges_as_before_whatever_is_decided_later(method):
+    """A later period, target, name and place leave the verdicts against the founding plan alone."""
+    city = small_city()
+    decided = Revision(
+        id="later",
+        label="later",
+        decided="2025-06-01",
+        changes=[
+            ExtendPeriod("R12", targets="keep"),
+            MoveTarget("online-share", due="R10", to="R12"),
+            Rename("online-share", "電子申請の割合"),
+            Move("rpa-hours", order=9),
+        ],
+    )
+    assert apply(city.plan, decided.changes) != city.plan
+    after = attrs.evolve(city, revisions=[*city.revisions, decided])
+    for year in ("R4", "R5", "R6"):
+        assert assess(after.founded, year, method) == assess(city.founded, year, method)
