@@ -74,7 +74,17 @@ if TYPE_CHECKING:
         Viewpoint,
         Within,
     )
-    from dxmodel.progress import Progress, Reason, Rollup, Status, assess, judge, rollup, side_by_side
+    from dxmodel.progress import (
+        Progress,
+        Reason,
+        Rollup,
+        Status,
+        assess,
+        forecast,
+        judge,
+        rollup,
+        side_by_side,
+    )
     from dxmodel.progress.frame import assess_frame
     from dxmodel.revise import (
         Add,
@@ -198,6 +208,7 @@ _HOMES = {
         "Rollup",
         "Status",
         "assess",
+        "forecast",
         "judge",
         "rollup",
         "side_by_side",
@@ -297,6 +308,7 @@ __all__ = [
     "clashes",
     "compare",
     "define_unit",
+    "forecast",
     "invert",
     "load",
     "load_example",

@@ -12,6 +12,9 @@
 * ``rollup.py`` several answers together, with coverage · ``weights.py`` what each of them weighs
 * ``grouped.py`` the same by initiative, by pillar, for the plan
 * ``judge.py`` graded by a scale, the city's own grade beside · ``published.py`` scales that are in use
+* ``forecast.py`` where it is heading · ``fits.py`` lines and curves · ``course.py`` the points they go by
+* ``outlook.py`` Outlook, the answer to that · ``foreseen.py`` what one method foresees
+* ``open_sdg.py`` what Open SDG would say, faults included; import it by name · ``open_sdg_formulas.py`` its arithmetic
 * ``frame.py`` the pandas door; import it by name, it brings pandas
 
 May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new reason
@@ -19,9 +22,11 @@ into ``status.py`` with its words in ``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess
+from dxmodel.progress.forecast import forecast
 from dxmodel.progress.grouped import Group, RollupLevel, rollup_by
 from dxmodel.progress.judge import Judgement, Judgements, judge
 from dxmodel.progress.moves import Moved
+from dxmodel.progress.outlook import Outlook
 from dxmodel.progress.progress import Answers, Progress, YearlyChange
 from dxmodel.progress.published import PUBLISHED
 from dxmodel.progress.rollup import NoRollup, Rollup, RollupRule, rollup
@@ -36,6 +41,7 @@ __all__ = [
     "Judgements",
     "Moved",
     "NoRollup",
+    "Outlook",
     "Progress",
     "Reason",
     "Rollup",
@@ -46,6 +52,7 @@ __all__ = [
     "Verdicts",
     "YearlyChange",
     "assess",
+    "forecast",
     "judge",
     "rollup",
     "rollup_by",
