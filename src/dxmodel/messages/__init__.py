@@ -7,6 +7,7 @@ this folder that holds its two sentences, side by side:
 * ``fiscal.py``, ``amount.py``, ``plan.py``, ``revise.py``, ``ledger.py``,
   ``formats.py``, ``report.py``, ``cli.py``: what can go wrong there
 * ``check.py``: findings
+* ``open_sdg.py``: what can go wrong in that mode
 * ``progress.py``: statuses, reasons, verdicts
 * ``rollup.py``: several answers together
 * ``terms.py``: the names of things (table headings, kinds, directions)

@@ -14,7 +14,7 @@
 * ``judge.py`` graded by a scale, the city's own grade beside · ``published.py`` scales that are in use
 * ``forecast.py`` where it is heading · ``fits.py`` lines and curves · ``course.py`` the points they go by
 * ``outlook.py`` Outlook, the answer to that · ``foreseen.py`` what one method foresees
-* ``open_sdg.py`` what Open SDG would say, faults included; import it by name · ``open_sdg_formulas.py`` its arithmetic
+* ``open_sdg.py`` what Open SDG would say; import it by name · ``open_sdg_formulas.py`` its arithmetic
 * ``frame.py`` the pandas door; import it by name, it brings pandas
 
 May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new reason
