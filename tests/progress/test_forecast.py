@@ -81,6 +81,14 @@ def test_a_forecast_says_from_which_points():
         assert "令和2年度の28.9%、令和4年度の41.2%" in said
 
 
+def test_each_method_names_its_own_points():
+    """The last change rests on the last two, the others on all."""
+    for each in look(*UNEVEN, until="R9").forecasts:
+        used = UNEVEN[-2:] if each.method is ForecastMethod.LAST_CHANGE else UNEVEN
+        assert [str(point.year) for point in each.points] == [year for year, _ in used]
+        assert ("FY2019" in each.words("en")) is (len(used) > 2)
+
+
 @pytest.mark.parametrize("values", [(), (("R4", "41.2%"),)])
 def test_one_point_or_none_is_declined(values):
     """There is no change to continue."""
@@ -181,10 +189,10 @@ def test_scipy_is_not_loaded_before_it_is_needed():
 # --- what a method declines
 
 
-@pytest.mark.parametrize("odd", ["0件", "-3件"])
-def test_growth_declines_zero_and_both_signs(odd):
+@pytest.mark.parametrize("values", [("0件", "4件", "9件"), ("-3件", "4件", "9件"), ("0件", "0件", "0件")])
+def test_growth_declines_zero_and_both_signs(values):
     """A growth rate is a ratio; the lines have no trouble."""
-    outlook = look(("R3", odd), ("R4", "4件"), ("R5", "9件"), until="R8")
+    outlook = look(*zip(("R3", "R4", "R5"), values, strict=True), until="R8")
     assert outlook["constant-growth"].reason is NoForecast.SIGN_CHANGES
     assert outlook["least-squares"].values
 
@@ -389,6 +397,8 @@ def test_beyond_the_calendar_nothing_is_met():
         ("%", (40, 10), None, True),
         ("%", (90, 130), None, False),
         ("倍", (60, 90), None, False),
+        ("%", (80, 90), None, False),
+        ("%", (20, 10), None, False),
         ("件", (40, 10), None, True),
         ("件", (40, -10), None, False),
         ("円", (40, 10), None, False),
