@@ -19,6 +19,7 @@ MESSAGES = {
         "{of} {value}, from {included} of {total}",
     ),
     "rollup.group": ("{name}: {said}", "{name}: {said}"),
+    "rollup.lacks": ("{indicator}（{reason}）", "{indicator} ({reason})"),
     "rollup.mixed_methods": (
         "別の方法の値は一緒に集計できません（{methods}）",
         "scores of different methods ({methods}) do not go together",
@@ -29,9 +30,17 @@ MESSAGES = {
     ),
     "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
     "rollup.none": ("{of}は求められません（{reason}）", "no number for {of} ({reason})"),
+    "rollup.not_pooled": (
+        "{at}の割合を合わせて求めることはできません: {why}",
+        "no share of the whole for {at}: {why}",
+    ),
     "rollup.of": ("{number}の{rule}", "{rule} of {number}"),
     "rollup.pace": ("直線に対する速さ", "pace"),
     "rollup.plain": ("{of}は{value}", "{of} {value}"),
+    "rollup.pooled": (
+        "{at}は{count}件の指標を合わせて{share}（{ratio}）",
+        "{at}: {share} over {count} indicators together ({ratio})",
+    ),
     "rollup.progress": ("道のりのうち済んだ割合", "share of the way"),
     "rollup.range": ("{value}（{low}～{high}）", "{value} ({low} to {high})"),
     "rollup.score": ("方法の値", "score"),

@@ -10,7 +10,7 @@
 * ``sides.py`` against the plan as founded and as it stands, side by side · ``moves.py`` what moved in between
 * ``span.py`` a sum or a mean over a span of years · ``absence.py`` why a year has no amount
 * ``rollup.py`` several answers together, with coverage · ``weights.py`` what each of them weighs
-* ``grouped.py`` the same by initiative, by pillar, for the plan
+* ``grouped.py`` the same by initiative, by pillar, for the plan · ``pooled.py`` shares from their parts
 * ``judge.py`` graded by a scale, the city's own grade beside · ``published.py`` scales that are in use
 * ``forecast.py`` where it is heading · ``fits.py`` lines and curves · ``course.py`` the points they go by
 * ``outlook.py`` Outlook, the answer to that · ``foreseen.py`` what one method foresees
@@ -27,6 +27,7 @@ from dxmodel.progress.grouped import Group, RollupLevel, rollup_by
 from dxmodel.progress.judge import Judgement, Judgements, judge
 from dxmodel.progress.moves import Moved
 from dxmodel.progress.outlook import Outlook
+from dxmodel.progress.pooled import Pooled, pool, pooled
 from dxmodel.progress.progress import Answers, Progress, YearlyChange
 from dxmodel.progress.published import PUBLISHED
 from dxmodel.progress.rollup import NoRollup, Rollup, RollupRule, rollup
@@ -42,6 +43,7 @@ __all__ = [
     "Moved",
     "NoRollup",
     "Outlook",
+    "Pooled",
     "Progress",
     "Reason",
     "Rollup",
@@ -54,6 +56,8 @@ __all__ = [
     "assess",
     "forecast",
     "judge",
+    "pool",
+    "pooled",
     "rollup",
     "rollup_by",
     "side_by_side",

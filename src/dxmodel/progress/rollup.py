@@ -48,6 +48,12 @@ class NoRollup(Term):
     """None of the answers has the number that is asked for."""
     NO_WEIGHT = "no-weight"
     """Those that have the number weigh nothing."""
+    NO_PARTS = "no-parts"
+    """A share is known only as a percentage, and percentages do not add up."""
+    UNLIKE_PARTS = "unlike-parts"
+    """The wholes that shares are taken of count unlike things."""
+    COUNTED_TWICE = "counted-twice"
+    """Another one of them is said to measure the same thing."""
 
 
 @attrs.frozen(kw_only=True)
