@@ -2,6 +2,7 @@
 
 import math
 from decimal import Decimal
+from typing import Any
 
 import attrs
 import pytest
@@ -104,6 +105,7 @@ def mirrored(story, total=Decimal(100)):
     def of(amount):
         return None if amount is None else Amount(total - amount.magnitude, amount.unit)
 
+    goal: Any
     match story.goal:
         case Reach(level):
             goal = Reach(of(level))
@@ -146,8 +148,8 @@ def test_who_does_not_claim_the_mirror_image_has_a_counter_example(method):
     base, value, goal = (Amount(Decimal(n), "%") for n in ("28.9", "41.2", "60"))
     if method is MethodName.LEVEL_BAND:
         value = Amount(25, "%")  # 13 % less of what is online, 5 % more of what is on paper
-    given_ = {"unit": "%", "direction": Direction.UP, "start": FiscalYear(2020), "due": due, "at": year}
-    story = Question(baseline=base, value=value, goal=Reach(goal), **given_)
+    levels: dict[str, Any] = {"baseline": base, "value": value, "goal": Reach(goal), "unit": "%"}
+    story = Question(direction=Direction.UP, start=FiscalYear(2020), due=due, at=year, **levels)
     one, image = story.answer(method).score, mirrored(story).answer(method).score
     assert one is not None
     assert not same(one, image)
@@ -197,7 +199,7 @@ def _better(story, found):
 
 
 def _graded(method, score):
-    """The weather forecast gives one grade to all that lands on the target, and one to all that leads away."""
+    """The weather forecast has one grade for all that lands there, and one for all that leads away."""
     return min(max(score, 0.0), 1.0) if method is MethodName.WEATHER_FORECAST else score
 
 
