@@ -139,7 +139,7 @@ def test_an_end_is_an_exact_number(end: Any) -> None:
         {"above": 1, "at_most": 1},
     ],
 )
-def test_a_grade_has_scores(ends: dict[str, int]) -> None:
+def test_a_grade_has_scores(ends: dict[str, Any]) -> None:
     """One end on a side, and a number between the two."""
     with pytest.raises(Impossible):
         Grade("A", **ends)

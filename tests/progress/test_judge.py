@@ -93,7 +93,7 @@ def test_a_series_without_a_target_has_a_trend() -> None:
     ],
 )
 def test_the_weather_is_what_will_be_missing(steps: str, target: str, mark: str) -> None:
-    """The mean yearly change, from the baseline on, leads to the target's year; 4.76 % missing is still sun."""
+    """The mean yearly change, from the baseline on, leads to the target's year; 4.8 % missing is sun."""
     first, *others = steps.split()
     values = [(f"R{year}", f"{value}件") for year, value in enumerate(others, 3)]
     ledger = book(*values, goal=Reach(target), due="R10", baseline=f"{first}件", start="R2")

@@ -189,13 +189,15 @@ class Scale:
                 yield Problem(path=f"$.grades[{place}]", code="ledger.ends_by_hand", facts=facts)
 
     def _uneven(self) -> Iterator[Problem]:
-        found = [*uneven([grade.scores for grade in self.grades])]
-        for run, by in found:
-            marks = [self.grades[place].mark for place in by]
+        runs = uneven([grade.scores for grade in self.grades])
+        found = sorted(
+            ((by[-1] if by else self._beside(run), said(run), by) for run, by in runs),
+            key=lambda each: each[0],
+        )
+        for place, numbers, by in found:
             code = "ledger.grades_overlap" if by else "ledger.grades_gap"
-            place = by[-1] if by else self._beside(run)
-            facts = {"numbers": said(run)} | ({"marks": marks} if by else {})
-            yield Problem(path=f"$.grades[{place}]", code=code, facts=facts)
+            marks = {"marks": [self.grades[each].mark for each in by]} if by else {}
+            yield Problem(path=f"$.grades[{place}]", code=code, facts={"numbers": numbers} | marks)
         if self.ordered and not found:
             yield from self._out_of_order()
 

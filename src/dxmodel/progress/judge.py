@@ -66,7 +66,7 @@ class Judgement:
     @property
     def agrees(self) -> bool | None:
         """Is every grade of the city's one that we find possible?  None where one of the two is missing."""
-        ours = [grade.mark for grade in self.possible] or [self.mark]
+        ours: list[str | None] = [grade.mark for grade in self.possible] or [self.mark]
         given = [each.grade for each in self.theirs if each.grade is not None]
         return None if not given or ours == [None] else all(each in ours for each in given)
 
