@@ -29,6 +29,7 @@ STYLES = {
     "behind": "yellow",
     "moving-away": "bold red",
     "missed": "bold red",
+    "lost": "bold red",
     "uncertain": "magenta",
     "warning": "yellow",
     "missing": "dim",
