@@ -197,3 +197,13 @@ def test_a_correction_of_a_decision_is_told_as_what_was_decided():
     (moved,) = side_by_side(ledger, "R6")["x"].moved
     levels = [str(each.goal.amount) for each in (moved.before, moved.after)]
     assert (moved.revision.id, levels) == ("a", ["80件", "60件"])
+
+
+def test_all_sides_are_judged_by_the_method_that_was_asked_for():
+    """The extension does not help who does not look at time."""
+    paces, rates = (
+        side_by_side(small_city(), "R5", method)["online-share"]
+        for method in ("linear_pace", "achievement_rate")
+    )
+    assert paces.founded.score != paces.standing.score
+    assert rates.founded.score == rates.standing.score

@@ -9,7 +9,7 @@ import attrs
 
 from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear, as_fiscal_year, as_when
-from dxmodel.ledger import Ledger
+from dxmodel.ledger import Ledger, MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
@@ -103,7 +103,13 @@ class Sides(tuple[Verdicts, ...]):
         return known[key]
 
 
-def side_by_side(ledger: Ledger, at: FiscalYear | str, *, known: date | str | None = None) -> Sides:
+def side_by_side(
+    ledger: Ledger,
+    at: FiscalYear | str,
+    method: MethodName | str = MethodName.LINEAR_PACE,
+    *,
+    known: date | str | None = None,
+) -> Sides:
     """Judge every indicator against the plan as founded and as it stands, and say what moved in between.
 
     Moving a target is legal; here it cannot be hidden.  Indicators that only the founding plan has, or
@@ -112,6 +118,7 @@ def side_by_side(ledger: Ledger, at: FiscalYear | str, *, known: date | str | No
     Args:
         ledger: what is planned and what was measured.
         at: the fiscal year, e.g. ``"R6"``.
+        method: the name of the method by which all sides are judged.
         known: if given, the answers as of the end of that day stand between the two: by the plan of that
             day, and by the results that were known then.
 
@@ -126,8 +133,8 @@ def side_by_side(ledger: Ledger, at: FiscalYear | str, *, known: date | str | No
     """
     year = as_fiscal_year(at)
     day = None if known is None else as_when(known).exact
-    then = () if known is None else assess(ledger.as_of(known), year)
-    founded, standing = assess(ledger.founded, year), assess(ledger, year)
+    then = () if known is None else assess(ledger.as_of(known), year, method)
+    founded, standing = (assess(each, year, method) for each in (ledger.founded, ledger))
     ones, days, others = map(_by_id, (founded, then, standing))
     moved = moves(ledger, year)
     return Sides(
