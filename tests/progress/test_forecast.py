@@ -18,17 +18,21 @@ from dxmodel.plan import (
     Bounds,
     Break,
     Bridge,
+    ChangeBy,
     Direction,
+    Doubt,
     Ending,
     Maintain,
     Missing,
     MissingReason,
     Reach,
+    Target,
     Within,
 )
 from dxmodel.progress import Reason
 from dxmodel.progress.forecast import forecast
 from dxmodel.progress.foreseen import ForecastMethod, NoForecast
+from dxmodel.revise import Redefine, Revision, SetTarget
 from tests.progress.small import book
 
 METHODS = [str(method) for method in ForecastMethod]
@@ -87,6 +91,62 @@ def test_each_method_names_its_own_points():
         used = UNEVEN[-2:] if each.method is ForecastMethod.LAST_CHANGE else UNEVEN
         assert [str(point.year) for point in each.points] == [year for year, _ in used]
         assert ("FY2019" in each.words("en")) is (len(used) > 2)
+
+
+def test_a_forecast_is_told_in_one_sentence():
+    """With as many decimals as the points are printed with, and when the target is met."""
+    found = case_a()["last-change"]
+    points = "from 28.9% (FY2020), 41.2% (FY2022)"
+    assert found.words("en") == (
+        f"53.5% by the last change in FY2024, {points}; the target would be met at 2025.06"
+    )
+    assert found.words("ja") == (
+        "令和6年度に直近の変化で53.5%（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
+        "目標に届くのは2025.06年度の見込みです"
+    )
+    assert case_a()["theil-sen"].words("en") == (
+        f"no forecast by a robust line (Theil–Sen) (too few points), {points}"
+    )
+
+
+def test_decimals_are_those_of_the_unit_that_is_told():
+    """2.5千円 has none in 円."""
+    outlook = look(("R4", "2.5千円"), ("R5", "3,000円"), unit="円", at="R5", until="R6")
+    assert "3,500 yen by" in outlook.words("en")
+
+
+def test_an_interval_and_an_impossible_value_are_noted():
+    """Both beside the value, in both languages."""
+    seen = (("R3", "60%"), ("R4", "75%"), ("R5", "80%"), ("R6", "95%"))
+    outlook = look(*seen, unit="%", until="R8")
+    ends = [
+        f"{end:.0f}"
+        for end in (outlook["least-squares"].at("R8").low, outlook["least-squares"].at("R8").high)
+    ]
+    assert f"(beyond what it can be, 95% prediction interval {ends[0]}% to {ends[1]}%)" in outlook.words("en")
+    assert f"（取り得る範囲の外、95%予測区間{ends[0]}%～{ends[1]}%）" in outlook.words("ja")
+
+
+def test_a_doubtful_point_makes_a_doubtful_outlook():
+    """The sentence names the confidence."""
+    doubt = Doubt("0.8", "the cell is hard to read")
+    ledger = book(("R4", "10件"), ("R5", "20件"))
+    unsure = [attrs.evolve(each, doubt=doubt) for each in ledger.observations[:1]]
+    ledger = attrs.evolve(ledger, observations=[*unsure, *ledger.observations[1:]])
+    outlook = forecast(ledger, "x", "R7", at="R5")
+    assert outlook.doubts == (doubt,)
+    assert "0.8" in outlook.words("en")
+
+
+def test_the_doubt_of_a_baseline_counts_where_a_target_rests_on_it():
+    """Also where its year is not known, so that it is no point."""
+    doubt = Doubt("0.7", "the year is not printed")
+    ledger = book(("R4", "10件"), ("R5", "20件"), goal=Maintain(), baseline="30件", start=None)
+    indicator = ledger.plan.indicator("x")
+    base = attrs.evolve(indicator.baseline, doubt=doubt)
+    plan = attrs.evolve(ledger.founding, indicators=[attrs.evolve(indicator, baseline=base, direction="up")])
+    outlook = forecast(attrs.evolve(ledger, founding=plan), "x", at="R5")
+    assert (outlook.level, outlook.doubts, len(outlook.points)) == (30, (doubt,), 2)
 
 
 @pytest.mark.parametrize("values", [(), (("R4", "41.2%"),)])
@@ -214,6 +274,7 @@ def test_what_shrinks_below_zero_grows_there():
         ("%", ("20%", "30%", "100%"), None),
         ("%", ("20%", "30%", "140%"), None),
         ("%", ("20%", "30%", "40%"), Bounds(low="0%", high="150%")),
+        ("%", ("20%", "30%", "40%"), Bounds(low="-10%")),
     ],
 )
 def test_the_share_line_wants_shares_between_nothing_and_all(unit, values, bounds):
@@ -304,13 +365,68 @@ def test_a_value_before_a_break_is_carried_over_its_bridge():
     assert "converted as 300 cases→100 cases" in outlook.words("en")
 
 
+def test_a_baseline_before_a_break_is_carried_too():
+    """What is to be maintained is 30 of the new way, where 90 were counted in the old one."""
+    breaks = [Break(since="R4", bridge=Bridge(old="300件", new="100件"))]
+    given = {
+        "baseline": "90件",
+        "start": "R3",
+        "direction": Direction.UP,
+        "goal": Maintain(),
+        "breaks": breaks,
+    }
+    outlook = look(("R5", "10件"), ("R6", "20件"), **given)
+    assert (outlook.level, outlook["last-change"].attained) == (30, 2025)
+
+
 def test_before_a_break_the_old_way_is_continued():
     """In the unit of that time, and with no target: that is in the new way."""
     breaks = [Break(since="R7", unit="件")]
     seen = (("R4", "10件"), ("R5", "20件"))
-    outlook = look(*seen, at="R5", unit="%", goal=Reach("60%"), breaks=breaks, until="R6")
+    new = {"unit": "%", "goal": Reach("60%"), "bounds": Bounds(high="5%"), "breaks": breaks}
+    outlook = look(*seen, at="R5", until="R6", **new)
+    assert not outlook["last-change"].at("R6").beyond_bounds
     assert (outlook.unit, outlook.envelope()) == ("件", (30, 30))
     assert (outlook.level, outlook["last-change"].attained) == (None, None)
+
+
+def test_a_value_too_large_to_convert_is_left_out():
+    """Whether its unit is another one, or the bridge leads too far."""
+    outlook = look(("R5", "900000000000億円"), ("R6", "1円"), unit="円", until="R7")
+    assert [each.reason for each in outlook.left_out] == [Reason.OUT_OF_RANGE]
+    breaks = [Break(since="R6", bridge=Bridge(old="1件", new="1000件"))]
+    outlook = look(("R5", "900000000000000000件"), ("R6", "1件"), breaks=breaks, until="R7")
+    assert [each.reason for each in outlook.left_out] == [Reason.OUT_OF_RANGE]
+
+
+def test_the_first_fiscal_year_is_a_point_like_any_other():
+    """There is none before it to look for."""
+    outlook = look((FiscalYear.MIN, "1件"), (FiscalYear.MIN + 1, "2件"), until="R7")
+    assert len(outlook.points) == 2
+
+
+# --- what was decided
+
+
+def decided(*changes, **given):
+    """Return a ledger of 10 cases more each year, and one revision."""
+    seen = [(f"R{year}", f"{year}0件") for year in range(4, 10)]
+    revision = Revision(id="a", label="a", decided="R5", changes=changes, **given)
+    return attrs.evolve(book(*seen, goal=Reach("95件"), baseline="30件", start="R3"), revisions=[revision])
+
+
+def test_a_target_in_another_way_of_measuring_is_not_met_by_the_values():
+    """It was there before the decision to measure anew, so no course leads to it."""
+    outlook = forecast(decided(Redefine("x", since="R7", scope="全手続")), "x", "R11", at="R8")
+    assert [str(point.year) for point in outlook.points] == ["R7", "R8"]
+    assert (outlook.target, outlook.level, outlook["last-change"].attained) == (None, None, None)
+
+
+def test_only_what_is_in_force_by_then_counts():
+    """A target of later is not that of the year."""
+    moved = SetTarget("x", Target(due="R10", goal=Reach("200件")))
+    ledger = decided(moved, in_force="R7")
+    assert [forecast(ledger, "x", at=year).level for year in ("R6", "R7")] == [95, 200]
 
 
 # --- the year, the target, the bounds
@@ -356,6 +472,7 @@ def test_an_indicator_that_ends_is_not_forecast_beyond():
         (AtLeast("50件"), ("20件", "30件"), 2026),
         (AtLeast("50件", exclusive=True), ("40件", "50件"), 2024),
         (AtMost("10件"), ("40件", "30件"), 2026),
+        (AtMost("10件", exclusive=True), ("20件", "10件"), 2024),
         (AtMost("10件"), ("30件", "40件"), None),
         (AtLeast("50件"), ("70件", "60件"), None),
         (AtLeast("50件"), ("45件", "45件"), None),
@@ -375,6 +492,25 @@ def test_the_level_of_a_target_to_maintain_is_the_baseline():
     """What fell below it and rises again meets it."""
     given = {"baseline": "50件", "start": "R2", "direction": Direction.UP}
     assert look(("R5", "30件"), ("R6", "40件"), goal=Maintain(), **given)["last-change"].attained == 2025
+
+
+@pytest.mark.parametrize(
+    ("baseline", "by"),
+    [("999999999999999999件", "1件"), ("10件以上", "5件以下")],
+    ids=["too large", "too rough"],
+)
+def test_a_target_that_cannot_be_computed_is_met_by_nothing(baseline, by):
+    """The values are continued all the same."""
+    outlook = look(("R5", "30件"), ("R6", "40件"), goal=ChangeBy(by), baseline=baseline)
+    assert outlook.level is None
+    assert outlook["last-change"].at("R10").value == 80
+
+
+def test_a_target_that_some_courses_meet_is_said_so():
+    """How many of how many: the last change leads away, the lines lead there."""
+    outlook = look(("R3", "10件"), ("R4", "30件"), ("R5", "50件"), ("R6", "45件"), goal=AtLeast("90件"))
+    assert "by 3 of 4 methods" in outlook.words("en")
+    assert "4つのうち3つの方法" in outlook.words("ja")
 
 
 def test_a_target_that_no_course_meets_is_said_so():

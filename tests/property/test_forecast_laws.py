@@ -176,6 +176,16 @@ def test_the_interval_is_about_the_line_and_grows_with_the_distance(points):
     assert all(one <= other + 1e-9 for one, other in pairwise(widths))
 
 
+@given(series())
+@example([(2021, Decimal(10)), (2022, Decimal(40)), (2023, Decimal(20)), (2024, Decimal(45))])
+def test_the_envelope_holds_every_forecast_and_no_more(points):
+    """Its two ends are forecasts themselves."""
+    outlook = look(points)
+    for year in (FiscalYear(2025), DUE):
+        values = sorted(each.at(year).value for each in outlook.forecasts if each.values)
+        assert outlook.envelope(year) == (values[0], values[-1])
+
+
 @given(series(), st.integers(1, 999))
 def test_where_a_target_is_met_the_course_is_at_its_level(points, tenth):
     """The year of attainment is the inverse of the course, and leads towards the target."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from dxmodel.amount import Amount, round_half_up
+from dxmodel.amount.number import last_place
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Reading
 from dxmodel.messages import Language, words
@@ -160,7 +161,8 @@ class Forecast:
         """A number as finely as the points are printed; the answer itself keeps all digits."""
         if number is None or self.unit is None:
             return None
-        return Amount(round_half_up(number, max(map(_places, self.points), default=0)), self.unit)
+        places = max((_places(each, self.unit) for each in self.points), default=0)
+        return Amount(round_half_up(number, places), self.unit)
 
 
 def told(points: Iterable[Point], language: Language) -> list[str] | None:
@@ -178,8 +180,8 @@ def decimal(year: float) -> str:
     return str(round_half_up(year, 2))
 
 
-def _places(point: Point) -> int:
-    """With how many decimals a point is printed, in the unit of the forecast."""
-    printed = point.reading.amount
-    amount = point.amount if printed is None else printed if point.bridges else printed.to(point.amount.unit)
-    return max(0, -int(amount.magnitude.normalize().as_tuple().exponent))
+def _places(point: Point, unit: str) -> int:
+    """With how many decimals a point is printed, in the unit of the forecast; over a bridge, in its own."""
+    printed = point.reading.amount or point.amount
+    amount = printed if point.bridges else printed.to(unit)
+    return max(0, -last_place(amount.magnitude))
