@@ -1,8 +1,9 @@
 """How fast is the frame door, against the same work written by hand in numpy?
 
-    python benchmarks/frame_door.py [ROWS]
+    python benchmarks/frame_door.py [ROWS...]
 
-Prints the ratio of the two medians, measured in turn in one run, and checks that both agree.
+Prints the ratio of the two medians, measured in turn in one run, and checks that both agree.  The rows are
+1,741 municipalities with 60 indicators over ten years, or as many as are given.  Promised: within 3 times.
 """
 
 import statistics
@@ -16,18 +17,22 @@ import pandas as pd
 from dxmodel.progress.frame import assess_frame
 
 RUNS = 7
+NATION = 1_741 * 60 * 10
+FIRST = 2020
 
 
-def made(rows: int) -> pd.DataFrame:
+def made(rows: int, *, shuffled: bool = True) -> pd.DataFrame:
     """A frame of indicators over ten years, with every kind of row in it."""
     rng = np.random.default_rng(20241123)
     indicators = -(-rows // 10)
     code = np.repeat(np.arange(indicators), 10)[:rows]
-    year = np.tile(np.arange(2020, 2030), indicators)[:rows]
+    year = np.tile(np.arange(FIRST, FIRST + 10), indicators)[:rows]
     baseline = rng.integers(0, 100, indicators).astype(float)
     target = rng.integers(0, 100, indicators).astype(float)
+    interim = np.round((baseline + target) / 2, 1)
     baseline[rng.random(indicators) < 0.05] = np.nan
     target[rng.random(indicators) < 0.05] = np.nan
+    interim[rng.random(indicators) < 0.5] = np.nan
     value = np.round(rng.random(rows) * 100, 1)
     value[rng.random(rows) < 0.1] = np.nan
     units = ["件", "人", "時間", "%"]
@@ -43,9 +48,11 @@ def made(rows: int) -> pd.DataFrame:
             "target": target[code],
             "target_year": np.full(rows, 2028),
             "direction": pd.Categorical.from_codes(rng.integers(0, 3, indicators)[code], ways),
+            "interim_target": interim[code],
+            "interim_year": np.full(rows, 2024),
         }
     )
-    return rows_in_order.sample(frac=1, random_state=1, ignore_index=True)
+    return rows_in_order.sample(frac=1, random_state=1, ignore_index=True) if shuffled else rows_in_order
 
 
 def seconds(work, frame):
@@ -55,14 +62,18 @@ def seconds(work, frame):
 
 
 def main() -> None:
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
-    frame = made(rows)
-    ours, theirs = assess_frame(frame), frame_door_numpy.assess(frame)
-    for name in theirs.columns.difference(frame.columns):
-        assert ours[name].astype(object).equals(theirs[name].astype(object)), name
-    times = [(seconds(assess_frame, frame), seconds(frame_door_numpy.assess, frame)) for _ in range(RUNS)]
-    door, hand = (statistics.median(column) for column in zip(*times, strict=True))
-    print(f"{rows:,} rows: frame door {door:.3f} s, numpy by hand {hand:.3f} s, ratio {door / hand:.2f}")
+    for rows in map(int, sys.argv[1:] or [NATION]):
+        frame = made(rows)
+        ours, theirs = assess_frame(frame), frame_door_numpy.assess(frame)
+        for name in theirs.columns.difference(frame.columns):
+            pd.testing.assert_series_equal(
+                ours[name], theirs[name], check_categorical=False, rtol=1e-12, atol=1e-12, check_dtype=False
+            )
+        del ours, theirs
+        times = [(seconds(assess_frame, frame), seconds(frame_door_numpy.assess, frame)) for _ in range(RUNS)]
+        door, hand = (statistics.median(column) for column in zip(*times, strict=True))
+        ratio = f"ratio {door / hand:.2f} (promised 3)"
+        print(f"{rows:,} rows: frame door {door:.3f} s, numpy by hand {hand:.3f} s, {ratio}")
 
 
 if __name__ == "__main__":

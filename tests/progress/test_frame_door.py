@@ -21,16 +21,20 @@ ROW: dict[str, Any] = {
     "target_year": 2028.0,
     "direction": "unknown",
 }
-ADDED = [
+NUMBERS = [
     "achievement_rate",
     "progress",
     "elapsed",
+    "expected",
     "pace",
     "remaining",
     "required_per_year",
-    "status",
-    "reason",
+    "acceleration",
+    "landing",
+    "reached",
+    "score",
 ]
+ADDED = [*NUMBERS, "status", "reason", "no_score"]
 
 
 def frame(*rows: dict[str, Any]) -> pd.DataFrame:
@@ -80,18 +84,18 @@ def test_a_row_without_a_verdict_says_why(reason):
     """Each reason in its turn; the numbers that are undefined are missing, not infinite."""
     judged = assess_frame(frame(REASONS[reason])).iloc[0]
     assert (judged["status"], judged["reason"]) == ("not-assessed", reason)
-    assert not np.isinf(judged[ADDED[:6]].astype(float)).any()
+    assert not np.isinf(judged[NUMBERS].astype(float)).any()
 
 
 BROKEN: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
-    "progress.missing_columns": lambda given: given.drop(columns=["unit", "target"]),
-    "progress.missing_key": lambda given: given.assign(indicator=pd.Series([None, "b"])),
-    "progress.repeated_key": lambda given: given.assign(indicator="a"),
-    "progress.two_units": lambda given: given.assign(
+    "frame.missing_columns": lambda given: given.drop(columns=["unit", "target"]),
+    "frame.missing_key": lambda given: given.assign(indicator=pd.Series([None, "b"])),
+    "frame.repeated_key": lambda given: given.assign(indicator="a"),
+    "frame.two_units": lambda given: given.assign(
         indicator="a", fiscal_year=[2023, 2024], unit=["件", "人"]
     ),
-    "progress.not_numbers": lambda given: given.assign(value=["6,100", "5"]),
-    "progress.infinite": lambda given: given.assign(target=[np.inf, 1.0]),
+    "frame.not_numbers": lambda given: given.assign(value=["6,100", "5"]),
+    "frame.infinite": lambda given: given.assign(target=[np.inf, 1.0]),
 }
 
 

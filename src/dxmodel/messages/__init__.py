@@ -8,7 +8,7 @@ this folder that holds its two sentences, side by side:
   ``formats.py``, ``report.py``, ``cli.py``: what can go wrong there
 * ``check.py``: findings
 * ``open_sdg.py``: what can go wrong in that mode
-* ``progress.py``: statuses, reasons, verdicts
+* ``progress.py``: statuses, reasons, verdicts · ``frame.py``: frames that cannot be judged
 * ``rollup.py``: several answers together
 * ``terms.py``: the names of things (table headings, kinds, directions)
 

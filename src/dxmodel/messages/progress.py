@@ -225,42 +225,8 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、値や目標の幅のため判定が定まりません（{possible}のいずれか）。",
         "{indicator}: with {value} in {at}, value or target are too rough to decide ({possible}).",
     ),
-    "progress.infinite": (
-        "列「{column}」に無限大があります",
-        'the column "{column}" holds an infinite number',
-    ),
-    "progress.missing_columns": ("列がありません: {missing}", "columns are missing: {missing}"),
-    "progress.missing_key": (
-        "{row}行目に指標がありません（0から数える）",
-        "row {row} (from 0) names no indicator",
-    ),
-    "progress.not_numbers": (
-        "列「{column}」は数でなければなりません（{found}です。年度は西暦の整数、例: 2024）",
-        'the column "{column}" must hold numbers, not {found} (fiscal years as whole numbers such as 2024)',
-    ),
     "progress.other_readings": (
         "{said}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
         "{said} [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",
     ),
-    "progress.repeated_key": (
-        "指標「{indicator}」の{year}年度が2行あります（{row}行目、0から数える）",
-        'the indicator "{indicator}" has two rows for {year} (row {row} from 0)',
-    ),
-    "progress.two_units": (
-        "指標「{indicator}」の単位が1つに定まりません（{row}行目、0から数える）",
-        'the indicator "{indicator}" has no single unit (row {row} from 0)',
-    ),
-    "progress.missing_year": (
-        "{row}行目に年度がありません（0から数える）",
-        "row {row} (from 0) has no fiscal year",
-    ),
-    "progress.not_a_direction": (
-        "列「direction」に「{found}」があります。使えるのは{accepted}です",
-        'the column "direction" holds "{found}", which is none of {accepted}',
-    ),
-    "progress.not_a_year": (
-        "列「{column}」に{found}があります。年度は西暦の整数で書きます（例: 2024）",
-        'the column "{column}" holds {found}; a fiscal year is a whole Western year such as 2024',
-    ),
-    "progress.repeated_columns": ("同じ名前の列が2つあります: {repeated}", "columns stand twice: {repeated}"),
 }

@@ -1,0 +1,59 @@
+"""The frame door: the same formulas, methods and table of verdicts, on whole columns at once.
+
+Import it by name; it brings pandas.  A frame has one row for each indicator and fiscal year:
+
+===================  ============================================================================
+``indicator``        key, with ``fiscal_year``; a categorical is fastest
+``fiscal_year``      the Western year in which the fiscal year starts: 2024 is 令和6年度
+``value``            what was measured; missing where nothing was
+``unit``             one for each indicator
+``baseline``         the level the way starts from; ``baseline_year`` its fiscal year
+``target``           the level to reach; ``target_year`` the fiscal year it is due
+``direction``        ``up``, ``down`` or ``unknown``; unknown, or missing, is read off target and
+                     baseline
+===================  ============================================================================
+
+and may have these:
+
+===================  ============================================================================
+``interim_target``   the level that the last target before this one asked for; ``interim_year`` the
+                     year it was due.  It makes the path once its year is over, if that lies between
+                     ``baseline_year`` and ``target_year`` and the level is on the way; not where
+                     there is a ``break_year``
+``last_year``        the last fiscal year of an indicator that has ended
+``break_year``       the first fiscal year measured in the way that the target is measured in, where
+                     no bridge leads there from before
+===================  ============================================================================
+
+and gets these columns beside them; any of the same name are replaced:
+
+=====================  ==========================================================================
+``achievement_rate``   value / target; target / value where less is better
+``progress``           the share of the way from the baseline that is done
+``elapsed``            the share of the time that is gone, at most 1
+``expected``           the share of the way that should be done
+``pace``               progress / expected
+``remaining``          target - value, in the unit
+``required_per_year``  remaining / years left
+``acceleration``       required_per_year / the change per year since the baseline
+``landing``            the level in the target's year, on a line from the baseline through the value
+``reached``            when that line meets the target, in fiscal years and parts of them
+``score``              the number that the method gives; by the default method the pace
+``status``             categorical, the values of :class:`~dxmodel.progress.Status`
+``reason``             categorical, the values of :class:`~dxmodel.progress.Reason`; missing
+                       where there is a verdict
+``no_score``           the same, why the method gives no score to a row that has a value
+=====================  ==========================================================================
+
+What is undefined is missing, never infinite.  *Achieved, then lost* and the forecast from the last years
+look at the other rows of the same indicator; every other column at its own row alone.  Rough values (約),
+ranges and levels that do not belong (超, 未満) are judged by the scalar door only.
+
+* ``door.py`` the verb, in blocks of rows · ``problems.py`` what is refused
+* ``given.py`` the columns as arrays · ``rows.py`` what the methods and formulas look at, and say
+* ``history.py`` the other years of an indicator · ``verdicts.py`` status and reason of each row
+"""
+
+from dxmodel.progress.frame.door import assess_frame
+
+__all__ = ["assess_frame"]

@@ -1,0 +1,143 @@
+"""The other years of an indicator: what was measured before a row, wherever in the frame it stands."""
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dxmodel.progress.case import LATEST
+from dxmodel.progress.frame.given import Codes, Floats, Given, Truths, coded, floats
+
+__all__ = ["History", "Keys"]
+
+Places = npt.NDArray[np.int64]
+
+_DENSE = 4
+"""Up to so many places for each row, putting each row in its place is cheaper than sorting."""
+
+
+@attrs.frozen(kw_only=True)
+class Keys:
+    """One number for each row, which grows with the indicator and then with the year.
+
+    Attributes:
+        of: that number for each row of the frame.
+        order: the rows by that number; of two rows with the same key one may be left out.
+        first: the earliest year in the frame.
+        codes: a number for each row's indicator.
+    """
+
+    of: Places
+    order: Places
+    first: int
+    codes: Codes
+
+    @classmethod
+    def of_frame(cls, frame: pd.DataFrame) -> "Keys":
+        """Number the rows of a frame in which no indicator and no year is missing."""
+        codes, _ = coded(frame["indicator"])
+        years = frame["fiscal_year"].to_numpy(np.int64)
+        first, last = (int(years.min()), int(years.max())) if len(years) else (0, 0)
+        keys = codes.astype(np.int64) * (last - first + 1) + (years - first)
+        return cls(of=keys, order=_order(keys), first=first, codes=codes)
+
+    @property
+    def has_repeated(self) -> bool:
+        """Has any indicator two rows for one year?"""
+        ordered = self.of[self.order]
+        return len(ordered) < len(self.of) or bool((ordered[1:] == ordered[:-1]).any())
+
+
+def _order(keys: Places) -> Places:
+    """The rows in the order of their keys: as they are, or each put in its place, or sorted."""
+    if (keys[1:] > keys[:-1]).all():
+        return np.arange(len(keys))
+    places = int(keys.max()) + 1
+    if places > _DENSE * len(keys):
+        return np.argsort(keys)
+    row_at = np.full(places, -1)
+    row_at[keys] = np.arange(len(keys))
+    return row_at[row_at >= 0]
+
+
+@attrs.frozen(kw_only=True)
+class History:
+    """What was measured, by indicator and year.
+
+    Attributes:
+        keys: the keys of the rows that have a value, in order.
+        values: their values.
+        place: for each row of the frame that has a value, where it stands among these.
+        first: the earliest year in the frame.
+    """
+
+    keys: Places
+    values: Floats
+    place: npt.NDArray[np.int32]
+    first: int
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, keys: Keys) -> "History":
+        """Look at every row of a frame."""
+        value = floats(frame["value"])
+        order = keys.order[~np.isnan(value[keys.order])]
+        place = np.full(len(frame), -1, dtype=np.int32)
+        place[order] = np.arange(len(order), dtype=np.int32)
+        return cls(keys=keys.of[order], values=value[order], place=place, first=keys.first)
+
+    def was_met(self, rows: slice, given: Given, low: Floats, high: Floats, asked: Truths) -> Truths:
+        """Was a value of an earlier year, after the baseline, between two levels?  Asked of some rows only.
+
+        The years are gone through backwards, for all rows at once, and only as long as there are any.
+        """
+        found = np.zeros(len(asked), dtype=bool)
+        row = np.flatnonzero(asked)
+        place = self.place[rows][row].astype(np.int64)
+        least = self._key(place, given.year[row], _since(given.start[row] + 1, given.first[row]))
+        low, high = low[row], high[row]
+        while row.size:
+            place -= 1
+            there = (place >= 0) & (self.keys[place] >= least)
+            value = self.values[place]
+            met = there & (value >= low) & (value <= high)
+            found[row[met]] = True
+            on = there & ~met
+            row, place, least, low, high = row[on], place[on], least[on], low[on], high[on]
+        return found
+
+    def latest(self, rows: slice, given: Given) -> tuple[Floats, Floats, Floats]:
+        """Of the latest measured years with a row's own, up to six: how many, the oldest year and its value.
+
+        The baseline is one of them, where no row has a value of its year.
+        """
+        place = self.place[rows].astype(np.int64)
+        if not self.keys.size:
+            return np.ones(len(place)), np.full(len(place), np.nan), np.full(len(place), np.nan)
+        least = self._key(place, given.year, given.first)
+        before = place[:, None] - np.arange(1, LATEST)
+        back = np.maximum(before, 0)
+        there = (before >= 0) & (self.keys[back] >= least[:, None])
+        years = np.where(there, given.year[:, None] - (self.keys[place][:, None] - self.keys[back]), -np.inf)
+        values = self.values[back]
+        is_new = (
+            ~np.isnan(given.baseline) & (given.start < given.year) & (years != given.start[:, None]).all(1)
+        )
+        years = np.column_stack([years, np.where(is_new, given.start, -np.inf)])
+        values = np.column_stack([values, given.baseline])
+        order = np.argsort(-years, axis=1)[:, : LATEST - 1]
+        count = np.isfinite(np.take_along_axis(years, order, 1)).sum(1)
+        oldest = np.take_along_axis(order, np.maximum(count - 1, 0)[:, None], 1)
+        year, value = (np.take_along_axis(each, oldest, 1)[:, 0] for each in (years, values))
+        none = count == 0
+        return count + 1.0, np.where(none, np.nan, year), np.where(none, np.nan, value)
+
+    def _key(self, place: Places, year: Floats, since: Floats) -> Places:
+        """The key of the same indicator in another year; of the first year in the frame, if that is later."""
+        begins = self.keys[place] - (year.astype(np.int64) - self.first)
+        later = np.where(since > self.first, since - self.first, 0.0)
+        return begins + later.astype(np.int64)
+
+
+def _since(one: Floats, other: Floats) -> Floats:
+    """The later of two years; one of them, or none, may be missing."""
+    return np.fmax(one, other)

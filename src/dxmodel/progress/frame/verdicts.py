@@ -1,0 +1,68 @@
+"""Status and reason of each row: the first reason that holds, else the first rule that holds."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from dxmodel.progress import formulas
+from dxmodel.progress.frame.given import Codes, Truths
+from dxmodel.progress.frame.rows import NONE, REASONS, Rows
+from dxmodel.progress.status import RULES, Facts, Reason, Status
+
+__all__ = ["STATUSES", "verdicts"]
+
+STATUSES = [*Status]
+_BY_SCORE = (STATUSES.index(Status.ON_COURSE), STATUSES.index(Status.BEHIND))
+
+
+def verdicts(rows: Rows) -> dict[str, Codes]:
+    """Return the codes of status and reason."""
+    facts = _facts(rows)
+    status = np.full(len(rows.given.year), STATUSES.index(Status.BEHIND), dtype=np.int8)
+    for verdict, holds in reversed(RULES):
+        status[holds(facts)] = STATUSES.index(verdict)
+    reason = _resting_on_the_score(rows, facts, status)
+    for why, holds_there in reversed([*_reasons(rows, facts)]):
+        reason[holds_there] = REASONS.index(why)
+    status[reason != NONE] = STATUSES.index(Status.NOT_ASSESSED)
+    return {"status": status, "reason": reason}
+
+
+def _facts(rows: Rows) -> Facts:
+    given, score = rows.given, rows.score
+    beyond = formulas.worse_than(given.value, rows.baseline, rows.low, rows.high) & ~np.isnan(given.start)
+    lost = rows.judged & ~rows.met & ~np.isnan(rows.better) & ~rows.trend
+    return Facts(
+        met=rows.met,
+        lost=rows.history.was_met(rows.rows, given, rows.low, rows.high, lost),
+        overdue=rows.overdue,
+        waiting=rows.method.waits,
+        at_start=rows.gone == 0,
+        worse=np.where(rows.trend, ~formulas.reaches(score, 0), beyond),
+        on_course=formulas.reaches(score, rows.method.on_course),
+    )
+
+
+def _resting_on_the_score(rows: Rows, facts: Facts, status: Codes) -> Codes:
+    """Why the method declines, where the verdict would rest on its score.
+
+    That a goal is a floor keeps nobody from saying that it is not met.
+    """
+    no_way = rows.no_score == REASONS.index(Reason.NO_WAY)
+    rests = np.where(rows.trend, ~facts.at_start, np.isin(status, _BY_SCORE) & ~no_way)
+    found: Codes = np.where(rests, rows.no_score, NONE)
+    return found
+
+
+def _reasons(rows: Rows, facts: Facts) -> Iterator[tuple[Reason, Truths]]:
+    """Why a row has no verdict, whatever the method, in the order in which the scalar door asks."""
+    given, aimed = rows.given, ~np.isnan(rows.target)
+    unmet = aimed & ~facts.met
+    yield Reason.ENDED, rows.ended
+    yield Reason.REDEFINED, rows.cut_off
+    yield Reason.NO_OBSERVATION, np.isnan(given.value)
+    yield Reason.NO_TARGET, ~rows.judged
+    yield Reason.OUT_OF_RANGE, rows.out_of_range
+    yield Reason.BEFORE_BASELINE, aimed & (given.year < given.start)
+    yield Reason.NO_DIRECTION, unmet & np.isnan(rows.better)
+    yield Reason.NO_DUE_YEAR, unmet & np.isnan(rows.due)
