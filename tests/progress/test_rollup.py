@@ -53,8 +53,9 @@ def test_the_year_of_the_baselines_has_no_verdicts():
 
 
 def test_nothing_gives_zero_of_zero():
-    """An empty plan is no error."""
+    """An empty plan is no error, and leaves no empty list behind."""
     assert (rollup([]).assessed, rollup([]).total) == (0, 0)
+    assert (rollup([]).words("ja"), rollup([]).words("en")) == ("対象の指標なし", "no indicators")
 
 
 @pytest.mark.parametrize("status", Status, ids=str)

@@ -29,6 +29,7 @@ MESSAGES = {
         '"{rule}" needs weights, as weights={{indicator id: weight}}',
     ),
     "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
+    "rollup.nobody": ("対象の指標なし", "no indicators"),
     "rollup.none": ("{of}は求められません（{reason}）", "no number for {of} ({reason})"),
     "rollup.not_pooled": (
         "{at}の割合を合わせて求めることはできません: {why}",

@@ -110,7 +110,8 @@ class Rollup:
         '2 of 3 assessed: achieved 2, not assessed 1'
         """
         counts = [f"{format(status, language)} {count}" for status, count in self.counts]
-        said = words("progress.coverage", language, assessed=self.assessed, total=self.total, counts=counts)
+        facts = {"assessed": self.assessed, "total": self.total, "counts": counts}
+        said = words("progress.coverage", language, **facts) if counts else words("rollup.nobody", language)
         if self.ended:
             said = words("progress.also_ended", language, said=said, ended=self.ended)
         if self.rule is RollupRule.COUNT:
@@ -241,7 +242,7 @@ def _of_numbers(
     bare = attrs.evolve(
         bare,
         of=of,
-        method=_one_method(seen) if of == "score" else None,
+        method=_one_method(seen or there) if of == "score" else None,
         included=len(used),
         covered=_covered(used, there, weights),
         weights=((each.indicator.id, _weight(each, weights)) for each in there if weights is not None),
