@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import Problems, Unreadable
 from dxmodel.progress.frame import assess_frame
+from dxmodel.progress.frame.door import BLOCK
+from dxmodel.progress.method import METHODS
 
 ROW: dict[str, Any] = {
     "indicator": "hours",
@@ -62,9 +64,11 @@ def test_index_order_and_given_frame_stay():
 
 
 def test_an_empty_frame_gets_its_columns():
-    """Nothing in, nothing out, with the columns all the same."""
-    empty = frame({}).iloc[:0]
-    assert list(assess_frame(empty).columns) == [*ROW, *ADDED]
+    """Nothing in, nothing out, with the columns and their types all the same."""
+    empty, full = assess_frame(frame({}).iloc[:0]), assess_frame(frame({}))
+    pd.testing.assert_series_equal(empty.dtypes, full.dtypes)
+    bare = assess_frame(pd.DataFrame(columns=list(ROW)))
+    pd.testing.assert_series_equal(bare[ADDED].dtypes, full[ADDED].dtypes)
 
 
 REASONS: dict[str, dict[str, Any]] = {
@@ -87,33 +91,191 @@ def test_a_row_without_a_verdict_says_why(reason):
     assert not np.isinf(judged[NUMBERS].astype(float)).any()
 
 
-BROKEN: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
-    "frame.missing_columns": lambda given: given.drop(columns=["unit", "target"]),
-    "frame.missing_key": lambda given: given.assign(indicator=pd.Series([None, "b"])),
-    "frame.repeated_key": lambda given: given.assign(indicator="a"),
-    "frame.two_units": lambda given: given.assign(
-        indicator="a", fiscal_year=[2023, 2024], unit=["件", "人"]
+TEXT_YEARS = pd.Series(["R6", "令和6年度"])
+
+BROKEN: dict[str, tuple[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
+    "a column is missing": ("$ frame.missing_columns", lambda given: given.drop(columns=["unit", "target"])),
+    "a column twice": (
+        "$ frame.repeated_columns",
+        lambda given: pd.concat([given, given[["baseline"]]], axis="columns"),
     ),
-    "frame.not_numbers": lambda given: given.assign(value=["6,100", "5"]),
-    "frame.infinite": lambda given: given.assign(target=[np.inf, 1.0]),
+    "no indicator": (
+        "$.indicator[0] frame.missing_key",
+        lambda given: given.assign(indicator=pd.Series([None, "b"])),
+    ),
+    "two rows for a key": ("$.fiscal_year[1] frame.repeated_key", lambda given: given.assign(indicator="a")),
+    "two units": (
+        "$.unit[0] frame.two_units",
+        lambda given: given.assign(indicator="a", fiscal_year=[2023, 2024], unit=["件", "人"]),
+    ),
+    "no unit": ("$.unit[1] frame.two_units", lambda given: given.assign(unit=pd.Series(["件", None]))),
+    "numbers as text": ("$.value frame.not_numbers", lambda given: given.assign(value=["6,100", "5"])),
+    "truth values": ("$.value frame.not_numbers", lambda given: given.assign(value=[True, False])),
+    "complex numbers": ("$.value frame.not_numbers", lambda given: given.assign(value=[1j, 2j])),
+    "infinity": ("$.target[0] frame.infinite", lambda given: given.assign(target=[np.inf, 1.0])),
+    "minus infinity": ("$.baseline[1] frame.infinite", lambda given: given.assign(baseline=[1.0, -np.inf])),
+    "an absurd number": ("$.value[1] frame.absurd", lambda given: given.assign(value=[1.0, -1e18])),
+    "an absurd whole number": ("$.value[0] frame.absurd", lambda given: given.assign(value=[10**18, 1])),
+    "years as text": (
+        "$.fiscal_year frame.years_as_other",
+        lambda given: given.assign(fiscal_year=TEXT_YEARS),
+    ),
+    "years as fractions": (
+        "$.fiscal_year frame.years_as_other",
+        lambda given: given.assign(fiscal_year=[2024.0, 2023.0]),
+    ),
+    "years as dates": (
+        "$.target_year frame.years_as_other",
+        lambda given: given.assign(target_year=pd.to_datetime(["2024-04-01", "2024-04-01"])),
+    ),
+    "half a year": (
+        "$.target_year[1] frame.not_a_year",
+        lambda given: given.assign(target_year=[2028, 2028.5]),
+    ),
+    "an age": ("$.fiscal_year[0] frame.not_a_year", lambda given: given.assign(fiscal_year=[6, 2024])),
+    "an infinite year": (
+        "$.last_year[0] frame.not_a_year",
+        lambda given: given.assign(last_year=[np.inf, 2028]),
+    ),
+    "no year": (
+        "$.fiscal_year[1] frame.missing_year",
+        lambda given: given.assign(fiscal_year=pd.array([2024, None], dtype="Int64")),
+    ),
+    "a direction nobody knows": (
+        "$.direction[1] frame.not_a_direction",
+        lambda given: given.assign(direction=["up", "increase"]),
+    ),
 }
 
 
-@pytest.mark.parametrize("code", BROKEN)
-def test_a_frame_that_cannot_be_judged_is_refused(code):
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_frame_that_cannot_be_judged_is_refused(broken):
     """Every fault has a code and a place; no row of such a frame is judged."""
-    given = frame({"indicator": "a"}, {"indicator": "b"})
+    said, breaking = BROKEN[broken]
+    given = breaking(frame({"indicator": "a"}, {"indicator": "b"}))
     with pytest.raises(Problems) as caught:
-        assess_frame(BROKEN[code](given))
-    assert [problem.code for problem in caught.value.problems] == [code]
+        assess_frame(given)
+    assert [f"{problem.path} {problem.code}" for problem in caught.value.problems] == [said]
     assert all(caught.value.words(language) for language in ("ja", "en"))
 
 
-def test_years_as_text_are_refused():
-    """A fiscal year is a whole Western year; "R6" and 2024.0 are not read."""
-    for year in ("R6", 2024.0):
-        with pytest.raises(Problems, match="fiscal_year"):
-            assess_frame(frame({"fiscal_year": year}))
+def test_all_that_is_wrong_is_said_at_once():
+    """A column that is missing hides nothing of what is wrong in others."""
+    given = frame({"value": np.inf, "direction": "better", "target_year": 28}).drop(columns="baseline")
+    with pytest.raises(Problems) as caught:
+        assess_frame(given)
+    assert [problem.path for problem in caught.value.problems] == [
+        "$",
+        "$.direction[0]",
+        "$.value[0]",
+        "$.target_year[0]",
+    ]
+
+
+def test_years_as_text_are_told_who_reads_them():
+    """The library reads R6 and 令和6年度 elsewhere, and says where."""
+    with pytest.raises(Problems, match=r"FiscalYear\.parse"):
+        assess_frame(frame({}, {}).assign(fiscal_year=TEXT_YEARS))
+
+
+def test_what_is_no_frame_is_told_how_to_become_one():
+    """A table of another library has a way to become a frame."""
+    with pytest.raises(Problems, match="to_pandas"):
+        assess_frame({"value": [1.0]})  # type: ignore[arg-type]
+
+
+def test_an_unknown_method_is_refused_with_the_nearest():
+    """As in the scalar door."""
+    with pytest.raises(Unreadable, match="linear_pace"):
+        assess_frame(frame({}), "linear_pce")
+
+
+def test_every_method_gives_the_same_columns():
+    """So that answers by several methods can stand side by side."""
+    for method in METHODS:
+        assert list(assess_frame(frame({}), method).columns) == [*ROW, *ADDED]
+
+
+@pytest.mark.parametrize("kind", ["numpy_nullable", "pyarrow"])
+def test_other_kinds_of_columns_are_judged_alike(kind):
+    """Nullable and Arrow columns, with <NA> for what is missing, get the answers that NumPy's get."""
+    rows = frame(*({"indicator": why} | row for why, row in REASONS.items()), {})
+    plain = assess_frame(rows)[ADDED]
+    other = assess_frame(rows.convert_dtypes(dtype_backend=kind))[ADDED]
+    pd.testing.assert_frame_equal(other, plain)
+
+
+def test_a_column_of_nothing_is_nothing():
+    """A column of None alone has no numbers, and is not text."""
+    given = frame({"target": None, "target_year": None})
+    assert given["target"].dtype == object
+    assert assess_frame(given)["reason"].tolist() == ["no-target"]
+
+
+def test_what_leaves_the_range_of_amounts_is_not_told():
+    """Of a line that lands beyond every amount nothing is said, as in the scalar door."""
+    row = {"value": 9e17, "baseline": 0.0, "target": 9.5e17, "target_year": 2900.0}
+    judged = assess_frame(frame(row)).iloc[0]
+    assert (judged["status"], judged["reason"]) == ("not-assessed", "out-of-range")
+    assert judged[NUMBERS].isna().all()
+
+
+def test_numbers_finer_than_any_amount_give_nothing_infinite():
+    """A share that no number can hold is out of range, too."""
+    judged = assess_frame(frame({"value": 1e17, "baseline": 0.0, "target": 5e-324})).iloc[0]
+    assert judged["reason"] == "out-of-range"
+
+
+def series(*values: float, **more: Any) -> pd.DataFrame:
+    """One indicator, a value for each year from 2023 on; 10 is to be reached from 0 in 2028."""
+    row = {"baseline": 0.0, "target": 10.0} | more
+    return frame(*(row | {"fiscal_year": 2023 + n, "value": value} for n, value in enumerate(values)))
+
+
+def test_what_was_achieved_and_is_not_any_more_is_lost():
+    """Wherever in the frame the earlier year stands; a missing year in between does not matter."""
+    given = series(0, 11, np.nan, 9, 10)
+    for order in ([0, 1, 2, 3, 4], [3, 0, 4, 1, 2]):
+        judged = assess_frame(given.iloc[order])["status"].sort_index()
+        assert judged.tolist() == ["at-baseline", "achieved", "not-assessed", "lost", "achieved"]
+
+
+def test_what_the_baseline_itself_met_was_not_achieved():
+    """Only years after the baseline can achieve, and only in the way of measuring of today."""
+    assert "lost" not in [*assess_frame(series(11, 9, 9))["status"]]
+    assert assess_frame(series(0, 11, 9))["status"].tolist()[-1] == "lost"
+    anew = series(0, 11, 9, baseline_year=2025.0, break_year=2025.0)
+    assert "lost" not in [*assess_frame(anew)["status"]]
+
+
+def test_another_indicator_loses_nothing():
+    """The last year of one indicator says nothing of the first of the next."""
+    one, other = series(0, 11), series(0, 9, indicator="next")
+    assert "lost" not in [*assess_frame(pd.concat([one, other], ignore_index=True))["status"]]
+
+
+def test_indicators_far_apart_in_time_are_ordered_as_well():
+    """Few rows in many years are sorted, many in few years are put in their places: the same."""
+    given = series(0, 11, 9)
+    far = frame({"indicator": "first", "fiscal_year": 1900}, {"indicator": "last", "fiscal_year": 9000})
+    judged = assess_frame(pd.concat([far, given.iloc[::-1]], ignore_index=True))
+    assert judged["status"].tolist()[2:] == ["lost", "achieved", "at-baseline"]
+    with pytest.raises(Problems, match="two rows"):
+        assess_frame(pd.concat([far, given, given], ignore_index=True))
+
+
+def test_an_interim_target_makes_the_path():
+    """Half of the way by 2025; then a straight line to the target, which expects two thirds in 2026."""
+    given = series(0, 4, 5, 6, interim_target=5.0, interim_year=2025.0)
+    assert assess_frame(given)["expected"].round(3).tolist() == [0, 0.2, 0.4, 0.667]
+
+
+def test_rows_beyond_a_block_are_judged_as_those_in_it():
+    """More rows than are judged at a time, each as if it stood alone."""
+    count = BLOCK + 3
+    given = frame({}).loc[[0] * count].assign(indicator=range(count)).reset_index(drop=True)
+    judged = assess_frame(given)[ADDED]
+    assert (judged == assess_frame(frame({}))[ADDED].iloc[0]).loc[:, [*NUMBERS, "status"]].all(axis=None)
 
 
 def test_what_must_be_met_without_a_direction_is_met_by_the_very_level():

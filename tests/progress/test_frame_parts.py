@@ -1,0 +1,75 @@
+"""The frame door runs partition by partition, on an engine for data that has outgrown one machine."""
+
+import sys
+from pathlib import Path
+
+import dask
+import dask.dataframe as dd
+import numpy as np
+import pandas as pd
+import pytest
+
+from dxmodel.progress.frame import assess_frame
+from dxmodel.progress.method import METHODS
+
+
+def city(indicators: int) -> pd.DataFrame:
+    """Indicators over six years, in the order of their keys; every third year or so goes down again."""
+    code, year = np.divmod(np.arange(indicators * 6), 6)
+    return pd.DataFrame(
+        {
+            "indicator": [f"i{n:03}" for n in code],
+            "fiscal_year": 2023 + year,
+            "value": np.where((code + year) % 7 == 0, np.nan, (code * 5 + year * 7) % 23).astype(float),
+            "unit": "件",
+            "baseline": 1.0,
+            "baseline_year": 2023,
+            "target": (10 + code % 9).astype(float),
+            "target_year": 2027,
+            "direction": np.where(code % 2, "unknown", "up"),
+        }
+    )
+
+
+@pytest.fixture(autouse=True)
+def _in_this_thread():
+    """One thread is enough for a test; strings stay what they are."""
+    with dask.config.set({"scheduler": "synchronous", "dataframe.convert-string": False}):
+        yield
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_partitions_by_indicator_give_what_the_whole_gives(method):
+    """With given meta, made from a frame without rows: no partition is judged to guess the columns."""
+    whole = city(40)
+    parts = dd.from_pandas(whole.set_index("indicator"), npartitions=5).reset_index()
+    assert parts.npartitions > 1
+    meta = assess_frame(parts._meta)
+    judged = parts.map_partitions(assess_frame, method, meta=meta).compute().reset_index(drop=True)
+    pd.testing.assert_frame_equal(judged, assess_frame(whole, method))
+
+
+def test_an_indicator_in_two_partitions_is_judged_by_the_rows_of_each():
+    """What was achieved in the other partition is not seen, so nothing is lost; all else is the same."""
+    whole = city(1).assign(value=[1.0, 11.0, 9.0, 9.0, 9.0, 9.0])
+    first, second = whole.iloc[:2], whole.iloc[2:]
+    apart = pd.concat([assess_frame(first), assess_frame(second)])
+    together = assess_frame(whole)
+    assert together["status"].tolist()[2:] == ["lost"] * 4
+    assert apart["status"].tolist()[2:4] == ["on-course", "on-course"]
+    columns = apart.columns.difference(["status"])
+    pd.testing.assert_frame_equal(apart[columns], together[columns])
+
+
+def test_an_empty_partition_is_one_too():
+    """Engines call with partitions that a filter left empty."""
+    whole = city(4)
+    parts = dd.from_pandas(whole, npartitions=4)
+    kept = parts[parts["indicator"] == "i003"].map_partitions(assess_frame, meta=assess_frame(parts._meta))
+    assert len(kept.compute()) == 6
+
+
+def test_an_engine_is_not_needed():
+    """The library itself knows nothing of engines."""
+    source = Path(sys.modules[assess_frame.__module__].__file__ or "").parents[2]
+    assert not [path for path in source.rglob("*.py") if "import dask" in path.read_text("utf-8")]
