@@ -22,9 +22,11 @@ into ``status.py`` with its words in ``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess
+from dxmodel.progress.contrast import Contrast, Contrasts, compare_methods
 from dxmodel.progress.forecast import forecast
 from dxmodel.progress.grouped import Group, RollupLevel, rollup_by
 from dxmodel.progress.judge import Judgement, Judgements, judge
+from dxmodel.progress.method import METHODS, Method
 from dxmodel.progress.moves import Moved
 from dxmodel.progress.outlook import Outlook
 from dxmodel.progress.pooled import Pooled, pool, pooled
@@ -35,11 +37,15 @@ from dxmodel.progress.sides import Sides, Verdicts, side_by_side
 from dxmodel.progress.status import Reason, Status
 
 __all__ = [
+    "METHODS",
     "PUBLISHED",
     "Answers",
+    "Contrast",
+    "Contrasts",
     "Group",
     "Judgement",
     "Judgements",
+    "Method",
     "Moved",
     "NoRollup",
     "Outlook",
@@ -54,6 +60,7 @@ __all__ = [
     "Verdicts",
     "YearlyChange",
     "assess",
+    "compare_methods",
     "forecast",
     "judge",
     "pool",
