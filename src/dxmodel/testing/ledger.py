@@ -12,7 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import Indicator, Plan, Source
-from dxmodel.revise import Change, Correct, End, Redefine, Remove, Revision, apply
+from dxmodel.revise import Amend, Change, Correct, End, Redefine, Remove, Revision, apply
 from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
 from dxmodel.testing.goal import evidence, sources, values
@@ -119,7 +119,7 @@ def ledgers(
     plan = first
     for when, year in zip(dates, draw(_years_in_force(len(dates))), strict=True):
         revision = draw(revisions(plan, decided=st.just(when)))
-        changes = [_in_place(change) for change in revision.changes]
+        changes = [_in_place(change) for change in revision.changes if not _adopts_late(change, dates)]
         id = f"r{len(decided)}-{revision.id}"
         decided.append(attrs.evolve(revision, id=id, in_force=year, changes=changes))
         plan = apply(plan, changes)
@@ -161,15 +161,28 @@ def _in_place(change: Change) -> Change:
     return attrs.evolve(change, wrong_in=None) if isinstance(change, Correct) else change
 
 
+def _adopts_late(change: Change, dates: list[When]) -> bool:
+    """Does a correction say that the plan was adopted after something was decided?"""
+    match change:
+        case Correct(Amend(adopted=When() as adopted)):
+            return _is_after(adopted, dates)
+        case _:
+            return False
+
+
+def _is_after(adopted: When, dates: list[When]) -> bool:
+    first = adopted.not_before
+    return first is not None and any(when.not_after and when.not_after < first for when in dates)
+
+
 def _first_day(when: When) -> date:
     return when.not_before or date.min
 
 
 def _adopted_by(dates: list[When], plan: Plan) -> Plan:
     """The plan, without the date of its adoption where something was decided before it."""
-    adopted = plan.adopted and plan.adopted.not_before
-    too_early = adopted and any(when.not_after and when.not_after < adopted for when in dates)
-    return attrs.evolve(plan, adopted=None) if too_early else plan
+    is_late = plan.adopted is not None and _is_after(plan.adopted, dates)
+    return attrs.evolve(plan, adopted=None) if is_late else plan
 
 
 def _years_in_force(count: int) -> SearchStrategy[list[FiscalYear | None]]:
