@@ -20,6 +20,8 @@ from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 from xdist.remote import Producer
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
+import dxmodel
+
 ROOT = Path(__file__).parent
 FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
 
@@ -45,6 +47,12 @@ class PageByPage(LoadScopeScheduling):  # type: ignore[misc]  # ships no types
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PageByPage:
     """Hand out the tests one by one, but pages whole."""
     return PageByPage(config, log)
+
+
+def pytest_sessionstart() -> None:
+    """Load all of dxmodel first, so that reading a file of src/ finds its module and makes no second one."""
+    for name in dxmodel.__all__:
+        getattr(dxmodel, name)
 
 
 def pytest_report_header() -> str:

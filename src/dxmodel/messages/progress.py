@@ -23,12 +23,12 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, it is not yet where the target for {due} ({goal}) wants it.",
     ),
     "progress.blind_mirror": (
-        "{methods}は、裏返した値（「オンライン41%」を「紙59%」）で測ると結果が変わります。",
-        " Not the same for the mirror image (41 % online as 59 % on paper): {methods}.",
+        "{said}{methods}は、裏返した値（「オンライン41%」を「紙59%」）で測ると結果が変わります。",
+        "{said} Not the same for the mirror image (41 % online as 59 % on paper): {methods}.",
     ),
     "progress.blind_time": (
-        "{methods}は、経過した時間を見ません。",
-        " Blind to time: {methods}.",
+        "{said}{methods}は、経過した時間を見ません。",
+        "{said} Blind to time: {methods}.",
     ),
     "progress.bridged": (
         "{said}［測り方の変更（{since}から）の前の値は{ratios}の比で換算］",

@@ -111,7 +111,7 @@ class Ratio:
         if self.printed is not None or not whole.magnitude:
             return self.printed
         if whole.is_exact:
-            part = self.numerator.to(whole.unit) / whole.magnitude * 100
+            part = self.numerator.to(whole.unit) / (whole.magnitude / 100)
             return Amount(part.magnitude, "%", part.known)
         return self._between()
 

@@ -54,7 +54,9 @@ class Contrast:
             [(status, names)] = self.verdicts.items()
             return words("progress.methods_agree", language, status=status, count=len(names), **facts)
         said = words("progress.methods_disagree", language, verdicts=self._said(language), **facts)
-        return "".join((said, *self._why(language)))
+        for code, names in self._blind():
+            said = words(code, language, said=said, methods=names)
+        return said
 
     def _said(self, language: Language) -> list[str]:
         told = {each.method: each.score_told for each in self.answers if each.score is not None}
@@ -68,14 +70,14 @@ class Contrast:
             for status, names in self.verdicts.items()
         ]
 
-    def _why(self, language: Language) -> Iterator[str]:
-        """What those of the methods that speak do not see."""
+    def _blind(self) -> Iterator[tuple[str, list[MethodName]]]:
+        """What some of those that speak do not see, and which."""
         speak = [METHODS[each.method] for each in self.answers if each.score is not None]
-        blind_to = {
+        unseen = {
             "progress.blind_time": [each.name for each in speak if not each.sees_time],
             "progress.blind_mirror": [each.name for each in speak if not each.mirrored],
         }
-        return (words(code, language, methods=names) for code, names in blind_to.items() if names)
+        return ((code, names) for code, names in unseen.items() if names)
 
 
 class Contrasts(tuple[Contrast, ...]):
