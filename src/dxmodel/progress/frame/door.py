@@ -1,14 +1,11 @@
 """The verb of the frame door: judged in blocks of rows, which a processor keeps at hand."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
 from dxmodel.errors import Problems
 from dxmodel.ledger import MethodName
-from dxmodel.progress.frame.given import Codes, Floats, Given
+from dxmodel.progress.frame.given import Given
 from dxmodel.progress.frame.history import History, Keys
 from dxmodel.progress.frame.problems import problems_of, repeated_keys
 from dxmodel.progress.frame.rows import REASONS, Rows
@@ -63,30 +60,28 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
     if found := [*problems_of(frame)]:
         raise Problems(found)
     keys = Keys.of_frame(frame)
-    if keys.has_repeated:
+    if keys.repeated:
         raise Problems(repeated_keys(frame, keys))
-    return frame.assign(**_judged(frame, History.of(frame, keys), by))
+    judged = _judged(frame, History.of(frame, keys), by)
+    kept = frame.drop(columns=judged.columns, errors="ignore")
+    return pd.concat([kept, judged], axis="columns")
 
 
-def _judged(frame: pd.DataFrame, history: History, by: Method) -> dict[str, Any]:
+def _judged(frame: pd.DataFrame, history: History, by: Method) -> pd.DataFrame:
     """The columns to add, in their order."""
-    numbers = {name: np.empty(len(frame)) for name in _NUMBERS}
+    numbers = np.empty((len(_NUMBERS), len(frame)))
     codes = {name: np.empty(len(frame), dtype=np.int8) for name in _WORDS}
-    for rows in _blocks(len(frame)):
-        for name, column in _judged_block(frame.iloc[rows], rows, history, by).items():
-            (numbers if name in numbers else codes)[name][rows] = column
-    words = {name: pd.Categorical.from_codes(codes[name], dtype=_TYPES[name]) for name in _WORDS}
-    return {**numbers, **words}
-
-
-def _judged_block(part: pd.DataFrame, rows: slice, history: History, by: Method) -> dict[str, Floats | Codes]:
-    with np.errstate(all="ignore"):  # what is undefined is computed like the rest, and left out
-        block = Rows(given=Given.of(part), rows=rows, method=by, history=history)
-        return {**block.numbers(), **verdicts(block), "no_score": block.no_score}
-
-
-def _blocks(count: int) -> Iterator[slice]:
-    return (slice(start, min(start + BLOCK, count)) for start in range(0, count, BLOCK))
+    for rows, given in Given.blocks(frame, BLOCK):
+        with np.errstate(all="ignore"):  # what is undefined is computed like the rest, and left out
+            block = Rows(given=given, rows=rows, method=by, history=history)
+            for place, name in enumerate(_NUMBERS):
+                numbers[place, rows] = block.numbers[name]
+            for name, column in verdicts(block).items():
+                codes[name][rows] = column
+    judged = pd.DataFrame(numbers.T, columns=[*_NUMBERS], index=frame.index, copy=False)
+    for name, types in _TYPES.items():
+        judged[name] = pd.Categorical.from_codes(codes[name], dtype=types)
+    return judged
 
 
 _TYPES = {name: pd.CategoricalDtype([each.value for each in words]) for name, words in _WORDS.items()}

@@ -1,5 +1,6 @@
 """What a frame gives: its columns as arrays of numbers and codes."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -20,11 +21,11 @@ OPTIONAL = ("interim_target", "interim_year", "last_year", "break_year")
 
 @attrs.frozen(kw_only=True)
 class Given:
-    """Some rows of a frame; nan where there is no number.
+    """Columns of a frame; nan where there is no number.
 
     Attributes:
         declared: which way is better: 1 up, -1 down, 0 where nobody says.
-        percent: is the unit the percentage?
+        percent: 1 where the unit is the percentage, else 0.
     """
 
     year: Floats
@@ -38,29 +39,41 @@ class Given:
     last: Floats
     first: Floats
     declared: Floats
-    percent: Truths
+    percent: Floats
 
     @classmethod
-    def of(cls, frame: pd.DataFrame) -> "Given":
-        """Take the columns out of a frame that has no problems."""
-        value, baseline, target, start, due = (floats(frame[name]) for name in NUMBERS)
-        none = np.full(len(frame), np.nan)
-        more = (floats(frame[name]) if name in frame.columns else none for name in OPTIONAL)
-        interim, interim_year, last, first = more
-        return cls(
-            year=floats(frame["fiscal_year"]),
-            value=value,
-            baseline=baseline,
-            start=start,
-            target=target,
-            due=due,
-            interim=interim,
-            interim_year=interim_year,
-            last=last,
-            first=first,
-            declared=_chosen(frame["direction"], {"up": 1.0, "down": -1.0}),
-            percent=_chosen(frame["unit"], {"%": 1.0}) > 0,
-        )
+    def blocks(cls, frame: pd.DataFrame, size: int) -> Iterator[tuple[slice, "Given"]]:
+        """Yield the rows of a frame that has no problems, so many at a time."""
+        columns = {field: _as_is(frame[name]) for field, name in _FIELDS.items() if name in frame.columns}
+        chosen = {field: _chosen(frame[name], numbers) for field, name, numbers in _WORDS}
+        for start in range(0, len(frame), size):
+            rows = slice(start, min(start + size, len(frame)))
+            none = np.full(rows.stop - start, np.nan)
+            found = {field: columns[field][rows].astype(np.float64) for field in columns}
+            found |= {field: numbers[codes[rows]] for field, (numbers, codes) in chosen.items()}
+            yield rows, cls(**dict.fromkeys(_FIELDS, none) | found)
+
+
+_FIELDS = {
+    "year": "fiscal_year",
+    "value": "value",
+    "baseline": "baseline",
+    "start": "baseline_year",
+    "target": "target",
+    "due": "target_year",
+    "interim": "interim_target",
+    "interim_year": "interim_year",
+    "last": "last_year",
+    "first": "break_year",
+}
+_WORDS = (("declared", "direction", {"up": 1.0, "down": -1.0}), ("percent", "unit", {"%": 1.0}))
+
+
+def _as_is(column: "pd.Series[Any]") -> npt.NDArray[Any]:
+    """The numbers of a column without a copy, if they have no other kind of missing than nan."""
+    return (
+        column.to_numpy() if isinstance(column.dtype, np.dtype) and column.dtype != object else floats(column)
+    )
 
 
 def floats(column: "pd.Series[Any]") -> Floats:
@@ -77,8 +90,7 @@ def coded(column: "pd.Series[Any]") -> tuple[Codes, "pd.Index[Any]"]:
     return codes, pd.Index(entries)
 
 
-def _chosen(column: "pd.Series[Any]", numbers: dict[str, float]) -> Floats:
-    """The number that each word stands for, 0 for any other; one look-up a word, not a row."""
+def _chosen(column: "pd.Series[Any]", numbers: dict[str, float]) -> tuple[Floats, Codes]:
+    """The number that each word stands for, 0 for any other, the last for none; and the word of each row."""
     codes, words = coded(column)
-    found: Floats = np.array([*(numbers.get(word, 0.0) for word in words), 0.0])[codes]
-    return found
+    return np.array([*(numbers.get(word, 0.0) for word in words), 0.0]), codes

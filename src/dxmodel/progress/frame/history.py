@@ -1,12 +1,14 @@
 """The other years of an indicator: what was measured before a row, wherever in the frame it stands."""
 
+from typing import Any
+
 import attrs
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from dxmodel.progress.case import LATEST
-from dxmodel.progress.frame.given import Codes, Floats, Given, Truths, coded, floats
+from dxmodel.progress.frame.given import Floats, Given, Truths, coded, floats
 
 __all__ = ["History", "Keys"]
 
@@ -23,40 +25,35 @@ class Keys:
     Attributes:
         of: that number for each row of the frame.
         order: the rows by that number; of two rows with the same key one may be left out.
+        repeated: has any indicator two rows for one year?
         first: the earliest year in the frame.
-        codes: a number for each row's indicator.
     """
 
     of: Places
-    order: Places
+    order: npt.NDArray[np.integer[Any]]
+    repeated: bool
     first: int
-    codes: Codes
 
     @classmethod
     def of_frame(cls, frame: pd.DataFrame) -> "Keys":
         """Number the rows of a frame in which no indicator and no year is missing."""
         codes, _ = coded(frame["indicator"])
-        years = frame["fiscal_year"].to_numpy(np.int64)
+        years = frame["fiscal_year"].to_numpy(np.int64, na_value=0)
         first, last = (int(years.min()), int(years.max())) if len(years) else (0, 0)
-        keys = codes.astype(np.int64) * (last - first + 1) + (years - first)
-        return cls(of=keys, order=_order(keys), first=first, codes=codes)
+        keys = codes.astype(np.int64) * (last - first + 1)
+        keys += years - first
+        if (keys[1:] > keys[:-1]).all():
+            return cls(of=keys, order=np.arange(len(keys)), repeated=False, first=first)
+        order = _by_place(keys) if keys.max() < _DENSE * len(keys) else np.argsort(keys)
+        ordered = keys[order]
+        repeated = len(order) < len(keys) or bool((ordered[1:] == ordered[:-1]).any())
+        return cls(of=keys, order=order, repeated=repeated, first=first)
 
-    @property
-    def has_repeated(self) -> bool:
-        """Has any indicator two rows for one year?"""
-        ordered = self.of[self.order]
-        return len(ordered) < len(self.of) or bool((ordered[1:] == ordered[:-1]).any())
 
-
-def _order(keys: Places) -> Places:
-    """The rows in the order of their keys: as they are, or each put in its place, or sorted."""
-    if (keys[1:] > keys[:-1]).all():
-        return np.arange(len(keys))
-    places = int(keys.max()) + 1
-    if places > _DENSE * len(keys):
-        return np.argsort(keys)
-    row_at = np.full(places, -1)
-    row_at[keys] = np.arange(len(keys))
+def _by_place(keys: Places) -> npt.NDArray[np.integer[Any]]:
+    """The rows in the order of their keys, each put in its place; of two in one place the last."""
+    row_at = np.full(int(keys.max()) + 1, -1, dtype=np.int32)
+    row_at[keys] = np.arange(len(keys), dtype=np.int32)
     return row_at[row_at >= 0]
 
 

@@ -1,6 +1,7 @@
 """What methods and formulas look at in some rows, and the numbers that they give."""
 
 from functools import cached_property
+from typing import Any
 
 import attrs
 import numpy as np
@@ -19,6 +20,21 @@ NONE = -1
 """The code of no reason at all."""
 
 _AMOUNTS = ("remaining", "required_per_year", "landing")
+
+
+@attrs.frozen(kw_only=True)
+class _Way(Way):
+    """A way whose shares are computed once."""
+
+    @cached_property
+    def progress(self) -> Any:
+        """The share of the way that is done."""
+        return super().progress
+
+    @cached_property
+    def expected(self) -> Any:
+        """The share of the way that should be done."""
+        return super().expected
 
 
 @attrs.frozen(kw_only=True)
@@ -159,7 +175,7 @@ class Rows:
             interim = _unless(~has_interim | (self.target == self.baseline), share)
             elapsed = self._elapsed(np.where(has_interim, given.interim_year, given.start))
         points, per_year = self._course_of_late() if self.method.sees_middle_years else (np.nan, np.nan)
-        return Way(
+        return _Way(
             value=given.value,
             baseline=self.baseline,
             target=self.target,
@@ -172,7 +188,7 @@ class Rows:
             left=self.due - given.year,
             interim=interim,
             elapsed=elapsed,
-            percent=given.percent,
+            percent=given.percent > 0,
             points=points,
             per_year=per_year,
             where=np.where,
@@ -186,9 +202,12 @@ class Rows:
 
     # --- what they say
 
+    @cached_property
     def numbers(self) -> dict[str, Floats]:
         """Every number by the name of its column; nan where it is undefined."""
         found = {**self._raw, "score": self.score}
+        if not self.out_of_range.any():
+            return found
         return {name: _unless(self.out_of_range, number) for name, number in found.items()}
 
     @cached_property
@@ -208,10 +227,10 @@ class Rows:
     def no_score(self) -> Codes:
         """The code of the first reason for which the method declines; none where nothing is to be judged."""
         codes = np.full(len(self.given.year), NONE, dtype=np.int8)
-        codes[~np.isfinite(self._raw_score)] = REASONS.index(Reason.OUT_OF_RANGE)
+        np.copyto(codes, REASONS.index(Reason.OUT_OF_RANGE), where=~np.isfinite(self._raw_score))
         for reason, holds in reversed(self.method.declines):
-            codes[holds(self.way)] = REASONS.index(reason)
-        codes[~self.judged | self.out_of_range] = NONE
+            np.copyto(codes, REASONS.index(reason), where=holds(self.way))
+        np.copyto(codes, NONE, where=~self.judged | self.out_of_range)
         return codes
 
     def _shares(self) -> dict[str, Floats]:

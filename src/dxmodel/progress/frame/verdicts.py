@@ -12,20 +12,20 @@ from dxmodel.progress.status import RULES, Facts, Reason, Status
 __all__ = ["STATUSES", "verdicts"]
 
 STATUSES = [*Status]
-_BY_SCORE = (STATUSES.index(Status.ON_COURSE), STATUSES.index(Status.BEHIND))
+_ON_COURSE, _BEHIND = STATUSES.index(Status.ON_COURSE), STATUSES.index(Status.BEHIND)
 
 
 def verdicts(rows: Rows) -> dict[str, Codes]:
-    """Return the codes of status and reason."""
+    """Return the codes of the status, of the reason, and of the reason for which there is no score."""
     facts = _facts(rows)
-    status = np.full(len(rows.given.year), STATUSES.index(Status.BEHIND), dtype=np.int8)
+    status = np.full(len(rows.given.year), _BEHIND, dtype=np.int8)
     for verdict, holds in reversed(RULES):
-        status[holds(facts)] = STATUSES.index(verdict)
+        np.copyto(status, STATUSES.index(verdict), where=holds(facts))
     reason = _resting_on_the_score(rows, facts, status)
     for why, holds_there in reversed([*_reasons(rows, facts)]):
-        reason[holds_there] = REASONS.index(why)
-    status[reason != NONE] = STATUSES.index(Status.NOT_ASSESSED)
-    return {"status": status, "reason": reason}
+        np.copyto(reason, REASONS.index(why), where=holds_there)
+    np.copyto(status, STATUSES.index(Status.NOT_ASSESSED), where=reason != NONE)
+    return {"status": status, "reason": reason, "no_score": rows.no_score}
 
 
 def _facts(rows: Rows) -> Facts:
@@ -49,7 +49,8 @@ def _resting_on_the_score(rows: Rows, facts: Facts, status: Codes) -> Codes:
     That a goal is a floor keeps nobody from saying that it is not met.
     """
     no_way = rows.no_score == REASONS.index(Reason.NO_WAY)
-    rests = np.where(rows.trend, ~facts.at_start, np.isin(status, _BY_SCORE) & ~no_way)
+    by_score = (status == _ON_COURSE) | (status == _BEHIND)
+    rests = np.where(rows.trend, ~facts.at_start, by_score & ~no_way)
     found: Codes = np.where(rests, rows.no_score, NONE)
     return found
 
