@@ -122,6 +122,13 @@ def test_before_it_is_due_the_outcome_of_a_year_has_no_mark(at: str, mark: str |
 # --- what is known roughly, or not at all
 
 
+def test_what_may_be_achieved_early_has_no_mark_before_it_is_due() -> None:
+    """約80 of 80 may be less; the outcome of the year that it is due in is not there yet."""
+    ledger = book(("R6", "約80件"), goal=Reach("80件"), due="R8", baseline="30件", start="R4")
+    judged = one(ledger, "R6", PUBLISHED["gc-infobase"])
+    assert (judged.is_early, judged.possible, judged.mark) == (True, (), None)
+
+
 def test_a_rough_value_earns_every_grade_that_it_may() -> None:
     """約50 is 45 to 55: which grade it is cannot be said, and no mark is printed."""
     ledger = book(("R6", "約50件"), goal=Reach("100件"), due="R8", baseline="0件", start="R4")

@@ -48,7 +48,7 @@ class Judgement:
 
     @property
     def is_early(self) -> bool:
-        """Does the method say nothing before the target is due, and it is not due yet?"""
+        """Is it not due yet, by a method that says nothing before, and not achieved for sure?"""
         return _is_early(self.progress, self.scale)
 
     @property
@@ -188,7 +188,7 @@ def _judged(ledger: Ledger, answer: Progress, scale: Scale) -> Judgement:
 
 def _is_early(answer: Progress, scale: Scale) -> bool:
     waits = scale.by is not None and METHODS[scale.by].waits
-    return waits and answer.status is Status.NOT_YET_DUE
+    return waits and Status.NOT_YET_DUE in (answer.status, *answer.possible)
 
 
 def _theirs(ledger: Ledger, answer: Progress) -> Iterator[Evaluation]:
