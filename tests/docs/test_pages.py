@@ -48,6 +48,14 @@ def test_the_glossary_has_every_noun(name: str, root: Path) -> None:
     assert any(len(row) >= 3 and f"`{name}`" in row[2] for row in rows(root / "docs" / "glossary.md"))
 
 
+@pytest.mark.parametrize("kind", [dxmodel.progress.Status, dxmodel.progress.Reason])
+def test_the_page_of_the_statuses_explains_each(kind: type[Term], root: Path) -> None:
+    """Each verdict, and each reason why there is none, has one row there, with its Japanese word."""
+    told = [row[:2] for row in rows(root / "docs" / "guide" / "what-the-statuses-mean.md")]
+    for word in kind:
+        assert told.count([f"`{word}`", format(word, "ja")]) == 1
+
+
 @pytest.mark.parametrize("name", PACKAGES)
 def test_the_reference_is_what_the_docstrings_say(name: str) -> None:
     """After a change of names, `python docs/listing.py` writes the pages anew."""
