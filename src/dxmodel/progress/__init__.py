@@ -1,24 +1,46 @@
 """How far along: formulas, verdicts, and two doors to them.
 
+The verdict:
+
 * ``formulas.py`` arithmetic, and nothing else: every reported number comes from there
 * ``status.py`` the verdicts, the reasons, and the table that decides between them
+* ``method.py`` the methods by name: a score, where it declines, what it is blind to
 * ``aim.py`` which target is judged, and which level it asks for
 * ``breaks.py`` what was measured in another way: carried over a bridge, or not compared
 * ``ways.py`` by what a year is judged where decisions changed the way of measuring
-* ``case.py`` one value against one goal · ``change.py`` the latest change per year
-* ``progress.py`` Progress, the answer · ``assess.py`` the scalar door
-* ``sides.py`` against the plan as founded and as it stands, side by side · ``moves.py`` what moved in between
-* ``span.py`` a sum or a mean over a span of years · ``absence.py`` why a year has no amount
-* ``rollup.py`` several answers together, with coverage · ``weights.py`` what each of them weighs
-* ``grouped.py`` the same by initiative, by pillar, for the plan · ``pooled.py`` shares from their parts
-* ``judge.py`` graded by a scale, the city's own grade beside · ``published.py`` scales that are in use
-* ``forecast.py`` where it is heading · ``fits.py`` lines and curves · ``course.py`` the points they go by
-* ``outlook.py`` Outlook, the answer to that · ``foreseen.py`` what one method foresees
-* ``open_sdg.py`` what Open SDG would say; import it by name · ``open_sdg_formulas.py`` its arithmetic
-* ``frame.py`` the pandas door; import it by name, it brings pandas
+* ``absence.py`` why a year has no amount
+* ``span.py`` a sum or a mean over a span of years
+* ``case.py`` one value against one goal
+* ``change.py`` the latest change per year
+* ``progress.py`` Progress, the answer
+* ``assess.py`` the scalar door
+* ``frame/`` the pandas door; import it by name, it brings pandas
 
-May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new reason
-into ``status.py`` with its words in ``messages/terms.py``.
+Several of them beside each other, or together:
+
+* ``contrast.py`` the same facts by several methods
+* ``sides.py`` against the plan as founded and as it stands
+* ``moves.py`` what decisions moved in between
+* ``rollup.py`` several answers together, with coverage
+* ``weights.py`` what each of them weighs
+* ``grouped.py`` the same by initiative, by pillar, for the plan
+* ``pooled.py`` shares from their parts
+
+Beside the verdict:
+
+* ``judge.py`` graded by a scale, the city's own grade beside
+* ``published.py`` scales that are in use
+* ``forecast.py`` where it is heading
+* ``fits.py`` lines and curves through the values
+* ``course.py`` the points that a forecast goes by
+* ``foreseen.py`` what one method foresees
+* ``outlook.py`` Outlook, the answer to where it is heading
+* ``open_sdg.py`` what Open SDG would say; import it by name
+* ``open_sdg_formulas.py`` its arithmetic
+
+May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new method into
+``method.py`` with its name in ``ledger/scale.py``, a new reason into ``status.py`` with its words in
+``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess
