@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 import attrs
 
@@ -82,14 +83,14 @@ class Amount:
             Impossible: it is bounded but open at an end, which no printed form says.
         """
         match interval:
+            case Interval(Decimal() as low, Decimal() as high, True, True) if low == high:
+                return cls(settled(low), unit)
             case Interval(None, None):
                 raise Undecided("amount.nothing_known", unit=unit)
             case Interval(Decimal() as low, None, closed):
                 return cls(floor(low), unit, OrMore() if closed else Over())
             case Interval(None, Decimal() as high, _, closed):
                 return cls(ceiling(high), unit, OrLess() if closed else Under())
-            case Interval(Decimal() as low, Decimal() as high, True, True) if low == high:
-                return cls(settled(low), unit)
             case Interval(Decimal() as low, Decimal() as high, True, True):
                 return cls(floor(low), unit, UpTo(ceiling(high)))
         raise Impossible("amount.half_open", low=interval.low, high=interval.high)
@@ -99,7 +100,7 @@ class Amount:
         """Is the number itself known?"""
         return isinstance(self.known, Exact)
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """The numbers that it may really be, in its own unit.
 
@@ -122,6 +123,8 @@ class Amount:
     def _scaled(self, factor: Fraction, unit: str) -> "Amount":
         if factor == 1 and unit == self.unit:
             return self
+        if self.is_exact:
+            return Amount(settled(times(self.magnitude, factor)), unit)
         if not isinstance(self.known, About) or factor == 0:
             return Amount.within(self.interval.scaled(factor), unit)
         magnitude = settled(times(self.magnitude, factor))
@@ -155,13 +158,13 @@ class Amount:
         if not isinstance(other, Amount):
             return NotImplemented
         if units.compatible(self.unit, SHARE) and units.compatible(other.unit, SHARE):
-            return Amount.within(self._step(SHARE) + (-other)._step(SHARE), POINT)
-        return Amount.within(self.interval + (-other)._step(self.unit), self.unit)
+            return Amount.within(self._step(SHARE) + other._step(SHARE, sign=-1), POINT)
+        return Amount.within(self.interval + other._step(self.unit, sign=-1), self.unit)
 
-    def _step(self, unit: str) -> Interval:
-        """My interval as a step in *unit*, where a point is a step of one percent."""
+    def _step(self, unit: str, sign: int = 1) -> Interval:
+        """My interval as a step up or down in *unit*, where a point is a step of one percent."""
         is_point = self.unit == POINT and units.compatible(unit, SHARE)
-        return self.interval.scaled(units.factor(SHARE if is_point else self.unit, unit))
+        return self.interval.scaled(units.factor(SHARE if is_point else self.unit, unit) * sign)
 
     def __lt__(self, other: "Amount") -> bool:
         if not isinstance(other, Amount):
@@ -177,6 +180,8 @@ class Amount:
 
     def _beside(self, other: "Amount") -> tuple[Interval, Interval]:
         """Both intervals in one unit, exactly: each times a whole number, never a rounded quotient."""
+        if other.unit == self.unit:
+            return self.interval, other.interval
         ratio = units.factor(other.unit, self.unit)
         return self.interval.scaled(Fraction(ratio.denominator)), other.interval.scaled(
             Fraction(ratio.numerator)

@@ -60,6 +60,8 @@ class Interval:
 
     def scaled(self, factor: Fraction) -> "Interval":
         """Every number here times *factor*; a negative one turns the interval round."""
+        if factor == 1:
+            return self
         if factor == 0:
             return Interval(Decimal(0), Decimal(0))
         low = None if self.low is None else times(self.low, factor)

@@ -29,7 +29,8 @@ LIMIT = 10**18
 PLACES = 12
 
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
-_STEP = Decimal(1).scaleb(-PLACES)
+_STEPS = [Decimal(1).scaleb(-places) for places in range(PLACES + 1)]
+_STEP = _STEPS[PLACES]
 _PLAIN = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _LONGEST = 1 + 18 + 1 + PLACES
 
@@ -49,7 +50,7 @@ def number(value: int | str | Decimal) -> Decimal:
     exact = _finite(value)
     if exact and exact.adjusted() >= len(str(LIMIT)) - 1:
         raise Impossible("amount.too_large", value=f"{exact:.3e}", limit="10**18")
-    plain = _EXACT.quantize(exact, _places(exact))
+    plain = _EXACT.quantize(exact, _STEPS[_places(exact)])
     if plain != exact:
         raise Impossible("amount.too_fine", value=f"{exact:.3e}", places=PLACES)
     return plain or plain.copy_abs()
@@ -66,10 +67,10 @@ def _finite(value: Any) -> Decimal:
     raise Unreadable("amount.not_a_number", value=str(value)[:_LONGEST], type=type(value).__name__)
 
 
-def _places(exact: Decimal) -> Decimal:
-    """The step to write *exact* in: its own, but no coarser than 1 and no finer than 12 decimals."""
+def _places(exact: Decimal) -> int:
+    """How many decimals to write *exact* with: its own, but not more than 12."""
     exponent = exact.as_tuple().exponent
-    return Decimal(1).scaleb(max(-PLACES, min(0, int(exponent))))
+    return max(0, min(PLACES, -int(exponent)))
 
 
 def plus(left: Decimal, right: Decimal) -> Decimal:

@@ -21,7 +21,7 @@ def _check_year(year: "FiscalYear", _: object, value: int) -> None:
         raise Impossible("fiscal.not_a_year", found=repr(value), first=FIRST, last=LAST)
 
 
-@attrs.frozen(order=True, repr=False)
+@attrs.frozen(repr=False)
 class FiscalYear:
     """A Japanese fiscal year: 1 April to 31 March, named by the Western year it starts in.
 
@@ -89,6 +89,20 @@ class FiscalYear:
             return self.year == day.year - (day.month < 4)
         first, last = getattr(day, "first_day", None), getattr(day, "last_day", None)
         return first in self and last in self if first and last else False
+
+    # Years are compared all the time: by their numbers, not as attrs does, which makes tuples first.
+
+    def __lt__(self, other: "FiscalYear") -> bool:
+        return self.year < other.year if isinstance(other, FiscalYear) else NotImplemented
+
+    def __le__(self, other: "FiscalYear") -> bool:
+        return self.year <= other.year if isinstance(other, FiscalYear) else NotImplemented
+
+    def __gt__(self, other: "FiscalYear") -> bool:
+        return self.year > other.year if isinstance(other, FiscalYear) else NotImplemented
+
+    def __ge__(self, other: "FiscalYear") -> bool:
+        return self.year >= other.year if isinstance(other, FiscalYear) else NotImplemented
 
     def __add__(self, years: int) -> "FiscalYear":
         return FiscalYear(self.year + years) if type(years) is int else NotImplemented

@@ -1,9 +1,10 @@
 """The whole of one plan's life: founding plan, revisions, observations, evaluations, documents."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
@@ -21,6 +22,8 @@ from dxmodel.printing import as_written
 from dxmodel.revise import Add, Correct, Revision, overlap, writes
 
 __all__ = ["Ledger"]
+
+_Key = TypeVar("_Key")
 
 
 @attrs.frozen(kw_only=True)
@@ -100,13 +103,16 @@ class Ledger:
 
     @cached_property
     def _by_indicator(self) -> dict[str, tuple[Observation, ...]]:
-        grouped: dict[str, list[Observation]] = {}
-        for observation in self.observations:
-            grouped.setdefault(observation.indicator, []).append(observation)
-        return {indicator: tuple(found) for indicator, found in grouped.items()}
+        return _grouped((each.indicator, each) for each in self.observations)
 
-    def observations_of(self, indicator: str) -> tuple[Observation, ...]:
-        """Return what was measured for one indicator, sorted by period."""
+    @cached_property
+    def _by_year(self) -> dict[tuple[str, FiscalYear | None], tuple[Observation, ...]]:
+        return _grouped(((each.indicator, each.year), each) for each in self.observations)
+
+    def observations_of(self, indicator: str, year: FiscalYear | None = None) -> tuple[Observation, ...]:
+        """Return what was measured for one indicator, sorted by period; within one year, if that is given."""
+        if year is not None:
+            return self._by_year.get((indicator, year), ())
         return self._by_indicator.get(indicator, ())
 
     def scale(self, id: str, year: FiscalYear | str) -> Scale:
@@ -352,6 +358,13 @@ def _items(founding: Plan, revisions: Sequence[Revision]) -> Iterator[tuple[str,
 def _later(known: When | None, day: date) -> bool:
     """Did it surely become known after the day?"""
     return known is not None and known.by(day) is False
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Observation]]) -> dict[_Key, tuple[Observation, ...]]:
+    grouped: dict[_Key, list[Observation]] = {}
+    for key, observation in pairs:
+        grouped.setdefault(key, []).append(observation)
+    return {key: tuple(found) for key, found in grouped.items()}
 
 
 def _place(observation: Observation) -> tuple[object, ...]:

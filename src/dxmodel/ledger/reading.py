@@ -80,9 +80,7 @@ def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
     silence.  The plan's baseline speaks for its year where no observation does.  The order of the
     observations never matters.
     """
-    there = [
-        each for each in ledger.observations_of(indicator.id) if each.year == year and not each.breakdown
-    ]
+    there = [each for each in ledger.observations_of(indicator.id, year) if not each.breakdown]
     results = [
         each for each in there if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
     ]

@@ -1,6 +1,6 @@
 """The scalar door: one Progress for each indicator, one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from dxmodel.progress.absence import absence
 from dxmodel.progress.aim import Aim, aim, aim_over_span, interim_target, judged_target
 from dxmodel.progress.breaks import carried, crossed, is_cut_off
 from dxmodel.progress.case import Case
-from dxmodel.progress.change import last_known, latest_change, measured
+from dxmodel.progress.change import latest_change, measured
 from dxmodel.progress.method import METHODS, Method
 from dxmodel.progress.progress import Answers, Progress
 from dxmodel.progress.span import so_far
@@ -81,19 +81,19 @@ def _assess(
 ) -> Progress:
     """Judge one indicator; not *alike* are a value and a target that were measured in different ways."""
     seen = reading(ledger, indicator, at)
+    known = [*measured(ledger, indicator, at)]
     target = judged_target(indicator, at)
     answer = Progress(
         indicator=indicator,
         at=at,
         reading=seen,
         target=target,
+        last_known=next(iter(known), None) if seen.amount is None else None,
         status=Status.NOT_ASSESSED,
         doubts=_doubts(seen, indicator, target),
         method=by.name,
-        **_change(ledger, indicator, at),
+        **_change(ledger, indicator, known),
     )
-    if seen.amount is None:
-        answer = attrs.evolve(answer, last_known=last_known(ledger, indicator, at))
     reason = _no_verdict(indicator, at, seen, target, alike)
     if reason is Reason.NEEDS_JUDGEMENT and target is not None and _is_ahead(target, at):
         return attrs.evolve(answer, status=Status.NOT_YET_DUE)
@@ -103,7 +103,7 @@ def _assess(
     if seen.amount is None or (reason is not None and not trend):
         return attrs.evolve(answer, reason=reason)
     try:
-        told = _judged(ledger, indicator, at, by, seen.amount, target)
+        told = _judged(indicator, at, by, seen.amount, target, known)
     except Undecided:
         told = {"reason": Reason.ROUGH_LEVEL}
     except Impossible:
@@ -129,7 +129,12 @@ def _no_verdict(
 
 
 def _judged(
-    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, value: Amount, target: Target | None
+    indicator: Indicator,
+    at: FiscalYear,
+    by: Method,
+    value: Amount,
+    target: Target | None,
+    known: Sequence[Reading],
 ) -> dict[str, Any]:
     base = indicator.baseline
     baseline = carried(indicator, base.amount, base.year) if base is not None else None
@@ -147,7 +152,7 @@ def _judged(
         goal,
         target,
         interim=_interim(indicator, at, target, baseline),
-        earlier=_earlier(ledger, indicator, at),
+        earlier=_earlier(indicator, at, known),
     )
     start = base.year if base is not None and baseline is not None else None
     over = dict.fromkeys((*(crossed(indicator, start) if start else ()), *crossed(indicator, at)))
@@ -193,10 +198,12 @@ def _interim(
     return None if level is None else (found.due.year, level)
 
 
-def _earlier(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[tuple[FiscalYear, Amount]]:
+def _earlier(
+    indicator: Indicator, at: FiscalYear, known: Sequence[Reading]
+) -> Iterator[tuple[FiscalYear, Amount]]:
     """What was measured before a year, in today's way; nothing from before a break that no bridge crosses."""
-    for seen in reversed([*measured(ledger, indicator, at - 1)]):
-        amount = carried(indicator, seen.amount, seen.year)
+    for seen in reversed(known):
+        amount = carried(indicator, seen.amount, seen.year) if seen.year < at else None
         if amount is not None:
             yield seen.year, amount
 
@@ -208,8 +215,8 @@ def _no_value(seen: Reading, target: Target | None) -> Reason:
     return Reason.NEEDS_JUDGEMENT if is_milestone and found is Reason.IN_WORDS else found
 
 
-def _change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> dict[str, Any]:
-    change = latest_change(ledger, indicator, at)
+def _change(ledger: Ledger, indicator: Indicator, known: Sequence[Reading]) -> dict[str, Any]:
+    change = latest_change(ledger, indicator, known)
     return {"no_change": change} if isinstance(change, Reason) else {"latest_change": change}
 
 

@@ -1,14 +1,17 @@
 """One value against one goal: the numbers, and the verdict over everything the value can be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
-from itertools import product
-from math import inf, isfinite, isinf, nan
+from functools import cached_property
+from itertools import product, starmap
+from math import isfinite, isinf, nan
 from typing import Any
 
 import attrs
 
 from dxmodel.amount import Amount
+from dxmodel.amount.number import PLACES, minus, plus, times
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Direction, Indicator, Target
 from dxmodel.progress import formulas
@@ -18,11 +21,13 @@ from dxmodel.progress.status import RULES, Facts, Reason, Status
 
 __all__ = ["Case"]
 
-Number = Fraction | float
-"""Levels are compared exactly, as the decimals they are; a float is an end at infinity."""
+INF = Decimal("Infinity")
+"""Levels are compared exactly, as the decimals they are; an open end is at infinity."""
 
-NEXT = Fraction(1, 10**12)
+NEXT = Decimal(1).scaleb(-PLACES)
 """The least step between two amounts: an end that does not belong is left out by it."""
+
+HALF = Fraction(1, 2)
 
 FAR = 1e100
 """What an open end counts as in a score: farther than any amount, and not so far that arithmetic ends."""
@@ -43,11 +48,11 @@ Dated = tuple[FiscalYear, Amount]
 class _Corner:
     """One choice of a number for everything that may be known only roughly."""
 
-    value: Number
-    baseline: Number | None
-    low: Number
-    high: Number
-    interim: Number | None
+    value: Decimal
+    baseline: Decimal | None
+    low: Decimal
+    high: Decimal
+    interim: Decimal | None
 
     @property
     def is_floor(self) -> bool:
@@ -55,12 +60,12 @@ class _Corner:
         return self.baseline is not None and self.low <= self.baseline <= self.high
 
     @property
-    def level(self) -> Number:
-        """Where the way ends, or the one level that the baseline satisfies; nan where a range gives none."""
+    def level(self) -> Decimal | None:
+        """Where the way ends, or the one level that the baseline satisfies; None where a range gives none."""
         if self.baseline is not None and not self.is_floor:
             return self.low if self.baseline < self.low else self.high
         ends = {end for end in (self.low, self.high) if isfinite(end)}
-        return ends.pop() if len(ends) == 1 else nan
+        return ends.pop() if len(ends) == 1 else None
 
     @property
     def better(self) -> float:
@@ -125,18 +130,18 @@ class Case:
 
     # --- the numbers that are told: of the middle of what is known roughly
 
-    @property
+    @cached_property
     def level(self) -> Amount | None:
         """Where the way ends, or the end of a range that was left behind; else the one level of the goal."""
         end = self._passed_end or self._way_end
         named = {end} if end else {self.goal.low, self.goal.high} - {None}
         return named.pop() if len(named) == 1 else None
 
-    @property
+    @cached_property
     def _way_end(self) -> Amount | None:
         return None if self.baseline is None else self.goal.way_end(self.baseline)
 
-    @property
+    @cached_property
     def _passed_end(self) -> Amount | None:
         return None if self.baseline is None else self.goal.passed(self.value, self.baseline)
 
@@ -217,23 +222,22 @@ class Case:
         return told | ({"reached": formulas.reached(self.at.year, value, level, have)} if have else {})
 
     def _scored(self) -> dict[str, Any]:
-        corners = [*self._corners()]
-        if not corners:
+        if not self._scores:
             return {"no_score": Reason.ROUGH_LEVEL}
-        middle = self._score(self._middle())
+        middle = self._scores[0] if len(self._scores) == 1 else self._score(self._middle())
         if isinstance(middle, Reason):
             return {"no_score": middle}
         if _is_open(self.value):
             return {"no_score": Reason.TOO_ROUGH}
-        scores = [self._score(corner) for corner in corners]
-        known = [score for score in scores if not isinstance(score, Reason)]
-        return {"score": middle, "scores": (min(known), max(known)) if len(known) == len(scores) else None}
+        known = [score for score in self._scores if not isinstance(score, Reason)]
+        is_whole = len(known) == len(self._scores)
+        return {"score": middle, "scores": (min(known), max(known)) if is_whole else None}
 
     # --- the verdict: over everything that it may be
 
     def verdict(self) -> dict[str, Any]:
         """The status, or the reason; where the value is too rough, the verdicts it may be."""
-        found = [self._judge(corner) for corner in self._corners()] or [Reason.ROUGH_LEVEL]
+        found = [*map(self._judge, self._corners, self._scores)] or [Reason.ROUGH_LEVEL]
         reasons = [each for each in found if isinstance(each, Reason)]
         if reasons:
             return {"reason": reasons[0]}
@@ -243,42 +247,46 @@ class Case:
             return {"status": next(iter(statuses))}
         return {"status": Status.UNCERTAIN, "possible": tuple(statuses)}
 
-    def _corners(self) -> Iterator[_Corner]:
+    @cached_property
+    def _corners(self) -> tuple[_Corner, ...]:
         """Every combination of the ends of what is known roughly; none if a level is open."""
         interim = self.interim[1] if self.interim else None
         levels = (self.baseline, self.goal.low, self.goal.high, interim)
         if any(level is not None and _is_open(level) for level in levels):
-            return
+            return ()
         bases = _ends(self.baseline) if self.baseline is not None else (None,)
-        lows = _ends(self.goal.low) if self.goal.low is not None else (-inf,)
-        highs = _ends(self.goal.high) if self.goal.high is not None else (inf,)
+        lows = _ends(self.goal.low) if self.goal.low is not None else (-INF,)
+        highs = _ends(self.goal.high) if self.goal.high is not None else (INF,)
         interims = _ends(interim) if interim is not None else (None,)
         turns = (end for ends in (bases, lows, highs) for end in ends if end is not None)
-        for corner in product(_points(self.value, turns), bases, lows, highs, interims):
-            yield _Corner(*corner)
+        return tuple(starmap(_Corner, product(_points(self.value, turns), bases, lows, highs, interims)))
+
+    @cached_property
+    def _scores(self) -> tuple[float | Reason, ...]:
+        """What the method says of each."""
+        return tuple(map(self._score, self._corners))
 
     def _middle(self) -> _Corner:
         levels = (self.value, self.baseline, self.goal.low, self.goal.high)
         value, baseline, low, high = (None if each is None else _middle(each) for each in levels)
         assert value is not None  # a case has a value
         interim = None if self.interim is None else _middle(self.interim[1])
-        return _Corner(value, baseline, -inf if low is None else low, inf if high is None else high, interim)
+        return _Corner(value, baseline, -INF if low is None else low, INF if high is None else high, interim)
 
-    def _trend(self, corner: _Corner) -> tuple[Status, ...] | Reason:
+    def _trend(self, score: float | Reason) -> tuple[Status, ...] | Reason:
         """The verdict where there is no target: by the score alone."""
         if self.start is not None and self.at == self.start:
             return (Status.AT_BASELINE,)
-        score = self._score(corner)
         if isinstance(score, Reason):
             return score
         if formulas.reaches(score, self.method.on_course):
             return (Status.ON_COURSE,)
         return (Status.BEHIND if formulas.reaches(score, 0) else Status.MOVING_AWAY,)
 
-    def _judge(self, corner: _Corner) -> tuple[Status, ...] | Reason:
+    def _judge(self, corner: _Corner, score: float | Reason) -> tuple[Status, ...] | Reason:
         """The verdict; two of them where it is open whether an earlier year achieved what is not met now."""
         if self.goal.direction is not None:
-            return self._trend(corner)
+            return self._trend(score)
         met = self._meets(corner.value, corner)
         overdue = self.due is not None and self.at >= self.due
         if self.start is not None and self.at < self.start:
@@ -289,7 +297,6 @@ class Case:
             return Reason.NO_DUE_YEAR
         if not met and not overdue and passed_by(corner.value, corner.baseline, corner.low, corner.high):
             return Reason.PAST_THE_RANGE
-        score = self._score(corner)
         facts = Facts(
             met=met,
             lost=False,
@@ -308,7 +315,7 @@ class Case:
         rests_on_it = status in (Status.ON_COURSE, Status.BEHIND)
         return score if rests_on_it and isinstance(score, Reason) and score is not Reason.NO_WAY else status
 
-    def _meets(self, value: Number, corner: _Corner) -> bool:
+    def _meets(self, value: Decimal, corner: _Corner) -> bool:
         at_the_level = isfinite(value) and value in (corner.low, corner.high)
         is_there: bool = formulas.meets(value, corner.low, corner.high)
         return is_there and not (self.goal.exclusive and at_the_level)
@@ -328,10 +335,14 @@ class Case:
         maybe = (self._meets(point, corner) for amount in since for point in _points(amount, _finite(corner)))
         return (False, True) if any(maybe) else (False, False)
 
+    @cached_property
+    def _has_rough_levels(self) -> bool:
+        levels = (self.baseline, self.goal.low, self.goal.high)
+        return any(level is not None and not level.is_exact for level in levels)
+
     def _score(self, corner: _Corner) -> float | Reason:
         """The score of the method, or why it gives none."""
-        levels = (self.baseline, self.goal.low, self.goal.high)
-        if self.method.exact_levels and any(level is not None and not level.is_exact for level in levels):
+        if self.method.exact_levels and self._has_rough_levels:
             return Reason.ROUGH_LEVEL
         way = self._way(corner)
         reason = next((reason for reason, holds in self.method.declines if holds(way)), None)
@@ -346,7 +357,7 @@ class Case:
     def _way(self, corner: _Corner) -> Way:
         start = None if self.start is None else self.start.year
         due = None if self.due is None else self.due.year
-        value, level = _number(corner.value), _number(corner.level)
+        value, level = _number(corner.value), nan if corner.level is None else _number(corner.level)
         base = nan if corner.baseline is None else _number(corner.baseline)
         since = start if self.interim is None else self.interim[0].year
         timed = since is not None and due is not None and due > since and self.at.year >= since
@@ -374,7 +385,7 @@ class Case:
             return _SIDES[self.goal.direction]
         return corner.better if self.goal.directed else nan
 
-    @property
+    @cached_property
     def _points(self) -> list[tuple[FiscalYear, float]]:
         """The latest exact values before the year judged."""
         exact = [(year, float(amount.magnitude)) for year, amount in self.earlier if amount.is_exact]
@@ -388,18 +399,18 @@ def _pace(progress: float | None, expected: float | None) -> float | None:
     return pace
 
 
-def _finite(corner: _Corner) -> tuple[Number, ...]:
+def _finite(corner: _Corner) -> tuple[Decimal, ...]:
     return tuple(end for end in (corner.low, corner.high) if isfinite(end))
 
 
-def _number(number: Number) -> float:
+def _number(number: Decimal) -> float:
     """A float; an open end is far away."""
     if isinf(number):
         return FAR if number > 0 else -FAR
     return float(number)
 
 
-def _share(baseline: float, interim: Number | None, level: float) -> float:
+def _share(baseline: float, interim: Decimal | None, level: float) -> float:
     """How much of the way an interim target asks for; nan where that cannot be said."""
     if interim is None or not level - baseline:
         return nan
@@ -407,11 +418,11 @@ def _share(baseline: float, interim: Number | None, level: float) -> float:
     return share
 
 
-def _middle(amount: Amount) -> Number:
+def _middle(amount: Amount) -> Decimal:
     low, high = amount.interval.low, amount.interval.high
     if amount.is_exact or low is None or high is None:
-        return Fraction(amount.magnitude)
-    return (Fraction(low) + Fraction(high)) / 2
+        return amount.magnitude
+    return times(plus(low, high), HALF)
 
 
 def _float(amount: Amount) -> float:
@@ -419,15 +430,15 @@ def _float(amount: Amount) -> float:
     return float(_middle(amount))
 
 
-def _ends(amount: Amount) -> tuple[Number, ...]:
+def _ends(amount: Amount) -> tuple[Decimal, ...]:
     """The least and the greatest number it may be; an end that is not reached is the number next to it."""
     span = amount.interval
-    low = -inf if span.low is None else Fraction(span.low) + (0 if span.low_closed else NEXT)
-    high = inf if span.high is None else Fraction(span.high) - (0 if span.high_closed else NEXT)
+    low = -INF if span.low is None else span.low if span.low_closed else plus(span.low, NEXT)
+    high = INF if span.high is None else span.high if span.high_closed else minus(span.high, NEXT)
     return tuple(dict.fromkeys((low, high)))
 
 
-def _points(amount: Amount, turns: Iterable[Number]) -> tuple[Number, ...]:
+def _points(amount: Amount, turns: Iterable[Decimal]) -> tuple[Decimal, ...]:
     """The ends of an amount, and the levels between them at which a verdict may turn."""
     ends = _ends(amount)
     return (*ends, *(turn for turn in turns if min(ends) < turn < max(ends)))

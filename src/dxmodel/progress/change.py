@@ -1,6 +1,6 @@
 """How much an indicator changed per year, last time it was measured."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dxmodel.amount import compatible
 from dxmodel.errors import Impossible, Undecided
@@ -21,21 +21,23 @@ def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Readi
     return next(measured(ledger, indicator, until), None)
 
 
-def latest_change(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> YearlyChange | Reason:
-    """Return the change per year between the two latest values up to a year.
+def latest_change(ledger: Ledger, indicator: Indicator, known: Sequence[Reading]) -> YearlyChange | Reason:
+    """Return the change per year between the two latest of the values that are known, the latest first.
 
     If the indicator has no earlier value of its own, one is taken over a same-measure link to an
     indicator of the same kind of unit, and the answer says so.  Over a break in series an earlier value
     is carried by its bridge; without one there is no change.  What has ended changes no more.
     """
-    end = indicator.ended.last if indicator.ended is not None else at
-    later = last_known(ledger, indicator, min(at, end))
-    if later is None:
+    end = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
+    if not (mine := [each for each in known if each.year <= end]):
         return Reason.NO_OBSERVATION
-    for link, source in _self_then_links(ledger, indicator):
+    later = mine[0]
+    if len(mine) > 1:
+        return _between(mine[1], later, indicator, None)
+    for link, source in _linked(ledger, indicator):
         earlier = last_known(ledger, source, later.year - 1)
         if earlier is not None:
-            if link is not None and crossed(indicator, earlier.year, later.year):
+            if crossed(indicator, earlier.year, later.year):
                 return Reason.REDEFINED  # the link does not say in which of its ways they are the same
             return _between(earlier, later, source, link)
     return Reason.NO_EARLIER_VALUE
@@ -52,8 +54,7 @@ def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterato
             yield found
 
 
-def _self_then_links(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Link | None, Indicator]]:
-    yield None, indicator
+def _linked(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Link, Indicator]]:
     for link in indicator.same_as:
         other = ledger.plan.indicator(link.to)
         if indicator.unit and other.unit and compatible(indicator.unit, other.unit):

@@ -45,7 +45,7 @@ def entries(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Obs
         return ()
     if seen.observation is not None:
         return (seen.observation,)
-    return tuple(each for each in ledger.observations_of(indicator.id) if each.year == year)
+    return ledger.observations_of(indicator.id, year)
 
 
 def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
