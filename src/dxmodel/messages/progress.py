@@ -130,12 +130,16 @@ MESSAGES = {
         "{start}からの平均{value}（{of}年度のうち{years}年度分）",
         "a mean of {value} since {start} ({years} of {of} years)",
     ),
+    "progress.method_alone": (
+        "{indicator}の{at}の判定は、{method}では「{status}」です。",
+        "{indicator}: {status} for {at} by {method}.",
+    ),
     "progress.method_verdict": (
         "{status}（{methods}）",
         "{status} ({methods})",
     ),
     "progress.methods_agree": (
-        "{indicator}の{at}の判定は、答えの出る{count}の方法のどれでも「{status}」です。",
+        "{indicator}の{at}の判定は、答えの出る{count}通りの方法のどれでも「{status}」です。",
         "{indicator}: all {count} methods with an answer for {at} say {status}.",
     ),
     "progress.methods_disagree": (
@@ -182,6 +186,10 @@ MESSAGES = {
     "progress.no_method": (
         "{indicator}は{at}にどの方法でも判定できません（{reason}）。",
         "{indicator}: no method gives a verdict for {at} ({reason}).",
+    ),
+    "progress.no_methods": (
+        "比べる方法が1つもありません。使えるのは{accepted}です",
+        "there is no method to compare by; there are {accepted}",
     ),
     "progress.not_assessed": (
         "{indicator}は{at}の判定ができません（{reason}）。",

@@ -5,12 +5,13 @@ from typing import SupportsIndex, overload
 
 import attrs
 
-from dxmodel.errors import UnknownName, nearest
+from dxmodel.errors import Impossible, UnknownName, nearest
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
+from dxmodel.progress.course import Course
 from dxmodel.progress.method import METHODS
 from dxmodel.progress.progress import Progress
 from dxmodel.progress.status import Status
@@ -34,6 +35,11 @@ class Contrast:
         return self.answers[0].indicator
 
     @property
+    def at(self) -> FiscalYear:
+        """The fiscal year."""
+        return self.answers[0].at
+
+    @property
     def verdicts(self) -> dict[Status, tuple[MethodName, ...]]:
         """The methods that give each status, without those that decline."""
         given = [each for each in self.answers if each.is_assessed]
@@ -47,25 +53,32 @@ class Contrast:
 
     def words(self, language: Language) -> str:
         """Say which methods give which status and, where they disagree, what some of them do not see."""
-        facts = {"indicator": self.indicator.label, "at": self.answers[0].at}
+        facts = {"indicator": self.indicator.label, "at": self.at}
         if not self.verdicts:
             return words("progress.no_method", language, reason=self.answers[0].reason, **facts)
         if self.agrees:
-            [(status, names)] = self.verdicts.items()
-            return words("progress.methods_agree", language, status=status, count=len(names), **facts)
+            return self._agreed(language)
         said = words("progress.methods_disagree", language, verdicts=self._said(language), **facts)
-        for code, names in self._blind():
-            said = words(code, language, said=said, methods=names)
+        for code, blind in self._blind():
+            said = words(code, language, said=said, methods=blind)
         return said
 
+    def _agreed(self, language: Language) -> str:
+        [(status, names)] = self.verdicts.items()
+        facts = {"indicator": self.indicator.label, "at": self.at, "status": status}
+        if len(names) == 1:
+            return words("progress.method_alone", language, method=names[0], **facts)
+        return words("progress.methods_agree", language, count=len(names), **facts)
+
     def _said(self, language: Language) -> list[str]:
-        told = {each.method: each.score_told for each in self.answers if each.score is not None}
+        """Each status with all the methods that give it."""
+        by_name = {each.method: each for each in self.answers}
         return [
             words(
                 "progress.method_verdict",
                 language,
                 status=status,
-                methods=[f"{format(name, language)} {told[name]}" for name in names if name in told],
+                methods=[_told(by_name[name], language) for name in names],
             )
             for status, names in self.verdicts.items()
         ]
@@ -73,11 +86,25 @@ class Contrast:
     def _blind(self) -> Iterator[tuple[str, list[MethodName]]]:
         """What some of those that speak do not see, and which."""
         speak = [METHODS[each.method] for each in self.answers if each.score is not None]
-        unseen = {
-            "progress.blind_time": [each.name for each in speak if not each.sees_time],
-            "progress.blind_mirror": [each.name for each in speak if not each.mirrored],
-        }
-        return ((code, names) for code, names in unseen.items() if names)
+        yield from _if_any("progress.blind_time", (each.name for each in speak if not each.sees_time))
+        if self._is_share:
+            yield from _if_any("progress.blind_mirror", (each.name for each in speak if not each.mirrored))
+
+    @property
+    def _is_share(self) -> bool:
+        """Is there a mirror image, the rest of the whole?  Hours have none."""
+        return Course(indicator=self.indicator, at=self.at, points=(), left_out=()).is_share
+
+
+def _told(answer: Progress, language: Language) -> str:
+    """The method with its score; alone where the verdict needs none, as where the target is met."""
+    name = format(answer.method, language)
+    return name if answer.score is None else f"{name} {answer.score_told}"
+
+
+def _if_any(code: str, names: Iterable[MethodName]) -> Iterator[tuple[str, list[MethodName]]]:
+    if found := [*names]:
+        yield code, found
 
 
 class Contrasts(tuple[Contrast, ...]):
@@ -104,23 +131,28 @@ class Contrasts(tuple[Contrast, ...]):
 
 
 def compare_methods(
-    ledger: Ledger, at: FiscalYear | str, methods: Iterable[MethodName | str] = tuple(METHODS)
+    ledger: Ledger, at: FiscalYear | str, methods: Iterable[MethodName | str] | MethodName = tuple(METHODS)
 ) -> Contrasts:
     """Judge every indicator by several methods, by default by all of them.
 
     Args:
         ledger: what is planned and what was measured.
         at: the fiscal year, e.g. ``"R5"``.
-        methods: their names, at least one.
+        methods: their names, or one name; each counts once.
 
     Raises:
         Unreadable: a text that is not a fiscal year, or no method; the nearest name is named.
+        Impossible: no method at all.
 
     >>> from dxmodel.testing import small_city
     >>> found = compare_methods(small_city(), "R5", ["linear_pace", "achievement_rate"])["online-share"]
     >>> found.agrees, [str(status) for status in found.verdicts]
     (False, ['on-course', 'behind'])
     """
-    year, names = as_fiscal_year(at), [MethodName(each) for each in methods]
+    year = as_fiscal_year(at)
+    asked = (methods,) if isinstance(methods, MethodName | str) else methods
+    names = tuple(dict.fromkeys(MethodName(each) for each in asked))
+    if not names:
+        raise Impossible("progress.no_methods", accepted=[*map(str, MethodName)])
     by_method = [assess(ledger, year, name) for name in names]
     return Contrasts(Contrast(answers=answers) for answers in zip(*by_method, strict=True))
