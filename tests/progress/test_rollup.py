@@ -6,12 +6,24 @@ from fractions import Fraction
 from math import inf, nan
 
 import attrs
+import numpy as np
 import pytest
 
 from dxmodel.errors import Impossible, Problems, UnknownName, Unreadable
-from dxmodel.plan import Ending
-from dxmodel.progress import NoRollup, Rollup, RollupRule, Status, assess, rollup
+from dxmodel.plan import Ending, Reach
+from dxmodel.progress import (
+    PUBLISHED,
+    NoRollup,
+    Rollup,
+    RollupRule,
+    Status,
+    assess,
+    judge,
+    rollup,
+    rollup_by,
+)
 from dxmodel.testing import small_city
+from tests.progress.small import book
 
 CITY = assess(small_city(), at="R5")
 WEIGHTS = {each.indicator.id: place for place, each in enumerate(CITY, 1)}
@@ -157,6 +169,8 @@ def test_a_weight_of_zero_leaves_out_the_number_and_its_range():
         ({"a": True, "b": 1}, ["rollup.bad_weight"]),
         ({"a": 10**400, "b": Decimal("sNaN")}, ["rollup.bad_weight"] * 2),
         ({"a": 1, "b": None}, ["rollup.bad_weight"]),
+        ({"a": np.float64("nan"), "b": np.bool_(True)}, ["rollup.bad_weight"] * 2),
+        ({"a": np.int64(-1), "b": 1j}, ["rollup.bad_weight"] * 2),
         ({"a": 1}, ["rollup.no_weight"]),
         ({}, ["rollup.no_weight"] * 2),
         ({"a": 1, "b": 1, "c": 1}, ["rollup.unknown_item"]),
@@ -184,7 +198,21 @@ def test_weights_that_are_all_zero_are_refused():
         rollup(scored(0.5, 0.7), "weighted-mean", {"a": 0, "b": Decimal(0)})
 
 
-@pytest.mark.parametrize("weight", [3, 0.5, Decimal("0.25"), Fraction(1, 3), 5e-324, 1.7e308])
+@pytest.mark.parametrize("weights", [[1, 2], [("a", 1)], {"a", "b"}, "ab", 1], ids=str)
+def test_weights_without_ids_are_refused(weights):
+    """Which of the two is which, nobody can say."""
+    with pytest.raises(Problems, match="mapping of indicator id to weight") as caught:
+        rollup(scored(0.5, 0.7), "weighted-mean", weights)
+    assert [each.path for each in caught.value.problems] == ["$.weights"]
+    assert type(weights).__name__ in caught.value.words("ja")
+
+
+NUMPYS = [np.int64(2), np.uint8(2), np.float64(2), np.float32(2)]
+
+
+@pytest.mark.parametrize(
+    "weight", [3, 0.5, Decimal("0.25"), Fraction(1, 3), 5e-324, 1.7e308, *NUMPYS], ids=repr
+)
 def test_every_finite_number_may_be_a_weight(weight):
     """And one alone decides, however small or large."""
     assert rollup(scored(0.7), "weighted-mean", {"a": weight}).value == 0.7
@@ -235,6 +263,69 @@ def test_scores_of_two_methods_do_not_mix():
         rollup(both, "mean")
     assert rollup(both).total == 12
     assert rollup(both, "mean", of="progress").method is None
+
+
+@pytest.mark.parametrize("rule", ["count", "mean", "share-achieved"])
+def test_answers_of_two_years_do_not_mix(rule):
+    """The same indicator twice is no larger plan."""
+    both = [*CITY, *assess(small_city(), "R6")]
+    with pytest.raises(Impossible, match=r"different years \(FY2023, FY2024\)") as caught:
+        rollup(both, rule)
+    assert "令和5年度、令和6年度" in caught.value.words("ja")
+    with pytest.raises(Impossible, match="different years"):
+        rollup_by(both, small_city(), "pillar", rule)
+
+
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        (small_city, "Ledger"),
+        (lambda: judge(small_city(), "R5", PUBLISHED["tama"]), "Judgement"),
+        (lambda: "R5", "str"),
+        (lambda: None, "NoneType"),
+        (lambda: CITY[0], "Progress"),
+        (lambda: [*CITY, CITY], "Answers"),
+    ],
+    ids=str,
+)
+def test_what_is_no_answer_is_refused_and_told_how_to_become_one(made, name):
+    """A ledger has to be assessed first, and a judgement has its answer in it."""
+    with pytest.raises(Impossible, match="only the answers of assess") as caught:
+        rollup(made())
+    assert caught.value.facts["found"] == name
+    assert name in caught.value.words("ja")
+    with pytest.raises(Impossible, match="only the answers of assess"):
+        rollup_by(made(), small_city())
+
+
+@pytest.mark.parametrize("rule", ["mean", "weighted-mean", "worst"])
+@pytest.mark.parametrize("of", ["score", "progress", "achievement_rate"])
+def test_what_is_not_yet_due_is_no_failure(rule, of):
+    """45 of 60 four years before the target is due has no number, and is not covered."""
+    ledger = book(("R6", "45件"), goal=Reach("60件"), baseline="30件")
+    waiting = assess(ledger, "R6", "fiscal_year_outcome")
+    assert [each.status for each in waiting] == [Status.NOT_YET_DUE]
+    weights = {"x": 2} if rule == "weighted-mean" else None
+    found = rollup(waiting, rule, weights, of)
+    assert (found.value, found.reason, found.included) == (None, NoRollup.NO_NUMBER, 0)
+    assert (found.covered, found.total, found.assessed) == (0.0, 1, 0)
+    assert found.words("en").endswith("0 of 1 assessed: not yet due 1")
+
+
+def test_what_may_not_be_due_yet_is_no_failure_either():
+    """About 60 of 60 is there already, or not yet due."""
+    ledger = book(("R6", "約60件"), goal=Reach("60件"), baseline="30件")
+    [rough] = assess(ledger, "R6", "fiscal_year_outcome")
+    assert (rough.status, Status.NOT_YET_DUE in rough.possible) == (Status.UNCERTAIN, True)
+    assert rollup([rough], "mean").reason is NoRollup.NO_NUMBER
+
+
+def test_what_is_due_is_judged_beside_what_is_not():
+    """One achieved, one not yet due: the mean is 1, from one of two."""
+    [waiting] = scored(0.0, status=Status.NOT_YET_DUE)
+    due = scored(0.0, 1.0, status=Status.ACHIEVED)[1]
+    found = rollup([waiting, due], "mean")
+    assert (found.value, found.included, found.total) == (1.0, 1, 2)
 
 
 def test_the_method_is_named():

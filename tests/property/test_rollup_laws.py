@@ -64,11 +64,16 @@ def come_to(given, rule, weights):
     return rollup(given, rule, weights if rule == "weighted-mean" else None)
 
 
+def has_number(answer):
+    """What is not yet due has none, whatever its score."""
+    return answer.score is not None and answer.status is not Status.NOT_YET_DUE
+
+
 @given(weighted(), st.sampled_from(RULES))
 def test_a_rollup_lies_among_its_numbers_and_is_finite(drawn, rule):
     """The worst is the least; a mean is never beyond the ends, not by a rounding error either."""
     found = come_to(drawn[0], rule, drawn[1])
-    there = [each for each in drawn[0] if each.reason is not Reason.ENDED and each.score is not None]
+    there = [each for each in drawn[0] if each.reason is not Reason.ENDED and has_number(each)]
     if found.value is None:
         assert found.reason is not None
         return
@@ -134,7 +139,7 @@ def test_coverage_stands_beside_every_rule(given, rule):
     """What has no number or no verdict is counted; what has ended is counted apart; nothing is dropped."""
     found = rollup(given, rule)
     there = [each for each in given if each.reason is not Reason.ENDED]
-    has = [each.score is not None if found.of else each.is_assessed for each in there]
+    has = [has_number(each) if found.of else each.is_assessed for each in there]
     assert (found.total, found.ended) == (len(there), len(given) - len(there))
     assert found.included == sum(has) <= found.total
     assert found.covered == (sum(has) / len(there) if there else None)
@@ -157,7 +162,7 @@ def test_what_is_missing_is_never_achieved(given):
 def test_a_better_number_never_lowers_the_rollup(given, place, better):
     """Mean and worst follow each of their numbers."""
     chosen = given[place % len(given)]
-    if chosen.score is None or better < chosen.score or chosen.reason is Reason.ENDED:
+    if not has_number(chosen) or better < chosen.score or chosen.reason is Reason.ENDED:
         return
     raised = [attrs.evolve(each, score=better) if each is chosen else each for each in given]
     for rule in ("mean", "worst"):

@@ -24,9 +24,19 @@ MESSAGES = {
         "別の方法の値は一緒に集計できません（{methods}）",
         "scores of different methods ({methods}) do not go together",
     ),
+    "rollup.mixed_years": (
+        "別の年度の判定は一緒に集計できません（{years}）",
+        "answers of different years ({years}) do not go together",
+    ),
     "rollup.needs_weights": (
         "「{rule}」には重みが必要です（weights={{指標のid: 重み}}）",
         '"{rule}" needs weights, as weights={{indicator id: weight}}',
+    ),
+    "rollup.no_answers": (
+        "集計できるのは判定結果（assessの結果）です。{found}は集計できません。"
+        "台帳ならassess(台帳, 年度)を、judgeの結果なら各要素のprogressを渡してください",
+        "{found} cannot be rolled up, only the answers of assess: for a ledger assess(ledger, year), "
+        "for the result of judge the progress of each",
     ),
     "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
     "rollup.nobody": ("対象の指標なし", "no indicators"),
@@ -54,6 +64,10 @@ MESSAGES = {
     "rollup.unknown_number": (
         "「{found}」は集計できません。使えるのは{accepted}です（近いもの: {nearest}）",
         '"{found}" cannot be rolled up, only {accepted}; nearest: {nearest}',
+    ),
+    "rollup.weights_not_by_id": (
+        "重みは「指標のid: 重み」の対応で指定してください（見つかったもの: {found}）",
+        "weights are a mapping of indicator id to weight, not {found}",
     ),
     "rollup.weights_unused": (
         "「{rule}」は重みを使いません。重みを使うのはweighted-meanです",

@@ -10,7 +10,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Initiative, Pillar, Plan
 from dxmodel.progress.progress import Progress
-from dxmodel.progress.rollup import Rollup, RollupRule, checked_rule, rolled_up
+from dxmodel.progress.rollup import Rollup, RollupRule, checked_answers, checked_rule, rolled_up
 from dxmodel.progress.weights import Number
 from dxmodel.term import Term
 
@@ -90,7 +90,7 @@ def rollup_by(
     Leaner work: 3 of 3
     People and data: 1 of 2
     """
-    given, outermost = tuple(answers), RollupLevel(level)
+    given, outermost = checked_answers(answers), RollupLevel(level)
     by, used = checked_rule(given, rule, weights, of)
     plan = within if isinstance(within, Plan) else _plan_of(given, within)
     groups = _Groups(plan=plan, answers=given, together=lambda each: rolled_up(each, by, used, of))
@@ -104,8 +104,7 @@ def rollup_by(
 
 
 def _plan_of(answers: tuple[Progress, ...], ledger: Ledger) -> Plan:
-    years = {each.at for each in answers}
-    return ledger.in_force(max(years)).plan if years else ledger.plan
+    return ledger.in_force(answers[0].at).plan if answers else ledger.plan
 
 
 @attrs.frozen(kw_only=True, slots=False)

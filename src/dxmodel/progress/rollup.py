@@ -156,11 +156,12 @@ def rollup(
     """Make several answers one, by a rule; apart from them, count the indicators that have ended.
 
     The count by status and the coverage come with every rule.  A mean, a weighted mean and the worst are
-    of the answers that have the number; the share achieved is of all answers.  Where values are rough, the
-    result has a lowest and a highest value too.
+    of the answers that have the number; the share achieved is of all answers.  What is not yet due has no
+    number: it is not covered, rather than a failure.  Where values are rough, the result has a lowest and a
+    highest value too.
 
     Args:
-        answers: what :func:`assess` says, of one year and by one method.
+        answers: what :func:`assess` says, of one year and by one method; of judgements, their ``progress``.
         rule: count, mean, weighted-mean, worst or share-achieved.
         weights: indicator id → weight, for the weighted mean; one for every answer.
         of: which number: score, progress, pace or achievement_rate.
@@ -168,9 +169,9 @@ def rollup(
     Raises:
         Unreadable: no such rule.
         UnknownName: no such number.
-        Impossible: weights without the rule that uses them, or the rule without weights; weights that are
-            all 0; scores of different methods.
-        Problems: weights that are missing, unknown, or no finite numbers from 0 on.
+        Impossible: something else than answers, or answers of different years; weights without the rule that
+            uses them, or the rule without weights; weights that are all 0; scores of different methods.
+        Problems: weights that are missing, unknown, or no finite numbers from 0 on, or no mapping.
 
     >>> from dxmodel.progress import assess
     >>> from dxmodel.testing import small_city
@@ -178,13 +179,26 @@ def rollup(
     >>> round(found.value, 4), found.included, found.total
     (0.6906, 4, 6)
     """
-    given = tuple(answers)
+    given = checked_answers(answers)
     by, used = checked_rule(given, rule, weights, of)
     return rolled_up(given, by, used, of)
 
 
+def checked_answers(answers: Iterable[Progress]) -> tuple[Progress, ...]:
+    """Return the answers, if that is what they are, and of one year."""
+    if not isinstance(answers, Iterable):
+        raise Impossible("rollup.no_answers", found=type(answers).__name__)
+    given = tuple(answers)
+    for each in given:
+        if not isinstance(each, Progress):
+            raise Impossible("rollup.no_answers", found=type(each).__name__)
+    if len(years := dict.fromkeys(each.at for each in given)) > 1:
+        raise Impossible("rollup.mixed_years", years=sorted(years))
+    return given
+
+
 def checked_rule(
-    answers: Iterable[Progress],
+    answers: Sequence[Progress],
     rule: RollupRule | str,
     weights: Mapping[str, Number] | None,
     of: str,
@@ -198,7 +212,7 @@ def checked_rule(
         raise Impossible("rollup.needs_weights", rule=by)
     if by is not RollupRule.WEIGHTED_MEAN and weights is not None:
         raise Impossible("rollup.weights_unused", rule=by)
-    return by, None if weights is None else _checked(tuple(answers), weights)
+    return by, None if weights is None else _checked(answers, weights)
 
 
 def _checked(answers: Sequence[Progress], weights: Mapping[str, Number]) -> dict[str, float]:
@@ -268,7 +282,9 @@ def _covered(
 
 
 def _number(answer: Progress, of: str) -> float | None:
-    number: float | None = getattr(answer, of)
+    """The number that is asked for; where it may be too early for one there is none, not even a 0."""
+    is_early = Status.NOT_YET_DUE in (answer.status, *answer.possible)
+    number: float | None = None if is_early else getattr(answer, of)
     return number if number is not None and isfinite(number) else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
+from numbers import Real
 
 from dxmodel.errors import Impossible, Problem, Problems, nearest
 
@@ -23,12 +24,16 @@ def checked_weights(
         known: the ids that may have one.
 
     Raises:
-        Problems: weights that are missing, for unknown items, or no finite numbers from 0 on, all together.
+        Problems: weights that are missing, for unknown items, or no finite numbers from 0 on, all together;
+            or no mapping.
         Impossible: every weight is 0.
 
     >>> checked_weights({"a": 1, "b": Decimal("0.5"), "gone": 2}, ["a", "b"], ["a", "b", "gone"])
     {'a': 1.0, 'b': 0.5}
     """
+    if not isinstance(weights, Mapping):
+        facts = {"found": type(weights).__name__}
+        raise Problems([Problem(path="$.weights", code="rollup.weights_not_by_id", facts=facts)])
     if found := [*_problems(weights, needed, known)]:
         raise Problems(found)
     used = {id: float(weights[id]) for id in dict.fromkeys(needed)}
@@ -54,7 +59,8 @@ def _problems(
 
 
 def _is_weight(weight: object) -> bool:
-    if isinstance(weight, bool) or not isinstance(weight, Number):
+    """Is it a number of any kind, those of numpy included, finite and from 0 on?"""
+    if isinstance(weight, bool) or not isinstance(weight, Real | Decimal):
         return False
     try:
         size = float(weight)
