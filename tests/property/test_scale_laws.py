@@ -5,11 +5,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.amount.interval import Interval
-from dxmodel.errors import Problems
+from dxmodel.errors import Impossible, Problems
 from dxmodel.ledger import Grade, MethodName, Scale
 from dxmodel.ledger.cover import uneven
 from dxmodel.testing import scales
@@ -117,3 +119,35 @@ def test_a_range_earns_what_its_points_earn(scale, start, length):
     points = {scale.grade(each) for each in (*cuts, *((one + other) / 2 for one, other in pairwise(cuts)))}
     found = scale.grades_between(low, high)
     assert [*found] == [grade for grade in scale.grades if grade in points]
+
+
+NO_SCORES = [None, True, np.bool_(True), "1", b"1", 1j, [1], Decimal("NaN"), Decimal("sNaN"), float("nan")]
+ENDLESS = [float("inf"), Decimal("-Infinity"), np.float64("inf")]
+
+
+@given(scored, st.sampled_from([*NO_SCORES, *ENDLESS, Fraction(10**400)]))
+def test_what_is_no_finite_number_earns_no_grade(scale, found):
+    """Neither a grade by accident nor an accident; a fraction that no float holds is none either."""
+    with pytest.raises(Impossible, match="no number") as caught:
+        scale.grade(found)
+    assert caught.value.facts["found"] == repr(found)
+    assert "有限の数" in caught.value.words("ja")
+
+
+@given(scored, st.sampled_from(NO_SCORES), st.booleans())
+def test_between_what_is_no_number_there_is_no_grade(scale, found, is_low):
+    """An end may be infinite, but it is a number."""
+    with pytest.raises(Impossible, match="no number"):
+        scale.grades_between(*((found, 0) if is_low else (0, found)))
+    for end in ENDLESS:
+        assert scale.grades_between(*sorted((0, end)))
+
+
+@given(scored, st.fractions(-3, 4, max_denominator=64))
+def test_a_number_earns_its_grade_in_whatever_type_it_comes(scale, score):
+    """As a fraction, a float, a decimal, and as numpy has them."""
+    same = [score, float(score), Decimal(score.numerator) / Decimal(score.denominator), np.float64(score)]
+    assert len({scale.grade(each) for each in same}) == 1
+    whole = int(score)
+    same = [whole, Fraction(whole), float(whole), np.int64(whole), np.float32(whole), Decimal(whole)]
+    assert len({scale.grade(each) for each in same}) == 1

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from fractions import Fraction
+from numbers import Integral, Real
 from typing import Any
 
 import attrs
@@ -227,29 +229,37 @@ class Scale:
         """Are both versions of one scale, and hold in the same fiscal year?"""
         return self.id == other.id and _first(self) <= _last(other) and _first(other) <= _last(self)
 
-    def grade(self, score: float | Decimal) -> Grade:
+    def grade(self, score: float | Decimal | Fraction) -> Grade:
         """Return the grade that a score of the method earns.
 
         A score within 1e-9 of an end counts as that end, so that a share computed from decimals lies
         on the side of a boundary that the scale says.
 
         Raises:
-            Impossible: the city judges by hand, or the score is not a number.
+            Impossible: the city judges by hand, or the score is not a finite number; a text and a truth
+                value are none.
         """
+        if _exact(score).is_infinite():
+            raise _no_score(score)
         return self.grades_between(score, score)[0]
 
-    def grades_between(self, low: float | Decimal, high: float | Decimal) -> tuple[Grade, ...]:
+    def grades_between(
+        self, low: float | Decimal | Fraction, high: float | Decimal | Fraction
+    ) -> tuple[Grade, ...]:
         """Return every grade that a score from *low* to *high* may earn, in the order of the scale.
+
+        Where nobody knows how low or how high it is, that end is infinite.
 
         Raises:
             Impossible: the city judges by hand, a score is not a number, or *low* is above *high*.
         """
         if self.by is None:
             raise Impossible("ledger.no_grade_by_hand", scale=self.label)
-        if not low <= high:
+        lowest, highest = _exact(low), _exact(high)
+        if lowest > highest:
             raise Impossible("ledger.no_scores", low=low, high=high)
         ends = sorted({end for grade in self.grades for end in grade.ends})
-        least, most = _settled(low, ends), _settled(high, ends)
+        least, most = _settled(lowest, ends), _settled(highest, ends)
         return tuple(grade for grade in self.grades if _meets(grade.scores, least, most))
 
 
@@ -261,9 +271,30 @@ def _last(scale: Scale) -> FiscalYear:
     return (scale.span and scale.span.end_year) or FiscalYear.MAX
 
 
-def _settled(score: float | Decimal, ends: Iterable[Decimal]) -> Decimal:
+def _exact(score: object) -> Decimal:
+    """The score as a decimal; a fraction as the nearest float, which is far nearer than the tolerance."""
+    if isinstance(score, bool) or not isinstance(score, Real | Decimal):
+        raise _no_score(score)
+    try:
+        exact = score if isinstance(score, Decimal) else Decimal(_plain(score))
+    except OverflowError:
+        raise _no_score(score) from None
+    if exact.is_nan():
+        raise _no_score(score)
+    return exact
+
+
+def _plain(score: Real) -> int | float:
+    """The number without its library."""
+    return int(score) if isinstance(score, Integral) else float(score)
+
+
+def _no_score(score: object) -> Impossible:
+    return Impossible("ledger.not_a_score", found=repr(score))
+
+
+def _settled(exact: Decimal, ends: Iterable[Decimal]) -> Decimal:
     """The score, or the end that it is as good as."""
-    exact = Decimal(score)
     near = [end for end in ends if minus(end, _TOLERANCE) <= exact <= plus(end, _TOLERANCE)]
     return min(near, key=lambda end: abs(minus(end, exact)), default=exact)
 

@@ -64,6 +64,10 @@ MESSAGES = {
         "日付が必要な所に「{found}」があります（例: 2023-10-01、令和5年10月1日）",
         'a day is needed here, not "{found}" (such as 2023-10-01)',
     ),
+    "ledger.not_a_score": (
+        "{found}は区分を付けられる数ではありません（有限の数が必要です）",
+        "{found} is no number that earns a grade; a score is a finite number",
+    ),
     "ledger.not_wrong_there": (
         "「{id}」は、この訂正より前の計画・改定のIDではありません。近いもの: {nearest}（書けるもの: {accepted}）",
         '"{id}" is neither the plan nor a revision before this correction; nearest: {nearest} (accepted: {accepted})',
