@@ -1,13 +1,18 @@
 """The frame door refuses what it cannot judge, leaves what it is given alone, and keeps the order."""
 
+import pickle
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from dxmodel.errors import Problems, Unreadable
+from dxmodel.ledger import MethodName
+from dxmodel.plan import Direction
 from dxmodel.progress.frame import assess_frame
 from dxmodel.progress.frame.door import BLOCK
 from dxmodel.progress.method import METHODS
@@ -92,6 +97,16 @@ def test_a_row_without_a_verdict_says_why(reason):
 
 
 TEXT_YEARS = pd.Series(["R6", "令和6年度"])
+DECIMALS = pd.Series([Decimal("1.5"), Decimal("2.0")], dtype=object)
+LISTS = pd.Series([["件"], None], dtype=object)
+
+
+class Heading:
+    """No text, but printed like one."""
+
+    def __str__(self) -> str:
+        return "value"
+
 
 BROKEN: dict[str, tuple[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
     "a column is missing": ("$ frame.missing_columns", lambda given: given.drop(columns=["unit", "target"])),
@@ -141,6 +156,90 @@ BROKEN: dict[str, tuple[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
         "$.fiscal_year[1] frame.missing_year",
         lambda given: given.assign(fiscal_year=pd.array([2024, None], dtype="Int64")),
     ),
+    "dates for numbers": (
+        "$.value frame.not_numbers",
+        lambda given: given.assign(value=pd.to_datetime(["2024-04-01", ""])),
+    ),
+    "no dates for numbers": (
+        "$.baseline frame.not_numbers",
+        lambda given: given.assign(baseline=pd.to_datetime(["", ""])),
+    ),
+    "no dates in a time zone": (
+        "$.baseline frame.not_numbers",
+        lambda given: given.assign(baseline=pd.to_datetime(["", ""]).tz_localize("Asia/Tokyo")),
+    ),
+    "no durations": (
+        "$.baseline frame.not_numbers",
+        lambda given: given.assign(baseline=pd.to_timedelta(["", ""])),
+    ),
+    "no dates for years": (
+        "$.last_year frame.years_as_other",
+        lambda given: given.assign(last_year=pd.to_datetime(["", ""])),
+    ),
+    "no periods for years": (
+        "$.baseline_year frame.years_as_other",
+        lambda given: given.assign(baseline_year=pd.PeriodIndex(["", ""], freq="Y-MAR")),
+    ),
+    "no dates of Arrow": (
+        "$.target frame.not_numbers",
+        lambda given: given.assign(target=pd.Series([None] * 2, dtype="date32[pyarrow]")),
+    ),
+    "decimals": (
+        "$.target frame.not_numbers",
+        lambda given: given.assign(target=DECIMALS),
+    ),
+    "decimals of Arrow": (
+        "$.target frame.not_numbers",
+        lambda given: given.assign(target=DECIMALS.astype(pd.ArrowDtype(pa.decimal128(5, 1)))),
+    ),
+    "the longest float": (
+        "$.value[1] frame.absurd",
+        lambda given: given.assign(value=np.array([0, np.finfo(np.longdouble).max])),
+    ),
+    "the largest whole number": (
+        "$.value[1] frame.absurd",
+        lambda given: given.assign(value=np.array([0, 2**64 - 1], dtype=np.uint64)),
+    ),
+    "the smallest whole number": (
+        "$.value[1] frame.absurd",
+        lambda given: given.assign(value=np.array([0, -(2**63)])),
+    ),
+    "a list of indicators": (
+        "$.indicator[1] frame.not_one_word",
+        lambda given: given.assign(indicator=pd.Series(["a", ["b", "c"]], dtype=object)),
+    ),
+    "a table of units": (
+        "$.unit[0] frame.not_one_word",
+        lambda given: given.assign(unit=pd.Series([{"a": 1}, "件"], dtype=object)),
+    ),
+    "lists in a tuple": (
+        "$.direction[0] frame.not_one_word",
+        lambda given: given.assign(direction=pd.Series([("up", []), "up"], dtype=object)),
+    ),
+    "lists of Arrow": (
+        "$.unit[0] frame.not_one_word",
+        lambda given: given.assign(unit=LISTS.astype(pd.ArrowDtype(pa.list_(pa.string())))),
+    ),
+    "an interim target of no year": (
+        "$.interim_target frame.without_partner",
+        lambda given: given.assign(interim_target=7000.0),
+    ),
+    "a year of no interim target": (
+        "$.interim_year frame.without_partner",
+        lambda given: given.assign(interim_year=2025),
+    ),
+    "headings in two layers": (
+        "$ frame.layered_columns",
+        lambda given: pd.concat({"R6": given}, axis="columns"),
+    ),
+    "two columns of answers": (
+        "$ frame.repeated_columns",
+        lambda given: pd.concat([given, pd.DataFrame(columns=["score", "score"])], axis="columns"),
+    ),
+    "a heading that only looks like one": (
+        "$ frame.missing_columns",
+        lambda given: given.rename(columns={"value": Heading()}),
+    ),
     "a direction nobody knows": (
         "$.direction[1] frame.not_a_direction",
         lambda given: given.assign(direction=["up", "increase"]),
@@ -170,6 +269,62 @@ def test_all_that_is_wrong_is_said_at_once():
         "$.value[0]",
         "$.target_year[0]",
     ]
+
+
+CELLS = [1, True, 2.5, -0.0, float("inf"), np.int64(1), np.float64(0.1), np.True_, np.str_("up"), b"up"]
+CELLS += [("up", 1), ["up"], {"up"}, {"up": 1}, np.arange(3), Decimal("1.5"), pd.Timestamp("2024-04-01")]
+CELLS += [
+    pd.Period("2024"),
+    pd.Interval(0, 1),
+    "",
+    "up\nup",
+    "％　",
+    "x" * 9999,
+    object,
+    MethodName.CAGR_RATIO,
+]
+WORDS = ("indicator", "unit", "direction")
+
+
+@pytest.mark.parametrize("name", WORDS)
+@pytest.mark.parametrize("cell", CELLS, ids=lambda cell: type(cell).__name__)
+def test_whatever_stands_in_a_cell_is_judged_or_told(name, cell):
+    """In a cell may be anything; what is wrong with it is said in both languages, on one short line each."""
+    given = frame({}, {}).assign(**{name: pd.Series([cell, cell], dtype=object)})
+    with pytest.raises(Problems) as caught:
+        assess_frame(given)  # two rows for one key at the least
+    told = pickle.loads(pickle.dumps(caught.value))
+    for language in ("ja", "en"):
+        lines = told.words(language).split("\n")
+        assert len(lines) == len(told.problems)
+        assert max(map(len, lines)) < 300
+    facts = [fact for problem in told.problems for fact in problem.facts.values()]
+    assert {type(fact) for fact in facts} <= {int, str, list}
+
+
+def test_what_was_found_is_shown_as_it_stands():
+    """A list stays one, the number of a year a number, and an id that is a date is no word of a language."""
+    day = pd.Timestamp("2024-04-01")
+    cases: list[tuple[dict[str, Any], str]] = [
+        ({"direction": ["up"]}, "['up']"),
+        ({"fiscal_year": 24}, "24 "),
+        ({"indicator": day, "unit": None}, "2024-04-01"),
+        ({"indicator": 5, "unit": None}, '"5"'),
+        ({"value": Decimal(1)}, "not Decimal"),
+        ({"value": "6,100"}, "not str"),
+        ({"value": True}, "not bool"),
+    ]
+    for row, shown in cases:
+        with pytest.raises(Problems) as caught:
+            assess_frame(frame(row))
+        assert shown in str(caught.value)
+
+
+def test_of_objects_the_first_that_is_no_number_is_named():
+    """Numbers and what is missing among them are not what is wrong."""
+    given = frame({"value": 1}, {"value": None}, {"value": "…"}).astype({"value": object})
+    with pytest.raises(Problems, match="not str"):
+        assess_frame(given)
 
 
 def test_years_as_text_are_told_who_reads_them():
@@ -210,6 +365,83 @@ def test_a_column_of_nothing_is_nothing():
     given = frame({"target": None, "target_year": None})
     assert given["target"].dtype == object
     assert assess_frame(given)["reason"].tolist() == ["no-target"]
+
+
+@pytest.mark.parametrize("kind", ["object", "string", "str", "null[pyarrow]"])
+def test_a_column_that_nobody_filled_is_nothing_in_every_kind(kind):
+    """Engines make text of a column in which nothing stands."""
+    nothing = pd.Series([None, None], dtype=kind)
+    given = frame({}, {"fiscal_year": 2025}).assign(target=nothing, last_year=nothing)
+    assert assess_frame(given)["reason"].tolist() == ["no-target"] * 2
+    with pytest.raises(Problems, match="no fiscal year"):
+        assess_frame(given.assign(fiscal_year=nothing))
+
+
+@pytest.mark.parametrize("unit", ["%", "％", "パーセント", " % "])
+def test_every_spelling_of_percent_is_percent(unit):
+    """The only method that asks for the unit sees the same in each."""
+    row = {"baseline": 98.5, "baseline_year": 2000.0, "value": 99.2, "target": 100.0, "target_year": 2026.0}
+    found = assess_frame(frame(row | {"unit": unit}), "un_progress_2023")["score"]
+    plain = assess_frame(frame(row | {"unit": "%"}), "un_progress_2023")["score"]
+    other = assess_frame(frame(row | {"unit": "件"}), "un_progress_2023")["score"]
+    assert found.item() == plain.item() != other.item()
+
+
+@pytest.mark.parametrize("kind", [object, "category", "string[pyarrow]"])
+def test_spellings_of_one_unit_are_one_unit(kind):
+    """名 is 人, wherever it stands; a label that the library does not know is itself, and stays as given."""
+    units = ["名", "人", "人", "利用者の数", "利用者の数", "利用者の数"]
+    given = series(1, 2, 3).assign(indicator="known"), series(1, 2, 3).assign(indicator="unknown")
+    rows = pd.concat(given, ignore_index=True).assign(unit=pd.Series(units, dtype=kind))
+    judged = assess_frame(rows)
+    assert judged["unit"].tolist() == units
+    with pytest.raises(Problems, match='"unknown" has no single unit'):
+        assess_frame(rows.assign(unit=[*units[:-1], "利用者数"]))
+    with pytest.raises(Problems, match='"known" has no single unit'):
+        assess_frame(rows.assign(unit=["千人", *units[1:]]))
+
+
+@pytest.mark.parametrize("kind", [object, "category"])
+def test_directions_may_be_members(kind):
+    """The library's own words, as they come out of a plan."""
+    names = pd.Series([Direction.UP, Direction.DOWN, Direction.UNKNOWN, "down", None], dtype=kind)
+    rows = frame(*({"indicator": n, "baseline": np.nan, "value": 9000.0} for n in range(5)))
+    expected = ["achieved", "not-assessed", "not-assessed", "not-assessed", "not-assessed"]
+    judged = assess_frame(rows.assign(direction=names))
+    assert judged["status"].tolist() == expected
+    assert judged["reason"].tolist()[1:] == ["no-baseline", "no-direction", "no-baseline", "no-direction"]
+
+
+def test_rows_may_share_their_labels():
+    """An index says nothing of a row: it may be layered, and have the same label twice."""
+    rows = frame({"value": 6000.0}, {"fiscal_year": 2025}, {"fiscal_year": 2026})
+    plain = assess_frame(rows)
+    for index in (pd.Index([1, 1, 2]), pd.MultiIndex.from_tuples([("a", 1), ("a", 1), ("b", 1)])):
+        judged = assess_frame(rows.set_index(index))
+        pd.testing.assert_index_equal(judged.index, index)
+        pd.testing.assert_frame_equal(judged.reset_index(drop=True), plain)
+
+
+def test_judged_anew_by_another_method_nothing_of_the_first_is_left():
+    """What was answered before is replaced, not kept beside."""
+    rows = frame({}, {"indicator": "b", "value": 9.0})
+    again = assess_frame(assess_frame(rows, "cagr_ratio"), "approach")
+    pd.testing.assert_frame_equal(again, assess_frame(rows, "approach"))
+
+
+def test_zero_has_no_sign():
+    """Minus zero is judged as zero is."""
+    rows = [{"value": 0.0, "target": 0.0, "baseline": 5.0}, {"baseline": 0.0, "value": 0.0}]
+    for row in rows:
+        minus = {name: -number if number == 0 else number for name, number in row.items()}
+        pd.testing.assert_frame_equal(assess_frame(frame(minus))[ADDED], assess_frame(frame(row))[ADDED])
+
+
+def test_an_empty_frame_of_other_kinds_gets_its_columns():
+    """Engines ask with no rows at all what columns there will be."""
+    for kind in ("numpy_nullable", "pyarrow"):
+        rows = frame({}).convert_dtypes(dtype_backend=kind)
+        pd.testing.assert_series_equal(assess_frame(rows.iloc[:0]).dtypes, assess_frame(rows).dtypes)
 
 
 def test_what_leaves_the_range_of_amounts_is_not_told():

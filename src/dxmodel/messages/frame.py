@@ -2,12 +2,16 @@
 
 MESSAGES = {
     "frame.absurd": (
-        "列「{column}」の{row}行目（0から数える）の{found}は大きすぎます。絶対値が{limit}未満でなければなりません（{rows}行）",
-        'the column "{column}" holds {found} in row {row} (from 0); it must be below {limit} in size ({rows} such rows)',
+        "列「{column}」の{row}行目（0から数える）の{found}は大きすぎます。float64にした絶対値が{limit}未満でなければなりません（{rows}行）",
+        'the column "{column}" holds {found} in row {row} (from 0); as float64 it must be below {limit} in size ({rows} such rows)',
     ),
     "frame.infinite": (
         "列「{column}」の{row}行目（0から数える）が無限大です（{rows}行）",
         'the column "{column}" holds an infinite number in row {row} (from 0; {rows} such rows)',
+    ),
+    "frame.layered_columns": (
+        "列の見出しが{levels}段あります。1段にしてください",
+        "the columns have {levels} levels; they must have one",
     ),
     "frame.missing_columns": ("列がありません: {missing}", "columns are missing: {missing}"),
     "frame.missing_key": (
@@ -34,6 +38,10 @@ MESSAGES = {
         "列「{column}」は数でなければなりません（{found}です）",
         'the column "{column}" must hold numbers, not {found}',
     ),
+    "frame.not_one_word": (
+        "列「{column}」の{row}行目（0から数える）に「{found}」があります。1つの文字列か数でなければなりません（{rows}行）",
+        'the column "{column}" holds {found} in row {row} (from 0); it must be one text or number ({rows} such rows)',
+    ),
     "frame.repeated_columns": ("同じ名前の列が2つあります: {repeated}", "columns stand twice: {repeated}"),
     "frame.repeated_key": (
         "指標「{indicator}」の{year}年度が2行あります（{row}行目、0から数える。ほかも含めて{rows}行）",
@@ -42,6 +50,10 @@ MESSAGES = {
     "frame.two_units": (
         "指標「{indicator}」の単位が1つに定まりません（{row}行目、0から数える。ほかも含めて{rows}行）",
         'the indicator "{indicator}" has no single unit (row {row} from 0; {rows} such rows)',
+    ),
+    "frame.without_partner": (
+        "列「{column}」には、列「{needed}」も必要です",
+        'the column "{column}" needs the column "{needed}" beside it',
     ),
     "frame.years_as_other": (
         "列「{column}」は年度の始まる西暦の整数でなければなりません（{found}です）。「R6」や「令和6年度」はFiscalYear.parseで、日付と期間はdxmodel.fiscal.frameで読めます",

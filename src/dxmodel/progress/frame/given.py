@@ -8,15 +8,47 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-__all__ = ["COLUMNS", "NUMBERS", "OPTIONAL", "Codes", "Floats", "Given", "Truths", "coded", "floats"]
+from dxmodel.amount import unit
+from dxmodel.errors import UnknownName
+from dxmodel.plan import Direction
+
+__all__ = [
+    "COLUMNS",
+    "DIRECTIONS",
+    "INTERIM",
+    "OPTIONAL",
+    "Coded",
+    "Codes",
+    "Floats",
+    "Given",
+    "Truths",
+    "coded",
+    "floats",
+    "one_spelling",
+]
 
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.integer[Any]]
+Coded = tuple[Codes, "pd.Index[Any]"]
 
-NUMBERS = ("value", "baseline", "target", "baseline_year", "target_year")
-COLUMNS = ("indicator", "fiscal_year", "unit", "direction", *NUMBERS)
-OPTIONAL = ("interim_target", "interim_year", "last_year", "break_year")
+COLUMNS = (
+    "indicator",
+    "fiscal_year",
+    "unit",
+    "direction",
+    "value",
+    "baseline",
+    "target",
+    "baseline_year",
+    "target_year",
+)
+INTERIM = ("interim_target", "interim_year")
+OPTIONAL = (*INTERIM, "last_year", "break_year")
+
+_SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: 0.0}
+DIRECTIONS: dict[Any, float] = _SIGNS | {direction.value: sign for direction, sign in _SIGNS.items()}
+"""What a direction is written as, the word or the member, and its number."""
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +77,10 @@ class Given:
     def blocks(cls, frame: pd.DataFrame, size: int) -> Iterator[tuple[slice, "Given"]]:
         """Yield the rows of a frame that has no problems, so many at a time."""
         columns = {field: _as_is(frame[name]) for field, name in _FIELDS.items() if name in frame.columns}
-        chosen = {field: _chosen(frame[name], numbers) for field, name, numbers in _WORDS}
+        chosen = {
+            "declared": _chosen(coded(frame["direction"]), DIRECTIONS),
+            "percent": _chosen(one_spelling(coded(frame["unit"])), {"%": 1.0}),
+        }
         for start in range(0, len(frame), size):
             rows = slice(start, min(start + size, len(frame)))
             none = np.full(rows.stop - start, np.nan)
@@ -66,7 +101,6 @@ _FIELDS = {
     "last": "last_year",
     "first": "break_year",
 }
-_WORDS = (("declared", "direction", {"up": 1.0, "down": -1.0}), ("percent", "unit", {"%": 1.0}))
 
 
 def _as_is(column: "pd.Series[Any]") -> npt.NDArray[Any]:
@@ -82,15 +116,39 @@ def floats(column: "pd.Series[Any]") -> Floats:
     return found
 
 
-def coded(column: "pd.Series[Any]") -> tuple[Codes, "pd.Index[Any]"]:
-    """A number for each entry, -1 where it is missing, and the entries that they stand for."""
+def coded(column: "pd.Series[Any]") -> Coded:
+    """A number for each entry, -1 where it is missing, and the entries that they stand for.
+
+    Raises:
+        TypeError: an entry is not one thing, but a list or the like.
+    """
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.codes.to_numpy(), column.cat.categories
-    codes, entries = pd.factorize(column)
+    try:
+        codes, entries = pd.factorize(column)
+    except NotImplementedError:  # Arrow numbers no lists; as objects they are refused like any other
+        codes, entries = pd.factorize(column.astype(object))
     return codes, pd.Index(entries)
 
 
-def _chosen(column: "pd.Series[Any]", numbers: dict[str, float]) -> tuple[Floats, Codes]:
+def one_spelling(units: Coded) -> Coded:
+    """The same units, each known one by its own name: ％ is %, 名 is 人; other labels stay as they are."""
+    codes, words = units
+    names = [_own_name(word) for word in words]
+    if names == [*words]:
+        return units
+    same, entries = pd.factorize(pd.Series(names, dtype=object))
+    return np.append(same, -1)[codes], pd.Index(entries)
+
+
+def _own_name(word: Any) -> Any:
+    try:
+        return unit(word) if isinstance(word, str) else word
+    except UnknownName:
+        return word
+
+
+def _chosen(column: Coded, numbers: dict[Any, float]) -> tuple[Floats, Codes]:
     """The number that each word stands for, 0 for any other, the last for none; and the word of each row."""
-    codes, words = coded(column)
+    codes, words = column
     return np.array([*(numbers.get(word, 0.0) for word in words), 0.0]), codes

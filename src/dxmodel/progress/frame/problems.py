@@ -1,6 +1,7 @@
 """What keeps a frame from being judged, found before anything is."""
 
 from collections.abc import Iterator
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -10,59 +11,114 @@ from dxmodel.amount.number import LIMIT
 from dxmodel.errors import Problem
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Direction
-from dxmodel.progress.frame.given import COLUMNS, NUMBERS, OPTIONAL, Truths, coded, floats
+from dxmodel.progress.frame.given import (
+    COLUMNS,
+    DIRECTIONS,
+    INTERIM,
+    OPTIONAL,
+    Coded,
+    Codes,
+    Truths,
+    coded,
+    floats,
+    one_spelling,
+)
 from dxmodel.progress.frame.history import Keys
 
 __all__ = ["problems_of", "repeated_keys"]
+
+_WORDS = ("indicator", "unit", "direction")
+_UNTYPED = ("object", "str", "string", "string[pyarrow]", "large_string[pyarrow]", "null[pyarrow]")
+"""What a column may be that nobody has put anything into; a column of dates is one even so."""
+
+_LISTS = ("accepted", "missing", "repeated")
+_LONGEST = 60
+"""So many characters of what was found are shown."""
 
 
 def problems_of(frame: pd.DataFrame) -> Iterator[Problem]:
     """Yield everything that is wrong; the first of its kind in each column."""
     if not isinstance(frame, pd.DataFrame):
-        yield Problem(path="$", code="frame.not_a_frame", facts={"found": type(frame).__name__})
-        return
-    columns = {str(name) for name in frame.columns}
-    missing = [name for name in COLUMNS if name not in columns]
-    repeated = sorted({str(name) for name in frame.columns[frame.columns.duplicated()]})
-    if missing:
-        yield Problem(path="$", code="frame.missing_columns", facts={"missing": missing})
-    if repeated:
-        yield Problem(path="$", code="frame.repeated_columns", facts={"repeated": repeated})
-    there = [name for name in (*COLUMNS, *OPTIONAL) if name in columns and name not in repeated]
-    for name in there:
-        yield from _of_column(frame[name], name)
-    if {"indicator", "unit"} <= {*there}:
-        yield from _unit_problems(frame)
+        yield _problem("$", "frame.not_a_frame", found=type(frame).__name__)
+    elif frame.columns.nlevels > 1:
+        yield _problem("$", "frame.layered_columns", levels=frame.columns.nlevels)
+    else:
+        yield from _of_columns(frame)
 
 
-def _of_column(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
-    if name in ("fiscal_year", *NUMBERS, *OPTIONAL):
-        yield from _bad_numbers(column, name)
+def _of_columns(frame: pd.DataFrame) -> Iterator[Problem]:
+    known = [*COLUMNS, *OPTIONAL]
+    repeated = frame.columns[frame.columns.duplicated()].unique()
+    if missing := [name for name in COLUMNS if name not in frame.columns]:
+        yield _problem("$", "frame.missing_columns", missing=missing)
+    if len(repeated):
+        yield _problem("$", "frame.repeated_columns", repeated=[*repeated])
+    for name, needed in (INTERIM, INTERIM[::-1]):
+        if name in frame.columns and needed not in frame.columns:
+            yield _problem(f"$.{name}", "frame.without_partner", column=name, needed=needed)
+    there = {name: frame[name] for name in known if name in frame.columns and name not in repeated}
+    words = {name: _coded(there[name]) for name in _WORDS if name in there}
+    for name, column in there.items():
+        yield from _of_words(column, name, words[name]) if name in words else _bad_numbers(column, name)
+    if (keys := words.get("indicator")) and (units := words.get("unit")):
+        yield from _unit_problems(keys, one_spelling(units))
+
+
+def _coded(column: "pd.Series[Any]") -> Coded | None:
+    """A number for each word, if each is one."""
+    try:
+        return coded(column)
+    except TypeError:
+        return None
+
+
+def _of_words(column: "pd.Series[Any]", name: str, words: Coded | None) -> Iterator[Problem]:
+    if words is None:
+        bad = np.array([not _is_one(entry) for entry in column])
+        yield _at(bad, name, "frame.not_one_word", found=column.iloc[bad.argmax()])
     elif name == "direction":
-        yield from _bad_directions(column)
-    elif name == "indicator" and (gone := column.isna().to_numpy()).any():
+        yield from _bad_directions(*words)
+    elif name == "indicator" and (gone := words[0] < 0).any():
         yield _at(gone, name, "frame.missing_key")
+
+
+def _is_one(entry: Any) -> bool:
+    """Can it be a key, as text and numbers can and lists cannot?"""
+    try:
+        hash(entry)
+    except TypeError:
+        return False
+    return True
 
 
 def _bad_numbers(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
     is_year = name.endswith("year")
     if not _holds_numbers(column, whole=name == "fiscal_year"):
         code = "frame.years_as_other" if is_year else "frame.not_numbers"
-        facts = {"column": name, "found": str(column.dtype)}
-        yield Problem(path=f"$.{name}", code=code, facts=facts)
+        yield _problem(f"$.{name}", code, column=name, found=_type_of(column))
         return
-    numbers = floats(column)
+    with np.errstate(over="ignore"):  # of the longest floats, some are infinite as floats of 64 bits
+        numbers = floats(column)
     if is_year:
         yield from _bad_years(column, name)
     elif (absurd := (numbers >= LIMIT) | (numbers <= -LIMIT)).any():
-        found = float(numbers[absurd.argmax()])
+        found = column.iloc[absurd.argmax()]
         code = "frame.infinite" if np.isinf(found) else "frame.absurd"
         yield _at(absurd, name, code, found=found, limit="10**18")
 
 
 def _holds_numbers(column: "pd.Series[Any]", *, whole: bool) -> bool:
     """Are they numbers, or is there nothing at all?  Fiscal years of rows are whole numbers."""
-    return column.dtype.kind in ("iu" if whole else "iuf") or bool(column.isna().all())
+    is_nothing = column.dtype.name in _UNTYPED and bool(column.isna().all())
+    return is_nothing or column.dtype.kind in ("iu" if whole else "iuf")
+
+
+def _type_of(column: "pd.Series[Any]") -> str:
+    """What a column holds; of a column of objects, the first that is neither missing nor a number."""
+    if column.dtype != object:
+        return str(column.dtype)
+    others = (each for each in column.dropna() if isinstance(each, bool) or not isinstance(each, Real))
+    return next((type(each).__name__ for each in others), "object")
 
 
 def _bad_years(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
@@ -73,24 +129,23 @@ def _bad_years(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
     if column.dtype.kind == "f":
         bad |= ~missing & (years != np.floor(years))
     if bad.any():
-        yield _at(bad, name, "frame.not_a_year", found=float(years[bad.argmax()]))
+        yield _at(bad, name, "frame.not_a_year", found=column.iloc[bad.argmax()])
     elif name == "fiscal_year" and missing.any():
         yield _at(missing, name, "frame.missing_year")
 
 
-def _bad_directions(column: "pd.Series[Any]") -> Iterator[Problem]:
+def _bad_directions(codes: Codes, words: "pd.Index[Any]") -> Iterator[Problem]:
     """A direction that is none of the three would be taken for unknown."""
-    known = [direction.value for direction in Direction]
-    codes, words = coded(column)
-    other = np.array([*(word not in known for word in words), False])
+    other = np.array([*(word not in DIRECTIONS for word in words), False])
     if (bad := other[codes]).any():
-        yield _at(bad, "direction", "frame.not_a_direction", found=words[codes[bad.argmax()]], accepted=known)
+        accepted = [direction.value for direction in Direction]
+        found = words[codes[bad.argmax()]]
+        yield _at(bad, "direction", "frame.not_a_direction", found=found, accepted=accepted)
 
 
-def _unit_problems(frame: pd.DataFrame) -> Iterator[Problem]:
+def _unit_problems(indicators: Coded, in_units: Coded) -> Iterator[Problem]:
     """An indicator has one unit."""
-    codes, names = coded(frame["indicator"])
-    units, _ = coded(frame["unit"])
+    (codes, names), (units, _) = indicators, in_units
     unit_of = np.full(len(names) + 1, -1, dtype=units.dtype)  # the last place is for rows without a key
     unit_of[codes] = units
     bad = ((unit_of[codes] != units) | (units < 0)) & (codes >= 0)
@@ -109,5 +164,19 @@ def repeated_keys(frame: pd.DataFrame, keys: Keys) -> Iterator[Problem]:
 def _at(bad: Truths, name: str, code: str, **facts: Any) -> Problem:
     """A problem at the first row that has it, and how many do."""
     row = int(bad.argmax())
-    facts |= {"column": name, "row": row, "rows": int(bad.sum())}
-    return Problem(path=f"$.{name}[{row}]", code=code, facts=facts)
+    return _problem(f"$.{name}[{row}]", code, column=name, row=row, rows=int(bad.sum()), **facts)
+
+
+def _problem(path: str, code: str, **facts: Any) -> Problem:
+    """A problem whose facts are plain, whatever was found: a cell may hold anything."""
+    plain = {name: [*map(_plain, fact)] if name in _LISTS else _plain(fact) for name, fact in facts.items()}
+    return Problem(path=path, code=code, facts=plain)
+
+
+def _plain(fact: Any) -> int | str:
+    """Counts as they are; all else as text on one line, and not too long."""
+    if type(fact) is int:
+        return fact
+    text = str(fact)
+    shown = text if text.isprintable() else repr(text)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
