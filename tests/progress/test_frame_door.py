@@ -325,6 +325,9 @@ def test_of_objects_the_first_that_is_no_number_is_named():
     given = frame({"value": 1}, {"value": None}, {"value": "…"}).astype({"value": object})
     with pytest.raises(Problems, match="not str"):
         assess_frame(given)
+    truths = frame({"value": 1}, {"value": True}).astype({"value": object})
+    with pytest.raises(Problems, match="not bool"):
+        assess_frame(truths)
 
 
 def test_years_as_text_are_told_who_reads_them():
@@ -399,6 +402,8 @@ def test_spellings_of_one_unit_are_one_unit(kind):
         assess_frame(rows.assign(unit=[*units[:-1], "利用者数"]))
     with pytest.raises(Problems, match='"known" has no single unit'):
         assess_frame(rows.assign(unit=["千人", *units[1:]]))
+    with pytest.raises(Problems, match='"known" has no single unit'):
+        assess_frame(rows.assign(unit=pd.Series(["名", None, *units[2:]], dtype=kind)))
 
 
 @pytest.mark.parametrize("kind", [object, "category"])

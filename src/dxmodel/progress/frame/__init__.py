@@ -6,10 +6,12 @@ Import it by name; it brings pandas.  A frame has one row for each indicator and
 ``indicator``        key, with ``fiscal_year``; a categorical is fastest
 ``fiscal_year``      the Western year in which the fiscal year starts: 2024 is 令和6年度
 ``value``            what was measured; missing where nothing was
-``unit``             one for each indicator
+``unit``             one for each indicator; ％ and パーセント are %, as everywhere in the library, and
+                     a label that is no unit of the library is itself
 ``baseline``         the level the way starts from; ``baseline_year`` its fiscal year
 ``target``           the level to reach; ``target_year`` the fiscal year it is due
-``direction``        ``up``, ``down`` or ``unknown``; unknown, or missing, is read off target and
+``direction``        ``up``, ``down`` or ``unknown``, or the member of
+                     :class:`~dxmodel.plan.Direction`; unknown, or missing, is read off target and
                      baseline
 ===================  ============================================================================
 
@@ -17,7 +19,8 @@ and may have these:
 
 ===================  ============================================================================
 ``interim_target``   the level that the last target before this one asked for; ``interim_year`` the
-                     year it was due.  It makes the path once its year is over, if that lies between
+                     year it was due, a column that comes with it; a row that misses either has no
+                     interim target.  It makes the path once its year is over, if that lies between
                      ``baseline_year`` and ``target_year`` and the level is on the way; not where
                      there is a ``break_year``
 ``last_year``        the last fiscal year of an indicator that has ended
@@ -25,7 +28,11 @@ and may have these:
                      no bridge leads there from before
 ===================  ============================================================================
 
-and gets these columns beside them; any of the same name are replaced:
+Numbers are integers or floats of any size, nullable or not, of NumPy, pandas or Arrow; of dates, truth
+values, text and objects nothing is read, unless nothing stands in a column of text or objects.  What is wrong
+is refused all at once: see :func:`assess_frame`.
+
+A frame gets these columns beside them; any of the same name are replaced:
 
 =====================  ==========================================================================
 ``achievement_rate``   value / target; target / value where less is better

@@ -43,8 +43,10 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
         method: the name of one of :data:`~dxmodel.progress.method.METHODS`.
 
     Raises:
-        Problems: missing columns, missing keys, two rows for one key, two units for one indicator, numbers
-            that are text, infinite or 10**18 and more, years that are none — all together.
+        Problems: missing columns, repeated or layered ones, an interim target without its year, missing
+            keys, two rows for one key, two units for one indicator, lists for words, numbers that are text,
+            dates, infinite or 10**18 and more, years that are none — all together, each with its place
+            (only keys that are repeated are looked for after all this).
         Unreadable: no such method; the nearest name is named.
 
     >>> frame = pd.DataFrame({
