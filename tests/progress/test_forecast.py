@@ -31,7 +31,7 @@ from dxmodel.plan import (
 )
 from dxmodel.progress import Reason
 from dxmodel.progress.forecast import forecast
-from dxmodel.progress.foreseen import ForecastMethod, NoForecast
+from dxmodel.progress.foreseen import ForecastMethod, NoForecast, around
 from dxmodel.revise import Redefine, Revision, SetTarget
 from tests.progress.small import book
 
@@ -98,11 +98,11 @@ def test_a_forecast_is_told_in_one_sentence():
     found = case_a()["last-change"]
     points = "from 28.9% (FY2020), 41.2% (FY2022)"
     assert found.words("en") == (
-        f"53.5% by the last change in FY2024, {points}; the target would be met at 2025.06"
+        f"53.5% by the last change in FY2024, {points}; the target would be met around FY2025"
     )
     assert found.words("ja") == (
         "令和6年度に直近の変化で53.5%（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
-        "目標に届くのは2025.06年度の見込みです"
+        "目標に届くのは令和7年度ごろの見込みです"
     )
     assert case_a()["theil-sen"].words("en") == (
         f"no forecast by a robust line (Theil–Sen) (too few points), {points}"
@@ -125,6 +125,49 @@ def test_an_interval_and_an_impossible_value_are_noted():
     ]
     assert f"(beyond what it can be, 95% prediction interval {ends[0]}% to {ends[1]}%)" in outlook.words("en")
     assert f"（取り得る範囲の外、95%予測区間{ends[0]}%～{ends[1]}%）" in outlook.words("ja")
+
+
+def test_an_interval_that_leaves_what_can_be_is_noted_though_the_value_does_not():
+    """95 % may be, 45 % too, 145 % may not."""
+    shares = zip(("R2", "R3", "R4", "R5", "R6"), ("70%", "90%", "75%", "92%", "85%"), strict=True)
+    outlook = look(*shares, unit="%", until="R8")
+    found = outlook["least-squares"].at("R8")
+    assert found.low < 100 < found.high
+    assert (found.beyond_bounds, found.interval_beyond_bounds) == (False, True)
+    assert "95% (95% prediction interval 45% to 145%, which goes beyond what it can be)" in outlook.words(
+        "en"
+    )
+    assert "95%（95%予測区間45%～145%、区間の一部は取り得る範囲の外）" in outlook.words("ja")
+
+
+@pytest.mark.parametrize(
+    ("unit", "bounds", "beyond"),
+    [
+        ("件", None, True),
+        ("%", None, True),
+        ("円", None, False),
+        ("円", Bounds(low="0円"), True),
+        ("件", Bounds(high="35件"), True),
+        ("円", Bounds(high="90円"), False),
+    ],
+    ids=str,
+)
+def test_both_ends_of_an_interval_are_looked_at(unit, bounds, beyond):
+    """From below nothing to more than 35, about a line that falls slowly."""
+    seen = zip(("R3", "R4", "R5", "R6"), (25, 12, 24, 14), strict=True)
+    seen = [(year, Amount(value, unit)) for year, value in seen]
+    found = look(*seen, unit=unit, bounds=bounds, until="R7")["least-squares"].at("R7")
+    assert found.low < 0
+    assert 35 < found.high < 90
+    assert (found.beyond_bounds, found.interval_beyond_bounds) == (False, beyond)
+
+
+def test_an_interval_that_stays_within_is_not_marked():
+    """40 to 60 % for a share."""
+    shares = zip(("R3", "R4", "R5", "R6"), ("50%", "51%", "50%", "49%"), strict=True)
+    found = look(*shares, unit="%", until="R7")["least-squares"].at("R7")
+    assert 40 < found.low < found.high < 60
+    assert not found.interval_beyond_bounds
 
 
 def test_a_doubtful_point_makes_a_doubtful_outlook():
@@ -225,6 +268,39 @@ def test_three_points_give_a_line_without_an_interval():
     """One degree of freedom is too few, and the forecast says so."""
     found = look(*UNEVEN[:3], at="R4", until="R6")["least-squares"]
     assert (found.at("R6").low, found.no_interval) == (None, NoForecast.TOO_FEW_POINTS)
+
+
+@pytest.mark.parametrize("shares", [(50, 50, 50, 50), (10, 20, 30, 40, 50), ("99.7", "99.5", "99.3", "99.1")])
+def test_without_scatter_there_is_no_interval_and_the_sentence_says_why(shares):
+    """Four times 50 % is no proof that it will be 50 %: figures are rounded, and four are few."""
+    seen = [(f"R{7 - len(shares) + after}", f"{share}%") for after, share in enumerate(shares)]
+    outlook = look(*seen, unit="%", until="R8")
+    found = outlook["least-squares"]
+    assert found.no_interval is NoForecast.NO_SCATTER
+    assert all(each.low is each.high is None for each in found.values)
+    assert "（95%予測区間なし: 値が一直線に並び、ばらつきが測れない）" in outlook.words("ja")
+    assert "(no 95% prediction interval: all points lie on one line" in outlook.words("en")
+    assert "interval" not in outlook["theil-sen"].words("en")
+
+
+def test_rough_values_on_one_line_and_values_over_a_bridge_have_no_scatter_either():
+    """It is the numbers that are continued that count, and they are exact."""
+    rough = look(("R3", "10～20件"), ("R4", "約25件"), ("R5", "30～40件"), ("R6", "45件"), until="R8")
+    breaks = [Break(since="R4", bridge=Bridge(old="300件", new="100件"))]
+    seen = (("R3", "10件"), ("R4", "4件"), ("R6", "6件"))
+    carried = look(("R2", "9件"), ("R3", "12件"), *seen[1:], breaks=breaks, until="R8")
+    bent = look(("R2", "7件"), *seen, breaks=breaks, until="R8")
+    assert rough["least-squares"].no_interval is NoForecast.NO_SCATTER
+    assert [each.value for each in carried.points] == [3, 4, 4, 6]
+    assert carried["least-squares"].no_interval is None
+    assert bent["least-squares"].no_interval is None
+
+
+def test_why_there_is_no_interval_is_said():
+    """Too few points, in both languages."""
+    outlook = look(*UNEVEN[:3], at="R4", until="R6")
+    assert "(no 95% prediction interval: too few points) by a line" in outlook.words("en")
+    assert "95%予測区間なし: 値の数が足りない" in outlook["least-squares"].words("ja")
 
 
 def test_without_scipy_the_interval_is_declined(monkeypatch):
@@ -520,6 +596,19 @@ def test_a_target_that_no_course_meets_is_said_so():
     assert "届きません" in outlook.words("ja")
 
 
+def test_of_a_course_beyond_all_numbers_it_is_not_said_that_it_never_gets_there():
+    """It may have passed the target on its way, while the lines need more years than there are."""
+    values = ("3件", "2000件", "600000件", "100000000件")
+    seen = zip(("R3", "R4", "R5", "R6"), values, strict=True)
+    outlook = look(*seen, until="R90", goal=AtLeast("999999999999件"))
+    assert outlook["constant-growth"].reason is NoForecast.OUT_OF_RANGE
+    assert not any(each.attained for each in outlook.forecasts)
+    assert "; of constant growth nothing can be said (beyond" in outlook.words("en")
+    assert "一定の伸び率は計算できる数の範囲を超えるため" in outlook.words("ja")
+    assert "届くかどうか分かりません" in outlook.words("ja")
+    assert "このままでは" not in outlook.words("ja")
+
+
 def test_beyond_the_calendar_nothing_is_met():
     """A billionth a year does not get there while there are fiscal years."""
     outlook = look(("R5", "1件"), ("R6", "1.000000001件"), goal=AtLeast("50件"))
@@ -563,6 +652,49 @@ def test_the_envelope_is_of_all_methods():
     assert len(told) == 4
     assert outlook.envelope("R10") == (min(told), max(told))
     assert outlook.envelope("R11") is None
+
+
+# --- when, in words
+
+
+@pytest.mark.parametrize(
+    ("times", "first", "en", "ja"),
+    [
+        ([2035.5], 2025, "around FY2035", "令和17年度ごろ"),
+        ([2025.92], 2025, "around FY2026", "令和8年度ごろ"),
+        ([2026.26, 2030.01], 2025, "between about FY2026 and FY2030", "令和8年度から令和12年度ごろ"),
+        ([2026.3, 2025.8], 2025, "around FY2026", "令和8年度ごろ"),
+        ([2024.2], 2025, "around FY2025", "令和7年度ごろ"),
+        ([2011.7, 2027.0], 2025, "between about FY2025 and FY2027", "令和7年度から令和9年度ごろ"),
+        ([1868.0], 1868, "around FY1868", None),
+        ([9998.0], 2025, "around FY9998", None),
+    ],
+)
+def test_when_a_target_is_met_is_told_as_fiscal_years(times, first, en, ja):
+    """The nearest one, of two the earlier; never one that is past, as it was not met then."""
+    assert around(times, FiscalYear(first), "en") == en
+    assert ja is None or around(times, FiscalYear(first), "ja") == ja
+
+
+def test_two_points_tell_a_fiscal_year_and_keep_the_number():
+    """35 and 37 lead to 60 in eleven and a half years; nobody knows that to the hundredth."""
+    outlook = look(("R5", "35件"), ("R6", "37件"), goal=AtLeast("60件"))
+    assert outlook["last-change"].attained == 2035.5
+    for said in (outlook.words("ja"), outlook["last-change"].words("ja")):
+        assert "届くのは令和17年度ごろの見込みです" in said
+        assert "2035" not in said
+    for said in (outlook.words("en"), outlook["last-change"].words("en")):
+        assert "would be met around FY2035" in said
+        assert "2035." not in said.rstrip(".")
+
+
+def test_several_courses_tell_the_first_and_the_last_fiscal_year():
+    """The last change leads there sooner than the lines."""
+    outlook = look(("R3", "10件"), ("R4", "20件"), ("R5", "25件"), ("R6", "45件"), goal=AtLeast("90件"))
+    when = [each.attained for each in outlook.forecasts if each.attained is not None]
+    assert (round(min(when)), round(max(when))) == (2025, 2028)
+    assert "would be met between about FY2025 and FY2028" in outlook.words("en")
+    assert "届くのは令和7年度から令和10年度ごろの見込みです" in outlook.words("ja")
 
 
 # --- names

@@ -16,7 +16,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import AtLeast, AtMost
 from dxmodel.progress import fits
 from dxmodel.progress.forecast import forecast
-from dxmodel.progress.foreseen import ForecastMethod
+from dxmodel.progress.foreseen import ForecastMethod, NoForecast
 from dxmodel.testing import ledgers
 from tests.progress.small import book
 
@@ -120,14 +120,14 @@ def test_later_observations_never_matter(points, later):
 
 @given(years, st.integers(-50, 50), st.integers(-500, 500))
 def test_points_on_a_line_are_continued_by_all_lines_alike(several, slope, start):
-    """Exactly, and with an interval of no width."""
+    """Exactly, and without an interval: nothing says how far values lie from the line."""
     points = [(year, Decimal(start + slope * (year - 2010)) / 10) for year in several]
     outlook = look(points, "件")
     expected = [(start + slope * (each.year.year - 2010)) / 10 for each in outlook["last-change"].values]
     for method in LINES if len(several) > 2 else LINES[:1]:
         assert [each.value for each in outlook[method].values] == expected
-    for each in outlook["least-squares"].values if len(several) > 3 else ():
-        assert each.low == each.value == each.high
+    if len(several) > 3:
+        assert outlook["least-squares"].no_interval is NoForecast.NO_SCATTER
 
 
 @given(series(min_size=3), st.data(), st.integers(-(10**6), 10**6))
@@ -169,11 +169,23 @@ def test_the_lines_are_those_of_numpy_and_scipy(points):
 
 @given(series(min_size=4))
 def test_the_interval_is_about_the_line_and_grows_with_the_distance(points):
-    """The farther ahead, the less is known."""
-    found = look(points, "件")["least-squares"].values
+    """The farther ahead, the less is known; and it is never of no width."""
+    line = look(points, "件")["least-squares"]
+    assume(line.no_interval is not NoForecast.NO_SCATTER)
+    found = line.values
     widths = [each.high - each.low for each in found]
+    assert all(width > 0 for width in widths)
     assert all(each.low <= each.value <= each.high for each in found)
     assert all(one <= other + 1e-9 for one, other in pairwise(widths))
+
+
+@given(series(min_size=4))
+def test_an_interval_is_marked_where_an_end_of_it_cannot_be(points):
+    """Of a share: below nothing, or above the whole."""
+    for each in look(points)["least-squares"].values:
+        ends = [end for end in (each.low, each.high) if end is not None]
+        assert each.interval_beyond_bounds is any(not 0 <= end <= 100 for end in ends)
+        assert each.interval_beyond_bounds or not (ends and each.beyond_bounds)
 
 
 @given(series())
@@ -216,6 +228,7 @@ def test_no_ledger_gives_an_accident(ledger, data):
             assert (each.reason is None) is bool(each.values)
             assert each.words("ja")
             assert each.attained is None or isfinite(each.attained)
+            assert not any(one.low == one.high for one in each.values if one.low is not None)
             ends = [end for one in each.values for end in (one.value, one.low, one.high) if end is not None]
             assert all(map(isfinite, ends))
 

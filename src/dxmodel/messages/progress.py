@@ -74,9 +74,14 @@ MESSAGES = {
         "{indicator}の{until}の見込みは{values}です。{points}に基づきます。",
         "{indicator}: {values} in {until}, from {points}.",
     ),
+    "progress.forecast_around": ("{year}ごろ", "around {year}"),
     "progress.forecast_attained": (
-        "{said}。目標に届くのは{when}年度の見込みです",
-        "{said}; the target would be met at {when}",
+        "{said}。目標に届くのは{when}の見込みです",
+        "{said}; the target would be met {when}",
+    ),
+    "progress.forecast_between": (
+        "{earliest}から{latest}ごろ",
+        "between about {earliest} and {latest}",
     ),
     "progress.forecast_beyond": ("取り得る範囲の外", "beyond what it can be"),
     "progress.forecast_declined": (
@@ -85,19 +90,32 @@ MESSAGES = {
     ),
     "progress.forecast_from": ("{year}に{said}（{points}に基づく）", "{said} in {year}, from {points}"),
     "progress.forecast_interval": ("95%予測区間{low}～{high}", "95% prediction interval {low} to {high}"),
+    "progress.forecast_interval_beyond": (
+        "区間の一部は取り得る範囲の外",
+        "which goes beyond what it can be",
+    ),
     "progress.forecast_left_out": ("使わなかった値: {values}。", "Left out: {values}."),
     "progress.forecast_left_out_value": ("{year}の{value}（{reason}）", "{value} of {year} ({reason})"),
     "progress.forecast_met": (
-        "目標（{due}に{goal}）に届くのは{when}年度の見込みです。",
-        "The target for {due} ({goal}) would be met at {when}.",
+        "目標（{due}に{goal}）に届くのは{when}の見込みです。",
+        "The target for {due} ({goal}) would be met {when}.",
     ),
     "progress.forecast_met_by_some": (
-        "目標（{due}に{goal}）に届くのは{when}年度の見込みです（{all}つのうち{some}つの方法）。",
-        "The target for {due} ({goal}) would be met at {when} by {some} of {all} methods.",
+        "目標（{due}に{goal}）に届くのは{when}の見込みです（{all}つのうち{some}つの方法）。",
+        "The target for {due} ({goal}) would be met {when} by {some} of {all} methods.",
     ),
     "progress.forecast_never": (
         "このままでは目標（{due}に{goal}）に届きません。",
         "On none of these courses is the target for {due} ({goal}) ever met.",
+    ),
+    "progress.forecast_never_by_others": (
+        "{methods}は{reason}ため、目標（{due}に{goal}）に届くかどうか分かりません。ほかの方法では届きません。",
+        "On none of these courses is the target for {due} ({goal}) ever met; "
+        "of {methods} nothing can be said ({reason}).",
+    ),
+    "progress.forecast_no_interval": (
+        "95%予測区間なし: {reason}",
+        "no 95% prediction interval: {reason}",
     ),
     "progress.forecast_none": (
         "{indicator}の見込みは出せません（{reason}）。使える値: {points}。",

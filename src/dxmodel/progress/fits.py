@@ -27,6 +27,7 @@ __all__ = [
     "last_change",
     "least_squares",
     "margin",
+    "scatter",
     "share_line",
     "theil_sen",
 ]
@@ -215,12 +216,27 @@ def share_line(points: Points, whole: int) -> Share:
     return Share(least_squares([(year, log(value / (whole - value))) for year, value in points]), whole)
 
 
+def scatter(points: Points, line: Line) -> Number:
+    """How far the points lie from the least-squares line: s² = Σ(y_i - ŷ_i)² / (n - 2).
+
+    Three points at least.  Given fractions it is exact, so that it is 0 where they all lie on one line.
+
+    Source: as of :func:`margin`.
+
+    >>> points = [(Fraction(x), Fraction(y)) for x, y in ((0, 0), (1, 2), (2, 1), (3, 3))]
+    >>> scatter(points, least_squares(points))
+    Fraction(9, 10)
+    """
+    return sum((value - line.at(x)) ** 2 for x, value in points) / (len(points) - 2)
+
+
 def margin(points: Points, line: Line, year: Number, quantile: float) -> float:
     """Half the width of the prediction interval of the least-squares line in a year.
 
-    t s √(1 + 1/n + (x - x̄)² / Σ(x_i - x̄)²), where s² = Σ(y_i - ŷ_i)² / (n - 2) and t is the quantile of
-    Student's distribution with n - 2 degrees of freedom.  Between these ends lies the value of that year, if
-    values scatter about the line independently, by one normal law, and nothing changes its course.
+    t s √(1 + 1/n + (x - x̄)² / Σ(x_i - x̄)²), where s² is the :func:`scatter` and t the quantile of Student's
+    distribution with n - 2 degrees of freedom.  Between these ends lies the value of that year, if values
+    scatter about the line independently, by one normal law, and nothing changes its course.  Where there is
+    no scatter, nothing is known of that law, and the 0 is no margin.
 
     Source: the closed form of every textbook, e.g. Draper & Smith, *Applied Regression Analysis*, chapter 1.
 
@@ -228,6 +244,5 @@ def margin(points: Points, line: Line, year: Number, quantile: float) -> float:
     >>> round(margin(points, least_squares(points), 4, 4.302653), 4)
     6.454
     """
-    scatter = sum((value - line.at(x)) ** 2 for x, value in points) / (len(points) - 2)
     apart = (year - line.year) ** 2 / _spread(points)
-    return quantile * sqrt(scatter) * sqrt(1 + 1 / len(points) + apart)
+    return quantile * sqrt(scatter(points, line)) * sqrt(1 + 1 / len(points) + apart)

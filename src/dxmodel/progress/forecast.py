@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cache
+from typing import TypeAlias
 
 import attrs
 
@@ -41,8 +42,9 @@ def forecast(
 
     Values that the indicator cannot have are marked, not clipped: beyond the bounds that the plan states;
     where it states none, beyond 0 and 100 % for a share, and below 0 for a count, unless a point is there
-    itself.  The 95 % prediction interval of the line through all points wants four of them and the extra
-    ``forecast`` (scipy).  It knows nothing of how roughly a value is known, nor of a course that changes.
+    itself.  The 95 % prediction interval of the line through all points wants four of them that do not all
+    lie on the line, and the extra ``forecast`` (scipy).  It knows nothing of how roughly a value is known,
+    nor of a course that changes.
 
     Args:
         ledger: what is planned and what was measured.
@@ -58,7 +60,7 @@ def forecast(
     >>> from dxmodel.testing import small_city
     >>> outlook = forecast(small_city(), "online-share", "R6", at="R5")
     >>> print(outlook["last-change"].words("en"))
-    55% by the last change in FY2024, from 29% (FY2022), 42% (FY2023); the target would be met at 2025.92
+    55% by the last change in FY2024, from 29% (FY2022), 42% (FY2023); the target would be met around FY2026
     """
     year, end = as_fiscal_year(at), None if until is None else as_fiscal_year(until)
     if end is not None and end <= year:
@@ -161,7 +163,7 @@ def _forecast(
         return attrs.evolve(bare, reason=NoForecast.OUT_OF_RANGE)
     whole = attrs.evolve(bare, values=values, attained=_attained(curve, to_meet))
     if way.method is ForecastMethod.LEAST_SQUARES and isinstance(curve, fits.Line):
-        return _with_interval(whole, curve, points)
+        return _with_interval(whole, curve, points, course.bounds)
     return whole
 
 
@@ -179,12 +181,17 @@ def _years(at: FiscalYear, until: FiscalYear) -> list[FiscalYear]:
     return [at + ahead for ahead in range(1, until - at + 1)]
 
 
-def _foreseen(
-    curve: fits.Curve, year: FiscalYear, bounds: tuple[Fraction | None, Fraction | None]
-) -> Foreseen:
-    value, (low, high) = curve.at(Fraction(year.year)), bounds
-    beyond = (low is not None and value < low) or (high is not None and value > high)
-    return Foreseen(year=year, value=float(value), beyond_bounds=beyond)
+Bounds: TypeAlias = tuple[Fraction | None, Fraction | None]
+
+
+def _foreseen(curve: fits.Curve, year: FiscalYear, bounds: Bounds) -> Foreseen:
+    value = curve.at(Fraction(year.year))
+    return Foreseen(year=year, value=float(value), beyond_bounds=_is_beyond(value, bounds))
+
+
+def _is_beyond(value: fits.Number, bounds: Bounds) -> bool:
+    low, high = bounds
+    return (low is not None and value < low) or (high is not None and value > high)
 
 
 def _attained(curve: fits.Curve, to_meet: tuple[Fraction, int] | None) -> float | None:
@@ -195,20 +202,25 @@ def _attained(curve: fits.Curve, to_meet: tuple[Fraction, int] | None) -> float 
     return None if met is None or not FiscalYear.MIN.year <= met <= FiscalYear.MAX.year else float(met)
 
 
-def _with_interval(given: Forecast, line: fits.Line, points: fits.Points) -> Forecast:
+def _with_interval(given: Forecast, line: fits.Line, points: fits.Points, bounds: Bounds) -> Forecast:
     if len(points) < FEWEST_FOR_INTERVAL:
         return attrs.evolve(given, no_interval=NoForecast.TOO_FEW_POINTS)
+    if not fits.scatter(points, line):
+        return attrs.evolve(given, no_interval=NoForecast.NO_SCATTER)
     quantile = _quantile(len(points) - 2)
     if quantile is None:
         return attrs.evolve(given, no_interval=NoForecast.NEEDS_SCIPY)
-    values = [_between(each, fits.margin(points, line, each.year.year, quantile)) for each in given.values]
+    margins = (fits.margin(points, line, each.year.year, quantile) for each in given.values)
+    values = [_between(each, margin, bounds) for each, margin in zip(given.values, margins, strict=True)]
     if any(max(abs(each.low or 0), abs(each.high or 0)) >= LIMIT for each in values):
         return attrs.evolve(given, no_interval=NoForecast.OUT_OF_RANGE)
     return attrs.evolve(given, values=values)
 
 
-def _between(each: Foreseen, margin: float) -> Foreseen:
-    return attrs.evolve(each, low=each.value - margin, high=each.value + margin)
+def _between(each: Foreseen, margin: float, bounds: Bounds) -> Foreseen:
+    low, high = each.value - margin, each.value + margin
+    beyond = _is_beyond(low, bounds) or _is_beyond(high, bounds)
+    return attrs.evolve(each, low=low, high=high, interval_beyond_bounds=beyond)
 
 
 def _quantile(freedom: int) -> float | None:

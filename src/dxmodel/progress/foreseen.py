@@ -1,6 +1,7 @@
 """What one method foresees, year by year, and the points that it rests on."""
 
 from collections.abc import Iterable
+from math import ceil
 
 import attrs
 
@@ -13,7 +14,7 @@ from dxmodel.plan import Break
 from dxmodel.progress.status import Reason
 from dxmodel.term import Term
 
-__all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "Point", "decimal", "told"]
+__all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "Point", "around", "told"]
 
 
 class ForecastMethod(Term):
@@ -35,6 +36,8 @@ class NoForecast(Term):
     """Growth is a ratio: it needs values of one sign, none of them zero."""
     NOT_A_SHARE = "not-a-share"
     """Not a share that lies strictly between nothing and the whole in every year."""
+    NO_SCATTER = "no-scatter"
+    """All points lie on one line, so that nothing says how far a value may lie from it."""
     OUT_OF_RANGE = "out-of-range"
     """It leads beyond the numbers that an amount can hold."""
     ENDED = "ended"
@@ -90,6 +93,7 @@ class Foreseen:
         low: the lower end of the 95 % prediction interval; None where there is no interval.
         high: its upper end.
         beyond_bounds: the value is one that the indicator cannot have.
+        interval_beyond_bounds: the interval holds such values; it is not clipped either.
     """
 
     year: FiscalYear
@@ -97,6 +101,7 @@ class Foreseen:
     low: float | None = None
     high: float | None = None
     beyond_bounds: bool = False
+    interval_beyond_bounds: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -142,7 +147,8 @@ class Forecast:
         said = words("progress.forecast_from", language, said=said, year=last, points=points)
         if self.attained is None:
             return said
-        return words("progress.forecast_attained", language, said=said, when=decimal(self.attained))
+        when = around([self.attained], self.values[0].year, language)
+        return words("progress.forecast_attained", language, said=said, when=when)
 
     def brief(self, language: Language) -> str:
         """Say the last value foreseen and the method, without the points."""
@@ -154,6 +160,10 @@ class Forecast:
         notes = [words("progress.forecast_beyond", language)] if each.beyond_bounds else []
         if low is not None:
             notes.append(words("progress.forecast_interval", language, low=low, high=high))
+        if each.interval_beyond_bounds and not each.beyond_bounds:
+            notes.append(words("progress.forecast_interval_beyond", language))
+        if self.no_interval is not None:
+            notes.append(words("progress.forecast_no_interval", language, reason=self.no_interval))
         said = format(value, language) if value is not None else ""
         return words("progress.forecast_noted", language, value=said, notes=notes) if notes else said
 
@@ -171,13 +181,19 @@ def told(points: Iterable[Point], language: Language) -> list[str] | None:
     return [words("progress.forecast_point", language, **each) for each in facts] or None
 
 
-def decimal(year: float) -> str:
-    """Say a fiscal year with its decimals.
+def around(times: Iterable[float], first: FiscalYear, language: Language) -> str:
+    """Say the fiscal years nearest to the times when a level is met, from the first that is foreseen on.
 
-    >>> decimal(2025.0569)
-    '2025.06'
+    Decimals would say more than is known, and what has not been met so far will not have been.
+
+    >>> around([2026.26, 2030.01], FiscalYear(2025), "en"), around([2035.5], FiscalYear(2025), "ja")
+    ('between about FY2026 and FY2030', '令和17年度ごろ')
     """
-    return str(round_half_up(year, 2))
+    years = [max(FiscalYear(ceil(time - 0.5)), first) for time in times]
+    earliest, latest = min(years), max(years)
+    if earliest == latest:
+        return words("progress.forecast_around", language, year=earliest)
+    return words("progress.forecast_between", language, earliest=earliest, latest=latest)
 
 
 def _places(point: Point, unit: str) -> int:

@@ -1,13 +1,13 @@
 """Outlook, the answer to where an indicator is heading: every method's forecast, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Target
-from dxmodel.progress.foreseen import Forecast, ForecastMethod, LeftOut, Point, decimal, told
+from dxmodel.progress.foreseen import Forecast, ForecastMethod, LeftOut, NoForecast, Point, around, told
 from dxmodel.progress.progress import marked, over
 
 __all__ = ["Outlook"]
@@ -97,11 +97,19 @@ class Outlook:
             return
         facts = {"goal": self.target.goal, "due": self.target.due}
         if not when:
-            yield words("progress.forecast_never", language, **facts)
+            yield self._never(facts, language)
             return
-        span = "–".join(dict.fromkeys(decimal(each) for each in (min(when), max(when))))
+        said = around(when, self.at + 1, language)
         code = "progress.forecast_met" if len(when) == len(foreseen) else "progress.forecast_met_by_some"
-        yield words(code, language, when=span, some=len(when), all=len(foreseen), **facts)
+        yield words(code, language, when=said, some=len(when), all=len(foreseen), **facts)
+
+    def _never(self, facts: Mapping[str, object], language: Language) -> str:
+        """No course leads there; one that leads beyond all numbers may have passed it on its way."""
+        beyond = [each for each in self.forecasts if each.reason is NoForecast.OUT_OF_RANGE]
+        if not beyond:
+            return words("progress.forecast_never", language, **facts)
+        unknown = {"methods": [each.method for each in beyond], "reason": NoForecast.OUT_OF_RANGE}
+        return words("progress.forecast_never_by_others", language, **unknown, **facts)
 
 
 def _left_out(each: LeftOut, language: Language) -> str:
