@@ -136,6 +136,16 @@ def test_rough_values_make_the_result_a_range():
     assert (rollup([unknown], "mean").low, rollup([rough], "mean", of="progress").low) == (None, None)
 
 
+@pytest.mark.parametrize("rule", ["mean", "worst"])
+@pytest.mark.parametrize(("ends", "low", "high"), [((0.5, None), 0.5, None), ((None, 0.5), None, 0.5)])
+def test_an_end_that_is_open_stays_open(rule, ends, low, high):
+    """40件以上 may be anything beyond; the other end is known all the same."""
+    rough = attrs.evolve(scored(0.5)[0], scores=ends)
+    found = rollup([rough, scored(0.25, 0.5)[1]], rule)
+    assert (found.value, found.low, found.high) == (0.5, low, high)
+    assert found.words("en").startswith(f"{rule} of pace on a straight line from the baseline 0.50, from 2")
+
+
 @pytest.mark.parametrize("rule", ["mean", "worst", "share-achieved"])
 def test_nothing_has_no_number_and_says_why(rule):
     """Neither zero nor an error."""

@@ -284,15 +284,19 @@ def _covered(
 def _number(answer: Progress, of: str) -> float | None:
     """The number that is asked for; where it may be too early for one there is none, not even a 0."""
     is_early = Status.NOT_YET_DUE in (answer.status, *answer.possible)
-    number: float | None = None if is_early else getattr(answer, of)
-    return number if number is not None and isfinite(number) else None
+    return None if is_early else _finite(getattr(answer, of))
 
 
 def _range(answer: Progress, of: str) -> tuple[float | None, float | None]:
-    """Between which numbers it lies; only of a score is that known."""
-    if of != "score" or answer.scores is None or not all(map(isfinite, answer.scores)):
+    """Between which numbers it lies; only of a score is that known, and an end of it may be open."""
+    if of != "score" or answer.scores is None:
         return None, None
-    return answer.scores
+    least, greatest = answer.scores
+    return _finite(least), _finite(greatest)
+
+
+def _finite(number: float | None) -> float | None:
+    return number if number is not None and isfinite(number) else None
 
 
 def _one_method(seen: Sequence[Progress]) -> MethodName | None:
