@@ -327,7 +327,9 @@ def test_what_may_not_be_due_yet_is_no_failure_either():
     ledger = book(("R6", "約60件"), goal=Reach("60件"), baseline="30件")
     [rough] = assess(ledger, "R6", "fiscal_year_outcome")
     assert (rough.status, Status.NOT_YET_DUE in rough.possible) == (Status.UNCERTAIN, True)
-    assert rollup([rough], "mean").reason is NoRollup.NO_NUMBER
+    assert rough.progress is not None
+    for of in ("score", "progress"):
+        assert rollup([rough], "mean", of=of).reason is NoRollup.NO_NUMBER
 
 
 def test_what_is_due_is_judged_beside_what_is_not():
