@@ -232,6 +232,10 @@ BROKEN: dict[str, tuple[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
         "$ frame.layered_columns",
         lambda given: pd.concat({"R6": given}, axis="columns"),
     ),
+    "headings in one layer of a MultiIndex": (
+        "$ frame.layered_columns",
+        lambda given: given.set_axis(pd.MultiIndex.from_arrays([given.columns]), axis="columns"),
+    ),
     "two columns of answers": (
         "$ frame.repeated_columns",
         lambda given: pd.concat([given, pd.DataFrame(columns=["score", "score"])], axis="columns"),
@@ -300,6 +304,40 @@ def test_whatever_stands_in_a_cell_is_judged_or_told(name, cell):
         assert max(map(len, lines)) < 300
     facts = [fact for problem in told.problems for fact in problem.facts.values()]
     assert {type(fact) for fact in facts} <= {int, str, list}
+
+
+OF_NUMBERS = ["int16", "int64", "uint64", "float16", "float64", "longdouble", "Int64", "Sparse[float64]"]
+OF_NUMBERS += ["int64[pyarrow]", "double[pyarrow]"]
+OF_ANYTHING = ["object", "str", "string", "string[pyarrow]", "null[pyarrow]"]
+OF_OTHERS = ["bool", "boolean", "bool[pyarrow]", "category", "complex128", "interval[int64]"]
+OF_OTHERS += ["datetime64[ns]", "datetime64[ns, Asia/Tokyo]", "timestamp[ns][pyarrow]", "date32[pyarrow]"]
+OF_OTHERS += ["timedelta64[ns]", "duration[s][pyarrow]"]
+
+
+@pytest.mark.parametrize("kind", [*OF_NUMBERS, *OF_ANYTHING, *OF_OTHERS])
+@pytest.mark.parametrize(("name", "code"), [("value", "not_numbers"), ("baseline_year", "years_as_other")])
+def test_numbers_are_told_by_the_kind_of_their_column(kind, name, code):
+    """Full, all missing, or without rows: only what nobody put anything into may be of another kind."""
+    tried = 0
+    for cells in ([2023, 2023], [None, None], []):
+        try:
+            column = pd.Series(cells, dtype=object).astype(kind)
+        except (TypeError, ValueError, NotImplementedError):  # columns of this kind have no such cells
+            continue
+        given = frame({}, {"indicator": "b"}).loc[column.index].assign(**{name: column})
+        is_fine = kind in OF_NUMBERS or (kind in OF_ANYTHING and not any(cells))
+        assert refused(given) == ([] if is_fine else [f"frame.{code}"])
+        tried += 1
+    assert tried
+
+
+def refused(given: pd.DataFrame) -> list[str]:
+    """The codes of what a frame is refused for."""
+    try:
+        assess_frame(given)
+    except Problems as error:
+        return [problem.code for problem in error.problems]
+    return []
 
 
 def test_what_was_found_is_shown_as_it_stands():

@@ -69,6 +69,16 @@ def test_an_empty_partition_is_one_too():
     assert len(kept.compute()) == 6
 
 
+def test_a_column_in_which_nothing_stands_may_become_text_on_the_way():
+    """An engine that takes every column of objects for text takes one of nothing for text as well."""
+    whole = city(4).assign(last_year=None)
+    with dask.config.set({"dataframe.convert-string": True}):
+        parts = dd.from_pandas(whole, npartitions=2)
+        judged = parts.map_partitions(assess_frame, meta=assess_frame(parts._meta)).compute()
+    assert judged["last_year"].dtype != whole["last_year"].dtype
+    assert judged["status"].tolist() == assess_frame(whole)["status"].tolist()
+
+
 def test_an_engine_is_not_needed():
     """The library itself knows nothing of engines."""
     source = Path(sys.modules[assess_frame.__module__].__file__ or "").parents[2]

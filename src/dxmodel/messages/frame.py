@@ -10,8 +10,8 @@ MESSAGES = {
         'the column "{column}" holds an infinite number in row {row} (from 0; {rows} such rows)',
     ),
     "frame.layered_columns": (
-        "列の見出しが{levels}段あります。1段にしてください",
-        "the columns have {levels} levels; they must have one",
+        "列の見出しが{levels}段のMultiIndexです。段のない見出しにしてください",
+        "the columns are a MultiIndex (levels: {levels}); they must be plain names",
     ),
     "frame.missing_columns": ("列がありません: {missing}", "columns are missing: {missing}"),
     "frame.missing_key": (

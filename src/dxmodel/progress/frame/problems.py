@@ -40,7 +40,7 @@ def problems_of(frame: pd.DataFrame) -> Iterator[Problem]:
     """Yield everything that is wrong; the first of its kind in each column."""
     if not isinstance(frame, pd.DataFrame):
         yield _problem("$", "frame.not_a_frame", found=type(frame).__name__)
-    elif frame.columns.nlevels > 1:
+    elif isinstance(frame.columns, pd.MultiIndex):
         yield _problem("$", "frame.layered_columns", levels=frame.columns.nlevels)
     else:
         yield from _of_columns(frame)
