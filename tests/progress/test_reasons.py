@@ -82,6 +82,10 @@ SCORES: dict[Reason, Callable[[], Any]] = {
     Reason.NO_EXPECTED: lambda: judged(
         book(("R6", "40件"), baseline="20件", targets=[aim_at("R5", "0件"), aim_at("R10", "60件")]), "R6"
     ),
+    Reason.LESS_IS_BETTER: lambda: answer(
+        "5件", method="linear_pace_from_zero", baseline="9件", goal=AtMost("3件")
+    ),
+    Reason.NOT_DUE: lambda: answer("5件", method="fiscal_year_outcome", **AIM),
     Reason.NO_INTERIM: lambda: answer("5件", method="interim_target", **AIM),
     Reason.NOT_POSITIVE: lambda: answer("-5件", method="achievement_rate", **AIM),
     Reason.PAST_DUE: lambda: answer("5件", due="R5", method="weather_forecast", **AIM),

@@ -296,7 +296,7 @@ def test_answers_of_two_years_do_not_mix(rule):
         (lambda: CITY[0], "Progress"),
         (lambda: [*CITY, CITY], "Answers"),
     ],
-    ids=str,
+    ids=lambda each: each if isinstance(each, str) else "of",
 )
 def test_what_is_no_answer_is_refused_and_told_how_to_become_one(made, name):
     """A ledger has to be assessed first, and a judgement has its answer in it."""

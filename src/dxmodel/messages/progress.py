@@ -19,7 +19,7 @@ MESSAGES = {
         "(pace {pace}): behind the straight line to {goal} in {due}; {need}.",
     ),
     "progress.behind_plainly": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）にまだ届いていません。",
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）をまだ満たしていません。",
         "{indicator}: with {value} in {at}, it is not yet where the target for {due} ({goal}) wants it.",
     ),
     "progress.blind_mirror": (
@@ -58,6 +58,10 @@ MESSAGES = {
         "{said}このままの速さなら{due}に{landing}で、目標には今後これまでの{acceleration}倍の速さで足ります。",
         "{said} At the pace since the baseline it will be at {landing} in {due}; from now on {acceleration} times that pace is enough.",
     ),
+    "progress.course_kept": (
+        "{said}このままの速さなら{due}に{landing}で、目標に届きます。",
+        "{said} At the pace since the baseline it will be at {landing} in {due}, which is the target.",
+    ),
     "progress.coverage": (
         "{total}件中{assessed}件を判定: {counts}",
         "{assessed} of {total} assessed: {counts}",
@@ -65,6 +69,10 @@ MESSAGES = {
     "progress.ended": (
         "{indicator}は{at}の判定ができません（{reason}、{last}まで）。",
         "{indicator}: no verdict for {at} ({reason}, with {last}).",
+    ),
+    "progress.exceeded": (
+        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）をすでに超えています。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is exceeded already.",
     ),
     "progress.inferred": (
         "{said}［推定を含む（確度{confidence}）］",
@@ -192,7 +200,7 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed ({progress} of the way).",
     ),
     "progress.missed_plainly": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に届きませんでした。",
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）を満たしませんでした。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed.",
     ),
     "progress.moving_away": (
@@ -248,8 +256,8 @@ MESSAGES = {
         "a total of {value} since {start} ({years} of {of} years)",
     ),
     "progress.uncertain": (
-        "{indicator}は{at}に{value}で、値や目標の幅のため判定が定まりません（{possible}のいずれか）。",
-        "{indicator}: with {value} in {at}, value or target are too rough to decide ({possible}).",
+        "{indicator}は{at}に{value}で、値・基準値・目標のどれかに幅があるため判定が定まりません（{possible}のいずれか）。",
+        "{indicator}: with {value} in {at}, value, baseline or target are too rough to decide ({possible}).",
     ),
     "progress.other_readings": (
         "{said}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",

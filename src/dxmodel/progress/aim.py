@@ -1,8 +1,5 @@
 """Which target is judged in a year, and which level it aims at."""
 
-from math import isfinite
-from typing import Any
-
 import attrs
 
 from dxmodel.amount import Amount
@@ -26,7 +23,7 @@ from dxmodel.plan import (
 )
 from dxmodel.progress.status import Reason
 
-__all__ = ["Aim", "aim", "aim_over_span", "interim_target", "judged_target", "passed_by"]
+__all__ = ["Aim", "aim", "aim_over_span", "interim_target", "judged_target"]
 
 
 @attrs.frozen(kw_only=True)
@@ -65,6 +62,13 @@ class Aim:
             return self.high
         return self.low if _below(self.high, baseline) and _below(value, self.low) else None
 
+    def may_lead_from(self, baseline: Amount) -> bool:
+        """May there be a way from the baseline to it, as far as both are known?"""
+        return any(
+            one is not None and other is not None and (one.agrees(other) or one < other)
+            for one, other in ((baseline, self.low), (self.high, baseline))
+        )
+
     def way_end(self, baseline: Amount) -> Amount | None:
         """Where the way from the baseline ends; None if the baseline satisfies the goal, or may do so."""
         if self.low is not None and _below(baseline, self.low):
@@ -72,13 +76,6 @@ class Aim:
         if self.high is not None and _below(self.high, baseline):
             return self.high
         return None
-
-
-def passed_by(value: Any, baseline: Any, low: Any, high: Any) -> bool:
-    """Has a number gone through a range between two levels and out on the other side?"""
-    if baseline is None or not (isfinite(low) and isfinite(high) and low < high):
-        return False
-    return bool((baseline < low and value > high) or (baseline > high and value < low))
 
 
 def _below(one: Amount, other: Amount) -> bool:
@@ -133,8 +130,7 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | 
         case Maintain():
             return Reason.NO_BASELINE if baseline is None else _reach(baseline, indicator.direction, baseline)
         case ChangeBy(by):
-            stated = _stated(Amount(0, by.unit), by)
-            return Reason.NO_BASELINE if baseline is None else _reach(baseline + by, stated, None)
+            return _change(by, baseline)
         case ReduceBy() as goal:
             return _cut(goal, indicator, baseline)
         case TotalOver() | MeanOver():
@@ -173,6 +169,15 @@ def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Aim |
             return Aim(high=level)
         case Direction.UNKNOWN:
             return Aim(low=level, high=level, directed=False)
+
+
+def _change(by: Amount, baseline: Amount | None) -> Aim | Reason:
+    if baseline is None:
+        return Reason.NO_BASELINE
+    stated = _stated(Amount(0, by.unit), by)
+    if stated is Direction.UNKNOWN and not by.is_exact:
+        return Reason.ROUGH_LEVEL
+    return _reach(baseline + by, stated, None)
 
 
 def _stated(start: Amount, end: Amount) -> Direction:

@@ -10,7 +10,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, Reading, reading
-from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
+from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Reach, Target, TotalOver
 from dxmodel.progress.absence import absence
 from dxmodel.progress.aim import Aim, aim, aim_over_span, interim_target, judged_target
 from dxmodel.progress.breaks import carried, crossed, is_cut_off
@@ -23,6 +23,9 @@ from dxmodel.progress.status import Reason, Status
 from dxmodel.progress.ways import Before, judged_by
 
 __all__ = ["assess"]
+
+_NOT_DUE: dict[str, Any] = {"status": Status.NOT_YET_DUE, "no_score": Reason.NOT_DUE}
+"""Nothing is said before the year of the target."""
 
 _NEVER = (Reason.ENDED, Reason.REDEFINED)
 """Where not even the values of other years help."""
@@ -96,7 +99,7 @@ def _assess(
     )
     reason = _no_verdict(indicator, at, seen, target, alike)
     if reason is Reason.NEEDS_JUDGEMENT and target is not None and _is_ahead(target, at):
-        return attrs.evolve(answer, status=Status.NOT_YET_DUE)
+        return attrs.evolve(answer, **_NOT_DUE)
     if isinstance(goal := target and target.goal, TotalOver | MeanOver) and reason not in _NEVER:
         return attrs.evolve(answer, **_over_span(ledger, indicator, at, by, goal))
     trend = reason is Reason.NO_TARGET and not by.needs_target
@@ -141,7 +144,7 @@ def _judged(
     goal = Aim.any(indicator.direction) if target is None else aim(indicator, target, baseline)
     if isinstance(goal, Reason):
         if goal is Reason.NEEDS_JUDGEMENT and target is not None and _is_ahead(target, at):
-            return {"status": Status.NOT_YET_DUE}
+            return _NOT_DUE
         return {"reason": goal}
     case = Case.of(
         by,
@@ -162,7 +165,10 @@ def _judged(
 def _over_span(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, goal: TotalOver | MeanOver
 ) -> dict[str, Any]:
-    """A sum starts from zero before its span; a mean, and a sum to be kept low, is judged at its end."""
+    """A sum starts from zero before its span; a mean, and a sum to be kept low, is judged at its end.
+
+    A sum to be kept low that is over its level is missed at once: what is summed is never below zero.
+    """
     found = so_far(ledger, indicator, goal, at)
     if isinstance(found, Reason):
         return {"reason": found}
@@ -177,25 +183,29 @@ def _over_span(
         baseline=Amount(0, found.value.unit) if grows else None,
         goal=wanted.to(found.value.unit),
     )
+    told = {"so_far": found, "bridges": found.bridges}
+    told |= {"doubts": found.doubts} if found.doubts else {}
     verdict = case.verdict()
-    if found.years < found.of and not grows and verdict.get("reason") is not Reason.NO_DIRECTION:
-        verdict = {"status": Status.NOT_YET_DUE}
-    doubts = {"doubts": found.doubts} if found.doubts else {}
-    return {**case.numbers(), **verdict, **doubts, "so_far": found, "bridges": found.bridges}
+    if grows or found.years == found.of or verdict.get("reason") is Reason.NO_DIRECTION:
+        return {**case.numbers(), **verdict, **told}
+    is_over = isinstance(goal, TotalOver) and case.is_beyond
+    early = {"status": Status.MISSED} if is_over else {"status": Status.NOT_YET_DUE}
+    return {"level": case.level, "no_score": Reason.NOT_DUE, **early, **told}
 
 
 def _interim(
     indicator: Indicator, at: FiscalYear, target: Target | None, baseline: Amount | None
-) -> tuple[FiscalYear, Amount] | None:
-    """The level that should have been reached last, where a target in between names one."""
+) -> tuple[FiscalYear, Aim] | None:
+    """What should have been reached last, where a target in between says so and a way may lead there."""
     found = None if target is None else interim_target(indicator, at, target)
     if found is None or found.due.year is None or baseline is None or indicator.baseline is None:
         return None
     start, goal = indicator.baseline.year, aim(indicator, found, baseline)
+    if goal is Reason.ROUGH_LEVEL and isinstance(found.goal, Reach):
+        goal = Aim(low=found.goal.amount, high=found.goal.amount, directed=False)
     if start is None or found.due.year <= start or isinstance(goal, Reason):
         return None
-    level = goal.way_end(baseline)
-    return None if level is None else (found.due.year, level)
+    return (found.due.year, goal) if goal.may_lead_from(baseline) else None
 
 
 def _earlier(

@@ -11,9 +11,9 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
 from dxmodel.messages import Language, words
 from dxmodel.progress.assess import assess
-from dxmodel.progress.method import METHODS
+from dxmodel.progress.case import FAR
 from dxmodel.progress.progress import Progress, marked, over
-from dxmodel.progress.status import Reason, Status
+from dxmodel.progress.status import Reason
 
 __all__ = ["Judgement", "Judgements", "judge"]
 
@@ -48,8 +48,8 @@ class Judgement:
 
     @property
     def is_early(self) -> bool:
-        """Is it not due yet, by a method that says nothing before, and not achieved for sure?"""
-        return _is_early(self.progress, self.scale)
+        """Is it not due yet, with nothing to be said before?"""
+        return self.scale.by is not None and self.progress.no_score is Reason.NOT_DUE
 
     @property
     def mark(self) -> str | None:
@@ -160,7 +160,7 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
         scale: a scale, or the id of one of the ledger's own, in the version of that year.
 
     Raises:
-        UnknownName: the ledger has no such scale, or none of that id in that year.
+        UnknownName: the ledger has no such scale, or it does not hold in that year.
 
     >>> from dxmodel.progress.published import PUBLISHED
     >>> from dxmodel.testing import small_city
@@ -172,23 +172,24 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
     """
     year = as_fiscal_year(at)
     by = ledger.scale(scale, year) if isinstance(scale, str) else scale
+    if not by.holds(year):
+        raise UnknownName("ledger.no_scale_then", id=by.id, year=year, spans=[by.span], nearest=None)
     answers = assess(ledger, year, by.by or MethodName.LINEAR_PACE)
     return Judgements(_judged(ledger, answer, by) for answer in answers)
 
 
 def _judged(ledger: Ledger, answer: Progress, scale: Scale) -> Judgement:
-    scores = None if scale.by is None or _is_early(answer, scale) else answer.scores
+    has_score = scale.by is not None and answer.scores is not None
     return Judgement(
         progress=answer,
         scale=scale,
-        possible=() if scores is None else scale.grades_between(*scores),
+        possible=_grades(scale, *answer.scores) if has_score and answer.scores else (),
         theirs=_theirs(ledger, answer),
     )
 
 
-def _is_early(answer: Progress, scale: Scale) -> bool:
-    waits = scale.by is not None and METHODS[scale.by].waits
-    return waits and Status.NOT_YET_DUE in (answer.status, *answer.possible)
+def _grades(scale: Scale, least: float | None, greatest: float | None) -> tuple[Grade, ...]:
+    return scale.grades_between(-FAR if least is None else least, FAR if greatest is None else greatest)
 
 
 def _theirs(ledger: Ledger, answer: Progress) -> Iterator[Evaluation]:

@@ -47,7 +47,10 @@ class Way:
         total: the years from baseline to target.
         left: the years from now to the target.
         interim: the share of the way that the last interim target asked for; nan where none was due yet.
-        elapsed: the share of the time from that target, or the baseline, to the next that is gone.
+        elapsed: the share of the time from baseline to target that is gone, at most 1.
+        stage: the share of the time since that interim target, or since the baseline.
+        ranged: has the goal two ends, of which the target is the near one?
+        past: has the value gone through that range, and out on the other side?
         percent: is the unit the percentage?
         points: how many of the latest values, up to six, there are.
         per_year: their mean change per year.
@@ -66,6 +69,9 @@ class Way:
     left: Any
     interim: Any
     elapsed: Any
+    stage: Any
+    ranged: Any
+    past: Any
     percent: Any
     points: Any
     per_year: Any
@@ -80,7 +86,7 @@ class Way:
     def expected(self) -> Any:
         """The share of the way that should be done."""
         interim = self.where(is_none(self.interim), 0.0, self.interim)
-        return formulas.expected_progress(interim, self.elapsed)
+        return formulas.expected_progress(interim, self.stage)
 
     @property
     def rate(self) -> Any:
@@ -165,18 +171,22 @@ def _target_changes_sign(way: Way) -> Any:
     return way.baseline * way.target <= 0
 
 
+_PAST = (Reason.PAST_THE_RANGE, lambda way: way.past)
+"""No share of the way tells of what was asked for and left behind."""
 _LEVELS = (
     (Reason.NO_BASELINE, _no_level),
     (Reason.BEFORE_BASELINE, _before),
     (Reason.NO_WAY, _no_way),
+    _PAST,
 )
 _BASED = (
     (Reason.NO_BASELINE, _no_baseline),
     (Reason.BEFORE_BASELINE, _before),
     (Reason.NO_WAY, _no_way),
+    _PAST,
 )
 _TIMED = (*_BASED, (Reason.NO_DUE_YEAR, _no_time))
-_GROWING = (*_TIMED, (Reason.AT_START, _at_start), (Reason.SIGN_CHANGES, _sign_changes))
+_STARTED = (*_TIMED, (Reason.AT_START, _at_start))
 
 
 def _rate_undefined(way: Way) -> Any:
@@ -185,7 +195,7 @@ def _rate_undefined(way: Way) -> Any:
     return (way.target <= 0) | (below <= 0) | (above < 0)
 
 
-_RATED = ((Reason.NO_DIRECTION, _no_direction), (Reason.NOT_POSITIVE, _rate_undefined))
+_RATED = ((Reason.NO_DIRECTION, _no_direction), (Reason.NOT_POSITIVE, _rate_undefined), _PAST)
 
 
 def _ahead(way: Way) -> Any:
@@ -197,11 +207,14 @@ def _no_interim(way: Way) -> Any:
 
 
 def _un_progress(way: Way) -> Any:
-    """Met now is met, and so is what is within a point of 0 % or 100 %."""
-    grown = formulas.un_progress(way.baseline, way.value, way.target, way.gone, way.left)
+    """Met now is met, and so is what is within a point of 0 % or 100 %; by how much, where nothing grows."""
+    undefined = _sign_changes(way) & (way.met == 1)
+    levels = (way.baseline, way.value, way.target)
+    start, now, end = (way.where(undefined, n, each) for n, each in enumerate(levels, 1))
+    grown = formulas.un_progress(start, now, end, way.gone, way.left)
     at_an_end = (way.target == 0) | (way.target == 100)
     near = way.percent & at_an_end & (abs(way.target - way.value) <= formulas.NEAR_FULL)
-    return way.where((near | way.met) & (grown < 1), 1.0, grown)
+    return way.where(undefined, way.progress, way.where((near | way.met) & (grown < 1), 1.0, grown))
 
 
 def _forecast_cover(way: Way) -> Any:
@@ -209,6 +222,12 @@ def _forecast_cover(way: Way) -> Any:
     value = way.where(way.met, way.target - 1, way.value)
     cover = formulas.forecast_cover(value, way.target, way.per_year, way.left)
     return way.where(way.met, 1.0, cover)
+
+
+def _approach(way: Way) -> Any:
+    """In a range every level is the one that was asked for."""
+    near = formulas.approach(way.baseline, way.value, way.target)
+    return way.where(way.ranged & (way.met == 1), 1.0, near)
 
 
 _FEWEST_POINTS = 4
@@ -247,8 +266,9 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
                     (Reason.NO_BASELINE, lambda way: is_none(way.gone)),
                     (Reason.BEFORE_BASELINE, _before),
                     *_RATED,
+                    (Reason.LESS_IS_BETTER, lambda way: way.better < 0),
                     (Reason.NO_DUE_YEAR, _no_time),
-                    (Reason.AT_START, lambda way: way.elapsed <= 0),
+                    (Reason.AT_START, _at_start),
                 ),
                 mirrored=False,
             ),
@@ -263,7 +283,11 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
                 score=lambda way: formulas.cagr_ratio(
                     way.baseline, way.value, way.target, way.gone, way.total
                 ),
-                declines=(*_GROWING, (Reason.SIGN_CHANGES, _target_changes_sign)),
+                declines=(
+                    *_STARTED,
+                    (Reason.SIGN_CHANGES, _sign_changes),
+                    (Reason.SIGN_CHANGES, _target_changes_sign),
+                ),
                 on_course=0.95,
                 mirrored=False,
                 exact_levels=True,
@@ -277,6 +301,7 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
                     (Reason.NO_DIRECTION, _no_direction),
                     (Reason.AT_START, _at_start),
                     (Reason.SIGN_CHANGES, _sign_changes),
+                    _PAST,
                 ),
                 on_course=0.015,
                 mirrored=False,
@@ -286,7 +311,10 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
             Method(
                 name=MethodName.UN_PROGRESS_2023,
                 score=_un_progress,
-                declines=_GROWING,
+                declines=(
+                    *_STARTED,
+                    (Reason.SIGN_CHANGES, lambda way: _sign_changes(way) & (way.met < 1)),
+                ),
                 on_course=0.95,
                 mirrored=False,
                 exact_levels=True,
@@ -297,7 +325,8 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
                 declines=(
                     (Reason.NO_DUE_YEAR, lambda way: is_none(way.left)),
                     (Reason.PAST_DUE, lambda way: way.left < 0),
-                    (Reason.TOO_FEW_POINTS, lambda way: way.points < _FEWEST_POINTS),
+                    (Reason.TOO_FEW_POINTS, lambda way: (way.points < _FEWEST_POINTS) & (way.met < 1)),
+                    _PAST,
                 ),
                 on_course=0.95,
                 sees_middle_years=True,
@@ -310,6 +339,7 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
                     (Reason.NO_BASELINE, _no_level),
                     (Reason.NO_DIRECTION, _no_direction),
                     (Reason.NO_WAY, _no_way),
+                    _PAST,
                 ),
                 on_course=2.0,
                 mirrored=False,
@@ -325,12 +355,15 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
             Method(
                 name=MethodName.FISCAL_YEAR_OUTCOME,
                 score=lambda way: way.met * 1.0,
-                declines=((Reason.NO_DUE_YEAR, lambda way: is_none(way.left)),),
+                declines=(
+                    (Reason.NO_DUE_YEAR, lambda way: is_none(way.left)),
+                    (Reason.NOT_DUE, lambda way: (way.left > 0) & (way.met < 1)),
+                ),
                 waits=True,
             ),
             Method(
                 name=MethodName.APPROACH,
-                score=lambda way: formulas.approach(way.baseline, way.value, way.target),
+                score=_approach,
                 declines=_LEVELS,
                 sees_time=False,
             ),

@@ -11,6 +11,8 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, Reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Indicator, Link, MeanOver, Target
+from dxmodel.progress.formulas import TOLERANCE
+from dxmodel.progress.method import METHODS
 from dxmodel.progress.span import SoFar
 from dxmodel.progress.status import UNJUDGED, Reason, Status
 
@@ -119,7 +121,8 @@ class Progress:
         pace: progress / expected; 1 is on the line.
         method: the method that decides between on course and behind.
         score: its number; more is better.
-        scores: the least and the greatest score over everything that a rough value may be.
+        scores: the least and the greatest score over everything that a rough value may be; None for an
+            end that is open.
         no_score: why the method gives no number.
         acceleration: the change per year that is needed, over that since the baseline.
         landing: the level in the target's year, on a line from the baseline through the value.
@@ -149,7 +152,7 @@ class Progress:
     expected: float | None = None
     pace: float | None = None
     score: float | None = None
-    scores: tuple[float, float] | None = None
+    scores: tuple[float | None, float | None] | None = None
     no_score: Reason | None = None
     acceleration: float | None = None
     landing: Amount | None = None
@@ -171,17 +174,24 @@ class Progress:
 
     @property
     def score_told(self) -> str:
-        """The score as a table prints it, with two decimals, rounded half up; a dash where there is none."""
-        return _factor(self.score) or "–"
+        """The score as a table prints it, rounded half up to two decimals; a dash where there is none.
+
+        Growth is told in percent.  More decimals are told where two would put it on the threshold of the
+        method, and it is not there.
+        """
+        if self.score is None:
+            return "–"
+        threshold = METHODS[self.method].on_course
+        if self.method is MethodName.CAGR_TREND:
+            return f"{_beside(self.score * 100, threshold * 100, places=2)}%"
+        return _factor(self.score, threshold)
 
     def words(self, language: Language) -> str:
         """Say the verdict and what it rests on, in one sentence."""
         facts = self._facts(language)
         said = words(self._code, language, **facts)
         if self._tells_course:
-            is_eased = self.acceleration is not None and self.acceleration < 1
-            code = "progress.course_eased" if is_eased else "progress.course"
-            said = words(code, language, said=said, **facts)
+            said = words(self._course, language, said=said, **facts)
         said = over(said, self.bridges, language) if self.bridges else said
         return marked(said, self.doubts, language) if self.doubts else said
 
@@ -192,6 +202,13 @@ class Progress:
         return by_default and is_on_the_way and self.landing is not None and self.acceleration is not None
 
     @property
+    def _course(self) -> str:
+        factor = 1.0 if self.acceleration is None else self.acceleration
+        if abs(factor - 1) <= TOLERANCE:
+            return "progress.course_kept"
+        return "progress.course_eased" if factor < 1 else "progress.course"
+
+    @property
     def _code(self) -> str:
         if self.reason in _SAID_APART:
             return f"progress.{self.reason}"
@@ -199,6 +216,8 @@ class Progress:
             return "progress.last_known" if self.last_known else "progress.not_assessed"
         if self.method is not MethodName.LINEAR_PACE and self.score is not None:
             return "progress.by_method" if self.target else "progress.by_trend"
+        if self.status is Status.MISSED and self.no_score is Reason.NOT_DUE:
+            return "progress.exceeded"
         if self.pace is None and self.status in _PLAIN:
             return _PLAIN[self.status]
         return f"progress.{self.status.value.replace('-', '_')}"
@@ -222,8 +241,8 @@ class Progress:
             "goal": self.target.goal if self.target else None,
             "due": self.target.due if self.target else None,
             "possible": self.possible,
-            "progress": _said(self.progress),
-            "elapsed": _said(self.elapsed),
+            "progress": _share(self.progress, 1.0 if self.expected is None else self.expected),
+            "elapsed": _share(self.elapsed),
             "pace": _factor(self.pace),
             "method": self.method,
             "score": self.score_told,
@@ -259,10 +278,11 @@ _PLAIN = {
 
 
 def _short(amount: Amount | None) -> Amount | None:
-    """As many decimals as a sentence needs; the answer itself keeps them all."""
+    """As many decimals as a sentence needs, two or two digits; the answer itself keeps them all."""
     if amount is None or not amount.is_exact:
         return amount
-    return Amount(round_half_up(amount.magnitude, 2).normalize(), amount.unit)
+    places = max(2, 1 - amount.magnitude.adjusted())
+    return Amount(round_half_up(amount.magnitude, places).normalize(), amount.unit)
 
 
 def _is_less(change: Amount) -> bool:
@@ -275,13 +295,23 @@ def _size(change: Amount | None) -> Amount | None:
     return change * -1 if change is not None and _is_less(change) else change
 
 
-def _factor(number: float | None) -> str | None:
-    """A factor as a sentence says it: two decimals."""
-    return None if number is None else str(round_half_up(Decimal(repr(number)), 2))
+def _beside(number: float, *thresholds: float, places: int) -> Decimal:
+    """The number rounded half up, with more decimals where it would seem to be on a threshold and is not."""
+    apart = [Decimal(repr(each)) for each in thresholds if abs(number - each) > TOLERANCE]
+    tries = (round_half_up(number, each) for each in range(places, 12))
+    return next((told for told in tries if told not in apart), Decimal(repr(number)))
 
 
-def _said(share: float | None) -> str | None:
-    return None if share is None else percent(share)
+def _factor(number: float | None, threshold: float = 1.0) -> str:
+    """A factor as a sentence says it: two decimals, none above a hundred."""
+    if number is None:
+        return "–"
+    return f"{_beside(number, threshold, places=2 if abs(number) < 100 else 0):,}"
+
+
+def _share(share: float | None, threshold: float = 1.0) -> str | None:
+    """A share as a sentence says it: one decimal of a percent."""
+    return None if share is None else f"{_beside(share * 100, 100, threshold * 100, places=1)}%"
 
 
 class Answers(tuple[Progress, ...]):

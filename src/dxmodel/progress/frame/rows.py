@@ -156,6 +156,11 @@ class Rows:
         found: Truths = on_the_way & in_time & np.isnan(given.first)
         return found
 
+    @cached_property
+    def elapsed(self) -> Floats:
+        """The share of the time since the baseline that is gone."""
+        return self._elapsed(self.given.start)
+
     def _elapsed(self, since: Floats) -> Floats:
         """The share of the time since a year that is gone."""
         timed = (self.due > since) & (self.given.year >= since)
@@ -168,12 +173,11 @@ class Rows:
     def way(self) -> Way:
         """The same, as methods ask for it."""
         given, has_interim = self.given, self.has_interim
-        if not has_interim.any():
-            interim, elapsed = np.full(len(given.year), np.nan), self._elapsed(given.start)
-        else:
+        interim, stage = np.full(len(given.year), np.nan), self.elapsed
+        if has_interim.any():
             share = formulas.progress_from_baseline(self.baseline, given.interim, self.target)
             interim = _unless(~has_interim | (self.target == self.baseline), share)
-            elapsed = self._elapsed(np.where(has_interim, given.interim_year, given.start))
+            stage = self._elapsed(np.where(has_interim, given.interim_year, given.start))
         points, per_year = self._course_of_late() if self.method.sees_middle_years else (np.nan, np.nan)
         return _Way(
             value=given.value,
@@ -187,7 +191,10 @@ class Rows:
             total=self.total,
             left=self.due - given.year,
             interim=interim,
-            elapsed=elapsed,
+            elapsed=self.elapsed,
+            stage=stage,
+            ranged=np.False_,
+            past=np.False_,
             percent=given.percent > 0,
             points=points,
             per_year=per_year,
@@ -234,7 +241,6 @@ class Rows:
         return codes
 
     def _shares(self) -> dict[str, Floats]:
-        elapsed = self._elapsed(self.given.start)
         expected = _unless(self.has_interim & ~self._has_way, self.way.expected)
         pace: Floats = formulas.linear_pace(self._progress, expected)
         above, below = self.way.above_and_below
@@ -242,7 +248,7 @@ class Rows:
         return {
             "achievement_rate": _unless(~rated, self.way.rate),
             "progress": self._progress,
-            "elapsed": elapsed,
+            "elapsed": self.elapsed,
             "expected": expected,
             "pace": _unless(~(expected > 0), pace),
         }

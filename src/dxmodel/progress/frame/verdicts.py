@@ -12,7 +12,9 @@ from dxmodel.progress.status import RULES, Facts, Reason, Status
 __all__ = ["STATUSES", "verdicts"]
 
 STATUSES = [*Status]
-_ON_COURSE, _BEHIND = STATUSES.index(Status.ON_COURSE), STATUSES.index(Status.BEHIND)
+_ON_COURSE, _BEHIND, _MOVING_AWAY = (
+    STATUSES.index(status) for status in (Status.ON_COURSE, Status.BEHIND, Status.MOVING_AWAY)
+)
 
 
 def verdicts(rows: Rows) -> dict[str, Codes]:
@@ -30,7 +32,7 @@ def verdicts(rows: Rows) -> dict[str, Codes]:
 
 def _facts(rows: Rows) -> Facts:
     given, score = rows.given, rows.score
-    beyond = formulas.worse_than(given.value, rows.baseline, rows.low, rows.high) & ~np.isnan(given.start)
+    beyond = formulas.worse_than(given.value, rows.baseline, rows.low, rows.high)
     lost = rows.judged & ~rows.met & ~np.isnan(rows.better) & ~rows.trend
     return Facts(
         met=rows.met,
@@ -50,6 +52,7 @@ def _resting_on_the_score(rows: Rows, facts: Facts, status: Codes) -> Codes:
     """
     no_way = rows.no_score == REASONS.index(Reason.NO_WAY)
     by_score = (status == _ON_COURSE) | (status == _BEHIND)
+    by_score |= (status == _MOVING_AWAY) & np.isnan(rows.given.start)
     rests = np.where(rows.trend, ~facts.at_start, by_score & ~no_way)
     found: Codes = np.where(rests, rows.no_score, NONE)
     return found

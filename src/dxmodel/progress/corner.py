@@ -1,0 +1,162 @@
+"""One choice of a number for everything that is known roughly, and all choices that a verdict may turn on.
+
+Levels are compared exactly, as the decimals they are.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from math import isfinite
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.amount.number import PLACES, minus, plus, times
+from dxmodel.progress.aim import Aim
+
+__all__ = ["Corner", "corners", "ends", "is_open", "middle", "middle_corner", "points"]
+
+INF = Decimal("Infinity")
+"""An end that is open."""
+
+NEXT = Decimal(1).scaleb(-PLACES)
+"""The least step between two amounts: an end that does not belong is left out by it."""
+
+HALF = Fraction(1, 2)
+
+
+@attrs.frozen
+class Corner:
+    """One number for each of what may be known only roughly.
+
+    Attributes:
+        value: what was measured.
+        baseline: where the way starts; None where the plan does not say.
+        low, high: between which levels the goal wants the value.
+        interim_low, interim_high: the same for the last interim target; infinite where there is none.
+    """
+
+    value: Decimal
+    baseline: Decimal | None
+    low: Decimal
+    high: Decimal
+    interim_low: Decimal = -INF
+    interim_high: Decimal = INF
+
+    @property
+    def is_floor(self) -> bool:
+        """Is the baseline where the goal wants it?"""
+        return self.baseline is not None and self.low <= self.baseline <= self.high
+
+    @property
+    def is_range(self) -> bool:
+        """Does the goal have two ends?"""
+        return isfinite(self.low) and isfinite(self.high) and self.low < self.high
+
+    @property
+    def is_past(self) -> bool:
+        """Has the value gone through the range that the goal asks for, and out on the other side?"""
+        if self.baseline is None or not self.is_range:
+            return False
+        up, down = self.baseline < self.low, self.baseline > self.high
+        return (up and self.value > self.high) or (down and self.value < self.low)
+
+    @property
+    def level(self) -> Decimal | None:
+        """Where the way ends, or the one level that the baseline satisfies; None where a range gives none."""
+        if self.baseline is not None and not self.is_floor:
+            return self.low if self.baseline < self.low else self.high
+        found = {end for end in (self.low, self.high) if isfinite(end)}
+        return found.pop() if len(found) == 1 else None
+
+    @property
+    def interim(self) -> Decimal | None:
+        """What the last interim target asked for; None where there was none, or the baseline satisfies it."""
+        if self.baseline is None or self.interim_low <= self.baseline <= self.interim_high:
+            return None
+        return self.interim_low if self.baseline < self.interim_low else self.interim_high
+
+    @property
+    def better(self) -> int | None:
+        """Which way is better: 1 up, -1 down, None where it is neither."""
+        if isfinite(self.low) != isfinite(self.high):
+            return 1 if isfinite(self.low) else -1
+        if self.baseline is None or self.is_floor:
+            return None
+        return 1 if self.baseline < self.low else -1
+
+
+def corners(
+    value: Amount, baseline: Amount | None, goal: Aim, interim: Aim | None, earlier: Iterable[Amount]
+) -> tuple[Corner, ...]:
+    """Return every combination of the ends of what is known roughly, and of the levels in between.
+
+    A verdict changes where two of these numbers pass one another, so each is tried beside the others; what
+    lies between two numbers tried has the verdict of one of them, or one between theirs.
+
+    Returns:
+        Nothing if a level is known to one side only.
+    """
+    wanted = (baseline, goal.low, goal.high, *((interim.low, interim.high) if interim else ()))
+    levels = [level for level in wanted if level is not None]
+    if any(map(is_open, levels)):
+        return ()
+    is_rough = not all(amount.is_exact for amount in (value, *levels))
+    turns = _turns([value, *levels, *earlier]) if is_rough else []
+    values = points(value, turns)
+    bases = (None,) if baseline is None else points(baseline, turns)
+    choices = product(values, bases, _between(goal, turns), _between(interim or Aim(), turns))
+    return tuple(Corner(value, base, *goal, *interim) for value, base, goal, interim in choices)
+
+
+def middle_corner(value: Amount, baseline: Amount | None, goal: Aim, interim: Aim | None) -> Corner:
+    """Return the choice of the middle of each."""
+    of = interim or Aim()
+    low, of_low = (-INF if end is None else middle(end) for end in (goal.low, of.low))
+    high, of_high = (INF if end is None else middle(end) for end in (goal.high, of.high))
+    base = None if baseline is None else middle(baseline)
+    return Corner(middle(value), base, low, high, of_low, of_high)
+
+
+def _turns(amounts: Iterable[Amount]) -> list[Decimal]:
+    """Every number at which something else begins or ends, and those next to it."""
+    found = {end for amount in amounts for end in ends(amount) if isfinite(end)}
+    return [turn for end in sorted(found) for turn in (minus(end, NEXT), end, plus(end, NEXT))]
+
+
+def _between(aim: Aim, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:
+    """The choices of both levels of an aim; a level that is both is one number."""
+    lows = (-INF,) if aim.low is None else points(aim.low, turns)
+    highs = (INF,) if aim.high is None else points(aim.high, turns)
+    is_one = aim.low is not None and aim.low == aim.high
+    return tuple(zip(lows, highs, strict=True) if is_one else product(lows, highs))
+
+
+def middle(amount: Amount) -> Decimal:
+    """The middle of what it may be; of an amount known to one side only, that side."""
+    low, high = amount.interval.low, amount.interval.high
+    if amount.is_exact or low is None or high is None:
+        return amount.magnitude
+    return times(plus(low, high), HALF)
+
+
+def ends(amount: Amount) -> tuple[Decimal, ...]:
+    """The least and the greatest number it may be; an end that is not reached is the number next to it."""
+    span = amount.interval
+    low = -INF if span.low is None else span.low if span.low_closed else plus(span.low, NEXT)
+    high = INF if span.high is None else span.high if span.high_closed else minus(span.high, NEXT)
+    return tuple(dict.fromkeys((low, high)))
+
+
+def points(amount: Amount, turns: Iterable[Decimal]) -> tuple[Decimal, ...]:
+    """The ends of an amount, and the numbers between them at which a verdict may turn."""
+    found = ends(amount)
+    if len(found) == 1:
+        return found
+    return (*found, *dict.fromkeys(turn for turn in turns if found[0] < turn < found[1]))
+
+
+def is_open(amount: Amount) -> bool:
+    """Is it known to one side only?"""
+    return None in (amount.interval.low, amount.interval.high)

@@ -1,0 +1,147 @@
+"""Where verdicts end: past a range, on rough levels, beside a milestone, without a year."""
+
+import pytest
+
+from dxmodel.ledger import MethodName
+from dxmodel.plan import AtLeast, AtMost, ChangeBy, MeanOver, Reach, Target, TotalOver, Within
+from dxmodel.progress import PUBLISHED, Reason, Status, judge
+from tests.progress.small import answer, book, judged
+
+BY_THE_WAY = set(MethodName) - {MethodName.FISCAL_YEAR_OUTCOME}
+
+
+def on_the_way_to(*values, interim, goal, baseline="10件", due="R10", interim_due="R5"):
+    """Return a ledger of a way that starts in R2 and has an interim target."""
+    targets = [Target(due=interim_due, goal=Reach(interim)), Target(due=due, goal=goal)]
+    return book(*values, baseline=baseline, start="R2", targets=targets)
+
+
+def test_a_milestone_does_not_restart_the_time_of_a_way_from_zero():
+    """40 of 100 after half of the time is 0.8 of the line, whatever was asked for in between."""
+    ledger = on_the_way_to(("R6", "40件"), interim="30件", goal=Reach("100件"))
+    found = judged(ledger, "R6", "linear_pace_from_zero")
+    assert (found.elapsed, found.score, found.status) == (0.5, 0.8, Status.BEHIND)
+
+
+def test_standing_still_is_no_pace_from_zero_where_less_is_better():
+    """100 of 50 would be half of it on the first day."""
+    found = answer("100件", at="R5", baseline="100件", goal=Reach("50件"), method="linear_pace_from_zero")
+    assert (found.score, found.no_score) == (None, Reason.LESS_IS_BETTER)
+
+
+@pytest.mark.parametrize("method", sorted(BY_THE_WAY, key=str), ids=str)
+@pytest.mark.parametrize("at", ["R7", "R10"])
+def test_what_has_gone_through_a_range_has_no_score(method, at):
+    """No share of the way to its near end is an answer to having left it."""
+    before = [(f"R{year}", f"{year * 8}件") for year in range(4, int(at[1:]))]
+    ledger = book(*before, (at, "70件"), goal=Within("50件", "60件"), baseline="30件", start="R4")
+    found = judged(ledger, at, method)
+    assert found.score is None
+    assert found.no_score in (Reason.PAST_THE_RANGE, Reason.NO_INTERIM)
+
+
+def test_every_level_in_a_range_is_the_one_that_was_asked_for():
+    """None of them is farther than another, and one step out is no approach any more."""
+    scores = [
+        answer(f"{value}件", goal=Within("50件", "60件"), baseline="30件", method="approach").score
+        for value in (45, 50, 55, 60, 61)
+    ]
+    assert scores == [0.75, 1.0, 1.0, 1.0, None]
+
+
+def test_a_mean_says_nothing_of_the_way_before_its_end():
+    """Neither a score nor a need per year: one year cannot be judged by the mean of five."""
+    goal = MeanOver("100件", "R4/R8")
+    values = [("R4", "60件"), ("R5", "60件")]
+    ledger = book(*values, goal=goal, due="R8", direction="up", accumulation="flow")
+    for method in MethodName:
+        found = judged(ledger, "R5", method)
+        assert (found.status, found.score, found.no_score) == (Status.NOT_YET_DUE, None, Reason.NOT_DUE)
+        assert found.required_per_year is None
+
+
+@pytest.mark.parametrize(
+    ("second", "status"), [("50件", "not-yet-due"), ("40件", "not-yet-due"), ("51件", "missed")]
+)
+def test_a_sum_to_be_kept_low_is_missed_as_soon_as_it_is_over(second, status):
+    """What is counted does not become less again; on the level itself it is kept."""
+    goal = TotalOver("100件", "R4/R8")
+    values = [("R4", "50件"), ("R5", second)]
+    ledger = book(*values, goal=goal, due="R8", direction="down", accumulation="flow")
+    found = judged(ledger, "R5")
+    assert (str(found.status), found.score) == (status, None)
+
+
+def test_a_rough_target_may_have_been_achieved_and_lost():
+    """40 was enough for 38, and 35 is not."""
+    values = [("R8", "40件"), ("R10", "35件")]
+    found = judged(book(*values, goal=AtLeast("30〜50件"), baseline="10件"), "R10")
+    assert {*found.possible} == {Status.ACHIEVED, Status.LOST, Status.MISSED}
+
+
+def test_a_rough_milestone_that_may_lie_behind_is_not_left_out():
+    """50 and 59 were to be reached by then; 60 is where the way began."""
+    scores = {}
+    for interim in ("50件", "59件", "60件", "50〜65件"):
+        ledger = on_the_way_to(("R8", "18件"), interim=interim, goal=Reach("0件"), baseline="60件")
+        scores[interim] = judged(ledger, "R8")
+    rough = scores.pop("50〜65件")
+    least, greatest = rough.scores
+    assert all(least <= each.score <= greatest for each in scores.values())
+    assert {each.status for each in scores.values()} <= {*rough.possible}
+
+
+def test_the_best_score_may_lie_inside_a_rough_target():
+    """15 is exactly what a target of 14 to 15.5 may have asked for."""
+    found = answer("15件", method="approach", goal=Reach("14〜15.5件"), baseline="19件")
+    assert found.scores[1] == 1.0
+    assert found.scores[0] <= found.score <= found.scores[1]
+
+
+def test_what_is_met_is_met_where_nothing_grows():
+    """No rate of growth leads to zero; the best value of all is not to be the one without an answer."""
+    given = {"unit": "%", "baseline": "5%", "method": "un_progress_2023"}
+    near, there = (answer(value, goal=AtMost("0%"), **given) for value in ("0.5%", "0%"))
+    assert (there.status, there.score) == (Status.ACHIEVED, 1.0)
+    assert near.score <= there.score
+    unmet = answer("0%", goal=AtLeast("10%"), **given)
+    assert (unmet.score, unmet.no_score) == (None, Reason.SIGN_CHANGES)
+
+
+def test_nothing_is_missing_of_what_is_met_however_few_the_years():
+    """A forecast needs four of them; that the target is met needs none."""
+    found = answer("70件", goal=Reach("60件"), baseline="30件", method="weather_forecast")
+    assert (found.status, found.score) == (Status.ACHIEVED, 1.0)
+
+
+def test_a_value_known_to_one_side_earns_the_grade_that_all_of_it_earns():
+    """80件以上 is at least 50, whatever it is; 40件以上 may or may not be."""
+    for value, marks in (("80件以上", ["S"]), ("40件以上", ["S", "A"])):
+        ledger = book(("R10", value), goal=AtLeast("50件"), baseline="30件")
+        [found] = judge(ledger, "R10", PUBLISHED["nagayo"])
+        assert [grade.mark for grade in found.possible] == marks
+        assert (found.progress.score, found.progress.no_score) == (None, Reason.TOO_ROUGH)
+    assert answer("80件以上", goal=AtLeast("90件"), baseline="30件").scores[1] is None
+
+
+def test_a_value_that_may_be_past_the_range_may_also_be_in_it():
+    """55 to 60 is achieved, 61 to 65 is not assessed: nobody can say which."""
+    found = answer("55〜65件", at="R7", goal=Within("50件", "60件"), baseline="30件")
+    assert (found.status, {*found.possible}) == (
+        Status.UNCERTAIN,
+        {Status.ACHIEVED, Status.NOT_ASSESSED},
+    )
+    assert "判定なし" in found.words("ja")
+
+
+def test_worse_than_a_baseline_without_a_year_is_moving_away():
+    """Whoever does not ask for time can say so; the line from the baseline cannot."""
+    given = {"goal": Reach("60件"), "baseline": "30件", "start": None}
+    assert answer("20件", method="progress_from_baseline", **given).status is Status.MOVING_AWAY
+    assert answer("20件", **given).reason is Reason.NO_BASELINE
+
+
+def test_a_rough_change_whose_direction_is_open_is_declined():
+    """Somewhere between one less and none less is no direction."""
+    found = answer("5件", baseline="5件", goal=ChangeBy("-1〜0件"))
+    assert found.reason is Reason.ROUGH_LEVEL
