@@ -208,7 +208,7 @@ def test_weights_that_are_all_zero_are_refused():
         rollup(scored(0.5, 0.7), "weighted-mean", {"a": 0, "b": Decimal(0)})
 
 
-@pytest.mark.parametrize("weights", [[1, 2], [("a", 1)], {"a", "b"}, "ab", 1], ids=str)
+@pytest.mark.parametrize("weights", [[1, 2], [("a", 1)], {"a"}, "ab", 1], ids=str)
 def test_weights_without_ids_are_refused(weights):
     """Which of the two is which, nobody can say."""
     with pytest.raises(Problems, match="mapping of indicator id to weight") as caught:
