@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dxmodel.ledger import Ledger, Observation
+from dxmodel.ledger import Ledger, MethodName, Observation
 from dxmodel.plan import Baseline, Body, Indicator, Plan, Target
 from dxmodel.progress import assess
 
@@ -33,7 +33,7 @@ def book(*values, goal=None, due=DUE, baseline=None, start="R4", unit="件", oth
     return Ledger(founding=plan, observations=seen)
 
 
-def judged(ledger: Ledger, at: str, method: str = "linear_pace") -> Any:
+def judged(ledger: Ledger, at: str, method: MethodName | str = "linear_pace") -> Any:
     """Return the answer for the first indicator."""
     return assess(ledger, at, method)[0]
 

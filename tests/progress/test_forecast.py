@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from math import sqrt
+from math import ceil, sqrt
 
 import attrs
 import numpy as np
@@ -98,11 +98,11 @@ def test_a_forecast_is_told_in_one_sentence():
     found = case_a()["last-change"]
     points = "from 28.9% (FY2020), 41.2% (FY2022)"
     assert found.words("en") == (
-        f"53.5% by the last change in FY2024, {points}; the target would be met around FY2025"
+        f"53.5% by the last change in FY2024, {points}; the target would be met around FY2026"
     )
     assert found.words("ja") == (
         "令和6年度に直近の変化で53.5%（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
-        "目標に届くのは令和7年度ごろの見込みです"
+        "目標に届くのは令和8年度ごろの見込みです"
     )
     assert case_a()["theil-sen"].words("en") == (
         f"no forecast by a robust line (Theil–Sen) (too few points), {points}"
@@ -154,8 +154,8 @@ def test_an_interval_that_leaves_what_can_be_is_noted_though_the_value_does_not(
 )
 def test_both_ends_of_an_interval_are_looked_at(unit, bounds, beyond):
     """From below nothing to more than 35, about a line that falls slowly."""
-    seen = zip(("R3", "R4", "R5", "R6"), (25, 12, 24, 14), strict=True)
-    seen = [(year, Amount(value, unit)) for year, value in seen]
+    values = zip(("R3", "R4", "R5", "R6"), (25, 12, 24, 14), strict=True)
+    seen = [(year, Amount(value, unit)) for year, value in values]
     found = look(*seen, unit=unit, bounds=bounds, until="R7")["least-squares"].at("R7")
     assert found.low < 0
     assert 35 < found.high < 90
@@ -660,10 +660,11 @@ def test_the_envelope_is_of_all_methods():
 @pytest.mark.parametrize(
     ("times", "first", "en", "ja"),
     [
-        ([2035.5], 2025, "around FY2035", "令和17年度ごろ"),
+        ([2035.5], 2025, "around FY2036", "令和18年度ごろ"),
         ([2025.92], 2025, "around FY2026", "令和8年度ごろ"),
-        ([2026.26, 2030.01], 2025, "between about FY2026 and FY2030", "令和8年度から令和12年度ごろ"),
-        ([2026.3, 2025.8], 2025, "around FY2026", "令和8年度ごろ"),
+        ([2026.26, 2030.01], 2025, "between about FY2027 and FY2031", "令和9年度から令和13年度ごろ"),
+        ([2030.0000000001], 2025, "around FY2030", "令和12年度ごろ"),
+        ([2025.3, 2025.8], 2025, "around FY2026", "令和8年度ごろ"),
         ([2024.2], 2025, "around FY2025", "令和7年度ごろ"),
         ([2011.7, 2027.0], 2025, "between about FY2025 and FY2027", "令和7年度から令和9年度ごろ"),
         ([1868.0], 1868, "around FY1868", None),
@@ -671,7 +672,7 @@ def test_the_envelope_is_of_all_methods():
     ],
 )
 def test_when_a_target_is_met_is_told_as_fiscal_years(times, first, en, ja):
-    """The nearest one, of two the earlier; never one that is past, as it was not met then."""
+    """The first whose value is there; never one that is past, as it was not met then."""
     assert around(times, FiscalYear(first), "en") == en
     assert ja is None or around(times, FiscalYear(first), "ja") == ja
 
@@ -681,10 +682,10 @@ def test_two_points_tell_a_fiscal_year_and_keep_the_number():
     outlook = look(("R5", "35件"), ("R6", "37件"), goal=AtLeast("60件"))
     assert outlook["last-change"].attained == 2035.5
     for said in (outlook.words("ja"), outlook["last-change"].words("ja")):
-        assert "届くのは令和17年度ごろの見込みです" in said
+        assert "届くのは令和18年度ごろの見込みです" in said
         assert "2035" not in said
     for said in (outlook.words("en"), outlook["last-change"].words("en")):
-        assert "would be met around FY2035" in said
+        assert "would be met around FY2036" in said
         assert "2035." not in said.rstrip(".")
 
 
@@ -692,9 +693,9 @@ def test_several_courses_tell_the_first_and_the_last_fiscal_year():
     """The last change leads there sooner than the lines."""
     outlook = look(("R3", "10件"), ("R4", "20件"), ("R5", "25件"), ("R6", "45件"), goal=AtLeast("90件"))
     when = [each.attained for each in outlook.forecasts if each.attained is not None]
-    assert (round(min(when)), round(max(when))) == (2025, 2028)
-    assert "would be met between about FY2025 and FY2028" in outlook.words("en")
-    assert "届くのは令和7年度から令和10年度ごろの見込みです" in outlook.words("ja")
+    assert (ceil(min(when)), ceil(max(when))) == (2026, 2029)
+    assert "would be met between about FY2026 and FY2029" in outlook.words("en")
+    assert "届くのは令和8年度から令和11年度ごろの見込みです" in outlook.words("ja")
 
 
 # --- names

@@ -1,6 +1,7 @@
 """Shares are put together from their parts, or not at all."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,8 @@ from tests.progress.small import book
 
 def shares(*values, **fields):
     """Return a ledger of the shares x and y with these values in R5; *fields* are those of y."""
-    other = Indicator(**{"id": "y", "order": 2, "label": "y", "unit": "%"} | fields)
+    given: dict[str, Any] = {"id": "y", "order": 2, "label": "y", "unit": "%"} | fields
+    other = Indicator(**given)
     ledger = book(unit="%", others=[other])
     seen = [
         Observation(indicator=id, period="R5", value=value)
@@ -84,7 +86,8 @@ def test_what_has_ended_has_no_share():
 
 def test_rough_parts_give_a_rough_share():
     """約100 of 400 and 100 of 400 are 150 to 250 of 800."""
-    assert str(pool([Ratio("約100件", "400件"), Ratio("100件", "400件")]).amount) == "18.75〜31.25%"
+    found: Any = pool([Ratio("約100件", "400件"), Ratio("100件", "400件")])
+    assert str(found.amount) == "18.75〜31.25%"
     assert pool([Ratio("100件以上", "400件"), Ratio("90件以下", "400件")]) is Reason.TOO_ROUGH
 
 
@@ -123,7 +126,7 @@ parts = st.lists(st.tuples(st.integers(0, 1000), st.integers(1, 1000)), min_size
 def test_the_pooled_share_lies_among_the_shares_in_any_order(pairs, random):
     """Reckoned in fractions; the share of one is that one."""
     ratios = [Ratio(Amount(part, "件"), Amount(whole, "件")) for part, whole in pairs]
-    found = pool(ratios)
+    found: Any = pool(ratios)
     exact = Fraction(sum(part for part, _ in pairs), sum(whole for _, whole in pairs))
     assert abs(Fraction(found.amount.magnitude) / 100 - exact) <= Fraction(1, 10**12)
     each = [Fraction(part, whole) for part, whole in pairs]

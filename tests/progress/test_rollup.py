@@ -129,7 +129,8 @@ def test_rough_values_make_the_result_a_range():
     for rule, weights in (("mean", None), ("worst", None), ("weighted-mean", {"rpa-hours": 2})):
         assert (found := rollup([rough], rule, weights)).value == rough.score
         assert (found.low, found.high) == rough.scores
-    assert found.low < found.value < found.high
+    assert None not in (found.low, found.value, found.high)
+    assert found.low < found.value < found.high  # type: ignore[operator]
     assert "0.92 (0.90 to 0.94)" in rollup([rough], "mean").words("en")
     unknown = attrs.evolve(rough, scores=None)
     assert rollup([unknown, CITY["online-share"]], "mean").low is None

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from fractions import Fraction
+from typing import Any
 
 import attrs
 import pytest
@@ -152,7 +153,8 @@ def test_coverage_stands_beside_every_rule(given, rule):
 def test_what_is_missing_is_never_achieved(given):
     """One more answer without a verdict never raises the share, and never the count."""
     missing = attrs.evolve(MODEL, status=Status.NOT_ASSESSED, reason=Reason.PENDING, score=None, scores=None)
-    before, after = (rollup(each, "share-achieved") for each in (given, [*given, missing]))
+    before: Any = rollup(given, "share-achieved")
+    after: Any = rollup([*given, missing], "share-achieved")
     assert dict(before.counts).get(Status.ACHIEVED) == dict(after.counts).get(Status.ACHIEVED)
     assert before.value is None or (after.value <= before.value and after.high <= before.high)
     assert rollup([*given, missing], "mean").value == rollup(given, "mean").value
@@ -166,7 +168,9 @@ def test_a_better_number_never_lowers_the_rollup(given, place, better):
         return
     raised = [attrs.evolve(each, score=better) if each is chosen else each for each in given]
     for rule in ("mean", "worst"):
-        one, other = rollup(given, rule).value, rollup(raised, rule).value
+        one, other = (rollup(each, rule).value for each in (given, raised))
+        assert one is not None
+        assert other is not None
         assert other >= one - 1e-12 * abs(one)
 
 

@@ -93,16 +93,24 @@ class FiscalYear:
     # Years are compared all the time: by their numbers, not as attrs does, which makes tuples first.
 
     def __lt__(self, other: "FiscalYear") -> bool:
-        return self.year < other.year if isinstance(other, FiscalYear) else NotImplemented
+        if not isinstance(other, FiscalYear):
+            return NotImplemented
+        return self.year < other.year
 
     def __le__(self, other: "FiscalYear") -> bool:
-        return self.year <= other.year if isinstance(other, FiscalYear) else NotImplemented
+        if not isinstance(other, FiscalYear):
+            return NotImplemented
+        return self.year <= other.year
 
     def __gt__(self, other: "FiscalYear") -> bool:
-        return self.year > other.year if isinstance(other, FiscalYear) else NotImplemented
+        if not isinstance(other, FiscalYear):
+            return NotImplemented
+        return self.year > other.year
 
     def __ge__(self, other: "FiscalYear") -> bool:
-        return self.year >= other.year if isinstance(other, FiscalYear) else NotImplemented
+        if not isinstance(other, FiscalYear):
+            return NotImplemented
+        return self.year >= other.year
 
     def __add__(self, years: int) -> "FiscalYear":
         return FiscalYear(self.year + years) if type(years) is int else NotImplemented

@@ -18,7 +18,10 @@ MESSAGES = {
     "terms.direction_up": ("増やす", "higher is better"),
     "terms.forecastmethod_constant-growth": ("一定の伸び率", "constant growth"),
     "terms.forecastmethod_last-change": ("直近の変化", "the last change"),
-    "terms.forecastmethod_least-squares": ("全ての点に当てはめた直線（最小二乗法）", "a line through all points"),
+    "terms.forecastmethod_least-squares": (
+        "全ての点に当てはめた直線（最小二乗法）",
+        "a line through all points",
+    ),
     "terms.forecastmethod_share-line": ("割合の曲線（ロジット）", "a curve between 0 and 100%"),
     "terms.forecastmethod_theil-sen": ("外れ値に強い直線（タイル・セン法）", "a robust line (Theil–Sen)"),
     "terms.goal_at_least": ("{amount}以上", "at least {amount}"),

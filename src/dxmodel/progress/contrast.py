@@ -1,16 +1,16 @@
 """The same facts by several methods, side by side: where they disagree, and why."""
 
 from collections.abc import Iterable, Iterator
-from typing import SupportsIndex, overload
 
 import attrs
 
-from dxmodel.errors import Impossible, UnknownName, nearest
+from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
+from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.course import Course
 from dxmodel.progress.method import METHODS
 from dxmodel.progress.progress import Progress
@@ -107,27 +107,10 @@ def _if_any(code: str, names: Iterable[MethodName]) -> Iterator[tuple[str, list[
         yield code, found
 
 
-class Contrasts(tuple[Contrast, ...]):
+class Contrasts(ByIndicator[Contrast]):
     """The contrasts of one year, in the order of the plan; each is also found by its indicator's id."""
 
     __slots__ = ()
-
-    @overload
-    def __getitem__(self, key: SupportsIndex | str, /) -> Contrast: ...
-    @overload
-    def __getitem__(self, key: slice, /) -> tuple[Contrast, ...]: ...
-    def __getitem__(self, key: SupportsIndex | slice | str, /) -> Contrast | tuple[Contrast, ...]:
-        """Return the contrast at a place or of an indicator.
-
-        Raises:
-            UnknownName: no indicator has that id; the nearest known one is named.
-        """
-        if not isinstance(key, str):
-            return super().__getitem__(key)
-        known = {each.indicator.id: each for each in self}
-        if key not in known:
-            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
-        return known[key]
 
 
 def compare_methods(

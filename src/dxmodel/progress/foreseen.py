@@ -11,6 +11,7 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break
+from dxmodel.progress.formulas import TOLERANCE
 from dxmodel.progress.status import Reason
 from dxmodel.term import Term
 
@@ -182,14 +183,15 @@ def told(points: Iterable[Point], language: Language) -> list[str] | None:
 
 
 def around(times: Iterable[float], first: FiscalYear, language: Language) -> str:
-    """Say the fiscal years nearest to the times when a level is met, from the first that is foreseen on.
+    """Say the first fiscal years whose value meets a level, from the first that is foreseen on.
 
-    Decimals would say more than is known, and what has not been met so far will not have been.
+    Decimals would say more than is known, and what is met a little after the year that a target is due in
+    is not met in that year; nor will have been what has not been met so far.
 
     >>> around([2026.26, 2030.01], FiscalYear(2025), "en"), around([2035.5], FiscalYear(2025), "ja")
-    ('between about FY2026 and FY2030', '令和17年度ごろ')
+    ('between about FY2027 and FY2031', '令和18年度ごろ')
     """
-    years = [max(FiscalYear(ceil(time - 0.5)), first) for time in times]
+    years = [max(FiscalYear(ceil(time - TOLERANCE)), first) for time in times]
     earliest, latest = min(years), max(years)
     if earliest == latest:
         return words("progress.forecast_around", language, year=earliest)

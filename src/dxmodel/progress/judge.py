@@ -1,16 +1,17 @@
 """Judged by a scale: our grade of each indicator, and the city's own beside it."""
 
 from collections.abc import Iterator
-from typing import SupportsIndex, overload
 
 import attrs
 
 from dxmodel.amount import round_half_up
-from dxmodel.errors import UnknownName, nearest
+from dxmodel.errors import UnknownName
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
 from dxmodel.messages import Language, words
+from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
+from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.case import FAR
 from dxmodel.progress.progress import Progress, marked, over
 from dxmodel.progress.status import Reason
@@ -33,6 +34,11 @@ class Judgement:
     scale: Scale
     possible: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
     theirs: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
+
+    @property
+    def indicator(self) -> Indicator:
+        """What was judged."""
+        return self.progress.indicator
 
     @property
     def grade(self) -> Grade | None:
@@ -118,34 +124,10 @@ class Judgement:
         return str(next((each for each in told if self.scale.grade(each) is self.grade), score))
 
 
-class Judgements(tuple[Judgement, ...]):
-    """The judgements of one year, in the order of the plan; each is also found by its indicator's id.
-
-    >>> from dxmodel.progress.published import PUBLISHED
-    >>> from dxmodel.testing import small_city
-    >>> judged = judge(small_city(), "R5", PUBLISHED["tama"])
-    >>> judged["online-share"] is judged[0]
-    True
-    """
+class Judgements(ByIndicator[Judgement]):
+    """The judgements of one year, in the order of the plan; each is also found by its indicator's id."""
 
     __slots__ = ()
-
-    @overload
-    def __getitem__(self, key: SupportsIndex | str, /) -> Judgement: ...
-    @overload
-    def __getitem__(self, key: slice, /) -> tuple[Judgement, ...]: ...
-    def __getitem__(self, key: SupportsIndex | slice | str, /) -> Judgement | tuple[Judgement, ...]:
-        """Return the judgement at a place or of an indicator.
-
-        Raises:
-            UnknownName: no indicator has that id; the nearest known one is named.
-        """
-        if not isinstance(key, str):
-            return super().__getitem__(key)
-        known = {each.progress.indicator.id: each for each in self}
-        if key not in known:
-            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
-        return known[key]
 
 
 def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgements:

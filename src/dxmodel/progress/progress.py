@@ -1,16 +1,16 @@
 """The answer for one indicator in one year, with its inputs and its reason."""
 
 from decimal import Decimal
-from typing import Any, SupportsIndex, overload
+from typing import Any
 
 import attrs
 
 from dxmodel.amount import Amount, round_half_up
-from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, Reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Indicator, Link, MeanOver, Target
+from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.formulas import TOLERANCE
 from dxmodel.progress.method import METHODS
 from dxmodel.progress.span import SoFar
@@ -314,31 +314,7 @@ def _share(share: float | None, threshold: float = 1.0) -> str | None:
     return None if share is None else f"{_beside(share * 100, 100, threshold * 100, places=1)}%"
 
 
-class Answers(tuple[Progress, ...]):
-    """The answers of one year, in the order of the plan; each is also found by its indicator's id.
-
-    >>> from dxmodel.progress import assess
-    >>> from dxmodel.testing import small_city
-    >>> answers = assess(small_city(), at="R5")
-    >>> answers["online-share"] is answers[0]
-    True
-    """
+class Answers(ByIndicator[Progress]):
+    """The answers of one year, in the order of the plan; each is also found by its indicator's id."""
 
     __slots__ = ()
-
-    @overload
-    def __getitem__(self, key: SupportsIndex | str, /) -> Progress: ...
-    @overload
-    def __getitem__(self, key: slice, /) -> tuple[Progress, ...]: ...
-    def __getitem__(self, key: SupportsIndex | slice | str, /) -> Progress | tuple[Progress, ...]:
-        """Return the answer at a place or of an indicator.
-
-        Raises:
-            UnknownName: no indicator has that id; the nearest known one is named.
-        """
-        if not isinstance(key, str):
-            return super().__getitem__(key)
-        known = {answer.indicator.id: answer for answer in self}
-        if key not in known:
-            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
-        return known[key]

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import Any, SupportsIndex, overload
+from typing import Any
 
 import attrs
 
-from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear, as_fiscal_year, as_when
 from dxmodel.ledger import Ledger, MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
+from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.moves import Moved, moves
 from dxmodel.progress.progress import Answers, Progress
 
@@ -80,27 +80,10 @@ def _side(side: str, answer: Progress | None, language: Language) -> str:
     return words("progress.side", language, side=side, verdict=verdict)
 
 
-class Sides(tuple[Verdicts, ...]):
+class Sides(ByIndicator[Verdicts]):
     """The verdicts of one year, in the order of the plan; each is also found by its indicator's id."""
 
     __slots__ = ()
-
-    @overload
-    def __getitem__(self, key: SupportsIndex | str, /) -> Verdicts: ...
-    @overload
-    def __getitem__(self, key: slice, /) -> tuple[Verdicts, ...]: ...
-    def __getitem__(self, key: SupportsIndex | slice | str, /) -> Verdicts | tuple[Verdicts, ...]:
-        """Return the verdicts at a place or on an indicator.
-
-        Raises:
-            UnknownName: no indicator has that id; the nearest known one is named.
-        """
-        if not isinstance(key, str):
-            return super().__getitem__(key)
-        known = {each.indicator.id: each for each in self}
-        if key not in known:
-            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
-        return known[key]
 
 
 def side_by_side(

@@ -1,0 +1,46 @@
+"""What was found of every indicator: in the order of the plan, and by id."""
+
+from typing import Protocol, SupportsIndex, TypeVar, overload
+
+from dxmodel.errors import UnknownName, nearest
+from dxmodel.plan import Indicator
+
+__all__ = ["ByIndicator"]
+
+
+class _OfIndicator(Protocol):
+    @property
+    def indicator(self) -> Indicator: ...
+
+
+_T = TypeVar("_T", bound=_OfIndicator)
+
+
+class ByIndicator(tuple[_T, ...]):
+    """One thing for each indicator, in the order of the plan; each is also found by its indicator's id.
+
+    >>> from dxmodel.progress import assess
+    >>> from dxmodel.testing import small_city
+    >>> answers = assess(small_city(), at="R5")
+    >>> answers["online-share"] is answers[0]
+    True
+    """
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex | str, /) -> _T: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> tuple[_T, ...]: ...
+    def __getitem__(self, key: SupportsIndex | slice | str, /) -> _T | tuple[_T, ...]:
+        """Return what stands at a place, or is of an indicator.
+
+        Raises:
+            UnknownName: no indicator has that id; the nearest known one is named.
+        """
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        known = {each.indicator.id: each for each in self}
+        if key not in known:
+            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
+        return known[key]
