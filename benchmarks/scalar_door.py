@@ -31,7 +31,7 @@ def made() -> Ledger:
         period="R4/R10",
         pillars=[Pillar(id=f"pillar-{n}", order=n + 1, label=f"基本方針{n + 1}") for n in range(4)],
         initiatives=[
-            Initiative(id=f"initiative-{n:02}", order=n + 1, label=f"取組{n + 1}", pillars=[f"pillar-{n % 4}"])
+            Initiative(id=f"initiative-{n:02}", order=n + 1, label=f"取組{n}", pillars=[f"pillar-{n % 4}"])
             for n in range(INDICATORS // 2)
         ],
         indicators=[indicator(n) for n in numbers],

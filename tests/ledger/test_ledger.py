@@ -3,8 +3,8 @@
 import attrs
 import pytest
 
-from dxmodel.errors import Problems, Undecided
-from dxmodel.fiscal import When
+from dxmodel.errors import Problems, Undecided, UnknownName
+from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation
 from dxmodel.plan import Document, Indicator, Ratio, Reach, Source, Target
 from dxmodel.revise import Add, ExtendPeriod, Revision, SetTarget
@@ -181,6 +181,22 @@ def test_the_origin_of_a_place_is_the_last_revision_that_wrote_it():
     assert book.origin("period") == second
     assert book.origin("x") is None
     assert ledger(revisions=[revision("c", "2024-04-01", ADD, AIM)]).origin("new.targets[R10]").id == "c"
+
+
+def test_a_what_if_takes_the_place_of_what_was_measured():
+    """Whatever stands there, and however often; the ledger that was asked is left alone."""
+    again = Observation(indicator="online-share", period="R5", value="41%", known="2024-09-01")
+    ledger = CITY.with_observations(again)
+    before = repr(ledger)
+    what_if = ledger.supposing("online-share", "R5", "55%")
+    assert [str(each.value) for each in what_if.observations_of("online-share", FiscalYear(2023))] == ["55%"]
+    others = [each for each in ledger.observations if each.key[:2] != again.key[:2]]
+    assert [each for each in what_if.observations if each.key[:2] != again.key[:2]] == others
+    assert repr(ledger) == before
+    with pytest.raises(UnknownName, match="online-share"):
+        ledger.supposing("online-shar", "R5", "55%")
+    with pytest.raises(Problems, match="measured in %"):
+        ledger.supposing("online-share", "R5", "55件")
 
 
 def test_a_what_if_leaves_the_ledger_alone():

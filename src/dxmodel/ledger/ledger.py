@@ -16,7 +16,7 @@ from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.replay import Counts, corrected, decides, misplaced, out_of_turn, replay, standing
 from dxmodel.ledger.scale import Scale
 from dxmodel.ledger.soundness import fits, problems
-from dxmodel.plan import Document, Indicator, Missing, Plan
+from dxmodel.plan import Document, Indicator, Missing, Plan, Value
 from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
 from dxmodel.revise import Add, Correct, Revision, overlap, writes
@@ -308,7 +308,7 @@ class Ledger:
         return made
 
     def with_observations(self, *observations: Observation) -> "Ledger":
-        """Return the ledger with more observations: this year's results, or a "what if".
+        """Return the ledger with more observations, such as this year's results.
 
         A value may stand beside an entry that says why there was none yet; the value speaks.
 
@@ -316,6 +316,26 @@ class Ledger:
             Problems: an observation that cannot stand beside the others.
         """
         return attrs.evolve(self, observations=(*self.observations, *observations))
+
+    def supposing(self, indicator: str, year: FiscalYear | str, value: Value | str) -> "Ledger":
+        """Return the ledger of a "what if": one indicator has this value in a year, whatever was measured.
+
+        What was measured of single members or months stays, and so does this ledger.
+
+        Raises:
+            UnknownName: the plan has no such indicator; the nearest known one is named.
+            Unreadable: a text that is no fiscal year or no amount.
+            Problems: a value in a unit that does not fit.
+
+        >>> from dxmodel.testing import small_city
+        >>> what_if = small_city().supposing("counter-time", "R5", "15分")
+        >>> [str(each.value) for each in what_if.observations_of("counter-time", FiscalYear(2023))]
+        ['15分']
+        """
+        at, known = as_fiscal_year(year), self.plan.indicator(indicator)
+        supposed = Observation(indicator=known.id, period=at, value=value)
+        others = (each for each in self.observations if each.key[:3] != supposed.key[:3])
+        return attrs.evolve(self, observations=(*others, supposed))
 
 
 def _among(ids: Container[str]) -> Counts:
