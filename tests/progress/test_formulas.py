@@ -123,3 +123,9 @@ def test_both_ends_of_a_goal_meet_it(value, met):
 def test_what_lies_between_baseline_and_goal_is_not_worse(value, baseline, low, high, worse):
     """On either side, the ends included."""
     assert formulas.worse_than(value, baseline, low, high) is worse
+
+
+@pytest.mark.parametrize("target", [50.0, 150.0])
+def test_nothing_of_the_way_is_nothing_without_a_sign(target):
+    """Down or up: a table that prints -0.0 looks as if something were wrong."""
+    assert str(formulas.progress_from_baseline(100.0, 100.0, target)) == "0.0"

@@ -73,7 +73,7 @@ def progress_from_baseline(baseline: Any, value: Any, target: Any) -> Any:
     >>> progress_from_baseline(100, 75, 50)
     0.5
     """
-    return (value - baseline) / (target - baseline)
+    return (value - baseline) / (target - baseline) + 0  # so that nothing of a way down is not -0.0
 
 
 def elapsed(baseline_year: Any, year: Any, target_year: Any) -> Any:
