@@ -7,7 +7,8 @@ import pickle
 import pytest
 
 from dxmodel import errors
-from dxmodel.errors import DxError, Place, Problem, Problems, nearest
+from dxmodel.errors import DxError, Place, Problem, Problems, Unreadable, nearest
+from dxmodel.progress import Status
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DxError)]
 ORDINARY = [kind for kind in KINDS if kind is not Problems]
@@ -97,3 +98,10 @@ def test_the_nearest_name_is_offered_only_if_it_is_near() -> None:
     assert nearest("indicater", ["initiative", "indicator"]) == "indicator"
     assert nearest("zzz", ["initiative", "indicator"]) is None
     assert nearest("indicator", []) is None
+
+
+def test_a_word_has_no_format_but_its_languages():
+    """Not even a width; the text of a word has those."""
+    with pytest.raises(Unreadable, match='no format "13"; use one of'):
+        format(Status.ACHIEVED, "13")
+    assert f"{Status.ACHIEVED!s:13}|" == "achieved     |"

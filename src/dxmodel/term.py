@@ -4,7 +4,7 @@ import enum
 from typing import NoReturn, cast
 
 from dxmodel.errors import Unreadable, nearest
-from dxmodel.messages import Language, template
+from dxmodel.messages import LANGUAGES, Language, template
 
 __all__ = ["Term"]
 
@@ -16,7 +16,8 @@ class Term(enum.Enum):
     of its own fields.  The words stand in ``messages/terms.py`` under ``terms.<class>_<value>``.
 
     Raises:
-        Unreadable: a value that is none of the set; the nearest one is named.
+        Unreadable: a value that is none of the set, and the nearest one is named; a format that is no
+            language.
 
     >>> from dxmodel.plan import Direction
     >>> Direction("up"), Direction(Direction.UP)
@@ -33,6 +34,8 @@ class Term(enum.Enum):
     def __format__(self, language: str) -> str:
         if not language:
             return str(self.value)
+        if language not in LANGUAGES:
+            raise Unreadable("terms.unknown_language", found=language, accepted=('""', *LANGUAGES))
         return template(f"terms.{type(self).__name__.lower()}_{self.value}", cast(Language, language))
 
     def __str__(self) -> str:
