@@ -1,10 +1,10 @@
 """Closed sets of words: enumerations that read their values and say themselves in two languages."""
 
 import enum
-from typing import NoReturn, cast
+from typing import NoReturn
 
 from dxmodel.errors import Unreadable, nearest
-from dxmodel.messages import LANGUAGES, Language, template
+from dxmodel.messages import LANGUAGES, template
 
 __all__ = ["Term"]
 
@@ -36,7 +36,7 @@ class Term(enum.Enum):
             return str(self.value)
         if language not in LANGUAGES:
             raise Unreadable("terms.unknown_language", found=language, accepted=('""', *LANGUAGES))
-        return template(f"terms.{type(self).__name__.lower()}_{self.value}", cast(Language, language))
+        return template(f"terms.{type(self).__name__.lower()}_{self.value}", language)
 
     def __str__(self) -> str:
         return str(self.value)
