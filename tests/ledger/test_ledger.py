@@ -3,7 +3,8 @@
 import attrs
 import pytest
 
-from dxmodel.errors import Problems, Undecided, UnknownName
+from dxmodel.amount import Amount
+from dxmodel.errors import Problems, Undecided, UnitMismatch, UnknownName
 from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation
 from dxmodel.plan import Document, Indicator, Ratio, Reach, Source, Target
@@ -193,10 +194,14 @@ def test_a_what_if_takes_the_place_of_what_was_measured():
     others = [each for each in ledger.observations if each.key[:2] != again.key[:2]]
     assert [each for each in what_if.observations if each.key[:2] != again.key[:2]] == others
     assert repr(ledger) == before
+    plain = ledger.supposing("online-share", "R5", "約55")
+    assert str(plain.observations_of("online-share", FiscalYear(2023))[0].value) == "約55%"
     with pytest.raises(UnknownName, match="online-share"):
         ledger.supposing("online-shar", "R5", "55%")
-    with pytest.raises(Problems, match="measured in %"):
+    with pytest.raises(UnitMismatch, match="%"):
         ledger.supposing("online-share", "R5", "55件")
+    with pytest.raises(Problems, match="measured in %"):
+        ledger.supposing("online-share", "R5", Amount(55, "件"))
 
 
 def test_a_what_if_leaves_the_ledger_alone():

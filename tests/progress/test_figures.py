@@ -179,12 +179,12 @@ def test_the_baseline_alone_is_a_value_of_its_year():
 
 @pytest.mark.parametrize(("at", "value"), [("R6", "22件"), ("R4", "24件")], ids=["behind", "at the baseline"])
 def test_a_need_to_go_down_is_told_as_a_decrease(at, value):
-    """Without a sign; a rough need, and one that goes up, is told as a change."""
+    """Without a sign; one that goes up is told as an increase."""
     down = answer(value, at=at, baseline="24件", goal=Reach("12件"))
     assert down.required_per_year.magnitude < 0
     for language, said in (("ja", "件の減少が必要です"), ("en", "a decrease of ")):
         assert said in down.words(language)
         assert "-" not in down.words(language)
     up = answer("13件", at=at, baseline="12件", goal=Reach("24件"))
-    assert "件の変化が必要です" in up.words("ja")
+    assert "件の増加が必要です" in up.words("ja")
     assert "per year are needed" in up.words("en")

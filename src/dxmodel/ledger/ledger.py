@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import attrs
 
+from dxmodel.amount import Amount
 from dxmodel.errors import Impossible, Problem, Problems, Undecided, UnknownName, Unreadable, nearest
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.ledger.evaluation import Evaluation
@@ -320,12 +321,14 @@ class Ledger:
     def supposing(self, indicator: str, year: FiscalYear | str, value: Value | str) -> "Ledger":
         """Return the ledger of a "what if": one indicator has this value in a year, whatever was measured.
 
-        What was measured of single members or months stays, and so does this ledger.
+        A text without a unit is in that of the indicator.  What was measured of single members or months
+        stays, and so does this ledger.
 
         Raises:
             UnknownName: the plan has no such indicator; the nearest known one is named.
             Unreadable: a text that is no fiscal year or no amount.
-            Problems: a value in a unit that does not fit.
+            UnitMismatch: a text in a unit of another kind.
+            Problems: a value that does not fit.
 
         >>> from dxmodel.testing import small_city
         >>> what_if = small_city().supposing("counter-time", "R5", "15分")
@@ -333,6 +336,8 @@ class Ledger:
         ['15分']
         """
         at, known = as_fiscal_year(year), self.plan.indicator(indicator)
+        if isinstance(value, str):
+            value = Amount.parse(value, unit=known.unit_in(at))
         supposed = Observation(indicator=known.id, period=at, value=value)
         others = (each for each in self.observations if each.key[:3] != supposed.key[:3])
         return attrs.evolve(self, observations=(*others, supposed))

@@ -68,6 +68,10 @@ MESSAGES = {
         "{found}は区分を付けられる数ではありません（有限の数が必要です）",
         "{found} is no number that earns a grade; a score is a finite number",
     ),
+    "ledger.not_an_end": (
+        "「{found}」は区分の境目の数として読めません。使える書き方の例: {accepted}",
+        '"{found}" is no number at which a grade can end; write it like {accepted}',
+    ),
     "ledger.not_wrong_there": (
         "「{id}」は、この訂正より前の計画・改定のIDではありません。近いもの: {nearest}（書けるもの: {accepted}）",
         '"{id}" is neither the plan nor a revision before this correction; nearest: {nearest} (accepted: {accepted})',

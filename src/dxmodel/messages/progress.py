@@ -13,18 +13,24 @@ MESSAGES = {
         "{remaining} to go to the target for {due} ({goal}); {need}.",
     ),
     "progress.behind": (
-        "{indicator}は{at}に{value}で、期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。遅れています。"
+        "{indicator}は{at}に{value}で、目標までの期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。遅れています。"
         "{due}の目標（{goal}）まで{need}。",
         "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
         "(pace {pace}): behind the straight line to {goal} in {due}; {need}.",
+    ),
+    "progress.behind_over": (
+        "{indicator}は{at}に{value}で、道のりの{progress}です。{interim_due}の中間目標（{interim}）を通る道筋では"
+        "{expected}に達しているはずで、遅れています（その{pace}倍）。{due}の目標（{goal}）まで{need}。",
+        "{indicator}: with {value} in {at}, {progress} of the way is done, where the path over the interim target "
+        "for {interim_due} ({interim}) expects {expected} (pace {pace}): behind, on the way to {goal} in {due}; {need}.",
     ),
     "progress.behind_plainly": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）をまだ満たしていません。",
         "{indicator}: with {value} in {at}, it is not yet where the target for {due} ({goal}) wants it.",
     ),
     "progress.blind_mirror": (
-        "{said}{methods}は、裏返した値（「オンライン41%」を「紙59%」）で測ると結果が変わります。",
-        "{said} Not the same for the mirror image (41 % online as 59 % on paper): {methods}.",
+        "{said}{methods}は、裏返した割合（例: オンラインの割合の代わりに紙の割合）で測ると結果が変わります。",
+        "{said} Not the same for the mirror image (such as the share on paper for the share online): {methods}.",
     ),
     "progress.blind_time": (
         "{said}{methods}は、経過した時間を見ません。",
@@ -33,6 +39,11 @@ MESSAGES = {
     "progress.bridged": (
         "{said}［測り方の変更（{since}から）の前の値は{ratios}の比で換算］",
         "{said} [measured in a new way from {since}; earlier levels converted as {ratios}]",
+    ),
+    "progress.by_interim": (
+        "{indicator}は{at}に{value}で、{interim_due}の中間目標（{interim}）との差は、{due}の目標（{goal}）への道のりの{score}です（{status}）。",
+        "{indicator}: with {value} in {at}, it is {score} of the way to {goal} in {due} from the interim target for "
+        "{interim_due} ({interim}): {status}.",
     ),
     "progress.by_method": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に対する{method}は{score}です（{status}）。",
@@ -51,15 +62,15 @@ MESSAGES = {
         "{per_year} (from {earlier} in {earlier_year} of “{source}”, said to measure the same, to {year})",
     ),
     "progress.course": (
-        "{said}このままの速さなら{due}に{landing}で、目標に届くには今後これまでの{acceleration}倍の速さが必要です。",
+        "{said}このままの速さなら{due}に{landing}となり、目標に届くには今後これまでの{acceleration}倍の速さが必要です。",
         "{said} At the pace since the baseline it will be at {landing} in {due}; from now on {acceleration} times that pace is needed.",
     ),
     "progress.course_eased": (
-        "{said}このままの速さなら{due}に{landing}で、目標には今後これまでの{acceleration}倍の速さで足ります。",
+        "{said}このままの速さなら{due}に{landing}となり、今後はこれまでの{acceleration}倍の速さでも目標に届きます。",
         "{said} At the pace since the baseline it will be at {landing} in {due}; from now on {acceleration} times that pace is enough.",
     ),
     "progress.course_kept": (
-        "{said}このままの速さなら{due}に{landing}で、目標に届きます。",
+        "{said}このままの速さなら{due}に{landing}となり、目標に届きます。",
         "{said} At the pace since the baseline it will be at {landing} in {due}, which is the target.",
     ),
     "progress.coverage": (
@@ -168,6 +179,10 @@ MESSAGES = {
         "{indicator}の{at}の判定は、答えの出る{count}通りの方法のどれでも「{status}」です。",
         "{indicator}: all {count} methods with an answer for {at} say {status}.",
     ),
+    "progress.methods_alike": (
+        "{indicator}の{at}の判定は、方法によらず「{status}」です。",
+        "{indicator}: {status} for {at}, whatever the method.",
+    ),
     "progress.methods_disagree": (
         "{indicator}の{at}の判定は、方法によって異なります: {verdicts}。",
         "{indicator}: the methods disagree for {at}: {verdicts}.",
@@ -207,7 +222,7 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、基準より目標（{due}に{goal}）から遠ざかっています。",
         "{indicator}: with {value} in {at}, it has moved away from the target for {due} ({goal}).",
     ),
-    "progress.need": ("年{required}の変化が必要です", "{required} per year are needed"),
+    "progress.need": ("年{required}の増加が必要です", "{required} per year are needed"),
     "progress.need_less": ("年{required}の減少が必要です", "a decrease of {required} per year is needed"),
     "progress.no_method": (
         "{indicator}は{at}にどの方法でも判定できません（{reason}）。",
@@ -226,10 +241,16 @@ MESSAGES = {
         "{indicator}: the target ({goal}) is due in {due}; there is no verdict for {at} yet.",
     ),
     "progress.on_course": (
-        "{indicator}は{at}に{value}で、期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。"
+        "{indicator}は{at}に{value}で、目標までの期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。"
         "{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
         "(pace {pace}): on course for {goal} in {due}.",
+    ),
+    "progress.on_course_over": (
+        "{indicator}は{at}に{value}で、道のりの{progress}です。{interim_due}の中間目標（{interim}）を通る道筋で見込まれる"
+        "{expected}に対し{pace}倍で、{due}の目標（{goal}）に向けて順調です。",
+        "{indicator}: with {value} in {at}, {progress} of the way is done, where the path over the interim target "
+        "for {interim_due} ({interim}) expects {expected} (pace {pace}): on course for {goal} in {due}.",
     ),
     "progress.on_course_plainly": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に向けて順調です。",
@@ -259,6 +280,11 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、値・基準値・目標のどれかに幅があるため判定が定まりません（{possible}のいずれか）。",
         "{indicator}: with {value} in {at}, value, baseline or target are too rough to decide ({possible}).",
     ),
+    "progress.uncertain_scores": (
+        "{said}{method}は{least}～{greatest}です。",
+        "{said} Between {least} and {greatest} by {method}.",
+    ),
+    "progress.value_about": ("{value}（{range}）", "{value} ({range})"),
     "progress.other_readings": (
         "{said}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
         "{said} [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",

@@ -58,7 +58,9 @@ MESSAGES = {
         "測り方の変更（前の値は換算）",
         "new way of measuring, values before carried over",
     ),
+    "report.drawn_interim": ("中間目標", "interim target"),
     "report.drawn_linked": ("同じものを測る指標の実績", "result of the same measure"),
+    "report.drawn_path": ("中間目標を通る折れ線", "path over interim targets"),
     "report.drawn_results": ("実績", "result"),
     "report.drawn_target": ("目標値", "target"),
     "report.drawn_way": ("基準値から目標値への直線", "straight line to the target"),
@@ -188,6 +190,7 @@ MESSAGES = {
     "report.in_force": ("適用", "In force from"),
     "report.in_force_from": ("{year}から適用", "in force from {year}"),
     "report.indicator": ("指標", "Indicator"),
+    "report.judged_path": ("判定の道筋", "Path of the verdict"),
     "report.kind_constraints": ("制約", "Constraints"),
     "report.kind_related_plans": ("関連する計画", "Related plans"),
     "report.kind_reviews": ("見直し", "Reviews"),
@@ -200,9 +203,10 @@ MESSAGES = {
     "report.list": ("{items}", "{items}"),
     "report.measuring": ("測り方", "way of measuring"),
     "report.method": (
-        "「順調」「遅れ」は、基準値から目標値へ直線で進んだ場合と比べた判定です。直線は計画の記載ではなく、判定の方法です（linear_pace）。",
-        '"On course" and "behind" compare with a straight line from baseline to target. '
-        "The line is a method (linear_pace), not a statement of the plan.",
+        "「順調」「遅れ」は、基準値から目標値へ直線で進んだ場合と比べた判定です。中間目標があれば、それを順に通る折れ線と比べます。"
+        "線は計画の記載ではなく、判定の方法です（linear_pace）。",
+        '"On course" and "behind" compare with a straight line from baseline to target; where the plan has interim '
+        "targets, the line leads from one to the next. The line is a method (linear_pace), not a statement of the plan.",
     ),
     "report.missing_extra": (
         '「{package}」がありません。報告の出力には pip install "dxmodel[report]" が必要です',
@@ -294,6 +298,7 @@ MESSAGES = {
     "report.time": ("期間・時期", "Time"),
     "report.title": ("{plan} 進捗報告", "{plan}: progress report"),
     "report.title_of_document": ("文書名", "Title"),
+    "report.told_with_path": ("{said}判定の道筋: {path}。", "{said} Path of the verdict: {path}."),
     "report.undated": (
         "判明した日が記録されていない実績・評価が{count}件あります。",
         "{count} observations and evaluations do not say when they became known.",

@@ -46,7 +46,7 @@ MESSAGES = {
     "terms.methodname_achievement_rate": ("達成率", "achievement rate"),
     "terms.methodname_approach": ("目標値への接近", "approach to the target"),
     "terms.methodname_cagr_ratio": ("年平均成長率の比", "ratio of growth rates"),
-    "terms.methodname_cagr_trend": ("年平均成長率", "yearly growth rate"),
+    "terms.methodname_cagr_trend": ("良い方向への年平均変化率", "yearly growth in the better direction"),
     "terms.methodname_fiscal_year_outcome": ("年度末の結果", "outcome at the end of the year"),
     "terms.methodname_interim_target": ("中間目標との差", "distance from the interim target"),
     "terms.methodname_level_band": ("水準区分", "band of levels"),

@@ -159,7 +159,8 @@ def _judged(
     )
     start = base.year if base is not None and baseline is not None else None
     over = dict.fromkeys((*(crossed(indicator, start) if start else ()), *crossed(indicator, at)))
-    return {**case.numbers(), **case.verdict(), "baseline": baseline, "bridges": over}
+    told = {**case.numbers(), **case.verdict(), "baseline": baseline, "bridges": over}
+    return told | ({"interim": interim_target(indicator, at, target)} if target and case.has_interim else {})
 
 
 def _over_span(

@@ -111,6 +111,11 @@ class Case:
         return None if self.baseline is None else self.goal.passed(self.value, self.baseline)
 
     @property
+    def has_interim(self) -> bool:
+        """Does an interim target make the path?"""
+        return self._middle.interim is not None
+
+    @property
     def is_beyond(self) -> bool:
         """Is the value surely above where the goal wants it?"""
         high = self.goal.high

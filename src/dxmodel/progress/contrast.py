@@ -68,7 +68,8 @@ class Contrast:
         facts = {"indicator": self.indicator.label, "at": self.at, "status": status}
         if len(names) == 1:
             return words("progress.method_alone", language, method=names[0], **facts)
-        return words("progress.methods_agree", language, count=len(names), **facts)
+        code = "progress.methods_alike" if status in _BY_RULE else "progress.methods_agree"
+        return words(code, language, count=len(names), **facts)
 
     def _said(self, language: Language) -> list[str]:
         """Each status with all the methods that give it."""
@@ -94,6 +95,10 @@ class Contrast:
     def _is_share(self) -> bool:
         """Is there a mirror image, the rest of the whole?  Hours have none."""
         return Course(indicator=self.indicator, at=self.at, points=(), left_out=()).is_share
+
+
+_BY_RULE = (Status.ACHIEVED, Status.LOST, Status.MISSED, Status.MOVING_AWAY)
+"""The verdicts that follow from value, goal and years, whatever the method."""
 
 
 def _told(answer: Progress, language: Language) -> str:

@@ -357,7 +357,7 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
                 score=lambda way: way.met * 1.0,
                 declines=(
                     (Reason.NO_DUE_YEAR, lambda way: is_none(way.left)),
-                    (Reason.NOT_DUE, lambda way: (way.left > 0) & (way.met < 1)),
+                    (Reason.NOT_DUE, lambda way: way.left > 0),
                 ),
                 waits=True,
             ),

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from dxmodel.amount import Amount, round_half_up
+from dxmodel.amount import About, Amount, round_half_up
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, Reading
 from dxmodel.messages import Language, words
@@ -109,6 +109,7 @@ class Progress:
         reading: that observation.
         last_known: the latest measured value up to then, if the year itself has none.
         target: the judged target: the next one due at or after the year, else the last.
+        interim: the last interim target, where it makes the path.
         level: the level that the way from the baseline leads to.
         status: the verdict.
         reason: why there is none; None where there is one.
@@ -142,6 +143,7 @@ class Progress:
     reading: Reading
     last_known: Reading | None = None
     target: Target | None = None
+    interim: Target | None = None
     level: Amount | None = None
     status: Status
     reason: Reason | None = None
@@ -176,15 +178,20 @@ class Progress:
     def score_told(self) -> str:
         """The score as a table prints it, rounded half up to two decimals; a dash where there is none.
 
-        Growth is told in percent.  More decimals are told where two would put it on the threshold of the
-        method, and it is not there.
+        Growth and a part of the way are told in percent.  More decimals are told where two would put it on
+        the threshold of the method, and it is not there.
         """
-        if self.score is None:
+        return self._told(self.score)
+
+    def _told(self, score: float | None) -> str:
+        if score is None:
             return "–"
         threshold = METHODS[self.method].on_course
-        if self.method is MethodName.CAGR_TREND:
-            return f"{_beside(self.score * 100, threshold * 100, places=2)}%"
-        return _factor(self.score, threshold)
+        if self.method in _IN_PERCENT:
+            return f"{_beside(score * 100, threshold * 100, places=2)}%"
+        if self.method is MethodName.LEVEL_BAND:
+            return str(round(score))
+        return _factor(score, threshold)
 
     def words(self, language: Language) -> str:
         """Say the verdict and what it rests on, in one sentence."""
@@ -192,12 +199,16 @@ class Progress:
         said = words(self._code, language, **facts)
         if self._tells_course:
             said = words(self._course, language, said=said, **facts)
+        if self.status is Status.UNCERTAIN and self.scores is not None and None not in self.scores:
+            least, greatest = map(self._told, self.scores)
+            facts |= {"least": least, "greatest": greatest}
+            said = words("progress.uncertain_scores", language, said=said, **facts)
         said = over(said, self.bridges, language) if self.bridges else said
         return marked(said, self.doubts, language) if self.doubts else said
 
     @property
     def _tells_course(self) -> bool:
-        by_default = self.method is MethodName.LINEAR_PACE
+        by_default = self.method is MethodName.LINEAR_PACE and self.interim is None
         is_on_the_way = self.status in (Status.ON_COURSE, Status.BEHIND)
         return by_default and is_on_the_way and self.landing is not None and self.acceleration is not None
 
@@ -214,13 +225,21 @@ class Progress:
             return f"progress.{self.reason}"
         if self.reason is not None:
             return "progress.last_known" if self.last_known else "progress.not_assessed"
-        if self.method is not MethodName.LINEAR_PACE and self.score is not None:
-            return "progress.by_method" if self.target else "progress.by_trend"
+        if self.method is not MethodName.LINEAR_PACE and self.score is not None and not self.possible:
+            return self._by_method
         if self.status is Status.MISSED and self.no_score is Reason.NOT_DUE:
             return "progress.exceeded"
         if self.pace is None and self.status in _PLAIN:
             return _PLAIN[self.status]
-        return f"progress.{self.status.value.replace('-', '_')}"
+        name = self.status.value.replace("-", "_")
+        return f"progress.{name}_over" if self.interim and self.status in _ON_A_PATH else f"progress.{name}"
+
+    @property
+    def _by_method(self) -> str:
+        if self.target is None:
+            return "progress.by_trend"
+        beside = self.method is MethodName.INTERIM_TARGET and self.status in _ON_A_PATH
+        return "progress.by_interim" if beside and self.interim else "progress.by_method"
 
     @property
     def _cuts(self) -> list[FiscalYear]:
@@ -241,6 +260,9 @@ class Progress:
             "goal": self.target.goal if self.target else None,
             "due": self.target.due if self.target else None,
             "possible": self.possible,
+            "interim": self.interim.goal if self.interim else None,
+            "interim_due": self.interim.due if self.interim else None,
+            "expected": _share(self.expected),
             "progress": _share(self.progress, 1.0 if self.expected is None else self.expected),
             "elapsed": _share(self.elapsed),
             "pace": _factor(self.pace),
@@ -255,10 +277,21 @@ class Progress:
 
     def _value(self, language: Language) -> Any:
         if self.so_far is None or self.target is None:
-            return (self.last_known or self.reading).value
+            return self._read(language)
         code = "progress.mean_so_far" if isinstance(self.target.goal, MeanOver) else "progress.total_so_far"
         found = self.so_far
         return words(code, language, value=found.value, start=found.start, years=found.years, of=found.of)
+
+    def _read(self, language: Language) -> Any:
+        """The value; what about means, where that leaves the verdict open."""
+        found = (self.last_known or self.reading).value
+        if self.status is not Status.UNCERTAIN or not isinstance(found, Amount):
+            return found
+        if not isinstance(found.known, About):
+            return found
+        return words(
+            "progress.value_about", language, value=found, range=Amount.within(found.interval, found.unit)
+        )
 
     def _need(self, language: Language) -> str:
         required = _short(self.required_per_year)
@@ -268,6 +301,12 @@ class Progress:
 
 _SAID_APART = (Reason.ENDED, Reason.REDEFINED)
 """The reasons with a sentence of their own."""
+
+_ON_A_PATH = (Status.ON_COURSE, Status.BEHIND)
+"""The verdicts for which the path counts."""
+
+_IN_PERCENT = (MethodName.CAGR_TREND, MethodName.INTERIM_TARGET)
+"""The methods whose score is told in percent: of growth, of the way."""
 
 _PLAIN = {
     Status.MISSED: "progress.missed_plainly",
