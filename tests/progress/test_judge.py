@@ -193,6 +193,15 @@ def test_the_citys_own_grade_stands_beside_ours(grades: tuple[str | None, ...], 
     assert ("団体自身の評価" in judged.words("ja")) == (agrees is not None)
 
 
+def test_a_letter_of_another_scale_is_no_agreement() -> None:
+    """The city's A is of its own scale; where it has none in the ledger, it may be of any."""
+    own = attrs.evolve(PUBLISHED["tama"], id="own")
+    theirs = city("着実", scale=own)
+    for scale, agrees in ((own, True), ("own", True), (PUBLISHED["tama"], None)):
+        judged = judge(theirs, "R5", scale)["online-share"]
+        assert (judged.mark, judged.agrees) == ("着実", agrees)
+
+
 def test_by_hand_only_the_city_speaks() -> None:
     """There is no grade of ours, and no reason: nobody tried."""
     judged = judge(city("A"), "R5", PUBLISHED["akiruno"])["online-share"]

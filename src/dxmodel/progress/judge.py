@@ -28,12 +28,14 @@ class Judgement:
         scale: the scale, in its version of that year.
         possible: the grades that the value may earn; one, unless it is known too roughly.
         theirs: the city's own evaluations of the indicator in that year; ours never change them.
+        is_own: may these be grades of this scale?  Not if the city has scales, and this is none of them.
     """
 
     progress: Progress
     scale: Scale
     possible: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
     theirs: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
+    is_own: bool = True
 
     @property
     def indicator(self) -> Indicator:
@@ -71,10 +73,13 @@ class Judgement:
 
     @property
     def agrees(self) -> bool | None:
-        """Is every grade of the city's one that we find possible?  None where one of the two is missing."""
+        """Is every grade of the city's one that we find possible?
+
+        None where one of the two is missing, and where the city's are of another scale: A is not A.
+        """
         ours: list[str | None] = [grade.mark for grade in self.possible] or [self.mark]
         given = [each.grade for each in self.theirs if each.grade is not None]
-        return None if not given or ours == [None] else all(each in ours for each in given)
+        return None if not given or ours == [None] or not self.is_own else all(each in ours for each in given)
 
     def words(self, language: Language) -> str:
         """Say the grade, what it rests on and what the city says, in one sentence."""
@@ -167,6 +172,7 @@ def _judged(ledger: Ledger, answer: Progress, scale: Scale) -> Judgement:
         scale=scale,
         possible=_grades(scale, *answer.scores) if has_score and answer.scores else (),
         theirs=_theirs(ledger, answer),
+        is_own=not ledger.scales or scale in ledger.scales,
     )
 
 
