@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 import pytest
 
-from dxmodel.errors import Problems, Unreadable
+from dxmodel.errors import Problem, Problems, Unreadable
 from dxmodel.ledger import MethodName
 from dxmodel.plan import Direction
 from dxmodel.progress.frame import assess_frame
@@ -125,6 +125,18 @@ BROKEN: dict[str, tuple[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
     ),
     "no unit": ("$.unit[1] frame.two_units", lambda given: given.assign(unit=pd.Series(["件", None]))),
     "numbers as text": ("$.value frame.not_numbers", lambda given: given.assign(value=["6,100", "5"])),
+    "one text among numbers": (
+        "$.value[1] frame.not_a_number",
+        lambda given: given.assign(value=pd.Series([1.5, "約500"], dtype=object)),
+    ),
+    "an empty text among numbers": (
+        "$.target[0] frame.not_a_number",
+        lambda given: given.assign(target=pd.Series(["", 5], dtype=object)),
+    ),
+    "one year of an era": (
+        "$.fiscal_year[1] frame.year_as_other",
+        lambda given: given.assign(fiscal_year=pd.Series([2024, "R6"], dtype=object)),
+    ),
     "truth values": ("$.value frame.not_numbers", lambda given: given.assign(value=[True, False])),
     "complex numbers": ("$.value frame.not_numbers", lambda given: given.assign(value=[1j, 2j])),
     "infinity": ("$.target[0] frame.infinite", lambda given: given.assign(target=[np.inf, 1.0])),
@@ -161,27 +173,27 @@ BROKEN: dict[str, tuple[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
         lambda given: given.assign(value=pd.to_datetime(["2024-04-01", ""])),
     ),
     "no dates for numbers": (
-        "$.baseline frame.not_numbers",
+        "$.baseline frame.empty_of_another_kind",
         lambda given: given.assign(baseline=pd.to_datetime(["", ""])),
     ),
     "no dates in a time zone": (
-        "$.baseline frame.not_numbers",
+        "$.baseline frame.empty_of_another_kind",
         lambda given: given.assign(baseline=pd.to_datetime(["", ""]).tz_localize("Asia/Tokyo")),
     ),
     "no durations": (
-        "$.baseline frame.not_numbers",
+        "$.baseline frame.empty_of_another_kind",
         lambda given: given.assign(baseline=pd.to_timedelta(["", ""])),
     ),
     "no dates for years": (
-        "$.last_year frame.years_as_other",
+        "$.last_year frame.empty_of_another_kind",
         lambda given: given.assign(last_year=pd.to_datetime(["", ""])),
     ),
     "no periods for years": (
-        "$.baseline_year frame.years_as_other",
+        "$.baseline_year frame.empty_of_another_kind",
         lambda given: given.assign(baseline_year=pd.PeriodIndex(["", ""], freq="Y-MAR")),
     ),
     "no dates of Arrow": (
-        "$.target frame.not_numbers",
+        "$.target frame.empty_of_another_kind",
         lambda given: given.assign(target=pd.Series([None] * 2, dtype="date32[pyarrow]")),
     ),
     "decimals": (
@@ -275,6 +287,128 @@ def test_all_that_is_wrong_is_said_at_once():
     ]
 
 
+@pytest.mark.parametrize("kind", [object, "str"])
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (["5328.0", "約500", "900.0"], "約500"),  # as a file gives them: what is written like no number
+        (["5328.0", "500", "900.0"], "5328.0"),
+        ([None, "6,100", "900.0"], "6,100"),
+    ],
+)
+def test_of_a_column_of_text_the_cell_that_made_it_text_is_shown(kind, cells, shown):
+    """One text makes texts of all numbers of a file; else the first one is shown."""
+    given = frame({}, {"indicator": "b"}, {"indicator": "c"}).assign(value=pd.Series(cells, dtype=kind))
+    (problem,) = problems(given)
+    assert (problem.path, problem.code) == ("$.value", "frame.not_numbers")
+    expected = {"column": "value", "kind": "str", "row": cells.index(shown), "found": shown}
+    assert problem.facts == expected
+
+
+@pytest.mark.parametrize(
+    ("years", "row"),
+    [
+        ([2024.0, 2023.0, np.nan], 2),
+        ([2024.0, 2023.5, 2022.0], 1),
+        ([2024.0, 2023.0, 2022.0], 0),
+        (["2024", "2023", "R4"], 2),
+    ],
+)
+def test_of_years_that_are_no_whole_numbers_the_one_that_is_why_is_shown(years, row):
+    """A missing year makes fractions of all years of a file."""
+    given = frame({}, {}, {}).assign(fiscal_year=years)
+    (problem,) = problems(given)
+    assert (problem.code, problem.facts["row"]) == ("frame.years_as_other", row)
+
+
+def test_one_cell_among_numbers_is_named_with_its_row():
+    """How many more there are stands beside the first; what is missing is none of them."""
+    rows = [{"indicator": f"i{n}"} for n in range(60)]
+    given = frame(*rows).astype({"value": object})
+    given.loc[[37, 40], "value"] = ["約500", ""]
+    given.loc[3, "value"] = None
+    (problem,) = problems(given)
+    assert problem.path == "$.value[37]"
+    assert problem.facts == {"column": "value", "row": 37, "rows": 2, "kind": "str", "found": "約500"}
+    assert "37行目" in problem.words("ja")
+    assert "約500" in problem.words("ja")
+
+
+KEPT = frame({}, {"fiscal_year": 2025}, {"indicator": "b"})
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),  # the row, the row that it repeats, how many share their key, how many repeat one
+    [
+        ([0], ("repeated_key", 3, 0, 2, 1)),
+        ([0, 0], ("repeated_key", 3, 0, 3, 2)),
+        ([1, 0, 1], ("repeated_keys", 3, 1, 3, 3)),
+    ],
+)
+def test_how_many_rows_share_a_key_and_how_many_repeat_one(more, said):
+    """The rows of the first repeated key, its first two rows, and all rows whose key stood before."""
+    (problem,) = problems(pd.concat([KEPT, KEPT.iloc[more]]))
+    found = tuple(problem.facts[name] for name in ("row", "first", "same", "rows"))
+    assert (problem.code.removeprefix("frame."), *found) == said
+
+
+BESIDE: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+    "a direction": lambda given: given.assign(direction="増加"),
+    "text": lambda given: given.assign(target="80"),
+    "infinity": lambda given: given.assign(value=np.inf),
+    "a missing column": lambda given: given.drop(columns="unit"),
+    "years as text": lambda given: given.assign(fiscal_year="R" + (given["fiscal_year"] - 2018).astype(str)),
+    "years as floats": lambda given: given.astype({"fiscal_year": float}),
+    "a category": lambda given: given.astype({"indicator": "category"}).assign(baseline_year=6),
+}
+
+
+@pytest.mark.parametrize("mistake", BESIDE)
+def test_a_repeated_key_is_told_beside_every_other_mistake(mistake):
+    """All at once, not one after the other is mended."""
+    told = problems(BESIDE[mistake](pd.concat([KEPT, KEPT.tail(1)])))
+    assert len(told) == 2
+    assert told[-1].path == "$.fiscal_year[3]"
+    assert told[-1].code == "frame.repeated_key"
+
+
+def test_rows_without_a_key_repeat_none():
+    """Neither a missing indicator nor a missing year makes two rows one."""
+    given = pd.concat([KEPT, KEPT], ignore_index=True).assign(
+        indicator=pd.Series([None, None, "a", "a", "c", "d"]),
+        fiscal_year=pd.array([2024, 2024, None, None, 2024, 2024], dtype="Int64"),
+    )
+    assert refused(given) == ["frame.missing_key", "frame.missing_year"]
+
+
+@pytest.mark.parametrize("without", ["indicator", "fiscal_year"])
+def test_without_keys_none_is_repeated(without):
+    """A frame that lacks half of the key is told that, and no more; as is one that has it twice."""
+    given = pd.concat([KEPT, KEPT])
+    assert refused(given.drop(columns=without)) == ["frame.missing_columns"]
+    assert refused(pd.concat([given, given[[without]]], axis="columns")) == ["frame.repeated_columns"]
+
+
+def test_municipalities_under_one_indicator_are_told_where_they_belong():
+    """The usual reason for repeated keys has a remedy; one row alone is not counted as others."""
+    for more in ([0], [0, 1]):
+        (problem,) = problems(pd.concat([KEPT, KEPT.iloc[more]]))
+        for language in ("ja", "en"):
+            assert "131211/rpa-hours" in problem.words(language)
+    (problem,) = problems(frame({}, {"fiscal_year": 2025, "unit": "件"}))
+    assert "ほか" not in problem.words("ja")
+    assert problem.facts["rows"] == 1
+
+
+@pytest.mark.parametrize("methods", [["linear_pace", "cagr_ratio"], ("linear_pace",), {"cagr_ratio"}])
+def test_one_method_is_asked_at_a_time(methods):
+    """Whoever asks for several is told how to get them, not that their names are unknown."""
+    with pytest.raises(Unreadable, match="one method is asked at a time") as caught:
+        assess_frame(KEPT, methods)
+    assert caught.value.code == "frame.several_methods"
+    assert "{name: assess_frame(frame, name) for name in methods}" in caught.value.words("ja")
+
+
 CELLS = [1, True, 2.5, -0.0, float("inf"), np.int64(1), np.float64(0.1), np.True_, np.str_("up"), b"up"]
 CELLS += [("up", 1), ["up"], {"up"}, {"up": 1}, np.arange(3), Decimal("1.5"), pd.Timestamp("2024-04-01")]
 CELLS += [
@@ -326,18 +460,24 @@ def test_numbers_are_told_by_the_kind_of_their_column(kind, name, code):
             continue
         given = frame({}, {"indicator": "b"}).loc[column.index].assign(**{name: column})
         is_fine = kind in OF_NUMBERS or (kind in OF_ANYTHING and not any(cells))
-        assert refused(given) == ([] if is_fine else [f"frame.{code}"])
+        expected = code if column.notna().any() else "empty_of_another_kind"
+        assert refused(given) == ([] if is_fine else [f"frame.{expected}"])
         tried += 1
     assert tried
 
 
-def refused(given: pd.DataFrame) -> list[str]:
-    """The codes of what a frame is refused for."""
+def problems(given: pd.DataFrame) -> tuple[Problem, ...]:
+    """What a frame is refused for."""
     try:
         assess_frame(given)
     except Problems as error:
-        return [problem.code for problem in error.problems]
-    return []
+        return error.problems
+    return ()
+
+
+def refused(given: pd.DataFrame) -> list[str]:
+    """The codes of what a frame is refused for."""
+    return [problem.code for problem in problems(given)]
 
 
 def test_what_was_found_is_shown_as_it_stands():
@@ -361,10 +501,10 @@ def test_what_was_found_is_shown_as_it_stands():
 def test_of_objects_the_first_that_is_no_number_is_named():
     """Numbers and what is missing among them are not what is wrong."""
     given = frame({"value": 1}, {"value": None}, {"value": "…"}).astype({"value": object})
-    with pytest.raises(Problems, match="not str"):
+    with pytest.raises(Problems, match=r'"…" \(str\) in row 2'):
         assess_frame(given)
     truths = frame({"value": 1}, {"value": True}).astype({"value": object})
-    with pytest.raises(Problems, match="not bool"):
+    with pytest.raises(Problems, match=r'"True" \(bool\) in row 1'):
         assess_frame(truths)
 
 
@@ -535,7 +675,7 @@ def test_indicators_far_apart_in_time_are_ordered_as_well():
     far = frame({"indicator": "first", "fiscal_year": 1900}, {"indicator": "last", "fiscal_year": 9000})
     judged = assess_frame(pd.concat([far, given.iloc[::-1]], ignore_index=True))
     assert judged["status"].tolist()[2:] == ["lost", "achieved", "at-baseline"]
-    with pytest.raises(Problems, match="two rows"):
+    with pytest.raises(Problems, match="2 rows for 2023"):
         assess_frame(pd.concat([far, given, given], ignore_index=True))
 
 

@@ -1,13 +1,23 @@
 """What keeps a frame from being judged."""
 
+_JA = "。複数の自治体の行があるなら、131211/rpa-hoursのように、自治体も「indicator」に入れます"
+_EN = '; several municipalities? put each into "indicator", as 131211/rpa-hours'
+
+_READ_JA = "「R6」や「令和6年度」はFiscalYear.parseで、日付と期間はdxmodel.fiscal.frameで読めます"
+_READ_EN = "FiscalYear.parse reads R6 and 令和6年度, dxmodel.fiscal.frame reads dates and periods"
+
 MESSAGES = {
     "frame.absurd": (
         "列「{column}」の{row}行目（0から数える）の{found}は大きすぎます。float64にした絶対値が{limit}未満でなければなりません（{rows}行）",
-        'the column "{column}" holds {found} in row {row} (from 0); as float64 it must be below {limit} in size ({rows} such rows)',
+        'the column "{column}" holds {found} in row {row} (from 0); as float64 it must be below {limit} in size (such rows: {rows})',
+    ),
+    "frame.empty_of_another_kind": (
+        "列「{column}」には何もありませんが、型が{kind}です。{accepted}のような数の型にしてください",
+        'nothing stands in the column "{column}", but its kind is {kind}; it must be one of numbers, such as {accepted}',
     ),
     "frame.infinite": (
         "列「{column}」の{row}行目（0から数える）が無限大です（{rows}行）",
-        'the column "{column}" holds an infinite number in row {row} (from 0; {rows} such rows)',
+        'the column "{column}" holds an infinite number in row {row} (from 0; such rows: {rows})',
     ),
     "frame.layered_columns": (
         "列の見出しが{levels}段のMultiIndexです。段のない見出しにしてください",
@@ -16,15 +26,15 @@ MESSAGES = {
     "frame.missing_columns": ("列がありません: {missing}", "columns are missing: {missing}"),
     "frame.missing_key": (
         "{row}行目（0から数える）に指標がありません（{rows}行）",
-        "row {row} (from 0) names no indicator ({rows} such rows)",
+        "row {row} (from 0) names no indicator (such rows: {rows})",
     ),
     "frame.missing_year": (
         "{row}行目（0から数える）に年度がありません（{rows}行）",
-        "row {row} (from 0) has no fiscal year ({rows} such rows)",
+        "row {row} (from 0) has no fiscal year (such rows: {rows})",
     ),
     "frame.not_a_direction": (
         "列「direction」の{row}行目（0から数える）に「{found}」があります。使えるのは{accepted}です（{rows}行）",
-        'the column "direction" holds "{found}" in row {row} (from 0), which is none of {accepted} ({rows} such rows)',
+        'the column "direction" holds "{found}" in row {row} (from 0), which is none of {accepted} (such rows: {rows})',
     ),
     "frame.not_a_frame": (
         "pandasのDataFrameではなく{found}です（PolarsやArrowの表は .to_pandas() で渡せます）",
@@ -32,32 +42,54 @@ MESSAGES = {
     ),
     "frame.not_a_year": (
         "列「{column}」の{row}行目（0から数える）に{found}があります。年度は西暦の整数で書きます（例: 2024）（{rows}行）",
-        'the column "{column}" holds {found} in row {row} (from 0); a fiscal year is a whole Western year such as 2024 ({rows} such rows)',
+        'the column "{column}" holds {found} in row {row} (from 0); a fiscal year is a whole Western year such as 2024 (such rows: {rows})',
+    ),
+    "frame.not_a_number": (
+        "列「{column}」の{row}行目（0から数える）に「{found}」（{kind}）があります。数でなければなりません。値がないところはNaNにします（{rows}行）",
+        'the column "{column}" holds "{found}" ({kind}) in row {row} (from 0); it must be a number, or NaN where there is none (such rows: {rows})',
     ),
     "frame.not_numbers": (
-        "列「{column}」は数でなければなりません（{found}です）",
-        'the column "{column}" must hold numbers, not {found}',
+        "列「{column}」は数でなければなりません（{kind}です。たとえば{row}行目（0から数える）は「{found}」）",
+        'the column "{column}" must hold numbers, not {kind}, such as "{found}" in row {row} (from 0)',
     ),
     "frame.not_one_word": (
         "列「{column}」の{row}行目（0から数える）に「{found}」があります。1つの文字列か数でなければなりません（{rows}行）",
-        'the column "{column}" holds {found} in row {row} (from 0); it must be one text or number ({rows} such rows)',
+        'the column "{column}" holds {found} in row {row} (from 0); it must be one text or number (such rows: {rows})',
     ),
     "frame.repeated_columns": ("同じ名前の列が2つあります: {repeated}", "columns stand twice: {repeated}"),
     "frame.repeated_key": (
-        "指標「{indicator}」の{year}年度が2行あります（{row}行目、0から数える。ほかも含めて{rows}行）",
-        'the indicator "{indicator}" has two rows for {year} (row {row} from 0; {rows} such rows)',
+        "指標「{indicator}」、年度「{year}」の行が{same}行あります（{first}行目、次は{row}行目、0から数える）"
+        + _JA,
+        'the indicator "{indicator}" has {same} rows for {year} (row {first}, then row {row}, from 0)' + _EN,
+    ),
+    "frame.repeated_keys": (
+        "指標「{indicator}」、年度「{year}」の行が{same}行あります（{first}行目、次は{row}行目、0から数える）。前にある行と指標・年度が同じ行は、全部で{rows}行です"
+        + _JA,
+        'the indicator "{indicator}" has {same} rows for {year} (row {first}, then row {row}, from 0); '
+        "in all, {rows} rows repeat the key of one before" + _EN,
+    ),
+    "frame.several_methods": (
+        "方法は1度に1つだけ、名前で指定します（{found}です）。いくつもの方法で判定するには、名前を順に渡します: {{name: assess_frame(frame, name) for name in methods}}",
+        "one method is asked at a time, by its name, not {found}; for several, go through their names: {{name: assess_frame(frame, name) for name in methods}}",
     ),
     "frame.two_units": (
-        "指標「{indicator}」の単位が1つに定まりません（{row}行目、0から数える。ほかも含めて{rows}行）",
-        'the indicator "{indicator}" has no single unit (row {row} from 0; {rows} such rows)',
+        "{row}行目（0から数える）の指標「{indicator}」の単位が1つに定まりません（{rows}行）",
+        'the indicator "{indicator}" has no single unit (row {row} from 0; such rows: {rows})',
     ),
     "frame.without_partner": (
         "列「{column}」には、列「{needed}」も必要です",
         'the column "{column}" needs the column "{needed}" beside it',
     ),
+    "frame.year_as_other": (
+        "列「{column}」の{row}行目（0から数える）に「{found}」（{kind}）があります。年度の始まる西暦の整数でなければなりません（{rows}行）。"
+        + _READ_JA,
+        'the column "{column}" holds "{found}" ({kind}) in row {row} (from 0); a fiscal year is a whole Western year such as 2024 '
+        "(such rows: {rows}); " + _READ_EN,
+    ),
     "frame.years_as_other": (
-        "列「{column}」は年度の始まる西暦の整数でなければなりません（{found}です）。「R6」や「令和6年度」はFiscalYear.parseで、日付と期間はdxmodel.fiscal.frameで読めます",
-        'the column "{column}" must hold Western years as whole numbers such as 2024, not {found}; '
-        "FiscalYear.parse reads R6 and 令和6年度, dxmodel.fiscal.frame reads dates and periods",
+        "列「{column}」は年度の始まる西暦の整数でなければなりません（{kind}です。たとえば{row}行目（0から数える）は「{found}」）。"
+        + _READ_JA,
+        'the column "{column}" must hold Western years as whole numbers such as 2024, not {kind}, '
+        'such as "{found}" in row {row} (from 0); ' + _READ_EN,
     ),
 }

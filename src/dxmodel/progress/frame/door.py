@@ -1,9 +1,11 @@
 """The verb of the frame door: judged in blocks of rows, which a processor keeps at hand."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
-from dxmodel.errors import Problems
+from dxmodel.errors import Problems, Unreadable
 from dxmodel.ledger import MethodName
 from dxmodel.progress.frame.given import Given
 from dxmodel.progress.frame.history import History, Keys
@@ -45,9 +47,8 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
     Raises:
         Problems: missing columns, repeated or layered ones, an interim target without its year, missing
             keys, two rows for one key, two units for one indicator, lists for words, numbers that are text,
-            dates, infinite or 10**18 and more, years that are none — all together, each with its place
-            (only keys that are repeated are looked for after all this).
-        Unreadable: no such method; the nearest name is named.
+            dates, infinite or 10**18 and more, years that are none — all together, each with its place.
+        Unreadable: no such method, and the nearest name is named; or several at once.
 
     >>> frame = pd.DataFrame({
     ...     "indicator": ["rpa-hours"], "fiscal_year": [2024], "value": [6100.0], "unit": ["時間"],
@@ -58,15 +59,22 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
        status  required_per_year  landing
     on-course              695.0   9188.0
     """
-    by = METHODS[MethodName(method)]
+    by = _one_method(method)
     if found := [*problems_of(frame)]:
         raise Problems(found)
     keys = Keys.of_frame(frame)
     if keys.repeated:
-        raise Problems(repeated_keys(frame, keys))
+        raise Problems(repeated_keys(frame))
     judged = _judged(frame, History.of(frame, keys), by)
     kept = frame.drop(columns=judged.columns, errors="ignore")
     return pd.concat([kept, judged], axis="columns")
+
+
+def _one_method(method: MethodName | str) -> Method:
+    """The method of a name; compare_methods of the scalar door takes several, this one does not."""
+    if isinstance(method, Iterable) and not isinstance(method, str):
+        raise Unreadable("frame.several_methods", found=type(method).__name__)
+    return METHODS[MethodName(method)]
 
 
 def _judged(frame: pd.DataFrame, history: History, by: Method) -> pd.DataFrame:

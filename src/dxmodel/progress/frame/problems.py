@@ -1,6 +1,7 @@
 """What keeps a frame from being judged, found before anything is."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from numbers import Real
 from typing import Any
 
@@ -23,10 +24,10 @@ from dxmodel.progress.frame.given import (
     floats,
     one_spelling,
 )
-from dxmodel.progress.frame.history import Keys
 
 __all__ = ["problems_of", "repeated_keys"]
 
+_KEYS = ("indicator", "fiscal_year")
 _WORDS = ("indicator", "unit", "direction")
 _UNTYPED = ("object", "str", "string", "string[pyarrow]", "large_string[pyarrow]", "null[pyarrow]")
 """What a column may be that nobody has put anything into; a column of dates is one even so."""
@@ -37,13 +38,18 @@ _LONGEST = 60
 
 
 def problems_of(frame: pd.DataFrame) -> Iterator[Problem]:
-    """Yield everything that is wrong; the first of its kind in each column."""
+    """Yield everything that is wrong; the first of its kind in each column.
+
+    Repeated keys are looked for only beside something else: in a frame without problems
+    :class:`~dxmodel.progress.frame.history.Keys` sees them, at no cost.
+    """
     if not isinstance(frame, pd.DataFrame):
         yield _problem("$", "frame.not_a_frame", found=type(frame).__name__)
     elif isinstance(frame.columns, pd.MultiIndex):
         yield _problem("$", "frame.layered_columns", levels=frame.columns.nlevels)
-    else:
-        yield from _of_columns(frame)
+    elif found := [*_of_columns(frame)]:
+        yield from found
+        yield from repeated_keys(frame)
 
 
 def _of_columns(frame: pd.DataFrame) -> Iterator[Problem]:
@@ -92,14 +98,12 @@ def _is_one(entry: Any) -> bool:
 
 
 def _bad_numbers(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
-    is_year = name.endswith("year")
     if not _holds_numbers(column, whole=name == "fiscal_year"):
-        code = "frame.years_as_other" if is_year else "frame.not_numbers"
-        yield _problem(f"$.{name}", code, column=name, found=_type_of(column))
+        yield _of_another_kind(column, name)
         return
     with np.errstate(over="ignore"):  # of the longest floats, some are infinite as floats of 64 bits
         numbers = floats(column)
-    if is_year:
+    if name.endswith("year"):
         yield from _bad_years(column, name)
     elif (absurd := (numbers >= LIMIT) | (numbers <= -LIMIT)).any():
         found = column.iloc[absurd.argmax()]
@@ -113,12 +117,41 @@ def _holds_numbers(column: "pd.Series[Any]", *, whole: bool) -> bool:
     return is_nothing or column.dtype.kind in ("iu" if whole else "iuf")
 
 
-def _type_of(column: "pd.Series[Any]") -> str:
-    """What a column holds; of a column of objects, the first that is neither missing nor a number."""
-    if column.dtype != object:
-        return str(column.dtype)
-    others = (each for each in column.dropna() if isinstance(each, bool) or not isinstance(each, Real))
-    return next((type(each).__name__ for each in others), "object")
+def _of_another_kind(column: "pd.Series[Any]", name: str) -> Problem:
+    """A cell among numbers, or the whole column with the cell of it that is least like a number."""
+    is_year = name.endswith("year")
+    cells, there = [*column.astype(object)], column.notna().to_numpy(bool)
+    bad = there & ~np.array([_is_number(cell) for cell in cells], dtype=bool)
+    kind = type(cells[bad.argmax()]).__name__ if column.dtype == object and bad.any() else str(column.dtype)
+    if bad.any() and (bad != there).any():
+        code = "frame.year_as_other" if is_year else "frame.not_a_number"
+        return _at(bad, name, code, kind=kind, found=cells[bad.argmax()])
+    shown = _least_like_numbers(cells, there, whole=name == "fiscal_year")
+    if not shown.any():
+        accepted = ["int64"] if is_year else ["float64", "int64"]
+        return _problem(f"$.{name}", "frame.empty_of_another_kind", column=name, kind=kind, accepted=accepted)
+    row = int(shown.argmax())
+    code = "frame.years_as_other" if is_year else "frame.not_numbers"
+    return _problem(f"$.{name}", code, column=name, kind=kind, row=row, found=cells[row])
+
+
+def _least_like_numbers(cells: list[Any], there: Truths, *, whole: bool) -> Truths:
+    """Of what no number stands in, or, where a year must stand, no whole one; else all that stands there."""
+    numbers = np.array([_as_number(cell) for cell in cells], dtype=np.float64)
+    odd = numbers != np.floor(numbers) if whole else np.isnan(numbers) & there
+    return odd if odd.any() else there
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, Real) and not isinstance(cell, bool)
+
+
+def _as_number(cell: Any) -> float:
+    """The number of a cell, also where it is written as text or as a decimal; else nan."""
+    try:
+        return float(cell) if isinstance(cell, Real | Decimal | str) else np.nan
+    except (ValueError, OverflowError):
+        return np.nan
 
 
 def _bad_years(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
@@ -153,12 +186,25 @@ def _unit_problems(indicators: Coded, in_units: Coded) -> Iterator[Problem]:
         yield _at(bad, "unit", "frame.two_units", indicator=names[codes[bad.argmax()]])
 
 
-def repeated_keys(frame: pd.DataFrame, keys: Keys) -> Iterator[Problem]:
-    """Yield the first row whose key another row has before it."""
-    repeated = pd.Series(keys.of).duplicated().to_numpy()
-    row = int(repeated.argmax())
-    facts = {"indicator": frame["indicator"].iloc[row], "year": int(frame["fiscal_year"].iloc[row])}
-    yield _at(repeated, "fiscal_year", "frame.repeated_key", **facts)
+def repeated_keys(frame: pd.DataFrame) -> Iterator[Problem]:
+    """Yield the first row whose key another row has before it, if there are keys and such a row."""
+    if any([*frame.columns].count(name) != 1 for name in _KEYS):
+        return
+    columns = [_coded(frame[name].astype(object)) for name in _KEYS]
+    codes = pd.DataFrame({name: words[0] for name, words in zip(_KEYS, columns, strict=True) if words})
+    again = codes.duplicated().to_numpy() & (codes >= 0).all(axis="columns").to_numpy()
+    if len(codes.columns) == len(_KEYS) and again.any():
+        yield _repeated(frame, codes, again)
+
+
+def _repeated(frame: pd.DataFrame, codes: pd.DataFrame, again: Truths) -> Problem:
+    """How many rows share the first key that is repeated, and how many repeat one, if others are."""
+    row = int(again.argmax())
+    alike = (codes == codes.iloc[row]).all(axis="columns").to_numpy()
+    indicator, year = (frame[name].iloc[row] for name in _KEYS)
+    same, first = int(alike.sum()), int(alike.argmax())
+    code = "frame.repeated_key" if again.sum() == same - 1 else "frame.repeated_keys"
+    return _at(again, "fiscal_year", code, indicator=indicator, year=year, same=same, first=first)
 
 
 def _at(bad: Truths, name: str, code: str, **facts: Any) -> Problem:
