@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ import pytest
 from dxmodel.errors import Unreadable
 from dxmodel.fiscal import FiscalYear
 from dxmodel.report import Level, Moment, Schedule, Stretch, Trajectory, to_svg
+from dxmodel.report.draw_trajectory import _place
 
 ROOT = Path(__file__).parents[2]
 R3, R5, R6, R10 = map(FiscalYear, (2021, 2023, 2024, 2028))
@@ -58,6 +60,13 @@ def words_in(svg: str) -> list[str]:
     return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
 
 
+def broken_lines(svg: str) -> list[list[tuple[float, float]]]:
+    """Return the points of the broken lines in ink, without the sample in the legend."""
+    found = re.findall(r'<path d="([^"]*)" clip-path[^>]*style="fill: none; stroke-dasharray: 3.2,2.4;', svg)
+    pairs = [re.findall(r"[ML] ([-0-9.]+) ([-0-9.]+)", each) for each in found]
+    return [[(float(x), float(y)) for x, y in each] for each in pairs]
+
+
 @pytest.mark.parametrize("figure", [WAY, PLAN], ids=["trajectory", "schedule"])
 def test_a_picture_is_the_same_each_time(figure: Trajectory | Schedule) -> None:
     """Also in another process, with other hashes."""
@@ -89,6 +98,33 @@ def test_a_trajectory_draws_every_number_and_every_part() -> None:
     assert {"基準値", "目標値", "実績", "同じものを測る指標の実績", "基準値から目標値への直線"} <= set(said)
 
 
+def test_the_path_bends_at_each_interim_target() -> None:
+    """A mark and a number each; the broken line leads from one to the next."""
+    bent = to_svg(attrs.evolve(WAY, interim=[level(R6, 7000), level(FiscalYear(2026), 7500)]))
+    said = words_in(bent)
+    assert {"7000", "7500", "中間目標", "中間目標を通る折れ線"} <= set(said)
+    assert "基準値から目標値への直線" not in said
+    assert [len(points) for points in broken_lines(bent)] == [4]
+    assert [len(points) for points in broken_lines(to_svg(WAY))] == [2]
+    heights = [height for _, height in broken_lines(bent)[0]]
+    steps = [one - other for one, other in pairwise(heights)]
+    assert [round(step / steps[1], 2) for step in steps] == [3.34, 1, 2.76]  # 1672, 500 and 1380
+
+
+@pytest.mark.parametrize(
+    ("result", "sides"), [(6100, ("left", "above", "below")), (7900, ("right", "below", "above"))]
+)
+def test_a_result_and_the_interim_target_of_its_year_keep_apart(
+    result: float, sides: tuple[str, str, str]
+) -> None:
+    """The lower one is told below, the higher one above."""
+    figure = attrs.evolve(WAY, interim=[level(R6, 7000)], results=[level(R6, result)])
+    aside, up = _place(figure.interim[0], figure, "interim")
+    _, result_up = _place(figure.results[0], figure, "results")
+    said = ["above" if each else "below" for each in (up, result_up)]
+    assert ({-1: "left", 1: "right"}[aside], *said) == sides
+
+
 def test_a_schedule_draws_every_name() -> None:
     """Long ones too."""
     said = words_in(to_svg(PLAN))
@@ -106,6 +142,10 @@ ODD: dict[str, dict[str, Any]] = {
     "one year": {"years": (R6, R6), "baseline": None, "linked": [], "target": None, "needed": None},
     "target in the past": {"target": level(R3, 10), "needed": None},
     "flat far from zero": {"baseline": level(R5, 97.8), "target": level(R10, 97.8), "results": []},
+    "rough interim targets": {
+        "interim": [level(R6, 7000, low=6000, high=8000, text="6,000〜8,000", doubtful=True)]
+    },
+    "an interim target on the other side": {"interim": [level(R6, 9)], "results": [level(R6, 7)]},
     "english": {"language": "en", "unit": "hours"},
 }
 

@@ -40,7 +40,7 @@ def test_any_goal_with_a_unit_has_a_picture(ledger: Ledger) -> None:
     for answer in goals(assess(ledger, ledger.plan.first_year)):
         if answer.indicator.unit is not None:
             figure = trajectory(ledger, answer, "ja")
-            levels = [*figure.results, *figure.linked, figure.baseline, figure.target]
+            levels = [*figure.results, *figure.linked, *figure.interim, figure.baseline, figure.target]
             for level in (level for level in levels if level is not None):
                 assert figure.years[0] <= level.year <= figure.years[1]
                 assert level.low <= level.value <= level.high

@@ -5,7 +5,8 @@ What to say, as values:
 * ``page.py`` Report: sections of facts, sentences, tables and pictures
 * ``table.py`` Table: cells, bands, footnotes · ``figure.py`` Trajectory, Schedule: data to be drawn
 * ``contents.py`` report(ledger): which sections, in which order
-* ``progress.py`` the goals · ``sheet.py`` the progress sheet (進捗管理表), ``result.py`` one cell of it
+* ``progress.py`` the goals, ``path.py`` the path to one
+* ``sheet.py`` the progress sheet (進捗管理表), ``result.py`` one cell of it
 * ``comparison.py`` before and after (新旧対照表): ``difference.py`` the lines that differ, ``marks.py`` what
   differs in a line, ``why.py`` the reasons · ``revision.py`` all about one revision
 * ``outlook.py`` schedule, reviews, constraints

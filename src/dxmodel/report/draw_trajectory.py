@@ -78,7 +78,7 @@ def _unit(figure: Trajectory) -> str:
 
 
 def _all(figure: Trajectory) -> list[Level]:
-    levels = (figure.baseline, figure.target, *figure.results, *figure.linked)
+    levels = (figure.baseline, *figure.interim, figure.target, *figure.results, *figure.linked)
     return [level for level in levels if level is not None]
 
 
@@ -93,14 +93,14 @@ def _limits(levels: Iterable[Level]) -> tuple[float, float]:
 
 
 def _way(axes: Axes, figure: Trajectory) -> None:
-    """The straight line, which is a convention, and so drawn broken."""
+    """The path, straight from level to level, which is a convention, and so drawn broken."""
     start, end = figure.baseline, figure.target
     if start is None or end is None or figure.is_cut(start.year, end.year):
         return
     if start.year < end.year:
-        axes.plot(
-            *_points([start, end]), color=INK, lw=0.8, ls=(0, (4, 3)), zorder=2.2, label=_say(figure, "way")
-        )
+        path = _points([start, *figure.interim, end])
+        label = _say(figure, "path" if figure.interim else "way")
+        axes.plot(*path, color=INK, lw=0.8, ls=(0, (4, 3)), zorder=2.2, label=label)
 
 
 def _linked(axes: Axes, figure: Trajectory) -> None:
@@ -139,9 +139,10 @@ def _own(figure: Trajectory) -> list[Level]:
 
 
 def _ends(axes: Axes, figure: Trajectory) -> None:
-    """Baseline and target: where the way begins and ends."""
+    """Baseline and target: where the way begins and ends; smaller, what it leads over."""
     if figure.baseline is not None:
         _mark(axes, [figure.baseline], figure, "baseline", RESULT, marker="s", mfc="white", ms=6)
+    _mark(axes, figure.interim, figure, "interim", GOAL, marker="D", mfc="white", ms=4)
     if figure.target is not None:
         _mark(axes, [figure.target], figure, "target", GOAL, marker="D", mfc="white", ms=6)
 
@@ -166,20 +167,38 @@ def _mark(
 
 def _number(axes: Axes, level: Level, figure: Trajectory, part: str, color: str) -> None:
     """The number beside a point, on the side that the lines leave free."""
-    rises = figure.baseline is None or figure.target is None or figure.baseline.value <= figure.target.value
-    aside = part in ("baseline", "linked")
-    under_target = part == "results" and figure.target is not None and level.year == figure.target.year
-    up = rises is not (aside or under_target)
+    aside, up = _place(level, figure, part)
     axes.annotate(
         f"{level.text}?" if level.doubtful else level.text,
         (level.year.year, level.value if aside else level.high if up else level.low),
-        xytext=(6 if aside else 0, 4 if up else -4),
+        xytext=(6 * aside, 4 if up else -4),
         textcoords="offset points",
-        ha="left" if aside else "center",
+        ha=("center", "left", "right")[aside],
         va="bottom" if up else "top",
         fontsize=SMALL + 0.5,
         color=color,
     )
+
+
+def _place(level: Level, figure: Trajectory, part: str) -> tuple[int, bool]:
+    """Where a number stands: right of its point (1), left of it (-1) or at it; and whether above it.
+
+    Results are told on the side towards the target, and what they are compared with on the other; the
+    other way round where a result falls short of the interim target of its year.
+    """
+    rises = figure.baseline is None or figure.target is None or figure.baseline.value <= figure.target.value
+    is_short = any(
+        (seen.value < each.value if rises else seen.value > each.value)
+        for each in figure.interim
+        for seen in figure.results
+        if seen.year == each.year == level.year
+    )
+    if part == "interim":
+        return (-1, rises) if is_short else (1, not rises)
+    if part in ("baseline", "linked") or (part == "results" and is_short):
+        return (1, not rises)
+    under_target = part == "results" and figure.target is not None and level.year == figure.target.year
+    return (0, rises is not under_target)
 
 
 def _need(axes: Axes, figure: Trajectory) -> None:

@@ -25,7 +25,7 @@ class Level:
 
     Attributes:
         year: the fiscal year.
-        value: the number.
+        value: the number, in the middle of what is known roughly.
         low, high: between which numbers it may really lie; equal where it is exact.
         text: the value as it is said.
         doubtful: somebody doubts the reading.
@@ -50,6 +50,7 @@ class Trajectory:
         at: the year that is judged.
         baseline: the level that the target starts from.
         target: the level to come to, in the year in which it is due.
+        interim: the levels of the interim targets that the path from one to the other leads over, by year.
         results: what was measured up to then, by year.
         linked: what was measured of another indicator that is said to measure the same.
         needed: what is needed per year from the latest value on, as it is said; None where that is undefined.
@@ -65,6 +66,7 @@ class Trajectory:
     at: FiscalYear
     baseline: Level | None = None
     target: Level | None = None
+    interim: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
     results: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
     linked: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
     needed: str | None = None

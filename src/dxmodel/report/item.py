@@ -15,6 +15,7 @@ from dxmodel.progress.progress import percent, signed
 from dxmodel.report import revision
 from dxmodel.report.contents import judged_year
 from dxmodel.report.page import Facts
+from dxmodel.report.path import path_text
 from dxmodel.report.place import OF_THE_PLAN, field_name
 from dxmodel.report.progress import grounds, is_less
 from dxmodel.report.result import entry_cell
@@ -169,6 +170,8 @@ def _progress(
     verdict = words("report.verdict", language)
     term = words("report.with_year", language, what=verdict, year=short(at, language))
     yield term, answer.words(language) if answer else words("report.not_yet", language)
+    if answer is not None and (path := path_text(answer, language)) is not None:
+        yield words("report.judged_path", language), path
     if answer is not None:
         yield from _numbers(ledger, answer, language)
 

@@ -9,10 +9,12 @@ from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Kind
 from dxmodel.progress import Progress, Reason, Status, YearlyChange
-from dxmodel.progress.aim import aim
+from dxmodel.progress.aim import Aim, aim
 from dxmodel.progress.breaks import carried
+from dxmodel.progress.corner import middle
 from dxmodel.progress.progress import percent, signed
 from dxmodel.report.figure import Level, Trajectory
+from dxmodel.report.path import interims, path_text, way_end
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell, value_text
 from dxmodel.report.sheet import progress_cell, status_cell
 from dxmodel.report.table import Cell, Column, Row, Table
@@ -69,7 +71,14 @@ def _latest(ledger: Ledger, answer: Progress, language: Language) -> Cell:
 
 
 def _target(answer: Progress, language: Language) -> Cell:
-    return EMPTY if answer.target is None else Cell(target_text(answer.target, language), number=True)
+    """The judged target; beside it the path, where other targets lie on it."""
+    if answer.target is None:
+        return EMPTY
+    path = path_text(answer, language)
+    notes = (
+        [words("report.of", language, what=words("report.judged_path", language), value=path)] if path else []
+    )
+    return Cell(target_text(answer.target, language), notes=notes, number=True)
 
 
 def _missing_amount(answer: Progress, amount: Amount | None, language: Language) -> Cell:
@@ -123,7 +132,7 @@ def _value(seen: Reading, language: Language) -> str:
 
 
 def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajectory:
-    """Return the picture of one goal: baseline, straight path, target, results, what is still needed."""
+    """Return the picture of one goal: baseline, path, target, results, what is still needed."""
     indicator, unit = answer.indicator, answer.indicator.unit or ""
     results = [each for each in _levels(ledger, indicator, unit, language) if each.year <= answer.at]
     others = [ledger.plan.indicator(link.to) for link in indicator.same_as]
@@ -143,14 +152,21 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
         at=answer.at,
         baseline=levels[0],
         target=levels[1],
+        interim=_interims(answer, unit, language) if all(levels) else (),
         results=results,
         linked=sorted((level for level in linked if level.year not in own), key=lambda level: level.year),
         needed=_needed(answer, language),
         breaks=_cuts(indicator, FiscalYear.MIN),
         bridges=[each.since for each in indicator.breaks if each.bridge is not None],
-        told=answer.words(language),
+        told=_told(answer, language),
         language=language,
     )
+
+
+def _told(answer: Progress, language: Language) -> str:
+    """The verdict, and the path where it is not one straight line."""
+    said, path = answer.words(language), path_text(answer, language)
+    return said if path is None else words("report.told_with_path", language, said=said, path=path)
 
 
 def _needed(answer: Progress, language: Language) -> str | None:
@@ -188,26 +204,33 @@ def _baseline(indicator: Indicator, unit: str, language: Language) -> Level | No
 
 def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
     """The level that the judged target asks for, where one is known, whether or not the year has a value."""
-    target = answer.target
-    if target is None or target.due.year is None:
+    target, (goal, start) = answer.target, _wanted(answer)
+    if target is None or target.due.year is None or goal is None:
         return None
-    low, high = _wanted(answer)
-    level = low or high
+    level = (way_end(goal, start) if start else None) or goal.low or goal.high
     return None if level is None else _level(level, target.due.year, unit, language, target.doubt)
 
 
-def _wanted(answer: Progress) -> tuple[Amount | None, Amount | None]:
-    """The least and the most that the judged target asks for, as far as they are known."""
+def _interims(answer: Progress, unit: str, language: Language) -> Iterator[Level]:
+    """The levels of the interim targets that the path leads over."""
+    for target, amount in interims(answer):
+        if target.due.year is not None:
+            level = _level(amount, target.due.year, unit, language, target.doubt)
+            yield from [level] if level is not None else []
+
+
+def _wanted(answer: Progress) -> tuple[Aim | None, Amount | None]:
+    """What the judged target asks for, as far as it is known, and the baseline."""
     base = answer.indicator.baseline
     amount = carried(answer.indicator, base.amount, base.year) if base else None
     wanted = aim(answer.indicator, answer.target, amount) if answer.target else None
-    return (None, None) if wanted is None or isinstance(wanted, Reason) else (wanted.low, wanted.high)
+    return (None if isinstance(wanted, Reason) else wanted), amount
 
 
 def is_less(answer: Progress) -> bool:
     """Does the judged target ask for less, so that the achievement rate is target / result?"""
-    low, high = _wanted(answer)
-    return low is None and high is not None
+    goal, _ = _wanted(answer)
+    return goal is not None and goal.low is None and goal.high is not None
 
 
 def _level(
@@ -220,7 +243,7 @@ def _level(
         here = amount.to(unit)
     except Impossible:
         return None
-    value, said = float(here.magnitude), format(rounded(here), language)
+    value, said = float(middle(here)), format(rounded(here), language)
     low, high = (value if end is None else float(end) for end in (here.interval.low, here.interval.high))
     text = said if unit == "%" else said.removesuffix(unit_name(unit, language)).strip()
     return Level(year=year, value=value, low=low, high=high, text=text, doubtful=doubt is not None)
