@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from dxmodel.checks import RULES, Finding, Severity, check
+from dxmodel.formats import load_example
 from dxmodel.ledger import Evaluation, Grade, Ledger, Observation, Scale
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import (
@@ -13,6 +14,7 @@ from dxmodel.plan import (
     Baseline,
     Body,
     Bounds,
+    Break,
     Bridge,
     Constraint,
     ConstraintKind,
@@ -30,8 +32,11 @@ from dxmodel.plan import (
     Review,
     Successor,
     Target,
+    TotalOver,
 )
-from dxmodel.revise import Change, End, ExtendPeriod, Redefine, Rename, Revision, SetTarget
+from dxmodel.progress import PUBLISHED
+from dxmodel.revise import Change, End, ExtendPeriod, Redefine, Rename, Revision, SetBaseline, SetTarget
+from dxmodel.testing import small_city
 
 
 def hours(**changes: Any) -> Indicator:
@@ -97,6 +102,13 @@ def by_hand(id: str, marks: str, span: str | None = None) -> Scale:
     return Scale(id=id, label=id, grades=[*map(Grade, marks)], not_evaluated="−", span=span)
 
 
+def by_score(method: str, *ends: int | str, span: str | None = None) -> Scale:
+    """A scale of a method, with a grade from each end up, and one below."""
+    uppers: list[Any] = [None, *ends]
+    grades = [Grade(f"{n}", at_least=end, below=uppers[n]) for n, end in enumerate(ends)]
+    return Scale(id="kpi", label="kpi", by=method, grades=[*grades, Grade("C", below=ends[-1])], span=span)
+
+
 def judged(*scales: Scale, grade: str | None) -> Ledger:
     """A ledger with scales, and a grade of the hours in R5."""
     judgement = Evaluation(item="hours", year="R5", grade=grade)
@@ -158,6 +170,11 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         "$.indicators[hours].targets[R8]",
         Severity.WARNING,
     ),
+    "check.due_before_baseline": (
+        ledger(indicators=[hours(baseline=Baseline(value="100時間", year="R6"))]),
+        "$.indicators[hours].targets[R6]",
+        Severity.WARNING,
+    ),
     "check.direction_disagrees": (
         ledger(indicators=[hours(direction=Direction.DOWN)]),
         "$.indicators[hours].targets[R6]",
@@ -217,6 +234,11 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         "$.evaluations[hours/R5].grade",
         Severity.WARNING,
     ),
+    "check.ends_in_percent": (
+        judged(by_score("linear_pace", 100, 80, span="R4/"), grade=None),
+        "$.scales[kpi/R4/].grades",
+        Severity.WARNING,
+    ),
 }
 
 
@@ -258,8 +280,99 @@ def test_the_order_of_two_decisions_is_in_doubt_where_their_bounds_overlap(first
                 revision("b", second, change),
             ]
         )
-        codes = [finding.code for finding in check(two)]
-        assert codes.count("check.order_in_doubt") == count
+        assert codes(two).count("check.order_in_doubt") == count
+
+
+def codes(found: Ledger) -> list[str]:
+    """The codes of everything that is found."""
+    return [finding.code for finding in check(found)]
+
+
+@pytest.mark.parametrize(
+    ("method", "ends", "found"),
+    [
+        ("achievement_rate", (100, 80, 50), True),
+        ("achievement_rate", (10, 1), True),
+        ("interim_target", (10, -10), True),
+        ("interim_target", (-5, -50), True),
+        ("cagr_trend", (15,), True),
+        ("achievement_rate", ("9.9", 1), False),
+        ("achievement_rate", ("100%", "80%", "50%"), False),
+        ("level_band", (100, 10), False),
+    ],
+)
+def test_ends_of_ten_or_more_are_percentages_where_the_score_is_a_share(method, ends, found):
+    """As a city prints its scale; a count of levels is no share."""
+    assert codes(judged(by_score(method, *ends), grade=None)) == ["check.ends_in_percent"] * found
+
+
+def test_scales_in_use_are_shares():
+    """None of the published ones is found."""
+    assert codes(attrs.evolve(ledger(), scales=PUBLISHED.values())) == []
+
+
+@pytest.mark.parametrize(("year", "found"), [("R5", 0), ("R6", 1), ("R7", 1), (None, 0)])
+def test_a_target_is_due_after_the_year_of_its_baseline(year, found):
+    """Not in it, nor before."""
+    base = Baseline(value="100時間", year=year)
+    assert codes(ledger(indicators=[hours(baseline=base)])) == ["check.due_before_baseline"] * found
+
+
+def test_a_target_that_had_its_own_baseline_is_in_order():
+    """It was due before the baseline was set anew, with or without a year from when on that holds."""
+    targets = [Target(due=due, goal=Reach(goal)) for due, goal in (("R5", "150時間"), ("R6", "200時間"))]
+    anew = SetBaseline("hours", Baseline(value="120時間", year="R5"))
+    for in_force in (None, "R6"):
+        moved = Revision(id="anew", label="anew", decided="2024-06-01", changes=[anew], in_force=in_force)
+        assert codes(ledger(indicators=[hours(targets=targets)], revisions=[moved])) == []
+        first = revision("first", "2023-06-01", SetBaseline("hours", Baseline(value="100時間", year="R4")))
+        bare = hours(targets=targets, baseline=None)
+        assert codes(ledger(indicators=[bare], revisions=[first, moved])) == []
+
+
+def test_a_baseline_of_a_new_way_of_measuring_says_nothing_of_targets_before_it():
+    """What was due by then was promised in the old way."""
+    base = Baseline(value="120時間", year="R6")
+    targets = [Target(due="R5", goal=Reach("150時間"))]
+    for breaks, found in (([Break(since="R6")], 0), ([Break(since="R4")], 1)):
+        plan = ledger(indicators=[hours(baseline=base, targets=targets, breaks=breaks)])
+        assert codes(plan) == ["check.due_before_baseline"] * found
+
+
+def test_neither_what_has_ended_nor_a_sum_starts_late():
+    """The one is not judged any more, the other does not start from a baseline."""
+    base = Baseline(value="100時間", year="R6")
+    total = [Target(due="R6", goal=TotalOver("900時間", "R4/R6"))]
+    assert codes(ledger(indicators=[hours(baseline=base, targets=total)])) == []
+    end = [revision("end", "2024-06-01", End("hours", last="R6"))]
+    assert codes(ledger(indicators=[hours(baseline=base)], revisions=end)) == []
+
+
+@pytest.mark.parametrize("example", ["small", "adachi"])
+def test_the_examples_have_no_target_before_its_baseline(example):
+    """Nor percentages as ends, nor levels without a name."""
+    found = codes(small_city() if example == "small" else load_example(example))
+    assert not {*found} & {"check.due_before_baseline", "check.ends_in_percent", "check.levels_not_named"}
+
+
+@pytest.mark.parametrize(
+    ("named", "depth", "example"),
+    [
+        ([], 1, "levels: [柱]"),
+        (["柱"], 2, "levels: [柱, 施策]"),
+        (["大綱"], 3, "levels: [大綱, 施策, 第3層]"),
+    ],
+)
+def test_levels_without_a_name_are_told_with_the_key_and_the_cure(named, depth, example):
+    """As it is to be written, for one level and for several."""
+    ids = "abc"[:depth]
+    pillars = [
+        Pillar(id=id, order=1, label=id, parent=above) for id, above in zip(ids, [None, *ids], strict=False)
+    ]
+    (finding,) = check(ledger(levels=named, pillars=pillars))
+    assert finding.code == "check.levels_not_named"
+    assert all(example in finding.words(language) for language in LANGUAGES)
+    assert "levels, and" not in finding.words("en")
 
 
 def test_a_target_that_is_set_anew_or_lies_before_the_break_is_in_order():
@@ -272,8 +385,7 @@ def test_a_target_that_is_set_anew_or_lies_before_the_break_is_in_order():
 def test_a_bridge_carries_values_but_sets_no_target():
     """Over a bridge the old target is as much of another way as without one."""
     anew = Redefine("hours", since="R6", bridge=Bridge(old="2時間", new="1時間"))
-    codes = [finding.code for finding in check(ledger(revisions=[revision("anew", "2024-06-01", anew)]))]
-    assert codes == ["check.target_of_another_way"]
+    assert codes(ledger(revisions=[revision("anew", "2024-06-01", anew)])) == ["check.target_of_another_way"]
 
 
 def test_levels_of_different_ways_of_measuring_are_not_compared():
@@ -303,8 +415,7 @@ def test_two_precisions_of_one_value_may_differ_only_within_their_doubt(other: s
         hours(id="twin", order=2, baseline=None, targets=[]),
     ]
     twin = seen(other, indicator="twin")
-    codes = [finding.code for finding in check(ledger(twin, indicators=twins))]
-    assert codes.count("check.values_disagree") == found
+    assert codes(ledger(twin, indicators=twins)).count("check.values_disagree") == found
 
 
 def test_named_items_are_counted_level_by_level():

@@ -1,12 +1,15 @@
 """The file of a city's scales: read, located, spared."""
 
+import json
 from pathlib import Path
 
 import attrs
+import jsonschema
 import pytest
 
 from dxmodel.errors import Problems
-from dxmodel.formats import load, save
+from dxmodel.formats import load, save, schema
+from dxmodel.formats.json import dumps, loads
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import Label
 from tests.formats.broken import SOUND, write
@@ -47,6 +50,35 @@ def test_scales_are_read_from_their_file(tmp_path: Path) -> None:
     assert ledger.scale("kpi", "R7").marks == ("A", "B", "−")
 
 
+PERCENT = (
+    SCALES.replace("at_least: 1}", "at_least: 100%}")
+    .replace("0.60, below: 1}", "60 %, below: 100％}")
+    .replace('"0.60"', '"60%"')
+)
+
+
+def test_percentages_are_the_same_scale_and_stay_as_they_are_written(tmp_path: Path) -> None:
+    """What is kept in JSON is the number."""
+    ledger, same = (
+        load(write(tmp_path / name, SOUND | {"scales.yaml": text}))
+        for name, text in (("percent", PERCENT), ("shares", SCALES))
+    )
+    assert ledger.scales == same.scales
+    save(ledger, tmp_path / "percent")
+    assert (tmp_path / "percent" / "scales.yaml").read_text("utf-8") == PERCENT
+    kept = dumps(ledger)
+    assert loads(kept) == ledger
+    assert [each.get("at_least") for each in json.loads(kept)["scales"][0]["grades"]] == [1, 0.6, None]
+
+
+def test_an_editor_that_knows_the_schema_takes_percentages() -> None:
+    """And no other text."""
+    end = schema("scales")["$defs"]["Grade"]["properties"]["at_least"]
+    valid = jsonschema.Draft202012Validator(end).is_valid
+    assert all(map(valid, ("80%", "80 ％", "0.8", 0.8, None)))
+    assert not any(map(valid, ("8割", "80%%", "約80%", True)))
+
+
 def test_gaps_and_overlaps_are_located(tmp_path: Path) -> None:
     """All together, each at the line of a grade."""
     text = SCALES.replace("at_least: 0.60", "above: 0.60").replace("{mark: A}", "{mark: A, above: 1}")
@@ -61,7 +93,9 @@ def test_gaps_and_overlaps_are_located(tmp_path: Path) -> None:
     [
         ("linear_pace", "linear_pase", "scales.yaml:6:3", "formats.not_one_of_like"),
         ("mark: 着実", "mark: 7", "scales.yaml:8:6", "formats.quote_text"),
-        ("at_least: 1", "at_least: 1e3", "scales.yaml:8:16", "formats.not_a_number"),
+        ("at_least: 1", "at_least: 1e3", "scales.yaml:8:16", "ledger.not_an_end"),
+        ("at_least: 1", "at_least: true", "scales.yaml:8:16", "formats.not_a_number"),
+        ("at_least: 1", "at_least: 8割", "scales.yaml:8:16", "ledger.not_an_end"),
         ("at_least: 1", "at_leest: 1", "scales.yaml:8:16", "formats.unknown_key_like"),
         ("span: R7/", "span: R6/", "scales.yaml:13:3", "ledger.scales_at_once"),
         ("mark: B", "mark: A", "scales.yaml:15:24", "ledger.repeated_mark"),

@@ -123,11 +123,38 @@ def test_by_hand_there_are_no_numbers() -> None:
         scale(Grade("A"), Grade("B"), by=None).grade(1)
 
 
-@pytest.mark.parametrize("end", [0.95, True, float("nan"), "nan", Decimal("Infinity"), "0.95%", "1e2"])
+@pytest.mark.parametrize(
+    "end",
+    [0.95, True, float("nan"), "nan", Decimal("Infinity"), "約80%", "8割", "80%%", "%", "80ポイント", "1e2"],
+)
 def test_an_end_is_an_exact_number(end: Any) -> None:
     """A float is not; what a file says is."""
-    with pytest.raises(Unreadable):
+    with pytest.raises(Unreadable) as caught:
         Grade("A", at_least=end)
+    assert all("80%" in caught.value.words(each) for each in LANGUAGES) is isinstance(end, str)
+
+
+@pytest.mark.parametrize(
+    ("percent", "share"),
+    [
+        ("80%", "0.8"),
+        ("80％", "0.8"),
+        ("80 %", "0.8"),
+        ("100%", "1"),
+        ("0.95%", "0.0095"),
+        ("-5.50%", "-0.055"),
+    ],
+)
+def test_a_percentage_is_the_share_that_it_is(percent: str, share: str) -> None:
+    """Exactly; it prints and is kept as the number."""
+    assert Grade("A", at_least=percent) == Grade("A", at_least=share)
+    assert repr(Grade("A", below=percent)) == f"Grade(mark='A', below=Decimal('{share}'))"
+
+
+def test_an_end_has_the_limits_of_every_number() -> None:
+    """A share of more decimals than a number may have is refused as one."""
+    with pytest.raises(Impossible, match="decimals"):
+        Grade("A", at_least="0.00000000001%")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.ledger import Ledger, reading
-from dxmodel.plan import Countable, Direction, Indicator, Plan, Reach
+from dxmodel.plan import Countable, Direction, Indicator, MeanOver, Plan, Reach, Target, TotalOver
 from dxmodel.plan.breaks import across
 from dxmodel.revise import Revision
 
@@ -18,8 +18,10 @@ __all__ = [
     "fiscal_year",
     "in_doubt",
     "leads_elsewhere",
+    "levels",
     "named",
     "outside",
+    "starting_late",
     "years",
 ]
 
@@ -53,6 +55,17 @@ def depth(id: str, parent: Mapping[str, str | None]) -> int:
     return level
 
 
+def levels(named: Sequence[str], count: int) -> list[str]:
+    """So many names of levels of pillars: those that there are, then others that plans use, then numbers.
+
+    >>> levels([], 1), levels(["基本目標"], 3)
+    (['柱'], ['基本目標', '施策', '第3層'])
+    """
+    usual = ("柱", "施策")
+    others = [usual[place] if place < len(usual) else f"第{place + 1}層" for place in range(count)]
+    return [*named, *others[len(named) :]]
+
+
 def fiscal_year(point: FiscalYear | Month | None) -> FiscalYear | None:
     """The fiscal year a point of time lies in."""
     return point.fiscal_year if isinstance(point, Month) else point
@@ -64,6 +77,31 @@ def years(ledger: Ledger, indicator: Indicator) -> list[FiscalYear]:
     if indicator.baseline is not None:
         noted.add(indicator.baseline.year)
     return sorted(year for year in noted if year is not None)
+
+
+def starting_late(ledger: Ledger, indicator: Indicator) -> Iterator[Target]:
+    """The targets that are due by the year of the baseline, although nothing else led to them.
+
+    A sum or a mean over years starts from no baseline; what was due before a break in series is in the way
+    of measuring before it; and what was due before the baseline was set anew had one then.
+    """
+    start = indicator.baseline.year if indicator.baseline is not None else None
+    if start is None or indicator.ended is not None:
+        return
+    for target in indicator.targets:
+        due = target.due.year
+        if due is None or due > start or isinstance(target.goal, TotalOver | MeanOver):
+            continue
+        of_another_way = any(due <= each.since <= start for each in indicator.breaks)
+        if not of_another_way and not _had_a_start(ledger, indicator.id, due):
+            yield target
+
+
+def _had_a_start(ledger: Ledger, id: str, due: FiscalYear) -> bool:
+    """Had the indicator a baseline of an earlier year, before one of the revisions?"""
+    then = (each for revision in ledger.revisions for each in ledger.before(revision).plan.indicators)
+    found = (each.baseline for each in then if each.id == id)
+    return any(base is not None and base.year is not None and base.year < due for base in found)
 
 
 def clashes(ledger: Ledger, one: Indicator, other: Indicator) -> Iterator[tuple[FiscalYear, Amount, Amount]]:

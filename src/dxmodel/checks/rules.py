@@ -15,14 +15,16 @@ from dxmodel.checks.about import (
     fiscal_year,
     in_doubt,
     leads_elsewhere,
+    levels,
     named,
     outside,
+    starting_late,
     years,
 )
 from dxmodel.checks.finding import Finding, Severity
 from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, Observation, Silence, reading
+from dxmodel.ledger import Ledger, MethodName, Observation, Silence, reading
 from dxmodel.plan import ConstraintKind, Indicator, Reach
 from dxmodel.revise import Redefine, overlap, writes
 from dxmodel.revise import clashes as changes_clash
@@ -30,6 +32,9 @@ from dxmodel.revise import clashes as changes_clash
 __all__ = ["RULES", "Rule"]
 
 Rule = Callable[[Ledger], Iterator[Finding]]
+
+FROM_HERE_PERCENT = 10
+"""No scale in use grades shares of ten times the target; as a percentage, every one has such an end."""
 
 
 def declared_count(ledger: Ledger) -> Iterator[Finding]:
@@ -71,6 +76,15 @@ def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
                 path = f"{_at(indicator)}.targets[{target.due}]"
                 facts = {"indicator": indicator.label, "due": target.due, "period": ledger.plan.period}
                 yield _warning("check.due_outside_period", path, **facts)
+
+
+def due_before_baseline(ledger: Ledger) -> Iterator[Finding]:
+    """A target is due before, or in, the year of the baseline that the way to it starts from."""
+    for indicator in ledger.plan.indicators:
+        base = indicator.baseline
+        for target in starting_late(ledger, indicator):
+            facts = {"indicator": indicator.label, "due": target.due, "start": base.year if base else None}
+            yield _warning("check.due_before_baseline", f"{_at(indicator)}.targets[{target.due}]", **facts)
 
 
 def successor_gap(ledger: Ledger) -> Iterator[Finding]:
@@ -243,12 +257,25 @@ def grade_of_no_scale(ledger: Ledger) -> Iterator[Finding]:
             yield _warning("check.grade_of_no_scale", path, **facts, accepted=tuple(dict.fromkeys(marks)))
 
 
+def ends_in_percent(ledger: Ledger) -> Iterator[Finding]:
+    """A grade ends at 10 or more, where the score is a share of one: 80 was meant to be 80 %."""
+    for scale in ledger.scales:
+        ends = [end for grade in scale.grades for end in grade.ends]
+        if scale.by is not MethodName.LEVEL_BAND and max(map(abs, ends), default=0) >= FROM_HERE_PERCENT:
+            facts = {"scale": scale.label, "method": scale.by, "ends": tuple(sorted(set(ends)))}
+            version = f"/{scale.span}" if scale.span else ""
+            yield _warning("check.ends_in_percent", f"$.scales[{scale.id}{version}].grades", **facts)
+
+
 def levels_not_named(ledger: Ledger) -> Iterator[Finding]:
     """Pillars nest deeper than the plan has names for their levels."""
     parent = {each.id: each.parent for each in ledger.plan.pillars}
     deepest = max((depth(id, parent) for id in parent), default=0)
-    if deepest > len(ledger.plan.levels):
-        yield _warning("check.levels_not_named", "$.levels", depth=deepest, named=len(ledger.plan.levels))
+    named = [level.text for level in ledger.plan.levels]
+    if deepest > len(named):
+        example = f"levels: [{', '.join(levels(named, deepest))}]"
+        facts = {"depth": deepest, "named": len(named), "example": example}
+        yield _warning("check.levels_not_named", "$.levels", **facts)
 
 
 RULES: tuple[Rule, ...] = (
@@ -259,6 +286,7 @@ RULES: tuple[Rule, ...] = (
     no_target,
     no_baseline,
     due_outside_period,
+    due_before_baseline,
     direction_disagrees,
     out_of_bounds,
     successor_gap,
@@ -273,6 +301,7 @@ RULES: tuple[Rule, ...] = (
     target_of_another_way,
     measured_after_its_end,
     grade_of_no_scale,
+    ends_in_percent,
 )
 
 

@@ -21,6 +21,7 @@ from dxmodel.formats.problems import RENAMED
 from dxmodel.formats.scalars import is_closed, words_of
 from dxmodel.formats.unions import SHORT, is_tagged, members, said, without_none
 from dxmodel.formats.wire import PAIRS
+from dxmodel.ledger.scale import End
 from dxmodel.plan.ids import LONGEST, slug
 
 __all__ = ["schema"]
@@ -57,13 +58,14 @@ def schema(name: str) -> Schema:
 
 TEXT = {"type": "string"}
 
+NUMBER = r"^-?[0-9]{1,18}(\.[0-9]{1,12})?"
+
 SCALARS: dict[type[Any], Schema] = {
     str: TEXT,
     bool: {"type": "boolean"},
     int: {"type": "integer"},
-    Decimal: {
-        "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9]{1,18}(\.[0-9]{1,12})?$"}]
-    },
+    Decimal: {"anyOf": [{"type": "number"}, TEXT | {"pattern": f"{NUMBER}$"}]},
+    End: {"anyOf": [{"type": "number"}, TEXT | {"pattern": f"{NUMBER}( ?[%％])?$"}]},
     date: TEXT | {"examples": ["2024-04-01"]},
     Amount: TEXT | {"examples": ["5,328時間", "約5,300時間", "23.2%"]},
     FiscalYear: TEXT | {"examples": ["R5", "令和5年度"]},

@@ -11,6 +11,7 @@ from typing import Any, Literal, cast, get_args, get_origin
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import DxError, Unreadable, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
+from dxmodel.ledger.scale import End, as_end
 
 __all__ = ["SCALARS", "Reader", "is_closed", "reader", "shown", "unknown", "words_of"]
 
@@ -64,6 +65,11 @@ def decimal(value: Any) -> Decimal:
     raise Unreadable("formats.not_a_number", found=shown(value))
 
 
+def end(value: Any) -> Decimal:
+    """Read where a grade ends: a number, or the text of one or of a percentage."""
+    return as_end(value) if type(value) is str and not _DECIMAL.fullmatch(value) else decimal(value)
+
+
 def _day(value: str) -> date:
     day = as_when(value).exact
     if day is None:
@@ -97,6 +103,7 @@ SCALARS: dict[type[Any], Reader] = {
     bool: truth,
     int: whole,
     Decimal: decimal,
+    End: end,
     date: _of_text(_day),
     Amount: amount,
     FiscalYear: _of_text(as_fiscal_year),

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Real
-from typing import Any
+from typing import Any, NewType
 
 import attrs
 
 from dxmodel.amount.interval import Interval
-from dxmodel.amount.number import minus, number, plus
-from dxmodel.errors import Impossible, Problem, Problems
+from dxmodel.amount.number import minus, number, plus, times
+from dxmodel.errors import Impossible, Problem, Problems, Unreadable
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
 from dxmodel.ledger.cover import said, uneven
 from dxmodel.plan import Label, Source, as_label
@@ -19,7 +19,10 @@ from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
 from dxmodel.term import Term
 
-__all__ = ["Grade", "MethodName", "Scale"]
+__all__ = ["End", "Grade", "MethodName", "Scale", "as_end"]
+
+End = NewType("End", Decimal)
+"""A number at which a grade ends; written as a share of one or as a percentage."""
 
 _TOLERANCE = Decimal("1e-9")
 
@@ -53,8 +56,27 @@ def _mark(_: object, field: "attrs.Attribute[Any]", mark: object) -> None:
         raise Impossible("plan.blank_text", text=mark)
 
 
-def _end(value: int | str | Decimal | None) -> Decimal | None:
-    return None if value is None else number(value)
+def as_end(value: int | str | Decimal) -> End:
+    """Return the number at which a grade ends; a percentage as the share of one that it is.
+
+    Raises:
+        Unreadable: a float, or text that is neither a number nor a percentage.
+
+    >>> as_end("80%") == as_end("80 ％") == as_end("0.8")
+    True
+    """
+    try:
+        if isinstance(value, str) and value.endswith(("%", "％")):
+            return End(number(times(number(value[:-1].removesuffix(" ")), Fraction(1, 100))))
+        return End(number(value))
+    except Unreadable:
+        if isinstance(value, str):
+            raise Unreadable("ledger.not_an_end", found=value, accepted=("0.8", "80%")) from None
+        raise
+
+
+def _as_end(value: int | str | Decimal | None) -> End | None:
+    return None if value is None else as_end(value)
 
 
 @attrs.frozen
@@ -64,7 +86,7 @@ class Grade:
     Attributes:
         mark: the mark as printed: ``"A"``, ``"◎"``, ``"着実"``, ``"7"``.
         label: what the mark means, in the city's words.
-        at_least: the lowest score of it; a number without unit, never a float: ``"0.95"``.
+        at_least: the lowest score of it; never a float: ``"0.95"``, or the same as ``"95%"``.
         above: the number that its scores lie above.
         below: the number that its scores lie below.
         at_most: the highest score of it.
@@ -73,9 +95,11 @@ class Grade:
         Unreadable: an end that is no exact number.
         Impossible: a blank mark, two ends on one side, or ends between which there is no number.
 
-    >>> good = Grade("概ね", at_least="0.60", below=1)
+    >>> good = Grade("概ね", at_least="60%", below=1)
     >>> Decimal("0.6") in good.scores, Decimal(1) in good.scores
     (True, False)
+    >>> good
+    Grade(mark='概ね', at_least=Decimal('0.6'), below=Decimal('1'))
     """
 
     __repr__ = as_written
@@ -84,10 +108,10 @@ class Grade:
     label: Label | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_label), kw_only=True
     )
-    at_least: Decimal | None = attrs.field(default=None, converter=_end, kw_only=True)
-    above: Decimal | None = attrs.field(default=None, converter=_end, kw_only=True)
-    below: Decimal | None = attrs.field(default=None, converter=_end, kw_only=True)
-    at_most: Decimal | None = attrs.field(default=None, converter=_end, kw_only=True)
+    at_least: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
+    above: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
+    below: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
+    at_most: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         for one_end, other in (("at_least", "above"), ("below", "at_most")):

@@ -17,17 +17,29 @@ MESSAGES = {
         "{indicator}の{period}の実績は別の読み方ができます（確度{confidence}）: {alternatives}",
         "{indicator} for {period} can be read in another way (confidence {confidence}): {alternatives}",
     ),
+    "check.due_before_baseline": (
+        "{indicator}の目標の期限（{due}）が、基準値の年度（{start}）より後になっていません",
+        "the target of {indicator} is due in {due}, which is not after the year of its baseline ({start})",
+    ),
     "check.due_outside_period": (
         "{indicator}の目標の期限（{due}）が計画期間（{period}）の外にあります",
         "the target of {indicator} is due in {due}, outside the period of the plan ({period})",
+    ),
+    "check.ends_in_percent": (
+        "評価区分「{scale}」の境目の数（{ends}）は、百分率のまま書かれているようです。"
+        "{method}の値は1が100%にあたります。「80%」または「0.8」のように書いてください",
+        'the ends of the scale "{scale}" ({ends}) look like percentages, but a score of 1 by {method} '
+        "is 100%; write 80% or 0.8",
     ),
     "check.grade_of_no_scale": (
         "{year}の{item}の評価「{found}」は、その年度の評価区分（{accepted}）にありません",
         'the grade "{found}" of {item} in {year} is no mark of the scales of that year ({accepted})',
     ),
     "check.levels_not_named": (
-        "柱は{depth}層ありますが、層の名前は{named}しかありません",
-        "the pillars have {depth} levels, and {named} of them have a name",
+        "柱の層の名前（levels）が足りません（必要な数は{depth}、書かれている数は{named}）。"
+        "外側の層から順に書いてください（例: {example}）",
+        "`levels` should name each level of the pillars, from the outermost in: {depth} needed, {named} given; "
+        "write it like {example}",
     ),
     "check.measured_after_its_end": (
         "{indicator}は{last}で終了していますが、{period}の実績があります",
