@@ -654,6 +654,138 @@ def test_the_envelope_is_of_all_methods():
     assert outlook.envelope("R11") is None
 
 
+# --- a target that is met today
+
+
+def kept(*shares, goal, until="R8", at="R6", **given):
+    """The outlook of shares that meet a goal today."""
+    seen = zip(("R3", "R4", "R5", "R6"), shares, strict=True)
+    return look(*seen, unit="%", goal=goal, due="R8", until=until, at=at, **given)
+
+
+def test_a_target_met_today_that_the_courses_lead_below_is_said_so():
+    """83, 82, 81 and 80.5 % meet a floor of 80 % and lead below it."""
+    outlook = kept("83%", "82%", "81%", "80.5%", goal=AtLeast("80%"))
+    assert outlook.level is None
+    assert {each.stays for each in outlook.forecasts} == {False}
+    assert (
+        "目標（令和8年度に80%以上）を満たしていますが、令和8年度には満たさなくなる見込みです。"
+        in outlook.words("ja")
+    )
+    assert "meets the target for FY2026 (at least 80%), but it would no longer be met in FY2026." in (
+        outlook.words("en")
+    )
+    assert "満たさなくなる見込みです" in outlook["last-change"].words("ja")
+    assert "would no longer be met" in outlook["last-change"].words("en")
+
+
+def test_how_many_courses_lead_below_it_is_counted():
+    """The last change leads up; the other four lead below."""
+    outlook = kept("86%", "83%", "79%", "80.5%", goal=AtLeast("80%"))
+    assert [each.stays for each in outlook.forecasts] == [True, False, False, False, False]
+    assert "5つのうち4つの方法" in outlook.words("ja")
+    assert "by 4 of 5 methods" in outlook.words("en")
+
+
+def test_a_target_met_today_that_all_courses_keep_is_said_so():
+    """What is met was once not spoken of at all."""
+    outlook = kept("70%", "75%", "85%", "90%", goal=AtLeast("80%"))
+    assert {each.stays for each in outlook.forecasts} == {True}
+    assert "令和8年度にも満たす見込みです" in outlook.words("ja")
+    assert "still be met in FY2026" in outlook.words("en")
+
+
+@pytest.mark.parametrize(
+    ("goal", "values", "stays"),
+    [
+        (AtLeast("50件"), ("60件", "55件"), False),  # 45
+        (AtLeast("45件"), ("60件", "55件"), True),
+        (AtLeast("45件", exclusive=True), ("60件", "55件"), False),
+        (AtLeast("45.1件"), ("60.1件", "55.1件"), True),
+        (AtMost("50件"), ("40件", "48件"), False),
+        (AtMost("70件"), ("40件", "48件"), True),
+        (Within("40件", "60件"), ("50件", "58件"), False),
+        (Within("40件", "60件"), ("50件", "42件"), False),
+        (Within("40件", "60件"), ("50件", "52件"), True),
+        (AtLeast("60件"), ("60件", "55件"), None),
+        (Reach("55件"), ("50件", "55件"), None),  # nobody says which side is the better
+    ],
+    ids=str,
+)
+def test_whether_a_course_stays_is_looked_at_on_both_sides(goal, values, stays):
+    """In the last year of the forecast, where the last value meets the target."""
+    outlook = look(*zip(("R5", "R6"), values, strict=True), goal=goal, due="R8")
+    assert outlook["last-change"].stays is stays
+
+
+def test_a_level_that_a_curve_meets_but_for_rounding_is_met():
+    """80 % every year is 80 %, though by logarithms a little less."""
+    assert {each.stays for each in kept(*["80%"] * 4, goal=AtLeast("80%")).forecasts} == {True}
+
+
+# --- of several targets
+
+
+INTERIM = [Target(due="R5", goal=Reach("35%")), Target(due="R9", goal=Reach("70%"))]
+
+
+@pytest.mark.parametrize(
+    ("until", "at", "due", "end"),
+    [
+        ("R9", "R3", "R9", "R9"),
+        ("R6", "R3", "R9", "R6"),
+        ("R5", "R3", "R5", "R5"),
+        ("R4", "R3", "R5", "R4"),
+        ("R12", "R3", "R9", "R12"),
+        (None, "R3", "R5", "R5"),
+        (None, "R5", "R9", "R9"),
+        (None, "R9", "R9", None),
+    ],
+)
+def test_the_target_is_that_of_the_year_that_is_asked_for(until, at, due, end):
+    """As it will be judged then: the next one due then or later, else the last."""
+    seen = (("R2", "10%"), ("R3", "20%"))
+    outlook = look(*seen, unit="%", targets=INTERIM, until=until, at=at)
+    assert (str(outlook.target.due), outlook.until and str(outlook.until)) == (due, end)
+
+
+_TWO = [Target(due="R7", goal=Reach("80件")), Target(due="R10", goal=Reach("95件"))]
+
+
+def test_the_target_of_a_year_that_is_measured_anew_is_none_of_these_values():
+    """Until then the old target counts; in that year nothing compares with what was measured so far."""
+    anew = SetTarget("x", Target(due="R10", goal=Reach("200件")))
+    ledger = decided(Redefine("x", since="R8"), anew, in_force="R5")
+    ledger = attrs.evolve(
+        ledger,
+        founding=attrs.evolve(
+            ledger.founding,
+            indicators=[attrs.evolve(ledger.plan.indicator("x"), targets=_TWO, breaks=[])],
+        ),
+    )
+    found = [forecast(ledger, "x", until, at="R6").target for until in ("R7", "R10")]
+    assert found == [_TWO[0], None]
+
+
+def test_a_target_left_in_the_old_way_is_none_of_the_new_values():
+    """One of two was set anew with the redefinition; the other is still of the old way."""
+    near = SetTarget("x", Target(due="R9", goal=Reach("90件")))
+    ledger = decided(Redefine("x", since="R6"), near)
+    founding = attrs.evolve(ledger.founding.indicator("x"), targets=[Target(due="R11", goal=Reach("200件"))])
+    ledger = attrs.evolve(
+        ledger, founding=attrs.evolve(ledger.founding, indicators=[attrs.evolve(founding, baseline=None)])
+    )
+    found = [forecast(ledger, "x", until, at="R8").target for until in ("R9", "R11")]
+    assert found == [near.target, None]
+
+
+def test_without_a_year_and_a_target_it_is_said_to_give_one():
+    """The cure beside the complaint."""
+    outlook = look(*UNEVEN)
+    assert "見込む年度（until）を指定してください" in outlook.words("ja")
+    assert "say until which year (until)" in outlook.words("en")
+
+
 # --- when, in words
 
 

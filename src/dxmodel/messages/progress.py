@@ -113,8 +113,25 @@ MESSAGES = {
         "区間の一部は取り得る範囲の外",
         "which goes beyond what it can be",
     ),
+    "progress.forecast_kept": (
+        "直近の値は目標（{due}に{goal}）を満たしていて、{until}にも満たす見込みです。",
+        "The last value meets the target for {due} ({goal}), and it would still be met in {until}.",
+    ),
     "progress.forecast_left_out": ("使わなかった値: {values}。", "Left out: {values}."),
     "progress.forecast_left_out_value": ("{year}の{value}（{reason}）", "{value} of {year} ({reason})"),
+    "progress.forecast_lost": (
+        "{said}。直近の値が満たしている目標を、満たさなくなる見込みです",
+        "{said}; the target, which the last value meets, would no longer be met",
+    ),
+    "progress.forecast_lost_by_all": (
+        "直近の値は目標（{due}に{goal}）を満たしていますが、{until}には満たさなくなる見込みです。",
+        "The last value meets the target for {due} ({goal}), but it would no longer be met in {until}.",
+    ),
+    "progress.forecast_lost_by_some": (
+        "直近の値は目標（{due}に{goal}）を満たしていますが、{until}には満たさなくなる見込みです（{all}つのうち{some}つの方法）。",
+        "The last value meets the target for {due} ({goal}), but by {some} of {all} methods "
+        "it would no longer be met in {until}.",
+    ),
     "progress.forecast_met": (
         "目標（{due}に{goal}）に届くのは{when}の見込みです。",
         "The target for {due} ({goal}) would be met {when}.",
@@ -135,6 +152,12 @@ MESSAGES = {
     "progress.forecast_no_interval": (
         "95%予測区間なし: {reason}",
         "no 95% prediction interval: {reason}",
+    ),
+    "progress.forecast_no_year": (
+        "{indicator}の見込みは出せません。{at}より後に期限の来る目標がないため、見込む年度（until）を指定してください。"
+        "使える値: {points}。",
+        "{indicator}: no forecast, as no target is due after {at}; say until which year (until). "
+        "There are: {points}.",
     ),
     "progress.forecast_none": (
         "{indicator}の見込みは出せません（{reason}）。使える値: {points}。",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from math import isclose
 
 import attrs
 
@@ -98,13 +99,25 @@ class Course:
     def to_meet(self, target: Target | None) -> tuple[Fraction, int] | None:
         """The level that the last value has yet to meet, and 1 if it lies above, -1 if below; else None."""
         goal = None if target is None or not self.points else self._goal(target)
-        if goal is None:
+        return None if goal is None else self._missed(goal, self.numbers[-1][1])
+
+    def stays(self, target: Target | None, value: float) -> bool | None:
+        """Does a value still meet the target?  None where the last one does not, or no side is the better."""
+        goal = None if target is None or not self.points else self._goal(target)
+        if goal is None or not goal.directed or self._missed(goal, self.numbers[-1][1]) is not None:
             return None
-        _, last = self.numbers[-1]
-        low, high = _middle(goal.low, self.unit), _middle(goal.high, self.unit)
-        if low is not None and (last < low or (goal.exclusive and last == low)):
+        ends = (end for end in self._ends(goal) if end is not None)
+        return self._missed(goal, next((end for end in ends if isclose(end, value)), value)) is None
+
+    def _ends(self, goal: Aim) -> tuple[Fraction | None, Fraction | None]:
+        return _middle(goal.low, self.unit), _middle(goal.high, self.unit)
+
+    def _missed(self, goal: Aim, value: Fraction | float) -> tuple[Fraction, int] | None:
+        """The level that a value misses, and 1 if it lies above, -1 if below; None if it meets the goal."""
+        low, high = self._ends(goal)
+        if low is not None and (value < low or (goal.exclusive and value == low)):
             return low, 1
-        if high is not None and (last > high or (goal.exclusive and last == high)):
+        if high is not None and (value > high or (goal.exclusive and value == high)):
             return high, -1
         return None
 

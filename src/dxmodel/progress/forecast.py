@@ -10,13 +10,13 @@ import attrs
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Doubt, Indicator
+from dxmodel.plan import Doubt, Indicator, Target
 from dxmodel.progress import fits
 from dxmodel.progress.aim import judged_target
 from dxmodel.progress.course import WHOLES, Course
 from dxmodel.progress.foreseen import Forecast, ForecastMethod, Foreseen, NoForecast
 from dxmodel.progress.outlook import Outlook
-from dxmodel.progress.ways import judged_by
+from dxmodel.progress.ways import Before, judged_by
 
 __all__ = ["forecast"]
 
@@ -49,7 +49,8 @@ def forecast(
     Args:
         ledger: what is planned and what was measured.
         indicator_id: whose values.
-        until: the last year that is forecast; by default the year in which the judged target is due.
+        until: the last year that is forecast, and whose target it is compared with: the next one due then or
+            later, else the last.  By default the year in which the next target after *at* is due.
         at: the fiscal year up to which values count, e.g. ``"R5"``; the plan is the one in force then.
 
     Raises:
@@ -68,23 +69,42 @@ def forecast(
     standing = ledger.in_force(year)
     indicator = standing.plan.indicator(indicator_id)
     if indicator.ended is not None and year > indicator.ended.last:
-        return _outlook(standing, indicator, year, end, alike=False)
-    found = judged_by(standing, indicator, year, cache(standing.before))
-    return _outlook(*(found or (standing, indicator)), year, end, alike=found is not None)
+        return _outlook(standing, indicator, None, year, end)
+    before = cache(standing.before)
+    found = judged_by(standing, indicator, year, before)
+    if found is None:
+        return _outlook(standing, indicator, None, year, end)
+    target = _target(standing, indicator, found[1], end or _after(year), before)
+    return _outlook(*found, target, year, end)
+
+
+def _after(year: FiscalYear) -> FiscalYear:
+    return min(year, FiscalYear.MAX - 1) + 1
+
+
+def _target(
+    ledger: Ledger, indicator: Indicator, measured: Indicator, year: FiscalYear, before: Before
+) -> Target | None:
+    """The target that a year is judged against; None if it is not in the way that values are *measured*."""
+    target = judged_target(indicator, year)
+    if measured is indicator and judged_by(ledger, indicator, year, before) is None:
+        return None
+    return target if target in measured.targets else None
 
 
 def _outlook(
-    ledger: Ledger, indicator: Indicator, at: FiscalYear, until: FiscalYear | None, *, alike: bool
+    ledger: Ledger, indicator: Indicator, target: Target | None, at: FiscalYear, until: FiscalYear | None
 ) -> Outlook:
-    """The forecasts of one indicator; not *alike* are the values and a target measured in different ways."""
-    target = judged_target(indicator, at) if alike else None
+    """The forecasts of one indicator, beside a target in the way of measuring of its values."""
     due = target.due.year if target is not None else None
     end = until or (due if due is not None and due > at else None)
     course = Course.of(ledger, indicator, at)
     to_meet = course.to_meet(target)
+    forecasts = [_beside(_forecast(way, course, end, to_meet), course, target) for way in WAYS]
+    compared = to_meet is not None or any(each.stays is not None for each in forecasts)
     held = (
         indicator,
-        indicator.baseline if to_meet else None,
+        indicator.baseline if compared else None,
         target,
         *(each.reading for each in course.points),
     )
@@ -97,7 +117,7 @@ def _outlook(
         unit=course.unit,
         points=course.points,
         left_out=course.left_out,
-        forecasts=[_forecast(way, course, end, to_meet) for way in WAYS],
+        forecasts=forecasts,
         doubts=_each_once(each.doubt for each in held if each is not None),
     )
 
@@ -165,6 +185,12 @@ def _forecast(
     if way.method is ForecastMethod.LEAST_SQUARES and isinstance(curve, fits.Line):
         return _with_interval(whole, curve, points, course.bounds)
     return whole
+
+
+def _beside(given: Forecast, course: Course, target: Target | None) -> Forecast:
+    """The forecast, and whether it stays where the target wants it."""
+    last = given.values[-1].value if given.values else None
+    return given if last is None else attrs.evolve(given, stays=course.stays(target, last))
 
 
 def _refused(way: _Way, points: fits.Points, course: Course, until: FiscalYear | None) -> NoForecast | None:

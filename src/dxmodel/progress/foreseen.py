@@ -119,6 +119,8 @@ class Forecast:
         attained: when it meets the level of the judged target, as a decimal fiscal year: 2025.06 is a little
             after the value of FY2025.  Before the year of the last point where a fitted line runs ahead of
             the values.  None if it never does, or the last value is there already.
+        stays: is the target that the last of the points meets still met in the last year?  None where that
+            value does not meet it, or nobody can say.
     """
 
     method: ForecastMethod
@@ -128,6 +130,7 @@ class Forecast:
     reason: NoForecast | None = None
     no_interval: NoForecast | None = None
     attained: float | None = None
+    stays: bool | None = None
 
     def at(self, year: FiscalYear | str) -> Foreseen | None:
         """What it foresees for a fiscal year; None where it says nothing of it.
@@ -146,6 +149,8 @@ class Forecast:
             return words("progress.forecast_declined", language, points=points, **why)
         said, last = self.brief(language), self.values[-1].year
         said = words("progress.forecast_from", language, said=said, year=last, points=points)
+        if self.stays is False:
+            return words("progress.forecast_lost", language, said=said)
         if self.attained is None:
             return said
         when = around([self.attained], self.values[0].year, language)

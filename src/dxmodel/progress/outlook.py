@@ -21,7 +21,7 @@ class Outlook:
         indicator: what is forecast.
         at: the fiscal year up to which values count.
         until: the last year of the forecast; None where none was asked for and no target lies ahead.
-        target: the judged target.
+        target: the target judged in the last year of the forecast.
         level: the level that has to be met yet, in the unit of the outlook; None where the last value
             meets the target, or the target names no level in the same way of measuring.
         unit: the unit of all numbers.
@@ -78,12 +78,15 @@ class Outlook:
         if foreseen:
             values = [each.brief(language) for each in foreseen]
             yield words("progress.forecast", language, until=self.until, values=values, **facts)
+        elif {each.reason for each in self.forecasts} == {NoForecast.NO_YEAR}:
+            yield words("progress.forecast_no_year", language, at=self.at, **facts)
         else:
             reasons = [each.reason for each in self.forecasts]
             yield words("progress.forecast_none", language, reason=reasons, **facts)
         if foreseen and len(self.points) == 2:
             yield words("progress.forecast_two_points", language)
         yield from self._when(foreseen, language)
+        yield from self._whether_it_stays(foreseen, language)
         if any(not each.amount.is_exact for each in self.points):
             yield words("progress.forecast_rough", language)
         if self.left_out:
@@ -102,6 +105,16 @@ class Outlook:
         said = around(when, self.at + 1, language)
         code = "progress.forecast_met" if len(when) == len(foreseen) else "progress.forecast_met_by_some"
         yield words(code, language, when=said, some=len(when), all=len(foreseen), **facts)
+
+    def _whether_it_stays(self, foreseen: list[Forecast], language: Language) -> Iterable[str]:
+        """By how many of the methods a target that is met today no longer is in the last year."""
+        known = [each.stays for each in foreseen if each.stays is not None]
+        if self.target is None or not known:
+            return
+        lost = known.count(False)
+        facts = {"goal": self.target.goal, "due": self.target.due, "until": self.until}
+        some = "progress.forecast_lost_by_some" if lost < len(known) else "progress.forecast_lost_by_all"
+        yield words(some if lost else "progress.forecast_kept", language, some=lost, all=len(known), **facts)
 
     def _never(self, facts: Mapping[str, object], language: Language) -> str:
         """No course leads there; one that leads beyond all numbers may have passed it on its way."""
