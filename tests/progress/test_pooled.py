@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
-from dxmodel.errors import UnknownName
+from dxmodel.errors import Impossible, UnknownName
 from dxmodel.ledger import Observation
 from dxmodel.plan import Doubt, Ending, Indicator, Link, Missing, MissingReason, Ratio
 from dxmodel.progress import NoRollup, Reason, pool, pooled
@@ -111,6 +111,18 @@ def test_doubt_is_carried_along():
     doubt = Doubt("0.8", "表が二つある")
     seen = Observation(indicator="y", period="R5", value=PAPER, doubt=doubt)
     assert pooled(shares(ONLINE).with_observations(seen), ["x", "y"], "R5").doubts == (doubt,)
+
+
+@pytest.mark.parametrize(
+    "found", ["75%", Amount.parse("75%"), 0.75, 75, None, Missing(MissingReason.PENDING)], ids=str
+)
+def test_what_has_no_parts_is_refused_and_named(found: Any):
+    """A percentage alone says nothing of its numerator and denominator."""
+    with pytest.raises(Impossible) as caught:
+        pool([ONLINE, found])
+    assert caught.value.code == "rollup.no_ratio"
+    assert "分子と分母" in caught.value.words("ja")
+    assert "numerators and denominators" in caught.value.words("en")
 
 
 def test_an_unknown_indicator_names_the_nearest():

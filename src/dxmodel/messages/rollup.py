@@ -39,6 +39,12 @@ MESSAGES = {
         "for the result of judge the progress of each",
     ),
     "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
+    "rollup.no_ratio": (
+        "{found}は合わせられません。割合を合わせるには分子と分母が必要で、百分率だけでは求められません"
+        '（例: Ratio("30件", "40件")）',
+        "{found} cannot be pooled: shares are put together from their numerators and denominators, "
+        'which a percentage alone does not tell; give them as Ratio("30件", "40件")',
+    ),
     "rollup.nobody": ("対象の指標なし", "no indicators"),
     "rollup.none": ("{of}は求められません（{reason}）", "no number for {of} ({reason})"),
     "rollup.not_pooled": (

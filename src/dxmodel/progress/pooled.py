@@ -93,10 +93,16 @@ def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
     It does not matter of which plans they are; what is printed beside them is left out.  Rough parts give
     a rough share.
 
+    Raises:
+        Impossible: something without a numerator and a denominator, such as a percentage.
+
     >>> print(pool([Ratio("30件", "40件"), Ratio("10件", "160件")]).amount)
     20%
     """
     given = tuple(ratios)
+    for each in given:
+        if not isinstance(each, Ratio):
+            raise Impossible("rollup.no_ratio", found=each)
     if not given:
         return NoRollup.NOTHING_THERE
     unit = given[0].denominator.unit
