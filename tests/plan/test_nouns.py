@@ -19,7 +19,7 @@ import dxmodel.plan
 import dxmodel.revise
 import dxmodel.testing
 from dxmodel.errors import Impossible
-from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Label
+from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Label, Ratio
 from tests.plan.parts import parts
 
 FEW = settings(max_examples=15)
@@ -174,3 +174,11 @@ def test_a_bare_text_is_not_cut_into_letters(build, field):
     with pytest.raises(Impossible) as caught:
         build(**{field: "総務課"})
     assert caught.value.code == "plan.not_a_list"
+
+
+def test_a_share_of_the_finest_whole_is_a_share():
+    """One of a trillionth is a hundred trillion times as much: a number, if a large one."""
+    finest = "0.000000000001件"
+    assert str(Ratio(finest, finest).amount) == "100%"
+    assert str(Ratio("0.5件", "0.07件").amount) == "714.285714285714%"
+    assert Ratio("1,000,000件", finest).amount is None

@@ -3,7 +3,7 @@
 import pytest
 
 from dxmodel.ledger import MethodName
-from dxmodel.plan import AtLeast, AtMost, ChangeBy, MeanOver, Reach, Target, TotalOver, Within
+from dxmodel.plan import AtLeast, AtMost, ChangeBy, Described, MeanOver, Reach, Target, TotalOver, Within
 from dxmodel.progress import PUBLISHED, Reason, Status, judge
 from tests.progress.small import answer, book, judged
 
@@ -89,6 +89,18 @@ def test_a_rough_milestone_that_may_lie_behind_is_not_left_out():
     least, greatest = rough.scores
     assert all(least <= each.score <= greatest for each in scores.values())
     assert {each.status for each in scores.values()} <= {*rough.possible}
+
+
+def test_words_in_between_hide_no_level():
+    """A milestone in words says nothing of the path; the level before it still does."""
+    level, words = Target(due="R5", goal=Reach("45件")), Target(due="R6", goal=Described("さらに増やす"))
+    last = Target(due="R10", goal=Reach("60件"))
+    plain, worded = (
+        judged(book(("R7", "46件"), baseline="30件", targets=targets), "R7")
+        for targets in ([level, last], [level, words, last])
+    )
+    assert plain.interim == worded.interim == level
+    assert plain.pace == worded.pace
 
 
 def test_the_best_score_may_lie_inside_a_rough_target():

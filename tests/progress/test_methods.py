@@ -288,7 +288,9 @@ def test_every_method_says_itself(name):
 
 def test_a_method_declines_before_it_divides():
     """No number of a way is zero where a method divides by it."""
-    truths: dict[str, Any] = dict.fromkeys(("floor", "met", "overdue", "percent", "ranged", "past"), False)
+    truths: dict[str, Any] = dict.fromkeys(
+        ("floor", "met", "overdue", "percent", "at_edge", "ranged", "past"), False
+    )
     numbers: dict[str, Any] = dict.fromkeys({*Way.__annotations__} - {*truths, "where"}, 0.0)
     for way in (Way(**numbers, **truths), Way(**(numbers | {"baseline": 1.0, "gone": 1.0}), **truths)):
         _declines_or_is_finite(way)

@@ -82,6 +82,7 @@ SCORES: dict[Reason, Callable[[], Any]] = {
     Reason.NO_EXPECTED: lambda: judged(
         book(("R6", "40件"), baseline="20件", targets=[aim_at("R5", "0件"), aim_at("R10", "60件")]), "R6"
     ),
+    Reason.AT_EDGE: lambda: answer("7件", at="R10", baseline="3件", goal=AtLeast("7件", exclusive=True)),
     Reason.LESS_IS_BETTER: lambda: answer(
         "5件", method="linear_pace_from_zero", baseline="9件", goal=AtMost("3件")
     ),

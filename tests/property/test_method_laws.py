@@ -20,8 +20,10 @@ from dxmodel.testing import small_city
 from tests.progress.small import answer
 from tests.property.questions import Question, magnitude, questions, small
 
-SOME = settings(max_examples=60)
-SEARCHING = settings(SOME, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+SOME = settings(max_examples=40)
+SEARCHING = settings(
+    max_examples=25, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 EVERY = pytest.mark.parametrize("method", MethodName, ids=str)
 BLIND_TO_THE_MIDDLE = [name for name, method in METHODS.items() if not method.sees_middle_years]
 WAYS = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP, Direction.UNKNOWN: Direction.UNKNOWN}

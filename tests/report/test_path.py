@@ -130,7 +130,7 @@ PATHS: dict[str, tuple[Ledger, list[str]]] = {
     "rough like the baseline": (book(("R5", Reach("約22件")), LONE, baseline="約20件"), ["約22件"]),
     "a new way of measuring": (book(("R5", Reach("30件")), LONE, breaks=[Break(since="R6")]), []),
     "no baseline": (book(("R5", Reach("30件")), LONE, baseline=None), []),
-    "words after a level": (book(("R5", Reach("30件")), ("R6", Described("増やす")), LONE), []),
+    "words after a level": (book(("R5", Reach("30件")), ("R6", Described("増やす")), LONE), ["30件"]),
 }
 
 

@@ -135,17 +135,17 @@ class Amount:
     def __neg__(self) -> "Amount":
         return self._scaled(Fraction(-1), self.unit)
 
-    def __mul__(self, by: int | Decimal) -> "Amount":
-        if isinstance(by, bool) or not isinstance(by, int | Decimal):
+    def __mul__(self, by: int | Decimal | Fraction) -> "Amount":
+        if isinstance(by, bool) or not isinstance(by, int | Decimal | Fraction):
             return NotImplemented
-        return self._scaled(Fraction(number(by)), self.unit)
+        return self._scaled(_exactly(by), self.unit)
 
     __rmul__ = __mul__
 
-    def __truediv__(self, by: int | Decimal) -> "Amount":
-        if isinstance(by, bool) or not isinstance(by, int | Decimal):
+    def __truediv__(self, by: int | Decimal | Fraction) -> "Amount":
+        if isinstance(by, bool) or not isinstance(by, int | Decimal | Fraction):
             return NotImplemented
-        return self._scaled(1 / Fraction(number(by)), self.unit)
+        return self._scaled(1 / _exactly(by), self.unit)
 
     def __add__(self, other: "Amount") -> "Amount":
         if not isinstance(other, Amount):
@@ -236,6 +236,11 @@ class Amount:
             UnknownName: its unit is none of ours.
         """
         return cls(*units.from_pint(quantity))
+
+
+def _exactly(by: int | Decimal | Fraction) -> Fraction:
+    """A factor; of whole numbers and decimals, one that an amount may be."""
+    return by if isinstance(by, Fraction) else Fraction(number(by))
 
 
 def as_amount(value: Amount | str) -> Amount:

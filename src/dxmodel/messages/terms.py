@@ -97,6 +97,7 @@ MESSAGES = {
     "terms.opensdgstatus_not_available": ("判定なし", "not available"),
     "terms.opensdgstatus_substantial_progress": ("大きな進展", "substantial progress"),
     "terms.opensdgstatus_target_achieved": ("目標達成", "target achieved"),
+    "terms.reason_at-edge": ("超・未満の境目の値", "exactly on a level that does not count"),
     "terms.reason_at-start": ("基準年度のため時間が経っていない", "no time has gone since the baseline"),
     "terms.reason_before-baseline": ("基準年度より前", "before the baseline"),
     "terms.reason_contradiction": ("食い違う実績", "contradicting observations"),
@@ -129,8 +130,8 @@ MESSAGES = {
     "terms.reason_pending": ("集計後に更新", "pending"),
     "terms.reason_redefined": ("測り方が変わり比べられない", "measured in another way"),
     "terms.reason_rough-level": (
-        "基準値・目標値が大まかにしか分からない",
-        "baseline or target known too roughly",
+        "基準値・目標値か過去の実績が大まかにしか分からない",
+        "baseline, target or an earlier value known too roughly",
     ),
     "terms.reason_sign-changes": (
         "0または符号の変わる値には成長率がない",

@@ -4,6 +4,7 @@ Zero is a value.  A missing value is never read as zero.
 """
 
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -100,7 +101,7 @@ class Ratio:
     def amount(self) -> Amount | None:
         """The share in percent: as printed, else computed; None over a whole that may be zero, or is open.
 
-        Rough parts give a rough share.
+        None, too, where it is more than an amount can be.  Rough parts give a rough share.
 
         >>> str(Ratio("1件", "8件").amount), str(Ratio("約100件", "400件").amount)
         ('12.5%', '約25±12.5%')
@@ -110,10 +111,14 @@ class Ratio:
         whole = self.denominator
         if self.printed is not None or not whole.magnitude:
             return self.printed
-        if whole.is_exact:
-            part = self.numerator.to(whole.unit) / (whole.magnitude / 100)
-            return Amount(part.magnitude, "%", part.known)
-        return self._between()
+        try:
+            return self._exactly_of(whole) if whole.is_exact else self._between()
+        except Impossible:
+            return None
+
+    def _exactly_of(self, whole: Amount) -> Amount:
+        part = self.numerator.to(whole.unit) * (100 / Fraction(whole.magnitude))
+        return Amount(part.magnitude, "%", part.known)
 
     def _between(self) -> Amount | None:
         """From the least part of the greatest whole to the greatest part of the least whole."""

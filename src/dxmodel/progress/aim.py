@@ -11,6 +11,7 @@ from dxmodel.plan import (
     Completed,
     Described,
     Direction,
+    Goal,
     Indicator,
     Maintain,
     MeanOver,
@@ -106,9 +107,16 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
     due = judged.due.year
     if indicator.breaks or due is None:
         return None
-    levels = [each for each in indicator.targets if not isinstance(each.goal, TotalOver | MeanOver)]
+    levels = [each for each in indicator.targets if _is_level(each.goal, indicator)]
     past = [each for each in levels if each.due.year is not None and each.due.year < min(at, due)]
     return max(past, key=lambda each: each.due.place, default=None)
+
+
+def _is_level(goal: Goal, indicator: Indicator) -> bool:
+    """Does it ask for a level of one year?  A sum or a mean over years does not, nor do words."""
+    if isinstance(goal, Completed):
+        return indicator.unit == "%"
+    return not isinstance(goal, TotalOver | MeanOver | Described | NotYetSet)
 
 
 def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | Reason:

@@ -16,6 +16,7 @@ from dxmodel.progress.aim import Aim, aim, aim_over_span, interim_target, judged
 from dxmodel.progress.breaks import carried, crossed, is_cut_off
 from dxmodel.progress.case import Case
 from dxmodel.progress.change import latest_change, measured
+from dxmodel.progress.course import MAY_BE_NEGATIVE
 from dxmodel.progress.method import METHODS, Method
 from dxmodel.progress.progress import Answers, Progress
 from dxmodel.progress.span import so_far
@@ -168,7 +169,8 @@ def _over_span(
 ) -> dict[str, Any]:
     """A sum starts from zero before its span; a mean, and a sum to be kept low, is judged at its end.
 
-    A sum to be kept low that is over its level is missed at once: what is summed is never below zero.
+    A sum to be kept low that is over its level is missed at once, unless it is of money or the like, where
+    a year may be below zero.
     """
     found = so_far(ledger, indicator, goal, at)
     if isinstance(found, Reason):
@@ -186,12 +188,23 @@ def _over_span(
     )
     told = {"so_far": found, "bridges": found.bridges}
     told |= {"doubts": found.doubts} if found.doubts else {}
+    over = not grows and isinstance(goal, TotalOver) and _only_grows(indicator) and case.beyond
+    if over:
+        case = attrs.evolve(case, at=found.due)  # the years to come change nothing of it
     verdict = case.verdict()
-    if grows or found.years == found.of or verdict.get("reason") is Reason.NO_DIRECTION:
+    if grows or over or found.years == found.of or verdict.get("reason") is Reason.NO_DIRECTION:
         return {**case.numbers(), **verdict, **told}
-    is_over = isinstance(goal, TotalOver) and case.is_beyond
-    early = {"status": Status.MISSED} if is_over else {"status": Status.NOT_YET_DUE}
+    early: dict[str, Any] = {"status": Status.NOT_YET_DUE}
+    if over is None:
+        early = {"status": Status.UNCERTAIN, "possible": (Status.MISSED, Status.NOT_YET_DUE)}
     return {"level": case.level, "no_score": Reason.NOT_DUE, **early, **told}
+
+
+def _only_grows(indicator: Indicator) -> bool:
+    """Is nothing that is summed below zero?  Where that may be, a sum can come back under its limit."""
+    low = indicator.bounds.low if indicator.bounds else None
+    is_floored = low is not None and low.magnitude >= 0
+    return is_floored or (indicator.unit is not None and not indicator.unit.endswith(MAY_BE_NEGATIVE))
 
 
 def _interim(

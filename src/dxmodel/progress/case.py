@@ -29,7 +29,7 @@ LATEST = 6
 """So many of the latest values make the mean change per year, the year judged included."""
 
 LADDER = (Status.MOVING_AWAY, Status.BEHIND, Status.ON_COURSE, Status.ACHIEVED)
-"""The verdicts that a growing value passes through: between two of them lie those between."""
+"""The verdicts that a growing value passes through, in this order."""
 
 _SIDES = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
 
@@ -116,10 +116,10 @@ class Case:
         return self._middle.interim is not None
 
     @property
-    def is_beyond(self) -> bool:
-        """Is the value surely above where the goal wants it?"""
-        high = self.goal.high
-        return high is not None and not high.agrees(self.value) and high < self.value
+    def beyond(self) -> bool | None:
+        """Is the value above where the goal wants it?  None if that is in doubt."""
+        met = {self._meets(corner.value, corner) for corner in self._corners}
+        return None if len(met) > 1 else met == {False}
 
     def numbers(self) -> dict[str, Any]:
         """Every number that is defined, by its name in the answer."""
@@ -218,13 +218,11 @@ class Case:
         of_all = [reason for reason in reasons if reason in _OF_ALL]
         if of_all or len(reasons) == 2 * len(found):
             return {"reason": (of_all or reasons)[0]}
-        ways = ({each for each in way if isinstance(each, Status)} for way in zip(*found, strict=True))
-        statuses = dict.fromkeys(status for way in ways for status in _between(way))
-        if reasons:
-            statuses[Status.NOT_ASSESSED] = None
+        statuses = {each for pair in found for each in pair if isinstance(each, Status)}
+        statuses |= {Status.NOT_ASSESSED} if reasons else set()
         if len(statuses) == 1:
-            return {"status": next(iter(statuses))}
-        return {"status": Status.UNCERTAIN, "possible": tuple(statuses)}
+            return {"status": statuses.pop()}
+        return {"status": Status.UNCERTAIN, "possible": sorted(statuses, key=_place)}
 
     @cached_property
     def _corners(self) -> tuple[Corner, ...]:
@@ -255,7 +253,7 @@ class Case:
         if self.goal.direction is not None:
             return (self._trend(score),) * 2
         met = self._meets(corner.value, corner)
-        overdue = self.due is not None and self.at >= self.due
+        overdue = self._is_overdue
         if (reason := self._no_verdict(corner, met=met, overdue=overdue)) is not None:
             return (reason, reason)
         facts = Facts(
@@ -290,9 +288,12 @@ class Case:
         return score if rests_on_it and isinstance(score, Reason) and score is not Reason.NO_WAY else status
 
     def _meets(self, value: Decimal, corner: Corner) -> bool:
-        at_the_level = isfinite(value) and value in (corner.low, corner.high)
         is_there: bool = formulas.meets(value, corner.low, corner.high)
-        return is_there and not (self.goal.exclusive and at_the_level)
+        return is_there and not self._is_at_edge(value, corner)
+
+    def _is_at_edge(self, value: Decimal, corner: Corner) -> bool:
+        """Is it exactly on a level that does not belong?"""
+        return self.goal.exclusive and isfinite(value) and value in (corner.low, corner.high)
 
     def _is_worse(self, corner: Corner) -> bool:
         if corner.baseline is None:
@@ -310,6 +311,11 @@ class Case:
         maybe = (self._meets(point, corner) for amount in since for point in points(amount, turns))
         return (False, True) if any(maybe) else (False, False)
 
+    @property
+    def _is_overdue(self) -> bool:
+        """Has the year of the target come?"""
+        return self.due is not None and self.at >= self.due
+
     @cached_property
     def _has_rough_levels(self) -> bool:
         levels = (self.baseline, self.goal.low, self.goal.high)
@@ -318,6 +324,8 @@ class Case:
     def _score(self, corner: Corner) -> float | Reason:
         """The score of the method, or why it gives none."""
         if self.method.exact_levels and self._has_rough_levels:
+            return Reason.ROUGH_LEVEL
+        if self.method.sees_middle_years and self._late is None:
             return Reason.ROUGH_LEVEL
         way = self._way(corner)
         reason = next((reason for reason, holds in self.method.declines if holds(way)), None)
@@ -336,7 +344,7 @@ class Case:
         base = nan if corner.baseline is None else _number(corner.baseline)
         interim = corner.interim
         since = start if interim is None or self.interim is None else self.interim[0].year
-        late = self._late
+        late = self._late or []
         return Way(
             value=value,
             baseline=base,
@@ -344,10 +352,11 @@ class Case:
             floor=corner.is_floor,
             better=self._better(corner),
             met=self._meets(corner.value, corner),
-            overdue=due is not None and self.at.year >= due,
+            overdue=self._is_overdue,
             gone=nan if start is None else self.at.year - start,
             total=nan if start is None or due is None else due - start,
             left=nan if due is None else due - self.at.year,
+            at_edge=self._is_at_edge(corner.value, corner) and self._is_overdue,
             ranged=corner.is_range,
             past=corner.is_past,
             interim=_share(base, interim, level),
@@ -372,10 +381,11 @@ class Case:
         return corner.better or nan if self.goal.directed else nan
 
     @cached_property
-    def _late(self) -> list[tuple[FiscalYear, float]]:
-        """The latest exact values before the year judged."""
-        exact = [(year, float(amount.magnitude)) for year, amount in self.earlier if amount.is_exact]
-        return exact[-LATEST + 1 :]
+    def _late(self) -> list[tuple[FiscalYear, float]] | None:
+        """The latest values before the year judged; None if one of them is rough."""
+        late = self.earlier[-LATEST + 1 :]
+        is_exact = all(amount.is_exact for _, amount in late)
+        return [(year, float(amount.magnitude)) for year, amount in late] if is_exact else None
 
 
 def _pace(progress: float | None, expected: float | None) -> float | None:
@@ -415,9 +425,6 @@ def _end(score: float) -> float | None:
     return score if isfinite(score) else None
 
 
-def _between(statuses: set[Status]) -> tuple[Status, ...]:
-    """The statuses, and those of the ladder that lie between them."""
-    if not statuses or not statuses <= set(LADDER):
-        return tuple(sorted(statuses, key=lambda status: status.value))
-    steps = sorted(map(LADDER.index, statuses))
-    return LADDER[steps[0] : steps[-1] + 1]
+def _place(status: Status) -> tuple[int, str]:
+    """The verdicts that a growing value passes through, in this order; then the others."""
+    return (LADDER.index(status) if status in LADDER else len(LADDER), status.value)

@@ -55,6 +55,9 @@ class Contrast:
         """Say which methods give which status and, where they disagree, what some of them do not see."""
         facts = {"indicator": self.indicator.label, "at": self.at}
         if not self.verdicts:
+            first = next((each for each in self.answers if each.reason is None), None)
+            if first is not None:
+                return words("progress.methods_alike", language, status=first.status, **facts)
             return words("progress.no_method", language, reason=self.answers[0].reason, **facts)
         if self.agrees:
             return self._agreed(language)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from math import isfinite
+from math import isfinite, prod
 
 import attrs
 
@@ -23,7 +23,10 @@ INF = Decimal("Infinity")
 NEXT = Decimal(1).scaleb(-PLACES)
 """The least step between two amounts: an end that does not belong is left out by it."""
 
-HALF = Fraction(1, 2)
+HALF, ZERO = Fraction(1, 2), Decimal(0)
+
+MANY = 4096
+"""So many combinations are tried; a verdict on more of them would say nothing that anybody can use."""
 
 
 @attrs.frozen
@@ -90,24 +93,32 @@ class Corner:
 def corners(
     value: Amount, baseline: Amount | None, goal: Aim, interim: Aim | None, earlier: Iterable[Amount]
 ) -> tuple[Corner, ...]:
-    """Return every combination of the ends of what is known roughly, and of the levels in between.
+    """Return every combination of the numbers at which a verdict may turn, of what is known roughly.
 
-    A verdict changes where two of these numbers pass one another, so each is tried beside the others; what
-    lies between two numbers tried has the verdict of one of them, or one between theirs.
+    A verdict turns where two of these pass one another, or where one passes zero: so each end of one is
+    tried for the others too, and the numbers next to it.  Between two of them the score only grows or only
+    falls, and all that holds at both holds in between.
 
     Returns:
-        Nothing if a level is known to one side only.
+        Nothing if a level is known to one side only, or so much is rough that this is beyond measure.
     """
     wanted = (baseline, goal.low, goal.high, *((interim.low, interim.high) if interim else ()))
     levels = [level for level in wanted if level is not None]
     if any(map(is_open, levels)):
         return ()
-    is_rough = not all(amount.is_exact for amount in (value, *levels))
-    turns = _turns([value, *levels, *earlier]) if is_rough else []
-    values = points(value, turns)
-    bases = (None,) if baseline is None else points(baseline, turns)
-    choices = product(values, bases, _between(goal, turns), _between(interim or Aim(), turns))
-    return tuple(Corner(value, base, *goal, *interim) for value, base, goal, interim in choices)
+    if all(amount.is_exact for amount in (value, *levels)):
+        return (middle_corner(value, baseline, goal, interim),)
+    start, aims = _ends(baseline), _ends(goal.low, goal.high)
+    beside_goal = _turns({*ends(value), *start, *_ends(*earlier)})
+    choices = (
+        points(value, _turns({*start, *aims})),
+        (None,) if baseline is None else points(baseline, _turns({*ends(value), *aims, *_of(interim)})),
+        _between(goal, beside_goal),
+        _between(interim or Aim(), _turns(start)),
+    )
+    if prod(map(len, choices)) > MANY:
+        return ()
+    return tuple(Corner(value, base, *goal, *interim) for value, base, goal, interim in product(*choices))
 
 
 def middle_corner(value: Amount, baseline: Amount | None, goal: Aim, interim: Aim | None) -> Corner:
@@ -119,10 +130,18 @@ def middle_corner(value: Amount, baseline: Amount | None, goal: Aim, interim: Ai
     return Corner(middle(value), base, low, high, of_low, of_high)
 
 
-def _turns(amounts: Iterable[Amount]) -> list[Decimal]:
-    """Every number at which something else begins or ends, and those next to it."""
-    found = {end for amount in amounts for end in ends(amount) if isfinite(end)}
-    return [turn for end in sorted(found) for turn in (minus(end, NEXT), end, plus(end, NEXT))]
+def _ends(*amounts: Amount | None) -> set[Decimal]:
+    return {end for amount in amounts if amount is not None for end in ends(amount)}
+
+
+def _of(aim: Aim | None) -> set[Decimal]:
+    return _ends(aim.low, aim.high) if aim else set()
+
+
+def _turns(found: set[Decimal]) -> list[Decimal]:
+    """Zero and all these, and the numbers next to each."""
+    at = sorted(end for end in {*found, ZERO} if isfinite(end))
+    return [turn for end in at for turn in (minus(end, NEXT), end, plus(end, NEXT))]
 
 
 def _between(aim: Aim, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:

@@ -11,7 +11,7 @@ from dxmodel.amount import Amount, factor
 from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading
-from dxmodel.plan import Indicator, Target
+from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
 from dxmodel.plan.breaks import across
 from dxmodel.progress.aim import Aim, aim
 from dxmodel.progress.breaks import bridged, carried, crossed, is_cut_off
@@ -122,8 +122,8 @@ class Course:
         return None
 
     def _goal(self, target: Target) -> Aim | None:
-        """The levels of a target, where it is in the way of measuring of the points."""
-        if is_cut_off(self.indicator, self.at):
+        """The levels of a target, where it is for one year and in the way of measuring of the points."""
+        if isinstance(target.goal, TotalOver | MeanOver) or is_cut_off(self.indicator, self.at):
             return None
         base = self.indicator.baseline
         try:

@@ -49,6 +49,7 @@ class Way:
         interim: the share of the way that the last interim target asked for; nan where none was due yet.
         elapsed: the share of the time from baseline to target that is gone, at most 1.
         stage: the share of the time since that interim target, or since the baseline.
+        at_edge: is the value, in the end, exactly on a level that does not count (超, 未満)?
         ranged: has the goal two ends, of which the target is the near one?
         past: has the value gone through that range, and out on the other side?
         percent: is the unit the percentage?
@@ -70,6 +71,7 @@ class Way:
     interim: Any
     elapsed: Any
     stage: Any
+    at_edge: Any
     ranged: Any
     past: Any
     percent: Any
@@ -171,19 +173,19 @@ def _target_changes_sign(way: Way) -> Any:
     return way.baseline * way.target <= 0
 
 
-_PAST = (Reason.PAST_THE_RANGE, lambda way: way.past)
-"""No share of the way tells of what was asked for and left behind."""
+_PAST = ((Reason.PAST_THE_RANGE, lambda way: way.past), (Reason.AT_EDGE, lambda way: way.at_edge))
+"""No share of the way tells of what was asked for and left behind, or of a level that does not count."""
 _LEVELS = (
     (Reason.NO_BASELINE, _no_level),
     (Reason.BEFORE_BASELINE, _before),
     (Reason.NO_WAY, _no_way),
-    _PAST,
+    *_PAST,
 )
 _BASED = (
     (Reason.NO_BASELINE, _no_baseline),
     (Reason.BEFORE_BASELINE, _before),
     (Reason.NO_WAY, _no_way),
-    _PAST,
+    *_PAST,
 )
 _TIMED = (*_BASED, (Reason.NO_DUE_YEAR, _no_time))
 _STARTED = (*_TIMED, (Reason.AT_START, _at_start))
@@ -195,7 +197,7 @@ def _rate_undefined(way: Way) -> Any:
     return (way.target <= 0) | (below <= 0) | (above < 0)
 
 
-_RATED = ((Reason.NO_DIRECTION, _no_direction), (Reason.NOT_POSITIVE, _rate_undefined), _PAST)
+_RATED = ((Reason.NO_DIRECTION, _no_direction), (Reason.NOT_POSITIVE, _rate_undefined), *_PAST)
 
 
 def _ahead(way: Way) -> Any:
@@ -219,7 +221,7 @@ def _un_progress(way: Way) -> Any:
 
 def _forecast_cover(way: Way) -> Any:
     """Nothing is missing of what is met."""
-    value = way.where(way.met, way.target - 1, way.value)
+    value = way.where(way.met, way.target + abs(way.target) + 1, way.value)
     cover = formulas.forecast_cover(value, way.target, way.per_year, way.left)
     return way.where(way.met, 1.0, cover)
 
@@ -301,7 +303,7 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
                     (Reason.NO_DIRECTION, _no_direction),
                     (Reason.AT_START, _at_start),
                     (Reason.SIGN_CHANGES, _sign_changes),
-                    _PAST,
+                    *_PAST,
                 ),
                 on_course=0.015,
                 mirrored=False,
@@ -325,8 +327,10 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
                 declines=(
                     (Reason.NO_DUE_YEAR, lambda way: is_none(way.left)),
                     (Reason.PAST_DUE, lambda way: way.left < 0),
+                    (Reason.BEFORE_BASELINE, _before),
+                    (Reason.NO_DIRECTION, lambda way: _no_direction(way) & (way.met < 1)),
                     (Reason.TOO_FEW_POINTS, lambda way: (way.points < _FEWEST_POINTS) & (way.met < 1)),
-                    _PAST,
+                    *_PAST,
                 ),
                 on_course=0.95,
                 sees_middle_years=True,
@@ -337,9 +341,10 @@ METHODS: Mapping[MethodName, Method] = MappingProxyType(
                 score=lambda way: formulas.level_band(way.value, way.baseline, way.target, way.better),
                 declines=(
                     (Reason.NO_BASELINE, _no_level),
+                    (Reason.BEFORE_BASELINE, _before),
                     (Reason.NO_DIRECTION, _no_direction),
                     (Reason.NO_WAY, _no_way),
-                    _PAST,
+                    *_PAST,
                 ),
                 on_course=2.0,
                 mirrored=False,

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from dxmodel.amount import About, Amount, round_half_up
+from dxmodel.amount import About, Amount, UpTo, round_half_up
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, Reading
 from dxmodel.messages import Language, words
@@ -227,12 +227,18 @@ class Progress:
             return "progress.last_known" if self.last_known else "progress.not_assessed"
         if self.method is not MethodName.LINEAR_PACE and self.score is not None and not self.possible:
             return self._by_method
-        if self.status is Status.MISSED and self.no_score is Reason.NOT_DUE:
+        if self._is_exceeded:
             return "progress.exceeded"
-        if self.pace is None and self.status in _PLAIN:
+        at_edge = self.status is Status.MISSED and self.no_score is Reason.AT_EDGE
+        if (self.pace is None or at_edge) and self.status in _PLAIN:
             return _PLAIN[self.status]
         name = self.status.value.replace("-", "_")
         return f"progress.{name}_over" if self.interim and self.status in _ON_A_PATH else f"progress.{name}"
+
+    @property
+    def _is_exceeded(self) -> bool:
+        due = self.target.due.year if self.target else None
+        return self.status is Status.MISSED and due is not None and self.at < due
 
     @property
     def _by_method(self) -> str:
@@ -318,7 +324,12 @@ _PLAIN = {
 
 def _short(amount: Amount | None) -> Amount | None:
     """As many decimals as a sentence needs, two or two digits; the answer itself keeps them all."""
-    if amount is None or not amount.is_exact:
+    if amount is None:
+        return None
+    if isinstance(amount.known, UpTo):
+        low, high = (round_half_up(end, 2).normalize() for end in (amount.magnitude, amount.known.high))
+        return Amount(low, amount.unit, UpTo(high)) if low < high else Amount(low, amount.unit)
+    if not amount.is_exact:
         return amount
     places = max(2, 1 - amount.magnitude.adjusted())
     return Amount(round_half_up(amount.magnitude, places).normalize(), amount.unit)
@@ -345,7 +356,9 @@ def _factor(number: float | None, threshold: float = 1.0) -> str:
     """A factor as a sentence says it: two decimals, none above a hundred."""
     if number is None:
         return "–"
-    return f"{_beside(number, threshold, places=2 if abs(number) < 100 else 0):,}"
+    size = Decimal(repr(number)).adjusted() if number else 0
+    places = 0 if size >= 2 else max(2, 1 - size) if size < -2 else 2
+    return f"{_beside(number, threshold, places=places):,}"
 
 
 def _share(share: float | None, threshold: float = 1.0) -> str | None:

@@ -99,6 +99,8 @@ class Reason(Term):
     """Growth is a ratio, and undefined from, to or over zero."""
     TOO_FEW_POINTS = "too-few-points"
     """Fewer measured years than the method needs."""
+    AT_EDGE = "at-edge"
+    """Exactly on a level that does not count: over it or under it was asked for (超, 未満)."""
     LESS_IS_BETTER = "less-is-better"
     """The method measures a rise from zero."""
     NOT_DUE = "not-due"

@@ -193,6 +193,7 @@ class Rows:
             interim=interim,
             elapsed=self.elapsed,
             stage=stage,
+            at_edge=np.False_,
             ranged=np.False_,
             past=np.False_,
             percent=given.percent > 0,
