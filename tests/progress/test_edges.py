@@ -2,8 +2,20 @@
 
 import pytest
 
-from dxmodel.ledger import MethodName
-from dxmodel.plan import AtLeast, AtMost, ChangeBy, Described, MeanOver, Reach, Target, TotalOver, Within
+from dxmodel.ledger import MethodName, Observation
+from dxmodel.plan import (
+    AtLeast,
+    AtMost,
+    Bounds,
+    ChangeBy,
+    Described,
+    Doubt,
+    MeanOver,
+    Reach,
+    Target,
+    TotalOver,
+    Within,
+)
 from dxmodel.progress import PUBLISHED, Reason, Status, judge
 from tests.progress.small import answer, book, judged
 
@@ -157,3 +169,100 @@ def test_a_rough_change_whose_direction_is_open_is_declined():
     """Somewhere between one less and none less is no direction."""
     found = answer("5件", baseline="5件", goal=ChangeBy("-1〜0件"))
     assert found.reason is Reason.ROUGH_LEVEL
+
+
+def test_a_rough_floor_is_kept_or_left_and_nothing_in_between():
+    """From a baseline above it there is no way up to it: 19 moves away, 20 keeps it."""
+    found = answer("約20件", goal=AtLeast("20件"), baseline="30件")
+    assert {*found.possible} == {Status.MOVING_AWAY, Status.ACHIEVED}
+
+
+def test_so_much_that_is_rough_has_no_verdict():
+    """Seven ranges that overlap may be anything; nobody waits a minute to hear that."""
+    goals = [Target(due="R10", goal=Within("60〜80件", "70〜90件")), Target(due="R6", goal=Reach("30〜72件"))]
+    ledger = book(("R8", "20〜85件"), baseline="10〜75件", targets=goals)
+    assert judged(ledger, "R8").reason is Reason.ROUGH_LEVEL
+
+
+@pytest.mark.parametrize("first", ["0〜11件", "約5件"])
+def test_a_rough_year_among_the_latest_leaves_no_forecast(first):
+    """0 leads there in time and 11 does not: neither is told as sure."""
+    values = [("R4", first), ("R5", "12件"), ("R6", "13件"), ("R7", "14件"), ("R8", "15件")]
+    found = judged(book(*values, goal=Reach("20件"), direction="up"), "R8", "weather_forecast")
+    assert (found.reason, found.no_score) == (Reason.ROUGH_LEVEL, Reason.ROUGH_LEVEL)
+    older = [("R2", "約1件"), *((f"R{year}", f"{year + 7}件") for year in range(3, 9))]
+    assert judged(book(*older, goal=Reach("20件"), direction="up"), "R8", "weather_forecast").score
+
+
+@pytest.mark.parametrize(
+    ("second", "statuses"),
+    [("75件", ["missed"]), ("65件", ["not-yet-due"]), ("約70件", ["missed", "not-yet-due"])],
+)
+def test_a_rough_sum_may_be_over_its_limit(second, statuses):
+    """95 to 105 of 100."""
+    goal = TotalOver("100件", "R4/R8")
+    ledger = book(("R4", "30件"), ("R5", second), goal=goal, due="R8", direction="down", accumulation="flow")
+    found = judged(ledger, "R5")
+    assert [str(each) for each in found.possible or (found.status,)] == statuses
+
+
+@pytest.mark.parametrize(("unit", "status"), [("円", "not-yet-due"), ("人", "missed")])
+def test_a_sum_of_money_may_come_back_under_its_limit(unit, status):
+    """A refund is a year below zero; nobody un-attends a course."""
+    goal = TotalOver(f"100{unit}", "R4/R8")
+    values = [("R4", f"60{unit}"), ("R5", f"60{unit}")]
+    given = {"goal": goal, "due": "R8", "unit": unit, "direction": "down", "accumulation": "flow"}
+    assert str(judged(book(*values, **given), "R5").status) == status
+    if unit == "円":
+        bounded = book(*values, **given, bounds=Bounds(low="0円"))
+        assert judged(bounded, "R5").status is Status.MISSED
+
+
+def test_what_is_over_is_judged_as_at_its_end():
+    """The outcome of the year that it is due in is known already."""
+    goal = TotalOver("100件", "R4/R8")
+    values = [("R4", "60件"), ("R5", "60件")]
+    ledger = book(*values, goal=goal, due="R8", direction="down", accumulation="flow")
+    [found] = judge(ledger, "R5", PUBLISHED["gc-infobase"])
+    assert (found.mark, found.is_early, found.progress.score) == ("not met", False, 0.0)
+
+
+@pytest.mark.parametrize("id", ["destatis", "nagayo"])
+def test_before_the_baseline_there_is_no_grade(id):
+    """Nor where nobody says which way is better."""
+    values = [("R1", "20件"), ("R2", "22件"), ("R3", "25件"), ("R4", "26件")]
+    [early] = judge(book(*values, goal=Reach("60件"), baseline="30件", start="R5"), "R4", PUBLISHED[id])
+    assert (early.grade, early.reason) == (None, Reason.BEFORE_BASELINE)
+    values = [("R4", "0件"), ("R5", "5件"), ("R6", "9件"), ("R7", "9件"), ("R8", "10件")]
+    [lost] = judge(book(*values, goal=Reach("20件")), "R8", PUBLISHED[id])
+    assert lost.grade is None
+
+
+@pytest.mark.parametrize("id", ["nagayo", "un-2023", "tama", "sano"])
+def test_a_level_that_does_not_count_earns_no_grade_in_the_end(id):
+    """80 % where more than 80 % was asked for: missed, and by no scale 「目標を達成」."""
+    ledger = book(("R10", "80%"), goal=AtLeast("80%", exclusive=True), baseline="30%", unit="%")
+    [found] = judge(ledger, "R10", PUBLISHED[id])
+    assert (found.progress.status, found.grade, found.reason) == (Status.MISSED, None, Reason.AT_EDGE)
+    assert "100.0%" not in found.progress.words("ja")
+
+
+def test_what_is_met_needs_no_forecast_at_any_size():
+    """Beside quadrillions one more is nothing."""
+    level = {"unit": "円", "baseline": "9600000000000000円", "goal": AtMost("9500000000000000円")}
+    assert answer("5000000000000000円", method="weather_forecast", **level).score == 1.0
+
+
+def test_an_end_that_does_not_belong_is_left_out():
+    """20人超 is never 20: over a floor of 20 that does not count, it is kept for sure."""
+    found = answer("20件超", goal=AtLeast("20件", exclusive=True), baseline="10件")
+    assert found.status is Status.ACHIEVED
+    assert answer("20件以上", goal=AtLeast("20件", exclusive=True), baseline="10件").possible
+
+
+def test_a_sum_keeps_the_doubts_of_its_years():
+    """Of each that it is made of."""
+    doubt = Doubt("0.7", "読み取りにくい")
+    ledger = book(("R5", "20件"), goal=TotalOver("100件", "R4/R8"), due="R8", accumulation="flow")
+    ledger = ledger.with_observations(Observation(indicator="x", period="R4", value="20件", doubt=doubt))
+    assert judged(ledger, "R5").doubts == (doubt,)

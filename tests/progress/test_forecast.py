@@ -23,10 +23,12 @@ from dxmodel.plan import (
     Doubt,
     Ending,
     Maintain,
+    MeanOver,
     Missing,
     MissingReason,
     Reach,
     Target,
+    TotalOver,
     Within,
 )
 from dxmodel.progress import Reason
@@ -847,3 +849,23 @@ def test_an_outlook_cannot_be_changed():
     """Like every value."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         look(*UNEVEN, until="R9").unit = "人"
+
+
+# --- targets that are for several years
+
+
+@pytest.mark.parametrize("goal", [TotalOver("300件", "R4/R8"), MeanOver("20件", "R4/R8")], ids=str)
+def test_a_target_over_several_years_is_not_compared_with_one(goal):
+    """80 in a year is neither 300 in five, nor their mean."""
+    values = [("R4", "50件"), ("R5", "60件"), ("R6", "70件"), ("R7", "80件")]
+    outlook = look(*values, goal=goal, due="R8", until="R8", at="R7", accumulation="flow")
+    assert outlook.level is None
+    assert [each.attained for each in outlook.forecasts] == [None] * len(outlook.forecasts)
+    assert "目標" not in outlook.words("ja")
+
+
+@pytest.mark.parametrize(("last", "beyond"), [("0件", True), ("-1件", False)])
+def test_a_count_that_touches_nothing_goes_no_lower(last, beyond):
+    """Unless it has been there."""
+    found = look(("R4", "20件"), ("R5", "10件"), ("R6", last), goal=AtMost("-50件"), until="R8")
+    assert found["least-squares"].at("R8").beyond_bounds is beyond

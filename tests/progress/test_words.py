@@ -2,7 +2,7 @@
 
 import pytest
 
-from dxmodel.plan import AtMost, Reach, Target, TotalOver
+from dxmodel.plan import AtLeast, AtMost, Reach, Target, TotalOver
 from dxmodel.progress import Status, compare_methods
 from tests.progress.small import answer, book, judged
 
@@ -113,3 +113,32 @@ def test_what_follows_from_the_rules_is_not_a_matter_of_methods():
     [found] = compare_methods(book(("R7", "70件"), **UP), "R7")
     assert found.words("ja") == "xの令和7年度の判定は、方法によらず「達成」です。"
     assert "whatever the method" in found.words("en")
+
+
+def test_a_pace_that_may_nearly_stop_is_not_told_as_none():
+    """0.00 times would be standing still, which gets nowhere."""
+    said = answer("0.2件", at="R5", goal=AtMost("0件"), baseline="100件").words("ja")
+    assert "0.00倍" not in said
+    assert "0.00040倍の速さでも目標に届きます" in said
+
+
+def test_rough_needs_are_told_with_two_decimals():
+    """Twelve of them would be a false precision."""
+    found = judged(book(("R4", "約1件"), goal=AtLeast("19件"), baseline="約1件"), "R4")
+    assert "年2.92〜3.08件の増加" in found.words("ja")
+
+
+@pytest.mark.parametrize(("at", "said"), [("R4", "基準年度"), ("R5", "期限前")])
+def test_where_no_method_is_asked_the_status_is_told(at, said):
+    """Nothing is wrong: it is too early."""
+    values = [("R4", "30件"), ("R5", "30件")]
+    if at == "R4":
+        ledger = book(*values, **UP)
+    else:
+        goal = TotalOver("100件", "R4/R8")
+        ledger = book(*values, goal=goal, due="R8", direction="down", accumulation="flow")
+    [found] = compare_methods(ledger, at)
+    assert (
+        found.words("ja")
+        == f"xの{'令和4' if at == 'R4' else '令和5'}年度の判定は、方法によらず「{said}」です。"
+    )
