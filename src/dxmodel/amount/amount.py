@@ -158,13 +158,13 @@ class Amount:
         if not isinstance(other, Amount):
             return NotImplemented
         if units.compatible(self.unit, SHARE) and units.compatible(other.unit, SHARE):
-            return Amount.within(self._step(SHARE) + other._step(SHARE, sign=-1), POINT)
-        return Amount.within(self.interval + other._step(self.unit, sign=-1), self.unit)
+            return Amount.within(self._step(SHARE) - other._step(SHARE), POINT)
+        return Amount.within(self.interval - other._step(self.unit), self.unit)
 
-    def _step(self, unit: str, sign: int = 1) -> Interval:
-        """My interval as a step up or down in *unit*, where a point is a step of one percent."""
+    def _step(self, unit: str) -> Interval:
+        """My interval as a step in *unit*, where a point is a step of one percent."""
         is_point = self.unit == POINT and units.compatible(unit, SHARE)
-        return self.interval.scaled(units.factor(SHARE if is_point else self.unit, unit) * sign)
+        return self.interval.scaled(units.factor(SHARE if is_point else self.unit, unit))
 
     def __lt__(self, other: "Amount") -> bool:
         if not isinstance(other, Amount):

@@ -58,6 +58,17 @@ class Interval:
             high_closed=self.high_closed and other.high_closed,
         )
 
+    def __sub__(self, other: "Interval") -> "Interval":
+        """Every difference of a number here and a number there."""
+        if not isinstance(other, Interval):
+            return NotImplemented
+        return Interval(
+            low=None if self.low is None or other.high is None else minus(self.low, other.high),
+            high=None if self.high is None or other.low is None else minus(self.high, other.low),
+            low_closed=self.low_closed and other.high_closed,
+            high_closed=self.high_closed and other.low_closed,
+        )
+
     def scaled(self, factor: Fraction) -> "Interval":
         """Every number here times *factor*; a negative one turns the interval round."""
         if factor == 1:

@@ -53,6 +53,8 @@ class Aim:
 
     def to(self, unit: str) -> "Aim":
         """Say the same in another unit."""
+        if {unit}.issuperset(level.unit for level in (self.low, self.high) if level is not None):
+            return self
         return attrs.evolve(self, low=self.low and self.low.to(unit), high=self.high and self.high.to(unit))
 
     def passed(self, value: Amount, baseline: Amount) -> Amount | None:

@@ -231,6 +231,8 @@ class Case:
 
     @cached_property
     def _middle(self) -> Corner:
+        if len(self._corners) == 1:
+            return self._corners[0]
         return middle_corner(self.value, self.baseline, self.goal, self.interim and self.interim[1])
 
     @cached_property
@@ -265,11 +267,11 @@ class Case:
             worse=self._is_worse(corner),
             on_course=not isinstance(score, Reason) and formulas.reaches(score, self.method.on_course),
         )
-        surely, maybe = self._lost(corner)
-        return (
-            self._ruled(attrs.evolve(facts, lost=surely), score),
-            self._ruled(attrs.evolve(facts, lost=maybe), score),
-        )
+        kept, (surely, maybe) = self._ruled(facts, score), self._lost(corner)
+        if not maybe:
+            return (kept, kept)
+        lost = self._ruled(attrs.evolve(facts, lost=True), score)
+        return (lost if surely else kept, lost)
 
     def _no_verdict(self, corner: Corner, *, met: bool, overdue: bool) -> Reason | None:
         """Why nothing can be said, whatever the method."""
