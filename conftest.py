@@ -37,11 +37,14 @@ def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Dir
 
 
 class PageByPage(LoadScopeScheduling):  # type: ignore[misc]  # ships no types
-    """Keep the examples of a page, or of a file, in one process: each builds on those before it."""
+    """Keep the examples of a page, or of a file, in one process: each builds on those before it.
+
+    So do the tests of a file that draws for all of them at once.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         path, _, name = nodeid.partition("::")
-        return path if name.startswith("line:") else nodeid
+        return path if name.startswith("line:") or path.endswith("test_reached.py") else nodeid
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PageByPage:
@@ -65,6 +68,8 @@ def pytest_report_header() -> str:
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("default", patient, max_examples=100)
 settings.register_profile("fast", patient, max_examples=10)
-settings.register_profile("ci", patient, max_examples=100, derandomize=True, database=None, print_blob=True)
+fixed = settings(patient, derandomize=True, database=None, print_blob=True)
+settings.register_profile("ci", fixed, max_examples=60)
+settings.register_profile("brief", fixed, max_examples=20)
 settings.register_profile("thorough", patient, max_examples=2_000)
 settings.load_profile("default")
