@@ -24,7 +24,7 @@ from dxmodel.plan import (
 )
 from dxmodel.progress.status import Reason
 
-__all__ = ["Aim", "aim", "aim_over_span", "interim_target", "judged_target"]
+__all__ = ["Aim", "aim", "aim_between", "aim_over_span", "interim_target", "judged_target"]
 
 
 @attrs.frozen(kw_only=True)
@@ -112,6 +112,14 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
     levels = [each for each in indicator.targets if _is_level(each.goal, indicator)]
     past = [each for each in levels if each.due.year is not None and each.due.year < min(at, due)]
     return max(past, key=lambda each: each.due.place, default=None)
+
+
+def aim_between(indicator: Indicator, interim: Target, baseline: Amount) -> Aim | Reason:
+    """Return the levels that an interim target asks for; where it may lie on either side, the very level."""
+    found = aim(indicator, interim, baseline)
+    if found is Reason.ROUGH_LEVEL and isinstance(interim.goal, Reach):
+        return Aim(low=interim.goal.amount, high=interim.goal.amount, directed=False)
+    return found
 
 
 def _is_level(goal: Goal, indicator: Indicator) -> bool:

@@ -10,13 +10,13 @@ from dxmodel.amount import Amount
 from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, Reading, reading
-from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Reach, Target, TotalOver
+from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress.absence import absence
-from dxmodel.progress.aim import Aim, aim, aim_over_span, interim_target, judged_target
+from dxmodel.progress.aim import Aim, aim, aim_between, aim_over_span, interim_target, judged_target
 from dxmodel.progress.breaks import carried, crossed, is_cut_off
 from dxmodel.progress.case import Case
 from dxmodel.progress.change import latest_change, measured
-from dxmodel.progress.course import MAY_BE_NEGATIVE
+from dxmodel.progress.course import Course
 from dxmodel.progress.method import METHODS, Method
 from dxmodel.progress.progress import Answers, Progress
 from dxmodel.progress.span import so_far
@@ -188,7 +188,7 @@ def _over_span(
     )
     told = {"so_far": found, "bridges": found.bridges}
     told |= {"doubts": found.doubts} if found.doubts else {}
-    over = not grows and isinstance(goal, TotalOver) and _only_grows(indicator) and case.beyond
+    over = not grows and isinstance(goal, TotalOver) and _only_grows(indicator, at) and case.is_unmet
     if over:
         case = attrs.evolve(case, at=found.due)  # the years to come change nothing of it
     verdict = case.verdict()
@@ -200,11 +200,10 @@ def _over_span(
     return {"level": case.level, "no_score": Reason.NOT_DUE, **early, **told}
 
 
-def _only_grows(indicator: Indicator) -> bool:
+def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:
     """Is nothing that is summed below zero?  Where that may be, a sum can come back under its limit."""
-    low = indicator.bounds.low if indicator.bounds else None
-    is_floored = low is not None and low.magnitude >= 0
-    return is_floored or (indicator.unit is not None and not indicator.unit.endswith(MAY_BE_NEGATIVE))
+    low, _ = Course(indicator=indicator, at=at, points=(), left_out=()).bounds
+    return low is not None and low >= 0
 
 
 def _interim(
@@ -214,9 +213,7 @@ def _interim(
     found = None if target is None else interim_target(indicator, at, target)
     if found is None or found.due.year is None or baseline is None or indicator.baseline is None:
         return None
-    start, goal = indicator.baseline.year, aim(indicator, found, baseline)
-    if goal is Reason.ROUGH_LEVEL and isinstance(found.goal, Reach):
-        goal = Aim(low=found.goal.amount, high=found.goal.amount, directed=False)
+    start, goal = indicator.baseline.year, aim_between(indicator, found, baseline)
     if start is None or found.due.year <= start or isinstance(goal, Reason):
         return None
     return (found.due.year, goal) if goal.may_lead_from(baseline) else None

@@ -116,8 +116,8 @@ class Case:
         return self._middle.interim is not None
 
     @property
-    def beyond(self) -> bool | None:
-        """Is the value above where the goal wants it?  None if that is in doubt."""
+    def is_unmet(self) -> bool | None:
+        """Is the value not where the goal wants it?  None if that is in doubt."""
         met = {self._meets(corner.value, corner) for corner in self._corners}
         return None if len(met) > 1 else met == {False}
 

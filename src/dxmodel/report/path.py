@@ -6,9 +6,9 @@ from dxmodel.amount import Amount, compatible
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language
-from dxmodel.plan import Indicator, MeanOver, Reach, Target, TotalOver
+from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress import Progress, Reason
-from dxmodel.progress.aim import Aim, aim, interim_target
+from dxmodel.progress.aim import Aim, aim, aim_between, interim_target
 from dxmodel.progress.corner import middle
 from dxmodel.report.result import baseline_cell
 from dxmodel.report.wording import one_line, target_text
@@ -71,9 +71,7 @@ def _before(indicator: Indicator, target: Target, start: Start) -> Stop | None:
     found = interim_target(indicator, target.due.year, target) if target.due.year else None
     if found is None or found.due.year is None or found.due.year <= year:
         return None
-    goal = aim(indicator, found, baseline)
-    if goal is Reason.ROUGH_LEVEL and isinstance(found.goal, Reach):
-        goal = Aim(low=found.goal.amount, high=found.goal.amount)
+    goal = aim_between(indicator, found, baseline)
     level = None if isinstance(goal, Reason) else way_end(goal, baseline)
     return None if level is None else (found, level)
 
