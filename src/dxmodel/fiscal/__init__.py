@@ -1,12 +1,12 @@
-"""Japanese fiscal time.  Knows nothing of plans.
+"""Japanese fiscal years, months, spans of years and dates known within bounds; independent of plans.
 
 * ``year.py``: FiscalYear, April to March: 令和6年度 = R6 = FY2024
 * ``month.py``: Month, a calendar month; 令和6年1月 lies in R5
 * ``span.py``: FiscalSpan, from one to another, both included, possibly open: R4/R10, 令和8年度以降
 * ``when.py``: When, a date known exactly or only within bounds
 * ``era.py``: the era table, and years as eras count them
-* ``text.py``: printed text, made plain before it is read
-* ``frame.py``: the pandas door; import it by name, ``import dxmodel`` does not
+* ``text.py``: normalises printed text before it is parsed
+* ``frame.py``: fiscal years in pandas; ``import dxmodel`` does not import it
 
 Values are frozen and parse what they print.  Every ``parse`` reads the spellings that real plans
 print and refuses the rest; ``as_...`` also takes the value itself, for arguments and converters.

@@ -1,4 +1,4 @@
-"""The era table, and years as eras count them."""
+"""Japanese eras (明治 to 令和): the table of eras, and the conversion of era years to Western years."""
 
 import re
 from datetime import date
@@ -73,7 +73,7 @@ def era_year(day: date) -> tuple[Era, int]:
     return era, era.count(day.year)
 
 
-# What follows is for the other files of this folder.
+# The rest is used by the other files of this package only.
 
 LETTERS = "".join(era.letter for era in ERAS)
 _KANJI = "一二三四五六七八九"
@@ -101,7 +101,7 @@ def era_named(year: str) -> Era | None:
 
 
 def western_year(year: str) -> int:
-    """Return the Western year of a ``YEAR``.  Years that never came are read too: 平成33 is 2021."""
+    """Return the Western year of a ``YEAR``; also of a year after the end of its era: 平成33 is 2021."""
     era = era_named(year)
     if era is None:
         return int(year)

@@ -1,7 +1,7 @@
-"""The pandas door of fiscal years.
+"""Convert fiscal years to and from pandas periods and date columns.
 
 pandas names a year that ends in March by the year it *ends* in: ``pd.Period("2024", "Y-MAR")`` starts
-on 2023-04-01 and is FY2023.  Cross over here, never by passing a bare year between the two.
+on 2023-04-01 and is FY2023.  Convert with these functions, never by passing a bare year.
 """
 
 from collections.abc import Iterable
@@ -37,8 +37,8 @@ def from_periods(periods: pd.PeriodIndex) -> tuple[FiscalYear, ...]:
     (FiscalYear(2023),)
     """
     if periods.freqstr not in {FREQUENCY, "YE-MAR"} or periods.hasnans:
-        found = f"{periods.dtype}, NaT" if periods.hasnans else f"{periods.dtype}"
-        raise Impossible("fiscal.frequency", found=found, accepted=f"period[{FREQUENCY}]")
+        dtypes = f"{periods.dtype}, NaT" if periods.hasnans else f"{periods.dtype}"
+        raise Impossible("fiscal.frequency", found=dtypes, accepted=f"period[{FREQUENCY}]")
     return tuple(FiscalYear(int(end) - 1) for end in periods.year)
 
 
@@ -46,7 +46,7 @@ def fiscal_years_of(dates: "pd.Series[Any]") -> "pd.Series[int]":
     """Return the fiscal year of each date as ``Int64``, named by the year it starts in; NaT gives ``<NA>``.
 
     Raises:
-        Impossible: not a datetime column; text is not guessed at.
+        Impossible: not a datetime column; text is not parsed.
 
     >>> fiscal_years_of(pd.Series(pd.to_datetime(["2024-03-31", "2024-04-01"]))).tolist()
     [2023, 2024]

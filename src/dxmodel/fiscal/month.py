@@ -1,4 +1,4 @@
-"""Month: one calendar month."""
+"""Month: one calendar month, with its fiscal year; parsing and printing of months."""
 
 import calendar
 import re
@@ -19,7 +19,7 @@ SPELLINGS = ("2024-01", "令和6年1月", "2024年1月")
 
 @attrs.frozen(order=True, repr=False)
 class Month:
-    """A calendar month, from April 1868 to March 9999: one of the twelve of a fiscal year.
+    """A calendar month, from April 1868 to March 9999.
 
     Raises:
         Impossible: not ints, not a month, or outside those years.
@@ -37,10 +37,12 @@ class Month:
     month: int
 
     def __attrs_post_init__(self) -> None:
-        known = type(self.year) is int and type(self.month) is int and 1 <= self.month <= 12
-        if not (known and (FIRST, 4) <= (self.year, self.month) <= (LAST + 1, 3)):
-            found = f"{self.year!r}, {self.month!r}"
-            raise Impossible("fiscal.not_a_month", found=found, first=f"{FIRST}-04", last=f"{LAST + 1}-03")
+        is_month = type(self.year) is int and type(self.month) is int and 1 <= self.month <= 12
+        if not (is_month and (FIRST, 4) <= (self.year, self.month) <= (LAST + 1, 3)):
+            arguments = f"{self.year!r}, {self.month!r}"
+            raise Impossible(
+                "fiscal.not_a_month", found=arguments, first=f"{FIRST}-04", last=f"{LAST + 1}-03"
+            )
 
     @classmethod
     def parse(cls, text: str) -> "Month":
@@ -122,13 +124,13 @@ _PRINTED = rf"(?P<year>{YEAR})年(?P<month>{NUMBER})月|(?P<iso>[0-9]{{4}}-[0-9]
 
 def read_month(text: str) -> Month | None:
     """Read plain text; None if it is not a month."""
-    found = re.fullmatch(_PRINTED, text)
-    if not found:
+    match = re.fullmatch(_PRINTED, text)
+    if not match:
         return None
-    if found["iso"]:
+    if match["iso"]:
         year, month = map(int, text.split("-"))
     else:
-        year, month = western_year(found["year"]), number(found["month"])
+        year, month = western_year(match["year"]), number(match["month"])
     if not (1 <= month <= 12 and (FIRST, 4) <= (year, month) <= (LAST + 1, 3)):
         return None
     check_begun(text, Month(year, month).last_day)

@@ -56,8 +56,8 @@ class FiscalSpan:
     def parse(cls, text: str, *, year_ok: bool = False) -> "FiscalSpan":
         """Read a span as it is printed, with any dash or wave between its ends.
 
-        What one side leaves out the other says: 令和4～6年度, 2021〜2025年度.  ``year_ok=True``
-        reads calendar years as fiscal years, as in :meth:`FiscalYear.parse`.
+        An era or unit that one end leaves out is taken from the other: 令和4～6年度, 2021〜2025年度.
+        ``year_ok=True`` reads calendar years as fiscal years, as in :meth:`FiscalYear.parse`.
 
         Raises:
             Unreadable: anything else.
@@ -122,7 +122,7 @@ class FiscalSpan:
 
     @property
     def is_whole_years(self) -> bool:
-        """Whether every end that is given falls on a turn of the fiscal year."""
+        """Whether the start, if any, begins a fiscal year, and the end, if any, closes one."""
         starts = self.start is None or self.start.first_day.month == 4
         return starts and (self.end is None or self.end.last_day.month == 3)
 
@@ -164,14 +164,14 @@ class FiscalSpan:
     def __format__(self, language: str) -> str:
         if not language:
             return str(self)
-        if language not in _SAID:
+        if language not in _PHRASES:
             raise unknown_language(language)
         start = format(self.start, language) if self.start else ""
         end = format(self.end, language) if self.end else ""
-        return start if start == end else between(_SAID[language], start, end)
+        return start if start == end else between(_PHRASES[language], start, end)
 
 
-_SAID = {
+_PHRASES = {
     "ja": ("{start}以降", "{end}まで", "{start}～{end}"),
     "en": ("{start} onwards", "until {end}", "{start}–{end}"),
 }
@@ -199,12 +199,12 @@ def _days(span: FiscalSpan | End) -> tuple[date, date]:
     return span.first_day or date.min, span.last_day or date.max
 
 
-_LASTING = rf"(?P<start>.+)から(?P<years>{NUMBER})(?:年間|[かカヵヶ]年間?)"
+_DURATION = rf"(?P<start>.+)から(?P<years>{NUMBER})(?:年間|[かカヵヶ]年間?)"
 
 
 def _read_span(text: str, year_ok: bool) -> FiscalSpan | None:
-    if lasting := re.fullmatch(_LASTING, text):
-        return _read_lasting(lasting, year_ok)
+    if duration := re.fullmatch(_DURATION, text):
+        return _read_duration(duration, year_ok)
     for start_text, end_text in ends(text):
         start_text, end_text = _complete(start_text, end_text)
         start, end = _read_end(start_text, year_ok), _read_end(end_text, year_ok)
@@ -217,8 +217,8 @@ def _read_end(text: str, year_ok: bool) -> End | None:
     return read_month(text) or read_year(text, year_ok=year_ok)
 
 
-def _read_lasting(lasting: re.Match[str], year_ok: bool) -> FiscalSpan | None:
-    start, years = _read_end(lasting["start"], year_ok), number(lasting["years"])
+def _read_duration(match: re.Match[str], year_ok: bool) -> FiscalSpan | None:
+    start, years = _read_end(match["start"], year_ok), number(match["years"])
     if isinstance(start, Month):
         return FiscalSpan(start, start + (12 * years - 1))
     return FiscalSpan(start, start + (years - 1)) if start else None
@@ -228,7 +228,7 @@ _YEAR_OF_MONTH = rf"(.+年){NUMBER}月"
 
 
 def _complete(start: str, end: str) -> tuple[str, str]:
-    """Give each side what only the other says: 令和4～6年度, 令和6年1月～3月, 2021〜2025年度."""
+    """Add to each end what only the other states: 令和4～6年度, 令和6年1月～3月, 2021〜2025年度."""
     if (era := re.match(ERA, start)) and re.fullmatch(rf"{NUMBER}年度?末?", end):
         end = era[0] + end
     if (year := re.fullmatch(_YEAR_OF_MONTH, start)) and re.fullmatch(rf"{NUMBER}月", end):

@@ -1,7 +1,7 @@
-"""Printed text, made plain before it is read.
+"""Normalise printed text before it is parsed as fiscal time, and split it into start and end.
 
-Deliberately not Unicode's NFKC, which would also turn ``①`` into ``1``: only
-full-width ASCII and the five square era signs are unfolded.
+Deliberately not Unicode's NFKC, which would also turn ``①`` into ``1``: only full-width ASCII and the
+five square era signs are converted.
 """
 
 import re
@@ -20,12 +20,12 @@ _SEPARATOR = r"\s*(?:[/〜~–—―‐−-]|から)\s*"  # ～ and － have bec
 
 
 def plain(text: str) -> str:
-    """Return *text* with half-width digits and signs; empty, so unreadable, if it is far too long."""
+    """Return *text* with half-width digits and signs; an empty text if it is far too long to be parsed."""
     return text.translate(_PLAIN).strip() if len(text) <= LONGEST else ""
 
 
 def shown(text: str) -> str:
-    """Return *text* as an error quotes it: whole, or its beginning if it is far too long."""
+    """Return *text* as an error message quotes it: whole, or only its beginning if it is far too long."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
@@ -49,17 +49,17 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
         yield "", until
     for cut in re.finditer(_SEPARATOR, until):
         start, end = until[: cut.start()], until[cut.end() :]
-        if end or until == text:  # まで promises an end
+        if end or until == text:  # まで requires an end
             yield start, end
 
 
 def between(phrases: tuple[str, str, str], start: str, end: str) -> str:
-    """Fill the phrase that fits, of *onwards*, *until* and *both*; an empty side is open."""
+    """Fill one of the phrases (*onwards*, *until*, *both*) with the ends; an empty end is open."""
     onwards, until, both = phrases
     phrase = both if start and end else onwards if start else until
     return phrase.format(start=start, end=end)
 
 
-def unknown_language(found: str) -> Unreadable:
-    """Return the error for a format that is none of ours."""
-    return Unreadable("fiscal.unknown_language", found=found, accepted=('""', '"ja"', '"en"'))
+def unknown_language(language: str) -> Unreadable:
+    """Return the error for a format specification that is no supported language."""
+    return Unreadable("fiscal.unknown_language", found=language, accepted=('""', '"ja"', '"en"'))

@@ -26,9 +26,9 @@ def _check_day(when: "When", field: "attrs.Attribute[date | None]", day: object)
 
 @attrs.frozen
 class When:
-    """A day that something happened on, as well as it is known: not before one day, not after another.
+    """The day of an event, known exactly or only within bounds: not before one day, not after another.
 
-    Values have no order: of two dates in doubt, neither need come first.
+    Values have no order: of two dates known within bounds, either may come first.
 
     Attributes:
         not_before: the first day that is possible, or None.
@@ -92,7 +92,7 @@ class When:
         return self.not_before if self.not_before == self.not_after else None
 
     def by(self, day: date) -> bool | None:
-        """Whether it had happened by the end of *day*: True, False, or None while in doubt."""
+        """Whether it had happened by the end of *day*: True, False, or None where that is not known."""
         if self.not_after and self.not_after <= day:
             return True
         return False if self.not_before and self.not_before > day else None
@@ -104,24 +104,24 @@ class When:
     def __format__(self, language: str) -> str:
         if not language:
             return str(self)
-        if language not in _SAID:
+        if language not in _PHRASES:
             raise unknown_language(language)
         if time := self._time:
-            return _say(time, language)
-        start = _say(self.not_before, language) if self.not_before else ""
-        end = _say(self.not_after, language) if self.not_after else ""
-        return between(_SAID[language], start, end)
+            return _format_time(time, language)
+        start = _format_time(self.not_before, language) if self.not_before else ""
+        end = _format_time(self.not_after, language) if self.not_after else ""
+        return between(_PHRASES[language], start, end)
 
     @property
     def _time(self) -> date | Month | FiscalYear | None:
-        """The one day, month or fiscal year that the bounds are, if they are one."""
+        """The day, month or fiscal year that has exactly these bounds, if there is one."""
         if self.not_before is None or self.not_after is None:
             return None
         candidates = (self.not_before, Month.of(self.not_before), FiscalYear.of(self.not_before))
         return next((time for time in candidates if When.on(time, self.reason) == self), None)
 
 
-_SAID = {
+_PHRASES = {
     "ja": ("{start}以降", "{end}まで", "{start}～{end}"),
     "en": ("not before {start}", "not after {end}", "between {start} and {end}"),
 }
@@ -145,7 +145,7 @@ def as_when(value: "When | date | Month | FiscalYear | str") -> When:
     raise Unreadable("fiscal.not_fiscal", found=repr(value), accepted=("When", "datetime.date", *SPELLINGS))
 
 
-def _say(time: date | Month | FiscalYear, language: str) -> str:
+def _format_time(time: date | Month | FiscalYear, language: str) -> str:
     if not isinstance(time, date):
         return format(time, language)
     if language == "ja":
@@ -157,14 +157,14 @@ _DAY = rf"(?P<month>.+月)(?P<day>{NUMBER})日|(?P<m2>[0-9]{{4}}-[0-9]{{2}})-(?P
 
 
 def _read_time(text: str) -> When | None:
-    if found := re.fullmatch(_DAY, text):
-        return _read_day(text, found)
+    if match := re.fullmatch(_DAY, text):
+        return _read_day(text, match)
     time = read_month(text) or read_year(text, year_ok=False)
     return When.on(time) if time else None
 
 
-def _read_day(text: str, found: re.Match[str]) -> When | None:
-    month, day = read_month(found["month"] or found["m2"]), number(found["day"] or found["d2"])
+def _read_day(text: str, match: re.Match[str]) -> When | None:
+    month, day = read_month(match["month"] or match["m2"]), number(match["day"] or match["d2"])
     if not month or not 1 <= day <= month.last_day.day:
         return None
     exact = date(month.year, month.month, day)

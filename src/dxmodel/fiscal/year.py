@@ -46,7 +46,7 @@ class FiscalYear:
     def parse(cls, text: str, *, year_ok: bool = False) -> "FiscalYear":
         """Read a fiscal year as it is printed.
 
-        Era years that never came are read: 平成33年度 is FY2021.  ``令和6年``, ``2024年`` and
+        Era years after the end of the era are read: 平成33年度 is FY2021.  ``令和6年``, ``2024年`` and
         ``2024`` name calendar years; only ``year_ok=True`` reads them as fiscal years.
 
         Raises:
@@ -90,7 +90,7 @@ class FiscalYear:
         first, last = getattr(day, "first_day", None), getattr(day, "last_day", None)
         return first in self and last in self if first and last else False
 
-    # Years are compared all the time: by their numbers, not as attrs does, which makes tuples first.
+    # Compare the numbers directly: the methods that attrs generates build tuples first and are slower.
 
     def __lt__(self, other: "FiscalYear") -> bool:
         if not isinstance(other, FiscalYear):
@@ -175,21 +175,21 @@ def read_year(text: str, *, year_ok: bool) -> FiscalYear | None:
     """Read plain text; None if it is not a fiscal year."""
     if pair := re.fullmatch(_PAIR, text):
         return _read_pair(text, pair, year_ok)
-    found = re.fullmatch(_SIDE, text)
-    if not found or not (_is_fiscal(found) or (year_ok and _is_calendar(found))):
+    match = re.fullmatch(_SIDE, text)
+    if not match or not (_is_fiscal(match) or (year_ok and _is_calendar(match))):
         return None
-    year = western_year(found["year"])
+    year = western_year(match["year"])
     return FiscalYear(year) if FIRST <= year <= LAST else None
 
 
-def _is_fiscal(found: re.Match[str]) -> bool:
-    if found["unit"]:
-        return found["unit"] != "年"
-    return bool(found["fy"]) or found["year"][0] in LETTERS
+def _is_fiscal(match: re.Match[str]) -> bool:
+    if match["unit"]:
+        return match["unit"] != "年"
+    return bool(match["fy"]) or match["year"][0] in LETTERS
 
 
-def _is_calendar(found: re.Match[str]) -> bool:
-    return not found["fy"] and (found["unit"] == "年" or found["year"].isdigit())
+def _is_calendar(match: re.Match[str]) -> bool:
+    return not match["fy"] and (match["unit"] == "年" or match["year"].isdigit())
 
 
 def _read_pair(text: str, pair: re.Match[str], year_ok: bool) -> FiscalYear | None:
