@@ -1,24 +1,24 @@
-"""The nouns of definition: what a plan is made of.
+"""The plan and everything it defines: pillars, initiatives, indicators, targets, schedule, reviews.
 
-Frozen values, complete and innocent of files and frames.  They know how to be looked up and how
-to refuse what cannot exist; everything that is *done* with them lives on the floors above.
+Frozen values that know nothing of files and frames.  They offer look-up and refuse what cannot exist;
+the packages of higher layers do everything else.
 
-* ``label.py`` names · ``source.py`` where it stands · ``doubt.py`` how sure a reading is
-* ``ids.py`` the spelling of ids · ``link.py`` ties that may be inferred · ``body.py`` local bodies
+* ``label.py`` names · ``source.py`` documents and places in them · ``doubt.py`` how sure a reading is
+* ``ids.py`` the spelling of ids · ``link.py`` references that may be inferred · ``body.py`` local bodies
 * ``own_unit.py`` units that the library does not know
-* ``kinds.py`` is a field filled with what belongs there
-* ``value.py`` what can stand in a cell: an amount, a ratio, words, a list, or nothing and why
+* ``kinds.py`` validators of fields: an instance of a class, a tuple of instances
+* ``value.py`` values of an observation: an amount, a ratio, words, a list, or missing with a reason
 * ``goal.py`` the kinds of goal · ``target.py`` baseline, due date, target
 * ``breaks.py`` a new way of measuring · ``ending.py`` how an item leaves the plan
 * ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
 * ``schedule.py`` bars and events · ``review.py`` reviews and the successor
 * ``related.py`` other plans and their constraints · ``declared.py`` counts the plan declares
-* ``statement.py`` what no other field holds
-* ``items.py`` the collections · ``references.py`` do the ids hold together · ``plan.py`` the whole
+* ``statement.py`` sentences of the source that no other field holds
+* ``items.py`` the collections of a plan · ``references.py`` validation of ids · ``plan.py`` Plan
 * ``evolve.py`` a plan with some of its parts replaced
 
-May import ``fiscal``, ``amount`` and the ground floor.  A new noun gets a file of its own, a line
-here, and, if it has an id, a collection in ``items.py``.
+May import ``fiscal``, ``amount`` and what is below them.  A new class gets a file of its own, a line
+here, and, if its instances have ids, a collection in ``items.py``.
 """
 
 from dxmodel.plan.body import Body

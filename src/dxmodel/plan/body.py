@@ -1,4 +1,4 @@
-"""Local bodies: 全国地方公共団体コード with its check digit, and a name."""
+"""Body: a local body (団体), with its name and its 全国地方公共団体コード with check digit."""
 
 import attrs
 

@@ -1,4 +1,4 @@
-"""A break in series: from some year on, an indicator measures something else under its old name."""
+"""Break: from a fiscal year on, an indicator is measured in a new way; Bridge converts older values."""
 
 from collections.abc import Iterable
 
@@ -16,15 +16,15 @@ __all__ = ["Break", "Bridge", "across"]
 
 @attrs.frozen(kw_only=True)
 class Bridge:
-    """The same thing measured in both ways, so that values before the break can be carried over it.
+    """The same thing measured in both ways, so that values before the break can be converted.
 
-    A value *v* of the old way stands for *v* × new / old of the new way.  That is a convention: it holds
-    where the two ways differ by a constant factor.
+    A value *v* of the old way is converted to *v* × new / old.  That is a convention: it holds where the
+    two ways differ by a constant factor.
 
     Attributes:
         old: the level measured in the old way; exact, and not zero.
         new: the same level measured in the new way; exact.
-        sources: where it stands.
+        sources: where it is published.
 
     Raises:
         Impossible: a level that is rough, or an old one of zero.
@@ -46,7 +46,7 @@ class Bridge:
             raise Impossible("plan.no_bridge", old=self.old, new=self.new)
 
     def over(self, amount: Amount) -> Amount:
-        """Return what a value of the old way is in the new way.
+        """Convert a value measured in the old way to the new way.
 
         Raises:
             UnitMismatch: it does not measure what the old level measures.
@@ -62,7 +62,7 @@ class Break:
     Attributes:
         since: the first fiscal year of the new way.
         unit: the unit of the values before, where that is another one.
-        bridge: how values from before are carried over; without it, nothing is compared across.
+        bridge: how earlier values are converted; without it, they are not compared with later ones.
 
     >>> Break(since="R7").bridge is None
     True
@@ -76,7 +76,7 @@ class Break:
 
 
 def across(breaks: Iterable[Break], amount: Amount, year: FiscalYear, to: FiscalYear) -> Amount | None:
-    """Return what the value of a *year* is as the year *to* measures; None where no bridge leads there.
+    """Convert the value of a *year* to the way of measuring of the year *to*; None without a bridge.
 
     >>> across([Break(since="R7")], Amount.parse("20%"), FiscalYear(2024), FiscalYear(2026)) is None
     True

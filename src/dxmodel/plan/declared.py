@@ -1,4 +1,4 @@
-"""How many of its items a plan says it has."""
+"""Declared: how many pillars, initiatives or other items a plan declares to have."""
 
 import attrs
 

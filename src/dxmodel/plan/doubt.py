@@ -1,4 +1,4 @@
-"""Doubt as data: how sure a reading is, and what else it could be."""
+"""Doubt: how sure a reading of the source is, and the alternative readings."""
 
 from decimal import Decimal
 
@@ -28,8 +28,8 @@ class Alternative:
 
     Attributes:
         reading: what it would mean, in words.
-        amount: the amount it would be, if it would be another one.
-        confidence: between 0 and 1, if somebody dared to say.
+        amount: the amount in this reading, where it differs.
+        confidence: between 0 and 1, where somebody has estimated it.
     """
 
     __repr__ = as_written

@@ -1,4 +1,4 @@
-"""How a pillar, an initiative or an indicator leaves the plan: 終了, 廃止, 統合, 分割."""
+"""Ending: the end of a pillar, an initiative or an indicator in the plan: 終了, 廃止, 統合, 分割."""
 
 import attrs
 
@@ -15,8 +15,8 @@ class Ending:
 
     Attributes:
         last: the last fiscal year in which it is part of the plan.
-        into: ids of what goes on in its place: none where it simply ends, one where it is replaced
-            or merged with others, several where it is split.
+        into: ids of its successors: none where it simply ends, one where it is replaced or merged with
+            others, several where it is split.
 
     >>> Ending(last="R7", into=["online"]).into
     ('online',)

@@ -1,8 +1,8 @@
-"""A plan with some of its parts replaced, sharing the rest and judging only what is new.
+"""evolve: replace some fields and items of a plan, sharing and not validating again what is unchanged.
 
-Building a plan judges all of it.  Where one indicator of ten thousand changes, that would cost a
-hundred times what the change costs.  So only what was touched is judged, by fewer questions than a plan
-is asked as a whole; where one of them is not answered by yes, the whole plan is built and judged.
+Building a plan validates all of it.  Where one indicator of ten thousand changes, that would cost a
+hundred times what the change costs.  So only the replaced items are validated, by simpler checks than a
+whole plan; where one of the checks does not pass, the whole plan is built and validated.
 """
 
 from collections import ChainMap
@@ -19,15 +19,15 @@ __all__ = ["evolve"]
 
 
 def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | None]) -> Plan:
-    """Return a plan with some fields and items replaced; the plan that was given stays as it is.
+    """Return a plan with some fields and items replaced; the given plan is not changed.
 
     Args:
         plan: the plan as it is.
         fields: new values of fields that are no collection of items.
-        items: by its id, what stands in place of each touched item; None for one that goes.
+        items: id → the new item; None for an item that is removed.
 
     Raises:
-        Problems: what is wrong with the plan that would result.
+        Problems: what is wrong with the resulting plan.
 
     >>> from dxmodel.testing import small_city
     >>> before = small_city().plan
@@ -37,59 +37,60 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
     """
     if not fields and not items:
         return plan
-    touched: dict[str, Any] = _collections(plan, items)
-    now: Mapping[str, Any] = ChainMap[str, Any](dict(items), {plan.id: plan}, plan._by_id)
-    if not all(_surely_fits(plan, id, item, now) for id, item in items.items()):
-        return attrs.evolve(plan, **fields, **touched)
-    bare: dict[str, Any] = dict.fromkeys(COLLECTIONS, ())
-    frame = attrs.evolve(plan, **fields, **bare) if fields else plan
-    return frame._with_collections({name: getattr(plan, name) for name in COLLECTIONS} | touched)
+    collections: dict[str, Any] = _collections(plan, items)
+    known: Mapping[str, Any] = ChainMap[str, Any](dict(items), {plan.id: plan}, plan._by_id)
+    if not all(_surely_fits(plan, id, item, known) for id, item in items.items()):
+        return attrs.evolve(plan, **fields, **collections)
+    empty: dict[str, Any] = dict.fromkeys(COLLECTIONS, ())
+    fields_only = attrs.evolve(plan, **fields, **empty) if fields else plan
+    return fields_only._with_collections({name: getattr(plan, name) for name in COLLECTIONS} | collections)
 
 
 def _collections(plan: Plan, items: Mapping[str, Item | None]) -> dict[str, tuple[Item, ...]]:
-    """The collections that were touched, each in its new order."""
-    touched: dict[str, dict[str, Item]] = {}
+    """Return the collections that change, each in its new order."""
+    changed: dict[str, dict[str, Item]] = {}
     for id, item in items.items():
         if id in plan:
-            touched.setdefault(collection(type(plan[id])), {})
+            changed.setdefault(collection(type(plan[id])), {})
         if item is not None:
-            touched.setdefault(collection(type(item)), {})[id] = item
-    return {name: _merged(plan, name, new, items) for name, new in touched.items()}
+            changed.setdefault(collection(type(item)), {})[id] = item
+    return {name: _merged(plan, name, replaced, items) for name, replaced in changed.items()}
 
 
 def _merged(
-    plan: Plan, name: str, new: dict[str, Item], touched: Mapping[str, Item | None]
+    plan: Plan, name: str, new_items: dict[str, Item], replaced: Mapping[str, Item | None]
 ) -> tuple[Item, ...]:
     before: tuple[Item, ...] = getattr(plan, name)
-    stay = [item if item.id not in touched else new.pop(item.id, None) for item in before]
-    merged = [item for item in stay if item is not None] + [*new.values()]
-    if new or any(item and plan[id].order != item.order for id, item in touched.items() if id in plan):
+    remaining = [item if item.id not in replaced else new_items.pop(item.id, None) for item in before]
+    merged = [item for item in remaining if item is not None] + [*new_items.values()]
+    if new_items or any(item and plan[id].order != item.order for id, item in replaced.items() if id in plan):
         merged.sort(key=lambda item: (item.order, item.id))
     return tuple(merged)
 
 
-def _surely_fits(plan: Plan, id: str, item: Item | None, now: Mapping[str, Any]) -> bool:
-    """Is it plain that nothing an item refers to, or that refers to it, is worse off than before?"""
+def _surely_fits(plan: Plan, id: str, item: Item | None, known: Mapping[str, Any]) -> bool:
+    """Return whether the item surely leaves every reference from it and to it valid."""
     before = plan.get(id)
     if item is None or id == plan.id or (before is not None and type(before) is not type(item)):
         return False
     if getattr(before, "ended", None) != getattr(item, "ended", None):
         return False
-    joints = [*references(item)]
-    if before is not None and joints == [*references(before)]:
+    links = [*references(item)]
+    if before is not None and links == [*references(before)]:
         return True
-    return all(_leads_on(place, to, kinds, now) for place, to, kinds in joints) and not _turns(item, now)
+    are_valid = all(_is_valid_link(field, to, kinds, known) for field, to, kinds in links)
+    return are_valid and not _is_own_ancestor(item, known)
 
 
-def _leads_on(place: str, to: str, kinds: Any, now: Mapping[str, Any]) -> bool:
-    thing = now.get(to)
-    return isinstance(thing, kinds) and thing is not None and getattr(thing, "ended", None) is None
+def _is_valid_link(field: str, to: str, kinds: Any, known: Mapping[str, Any]) -> bool:
+    item = known.get(to)
+    return isinstance(item, kinds) and item is not None and getattr(item, "ended", None) is None
 
 
-def _turns(item: Item, now: Mapping[str, Any]) -> bool:
-    """Do its parents lead back to it?"""
-    above, met = getattr(item, "parent", None), {item.id}
-    while above is not None and above not in met:
-        met.add(above)
-        above = getattr(now.get(above), "parent", None)
-    return above is not None
+def _is_own_ancestor(item: Item, known: Mapping[str, Any]) -> bool:
+    """Return whether the chain of parents of the item leads back to it."""
+    ancestor, visited = getattr(item, "parent", None), {item.id}
+    while ancestor is not None and ancestor not in visited:
+        visited.add(ancestor)
+        ancestor = getattr(known.get(ancestor), "parent", None)
+    return ancestor is not None

@@ -1,9 +1,9 @@
-"""What a target asks for: the kinds of goal.
+"""Goal: what a target demands, one class for each kind (reach, at least, within, total over a span, …).
 
 ========================  ==========================================================
 :class:`Reach`            come to this level, from below or above
-:class:`AtLeast`          stay on or above a floor: 2,000人以上
-:class:`AtMost`           stay on or under a ceiling: 30日以下
+:class:`AtLeast`          stay at or above a level: 2,000人以上
+:class:`AtMost`           stay at or below a level: 30日以下
 :class:`Within`           stay between two levels
 :class:`Maintain`         stay where the baseline is: 維持
 :class:`ChangeBy`         move by so much from the baseline: +100人
@@ -11,7 +11,7 @@
 :class:`TotalOver`        a sum over a span of years: 4年間で1,200人
 :class:`MeanOver`         a mean over a span of years: 期間平均610人
 :class:`Completed`        something is done: 導入, 実施
-:class:`Described`        told in words that nobody can compute with
+:class:`Described`        described in words, not in numbers
 :class:`NotYetSet`        a target is promised, but not set, for a reason
 ========================  ==========================================================
 """
@@ -42,15 +42,15 @@ __all__ = [
 ]
 
 
-class _Said:
-    """Goals say themselves through one sentence each, ``terms.goal_<class>``."""
+class _FormattedByTemplate:
+    """Format a goal with the message template ``terms.goal_<class>``."""
 
     __slots__ = ()
 
     def __format__(self, language: str) -> str:
         facts = {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}  # type: ignore[arg-type]
-        said: Language = "ja" if language == "ja" else "en"
-        return words(f"terms.goal_{type(self).__name__.lower()}", said, **facts)
+        known_language: Language = "ja" if language == "ja" else "en"
+        return words(f"terms.goal_{type(self).__name__.lower()}", known_language, **facts)
 
     def __str__(self) -> str:
         return format(self, "en")
@@ -61,7 +61,7 @@ def _side(side: str, amount: Amount, language: str) -> str:
 
 
 @attrs.frozen
-class Reach(_Said):
+class Reach(_FormattedByTemplate):
     """Come to a level; the way there starts at the baseline.
 
     >>> f"{Reach('8,880時間'):ja}"
@@ -74,7 +74,7 @@ class Reach(_Said):
 
 
 @attrs.frozen
-class AtLeast(_Said):
+class AtLeast(_FormattedByTemplate):
     """Stay on or above a level.
 
     Attributes:
@@ -95,7 +95,7 @@ class AtLeast(_Said):
 
 
 @attrs.frozen
-class AtMost(_Said):
+class AtMost(_FormattedByTemplate):
     """Stay on or under a level.
 
     Attributes:
@@ -113,7 +113,7 @@ class AtMost(_Said):
 
 
 @attrs.frozen
-class Within(_Said):
+class Within(_FormattedByTemplate):
     """Stay between two levels, both included.
 
     Raises:
@@ -132,14 +132,14 @@ class Within(_Said):
 
 
 @attrs.frozen
-class Maintain(_Said):
+class Maintain(_FormattedByTemplate):
     """Stay at the level of the baseline; a flat line is success, not a stall."""
 
     __repr__ = as_written
 
 
 @attrs.frozen
-class ChangeBy(_Said):
+class ChangeBy(_FormattedByTemplate):
     """Move by an amount from the baseline, up (+) or down (-).
 
     Percentages change by points: ``ChangeBy("10ポイント")``.
@@ -151,7 +151,7 @@ class ChangeBy(_Said):
 
 
 @attrs.frozen
-class ReduceBy(_Said):
+class ReduceBy(_FormattedByTemplate):
     """Cut by a share of a base.
 
     Attributes:
@@ -176,7 +176,7 @@ class ReduceBy(_Said):
 
 
 @attrs.frozen
-class TotalOver(_Said):
+class TotalOver(_FormattedByTemplate):
     """A sum over a span of years, whatever the plan's period is."""
 
     __repr__ = as_written
@@ -186,7 +186,7 @@ class TotalOver(_Said):
 
 
 @attrs.frozen
-class MeanOver(_Said):
+class MeanOver(_FormattedByTemplate):
     """A yearly mean over a span of years."""
 
     __repr__ = as_written
@@ -196,7 +196,7 @@ class MeanOver(_Said):
 
 
 @attrs.frozen
-class Completed(_Said):
+class Completed(_FormattedByTemplate):
     """Something is done: introduced, carried out, put into force."""
 
     __repr__ = as_written
@@ -205,7 +205,7 @@ class Completed(_Said):
 
 
 @attrs.frozen
-class Described(_Said):
+class Described(_FormattedByTemplate):
     """A goal in words, e.g. one that is relative to another moving quantity."""
 
     __repr__ = as_written
@@ -214,7 +214,7 @@ class Described(_Said):
 
 
 @attrs.frozen
-class NotYetSet(_Said):
+class NotYetSet(_FormattedByTemplate):
     """A target that the plan promises to set later."""
 
     __repr__ = as_written

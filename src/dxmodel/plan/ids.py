@@ -1,4 +1,4 @@
-"""Ids: lower-case ASCII slugs, unique in a plan."""
+"""Validation of ids: lower-case ASCII slugs, unique in a plan."""
 
 import re
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ def ids(values: Iterable[str]) -> tuple[str, ...]:
     """
     if isinstance(values, str):
         raise Impossible("plan.not_a_list", found=values)
-    found = tuple(values)
-    if len(set(found)) != len(found):
-        raise Impossible("plan.repeated_reference", ids=found)
-    return found
+    unique_ids = tuple(values)
+    if len(set(unique_ids)) != len(unique_ids):
+        raise Impossible("plan.repeated_reference", ids=unique_ids)
+    return unique_ids

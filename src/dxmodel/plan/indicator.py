@@ -1,4 +1,4 @@
-"""What is measured: unit, direction, accumulation, bounds, kind; with baseline and targets."""
+"""Indicator (指標): what is measured, with unit, direction, accumulation, bounds, baseline and targets."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -33,7 +33,7 @@ class Direction(Term):
 
 
 class Accumulation(Term):
-    """What the values of several years have to do with one another."""
+    """How the values of several years relate to one another."""
 
     FLOW = "flow"
     """Counted anew each year: 件/年."""
@@ -45,7 +45,7 @@ class Accumulation(Term):
 
 
 class Kind(Term):
-    """Where in the chain of results it stands (IATI, StratML)."""
+    """The position in the results chain (IATI, StratML)."""
 
     INPUT = "input"
     ACTIVITY = "activity"
@@ -56,7 +56,7 @@ class Kind(Term):
 
 @attrs.frozen(kw_only=True)
 class Bounds:
-    """Between which levels a value can lie at all; 0 to 100 for a percentage.
+    """The lowest and the highest possible value; 0 to 100 for a percentage.
 
     Raises:
         Impossible: the lower level is above the upper one.
@@ -75,7 +75,7 @@ class Bounds:
 
 @attrs.frozen(kw_only=True)
 class Denominator:
-    """Of what a share is taken.
+    """The whole of which a share is taken.
 
     Attributes:
         label: what is counted as the whole.
@@ -88,9 +88,11 @@ class Denominator:
     excluded: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
 
-def _in_time(breaks: Iterable[Break]) -> tuple[Break, ...]:
-    given = tuple(breaks)  # what is no break is refused after this
-    return tuple(sorted(given, key=lambda each: each.since)) if set(map(type, given)) == {Break} else given
+def _sorted_by_year(breaks: Iterable[Break]) -> tuple[Break, ...]:
+    values = tuple(breaks)  # the validator refuses what is no Break
+    return (
+        tuple(sorted(values, key=lambda value: value.since)) if set(map(type, values)) == {Break} else values
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -161,12 +163,12 @@ class Indicator:
     )
     doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    breaks: tuple[Break, ...] = attrs.field(default=(), converter=_in_time, validator=each(Break))
+    breaks: tuple[Break, ...] = attrs.field(default=(), converter=_sorted_by_year, validator=each(Break))
     ended: Ending | None = attrs.field(default=None, validator=one(Ending))
 
     def __attrs_post_init__(self) -> None:
-        places = [target.due.place for target in self.targets]
-        if places != sorted(places):
+        due_dates = [target.due.place for target in self.targets]
+        if due_dates != sorted(due_dates):
             in_order = sorted(self.targets, key=lambda target: target.due.place)
             object.__setattr__(self, "targets", tuple(in_order))
         for earlier, later in pairwise(self.targets):
@@ -175,23 +177,23 @@ class Indicator:
         for earlier_break, later_break in pairwise(self.breaks):
             if earlier_break.since == later_break.since:
                 raise Impossible("plan.two_breaks", since=later_break.since, indicator=self.id)
-        for amount, wanted in self._amounts():
-            self._check_unit(amount, wanted)
+        for amount, unit_at_time in self._amounts():
+            self._check_unit(amount, unit_at_time)
 
     def unit_in(self, year: FiscalYear | None) -> str | None:
-        """The unit that values of a fiscal year are measured in; as today where no year is given.
+        """Return the unit of the values of a fiscal year; today's unit where *year* is None.
 
         >>> old = Break(since="R7", unit="件")
-        >>> each = Indicator(id="online", order=1, label="オンライン申請", unit="%", breaks=[old])
-        >>> each.unit_in(FiscalYear(2024)), each.unit_in(FiscalYear(2025))
+        >>> online = Indicator(id="online", order=1, label="オンライン申請", unit="%", breaks=[old])
+        >>> online.unit_in(FiscalYear(2024)), online.unit_in(FiscalYear(2025))
         ('件', '%')
         """
-        ahead = (each.unit for each in self.breaks if year is not None and year < each.since and each.unit)
-        return next(ahead, self.unit)
+        later = (each_break for each_break in self.breaks if year is not None and year < each_break.since)
+        return next((each_break.unit for each_break in later if each_break.unit), self.unit)
 
-    def _check_unit(self, amount: Amount, wanted: str | None) -> None:
-        if wanted is None or not compatible(amount.unit, wanted):
-            raise Impossible("plan.unit_does_not_fit", found=amount, unit=wanted, indicator=self.id)
+    def _check_unit(self, amount: Amount, unit_at_time: str | None) -> None:
+        if unit_at_time is None or not compatible(amount.unit, unit_at_time):
+            raise Impossible("plan.unit_does_not_fit", found=amount, unit=unit_at_time, indicator=self.id)
 
     def _amounts(self) -> Iterator[tuple[Amount, str | None]]:
         """Every amount, and the unit that it must fit."""

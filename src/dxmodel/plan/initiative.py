@@ -1,4 +1,4 @@
-"""What is done: 取組事項, and the items it is made of."""
+"""Initiative (取組事項): what the plan does; possibly part of another, possibly a priority."""
 
 import attrs
 

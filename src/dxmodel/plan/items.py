@@ -1,4 +1,4 @@
-"""Everything in a plan that has an id, and the collection it lives in."""
+"""Item: the classes whose instances have an id, and the collections of a plan that hold them."""
 
 from collections.abc import Mapping
 
@@ -28,11 +28,11 @@ COLLECTIONS: Mapping[str, tuple[type[Item], ...]] = {
     "reviews": (Review,),
     "statements": (Statement,),
 }
-"""The collections of a plan, in order, and the kinds of item that live in each."""
+"""The collections of a plan, in order, and the classes of the items in each."""
 
 
 def collection(kind: type) -> str:
-    """Return the name of the collection that a kind of item lives in.
+    """Return the name of the collection that holds a kind of item.
 
     >>> collection(Event)
     'schedule'

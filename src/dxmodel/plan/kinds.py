@@ -1,4 +1,4 @@
-"""Is a field filled with what belongs there?  For fields that read no text."""
+"""Validators of attrs fields: an instance of a class, or a tuple of instances of a class."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,12 +14,14 @@ def one(kind: Any) -> Validator:
     """Validate a field that holds one value of a kind, or None where that is its default.
 
     Raises:
-        Impossible: something else; says what it is and what belongs there.
+        Impossible: something else; says what it is and what is accepted.
     """
 
     def validate(_: object, field: Any, value: object) -> None:
         if not isinstance(value, kind) and not (value is None and field.default is None):
-            raise Impossible("plan.wrong_kind", field=field.name, found=_said(value), wanted=_names(kind))
+            raise Impossible(
+                "plan.wrong_kind", field=field.name, found=_shortened_repr(value), wanted=_names(kind)
+            )
 
     return validate
 
@@ -28,19 +30,21 @@ def each(kind: Any) -> Validator:
     """Validate a field that holds a tuple of values of a kind.
 
     Raises:
-        Impossible: one of them is something else; says which, and what belongs there.
+        Impossible: one of them is something else; says which, and what is accepted.
     """
 
     def validate(_: object, field: Any, values: tuple[object, ...]) -> None:
         for index, value in enumerate(values):
             if not isinstance(value, kind):
                 place = f"{field.name}[{index}]"
-                raise Impossible("plan.wrong_kind", field=place, found=_said(value), wanted=_names(kind))
+                raise Impossible(
+                    "plan.wrong_kind", field=place, found=_shortened_repr(value), wanted=_names(kind)
+                )
 
     return validate
 
 
-def _said(value: object) -> str:
+def _shortened_repr(value: object) -> str:
     return repr(value)[:60]
 
 

@@ -1,4 +1,4 @@
-"""What a thing is called: the text as printed, its variants, its former names."""
+"""Label: the name of a thing as printed, with variants, former names and translations."""
 
 from collections.abc import Iterable, Mapping
 

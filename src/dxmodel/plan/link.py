@@ -1,4 +1,4 @@
-"""A tie from one thing to another, which may be inferred rather than stated."""
+"""Link: a reference from one item to another by id, which may be inferred rather than stated."""
 
 from collections.abc import Iterable
 
@@ -15,11 +15,11 @@ __all__ = ["Link", "as_links"]
 
 @attrs.frozen
 class Link:
-    """A tie to another thing.
+    """A reference to another item.
 
     Attributes:
-        to: id of the other thing.
-        doubt: how sure the tie is; None where the source states it.
+        to: id of the other item.
+        doubt: how sure the reference is; None where the source states it.
 
     >>> Link("rpa-ai")
     Link(to='rpa-ai')

@@ -1,4 +1,4 @@
-"""A named group of initiatives: 柱.  Groups nest freely, and the plan names its levels."""
+"""Pillar (柱): a named group of initiatives; groups nest freely, and the plan names its levels."""
 
 import attrs
 

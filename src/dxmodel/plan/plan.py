@@ -1,4 +1,4 @@
-"""The plan: flat collections of named things, joined by ids."""
+"""Plan (計画): the whole plan, flat collections of items that refer to one another by ids."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -122,22 +122,22 @@ class Plan:
 
     def __attrs_post_init__(self) -> None:
         parts = {name: getattr(self, name) for name in COLLECTIONS}
-        # Problems are addressed by the place the caller gave an item, so look before sorting.
+        # Paths of problems count items in the order of the caller, so validate before sorting.
         if problems := [*self._own_problems(), *dangling(self.id, parts)]:
             raise Problems(problems)
         for name, items in parts.items():
             places = [(item.order, item.id) for item in items]
-            if places != sorted(places):  # otherwise the collection is shared with the plan it comes from
+            if places != sorted(places):  # a sorted collection is kept, to share it with the earlier plan
                 in_order = sorted(items, key=lambda item: (item.order, item.id))
                 object.__setattr__(self, name, tuple(in_order))
 
     def _with_collections(self, collections: Mapping[str, tuple[Item, ...]]) -> "Plan":
-        """The plan with other collections, unjudged; they are in order, and their ids hold together."""
-        made = object.__new__(Plan)
+        """Return the plan with other collections, not validated: the caller knows them sorted and valid."""
+        plan = object.__new__(Plan)
         for field in attrs.fields(Plan):
             value = collections.get(field.name, getattr(self, field.name))
-            object.__setattr__(made, field.name, value)
-        return made
+            object.__setattr__(plan, field.name, value)
+        return plan
 
     def _own_problems(self) -> Iterator[Problem]:
         if not self.bodies:
@@ -201,7 +201,7 @@ class Plan:
         Raises:
             UnknownName: no such indicator; the nearest known one is named.
         """
-        return self._one(Indicator, id)
+        return self._item_of_kind(Indicator, id)
 
     def initiative(self, id: str) -> Initiative:
         """Look up an initiative by its id.
@@ -209,11 +209,11 @@ class Plan:
         Raises:
             UnknownName: no such initiative; the nearest known one is named.
         """
-        return self._one(Initiative, id)
+        return self._item_of_kind(Initiative, id)
 
-    def _one(self, kind: type[I], id: str) -> I:
-        found = self._by_id.get(id)
-        if isinstance(found, kind):
-            return found
-        known = [item.id for item in getattr(self, collection(kind))]
+    def _item_of_kind(self, kind: type[I], id: str) -> I:
+        item = self._by_id.get(id)
+        if isinstance(item, kind):
+            return item
+        known = [other.id for other in getattr(self, collection(kind))]
         raise UnknownName(f"plan.unknown_{kind.__name__.lower()}", id=id, nearest=nearest(id, known))

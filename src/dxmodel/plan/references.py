@@ -1,4 +1,4 @@
-"""Do the ids of a plan hold together?  Duplicates, dangling references, circles, ends that others outlive."""
+"""Validate the ids of a plan: duplicates, dangling references, circles, references to ended items."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
@@ -18,41 +18,40 @@ from dxmodel.plan.viewpoint import Viewpoint
 
 __all__ = ["dangling", "references"]
 
-Mortal = Pillar | Initiative | Indicator
-"""What may end before the plan does."""
+CanEnd = Pillar | Initiative | Indicator
+"""The kinds of item that may end before the plan does."""
 
 Named = object  # a row, a statement or a constraint may be about anything that has an id
 
-
 Parts = Mapping[str, Sequence[Item | None]]
-"""Collection → its items as the caller gave them; None holds the place of one that did not stand."""
+"""Collection → its items in the order of the caller; None in place of an item that could not be built."""
 
 
 def dangling(plan: str, parts: Parts, spoken_for: Collection[str] = ()) -> Iterator[Problem]:
-    """Yield a problem for every id that is used twice, leads nowhere, in a circle, or to what has ended.
+    """Yield a problem for every id that is duplicate, dangling, circular, or refers to an ended item.
 
     Args:
         plan: id of the plan itself, which items may refer to.
-        parts: the collections; paths count their items as they stand here.
-        spoken_for: ids of items that did not stand; a reference to one is not a second problem.
+        parts: the collections; paths count their items in this order.
+        spoken_for: ids of items that could not be built; a reference to one is not a second problem.
     """
     known: dict[str, object] = {plan: plan}
-    for path, item in _addressed(parts):
+    for path, item in _items_with_paths(parts):
         if item.id in known:
             yield Problem(path=f"{path}.id", code="plan.duplicate_id", facts={"id": item.id})
         known.setdefault(item.id, item)
-    for path, item in _addressed(parts):
-        for place, id, kinds in references(item):
+    for path, item in _items_with_paths(parts):
+        for field, id, kinds in references(item):
             if id not in spoken_for and not (id in known and isinstance(known[id], kinds)):
-                fitting = (name for name, thing in known.items() if isinstance(thing, kinds))
-                facts = {"id": id, "nearest": nearest(id, fitting)}
-                yield Problem(path=f"{path}.{place}", code="plan.dangling", facts=facts)
+                candidates = (name for name, named in known.items() if isinstance(named, kinds))
+                facts = {"id": id, "nearest": nearest(id, candidates)}
+                yield Problem(path=f"{path}.{field}", code="plan.dangling", facts=facts)
     for name in ("pillars", "initiatives"):
         yield from _circles(name, parts.get(name, ()))
     yield from _endings(parts, known)
 
 
-def _addressed(parts: Parts) -> Iterator[tuple[str, Item]]:
+def _items_with_paths(parts: Parts) -> Iterator[tuple[str, Item]]:
     for name, items in parts.items():
         for index, item in enumerate(items):
             if item is not None:
@@ -60,108 +59,108 @@ def _addressed(parts: Parts) -> Iterator[tuple[str, Item]]:
 
 
 def references(item: Item) -> Iterator[tuple[str, str, Any]]:
-    """Yield every reference of an item: its place in the item, the id it names, the kinds it may name."""
+    """Yield every reference of an item: its field, the id in it, and the kinds of item it may refer to."""
     match item:
         case Pillar():
-            yield from _one("parent", item.parent, Pillar)
+            yield from _optional_id("parent", item.parent, Pillar)
         case Initiative():
-            yield from _one("parent", item.parent, Initiative)
+            yield from _optional_id("parent", item.parent, Initiative)
             yield from _links("pillars", item.pillars, Pillar)
             yield from _links("viewpoints", item.viewpoints, Viewpoint)
         case Indicator():
             yield from _links("initiatives", item.initiatives, Initiative)
             yield from _links("same_as", item.same_as, Indicator)
-            yield from _one("owner_plan", item.owner_plan, RelatedPlan)
+            yield from _optional_id("owner_plan", item.owner_plan, RelatedPlan)
         case Bar(row=row) | Event(row=row):
             yield "row", row, Named
         case Constraint():
             yield "on", item.on, Named
-            yield from _one("by", item.by, RelatedPlan | Initiative)
+            yield from _optional_id("by", item.by, RelatedPlan | Initiative)
         case Statement(about=about):
             yield "about", about, Named
-    if isinstance(item, Mortal) and item.ended is not None:
+    if isinstance(item, CanEnd) and item.ended is not None:
         for index, id in enumerate(item.ended.into):
             yield f"ended.into[{index}]", id, type(item)
 
 
-def _one(place: str, id: str | None, kinds: Any) -> Iterator[tuple[str, str, Any]]:
+def _optional_id(field: str, id: str | None, kinds: Any) -> Iterator[tuple[str, str, Any]]:
     if id is not None:
-        yield place, id, kinds
+        yield field, id, kinds
 
 
-def _links(place: str, links: Sequence[Link], kind: Any) -> Iterator[tuple[str, str, Any]]:
+def _links(field: str, links: Sequence[Link], kind: Any) -> Iterator[tuple[str, str, Any]]:
     for index, link in enumerate(links):
-        yield f"{place}[{index}]", link.to, kind
+        yield f"{field}[{index}]", link.to, kind
 
 
 def _endings(parts: Parts, known: Mapping[str, object]) -> Iterator[Problem]:
-    """What needs an item that ends before it; what goes on in itself, over however many steps."""
-    ended = {id: each.ended for id, each in known.items() if isinstance(each, Mortal) and each.ended}
-    turning = _successors_in_a_circle({id: end.into for id, end in ended.items()})
-    for path, item in _addressed(parts) if ended else ():
-        for place, id, _ in references(item):
-            end = ended.get(id)
-            if end is None:
+    """Yield references to items that end too early, and items that are among their own successors."""
+    endings = {id: item.ended for id, item in known.items() if isinstance(item, CanEnd) and item.ended}
+    circular = _circular_successors({id: ending.into for id, ending in endings.items()})
+    for path, item in _items_with_paths(parts) if endings else ():
+        for field, id, _ in references(item):
+            ending = endings.get(id)
+            if ending is None:
                 continue
-            if place.startswith(NEEDS) and _outlives(item, end):
-                facts = {"id": item.id, "ended": id, "last": end.last}
-                yield Problem(path=f"{path}.{place}", code="plan.needs_ended", facts=facts)
-            if place.startswith("ended.") and item.id not in turning and _is_over(item, end):
-                facts = {"id": item.id, "into": id, "last": end.last}
-                yield Problem(path=f"{path}.{place}", code="plan.into_ended", facts=facts)
-        if item.id in turning:
+            if field.startswith(REQUIRED) and _outlives(item, ending):
+                facts = {"id": item.id, "ended": id, "last": ending.last}
+                yield Problem(path=f"{path}.{field}", code="plan.needs_ended", facts=facts)
+            if field.startswith("ended.") and item.id not in circular and _is_over(item, ending):
+                facts = {"id": item.id, "into": id, "last": ending.last}
+                yield Problem(path=f"{path}.{field}", code="plan.into_ended", facts=facts)
+        if item.id in circular:
             yield Problem(path=f"{path}.ended.into", code="plan.ends_in_itself", facts={"id": item.id})
 
 
-NEEDS = ("parent", "pillars", "initiatives")
-"""The references to what an item is part of or measures; other references may outlive what they name."""
+REQUIRED = ("parent", "pillars", "initiatives")
+"""The references to what an item is part of or measures: what they refer to must not end before the item."""
 
 
-def _outlives(item: Item, end: Ending) -> bool:
-    own = item.ended if isinstance(item, Mortal) else None
-    return own is None or end.last < own.last
+def _outlives(item: Item, ending: Ending) -> bool:
+    own_ending = item.ended if isinstance(item, CanEnd) else None
+    return own_ending is None or ending.last < own_ending.last
 
 
-def _is_over(item: Item, end: Ending) -> bool:
-    """Has what an item goes on in ended no later than the item itself?"""
-    own = item.ended if isinstance(item, Mortal) else None
-    return own is not None and end.last <= own.last
+def _is_over(item: Item, ending: Ending) -> bool:
+    """Return whether a successor of an item ended no later than the item itself."""
+    own_ending = item.ended if isinstance(item, CanEnd) else None
+    return own_ending is not None and ending.last <= own_ending.last
 
 
-def _successors_in_a_circle(into: Mapping[str, Sequence[str]]) -> set[str]:
-    """The ids on any circle: each that is found is taken out, until there is none."""
-    left, turning = dict(into), set[str]()
+def _circular_successors(into: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the ids on any circle: remove one circle after another until none is left."""
+    remaining, circular = dict(into), set[str]()
     while True:
         try:
-            TopologicalSorter(left).prepare()
+            TopologicalSorter(remaining).prepare()
         except CycleError as error:
-            turning.update(error.args[1])
-            left = {id: [to for to in all_to if to not in turning] for id, all_to in left.items()}
+            circular.update(error.args[1])
+            remaining = {id: [to for to in all_to if to not in circular] for id, all_to in remaining.items()}
         else:
-            return turning
+            return circular
 
 
 def _circles(name: str, items: Sequence[Any]) -> Iterator[Problem]:
-    """Every item whose chain of parents comes back to it; each chain is followed once."""
-    parent = {item.id: item.parent for item in items if item is not None}
-    turning = _turning(parent)
+    """Yield a problem for every item whose chain of parents leads back to it; follow each chain once."""
+    parents = {item.id: item.parent for item in items if item is not None}
+    circular = _ids_on_circles(parents)
     for index, item in enumerate(items):
-        if item is not None and item.id in turning:
+        if item is not None and item.id in circular:
             yield Problem(path=f"$.{name}[{index}].parent", code="plan.circle", facts={"id": item.id})
 
 
-def _turning(parent: Mapping[str, str | None]) -> set[str]:
-    """The ids that lie on a circle."""
-    done: set[str] = set()
-    turning: set[str] = set()
-    for start in parent:
+def _ids_on_circles(parents: Mapping[str, str | None]) -> set[str]:
+    """Return the ids that are among their own ancestors."""
+    checked: set[str] = set()
+    circular: set[str] = set()
+    for start in parents:
         chain: dict[str, None] = {}
         id: str | None = start
-        while id is not None and id in parent and id not in done and id not in chain:
+        while id is not None and id in parents and id not in checked and id not in chain:
             chain[id] = None
-            id = parent[id]
+            id = parents[id]
         if id in chain:
-            walked = list(chain)
-            turning.update(walked[walked.index(id) :])
-        done.update(chain)
-    return turning
+            ids = list(chain)
+            circular.update(ids[ids.index(id) :])
+        checked.update(chain)
+    return circular

@@ -1,4 +1,4 @@
-"""Other plans and laws, and the constraints that they put on this one."""
+"""RelatedPlan and Constraint: other plans and laws, and what they demand of this plan."""
 
 import attrs
 

@@ -1,4 +1,4 @@
-"""When the plan looks at itself again, and what comes after it."""
+"""Review (見直し) and Successor (次期計画): announced reviews of the plan, and the plan that follows."""
 
 import attrs
 

@@ -1,4 +1,4 @@
-"""The schedule: bars that last, events that happen."""
+"""Bar and Event: the entries of the schedule (工程表) of a plan."""
 
 import attrs
 
@@ -16,7 +16,7 @@ __all__ = ["Bar", "Event"]
 
 @attrs.frozen(kw_only=True)
 class Bar:
-    """Something that lasts.
+    """An entry of the schedule that lasts for a span of time.
 
     Attributes:
         id: slug, unique in the plan.
@@ -45,7 +45,7 @@ class Bar:
 
 @attrs.frozen(kw_only=True)
 class Event:
-    """Something that happens.
+    """An entry of the schedule at one point of time.
 
     Attributes:
         id: slug, unique in the plan.

@@ -1,4 +1,4 @@
-"""Where a statement comes from: the document, and the place in it."""
+"""Document and Source (出典): a published document, and a page or table cell in it."""
 
 import attrs
 

@@ -1,4 +1,4 @@
-"""What a source says and no other field holds: text, never computed with."""
+"""Statement: a sentence of the source that no other field holds; text only."""
 
 import attrs
 

@@ -1,4 +1,4 @@
-"""Where a target starts from and where it leads: Baseline, Due, Target."""
+"""Baseline (現状値), Due and Target (目標値): the starting level, the due date, the goal by that date."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ from dxmodel.printing import as_written
 __all__ = ["Baseline", "Due", "Target", "as_due", "as_point"]
 
 
-def _level(value: Amount | Ratio | Missing | str) -> Amount | Ratio | Missing:
+def _as_level(value: Amount | Ratio | Missing | str) -> Amount | Ratio | Missing:
     return value if isinstance(value, Ratio | Missing) else as_amount(value)
 
 
@@ -42,7 +42,7 @@ class Baseline:
 
     __repr__ = as_written
 
-    value: Amount | Ratio | Missing = attrs.field(converter=_level)
+    value: Amount | Ratio | Missing = attrs.field(converter=_as_level)
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     as_of: date | None = attrs.field(default=None, validator=one(date))
@@ -110,11 +110,11 @@ class Due:
 
     @property
     def place(self) -> tuple[date, str]:
-        """Its place among other due dates: by the last day allowed; mere words come last."""
+        """The sort key among due dates: the last day allowed; dates in words only come last."""
         return (self.by.last_day if self.by else date.max, str(self.by or self.qualifier))
 
     def competes(self, other: "Due") -> bool:
-        """Do two targets of one indicator ask for the same time?  概ねR7 and R7 do, R7 and 2025-09 do not.
+        """Return whether two due dates are the same time: 概ねR7 and R7 are, R7 and 2025-09 are not.
 
         >>> Due("R7", qualifier="概ね").competes(Due("R7"))
         True

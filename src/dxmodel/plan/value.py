@@ -1,4 +1,4 @@
-"""What can stand in a cell: an amount, a ratio, words, a list, or nothing with a reason.
+"""Value: the value of an observation or baseline: an amount, a ratio, text, a list, or missing.
 
 Zero is a value.  A missing value is never read as zero.
 """
@@ -19,7 +19,7 @@ __all__ = ["Items", "Missing", "MissingReason", "Ratio", "Text", "Value"]
 
 
 class MissingReason(Term):
-    """Why a cell holds no value."""
+    """Why a value is missing."""
 
     PENDING = "pending"
     """Measured, but not counted yet: 実績集計後に更新."""
@@ -121,7 +121,7 @@ class Ratio:
         return Amount(part.magnitude, "%", part.known)
 
     def _between(self) -> Amount | None:
-        """From the least part of the greatest whole to the greatest part of the least whole."""
+        """Return the range from least part over greatest whole to greatest part over least whole."""
         part, whole = self.numerator.to(self.denominator.unit).interval, self.denominator.interval
         if None in (part.low, part.high, whole.low, whole.high) or whole.low <= 0 or part.low < 0:  # type: ignore[operator]
             return None
@@ -138,7 +138,7 @@ class Ratio:
 
 @attrs.frozen
 class Text:
-    """A result told in words.
+    """A result in words.
 
     Attributes:
         text: the words as printed, or our own where the source prints a sentence.

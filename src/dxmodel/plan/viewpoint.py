@@ -1,4 +1,4 @@
-"""A way of looking at the plan: 視点.  Not a pillar."""
+"""Viewpoint (視点): a way of looking at the plan, such as 人材育成; not a pillar."""
 
 import attrs
 
