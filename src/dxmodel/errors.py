@@ -1,12 +1,12 @@
-"""Every exception of the library, drawn as a tree.
+"""The exception classes of the library, and Problem and Place: what is wrong, and where in a file.
 
 ::
 
     DxError                     catches them all
     ├── Unreadable    ValueError    text that is not what it should be
     ├── Impossible    ValueError    a value that cannot exist
-    ├── UnitMismatch  TypeError     units of unlike kind were put together
-    ├── UnknownName   LookupError   a name nobody knows; the nearest known one is offered
+    ├── UnitMismatch  TypeError     units that measure different kinds of thing
+    ├── UnknownName   LookupError   an unknown name; the nearest known one is offered
     ├── Undecided     ValueError    the data allow more than one answer
     ├── CannotChange  ValueError    a change that does not fit the plan
     ├── Problems      ValueError    many located problems, reported together
@@ -41,7 +41,7 @@ __all__ = [
 
 
 class DxError(Exception):
-    """The root of every error raised on purpose by dxmodel.
+    """The base class of every error that dxmodel raises on purpose.
 
     Attributes:
         code: the stable name of what went wrong, e.g. ``"fiscal.unreadable"``.
@@ -81,7 +81,7 @@ class UnitMismatch(DxError, TypeError):
 
 
 class UnknownName(DxError, LookupError):
-    """A name that nobody knows.  ``facts["nearest"]`` is the nearest known one, or None."""
+    """An unknown name.  ``facts["nearest"]`` is the nearest known one, or None."""
 
 
 class Undecided(DxError, ValueError):
@@ -98,7 +98,7 @@ class MissingExtra(DxError, ImportError):
 
 @attrs.frozen(kw_only=True)
 class Place:
-    """Where a problem stands in a file.
+    """The position of a problem in a file.
 
     Attributes:
         file: path of the file as the user would write it, e.g. ``"plan.yaml"``.
@@ -143,7 +143,7 @@ class Problem:
 
     @classmethod
     def of(cls, error: DxError, path: str, place: Place | None = None) -> "Problem":
-        """Give an *error* an address."""
+        """Return the problem that an *error* describes, at a path and a place."""
         return cls(path=path, code=error.code, facts=error.facts, place=place)
 
     def words(self, language: Language) -> str:
@@ -180,5 +180,5 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     >>> nearest("indicater", ["indicator", "initiative"])
     'indicator'
     """
-    found = difflib.get_close_matches(name, list(known), n=1)
-    return found[0] if found else None
+    matches = difflib.get_close_matches(name, list(known), n=1)
+    return matches[0] if matches else None

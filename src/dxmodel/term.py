@@ -1,4 +1,4 @@
-"""Closed sets of words: enumerations that read their values and say themselves in two languages."""
+"""Term: base class of enumerations that parse their values and have Japanese and English names."""
 
 import enum
 from typing import NoReturn
@@ -10,14 +10,13 @@ __all__ = ["Term"]
 
 
 class Term(enum.Enum):
-    """An enumeration whose members say themselves in Japanese and English.
+    """An enumeration whose members have a Japanese and an English name.
 
-    Calling the class with a value or a member returns the member, so the class is the converter
-    of its own fields.  The words stand in ``messages/terms.py`` under ``terms.<class>_<value>``.
+    Calling the class with a value or a member returns the member, so the class can be the converter of a
+    field.  The names are in ``messages/terms.py`` under ``terms.<class>_<value>``.
 
     Raises:
-        Unreadable: a value that is none of the set, and the nearest one is named; a format that is no
-            language.
+        Unreadable: a value that is no member (the nearest one is named), or a format that is no language.
 
     >>> from dxmodel.plan import Direction
     >>> Direction("up"), Direction(Direction.UP)

@@ -1,8 +1,7 @@
-"""Codes and facts become Japanese and English here, and nowhere else.
+"""The Japanese and English sentences of every code, and the functions that fill them with facts.
 
-Every error, finding and reason in the library is a stable *code* such as
-``"fiscal.unreadable"`` plus *facts*.  The part before the dot names the file of
-this folder that holds its two sentences, side by side:
+Every error, finding and reason in the library is a stable *code* such as ``"fiscal.unreadable"`` plus
+*facts*.  The part before the dot is the file of this package that holds its two sentences side by side:
 
 * ``fiscal.py``, ``amount.py``, ``plan.py``, ``revise.py``, ``ledger.py``,
   ``formats.py``, ``report.py``, ``cli.py``: what can go wrong there
@@ -12,8 +11,8 @@ this folder that holds its two sentences, side by side:
 * ``rollup.py``: several answers together
 * ``terms.py``: the names of things (table headings, kinds, directions)
 
-May import nothing of the library: it is the ground everything stands on.  A new
-code goes into the file its prefix names; both languages use the same facts.
+May import nothing of the library, because every other package imports it.  A new code goes into the
+file that its prefix names; both languages use the same facts.
 """
 
 import importlib
@@ -28,7 +27,7 @@ __all__ = ["LANGUAGES", "Language", "template", "words"]
 
 
 def template(code: str, language: Language) -> str:
-    """Return the sentence behind *code*, its facts still in braces.
+    """Return the template of *code* in one language, with the names of its facts in braces.
 
     Raises:
         KeyError: no such code, or a language other than ``ja`` and ``en``.
@@ -39,10 +38,10 @@ def template(code: str, language: Language) -> str:
 
 
 def words(code: str, language: Language, /, **facts: Any) -> str:
-    """Say *code* with its *facts* in one language.
+    """Return the sentence of *code*, filled with its *facts*, in one language.
 
-    A fact may be any value: those that know how to say themselves in a language do
-    so through ``format(value, "ja")``, as fiscal years and amounts do.
+    A fact may be any value; it is formatted with ``format(value, "ja")`` or ``format(value, "en")``
+    where its class supports that, as fiscal years and amounts do.
 
     Raises:
         KeyError: no such code, or a fact that the sentence needs is not given.

@@ -1,4 +1,4 @@
-"""What can be wrong with a number, a unit or an amount."""
+"""Messages of errors in numbers, units and amounts."""
 
 MESSAGES = {
     "amount.not_a_number": (

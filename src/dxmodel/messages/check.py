@@ -1,4 +1,4 @@
-"""What the rules find."""
+"""Messages of the findings of ``dxmodel.checks``."""
 
 MESSAGES = {
     "check.contradiction": (

@@ -1,4 +1,4 @@
-"""What the command line says."""
+"""Messages of the command line."""
 
 MESSAGES = {
     "cli.calendar_year": (

@@ -1,4 +1,4 @@
-"""What can be wrong with a fiscal year, a month, a span or a date."""
+"""Messages of errors in fiscal years, months, spans and dates."""
 
 MESSAGES = {
     "fiscal.unreadable_year": (

@@ -1,4 +1,4 @@
-"""What can be wrong with a file."""
+"""Messages of errors in YAML, JSON and CSV files and in folders."""
 
 MESSAGES = {
     "formats.bad_character": (

@@ -1,4 +1,4 @@
-"""What keeps a frame from being judged."""
+"""Messages of errors in the pandas frames that are to be assessed."""
 
 _JA = "。複数の自治体の行があるなら、131211/rpa-hoursのように、自治体も「indicator」に入れます"
 _EN = '; several municipalities? put each into "indicator", as 131211/rpa-hours'

@@ -1,4 +1,4 @@
-"""What a scale says of an indicator, and the city beside it."""
+"""Sentences of grading: the grade of an indicator on a scale, beside the city's own grade."""
 
 MESSAGES = {
     "judge.by_hand": (

@@ -1,4 +1,4 @@
-"""What can be wrong with a ledger."""
+"""Messages of errors in a ledger."""
 
 MESSAGES = {
     "ledger.about_nothing": (

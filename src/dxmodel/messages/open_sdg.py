@@ -1,4 +1,4 @@
-"""What can go wrong where a series is judged as Open SDG does."""
+"""Messages of errors in series that are assessed by the method of Open SDG."""
 
 MESSAGES = {
     "open_sdg.direction": (

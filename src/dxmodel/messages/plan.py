@@ -1,4 +1,4 @@
-"""What can be wrong with a plan."""
+"""Messages of errors in a plan."""
 
 MESSAGES = {
     "plan.bad_code": (

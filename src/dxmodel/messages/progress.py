@@ -1,4 +1,4 @@
-"""What can be said of progress: verdicts, and why there is none."""
+"""Sentences of assessments: statuses, verdicts, and reasons why there is no verdict."""
 
 MESSAGES = {
     "progress.achieved": (

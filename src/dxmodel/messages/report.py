@@ -1,4 +1,4 @@
-"""What a report says beside the values: headings, connecting words, what stands under a picture."""
+"""Texts of reports: headings, connecting words, captions of figures."""
 
 MESSAGES = {
     "report.abolished": ("（廃止）", "(removed)"),

@@ -1,4 +1,4 @@
-"""Why a change does not fit a plan, and why two lists of changes do not fit together."""
+"""Messages of changes that do not fit a plan, and of lists of changes that conflict."""
 
 MESSAGES = {
     "revise.already_ended": (

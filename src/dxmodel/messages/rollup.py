@@ -1,4 +1,4 @@
-"""What can be said of several answers together."""
+"""Sentences and error messages of roll-ups: the assessments of several indicators together."""
 
 MESSAGES = {
     "rollup.achievement_rate": ("達成率", "achievement rate"),

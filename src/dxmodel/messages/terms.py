@@ -1,4 +1,4 @@
-"""The names of things, in both languages."""
+"""Japanese and English names of the members of enumerations, and texts of goals."""
 
 MESSAGES = {
     "terms.accumulation_cumulative": ("累計", "cumulative"),

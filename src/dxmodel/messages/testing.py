@@ -1,4 +1,4 @@
-"""What the testing kit needs."""
+"""Messages of ``dxmodel.testing``."""
 
 MESSAGES = {
     "testing.no_hypothesis": (
