@@ -1,8 +1,8 @@
-"""Is this a good plan, and what should its reader know?
+"""check: search a ledger for what is unwise, contradictory or unclear, and return findings.
 
 * ``finding.py`` Finding: stable code, severity, path, one sentence in two languages
-* ``rules.py`` one short function a rule, gathered in RULES
-* ``about.py`` what the rules ask of a ledger · ``rates.py`` whether printed rates follow from their parts
+* ``rules.py`` one short function for each rule, listed in RULES
+* ``about.py`` questions to a ledger that rules use · ``rates.py`` printed rates against their parts
 
 May import ``ledger`` and what is below it.  A new rule is a function in ``rules.py``, a line in
 RULES, and its two sentences in ``messages/check.py``.

@@ -1,4 +1,4 @@
-"""Something unwise or noteworthy in a ledger: a value, never raised."""
+"""Finding and Severity: something unwise or noteworthy in a ledger, as a value that is never raised."""
 
 from typing import Any
 
@@ -30,8 +30,8 @@ class Finding:
         facts: what was found, by name.
 
     >>> facts = {"of": "pillars", "declared": 3, "named": 0}
-    >>> found = Finding(code="check.declared_count", severity=Severity.NOTE, path="$.declared", facts=facts)
-    >>> print(found.words("en"))
+    >>> note = Finding(code="check.declared_count", severity=Severity.NOTE, path="$.declared", facts=facts)
+    >>> print(note.words("en"))
     the plan declares 3 pillars, and 0 are named
     """
 
@@ -41,5 +41,5 @@ class Finding:
     facts: dict[str, Any] = attrs.field(factory=dict, hash=False)
 
     def words(self, language: Language) -> str:
-        """Say what was found, in one sentence."""
+        """Return the finding as one sentence."""
         return words(self.code, language, **self.facts)

@@ -1,4 +1,4 @@
-"""Does a printed rate follow from its parts?"""
+"""Compare printed rates with the rates that follow from their numerators and denominators."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,21 +14,21 @@ __all__ = ["disagrees", "from_parts", "printed_ratios"]
 
 
 def printed_ratios(ledger: Ledger) -> Iterator[tuple[str, str, Ratio]]:
-    """Yield where it stands, the indicator's id and the ratio, for each one that is printed as a rate too."""
+    """Yield the path, the indicator's id and the ratio of each ratio that is printed as a rate too."""
     for indicator in ledger.plan.indicators:
         base = indicator.baseline
         if base is not None and isinstance(base.value, Ratio) and base.value.printed is not None:
             yield f"$.indicators[{indicator.id}].baseline", indicator.id, base.value
-    for seen in ledger.observations:
-        if isinstance(seen.value, Ratio) and seen.value.printed is not None:
-            yield f"$.observations[{seen.indicator}/{seen.period}]", seen.indicator, seen.value
+    for entry in ledger.observations:
+        if isinstance(entry.value, Ratio) and entry.value.printed is not None:
+            yield f"$.observations[{entry.indicator}/{entry.period}]", entry.indicator, entry.value
 
 
 def disagrees(ratio: Ratio) -> bool:
-    """Is there surely no share that the parts allow, and that would be printed so?
+    """Return whether the printed rate surely does not follow from the parts.
 
-    A rate that is printed without 約 stands for whatever is rounded half up to its last digit.  Of a whole
-    that may be zero, nothing is sure.
+    A rate that is printed without 約 stands for any number that rounds half up to it.  Where the
+    denominator may be zero, the answer is False.
 
     >>> disagrees(Ratio("1,461,063件", "2,467,338件", printed="59.22%"))
     False
@@ -36,11 +36,12 @@ def disagrees(ratio: Ratio) -> bool:
     True
     """
     shares = _shares(ratio)
-    return shares is not None and ratio.printed is not None and not shares.overlaps(_meant(ratio.printed))
+    printed = ratio.printed
+    return shares is not None and printed is not None and not shares.overlaps(_rounded_from(printed))
 
 
 def from_parts(ratio: Ratio) -> Amount | None:
-    """The share of the parts as the printed rate would be rounded; a range where they are rough.
+    """Return the share of the parts, rounded as the printed rate is; a range where the parts are rough.
 
     >>> for part in ("1件", "約2件"):
     ...     print(from_parts(Ratio(part, "8件", printed="40%")))
@@ -58,8 +59,8 @@ def from_parts(ratio: Ratio) -> Amount | None:
         return None
 
 
-def _meant(printed: Amount) -> Interval:
-    """What a printed rate may stand for: a number that rounds to it, half away from zero."""
+def _rounded_from(printed: Amount) -> Interval:
+    """Return the numbers that round to a printed rate, half away from zero."""
     if not printed.is_exact:
         return printed.interval
     half = Decimal("0.5").scaleb(-_places(printed))
@@ -68,17 +69,18 @@ def _meant(printed: Amount) -> Interval:
 
 
 def _places(printed: Amount) -> int:
-    """How many decimals are printed."""
+    """Return how many decimals are printed."""
     return max(0, -int(printed.magnitude.as_tuple().exponent))
 
 
 def _shares(ratio: Ratio) -> Interval | None:
-    """What the share may be, in the unit of the printed rate; None over a whole that may be zero or less."""
+    """Return the possible shares in the unit of the printed rate; None if the denominator may be zero."""
     whole, part = ratio.denominator.interval, ratio.numerator.to(ratio.denominator.unit).interval
     if ratio.printed is None or whole.low is None or whole.low <= 0:
         return None
-    one = factor("%", ratio.printed.unit) * 100
-    per = [one / Fraction(whole.low), Fraction(0) if whole.high is None else one / Fraction(whole.high)]
-    low = None if part.low is None else min(times(part.low, each) for each in per)
-    high = None if part.high is None else max(times(part.high, each) for each in per)
+    percent = factor("%", ratio.printed.unit) * 100
+    least = Fraction(0) if whole.high is None else percent / Fraction(whole.high)
+    scales = (percent / Fraction(whole.low), least)
+    low = None if part.low is None else min(times(part.low, scale) for scale in scales)
+    high = None if part.high is None else max(times(part.high, scale) for scale in scales)
     return Interval(low, high)

@@ -1,7 +1,7 @@
-"""The rules: one short function each, gathered in :data:`RULES`.
+"""The rules of ``check``: functions that take a ledger and yield findings, listed in :data:`RULES`.
 
-A rule takes a ledger and yields findings.  What cannot exist at all is refused where values are
-built; what is merely unwise, or worth knowing, is found here.
+What cannot exist at all is refused where values are built; the rules find what is merely unwise or worth
+knowing.
 """
 
 from collections.abc import Callable, Iterator
@@ -34,15 +34,15 @@ __all__ = ["RULES", "Rule"]
 Rule = Callable[[Ledger], Iterator[Finding]]
 
 FROM_HERE_PERCENT = 10
-"""No scale in use grades shares of ten times the target; as a percentage, every one has such an end."""
+"""No known scale grades shares of ten times the target; written as percentages, all ends are that large."""
 
 
 def declared_count(ledger: Ledger) -> Iterator[Finding]:
-    """The plan says it has so many items, and another number is named."""
+    """The number of items that the plan declares is not the number of named items."""
     for declared in ledger.plan.declared:
-        found = named(ledger.plan, declared.of, declared.level)
-        if found != declared.count:
-            facts = {"of": declared.of, "declared": declared.count, "named": found}
+        named_count = named(ledger.plan, declared.of, declared.level)
+        if named_count != declared.count:
+            facts = {"of": declared.of, "declared": declared.count, "named": named_count}
             yield _note("check.declared_count", f"$.declared[{declared.of}]", **facts)
 
 
@@ -55,36 +55,36 @@ def unnamed_item(ledger: Ledger) -> Iterator[Finding]:
 
 
 def no_target(ledger: Ledger) -> Iterator[Finding]:
-    """An indicator is measured in numbers, and nothing says how many there should be."""
+    """An indicator is measured in numbers, and has no target."""
     for indicator in ledger.plan.indicators:
         if indicator.unit is not None and not indicator.targets:
-            yield _note("check.no_target", _at(indicator), indicator=indicator.label)
+            yield _note("check.no_target", _path(indicator), indicator=indicator.label)
 
 
 def no_baseline(ledger: Ledger) -> Iterator[Finding]:
-    """A level is to be reached, and nothing says from where."""
+    """An indicator has a target level to reach, and no baseline."""
     for indicator in ledger.plan.indicators:
-        if indicator.baseline is None and any(isinstance(each.goal, Reach) for each in indicator.targets):
-            yield _warning("check.no_baseline", _at(indicator), indicator=indicator.label)
+        if indicator.baseline is None and any(isinstance(target.goal, Reach) for target in indicator.targets):
+            yield _warning("check.no_baseline", _path(indicator), indicator=indicator.label)
 
 
 def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
-    """A target is due when the plan does not run."""
+    """A target is due outside the period of the plan."""
     for indicator in ledger.plan.indicators:
         for target in indicator.targets:
             if target.due.by is not None and target.due.by not in ledger.plan.period:
-                path = f"{_at(indicator)}.targets[{target.due}]"
+                path = f"{_path(indicator)}.targets[{target.due}]"
                 facts = {"indicator": indicator.label, "due": target.due, "period": ledger.plan.period}
                 yield _warning("check.due_outside_period", path, **facts)
 
 
 def due_before_baseline(ledger: Ledger) -> Iterator[Finding]:
-    """A target is due before, or in, the year of the baseline that the way to it starts from."""
+    """A target is due before or in the year of its baseline."""
     for indicator in ledger.plan.indicators:
         base = indicator.baseline
         for target in starting_late(ledger, indicator):
             facts = {"indicator": indicator.label, "due": target.due, "start": base.year if base else None}
-            yield _warning("check.due_before_baseline", f"{_at(indicator)}.targets[{target.due}]", **facts)
+            yield _warning("check.due_before_baseline", f"{_path(indicator)}.targets[{target.due}]", **facts)
 
 
 def successor_gap(ledger: Ledger) -> Iterator[Finding]:
@@ -95,14 +95,14 @@ def successor_gap(ledger: Ledger) -> Iterator[Finding]:
 
 
 def review_too_early(ledger: Ledger) -> Iterator[Finding]:
-    """A review is fixed for a year before that which it waits for can be done."""
+    """A review is fixed for a year before the thing that it waits for is done."""
     for constraint in ledger.plan.constraints:
-        review = next((each for each in ledger.plan.reviews if each.id == constraint.on), None)
+        review = next((review for review in ledger.plan.reviews if review.id == constraint.on), None)
         if constraint.kind is not ConstraintKind.WAITS_FOR or review is None or review.year is None:
             continue
-        done = fiscal_year(constraint.span.end or constraint.span.start) if constraint.span else None
-        if done is not None and review.year < done:
-            facts = {"review": review.label, "year": review.year, "waits": constraint.text, "done": done}
+        done_year = fiscal_year(constraint.span.end or constraint.span.start) if constraint.span else None
+        if done_year is not None and review.year < done_year:
+            facts = {"review": review.label, "year": review.year, "waits": constraint.text, "done": done_year}
             yield _warning("check.review_too_early", f"$.reviews[{review.id}].year", **facts)
 
 
@@ -111,23 +111,23 @@ def values_disagree(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         for link in indicator.same_as:
             other = ledger.plan.indicator(link.to)
-            for year, mine, theirs in clashes(ledger, indicator, other):
+            for year, amount, other_amount in clashes(ledger, indicator, other):
                 facts = {
                     "one": indicator.label,
                     "other": other.label,
                     "year": year,
-                    "mine": mine,
-                    "theirs": theirs,
+                    "mine": amount,
+                    "theirs": other_amount,
                 }
-                yield _warning("check.values_disagree", f"{_at(indicator)}.same_as[{other.id}]", **facts)
+                yield _warning("check.values_disagree", f"{_path(indicator)}.same_as[{other.id}]", **facts)
 
 
 def contradiction(ledger: Ledger) -> Iterator[Finding]:
-    """Several observations of one year cannot all be true, so none of them speaks."""
+    """Several observations of one year cannot all be true, so none of them is used."""
     for indicator in ledger.plan.indicators:
         for year in years(ledger, indicator):
             if reading(ledger, indicator, year).silence is Silence.CONTRADICTION:
-                yield _warning("check.contradiction", _at(indicator), indicator=indicator.label, year=year)
+                yield _warning("check.contradiction", _path(indicator), indicator=indicator.label, year=year)
 
 
 def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
@@ -139,7 +139,7 @@ def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
             level = target.goal.amount if isinstance(target.goal, Reach) else None
             if base is not None and level is not None and leads_elsewhere(base, level, indicator.direction):
                 facts = {"indicator": indicator.label, "direction": indicator.direction}
-                path = f"{_at(indicator)}.targets[{target.due}]"
+                path = f"{_path(indicator)}.targets[{target.due}]"
                 yield _warning("check.direction_disagrees", path, **facts, baseline=base, target=level)
 
 
@@ -162,7 +162,7 @@ def rate_disagrees(ledger: Ledger) -> Iterator[Finding]:
 
 
 def part_of_year(ledger: Ledger) -> Iterator[Finding]:
-    """A value covers only some months, so it says nothing of the year."""
+    """A value covers only some months, so it is not the value of the year."""
     for observation in ledger.observations:
         if not observation.is_whole_year:
             label = ledger.plan.indicator(observation.indicator).label
@@ -178,7 +178,7 @@ def doubtful_reading(ledger: Ledger) -> Iterator[Finding]:
                 "indicator": label,
                 "period": observation.period,
                 "confidence": observation.doubt.confidence,
-                "alternatives": tuple(each.reading for each in observation.doubt.alternatives),
+                "alternatives": tuple(alternative.reading for alternative in observation.doubt.alternatives),
             }
             yield _note("check.doubtful_reading", _cell(observation), **facts)
 
@@ -186,7 +186,7 @@ def doubtful_reading(ledger: Ledger) -> Iterator[Finding]:
 def nothing_measured(ledger: Ledger) -> Iterator[Finding]:
     """No indicator measures an initiative, nor any part of it."""
     measured = {link.to for indicator in ledger.plan.indicators for link in indicator.initiatives}
-    parents = {each.parent for each in ledger.plan.initiatives}
+    parents = {initiative.parent for initiative in ledger.plan.initiatives}
     for initiative in ledger.plan.initiatives:
         if initiative.id not in measured | parents and initiative.ended is None:
             yield _note(
@@ -206,39 +206,40 @@ def rough_decision(ledger: Ledger) -> Iterator[Finding]:
 
 def order_in_doubt(ledger: Ledger) -> Iterator[Finding]:
     """Either of two revisions may have been decided first, and the result depends on which."""
-    for one, other in in_doubt(ledger.revisions):
-        if changes_clash(one.changes, other.changes):
-            facts = {"one": one.label, "other": other.label, "decided": [one.decided, other.decided]}
+    for revision, other in in_doubt(ledger.revisions):
+        if changes_clash(revision.changes, other.changes):
+            decided = [revision.decided, other.decided]
+            facts = {"one": revision.label, "other": other.label, "decided": decided}
             yield _warning("check.order_in_doubt", f"$.revisions[{other.id}].decided", **facts)
 
 
 def target_of_another_way(ledger: Ledger) -> Iterator[Finding]:
-    """An indicator was redefined, and a target that is still ahead was not set anew with it, or later."""
-    indicators = {each.id: each for each in ledger.plan.indicators}
+    """An indicator was redefined, and a later target was not set anew by that revision or a later one."""
+    indicators = {indicator.id: indicator for indicator in ledger.plan.indicators}
     written: dict[str, set[str]] = {}
     for revision in reversed(ledger.revisions):
         for change in revision.changes:
-            for place in writes(change):
-                written.setdefault(place.partition(".")[0], set()).add(place)
+            for path in writes(change):
+                written.setdefault(path.partition(".")[0], set()).add(path)
         for change in revision.changes:
             indicator = indicators.get(change.of) if isinstance(change, Redefine) else None
             if isinstance(change, Redefine) and indicator is not None:
-                places = written[change.of] | written.get("*", set())
-                yield from _left_behind(indicator, change, places)
+                written_paths = written[change.of] | written.get("*", set())
+                yield from _targets_not_reset(indicator, change, written_paths)
 
 
-def _left_behind(indicator: Indicator, change: Redefine, places: set[str]) -> Iterator[Finding]:
+def _targets_not_reset(indicator: Indicator, change: Redefine, written_paths: set[str]) -> Iterator[Finding]:
     for target in indicator.targets:
-        place = f"{change.of}.targets[{target.due.by or target.due.qualifier}]"
+        target_path = f"{change.of}.targets[{target.due.by or target.due.qualifier}]"
         is_ahead = target.due.year is None or target.due.year >= change.since
-        if is_ahead and not any(overlap(place, each) for each in places):
-            path = f"$.indicators[{change.of}].targets[{target.due}]"
+        if is_ahead and not any(overlap(target_path, path) for path in written_paths):
+            finding_path = f"$.indicators[{change.of}].targets[{target.due}]"
             facts = {"indicator": indicator.label, "due": target.due, "since": change.since}
-            yield _warning("check.target_of_another_way", path, **facts)
+            yield _warning("check.target_of_another_way", finding_path, **facts)
 
 
 def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
-    """An indicator has ended, and a later year was measured all the same."""
+    """An indicator has ended, and there is an observation of a later year."""
     for indicator in ledger.plan.indicators:
         last = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
         for observation in ledger.observations_of(indicator.id):
@@ -248,17 +249,17 @@ def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
 
 
 def grade_of_no_scale(ledger: Ledger) -> Iterator[Finding]:
-    """The city's grade is a mark of none of the scales that hold in that year."""
-    for judged in ledger.evaluations:
-        marks = [mark for scale in ledger.scales if scale.holds(judged.year) for mark in scale.marks]
-        if marks and judged.grade is not None and judged.grade not in marks:
-            facts = {"item": judged.item, "year": judged.year, "found": judged.grade}
-            path = f"$.evaluations[{judged.item}/{judged.year}].grade"
+    """The city's grade is not a mark of any scale that is valid in that year."""
+    for evaluation in ledger.evaluations:
+        marks = [mark for scale in ledger.scales if scale.holds(evaluation.year) for mark in scale.marks]
+        if marks and evaluation.grade is not None and evaluation.grade not in marks:
+            facts = {"item": evaluation.item, "year": evaluation.year, "found": evaluation.grade}
+            path = f"$.evaluations[{evaluation.item}/{evaluation.year}].grade"
             yield _warning("check.grade_of_no_scale", path, **facts, accepted=tuple(dict.fromkeys(marks)))
 
 
 def ends_in_percent(ledger: Ledger) -> Iterator[Finding]:
-    """A grade ends at 10 or more, where the score is a share of one: 80 was meant to be 80 %."""
+    """A grade ends at 10 or more although the score is a share of one: 80 probably stands for 80 %."""
     for scale in ledger.scales:
         ends = [end for grade in scale.grades for end in grade.ends]
         if scale.by is not MethodName.LEVEL_BAND and max(map(abs, ends), default=0) >= FROM_HERE_PERCENT:
@@ -313,7 +314,7 @@ def _note(code: str, path: str, **facts: Any) -> Finding:
     return Finding(code=code, severity=Severity.NOTE, path=path, facts=facts)
 
 
-def _at(indicator: Indicator) -> str:
+def _path(indicator: Indicator) -> str:
     return f"$.indicators[{indicator.id}]"
 
 
