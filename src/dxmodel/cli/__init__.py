@@ -1,7 +1,7 @@
-"""The command line: parses words, calls the library, prints.
+"""The command line program ``dxmodel``: parse the arguments, call the library, print the answer.
 
 * ``parser.py`` the commands and their arguments
-* ``telling.py`` report, check, show, schema · ``revising.py`` diff, revise
+* ``telling.py`` report, check, show, schema · ``revising.py`` diff, revise · ``outcome.py`` exit codes
 
 Exit codes: 0 all is well; 1 ``check`` found something to warn of; 2 it could not be done, and stderr
 says why, one problem a line.
@@ -35,23 +35,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough: dxmodel show … | head
+    except BrokenPipeError:  # the reading process has closed the pipe: dxmodel show … | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except DxError as error:
         return _failed(error.words(arguments.lang))
     except OSError as error:
-        return _failed(_told(error, arguments))
+        return _failed(_system_message(error, arguments))
     return code
 
 
-def _failed(said: str) -> int:
-    print(said, file=sys.stderr)
+def _failed(message: str) -> int:
+    print(message, file=sys.stderr)
     return FAILED
 
 
-def _told(error: OSError, arguments: argparse.Namespace) -> str:
-    """What the machine refused; most often the folder is not there, or is a file."""
+def _system_message(error: OSError, arguments: argparse.Namespace) -> str:
+    """Return the message of an OSError; most often the folder does not exist, or is a file."""
     code = {FileNotFoundError: "cli.no_folder", NotADirectoryError: "cli.not_a_folder"}.get(type(error))
     if code and Path(error.filename) == Path(arguments.folder):
         return words(code, arguments.lang, folder=arguments.folder)

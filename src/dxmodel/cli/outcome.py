@@ -1,4 +1,4 @@
-"""How a command can end."""
+"""Exit codes of the commands, and their description in the help text."""
 
 __all__ = ["DONE", "EXIT_CODES", "FAILED", "WARNED"]
 

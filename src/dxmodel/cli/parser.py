@@ -1,4 +1,4 @@
-"""The commands and their arguments, in both languages."""
+"""The argument parser of the command line: commands, arguments and help texts in both languages."""
 
 import argparse
 from collections.abc import Callable
@@ -13,29 +13,29 @@ __all__ = ["parser"]
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    made = argparse.ArgumentParser(
+    root = argparse.ArgumentParser(
         prog="dxmodel",
         description="自治体DX推進計画をデータとして扱う / municipal DX plans as data",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument("--version", action=_Version, nargs=0, help="版を表示する / print the version")
-    commands = made.add_subparsers(metavar="COMMAND", required=True)
-    told = _command(
+    root.add_argument("--version", action=_Version, nargs=0, help="版を表示する / print the version")
+    commands = root.add_subparsers(metavar="COMMAND", required=True)
+    report_command = _command(
         commands,
         "report",
         telling.print_report,
         "進捗管理表を表示し、ページに書き出す / print the progress sheet, write the page",
     )
-    _folder(told)
-    _at(told)
-    told.add_argument(
+    _add_folder(report_command)
+    _add_year(report_command)
+    report_command.add_argument(
         "--out",
         metavar="FILE",
         default="dxmodel-report.html",
         help="書き出すファイル（.html または .md、初期値 %(default)s） / the file to write (.html or .md)",
     )
-    _folder(
+    _add_folder(
         _command(
             commands,
             "check",
@@ -43,78 +43,78 @@ def parser() -> argparse.ArgumentParser:
             "計画を点検する / say what is unwise or unclear",
         )
     )
-    kinds = _command(
+    schema_command = _command(
         commands,
         "schema",
         telling.print_schema,
         "ファイルのJSON Schemaを表示する / print the JSON Schema of a file",
     )
-    kinds.add_argument(
+    schema_command.add_argument(
         "kind", metavar="KIND", nargs="?", default="plan", help="plan, revision, observations, …"
     )
-    shown = _command(
+    show_command = _command(
         commands,
         "show",
         telling.print_thing,
         "計画の構成、または1項目を表示する / print the plan's structure, or one thing in it",
     )
-    _folder(shown)
-    shown.add_argument(
+    _add_folder(show_command)
+    show_command.add_argument(
         "id",
         metavar="ID",
         nargs="?",
         help="項目・計画・改定のID / id of a thing, of the plan or of a revision",
     )
-    _at(shown)
-    _revising(commands)
-    return made
+    _add_year(show_command)
+    _add_revision_commands(commands)
+    return root
 
 
-def _revising(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    differ = _command(
+def _add_revision_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    diff_command = _command(
         commands,
         "diff",
         revising.diff,
         "2つの計画の新旧対照表を表示する / print the before/after table of two plans",
     )
-    differ.add_argument(
+    diff_command.add_argument(
         "folder",
         metavar="OLD",
         help="旧計画のフォルダーまたは計画ファイル / the old plan: its folder, or a plan file",
     )
-    differ.add_argument(
+    diff_command.add_argument(
         "new",
         metavar="NEW",
         nargs="?",
         help="新計画（省略時は OLD の策定時と現行） / the new plan (default: OLD as founded, and now)",
     )
-    differ.add_argument(
+    diff_command.add_argument(
         "--since",
         metavar="DAY",
         help="OLD をこの日の時点の計画とする（2024-10-01） / take OLD as it stood on that day",
     )
-    differ.add_argument(
+    diff_command.add_argument(
         "--out", metavar="FILE", help="ファイルにも書き出す（.html、.md） / write it to a file, too"
     )
-    differ.add_argument(
+    diff_command.add_argument(
         "--as-revision",
         metavar="FILE",
         help="旧から新への改定ファイルを書き出す / write the revision file that leads from OLD to NEW",
     )
-    differ.add_argument("--decided", metavar="DAY", help="その改定の決定日 / the day of that decision")
-    differ.add_argument("--label", metavar="TEXT", help="その改定の名称 / the name of that decision")
-    changed = _command(
+    diff_command.add_argument("--decided", metavar="DAY", help="その改定の決定日 / the day of that decision")
+    diff_command.add_argument("--label", metavar="TEXT", help="その改定の名称 / the name of that decision")
+    revise_command = _command(
         commands,
         "revise",
         revising.revise,
         "改定を検証し、計画に加える / validate a revision and add it to a plan",
     )
-    _folder(changed)
-    changed.add_argument("revision", metavar="REVISION", help="改定ファイル / the revision file")
-    changed.add_argument(
+    _add_folder(revise_command)
+    revise_command.add_argument("revision", metavar="REVISION", help="改定ファイル / the revision file")
+    revise_command.add_argument(
         "--dry-run", action="store_true", help="何も書き込まない / write nothing, show what would change"
     )
-    changed.add_argument(
+    revise_command.add_argument(
         "--each",
         action="store_true",
         help="FOLDER の中のすべての計画に加える / add it to every plan in FOLDER",
@@ -122,7 +122,7 @@ def _revising(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 class _Version(argparse.Action):
-    """Look the version up only when it is asked for."""
+    """Look up and print the version, only when ``--version`` is used."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         print(f"dxmodel {version('dxmodel')}")
@@ -147,13 +147,13 @@ def _command(
     return command
 
 
-def _folder(command: argparse.ArgumentParser) -> None:
+def _add_folder(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "folder", metavar="FOLDER", help="plan.yaml のあるフォルダー / the folder with plan.yaml"
     )
 
 
-def _at(command: argparse.ArgumentParser) -> None:
+def _add_year(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--at",
         metavar="R5",

@@ -1,4 +1,4 @@
-"""The commands about changes: diff, revise."""
+"""The commands ``diff`` (compare two plans) and ``revise`` (add a revision to plans)."""
 
 import argparse
 import sys
@@ -17,15 +17,15 @@ __all__ = ["diff", "revise"]
 
 
 def diff(arguments: argparse.Namespace) -> int:
-    """Print the table of before and after; write it, and the revision between, where asked."""
-    old, new, revisions = _sides(arguments)
-    told = comparison_report(old, new, revisions, arguments.lang)
+    """Print the before/after table of two plans; write it, and the revision between them, if requested."""
+    old, new, revisions = _plans_and_revisions(arguments)
+    report = comparison_report(old, new, revisions, arguments.lang)
     texts: dict[Path, str] = {}
     if arguments.out:
-        texts[Path(arguments.out)] = writer(Path(arguments.out))(told)
+        texts[Path(arguments.out)] = writer(Path(arguments.out))(report)
     if arguments.as_revision:
-        texts[Path(arguments.as_revision)] = _as_revision(old, new, arguments)
-    _print(told)
+        texts[Path(arguments.as_revision)] = _revision_text(old, new, arguments)
+    _print(report)
     for path, text in texts.items():
         with path.open("w" if str(path) == arguments.out else "x", encoding="utf-8") as file:
             file.write(text)
@@ -33,67 +33,67 @@ def diff(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _sides(arguments: argparse.Namespace) -> tuple[Plan, Plan, tuple[Revision, ...]]:
-    """The two plans, and the revisions that lead from one to the other where one ledger holds both."""
+def _plans_and_revisions(arguments: argparse.Namespace) -> tuple[Plan, Plan, tuple[Revision, ...]]:
+    """Return the two plans, and the revisions between them where one ledger holds both."""
     if arguments.new is not None and not arguments.since:
-        return _plan(arguments.folder), _plan(arguments.new), ()
+        return _load_plan(arguments.folder), _load_plan(arguments.new), ()
     ledger = load(arguments.folder)
-    then = ledger.as_of(arguments.since) if arguments.since else None
-    before = then.plan if then else ledger.founding
+    earlier = ledger.as_of(arguments.since) if arguments.since else None
+    before = earlier.plan if earlier else ledger.founding
     if arguments.new is not None:
-        return before, _plan(arguments.new), ()
-    revisions = tuple(each for each in ledger.revisions if then is None or each not in then.revisions)
-    return before, ledger.plan, revisions
+        return before, _load_plan(arguments.new), ()
+    known = earlier.revisions if earlier else ()
+    return before, ledger.plan, tuple(revision for revision in ledger.revisions if revision not in known)
 
 
-def _plan(place: str) -> Plan:
-    """The plan of a folder as it stands, or the one that a file holds."""
-    path = Path(place)
+def _load_plan(file_or_folder: str) -> Plan:
+    """Load the current plan of a folder, or the plan in a file."""
+    path = Path(file_or_folder)
     return yaml.loads(path.read_bytes(), Plan, file=path.name) if path.is_file() else load(path).plan
 
 
-def _as_revision(old: Plan, new: Plan, arguments: argparse.Namespace) -> str:
-    """The revision between, as the text of its file."""
+def _revision_text(old: Plan, new: Plan, arguments: argparse.Namespace) -> str:
+    """Return the text of the revision file that leads from one plan to the other."""
     if not arguments.decided:
         raise Unreadable("cli.no_decision_day", file=arguments.as_revision)
     id = Path(arguments.as_revision).stem
     label = arguments.label or words("cli.revision_label", arguments.lang)
-    made = Revision(id=id, label=label, decided=arguments.decided, changes=compare(old, new))
-    return yaml.dumps(made)
+    revision = Revision(id=id, label=label, decided=arguments.decided, changes=compare(old, new))
+    return yaml.dumps(revision)
 
 
 def revise(arguments: argparse.Namespace) -> int:
-    """Add a revision to one plan, or to each of many; show what changes."""
+    """Add a revision to one plan, or to each of many, and print what changes."""
     if arguments.each:
-        return _each(arguments)
+        return _revise_each(arguments)
     before = load(arguments.folder)
     after, file = add_revision(arguments.folder, arguments.revision, dry_run=arguments.dry_run)
-    known = {each.id for each in before.revisions}
-    added = tuple(each for each in after.revisions if each.id not in known)
-    _print(comparison_report(before.plan, after.plan, added, arguments.lang))
+    known_ids = {revision.id for revision in before.revisions}
+    added_revisions = tuple(revision for revision in after.revisions if revision.id not in known_ids)
+    _print(comparison_report(before.plan, after.plan, added_revisions, arguments.lang))
     code = "cli.not_written" if arguments.dry_run else "cli.written"
     print(words(code, arguments.lang, file=str(file)), file=sys.stderr)
     return DONE
 
 
-def _each(arguments: argparse.Namespace) -> int:
-    """One revision for every plan in a folder: a line for each as it is done, then the report."""
-    count, file, done = len(folders(arguments.folder)), Path(arguments.revision), []
+def _revise_each(arguments: argparse.Namespace) -> int:
+    """Add one revision to every plan in a folder: print a line for each as it is done, then the report."""
+    count, file, outcomes = len(folders(arguments.folder)), Path(arguments.revision), []
     for number, outcome in enumerate(
         revise_each(arguments.folder, lambda _: file, dry_run=arguments.dry_run), 1
     ):
-        done.append(outcome)
+        outcomes.append(outcome)
         code = "cli.does_not_fit" if outcome.error else "cli.fits"
         facts = {"number": number, "count": count, "folder": outcome.folder.name}
         print(words(code, arguments.lang, **facts), file=sys.stderr)
-    _print(outcomes_report(done, arguments.lang))
+    _print(outcomes_report(outcomes, arguments.lang))
     if arguments.dry_run:
         print(words("cli.nothing_written", arguments.lang), file=sys.stderr)
-    return FAILED if any(each.error for each in done) else DONE
+    return FAILED if any(outcome.error for outcome in outcomes) else DONE
 
 
-def _print(told: Report) -> None:
+def _print(report: Report) -> None:
     from dxmodel.report import show
 
-    show(told, sys.stdout)
+    show(report, sys.stdout)
     sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""The commands that read a plan and tell of it: report, check, show, schema."""
+"""The commands that only read: ``report``, ``check``, ``show``, ``schema``."""
 
 import argparse
 import json
@@ -23,28 +23,28 @@ def print_report(arguments: argparse.Namespace) -> int:
 
     out, at = Path(arguments.out), year(arguments.at)
     write, ledger = writer(out), load(arguments.folder)
-    told = report(ledger, at, arguments.lang)
-    show(told, sys.stdout)
+    progress_report = report(ledger, at, arguments.lang)
+    show(progress_report, sys.stdout)
     sys.stdout.flush()
-    out.write_text(write(told), encoding="utf-8")
+    out.write_text(write(progress_report), encoding="utf-8")
     print(words("cli.written", arguments.lang, file=str(out)), file=sys.stderr)
     return DONE
 
 
-def year(said: str | None) -> FiscalYear | None:
-    """The year of ``--at``; a calendar year is answered with the ways to write it that a shell can take."""
+def year(text: str | None) -> FiscalYear | None:
+    """Parse the year of ``--at``; refuse a calendar year and name spellings that a shell accepts."""
     try:
-        return None if said is None else FiscalYear.parse(said)
+        return None if text is None else FiscalYear.parse(text)
     except Unreadable as error:
         if error.code != "fiscal.calendar_year":
             raise
-        meant = FiscalYear.parse(said or "", year_ok=True)
-        accepted = (str(meant), format(meant, "ja"), format(meant, "en"))
-        raise Unreadable("cli.calendar_year", text=said, accepted=accepted) from error
+        fiscal_year = FiscalYear.parse(text or "", year_ok=True)
+        accepted = (str(fiscal_year), format(fiscal_year, "ja"), format(fiscal_year, "en"))
+        raise Unreadable("cli.calendar_year", text=text, accepted=accepted) from error
 
 
 def writer(out: Path) -> Callable[[Report], str]:
-    """The way of telling that the name of a file asks for."""
+    """Return the function that renders a report in the format of the file's suffix."""
     match out.suffix.lower():
         case ".html" | ".htm":
             from dxmodel.report import to_html
@@ -58,11 +58,10 @@ def writer(out: Path) -> Callable[[Report], str]:
 def print_findings(arguments: argparse.Namespace) -> int:
     """Print what is unwise or unclear, a line each."""
     findings = check(load(arguments.folder))
-    for each in findings:
-        print(
-            f"{each.path}: {each.code}: {format(each.severity, arguments.lang)}: {each.words(arguments.lang)}"
-        )
-    notes = sum(each.severity is Severity.NOTE for each in findings)
+    for finding in findings:
+        severity, message = format(finding.severity, arguments.lang), finding.words(arguments.lang)
+        print(f"{finding.path}: {finding.code}: {severity}: {message}")
+    notes = sum(finding.severity is Severity.NOTE for finding in findings)
     facts = {"warnings": len(findings) - notes, "notes": notes}
     print(words("cli.found" if findings else "cli.clean", arguments.lang, **facts), file=sys.stderr)
     return WARNED if len(findings) > notes else DONE
@@ -80,6 +79,6 @@ def print_thing(arguments: argparse.Namespace) -> int:
     if arguments.id is None:
         print("\n".join(outline(ledger, arguments.lang)))
         return DONE
-    for term, said in describe(ledger, arguments.id, at, arguments.lang).items:
-        print(f"{term}: {said}")
+    for term, description in describe(ledger, arguments.id, at, arguments.lang).items:
+        print(f"{term}: {description}")
     return DONE
