@@ -1,20 +1,20 @@
-"""For the tests of your own tools: strategies for every noun, an assert that explains, a small city.
+"""Help for tests of tools that use dxmodel: Hypothesis strategies, an assertion, a small example city.
 
 * ``city.py`` small_city(): a fictional city whose extension moves a target
 * ``asserts.py`` assert_plans_equal: names the paths that differ
 * ``text.py`` texts, labels, ids · ``fiscal.py`` years, months, spans, dates in doubt
-* ``amount.py`` units, amounts · ``goal.py`` values, goals, baselines, targets, and what they rest on
+* ``amount.py`` units, amounts · ``goal.py`` values, goals, baselines, targets, sources, doubts
 * ``item.py`` everything in a plan that has an id · ``plan.py`` whole plans
 * ``aim.py``, ``change.py`` changes of every kind that fit a plan · ``revise.py`` lists of them, revisions
 * ``ledger.py`` observations, whole ledgers · ``scale.py`` scales
-* ``building.py`` how strategies are put together
-* ``entry.py`` tells Hypothesis which strategy belongs to which class, so that ``st.from_type(Plan)`` works
+* ``building.py`` functions that combine strategies
+* ``entry.py`` registers the strategies with Hypothesis, so that ``st.from_type(Plan)`` works
 
-The strategies need Hypothesis (``pip install "dxmodel[testing]"``) and load when first asked for;
-the city and the assert do not.  Strategies are named in the plural and give valid values only.
+The strategies need Hypothesis (``pip install "dxmodel[testing]"``) and are imported on first use; the
+city and the assertion do not need it.  Strategies are named in the plural and give valid values only.
 
-May import everything but the border and the reports; nothing imports it.  A new noun gets its
-strategy in the file of its floor, a line in the table here, and one in ``entry.py``.
+May import every package but ``cli``, ``formats`` and ``report``; no package imports it.  A new class gets
+a strategy in the file of its kind, a line in the table here, and one in ``entry.py``.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Strategies of changes to what an indicator is measured by and measured against."""
+"""Hypothesis strategies of changes to the targets, the baseline and the definition of an indicator."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ __all__ = ["AIMS", "fits", "free_due", "unit_for"]
 
 
 def fits(plan: Plan, change: Change) -> bool:
-    """Can a change be applied to a plan?"""
+    """Return whether a change can be applied to a plan."""
     try:
         apply(plan, [change])
     except DxError:
@@ -37,26 +37,26 @@ def fits(plan: Plan, change: Change) -> bool:
 
 def _set_targets(plan: Plan) -> SearchStrategy[SetTarget]:
     return some(plan.indicators).flatmap(
-        lambda each: targets(each.unit).map(lambda target: SetTarget(each.id, target))
+        lambda indicator: targets(indicator.unit).map(lambda target: SetTarget(indicator.id, target))
     )
 
 
 def _move_targets(plan: Plan) -> SearchStrategy[MoveTarget]:
-    return some(_aimed(plan)).flatmap(
-        lambda aimed: dues().map(lambda to: MoveTarget(aimed[0].id, aimed[1].due, to=free_due(to, *aimed)))
+    return some(_dated_targets(plan)).flatmap(
+        lambda pair: dues().map(lambda due: MoveTarget(pair[0].id, pair[1].due, to=free_due(due, *pair)))
     )
 
 
 def _withdrawals(plan: Plan) -> SearchStrategy[WithdrawTarget]:
-    return some(_aimed(plan)).map(lambda aimed: WithdrawTarget(aimed[0].id, aimed[1].due))
+    return some(_dated_targets(plan)).map(lambda pair: WithdrawTarget(pair[0].id, pair[1].due))
 
 
-def _aimed(plan: Plan) -> list[tuple[Indicator, Target]]:
-    return [(each, target) for each in plan.indicators for target in each.targets]
+def _dated_targets(plan: Plan) -> list[tuple[Indicator, Target]]:
+    return [(indicator, target) for indicator in plan.indicators for target in indicator.targets]
 
 
 def free_due(due: Due, indicator: Indicator, target: Target) -> Due:
-    """The due date itself, or the first year from it on that no target but one asks for."""
+    """Return the due date itself, or the first later year that no other target of the indicator has."""
     others = [each.due for each in indicator.targets if each is not target]
     start = due.year or NEAR[0]
     candidates = (due, *(Due(start + later) for later in range(len(others) + 1)))
@@ -65,29 +65,31 @@ def free_due(due: Due, indicator: Indicator, target: Target) -> Due:
 
 def _set_baselines(plan: Plan) -> SearchStrategy[SetBaseline]:
     return some(plan.indicators).flatmap(
-        lambda each: (st.none() | baselines_of(each)).map(lambda level: SetBaseline(each.id, level))
+        lambda indicator: (st.none() | baselines_of(indicator)).map(
+            lambda level: SetBaseline(indicator.id, level)
+        )
     )
 
 
 def _redefinitions(plan: Plan) -> SearchStrategy[Redefine]:
-    return some(plan.indicators).flatmap(lambda each: _redefinition(plan, each))
+    return some(plan.indicators).flatmap(lambda indicator: _redefinition(plan, indicator))
 
 
 @st.composite
 def _redefinition(draw: DrawFn, plan: Plan, indicator: Indicator) -> Redefine:
     since = draw(_years_after(indicator))
-    twin = draw(measured_in(indicator.unit, plan))
+    other = draw(measured_in(indicator.unit, plan))
     names = st.sampled_from(["direction", "accumulation", "kind", "bounds", "denominator", "scope"])
-    given = {name: getattr(twin, name) for name in draw(st.lists(names, max_size=3, unique=True))}
+    fields = {name: getattr(other, name) for name in draw(st.lists(names, max_size=3, unique=True))}
     unit = draw(evenly(st.just(indicator.unit), unit_for(indicator)))
     if unit != indicator.unit:
         limits = st.none() if unit is None else st.none() | bounds(unit)
         bridge = draw(bridges(indicator.unit, unit))
-        other: dict[str, Any] = given | {"unit": unit, "bounds": draw(limits)}
-        change = Redefine(indicator.id, since=since, bridge=bridge, **other)
+        new_fields: dict[str, Any] = fields | {"unit": unit, "bounds": draw(limits)}
+        change = Redefine(indicator.id, since=since, bridge=bridge, **new_fields)
         if fits(plan, change):
             return change
-    return Redefine(indicator.id, since=since, bridge=draw(bridges(indicator.unit, indicator.unit)), **given)
+    return Redefine(indicator.id, since=since, bridge=draw(bridges(indicator.unit, indicator.unit)), **fields)
 
 
 def _years_after(indicator: Indicator) -> SearchStrategy[FiscalYear]:
@@ -103,4 +105,4 @@ def unit_for(indicator: Indicator) -> SearchStrategy[str | None]:
 
 
 AIMS = (_set_targets, _move_targets, _withdrawals, _set_baselines, _redefinitions)
-"""Each takes a plan, and makes one kind of change."""
+"""Functions that take a plan and return a strategy of one kind of change."""

@@ -1,4 +1,4 @@
-"""Strategies of amounts and their units."""
+"""Hypothesis strategies of amounts and their units."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +17,7 @@ __all__ = ["amounts", "levels", "units"]
 SCALED = ("千円", "百万円", "億円", "千件", "万件", "千人", "万人", "千枚")
 RATES = ("枚/月", "人/年", "件/日", "千円/人", "回/年")
 ONE_SIDED = tuple(Amount.parse(f"1件{word}").known for word in ("以上", "超", "以下", "未満"))
-ROOM = 10**15
+LEVEL_LIMIT = 10**15
 """Levels of a plan stay below this in every unit, so that sums of a few of them are amounts too."""
 
 
@@ -44,7 +44,7 @@ def amounts(
     places: int = PLACES,
     exact: bool = False,
 ) -> Amount:
-    """Amounts of every size, fineness and kind of doubt.
+    """Amounts of every size, number of decimals and kind of roughness.
 
     Args:
         unit: the unit of all of them; any by default.
@@ -81,8 +81,8 @@ def _magnitudes(low: Decimal, high: Decimal, most: int) -> SearchStrategy[Decima
 
 @reused
 def _known(places: int) -> SearchStrategy[Known]:
-    """Every kind of doubt; the upper end of a range is still to be counted from its lower one."""
-    widths = _magnitudes(Decimal(1).scaleb(-min(places, 2)), Decimal(ROOM), places)
+    """Every kind of roughness; the upper end of a range is still relative to its lower end."""
+    widths = _magnitudes(Decimal(1).scaleb(-min(places, 2)), Decimal(LEVEL_LIMIT), places)
     simple: SearchStrategy[Known] = st.sampled_from((EXACT, ABOUT, *ONE_SIDED))
     return evenly(simple, simple, widths.map(About), widths.map(UpTo))
 
@@ -91,15 +91,15 @@ def _known(places: int) -> SearchStrategy[Known]:
 def levels(unit: str, *, exact: bool = False) -> SearchStrategy[Amount]:
     """Amounts that an indicator of *unit* may have, in that unit or another of its kind."""
 
-    def fitting(own: str) -> SearchStrategy[Amount]:
-        most = int(min(factor(each, own) for each in alike(unit)) * ROOM)
-        return amounts(own, min_value=-most, max_value=most, exact=exact)
+    def fitting(other_unit: str) -> SearchStrategy[Amount]:
+        limit = int(min(factor(like_unit, other_unit) for like_unit in alike(unit)) * LEVEL_LIMIT)
+        return amounts(other_unit, min_value=-limit, max_value=limit, exact=exact)
 
     return st.just(unit).flatmap(fitting) | st.sampled_from(alike(unit)).flatmap(fitting)
 
 
 @cache
 def alike(unit: str) -> tuple[str, ...]:
-    """The units of the same kind, the unit itself first."""
+    """Return the units of the same kind, the unit itself first."""
     others = (each for each in (*known_units(), *SCALED, *RATES) if each != unit)
     return (unit, *(each for each in others if compatible(each, unit)))

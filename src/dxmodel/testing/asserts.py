@@ -1,4 +1,4 @@
-"""Asserts whose failure says what differs, and where."""
+"""assert_plans_equal: compare two plans, and name the paths at which they differ."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -10,7 +10,7 @@ from dxmodel.plan import Plan
 
 __all__ = ["assert_plans_equal"]
 
-SHOWN = 5
+MOST_SHOWN = 5
 
 
 def assert_plans_equal(expected: Plan, actual: Plan) -> None:
@@ -28,44 +28,44 @@ def assert_plans_equal(expected: Plan, actual: Plan) -> None:
     AssertionError: the plans differ:
     $.version: expected None, found 'Ver.2'
     """
-    found = list(islice(_differences("$", expected, actual), SHOWN + 1))
-    if found:
-        more = ["…"] * (len(found) > SHOWN)
-        raise AssertionError("\n".join(["the plans differ:", *found[:SHOWN], *more]))
+    differences = list(islice(_differences("$", expected, actual), MOST_SHOWN + 1))
+    if differences:
+        more = ["…"] * (len(differences) > MOST_SHOWN)
+        raise AssertionError("\n".join(["the plans differ:", *differences[:MOST_SHOWN], *more]))
 
 
 def _differences(path: str, expected: Any, actual: Any) -> Iterator[str]:
-    """The innermost places at which two values differ."""
+    """Yield the innermost paths at which two values differ."""
     if type(expected) is type(actual):
         if expected == actual:
             return
         if isinstance(expected, tuple):
-            yield from _in_collections(path, expected, actual)
+            yield from _item_differences(path, expected, actual)
             return
         if attrs.has(type(expected)) and type(expected).__module__.startswith("dxmodel.plan"):
             for field in attrs.fields(type(expected)):
-                here, there = getattr(expected, field.name), getattr(actual, field.name)
-                yield from _differences(f"{path}.{field.name}", here, there)
+                expected_value, actual_value = getattr(expected, field.name), getattr(actual, field.name)
+                yield from _differences(f"{path}.{field.name}", expected_value, actual_value)
             return
-    yield f"{path}: expected {_shown(expected)}, found {_shown(actual)}"
+    yield f"{path}: expected {_shortened_repr(expected)}, found {_shortened_repr(actual)}"
 
 
-def _in_collections(path: str, expected: tuple[Any, ...], actual: tuple[Any, ...]) -> Iterator[str]:
-    mine, theirs = (_keyed(values) for values in (expected, actual))
-    for key in dict.fromkeys([*mine, *theirs]):
-        if key not in theirs:
-            yield f"{path}[{key}]: expected {_shown(mine[key])}, found nothing"
-        elif key not in mine:
-            yield f"{path}[{key}]: expected nothing, found {_shown(theirs[key])}"
+def _item_differences(path: str, expected: tuple[Any, ...], actual: tuple[Any, ...]) -> Iterator[str]:
+    expected_items, actual_items = (_by_id_or_position(values) for values in (expected, actual))
+    for key in dict.fromkeys([*expected_items, *actual_items]):
+        if key not in actual_items:
+            yield f"{path}[{key}]: expected {_shortened_repr(expected_items[key])}, found nothing"
+        elif key not in expected_items:
+            yield f"{path}[{key}]: expected nothing, found {_shortened_repr(actual_items[key])}"
         else:
-            yield from _differences(f"{path}[{key}]", mine[key], theirs[key])
+            yield from _differences(f"{path}[{key}]", expected_items[key], actual_items[key])
 
 
-def _keyed(values: tuple[Any, ...]) -> dict[Any, Any]:
-    """By id where there is one, else by place."""
+def _by_id_or_position(values: tuple[Any, ...]) -> dict[Any, Any]:
+    """Return the values by id where they have one, else by position."""
     return {getattr(value, "id", place): value for place, value in enumerate(values)}
 
 
-def _shown(value: Any) -> str:
+def _shortened_repr(value: Any) -> str:
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:79]}…"

@@ -1,4 +1,4 @@
-"""How the strategies of the nouns are put together."""
+"""Functions that combine Hypothesis strategies: for the fields of a class, cached, evenly drawn."""
 
 from collections.abc import Callable, Mapping
 from functools import cache, wraps
@@ -18,7 +18,7 @@ def built(
     required: Mapping[str, SearchStrategy[Any]],
     optional: Mapping[str, SearchStrategy[Any]],
 ) -> SearchStrategy[T]:
-    """Values of *kind* from strategies for its fields; each optional one may keep its default.
+    """Return a strategy of *kind* from strategies of its fields; an optional field may keep its default.
 
     An optional field whose strategy is empty always keeps its default.
 
@@ -27,24 +27,24 @@ def built(
     (1+2j)
     """
     fields = st.fixed_dictionaries(dict(required), optional=dict(optional))
-    return fields.map(lambda given: kind(**given))
+    return fields.map(lambda arguments: kind(**arguments))
 
 
 def reused(strategies: Callable[P, SearchStrategy[T]]) -> Callable[P, SearchStrategy[T]]:
-    """Make each strategy once: making one takes Hypothesis longer than drawing from it."""
-    once = cache(strategies)
+    """Cache the strategies of a function: building one takes Hypothesis longer than drawing from it."""
+    cached_strategies = cache(strategies)
 
     @wraps(strategies)
-    def made(*args: P.args, **kwargs: P.kwargs) -> SearchStrategy[T]:
-        return once(*args, **kwargs)  # type: ignore[arg-type]  # all hashable
+    def cached_call(*args: P.args, **kwargs: P.kwargs) -> SearchStrategy[T]:
+        return cached_strategies(*args, **kwargs)  # type: ignore[arg-type]  # all hashable
 
-    return made
+    return cached_call
 
 
 def evenly(*strategies: SearchStrategy[Any]) -> SearchStrategy[Any]:
-    """One of several, each as often as the others; ``|`` would count the branches inside them.
+    """Draw from one of several strategies, each equally often; ``|`` would count their inner branches.
 
     Empty ones are left out.
     """
-    possible = [each for each in strategies if not each.is_empty]
-    return st.sampled_from(possible).flatmap(lambda chosen: chosen) if possible else st.nothing()
+    nonempty = [strategy for strategy in strategies if not strategy.is_empty]
+    return st.sampled_from(nonempty).flatmap(lambda strategy: strategy) if nonempty else st.nothing()

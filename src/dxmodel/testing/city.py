@@ -1,8 +1,8 @@
-"""A small believable city: みなと野市, which does not exist, and its DX plan from R4 on.
+"""small_city: the ledger of a small fictional city, みなと野市, for tests and examples.
 
 The plan ran R4–R6.  In December of R6 it was extended to R10, and the target for online procedures
-moved with it: what was behind its target is on course since.  Nothing of it is real; the body code
-has a valid check digit and a prefecture number, 99, that no prefecture has.
+was moved too: it was behind before, and is on course since.  Nothing of it is real; the body code has a
+valid check digit and a prefecture number, 99, that no prefecture has.
 """
 
 from collections.abc import Iterator
@@ -68,7 +68,7 @@ def small_city() -> Ledger:
     )
 
 
-def _both(japanese: str, english: str) -> Label:
+def _label(japanese: str, english: str) -> Label:
     return Label(japanese, translations={"en": english})
 
 
@@ -87,12 +87,12 @@ def _documents() -> list[Document]:
 def _founding() -> Plan:
     return Plan(
         id="dx-plan",
-        label=_both("みなと野市DX推進計画", "Minatono City DX Promotion Plan"),
-        bodies=[Body("992011", _both("みなと野市", "Minatono City"))],
+        label=_label("みなと野市DX推進計画", "Minatono City DX Promotion Plan"),
+        bodies=[Body("992011", _label("みなと野市", "Minatono City"))],
         period="R4/R6",
         adopted="2022-03-25",
         levels=["柱"],
-        viewpoints=[Viewpoint(id="convenience", order=1, label=_both("利便性の向上", "Convenience"))],
+        viewpoints=[Viewpoint(id="convenience", order=1, label=_label("利便性の向上", "Convenience"))],
         pillars=_pillars(),
         initiatives=_initiatives(),
         indicators=[*_service_indicators(), *_office_indicators()],
@@ -107,9 +107,9 @@ def _founding() -> Plan:
 
 def _pillars() -> list[Pillar]:
     return [
-        Pillar(id="service", order=1, label=_both("市民サービスの向上", "Better services"), number="1"),
-        Pillar(id="office", order=2, label=_both("業務の効率化", "Leaner work"), number="2"),
-        Pillar(id="base", order=3, label=_both("人材とデータ", "People and data"), number="3"),
+        Pillar(id="service", order=1, label=_label("市民サービスの向上", "Better services"), number="1"),
+        Pillar(id="office", order=2, label=_label("業務の効率化", "Leaner work"), number="2"),
+        Pillar(id="base", order=3, label=_label("人材とデータ", "People and data"), number="3"),
     ]
 
 
@@ -119,7 +119,7 @@ def _initiatives() -> list[Initiative]:
         Initiative(
             id="online",
             order=1,
-            label=_both("行政手続のオンライン化", "Procedures online"),
+            label=_label("行政手続のオンライン化", "Procedures online"),
             number="①",
             pillars=["service"],
             viewpoints=["convenience"],
@@ -128,17 +128,17 @@ def _initiatives() -> list[Initiative]:
         Initiative(
             id="counter",
             order=2,
-            label=_both("書かない窓口", "A counter without forms"),
+            label=_label("書かない窓口", "A counter without forms"),
             number="②",
             pillars=["service", "office"],
         ),
         Initiative(
-            id="automation", order=3, label=_both("RPAの活用", "Use of RPA"), number="③", pillars=["office"]
+            id="automation", order=3, label=_label("RPAの活用", "Use of RPA"), number="③", pillars=["office"]
         ),
         Initiative(
             id="people",
             order=4,
-            label=_both("DX人材の育成とデータの公開", "Training staff, opening data"),
+            label=_label("DX人材の育成とデータの公開", "Training staff, opening data"),
             number="④",
             pillars=["base"],
         ),
@@ -149,7 +149,7 @@ def _service_indicators() -> Iterator[Indicator]:
     yield Indicator(
         id="online-share",
         order=1,
-        label=_both("オンラインで申請できる手続の割合", "Procedures that can be done online"),
+        label=_label("オンラインで申請できる手続の割合", "Procedures that can be done online"),
         initiatives=["online"],
         unit="%",
         direction=Direction.UP,
@@ -161,7 +161,7 @@ def _service_indicators() -> Iterator[Indicator]:
     yield Indicator(
         id="counter-time",
         order=2,
-        label=_both("窓口での手続にかかる平均時間", "Mean time at the counter"),
+        label=_label("窓口での手続にかかる平均時間", "Mean time at the counter"),
         initiatives=["counter"],
         unit="分",
         direction=Direction.DOWN,
@@ -173,7 +173,7 @@ def _service_indicators() -> Iterator[Indicator]:
     yield Indicator(
         id="satisfaction",
         order=3,
-        label=_both("窓口サービスに満足している市民の割合", "Satisfied citizens"),
+        label=_label("窓口サービスに満足している市民の割合", "Satisfied citizens"),
         initiatives=["counter"],
         unit="%",
         direction=Direction.UP,
@@ -187,7 +187,7 @@ def _office_indicators() -> Iterator[Indicator]:
     yield Indicator(
         id="rpa-hours",
         order=4,
-        label=_both("RPAで削減した時間", "Hours saved by RPA"),
+        label=_label("RPAで削減した時間", "Hours saved by RPA"),
         initiatives=["automation"],
         unit="時間",
         accumulation=Accumulation.FLOW,
@@ -198,7 +198,7 @@ def _office_indicators() -> Iterator[Indicator]:
     yield Indicator(
         id="trained-staff",
         order=5,
-        label=_both("DX研修を修了した職員の数（累計）", "Staff trained (cumulative)"),
+        label=_label("DX研修を修了した職員の数（累計）", "Staff trained (cumulative)"),
         initiatives=["people"],
         unit="人",
         accumulation=Accumulation.CUMULATIVE,
@@ -209,7 +209,7 @@ def _office_indicators() -> Iterator[Indicator]:
     yield Indicator(
         id="open-data",
         order=6,
-        label=_both("公開しているデータセットの数", "Open data sets"),
+        label=_label("公開しているデータセットの数", "Open data sets"),
         initiatives=[Link("people")],
         unit="データセット",
         direction=Direction.UP,
@@ -221,22 +221,22 @@ def _office_indicators() -> Iterator[Indicator]:
 
 
 def _extension() -> Revision:
-    stands = [Source("extension", "P2")]
+    sources = [Source("extension", "P2")]
     return Revision(
         id="extension",
         label="計画期間延伸",
         decided="2024-12-20",
         reasons=[
-            Reason("基幹システムの標準化の完了を待って次期計画を策定する", sources=stands),
-            Reason("手続のオンライン化に時間を要している", because_of="online", sources=stands),
+            Reason("基幹システムの標準化の完了を待って次期計画を策定する", sources=sources),
+            Reason("手続のオンライン化に時間を要している", because_of="online", sources=sources),
         ],
         changes=[
             ExtendPeriod("R10", targets="keep", carry=["online-share"]),
-            SetTarget("rpa-hours", Target(due="R10", goal=Reach("4,000時間"), sources=stands)),
-            Add(Review(id="final-review", order=2, label="計画の見直し", year="R10", sources=stands)),
-            StateSuccessor(Successor(label="次期DX推進計画", starts="R11", sources=stands)),
+            SetTarget("rpa-hours", Target(due="R10", goal=Reach("4,000時間"), sources=sources)),
+            Add(Review(id="final-review", order=2, label="計画の見直し", year="R10", sources=sources)),
+            StateSuccessor(Successor(label="次期DX推進計画", starts="R11", sources=sources)),
         ],
-        sources=stands,
+        sources=sources,
     )
 
 

@@ -1,7 +1,7 @@
-"""The door of Hypothesis: which strategy belongs to which class.
+"""Register the strategies with Hypothesis: which strategy belongs to which class.
 
-Hypothesis finds :func:`register` by its entry point and calls it when it is imported.  Nothing is
-made here; a strategy is made when ``st.from_type`` first asks for it.
+Hypothesis finds :func:`register` by its entry point and calls it when it is imported.  A strategy is
+built only when ``st.from_type`` first needs it.
 """
 
 from collections.abc import Callable, Mapping
@@ -75,18 +75,18 @@ STRATEGIES: Mapping[type, str] = {
 
 
 def register() -> None:
-    """Tell Hypothesis where the strategies are."""
+    """Register every strategy for its class."""
     from hypothesis import strategies as st
 
     for kind, name in STRATEGIES.items():
-        st.register_type_strategy(kind, _later(name))
+        st.register_type_strategy(kind, _lazy_strategy(name))
 
 
-def _later(name: str) -> "Callable[[Any], SearchStrategy[Any]]":
+def _lazy_strategy(name: str) -> "Callable[[Any], SearchStrategy[Any]]":
     def strategy(_: Any) -> "SearchStrategy[Any]":
         from dxmodel import testing
 
-        found: SearchStrategy[Any] = getattr(testing, name)()
-        return found
+        built: SearchStrategy[Any] = getattr(testing, name)()
+        return built
 
     return strategy

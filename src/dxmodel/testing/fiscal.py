@@ -1,4 +1,4 @@
-"""Strategies of fiscal time: years, months, spans, dates in doubt."""
+"""Hypothesis strategies of fiscal years, months, spans and dates known within bounds."""
 
 from datetime import date
 
@@ -44,7 +44,7 @@ def months(*, min_value: Month = FIRST_MONTH, max_value: Month = LAST_MONTH) -> 
 def points(
     *, min_value: FiscalYear = NEAR[0], max_value: FiscalYear = NEAR[1]
 ) -> SearchStrategy[FiscalYear | Month]:
-    """Fiscal years and months: the ends that a span may have; near today unless told otherwise."""
+    """Fiscal years and months, which the ends of a span may be; near today by default."""
     first, last = Month.of(min_value.first_day), Month.of(max_value.last_day)
     years: SearchStrategy[FiscalYear | Month] = fiscal_years(min_value=min_value, max_value=max_value)
     return years | months(min_value=first, max_value=last)
@@ -65,15 +65,15 @@ def fiscal_spans(
     >>> find(fiscal_spans(), lambda span: span.end is None)
     FiscalSpan(FiscalYear(2018), None)
     """
-    given = points() if ends is None else ends
-    closed = st.tuples(given, given).map(lambda pair: _span(*pair))
-    halves = [given.map(FiscalSpan)] * open_end + [given.map(lambda end: FiscalSpan(None, end))] * open_start
-    return st.one_of(closed, *halves)
+    ends = points() if ends is None else ends
+    closed = st.tuples(ends, ends).map(lambda pair: _span(*pair))
+    without_end, without_start = ends.map(FiscalSpan), ends.map(lambda end: FiscalSpan(None, end))
+    return st.one_of(closed, *[without_end] * open_end, *[without_start] * open_start)
 
 
-def _span(one: FiscalYear | Month, other: FiscalYear | Month) -> FiscalSpan:
-    turned = one.first_day > other.last_day
-    return FiscalSpan(other, one) if turned else FiscalSpan(one, other)
+def _span(first: FiscalYear | Month, second: FiscalYear | Month) -> FiscalSpan:
+    is_reversed = first.first_day > second.last_day
+    return FiscalSpan(second, first) if is_reversed else FiscalSpan(first, second)
 
 
 @reused

@@ -1,4 +1,4 @@
-"""Strategies of what stands in a cell: values, goals, baselines, targets; and what they rest on."""
+"""Hypothesis strategies of values, goals, due dates, baselines, targets, and of sources and doubts."""
 
 from typing import Any
 
@@ -62,7 +62,7 @@ def doubts() -> SearchStrategy[Doubt]:
 
 
 def evidence() -> dict[str, SearchStrategy[Any]]:
-    """The fields that say what a statement rests on."""
+    """Return strategies of the fields sources, doubt and note."""
     return {"sources": st.lists(sources(), max_size=2), "doubt": doubts(), "note": labels()}
 
 
@@ -86,19 +86,19 @@ def ratios() -> SearchStrategy[Ratio]:
 
 @reused
 def values(unit: str | None = None) -> SearchStrategy[Value]:
-    """Everything that can stand in a cell of an indicator.
+    """Values of every kind that an observation of an indicator can have.
 
     Args:
-        unit: the unit of the indicator; amounts fit it, and shares appear only if it is one.
-            Without it there are no amounts: results are told in words.
+        unit: the unit of the indicator; amounts fit it, and ratios are drawn only if it is a share.
+            Without it there are no amounts: results are in words.
     """
-    told: SearchStrategy[Value] = st.one_of(
+    without_amount: SearchStrategy[Value] = st.one_of(
         missing(), labels().map(Text), st.lists(labels(), min_size=1, max_size=3).map(Items)
     )
     if unit is None:
-        return told
+        return without_amount
     shares = ratios() if compatible(unit, SHARE) else st.nothing()
-    return evenly(levels(unit), levels(unit), told, shares)
+    return evenly(levels(unit), levels(unit), without_amount, shares)
 
 
 @reused
@@ -110,16 +110,16 @@ def goals(unit: str | None = None) -> SearchStrategy[Goal]:
     Maintain()
     """
     near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
-    cut = {"share": levels(SHARE, exact=True)}
-    told: SearchStrategy[Goal] = evenly(
+    share_of_base = {"share": levels(SHARE, exact=True)}
+    in_words: SearchStrategy[Goal] = evenly(
         st.just(Maintain()),
         labels().map(Completed),
         labels().map(Described),
         labels().map(NotYetSet),
-        built(ReduceBy, cut, {"base_year": near}),
+        built(ReduceBy, share_of_base, {"base_year": near}),
     )
     if unit is None:
-        return told
+        return in_words
     level, span = levels(unit), fiscal_spans()
     return evenly(
         level.map(Reach),
@@ -129,15 +129,15 @@ def goals(unit: str | None = None) -> SearchStrategy[Goal]:
         levels(POINT if unit == SHARE else unit).map(ChangeBy),
         built(TotalOver, {"amount": level, "span": span}, {}),
         built(MeanOver, {"amount": level, "span": span}, {}),
-        built(ReduceBy, cut, {"base_year": near, "base": level}),
-        told,
-        told,
+        built(ReduceBy, share_of_base, {"base_year": near, "base": level}),
+        in_words,
+        in_words,
     )
 
 
 @reused
 def dues() -> SearchStrategy[Due]:
-    """Due dates: years, months, vague ones, and mere words."""
+    """Due dates: years, months, vague ones, and dates in words only."""
     words = st.sampled_from(["概ね", "目途", "原則", "順次"]) | texts()
     late = fiscal_spans(open_start=False, open_end=False)
     return evenly(

@@ -1,7 +1,7 @@
-"""Strategies of everything in a plan that has an id.
+"""Hypothesis strategies of everything in a plan that has an id: indicators, initiatives, pillars, ….
 
-Each takes ``for_plan``: the item could be added to that plan, so its id is new and everything it
-refers to is there.  Without a plan it stands alone and refers to anything.
+Each takes ``for_plan``: the item can be added to that plan, so its id is new and everything it refers to
+is in the plan.  Without a plan, the item may refer to any id.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -70,13 +70,13 @@ def some(values: Sequence[T]) -> SearchStrategy[T]:
     return st.sampled_from(values) if values else st.nothing()
 
 
-def _named(for_plan: Plan | None) -> Fields:
-    taken = () if for_plan is None else (for_plan.id, *(item.id for item in for_plan.items()))
-    return {"id": ids(but=taken), "order": st.integers(0, 20)}
+def _id_and_order(for_plan: Plan | None) -> Fields:
+    used_ids = () if for_plan is None else (for_plan.id, *(item.id for item in for_plan.items()))
+    return {"id": ids(but=used_ids), "order": st.integers(0, 20)}
 
 
-def _to(for_plan: Plan | None, *kinds: type[Item]) -> SearchStrategy[str]:
-    """Ids of the things of some kinds, of anything if none is given; empty if there are none."""
+def _ids_of(for_plan: Plan | None, *kinds: type[Item]) -> SearchStrategy[str]:
+    """Ids of the items of some kinds, of all kinds if none is given; empty if there are none."""
     if for_plan is None:
         return ids()
     everything = () if kinds else (for_plan.id,)
@@ -84,20 +84,22 @@ def _to(for_plan: Plan | None, *kinds: type[Item]) -> SearchStrategy[str]:
     return some(known)
 
 
-def _lasting(for_plan: Plan | None, kind: type[Item], last: FiscalYear | None) -> SearchStrategy[str]:
-    """Ids of the things of a kind that do not end before what ends in a year, or never, does."""
+def _lasting_ids(for_plan: Plan | None, kind: type[Item], last: FiscalYear | None) -> SearchStrategy[str]:
+    """Ids of the items of a kind that do not end before a year; None asks for items that never end."""
     return st.nothing() if for_plan is None else some(outlast(for_plan, kind, last))
 
 
 def outlast(plan: Plan, kind: type[Item], last: FiscalYear | None) -> list[str]:
-    """The ids of the things of a kind that are there at least until a year; None asks for no end."""
-    things = [each for each in plan.items() if isinstance(each, kind)]
-    ends = {each.id: getattr(each, "ended", None) for each in things}
-    return [id for id, end in ends.items() if end is None or (last is not None and last <= end.last)]
+    """Return the ids of the items of a kind that do not end before a year; None asks for no end."""
+    items = [item for item in plan.items() if isinstance(item, kind)]
+    endings = {item.id: getattr(item, "ended", None) for item in items}
+    return [
+        id for id, ending in endings.items() if ending is None or (last is not None and last <= ending.last)
+    ]
 
 
-def _mortal(items_of: Callable[[FiscalYear | None], SearchStrategy[Any]]) -> SearchStrategy[Any]:
-    """Items of a kind, some of which end in a year; what they need does not end before."""
+def _possibly_ending(items_of: Callable[[FiscalYear | None], SearchStrategy[Any]]) -> SearchStrategy[Any]:
+    """Items of a kind, some of which end in a year, not later than the items that they refer to."""
     years = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
     return (st.none() | st.none() | years).flatmap(items_of)
 
@@ -107,38 +109,42 @@ def _ending(
 ) -> SearchStrategy[Ending | None]:
     if last is None:
         return st.none()
-    heirs = _to(for_plan, kind) if for_plan is None else some(outlast(for_plan, kind, last + 1))
-    into = st.just([]) if heirs.is_empty else st.lists(heirs, max_size=2, unique=True)
+    successors = _ids_of(for_plan, kind) if for_plan is None else some(outlast(for_plan, kind, last + 1))
+    into = st.just([]) if successors.is_empty else st.lists(successors, max_size=2, unique=True)
     return st.builds(Ending, last=st.just(last), into=into)
 
 
 def links(targets: SearchStrategy[str]) -> SearchStrategy[list[Link]]:
     link = built(Link, {"to": targets}, {"doubt": doubts()})
-    return st.lists(link, min_size=1, max_size=2, unique_by=lambda each: each.to)
+    return st.lists(link, min_size=1, max_size=2, unique_by=lambda link: link.to)
 
 
 def viewpoints(for_plan: Plan | None = None) -> SearchStrategy[Viewpoint]:
     """Ways of looking at a plan."""
     optional = evidence()
     del optional["doubt"]
-    return built(Viewpoint, {**_named(for_plan), "label": labels()}, optional)
+    return built(Viewpoint, {**_id_and_order(for_plan), "label": labels()}, optional)
 
 
 def pillars(for_plan: Plan | None = None) -> SearchStrategy[Pillar]:
     """Groups of initiatives, some of them without a name, within another, or with an end."""
-    return _mortal(lambda last: _pillars(for_plan, last))
+    return _possibly_ending(lambda last: _pillars(for_plan, last))
 
 
 def _pillars(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrategy[Pillar]:
-    required = {**_named(for_plan), "label": st.none() | labels(), "ended": _ending(for_plan, Pillar, last)}
-    optional: Fields = {**evidence(), "number": texts(), "parent": _lasting(for_plan, Pillar, last)}
+    required = {
+        **_id_and_order(for_plan),
+        "label": st.none() | labels(),
+        "ended": _ending(for_plan, Pillar, last),
+    }
+    optional: Fields = {**evidence(), "number": texts(), "parent": _lasting_ids(for_plan, Pillar, last)}
     del optional["doubt"]
     return built(Pillar, required, optional)
 
 
 def initiatives(for_plan: Plan | None = None) -> SearchStrategy[Initiative]:
-    """What is done, some of it part of something else, some of it until a year."""
-    return _mortal(lambda last: _initiatives(for_plan, last))
+    """Initiatives, some of them part of another, some with an end."""
+    return _possibly_ending(lambda last: _initiatives(for_plan, last))
 
 
 def _initiatives(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrategy[Initiative]:
@@ -146,9 +152,9 @@ def _initiatives(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrate
     ended = _ending(for_plan, Initiative, last)
     optional: Fields = {
         "number": texts(),
-        "parent": _lasting(for_plan, Initiative, last),
-        "pillars": links(_lasting(for_plan, Pillar, last)),
-        "viewpoints": links(_to(for_plan, Viewpoint)),
+        "parent": _lasting_ids(for_plan, Initiative, last),
+        "pillars": links(_lasting_ids(for_plan, Pillar, last)),
+        "viewpoints": links(_ids_of(for_plan, Viewpoint)),
         "priority": priority,
         "span": fiscal_spans(),
         "summary": labels(),
@@ -156,7 +162,7 @@ def _initiatives(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrate
         "tags": st.lists(texts(), max_size=2),
         **evidence(),
     }
-    required = {**_named(for_plan), "label": st.none() | labels(), "ended": ended}
+    required = {**_id_and_order(for_plan), "label": st.none() | labels(), "ended": ended}
     return built(Initiative, required, optional)
 
 
@@ -169,7 +175,7 @@ def indicators(for_plan: Plan | None = None) -> SearchStrategy[Indicator]:
     ...     assert len({target.due for target in indicator.targets}) == len(indicator.targets)
     """
     unit = st.none() | units() | units()
-    return unit.flatmap(lambda unit: _mortal(lambda last: measured_in(unit, for_plan, last)))
+    return unit.flatmap(lambda unit: _possibly_ending(lambda last: measured_in(unit, for_plan, last)))
 
 
 @st.composite
@@ -177,18 +183,18 @@ def measured_in(
     draw: DrawFn, unit: str | None, for_plan: Plan | None, last: FiscalYear | None = None
 ) -> Indicator:
     """Indicators of one unit, some measured in another way before; they end in a year, or not at all."""
-    pointing: Fields = {
-        "initiatives": links(_lasting(for_plan, Initiative, last)),
-        "owner_plan": _to(for_plan, RelatedPlan),
-        "same_as": links(_to(for_plan, Indicator)),
+    references: Fields = {
+        "initiatives": links(_lasting_ids(for_plan, Initiative, last)),
+        "owner_plan": _ids_of(for_plan, RelatedPlan),
+        "same_as": links(_ids_of(for_plan, Indicator)),
     }
     ended = _ending(for_plan, Indicator, last)
-    required = {**_named(for_plan), "label": labels(), "unit": st.just(unit), "ended": ended}
-    made = draw(built(Indicator, required, {**pointing, **_measure(unit)}))
+    required = {**_id_and_order(for_plan), "label": labels(), "unit": st.just(unit), "ended": ended}
+    indicator = draw(built(Indicator, required, {**references, **_measure_fields(unit)}))
     if not draw(st.integers(0, 3)):
-        bare = attrs.evolve(made, baseline=None, breaks=draw(breaks(unit)))
-        return attrs.evolve(bare, baseline=draw(st.none() | baselines_of(bare)))
-    return made
+        without_baseline = attrs.evolve(indicator, baseline=None, breaks=draw(breaks(unit)))
+        return attrs.evolve(without_baseline, baseline=draw(st.none() | baselines_of(without_baseline)))
+    return indicator
 
 
 def baselines_of(indicator: Indicator) -> SearchStrategy[Baseline]:
@@ -204,13 +210,13 @@ def _of_year(levels: SearchStrategy[Baseline], year: FiscalYear | None) -> Searc
 @st.composite
 def breaks(draw: DrawFn, unit: str | None) -> list[Break]:
     """One or two breaks in the series of an indicator that is measured in *unit* after them."""
-    made: list[Break] = []
+    drawn_breaks: list[Break] = []
     for since in sorted(draw(st.lists(_near(), min_size=1, max_size=2, unique=True)), reverse=True):
-        other = draw(st.none() | units())
-        bridge = draw(bridges(other or unit, unit))
-        made.append(Break(since=since, unit=other, bridge=bridge))
-        unit = other or unit
-    return made
+        earlier_unit = draw(st.none() | units())
+        bridge = draw(bridges(earlier_unit or unit, unit))
+        drawn_breaks.append(Break(since=since, unit=earlier_unit, bridge=bridge))
+        unit = earlier_unit or unit
+    return drawn_breaks
 
 
 def _near() -> SearchStrategy[FiscalYear]:
@@ -219,7 +225,7 @@ def _near() -> SearchStrategy[FiscalYear]:
 
 @reused
 def bridges(old: str | None, new: str | None) -> SearchStrategy[Bridge | None]:
-    """Bridges between two ways of measuring, or none; never one to or from what is told in words."""
+    """Bridges between two ways of measuring, or None; always None where one of them has no unit."""
     if old is None or new is None:
         return st.none()
     fields: Mapping[str, SearchStrategy[Any]] = {
@@ -230,8 +236,8 @@ def bridges(old: str | None, new: str | None) -> SearchStrategy[Bridge | None]:
 
 
 @cache
-def _measure(unit: str | None) -> Fields:
-    """What an indicator says of itself alone, where it was always measured in one way."""
+def _measure_fields(unit: str | None) -> Fields:
+    """Return strategies of the fields of an indicator that refer to no other item; without breaks."""
     return {
         "number": texts(),
         "direction": st.sampled_from(Direction),
@@ -243,13 +249,13 @@ def _measure(unit: str | None) -> Fields:
         "span": fiscal_spans(),
         "owners": st.lists(texts(), max_size=2),
         "baseline": baselines(unit),
-        "targets": st.lists(targets(unit), min_size=1, max_size=2, unique_by=_time),
+        "targets": st.lists(targets(unit), min_size=1, max_size=2, unique_by=_due_key),
         "tags": st.lists(texts(), max_size=2),
         **evidence(),
     }
 
 
-def _time(target: Target) -> object:
+def _due_key(target: Target) -> object:
     return target.due.by or target.due.qualifier
 
 
@@ -262,33 +268,38 @@ def bounds(unit: str) -> SearchStrategy[Bounds]:
 
 
 def bars(for_plan: Plan | None = None) -> SearchStrategy[Bar]:
-    """What lasts, in the row of anything."""
-    required = {**_named(for_plan), "row": _to(for_plan), "span": fiscal_spans(), "label": labels()}
+    """Bars of the schedule, in the row of any item."""
+    required = {
+        **_id_and_order(for_plan),
+        "row": _ids_of(for_plan),
+        "span": fiscal_spans(),
+        "label": labels(),
+    }
     return built(Bar, required, evidence())
 
 
 def events(for_plan: Plan | None = None) -> SearchStrategy[Event]:
-    """What happens, in the row of anything."""
-    required = {**_named(for_plan), "row": _to(for_plan), "at": points(), "label": labels()}
+    """Events of the schedule, in the row of any item."""
+    required = {**_id_and_order(for_plan), "row": _ids_of(for_plan), "at": points(), "label": labels()}
     return built(Event, required, evidence())
 
 
 def related_plans(for_plan: Plan | None = None) -> SearchStrategy[RelatedPlan]:
     """Other plans and laws."""
     optional: Fields = {"owner": texts(), "span": fiscal_spans(), **evidence()}
-    return built(RelatedPlan, {**_named(for_plan), "label": labels()}, optional)
+    return built(RelatedPlan, {**_id_and_order(for_plan), "label": labels()}, optional)
 
 
 def constraints(for_plan: Plan | None = None) -> SearchStrategy[Constraint]:
-    """What other plans demand of anything."""
+    """Constraints on any item."""
     required = {
-        **_named(for_plan),
-        "on": _to(for_plan),
+        **_id_and_order(for_plan),
+        "on": _ids_of(for_plan),
         "kind": st.sampled_from(ConstraintKind),
         "text": labels(),
     }
     optional: Fields = {
-        "by": _to(for_plan, RelatedPlan, Initiative),
+        "by": _ids_of(for_plan, RelatedPlan, Initiative),
         "span": fiscal_spans(),
         "sources": st.lists(sources(), max_size=2),
         "doubt": doubts(),
@@ -304,14 +315,14 @@ def reviews(for_plan: Plan | None = None) -> SearchStrategy[Review]:
         "condition": labels(),
         "sources": st.lists(sources(), max_size=2),
     }
-    return built(Review, {**_named(for_plan), "label": labels()}, optional)
+    return built(Review, {**_id_and_order(for_plan), "label": labels()}, optional)
 
 
 def statements(for_plan: Plan | None = None) -> SearchStrategy[Statement]:
     """Statements of every kind about anything."""
     required = {
-        **_named(for_plan),
-        "about": _to(for_plan),
+        **_id_and_order(for_plan),
+        "about": _ids_of(for_plan),
         "kind": st.sampled_from(StatementKind),
         "text": labels(),
     }

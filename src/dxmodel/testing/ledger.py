@@ -1,4 +1,4 @@
-"""Strategies of observations, evaluations and whole ledgers."""
+"""Hypothesis strategies of observations, evaluations and whole ledgers."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -53,11 +53,11 @@ def _of_period(indicator: Indicator, period: FiscalYear | FiscalSpan) -> SearchS
         "period": st.just(period),
         "value": values(indicator.unit_in(_last_year(period))),
     }
-    return built(Observation, required, _noted())
+    return built(Observation, required, _optional_fields())
 
 
 @cache
-def _noted() -> dict[str, SearchStrategy[Any]]:
+def _optional_fields() -> dict[str, SearchStrategy[Any]]:
     return {
         "breakdown": st.dictionaries(texts(max_size=5), texts(max_size=5), max_size=2),
         "known": whens(),
@@ -101,7 +101,7 @@ def ledgers(
     max_revisions: int = 2,
     max_entries: int = 6,
 ) -> Ledger:
-    """Whole lives of plans: revised, observed, judged, and every source listed.
+    """Ledgers with revisions, observations and evaluations, in which every cited document is listed.
 
     Args:
         founding: the plans as first adopted; :func:`plans` by default.
@@ -114,55 +114,58 @@ def ledgers(
     ...     assert ledger.plan == ledger.founding
     """
     dates = sorted(draw(st.lists(whens(), max_size=max_revisions)), key=_first_day)
-    first = _adopted_by(dates, draw(plans(min_size=1) if founding is None else founding))
+    first_plan = _adopted_by(dates, draw(plans(min_size=1) if founding is None else founding))
     decided: list[Revision] = []
-    plan = first
+    plan = first_plan
     for when, year in zip(dates, draw(_years_in_force(len(dates))), strict=True):
         revision = draw(revisions(plan, decided=st.just(when)))
-        changes = [_in_place(change) for change in revision.changes if not _adopts_late(change, dates)]
+        changes = [_as_current(change) for change in revision.changes if not _adopts_late(change, dates)]
         id = f"r{len(decided)}-{revision.id}"
         decided.append(attrs.evolve(revision, id=id, in_force=year, changes=changes))
         plan = apply(plan, changes)
     if any(map(speaks_of_years_before_it, decided)):
-        decided = [attrs.evolve(each, in_force=None) for each in decided]
+        decided = [attrs.evolve(revision, in_force=None) for revision in decided]
     entries = max_entries if plan.indicators else 0
     drawn = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
-    gone = {each.of for revision in decided for each in _made(revision) if isinstance(each, Remove)}
-    seen = [each for each in drawn if each.indicator not in gone]  # what bears the id now is another thing
-    judged = draw(st.lists(evaluations(plan), max_size=2))
-    marks = draw(st.lists(scales(), max_size=1))
-    cited = sorted(set(_cited((first, *decided, *seen, *judged, *marks))))
-    listed = [draw(documents(st.just(id))) for id in cited]
-    spare = draw(st.lists(documents(ids(but=cited)), max_size=1))
+    # An id that was removed may be that of another item now, which the observation does not fit.
+    removed = {
+        each.of for revision in decided for each in _plain_changes(revision) if isinstance(each, Remove)
+    }
+    entries_of_plan = [observation for observation in drawn if observation.indicator not in removed]
+    grades = draw(st.lists(evaluations(plan), max_size=2))
+    scales_of_city = draw(st.lists(scales(), max_size=1))
+    cited = sorted(set(_document_ids((first_plan, *decided, *entries_of_plan, *grades, *scales_of_city))))
+    cited_documents = [draw(documents(st.just(id))) for id in cited]
+    other_documents = draw(st.lists(documents(ids(but=cited)), max_size=1))
     return Ledger(
-        founding=first,
+        founding=first_plan,
         revisions=decided,
-        observations=seen,
-        evaluations=judged,
-        documents=[*listed, *spare],
-        scales=marks,
+        observations=entries_of_plan,
+        evaluations=grades,
+        documents=[*cited_documents, *other_documents],
+        scales=scales_of_city,
     )
 
 
-def _made(revision: Revision) -> Iterator[Change]:
-    """The changes of a revision, whether decisions or corrections."""
-    return (each.change if isinstance(each, Correct) else each for each in revision.changes)
+def _plain_changes(revision: Revision) -> Iterator[Change]:
+    """Yield the changes of a revision, corrections unwrapped."""
+    return (change.change if isinstance(change, Correct) else change for change in revision.changes)
 
 
 def speaks_of_years_before_it(revision: Revision) -> bool:
-    """Does it end or redefine something in a year in which it is not in force yet?"""
-    years = [each.since for each in revision.changes if isinstance(each, Redefine)]
-    years += [each.last + 1 for each in revision.changes if isinstance(each, End)]
+    """Return whether a revision ends or redefines something in a year before it is in force."""
+    years = [change.since for change in revision.changes if isinstance(change, Redefine)]
+    years += [change.last + 1 for change in revision.changes if isinstance(change, End)]
     return revision.in_force is not None and any(year < revision.in_force for year in years)
 
 
-def _in_place(change: Change) -> Change:
-    """What is drawn for the plan as it stands need not fit the plan as it was founded."""
+def _as_current(change: Change) -> Change:
+    """Let a correction apply to the current plan only: it need not fit the plan as adopted."""
     return attrs.evolve(change, wrong_in=None) if isinstance(change, Correct) else change
 
 
 def _adopts_late(change: Change, dates: list[When]) -> bool:
-    """Does a correction say that the plan was adopted after something was decided?"""
+    """Return whether a correction moves the adoption of the plan after one of the decisions."""
     match change:
         case Correct(Amend(adopted=When() as adopted)):
             return _is_after(adopted, dates)
@@ -180,27 +183,27 @@ def _first_day(when: When) -> date:
 
 
 def _adopted_by(dates: list[When], plan: Plan) -> Plan:
-    """The plan, without the date of its adoption where something was decided before it."""
+    """Return the plan, without its date of adoption where a decision is dated before it."""
     is_late = plan.adopted is not None and _is_after(plan.adopted, dates)
     return attrs.evolve(plan, adopted=None) if is_late else plan
 
 
 def _years_in_force(count: int) -> SearchStrategy[list[FiscalYear | None]]:
-    """A revision may build on those before it, so none comes into force before them."""
+    """Years of coming into force, ascending: a revision may depend on earlier ones."""
     near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
     years: SearchStrategy[FiscalYear | None] = st.none() | near
     return st.lists(years, min_size=count, max_size=count).map(
-        lambda drawn: sorted(drawn, key=lambda year: year.year if year else 0)
+        lambda years: sorted(years, key=lambda year: year.year if year else 0)
     )
 
 
-def _cited(value: Any) -> Iterator[str]:
-    """The documents that anything in a value points to."""
+def _document_ids(value: Any) -> Iterator[str]:
+    """Yield the ids of the documents that a value and its parts cite."""
     if isinstance(value, Source):
         yield value.document
     elif isinstance(value, tuple):
-        for each in value:
-            yield from _cited(each)
+        for element in value:
+            yield from _document_ids(element)
     elif attrs.has(type(value)):
         for field in attrs.fields(type(value)):
-            yield from _cited(getattr(value, field.name))
+            yield from _document_ids(getattr(value, field.name))

@@ -1,4 +1,4 @@
-"""Strategies of whole plans, and of what belongs to a plan but has no id."""
+"""Hypothesis strategies of whole plans, bodies, documents, declared counts, own units and successors."""
 
 from typing import Any
 
@@ -92,8 +92,8 @@ def plans(draw: DrawFn, *, min_size: int = 0, max_size: int = 6) -> Plan:
     for items_of in draw(st.lists(kinds, min_size=min_size, max_size=max_size)):
         item = draw(items_of(plan))
         name = collection(type(item))
-        grown: dict[str, Any] = {name: (*getattr(plan, name), item)}
-        plan = attrs.evolve(plan, **grown)
+        collections: dict[str, Any] = {name: (*getattr(plan, name), item)}
+        plan = attrs.evolve(plan, **collections)
     return plan
 
 

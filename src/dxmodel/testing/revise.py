@@ -1,4 +1,4 @@
-"""Strategies of lists of changes, and of revisions, that fit a plan."""
+"""Hypothesis strategies of lists of changes and of revisions that can be applied to a plan."""
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -18,27 +18,27 @@ __all__ = ["change_lists", "revisions"]
 @st.composite
 def change_lists(draw: DrawFn, for_plan: Plan, *, min_size: int = 0, max_size: int = 3) -> list[Change]:
     """Lists of changes that can be applied to a plan one after another."""
-    made: list[Change] = []
+    drawn_changes: list[Change] = []
     for _ in range(draw(st.integers(min_size, max_size))):
-        made.append(draw(changes(for_plan)))
-        for_plan = apply(for_plan, made[-1:])
-    return made
+        drawn_changes.append(draw(changes(for_plan)))
+        for_plan = apply(for_plan, drawn_changes[-1:])
+    return drawn_changes
 
 
 @st.composite
-def _accordant(draw: DrawFn, for_plan: Plan, *, min_size: int, max_size: int) -> list[Change]:
-    """Lists of changes, no two of which write one place."""
-    made: list[Change] = []
-    written: set[str] = set()
+def _compatible_changes(draw: DrawFn, for_plan: Plan, *, min_size: int, max_size: int) -> list[Change]:
+    """Lists of changes, no two of which write the same path."""
+    drawn_changes: list[Change] = []
+    written_paths: set[str] = set()
     for _ in range(draw(st.integers(min_size, max_size))):
-        must = len(made) < min_size
-        fresh = changes(for_plan).filter(lambda each: written.isdisjoint(writes(each)))
-        change = draw(fresh if must else changes(for_plan))
-        if written.isdisjoint(writes(change)):
-            made.append(change)
-            written.update(writes(change))
-            for_plan = apply(for_plan, made[-1:])
-    return made
+        is_required = len(drawn_changes) < min_size
+        unwritten = changes(for_plan).filter(lambda change: written_paths.isdisjoint(writes(change)))
+        change = draw(unwritten if is_required else changes(for_plan))
+        if written_paths.isdisjoint(writes(change)):
+            drawn_changes.append(change)
+            written_paths.update(writes(change))
+            for_plan = apply(for_plan, drawn_changes[-1:])
+    return drawn_changes
 
 
 @st.composite
@@ -58,7 +58,7 @@ def revisions(
         min_size: the least number of changes.
         max_size: the greatest number of changes.
     """
-    changes = draw(_accordant(for_plan, min_size=min_size, max_size=max_size))
+    changes = draw(_compatible_changes(for_plan, min_size=min_size, max_size=max_size))
     required = {
         "id": ids(),
         "label": labels(),
@@ -75,7 +75,7 @@ def revisions(
 
 
 def _reasons(plan: Plan, changes: list[Change]) -> SearchStrategy[Reason]:
-    """Reasons for some of the places that changes write, or for all of them."""
+    """Reasons for some or all of the paths that changes write."""
     places = sorted({place for change in changes for place in writes(change)})
     optional = {
         "because_of": st.sampled_from([plan.id, *(item.id for item in plan.items())]),

@@ -1,4 +1,4 @@
-"""Strategies of scales: the marks of a city, by hand or for the scores of any method."""
+"""Hypothesis strategies of scales: grades given by hand, or by the scores of any method."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ __all__ = ["scales"]
 MARKS = ("S", "A", "B", "C", "◎", "○", "△", "×", "着実", "概ね", "改善", "7", "1")
 END = st.decimals(-2, 3, places=2)
 SIDES = ("above", "below", "alone")
-"""Whose an end is: the better grade's, the worse one's, or that of a grade for this one number."""
+"""To which grade an end belongs: the better one, the worse one, or a grade for this one number."""
 
 
 @st.composite
@@ -35,21 +35,21 @@ def scales(draw: DrawFn, by: SearchStrategy[MethodName | None] | None = None) ->
     """
     method = draw(_methods() if by is None else by)
     ends = [] if method is None else sorted(draw(st.lists(END, max_size=3, unique=True)), reverse=True)
-    runs = [*_runs([(end, draw(st.sampled_from(SIDES))) for end in ends])]
-    count = draw(st.integers(1, 4)) if method is None else len(runs)
+    intervals = [*_intervals([(end, draw(st.sampled_from(SIDES))) for end in ends])]
+    count = draw(st.integers(1, 4)) if method is None else len(intervals)
     marks = draw(st.lists(st.sampled_from(MARKS), min_size=count, max_size=count, unique=True))
     texts = [draw(st.none() | labels()) for _ in marks]
-    stated = runs if method is not None else [{}] * count
-    grades = [Grade(mark, label=text, **run) for mark, text, run in zip(marks, texts, stated, strict=True)]
+    bounds = intervals if method is not None else [{}] * count
+    grades = [Grade(mark, label=text, **ends) for mark, text, ends in zip(marks, texts, bounds, strict=True)]
     required = {"id": ids(), "label": labels(), "grades": st.just(grades)}
-    return draw(built(Scale, required | {"by": st.just(method)}, _beside()))
+    return draw(built(Scale, required | {"by": st.just(method)}, _optional_fields()))
 
 
 def _methods() -> SearchStrategy[MethodName | None]:
     return evenly(st.none(), *[st.sampled_from(MethodName)] * 3)
 
 
-def _beside() -> dict[str, SearchStrategy[Any]]:
+def _optional_fields() -> dict[str, SearchStrategy[Any]]:
     return {
         "ordered": st.booleans(),
         "not_evaluated": st.sampled_from("D−"),
@@ -65,8 +65,8 @@ def _spans() -> SearchStrategy[FiscalSpan]:
     return pairs.map(lambda pair: FiscalSpan(*pair)) | year.map(lambda start: FiscalSpan(start, None))
 
 
-def _runs(ends: list[tuple[Any, str]]) -> Iterator[dict[str, Any]]:
-    """The ends of grades that cover every number once, from the highest down."""
+def _intervals(ends: list[tuple[Any, str]]) -> Iterator[dict[str, Any]]:
+    """Yield the bounds of grades that cover every number once, from the highest down."""
     upper: dict[str, Any] = {}
     for end, side in ends:
         yield {**upper, "at_least" if side == "above" else "above": end}

@@ -1,4 +1,4 @@
-"""Strategies of names: printed text, labels, ids."""
+"""Hypothesis strategies of printed text, labels and ids."""
 
 from collections.abc import Collection
 from itertools import count
@@ -65,7 +65,7 @@ def _slugs() -> SearchStrategy[str]:
     ).map("-".join)
 
 
-def _fresh(id: str, taken: Collection[str]) -> str:
-    """The id itself, or with the first number that makes it another one."""
+def _fresh(id: str, used_ids: Collection[str]) -> str:
+    """Return the id itself, or with the first number that makes it unused."""
     candidates = (f"{id}-{number}" if number else id for number in count())
-    return next(each for each in candidates if each not in taken)
+    return next(candidate for candidate in candidates if candidate not in used_ids)
