@@ -23,7 +23,7 @@ from dxmodel.fiscal import when as whens
 from dxmodel.fiscal import year as years
 from dxmodel.fiscal.era import ERAS, GREGORIAN
 from dxmodel.fiscal.frame import fiscal_years_of, from_periods
-from dxmodel.fiscal.text import CONSENT, LONGEST, plain, shown
+from dxmodel.fiscal.text import CONSENT, LONGEST, excerpt, plain
 
 REIWA = ERAS[-1]
 LAST_DAY, FIRST_DAY = date(2025, 3, 31), date(2024, 4, 1)
@@ -185,10 +185,10 @@ def test_an_error_carries_all_its_facts(case):
 
 
 def test_a_text_is_read_and_shown_up_to_its_greatest_length():
-    """One letter more is not read, and shown with an ellipsis."""
+    """One letter more is not read, and excerpt with an ellipsis."""
     whole, longer = "あ" * LONGEST, "あ" * (LONGEST + 1)
-    assert (plain(whole), shown(whole)) == (whole, whole)
-    assert (plain(longer), shown(longer)) == ("", whole + "…")
+    assert (plain(whole), excerpt(whole)) == (whole, whole)
+    assert (plain(longer), excerpt(longer)) == ("", whole + "…")
 
 
 @pytest.mark.parametrize("text", ["平成28年度(2016)", "平成28(2016年度)", "平成28(2016)年度"])

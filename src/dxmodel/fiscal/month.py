@@ -9,7 +9,7 @@ import attrs
 
 from dxmodel.errors import Impossible, Unreadable
 from dxmodel.fiscal.era import GREGORIAN, NUMBER, YEAR, era_named, era_on, number, printed_year, western_year
-from dxmodel.fiscal.text import plain, shown, unknown_language
+from dxmodel.fiscal.text import excerpt, plain, unknown_language
 from dxmodel.fiscal.year import FIRST, LAST, FiscalYear
 
 __all__ = ["Month"]
@@ -56,7 +56,7 @@ class Month:
         """
         if month := read_month(plain(text)):
             return month
-        raise Unreadable("fiscal.unreadable_month", text=shown(text), accepted=SPELLINGS)
+        raise Unreadable("fiscal.unreadable_month", text=excerpt(text), accepted=SPELLINGS)
 
     @classmethod
     def of(cls, day: date) -> "Month":

@@ -9,7 +9,7 @@ import attrs
 from dxmodel.errors import Impossible, Unreadable
 from dxmodel.fiscal.era import ERA, NUMBER, number
 from dxmodel.fiscal.month import Month, read_month
-from dxmodel.fiscal.text import CONSENT, between, ends, plain, shown, unknown_language
+from dxmodel.fiscal.text import CONSENT, between, ends, excerpt, plain, unknown_language
 from dxmodel.fiscal.year import FiscalYear, read_year
 
 __all__ = ["FiscalSpan", "as_fiscal_span"]
@@ -70,8 +70,8 @@ class FiscalSpan:
         if span := _read_span(simple, year_ok):
             return span
         if _read_span(simple, True):
-            raise Unreadable("fiscal.calendar_year", text=shown(text), accepted=CONSENT)
-        raise Unreadable("fiscal.unreadable_span", text=shown(text), accepted=SPELLINGS)
+            raise Unreadable("fiscal.calendar_year", text=excerpt(text), accepted=CONSENT)
+        raise Unreadable("fiscal.unreadable_span", text=excerpt(text), accepted=SPELLINGS)
 
     @property
     def first_day(self) -> date | None:

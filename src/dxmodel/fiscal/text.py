@@ -24,7 +24,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN).strip() if len(text) <= LONGEST else ""
 
 
-def shown(text: str) -> str:
+def excerpt(text: str) -> str:
     """Return *text* as an error message quotes it: whole, or only its beginning if it is far too long."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 

@@ -8,7 +8,7 @@ import attrs
 from dxmodel.errors import Impossible, Unreadable
 from dxmodel.fiscal.era import NUMBER, number
 from dxmodel.fiscal.month import ENGLISH, Month, calendar_year, check_begun, read_month
-from dxmodel.fiscal.text import between, ends, plain, shown, unknown_language
+from dxmodel.fiscal.text import between, ends, excerpt, plain, unknown_language
 from dxmodel.fiscal.year import FiscalYear, read_year
 
 __all__ = ["When", "as_when"]
@@ -83,8 +83,8 @@ class When:
             if bool(start) == bool(start_text) and bool(end) == bool(end_text):
                 return cls(start.not_before if start else None, end.not_after if end else None, reason)
         if read_year(simple, year_ok=True):
-            raise Unreadable("fiscal.calendar_year", text=shown(text), accepted=("R6", "2024-01/2024-12"))
-        raise Unreadable("fiscal.unreadable_when", text=shown(text), accepted=SPELLINGS)
+            raise Unreadable("fiscal.calendar_year", text=excerpt(text), accepted=("R6", "2024-01/2024-12"))
+        raise Unreadable("fiscal.unreadable_when", text=excerpt(text), accepted=SPELLINGS)
 
     @property
     def exact(self) -> date | None:

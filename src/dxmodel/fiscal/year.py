@@ -8,7 +8,7 @@ import attrs
 
 from dxmodel.errors import Impossible, Unreadable
 from dxmodel.fiscal.era import ERAS, LETTERS, YEAR, Era, era_on, printed_year, western_year
-from dxmodel.fiscal.text import CONSENT, plain, shown, unknown_language
+from dxmodel.fiscal.text import CONSENT, excerpt, plain, unknown_language
 
 __all__ = ["FiscalYear", "as_fiscal_year"]
 
@@ -61,8 +61,8 @@ class FiscalYear:
         if year := read_year(simple, year_ok=year_ok):
             return year
         if read_year(simple, year_ok=True):
-            raise Unreadable("fiscal.calendar_year", text=shown(text), accepted=CONSENT)
-        raise Unreadable("fiscal.unreadable_year", text=shown(text), accepted=SPELLINGS)
+            raise Unreadable("fiscal.calendar_year", text=excerpt(text), accepted=CONSENT)
+        raise Unreadable("fiscal.unreadable_year", text=excerpt(text), accepted=SPELLINGS)
 
     @classmethod
     def of(cls, day: date) -> "FiscalYear":
