@@ -14,7 +14,7 @@ import pytest
 from dxmodel.errors import Unreadable
 from dxmodel.fiscal import FiscalYear
 from dxmodel.report import Level, Moment, Schedule, Stretch, Trajectory, to_svg
-from dxmodel.report.draw_trajectory import _place
+from dxmodel.report.draw_trajectory import _number_position
 
 ROOT = Path(__file__).parents[2]
 R3, R5, R6, R10 = map(FiscalYear, (2021, 2023, 2024, 2028))
@@ -119,8 +119,8 @@ def test_a_result_and_the_interim_target_of_its_year_keep_apart(
 ) -> None:
     """The lower one is told below, the higher one above."""
     figure = attrs.evolve(WAY, interim=[level(R6, 7000)], results=[level(R6, result)])
-    aside, up = _place(figure.interim[0], figure, "interim")
-    _, result_up = _place(figure.results[0], figure, "results")
+    aside, up = _number_position(figure.interim[0], figure, "interim")
+    _, result_up = _number_position(figure.results[0], figure, "results")
     said = ["above" if each else "below" for each in (up, result_up)]
     assert ({-1: "left", 1: "right"}[aside], *said) == sides
 

@@ -126,9 +126,9 @@ def test_no_text_of_a_plan_is_taken_for_markdown() -> None:
 )
 def test_only_what_is_markup_is_escaped(text: str, told: str) -> None:
     """A backslash before a digit would be seen."""
-    from dxmodel.report.markdown import _plain
+    from dxmodel.report.markdown import _escaped
 
-    assert _plain(text) == told
+    assert _escaped(text) == told
 
 
 if __name__ == "__main__":

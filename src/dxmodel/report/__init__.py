@@ -1,30 +1,29 @@
-"""Telling people: what to say, apart from how to say it.
+"""Reports on a ledger: their content as values, and output to a terminal, Markdown, HTML and SVG.
 
-What to say, as values:
+The content, as values:
 
-* ``page.py`` Report: sections of facts, sentences, tables and pictures
+* ``page.py`` Report: sections of facts, sentences, tables and figures
 * ``table.py`` Table: cells, bands, footnotes · ``figure.py`` Trajectory, Schedule: data to be drawn
-* ``contents.py`` report(ledger): which sections, in which order
+* ``contents.py`` report(ledger): the sections of the progress report, in order
 * ``progress.py`` the goals, ``path.py`` the path to one
 * ``sheet.py`` the progress sheet (進捗管理表), ``result.py`` one cell of it
-* ``comparison.py`` before and after (新旧対照表): ``difference.py`` the lines that differ, ``marks.py`` what
-  differs in a line, ``why.py`` the reasons · ``revision.py`` all about one revision
+* ``comparison.py`` before and after (新旧対照表): ``difference.py`` the lines that differ, ``marks.py`` the
+  characters that differ in a line, ``why.py`` the reasons · ``revision.py`` one revision
 * ``outlook.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
 * ``outcomes.py`` a revision of many plans
-* ``tree.py`` the plan in order, and as lines · ``item.py`` one thing · ``place.py`` what places are called ·
-  ``saying.py`` what fields say · ``wording.py`` how values are said
+* ``tree.py`` the items of a plan in order, and as lines · ``item.py`` one item · ``place.py`` names of places
+  in a plan · ``saying.py`` texts of fields · ``wording.py`` texts of values
 
-How to say it:
+The output:
 
-* ``terminal.py`` by rich, ``lines.py`` text cut into lines · ``markdown.py``
-* ``html.py`` one self-contained page, by Jinja, from ``templates/``
-* ``draw.py`` figures as SVG, by matplotlib: ``draw_trajectory.py``, ``draw_schedule.py``, ``palette.py``
-* ``font.py`` the Japanese font that page and pictures carry
+* ``terminal.py`` with rich, ``lines.py`` line breaking · ``markdown.py``
+* ``html.py`` one self-contained page, with Jinja, from ``templates/``
+* ``draw.py`` figures as SVG, with matplotlib: ``draw_trajectory.py``, ``draw_schedule.py``, ``palette.py``
+* ``font.py`` the Japanese font that is embedded in page and figures
 
-May import everything below ``report``; rich, Jinja and matplotlib only in the files named here, which
-load when they are first asked for.  A new thing to tell goes into a table or a figure, never into a way
-of telling.
+May import everything below ``report``; rich, Jinja and matplotlib only in the files named here, which are
+imported on first use.  New content goes into a table or a figure, never into an output.
 """
 
 from importlib import import_module
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from dxmodel.report.html import to_html
     from dxmodel.report.terminal import show, to_terminal
 
-_DOORS = {"show": "terminal", "to_html": "html", "to_svg": "draw", "to_terminal": "terminal"}
+_MODULES = {"show": "terminal", "to_html": "html", "to_svg": "draw", "to_terminal": "terminal"}
 
 __all__ = [
     "Band",
@@ -79,11 +78,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _DOORS:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        module = import_module(f"{__name__}.{_DOORS[name]}")
-    except ModuleNotFoundError as missing:
-        raise MissingExtra("report.missing_extra", package=missing.name) from missing
+        module = import_module(f"{__name__}.{_MODULES[name]}")
+    except ModuleNotFoundError as error:
+        raise MissingExtra("report.missing_extra", package=error.name) from error
     value = globals()[name] = getattr(module, name)
     return value

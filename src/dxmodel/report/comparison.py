@@ -1,7 +1,7 @@
 """The before/after table (新旧対照表) of two states of a plan: 改定前 | 改定後 | 改定理由.
 
 In the order of the plan: the plan as a whole, its viewpoints, pillars with their initiatives and
-indicators, then schedule, related plans, constraints, reviews, statements.  What is the same is left out.
+indicators, then schedule, related plans, constraints, reviews, statements.  Unchanged lines are left out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ from dxmodel.report.why import Why
 from dxmodel.report.wording import about
 from dxmodel.revise import Reason, Revision
 
-__all__ = ["became", "comparison", "comparison_report", "untold"]
+__all__ = ["change_lines", "comparison", "comparison_report", "unplaced_reasons"]
 
 OTHERS = ("schedule", "related_plans", "constraints", "reviews", "statements")
 
@@ -30,14 +30,15 @@ def comparison(
 ) -> Table:
     """Return the before/after table of two states of a plan: one row for each line that differs.
 
-    What changed within a line is marked.  New items have all their lines; what ended says how.  Where a
-    line says the same and only its record differs (sources, spellings, what was printed), that is said.
+    Changes within a line are marked.  New items have all their lines; ended items state how they ended.
+    Where the text is the same and only its record differs (sources, spellings, printed form), a line
+    states that.
 
     Args:
         before, after: the two states; they may be of unlike plans.
-        revisions: what was decided between them; without any, there is no column of reasons.  A reason
-            stands beside the lines that it is about, one about nothing beside all that its revision wrote.
-            A goal that only goes on at the same pace is said to be computed.
+        revisions: the revisions between them; without any, there is no column of reasons.  A reason is
+            placed beside the lines that it is about, a reason about nothing beside all lines that its
+            revision wrote.  A goal that is only extrapolated at the same pace is marked as computed.
         language: ``"ja"`` or ``"en"``.
 
     >>> from dxmodel.testing import small_city
@@ -52,7 +53,7 @@ def comparison(
 def comparison_report(
     before: Plan, after: Plan, revisions: Sequence[Revision] = (), language: Language = "ja"
 ) -> Report:
-    """Return a report that holds the before/after table, and the reasons that stand beside none of its lines.
+    """Return a report with the before/after table, and the reasons that belong to none of its lines.
 
     >>> from dxmodel.testing import small_city
     >>> city = small_city()
@@ -69,36 +70,36 @@ def comparison_report(
     return Report(
         title=title,
         language=language,
-        facts=Facts(_decided(each, language) for each in revisions),
+        facts=Facts(_decision_fact(revision, language) for revision in revisions),
         sections=[Section(id="comparison", title=table.title, lead=lead, blocks=blocks)],
     )
 
 
-def untold(before: Plan, after: Plan, revision: Revision, language: Language) -> tuple[Reason, ...]:
-    """Return the reasons of a revision that stand beside no line of its before/after table."""
+def unplaced_reasons(before: Plan, after: Plan, revision: Revision, language: Language) -> tuple[Reason, ...]:
+    """Return the reasons of a revision that belong to no line of its before/after table."""
     compared = _Comparison(before=before, after=after, revisions=(revision,), language=language)
-    return tuple(reason for _, reason in compared.untold())
+    return tuple(reason for _, reason in compared.unplaced())
 
 
-def became(table: Table, language: Language) -> Iterator[str]:
-    """Say a before/after table line by line, each with the heading that it stands under."""
+def change_lines(table: Table, language: Language) -> Iterator[str]:
+    """Yield each row of a before/after table as one line of text, with its heading."""
     heading = ""
     for row in table.rows:
         if isinstance(row, Band):
             heading = row.text
             continue
         lines = (words("report.list", language, items=cell.text.split("\n")) for cell in row[:2])
-        said = words("report.became", language, **dict(zip(("before", "after"), lines, strict=True)))
-        yield words("report.of", language, what=heading, value=said)
+        change = words("report.became", language, **dict(zip(("before", "after"), lines, strict=True)))
+        yield words("report.of", language, what=heading, value=change)
 
 
-def _decided(revision: Revision, language: Language) -> tuple[str, str]:
-    """What a revision is called, and when it was decided."""
+def _decision_fact(revision: Revision, language: Language) -> tuple[str, str]:
+    """Return the term and the text that name a revision and the day of its decision."""
     facts = [words("report.decided_on", language, when=revision.decided)]
     if revision.in_force is not None:
         facts.append(words("report.in_force_from", language, year=revision.in_force))
-    said = words("report.with_facts", language, text=revision.label, facts=facts)
-    return words("report.revised_by", language), said
+    text = words("report.with_facts", language, text=revision.label, facts=facts)
+    return words("report.revised_by", language), text
 
 
 @attrs.define(kw_only=True, slots=False)
@@ -126,22 +127,22 @@ class _Comparison:
         return words(code, self.language, **facts)
 
     def others(self) -> Iterator[str]:
-        """Say the reasons that stand beside no line."""
-        return (self._why.alone(*each) for each in self.untold())
+        """Yield the texts of the reasons that belong to no line."""
+        return (self._why.alone(revision, reason) for revision, reason in self.unplaced())
 
-    def untold(self) -> Iterator[tuple[Revision, Reason]]:
+    def unplaced(self) -> Iterator[tuple[Revision, Reason]]:
         return self._why.untold(line.places for _, lines in self._lines for line in lines)
 
     def _rows(self) -> Iterator[Row | Band]:
-        """The lines that differ, each after those bands above it that were not told yet."""
-        waiting: list[Band] = []
+        """Yield the lines that differ, each after the bands above it that were not yielded yet."""
+        pending_bands: list[Band] = []
         for band, lines in self._lines:
-            waiting = [each for each in waiting if each.level < band.level] + [band]
+            pending_bands = [pending for pending in pending_bands if pending.level < band.level] + [band]
             for line in lines:
-                if waiting and not waiting[0].level:
-                    self._last = ()  # another part of the plan: its reasons are said in full
-                yield from waiting
-                waiting = []
+                if pending_bands and not pending_bands[0].level:
+                    self._last = ()  # another part of the plan: repeat its reasons in full
+                yield from pending_bands
+                pending_bands = []
                 yield self._row(line)
 
     @cached_property
@@ -149,51 +150,51 @@ class _Comparison:
         return tuple((band, tuple(lines)) for band, lines in self._parts())
 
     def _parts(self) -> Iterator[tuple[Band, Iterable[Difference]]]:
-        """Every part of the plan, and what differs in it; what is gone stands where it stood."""
-        whole = Band(self._say("report.whole_plan"))
-        yield whole, self._differences.of(self.before, self.after)
+        """Yield every part of the plan and its differences; removed items keep their former position."""
+        plan_band = Band(self._say("report.whole_plan"))
+        yield plan_band, self._differences.of(self.before, self.after)
         yield from self._collection("viewpoints")
-        gone = (each for each in self.before.items() if not self._is_kept(each))
-        tree = (each for each in gone if isinstance(each, Pillar | Initiative | Indicator))
-        for level, thing in walk_all(self.after, tree):
-            yield self._band(thing, level), self._of(thing)
+        removed = (item for item in self.before.items() if not self._is_kept(item))
+        removed_branches = (item for item in removed if isinstance(item, Pillar | Initiative | Indicator))
+        for level, item in walk_all(self.after, removed_branches):
+            yield self._band(item, level), self._item_differences(item)
         for name in OTHERS:
             yield from self._collection(name)
 
     def _collection(self, name: str) -> Iterator[tuple[Band, Iterable[Difference]]]:
-        """Items that stand under nothing, in order."""
+        """Yield the items of a collection that does not nest, in order."""
         yield Band(self._say(f"report.kind_{name}")), ()
-        gone = [each for each in getattr(self.before, name) if not self._is_kept(each)]
-        items = [*getattr(self.after, name), *gone]
-        for item in sorted(items, key=lambda each: (each.order, each.id)) if gone else items:
-            yield self._band(item, 1), self._of(item)
+        removed = [item for item in getattr(self.before, name) if not self._is_kept(item)]
+        items = [*getattr(self.after, name), *removed]
+        for item in sorted(items, key=lambda item: (item.order, item.id)) if removed else items:
+            yield self._band(item, 1), self._item_differences(item)
 
-    def _row(self, line: Difference) -> Row:
-        texts = line.old, line.new
-        marks = [[(0, len(text))] for text in texts] if line.whole else differing(*texts)
+    def _row(self, difference: Difference) -> Row:
+        texts = difference.old, difference.new
+        marks = [[(0, len(text))] for text in texts] if difference.whole else differing(*texts)
         cells = tuple(Cell(text, marked=marked) for text, marked in zip(texts, marks, strict=True))
-        return (*cells, self._reason(line)) if self.revisions else cells
+        return (*cells, self._reason(difference)) if self.revisions else cells
 
-    def _reason(self, line: Difference) -> Cell:
-        """Why; what is the same as in the row above is not said again within a part of the plan."""
-        said, places = self._why.of(line.places)
-        is_same, self._last = bool(said) and said == self._last, said
-        return Cell(self._say("report.same_as_above")) if is_same else Cell("\n".join(said), notes=places)
+    def _reason(self, difference: Difference) -> Cell:
+        """Return the reasons; within a part of the plan, a reference where the row above has the same."""
+        texts, places = self._why.of(difference.places)
+        is_same, self._last = bool(texts) and texts == self._last, texts
+        return Cell(self._say("report.same_as_above")) if is_same else Cell("\n".join(texts), notes=places)
 
-    def _band(self, thing: Item, level: int) -> Band:
-        name = about(self.after if self._is_after(thing) else self.before, thing.id, self.language)
-        if isinstance(thing, Indicator):
+    def _band(self, item: Item, level: int) -> Band:
+        name = about(self.after if self._is_after(item) else self.before, item.id, self.language)
+        if isinstance(item, Indicator):
             name = self._say("report.of", what=self._say("report.indicator"), value=name)
         return Band(name, level)
 
-    def _of(self, item: Item) -> Iterator[Difference]:
+    def _item_differences(self, item: Item) -> Iterator[Difference]:
         if not self._is_after(item):
             return self._differences.of(item, None)
         is_new = item.id not in self.before or type(self.before[item.id]) is not type(item)
         return self._differences.of(None if is_new else self.before[item.id], item)
 
     def _is_after(self, item: Item) -> bool:
-        """Is it the item of the later plan with its id?"""
+        """Return whether it is the item of the later plan with its id."""
         return item.id in self.after and self.after[item.id] is item
 
     def _is_kept(self, item: Item) -> bool:

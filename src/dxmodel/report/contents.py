@@ -1,4 +1,4 @@
-"""What a report on a ledger says, and in which order."""
+"""report: the progress report on a ledger for a fiscal year, its sections and their order."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ __all__ = ["judged_year", "report"]
 
 
 def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Language = "ja") -> Report:
-    """Return what there is to say about a plan in a fiscal year, as a value.
+    """Return the progress report on a plan for a fiscal year, as a value.
 
     Args:
         ledger: the plan's life.
@@ -34,17 +34,17 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
     ['goals', 'sheet', 'evaluations']
     """
     year, why = judged_year(ledger) if at is None else (as_fiscal_year(at), "report.chosen")
-    told = _Contents(ledger=ledger, answers=assess(ledger, year), at=year, language=language)
+    contents = _Contents(ledger=ledger, answers=assess(ledger, year), at=year, language=language)
     return Report(
-        title=told.say("report.title", plan=ledger.plan.label),
+        title=contents.say("report.title", plan=ledger.plan.label),
         language=language,
-        facts=Facts(told.head(why)),
-        sections=[section for section in told.sections() if section.blocks],
+        facts=Facts(contents.head(why)),
+        sections=[section for section in contents.sections() if section.blocks],
     )
 
 
 def judged_year(ledger: Ledger) -> tuple[FiscalYear, str]:
-    """The latest year with a measured value; the first of the plan where nothing was measured; and why."""
+    """Return the latest year with a measured value, else the plan's first year; and the code of why."""
     years = measured_years(ledger)
     return (
         (years[-1], "report.latest_measured")
@@ -64,7 +64,7 @@ class _Contents:
         return words(code, self.language, **facts)
 
     def head(self, why: str) -> Iterator[tuple[str, str]]:
-        """Whose plan, how long, judged when, and how much of it could be."""
+        """Yield the facts at the head: bodies, period, adoption, year of the verdicts, coverage."""
         plan = self.ledger.plan
         yield self.say("report.bodies"), self.say("report.list", items=[body.label for body in plan.bodies])
         yield self.say("report.period"), self._period()
@@ -75,15 +75,15 @@ class _Contents:
         yield self.say("report.all_indicators"), rollup(self.answers).words(self.language)
 
     def _period(self) -> str:
-        period, by = self.ledger.plan.period, self.ledger.origin("period")
-        if by is None:
+        period, origin = self.ledger.plan.period, self.ledger.origin("period")
+        if origin is None:
             return format(period, self.language)
         return self.say(
-            "report.period_by", period=period, revision=by.label, founding=self.ledger.founding.period
+            "report.period_by", period=period, revision=origin.label, founding=self.ledger.founding.period
         )
 
     def sections(self) -> Iterator[Section]:
-        """Every part of the report; one that has nothing to say is empty."""
+        """Yield every section of the report; some may be empty."""
         ledger, language = self.ledger, self.language
         yield self._section("goals", self._goals(), self.say("report.method"))
         yield self._section("sheet", [sheet(ledger, self.answers, language)])
@@ -104,24 +104,24 @@ class _Contents:
         if not answers:
             return
         outcomes = [answer for answer in answers if answer.indicator.kind is Kind.OUTCOME] or answers
-        counted = [answer for answer in outcomes if answer.indicator.unit is not None]
-        if counted:
-            yield Pictures([trajectory(self.ledger, answer, self.language) for answer in counted])
+        measured = [answer for answer in outcomes if answer.indicator.unit is not None]
+        if measured:
+            yield Pictures([trajectory(self.ledger, answer, self.language) for answer in measured])
         yield goals_table(self.ledger, answers, self.language)
         yield Points([answer.words(self.language) for answer in answers])
 
     def _revisions(self) -> Iterator[Block]:
-        """Each decision: its facts, reasons that stand beside no line, before and after, verdicts."""
-        for each in self.ledger.revisions:
-            yield Facts(revision.facts(self.ledger, each, self.language))
-            compared = revision.before_and_after(self.ledger, each, self.language)
-            others = tuple(revision.untold(self.ledger, each, self.language))
-            moved = revision.verdicts(self.ledger, each, self.at, self.language)
-            later = tuple(revision.not_in_force(each, self.at, self.language))
-            yield from [compared] * bool(compared.rows)
+        """Yield the blocks of each revision: facts, before/after table, other reasons, verdicts."""
+        for decision in self.ledger.revisions:
+            yield Facts(revision.facts(self.ledger, decision, self.language))
+            comparison = revision.before_and_after(self.ledger, decision, self.language)
+            others = tuple(revision.remaining_reasons(self.ledger, decision, self.language))
+            verdicts = revision.verdicts(self.ledger, decision, self.at, self.language)
+            not_in_force = tuple(revision.not_in_force(decision, self.at, self.language))
+            yield from [comparison] * bool(comparison.rows)
             yield from [Points(others, title=self.say("report.other_reasons"))] * bool(others)
-            yield from [Points(later, title=moved.title)] * bool(later)
-            yield from [moved] * bool(moved.rows)
+            yield from [Points(not_in_force, title=verdicts.title)] * bool(not_in_force)
+            yield from [verdicts] * bool(verdicts.rows)
 
     def _schedule(self) -> Iterator[Block]:
         if self.ledger.plan.schedule:

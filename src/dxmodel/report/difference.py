@@ -1,4 +1,4 @@
-"""What differs between two states of the plan or of an item, line by line."""
+"""The differences between two states of a plan or an item, as lines of text."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -13,12 +13,12 @@ from dxmodel.term import Term
 
 __all__ = ["Difference", "Differences"]
 
-NOT_SAID_OF_NEW = ("id", "order", "sources", "doubt")
-"""What a reader of a new item need not know at once."""
-PLACES = ("parent", "pillars", "initiatives")
-"""Fields that say where an item stands."""
-FOLLOWS = {"period_printed": "period"}
-"""Fields that only say another one as printed."""
+OMITTED_FOR_NEW = ("id", "order", "sources", "doubt")
+"""Fields that are left out of the lines of a new item."""
+POSITION_FIELDS = ("parent", "pillars", "initiatives")
+"""Fields that state the position of an item in the plan."""
+PRINTED_OF = {"period_printed": "period"}
+"""Fields that only hold the printed form of another field."""
 
 
 @attrs.frozen
@@ -26,9 +26,9 @@ class Difference:
     """One line that differs.
 
     Attributes:
-        old, new: what it says before and after.
+        old, new: its text before and after.
         places: the places of the plan that it is about, as revisions name them.
-        whole: one takes the place of the other as a whole.
+        whole: the line is replaced as a whole.
     """
 
     old: str
@@ -54,7 +54,7 @@ class Differences:
     language: Language
 
     def of(self, old: Item | Plan | None, new: Item | Plan | None) -> Iterator[Difference]:
-        """Yield what differs between an item as it was and as it is; None where it is not there."""
+        """Yield the differences between the old and the new item; None where there is no such item."""
         if old is None and new is not None:
             yield Difference(self._say("report.newly"), self._whole(new, self._new), (new.id,), True)
         elif new is None and old is not None:
@@ -73,33 +73,32 @@ class Differences:
             yield from self._ended(old, new)
         elif field == "targets":
             for one, other in paired(
-                before, after, (lambda each: each.due.by or each.due, lambda each: each.goal)
+                before, after, (lambda target: target.due.by or target.due, lambda target: target.goal)
             ):
-                places = [
-                    f"{new.id}.targets[{each.due.by or each.due.qualifier}]" for each in (one, other) if each
-                ]
+                dues = [target.due.by or target.due.qualifier for target in (one, other) if target]
+                places = [f"{new.id}.targets[{due}]" for due in dues]
                 yield from self._line(field, one, other, tuple(dict.fromkeys(places)))
         elif field in ("breaks", "declared"):
-            for one, other in paired(before, after, (_name,)):
-                yield from self._line(field, one, other, self._places(new, field))
-        elif not (field in FOLLOWS and getattr(old, FOLLOWS[field]) != getattr(new, FOLLOWS[field])):
+            for old_value, new_value in paired(before, after, (_key_of_part,)):
+                yield from self._line(field, old_value, new_value, self._places(new, field))
+        elif not (field in PRINTED_OF and getattr(old, PRINTED_OF[field]) != getattr(new, PRINTED_OF[field])):
             yield from self._line(field, before, after, self._places(new, field))
 
-    def _places(self, thing: Item | Plan, field: str) -> tuple[str, ...]:
-        """How revisions name a field; those of the plan also without its id."""
-        place = f"{thing.id}.{field}"
-        return (field, place) if isinstance(thing, Plan) else (place,)
+    def _places(self, item: Item | Plan, field: str) -> tuple[str, ...]:
+        """Return the places by which revisions name a field; fields of the plan also without its id."""
+        place = f"{item.id}.{field}"
+        return (field, place) if isinstance(item, Plan) else (place,)
 
     def _line(self, field: str, old: Any, new: Any, places: tuple[str, ...]) -> Iterator[Difference]:
-        """One line for a field; where it says the same, what differs in it."""
+        """Yield one line for a field; where its text is the same, one line for each part that differs."""
         if old == new:
             return
         term = self._say(f"report.field_{field}")
-        before, after = self._old.said(field, old), self._new.said(field, new)
+        before, after = self._old.text(field, old), self._new.text(field, new)
         if before == after:
             yield from self._parts(term, before, old, new, places)
             return
-        if field in PLACES and before and after and _ids(old) != _ids(new):
+        if field in POSITION_FIELDS and before and after and _ids(old) != _ids(new):
             after = self._say("report.moved", place=after)
         yield Difference(
             self._aspect(term, before) if before else self._say("report.added"),
@@ -109,24 +108,24 @@ class Differences:
         )
 
     def _parts(
-        self, term: str, said: str, old: Any, new: Any, places: tuple[str, ...]
+        self, term: str, text: str, old: Any, new: Any, places: tuple[str, ...]
     ) -> Iterator[Difference]:
-        """What differs in values that say the same: sources, spellings, translations, what was printed."""
-        before, after = (dict(parts(each, term, self.language)) for each in (old, new))
-        differing = [part for part in before | after if before.get(part) != after.get(part)]
-        for part in differing:
+        """Yield the parts that differ in values of the same text: sources, spellings, printed form."""
+        before, after = (dict(parts(value, term, self.language)) for value in (old, new))
+        differing_parts = [part for part in before | after if before.get(part) != after.get(part)]
+        for part in differing_parts:
             yield Difference(
                 self._aspect(part, before[part]) if part in before else self._say("report.added"),
                 self._aspect(part, after[part]) if part in after else self._say("report.removed"),
                 places,
                 not (part in before and part in after),
             )
-        if not differing:
-            line = self._aspect(term, said)
+        if not differing_parts:
+            line = self._aspect(term, text)
             yield Difference(line, self._say("report.recorded_anew", line=line), places)
 
     def _ended(self, old: Any, new: Any) -> Iterator[Difference]:
-        """The name of what ends, and how."""
+        """Yield the name of an item that ends, and how it ends."""
         before, after = self._end(old, self._old), self._end(new, self._new)
         places = (f"{new.id}.ended",)
         if before == after:
@@ -135,21 +134,21 @@ class Differences:
         else:
             yield Difference(before, after, places, None in (old.ended, new.ended))
 
-    def _end(self, thing: Any, saying: Saying) -> str:
-        if thing.ended is None:
-            return self._aspect(self._say("report.field_label"), name(thing, self.language))
-        return self._say("report.in_brackets", time=saying.said("ended", thing.ended))
+    def _end(self, item: Any, saying: Saying) -> str:
+        if item.ended is None:
+            return self._aspect(self._say("report.field_label"), name(item, self.language))
+        return self._say("report.in_brackets", time=saying.text("ended", item.ended))
 
-    def _whole(self, thing: Item | Plan, saying: Saying) -> str:
-        """Everything that defines an item, a line each."""
+    def _whole(self, item: Item | Plan, saying: Saying) -> str:
+        """Return the text of every field that defines an item, one line each."""
         lines = []
-        for field in attrs.fields(type(thing)):
-            value = getattr(thing, field.name)
-            if field.name in NOT_SAID_OF_NEW or value == field.default or _is_unknown(value):
+        for field in attrs.fields(type(item)):
+            value = getattr(item, field.name)
+            if field.name in OMITTED_FOR_NEW or value == field.default or _is_unknown(value):
                 continue
-            for each in value if field.name in ("targets", "breaks") else (value,):
+            for part in value if field.name in ("targets", "breaks") else (value,):
                 lines.append(
-                    self._aspect(self._say(f"report.field_{field.name}"), saying.said(field.name, each))
+                    self._aspect(self._say(f"report.field_{field.name}"), saying.text(field.name, part))
                 )
         return "\n".join(lines)
 
@@ -161,20 +160,20 @@ class Differences:
     def _new(self) -> Saying:
         return Saying(plan=self.after, language=self.language)
 
-    def _aspect(self, term: str, said: str) -> str:
-        return self._say("report.aspect", what=term, value=said)
+    def _aspect(self, term: str, text: str) -> str:
+        return self._say("report.aspect", what=term, value=text)
 
     def _say(self, code: str, **facts: object) -> str:
         return words(code, self.language, **facts)
 
 
-def _name(value: Any) -> Any:
-    """What a part of a list is known by: the first field, e.g. the year of a break."""
+def _key_of_part(value: Any) -> Any:
+    """Return the key of an element of a list: its first field, e.g. the year of a break."""
     return getattr(value, attrs.fields(type(value))[0].name)
 
 
 def _is_unknown(value: Any) -> bool:
-    """Is it only the word for what the documents do not say?"""
+    """Return whether it is the member ``unknown`` of an enumeration."""
     return isinstance(value, Term) and value.value == "unknown"
 
 
@@ -182,26 +181,26 @@ def _ids(value: Any) -> Any:
     return [link.to for link in value] if isinstance(value, tuple) else value
 
 
-def _anything(_: Any) -> None:
-    """The key that whatever is left has in common."""
+def _no_key(_: Any) -> None:
+    """Return the same key for every value, to pair the remaining ones in order."""
 
 
 def paired(
     old: Iterable[Any], new: Iterable[Any], keys: Iterable[Callable[[Any], Any]]
 ) -> Iterator[tuple[Any, Any]]:
-    """Yield each part of a new list with the one of the old list that it takes the place of.
+    """Yield each element of a new list with the element of the old list that it replaces.
 
-    That is one with the same key, by the first key that fits; else the next that is left, else None.
+    That is the one with the same key, by the first key that matches; else the next remaining one, else None.
 
     >>> list(paired([1, 2, -3], [3, 2, 5, 7], (lambda each: each, abs)))
     [(-3, 3), (2, 2), (1, 5), (None, 7)]
     """
-    left, wanted = list(old), list(new)
-    partner: dict[int, Any] = {}
-    for key in (*keys, _anything):
-        for number, each in enumerate(wanted):
-            fitting = (place for place, other in enumerate(left) if key(other) == key(each))
-            if number not in partner and (place := next(fitting, None)) is not None:
-                partner[number] = left.pop(place)
-    yield from ((partner.get(number), each) for number, each in enumerate(wanted))
-    yield from ((each, None) for each in left)
+    unpaired, new_values = list(old), list(new)
+    partners: dict[int, Any] = {}
+    for key in (*keys, _no_key):
+        for number, new_value in enumerate(new_values):
+            candidates = (n for n, old_value in enumerate(unpaired) if key(old_value) == key(new_value))
+            if number not in partners and (index := next(candidates, None)) is not None:
+                partners[number] = unpaired.pop(index)
+    yield from ((partners.get(number), new_value) for number, new_value in enumerate(new_values))
+    yield from ((old_value, None) for old_value in unpaired)

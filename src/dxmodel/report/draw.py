@@ -1,6 +1,6 @@
-"""Figures drawn as SVG by matplotlib, without pyplot and its global state.
+"""to_svg: draw a figure as SVG with matplotlib, without pyplot and its global state.
 
-Texts stay texts, in the font that the page carries; the same figure always gives the same SVG.
+Texts stay texts, in the font that is embedded in the page; the same figure always gives the same SVG.
 """
 
 import io
@@ -30,11 +30,11 @@ SETTINGS = {
 
 
 def to_svg(figure: Trajectory | Schedule, *, name: str = "figure") -> str:
-    """Return a figure as an SVG element for a page that carries the font.
+    """Return a figure as an SVG element, for a page that embeds the font.
 
     Args:
         figure: what to draw.
-        name: tells the ids inside from those of other figures in the same page.
+        name: prefix of the ids inside, to keep them apart from those of other figures in the page.
 
     Raises:
         Unreadable: a text with a character that the font does not have.
@@ -45,7 +45,7 @@ def to_svg(figure: Trajectory | Schedule, *, name: str = "figure") -> str:
         _check_texts(drawing)
         svg = io.StringIO()
         drawing.savefig(svg, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
-    return _for_a_page(svg.getvalue(), figure, name)
+    return _svg_element(svg.getvalue(), figure, name)
 
 
 def _check_texts(drawing: Figure) -> None:
@@ -53,8 +53,8 @@ def _check_texts(drawing: Figure) -> None:
         check_glyphs(text.get_text())
 
 
-def _for_a_page(svg: str, figure: Trajectory | Schedule, name: str) -> str:
-    """Give the picture its words, the room the page has, and ids of its own."""
+def _svg_element(svg: str, figure: Trajectory | Schedule, name: str) -> str:
+    """Add title and description, let the page decide the size, and make the ids unique."""
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<style.*?</style>", "", body, count=1, flags=re.DOTALL)  # it would style the whole page
     body = re.sub(r'(?<= id=")|(?<=url\(#)|(?<=href="#)', f"{name}-", body)

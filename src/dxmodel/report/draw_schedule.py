@@ -1,4 +1,4 @@
-"""A schedule as a matplotlib figure: bars with open ends, events as diamonds, doubt as broken outlines."""
+"""Draw a schedule with matplotlib: bars with open ends, events as diamonds, doubt as broken outlines."""
 
 from typing import Any
 from unicodedata import east_asian_width
@@ -22,47 +22,50 @@ SMALL = 8.0
 HALF = 0.3
 """Half of a bar's height, in lanes."""
 TIP = 0.14
-"""How far the arrow of an open end is drawn in, in years."""
+"""Length of the arrow tip of an open end, in years."""
 
 
 def draw_schedule(figure: Schedule) -> Figure:
     """Draw bars and events, each in a lane of its own, under the years."""
     lanes = sum(len(items) for _, items in figure.rows)
     height = TOP + LANE * lanes + BOTTOM
-    drawing = Figure(figsize=(WIDTH, height))
-    axes = drawing.add_axes((LABELS / WIDTH, BOTTOM / height, 1 - LABELS / WIDTH, LANE * lanes / height))
-    _frame(axes, figure, lanes)
+    canvas = Figure(figsize=(WIDTH, height))
+    axes = canvas.add_axes((LABELS / WIDTH, BOTTOM / height, 1 - LABELS / WIDTH, LANE * lanes / height))
+    _draw_axes(axes, figure, lanes)
     lane = 0
     for row, items in figure.rows:
-        _name(axes, row, lane, len(items), figure)
+        _draw_name(axes, row, lane, len(items), figure)
         for item in items:
-            _bar(axes, item, lane, figure) if isinstance(item, Stretch) else _event(axes, item, lane, figure)
+            if isinstance(item, Stretch):
+                _draw_bar(axes, item, lane, figure)
+            else:
+                _draw_event(axes, item, lane, figure)
             lane += 1
-    return drawing
+    return canvas
 
 
-def _frame(axes: Axes, figure: Schedule, lanes: int) -> None:
-    """The years as columns, the judged one in shade."""
+def _draw_axes(axes: Axes, figure: Schedule, lanes: int) -> None:
+    """Draw the years as columns, with a shaded column for the judged year."""
     first, last = figure.years[0].year, figure.years[-1].year + 1
     axes.set_xlim(first, last)
     axes.set_ylim(lanes, 0)
     axes.axvspan(figure.at.year, figure.at.year + 1, color=SHADE, lw=0, zorder=0)
-    told = thinned(figure.years, MOST_YEARS)
-    for turn in (*(year.year for year in told), last):
-        axes.axvline(turn, color=FAINT, lw=0.5, zorder=0.5)
+    years = thinned(figure.years, MOST_YEARS)
+    for boundary in (*(year.year for year in years), last):
+        axes.axvline(boundary, color=FAINT, lw=0.5, zorder=0.5)
     axes.xaxis.tick_top()
-    axes.set_xticks([year.year + 0.5 for year in told], [short(year, figure.language) for year in told])
+    axes.set_xticks([year.year + 0.5 for year in years], [short(year, figure.language) for year in years])
     axes.set_yticks([])
     axes.tick_params(length=0, labelsize=SMALL, colors=MUTED)
     for side, spine in axes.spines.items():
         spine.set_visible(side in ("top", "bottom"))
         spine.set_color(MUTED)
-    for label, year in zip(axes.get_xticklabels(), told, strict=True):
+    for label, year in zip(axes.get_xticklabels(), years, strict=True):
         label.set_color(INK if year == figure.at else MUTED)
 
 
-def _name(axes: Axes, row: str, lane: int, count: int, figure: Schedule) -> None:
-    """The name of a row on the left, and a line above it across the whole."""
+def _draw_name(axes: Axes, row: str, lane: int, count: int, figure: Schedule) -> None:
+    """Draw the name of a row on the left, and a line above it across the whole figure."""
     left = figure.years[0].year - LABELS / _inches_a_year(figure)
     axes.plot([left, figure.years[-1].year + 1], [lane, lane], color=MUTED, lw=0.5, clip_on=False)
     lines = wrapped(row, int((LABELS - 0.1) * 72 / SMALL * 2))
@@ -73,8 +76,8 @@ def _inches_a_year(figure: Schedule) -> float:
     return (WIDTH - LABELS) / len(figure.years)
 
 
-def _bar(axes: Axes, bar: Stretch, lane: int, figure: Schedule) -> None:
-    """A bar; an open end runs out in a tip at the edge of the picture."""
+def _draw_bar(axes: Axes, bar: Stretch, lane: int, figure: Schedule) -> None:
+    """Draw a bar; an open end has a tip at the edge of the figure."""
     first, last = figure.years[0].year, figure.years[-1].year + 1
     start, end, middle = bar.start or first, bar.end or last, lane + 0.5
     top, bottom = middle - HALF, middle + HALF
@@ -86,28 +89,28 @@ def _bar(axes: Axes, bar: Stretch, lane: int, figure: Schedule) -> None:
     right = [(end, bottom), (end, top)] if bar.end else [(end - TIP, bottom), (end, middle), (end - TIP, top)]
     style: Any = (0, (3, 2)) if bar.doubtful else "-"
     axes.add_patch(Polygon([*left, *right], fc=BAR, ec=RESULT, lw=0.9, ls=style, clip_on=False))
-    _write(axes, bar.text, (start, end), middle, figure)
+    _draw_text(axes, bar.text, (start, end), middle, figure)
 
 
-def _event(axes: Axes, event: Moment, lane: int, figure: Schedule) -> None:
+def _draw_event(axes: Axes, event: Moment, lane: int, figure: Schedule) -> None:
     fill = "white" if event.doubtful else GOAL
     axes.plot([event.at], [lane + 0.5], ls="", marker="D", ms=6.5, mec=GOAL, mfc=fill, mew=1.1, zorder=3)
-    _write(axes, event.text, (event.at, event.at), lane + 0.5, figure)
+    _draw_text(axes, event.text, (event.at, event.at), lane + 0.5, figure)
 
 
-def _write(axes: Axes, text: str, ends: tuple[float, float], middle: float, figure: Schedule) -> None:
-    """Put the words into a bar where they fit, else behind it, else before it."""
-    needed = _width(text) / 72 / _inches_a_year(figure)
+def _draw_text(axes: Axes, text: str, ends: tuple[float, float], middle: float, figure: Schedule) -> None:
+    """Draw the text inside a bar where it fits, else right of it, else left of it."""
+    width = _width(text) / 72 / _inches_a_year(figure)
     (start, end), gap, last = ends, 0.13, figure.years[-1].year + 1
-    if needed + 2 * gap <= end - start:
-        place, align = start + gap, "left"
-    elif end + gap + needed <= last:
-        place, align = end + gap, "left"
+    if width + 2 * gap <= end - start:
+        anchor, align = start + gap, "left"
+    elif end + gap + width <= last:
+        anchor, align = end + gap, "left"
     else:
-        place, align = start - gap, "right"
-    axes.text(place, middle, text, fontsize=SMALL, color=INK, va="center_baseline", ha=align, clip_on=False)
+        anchor, align = start - gap, "right"
+    axes.text(anchor, middle, text, fontsize=SMALL, color=INK, va="center_baseline", ha=align, clip_on=False)
 
 
 def _width(text: str) -> float:
-    """How wide a text is drawn, in points, roughly and rather too much."""
-    return sum(SMALL if east_asian_width(each) in "WFA" else SMALL * 0.6 for each in text)
+    """Estimate the width of a text in points, rather too wide than too narrow."""
+    return sum(SMALL if east_asian_width(character) in "WFA" else SMALL * 0.6 for character in text)

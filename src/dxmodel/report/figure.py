@@ -1,4 +1,4 @@
-"""Pictures as values: what is to be drawn, never how."""
+"""Trajectory and Schedule: the data of a figure, independent of how it is drawn."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ __all__ = ["Level", "Moment", "Schedule", "Stretch", "Trajectory", "thinned"]
 
 
 def thinned(years: Sequence[FiscalYear], most: int) -> Sequence[FiscalYear]:
-    """Return the years that an axis can name: every one, or every so many where they are too many.
+    """Return the years to label on an axis: all of them, or every n-th where there are too many.
 
     >>> [str(year) for year in thinned([FiscalYear(2022) + n for n in range(9)], 4)]
     ['R4', 'R7', 'R10']
@@ -21,14 +21,14 @@ def thinned(years: Sequence[FiscalYear], most: int) -> Sequence[FiscalYear]:
 
 @attrs.frozen(kw_only=True)
 class Level:
-    """A value in a year, as a point of a picture.
+    """A value in a year, as a point of a figure.
 
     Attributes:
         year: the fiscal year.
-        value: the number, in the middle of what is known roughly.
-        low, high: between which numbers it may really lie; equal where it is exact.
-        text: the value as it is said.
-        doubtful: somebody doubts the reading.
+        value: the number; the middle of the range of a rough value.
+        low, high: the range in which it may lie; equal where it is exact.
+        text: the value as text.
+        doubtful: the reading is in doubt.
     """
 
     year: FiscalYear
@@ -41,7 +41,7 @@ class Level:
 
 @attrs.frozen(kw_only=True)
 class Trajectory:
-    """Where an indicator comes from, where it stands, and where it is to go.
+    """The baseline, the results and the target of an indicator over the years.
 
     Attributes:
         title: the name of the indicator.
@@ -53,10 +53,10 @@ class Trajectory:
         interim: the levels of the interim targets that the path from one to the other leads over, by year.
         results: what was measured up to then, by year.
         linked: what was measured of another indicator that is said to measure the same.
-        needed: what is needed per year from the latest value on, as it is said; None where that is undefined.
-        breaks: first years of a new way of measuring; nothing is compared across, and no line is drawn.
-        bridges: first years of one to which values before are carried over, and drawn so.
-        told: the picture in words, for those who do not see it.
+        needed: the needed change per year from the latest value on, as text; None where it is undefined.
+        breaks: first years of a new way of measuring without a bridge; no line is drawn across.
+        bridges: first years of a new way of measuring to which earlier values are converted.
+        told: the figure in words, for readers who cannot see it.
         language: the language of all its texts.
     """
 
@@ -76,7 +76,7 @@ class Trajectory:
     language: Language
 
     def is_cut(self, start: FiscalYear, end: FiscalYear) -> bool:
-        """Does a break lie between two years?"""
+        """Return whether a break lies between two years."""
         return any(start < since <= end for since in self.breaks)
 
     @property

@@ -1,4 +1,4 @@
-"""The Japanese font that page and pictures carry, so that they read alike on every machine.
+"""The Japanese font that is embedded in pages and figures, so that they look alike on every machine.
 
 It is IPAexゴシック, the file that comes with matplotlib-fontja; its licence (IPA Font License v1.0)
 allows a subset to be embedded in a document.
@@ -22,7 +22,7 @@ FAMILY = "IPAexGothic"
 
 @cache
 def font_file() -> Path:
-    """Return the file of the font, and make it known to matplotlib.
+    """Return the file of the font, and register it with matplotlib.
 
     Raises:
         MissingExtra: matplotlib-fontja is not installed.
@@ -59,12 +59,12 @@ def check_glyphs(text: str) -> None:
         Unreadable: a character that the font does not have.
     """
     if missing := missing_glyphs(text):
-        named = [f"{each} (U+{ord(each):04X})" for each in missing]
-        raise Unreadable("report.no_glyph", characters=named, text=text)
+        names = [f"{character} (U+{ord(character):04X})" for character in missing]
+        raise Unreadable("report.no_glyph", characters=names, text=text)
 
 
 def subset_font(text: str) -> bytes:
-    """Return the font as WOFF with the glyphs of a text alone; the same text gives the same bytes."""
+    """Return the font as WOFF with only the glyphs of a text; the same text gives the same bytes."""
     options = subset.Options(flavor="woff", layout_features=[], recalc_timestamp=False)
     woff = io.BytesIO()
     with subset.load_font(str(font_file()), options) as font:

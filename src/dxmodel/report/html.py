@@ -1,4 +1,4 @@
-"""How a report is said as a page: one HTML file that needs nothing else, for screen and A4 paper."""
+"""to_html: write a report as one self-contained HTML page, for screen and A4 paper."""
 
 import base64
 from collections.abc import Iterator, Mapping
@@ -31,13 +31,13 @@ def to_html(report: Report) -> str:
     (True, False)
     """
     template = ENVIRONMENT.get_template("page.html")
-    facts = {"report": report, "drawn": _drawn(report), "palette": palette}
+    facts = {"report": report, "drawn": _drawings(report), "palette": palette}
     page = template.render(facts, font="")
     return template.render(facts, font=base64.b64encode(subset_font(page)).decode("ascii"))
 
 
-def _drawn(report: Report) -> Mapping[Trajectory | Schedule, Markup]:
-    """Every figure as SVG, with ids of its own."""
+def _drawings(report: Report) -> Mapping[Trajectory | Schedule, Markup]:
+    """Return every figure as SVG, with ids that are unique in the page."""
     return {
         figure: Markup(to_svg(figure, name=f"figure-{n}")) for n, figure in enumerate(_figures(report), 1)
     }

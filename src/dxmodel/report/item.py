@@ -1,4 +1,4 @@
-"""One thing, plan or decision with everything known about it: terms and what is to be said of each."""
+"""describe: everything known about one item, the plan or a revision, as terms and texts."""
 
 from collections.abc import Iterator
 
@@ -19,17 +19,17 @@ from dxmodel.report.path import path_text
 from dxmodel.report.place import OF_THE_PLAN, field_name
 from dxmodel.report.progress import grounds, is_less
 from dxmodel.report.result import entry_cell
-from dxmodel.report.saying import Saying, said_with
+from dxmodel.report.saying import Saying, with_facts
 from dxmodel.report.wording import about, rounded, short
 from dxmodel.revise import Add, Correct, Revision, writes
 
 __all__ = ["describe"]
 
-NOT_SAID = ("id", "order", *COLLECTIONS)
+OMITTED = ("id", "order", *COLLECTIONS)
 
 
 def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, language: Language = "ja") -> Facts:
-    """Return everything known about one thing: what defines it, what was measured, what follows from that.
+    """Return everything known about one item: its definition, its results, and its assessment.
 
     Args:
         ledger: the plan's life.
@@ -46,25 +46,25 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
     '80% (FY2028) (plan P8)'
     """
     year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)
-    things = _things(ledger)
-    if id not in things:
-        raise UnknownName("plan.unknown_id", id=id, nearest=nearest(id, things))
-    thing = things[id]
-    if isinstance(thing, Revision):
-        return Facts(_decided(ledger, thing, year, language))
-    return Facts((*_defined(ledger.plan, thing, language), *_recorded(ledger, thing, year, language)))
+    describable = _describable(ledger)
+    if id not in describable:
+        raise UnknownName("plan.unknown_id", id=id, nearest=nearest(id, describable))
+    item = describable[id]
+    if isinstance(item, Revision):
+        return Facts(_revision_facts(ledger, item, year, language))
+    return Facts((*_definition(ledger.plan, item, language), *_record(ledger, item, year, language)))
 
 
-def _things(ledger: Ledger) -> dict[str, Item | Plan | Revision]:
-    """Whatever can be described, by its id; what is in the plan goes first."""
+def _describable(ledger: Ledger) -> dict[str, Item | Plan | Revision]:
+    """Return everything that can be described, by id; items of the plan take precedence."""
     items = {item.id: item for item in ledger.plan.items()}
-    return {each.id: each for each in ledger.revisions} | {ledger.plan.id: ledger.plan} | items
+    return {revision.id: revision for revision in ledger.revisions} | {ledger.plan.id: ledger.plan} | items
 
 
-def _decided(
+def _revision_facts(
     ledger: Ledger, decision: Revision, at: FiscalYear, language: Language
 ) -> Iterator[tuple[str, str]]:
-    """When, who and why; then what became different."""
+    """Yield when, by whom and why it was decided, and the lines that it changed."""
     yield words("report.field_id", language), decision.id
     yield from revision.facts(ledger, decision, language)
     for reason in revision.reasons(ledger, decision, language):
@@ -73,33 +73,33 @@ def _decided(
         yield words("report.what_changes", language), change
 
 
-def _defined(plan: Plan, item: Item | Plan, language: Language) -> Iterator[tuple[str, str]]:
-    """Every field that says something."""
+def _definition(plan: Plan, item: Item | Plan, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield every field that is not empty."""
     saying = Saying(plan=plan, language=language, with_record=True)
     yield words("report.field_id", language), item.id
     for field in attrs.fields(type(item)):
         value = getattr(item, field.name)
-        if field.name in NOT_SAID or value in (None, (), False):
+        if field.name in OMITTED or value in (None, (), False):
             continue
         term = words(f"report.field_{field.name}", language)
-        for each in value if isinstance(value, tuple) else (value,):
-            yield term, saying.said(field.name, each)
+        for part in value if isinstance(value, tuple) else (value,):
+            yield term, saying.text(field.name, part)
 
 
-def _recorded(
+def _record(
     ledger: Ledger, item: Item | Plan, at: FiscalYear, language: Language
 ) -> Iterator[tuple[str, str]]:
-    """What revisions, results and other items say about it."""
-    for decision, fields in _writers(ledger, item, language):
+    """Yield the revisions, related items, results and evaluations of an item."""
+    for decision, fields in _revisions_of(ledger, item, language):
         yield (
             words("report.revised_by", language),
-            said_with(format(decision.label, language), language, *fields),
+            with_facts(format(decision.label, language), language, *fields),
         )
-    for term, other in _others(ledger.plan, item.id):
+    for term, other in _related_items(ledger.plan, item.id):
         yield words(f"report.{term}", language), f"{about(ledger.plan, other.id, language)} [{other.id}]"
     if isinstance(item, Indicator):
-        yield from _results(ledger, item, language)
-        yield from _progress(ledger, item, at, language)
+        yield from _result_facts(ledger, item, language)
+        yield from _progress_facts(ledger, item, at, language)
     for each in ledger.evaluations:
         if each.item == item.id:
             term = words(
@@ -110,28 +110,34 @@ def _recorded(
             )
             yield (
                 term,
-                said_with(each.grade or "—", language, *each.marks, each.comment, sources=each.sources),
+                with_facts(
+                    each.grade or "—",
+                    language,
+                    *each.marks,
+                    each.comment,
+                    sources=each.sources,
+                ),
             )
 
 
-def _writers(
+def _revisions_of(
     ledger: Ledger, item: Item | Plan, language: Language
 ) -> Iterator[tuple[Revision, tuple[str, ...]]]:
-    """Every revision that wrote something of a thing, and what it wrote: that it is new, or which fields."""
-    heads = (item.id, *OF_THE_PLAN) if isinstance(item, Plan) else (item.id,)
-    for number, each in enumerate(ledger.revisions):
-        changes = [change.change if isinstance(change, Correct) else change for change in each.changes]
+    """Yield every revision that wrote an item, with the names of the fields, or that it is new."""
+    first_parts = (item.id, *OF_THE_PLAN) if isinstance(item, Plan) else (item.id,)
+    for number, decision in enumerate(ledger.revisions):
+        changes = [change.change if isinstance(change, Correct) else change for change in decision.changes]
         before = replay(ledger.founding, ledger.revisions[:number])
         places = [place for change in changes for place in writes(change, before)]
-        fields = [field_name(place, language) for place in places if place.partition(".")[0] in heads]
+        fields = [field_name(place, language) for place in places if place.partition(".")[0] in first_parts]
         if any(isinstance(change, Add) and change.item.id == item.id for change in changes):
             fields = [words("report.new_item", language)]
         if fields:
-            yield each, tuple(dict.fromkeys(fields))
+            yield decision, tuple(dict.fromkeys(fields))
 
 
-def _others(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
-    """The items that are part of it or speak of it."""
+def _related_items(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
+    """Yield the items that are part of an item or refer to it, with the code of the relation."""
     for initiative in plan.initiatives:
         if id == initiative.parent or id in [
             link.to for link in (*initiative.pillars, *initiative.viewpoints)
@@ -142,41 +148,41 @@ def _others(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
             yield "indicator", indicator
         if id in [link.to for link in indicator.same_as]:
             yield "same_as_of", indicator
-    mortal: tuple[Pillar | Initiative | Indicator, ...]
-    mortal = (*plan.pillars, *plan.initiatives, *plan.indicators)
-    yield from (("continues", each) for each in mortal if each.ended is not None and id in each.ended.into)
+    items: tuple[Pillar | Initiative | Indicator, ...]
+    items = (*plan.pillars, *plan.initiatives, *plan.indicators)
+    yield from (("continues", each) for each in items if each.ended is not None and id in each.ended.into)
     yield from (("schedule", each) for each in plan.schedule if each.row == id)
     yield from (("constraint", each) for each in plan.constraints if id in (each.on, each.by))
     yield from (("statement", each) for each in plan.statements if each.about == id)
 
 
-def _results(ledger: Ledger, indicator: Indicator, language: Language) -> Iterator[tuple[str, str]]:
-    for each in ledger.observations_of(indicator.id):
+def _result_facts(ledger: Ledger, indicator: Indicator, language: Language) -> Iterator[tuple[str, str]]:
+    for observation in ledger.observations_of(indicator.id):
         period = (
-            short(each.period, language)
-            if isinstance(each.period, FiscalYear)
-            else format(each.period, language)
+            short(observation.period, language)
+            if isinstance(observation.period, FiscalYear)
+            else format(observation.period, language)
         )
-        cell = entry_cell(each, language)
-        text = cell.text.partition("\n")[0]
-        said = said_with(text, language, each.printed, *cell.notes, sources=each.sources)
-        yield words("report.with_year", language, what=words("report.result", language), year=period), said
+        cell = entry_cell(observation, language)
+        value = cell.text.partition("\n")[0]
+        text = with_facts(value, language, observation.printed, *cell.notes, sources=observation.sources)
+        yield words("report.with_year", language, what=words("report.result", language), year=period), text
 
 
-def _progress(
+def _progress_facts(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, language: Language
 ) -> Iterator[tuple[str, str]]:
-    answer = next((each for each in assess(ledger, at) if each.indicator.id == indicator.id), None)
+    answer = next((answer for answer in assess(ledger, at) if answer.indicator.id == indicator.id), None)
     verdict = words("report.verdict", language)
     term = words("report.with_year", language, what=verdict, year=short(at, language))
     yield term, answer.words(language) if answer else words("report.not_yet", language)
     if answer is not None and (path := path_text(answer, language)) is not None:
         yield words("report.judged_path", language), path
     if answer is not None:
-        yield from _numbers(ledger, answer, language)
+        yield from _number_facts(ledger, answer, language)
 
 
-def _numbers(ledger: Ledger, answer: Progress, language: Language) -> Iterator[tuple[str, str]]:
+def _number_facts(ledger: Ledger, answer: Progress, language: Language) -> Iterator[tuple[str, str]]:
     has_rate = answer.achievement_rate is not None
     for code, share in (
         ("rate_less" if has_rate and is_less(answer) else "rate", answer.achievement_rate),
@@ -190,7 +196,7 @@ def _numbers(ledger: Ledger, answer: Progress, language: Language) -> Iterator[t
             yield words(f"report.{code}", language), format(rounded(amount), language)
     if (change := answer.latest_change) is not None:
         per_year = signed(rounded(change.per_year), language)
-        said = said_with(per_year, language, *grounds(ledger, change, language))
-        yield words("report.change", language), said
+        text = with_facts(per_year, language, *grounds(ledger, change, language))
+        yield words("report.change", language), text
     elif answer.no_change is not None:
         yield words("report.change", language), format(answer.no_change, language)

@@ -1,4 +1,4 @@
-"""Text cut into lines of a given width, as Japanese typesetting wants it; a kanji is two wide."""
+"""Line breaking by the rules of Japanese typesetting (禁則), padding, column widths; a kanji is two wide."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,18 +13,18 @@ _NOT_LAST = frozenset("（［「『【〈《〔“‘([{")
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Cut text into lines: words of ASCII and katakana stay whole if they can, kanji part anywhere.
+    """Break text into lines: ASCII and katakana words stay whole if possible, kanji break anywhere.
 
     No line begins with a closing bracket or a full stop, and none ends with an opening bracket (禁則).
 
     >>> wrapped("年間必要量（時間）は710.4です。", 12)
     ['年間必要量', '（時間）は', '710.4です。']
     """
-    return [line for part in text.split("\n") for line in _cut(part, width)]
+    return [line for part in text.split("\n") for line in _wrapped_line(part, width)]
 
 
 def starts(text: str, lines: Iterable[str]) -> Iterator[int]:
-    """Yield where each line of a wrapped text begins in it; only blanks are lost between lines.
+    """Yield the position in the text at which each of its wrapped lines begins.
 
     >>> [*starts("年間 必要量", ["年間", "必要量"])]
     [0, 3]
@@ -36,7 +36,7 @@ def starts(text: str, lines: Iterable[str]) -> Iterator[int]:
         place += len(line)
 
 
-def _cut(text: str, width: int) -> Iterator[str]:
+def _wrapped_line(text: str, width: int) -> Iterator[str]:
     line = ""
     for piece in _pieces(text, width):
         if line and cell_len((line + piece).rstrip()) > width:
@@ -47,24 +47,24 @@ def _cut(text: str, width: int) -> Iterator[str]:
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    """What must not be parted: words, and brackets and stops with what they belong to."""
-    held = ""
+    """Yield the pieces that must not be broken: words, with the brackets and stops attached to them."""
+    unit = ""
     for piece in _PIECE.findall(text):
-        joins = held and (held[-1] in _NOT_LAST or piece[0] in _NOT_FIRST)
-        if held and not (joins and cell_len(held + piece) <= width):
-            yield from _short(held, width)
-            held = ""
-        held += piece
-    yield from _short(held, width)
+        joins = unit and (unit[-1] in _NOT_LAST or piece[0] in _NOT_FIRST)
+        if unit and not (joins and cell_len(unit + piece) <= width):
+            yield from _fitting_pieces(unit, width)
+            unit = ""
+        unit += piece
+    yield from _fitting_pieces(unit, width)
 
 
-def _short(piece: str, width: int) -> Iterable[str]:
-    """A piece that is wider than a line is parted all the same."""
+def _fitting_pieces(piece: str, width: int) -> Iterable[str]:
+    """Return a piece whole, or as characters where it is wider than a line."""
     return [piece] if cell_len(piece) <= width else list(piece)
 
 
 def widest_piece(text: str) -> int:
-    """How wide a line must be so that no word is parted."""
+    """Return the width of the widest word."""
     return max((cell_len(piece) for piece in _PIECE.findall(text)), default=0)
 
 
@@ -79,7 +79,7 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 
 
 def fitted(wanted: list[int], least: list[int], sizes: Sequence[int], room: int) -> list[int]:
-    """Give each column what it wants; where that is too much, the widest give way, by their sizes.
+    """Return column widths: the wanted ones, or, where space is short, the widest reduced by their sizes.
 
     >>> fitted([4, 40, 40], [0, 0, 10], [1, 2, 1], 40)
     [4, 24, 12]

@@ -1,4 +1,4 @@
-"""How a report is said in Markdown: headings, lists and tables that GitHub and the like can show."""
+"""to_markdown: write a report in Markdown, with headings, lists and tables as GitHub renders them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,10 +20,10 @@ def to_markdown(report: Report) -> str:
     >>> print(to_markdown(report(small_city(), at="R5", language="en")).splitlines()[0])
     # Minatono City DX Promotion Plan: progress report
     """
-    parts = [f"# {_plain(report.title)}", _facts(report.facts)]
+    parts = [f"# {_escaped(report.title)}", _facts(report.facts)]
     for section in report.sections:
-        parts.append(f"## {_plain(section.title)}")
-        parts += [_plain(section.lead)] if section.lead else []
+        parts.append(f"## {_escaped(section.title)}")
+        parts += [_escaped(section.lead)] if section.lead else []
         parts += [part for block in section.blocks for part in _block(block, section, report)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -33,34 +33,34 @@ def _block(block: Block, section: Section, report: Report) -> Iterator[str]:
         case Facts():
             yield _facts(block)
         case Points():
-            yield _plain(block.title)
+            yield _escaped(block.title)
             yield _list(block.items)
         case Table():
-            yield "" if block.title == section.title else f"### {_plain(block.title)}"
+            yield "" if block.title == section.title else f"### {_escaped(block.title)}"
             yield _table(block, report)
             yield _list(f"{report.mark(n)} {note}" for n, note in enumerate(block.notes, 1))
         case Pictures() | Schedule():
-            return  # the tables say the same
+            return  # the tables have the same content
 
 
-def _plain(text: str) -> str:
-    """Escape whatever Markdown or HTML would take for markup; lines become breaks."""
-    lines = (_SPECIAL.sub(lambda found: f"\\{found[0]}", line) for line in text.split("\n"))
+def _escaped(text: str) -> str:
+    """Escape markup of Markdown and HTML; line breaks become ``<br>``."""
+    lines = (_SPECIAL.sub(lambda match: f"\\{match[0]}", line) for line in text.split("\n"))
     return "<br>".join(lines)
 
 
 def _list(items: Iterable[str]) -> str:
-    return "\n".join(f"- {_plain(item)}" for item in items)
+    return "\n".join(f"- {_escaped(item)}" for item in items)
 
 
 def _facts(facts: Facts) -> str:
-    return "\n".join(f"- **{_plain(term)}** {_plain(said)}" for term, said in facts.items)
+    return "\n".join(f"- **{_escaped(term)}** {_escaped(text)}" for term, text in facts.items)
 
 
 def _table(table: Table, report: Report) -> str:
     numbers = [table.is_numeric(index) for index in range(len(table.columns))]
     lines = [
-        _row(_plain(column.title) for column in table.columns),
+        _row(_escaped(column.title) for column in table.columns),
         _row("--:" if number else "---" for number in numbers),
     ]
     for row in table.rows:
@@ -82,9 +82,9 @@ def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
 
 
 def _underlined(cell: Cell | Band) -> str:
-    """What is marked in ``<ins>``, which GitHub and MyST underline."""
+    """Return the text with marked ranges in ``<ins>``, which GitHub and MyST underline."""
     if isinstance(cell, Band) or not cell.marked:
-        return _plain(cell.text)
+        return _escaped(cell.text)
     return "".join(
-        f"<ins>{_plain(text)}</ins>" if is_marked else _plain(text) for text, is_marked in cell.pieces
+        f"<ins>{_escaped(text)}</ins>" if is_marked else _escaped(text) for text, is_marked in cell.pieces
     )

@@ -1,4 +1,4 @@
-"""Which characters of two texts differ, so that they can be underlined."""
+"""The ranges of characters in which two texts differ, to be underlined in the before/after table."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _CONNECTS = re.compile(r"\s*[ぁ-ゖ一-鿿ァ-ヴーA-Za-z]{0,3}\s*")
-"""So little between two differences that it would only make the marks hard to read."""
+"""A text so short that it is marked too where it lies between two differences."""
 
 
 def differing(old: str, new: str) -> tuple[Marks, Marks]:
@@ -28,38 +28,39 @@ def differing(old: str, new: str) -> tuple[Marks, Marks]:
     (((8, 13),), ((8, 14),))
     """
     olds, news = _TOKEN.findall(old), _TOKEN.findall(new)
-    same = [*_kept(SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks(), olds, news)]
+    blocks = SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks()
+    unchanged = [*_unchanged_blocks(blocks, olds, news)]
     return (
-        tuple(_others(olds, [(start, size) for start, _, size in same])),
-        tuple(_others(news, [(start, size) for _, start, size in same])),
+        tuple(_changed_ranges(olds, [(start, size) for start, _, size in unchanged])),
+        tuple(_changed_ranges(news, [(start, size) for _, start, size in unchanged])),
     )
 
 
-def _kept(
+def _unchanged_blocks(
     blocks: Iterable[tuple[int, int, int]], olds: list[str], news: list[str]
 ) -> Iterator[tuple[int, int, int]]:
-    """What is the same in both, unless it is a scrap between two differences."""
-    found = [block for block in blocks if block[2]]
-    for number, (old, new, size) in enumerate(found):
+    """Yield the unchanged blocks, except very short ones between two differences."""
+    matching = [block for block in blocks if block[2]]
+    for number, (old, new, size) in enumerate(matching):
         differs_before = number or old or new
-        differs_after = number < len(found) - 1 or olds[old + size :] or news[new + size :]
-        is_scrap = _CONNECTS.fullmatch("".join(olds[old : old + size]))
-        if not (differs_before and differs_after and is_scrap):
+        differs_after = number < len(matching) - 1 or olds[old + size :] or news[new + size :]
+        is_connective = _CONNECTS.fullmatch("".join(olds[old : old + size]))
+        if not (differs_before and differs_after and is_connective):
             yield old, new, size
 
 
-def _others(tokens: list[str], same: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The ranges of characters between tokens that are the same."""
-    ends, last = _ends(tokens), 0
-    for start, size in (*same, (len(tokens), 0)):
-        if ends[last] < ends[start]:
-            yield ends[last], ends[start]
+def _changed_ranges(tokens: list[str], unchanged: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of characters between unchanged tokens."""
+    boundaries, last = _boundaries(tokens), 0
+    for start, size in (*unchanged, (len(tokens), 0)):
+        if boundaries[last] < boundaries[start]:
+            yield boundaries[last], boundaries[start]
         last = start + size
 
 
-def _ends(tokens: list[str]) -> list[int]:
-    """Where each token begins; at last, where the text ends."""
-    places = [0]
+def _boundaries(tokens: list[str]) -> list[int]:
+    """Return the position at which each token begins, and the end of the text."""
+    boundaries = [0]
     for token in tokens:
-        places.append(places[-1] + len(token))
-    return places
+        boundaries.append(boundaries[-1] + len(token))
+    return boundaries

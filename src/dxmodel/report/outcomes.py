@@ -1,10 +1,10 @@
-"""What came of a revision of many plans: which it fits, which it does not, and why."""
+"""outcomes_report: the report on one revision of many plans: which plans it fits, which not, and why."""
 
 from collections.abc import Iterable, Iterator
 
 from dxmodel.formats import Outcome
 from dxmodel.messages import Language, words
-from dxmodel.report.comparison import became, comparison
+from dxmodel.report.comparison import change_lines, comparison
 from dxmodel.report.page import Facts, Report, Section
 from dxmodel.report.table import Cell, Column, Row, Table
 
@@ -12,7 +12,7 @@ __all__ = ["outcomes_report"]
 
 
 def outcomes_report(outcomes: Iterable[Outcome], language: Language = "ja") -> Report:
-    """Return a report on what came of a revision of many plans, a row for each.
+    """Return a report on the outcomes of a revision of many plans, a row for each.
 
     Args:
         outcomes: what :func:`~dxmodel.formats.revise_each` yields; a list, or the iterator itself.
@@ -22,15 +22,15 @@ def outcomes_report(outcomes: Iterable[Outcome], language: Language = "ja") -> R
     >>> outcomes_report([Outcome(folder=Path("minato"))], "en").sections[0].blocks[0].rows[0][1].text
     'nothing to do'
     """
-    done = tuple(outcomes)
+    outcomes = tuple(outcomes)
     columns = [Column(words(f"report.outcome_{name}", language)) for name in ("plan", "result")]
     columns.append(Column(words("report.outcome_why", language), size=4))
-    rows = [tuple(_row(each, language)) for each in done]
+    rows = [tuple(_row(outcome, language)) for outcome in outcomes]
     title = words("report.outcomes", language)
     return Report(
         title=title,
         language=language,
-        facts=Facts(_counts(done, language)),
+        facts=Facts(_counts(outcomes, language)),
         sections=[
             Section(id="outcomes", title=title, blocks=[Table(title=title, columns=columns, rows=rows)])
         ],
@@ -38,7 +38,7 @@ def outcomes_report(outcomes: Iterable[Outcome], language: Language = "ja") -> R
 
 
 def _counts(outcomes: tuple[Outcome, ...], language: Language) -> Iterator[tuple[str, str]]:
-    codes = [_code(each) for each in outcomes]
+    codes = [_code(outcome) for outcome in outcomes]
     for code in ("fits", "nothing", "fails"):
         count = words("report.outcome_count", language, count=codes.count(code))
         yield words(f"report.outcome_{code}", language), count
@@ -58,12 +58,12 @@ def _row(outcome: Outcome, language: Language) -> Row:
 
 
 def _why(outcome: Outcome, language: Language) -> Iterator[str]:
-    """What is wrong; or the lines of the plan that the revision changes, and in which file it stands."""
+    """Yield the error; or the lines of the plan that the revision changes, and the file it is in."""
     if outcome.error is not None:
         yield outcome.error.words(language)
     elif outcome.before is not None and outcome.after is not None:
         table = comparison(outcome.before.plan, outcome.after.plan, language=language)
-        yield from became(table, language)
+        yield from change_lines(table, language)
     if outcome.file is not None:
         term, file = words("report.outcome_file", language), outcome.file.relative_to(outcome.folder)
         yield words("report.of", language, what=term, value=file.as_posix())

@@ -1,4 +1,4 @@
-"""What to say about the time ahead: the schedule as table and picture, reviews, what must wait."""
+"""Tables and figure of the schedule, and tables of reviews, successor and constraints, for a report."""
 
 from collections.abc import Iterator
 
@@ -19,11 +19,11 @@ def schedule_table(plan: Plan, language: Language) -> Table:
     return Table(
         title=words("report.schedule", language),
         columns=[Column(words(f"report.{code}", language), size=3) for code in ("row", "time", "content")],
-        rows=[_scheduled(plan, item, language) for item in plan.schedule],
+        rows=[_schedule_row(plan, item, language) for item in plan.schedule],
     )
 
 
-def _scheduled(plan: Plan, item: Bar | Event, language: Language) -> Row:
+def _schedule_row(plan: Plan, item: Bar | Event, language: Language) -> Row:
     notes = [item.doubt and doubt_note(item.doubt, language), item.note and format(item.note, language)]
     time = item.span if isinstance(item, Bar) else item.at
     return (
@@ -31,29 +31,29 @@ def _scheduled(plan: Plan, item: Bar | Event, language: Language) -> Row:
         Cell(
             format(time, language),
             tone="doubtful" if item.doubt else "",
-            notes=[each for each in notes if each],
+            notes=[note for note in notes if note],
         ),
         Cell(format(item.label, language)),
     )
 
 
 def schedule_figure(plan: Plan, at: FiscalYear, language: Language) -> Schedule:
-    """Return the schedule as a picture, with the period of the plan as its frame."""
+    """Return the schedule as a figure over the period of the plan and everything in the schedule."""
     rows: dict[str, list[Stretch | Moment]] = {}
     for item in plan.schedule:
-        rows.setdefault(about(plan, item.row, language), []).append(_drawn(item, language))
+        rows.setdefault(about(plan, item.row, language), []).append(_figure_item(item, language))
     title = words("report.schedule", language)
     return Schedule(
         title=title,
         years=_axis(plan),
         at=at,
-        rows=tuple((row, tuple(drawn)) for row, drawn in rows.items()),
+        rows=tuple((row, tuple(items)) for row, items in rows.items()),
         told=words("report.schedule_told", language, count=len(plan.schedule), rows=list(rows)),
         language=language,
     )
 
 
-def _drawn(item: Bar | Event, language: Language) -> Stretch | Moment:
+def _figure_item(item: Bar | Event, language: Language) -> Stretch | Moment:
     text, doubtful = format(item.label, language), item.doubt is not None
     if isinstance(item, Event):
         return Moment(text=text, at=(_start(item.at) + _end(item.at)) / 2, doubtful=doubtful)
@@ -67,7 +67,7 @@ def _drawn(item: Bar | Event, language: Language) -> Stretch | Moment:
 
 
 def _start(point: FiscalYear | Month) -> float:
-    """The first day, as fiscal years and twelfths of them."""
+    """Return the first day of a year or month, in fiscal years and twelfths of them."""
     year = point.fiscal_year if isinstance(point, Month) else point
     return (
         year.year + (point - Month.of(year.first_day)) / 12 if isinstance(point, Month) else float(year.year)
@@ -79,7 +79,7 @@ def _end(point: FiscalYear | Month) -> float:
 
 
 def _axis(plan: Plan) -> tuple[FiscalYear, ...]:
-    """From the first to the last year of anything drawn and of the period."""
+    """Return the years from the first to the last of the period and of everything in the schedule."""
     spans = [plan.period, *(item.span for item in plan.schedule if isinstance(item, Bar))]
     points = [item.at for item in plan.schedule if isinstance(item, Event)]
     years = [point.fiscal_year if isinstance(point, Month) else point for point in points]
@@ -90,12 +90,12 @@ def _axis(plan: Plan) -> tuple[FiscalYear, ...]:
 
 
 def reviews_table(ledger: Ledger, language: Language) -> Table:
-    """Return when the plan looks at itself again, and what follows it."""
-    reviews, following = ledger.plan.reviews, ledger.plan.successor
-    rows = [(each.label, _when(each, language), each.sources) for each in reviews]
-    if following is not None:
-        starts = words("report.from_year", language, year=following.starts)
-        rows.append((following.label, starts, following.sources))
+    """Return the reviews of the plan and its successor, with their times."""
+    reviews, successor = ledger.plan.reviews, ledger.plan.successor
+    rows = [(review.label, _when(review, language), review.sources) for review in reviews]
+    if successor is not None:
+        starts = words("report.from_year", language, year=successor.starts)
+        rows.append((successor.label, starts, successor.sources))
     return Table(
         title=words("report.reviews", language),
         columns=_columns(("content", "time", "source"), language),
@@ -114,10 +114,10 @@ def _columns(codes: tuple[str, ...], language: Language) -> Iterator[Column]:
 
 
 def _when(review: Review, language: Language) -> str:
-    said = [format(review.year, language)] if review.year else []
-    said += [words("report.yearly", language)] if review.yearly else []
-    said += [format(review.condition, language)] if review.condition else []
-    return "\n".join(said) or "—"
+    parts = [format(review.year, language)] if review.year else []
+    parts += [words("report.yearly", language)] if review.yearly else []
+    parts += [format(review.condition, language)] if review.condition else []
+    return "\n".join(parts) or "—"
 
 
 def constraints_table(ledger: Ledger, language: Language) -> Table:
@@ -125,11 +125,11 @@ def constraints_table(ledger: Ledger, language: Language) -> Table:
     return Table(
         title=words("report.constraints", language),
         columns=_columns(("on", "demand", "by", "time", "content", "source"), language),
-        rows=[_demand(ledger, each, language) for each in ledger.plan.constraints],
+        rows=[_constraint_row(ledger, constraint, language) for constraint in ledger.plan.constraints],
     )
 
 
-def _demand(ledger: Ledger, constraint: Constraint, language: Language) -> Row:
+def _constraint_row(ledger: Ledger, constraint: Constraint, language: Language) -> Row:
     by = about(ledger.plan, constraint.by, language) if constraint.by else "—"
     notes = [doubt_note(constraint.doubt, language)] if constraint.doubt else []
     return (

@@ -1,4 +1,4 @@
-"""The report as a value: sections of facts, sentences, tables and pictures, in one language."""
+"""Report and Section: a report as a value, made of facts, sentences, tables and figures."""
 
 import attrs
 
@@ -11,14 +11,14 @@ __all__ = ["Block", "Facts", "Pictures", "Points", "Report", "Section"]
 
 @attrs.frozen
 class Facts:
-    """Terms, and what is to be said of each."""
+    """Terms and their texts, as a list of definitions."""
 
     items: tuple[tuple[str, str], ...] = attrs.field(converter=tuple[tuple[str, str], ...])
 
 
 @attrs.frozen
 class Points:
-    """Sentences that stand side by side.
+    """A list of sentences.
 
     Attributes:
         items: the sentences.
@@ -31,7 +31,7 @@ class Points:
 
 @attrs.frozen
 class Pictures:
-    """Pictures that stand side by side."""
+    """Figures that are placed side by side."""
 
     items: tuple[Trajectory, ...] = attrs.field(converter=tuple[Trajectory, ...])
 
@@ -58,12 +58,12 @@ class Section:
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """All that a report says, whatever it will look like.
+    """The content of a report, independent of its output.
 
     Attributes:
         title: what it is about.
         language: the language of all its texts.
-        facts: what stands at its head.
+        facts: the facts at its head.
         sections: its parts.
     """
 
@@ -73,5 +73,5 @@ class Report:
     sections: tuple[Section, ...] = attrs.field(converter=tuple[Section, ...])
 
     def mark(self, note: int) -> str:
-        """How a footnote is called in this language: ``※1``."""
+        """Return the mark of a footnote in this language: ``※1``."""
         return f"※{note}" if self.language == "ja" else f"[{note}]"

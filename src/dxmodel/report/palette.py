@@ -1,4 +1,4 @@
-"""The colours of pictures and page: few, calm, and told apart on grey paper too."""
+"""The colours of figures and page, which can be distinguished in greyscale too."""
 
 __all__ = ["BAR", "FAINT", "GOAL", "INK", "MUTED", "RESULT", "SHADE"]
 

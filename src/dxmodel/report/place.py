@@ -1,4 +1,4 @@
-"""What the places of a plan are called that revisions write and reasons are about."""
+"""Names of the places of a plan (an item, or a field of it) that revisions write and reasons refer to."""
 
 from dxmodel.errors import UnknownName
 from dxmodel.messages import Language, words
@@ -9,14 +9,14 @@ __all__ = ["OF_THE_PLAN", "field_name", "place_name"]
 
 
 def field_name(place: str, language: Language) -> str:
-    """Say which field a place is; nothing where it is an item as a whole.
+    """Return the name of the field of a place; an empty text where it is an item as a whole.
 
     >>> [field_name(place, "en") for place in ("online.targets[R10]", "period_printed", "online")]
     ['Target', 'Period', '']
     """
-    thing, _, field = place.partition(".")
-    code = (field or thing).partition("[")[0].removesuffix("_printed")
-    if not field and thing not in OF_THE_PLAN:
+    item, _, field = place.partition(".")
+    code = (field or item).partition("[")[0].removesuffix("_printed")
+    if not field and item not in OF_THE_PLAN:
         return ""
     return words("report.measuring" if code == "breaks" else f"report.field_{code}", language)
 
@@ -25,21 +25,21 @@ OF_THE_PLAN = (
     *("bodies", "units", "period", "period_printed", "version", "adopted", "levels", "declared"),
     "successor",
 )
-"""Fields of the plan that are places by themselves."""
+"""Fields of the plan, which are places without an id."""
 
 
 def place_name(plan: Plan, place: str, language: Language) -> str:
-    """Say what a place is: an item by its name, and which field of it.
+    """Return the name of a place: the name of the item, and of its field.
 
     >>> from dxmodel.testing import small_city
     >>> place_name(small_city().plan, "rpa-hours.targets", "ja")
     'RPAで削減した時間の目標値'
     """
-    part, thing = field_name(place, language), place.partition(".")[0]
-    if thing in OF_THE_PLAN:
-        return part
+    field, item = field_name(place, language), place.partition(".")[0]
+    if item in OF_THE_PLAN:
+        return field
     try:
-        whole = about(plan, thing, language)
+        item_name = about(plan, item, language)
     except UnknownName:
-        whole = thing
-    return words("report.part_of", language, whole=whole, part=part) if part else whole
+        item_name = item
+    return words("report.part_of", language, whole=item_name, part=field) if field else item_name

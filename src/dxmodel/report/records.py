@@ -1,4 +1,4 @@
-"""What to say about the record: the city's own grades, what is unwise or unclear, where it all stands."""
+"""Tables of evaluations, findings and documents, for a report."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,30 +14,30 @@ __all__ = ["documents_table", "evaluations_table", "findings_tables"]
 
 
 def evaluations_table(ledger: Ledger, language: Language) -> Table:
-    """Return what the city itself judged, year by year; its grades are repeated, never interpreted."""
+    """Return the city's own evaluations, year by year; its grades are repeated, never interpreted."""
     rows = [
         _evaluation(ledger, each, language) for each in sorted(ledger.evaluations, key=lambda each: each.year)
     ]
     return _table("evaluations", ("fiscal_year", "subject", "grade", "comment", "source"), rows, language)
 
 
-def _evaluation(ledger: Ledger, each: Evaluation, language: Language) -> Row:
-    marks = [words("report.list", language, items=each.marks)] if each.marks else []
-    said = [*marks, *([format(each.comment, language)] if each.comment else [])]
+def _evaluation(ledger: Ledger, evaluation: Evaluation, language: Language) -> Row:
+    marks = [words("report.list", language, items=evaluation.marks)] if evaluation.marks else []
+    comments = [*marks, *([format(evaluation.comment, language)] if evaluation.comment else [])]
     return (
-        Cell(short(each.year, language)),
-        Cell(about(ledger.plan, each.item, language)),
-        Cell(each.grade or EMPTY.text),
-        Cell("\n".join(said) or EMPTY.text),
-        place_cell(ledger, each.sources),
+        Cell(short(evaluation.year, language)),
+        Cell(about(ledger.plan, evaluation.item, language)),
+        Cell(evaluation.grade or EMPTY.text),
+        Cell("\n".join(comments) or EMPTY.text),
+        place_cell(ledger, evaluation.sources),
     )
 
 
 def findings_tables(findings: Iterable[Finding], language: Language) -> Iterator[Table]:
-    """Return what was found, a table for each severity."""
-    found = tuple(findings)
+    """Yield the findings, a table for each severity."""
+    findings = tuple(findings)
     for severity in Severity:
-        rows = [_finding(each, language) for each in found if each.severity is severity]
+        rows = [_finding(finding, language) for finding in findings if finding.severity is severity]
         if rows:
             columns = _columns(("content", "code", "path"), language)
             is_essential = severity is not Severity.NOTE
@@ -53,8 +53,8 @@ def _finding(finding: Finding, language: Language) -> Row:
 
 
 def documents_table(documents: Iterable[Document], language: Language) -> Table:
-    """Return the documents that the sources point to."""
-    rows = [_document(each, language) for each in documents]
+    """Return the documents that the sources cite."""
+    rows = [_document(document, language) for document in documents]
     return _table("documents", ("title_of_document", "publisher", "dated", "remark", "id"), rows, language)
 
 
@@ -79,7 +79,7 @@ _SIZES = {
     "publisher": 2,
     "source": 2,
 }
-_ASIDE = ("source", "code", "path", "id")
+_NOT_ESSENTIAL = ("source", "code", "path", "id")
 
 
 def _table(title: str, codes: tuple[str, ...], rows: list[Row], language: Language) -> Table:
@@ -89,5 +89,5 @@ def _table(title: str, codes: tuple[str, ...], rows: list[Row], language: Langua
 def _columns(codes: tuple[str, ...], language: Language) -> Iterator[Column]:
     for code in codes:
         yield Column(
-            words(f"report.{code}", language), size=_SIZES.get(code, 4), essential=code not in _ASIDE
+            words(f"report.{code}", language), size=_SIZES.get(code, 4), essential=code not in _NOT_ESSENTIAL
         )

@@ -1,4 +1,4 @@
-"""What to say about a revision: when, why, what it changed, and which verdicts it moved."""
+"""Facts, reasons, before/after table and changed verdicts of one revision, for a report."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,19 +11,18 @@ from dxmodel.ledger.replay import corrected, decides, replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan, Ratio
 from dxmodel.progress.sides import Verdicts, side_by_side
-from dxmodel.report.comparison import became, comparison
-from dxmodel.report.comparison import untold as beside_no_line
+from dxmodel.report.comparison import change_lines, comparison, unplaced_reasons
 from dxmodel.report.place import place_name
 from dxmodel.report.sheet import status_cell
 from dxmodel.report.table import Cell, Column, Table
 from dxmodel.report.wording import about, doubt_note, name, places
 from dxmodel.revise import Correct, Revision
 
-__all__ = ["before_and_after", "changes", "facts", "not_in_force", "reasons", "untold", "verdicts"]
+__all__ = ["before_and_after", "changes", "facts", "not_in_force", "reasons", "remaining_reasons", "verdicts"]
 
 
 def facts(ledger: Ledger, revision: Revision, language: Language) -> Iterator[tuple[str, str]]:
-    """Say what a revision is called, who decided it when, from when it holds, and what is not known of it."""
+    """Yield the name of a revision, who decided it when, from when it is in force, and doubts about it."""
     yield words("report.field_label", language), format(revision.label, language)
     decided = format(revision.decided, language)
     if revision.decided.reason:
@@ -39,44 +38,44 @@ def facts(ledger: Ledger, revision: Revision, language: Language) -> Iterator[tu
         yield words("report.doubtful", language), doubt_note(revision.doubt, language)
     if revision.note is not None:
         yield words("report.note", language), format(revision.note, language)
-    if where := places(ledger, revision.sources):
-        yield words("report.source", language), words("report.list", language, items=where)
+    if source_places := places(ledger, revision.sources):
+        yield words("report.source", language), words("report.list", language, items=source_places)
 
 
 def reasons(ledger: Ledger, revision: Revision, language: Language) -> Iterator[str]:
-    """Say why, each reason with what is behind it and the place where it stands."""
+    """Yield the text of each reason, with its cause and its sources."""
     for reason in revision.reasons:
-        said, more = format(reason.text, language), list(places(ledger, reason.sources))
+        text, details = format(reason.text, language), list(places(ledger, reason.sources))
         if reason.because_of is not None:
-            behind = about(ledger.plan, reason.because_of, language)
-            more.insert(0, words("report.because_of", language, what=behind))
-        yield words("report.with_facts", language, text=said, facts=more) if more else said
+            cause = about(ledger.plan, reason.because_of, language)
+            details.insert(0, words("report.because_of", language, what=cause))
+        yield words("report.with_facts", language, text=text, facts=details) if details else text
 
 
-def untold(ledger: Ledger, revision: Revision, language: Language) -> Iterator[str]:
-    """Say those reasons that stand beside no line of the before/after table of a revision."""
-    others = beside_no_line(*_plans(ledger, revision), revision, language)
-    for reason, said in zip(revision.reasons, reasons(ledger, revision, language), strict=True):
-        if reason in others:
-            names = [place_name(ledger.plan, each, language) for each in reason.about]
+def remaining_reasons(ledger: Ledger, revision: Revision, language: Language) -> Iterator[str]:
+    """Yield the texts of the reasons that belong to no line of the before/after table of a revision."""
+    unplaced = unplaced_reasons(*_plans(ledger, revision), revision, language)
+    for reason, text in zip(revision.reasons, reasons(ledger, revision, language), strict=True):
+        if reason in unplaced:
+            names = [place_name(ledger.plan, place, language) for place in reason.about]
             what = words("report.list", language, items=names)
-            yield words("report.of", language, what=what, value=said) if names else said
+            yield words("report.of", language, what=what, value=text) if names else text
 
 
 def not_in_force(revision: Revision, at: FiscalYear, language: Language) -> Iterator[str]:
-    """Say that a revision cannot move a verdict on a year, where it is in force only from a later one."""
+    """Yield the sentence that a revision does not affect a year, where it comes into force later."""
     if revision.in_force is not None and at < revision.in_force and decides(revision):
         yield words("report.not_in_force", language, since=revision.in_force, year=at)
 
 
 def changes(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Iterator[str]:
-    """Say what a revision changed, a line for each row of its table; then each verdict that moved."""
-    yield from became(before_and_after(ledger, revision, language), language)
+    """Yield a line for each change of a revision, then for each verdict that changed."""
+    yield from change_lines(before_and_after(ledger, revision, language), language)
     yield from not_in_force(revision, at, language)
     for row in (row for row in verdicts(ledger, revision, at, language).rows if isinstance(row, tuple)):
         what, before, after = (cell.text for cell in row)
-        moved = words("report.verdict_became", language, year=at, before=before, after=after)
-        yield words("report.of", language, what=what, value=moved)
+        change = words("report.verdict_became", language, year=at, before=before, after=after)
+        yield words("report.of", language, what=what, value=change)
 
 
 def before_and_after(ledger: Ledger, revision: Revision, language: Language) -> Table:
@@ -87,9 +86,9 @@ def before_and_after(ledger: Ledger, revision: Revision, language: Language) -> 
 
 
 def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
-    """Return the verdicts on a year that a revision moved: against the plan before it, and after.
+    """Return the verdicts on a year that a revision changed: against the plan before it, and after.
 
-    None where it is not in force in that year.
+    The table is empty where the revision is not in force in that year.
     """
     codes = ("indicator", "verdict_before", "verdict_after")
     return Table(
@@ -109,28 +108,28 @@ def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Langu
 
 def _sides(ledger: Ledger, revision: Revision, at: FiscalYear) -> Iterable[Verdicts]:
     is_in_force = revision.in_force is None or revision.in_force <= at
-    return side_by_side(_alone(ledger, revision), at) if is_in_force else ()
+    return side_by_side(_ledger_of_revision(ledger, revision), at) if is_in_force else ()
 
 
-def _alone(ledger: Ledger, revision: Revision) -> Ledger:
-    """The ledger as if a revision were the only one, with the results that it can hold."""
+def _ledger_of_revision(ledger: Ledger, revision: Revision) -> Ledger:
+    """Return the ledger as if a revision were the only one, with the observations that fit its plan."""
     before, after = _plans(ledger, revision)
-    changes, right = revision.changes, corrected(revision)
-    if right is not None and any(isinstance(each, Correct) and each.wrong_in for each in changes):
-        # it puts right what was wrong in an earlier one, so it cannot stand without it; neither side has it
-        before = replay(ledger.founding, [*_earlier(ledger, revision), right])
-        changes = tuple(each for each in changes if not isinstance(each, Correct))
+    changes, correction = revision.changes, corrected(revision)
+    if correction is not None and any(isinstance(change, Correct) and change.wrong_in for change in changes):
+        # The correction of an earlier revision needs that revision, so it is applied to both sides.
+        before = replay(ledger.founding, [*_earlier(ledger, revision), correction])
+        changes = tuple(change for change in changes if not isinstance(change, Correct))
     return Ledger(
         founding=attrs.evolve(before, adopted=None),
-        # the reasons may name what came later
+        # reasons may refer to items that were added later
         revisions=[attrs.evolve(revision, in_force=None, reasons=(), changes=changes)],
-        observations=[each for each in ledger.observations if _is_of(each, after)],
+        observations=[entry for entry in ledger.observations if _is_possible_in(entry, after)],
         documents=ledger.documents,
     )
 
 
 def _plans(ledger: Ledger, revision: Revision) -> tuple[Plan, Plan]:
-    """The plan before and after a revision, in force or not."""
+    """Return the plan before and after a revision, in force or not."""
     earlier = _earlier(ledger, revision)
     return replay(ledger.founding, earlier), replay(ledger.founding, [*earlier, revision])
 
@@ -139,8 +138,8 @@ def _earlier(ledger: Ledger, revision: Revision) -> tuple[Revision, ...]:
     return ledger.revisions[: ledger.revisions.index(revision)]
 
 
-def _is_of(observation: Observation, plan: Plan) -> bool:
-    """Does the plan have the indicator, measured in such a unit in that year?"""
+def _is_possible_in(observation: Observation, plan: Plan) -> bool:
+    """Return whether the plan has the indicator, measured in a compatible unit in that year."""
     if observation.indicator not in plan:
         return False
     indicator = plan[observation.indicator]

@@ -1,4 +1,4 @@
-"""What a field of the plan or of an item says, in words: long as documents say it, or with all its record."""
+"""The text of every field of a plan and its items: as documents print it, or with ids and sources."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -32,7 +32,7 @@ from dxmodel.report.result import baseline_cell, value_text
 from dxmodel.report.wording import about, broken, doubt_note, ending, one_line, target_text, unit_name
 from dxmodel.term import Term
 
-__all__ = ["Saying", "parts", "said_with"]
+__all__ = ["Saying", "parts", "with_facts"]
 
 IDS = ("parent", "row", "on", "by", "about", "owner_plan")
 """Fields that hold the id of another item."""
@@ -40,16 +40,16 @@ IDS = ("parent", "row", "on", "by", "about", "owner_plan")
 
 @attrs.frozen(kw_only=True)
 class Saying:
-    """How the values of one plan are said in one language.
+    """Texts of the values of one plan in one language.
 
     Attributes:
-        plan: the plan whose values they are; it knows the names behind ids.
+        plan: the plan whose values they are; ids are replaced by the names of its items.
         language: ``"ja"`` or ``"en"``.
-        with_record: with ids, with what is printed and with the sources; dates short, as tables have them.
+        with_record: with ids, printed forms and sources; dates short, as in tables.
 
     >>> from dxmodel.testing import small_city
     >>> city = small_city().founding
-    >>> Saying(plan=city, language="ja").said("targets", city.indicator("online-share").targets)
+    >>> Saying(plan=city, language="ja").text("targets", city.indicator("online-share").targets)
     '80%（令和6年度）'
     """
 
@@ -57,15 +57,15 @@ class Saying:
     language: Language
     with_record: bool = False
 
-    def said(self, field: str, value: Any) -> str:
-        """Say a value; nothing where there is none."""
+    def text(self, field: str, value: Any) -> str:
+        """Return the text of the value of a field; an empty text where there is none."""
         if value is None or value is False:
             return ""
         if isinstance(value, tuple):
-            return words("report.list", self.language, items=[self.said(field, each) for each in value])
-        return self._one(field, value)
+            return words("report.list", self.language, items=[self.text(field, part) for part in value])
+        return self._text_of_one(field, value)
 
-    def _one(self, field: str, value: Any) -> str:
+    def _text_of_one(self, field: str, value: Any) -> str:
         match value:
             case str() if field in IDS:
                 return self._named(value)
@@ -113,8 +113,8 @@ class Saying:
             case Body(code=code, label=label):
                 return self._with(format(label, language), code)
             case Declared(of=of, count=count, printed=printed, sources=sources):
-                said = words("report.of", language, what=of, value=count)
-                return self._with(said, printed, sources=sources)
+                text = words("report.of", language, what=of, value=count)
+                return self._with(text, printed, sources=sources)
             case Successor(label=label, starts=starts, sources=sources):
                 starting = words("report.from_year", language, year=starts)
                 return self._with(format(label, language), starting, sources=sources)
@@ -137,10 +137,10 @@ class Saying:
         return f"{name} [{id}]" if self.with_record else name
 
     def _level(self, value: Baseline | Target) -> str:
-        """A baseline or target, with its year; what else a reader must know in brackets."""
-        said = self._short(value) if self.with_record else self._long(value)
+        """Return a baseline or target with its year; printed form, note, doubt and sources in brackets."""
+        text = self._short(value) if self.with_record else self._long(value)
         printed = value.printed if self.with_record else None
-        return self._with(said, printed, value.note, doubt=value.doubt, sources=value.sources)
+        return self._with(text, printed, value.note, doubt=value.doubt, sources=value.sources)
 
     def _short(self, value: Baseline | Target) -> str:
         if isinstance(value, Target):
@@ -156,31 +156,33 @@ class Saying:
         return self._with(value_text(value.value, language), format(time, language) if time else None, day)
 
     def _with(
-        self, text: str, *more: str | Label | None, doubt: Doubt | None = None, sources: Any = ()
+        self, text: str, *details: str | Label | None, doubt: Doubt | None = None, sources: Any = ()
     ) -> str:
-        return said_with(text, self.language, *more, doubt=doubt, sources=sources if self.with_record else ())
+        return with_facts(
+            text, self.language, *details, doubt=doubt, sources=sources if self.with_record else ()
+        )
 
 
-def said_with(
+def with_facts(
     text: str,
     language: Language,
-    *more: str | Label | None,
+    *details: str | Label | None,
     doubt: Doubt | None = None,
     sources: Iterable[Source] = (),
 ) -> str:
-    """Say a text, and in brackets what else is known about it."""
-    facts = [each if isinstance(each, str) else format(each, language) for each in more if each]
+    """Return a text, with further facts about it in brackets."""
+    facts = [fact if isinstance(fact, str) else format(fact, language) for fact in details if fact]
     facts += [doubt_note(doubt, language)] if doubt else []
     facts += map(str, sources)
     return words("report.with_facts", language, text=text, facts=facts) if facts else text
 
 
 WHOLE = Amount | FiscalSpan | FiscalYear | Month | Source
-"""Values that are said as one, though they are made of parts."""
+"""Classes with several fields whose values have one text."""
 
 
 def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield everything that a value holds, however deep: what it is called, and what it says.
+    """Yield the name and the text of every part of a value, at any depth.
 
     >>> dict(parts(Label("人材", variants=["人財"]), "名称", "ja"))
     {'名称の内容': '人材', '名称の表記のゆれ（1）': '人財'}
@@ -188,10 +190,10 @@ def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]
     if value is None or value == ():
         return
     if isinstance(value, tuple):
-        for number, each in enumerate(value, 1):
-            is_pair = isinstance(each, tuple)  # a translation: the language and the text
-            key, held = each if is_pair else (number, each)
-            yield from parts(held, words("report.nth", language, what=term, number=key), language)
+        for number, part in enumerate(value, 1):
+            is_pair = isinstance(part, tuple)  # a translation: the language and the text
+            key, content = part if is_pair else (number, part)
+            yield from parts(content, words("report.nth", language, what=term, number=key), language)
     elif attrs.has(type(value)) and not isinstance(value, WHOLE):
         for field in attrs.fields(type(value)):
             part = words(f"report.field_{field.name}", language)

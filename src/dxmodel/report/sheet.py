@@ -1,4 +1,4 @@
-"""The progress sheet (進捗管理表): every indicator once, under what it measures, year by year."""
+"""The progress sheet (進捗管理表): a table of all indicators by initiative, values year by year."""
 
 from collections.abc import Iterable, Iterator
 
@@ -26,11 +26,13 @@ def sheet(ledger: Ledger, answers: Iterable[Progress], language: Language) -> Ta
 def shown_years(ledger: Ledger, at: FiscalYear) -> tuple[FiscalYear, ...]:
     """Return the years of a sheet: the judged one, and each that has an entry.
 
-    A baseline counts as one from the plan's first year on; an earlier one stands in its own column.
+    A baseline counts as an entry from the plan's first year on; an earlier one has a column of its own.
     """
-    bases = [each.baseline.year for each in ledger.plan.indicators if each.baseline is not None]
-    years = [year for year in bases if year is not None and year >= ledger.plan.first_year]
-    years += [each.year for each in ledger.observations if each.year is not None]
+    baselines = [
+        indicator.baseline.year for indicator in ledger.plan.indicators if indicator.baseline is not None
+    ]
+    years = [year for year in baselines if year is not None and year >= ledger.plan.first_year]
+    years += [entry.year for entry in ledger.observations if entry.year is not None]
     return tuple(sorted({at, *years}))
 
 
@@ -62,37 +64,37 @@ class _Sheet:
 
     def _rows(self) -> Iterator[Row | Band]:
         answers = {answer.indicator.id: answer for answer in self.answers}
-        branches, is_loose = tuple(walk(self.ledger.plan)), False
-        for index, (level, thing) in enumerate(branches):
-            if not isinstance(thing, Indicator):
-                yield self._band(thing, level, is_empty=not has_indicators(branches, index))
+        branches, is_without_initiative = tuple(walk(self.ledger.plan)), False
+        for index, (level, item) in enumerate(branches):
+            if not isinstance(item, Indicator):
+                yield self._band(item, level, is_empty=not has_indicators(branches, index))
                 continue
-            if not thing.initiatives and not is_loose:
+            if not item.initiatives and not is_without_initiative:
                 yield Band(self._say("report.no_initiative"))
-                is_loose = True
-            yield self._row(thing, answers.get(thing.id))
+                is_without_initiative = True
+            yield self._row(item, answers.get(item.id))
 
-    def _band(self, thing: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
-        text = name(thing, self.language)
-        facts = [ending(self.ledger.plan, thing.ended, self.language)] if thing.ended else []
+    def _band(self, item: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
+        text = name(item, self.language)
+        facts = [ending(self.ledger.plan, item.ended, self.language)] if item.ended else []
         facts += [self._say("report.no_indicator")] if is_empty else []
         if facts:
             text = self._say("report.with_facts", text=text, facts=facts)
-        return Band(text, level, notes=self._band_notes(thing))
+        return Band(text, level, notes=self._band_notes(item))
 
-    def _band_notes(self, thing: Pillar | Initiative) -> Iterator[str]:
-        if isinstance(thing, Initiative):
-            if len(thing.pillars) > 1:
+    def _band_notes(self, item: Pillar | Initiative) -> Iterator[str]:
+        if isinstance(item, Initiative):
+            if len(item.pillars) > 1:
                 names = {pillar.id: name(pillar, self.language) for pillar in self.ledger.plan.pillars}
-                yield self._say("report.also_under", names=[names[link.to] for link in thing.pillars[1:]])
-            for link in thing.pillars[:1]:
+                yield self._say("report.also_under", names=[names[link.to] for link in item.pillars[1:]])
+            for link in item.pillars[:1]:
                 if link.doubt is not None:
                     yield self._say("report.pillar_doubt", doubt=doubt_note(link.doubt, self.language))
-            if thing.doubt is not None:
-                yield doubt_note(thing.doubt, self.language)
+            if item.doubt is not None:
+                yield doubt_note(item.doubt, self.language)
 
     def _row(self, indicator: Indicator, answer: Progress | None) -> Row:
-        """What was judged, as it stood in that year; what came into the plan later, as it stands."""
+        """Return the row of an indicator as it was assessed in that year; of a later one, as it is now."""
         ended, language = indicator.ended, self.language
         indicator = answer.indicator if answer else indicator
         notes = [ending(self.ledger.plan, ended, language)] if ended else []
@@ -107,7 +109,7 @@ class _Sheet:
         )
 
     def _notes(self, indicator: Indicator) -> Iterator[str]:
-        """What a reader of the row must know about the indicator."""
+        """Yield the footnotes about the indicator."""
         language = self.language
         if indicator.doubt is not None:
             yield doubt_note(indicator.doubt, language)
@@ -123,46 +125,48 @@ class _Sheet:
             yield self._say("report.scope", scope=indicator.scope)
         if indicator.owner_plan is not None:
             yield self._say("report.owner_plan", plan=self._label(indicator.owner_plan))
-        for each in indicator.breaks:
-            yield self._say("report.of", what=self._say("report.field_breaks"), value=broken(each, language))
+        for change in indicator.breaks:
+            yield self._say(
+                "report.of", what=self._say("report.field_breaks"), value=broken(change, language)
+            )
         if indicator.note is not None:
             yield format(indicator.note, language)
         yield from self._several_years(indicator)
 
     def _label(self, id: str) -> str:
-        related = {each.id: format(each.label, self.language) for each in self.ledger.plan.related_plans}
+        related = {plan.id: format(plan.label, self.language) for plan in self.ledger.plan.related_plans}
         return related.get(id, id)
 
     def _several_years(self, indicator: Indicator) -> Iterator[str]:
-        """Values over several years, which no column can hold."""
-        for each in self.ledger.observations_of(indicator.id):
-            if each.year is None:
-                yield self._say("report.of", what=each.period, value=value_text(each.value, self.language))
+        """Yield the values over several years, which belong to no column."""
+        for entry in self.ledger.observations_of(indicator.id):
+            if entry.year is None:
+                yield self._say("report.of", what=entry.period, value=value_text(entry.value, self.language))
 
 
 def target_cell(indicator: Indicator, language: Language) -> Cell:
-    """Say every target of an indicator, one a line."""
+    """Return the cell with every target of an indicator, one a line."""
     if not indicator.targets:
         return EMPTY
-    said = [target_text(target, language) for target in indicator.targets]
+    texts = [target_text(target, language) for target in indicator.targets]
     doubts = [target.doubt for target in indicator.targets if target.doubt is not None]
     remarks = [format(target.note, language) for target in indicator.targets if target.note is not None]
     notes = [*(doubt_note(doubt, language) for doubt in doubts), *remarks]
-    return Cell("\n".join(said), tone="doubtful" if doubts else "", notes=notes, number=len(said) == 1)
+    return Cell("\n".join(texts), tone="doubtful" if doubts else "", notes=notes, number=len(texts) == 1)
 
 
 def progress_cell(answer: Progress) -> Cell:
-    """Say which share of the way is done."""
+    """Return the cell with the progress, in percent."""
     return EMPTY if answer.progress is None else Cell(percent(answer.progress), number=True)
 
 
 def status_cell(answer: Progress | None, language: Language) -> Cell:
-    """Say the verdict; where there is none, the reason, which may be that the plan did not have it yet."""
+    """Return the cell with the status, or the reason why there is none; None stands for a later indicator."""
     if answer is None:
         return Cell(words("report.not_yet", language), tone=Status.NOT_ASSESSED.value)
     if answer.reason is not None:
         return Cell(format(answer.reason, language), tone=Status.NOT_ASSESSED.value)
-    said = format(answer.status, language)
+    text = format(answer.status, language)
     if answer.possible:
-        said = words("report.with_facts", language, text=said, facts=answer.possible)
-    return Cell(said, tone=answer.status.value)
+        text = words("report.with_facts", language, text=text, facts=answer.possible)
+    return Cell(text, tone=answer.status.value)

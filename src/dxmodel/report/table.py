@@ -1,4 +1,4 @@
-"""Tables as values: what stands in which cell, never how it looks."""
+"""Table, Cell, Band and Column: tables as values, independent of their output."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -8,7 +8,7 @@ import attrs
 __all__ = ["Band", "Cell", "Column", "Marks", "Row", "Table"]
 
 Marks = tuple[tuple[int, int], ...]
-"""Ranges of characters: where each begins, and where the first that is no longer in it stands."""
+"""Ranges of characters: start and end of each, the end excluded."""
 
 
 def _ranges(marked: Iterable[tuple[int, int]]) -> Marks:
@@ -20,9 +20,9 @@ class Cell:
     """One cell.
 
     Attributes:
-        text: what it says; may have several lines.
-        tone: what kind of thing it says: a status such as ``"behind"``, ``"missing"``, ``"doubtful"``.
-            A colour may follow from it, but the text never relies on the colour.
+        text: its text; may have several lines.
+        tone: the kind of its content: a status such as ``"behind"``, ``"missing"``, ``"doubtful"``.
+            An output may colour it, but the text never relies on the colour.
         notes: footnotes to it, as whole sentences.
         number: it is an amount, to be aligned to the right.
         marked: which characters are to be underlined, as ranges in order.
@@ -40,11 +40,11 @@ class Cell:
     @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:
         """The text in pieces, each with whether it is marked."""
-        bounds = [0, *(end for each in self.marked for end in each), len(self.text)]
-        cut = [
+        bounds = [0, *(end for marked_range in self.marked for end in marked_range), len(self.text)]
+        pieces = [
             (self.text[start:end], bool(number % 2)) for number, (start, end) in enumerate(pairwise(bounds))
         ]
-        return tuple((text, is_marked) for text, is_marked in cut if text)
+        return tuple((text, is_marked) for text, is_marked in pieces if text)
 
 
 @attrs.frozen
@@ -68,8 +68,8 @@ class Column:
 
     Attributes:
         title: its heading.
-        size: how much room it wants beside the others, from 1 to 4.
-        essential: False if it may be left out where there is little room.
+        size: its width relative to the others, from 1 to 4.
+        essential: False if it may be left out where there is little space.
     """
 
     title: str
@@ -118,17 +118,17 @@ class Table:
 
     @property
     def depth(self) -> int:
-        """How many levels of bands there are; 0 where there is no band."""
+        """The number of levels of bands; 0 where there is no band."""
         return max((row.level + 1 for row in self.rows if isinstance(row, Band)), default=0)
 
     def is_numeric(self, index: int) -> bool:
-        """Are most of the cells of a column amounts, among those that say anything?"""
+        """Return whether most cells of a column are amounts, not counting empty and missing ones."""
         rows = [row for row in self.rows if not isinstance(row, Band)]
-        said = [row[index].number for row in rows if row[index].tone not in ("empty", "missing")]
-        return sum(said) * 2 > len(said)
+        are_numbers = [row[index].number for row in rows if row[index].tone not in ("empty", "missing")]
+        return sum(are_numbers) * 2 > len(are_numbers)
 
     def is_right(self, cell: Cell, index: int) -> bool:
-        """Does a cell of a column stand to the right: an amount, or the dash that stands for one?"""
+        """Return whether a cell is aligned to the right: an amount, or a dash in place of one."""
         return cell.number or (cell.tone == "empty" and self.is_numeric(index))
 
     def cells(self) -> Iterator[Cell | Band]:

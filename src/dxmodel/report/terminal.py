@@ -1,4 +1,4 @@
-"""How a report is said in a terminal, by rich: tables in columns, colour only where it can be seen."""
+"""Print a report in a terminal with rich: tables in columns, colour only where the terminal has it."""
 
 from collections.abc import Iterator, Sequence
 from typing import IO
@@ -16,10 +16,10 @@ __all__ = ["show", "to_terminal"]
 
 PIPED = 120
 ROOMY = 140
-"""From here on there is room for the columns that are not essential."""
+"""From this width on, the columns that are not essential are printed too."""
 GAP = 2
 STEP = 2
-"""How far a heading is drawn in for each level."""
+"""Indentation of a heading for each level."""
 UNBROKEN = 12
 """Words and amounts up to this width stay on one line, as long as the table can fit."""
 
@@ -44,7 +44,8 @@ STYLES = {
 def to_terminal(report: Report, *, width: int = PIPED) -> str:
     """Return a report as plain text, at most *width* columns wide; a kanji takes two.
 
-    Pictures are left out, for a table beside each says the same; so are tables that are not essential.
+    Figures are left out, because a table beside each has the same content; so are tables that are not
+    essential.
 
     >>> from dxmodel.report import report
     >>> from dxmodel.testing import small_city
@@ -65,13 +66,13 @@ def show(report: Report, file: IO[str]) -> None:
 
 
 def _lines(report: Report, width: int) -> Iterator[Text]:
-    yield from _prose(report.title, width, style="bold")
+    yield from _paragraph(report.title, width, style="bold")
     yield from _facts(report.facts, width)
     for section in report.sections:
         yield Text()
-        yield from _prose(f"■ {section.title}", width, style="bold")
+        yield from _paragraph(f"■ {section.title}", width, style="bold")
         if section.lead:
-            yield from _prose(section.lead, width, indent="  ")
+            yield from _paragraph(section.lead, width, indent="  ")
         for block in section.blocks:
             yield from _block(block, section, report, width)
 
@@ -81,23 +82,23 @@ def _block(block: Block, section: Section, report: Report, width: int) -> Iterat
         case Facts():
             yield from _facts(block, width)
         case Points():
-            yield from _prose(block.title, width, indent="  ") if block.title else ()
+            yield from _paragraph(block.title, width, indent="  ") if block.title else ()
             for item in block.items:
-                yield from _prose(item, width, indent="  ・" if report.language == "ja" else "  - ")
+                yield from _paragraph(item, width, indent="  ・" if report.language == "ja" else "  - ")
         case Table(essential=False):
             left_out = words(
                 "report.rows_left_out", report.language, title=block.title, count=len(block.rows)
             )
-            yield from _prose(left_out, width, indent="  ")
+            yield from _paragraph(left_out, width, indent="  ")
         case Table():
             if block.title != section.title:
                 yield Text()
-                yield from _prose(block.title, width, indent="  ", style="bold")
+                yield from _paragraph(block.title, width, indent="  ", style="bold")
             yield from _table(block, report, width)
 
 
-def _prose(text: str, width: int, *, indent: str = "", style: str = "") -> Iterator[Text]:
-    """Lines that hang under the first one, which starts with *indent*."""
+def _paragraph(text: str, width: int, *, indent: str = "", style: str = "") -> Iterator[Text]:
+    """Yield the lines of a paragraph with hanging indent; the first starts with *indent*."""
     room = cell_len(indent)
     for number, line in enumerate(wrapped(text, width - room)):
         yield Text((" " * room if number else indent) + line, style=style)
@@ -105,18 +106,18 @@ def _prose(text: str, width: int, *, indent: str = "", style: str = "") -> Itera
 
 def _facts(facts: Facts, width: int) -> Iterator[Text]:
     term_width = max((cell_len(term) for term, _ in facts.items), default=0)
-    for term, said in facts.items:
-        yield from _prose(said, width, indent=f"  {padded(term, term_width)}  ")
+    for term, text in facts.items:
+        yield from _paragraph(text, width, indent=f"  {padded(term, term_width)}  ")
 
 
 def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
-    """The headings, then bands and rows in order, all on the same columns; then the footnotes."""
-    shown = [index for index, column in enumerate(table.columns) if column.essential or width >= ROOMY]
-    titles = [Cell(table.columns[index].title, number=table.is_numeric(index)) for index in shown]
-    rows = [row if isinstance(row, Band) else _plain(row, shown, table, report) for row in table.rows]
-    sizes, margin = [table.columns[index].size for index in shown], _margin(table, width)
-    said = [tuple(titles), *(row for row in rows if not isinstance(row, Band))]
-    widths = _widths(said, sizes, width - margin)
+    """Yield the headings, then bands and rows in order, all in the same columns; then the footnotes."""
+    indexes = [index for index, column in enumerate(table.columns) if column.essential or width >= ROOMY]
+    titles = [Cell(table.columns[index].title, number=table.is_numeric(index)) for index in indexes]
+    rows = [row if isinstance(row, Band) else _visible_row(row, indexes, table, report) for row in table.rows]
+    sizes, margin = [table.columns[index].size for index in indexes], _margin(table, width)
+    cell_rows = [tuple(titles), *(row for row in rows if not isinstance(row, Band))]
+    widths = _widths(cell_rows, sizes, width - margin)
     yield from _row(tuple(titles), widths, margin, "bold")
     yield Text("  " + "─" * (margin + sum(widths) + GAP * (len(widths) - 1)), style="dim")
     for row in rows:
@@ -125,15 +126,15 @@ def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
         else:
             yield from _row(row, widths, margin)
     for number, note in enumerate(table.notes, 1):
-        yield from _prose(note, width, indent=f"  {report.mark(number)} ")
+        yield from _paragraph(note, width, indent=f"  {report.mark(number)} ")
 
 
-def _plain(row: Row, shown: list[int], table: Table, report: Report) -> Row:
-    """The cells that are shown, their footnotes marked in their text."""
-    return tuple(_shown(row[index], index, table, report) for index in shown)
+def _visible_row(row: Row, indexes: list[int], table: Table, report: Report) -> Row:
+    """Return the visible cells, with their footnote marks in their text."""
+    return tuple(_visible_cell(row[index], index, table, report) for index in indexes)
 
 
-def _shown(cell: Cell, index: int, table: Table, report: Report) -> Cell:
+def _visible_cell(cell: Cell, index: int, table: Table, report: Report) -> Cell:
     text, right = _marked(cell, table, report), table.is_right(cell, index)
     return Cell(text, tone=cell.tone, number=right, marked=cell.marked)
 
@@ -144,18 +145,18 @@ def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
 
 
 def _widths(rows: list[Row], sizes: Sequence[int], width: int) -> list[int]:
-    columns, room = list(zip(*rows, strict=True)), width - GAP * len(sizes)
-    wanted = [max(map(_longest, column)) for column in columns]
-    unbroken = [max(map(_unbroken, column)) for column in columns]
+    columns, available = list(zip(*rows, strict=True)), width - GAP * len(sizes)
+    natural_widths = [max(map(_longest, column)) for column in columns]
+    unbroken_widths = [max(map(_unbroken, column)) for column in columns]
     for limit in range(UNBROKEN, 1, -1):
-        least = [min(each, limit) for each in unbroken]
-        if sum(least) <= room:
+        least_widths = [min(width, limit) for width in unbroken_widths]
+        if sum(least_widths) <= available:
             break
-    return fitted(wanted, least, sizes, room)
+    return fitted(natural_widths, least_widths, sizes, available)
 
 
 def _unbroken(cell: Cell) -> int:
-    """How wide a column must be for a cell to read well: amounts and words whole, else four kanji."""
+    """Return the width that a cell needs to be readable: amounts and words whole, else four kanji."""
     return _longest(cell) if cell.number else max(widest_piece(cell.text), min(_longest(cell), 8))
 
 
@@ -164,12 +165,12 @@ def _longest(cell: Cell) -> int:
 
 
 def _margin(table: Table, width: int) -> int:
-    """How far rows are drawn in, so that they stand under the deepest of the bands; a tenth at most."""
+    """Return the indentation of rows below the deepest band; at most a tenth of the width."""
     return min(STEP * table.depth, width // 10)
 
 
 def _row(row: Row, widths: list[int], margin: int, style: str = "") -> Iterator[Text]:
-    """As many lines as the tallest cell has."""
+    """Yield the lines of a row, as many as its tallest cell has."""
     cells = [_cell(cell, width, style) for cell, width in zip(row, widths, strict=True)]
     for number in range(max(map(len, cells))):
         line = Text(" " * (GAP + margin))
@@ -179,18 +180,18 @@ def _row(row: Row, widths: list[int], margin: int, style: str = "") -> Iterator[
 
 
 def _cell(cell: Cell, width: int, style: str) -> list[Text]:
-    """The lines of a cell, filled up to its width; what is marked is underlined."""
-    lines, told = wrapped(cell.text, width), []
+    """Return the lines of a cell, padded to its width, with marked ranges underlined."""
+    lines, styled_lines = wrapped(cell.text, width), []
     for line, start in zip(lines, starts(cell.text, lines), strict=True):
-        filled = padded(line, width, right=cell.number)
-        text, moved = Text(filled, style or STYLES.get(cell.tone, "")), filled.index(line) - start
+        padded_line = padded(line, width, right=cell.number)
+        text, offset = Text(padded_line, style or STYLES.get(cell.tone, "")), padded_line.index(line) - start
         for first, last in cell.marked:
-            text.stylize("underline", max(first, start) + moved, min(last, start + len(line)) + moved)
-        told.append(text)
-    return told
+            text.stylize("underline", max(first, start) + offset, min(last, start + len(line)) + offset)
+        styled_lines.append(text)
+    return styled_lines
 
 
 def _band(band: Band, table: Table, report: Report, width: int, margin: int) -> Iterator[Text]:
-    """A heading, left of the rows and right of the headings above it, as long as there is room."""
-    drawn_in = min(STEP * band.level, max(margin - STEP, 0))
-    return _prose(_marked(band, table, report), width, indent=" " * (GAP + drawn_in), style="bold")
+    """Yield the lines of a heading, indented more than the headings above it and less than the rows."""
+    indent = min(STEP * band.level, max(margin - STEP, 0))
+    return _paragraph(_marked(band, table, report), width, indent=" " * (GAP + indent), style="bold")

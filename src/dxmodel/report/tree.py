@@ -1,4 +1,4 @@
-"""The order in which a plan is told: pillars, in them initiatives, in them indicators."""
+"""The items of a plan as a tree, in order: pillars, their initiatives, their indicators; as an outline."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,19 +11,19 @@ from dxmodel.report.wording import about, ending
 __all__ = ["Branch", "has_indicators", "outline", "walk", "walk_all"]
 
 DEEPEST = 12
-"""From this level on, lines are not drawn in further."""
+"""From this level on, lines are not indented further."""
 
-Told = Pillar | Initiative | Indicator
+TreeItem = Pillar | Initiative | Indicator
 
-Branch = tuple[int, Told]
-"""How deep something stands, and what it is."""
+Branch = tuple[int, TreeItem]
+"""The level of an item in the tree, and the item."""
 
 
 def walk(plan: Plan) -> Iterator[Branch]:
-    """Yield every pillar, initiative and indicator once, each before what stands under it.
+    """Yield every pillar, initiative and indicator once, each before the items under it.
 
-    What stands in several places is told at the first that the plan names.  Initiatives under no pillar
-    follow the pillars; indicators that are tied to no initiative come last.
+    An item with several parents is yielded under the first that the plan names.  Initiatives without a
+    pillar follow the pillars; indicators without an initiative come last.
 
     >>> from dxmodel.testing import small_city
     >>> [(level, each.id) for level, each in walk(small_city().plan)][:3]
@@ -32,47 +32,47 @@ def walk(plan: Plan) -> Iterator[Branch]:
     return walk_all(plan, ())
 
 
-def walk_all(plan: Plan, gone: Iterable[Told]) -> Iterator[Branch]:
-    """Walk a plan and what it holds no more, which is told where it stood, by its order."""
-    under, told = _under([*plan.pillars, *plan.initiatives, *plan.indicators], [*gone]), set()
-    waiting = [(0, each) for each in reversed(under[None])]
-    while waiting:  # no recursion: parts may nest to any depth
-        level, thing = waiting.pop()
-        if (type(thing), thing.id) not in told:  # an id may be of one kind now, and of another before
-            told.add((type(thing), thing.id))
-            yield level, thing
-            waiting += [(level + 1, part) for part in reversed(under[thing.id])]
+def walk_all(plan: Plan, removed: Iterable[TreeItem]) -> Iterator[Branch]:
+    """Walk a plan together with removed items, which keep their former position by their order."""
+    children, visited = _children([*plan.pillars, *plan.initiatives, *plan.indicators], [*removed]), set()
+    stack = [(0, item) for item in reversed(children[None])]
+    while stack:  # no recursion: parts may nest to any depth
+        level, item = stack.pop()
+        if (type(item), item.id) not in visited:  # an id may be of one kind now, and of another before
+            visited.add((type(item), item.id))
+            yield level, item
+            stack += [(level + 1, child) for child in reversed(children[item.id])]
 
 
-def _under(there: Sequence[Told], gone: Sequence[Told]) -> dict[str | None, list[Told]]:
-    """What stands right below each thing, by its id, in order; what stands below nothing, under None."""
-    under: dict[str | None, list[Told]] = defaultdict(list)
-    everything = sorted((*there, *gone), key=lambda each: (each.order, each.id)) if gone else there
-    for pillar in (each for each in everything if isinstance(each, Pillar)):
-        under[pillar.parent].append(pillar)
-    indicators = [each for each in everything if isinstance(each, Indicator)]
-    for indicator in (each for each in indicators if each.initiatives):
-        under[indicator.initiatives[0].to].append(indicator)
-    for initiative in (each for each in everything if isinstance(each, Initiative)):
+def _children(current: Sequence[TreeItem], removed: Sequence[TreeItem]) -> dict[str | None, list[TreeItem]]:
+    """Return the children of each item by its id, in order; those without a parent under None."""
+    children: dict[str | None, list[TreeItem]] = defaultdict(list)
+    items = sorted((*current, *removed), key=lambda item: (item.order, item.id)) if removed else current
+    for pillar in (item for item in items if isinstance(item, Pillar)):
+        children[pillar.parent].append(pillar)
+    indicators = [item for item in items if isinstance(item, Indicator)]
+    for indicator in (item for item in indicators if item.initiatives):
+        children[indicator.initiatives[0].to].append(indicator)
+    for initiative in (item for item in items if isinstance(item, Initiative)):
         pillars = [link.to for link in initiative.pillars]
-        under[initiative.parent or next(iter(pillars), None)].append(initiative)
-    under[None] += [each for each in indicators if not each.initiatives]
-    return under
+        children[initiative.parent or next(iter(pillars), None)].append(initiative)
+    children[None] += [item for item in indicators if not item.initiatives]
+    return children
 
 
 def has_indicators(branches: Sequence[Branch], index: int) -> bool:
-    """Does any indicator stand under a branch?"""
+    """Return whether a branch has any indicator under it."""
     level, _ = branches[index]
-    for deeper, thing in branches[index + 1 :]:
+    for deeper, item in branches[index + 1 :]:
         if deeper <= level:
             return False
-        if isinstance(thing, Indicator):
+        if isinstance(item, Indicator):
             return True
     return False
 
 
 def outline(ledger: Ledger, language: Language = "ja") -> tuple[str, ...]:
-    """Return the plan as lines, each thing with its id: pillars, initiatives, indicators, then the rest.
+    """Return the plan as lines, each item with its id: pillars, initiatives, indicators, then the rest.
 
     The revisions come last.
 
@@ -88,11 +88,11 @@ def outline(ledger: Ledger, language: Language = "ja") -> tuple[str, ...]:
 
 def _outline(plan: Plan, language: Language) -> Iterator[str]:
     yield f"{format(plan.label, language)} [{plan.id}] {format(plan.period, language)}"
-    for level, thing in walk(plan):
-        line = f"{'  ' * (min(level, DEEPEST) + 1)}{about(plan, thing.id, language)} [{thing.id}]"
-        facts = [ending(plan, thing.ended, language)] if thing.ended else []
+    for level, item in walk(plan):
+        line = f"{'  ' * (min(level, DEEPEST) + 1)}{about(plan, item.id, language)} [{item.id}]"
+        facts = [ending(plan, item.ended, language)] if item.ended else []
         yield words("report.with_facts", language, text=line, facts=facts) if facts else line
-    for kind in (each for each in COLLECTIONS if each not in ("pillars", "initiatives", "indicators")):
+    for kind in (name for name in COLLECTIONS if name not in ("pillars", "initiatives", "indicators")):
         if items := getattr(plan, kind):
             yield words(f"report.kind_{kind}", language)
             yield from (f"  {about(plan, item.id, language)} [{item.id}]" for item in items)
@@ -101,6 +101,6 @@ def _outline(plan: Plan, language: Language) -> Iterator[str]:
 def _revisions(ledger: Ledger, language: Language) -> Iterator[str]:
     if ledger.revisions:
         yield words("report.revisions", language)
-    for each in ledger.revisions:
-        named = f"  {format(each.label, language)} [{each.id}]"
-        yield words("report.with_facts", language, text=named, facts=[each.decided])
+    for revision in ledger.revisions:
+        line = f"  {format(revision.label, language)} [{revision.id}]"
+        yield words("report.with_facts", language, text=line, facts=[revision.decided])
