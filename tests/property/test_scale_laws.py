@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dxmodel.amount.interval import Interval
 from dxmodel.errors import Impossible, Problems
 from dxmodel.ledger import Grade, MethodName, Scale
-from dxmodel.ledger.cover import uneven
+from dxmodel.ledger.cover import gaps_and_overlaps
 from dxmodel.testing import scales
 
 GRID = [Fraction(n, 20) for n in range(-21, 22)]
@@ -53,7 +53,7 @@ real = parts().filter(lambda ends: any(holds(ends, number) for number in GRID))
 @given(st.lists(real, min_size=1, max_size=5))
 def test_gaps_and_overlaps_are_those_of_a_fine_grid(drawn):
     """Number by number: what no grade holds, or several, is told, with the grades; nothing else is."""
-    told = [*uneven([Grade("A", **ends).scores for ends in drawn])]
+    told = [*gaps_and_overlaps([Grade("A", **ends).scores for ends in drawn])]
     for number in GRID:
         covering = tuple(place for place, ends in enumerate(drawn) if holds(ends, number))
         runs = [by for run, by in told if is_in(number, run)]

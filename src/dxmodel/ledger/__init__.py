@@ -1,16 +1,16 @@
-"""A plan's life: what was defined, what was decided, what was measured, what the city judged.
+"""The ledger of a plan (計画台帳): founding plan, revisions, observations, evaluations, scales.
 
 * ``observation.py`` a value of an indicator for a period, as known from one day on
 * ``evaluation.py`` the city's own judgement
-* ``scale.py`` the marks that the city gives, and for which scores of which method
+* ``scale.py`` the city's own grades, and the scores that earn them
 * ``cover.py`` gaps and overlaps of the grades of a scale
-* ``ledger.py`` the whole; as of a date, between two, as founded
-* ``replay.py`` a plan through its revisions, or through those that count
-* ``founded.py`` what later decisions leave of the plan as first adopted
-* ``reading.py`` the one value that speaks for a year
-* ``soundness.py`` what cannot stand together in one ledger
-* ``revisions.py`` what no revision can be, by itself
-* ``frame.py`` the observations as a tidy frame; import it by name, it brings pandas
+* ``ledger.py`` Ledger: the whole; as of a date, between two dates, as first adopted
+* ``replay.py`` apply revisions to a plan: all of them, or only some and every correction
+* ``founded.py`` the plan as first adopted, with corrections and changes of measurement
+* ``reading.py`` the one value of an indicator in a year
+* ``soundness.py`` validation of the parts of a ledger against one another
+* ``revisions.py`` validation of each revision by itself
+* ``frame.py`` the observations as a tidy frame; it imports pandas, so import it by name
 
 May import ``revise`` and what is below it.
 """

@@ -1,4 +1,4 @@
-"""Do the grades of a scale cover every number once?  Gaps and overlaps, with their numbers."""
+"""Find the gaps and overlaps of intervals, to check that the grades of a scale cover every number once."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -8,34 +8,34 @@ from itertools import groupby, pairwise
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.number import minus, plus, times
 
-__all__ = ["said", "uneven"]
+__all__ = ["condition", "gaps_and_overlaps"]
 
 Covered = tuple[Interval, tuple[int, ...]]
 
 
-def uneven(parts: Sequence[Interval]) -> Iterator[Covered]:
-    """Yield each run of numbers that no interval covers, or several, and the places of those that do.
+def gaps_and_overlaps(parts: Sequence[Interval]) -> Iterator[Covered]:
+    """Yield each run of numbers that no interval covers, or several, with the indexes of those that do.
 
-    From the lowest numbers to the highest; a run is as long as the same intervals cover it.
+    From the lowest numbers to the highest; a run extends as long as the same intervals cover it.
 
     >>> from decimal import Decimal
     >>> parts = [Interval(Decimal(1), None), Interval(None, Decimal(1))]
-    >>> [(said(run), by) for run, by in uneven(parts)]
+    >>> [(condition(run), by) for run, by in gaps_and_overlaps(parts)]
     [('x = 1', (0, 1))]
     """
     pieces = [(piece, _covering(sample, parts)) for piece, sample in _pieces(parts)]
-    for by, run in groupby(pieces, key=lambda piece: piece[1]):
-        if len(by) != 1:
-            first, *rest = (piece for piece, _ in run)
-            last = rest[-1] if rest else first
-            yield Interval(first.low, last.high, first.low_closed, last.high_closed), by
+    for indexes, run in groupby(pieces, key=lambda piece: piece[1]):
+        if len(indexes) != 1:
+            first, *others = (piece for piece, _ in run)
+            last = others[-1] if others else first
+            yield Interval(first.low, last.high, first.low_closed, last.high_closed), indexes
 
 
-def said(run: Interval) -> str:
-    """Write an interval as a condition, which is the same in every language.
+def condition(run: Interval) -> str:
+    """Return an interval as a condition, which is the same in every language.
 
     >>> from decimal import Decimal
-    >>> said(Interval(Decimal("0.6"), Decimal(1), True, False)), said(Interval(None, Decimal(0)))
+    >>> condition(Interval(Decimal("0.6"), Decimal(1), True, False)), condition(Interval(None, Decimal(0)))
     ('0.6 ≤ x < 1', 'x ≤ 0')
     """
     if run.low is not None and run.low == run.high:
@@ -46,11 +46,11 @@ def said(run: Interval) -> str:
 
 
 def _covering(sample: Decimal, parts: Sequence[Interval]) -> tuple[int, ...]:
-    return tuple(place for place, part in enumerate(parts) if sample in part)
+    return tuple(index for index, part in enumerate(parts) if sample in part)
 
 
 def _pieces(parts: Sequence[Interval]) -> Iterator[tuple[Interval, Decimal]]:
-    """Each end, and what lies between two ends: whole in or whole out of every part.  With a number in it."""
+    """Yield each end and each interval between two ends, with a number in it; no part cuts them."""
     ends = sorted({end for part in parts for end in (part.low, part.high) if end is not None})
     if not ends:
         yield Interval(None, None), Decimal(0)

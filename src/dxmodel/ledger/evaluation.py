@@ -1,4 +1,4 @@
-"""The city's own judgement of an item in a year: 評価.  Never overwritten by ours."""
+"""Evaluation (評価): the city's own grade, marks and comment for an item in a year."""
 
 import attrs
 
@@ -22,7 +22,7 @@ class Evaluation:
         grade: the grade as printed: ``"A"``, ``"◎"``; no letter has a global meaning.
         marks: marks beside the grade, e.g. a cause: ``"コロナ"``.
         comment: what the city says about it.
-        known: when it was published; None where nobody noted it.
+        known: when it was published; None where that is not recorded.
         sources: where it stands.
 
     >>> Evaluation(item="rpa-hours", year="R5", grade="A").year

@@ -1,6 +1,6 @@
-"""The frame door to a ledger: its observations as one tidy pandas frame.
+"""observations_frame: the observations of a ledger as one tidy pandas frame.
 
-Import it by name; it brings pandas.
+It imports pandas, so import it by name.
 """
 
 from typing import Any
@@ -23,7 +23,7 @@ def observations_frame(ledger: Ledger) -> pd.DataFrame:
     reaches over several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64),
     ``unit``, ``known_as`` (the amount as text, 約 and all), ``low`` and ``high`` (what the value may
     really be), ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``,
-    ``confidence``, ``speaks`` (whether it stands for its year: not a part of the year, a plan, a
+    ``confidence``, ``speaks`` (whether it is the value of its year: not a part of the year, a plan, a
     breakdown or a figure replaced later), ``document``, ``page``, ``cell``.
 
     >>> from dxmodel.testing import small_city
@@ -31,12 +31,12 @@ def observations_frame(ledger: Ledger) -> pd.DataFrame:
     >>> frame.loc[frame["missing"].isna(), "value"].notna().all()
     np.True_
     """
-    return pd.DataFrame([_row(ledger, each) for each in ledger.observations], columns=list(_TIDY)).astype(
-        _TIDY
+    return pd.DataFrame([_row(ledger, each) for each in ledger.observations], columns=list(_COLUMNS)).astype(
+        _COLUMNS
     )
 
 
-_TIDY = {
+_COLUMNS = {
     "indicator": "category",
     "label": "string",
     "fiscal_year": "Int64",

@@ -1,4 +1,4 @@
-"""The whole of one plan's life: founding plan, revisions, observations, evaluations, documents."""
+"""Ledger (計画台帳): one plan with all its revisions, observations, evaluations, documents and scales."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -31,18 +31,18 @@ _Key = TypeVar("_Key")
 class Ledger:
     """Everything known about one plan: what it defines, what was decided, what was measured.
 
-    None of the three overwrites another.  The plan as it stands is the founding plan with every
-    revision applied in the order of their decisions; the plan as it stood is :meth:`as_of`, and
-    :attr:`founded` is the ledger seen against the plan as first adopted.  A decision changes what is
-    planned from its day or year on; a correction (:class:`~dxmodel.revise.Correct`) shows at every date.
+    None of the three overwrites another.  The current plan is the founding plan with every revision
+    applied in the order of their decisions; :meth:`as_of` gives the plan of an earlier day, and
+    :attr:`founded` the ledger with the plan as first adopted.  A decision changes what is planned from
+    its day or year on; a correction (:class:`~dxmodel.revise.Correct`) applies at every date.
 
     Attributes:
         founding: the plan as first adopted.
         revisions: what was decided since, in the order of the decisions (ties as listed).
         observations: what was measured, sorted by their keys.
         evaluations: what the city itself judged.
-        documents: what the sources point to.
-        scales: by which marks the city judges, versions of one id in different years.
+        documents: what the sources cite.
+        scales: the city's own scales; versions of one id are for different years.
 
     Raises:
         Problems: what does not fit in the first revision that fails, revisions that contradict
@@ -69,27 +69,27 @@ class Ledger:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
-        if found := [*self._problems()]:
-            raise Problems(found)
-        object.__setattr__(self, "observations", tuple(sorted(self.observations, key=_place)))
+        if problems := [*self._problems()]:
+            raise Problems(problems)
+        object.__setattr__(self, "observations", tuple(sorted(self.observations, key=_sort_key)))
 
     def _problems(self) -> Iterator[Problem]:
         yield from misplaced(self.founding, self.revisions)
         parts = {field.name: getattr(self, field.name) for field in attrs.fields(Ledger)}
         try:
-            things: dict[str, object] = {item.id: item for item in self.plan.items()}
+            known: dict[str, object] = {item.id: item for item in self.plan.items()}
         except Problems as error:
-            # The plan as it stands is not known, so nothing is said of what may fit it.
+            # The current plan is not known, so units are not checked against it.
             yield from error.problems
-            things = {self.founding.id: self.founding} | dict(_items(self.founding, self.revisions))
-            yield from (each for each in problems(parts, things) if each.code != "plan.unit_does_not_fit")
+            known = {self.founding.id: self.founding} | dict(_items(self.founding, self.revisions))
+            yield from (each for each in problems(parts, known) if each.code != "plan.unit_does_not_fit")
         else:
-            yield from problems(parts, things | {self.plan.id: self.plan})
+            yield from problems(parts, known | {self.plan.id: self.plan})
             yield from out_of_turn(self.founding, self.revisions)
 
     @cached_property
     def plan(self) -> Plan:
-        """The plan as it stands: every revision applied.
+        """The current plan: every revision applied.
 
         Raises:
             Problems: what does not fit, in the first revision that fails.
@@ -98,7 +98,7 @@ class Ledger:
 
     @property
     def undated(self) -> int:
-        """How many observations and evaluations do not say when they became known."""
+        """How many observations and evaluations have no day on which they became known."""
         dates = [each.known for each in self.observations] + [each.known for each in self.evaluations]
         return dates.count(None)
 
@@ -111,7 +111,7 @@ class Ledger:
         return _grouped(((each.indicator, each.year), each) for each in self.observations)
 
     def observations_of(self, indicator: str, year: FiscalYear | None = None) -> tuple[Observation, ...]:
-        """Return what was measured for one indicator, sorted by period; within one year, if that is given."""
+        """Return the observations of one indicator, sorted by period; only those of *year*, if given."""
         if year is not None:
             return self._by_year.get((indicator, year), ())
         return self._by_indicator.get(indicator, ())
@@ -123,16 +123,16 @@ class Ledger:
             UnknownName: no such scale, and the nearest known one is named; or none of its versions
                 holds in that year.
         """
-        at = as_fiscal_year(year)
+        in_year = as_fiscal_year(year)
         versions = [each for each in self.scales if each.id == id]
         if not versions:
             near = nearest(id, [each.id for each in self.scales])
             raise UnknownName("ledger.unknown_scale", id=id, nearest=near)
         for version in versions:
-            if version.holds(at):
+            if version.holds(in_year):
                 return version
         spans = [each.span for each in versions]
-        raise UnknownName("ledger.no_scale_then", id=id, year=at, spans=spans, nearest=None)
+        raise UnknownName("ledger.no_scale_then", id=id, year=in_year, spans=spans, nearest=None)
 
     def origin(self, place: str) -> Revision | None:
         """Return the last revision that wrote a place of the plan; None if it is as founded.
@@ -144,9 +144,9 @@ class Ledger:
         Raises:
             UnknownName: the plan has no such item; the nearest known one is named.
         """
-        head = place.partition(".")[0]
-        if head not in {field.name for field in attrs.fields(Plan)} | {self.plan.id}:
-            self.plan[head]
+        item = place.partition(".")[0]
+        if item not in {field.name for field in attrs.fields(Plan)} | {self.plan.id}:
+            self.plan[item]
         places = {place, f"{self.plan.id}.{place}", place.removeprefix(f"{self.plan.id}.")}
         for index in range(len(self.revisions) - 1, -1, -1):
             if any(self._wrote(index, each) for each in places):
@@ -157,35 +157,35 @@ class Ledger:
         written = [path for change in self.revisions[index].changes for path in writes(change)]
         if any(overlap(path, place) for path in written if path[0] != "*"):
             return True
-        head = place.partition(".")[0]
-        if not any(overlap(path.replace("*", head, 1), place) for path in written if path[0] == "*"):
+        item = place.partition(".")[0]
+        if not any(overlap(path.replace("*", item, 1), place) for path in written if path[0] == "*"):
             return False
         before = replay(self.founding, self.revisions[:index])
         after = replay(self.founding, self.revisions[: index + 1])
-        # all indicators are meant, but only some had a target to treat
-        return head in before and head in after and before[head] != after[head]
+        # the change is about all indicators, but only some had a target to change
+        return item in before and item in after and before[item] != after[item]
 
     @property
     def corrections(self) -> tuple[Revision, ...]:
-        """Each revision that puts errors of transcription right, with those corrections only.
+        """Each revision that corrects errors of transcription, with those corrections only.
 
-        They show at every date, also before the day on which the error was noticed.
+        They apply at every date, also before the day on which the error was noticed.
         """
         return tuple(each for each in map(corrected, self.revisions) if each is not None)
 
     @cached_property
     def founded(self) -> "Ledger":
-        """The ledger seen against the plan as first adopted: no decision counts, every correction shows.
+        """The ledger with the plan as first adopted: no decision is applied, every correction is.
 
-        What later decisions say of the measurement itself is kept, as no plan can be judged by what is
-        measured no more: from the year on in which an indicator is measured in a new way, or has ended,
-        it is so here too.  Results of what the founding plan does not have are left out.
+        Later changes of the measurement itself are kept, because a plan cannot be assessed by values that
+        are no longer measured: breaks in series and endings of indicators apply here too.  Results of
+        indicators that the founding plan does not have are left out.
         """
         revisions, plan = as_founded(self.founding, self.revisions, self.plan)
-        return self._view(revisions, plan, date.max, but=removed(self.revisions))
+        return self._view(revisions, plan, date.max, without=removed(self.revisions))
 
     def before(self, revision: Revision | str) -> "Ledger":
-        """Return the ledger without a revision and those after it; corrections show all the same.
+        """Return the ledger without a revision and those after it; corrections still apply.
 
         Raises:
             UnknownName: no such revision; the nearest known one is named.
@@ -199,10 +199,10 @@ class Ledger:
         if id not in ids:
             raise UnknownName("ledger.unknown_revision", id=id, nearest=nearest(id, ids))
         earlier = set(ids[: ids.index(id)])
-        return self._seen(lambda each: each.id in earlier)
+        return self._with_only(lambda each: each.id in earlier)
 
     def between(self, first: date | str, last: date | str) -> tuple[Revision, ...]:
-        """Return what was decided after the end of one day, up to the end of another.
+        """Return the revisions that were decided after the end of one day, up to the end of another.
 
         Raises:
             Unreadable: a text that is not one day.
@@ -216,28 +216,33 @@ class Ledger:
         start, end = _day(first), _day(last)
         if end < start:
             raise Impossible("fiscal.backwards", start=start, end=end)
-        sure = [each for each in self.revisions if each.decided.by(end) and each.decided.by(start) is False]
-        open_ = [
+        certain = [
+            each for each in self.revisions if each.decided.by(end) and each.decided.by(start) is False
+        ]
+        uncertain = [
             each
             for each in self.revisions
-            if each not in sure and each.decided.by(end) is not False and not each.decided.by(start)
+            if each not in certain and each.decided.by(end) is not False and not each.decided.by(start)
         ]
-        if open_:
-            facts = {"revisions": [each.label for each in open_], "decided": [each.decided for each in open_]}
-            raise Undecided("ledger.between_in_doubt", first=start, last=end, sure=tuple(sure), **facts)
-        return tuple(sure)
+        if uncertain:
+            facts = {
+                "revisions": [each.label for each in uncertain],
+                "decided": [each.decided for each in uncertain],
+            }
+            raise Undecided("ledger.between_in_doubt", first=start, last=end, sure=tuple(certain), **facts)
+        return tuple(certain)
 
     def in_force(self, year: FiscalYear | str) -> "Ledger":
-        """Return the ledger with only those revisions that hold in a fiscal year, as known today."""
+        """Return the ledger with only the revisions that are in force in a fiscal year, as known today."""
         at = as_fiscal_year(year)
-        return self._seen(lambda each: _holds(each, at))
+        return self._with_only(lambda each: _holds(each, at))
 
     def as_of(self, known: date | str, *, year: FiscalYear | str | None = None) -> "Ledger":
         """Return the ledger as it was known at the end of a day.
 
-        Later decisions are gone, and so is what became known later; corrections show.  Entries that do
-        not say when they became known stay; :attr:`undated` counts them.  Observations that the plan
-        had no place for then are left out.
+        Later decisions and entries that became known later are left out; corrections apply.  Entries that
+        do not say when they became known stay; :attr:`undated` counts them.  Observations that do not fit
+        the plan of that day are left out.
 
         Args:
             known: the day, as a date or as ``"2023-10-01"`` or ``"令和5年10月1日"``.
@@ -255,8 +260,8 @@ class Ledger:
             for each in self.revisions
             if _holds(each, at) and each.decided.by(day) is None and decides(each)
         ]
-        after = self._seen(lambda each: _holds(each, at) and each.decided.by(day) is not False, day)
-        before, doubtful = after._least(doubtful, day)
+        after = self._with_only(lambda each: _holds(each, at) and each.decided.by(day) is not False, day)
+        before, doubtful = after._without_uncertain(doubtful, day)
         if not doubtful:
             return after
         raise Undecided(
@@ -270,51 +275,51 @@ class Ledger:
             after=after,
         )
 
-    def _least(self, doubtful: Sequence[Revision], day: date) -> tuple["Ledger", list[Revision]]:
-        """The ledger without the decisions in doubt, and these; what a sure one builds on is not in doubt."""
-        least, gone = self, list[Revision]()
+    def _without_uncertain(self, doubtful: Sequence[Revision], day: date) -> tuple["Ledger", list[Revision]]:
+        """Return the ledger without the decisions in doubt, and those; one that a later one needs is not."""
+        certain, uncertain = self, list[Revision]()
         for revision in reversed(doubtful):  # what builds on another goes before it
-            sure = {one.id for one in self.revisions} - {revision.id, *(one.id for one in gone)}
+            ids = {each.id for each in self.revisions} - {revision.id, *(each.id for each in uncertain)}
             with suppress(Problems):
-                least = self._seen(_among(sure), day)
-                gone.insert(0, revision)
-        return least, gone
+                certain = self._with_only(_is_one_of(ids), day)
+                uncertain.insert(0, revision)
+        return certain, uncertain
 
-    def _seen(self, counts: Counts, day: date = date.max) -> "Ledger":
-        """The ledger where only some revisions count, as known on a day; itself if that is all of it."""
+    def _with_only(self, counts: Counts, day: date = date.max) -> "Ledger":
+        """Return the ledger with only the revisions that count, as known on a day; itself if all do."""
         if day == date.max and all(map(counts, self.revisions)):
             return self
         return self._view(*standing(self.founding, self.revisions, counts), day)
 
     def _view(
-        self, revisions: Sequence[Revision], plan: Plan, day: date, but: Container[str] = ()
+        self, revisions: Sequence[Revision], plan: Plan, day: date, without: Container[str] = ()
     ) -> "Ledger":
-        """A part of the ledger; unjudged, as a part of what is sound is sound."""
-        made = object.__new__(Ledger)
+        """Return a part of the ledger, without validating it again: a part of a valid ledger is valid."""
+        ledger = object.__new__(Ledger)
         parts = {
             "founding": self.founding,
             "revisions": tuple(revisions),
-            "observations": tuple(each for each in self.observations if _shows(each, plan, day, but)),
+            "observations": tuple(each for each in self.observations if _is_known(each, plan, day, without)),
             "evaluations": tuple(
                 each
                 for each in self.evaluations
-                if not _later(each.known, day) and (each.item in plan or each.item == plan.id)
+                if not _surely_later(each.known, day) and (each.item in plan or each.item == plan.id)
             ),
             "documents": self.documents,
             "scales": self.scales,
             "plan": plan,
         }
         for name, value in parts.items():
-            object.__setattr__(made, name, value)
-        return made
+            object.__setattr__(ledger, name, value)
+        return ledger
 
     def with_observations(self, *observations: Observation) -> "Ledger":
         """Return the ledger with more observations, such as this year's results.
 
-        A value may stand beside an entry that says why there was none yet; the value speaks.
+        A value may be added beside an entry that says why there was none yet; then the value is used.
 
         Raises:
-            Problems: an observation that cannot stand beside the others.
+            Problems: an observation that conflicts with the others.
         """
         return attrs.evolve(self, observations=(*self.observations, *observations))
 
@@ -335,15 +340,15 @@ class Ledger:
         >>> [str(each.value) for each in what_if.observations_of("counter-time", FiscalYear(2023))]
         ['15分']
         """
-        at, known = as_fiscal_year(year), self.plan.indicator(indicator)
+        at, defined = as_fiscal_year(year), self.plan.indicator(indicator)
         if isinstance(value, str):
-            value = Amount.parse(value, unit=known.unit_in(at))
-        supposed = Observation(indicator=known.id, period=at, value=value)
+            value = Amount.parse(value, unit=defined.unit_in(at))
+        supposed = Observation(indicator=defined.id, period=at, value=value)
         others = (each for each in self.observations if each.key[:3] != supposed.key[:3])
         return attrs.evolve(self, observations=(*others, supposed))
 
 
-def _among(ids: Container[str]) -> Counts:
+def _is_one_of(ids: Container[str]) -> Counts:
     return lambda revision: revision.id in ids
 
 
@@ -362,26 +367,26 @@ def _holds(revision: Revision, year: FiscalYear | None) -> bool:
     return year is None or revision.in_force is None or revision.in_force <= year
 
 
-def _shows(observation: Observation, plan: Plan, day: date, but: Container[str]) -> bool:
-    """Was it known by a day, and is there a place for it in a plan?"""
+def _is_known(observation: Observation, plan: Plan, day: date, without: Container[str]) -> bool:
+    """Return whether an observation was known by a day, and fits a plan."""
     id = observation.indicator
-    if _later(observation.known, day) or id in but or id not in plan:
+    if _surely_later(observation.known, day) or id in without or id not in plan:
         return False
     indicator = plan[id]
     return isinstance(indicator, Indicator) and fits(observation, indicator)
 
 
 def _items(founding: Plan, revisions: Sequence[Revision]) -> Iterator[tuple[str, object]]:
-    """Everything that was ever in a plan, by its id."""
+    """Yield every item that was ever in the plan, with its id."""
     yield from ((item.id, item) for item in founding.items())
     for change in (change for revision in revisions for change in revision.changes):
-        right = change.change if isinstance(change, Correct) else change
-        if isinstance(right, Add):
-            yield right.item.id, right.item
+        content = change.change if isinstance(change, Correct) else change
+        if isinstance(content, Add):
+            yield content.item.id, content.item
 
 
-def _later(known: When | None, day: date) -> bool:
-    """Did it surely become known after the day?"""
+def _surely_later(known: When | None, day: date) -> bool:
+    """Return whether something surely became known after the day."""
     return known is not None and known.by(day) is False
 
 
@@ -389,11 +394,11 @@ def _grouped(pairs: Iterable[tuple[_Key, Observation]]) -> dict[_Key, tuple[Obse
     grouped: dict[_Key, list[Observation]] = {}
     for key, observation in pairs:
         grouped.setdefault(key, []).append(observation)
-    return {key: tuple(found) for key, found in grouped.items()}
+    return {key: tuple(observations) for key, observations in grouped.items()}
 
 
-def _place(observation: Observation) -> tuple[object, ...]:
-    """A total order: indicator, first day of the period, its text, breakdown, day it became known."""
+def _sort_key(observation: Observation) -> tuple[object, ...]:
+    """Return a key of total order: indicator, start of the period, its text, breakdown, day known."""
     known, period = observation.known, observation.period
     when = ("", "") if known is None else (str(known), known.reason or "")
     counted = not isinstance(observation.value, Missing)

@@ -1,4 +1,4 @@
-"""What was measured or reported, or the reason why nothing was: 実績."""
+"""Observation (実績): a measured or reported value of an indicator for a period, or why it is missing."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -32,7 +32,7 @@ class ObservationStatus(Term):
 
 
 def _period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
-    """A year is a year, however it is written: 2023-04/2024-03 is R5."""
+    """Return a span of exactly one fiscal year as that year: 2023-04/2024-03 is R5."""
     if isinstance(value, FiscalYear):
         return value
     span = as_fiscal_span(value)
@@ -61,7 +61,7 @@ class Observation:
         period: a fiscal year, or a run of months where only a part of the year was counted.
         value: an amount, a ratio, words, a list, or why it is missing; text is read as an amount.
         breakdown: dimension → member; empty for the total.
-        known: when the value became known; None where nobody noted it.
+        known: when the value became known; None where that is not recorded.
         status: final, provisional, forecast or planned.
         as_of: the day of counting, where it is not the end of the period.
         scope: what was counted, where the source narrows it: 事前作成機能による利用のみ.
@@ -73,8 +73,8 @@ class Observation:
     Raises:
         Impossible: a run of months with an open end.
 
-    >>> seen = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
-    >>> f"{seen.value:en}"
+    >>> observation = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
+    >>> f"{observation.value:en}"
     'about 5,300 hours'
     """
 
@@ -102,7 +102,7 @@ class Observation:
 
     @property
     def key(self) -> tuple[str, FiscalYear | FiscalSpan, Breakdown, When | None]:
-        """What makes it different from every other observation."""
+        """The fields that identify it among all observations of a ledger."""
         return (self.indicator, self.period, self.breakdown, self.known)
 
     @property
@@ -120,7 +120,7 @@ class Observation:
 
     @property
     def is_whole_year(self) -> bool:
-        """Does it cover all twelve months of one fiscal year?"""
+        """Whether it covers all twelve months of one fiscal year."""
         return isinstance(self.period, FiscalYear)
 
 

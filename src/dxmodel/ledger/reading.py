@@ -1,4 +1,4 @@
-"""The one value of an indicator in a year: which observation speaks, and why."""
+"""reading: choose the one value of an indicator in a year among its observations and baseline."""
 
 from datetime import timedelta
 from fractions import Fraction
@@ -22,30 +22,30 @@ DAY = timedelta(days=1)
 
 
 class Silence(Term):
-    """Why no observation speaks for a year."""
+    """Why an indicator has no value in a year."""
 
     NO_OBSERVATION = "no-observation"
-    """Nobody wrote anything down."""
+    """There is no observation."""
     PART_OF_YEAR = "part-of-year"
     """Only some months were counted."""
     NOT_A_RESULT = "not-a-result"
-    """Only plans or forecasts are at hand."""
+    """There are only planned or forecast values."""
     CONTRADICTION = "contradiction"
-    """Several observations speak, and they do not agree."""
+    """Several observations cannot all be true."""
     UNDECIDED = "undecided"
     """Several observations agree, and none is more precise than the others."""
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """What stands for an indicator in a fiscal year.
+    """The value of an indicator in a fiscal year, or why there is none.
 
     Attributes:
         indicator: id of the indicator.
         year: the fiscal year.
-        value: the value; None where nothing speaks, and :attr:`silence` says why.
-        silence: why nothing speaks.
-        observation: the observation that speaks; None where none does, or the baseline speaks.
+        value: the value; None where there is none, and :attr:`silence` says why.
+        silence: why there is no value.
+        observation: the observation that is used; None where there is no value, or the baseline is used.
         is_baseline: the value is the plan's baseline of that year, which no observation repeats.
         doubt: how sure the reading is.
         sources: where it stands.
@@ -71,27 +71,27 @@ class Reading:
 
 
 def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
-    """Return what stands for an indicator in a year.
+    """Return the value of an indicator in a year.
 
-    Only totals over the whole year speak.  Final values go before provisional ones; of several,
-    the latest known; of those, values that overlap are one value, and the most precise is taken.
-    A value that was withdrawn later does not speak, and an entry that says why there is none speaks only
-    where no value does.  Values that contradict one another, or of which none is more precise, give
-    silence.  The plan's baseline speaks for its year where no observation does.  The order of the
+    Only totals over the whole year are used.  Final values go before provisional ones; of several, the
+    latest known; of those, values that overlap are one value, and the most precise is taken.  A value
+    that was withdrawn later is not used, and an entry that says why there is none is used only where
+    there is no value.  Values that contradict one another, or of which none is more precise, give no
+    value.  The plan's baseline is the value of its year where there is no observation.  The order of the
     observations never matters.
     """
-    there = [each for each in ledger.observations_of(indicator.id, year) if not each.breakdown]
+    totals = [each for each in ledger.observations_of(indicator.id, year) if not each.breakdown]
     results = [
-        each for each in there if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
+        each for each in totals if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
     ]
     whole = [each for each in results if each.is_whole_year and not _counted_early(each, indicator)]
     measured = [each for each in whole if not isinstance(each.value, Missing) and not _withdrawn(each, whole)]
     if not measured and (baseline := _baseline(indicator, year)) is not None:
         return baseline
     if not whole:
-        return Reading(indicator=indicator.id, year=year, silence=_silence(there, results))
-    absent = [each for each in whole if isinstance(each.value, Missing)]
-    return _spoken(indicator, year, _latest(_firmest(measured or absent)))
+        return Reading(indicator=indicator.id, year=year, silence=_silence(totals, results))
+    missing = [each for each in whole if isinstance(each.value, Missing)]
+    return _reading_of(indicator, year, _latest(_firmest(measured or missing)))
 
 
 def _baseline(indicator: Indicator, year: FiscalYear) -> Reading | None:
@@ -108,10 +108,10 @@ def _baseline(indicator: Indicator, year: FiscalYear) -> Reading | None:
     )
 
 
-def _silence(there: list[Observation], results: list[Observation]) -> Silence:
+def _silence(totals: list[Observation], results: list[Observation]) -> Silence:
     if results:
         return Silence.PART_OF_YEAR
-    return Silence.NOT_A_RESULT if there else Silence.NO_OBSERVATION
+    return Silence.NOT_A_RESULT if totals else Silence.NO_OBSERVATION
 
 
 def _firmest(candidates: list[Observation]) -> list[Observation]:
@@ -120,34 +120,36 @@ def _firmest(candidates: list[Observation]) -> list[Observation]:
 
 
 def _latest(candidates: list[Observation]) -> list[Observation]:
-    """Those that no other one surely supersedes; an undated one supersedes nothing."""
+    """Return the observations that no other surely supersedes; an undated one supersedes nothing."""
     return [each for each in candidates if not any(_superseded(each, other) for other in candidates)]
 
 
-def _counted_early(one: Observation, indicator: Indicator) -> bool:
-    """Was a yearly flow counted before its year was over?  Levels and totals may be of any day."""
-    ends = one.period.last_day
+def _counted_early(observation: Observation, indicator: Indicator) -> bool:
+    """Return whether a yearly flow was counted before the end of its year."""
+    last_day = observation.period.last_day
     return (
         indicator.accumulation is Accumulation.FLOW
-        and one.as_of is not None
-        and ends is not None
-        and one.as_of < ends
+        and observation.as_of is not None
+        and last_day is not None
+        and observation.as_of < last_day
     )
 
 
-def _withdrawn(one: Observation, others: list[Observation]) -> bool:
-    """Has it surely been replaced, later, by the word that there is none?  Not by "not counted yet"."""
-    said = [other for other in others if isinstance(other.value, Missing) and _superseded(one, other)]
-    return any(other.value != Missing(MissingReason.PENDING) for other in said)
+def _withdrawn(observation: Observation, others: list[Observation]) -> bool:
+    """Return whether a later entry surely says that there is no value, and not only "not counted yet"."""
+    missing = [
+        other for other in others if isinstance(other.value, Missing) and _superseded(observation, other)
+    ]
+    return any(other.value != Missing(MissingReason.PENDING) for other in missing)
 
 
-def _superseded(one: Observation, other: Observation) -> bool:
-    if one.known is None or other.known is None or other.known.not_before is None:
+def _superseded(observation: Observation, other: Observation) -> bool:
+    if observation.known is None or other.known is None or other.known.not_before is None:
         return False
-    return one.known.by(other.known.not_before - DAY) is True
+    return observation.known.by(other.known.not_before - DAY) is True
 
 
-def _spoken(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> Reading:
+def _reading_of(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> Reading:
     chosen = _most_precise(candidates)
     if isinstance(chosen, Silence):
         return Reading(indicator=indicator.id, year=year, silence=chosen)
@@ -162,7 +164,7 @@ def _spoken(indicator: Indicator, year: FiscalYear, candidates: list[Observation
 
 
 def _most_precise(candidates: list[Observation]) -> Observation | Silence:
-    """The one with the narrowest interval, if all of them can be true together."""
+    """Return the observation with the narrowest interval, if all of them can be true together."""
     if len({each.value for each in candidates}) == 1:
         return min(candidates, key=lambda each: (each.doubt is not None, str(each.known)))
     amounts = [_amount(each.value) for each in candidates]
@@ -174,7 +176,7 @@ def _most_precise(candidates: list[Observation]) -> Observation | Silence:
 
 
 def _width(observation: Observation, like: Observation) -> Fraction | float:
-    """How wide the interval is, in the unit of another observation."""
+    """Return the width of the interval of an observation, in the unit of another."""
     amount, other = _amount(observation.value), _amount(like.value)
     width = amount.interval.width if amount is not None else None
     if amount is None or other is None or width is None:

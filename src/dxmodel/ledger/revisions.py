@@ -1,4 +1,4 @@
-"""Does each revision make sense by itself: its date, its reasons, and what it writes?"""
+"""Validate each revision by itself: the date of its decision, its reasons, and the places it writes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -29,12 +29,14 @@ __all__ = ["senseless"]
 def senseless(
     founding: Plan | None, revisions: Sequence[Revision | None], things: Mapping[str, object]
 ) -> Iterator[Problem]:
-    """Yield what no revision can be: decided before the plan was, too late, against itself, for no reason.
+    """Yield a problem for each revision that is decided too early, in force too late, or contradictory.
+
+    A reason about a place that the revision does not change is a problem, too.
 
     Args:
-        founding: the plan as first adopted; None where it did not stand.
-        revisions: None holds the place of one that did not stand.
-        things: what the ids of the plan name.
+        founding: the plan as first adopted; None where it could not be built.
+        revisions: None in place of a revision that could not be built.
+        things: id → item of the plan.
     """
     adopted = _adopted(founding, revisions)
     for index, revision in enumerate(revisions):
@@ -43,20 +45,20 @@ def senseless(
             yield from _too_early(path, adopted, revision)
             yield from _too_late(path, revision)
             yield from _contradictions(path, revision.changes)
-            for place, reason in enumerate(revision.reasons):
-                yield from _about_nothing(f"{path}.reasons[{place}]", reason, revision.changes, things)
+            for number, reason in enumerate(revision.reasons):
+                yield from _about_nothing(f"{path}.reasons[{number}]", reason, revision.changes, things)
 
 
 def _adopted(founding: Plan | None, revisions: Sequence[Revision | None]) -> When | None:
-    """When the plan was adopted, put right by what was corrected since."""
+    """Return when the plan was adopted, with later corrections."""
     if founding is None:
         return None
     adopted = founding.adopted
     for revision in settled(founding, filter(None, revisions)):
         for change in revision.changes:
             match change:
-                case Correct(Amend(founding.id, adopted=When() | None as right), wrong_in=wrong_in):
-                    adopted = right if wrong_in in (None, founding.id) else adopted
+                case Correct(Amend(founding.id, adopted=When() | None as corrected), wrong_in=wrong_in):
+                    adopted = corrected if wrong_in in (None, founding.id) else adopted
     return adopted
 
 
@@ -69,46 +71,46 @@ def _too_early(path: str, adopted: When | None, revision: Revision) -> Iterator[
 
 
 def _too_late(path: str, revision: Revision) -> Iterator[Problem]:
-    """What a decision says of a year in which it does not hold yet; corrections hold at once."""
-    starts = revision.in_force
-    if starts is None:
+    """Yield decisions about a year in which they are not in force yet; corrections are so at once."""
+    in_force = revision.in_force
+    if in_force is None:
         return
     for index, change in enumerate(revision.changes):
-        place = f"{path}.changes[{index}]"
+        change_path = f"{path}.changes[{index}]"
         match change:
-            case Redefine(of, since=since) if since < starts:
-                facts: dict[str, object] = {"in_force": starts, "id": of, "since": since}
-                yield Problem(path=place, code="ledger.redefined_before_in_force", facts=facts)
-            case End(of, last=last) if last + 1 < starts:
-                facts = {"in_force": starts, "id": of, "last": last, "latest": last + 1}
-                yield Problem(path=place, code="ledger.ended_before_in_force", facts=facts)
+            case Redefine(of, since=since) if since < in_force:
+                facts: dict[str, object] = {"in_force": in_force, "id": of, "since": since}
+                yield Problem(path=change_path, code="ledger.redefined_before_in_force", facts=facts)
+            case End(of, last=last) if last + 1 < in_force:
+                facts = {"in_force": in_force, "id": of, "last": last, "latest": last + 1}
+                yield Problem(path=change_path, code="ledger.ended_before_in_force", facts=facts)
 
 
 def _contradictions(path: str, changes: Sequence[Change]) -> Iterator[Problem]:
-    """Places that two changes write, where the first did not make room for the second.
+    """Yield places that two changes write, unless the first has freed the place.
 
-    A correction says what was, and a decision what will be, so one of each do not contradict.
+    A correction states what was, and a decision what will be, so one of each do not contradict.
     """
-    written: dict[tuple[bool, str], tuple[int, bool]] = {}
+    writers: dict[tuple[bool, str], tuple[int, bool]] = {}
     for index, change in enumerate(changes):
-        correct = isinstance(change, Correct)
-        for place, leaves in _writes(change.change if isinstance(change, Correct) else change):
-            earlier, made_room = written.get((correct, place), (index, True))
-            if not made_room or (leaves and earlier != index):
+        is_correction = isinstance(change, Correct)
+        for place, frees in _writes(change.change if isinstance(change, Correct) else change):
+            earlier, was_freed = writers.get((is_correction, place), (index, True))
+            if not was_freed or (frees and earlier != index):
                 facts = {"place": place, "other": f"{path}.changes[{earlier}]"}
                 yield Problem(path=f"{path}.changes[{index}]", code="ledger.contradiction", facts=facts)
                 break
-            written[correct, place] = (index, leaves)
+            writers[is_correction, place] = (index, frees)
 
 
 def _writes(change: Change) -> Iterator[tuple[str, bool]]:
-    """The places that a change writes, and whether it leaves them free."""
+    """Yield the places that a change writes, and whether it frees them."""
     match change:
         case Add() | Remove():
             yield writes(change)[0], isinstance(change, Remove)
         case MoveTarget():
-            left, filled = writes(change)
-            yield left, True
+            freed, filled = writes(change)
+            yield freed, True
             yield filled, False
         case _:
             yield from ((place, isinstance(change, WithdrawTarget)) for place in writes(change))
@@ -125,12 +127,12 @@ def _about_nothing(
 
 
 def _touched(change: Change, things: Mapping[str, object]) -> Iterator[str]:
-    """What a reason can be about: what a change writes, and the items that it names."""
-    right = change.change if isinstance(change, Correct) else change
-    yield from writes(right)
-    if isinstance(right, End):
-        yield from right.into
-    if isinstance(right, ExtendPeriod) and right.targets is not None:
-        yield from (id for id, thing in things.items() if isinstance(thing, Indicator))
-    if isinstance(right, ExtendPeriod):
-        yield from right.exceptions
+    """Yield what a reason can be about: the places that a change writes, and the items that it names."""
+    content = change.change if isinstance(change, Correct) else change
+    yield from writes(content)
+    if isinstance(content, End):
+        yield from content.into
+    if isinstance(content, ExtendPeriod) and content.targets is not None:
+        yield from (id for id, item in things.items() if isinstance(item, Indicator))
+    if isinstance(content, ExtendPeriod):
+        yield from content.exceptions

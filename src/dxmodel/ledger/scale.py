@@ -1,4 +1,4 @@
-"""The city's own scale: 評価区分.  Which marks it gives, and for which scores of which method."""
+"""Scale (評価区分): the city's own grades, and the scores of a method that earn each of them."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -12,7 +12,7 @@ from dxmodel.amount.interval import Interval
 from dxmodel.amount.number import minus, number, plus, times
 from dxmodel.errors import Impossible, Problem, Problems, Unreadable
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
-from dxmodel.ledger.cover import said, uneven
+from dxmodel.ledger.cover import condition, gaps_and_overlaps
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.kinds import each, one
@@ -28,7 +28,7 @@ _TOLERANCE = Decimal("1e-9")
 
 
 class MethodName(Term):
-    """A method of measuring progress, by name; ``dxmodel.progress`` knows its formula and its source.
+    """A method of measuring progress, by name; ``dxmodel.progress`` has its formula and its source.
 
     >>> MethodName("linear_pace"), f"{MethodName.LINEAR_PACE:ja}"
     (MethodName.LINEAR_PACE, '直線ペース比')
@@ -117,7 +117,7 @@ class Grade:
         for one_end, other in (("at_least", "above"), ("below", "at_most")):
             if getattr(self, one_end) is not None and getattr(self, other) is not None:
                 raise Impossible("ledger.two_ends", mark=self.mark, ends=(one_end, other))
-        _ = self.scores  # says so if there are none
+        _ = self.scores  # raises if there are none
 
     @property
     def ends(self) -> tuple[Decimal, ...]:
@@ -137,10 +137,10 @@ class Grade:
 
 @attrs.frozen(kw_only=True)
 class Scale:
-    """The grades that a city gives, best first, and how it comes to them.
+    """The grades that a city gives, best first, and the method by which it decides.
 
-    With a method, the grades cover every number once: no gap, no overlap.  By hand, somebody judges,
-    and the grades have no ends.
+    With a method, the grades cover every number once: no gap, no overlap.  Without one, the city judges
+    by hand, and the grades have no ends.
 
     Attributes:
         id: slug; versions of one scale share it and differ in their span.
@@ -185,72 +185,72 @@ class Scale:
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     def __attrs_post_init__(self) -> None:
-        if found := [*self._problems()]:
-            raise Problems(found)
+        if problems := [*self._problems()]:
+            raise Problems(problems)
 
     def _problems(self) -> Iterator[Problem]:
         if not self.grades:
             yield Problem(path="$.grades", code="ledger.no_grades")
             return
         yield from self._repeated()
-        yield from self._by_hand() if self.by is None else self._uneven()
+        yield from self._by_hand() if self.by is None else self._gaps_and_overlaps()
 
     def _repeated(self) -> Iterator[Problem]:
-        seen = {self.not_evaluated}
-        for place, grade in enumerate(self.grades):
-            if grade.mark in seen:
+        known_marks = {self.not_evaluated}
+        for index, grade in enumerate(self.grades):
+            if grade.mark in known_marks:
                 yield Problem(
-                    path=f"$.grades[{place}].mark", code="ledger.repeated_mark", facts={"mark": grade.mark}
+                    path=f"$.grades[{index}].mark", code="ledger.repeated_mark", facts={"mark": grade.mark}
                 )
-            seen.add(grade.mark)
+            known_marks.add(grade.mark)
 
     def _by_hand(self) -> Iterator[Problem]:
-        for place, grade in enumerate(self.grades):
+        for index, grade in enumerate(self.grades):
             if grade.ends:
                 facts = {
                     "mark": grade.mark,
-                    "numbers": said(grade.scores),
+                    "numbers": condition(grade.scores),
                     "accepted": [*map(str, MethodName)],
                 }
-                yield Problem(path=f"$.grades[{place}]", code="ledger.ends_by_hand", facts=facts)
+                yield Problem(path=f"$.grades[{index}]", code="ledger.ends_by_hand", facts=facts)
 
-    def _uneven(self) -> Iterator[Problem]:
-        runs = uneven([grade.scores for grade in self.grades])
-        found = sorted(
-            ((by[-1] if by else self._beside(run), said(run), by) for run, by in runs),
-            key=lambda each: each[0],
+    def _gaps_and_overlaps(self) -> Iterator[Problem]:
+        runs = gaps_and_overlaps([grade.scores for grade in self.grades])
+        faults = sorted(
+            ((by[-1] if by else self._beside(run), condition(run), by) for run, by in runs),
+            key=lambda fault: fault[0],
         )
-        for place, numbers, by in found:
+        for place, numbers, by in faults:
             code = "ledger.grades_overlap" if by else "ledger.grades_gap"
-            marks = {"marks": [self.grades[each].mark for each in by]} if by else {}
+            marks = {"marks": [self.grades[index].mark for index in by]} if by else {}
             yield Problem(path=f"$.grades[{place}]", code=code, facts={"numbers": numbers} | marks)
-        if self.ordered and not found:
+        if self.ordered and not faults:
             yield from self._out_of_order()
 
     def _beside(self, gap: Interval) -> int:
-        """The grade that stops where a gap begins: the one above it, else the one below."""
-        above = [place for place, grade in enumerate(self.grades) if grade.scores.low == gap.high is not None]
-        below = [place for place, grade in enumerate(self.grades) if grade.scores.high == gap.low is not None]
+        """Return the index of the grade next to a gap: the one above it, else the one below."""
+        above = [index for index, grade in enumerate(self.grades) if grade.scores.low == gap.high is not None]
+        below = [index for index, grade in enumerate(self.grades) if grade.scores.high == gap.low is not None]
         return (above or below)[0]
 
     def _out_of_order(self) -> Iterator[Problem]:
-        for place, (better, worse) in enumerate(zip(self.grades, self.grades[1:], strict=False)):
+        for index, (better, worse) in enumerate(zip(self.grades, self.grades[1:], strict=False)):
             if not worse.scores.below(better.scores):
                 facts = {"better": better.mark, "worse": worse.mark}
-                yield Problem(path=f"$.grades[{place + 1}]", code="ledger.grades_out_of_order", facts=facts)
+                yield Problem(path=f"$.grades[{index + 1}]", code="ledger.grades_out_of_order", facts=facts)
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """Every mark that it may give: of the grades, then of what cannot be evaluated."""
-        given = tuple(grade.mark for grade in self.grades)
-        return given if self.not_evaluated is None else (*given, self.not_evaluated)
+        """Every mark of the scale: of the grades, then of what cannot be evaluated."""
+        graded = tuple(grade.mark for grade in self.grades)
+        return graded if self.not_evaluated is None else (*graded, self.not_evaluated)
 
     def holds(self, year: FiscalYear | str) -> bool:
-        """Does this version hold in a fiscal year?"""
+        """Return whether this version is valid in a fiscal year."""
         return self.span is None or as_fiscal_year(year) in self.span
 
     def clashes(self, other: "Scale") -> bool:
-        """Are both versions of one scale, and hold in the same fiscal year?"""
+        """Return whether both are versions of one scale that are valid in the same fiscal year."""
         return self.id == other.id and _first(self) <= _last(other) and _first(other) <= _last(self)
 
     def grade(self, score: float | Decimal | Fraction) -> Grade:
@@ -272,7 +272,7 @@ class Scale:
     ) -> tuple[Grade, ...]:
         """Return every grade that a score from *low* to *high* may earn, in the order of the scale.
 
-        Where nobody knows how low or how high it is, that end is infinite.
+        An unknown end is infinite.
 
         Raises:
             Impossible: the city judges by hand, a score is not a number, or *low* is above *high*.
@@ -283,8 +283,8 @@ class Scale:
         if lowest > highest:
             raise Impossible("ledger.no_scores", low=low, high=high)
         ends = sorted({end for grade in self.grades for end in grade.ends})
-        least, most = _settled(lowest, ends), _settled(highest, ends)
-        return tuple(grade for grade in self.grades if _meets(grade.scores, least, most))
+        least, most = _rounded_to_end(lowest, ends), _rounded_to_end(highest, ends)
+        return tuple(grade for grade in self.grades if _overlaps(grade.scores, least, most))
 
 
 def _first(scale: Scale) -> FiscalYear:
@@ -296,11 +296,11 @@ def _last(scale: Scale) -> FiscalYear:
 
 
 def _exact(score: object) -> Decimal:
-    """The score as a decimal; a fraction as the nearest float, which is far nearer than the tolerance."""
+    """Return the score as a decimal; a fraction as the nearest float, well within the tolerance."""
     if isinstance(score, bool) or not isinstance(score, Real | Decimal):
         raise _no_score(score)
     try:
-        exact = score if isinstance(score, Decimal) else Decimal(_plain(score))
+        exact = score if isinstance(score, Decimal) else Decimal(_builtin_number(score))
     except OverflowError:
         raise _no_score(score) from None
     if exact.is_nan():
@@ -308,8 +308,8 @@ def _exact(score: object) -> Decimal:
     return exact
 
 
-def _plain(score: Real) -> int | float:
-    """The number without its library."""
+def _builtin_number(score: Real) -> int | float:
+    """Return a number of another library as int or float."""
     return int(score) if isinstance(score, Integral) else float(score)
 
 
@@ -317,14 +317,14 @@ def _no_score(score: object) -> Impossible:
     return Impossible("ledger.not_a_score", found=repr(score))
 
 
-def _settled(exact: Decimal, ends: Iterable[Decimal]) -> Decimal:
-    """The score, or the end that it is as good as."""
-    near = [end for end in ends if minus(end, _TOLERANCE) <= exact <= plus(end, _TOLERANCE)]
-    return min(near, key=lambda end: abs(minus(end, exact)), default=exact)
+def _rounded_to_end(score: Decimal, ends: Iterable[Decimal]) -> Decimal:
+    """Return the score, or the end that it equals within the tolerance."""
+    near_ends = [end for end in ends if minus(end, _TOLERANCE) <= score <= plus(end, _TOLERANCE)]
+    return min(near_ends, key=lambda end: abs(minus(end, score)), default=score)
 
 
-def _meets(scores: Interval, least: Decimal, most: Decimal) -> bool:
-    """Is there a number from *least* to *most* among the scores?"""
+def _overlaps(scores: Interval, least: Decimal, most: Decimal) -> bool:
+    """Return whether any number from *least* to *most* is among the scores."""
     above = scores.low is None or scores.low < most or (scores.low_closed and scores.low == most)
     below = scores.high is None or least < scores.high or (scores.high_closed and scores.high == least)
     return above and below

@@ -1,4 +1,4 @@
-"""Do the parts of a ledger fit together?"""
+"""Validate the parts of a ledger against one another: ids, units, keys, sources, versions of scales."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
@@ -18,22 +18,22 @@ from dxmodel.revise import Add, Correct, Remove, Revision
 __all__ = ["fits", "problems"]
 
 Parts = Mapping[str, Any]
-"""Part → its items as the caller gave them; None holds the place of one that did not stand."""
+"""Part → its entries in the order of the caller; None in place of one that could not be built."""
 
 
 def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
-    """Yield what cannot stand together in one ledger.
+    """Yield a problem for everything that does not fit together in one ledger.
 
     Args:
         parts: revisions, observations, evaluations, documents, scales and the plan; paths count their
-            items as they stand here.  The plan as first adopted, if it stood, is ``"founding"``.
-        things: what the ids of the plan name, with all revisions; the plan's own id too.
+            entries in this order.  The plan as first adopted, if it could be built, is ``"founding"``.
+        things: id → item of the plan, with all revisions; the plan's own id too.
     """
     for name in ("revisions", "documents"):
-        yield from _repeated(name, [each and each.id for each in parts[name]])
-    yield from _repeated("observations", [each and _claim(each) for each in parts["observations"]])
+        yield from _repeated(name, [entry and entry.id for entry in parts[name]])
+    yield from _repeated("observations", [entry and _unique_key(entry) for entry in parts["observations"]])
     yield from _at_once(parts["scales"])
-    revisions = [each for each in parts["revisions"] if each is not None]
+    revisions = [entry for entry in parts["revisions"] if entry is not None]
     known = _Known(things, removed(revisions))
     for index, observation in enumerate(parts["observations"]):
         if observation is not None:
@@ -46,19 +46,19 @@ def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
     if not isinstance(founding, Plan):
         founding = None
     yield from senseless(founding, parts["revisions"], things)
-    measured = {each.indicator for each in parts["observations"] if each is not None}
+    measured = {entry.indicator for entry in parts["observations"] if entry is not None}
     yield from _reused(founding, parts["revisions"], measured)
     yield from _sources(parts)
 
 
 def fits(observation: Observation, indicator: Indicator) -> bool:
-    """Is it measured in a unit that its indicator has in that year?"""
+    """Return whether an observation is in a unit that its indicator has in that year."""
     return all(_fits(amount, observation, indicator) for amount in _amounts(observation))
 
 
 @attrs.frozen
 class _Known:
-    """What ids name, and what was removed."""
+    """The items of the plan by id, and the revisions that removed others."""
 
     things: Mapping[str, object]
     removed: Mapping[str, Revision]
@@ -68,7 +68,7 @@ class _Known:
         return {id: thing for id, thing in self.things.items() if isinstance(thing, Indicator)}
 
     def missing(self, path: str, id: str, things: Mapping[str, object]) -> Problem:
-        """Why nothing has that id: it was removed, or there never was such a thing."""
+        """Return the problem that no item has that id: it was removed, or there never was one."""
         if id in self.removed and id not in self.things:
             facts = {"id": id, "revision": self.removed[id].label}
             return Problem(path=path, code="ledger.removed", facts=facts)
@@ -76,49 +76,49 @@ class _Known:
 
 
 def _reasons(revisions: Sequence[Any], known: _Known) -> Iterator[Problem]:
-    """What is said to be behind a decision must be, or have been, in the plan."""
+    """Yield the causes of decisions that are not, and never were, in the plan."""
     for index, revision in enumerate(revisions):
-        for place, reason in enumerate(revision.reasons if revision is not None else ()):
+        for number, reason in enumerate(revision.reasons if revision is not None else ()):
             id = reason.because_of
             if id is not None and id not in known.things and id not in known.removed:
-                yield known.missing(f"$.revisions[{index}].reasons[{place}].because_of", id, known.things)
+                yield known.missing(f"$.revisions[{index}].reasons[{number}].because_of", id, known.things)
 
 
 def _reused(
     founding: Plan | None, revisions: Sequence[Revision | None], measured: Set[str]
 ) -> Iterator[Problem]:
-    """Indicators that come in under the id of one that was removed, whose results they would be given."""
-    there = {each.id for each in founding.indicators} if founding is not None else set()
-    gone: dict[str, Revision] = {}
+    """Yield new indicators with the id of a removed one, whose results would be taken for theirs."""
+    current_ids = {each.id for each in founding.indicators} if founding is not None else set()
+    removed_by: dict[str, Revision] = {}
     for index, revision in enumerate(revisions):
-        for place, change in enumerate(revision.changes if revision is not None else ()):
+        for number, change in enumerate(revision.changes if revision is not None else ()):
             match change.change if isinstance(change, Correct) else change:
-                case Remove(of) if of in there and revision is not None:
-                    gone[of] = revision
+                case Remove(of) if of in current_ids and revision is not None:
+                    removed_by[of] = revision
                 case Add(Indicator(id=id)):
-                    there.add(id)
-                    if id in gone and id in measured:
-                        facts = {"id": id, "revision": gone[id].label}
-                        path = f"$.revisions[{index}].changes[{place}]"
+                    current_ids.add(id)
+                    if id in removed_by and id in measured:
+                        facts = {"id": id, "revision": removed_by[id].label}
+                        path = f"$.revisions[{index}].changes[{number}]"
                         yield Problem(path=path, code="ledger.reused", facts=facts)
 
 
-def _claim(seen: Observation) -> tuple[Any, ...]:
-    """What only one observation may say; a value takes the place of "not counted yet", which may stay."""
-    return (*seen.key, isinstance(seen.value, Missing))
+def _unique_key(observation: Observation) -> tuple[Any, ...]:
+    """Return the key that only one observation may have; a value and a missing one may share the rest."""
+    return (*observation.key, isinstance(observation.value, Missing))
 
 
 def _repeated(name: str, keys: Sequence[Any]) -> Iterator[Problem]:
-    seen = set()
+    known_keys = set()
     for index, key in enumerate(keys):
-        if key is not None and key in seen:
-            said = key if isinstance(key, str) else " ".join(str(part) for part in key[:-1] if part)
-            yield Problem(path=f"$.{name}[{index}]", code=f"ledger.repeated_{name}", facts={"key": said})
-        seen.add(key)
+        if key is not None and key in known_keys:
+            text = key if isinstance(key, str) else " ".join(str(part) for part in key[:-1] if part)
+            yield Problem(path=f"$.{name}[{index}]", code=f"ledger.repeated_{name}", facts={"key": text})
+        known_keys.add(key)
 
 
 def _at_once(scales: Sequence[Scale | None]) -> Iterator[Problem]:
-    """Versions of one scale that hold in the same year."""
+    """Yield versions of one scale that are valid in the same year."""
     for index, scale in enumerate(scales):
         earlier = [each for each in scales[:index] if each is not None]
         if scale is not None and any(scale.clashes(each) for each in earlier):
@@ -126,20 +126,20 @@ def _at_once(scales: Sequence[Scale | None]) -> Iterator[Problem]:
             yield Problem(path=f"$.scales[{index}]", code="ledger.scales_at_once", facts=facts)
 
 
-def _observation(path: str, seen: Observation, known: _Known) -> Iterator[Problem]:
-    indicator = known.things.get(seen.indicator)
+def _observation(path: str, observation: Observation, known: _Known) -> Iterator[Problem]:
+    indicator = known.things.get(observation.indicator)
     if not isinstance(indicator, Indicator):
-        yield known.missing(f"{path}.indicator", seen.indicator, known.indicators)
+        yield known.missing(f"{path}.indicator", observation.indicator, known.indicators)
         return
-    for amount in _amounts(seen):
-        if not _fits(amount, seen, indicator):
-            facts = {"found": amount, "unit": indicator.unit_in(seen.year), "indicator": indicator.id}
+    for amount in _amounts(observation):
+        if not _fits(amount, observation, indicator):
+            facts = {"found": amount, "unit": indicator.unit_in(observation.year), "indicator": indicator.id}
             yield Problem(path=f"{path}.value", code="plan.unit_does_not_fit", facts=facts)
 
 
-def _fits(amount: Amount, seen: Observation, indicator: Indicator) -> bool:
-    """A value over several years fits if it is in the unit of the first or of the last."""
-    units = {indicator.unit_in(year) for year in seen.years}
+def _fits(amount: Amount, observation: Observation, indicator: Indicator) -> bool:
+    """Return whether an amount fits the unit of the first or the last year of its observation."""
+    units = {indicator.unit_in(year) for year in observation.years}
     return any(unit is not None and compatible(amount.unit, unit) for unit in units)
 
 
@@ -149,7 +149,7 @@ def _evaluation(path: str, evaluation: Evaluation, known: _Known) -> Iterator[Pr
 
 
 def _amounts(observation: Observation) -> Iterator[Amount]:
-    """The amounts that are levels of the indicator itself; the parts of a ratio count other things."""
+    """Yield the amounts that are levels of the indicator itself, not the parts of a ratio."""
     if isinstance(observation.value, Amount):
         yield observation.value
     elif isinstance(observation.value, Ratio) and observation.value.amount is not None:
@@ -157,24 +157,24 @@ def _amounts(observation: Observation) -> Iterator[Amount]:
 
 
 def _sources(parts: Parts) -> Iterator[Problem]:
-    """Sources must point into documents that the ledger lists."""
-    known = [document.id for document in parts["documents"] if document is not None]
-    for path, source in _walk("$", parts):
-        if source.document not in known:
-            facts = {"id": source.document, "nearest": nearest(source.document, known)}
+    """Yield the sources that cite a document which the ledger does not list."""
+    known_ids = [document.id for document in parts["documents"] if document is not None]
+    for path, source in _sources_in("$", parts):
+        if source.document not in known_ids:
+            facts = {"id": source.document, "nearest": nearest(source.document, known_ids)}
             yield Problem(path=f"{path}.document", code="ledger.unknown_document", facts=facts)
 
 
-def _walk(path: str, value: Any) -> Iterator[tuple[str, Source]]:
-    """Every source inside a value, however deep, and where."""
+def _sources_in(path: str, value: Any) -> Iterator[tuple[str, Source]]:
+    """Yield the path and the source of every source inside a value, at any depth."""
     if isinstance(value, Source):
         yield path, value
     elif isinstance(value, tuple | list):
-        for index, each in enumerate(value):
-            yield from _walk(f"{path}[{index}]", each)
+        for index, part in enumerate(value):
+            yield from _sources_in(f"{path}[{index}]", part)
     elif isinstance(value, Mapping):
-        for name, each in value.items():
-            yield from _walk(f"{path}.{name}", each)
+        for name, part in value.items():
+            yield from _sources_in(f"{path}.{name}", part)
     elif attrs.has(type(value)):
         for field in attrs.fields(type(value)):
-            yield from _walk(f"{path}.{field.name}", getattr(value, field.name))
+            yield from _sources_in(f"{path}.{field.name}", getattr(value, field.name))
