@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import dxmodel
@@ -21,8 +21,9 @@ import dxmodel.testing
 from dxmodel.errors import Impossible
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Label, Ratio
 from tests.plan.parts import parts
+from tests.scaling import examples
 
-FEW = settings(max_examples=15)
+FEW = examples(0.15)
 NAMES: dict[str, Any] = {"datetime": datetime, "Decimal": Decimal}
 for package in (dxmodel.amount, dxmodel.plan, dxmodel.revise, dxmodel.ledger, dxmodel.fiscal):
     NAMES |= {name: getattr(package, name) for name in package.__all__}

@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dxmodel.errors import Problems
@@ -12,6 +12,7 @@ from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Indicator, Ma
 from dxmodel.progress import Reason, Status, assess, side_by_side
 from dxmodel.revise import Add, Amend, Correct, ExtendPeriod, Redefine, Revision, SetBaseline, SetTarget
 from tests.progress.small import book, judged
+from tests.scaling import examples
 
 SEEN = [(f"R{year}", f"{year}0件") for year in range(4, 10)]
 AIM = {"baseline": "20件", "start": "R4", "goal": Reach("80件")}
@@ -238,7 +239,7 @@ def verdict(answer):
     return answer.status, answer.reason, answer.level, answer.progress
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(foundings(), anew)
 def test_a_redefinition_alone_makes_no_other_verdict(ledger, change):
     """The years before stay as they are, those from it on are declined, on both sides alike."""
@@ -252,7 +253,7 @@ def test_a_redefinition_alone_makes_no_other_verdict(ledger, change):
         assert not side_by_side(later, year)["x"].differ
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(foundings(), anew, st.lists(aiming, max_size=3))
 def test_before_a_break_a_verdict_is_what_it_was_without_the_break_or_none(ledger, change, others):
     """What else was decided shows as if nothing had been redefined, or the year is declined."""
@@ -262,7 +263,7 @@ def test_before_a_break_a_verdict_is_what_it_was_without_the_break_or_none(ledge
         assert other.reason is Reason.REDEFINED or verdict(other) == verdict(one)
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(foundings(), st.lists(anew | aiming, max_size=4), years)
 def test_nothing_is_judged_by_a_target_that_the_plan_does_not_have(ledger, changes, year):
     """Neither as it stands nor as founded."""
@@ -272,7 +273,7 @@ def test_nothing_is_judged_by_a_target_that_the_plan_does_not_have(ledger, chang
         assert answer.target is None or answer.target in side.plan.indicator("x").targets
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(foundings(), anew, st.lists(aiming, max_size=2), years)
 def test_a_verdict_moves_only_where_something_is_said_to_have_moved(ledger, change, others, year):
     """Whatever differs between the two sides has a decision beside it."""

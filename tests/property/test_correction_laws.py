@@ -1,7 +1,7 @@
 """Laws of errors that are put right where they were made."""
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dxmodel.errors import Problems
@@ -9,8 +9,9 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import Reach, Target
 from dxmodel.revise import Correct, ExtendPeriod, Reason, Rename, Revision, SetTarget, apply
 from dxmodel.testing import assert_plans_equal, change_lists, changes, plans, small_city
+from tests.scaling import examples
 
-SOME = settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+SOME = examples(0.4)
 
 
 def revision(id, decided, *made, **more):

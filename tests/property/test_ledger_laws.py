@@ -6,7 +6,7 @@ from itertools import combinations
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dxmodel.amount import Amount, compatible
@@ -19,8 +19,9 @@ from dxmodel.testing import assert_plans_equal, ledgers, texts
 from dxmodel.testing.fiscal import NEAR
 from tests.ledger.small import ledger
 from tests.revise.oracle import RefusedError, built, standing, told
+from tests.scaling import examples
 
-SOME = settings(max_examples=40)
+SOME = examples(0.4)
 near_days = st.dates(NEAR[0].first_day, NEAR[1].last_day)
 
 
@@ -98,7 +99,7 @@ def has_its_place(observation, plan):
     return not isinstance(amount, Amount) or any(unit and compatible(amount.unit, unit) for unit in units)
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(ledgers(max_revisions=3), near_days)
 def test_as_of_agrees_with_lists(book, day):
     """Revisions, plan, observations and evaluations; or both states, where the day is in doubt."""
@@ -119,7 +120,7 @@ def test_as_of_agrees_with_lists(book, day):
     assert then.undated == len([each for each in [*seen, *judged] if each.known is None])
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(ledgers(max_revisions=3), st.integers(NEAR[0].year, NEAR[1].year))
 def test_in_force_agrees_with_lists(book, year):
     """What comes into force later is not there yet; what is only put right is."""
@@ -260,7 +261,7 @@ def oracle_reading(rows, baseline):
     return found if len(found) == 1 else {Silence.UNDECIDED}
 
 
-@settings(max_examples=150)
+@examples(1.5)
 @given(st.lists(few_seen, max_size=5, unique_by=lambda each: each.key), st.booleans())
 def test_reading_agrees_with_a_search_through_dictionaries(observations, with_baseline):
     """Final first, latest known, most precise where they agree, silence where they do not."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
@@ -25,8 +25,9 @@ from dxmodel.plan import (
 from dxmodel.progress import Reason, Status, assess, formulas, rollup
 from dxmodel.testing import ledgers, small_city, values
 from tests.property.questions import Question, magnitude, questions, years
+from tests.scaling import examples
 
-MANY = settings(max_examples=300)
+MANY = examples(3)
 
 
 def wanted(question):
@@ -95,7 +96,7 @@ def oracle(question):
     return "on-course" if way >= time else "behind"
 
 
-@settings(max_examples=1000)
+@examples(10)
 @given(questions(exact=True))
 def test_the_verdict_agrees_with_exact_fractions(question):
     """Of exact amounts, for each goal and direction."""
@@ -116,7 +117,7 @@ def test_no_question_is_answered_with_infinity_or_an_exception(question):
     assert all(found.words(language) for language in ("ja", "en"))
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(ledgers(), years)
 def test_every_ledger_has_an_answer_for_every_indicator(book, year):
     """In the order of the plan, and the roll-up counts each of them once."""
@@ -304,7 +305,7 @@ def test_progress_is_zero_at_the_baseline_and_one_at_the_target(baseline, shift,
         assert moved == pytest.approx(0.5, abs=1e-2)
 
 
-@settings(max_examples=50)
+@examples(0.5)
 @given(st.data())
 def test_only_the_own_observation_of_a_year_is_judged(data):
     """Results of other years change the latest change, never the verdict."""
@@ -318,7 +319,7 @@ def test_only_the_own_observation_of_a_year_is_judged(data):
         assert (whole_answer.status, whole_answer.reason) == (part_answer.status, part_answer.reason)
 
 
-@settings(max_examples=50)
+@examples(0.5)
 @given(st.data())
 def test_a_city_without_an_observation_has_no_verdict_from_thin_air(data):
     """Taking results away never adds a verdict."""

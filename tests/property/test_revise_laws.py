@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dxmodel.errors import CannotChange, Problems
@@ -43,8 +43,9 @@ from dxmodel.testing import (
 )
 from dxmodel.testing.building import evenly
 from tests.revise.oracle import RefusedError, built, changed, told
+from tests.scaling import examples
 
-SOME = settings(max_examples=40)
+SOME = examples(0.4)
 any_plan = plans(min_size=1, max_size=6) | st.just(small_city().founding)
 
 
@@ -118,7 +119,7 @@ def test_apply_agrees_with_dictionaries(case):
     assert_plans_equal(built(changed(told(plan), changes)), apply(plan, changes))
 
 
-@settings(max_examples=100)
+@examples(1)
 @given(plans_and_wishes())
 def test_apply_refuses_what_dictionaries_refuse(case):
     """Sharing and judging only what is new lets nothing pass, and keeps nothing out."""
@@ -170,7 +171,7 @@ def test_a_list_is_its_parts_one_after_another(case, data):
     assert_plans_equal(apply(plan, changes), apply(apply(plan, changes[:cut]), changes[cut:]))
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@examples(0.5)
 @given(plans_and_wishes(), st.data())
 def test_a_list_that_stands_in_two_ways_is_the_same(case, data):
     """Also where only the whole is sound, or only the parts were asked for."""
@@ -224,7 +225,7 @@ def places_that_differ(before, after):
                 yield f"{id}.{name}"
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(any_plan, st.data())
 def test_a_change_writes_nothing_but_what_it_says(plan, data):
     """Whatever differs afterwards lies within a place that the change says it writes."""
@@ -248,7 +249,7 @@ def test_everything_that_does_not_fit_is_told_at_its_place(case, data):
 # --- compare and invert
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(plans_and_changes())
 def test_compare_leads_from_one_plan_to_the_other(case):
     """apply(a, compare(a, b)) == b, whatever led from a to b."""
@@ -257,7 +258,7 @@ def test_compare_leads_from_one_plan_to_the_other(case):
     assert_plans_equal(after, apply(plan, compare(plan, after)))
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(plans_and_changes())
 def test_none_of_the_changes_that_compare_gives_can_be_left_out(case):
     """Without any one of them, the result is another plan or none."""
@@ -309,7 +310,7 @@ def test_plans_of_unlike_identity_are_not_one_plan_revised(one, other):
     assert caught.value.facts["path"] == "$.id"
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(plans_and_changes())
 def test_compare_offers_decisions(case):
     """A correction is offered only for a period that no extension or shortening leads to."""
@@ -325,7 +326,7 @@ def test_compare_offers_decisions(case):
         )
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(plans_and_changes())
 def test_what_was_changed_can_be_changed_back(case):
     """apply(apply(a, c), invert(a, c)) == a, former names and ends included."""
@@ -336,7 +337,7 @@ def test_what_was_changed_can_be_changed_back(case):
 # --- two lists beside each other
 
 
-@settings(max_examples=50)
+@examples(0.5)
 @given(any_plan, st.data())
 def test_lists_that_do_not_clash_have_no_order(plan, data):
     """Both orders lead to the same plan, or both to none."""
@@ -359,7 +360,7 @@ def test_a_clash_names_what_both_write_or_read(plan, data):
     assert {(each.mine, each.theirs) for each in found} == turned
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(any_plan, st.data())
 def test_changes_brought_to_follow_others_make_both(plan, data):
     """What is left of mine, after theirs, is all that both lists say; or the clash is an error."""

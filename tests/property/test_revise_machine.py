@@ -20,6 +20,7 @@ from dxmodel.testing.fiscal import NEAR, fiscal_years
 from dxmodel.testing.ledger import speaks_of_years_before_it
 from tests.plan.parts import parts
 from tests.revise.oracle import RefusedError, built, standing, told
+from tests.scaling import examples
 
 near_days = st.dates(NEAR[0].first_day, NEAR[1].last_day)
 
@@ -235,4 +236,4 @@ def known_on(observation, day):
 
 
 TestLedger = LedgerMachine.TestCase
-TestLedger.settings = settings(max_examples=40, stateful_step_count=10)
+TestLedger.settings = settings(examples(0.4), stateful_step_count=10)

@@ -7,12 +7,13 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.progress import Reason, Status, assess, rollup, rollup_by
 from dxmodel.testing import fiscal_years, ledgers, small_city
+from tests.scaling import examples
 
 MODEL = assess(small_city(), at="R5")[0]
 YEARS = fiscal_years(min_value=FiscalYear(2019), max_value=FiscalYear(2027))
@@ -174,7 +175,7 @@ def test_a_better_number_never_lowers_the_rollup(given, place, better):
         assert other >= one - 1e-12 * abs(one)
 
 
-@settings(max_examples=40)
+@examples(0.4)
 @given(ledgers(), YEARS, st.sampled_from(["initiative", "pillar", "plan"]))
 def test_in_groups_nobody_is_lost_and_nobody_counts_twice(book, year, level):
     """Every answer is in a group; none twice in one; the parts are within the whole."""

@@ -1,7 +1,7 @@
 """Laws of both verdicts: no decision changes what the founding plan is judged to be."""
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.errors import Problems
@@ -36,8 +36,9 @@ from dxmodel.revise import (
     ShortenPeriod,
     WithdrawTarget,
 )
+from tests.scaling import examples
 
-MANY = settings(max_examples=60)
+MANY = examples(0.6)
 YEARS = [FiscalYear(year) for year in range(2021, 2029)]
 ids = st.sampled_from(["x", "y"])
 years = st.sampled_from(YEARS)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import attrs
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dxmodel.errors import Problems
@@ -21,8 +21,9 @@ from dxmodel.revise import (
     SetTarget,
     WithdrawTarget,
 )
+from tests.scaling import examples
 
-SOME = settings(max_examples=50)
+SOME = examples(0.5)
 FIRST = date(2024, 4, 1)
 days = st.integers(0, 30).map(lambda days: FIRST + timedelta(days))
 years = st.none() | st.sampled_from([FiscalYear(2024), FiscalYear(2025), FiscalYear(2026)])
@@ -159,7 +160,7 @@ OTHERS = [
 ]
 
 
-@settings(max_examples=100)
+@examples(1)
 @given(
     st.lists(st.tuples(st.sampled_from(OTHERS), st.booleans(), days, years), max_size=5),
     days,

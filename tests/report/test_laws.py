@@ -1,7 +1,7 @@
 """What holds for the report on any plan whatever."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from rich.cells import cell_len
 
 from dxmodel.ledger import Ledger
@@ -13,8 +13,9 @@ from dxmodel.report.progress import goals, goals_table, trajectory
 from dxmodel.report.sheet import sheet
 from dxmodel.report.tree import walk
 from dxmodel.testing import ledgers
+from tests.scaling import examples
 
-few = settings(max_examples=25)
+few = examples(0.25)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
