@@ -15,7 +15,7 @@ def examples(share: float, *, checks_off: tuple[HealthCheck, ...] = ()) -> setti
         share: times the number of examples of the profile.
         checks_off: health checks that do not apply, beside those that the profile leaves out.
     """
-    of_profile = settings.default
+    of_profile = settings()
     return settings(
         max_examples=max(2, round(share * of_profile.max_examples)),
         suppress_health_check=[*of_profile.suppress_health_check, *checks_off],

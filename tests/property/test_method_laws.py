@@ -191,7 +191,7 @@ def scored_stories(draw, method):
         draw(tenths_between(1, 300)),
     )
     baseline, level = (low, high) if is_rising else (high, low)
-    levels = [st.just(Reach(level)), st.just((AtLeast if is_rising else AtMost)(level))]
+    levels: list[Any] = [st.just(Reach(level)), st.just((AtLeast if is_rising else AtMost)(level))]
     if method is not MethodName.CAGR_TREND:
         span = Amount(draw(st.integers(1, 5)), "件")
         levels.append(st.just(Within(level, level + span) if is_rising else Within(level - span, level)))
@@ -213,7 +213,7 @@ def scored_stories(draw, method):
         value=value,
         at=FiscalYear(at),
         interim=interim if has_interim else None,
-        earlier=[(FiscalYear(year), draw(tenths_between(1, 300))) for year in years],
+        earlier=tuple((FiscalYear(year), draw(tenths_between(1, 300))) for year in years),
     )
 
 

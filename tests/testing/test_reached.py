@@ -40,6 +40,11 @@ def classes_and_terms(*roots: Any) -> tuple[set[type], set[type[Term]]]:
     return classes, terms
 
 
+def by_name(kind: type) -> str:
+    """The name of a class, to sort and to name tests by."""
+    return kind.__name__
+
+
 CLASSES, TERMS = classes_and_terms(Ledger)
 CLASSES.remove(Amend)  # its fields are those of the items, each taken from another item of the kind
 
@@ -61,7 +66,7 @@ def own_keys(node: ast.AST) -> Iterator[str]:
     for part in ast.walk(node):
         match part:
             case ast.Dict(keys=names):
-                yield from (name.value for name in names if isinstance(name, ast.Constant))
+                yield from (str(name.value) for name in names if isinstance(name, ast.Constant))
             case ast.keyword(arg=str(name)):
                 yield name
             case ast.Subscript(slice=ast.Constant(value=str(name)), ctx=ast.Store()):
@@ -102,9 +107,7 @@ def filled(kind: type) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize(
-    "kind", sorted(CLASSES, key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__
-)
+@pytest.mark.parametrize("kind", sorted(CLASSES, key=by_name), ids=by_name)
 def test_every_field_of_every_class_is_filled_by_a_strategy(kind: type) -> None:
     """A field that no strategy fills is a field that nobody's properties test."""
     fields = {field.name for field in attrs.fields(kind) if field.init}
@@ -117,9 +120,7 @@ def test_every_kind_of_a_union_is_built_by_a_strategy(union: Any) -> None:
     assert [kind for kind in get_args(union) if kind is not Amount and not [*constructions(kind)]] == []
 
 
-@pytest.mark.parametrize(
-    "term", sorted(TERMS, key=lambda term: term.__name__), ids=lambda term: term.__name__
-)
+@pytest.mark.parametrize("term", sorted(TERMS, key=by_name), ids=by_name)
 def test_every_enumeration_is_drawn_from_whole(term: type[Term]) -> None:
     """Directions, statuses, reasons for missing values: ``sampled_from(Kind)`` leaves none out."""
     sampled = [call.args[0] for call in CALLS if name_of(call.func) == "sampled_from"]
