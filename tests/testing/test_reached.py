@@ -40,9 +40,9 @@ def classes_and_terms(*roots: Any) -> tuple[set[type], set[type[Term]]]:
     return classes, terms
 
 
-def by_name(kind: type) -> str:
+def by_name(kind: Any) -> str:
     """The name of a class, to sort and to name tests by."""
-    return kind.__name__
+    return str(kind.__name__)
 
 
 CLASSES, TERMS = classes_and_terms(Ledger)
