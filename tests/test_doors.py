@@ -10,7 +10,7 @@ import pytest
 
 import dxmodel
 
-HEAVY = ("hypothesis", "jinja2", "matplotlib", "numpy", "pandas", "pint", "rich", "ruamel.yaml")
+HEAVY = ("hypothesis", "jinja2", "matplotlib", "numpy", "pandas", "pint", "rich", "yaml")
 
 
 def loaded_by(code: str) -> set[str]:

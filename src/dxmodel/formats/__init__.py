@@ -1,10 +1,9 @@
 """The border: files become values here, and values files.  Nothing else in the library knows files.
 
-* ``folder.py`` load the folder of a plan · ``saving.py`` save it, ``splice.py`` sparing what people wrote
+* ``folder.py`` load the folder of a plan · ``saving.py`` save it, sparing what people wrote
 * ``amending.py`` a revision joins a folder, or each of many · ``new_file.py`` all of a file or none
 * ``example.py`` the plans that come with the library · ``json_schema.py`` what editors check a file with
-* ``yaml.py`` · ``json.py`` · ``csv.py``: one file a format, ``loads`` and ``dumps`` in each;
-  ``row.py`` one row of a table
+* ``yaml/`` · ``json.py`` · ``csv.py``: ``loads`` and ``dumps`` in each; ``row.py`` one row of a table
 
 What they share:
 
@@ -13,8 +12,8 @@ What they share:
   ``scalars.py`` for texts and numbers, ``unions.py`` for one of several classes
 * ``document.py`` a document as a whole · ``references.py`` do the parts that stood hold together,
   ``chain.py`` and the revisions
-* ``problems.py`` what is wrong, and where · ``hints.py``, ``habits.py`` what people really did
-* ``text.py`` bytes become text · ``compose.py`` events of YAML become ``tree.py``, data that know their lines
+* ``problems.py`` what is wrong, and where · ``habits.py`` what people really did
+* ``text.py`` bytes become text
 
 May import ``ledger`` and what is below it.  A new format gets a file with ``loads`` and ``dumps``;
 a new class needs nothing here, unless it is written in a new way.

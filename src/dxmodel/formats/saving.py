@@ -12,9 +12,9 @@ from dxmodel.formats import yaml
 from dxmodel.formats.document import read, written
 from dxmodel.formats.folder import FILES, kind_of, meant, names, parsed
 from dxmodel.formats.parts import headed
-from dxmodel.formats.splice import spliced
 from dxmodel.formats.text import refuse
 from dxmodel.formats.wire import unstructure
+from dxmodel.formats.yaml.splice import spliced
 from dxmodel.ledger import Ledger
 from dxmodel.revise import Revision
 

@@ -1,14 +1,26 @@
-"""YAML: what is read as what, and what is refused, where, and with which words."""
+"""YAML: what is read as what, and what is refused, where, and with which words; with libyaml and without."""
 
+import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dxmodel.errors import Place, Problems
 from dxmodel.formats import Documents
-from dxmodel.formats.yaml import dump, dumps, loads, parse
+from dxmodel.formats.yaml import dump, dumps, loads, parse, parser
+from dxmodel.formats.yaml.tree import Listed, Mapped
 from dxmodel.plan import Document
+
+
+@pytest.fixture(params=["libyaml", "python"], autouse=True)
+def _with_and_without_libyaml(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read everything twice: with libyaml, and as where PyYAML was built without it."""
+    if request.param == "python":
+        monkeypatch.setattr(parser, "CParser", None)
+    elif parser.CParser is None:
+        pytest.skip("this PyYAML has no libyaml")
 
 
 def refused(text: str | bytes) -> tuple[str, Place | None]:
@@ -57,6 +69,56 @@ def test_every_key_and_item_knows_its_place() -> None:
     assert tree["a"]["c"].marks == [(4, 5), (5, 5)]
 
 
+def answer(text: str) -> Any:
+    """Return what a text means, with all lines and columns, or what is wrong with it."""
+    try:
+        return located(parse(text))
+    except Problems as error:
+        return ["refused", [[each.code, *line_and_column(each.place)] for each in error.problems]]
+
+
+def line_and_column(place: Place | None) -> tuple[int | None, int | None]:
+    """Return where a problem stands."""
+    return (place.line, place.column) if place else (None, None)
+
+
+def located(data: Any) -> Any:
+    """Return plain data as JSON holds them, every key and item with its line and column."""
+    match data:
+        case Mapped():
+            return ["map", [*data.mark], [[key, [*data.marks[key]], located(data[key])] for key in data]]
+        case Listed():
+            items = zip(data.marks, data, strict=True)
+            return ["list", [*data.mark], [[[*mark], located(item)] for mark, item in items]]
+        case Decimal():
+            return ["decimal", str(data)]
+    return data
+
+
+ANSWERS = json.loads(Path(__file__).with_name("answers.json").read_text("utf-8"))
+"""Some 700 texts, each with what the first versions, which read with ruamel.yaml, answered."""
+
+
+def test_every_text_reads_as_it_always_did() -> None:
+    """Values, lines and columns; and what was refused is refused in the same place, for the same reason."""
+    for text, before in ANSWERS:
+        assert is_as_before(before, answer(text)), text
+
+
+def is_as_before(before: Any, now: Any) -> bool:
+    """Is an answer the same?  More may be told now of what is wrong, never less."""
+    if isinstance(before, list) and before[0] == "refused":
+        return now[0] == "refused" and all(each in now[1] for each in before[1])
+    return bool(before == now)
+
+
+def test_no_line_break_but_the_usual_ones_begins_a_line() -> None:
+    """U+2028 stands in texts that were pasted from PDF files; editors count no line for it."""
+    tree = parse("a: 計画\u2028期間\nb: '行\u2029政'\nd: [1, {e: 足立}]\n")
+    assert tree == {"a": "計画\u2028期間", "b": "行\u2029政", "d": [1, {"e": "足立"}]}
+    assert tree["d"][1].marks == {"e": (3, 9)}
+
+
 HOSTILE = {
     "an amount cut by flow style": ("a:\n  goal: {reach: 5,328時間}\n", "formats.quote_amount", 2, 17),
     "a negative amount cut": ("{a: -1,200人}\n", "formats.quote_amount", 1, 5),
@@ -82,6 +144,7 @@ HOSTILE = {
     "a lone NUL": ("\0", "formats.bad_character", 1, 1),
     "an escaped ESC": ('a: 1\nb: "x\\e[2J"\n', "formats.strange_character", 2, 4),
     "an escaped NUL in a key": ('"a\\0": 1\n', "formats.strange_character", 1, 1),
+    "no character at all": ('a: "\\Uffffffff"\n', "formats.yaml_syntax", 1, 7),
     "half a surrogate pair": ('a: "\\ud800"\n', "formats.strange_character", 1, 4),
     "more than anyone wrote": ("- a\n" * 150_000, "formats.too_many", 100_000, 3),
     "a long line": ("a: 1\nb: " + "x" * 200_000, "formats.line_too_long", 2, None),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dxmodel.formats.tree import Mark
+from dxmodel.formats.yaml.tree import Mark
 
 __all__ = ["hint"]
 

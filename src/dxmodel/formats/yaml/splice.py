@@ -11,9 +11,10 @@ from typing import Any, get_args
 
 import attrs
 
-from dxmodel.formats.tree import Listed, Mapped
 from dxmodel.formats.unions import placing, unplaced
-from dxmodel.formats.yaml import dump, parse
+from dxmodel.formats.yaml.emitter import dump
+from dxmodel.formats.yaml.parser import parse
+from dxmodel.formats.yaml.tree import Listed, Mapped
 from dxmodel.ledger import Observation
 from dxmodel.revise import Change
 

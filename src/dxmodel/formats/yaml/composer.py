@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from dxmodel.formats.text import DEPTH, MOST, refuse, strange
-from dxmodel.formats.tree import Listed, Mapped, Mark
+from dxmodel.formats.yaml.tree import Listed, Mapped, Mark
 
 __all__ = ["Composer"]
 
@@ -75,7 +75,7 @@ class Composer:
     def _check_comma(self, event: Any) -> None:
         """Refuse ``{reach: 5,328時間}``, which YAML reads as 5 and a key 328時間."""
         last, self._last = self._last, event
-        if last is None or event.style is not None or last.end_mark.index + 1 != event.start_mark.index:
+        if last is None or event.style or last.end_mark.index + 1 != event.start_mark.index:
             return
         if _HEAD.search(last.value) and _GROUP.match(event.value):
             self._refuse("formats.quote_amount", last, found=f"{last.value},{event.value}")
@@ -108,7 +108,7 @@ class Composer:
             self._refuse("formats.key_not_text", event)
         if key in parent:
             self._refuse("formats.repeated_key", event, key=key)
-        if key == "<<" and event.style is None:
+        if key == "<<" and not event.style:
             self._refuse("formats.no_aliases", event)
         if key.startswith("\u3000"):
             self._refuse("formats.wide_space", event)
@@ -132,7 +132,7 @@ _NUMBER = re.compile(r"[-+]?[0-9]{1,40}(\.[0-9]{1,40})?")
 def _scalar(event: Any) -> Any:
     """Take plain words and numbers for what they are; everything else is text."""
     text: str = event.value
-    if event.style is not None:
+    if event.style:
         return text
     if text in _WORDS:
         return _WORDS[text]
