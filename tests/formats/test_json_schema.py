@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from referencing import Registry, Resource
 
 from dxmodel.errors import Problems, UnknownName
 from dxmodel.formats import schema
@@ -21,6 +22,12 @@ from dxmodel.ledger import Ledger
 GOLDEN = Path(__file__).parent.parent / "golden" / "everything.json"
 DOCUMENT = parse(GOLDEN.read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(schema("ledger"))
+OTHERS = [
+    (f"{name}.schema.json", Resource.from_contents(schema(name))) for name in FORMATS if name != "ledger"
+]
+REFERRING = jsonschema.Draft202012Validator(
+    schema("ledger", bundled=False), registry=Registry().with_resources(OTHERS)
+)
 
 # What only reading the text can tell, although the code is one of the border's own.
 TEXTS = {"formats.not_a_day", "formats.value_in_words", "formats.say_why_missing", "formats.no_unit"}
@@ -28,9 +35,19 @@ TEXTS = {"formats.not_a_day", "formats.value_in_words", "formats.say_why_missing
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_shipped_schema_is_that_of_the_classes(name: str, source: Path) -> None:
-    """If not: ``dxmodel schema NAME > src/dxmodel/schemas/NAME.schema.json``."""
+    """If not: ``dxmodel schema NAME > src/dxmodel/schemas/NAME.schema.json``; that of a ledger refers."""
     shipped = (source / "schemas" / f"{name}.schema.json").read_text("utf-8")
-    assert shipped == json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+    assert shipped == json.dumps(schema(name, bundled=False), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_the_shipped_schema_of_a_ledger_repeats_nothing(source: Path) -> None:
+    """It defines only what no other file does: a plan and a revision without a format line of their own."""
+    shipped = {
+        name: json.loads((source / "schemas" / f"{name}.schema.json").read_text("utf-8")) for name in FORMATS
+    }
+    elsewhere = {each for name in FORMATS if name != "ledger" for each in shipped[name]["$defs"]}
+    assert not elsewhere & shipped["ledger"]["$defs"].keys()
+    assert elsewhere <= schema("ledger")["$defs"].keys()
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -105,5 +122,6 @@ def test_a_schema_refuses_what_the_library_refuses_for_its_shape(
     except Problems as error:
         codes = {each.code for each in error.problems}
     accepted = VALIDATOR.is_valid(document)
+    assert REFERRING.is_valid(document) == accepted
     assert accepted or codes
     assert not accepted or not {each for each in codes if each.startswith("formats.")} - TEXTS

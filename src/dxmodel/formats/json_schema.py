@@ -7,6 +7,7 @@ and units fit; and that ``1.0``, a whole number to JSON Schema, is none to us.
 
 import inspect
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, get_args, get_origin
@@ -21,6 +22,7 @@ from dxmodel.formats.problems import RENAMED
 from dxmodel.formats.scalars import is_closed, words_of
 from dxmodel.formats.unions import SHORT, is_tagged, members, said, without_none
 from dxmodel.formats.wire import PAIRS
+from dxmodel.ledger import Ledger
 from dxmodel.ledger.scale import End
 from dxmodel.plan.ids import LONGEST, slug
 
@@ -31,12 +33,14 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema(name: str) -> Schema:
+def schema(name: str, *, bundled: bool = True) -> Schema:
     """Return the JSON Schema (draft 2020-12) of a kind of file.
 
     Args:
         name: ``plan``, ``revision``, ``observations``, ``evaluations``, ``documents``, ``scales``,
             or ``ledger`` for all of them in one.
+        bundled: with every definition that it needs.  False: a ledger's schema refers to the schemas
+            of the other files where they define something, as in the files that come with the library.
 
     Raises:
         UnknownName: no file is called so; the nearest name is given.
@@ -48,12 +52,18 @@ def schema(name: str) -> Schema:
         facts = {"name": name, "nearest": nearest(name, FORMATS), "accepted": tuple(FORMATS)}
         raise UnknownName("formats.no_schema", **facts)
     kind = FORMATS[name]
-    made = _Definitions()
+    made = _Definitions({} if bundled or kind is not Ledger else _homes())
     whole = made.mapping(kind)
     head = {"$schema": DIALECT, "title": f"dxmodel {format_of(kind)}"}
     properties = {"format": {"const": format_of(kind)}, **whole.pop("properties")}
     required = ["format", *whole.pop("required")]
     return {**head, **whole, "properties": properties, "required": required, "$defs": made.sorted()}
+
+
+def _homes() -> dict[str, str]:
+    """The file that defines a class, by the name of the class."""
+    names = [name for name, kind in FORMATS.items() if kind is not Ledger]
+    return {each: f"{name}.schema.json" for name in reversed(names) for each in schema(name)["$defs"]}
 
 
 TEXT = {"type": "string"}
@@ -77,10 +87,11 @@ PAIRED = {"type": "object", "additionalProperties": TEXT}
 
 
 class _Definitions:
-    """The classes that were met, each defined once."""
+    """The classes that were met, each defined once; those that have a file of their own, there."""
 
-    def __init__(self) -> None:
+    def __init__(self, homes: Mapping[str, str]) -> None:
         self._made: dict[str, Schema] = {}
+        self._homes = homes
 
     def sorted(self) -> dict[str, Schema]:
         """Every definition, by name."""
@@ -118,6 +129,8 @@ class _Definitions:
         }
 
     def _reference(self, kind: type[Any]) -> Schema:
+        if home := self._homes.get(kind.__name__):
+            return {"$ref": f"{home}#/$defs/{kind.__name__}"}
         if kind.__name__ not in self._made:
             self._made[kind.__name__] = {}  # a place, in case the class is met again inside
             self._made[kind.__name__] = self._definition(kind)
