@@ -134,6 +134,39 @@ def declared(plan: Plan) -> Mapping[str, int]:
     return {each.of.value: each.count for each in plan.declared}
 
 
+@pytest.mark.parametrize(
+    ("pair", "shared"),
+    [
+        (("staff-development", "data-ebpm"), "デジタルリテラシーを急いで高める"),
+        (("rpa-ai", "online-and-counter"), "区民サービスをさらに良くする"),
+    ],
+)
+def test_two_priorities_share_half_of_their_reason(adachi, pair, shared):
+    """The reason on P4 is one cell for two initiatives; what both have in common stands at both."""
+    for id in pair:
+        assert shared in adachi.plan.initiative(id).priority.why.text
+
+
+def test_a_viewpoint_read_from_a_merged_cell_is_in_doubt(adachi):
+    """The links of the four priority initiatives are inferred, and say so."""
+    links = [link for each in adachi.plan.initiatives for link in each.viewpoints]
+    assert len(links) == 4
+    assert all(link.doubt.confidence == Decimal("0.95") for link in links)
+
+
+def test_the_measures_of_the_write_free_counters_have_no_number(adachi):
+    """``２`` is the number of the item on P7; its four measures print none."""
+    assert adachi.plan.initiative("write-free-counter").number == "２"
+    measures = [each for each in adachi.plan.indicators if each.id.startswith("counter-")]
+    assert [each.number for each in measures] == [None] * 4
+
+
+def test_the_standardisation_runs_from_r7_since_the_extension(adachi):
+    """P8 prints R7; the founding plan is not known to have said so."""
+    assert adachi.plan.initiative("standardisation").span == FiscalSpan.parse("R7/")
+    assert adachi.founding.initiative("standardisation").span is None
+
+
 def test_the_review_is_in_r10_and_the_next_plan_starts_in_r11(adachi):
     """Only the extension says so; the founding plan has no successor yet."""
     assert adachi.plan["review-r10"].year == FiscalYear.parse("R10")
@@ -314,6 +347,10 @@ def test_printed_differs_from_the_value(adachi):
     printed = [each for each in adachi.observations if each.printed]
     assert {each.printed for each in printed} >= {"95名", "約2,000/月枚", "325手続（年度末時点）", "※未実施"}
     assert not any(each.printed == str(each.value) for each in printed)
+    noted = {
+        each.printed for each in missing(adachi, MissingReason.PENDING) if each.indicator not in OUTCOMES
+    }
+    assert noted == {"令和６年度の実績集計後に改めて更新"}
 
 
 def test_lists_are_lists(adachi):
@@ -371,6 +408,15 @@ def test_the_table_of_the_readme_forgets_nothing(adachi, folder):
     """Every item of the plan and every observed indicator is in the table."""
     named = set(re.findall("`([a-z0-9-]+)`", (folder / "README.md").read_text("utf-8")))
     assert {item.id for item in adachi.plan.items()} - named == set()
+
+
+def test_the_readme_counts_the_doubts_of_the_observations(adachi, folder):
+    """How many cells are in doubt, and for how many another reading is known, is as the README says."""
+    doubts = [each.doubt for each in adachi.observations if each.doubt]
+    counts = len(doubts), sum(1 for each in doubts if each.alternatives)
+    text = (folder / "README.md").read_text("utf-8")
+    assert "{}のうち{}".format(*counts) in text
+    assert "{1} of {0}".format(*counts) in text
 
 
 def homes_of(adachi: Ledger) -> dict[str, set[str]]:

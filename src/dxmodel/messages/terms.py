@@ -5,7 +5,7 @@ MESSAGES = {
     "terms.accumulation_flow": ("年度ごと", "per year"),
     "terms.accumulation_stock": ("時点", "level"),
     "terms.accumulation_unknown": ("不明", "unknown"),
-    "terms.constraintkind_aligns-with": ("時期をあわせる", "is aligned with"),
+    "terms.constraintkind_aligns-with": ("連動する", "is aligned with"),
     "terms.constraintkind_triggered-by": ("契機とする", "may be triggered by"),
     "terms.constraintkind_waits-for": ("完了を待つ", "waits for"),
     "terms.countable_indicators": ("指標の数", "indicators"),
