@@ -139,6 +139,42 @@ def test_corrections_alone_are_never_in_doubt():
     assert "new" not in before.plan
 
 
+@pytest.mark.parametrize(
+    ("noticed", "beside"),
+    [
+        ("2024-05-15", ()),
+        ("2025-06-01", ()),
+        ("2025-06-01", (Rename("dx", "新DX計画"),)),
+        (When.parse("2024-04-01/2025-12-20"), ()),
+    ],
+)
+def test_a_correction_of_a_decision_in_doubt_does_not_show_without_it(noticed, beside):
+    """Looked back at on a day inside the doubt: before the decision nothing is left of its correction.
+
+    The correction may be noticed before or after that day, or in doubt as well, and its revision may decide
+    something later.  The ledger used to show the revision with no change at all.
+    """
+    sets = revision("sets", When.parse("2024-04-01/2024-12-20"), aim("80件", "R8"))
+    corrects = revision("corrects", noticed, Correct(aim("85件", "R8")), *beside)
+    with pytest.raises(Undecided) as caught:
+        ledger(revisions=[sets, corrects]).as_of("2024-06-01")
+    before, after = caught.value.facts["before"], caught.value.facts["after"]
+    assert before.revisions == ()
+    assert levels(before) == {}
+    assert [each.id for each in after.revisions] == ["sets", "corrects"]
+    assert levels(after) == {"R8": "85件"}
+
+
+def test_a_correction_of_what_is_not_in_force_is_not_listed():
+    """Nothing of its revision is left; a decision that changes nothing is a decision all the same."""
+    sets = revision("sets", "2024-06-01", aim("80件", "R8"), in_force="R8")
+    corrects = revision("corrects", "2024-07-01", Correct(aim("85件", "R8")))
+    confirms = revision("confirms", "2024-08-01")
+    book = ledger(revisions=[sets, corrects, confirms])
+    assert book.in_force("R7").revisions == (confirms,)
+    assert book.in_force("R8").revisions == (sets, corrects, confirms)
+
+
 def test_a_view_of_a_view_is_the_view():
     """The same day again, or an earlier one after a later one."""
     book = ledger(

@@ -55,7 +55,7 @@ class NaiveLedger:
             "last": revision.decided.not_after or date.max,
             "year": revision.in_force.year if revision.in_force else 0,
             "changes": revision.changes,
-            "about": "decision" if set(map(type, revision.changes)) - {Correct} else "error",
+            "about": "error" if {*map(type, revision.changes)} == {Correct} else "decision",
         }
         made = self.copied(revisions=[*self.revisions, row])
         adopted = self.founding["adopted"]

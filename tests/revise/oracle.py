@@ -144,7 +144,8 @@ def write(data, change, is_right):
 def standing(founding, revisions, counts):
     """Return the dictionaries after the decisions that count and every correction that shows.
 
-    A correction shows unless it reads or writes what is left out, or does not fit without it.
+    A correction shows unless it reads or writes what is left out, or does not fit without it.  A revision
+    of which no change shows is not shown, unless it never had any and counts.
 
     Args:
         founding: the plan as first adopted, as dictionaries.
@@ -171,7 +172,7 @@ def standing(founding, revisions, counts):
             need(left_out or id not in counts)  # nothing is missing that it might build on
             after, kept = one_by_one(data, kept, left_out)
         data = after
-        if kept or id in counts:
+        if kept or (id in counts and not changes):
             shown.append((id, frozenset(kept)))
     return data, shown
 

@@ -85,7 +85,8 @@ def standing(
     A correction states what was always so, so it applies whether or not its revision counts.  It is
     left out where it corrects something that is left out: where an earlier change that is left out wrote
     what the correction reads or writes, or where it does not fit without that change.  A revision of
-    which only corrections apply holds nothing else here, and is in force at once.
+    which only corrections apply holds nothing else here, and is in force at once; one of which no change
+    is left is left out, whether or not it counts.
 
     Raises:
         Problems: what does not fit, in the first revision that counts and fails.
@@ -182,8 +183,8 @@ class _View:
 
 
 def _with_changes(revision: Revision, changes: list[Change], counts: bool) -> Revision | None:
-    """Return the revision with these changes; the same object where none is missing, None without any."""
-    if not changes and not counts:
+    """Return the revision with these changes; the same object where none is missing, None where all are."""
+    if not changes and (revision.changes or not counts):
         return None
     in_force = revision.in_force if counts else None
     if len(changes) == len(revision.changes) and in_force == revision.in_force:
