@@ -26,7 +26,7 @@ PACKAGES = {
     "dxmodel.checks": "how a plan is checked",
     "dxmodel.progress": "how progress is judged",
     "dxmodel.progress.frame": "whole columns at once",
-    "dxmodel.progress.open_sdg": "what Open SDG would say",
+    "dxmodel.open_sdg": "what Open SDG would say",
     "dxmodel.formats": "how plans are read and written",
     "dxmodel.report": "how a plan is told",
     "dxmodel.testing": "what tests need",

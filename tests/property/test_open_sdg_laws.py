@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmodel.progress.open_sdg import open_sdg, open_sdg_indicator
+from dxmodel.open_sdg import open_sdg, open_sdg_indicator
 
 numbers = st.one_of(
     st.just(0.0),

@@ -35,8 +35,6 @@ Beside the verdict:
 * ``course.py`` the points that a forecast goes by
 * ``foreseen.py`` what one method foresees
 * ``outlook.py`` Outlook, the answer to where it is heading
-* ``open_sdg.py`` what Open SDG would say; import it by name
-* ``open_sdg_formulas.py`` its arithmetic
 
 May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new method into
 ``method.py`` with its name in ``ledger/scale.py``, a new reason into ``status.py`` with its words in

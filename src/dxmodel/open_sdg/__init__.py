@@ -16,6 +16,9 @@ which a test shows:
 Where that system stops with an error, this one declines with a reason.  Own thresholds
 (``progress_thresholds``), which it takes for the status and ignores for the score, are not taken.
 
+``formulas.py`` holds the arithmetic.  May import the formulas of ``progress`` and what is below it; nothing
+imports this package.
+
 Source: sdg-build 2.4.0, ``sdg/ProgressMeasure.py``; Open SDG documentation, *Progress measure methodology*.
 """
 
@@ -29,7 +32,7 @@ import attrs
 
 from dxmodel.errors import Impossible, Unreadable, nearest
 from dxmodel.fiscal import FiscalYear
-from dxmodel.progress.open_sdg_formulas import (
+from dxmodel.open_sdg.formulas import (
     ZERO,
     Series,
     near_limit,

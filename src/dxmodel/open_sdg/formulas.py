@@ -1,4 +1,4 @@
-"""The arithmetic of Open SDG, with what its builder makes of zeros, signs and years; for ``open_sdg`` alone.
+"""The arithmetic of Open SDG, with what its builder makes of zeros, signs and years; for this package alone.
 
 Source: sdg-build 2.4.0, ``sdg/ProgressMeasure.py``; its rounded constants are kept.
 """
