@@ -11,7 +11,7 @@ It knows what the columns of a frame can say: levels to reach and plain numbers.
 
 import math
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -110,10 +110,12 @@ _DIGITS = Context(prec=60)
 Number = Fraction | None
 
 
-def assess_rows(records: Iterable[Mapping[str, Any]], method: str) -> list[dict[str, Any]]:
+def assess_rows(rows: Sequence["Row"], method: str) -> list[dict[str, Any]]:
     """Return what `assess_frame` adds to each row; None where it is missing."""
-    rows = [Row.of(record) for record in records]
-    return [row.judged(method, [each for each in rows if each.indicator == row.indicator]) for row in rows]
+    by_indicator: dict[str, list[Row]] = {}
+    for row in rows:
+        by_indicator.setdefault(row.indicator, []).append(row)
+    return [row.judged(method, by_indicator[row.indicator]) for row in rows]
 
 
 @attrs.frozen(kw_only=True)
@@ -158,9 +160,9 @@ class Row:
             first=years["break_year"],
         )
 
-    def judged(self, method: str, rows: Iterable["Row"]) -> dict[str, Any]:
+    def judged(self, method: str, rows: Sequence["Row"]) -> dict[str, Any]:
         """Return the columns of the answer; *rows* are those of the same indicator."""
-        return _Verdict(row=self, method=method, rows=tuple(rows)).columns
+        return _Verdict(row=self, method=method, rows=rows).columns
 
     # --- the goal
 
@@ -376,7 +378,7 @@ class _Verdict:
 
     row: Row
     method: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
     @cached_property
     def columns(self) -> dict[str, Any]:
@@ -459,14 +461,12 @@ class _Verdict:
 
     @cached_property
     def was_met(self) -> bool:
-        """An earlier value, after the baseline and measured in today's way, was where the goal wants it."""
+        """An earlier value, after the baseline, was where the goal wants it."""
         row = self.row
         return row.better != 0 and any(
             row.meets(each.value)
             for each in self.rows
-            if each.year < row.year
-            and (row.start is None or each.year > row.start)
-            and (row.first is None or each.year >= row.first)
+            if each.year < row.year and (row.start is None or each.year > row.start)
         )
 
     # --- the score
@@ -499,30 +499,49 @@ class _Verdict:
     def declines(self, reason: str) -> bool:
         """Does a reason of `DECLINES` hold?"""
         row = self.row
-        base, value, goal = row.base, row.value, row.goal
-        holds: dict[str, Callable[[], bool]] = {
-            "no-baseline": lambda: base is None,
-            "no-baseline-year": lambda: row.gone is None,
-            "no-dated-baseline": lambda: base is None or row.gone is None,
-            "before-baseline": lambda: row.gone is not None and row.gone < 0,
-            "no-way": lambda: not row.has_way,
-            "no-due": lambda: row.left is None,
-            "no-due-year": lambda: row.total is None or row.total <= 0,
-            "not-due": lambda: (row.left or 0) > 0,
-            "past-due": lambda: (row.left or 0) < 0,
-            "at-start": lambda: row.gone == 0,
-            "no-expected": lambda: row.expected is not None and row.expected <= 0,
-            "no-direction": lambda: row.better == 0,
-            "not-positive": lambda: row.achievement_rate is None,
-            "less-is-better": lambda: row.better < 0,
-            "no-interim": lambda: not row.has_interim and not self.is_due,
-            "sign-changes": lambda: _sign(base) * _sign(value) <= 0,
-            "target-changes-sign": lambda: _sign(base) * _sign(goal) <= 0,
-            "unmet-sign-changes": lambda: not row.is_met and _sign(base) * _sign(value) <= 0,
-            "unmet-no-direction": lambda: not row.is_met and row.better == 0,
-            "unmet-too-few-points": lambda: not row.is_met and len(self.latest) < 4,
-        }
-        return holds[reason]()
+        left, is_unmet = row.left, not row.is_met
+        match reason:
+            case "no-baseline":
+                return row.base is None
+            case "no-baseline-year":
+                return row.gone is None
+            case "no-dated-baseline":
+                return row.base is None or row.gone is None
+            case "before-baseline":
+                return row.gone is not None and row.gone < 0
+            case "no-way":
+                return not row.has_way
+            case "no-due":
+                return left is None
+            case "no-due-year":
+                return row.total is None or row.total <= 0
+            case "not-due":
+                return left is not None and left > 0
+            case "past-due":
+                return left is not None and left < 0
+            case "at-start":
+                return row.gone == 0
+            case "no-expected":
+                return row.expected is not None and row.expected <= 0
+            case "no-direction":
+                return row.better == 0
+            case "not-positive":
+                return row.achievement_rate is None
+            case "less-is-better":
+                return row.better < 0
+            case "no-interim":
+                return not row.has_interim and not self.is_due
+            case "sign-changes":
+                return _sign(row.base) * _sign(row.value) <= 0
+            case "target-changes-sign":
+                return _sign(row.base) * _sign(row.goal) <= 0
+            case "unmet-sign-changes":
+                return is_unmet and _sign(row.base) * _sign(row.value) <= 0
+            case "unmet-no-direction":
+                return is_unmet and row.better == 0
+            case "unmet-too-few-points":
+                return is_unmet and len(self.latest) < 4
+        raise AssertionError(reason)
 
     @cached_property
     def is_due(self) -> bool:
