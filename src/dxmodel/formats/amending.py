@@ -1,6 +1,6 @@
-"""A revision joins the folder of a plan: one new file, or none at all.
+"""add_revision and revise_each: add a revision file to the folder of a plan, or of each of many plans.
 
-What people wrote is never touched: not the other files, and not a byte of the revision that they give.
+Existing files are never changed, and the file of a revision is copied byte for byte.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -23,11 +23,11 @@ __all__ = ["Added", "Outcome", "add_revision", "revise_each"]
 
 
 class Added(NamedTuple):
-    """What came of adding a revision.
+    """The result of adding a revision.
 
     Attributes:
-        ledger: with the revision.
-        file: where it stands; where it would stand, if nothing was to be written.
+        ledger: the ledger with the revision.
+        file: the file of the revision; with ``dry_run``, the file that would be written.
     """
 
     ledger: Ledger
@@ -40,22 +40,22 @@ def add_revision(
     *,
     dry_run: bool = False,
 ) -> Added:
-    """Add a revision to the folder of a plan, if everything in it still holds together.
+    """Add a revision to the folder of a plan, if the folder is still valid with it.
 
-    The folder gets one file more, ``revisions/<id>.yaml``, at once and as a whole: whenever the process
-    is stopped, the folder is as before or has all of it.  Decisions of one day count in the order of
-    their files, so where another one would come after the new file, its name goes before the id.
+    One new file, ``revisions/<id>.yaml``, is written atomically: whenever the process is stopped, the
+    folder is as before or has the whole file.  Decisions of one day are applied in the order of their
+    files, so where another file of that day would come later, its name is put before the id.
 
     Args:
         folder: the folder of the plan.
-        revision: a revision, or the path of a file with one; the file is taken over byte for byte.
-        dry_run: look only; nothing is written.
+        revision: a revision, or the path of a file with one; the file is copied byte for byte.
+        dry_run: validate only; nothing is written.
 
     Raises:
         Problems: everything that is wrong with the folder and the revision together: what does not
             fit, an id that is known already, a file that was cut off or changes nothing, a file of that
             name.  Nothing is written.
-        OSError: the file of the revision, or the folder, is not there.
+        OSError: the file of the revision, or the folder, does not exist.
 
     >>> from dxmodel.formats import example
     >>> from dxmodel.revise import ExtendPeriod
@@ -70,15 +70,15 @@ def add_revision(
 
 @attrs.frozen(kw_only=True)
 class Outcome:
-    """What came of one of many plans.
+    """The result of adding a revision to one of many plans.
 
     Attributes:
         folder: the folder of the plan.
-        before: the plan's ledger as it was found; None if it cannot be read.
-        revision: what was to be added; None if there was nothing to do, or where it could not be read.
+        before: the plan's ledger before; None if it cannot be read.
+        revision: the revision to add; None if there was nothing to do, or where it could not be read.
         after: the ledger with the revision; None if nothing was added.
-        file: where the revision stands now, or would stand.
-        error: why not, if something is wrong.
+        file: the file of the revision, or the one that would be written.
+        error: the error, if nothing could be added.
     """
 
     folder: Path
@@ -95,36 +95,36 @@ def revise_each(
     *,
     dry_run: bool = False,
 ) -> Iterator[Outcome]:
-    """Add a revision to each of many plans; yield what came of each as soon as it is done.
+    """Add a revision to each of many plans; yield the outcome of each as soon as it is done.
 
-    A plan that cannot be read, or that its revision does not fit, is an outcome with its error; its
-    folder stays as it is, and the others go on.  :func:`~dxmodel.formats.folders` says how many there are.
+    A plan that cannot be read, or that its revision does not fit, gives an outcome with its error; its
+    folder is not changed, and the others are processed.  :func:`~dxmodel.formats.folders` lists them.
 
     Args:
-        root: the folder in which the folders of the plans stand, side by side.
+        root: the folder that contains the folders of the plans.
         revision_for: returns the revision of a plan, or the path of a file with it, or None where
-            there is nothing to do.  A :class:`~dxmodel.errors.DxError` that it raises is an outcome
-            like any other.
-        dry_run: look only; nothing is written.
+            there is nothing to do.  A :class:`~dxmodel.errors.DxError` that it raises becomes the error
+            of the outcome.
+        dry_run: validate only; nothing is written.
 
     Raises:
         FileNotFoundError, NotADirectoryError: there is no such folder.
     """
-    return (_revised(folder, revision_for, dry_run) for folder in folders(root))
+    return (_outcome(folder, revision_for, dry_run) for folder in folders(root))
 
 
-def _revised(
+def _outcome(
     folder: Path, revision_for: Callable[[Ledger], Revision | str | PathLike[str] | None], dry_run: bool
 ) -> Outcome:
     outcome = Outcome(folder=folder)
     try:
-        there = parsed(folder, names(folder))
-        outcome = attrs.evolve(outcome, before=(before := together(there)))
-        wanted = revision_for(before)
-        if wanted is None:
+        files = parsed(folder, names(folder))
+        outcome = attrs.evolve(outcome, before=(before := together(files)))
+        requested = revision_for(before)
+        if requested is None:
             return outcome
-        outcome = attrs.evolve(outcome, revision=wanted if isinstance(wanted, Revision) else None)
-        after, file = _add(folder, there, wanted, dry_run)
+        outcome = attrs.evolve(outcome, revision=requested if isinstance(requested, Revision) else None)
+        after, file = _add(folder, files, requested, dry_run)
     except DxError as error:
         return attrs.evolve(outcome, error=error)
     except OSError as error:
@@ -132,49 +132,49 @@ def _revised(
         problem = Problem(path="$", code="formats.cannot_open", facts=facts, place=place)
         return attrs.evolve(outcome, error=Problems([problem]))
     known = {each.id for each in before.revisions}
-    made = next(each for each in after.revisions if each.id not in known)
-    return attrs.evolve(outcome, revision=made, after=after, file=file)
+    added = next(each for each in after.revisions if each.id not in known)
+    return attrs.evolve(outcome, revision=added, after=after, file=file)
 
 
-NEW = "revisions/"
-"""Stands for the name of the new file, which is not known before it is read."""
+NEW_FILE = "revisions/"
+"""Key of the new file, whose name is not known before it is read."""
 
 
 def _add(
-    root: Path, there: Mapping[str, Any], revision: Revision | str | PathLike[str], dry_run: bool
+    root: Path, files: Mapping[str, Any], revision: Revision | str | PathLike[str], dry_run: bool
 ) -> Added:
-    called, content = _content(revision)
-    data = yaml.parse(content, called)
-    after = together({**there, NEW: data}, {NEW: called})
-    made = next(each for each in after.revisions if each.id == data["id"])
-    if replay(after.founding, (each for each in after.revisions if each is not made)) == after.plan:
-        refuse("formats.no_changes", called, 1)
-    file = root / _name(made, after, there)
+    source, content = _source_and_content(revision)
+    data = yaml.parse(content, source)
+    after = together({**files, NEW_FILE: data}, {NEW_FILE: source})
+    added = next(each for each in after.revisions if each.id == data["id"])
+    if replay(after.founding, (each for each in after.revisions if each is not added)) == after.plan:
+        refuse("formats.no_changes", source, 1)
+    file = root / _file_name(added, after, files)
     check_free(file)
     if not dry_run:
         write_new(file, content)
     return Added(after, file)
 
 
-def _content(revision: Revision | str | PathLike[str]) -> tuple[str, bytes]:
-    """What problems call the text of a revision, and the text."""
+def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, bytes]:
+    """Return the name of a revision's text in problems, and the text."""
     if not isinstance(revision, Revision | str | PathLike):
-        wanted = ["Revision", "str", "PathLike"]
-        raise Impossible("plan.wrong_kind", field="revision", found=repr(revision)[:60], wanted=wanted)
+        accepted = ["Revision", "str", "PathLike"]
+        raise Impossible("plan.wrong_kind", field="revision", found=repr(revision)[:60], wanted=accepted)
     if isinstance(revision, Revision):
-        return f"{NEW}{revision.id}.yaml", yaml.dumps(revision).encode()
+        return f"{NEW_FILE}{revision.id}.yaml", yaml.dumps(revision).encode()
     content = Path(revision).read_bytes()
-    if not content.endswith(b"\n"):  # the last line may be half of one, and half a year is one, too: R1
+    if not content.endswith(b"\n"):  # a line that was cut off may be valid: R10 becomes R1
         refuse("formats.cut_off", str(revision), content.count(b"\n") + 1)
     return str(revision), content
 
 
-def _name(made: Revision, after: Ledger, there: Mapping[str, Any]) -> str:
-    """The file of a revision: its id; behind the last file of that day where it would not come last."""
+def _file_name(added: Revision, after: Ledger, files: Mapping[str, Any]) -> str:
+    """Return the name of a revision's file: its id, made to sort after the other files of that day."""
     decided = {each.id: each.decided.not_before for each in after.revisions}
-    tied = [
-        name for name, data in there.items() if name not in FILES and decided[data["id"]] == decided[made.id]
+    same_day = [
+        name for name, data in files.items() if name not in FILES and decided[data["id"]] == decided[added.id]
     ]
-    name = f"{NEW}{made.id}.yaml"
-    last = max(tied, default="")
-    return name if name > last else f"{last.removesuffix('.yaml')}_{made.id}.yaml"
+    name = f"{NEW_FILE}{added.id}.yaml"
+    last = max(same_day, default="")
+    return name if name > last else f"{last.removesuffix('.yaml')}_{added.id}.yaml"

@@ -1,4 +1,4 @@
-"""The example plans that come with the library."""
+"""examples and load_example: the example plans that come with the library."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ __all__ = ["examples", "folder", "load_example"]
 PACKAGE = Path(__file__).parent.parent
 
 
-def _shelf() -> Path:
-    """Where the examples stand: in the installed package, or beside ``src`` in a checkout."""
+def _examples_folder() -> Path:
+    """Return the folder of the examples: in the installed package, or beside ``src`` in a checkout."""
     installed = PACKAGE / "examples"
     return installed if installed.is_dir() else PACKAGE.parent.parent / "examples"
 
@@ -23,7 +23,7 @@ def examples() -> tuple[str, ...]:
     >>> "adachi" in examples()
     True
     """
-    return tuple(sorted(path.parent.name for path in _shelf().glob("*/plan.yaml")))
+    return tuple(sorted(path.parent.name for path in _examples_folder().glob("*/plan.yaml")))
 
 
 def folder(name: str) -> Path:
@@ -36,7 +36,7 @@ def folder(name: str) -> Path:
         raise UnknownName(
             "formats.no_example", name=name, nearest=nearest(name, examples()), accepted=examples()
         )
-    return _shelf() / name
+    return _examples_folder() / name
 
 
 def load_example(name: str) -> Ledger:

@@ -1,4 +1,4 @@
-"""What people write in a cell that has no number, and how it is said here."""
+"""Advice for words that people write in place of a missing value, such as 集計中 or なし."""
 
 from collections.abc import Container
 from typing import Any
@@ -19,11 +19,11 @@ _REASONS = {
     "対象外": MissingReason.NOT_APPLICABLE,
     "非公開": MissingReason.WITHHELD,
 } | {word: reason for reason in MissingReason for word in (reason.value, format(reason, "ja"))}
-_NOTHING = {"", "なし", "無し", "N/A", "n/a", "missing", *"-‐–—―−－ー…・/／"}
+_EMPTY_WORDS = {"", "なし", "無し", "N/A", "n/a", "missing", *"-‐–—―−－ー…・/／"}
 
 
 def advice(value: Any, kinds: Container[str]) -> Unreadable | None:
-    """Return what to say of a *value* that is no amount; None if it was meant as one.
+    """Return the error that advises how to write a *value* that is no amount; None if it has a digit.
 
     >>> advice("未実施", {"missing"}).facts["reason"]
     'not-implemented'
@@ -33,8 +33,8 @@ def advice(value: Any, kinds: Container[str]) -> Unreadable | None:
     if "missing" not in kinds or not isinstance(word, str) or any(each.isdigit() for each in word):
         return None
     word = word.strip()
-    known = word in _REASONS or word in _NOTHING
-    code = "formats.value_in_words" if "text" in kinds and not known else "formats.say_why_missing"
+    is_known = word in _REASONS or word in _EMPTY_WORDS
+    code = "formats.value_in_words" if "text" in kinds and not is_known else "formats.say_why_missing"
     reasons = [str(reason) for reason in MissingReason]
     reason = str(_REASONS.get(word, MissingReason.PENDING))
     return Unreadable(code, found=shown(value), reason=reason, accepted=reasons)

@@ -1,4 +1,4 @@
-"""A new file appears at once and as a whole, and never in the place of another."""
+"""Write a new file atomically: as a whole or not at all, and never over an existing file."""
 
 import os
 import secrets
@@ -10,59 +10,59 @@ __all__ = ["check_free", "write_new"]
 
 
 def check_free(path: Path) -> None:
-    """Refuse to go on where something stands already.
+    """Refuse a path that exists already.
 
     Raises:
-        Problems: it does.
+        Problems: the path exists.
     """
     if os.path.lexists(path):
         refuse("formats.file_exists", str(path))
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write a new file; whenever the process is stopped, it is not there or has all of its content.
+    """Write a new file; whenever the process is stopped, it does not exist or has all of its content.
 
     Raises:
-        Problems: something stands there already, or the system does not let us; nothing is changed.
+        Problems: the path exists already, or the system refuses; nothing is changed.
     """
     try:
         path.parent.mkdir(exist_ok=True)
-        _put(path, content)
+        _write_and_rename(path, content)
     except FileExistsError:
         refuse("formats.file_exists", str(path))
     except OSError as error:
         refuse("formats.cannot_write", str(path), problem=error.strerror)
 
 
-def _put(path: Path, content: bytes) -> None:
-    # Written under a name that no reader looks at, and that no second try comes across.
-    hidden = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.new")
+def _write_and_rename(path: Path, content: bytes) -> None:
+    # The temporary name is one that no reader looks at and no second attempt uses.
+    temporary = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.new")
     try:
-        with open(hidden, "xb") as file:
+        with open(temporary, "xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _appear(hidden, path)
+        _rename(temporary, path)
     finally:
-        hidden.unlink(missing_ok=True)
-    _settle(path.parent)
-    _settle(path.parent.parent)
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+    _sync_folder(path.parent.parent)
 
 
-def _appear(hidden: Path, path: Path) -> None:
-    """Give a file its name, unless another has it: a link never takes the place of anything."""
+def _rename(temporary: Path, path: Path) -> None:
+    """Rename a file unless the new name exists; a link never replaces an existing file."""
     try:
-        os.link(hidden, path)
+        os.link(temporary, path)
     except FileExistsError:
         raise
-    except OSError:  # a file system without links; what appears there within a moment would be lost
+    except OSError:  # a file system without links; a file created there at this moment would be lost
         if os.path.lexists(path):
             raise FileExistsError from None
-        os.rename(hidden, path)
+        os.rename(temporary, path)
 
 
-def _settle(folder: Path) -> None:
-    """Make the names in a folder last through a power cut, where the system can."""
+def _sync_folder(folder: Path) -> None:
+    """Write the names in a folder to the disk, where the system can, so that they survive a power cut."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""The parts that a ledger is written in, and the line that each begins with: ``format: plan/1``."""
+"""Part: the kinds of document (plan, revision, observations, …), and their line ``format: plan/1``."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -65,7 +65,7 @@ FORMATS: Mapping[str, type[Part]] = {
     "documents": Documents,
     "scales": Scales,
 }
-"""What stands before the slash of ``format:``, and the class that the rest is read as."""
+"""The name before the slash of ``format:``, and the class of the document."""
 
 
 def format_of(kind: type[Part]) -> str:
@@ -78,19 +78,21 @@ def format_of(kind: type[Part]) -> str:
 
 
 def headed(kind: type[Part], fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Put the format line before the fields of a part."""
+    """Return the fields of a part with the format line first."""
     return {"format": format_of(kind), **fields}
 
 
 def wrong_head(kind: type[Part], data: Mapping[str, Any]) -> Problem | None:
-    """Say what is wrong with the format line of *data*, which should hold a part of one kind."""
-    wanted, found = format_of(kind), data.get("format")
-    if found == wanted:
+    """Return the problem with the format line of *data*, which should hold a part of one kind."""
+    expected, stated = format_of(kind), data.get("format")
+    if stated == expected:
         return None
-    if found is None:
-        return Problem(path="$", code="formats.no_format", facts={"wanted": wanted})
-    facts = {"found": found, "wanted": wanted, "nearest": nearest(str(found), [wanted])}
-    newer = str(found).startswith(wanted.rstrip("0123456789"))
+    if stated is None:
+        return Problem(path="$", code="formats.no_format", facts={"wanted": expected})
+    facts = {"found": stated, "wanted": expected, "nearest": nearest(str(stated), [expected])}
+    is_version = str(stated).startswith(expected.rstrip("0123456789"))
     return Problem(
-        path="$.format", code="formats.other_version" if newer else "formats.other_format", facts=facts
+        path="$.format",
+        code="formats.other_version" if is_version else "formats.other_format",
+        facts=facts,
     )

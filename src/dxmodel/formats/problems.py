@@ -1,4 +1,4 @@
-"""From what cattrs caught to located problems: each with its path, code and facts."""
+"""Convert the exceptions of cattrs to located problems: each with its path, code and facts."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ from dxmodel.formats.scalars import shown
 __all__ = ["RENAMED", "at_index", "at_key", "keys_of", "place_of", "prefixed", "problems"]
 
 RENAMED = {"founding": "plan"}
-"""Fields that files call by another name."""
+"""Fields that have another name in files."""
 
 
 def keys_of(kind: type[Any]) -> tuple[str, ...]:
@@ -27,40 +27,40 @@ def keys_of(kind: type[Any]) -> tuple[str, ...]:
 
 
 def at_key(error: Exception, key: str) -> Exception:
-    """Note on an *error* that it stands under a key."""
+    """Add a note to an *error* that it is under a key."""
     error.add_note(AttributeValidationNote(f"under {key}", key, None))
     return error
 
 
 def at_index(error: Exception, index: int) -> Exception:
-    """Note on an *error* that it stands at a place of a list."""
+    """Add a note to an *error* that it is at an index of a list."""
     error.add_note(IterableValidationNote(f"at {index}", index, None))
     return error
 
 
 def problems(error: Exception, path: str = "$") -> Iterator[Problem]:
-    """Yield every problem in what was caught; anything that is no mistake of the user is raised again."""
+    """Yield every problem in an exception; raise again what is no mistake of the user."""
     path += "".join(_step(note) for note in reversed(getattr(error, "__notes__", ())))
     match error:
         case Problems():
             yield from (prefixed(each, path) for each in error.problems)
         case DxError():
-            yield _of(error, path)
+            yield _problem_of(error, path)
         case ForbiddenExtraKeysError():
             yield from _unknown_keys(error, path)
         case KeyError(args=(str(key),)):
             yield Problem(path=path, code="formats.missing_key", facts={"key": RENAMED.get(key, key)})
         case BaseValidationError():
-            yield from _without_slips([each for inner in error.exceptions for each in problems(inner, path)])
+            yield from _once_each([each for inner in error.exceptions for each in problems(inner, path)])
         case _:
             raise error
 
 
-def _of(error: DxError, path: str) -> Problem:
-    """Give an error its address, without the advice that only a caller in Python can follow."""
-    found = Problem.of(error, path)
-    accepted = [each for each in found.facts.get("accepted", ()) if each != "year_ok=True"]
-    return attrs.evolve(found, facts=found.facts | {"accepted": accepted}) if accepted else found
+def _problem_of(error: DxError, path: str) -> Problem:
+    """Return the problem of an error at a path, without advice that applies only to callers in Python."""
+    problem = Problem.of(error, path)
+    accepted = [each for each in problem.facts.get("accepted", ()) if each != "year_ok=True"]
+    return attrs.evolve(problem, facts=problem.facts | {"accepted": accepted}) if accepted else problem
 
 
 def _step(note: object) -> str:
@@ -72,14 +72,14 @@ def _step(note: object) -> str:
     return ""
 
 
-def _without_slips(found: list[Problem]) -> Iterator[Problem]:
-    """A key that is spelled wrong is missing, too; that is one mistake, not two."""
-    meant = {
+def _once_each(problems: list[Problem]) -> Iterator[Problem]:
+    """Yield problems without the missing keys that are only misspelled: that is one mistake, not two."""
+    misspelled = {
         f"{each.path.rpartition('.')[0]}.{each.facts['nearest']}"
-        for each in found
+        for each in problems
         if each.code == "formats.unknown_key_like"
     }
-    return (each for each in found if each.code != "formats.missing_key" or each.path not in meant)
+    return (each for each in problems if each.code != "formats.missing_key" or each.path not in misspelled)
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
@@ -91,7 +91,7 @@ def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem
 
 
 def prefixed(problem: Problem, path: str) -> Problem:
-    """Give a problem of a part its address in the whole."""
+    """Return a problem of a part with its path in the whole."""
     return attrs.evolve(problem, path=path + problem.path.removeprefix("$"))
 
 
@@ -99,10 +99,10 @@ _STEPS = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
 
 
 def place_of(path: str, data: Any, file: str | None = None) -> Place:
-    """Return the place of a path in *data*, or of as much of the path as is there.
+    """Return the place of a path in *data*, or of as much of the path as exists.
 
     Line and column are known where *data* was read from a text that has them.  A tag that the path
-    leaves out, as in ``$.schedule[2].label`` for ``- bar: {label: …}``, is stepped through.
+    leaves out, as in ``$.schedule[2].label`` for ``- bar: {label: …}``, is followed.
     """
     mark = getattr(data, "mark", None)
     for key, index in _STEPS.findall(path):

@@ -1,4 +1,4 @@
-"""Bytes of a file become text: UTF-8, of a reasonable size."""
+"""Decode the bytes of a file as UTF-8, and refuse texts that are too large or have control characters."""
 
 import codecs
 import re
@@ -18,7 +18,7 @@ MOST = 100_000
 def refuse(
     code: str, file: str | None, line: int | None = None, column: int | None = None, /, **facts: object
 ) -> NoReturn:
-    """Raise the one problem of a text that cannot be read any further."""
+    """Raise the only problem of a text that cannot be read any further."""
     place = Place(file=file, line=line, column=column) if file or line else None
     raise Problems([Problem(path="$", code=code, facts=facts, place=place)])
 
@@ -56,12 +56,10 @@ _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 
 
 def strange(text: str) -> str | None:
-    """Return the first character that no text may have, by its number: a control character, half a pair.
-
-    No font shows it, no terminal should obey it, and no file could hold it as it is.
+    """Return the code point of the first control character or unpaired surrogate; None if there is none.
 
     >>> strange("足立区\\x1b[2J"), strange("足立区")
     ('U+001B', None)
     """
-    found = _STRANGE.search(text)
-    return f"U+{ord(found[0]):04X}" if found else None
+    match = _STRANGE.search(text)
+    return f"U+{ord(match[0]):04X}" if match else None

@@ -1,6 +1,6 @@
-"""From values to plain data: the inverse of ``reading.py``, in one canonical form.
+"""Hooks for cattrs that convert values to plain data; the inverse of ``reading.py``, in canonical form.
 
-Fields at their default are not written, nor an ``order`` that the place in the list says already.
+Fields at their default are not written, nor an ``order`` that follows from the position in the list.
 """
 
 from collections.abc import Callable
@@ -35,7 +35,7 @@ def a_class(kind: type[Any], converter: Converter) -> Hook:
 
 
 def a_short_class(kind: type[Any], converter: Converter) -> Hook:
-    """Write the first field alone, where it says everything."""
+    """Write the first field alone, where the others have their defaults."""
     first, *rest = attrs.fields(kind)
     write, write_first = a_class(kind, converter), converter.get_unstructure_hook(first.type)
 
@@ -49,13 +49,13 @@ def a_short_class(kind: type[Any], converter: Converter) -> Hook:
 
 
 def a_date(kind: type[When], converter: Converter) -> Hook:
-    """Write a date in doubt as text, unless there is a reason to tell."""
+    """Write a date as text, unless it has a reason."""
     write = a_class(kind, converter)
     return lambda value: str(value) if value.reason is None else write(value)
 
 
 def if_said(kind: Any, converter: Converter) -> Hook:
-    """Write a field that a change need not touch, where it does."""
+    """Write a field that a change may leave unchanged."""
     return converter.get_unstructure_hook(said(kind))
 
 
@@ -77,7 +77,7 @@ def a_union(kind: Any, converter: Converter) -> Hook:
 
 
 def a_list(kind: Any, converter: Converter) -> Hook:
-    """Write a list, without the order that the place of an item says already."""
+    """Write a list, without an order that follows from the position of an item."""
     item = get_args(kind)[0]
     write = converter.get_unstructure_hook(item)
     return lambda values: [unplaced(write(value), item, index) for index, value in enumerate(values, 1)]
