@@ -110,7 +110,7 @@ def _first(docstring: str | None) -> str:
 
 def _said_below(module: ModuleType, name: str) -> str | None:
     """The text that stands below the assignment of a constant."""
-    for path in sorted(Path(str(module.__file__)).parent.glob("*.py")):
+    for path in sorted(Path(str(module.__file__)).parent.rglob("*.py")):
         body = ast.parse(path.read_text("utf-8")).body
         for statement, below in pairwise(body):
             match statement, below:

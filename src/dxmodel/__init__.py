@@ -13,7 +13,7 @@ The source reads well in this order:
 5. ``revise/change.py``, ``revise/apply.py``, ``revise/compare.py`` — amendments as data, both ways
 6. ``ledger/ledger.py``, ``ledger/reading.py`` — a plan's life; which observation speaks
 7. ``checks/rules.py`` — what is unwise in a plan
-8. ``progress/formulas.py``, ``progress/assess.py`` — every number, and the verdicts
+8. ``progress/engine/formulas.py``, ``progress/assess.py`` — every number, and the verdicts
 9. ``formats/wire.py``, ``report/progress.py`` — the border, and what is told beyond it
 """
 

@@ -11,7 +11,7 @@ import pytest
 from dxmodel.errors import Impossible, Unreadable
 from dxmodel.fiscal import FiscalYear
 from dxmodel.open_sdg import OpenSdg, OpenSdgStatus, Unscored, open_sdg, open_sdg_indicator
-from dxmodel.progress import formulas
+from dxmodel.progress.engine import formulas
 
 GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "open_sdg.json").read_text("utf-8"))
 SERIES = {row["name"]: row for row in GOLDEN["series"]}

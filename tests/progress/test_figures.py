@@ -4,7 +4,8 @@ import pytest
 
 from dxmodel.ledger import Observation
 from dxmodel.plan import AtMost, Direction, Doubt, Indicator, Link, Reach, Target, Within
-from dxmodel.progress import Reason, Status, formulas
+from dxmodel.progress import Reason, Status
+from dxmodel.progress.engine import formulas
 from tests.progress.small import answer, book, judged
 
 # case: baseline, value, target, unit, year of the value, due, rate, progress, pace, status

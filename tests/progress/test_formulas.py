@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from dxmodel.progress import formulas
+from dxmodel.progress.engine import formulas
 
 F = Fraction
 # formula, its arguments, what it is; worked out by hand, no two arguments alike

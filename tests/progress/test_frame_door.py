@@ -13,9 +13,9 @@ import pytest
 from dxmodel.errors import Problem, Problems, Unreadable
 from dxmodel.ledger import MethodName
 from dxmodel.plan import Direction
+from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.frame import assess_frame
 from dxmodel.progress.frame.door import BLOCK
-from dxmodel.progress.method import METHODS
 
 ROW: dict[str, Any] = {
     "indicator": "hours",

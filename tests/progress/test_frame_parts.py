@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.frame import assess_frame
-from dxmodel.progress.method import METHODS
 
 
 def city(indicators: int) -> pd.DataFrame:

@@ -8,8 +8,9 @@ import pytest
 from dxmodel.errors import Unreadable
 from dxmodel.ledger import MethodName
 from dxmodel.plan import AtLeast, Completed, Direction, MeanOver, Reach, Target, TotalOver
-from dxmodel.progress import Reason, Status, assess, formulas
-from dxmodel.progress.method import METHODS, Way
+from dxmodel.progress import Reason, Status, assess
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.methods import METHODS, Way
 from dxmodel.testing import small_city
 from tests.progress.small import answer, book, judged
 

@@ -13,8 +13,9 @@ from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName
 from dxmodel.plan import AtLeast, AtMost, Direction, Reach, Within
-from dxmodel.progress import Status, assess, formulas
-from dxmodel.progress.method import METHODS
+from dxmodel.progress import Status, assess
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.methods import METHODS
 from dxmodel.revise import ExtendPeriod, Move, MoveTarget, Rename, Revision, apply
 from dxmodel.testing import small_city
 from tests.progress.small import answer

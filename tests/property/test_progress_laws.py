@@ -22,7 +22,8 @@ from dxmodel.plan import (
     Reach,
     Within,
 )
-from dxmodel.progress import Reason, Status, assess, formulas, rollup
+from dxmodel.progress import Reason, Status, assess, rollup
+from dxmodel.progress.engine import formulas
 from dxmodel.testing import ledgers, small_city, values
 from tests.property.questions import Question, magnitude, questions, years
 from tests.scaling import examples

@@ -7,7 +7,7 @@ import math
 
 import attrs
 
-from dxmodel.progress.formulas import cagr, limit_factor
+from dxmodel.progress.engine.formulas import cagr, limit_factor
 
 __all__ = ["ZERO", "Series", "near_limit", "ratio", "ratio_score", "trend_score"]
 

@@ -43,10 +43,11 @@ May import ``ledger`` and what is below it.  A new formula goes into ``formulas.
 
 from dxmodel.progress.assess import assess
 from dxmodel.progress.contrast import Contrast, Contrasts, compare_methods
+from dxmodel.progress.engine.methods import METHODS, Method
+from dxmodel.progress.engine.verdict import Reason, Status
 from dxmodel.progress.forecast import forecast
 from dxmodel.progress.grouped import Group, RollupLevel, rollup_by
 from dxmodel.progress.judge import Judgement, Judgements, judge
-from dxmodel.progress.method import METHODS, Method
 from dxmodel.progress.moves import Moved
 from dxmodel.progress.outlook import Outlook
 from dxmodel.progress.pooled import Pooled, pool, pooled
@@ -54,7 +55,6 @@ from dxmodel.progress.progress import Answers, Progress, YearlyChange
 from dxmodel.progress.published import PUBLISHED
 from dxmodel.progress.rollup import NoRollup, Rollup, RollupRule, rollup
 from dxmodel.progress.sides import Sides, Verdicts, side_by_side
-from dxmodel.progress.status import Reason, Status
 
 __all__ = [
     "METHODS",

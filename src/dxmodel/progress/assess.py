@@ -17,10 +17,10 @@ from dxmodel.progress.breaks import carried, crossed, is_cut_off
 from dxmodel.progress.case import Case
 from dxmodel.progress.change import latest_change, measured
 from dxmodel.progress.course import Course
-from dxmodel.progress.method import METHODS, Method
+from dxmodel.progress.engine.methods import METHODS, Method
+from dxmodel.progress.engine.verdict import Reason, Status
 from dxmodel.progress.progress import Answers, Progress
 from dxmodel.progress.span import so_far
-from dxmodel.progress.status import Reason, Status
 from dxmodel.progress.ways import Before, judged_by
 
 __all__ = ["assess"]
@@ -54,7 +54,7 @@ def assess(
     Args:
         ledger: what is planned and what was measured.
         at: the fiscal year, e.g. ``"R5"``.
-        method: the name of one of :data:`~dxmodel.progress.method.METHODS`.
+        method: the name of one of :data:`~dxmodel.progress.engine.methods.METHODS`.
 
     Raises:
         Unreadable: a text that is not a fiscal year, or no method; the nearest name is named.

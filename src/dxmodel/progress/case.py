@@ -11,11 +11,11 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Direction, Indicator, Target
-from dxmodel.progress import formulas
 from dxmodel.progress.aim import Aim
-from dxmodel.progress.corner import Corner, corners, ends, is_open, middle, middle_corner, points
-from dxmodel.progress.method import Method, Way
-from dxmodel.progress.status import RULES, Facts, Reason, Status
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.methods import Method, Way
+from dxmodel.progress.engine.scenarios import Corner, corners, ends, is_open, middle, middle_corner, points
+from dxmodel.progress.engine.verdict import RULES, Facts, Reason, Status
 
 __all__ = ["Case"]
 

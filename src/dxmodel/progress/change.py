@@ -8,10 +8,10 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Indicator, Link
 from dxmodel.plan.breaks import across
-from dxmodel.progress import formulas
 from dxmodel.progress.breaks import bridged, crossed
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.verdict import Reason
 from dxmodel.progress.progress import YearlyChange
-from dxmodel.progress.status import Reason
 
 __all__ = ["last_known", "latest_change", "measured"]
 

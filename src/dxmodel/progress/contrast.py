@@ -12,9 +12,9 @@ from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.course import Course
-from dxmodel.progress.method import METHODS
+from dxmodel.progress.engine.methods import METHODS
+from dxmodel.progress.engine.verdict import Status
 from dxmodel.progress.progress import Progress
-from dxmodel.progress.status import Status
 
 __all__ = ["Contrast", "Contrasts", "compare_methods"]
 

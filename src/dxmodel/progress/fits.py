@@ -14,7 +14,7 @@ from typing import Protocol, TypeAlias
 
 import attrs
 
-from dxmodel.progress import formulas
+from dxmodel.progress.engine import formulas
 
 __all__ = [
     "Curve",

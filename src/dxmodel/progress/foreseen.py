@@ -11,8 +11,8 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break
-from dxmodel.progress.formulas import TOLERANCE
-from dxmodel.progress.status import Reason
+from dxmodel.progress.engine.formulas import TOLERANCE
+from dxmodel.progress.engine.verdict import Reason
 from dxmodel.term import Term
 
 __all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "Point", "around", "told"]

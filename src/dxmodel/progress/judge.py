@@ -13,8 +13,8 @@ from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.case import FAR
+from dxmodel.progress.engine.verdict import Reason
 from dxmodel.progress.progress import Progress, marked, over
-from dxmodel.progress.status import Reason
 
 __all__ = ["Judgement", "Judgements", "judge"]
 

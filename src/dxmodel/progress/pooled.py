@@ -13,8 +13,8 @@ from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Ratio
 from dxmodel.progress.absence import absence
+from dxmodel.progress.engine.verdict import Reason
 from dxmodel.progress.rollup import NoRollup
-from dxmodel.progress.status import Reason
 
 __all__ = ["Pooled", "pool", "pooled"]
 

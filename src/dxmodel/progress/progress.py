@@ -11,10 +11,10 @@ from dxmodel.ledger import MethodName, Reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Indicator, Link, MeanOver, Target
 from dxmodel.progress.by_indicator import ByIndicator
-from dxmodel.progress.formulas import TOLERANCE
-from dxmodel.progress.method import METHODS
+from dxmodel.progress.engine.formulas import TOLERANCE
+from dxmodel.progress.engine.methods import METHODS
+from dxmodel.progress.engine.verdict import UNJUDGED, Reason, Status
 from dxmodel.progress.span import SoFar
-from dxmodel.progress.status import UNJUDGED, Reason, Status
 
 __all__ = ["Answers", "Progress", "YearlyChange", "percent"]
 

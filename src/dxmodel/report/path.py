@@ -9,7 +9,7 @@ from dxmodel.messages import Language
 from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress import Progress, Reason
 from dxmodel.progress.aim import Aim, aim, aim_between, interim_target
-from dxmodel.progress.corner import middle
+from dxmodel.progress.engine.scenarios import middle
 from dxmodel.report.result import baseline_cell
 from dxmodel.report.wording import one_line, target_text
 

@@ -11,7 +11,7 @@ from dxmodel.plan import Doubt, Indicator, Kind
 from dxmodel.progress import Progress, Reason, Status, YearlyChange
 from dxmodel.progress.aim import Aim, aim
 from dxmodel.progress.breaks import carried
-from dxmodel.progress.corner import middle
+from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.progress import percent, signed
 from dxmodel.report.figure import Level, Trajectory
 from dxmodel.report.path import interims, path_text, way_end

@@ -7,12 +7,12 @@ import pandas as pd
 
 from dxmodel.errors import Problems, Unreadable
 from dxmodel.ledger import MethodName
+from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.frame.given import Given
 from dxmodel.progress.frame.history import History, Keys
 from dxmodel.progress.frame.problems import problems_of, repeated_keys
 from dxmodel.progress.frame.rows import REASONS, Rows
 from dxmodel.progress.frame.verdicts import STATUSES, verdicts
-from dxmodel.progress.method import METHODS, Method
 
 __all__ = ["assess_frame"]
 
@@ -42,7 +42,7 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
 
     Args:
         frame: one row for each indicator and fiscal year.
-        method: the name of one of :data:`~dxmodel.progress.method.METHODS`.
+        method: the name of one of :data:`~dxmodel.progress.engine.methods.METHODS`.
 
     Raises:
         Problems: missing columns, repeated or layered ones, an interim target without its year, missing

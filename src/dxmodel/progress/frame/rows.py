@@ -7,11 +7,11 @@ import attrs
 import numpy as np
 
 from dxmodel.amount.number import LIMIT
-from dxmodel.progress import formulas
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.methods import Method, Way
+from dxmodel.progress.engine.verdict import Reason
 from dxmodel.progress.frame.given import Codes, Floats, Given, Truths
 from dxmodel.progress.frame.history import History
-from dxmodel.progress.method import Method, Way
-from dxmodel.progress.status import Reason
 
 __all__ = ["NONE", "REASONS", "Rows"]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from dxmodel.progress import formulas
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.verdict import RULES, Facts, Reason, Status
 from dxmodel.progress.frame.given import Codes, Truths
 from dxmodel.progress.frame.rows import NONE, REASONS, Rows
-from dxmodel.progress.status import RULES, Facts, Reason, Status
 
 __all__ = ["STATUSES", "verdicts"]
 

@@ -2,7 +2,7 @@
 
 A method turns a :class:`Way` — numbers, or arrays of them — into a *score*, of which more is always better
 for the goal.  Its formula, with source and published classes, stands in
-:mod:`~dxmodel.progress.formulas`; the published classes as data in :mod:`~dxmodel.progress.published`.
+:mod:`~dxmodel.progress.engine.formulas`; the published classes as data in :mod:`~dxmodel.progress.published`.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,8 +12,8 @@ from typing import Any
 import attrs
 
 from dxmodel.ledger import MethodName
-from dxmodel.progress import formulas
-from dxmodel.progress.status import Reason
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.verdict import Reason
 
 __all__ = ["METHODS", "Method", "Way", "is_none"]
 

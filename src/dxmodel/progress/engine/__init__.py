@@ -1,0 +1,14 @@
+"""The engine of progress: numbers in, scores, statuses and reasons out; it knows nothing of plans or frames.
+
+* ``formulas.py`` arithmetic: every reported number comes from here
+* ``levels.py`` one value against one goal: met, past, on which side of the baseline
+* ``trajectory.py`` the path to the target: time gone, share expected, projections
+* ``methods.py`` the methods by name: a score, where it declines, what it is blind to
+* ``verdict.py`` the statuses, the reasons, and the ordered tables that decide between them
+* ``scenarios.py`` every choice of numbers for rough amounts at which a verdict may turn
+
+Everything but the scenarios takes plain numbers or arrays of them, so that the ledger API
+(:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.progress.frame`) share one verdict.
+
+May import ``ledger`` and what is below it, for names and units; nothing else of ``progress``.
+"""
