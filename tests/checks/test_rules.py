@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from dxmodel.checks import RULES, Finding, Severity, check
-from dxmodel.formats import load_example
+from dxmodel.formats import load_example, published_scales
 from dxmodel.ledger import Evaluation, Grade, Ledger, Observation, Scale
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import (
@@ -34,7 +34,6 @@ from dxmodel.plan import (
     Target,
     TotalOver,
 )
-from dxmodel.progress import PUBLISHED
 from dxmodel.revise import Change, End, ExtendPeriod, Redefine, Rename, Revision, SetBaseline, SetTarget
 from dxmodel.testing import small_city
 
@@ -308,7 +307,7 @@ def test_ends_of_ten_or_more_are_percentages_where_the_score_is_a_share(method, 
 
 def test_scales_in_use_are_shares():
     """None of the published ones is found."""
-    assert codes(attrs.evolve(ledger(), scales=PUBLISHED.values())) == []
+    assert codes(attrs.evolve(ledger(), scales=published_scales().values())) == []
 
 
 @pytest.mark.parametrize(("year", "found"), [("R5", 0), ("R6", 1), ("R7", 1), (None, 0)])

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.errors import UnknownName
+from dxmodel.formats import published_scales
 from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import AtLeast, Missing, Reach, Target
-from dxmodel.progress import PUBLISHED, Judgement, Reason, judge
+from dxmodel.progress import Judgement, Reason, judge
 from dxmodel.testing import scales, small_city
 from tests.progress.small import book
 
@@ -55,7 +56,7 @@ def one(ledger: Ledger, at: str, scale: Scale | str) -> Judgement:
 )
 def test_the_published_scales_grade_the_check_values(scale: str, marks: str) -> None:
     """F lies on the boundary of 概ね in exact arithmetic, and is on its upper side."""
-    found = [one(*case(name), PUBLISHED[scale]).mark or "-" for name in CASES]
+    found = [one(*case(name), published_scales()[scale]).mark or "-" for name in CASES]
     assert found == marks.split()
 
 
@@ -66,7 +67,7 @@ def test_the_published_scales_grade_the_check_values(scale: str, marks: str) -> 
 def test_growth_calls_the_same_fact_by_two_names(scale: str, first: str) -> None:
     """41.2 % online of 60 % is 58.8 % on paper of 40 %."""
     paper = book(("R4", "58.8%"), goal=Reach("40%"), due="R6", baseline="71.1%", start="R2", unit="%")
-    found = [one(*case("A"), PUBLISHED[scale]), one(paper, "R4", PUBLISHED[scale])]
+    found = [one(*case("A"), published_scales()[scale]), one(paper, "R4", published_scales()[scale])]
     assert [each.mark.split()[0] for each in found if each.mark] == first.split()
 
 
@@ -74,7 +75,7 @@ def test_a_series_without_a_target_has_a_trend() -> None:
     """1 % a year is moderate for one office, significant for another, fair for the third."""
     ledger = book(("R6", "102.01件"), baseline="100件", start="R4", direction="up")
     ids = ("open-sdg-trend", "eurostat-trend", "un-trend")
-    assert [one(ledger, "R6", PUBLISHED[id]).mark for id in ids] == [
+    assert [one(ledger, "R6", published_scales()[id]).mark for id in ids] == [
         "moderate progress",
         "significant progress",
         "2",
@@ -97,7 +98,7 @@ def test_the_weather_is_what_will_be_missing(steps: str, target: str, mark: str)
     first, *others = steps.split()
     values = [(f"R{year}", f"{value}件") for year, value in enumerate(others, 3)]
     ledger = book(*values, goal=Reach(target), due="R10", baseline=f"{first}件", start="R2")
-    assert one(ledger, "R6", PUBLISHED["destatis"]).mark == mark
+    assert one(ledger, "R6", published_scales()["destatis"]).mark == mark
 
 
 @pytest.mark.parametrize(("value", "mark"), [("60件", "A"), ("50件", "B"), ("49件", "C"), (None, "D")])
@@ -106,7 +107,7 @@ def test_against_the_interim_target(value: str | None, mark: str) -> None:
     seen = Missing("pending") if value is None else value
     targets = [Target(due="R6", goal=Reach("50件")), Target(due="R8", goal=Reach("100件"))]
     ledger = book(("R7", seen), baseline="0件", start="R4", targets=targets)
-    assert one(ledger, "R7", PUBLISHED["hamamatsu"]).mark == mark
+    assert one(ledger, "R7", published_scales()["hamamatsu"]).mark == mark
 
 
 @pytest.mark.parametrize(("at", "mark"), [("R5", None), ("R6", "met"), ("R7", "met")])
@@ -115,7 +116,7 @@ def test_before_it_is_due_the_outcome_of_a_year_has_no_mark(at: str, mark: str |
     ledger = book(
         (at, "50件"), goal=AtLeast("50件" if mark else "60件"), due="R6", baseline="10件", start="R4"
     )
-    judged = one(ledger, at, PUBLISHED["gc-infobase"])
+    judged = one(ledger, at, published_scales()["gc-infobase"])
     assert (judged.mark, judged.is_early) == (mark, mark is None)
 
 
@@ -125,14 +126,14 @@ def test_before_it_is_due_the_outcome_of_a_year_has_no_mark(at: str, mark: str |
 def test_what_may_be_achieved_early_has_no_mark_before_it_is_due() -> None:
     """約80 of 80 may be less; the outcome of the year that it is due in is not there yet."""
     ledger = book(("R6", "約80件"), goal=Reach("80件"), due="R8", baseline="30件", start="R4")
-    judged = one(ledger, "R6", PUBLISHED["gc-infobase"])
+    judged = one(ledger, "R6", published_scales()["gc-infobase"])
     assert (judged.is_early, judged.possible, judged.mark) == (True, (), None)
 
 
 def test_a_rough_value_earns_every_grade_that_it_may() -> None:
     """約50 is 45 to 55: which grade it is cannot be said, and no mark is printed."""
     ledger = book(("R6", "約50件"), goal=Reach("100件"), due="R8", baseline="0件", start="R4")
-    judged = one(ledger, "R6", PUBLISHED["tama"])
+    judged = one(ledger, "R6", published_scales()["tama"])
     assert [grade.mark for grade in judged.possible] == ["着実", "概ね"]
     assert (judged.grade, judged.mark, judged.reason) == (None, None, None)
     assert "着実、概ね" in judged.words("ja")
@@ -155,14 +156,14 @@ def test_what_cannot_be_evaluated_has_the_mark_of_the_scale_and_a_reason() -> No
     """A missing value is never a grade; a scale without such a mark prints none."""
     ledger = book(("R6", Missing("pending")), goal=Reach("100件"), due="R8", baseline="0件", start="R4")
     for id, mark in (("nagayo", "−"), ("tama", None)):
-        judged = one(ledger, "R6", PUBLISHED[id])
+        judged = one(ledger, "R6", published_scales()[id])
         assert (judged.mark, judged.reason, judged.possible) == (mark, Reason.PENDING, ())
 
 
 def test_a_score_beside_a_boundary_is_told_on_its_side() -> None:
     """0.5999 is not printed as 0.60 beside the grade below 0.60."""
     ledger = book(("R6", "29.996件"), goal=Reach("100件"), due="R8", baseline="0件", start="R4")
-    judged = one(ledger, "R6", PUBLISHED["tama"])
+    judged = one(ledger, "R6", published_scales()["tama"])
     assert judged.mark == "改善"
     assert "0.5999" in judged.words("en")
 
@@ -187,7 +188,7 @@ def city(*grades: str | None, scale: Scale | None = None) -> Ledger:
 )
 def test_the_citys_own_grade_stands_beside_ours(grades: tuple[str | None, ...], agrees: bool | None) -> None:
     """Of that indicator and year; it changes nothing of ours."""
-    judged = judge(city(*grades), "R5", PUBLISHED["tama"])["online-share"]
+    judged = judge(city(*grades), "R5", published_scales()["tama"])["online-share"]
     assert [each.grade for each in judged.theirs] == [*grades]
     assert (judged.mark, judged.agrees) == ("着実", agrees)
     assert ("団体自身の評価" in judged.words("ja")) == (agrees is not None)
@@ -195,16 +196,16 @@ def test_the_citys_own_grade_stands_beside_ours(grades: tuple[str | None, ...], 
 
 def test_a_letter_of_another_scale_is_no_agreement() -> None:
     """The city's A is of its own scale; where it has none in the ledger, it may be of any."""
-    own = attrs.evolve(PUBLISHED["tama"], id="own")
+    own = attrs.evolve(published_scales()["tama"], id="own")
     theirs = city("着実", scale=own)
-    for scale, agrees in ((own, True), ("own", True), (PUBLISHED["tama"], None)):
+    for scale, agrees in ((own, True), ("own", True), (published_scales()["tama"], None)):
         judged = judge(theirs, "R5", scale)["online-share"]
         assert (judged.mark, judged.agrees) == ("着実", agrees)
 
 
 def test_by_hand_only_the_city_speaks() -> None:
     """There is no grade of ours, and no reason: nobody tried."""
-    judged = judge(city("A"), "R5", PUBLISHED["akiruno"])["online-share"]
+    judged = judge(city("A"), "R5", published_scales()["akiruno"])["online-share"]
     assert (judged.grade, judged.mark, judged.reason, judged.agrees) == (None, None, None, None)
     assert judged.words("ja").endswith("団体自身の評価は「A」です。")
 
@@ -220,7 +221,7 @@ def test_a_scale_of_the_ledger_is_found_by_its_id_and_year() -> None:
 
 def test_judgements_are_found_by_indicator() -> None:
     """As answers are."""
-    judged = judge(small_city(), "R5", PUBLISHED["tama"])
+    judged = judge(small_city(), "R5", published_scales()["tama"])
     assert judged["rpa-hours"].progress.indicator.id == "rpa-hours"
     assert judged[1:2] == (judged[1],)
     with pytest.raises(UnknownName) as caught:
@@ -228,10 +229,10 @@ def test_judgements_are_found_by_indicator() -> None:
     assert caught.value.facts["nearest"] == "rpa-hours"
 
 
-@pytest.mark.parametrize("id", PUBLISHED)
+@pytest.mark.parametrize("id", published_scales())
 def test_every_published_scale_says_where_it_is_from(id: str) -> None:
     """And its words are there in both languages."""
-    scale = PUBLISHED[id]
+    scale = published_scales()[id]
     assert scale.id == id
     assert scale.note is not None
     assert scale.label.translations

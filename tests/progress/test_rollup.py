@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from dxmodel.errors import Impossible, Problems, UnknownName, Unreadable
+from dxmodel.formats import published_scales
 from dxmodel.plan import Ending, Reach
 from dxmodel.progress import (
-    PUBLISHED,
     NoRollup,
     Rollup,
     RollupRule,
@@ -291,7 +291,7 @@ def test_answers_of_two_years_do_not_mix(rule):
     ("made", "name"),
     [
         (small_city, "Ledger"),
-        (lambda: judge(small_city(), "R5", PUBLISHED["tama"]), "Judgement"),
+        (lambda: judge(small_city(), "R5", published_scales()["tama"]), "Judgement"),
         (lambda: "R5", "str"),
         (lambda: None, "NoneType"),
         (lambda: CITY[0], "Progress"),

@@ -2,7 +2,8 @@
 
 * ``folder.py`` load the folder of a plan · ``saving.py`` save it, sparing what people wrote
 * ``amending.py`` a revision joins a folder, or each of many · ``new_file.py`` all of a file or none
-* ``example.py`` the plans that come with the library · ``json_schema.py`` what editors check a file with
+* ``example.py`` the plans that come with the library · ``published_scales.py`` the scales that do
+* ``json_schema.py`` what editors check a file with
 * ``yaml/`` · ``json.py`` · ``csv.py``: ``loads`` and ``dumps`` in each; ``row.py`` one row of a table
 
 What they share:
@@ -24,6 +25,7 @@ from dxmodel.formats.example import examples, load_example
 from dxmodel.formats.folder import folders, load
 from dxmodel.formats.json_schema import schema
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
+from dxmodel.formats.published_scales import published_scales
 from dxmodel.formats.saving import save
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "folders",
     "load",
     "load_example",
+    "published_scales",
     "revise_each",
     "save",
     "schema",

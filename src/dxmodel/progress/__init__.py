@@ -29,7 +29,6 @@ Several of them beside each other, or together:
 Beside the verdict:
 
 * ``judge.py`` graded by a scale, the city's own grade beside
-* ``published.py`` scales that are in use
 * ``forecast.py`` where it is heading
 * ``fits.py`` lines and curves through the values
 * ``course.py`` the points that a forecast goes by
@@ -52,13 +51,11 @@ from dxmodel.progress.moves import Moved
 from dxmodel.progress.outlook import Outlook
 from dxmodel.progress.pooled import Pooled, pool, pooled
 from dxmodel.progress.progress import Answers, Progress, YearlyChange
-from dxmodel.progress.published import PUBLISHED
 from dxmodel.progress.rollup import NoRollup, Rollup, RollupRule, rollup
 from dxmodel.progress.sides import Sides, Verdicts, side_by_side
 
 __all__ = [
     "METHODS",
-    "PUBLISHED",
     "Answers",
     "Contrast",
     "Contrasts",

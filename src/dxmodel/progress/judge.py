@@ -149,9 +149,9 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
     Raises:
         UnknownName: the ledger has no such scale, or it does not hold in that year.
 
-    >>> from dxmodel.progress.published import PUBLISHED
+    >>> from dxmodel.formats import published_scales
     >>> from dxmodel.testing import small_city
-    >>> for each in judge(small_city(), "R5", PUBLISHED["tama"])[:3]:
+    >>> for each in judge(small_city(), "R5", published_scales()["tama"])[:3]:
     ...     print(each.progress.indicator.id, each.mark, each.reason)
     online-share 着実 None
     counter-time 着実 None

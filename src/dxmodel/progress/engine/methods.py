@@ -2,7 +2,7 @@
 
 A method turns a :class:`Way` — numbers, or arrays of them — into a *score*, of which more is always better
 for the goal.  Its formula, with source and published classes, stands in
-:mod:`~dxmodel.progress.engine.formulas`; the published classes as data in :mod:`~dxmodel.progress.published`.
+:mod:`~dxmodel.progress.engine.formulas`; the published classes as data in ``formats/published_scales.yaml``.
 """
 
 from collections.abc import Callable, Mapping
