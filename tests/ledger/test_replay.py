@@ -97,7 +97,7 @@ def test_a_correction_that_builds_on_a_hidden_correction_is_hidden_too():
 
 
 def test_a_correction_that_needs_what_is_hidden_is_hidden():
-    """Its footprint does not tell: the initiative stands under a pillar that came by decision."""
+    """What it reads does not tell: the initiative stands under a pillar that came by decision."""
     adds = revision("adds", "2024-06-01", Add(Pillar(id="p", order=1, label="柱")))
     forgot = Correct(Add(Initiative(id="i", order=1, label="i", pillars=["p"])))
     then = ledger(revisions=[adds, revision("forgot", "2024-07-01", forgot, MISPRINT)]).as_of("2024-05-01")

@@ -1,29 +1,31 @@
 """Amendments as data: what changes, when it was decided, and why.
 
 * ``change.py`` the closed set of changes, of these kinds:
-  ``period.py`` the period · ``life.py`` items come, move and end · ``aims.py`` targets, baselines, breaks ·
-  ``amend.py`` any other field · ``given.py`` what is said of a field, or nothing
+  ``period.py`` the period · ``items.py`` items come, move and end ·
+  ``targets.py`` targets, baselines, breaks · ``amend.py`` any other field ·
+  ``given.py`` what is said of a field, or nothing
 * ``revision.py`` Revision: changes with their date and their reasons
-* ``apply.py`` apply(plan, changes) → the plan after them · ``stretch.py`` the same pace to a later year
+* ``apply.py`` apply(plan, changes) → the plan after them · ``extrapolate.py`` the same pace to a later year ·
+  ``period_end.py`` what is due at the end of the plan
 * ``compare.py`` compare(before, after) → changes; invert, the changes that undo changes
-* ``footprint.py`` what a change reads and writes; do two lists of changes clash
+* ``access.py`` what a change reads and writes; do two lists of changes clash
 * ``rebase.py`` changes brought to follow others
 
 May import ``plan`` and what is below it.  A new change gets a class, a line in the table and the union of
 ``change.py``; the type checker then points at every place that must learn of it.
 """
 
-from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.access import Clash, clashes, overlap, reads, writes
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.apply import apply
 from dxmodel.revise.change import Change, Correct, Decision, StateSuccessor
 from dxmodel.revise.compare import compare, invert
-from dxmodel.revise.footprint import Clash, clashes, overlap, reads, writes
 from dxmodel.revise.given import UNCHANGED, Unchanged
-from dxmodel.revise.life import Add, End, Move, Remove, Rename
+from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, Replacement, ShortenPeriod, Treatment
 from dxmodel.revise.rebase import rebase
 from dxmodel.revise.revision import Reason, Revision
+from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = [
     "UNCHANGED",

@@ -20,14 +20,14 @@ from dxmodel.plan import (
     Target,
     evolve,
 )
-from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.change import Change, Correct, StateSuccessor
+from dxmodel.revise.extrapolate import stretched
 from dxmodel.revise.given import UNCHANGED
-from dxmodel.revise.life import Add, End, Move, Remove, Rename
-from dxmodel.revise.old_end import carried, due_at_the_end
+from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
-from dxmodel.revise.stretch import stretched
+from dxmodel.revise.period_end import carried, due_at_the_end
+from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = ["DEFINITION", "amendable", "apply"]
 

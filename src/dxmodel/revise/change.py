@@ -26,10 +26,10 @@ from dxmodel.plan import Successor
 from dxmodel.plan.ids import slug
 from dxmodel.plan.kinds import one
 from dxmodel.printing import as_written
-from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.revise.amend import Amend
-from dxmodel.revise.life import Add, End, Move, Remove, Rename
+from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod
+from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = ["Change", "Correct", "Decision", "StateSuccessor"]
 

@@ -8,14 +8,14 @@ import attrs
 
 from dxmodel.errors import CannotChange, DxError
 from dxmodel.plan import COLLECTIONS, Break, Ending, Indicator, Label, Plan, Target
-from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.apply import DEFINITION, apply
 from dxmodel.revise.change import Change, Correct, StateSuccessor
-from dxmodel.revise.life import Add, End, Move, Remove, Rename
-from dxmodel.revise.old_end import carried, due_at_the_end
+from dxmodel.revise.extrapolate import stretched
+from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
-from dxmodel.revise.stretch import stretched
+from dxmodel.revise.period_end import carried, due_at_the_end
+from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = ["compare", "invert"]
 

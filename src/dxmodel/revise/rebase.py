@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from dxmodel.errors import Problem, Problems
 from dxmodel.plan import Plan
+from dxmodel.revise.access import clashes, writes
 from dxmodel.revise.apply import apply
 from dxmodel.revise.change import Change
-from dxmodel.revise.footprint import clashes, writes
 
 __all__ = ["rebase"]
 

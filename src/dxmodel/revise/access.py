@@ -11,13 +11,13 @@ import attrs
 
 from dxmodel.plan import Due, Indicator, Plan
 from dxmodel.plan.references import references
-from dxmodel.revise.aims import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.change import Change, Correct, StateSuccessor
 from dxmodel.revise.given import UNCHANGED
-from dxmodel.revise.life import Add, End, Move, Remove, Rename
-from dxmodel.revise.old_end import moves
+from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
+from dxmodel.revise.period_end import moves
+from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = ["Clash", "clashes", "overlap", "reads", "writes"]
 

@@ -13,7 +13,7 @@ from dxmodel.errors import CannotChange
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import AtLeast, AtMost, ChangeBy, Goal, Indicator, Reach, Target
 from dxmodel.plan.breaks import across
-from dxmodel.revise.old_end import carried
+from dxmodel.revise.period_end import carried
 
 __all__ = ["stretched"]
 
