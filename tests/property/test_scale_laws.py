@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dxmodel.amount.interval import Interval
 from dxmodel.errors import Impossible, Problems
 from dxmodel.ledger import Grade, MethodName, Scale
-from dxmodel.ledger.cover import gaps_and_overlaps
+from dxmodel.ledger.scale_coverage import gaps_and_overlaps
 from dxmodel.testing import scales
 
 GRID = [Fraction(n, 20) for n in range(-21, 22)]

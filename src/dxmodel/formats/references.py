@@ -17,7 +17,7 @@ from dxmodel.formats.chain import Step, follow, touched
 from dxmodel.formats.problems import prefixed, problems
 from dxmodel.formats.wire import structure
 from dxmodel.ledger import Ledger
-from dxmodel.ledger.soundness import problems as unsound
+from dxmodel.ledger.integrity import problems as unsound
 from dxmodel.plan import COLLECTIONS, Declared, Plan, Source, Successor
 from dxmodel.plan.references import dangling
 from dxmodel.revise import Change, Revision

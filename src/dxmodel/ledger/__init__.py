@@ -3,13 +3,13 @@
 * ``observation.py`` a value of an indicator for a period, as known from one day on
 * ``evaluation.py`` the city's own judgement
 * ``scale.py`` the city's own grades, and the scores that earn them
-* ``cover.py`` gaps and overlaps of the grades of a scale
+* ``scale_coverage.py`` gaps and overlaps of the grades of a scale
 * ``ledger.py`` Ledger: the whole; as of a date, between two dates, as first adopted
 * ``replay.py`` apply revisions to a plan: all of them, or only some and every correction
-* ``founded.py`` the plan as first adopted, with corrections and changes of measurement
+* ``as_adopted.py`` the plan as first adopted, with corrections and changes of measurement
 * ``reading.py`` the one value of an indicator in a year
-* ``soundness.py`` validation of the parts of a ledger against one another
-* ``revisions.py`` validation of each revision by itself
+* ``integrity.py`` validation of the parts of a ledger against one another
+* ``revision_checks.py`` validation of each revision by itself
 * ``frame.py`` the observations as a tidy frame; it imports pandas, so import it by name
 
 May import ``revise`` and what is below it.

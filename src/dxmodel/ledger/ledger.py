@@ -11,12 +11,12 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import Impossible, Problem, Problems, Undecided, UnknownName, Unreadable, nearest
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
+from dxmodel.ledger.as_adopted import as_adopted, removed
 from dxmodel.ledger.evaluation import Evaluation
-from dxmodel.ledger.founded import as_founded, removed
+from dxmodel.ledger.integrity import fits, problems
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.replay import Counts, corrected, decides, misplaced, out_of_turn, replay, standing
 from dxmodel.ledger.scale import Scale
-from dxmodel.ledger.soundness import fits, problems
 from dxmodel.plan import Document, Indicator, Missing, Plan, Value
 from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
@@ -181,7 +181,7 @@ class Ledger:
         are no longer measured: breaks in series and endings of indicators apply here too.  Results of
         indicators that the founding plan does not have are left out.
         """
-        revisions, plan = as_founded(self.founding, self.revisions, self.plan)
+        revisions, plan = as_adopted(self.founding, self.revisions, self.plan)
         return self._view(revisions, plan, date.max, without=removed(self.revisions))
 
     def before(self, revision: Revision | str) -> "Ledger":

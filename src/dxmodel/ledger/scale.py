@@ -12,7 +12,7 @@ from dxmodel.amount.interval import Interval
 from dxmodel.amount.number import minus, number, plus, times
 from dxmodel.errors import Impossible, Problem, Problems, Unreadable
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
-from dxmodel.ledger.cover import condition, gaps_and_overlaps
+from dxmodel.ledger.scale_coverage import condition, gaps_and_overlaps
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.kinds import each, one

@@ -7,10 +7,10 @@ import attrs
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import Problem, nearest
+from dxmodel.ledger.as_adopted import removed
 from dxmodel.ledger.evaluation import Evaluation
-from dxmodel.ledger.founded import removed
 from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.revisions import senseless
+from dxmodel.ledger.revision_checks import senseless
 from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Indicator, Missing, Plan, Ratio, Source
 from dxmodel.revise import Add, Correct, Remove, Revision

@@ -1,4 +1,4 @@
-"""as_founded: the plan as first adopted, with later corrections and later changes of measurement."""
+"""as_adopted: the plan as first adopted, with later corrections and later changes of measurement."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,10 +8,10 @@ from dxmodel.ledger.replay import replay, standing
 from dxmodel.plan import Indicator, Plan
 from dxmodel.revise import Change, Correct, End, Redefine, Remove, Revision, writes
 
-__all__ = ["as_founded", "removed"]
+__all__ = ["as_adopted", "removed"]
 
 
-def as_founded(founding: Plan, revisions: Sequence[Revision], now: Plan) -> tuple[tuple[Revision, ...], Plan]:
+def as_adopted(founding: Plan, revisions: Sequence[Revision], now: Plan) -> tuple[tuple[Revision, ...], Plan]:
     """Return the revisions without their decisions, and the plan that they lead to.
 
     What remains are corrections, and facts about the measurement: an indicator that is measured in a new
