@@ -18,7 +18,7 @@ from dxmodel.revise import Amend, Correct, Revision, apply, writes
 from dxmodel.testing import assert_plans_equal, ledgers, texts
 from dxmodel.testing.fiscal import NEAR
 from tests.ledger.small import ledger
-from tests.revise.oracle import RefusedError, built, standing, told
+from tests.revise.oracle import RefusedError, built, effective_view, told
 from tests.scaling import examples
 
 SOME = examples(0.4)
@@ -76,7 +76,7 @@ def oracle_as_of(book, day):
 def oracle_state(founding, made, counts):
     """The revisions that show and the plan, where some count; None where these do not fit."""
     try:
-        data, shown = standing(told(founding), made, counts)
+        data, shown = effective_view(told(founding), made, counts)
     except RefusedError:
         return None
     return shown, built(data)
@@ -126,7 +126,7 @@ def test_in_force_agrees_with_lists(book, year):
     """What comes into force later is not there yet; what is only put right is."""
     made = [(each.id, each.changes) for each in book.revisions]
     counts = {each.id for each in book.revisions if each.in_force is None or each.in_force.year <= year}
-    data, revisions = standing(told(book.founding), made, counts)
+    data, revisions = effective_view(told(book.founding), made, counts)
     then = book.in_force(FiscalYear(year))
     assert (shown(then), then.plan) == (revisions, built(data))
 

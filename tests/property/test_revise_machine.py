@@ -19,7 +19,7 @@ from dxmodel.testing import assert_plans_equal, changes, observations, plans, re
 from dxmodel.testing.fiscal import NEAR, fiscal_years
 from dxmodel.testing.ledger import speaks_of_years_before_it
 from tests.plan.parts import parts
-from tests.revise.oracle import RefusedError, built, standing, told
+from tests.revise.oracle import RefusedError, built, effective_view, told
 from tests.scaling import examples
 
 near_days = st.dates(NEAR[0].first_day, NEAR[1].last_day)
@@ -45,7 +45,7 @@ class NaiveLedger:
     def state(self, counts):
         """The plan, as dictionaries, where only some revisions count; and which changes show."""
         made = [(row["id"], row["changes"]) for row in self.ordered()]
-        return standing(self.founding, made, {row["id"] for row in self.revisions if counts(row)})
+        return effective_view(self.founding, made, {row["id"] for row in self.revisions if counts(row)})
 
     def with_revision(self, revision):
         """The life with one revision more, or RefusedError."""

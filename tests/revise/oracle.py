@@ -141,7 +141,7 @@ def write(data, change, is_right):
             aim(data, change)
 
 
-def standing(founding, revisions, counts):
+def effective_view(founding, revisions, counts):
     """Return the dictionaries after the decisions that count and every correction that shows.
 
     A correction shows unless it reads or writes what is left out, or does not fit without it.  A revision

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from dxmodel.ledger.replay import replay, standing
+from dxmodel.ledger.replay import effective_view, replay
 from dxmodel.plan import Indicator, Plan
 from dxmodel.revise import Change, Correct, End, Redefine, Remove, Revision, writes
 
@@ -18,7 +18,7 @@ def as_adopted(founding: Plan, revisions: Sequence[Revision], now: Plan) -> tupl
     way, or no longer, is so against every plan.  Targets are those of the founding plan, in its way of
     measuring, so the new way has no bridge to them.
     """
-    corrections, plan = standing(founding, revisions, lambda _: False)
+    corrections, plan = effective_view(founding, revisions, lambda _: False)
     facts: dict[str, list[Change]] = {}
     for revision, change in _facts(plan, revisions, now):
         facts.setdefault(revision.id, []).append(change)

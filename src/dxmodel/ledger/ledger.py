@@ -15,7 +15,7 @@ from dxmodel.ledger.as_adopted import as_adopted, removed
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.integrity import fits, problems
 from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.replay import Counts, corrected, decides, misplaced, out_of_turn, replay, standing
+from dxmodel.ledger.replay import Counts, corrected, decides, effective_view, misplaced, out_of_turn, replay
 from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Document, Indicator, Missing, Plan, Value
 from dxmodel.plan.kinds import each, one
@@ -289,7 +289,7 @@ class Ledger:
         """Return the ledger with only the revisions that count, as known on a day; itself if all do."""
         if day == date.max and all(map(counts, self.revisions)):
             return self
-        return self._view(*standing(self.founding, self.revisions, counts), day)
+        return self._view(*effective_view(self.founding, self.revisions, counts), day)
 
     def _view(
         self, revisions: Sequence[Revision], plan: Plan, day: date, without: Container[str] = ()

@@ -8,7 +8,16 @@ from dxmodel.errors import Problem, Problems, nearest
 from dxmodel.plan import Plan
 from dxmodel.revise import Change, Correct, Revision, apply, overlap, reads, writes
 
-__all__ = ["Counts", "corrected", "decides", "misplaced", "out_of_turn", "replay", "settled", "standing"]
+__all__ = [
+    "Counts",
+    "corrected",
+    "decides",
+    "effective_view",
+    "in_effective_order",
+    "misplaced",
+    "out_of_turn",
+    "replay",
+]
 
 Counts = Callable[[Revision], bool]
 """Function that returns whether a revision counts: it was decided by a day, it is in force."""
@@ -21,7 +30,7 @@ def replay(founding: Plan, revisions: Iterable[Revision]) -> Plan:
         Problems: what does not fit, in the first revision that fails.
     """
     plan = founding
-    for revision in settled(founding, revisions):
+    for revision in in_effective_order(founding, revisions):
         try:
             plan = apply(plan, revision.changes)
         except Problems as error:
@@ -29,7 +38,7 @@ def replay(founding: Plan, revisions: Iterable[Revision]) -> Plan:
     return plan
 
 
-def settled(founding: Plan, revisions: Iterable[Revision]) -> list[Revision]:
+def in_effective_order(founding: Plan, revisions: Iterable[Revision]) -> list[Revision]:
     """Return revisions in the order of application: a correction comes right after the revision it corrects.
 
     Its revision is split for that; the parts keep the id of the whole.
@@ -77,7 +86,7 @@ def _with_path(revision: Revision, problem: Problem) -> Problem:
     return attrs.evolve(problem, path=problem.path.replace("$", f"$.revisions[{revision.id}]", 1))
 
 
-def standing(
+def effective_view(
     founding: Plan, revisions: Iterable[Revision], counts: Counts
 ) -> tuple[tuple[Revision, ...], Plan]:
     """Return what is left of the revisions where only some count, and the plan that they lead to.
@@ -94,7 +103,7 @@ def standing(
     known = tuple(revisions)
     shows = {founding.id: True} | {each.id: counts(each) for each in known}
     view = _View(founding)
-    for revision in settled(founding, known):
+    for revision in in_effective_order(founding, known):
         view.add(revision, shows)
     return tuple(filter(None, (view.visible_part(each, shows[each.id]) for each in known))), view.plan
 
@@ -206,7 +215,7 @@ def out_of_turn(founding: Plan, revisions: Iterable[Revision]) -> Iterator[Probl
             continue  # these are the first revisions up to one, which a replay has already applied
         earlier = {each.id for each, is_in_force in zip(known, in_force, strict=True) if is_in_force}
         try:
-            standing(founding, known, lambda each, earlier=earlier: each.id in earlier)  # type: ignore[misc]
+            effective_view(founding, known, lambda each, earlier=earlier: each.id in earlier)  # type: ignore[misc]
         except Problems as error:
             for problem in error.problems:
                 yield Problem(path=problem.path, code="ledger.out_of_turn", facts={"year": year})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dxmodel.errors import Problem, nearest
 from dxmodel.fiscal import When
-from dxmodel.ledger.replay import settled
+from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Plan
 from dxmodel.revise import (
     Add,
@@ -54,7 +54,7 @@ def _adopted(founding: Plan | None, revisions: Sequence[Revision | None]) -> Whe
     if founding is None:
         return None
     adopted = founding.adopted
-    for revision in settled(founding, filter(None, revisions)):
+    for revision in in_effective_order(founding, filter(None, revisions)):
         for change in revision.changes:
             match change:
                 case Correct(Amend(founding.id, adopted=When() | None as corrected), wrong_in=wrong_in):

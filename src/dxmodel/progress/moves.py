@@ -7,7 +7,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
-from dxmodel.ledger.replay import settled
+from dxmodel.ledger.replay import in_effective_order
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan
 from dxmodel.progress.aim import judged_target
@@ -85,7 +85,7 @@ def moves(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Moved, ...]]:
 def _made(ledger: Ledger) -> Iterator[tuple[Revision, list[Change]]]:
     """The revisions in the order in which they are made, each as it was put right since."""
     made: list[tuple[Revision, list[Change]]] = []
-    for revision in settled(ledger.founding, ledger.revisions):
+    for revision in in_effective_order(ledger.founding, ledger.revisions):
         wrong_in = {each.wrong_in if isinstance(each, Correct) else None for each in revision.changes}
         if made and wrong_in == {made[-1][0].id}:
             made[-1][1].extend(revision.changes)

@@ -16,7 +16,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
-from dxmodel.ledger.replay import settled
+from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Target
 from dxmodel.progress.aim import judged_target
 from dxmodel.revise import Add, Amend, Change, Correct, Redefine, SetBaseline, SetTarget, writes
@@ -124,7 +124,7 @@ def _changes(ledger: Ledger) -> Iterator[tuple[str | None, Change]]:
     A correction of what a revision said is what that revision decided; any other was always so.
     """
     ids = {each.id for each in ledger.revisions}
-    for revision in settled(ledger.founding, ledger.revisions):
+    for revision in in_effective_order(ledger.founding, ledger.revisions):
         for change in revision.changes:
             if isinstance(change, Correct):
                 yield change.wrong_in if change.wrong_in in ids else None, change.change
