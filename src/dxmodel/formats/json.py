@@ -12,7 +12,7 @@ from typing import Any, NoReturn, overload
 from dxmodel.errors import Place, Problem, Problems
 from dxmodel.formats.document import P, read, written
 from dxmodel.formats.parts import Part
-from dxmodel.formats.text import DEPTH, MOST, decoded, refuse, strange
+from dxmodel.formats.text import DEPTH, MOST, check_conflicts, decoded, refuse, strange
 from dxmodel.ledger import Ledger
 
 __all__ = ["dumps", "loads", "parse"]
@@ -80,6 +80,7 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
             parse_constant=_no_constant,
         )
     except json.JSONDecodeError as error:
+        check_conflicts(source, file)
         refuse("formats.json_syntax", file, error.lineno, error.colno, problem=error.msg)
     except RecursionError:
         refuse("formats.too_deep", file, limit=DEPTH)

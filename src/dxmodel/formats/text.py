@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from dxmodel.errors import Place, Problem, Problems
 
-__all__ = ["DEPTH", "MOST", "decoded", "refuse", "strange"]
+__all__ = ["DEPTH", "MOST", "check_conflicts", "decoded", "refuse", "strange"]
 
 LONGEST_FILE = 5 * 2**20
 DEPTH = 50
@@ -50,6 +50,19 @@ def _encoding(data: bytes) -> str:
     except UnicodeDecodeError:
         return "?"
     return "Shift_JIS (cp932)"
+
+
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)", re.MULTILINE)
+
+
+def check_conflicts(text: str, file: str | None = None) -> None:
+    """Say of a text that cannot be read that git left the marks of a conflict in it, if it did.
+
+    Raises:
+        Problems: it did; one problem, at the first mark.
+    """
+    if lines := [text.count("\n", 0, match.start()) + 1 for match in _CONFLICT.finditer(text)]:
+        refuse("formats.conflict", file, lines[0], 1, lines=lines)
 
 
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

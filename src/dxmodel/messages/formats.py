@@ -13,6 +13,10 @@ MESSAGES = {
         "ファイルを書き込めません（{problem}）。何も変わっていません",
         "this file cannot be written: {problem}; nothing was changed",
     ),
+    "formats.conflict": (
+        "gitの競合の印（<<<<<<<、=======、>>>>>>>）が残っています（{lines}行目）。どちらを残すか決めて、印の行を消してください",
+        "git left the marks of a conflict here (<<<<<<<, =======, >>>>>>>), in lines {lines}; decide, and remove them",
+    ),
     "formats.csv_alone": (
         "「{needed}」の欄が空のため、「{found}」を読むところがありません",
         'nobody would read "{found}", because the cell under "{needed}" is empty',

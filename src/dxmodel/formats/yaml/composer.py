@@ -1,14 +1,17 @@
 """From the events of a YAML text to plain data that know their places.
 
 Stricter than YAML on purpose: whatever two readers could take for different things is refused.
-Events are told by the names of their classes, so that the library that makes them stays in ``yaml.py``.
+Events are told by the names of their classes, so that the library that makes them stays in ``parser.py``.
 """
 
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import Any
 
+import attrs
+
+from dxmodel.errors import Place, Problem
 from dxmodel.formats.text import DEPTH, MOST, refuse, strange
 from dxmodel.formats.yaml.tree import Listed, Mapped, Mark
 
@@ -16,21 +19,28 @@ __all__ = ["Composer"]
 
 
 class Composer:
-    """Builds mappings and lists, without recursion: it is the depth that is limited, not the stack."""
+    """Builds mappings and lists, without recursion: it is the depth that is limited, not the stack.
+
+    Attributes:
+        problems: what was refused on the way; the data are of use only where it is empty.
+    """
 
     def __init__(self, file: str | None) -> None:
+        self.problems: list[Problem] = []
         self._file = file
         self._open: list[Mapped | Listed] = []
         self._keys: list[str | None] = []  # for each open mapping the key that waits for its value
         self._last: Any = None  # the scalar before
+        self._is_rest = False  # is this scalar the rest of an amount that a comma cut?
+        self._anchors: set[str] = set()
         self._root: Any = None
         self._count = 0
 
     def compose(self, events: Iterable[Any]) -> Any:
-        """Return the plain data of one document.
+        """Return the plain data of one document; what is refused goes to the problems.
 
         Raises:
-            Problems: the first thing that is refused.
+            Problems: too many values, or too deep.
         """
         documents = 0
         for event in events:
@@ -49,41 +59,57 @@ class Composer:
                     self._keys.pop()
                 case "DocumentStartEvent" if documents:
                     self._refuse("formats.several_documents", event)
+                    break
                 case "DocumentStartEvent":
                     documents = 1
                 case "AliasEvent":
-                    self._refuse("formats.no_aliases", event)
+                    if event.anchor not in self._anchors:  # one mistake with the anchor
+                        self._refuse("formats.no_aliases", event)
+                    self._put(None, event)
         return self._root
 
-    def _refuse(self, code: str, event: Any, **facts: object) -> NoReturn:
-        refuse(code, self._file, *_mark(event), **facts)
+    def _refuse(self, code: str, event: Any, **facts: object) -> None:
+        line, column = _mark(event)
+        place = Place(file=self._file, line=line, column=column)
+        self.problems.append(Problem(path="$", code=code, facts=facts, place=place))
 
     def _check(self, event: Any) -> None:
         self._count += 1
         if self._count > MOST:
-            self._refuse("formats.too_many", event, limit=MOST)
+            refuse("formats.too_many", self._file, *_mark(event), limit=MOST)
         if event.anchor is not None:
+            self._anchors.add(event.anchor)
             self._refuse("formats.no_aliases", event)
         if event.tag is not None:
             self._refuse("formats.no_tags", event, tag=event.tag)
 
     def _check_text(self, event: Any) -> None:
         """Refuse what an escape such as ``"\\e"`` brings in past the reader of characters."""
-        if found := strange(event.value):
-            self._refuse("formats.strange_character", event, found=found)
+        if character := strange(event.value):
+            self._refuse("formats.strange_character", event, found=character)
 
     def _check_comma(self, event: Any) -> None:
-        """Refuse ``{reach: 5,328時間}``, which YAML reads as 5 and a key 328時間."""
-        last, self._last = self._last, event
+        """Refuse ``{reach: 5,328時間}``, which YAML reads as 5 and a key 328時間; all its parts are one."""
+        if event.start_mark.index == event.end_mark.index:
+            return  # the empty value of a key that is a part itself
+        last, was_rest = self._last, self._is_rest
+        self._last, self._is_rest = event, False
         if last is None or event.style or last.end_mark.index + 1 != event.start_mark.index:
             return
-        if _HEAD.search(last.value) and _GROUP.match(event.value):
+        if not (_HEAD.search(last.value) and _GROUP.match(event.value)):
+            return
+        self._is_rest = True
+        if was_rest:
+            amount = self.problems.pop()
+            facts = {"found": f"{amount.facts['found']},{event.value}"}
+            self.problems.append(attrs.evolve(amount, facts=facts))
+        else:
             self._refuse("formats.quote_amount", last, found=f"{last.value},{event.value}")
 
     def _start(self, opened: Mapped | Listed, event: Any) -> None:
         self._check(event)
         if len(self._open) == DEPTH:
-            self._refuse("formats.too_deep", event, limit=DEPTH)
+            refuse("formats.too_deep", self._file, *_mark(event), limit=DEPTH)
         self._put(opened, event)
         self._open.append(opened)
         self._keys.append(None)
@@ -104,16 +130,19 @@ class Composer:
             self._keys[-1] = None
 
     def _key(self, key: Any, parent: Mapped, event: Any) -> str:
-        if not isinstance(key, str):
+        if self._is_rest:
+            key = f"{key}"
+        elif not isinstance(key, str):
             self._refuse("formats.key_not_text", event)
-        if key in parent:
+            key = ""
+        elif key in parent:
             self._refuse("formats.repeated_key", event, key=key)
-        if key == "<<" and not event.style:
+        elif key == "<<" and not event.style:
             self._refuse("formats.no_aliases", event)
-        if key.startswith("\u3000"):
+        elif key.startswith("\u3000"):
             self._refuse("formats.wide_space", event)
         parent.marks[key] = _mark(event)
-        return key
+        return str(key)
 
 
 _HEAD = re.compile(r"(?:^|[^0-9])[0-9]{1,3}$")

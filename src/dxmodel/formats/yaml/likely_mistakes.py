@@ -1,31 +1,130 @@
-"""What people really did when YAML says something puzzling: full-width signs, tabs, a bare %."""
+"""What people really did where YAML says something puzzling: full-width signs, tabs, amounts that are cut."""
 
 import re
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from dxmodel.formats.yaml.tree import Mark
+__all__ = ["Mistake", "cut_amounts", "likely_mistakes", "mended", "nearest_mistake"]
 
-__all__ = ["hint"]
 
-_HABITS = (
-    ("formats.wide_space", re.compile(r"^ *(?:- *)*(　)")),
-    ("formats.wide_colon", re.compile(r"^[ -]*[\w-]+(：)")),
-    ("formats.tab", re.compile(r"^ *(?:- *)*(\t)")),
+class Mistake(NamedTuple):
+    """One known mistake, and where it stands.
+
+    Attributes:
+        line: its line, from 1.
+        column: its column, from 1.
+        code: what it is.
+        facts: what was found.
+    """
+
+    line: int
+    column: int
+    code: str
+    facts: dict[str, Any]
+
+
+_KNOWN = (
+    ("formats.wide_space", re.compile(r"^ *(?:- *)*(　+)")),
+    ("formats.wide_colon", re.compile(r"^[ -]*[a-z][a-z0-9-]*(：)")),
+    ("formats.tab", re.compile(r"^ *(?:- *)*(\t+)(?=.)")),
     ("formats.quote_percent", re.compile(r"^(?:[ -]*|.*[{,] *)[\w-]+: +(%)")),
+)
+_POSSIBLE = (
+    *_KNOWN,
+    ("formats.wide_colon", re.compile(r"^[ -]*[\w-]+(：)")),  # or a line of a long text
+    ("formats.tab", re.compile(r"^ *(?:- *)*(\t+)")),
 )
 
 
-def hint(text: str, line: int) -> tuple[str, Mark] | None:
-    """Return the likely mistake at or before a line of *text* where reading stopped, and its place.
+def likely_mistakes(text: str) -> list[Mistake]:
+    """Return every known mistake of a text that is no right YAML, but for what stands in text blocks.
 
-    >>> hint("a：1\\nb: 2", 2)
-    ('formats.wide_colon', (1, 2))
+    >>> [tuple(each[:3]) for each in likely_mistakes("id：a\\nnote: |\\n  id：b\\nunit: %\\n")]
+    [(1, 3, 'formats.wide_colon'), (4, 7, 'formats.quote_percent')]
     """
-    return next(_found(text.split("\n")[:line]), None)
+    return [
+        Mistake(number, match.start(1) + 1, code, {})
+        for number, line in _outside_blocks(text)
+        for code, known in _KNOWN
+        if (match := known.match(line))
+    ]
 
 
-def _found(lines: list[str]) -> Iterator[tuple[str, Mark]]:
-    for number, content in reversed(list(enumerate(lines, 1))):
-        for code, habit in _HABITS:
-            if found := habit.match(content):
-                yield code, (number, found.start(1) + 1)
+def nearest_mistake(text: str, line: int) -> Mistake | None:
+    """Return what is possibly the mistake: the nearest at or before the *line* where reading stopped.
+
+    >>> nearest_mistake("年代：a\\nb: 2", 2)[:3]
+    (1, 3, 'formats.wide_colon')
+    """
+    for number, content in reversed([*enumerate(text.split("\n")[:line], 1)]):
+        for code, possible in _POSSIBLE:
+            if match := possible.match(content):
+                return Mistake(number, match.start(1) + 1, code, {})
+    return None
+
+
+def mended(text: str, mistakes: list[Mistake]) -> tuple[str, list[tuple[int, int, int]]]:
+    """Return a text in which mistakes are put right; and for each its line, column, and letters more.
+
+    >>> mended("a：1", likely_mistakes("a：1"))
+    ('a: 1', [(1, 2, 1)])
+    """
+    lines = text.split("\n")
+    added = []
+    for line, column, code, _ in sorted(mistakes):
+        content = lines[line - 1]
+        before, after = content[: column - 1], content[column - 1 :]
+        match code:
+            case "formats.wide_colon":
+                after = f":{after[1:]}" if after[1:2] in ("", " ") else f": {after[1:]}"
+            case "formats.quote_percent":
+                after = f"x{after[1:]}"
+            case _:
+                before, after = _indent(lines[: line - 1], before), after.lstrip("\t　 ")
+        lines[line - 1] = f"{before}{after}"
+        added.append((line, column, len(lines[line - 1]) - len(content)))
+    return "\n".join(lines), added
+
+
+def _indent(above: list[str], before: str) -> str:
+    """The indent that a line with tabs or full-width spaces was likely meant to have."""
+    last = next((line for line in reversed(above) if line.strip()), "")
+    outer = re.match(r" *(?:- +)*", last)
+    column = len(outer[0]) if outer else 0
+    return before.rstrip(" ").ljust(column + 2 if last.rstrip().endswith(":") else column)
+
+
+_BLOCK = re.compile(r"^( *)(?:- +)*.*(?:: +|- +)[|>][-+0-9]*(?: +#.*)?\s*$")
+
+
+def _outside_blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that belong to no text block (``|`` or ``>``), with their numbers."""
+    margin: int | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        indent = len(line) - len(line.lstrip(" "))
+        if margin is not None and (not line.strip() or indent > margin):
+            continue
+        block = _BLOCK.match(line)
+        margin = indent if block else None
+        yield number, line
+
+
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|#.*")
+_CUT = re.compile(r"(?<=[\[{,: ])[^\s\[\]{},:#0-9_]{0,3}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])[^\s\[\]{},]*")
+
+
+def cut_amounts(text: str, line: int) -> list[Mistake]:
+    """Return the amounts in ``{…}`` and ``[…]`` that a comma cuts, below a line that stopped reading.
+
+    >>> cut_amounts("{a: 1,200人}\\n{a: '1,200人', b: 約5,328時間}", 1)[0][:2]
+    (2, 18)
+    """
+    found = []
+    for number, content in _outside_blocks(text):
+        bare = _QUOTED.sub(lambda match: "_" * len(match[0]), content)
+        for match in _CUT.finditer(bare) if number > line else ():
+            before = bare[: match.start()]
+            if before.count("{") + before.count("[") > before.count("}") + before.count("]"):
+                facts = {"found": match[0]}
+                found.append(Mistake(number, match.start() + 1, "formats.quote_amount", facts))
+    return found

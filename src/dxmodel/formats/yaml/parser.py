@@ -12,8 +12,9 @@ the same, and what is wrong is always told by the parser in Python.
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
+import attrs
 import yaml
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import Event
@@ -29,10 +30,16 @@ from yaml.tokens import (
     ValueToken,
 )
 
-from dxmodel.errors import Problems
-from dxmodel.formats.text import decoded, refuse
+from dxmodel.errors import Place, Problem, Problems
+from dxmodel.formats.text import check_conflicts, decoded, refuse
 from dxmodel.formats.yaml.composer import Composer
-from dxmodel.formats.yaml.likely_mistakes import hint
+from dxmodel.formats.yaml.likely_mistakes import (
+    Mistake,
+    cut_amounts,
+    likely_mistakes,
+    mended,
+    nearest_mistake,
+)
 
 __all__ = ["parse"]
 
@@ -45,25 +52,26 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
     """Read YAML into plain data that know their lines; what the data mean is not judged.
 
     Raises:
-        Problems: the first thing that is wrong with the text; alone, for nothing after it can be trusted.
+        Problems: the first mistake after which nothing can be trusted, and beside it every known mistake
+            in the whole text: a full-width colon, a tab, an amount without quotes, a key that comes twice.
     """
     source = decoded(text, file)
     _check_lines(source, file)
     _check_characters(source, file)
     if CParser is not None and not _OTHERWISE.search(source):
+        composer = Composer(file)
         try:
-            return Composer(file).compose(_events(CParser(source)))
+            data = composer.compose(_events(CParser(source)))
         except (YAMLError, Problems):
             pass  # the other parser says what is wrong
-    parser = _Parser(source)
-    try:
-        return Composer(file).compose(_events(parser))
-    except MarkedYAMLError as error:
-        _refuse_syntax(error, source, file)
-    except Problems:
-        raise
-    except (OverflowError, ValueError) as error:  # "\U00110000" is no character
-        refuse("formats.yaml_syntax", file, parser.line + 1, parser.column + 1, problem=str(error))
+        else:
+            if not composer.problems:
+                return data
+    reading = _Reading(source, file)
+    if not reading.problems and reading.stop is None:
+        return reading.data
+    check_conflicts(source, file)
+    raise Problems(sorted(_wrong(source, reading, file), key=_line_and_column))
 
 
 _OTHERWISE = re.compile(r"""[\t\x85\u2028\u2029\ufeff]|^%|^\.\.\.|["'\]}]:\S|[|>][-+\d]*#""", re.MULTILINE)
@@ -90,12 +98,83 @@ def _check_characters(text: str, file: str | None) -> None:
         refuse("formats.bad_character", file, line, column, found=repr(match[0]))
 
 
-def _refuse_syntax(error: MarkedYAMLError, text: str, file: str | None) -> NoReturn:
-    mark: Any = error.problem_mark
-    if habit := hint(text, mark.line + 1):
-        code, (line, column) = habit
-        refuse(code, file, line, column)
-    refuse("formats.yaml_syntax", file, mark.line + 1, mark.column + 1, problem=error.problem)
+# --- what is wrong
+
+
+class _Reading:
+    """A text as the parser in Python reads it.
+
+    Attributes:
+        data: the plain data.
+        problems: what is refused in them.
+        stop: the mistake after which it could not be read any further; None if there is none.
+    """
+
+    def __init__(self, text: str, file: str | None) -> None:
+        self.data: Any = None
+        self.stop: Mistake | None = None
+        composer, parser = Composer(file), _Parser(text)
+        try:
+            self.data = composer.compose(_events(parser))
+        except MarkedYAMLError as error:
+            mark: Any = error.problem_mark
+            self.stop = _syntax(mark.line, mark.column, error.problem)
+        except Problems as error:
+            composer.problems += error.problems
+        except (OverflowError, ValueError) as error:  # "\U00110000" is no character
+            self.stop = _syntax(parser.line, parser.column, str(error))
+        self.problems = composer.problems
+
+
+def _syntax(line: int, column: int, problem: str | None) -> Mistake:
+    return Mistake(line + 1, column + 1, "formats.yaml_syntax", {"problem": problem})
+
+
+MOST_GUESSES = 50
+
+
+def _wrong(text: str, reading: _Reading, file: str | None) -> Iterator[Problem]:
+    """Put what is likely wrong right, and read on behind it, for what else is wrong."""
+    mistakes: list[Mistake] = []
+    added: list[tuple[int, int, int]] = []
+    for _ in range(MOST_GUESSES):
+        if reading.stop is None:
+            break
+        known = likely_mistakes(text)
+        guess = nearest_mistake(text, reading.stop.line)
+        if not (new := known or ([guess] if guess else [])):
+            break
+        better, more = mended(text, new)
+        again = _Reading(better, file)
+        if not known and again.stop and again.stop[:2] <= reading.stop[:2]:
+            break  # reading went no further: it was something else
+        mistakes += (each._replace(column=_column(each.line, each.column, added)) for each in new)
+        added += more
+        text, reading = better, again
+    guessed = {line + below for line, _, code, _ in mistakes if code in _GUESSED for below in (0, 1)}
+    if reading.stop:
+        mistakes += cut_amounts(text, reading.stop.line)
+        if reading.stop.line not in guessed:
+            mistakes.append(reading.stop)
+    for line, column, code, facts in mistakes:
+        yield Problem(path="$", code=code, facts=facts, place=Place(file=file, line=line, column=column))
+    for problem in reading.problems:
+        line, column = _line_and_column(problem)
+        yield attrs.evolve(problem, place=Place(file=file, line=line, column=_column(line, column, added)))
+
+
+_GUESSED = ("formats.tab", "formats.wide_space")
+"""Nobody knows how far such lines were meant to be indented: what is wrong just below may be our doing."""
+
+
+def _column(line: int, column: int, added: list[tuple[int, int, int]]) -> int:
+    """The column in the text as it was written."""
+    return column - sum(more for at_line, at, more in added if line == at_line and column > at)
+
+
+def _line_and_column(problem: Problem) -> tuple[int, int]:
+    place = problem.place
+    return (place.line or 0, place.column or 0) if place else (0, 0)
 
 
 # --- the parser in Python
