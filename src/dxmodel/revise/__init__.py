@@ -1,18 +1,19 @@
-"""Amendments as data: what changes, when it was decided, and why.
+"""Revisions of a plan as data: changes, apply, compare, and the conflicts of two lists of changes.
 
 * ``change.py`` the closed set of changes, of these kinds:
-  ``period.py`` the period · ``items.py`` items come, move and end ·
+  ``period.py`` the period · ``items.py`` items are added, moved and ended ·
   ``targets.py`` targets, baselines, breaks · ``amend.py`` any other field ·
-  ``given.py`` what is said of a field, or nothing
+  ``given.py`` converters of fields that may be unchanged
 * ``revision.py`` Revision: changes with their date and their reasons
-* ``apply.py`` apply(plan, changes) → the plan after them · ``extrapolate.py`` the same pace to a later year ·
-  ``period_end.py`` what is due at the end of the plan
+* ``apply.py`` apply(plan, changes) → the plan after them
+* ``period_end.py`` the targets due at the end of a period · ``extrapolate.py`` targets extrapolated to a
+  later year
 * ``compare.py`` compare(before, after) → changes; invert, the changes that undo changes
-* ``access.py`` what a change reads and writes; do two lists of changes clash
-* ``rebase.py`` changes brought to follow others
+* ``access.py`` the places that a change reads and writes; the conflicts of two lists of changes
+* ``rebase.py`` changes to be made after other changes
 
 May import ``plan`` and what is below it.  A new change gets a class, a line in the table and the union of
-``change.py``; the type checker then points at every place that must learn of it.
+``change.py``; the type checker then points at every place that must handle it.
 """
 
 from dxmodel.revise.access import Clash, clashes, overlap, reads, writes

@@ -1,4 +1,4 @@
-"""What a change reads and what it writes, as places; and whether two lists of changes clash.
+"""The places of a plan that a change reads and writes, and the conflicts of two lists of changes.
 
 A place is a field of the plan (``period``), an item (``rpa-hours``), a field of one
 (``rpa-hours.baseline``), or a target (``rpa-hours.targets[R10]``).  ``*`` stands for every indicator.
@@ -27,8 +27,8 @@ def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
 
     Args:
         change: any change.
-        plan: the plan that it is made to; with it, an extension says exactly which targets it moves, and
-            without it that it may move all of them.
+        plan: the plan that it is applied to; with it, an extension writes exactly the targets that it
+            moves, without it all targets.
 
     >>> from dxmodel.plan import Reach, Target
     >>> writes(SetTarget("rpa-hours", Target(due="R10", goal=Reach("8,880時間"))))
@@ -61,19 +61,19 @@ def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
             return (_target(indicator, due),)
         case SetBaseline(indicator):
             return (f"{indicator}.baseline",)
-        case Correct(change=right):
-            return writes(right, plan)
+        case Correct(change=correction):
+            return writes(correction, plan)
 
 
 def reads(change: Change) -> tuple[str, ...]:
-    """Return the places of the plan that a change looks at, beside those that it writes.
+    """Return the places of the plan that a change reads, beside those that it writes.
 
     >>> reads(ExtendPeriod("R10"))
     ('period', '*.targets', '*.ended')
     """
     match change:
         case ExtendPeriod():
-            return ("period", "*.targets", "*.ended", *_paced(change))
+            return ("period", "*.targets", "*.ended", *_read_for_pace(change))
         case ShortenPeriod():
             return ("period",)
         case StateSuccessor():
@@ -92,12 +92,12 @@ def reads(change: Change) -> tuple[str, ...]:
             return (f"{change.indicator}.id", f"{change.indicator}.unit")
         case WithdrawTarget() | MoveTarget():
             return (f"{change.indicator}.id",)
-        case Correct(change=right):
-            return reads(right)
+        case Correct(change=correction):
+            return reads(correction)
 
 
 OF_THE_PLAN = ("bodies", "units", "period", "period_printed", "version", "adopted", "levels", "declared")
-"""Fields that only the plan has, so that no id need stand before them."""
+"""Fields that only the plan has; as places they have no id before them."""
 
 
 def _fields(change: Move | Amend | Redefine) -> Iterator[str]:
@@ -109,13 +109,13 @@ def _fields(change: Move | Amend | Redefine) -> Iterator[str]:
 
 
 def _named(change: Move | Amend) -> Iterator[str]:
-    """The ids that a change names as what an item is tied to."""
+    """Yield the ids of the items that a change refers to."""
     for field in attrs.fields(type(change))[1:]:
-        said = getattr(change, field.name) if field.name in TIES else None
-        if isinstance(said, str):
-            yield f"{said}.id"
-        elif isinstance(said, tuple):
-            yield from (f"{link.to}.id" for link in said)
+        value = getattr(change, field.name) if field.name in TIES else None
+        if isinstance(value, str):
+            yield f"{value}.id"
+        elif isinstance(value, tuple):
+            yield from (f"{link.to}.id" for link in value)
 
 
 TIES = ("parent", "pillars", "initiatives", "viewpoints", "same_as", "owner_plan", "row", "on", "by", "about")
@@ -133,13 +133,13 @@ def _treated(change: ExtendPeriod) -> Iterator[str]:
             yield f"{indicator}.targets"
 
 
-def _paced(change: ExtendPeriod) -> Iterator[str]:
+def _read_for_pace(change: ExtendPeriod) -> Iterator[str]:
     paced = ("*",) if change.targets is Treatment.STRETCH else change.stretch
     yield from (f"{indicator}.{field}" for indicator in paced for field in ("baseline", "bounds"))
 
 
 def overlap(one: str, other: str) -> bool:
-    """Is one place the other, or inside it?
+    """Return whether one place is the other, or inside it.
 
     >>> overlap("rpa-hours", "rpa-hours.baseline"), overlap("*.targets", "rpa-hours.targets[R6]")
     (True, True)
@@ -159,8 +159,8 @@ class Clash:
     """Two changes of two lists of which one writes what the other reads or writes.
 
     Attributes:
-        mine, theirs: the places of the changes in their lists, from 0.
-        place, other_place: the places of the plan that they touch.
+        mine, theirs: the indexes of the changes in their lists.
+        place, other_place: the places of the plan that they read or write.
     """
 
     mine: int
@@ -179,17 +179,17 @@ def clashes(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Clash, ..
     """
     others = tuple(theirs)
     return tuple(
-        Clash(index, there, *found)
-        for index, one in enumerate(mine)
-        for there, other in enumerate(others)
-        if (found := _met(one, other)) is not None
+        Clash(index, other_index, *places)
+        for index, change in enumerate(mine)
+        for other_index, other_change in enumerate(others)
+        if (places := _meeting_places(change, other_change)) is not None
     )
 
 
-def _met(one: Change, other: Change) -> tuple[str, str] | None:
-    """The first places at which two changes meet, and at least one of them writes."""
+def _meeting_places(change: Change, other_change: Change) -> tuple[str, str] | None:
+    """Return the first overlapping places of two changes of which at least one is written."""
     pairs = chain(
-        product(writes(one), (*writes(other), *reads(other))),
-        product(reads(one), writes(other)),
+        product(writes(change), (*writes(other_change), *reads(other_change))),
+        product(reads(change), writes(other_change)),
     )
-    return next(((here, there) for here, there in pairs if overlap(here, there)), None)
+    return next(((place, other_place) for place, other_place in pairs if overlap(place, other_place)), None)

@@ -1,4 +1,4 @@
-"""Apply changes to a plan: all or nothing, sharing what they do not touch."""
+"""apply: apply a list of changes to a plan, all or none of them, sharing the unchanged items."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
@@ -33,14 +33,14 @@ __all__ = ["DEFINITION", "amendable", "apply"]
 
 
 def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
-    """Return the plan after *changes*; the plan that was given stays as it is.
+    """Return the plan after *changes*; the given plan is not changed.
 
-    Only the result of the whole list is judged, so a target beyond the old end may be set before
-    the period is extended.  Applying two lists as one is applying one after the other.
+    Only the result of the whole list is validated, so a target beyond the old end may be set before the
+    period is extended.  Applying two lists as one is applying one after the other.
 
     Raises:
-        Problems: one line for each change that does not fit, with its place in the list; or
-            what is wrong with the plan that would result.
+        Problems: one line for each change that does not fit, with its index in the list; or what is wrong
+            with the resulting plan.
 
     >>> from dxmodel.plan import Body
     >>> before = Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6")
@@ -67,12 +67,12 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     return draft.plan()
 
 
-class _Sketch:
-    """An item under change: its fields, to be judged only when all changes are made.
+class _DraftItem:
+    """The fields of an item that is being changed; validated only when all changes are made.
 
     Attributes:
-        kind: what it is.
-        at: which change touched it last.
+        kind: its class.
+        at: index of the change that wrote it last.
     """
 
     def __init__(self, item: Item) -> None:
@@ -82,39 +82,39 @@ class _Sketch:
     def __getattr__(self, name: str) -> Any:
         return self.fields[name]
 
-    def built(self) -> Item:
+    def build(self) -> Item:
         return self.kind(**self.fields)
 
 
 class _Draft:
-    """A plan under change: only what was touched is kept here."""
+    """A plan that is being changed: only its changed fields and items."""
 
     def __init__(self, plan: Plan) -> None:
         self._before = plan
         self._fields: dict[str, Any] = {}
-        self._items: dict[str, _Sketch | None] = {}
+        self._items: dict[str, _DraftItem | None] = {}
         self.at = 0
-        """Which change is being made."""
-        self._at_fields = 0
-        """Which change wrote a field of the plan last."""
+        """Index of the change that is being made."""
+        self._fields_at = 0
+        """Index of the change that wrote a field of the plan last."""
 
     def plan(self) -> Plan:
-        """The result; the same object where nothing changed."""
-        built: dict[str, Item | None] = {}
+        """Return the resulting plan; the same object where nothing changed."""
+        items: dict[str, Item | None] = {}
         problems = []
-        for id, sketch in self._items.items():
+        for id, draft in self._items.items():
             try:
-                built[id] = sketch.built() if sketch else None
+                items[id] = draft.build() if draft else None
             except DxError as error:
-                problems.append(Problem.of(error, f"$.changes[{sketch.at if sketch else 0}]"))
+                problems.append(Problem.of(error, f"$.changes[{draft.at if draft else 0}]"))
         if problems:
             raise Problems(problems)
         try:
-            return evolve(self._before, self._fields, built)
+            return evolve(self._before, self._fields, items)
         except Problems:
             raise
         except DxError as error:
-            raise Problems([Problem.of(error, f"$.changes[{self._at_fields}]")]) from None
+            raise Problems([Problem.of(error, f"$.changes[{self._fields_at}]")]) from None
 
     def make(self, change: Change) -> None:
         match change:
@@ -137,17 +137,17 @@ class _Draft:
                 self._items[of] = None
             case Amend():
                 self._amend(change)
-            case Correct(change=Amend() as right):
-                self._write(right, tuple(right.fields()))
-            case Correct(change=right):
-                self.make(right)
+            case Correct(change=Amend() as correction):
+                self._write(correction, tuple(correction.fields()))
+            case Correct(change=correction):
+                self.make(correction)
             case SetTarget() | MoveTarget() | WithdrawTarget() | SetBaseline() | Redefine():
                 self._aim(change)
-            case _:  # what the type checker would have found
+            case _:  # a type checker finds this too
                 raise CannotChange("revise.no_change", found=repr(change)[:60])
 
     def _aim(self, change: SetTarget | MoveTarget | WithdrawTarget | SetBaseline | Redefine) -> None:
-        """Change what an indicator is measured by and measured against."""
+        """Change the targets, the baseline or the definition of an indicator."""
         match change:
             case SetTarget(id, target):
                 others = (each for each in self._indicator(id).targets if not each.due.competes(target.due))
@@ -155,8 +155,8 @@ class _Draft:
             case MoveTarget():
                 self._move_target(change)
             case WithdrawTarget(id, due):
-                gone = self._target(id, due)
-                self._put(id, targets=[each for each in self._indicator(id).targets if each is not gone])
+                withdrawn = self._target(id, due)
+                self._put(id, targets=[each for each in self._indicator(id).targets if each is not withdrawn])
             case SetBaseline(id, baseline):
                 self._indicator(id)
                 self._put(id, baseline=baseline)
@@ -165,36 +165,36 @@ class _Draft:
             case _:
                 assert_never(change)
 
-    # --- what stands now
+    # --- the current state
 
     def _field(self, name: str) -> Any:
         return self._fields.get(name, getattr(self._before, name))
 
-    def _item(self, id: str) -> _Sketch:
+    def _item(self, id: str) -> _DraftItem:
         if id not in self._items and id in self._before:
-            self._items[id] = _Sketch(self._before[id])
-        found = self._items.get(id)
-        if found is None:
+            self._items[id] = _DraftItem(self._before[id])
+        item = self._items.get(id)
+        if item is None:
             raise CannotChange("plan.unknown_id", id=id, nearest=nearest(id, self._ids()))
-        return found
+        return item
 
-    def _indicator(self, id: str) -> _Sketch:
+    def _indicator(self, id: str) -> _DraftItem:
         self._check_indicator(id)
         return self._item(id)
 
     def _check_indicator(self, id: str) -> None:
         known = self._items.get(id, self._before.get(id))
-        if known is None or (known.kind if isinstance(known, _Sketch) else type(known)) is not Indicator:
+        if known is None or (known.kind if isinstance(known, _DraftItem) else type(known)) is not Indicator:
             ids = [each.id for each in self._indicators()]
             raise CannotChange("plan.unknown_indicator", id=id, nearest=nearest(id, ids))
 
     def _target(self, id: str, due: Due) -> Target:
         targets: tuple[Target, ...] = self._indicator(id).targets
-        found = next((each for each in targets if each.due.competes(due)), None)
-        if found is None:
+        target = next((each for each in targets if each.due.competes(due)), None)
+        if target is None:
             dues = [each.due for each in targets]
             raise CannotChange("revise.no_such_target", indicator=id, due=due, dues=dues)
-        return found
+        return target
 
     def _ids(self) -> Iterator[str]:
         yield from (id for id, item in self._items.items() if item is not None)
@@ -202,31 +202,31 @@ class _Draft:
         yield self._before.id
 
     def _indicators(self) -> Iterator[Any]:
-        touched = self._items
-        yield from (each for each in self._before.indicators if each.id not in touched)
-        yield from (each for each in touched.values() if each and each.kind is Indicator)
+        drafts = self._items
+        yield from (each for each in self._before.indicators if each.id not in drafts)
+        yield from (each for each in drafts.values() if each and each.kind is Indicator)
 
-    # --- what is written
+    # --- writing
 
     def _put(self, id: str, **fields: Any) -> None:
-        sketch = self._item(id)
-        sketch.fields.update(fields)
-        sketch.at = self.at
+        draft = self._item(id)
+        draft.fields.update(fields)
+        draft.at = self.at
 
-    def _write(self, change: Amend | Move | Redefine, names: Iterable[str], **more: Any) -> None:
-        """Write those fields of a change that are given, where the thing has them."""
-        given = {name: getattr(change, name) for name in names if getattr(change, name) is not UNCHANGED}
+    def _write(self, change: Amend | Move | Redefine, names: Iterable[str], **others: Any) -> None:
+        """Write the fields that a change sets; refuse those that the item does not have."""
+        values = {name: getattr(change, name) for name in names if getattr(change, name) is not UNCHANGED}
         is_plan = change.of == self._before.id
         fields = amendable(Plan if is_plan else self._item(change.of).kind)
-        for name in given:
+        for name in values:
             if name not in fields:
                 near = nearest(name, fields)
                 raise CannotChange("revise.no_such_field", id=change.of, field=name, nearest=near)
         if is_plan:
-            self._fields |= given
-            self._at_fields = self.at
+            self._fields |= values
+            self._fields_at = self.at
         else:
-            self._put(change.of, **given, **more)
+            self._put(change.of, **values, **others)
 
     def _amend(self, change: Amend) -> None:
         if change.period is not UNCHANGED:
@@ -234,10 +234,10 @@ class _Draft:
         self._write(change, tuple(change.fields()))
 
     def _add(self, item: Item) -> None:
-        is_there = self._items.get(item.id, item.id in self._before)
-        if is_there or item.id == self._before.id:
+        exists = self._items.get(item.id, item.id in self._before)
+        if exists or item.id == self._before.id:
             raise CannotChange("revise.id_in_use", id=item.id)
-        self._items[item.id] = _Sketch(item)
+        self._items[item.id] = _DraftItem(item)
         self._put(item.id)
 
     def _rename(self, change: Rename) -> None:
@@ -270,32 +270,32 @@ class _Draft:
             last = indicator.breaks[-1].since
             raise CannotChange("revise.break_too_early", indicator=change.of, since=change.since, last=last)
         is_new = change.unit is not UNCHANGED and change.unit != indicator.unit
-        made = Break(since=change.since, unit=indicator.unit if is_new else None, bridge=change.bridge)
-        self._write(change, DEFINITION, breaks=(*indicator.breaks, made))
+        new_break = Break(since=change.since, unit=indicator.unit if is_new else None, bridge=change.bridge)
+        self._write(change, DEFINITION, breaks=(*indicator.breaks, new_break))
 
     # --- the period
 
     def _extend(self, change: ExtendPeriod) -> None:
         period: FiscalSpan = self._field("period")
         longer = FiscalSpan(period.start, change.to)
-        ends, new_end = period.last_day, longer.last_day
-        if ends is None or new_end is None or new_end <= ends:
+        old_end, new_end = period.last_day, longer.last_day
+        if old_end is None or new_end is None or new_end <= old_end:
             raise CannotChange("revise.not_later", to=change.to, period=period)
         self._treat(change, period)
         self._fields |= {"period": longer, "period_printed": change.printed}
 
     def _treat(self, change: ExtendPeriod, period: FiscalSpan) -> None:
-        """Do with each target due at the old end what is stated; refuse to guess where nothing is."""
-        due, stated = [*due_at_the_end(self._indicators(), period)], change.exceptions
-        for id in stated:
+        """Treat each target due at the old end as the change states; refuse where it states nothing."""
+        due, exceptions = [*due_at_the_end(self._indicators(), period)], change.exceptions
+        for id in exceptions:
             self._check_indicator(id)
-        unknown = [id for id in stated if id not in dict(due)]
-        unsaid = [] if change.targets is not None else [id for id in dict(due) if id not in stated]
-        for code, found in (("revise.nothing_to_treat", unknown), ("revise.untreated", unsaid)):
-            if found:
-                raise CannotChange(code, end=period.end, indicators=found)
+        unknown = [id for id in exceptions if id not in dict(due)]
+        untreated = [] if change.targets is not None else [id for id in dict(due) if id not in exceptions]
+        for code, indicators in (("revise.nothing_to_treat", unknown), ("revise.untreated", untreated)):
+            if indicators:
+                raise CannotChange(code, end=period.end, indicators=indicators)
         problems = []
-        treated = ((id, target, stated.get(id, change.targets)) for id, target in due)
+        treated = ((id, target, exceptions.get(id, change.targets)) for id, target in due)
         for id, target, how in (each for each in treated if each[2] is not Treatment.KEEP):
             try:
                 self._treated(id, target, how, change.to)
@@ -317,7 +317,7 @@ class _Draft:
                 self._replace(id, target, how)
 
     def _replace(self, id: str, old: Target, new: Target) -> None:
-        """Put a target in place of another one, and of nothing else."""
+        """Replace a target by another; refuse where a third one has the same due date."""
         others = [each for each in self._indicator(id).targets if each is not old]
         if any(each.due.competes(new.due) for each in others):
             raise CannotChange("revise.target_in_the_way", indicator=id, due=new.due)
@@ -326,8 +326,8 @@ class _Draft:
     def _shorten(self, change: ShortenPeriod) -> None:
         period: FiscalSpan = self._field("period")
         shorter = FiscalSpan(period.start, change.to)
-        ends, new_end = period.last_day, shorter.last_day
-        if new_end is None or (ends is not None and new_end >= ends):
+        old_end, new_end = period.last_day, shorter.last_day
+        if new_end is None or (old_end is not None and new_end >= old_end):
             raise CannotChange("revise.not_earlier", to=change.to, period=period)
         self._fields |= {"period": shorter, "period_printed": change.printed}
 
@@ -336,15 +336,15 @@ DEFINITION = ("unit", "direction", "accumulation", "kind", "bounds", "denominato
 
 
 def amendable(kind: type) -> tuple[str, ...]:
-    """Return the fields of an item or of the plan that have no change of their own, and those of places."""
+    """Return the fields of an item or of the plan that Amend or Move can write."""
     names = (field.name for field in attrs.fields(kind))
     left_out = {*COLLECTIONS, "id", "successor"} if kind is Plan else {"id", "targets", "baseline"}
     return tuple(name for name in names if name not in left_out)
 
 
-def _renamed(before: Label | None, change: Rename) -> Label:
-    if before is None:
+def _renamed(label: Label | None, change: Rename) -> Label:
+    if label is None:
         return change.to
-    if before.text == change.to.text:
-        raise CannotChange("revise.same_name", of=change.of, name=before)
-    return attrs.evolve(change.to, former=(*before.former, FormerName(before.text, change.until)))
+    if label.text == change.to.text:
+        raise CannotChange("revise.same_name", of=change.of, name=label)
+    return attrs.evolve(change.to, former=(*label.former, FormerName(label.text, change.until)))

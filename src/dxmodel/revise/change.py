@@ -1,4 +1,4 @@
-"""The closed set of changes: small values that say what becomes different.
+"""Change: the closed set of changes to a plan, one class for each kind.
 
 ========================  ==========================================================
 :class:`ExtendPeriod`     the plan ends later (計画期間延伸), and what that does to targets
@@ -6,16 +6,16 @@
 :class:`StateSuccessor`   which plan follows, and from when
 :class:`Add`              a new item: indicator, initiative, bar, event, related plan, …
 :class:`Rename`           a new name; the old one is kept
-:class:`Move`             a new place
+:class:`Move`             a new position
 :class:`End`              dropped, replaced, merged or split
-:class:`Remove`           an item that leaves no trace: a bar, an event, a statement
+:class:`Remove`           an item is deleted: a bar, an event, a statement
 :class:`Amend`            any other field: owner, priority, scope, exclusions, …
 :class:`SetTarget`        a target is set or replaced
 :class:`MoveTarget`       a target is put off or brought forward
 :class:`WithdrawTarget`   a target is given up
 :class:`SetBaseline`      the level that the targets start from is set
 :class:`Redefine`         measured in a new way from some year on: a break in series
-:class:`Correct`          one of those that is no decision: an error of transcription put right
+:class:`Correct`          one of those as a correction of an error of transcription, not a decision
 ========================  ==========================================================
 """
 
@@ -36,7 +36,7 @@ __all__ = ["Change", "Correct", "Decision", "StateSuccessor"]
 
 @attrs.frozen
 class StateSuccessor:
-    """The plan says which plan follows, and from when; None takes that back."""
+    """The plan states which plan follows, and from when; None withdraws that."""
 
     __repr__ = as_written
 
@@ -63,16 +63,16 @@ Decision = (
 
 @attrs.frozen
 class Correct:
-    """What the data said was never so: an error of transcription is put right.
+    """The correction of an error of transcription: what the data stated was never so.
 
-    A ledger shows the correction at every date, also before the day on which it was noticed.  Where a
-    later decision has built on the error, or written over it, say where it was made: then it is put right
-    there, and the decisions after it are made to what is right.
+    A ledger applies the correction at every date, also before the day on which the error was noticed.
+    Where a later decision depends on the error, or has overwritten it, state where the error was made:
+    then it is corrected there, and the later decisions are applied to the corrected plan.
 
     Attributes:
-        change: what makes it right.
+        change: the change that corrects it.
         wrong_in: where the error was made: the id of the plan for its founding, or of an earlier revision;
-            None for whatever stands before this correction.
+            None for the state just before this correction.
 
     Raises:
         Impossible: a renaming, which would keep the misprint as a former name; amend the label instead.

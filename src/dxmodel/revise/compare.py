@@ -1,4 +1,4 @@
-"""The changes that lead from one plan to another, as decisions."""
+"""compare and invert: the changes that lead from one plan to another, and those that undo changes."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -23,9 +23,9 @@ __all__ = ["compare", "invert"]
 def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
     """Return the changes that lead from one plan to another; none for equal plans.
 
-    None of them can be left out.  Things are the same where their ids are: another name is a renaming,
-    another place a move, an end with successors a merger or a split.  What a decision can express is
-    never offered as a correction; only a period that starts at another time is.
+    None of them can be left out.  Items are the same where their ids are: another name is a renaming,
+    another position a move, an end with successors a merger or a split.  A decision is preferred to a
+    correction; only another start of the period is returned as a correction.
 
     Raises:
         CannotChange: the two are not the same plan; no change gives a plan another id.
@@ -61,61 +61,63 @@ def invert(plan: Plan, changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def _period(before: Plan, after: Plan) -> tuple[Change, ...]:
-    """A later end, an earlier one, or else a period that must have been misread."""
+    """Return a later or an earlier end of the period, or else a correction of the period."""
     old, new = before.period, after.period
     if old == new:
         return ()
-    last, new_last = old.last_day, new.last_day
-    if old.start == new.start and new.end is not None and last != new_last:
-        if last is None or (new_last is not None and new_last < last):
+    old_last, new_last = old.last_day, new.last_day
+    if old.start == new.start and new.end is not None and old_last != new_last:
+        if old_last is None or (new_last is not None and new_last < old_last):
             return (ShortenPeriod(new.end, printed=after.period_printed),)
         return (_extension(before, after),)
     return (Correct(Amend(before.id, period=new)),)
 
 
 def _extension(before: Plan, after: Plan) -> ExtendPeriod:
-    """The extension whose treatment of the targets leaves the least to be said by other changes."""
-    bare = ExtendPeriod(after.period.end, printed=after.period_printed)  # type: ignore[arg-type]  # it is later
-    there = [*due_at_the_end(before.indicators, before.period)]
-    times = Counter(id for id, _ in there)
-    treated = {
-        id: _treatment(before.indicator(id), due, after, bare) if times[id] == 1 else Treatment.KEEP
-        for id, due in there
+    """Return the extension whose treatment of the targets leaves the fewest other changes."""
+    extension = ExtendPeriod(after.period.end, printed=after.period_printed)  # type: ignore[arg-type]  # it is later
+    due_targets = [*due_at_the_end(before.indicators, before.period)]
+    counts = Counter(id for id, _ in due_targets)
+    treatments = {
+        id: _treatment(before.indicator(id), due, after, extension) if counts[id] == 1 else Treatment.KEEP
+        for id, due in due_targets
     }
-    if not treated:
-        return bare
-    ((common, _),) = Counter(sorted(treated.values(), key=str)).most_common(1)
+    if not treatments:
+        return extension
+    ((common, _),) = Counter(sorted(treatments.values(), key=str)).most_common(1)
     keep, carry, stretch = (
-        [id for id, each in treated.items() if each is kind is not common]
+        [id for id, each in treatments.items() if each is kind is not common]
         for kind in (Treatment.KEEP, Treatment.CARRY, Treatment.STRETCH)
     )
-    return attrs.evolve(bare, targets=common, keep=keep, carry=carry, stretch=stretch)
+    return attrs.evolve(extension, targets=common, keep=keep, carry=carry, stretch=stretch)
 
 
-def _treatment(indicator: Indicator, target: Target, after: Plan, bare: ExtendPeriod) -> Treatment:
-    """What was done with a target at the old end, as far as one treatment says it exactly."""
+def _treatment(indicator: Indicator, target: Target, after: Plan, longer: ExtendPeriod) -> Treatment:
+    """Return the treatment that leads exactly to the later target, else KEEP."""
     later = after.get(indicator.id)
     if isinstance(later, Indicator) and not any(each.due.competes(target.due) for each in later.targets):
         for treatment in (Treatment.CARRY, Treatment.STRETCH):
-            if _outcome(indicator, target, treatment, bare) in later.targets:
+            if _outcome(indicator, target, treatment, longer) in later.targets:
                 return treatment
     return Treatment.KEEP
 
 
-def _outcome(indicator: Indicator, target: Target, treatment: Treatment, bare: ExtendPeriod) -> Target | None:
-    due = carried(target.due, bare.to)
+def _outcome(
+    indicator: Indicator, target: Target, treatment: Treatment, longer: ExtendPeriod
+) -> Target | None:
+    due = carried(target.due, longer.to)
     if any(each.due.competes(due) for each in indicator.targets):
         return None
     try:
         if treatment is Treatment.CARRY:
             return attrs.evolve(target, due=due)
-        return stretched(indicator, target, bare.to)
+        return stretched(indicator, target, longer.to)
     except DxError:
         return None
 
 
 def _fields(before: Plan, after: Plan) -> Iterator[Change]:
-    """What the plan says of itself, beside its period and its items."""
+    """Yield the changes of the plan's own fields, without its period and its items."""
     left_out = {*COLLECTIONS, "id", "label", "successor", "period"}
     yield from _names(before.id, before.label, after.label)
     if before.successor != after.successor:
@@ -125,7 +127,7 @@ def _fields(before: Plan, after: Plan) -> Iterator[Change]:
 
 
 def _differing(before: Any, after: Any, left_out: Iterable[str]) -> dict[str, Any]:
-    """The fields that differ, as they are afterwards."""
+    """Return the fields that differ, with their later values."""
     names = (field.name for field in attrs.fields(type(before)) if field.name not in left_out)
     return {name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
 
@@ -134,30 +136,30 @@ def _differing(before: Any, after: Any, left_out: Iterable[str]) -> dict[str, An
 
 
 def _items(before: Plan, after: Plan) -> Iterator[Change]:
-    """What goes comes first, so that its id is free for something of another kind."""
-    touched = [name for name in COLLECTIONS if getattr(before, name) is not getattr(after, name)]
-    for name in touched:
+    """Yield the changes of items; removals first, to free their ids for items of another kind."""
+    changed = [name for name in COLLECTIONS if getattr(before, name) is not getattr(after, name)]
+    for name in changed:
         for item in getattr(before, name):
             if type(after.get(item.id)) is not type(item):
                 yield Remove(item.id)
-    for name in touched:
+    for name in changed:
         for item in getattr(after, name):
-            was = before.get(item.id)
-            if type(was) is not type(item):
+            earlier = before.get(item.id)
+            if type(earlier) is not type(item):
                 yield Add(item)
-            elif was is not item and was != item:
-                yield from _item(was, item)
+            elif earlier is not item and earlier != item:
+                yield from _item(earlier, item)
 
 
-PLACES = ("parent", "pillars", "initiatives", "order")
-NAMED = ("id", "label", "ended", "targets", "baseline", "breaks", *PLACES)
+POSITION_FIELDS = ("parent", "pillars", "initiatives", "order")
+OWN_CHANGES = ("id", "label", "ended", "targets", "baseline", "breaks", *POSITION_FIELDS)
 """Fields that have a change of their own."""
 
 
 def _item(before: Any, after: Any) -> Iterator[Change]:
-    """The changes between two states of an item, each of its own fields."""
-    moved = {name: value for name, value in _differing(before, after, ()).items() if name in PLACES}
-    amended = _differing(before, after, NAMED)
+    """Yield the changes between two states of an item, each with its own fields."""
+    moved = {name: value for name, value in _differing(before, after, ()).items() if name in POSITION_FIELDS}
+    amended = _differing(before, after, OWN_CHANGES)
     if hasattr(before, "label"):
         yield from _names(before.id, before.label, after.label)
     if moved:
@@ -173,7 +175,7 @@ def _item(before: Any, after: Any) -> Iterator[Change]:
 
 
 def _names(of: str, before: Label | None, after: Label | None) -> Iterator[Change]:
-    """Renamings where the former names tell of them; else the label exactly as it is."""
+    """Yield renamings where the former names record them; else an amendment of the label."""
     if before == after:
         return
     renamed = _renamed(of, before, after) if after is not None else None
@@ -183,14 +185,14 @@ def _names(of: str, before: Label | None, after: Label | None) -> Iterator[Chang
 def _renamed(of: str, before: Label | None, after: Label) -> list[Rename] | None:
     if before is None:
         return None if after.former else [Rename(of, after)]
-    known = len(before.former)
-    since = after.former[known:]
-    if after.former[:known] != before.former or not since or since[0].text != before.text:
+    count = len(before.former)
+    later_names = after.former[count:]
+    if after.former[:count] != before.former or not later_names or later_names[0].text != before.text:
         return None
-    names = [*(Label(each.text) for each in since[1:]), attrs.evolve(after, former=())]
-    if any(was.text == to.text for was, to in zip(since, names, strict=True)):
+    names = [*(Label(each.text) for each in later_names[1:]), attrs.evolve(after, former=())]
+    if any(former.text == new.text for former, new in zip(later_names, names, strict=True)):
         return None
-    return [Rename(of, to, until=was.until) for was, to in zip(since, names, strict=True)]
+    return [Rename(of, new, until=former.until) for former, new in zip(later_names, names, strict=True)]
 
 
 def _ended(of: str, before: Ending | None, after: Ending | None) -> Change:
@@ -200,41 +202,41 @@ def _ended(of: str, before: Ending | None, after: Ending | None) -> Change:
 
 
 def _redefined(before: Indicator, after: Indicator, amended: dict[str, Any]) -> Iterator[Change]:
-    """Redefinitions; what they say of the indicator is taken out of what else is amended."""
-    known = len(before.breaks)
-    since = after.breaks[known:]
+    """Yield redefinitions; remove the fields that they set from *amended*."""
+    count = len(before.breaks)
+    new_breaks = after.breaks[count:]
     if before.breaks == after.breaks:
         return
-    if after.breaks[:known] != before.breaks or not _units_agree(before, after, since):
+    if after.breaks[:count] != before.breaks or not _units_agree(before, after, new_breaks):
         amended["breaks"] = after.breaks
         return
-    given = {name: amended.pop(name) for name in DEFINITION if name in amended and name != "unit"}
-    units = _units(before, after, since)
-    for index, each in enumerate(since):
-        more = given if index == len(since) - 1 else {}
-        yield Redefine(before.id, since=each.since, bridge=each.bridge, **units[index], **more)
+    definition = {name: amended.pop(name) for name in DEFINITION if name in amended and name != "unit"}
+    units = _units(before, after, new_breaks)
+    for index, each in enumerate(new_breaks):
+        fields = definition if index == len(new_breaks) - 1 else {}
+        yield Redefine(before.id, since=each.since, bridge=each.bridge, **units[index], **fields)
     if any(units):
         amended.pop("unit", None)
 
 
-def _units(before: Indicator, after: Indicator, since: tuple[Break, ...]) -> list[dict[str, Any]]:
-    """The unit that each redefinition brings, where it brings another one."""
-    named = [*(each.unit for each in since), after.unit]
-    follows = [next(filter(None, named[place:-1]), named[-1]) for place in range(1, len(named))]
-    return [{"unit": follows[i]} if each.unit else {} for i, each in enumerate(since)]
+def _units(before: Indicator, after: Indicator, new_breaks: tuple[Break, ...]) -> list[dict[str, Any]]:
+    """Return the unit that each redefinition sets, where it sets one."""
+    units = [*(each.unit for each in new_breaks), after.unit]
+    following = [next(filter(None, units[place:-1]), units[-1]) for place in range(1, len(units))]
+    return [{"unit": following[i]} if each.unit else {} for i, each in enumerate(new_breaks)]
 
 
-def _units_agree(before: Indicator, after: Indicator, since: tuple[Break, ...]) -> bool:
-    """Does each break say the unit that stood before it?"""
+def _units_agree(before: Indicator, after: Indicator, new_breaks: tuple[Break, ...]) -> bool:
+    """Return whether each break states the unit before it."""
     unit = before.unit
-    for each, brought in zip(since, _units(before, after, since), strict=True):
-        if each.unit and (each.unit != unit or brought["unit"] == unit):
+    for each, fields in zip(new_breaks, _units(before, after, new_breaks), strict=True):
+        if each.unit and (each.unit != unit or fields["unit"] == unit):
             return False
-        unit = brought.get("unit", unit)
+        unit = fields.get("unit", unit)
     return True
 
 
-# --- what an indicator aims at
+# --- targets and baseline
 
 
 def _aims(before: Indicator, after: Indicator) -> Iterator[Change]:
@@ -249,15 +251,15 @@ def _by_due(indicator: Indicator) -> dict[Any, Target]:
 
 
 def _targets(of: str, before: dict[Any, Target], after: dict[Any, Target]) -> Iterator[Change]:
-    """Targets that moved, were given up, or were set."""
-    gone = [each for due, each in before.items() if due not in after]
-    new = [each for due, each in after.items() if due not in before]
-    for old in gone:
-        moved = next((each for each in new if attrs.evolve(each, due=old.due) == old), None)
+    """Yield the targets that were moved, withdrawn or set."""
+    withdrawn = [each for due, each in before.items() if due not in after]
+    added = [each for due, each in after.items() if due not in before]
+    for old in withdrawn:
+        moved = next((each for each in added if attrs.evolve(each, due=old.due) == old), None)
         if moved is None:
             yield WithdrawTarget(of, old.due)
         else:
-            new.remove(moved)
+            added.remove(moved)
             yield MoveTarget(of, old.due, to=moved.due)
     changed = [each for due, each in after.items() if due in before and before[due] != each]
-    yield from (SetTarget(of, each) for each in (*changed, *new))
+    yield from (SetTarget(of, each) for each in (*changed, *added))

@@ -1,4 +1,4 @@
-"""Items come, get another name, are placed anew, and end."""
+"""Changes of items as a whole: Add, Remove, Rename, Move, End."""
 
 import attrs
 
@@ -16,7 +16,7 @@ __all__ = ["Add", "End", "Move", "Remove", "Rename"]
 
 @attrs.frozen
 class Add:
-    """A new item enters the plan.
+    """A new item is added to the plan.
 
     Attributes:
         item: anything that has an id; a new id.
@@ -29,9 +29,9 @@ class Add:
 
 @attrs.frozen
 class Remove:
-    """An item leaves the plan altogether: a bar, an event, a constraint, a statement.
+    """An item is deleted from the plan: a bar, an event, a constraint, a statement.
 
-    What was measured ends (:class:`End`), so that its results keep their meaning.
+    For indicators with results use :class:`End`, so that the results keep their meaning.
 
     Attributes:
         of: its id.
@@ -44,7 +44,7 @@ class Remove:
 
 @attrs.frozen
 class Rename:
-    """The plan, or an item of it, is called something else; the old name is kept among its former ones.
+    """The plan, or an item of it, gets another name; the old name is kept among its former names.
 
     Attributes:
         of: id of the item, or of the plan.
@@ -73,17 +73,17 @@ class Rename:
 
 @attrs.frozen
 class Move:
-    """An item gets another place: under another pillar, in another initiative, further up.
+    """An item gets another position: under another pillar, in another initiative, further up.
 
     Attributes:
         of: its id.
         parent: what a pillar or an initiative is part of; None for nothing.
         pillars: the pillars that an initiative stands under.
         initiatives: what an indicator measures.
-        order: its place among its kind.
+        order: its position among its kind.
 
     Raises:
-        Impossible: no new place is given.
+        Impossible: no new position is given.
 
     >>> Move("online", pillars=["office"]).pillars
     (Link(to='office'),)
@@ -115,7 +115,7 @@ class End:
     Attributes:
         of: its id.
         last: the last fiscal year in which it is part of the plan.
-        into: ids of what goes on in its place.
+        into: ids of its successors.
 
     >>> End("paper-forms", last="R7", into=["online"]).last
     FiscalYear(2025)

@@ -1,4 +1,4 @@
-"""The plan ends later or earlier than it did, and what that does to its targets."""
+"""Changes of the period: ExtendPeriod and ShortenPeriod, with the treatment of targets at the old end."""
 
 from collections import Counter
 
@@ -17,19 +17,19 @@ __all__ = ["ExtendPeriod", "Replacement", "ShortenPeriod", "Treatment"]
 
 
 class Treatment(Term):
-    """What becomes of a target that was due at the old end of the plan."""
+    """How a target that was due at the old end of the plan is treated."""
 
     KEEP = "keep"
     """It stays: the old last year becomes an interim target."""
     CARRY = "carry"
     """The same goal is due at the new end."""
     STRETCH = "stretch"
-    """The same yearly pace goes on to the new end, which makes a new goal."""
+    """The goal is extrapolated at the same yearly pace to the new end."""
 
 
 @attrs.frozen
 class Replacement:
-    """A target that takes the place of the one due at the old end.
+    """A target that replaces the one due at the old end.
 
     Attributes:
         indicator: its id.
@@ -46,8 +46,8 @@ class Replacement:
 class ExtendPeriod:
     """The plan ends later than it did: 計画期間延伸.
 
-    What becomes of the targets that were due at the old end is stated, never guessed: one treatment
-    for all of them, and exceptions by the ids of their indicators.  Where none was due, none is needed.
+    The treatment of the targets that were due at the old end is stated, never guessed: one for all of
+    them, and exceptions by the ids of their indicators.  Where none was due, none is needed.
 
     Attributes:
         to: the new last fiscal year or month.
@@ -78,20 +78,20 @@ class ExtendPeriod:
     printed: str | None = attrs.field(default=None, validator=one(str), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        named = (*self.keep, *self.carry, *self.stretch, *(each.indicator for each in self.replace))
-        if twice := [id for id, times in Counter(named).items() if times > 1]:
-            raise Impossible("revise.two_treatments", indicators=twice)
+        exceptions = (*self.keep, *self.carry, *self.stretch, *(each.indicator for each in self.replace))
+        if repeated := [id for id, count in Counter(exceptions).items() if count > 1]:
+            raise Impossible("revise.two_treatments", indicators=repeated)
 
     @property
     def exceptions(self) -> dict[str, Treatment | Target]:
-        """The indicators that have a rule of their own, and their rules.
+        """The indicators with a treatment of their own: id → treatment or new target.
 
         >>> ExtendPeriod("R10", targets="carry", stretch=["rpa-hours"]).exceptions
         {'rpa-hours': Treatment.STRETCH}
         """
         named = {Treatment.KEEP: self.keep, Treatment.CARRY: self.carry, Treatment.STRETCH: self.stretch}
-        treated: dict[str, Treatment | Target] = {id: each for each, ids in named.items() for id in ids}
-        return treated | {each.indicator: each.target for each in self.replace}
+        treatments: dict[str, Treatment | Target] = {id: each for each, ids in named.items() for id in ids}
+        return treatments | {each.indicator: each.target for each in self.replace}
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""Which targets are due when a period ends, and when they are due once they are carried on."""
+"""The targets that are due at the end of a period, and their due dates when the period is extended."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -31,23 +31,23 @@ def last_points(period: FiscalSpan) -> tuple[FiscalYear | Month, ...]:
 
 def due_at_the_end(indicators: Iterable[Any], period: FiscalSpan) -> Iterator[tuple[str, Target]]:
     """Yield the targets due when a period ends, with the ids of their indicators, unless these have ended."""
-    ends, last = last_points(period), period.end_year
+    points, last = last_points(period), period.end_year
     for each in indicators:
         for target in each.targets:
-            if target.due.by in ends and not (each.ended and last and each.ended.last <= last):
+            if target.due.by in points and not (each.ended and last and each.ended.last <= last):
                 yield each.id, target
 
 
 def carried(due: Due, to: FiscalYear | Month) -> Due:
-    """Return a due date at a later end, as vague as it is, but with nothing allowed before."""
+    """Return a due date at a later end, with the same qualifier, but without an earliest end."""
     return attrs.evolve(due, by=to, not_before=None)
 
 
 def moves(change: ExtendPeriod, plan: Plan) -> Iterator[tuple[str, Due]]:
-    """Yield the indicators and due dates of which an extension of a plan takes or sets the target."""
-    stated = change.exceptions
+    """Yield the indicators and due dates whose targets an extension of a plan removes or sets."""
+    exceptions = change.exceptions
     for id, target in due_at_the_end(plan.indicators, plan.period):
-        how = stated.get(id, change.targets)
-        if how is not Treatment.KEEP:
+        treatment = exceptions.get(id, change.targets)
+        if treatment is not Treatment.KEEP:
             yield id, target.due
-            yield id, how.due if isinstance(how, Target) else carried(target.due, change.to)
+            yield id, treatment.due if isinstance(treatment, Target) else carried(target.due, change.to)

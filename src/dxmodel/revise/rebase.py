@@ -1,4 +1,4 @@
-"""Changes that were made beside other ones, brought to follow them."""
+"""rebase: reduce a list of changes to those that remain to be applied after another list."""
 
 from collections.abc import Iterable
 
@@ -12,13 +12,13 @@ __all__ = ["rebase"]
 
 
 def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Change, ...]:
-    """Return the changes of mine that are still to be made after theirs, both made to the same plan.
+    """Return those of my changes that remain to be applied after theirs; both lists are for the same plan.
 
-    A change that they made too, and did not change again, is left out.
+    A change that is in both lists, and that they did not overwrite, is left out.
 
     Raises:
-        Problems: each change of mine that clashes with one of theirs, with the places of both;
-            or what is wrong with the plan that both together would make.
+        Problems: each of my changes that conflicts with one of theirs, with the places of both; or what
+            is wrong with the plan after both lists.
 
     >>> from dxmodel.revise import Amend, Rename
     >>> from dxmodel.testing import small_city
@@ -26,23 +26,23 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
     >>> rebase(small_city().plan, [renamed, owned], [renamed])
     (Amend(of='online', owners=('DX推進課',)),)
     """
-    made = tuple(theirs)
-    last = {place: change for change in made for place in writes(change)}
-    numbered = [
+    other_changes = tuple(theirs)
+    last_writers = {place: change for change in other_changes for place in writes(change)}
+    remaining = [
         (index, change)
         for index, change in enumerate(mine)
-        if change not in made or any(last[place] != change for place in writes(change))
+        if change not in other_changes or any(last_writers[place] != change for place in writes(change))
     ]
-    changes = tuple(change for _, change in numbered)
+    changes = tuple(change for _, change in remaining)
     problems = [
         Problem(
-            path=f"$.changes[{numbered[clash.mine][0]}]",
+            path=f"$.changes[{remaining[clash.mine][0]}]",
             code="revise.clash",
             facts={"mine": clash.place, "theirs": clash.other_place, "at": f"$.changes[{clash.theirs}]"},
         )
-        for clash in clashes(changes, made)
+        for clash in clashes(changes, other_changes)
     ]
     if problems:
         raise Problems(problems)
-    apply(apply(plan, made), changes)
+    apply(apply(plan, other_changes), changes)
     return changes

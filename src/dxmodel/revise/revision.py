@@ -1,4 +1,4 @@
-"""A revision: a dated, reasoned, ordered set of changes, as data."""
+"""Revision (改定・見直し) and Reason: a dated, ordered list of changes with the reasons for them."""
 
 from collections.abc import Iterable
 
@@ -37,10 +37,10 @@ class Reason:
     )
 
 
-def _reasons(given: Iterable[Reason | Label | str]) -> tuple[Reason, ...]:
-    if isinstance(given, str):
-        raise Impossible("plan.not_a_list", found=given)
-    return tuple(Reason(each) if isinstance(each, Label | str) else each for each in given)
+def _reasons(reasons: Iterable[Reason | Label | str]) -> tuple[Reason, ...]:
+    if isinstance(reasons, str):
+        raise Impossible("plan.not_a_list", found=reasons)
+    return tuple(Reason(each) if isinstance(each, Label | str) else each for each in reasons)
 
 
 @attrs.frozen(kw_only=True)
