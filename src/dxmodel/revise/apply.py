@@ -286,7 +286,10 @@ class _Draft:
 
     def _treat(self, change: ExtendPeriod, period: FiscalSpan) -> None:
         """Treat each target due at the old end as the change states; refuse where it states nothing."""
-        due, exceptions = [*due_at_the_end(self._indicators(), period)], change.exceptions
+        exceptions = change.exceptions
+        if change.targets is Treatment.KEEP and not exceptions:
+            return
+        due = [*due_at_the_end(self._indicators(), period)]
         for id in exceptions:
             self._check_indicator(id)
         unknown = [id for id in exceptions if id not in dict(due)]
