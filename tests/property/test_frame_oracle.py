@@ -94,16 +94,18 @@ def values(draw: st.DrawFn, row: Record, others: list[Record], levels: tuple[flo
 
 
 def on_threshold(put: "Put", row: Record, others: list[Record], nudge: int) -> Record:
-    """The levels that bring a score to its threshold, or near; none where there is no threshold."""
+    """The levels that bring a score to its threshold, or near; none where there is no threshold.
+
+    Nor where the value would be so near the baseline or the target that floats have no digits left.
+    """
     try:
         levels = put(Row.of(row), [*map(Row.of, others)], Fraction(nudge, 10**10))
-        return {name: level and float(level) for name, level in levels.items()}
-    except (
-        TypeError,
-        ValueError,
-        ArithmeticError,
-    ):  # a level is missing or of the wrong sign, no time has gone
+        floats = {name: level and float(level) for name, level in levels.items()}
+    except (TypeError, ValueError, ArithmeticError):  # a level is missing or has the wrong sign
         return {}
+    value, *ends = ((row | floats)[name] for name in ("value", "baseline", "target"))
+    is_beside = any(end is not None and 0 < abs(end - value) < 1e-6 for end in ends)
+    return {} if is_beside else floats
 
 
 def _on_pace(row: Any, _: list[Any], off: Fraction) -> Record:
