@@ -6,7 +6,7 @@
     ├── Unreadable    ValueError    text that is not what it should be
     ├── Impossible    ValueError    a value that cannot exist
     ├── UnitMismatch  TypeError     units that measure different kinds of thing
-    ├── UnknownName   LookupError   an unknown name; the nearest known one is offered
+    ├── UnknownName   KeyError      an unknown name; the nearest known one is offered
     ├── Undecided     ValueError    the data allow more than one answer
     ├── CannotChange  ValueError    a change that does not fit the plan
     ├── Problems      ValueError    many located problems, reported together
@@ -80,8 +80,11 @@ class UnitMismatch(DxError, TypeError):
     """Amounts whose units do not measure the same kind of thing."""
 
 
-class UnknownName(DxError, LookupError):
-    """An unknown name.  ``facts["nearest"]`` is the nearest known one, or None."""
+class UnknownName(DxError, KeyError):
+    """An unknown name of a thing, a method, a unit or a language.
+
+    ``facts["nearest"]`` is the nearest known one, or None.
+    """
 
 
 class Undecided(DxError, ValueError):

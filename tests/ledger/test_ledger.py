@@ -89,7 +89,14 @@ def test_observations_stand_in_the_order_of_time():
     """R10 comes after R5, though not in the alphabet."""
     book = ledger(seen("1件", "R10"), seen("2件", "R5"), seen("3件", "2023-05"), seen("4件", "H31"))
     assert [str(each.period) for each in book.observations_of("x")] == ["R1", "R5", "2023-05", "R10"]
-    assert book.observations_of("nothing") == ()
+
+
+def test_what_is_not_in_the_plan_has_no_observations_to_ask_for():
+    """An indicator without results has none; an id of no indicator is refused with the nearest."""
+    unmeasured = attrs.evolve(CITY, observations=[])
+    assert unmeasured.observations_of("online-share") == ()
+    with pytest.raises(UnknownName, match="online-share"):
+        unmeasured.observations_of("online-shar")
 
 
 def test_a_later_decision_is_not_yet_taken():

@@ -839,7 +839,7 @@ def test_a_name_that_nobody_knows_is_refused():
     """The nearest one is named."""
     with pytest.raises(UnknownName):
         forecast(book(), "y", "R9", at="R6")
-    with pytest.raises(Unreadable, match="theil-sen"):
+    with pytest.raises(UnknownName, match="theil-sen"):
         look(*UNEVEN, until="R9")["theil-san"]
     with pytest.raises(Unreadable):
         look(*UNEVEN, until="2030")

@@ -111,7 +111,13 @@ class Ledger:
         return _grouped(((each.indicator, each.year), each) for each in self.observations)
 
     def observations_of(self, indicator: str, year: FiscalYear | None = None) -> tuple[Observation, ...]:
-        """Return the observations of one indicator, sorted by period; only those of *year*, if given."""
+        """Return the observations of one indicator, sorted by period; only those of *year*, if given.
+
+        Raises:
+            UnknownName: the plan has no such indicator; the nearest known one is named.
+        """
+        if indicator not in self._by_indicator:
+            self.plan.indicator(indicator)
         if year is not None:
             return self._by_year.get((indicator, year), ())
         return self._by_indicator.get(indicator, ())

@@ -11,10 +11,11 @@ Every error, finding and reason in the library is a stable *code* such as ``"fis
 * ``rollup.py``: several answers together
 * ``terms.py``: the names of things (table headings, kinds, directions)
 
-May import nothing of the library, because every other package imports it.  A new code goes into the
+May import nothing of the library but :mod:`dxmodel.errors`, because every other package imports it.  A new code goes into the
 file that its prefix names; both languages use the same facts.
 """
 
+import difflib
 import importlib
 import string
 from collections.abc import Mapping
@@ -30,8 +31,16 @@ def template(code: str, language: Language) -> str:
     """Return the template of *code* in one language, with the names of its facts in braces.
 
     Raises:
-        KeyError: no such code, or a language other than ``ja`` and ``en``.
+        UnknownName: a language other than ``ja`` and ``en``.
+        KeyError: no such code.
     """
+    if language not in LANGUAGES:
+        from dxmodel.errors import UnknownName  # each of the two modules needs the other
+
+        near = difflib.get_close_matches(str(language).lower(), LANGUAGES, n=1, cutoff=0.5)
+        raise UnknownName(
+            "terms.not_one_of", found=language, accepted=LANGUAGES, nearest=near[0] if near else None
+        )
     subject, _, _ = code.partition(".")
     table: Mapping[str, tuple[str, str]] = importlib.import_module(f"{__name__}.{subject}").MESSAGES
     return dict(zip(LANGUAGES, table[code], strict=True))[language]
@@ -44,6 +53,7 @@ def words(code: str, language: Language, /, **facts: Any) -> str:
     where its class supports that, as fiscal years and amounts do.
 
     Raises:
+        UnknownName: a language other than ``ja`` and ``en``.
         KeyError: no such code, or a fact that the sentence needs is not given.
 
     >>> words("plan.duplicate_id", "en", id="rpa-hours")

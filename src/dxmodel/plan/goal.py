@@ -16,6 +16,8 @@
 ========================  ==========================================================
 """
 
+from typing import cast
+
 import attrs
 
 from dxmodel.amount import Amount, as_amount
@@ -49,15 +51,14 @@ class _FormattedByTemplate:
 
     def __format__(self, language: str) -> str:
         facts = {field.name: getattr(self, field.name) for field in attrs.fields(type(self))}  # type: ignore[arg-type]
-        known_language: Language = "ja" if language == "ja" else "en"
-        return words(f"terms.goal_{type(self).__name__.lower()}", known_language, **facts)
+        return words(f"terms.goal_{type(self).__name__.lower()}", cast("Language", language or "en"), **facts)
 
     def __str__(self) -> str:
         return format(self, "en")
 
 
 def _side(side: str, amount: Amount, language: str) -> str:
-    return words(f"terms.goal_{side}", "ja" if language == "ja" else "en", amount=amount)
+    return words(f"terms.goal_{side}", cast("Language", language or "en"), amount=amount)
 
 
 @attrs.frozen

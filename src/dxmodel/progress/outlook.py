@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Target
@@ -46,10 +47,13 @@ class Outlook:
         """Return the forecast by a method.
 
         Raises:
-            Unreadable: no such method; the nearest one is named.
+            UnknownName: no forecast by that method; the nearest one is named.
         """
-        wanted = ForecastMethod(method)
-        return next(each for each in self.forecasts if each.method is wanted)
+        by_method = {str(each.method): each for each in self.forecasts}
+        if str(method) not in by_method:
+            near = nearest(str(method), by_method)
+            raise UnknownName("terms.not_one_of", found=method, accepted=tuple(by_method), nearest=near)
+        return by_method[str(method)]
 
     def envelope(self, year: FiscalYear | str | None = None) -> tuple[float, float] | None:
         """Return the least and the greatest value that any method foresees for a year, by default the last.

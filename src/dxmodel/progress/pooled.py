@@ -66,11 +66,14 @@ def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> P
     Raises:
         Unreadable: a text that is not a fiscal year.
         UnknownName: an id of no indicator; the nearest known one is named.
+        Impossible: a text instead of a list of ids.
 
     >>> from dxmodel.testing import small_city
     >>> pooled(small_city(), ["online-share", "satisfaction"], "R5").without
     (('online-share', NoRollup.NO_PARTS), ('satisfaction', NoRollup.NO_PARTS))
     """
+    if isinstance(indicators, str):
+        raise Impossible("plan.not_a_list", found=indicators)
     year = as_fiscal_year(at)
     standing = ledger.in_force(year)
     chosen = [standing.plan.indicator(id) for id in dict.fromkeys(indicators)]

@@ -1,7 +1,7 @@
 """The answer for one indicator in one year, with its inputs and its reason."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -55,7 +55,7 @@ class YearlyChange:
         return tuple(doubt for doubt in held if doubt is not None)
 
     def __format__(self, language: str) -> str:
-        lang: Language = "ja" if language == "ja" else "en"
+        lang = cast("Language", language or "en")
         facts: dict[str, Any] = {"per_year": signed(self.per_year, lang), "year": self.later.year}
         facts |= {
             "earlier": self.earlier.amount,

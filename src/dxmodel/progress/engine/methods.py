@@ -5,12 +5,13 @@ for the goal.  Its formula, with source and published classes, stands in
 :mod:`~dxmodel.progress.engine.formulas`; the published classes as data in ``formats/published_scales.yaml``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
+from dxmodel.errors import UnknownName, Unreadable
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.verdict import Reason
@@ -235,7 +236,33 @@ def _approach(way: Way) -> Any:
 _FEWEST_POINTS = 4
 
 
-METHODS: Mapping[MethodName, Method] = MappingProxyType(
+class Methods(Mapping[MethodName, Method]):
+    """The methods by name, immutable; a name may be given as text.
+
+    Raises:
+        UnknownName: no method has that name; the nearest one is named.
+
+    >>> METHODS["linear_pace"] is METHODS[MethodName.LINEAR_PACE]
+    True
+    """
+
+    def __init__(self, methods: Mapping[MethodName, Method]) -> None:
+        self._methods = MappingProxyType(methods)
+
+    def __getitem__(self, name: MethodName | str) -> Method:
+        try:
+            return self._methods[MethodName(name)]
+        except Unreadable as error:
+            raise UnknownName(error.code, **error.facts) from None
+
+    def __iter__(self) -> Iterator[MethodName]:
+        return iter(self._methods)
+
+    def __len__(self) -> int:
+        return len(self._methods)
+
+
+METHODS = Methods(
     {
         each.name: each
         for each in (

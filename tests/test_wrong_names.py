@@ -1,0 +1,170 @@
+"""A wrong name is refused by an error that names the nearest known one, whoever is asked."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pandas as pd
+import pytest
+
+import dxmodel as dx
+from dxmodel import formats, messages, plan, report, revise
+from dxmodel.amount import compatible, unit
+from dxmodel.errors import Impossible, UnknownName
+from dxmodel.formats import published_scales
+from dxmodel.ledger import MethodName, ObservationStatus, Scale
+from dxmodel.open_sdg import open_sdg
+from dxmodel.progress import METHODS
+from dxmodel.testing import small_city
+
+CITY = small_city()
+PUBLISHED = published_scales()
+ANSWERS = dx.assess(CITY, at="R5")
+ID = "online-share"
+SCALE = attrs.evolve(PUBLISHED["tama"], id="abcd")
+RATED = attrs.evolve(CITY, scales=[SCALE])
+
+NAMES: dict[str, tuple[Callable[[], object], str]] = {
+    "a method": (lambda: METHODS["linear-pacee"], "linear_pace"),
+    "a method of assess": (lambda: dx.assess(CITY, "R5", "linear-pacee"), "linear_pace"),
+    "a method of assess_frame": (lambda: dx.assess_frame(pd.DataFrame(), "linear-pacee"), "linear_pace"),
+    "a method of compare_methods": (lambda: dx.compare_methods(CITY, "R5", ["okr-scor"]), "okr_score"),
+    "a method of side_by_side": (lambda: dx.side_by_side(CITY, "R5", "aproach"), "approach"),
+    "a method of a scale": (lambda: Scale(id="s", label="s", by="aproach", grades=[]), "approach"),
+    "a method of forecast": (lambda: dx.forecast(CITY, ID, at="R5")["theil-senn"], "theil-sen"),
+    "an indicator of forecast": (lambda: dx.forecast(CITY, "online-shar", at="R5"), ID),
+    "an indicator of the answers": (lambda: ANSWERS["online-shar"], ID),
+    "an indicator of pooled": (lambda: dx.pooled(CITY, ["online-shar"], "R5"), ID),
+    "an indicator of supposing": (lambda: CITY.supposing("online-shar", "R6", "1%"), ID),
+    "an indicator of observations_of": (lambda: CITY.observations_of("online-shar"), ID),
+    "an indicator of a year": (lambda: CITY.observations_of("online-shar", dx.FiscalYear(2023)), ID),
+    "an indicator of the plan": (lambda: CITY.plan.indicator("online-shar"), ID),
+    "an item of the plan": (lambda: CITY.plan["online-shar"], ID),
+    "an item of describe": (lambda: report.describe(CITY, "online-shar"), ID),
+    "a place of origin": (lambda: CITY.origin("online-shar"), ID),
+    "an item of a change": (lambda: revise.apply(CITY.plan, [revise.Rename("online-shar", "x")]), ID),
+    "a published scale": (lambda: PUBLISHED["tam"], "tama"),
+    "a scale of a ledger": (lambda: RATED.scale("abcde", "R5"), "abcd"),
+    "a scale of judge": (lambda: dx.judge(RATED, "R5", "abcde"), "abcd"),
+    "a rule of rollup": (lambda: dx.rollup(ANSWERS, "mena"), "mean"),
+    "a number of rollup": (lambda: dx.rollup(ANSWERS, of="scor"), "score"),
+    "a weight of rollup": (lambda: dx.rollup(ANSWERS, "weighted-mean", weights={"online-shar": 1}), ID),
+    "a level of rollup_by": (lambda: dx.rollup_by(ANSWERS, CITY, "pilar"), "pillar"),
+    "a number of rollup_by": (lambda: dx.rollup_by(ANSWERS, CITY, "plan", of="scor"), "score"),
+    "an example": (lambda: dx.load_example("adach"), "adachi"),
+    "a schema": (lambda: formats.schema("plann"), "plan"),
+    "a revision": (lambda: dx.load_example("adachi").before("extensionn"), "extension"),
+    "a unit": (lambda: unit("作行"), "作業"),
+    "a unit of an amount": (lambda: dx.Amount(1, "作行"), "作業"),
+    "a unit to convert to": (lambda: dx.Amount(1, "人").to("作行"), "作業"),
+    "a unit to compare": (lambda: compatible("人", "作行"), "作業"),
+    "a direction": (lambda: plan.Direction("upp"), "up"),
+    "a direction of Open SDG": (lambda: open_sdg({2015: 1.0}, direction="positiv"), "positive"),
+    "a status of an observation": (lambda: ObservationStatus("finall"), "final"),
+    "a reason of a missing value": (lambda: plan.Missing("pendin"), "pending"),
+    "a treatment of targets": (lambda: dx.ExtendPeriod("R12", targets="keeep"), "keep"),
+}
+
+DESCRIBED: dict[str, Any] = {
+    "an assessment": ANSWERS[ID],
+    "a finding": dx.check(dx.load_example("adachi"))[0],
+    "a roll-up": dx.rollup(ANSWERS),
+    "a group": dx.rollup_by(ANSWERS, CITY, "plan")[0],
+    "pooled ratios": dx.pooled(CITY, [ID], "R5"),
+    "two versions": dx.side_by_side(CITY, "R5")[0],
+    "several methods": dx.compare_methods(CITY, "R5")[0],
+    "a grade": dx.judge(RATED, "R5", "abcd")[0],
+    "a forecast": dx.forecast(CITY, ID, at="R5"),
+    "an error": UnknownName("plan.unknown_id", id="x", nearest=None),
+    "a problem": dx.Problem(path="$", code="plan.duplicate_id", facts={"id": "x"}),
+}
+
+REPORTED: dict[str, Callable[[Any], object]] = {
+    "report": lambda language: report.report(CITY, language=language),
+    "describe": lambda language: report.describe(CITY, ID, language=language),
+    "outline": lambda language: report.outline(CITY, language),
+    "comparison": lambda language: report.comparison(CITY.founding, CITY.plan, language=language),
+    "comparison_report": lambda language: report.comparison_report(CITY.founding, CITY.plan, (), language),
+    "outcomes_report": lambda language: report.outcomes_report([], language),
+    "template": lambda language: messages.template("plan.duplicate_id", language),
+    "words": lambda language: messages.words("plan.duplicate_id", language, id="x"),
+}
+
+FORMATTED = {
+    "a fiscal year": dx.FiscalYear(2024),
+    "a span": dx.FiscalSpan.parse("R4/R6"),
+    "a month": dx.Month(2024, 1),
+    "a date": dx.When.parse("R6"),
+    "an amount": dx.Amount(1, "人"),
+    "a goal": plan.Reach(dx.Amount(1, "人")),
+    "a goal with a bound": plan.AtLeast(dx.Amount(1, "人")),
+    "a due date": plan.Due(dx.FiscalYear(2024)),
+    "a ratio": plan.Ratio("1人", "2人"),
+    "a missing value": plan.Missing("pending"),
+    "a status": dx.Status.ACHIEVED,
+    "a yearly change": dx.assess(dx.load_example("adachi"), at="R5")["rpa-hours"].latest_change,
+}
+
+
+def nearest_of(error: dx.DxError) -> object:
+    """Return the nearest name that an error, or the first problem that it reports, offers."""
+    return (error.problems[0] if isinstance(error, dx.Problems) else error).facts["nearest"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_name_is_told_with_the_nearest(name: str) -> None:
+    """In data, and in both languages."""
+    ask, near = NAMES[name]
+    with pytest.raises(dx.DxError) as caught:
+        ask()
+    assert str(nearest_of(caught.value)) == near
+    assert near in caught.value.words("ja")
+    assert near in caught.value.words("en")
+
+
+@pytest.mark.parametrize("ask", [lambda: METHODS["x"], lambda: PUBLISHED["x"], lambda: CITY.plan["x"]])
+def test_a_wrong_key_of_a_mapping_is_a_key_error(ask: Callable[[], object]) -> None:
+    """So that what handles mappings handles these."""
+    with pytest.raises(KeyError) as caught:
+        ask()
+    assert isinstance(caught.value, UnknownName)
+
+
+def test_methods_are_found_by_name_and_by_text() -> None:
+    """And whoever asks whether there is one, or for another instead, gets an answer."""
+    assert METHODS["linear_pace"] is METHODS[MethodName.LINEAR_PACE]
+    assert MethodName.LINEAR_PACE in METHODS
+    assert "linear_pace" in METHODS  # type: ignore[comparison-overlap]
+    assert "linear-pacee" not in METHODS  # type: ignore[comparison-overlap]
+    assert METHODS.get("linear-pacee") is None  # type: ignore[call-overload]
+    assert PUBLISHED.get("x") is None
+
+
+@pytest.mark.parametrize("thing", DESCRIBED)
+@pytest.mark.parametrize(("language", "near"), [("fr", None), ("jp", "ja"), ("eng", "en"), ("JA", "ja")])
+def test_a_wrong_language_is_told_with_the_nearest(thing: str, language: Any, near: str | None) -> None:
+    """Everything that describes itself says which languages there are."""
+    with pytest.raises(dx.DxError) as caught:
+        DESCRIBED[thing].words(language)
+    assert set(caught.value.facts["accepted"]) >= {"ja", "en"}
+    assert caught.value.facts.get("nearest", near) == near
+
+
+@pytest.mark.parametrize("name", REPORTED)
+def test_a_wrong_language_of_a_report_is_refused(name: str) -> None:
+    """Before anything is written."""
+    with pytest.raises(dx.DxError, match="ja"):
+        REPORTED[name]("fr")
+
+
+@pytest.mark.parametrize("thing", FORMATTED)
+def test_a_wrong_format_is_refused(thing: str) -> None:
+    """No value falls back on a language that was not asked for."""
+    with pytest.raises(dx.DxError, match="fr"):
+        format(FORMATTED[thing], "fr")
+
+
+def test_a_text_is_no_list_of_names() -> None:
+    """Its letters are not taken for ids."""
+    with pytest.raises(Impossible):
+        dx.pooled(CITY, ID, "R5")
