@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dxmodel.errors import Problems
 from dxmodel.formats import add_revision, folders, load, revise_each, save
+from dxmodel.formats.wire import structure
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Reach, Target
 from dxmodel.revise import Amend, ExtendPeriod, Revision, SetTarget
@@ -256,6 +259,7 @@ def test_a_file_system_without_links_gets_its_file_too(
 KILLED = """
 import os, random, signal, sys, time
 from pathlib import Path
+from typing import Any
 from dxmodel.formats import add_revision, load
 from dxmodel.formats import new_file
 from dxmodel.errors import Problems
@@ -434,3 +438,19 @@ def test_a_folder_with_added_revisions_is_saved_as_any_other(folder: Path, tmp_p
     before = texts(folder)
     save(ledger, folder)
     assert texts(folder) == before
+
+
+def test_nothing_is_structured_twice(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of a plan are read once, although the ledger is built before the revision and after it."""
+    counted: Counter[str] = Counter()
+
+    def counting(data: Any, kind: type[Any]) -> Any:
+        counted[kind.__name__] += 1
+        return structure(data, kind)
+
+    monkeypatch.setattr("dxmodel.formats.document.structure", counting)
+    (many / "c" / "plan.yaml").unlink()
+    file = many / "e" / "revisions" / "second.yaml"
+    outcomes = [*revise_each(many, lambda _: file, dry_run=True)]
+    assert len(outcomes) == 4
+    assert counted["Plan"] == counted["Observations"] == 4

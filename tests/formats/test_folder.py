@@ -240,3 +240,16 @@ def test_what_cannot_be_opened_is_a_problem_among_others(tmp_path: Path) -> None
         ("evaluations.yaml", "formats.cannot_open"),
         ("revisions/old.yaml", "formats.cannot_open"),
     ]
+
+
+def test_a_file_of_a_newer_version_is_one_mistake(tmp_path: Path) -> None:
+    """What is new in it is not told as wrong, nor what others refer to in it; their own mistakes are."""
+    newer = SOUND["plan.yaml"].replace("plan/1", "plan/2").replace("label:", "labels:")
+    seen = SOUND["observations.yaml"].replace("missing: pending", "missing: pendign")
+    write(tmp_path, SOUND | {"plan.yaml": newer, "observations.yaml": seen})
+    first, second = problems_of(tmp_path).problems
+    assert (first.code, str(first.place)) == ("formats.other_version", "plan.yaml:1:1")
+    assert 'written by a newer dxmodel; this one reads "plan/1"' in str(first)
+    assert second.code == "formats.not_one_of_like"
+    write(tmp_path, {"plan.yaml": SOUND["plan.yaml"].replace("plan/1", "plan/0")})
+    assert problems_of(tmp_path).problems[0].code == "formats.other_format"

@@ -2,12 +2,15 @@
 
 import json
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from dxmodel.errors import Problems
-from dxmodel.formats import Documents
+from dxmodel.errors import Problems, UnknownName
+from dxmodel.formats import Documents, yaml
+from dxmodel.formats import json as dxjson
 from dxmodel.formats.json import dumps, loads, parse
+from dxmodel.ledger import Observation
 from dxmodel.plan import Document, Plan
 
 
@@ -103,3 +106,15 @@ def test_a_plan_alone_may_point_to_documents() -> None:
     with pytest.raises(Problems) as caught:
         loads(json.dumps({"format": "plan/1", **plan}), Plan)
     assert [each.code for each in caught.value.problems] == ["plan.no_body"]
+
+
+@pytest.mark.parametrize(
+    ("value", "near"), [(Observation(indicator="a", period="R5", value="5件"), "Observations"), ((), None)]
+)
+@pytest.mark.parametrize("form", [dxjson, yaml])
+def test_what_cannot_be_written_by_itself_is_refused_by_name(form: Any, value: Any, near: str | None) -> None:
+    """With the nearest thing that can."""
+    with pytest.raises(UnknownName) as caught:
+        form.dumps(value)
+    assert (caught.value.code, caught.value.facts["nearest"]) == ("formats.no_wire_form", near)
+    assert "Ledger" in caught.value.words("ja")

@@ -12,7 +12,8 @@ import attrs
 
 from dxmodel.errors import DxError, Impossible, Place, Problem, Problems
 from dxmodel.formats import yaml
-from dxmodel.formats.folder import FILES, folders, names, parsed, together
+from dxmodel.formats.document import Sheet
+from dxmodel.formats.folder import FILES, folders, names, parsed, sheets, together
 from dxmodel.formats.new_file import check_free, write_new
 from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
@@ -119,12 +120,12 @@ def _outcome(
     outcome = Outcome(folder=folder)
     try:
         files = parsed(folder, names(folder))
-        outcome = attrs.evolve(outcome, before=(before := together(files)))
+        outcome = attrs.evolve(outcome, before=(before := together(read := sheets(files))))
         requested = revision_for(before)
         if requested is None:
             return outcome
         outcome = attrs.evolve(outcome, revision=requested if isinstance(requested, Revision) else None)
-        after, file = _add(folder, files, requested, dry_run)
+        after, file = _add(folder, files, requested, dry_run, read)
     except DxError as error:
         return attrs.evolve(outcome, error=error)
     except OSError as error:
@@ -141,11 +142,19 @@ NEW_FILE = "revisions/"
 
 
 def _add(
-    root: Path, files: Mapping[str, Any], revision: Revision | str | PathLike[str], dry_run: bool
+    root: Path,
+    files: Mapping[str, Any],
+    revision: Revision | str | PathLike[str],
+    dry_run: bool,
+    read: Mapping[str, Sheet] | None = None,
 ) -> Added:
+    """Add a revision to the files of a folder; *read* is what they were read as, if they were already."""
     source, content = _source_and_content(revision)
     data = yaml.parse(content, source)
-    after = together({**files, NEW_FILE: data}, {NEW_FILE: source})
+    if read is None:
+        after = together(sheets({**files, NEW_FILE: data}, {NEW_FILE: source}))
+    else:
+        after = together({**read, **sheets({NEW_FILE: data}, {NEW_FILE: source})})
     added = next(each for each in after.revisions if each.id == data["id"])
     if replay(after.founding, (each for each in after.revisions if each is not added)) == after.plan:
         refuse("formats.no_changes", source, 1)

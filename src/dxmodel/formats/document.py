@@ -6,8 +6,8 @@ from typing import Any, TypeVar, cast
 import attrs
 from cattrs import BaseValidationError
 
-from dxmodel.errors import DxError, Problem, Problems
-from dxmodel.formats.parts import Part, headed, wrong_head
+from dxmodel.errors import DxError, Problem, Problems, UnknownName, nearest
+from dxmodel.formats.parts import FORMATS, NEWER, Part, headed, wrong_head
 from dxmodel.formats.problems import place_of, problems
 from dxmodel.formats.references import references
 from dxmodel.formats.scalars import shown
@@ -45,11 +45,18 @@ class Sheet:
             sheet.problems = [Problem(path="$", code="formats.not_a_mapping", facts=facts)]
             return sheet
         sheet.problems += filter(None, [wrong_head(kind, data)])
+        if sheet.is_newer:
+            return sheet  # what else is strange in it is only new
         try:
             sheet.part = structure({key: value for key, value in data.items() if key != "format"}, kind)
         except (DxError, BaseValidationError) as error:
             sheet.problems += problems(error)
         return sheet
+
+    @property
+    def is_newer(self) -> bool:
+        """Was it written by a newer version of the library?"""
+        return any(each.code == NEWER for each in self.problems)
 
     def located(self, found: Iterable[Problem]) -> Iterator[Problem]:
         """Give problems their places in the file, in the order of the file; each is said once."""
@@ -76,7 +83,7 @@ def read(data: Any, kind: type[P], file: str | None = None) -> P:
     sheet = Sheet.of(data, kind, file)
     if not sheet.problems:
         return cast(P, sheet.part)
-    between = [*_references(data, kind)]
+    between = [] if sheet.is_newer else [*_references(data, kind)]
     raise Problems(sheet.located([*_unsaid(sheet.problems, between), *between]))
 
 
@@ -100,5 +107,14 @@ def _references(data: Any, kind: type[Any]) -> Iterator[Problem]:
 
 
 def written(part: Part) -> dict[str, Any]:
-    """Return the plain data of a part, its format first."""
+    """Return the plain data of a part, its format first.
+
+    Raises:
+        UnknownName: it is no part of a ledger; the nearest one is named.
+    """
+    if type(part) not in FORMATS.values():
+        name, accepted = type(part).__name__, tuple(kind.__name__ for kind in FORMATS.values())
+        raise UnknownName(
+            "formats.no_wire_form", name=name, nearest=nearest(name, accepted), accepted=accepted
+        )
     return headed(type(part), unstructure(part))

@@ -23,7 +23,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 from dxmodel.revise import Revision
 
-__all__ = ["FILES", "folders", "kind_of", "load", "meant", "names", "parsed", "together"]
+__all__ = ["FILES", "folders", "kind_of", "load", "meant", "names", "parsed", "sheets", "together"]
 
 FILES: Mapping[str, type[Part]] = {
     "plan.yaml": Plan,
@@ -48,24 +48,29 @@ def load(folder: str | PathLike[str]) -> Ledger:
     'adachi-dx'
     """
     root = Path(folder)
-    return together(parsed(root, names(root)))
+    return together(sheets(parsed(root, names(root))))
 
 
-def together(data: Mapping[str, Any], called: Mapping[str, str] | None = None) -> Ledger:
-    """Return the ledger that the plain data of several files make.
+def sheets(data: Mapping[str, Any], called: Mapping[str, str] | None = None) -> dict[str, Sheet]:
+    """Judge the plain data of several files, each by itself.
 
     Args:
         data: by the name of each file; revisions in the order in which they are listed.
         called: what problems call a file that stands elsewhere.
-
-    Raises:
-        Problems: everything that is wrong in all of them.
     """
     read = {
         name: Sheet.of(data[name], kind_of(name), (called or {}).get(name, name))
         for name in sorted(data, key=_counts)
     }
-    sheets = {name: read[name] for name in data}
+    return {name: read[name] for name in data}
+
+
+def together(sheets: Mapping[str, Sheet]) -> Ledger:
+    """Return the ledger that several files make.
+
+    Raises:
+        Problems: everything that is wrong in all of them.
+    """
     unsaid: tuple[Problem, ...] = ()
     if not any(sheet.problems for sheet in sheets.values()):
         try:
@@ -205,7 +210,8 @@ def _data(sheets: Mapping[str, Sheet]) -> dict[str, Any]:
 def _located(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
     """Every problem, by file and line: those of each file, and those between the files."""
     revisions = [sheet for name, sheet in sheets.items() if name not in FILES]
-    for problem in references(_data(sheets)):
+    is_newer = any(sheet.is_newer for sheet in sheets.values())  # then nobody knows what the others refer to
+    for problem in () if is_newer else references(_data(sheets)):
         facts = problem.facts
         if found := re.match(r"\$\.revisions\[(\d+)\]", problem.path):
             sheet, path = revisions[int(found[1])], f"${problem.path[found.end() :]}"

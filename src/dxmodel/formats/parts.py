@@ -12,6 +12,7 @@ from dxmodel.revise import Revision
 
 __all__ = [
     "FORMATS",
+    "NEWER",
     "VERSION",
     "Documents",
     "Evaluations",
@@ -24,6 +25,8 @@ __all__ = [
 ]
 
 VERSION = 1
+NEWER = "formats.other_version"
+"""The code of the problem with a format line that a newer version of the library wrote."""
 
 
 @attrs.frozen
@@ -90,9 +93,7 @@ def wrong_head(kind: type[Part], data: Mapping[str, Any]) -> Problem | None:
     if stated is None:
         return Problem(path="$", code="formats.no_format", facts={"wanted": expected})
     facts = {"found": stated, "wanted": expected, "nearest": nearest(str(stated), [expected])}
-    is_version = str(stated).startswith(expected.rstrip("0123456789"))
-    return Problem(
-        path="$.format",
-        code="formats.other_version" if is_version else "formats.other_format",
-        facts=facts,
-    )
+    name, _, version = str(stated).partition("/")
+    is_newer = name == expected.partition("/")[0] and version.isdecimal() and int(version) > VERSION
+    code = NEWER if is_newer else "formats.other_format"
+    return Problem(path="$.format", code=code, facts=facts)

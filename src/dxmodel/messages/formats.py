@@ -88,6 +88,10 @@ MESSAGES = {
         "最初の行に「format: {wanted}」が必要です",
         'the first line must be "format: {wanted}"',
     ),
+    "formats.no_wire_form": (
+        "「{name}」はこの形では書き出せません。近いもの: {nearest}（書き出せるもの: {accepted}）",
+        '"{name}" cannot be written by itself; nearest: {nearest} (these can: {accepted})',
+    ),
     "formats.no_unit": (
         "「{found}」に単位がありません。数量は「{found}件」「{found}%」のように、単位を付けて書きます",
         '"{found}" has no unit; an amount is a number with its unit, such as {found}件 or {found}%',
@@ -130,8 +134,8 @@ MESSAGES = {
         'the format of this file should be "{wanted}", not "{found}"',
     ),
     "formats.other_version": (
-        "形式「{found}」は、この版では読めません（読めるもの: {wanted}）",
-        'this version cannot read the format "{found}", only "{wanted}"',
+        "「{found}」は、より新しい版のdxmodelで書かれたものです。この版で読めるのは「{wanted}」です",
+        '"{found}" was written by a newer dxmodel; this one reads "{wanted}"',
     ),
     "formats.quote_amount": (
         '{{…}}や[…]の中の「{found}」はコンマで切れます。"{found}"と引用符で囲んでください',
