@@ -1,14 +1,14 @@
-"""What Open SDG says of a series: its numbers, its statuses and its faults, for those who move over.
+"""Compute the progress measure of Open SDG for a series: the same numbers, statuses and faults.
 
-Open SDG judges a series by the ratio of two compound yearly growth rates.  Here that is done as its
-builder does it, faults included; nowhere else in this library is any of it used.  Known faults, each of
-which a test shows:
+Open SDG assesses a series by the ratio of two compound yearly growth rates.  This package computes it as
+its builder does, faults included; nothing else in this library uses it.  Known faults, each shown by a
+test:
 
 * zero becomes 0.001, so that the verdict depends on the unit
 * a fact and its complement (41.2 % online, 58.8 % on paper) get two verdicts
 * on a straight line is ahead where the value grows, and behind where it shrinks
 * a later target year turns the verdict green; a target year that has passed is not noticed
-* what lies between the first and the last year is not looked at, nor a target that was met and lost
+* values between the first and the last year are ignored, and so is a target that was met and lost
 * a target equal to the base is at once met or at once the worst
 * a target across zero is compared by the size of a complex number, if the base year has a value
 * a series without a score vanishes from the mean of its indicator
@@ -48,7 +48,7 @@ DIRECTIONS = {"positive": 1, "negative": -1}
 
 
 class OpenSdgStatus(Term):
-    """What Open SDG calls the progress of a series or an indicator."""
+    """The status of a series or an indicator in Open SDG."""
 
     TARGET_ACHIEVED = "target_achieved"
     SUBSTANTIAL = "substantial_progress"
@@ -94,7 +94,7 @@ class OpenSdg:
 
     @property
     def target_achieved(self) -> bool:
-        """Does the latest value meet the target?"""
+        """Whether the latest value meets the target."""
         return self.status is OpenSdgStatus.TARGET_ACHIEVED
 
 
@@ -130,7 +130,7 @@ def open_sdg(
     direction: str = "negative",
     limit: Number | None = None,
 ) -> OpenSdg:
-    """Judge one series as Open SDG 2.4.0 does: the same score, status and value, and the same faults.
+    """Assess one series as Open SDG 2.4.0 does: the same score, status and value, and the same faults.
 
     With a target, R = (growth a year so far) / abs(growth a year wanted), counted as positive in the wanted
     direction: from 0.95 substantial, from 0.60 moderate, from 0 limited, below 0 deterioration.  Without,
@@ -153,34 +153,34 @@ def open_sdg(
     Source: sdg-build 2.4.0; see the faults at the top of this module.
 
     >>> points = {2020: 28.9, 2022: 41.2}
-    >>> found = open_sdg(points, base_year=2020, target=60, target_year=2024, direction="positive")
-    >>> round(found.score, 4), str(found.status), round(found.value, 4)
+    >>> answer = open_sdg(points, base_year=2020, target=60, target_year=2024, direction="positive")
+    >>> round(answer.score, 4), str(answer.status), round(answer.value, 4)
     (2.6298, 'substantial_progress', 0.9682)
     >>> open_sdg({2015: 3, 2020: -1}, target=5, direction="positive").reason
     Unscored.TWO_SIGNS
     """
     sign = _sign(direction)
-    known = {_year(year): number for year, each in points.items() if (number := _number(each)) is not None}
-    goal, edge = _stated(target), _stated(limit)
+    values = {_year(year): number for year, each in points.items() if (number := _number(each)) is not None}
+    level, bound = _optional_number(target), _optional_number(limit)
     start, due = _year(base_year), _year(target_year)
-    if not known:
+    if not values:
         return OpenSdg(reason=Unscored.NO_VALUE)
-    later = [year for year in known if year >= start]
+    later = [year for year in values if year >= start]
     if not later:
         return OpenSdg(reason=Unscored.BEFORE_BASE_YEAR)
     series = Series(
         base_year=min(later),
-        year=max(known),
-        base=known[min(later)],
-        latest=known[max(known)],
-        moved=start not in known,
+        year=max(values),
+        base=values[min(later)],
+        latest=values[max(values)],
+        moved=start not in values,
         direction=sign,
     )
-    return _of_trend(series, edge) if goal is None else _to_target(series, goal or ZERO, due)
+    return _by_trend(series, bound) if level is None else _by_target(series, level or ZERO, due)
 
 
 def open_sdg_indicator(series: Iterable[OpenSdg]) -> OpenSdgIndicator:
-    """Put several series together as Open SDG 2.4.0 does: the mean of the scores that there are.
+    """Combine several series as Open SDG 2.4.0 does: by the mean of the scores that there are.
 
     From 2.5 substantial, from 0 moderate, from -2.5 limited, else deterioration; met only if every series
     that has a score is met.  A series without a score vanishes from the mean, as there; ``assessed`` and
@@ -193,20 +193,20 @@ def open_sdg_indicator(series: Iterable[OpenSdg]) -> OpenSdgIndicator:
     >>> str(both.status), both.score, both.assessed, both.total
     ('target_achieved', 5.0, 1, 2)
     """
-    every = tuple(series)
-    scores = [each.score for each in every if each.score is not None]
-    stops = next((each.reason for each in every if each.reason in _STOPS), None)
-    if stops is not None or not scores:
-        return OpenSdgIndicator(assessed=len(scores), total=len(every), reason=stops)
+    all_series = tuple(series)
+    scores = [each.score for each in all_series if each.score is not None]
+    error = next((each.reason for each in all_series if each.reason in _ERRORS), None)
+    if error is not None or not scores:
+        return OpenSdgIndicator(assessed=len(scores), total=len(all_series), reason=error)
     mean = fmean(scores)
-    met = all(each.target_achieved for each in every if each.score is not None)
-    status = OpenSdgStatus.TARGET_ACHIEVED if met else _named(mean, 2.5, 0, -2.5)
-    return OpenSdgIndicator(score=mean, status=status, assessed=len(scores), total=len(every))
+    are_met = all(each.target_achieved for each in all_series if each.score is not None)
+    status = OpenSdgStatus.TARGET_ACHIEVED if are_met else _status(mean, 2.5, 0, -2.5)
+    return OpenSdgIndicator(score=mean, status=status, assessed=len(scores), total=len(all_series))
 
 
-def _to_target(series: Series, target: float, due: int) -> OpenSdg:
-    silence, value = _silence(series), math.nan
-    if silence is None:
+def _by_target(series: Series, target: float, due: int) -> OpenSdg:
+    reason, value = _no_growth_reason(series), math.nan
+    if reason is None:
         try:
             value = ratio(series, target, due)
         except ArithmeticError:
@@ -216,38 +216,38 @@ def _to_target(series: Series, target: float, due: int) -> OpenSdg:
         return OpenSdg(score=5.0, status=OpenSdgStatus.TARGET_ACHIEVED, value=_finite(value))
     if math.isnan(value):
         across = (target > 0) is not (series.start > 0)
-        return OpenSdg(reason=silence or (Unscored.TARGET_ACROSS_ZERO if across else Unscored.OUT_OF_RANGE))
-    return OpenSdg(score=ratio_score(value), status=_named(value, 0.95, 0.6, 0), value=_finite(value))
+        return OpenSdg(reason=reason or (Unscored.TARGET_ACROSS_ZERO if across else Unscored.OUT_OF_RANGE))
+    return OpenSdg(score=ratio_score(value), status=_status(value, 0.95, 0.6, 0), value=_finite(value))
 
 
-def _of_trend(series: Series, limit: float | None) -> OpenSdg:
-    silence, factor = _silence(series), near_limit(series.base, limit)
-    if silence is not None or not math.isfinite(factor):
-        return OpenSdg(reason=silence or Unscored.OUT_OF_RANGE)
+def _by_trend(series: Series, limit: float | None) -> OpenSdg:
+    reason, factor = _no_growth_reason(series), near_limit(series.base, limit)
+    if reason is not None or not math.isfinite(factor):
+        return OpenSdg(reason=reason or Unscored.OUT_OF_RANGE)
     value = series.growth()
-    status = _named(value, 0.015 * factor, 0.005 * factor, 0)
+    status = _status(value, 0.015 * factor, 0.005 * factor, 0)
     return OpenSdg(score=trend_score(value, factor), status=status, value=_finite(value))
 
 
-def _silence(series: Series) -> Unscored | None:
-    """Why there is no growth to speak of."""
+def _no_growth_reason(series: Series) -> Unscored | None:
+    """Return why there is no growth rate; None where there is one."""
     if (series.start > 0 > series.latest) or (series.start < 0 < series.latest):
         return Unscored.TWO_SIGNS
     return Unscored.ONE_YEAR if series.year == series.base_year else None
 
 
-def _named(number: float, substantial: float, moderate: float, limited: float) -> OpenSdgStatus:
+def _status(number: float, substantial: float, moderate: float, limited: float) -> OpenSdgStatus:
     bounds = (substantial, moderate, limited)
     names = (OpenSdgStatus.SUBSTANTIAL, OpenSdgStatus.MODERATE, OpenSdgStatus.LIMITED)
-    found = (name for name, bound in zip(names, bounds, strict=True) if number >= bound)
-    return next(found, OpenSdgStatus.DETERIORATION)
+    reached = (name for name, bound in zip(names, bounds, strict=True) if number >= bound)
+    return next(reached, OpenSdgStatus.DETERIORATION)
 
 
 def _finite(number: float) -> float | None:
     return number if math.isfinite(number) else None
 
 
-_STOPS = {Unscored.BEFORE_BASE_YEAR, Unscored.NO_YEARS_TO_TARGET, Unscored.OUT_OF_RANGE}
+_ERRORS = {Unscored.BEFORE_BASE_YEAR, Unscored.NO_YEARS_TO_TARGET, Unscored.OUT_OF_RANGE}
 
 
 def _sign(direction: str) -> int:
@@ -268,24 +268,24 @@ def _year(year: Year) -> int:
     return int(number)
 
 
-def _stated(number: Number | None) -> float | None:
-    """A target or a limit, which must not be nan."""
-    found = _number(number)
-    if found is None and number is not None:
+def _optional_number(number: Number | None) -> float | None:
+    """Return a target or a limit as a float, or None; it must not be nan."""
+    value = _number(number)
+    if value is None and number is not None:
         raise Impossible("open_sdg.not_a_number", found=repr(number))
-    return found
+    return value
 
 
 def _number(number: Number | None) -> float | None:
-    """A finite number as a float; None for what is missing."""
+    """Return a finite number as a float; None for None and nan."""
     if number is None:
         return None
     if isinstance(number, bool) or not isinstance(number, Real | Decimal):
         raise Impossible("open_sdg.not_a_number", found=repr(number))
     try:
-        found = float(number)
+        value = float(number)
     except OverflowError:
-        found = math.inf
-    if math.isinf(found):
+        value = math.inf
+    if math.isinf(value):
         raise Impossible("open_sdg.not_a_number", found=repr(number))
-    return None if math.isnan(found) else found
+    return None if math.isnan(value) else value

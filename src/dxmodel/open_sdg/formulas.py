@@ -1,4 +1,4 @@
-"""The arithmetic of Open SDG, with what its builder makes of zeros, signs and years; for this package alone.
+"""The formulas of Open SDG's progress measure, with its own treatment of zeros, signs and years.
 
 Source: sdg-build 2.4.0, ``sdg/ProgressMeasure.py``; its rounded constants are kept.
 """
@@ -12,10 +12,10 @@ from dxmodel.progress.engine.formulas import cagr, limit_factor
 __all__ = ["ZERO", "Series", "near_limit", "ratio", "ratio_score", "trend_score"]
 
 ZERO = 0.001
-"""What that system puts for a base or a target of zero, whatever the unit."""
+"""The number by which Open SDG replaces a base or a target of zero, in any unit."""
 
 INSTANT = math.ulp(0.0)
-"""No years at all as that system has it after it moved the base year: one over it is infinite."""
+"""The number of years between equal years after the base year was moved: one over it is infinite."""
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +43,7 @@ class Series:
 
     @property
     def start(self) -> float:
-        """The base, or what stands for a base of zero."""
+        """The base, or the replacement for a base of zero."""
         return self.base or ZERO
 
     def growth(self) -> float:
@@ -67,7 +67,7 @@ class Series:
         return math.nan if isinstance(grown, complex) else float(abs(grown))
 
     def meets(self, target: float) -> bool:
-        """Is the latest value at the target or beyond?"""
+        """Return whether the latest value is at the target or beyond."""
         return self.latest >= target if self.direction > 0 else self.latest <= target
 
 
@@ -81,9 +81,9 @@ def ratio(series: Series, target: float, due: int) -> float:
     >>> round(ratio(series, 60, 2024), 4)
     0.9682
     """
-    growth, wanted = series.growth(), series.wanted(target, due)
-    if wanted:
-        return growth / wanted
+    growth, wanted_growth = series.growth(), series.wanted(target, due)
+    if wanted_growth:
+        return growth / wanted_growth
     return math.copysign(math.inf, growth) if growth else math.nan
 
 
@@ -112,7 +112,7 @@ def trend_score(growth: float, factor: float) -> float:
 
 
 def near_limit(base: float, limit: float | None) -> float:
-    """What thresholds shrink to near a limit: 1 from twice the limit on, 0 at it, and 1 again at zero.
+    """Return the factor of the thresholds near a limit: 1 from twice the limit on, 0 at it, 1 at zero.
 
     >>> near_limit(100, 100), near_limit(0, 0), near_limit(-250, 100), near_limit(3, None)
     (0.0, 1.0, 1.0, 1.0)

@@ -1,4 +1,4 @@
-"""Why a year has no amount: every kind of absence has a reason of the same name."""
+"""absence: the reason why the value of a year is no amount, from its silence or its missing value."""
 
 from dxmodel.ledger import Reading
 from dxmodel.plan import Missing, Ratio
@@ -7,7 +7,7 @@ from dxmodel.progress.engine.verdict import Reason
 __all__ = ["absence"]
 
 
-def absence(seen: Reading) -> Reason:
+def absence(reading: Reading) -> Reason:
     """Return why a reading without an amount has none.
 
     >>> from dxmodel.fiscal import FiscalYear
@@ -15,9 +15,9 @@ def absence(seen: Reading) -> Reason:
     >>> absence(Reading(indicator="x", year=FiscalYear(2024), silence=Silence.NO_OBSERVATION))
     Reason.NO_OBSERVATION
     """
-    if seen.silence is not None:
-        return Reason(seen.silence.value)
-    match seen.value:
+    if reading.silence is not None:
+        return Reason(reading.silence.value)
+    match reading.value:
         case Missing(reason):
             return Reason(reason.value)
         case Ratio():

@@ -1,4 +1,4 @@
-"""What is compared was measured in one way: carried over the breaks in between, or not compared at all.
+"""Breaks in series between years: whether values are comparable, and their conversion to today's way.
 
 A target is in the way that its plan measures today; a value and a baseline are in the way of their year.
 """
@@ -14,30 +14,30 @@ __all__ = ["bridged", "carried", "crossed", "is_cut_off"]
 
 
 def crossed(indicator: Indicator, year: FiscalYear, to: FiscalYear = FiscalYear.MAX) -> tuple[Break, ...]:
-    """Return the breaks that lie between the way of a year and that of a later one, or of today."""
+    """Return the breaks between a year and a later one, or today."""
     return tuple(each for each in indicator.breaks if year < each.since <= to)
 
 
 def bridged(breaks: Iterable[Break]) -> bool:
-    """Does a bridge lead over each of them?"""
+    """Return whether each of the breaks has a bridge."""
     return all(each.bridge is not None for each in breaks)
 
 
 def carried(indicator: Indicator, amount: Amount | None, year: FiscalYear | None) -> Amount | None:
-    """Return what an amount of a year is in today's way; None where no bridge leads there."""
+    """Convert an amount of a year to today's way of measuring; None without a bridge."""
     if amount is None or year is None:
         return amount
     return across(indicator.breaks, amount, year, FiscalYear.MAX)
 
 
 def is_cut_off(indicator: Indicator, at: FiscalYear) -> bool:
-    """Does a break without a bridge lie between a year's value, the baseline and the targets?
+    """Return whether a break without a bridge lies between a year's value, the baseline and the targets.
 
-    Where no baseline shows that the targets were set anew, a break up to that year cuts it off too.
+    Where no baseline shows that the targets were set anew, a break up to that year counts too.
     """
-    base = indicator.baseline
-    if base is not None and base.amount is not None and base.year is not None:
-        return not bridged(crossed(indicator, base.year) + crossed(indicator, at))
-    past = tuple(each for each in indicator.breaks if each.since <= at)
-    of_unknown_way = base is not None and base.amount is not None and bool(past)
-    return of_unknown_way or not bridged(indicator.breaks)
+    baseline = indicator.baseline
+    if baseline is not None and baseline.amount is not None and baseline.year is not None:
+        return not bridged(crossed(indicator, baseline.year) + crossed(indicator, at))
+    earlier_breaks = tuple(each for each in indicator.breaks if each.since <= at)
+    is_unknown = baseline is not None and baseline.amount is not None and bool(earlier_breaks)
+    return is_unknown or not bridged(indicator.breaks)

@@ -1,4 +1,4 @@
-"""What was found of every indicator: in the order of the plan, and by id."""
+"""ByIndicator: a tuple with one value for each indicator, in the order of the plan, and found by its id."""
 
 from typing import Protocol, SupportsIndex, TypeVar, overload
 
@@ -33,7 +33,7 @@ class ByIndicator(tuple[_T, ...]):
     @overload
     def __getitem__(self, key: slice, /) -> tuple[_T, ...]: ...
     def __getitem__(self, key: SupportsIndex | slice | str, /) -> _T | tuple[_T, ...]:
-        """Return what stands at a place, or is of an indicator.
+        """Return the value at an index, or of an indicator.
 
         Raises:
             UnknownName: no indicator has that id; the nearest known one is named.

@@ -1,4 +1,4 @@
-"""The same facts by several methods, side by side: where they disagree, and why."""
+"""compare_methods: assess every indicator by several methods, and say where and why they disagree."""
 
 from collections.abc import Iterable, Iterator
 
@@ -21,7 +21,7 @@ __all__ = ["Contrast", "Contrasts", "compare_methods"]
 
 @attrs.frozen(kw_only=True)
 class Contrast:
-    """What several methods say of one indicator in one year.
+    """The answers of several methods for one indicator in one year.
 
     Attributes:
         answers: one answer for each method, in the order in which the methods were asked.
@@ -42,13 +42,13 @@ class Contrast:
     @property
     def verdicts(self) -> dict[Status, tuple[MethodName, ...]]:
         """The methods that give each status, without those that decline."""
-        given = [each for each in self.answers if each.is_assessed]
-        found = dict.fromkeys(each.status for each in given)
-        return {status: tuple(each.method for each in given if each.status is status) for status in found}
+        answers = [each for each in self.answers if each.is_assessed]
+        order = dict.fromkeys(each.status for each in answers)
+        return {status: tuple(each.method for each in answers if each.status is status) for status in order}
 
     @property
     def agrees(self) -> bool:
-        """Do all methods that say something say the same?"""
+        """Whether all methods that give a verdict give the same one."""
         return len(self.verdicts) <= 1
 
     def words(self, language: Language) -> str:
@@ -60,13 +60,13 @@ class Contrast:
                 return words("progress.methods_alike", language, status=first.status, **facts)
             return words("progress.no_method", language, reason=self.answers[0].reason, **facts)
         if self.agrees:
-            return self._agreed(language)
-        said = words("progress.methods_disagree", language, verdicts=self._said(language), **facts)
+            return self._agreement_text(language)
+        text = words("progress.methods_disagree", language, verdicts=self._verdict_texts(language), **facts)
         for code, blind in self._blind():
-            said = words(code, language, said=said, methods=blind)
-        return said
+            text = words(code, language, said=text, methods=blind)
+        return text
 
-    def _agreed(self, language: Language) -> str:
+    def _agreement_text(self, language: Language) -> str:
         [(status, names)] = self.verdicts.items()
         facts = {"indicator": self.indicator.label, "at": self.at, "status": status}
         if len(names) == 1:
@@ -74,29 +74,29 @@ class Contrast:
         code = "progress.methods_alike" if status in _BY_RULE else "progress.methods_agree"
         return words(code, language, count=len(names), **facts)
 
-    def _said(self, language: Language) -> list[str]:
-        """Each status with all the methods that give it."""
+    def _verdict_texts(self, language: Language) -> list[str]:
+        """Return each status with all the methods that give it."""
         by_name = {each.method: each for each in self.answers}
         return [
             words(
                 "progress.method_verdict",
                 language,
                 status=status,
-                methods=[_told(by_name[name], language) for name in names],
+                methods=[_method_text(by_name[name], language) for name in names],
             )
             for status, names in self.verdicts.items()
         ]
 
     def _blind(self) -> Iterator[tuple[str, list[MethodName]]]:
-        """What some of those that speak do not see, and which."""
-        speak = [METHODS[each.method] for each in self.answers if each.score is not None]
-        yield from _if_any("progress.blind_time", (each.name for each in speak if not each.sees_time))
+        """Yield what some of the methods that give a score do not take into account, and which methods."""
+        scored = [METHODS[each.method] for each in self.answers if each.score is not None]
+        yield from _if_any("progress.blind_time", (each.name for each in scored if not each.sees_time))
         if self._is_share:
-            yield from _if_any("progress.blind_mirror", (each.name for each in speak if not each.mirrored))
+            yield from _if_any("progress.blind_mirror", (each.name for each in scored if not each.mirrored))
 
     @property
     def _is_share(self) -> bool:
-        """Is there a mirror image, the rest of the whole?  Hours have none."""
+        """Whether the indicator is a share, whose complement is a share too."""
         return Course(indicator=self.indicator, at=self.at, points=(), left_out=()).is_share
 
 
@@ -104,15 +104,15 @@ _BY_RULE = (Status.ACHIEVED, Status.LOST, Status.MISSED, Status.MOVING_AWAY)
 """The verdicts that follow from value, goal and years, whatever the method."""
 
 
-def _told(answer: Progress, language: Language) -> str:
-    """The method with its score; alone where the verdict needs none, as where the target is met."""
+def _method_text(answer: Progress, language: Language) -> str:
+    """Return the method with its score; without it where the verdict needs none, as a target that is met."""
     name = format(answer.method, language)
     return name if answer.score is None else f"{name} {answer.score_told}"
 
 
 def _if_any(code: str, names: Iterable[MethodName]) -> Iterator[tuple[str, list[MethodName]]]:
-    if found := [*names]:
-        yield code, found
+    if listed := [*names]:
+        yield code, listed
 
 
 class Contrasts(ByIndicator[Contrast]):
@@ -141,8 +141,8 @@ def compare_methods(
     (False, ['on-course', 'behind'])
     """
     year = as_fiscal_year(at)
-    asked = (methods,) if isinstance(methods, MethodName | str) else methods
-    names = tuple(dict.fromkeys(MethodName(each) for each in asked))
+    requested = (methods,) if isinstance(methods, MethodName | str) else methods
+    names = tuple(dict.fromkeys(MethodName(each) for each in requested))
     if not names:
         raise Impossible("progress.no_methods", accepted=[*map(str, MethodName)])
     by_method = [assess(ledger, year, name) for name in names]

@@ -1,4 +1,4 @@
-"""Lines and curves through the values of several years: plain arithmetic, one small function a method.
+"""Lines and curves fitted to the values of several years, one function for each forecast method.
 
 Points are pairs of a year and a value, in the order of the years, no year twice; the years need not be
 evenly spaced.  Given fractions, a line is exact, so that a change of unit or a mirror image changes nothing.
@@ -71,8 +71,8 @@ class Line:
         """When it is at a level; never where it is flat."""
         if not self.slope:
             return None
-        met: Number = formulas.reached(self.year, self.value, level, self.slope)
-        return met
+        year: Number = formulas.reached(self.year, self.value, level, self.slope)
+        return year
 
 
 @attrs.frozen
@@ -98,7 +98,7 @@ class Growth:
 
 @attrs.frozen
 class Share:
-    """A share that nears nothing or the whole and never gets there: a line through its log odds."""
+    """A share that approaches nothing or the whole and never reaches it: a line through its log odds."""
 
     line: Line
     whole: int
@@ -150,7 +150,7 @@ def least_squares(points: Points) -> Line:
 
 
 def _spread(points: Points) -> Fraction:
-    """How far the years lie apart, Σ(x - x̄)²."""
+    """Return the sum of squares of the years about their mean, Σ(x - x̄)²."""
     year = _middle_year(points)
     return sum(((x - year) ** 2 for x, _ in points), Fraction(0))
 
@@ -160,7 +160,7 @@ def _middle_year(points: Points) -> Fraction:
 
 
 def _mean(values: Sequence[Number]) -> Number:
-    """Exact for fractions, and the nearest float for floats."""
+    """Return the mean, exact for fractions, and the nearest float for floats."""
     return mean(values)  # type: ignore[type-var]
 
 
@@ -244,5 +244,5 @@ def margin(points: Points, line: Line, year: Number, quantile: float) -> float:
     >>> round(margin(points, least_squares(points), 4, 4.302653), 4)
     6.454
     """
-    apart = (year - line.year) ** 2 / _spread(points)
-    return quantile * sqrt(scatter(points, line)) * sqrt(1 + 1 / len(points) + apart)
+    distance = (year - line.year) ** 2 / _spread(points)
+    return quantile * sqrt(scatter(points, line)) * sqrt(1 + 1 / len(points) + distance)

@@ -1,4 +1,4 @@
-"""What one method foresees, year by year, and the points that it rests on."""
+"""Forecast: the values that one method foresees, year by year, and the points that it uses."""
 
 from collections.abc import Iterable
 from math import ceil
@@ -15,11 +15,11 @@ from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.verdict import Reason
 from dxmodel.term import Term
 
-__all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "Point", "around", "told"]
+__all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "Point", "around", "printed"]
 
 
 class ForecastMethod(Term):
-    """How the values so far are continued; the formulas stand in :mod:`~dxmodel.progress.fits`."""
+    """How the values so far are continued; the formulas are in :mod:`~dxmodel.progress.fits`."""
 
     LAST_CHANGE = "last-change"
     LEAST_SQUARES = "least-squares"
@@ -38,13 +38,13 @@ class NoForecast(Term):
     NOT_A_SHARE = "not-a-share"
     """Not a share that lies strictly between nothing and the whole in every year."""
     NO_SCATTER = "no-scatter"
-    """All points lie on one line, so that nothing says how far a value may lie from it."""
+    """All points lie on one line, so that the scatter of values about it is unknown."""
     OUT_OF_RANGE = "out-of-range"
     """It leads beyond the numbers that an amount can hold."""
     ENDED = "ended"
     """The indicator ends before the year of the forecast."""
     NO_YEAR = "no-year"
-    """No year was asked for, and no target is due in a year still to come."""
+    """No year was given, and no target is due in a later year."""
     NEEDS_SCIPY = "needs-scipy"
     """The interval needs a package that is not installed: ``pip install "dxmodel[forecast]"``."""
 
@@ -57,7 +57,7 @@ class Point:
         reading: what was measured.
         amount: its amount, in the way of measuring that the forecast is in.
         value: the number that is continued, in the unit of the outlook; of a rough amount, the middle.
-        bridges: the breaks in series that it was carried over.
+        bridges: the breaks in series over which it was converted.
     """
 
     reading: Reading
@@ -86,7 +86,7 @@ class LeftOut:
 
 @attrs.frozen(kw_only=True)
 class Foreseen:
-    """What a method foresees for one fiscal year.
+    """The value that a method foresees for one fiscal year.
 
     Attributes:
         year: the fiscal year.
@@ -107,11 +107,11 @@ class Foreseen:
 
 @attrs.frozen(kw_only=True)
 class Forecast:
-    """What one method makes of the points.
+    """The forecast of one method.
 
     Attributes:
         method: how the points are continued.
-        points: those that it rests on.
+        points: the points that it uses.
         unit: the unit of the numbers.
         values: what it foresees, year by year.
         reason: why there is nothing; None where there is something.
@@ -133,65 +133,65 @@ class Forecast:
     stays: bool | None = None
 
     def at(self, year: FiscalYear | str) -> Foreseen | None:
-        """What it foresees for a fiscal year; None where it says nothing of it.
+        """Return what it foresees for a fiscal year; None where it has no value for it.
 
         Raises:
             Unreadable: a text that is not a fiscal year.
         """
-        wanted = as_fiscal_year(year)
-        return next((each for each in self.values if each.year == wanted), None)
+        fiscal_year = as_fiscal_year(year)
+        return next((each for each in self.values if each.year == fiscal_year), None)
 
     def words(self, language: Language) -> str:
         """Say the last value foreseen, its interval, when the target is met, and from which points."""
-        points = told(self.points, language)
+        points = printed(self.points, language)
         if not self.values:
             why = {"method": self.method, "reason": self.reason}
             return words("progress.forecast_declined", language, points=points, **why)
-        said, last = self.brief(language), self.values[-1].year
-        said = words("progress.forecast_from", language, said=said, year=last, points=points)
+        text, last = self.brief(language), self.values[-1].year
+        text = words("progress.forecast_from", language, said=text, year=last, points=points)
         if self.stays is False:
-            return words("progress.forecast_lost", language, said=said)
+            return words("progress.forecast_lost", language, said=text)
         if self.attained is None:
-            return said
+            return text
         when = around([self.attained], self.values[0].year, language)
-        return words("progress.forecast_attained", language, said=said, when=when)
+        return words("progress.forecast_attained", language, said=text, when=when)
 
     def brief(self, language: Language) -> str:
         """Say the last value foreseen and the method, without the points."""
-        value = self._said(self.values[-1], language) if self.values else format(self.reason or "", language)
+        value = self._text(self.values[-1], language) if self.values else format(self.reason or "", language)
         return words("progress.forecast_of", language, method=self.method, value=value)
 
-    def _said(self, each: Foreseen, language: Language) -> str:
-        value, low, high = (self._amount(number) for number in (each.value, each.low, each.high))
-        notes = [words("progress.forecast_beyond", language)] if each.beyond_bounds else []
+    def _text(self, foreseen: Foreseen, language: Language) -> str:
+        value, low, high = (self._amount(number) for number in (foreseen.value, foreseen.low, foreseen.high))
+        notes = [words("progress.forecast_beyond", language)] if foreseen.beyond_bounds else []
         if low is not None:
             notes.append(words("progress.forecast_interval", language, low=low, high=high))
-        if each.interval_beyond_bounds and not each.beyond_bounds:
+        if foreseen.interval_beyond_bounds and not foreseen.beyond_bounds:
             notes.append(words("progress.forecast_interval_beyond", language))
         if self.no_interval is not None:
             notes.append(words("progress.forecast_no_interval", language, reason=self.no_interval))
-        said = format(value, language) if value is not None else ""
-        return words("progress.forecast_noted", language, value=said, notes=notes) if notes else said
+        text = format(value, language) if value is not None else ""
+        return words("progress.forecast_noted", language, value=text, notes=notes) if notes else text
 
     def _amount(self, number: float | None) -> Amount | None:
-        """A number as finely as the points are printed; the answer itself keeps all digits."""
+        """Return a number with as many decimals as the points are printed with."""
         if number is None or self.unit is None:
             return None
         places = max((_places(each, self.unit) for each in self.points), default=0)
         return Amount(round_half_up(number, places), self.unit)
 
 
-def told(points: Iterable[Point], language: Language) -> list[str] | None:
-    """Say the points as they are printed; None where there is none."""
+def printed(points: Iterable[Point], language: Language) -> list[str] | None:
+    """Return the points as they are printed; None where there is none."""
     facts = ({"value": each.reading.value, "year": each.year} for each in points)
     return [words("progress.forecast_point", language, **each) for each in facts] or None
 
 
 def around(times: Iterable[float], first: FiscalYear, language: Language) -> str:
-    """Say the first fiscal years whose value meets a level, from the first that is foreseen on.
+    """Return the text of the first fiscal years whose value meets a level, not before *first*.
 
-    Decimals would say more than is known, and what is met a little after the year that a target is due in
-    is not met in that year; nor will have been what has not been met so far.
+    Times are rounded up to whole years, because decimals would pretend more precision than there is, and a
+    level that is met a little after a year is not met in that year.
 
     >>> around([2026.26, 2030.01], FiscalYear(2025), "en"), around([2035.5], FiscalYear(2025), "ja")
     ('between about FY2027 and FY2031', '令和18年度ごろ')
@@ -204,7 +204,7 @@ def around(times: Iterable[float], first: FiscalYear, language: Language) -> str
 
 
 def _places(point: Point, unit: str) -> int:
-    """With how many decimals a point is printed, in the unit of the forecast; over a bridge, in its own."""
+    """Return the number of decimals of a point, in the unit of the forecast; over a bridge, in its own."""
     printed = point.reading.amount or point.amount
     amount = printed if point.bridges else printed.to(unit)
     return max(0, -last_place(amount.magnitude))

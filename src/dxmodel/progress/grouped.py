@@ -1,4 +1,4 @@
-"""Answers together by initiative, by pillar, or for the whole plan."""
+"""rollup_by: roll up the assessments by initiative, by pillar, or for the whole plan."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -20,7 +20,7 @@ P = TypeVar("P", Pillar, Initiative)
 
 
 class RollupLevel(Term):
-    """What answers are put together by."""
+    """The level of the groups of a roll-up."""
 
     INITIATIVE = "initiative"
     PILLAR = "pillar"
@@ -29,14 +29,14 @@ class RollupLevel(Term):
 
 @attrs.frozen(kw_only=True)
 class Group:
-    """What stands under one initiative, one pillar or one plan, together.
+    """The roll-up of one initiative, one pillar or one plan.
 
     Attributes:
-        level: what it is a group of.
-        item: the initiative, the pillar or the plan; None for the indicators that stand under none.
+        level: the kind of group.
+        item: the initiative, the pillar or the plan; None for the indicators that belong to none.
         answers: the answers in it, each once, in the order given.
-        rollup: the answers as one.
-        parts: its own pillars and initiatives, in the order of the plan; an answer may stand in several.
+        rollup: their roll-up.
+        parts: its own pillars and initiatives, in the order of the plan; an answer may be in several.
     """
 
     level: RollupLevel
@@ -63,9 +63,9 @@ def rollup_by(
 ) -> tuple[Group, ...]:
     """Roll answers up by initiative, by pillar or for the plan, each with its parts.
 
-    An indicator under several initiatives counts in each of them, and once wherever they meet again.
-    A part of an initiative stands under the pillars of the whole, if it names none itself.  What stands
-    under nothing makes the last group.
+    An indicator under several initiatives counts in each of them, and once in a group that contains
+    several of them.  A part of an initiative belongs to the pillars of the whole, if it names none itself.
+    What belongs to none forms the last group.
 
     Args:
         answers: what :func:`assess` says, of one year and by one method.
@@ -90,10 +90,10 @@ def rollup_by(
     Leaner work: 3 of 3
     People and data: 1 of 2
     """
-    given, outermost = checked_answers(answers), RollupLevel(level)
-    by, used = checked_rule(given, rule, weights, of)
-    plan = within if isinstance(within, Plan) else _plan_of(given, within)
-    groups = _Groups(plan=plan, answers=given, together=lambda each: rolled_up(each, by, used, of))
+    checked, outermost = checked_answers(answers), RollupLevel(level)
+    kind, sizes = checked_rule(checked, rule, weights, of)
+    plan = within if isinstance(within, Plan) else _plan_of(checked, within)
+    groups = _Groups(plan=plan, answers=checked, together=lambda each: rolled_up(each, kind, sizes, of))
     match outermost:
         case RollupLevel.INITIATIVE:
             return tuple(groups.by_initiative())
@@ -109,43 +109,43 @@ def _plan_of(answers: tuple[Progress, ...], ledger: Ledger) -> Plan:
 
 @attrs.frozen(kw_only=True, slots=False)
 class _Groups:
-    """Which answers stand under what; answers are known by their places."""
+    """The answers by initiative and pillar; answers are identified by their indexes."""
 
     plan: Plan
     answers: tuple[Progress, ...]
     together: Callable[[tuple[Progress, ...]], Rollup]
 
     def whole(self) -> Group:
-        """The plan, with its pillars or, if it has none, its initiatives."""
+        """Return the plan, with its pillars or, if it has none, its initiatives."""
         if not self.plan.initiatives:
-            return self._group(RollupLevel.PLAN, self.plan, self._everything, ())
+            return self._group(RollupLevel.PLAN, self.plan, self._all_indexes, ())
         parts = self.by_pillar() if self.plan.pillars else self.by_initiative()
-        return self._group(RollupLevel.PLAN, self.plan, self._everything, parts)
+        return self._group(RollupLevel.PLAN, self.plan, self._all_indexes, parts)
 
     def by_pillar(self) -> Iterator[Group]:
-        """The outermost pillars."""
-        yield from map(self._pillar, self._there(self.plan.pillars, None))
-        yield from self._others(RollupLevel.PILLAR, self.plan.pillars)
+        """Yield the outermost pillars."""
+        yield from map(self._pillar, self._parts_of(self.plan.pillars, None))
+        yield from self._rest(RollupLevel.PILLAR, self.plan.pillars)
 
     def by_initiative(self) -> Iterator[Group]:
-        """The initiatives that are part of no other."""
-        yield from map(self._initiative, self._there(self.plan.initiatives, None))
-        yield from self._others(RollupLevel.INITIATIVE, self.plan.initiatives)
+        """Yield the initiatives that are part of no other."""
+        yield from map(self._initiative, self._parts_of(self.plan.initiatives, None))
+        yield from self._rest(RollupLevel.INITIATIVE, self.plan.initiatives)
 
     def _pillar(self, pillar: Pillar) -> Group:
-        inside = {each.id for each in self.plan.initiatives if pillar.id in self._homes[each.id]}
-        mine = [each for each in self.plan.initiatives if each.id in inside and each.parent not in inside]
-        parts = [self._pillar(each) for each in self._there(self.plan.pillars, pillar.id)]
-        parts += [self._initiative(each) for each in mine if self._is_there(each)]
-        return self._group(RollupLevel.PILLAR, pillar, self._under[pillar.id], parts)
+        inside = {each.id for each in self.plan.initiatives if pillar.id in self._pillars_of[each.id]}
+        own = [each for each in self.plan.initiatives if each.id in inside and each.parent not in inside]
+        parts = [self._pillar(each) for each in self._parts_of(self.plan.pillars, pillar.id)]
+        parts += [self._initiative(each) for each in own if self._is_shown(each)]
+        return self._group(RollupLevel.PILLAR, pillar, self._indexes_under[pillar.id], parts)
 
     def _initiative(self, initiative: Initiative) -> Group:
-        parts = map(self._initiative, self._there(self.plan.initiatives, initiative.id))
-        return self._group(RollupLevel.INITIATIVE, initiative, self._under[initiative.id], parts)
+        parts = map(self._initiative, self._parts_of(self.plan.initiatives, initiative.id))
+        return self._group(RollupLevel.INITIATIVE, initiative, self._indexes_under[initiative.id], parts)
 
-    def _others(self, level: RollupLevel, items: Iterable[Pillar | Initiative]) -> Iterator[Group]:
-        """What stands under none of them, if there is any."""
-        rest = self._everything.difference(*(self._under[each.id] for each in items))
+    def _rest(self, level: RollupLevel, items: Iterable[Pillar | Initiative]) -> Iterator[Group]:
+        """Yield the group of the answers that belong to none of the items, if there are any."""
+        rest = self._all_indexes.difference(*(self._indexes_under[each.id] for each in items))
         if rest:
             yield self._group(level, None, rest, ())
 
@@ -153,26 +153,26 @@ class _Groups:
         self,
         level: RollupLevel,
         item: Plan | Pillar | Initiative | None,
-        places: frozenset[int],
+        indexes: frozenset[int],
         parts: Iterable[Group],
     ) -> Group:
-        inside = tuple(self.answers[place] for place in sorted(places))
+        inside = tuple(self.answers[index] for index in sorted(indexes))
         return Group(level=level, item=item, answers=inside, rollup=self.together(inside), parts=parts)
 
-    def _there(self, items: Iterable[P], parent: str | None) -> Iterator[P]:
-        """The parts of something that have not ended, or still have answers."""
-        return (each for each in items if each.parent == parent and self._is_there(each))
+    def _parts_of(self, items: Iterable[P], parent: str | None) -> Iterator[P]:
+        """Yield the items with a parent that have not ended, or still have answers."""
+        return (each for each in items if each.parent == parent and self._is_shown(each))
 
-    def _is_there(self, item: Pillar | Initiative) -> bool:
-        return item.ended is None or bool(self._under[item.id])
+    def _is_shown(self, item: Pillar | Initiative) -> bool:
+        return item.ended is None or bool(self._indexes_under[item.id])
 
     @cached_property
-    def _everything(self) -> frozenset[int]:
+    def _all_indexes(self) -> frozenset[int]:
         return frozenset(range(len(self.answers)))
 
     @cached_property
-    def _homes(self) -> dict[str, set[str]]:
-        """Initiative → its pillars; a part that names none stands where the whole does."""
+    def _pillars_of(self) -> dict[str, set[str]]:
+        """Initiative → its pillars; a part that names none has those of the whole."""
         named = {each.id: {link.to for link in each.pillars} for each in self.plan.initiatives}
         parents = {each.id: each.parent for each in self.plan.initiatives}
         return {
@@ -180,22 +180,22 @@ class _Groups:
         }
 
     @cached_property
-    def _under(self) -> dict[str, frozenset[int]]:
-        """Pillar or initiative → the places of all answers under it, and under its parts."""
+    def _indexes_under(self) -> dict[str, frozenset[int]]:
+        """Pillar or initiative → the indexes of all answers under it, and under its parts."""
         items: tuple[Pillar | Initiative, ...] = (*self.plan.pillars, *self.plan.initiatives)
-        under: dict[str, set[int]] = {each.id: set() for each in items}
+        indexes: dict[str, set[int]] = {each.id: set() for each in items}
         parents = {each.id: each.parent for each in items}
-        for place, answer in enumerate(self.answers):
-            links = [link.to for link in answer.indicator.initiatives if link.to in self._homes]
+        for index, answer in enumerate(self.answers):
+            links = [link.to for link in answer.indicator.initiatives if link.to in self._pillars_of]
             initiatives = {id for link in links for id in _upwards(link, parents)}
-            homes = {home for each in initiatives for home in self._homes[each]}
-            for id in initiatives | {up for home in homes for up in _upwards(home, parents)}:
-                under[id].add(place)
-        return {id: frozenset(places) for id, places in under.items()}
+            pillars = {pillar for each in initiatives for pillar in self._pillars_of[each]}
+            for id in initiatives | {up for pillar in pillars for up in _upwards(pillar, parents)}:
+                indexes[id].add(index)
+        return {id: frozenset(each) for id, each in indexes.items()}
 
 
 def _upwards(id: str | None, parents: Mapping[str, str | None]) -> Iterator[str]:
-    """The thing itself, what it is part of, and so on."""
+    """Yield an item, its parent, and so on."""
     while id is not None:
         yield id
         id = parents[id]

@@ -1,4 +1,4 @@
-"""Judged by a scale: our grade of each indicator, and the city's own beside it."""
+"""judge: grade every indicator by a scale, with the city's own grade beside it."""
 
 from collections.abc import Iterator
 
@@ -21,14 +21,14 @@ __all__ = ["Judgement", "Judgements", "judge"]
 
 @attrs.frozen(kw_only=True)
 class Judgement:
-    """What a scale says of an indicator in a year, and what the city says.
+    """The grade of an indicator in a year on a scale, and the city's own.
 
     Attributes:
         progress: the answer of the scale's method; of the default method where the city judges by hand.
         scale: the scale, in its version of that year.
         possible: the grades that the value may earn; one, unless it is known too roughly.
         theirs: the city's own evaluations of the indicator in that year; ours never change them.
-        is_own: may these be grades of this scale?  Not if the city has scales, and this is none of them.
+        is_own: whether the city's grades may be of this scale: not if the city has scales without this one.
     """
 
     progress: Progress
@@ -56,7 +56,7 @@ class Judgement:
 
     @property
     def is_early(self) -> bool:
-        """Is it not due yet, with nothing to be said before?"""
+        """Whether it is not due yet, and has no grade before."""
         return self.scale.by is not None and self.progress.no_score is Reason.NOT_DUE
 
     @property
@@ -73,13 +73,13 @@ class Judgement:
 
     @property
     def agrees(self) -> bool | None:
-        """Is every grade of the city's one that we find possible?
+        """Whether every grade of the city is one of the possible grades.
 
-        None where one of the two is missing, and where the city's are of another scale: A is not A.
+        None where one of the two is missing, and where the city's grades are of another scale.
         """
         ours: list[str | None] = [grade.mark for grade in self.possible] or [self.mark]
-        given = [each.grade for each in self.theirs if each.grade is not None]
-        return None if not given or ours == [None] or not self.is_own else all(each in ours for each in given)
+        marks = [each.grade for each in self.theirs if each.grade is not None]
+        return None if not marks or ours == [None] or not self.is_own else all(each in ours for each in marks)
 
     def words(self, language: Language) -> str:
         """Say the grade, what it rests on and what the city says, in one sentence."""
@@ -92,16 +92,16 @@ class Judgement:
             "mark": self.mark,
             "marks": [grade.mark for grade in self.possible],
             "meaning": self.grade and self.grade.label,
-            "score": self._score_told,
+            "score": self._score_text,
             "reason": self.reason,
             "due": answer.target and answer.target.due,
         }
-        said = words(self._code, language, **facts)
-        given = [each.grade for each in self.theirs if each.grade is not None]
-        if given:
-            said = words("judge.theirs", language, said=said, given=given)
-        said = over(said, answer.bridges, language) if answer.bridges and self.possible else said
-        return marked(said, answer.doubts, language) if answer.doubts else said
+        text = words(self._code, language, **facts)
+        grades = [each.grade for each in self.theirs if each.grade is not None]
+        if grades:
+            text = words("judge.theirs", language, said=text, given=grades)
+        text = over(text, answer.bridges, language) if answer.bridges and self.possible else text
+        return marked(text, answer.doubts, language) if answer.doubts else text
 
     @property
     def _code(self) -> str:
@@ -120,13 +120,13 @@ class Judgement:
         return "judge.graded" if self.grade and self.grade.label else "judge.graded_plainly"
 
     @property
-    def _score_told(self) -> str:
-        """The score with two decimals, or as many as it takes to lie on its own side of every end."""
+    def _score_text(self) -> str:
+        """The score with two decimals, or as many as it needs to print within its own grade."""
         score = self.progress.score
         if score is None or self.grade is None:
             return self.progress.score_told
-        told = (round_half_up(score, places) for places in range(2, 10))
-        return str(next((each for each in told if self.scale.grade(each) is self.grade), score))
+        candidates = (round_half_up(score, places) for places in range(2, 10))
+        return str(next((each for each in candidates if self.scale.grade(each) is self.grade), score))
 
 
 class Judgements(ByIndicator[Judgement]):
@@ -136,10 +136,10 @@ class Judgements(ByIndicator[Judgement]):
 
 
 def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgements:
-    """Judge every indicator of the plan by a scale, in one fiscal year, with the city's own grade beside.
+    """Grade every indicator of the plan by a scale in one fiscal year, with the city's own grade beside.
 
     The method of the scale gives a score, the scale a grade for it; a rough value gets every grade that it
-    may earn.  Where the city judges by hand, only its own evaluations are told.
+    may earn.  Where the city judges by hand, only its own evaluations are returned.
 
     Args:
         ledger: the plan and what is known of it.
@@ -158,11 +158,12 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
     satisfaction None no-way
     """
     year = as_fiscal_year(at)
-    by = ledger.scale(scale, year) if isinstance(scale, str) else scale
-    if not by.holds(year):
-        raise UnknownName("ledger.no_scale_then", id=by.id, year=year, spans=[by.span], nearest=None)
-    answers = assess(ledger, year, by.by or MethodName.LINEAR_PACE)
-    return Judgements(_judged(ledger, answer, by) for answer in answers)
+    version = ledger.scale(scale, year) if isinstance(scale, str) else scale
+    if not version.holds(year):
+        facts = {"id": version.id, "year": year, "spans": [version.span]}
+        raise UnknownName("ledger.no_scale_then", nearest=None, **facts)
+    answers = assess(ledger, year, version.by or MethodName.LINEAR_PACE)
+    return Judgements(_judged(ledger, answer, version) for answer in answers)
 
 
 def _judged(ledger: Ledger, answer: Progress, scale: Scale) -> Judgement:

@@ -1,4 +1,4 @@
-"""What decisions moved of that which a verdict rests on: period, aims, measuring, definition, end."""
+"""moves: what decisions changed of the bases of a verdict: period, target, baseline, measuring, end."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -19,15 +19,15 @@ __all__ = ["Moved", "moves"]
 
 @attrs.frozen(kw_only=True)
 class Moved:
-    """One thing that one revision moved.
+    """One thing that one revision changed.
 
     Attributes:
-        revision: the revision that did.
+        revision: the revision.
         what: ``"period"``, ``"target"`` (the one that the year is judged by), ``"baseline"``,
             ``"measuring"`` (the last break in series), ``"end"``, or a field of the definition such as
             ``"direction"``.
-        before: what it was; None where there was none.
-        after: what it is since; None where there is none any more.
+        before: its value before; None where there was none.
+        after: its value since; None where there is none any more.
     """
 
     revision: Revision
@@ -37,7 +37,7 @@ class Moved:
 
     def words(self, language: Language) -> str:
         """Say it in one clause."""
-        before, after = self._said(self.before, language), self._said(self.after, language)
+        before, after = self._value_text(self.before, language), self._value_text(self.after, language)
         if self.what == "end" and before is None:
             return words("progress.moved_ends", language, year=after)
         if self.what == "measuring" and after is not None and (before is None or before < after):
@@ -45,7 +45,7 @@ class Moved:
         what = words(f"progress.moved_{self.what}", language)
         return words("progress.moved", language, what=what, before=before, after=after)
 
-    def _said(self, value: Any, language: Language) -> Any:
+    def _value_text(self, value: Any, language: Language) -> Any:
         if value is None:
             return None
         match self.what:
@@ -66,68 +66,67 @@ class Moved:
 
 
 def moves(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Moved, ...]]:
-    """Return by the id of each indicator what the decisions in force in a year moved, in their order.
+    """Return by the id of each indicator what the decisions in force in a year changed, in their order.
 
-    All of it is told, also where a year before a break is judged in the way of measuring from before.
-
-    Corrections move nothing: what they put right was never so.
+    All changes are returned, also where a year before a break is assessed in the earlier way of measuring.
+    Corrections are no changes, because what they correct was never so.
     """
-    standing = ledger.in_force(at)
-    moved: dict[str, list[Moved]] = {each.id: [] for each in standing.plan.indicators}
-    plan = standing.founding
-    for revision, changes in _made(standing):
+    in_force = ledger.in_force(at)
+    moved: dict[str, list[Moved]] = {each.id: [] for each in in_force.plan.indicators}
+    plan = in_force.founding
+    for revision, changes in _decisions(in_force):
         before, plan = plan, apply(plan, changes)
-        for id, what, old, new in _moved(before, plan, _places(revision, changes), at):
+        for id, what, old, new in _moved_facts(before, plan, _places_written(revision, changes), at):
             moved.setdefault(id, []).append(Moved(revision=revision, what=what, before=old, after=new))
-    return {id: tuple(found) for id, found in moved.items()}
+    return {id: tuple(each) for id, each in moved.items()}
 
 
-def _made(ledger: Ledger) -> Iterator[tuple[Revision, list[Change]]]:
-    """The revisions in the order in which they are made, each as it was put right since."""
-    made: list[tuple[Revision, list[Change]]] = []
+def _decisions(ledger: Ledger) -> Iterator[tuple[Revision, list[Change]]]:
+    """Return the revisions in the order of application, each with its later corrections."""
+    decided: list[tuple[Revision, list[Change]]] = []
     for revision in in_effective_order(ledger.founding, ledger.revisions):
         wrong_in = {each.wrong_in if isinstance(each, Correct) else None for each in revision.changes}
-        if made and wrong_in == {made[-1][0].id}:
-            made[-1][1].extend(revision.changes)
+        if decided and wrong_in == {decided[-1][0].id}:
+            decided[-1][1].extend(revision.changes)
         else:
-            made.append((revision, [*revision.changes]))
-    return iter(made)
+            decided.append((revision, [*revision.changes]))
+    return iter(decided)
 
 
-def _places(revision: Revision, changes: list[Change]) -> list[str]:
-    """What a revision decided on, as it was put right."""
-    right = [each for each in changes if not isinstance(each, Correct) or each.wrong_in == revision.id]
-    return [place for each in right for place in writes(each)]
+def _places_written(revision: Revision, changes: list[Change]) -> list[str]:
+    """Return the places that the decisions of a revision write, with their corrections."""
+    own = [each for each in changes if not isinstance(each, Correct) or each.wrong_in == revision.id]
+    return [place for each in own for place in writes(each)]
 
 
-def _moved(
+def _moved_facts(
     before: Plan, after: Plan, places: list[str], at: FiscalYear
 ) -> Iterator[tuple[str, str, Any, Any]]:
-    """Whose what was moved, from what to what."""
+    """Yield the id of an indicator, what was changed, and its value before and after."""
     if before.period != after.period and any(overlap("period", place) for place in places):
-        both = (each for each in before.indicators if each.id in after)
-        yield from ((each.id, "period", before.period, after.period) for each in both)
+        kept = (each for each in before.indicators if each.id in after)
+        yield from ((each.id, "period", before.period, after.period) for each in kept)
     if before.indicators is after.indicators:
         return
-    later = {each.id: each for each in after.indicators}
+    indicators_after = {each.id: each for each in after.indicators}
     for old in before.indicators:
-        new = later.get(old.id)
+        new = indicators_after.get(old.id)
         if new is not None and new is not old:
-            yield from _of_one(old, new, places, at)
+            yield from _moved_of(old, new, places, at)
 
 
-def _of_one(
+def _moved_of(
     old: Indicator, new: Indicator, places: list[str], at: FiscalYear
 ) -> Iterator[tuple[str, str, Any, Any]]:
-    for what, field, one, other in (
+    for what, field, before, after in (
         ("target", "targets", judged_target(old, at), judged_target(new, at)),
         ("baseline", "baseline", old.baseline, new.baseline),
         ("measuring", "breaks", _last_break(old), _last_break(new)),
         ("end", "ended", old.ended and old.ended.last, new.ended and new.ended.last),
         *((field, field, getattr(old, field), getattr(new, field)) for field in DEFINITION),
     ):
-        if one != other and any(overlap(f"{old.id}.{field}", place) for place in places):
-            yield old.id, what, one, other
+        if before != after and any(overlap(f"{old.id}.{field}", place) for place in places):
+            yield old.id, what, before, after
 
 
 def _last_break(indicator: Indicator) -> FiscalYear | None:

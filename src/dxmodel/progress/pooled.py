@@ -1,4 +1,4 @@
-"""Shares put together from their parts; the mean of percentages is no share of anything."""
+"""pool and pooled: combine shares by adding their numerators and denominators."""
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
@@ -29,7 +29,7 @@ class Pooled:
         ratio: all numerators over all denominators; None where :attr:`reason` says why.
         reason: why there is none.
         without: those that lack parts, each with the reason why.
-        doubts: what the parts rest on that is not sure.
+        doubts: the doubts of the parts.
     """
 
     at: FiscalYear
@@ -53,10 +53,10 @@ class Pooled:
 
 
 def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> Pooled:
-    """Put the shares of several indicators together: numerators and denominators added, each for itself.
+    """Combine the shares of several indicators: all numerators over all denominators.
 
-    All or nothing: where one of them is known only as a percentage, or not at all, there is no share of
-    the whole, and :attr:`Pooled.without` names it.
+    All or nothing: where one of them is known only as a percentage, or not at all, there is no combined
+    share, and :attr:`Pooled.without` names it.
 
     Args:
         ledger: what was measured.
@@ -75,11 +75,11 @@ def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> P
     if isinstance(indicators, str):
         raise Impossible("plan.not_a_list", found=indicators)
     year = as_fiscal_year(at)
-    standing = ledger.in_force(year)
-    chosen = [standing.plan.indicator(id) for id in dict.fromkeys(indicators)]
-    seen = [(each.id, _seen(standing, each, year, chosen)) for each in chosen]
-    without = [(id, found) for id, found in seen if not isinstance(found, Reading)]
-    readings = [found for _, found in seen if isinstance(found, Reading)]
+    in_force = ledger.in_force(year)
+    chosen = [in_force.plan.indicator(id) for id in dict.fromkeys(indicators)]
+    results = [(each.id, _reading_or_reason(in_force, each, year, chosen)) for each in chosen]
+    without = [(id, reading) for id, reading in results if not isinstance(reading, Reading)]
+    readings = [reading for _, reading in results if isinstance(reading, Reading)]
     share = pool(each.value for each in readings if isinstance(each.value, Ratio))
     answer = Pooled(at=year, of=[each.id for each in chosen], without=without)
     if without:
@@ -93,8 +93,7 @@ def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> P
 def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
     """Return all numerators over all denominators, or why there is no such share.
 
-    It does not matter of which plans they are; what is printed beside them is left out.  Rough parts give
-    a rough share.
+    They may be of different plans; their printed percentages are ignored.  Rough parts give a rough share.
 
     Raises:
         Impossible: something without a numerator and a denominator, such as a percentage.
@@ -102,19 +101,19 @@ def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
     >>> print(pool([Ratio("30件", "40件"), Ratio("10件", "160件")]).amount)
     20%
     """
-    given = tuple(ratios)
-    for each in given:
+    checked = tuple(ratios)
+    for each in checked:
         if not isinstance(each, Ratio):
             raise Impossible("rollup.no_ratio", found=each)
-    if not given:
+    if not checked:
         return NoRollup.NOTHING_THERE
-    unit = given[0].denominator.unit
-    if not all(compatible(each.denominator.unit, unit) for each in given):
+    unit = checked[0].denominator.unit
+    if not all(compatible(each.denominator.unit, unit) for each in checked):
         return NoRollup.UNLIKE_PARTS
     try:
         share = Ratio(
-            reduce(add, (each.numerator.to(unit) for each in given)),
-            reduce(add, (each.denominator.to(unit) for each in given)),
+            reduce(add, (each.numerator.to(unit) for each in checked)),
+            reduce(add, (each.denominator.to(unit) for each in checked)),
         )
         return Reason.NO_SHARE if share.amount is None else share
     except Undecided:
@@ -123,23 +122,23 @@ def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
         return Reason.OUT_OF_RANGE
 
 
-def _seen(
+def _reading_or_reason(
     ledger: Ledger, indicator: Indicator, year: FiscalYear, chosen: Sequence[Indicator]
 ) -> Reading | Reason | NoRollup:
-    """The reading of a share with its parts, or why it cannot be added."""
-    before = chosen[: chosen.index(indicator)]
-    if any(_is_same(indicator, each) for each in before):
+    """Return the reading of a share with its parts, or why it cannot be added."""
+    earlier = chosen[: chosen.index(indicator)]
+    if any(_is_same(indicator, each) for each in earlier):
         return NoRollup.COUNTED_TWICE
     if indicator.ended is not None and year > indicator.ended.last:
         return Reason.ENDED
-    found = reading(ledger, indicator, year)
-    if isinstance(found.value, Ratio):
-        return found
-    return NoRollup.NO_PARTS if found.amount is not None else absence(found)
+    value = reading(ledger, indicator, year)
+    if isinstance(value.value, Ratio):
+        return value
+    return NoRollup.NO_PARTS if value.amount is not None else absence(value)
 
 
-def _is_same(one: Indicator, other: Indicator) -> bool:
-    """Is it said that both measure the same thing?"""
-    return any(link.to == other.id for link in one.same_as) or any(
-        link.to == one.id for link in other.same_as
+def _is_same(indicator: Indicator, other: Indicator) -> bool:
+    """Return whether the plan states that both measure the same thing."""
+    return any(link.to == other.id for link in indicator.same_as) or any(
+        link.to == indicator.id for link in other.same_as
     )

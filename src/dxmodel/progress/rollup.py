@@ -1,4 +1,4 @@
-"""Several answers together, and how much of the whole they cover."""
+"""rollup: combine the assessments of several indicators by a rule, with counts and coverage."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,7 +25,7 @@ _TOO_LONG = 1e15
 
 
 class RollupRule(Term):
-    """How several answers become one."""
+    """How several answers are combined."""
 
     COUNT = "count"
     """How many have which status; there is no single number."""
@@ -40,12 +40,12 @@ class RollupRule(Term):
 
 
 class NoRollup(Term):
-    """Why several answers have no number together."""
+    """Why several answers have no combined number."""
 
     NOTHING_THERE = "nothing-there"
     """There is nothing to roll up."""
     NO_NUMBER = "no-number"
-    """None of the answers has the number that is asked for."""
+    """None of the answers has the number."""
     NO_WEIGHT = "no-weight"
     """Those that have the number weigh nothing."""
     NO_PARTS = "no-parts"
@@ -58,21 +58,20 @@ class NoRollup(Term):
 
 @attrs.frozen(kw_only=True)
 class Rollup:
-    """Several answers as one, by a rule, with what it covers.
+    """The combination of several answers by a rule, with what it covers.
 
     A missing value is never left out: it counts as not assessed, and never as achieved.  An indicator that
-    has ended before the year misses nothing: it is not there any more, so it is counted apart and is no
-    part of the total.
+    has ended before the year is counted apart and is not part of the total.
 
     Attributes:
-        counts: status → how many, in the order of :class:`Status`; statuses nobody has are left out.
+        counts: status → how many, in the order of :class:`Status`, without statuses of no answer.
         ended: how many indicators have ended before the year.
-        rule: how the answers became one.
+        rule: how the answers are combined.
         of: which number of the answers was taken: ``"score"``, ``"progress"``, ``"pace"`` or
-            ``"achievement_rate"``; None where the rule looks at statuses.
+            ``"achievement_rate"``; None where the rule is about statuses.
         method: the method whose score it is.
         value: the number; None where the rule counts, or :attr:`reason` says why.
-        low: the least that it may be, as far as values are rough; None where nobody knows.
+        low: the least that it may be, as far as values are rough; None where that is not known.
         high: the greatest that it may be.
         reason: why there is no number.
         included: how many of the total are in the value.
@@ -111,37 +110,37 @@ class Rollup:
         """
         counts = [f"{format(status, language)} {count}" for status, count in self.counts]
         facts = {"assessed": self.assessed, "total": self.total, "counts": counts}
-        said = words("progress.coverage", language, **facts) if counts else words("rollup.nobody", language)
+        text = words("progress.coverage", language, **facts) if counts else words("rollup.nobody", language)
         if self.ended:
-            said = words("progress.also_ended", language, said=said, ended=self.ended)
+            text = words("progress.also_ended", language, said=text, ended=self.ended)
         if self.rule is RollupRule.COUNT:
-            return said
-        return words("rollup.with_counts", language, value=self._said(language), counts=said)
+            return text
+        return words("rollup.with_counts", language, value=self._value_sentence(language), counts=text)
 
-    def _said(self, language: Language) -> str:
-        of = format(self.rule, language)
+    def _value_sentence(self, language: Language) -> str:
+        what = format(self.rule, language)
         if self.of is not None:
             name = self.method if self.method is not None else words(f"rollup.{self.of}", language)
-            of = words("rollup.of", language, rule=self.rule, number=name)
+            what = words("rollup.of", language, rule=self.rule, number=name)
         if self.value is None:
-            return words("rollup.none", language, of=of, reason=self.reason)
+            return words("rollup.none", language, of=what, reason=self.reason)
         if self.of is None:
-            return words("rollup.plain", language, of=of, value=self._value(language))
-        facts = {"of": of, "value": self._value(language), "included": self.included, "total": self.total}
+            return words("rollup.plain", language, of=what, value=self._value(language))
+        facts = {"of": what, "value": self._value(language), "included": self.included, "total": self.total}
         if not self.weights:
             return words("rollup.from", language, **facts)
         return words("rollup.by_weight", language, **facts, covered=percent(self.covered or 0.0))
 
     def _value(self, language: Language) -> str:
         write = percent if self.rule is RollupRule.SHARE_ACHIEVED else _short
-        said = write(self.value or 0.0)
+        text = write(self.value or 0.0)
         if self.low is None or self.high is None or self.low == self.high:
-            return said
-        return words("rollup.range", language, value=said, low=write(self.low), high=write(self.high))
+            return text
+        return words("rollup.range", language, value=text, low=write(self.low), high=write(self.high))
 
 
 def _short(number: float) -> str:
-    """Two decimals; growth carried on for decades may be too large to write out."""
+    """Return a number with two decimals; a very large one, as of growth over decades, with an exponent."""
     if abs(number) >= _TOO_LONG:
         return f"{number:.2e}"
     return str(round_half_up(Decimal(repr(number)), 2))
@@ -153,11 +152,11 @@ def rollup(
     weights: Mapping[str, Number] | None = None,
     of: str = "score",
 ) -> Rollup:
-    """Make several answers one, by a rule; apart from them, count the indicators that have ended.
+    """Combine several answers by a rule, and count the indicators that have ended apart.
 
     The count by status and the coverage come with every rule.  A mean, a weighted mean and the worst are
     of the answers that have the number; the share achieved is of all answers.  What is not yet due has no
-    number: it is not covered, rather than a failure.  Where values are rough, the result has a lowest and a
+    number: it is not covered, but no failure.  Where values are rough, the result has a lowest and a
     highest value too.
 
     Args:
@@ -179,22 +178,22 @@ def rollup(
     >>> round(found.value, 4), found.included, found.total
     (0.6906, 4, 6)
     """
-    given = checked_answers(answers)
-    by, used = checked_rule(given, rule, weights, of)
-    return rolled_up(given, by, used, of)
+    assessments = checked_answers(answers)
+    kind, sizes = checked_rule(assessments, rule, weights, of)
+    return rolled_up(assessments, kind, sizes, of)
 
 
 def checked_answers(answers: Iterable[Progress]) -> tuple[Progress, ...]:
     """Return the answers, if that is what they are, and of one year."""
     if not isinstance(answers, Iterable):
         raise Impossible("rollup.no_answers", found=type(answers).__name__)
-    given = tuple(answers)
-    for each in given:
+    checked = tuple(answers)
+    for each in checked:
         if not isinstance(each, Progress):
             raise Impossible("rollup.no_answers", found=type(each).__name__)
-    if len(years := dict.fromkeys(each.at for each in given)) > 1:
+    if len(years := dict.fromkeys(each.at for each in checked)) > 1:
         raise Impossible("rollup.mixed_years", years=sorted(years))
-    return given
+    return checked
 
 
 def checked_rule(
@@ -204,19 +203,19 @@ def checked_rule(
     of: str,
 ) -> tuple[RollupRule, dict[str, float] | None]:
     """Return the rule, and the weights that go with it."""
-    by = RollupRule(rule)
+    checked = RollupRule(rule)
     if of not in NUMBERS:
         near = nearest(str(of), NUMBERS)
         raise UnknownName("rollup.unknown_number", found=of, accepted=NUMBERS, nearest=near)
-    if by is RollupRule.WEIGHTED_MEAN and weights is None:
-        raise Impossible("rollup.needs_weights", rule=by)
-    if by is not RollupRule.WEIGHTED_MEAN and weights is not None:
-        raise Impossible("rollup.weights_unused", rule=by)
-    return by, None if weights is None else _checked(answers, weights)
+    if checked is RollupRule.WEIGHTED_MEAN and weights is None:
+        raise Impossible("rollup.needs_weights", rule=checked)
+    if checked is not RollupRule.WEIGHTED_MEAN and weights is not None:
+        raise Impossible("rollup.weights_unused", rule=checked)
+    return checked, None if weights is None else _checked(answers, weights)
 
 
 def _checked(answers: Sequence[Progress], weights: Mapping[str, Number]) -> dict[str, float]:
-    """The weights of the answers; one for an indicator that has ended is not needed."""
+    """Return the weights of the answers; one for an indicator that has ended is not needed."""
     needed = [each.indicator.id for each in answers if each.reason is not Reason.ENDED]
     return checked_weights(weights, needed, {each.indicator.id for each in answers})
 
@@ -224,71 +223,71 @@ def _checked(answers: Sequence[Progress], weights: Mapping[str, Number]) -> dict
 def rolled_up(
     answers: Sequence[Progress], rule: RollupRule, weights: Mapping[str, float] | None, of: str
 ) -> Rollup:
-    """Make answers one by weights that are known to be sound."""
-    there = [each for each in answers if each.reason is not Reason.ENDED]
-    counts = Counter(each.status for each in there)
-    bare = Rollup(
+    """Combine answers by weights that are already validated."""
+    current = [each for each in answers if each.reason is not Reason.ENDED]
+    counts = Counter(each.status for each in current)
+    counted = Rollup(
         counts=((status, counts[status]) for status in Status if counts[status]),
-        ended=len(answers) - len(there),
+        ended=len(answers) - len(current),
         rule=rule,
     )
     if rule in (RollupRule.COUNT, RollupRule.SHARE_ACHIEVED):
-        known = [each for each in there if each.status not in UNJUDGED]
-        bare = attrs.evolve(bare, included=len(known), covered=_over(len(known), len(there)))
-        return bare if rule is RollupRule.COUNT else _share_achieved(bare, there)
-    return _of_numbers(bare, there, weights, of)
+        judged = [each for each in current if each.status not in UNJUDGED]
+        counted = attrs.evolve(counted, included=len(judged), covered=_quotient(len(judged), len(current)))
+        return counted if rule is RollupRule.COUNT else _share_achieved(counted, current)
+    return _of_numbers(counted, current, weights, of)
 
 
-def _share_achieved(bare: Rollup, there: Sequence[Progress]) -> Rollup:
-    if not there:
-        return attrs.evolve(bare, reason=NoRollup.NOTHING_THERE)
-    sure = sum(each.status is Status.ACHIEVED for each in there)
-    maybe = sum(each.status is Status.UNCERTAIN and Status.ACHIEVED in each.possible for each in there)
-    low, high = sure / len(there), (sure + maybe) / len(there)
-    return attrs.evolve(bare, value=low, low=low, high=high)
+def _share_achieved(counted: Rollup, current: Sequence[Progress]) -> Rollup:
+    if not current:
+        return attrs.evolve(counted, reason=NoRollup.NOTHING_THERE)
+    certain = sum(each.status is Status.ACHIEVED for each in current)
+    possible = sum(each.status is Status.UNCERTAIN and Status.ACHIEVED in each.possible for each in current)
+    low, high = certain / len(current), (certain + possible) / len(current)
+    return attrs.evolve(counted, value=low, low=low, high=high)
 
 
 def _of_numbers(
-    bare: Rollup, there: Sequence[Progress], weights: Mapping[str, float] | None, of: str
+    counted: Rollup, current: Sequence[Progress], weights: Mapping[str, float] | None, of: str
 ) -> Rollup:
-    seen = [each for each in there if _number(each, of) is not None]
-    used = [each for each in seen if _weight(each, weights)]
-    bare = attrs.evolve(
-        bare,
+    with_number = [each for each in current if _number(each, of) is not None]
+    weighted = [each for each in with_number if _weight(each, weights)]
+    counted = attrs.evolve(
+        counted,
         of=of,
-        method=_one_method(seen or there) if of == "score" else None,
-        included=len(used),
-        covered=_covered(used, there, weights),
-        weights=((each.indicator.id, _weight(each, weights)) for each in there if weights is not None),
+        method=_one_method(with_number or current) if of == "score" else None,
+        included=len(weighted),
+        covered=_covered(weighted, current, weights),
+        weights=((each.indicator.id, _weight(each, weights)) for each in current if weights is not None),
     )
-    if not used:
-        missing = NoRollup.NO_NUMBER if there else NoRollup.NOTHING_THERE
-        return attrs.evolve(bare, reason=NoRollup.NO_WEIGHT if seen else missing)
-    come_to = _least if bare.rule is RollupRule.WORST else _mean
-    sizes = _sizes(used, weights)
-    columns = zip(*((_number(each, of), *_range(each, of)) for each in used), strict=True)
-    value, low, high = (_settled(come_to, column, sizes) for column in columns)
-    return attrs.evolve(bare, value=value, low=low, high=high)
+    if not weighted:
+        reason = NoRollup.NO_NUMBER if current else NoRollup.NOTHING_THERE
+        return attrs.evolve(counted, reason=NoRollup.NO_WEIGHT if with_number else reason)
+    combine = _minimum if counted.rule is RollupRule.WORST else _mean
+    sizes = _sizes(weighted, weights)
+    columns = zip(*((_number(each, of), *_range(each, of)) for each in weighted), strict=True)
+    value, low, high = (_combined(combine, column, sizes) for column in columns)
+    return attrs.evolve(counted, value=value, low=low, high=high)
 
 
 def _covered(
-    used: Sequence[Progress], there: Sequence[Progress], weights: Mapping[str, float] | None
+    weighted: Sequence[Progress], current: Sequence[Progress], weights: Mapping[str, float] | None
 ) -> float | None:
-    """The share of the weight that is in the value; each is one object, so it is looked for as such."""
-    inside = {id(each) for each in used}
-    sizes = _sizes(there, weights)
-    part = fsum(size for each, size in zip(there, sizes, strict=True) if id(each) in inside)
-    return _over(part, fsum(sizes))
+    """Return the share of the weight that is in the value; answers are compared by identity."""
+    inside = {id(each) for each in weighted}
+    sizes = _sizes(current, weights)
+    covered = fsum(size for each, size in zip(current, sizes, strict=True) if id(each) in inside)
+    return _quotient(covered, fsum(sizes))
 
 
 def _number(answer: Progress, of: str) -> float | None:
-    """The number that is asked for; where it may be too early for one there is none, not even a 0."""
+    """Return a number of an answer; None where it may be not yet due."""
     is_early = Status.NOT_YET_DUE in (answer.status, *answer.possible)
     return None if is_early else _finite(getattr(answer, of))
 
 
 def _range(answer: Progress, of: str) -> tuple[float | None, float | None]:
-    """Between which numbers it lies; only of a score is that known, and an end of it may be open."""
+    """Return the range of a number; known only of a score, and an end of it may be open."""
     if of != "score" or answer.scores is None:
         return None, None
     least, greatest = answer.scores
@@ -299,8 +298,8 @@ def _finite(number: float | None) -> float | None:
     return number if number is not None and isfinite(number) else None
 
 
-def _one_method(seen: Sequence[Progress]) -> MethodName | None:
-    methods = [*dict.fromkeys(each.method for each in seen)]
+def _one_method(answers: Sequence[Progress]) -> MethodName | None:
+    methods = [*dict.fromkeys(each.method for each in answers)]
     if len(methods) > 1:
         raise Impossible("rollup.mixed_methods", methods=methods)
     return methods[0] if methods else None
@@ -311,31 +310,31 @@ def _weight(answer: Progress, weights: Mapping[str, float] | None) -> float:
 
 
 def _sizes(answers: Sequence[Progress], weights: Mapping[str, float] | None) -> list[float]:
-    """What each weighs, next to the heaviest of them, so that no sum is too large for a float."""
+    """Return the weights scaled by a power of two, so that no sum is too large for a float."""
     sizes = [_weight(each, weights) for each in answers]
     _, power = frexp(max(sizes, default=0.0))
     return [ldexp(size, -power) for size in sizes]
 
 
-def _over(part: float, whole: float) -> float | None:
+def _quotient(part: float, whole: float) -> float | None:
     return part / whole if whole else None
 
 
-def _settled(
-    come_to: Callable[[Sequence[float], Sequence[float]], float],
+def _combined(
+    combine: Callable[[Sequence[float], Sequence[float]], float],
     numbers: Sequence[float | None],
     sizes: Sequence[float],
 ) -> float | None:
     known = [number for number in numbers if number is not None]
-    return come_to(known, sizes) if len(known) == len(numbers) else None
+    return combine(known, sizes) if len(known) == len(numbers) else None
 
 
-def _least(numbers: Sequence[float], _: Sequence[float]) -> float:
+def _minimum(numbers: Sequence[float], _: Sequence[float]) -> float:
     return min(numbers)
 
 
 def _mean(numbers: Sequence[float], sizes: Sequence[float]) -> float:
-    """The mean by size, in any order the same, and never outside of the numbers themselves."""
+    """Return the weighted mean, the same in any order, and never outside the range of the numbers."""
     _, power = frexp(max(map(abs, numbers)))
     small = [ldexp(number, -power) for number in numbers]
     products = (number * size for number, size in zip(small, sizes, strict=True))

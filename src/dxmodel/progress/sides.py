@@ -1,4 +1,4 @@
-"""Both verdicts side by side: against the plan as founded, as of a day, and as it stands; and what moved."""
+"""side_by_side: assess every indicator against the plan as first adopted, as of a day, and today."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -27,9 +27,9 @@ class Verdicts:
         indicator: what was judged, as the last of the plans that has it defines it.
         at: the fiscal year.
         founded: the answer against the plan as first adopted; None if it did not have the indicator.
-        known: the answer as of a day; None if no day was asked for, or the plan did not have it then.
-        standing: the answer against the plan as it stands; None if it has it no more.
-        day: the day of :attr:`known`, if one was asked for.
+        known: the answer as of a day; None if no day was given, or the plan did not have it then.
+        standing: the answer against the current plan; None if it no longer has the indicator.
+        day: the day of :attr:`known`, if one was given.
         moved: what decisions in force changed of its period, target, baseline, measuring, definition and end.
     """
 
@@ -43,7 +43,7 @@ class Verdicts:
 
     @property
     def differ(self) -> bool:
-        """Is the verdict, or the reason for none, another one as founded and as it stands?"""
+        """Whether the verdict, or the reason for none, differs between first adopted and current plan."""
         one, other = (each and (each.status, each.reason) for each in (self.founded, self.standing))
         return one != other
 
@@ -58,8 +58,8 @@ class Verdicts:
     def _moves(self, language: Language) -> Iterator[str]:
         for revision, moved in groupby(self.moved, key=lambda move: move.revision):
             facts = {"revision": revision.label, "decided": revision.decided}
-            said = [move.words(language) for move in moved]
-            yield words("progress.moved_by", language, moves=said, **facts)
+            texts = [move.words(language) for move in moved]
+            yield words("progress.moved_by", language, moves=texts, **facts)
 
     def _sides(self, language: Language) -> Iterator[str]:
         yield _side(words("progress.side_founded", language), self.founded, language)
@@ -75,8 +75,8 @@ def _side(side: str, answer: Progress | None, language: Language) -> str:
     if answer.reason is not None:
         verdict = words("progress.side_reason", language, status=answer.status, reason=answer.reason)
     elif answer.target is not None:
-        aim = {"due": answer.target.due, "goal": answer.target.goal}
-        verdict = words("progress.side_aim", language, verdict=verdict, **aim)
+        target = {"due": answer.target.due, "goal": answer.target.goal}
+        verdict = words("progress.side_aim", language, verdict=verdict, **target)
     return words("progress.side", language, side=side, verdict=verdict)
 
 
@@ -93,17 +93,17 @@ def side_by_side(
     *,
     known: date | str | None = None,
 ) -> Sides:
-    """Judge every indicator against the plan as founded and as it stands, and say what moved in between.
+    """Assess every indicator against the plan as first adopted and the current plan, with what changed.
 
-    Moving a target is legal; here it cannot be hidden.  Indicators that only the founding plan has, or
-    only the plan of the day, come last.
+    So a moved target cannot be hidden.  Indicators that only the founding plan has, or only the plan of
+    the day, come last.
 
     Args:
         ledger: what is planned and what was measured.
         at: the fiscal year, e.g. ``"R6"``.
-        method: the name of the method by which all sides are judged.
-        known: if given, the answers as of the end of that day stand between the two: by the plan of that
-            day, and by the results that were known then.
+        method: the name of the method for all sides.
+        known: if given, the answers as of the end of that day are added: by the plan of that day, and by
+            the results that were known then.
 
     Raises:
         Unreadable: a text that is not a fiscal year, or not a day.
@@ -116,21 +116,21 @@ def side_by_side(
     """
     year = as_fiscal_year(at)
     day = None if known is None else as_when(known).exact
-    then = () if known is None else assess(ledger.as_of(known), year, method)
-    founded, standing = (assess(each, year, method) for each in (ledger.founded, ledger))
-    ones, days, others = map(_by_id, (founded, then, standing))
+    known_answers = () if known is None else assess(ledger.as_of(known), year, method)
+    founded, current = (assess(each, year, method) for each in (ledger.founded, ledger))
+    founded_by_id, known_by_id, current_by_id = map(_by_id, (founded, known_answers, current))
     moved = moves(ledger, year)
     return Sides(
         Verdicts(
             indicator=indicator,
             at=year,
-            founded=ones.get(id),
-            known=days.get(id),
-            standing=others.get(id),
+            founded=founded_by_id.get(id),
+            known=known_by_id.get(id),
+            standing=current_by_id.get(id),
             day=day,
             moved=moved.get(id, ()),
         )
-        for id, indicator in _indicators(ones, days, others)
+        for id, indicator in _indicators(founded_by_id, known_by_id, current_by_id)
     )
 
 
@@ -139,7 +139,7 @@ def _by_id(answers: Answers | tuple[Progress, ...]) -> dict[str, Progress]:
 
 
 def _indicators(*sides: dict[str, Progress]) -> Iterator[tuple[str, Indicator]]:
-    """Each indicator once: those of the last side first, in its order."""
+    """Yield each indicator once: those of the last side first, in its order."""
     last_first = {id: each.indicator for side in reversed(sides) for id, each in side.items()}
     newest = {id: each.indicator for side in sides for id, each in side.items()}
     return ((id, newest[id]) for id in last_first)

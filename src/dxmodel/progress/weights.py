@@ -1,4 +1,4 @@
-"""Weights of indicators: each is given, and a finite number from 0 on."""
+"""checked_weights: validate the weights of indicators for a weighted mean."""
 
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
@@ -34,12 +34,12 @@ def checked_weights(
     if not isinstance(weights, Mapping):
         facts = {"found": type(weights).__name__}
         raise Problems([Problem(path="$.weights", code="rollup.weights_not_by_id", facts=facts)])
-    if found := [*_problems(weights, needed, known)]:
-        raise Problems(found)
-    used = {id: float(weights[id]) for id in dict.fromkeys(needed)}
-    if used and not any(used.values()):
-        raise Impossible("rollup.all_zero", ids=[*used])
-    return used
+    if problems := [*_problems(weights, needed, known)]:
+        raise Problems(problems)
+    checked = {id: float(weights[id]) for id in dict.fromkeys(needed)}
+    if checked and not any(checked.values()):
+        raise Impossible("rollup.all_zero", ids=[*checked])
+    return checked
 
 
 def _problems(
@@ -59,7 +59,7 @@ def _problems(
 
 
 def _is_weight(weight: object) -> bool:
-    """Is it a number of any kind, those of numpy included, finite and from 0 on?"""
+    """Return whether it is a number of any kind, those of numpy included, finite and from 0 on."""
     if isinstance(weight, bool) or not isinstance(weight, Real | Decimal):
         return False
     try:
