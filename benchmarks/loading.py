@@ -27,10 +27,11 @@ from dxmodel.amount import Amount, as_amount
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.formats import json as dxjson
 from dxmodel.formats import load
+from dxmodel.formats.unions import said
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Bar, Event, Goal, Item, Missing, Ratio, Value
 from dxmodel.plan.target import as_point
-from dxmodel.revise import Change
+from dxmodel.revise import UNCHANGED, Change
 
 RUNS = 21
 FOLDER = Path(__file__).parent.parent / "examples" / "adachi"
@@ -48,9 +49,20 @@ def bare_converter() -> cattrs.Converter:
         FiscalYear | Month | None, lambda value, _: None if value is None else as_point(value)
     )
     made.register_structure_hook(FiscalYear | FiscalSpan, lambda value, _: as_fiscal_span(value))
+    made.register_structure_hook_factory(
+        lambda kind: said(kind) != kind, lambda kind: change_field(made, kind)
+    )
     for union in (Item, Bar | Event, Goal, Change, Value, Amount | Ratio | Missing):
         tag(made, union)
     return made
+
+
+def change_field(made: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any]:
+    """Return how a field that a change need not touch is read: as what it may become, or as unchanged."""
+    special = {None: None, "unchanged": UNCHANGED}
+    return lambda value, _: (
+        special[value] if value in (None, "unchanged") else made.structure(value, said(kind))
+    )
 
 
 def tag(made: cattrs.Converter, union: Any) -> None:

@@ -46,6 +46,12 @@ def test_eight_amounts_without_quotes_are_eight_lines() -> None:
     assert len(str(caught.value).splitlines()) == 8
 
 
+def test_hundreds_of_one_mistake_are_told_at_once() -> None:
+    """An input method left on full width for a whole file."""
+    text = "".join(f"- label-{n}：a\n  unit: 件\n" for n in range(100, 300))
+    assert wrong(text) == [("wide_colon", line, 12) for line in range(1, 400, 2)]
+
+
 def test_every_known_mistake_is_told_at_once() -> None:
     """Colons, indents, percent signs, amounts; a syntax error between them hides none."""
     text = (
