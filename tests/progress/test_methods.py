@@ -10,7 +10,9 @@ from dxmodel.ledger import MethodName
 from dxmodel.plan import AtLeast, Completed, Direction, MeanOver, Reach, Target, TotalOver
 from dxmodel.progress import Reason, Status, assess
 from dxmodel.progress.engine import formulas
-from dxmodel.progress.engine.methods import METHODS, Way
+from dxmodel.progress.engine.levels import Levels
+from dxmodel.progress.engine.methods import METHODS
+from dxmodel.progress.engine.trajectory import Trajectory
 from dxmodel.testing import small_city
 from tests.progress.small import answer, book, judged
 
@@ -288,19 +290,25 @@ def test_every_method_says_itself(name):
 
 
 def test_a_method_declines_before_it_divides():
-    """No number of a way is zero where a method divides by it."""
-    truths: dict[str, Any] = dict.fromkeys(
-        ("floor", "met", "overdue", "percent", "at_edge", "ranged", "past"), False
-    )
-    numbers: dict[str, Any] = dict.fromkeys({*Way.__annotations__} - {*truths, "where"}, 0.0)
-    for way in (Way(**numbers, **truths), Way(**(numbers | {"baseline": 1.0, "gone": 1.0}), **truths)):
-        _declines_or_is_finite(way)
+    """No number of a trajectory is zero where a method divides by it."""
+    for baseline, start in ((0, 0), (1, -1)):
+        levels = Levels(value=0, baseline=baseline, low=0, high=0, has_baseline=True, has_direction=True)
+        numbers: dict[str, Any] = {"value": 0.0, "baseline": float(baseline), "target": 0.0, "better": 0.0}
+        for interim in (math.nan, 0.0, float(baseline)):
+            years: dict[str, Any] = {
+                "at": 0,
+                "start": start,
+                "due": 0,
+                "interim_year": start,
+                "interim": interim,
+            }
+            _declines_or_is_finite(Trajectory(levels=levels, **numbers, **years, change_per_year=0.0))
 
 
-def _declines_or_is_finite(way):
+def _declines_or_is_finite(path):
     for method in METHODS.values():
-        declined = any(holds(way) for _, holds in method.declines)
-        assert declined or math.isfinite(method.score(way))
+        declined = any(holds(path) for _, holds in method.declines)
+        assert declined or math.isfinite(method.score(path))
 
 
 def test_a_floor_needs_no_way():

@@ -43,7 +43,7 @@ May import ``ledger`` and what is below it.  A new formula goes into ``formulas.
 from dxmodel.progress.assess import assess
 from dxmodel.progress.contrast import Contrast, Contrasts, compare_methods
 from dxmodel.progress.engine.methods import METHODS, Method
-from dxmodel.progress.engine.verdict import Reason, Status
+from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.forecast import forecast
 from dxmodel.progress.grouped import Group, RollupLevel, rollup_by
 from dxmodel.progress.judge import Judgement, Judgements, judge

@@ -2,7 +2,7 @@
 
 from dxmodel.ledger import Reading
 from dxmodel.plan import Missing, Ratio
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.status import Reason
 
 __all__ = ["absence"]
 

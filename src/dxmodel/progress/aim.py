@@ -22,7 +22,7 @@ from dxmodel.plan import (
     TotalOver,
     Within,
 )
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.status import Reason
 
 __all__ = ["Aim", "aim", "aim_between", "aim_over_span", "interim_target", "judged_target"]
 

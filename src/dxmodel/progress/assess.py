@@ -14,11 +14,11 @@ from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOve
 from dxmodel.progress.absence import absence
 from dxmodel.progress.aim import Aim, aim, aim_between, aim_over_span, interim_target, judged_target
 from dxmodel.progress.breaks import carried, crossed, is_cut_off
-from dxmodel.progress.case import Case
 from dxmodel.progress.change import latest_change, measured
 from dxmodel.progress.course import Course
 from dxmodel.progress.engine.methods import METHODS, Method
-from dxmodel.progress.engine.verdict import Reason, Status
+from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.judge_amounts import AmountCase, Judged
 from dxmodel.progress.progress import Answers, Progress
 from dxmodel.progress.span import so_far
 from dxmodel.progress.ways import Before, judged_by
@@ -147,7 +147,7 @@ def _judged(
         if goal is Reason.NEEDS_JUDGEMENT and target is not None and _is_ahead(target, at):
             return _NOT_DUE
         return {"reason": goal}
-    case = Case.of(
+    case = AmountCase.of(
         by,
         indicator,
         at,
@@ -160,7 +160,7 @@ def _judged(
     )
     start = base.year if base is not None and baseline is not None else None
     over = dict.fromkeys((*(crossed(indicator, start) if start else ()), *crossed(indicator, at)))
-    told = {**case.numbers(), **case.verdict(), "baseline": baseline, "bridges": over}
+    told = {**_fields(case.judged()), "baseline": baseline, "bridges": over}
     return told | ({"interim": interim_target(indicator, at, target)} if target and case.has_interim else {})
 
 
@@ -177,7 +177,7 @@ def _over_span(
         return {"reason": found}
     wanted = aim_over_span(goal, indicator.direction)
     grows = isinstance(goal, TotalOver) and wanted.high is None
-    case = Case(
+    case = AmountCase(
         method=by,
         at=at,
         start=found.start - 1,
@@ -191,13 +191,17 @@ def _over_span(
     over = not grows and isinstance(goal, TotalOver) and _only_grows(indicator, at) and case.is_unmet
     if over:
         case = attrs.evolve(case, at=found.due)  # the years to come change nothing of it
-    verdict = case.verdict()
-    if grows or over or found.years == found.of or verdict.get("reason") is Reason.NO_DIRECTION:
-        return {**case.numbers(), **verdict, **told}
+    judged = case.judged()
+    if grows or over or found.years == found.of or judged.reason is Reason.NO_DIRECTION:
+        return {**_fields(judged), **told}
     early: dict[str, Any] = {"status": Status.NOT_YET_DUE}
     if over is None:
         early = {"status": Status.UNCERTAIN, "possible": (Status.MISSED, Status.NOT_YET_DUE)}
     return {"level": case.level, "no_score": Reason.NOT_DUE, **early, **told}
+
+
+def _fields(judged: Judged) -> dict[str, Any]:
+    return {field.name: getattr(judged, field.name) for field in attrs.fields(Judged)}
 
 
 def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:

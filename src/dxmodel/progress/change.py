@@ -10,7 +10,7 @@ from dxmodel.plan import Indicator, Link
 from dxmodel.plan.breaks import across
 from dxmodel.progress.breaks import bridged, crossed
 from dxmodel.progress.engine import formulas
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.progress import YearlyChange
 
 __all__ = ["last_known", "latest_change", "measured"]

@@ -13,7 +13,7 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.course import Course
 from dxmodel.progress.engine.methods import METHODS
-from dxmodel.progress.engine.verdict import Status
+from dxmodel.progress.engine.status import Status
 from dxmodel.progress.progress import Progress
 
 __all__ = ["Contrast", "Contrasts", "compare_methods"]

@@ -16,7 +16,7 @@ from dxmodel.plan.breaks import across
 from dxmodel.progress.aim import Aim, aim
 from dxmodel.progress.breaks import bridged, carried, crossed, is_cut_off
 from dxmodel.progress.change import last_known
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.foreseen import LeftOut, Point
 
 __all__ = ["WHOLES", "Course"]

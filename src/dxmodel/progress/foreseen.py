@@ -12,7 +12,7 @@ from dxmodel.ledger import Reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break
 from dxmodel.progress.engine.formulas import TOLERANCE
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.status import Reason
 from dxmodel.term import Term
 
 __all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "Point", "around", "printed"]

@@ -12,8 +12,8 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
 from dxmodel.progress.by_indicator import ByIndicator
-from dxmodel.progress.case import FAR
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.judge_amounts import FAR
 from dxmodel.progress.progress import Progress, marked, over
 
 __all__ = ["Judgement", "Judgements", "judge"]

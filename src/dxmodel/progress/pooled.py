@@ -13,7 +13,7 @@ from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Ratio
 from dxmodel.progress.absence import absence
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.rollup import NoRollup
 
 __all__ = ["Pooled", "pool", "pooled"]

@@ -13,7 +13,7 @@ from dxmodel.plan import Break, Doubt, Indicator, Link, MeanOver, Target
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.methods import METHODS
-from dxmodel.progress.engine.verdict import UNJUDGED, Reason, Status
+from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.span import SoFar
 
 __all__ = ["Answers", "Progress", "YearlyChange", "percent"]

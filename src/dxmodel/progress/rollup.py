@@ -11,7 +11,7 @@ from dxmodel.amount import round_half_up
 from dxmodel.errors import Impossible, UnknownName, nearest
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
-from dxmodel.progress.engine.verdict import UNJUDGED, Reason, Status
+from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.progress import Progress, percent
 from dxmodel.progress.weights import Number, checked_weights
 from dxmodel.term import Term

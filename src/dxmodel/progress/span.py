@@ -13,7 +13,7 @@ from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Accumulation, Break, Doubt, Indicator, MeanOver, Missing, MissingReason, TotalOver
 from dxmodel.progress.absence import absence
 from dxmodel.progress.breaks import carried, crossed
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.status import Reason
 
 __all__ = ["SoFar", "so_far"]
 

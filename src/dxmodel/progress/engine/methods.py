@@ -1,8 +1,9 @@
 """The methods by name: which number each gives, where it declines, and what it is blind to.
 
-A method turns a :class:`Way` — numbers, or arrays of them — into a *score*, of which more is always better
-for the goal.  Its formula, with source and published classes, stands in
-:mod:`~dxmodel.progress.engine.formulas`; the published classes as data in ``formats/published_scales.yaml``.
+A method turns a :class:`~dxmodel.progress.engine.trajectory.Trajectory`, numbers or arrays of them, into
+a *score*, of which more is always better for the goal.  Its formula, with source and published classes,
+stands in :mod:`~dxmodel.progress.engine.formulas`; the published classes as data in
+``formats/published_scales.yaml``.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,93 +15,13 @@ import attrs
 from dxmodel.errors import UnknownName, Unreadable
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine import formulas
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 
-__all__ = ["METHODS", "Method", "Way", "is_none"]
+__all__ = ["METHODS", "Method"]
 
-Holds = Callable[["Way"], Any]
-"""A truth value of a way, or one for each row."""
-
-
-def either(holds: Any, one: Any, other: Any) -> Any:
-    """One of two numbers."""
-    return one if holds else other
-
-
-def is_none(number: Any) -> Any:
-    """Is there no number?  Only nan is not itself."""
-    return number != number
-
-
-@attrs.frozen(kw_only=True)
-class Way:
-    """What the methods look at: numbers in one unit, or arrays of them; nan where there is none.
-
-    Attributes:
-        value: what was measured.
-        baseline: the level that the way starts from.
-        target: the level that it leads to.
-        floor: is the target one that the baseline already satisfies?
-        better: 1 where more is better, -1 where less is, nan where nobody says.
-        met: is the value where the goal wants it?
-        overdue: has the year of the target come?
-        gone: the years since the baseline.
-        total: the years from baseline to target.
-        left: the years from now to the target.
-        interim: the share of the way that the last interim target asked for; nan where none was due yet.
-        elapsed: the share of the time from baseline to target that is gone, at most 1.
-        stage: the share of the time since that interim target, or since the baseline.
-        at_edge: is the value, in the end, exactly on a level that does not count (超, 未満)?
-        ranged: has the goal two ends, of which the target is the near one?
-        past: has the value gone through that range, and out on the other side?
-        percent: is the unit the percentage?
-        points: how many of the latest values, up to six, there are.
-        per_year: their mean change per year.
-        where: how to choose between two numbers, or elementwise between two arrays.
-    """
-
-    value: Any
-    baseline: Any
-    target: Any
-    floor: Any
-    better: Any
-    met: Any
-    overdue: Any
-    gone: Any
-    total: Any
-    left: Any
-    interim: Any
-    elapsed: Any
-    stage: Any
-    at_edge: Any
-    ranged: Any
-    past: Any
-    percent: Any
-    points: Any
-    per_year: Any
-    where: Callable[[Any, Any, Any], Any] = either
-
-    @property
-    def progress(self) -> Any:
-        """The share of the way that is done."""
-        return formulas.progress_from_baseline(self.baseline, self.value, self.target)
-
-    @property
-    def expected(self) -> Any:
-        """The share of the way that should be done."""
-        interim = self.where(is_none(self.interim), 0.0, self.interim)
-        return formulas.expected_progress(interim, self.stage)
-
-    @property
-    def rate(self) -> Any:
-        """The achievement rate, the two the other way round where less is better."""
-        return formulas.achievement_rate(*self.above_and_below)
-
-    @property
-    def above_and_below(self) -> tuple[Any, Any]:
-        """What the rate divides by what."""
-        more = self.better > 0
-        return self.where(more, self.value, self.target), self.where(more, self.target, self.value)
+Holds = Callable[[Trajectory], Any]
+"""A truth value of a trajectory, or one for each row."""
 
 
 @attrs.frozen(kw_only=True)
@@ -122,7 +43,7 @@ class Method:
     """
 
     name: MethodName
-    score: Callable[[Way], Any]
+    score: Callable[[Trajectory], Any]
     declines: tuple[tuple[Reason, Holds], ...]
     on_course: float = 1.0
     unit_free: bool = True
@@ -133,48 +54,68 @@ class Method:
     needs_target: bool = True
     waits: bool = False
 
+    @property
+    def guards(self) -> tuple[tuple[Reason, Holds], ...]:
+        """Why there is no score, in order: what is imprecise first."""
+        return (
+            *([(Reason.ROUGH_LEVEL, _imprecise_levels)] if self.exact_levels else []),
+            *([(Reason.ROUGH_LEVEL, _imprecise_history)] if self.sees_middle_years else []),
+            *self.declines,
+        )
+
 
 # --- truths that methods ask for; arithmetic only, so that they hold for numbers and arrays alike
 
 
-def _no_baseline(way: Way) -> Any:
-    return is_none(way.baseline) | is_none(way.gone)
+def _imprecise_levels(path: Trajectory) -> Any:
+    return path.imprecise_levels
 
 
-def _no_level(way: Way) -> Any:
-    return is_none(way.baseline)
+def _imprecise_history(path: Trajectory) -> Any:
+    return path.imprecise_history
 
 
-def _no_way(way: Way) -> Any:
-    return way.floor | (way.baseline == way.target)
+def _no_baseline(path: Trajectory) -> Any:
+    return is_nan(path.baseline) | is_nan(path.years_gone)
 
 
-def _before(way: Way) -> Any:
-    return way.gone < 0
+def _no_level(path: Trajectory) -> Any:
+    return is_nan(path.baseline)
 
 
-def _at_start(way: Way) -> Any:
-    return way.gone == 0
+def _no_way(path: Trajectory) -> Any:
+    return path.levels.baseline_meets | (path.baseline == path.target)
 
 
-def _no_time(way: Way) -> Any:
-    return is_none(way.total) | (way.total <= 0)
+def _before(path: Trajectory) -> Any:
+    return path.years_gone < 0
 
 
-def _no_direction(way: Way) -> Any:
-    return is_none(way.better)
+def _at_start(path: Trajectory) -> Any:
+    return path.years_gone == 0
 
 
-def _sign_changes(way: Way) -> Any:
+def _no_time(path: Trajectory) -> Any:
+    return is_nan(path.years_in_all) | (path.years_in_all <= 0)
+
+
+def _no_direction(path: Trajectory) -> Any:
+    return is_nan(path.better)
+
+
+def _sign_changes(path: Trajectory) -> Any:
     """Growth is a ratio: it needs two numbers of one sign, none of them zero."""
-    return way.baseline * way.value <= 0
+    return path.baseline * path.value <= 0
 
 
-def _target_changes_sign(way: Way) -> Any:
-    return way.baseline * way.target <= 0
+def _target_changes_sign(path: Trajectory) -> Any:
+    return path.baseline * path.target <= 0
 
 
-_PAST = ((Reason.PAST_THE_RANGE, lambda way: way.past), (Reason.AT_EDGE, lambda way: way.at_edge))
+_PAST = (
+    (Reason.PAST_THE_RANGE, lambda path: path.overshot),
+    (Reason.AT_EDGE, lambda path: path.on_exclusive_bound),
+)
 """No share of the way tells of what was asked for and left behind, or of a level that does not count."""
 _LEVELS = (
     (Reason.NO_BASELINE, _no_level),
@@ -192,45 +133,44 @@ _TIMED = (*_BASED, (Reason.NO_DUE_YEAR, _no_time))
 _STARTED = (*_TIMED, (Reason.AT_START, _at_start))
 
 
-def _rate_undefined(way: Way) -> Any:
+def _rate_undefined(path: Trajectory) -> Any:
     """A rate wants a target above zero, and nothing below it."""
-    above, below = way.above_and_below
-    return (way.target <= 0) | (below <= 0) | (above < 0)
+    return path.has_rate == 0
 
 
 _RATED = ((Reason.NO_DIRECTION, _no_direction), (Reason.NOT_POSITIVE, _rate_undefined), *_PAST)
 
 
-def _ahead(way: Way) -> Any:
-    return formulas.ahead(way.progress, way.where(way.overdue, 1.0, way.interim))
+def _ahead(path: Trajectory) -> Any:
+    return formulas.ahead(path.progress, path.where(path.is_due, 1.0, path.interim_share))
 
 
-def _no_interim(way: Way) -> Any:
-    return is_none(way.where(way.overdue, 1.0, way.interim))
+def _no_interim(path: Trajectory) -> Any:
+    return is_nan(path.where(path.is_due, 1.0, path.interim_share))
 
 
-def _un_progress(way: Way) -> Any:
+def _un_progress(path: Trajectory) -> Any:
     """Met now is met, and so is what is within a point of 0 % or 100 %; by how much, where nothing grows."""
-    undefined = _sign_changes(way) & (way.met == 1)
-    levels = (way.baseline, way.value, way.target)
-    start, now, end = (way.where(undefined, n, each) for n, each in enumerate(levels, 1))
-    grown = formulas.un_progress(start, now, end, way.gone, way.left)
-    at_an_end = (way.target == 0) | (way.target == 100)
-    near = way.percent & at_an_end & (abs(way.target - way.value) <= formulas.NEAR_FULL)
-    return way.where(undefined, way.progress, way.where((near | way.met) & (grown < 1), 1.0, grown))
+    undefined = _sign_changes(path) & (path.met == 1)
+    levels = (path.baseline, path.value, path.target)
+    start, now, end = (path.where(undefined, n, each) for n, each in enumerate(levels, 1))
+    grown = formulas.un_progress(start, now, end, path.years_gone, path.years_left)
+    at_an_end = (path.target == 0) | (path.target == 100)
+    near = path.is_percent & at_an_end & (abs(path.target - path.value) <= formulas.NEAR_FULL)
+    return path.where(undefined, path.progress, path.where((near | path.met) & (grown < 1), 1.0, grown))
 
 
-def _forecast_cover(way: Way) -> Any:
+def _forecast_cover(path: Trajectory) -> Any:
     """Nothing is missing of what is met."""
-    value = way.where(way.met, way.target + abs(way.target) + 1, way.value)
-    cover = formulas.forecast_cover(value, way.target, way.per_year, way.left)
-    return way.where(way.met, 1.0, cover)
+    value = path.where(path.met, path.target + abs(path.target) + 1, path.value)
+    cover = formulas.forecast_cover(value, path.target, path.change_per_year, path.years_left)
+    return path.where(path.met, 1.0, cover)
 
 
-def _approach(way: Way) -> Any:
+def _approach(path: Trajectory) -> Any:
     """In a range every level is the one that was asked for."""
-    near = formulas.approach(way.baseline, way.value, way.target)
-    return way.where(way.ranged & (way.met == 1), 1.0, near)
+    near = formulas.approach(path.baseline, path.value, path.target)
+    return path.where(path.levels.is_range & (path.met == 1), 1.0, near)
 
 
 _FEWEST_POINTS = 4
@@ -268,34 +208,34 @@ METHODS = Methods(
         for each in (
             Method(
                 name=MethodName.ACHIEVEMENT_RATE,
-                score=lambda way: way.rate,
+                score=lambda path: path.achievement_rate,
                 declines=_RATED,
                 mirrored=False,
                 sees_time=False,
             ),
             Method(
                 name=MethodName.PROGRESS_FROM_BASELINE,
-                score=lambda way: way.progress,
+                score=lambda path: path.progress,
                 declines=_LEVELS,
                 sees_time=False,
             ),
             Method(
                 name=MethodName.LINEAR_PACE,
-                score=lambda way: formulas.linear_pace(way.progress, way.expected),
+                score=lambda path: formulas.linear_pace(path.progress, path.expected),
                 declines=(
                     *_TIMED,
                     (Reason.AT_START, _at_start),
-                    (Reason.NO_EXPECTED, lambda way: way.expected <= 0),
+                    (Reason.NO_EXPECTED, lambda path: path.expected <= 0),
                 ),
             ),
             Method(
                 name=MethodName.LINEAR_PACE_FROM_ZERO,
-                score=lambda way: formulas.linear_pace(way.rate, way.elapsed),
+                score=lambda path: formulas.linear_pace(path.achievement_rate, path.elapsed),
                 declines=(
-                    (Reason.NO_BASELINE, lambda way: is_none(way.gone)),
+                    (Reason.NO_BASELINE, lambda path: is_nan(path.years_gone)),
                     (Reason.BEFORE_BASELINE, _before),
                     *_RATED,
-                    (Reason.LESS_IS_BETTER, lambda way: way.better < 0),
+                    (Reason.LESS_IS_BETTER, lambda path: path.better < 0),
                     (Reason.NO_DUE_YEAR, _no_time),
                     (Reason.AT_START, _at_start),
                 ),
@@ -309,8 +249,8 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.CAGR_RATIO,
-                score=lambda way: formulas.cagr_ratio(
-                    way.baseline, way.value, way.target, way.gone, way.total
+                score=lambda path: formulas.cagr_ratio(
+                    path.baseline, path.value, path.target, path.years_gone, path.years_in_all
                 ),
                 declines=(
                     *_STARTED,
@@ -323,7 +263,9 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.CAGR_TREND,
-                score=lambda way: formulas.cagr_trend(way.baseline, way.value, way.gone, way.better),
+                score=lambda path: formulas.cagr_trend(
+                    path.baseline, path.value, path.years_gone, path.better
+                ),
                 declines=(
                     (Reason.NO_BASELINE, _no_baseline),
                     (Reason.BEFORE_BASELINE, _before),
@@ -342,7 +284,7 @@ METHODS = Methods(
                 score=_un_progress,
                 declines=(
                     *_STARTED,
-                    (Reason.SIGN_CHANGES, lambda way: _sign_changes(way) & (way.met < 1)),
+                    (Reason.SIGN_CHANGES, lambda path: _sign_changes(path) & (path.met < 1)),
                 ),
                 on_course=0.95,
                 mirrored=False,
@@ -352,11 +294,11 @@ METHODS = Methods(
                 name=MethodName.WEATHER_FORECAST,
                 score=_forecast_cover,
                 declines=(
-                    (Reason.NO_DUE_YEAR, lambda way: is_none(way.left)),
-                    (Reason.PAST_DUE, lambda way: way.left < 0),
+                    (Reason.NO_DUE_YEAR, lambda path: is_nan(path.years_left)),
+                    (Reason.PAST_DUE, lambda path: path.years_left < 0),
                     (Reason.BEFORE_BASELINE, _before),
-                    (Reason.NO_DIRECTION, lambda way: _no_direction(way) & (way.met < 1)),
-                    (Reason.TOO_FEW_POINTS, lambda way: (way.points < _FEWEST_POINTS) & (way.met < 1)),
+                    (Reason.NO_DIRECTION, lambda path: _no_direction(path) & (path.met < 1)),
+                    (Reason.TOO_FEW_POINTS, lambda path: (path.points < _FEWEST_POINTS) & (path.met < 1)),
                     *_PAST,
                 ),
                 on_course=0.95,
@@ -365,7 +307,7 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.LEVEL_BAND,
-                score=lambda way: formulas.level_band(way.value, way.baseline, way.target, way.better),
+                score=lambda path: formulas.level_band(path.value, path.baseline, path.target, path.better),
                 declines=(
                     (Reason.NO_BASELINE, _no_level),
                     (Reason.BEFORE_BASELINE, _before),
@@ -379,17 +321,17 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.OKR_SCORE,
-                score=lambda way: formulas.clamped(way.progress),
+                score=lambda path: formulas.clamped(path.progress),
                 declines=_LEVELS,
                 on_course=0.7,
                 sees_time=False,
             ),
             Method(
                 name=MethodName.FISCAL_YEAR_OUTCOME,
-                score=lambda way: way.met * 1.0,
+                score=lambda path: path.met * 1.0,
                 declines=(
-                    (Reason.NO_DUE_YEAR, lambda way: is_none(way.left)),
-                    (Reason.NOT_DUE, lambda way: way.left > 0),
+                    (Reason.NO_DUE_YEAR, lambda path: is_nan(path.years_left)),
+                    (Reason.NOT_DUE, lambda path: path.years_left > 0),
                 ),
                 waits=True,
             ),

@@ -14,8 +14,9 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.amount.number import PLACES, minus, plus, times
 from dxmodel.progress.aim import Aim
+from dxmodel.progress.engine.levels import Levels
 
-__all__ = ["Corner", "corners", "ends", "is_open", "middle", "middle_corner", "points"]
+__all__ = ["Scenario", "ends", "is_open", "middle", "middle_scenario", "points", "scenarios"]
 
 INF = Decimal("Infinity")
 """An end that is open."""
@@ -30,12 +31,12 @@ MANY = 4096
 
 
 @attrs.frozen
-class Corner:
+class Scenario:
     """One number for each of what may be known only roughly.
 
     Attributes:
         value: what was measured.
-        baseline: where the way starts; None where the plan does not say.
+        baseline: where the path starts; None where the plan does not say.
         low, high: between which levels the goal wants the value.
         interim_low, interim_high: the same for the last interim target; infinite where there is none.
     """
@@ -47,31 +48,17 @@ class Corner:
     interim_low: Decimal = -INF
     interim_high: Decimal = INF
 
-    @property
-    def is_floor(self) -> bool:
-        """Is the baseline where the goal wants it?"""
-        return self.baseline is not None and self.low <= self.baseline <= self.high
-
-    @property
-    def is_range(self) -> bool:
-        """Does the goal have two ends?"""
-        return isfinite(self.low) and isfinite(self.high) and self.low < self.high
-
-    @property
-    def is_past(self) -> bool:
-        """Has the value gone through the range that the goal asks for, and out on the other side?"""
-        if self.baseline is None or not self.is_range:
-            return False
-        up, down = self.baseline < self.low, self.baseline > self.high
-        return (up and self.value > self.high) or (down and self.value < self.low)
-
-    @property
-    def level(self) -> Decimal | None:
-        """Where the way ends, or the one level that the baseline satisfies; None where a range gives none."""
-        if self.baseline is not None and not self.is_floor:
-            return self.low if self.baseline < self.low else self.high
-        found = {end for end in (self.low, self.high) if isfinite(end)}
-        return found.pop() if len(found) == 1 else None
+    def levels(self, goal: Aim) -> Levels:
+        """Return the value against the goal."""
+        return Levels(
+            value=self.value,
+            baseline=self.value if self.baseline is None else self.baseline,
+            low=self.low,
+            high=self.high,
+            has_baseline=self.baseline is not None,
+            has_direction=goal.directed,
+            exclusive=goal.exclusive,
+        )
 
     @property
     def interim(self) -> Decimal | None:
@@ -80,19 +67,10 @@ class Corner:
             return None
         return self.interim_low if self.baseline < self.interim_low else self.interim_high
 
-    @property
-    def better(self) -> int | None:
-        """Which way is better: 1 up, -1 down, None where it is neither."""
-        if isfinite(self.low) != isfinite(self.high):
-            return 1 if isfinite(self.low) else -1
-        if self.baseline is None or self.is_floor:
-            return None
-        return 1 if self.baseline < self.low else -1
 
-
-def corners(
+def scenarios(
     value: Amount, baseline: Amount | None, goal: Aim, interim: Aim | None, earlier: Iterable[Amount]
-) -> tuple[Corner, ...]:
+) -> tuple[Scenario, ...]:
     """Return every combination of the numbers at which a verdict may turn, of what is known roughly.
 
     A verdict turns where two of these pass one another, or where one passes zero: so each end of one is
@@ -107,7 +85,7 @@ def corners(
     if any(map(is_open, levels)):
         return ()
     if all(amount.is_exact for amount in (value, *levels)):
-        return (middle_corner(value, baseline, goal, interim),)
+        return (middle_scenario(value, baseline, goal, interim),)
     start, aims = _ends(baseline), _ends(goal.low, goal.high)
     beside_goal = _turns({*ends(value), *start, *_ends(*earlier)})
     choices = (
@@ -118,16 +96,16 @@ def corners(
     )
     if prod(map(len, choices)) > MANY:
         return ()
-    return tuple(Corner(value, base, *goal, *interim) for value, base, goal, interim in product(*choices))
+    return tuple(Scenario(value, base, *goal, *interim) for value, base, goal, interim in product(*choices))
 
 
-def middle_corner(value: Amount, baseline: Amount | None, goal: Aim, interim: Aim | None) -> Corner:
+def middle_scenario(value: Amount, baseline: Amount | None, goal: Aim, interim: Aim | None) -> Scenario:
     """Return the choice of the middle of each."""
     of = interim or Aim()
     low, of_low = (-INF if end is None else middle(end) for end in (goal.low, of.low))
     high, of_high = (INF if end is None else middle(end) for end in (goal.high, of.high))
     base = None if baseline is None else middle(baseline)
-    return Corner(middle(value), base, low, high, of_low, of_high)
+    return Scenario(middle(value), base, low, high, of_low, of_high)
 
 
 def _ends(*amounts: Amount | None) -> set[Decimal]:

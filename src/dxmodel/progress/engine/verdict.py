@@ -1,130 +1,73 @@
-"""The verdicts, the reasons why there is none, and the one table that decides between them."""
+"""The verdict: why there is none, else the first rule that holds; one ordered table each."""
 
 from collections.abc import Callable
 from typing import Any
 
 import attrs
 
-from dxmodel.term import Term
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 
-__all__ = ["RULES", "UNJUDGED", "Facts", "Reason", "Status"]
+__all__ = ["AVAILABILITY", "GUARDS", "RULES", "Availability", "Facts", "Verdict", "first", "judge"]
 
-
-class Status(Term):
-    """What can be said of an indicator in a year."""
-
-    ACHIEVED = "achieved"
-    """The value is at the target or beyond it."""
-    LOST = "lost"
-    """It was achieved in an earlier year after the baseline, and is not any more."""
-    ON_COURSE = "on-course"
-    """On the path to the target, or ahead of it; by default a straight line."""
-    BEHIND = "behind"
-    """Below that path."""
-    MOVING_AWAY = "moving-away"
-    """On the wrong side of the baseline."""
-    AT_BASELINE = "at-baseline"
-    """The year of the baseline itself: no time has gone, there is nothing to judge yet."""
-    MISSED = "missed"
-    """The year of the target has come, and the value is not there."""
-    NOT_YET_DUE = "not-yet-due"
-    """The target lies ahead, and nothing can be said of the way there."""
-    UNCERTAIN = "uncertain"
-    """The value is known too roughly to decide between several verdicts."""
-    NOT_ASSESSED = "not-assessed"
-    """There is no verdict; a :class:`Reason` says why."""
+Table = tuple[tuple[Any, Callable[[Any], Any]], ...]
+"""What holds, and where; the first that holds is the answer."""
 
 
-UNJUDGED = (Status.NOT_ASSESSED, Status.AT_BASELINE, Status.NOT_YET_DUE)
-"""The statuses that are no verdict: coverage does not count them."""
-
-
-class Reason(Term):
-    """Why there is no verdict."""
-
-    PENDING = "pending"
-    NOT_STARTED = "not-started"
-    NOT_IMPLEMENTED = "not-implemented"
-    NOT_SURVEYED = "not-surveyed"
-    NOT_APPLICABLE = "not-applicable"
-    WITHHELD = "withheld"
-    UNKNOWN = "unknown"
-    NO_OBSERVATION = "no-observation"
-    PART_OF_YEAR = "part-of-year"
-    NOT_A_RESULT = "not-a-result"
-    CONTRADICTION = "contradiction"
-    IN_WORDS = "in-words"
-    """The result is words or a list."""
-    NO_TARGET = "no-target"
-    TARGET_NOT_SET = "target-not-set"
-    TARGET_IN_WORDS = "target-in-words"
-    NEEDS_JUDGEMENT = "needs-judgement"
-    """A milestone: somebody has to say whether it is done."""
-    NO_DUE_YEAR = "no-due-year"
-    NO_BASELINE = "no-baseline"
-    NO_BASE_LEVEL = "no-base-level"
-    """A cut by a share of a base that the plan does not give."""
-    ROUGH_LEVEL = "rough-level"
-    """The baseline or the target is itself known only to one side, or the share to cut only roughly."""
-    TOO_ROUGH = "too-rough"
-    """Both values are known only to one side, so that their difference may be anything."""
-    OUT_OF_RANGE = "out-of-range"
-    """A result is beyond the numbers that an amount can hold."""
-    BEFORE_BASELINE = "before-baseline"
-    PAST_THE_RANGE = "past-the-range"
-    """It has gone through the range that the goal asks for, and out on the other side."""
-    NO_SHARE = "no-share"
-    """A share of nothing, or of a whole that is known too roughly."""
-    UNDECIDED = "undecided"
-    """Several observations agree, and none is more precise than the others."""
-    NO_DIRECTION = "no-direction"
-    """Target and baseline are equal, and the plan does not say which way is better."""
-    NO_EARLIER_VALUE = "no-earlier-value"
-    """No value of an earlier year to compare with."""
-    ENDED = "ended"
-    """The indicator was ended, merged or split before that year."""
-    UNKNOWN_ACCUMULATION = "unknown-accumulation"
-    """A sum or a mean over years, of values that nobody says how to add up."""
-    NO_WAY = "no-way"
-    """The baseline already is where the goal wants it: a floor or a ceiling, and no share of a way."""
-    AT_START = "at-start"
-    """No time has gone since the baseline."""
-    NO_EXPECTED = "no-expected"
-    """An interim target lies behind the baseline, so that nothing of the way should be done yet."""
-    NO_INTERIM = "no-interim"
-    """No interim target was due yet."""
-    NOT_POSITIVE = "not-positive"
-    """A rate of achievement is a share of something above zero."""
-    SIGN_CHANGES = "sign-changes"
-    """Growth is a ratio, and undefined from, to or over zero."""
-    TOO_FEW_POINTS = "too-few-points"
-    """Fewer measured years than the method needs."""
-    AT_EDGE = "at-edge"
-    """Exactly on a level that does not count: over it or under it was asked for (超, 未満)."""
-    LESS_IS_BETTER = "less-is-better"
-    """The method measures a rise from zero."""
-    NOT_DUE = "not-due"
-    """The year of the target has not come, and the method, or the goal, says nothing before."""
-    PAST_DUE = "past-due"
-    """The year of the target has passed: there is nothing left to forecast."""
-    REDEFINED = "redefined"
-    """What is to be compared was measured in different ways, and nothing leads from one to the other."""
-
-
-@attrs.frozen(kw_only=True)
-class Facts:
-    """What the table of verdicts looks at; plain truth values, or arrays of them.
+@attrs.frozen(kw_only=True, eq=False)
+class Availability:
+    """Whether there is anything to judge; plain truth values, or arrays of them.
 
     Attributes:
-        met: the value is at the target or beyond.
-        lost: an earlier year's value was.
-        overdue: the year of the target has come.
-        waiting: the method has nothing to say before that year.
-        at_start: no time has gone since the baseline.
-        worse: the value is on the wrong side of the baseline.
-        on_course: the score is at the method's threshold or above.
+        ended: has the indicator ended before the year?
+        redefined: were the value and the target measured in different ways?
+        has_value: was anything measured?
+        is_judged: is there a target, or a method that needs none?
     """
 
+    ended: Any
+    redefined: Any
+    has_value: Any
+    is_judged: Any
+
+
+AVAILABILITY: tuple[tuple[Reason, Callable[[Availability], Any]], ...] = (
+    (Reason.ENDED, lambda data: data.ended),
+    (Reason.REDEFINED, lambda data: data.redefined),
+    (Reason.NO_OBSERVATION, lambda data: data.has_value == 0),
+    (Reason.NO_TARGET, lambda data: data.is_judged == 0),
+)
+"""Why there is nothing to judge; a ledger knows of a missing value why it is missing."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Facts:
+    """What the tables of guards and of rules look at; plain truth values, or arrays of them.
+
+    Attributes:
+        has_target: is there a target to judge by?
+        out_of_range: is a number beyond what an amount can hold?
+        before_baseline: does the year lie before that of the baseline?
+        has_direction: do goal and baseline say which values do not meet the goal?
+        has_due_year: has the target a year?
+        overshot: has the value gone through the range of the goal and out on the other side?
+        met: is the value at the target or beyond?
+        lost: was an earlier year's value there?
+        overdue: has the year of the target come?
+        waiting: has the method nothing to say before that year?
+        at_start: has no time gone since the baseline?
+        worse: is the value on the wrong side of the baseline?
+        on_course: is the score at the method's threshold or above?
+    """
+
+    has_target: Any = True
+    out_of_range: Any = False
+    before_baseline: Any = False
+    has_direction: Any = True
+    has_due_year: Any = True
+    overshot: Any = False
     met: Any
     lost: Any
     overdue: Any
@@ -132,6 +75,41 @@ class Facts:
     at_start: Any
     worse: Any
     on_course: Any
+
+    @classmethod
+    def of(cls, trajectory: Trajectory, method: Method, score: Any, out_of_range: Any = False) -> "Facts":
+        """Collect what the tables look at."""
+        levels, trend = trajectory.levels, trajectory.trend
+        return cls(
+            has_target=trajectory.has_target,
+            out_of_range=out_of_range,
+            before_baseline=trajectory.at < trajectory.start,
+            has_direction=levels.has_direction,
+            has_due_year=trajectory.due == trajectory.due,
+            overshot=trajectory.overshot,
+            met=trajectory.met,
+            lost=trajectory.was_met,
+            overdue=trajectory.is_due,
+            waiting=method.waits,
+            at_start=trajectory.years_gone == 0,
+            worse=trajectory.where(trend, formulas.reaches(score, 0) == 0, levels.worse),
+            on_course=formulas.reaches(score, method.on_course),
+        )
+
+    @property
+    def unmet(self) -> Any:
+        """Is there a target that is not met?"""
+        return self.has_target & (self.met == 0)
+
+
+GUARDS: tuple[tuple[Reason, Callable[[Facts], Any]], ...] = (
+    (Reason.OUT_OF_RANGE, lambda facts: facts.out_of_range),
+    (Reason.BEFORE_BASELINE, lambda facts: facts.has_target & facts.before_baseline),
+    (Reason.NO_DIRECTION, lambda facts: facts.unmet & (facts.has_direction == 0)),
+    (Reason.NO_DUE_YEAR, lambda facts: facts.unmet & (facts.has_due_year == 0)),
+    (Reason.PAST_THE_RANGE, lambda facts: facts.has_target & facts.overshot & (facts.overdue == 0)),
+)
+"""Why there is no verdict, whatever the method."""
 
 
 RULES: tuple[tuple[Status, Callable[[Facts], Any]], ...] = (
@@ -144,3 +122,91 @@ RULES: tuple[tuple[Status, Callable[[Facts], Any]], ...] = (
     (Status.ON_COURSE, lambda facts: facts.on_course),
 )
 """The first rule that holds gives the verdict; where none does, it is :attr:`Status.BEHIND`."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Verdict:
+    """What the engine says: members of the enumerations, or arrays of their codes.
+
+    Attributes:
+        status: the status.
+        reason: why there is no verdict.
+        score: the number of the method; nan where it declines.
+        no_score: why it declines.
+    """
+
+    status: Any
+    reason: Any
+    score: Any
+    no_score: Any
+
+
+def _member(member: Any) -> Any:
+    return member
+
+
+def first(table: Table, facts: Any, where: Callable[..., Any], default: Any, code: Any = _member) -> Any:
+    """Return the first entry of a table that holds, or the default; elementwise for arrays.
+
+    Args:
+        table: pairs of a member and the test for it.
+        facts: what the tests look at.
+        where: how to choose between two, or elementwise between two arrays.
+        default: the answer where no test holds.
+        code: what stands for a member in arrays.
+    """
+    answer = default
+    for member, holds in reversed(table):
+        answer = where(holds(facts), code(member), answer)
+    return answer
+
+
+def judge(
+    trajectory: Trajectory,
+    method: Method,
+    *,
+    out_of_range: Any = False,
+    none: Any = None,
+    code: Callable[[Any], Any] = _member,
+) -> Verdict:
+    """Decide what can be said of a value that is there.
+
+    Args:
+        trajectory: one case, or many as arrays.
+        method: the method that decides between on course and behind.
+        out_of_range: is a number beyond what an amount can hold?
+        none: what stands for no reason.
+        code: what stands for a status or a reason.
+    """
+    where = trajectory.where
+    is_judged = trajectory.has_target | trajectory.trend
+    declined = first(method.guards, trajectory, where, none, code)
+    raw = trajectory.where_defined(is_judged & (declined == none), lambda: _score(method, trajectory))
+    overflows = where(abs(raw) < float("inf"), none, code(Reason.OUT_OF_RANGE))
+    no_score = where(declined == none, overflows, declined)
+    no_score = where(is_judged & (out_of_range == 0), no_score, none)
+    score = where((no_score == none) & is_judged, raw, float("nan"))
+    facts = Facts.of(trajectory, method, score, out_of_range)
+    status = first(RULES, facts, where, code(Status.BEHIND), code)
+    reason = where(_rests_on_score(trajectory, facts, status, no_score, code), no_score, none)
+    reason = first(GUARDS, facts, where, reason, code)
+    status = where(reason == none, status, code(Status.NOT_ASSESSED))
+    return Verdict(status=status, reason=reason, score=score, no_score=no_score)
+
+
+def _score(method: Method, trajectory: Trajectory) -> Any:
+    try:
+        return method.score(trajectory)
+    except (OverflowError, ZeroDivisionError):
+        return float("inf")
+
+
+def _rests_on_score(trajectory: Trajectory, facts: Facts, status: Any, no_score: Any, code: Any) -> Any:
+    """Does the verdict rest on the score, so that it goes where the method declines?
+
+    That the baseline already meets the goal keeps nobody from saying that the value does not.
+    """
+    by_score = (status == code(Status.ON_COURSE)) | (status == code(Status.BEHIND))
+    by_score = by_score | ((status == code(Status.MOVING_AWAY)) & is_nan(trajectory.start))
+    by_score = by_score & (no_score != code(Reason.NO_WAY))
+    return trajectory.where(trajectory.trend, facts.at_start == 0, by_score)

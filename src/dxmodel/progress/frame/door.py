@@ -11,8 +11,7 @@ from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.frame.given import Given
 from dxmodel.progress.frame.history import History, Keys
 from dxmodel.progress.frame.problems import problems_of, repeated_keys
-from dxmodel.progress.frame.rows import REASONS, Rows
-from dxmodel.progress.frame.verdicts import STATUSES, verdicts
+from dxmodel.progress.frame.rows import REASONS, STATUSES, Rows
 
 __all__ = ["assess_frame"]
 
@@ -84,9 +83,10 @@ def _judged(frame: pd.DataFrame, history: History, by: Method) -> pd.DataFrame:
     for rows, given in Given.blocks(frame, BLOCK):
         with np.errstate(all="ignore"):  # what is undefined is computed like the rest, and left out
             block = Rows(given=given, rows=rows, method=by, history=history)
+            computed = block.numbers()
             for place, name in enumerate(_NUMBERS):
-                numbers[place, rows] = block.numbers[name]
-            for name, column in verdicts(block).items():
+                numbers[place, rows] = computed[name]
+            for name, column in block.codes().items():
                 codes[name][rows] = column
     judged = pd.DataFrame(numbers.T, columns=[*_NUMBERS], index=frame.index, copy=False)
     for name, types in _TYPES.items():

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dxmodel.progress.case import LATEST
+from dxmodel.progress.engine.trajectory import LATEST
 from dxmodel.progress.frame.given import Floats, Given, Truths, coded, floats
 
 __all__ = ["History", "Keys"]

@@ -1,40 +1,34 @@
-"""What methods and formulas look at in some rows, and the numbers that they give."""
+"""Rows of a frame as the engine takes them, and what it says of them as columns."""
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any
 
 import attrs
 import numpy as np
 
 from dxmodel.amount.number import LIMIT
 from dxmodel.progress.engine import formulas
-from dxmodel.progress.engine.methods import Method, Way
-from dxmodel.progress.engine.verdict import Reason
+from dxmodel.progress.engine.levels import Levels
+from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.trajectory import Trajectory
+from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, Verdict, first, judge
 from dxmodel.progress.frame.given import Codes, Floats, Given, Truths
 from dxmodel.progress.frame.history import History
 
-__all__ = ["NONE", "REASONS", "Rows"]
+__all__ = ["NONE", "REASONS", "STATUSES", "Rows"]
 
+STATUSES = [*Status]
 REASONS = [*Reason]
 NONE = -1
 """The code of no reason at all."""
 
+CODES: dict[Status | Reason, np.int8] = {
+    member: np.int8(code) for members in (STATUSES, REASONS) for code, member in enumerate(members)
+}
+"""What stands for a status or a reason in arrays."""
+
 _AMOUNTS = ("remaining", "required_per_year", "landing")
-
-
-@attrs.frozen(kw_only=True)
-class _Way(Way):
-    """A way whose shares are computed once."""
-
-    @cached_property
-    def progress(self) -> Any:
-        """The share of the way that is done."""
-        return super().progress
-
-    @cached_property
-    def expected(self) -> Any:
-        """The share of the way that should be done."""
-        return super().expected
 
 
 @attrs.frozen(kw_only=True)
@@ -96,53 +90,51 @@ class Rows:
         """The year of the target, where there is one."""
         return _unless(np.isnan(self.target), self.given.due)
 
-    # --- the goal
+    # --- what the engine looks at
 
     @cached_property
-    def better(self) -> Floats:
-        """1 where more is better, -1 where less is, nan where nobody says: by the plan, else by the way."""
-        read = np.sign(self.target - self.baseline)
-        said = np.where(self.given.declared != 0, self.given.declared, read)
-        return _unless(said == 0, said)
+    def levels(self) -> Levels:
+        """The value against the goal; which way is better is declared, or read off target and baseline."""
+        sign = np.sign(self.target - self.baseline)
+        better = np.where(self.given.declared != 0, self.given.declared, sign)
+        return Levels(
+            value=self.given.value,
+            baseline=self.baseline,
+            low=np.where(better < 0, -np.inf, self.target),
+            high=np.where(better > 0, np.inf, self.target),
+            has_baseline=~np.isnan(self.baseline),
+            has_direction=~np.isnan(better) & (better != 0),
+            where=np.where,
+        )
 
     @cached_property
-    def low(self) -> Floats:
-        """From here up the goal is met."""
-        return np.where(self.better < 0, -np.inf, self.target)
-
-    @cached_property
-    def high(self) -> Floats:
-        """Down to here the goal is met."""
-        return np.where(self.better > 0, np.inf, self.target)
-
-    @cached_property
-    def met(self) -> Truths:
-        """Is the value where the goal wants it?"""
-        found: Truths = formulas.meets(self.given.value, self.low, self.high)
-        return found
-
-    @cached_property
-    def floor(self) -> Truths:
-        """Is the baseline where the goal wants it?"""
-        found: Truths = formulas.meets(self.baseline, self.low, self.high)
-        return found
-
-    # --- time
-
-    @cached_property
-    def gone(self) -> Floats:
-        """The years since the baseline."""
-        return self.given.year - self.given.start
-
-    @cached_property
-    def total(self) -> Floats:
-        """The years from baseline to target."""
-        return self.due - self.given.start
-
-    @cached_property
-    def overdue(self) -> Truths:
-        """Has the year of the target come?"""
-        return self.given.year >= self.due
+    def trajectory(self) -> Trajectory:
+        """The rows as the engine takes them."""
+        given, levels, has_interim = self.given, self.levels, self.has_interim
+        points, change_per_year = self._latest() if self.method.sees_middle_years else (np.nan, np.nan)
+        path = Trajectory(
+            levels=levels,
+            value=given.value,
+            baseline=self.baseline,
+            target=self.target,
+            at=given.year,
+            start=given.start,
+            due=self.due,
+            interim=np.where(has_interim, given.interim, np.nan),
+            interim_year=given.interim_year,
+            has_target=~np.isnan(self.target),
+            trend=self.trend,
+            better=levels.better,
+            is_percent=given.percent > 0,
+            points=points,
+            change_per_year=change_per_year,
+            where=np.where,
+            where_defined=_where_defined,
+        )
+        asked = self.judged & ~path.met & ~np.isnan(path.better) & ~self.trend
+        return attrs.evolve(
+            path, was_met=self.history.was_met(self.rows, given, levels.low, levels.high, asked)
+        )
 
     @cached_property
     def has_interim(self) -> Truths:
@@ -153,150 +145,79 @@ class Rows:
         ahead = np.sign(given.interim - self.baseline)
         on_the_way = (np.abs(ahead) == 1) & ((given.declared == 0) | (ahead == given.declared))
         in_time = (due > given.start) & (due < given.year) & (due < self.due)
-        found: Truths = on_the_way & in_time & np.isnan(given.first)
-        return found
+        has_interim: Truths = on_the_way & in_time & np.isnan(given.first)
+        return has_interim
 
-    @cached_property
-    def elapsed(self) -> Floats:
-        """The share of the time since the baseline that is gone."""
-        return self._elapsed(self.given.start)
-
-    def _elapsed(self, since: Floats) -> Floats:
-        """The share of the time since a year that is gone."""
-        timed = (self.due > since) & (self.given.year >= since)
-        gone: Floats = formulas.elapsed(since, self.given.year, self.due)
-        return _unless(~timed, np.minimum(gone, 1.0))
-
-    # --- what the methods look at
-
-    @cached_property
-    def way(self) -> Way:
-        """The same, as methods ask for it."""
-        given, has_interim = self.given, self.has_interim
-        interim, stage = np.full(len(given.year), np.nan), self.elapsed
-        if has_interim.any():
-            share = formulas.progress_from_baseline(self.baseline, given.interim, self.target)
-            interim = _unless(~has_interim | (self.target == self.baseline), share)
-            stage = self._elapsed(np.where(has_interim, given.interim_year, given.start))
-        points, per_year = self._course_of_late() if self.method.sees_middle_years else (np.nan, np.nan)
-        return _Way(
-            value=given.value,
-            baseline=self.baseline,
-            target=self.target,
-            floor=self.floor,
-            better=self.better,
-            met=self.met,
-            overdue=self.overdue,
-            gone=self.gone,
-            total=self.total,
-            left=self.due - given.year,
-            interim=interim,
-            elapsed=self.elapsed,
-            stage=stage,
-            at_edge=np.False_,
-            ranged=np.False_,
-            past=np.False_,
-            percent=given.percent > 0,
-            points=points,
-            per_year=per_year,
-            where=np.where,
-        )
-
-    def _course_of_late(self) -> tuple[Floats, Floats]:
+    def _latest(self) -> tuple[Floats, Floats]:
         """Of the latest measured years: how many, and the mean change per year."""
         points, year, value = self.history.latest(self.rows, self.given)
         per_year: Floats = formulas.change_per_year(value, self.given.value, self.given.year - year)
         return points, per_year
 
-    # --- what they say
+    # --- what it says
 
     @cached_property
+    def verdict(self) -> Verdict:
+        """Codes of statuses and reasons, and the score, for each row."""
+        return judge(
+            self.trajectory, self.method, out_of_range=self.out_of_range, none=np.int8(NONE), code=CODES.get
+        )
+
+    @cached_property
+    def availability(self) -> Codes:
+        """The code of the reason why there is nothing to judge; none where there is."""
+        data = Availability(
+            ended=self.ended,
+            redefined=self.cut_off,
+            has_value=~np.isnan(self.given.value),
+            is_judged=self.judged,
+        )
+        none = np.full(len(self.given.year), NONE, dtype=np.int8)
+        codes: Codes = first(AVAILABILITY, data, np.where, none, CODES.get)
+        return codes
+
+    def codes(self) -> dict[str, Codes]:
+        """The codes of status and reason, and of the reason for which there is no score."""
+        is_judged = self.availability == NONE
+        status = np.where(is_judged, self.verdict.status, CODES[Status.NOT_ASSESSED])
+        reason = np.where(is_judged, self.verdict.reason, self.availability)
+        return {"status": status, "reason": reason, "no_score": self.verdict.no_score}
+
     def numbers(self) -> dict[str, Floats]:
         """Every number by the name of its column; nan where it is undefined."""
-        found = {**self._raw, "score": self.score}
+        numbers = {**self._raw, "score": self.verdict.score}
         if not self.out_of_range.any():
-            return found
-        return {name: _unless(self.out_of_range, number) for name, number in found.items()}
+            return numbers
+        return {name: np.where(self.out_of_range, np.nan, number) for name, number in numbers.items()}
 
     @cached_property
     def _raw(self) -> dict[str, Floats]:
-        return {**self._shares(), **self._amounts(), **self._course()}
-
-    @cached_property
-    def score(self) -> Floats:
-        """What the method gives; nan where it declines."""
-        return _unless(~self.judged | (self.no_score != NONE), self._raw_score)
-
-    @cached_property
-    def _raw_score(self) -> Floats:
-        return np.asarray(self.method.score(self.way), dtype=np.float64)
-
-    @cached_property
-    def no_score(self) -> Codes:
-        """The code of the first reason for which the method declines; none where nothing is to be judged."""
-        codes = np.full(len(self.given.year), NONE, dtype=np.int8)
-        np.copyto(codes, REASONS.index(Reason.OUT_OF_RANGE), where=~np.isfinite(self._raw_score))
-        for reason, holds in reversed(self.method.declines):
-            np.copyto(codes, REASONS.index(reason), where=holds(self.way))
-        np.copyto(codes, NONE, where=~self.judged | self.out_of_range)
-        return codes
-
-    def _shares(self) -> dict[str, Floats]:
-        expected = _unless(self.has_interim & ~self._has_way, self.way.expected)
-        pace: Floats = formulas.linear_pace(self._progress, expected)
-        above, below = self.way.above_and_below
-        rated = ~np.isnan(self.better) & (self.target > 0) & (above >= 0) & (below > 0)
+        path = self.trajectory
         return {
-            "achievement_rate": _unless(~rated, self.way.rate),
-            "progress": self._progress,
-            "elapsed": self.elapsed,
-            "expected": expected,
-            "pace": _unless(~(expected > 0), pace),
-        }
-
-    @cached_property
-    def _has_way(self) -> Truths:
-        return ~self.floor & ~np.isnan(self.target - self.baseline)
-
-    @cached_property
-    def _progress(self) -> Floats:
-        return _unless(~self._has_way, self.way.progress)
-
-    @cached_property
-    def _ahead(self) -> Truths:
-        """Is there time left, and was there some since the baseline?"""
-        return (self.gone > 0) & (self.total > self.gone)
-
-    def _amounts(self) -> dict[str, Floats]:
-        value, left = self.given.value, self.way.left
-        need: Floats = formulas.change_per_year(value, self.target, left)
-        lands: Floats = formulas.landing(self.baseline, value, self.gone, self.total)
-        return {
-            "remaining": formulas.remaining(value, self.target),
-            "required_per_year": _unless(~(left > 0), need),
-            "landing": _unless(~self._ahead, lands),
-        }
-
-    def _course(self) -> dict[str, Floats]:
-        """On the line from the baseline through the value: what more is needed, and where it leads."""
-        value = self.given.value
-        moving = (self.gone > 0) & (self._progress > 0) & (self._progress < 1)
-        have = formulas.change_per_year(self.baseline, value, self.gone)
-        need = formulas.change_per_year(value, self.target, self.way.left)
-        reached: Floats = formulas.reached(self.given.year, value, self.target, have)
-        faster: Floats = formulas.acceleration(need, have)
-        return {
-            "acceleration": _unless(~(moving & self._ahead), faster),
-            "reached": _unless(~moving, reached),
+            "achievement_rate": path.achievement_rate,
+            "progress": path.progress,
+            "elapsed": path.elapsed,
+            "expected": path.expected,
+            "pace": path.pace,
+            "remaining": path.remaining,
+            "required_per_year": path.required_per_year,
+            "landing": path.projected_value,
+            "acceleration": path.required_speedup,
+            "reached": path.projected_year,
         }
 
     @cached_property
     def out_of_range(self) -> Truths:
         """Is an amount beyond what an amount can be, or a share beyond every number?"""
-        found = np.zeros(len(self.given.year), dtype=bool)
+        is_beyond = np.zeros(len(self.given.year), dtype=bool)
         for name, number in self._raw.items():
-            found |= np.abs(number) >= LIMIT if name in _AMOUNTS else np.isinf(number)
-        return found
+            is_beyond |= np.abs(number) >= LIMIT if name in _AMOUNTS else np.isinf(number)
+        return is_beyond
+
+
+def _where_defined(defined: Truths, compute: Callable[[], Floats]) -> Floats:
+    """Compute for all rows, and leave out what is undefined."""
+    return np.where(defined, compute(), np.nan)
 
 
 def _unless(undefined: Truths, numbers: Floats) -> Floats:

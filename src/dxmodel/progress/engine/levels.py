@@ -1,0 +1,110 @@
+"""One value against one goal: is it met, or passed, and on which side is the baseline?
+
+Levels are compared as they are: exact decimals, or arrays of floats.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from dxmodel.progress.engine import formulas
+
+__all__ = ["Levels", "either"]
+
+INF, NAN = float("inf"), float("nan")
+
+
+def either(holds: Any, one: Any, other: Any) -> Any:
+    """Return one of two numbers; what ``numpy.where`` does for arrays."""
+    return one if holds else other
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Levels:
+    """A value, a baseline and the ends of a goal, in one unit; numbers, or arrays of them.
+
+    Attributes:
+        value: what was measured.
+        baseline: where the path starts; as far as *has_baseline* says that there is one.
+        low, high: between which levels the goal wants the value; infinite where it has no end, nan in arrays
+            where there is no goal.
+        has_baseline: is there a baseline?
+        has_direction: does the goal or the plan say which way is better?  If not, only the very level is
+            surely met, and nothing else can be judged.
+        exclusive: does a value exactly on a level not meet the goal (超, 未満)?
+        where: how to choose between two numbers, or elementwise between two arrays.
+    """
+
+    value: Any
+    baseline: Any
+    low: Any
+    high: Any
+    has_baseline: Any
+    has_direction: Any
+    exclusive: bool = False
+    where: Callable[[Any, Any, Any], Any] = either
+
+    @cached_property
+    def met(self) -> Any:
+        """Is the value where the goal wants it?"""
+        return formulas.meets(self.value, self.low, self.high) & (self.on_exclusive_bound == 0)
+
+    @cached_property
+    def on_exclusive_bound(self) -> Any:
+        """Is the value exactly on a level that does not belong to the goal?"""
+        if not self.exclusive:
+            return False
+        return _is_finite(self.value) & ((self.value == self.low) | (self.value == self.high))
+
+    @cached_property
+    def baseline_meets(self) -> Any:
+        """Is the baseline where the goal wants it?"""
+        return self.has_baseline & formulas.meets(self.baseline, self.low, self.high)
+
+    @cached_property
+    def leads_up(self) -> Any:
+        """Does the path lead up from the baseline?"""
+        return self.has_baseline & (self.baseline < self.low)
+
+    @cached_property
+    def leads_down(self) -> Any:
+        """Does the path lead down from the baseline?"""
+        return self.has_baseline & (self.baseline > self.high)
+
+    @cached_property
+    def is_range(self) -> Any:
+        """Does the goal have two ends?"""
+        return (self.low > -INF) & (self.high < INF) & (self.low < self.high)
+
+    @cached_property
+    def overshot(self) -> Any:
+        """Has the value gone through the range that the goal asks for, and out on the other side?"""
+        beyond = (self.leads_up & (self.value > self.high)) | (self.leads_down & (self.value < self.low))
+        return self.is_range & beyond
+
+    @cached_property
+    def worse(self) -> Any:
+        """Has the value left the stretch between baseline and goal, on the side away from the goal?"""
+        return self.has_baseline & formulas.worse_than(self.value, self.baseline, self.low, self.high)
+
+    @cached_property
+    def better(self) -> Any:
+        """1 where more is better, -1 where less is, nan where neither is said."""
+        open_low, open_high = self.low == -INF, self.high == INF
+        of_goal = self.where(open_high, self.where(open_low, NAN, 1.0), self.where(open_low, -1.0, NAN))
+        of_path = self.where(self.leads_up, 1.0, self.where(self.leads_down, -1.0, NAN))
+        better = self.where(open_low | open_high, of_goal, of_path)
+        return self.where(self.has_direction, better, NAN)
+
+    @cached_property
+    def target(self) -> Any:
+        """The level that the path leads to, or the one level of the goal; nan where a range gives none."""
+        has_one_low = (self.high == INF) | (self.low == self.high)
+        single = self.where(self.low == -INF, self.high, self.where(has_one_low, self.low, NAN))
+        return self.where(self.leads_up, self.low, self.where(self.leads_down, self.high, single))
+
+
+def _is_finite(number: Any) -> Any:
+    return (number > -INF) & (number < INF)

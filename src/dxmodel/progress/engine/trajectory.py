@@ -1,0 +1,230 @@
+"""The path from the baseline to the target: the time gone, the share expected and done, and where it leads.
+
+On a straight line from the baseline to the target or, where an interim target was due, from that: a
+convention, not a statement of the plan.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.levels import Levels, either
+
+__all__ = ["LATEST", "Trajectory", "is_nan"]
+
+LATEST = 6
+"""So many of the latest values make the mean change per year, the year judged included."""
+
+NAN = float("nan")
+
+
+def is_nan(number: Any) -> Any:
+    """Is there no number?  Only nan is not itself."""
+    return number != number
+
+
+def either_lazily(holds: Any, compute: Callable[[], Any]) -> Any:
+    """Return a number where it is defined, else nan, and compute it only then."""
+    return compute() if holds else NAN
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Trajectory:
+    """What is judged: one case as plain numbers, or many as arrays of them; nan where there is no number.
+
+    Attributes:
+        levels: the value against the goal.
+        value, baseline, target: the numbers to compute with, in one unit.
+        at, start, due: the year judged, the year of the baseline, the year of the target.
+        interim: the level that the last interim target asked for; nan where it makes no path.
+        interim_year: the year in which that was due.
+        has_target: is there a target to judge by?
+        trend: is there only a value, and is that enough for the method?
+        better: 1 where more is better, -1 where less is, nan where nobody says.
+        was_met: did a year after the baseline meet the goal?
+        is_percent: is the unit the percentage?
+        points: how many of the latest values there are, with that of the year, at most :data:`LATEST`.
+        change_per_year: their mean change per year.
+        imprecise_levels: is the baseline or a level of the goal known only roughly?
+        imprecise_history: is one of the latest values?
+        where: how to choose between two numbers, or elementwise between two arrays.
+        where_defined: how to leave out what is undefined.
+    """
+
+    levels: Levels
+    value: Any
+    baseline: Any
+    target: Any
+    at: Any
+    start: Any
+    due: Any
+    interim: Any = NAN
+    interim_year: Any = NAN
+    has_target: Any = True
+    trend: Any = False
+    better: Any
+    was_met: Any = False
+    is_percent: Any = False
+    points: Any = 1
+    change_per_year: Any = NAN
+    imprecise_levels: bool = False
+    imprecise_history: bool = False
+    where: Callable[[Any, Any, Any], Any] = either
+    where_defined: Callable[[Any, Callable[[], Any]], Any] = either_lazily
+
+    # --- the goal
+
+    @property
+    def met(self) -> Any:
+        """Is the value where the goal wants it?"""
+        return self.has_target & self.levels.met
+
+    @property
+    def overshot(self) -> Any:
+        """Has the value gone through the range that the goal asks for, and out on the other side?"""
+        return self.levels.overshot
+
+    @property
+    def on_exclusive_bound(self) -> Any:
+        """Is the value, in the end, exactly on a level that does not count (超, 未満)?"""
+        return self.levels.on_exclusive_bound & self.is_due
+
+    @cached_property
+    def has_gap(self) -> Any:
+        """Is there a distance from the baseline to the target?"""
+        is_known = (self.target == self.target) & (self.baseline == self.baseline)
+        return is_known & (self.levels.baseline_meets == 0) & (self.baseline != self.target)
+
+    # --- time
+
+    @cached_property
+    def years_gone(self) -> Any:
+        """The years since the baseline."""
+        return self.at - self.start
+
+    @cached_property
+    def years_in_all(self) -> Any:
+        """The years from baseline to target."""
+        return self.due - self.start
+
+    @cached_property
+    def years_left(self) -> Any:
+        """The years from now to the target."""
+        return self.due - self.at
+
+    @cached_property
+    def is_due(self) -> Any:
+        """Has the year of the target come?"""
+        return self.at >= self.due
+
+    @cached_property
+    def elapsed(self) -> Any:
+        """The share of the time from baseline to target that is gone, at most 1."""
+        return self._elapsed_since(self.start)
+
+    def _elapsed_since(self, since: Any) -> Any:
+        is_defined = (self.due > since) & (self.at >= since)
+        elapsed = self.where_defined(is_defined, lambda: formulas.elapsed(since, self.at, self.due))
+        return self.where(elapsed > 1, 1.0, elapsed)
+
+    # --- the share of the path
+
+    @cached_property
+    def progress(self) -> Any:
+        """The share of the path that is done; nan where there is none."""
+        return self._share_of(self.value)
+
+    def _share_of(self, level: Any) -> Any:
+        share = lambda: formulas.progress_from_baseline(self.baseline, level, self.target)  # noqa: E731
+        return self.where_defined(self.has_gap, share)
+
+    @cached_property
+    def has_interim(self) -> Any:
+        """Does an interim target make the path?"""
+        return self.interim == self.interim
+
+    @cached_property
+    def interim_share(self) -> Any:
+        """The share of the path that the last interim target asked for; nan where there was none."""
+        return self.where_defined(self.has_interim, lambda: self._share_of(self.interim))
+
+    @cached_property
+    def expected(self) -> Any:
+        """The share of the path that should be done by now."""
+        since = self.where(self.has_interim, self.interim_year, self.start)
+        done = self.where(self.has_interim, self.interim_share, 0.0)
+        return formulas.expected_progress(done, self._elapsed_since(since))
+
+    @cached_property
+    def pace(self) -> Any:
+        """The share that is done over the share that should be; nan where nothing should be done yet."""
+        return self.where_defined(
+            self.expected > 0, lambda: formulas.linear_pace(self.progress, self.expected)
+        )
+
+    @cached_property
+    def above_and_below(self) -> tuple[Any, Any]:
+        """What the achievement rate divides by what: the two the other way round where less is better."""
+        more = self.better > 0
+        return self.where(more, self.value, self.target), self.where(more, self.target, self.value)
+
+    @cached_property
+    def has_rate(self) -> Any:
+        """Is there an achievement rate?  It wants a direction, a target above zero and nothing below zero."""
+        above, below = self.above_and_below
+        return (self.better == self.better) & (self.target > 0) & (above >= 0) & (below > 0)
+
+    @cached_property
+    def achievement_rate(self) -> Any:
+        """The achievement rate; nan where it is undefined."""
+        return self.where_defined(self.has_rate, lambda: formulas.achievement_rate(*self.above_and_below))
+
+    # --- what is left, and where the line from the baseline through the value leads
+
+    @property
+    def remaining(self) -> Any:
+        """What is still missing."""
+        return formulas.remaining(self.value, self.target)
+
+    @property
+    def required_per_year(self) -> Any:
+        """The change per year that leads from the value to the target."""
+        required = lambda: formulas.change_per_year(self.value, self.target, self.years_left)  # noqa: E731
+        return self.where_defined(self.years_left > 0, required)
+
+    @cached_property
+    def is_under_way(self) -> Any:
+        """Is there time left, and was there some since the baseline?"""
+        return (self.years_gone > 0) & (self.years_left > 0)
+
+    @property
+    def projected_value(self) -> Any:
+        """The level in the year of the target, at the pace since the baseline."""
+        gone, in_all = self.years_gone, self.years_in_all
+        projected = lambda: formulas.landing(self.baseline, self.value, gone, in_all)  # noqa: E731
+        return self.where_defined(self.is_under_way, projected)
+
+    @cached_property
+    def _done_per_year(self) -> Any:
+        done = lambda: formulas.change_per_year(self.baseline, self.value, self.years_gone)  # noqa: E731
+        return self.where_defined(self.years_gone > 0, done)
+
+    @cached_property
+    def _is_moving(self) -> Any:
+        """Is a part of the path done, and a part left?"""
+        return (self.years_gone > 0) & (self.progress > 0) & (self.progress < 1)
+
+    @property
+    def required_speedup(self) -> Any:
+        """The change per year that is needed, over that since the baseline."""
+        speedup = lambda: formulas.acceleration(self.required_per_year, self._done_per_year)  # noqa: E731
+        return self.where_defined(self._is_moving & self.is_under_way, speedup)
+
+    @property
+    def projected_year(self) -> Any:
+        """When the target is met at that pace, in fiscal years and parts of them."""
+        year = lambda: formulas.reached(self.at, self.value, self.target, self._done_per_year)  # noqa: E731
+        return self.where_defined(self._is_moving, year)
