@@ -18,7 +18,7 @@ The source reads well in this order:
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dxmodel.amount import Amount, define_unit
@@ -116,6 +116,8 @@ if TYPE_CHECKING:
         invert,
         rebase,
     )
+
+    __version__: str
 
 # Every name loads when it is first asked for: a tool that only needs plans never pays for the rest,
 # and pandas and YAML come in only with the doors that need them.
@@ -336,13 +338,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        return import_module("importlib.metadata").version("dxmodel")
-    if name not in _HOME:
-        raise AttributeError(f"module 'dxmodel' has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(_HOME[name]), name)
-    return value
+if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not there
+
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            return import_module("importlib.metadata").version("dxmodel")
+        if name not in _HOME:
+            raise AttributeError(f"module 'dxmodel' has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(_HOME[name]), name)
+        return value
 
 
 def __dir__() -> list[str]:

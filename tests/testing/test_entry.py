@@ -82,4 +82,4 @@ def test_every_public_name_is_there_and_documented(name):
 def test_an_unknown_name_is_an_attribute_error():
     """Laziness changes nothing about mistakes."""
     with pytest.raises(AttributeError, match="plams"):
-        _ = dxmodel.testing.plams
+        _ = dxmodel.testing.plams  # type: ignore[attr-defined]

@@ -27,7 +27,7 @@ imported on first use.  New content goes into a table or a figure, never into an
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dxmodel.errors import MissingExtra
 from dxmodel.report.comparison import comparison, comparison_report
@@ -77,12 +77,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    try:
-        module = import_module(f"{__name__}.{_MODULES[name]}")
-    except ModuleNotFoundError as error:
-        raise MissingExtra("report.missing_extra", package=error.name) from error
-    value = globals()[name] = getattr(module, name)
-    return value
+if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not there
+
+    def __getattr__(name: str) -> object:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        try:
+            module = import_module(f"{__name__}.{_MODULES[name]}")
+        except ModuleNotFoundError as error:
+            raise MissingExtra("report.missing_extra", package=error.name) from error
+        value = globals()[name] = getattr(module, name)
+        return value

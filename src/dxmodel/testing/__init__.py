@@ -18,7 +18,7 @@ a strategy in the file of its kind, a line in the table here, and one in ``entry
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dxmodel.errors import MissingExtra
 from dxmodel.testing.asserts import assert_plans_equal
@@ -112,15 +112,17 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module 'dxmodel.testing' has no attribute {name!r}")
-    try:
-        return getattr(import_module(f"dxmodel.testing.{_HOME[name]}"), name)
-    except ModuleNotFoundError as error:
-        if error.name != "hypothesis":
-            raise
-        raise MissingExtra("testing.no_hypothesis", name=name) from None
+if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not there
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module 'dxmodel.testing' has no attribute {name!r}")
+        try:
+            return getattr(import_module(f"dxmodel.testing.{_HOME[name]}"), name)
+        except ModuleNotFoundError as error:
+            if error.name != "hypothesis":
+                raise
+            raise MissingExtra("testing.no_hypothesis", name=name) from None
 
 
 def __dir__() -> list[str]:

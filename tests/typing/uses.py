@@ -1,0 +1,224 @@
+"""How the library is used: each function passes mypy in strict mode, and runs."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import assert_type
+
+import pandas as pd
+
+import dxmodel as dx
+from dxmodel.formats import published_scales
+from dxmodel.testing import small_city
+
+
+def amounts_and_fiscal_years() -> None:
+    """Text, numbers and values are read alike."""
+    hours = dx.Amount.parse("約5,300時間")
+    assert_type(hours, dx.Amount)
+    assert_type(hours.magnitude, Decimal)
+    assert_type(hours + dx.Amount(1, "時間"), dx.Amount)
+    assert_type(hours < dx.Amount("6000.5", "時間"), bool)
+    year = dx.FiscalYear.parse("令和6年度")
+    assert_type(year + 1, dx.FiscalYear)
+    assert_type(year - dx.FiscalYear(2020), int)
+    assert_type(year.first_day, date)
+    assert_type(dx.FiscalSpan.parse("R4/R8").start_year, dx.FiscalYear | None)
+
+
+def plan() -> dx.Plan:
+    """A plan is written with text and lists; what it holds are values and tuples."""
+    share = dx.Indicator(
+        id="online-share",
+        order=1,
+        label="オンラインで申請できる手続の割合",
+        unit="%",
+        direction="up",
+        baseline=dx.Baseline(value="23.2%", year="R5"),
+        targets=[
+            dx.Target(due="R6", goal=dx.Reach("40%")),
+            dx.Target(due=dx.FiscalYear(2026), goal=dx.AtLeast(dx.Amount(60, "%"), exclusive=True)),
+        ],
+        initiatives=["online", dx.Link("counter")],
+        tags=("SDG 16",),
+    )
+    plan = dx.Plan(
+        id="dx-plan",
+        label="みなと野市DX推進計画",
+        bodies=[dx.Body("992011", "みなと野市")],
+        period="R6/R8",
+        initiatives=[dx.Initiative(id=id, order=n, label=id) for n, id in enumerate(["online", "counter"])],
+        indicators=iter([share]),
+    )
+    assert_type(plan.indicators, tuple[dx.Indicator, ...])
+    assert_type(plan.indicator("online-share").baseline, dx.Baseline | None)
+    assert_type(plan.indicator("online-share").targets[0].due, dx.Due)
+    assert_type(plan.indicator("online-share").direction, dx.Direction)
+    assert_type(plan.period, dx.FiscalSpan)
+    return plan
+
+
+def goals() -> None:
+    """Each kind of goal takes text or values, and says its levels by name."""
+    kinds = [
+        dx.Reach("60%"),
+        dx.AtLeast("2,000人", exclusive=True),
+        dx.AtMost(dx.Amount(30, "日")),
+        dx.Within("40%", "60%"),
+        dx.Maintain(),
+        dx.ChangeBy("10ポイント"),
+        dx.ReduceBy("30%", base="1,000枚"),
+        dx.TotalOver("1,200人", "R4/R7"),
+        dx.MeanOver("610人", dx.FiscalSpan.parse("R4/R7")),
+        dx.Completed("導入"),
+        dx.Described("順次拡大"),
+        dx.NotYetSet("国の指針を待つ"),
+    ]
+    for goal in kinds:
+        match goal:
+            case dx.Reach(level) | dx.AtLeast(level) | dx.AtMost(level):
+                assert_type(level, dx.Amount)
+            case dx.Within(low, high):
+                assert_type((low, high), tuple[dx.Amount, dx.Amount])
+
+
+def observations() -> tuple[dx.Observation, ...]:
+    """A value, its period and the day it became known may be text; the day of counting is a date."""
+    value = dx.Observation(indicator="online-share", period="R6", value="約35%", known="2025-06")
+    missing = dx.Observation(
+        indicator="online-share",
+        period=dx.FiscalYear(2025),
+        value=dx.Missing("pending"),
+        known=date(2026, 4, 1),
+    )
+    part = dx.Observation(
+        indicator="online-share",
+        period="2024-04/2024-09",
+        value=dx.Ratio("30手続", "100手続"),
+        breakdown={"channel": "web"},
+        as_of=date(2024, 9, 30),
+        status="provisional",
+    )
+    assert_type(value.known, dx.When | None)
+    assert_type(missing.period, dx.FiscalYear | dx.FiscalSpan)
+    assert_type(part.breakdown, tuple[tuple[str, str], ...])
+    return value, missing, part
+
+
+def ledgers() -> None:
+    """A ledger is made, supposed, saved and loaded."""
+    ledger = dx.Ledger(founding=plan(), observations=observations())
+    ledger = ledger.supposing("online-share", "R7", "45%").with_observations(
+        dx.Observation(indicator="online-share", period="R8", value=dx.Amount(61, "%"))
+    )
+    with TemporaryDirectory() as folder:
+        dx.save(ledger, folder)
+        assert_type(dx.load(Path(folder)), dx.Ledger)
+    assert_type(ledger.as_of("2025-10-01", year="R6"), dx.Ledger)
+    assert_type(ledger.plan["online-share"].id, str)
+    assert_type(dx.check(ledger)[0].words("ja"), str)
+
+
+def assessments() -> None:
+    """Answers are found by the id or the place of their indicator; what may be missing is None."""
+    answers = dx.assess(small_city(), at="R5", method="linear_pace")
+    answer = answers["rpa-hours"]
+    assert_type(answer, dx.Progress)
+    assert_type(answers[0], dx.Progress)
+    assert_type([each.status for each in answers], list[dx.Status])
+    assert_type(answer.reason, dx.Reason | None)
+    assert_type(answer.score, float | None)
+    assert_type(answer.remaining, dx.Amount | None)
+    assert_type(answer.target, dx.Target | None)
+    assert_type(answer.words("en"), str)
+    assert answer.status is dx.Status.BEHIND
+    for contrast in dx.compare_methods(small_city(), "R5", ["linear_pace", dx.MethodName.CAGR_RATIO]):
+        assert_type(contrast, dx.Contrast)
+        assert_type(contrast.verdicts, dict[dx.Status, tuple[dx.MethodName, ...]])
+    sides = dx.side_by_side(small_city(), "R5", known=date(2024, 4, 1))
+    assert_type(sides["rpa-hours"].standing, dx.Progress | None)
+
+
+def rollups_forecasts_and_grades() -> None:
+    """Each takes what its function says, and gives a value that explains itself."""
+    city = small_city()
+    answers = dx.assess(city, dx.FiscalYear(2023))
+    assert_type(dx.rollup(answers), dx.Rollup)
+    assert_type(dx.rollup(list(answers), "mean", of="progress", weights=None).value, float | None)
+    assert_type(dx.rollup(each for each in answers if each.target).counts, tuple[tuple[dx.Status, int], ...])
+    for group in dx.rollup_by(answers, city, "pillar"):
+        assert_type(group.rollup, dx.Rollup)
+    outlook = dx.forecast(city, "rpa-hours", until="R8", at="R5")
+    assert_type(outlook.words("ja"), str)
+    graded = dx.judge(city, "R5", published_scales()["tama"])
+    assert_type(graded["rpa-hours"].mark, str | None)
+    assert_type(graded[0].agrees, bool | None)
+    assert_type(dx.pooled(city, ["online-share"], "R5").ratio, dx.Ratio | None)
+
+
+def changes() -> None:
+    """Changes are values; applied they give a plan, and two plans give changes."""
+    before = plan()
+    revision = dx.Revision(
+        id="r7",
+        label="令和7年度改定",
+        decided="2025-03-24",
+        in_force="R7",
+        changes=[
+            dx.ExtendPeriod("R10", targets="keep"),
+            dx.MoveTarget("online-share", "R8", to="R10"),
+            dx.Amend("online-share", unit="%", owners=["DX推進課"], note=None),
+            dx.Rename("online", "オンライン化"),
+            dx.SetTarget("online-share", dx.Target(due="R9", goal=dx.Reach("70%"))),
+        ],
+    )
+    after = dx.apply(before, revision.changes)
+    assert_type(after, dx.Plan)
+    assert dx.apply(before, dx.compare(before, after)) == after
+    assert dx.apply(after, dx.invert(before, revision.changes)) == before
+    assert_type(revision.decided, dx.When)
+    ledger = dx.Ledger(founding=before, revisions=[revision])
+    assert_type(ledger.origin("period"), dx.Revision | None)
+
+
+def revising_files() -> None:
+    """A revision for each of many folders, by a function."""
+    with TemporaryDirectory() as folder:
+        dx.save(small_city(), Path(folder) / "city")
+        for outcome in dx.revise_each(folder, lambda ledger: None, dry_run=True):
+            assert_type(outcome.after, dx.Ledger | None)
+            assert_type(outcome.error, dx.DxError | None)
+
+
+def frames() -> None:
+    """Frames in, frames out."""
+    rows = pd.DataFrame(
+        {
+            "indicator": ["rpa-hours"],
+            "fiscal_year": [2024],
+            "value": [6100.0],
+            "unit": ["時間"],
+            "baseline": [5328.0],
+            "baseline_year": [2023],
+            "target": [8880.0],
+            "target_year": [2028],
+            "direction": [dx.Direction.UP],
+        }
+    )
+    assert_type(dx.assess_frame(rows), pd.DataFrame)
+    assert_type(dx.assess_frame(rows, dx.MethodName.APPROACH), pd.DataFrame)
+    assert_type(dx.observations_frame(small_city()), pd.DataFrame)
+
+
+def problems() -> Iterator[str]:
+    """What is wrong is told by path and code."""
+    try:
+        dx.Indicator(id="X", order=1, label="x")
+    except dx.Problems as error:
+        for problem in error.problems:
+            assert_type(problem, dx.Problem)
+            yield problem.code
+    except dx.DxError as error:
+        yield error.words("ja")
