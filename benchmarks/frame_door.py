@@ -21,7 +21,7 @@ NATION = 1_741 * 60 * 10
 FIRST = 2020
 
 
-def made(rows: int, *, shuffled: bool = True) -> pd.DataFrame:
+def build_rows(rows: int, *, shuffled: bool = True) -> pd.DataFrame:
     """A frame of indicators over ten years, with every kind of row in it."""
     rng = np.random.default_rng(20241123)
     indicators = -(-rows // 10)
@@ -63,7 +63,7 @@ def seconds(work, frame):
 
 def main() -> None:
     for rows in map(int, sys.argv[1:] or [NATION]):
-        frame = made(rows)
+        frame = build_rows(rows)
         ours, theirs = assess_frame(frame), frame_door_numpy.assess(frame)
         for name in theirs.columns.difference(frame.columns):
             pd.testing.assert_series_equal(

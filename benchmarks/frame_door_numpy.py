@@ -48,9 +48,9 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
     if years > 100:
         raise ValueError("more years than this is meant for")
     place = indicator * years + (year - first_year)
-    seen = np.zeros(many * years, dtype=bool)
-    seen[place] = True
-    if seen.sum() != place.size:
+    values = np.zeros(many * years, dtype=bool)
+    values[place] = True
+    if values.sum() != place.size:
         raise ValueError("an indicator has two rows for one fiscal year")
     first_unit = np.full(many, -1, dtype=unit.dtype)
     first_unit[indicator] = unit
@@ -64,14 +64,14 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
     up_code, down_code = (frame["direction"].cat.categories.get_loc(name) for name in ("up", "down"))
 
     has_way = ~np.isnan(b) & ~np.isnan(t) & (b != t)
-    said = (declared == up_code) | (declared == down_code)
-    up = np.where(said, declared == up_code, t > b)
-    known = said | has_way
+    text = (declared == up_code) | (declared == down_code)
+    up = np.where(text, declared == up_code, t > b)
+    known = text | has_way
     leads = has_way & ((t > b) == up)
     due = np.where(np.isnan(t), np.nan, tt)
     gone, left_years, all_years = year - tb, due - year, due - tb
-    on_the_way = (tm > tb) & (tm < year) & (tm < due) & ~np.isnan(b) & np.where(said & ~up, m < b, m > b)
-    on_the_way |= (tm > tb) & (tm < year) & (tm < due) & ~said & (m < b)
+    on_the_way = (tm > tb) & (tm < year) & (tm < due) & ~np.isnan(b) & np.where(text & ~up, m < b, m > b)
+    on_the_way |= (tm > tb) & (tm < year) & (tm < due) & ~text & (m < b)
     with np.errstate(divide="ignore", invalid="ignore"):
         p = np.where(leads, (v - b) / (t - b), np.nan)
         e = np.where((all_years > 0) & (gone >= 0), np.minimum(gone / all_years, 1.0), np.nan)
@@ -87,7 +87,7 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
         moving = (gone > 0) & (p > 0) & (p < 1)
         faster = np.where(moving & (left_years > 0), need / have, np.nan)
         lands = np.where((gone > 0) & (left_years > 0), b + (v - b) * all_years / gone, np.nan)
-        there = np.where(moving, year + left / have, np.nan)
+        current = np.where(moving, year + left / have, np.nan)
     met = np.where(known, np.where(up, v >= t, v <= t), v == t)
     late = year >= due
     worse = np.where(up, (v < b) & (v < t), (v > b) & (v > t)) & ~np.isnan(tb)
@@ -97,7 +97,7 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
     table[place] = np.where(np.isnan(after), -np.inf, after)
     highest = np.maximum.accumulate(table.reshape(many, years), axis=1).ravel()
     table[place] = np.where(np.isnan(after), np.inf, after)
-    table[~seen] = np.inf
+    table[~values] = np.inf
     lowest = np.minimum.accumulate(table.reshape(many, years), axis=1).ravel()
     # What is not met now does not count as met before, so that its own year may be looked at too.
     lost = ~met & known & np.where(up, highest[place] >= t, lowest[place] <= t)
@@ -127,7 +127,7 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
     open_ = (reason < 0) & (verdict == 3) & (no_score >= 0) & (no_score != 6)
     reason[open_] = no_score[open_]
     status = np.where(reason < 0, verdict, 7).astype(np.int8)
-    for column in (rate, p, e, f, r, left, need, faster, lands, there):
+    for column in (rate, p, e, f, r, left, need, faster, lands, current):
         column[nothing] = np.nan
     return frame.assign(
         achievement_rate=rate,
@@ -139,7 +139,7 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
         required_per_year=need,
         acceleration=faster,
         landing=lands,
-        reached=there,
+        reached=current,
         score=r,
         status=pd.Categorical.from_codes(status, STATUSES),
         reason=pd.Categorical.from_codes(reason, REASONS),

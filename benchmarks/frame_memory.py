@@ -34,28 +34,28 @@ def measure(rows: int) -> None:
 
     assess_frame(made(100))
     frame = made(rows)
-    given = int(frame.memory_usage(deep=True).sum())
+    values = int(frame.memory_usage(deep=True).sum())
     with open("/proc/self/clear_refs", "w") as memory:  # what making the frame took is forgotten
         memory.write("5")
     before = resident()
     start = time.perf_counter()
     judged = assess_frame(frame)
     times = [time.perf_counter() - start]
-    highest = peak_since_cleared() - before + given
+    highest = peak_since_cleared() - before + values
     back = int(judged.memory_usage(deep=True).sum())
     del judged
     for _ in range(RUNS - 1):
         start = time.perf_counter()
         assess_frame(frame)
         times.append(time.perf_counter() - start)
-    print(rows, statistics.median(times), given, back, highest)
+    print(rows, statistics.median(times), values, back, highest)
 
 
 def peak_since_cleared() -> int:
     """The most memory since the last time that it was forgotten, in bytes."""
     with open("/proc/self/status") as lines:
-        found = next(line for line in lines if line.startswith("VmHWM"))
-    return int(found.split()[1]) * 1024
+        result = next(line for line in lines if line.startswith("VmHWM"))
+    return int(result.split()[1]) * 1024
 
 
 def exponent(rows: list[float], times: list[float]) -> float:
@@ -67,12 +67,14 @@ def main() -> None:
     rows, times = [], []
     for count in map(int, sys.argv[1:] or ROWS):
         command = [sys.executable, __file__, "--measure", str(count)]
-        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-        taken, given, back, highest = map(float, said[1:])
+        text = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        duration, values, back, highest = map(float, text[1:])
         rows.append(float(count))
-        times.append(taken)
-        sizes = f"given {given / 1e6:.1f} MB, given back {back / 1e6:.1f} MB, peak {highest / 1e6:.1f} MB"
-        print(f"{count:,} rows: {taken:.3f} s, {sizes}, ratio {highest / (given + back):.2f} (promised 3)")
+        times.append(duration)
+        sizes = f"given {values / 1e6:.1f} MB, given back {back / 1e6:.1f} MB, peak {highest / 1e6:.1f} MB"
+        print(
+            f"{count:,} rows: {duration:.3f} s, {sizes}, ratio {highest / (values + back):.2f} (promised 3)"
+        )
     print(f"time grows with the rows to the power of {exponent(rows, times):.2f} (promised 1)")
 
 

@@ -39,48 +39,48 @@ FOLDER = Path(__file__).parent.parent / "examples" / "adachi"
 
 def bare_converter() -> cattrs.Converter:
     """Return cattrs with what these classes need at the least: texts, and a tag for each union."""
-    made = cattrs.Converter()
+    built = cattrs.Converter()
     texts = {Amount: as_amount, FiscalYear: as_fiscal_year, Month: Month.parse, FiscalSpan: as_fiscal_span}
     texts |= {FiscalYear | Month: as_point, date: date.fromisoformat, Decimal: Decimal}
     for kind, parse in texts.items():
-        made.register_structure_hook(kind, lambda value, _, parse=parse: parse(value))
-        made.register_unstructure_hook(kind, str)
-    made.register_structure_hook(
+        built.register_structure_hook(kind, lambda value, _, parse=parse: parse(value))
+        built.register_unstructure_hook(kind, str)
+    built.register_structure_hook(
         FiscalYear | Month | None, lambda value, _: None if value is None else as_point(value)
     )
-    made.register_structure_hook(FiscalYear | FiscalSpan, lambda value, _: as_fiscal_span(value))
-    made.register_structure_hook_factory(
-        lambda kind: said(kind) != kind, lambda kind: change_field(made, kind)
+    built.register_structure_hook(FiscalYear | FiscalSpan, lambda value, _: as_fiscal_span(value))
+    built.register_structure_hook_factory(
+        lambda kind: said(kind) != kind, lambda kind: change_field(built, kind)
     )
     for union in (Item, Bar | Event, Goal, Change, Value, Amount | Ratio | Missing):
-        tag(made, union)
-    return made
+        tag(built, union)
+    return built
 
 
-def change_field(made: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any]:
+def change_field(built: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any]:
     """Return how a field that a change need not touch is read: as what it may become, or as unchanged."""
     special = {None: None, "unchanged": UNCHANGED}
     return lambda value, _: (
-        special[value] if value in (None, "unchanged") else made.structure(value, said(kind))
+        special[value] if value in (None, "unchanged") else built.structure(value, said(kind))
     )
 
 
-def tag(made: cattrs.Converter, union: Any) -> None:
+def tag(built: cattrs.Converter, union: Any) -> None:
     """Write and read one of several classes as a pair: its name, and itself."""
     kinds = {kind.__name__: kind for kind in get_args(union)}
-    made.register_structure_hook(union, lambda pair, _: made.structure(pair[1], kinds[pair[0]]))
-    made.register_unstructure_hook(union, lambda value: (type(value).__name__, made.unstructure(value)))
+    built.register_structure_hook(union, lambda pair, _: built.structure(pair[1], kinds[pair[0]]))
+    built.register_unstructure_hook(union, lambda value: (type(value).__name__, built.unstructure(value)))
 
 
 def medians(*work: Callable[[], Any]) -> list[float]:
     """Do everything in turn, several times; return the median of each in milliseconds."""
     times: list[list[float]] = [[] for _ in work]
     for _ in range(RUNS):
-        for each, taken in zip(work, times, strict=True):
+        for each, duration in zip(work, times, strict=True):
             start = time.perf_counter()
             each()
-            taken.append((time.perf_counter() - start) * 1000)
-    return [statistics.median(taken) for taken in times]
+            duration.append((time.perf_counter() - start) * 1000)
+    return [statistics.median(duration) for duration in times]
 
 
 def main() -> None:

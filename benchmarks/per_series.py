@@ -26,44 +26,44 @@ COLUMNS = ["fiscal_year", "value", "baseline", "baseline_year", "target", "targe
 def one_row(row: pd.Series) -> dict[str, object]:
     """Judge one value by the straight line."""
     base, target, value = row["baseline"], row["target"], row["value"]
-    found: dict[str, object] = {"status": "no data"}
+    result: dict[str, object] = {"status": "no data"}
     if pd.isna(base) or pd.isna(target) or pd.isna(value) or base == target:
-        return found
+        return result
     up = target > base if row["direction"] == "unknown" else row["direction"] == "up"
     gone, total = row["fiscal_year"] - row["baseline_year"], row["target_year"] - row["baseline_year"]
     left = row["target_year"] - row["fiscal_year"]
     above, below = (value, target) if up else (target, value)
-    found["achievement_rate"] = above / below if target > 0 and above >= 0 and below > 0 else None
-    found["progress"] = done = (value - base) / (target - base)
-    found["elapsed"] = elapsed = min(gone / total, 1.0)
-    found["pace"] = pace = done / elapsed if elapsed > 0 else None
-    found["remaining"] = target - value
-    found["required_per_year"] = (target - value) / left if left > 0 else None
-    found["landing"] = base + (value - base) * total / gone if gone > 0 else None
+    result["achievement_rate"] = above / below if target > 0 and above >= 0 and below > 0 else None
+    result["progress"] = done = (value - base) / (target - base)
+    result["elapsed"] = elapsed = min(gone / total, 1.0)
+    result["pace"] = pace = done / elapsed if elapsed > 0 else None
+    result["remaining"] = target - value
+    result["required_per_year"] = (target - value) / left if left > 0 else None
+    result["landing"] = base + (value - base) * total / gone if gone > 0 else None
     have = (value - base) / gone if gone > 0 else 0
     if have and 0 < done < 1:
-        found["reached"] = row["fiscal_year"] + (target - value) / have
-        found["acceleration"] = (target - value) / left / have if left > 0 else None
+        result["reached"] = row["fiscal_year"] + (target - value) / have
+        result["acceleration"] = (target - value) / left / have if left > 0 else None
     if (value >= target) if up else (value <= target):
-        found["status"] = "achieved"
+        result["status"] = "achieved"
     elif pace is None:
-        found["status"] = "too early"
+        result["status"] = "too early"
     else:
-        found["status"] = "on course" if pace >= 1 else "behind" if pace >= 0 else "moving away"
-    return found
+        result["status"] = "on course" if pace >= 1 else "behind" if pace >= 0 else "moving away"
+    return result
 
 
 def every_year(data: dict[str, list]) -> pd.DataFrame:
     """Judge every year of a series, with a frame of its own."""
     frame = pd.DataFrame(data).sort_values("fiscal_year")
-    found, was_achieved = [], False
+    result, was_achieved = [], False
     for _, row in frame.iterrows():
         judged = one_row(row)
         if was_achieved and judged["status"] in ("behind", "on course"):
             judged["status"] = "lost"
         was_achieved |= judged["status"] == "achieved" and row["fiscal_year"] > row["baseline_year"]
-        found.append(judged)
-    return frame.join(pd.DataFrame(found, index=frame.index))
+        result.append(judged)
+    return frame.join(pd.DataFrame(result, index=frame.index))
 
 
 def latest_year(data: dict[str, list]) -> dict[str, object]:
@@ -72,11 +72,11 @@ def latest_year(data: dict[str, list]) -> dict[str, object]:
     return {"status": "no data"} if frame.empty else one_row(frame.iloc[-1])
 
 
-def seconds(work, *given) -> float:
+def seconds(work, *value) -> float:
     start = time.perf_counter()
-    for each in given:
+    for each in value:
         work(each)
-    return (time.perf_counter() - start) / len(given)
+    return (time.perf_counter() - start) / len(value)
 
 
 def main() -> None:

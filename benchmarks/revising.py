@@ -90,12 +90,12 @@ def ten_changes() -> list[Change]:
 
 def median(work: Callable[[], Any], runs: int = RUNS) -> float:
     """Return how long something takes, in milliseconds."""
-    taken = []
+    duration = []
     for _ in range(runs):
         start = time.perf_counter()
         work()
-        taken.append((time.perf_counter() - start) * 1000)
-    return statistics.median(taken)
+        duration.append((time.perf_counter() - start) * 1000)
+    return statistics.median(duration)
 
 
 def many_revisions(count: int) -> tuple[Plan, list[Revision]]:
@@ -114,7 +114,7 @@ def many_revisions(count: int) -> tuple[Plan, list[Revision]]:
 
 def exponent(counts: tuple[int, ...], times: list[float]) -> float:
     """Return the slope of the line through the logarithms: 1 is linear, 2 is quadratic."""
-    xs, ys = [log(count) for count in counts], [log(taken) for taken in times]
+    xs, ys = [log(count) for count in counts], [log(duration) for duration in times]
     slope, _ = statistics.linear_regression(xs, ys)
     return slope
 
@@ -125,8 +125,8 @@ def main() -> None:
     rebuild = median(lambda: structure(data, Plan), 3)
     print(f"rebuilding a plan of {INDICATORS} indicators: {rebuild:.0f} ms")
     for what, change in single_changes().items():
-        taken = median(lambda change=change: apply(plan, [change]))  # type: ignore[misc]
-        print(f"  {what}: {taken:.2f} ms, 1/{rebuild / taken:.0f} (promised: below 1/100)")
+        duration = median(lambda change=change: apply(plan, [change]))  # type: ignore[misc]
+        print(f"  {what}: {duration:.2f} ms, 1/{rebuild / duration:.0f} (promised: below 1/100)")
     after = apply(plan, [single_changes()["a target is set"]])
     shared = sum(one is other for one, other in zip(plan.indicators, after.indicators, strict=True))
     print(f"  shared: {shared} of {INDICATORS} indicators; pillars: {plan.pillars is after.pillars}")
@@ -134,18 +134,18 @@ def main() -> None:
     equal, other = structure(data, Plan), apply(structure(data, Plan), ten_changes())
     same = median(lambda: plan == equal)
     differing = median(lambda: compare(plan, other))
-    found = len(compare(plan, other))
+    result = len(compare(plan, other))
     ratio = differing / same
     print(
-        f"compare: {differing:.1f} ms for {found} changes, == {same:.1f} ms, ratio {ratio:.1f} (promised 5)"
+        f"compare: {differing:.1f} ms for {result} changes, == {same:.1f} ms, ratio {ratio:.1f} (promised 5)"
     )
 
     times = []
     for count in COUNTS:
         founding, revisions = many_revisions(count)
         times.append(median(lambda f=founding, r=revisions: Ledger(founding=f, revisions=r).plan, 5))  # type: ignore[misc]
-    said = ", ".join(f"{count}: {taken:.0f} ms" for count, taken in zip(COUNTS, times, strict=True))
-    print(f"replaying revisions: {said}; exponent {exponent(COUNTS, times):.2f} (promised: linear)")
+    text = ", ".join(f"{count}: {duration:.0f} ms" for count, duration in zip(COUNTS, times, strict=True))
+    print(f"replaying revisions: {text}; exponent {exponent(COUNTS, times):.2f} (promised: linear)")
 
 
 if __name__ == "__main__":

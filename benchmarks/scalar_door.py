@@ -21,7 +21,7 @@ INDICATORS = 60
 UNITS = ("件", "人", "%", "時間")
 
 
-def made() -> Ledger:
+def build_ledger() -> Ledger:
     """A plan whose indicators go up and down, at different paces, with some results known roughly."""
     numbers = range(INDICATORS)
     plan = Plan(
@@ -78,16 +78,16 @@ def result(n: int, year: int) -> Observation:
     )
 
 
-def seconds(work, *given, **more) -> float:
+def seconds(work, *value, **more) -> float:
     start = time.perf_counter()
-    work(*given, **more)
+    work(*value, **more)
     return time.perf_counter() - start
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as there:
-        folder = Path(there) / "plan"
-        save(made(), folder)
+    with tempfile.TemporaryDirectory() as temporary_folder:
+        folder = Path(temporary_folder) / "plan"
+        save(build_ledger(), folder)
         ledger = load(folder)
         loading: list[float] = []
         assessing: dict[MethodName, list[float]] = {method: [] for method in MethodName}
@@ -98,8 +98,8 @@ def main() -> None:
     load_time = statistics.median(loading)
     print(f"loading a plan of {INDICATORS} indicators: {load_time * 1e3:.0f} ms")
     for method, times in assessing.items():
-        taken = statistics.median(times)
-        print(f"{method!s:24} {taken * 1e3:6.1f} ms, ratio 1/{load_time / taken:.0f} (promised 1/10)")
+        duration = statistics.median(times)
+        print(f"{method!s:24} {duration * 1e3:6.1f} ms, ratio 1/{load_time / duration:.0f} (promised 1/10)")
 
 
 if __name__ == "__main__":

@@ -29,8 +29,8 @@ def page() -> str:
 
 def _table(language: Language) -> str:
     adachi = load_example("adachi")
-    told = comparison_report(adachi.founding, adachi.plan, adachi.revisions, language)
-    title, _, rest = to_markdown(told).partition("\n")
+    comparison = comparison_report(adachi.founding, adachi.plan, adachi.revisions, language)
+    title, _, rest = to_markdown(comparison).partition("\n")
     return f"#{title}\n{rest.replace(f'{chr(10)}## ', f'{chr(10)}### ')}"
 
 

@@ -115,9 +115,9 @@ def _said_below(module: ModuleType, name: str) -> str | None:
         for statement, below in pairwise(body):
             match statement, below:
                 case (
-                    ast.Assign(targets=[ast.Name(id=found)]) | ast.AnnAssign(target=ast.Name(id=found)),
+                    ast.Assign(targets=[ast.Name(id=expected)]) | ast.AnnAssign(target=ast.Name(id=expected)),
                     ast.Expr(value=ast.Constant(value=str(text))),
-                ) if found == name:
+                ) if expected == name:
                     return _first(text)
     return None
 

@@ -34,11 +34,11 @@ def test_report_prints_the_sheet_and_writes_the_page(
 ) -> None:
     """In the current folder, and it says so."""
     assert main(["report", ADACHI, "--lang", language]) == 0
-    said = capsys.readouterr()
-    told = report(load_example("adachi"), language="ja" if language == "ja" else "en")
-    assert said.out == to_terminal(told)
-    assert "dxmodel-report.html" in said.err
-    assert (elsewhere / "dxmodel-report.html").read_text("utf-8") == to_html(told)
+    output = capsys.readouterr()
+    progress_report = report(load_example("adachi"), language="ja" if language == "ja" else "en")
+    assert output.out == to_terminal(progress_report)
+    assert "dxmodel-report.html" in output.err
+    assert (elsewhere / "dxmodel-report.html").read_text("utf-8") == to_html(progress_report)
 
 
 def test_report_writes_markdown_where_the_name_says_so(elsewhere: Path) -> None:
@@ -51,11 +51,11 @@ def test_report_writes_markdown_where_the_name_says_so(elsewhere: Path) -> None:
 def test_check_prints_one_finding_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     """With its path and its code; notes are no reason to fail."""
     assert main(["check", ADACHI, "--lang", "en"]) == 0
-    said = capsys.readouterr()
-    lines = said.out.splitlines()
+    output = capsys.readouterr()
+    lines = output.out.splitlines()
     assert lines
     assert all(line.startswith("$.") and ": check." in line for line in lines)
-    assert said.err == f"0 warnings, {len(lines)} notes.\n"
+    assert output.err == f"0 warnings, {len(lines)} notes.\n"
 
 
 def test_check_fails_where_there_is_a_warning(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_show_prints_the_tree(capsys: pytest.CaptureFixture[str]) -> None:
 def test_show_prints_one_thing(capsys: pytest.CaptureFixture[str]) -> None:
     """Definition, baseline, target, results, sources, doubt, progress."""
     assert main(["show", ADACHI, "rpa-hours", "--at", "R5"]) == 0
-    said = capsys.readouterr().out
+    output = capsys.readouterr().out
     for text in (
         "8,880時間（R10）",
         "P10 成果指標1",
@@ -99,7 +99,7 @@ def test_show_prints_one_thing(capsys: pytest.CaptureFixture[str]) -> None:
         "実績 R6: 集計後に更新",
         "710.4時間",
     ):
-        assert text in said
+        assert text in output
 
 
 MISTAKES = (
@@ -116,15 +116,15 @@ MISTAKES = (
 )
 
 
-@pytest.mark.parametrize(("words", "said"), MISTAKES, ids=[said for _, said in MISTAKES])
+@pytest.mark.parametrize(("words", "text"), MISTAKES, ids=[text for _, text in MISTAKES])
 def test_a_mistake_is_one_clear_line(
-    words: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    words: list[str], text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """On stderr, with exit code 2; no traceback."""
     (tmp_path / "file").write_text("", "utf-8")
     assert main([word.format(file=tmp_path / "file") for word in words]) == 2
     error = capsys.readouterr().err
-    assert said in error
+    assert text in error
     assert error.count("\n") == 1
 
 
@@ -172,9 +172,9 @@ def test_help_tells_the_exit_codes_in_both_languages(
     with pytest.raises(SystemExit) as caught:
         main(words)
     assert caught.value.code == 0
-    said = capsys.readouterr().out
-    assert "終了コード" in said
-    assert "exit codes" in said
+    output = capsys.readouterr().out
+    assert "終了コード" in output
+    assert "exit codes" in output
 
 
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
@@ -189,9 +189,9 @@ def test_a_console_without_every_character_does_not_crash(monkeypatch: pytest.Mo
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp932"))
     assert main(["show", ADACHI, "--lang", "en"]) == 0
-    said = raw.getvalue().decode("cp932").splitlines()
-    assert said[0] == "Adachi City DX Promotion Plan [adachi-dx] FY2022?FY2028"
-    assert "① Human resource development" in said[1]
+    text = raw.getvalue().decode("cp932").splitlines()
+    assert text[0] == "Adachi City DX Promotion Plan [adachi-dx] FY2022?FY2028"
+    assert "① Human resource development" in text[1]
 
 
 def test_a_reader_who_has_seen_enough_is_no_error() -> None:

@@ -49,10 +49,10 @@ def test_diff_prints_the_table_from_the_founding_plan_to_the_plan_as_it_stands(
     """With one folder, its own life; the reasons come with it."""
     assert main(["diff", ADACHI, "--lang", language]) == 0
     adachi = load_example("adachi")
-    told = comparison_report(
+    comparison = comparison_report(
         adachi.founding, adachi.plan, adachi.revisions, "ja" if language == "ja" else "en"
     )
-    assert capsys.readouterr().out == to_terminal(told)
+    assert capsys.readouterr().out == to_terminal(comparison)
 
 
 def test_diff_of_two_folders_writes_the_table_and_the_revision_between(
@@ -63,8 +63,8 @@ def test_diff_of_two_folders_writes_the_table_and_the_revision_between(
     assert main(["diff", "cities/minato", "cities/yama", *options]) == 0
     old, new = load("cities/minato").plan, load("cities/yama").plan
     assert Path("table.md").read_text("utf-8") == to_markdown(comparison_report(old, new))
-    made = yaml.loads(Path("between.yaml").read_bytes(), Revision)
-    assert apply(old, made.changes) == new
+    built = yaml.loads(Path("between.yaml").read_bytes(), Revision)
+    assert apply(old, built.changes) == new
     assert "between.yaml" in capsys.readouterr().err
 
 
@@ -108,9 +108,9 @@ def test_revise_shows_what_would_change_and_writes_nothing_on_a_dry_run(
     """The folder stays as it is to the byte."""
     before = contents("cities")
     assert main(["revise", "cities/minato", "review.yaml", "--dry-run", "--lang", "en"]) == 0
-    said = capsys.readouterr()
-    assert "FY2026" in said.out
-    assert "nothing was written" in said.err
+    output = capsys.readouterr()
+    assert "FY2026" in output.out
+    assert "nothing was written" in output.err
     assert contents("cities") == before
 
 
@@ -144,9 +144,9 @@ def test_revise_each_goes_through_all_plans_and_says_which_it_fits(
 ) -> None:
     """One that it does not fit does not hold up the others."""
     assert main(["revise", "cities", "review.yaml", "--each", "--dry-run", "--lang", "en"]) == 2
-    said = capsys.readouterr()
-    assert said.err.splitlines()[:2] == ["[1/2] minato: fits", "[2/2] yama: does not fit"]
-    assert "FY2024 → " in said.out
+    output = capsys.readouterr()
+    assert output.err.splitlines()[:2] == ["[1/2] minato: fits", "[2/2] yama: does not fit"]
+    assert "FY2024 → " in output.out
     assert not Path("cities/minato/revisions").exists()
     assert main(["revise", "cities", "review.yaml", "--each"]) == 2
     assert load("cities/minato").revisions[-1].id == "review"

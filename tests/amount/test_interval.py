@@ -51,19 +51,19 @@ def test_membership_looks_at_the_ends():
 @pytest.mark.parametrize(("left", "right"), [*product(EACH, EACH)], ids=str)
 def test_order_and_overlap_agree_with_the_points_of_a_grid(left, right):
     """Oracle: compare all pairs of quarters that lie inside."""
-    pairs = [(here, there) for here in GRID for there in GRID if here in left and there in right]
-    answers = {here < there for here, there in pairs}
+    pairs = [(here, other) for here in GRID for other in GRID if here in left and other in right]
+    answers = {here < other for here, other in pairs}
     assert left.below(right) == (answers.pop() if len(answers) == 1 else None)
-    assert left.overlaps(right) == any(here == there for here, there in pairs)
+    assert left.overlaps(right) == any(here == other for here, other in pairs)
 
 
 @pytest.mark.parametrize("factor", [Fraction(-2), Fraction(0), Fraction(1, 2), Fraction(3)])
-@pytest.mark.parametrize("given", EACH, ids=str)
-def test_scaling_moves_every_point(given, factor):
+@pytest.mark.parametrize("value", EACH, ids=str)
+def test_scaling_moves_every_point(value, factor):
     """A number is inside exactly if its product is; times zero all is zero."""
     for point in GRID:
         moved = Decimal(factor.numerator) * point / factor.denominator
-        assert (moved in given.scaled(factor)) == (point in given if factor else True)
+        assert (moved in value.scaled(factor)) == (point in value if factor else True)
 
 
 def test_width_is_known_when_both_ends_are():

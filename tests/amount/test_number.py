@@ -11,7 +11,7 @@ from dxmodel.errors import Impossible, Unreadable
 
 
 @pytest.mark.parametrize(
-    ("given", "written"),
+    ("value", "written"),
     [
         (5328, "5328"),
         ("5328", "5328"),
@@ -26,13 +26,13 @@ from dxmodel.errors import Impossible, Unreadable
         (Decimal("0.50000000000000000000"), "0.500000000000"),
     ],
 )
-def test_a_magnitude_is_exact_and_plain(given, written):
+def test_a_magnitude_is_exact_and_plain(value, written):
     """Decimals stay as given; there is no exponent and no minus zero."""
-    assert str(number(given)) == written
+    assert str(number(value)) == written
 
 
 @pytest.mark.parametrize(
-    "given",
+    "value",
     [
         *[0.1, 1.0, True, None, b"1", [1], Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity")],
         *[
@@ -54,28 +54,28 @@ def test_a_magnitude_is_exact_and_plain(given, written):
     ],
     ids=lambda given: repr(given)[:20],
 )
-def test_what_is_no_exact_number_is_refused(given):
+def test_what_is_no_exact_number_is_refused(value):
     """Floats and bools too: the error says to write text."""
     with pytest.raises(Unreadable, match=r"'0\.1'"):
-        number(given)
+        number(value)
 
 
 @pytest.mark.parametrize(
-    "given",
+    "value",
     [10**18, -(10**18), "9" * 19, Decimal("1E+999999"), 10**5000],
     ids=lambda given: f"{Decimal(given):.0e}",
 )
-def test_a_magnitude_is_below_the_limit(given):
+def test_a_magnitude_is_below_the_limit(value):
     """10**18 in size is too much, and nobody waits to hear so."""
     with pytest.raises(Impossible, match="too large"):
-        number(given)
+        number(value)
 
 
-@pytest.mark.parametrize("given", ["0.0000000000001", Decimal("1E-999999"), Decimal("1.0000000000001")])
-def test_a_magnitude_has_at_most_twelve_decimals(given):
+@pytest.mark.parametrize("value", ["0.0000000000001", Decimal("1E-999999"), Decimal("1.0000000000001")])
+def test_a_magnitude_has_at_most_twelve_decimals(value):
     """A finer number is refused, never rounded behind the back."""
     with pytest.raises(Impossible, match="12 decimals"):
-        number(given)
+        number(value)
 
 
 def test_the_users_decimal_context_changes_nothing():
@@ -87,7 +87,7 @@ def test_the_users_decimal_context_changes_nothing():
 
 
 @pytest.mark.parametrize(
-    ("given", "places", "rounded"),
+    ("value", "places", "rounded"),
     [
         (Decimal("62.5"), 0, "63"),  # 15 of 24, printed as 63 %
         (Decimal("-62.5"), 0, "-63"),
@@ -99,9 +99,9 @@ def test_the_users_decimal_context_changes_nothing():
         (5, 2, "5.00"),
     ],
 )
-def test_printed_figures_round_half_up(given, places, rounded):
+def test_printed_figures_round_half_up(value, places, rounded):
     """Half goes away from zero, and a float counts as it is written."""
-    assert f"{round_half_up(given, places):f}" == rounded
+    assert f"{round_half_up(value, places):f}" == rounded
 
 
 def test_rounding_half_up_agrees_with_counting_steps():
@@ -111,8 +111,8 @@ def test_rounding_half_up_agrees_with_counting_steps():
         assert round_half_up(Decimal(tenths) / 10) == nearest
 
 
-@pytest.mark.parametrize("given", [float("nan"), float("inf"), Decimal("NaN")])
-def test_what_is_no_number_is_not_rounded(given):
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), Decimal("NaN")])
+def test_what_is_no_number_is_not_rounded(value):
     """NaN has no printed form."""
     with pytest.raises(Unreadable):
-        round_half_up(given, 1)
+        round_half_up(value, 1)

@@ -91,19 +91,19 @@ def test_a_rate_without_print_has_nothing_to_disagree_with():
 def test_the_finding_says_what_the_parts_give():
     """In the precision of the print, in both languages."""
     wrong = Ratio("1,461,063件", "2,467,338件", printed="59.32%")
-    seen = Observation(indicator="share", period="R5", value=wrong)
-    (found,) = check(ledger(seen, indicators=[hours(), share()]))
-    assert found.facts["computed"] == Amount.parse("59.22%")
-    assert "59.32%は、内訳（1,461,063件／2,467,338件）から求めた59.22%" in found.words("ja")
-    assert "59.32% is printed" in found.words("en")
+    observation = Observation(indicator="share", period="R5", value=wrong)
+    (finding,) = check(ledger(observation, indicators=[hours(), share()]))
+    assert finding.facts["computed"] == Amount.parse("59.22%")
+    assert "59.32%は、内訳（1,461,063件／2,467,338件）から求めた59.22%" in finding.words("ja")
+    assert "59.32% is printed" in finding.words("en")
 
 
 def test_baselines_are_checked_too():
     """With an address of their own."""
     for printed, count in (("25%", 0), ("26%", 1)):
         base = Baseline(value=Ratio("2件", "8件", printed=printed), year="R4")
-        found = check(ledger(indicators=[hours(), share(baseline=base)]))
-        assert [each.path for each in found] == ["$.indicators[share].baseline"] * count
+        findings = check(ledger(indicators=[hours(), share(baseline=base)]))
+        assert [each.path for each in findings] == ["$.indicators[share].baseline"] * count
 
 
 def test_what_is_too_large_for_an_amount_is_found_all_the_same():
@@ -120,6 +120,6 @@ def test_only_the_rounded_share_agrees(part, whole, places, off):
         step = Decimal(1).scaleb(-places)
         right = (Decimal(part) * 100 / whole).quantize(step, rounding=ROUND_HALF_UP)
         printed = Amount(right + off * step, "%")
-    made: dict[str, Any] = {"numerator": Amount(part, "件"), "denominator": Amount(whole, "件")}
-    assert disagrees(Ratio(**made, printed=printed)) == (off != 0)
-    assert from_parts(Ratio(**made, printed=printed)) == Amount(right, "%")
+    built: dict[str, Any] = {"numerator": Amount(part, "件"), "denominator": Amount(whole, "件")}
+    assert disagrees(Ratio(**built, printed=printed)) == (off != 0)
+    assert from_parts(Ratio(**built, printed=printed)) == Amount(right, "%")

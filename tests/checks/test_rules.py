@@ -77,7 +77,7 @@ def ledger(*observations: Observation, revisions: Any = (), **changes: Any) -> L
     return Ledger(founding=Plan(**fields | changes), observations=observations, revisions=revisions)
 
 
-def seen(value: str, **fields: Any) -> Observation:
+def observed(value: str, **fields: Any) -> Observation:
     """An observation of the hours in R5."""
     return Observation(**{"indicator": "hours", "period": "R5", "value": value} | fields)
 
@@ -114,15 +114,15 @@ def judged(*scales: Scale, grade: str | None) -> Ledger:
     return attrs.evolve(ledger(), evaluations=[judgement], scales=scales)
 
 
-def one(found: Ledger) -> Finding:
+def one(expected: Ledger) -> Finding:
     """The only finding of a ledger."""
-    (finding,) = check(found)
+    (finding,) = check(expected)
     return finding
 
 
 def test_a_plan_in_order_has_no_findings():
     """Nothing is found where nothing is unwise."""
-    assert check(ledger(seen("150時間"))) == ()
+    assert check(ledger(observed("150時間"))) == ()
 
 
 def test_every_rule_has_a_docstring_and_its_own_code():
@@ -191,17 +191,17 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
     ),
     "check.review_too_early": (waiting("R8/"), "$.reviews[review].year", Severity.WARNING),
     "check.contradiction": (
-        ledger(seen("150時間"), seen("160時間", known="R6")),
+        ledger(observed("150時間"), observed("160時間", known="R6")),
         "$.indicators[hours]",
         Severity.WARNING,
     ),
     "check.part_of_year": (
-        ledger(seen("15時間", period="2024-01/2024-03")),
+        ledger(observed("15時間", period="2024-01/2024-03")),
         "$.observations[hours/2024-01/2024-03]",
         Severity.NOTE,
     ),
     "check.doubtful_reading": (
-        ledger(seen("150時間", doubt=Doubt("0.7", "崩れた表", [Alternative("R4の値")]))),
+        ledger(observed("150時間", doubt=Doubt("0.7", "崩れた表", [Alternative("R4の値")]))),
         "$.observations[hours/R5]",
         Severity.NOTE,
     ),
@@ -224,7 +224,7 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         Severity.WARNING,
     ),
     "check.measured_after_its_end": (
-        ledger(seen("150時間"), revisions=[revision("end", "2024-06-01", End("hours", last="R4"))]),
+        ledger(observed("150時間"), revisions=[revision("end", "2024-06-01", End("hours", last="R4"))]),
         "$.observations[hours/R5]",
         Severity.NOTE,
     ),
@@ -244,8 +244,8 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
 @pytest.mark.parametrize("code", CASES)
 def test_a_rule_finds_the_one_thing_that_is_wrong(code: str):
     """One fault, one finding: its code, its place, its weight, and a sentence in both languages."""
-    found, path, severity = CASES[code]
-    finding = one(found)
+    result, path, severity = CASES[code]
+    finding = one(result)
     assert (finding.code, finding.path, finding.severity) == (code, path, severity)
     assert all(finding.words(language) for language in LANGUAGES)
 
@@ -260,7 +260,7 @@ def test_every_rule_is_exercised():
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "found"),
+    ("first", "second", "expected"),
     [
         ("2024-06-01/2024-06-30", "2024-06-15", 1),
         ("2024-06", "2024-06", 1),
@@ -268,11 +268,11 @@ def test_every_rule_is_exercised():
         ("2024-06", "2024-07", 0),
     ],
 )
-def test_the_order_of_two_decisions_is_in_doubt_where_their_bounds_overlap(first, second, found):
+def test_the_order_of_two_decisions_is_in_doubt_where_their_bounds_overlap(first, second, expected):
     """And only where the order matters."""
     again = SetTarget("hours", Target(due="R6", goal=Reach("250時間")))
     renamed = Rename("rpa", "自動化")
-    for change, count in ((again, found), (renamed, 0)):
+    for change, count in ((again, expected), (renamed, 0)):
         two = ledger(
             revisions=[
                 revision("a", first, SetTarget("hours", Target(due="R6", goal=Reach("300時間")))),
@@ -282,13 +282,13 @@ def test_the_order_of_two_decisions_is_in_doubt_where_their_bounds_overlap(first
         assert codes(two).count("check.order_in_doubt") == count
 
 
-def codes(found: Ledger) -> list[str]:
+def codes(expected: Ledger) -> list[str]:
     """The codes of everything that is found."""
-    return [finding.code for finding in check(found)]
+    return [finding.code for finding in check(expected)]
 
 
 @pytest.mark.parametrize(
-    ("method", "ends", "found"),
+    ("method", "ends", "expected"),
     [
         ("achievement_rate", (100, 80, 50), True),
         ("achievement_rate", (10, 1), True),
@@ -300,9 +300,9 @@ def codes(found: Ledger) -> list[str]:
         ("level_band", (100, 10), False),
     ],
 )
-def test_ends_of_ten_or_more_are_percentages_where_the_score_is_a_share(method, ends, found):
+def test_ends_of_ten_or_more_are_percentages_where_the_score_is_a_share(method, ends, expected):
     """As a city prints its scale; a count of levels is no share."""
-    assert codes(judged(by_score(method, *ends), grade=None)) == ["check.ends_in_percent"] * found
+    assert codes(judged(by_score(method, *ends), grade=None)) == ["check.ends_in_percent"] * expected
 
 
 def test_scales_in_use_are_shares():
@@ -310,11 +310,11 @@ def test_scales_in_use_are_shares():
     assert codes(attrs.evolve(ledger(), scales=published_scales().values())) == []
 
 
-@pytest.mark.parametrize(("year", "found"), [("R5", 0), ("R6", 1), ("R7", 1), (None, 0)])
-def test_a_target_is_due_after_the_year_of_its_baseline(year, found):
+@pytest.mark.parametrize(("year", "expected"), [("R5", 0), ("R6", 1), ("R7", 1), (None, 0)])
+def test_a_target_is_due_after_the_year_of_its_baseline(year, expected):
     """Not in it, nor before."""
     base = Baseline(value="100時間", year=year)
-    assert codes(ledger(indicators=[hours(baseline=base)])) == ["check.due_before_baseline"] * found
+    assert codes(ledger(indicators=[hours(baseline=base)])) == ["check.due_before_baseline"] * expected
 
 
 def test_a_target_that_had_its_own_baseline_is_in_order():
@@ -333,9 +333,9 @@ def test_a_baseline_of_a_new_way_of_measuring_says_nothing_of_targets_before_it(
     """What was due by then was promised in the old way."""
     base = Baseline(value="120時間", year="R6")
     targets = [Target(due="R5", goal=Reach("150時間"))]
-    for breaks, found in (([Break(since="R6")], 0), ([Break(since="R4")], 1)):
+    for breaks, expected in (([Break(since="R6")], 0), ([Break(since="R4")], 1)):
         plan = ledger(indicators=[hours(baseline=base, targets=targets, breaks=breaks)])
-        assert codes(plan) == ["check.due_before_baseline"] * found
+        assert codes(plan) == ["check.due_before_baseline"] * expected
 
 
 def test_neither_what_has_ended_nor_a_sum_starts_late():
@@ -350,8 +350,8 @@ def test_neither_what_has_ended_nor_a_sum_starts_late():
 @pytest.mark.parametrize("example", ["small", "adachi"])
 def test_the_examples_have_no_target_before_its_baseline(example):
     """Nor percentages as ends, nor levels without a name."""
-    found = codes(small_city() if example == "small" else load_example(example))
-    assert not {*found} & {"check.due_before_baseline", "check.ends_in_percent", "check.levels_not_named"}
+    findings = codes(small_city() if example == "small" else load_example(example))
+    assert not {*findings} & {"check.due_before_baseline", "check.ends_in_percent", "check.levels_not_named"}
 
 
 @pytest.mark.parametrize(
@@ -392,7 +392,7 @@ def test_levels_of_different_ways_of_measuring_are_not_compared():
     anew = Redefine("hours", since="R5", unit="件", bounds=Bounds(high="50件"), direction=Direction.DOWN)
     goal = Target(due="R6", goal=Reach("20件"))
     book = ledger(
-        seen("150時間", period="R4"),
+        observed("150時間", period="R4"),
         indicators=[hours(targets=[])],
         revisions=[revision("anew", "2024-06-01", anew, SetTarget("hours", goal))],
     )
@@ -406,15 +406,15 @@ def test_what_has_ended_is_not_counted():
     assert check(ledger(declared=declared, revisions=[revision("end", "2024-06-01", *end)])) == ()
 
 
-@pytest.mark.parametrize(("other", "found"), [("約5,300時間", 0), ("5,000時間", 1)])
-def test_two_precisions_of_one_value_may_differ_only_within_their_doubt(other: str, found: int):
+@pytest.mark.parametrize(("other", "expected"), [("約5,300時間", 0), ("5,000時間", 1)])
+def test_two_precisions_of_one_value_may_differ_only_within_their_doubt(other: str, expected: int):
     """約5,300 and 5,328 are one value; 5,000 and 5,328 are not."""
     twins = [
         hours(baseline=Baseline(value="5,328時間", year="R5"), targets=[], same_as=["twin"]),
         hours(id="twin", order=2, baseline=None, targets=[]),
     ]
-    twin = seen(other, indicator="twin")
-    assert codes(ledger(twin, indicators=twins)).count("check.values_disagree") == found
+    twin = observed(other, indicator="twin")
+    assert codes(ledger(twin, indicators=twins)).count("check.values_disagree") == expected
 
 
 def test_named_items_are_counted_level_by_level():

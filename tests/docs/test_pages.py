@@ -18,10 +18,10 @@ from dxmodel.term import Term
 
 def closed_sets(kind: type[Term] = Term) -> Iterator[type[Term]]:
     """Every closed set of words that a package shows."""
-    shown = (dxmodel.checks, dxmodel.ledger, dxmodel.plan, dxmodel.progress, dxmodel.revise)
-    for found in kind.__subclasses__():
-        if any(found is getattr(module, found.__name__, None) for module in shown):
-            yield found
+    visible = (dxmodel.checks, dxmodel.ledger, dxmodel.plan, dxmodel.progress, dxmodel.revise)
+    for expected in kind.__subclasses__():
+        if any(expected is getattr(module, expected.__name__, None) for module in visible):
+            yield expected
 
 
 def rows(of: Path) -> list[list[str]]:
@@ -51,9 +51,9 @@ def test_the_glossary_has_every_noun(name: str, root: Path) -> None:
 @pytest.mark.parametrize("kind", [dxmodel.progress.Status, dxmodel.progress.Reason])
 def test_the_page_of_the_statuses_explains_each(kind: type[Term], root: Path) -> None:
     """Each verdict, and each reason why there is none, has one row there, with its Japanese word."""
-    told = [row[:2] for row in rows(root / "docs" / "guide" / "what-the-statuses-mean.md")]
+    text = [row[:2] for row in rows(root / "docs" / "guide" / "what-the-statuses-mean.md")]
     for word in kind:
-        assert told.count([f"`{word}`", format(word, "ja")]) == 1
+        assert text.count([f"`{word}`", format(word, "ja")]) == 1
 
 
 @pytest.mark.parametrize("name", PACKAGES)

@@ -45,10 +45,10 @@ def walk(thing: Any, seek: type[Any]) -> Iterator[Any]:
             yield from walk(getattr(thing, field.name), seek)
 
 
-def seen(adachi: Ledger, indicator: str, period: str) -> Any:
+def entry_of(adachi: Ledger, indicator: str, period: str) -> Any:
     """Return the one observation of an indicator and a period."""
-    (found,) = [each for each in adachi.observations_of(indicator) if str(each.period) == period]
-    return found
+    (result,) = [each for each in adachi.observations_of(indicator) if str(each.period) == period]
+    return result
 
 
 def missing(adachi: Ledger, reason: MissingReason) -> list[Any]:
@@ -221,9 +221,9 @@ def test_only_the_outcomes_have_targets(adachi):
 def test_an_outcome_is_not_observed_beside_its_baseline(adachi):
     """The printed value of R5 is the baseline and is not told twice; R6 is pending, and that is inferred."""
     for id in OUTCOMES:
-        (seen,) = adachi.observations_of(id)
-        assert (seen.year, seen.value) == (FiscalYear(2024), Missing(MissingReason.PENDING))
-        assert seen.doubt is not None
+        (observation,) = adachi.observations_of(id)
+        assert (observation.year, observation.value) == (FiscalYear(2024), Missing(MissingReason.PENDING))
+        assert observation.doubt is not None
 
 
 def test_two_precisions_of_the_rpa_hours_agree(adachi):
@@ -240,7 +240,7 @@ def test_the_two_ebpm_shares_are_joined(adachi):
     """97.8 % stands on P5 and on P10 under two names."""
     (link,) = adachi.plan.indicator("ebpm-share").same_as
     assert link.doubt is not None
-    assert seen(adachi, link.to, "R5").value == adachi.plan.indicator("ebpm-share").baseline.value
+    assert entry_of(adachi, link.to, "R5").value == adachi.plan.indicator("ebpm-share").baseline.value
 
 
 # --- the results, cell by cell
@@ -266,13 +266,13 @@ NUMBERS = {
 
 def test_the_numbers_of_whole_years_are_those_of_the_tables(adachi):
     """No number is lost, and none is added."""
-    found = {
+    result = {
         (each.indicator, str(each.period)): str(each.value)
         for each in adachi.observations
         if isinstance(each.value, Amount) and each.is_whole_year
     }
     cells = {(id, year): text for id, row in NUMBERS.items() for year, text in zip(YEARS, row, strict=True)}
-    assert found == {cell: text for cell, text in cells.items() if text}
+    assert result == {cell: text for cell, text in cells.items() if text}
 
 
 def test_twelve_rows_of_r6_are_pending(adachi):
@@ -295,7 +295,7 @@ def test_the_r6_cell_of_the_write_free_counters_is_a_plan(adachi):
 
 def test_the_35_uses_cover_a_quarter_of_r5(adachi):
     """January to March 2024 lie in R5, and are not the whole of it."""
-    uses = seen(adachi, "counter-uses", "2024-01/2024-03")
+    uses = entry_of(adachi, "counter-uses", "2024-01/2024-03")
     assert str(uses.value) == "35件"
     assert uses.year == FiscalYear.parse("R5")
     assert not uses.is_whole_year
@@ -320,12 +320,12 @@ def test_what_was_not_done_says_so(adachi):
 
 def test_the_87_7_percent_rest_on_a_doubtful_cell(adachi):
     """Its reading, its confidence and the other reading are kept."""
-    doubt = seen(adachi, "ebpm-understood", "R4").doubt
+    doubt = entry_of(adachi, "ebpm-understood", "R4").doubt
     assert doubt.confidence == Decimal("0.75")
     (other,) = doubt.alternatives
     assert other.confidence == Decimal("0.2")
     assert "DX全体研修" in other.reading.text
-    assert seen(adachi, "ebpm-understood", "R5").doubt is None
+    assert entry_of(adachi, "ebpm-understood", "R5").doubt is None
 
 
 def test_a_doubt_of_an_observation_is_below_nine_tenths_and_says_why(adachi):
@@ -337,7 +337,7 @@ def test_a_doubt_of_an_observation_is_below_nine_tenths_and_says_why(adachi):
 
 def test_the_swapped_years_carry_each_others_number(adachi):
     """284 and 247 may stand the other way round."""
-    row = [seen(adachi, "ebpm-video-participants", year) for year in ("R4", "R5")]
+    row = [entry_of(adachi, "ebpm-video-participants", year) for year in ("R4", "R5")]
     others = [each.doubt.alternatives[0].amount for each in row]
     assert others == [each.value for each in reversed(row)]
 
@@ -355,8 +355,11 @@ def test_printed_differs_from_the_value(adachi):
 
 def test_lists_are_lists(adachi):
     """What was automated and what went online are names, one by one."""
-    assert isinstance(seen(adachi, "rpa-main-work", "R5").value, Items)
-    assert [len(seen(adachi, "online-main-procedures", year).value.items) for year in ("R4", "R5")] == [3, 2]
+    assert isinstance(entry_of(adachi, "rpa-main-work", "R5").value, Items)
+    assert [len(entry_of(adachi, "online-main-procedures", year).value.items) for year in ("R4", "R5")] == [
+        3,
+        2,
+    ]
 
 
 # --- sources, names, and the table of the README

@@ -44,12 +44,12 @@ def test_anything_else_is_refused_and_the_error_says_what_would_do(text):
 
 
 @pytest.mark.parametrize(
-    "found", [(2024, 0), (2024, 13), (2024, True), (2024.0, 1), ("2024", 1), (1868, 3), (9999, 4)]
+    "expected", [(2024, 0), (2024, 13), (2024, True), (2024.0, 1), ("2024", 1), (1868, 3), (9999, 4)]
 )
-def test_what_cannot_be_a_month_cannot_be_built(found):
+def test_what_cannot_be_a_month_cannot_be_built(expected):
     """Every month lies in a fiscal year that exists."""
     with pytest.raises(Impossible):
-        Month(*found)
+        Month(*expected)
 
 
 def test_january_to_march_lie_in_the_fiscal_year_before():

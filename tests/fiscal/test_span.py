@@ -103,10 +103,10 @@ def test_a_span_without_ends_cannot_be_built():
         FiscalSpan()
 
 
-@pytest.mark.parametrize("found", [2024, "R4", date(2024, 4, 1)])
-def test_an_end_is_a_fiscal_year_or_a_month(found):
+@pytest.mark.parametrize("expected", [2024, "R4", date(2024, 4, 1)])
+def test_an_end_is_a_fiscal_year_or_a_month(expected):
     """Text is for parse, and a day is no end."""
-    for ends in ((found, None), (None, found)):
+    for ends in ((expected, None), (None, expected)):
         with pytest.raises(Impossible, match="FiscalYear"):
             FiscalSpan(*ends)
 

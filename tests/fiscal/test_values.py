@@ -110,8 +110,8 @@ def test_years_and_months_add_ints_and_nothing_else(one):
 )  # fmt: skip
 def test_a_converter_takes_the_value_or_its_text_and_refuses_ints(convert, takes):
     """2024 may be a calendar year, so an int is never taken for a fiscal year."""
-    for given, expected in takes.items():
-        assert convert(given) == expected
+    for values, expected in takes.items():
+        assert convert(values) == expected
     for stranger in (2024, None, 6.0):
         with pytest.raises(Unreadable) as caught:
             convert(stranger)

@@ -92,12 +92,12 @@ def test_hostile_text_is_refused_and_quoted_only_in_part():
         FiscalYear.parse("R6" + " " * 100)
 
 
-@pytest.mark.parametrize("found", [True, 2024.0, "2024", None, 1867, 9999, -1])
-def test_what_cannot_be_a_fiscal_year_cannot_be_built(found):
+@pytest.mark.parametrize("expected", [True, 2024.0, "2024", None, 1867, 9999, -1])
+def test_what_cannot_be_a_fiscal_year_cannot_be_built(expected):
     """Only ints from 1868 to 9998; True is not 1."""
     with pytest.raises(Impossible) as caught:
-        FiscalYear(found)
-    assert repr(found) in str(caught.value)
+        FiscalYear(expected)
+    assert repr(expected) in str(caught.value)
 
 
 def test_the_ends_of_the_range_work_and_their_neighbours_do_not():

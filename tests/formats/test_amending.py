@@ -84,10 +84,12 @@ def test_a_dry_run_answers_the_same_and_writes_nothing(folder: Path, tmp_path: P
 
 def test_a_revision_from_python_is_written_for_readers(folder: Path) -> None:
     """As YAML that says the same."""
-    made = Revision(id="owners", label="所管替え", decided="R7", changes=[Amend("rpa", owners=["DX推進課"])])
-    after, file = add_revision(folder, made)
+    revision = Revision(
+        id="owners", label="所管替え", decided="R7", changes=[Amend("rpa", owners=["DX推進課"])]
+    )
+    after, file = add_revision(folder, revision)
     assert load(folder) == after
-    assert after.revisions[-1] == made
+    assert after.revisions[-1] == revision
     assert file.read_text("utf-8").startswith("format: revision/1\nid: owners\nlabel: 所管替え\n")
 
 
@@ -115,8 +117,8 @@ def _aim(id: str) -> SetTarget:
 
 def test_a_decision_of_another_day_needs_no_such_name(folder: Path) -> None:
     """Its date tells the order."""
-    made = Revision(id="a", label="a", decided="R9", changes=[_aim("a")])
-    assert add_revision(folder, made).file.name == "a.yaml"
+    revision = Revision(id="a", label="a", decided="R9", changes=[_aim("a")])
+    assert add_revision(folder, revision).file.name == "a.yaml"
 
 
 def test_a_revision_that_comes_twice_is_refused(folder: Path, tmp_path: Path) -> None:
@@ -131,9 +133,9 @@ def test_a_file_of_that_name_is_never_overwritten(folder: Path) -> None:
     """Even if another revision stands in it."""
     text = SOUND["revisions/extension.yaml"].replace("id: extension", "id: first")
     write(folder, {"revisions/extension.yaml": text})
-    made = Revision(id="extension", label="再延伸", decided="R9", changes=[_aim("a")])
+    revision = Revision(id="extension", label="再延伸", decided="R9", changes=[_aim("a")])
     file = folder / "revisions" / "extension.yaml"
-    assert refused(folder, made) == [(str(file), "$", "formats.file_exists")]
+    assert refused(folder, revision) == [(str(file), "$", "formats.file_exists")]
 
 
 def test_everything_wrong_with_a_revision_is_said_at_once(folder: Path, tmp_path: Path) -> None:
@@ -177,10 +179,10 @@ def test_what_is_wrong_with_the_folder_is_said_too(folder: Path, tmp_path: Path)
 
 def test_a_revision_that_breaks_a_later_one_is_refused_where_that_stands(folder: Path) -> None:
     """It was decided before it, and takes away what it needs."""
-    made = Revision(
+    revision = Revision(
         id="early", label="短期の延伸", decided="R5", changes=[ExtendPeriod("R11", targets="keep")]
     )
-    assert refused(folder, made) == [("revisions/extension.yaml", "$.changes[0]", "revise.not_later")]
+    assert refused(folder, revision) == [("revisions/extension.yaml", "$.changes[0]", "revise.not_later")]
 
 
 def test_a_revision_that_changes_nothing_is_refused(folder: Path, tmp_path: Path) -> None:
@@ -193,16 +195,16 @@ def test_a_revision_that_changes_nothing_is_refused(folder: Path, tmp_path: Path
 def test_another_kind_of_file_is_refused(folder: Path, tmp_path: Path) -> None:
     """Whatever it is called."""
     path = write(tmp_path, {"plan.yaml": SOUND["plan.yaml"]}) / "plan.yaml"
-    found = refused(folder, path)
-    assert (str(path), "$.format", "formats.other_format") in found
+    error = refused(folder, path)
+    assert (str(path), "$.format", "formats.other_format") in error
 
 
 def test_a_file_cut_off_anywhere_is_one_error(folder: Path, tmp_path: Path) -> None:
     """Unless only the remark at its end is lost, whole lines of it."""
     whole = LATER.encode()
     for length in range(whole.index(b"\n\n") + 1):
-        found = refused(folder, draft(tmp_path, whole[:length]))
-        assert len({file for file, _, _ in found}) == 1
+        error = refused(folder, draft(tmp_path, whole[:length]))
+        assert len({file for file, _, _ in error}) == 1
     for length in range(whole.index("# 以上".encode()) + 1, len(whole)):
         codes = [code for _, _, code in refused(folder, draft(tmp_path, whole[:length]))]
         assert codes == ["formats.cut_off"]
@@ -248,9 +250,9 @@ def test_a_file_system_without_links_gets_its_file_too(
         folder, {"revisions/extension.yaml": LATER.replace("R12", "R13").replace("id: second", "id: third")}
     )
     before = texts(folder)
-    made = Revision(id="extension", label="再延伸", decided="R12", changes=[_aim("a")])
+    revision = Revision(id="extension", label="再延伸", decided="R12", changes=[_aim("a")])
     with pytest.raises(Problems):
-        add_revision(folder, made)
+        add_revision(folder, revision)
     assert texts(folder) == before
 
 
@@ -336,9 +338,9 @@ def test_killing_the_process_leaves_the_old_state_or_the_new_one(
     done = subprocess.run(arguments, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     if way == "lines":
-        moments, seen = done.stdout.split(maxsplit=1)
+        moments, values = done.stdout.split(maxsplit=1)
         assert int(moments) > 10
-        assert seen.strip() == "[False, True]"
+        assert values.strip() == "[False, True]"
 
 
 # --- many plans
@@ -378,16 +380,16 @@ def many(tmp_path: Path) -> Path:
 def test_each_of_many_plans_has_its_own_outcome(many: Path) -> None:
     """One that cannot be read, or does not fit, stops none of the others."""
     before = texts(many)
-    found = {each.folder.name: each for each in revise_each(many, longer)}
-    errors = {name: each.error and each.error.code for name, each in found.items()}
+    result = {each.folder.name: each for each in revise_each(many, longer)}
+    errors = {name: each.error and each.error.code for name, each in result.items()}
     assert errors == {"a": None, "b": None, "c": "problems", "d": "plan.unknown_indicator", "e": "problems"}
-    assert [name for name, each in found.items() if each.before] == ["a", "b", "d", "e"]
-    assert [name for name, each in found.items() if each.revision] == ["a", "e"]
-    assert [name for name, each in found.items() if each.after] == ["a"]
+    assert [name for name, each in result.items() if each.before] == ["a", "b", "d", "e"]
+    assert [name for name, each in result.items() if each.revision] == ["a", "e"]
+    assert [name for name, each in result.items() if each.after] == ["a"]
     assert texts(many).keys() - before.keys() == {"a/revisions/second.yaml"}
     assert {name: text for name, text in texts(many).items() if name in before} == before
-    assert found["a"].after == load(many / "a")
-    assert found["a"].file == many / "a" / "revisions" / "second.yaml"
+    assert result["a"].after == load(many / "a")
+    assert result["a"].file == many / "a" / "revisions" / "second.yaml"
 
 
 def test_a_dry_run_over_many_plans_writes_nothing(many: Path) -> None:
@@ -401,9 +403,9 @@ def test_a_dry_run_over_many_plans_writes_nothing(many: Path) -> None:
 def test_one_file_may_be_meant_for_each_of_them(many: Path, tmp_path: Path) -> None:
     """It is taken over byte for byte, as it would be for one plan."""
     path = draft(tmp_path)
-    found = {each.folder.name: each for each in revise_each(many, lambda _: path)}
-    assert [name for name, each in found.items() if each.after] == ["a", "d"]
-    assert [each.revision and each.revision.id for each in found.values() if each.after] == ["second"] * 2
+    result = {each.folder.name: each for each in revise_each(many, lambda _: path)}
+    assert [name for name, each in result.items() if each.after] == ["a", "d"]
+    assert [each.revision and each.revision.id for each in result.values() if each.after] == ["second"] * 2
     assert (many / "d" / "revisions" / "second.yaml").read_bytes() == LATER.encode()
 
 

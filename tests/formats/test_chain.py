@@ -18,7 +18,7 @@ def revision(id: str, decided: str, *changes: str) -> dict[str, str]:
     return {f"revisions/{id}.yaml": HEAD.format(id=id, decided=decided) + lines}
 
 
-def found(folder: Path, *files: dict[str, str]) -> list[tuple[str, str, str]]:
+def problems_in(folder: Path, *files: dict[str, str]) -> list[tuple[str, str, str]]:
     """Return place, path and code of everything wrong with a folder that has some files more."""
     write(folder, SOUND)
     for each in files:
@@ -33,20 +33,20 @@ def test_what_rests_on_a_change_that_does_not_fit_is_no_second_mistake(tmp_path:
     """The third revision sets a target for what the second could not add; that it ends nothing is one."""
     bad = revision("m-new", "R7", "add: {indicator: {id: new, label: 新指標, unit: 件}}", "remove: nothing")
     late = revision("n-late", "R8", AIM.format("new"), "end: {of: rpaa, last: R9}")
-    assert found(tmp_path, bad, late) == [
+    assert problems_in(tmp_path, bad, late) == [
         ("revisions/m-new.yaml:7:3", "$.changes[1]", "plan.unknown_id"),
         ("revisions/n-late.yaml:7:3", "$.changes[1]", "plan.unknown_id"),
     ]
     again = revision("n-late", "R8", "withdraw-target: {indicator: rpa-hours, due: R9}")
     fallen = revision("m-new", "R7", AIM.format("rpa-hours"))
-    assert [code for _, _, code in found(tmp_path, fallen, again)] == ["plan.unit_does_not_fit"]
+    assert [code for _, _, code in problems_in(tmp_path, fallen, again)] == ["plan.unit_does_not_fit"]
 
 
 def test_what_rests_on_a_change_that_cannot_be_read_is_no_second_mistake(tmp_path: Path) -> None:
     """Nor what rests on a revision that cannot be read; what does not is said with the rest."""
     bad = revision("m-new", "R7", "extend-period: R12年", "remove: rpaa")
     late = revision("n-late", "R8", "extend-period: R10", AIM.format("new"))
-    assert found(tmp_path, bad, late) == [
+    assert problems_in(tmp_path, bad, late) == [
         ("revisions/m-new.yaml:6:3", "$.changes[0].extend-period", "fiscal.calendar_year"),
         ("revisions/m-new.yaml:7:3", "$.changes[1]", "plan.unknown_id"),
         ("revisions/n-late.yaml:7:3", "$.changes[1]", "plan.unknown_indicator"),
@@ -57,20 +57,20 @@ def test_changes_are_counted_as_they_are_written(tmp_path: Path) -> None:
     """Also behind one that could not be read, and where two contradict each other."""
     owners = "amend: {of: rpa, owners: [課]}"
     bad = revision("m", "R7", "nonsense: 1", owners, "remove: nothing", owners)
-    assert found(tmp_path, bad) == [
+    assert problems_in(tmp_path, bad) == [
         ("revisions/m.yaml:6:3", "$.changes[0]", "formats.not_one_of"),
         ("revisions/m.yaml:8:3", "$.changes[2]", "plan.unknown_id"),
         ("revisions/m.yaml:9:3", "$.changes[3]", "ledger.contradiction"),
     ]
-    (told,) = (each for each in problems_of(tmp_path).problems if each.code == "ledger.contradiction")
-    assert told.facts["other"] == "$.changes[1]"
+    (text,) = (each for each in problems_of(tmp_path).problems if each.code == "ledger.contradiction")
+    assert text.facts["other"] == "$.changes[1]"
 
 
 def test_a_unit_that_a_broken_chain_may_have_changed_is_no_mistake(tmp_path: Path) -> None:
     """Results of R7 may be in the new unit; only the whole chain would tell."""
-    seen = {"observations.yaml": SOUND["observations.yaml"].replace("5,328時間", "5,328件")}
+    observations = {"observations.yaml": SOUND["observations.yaml"].replace("5,328時間", "5,328件")}
     anew = "redefine: {of: rpa-hours, since: R5, unit: 件}"
-    assert found(tmp_path, seen, revision("m", "R7", anew, "remove: nothing")) == [
+    assert problems_in(tmp_path, observations, revision("m", "R7", anew, "remove: nothing")) == [
         ("revisions/m.yaml:7:3", "$.changes[1]", "plan.unknown_id")
     ]
 
@@ -81,13 +81,13 @@ def test_results_fit_the_unit_of_their_year(tmp_path: Path) -> None:
         "redefine: {of: rpa-hours, since: R5, unit: 件}",
         *(f"withdraw-target: {{indicator: rpa-hours, due: {due}}}" for due in ("R6", "R10")),
     ]
-    seen = {"observations.yaml": SOUND["observations.yaml"].replace("5,328時間", "5,328件")}
-    write(tmp_path, SOUND | seen | revision("m", "R7", *changes))
+    observations = {"observations.yaml": SOUND["observations.yaml"].replace("5,328時間", "5,328件")}
+    write(tmp_path, SOUND | observations | revision("m", "R7", *changes))
     assert [str(each.value) for each in load(tmp_path).observations_of("rpa-hours")] == [
         "約1,300時間",
         "5,328件",
     ]
-    assert found(tmp_path, {"observations.yaml": SOUND["observations.yaml"]}) == [
+    assert problems_in(tmp_path, {"observations.yaml": SOUND["observations.yaml"]}) == [
         ("observations.yaml:9:5", "$.observations[1].value", "plan.unit_does_not_fit")
     ]
 
@@ -101,8 +101,8 @@ def test_a_unit_that_a_revision_defines_is_known_to_results(tmp_path: Path) -> N
         f"amend: {{of: city-dx, units: [{unit}]}}",
         "add: {indicator: {id: papers, label: 証明書, unit: 証明書束}}",
     )
-    seen = "  - {indicator: papers, period: R7, value: 3証明書束}\n"
-    write(tmp_path, SOUND | new | {"observations.yaml": SOUND["observations.yaml"] + seen})
+    values = "  - {indicator: papers, period: R7, value: 3証明書束}\n"
+    write(tmp_path, SOUND | new | {"observations.yaml": SOUND["observations.yaml"] + values})
     assert str(load(tmp_path).observations_of("papers")[0].value) == "3証明書束"
 
 
@@ -123,7 +123,7 @@ def test_a_change_that_cannot_be_made_is_told_where_it_stands(
     tmp_path: Path, change: str, path: str, code: str
 ) -> None:
     """In its file, on its line."""
-    first = found(tmp_path, revision("m", "R7", change))[0]
+    first = problems_in(tmp_path, revision("m", "R7", change))[0]
     assert first[1:] == (path, code)
     assert first[0] in ("revisions/m.yaml:6:3", "observations.yaml:3:5")
 
@@ -131,7 +131,7 @@ def test_a_change_that_cannot_be_made_is_told_where_it_stands(
 def test_a_revision_decided_before_the_plan_is_told_at_its_date(tmp_path: Path) -> None:
     """It cannot change what was not there."""
     plan = {"plan.yaml": SOUND["plan.yaml"] + "adopted: 2022-04-01\n"}
-    assert found(tmp_path, plan, revision("m", "R3", "amend: {of: rpa, owners: [課]}")) == [
+    assert problems_in(tmp_path, plan, revision("m", "R3", "amend: {of: rpa, owners: [課]}")) == [
         ("revisions/m.yaml:4:1", "$.decided", "ledger.decided_before_founding")
     ]
 

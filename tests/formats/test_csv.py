@@ -19,16 +19,16 @@ from dxmodel.testing import ledgers
 HEAD = "indicator,period,value,unit,known_as,high,missing,starts,text\n"
 
 
-def flat(seen: Observation) -> Observation:
+def flat(observation: Observation) -> Observation:
     """Return what a table can hold of an observation: the losses that its docstring names, and no others."""
     return attrs.evolve(
-        seen,
-        value=flat_value(seen.value),
-        known=seen.known and attrs.evolve(seen.known, reason=None),
-        scope=seen.scope and bare(seen.scope),
-        note=seen.note and bare(seen.note),
-        sources=seen.sources[:1],
-        doubt=seen.doubt and attrs.evolve(seen.doubt, why=None, alternatives=()),
+        observation,
+        value=flat_value(observation.value),
+        known=observation.known and attrs.evolve(observation.known, reason=None),
+        scope=observation.scope and bare(observation.scope),
+        note=observation.note and bare(observation.note),
+        sources=observation.sources[:1],
+        doubt=observation.doubt and attrs.evolve(observation.doubt, why=None, alternatives=()),
     )
 
 
@@ -51,31 +51,33 @@ def flat_value(value: Any) -> Any:
     return value
 
 
-def one_line(seen: Observation) -> bool:
+def one_line(observation: Observation) -> bool:
     """Can a list or a breakdown of it be written one a line?"""
-    words = [*map(str, seen.value.items)] if isinstance(seen.value, Items) else []
-    words += [word for pair in seen.breakdown for word in pair]
-    return not any("=" in dimension for dimension, _ in seen.breakdown) and "\n" not in "".join(words)
+    words = [*map(str, observation.value.items)] if isinstance(observation.value, Items) else []
+    words += [word for pair in observation.breakdown for word in pair]
+    return not any("=" in dimension for dimension, _ in observation.breakdown) and "\n" not in "".join(words)
 
 
 @given(ledger=ledgers())
 def test_loads_undoes_dumps_but_for_the_losses(ledger: Ledger) -> None:
     """For every observation that any ledger holds."""
-    seen = [each for each in ledger.observations if one_line(each)]
-    assert loads(dumps(seen)) == tuple(map(flat, seen))
+    observations = [each for each in ledger.observations if one_line(each)]
+    assert loads(dumps(observations)) == tuple(map(flat, observations))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
 def test_every_encoding_of_a_spreadsheet_is_read(encoding: str) -> None:
     """With a byte order mark or without."""
-    (seen,) = loads(f"{HEAD}rpa-hours,R5,5328,時間,,,,,\n".encode(encoding))
-    assert seen == Observation(indicator="rpa-hours", period="R5", value="5,328時間")
+    (observation,) = loads(f"{HEAD}rpa-hours,R5,5328,時間,,,,,\n".encode(encoding))
+    assert observation == Observation(indicator="rpa-hours", period="R5", value="5,328時間")
 
 
 def test_a_row_is_tidy() -> None:
     """Numbers stand in columns of their own, the year as a number and as printed."""
-    seen = Observation(indicator="a", period="2024-01/2024-03", value="50〜60%", breakdown={"課": "税務課"})
-    (row,) = csv.DictReader(io.StringIO(dumps([seen])))
+    observation = Observation(
+        indicator="a", period="2024-01/2024-03", value="50〜60%", breakdown={"課": "税務課"}
+    )
+    (row,) = csv.DictReader(io.StringIO(dumps([observation])))
     filled = {name: cell for name, cell in row.items() if cell}
     assert tuple(row) == COLUMNS
     assert filled == {
@@ -146,10 +148,10 @@ def test_no_text_makes_it_raise_anything_but_problems(text: str | bytes) -> None
 
 def test_excel_sees_no_formula() -> None:
     """Only if asked: it changes the text.  Numbers stay numbers."""
-    seen = Observation(indicator="a", period="R5", value="-5件", note="=HYPERLINK(1)")
-    assert "-5" in dumps([seen], for_excel=True).splitlines()[1].split(",")
-    assert dumps([seen], for_excel=True).splitlines()[1].endswith(",'=HYPERLINK(1)")
-    assert dumps([seen]).splitlines()[1].endswith(",=HYPERLINK(1)")
+    observation = Observation(indicator="a", period="R5", value="-5件", note="=HYPERLINK(1)")
+    assert "-5" in dumps([observation], for_excel=True).splitlines()[1].split(",")
+    assert dumps([observation], for_excel=True).splitlines()[1].endswith(",'=HYPERLINK(1)")
+    assert dumps([observation]).splitlines()[1].endswith(",=HYPERLINK(1)")
 
 
 WIDE = (
@@ -160,8 +162,8 @@ WIDE = (
 @pytest.mark.parametrize("cells", ["R5,,", ",2023,", ",,令和5年度", "R5,2023,令和5年度", "FY2023,,R5"])
 def test_any_column_of_the_year_is_enough(cells: str) -> None:
     """And all of them together may say the same."""
-    (seen,) = loads(f"{WIDE}a,{cells},,5,件,,,,,,\n")
-    assert str(seen.period) == "R5"
+    (observation,) = loads(f"{WIDE}a,{cells},,5,件,,,,,,\n")
+    assert str(observation.period) == "R5"
 
 
 @pytest.mark.parametrize(
@@ -203,8 +205,8 @@ def test_no_cell_is_passed_over_and_none_contradicts_another(cells: str, column:
 @pytest.mark.parametrize("ends", ["44,56", "44,", ",56"])
 def test_either_end_tells_how_wide_about_is(ends: str) -> None:
     """Both, if they agree."""
-    (seen,) = loads(f"{WIDE}a,R5,,,,50,件,about,{ends},,,\n")
-    assert seen.value == Amount("50", "件", About("6"))
+    (observation,) = loads(f"{WIDE}a,R5,,,,50,件,about,{ends},,,\n")
+    assert observation.value == Amount("50", "件", About("6"))
 
 
 @pytest.mark.parametrize(
@@ -217,9 +219,9 @@ def test_either_end_tells_how_wide_about_is(ends: str) -> None:
 )
 def test_what_would_come_back_as_something_else_is_not_written(changes: dict[str, Any], code: str) -> None:
     """A member may have an equals sign, and a text may have lines."""
-    seen = Observation(indicator="a", period="R5", value=Text("一行\n二行"), breakdown={"課": "a=b"})
-    assert loads(dumps([seen])) == (seen,)
+    observation = Observation(indicator="a", period="R5", value=Text("一行\n二行"), breakdown={"課": "a=b"})
+    assert loads(dumps([observation])) == (observation,)
     with pytest.raises(Impossible) as caught:
-        dumps([attrs.evolve(seen, **changes)])
+        dumps([attrs.evolve(observation, **changes)])
     assert caught.value.code == code
     assert "\n" not in str(caught.value)

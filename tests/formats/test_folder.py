@@ -81,31 +81,31 @@ def test_every_file_that_is_no_yaml_is_said(tmp_path: Path) -> None:
 def test_references_of_a_revision_are_located_in_its_file(tmp_path: Path) -> None:
     """What does not fit the plan stands in the revision, not in the plan."""
     text = SOUND["revisions/extension.yaml"].replace("indicator: rpa-hours", "indicator: rpa-hour")
-    (found,) = problems_of(write(tmp_path, SOUND | {"revisions/extension.yaml": text})).problems
-    assert (str(found.place), found.code) == ("revisions/extension.yaml:7:5", "plan.unknown_indicator")
+    (problem,) = problems_of(write(tmp_path, SOUND | {"revisions/extension.yaml": text})).problems
+    assert (str(problem.place), problem.code) == ("revisions/extension.yaml:7:5", "plan.unknown_indicator")
 
 
 def test_explicit_orders_do_not_move_a_problem(tmp_path: Path) -> None:
     """The plan sorts its items; a problem stays where the item was written."""
     text = SOUND["plan.yaml"].replace("  - id: rpa-hours", "  - id: rpa-hours\n    order: 9")
     text += "    sources: [{document: nowhere}]\n"
-    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
-    assert (found.path, str(found.place)) == ("$.indicators[1].sources[0].document", "plan.yaml:28:16")
+    (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert (problem.path, str(problem.place)) == ("$.indicators[1].sources[0].document", "plan.yaml:28:16")
 
 
 def test_what_fell_is_not_missed_a_second_time(tmp_path: Path) -> None:
     """An indicator that could not be read is still there to refer to."""
     text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 時閒")
-    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
-    assert found.path == "$.indicators[0].unit"
+    (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert problem.path == "$.indicators[0].unit"
 
 
 def test_an_indicator_of_unknown_unit_makes_no_mistakes_of_its_own(tmp_path: Path) -> None:
     """Its observations may fit the unit that was meant."""
     text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 時閒").replace("    targets:\n", "", 1)
     text = text.replace('      - due: R6\n        goal: {reach: "2,000時間"}\n', "")
-    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
-    assert found.path == "$.indicators[0].unit"
+    (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert problem.path == "$.indicators[0].unit"
 
 
 def test_what_stands_behind_what_fell_keeps_its_place(tmp_path: Path) -> None:
@@ -115,8 +115,8 @@ def test_what_stands_behind_what_fell_keeps_its_place(tmp_path: Path) -> None:
         .replace("約1,300時間", "約1,300時閒")
         .replace("online-share", "online-shar")
     )
-    found = problems_of(write(tmp_path, SOUND | {"observations.yaml": text})).problems
-    assert [(str(each.place), each.path) for each in found] == [
+    all_problems = problems_of(write(tmp_path, SOUND | {"observations.yaml": text})).problems
+    assert [(str(each.place), each.path) for each in all_problems] == [
         ("observations.yaml:5:5", "$.observations[0].value"),
         ("observations.yaml:10:5", "$.observations[2].indicator"),
     ]
@@ -125,21 +125,21 @@ def test_what_stands_behind_what_fell_keeps_its_place(tmp_path: Path) -> None:
 def test_an_id_of_something_else_is_no_excuse(tmp_path: Path) -> None:
     """A revision stands, but no indicator measures it."""
     text = SOUND["plan.yaml"].replace("initiatives: [rpa]", "initiatives: [extension]").replace("up", "upp")
-    found = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
-    assert [each.code for each in found] == ["plan.dangling", "formats.not_one_of_like"]
+    all_problems = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert [each.code for each in all_problems] == ["plan.dangling", "formats.not_one_of_like"]
 
 
 def test_a_folder_that_is_half_there_is_refused(tmp_path: Path) -> None:
     """Observations without a plan are no ledger."""
-    (found,) = problems_of(write(tmp_path, {"observations.yaml": SOUND["observations.yaml"]})).problems
-    assert (found.code, str(found.place)) == ("formats.missing_file", "plan.yaml")
+    (problem,) = problems_of(write(tmp_path, {"observations.yaml": SOUND["observations.yaml"]})).problems
+    assert (problem.code, str(problem.place)) == ("formats.missing_file", "plan.yaml")
 
 
 def test_a_file_that_nobody_would_read_is_refused(tmp_path: Path) -> None:
     """A misspelt name must not lose a year of results."""
     files = {name.replace("observations", "observation"): text for name, text in SOUND.items()}
-    (found,) = problems_of(write(tmp_path, files)).problems
-    assert (found.code, found.facts["nearest"]) == ("formats.unknown_file", "observations.yaml")
+    (problem,) = problems_of(write(tmp_path, files)).problems
+    assert (problem.code, problem.facts["nearest"]) == ("formats.unknown_file", "observations.yaml")
 
 
 def test_only_the_plan_must_be_there(tmp_path: Path) -> None:
@@ -177,8 +177,8 @@ NOWHERE = "sources: [{document: nowhere}]"
 )
 def test_sources_of_the_plan_itself_are_located(tmp_path: Path, text: str, place: str, path: str) -> None:
     """They belong to no item, and still stand somewhere."""
-    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": f"{SOUND['plan.yaml']}{text}\n"})).problems
-    assert (found.code, str(found.place), found.path) == ("ledger.unknown_document", place, path)
+    (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": f"{SOUND['plan.yaml']}{text}\n"})).problems
+    assert (problem.code, str(problem.place), problem.path) == ("ledger.unknown_document", place, path)
 
 
 def test_a_revision_out_of_turn_is_located(tmp_path: Path) -> None:
@@ -188,16 +188,16 @@ def test_a_revision_out_of_turn_is_located(tmp_path: Path) -> None:
     late = "format: revision/1\nid: late\nlabel: 目標\ndecided: R5\nin_force: R6\nchanges:\n"
     late += "  - set-target: {indicator: new, target: {due: R6, goal: {at-least: 5件}}}\n"
     files = SOUND | {"revisions/a.yaml": late, "revisions/b.yaml": early}
-    (found,) = problems_of(write(tmp_path, files)).problems
-    assert (found.code, str(found.place)) == ("ledger.out_of_turn", "revisions/a.yaml:7:5")
+    (problem,) = problems_of(write(tmp_path, files)).problems
+    assert (problem.code, str(problem.place)) == ("ledger.out_of_turn", "revisions/a.yaml:7:5")
 
 
 def test_there_is_always_something_to_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the ledger refuses is said in its own words, should nobody find the place."""
     monkeypatch.setattr("dxmodel.formats.folder.references", lambda _: ())
     text = f"{SOUND['plan.yaml']}{NOWHERE}\n"
-    (found,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
-    assert found.code == "ledger.unknown_document"
+    (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert problem.code == "ledger.unknown_document"
 
 
 @pytest.mark.parametrize(
@@ -214,17 +214,17 @@ def test_there_is_always_something_to_say(tmp_path: Path, monkeypatch: pytest.Mo
 )
 def test_what_looks_like_data_is_read_or_refused(tmp_path: Path, name: str, near: str | None) -> None:
     """In any case of letters, at any depth."""
-    (found,) = problems_of(write(tmp_path, SOUND | {name: "format: x\n"})).problems
-    assert (found.code, str(found.place)) == ("formats.unknown_file", name)
-    assert near is None or found.facts["nearest"] == near
+    (problem,) = problems_of(write(tmp_path, SOUND | {name: "format: x\n"})).problems
+    assert (problem.code, str(problem.place)) == ("formats.unknown_file", name)
+    assert near is None or problem.facts["nearest"] == near
 
 
 def test_revisions_are_a_folder(tmp_path: Path) -> None:
     """A file of that name would not be read; nor would a folder of almost that name."""
     files = {name: text for name, text in SOUND.items() if "/" not in name}
     for name in ("revisions", "Revisions/a.yaml"):
-        (found,) = problems_of(write(tmp_path / name[0], files | {name: ""})).problems
-        assert (found.code, str(found.place)) == ("formats.unknown_file", name.partition("/")[0])
+        (problem,) = problems_of(write(tmp_path / name[0], files | {name: ""})).problems
+        assert (problem.code, str(problem.place)) == ("formats.unknown_file", name.partition("/")[0])
 
 
 def test_what_cannot_be_opened_is_a_problem_among_others(tmp_path: Path) -> None:
@@ -245,8 +245,8 @@ def test_what_cannot_be_opened_is_a_problem_among_others(tmp_path: Path) -> None
 def test_a_file_of_a_newer_version_is_one_mistake(tmp_path: Path) -> None:
     """What is new in it is not told as wrong, nor what others refer to in it; their own mistakes are."""
     newer = SOUND["plan.yaml"].replace("plan/1", "plan/2").replace("label:", "labels:")
-    seen = SOUND["observations.yaml"].replace("missing: pending", "missing: pendign")
-    write(tmp_path, SOUND | {"plan.yaml": newer, "observations.yaml": seen})
+    observations = SOUND["observations.yaml"].replace("missing: pending", "missing: pendign")
+    write(tmp_path, SOUND | {"plan.yaml": newer, "observations.yaml": observations})
     first, second = problems_of(tmp_path).problems
     assert (first.code, str(first.place)) == ("formats.other_version", "plan.yaml:1:1")
     assert 'written by a newer dxmodel; this one reads "plan/1"' in str(first)

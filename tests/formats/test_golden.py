@@ -23,39 +23,41 @@ def everything(root: Path) -> Ledger:
 
 def classes(kind: Any) -> set[type[Any]]:
     """Return every attrs class that a value of this type may be made of, by its type hints."""
-    found: set[type[Any]] = set()
+    result: set[type[Any]] = set()
     waiting = [kind]
     while waiting:
         each = waiting.pop()
         if get_origin(each) is tuple or len(without_none(each)) != 1 or without_none(each) != (each,):
             waiting += [part for part in get_args(each) if part is not type(None)]
-        elif attrs.has(each) and each not in SCALARS and each not in found:
-            found.add(each)
+        elif attrs.has(each) and each not in SCALARS and each not in result:
+            result.add(each)
             waiting += [field.type for field in attrs.fields(each)]
-    return found
+    return result
 
 
 def set_fields(value: Any) -> dict[type[Any], set[str]]:
     """Return, for every class in a value, the fields that somewhere differ from their defaults."""
-    found: dict[type[Any], set[str]] = defaultdict(set)
+    result: dict[type[Any], set[str]] = defaultdict(set)
     waiting = [value]
     while waiting:
         each = waiting.pop()
         if isinstance(each, tuple):
             waiting += each
         elif attrs.has(type(each)) and not isinstance(each, Enum):
-            found[type(each)] |= {
+            result[type(each)] |= {
                 f.name for f in attrs.fields(type(each)) if getattr(each, f.name) != f.default
             }
             waiting += [getattr(each, f.name) for f in attrs.fields(type(each))]
-    return found
+    return result
 
 
 def test_the_golden_ledger_sets_every_field_of_every_class(everything: Ledger) -> None:
     """So a field that is not written or not read cannot hide."""
-    found = set_fields(everything)
-    wanted = {kind: {field.name for field in attrs.fields(kind)} for kind in classes(Ledger)}
-    missing = {kind.__name__: fields - found[kind] for kind, fields in wanted.items() if fields - found[kind]}
+    result = set_fields(everything)
+    expected = {kind: {field.name for field in attrs.fields(kind)} for kind in classes(Ledger)}
+    missing = {
+        kind.__name__: fields - result[kind] for kind, fields in expected.items() if fields - result[kind]
+    }
     assert missing == {}
 
 

@@ -14,7 +14,7 @@ from dxmodel.ledger import Observation
 from dxmodel.plan import Baseline, MissingReason, Target
 
 
-def told(data: Any, kind: type[Any]) -> Problem:
+def problem_with(data: Any, kind: type[Any]) -> Problem:
     """Return the one problem of plain data."""
     with pytest.raises((DxError, BaseValidationError)) as caught:
         structure(data, kind)
@@ -39,7 +39,7 @@ def told(data: Any, kind: type[Any]) -> Problem:
 def test_a_cell_without_a_value_is_led_to_a_reason(kind: type[Any], value: Any, reason: str) -> None:
     """All seven are named, and the one that was likely meant is shown in its place."""
     where = {"indicator": "a", "period": "R5"} if kind is Observation else {}
-    problem = told(where | {"value": value}, kind)
+    problem = problem_with(where | {"value": value}, kind)
     assert (problem.path, problem.code) == ("$.value", "formats.say_why_missing")
     for language in ("ja", "en"):
         assert f"{{missing: {reason}}}" in problem.words(language)
@@ -48,16 +48,16 @@ def test_a_cell_without_a_value_is_led_to_a_reason(kind: type[Any], value: Any, 
 
 def test_a_result_in_words_is_led_to_text() -> None:
     """An observation may be one; a baseline may not."""
-    problem = told({"indicator": "a", "period": "R5", "value": "導入済"}, Observation)
+    problem = problem_with({"indicator": "a", "period": "R5", "value": "導入済"}, Observation)
     assert problem.code == "formats.value_in_words"
     assert "{text: 導入済}" in problem.words("ja")
-    assert told({"value": "導入済"}, Baseline).code == "formats.say_why_missing"
+    assert problem_with({"value": "導入済"}, Baseline).code == "formats.say_why_missing"
 
 
 @pytest.mark.parametrize("value", [85, Decimal("8.5"), "85", "８５"])
 def test_a_number_is_led_to_its_unit(value: Any) -> None:
     """With the number itself as the example."""
-    problem = told({"indicator": "a", "period": "R5", "value": value}, Observation)
+    problem = problem_with({"indicator": "a", "period": "R5", "value": value}, Observation)
     assert (problem.path, problem.code) == ("$.value", "formats.no_unit")
     assert f"{value}件" in problem.words("ja")
     assert f"{value}件" in problem.words("en")
@@ -65,16 +65,16 @@ def test_a_number_is_led_to_its_unit(value: Any) -> None:
 
 def test_what_was_meant_as_an_amount_stays_one() -> None:
     """A unit that is misspelled is not a missing value."""
-    assert told({"value": "85時問"}, Baseline).code.startswith("amount.no_such_unit")
+    assert problem_with({"value": "85時問"}, Baseline).code.startswith("amount.no_such_unit")
 
 
-@pytest.mark.parametrize(("goal", "wanted"), [("maintain", "{maintain: {}}"), ("reach", "{reach: …}")])
-def test_a_goal_by_its_name_alone_is_shown_in_full(goal: str, wanted: str) -> None:
+@pytest.mark.parametrize(("goal", "expected"), [("maintain", "{maintain: {}}"), ("reach", "{reach: …}")])
+def test_a_goal_by_its_name_alone_is_shown_in_full(goal: str, expected: str) -> None:
     """With nothing to add, or with a gap where something is missing."""
-    problem = told({"due": "R6", "goal": goal}, Target)
+    problem = problem_with({"due": "R6", "goal": goal}, Target)
     assert problem.path == "$.goal"
-    assert wanted in problem.words("ja")
-    assert wanted in problem.words("en")
+    assert expected in problem.words("ja")
+    assert expected in problem.words("en")
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_an_unknown_unit_says_where_to_define_it(tmp_path: Path) -> None:
     with pytest.raises(Problems) as caught:
         load(write(tmp_path, files))
     for language in ("ja", "en"):
-        told = caught.value.problems[0].words(language)
-        assert "plan.yaml" in told
-        assert "units:" in told
-        assert "define_unit" in told
+        texts = caught.value.problems[0].words(language)
+        assert "plan.yaml" in texts
+        assert "units:" in texts
+        assert "define_unit" in texts

@@ -131,7 +131,7 @@ def test_a_sound_folder_with_nothing_left_to_mend(tmp_path: Path) -> None:
 def test_thirty_mistakes_of_all_sorts_take_three_runs(tmp_path: Path) -> None:
     """The first tells habits and syntax, the second what can be judged, the third what rested on the rest."""
     left = {file: lines_of(file) for file in MISTAKES}
-    told: list[int] = []
+    text: list[int] = []
     while any(left.values()):
         write(tmp_path, broken(left))
         with pytest.raises(Problems) as caught:
@@ -142,7 +142,7 @@ def test_thirty_mistakes_of_all_sorts_take_three_runs(tmp_path: Path) -> None:
             file: {line: each for line, each in mistakes.items() if (file, line) not in where}
             for file, mistakes in left.items()
         }
-        told.append(before - sum(map(len, left.values())))
-        assert told[-1], str(caught.value)
+        text.append(before - sum(map(len, left.values())))
+        assert text[-1], str(caught.value)
     assert load(write(tmp_path, RIGHT)).plan.id == "city-dx"
-    assert told == [12, 16, 2]
+    assert text == [12, 16, 2]

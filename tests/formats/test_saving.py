@@ -79,8 +79,8 @@ def test_a_changed_entry_keeps_the_remarks_above_it(folder: Path) -> None:
 def test_a_removed_entry_takes_its_remarks_along(folder: Path) -> None:
     """They were its own."""
     ledger = load(folder)
-    kept = [each for each in ledger.observations if str(each.period) != "R4"]
-    save(attrs.evolve(ledger, observations=kept), folder)
+    remaining = [each for each in ledger.observations if str(each.period) != "R4"]
+    save(attrs.evolve(ledger, observations=remaining), folder)
     removed = "  # 次は令和4年度\n  - indicator: rpa-hours\n    period: R4\n    value: 約1,300時間\n"
     assert (folder / "observations.yaml").read_text("utf-8") == OBSERVATIONS.replace(removed, "")
 
@@ -109,8 +109,8 @@ def test_an_item_whose_place_changes_is_written_with_its_order(folder: Path) -> 
     ledger = load(folder)
     plan = ledger.founding
     write(folder, {"plan.yaml": "# 計画\n" + SOUND["plan.yaml"]})
-    kept = [each for each in plan.indicators if each.id == "online-share"]
-    bare = Ledger(founding=attrs.evolve(plan, indicators=kept))
+    remaining = [each for each in plan.indicators if each.id == "online-share"]
+    bare = Ledger(founding=attrs.evolve(plan, indicators=remaining))
     save(bare, folder)
     assert load(folder) == bare
     assert (folder / "plan.yaml").read_text("utf-8").startswith("# 計画\nformat: plan/1\n")

@@ -35,7 +35,7 @@ scales:
 """
 
 
-def told(folder: Path, text: str) -> list[tuple[str, str]]:
+def problems_of_file(folder: Path, text: str) -> list[tuple[str, str]]:
     """Where each problem of a file of scales stands, and its code."""
     with pytest.raises(Problems) as caught:
         load(write(folder, SOUND | {"scales.yaml": text}))
@@ -66,9 +66,9 @@ def test_percentages_are_the_same_scale_and_stay_as_they_are_written(tmp_path: P
     assert ledger.scales == same.scales
     save(ledger, tmp_path / "percent")
     assert (tmp_path / "percent" / "scales.yaml").read_text("utf-8") == PERCENT
-    kept = dumps(ledger)
-    assert loads(kept) == ledger
-    assert [each.get("at_least") for each in json.loads(kept)["scales"][0]["grades"]] == [1, 0.6, None]
+    remaining = dumps(ledger)
+    assert loads(remaining) == ledger
+    assert [each.get("at_least") for each in json.loads(remaining)["scales"][0]["grades"]] == [1, 0.6, None]
 
 
 def test_an_editor_that_knows_the_schema_takes_percentages() -> None:
@@ -82,7 +82,7 @@ def test_an_editor_that_knows_the_schema_takes_percentages() -> None:
 def test_gaps_and_overlaps_are_located(tmp_path: Path) -> None:
     """All together, each at the line of a grade."""
     text = SCALES.replace("at_least: 0.60", "above: 0.60").replace("{mark: A}", "{mark: A, above: 1}")
-    assert told(tmp_path, text) == [
+    assert problems_of_file(tmp_path, text) == [
         ("scales.yaml:9:5", "ledger.grades_gap"),
         ("scales.yaml:15:12", "ledger.ends_by_hand"),
     ]
@@ -103,7 +103,7 @@ def test_gaps_and_overlaps_are_located(tmp_path: Path) -> None:
 )
 def test_a_mistake_is_located(tmp_path: Path, old: str, new: str, place: str, code: str) -> None:
     """With line and column."""
-    assert told(tmp_path, SCALES.replace(old, new)) == [(place, code)]
+    assert problems_of_file(tmp_path, SCALES.replace(old, new)) == [(place, code)]
 
 
 def test_a_changed_version_leaves_the_other_as_it_is(tmp_path: Path) -> None:

@@ -17,6 +17,6 @@ def ledger(*observations, revisions=(), **indicator):
     return Ledger(founding=plan, observations=observations, revisions=revisions)
 
 
-def seen(value, period="R5", **given):
+def observed(value, period="R5", **arguments):
     """Return an observation of ``x``, of R5 unless told otherwise."""
-    return Observation(indicator="x", period=period, value=value, **given)
+    return Observation(indicator="x", period=period, value=value, **arguments)

@@ -30,10 +30,14 @@ def test_every_kind_of_value_has_its_columns():
         Indicator(id="r", order=3, label="割合", unit="%"),
     ]
     plan = Plan(id="p", label="計画", bodies=[Body("131211", "足立区")], period="R1/", indicators=indicators)
-    seen = [Observation(indicator="n", period=f"R{n}", value=value) for n, value in enumerate(values, 1)]
-    seen += [Observation(indicator="t", period=f"R{n}", value=value) for n, value in enumerate(words, 1)]
-    seen.append(Observation(indicator="r", period="R1", value=Ratio("1件", "4件")))
-    tidy = observations_frame(Ledger(founding=plan, observations=seen))
+    observations = [
+        Observation(indicator="n", period=f"R{n}", value=value) for n, value in enumerate(values, 1)
+    ]
+    observations += [
+        Observation(indicator="t", period=f"R{n}", value=value) for n, value in enumerate(words, 1)
+    ]
+    observations.append(Observation(indicator="r", period="R1", value=Ratio("1件", "4件")))
+    tidy = observations_frame(Ledger(founding=plan, observations=observations))
     keys = zip(tidy["indicator"], tidy["period"], strict=True)
     rows: dict[tuple[str, str], dict[Any, Any]] = dict(zip(keys, tidy.to_dict("records"), strict=True))
     assert [rows["n", "R1"][name] for name in ("value", "low", "high")] == [0, 0, 0]
@@ -50,11 +54,11 @@ def test_only_what_stands_for_its_year_speaks():
     """A part of the year, a plan and a figure replaced later are there, but do not speak."""
     indicator = Indicator(id="n", order=1, label="件数", unit="件")
     plan = Plan(id="p", label="計画", bodies=[Body("131211", "足立区")], period="R1/", indicators=[indicator])
-    seen = [
+    observations = [
         Observation(indicator="n", period="2023-04/2023-09", value="5件"),
         Observation(indicator="n", period="R5", value="9件", known="2024-05-01"),
         Observation(indicator="n", period="R5", value="10件", known="2024-08-01"),
         Observation(indicator="n", period="R6", value="12件", status="planned"),
     ]
-    tidy = observations_frame(Ledger(founding=plan, observations=seen))
+    tidy = observations_frame(Ledger(founding=plan, observations=observations))
     assert tidy.loc[tidy["speaks"], "value"].tolist() == [10.0]

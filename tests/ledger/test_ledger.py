@@ -10,14 +10,14 @@ from dxmodel.ledger import Evaluation, Ledger, Observation
 from dxmodel.plan import Document, Indicator, Ratio, Reach, Source, Target
 from dxmodel.revise import Add, ExtendPeriod, Revision, SetTarget
 from dxmodel.testing import small_city
-from tests.ledger.small import ledger, seen
+from tests.ledger.small import ledger, observed
 
 CITY = small_city()
 
 
-def revision(id, decided, *changes, **given):
+def revision(id, decided, *changes, **arguments):
     """Return a revision with the fields that matter."""
-    return Revision(id=id, label=id, decided=decided, changes=changes, **given)
+    return Revision(id=id, label=id, decided=decided, changes=changes, **arguments)
 
 
 def problems(build):
@@ -60,10 +60,10 @@ def test_what_is_wrong_with_a_ledger_is_reported_together():
             ledger(),
             observations=[
                 ghost,
-                seen("5人", "R4"),
-                seen("5件"),
-                seen("6件"),
-                seen(Ratio("1件", "2件"), "R6"),
+                observed("5人", "R4"),
+                observed("5件"),
+                observed("6件"),
+                observed(Ratio("1件", "2件"), "R6"),
             ],
             evaluations=[Evaluation(item="nothing", year="R5")],
             documents=[Document(id="a", label="a"), Document(id="a", label="b")],
@@ -87,7 +87,9 @@ def test_a_revision_is_not_listed_twice():
 
 def test_observations_stand_in_the_order_of_time():
     """R10 comes after R5, though not in the alphabet."""
-    book = ledger(seen("1件", "R10"), seen("2件", "R5"), seen("3件", "2023-05"), seen("4件", "H31"))
+    book = ledger(
+        observed("1件", "R10"), observed("2件", "R5"), observed("3件", "2023-05"), observed("4件", "H31")
+    )
     assert [str(each.period) for each in book.observations_of("x")] == ["R1", "R5", "2023-05", "R10"]
 
 
@@ -115,14 +117,14 @@ def test_what_became_known_later_is_hidden():
 
 def test_entries_without_a_date_stay_and_are_counted():
     """Nobody noted when they became known, so nothing says that they were not."""
-    book = ledger(seen("5件"), seen("6件", "R4", known="2030-01-01"))
+    book = ledger(observed("5件"), observed("6件", "R4", known="2030-01-01"))
     assert book.undated == 1
-    assert book.as_of("2024-01-01").observations == (seen("5件"),)
+    assert book.as_of("2024-01-01").observations == (observed("5件"),)
 
 
 def test_an_entry_that_may_have_been_known_stays():
     """Only what surely came later is hidden."""
-    book = ledger(seen("5件", known="R6"))
+    book = ledger(observed("5件", known="R6"))
     assert book.as_of("2024-03-31").observations == ()
     assert book.as_of("2024-04-01").observations == book.observations
 

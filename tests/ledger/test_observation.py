@@ -8,9 +8,9 @@ from dxmodel.ledger import Observation
 from dxmodel.plan import Missing, MissingReason
 
 
-def seen(period, value="5件", **given):
+def observed(period, value="5件", **arguments):
     """Return an observation of one indicator."""
-    return Observation(indicator="x", period=period, value=value, **given)
+    return Observation(indicator="x", period=period, value=value, **arguments)
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ def seen(period, value="5件", **given):
 )  # fmt: skip
 def test_a_whole_year_is_one_period_however_it_is_written(period):
     """Twelve months from April are the fiscal year, with one key."""
-    assert seen(period).period == FiscalYear(2023)
-    assert seen(period).key == seen("R5").key
-    assert seen(period).is_whole_year
+    assert observed(period).period == FiscalYear(2023)
+    assert observed(period).key == observed("R5").key
+    assert observed(period).is_whole_year
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_whole_year_is_one_period_however_it_is_written(period):
 )
 def test_a_part_of_a_year_lies_in_it_and_a_longer_run_in_none(period, year):
     """January to March 2024 lies in R5."""
-    observation = seen(period)
+    observation = observed(period)
     assert observation.year == (None if year is None else FiscalYear(year))
     assert not observation.is_whole_year
 
@@ -47,20 +47,20 @@ def test_a_part_of_a_year_lies_in_it_and_a_longer_run_in_none(period, year):
 def test_an_open_period_cannot_be_observed(period):
     """Something was counted from one day to another."""
     with pytest.raises(Impossible) as caught:
-        seen(period)
+        observed(period)
     assert caught.value.code == "ledger.open_period"
 
 
 def test_text_is_read_as_an_amount_and_nothing_else():
     """集計中 is not a value; a missing one has its reason."""
-    assert str(seen("R5", "１５名").value) == "15人"
+    assert str(observed("R5", "１５名").value) == "15人"
     with pytest.raises(Unreadable):
-        seen("R5", "集計中")
-    assert seen("R5", Missing(MissingReason.PENDING)).value == Missing(MissingReason.PENDING)
+        observed("R5", "集計中")
+    assert observed("R5", Missing(MissingReason.PENDING)).value == Missing(MissingReason.PENDING)
 
 
 def test_a_breakdown_is_a_mapping_in_any_order():
     """The order of the dimensions is not part of the key."""
-    one = seen("R5", breakdown={"性別": "女", "年代": "60代"})
-    assert one.key == seen("R5", breakdown={"年代": "60代", "性別": "女"}).key
+    one = observed("R5", breakdown={"性別": "女", "年代": "60代"})
+    assert one.key == observed("R5", breakdown={"年代": "60代", "性別": "女"}).key
     assert one.breakdown == (("年代", "60代"), ("性別", "女"))[:: 1 if "年代" < "性別" else -1]

@@ -7,126 +7,142 @@ import pytest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import ObservationStatus, Silence, measured_years, reading
 from dxmodel.plan import Baseline, Doubt, Items, Missing, MissingReason, Ratio, Text
-from tests.ledger.small import ledger, seen
+from tests.ledger.small import ledger, observed
 
 R5 = FiscalYear(2023)
 PENDING = Missing(MissingReason.PENDING)
 
 
-def said(*observations, **indicator):
+def value_or_silence(*observations, **indicator):
     """Return the value that speaks for R5, or why none does; the same in every order."""
-    found = set()
+    result = set()
     for order in permutations(observations):
         book = ledger(*order, **indicator)
         answer = reading(book, book.plan.indicator("x"), R5)
-        found.add(answer.silence if answer.value is None else str(answer.value))
-    assert len(found) == 1
-    return found.pop()
+        result.add(answer.silence if answer.value is None else str(answer.value))
+    assert len(result) == 1
+    return result.pop()
 
 
 def test_final_goes_before_provisional():
     """Even if the provisional value became known later."""
-    final = seen("5件", known="2024-06-01")
-    later = seen("9件", known="2025-06-01", status=ObservationStatus.PROVISIONAL)
-    assert said(final, later) == "5件"
+    final = observed("5件", known="2024-06-01")
+    later = observed("9件", known="2025-06-01", status=ObservationStatus.PROVISIONAL)
+    assert value_or_silence(final, later) == "5件"
 
 
 def test_a_provisional_value_speaks_until_there_is_a_final_one():
     """速報 is a result."""
-    assert said(seen("9件", status=ObservationStatus.PROVISIONAL)) == "9件"
+    assert value_or_silence(observed("9件", status=ObservationStatus.PROVISIONAL)) == "9件"
 
 
 def test_of_several_the_latest_known_speaks():
     """A correction supersedes what it corrects."""
     assert (
-        said(seen("5件", known="2024-06-01"), seen("6件", known="2024-09-01"), seen("7件", known="2024-08"))
+        value_or_silence(
+            observed("5件", known="2024-06-01"),
+            observed("6件", known="2024-09-01"),
+            observed("7件", known="2024-08"),
+        )
         == "6件"
     )
 
 
 def test_dates_in_doubt_supersede_nothing_they_may_precede():
     """R6 may be before or after September 2024, so the two contradict each other."""
-    assert said(seen("5件", known="R6"), seen("6件", known="2024-09-01")) is Silence.CONTRADICTION
-    assert said(seen("5件", known="R6"), seen("6件", known="2025-04-01")) == "6件"
-    assert said(seen("5件"), seen("6件", known="2025-04-01")) is Silence.CONTRADICTION
+    assert (
+        value_or_silence(observed("5件", known="R6"), observed("6件", known="2024-09-01"))
+        is Silence.CONTRADICTION
+    )
+    assert value_or_silence(observed("5件", known="R6"), observed("6件", known="2025-04-01")) == "6件"
+    assert value_or_silence(observed("5件"), observed("6件", known="2025-04-01")) is Silence.CONTRADICTION
 
 
 def test_values_that_agree_are_one_value_and_the_most_precise_speaks():
     """約5,300件 and 5,328件 are two precisions of one number."""
-    assert said(seen("約5,300件", known="2024-06"), seen("5,328件", known="2024-06-15")) == "5,328件"
-    assert said(seen("5,000件以上"), seen("約5,300件", known="2024-06")) == "約5,300件"
+    assert (
+        value_or_silence(observed("約5,300件", known="2024-06"), observed("5,328件", known="2024-06-15"))
+        == "5,328件"
+    )
+    assert value_or_silence(observed("5,000件以上"), observed("約5,300件", known="2024-06")) == "約5,300件"
 
 
 def test_precision_is_compared_in_one_unit():
     """約5.3千件 is as wide as 約5,300件 and wider than 5,280〜5,320件, whatever the figures look like."""
-    wide = seen("約5.3千件", known="2024-06")
-    assert said(wide, seen("5,280〜5,320件", known="2024-06-15")) == "5,280〜5,320件"
+    wide = observed("約5.3千件", known="2024-06")
+    assert value_or_silence(wide, observed("5,280〜5,320件", known="2024-06-15")) == "5,280〜5,320件"
 
 
 def test_values_that_contradict_one_another_give_silence():
     """The library does not choose."""
-    assert said(seen("5件", known="2024-06"), seen("6件", known="2024-06-15")) is Silence.CONTRADICTION
-    assert said(seen(Text("多数")), seen("5件", known="2024-06")) is Silence.CONTRADICTION
+    assert (
+        value_or_silence(observed("5件", known="2024-06"), observed("6件", known="2024-06-15"))
+        is Silence.CONTRADICTION
+    )
+    assert value_or_silence(observed(Text("多数")), observed("5件", known="2024-06")) is Silence.CONTRADICTION
 
 
 def test_the_same_words_twice_are_no_contradiction():
     """Equal values agree, of whatever kind."""
-    assert said(seen(Text("実施")), seen(Text("実施"), known="2024-06")) == "実施"
-    assert said(seen(Items(["a", "b"]))) == "a、b"
+    assert value_or_silence(observed(Text("実施")), observed(Text("実施"), known="2024-06")) == "実施"
+    assert value_or_silence(observed(Items(["a", "b"]))) == "a、b"
 
 
 def test_zero_is_a_value():
     """And not a missing one."""
-    assert said(seen("0件")) == "0件"
-    assert said(seen("0件"), seen(PENDING, known="2025-01-01")) == "0件"
+    assert value_or_silence(observed("0件")) == "0件"
+    assert value_or_silence(observed("0件"), observed(PENDING, known="2025-01-01")) == "0件"
 
 
 def test_missing_is_never_zero_and_a_measured_value_is_never_missing():
     """A pending cell says so; a number beside it speaks."""
-    assert said(seen(PENDING)) == "pending"
-    assert said(seen(PENDING, known="2024-06"), seen("5件", known="2023-01-01")) == "5件"
+    assert value_or_silence(observed(PENDING)) == "pending"
+    assert value_or_silence(observed(PENDING, known="2024-06"), observed("5件", known="2023-01-01")) == "5件"
 
 
 def test_two_different_reasons_for_a_gap_are_a_contradiction():
     """Unless one was known later."""
     withheld = Missing(MissingReason.WITHHELD)
-    assert said(seen(PENDING), seen(withheld, known="2024-06")) is Silence.CONTRADICTION
-    assert said(seen(PENDING, known="2024-05-01"), seen(withheld, known="2024-06-01")) == "withheld"
+    assert value_or_silence(observed(PENDING), observed(withheld, known="2024-06")) is Silence.CONTRADICTION
+    assert (
+        value_or_silence(observed(PENDING, known="2024-05-01"), observed(withheld, known="2024-06-01"))
+        == "withheld"
+    )
 
 
 @pytest.mark.parametrize("period", ["2024-01/2024-03", "2023-04/2023-09", "2024-03"])
 def test_a_part_of_the_year_never_speaks(period):
     """Three months are not a small year."""
-    assert said(seen("35件", period)) is Silence.PART_OF_YEAR
-    assert said(seen("35件", period), seen("90件")) == "90件"
+    assert value_or_silence(observed("35件", period)) is Silence.PART_OF_YEAR
+    assert value_or_silence(observed("35件", period), observed("90件")) == "90件"
 
 
 def test_plans_and_forecasts_are_no_results():
     """予定 is not 実績, even if nothing else is there."""
     for status in (ObservationStatus.PLANNED, ObservationStatus.FORECAST):
-        assert said(seen("9件", status=status)) is Silence.NOT_A_RESULT
-        assert said(seen("9件", status=status), seen("5件", known="2024-06")) == "5件"
+        assert value_or_silence(observed("9件", status=status)) is Silence.NOT_A_RESULT
+        assert value_or_silence(observed("9件", status=status), observed("5件", known="2024-06")) == "5件"
 
 
 def test_a_member_of_a_breakdown_is_not_the_total():
     """Women alone are not everybody."""
-    assert said(seen("9件", breakdown={"性別": "女"})) is Silence.NO_OBSERVATION
+    assert value_or_silence(observed("9件", breakdown={"性別": "女"})) is Silence.NO_OBSERVATION
 
 
 def test_several_years_together_speak_for_none():
     """A four-year total is not any year's value."""
-    assert said(seen("99件", "R4/R6")) is Silence.NO_OBSERVATION
+    assert value_or_silence(observed("99件", "R4/R6")) is Silence.NO_OBSERVATION
 
 
 def test_the_baseline_speaks_for_its_year_where_no_measurement_does():
     """But a measurement goes first, and a mean over several years is nobody's value."""
-    assert said(baseline=Baseline(value="3件", year="R5")) == "3件"
-    assert said(seen(PENDING), baseline=Baseline(value="3件", year="R5")) == "3件"
-    assert said(seen("4件"), baseline=Baseline(value="3件", year="R5")) == "4件"
-    assert said(baseline=Baseline(value="3件", year="R4")) is Silence.NO_OBSERVATION
-    assert said(baseline=Baseline(value="3件")) is Silence.NO_OBSERVATION
-    assert said(baseline=Baseline(value="3件", year="R5", span="R3/R5")) is Silence.NO_OBSERVATION
-    assert said(baseline=Baseline(value=PENDING, year="R5")) is Silence.NO_OBSERVATION
+    assert value_or_silence(baseline=Baseline(value="3件", year="R5")) == "3件"
+    assert value_or_silence(observed(PENDING), baseline=Baseline(value="3件", year="R5")) == "3件"
+    assert value_or_silence(observed("4件"), baseline=Baseline(value="3件", year="R5")) == "4件"
+    assert value_or_silence(baseline=Baseline(value="3件", year="R4")) is Silence.NO_OBSERVATION
+    assert value_or_silence(baseline=Baseline(value="3件")) is Silence.NO_OBSERVATION
+    assert value_or_silence(baseline=Baseline(value="3件", year="R5", span="R3/R5")) is Silence.NO_OBSERVATION
+    assert value_or_silence(baseline=Baseline(value=PENDING, year="R5")) is Silence.NO_OBSERVATION
 
 
 def test_a_share_is_read_as_its_percentage():
@@ -136,14 +152,14 @@ def test_a_share_is_read_as_its_percentage():
         (Ratio("1件", "4件"), "25%"),
         (Ratio("0件", "0件"), "None"),
     ]:
-        book = ledger(seen(value), unit="%")
+        book = ledger(observed(value), unit="%")
         assert str(reading(book, book.plan.indicator("x"), R5).amount) == amount
 
 
 def test_of_equal_values_the_undoubted_one_speaks():
     """And the doubt of the one that speaks goes with it."""
-    doubtful = seen("5件", doubt=Doubt("0.6", "かすれている"))
-    book = ledger(doubtful, seen("5件", known="2024-06"))
+    doubtful = observed("5件", doubt=Doubt("0.6", "かすれている"))
+    book = ledger(doubtful, observed("5件", known="2024-06"))
     assert reading(book, book.plan.indicator("x"), R5).doubt is None
     book = ledger(doubtful)
     assert reading(book, book.plan.indicator("x"), R5).doubt == doubtful.doubt
@@ -152,11 +168,11 @@ def test_of_equal_values_the_undoubted_one_speaks():
 def test_measured_years_are_those_with_an_amount():
     """Words, plans and gaps do not make a year measured; a baseline does."""
     book = ledger(
-        seen("5件", "R5"),
-        seen(PENDING, "R6"),
-        seen(Text("多数"), "R7"),
-        seen("1件", "R8", status=ObservationStatus.PLANNED),
-        seen("1件", "2018-05"),
+        observed("5件", "R5"),
+        observed(PENDING, "R6"),
+        observed(Text("多数"), "R7"),
+        observed("1件", "R8", status=ObservationStatus.PLANNED),
+        observed("1件", "2018-05"),
         baseline=Baseline(value="3件", year="R3"),
     )
     assert [str(year) for year in measured_years(book)] == ["R3", "R5"]

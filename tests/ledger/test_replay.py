@@ -22,15 +22,15 @@ from dxmodel.revise import (
     SetBaseline,
     SetTarget,
 )
-from tests.ledger.small import ledger, seen
+from tests.ledger.small import ledger, observed
 
 NEW = Indicator(id="new", order=2, label="new", unit="件")
 MISPRINT = Correct(Amend("x", number="②"))
 
 
-def revision(id, decided, *changes, **given):
+def revision(id, decided, *changes, **arguments):
     """Return a revision with the fields that matter."""
-    return Revision(id=id, label=id, decided=decided, changes=changes, **given)
+    return Revision(id=id, label=id, decided=decided, changes=changes, **arguments)
 
 
 def target(amount, due="R6"):
@@ -54,8 +54,8 @@ def test_a_correction_shows_before_the_day_on_which_it_was_noticed():
     then = ledger(revisions=[mixed]).as_of("2024-01-01")
     assert then.plan.indicator("x").number == "②"
     assert then.plan.label.text == "DX"
-    (shown,) = then.revisions
-    assert shown == attrs.evolve(mixed, changes=[MISPRINT])
+    (visible,) = then.revisions
+    assert visible == attrs.evolve(mixed, changes=[MISPRINT])
     assert then.corrections == then.revisions
 
 
@@ -119,11 +119,11 @@ def test_a_correction_is_hidden_with_what_it_reads_or_follows():
 
 def test_a_decision_in_between_hides_what_it_wrote_and_nothing_else():
     """An extension that keeps the targets hides no correction of one; one that moves them does."""
-    for treatment, shown in (("keep", "85件"), ("carry", "80件")):
+    for treatment, printed in (("keep", "85件"), ("carry", "80件")):
         extends = revision("extends", "2024-06-01", ExtendPeriod("R10", targets=treatment))
         corrects = revision("corrects", "2024-07-01", Correct(aim("85件")))
         book = ledger(targets=[target("80件")], revisions=[extends, corrects])
-        assert levels(book.as_of("2024-05-01")) == {"R6": shown}
+        assert levels(book.as_of("2024-05-01")) == {"R6": printed}
 
 
 def test_corrections_alone_are_never_in_doubt():
@@ -256,7 +256,7 @@ def test_as_founded_the_facts_of_the_measurement_stand():
             revision("b", "2025-06-01", Add(NEW), End("x", last="R8", into=["new"])),
         ]
     ).with_observations(
-        seen("50%", "R7"), seen("5件", "R6"), Observation(indicator="new", period="R9", value="1件")
+        observed("50%", "R7"), observed("5件", "R6"), Observation(indicator="new", period="R9", value="1件")
     )
     founded = book.founded
     indicator = founded.plan.indicator("x")
@@ -284,7 +284,7 @@ def test_another_thing_under_an_old_id_is_not_redefined_as_founded():
 def test_a_view_holds_only_results_that_its_plan_has_a_unit_for():
     """The new unit came with a decision of a later day."""
     anew = revision("anew", "2025-06-01", Redefine("x", since="R5", unit="%"))
-    book = ledger(revisions=[anew]).with_observations(seen("50%"), seen("5件", "R4"))
+    book = ledger(revisions=[anew]).with_observations(observed("50%"), observed("5件", "R4"))
     assert [str(each.value) for each in book.as_of("2024-06-01").observations] == ["5件"]
 
 

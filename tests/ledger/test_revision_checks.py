@@ -23,15 +23,15 @@ from dxmodel.revise import (
     ShortenPeriod,
     WithdrawTarget,
 )
-from tests.ledger.small import ledger, seen
+from tests.ledger.small import ledger, observed
 
 NEW = Indicator(id="new", order=2, label="new", unit="件")
 TARGETS = [Target(due=due, goal=Reach("9件")) for due in ("R6", "R8")]
 
 
-def revision(*changes, **given):
+def revision(*changes, **arguments):
     """Return a revision with the fields that matter."""
-    return Revision(**{"id": "r", "label": "r", "decided": "2024-06-01", "changes": changes, **given})
+    return Revision(**{"id": "r", "label": "r", "decided": "2024-06-01", "changes": changes, **arguments})
 
 
 def problems(build):
@@ -64,9 +64,9 @@ def aim(amount, due="R6"):
 )
 def test_two_changes_of_one_place_contradict(changes):
     """Which of them holds, nobody says; both are addressed."""
-    (found,) = problems(lambda: ledger(targets=TARGETS, revisions=[revision(*changes)]))
-    assert (found.code, found.path) == ("ledger.contradiction", "$.revisions[0].changes[1]")
-    assert found.facts["other"] == "$.revisions[0].changes[0]"
+    (problem,) = problems(lambda: ledger(targets=TARGETS, revisions=[revision(*changes)]))
+    assert (problem.code, problem.path) == ("ledger.contradiction", "$.revisions[0].changes[1]")
+    assert problem.facts["other"] == "$.revisions[0].changes[0]"
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,8 @@ def test_a_change_may_take_the_room_that_another_made(changes):
 def test_nothing_is_decided_before_the_plan_is_adopted():
     """Only where that is sure."""
     plan = attrs.evolve(ledger().founding, adopted="2024-06")
-    (found,) = problems(lambda: Ledger(founding=plan, revisions=[revision(decided="2024-05-31")]))
-    assert (found.path, found.code) == ("$.revisions[0].decided", "ledger.decided_before_founding")
+    (problem,) = problems(lambda: Ledger(founding=plan, revisions=[revision(decided="2024-05-31")]))
+    assert (problem.path, problem.code) == ("$.revisions[0].decided", "ledger.decided_before_founding")
     assert [Ledger(founding=plan, revisions=[revision(decided="R6")])]
     assert [Ledger(founding=plan, revisions=[revision(decided="2024-06-01")])]
 
@@ -108,26 +108,26 @@ def test_a_reason_is_about_what_the_revision_changes(about):
 def test_a_reason_for_nothing_names_what_is_near():
     """The place is misspelled, or something else is meant."""
     reasons = [Reason("故"), Reason("故", about=["x.target[R6]", "successor"])]
-    found = problems(lambda: ledger(revisions=[revision(aim("1件"), reasons=reasons)]))
-    assert [(each.path, each.code) for each in found] == [
+    all_problems = problems(lambda: ledger(revisions=[revision(aim("1件"), reasons=reasons)]))
+    assert [(each.path, each.code) for each in all_problems] == [
         ("$.revisions[0].reasons[1].about[0]", "ledger.about_nothing"),
         ("$.revisions[0].reasons[1].about[1]", "ledger.about_nothing"),
     ]
-    assert found[0].facts["nearest"] == "x.targets[R6]"
+    assert all_problems[0].facts["nearest"] == "x.targets[R6]"
 
 
 def test_what_was_removed_has_no_results():
     """It is named who removed it; what was evaluated is no other matter, a reason that lay in it is."""
     removes = revision(Remove("x"), reasons=[Reason("故", because_of="x")])
-    found = problems(
+    all_problems = problems(
         lambda: Ledger(
             founding=ledger().founding,
             revisions=[removes],
-            observations=[seen("5件")],
+            observations=[observed("5件")],
             evaluations=[Evaluation(item="x", year="R5")],
         )
     )
-    assert [(each.path, each.code) for each in found] == [
+    assert [(each.path, each.code) for each in all_problems] == [
         ("$.observations[0].indicator", "ledger.removed"),
         ("$.evaluations[0].item", "ledger.removed"),
     ]
@@ -137,15 +137,15 @@ def test_a_result_is_in_the_unit_of_its_year():
     """Before the break in the old one, from it on in the new one; over both in either."""
     redefined = {"unit": "%", "breaks": [Break(since="R5", unit="件")]}
     fine = [
-        seen("5件", "R4"),
-        seen("50%", "R5"),
-        seen("5件", "2022-04/2024-03"),
-        seen("5%", "2022-04/2024-04"),
+        observed("5件", "R4"),
+        observed("50%", "R5"),
+        observed("5件", "2022-04/2024-03"),
+        observed("5%", "2022-04/2024-04"),
     ]
     assert ledger(**redefined).with_observations(*fine)
-    wrong = [seen("5%", "R4"), seen("50件", "R5"), seen("5人", "2022-04/2024-03")]
-    found = problems(lambda: ledger(**redefined).with_observations(*wrong))
-    assert [each.code for each in found] == ["plan.unit_does_not_fit"] * 3
+    wrong = [observed("5%", "R4"), observed("50件", "R5"), observed("5人", "2022-04/2024-03")]
+    all_problems = problems(lambda: ledger(**redefined).with_observations(*wrong))
+    assert [each.code for each in all_problems] == ["plan.unit_does_not_fit"] * 3
 
 
 def test_what_does_not_fit_and_what_makes_no_sense_are_said_together():
@@ -153,10 +153,10 @@ def test_what_does_not_fit_and_what_makes_no_sense_are_said_together():
     fails = revision(ExtendPeriod("R5"), id="fails")
     contradicts = revision(Rename("x", "甲"), Rename("x", "乙"), id="contradicts", decided="2024-07-01")
     ghost = Observation(indicator="ghost", period="R5", value="5件")
-    found = problems(
+    all_problems = problems(
         lambda: Ledger(founding=ledger().founding, revisions=[fails, contradicts], observations=[ghost])
     )
-    assert [(each.path, each.code) for each in found] == [
+    assert [(each.path, each.code) for each in all_problems] == [
         ("$.revisions[fails].changes[0]", "revise.not_later"),
         ("$.observations[0].indicator", "plan.dangling"),
         ("$.revisions[1].changes[1]", "ledger.contradiction"),
@@ -173,11 +173,11 @@ def test_what_does_not_fit_and_what_makes_no_sense_are_said_together():
 )
 def test_what_is_decided_of_a_year_is_in_force_by_then(change, in_force, code):
     """No verdict can be had against a plan that is not in force when its measuring changes."""
-    (found,) = problems(lambda: ledger(revisions=[revision(Rename("x", "甲"), change, in_force=in_force)]))
-    assert (found.path, found.code) == ("$.revisions[0].changes[1]", code)
-    assert "FY2024" in found.words("en")
-    for made, year in ((change, "R6"), (change, None), (Correct(change), in_force)):
-        assert ledger(revisions=[revision(made, in_force=year)]).revisions
+    (problem,) = problems(lambda: ledger(revisions=[revision(Rename("x", "甲"), change, in_force=in_force)]))
+    assert (problem.path, problem.code) == ("$.revisions[0].changes[1]", code)
+    assert "FY2024" in problem.words("en")
+    for built, year in ((change, "R6"), (change, None), (Correct(change), in_force)):
+        assert ledger(revisions=[revision(built, in_force=year)]).revisions
 
 
 def test_an_id_with_results_is_not_given_to_another_indicator():
@@ -188,11 +188,11 @@ def test_an_id_with_results_is_not_given_to_another_indicator():
         [revision(Remove("x")), revision(Rename("dx", "乙")), revision(anew)],
     ):
         named = [attrs.evolve(each, id=f"r{n}", label=f"改定{n}") for n, each in enumerate(revisions)]
-        (found,) = problems(lambda named=named: ledger(seen("5件"), revisions=named))
+        (problem,) = problems(lambda named=named: ledger(observed("5件"), revisions=named))
         index = len(named) - 1
-        assert found.path == f"$.revisions[{index}].changes[{len(named[index].changes) - 1}]"
-        assert found.code == "ledger.reused"
-        assert "改定0" in found.words("ja")
+        assert problem.path == f"$.revisions[{index}].changes[{len(named[index].changes) - 1}]"
+        assert problem.code == "ledger.reused"
+        assert "改定0" in problem.words("ja")
         assert ledger(revisions=named).revisions
 
 
@@ -218,17 +218,17 @@ def test_a_corrected_date_of_adoption_is_the_one_that_counts():
         fixes = revision(change, id="fixes", decided="2024-07-01")
         assert Ledger(founding=plan, revisions=[decides, fixes]).revisions
     late = revision(Correct(Amend("dx", adopted="2024-06-15")), id="fixes", decided="2024-07-01")
-    (found,) = problems(
+    (problem,) = problems(
         lambda: Ledger(founding=attrs.evolve(plan, adopted="2024-04"), revisions=[decides, late])
     )
-    assert (found.path, found.code) == ("$.revisions[0].decided", "ledger.decided_before_founding")
+    assert (problem.path, problem.code) == ("$.revisions[0].decided", "ledger.decided_before_founding")
 
 
 def test_what_builds_on_a_later_year_is_told_what_to_write():
     """The year in which it may be in force."""
     later = revision(Add(NEW), id="later", in_force="R7")
     builds = revision(Rename("new", "乙"), id="builds", decided="2024-07-01")
-    (found,) = problems(lambda: ledger(revisions=[later, builds]))
-    assert found.code == "ledger.out_of_turn"
-    assert "in_force も令和7年度以降" in found.words("ja")
-    assert "in_force of FY2025 or later" in found.words("en")
+    (problem,) = problems(lambda: ledger(revisions=[later, builds]))
+    assert problem.code == "ledger.out_of_turn"
+    assert "in_force も令和7年度以降" in problem.words("ja")
+    assert "in_force of FY2025 or later" in problem.words("en")

@@ -69,13 +69,13 @@ def test_there_is_no_grade_for_what_is_no_score(low: float, high: float) -> None
 
 def test_gaps_and_overlaps_are_told_together() -> None:
     """With their numbers, each at a grade beside it."""
-    found = wrong(
+    result = wrong(
         Grade("A", at_least=1),
         Grade("B", above="0.5", below=1),
         Grade("C", below="0.5"),
         Grade("D", at_least=3),
     )
-    assert found == [
+    assert result == [
         ("$.grades[1]", "ledger.grades_gap", "x = 0.5"),
         ("$.grades[3]", "ledger.grades_overlap", "3 ≤ x"),
     ]
@@ -218,8 +218,8 @@ OLD = scale(*TAMA.grades, span="R4/R6")
 def test_each_year_has_its_version() -> None:
     """Also as it was known, or founded, or before a revision."""
     ledger = with_scales(OLD, NEW)
-    for seen in (ledger, ledger.as_of("2024-01-01"), ledger.founded, ledger.before("extension")):
-        assert (seen.scale("kpi", "R6"), seen.scale("kpi", "R7")) == (OLD, NEW)
+    for view in (ledger, ledger.as_of("2024-01-01"), ledger.founded, ledger.before("extension")):
+        assert (view.scale("kpi", "R6"), view.scale("kpi", "R7")) == (OLD, NEW)
 
 
 @pytest.mark.parametrize(

@@ -68,19 +68,19 @@ UP: dict[str, Any] = {"direction": "positive", "base_year": 2020, "target_year":
 DOWN: dict[str, Any] = {**UP, "direction": "negative"}
 
 
-def hundredths(found: OpenSdg) -> float:
+def hundredths(expected: OpenSdg) -> float:
     """The ratio as the page prints it."""
-    assert found.value is not None
-    return round(found.value, 2)
+    assert expected.value is not None
+    return round(expected.value, 2)
 
 
 def test_fault_zero_makes_the_verdict_depend_on_the_unit():
     """0 to 10 of 100, in three units: three ratios; the share of the way is 0.1 in all of them."""
-    found = [
+    result = [
         open_sdg({2020: 0, 2023: 10 * unit}, **{**UP, "target_year": 2030}, target=100 * unit).value
         for unit in (1, 0.001, 1000)
     ]
-    assert found == pytest.approx([9.5, 1.97, 40.4], rel=5e-3)
+    assert result == pytest.approx([9.5, 1.97, 40.4], rel=5e-3)
     assert {formulas.progress_from_baseline(0, 10 * unit, 100 * unit) for unit in (1, 1000)} == {0.1}
 
 
@@ -179,25 +179,25 @@ def test_the_nearest_direction_is_named():
 def test_what_is_no_finite_number_is_refused(value, place):
     """Text, truth values and infinity are not measurements; one error names what was found."""
     points = {2020: 1, 2022: 2}
-    given: dict[str, Any] = {"points": {**points, 2022: value}} if place == "points" else {place: value}
+    values: dict[str, Any] = {"points": {**points, 2022: value}} if place == "points" else {place: value}
     with pytest.raises(Impossible) as caught:
-        open_sdg(**{"points": points, **given})
+        open_sdg(**{"points": points, **values})
     assert caught.value.facts["found"] == repr(value)
 
 
 @pytest.mark.parametrize("place", ["target", "limit"])
 def test_nan_is_no_target_and_no_limit(place):
     """Among the values it is missing, as in a frame; as a target it would be none without a word."""
-    given: dict[str, Any] = {place: math.nan}
+    values: dict[str, Any] = {place: math.nan}
     with pytest.raises(Impossible):
-        open_sdg({2020: 1, 2022: 2}, **given)
+        open_sdg({2020: 1, 2022: 2}, **values)
 
 
 @pytest.mark.parametrize("year", ["R6", "2024", 2024.5, True, 0, 10000, None])
 def test_what_is_no_year_is_refused(year):
     """Wherever a year is given."""
-    for given in ({"points": {year: 1}}, {"base_year": year}, {"target_year": year}):
-        whole: dict[str, Any] = {"points": {2020: 1, 2022: 2}, **given}
+    for values in ({"points": {year: 1}}, {"base_year": year}, {"target_year": year}):
+        whole: dict[str, Any] = {"points": {2020: 1, 2022: 2}, **values}
         with pytest.raises(Impossible) as caught:
             open_sdg(**whole)
         assert caught.value.facts["found"] == repr(year)
@@ -206,14 +206,14 @@ def test_what_is_no_year_is_refused(year):
 def test_fiscal_years_and_decimals_are_years_and_numbers():
     """What the rest of the library gives can be given here."""
     points = {FiscalYear(2020): Decimal("28.9"), FiscalYear(2022): Decimal("41.2")}
-    found = open_sdg(
+    measure = open_sdg(
         points,
         base_year=FiscalYear(2020),
         target=Decimal(60),
         target_year=FiscalYear(2024),
         direction="positive",
     )
-    assert found == open_sdg({2020: 28.9, 2022: 41.2}, **UP, target=60)
+    assert measure == open_sdg({2020: 28.9, 2022: 41.2}, **UP, target=60)
 
 
 def test_numbers_too_far_apart_decline():
@@ -250,5 +250,5 @@ def test_a_boundary_of_the_mean_belongs_to_the_better_side(score, status):
 @pytest.mark.parametrize("start", [30, 90])
 def test_exactly_at_the_target_is_achieved(start):
     """From below and from above."""
-    found = open_sdg({2020: start, 2022: 60}, **(UP if start < 60 else DOWN), target=60)
-    assert (found.status, found.score) == (OpenSdgStatus.TARGET_ACHIEVED, 5)
+    measure = open_sdg({2020: start, 2022: 60}, **(UP if start < 60 else DOWN), target=60)
+    assert (measure.status, measure.score) == (OpenSdgStatus.TARGET_ACHIEVED, 5)

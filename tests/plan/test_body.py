@@ -39,11 +39,11 @@ def test_no_other_last_digit_is_accepted(code):
 
 def test_check_digit_of_every_remainder():
     """11 minus the remainder, of which the last digit counts: 0 and 10 both give 1, and 1 gives 0."""
-    found = {}
+    result = {}
     for number in range(1000, 1100):
         one, two, three, four, five = map(int, f"{number:05}")
-        found[(6 * one + 5 * two + 4 * three + 3 * four + 2 * five) % 11] = check_digit(f"{number:05}")
-    assert found == {0: "1", 1: "0", 2: "9", 3: "8", 4: "7", 5: "6", 6: "5", 7: "4", 8: "3", 9: "2", 10: "1"}
+        result[(6 * one + 5 * two + 4 * three + 3 * four + 2 * five) % 11] = check_digit(f"{number:05}")
+    assert result == {0: "1", 1: "0", 2: "9", 3: "8", 4: "7", 5: "6", 6: "5", 7: "4", 8: "3", 9: "2", 10: "1"}
 
 
 @pytest.mark.parametrize("code", [11002, 131211, None, 13121.0])

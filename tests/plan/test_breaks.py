@@ -11,15 +11,15 @@ from dxmodel.plan.breaks import across
 BRIDGE = Bridge(old="40%", new="30%")
 
 
-def indicator(**given):
+def indicator(**arguments):
     """Return an indicator with the fields that matter."""
-    return Indicator(**{"id": "x", "order": 1, "label": "x", "unit": "%", **given})
+    return Indicator(**{"id": "x", "order": 1, "label": "x", "unit": "%", **arguments})
 
 
 def carried(breaks, text, year, to):
     """Carry an amount from one fiscal year to another, by Western years."""
-    found = across(breaks, Amount.parse(text), FiscalYear(year), FiscalYear(to))
-    return None if found is None else str(found)
+    amount = across(breaks, Amount.parse(text), FiscalYear(year), FiscalYear(to))
+    return None if amount is None else str(amount)
 
 
 def test_a_bridge_scales():
@@ -52,7 +52,7 @@ def test_the_new_end_of_a_bridge_may_be_zero():
 
 
 @pytest.mark.parametrize(
-    ("year", "to", "found"),
+    ("year", "to", "expected"),
     [
         (2022, 2024, "40%"),  # before both breaks
         (2022, 2025, "30%"),  # the year of the first break is measured in the new way
@@ -63,25 +63,25 @@ def test_the_new_end_of_a_bridge_may_be_zero():
         (2027, 2030, "40%"),  # after both
     ],
 )
-def test_values_are_carried_over_every_break_on_the_way(year, to, found):
+def test_values_are_carried_over_every_break_on_the_way(year, to, expected):
     """Where one of them has no bridge, nothing is compared."""
     breaks = [Break(since="R7", bridge=BRIDGE), Break(since="R9")]
-    assert carried(breaks, "40%", year, to) == found
+    assert carried(breaks, "40%", year, to) == expected
 
 
 def test_the_unit_of_a_year_is_that_of_its_time():
     """The break says what it was before; where it says nothing it was the same."""
     breaks = [Break(since="R5", unit="人"), Break(since="R6"), Break(since="R7", unit="件")]
-    given = indicator(breaks=breaks)
-    units = [given.unit_in(FiscalYear(year)) for year in (2022, 2023, 2024, 2025)]
+    values = indicator(breaks=breaks)
+    units = [values.unit_in(FiscalYear(year)) for year in (2022, 2023, 2024, 2025)]
     assert units == ["人", "件", "件", "%"]
-    assert given.unit_in(None) == "%"
+    assert values.unit_in(None) == "%"
 
 
 def test_breaks_stand_in_the_order_of_time():
     """However they are given; and two in one year are one too many."""
-    given = indicator(breaks=[Break(since="R7"), Break(since="R5")])
-    assert [str(each.since) for each in given.breaks] == ["R5", "R7"]
+    values = indicator(breaks=[Break(since="R7"), Break(since="R5")])
+    assert [str(each.since) for each in values.breaks] == ["R5", "R7"]
     with pytest.raises(Impossible) as caught:
         indicator(breaks=[Break(since="R5"), Break(since="R5", unit="人")])
     assert caught.value.code == "plan.two_breaks"

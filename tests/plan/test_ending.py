@@ -8,35 +8,35 @@ from dxmodel.plan import Body, Ending, Indicator, Initiative, Pillar, Plan, Stat
 R6, R7 = Ending(last="R6"), Ending(last="R7")
 
 
-def plan(**given):
+def plan(**arguments):
     """Return a plan with the items that matter."""
-    return Plan(id="dx", label="DX", bodies=[Body("13121", "足立区")], period="R4/R6", **given)
+    return Plan(id="dx", label="DX", bodies=[Body("13121", "足立区")], period="R4/R6", **arguments)
 
 
-def problems(**given):
+def problems(**arguments):
     """Return path and code of everything that is wrong."""
     with pytest.raises(Problems) as caught:
-        plan(**given)
+        plan(**arguments)
     return [(problem.path, problem.code) for problem in caught.value.problems]
 
 
-def pillar(id, **given):
+def pillar(id, **arguments):
     """Return a pillar called by its id."""
-    return Pillar(id=id, order=1, label=id, **given)
+    return Pillar(id=id, order=1, label=id, **arguments)
 
 
-def initiative(id, **given):
+def initiative(id, **arguments):
     """Return an initiative called by its id."""
-    return Initiative(id=id, order=1, label=id, **given)
+    return Initiative(id=id, order=1, label=id, **arguments)
 
 
-def indicator(id, **given):
+def indicator(id, **arguments):
     """Return an indicator called by its id."""
-    return Indicator(id=id, order=1, label=id, **given)
+    return Indicator(id=id, order=1, label=id, **arguments)
 
 
 @pytest.mark.parametrize(
-    ("path", "given"),
+    ("path", "arguments"),
     [
         ("$.pillars[1].parent", {"pillars": [pillar("a", ended=R6), pillar("b", parent="a", ended=R7)]}),
         (
@@ -54,9 +54,9 @@ def indicator(id, **given):
     ],
     ids=["pillar", "pillar of", "part", "measure"],
 )
-def test_nothing_outlives_what_it_is_part_of(path, given):
+def test_nothing_outlives_what_it_is_part_of(path, arguments):
     """Nor what it measures."""
-    assert problems(**given) == [(path, "plan.needs_ended")]
+    assert problems(**arguments) == [(path, "plan.needs_ended")]
 
 
 def test_what_ends_with_it_or_before_it_is_fine():
@@ -88,8 +88,8 @@ def test_nothing_goes_on_in_itself(ring):
     """Over however many steps; who only leads into the circle is not blamed."""
     turning = [indicator(f"i{n}", ended=Ending(last="R6", into=[f"i{(n + 1) % ring}"])) for n in range(ring)]
     before = indicator("x", ended=Ending(last="R6", into=["i0"]))
-    found = problems(indicators=[*turning, before])
-    assert [path for path, code in found if code == "plan.ends_in_itself"] == [
+    all_problems = problems(indicators=[*turning, before])
+    assert [path for path, code in all_problems if code == "plan.ends_in_itself"] == [
         f"$.indicators[{n}].ended.into" for n in range(ring)
     ]
 
@@ -98,8 +98,8 @@ def test_every_circle_of_ends_is_told():
     """Two that have nothing to do with each other."""
     ends = {"a": "b", "b": "a", "c": "d", "d": "c"}
     items = [indicator(id, ended=Ending(last="R6", into=[to])) for id, to in ends.items()]
-    found = {path for path, code in problems(indicators=items) if code == "plan.ends_in_itself"}
-    assert found == {f"$.indicators[{n}].ended.into" for n in range(4)}
+    result = {path for path, code in problems(indicators=items) if code == "plan.ends_in_itself"}
+    assert result == {f"$.indicators[{n}].ended.into" for n in range(4)}
 
 
 def test_what_ends_may_go_on_in_what_ends_later():

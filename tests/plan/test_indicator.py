@@ -42,9 +42,9 @@ COUNTED = [
 ]
 
 
-def indicator(**given):
+def indicator(**arguments):
     """Return an indicator with the fields that matter."""
-    return Indicator(id="x", order=1, label="x", **given)
+    return Indicator(id="x", order=1, label="x", **arguments)
 
 
 @pytest.mark.parametrize("goal", COUNTED, ids=lambda goal: type(goal).__name__)

@@ -23,33 +23,33 @@ from dxmodel.testing import small_city
 CITY = small_city().plan
 
 
-def plan(**given):
+def plan(**arguments):
     """Return a plan with the fields that matter."""
     return Plan(
-        **{"id": "dx", "label": "DX", "bodies": [Body("13121", "足立区")], "period": "R4/R6", **given}
+        **{"id": "dx", "label": "DX", "bodies": [Body("13121", "足立区")], "period": "R4/R6", **arguments}
     )
 
 
-def problems(**given):
+def problems(**arguments):
     """Return path and code of everything that is wrong."""
     with pytest.raises(Problems) as caught:
-        plan(**given)
+        plan(**arguments)
     return [(problem.path, problem.code) for problem in caught.value.problems]
 
 
-def pillar(id, **given):
+def pillar(id, **arguments):
     """Return a pillar called by its id."""
-    return Pillar(id=id, order=1, label=id, **given)
+    return Pillar(id=id, order=1, label=id, **arguments)
 
 
-def initiative(id, **given):
+def initiative(id, **arguments):
     """Return an initiative called by its id."""
-    return Initiative(id=id, order=1, label=id, **given)
+    return Initiative(id=id, order=1, label=id, **arguments)
 
 
-def indicator(id, **given):
+def indicator(id, **arguments):
     """Return an indicator called by its id."""
-    return Indicator(id=id, order=1, label=id, **given)
+    return Indicator(id=id, order=1, label=id, **arguments)
 
 
 def test_an_id_is_used_once_in_the_whole_plan():
@@ -69,7 +69,7 @@ def test_paths_count_items_as_the_caller_gave_them():
 
 
 @pytest.mark.parametrize(
-    ("path", "given"),
+    ("path", "arguments"),
     [
         ("$.pillars[0].parent", {"pillars": [pillar("a", parent="gone")]}),
         ("$.initiatives[0].parent", {"initiatives": [initiative("a", parent="gone")]}),
@@ -102,9 +102,9 @@ def test_paths_count_items_as_the_caller_gave_them():
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_reference_that_leads_nowhere_is_named(path, given):
+def test_a_reference_that_leads_nowhere_is_named(path, arguments):
     """Every kind of reference, each with its path."""
-    assert problems(**given) == [(path, "plan.dangling")]
+    assert problems(**arguments) == [(path, "plan.dangling")]
 
 
 def test_a_reference_to_the_wrong_kind_of_thing_leads_nowhere():
@@ -139,20 +139,20 @@ def test_parents_must_not_lead_in_a_circle():
 
 def test_everything_that_is_wrong_is_reported_together():
     """One exception, one line each."""
-    found = problems(
+    all_problems = problems(
         bodies=[],
         period="/R6",
         pillars=[pillar("a", parent="a"), pillar("c"), pillar("c")],
         initiatives=[initiative("b", pillars=["x", "y"])],
     )
-    assert {code for _, code in found} == {
+    assert {code for _, code in all_problems} == {
         "plan.no_body",
         "plan.period_without_start",
         "plan.duplicate_id",
         "plan.dangling",
         "plan.circle",
     }
-    assert len(found) >= 6
+    assert len(all_problems) >= 6
 
 
 def test_things_are_looked_up_by_id():

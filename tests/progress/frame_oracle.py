@@ -571,13 +571,13 @@ class _Verdict:
         return self.row.share
 
     def _linear_pace(self) -> Fraction:
-        return _given(self.row.share) / _given(self.row.expected)
+        return _fraction_of(self.row.share) / _fraction_of(self.row.expected)
 
     def _linear_pace_from_zero(self) -> Fraction:
-        return _given(self.row.achievement_rate) / _given(self.row.elapsed)
+        return _fraction_of(self.row.achievement_rate) / _fraction_of(self.row.elapsed)
 
     def _interim_target(self) -> Fraction:
-        return _given(self.row.share) - (1 if self.is_due else _given(self.row.interim_share))
+        return _fraction_of(self.row.share) - (1 if self.is_due else _fraction_of(self.row.interim_share))
 
     def _cagr_ratio(self) -> Fraction:
         row = self.row
@@ -590,12 +590,12 @@ class _Verdict:
     def _un_progress_2023(self) -> Fraction:
         """The share that constant growth will have done; of what is met, or near an end, at least 1."""
         row = self.row
-        base, value, goal = _given(row.base), _given(row.value), _given(row.goal)
+        base, value, goal = _fraction_of(row.base), _fraction_of(row.value), _fraction_of(row.goal)
         if base * value <= 0:
-            return _given(row.share)
+            return _fraction_of(row.share)
         is_near = row.is_percent and goal in (0, 100) and abs(goal - value) <= 1
         growth = 1 + _growth(base, value, row.gone)
-        share = (value * _power(growth, _given(row.left)) - base) / (goal - base)
+        share = (value * _power(growth, _fraction_of(row.left)) - base) / (goal - base)
         return max(share, Fraction(1)) if row.is_met or is_near else share
 
     def _weather_forecast(self) -> Fraction:
@@ -603,11 +603,13 @@ class _Verdict:
         if row.is_met:
             return Fraction(1)
         (year, value), (first_year, first_value) = self.latest[0], self.latest[-1]
-        return (value - first_value) / (year - first_year) * _given(row.left) / _given(row.remaining)
+        return (
+            (value - first_value) / (year - first_year) * _fraction_of(row.left) / _fraction_of(row.remaining)
+        )
 
     def _level_band(self) -> Fraction:
         row = self.row
-        base, value = _given(row.base), _given(row.value)
+        base, value = _fraction_of(row.base), _fraction_of(row.value)
         gain = row.better * (value - base)
         if row.is_met:
             return Fraction(3)
@@ -616,13 +618,13 @@ class _Verdict:
         return Fraction(int(gain >= -abs(base) * (Fraction(1, 10) + TOLERANCE)))
 
     def _okr_score(self) -> Fraction:
-        return min(max(_given(self.row.share), Fraction(0)), Fraction(1))
+        return min(max(_fraction_of(self.row.share), Fraction(0)), Fraction(1))
 
     def _fiscal_year_outcome(self) -> Fraction:
         return Fraction(int(self.row.is_met))
 
     def _approach(self) -> Fraction:
-        return 1 - abs(_given(self.row.share) - 1)
+        return 1 - abs(_fraction_of(self.row.share) - 1)
 
 
 def _exact(number: Any) -> Number:
@@ -632,7 +634,7 @@ def _exact(number: Any) -> Number:
     return Fraction(str(number))
 
 
-def _given(number: Any) -> Fraction:
+def _fraction_of(number: Any) -> Fraction:
     """A number that was asked for only where there is one."""
     assert number is not None
     return Fraction(number)
@@ -650,10 +652,10 @@ def _is_beyond(number: Fraction) -> bool:
 
 def _growth(earlier: Number, later: Number, years: int | None) -> Fraction:
     """The constant growth per year from one number to another."""
-    ratio = _given(later) / _given(earlier)
+    ratio = _fraction_of(later) / _fraction_of(earlier)
     if _is_beyond(ratio):
         raise OverflowError
-    return _power(ratio, Fraction(1, int(_given(years)))) - 1
+    return _power(ratio, Fraction(1, int(_fraction_of(years)))) - 1
 
 
 def _power(base: Fraction, exponent: Fraction) -> Fraction:

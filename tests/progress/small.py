@@ -9,7 +9,7 @@ from dxmodel.progress import assess
 DUE = "R10"
 
 
-def book(*values, goal=None, due=DUE, baseline=None, start="R4", unit="件", others=(), **given):
+def book(*values, goal=None, due=DUE, baseline=None, start="R4", unit="件", others=(), **arguments):
     """Return a ledger of indicator ``x``; *values* are (year, value) pairs."""
     targets = [] if goal is None else [Target(due=due, goal=goal)]
     base = None if baseline is None else Baseline(value=baseline, year=start)
@@ -20,7 +20,7 @@ def book(*values, goal=None, due=DUE, baseline=None, start="R4", unit="件", oth
         "unit": unit,
         "baseline": base,
         "targets": targets,
-        **given,
+        **arguments,
     }
     plan = Plan(
         id="dx",
@@ -29,8 +29,8 @@ def book(*values, goal=None, due=DUE, baseline=None, start="R4", unit="件", oth
         period="R4/R10",
         indicators=[Indicator(**fields), *others],
     )
-    seen = [Observation(indicator="x", period=year, value=value) for year, value in values]
-    return Ledger(founding=plan, observations=seen)
+    observations = [Observation(indicator="x", period=year, value=value) for year, value in values]
+    return Ledger(founding=plan, observations=observations)
 
 
 def judged(ledger: Ledger, at: str, method: MethodName | str = "linear_pace") -> Any:
@@ -38,7 +38,7 @@ def judged(ledger: Ledger, at: str, method: MethodName | str = "linear_pace") ->
     return assess(ledger, at, method)[0]
 
 
-def answer(value=None, at="R6", method="linear_pace", **given) -> Any:
+def answer(value=None, at="R6", method="linear_pace", **arguments) -> Any:
     """Return the answer for one value of one year."""
     values = [] if value is None else [(at, value)]
-    return judged(book(*values, **given), at, method)
+    return judged(book(*values, **arguments), at, method)

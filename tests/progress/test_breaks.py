@@ -17,17 +17,17 @@ HALF = Bridge(old="40件", new="20件")
 def revised(*changes, bridge=None, in_force=None):
     """Return a ledger that is redefined from R7 on, by decision."""
     anew = Redefine("x", since="R7", bridge=bridge)
-    made = Revision(id="anew", label="見直し", decided="R6", changes=[anew, *changes], in_force=in_force)
-    return attrs.evolve(book(*SEEN, **AIM), revisions=[made])
+    revision = Revision(id="anew", label="見直し", decided="R6", changes=[anew, *changes], in_force=in_force)
+    return attrs.evolve(book(*SEEN, **AIM), revisions=[revision])
 
 
 @pytest.mark.parametrize(
-    "given", [{}, {"bridge": HALF}, {"in_force": "R7"}, {"bridge": HALF, "in_force": "R5"}], ids=str
+    "arguments", [{}, {"bridge": HALF}, {"in_force": "R7"}, {"bridge": HALF, "in_force": "R5"}], ids=str
 )
-def test_years_before_a_decided_break_stay_as_they_are(given):
+def test_years_before_a_decided_break_stay_as_they_are(arguments):
     """They are judged in the old way, where nothing else was decided."""
     for year in ("R4", "R5", "R6"):
-        assert assess(revised(**given), year) == assess(book(*SEEN, **AIM), year)
+        assert assess(revised(**arguments), year) == assess(book(*SEEN, **AIM), year)
 
 
 @pytest.mark.parametrize("baseline", ["20件", None])

@@ -14,23 +14,23 @@ HOURS = {"unit": "時間", "baseline": "28.9時間", "goal": Reach("60時間"), 
 FOUR = ["achievement_rate", "progress_from_baseline", "linear_pace", "cagr_ratio"]
 
 
-def contrast(value, methods=FOUR, at="R4", **given):
+def contrast(value, methods=FOUR, at="R4", **arguments):
     """Return the contrast for one value of one year."""
-    return compare_methods(book((at, value), **given), at, methods)["x"]
+    return compare_methods(book((at, value), **arguments), at, methods)["x"]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_method_with_a_verdict_is_named_with_or_without_a_score(language):
     """More than 20 is wanted, and 20 it stays: no share of a way, but a verdict."""
-    found = contrast("20件", tuple(METHODS), at="R6", **FLOOR)
-    said, without = found.words(language), [each for each in found.answers if each.score is None]
-    assert not found.agrees
+    comparison = contrast("20件", tuple(METHODS), at="R6", **FLOOR)
+    text, without = comparison.words(language), [each for each in comparison.answers if each.score is None]
+    assert not comparison.agrees
     assert any(each.is_assessed for each in without)
-    for each in found.answers:
-        assert (format(each.method, language) in said) is each.is_assessed
-    assert "（）" not in said
-    assert "()" not in said
-    assert "–" not in said.replace("Theil–Sen", "")
+    for each in comparison.answers:
+        assert (format(each.method, language) in text) is each.is_assessed
+    assert "（）" not in text
+    assert "()" not in text
+    assert "–" not in text.replace("Theil–Sen", "")
 
 
 def test_a_score_stands_beside_its_method():
@@ -42,21 +42,21 @@ def test_a_score_stands_beside_its_method():
 @pytest.mark.parametrize("methods", [["linear_pace"], ["linear_pace", "cagr_ratio"]])
 def test_one_answer_is_not_told_as_several(methods):
     """From zero there is no rate of growth, so one method is left; or one was asked."""
-    given = HOURS | {"baseline": "0時間"}
-    found = contrast("10時間", methods, **given)
-    assert found.words("ja") == "xの令和4年度の判定は、直線ペース比では「遅れ」です。"
-    assert found.words("en") == "x: behind for FY2022 by pace on a straight line from the baseline."
+    values = HOURS | {"baseline": "0時間"}
+    comparison = contrast("10時間", methods, **values)
+    assert comparison.words("ja") == "xの令和4年度の判定は、直線ペース比では「遅れ」です。"
+    assert comparison.words("en") == "x: behind for FY2022 by pace on a straight line from the baseline."
 
 
 def test_several_that_agree_are_counted():
     """The Japanese counter holds beyond nine, too."""
-    found = contrast("30時間", FOUR[:3], **HOURS)
-    assert "答えの出る3通りの方法のどれでも「遅れ」" in found.words("ja")
-    assert "all 3 methods" in found.words("en")
+    comparison = contrast("30時間", FOUR[:3], **HOURS)
+    assert "答えの出る3通りの方法のどれでも「遅れ」" in comparison.words("ja")
+    assert "all 3 methods" in comparison.words("en")
 
 
 @pytest.mark.parametrize(
-    ("value", "given", "has_mirror"),
+    ("value", "arguments", "has_mirror"),
     [
         ("41.2%", SHARE, True),
         ("412‰", SHARE | {"unit": "‰", "baseline": "289‰", "goal": Reach("600‰")}, True),
@@ -65,13 +65,13 @@ def test_several_that_agree_are_counted():
     ],
     ids=["%", "‰", "hours", "beyond 100 %"],
 )
-def test_a_mirror_image_is_told_of_shares_alone(value, given, has_mirror):
+def test_a_mirror_image_is_told_of_shares_alone(value, arguments, has_mirror):
     """What was not done online was done on paper; hours that were not saved are nothing."""
-    found = contrast(value, **given)
-    assert not found.agrees
-    assert ("裏返した割合" in found.words("ja")) is has_mirror
-    assert ("mirror image" in found.words("en")) is has_mirror
-    assert "Blind to time" in found.words("en")
+    comparison = contrast(value, **arguments)
+    assert not comparison.agrees
+    assert ("裏返した割合" in comparison.words("ja")) is has_mirror
+    assert ("mirror image" in comparison.words("en")) is has_mirror
+    assert "Blind to time" in comparison.words("en")
 
 
 def test_no_method_is_refused():
@@ -93,6 +93,6 @@ def test_one_name_is_one_method(one):
 
 def test_a_method_that_is_asked_twice_answers_once():
     """By its name and by its member."""
-    found = contrast("41.2%", ["linear_pace", MethodName.LINEAR_PACE], **SHARE)
-    assert len(found.answers) == 1
-    assert found.verdicts == {Status.BEHIND: (MethodName.LINEAR_PACE,)}
+    comparison = contrast("41.2%", ["linear_pace", MethodName.LINEAR_PACE], **SHARE)
+    assert len(comparison.answers) == 1
+    assert comparison.verdicts == {Status.BEHIND: (MethodName.LINEAR_PACE,)}

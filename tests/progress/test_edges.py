@@ -32,14 +32,16 @@ def on_the_way_to(*values, interim, goal, baseline="10件", due="R10", interim_d
 def test_a_milestone_does_not_restart_the_time_of_a_way_from_zero():
     """40 of 100 after half of the time is 0.8 of the line, whatever was asked for in between."""
     ledger = on_the_way_to(("R6", "40件"), interim="30件", goal=Reach("100件"))
-    found = judged(ledger, "R6", "linear_pace_from_zero")
-    assert (found.elapsed, found.score, found.status) == (0.5, 0.8, Status.BEHIND)
+    assessment = judged(ledger, "R6", "linear_pace_from_zero")
+    assert (assessment.elapsed, assessment.score, assessment.status) == (0.5, 0.8, Status.BEHIND)
 
 
 def test_standing_still_is_no_pace_from_zero_where_less_is_better():
     """100 of 50 would be half of it on the first day."""
-    found = answer("100件", at="R5", baseline="100件", goal=Reach("50件"), method="linear_pace_from_zero")
-    assert (found.score, found.no_score) == (None, Reason.LESS_IS_BETTER)
+    assessment = answer(
+        "100件", at="R5", baseline="100件", goal=Reach("50件"), method="linear_pace_from_zero"
+    )
+    assert (assessment.score, assessment.no_score) == (None, Reason.LESS_IS_BETTER)
 
 
 @pytest.mark.parametrize("method", sorted(BY_THE_WAY, key=str), ids=str)
@@ -48,9 +50,9 @@ def test_what_has_gone_through_a_range_has_no_score(method, at):
     """No share of the way to its near end is an answer to having left it."""
     before = [(f"R{year}", f"{year * 8}件") for year in range(4, int(at[1:]))]
     ledger = book(*before, (at, "70件"), goal=Within("50件", "60件"), baseline="30件", start="R4")
-    found = judged(ledger, at, method)
-    assert found.score is None
-    assert found.no_score in (Reason.PAST_THE_RANGE, Reason.NO_INTERIM)
+    assessment = judged(ledger, at, method)
+    assert assessment.score is None
+    assert assessment.no_score in (Reason.PAST_THE_RANGE, Reason.NO_INTERIM)
 
 
 def test_every_level_in_a_range_is_the_one_that_was_asked_for():
@@ -68,9 +70,13 @@ def test_a_mean_says_nothing_of_the_way_before_its_end():
     values = [("R4", "60件"), ("R5", "60件")]
     ledger = book(*values, goal=goal, due="R8", direction="up", accumulation="flow")
     for method in MethodName:
-        found = judged(ledger, "R5", method)
-        assert (found.status, found.score, found.no_score) == (Status.NOT_YET_DUE, None, Reason.NOT_DUE)
-        assert found.required_per_year is None
+        assessment = judged(ledger, "R5", method)
+        assert (assessment.status, assessment.score, assessment.no_score) == (
+            Status.NOT_YET_DUE,
+            None,
+            Reason.NOT_DUE,
+        )
+        assert assessment.required_per_year is None
 
 
 @pytest.mark.parametrize(
@@ -81,15 +87,15 @@ def test_a_sum_to_be_kept_low_is_missed_as_soon_as_it_is_over(second, status):
     goal = TotalOver("100件", "R4/R8")
     values = [("R4", "50件"), ("R5", second)]
     ledger = book(*values, goal=goal, due="R8", direction="down", accumulation="flow")
-    found = judged(ledger, "R5")
-    assert (str(found.status), found.score) == (status, None)
+    assessment = judged(ledger, "R5")
+    assert (str(assessment.status), assessment.score) == (status, None)
 
 
 def test_a_rough_target_may_have_been_achieved_and_lost():
     """40 was enough for 38, and 35 is not."""
     values = [("R8", "40件"), ("R10", "35件")]
-    found = judged(book(*values, goal=AtLeast("30〜50件"), baseline="10件"), "R10")
-    assert {*found.possible} == {Status.ACHIEVED, Status.LOST, Status.MISSED}
+    assessment = judged(book(*values, goal=AtLeast("30〜50件"), baseline="10件"), "R10")
+    assert {*assessment.possible} == {Status.ACHIEVED, Status.LOST, Status.MISSED}
 
 
 def test_a_rough_milestone_that_may_lie_behind_is_not_left_out():
@@ -118,64 +124,64 @@ def test_words_in_between_hide_no_level():
 
 def test_the_best_score_may_lie_inside_a_rough_target():
     """15 is exactly what a target of 14 to 15.5 may have asked for."""
-    found = answer("15件", method="approach", goal=Reach("14〜15.5件"), baseline="19件")
-    assert found.scores[1] == 1.0
-    assert found.scores[0] <= found.score <= found.scores[1]
+    assessment = answer("15件", method="approach", goal=Reach("14〜15.5件"), baseline="19件")
+    assert assessment.scores[1] == 1.0
+    assert assessment.scores[0] <= assessment.score <= assessment.scores[1]
 
 
 def test_what_is_met_is_met_where_nothing_grows():
     """No rate of growth leads to zero; the best value of all is not to be the one without an answer."""
-    given = {"unit": "%", "baseline": "5%", "method": "un_progress_2023"}
-    near, there = (answer(value, goal=AtMost("0%"), **given) for value in ("0.5%", "0%"))
-    assert (there.status, there.score) == (Status.ACHIEVED, 1.0)
-    assert near.score <= there.score
-    unmet = answer("0%", goal=AtLeast("10%"), **given)
+    arguments = {"unit": "%", "baseline": "5%", "method": "un_progress_2023"}
+    near, current = (answer(value, goal=AtMost("0%"), **arguments) for value in ("0.5%", "0%"))
+    assert (current.status, current.score) == (Status.ACHIEVED, 1.0)
+    assert near.score <= current.score
+    unmet = answer("0%", goal=AtLeast("10%"), **arguments)
     assert (unmet.score, unmet.no_score) == (None, Reason.SIGN_CHANGES)
 
 
 def test_nothing_is_missing_of_what_is_met_however_few_the_years():
     """A forecast needs four of them; that the target is met needs none."""
-    found = answer("70件", goal=Reach("60件"), baseline="30件", method="weather_forecast")
-    assert (found.status, found.score) == (Status.ACHIEVED, 1.0)
+    assessment = answer("70件", goal=Reach("60件"), baseline="30件", method="weather_forecast")
+    assert (assessment.status, assessment.score) == (Status.ACHIEVED, 1.0)
 
 
 def test_a_value_known_to_one_side_earns_the_grade_that_all_of_it_earns():
     """80件以上 is at least 50, whatever it is; 40件以上 may or may not be."""
     for value, marks in (("80件以上", ["S"]), ("40件以上", ["S", "A"])):
         ledger = book(("R10", value), goal=AtLeast("50件"), baseline="30件")
-        [found] = judge(ledger, "R10", published_scales()["nagayo"])
-        assert [grade.mark for grade in found.possible] == marks
-        assert (found.progress.score, found.progress.no_score) == (None, Reason.TOO_ROUGH)
+        [judgement] = judge(ledger, "R10", published_scales()["nagayo"])
+        assert [grade.mark for grade in judgement.possible] == marks
+        assert (judgement.progress.score, judgement.progress.no_score) == (None, Reason.TOO_ROUGH)
     assert answer("80件以上", goal=AtLeast("90件"), baseline="30件").scores[1] is None
 
 
 def test_a_value_that_may_be_past_the_range_may_also_be_in_it():
     """55 to 60 is achieved, 61 to 65 is not assessed: nobody can say which."""
-    found = answer("55〜65件", at="R7", goal=Within("50件", "60件"), baseline="30件")
-    assert (found.status, {*found.possible}) == (
+    assessment = answer("55〜65件", at="R7", goal=Within("50件", "60件"), baseline="30件")
+    assert (assessment.status, {*assessment.possible}) == (
         Status.UNCERTAIN,
         {Status.ACHIEVED, Status.NOT_ASSESSED},
     )
-    assert "判定なし" in found.words("ja")
+    assert "判定なし" in assessment.words("ja")
 
 
 def test_worse_than_a_baseline_without_a_year_is_moving_away():
     """Whoever does not ask for time can say so; the line from the baseline cannot."""
-    given = {"goal": Reach("60件"), "baseline": "30件", "start": None}
-    assert answer("20件", method="progress_from_baseline", **given).status is Status.MOVING_AWAY
-    assert answer("20件", **given).reason is Reason.NO_BASELINE
+    arguments = {"goal": Reach("60件"), "baseline": "30件", "start": None}
+    assert answer("20件", method="progress_from_baseline", **arguments).status is Status.MOVING_AWAY
+    assert answer("20件", **arguments).reason is Reason.NO_BASELINE
 
 
 def test_a_rough_change_whose_direction_is_open_is_declined():
     """Somewhere between one less and none less is no direction."""
-    found = answer("5件", baseline="5件", goal=ChangeBy("-1〜0件"))
-    assert found.reason is Reason.ROUGH_LEVEL
+    assessment = answer("5件", baseline="5件", goal=ChangeBy("-1〜0件"))
+    assert assessment.reason is Reason.ROUGH_LEVEL
 
 
 def test_a_rough_floor_is_kept_or_left_and_nothing_in_between():
     """From a baseline above it there is no way up to it: 19 moves away, 20 keeps it."""
-    found = answer("約20件", goal=AtLeast("20件"), baseline="30件")
-    assert {*found.possible} == {Status.MOVING_AWAY, Status.ACHIEVED}
+    assessment = answer("約20件", goal=AtLeast("20件"), baseline="30件")
+    assert {*assessment.possible} == {Status.MOVING_AWAY, Status.ACHIEVED}
 
 
 def test_so_much_that_is_rough_has_no_verdict():
@@ -189,8 +195,8 @@ def test_so_much_that_is_rough_has_no_verdict():
 def test_a_rough_year_among_the_latest_leaves_no_forecast(first):
     """0 leads there in time and 11 does not: neither is told as sure."""
     values = [("R4", first), ("R5", "12件"), ("R6", "13件"), ("R7", "14件"), ("R8", "15件")]
-    found = judged(book(*values, goal=Reach("20件"), direction="up"), "R8", "weather_forecast")
-    assert (found.reason, found.no_score) == (Reason.ROUGH_LEVEL, Reason.ROUGH_LEVEL)
+    assessment = judged(book(*values, goal=Reach("20件"), direction="up"), "R8", "weather_forecast")
+    assert (assessment.reason, assessment.no_score) == (Reason.ROUGH_LEVEL, Reason.ROUGH_LEVEL)
     older = [("R2", "約1件"), *((f"R{year}", f"{year + 7}件") for year in range(3, 9))]
     assert judged(book(*older, goal=Reach("20件"), direction="up"), "R8", "weather_forecast").score
 
@@ -203,8 +209,8 @@ def test_a_rough_sum_may_be_over_its_limit(second, statuses):
     """95 to 105 of 100."""
     goal = TotalOver("100件", "R4/R8")
     ledger = book(("R4", "30件"), ("R5", second), goal=goal, due="R8", direction="down", accumulation="flow")
-    found = judged(ledger, "R5")
-    assert [str(each) for each in found.possible or (found.status,)] == statuses
+    assessment = judged(ledger, "R5")
+    assert [str(each) for each in assessment.possible or (assessment.status,)] == statuses
 
 
 @pytest.mark.parametrize(("unit", "status"), [("円", "not-yet-due"), ("人", "missed")])
@@ -212,10 +218,10 @@ def test_a_sum_of_money_may_come_back_under_its_limit(unit, status):
     """A refund is a year below zero; nobody un-attends a course."""
     goal = TotalOver(f"100{unit}", "R4/R8")
     values = [("R4", f"60{unit}"), ("R5", f"60{unit}")]
-    given = {"goal": goal, "due": "R8", "unit": unit, "direction": "down", "accumulation": "flow"}
-    assert str(judged(book(*values, **given), "R5").status) == status
+    arguments = {"goal": goal, "due": "R8", "unit": unit, "direction": "down", "accumulation": "flow"}
+    assert str(judged(book(*values, **arguments), "R5").status) == status
     if unit == "円":
-        bounded = book(*values, **given, bounds=Bounds(low="0円"))
+        bounded = book(*values, **arguments, bounds=Bounds(low="0円"))
         assert judged(bounded, "R5").status is Status.MISSED
 
 
@@ -224,8 +230,8 @@ def test_what_is_over_is_judged_as_at_its_end():
     goal = TotalOver("100件", "R4/R8")
     values = [("R4", "60件"), ("R5", "60件")]
     ledger = book(*values, goal=goal, due="R8", direction="down", accumulation="flow")
-    [found] = judge(ledger, "R5", published_scales()["gc-infobase"])
-    assert (found.mark, found.is_early, found.progress.score) == ("not met", False, 0.0)
+    [judgement] = judge(ledger, "R5", published_scales()["gc-infobase"])
+    assert (judgement.mark, judgement.is_early, judgement.progress.score) == ("not met", False, 0.0)
 
 
 @pytest.mark.parametrize("id", ["destatis", "nagayo"])
@@ -245,9 +251,13 @@ def test_before_the_baseline_there_is_no_grade(id):
 def test_a_level_that_does_not_count_earns_no_grade_in_the_end(id):
     """80 % where more than 80 % was asked for: missed, and by no scale 「目標を達成」."""
     ledger = book(("R10", "80%"), goal=AtLeast("80%", exclusive=True), baseline="30%", unit="%")
-    [found] = judge(ledger, "R10", published_scales()[id])
-    assert (found.progress.status, found.grade, found.reason) == (Status.MISSED, None, Reason.AT_EDGE)
-    assert "100.0%" not in found.progress.words("ja")
+    [judgement] = judge(ledger, "R10", published_scales()[id])
+    assert (judgement.progress.status, judgement.grade, judgement.reason) == (
+        Status.MISSED,
+        None,
+        Reason.AT_EDGE,
+    )
+    assert "100.0%" not in judgement.progress.words("ja")
 
 
 def test_what_is_met_needs_no_forecast_at_any_size():
@@ -258,8 +268,8 @@ def test_what_is_met_needs_no_forecast_at_any_size():
 
 def test_an_end_that_does_not_belong_is_left_out():
     """20人超 is never 20: over a floor of 20 that does not count, it is kept for sure."""
-    found = answer("20件超", goal=AtLeast("20件", exclusive=True), baseline="10件")
-    assert found.status is Status.ACHIEVED
+    assessment = answer("20件超", goal=AtLeast("20件", exclusive=True), baseline="10件")
+    assert assessment.status is Status.ACHIEVED
     assert answer("20件以上", goal=AtLeast("20件", exclusive=True), baseline="10件").possible
 
 

@@ -26,17 +26,21 @@ def test_the_check_values_come_out(case):
     """Rate, progress and pace of eight published or hand-made cases, all from FY2020."""
     baseline, value, target, at, due, rate, progress, pace, status = case
     unit = "%" if "%" in value else "件"
-    found = answer(value, at=at, baseline=baseline, start="2020年度", goal=Reach(target), due=due, unit=unit)
-    assert found.achievement_rate == pytest.approx(rate, abs=5e-5)
-    assert found.progress == pytest.approx(progress, abs=5e-5)
-    assert found.pace == pytest.approx(pace, abs=5e-5)
-    assert str(found.status) == status
+    assessment = answer(
+        value, at=at, baseline=baseline, start="2020年度", goal=Reach(target), due=due, unit=unit
+    )
+    assert assessment.achievement_rate == pytest.approx(rate, abs=5e-5)
+    assert assessment.progress == pytest.approx(progress, abs=5e-5)
+    assert assessment.pace == pytest.approx(pace, abs=5e-5)
+    assert str(assessment.status) == status
 
 
 def test_case_f_stands_on_the_six_tenths():
     """In exact arithmetic the pace is .60; the tolerance is wider than the rounding error of a float."""
-    found = answer("98.6%", at="R4", baseline="98.0%", start="R2", goal=Reach("100%"), due="R6", unit="%")
-    assert abs(found.pace - 0.6) < formulas.TOLERANCE
+    assessment = answer(
+        "98.6%", at="R4", baseline="98.0%", start="R2", goal=Reach("100%"), due="R6", unit="%"
+    )
+    assert abs(assessment.pace - 0.6) < formulas.TOLERANCE
 
 
 @pytest.mark.parametrize("direction", Direction, ids=str)
@@ -47,8 +51,8 @@ def test_the_line_itself_is_on_course(direction):
             start, value, end = (f"{x / 10:.1f}%" for x in (3 * tenths, 2 * tenths, 0))
         else:
             start, value, end = (f"{x / 10:.1f}%" for x in (1, 1 + tenths, 1 + 3 * tenths))
-        given = {"baseline": start, "goal": Reach(end), "start": "R4", "due": "R7", "unit": "%"}
-        assert answer(value, at="R5", direction=direction, **given).status is Status.ON_COURSE
+        arguments = {"baseline": start, "goal": Reach(end), "start": "R4", "due": "R7", "unit": "%"}
+        assert answer(value, at="R5", direction=direction, **arguments).status is Status.ON_COURSE
 
 
 def test_the_tolerance_forgives_no_real_lag():
@@ -73,24 +77,24 @@ def test_what_remains_and_what_is_required_per_year(case):
     """From R5 to R10; at the baseline nothing is done and nothing is judged."""
     value, target, remaining, required = case
     unit = "%" if "%" in value else "時間"
-    found = answer(at="R5", baseline=value, start="R5", goal=Reach(target), unit=unit)
-    assert (str(found.remaining), str(found.required_per_year)) == (remaining, required)
-    assert (found.progress, found.elapsed, found.pace) == (0, 0, None)
-    assert found.status is Status.AT_BASELINE
-    assert not found.is_assessed
+    assessment = answer(at="R5", baseline=value, start="R5", goal=Reach(target), unit=unit)
+    assert (str(assessment.remaining), str(assessment.required_per_year)) == (remaining, required)
+    assert (assessment.progress, assessment.elapsed, assessment.pace) == (0, 0, None)
+    assert assessment.status is Status.AT_BASELINE
+    assert not assessment.is_assessed
 
 
 def test_a_hypothetical_next_year():
     """6,100時間 in R6: 21.7 % of the way in 20 % of the time."""
-    found = answer(
+    assessment = answer(
         "6,100時間", at="R6", baseline="5,328時間", start="R5", goal=Reach("8,880時間"), unit="時間"
     )
-    assert found.progress == pytest.approx(772 / 3552)
-    assert found.elapsed == pytest.approx(0.2)
-    assert found.pace == pytest.approx(1.087, abs=5e-4)
-    assert found.status is Status.ON_COURSE
-    assert "21.7%" in found.words("ja")
-    assert "21.7%" in found.words("en")
+    assert assessment.progress == pytest.approx(772 / 3552)
+    assert assessment.elapsed == pytest.approx(0.2)
+    assert assessment.pace == pytest.approx(1.087, abs=5e-4)
+    assert assessment.status is Status.ON_COURSE
+    assert "21.7%" in assessment.words("ja")
+    assert "21.7%" in assessment.words("en")
 
 
 def linked(value, **link):
@@ -151,31 +155,31 @@ def test_a_band_is_approached_from_either_side():
 
 def test_time_beyond_the_target_is_capped():
     """After the last target the elapsed share stays 1, and what is not reached is missed."""
-    found = answer("50件", at="R12", baseline="0件", goal=Reach("100件"))
-    assert (found.elapsed, found.pace, found.status) == (1, 0.5, Status.MISSED)
-    assert found.required_per_year is None
-    assert str(found.remaining) == "50件"
+    assessment = answer("50件", at="R12", baseline="0件", goal=Reach("100件"))
+    assert (assessment.elapsed, assessment.pace, assessment.status) == (1, 0.5, Status.MISSED)
+    assert assessment.required_per_year is None
+    assert str(assessment.remaining) == "50件"
 
 
 def test_the_next_target_is_judged_then_the_last():
     """An interim target counts until its year is over."""
     targets = [Target(due="R6", goal=Reach("10件")), Target(due="R10", goal=Reach("50件"))]
     ledger = book(*((year, "10件") for year in ("R5", "R6", "R7", "R11")), baseline="0件", targets=targets)
-    found = {year: judged(ledger, year) for year in ("R5", "R6", "R7", "R11")}
-    assert [str(each.target.due) for each in found.values()] == ["R6", "R6", "R10", "R10"]
-    assert [str(each.status) for each in found.values()] == ["achieved", "achieved", "behind", "missed"]
+    result = {year: judged(ledger, year) for year in ("R5", "R6", "R7", "R11")}
+    assert [str(each.target.due) for each in result.values()] == ["R6", "R6", "R10", "R10"]
+    assert [str(each.status) for each in result.values()] == ["achieved", "achieved", "behind", "missed"]
 
 
 def test_a_baseline_year_that_is_the_year_of_the_target():
     """No time at all: met or missed, with no pace."""
-    found = answer("5件", at="R6", baseline="5件", start="R6", goal=Reach("9件"), due="R6")
-    assert (found.status, found.elapsed, found.pace) == (Status.MISSED, None, None)
+    assessment = answer("5件", at="R6", baseline="5件", start="R6", goal=Reach("9件"), due="R6")
+    assert (assessment.status, assessment.elapsed, assessment.pace) == (Status.MISSED, None, None)
 
 
 def test_the_baseline_alone_is_a_value_of_its_year():
     """It may be the only measurement there is."""
-    found = answer(at="R4", baseline="5件", goal=Reach("9件"))
-    assert (found.status, found.reading.is_baseline) == (Status.AT_BASELINE, True)
+    assessment = answer(at="R4", baseline="5件", goal=Reach("9件"))
+    assert (assessment.status, assessment.reading.is_baseline) == (Status.AT_BASELINE, True)
 
 
 @pytest.mark.parametrize(("at", "value"), [("R6", "22件"), ("R4", "24件")], ids=["behind", "at the baseline"])
@@ -183,8 +187,8 @@ def test_a_need_to_go_down_is_told_as_a_decrease(at, value):
     """Without a sign; one that goes up is told as an increase."""
     down = answer(value, at=at, baseline="24件", goal=Reach("12件"))
     assert down.required_per_year.magnitude < 0
-    for language, said in (("ja", "件の減少が必要です"), ("en", "a decrease of ")):
-        assert said in down.words(language)
+    for language, text in (("ja", "件の減少が必要です"), ("en", "a decrease of ")):
+        assert text in down.words(language)
         assert "-" not in down.words(language)
     up = answer("13件", at=at, baseline="12件", goal=Reach("24件"))
     assert "件の増加が必要です" in up.words("ja")

@@ -41,15 +41,15 @@ METHODS = [str(method) for method in ForecastMethod]
 UNEVEN = (("R1", "10件"), ("R2", "14件"), ("R4", "15件"), ("R5", "23件"), ("R6", "24件"))
 
 
-def look(*values, until=None, at="R6", **given):
+def look(*values, until=None, at="R6", **arguments):
     """Return the outlook of one indicator; *values* are (year, value) pairs."""
-    return forecast(book(*values, **given), "x", until, at=at)
+    return forecast(book(*values, **arguments), "x", until, at=at)
 
 
-def case_a(**given):
+def case_a(**arguments):
     """28.9 % of FY2020 was 41.2 % in FY2022, and is to be 60 % in FY2024."""
-    told = {"baseline": "28.9%", "start": "R2", "due": "R6", "goal": Reach("60%"), "unit": "%"}
-    return look(("R4", "41.2%"), at="R4", **(told | given))
+    text = {"baseline": "28.9%", "start": "R2", "due": "R6", "goal": Reach("60%"), "unit": "%"}
+    return look(("R4", "41.2%"), at="R4", **(text | arguments))
 
 
 # --- two points
@@ -57,16 +57,20 @@ def case_a(**given):
 
 def test_the_last_change_is_continued():
     """28.9 % and 41.2 % two years later lead to 53.5 % in two more."""
-    found = case_a()["last-change"]
-    assert found.at("R6").value == pytest.approx(53.5)
-    assert found.attained == pytest.approx(2025.06, abs=0.005)
+    projection = case_a()["last-change"]
+    assert projection.at("R6").value == pytest.approx(53.5)
+    assert projection.attained == pytest.approx(2025.06, abs=0.005)
 
 
 @pytest.mark.parametrize("method", METHODS[1:])
 def test_two_points_give_nothing_but_the_last_change(method):
     """A line through two points has nothing to smooth, and no scatter."""
-    found = case_a()[method]
-    assert (found.reason, found.values, found.attained) == (NoForecast.TOO_FEW_POINTS, (), None)
+    projection = case_a()[method]
+    assert (projection.reason, projection.values, projection.attained) == (
+        NoForecast.TOO_FEW_POINTS,
+        (),
+        None,
+    )
 
 
 def test_two_points_give_no_false_precision():
@@ -81,10 +85,10 @@ def test_two_points_give_no_false_precision():
 def test_a_forecast_says_from_which_points():
     """Alone, and beside the others."""
     outlook = case_a()
-    for said in (outlook.words("en"), outlook["last-change"].words("en")):
-        assert "from 28.9% (FY2020), 41.2% (FY2022)" in said
-    for said in (outlook.words("ja"), outlook["last-change"].words("ja")):
-        assert "令和2年度の28.9%、令和4年度の41.2%" in said
+    for text in (outlook.words("en"), outlook["last-change"].words("en")):
+        assert "from 28.9% (FY2020), 41.2% (FY2022)" in text
+    for text in (outlook.words("ja"), outlook["last-change"].words("ja")):
+        assert "令和2年度の28.9%、令和4年度の41.2%" in text
 
 
 def test_each_method_names_its_own_points():
@@ -97,12 +101,12 @@ def test_each_method_names_its_own_points():
 
 def test_a_forecast_is_told_in_one_sentence():
     """With as many decimals as the points are printed with, and when the target is met."""
-    found = case_a()["last-change"]
+    projection = case_a()["last-change"]
     points = "from 28.9% (FY2020), 41.2% (FY2022)"
-    assert found.words("en") == (
+    assert projection.words("en") == (
         f"53.5% by the last change in FY2024, {points}; the target would be met around FY2026"
     )
-    assert found.words("ja") == (
+    assert projection.words("ja") == (
         "令和6年度に直近の変化で53.5%（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
         "目標に届くのは令和8年度ごろの見込みです"
     )
@@ -119,8 +123,8 @@ def test_decimals_are_those_of_the_unit_that_is_told():
 
 def test_an_interval_and_an_impossible_value_are_noted():
     """Both beside the value, in both languages."""
-    seen = (("R3", "60%"), ("R4", "75%"), ("R5", "80%"), ("R6", "95%"))
-    outlook = look(*seen, unit="%", until="R8")
+    values = (("R3", "60%"), ("R4", "75%"), ("R5", "80%"), ("R6", "95%"))
+    outlook = look(*values, unit="%", until="R8")
     ends = [
         f"{end:.0f}"
         for end in (outlook["least-squares"].at("R8").low, outlook["least-squares"].at("R8").high)
@@ -133,9 +137,9 @@ def test_an_interval_that_leaves_what_can_be_is_noted_though_the_value_does_not(
     """95 % may be, 45 % too, 145 % may not."""
     shares = zip(("R2", "R3", "R4", "R5", "R6"), ("70%", "90%", "75%", "92%", "85%"), strict=True)
     outlook = look(*shares, unit="%", until="R8")
-    found = outlook["least-squares"].at("R8")
-    assert found.low < 100 < found.high
-    assert (found.beyond_bounds, found.interval_beyond_bounds) == (False, True)
+    foreseen = outlook["least-squares"].at("R8")
+    assert foreseen.low < 100 < foreseen.high
+    assert (foreseen.beyond_bounds, foreseen.interval_beyond_bounds) == (False, True)
     assert "95% (95% prediction interval 45% to 145%, which goes beyond what it can be)" in outlook.words(
         "en"
     )
@@ -157,19 +161,19 @@ def test_an_interval_that_leaves_what_can_be_is_noted_though_the_value_does_not(
 def test_both_ends_of_an_interval_are_looked_at(unit, bounds, beyond):
     """From below nothing to more than 35, about a line that falls slowly."""
     values = zip(("R3", "R4", "R5", "R6"), (25, 12, 24, 14), strict=True)
-    seen = [(year, Amount(value, unit)) for year, value in values]
-    found = look(*seen, unit=unit, bounds=bounds, until="R7")["least-squares"].at("R7")
-    assert found.low < 0
-    assert 35 < found.high < 90
-    assert (found.beyond_bounds, found.interval_beyond_bounds) == (False, beyond)
+    measured = [(year, Amount(value, unit)) for year, value in values]
+    foreseen = look(*measured, unit=unit, bounds=bounds, until="R7")["least-squares"].at("R7")
+    assert foreseen.low < 0
+    assert 35 < foreseen.high < 90
+    assert (foreseen.beyond_bounds, foreseen.interval_beyond_bounds) == (False, beyond)
 
 
 def test_an_interval_that_stays_within_is_not_marked():
     """40 to 60 % for a share."""
     shares = zip(("R3", "R4", "R5", "R6"), ("50%", "51%", "50%", "49%"), strict=True)
-    found = look(*shares, unit="%", until="R7")["least-squares"].at("R7")
-    assert 40 < found.low < found.high < 60
-    assert not found.interval_beyond_bounds
+    foreseen = look(*shares, unit="%", until="R7")["least-squares"].at("R7")
+    assert 40 < foreseen.low < foreseen.high < 60
+    assert not foreseen.interval_beyond_bounds
 
 
 def test_a_doubtful_point_makes_a_doubtful_outlook():
@@ -217,24 +221,24 @@ def test_the_line_is_that_of_numpy():
     """Years are not evenly spaced."""
     years, values = numbers(UNEVEN)
     slope, start = np.polyfit(years - 2020, values, 1)
-    found = look(*UNEVEN, until="R10")["least-squares"]
-    assert found.at("R10").value == pytest.approx(start + slope * 8)
+    projection = look(*UNEVEN, until="R10")["least-squares"]
+    assert projection.at("R10").value == pytest.approx(start + slope * 8)
 
 
 def test_the_robust_line_is_that_of_scipy():
     """The intercept is the median of what the slope leaves."""
     years, values = numbers(UNEVEN)
     line = scipy.stats.theilslopes(values, years, method="joint")
-    found = look(*UNEVEN, until="R10")["theil-sen"]
-    assert found.at("R10").value == pytest.approx(line.intercept + line.slope * 2028)
+    projection = look(*UNEVEN, until="R10")["theil-sen"]
+    assert projection.at("R10").value == pytest.approx(line.intercept + line.slope * 2028)
 
 
 def test_growth_is_the_line_through_logarithms():
     """Checked by numpy."""
     years, values = numbers(UNEVEN)
     slope, start = np.polyfit(years - 2020, np.log(values), 1)
-    found = look(*UNEVEN, until="R10")["constant-growth"]
-    assert found.at("R10").value == pytest.approx(np.exp(start + slope * 8))
+    projection = look(*UNEVEN, until="R10")["constant-growth"]
+    assert projection.at("R10").value == pytest.approx(np.exp(start + slope * 8))
 
 
 def test_the_share_line_is_the_line_through_log_odds():
@@ -242,8 +246,8 @@ def test_the_share_line_is_the_line_through_log_odds():
     shares = [(year, value.replace("件", "%")) for year, value in UNEVEN]
     years, values = numbers(shares)
     slope, start = np.polyfit(years - 2020, np.log(values / (100 - values)), 1)
-    found = look(*shares, until="R10", unit="%")["share-line"]
-    assert found.at("R10").value == pytest.approx(100 / (1 + np.exp(-(start + slope * 8))))
+    projection = look(*shares, until="R10", unit="%")["share-line"]
+    assert projection.at("R10").value == pytest.approx(100 / (1 + np.exp(-(start + slope * 8))))
 
 
 def test_the_interval_is_the_textbooks():
@@ -255,8 +259,8 @@ def test_the_interval_is_the_textbooks():
     scatter = np.sum((values - design @ weights) ** 2) / (len(years) - 2)
     point = np.array([1, 8])
     half = scipy.stats.t.ppf(0.975, len(years) - 2) * sqrt(scatter * (1 + point @ inverse @ point))
-    found = look(*UNEVEN, until="R10")["least-squares"].at("R10")
-    assert (found.low, found.high) == pytest.approx((found.value - half, found.value + half))
+    foreseen = look(*UNEVEN, until="R10")["least-squares"].at("R10")
+    assert (foreseen.low, foreseen.high) == pytest.approx((foreseen.value - half, foreseen.value + half))
 
 
 def test_only_the_line_through_all_points_has_an_interval():
@@ -268,18 +272,18 @@ def test_only_the_line_through_all_points_has_an_interval():
 
 def test_three_points_give_a_line_without_an_interval():
     """One degree of freedom is too few, and the forecast says so."""
-    found = look(*UNEVEN[:3], at="R4", until="R6")["least-squares"]
-    assert (found.at("R6").low, found.no_interval) == (None, NoForecast.TOO_FEW_POINTS)
+    projection = look(*UNEVEN[:3], at="R4", until="R6")["least-squares"]
+    assert (projection.at("R6").low, projection.no_interval) == (None, NoForecast.TOO_FEW_POINTS)
 
 
 @pytest.mark.parametrize("shares", [(50, 50, 50, 50), (10, 20, 30, 40, 50), ("99.7", "99.5", "99.3", "99.1")])
 def test_without_scatter_there_is_no_interval_and_the_sentence_says_why(shares):
     """Four times 50 % is no proof that it will be 50 %: figures are rounded, and four are few."""
-    seen = [(f"R{7 - len(shares) + after}", f"{share}%") for after, share in enumerate(shares)]
-    outlook = look(*seen, unit="%", until="R8")
-    found = outlook["least-squares"]
-    assert found.no_interval is NoForecast.NO_SCATTER
-    assert all(each.low is each.high is None for each in found.values)
+    values = [(f"R{7 - len(shares) + after}", f"{share}%") for after, share in enumerate(shares)]
+    outlook = look(*values, unit="%", until="R8")
+    projection = outlook["least-squares"]
+    assert projection.no_interval is NoForecast.NO_SCATTER
+    assert all(each.low is each.high is None for each in projection.values)
     assert "（95%予測区間なし: 値が一直線に並び、ばらつきが測れない）" in outlook.words("ja")
     assert "(no 95% prediction interval: all points lie on one line" in outlook.words("en")
     assert "interval" not in outlook["theil-sen"].words("en")
@@ -289,9 +293,9 @@ def test_rough_values_on_one_line_and_values_over_a_bridge_have_no_scatter_eithe
     """It is the numbers that are continued that count, and they are exact."""
     rough = look(("R3", "10～20件"), ("R4", "約25件"), ("R5", "30～40件"), ("R6", "45件"), until="R8")
     breaks = [Break(since="R4", bridge=Bridge(old="300件", new="100件"))]
-    seen = (("R3", "10件"), ("R4", "4件"), ("R6", "6件"))
-    carried = look(("R2", "9件"), ("R3", "12件"), *seen[1:], breaks=breaks, until="R8")
-    bent = look(("R2", "7件"), *seen, breaks=breaks, until="R8")
+    values = (("R3", "10件"), ("R4", "4件"), ("R6", "6件"))
+    carried = look(("R2", "9件"), ("R3", "12件"), *values[1:], breaks=breaks, until="R8")
+    bent = look(("R2", "7件"), *values, breaks=breaks, until="R8")
     assert rough["least-squares"].no_interval is NoForecast.NO_SCATTER
     assert [each.value for each in carried.points] == [3, 4, 4, 6]
     assert carried["least-squares"].no_interval is None
@@ -307,11 +311,11 @@ def test_why_there_is_no_interval_is_said():
 
 def test_without_scipy_the_interval_is_declined(monkeypatch):
     """The line itself needs nothing."""
-    there = look(*UNEVEN, until="R10")["least-squares"].at("R10")
+    foreseen = look(*UNEVEN, until="R10")["least-squares"].at("R10")
     monkeypatch.setitem(sys.modules, "scipy.stats", None)
-    found = look(*UNEVEN, until="R10")["least-squares"]
-    assert (found.at("R10").low, found.no_interval) == (None, NoForecast.NEEDS_SCIPY)
-    assert found.at("R10").value == there.value
+    projection = look(*UNEVEN, until="R10")["least-squares"]
+    assert (projection.at("R10").low, projection.no_interval) == (None, NoForecast.NEEDS_SCIPY)
+    assert projection.at("R10").value == foreseen.value
 
 
 def test_scipy_is_not_loaded_before_it_is_needed():
@@ -337,10 +341,10 @@ def test_growth_declines_zero_and_both_signs(values):
 
 def test_what_shrinks_below_zero_grows_there():
     """Three deficits are of one sign."""
-    seen = (("R3", "-1円"), ("R4", "-2円"), ("R5", "-4円"))
-    found = look(*seen, at="R5", until="R7", unit="円", goal=AtMost("-12円"))["constant-growth"]
-    assert [each.value for each in found.values] == pytest.approx([-8, -16])
-    assert found.attained == pytest.approx(2024.585, abs=0.001)
+    values = (("R3", "-1円"), ("R4", "-2円"), ("R5", "-4円"))
+    projection = look(*values, at="R5", until="R7", unit="円", goal=AtMost("-12円"))["constant-growth"]
+    assert [each.value for each in projection.values] == pytest.approx([-8, -16])
+    assert projection.attained == pytest.approx(2024.585, abs=0.001)
 
 
 @pytest.mark.parametrize(
@@ -357,33 +361,33 @@ def test_what_shrinks_below_zero_grows_there():
 )
 def test_the_share_line_wants_shares_between_nothing_and_all(unit, values, bounds):
     """Counts, multiples, the very ends, and percentages that the plan lets pass 100 are none."""
-    seen = zip(("R3", "R4", "R5"), values, strict=True)
-    found = look(*seen, unit=unit, bounds=bounds, until="R8")["share-line"]
-    assert (found.reason, found.values) == (NoForecast.NOT_A_SHARE, ())
+    measured = zip(("R3", "R4", "R5"), values, strict=True)
+    projection = look(*measured, unit=unit, bounds=bounds, until="R8")["share-line"]
+    assert (projection.reason, projection.values) == (NoForecast.NOT_A_SHARE, ())
 
 
 @pytest.mark.parametrize(("unit", "whole"), [("%", 100), ("‰", 1000), ("割", 10)])
 def test_the_share_line_never_leaves_its_ends(unit, whole):
     """Neither in a thousand years nor where the line would have left them long ago."""
-    seen = [(year, f"{whole * tenth / 10}{unit}") for year, tenth in (("R3", 2), ("R4", 5), ("R5", 8))]
-    for each in look(*seen, unit=unit, until=FiscalYear(3000))["share-line"].values:
+    values = [(year, f"{whole * tenth / 10}{unit}") for year, tenth in (("R3", 2), ("R4", 5), ("R5", 8))]
+    for each in look(*values, unit=unit, until=FiscalYear(3000))["share-line"].values:
         assert 0 <= each.value <= whole
         assert not each.beyond_bounds
 
 
 def test_a_share_never_gets_to_100_percent():
     """It meets every level but the last."""
-    seen = (("R3", "20%"), ("R4", "50%"), ("R5", "80%"))
-    assert look(*seen, unit="%", goal=Reach("99%"))["share-line"].attained == pytest.approx(
+    values = (("R3", "20%"), ("R4", "50%"), ("R5", "80%"))
+    assert look(*values, unit="%", goal=Reach("99%"))["share-line"].attained == pytest.approx(
         2025.315, abs=0.001
     )
-    assert look(*seen, unit="%", goal=Reach("100%"))["share-line"].attained is None
+    assert look(*values, unit="%", goal=Reach("100%"))["share-line"].attained is None
 
 
 def test_what_no_amount_can_hold_is_declined():
     """Growth by a factor of a million every year, for a thousand years."""
-    seen = (("R3", "1件"), ("R4", "1000000件"), ("R5", "1000000000000件"))
-    outlook = look(*seen, until=FiscalYear(3000))
+    values = (("R3", "1件"), ("R4", "1000000件"), ("R5", "1000000000000件"))
+    outlook = look(*values, until=FiscalYear(3000))
     assert outlook["constant-growth"].reason is NoForecast.OUT_OF_RANGE
     assert outlook["least-squares"].values
 
@@ -427,8 +431,8 @@ def test_values_in_other_units_of_the_kind_are_brought_together():
 
 def test_a_value_before_a_break_is_left_out():
     """Nothing leads from the old way of measuring to the new one."""
-    seen = (("R3", "90件"), ("R4", "10件"), ("R5", "20件"))
-    outlook = look(*seen, at="R5", until="R6", breaks=[Break(since="R4")])
+    values = (("R3", "90件"), ("R4", "10件"), ("R5", "20件"))
+    outlook = look(*values, at="R5", until="R6", breaks=[Break(since="R4")])
     assert [each.reason for each in outlook.left_out] == [Reason.REDEFINED]
     assert outlook.envelope() == (30, 30)
 
@@ -436,8 +440,8 @@ def test_a_value_before_a_break_is_left_out():
 def test_a_value_before_a_break_is_carried_over_its_bridge():
     """90 of the old way are 30 of the new one; the sentence says so."""
     bridge = Bridge(old="300件", new="100件")
-    seen = (("R3", "90件"), ("R4", "40件"), ("R5", "50件"))
-    outlook = look(*seen, at="R5", until="R6", breaks=[Break(since="R4", bridge=bridge)])
+    values = (("R3", "90件"), ("R4", "40件"), ("R5", "50件"))
+    outlook = look(*values, at="R5", until="R6", breaks=[Break(since="R4", bridge=bridge)])
     assert [each.value for each in outlook.points] == [30, 40, 50]
     assert outlook["least-squares"].at("R6").value == 60
     assert "converted as 300 cases→100 cases" in outlook.words("en")
@@ -446,23 +450,23 @@ def test_a_value_before_a_break_is_carried_over_its_bridge():
 def test_a_baseline_before_a_break_is_carried_too():
     """What is to be maintained is 30 of the new way, where 90 were counted in the old one."""
     breaks = [Break(since="R4", bridge=Bridge(old="300件", new="100件"))]
-    given = {
+    arguments = {
         "baseline": "90件",
         "start": "R3",
         "direction": Direction.UP,
         "goal": Maintain(),
         "breaks": breaks,
     }
-    outlook = look(("R5", "10件"), ("R6", "20件"), **given)
+    outlook = look(("R5", "10件"), ("R6", "20件"), **arguments)
     assert (outlook.level, outlook["last-change"].attained) == (30, 2025)
 
 
 def test_before_a_break_the_old_way_is_continued():
     """In the unit of that time, and with no target: that is in the new way."""
     breaks = [Break(since="R7", unit="件")]
-    seen = (("R4", "10件"), ("R5", "20件"))
+    values = (("R4", "10件"), ("R5", "20件"))
     new = {"unit": "%", "goal": Reach("60%"), "bounds": Bounds(high="5%"), "breaks": breaks}
-    outlook = look(*seen, at="R5", until="R6", **new)
+    outlook = look(*values, at="R5", until="R6", **new)
     assert not outlook["last-change"].at("R6").beyond_bounds
     assert (outlook.unit, outlook.envelope()) == ("件", (30, 30))
     assert (outlook.level, outlook["last-change"].attained) == (None, None)
@@ -486,11 +490,11 @@ def test_the_first_fiscal_year_is_a_point_like_any_other():
 # --- what was decided
 
 
-def decided(*changes, **given):
+def decided(*changes, **arguments):
     """Return a ledger of 10 cases more each year, and one revision."""
-    seen = [(f"R{year}", f"{year}0件") for year in range(4, 10)]
-    revision = Revision(id="a", label="a", decided="R5", changes=changes, **given)
-    return attrs.evolve(book(*seen, goal=Reach("95件"), baseline="30件", start="R3"), revisions=[revision])
+    values = [(f"R{year}", f"{year}0件") for year in range(4, 10)]
+    revision = Revision(id="a", label="a", decided="R5", changes=changes, **arguments)
+    return attrs.evolve(book(*values, goal=Reach("95件"), baseline="30件", start="R3"), revisions=[revision])
 
 
 def test_a_target_in_another_way_of_measuring_is_not_met_by_the_values():
@@ -518,14 +522,14 @@ def test_the_forecast_ends_where_the_judged_target_is_due():
 
 
 @pytest.mark.parametrize(
-    "given", [{}, {"goal": Reach("60件"), "due": "R6"}, {"goal": Reach("60件"), "due": "R5"}]
+    "arguments", [{}, {"goal": Reach("60件"), "due": "R6"}, {"goal": Reach("60件"), "due": "R5"}]
 )
-def test_without_a_target_ahead_a_year_must_be_asked_for(given):
+def test_without_a_target_ahead_a_year_must_be_asked_for(arguments):
     """No target, one due this year, one past."""
-    outlook = look(*UNEVEN, **given)
+    outlook = look(*UNEVEN, **arguments)
     assert {each.reason for each in outlook.forecasts} == {NoForecast.NO_YEAR}
     assert outlook.until is None
-    assert look(*UNEVEN, until="R7", **given).envelope() is not None
+    assert look(*UNEVEN, until="R7", **arguments).envelope() is not None
 
 
 @pytest.mark.parametrize("until", ["R6", "R5"])
@@ -562,14 +566,14 @@ def test_an_indicator_that_ends_is_not_forecast_beyond():
 )
 def test_when_the_target_is_met(goal, values, attained):
     """Where it leads there, and is not there yet."""
-    found = look(*zip(("R5", "R6"), values, strict=True), goal=goal)["last-change"].attained
-    assert found == (None if attained is None else pytest.approx(attained))
+    year_met = look(*zip(("R5", "R6"), values, strict=True), goal=goal)["last-change"].attained
+    assert year_met == (None if attained is None else pytest.approx(attained))
 
 
 def test_the_level_of_a_target_to_maintain_is_the_baseline():
     """What fell below it and rises again meets it."""
-    given = {"baseline": "50件", "start": "R2", "direction": Direction.UP}
-    assert look(("R5", "30件"), ("R6", "40件"), goal=Maintain(), **given)["last-change"].attained == 2025
+    arguments = {"baseline": "50件", "start": "R2", "direction": Direction.UP}
+    assert look(("R5", "30件"), ("R6", "40件"), goal=Maintain(), **arguments)["last-change"].attained == 2025
 
 
 @pytest.mark.parametrize(
@@ -601,8 +605,8 @@ def test_a_target_that_no_course_meets_is_said_so():
 def test_of_a_course_beyond_all_numbers_it_is_not_said_that_it_never_gets_there():
     """It may have passed the target on its way, while the lines need more years than there are."""
     values = ("3件", "2000件", "600000件", "100000000件")
-    seen = zip(("R3", "R4", "R5", "R6"), values, strict=True)
-    outlook = look(*seen, until="R90", goal=AtLeast("999999999999件"))
+    measured = zip(("R3", "R4", "R5", "R6"), values, strict=True)
+    outlook = look(*measured, until="R90", goal=AtLeast("999999999999件"))
     assert outlook["constant-growth"].reason is NoForecast.OUT_OF_RANGE
     assert not any(each.attained for each in outlook.forecasts)
     assert "; of constant growth nothing can be said (beyond" in outlook.words("en")
@@ -639,35 +643,35 @@ def test_beyond_the_calendar_nothing_is_met():
 )
 def test_what_cannot_be_is_marked_and_not_clipped(unit, values, bounds, beyond):
     """Bounds of the plan; else a share is from 0 to 100 %, and a count not below 0."""
-    seen = [(year, Amount(value, unit)) for year, value in zip(("R5", "R6"), values, strict=True)]
-    outlook = look(*seen, unit=unit, bounds=bounds, until="R7")
-    found = outlook["last-change"].at("R7")
-    assert found.value == 2 * values[1] - values[0]
-    assert found.beyond_bounds is beyond
+    measured = [(year, Amount(value, unit)) for year, value in zip(("R5", "R6"), values, strict=True)]
+    outlook = look(*measured, unit=unit, bounds=bounds, until="R7")
+    foreseen = outlook["last-change"].at("R7")
+    assert foreseen.value == 2 * values[1] - values[0]
+    assert foreseen.beyond_bounds is beyond
     assert ("beyond what it can be" in outlook.words("en")) is beyond
 
 
 def test_the_envelope_is_of_all_methods():
     """From the least to the greatest of what they foresee."""
     outlook = look(*UNEVEN, until="R10")
-    told = [each.at("R10").value for each in outlook.forecasts if each.values]
-    assert len(told) == 4
-    assert outlook.envelope("R10") == (min(told), max(told))
+    text = [each.at("R10").value for each in outlook.forecasts if each.values]
+    assert len(text) == 4
+    assert outlook.envelope("R10") == (min(text), max(text))
     assert outlook.envelope("R11") is None
 
 
 # --- a target that is met today
 
 
-def kept(*shares, goal, until="R8", at="R6", **given):
+def stays_met(*shares, goal, until="R8", at="R6", **arguments):
     """The outlook of shares that meet a goal today."""
-    seen = zip(("R3", "R4", "R5", "R6"), shares, strict=True)
-    return look(*seen, unit="%", goal=goal, due="R8", until=until, at=at, **given)
+    values = zip(("R3", "R4", "R5", "R6"), shares, strict=True)
+    return look(*values, unit="%", goal=goal, due="R8", until=until, at=at, **arguments)
 
 
 def test_a_target_met_today_that_the_courses_lead_below_is_said_so():
     """83, 82, 81 and 80.5 % meet a floor of 80 % and lead below it."""
-    outlook = kept("83%", "82%", "81%", "80.5%", goal=AtLeast("80%"))
+    outlook = stays_met("83%", "82%", "81%", "80.5%", goal=AtLeast("80%"))
     assert outlook.level is None
     assert {each.stays for each in outlook.forecasts} == {False}
     assert (
@@ -683,7 +687,7 @@ def test_a_target_met_today_that_the_courses_lead_below_is_said_so():
 
 def test_how_many_courses_lead_below_it_is_counted():
     """The last change leads up; the other four lead below."""
-    outlook = kept("86%", "83%", "79%", "80.5%", goal=AtLeast("80%"))
+    outlook = stays_met("86%", "83%", "79%", "80.5%", goal=AtLeast("80%"))
     assert [each.stays for each in outlook.forecasts] == [True, False, False, False, False]
     assert "5つのうち4つの方法" in outlook.words("ja")
     assert "by 4 of 5 methods" in outlook.words("en")
@@ -691,7 +695,7 @@ def test_how_many_courses_lead_below_it_is_counted():
 
 def test_a_target_met_today_that_all_courses_keep_is_said_so():
     """What is met was once not spoken of at all."""
-    outlook = kept("70%", "75%", "85%", "90%", goal=AtLeast("80%"))
+    outlook = stays_met("70%", "75%", "85%", "90%", goal=AtLeast("80%"))
     assert {each.stays for each in outlook.forecasts} == {True}
     assert "令和8年度にも満たす見込みです" in outlook.words("ja")
     assert "still be met in FY2026" in outlook.words("en")
@@ -722,7 +726,7 @@ def test_whether_a_course_stays_is_looked_at_on_both_sides(goal, values, stays):
 
 def test_a_level_that_a_curve_meets_but_for_rounding_is_met():
     """80 % every year is 80 %, though by logarithms a little less."""
-    assert {each.stays for each in kept(*["80%"] * 4, goal=AtLeast("80%")).forecasts} == {True}
+    assert {each.stays for each in stays_met(*["80%"] * 4, goal=AtLeast("80%")).forecasts} == {True}
 
 
 # --- of several targets
@@ -746,8 +750,8 @@ INTERIM = [Target(due="R5", goal=Reach("35%")), Target(due="R9", goal=Reach("70%
 )
 def test_the_target_is_that_of_the_year_that_is_asked_for(until, at, due, end):
     """As it will be judged then: the next one due then or later, else the last."""
-    seen = (("R2", "10%"), ("R3", "20%"))
-    outlook = look(*seen, unit="%", targets=INTERIM, until=until, at=at)
+    values = (("R2", "10%"), ("R3", "20%"))
+    outlook = look(*values, unit="%", targets=INTERIM, until=until, at=at)
     assert (str(outlook.target.due), outlook.until and str(outlook.until)) == (due, end)
 
 
@@ -765,8 +769,8 @@ def test_the_target_of_a_year_that_is_measured_anew_is_none_of_these_values():
             indicators=[attrs.evolve(ledger.plan.indicator("x"), targets=_TWO, breaks=[])],
         ),
     )
-    found = [forecast(ledger, "x", until, at="R6").target for until in ("R7", "R10")]
-    assert found == [_TWO[0], None]
+    result = [forecast(ledger, "x", until, at="R6").target for until in ("R7", "R10")]
+    assert result == [_TWO[0], None]
 
 
 def test_a_target_left_in_the_old_way_is_none_of_the_new_values():
@@ -777,8 +781,8 @@ def test_a_target_left_in_the_old_way_is_none_of_the_new_values():
     ledger = attrs.evolve(
         ledger, founding=attrs.evolve(ledger.founding, indicators=[attrs.evolve(founding, baseline=None)])
     )
-    found = [forecast(ledger, "x", until, at="R8").target for until in ("R9", "R11")]
-    assert found == [near.target, None]
+    result = [forecast(ledger, "x", until, at="R8").target for until in ("R9", "R11")]
+    assert result == [near.target, None]
 
 
 def test_without_a_year_and_a_target_it_is_said_to_give_one():
@@ -815,12 +819,12 @@ def test_two_points_tell_a_fiscal_year_and_keep_the_number():
     """35 and 37 lead to 60 in eleven and a half years; nobody knows that to the hundredth."""
     outlook = look(("R5", "35件"), ("R6", "37件"), goal=AtLeast("60件"))
     assert outlook["last-change"].attained == 2035.5
-    for said in (outlook.words("ja"), outlook["last-change"].words("ja")):
-        assert "届くのは令和18年度ごろの見込みです" in said
-        assert "2035" not in said
-    for said in (outlook.words("en"), outlook["last-change"].words("en")):
-        assert "would be met around FY2036" in said
-        assert "2035." not in said.rstrip(".")
+    for text in (outlook.words("ja"), outlook["last-change"].words("ja")):
+        assert "届くのは令和18年度ごろの見込みです" in text
+        assert "2035" not in text
+    for text in (outlook.words("en"), outlook["last-change"].words("en")):
+        assert "would be met around FY2036" in text
+        assert "2035." not in text.rstrip(".")
 
 
 def test_several_courses_tell_the_first_and_the_last_fiscal_year():
@@ -867,5 +871,5 @@ def test_a_target_over_several_years_is_not_compared_with_one(goal):
 @pytest.mark.parametrize(("last", "beyond"), [("0件", True), ("-1件", False)])
 def test_a_count_that_touches_nothing_goes_no_lower(last, beyond):
     """Unless it has been there."""
-    found = look(("R4", "20件"), ("R5", "10件"), ("R6", last), goal=AtMost("-50件"), until="R8")
-    assert found["least-squares"].at("R8").beyond_bounds is beyond
+    outlook = look(("R4", "20件"), ("R5", "10件"), ("R6", last), goal=AtMost("-50件"), until="R8")
+    assert outlook["least-squares"].at("R8").beyond_bounds is beyond

@@ -47,10 +47,10 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize(("name", "given", "wanted"), PLAIN, ids=lambda each: str(each))
-def test_a_formula_is_what_was_worked_out_by_hand(name, given, wanted):
+@pytest.mark.parametrize(("name", "value", "expected"), PLAIN, ids=lambda each: str(each))
+def test_a_formula_is_what_was_worked_out_by_hand(name, value, expected):
     """Exactly, where fractions allow it."""
-    assert getattr(formulas, name)(*given) == pytest.approx(wanted, rel=1e-12, abs=1e-12)
+    assert getattr(formulas, name)(*value) == pytest.approx(expected, rel=1e-12, abs=1e-12)
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,10 @@ def test_the_figures_of_a_hypothetical_result():
 
 def test_index_order_and_given_frame_stay():
     """Rows come back where they were, and nothing is written into the frame that was given."""
-    given = frame({"indicator": "b"}, {"indicator": "a"}).set_index(pd.Index([7, 3]))
-    before = given.copy(deep=True)
-    judged = assess_frame(given)
-    pd.testing.assert_frame_equal(given, before)
+    rows = frame({"indicator": "b"}, {"indicator": "a"}).set_index(pd.Index([7, 3]))
+    before = rows.copy(deep=True)
+    judged = assess_frame(rows)
+    pd.testing.assert_frame_equal(rows, before)
     pd.testing.assert_frame_equal(judged[list(ROW)], before)
     assert list(judged.columns) == [*ROW, *ADDED]
 
@@ -266,19 +266,19 @@ BROKEN: dict[str, tuple[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_frame_that_cannot_be_judged_is_refused(broken):
     """Every fault has a code and a place; no row of such a frame is judged."""
-    said, breaking = BROKEN[broken]
-    given = breaking(frame({"indicator": "a"}, {"indicator": "b"}))
+    text, breaking = BROKEN[broken]
+    rows = breaking(frame({"indicator": "a"}, {"indicator": "b"}))
     with pytest.raises(Problems) as caught:
-        assess_frame(given)
-    assert [f"{problem.path} {problem.code}" for problem in caught.value.problems] == [said]
+        assess_frame(rows)
+    assert [f"{problem.path} {problem.code}" for problem in caught.value.problems] == [text]
     assert all(caught.value.words(language) for language in ("ja", "en"))
 
 
 def test_all_that_is_wrong_is_said_at_once():
     """A column that is missing hides nothing of what is wrong in others."""
-    given = frame({"value": np.inf, "direction": "better", "target_year": 28}).drop(columns="baseline")
+    rows = frame({"value": np.inf, "direction": "better", "target_year": 28}).drop(columns="baseline")
     with pytest.raises(Problems) as caught:
-        assess_frame(given)
+        assess_frame(rows)
     assert [problem.path for problem in caught.value.problems] == [
         "$",
         "$.direction[0]",
@@ -289,19 +289,19 @@ def test_all_that_is_wrong_is_said_at_once():
 
 @pytest.mark.parametrize("kind", [object, "str"])
 @pytest.mark.parametrize(
-    ("cells", "shown"),
+    ("cells", "printed"),
     [
         (["5328.0", "約500", "900.0"], "約500"),  # as a file gives them: what is written like no number
         (["5328.0", "500", "900.0"], "5328.0"),
         ([None, "6,100", "900.0"], "6,100"),
     ],
 )
-def test_of_a_column_of_text_the_cell_that_made_it_text_is_shown(kind, cells, shown):
+def test_of_a_column_of_text_the_cell_that_made_it_text_is_shown(kind, cells, printed):
     """One text makes texts of all numbers of a file; else the first one is shown."""
-    given = frame({}, {"indicator": "b"}, {"indicator": "c"}).assign(value=pd.Series(cells, dtype=kind))
-    (problem,) = problems(given)
+    rows = frame({}, {"indicator": "b"}, {"indicator": "c"}).assign(value=pd.Series(cells, dtype=kind))
+    (problem,) = problems(rows)
     assert (problem.path, problem.code) == ("$.value", "frame.not_numbers")
-    expected = {"column": "value", "kind": "str", "row": cells.index(shown), "found": shown}
+    expected = {"column": "value", "kind": "str", "row": cells.index(printed), "found": printed}
     assert problem.facts == expected
 
 
@@ -316,18 +316,18 @@ def test_of_a_column_of_text_the_cell_that_made_it_text_is_shown(kind, cells, sh
 )
 def test_of_years_that_are_no_whole_numbers_the_one_that_is_why_is_shown(years, row):
     """A missing year makes fractions of all years of a file."""
-    given = frame({}, {}, {}).assign(fiscal_year=years)
-    (problem,) = problems(given)
+    rows = frame({}, {}, {}).assign(fiscal_year=years)
+    (problem,) = problems(rows)
     assert (problem.code, problem.facts["row"]) == ("frame.years_as_other", row)
 
 
 def test_one_cell_among_numbers_is_named_with_its_row():
     """How many more there are stands beside the first; what is missing is none of them."""
     rows = [{"indicator": f"i{n}"} for n in range(60)]
-    given = frame(*rows).astype({"value": object})
-    given.loc[[37, 40], "value"] = ["約500", ""]
-    given.loc[3, "value"] = None
-    (problem,) = problems(given)
+    columns = frame(*rows).astype({"value": object})
+    columns.loc[[37, 40], "value"] = ["約500", ""]
+    columns.loc[3, "value"] = None
+    (problem,) = problems(columns)
     assert problem.path == "$.value[37]"
     assert problem.facts == {"column": "value", "row": 37, "rows": 2, "kind": "str", "found": "約500"}
     assert "37行目" in problem.words("ja")
@@ -338,18 +338,18 @@ KEPT = frame({}, {"fiscal_year": 2025}, {"indicator": "b"})
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),  # the row, the row that it repeats, how many share their key, how many repeat one
+    ("more", "text"),  # the row, the row that it repeats, how many share their key, how many repeat one
     [
         ([0], ("repeated_key", 3, 0, 2, 1)),
         ([0, 0], ("repeated_key", 3, 0, 3, 2)),
         ([1, 0, 1], ("repeated_keys", 3, 1, 3, 3)),
     ],
 )
-def test_how_many_rows_share_a_key_and_how_many_repeat_one(more, said):
+def test_how_many_rows_share_a_key_and_how_many_repeat_one(more, text):
     """The rows of the first repeated key, its first two rows, and all rows whose key stood before."""
     (problem,) = problems(pd.concat([KEPT, KEPT.iloc[more]]))
-    found = tuple(problem.facts[name] for name in ("row", "first", "same", "rows"))
-    assert (problem.code.removeprefix("frame."), *found) == said
+    result = tuple(problem.facts[name] for name in ("row", "first", "same", "rows"))
+    assert (problem.code.removeprefix("frame."), *result) == text
 
 
 BESIDE: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
@@ -366,27 +366,27 @@ BESIDE: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
 @pytest.mark.parametrize("mistake", BESIDE)
 def test_a_repeated_key_is_told_beside_every_other_mistake(mistake):
     """All at once, not one after the other is mended."""
-    told = problems(BESIDE[mistake](pd.concat([KEPT, KEPT.tail(1)])))
-    assert len(told) == 2
-    assert told[-1].path == "$.fiscal_year[3]"
-    assert told[-1].code == "frame.repeated_key"
+    text = problems(BESIDE[mistake](pd.concat([KEPT, KEPT.tail(1)])))
+    assert len(text) == 2
+    assert text[-1].path == "$.fiscal_year[3]"
+    assert text[-1].code == "frame.repeated_key"
 
 
 def test_rows_without_a_key_repeat_none():
     """Neither a missing indicator nor a missing year makes two rows one."""
-    given = pd.concat([KEPT, KEPT], ignore_index=True).assign(
+    rows = pd.concat([KEPT, KEPT], ignore_index=True).assign(
         indicator=pd.Series([None, None, "a", "a", "c", "d"]),
         fiscal_year=pd.array([2024, 2024, None, None, 2024, 2024], dtype="Int64"),
     )
-    assert refused(given) == ["frame.missing_key", "frame.missing_year"]
+    assert refused(rows) == ["frame.missing_key", "frame.missing_year"]
 
 
 @pytest.mark.parametrize("without", ["indicator", "fiscal_year"])
 def test_without_keys_none_is_repeated(without):
     """A frame that lacks half of the key is told that, and no more; as is one that has it twice."""
-    given = pd.concat([KEPT, KEPT])
-    assert refused(given.drop(columns=without)) == ["frame.missing_columns"]
-    assert refused(pd.concat([given, given[[without]]], axis="columns")) == ["frame.repeated_columns"]
+    rows = pd.concat([KEPT, KEPT])
+    assert refused(rows.drop(columns=without)) == ["frame.missing_columns"]
+    assert refused(pd.concat([rows, rows[[without]]], axis="columns")) == ["frame.repeated_columns"]
 
 
 def test_municipalities_under_one_indicator_are_told_where_they_belong():
@@ -428,15 +428,15 @@ WORDS = ("indicator", "unit", "direction")
 @pytest.mark.parametrize("cell", CELLS, ids=lambda cell: type(cell).__name__)
 def test_whatever_stands_in_a_cell_is_judged_or_told(name, cell):
     """In a cell may be anything; what is wrong with it is said in both languages, on one short line each."""
-    given = frame({}, {}).assign(**{name: pd.Series([cell, cell], dtype=object)})
+    rows = frame({}, {}).assign(**{name: pd.Series([cell, cell], dtype=object)})
     with pytest.raises(Problems) as caught:
-        assess_frame(given)  # two rows for one key at the least
-    told = pickle.loads(pickle.dumps(caught.value))
+        assess_frame(rows)  # two rows for one key at the least
+    text = pickle.loads(pickle.dumps(caught.value))
     for language in ("ja", "en"):
-        lines = told.words(language).split("\n")
-        assert len(lines) == len(told.problems)
+        lines = text.words(language).split("\n")
+        assert len(lines) == len(text.problems)
         assert max(map(len, lines)) < 300
-    facts = [fact for problem in told.problems for fact in problem.facts.values()]
+    facts = [fact for problem in text.problems for fact in problem.facts.values()]
     assert {type(fact) for fact in facts} <= {int, str, list}
 
 
@@ -458,26 +458,26 @@ def test_numbers_are_told_by_the_kind_of_their_column(kind, name, code):
             column = pd.Series(cells, dtype=object).astype(kind)
         except (TypeError, ValueError, NotImplementedError):  # columns of this kind have no such cells
             continue
-        given = frame({}, {"indicator": "b"}).loc[column.index].assign(**{name: column})
+        rows = frame({}, {"indicator": "b"}).loc[column.index].assign(**{name: column})
         is_fine = kind in OF_NUMBERS or (kind in OF_ANYTHING and not any(cells))
         expected = code if column.notna().any() else "empty_of_another_kind"
-        assert refused(given) == ([] if is_fine else [f"frame.{expected}"])
+        assert refused(rows) == ([] if is_fine else [f"frame.{expected}"])
         tried += 1
     assert tried
 
 
-def problems(given: pd.DataFrame) -> tuple[Problem, ...]:
+def problems(value: pd.DataFrame) -> tuple[Problem, ...]:
     """What a frame is refused for."""
     try:
-        assess_frame(given)
+        assess_frame(value)
     except Problems as error:
         return error.problems
     return ()
 
 
-def refused(given: pd.DataFrame) -> list[str]:
+def refused(value: pd.DataFrame) -> list[str]:
     """The codes of what a frame is refused for."""
-    return [problem.code for problem in problems(given)]
+    return [problem.code for problem in problems(value)]
 
 
 def test_what_was_found_is_shown_as_it_stands():
@@ -492,17 +492,17 @@ def test_what_was_found_is_shown_as_it_stands():
         ({"value": "6,100"}, "not str"),
         ({"value": True}, "not bool"),
     ]
-    for row, shown in cases:
+    for row, printed in cases:
         with pytest.raises(Problems) as caught:
             assess_frame(frame(row))
-        assert shown in str(caught.value)
+        assert printed in str(caught.value)
 
 
 def test_of_objects_the_first_that_is_no_number_is_named():
     """Numbers and what is missing among them are not what is wrong."""
-    given = frame({"value": 1}, {"value": None}, {"value": "…"}).astype({"value": object})
+    rows = frame({"value": 1}, {"value": None}, {"value": "…"}).astype({"value": object})
     with pytest.raises(Problems, match=r'"…" \(str\) in row 2'):
-        assess_frame(given)
+        assess_frame(rows)
     truths = frame({"value": 1}, {"value": True}).astype({"value": object})
     with pytest.raises(Problems, match=r'"True" \(bool\) in row 1'):
         assess_frame(truths)
@@ -543,37 +543,37 @@ def test_other_kinds_of_columns_are_judged_alike(kind):
 
 def test_a_column_of_nothing_is_nothing():
     """A column of None alone has no numbers, and is not text."""
-    given = frame({"target": None, "target_year": None})
-    assert given["target"].dtype == object
-    assert assess_frame(given)["reason"].tolist() == ["no-target"]
+    rows = frame({"target": None, "target_year": None})
+    assert rows["target"].dtype == object
+    assert assess_frame(rows)["reason"].tolist() == ["no-target"]
 
 
 @pytest.mark.parametrize("kind", ["object", "string", "str", "null[pyarrow]"])
 def test_a_column_that_nobody_filled_is_nothing_in_every_kind(kind):
     """Engines make text of a column in which nothing stands."""
     nothing = pd.Series([None, None], dtype=kind)
-    given = frame({}, {"fiscal_year": 2025}).assign(target=nothing, last_year=nothing)
-    assert assess_frame(given)["reason"].tolist() == ["no-target"] * 2
+    rows = frame({}, {"fiscal_year": 2025}).assign(target=nothing, last_year=nothing)
+    assert assess_frame(rows)["reason"].tolist() == ["no-target"] * 2
     with pytest.raises(Problems, match="no fiscal year"):
-        assess_frame(given.assign(fiscal_year=nothing))
+        assess_frame(rows.assign(fiscal_year=nothing))
 
 
 @pytest.mark.parametrize("unit", ["%", "％", "パーセント", " % "])
 def test_every_spelling_of_percent_is_percent(unit):
     """The only method that asks for the unit sees the same in each."""
     row = {"baseline": 98.5, "baseline_year": 2000.0, "value": 99.2, "target": 100.0, "target_year": 2026.0}
-    found = assess_frame(frame(row | {"unit": unit}), "un_progress_2023")["score"]
+    scores = assess_frame(frame(row | {"unit": unit}), "un_progress_2023")["score"]
     plain = assess_frame(frame(row | {"unit": "%"}), "un_progress_2023")["score"]
     other = assess_frame(frame(row | {"unit": "件"}), "un_progress_2023")["score"]
-    assert found.item() == plain.item() != other.item()
+    assert scores.item() == plain.item() != other.item()
 
 
 @pytest.mark.parametrize("kind", [object, "category", "string[pyarrow]"])
 def test_spellings_of_one_unit_are_one_unit(kind):
     """名 is 人, wherever it stands; a label that the library does not know is itself, and stays as given."""
     units = ["名", "人", "人", "利用者の数", "利用者の数", "利用者の数"]
-    given = series(1, 2, 3).assign(indicator="known"), series(1, 2, 3).assign(indicator="unknown")
-    rows = pd.concat(given, ignore_index=True).assign(unit=pd.Series(units, dtype=kind))
+    values = series(1, 2, 3).assign(indicator="known"), series(1, 2, 3).assign(indicator="unknown")
+    rows = pd.concat(values, ignore_index=True).assign(unit=pd.Series(units, dtype=kind))
     judged = assess_frame(rows)
     assert judged["unit"].tolist() == units
     with pytest.raises(Problems, match='"unknown" has no single unit'):
@@ -649,9 +649,9 @@ def series(*values: float, **more: Any) -> pd.DataFrame:
 
 def test_what_was_achieved_and_is_not_any_more_is_lost():
     """Wherever in the frame the earlier year stands; a missing year in between does not matter."""
-    given = series(0, 11, np.nan, 9, 10)
+    rows = series(0, 11, np.nan, 9, 10)
     for order in ([0, 1, 2, 3, 4], [3, 0, 4, 1, 2]):
-        judged = assess_frame(given.iloc[order])["status"].sort_index()
+        judged = assess_frame(rows.iloc[order])["status"].sort_index()
         assert judged.tolist() == ["at-baseline", "achieved", "not-assessed", "lost", "achieved"]
 
 
@@ -671,32 +671,32 @@ def test_another_indicator_loses_nothing():
 
 def test_indicators_far_apart_in_time_are_ordered_as_well():
     """Few rows in many years are sorted, many in few years are put in their places: the same."""
-    given = series(0, 11, 9)
+    rows = series(0, 11, 9)
     far = frame({"indicator": "first", "fiscal_year": 1900}, {"indicator": "last", "fiscal_year": 9000})
-    judged = assess_frame(pd.concat([far, given.iloc[::-1]], ignore_index=True))
+    judged = assess_frame(pd.concat([far, rows.iloc[::-1]], ignore_index=True))
     assert judged["status"].tolist()[2:] == ["lost", "achieved", "at-baseline"]
     with pytest.raises(Problems, match="2 rows for 2023"):
-        assess_frame(pd.concat([far, given, given], ignore_index=True))
+        assess_frame(pd.concat([far, rows, rows], ignore_index=True))
 
 
 def test_an_interim_target_makes_the_path():
     """Half of the way by 2025; then a straight line to the target, which expects two thirds in 2026."""
-    given = series(0, 4, 5, 6, interim_target=5.0, interim_year=2025.0)
-    assert assess_frame(given)["expected"].round(3).tolist() == [0, 0.2, 0.4, 0.667]
+    rows = series(0, 4, 5, 6, interim_target=5.0, interim_year=2025.0)
+    assert assess_frame(rows)["expected"].round(3).tolist() == [0, 0.2, 0.4, 0.667]
 
 
 def test_rows_beyond_a_block_are_judged_as_those_in_it():
     """More rows than are judged at a time, each as if it stood alone."""
     count = BLOCK + 3
-    given = frame({}).loc[[0] * count].assign(indicator=range(count)).reset_index(drop=True)
-    judged = assess_frame(given)[ADDED]
+    rows = frame({}).loc[[0] * count].assign(indicator=range(count)).reset_index(drop=True)
+    judged = assess_frame(rows)[ADDED]
     assert (judged == assess_frame(frame({}))[ADDED].iloc[0]).loc[:, [*NUMBERS, "status"]].all(axis=None)
 
 
 def test_what_must_be_met_without_a_direction_is_met_by_the_very_level():
     """Where baseline and target are equal and nothing says which way is better, only that level is sure."""
-    kept = {"baseline": 8880.0, "value": 8880.0}
-    assert assess_frame(frame(kept))["status"].tolist() == ["achieved"]
+    remaining = {"baseline": 8880.0, "value": 8880.0}
+    assert assess_frame(frame(remaining))["status"].tolist() == ["achieved"]
 
 
 @pytest.mark.parametrize(("value", "status"), [(1.9, "on-course"), (1.8, "behind"), (1.1, "moving-away")])

@@ -65,8 +65,10 @@ def test_an_empty_partition_is_one_too():
     """Engines call with partitions that a filter left empty."""
     whole = city(4)
     parts = dd.from_pandas(whole, npartitions=4)
-    kept = parts[parts["indicator"] == "i003"].map_partitions(assess_frame, meta=assess_frame(parts._meta))
-    assert len(kept.compute()) == 6
+    remaining = parts[parts["indicator"] == "i003"].map_partitions(
+        assess_frame, meta=assess_frame(parts._meta)
+    )
+    assert len(remaining.compute()) == 6
 
 
 def test_a_column_in_which_nothing_stands_may_become_text_on_the_way():

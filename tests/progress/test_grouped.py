@@ -41,20 +41,20 @@ def plan(*indicators, pillars=(), initiatives=()):
     )
 
 
-def answers_of(made):
+def answers_of(built):
     """Return an answer for each indicator of a plan."""
-    ledger = attrs.evolve(book(), founding=made)
+    ledger = attrs.evolve(book(), founding=built)
     return assess(ledger, "R5")
 
 
-def initiative(id, *pillars, **given):
+def initiative(id, *pillars, **arguments):
     """Return an initiative under some pillars."""
-    return Initiative(id=id, order=1, label=id, pillars=pillars, **given)
+    return Initiative(id=id, order=1, label=id, pillars=pillars, **arguments)
 
 
-def pillar(id, **given):
+def pillar(id, **arguments):
     """Return a pillar."""
-    return Pillar(id=id, order=1, label=id, **given)
+    return Pillar(id=id, order=1, label=id, **arguments)
 
 
 NESTED = plan(
@@ -142,8 +142,8 @@ def test_what_has_ended_and_has_no_answers_is_left_out():
         initiative("new", "p"),
     ]
     ended = attrs.evolve(measured("x", "still"), ended=Ending(last="R4"))
-    made = plan(ended, pillars=[pillar("p")], initiatives=over)
-    (only,) = rollup_by(answers_of(made), made)
+    small_plan = plan(ended, pillars=[pillar("p")], initiatives=over)
+    (only,) = rollup_by(answers_of(small_plan), small_plan)
     assert [each.item and each.item.id for each in only.parts] == ["new", "still"]
     assert [(each.rollup.total, each.rollup.ended) for each in only.parts] == [(0, 0), (0, 1)]
 
@@ -162,8 +162,8 @@ def test_every_rule_works_in_groups():
 def test_a_group_without_weight_says_so_and_bad_weights_are_refused_once():
     """A group may weigh nothing; the whole may not."""
     weights = {each.indicator.id: int(each.indicator.id == "rpa-hours") for each in ANSWERS}
-    found = rollup_by(ANSWERS, CITY, "initiative", "weighted-mean", weights)
-    groups = {each.item and each.item.id: each.rollup for each in found}
+    weighted_groups = rollup_by(ANSWERS, CITY, "initiative", "weighted-mean", weights)
+    groups = {each.item and each.item.id: each.rollup for each in weighted_groups}
     assert groups["online"].reason is NoRollup.NO_WEIGHT
     assert groups["automation"].value == ANSWERS["rpa-hours"].score
     with pytest.raises(Problems) as caught:
@@ -173,11 +173,13 @@ def test_a_group_without_weight_says_so_and_bad_weights_are_refused_once():
 
 def test_groups_say_themselves():
     """By name, also where there is none."""
-    made = plan(measured("x"), measured("y", "a"), initiatives=[Initiative(id="a", order=1, label=None)])
-    first, last = rollup_by(answers_of(made), made, "initiative")
+    small_plan = plan(
+        measured("x"), measured("y", "a"), initiatives=[Initiative(id="a", order=1, label=None)]
+    )
+    first, last = rollup_by(answers_of(small_plan), small_plan, "initiative")
     assert first.words("en").startswith("a: 0 of 1 assessed")
     assert last.words("ja").startswith("どの取組にも属さない指標: 1件中0件を判定")
-    assert rollup_by(answers_of(made), made)[0].words("en").startswith("under no pillar: 0 of 2")
+    assert rollup_by(answers_of(small_plan), small_plan)[0].words("en").startswith("under no pillar: 0 of 2")
 
 
 def test_a_ledger_is_taken_as_it_stands_in_the_year_of_the_answers():

@@ -56,8 +56,8 @@ def one(ledger: Ledger, at: str, scale: Scale | str) -> Judgement:
 )
 def test_the_published_scales_grade_the_check_values(scale: str, marks: str) -> None:
     """F lies on the boundary of 概ね in exact arithmetic, and is on its upper side."""
-    found = [one(*case(name), published_scales()[scale]).mark or "-" for name in CASES]
-    assert found == marks.split()
+    result = [one(*case(name), published_scales()[scale]).mark or "-" for name in CASES]
+    assert result == marks.split()
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_the_published_scales_grade_the_check_values(scale: str, marks: str) -> 
 def test_growth_calls_the_same_fact_by_two_names(scale: str, first: str) -> None:
     """41.2 % online of 60 % is 58.8 % on paper of 40 %."""
     paper = book(("R4", "58.8%"), goal=Reach("40%"), due="R6", baseline="71.1%", start="R2", unit="%")
-    found = [one(*case("A"), published_scales()[scale]), one(paper, "R4", published_scales()[scale])]
-    assert [each.mark.split()[0] for each in found if each.mark] == first.split()
+    result = [one(*case("A"), published_scales()[scale]), one(paper, "R4", published_scales()[scale])]
+    assert [each.mark.split()[0] for each in result if each.mark] == first.split()
 
 
 def test_a_series_without_a_target_has_a_trend() -> None:
@@ -104,9 +104,9 @@ def test_the_weather_is_what_will_be_missing(steps: str, target: str, mark: str)
 @pytest.mark.parametrize(("value", "mark"), [("60件", "A"), ("50件", "B"), ("49件", "C"), (None, "D")])
 def test_against_the_interim_target(value: str | None, mark: str) -> None:
     """Ahead, on it, behind; D where there is nothing to compare."""
-    seen = Missing("pending") if value is None else value
+    values = Missing("pending") if value is None else value
     targets = [Target(due="R6", goal=Reach("50件")), Target(due="R8", goal=Reach("100件"))]
-    ledger = book(("R7", seen), baseline="0件", start="R4", targets=targets)
+    ledger = book(("R7", values), baseline="0件", start="R4", targets=targets)
     assert one(ledger, "R7", published_scales()["hamamatsu"]).mark == mark
 
 
@@ -142,12 +142,12 @@ def test_a_rough_value_earns_every_grade_that_it_may() -> None:
 @given(scales(st.sampled_from(MethodName)), st.sampled_from([5, 15, 50, 80, 90]), st.data())
 def test_a_rough_value_earns_what_each_of_its_points_earns(scale, middle, data):
     """For every scale and every method."""
-    given = {"goal": Reach("80件"), "due": "R8", "baseline": "30件", "start": "R4"}
+    arguments = {"goal": Reach("80件"), "due": "R8", "baseline": "30件", "start": "R4"}
     before = [(f"R{year}", f"{30 + year}件") for year in range(2, 6)]
     scale = attrs.evolve(scale, span=None)
-    rough = one(book(*before, ("R6", f"約{middle}件"), **given), "R6", scale)
+    rough = one(book(*before, ("R6", f"約{middle}件"), **arguments), "R6", scale)
     point = data.draw(st.integers(-20, 20)) / 40 * (10 if middle % 10 == 0 else 1) + middle
-    exact = one(book(*before, ("R6", f"{point}件"), **given), "R6", scale)
+    exact = one(book(*before, ("R6", f"{point}件"), **arguments), "R6", scale)
     if rough.possible:
         assert exact.grade in rough.possible
 

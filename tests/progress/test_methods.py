@@ -51,36 +51,36 @@ CHECK = {
 }
 
 
-def near(found, wanted, places=5e-5):
+def near(expected, target_value, places=5e-5):
     """Are two numbers the same as printed, with both missing or both there?"""
     return (
-        found is wanted
-        if wanted is None
-        else found is not None and math.isclose(found, wanted, abs_tol=places)
+        expected is target_value
+        if target_value is None
+        else expected is not None and math.isclose(expected, target_value, abs_tol=places)
     )
 
 
-def asked(case, method):
+def assessment_of(case, method):
     """Return the answer to a check case by one method."""
     b, start, v, at, target, due = CHECK[case][0]
-    given = {"baseline": f"{b}件", "start": f"FY{start}", "goal": Reach(f"{target}件"), "due": f"FY{due}"}
-    return answer(f"{v}件", at=f"FY{at}", method=method, **given)
+    arguments = {"baseline": f"{b}件", "start": f"FY{start}", "goal": Reach(f"{target}件"), "due": f"FY{due}"}
+    return answer(f"{v}件", at=f"FY{at}", method=method, **arguments)
 
 
 @pytest.mark.parametrize("case", CHECK)
 def test_the_methods_give_the_numbers_that_were_worked_out_by_hand(case):
     """To the last printed decimal; what is undefined there is declined here."""
     rate, progress, pace, growth, un, line, miss, need, reached = CHECK[case][1]
-    assert near(asked(case, "achievement_rate").score, rate)
-    assert near(asked(case, "progress_from_baseline").score, progress)
-    assert near(asked(case, "linear_pace").score, pace)
-    assert near(asked(case, "cagr_ratio").score, growth)
-    assert near(asked(case, "un_progress_2023").score, un)
-    told = asked(case, "linear_pace")
-    assert told.landing is not None
-    assert near(float(told.landing.magnitude), line)
-    assert near(told.acceleration, need)
-    assert near(told.reached, reached, 5e-3)
+    assert near(assessment_of(case, "achievement_rate").score, rate)
+    assert near(assessment_of(case, "progress_from_baseline").score, progress)
+    assert near(assessment_of(case, "linear_pace").score, pace)
+    assert near(assessment_of(case, "cagr_ratio").score, growth)
+    assert near(assessment_of(case, "un_progress_2023").score, un)
+    text = assessment_of(case, "linear_pace")
+    assert text.landing is not None
+    assert near(float(text.landing.magnitude), line)
+    assert near(text.acceleration, need)
+    assert near(text.reached, reached, 5e-3)
     if miss is not None:
         b, start, v, at, target, due = CHECK[case][0]
         cover = formulas.forecast_cover(v, target, (v - b) / (at - start), due - at)
@@ -89,7 +89,7 @@ def test_the_methods_give_the_numbers_that_were_worked_out_by_hand(case):
 
 def test_the_line_of_method_three_is_on_its_own_boundary():
     """98.0 → 98.6 % of 100 %, half the time gone, is 0.60 of the line in exact decimals."""
-    score = asked("F", "linear_pace").score
+    score = assessment_of("F", "linear_pace").score
     assert formulas.reaches(score, 0.6)
     assert not formulas.reaches(score - 1e-8, 0.6)
 
@@ -105,32 +105,32 @@ def test_the_weather_forecast_needs_four_points_and_looks_at_six():
         ("R7", "58件"),
         ("R8", "60件"),
     ]
-    given = {"goal": Reach("70件"), "due": "R10", "direction": "up"}
-    found = judged(book(*values, **given), "R8", "weather_forecast")
-    assert math.isclose(found.score, (10 / 5) * 2 / 10)
-    assert judged(book(*values[4:], **given), "R8", "weather_forecast").no_score is Reason.TOO_FEW_POINTS
-    assert judged(book(*values[3:], **given), "R8", "weather_forecast").score is not None
-    assert judged(book(*values[:6], ("R8", "75件"), **given), "R8", "weather_forecast").score == 1
+    arguments = {"goal": Reach("70件"), "due": "R10", "direction": "up"}
+    assessment = judged(book(*values, **arguments), "R8", "weather_forecast")
+    assert math.isclose(assessment.score, (10 / 5) * 2 / 10)
+    assert judged(book(*values[4:], **arguments), "R8", "weather_forecast").no_score is Reason.TOO_FEW_POINTS
+    assert judged(book(*values[3:], **arguments), "R8", "weather_forecast").score is not None
+    assert judged(book(*values[:6], ("R8", "75件"), **arguments), "R8", "weather_forecast").score == 1
 
 
 def test_constant_growth_needs_no_target():
     """Only two values of one sign and a direction."""
-    given = {"baseline": "100件", "direction": "down"}
+    arguments = {"baseline": "100件", "direction": "down"}
     for value, status in (("90件", "on-course"), ("99件", "behind"), ("101件", "moving-away")):
-        found = answer(value, at="R5", method="cagr_trend", **given)
-        assert str(found.status) == status
-        assert math.isclose(found.score, 1 - float(value[:-1]) / 100)
-        assert "年平均" in found.words("ja")
+        assessment = answer(value, at="R5", method="cagr_trend", **arguments)
+        assert str(assessment.status) == status
+        assert math.isclose(assessment.score, 1 - float(value[:-1]) / 100)
+        assert "年平均" in assessment.words("ja")
     assert answer("90件", at="R5", method="cagr_trend", baseline="100件").reason is Reason.NO_DIRECTION
-    assert answer("90件", at="R4", method="cagr_trend", **given).status is Status.AT_BASELINE
-    assert answer("90件", at="R5", method="linear_pace", **given).reason is Reason.NO_TARGET
+    assert answer("90件", at="R4", method="cagr_trend", **arguments).status is Status.AT_BASELINE
+    assert answer("90件", at="R5", method="linear_pace", **arguments).reason is Reason.NO_TARGET
 
 
 def test_within_a_point_of_full_is_met_for_the_un():
     """99.2 % of 100 % is not short of it, 98.9 % is; nor is 99.2件 of 100件."""
-    given = {"baseline": "99.1%", "goal": Reach("100%"), "unit": "%"}
-    assert answer("99.2%", method="un_progress_2023", **given).score == 1
-    lower = {**given, "baseline": "98.8%"}
+    arguments = {"baseline": "99.1%", "goal": Reach("100%"), "unit": "%"}
+    assert answer("99.2%", method="un_progress_2023", **arguments).score == 1
+    lower = {**arguments, "baseline": "98.8%"}
     assert answer("98.9%", method="un_progress_2023", **lower).score < 0.95
     plain = {"baseline": "99.1件", "goal": Reach("100件")}
     assert answer("99.2件", method="un_progress_2023", **plain).score < 0.95
@@ -138,25 +138,25 @@ def test_within_a_point_of_full_is_met_for_the_un():
 
 def test_the_bands_of_levels():
     """Past the target, better than the baseline, down to a tenth worse with the tenth itself, and beyond."""
-    given = {"baseline": "50件", "goal": Reach("80件"), "method": "level_band"}
-    assert [answer(f"{n}件", **given).score for n in (80, 79, 50, 45, 44.9)] == [3, 2, 1, 1, 0]
+    arguments = {"baseline": "50件", "goal": Reach("80件"), "method": "level_band"}
+    assert [answer(f"{n}件", **arguments).score for n in (80, 79, 50, 45, 44.9)] == [3, 2, 1, 1, 0]
     fewer = {"baseline": "50件", "goal": Reach("20件"), "method": "level_band"}
     assert [answer(f"{n}件", **fewer).score for n in (20, 21, 50, 55, 55.1)] == [3, 2, 1, 1, 0]
 
 
 def test_whoever_only_looks_at_the_year_that_is_due_waits():
     """Not yet due before it; met or missed in it."""
-    given = {"baseline": "0件", "goal": Reach("80件"), "due": "R6", "method": "fiscal_year_outcome"}
-    assert answer("79件", at="R5", **given).status is Status.NOT_YET_DUE
-    assert answer("79件", at="R6", **given).status is Status.MISSED
-    assert answer("80件", at="R5", **given).status is Status.ACHIEVED
-    assert not answer("79件", at="R5", **given).is_assessed
+    arguments = {"baseline": "0件", "goal": Reach("80件"), "due": "R6", "method": "fiscal_year_outcome"}
+    assert answer("79件", at="R5", **arguments).status is Status.NOT_YET_DUE
+    assert answer("79件", at="R6", **arguments).status is Status.MISSED
+    assert answer("80件", at="R5", **arguments).status is Status.ACHIEVED
+    assert not answer("79件", at="R5", **arguments).is_assessed
 
 
 def test_an_exact_target_is_approached_from_both_sides():
     """As far beyond as before is as near."""
-    given = {"baseline": "0件", "goal": Reach("50件"), "method": "approach"}
-    assert answer("40件", **given).score == answer("60件", **given).score == 0.8
+    arguments = {"baseline": "0件", "goal": Reach("50件"), "method": "approach"}
+    assert answer("40件", **arguments).score == answer("60件", **arguments).score == 0.8
 
 
 # --- the path
@@ -170,9 +170,9 @@ def two_targets(*values):
 
 def test_interim_targets_make_the_path():
     """After the interim target the line leads from it, not from the baseline."""
-    found = judged(two_targets(("R8", "79件")), "R8")
-    assert (found.elapsed, found.expected, found.progress) == (4 / 6, 0.75, 0.7375)
-    assert found.status is Status.BEHIND
+    assessment = judged(two_targets(("R8", "79件")), "R8")
+    assert (assessment.elapsed, assessment.expected, assessment.progress) == (4 / 6, 0.75, 0.7375)
+    assert assessment.status is Status.BEHIND
     assert judged(two_targets(("R8", "80件")), "R8").status is Status.ON_COURSE
     before = judged(two_targets(("R5", "40件")), "R5")
     assert (before.expected, before.status) == (0.5, Status.ON_COURSE)
@@ -189,8 +189,8 @@ def test_an_interim_target_alone_can_be_the_measure():
 def test_a_rough_interim_target_makes_the_path_uncertain():
     """Both ends of it count."""
     aims = [Target(due="R6", goal=Reach("約60件")), Target(due="R10", goal=Reach("100件"))]
-    found = judged(book(("R8", "80件"), baseline="20件", targets=aims), "R8")
-    assert found.possible == (Status.BEHIND, Status.ON_COURSE)
+    assessment = judged(book(("R8", "80件"), baseline="20件", targets=aims), "R8")
+    assert assessment.possible == (Status.BEHIND, Status.ON_COURSE)
 
 
 # --- achieved, then lost
@@ -198,23 +198,23 @@ def test_a_rough_interim_target_makes_the_path_uncertain():
 
 def test_what_was_achieved_and_is_not_any_more_was_lost():
     """Before the year it is due as well as after; what the baseline had was not achieved by the plan."""
-    given = {"baseline": "0件", "goal": Reach("50件"), "due": "R7"}
-    assert judged(book(("R5", "50件"), ("R6", "49件"), **given), "R6").status is Status.LOST
-    assert judged(book(("R7", "50件"), ("R8", "49件"), **given), "R8").status is Status.LOST
-    assert judged(book(("R5", "49件"), ("R6", "50件"), **given), "R6").status is Status.ACHIEVED
-    assert judged(book(("R4", "50件"), ("R6", "49件"), **given), "R6").status is Status.ON_COURSE
-    assert judged(book(("R7", "50件"), ("R6", "25件"), **given), "R6").status is Status.BEHIND
-    said = judged(book(("R5", "50件"), ("R6", "49件"), **given), "R6")
-    assert "以前の年度に達成" in said.words("ja")
-    assert "achieved in an earlier year" in said.words("en")
+    arguments = {"baseline": "0件", "goal": Reach("50件"), "due": "R7"}
+    assert judged(book(("R5", "50件"), ("R6", "49件"), **arguments), "R6").status is Status.LOST
+    assert judged(book(("R7", "50件"), ("R8", "49件"), **arguments), "R8").status is Status.LOST
+    assert judged(book(("R5", "49件"), ("R6", "50件"), **arguments), "R6").status is Status.ACHIEVED
+    assert judged(book(("R4", "50件"), ("R6", "49件"), **arguments), "R6").status is Status.ON_COURSE
+    assert judged(book(("R7", "50件"), ("R6", "25件"), **arguments), "R6").status is Status.BEHIND
+    text = judged(book(("R5", "50件"), ("R6", "49件"), **arguments), "R6")
+    assert "以前の年度に達成" in text.words("ja")
+    assert "achieved in an earlier year" in text.words("en")
 
 
 def test_a_rough_earlier_value_may_have_been_enough():
     """Then it is open whether the target was lost or never reached."""
-    given = {"baseline": "0件", "goal": Reach("50件"), "due": "R7"}
-    found = judged(book(("R5", "約50件"), ("R6", "10件"), **given), "R6")
-    assert (found.status, found.possible) == (Status.UNCERTAIN, (Status.BEHIND, Status.LOST))
-    assert judged(book(("R5", "約50件"), ("R6", "50件"), **given), "R6").status is Status.ACHIEVED
+    arguments = {"baseline": "0件", "goal": Reach("50件"), "due": "R7"}
+    assessment = judged(book(("R5", "約50件"), ("R6", "10件"), **arguments), "R6")
+    assert (assessment.status, assessment.possible) == (Status.UNCERTAIN, (Status.BEHIND, Status.LOST))
+    assert judged(book(("R5", "約50件"), ("R6", "50件"), **arguments), "R6").status is Status.ACHIEVED
 
 
 # --- sums and means over years, milestones
@@ -222,44 +222,44 @@ def test_a_rough_earlier_value_may_have_been_enough():
 
 def test_a_sum_over_years_grows_from_nothing():
     """300 of 1,200 after one of four years is on the line."""
-    given = {"goal": TotalOver("1,200人", "R5/R8"), "due": "R8", "unit": "人", "accumulation": "flow"}
-    first = judged(book(("R5", "300人"), **given), "R5")
+    arguments = {"goal": TotalOver("1,200人", "R5/R8"), "due": "R8", "unit": "人", "accumulation": "flow"}
+    first = judged(book(("R5", "300人"), **arguments), "R5")
     assert (first.status, first.score, first.progress) == (Status.ON_COURSE, 1, 0.25)
-    both = book(("R5", "300人"), ("R6", "250人"), **given)
-    found = judged(both, "R6")
-    assert (found.status, str(found.so_far.value)) == (Status.BEHIND, "550人")
-    assert "合計550人" in found.words("ja")
-    assert "2 of 4 years" in found.words("en")
+    both = book(("R5", "300人"), ("R6", "250人"), **arguments)
+    assessment = judged(both, "R6")
+    assert (assessment.status, str(assessment.so_far.value)) == (Status.BEHIND, "550人")
+    assert "合計550人" in assessment.words("ja")
+    assert "2 of 4 years" in assessment.words("en")
     assert judged(both, "R7").reason is Reason.NO_OBSERVATION
-    unknown = {**given, "accumulation": "unknown"}
+    unknown = {**arguments, "accumulation": "unknown"}
     assert judged(book(("R5", "300人"), **unknown), "R5").reason is Reason.UNKNOWN_ACCUMULATION
 
 
 def test_a_mean_over_years_and_a_sum_to_be_kept_low_are_judged_at_their_end():
     """Until then another year may turn them."""
-    given = {
+    arguments = {
         "goal": MeanOver("600人", "R5/R6"),
         "due": "R6",
         "unit": "人",
         "accumulation": "flow",
         "direction": "up",
     }
-    years = book(("R5", "700人"), ("R6", "480人"), **given)
+    years = book(("R5", "700人"), ("R6", "480人"), **arguments)
     assert judged(years, "R5").status is Status.NOT_YET_DUE
     assert judged(years, "R6").status is Status.MISSED
     assert "平均590人" in judged(years, "R6").words("ja")
-    low = {**given, "goal": TotalOver("1,200人", "R5/R6"), "direction": "down"}
+    low = {**arguments, "goal": TotalOver("1,200人", "R5/R6"), "direction": "down"}
     years = book(("R5", "700人"), ("R6", "480人"), **low)
     assert [str(judged(years, year).status) for year in ("R5", "R6")] == ["not-yet-due", "achieved"]
-    no_way = {**given, "direction": "unknown"}
+    no_way = {**arguments, "direction": "unknown"}
     assert judged(book(("R5", "700人"), ("R6", "480人"), **no_way), "R6").reason is Reason.NO_DIRECTION
 
 
 def test_a_milestone_measured_in_percent_is_done_at_a_hundred():
     """Else somebody must say so."""
-    given = {"goal": Completed("導入"), "unit": "%", "baseline": "0%", "due": "R8"}
-    assert answer("100%", **given).status is Status.ACHIEVED
-    assert answer("50%", **given).status is Status.ON_COURSE
+    arguments = {"goal": Completed("導入"), "unit": "%", "baseline": "0%", "due": "R8"}
+    assert answer("100%", **arguments).status is Status.ACHIEVED
+    assert answer("50%", **arguments).status is Status.ON_COURSE
 
 
 # --- how methods are asked for
@@ -281,12 +281,12 @@ def test_an_unknown_method_is_told_the_nearest():
 @pytest.mark.parametrize("name", MethodName, ids=str)
 def test_every_method_says_itself(name):
     """A sentence in each language for each indicator, whatever the status."""
-    for found in assess(small_city(), "R5", name):
-        assert found.method is name
+    for assessment in assess(small_city(), "R5", name):
+        assert assessment.method is name
         for language in ("ja", "en"):
-            assert found.words(language)
-            if found.score is not None and name is not MethodName.LINEAR_PACE:
-                assert found.score_told in found.words(language)
+            assert assessment.words(language)
+            if assessment.score is not None and name is not MethodName.LINEAR_PACE:
+                assert assessment.score_told in assessment.words(language)
 
 
 def test_a_method_declines_before_it_divides():
@@ -313,9 +313,9 @@ def _declines_or_is_finite(path):
 
 def test_a_floor_needs_no_way():
     """A goal that the baseline satisfies is kept or broken."""
-    given = {"baseline": "95件", "goal": Reach("90件"), "direction": Direction.UP}
-    assert answer("92件", **given).status is Status.ACHIEVED
-    broken = answer("89件", **given)
+    arguments = {"baseline": "95件", "goal": Reach("90件"), "direction": Direction.UP}
+    assert answer("92件", **arguments).status is Status.ACHIEVED
+    broken = answer("89件", **arguments)
     assert (broken.status, broken.no_score, broken.progress) == (Status.MOVING_AWAY, Reason.NO_WAY, None)
     on_it = answer("90件", baseline="90件", goal=AtLeast("90件", exclusive=True))
     assert on_it.status is Status.BEHIND

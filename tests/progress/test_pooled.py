@@ -17,15 +17,15 @@ from tests.progress.small import book
 
 def shares(*values, **fields):
     """Return a ledger of the shares x and y with these values in R5; *fields* are those of y."""
-    given: dict[str, Any] = {"id": "y", "order": 2, "label": "y", "unit": "%"} | fields
-    other = Indicator(**given)
+    data: dict[str, Any] = {"id": "y", "order": 2, "label": "y", "unit": "%"} | fields
+    other = Indicator(**data)
     ledger = book(unit="%", others=[other])
-    seen = [
+    observations = [
         Observation(indicator=id, period="R5", value=value)
         for id, value in zip("xy", values, strict=False)
         if value is not None
     ]
-    return ledger.with_observations(*seen)
+    return ledger.with_observations(*observations)
 
 
 ONLINE, PAPER = Ratio("30件", "40件", printed="75%"), Ratio("10件", "160件")
@@ -33,12 +33,12 @@ ONLINE, PAPER = Ratio("30件", "40件", printed="75%"), Ratio("10件", "160件")
 
 def test_parts_are_added_each_for_itself():
     """30 of 40 and 10 of 160 are 40 of 200: not the mean of 75% and 6.25%."""
-    found = pooled(shares(ONLINE, PAPER), ["x", "y"], "R5")
-    assert found.ratio == Ratio("40件", "200件")
-    assert found.ratio.amount == Amount(20, "%")
-    assert (found.reason, found.without, found.of) == (None, (), ("x", "y"))
-    assert "20%" in found.words("en")
-    assert "40件 / 200件" in found.words("ja")
+    pooled_share = pooled(shares(ONLINE, PAPER), ["x", "y"], "R5")
+    assert pooled_share.ratio == Ratio("40件", "200件")
+    assert pooled_share.ratio.amount == Amount(20, "%")
+    assert (pooled_share.reason, pooled_share.without, pooled_share.of) == (None, (), ("x", "y"))
+    assert "20%" in pooled_share.words("en")
+    assert "40件 / 200件" in pooled_share.words("ja")
 
 
 @pytest.mark.parametrize(
@@ -51,17 +51,17 @@ def test_parts_are_added_each_for_itself():
 )
 def test_all_or_nothing_and_which_one_lacks_parts(value, reason):
     """A share of some of them would be printed as the share of all."""
-    found = pooled(shares(ONLINE, value), ["x", "y"], "R5")
-    assert (found.ratio, found.reason, found.without) == (None, reason, (("y", reason),))
-    assert f"y ({reason:en})" in found.words("en")
-    assert f"y（{reason:ja}）" in found.words("ja")
+    pooled_share = pooled(shares(ONLINE, value), ["x", "y"], "R5")
+    assert (pooled_share.ratio, pooled_share.reason, pooled_share.without) == (None, reason, (("y", reason),))
+    assert f"y ({reason:en})" in pooled_share.words("en")
+    assert f"y（{reason:ja}）" in pooled_share.words("ja")
 
 
 def test_wholes_of_unlike_things_do_not_add():
     """Procedures and people have no common whole; hours and minutes do."""
-    found = pooled(shares(ONLINE, Ratio("1人", "4人")), ["x", "y"], "R5")
-    assert (found.reason, found.without) == (NoRollup.UNLIKE_PARTS, ())
-    assert "unlike things" in found.words("en")
+    pooled_share = pooled(shares(ONLINE, Ratio("1人", "4人")), ["x", "y"], "R5")
+    assert (pooled_share.reason, pooled_share.without) == (NoRollup.UNLIKE_PARTS, ())
+    assert "unlike things" in pooled_share.words("en")
     timed = pooled(shares(Ratio("1時間", "2時間"), Ratio("60分", "120分")), ["x", "y"], "R5")
     assert timed.ratio == Ratio("2時間", "4時間")
 
@@ -70,8 +70,8 @@ def test_what_is_the_same_is_not_counted_twice():
     """Neither by naming it twice nor under another name."""
     assert pooled(shares(ONLINE), ["x", "x"], "R5").ratio == Ratio("30件", "40件")
     for order in (["x", "y"], ["y", "x"]):
-        found = pooled(shares(ONLINE, PAPER, same_as=[Link("x")]), order, "R5")
-        assert (found.reason, found.without) == (
+        pooled_share = pooled(shares(ONLINE, PAPER, same_as=[Link("x")]), order, "R5")
+        assert (pooled_share.reason, pooled_share.without) == (
             NoRollup.COUNTED_TWICE,
             ((order[1], NoRollup.COUNTED_TWICE),),
         )
@@ -86,8 +86,8 @@ def test_what_has_ended_has_no_share():
 
 def test_rough_parts_give_a_rough_share():
     """約100 of 400 and 100 of 400 are 150 to 250 of 800."""
-    found: Any = pool([Ratio("約100件", "400件"), Ratio("100件", "400件")])
-    assert str(found.amount) == "18.75〜31.25%"
+    result: Any = pool([Ratio("約100件", "400件"), Ratio("100件", "400件")])
+    assert str(result.amount) == "18.75〜31.25%"
     assert pool([Ratio("100件以上", "400件"), Ratio("90件以下", "400件")]) is Reason.TOO_ROUGH
 
 
@@ -109,17 +109,17 @@ def test_a_sum_beyond_an_amount_is_declined():
 def test_doubt_is_carried_along():
     """The whole rests on each part."""
     doubt = Doubt("0.8", "表が二つある")
-    seen = Observation(indicator="y", period="R5", value=PAPER, doubt=doubt)
-    assert pooled(shares(ONLINE).with_observations(seen), ["x", "y"], "R5").doubts == (doubt,)
+    observation = Observation(indicator="y", period="R5", value=PAPER, doubt=doubt)
+    assert pooled(shares(ONLINE).with_observations(observation), ["x", "y"], "R5").doubts == (doubt,)
 
 
 @pytest.mark.parametrize(
-    "found", ["75%", Amount.parse("75%"), 0.75, 75, None, Missing(MissingReason.PENDING)], ids=str
+    "expected", ["75%", Amount.parse("75%"), 0.75, 75, None, Missing(MissingReason.PENDING)], ids=str
 )
-def test_what_has_no_parts_is_refused_and_named(found: Any):
+def test_what_has_no_parts_is_refused_and_named(expected: Any):
     """A percentage alone says nothing of its numerator and denominator."""
     with pytest.raises(Impossible) as caught:
-        pool([ONLINE, found])
+        pool([ONLINE, expected])
     assert caught.value.code == "rollup.no_ratio"
     assert "分子と分母" in caught.value.words("ja")
     assert "numerators and denominators" in caught.value.words("en")
@@ -138,10 +138,10 @@ parts = st.lists(st.tuples(st.integers(0, 1000), st.integers(1, 1000)), min_size
 def test_the_pooled_share_lies_among_the_shares_in_any_order(pairs, random):
     """Reckoned in fractions; the share of one is that one."""
     ratios = [Ratio(Amount(part, "件"), Amount(whole, "件")) for part, whole in pairs]
-    found: Any = pool(ratios)
+    result: Any = pool(ratios)
     exact = Fraction(sum(part for part, _ in pairs), sum(whole for _, whole in pairs))
-    assert abs(Fraction(found.amount.magnitude) / 100 - exact) <= Fraction(1, 10**12)
+    assert abs(Fraction(result.amount.magnitude) / 100 - exact) <= Fraction(1, 10**12)
     each = [Fraction(part, whole) for part, whole in pairs]
     assert min(each) <= exact <= max(each)
-    assert pool(random.sample(ratios, len(ratios))) == found
+    assert pool(random.sample(ratios, len(ratios))) == result
     assert pool(ratios[:1]) == ratios[0]

@@ -45,8 +45,8 @@ def aim_at(due, level):
 
 def of_year(*observations):
     """Return the answer in R6 for observations of their own making."""
-    seen = [Observation(indicator="x", **{"period": "R6", **each}) for each in observations]
-    return judged(book(**AIM).with_observations(*seen), "R6")
+    entries = [Observation(indicator="x", **{"period": "R6", **each}) for each in observations]
+    return judged(book(**AIM).with_observations(*entries), "R6")
 
 
 TABLE: dict[Reason, Callable[[], Any]] = {
@@ -105,25 +105,25 @@ CHANGES: dict[Reason, Callable[[], Any]] = {
 @pytest.mark.parametrize("reason", TABLE, ids=str)
 def test_each_reason_is_given_for_its_case(reason):
     """No verdict, no uncertain number: the reason, in words of both languages."""
-    found = TABLE[reason]()
-    assert (found.status, found.reason) == (Status.NOT_ASSESSED, reason)
-    assert not found.is_assessed
-    assert format(reason, "ja") in found.words("ja")
-    assert format(reason, "en") in found.words("en")
+    result = TABLE[reason]()
+    assert (result.status, result.reason) == (Status.NOT_ASSESSED, reason)
+    assert not result.is_assessed
+    assert format(reason, "ja") in result.words("ja")
+    assert format(reason, "en") in result.words("en")
 
 
 @pytest.mark.parametrize("reason", CHANGES, ids=str)
 def test_each_reason_for_no_change_is_given(reason):
     """Without two values that can be compared there is no change per year."""
-    found = CHANGES[reason]()
-    assert (found.latest_change, found.no_change) == (None, reason)
+    result = CHANGES[reason]()
+    assert (result.latest_change, result.no_change) == (None, reason)
 
 
 @pytest.mark.parametrize("reason", SCORES, ids=str)
 def test_each_reason_for_no_score_is_given(reason):
     """Outside its domain a method declines, and says why."""
-    found = SCORES[reason]()
-    assert (found.score, found.scores, found.no_score) == (None, None, reason)
+    result = SCORES[reason]()
+    assert (result.score, result.scores, result.no_score) == (None, None, reason)
 
 
 def test_no_reason_is_out_of_reach():
@@ -151,10 +151,10 @@ def test_the_last_known_value_stands_beside_a_missing_one():
     """Of R5, when R6 is pending; never a value of a later year."""
     pending = Missing(MissingReason.PENDING)
     ledger = book(("R5", "30件"), ("R6", pending), ("R7", "90件"), **AIM)
-    found = judged(ledger, "R6")
-    assert (str(found.last_known.value), str(found.last_known.year)) == ("30件", "R5")
-    assert "30件" in found.words("ja")
-    assert found.progress is None
+    assessment = judged(ledger, "R6")
+    assert (str(assessment.last_known.value), str(assessment.last_known.year)) == ("30件", "R5")
+    assert "30件" in assessment.words("ja")
+    assert assessment.progress is None
 
 
 # goal, value in R6, status; from 100件 in R4 to R10: the line is at a third of the way
@@ -191,20 +191,20 @@ VERDICTS = [
 @pytest.mark.parametrize(("goal", "value", "status"), VERDICTS, ids=str)
 def test_each_goal_has_its_verdicts(goal, value, status):
     """A third of the time is gone; a third of the way is the line."""
-    found = answer(value, baseline="100件", goal=goal)
-    assert (str(found.status), found.reason) == (status, None)
+    assessment = answer(value, baseline="100件", goal=goal)
+    assert (str(assessment.status), assessment.reason) == (status, None)
 
 
 @pytest.mark.parametrize(("direction", "achieved"), [(Direction.UP, "100件"), (Direction.DOWN, "90件")])
 def test_maintaining_is_achieved_at_the_baseline(direction, achieved):
     """A flat line is success; the declared direction says which side is better."""
     for goal in (Maintain(), Reach("100件"), ChangeBy("0件")):
-        given = {"baseline": "100件", "goal": goal, "direction": direction}
-        assert answer("100件", **given).status is Status.ACHIEVED
+        arguments = {"baseline": "100件", "goal": goal, "direction": direction}
+        assert answer("100件", **arguments).status is Status.ACHIEVED
         if goal != ChangeBy("0件"):
-            assert answer(achieved, **given).status is Status.ACHIEVED
+            assert answer(achieved, **arguments).status is Status.ACHIEVED
             worse = "99件" if direction is Direction.UP else "101件"
-            assert answer(worse, **given).status is Status.MOVING_AWAY
+            assert answer(worse, **arguments).status is Status.MOVING_AWAY
 
 
 def test_maintaining_without_a_direction():
@@ -215,8 +215,8 @@ def test_maintaining_without_a_direction():
 
 def test_a_declared_direction_goes_before_the_one_that_the_target_implies():
     """The plan's word counts, even if check finds it strange."""
-    given = {"baseline": "100件", "goal": Reach("50件"), "direction": Direction.UP}
-    assert answer("60件", **given).status is Status.ACHIEVED
+    arguments = {"baseline": "100件", "goal": Reach("50件"), "direction": Direction.UP}
+    assert answer("60件", **arguments).status is Status.ACHIEVED
 
 
 @pytest.mark.parametrize(
@@ -234,23 +234,23 @@ def test_a_declared_direction_goes_before_the_one_that_the_target_implies():
 )
 def test_a_rough_value_has_the_verdicts_it_may_have(value, possible):
     """Not the one that its middle would have; where all agree, that one."""
-    found = answer(value, baseline="100件", goal=Reach("160件"))
-    assert " ".join(map(str, found.possible)) == possible
-    assert (found.status is Status.UNCERTAIN) == bool(possible)
+    assessment = answer(value, baseline="100件", goal=Reach("160件"))
+    assert " ".join(map(str, assessment.possible)) == possible
+    assert (assessment.status is Status.UNCERTAIN) == bool(possible)
 
 
 def test_a_band_inside_a_rough_value_is_seen():
     """5〜30件 may be within 10〜20件, though neither end is."""
-    found = answer("5〜30件", at="R10", goal=Within("10件", "20件"))
-    assert set(found.possible) == {Status.MISSED, Status.ACHIEVED}
+    assessment = answer("5〜30件", at="R10", goal=Within("10件", "20件"))
+    assert set(assessment.possible) == {Status.MISSED, Status.ACHIEVED}
 
 
 def test_a_rough_baseline_and_a_rough_level_make_a_verdict_uncertain():
     """And one that may be the other states no way at all."""
     assert answer("120件", baseline="約100件", goal=Reach("160件")).status is Status.UNCERTAIN
     assert answer("120件", baseline="100件", goal=Reach("約160件")).status is Status.UNCERTAIN
-    found = answer("120件", baseline="約100件", goal=Reach("110件"))
-    assert (found.progress, found.reason) == (None, Reason.ROUGH_LEVEL)
+    assessment = answer("120件", baseline="約100件", goal=Reach("110件"))
+    assert (assessment.progress, assessment.reason) == (None, Reason.ROUGH_LEVEL)
 
 
 def test_zero_is_a_baseline_and_a_target():
@@ -263,8 +263,8 @@ def test_zero_is_a_baseline_and_a_target():
 
 def test_a_missing_baseline_is_no_zero():
     """It is a baseline without a level, and no way starts there."""
-    found = answer("5件", baseline=Missing(MissingReason.UNKNOWN), goal=AtLeast("10件"))
-    assert (found.reason, found.progress) == (Reason.NO_BASELINE, None)
+    assessment = answer("5件", baseline=Missing(MissingReason.UNKNOWN), goal=AtLeast("10件"))
+    assert (assessment.reason, assessment.progress) == (Reason.NO_BASELINE, None)
 
 
 def test_what_a_verdict_rests_on_is_told():

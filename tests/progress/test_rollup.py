@@ -31,12 +31,12 @@ WEIGHTS = {each.indicator.id: place for place, each in enumerate(CITY, 1)}
 
 def scored(*scores, status=Status.BEHIND):
     """Return answers with these scores, of indicators named a, b, c …"""
-    made = []
+    built = []
     for id, score in zip("abcdefgh", scores, strict=False):
         indicator = attrs.evolve(CITY[0].indicator, id=id)
         range_ = None if score is None else (score, score)
-        made.append(attrs.evolve(CITY[0], indicator=indicator, score=score, scores=range_, status=status))
-    return made
+        built.append(attrs.evolve(CITY[0], indicator=indicator, score=score, scores=range_, status=status))
+    return built
 
 
 def test_everything_is_counted():
@@ -90,27 +90,27 @@ def test_to_count_gives_no_single_number():
 def test_each_rule_by_hand(rule, value):
     """0.25 and 0.75, the second with three times the weight."""
     weights = {"a": 1, "b": 3} if rule == "weighted-mean" else None
-    found = rollup(scored(0.25, 0.75), rule, weights)
-    assert (found.value, found.low, found.high) == (value, value, value)
+    combined = rollup(scored(0.25, 0.75), rule, weights)
+    assert (combined.value, combined.low, combined.high) == (value, value, value)
 
 
 def test_what_has_no_number_is_out_of_the_value_and_in_the_coverage():
     """Four of six have a pace; the one that stands below what it was to maintain has none."""
-    found = rollup(CITY, "mean")
+    combined = rollup(CITY, "mean")
     known = [each.score for each in CITY if each.score is not None]
-    assert found.value == pytest.approx(sum(known) / len(known))
-    assert (found.included, found.total, found.assessed) == (4, 6, 5)
-    assert "from 4 of 6; 5 of 6 assessed" in found.words("en")
-    assert "6件中4件から。6件中5件を判定" in found.words("ja")
+    assert combined.value == pytest.approx(sum(known) / len(known))
+    assert (combined.included, combined.total, combined.assessed) == (4, 6, 5)
+    assert "from 4 of 6; 5 of 6 assessed" in combined.words("en")
+    assert "6件中4件から。6件中5件を判定" in combined.words("ja")
 
 
 def test_coverage_by_weight():
     """The two without a number weigh 3 and 6 of 21."""
-    found = rollup(CITY, "weighted-mean", WEIGHTS)
-    assert found.covered == pytest.approx(12 / 21)
-    assert dict(found.weights) == WEIGHTS
-    assert "57.1% of the weight" in found.words("en")
-    assert "重みの57.1%" in found.words("ja")
+    combined = rollup(CITY, "weighted-mean", WEIGHTS)
+    assert combined.covered == pytest.approx(12 / 21)
+    assert dict(combined.weights) == WEIGHTS
+    assert "57.1% of the weight" in combined.words("en")
+    assert "重みの57.1%" in combined.words("ja")
 
 
 def test_the_share_achieved_is_of_all_and_uncertain_ones_make_it_a_range():
@@ -118,19 +118,19 @@ def test_the_share_achieved_is_of_all_and_uncertain_ones_make_it_a_range():
     achieved, behind = scored(1.0, status=Status.ACHIEVED)[0], scored(0.5)[0]
     maybe = attrs.evolve(behind, status=Status.UNCERTAIN, possible=(Status.ON_COURSE, Status.ACHIEVED))
     surely_not = attrs.evolve(maybe, possible=(Status.BEHIND, Status.ON_COURSE))
-    found = rollup([achieved, maybe, behind, CITY["open-data"], surely_not], "share-achieved")
-    assert (found.value, found.low, found.high) == (0.2, 0.2, 0.4)
-    assert "share achieved 20.0% (20.0% to 40.0%)" in found.words("en")
+    combined = rollup([achieved, maybe, behind, CITY["open-data"], surely_not], "share-achieved")
+    assert (combined.value, combined.low, combined.high) == (0.2, 0.2, 0.4)
+    assert "share achieved 20.0% (20.0% to 40.0%)" in combined.words("en")
 
 
 def test_rough_values_make_the_result_a_range():
     """約900時間 is between two paces, and so is every roll-up that it is in."""
     rough = CITY["rpa-hours"]
     for rule, weights in (("mean", None), ("worst", None), ("weighted-mean", {"rpa-hours": 2})):
-        assert (found := rollup([rough], rule, weights)).value == rough.score
-        assert (found.low, found.high) == rough.scores
-    assert None not in (found.low, found.value, found.high)
-    assert found.low < found.value < found.high  # type: ignore[operator]
+        assert (combined := rollup([rough], rule, weights)).value == rough.score
+        assert (combined.low, combined.high) == rough.scores
+    assert None not in (combined.low, combined.value, combined.high)
+    assert combined.low < combined.value < combined.high  # type: ignore[operator]
     assert "0.92 (0.90 to 0.94)" in rollup([rough], "mean").words("en")
     unknown = attrs.evolve(rough, scores=None)
     assert rollup([unknown, CITY["online-share"]], "mean").low is None
@@ -142,17 +142,19 @@ def test_rough_values_make_the_result_a_range():
 def test_an_end_that_is_open_stays_open(rule, ends, low, high):
     """40件以上 may be anything beyond; the other end is known all the same."""
     rough = attrs.evolve(scored(0.5)[0], scores=ends)
-    found = rollup([rough, scored(0.25, 0.5)[1]], rule)
-    assert (found.value, found.low, found.high) == (0.5, low, high)
-    assert found.words("en").startswith(f"{rule} of pace on a straight line from the baseline 0.50, from 2")
+    combined = rollup([rough, scored(0.25, 0.5)[1]], rule)
+    assert (combined.value, combined.low, combined.high) == (0.5, low, high)
+    assert combined.words("en").startswith(
+        f"{rule} of pace on a straight line from the baseline 0.50, from 2"
+    )
 
 
 @pytest.mark.parametrize("rule", ["mean", "worst", "share-achieved"])
 def test_nothing_has_no_number_and_says_why(rule):
     """Neither zero nor an error."""
-    found = rollup([], rule)
-    assert (found.value, found.reason, found.covered) == (None, NoRollup.NOTHING_THERE, None)
-    assert "nothing there" in found.words("en")
+    combined = rollup([], rule)
+    assert (combined.value, combined.reason, combined.covered) == (None, NoRollup.NOTHING_THERE, None)
+    assert "nothing there" in combined.words("en")
     if rule != "share-achieved":
         none = rollup(scored(None, None), rule)
         assert (none.value, none.reason, none.included) == (None, NoRollup.NO_NUMBER, 0)
@@ -160,15 +162,15 @@ def test_nothing_has_no_number_and_says_why(rule):
 
 def test_what_weighs_nothing_gives_no_number():
     """The one with a number has no weight, the one with the weight no number."""
-    found = rollup(scored(0.5, None), "weighted-mean", {"a": 0, "b": 1})
-    assert (found.value, found.reason, found.covered) == (None, NoRollup.NO_WEIGHT, 0.0)
+    combined = rollup(scored(0.5, None), "weighted-mean", {"a": 0, "b": 1})
+    assert (combined.value, combined.reason, combined.covered) == (None, NoRollup.NO_WEIGHT, 0.0)
 
 
 def test_a_weight_of_zero_leaves_out_the_number_and_its_range():
     """It neither moves the mean nor makes it rough."""
     one, other = scored(0.5, 0.9)
-    found = rollup([one, attrs.evolve(other, scores=None)], "weighted-mean", {"a": 2, "b": 0})
-    assert (found.value, found.low, found.high, found.included) == (0.5, 0.5, 0.5, 1)
+    combined = rollup([one, attrs.evolve(other, scores=None)], "weighted-mean", {"a": 2, "b": 0})
+    assert (combined.value, combined.low, combined.high, combined.included) == (0.5, 0.5, 0.5, 1)
 
 
 @pytest.mark.parametrize(
@@ -245,9 +247,9 @@ def test_ended_indicators_need_no_weight_and_may_have_one():
     ]
     answers = assess(attrs.evolve(book, founding=attrs.evolve(plan, indicators=ended), revisions=[]), "R5")
     without = {id: weight for id, weight in WEIGHTS.items() if id != "open-data"}
-    found = rollup(answers, "weighted-mean", without)
-    assert (found.total, found.ended) == (5, 1)
-    assert rollup(answers, "weighted-mean", WEIGHTS) == found
+    combined = rollup(answers, "weighted-mean", without)
+    assert (combined.total, combined.ended) == (5, 1)
+    assert rollup(answers, "weighted-mean", WEIGHTS) == combined
 
 
 def test_weights_go_with_the_weighted_mean_and_no_other_rule():
@@ -288,7 +290,7 @@ def test_answers_of_two_years_do_not_mix(rule):
 
 
 @pytest.mark.parametrize(
-    ("made", "name"),
+    ("built", "name"),
     [
         (small_city, "Ledger"),
         (lambda: judge(small_city(), "R5", published_scales()["tama"]), "Judgement"),
@@ -299,14 +301,14 @@ def test_answers_of_two_years_do_not_mix(rule):
     ],
     ids=lambda each: each if isinstance(each, str) else "of",
 )
-def test_what_is_no_answer_is_refused_and_told_how_to_become_one(made, name):
+def test_what_is_no_answer_is_refused_and_told_how_to_become_one(built, name):
     """A ledger has to be assessed first, and a judgement has its answer in it."""
     with pytest.raises(Impossible, match="only the answers of assess") as caught:
-        rollup(made())
+        rollup(built())
     assert caught.value.facts["found"] == name
     assert name in caught.value.words("ja")
     with pytest.raises(Impossible, match="only the answers of assess"):
-        rollup_by(made(), small_city())
+        rollup_by(built(), small_city())
 
 
 @pytest.mark.parametrize("rule", ["mean", "weighted-mean", "worst"])
@@ -317,10 +319,10 @@ def test_what_is_not_yet_due_is_no_failure(rule, of):
     waiting = assess(ledger, "R6", "fiscal_year_outcome")
     assert [each.status for each in waiting] == [Status.NOT_YET_DUE]
     weights = {"x": 2} if rule == "weighted-mean" else None
-    found = rollup(waiting, rule, weights, of)
-    assert (found.value, found.reason, found.included) == (None, NoRollup.NO_NUMBER, 0)
-    assert (found.covered, found.total, found.assessed) == (0.0, 1, 0)
-    assert found.words("en").endswith("0 of 1 assessed: not yet due 1")
+    combined = rollup(waiting, rule, weights, of)
+    assert (combined.value, combined.reason, combined.included) == (None, NoRollup.NO_NUMBER, 0)
+    assert (combined.covered, combined.total, combined.assessed) == (0.0, 1, 0)
+    assert combined.words("en").endswith("0 of 1 assessed: not yet due 1")
 
 
 def test_what_may_not_be_due_yet_is_no_failure_either():
@@ -337,19 +339,19 @@ def test_what_is_due_is_judged_beside_what_is_not():
     """One achieved, one not yet due: the mean is 1, from one of two."""
     [waiting] = scored(0.0, status=Status.NOT_YET_DUE)
     due = scored(0.0, 1.0, status=Status.ACHIEVED)[1]
-    found = rollup([waiting, due], "mean")
-    assert (found.value, found.included, found.total) == (1.0, 1, 2)
+    combined = rollup([waiting, due], "mean")
+    assert (combined.value, combined.included, combined.total) == (1.0, 1, 2)
 
 
 def test_the_method_is_named():
     """A mean of what, is the first question."""
-    found = rollup(assess(small_city(), "R5", method="okr_score"), "mean")
-    assert str(found.method) == "okr_score"
-    assert found.words("en").startswith("mean of OKR score 0.")
+    combined = rollup(assess(small_city(), "R5", method="okr_score"), "mean")
+    assert str(combined.method) == "okr_score"
+    assert combined.words("en").startswith("mean of OKR score 0.")
 
 
 def test_a_rollup_is_a_value():
     """It compares, hashes and travels."""
-    found = rollup(CITY, "weighted-mean", WEIGHTS)
-    assert pickle.loads(pickle.dumps(found)) == found
-    assert hash(found) == hash(rollup(CITY, "weighted-mean", WEIGHTS))
+    combined = rollup(CITY, "weighted-mean", WEIGHTS)
+    assert pickle.loads(pickle.dumps(combined)) == combined
+    assert hash(combined) == hash(rollup(CITY, "weighted-mean", WEIGHTS))

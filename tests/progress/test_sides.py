@@ -15,9 +15,11 @@ CITY = small_city()
 SEEN = [("R5", "30件"), ("R6", "40件")]
 
 
-def revision(*changes, **given):
+def revision(*changes, **arguments):
     """Return a revision with the fields that matter."""
-    return Revision(**{"id": "r", "label": "見直し", "decided": "2025-01-01", "changes": changes, **given})
+    return Revision(
+        **{"id": "r", "label": "見直し", "decided": "2025-01-01", "changes": changes, **arguments}
+    )
 
 
 def test_both_verdicts_of_an_extension_stand_side_by_side():
@@ -28,16 +30,16 @@ def test_both_verdicts_of_an_extension_stand_side_by_side():
     assert (verdicts.founded.status, verdicts.standing.status) == (Status.MISSED, Status.ON_COURSE)
     assert verdicts.differ
     assert [move.what for move in verdicts.moved] == ["period", "target"]
-    for said in (
+    for text in (
         "未達成",
         "順調",
         "計画期間延伸",
         "令和4年度～令和6年度から令和4年度～令和10年度",
         "令和10年度に80%",
     ):
-        assert said in verdicts.words("ja")
-    for said in ("missed", "on course", "FY2022–FY2028", "80% in FY2028"):
-        assert said in verdicts.words("en")
+        assert text in verdicts.words("ja")
+    for text in ("missed", "on course", "FY2022–FY2028", "80% in FY2028"):
+        assert text in verdicts.words("en")
 
 
 def test_each_side_is_what_the_ledger_of_that_side_answers():
@@ -88,8 +90,8 @@ def test_a_correction_moves_nothing():
 def test_what_does_not_hold_in_a_year_moved_nothing_in_it():
     """It is not yet in force."""
     aim = SetTarget("x", Target(due="R10", goal=Reach("40件")))
-    given = book(*SEEN, baseline="0件", goal=Reach("80件"))
-    later = attrs.evolve(given, revisions=[revision(aim, in_force="R7")])
+    ledger = book(*SEEN, baseline="0件", goal=Reach("80件"))
+    later = attrs.evolve(ledger, revisions=[revision(aim, in_force="R7")])
     assert side_by_side(later, "R6")[0].moved == ()
     assert not side_by_side(later, "R6")[0].differ
     assert side_by_side(later, "R7")[0].moved
@@ -178,13 +180,13 @@ def test_a_verdict_that_turns_with_the_direction_says_so():
 def test_an_end_that_is_put_off_or_taken_back_is_told_from_what_to_what():
     """Only what was not there before simply comes."""
     ends = revision(End("x", last="R7"), id="a")
-    for to, said in (
+    for to, text in (
         (Ending(last="R8"), "終了年度が令和7年度から令和8年度に"),
         (None, "終了年度が令和7年度からなしに"),
     ):
         back = revision(Amend("x", ended=to), id="b")
         (verdicts,) = side_by_side(attrs.evolve(book(*SEEN), revisions=[ends, back]), "R6")
-        assert said in verdicts.moved[-1].words("ja")
+        assert text in verdicts.moved[-1].words("ja")
 
 
 def test_a_correction_of_a_decision_is_told_as_what_was_decided():

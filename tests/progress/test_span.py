@@ -18,17 +18,17 @@ TOTAL, MEAN = TotalOver("1,200件", "R4/R7"), MeanOver("300件", "R4/R7")
 YEARLY = [("R4", "100件"), ("R5", "200件"), ("R6", "330件"), ("R7", "400件")]
 
 
-def come_to(*values, goal=TOTAL, at="R6", accumulation=Accumulation.FLOW, **given):
+def come_to(*values, goal=TOTAL, at="R6", accumulation=Accumulation.FLOW, **arguments):
     """Return what the values of indicator x have come to."""
-    ledger = book(*values, accumulation=accumulation, **given)
+    ledger = book(*values, accumulation=accumulation, **arguments)
     return so_far(ledger, ledger.plan.indicator("x"), goal, FiscalYear.parse(at))
 
 
 def test_flows_add_up():
     """Each year is counted anew, so the sum so far is theirs."""
-    found = come_to(*YEARLY)
-    assert (found.value, found.years, found.of) == (Amount.parse("630件"), 3, 4)
-    assert (str(found.start), str(found.due)) == ("R4", "R7")
+    total = come_to(*YEARLY)
+    assert (total.value, total.years, total.of) == (Amount.parse("630件"), 3, 4)
+    assert (str(total.start), str(total.due)) == ("R4", "R7")
 
 
 def test_the_mean_is_that_of_the_years_so_far():
@@ -85,16 +85,16 @@ def test_cumulative_totals_are_counted_from_the_year_before():
     """What had been counted before the span is no part of it; years in between are of no matter."""
     totals = [("R3", "1,000件"), ("R4", "1,100件"), ("R6", "1,630件")]
     assert come_to(*totals, accumulation=Accumulation.CUMULATIVE).value == Amount.parse("630件")
-    found = come_to(*totals, goal=MEAN, accumulation=Accumulation.CUMULATIVE)
-    assert found.value == Amount.parse("210件")
+    total = come_to(*totals, goal=MEAN, accumulation=Accumulation.CUMULATIVE)
+    assert total.value == Amount.parse("210件")
 
 
 def test_the_baseline_may_be_the_total_before_the_span():
     """It speaks for its year."""
-    found = come_to(
+    total = come_to(
         ("R6", "630件"), baseline="30件", start="R3", accumulation=Accumulation.CUMULATIVE, goal=TOTAL
     )
-    assert found.value == Amount.parse("600件")
+    assert total.value == Amount.parse("600件")
 
 
 def test_a_total_without_the_one_before_is_not_the_sum():
@@ -112,8 +112,8 @@ def test_a_total_without_the_one_before_is_not_the_sum():
 
 def test_a_known_total_before_the_span_goes_before_what_is_said_of_the_start():
     """A number beats a remark."""
-    found = come_to(("R3", "30件"), ("R6", "630件"), span="R4/R10", accumulation=Accumulation.CUMULATIVE)
-    assert found.value == Amount.parse("600件")
+    total = come_to(("R3", "30件"), ("R6", "630件"), span="R4/R10", accumulation=Accumulation.CUMULATIVE)
+    assert total.value == Amount.parse("600件")
 
 
 def test_levels_have_a_mean_and_no_sum():
@@ -131,8 +131,8 @@ def test_an_unknown_accumulation_has_neither(goal):
 def test_shares_and_rates_have_no_sum(unit):
     """10% and 12% are not 22%; their mean is one of rates."""
     values, over = [("R4", f"10{unit}"), ("R5", f"12{unit}")], "R4/R7"
-    found = come_to(*values, goal=TotalOver(f"40{unit}", over), at="R5", unit=unit)
-    assert found is Reason.UNKNOWN_ACCUMULATION
+    total = come_to(*values, goal=TotalOver(f"40{unit}", over), at="R5", unit=unit)
+    assert total is Reason.UNKNOWN_ACCUMULATION
     assert come_to(*values, goal=MeanOver(f"40{unit}", over), at="R5", unit=unit).value == Amount(11, unit)
     totals = {"accumulation": Accumulation.CUMULATIVE, "unit": unit, "at": "R5"}
     assert come_to(*values, goal=MeanOver(f"40{unit}", over), **totals) is Reason.UNKNOWN_ACCUMULATION
@@ -149,8 +149,8 @@ def test_rates_per_year_and_points_add_up(unit):
 
 def test_rough_values_add_up_as_intervals():
     """約1,300 is 1,250 to 1,350, and the sum keeps the width."""
-    found = come_to(("R4", "約1,300件"), ("R5", "100件"), at="R5")
-    assert str(found.value) == "1,350〜1,450件"
+    total = come_to(("R4", "約1,300件"), ("R5", "100件"), at="R5")
+    assert str(total.value) == "1,350〜1,450件"
     assert str(come_to(("R4", "約1,300件"), at="R4").value) == "約1,300件"
     assert come_to(("R4", "100件以上"), ("R5", "50件以下"), at="R5") is Reason.TOO_ROUGH
 
@@ -164,28 +164,28 @@ def test_a_sum_beyond_an_amount_is_declined():
 def test_values_in_other_units_are_brought_to_that_of_the_indicator():
     """60分 and 1時間 are 2時間."""
     values = [("R4", "60分"), ("R5", "1時間")]
-    found = come_to(*values, goal=TotalOver("9時間", "R4/R7"), at="R5", unit="時間")
-    assert found.value == Amount.parse("2時間")
+    total = come_to(*values, goal=TotalOver("9時間", "R4/R7"), at="R5", unit="時間")
+    assert total.value == Amount.parse("2時間")
 
 
 def test_years_in_two_ways_of_measuring_are_not_added():
     """A bridge carries the old ones over, and is named."""
     cut, half = Break(since="R6"), Break(since="R6", bridge=Bridge(old="40件", new="20件"))
     assert come_to(*YEARLY, breaks=[cut]) is Reason.REDEFINED
-    found = come_to(*YEARLY, breaks=[half])
-    assert found.value == Amount.parse("480件")
-    assert found.bridges == (half,)
+    total = come_to(*YEARLY, breaks=[half])
+    assert total.value == Amount.parse("480件")
+    assert total.bridges == (half,)
 
 
 def test_doubt_is_carried_along():
     """A sum rests on each of its years."""
     doubt = Doubt("0.7", "読み取りにくい")
     ledger = book(*YEARLY[:1], accumulation=Accumulation.FLOW)
-    seen = Observation(indicator="x", period="R5", value="200件", doubt=doubt)
-    ledger = ledger.with_observations(seen)
-    found = so_far(ledger, ledger.plan.indicator("x"), TOTAL, FiscalYear(2023))
-    assert not isinstance(found, Reason)
-    assert found.doubts == (doubt,)
+    observation = Observation(indicator="x", period="R5", value="200件", doubt=doubt)
+    ledger = ledger.with_observations(observation)
+    total = so_far(ledger, ledger.plan.indicator("x"), TOTAL, FiscalYear(2023))
+    assert not isinstance(total, Reason)
+    assert total.doubts == (doubt,)
 
 
 numbers = st.lists(st.integers(-(10**6), 10**6), min_size=4, max_size=4)
@@ -198,8 +198,8 @@ def test_sums_of_flows_are_differences_of_totals(values, last):
     running = [Amount(sum(values[: n + 1]), "件") for n in range(4)]
     flows = [(year, Amount(value, "件")) for year, value in zip(years, values, strict=True)]
     totals = [("R3", "0件"), *zip(years, running, strict=True)]
-    found = come_to(*flows, at=at)
-    assert found.value == running[last] == come_to(*totals, at=at, accumulation=Accumulation.CUMULATIVE).value
+    total = come_to(*flows, at=at)
+    assert total.value == running[last] == come_to(*totals, at=at, accumulation=Accumulation.CUMULATIVE).value
     mean = come_to(*flows, at=at, goal=MEAN).value.magnitude
     assert abs(Fraction(mean) * (last + 1) - sum(values[: last + 1])) <= Fraction(last + 1, 10**12)
 

@@ -20,14 +20,14 @@ HALF = Bridge(old="40件", new="20件")
 ANEW = Redefine("x", since="R8", scope="全手続")
 
 
-def revision(id, *changes, **given):
+def revision(id, *changes, **arguments):
     """Return a revision with the fields that matter."""
-    return Revision(**{"id": id, "label": id, "decided": "R5", "changes": changes, **given})
+    return Revision(**{"id": id, "label": id, "decided": "R5", "changes": changes, **arguments})
 
 
-def revised(*revisions, **given):
+def revised(*revisions, **arguments):
     """Return the ledger of one indicator, revised."""
-    return attrs.evolve(book(*SEEN, **{**AIM, **given}), revisions=revisions)
+    return attrs.evolve(book(*SEEN, **{**AIM, **arguments}), revisions=revisions)
 
 
 def aim(amount, due="R10"):
@@ -40,7 +40,7 @@ def base(amount, year):
     return SetBaseline("x", Baseline(value=amount, year=year))
 
 
-def told(ledger, at):
+def statuses_of(ledger, at):
     """Return the verdicts as founded and as it stands: the reason where there is none."""
     sides = side_by_side(ledger, at)["x"]
     return [each and (each.reason or each.status) for each in (sides.founded, sides.standing)]
@@ -49,7 +49,7 @@ def told(ledger, at):
 def test_a_year_before_a_break_is_judged_by_a_target_decided_later():
     """It is due before the break, so it is in the old way; what moved is said."""
     ledger = revised(revision("a", ANEW), revision("b", aim("50件", "R6")), due="R6")
-    assert told(ledger, "R6") == [Status.MISSED, Status.ACHIEVED]
+    assert statuses_of(ledger, "R6") == [Status.MISSED, Status.ACHIEVED]
     moved = side_by_side(ledger, "R6")["x"].moved
     assert [(each.revision.id, each.what) for each in moved] == [
         ("a", "measuring"),
@@ -68,13 +68,13 @@ def test_a_year_before_a_break_is_judged_by_a_target_decided_later():
 def test_a_year_before_a_break_is_not_judged_by_what_was_superseded(later, together):
     """What came with the break or since is in the new way; the years before have nothing else to go by."""
     both = [revision("a", ANEW, *later)] if together else [revision("a", ANEW), revision("b", *later)]
-    assert told(revised(*both), "R6") == [Status.ON_COURSE, Reason.REDEFINED]
+    assert statuses_of(revised(*both), "R6") == [Status.ON_COURSE, Reason.REDEFINED]
 
 
 def test_a_year_before_a_break_is_judged_by_a_baseline_of_the_old_way():
     """A baseline set later is in the way of its year."""
     ledger = revised(revision("a", ANEW), revision("b", base("55件", "R5")))
-    assert told(ledger, "R6") == [Status.ON_COURSE, Status.ON_COURSE]
+    assert statuses_of(ledger, "R6") == [Status.ON_COURSE, Status.ON_COURSE]
     assert str(judged(ledger, "R6").baseline) == "55件"
 
 
@@ -94,15 +94,15 @@ def test_a_baseline_from_before_the_decision_is_in_the_old_way_whatever_its_year
         alone = revised(revision("a", Redefine("x", since=since, bridge=bridge)), start=start)
         aimed = revised(revision("a", Redefine("x", since=since, bridge=bridge), aim("90件")), start=start)
         for year in ("R7", "R8", "R9"):
-            assert told(alone, year) == [Reason.REDEFINED] * 2
+            assert statuses_of(alone, year) == [Reason.REDEFINED] * 2
             if bridge is None or start is None or start >= since:
-                assert told(aimed, year) == [Reason.REDEFINED] * 2
+                assert statuses_of(aimed, year) == [Reason.REDEFINED] * 2
 
 
 def test_a_bridge_carries_no_target():
     """With a target of the new way, the old baseline is carried to it; with the old one nothing is."""
     over = Redefine("x", since="R7", bridge=HALF)
-    assert told(revised(revision("a", over)), "R8")[1] is Reason.REDEFINED
+    assert statuses_of(revised(revision("a", over)), "R8")[1] is Reason.REDEFINED
     answer = judged(revised(revision("a", over, aim("90件"))), "R8")
     assert str(answer.baseline) == "10件"
     assert answer.status is Status.ON_COURSE
@@ -111,22 +111,22 @@ def test_a_bridge_carries_no_target():
 def test_a_target_due_before_the_break_says_nothing_of_the_years_after():
     """It is in the old way, also where the baseline is of the new one."""
     ledger = revised(revision("a", ANEW, base("70件", "R8")), due="R6")
-    assert told(ledger, "R9")[1] is Reason.REDEFINED
+    assert statuses_of(ledger, "R9")[1] is Reason.REDEFINED
 
 
 def test_a_year_between_two_breaks_of_one_decision_is_not_judged():
     """How the measure was defined between the two, nobody wrote down."""
     both = Amend("x", breaks=[Break(since="R6"), Break(since="R8")])
     ledger = revised(revision("a", both, base("50件", "R6"), aim("60件", "R7")))
-    assert told(ledger, "R7")[1] is Reason.REDEFINED
+    assert statuses_of(ledger, "R7")[1] is Reason.REDEFINED
 
 
 def test_a_year_between_two_breaks_is_judged_in_its_own_way():
     """By the start that was made anew at the first, as long as the second came alone."""
     first = revision("a", Redefine("x", since="R6"), base("50件", "R6"), aim("90件"))
     for others in ([], [revision("b", ANEW)]):
-        assert told(revised(first, *others), "R7")[1] is Status.ON_COURSE
-    assert told(revised(first, revision("b", ANEW)), "R8")[1] is Reason.REDEFINED
+        assert statuses_of(revised(first, *others), "R7")[1] is Status.ON_COURSE
+    assert statuses_of(revised(first, revision("b", ANEW)), "R8")[1] is Reason.REDEFINED
 
 
 def test_an_indicator_that_comes_with_its_break_has_it_as_printed():
@@ -154,7 +154,7 @@ def test_a_correction_of_a_decision_is_part_of_it():
     misread = revised(revision("a", Redefine("x", since="R7")), revision("c", right, decided="R7"))
     plain = revised(revision("a", ANEW))
     for year in ("R6", "R7", "R8"):
-        assert told(misread, year) == told(plain, year)
+        assert statuses_of(misread, year) == statuses_of(plain, year)
         moved = [
             (each.revision.id, each.what, str(each.after)) for each in side_by_side(misread, year)["x"].moved
         ]
@@ -164,10 +164,12 @@ def test_a_correction_of_a_decision_is_part_of_it():
 def test_a_break_taken_back_is_none():
     """Another one may come in its place."""
     back = revision("b", Amend("x", breaks=[]))
-    assert told(revised(revision("a", Redefine("x", since="R6")), back), "R7") == [Status.ON_COURSE] * 2
+    assert (
+        statuses_of(revised(revision("a", Redefine("x", since="R6")), back), "R7") == [Status.ON_COURSE] * 2
+    )
     again = revised(revision("a", Redefine("x", since="R6")), back, revision("c", ANEW))
-    assert told(again, "R7")[1] is Status.ON_COURSE
-    assert told(again, "R8")[1] is Reason.REDEFINED
+    assert statuses_of(again, "R7")[1] is Status.ON_COURSE
+    assert statuses_of(again, "R8")[1] is Reason.REDEFINED
 
 
 def test_a_new_unit_leaves_the_targets_of_the_old_one_behind():
@@ -176,13 +178,13 @@ def test_a_new_unit_leaves_the_targets_of_the_old_one_behind():
     ledger = revised(
         revision("a", share, SetBaseline("x", None), aim("50%", "R6"), aim("60%", "R11")), due="R6"
     )
-    assert told(ledger, "R6") == [Status.MISSED, Reason.REDEFINED]
+    assert statuses_of(ledger, "R6") == [Status.MISSED, Reason.REDEFINED]
 
 
 def test_an_extension_that_carries_a_target_over_a_decided_break_sets_it_anew():
     """What is due later since is no promise of the old way."""
     carried = revision("b", ExtendPeriod("R12", targets="carry"))
-    assert told(revised(revision("a", ANEW), carried), "R6") == [Status.ON_COURSE, Reason.REDEFINED]
+    assert statuses_of(revised(revision("a", ANEW), carried), "R6") == [Status.ON_COURSE, Reason.REDEFINED]
 
 
 YEARS = [FiscalYear(year) for year in range(2021, 2029)]
@@ -227,9 +229,9 @@ def foundings(draw):
 
 def with_revisions(ledger, *changes):
     """Return the ledger with a revision for each change; what cannot stand is not looked at."""
-    made = [revision(f"r{n}", change) for n, change in enumerate(changes)]
+    built = [revision(f"r{n}", change) for n, change in enumerate(changes)]
     try:
-        return attrs.evolve(ledger, revisions=made)
+        return attrs.evolve(ledger, revisions=built)
     except Problems:
         assume(False)
 

@@ -11,7 +11,7 @@ MILESTONE = [Target(due="R6", goal=Reach("45件")), Target(due="R10", goal=Reach
 
 
 @pytest.mark.parametrize(
-    ("value", "at", "said"),
+    ("value", "at", "text"),
     [
         ("59.99件", "R10", "道のりの99.97%"),
         ("59件", "R10", "道のりの96.7%"),
@@ -20,9 +20,9 @@ MILESTONE = [Target(due="R6", goal=Reach("45件")), Target(due="R10", goal=Reach
         ("45.01件", "R7", "直線に対し1.001倍"),
     ],
 )
-def test_rounding_never_puts_a_number_on_a_threshold_that_it_misses(value, at, said):
+def test_rounding_never_puts_a_number_on_a_threshold_that_it_misses(value, at, text):
     """What was missed is not 100.0 % of the way, and what is behind not 1.00 times the line."""
-    assert said in answer(value, at=at, **UP).words("ja")
+    assert text in answer(value, at=at, **UP).words("ja")
 
 
 def test_a_score_just_below_its_threshold_is_not_told_as_on_it():
@@ -32,19 +32,19 @@ def test_a_score_just_below_its_threshold_is_not_told_as_on_it():
 
 
 @pytest.mark.parametrize(
-    ("method", "told"),
+    ("method", "text"),
     [("cagr_trend", "14.47%"), ("level_band", "2"), ("achievement_rate", "0.75"), ("interim_target", "–")],
 )
-def test_each_score_is_told_in_its_own_way(method, told):
+def test_each_score_is_told_in_its_own_way(method, text):
     """Growth in percent, a band as a whole number, nothing as a dash."""
-    assert answer("45件", at="R7", method=method, **UP).score_told == told
+    assert answer("45件", at="R7", method=method, **UP).score_told == text
 
 
 def test_a_need_smaller_than_a_hundredth_is_told():
     """Two digits, where two decimals say nothing."""
-    said = answer("0.0001件", at="R5", goal=Reach("0.0006件"), baseline="0件").words("ja")
-    assert "年0件" not in said
-    assert "0.0006件" in said
+    text = answer("0.0001件", at="R5", goal=Reach("0.0006件"), baseline="0件").words("ja")
+    assert "年0件" not in text
+    assert "0.0006件" in text
     behind = answer("0.0001件", at="R9", goal=Reach("0.0006件"), baseline="0件").words("ja")
     assert "年0.0005件の増加" in behind
 
@@ -56,42 +56,42 @@ def test_a_factor_above_a_hundred_has_no_decimals():
 
 def test_on_the_line_nothing_has_to_become_faster():
     """Nor slower."""
-    found = answer("45件", at="R7", **UP)
-    assert "このままの速さなら令和10年度に60件となり、目標に届きます" in found.words("ja")
-    assert "which is the target" in found.words("en")
+    assessment = answer("45件", at="R7", **UP)
+    assert "このままの速さなら令和10年度に60件となり、目標に届きます" in assessment.words("ja")
+    assert "which is the target" in assessment.words("en")
 
 
 def test_what_about_means_is_said_where_it_leaves_the_verdict_open():
     """With the range of the value and that of the score."""
-    found = answer("約45件", at="R7", **UP)
-    assert "約45件（44.5〜45.5件）" in found.words("ja")
-    assert "直線ペース比は0.97～1.03です" in found.words("ja")
-    assert "about 45 cases (44.5–45.5 cases)" in found.words("en")
+    assessment = answer("約45件", at="R7", **UP)
+    assert "約45件（44.5〜45.5件）" in assessment.words("ja")
+    assert "直線ペース比は0.97～1.03です" in assessment.words("ja")
+    assert "about 45 cases (44.5–45.5 cases)" in assessment.words("en")
     assert "44.5" not in answer("約50件", at="R4", **UP).words("ja")
 
 
 def test_the_path_over_an_interim_target_is_told_as_one():
     """63.3 % of the way after half of the time is behind, if 45 were to be reached a year ago."""
     for value, status in (("46件", Status.BEHIND), ("49件", Status.ON_COURSE)):
-        found = judged(book(("R7", value), baseline="30件", targets=MILESTONE), "R7")
-        assert (found.status, found.interim) == (status, MILESTONE[0])
-        for language, said in (
+        assessment = judged(book(("R7", value), baseline="30件", targets=MILESTONE), "R7")
+        assert (assessment.status, assessment.interim) == (status, MILESTONE[0])
+        for language, text in (
             ("ja", "令和6年度の中間目標（45件）"),
             ("en", "the interim target for FY2024"),
         ):
-            assert said in found.words(language)
-            assert "62.5%" in found.words(language)
-            assert "このままの速さ" not in found.words(language)
+            assert text in assessment.words(language)
+            assert "62.5%" in assessment.words(language)
+            assert "このままの速さ" not in assessment.words(language)
     before = judged(book(("R6", "46件"), baseline="30件", targets=MILESTONE), "R6")
     assert before.interim is None
 
 
 def test_the_difference_to_an_interim_target_names_it():
     """By which method, from which year."""
-    found = judged(book(("R7", "46件"), baseline="30件", targets=MILESTONE), "R7", "interim_target")
+    assessment = judged(book(("R7", "46件"), baseline="30件", targets=MILESTONE), "R7", "interim_target")
     assert (
         "令和6年度の中間目標（45件）との差は、令和10年度の目標（60件）への道のりの3.33%です"
-        in found.words("ja")
+        in assessment.words("ja")
     )
     late = judged(book(("R10", "46件"), baseline="30件", targets=MILESTONE), "R10", "interim_target")
     assert late.status is Status.MISSED
@@ -102,34 +102,34 @@ def test_a_ceiling_is_kept_or_not_and_never_reached():
     """届く is for what one comes to."""
     assert "を満たしませんでした" in answer("70件", at="R10", goal=AtMost("60件")).words("ja")
     values = [("R4", "900件"), ("R5", "800件")]
-    given = {"goal": TotalOver("1,200件", "R4/R8"), "due": "R8", "direction": "down"}
-    over = judged(book(*values, **given, accumulation="flow"), "R5")
+    arguments = {"goal": TotalOver("1,200件", "R4/R8"), "due": "R8", "direction": "down"}
+    over = judged(book(*values, **arguments, accumulation="flow"), "R5")
     assert "をすでに超えています" in over.words("ja")
     assert "exceeded already" in over.words("en")
 
 
 def test_what_follows_from_the_rules_is_not_a_matter_of_methods():
     """Thirteen methods do not confirm that 70 is more than 60."""
-    [found] = compare_methods(book(("R7", "70件"), **UP), "R7")
-    assert found.words("ja") == "xの令和7年度の判定は、方法によらず「達成」です。"
-    assert "whatever the method" in found.words("en")
+    [comparison] = compare_methods(book(("R7", "70件"), **UP), "R7")
+    assert comparison.words("ja") == "xの令和7年度の判定は、方法によらず「達成」です。"
+    assert "whatever the method" in comparison.words("en")
 
 
 def test_a_pace_that_may_nearly_stop_is_not_told_as_none():
     """0.00 times would be standing still, which gets nowhere."""
-    said = answer("0.2件", at="R5", goal=AtMost("0件"), baseline="100件").words("ja")
-    assert "0.00倍" not in said
-    assert "0.00040倍の速さでも目標に届きます" in said
+    text = answer("0.2件", at="R5", goal=AtMost("0件"), baseline="100件").words("ja")
+    assert "0.00倍" not in text
+    assert "0.00040倍の速さでも目標に届きます" in text
 
 
 def test_rough_needs_are_told_with_two_decimals():
     """Twelve of them would be a false precision."""
-    found = judged(book(("R4", "約1件"), goal=AtLeast("19件"), baseline="約1件"), "R4")
-    assert "年2.92〜3.08件の増加" in found.words("ja")
+    assessment = judged(book(("R4", "約1件"), goal=AtLeast("19件"), baseline="約1件"), "R4")
+    assert "年2.92〜3.08件の増加" in assessment.words("ja")
 
 
-@pytest.mark.parametrize(("at", "said"), [("R4", "基準年度"), ("R5", "期限前")])
-def test_where_no_method_is_asked_the_status_is_told(at, said):
+@pytest.mark.parametrize(("at", "text"), [("R4", "基準年度"), ("R5", "期限前")])
+def test_where_no_method_is_asked_the_status_is_told(at, text):
     """Nothing is wrong: it is too early."""
     values = [("R4", "30件"), ("R5", "30件")]
     if at == "R4":
@@ -137,8 +137,8 @@ def test_where_no_method_is_asked_the_status_is_told(at, said):
     else:
         goal = TotalOver("100件", "R4/R8")
         ledger = book(*values, goal=goal, due="R8", direction="down", accumulation="flow")
-    [found] = compare_methods(ledger, at)
+    [comparison] = compare_methods(ledger, at)
     assert (
-        found.words("ja")
-        == f"xの{'令和4' if at == 'R4' else '令和5'}年度の判定は、方法によらず「{said}」です。"
+        comparison.words("ja")
+        == f"xの{'令和4' if at == 'R4' else '令和5'}年度の判定は、方法によらず「{text}」です。"
     )

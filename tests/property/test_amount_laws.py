@@ -113,8 +113,8 @@ def test_every_sum_of_points_lies_in_the_sum(left, right):
         except Undecided:
             continue
         for here in points(left):
-            for there in points(right):
-                assert getattr(here, operation)(there) in result.interval
+            for other in points(right):
+                assert getattr(here, operation)(other) in result.interval
 
 
 @given(cases, cases)
@@ -126,7 +126,7 @@ def test_order_holds_for_every_pair_of_points(left, right):
         except Undecided:
             continue
         assert all(
-            getattr(here, operation)(there) == decided for here in points(left) for there in points(right)
+            getattr(here, operation)(other) == decided for here in points(left) for other in points(right)
         )
 
 

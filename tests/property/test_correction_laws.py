@@ -14,9 +14,9 @@ from tests.scaling import examples
 SOME = examples(0.4)
 
 
-def revision(id, decided, *made, **more):
+def revision(id, decided, *built, **more):
     """A decision."""
-    return Revision(id=id, label=id, decided=decided, changes=made, **more)
+    return Revision(id=id, label=id, decided=decided, changes=built, **more)
 
 
 @SOME

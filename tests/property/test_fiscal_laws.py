@@ -132,11 +132,11 @@ def test_containing_is_an_order_and_overlapping_is_mutual(one, other):
 
 
 @given(whens, near_days, near_days)
-def test_by_agrees_with_every_day_that_is_possible(when, actual, asked):
+def test_by_agrees_with_every_day_that_is_possible(when, actual, question):
     """Whatever the actual day was, a sure answer is the right one; and time does not unmake it."""
     possible = (when.not_before or actual) <= actual <= (when.not_after or actual)
-    answer = when.by(asked)
+    answer = when.by(question)
     if possible and answer is not None:
-        assert answer == (actual <= asked)
+        assert answer == (actual <= question)
     if answer:
-        assert when.by(asked + timedelta(days=1)) is True
+        assert when.by(question + timedelta(days=1)) is True

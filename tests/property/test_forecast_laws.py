@@ -34,17 +34,17 @@ near = pytest.approx
 @st.composite
 def series(draw, values=tenths, min_size=2):
     """A value for each of several years, which are not evenly spaced."""
-    found = draw(years.filter(lambda several: len(several) >= min_size))
-    return [(year, draw(values)) for year in found]
+    result = draw(years.filter(lambda several: len(several) >= min_size))
+    return [(year, draw(values)) for year in result]
 
 
 def look(points, unit="%", goal=None):
     """Return the outlook from such points."""
-    seen = [(FiscalYear(year), Amount(value, unit)) for year, value in points]
-    return forecast(book(*seen, unit=unit, goal=goal, due=DUE), "x", DUE, at=AT)
+    values = [(FiscalYear(year), Amount(value, unit)) for year, value in points]
+    return forecast(book(*values, unit=unit, goal=goal, due=DUE), "x", DUE, at=AT)
 
 
-def told(outlook, scale=1, start=0):
+def numbers_of(outlook, scale=1, start=0):
     """Every number of an outlook, by method; times *scale*, plus *start*."""
     return {
         each.method: (
@@ -74,7 +74,7 @@ def test_a_change_of_unit_changes_nothing(points, level):
     """Every method claims it, shares of the whole included: 1 % is 10 ‰."""
     one = look(points, goal=AtLeast(Amount(level, "%")))
     other = look([(year, value * 10) for year, value in points], "‰", AtLeast(Amount(level * 10, "‰")))
-    assert_same(told(one, scale=10), told(other))
+    assert_same(numbers_of(one, scale=10), numbers_of(other))
     for each, twin in zip(one.forecasts, other.forecasts, strict=True):
         assert each.attained == near(twin.attained, abs=1e-6)
         marks = [[year.beyond_bounds for year in both.values] for both in (each, twin)]
@@ -87,7 +87,7 @@ def test_a_mirror_image_changes_nothing(points, level):
     """41.2 % online is 58.8 % on paper, for every method that claims it."""
     one = look(points, goal=AtLeast(Amount(level, "%")))
     other = look([(year, 100 - value) for year, value in points], goal=AtMost(Amount(100 - level, "%")))
-    assert_same(told(one, scale=-1, start=100), told(other), MIRRORED)
+    assert_same(numbers_of(one, scale=-1, start=100), numbers_of(other), MIRRORED)
     for method in MIRRORED:
         assert one[method].attained == near(other[method].attained, abs=1e-6)
 
@@ -107,7 +107,7 @@ def test_constant_growth_does_not_survive_a_mirror_image():
 def test_the_order_of_observations_never_matters(points, random):
     """Not even in the last digit."""
     shuffled = random.sample(points, len(points))
-    assert told(look(points)) == told(look(shuffled))
+    assert numbers_of(look(points)) == numbers_of(look(shuffled))
 
 
 @given(
@@ -115,7 +115,7 @@ def test_the_order_of_observations_never_matters(points, random):
 )
 def test_later_observations_never_matter(points, later):
     """A forecast knows what was known of the years up to its own."""
-    assert told(look(points)) == told(look([*points, *later]))
+    assert numbers_of(look(points)) == numbers_of(look([*points, *later]))
 
 
 @given(years, st.integers(-50, 50), st.integers(-500, 500))
@@ -172,10 +172,10 @@ def test_the_interval_is_about_the_line_and_grows_with_the_distance(points):
     """The farther ahead, the less is known; and it is never of no width."""
     line = look(points, "件")["least-squares"]
     assume(line.no_interval is not NoForecast.NO_SCATTER)
-    found = line.values
-    widths = [each.high - each.low for each in found]
+    result = line.values
+    widths = [each.high - each.low for each in result]
     assert all(width > 0 for width in widths)
-    assert all(each.low <= each.value <= each.high for each in found)
+    assert all(each.low <= each.value <= each.high for each in result)
     assert all(one <= other + 1e-9 for one, other in pairwise(widths))
 
 
@@ -247,8 +247,8 @@ def test_no_ledger_gives_an_accident(ledger, data):
 )
 def test_no_size_of_number_gives_an_accident(values, unit, until):
     """From the least to the greatest that an amount can hold, for centuries."""
-    seen = [(FiscalYear(2024 - ahead), Amount(value, unit)) for ahead, value in enumerate(values)]
-    outlook = forecast(book(*seen, unit=unit, goal=AtLeast(Amount(1, unit))), "x", until, at=AT)
+    measured = [(FiscalYear(2024 - ahead), Amount(value, unit)) for ahead, value in enumerate(values)]
+    outlook = forecast(book(*measured, unit=unit, goal=AtLeast(Amount(1, unit))), "x", until, at=AT)
     assert outlook.words("ja")
     for each in outlook.forecasts:
         assert (each.reason is None) is bool(each.values)

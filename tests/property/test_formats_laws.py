@@ -67,12 +67,12 @@ DATA = st.recursive(
 def test_yaml_returns_any_plain_data(data: dict[str, Any]) -> None:
     """Every text that Unicode has comes back as the text that it was, or is refused by name."""
     try:
-        found = yaml.parse(yaml.dump(data))
+        parsed = yaml.parse(yaml.dump(data))
     except Problems as error:
         lawful = {"formats.wide_space", "formats.strange_character"}
         assert {each.code for each in error.problems} <= lawful  # noqa: PT017  # both ends are lawful
     else:
-        assert found == data
+        assert parsed == data
 
 
 @given(text=TEXTS.map(lambda text: text * 3) | st.binary(max_size=40))

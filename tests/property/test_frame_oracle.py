@@ -317,9 +317,9 @@ def compare(rows: list[Record], methods: Iterable[str] = METHODS) -> None:
 def differences(answer: Record, expected: Record) -> Record:
     """The columns in which an answer is another."""
     return {
-        name: (answer[name], told if name in WORDS or told is None else float(told))
-        for name, told in expected.items()
-        if not agree(answer[name], told)
+        name: (answer[name], text if name in WORDS or text is None else float(text))
+        for name, text in expected.items()
+        if not agree(answer[name], text)
     }
 
 

@@ -18,7 +18,7 @@ from dxmodel.revise import Amend, Correct, Revision, apply, writes
 from dxmodel.testing import assert_plans_equal, ledgers, texts
 from dxmodel.testing.fiscal import NEAR
 from tests.ledger.small import ledger
-from tests.revise.oracle import RefusedError, built, effective_view, told
+from tests.revise.oracle import RefusedError, built, effective_view, plan_data
 from tests.scaling import examples
 
 SOME = examples(0.4)
@@ -59,30 +59,30 @@ def known_by(entry, day):
 
 def oracle_as_of(book, day):
     """The states a plan may have been in on a day, as (revisions, plan): one, or the least and the most."""
-    made = [(each.id, each.changes) for each in book.revisions]
+    built = [(each.id, each.changes) for each in book.revisions]
     may = {each.id for each in book.revisions if (each.decided.not_before or date.min) <= day}
     must = {each.id for each in book.revisions if (each.decided.not_after or date.max) <= day}
     must |= {
-        id for id, changes in made if changes and all(isinstance(each, Correct) for each in changes)
+        id for id, changes in built if changes and all(isinstance(each, Correct) for each in changes)
     } & may
-    open_ = [id for id, _ in made if id in may - must]
+    open_ = [id for id, _ in built if id in may - must]
     choices = (must | {*some} for size in range(len(open_) + 1) for some in combinations(open_, size))
-    found = filter(None, (oracle_state(book.founding, made, counts) for counts in choices))
-    least = next(found)
-    most = oracle_state(book.founding, made, may)
+    result = filter(None, (oracle_state(book.founding, built, counts) for counts in choices))
+    least = next(result)
+    most = oracle_state(book.founding, built, may)
     return [least] if least == most else [least, most]
 
 
-def oracle_state(founding, made, counts):
+def oracle_state(founding, result, counts):
     """The revisions that show and the plan, where some count; None where these do not fit."""
     try:
-        data, shown = effective_view(told(founding), made, counts)
+        data, visible = effective_view(plan_data(founding), result, counts)
     except RefusedError:
         return None
-    return shown, built(data)
+    return visible, built(data)
 
 
-def shown(book):
+def revisions_of(book):
     """The revisions of a ledger, and which of their changes show."""
     return [(each.id, frozenset(each.changes)) for each in book.revisions]
 
@@ -107,28 +107,28 @@ def test_as_of_agrees_with_lists(book, day):
     if len(states) == 2:
         with pytest.raises(Undecided) as caught:
             book.as_of(day)
-        found = [caught.value.facts["before"], caught.value.facts["after"]]
-        assert [(shown(each), each.plan) for each in found] == states
+        result = [caught.value.facts["before"], caught.value.facts["after"]]
+        assert [(revisions_of(each), each.plan) for each in result] == states
         return
     then = book.as_of(day)
-    assert (shown(then), then.plan) == (revisions, plan)
+    assert (revisions_of(then), then.plan) == (revisions, plan)
     items = {plan.id, *(each.id for each in plan.items())}
-    seen = {each for each in book.observations if known_by(each, day) and has_its_place(each, plan)}
-    assert set(then.observations) == seen
+    observations = {each for each in book.observations if known_by(each, day) and has_its_place(each, plan)}
+    assert set(then.observations) == observations
     judged = [each for each in book.evaluations if known_by(each, day) and each.item in items]
     assert list(then.evaluations) == judged
-    assert then.undated == len([each for each in [*seen, *judged] if each.known is None])
+    assert then.undated == len([each for each in [*observations, *judged] if each.known is None])
 
 
 @examples(0.4)
 @given(ledgers(max_revisions=3), st.integers(NEAR[0].year, NEAR[1].year))
 def test_in_force_agrees_with_lists(book, year):
     """What comes into force later is not there yet; what is only put right is."""
-    made = [(each.id, each.changes) for each in book.revisions]
+    result = [(each.id, each.changes) for each in book.revisions]
     counts = {each.id for each in book.revisions if each.in_force is None or each.in_force.year <= year}
-    data, revisions = effective_view(told(book.founding), made, counts)
+    data, revisions = effective_view(plan_data(book.founding), result, counts)
     then = book.in_force(FiscalYear(year))
-    assert (shown(then), then.plan) == (revisions, built(data))
+    assert (revisions_of(then), then.plan) == (revisions, built(data))
 
 
 @SOME
@@ -229,8 +229,8 @@ def row(observation):
 
 def oracle_reading(rows, baseline):
     """Which values may speak for R5, or the silence; written from the documentation, on dictionaries."""
-    there = [each for each in rows if each["total"] and each["period"] in ("R5", "2023-04/2023-09")]
-    results = [each for each in there if each["status"] in ("final", "provisional")]
+    current = [each for each in rows if each["total"] and each["period"] in ("R5", "2023-04/2023-09")]
+    results = [each for each in current if each["status"] in ("final", "provisional")]
     whole = [each for each in results if each["period"] == "R5"]
     pending = Missing(MissingReason.PENDING)
     gone = [each["from"] for each in whole if each["missing"] and each["from"] and each["value"] != pending]
@@ -243,7 +243,7 @@ def oracle_reading(rows, baseline):
         return {baseline}
     if not whole:
         return {
-            Silence.PART_OF_YEAR if results else Silence.NOT_A_RESULT if there else Silence.NO_OBSERVATION
+            Silence.PART_OF_YEAR if results else Silence.NOT_A_RESULT if current else Silence.NO_OBSERVATION
         }
     candidates = measured or [each for each in whole if each["missing"]]
     candidates = [each for each in candidates if each["status"] == "final"] or candidates
@@ -257,8 +257,8 @@ def oracle_reading(rows, baseline):
     if None in spans or max(low for low, _ in spans) > min(high for _, high in spans):
         return {Silence.CONTRADICTION}
     narrowest = min(high - low for low, high in spans)
-    found = {each["value"] for each in candidates if each["span"][1] - each["span"][0] == narrowest}
-    return found if len(found) == 1 else {Silence.UNDECIDED}
+    result = {each["value"] for each in candidates if each["span"][1] - each["span"][0] == narrowest}
+    return result if len(result) == 1 else {Silence.UNDECIDED}
 
 
 @examples(1.5)
@@ -268,5 +268,5 @@ def test_reading_agrees_with_a_search_through_dictionaries(observations, with_ba
     baseline = Baseline(value="3件", year="R5") if with_baseline else None
     book = ledger(*observations, baseline=baseline)
     answer = reading(book, book.plan.indicator("x"), R5)
-    found = answer.silence if answer.value is None else answer.value
-    assert found in oracle_reading([row(each) for each in observations], baseline and baseline.value)
+    result = answer.silence if answer.value is None else answer.value
+    assert result in oracle_reading([row(each) for each in observations], baseline and baseline.value)

@@ -33,21 +33,21 @@ NUMBERS = ("achievement_rate", "progress", "elapsed", "expected", "pace", "score
 @st.composite
 def stories(draw, exact=True):
     """Draw a question with earlier values and, often, an interim target."""
-    asked = draw(questions(exact=exact))
-    before = st.integers(2018, asked.at.year - 1).map(FiscalYear)
+    question = draw(questions(exact=exact))
+    before = st.integers(2018, question.at.year - 1).map(FiscalYear)
     earlier = draw(
         st.lists(st.tuples(before, small("件", exact)), max_size=6, unique_by=lambda pair: pair[0])
     )
     interim = None
-    if asked.due.year > 2018:
-        years = st.integers(2018, asked.due.year - 1).map(FiscalYear)
+    if question.due.year > 2018:
+        years = st.integers(2018, question.due.year - 1).map(FiscalYear)
         interim = draw(st.none() | st.tuples(years, small("件", exact)))
-    return attrs.evolve(asked, earlier=earlier, interim=interim)
+    return attrs.evolve(question, earlier=earlier, interim=interim)
 
 
-def told(found):
+def expected_text(expected):
     """What a verdict says, apart from its numbers."""
-    return found.status, found.reason, set(found.possible), found.no_score
+    return expected.status, expected.reason, set(expected.possible), expected.no_score
 
 
 def same(one, other):
@@ -62,11 +62,11 @@ def same(one, other):
 @given(story=stories(exact=False))
 def test_no_answer_is_infinite_or_an_exception(method, story):
     """Whatever is accepted, by every method, in words of both languages."""
-    found = story.answer(method)
-    numbers = [getattr(found, name) for name in NUMBERS] + [*(found.scores or ())]
+    assessment = story.answer(method)
+    numbers = [getattr(assessment, name) for name in NUMBERS] + [*(assessment.scores or ())]
     assert all(number is None or math.isfinite(number) for number in numbers)
-    assert (found.score is None) or (found.no_score is None and found.scores is not None)
-    assert all(found.words(language) for language in ("ja", "en"))
+    assert (assessment.score is None) or (assessment.no_score is None and assessment.scores is not None)
+    assert all(assessment.words(language) for language in ("ja", "en"))
 
 
 def scaled(story, factor):
@@ -97,7 +97,7 @@ def test_a_change_of_unit_changes_nothing(method, story, power):
     """件 or 千件: every method claims it."""
     assert METHODS[method].unit_free
     one, other = story.answer(method), scaled(story, Decimal(10) ** power).answer(method)
-    assert told(one) == told(other)
+    assert expected_text(one) == expected_text(other)
     assert same(one.score, other.score)
 
 
@@ -139,7 +139,7 @@ def test_a_mirror_image_gives_the_same_verdict(method, story):
     other = mirrored(story)
     assume(other is not None)
     one, image = story.answer(method), other.answer(method)
-    assert told(one) == told(image)
+    assert expected_text(one) == expected_text(image)
     assert same(one.score, image.score)
 
 
@@ -239,17 +239,17 @@ def test_a_better_value_never_lowers_the_score(method, data, step):
         assert RANKS[other.status] >= RANKS[one.status]
 
 
-def _better(story, found):
+def _better(story, expected):
     """Which way is better, for the target that was judged."""
-    goal = found.target.goal
+    goal = expected.target.goal
     declared = story.direction if isinstance(goal, Reach) else None
     if isinstance(goal, AtLeast) or declared is Direction.UP:
         return 1
     if isinstance(goal, AtMost) or declared is Direction.DOWN:
         return -1
-    base = found.baseline
-    assume(base is not None and base.magnitude != found.level.magnitude)
-    return 1 if found.level.magnitude > base.magnitude else -1
+    base = expected.baseline
+    assume(base is not None and base.magnitude != expected.level.magnitude)
+    return 1 if expected.level.magnitude > base.magnitude else -1
 
 
 def _graded(method, score):
@@ -275,14 +275,14 @@ def rough_stories(draw):
     names = [field.name for field in _amounts(exact.goal)]
     assume(not isinstance(exact.goal, Within) or exact.goal.high.magnitude - exact.goal.low.magnitude > 20)
     levels = {name: both(getattr(exact.goal, name)) for name in names}
-    given = {name: both(getattr(exact, name)) for name in ("value", "baseline")}
+    arguments = {name: both(getattr(exact, name)) for name in ("value", "baseline")}
     earlier = [(year, *both(amount)) for year, amount in exact.earlier]
     interim = exact.interim and (exact.interim[0], *both(exact.interim[1]))
     return tuple(
         attrs.evolve(
             exact,
             goal=attrs.evolve(exact.goal, **{name: pair[side] for name, pair in levels.items()}),
-            **{name: pair[side] for name, pair in given.items()},
+            **{name: pair[side] for name, pair in arguments.items()},
             earlier=[(year, pair[side]) for year, *pair in earlier],
             interim=interim and (interim[0], interim[1 + side]),
         )
@@ -333,8 +333,8 @@ def test_a_boundary_belongs_to_the_side_that_is_said(base, tenth, case):
     assume(tenth)
     value, goal = base + part * tenth, base + whole * tenth
     levels = [f"{Decimal(n) / 10}件" for n in (base, value, goal)]
-    found = answer(levels[1], baseline=levels[0], goal=Reach(levels[2]), method=method)
-    assert found.status is Status.ON_COURSE
+    assessment = answer(levels[1], baseline=levels[0], goal=Reach(levels[2]), method=method)
+    assert assessment.status is Status.ON_COURSE
 
 
 @EVERY

@@ -27,12 +27,12 @@ directions = st.sampled_from([("positive", 1), ("negative", -1)])
 @given(points, options)
 def test_a_score_is_finite_and_within_five_or_there_is_a_reason(points, options):
     """Nothing accepted gives inf, nan or an unplanned exception."""
-    found = open_sdg(points, **options)
-    assert (found.score is None) is (found.reason is not None)
-    assert found.score is None or -5 <= found.score <= 5
-    assert found.value is None or math.isfinite(found.value)
-    alone = open_sdg_indicator([found])
-    assert (alone.score, alone.assessed, alone.total) == (found.score, int(found.score is not None), 1)
+    measure = open_sdg(points, **options)
+    assert (measure.score is None) is (measure.reason is not None)
+    assert measure.score is None or -5 <= measure.score <= 5
+    assert measure.value is None or math.isfinite(measure.value)
+    alone = open_sdg_indicator([measure])
+    assert (alone.score, alone.assessed, alone.total) == (measure.score, int(measure.score is not None), 1)
 
 
 @given(points, options, st.randoms(use_true_random=False))
@@ -40,43 +40,45 @@ def test_the_order_of_the_years_does_not_matter(points, options, chance: random.
     """Nor does a year without a value."""
     shuffled = list(points.items())
     chance.shuffle(shuffled)
-    told = {year: value for year, value in shuffled if value is not None}
-    assert open_sdg(dict(shuffled), **options) == open_sdg(points, **options) == open_sdg(told, **options)
+    text = {year: value for year, value in shuffled if value is not None}
+    assert open_sdg(dict(shuffled), **options) == open_sdg(points, **options) == open_sdg(text, **options)
 
 
 @given(levels, levels, levels, st.integers(1, 9), st.integers(1, 15), directions)
 def test_the_ratio_is_what_the_logarithms_say(base, latest, target, years, all_years, directed):
     """The published definition, worked out another way."""
     (direction, sign), start = directed, 2015
-    found = open_sdg(
+    measure = open_sdg(
         {start: base, start + years: latest},
         target=target,
         target_year=start + all_years,
         direction=direction,
     )
-    done, wanted = (math.expm1(math.log(end / base) / n) for end, n in ((latest, years), (target, all_years)))
+    done, expected = (
+        math.expm1(math.log(end / base) / n) for end, n in ((latest, years), (target, all_years))
+    )
     if base == target:
-        assert found.value is None
+        assert measure.value is None
         return
-    ratio = sign * done / abs(wanted)
-    assert found.value is not None
-    assert math.isclose(found.value, ratio, rel_tol=1e-6, abs_tol=1e-6)
-    if found.target_achieved:
+    ratio = sign * done / abs(expected)
+    assert measure.value is not None
+    assert math.isclose(measure.value, ratio, rel_tol=1e-6, abs_tol=1e-6)
+    if measure.target_achieved:
         assert sign * (latest - target) >= 0
-        assert found.score == 5
+        assert measure.score == 5
     else:
         at = [(-1e9, -5.0), (-0.6, -5.0), (0.0, -2.5), (0.6, 0.0), (1.3, 5.0), (1e9, 5.0)]
-        assert math.isclose(found.score or 0, along(at, ratio), abs_tol=1e-4)
+        assert math.isclose(measure.score or 0, along(at, ratio), abs_tol=1e-4)
 
 
 @given(levels, levels, st.integers(1, 9), directions)
 def test_without_a_target_the_growth_alone_is_scored(base, latest, years, directed):
     """Three lines: 2.5 points each from 0 to 0.5 %, to 1.5 %, to 2 % a year."""
     direction, sign = directed
-    found = open_sdg({2015: base, 2015 + years: latest}, direction=direction)
+    measure = open_sdg({2015: base, 2015 + years: latest}, direction=direction)
     growth = sign * math.expm1(math.log(latest / base) / years)
     at = [(-1e9, -5.0), (-0.02, -5.0), (0.0, -2.5), (0.005, 0.0), (0.015, 2.5), (0.02, 5.0), (1e9, 5.0)]
-    assert math.isclose(found.score or 0, along(at, growth), abs_tol=1e-6)
+    assert math.isclose(measure.score or 0, along(at, growth), abs_tol=1e-6)
 
 
 @given(levels, levels, levels, st.integers(-3, 3), directions)
@@ -93,10 +95,10 @@ def test_without_zeros_the_unit_does_not_matter(base, latest, target, power, dir
 def test_an_indicator_is_the_mean_of_its_series(latest, directed):
     """And has the same answer in any order, to the last bits."""
     series = [open_sdg({2015: 10, 2020: each}, target=20, direction=directed[0]) for each in latest]
-    found = open_sdg_indicator(series)
-    assert found.score is not None
-    assert math.isclose(found.score, sum(each.score or 0 for each in series) / len(series), abs_tol=1e-9)
-    assert open_sdg_indicator(reversed(series)) == found
+    measure = open_sdg_indicator(series)
+    assert measure.score is not None
+    assert math.isclose(measure.score, sum(each.score or 0 for each in series) / len(series), abs_tol=1e-9)
+    assert open_sdg_indicator(reversed(series)) == measure
 
 
 def along(line: list[tuple[float, float]], x: float) -> float:

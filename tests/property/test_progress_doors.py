@@ -98,12 +98,12 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     chosen = [draw(indicators(f"i{n}", draw(st.sampled_from(UNITS)))) for n in range(draw(st.integers(1, 3)))]
     plan = Plan(id="p", label="計画", bodies=[Body("131211", "足立区")], period="R2/", indicators=chosen)
     keys = st.tuples(st.sampled_from(chosen), years).map(lambda key: (key[0].id, key[0].unit, key[1]))
-    seen = draw(st.dictionaries(keys, levels, max_size=24))
+    values = draw(st.dictionaries(keys, levels, max_size=24))
     return Ledger(
         founding=plan,
         observations=[
             Observation(indicator=id, period=year, value=Amount(value.magnitude, str(unit)))
-            for (id, unit, year), value in seen.items()
+            for (id, unit, year), value in values.items()
         ],
     )
 
@@ -116,7 +116,7 @@ def row(answer: Progress) -> dict[str, Any]:
     if base is not None and base.year is None:  # it may be of any way
         cuts += [each.since for each in way if each.since <= at]
     level = today(indicator, base.amount, base.year) if base else None
-    wanted, direction = aim(indicator, target, level)
+    expected, direction = aim(indicator, target, level)
     interim = passed(indicator, at, target)
     meant, _ = aim(indicator, interim, level)
     return {
@@ -126,7 +126,7 @@ def row(answer: Progress) -> dict[str, Any]:
         "unit": indicator.unit,
         "baseline": number(level),
         "baseline_year": base.year.year if base and base.year else np.nan,
-        "target": number(wanted),
+        "target": number(expected),
         "target_year": target.due.year.year if target and target.due.year else np.nan,
         "direction": direction.value,
         "interim_target": number(meant),
@@ -185,16 +185,16 @@ def test_both_doors_give_the_same_status_reason_and_numbers(method: MethodName, 
     answers = [answer for year in YEARS for answer in assess(ledger, year, method)]
     judged = assess_frame(pd.DataFrame([row(answer) for answer in answers]), method)
     for answer, same in zip(answers, judged.to_dict("records"), strict=True):
-        said = (answer.status, answer.reason, answer.no_score)
-        assert [*map(word, said)] == [*map(word, (same["status"], same["reason"], same["no_score"]))]
+        text = (answer.status, answer.reason, answer.no_score)
+        assert [*map(word, text)] == [*map(word, (same["status"], same["reason"], same["no_score"]))]
         for name in (*SHARES, *AMOUNTS):
-            told = getattr(answer, name)
-            agree(same[name], told and float(told.magnitude) if name in AMOUNTS else told)
+            texts = getattr(answer, name)
+            agree(same[name], texts and float(texts.magnitude) if name in AMOUNTS else texts)
 
 
-def word(said: Any) -> str | None:
+def word(text: Any) -> str | None:
     """A word, or none."""
-    return None if said is None or said != said else str(said)
+    return None if text is None or text != text else str(text)
 
 
 def agree(in_frame: float, alone: float | None) -> None:

@@ -31,7 +31,7 @@ from tests.scaling import examples
 MANY = examples(3)
 
 
-def wanted(question):
+def goal_level(question):
     """Between which numbers the goal wants the value, and whether anybody said which way is better."""
     base = None if question.baseline is None else magnitude(question.baseline)
     declared = question.direction
@@ -64,9 +64,9 @@ def wanted(question):
 
 def oracle(question):
     """The verdict in exact fractions, written from the documentation; None where there is none."""
-    if wanted(question) is None or (question.baseline is not None and question.at < question.start):
+    if goal_level(question) is None or (question.baseline is not None and question.at < question.start):
         return None
-    low, high, directed = wanted(question)
+    low, high, directed = goal_level(question)
     value = magnitude(question.value)
     base = None if question.baseline is None else magnitude(question.baseline)
     exclusive = getattr(question.goal, "exclusive", False)
@@ -101,21 +101,21 @@ def oracle(question):
 @given(questions(exact=True))
 def test_the_verdict_agrees_with_exact_fractions(question):
     """Of exact amounts, for each goal and direction."""
-    found = question.answer()
+    assessment = question.answer()
     expected = oracle(question)
-    assert (str(found.status) if found.reason is None else None) == expected
+    assert (str(assessment.status) if assessment.reason is None else None) == expected
 
 
 @MANY
 @given(questions(any_goal=True))
 def test_no_question_is_answered_with_infinity_or_an_exception(question):
     """Whatever is accepted has an answer, of finite numbers, in words of both languages."""
-    found = question.answer()
-    for number in (found.achievement_rate, found.progress, found.elapsed, found.pace):
+    assessment = question.answer()
+    for number in (assessment.achievement_rate, assessment.progress, assessment.elapsed, assessment.pace):
         assert number is None or math.isfinite(number)
-    assert (found.status is Status.NOT_ASSESSED) == (found.reason is not None)
-    assert (found.status is Status.UNCERTAIN) == bool(found.possible)
-    assert all(found.words(language) for language in ("ja", "en"))
+    assert (assessment.status is Status.NOT_ASSESSED) == (assessment.reason is not None)
+    assert (assessment.status is Status.UNCERTAIN) == bool(assessment.possible)
+    assert all(assessment.words(language) for language in ("ja", "en"))
 
 
 @examples(0.4)
@@ -127,10 +127,10 @@ def test_every_ledger_has_an_answer_for_every_indicator(book, year):
         each.id for each in book.in_force(year).plan.indicators
     ]
     counted = rollup(answers)
-    there = [each for each in answers if each.reason is not Reason.ENDED]
-    assert (counted.total, counted.ended) == (len(there), len(answers) - len(there))
-    assert dict(counted.counts) == Counter(each.status for each in there)
-    assert counted.assessed == sum(each.is_assessed for each in there)
+    current = [each for each in answers if each.reason is not Reason.ENDED]
+    assert (counted.total, counted.ended) == (len(current), len(answers) - len(current))
+    assert dict(counted.counts) == Counter(each.status for each in current)
+    assert counted.assessed == sum(each.is_assessed for each in current)
 
 
 def scaled(question, unit):
@@ -228,9 +228,9 @@ LADDERS = [
 @given(questions(exact=True), st.integers(0, 400))
 def test_a_better_value_never_gives_a_worse_status(question, tenths):
     """More where more is better, less where less is."""
-    if wanted(question) is None or isinstance(question.goal, Within):
+    if goal_level(question) is None or isinstance(question.goal, Within):
         return
-    _, high, directed = wanted(question)
+    _, high, directed = goal_level(question)
     step = Amount(Decimal(tenths) / 10, "件")
     better = attrs.evolve(
         question, value=question.value + step if high == math.inf else question.value - step
@@ -248,18 +248,18 @@ def test_a_better_value_never_gives_a_worse_status(question, tenths):
 @given(questions(), st.integers(0, 100), st.integers(0, 100))
 def test_a_rough_value_has_the_verdict_of_every_number_it_may_be(question, one, other):
     """Any point of the interval, and of the baseline's: its verdict is among those that are possible."""
-    found = question.answer()
-    if found.reason is not None:
+    assessment = question.answer()
+    if assessment.reason is not None:
         return
     exact = attrs.evolve(question, value=point(question.value, one))
     if question.baseline is not None and isinstance(question.goal, AtLeast | AtMost | Within):
         exact = attrs.evolve(exact, baseline=point(question.baseline, other))
-    assert verdicts(exact.answer()) <= verdicts(found)
+    assert verdicts(exact.answer()) <= verdicts(assessment)
 
 
-def verdicts(found):
+def verdicts(expected):
     """The verdicts that an answer allows."""
-    return set(found.possible or (found.status,))
+    return set(expected.possible or (expected.status,))
 
 
 def point(amount, percent):
@@ -275,23 +275,24 @@ def point(amount, percent):
 @given(questions(exact=True))
 def test_numbers_follow_from_one_another(question):
     """pace = progress / elapsed, remaining = level - value, required = remaining / years left."""
-    found = question.answer()
-    if found.pace is not None:
-        assert found.pace == pytest.approx(found.progress / found.elapsed)
-    if found.remaining is not None:
-        assert found.remaining == found.level - question.value
-    if found.required_per_year is not None:
-        assert (question.due - question.at) * found.required_per_year == pytest.approx(
-            found.remaining
+    assessment = question.answer()
+    if assessment.pace is not None:
+        assert assessment.pace == pytest.approx(assessment.progress / assessment.elapsed)
+    if assessment.remaining is not None:
+        assert assessment.remaining == assessment.level - question.value
+    if assessment.required_per_year is not None:
+        assert (question.due - question.at) * assessment.required_per_year == pytest.approx(
+            assessment.remaining
         ) or abs(
-            (found.required_per_year * (question.due - question.at)).magnitude - found.remaining.magnitude
+            (assessment.required_per_year * (question.due - question.at)).magnitude
+            - assessment.remaining.magnitude
         ) < Decimal("1e-9")
-    if found.progress is not None:
-        way = magnitude(found.level) - magnitude(question.baseline)
+    if assessment.progress is not None:
+        way = magnitude(assessment.level) - magnitude(question.baseline)
         gone = magnitude(question.value) - magnitude(question.baseline)
-        assert found.progress == pytest.approx(float(gone / way))
-    if found.elapsed is not None:
-        assert 0 <= found.elapsed <= 1
+        assert assessment.progress == pytest.approx(float(gone / way))
+    if assessment.elapsed is not None:
+        assert 0 <= assessment.elapsed <= 1
 
 
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.floats(0.01, 1e6))
@@ -313,9 +314,9 @@ def test_only_the_own_observation_of_a_year_is_judged(data):
     city = small_city()
     year = data.draw(st.sampled_from(["R4", "R5", "R6"]))
     others = [each for each in city.observations if str(each.year) != year]
-    kept = data.draw(st.lists(st.sampled_from(others), unique_by=lambda each: each.key))
+    remaining = data.draw(st.lists(st.sampled_from(others), unique_by=lambda each: each.key))
     here = [each for each in city.observations if str(each.year) == year]
-    part = attrs.evolve(city, observations=[*here, *kept])
+    part = attrs.evolve(city, observations=[*here, *remaining])
     for whole_answer, part_answer in zip(assess(city, year), assess(part, year), strict=True):
         assert (whole_answer.status, whole_answer.reason) == (part_answer.status, part_answer.reason)
 
@@ -325,8 +326,8 @@ def test_only_the_own_observation_of_a_year_is_judged(data):
 def test_a_city_without_an_observation_has_no_verdict_from_thin_air(data):
     """Taking results away never adds a verdict."""
     city = small_city()
-    kept = data.draw(st.lists(st.sampled_from(city.observations), unique_by=lambda each: each.key))
-    less = attrs.evolve(city, observations=kept)
+    remaining = data.draw(st.lists(st.sampled_from(city.observations), unique_by=lambda each: each.key))
+    less = attrs.evolve(city, observations=remaining)
     for whole_answer, answer in zip(assess(city, "R5"), assess(less, "R5"), strict=True):
         if not answer.is_assessed:
             continue
@@ -346,7 +347,7 @@ def test_words_and_gaps_are_never_counted_as_achieved(value):
         value=value,
         at=FiscalYear(2024),
     )
-    found = question.answer()
+    assessment = question.answer()
     if not isinstance(value, Amount):
-        assert found.status is Status.NOT_ASSESSED
-        assert found.progress is None
+        assert assessment.status is Status.NOT_ASSESSED
+        assert assessment.progress is None

@@ -42,7 +42,7 @@ from dxmodel.testing import (
     targets,
 )
 from dxmodel.testing.building import evenly
-from tests.revise.oracle import RefusedError, built, changed, told
+from tests.revise.oracle import RefusedError, built, changed, plan_data
 from tests.scaling import examples
 
 SOME = examples(0.4)
@@ -60,8 +60,8 @@ def plans_and_changes(draw):
 def plans_and_wishes(draw):
     """A plan, and a few changes that name what is there, and may fit or not."""
     plan = draw(any_plan)
-    made = draw(change_lists(plan, max_size=1)) + draw(st.lists(wishes(plan), min_size=1, max_size=2))
-    return plan, draw(st.permutations(made))
+    drawn = draw(change_lists(plan, max_size=1)) + draw(st.lists(wishes(plan), min_size=1, max_size=2))
+    return plan, draw(st.permutations(drawn))
 
 
 def wishes(plan):
@@ -116,7 +116,7 @@ def outcome(plan, changes):
 def test_apply_agrees_with_dictionaries(case):
     """Every field of every item is what writing the changes into plain dictionaries gives."""
     plan, changes = case
-    assert_plans_equal(built(changed(told(plan), changes)), apply(plan, changes))
+    assert_plans_equal(built(changed(plan_data(plan), changes)), apply(plan, changes))
 
 
 @examples(1)
@@ -125,7 +125,7 @@ def test_apply_refuses_what_dictionaries_refuse(case):
     """Sharing and judging only what is new lets nothing pass, and keeps nothing out."""
     plan, changes = case
     try:
-        expected = built(changed(told(plan), changes))
+        expected = built(changed(plan_data(plan), changes))
     except RefusedError:
         expected = "refused"
     assert outcome(plan, changes) == expected
@@ -208,7 +208,7 @@ def test_what_a_change_does_not_write_is_the_same_object(plan, data):
 
 def places_that_differ(before, after):
     """The oracle: where two plans differ, in the words of places."""
-    one, other = told(before), told(after)
+    one, other = plan_data(before), plan_data(after)
     items, others = one.pop("items"), other.pop("items")
     own = {name for name in one if one[name] != other[name]}
     yield from (name if name not in {"label", "note", "sources"} else f"{before.id}.{name}" for name in own)
@@ -264,9 +264,9 @@ def test_none_of_the_changes_that_compare_gives_can_be_left_out(case):
     """Without any one of them, the result is another plan or none."""
     plan, changes = case
     after = apply(plan, changes)
-    found = compare(plan, after)
-    for index in range(len(found)):
-        assert outcome(plan, [*found[:index], *found[index + 1 :]]) != after, found[index]
+    difference = compare(plan, after)
+    for index in range(len(difference)):
+        assert outcome(plan, [*difference[:index], *difference[index + 1 :]]) != after, difference[index]
 
 
 @SOME
@@ -276,10 +276,10 @@ def test_compare_works_for_two_plans_of_one_id(plan, data):
     other = data.draw(plans(max_size=6))
     assume(plan.id not in other)
     after = attrs.evolve(other, id=plan.id, **spoken_of_anew(other, plan.id))
-    found = compare(plan, after)
-    assert_plans_equal(after, apply(plan, found))
-    for index in range(len(found)):
-        assert outcome(plan, [*found[:index], *found[index + 1 :]]) != after, found[index]
+    changes = compare(plan, after)
+    assert_plans_equal(after, apply(plan, changes))
+    for index in range(len(changes)):
+        assert outcome(plan, [*changes[:index], *changes[index + 1 :]]) != after, changes[index]
 
 
 def spoken_of_anew(plan, id):
@@ -353,11 +353,11 @@ def test_lists_that_do_not_clash_have_no_order(plan, data):
 def test_a_clash_names_what_both_write_or_read(plan, data):
     """Both places overlap, and the same changes clash whichever list is mine."""
     mine, theirs = (data.draw(change_lists(plan, min_size=1, max_size=2)) for _ in range(2))
-    found = clashes(mine, theirs)
-    for clash in found:
+    conflicts = clashes(mine, theirs)
+    for clash in conflicts:
         assert overlap(clash.place, clash.other_place)
     turned = {(each.theirs, each.mine) for each in clashes(theirs, mine)}
-    assert {(each.mine, each.theirs) for each in found} == turned
+    assert {(each.mine, each.theirs) for each in conflicts} == turned
 
 
 @examples(0.4)

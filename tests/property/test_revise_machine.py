@@ -19,7 +19,7 @@ from dxmodel.testing import assert_plans_equal, changes, observations, plans, re
 from dxmodel.testing.fiscal import NEAR, fiscal_years
 from dxmodel.testing.ledger import speaks_of_years_before_it
 from tests.plan.parts import parts
-from tests.revise.oracle import RefusedError, built, effective_view, told
+from tests.revise.oracle import RefusedError, built, effective_view, plan_data
 from tests.scaling import examples
 
 near_days = st.dates(NEAR[0].first_day, NEAR[1].last_day)
@@ -34,7 +34,7 @@ class NaiveLedger:
     """The same life in dictionaries and lists: nothing is shared, everything is replayed."""
 
     def __init__(self, founding):
-        self.founding = told(founding)
+        self.founding = plan_data(founding)
         self.revisions = []
         self.seen = []
 
@@ -44,8 +44,8 @@ class NaiveLedger:
 
     def state(self, counts):
         """The plan, as dictionaries, where only some revisions count; and which changes show."""
-        made = [(row["id"], row["changes"]) for row in self.ordered()]
-        return effective_view(self.founding, made, {row["id"] for row in self.revisions if counts(row)})
+        built = [(row["id"], row["changes"]) for row in self.ordered()]
+        return effective_view(self.founding, built, {row["id"] for row in self.revisions if counts(row)})
 
     def with_revision(self, revision):
         """The life with one revision more, or RefusedError."""
@@ -57,26 +57,26 @@ class NaiveLedger:
             "changes": revision.changes,
             "about": "error" if {*map(type, revision.changes)} == {Correct} else "decision",
         }
-        made = self.copied(revisions=[*self.revisions, row])
+        result = self.copied(revisions=[*self.revisions, row])
         adopted = self.founding["adopted"]
         if adopted is not None and row["last"] < (adopted.not_before or date.min):
             raise RefusedError
-        for year in {0, 9999} | {each["year"] for each in made.revisions}:
-            built(made.state(lambda row, year=year: row["year"] < year or year == 0 == row["year"])[0])
-        made.check()
-        return made
+        for year in {0, 9999} | {each["year"] for each in result.revisions}:
+            built(result.state(lambda row, year=year: row["year"] < year or year == 0 == row["year"])[0])
+        result.check()
+        return result
 
     def with_observation(self, observation):
         """The life with one observation more, or RefusedError."""
-        made = self.copied(seen=[*self.seen, observation])
-        made.check()
-        return made
+        built = self.copied(seen=[*self.seen, observation])
+        built.check()
+        return built
 
     def copied(self, **parts):
         """Another life, some of its parts replaced."""
-        made = NaiveLedger.__new__(NaiveLedger)
-        made.__dict__ = {**self.__dict__, **parts}
-        return made
+        built = NaiveLedger.__new__(NaiveLedger)
+        built.__dict__ = {**self.__dict__, **parts}
+        return built
 
     def check(self):
         """Refuse observations that say one thing twice, or have no place in the plan as it stands."""
@@ -118,7 +118,7 @@ class LedgerMachine(RuleBasedStateMachine):
     """Revisions, corrections and results come in; the past is looked at; both must agree."""
 
     @initialize(founding=plans(min_size=1, max_size=4) | st.just(small_city().founding))
-    def found(self, founding):
+    def adopt(self, founding):
         """A plan is adopted."""
         self.book = Ledger(founding=founding, documents=documents_for(founding))
         self.naive = NaiveLedger(founding)
@@ -155,8 +155,8 @@ class LedgerMachine(RuleBasedStateMachine):
     def decide(self, data):
         """A revision that fits the plan as it stands; it may be decided before others, and then not fit."""
         revision = data.draw(revisions(self.book.plan, min_size=1))
-        made = [in_place(change) for change in revision.changes]
-        revision = attrs.evolve(revision, id=f"r{len(self.naive.revisions)}", changes=made)
+        built = [in_place(change) for change in revision.changes]
+        revision = attrs.evolve(revision, id=f"r{len(self.naive.revisions)}", changes=built)
         if speaks_of_years_before_it(revision):
             revision = attrs.evolve(revision, in_force=None)
         self.revise(revision)
@@ -167,46 +167,46 @@ class LedgerMachine(RuleBasedStateMachine):
         wrong = data.draw(changes(self.book.plan))
         if isinstance(wrong, Correct | Rename):
             return
-        made = Revision(
+        revision = Revision(
             id=f"r{len(self.naive.revisions)}", label="誤記訂正", decided=day, changes=[Correct(wrong)]
         )
-        self.revise(made)
+        self.revise(revision)
 
     @rule(day=near_days)
     def decide_about_nothing(self, day):
         """A revision of something unknown changes nothing, and is told at its place."""
         target = Target(due="R10", goal=Reach("1件"))
-        made = Revision(id="bad", label="改定", decided=day, changes=[SetTarget("nowhere", target)])
+        revision = Revision(id="bad", label="改定", decided=day, changes=[SetTarget("nowhere", target)])
         with pytest.raises(Problems, match="nowhere"):
-            self.added(revisions=[made])
+            self.added(revisions=[revision])
 
     @precondition(lambda self: self.book.plan.indicators)
     @rule(data=st.data())
     def observe(self, data):
         """A result comes in; one that was told already is refused."""
-        seen = data.draw(observations(self.book.plan) | st.sampled_from(self.naive.seen or [None]))
-        if seen is not None:
-            self.take(lambda: self.naive.with_observation(seen), observations=[seen])
+        entries = data.draw(observations(self.book.plan) | st.sampled_from(self.naive.seen or [None]))
+        if entries is not None:
+            self.take(lambda: self.naive.with_observation(entries), observations=[entries])
 
     @rule(day=near_days)
     def look_back(self, day):
         """The plan as it stood on a day, or as it may have stood."""
         sure, maybe = (lambda row: row["last"] <= day), (lambda row: row["first"] <= day)
         in_doubt = [row for row in self.naive.revisions if maybe(row) and not sure(row)]
-        wanted = [self.naive.state(maybe)]
+        expected = [self.naive.state(maybe)]
         if any(row["about"] == "decision" for row in in_doubt):
             try:
                 without = self.naive.state(sure)
                 built(without[0])
-                wanted.insert(0, without)
+                expected.insert(0, without)
             except RefusedError:
                 pass
         try:
-            found = [self.book.as_of(day)]
+            result = [self.book.as_of(day)]
         except Undecided as error:
-            found = [error.facts["before"], error.facts["after"]]
-        assert len(found) == len(wanted)
-        for then, state in zip(found, wanted, strict=True):
+            result = [error.facts["before"], error.facts["after"]]
+        assert len(result) == len(expected)
+        for then, state in zip(result, expected, strict=True):
             self.agree(then, state, [each for each in self.naive.seen if known_on(each, day)])
 
     @rule(year=fiscal_years(min_value=NEAR[0], max_value=NEAR[1]))
@@ -215,12 +215,12 @@ class LedgerMachine(RuleBasedStateMachine):
         state = self.naive.state(lambda row: row["year"] <= year.year)
         self.agree(self.book.in_force(year), state, self.naive.seen)
 
-    def agree(self, book, state, seen):
+    def agree(self, book, state, values):
         """A ledger shows what the naive one shows."""
-        data, shown = state
+        data, visible = state
         assert_plans_equal(built(data), book.plan)
-        assert [(each.id, frozenset(each.changes)) for each in book.revisions] == shown
-        assert {*book.observations} == {each for each in seen if has_place(each, data)}
+        assert [(each.id, frozenset(each.changes)) for each in book.revisions] == visible
+        assert {*book.observations} == {each for each in values if has_place(each, data)}
 
     @invariant()
     def both_agree(self):

@@ -25,7 +25,7 @@ RULES = ("mean", "weighted-mean", "worst")
 @st.composite
 def answers(draw, min_size=1):
     """Answers with a number or none, a range around it, and any status but one that needs more."""
-    made = []
+    built = []
     for place in range(draw(st.integers(min_size, 6))):
         ends = sorted(draw(st.lists(NUMBERS, min_size=3, max_size=3)))
         has = draw(st.booleans())
@@ -36,7 +36,7 @@ def answers(draw, min_size=1):
         possible = draw(
             st.sampled_from([(Status.BEHIND, Status.ACHIEVED), (Status.BEHIND, Status.ON_COURSE)])
         )
-        made.append(
+        built.append(
             attrs.evolve(
                 MODEL,
                 indicator=attrs.evolve(MODEL.indicator, id=f"x{place}"),
@@ -47,23 +47,23 @@ def answers(draw, min_size=1):
                 possible=possible if status is Status.UNCERTAIN else (),
             )
         )
-    return made
+    return built
 
 
 @st.composite
 def weighted(draw):
     """Answers, and a weight for each, not all of them zero."""
-    given = draw(answers())
-    there = [each for each in given if each.reason is not Reason.ENDED]
-    weights = {each.indicator.id: draw(WEIGHTS) for each in there}
+    values = draw(answers())
+    current = [each for each in values if each.reason is not Reason.ENDED]
+    weights = {each.indicator.id: draw(WEIGHTS) for each in current}
     if weights and not any(weights.values()):
-        weights[there[0].indicator.id] = 1
-    return given, weights
+        weights[current[0].indicator.id] = 1
+    return values, weights
 
 
-def come_to(given, rule, weights):
+def come_to(drawn, rule, weights):
     """Roll up by a rule; only one of them takes weights."""
-    return rollup(given, rule, weights if rule == "weighted-mean" else None)
+    return rollup(drawn, rule, weights if rule == "weighted-mean" else None)
 
 
 def has_number(answer):
@@ -74,15 +74,15 @@ def has_number(answer):
 @given(weighted(), st.sampled_from(RULES))
 def test_a_rollup_lies_among_its_numbers_and_is_finite(drawn, rule):
     """The worst is the least; a mean is never beyond the ends, not by a rounding error either."""
-    found = come_to(drawn[0], rule, drawn[1])
-    there = [each for each in drawn[0] if each.reason is not Reason.ENDED and has_number(each)]
-    if found.value is None:
-        assert found.reason is not None
+    total = come_to(drawn[0], rule, drawn[1])
+    current = [each for each in drawn[0] if each.reason is not Reason.ENDED and has_number(each)]
+    if total.value is None:
+        assert total.reason is not None
         return
-    assert all(map(math.isfinite, (found.value, found.low, found.high)))
-    assert found.low <= found.value <= found.high
-    assert min(each.score for each in there) <= found.value <= max(each.score for each in there)
-    assert come_to(drawn[0], "worst", None).value <= found.value
+    assert all(map(math.isfinite, (total.value, total.low, total.high)))
+    assert total.low <= total.value <= total.high
+    assert min(each.score for each in current) <= total.value <= max(each.score for each in current)
+    assert come_to(drawn[0], "worst", None).value <= total.value
 
 
 @given(NUMBERS, NUMBERS, NUMBERS, st.floats(min_value=0, exclude_min=True, allow_infinity=False))
@@ -91,9 +91,9 @@ def test_the_rollup_of_one_is_that_one(one, two, three, weight):
     low, score, high = sorted((one, two, three))
     alone = attrs.evolve(MODEL, score=score, scores=(low, high))
     for rule in RULES:
-        found = come_to([alone], rule, {MODEL.indicator.id: weight})
-        assert (found.low, found.value, found.high) == (low, score, high)
-        assert (found.included, found.covered) == (1, 1.0)
+        total = come_to([alone], rule, {MODEL.indicator.id: weight})
+        assert (total.low, total.value, total.high) == (low, score, high)
+        assert (total.included, total.covered) == (1, 1.0)
 
 
 @given(weighted(), st.randoms(use_true_random=False), st.sampled_from([*RULES, "count", "share-achieved"]))
@@ -108,21 +108,21 @@ def test_the_order_changes_nothing(drawn, random, rule):
 
 
 @given(answers(), st.floats(min_value=0, exclude_min=True, allow_infinity=False))
-def test_equal_weights_are_the_mean(given, weight):
+def test_equal_weights_are_the_mean(drawn, weight):
     """Whatever the weight is."""
-    plain = rollup(given, "mean")
-    weights = {each.indicator.id: weight for each in given}
-    found = rollup(given, "weighted-mean", weights)
-    assert (found.included, found.reason) == (plain.included, plain.reason)
+    plain = rollup(drawn, "mean")
+    weights = {each.indicator.id: weight for each in drawn}
+    combined = rollup(drawn, "weighted-mean", weights)
+    assert (combined.included, combined.reason) == (plain.included, plain.reason)
     if plain.value is not None:
         for name in ("covered", "value", "low", "high"):
-            assert getattr(found, name) == pytest.approx(getattr(plain, name), rel=1e-12)
+            assert getattr(combined, name) == pytest.approx(getattr(plain, name), rel=1e-12)
 
 
 @given(st.lists(st.tuples(st.integers(-(10**6), 10**6), st.integers(0, 1000)), min_size=1, max_size=6))
 def test_the_mean_is_that_of_fractions(pairs):
     """Sum of weight times number over sum of weights, reckoned exactly."""
-    made = [
+    built = [
         attrs.evolve(MODEL, indicator=attrs.evolve(MODEL.indicator, id=f"x{n}"), score=number / 64)
         for n, (number, _) in enumerate(pairs)
     ]
@@ -131,45 +131,45 @@ def test_the_mean_is_that_of_fractions(pairs):
         return
     weights = {f"x{n}": weight for n, (_, weight) in enumerate(pairs)}
     exact = Fraction(sum(number * weight for number, weight in pairs), 64 * total)
-    assert rollup(made, "weighted-mean", weights).value == pytest.approx(float(exact), rel=1e-12, abs=1e-12)
+    assert rollup(built, "weighted-mean", weights).value == pytest.approx(float(exact), rel=1e-12, abs=1e-12)
     plain = Fraction(sum(number for number, _ in pairs), 64 * len(pairs))
-    assert rollup(made, "mean").value == pytest.approx(float(plain), rel=1e-12, abs=1e-12)
+    assert rollup(built, "mean").value == pytest.approx(float(plain), rel=1e-12, abs=1e-12)
 
 
 @given(answers(min_size=0), st.sampled_from(["count", "mean", "worst", "share-achieved"]))
-def test_coverage_stands_beside_every_rule(given, rule):
+def test_coverage_stands_beside_every_rule(drawn, rule):
     """What has no number or no verdict is counted; what has ended is counted apart; nothing is dropped."""
-    found = rollup(given, rule)
-    there = [each for each in given if each.reason is not Reason.ENDED]
-    has = [has_number(each) if found.of else each.is_assessed for each in there]
-    assert (found.total, found.ended) == (len(there), len(given) - len(there))
-    assert found.included == sum(has) <= found.total
-    assert found.covered == (sum(has) / len(there) if there else None)
-    assert found.assessed == sum(each.is_assessed for each in there)
-    assert (found.value is None) == (found.reason is not None or rule == "count")
-    assert all(found.words(language) for language in ("ja", "en"))
+    combined = rollup(drawn, rule)
+    current = [each for each in drawn if each.reason is not Reason.ENDED]
+    has = [has_number(each) if combined.of else each.is_assessed for each in current]
+    assert (combined.total, combined.ended) == (len(current), len(drawn) - len(current))
+    assert combined.included == sum(has) <= combined.total
+    assert combined.covered == (sum(has) / len(current) if current else None)
+    assert combined.assessed == sum(each.is_assessed for each in current)
+    assert (combined.value is None) == (combined.reason is not None or rule == "count")
+    assert all(combined.words(language) for language in ("ja", "en"))
 
 
 @given(answers())
-def test_what_is_missing_is_never_achieved(given):
+def test_what_is_missing_is_never_achieved(drawn):
     """One more answer without a verdict never raises the share, and never the count."""
     missing = attrs.evolve(MODEL, status=Status.NOT_ASSESSED, reason=Reason.PENDING, score=None, scores=None)
-    before: Any = rollup(given, "share-achieved")
-    after: Any = rollup([*given, missing], "share-achieved")
+    before: Any = rollup(drawn, "share-achieved")
+    after: Any = rollup([*drawn, missing], "share-achieved")
     assert dict(before.counts).get(Status.ACHIEVED) == dict(after.counts).get(Status.ACHIEVED)
     assert before.value is None or (after.value <= before.value and after.high <= before.high)
-    assert rollup([*given, missing], "mean").value == rollup(given, "mean").value
+    assert rollup([*drawn, missing], "mean").value == rollup(drawn, "mean").value
 
 
 @given(answers(), st.integers(0, 5), NUMBERS)
-def test_a_better_number_never_lowers_the_rollup(given, place, better):
+def test_a_better_number_never_lowers_the_rollup(drawn, place, better):
     """Mean and worst follow each of their numbers."""
-    chosen = given[place % len(given)]
+    chosen = drawn[place % len(drawn)]
     if not has_number(chosen) or better < chosen.score or chosen.reason is Reason.ENDED:
         return
-    raised = [attrs.evolve(each, score=better) if each is chosen else each for each in given]
+    raised = [attrs.evolve(each, score=better) if each is chosen else each for each in drawn]
     for rule in ("mean", "worst"):
-        one, other = (rollup(each, rule).value for each in (given, raised))
+        one, other = (rollup(each, rule).value for each in (drawn, raised))
         assert one is not None
         assert other is not None
         assert other >= one - 1e-12 * abs(one)
@@ -179,10 +179,10 @@ def test_a_better_number_never_lowers_the_rollup(given, place, better):
 @given(ledgers(), YEARS, st.sampled_from(["initiative", "pillar", "plan"]))
 def test_in_groups_nobody_is_lost_and_nobody_counts_twice(book, year, level):
     """Every answer is in a group; none twice in one; the parts are within the whole."""
-    given = assess(book, year)
-    groups = rollup_by(given, book, level)
+    values = assess(book, year)
+    groups = rollup_by(values, book, level)
     ids = Counter(each.indicator.id for group in groups for each in group.answers)
-    assert set(ids) == {each.indicator.id for each in given}
+    assert set(ids) == {each.indicator.id for each in values}
     waiting = [*groups]
     for group in waiting:
         inside = [each.indicator.id for each in group.answers]

@@ -53,10 +53,10 @@ real = parts().filter(lambda ends: any(holds(ends, number) for number in GRID))
 @given(st.lists(real, min_size=1, max_size=5))
 def test_gaps_and_overlaps_are_those_of_a_fine_grid(drawn):
     """Number by number: what no grade holds, or several, is told, with the grades; nothing else is."""
-    told = [*gaps_and_overlaps([Grade("A", **ends).scores for ends in drawn])]
+    text = [*gaps_and_overlaps([Grade("A", **ends).scores for ends in drawn])]
     for number in GRID:
         covering = tuple(place for place, ends in enumerate(drawn) if holds(ends, number))
-        runs = [by for run, by in told if is_in(number, run)]
+        runs = [by for run, by in text if is_in(number, run)]
         assert runs == ([] if len(covering) == 1 else [covering])
 
 
@@ -83,14 +83,14 @@ def test_the_grade_is_the_one_that_holds_the_score(scale, score):
     ends = [Fraction(end) for grade in scale.grades for end in grade.ends]
     number = Fraction(float(score))
     if all(abs(number - end) > Fraction(2, 10**9) for end in ends):
-        said = [
+        text = [
             grade
             for grade in scale.grades
             if holds(
                 {name: getattr(grade, name) for name in ENDS if getattr(grade, name) is not None}, number
             )
         ]
-        assert [scale.grade(float(score))] == said
+        assert [scale.grade(float(score))] == text
 
 
 ENDS = ("at_least", "above", "at_most", "below")
@@ -117,8 +117,8 @@ def test_a_range_earns_what_its_points_earn(scale, start, length):
     ends = {end for grade in scale.grades for end in grade.ends}
     cuts = sorted({Decimal(low), Decimal(high), *(end for end in ends if low <= end <= high)})
     points = {scale.grade(each) for each in (*cuts, *((one + other) / 2 for one, other in pairwise(cuts)))}
-    found = scale.grades_between(low, high)
-    assert [*found] == [grade for grade in scale.grades if grade in points]
+    grades = scale.grades_between(low, high)
+    assert [*grades] == [grade for grade in scale.grades if grade in points]
 
 
 NO_SCORES = [None, True, np.bool_(True), "1", b"1", 1j, [1], Decimal("NaN"), Decimal("sNaN"), float("nan")]
@@ -126,19 +126,19 @@ ENDLESS: list[Any] = [float("inf"), Decimal("-Infinity"), np.float64("inf")]
 
 
 @given(scored, st.sampled_from([*NO_SCORES, *ENDLESS, Fraction(10**400)]))
-def test_what_is_no_finite_number_earns_no_grade(scale, found):
+def test_what_is_no_finite_number_earns_no_grade(scale, expected):
     """Neither a grade by accident nor an accident; a fraction that no float holds is none either."""
     with pytest.raises(Impossible, match="no number") as caught:
-        scale.grade(found)
-    assert caught.value.facts["found"] == repr(found)
+        scale.grade(expected)
+    assert caught.value.facts["found"] == repr(expected)
     assert "有限の数" in caught.value.words("ja")
 
 
 @given(scored, st.sampled_from(NO_SCORES), st.booleans())
-def test_between_what_is_no_number_there_is_no_grade(scale, found, is_low):
+def test_between_what_is_no_number_there_is_no_grade(scale, expected, is_low):
     """An end may be infinite, but it is a number."""
     with pytest.raises(Impossible, match="no number"):
-        scale.grades_between(*((found, 0) if is_low else (0, found)))
+        scale.grades_between(*((expected, 0) if is_low else (0, expected)))
     for end in ENDLESS:
         assert scale.grades_between(min(0, end), max(0, end))
 

@@ -93,17 +93,17 @@ def foundings(draw):
         initiatives=[Initiative(id="i", order=1, label="i")],
         indicators=indicators,
     )
-    seen = draw(st.dictionaries(st.tuples(ids, years), levels, min_size=8, max_size=20))
-    entries = [Observation(indicator=id, period=year, value=value) for (id, year), value in seen.items()]
+    values = draw(st.dictionaries(st.tuples(ids, years), levels, min_size=8, max_size=20))
+    entries = [Observation(indicator=id, period=year, value=value) for (id, year), value in values.items()]
     return Ledger(founding=plan, observations=entries)
 
 
 def revised(ledger, drawn):
     """The ledger with those of the revisions drawn that fit, one after another."""
     for n, (changes, in_force) in enumerate(drawn):
-        made = Revision(id=f"r{n}", label="r", decided="R6", changes=changes, in_force=in_force)
+        revision = Revision(id=f"r{n}", label="r", decided="R6", changes=changes, in_force=in_force)
         try:
-            ledger = attrs.evolve(ledger, revisions=[*ledger.revisions, made])
+            ledger = attrs.evolve(ledger, revisions=[*ledger.revisions, revision])
         except Problems:
             continue
     return ledger
@@ -181,5 +181,5 @@ def test_what_is_said_of_both_sides_can_always_be_said(ledger, drawn, year):
     """In both languages, with a clause for each thing that moved."""
     for each in side_by_side(revised(ledger, drawn), year):
         for language in ("ja", "en"):
-            said = each.words(language)
-            assert all(move.words(language) in said for move in each.moved)
+            text = each.words(language)
+            assert all(move.words(language) in text for move in each.moved)

@@ -50,13 +50,13 @@ def lives(draw, changes=settings_):
     """Ledgers of revisions that set targets, by decision or by correction; no place twice in one."""
     revisions = []
     for n, day in enumerate(sorted(draw(st.lists(days, max_size=5)))):
-        made = draw(
+        drawn = draw(
             st.lists(changes, max_size=3, unique_by=lambda each: (each.indicator, str(each.target.due)))
         )
-        flags = draw(st.lists(st.booleans(), min_size=len(made), max_size=len(made)))
-        listed = [Correct(each) if flag else each for each, flag in zip(made, flags, strict=True)]
-        given = {"decided": day, "in_force": draw(years), "changes": listed}
-        revisions.append(Revision(id=f"r{n}", label="r", **given))
+        flags = draw(st.lists(st.booleans(), min_size=len(drawn), max_size=len(drawn)))
+        listed = [Correct(each) if flag else each for each, flag in zip(drawn, flags, strict=True)]
+        arguments = {"decided": day, "in_force": draw(years), "changes": listed}
+        revisions.append(Revision(id=f"r{n}", label="r", **arguments))
     return Ledger(founding=FOUNDING, revisions=revisions)
 
 
@@ -69,7 +69,7 @@ def targets(plan):
 
 def oracle(revisions, day, year):
     """What shows: the decisions taken by a day and in force, and corrections of what shows."""
-    shown, hidden = {}, set()
+    visible, hidden = {}, set()
     for revision in revisions:
         counts = revision.decided.exact <= day and (revision.in_force is None or revision.in_force <= year)
         for change in revision.changes:
@@ -77,10 +77,10 @@ def oracle(revisions, day, year):
             change = change.change if correct else change
             place = (change.indicator, str(change.target.due))
             if place not in hidden if correct else counts:
-                shown[place] = change.target.goal.amount
+                visible[place] = change.target.goal.amount
             else:
                 hidden.add(place)
-    return shown
+    return visible
 
 
 @SOME
@@ -166,14 +166,14 @@ OTHERS = [
     days,
     st.sampled_from([FiscalYear(2024), FiscalYear(2025), FiscalYear(2026)]),
 )
-def test_every_ledger_that_stands_can_be_seen_from_every_side(made, day, year):
+def test_every_ledger_that_stands_can_be_seen_from_every_side(built, day, year):
     """What was accepted once is never refused when somebody asks for a date or a year."""
-    made = sorted(made, key=lambda each: each[2])
+    built = sorted(built, key=lambda each: each[2])
     revisions = [
         Revision(
             id=f"r{n}", label="r", decided=day, in_force=year, changes=[Correct(change) if flag else change]
         )
-        for n, (change, flag, day, year) in enumerate(made)
+        for n, (change, flag, day, year) in enumerate(built)
     ]
     try:
         book = Ledger(founding=FOUNDING, revisions=revisions)

@@ -53,14 +53,14 @@ from tests.report.town import HOSTILE
 CITY = small_city().founding
 
 
-def told(table: Table) -> list[list[str]]:
+def cell_texts(table: Table) -> list[list[str]]:
     """Return the rows of a table without their headings."""
     return [[cell.text for cell in row] for row in table.rows if isinstance(row, tuple)]
 
 
 def after(*changes: Change, plan: Plan = CITY, language: Language = "ja") -> list[list[str]]:
     """Return what the table says of a plan before and after some changes."""
-    return told(comparison(plan, apply(plan, changes), language=language))
+    return cell_texts(comparison(plan, apply(plan, changes), language=language))
 
 
 # --- laws
@@ -103,10 +103,10 @@ def _alike(first: Plan, second: Plan) -> list[tuple[Any, Any]]:
 
 def _with(thing: Any, name: str, value: Any) -> Any:
     """A thing with another value in one field, whether or not a plan could hold it."""
-    made = object.__new__(type(thing))
+    built = object.__new__(type(thing))
     for field in attrs.fields(type(thing)):
-        object.__setattr__(made, field.name, value if field.name == name else getattr(thing, field.name))
-    return made
+        object.__setattr__(built, field.name, value if field.name == name else getattr(thing, field.name))
+    return built
 
 
 def _lines(first: Plan, second: Plan, old: Any, new: Any) -> list[Any]:
@@ -268,7 +268,7 @@ def test_what_no_words_tell_apart_is_still_a_row() -> None:
     """Two sources may be said alike, and be two."""
     one = attrs.evolve(CITY, sources=[Source("plan", page="P1 表2")])
     other = attrs.evolve(CITY, sources=[Source("plan", page="P1", cell="表2")])
-    assert told(comparison(one, other)) == [
+    assert cell_texts(comparison(one, other)) == [
         ["出典　plan P1 表2", "出典　plan P1 表2（記録のしかたの変更）"],
     ]
 
@@ -340,7 +340,7 @@ def _reasons(*revisions: Revision) -> list[str]:
     plan = CITY
     for each in revisions:
         plan = apply(plan, each.changes)
-    return [row[2] for row in told(comparison(CITY, plan, revisions=revisions))]
+    return [row[2] for row in cell_texts(comparison(CITY, plan, revisions=revisions))]
 
 
 def test_a_reason_stands_beside_what_it_is_about() -> None:
@@ -394,7 +394,7 @@ def test_a_computed_goal_is_said_to_be_computed() -> None:
     stretched = ExtendPeriod("R10", targets="keep", stretch=["trained-staff"], carry=["online-share"])
     plan = apply(CITY, [stretched, later])
     revision = _revision(stretched, later, reasons=["a"])
-    rows = told(comparison(CITY, plan, revisions=[revision]))
+    rows = cell_texts(comparison(CITY, plan, revisions=[revision]))
     computed = [row for row in rows if "同じペースで計算" in row[2]]
     assert [row[2] for row in computed] == ["同じペースで計算\na"]
     assert [row[0] for row in computed] == ["目標値　300人以上（令和6年度）"]
@@ -411,19 +411,19 @@ def test_a_stated_goal_is_not_said_to_be_computed() -> None:
 
 def test_a_reason_beside_no_line_is_listed_below() -> None:
     """E.g. why a target is kept; what it is about is named; none is told twice."""
-    kept = _revision(
+    remaining = _revision(
         ExtendPeriod("R10", targets="keep", carry=["online-share"]),
         reasons=[
             Reason("標準化を待つ", about=["period"]),
             Reason("業務量が減らない", about=["rpa-hours"], sources=[Source("extension", "P2")]),
         ],
     )
-    changed = apply(CITY, kept.changes)
+    changed = apply(CITY, remaining.changes)
     for language, line in (
         ("ja", "- RPAで削減した時間: 業務量が減らない（extension P2）\n"),
         ("en", "- Hours saved by RPA: 業務量が減らない (extension P2)\n"),
     ):
-        page = to_markdown(comparison_report(CITY, changed, [kept], language))  # type: ignore[arg-type]
+        page = to_markdown(comparison_report(CITY, changed, [remaining], language))  # type: ignore[arg-type]
         assert page.endswith(line)
         assert page.count("標準化を待つ") == 1
 
@@ -486,11 +486,11 @@ def _hostile(language: Language) -> Report:
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_in_a_terminal_it_keeps_to_the_width(language: Language, width: int) -> None:
     """With kanji counted twice."""
-    for told in (
+    for report in (
         _hostile(language),
         comparison_report(CITY, small_city().plan, small_city().revisions, language),
     ):
-        assert max(map(cell_len, to_terminal(told, width=width).splitlines())) <= width
+        assert max(map(cell_len, to_terminal(report, width=width).splitlines())) <= width
 
 
 def test_in_markdown_marks_are_the_only_markup_in_a_row() -> None:

@@ -30,14 +30,14 @@ from tests.report.town import town
 LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi")}
 
 
-def section(told: Report, id: str) -> Section:
+def section(report: Report, id: str) -> Section:
     """Return a part of a report."""
-    return next(each for each in told.sections if each.id == id)
+    return next(each for each in report.sections if each.id == id)
 
 
-def tables(told: Report, id: str) -> list[Table]:
+def tables(report: Report, id: str) -> list[Table]:
     """Return the tables of a part of a report."""
-    return [block for block in section(told, id).blocks if isinstance(block, Table)]
+    return [block for block in section(report, id).blocks if isinstance(block, Table)]
 
 
 def texts(table: Table) -> list[list[str]]:
@@ -49,9 +49,9 @@ def texts(table: Table) -> list[list[str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_is_a_value(ledger: Ledger, language: Language) -> None:
     """The same ledger, year and language give an equal one; every row has a cell for each column."""
-    told = report(ledger, "R5", language)
-    assert told == report(ledger, "R5", language)
-    for part in told.sections:
+    progress_report = report(ledger, "R5", language)
+    assert progress_report == report(ledger, "R5", language)
+    for part in progress_report.sections:
         assert part.blocks
         for table in (block for block in part.blocks if isinstance(block, Table)):
             assert {len(row) for row in table.rows if isinstance(row, tuple)} <= {len(table.columns)}
@@ -59,8 +59,8 @@ def test_a_report_is_a_value(ledger: Ledger, language: Language) -> None:
 
 def test_without_a_year_the_latest_measured_one_is_judged_and_it_says_so() -> None:
     """Adachi has pending cells for R6; R5 is the last year with a value."""
-    said = dict(report(load_example("adachi")).facts.items)
-    assert said["判定する年度"] == "令和5年度（実績値のある最も新しい年度）"
+    facts = dict(report(load_example("adachi")).facts.items)
+    assert facts["判定する年度"] == "令和5年度（実績値のある最も新しい年度）"
     assert dict(report(town(), "R4").facts.items)["判定する年度"] == "令和4年度（指定による）"
 
 
@@ -68,15 +68,15 @@ def test_where_nothing_was_measured_the_first_year_is_judged() -> None:
     """And the report says that too."""
     founding = attrs.evolve(town().founding, indicators=[])
     empty = Ledger(founding=founding, documents=town().documents)
-    said = dict(report(empty, language="en").facts.items)
-    assert said["Year judged"] == "FY2022 (nothing was measured; the first year of the plan)"
+    facts = dict(report(empty, language="en").facts.items)
+    assert facts["Year judged"] == "FY2022 (nothing was measured; the first year of the plan)"
 
 
 def test_the_period_comes_with_the_revision_that_made_it_so() -> None:
     """And with what it was at first."""
-    said = dict(report(load_example("adachi"), language="en").facts.items)
-    assert said["Period"].startswith('FY2022–FY2028 (by "Extension')
-    assert said["Period"].endswith("founded for FY2022–FY2024)")
+    facts = dict(report(load_example("adachi"), language="en").facts.items)
+    assert facts["Period"].startswith('FY2022–FY2028 (by "Extension')
+    assert facts["Period"].endswith("founded for FY2022–FY2024)")
 
 
 def test_a_bad_year_is_refused() -> None:
@@ -123,17 +123,17 @@ def test_no_number_of_a_report_has_more_than_two_decimals() -> None:
     ]
     ledger = Ledger(founding=plan, observations=entries, documents=town().documents)
     for language in LANGUAGES:
-        told = to_markdown(report(ledger, "R6", language))
-        assert "42.86%" in told
-        assert not re.search(r"[0-9]\.[0-9]{3}", told)
-        said = [said for _, said in describe(ledger, "x", "R6", language).items]
-        assert not any(re.search(r"[0-9]\.[0-9]{3}", each) for each in said)
+        markdown = to_markdown(report(ledger, "R6", language))
+        assert "42.86%" in markdown
+        assert not re.search(r"[0-9]\.[0-9]{3}", markdown)
+        text = [text for _, text in describe(ledger, "x", "R6", language).items]
+        assert not any(re.search(r"[0-9]\.[0-9]{3}", each) for each in text)
         (figure,) = _figures(report(ledger, "R6", language))
         assert not any(re.search(r"[0-9]\.[0-9]{3}", level.text) for level in figure.results)
 
 
-def _figures(told: Report) -> list[Trajectory]:
-    blocks = section(told, "goals").blocks
+def _figures(report: Report) -> list[Trajectory]:
+    blocks = section(report, "goals").blocks
     return [figure for block in blocks if isinstance(block, Pictures) for figure in block.items]
 
 
@@ -164,8 +164,8 @@ def test_a_reason_may_name_what_came_into_the_plan_later() -> None:
         changes=[],
         reasons=[Reason("国", because_of="national")],
     )
-    told = report(attrs.evolve(town(), revisions=[early, extension]), "R5")
-    assert "国（「国の計画」による）" in to_markdown(told)
+    progress_report = report(attrs.evolve(town(), revisions=[early, extension]), "R5")
+    assert "国（「国の計画」による）" in to_markdown(progress_report)
 
 
 def test_a_reason_tells_what_is_behind_it() -> None:
@@ -215,11 +215,11 @@ def test_no_verdict_is_moved_before_a_revision_is_in_force() -> None:
     (extension,) = small_city().revisions
     for in_force, moves in (("R7", False), ("R6", True), (None, True)):
         ledger = attrs.evolve(small_city(), revisions=[attrs.evolve(extension, in_force=in_force)])
-        found = tables(report(ledger, "R6"), "revisions")
-        assert [len(table.columns) for table in found] == ([3, 3] if moves else [3])
-        assert any(each.title.endswith("令和6年度の判定") for each in found) is moves
-        said = "令和7年度から適用するため、令和6年度の判定は変わりません。"
-        assert (said in to_markdown(report(ledger, "R6"))) is not moves
+        found_tables = tables(report(ledger, "R6"), "revisions")
+        assert [len(table.columns) for table in found_tables] == ([3, 3] if moves else [3])
+        assert any(each.title.endswith("令和6年度の判定") for each in found_tables) is moves
+        text = "令和7年度から適用するため、令和6年度の判定は変わりません。"
+        assert (text in to_markdown(report(ledger, "R6"))) is not moves
 
 
 def test_every_outcome_has_its_picture() -> None:
@@ -280,8 +280,8 @@ def test_the_schedule_keeps_open_ends_and_doubt() -> None:
 
 def test_warnings_come_before_notes_and_notes_may_be_left_out() -> None:
     """A terminal has little room."""
-    found = tables(report(town()), "findings")
-    assert [(table.title, table.essential) for table in found] == [
+    found_tables = tables(report(town()), "findings")
+    assert [(table.title, table.essential) for table in found_tables] == [
         (format(Severity.WARNING, "ja"), True),
         (format(Severity.NOTE, "ja"), False),
     ]

@@ -62,8 +62,8 @@ def words_in(svg: str) -> list[str]:
 
 def broken_lines(svg: str) -> list[list[tuple[float, float]]]:
     """Return the points of the broken lines in ink, without the sample in the legend."""
-    found = re.findall(r'<path d="([^"]*)" clip-path[^>]*style="fill: none; stroke-dasharray: 3.2,2.4;', svg)
-    pairs = [re.findall(r"[ML] ([-0-9.]+) ([-0-9.]+)", each) for each in found]
+    match = re.findall(r'<path d="([^"]*)" clip-path[^>]*style="fill: none; stroke-dasharray: 3.2,2.4;', svg)
+    pairs = [re.findall(r"[ML] ([-0-9.]+) ([-0-9.]+)", each) for each in match]
     return [[(float(x), float(y)) for x, y in each] for each in pairs]
 
 
@@ -82,9 +82,9 @@ def test_a_picture_is_the_same_each_time(figure: Trajectory | Schedule) -> None:
 def test_a_picture_is_sound_xml_with_its_words(figure: Trajectory | Schedule) -> None:
     """Escaped, with a title and a description; nothing from elsewhere but the two namespaces."""
     root = ElementTree.fromstring(to_svg(figure, name="a"))
-    title, told = root[0], root[1]
-    assert (title.text, told.text) == (figure.title, figure.told)
-    assert root.get("aria-labelledby") == f"{title.get('id')} {told.get('id')}"
+    title, text = root[0], root[1]
+    assert (title.text, text.text) == (figure.title, figure.told)
+    assert root.get("aria-labelledby") == f"{title.get('id')} {text.get('id')}"
     assert set(re.findall(r"https?://[^\"]+", to_svg(figure))) <= {
         "http://www.w3.org/2000/svg",
         "http://www.w3.org/1999/xlink",
@@ -93,17 +93,17 @@ def test_a_picture_is_sound_xml_with_its_words(figure: Trajectory | Schedule) ->
 
 def test_a_trajectory_draws_every_number_and_every_part() -> None:
     """With the doubt, and what is needed."""
-    said = words_in(to_svg(WAY))
-    assert {"5328", "8880", "約6,100?", "900", "年+695時間", "（時間）", "R3", "R10"} <= set(said)
-    assert {"基準値", "目標値", "実績", "同じものを測る指標の実績", "基準値から目標値への直線"} <= set(said)
+    text = words_in(to_svg(WAY))
+    assert {"5328", "8880", "約6,100?", "900", "年+695時間", "（時間）", "R3", "R10"} <= set(text)
+    assert {"基準値", "目標値", "実績", "同じものを測る指標の実績", "基準値から目標値への直線"} <= set(text)
 
 
 def test_the_path_bends_at_each_interim_target() -> None:
     """A mark and a number each; the broken line leads from one to the next."""
     bent = to_svg(attrs.evolve(WAY, interim=[level(R6, 7000), level(FiscalYear(2026), 7500)]))
-    said = words_in(bent)
-    assert {"7000", "7500", "中間目標", "中間目標を通る折れ線"} <= set(said)
-    assert "基準値から目標値への直線" not in said
+    text = words_in(bent)
+    assert {"7000", "7500", "中間目標", "中間目標を通る折れ線"} <= set(text)
+    assert "基準値から目標値への直線" not in text
     assert [len(points) for points in broken_lines(bent)] == [4]
     assert [len(points) for points in broken_lines(to_svg(WAY))] == [2]
     heights = [height for _, height in broken_lines(bent)[0]]
@@ -121,14 +121,14 @@ def test_a_result_and_the_interim_target_of_its_year_keep_apart(
     figure = attrs.evolve(WAY, interim=[level(R6, 7000)], results=[level(R6, result)])
     aside, up = _number_position(figure.interim[0], figure, "interim")
     _, result_up = _number_position(figure.results[0], figure, "results")
-    said = ["above" if each else "below" for each in (up, result_up)]
-    assert ({-1: "left", 1: "right"}[aside], *said) == sides
+    text = ["above" if each else "below" for each in (up, result_up)]
+    assert ({-1: "left", 1: "right"}[aside], *text) == sides
 
 
 def test_a_schedule_draws_every_name() -> None:
     """Long ones too."""
-    said = words_in(to_svg(PLAN))
-    assert {"計画", "国", "延伸", "見直し", "とても長い名前" * 9, "R5", "R6"} <= set(said)
+    text = words_in(to_svg(PLAN))
+    assert {"計画", "国", "延伸", "見直し", "とても長い名前" * 9, "R5", "R6"} <= set(text)
 
 
 ODD: dict[str, dict[str, Any]] = {

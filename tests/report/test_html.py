@@ -87,9 +87,9 @@ def test_ids_are_unique_and_references_lead_somewhere(page: str) -> None:
     tags = Parsed(page).tags
     ids = [each["id"] for _, each in tags if "id" in each]
     assert len(ids) == len(set(ids))
-    wanted = set(re.findall(r'(?:href="|url\()#([^")]+)', page))
+    expected = set(re.findall(r'(?:href="|url\()#([^")]+)', page))
     labels = {id for _, each in tags for id in (each.get("aria-labelledby") or "").split()}
-    assert wanted | labels <= set(ids)
+    assert expected | labels <= set(ids)
 
 
 def test_pictures_have_words_for_those_who_do_not_see_them(page: str) -> None:
@@ -103,14 +103,14 @@ def test_pictures_have_words_for_those_who_do_not_see_them(page: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cell_and_footnote_is_on_the_page(name: str, language: Language) -> None:
     """Whatever the tables say; and the page says which language it is in."""
-    told = report(LEDGERS[name], "R5", language)
-    page = to_html(told)
-    said = " ".join("".join(Parsed(page).text).split())
+    progress_report = report(LEDGERS[name], "R5", language)
+    page = to_html(progress_report)
+    sentence = " ".join("".join(Parsed(page).text).split())
     assert f'<html lang="{language}">' in page
-    tables = (block for part in told.sections for block in part.blocks if isinstance(block, Table))
+    tables = (block for part in progress_report.sections for block in part.blocks if isinstance(block, Table))
     for table in tables:
         for text in (*(cell.text for cell in table.cells()), *table.notes):
-            assert " ".join(text.split()) in said
+            assert " ".join(text.split()) in sentence
 
 
 def test_no_text_of_a_plan_is_taken_for_markup() -> None:
@@ -131,12 +131,12 @@ def test_every_status_has_a_colour_of_its_own_class() -> None:
 def test_the_font_inside_has_every_character_of_the_page(name: str) -> None:
     """So that a machine without a Japanese font shows it all."""
     page = PAGES[name]
-    found = re.search(r"base64,([^)]+)\)", page)
-    assert found is not None
-    with TTFont(BytesIO(base64.b64decode(found[1]))) as font:
+    match = re.search(r"base64,([^)]+)\)", page)
+    assert match is not None
+    with TTFont(BytesIO(base64.b64decode(match[1]))) as font:
         known = {chr(code) for code in font.getBestCmap()}
-    shown = set("".join(Parsed(page).text)) - set(found[1]) - set("\n\r\t")
-    assert shown <= known
+    visible = set("".join(Parsed(page).text)) - set(match[1]) - set("\n\r\t")
+    assert visible <= known
 
 
 def test_the_same_report_gives_the_same_page() -> None:

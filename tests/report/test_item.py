@@ -34,19 +34,19 @@ def test_anything_can_be_described(ledger: Ledger, language: Language) -> None:
     for item in (ledger.plan, *ledger.plan.items(), *ledger.revisions):
         facts = describe(ledger, item.id, "R5", language).items
         assert facts[0][1] == item.id
-        assert all(term and said and "\n" not in said for term, said in facts)
+        assert all(term and text and "\n" not in text for term, text in facts)
 
 
 def test_an_indicator_tells_its_results_and_its_progress() -> None:
     """With doubt, sources, and the revisions that wrote it."""
     facts = describe(town(), "share", "R5", "ja").items
-    said = dict(facts)
-    assert said["実績 R5"].startswith("32%（確度0.75: ")
-    assert said["基準値"] == "20%（R3）"
-    assert said["判定・理由 R5"].startswith("申請割合は令和5年度に32%で")
-    assert said["達成率（実績÷目標）"] == "64.0%"
-    assert [said for term, said in facts if term == "目標値"] == ["50%（R6）", "80%（概ね令和10年度）"]
-    assert [said for term, said in facts if term == "改定"] == ["期間延伸（目標値）"]
+    terms = dict(facts)
+    assert terms["実績 R5"].startswith("32%（確度0.75: ")
+    assert terms["基準値"] == "20%（R3）"
+    assert terms["判定・理由 R5"].startswith("申請割合は令和5年度に32%で")
+    assert terms["達成率（実績÷目標）"] == "64.0%"
+    assert [terms for term, terms in facts if term == "目標値"] == ["50%（R6）", "80%（概ね令和10年度）"]
+    assert [terms for term, terms in facts if term == "改定"] == ["期間延伸（目標値）"]
 
 
 def test_what_speaks_of_a_thing_is_found() -> None:
@@ -62,12 +62,12 @@ def test_a_revision_tells_why_it_was_decided_and_what_it_changed() -> None:
     reason = attrs.evolve(extension.reasons[0], because_of="online")
     decided = attrs.evolve(extension, in_force="R7", by=[city.plan.bodies[0].code], reasons=[reason])
     facts = describe(attrs.evolve(city, revisions=[decided]), extension.id, "R6").items
-    said = dict(facts)
-    assert said["名称"] == str(extension.label)
-    assert said["適用"] == "令和7年度"
-    assert said["決定した団体"] == str(city.plan.bodies[0].label)
-    assert said["理由"].startswith(f"{reason.text}（「{about(city.plan, 'online', 'ja')}」による、")
-    changes = [said for term, said in facts if term == "変更"]
+    terms = dict(facts)
+    assert terms["名称"] == str(extension.label)
+    assert terms["適用"] == "令和7年度"
+    assert terms["決定した団体"] == str(city.plan.bodies[0].label)
+    assert terms["理由"].startswith(f"{reason.text}（「{about(city.plan, 'online', 'ja')}」による、")
+    changes = [terms for term, terms in facts if term == "変更"]
     assert "計画全体: 計画期間　令和4年度～令和6年度 → 計画期間　令和4年度～令和10年度" in changes
     share = "オンラインで申請できる手続の割合"
     assert f"指標: {share}: 目標値　80%（令和6年度） → 目標値　80%（令和10年度）" in changes
@@ -104,7 +104,7 @@ def test_every_revision_that_wrote_something_of_a_thing_is_told_in_words() -> No
     ledger = attrs.evolve(city, revisions=[*city.revisions, renamed, added])
 
     def revised(id: str) -> list[str]:
-        return [said for term, said in describe(ledger, id).items if term == "改定"]
+        return [text for term, text in describe(ledger, id).items if term == "改定"]
 
     assert revised("dx-plan") == ["計画期間延伸（計画期間、次期計画）", "改称（名称）"]
     assert revised("online-share") == ["計画期間延伸（目標値）", "改称（測り方）"]

@@ -26,9 +26,9 @@ def test_any_plan_can_be_told(language: Language, ledger: Ledger) -> None:
     answers = assess(ledger, ledger.plan.first_year)
     tables = (sheet(ledger, answers, language), goals_table(ledger, goals(answers), language))
     parts = [Section(id="t", title="t", blocks=[table]) for table in tables]
-    told = Report(title="t", language=language, facts=Facts([]), sections=parts)
-    assert all(cell_len(line) <= 120 for line in to_terminal(told, width=120).splitlines())
-    assert to_markdown(told) == to_markdown(told)
+    report = Report(title="t", language=language, facts=Facts([]), sections=parts)
+    assert all(cell_len(line) <= 120 for line in to_terminal(report, width=120).splitlines())
+    assert to_markdown(report) == to_markdown(report)
     rows = [row for row in tables[0].rows if not isinstance(row, Band)]
     assert len(rows) == sum(isinstance(thing, Indicator) for _, thing in walk(ledger.plan))
     assert {len(row) for row in rows} <= {len(tables[0].columns)}

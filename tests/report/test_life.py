@@ -16,8 +16,8 @@ from tests.report.town import overhaul
 
 def lived(*changes: Change) -> Ledger:
     """Return the small city after an overhaul, with what it measured until then."""
-    given: dict[str, Any] = {"changes": changes, "reasons": ()} if changes else {}
-    revision = attrs.evolve(overhaul(), in_force=None, **given)
+    values: dict[str, Any] = {"changes": changes, "reasons": ()} if changes else {}
+    revision = attrs.evolve(overhaul(), in_force=None, **values)
     return attrs.evolve(small_city(), revisions=[revision])
 
 
@@ -31,17 +31,17 @@ def picture(ledger: Ledger, title: str, at: str) -> Trajectory:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_outline_and_the_sheet_say_what_has_ended(language: str) -> None:
     """It stays where it was."""
-    said = {"ja": "令和6年度をもって廃止", "en": "ends with FY2024"}[language]
+    text = {"ja": "令和6年度をもって廃止", "en": "ends with FY2024"}[language]
     lines = [line for line in outline(lived(), language) if "[open-data]" in line]  # type: ignore[arg-type]
-    assert [said in line for line in lines] == [True]
-    assert said in to_terminal(report(lived(), "R7", language))  # type: ignore[arg-type]
+    assert [text in line for line in lines] == [True]
+    assert text in to_terminal(report(lived(), "R7", language))  # type: ignore[arg-type]
 
 
 def test_a_redefined_indicator_says_so_beside_its_name() -> None:
     """And whether values are carried over."""
-    told = to_markdown(report(lived(), "R7"))
-    assert "測り方の変更: 令和7年度から（それまでの40%は30%にあたる）" in told
-    assert "測り方の変更: 令和7年度から（それまでの単位は時間、それより前の値とは比較しない）" in told
+    markdown = to_markdown(report(lived(), "R7"))
+    assert "測り方の変更: 令和7年度から（それまでの40%は30%にあたる）" in markdown
+    assert "測り方の変更: 令和7年度から（それまでの単位は時間、それより前の値とは比較しない）" in markdown
 
 
 def test_a_thing_tells_its_end_its_breaks_and_its_former_names() -> None:
@@ -95,5 +95,5 @@ def test_years_before_a_break_keep_their_verdict() -> None:
     share = picture(ledger, "オンラインで申請できる手続の割合", "R6")
     assert share.baseline is not None
     assert share.baseline.value == 20
-    moved = [said for _, said in describe(ledger, "overhaul", "R6").items if "令和6年度の判定" in said]
-    assert not any(share.title in said for said in moved)
+    moved = [text for _, text in describe(ledger, "overhaul", "R6").items if "令和6年度の判定" in text]
+    assert not any(share.title in text for text in moved)

@@ -56,8 +56,8 @@ def test_padding_counts_kanji_twice() -> None:
 )
 def test_columns_fit_and_ask_for_no_more_than_they_want(columns: list[tuple[int, int]], room: int) -> None:
     """Where there is room for all, all is given."""
-    wanted, sizes = [most for most, _ in columns], [size for _, size in columns]
-    widths = fitted(wanted, [0] * len(columns), sizes, room)
-    assert all(width <= most for width, most in zip(widths, wanted, strict=True))
+    expected, sizes = [most for most, _ in columns], [size for _, size in columns]
+    widths = fitted(expected, [0] * len(columns), sizes, room)
+    assert all(width <= most for width, most in zip(widths, expected, strict=True))
     assert sum(widths) <= room
-    assert sum(wanted) > room or widths == wanted
+    assert sum(expected) > room or widths == expected

@@ -11,7 +11,7 @@ from dxmodel.revise import Change, Revision, SetTarget, WithdrawTarget
 from dxmodel.testing import small_city
 
 
-def told(tmp_path: Path, *, dry_run: bool) -> list[str]:
+def lines(tmp_path: Path, *, dry_run: bool) -> list[str]:
     """Return the last column of the report on one city whose target is moved."""
     save(small_city(), tmp_path / "minato")
     target = Target(due="R10", goal=Reach("90%"))
@@ -24,7 +24,7 @@ def told(tmp_path: Path, *, dry_run: bool) -> list[str]:
 
 def test_a_line_says_what_it_is_about_and_where_the_revision_stands(tmp_path: Path) -> None:
     """A bare 80% could be of anything; the file is named from the folder of the plan."""
-    (why,) = told(tmp_path, dry_run=False)
+    (why,) = lines(tmp_path, dry_run=False)
     share = "指標: オンラインで申請できる手続の割合"
     assert why.split("\n") == [
         f"{share}: 目標値　80%（令和10年度） → 目標値　90%（令和10年度）",

@@ -56,8 +56,8 @@ def book(
 
 def answer(ledger: Ledger, at: FiscalYear | str) -> Progress:
     """Judge the one indicator."""
-    (found,) = assess(ledger, at)
-    return found
+    (assessment,) = assess(ledger, at)
+    return assessment
 
 
 def drawn(ledger: Ledger, at: FiscalYear | str, language: Language = "ja") -> Trajectory:
@@ -159,9 +159,9 @@ def test_the_path_is_told_in_every_form() -> None:
     """As a footnote to the target, with the thing, and beside the picture for those who do not see it."""
     ledger = book(*TWO, measured=["22件", "28件", "33件", "38件", "50件"])
     path = "20件（R3） → 30件（R5） → 40件（R7） → 80件（R10）"
-    told = report(ledger, "R8")
-    assert f"判定の道筋: {path}" in to_markdown(told)
-    assert f"判定の道筋: {path}" in to_terminal(told)
+    progress_report = report(ledger, "R8")
+    assert f"判定の道筋: {path}" in to_markdown(progress_report)
+    assert f"判定の道筋: {path}" in to_terminal(progress_report)
     assert dict(describe(ledger, "x", "R8").items)["判定の道筋"] == path
     assert path in drawn(ledger, "R8").told
     english = "20 cases (FY2021) → 30 cases (FY2023) → 40 cases (FY2025) → 80 cases (FY2028)"
@@ -170,7 +170,7 @@ def test_the_path_is_told_in_every_form() -> None:
 
 def test_where_the_path_is_one_straight_line_it_is_not_told() -> None:
     """The heading of the goals says so already."""
-    told = to_markdown(report(book(LONE, measured=["30件"]), "R4"))
-    assert "判定の道筋" not in told
-    assert "中間目標があれば、それを順に通る折れ線と比べます" in told
+    markdown = to_markdown(report(book(LONE, measured=["30件"]), "R4"))
+    assert "判定の道筋" not in markdown
+    assert "中間目標があれば、それを順に通る折れ線と比べます" in markdown
     assert "where the plan has interim targets" in to_markdown(report(book(LONE), "R4", "en"))

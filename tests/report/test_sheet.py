@@ -21,14 +21,14 @@ YEAR = FiscalYear(2023)
 LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi")}
 
 
-def made(ledger: Ledger, at: str = "R5", language: Language = "ja") -> Table:
+def sheet_of(ledger: Ledger, at: str = "R5", language: Language = "ja") -> Table:
     """Return the sheet of a ledger."""
     return sheet(ledger, assess(ledger, at), language)
 
 
 def row_of(label: str) -> dict[str, Cell]:
     """Return a row of the town's sheet by the headings of its cells."""
-    table = made(town())
+    table = sheet_of(town())
     row = next(row for row in table.rows if not isinstance(row, Band) and row[0].text == label)
     return dict(zip((column.title for column in table.columns), row, strict=True))
 
@@ -37,7 +37,7 @@ def row_of(label: str) -> dict[str, Cell]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_indicator_is_told_once_in_the_order_of_the_plan(ledger: Ledger, language: Language) -> None:
     """However many initiatives it measures, and if it measures none."""
-    rows = [row for row in made(ledger, language=language).rows if not isinstance(row, Band)]
+    rows = [row for row in sheet_of(ledger, language=language).rows if not isinstance(row, Band)]
     order = [name(thing, language) for _, thing in walk(ledger.plan) if isinstance(thing, Indicator)]
     assert [row[0].text for row in rows] == order
     assert len(rows) == len(ledger.plan.indicators)
@@ -46,7 +46,7 @@ def test_every_indicator_is_told_once_in_the_order_of_the_plan(ledger: Ledger, l
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
 def test_every_pillar_and_initiative_has_its_band(ledger: Ledger) -> None:
     """One without any indicator too, and it says so."""
-    bands = [row.text for row in made(ledger).rows if isinstance(row, Band)]
+    bands = [row.text for row in sheet_of(ledger).rows if isinstance(row, Band)]
     names = [name(each, "ja") for each in ledger.plan.pillars]
     for each in (*names, *(name(each, "ja") for each in ledger.plan.initiatives)):
         assert any(band.startswith(each) for band in bands)
@@ -56,7 +56,7 @@ def test_every_pillar_and_initiative_has_its_band(ledger: Ledger) -> None:
 def test_what_a_later_revision_adds_has_its_row_but_no_verdict_yet() -> None:
     """A revision that holds from R7 on is no part of the plan that R5 is judged by."""
     later = attrs.evolve(town().revisions[0], in_force="R7")
-    table = made(attrs.evolve(town(), revisions=[later]))
+    table = sheet_of(attrs.evolve(town(), revisions=[later]))
     rows = {row[0].text: row for row in table.rows if not isinstance(row, Band)}
     assert rows["同じ割合"][-2].text == "この年度の計画にはまだない"
     assert rows["申請割合"][-4].text == "80%\n（R6）"
@@ -64,7 +64,7 @@ def test_what_a_later_revision_adds_has_its_row_but_no_verdict_yet() -> None:
 
 def test_what_has_no_indicator_says_so() -> None:
     """An empty band would look like an oversight."""
-    bands = [row.text for row in made(town()).rows if isinstance(row, Band)]
+    bands = [row.text for row in sheet_of(town()).rows if isinstance(row, Band)]
     assert "② （名称の記載なし）（指標の記載なし）" in bands
     assert "1 住民サービス" in bands
 
@@ -150,7 +150,7 @@ def test_the_source_tells_where_every_value_stands() -> None:
     assert share.baseline is not None
     target = attrs.evolve(share.targets[0], sources=[book["P7"]])
     baseline = attrs.evolve(share.baseline, sources=[book["P7"]])
-    told = attrs.evolve(share, sources=[book["P1"]], baseline=baseline, targets=[target])
+    text = attrs.evolve(share, sources=[book["P1"]], baseline=baseline, targets=[target])
     entries = [
         Observation(indicator="share", period="R4", value="30%", sources=[Source("book", "P1", "行1/R4")]),
         Observation(indicator="share", period="R5", value="32%", sources=[book["P8"]]),
@@ -158,9 +158,9 @@ def test_the_source_tells_where_every_value_stands() -> None:
         Observation(indicator="share", period="R4/R5", value="31%", sources=[Source("book", "P9")]),
     ]
     others = [each for each in town().founding.indicators if each.id != "share"]
-    founding = attrs.evolve(town().founding, indicators=[told, *others])
+    founding = attrs.evolve(town().founding, indicators=[text, *others])
     ledger = Ledger(founding=founding, observations=entries, documents=town().documents)
-    table = made(ledger)
+    table = sheet_of(ledger)
     row = next(row for row in table.rows if not isinstance(row, Band) and row[0].text == "申請割合")
     assert row[-1].text.split("\n") == [
         "P1 行1",

@@ -12,24 +12,28 @@ def table(*rows: tuple[Cell, ...] | Band) -> Table:
 
 def test_footnotes_are_numbered_as_they_are_met() -> None:
     """A note that is called for twice has one number."""
-    made = table((Cell("1", notes=["x"]), Cell("2", notes=["y", "x"])), Band("band", notes=["z"]))
-    assert made.notes == ("x", "y", "z")
-    assert [made.marks(cell) for cell in made.cells()] == [(1,), (2, 1), (3,)]
+    sheet = table((Cell("1", notes=["x"]), Cell("2", notes=["y", "x"])), Band("band", notes=["z"]))
+    assert sheet.notes == ("x", "y", "z")
+    assert [sheet.marks(cell) for cell in sheet.cells()] == [(1,), (2, 1), (3,)]
 
 
 def test_a_column_of_amounts_is_numeric_whatever_is_missing() -> None:
     """Dashes and pending results do not decide which way a column is set."""
     amount, dash, pending = Cell("5", number=True), Cell("—", tone="empty"), Cell("未集計", tone="missing")
-    made = table((Cell("x"), amount), (Cell("x"), dash), (Cell("x"), pending))
-    assert (made.is_numeric(0), made.is_numeric(1)) == (False, True)
-    assert (made.is_right(dash, 1), made.is_right(dash, 0), made.is_right(pending, 1)) == (True, False, False)
+    sheet = table((Cell("x"), amount), (Cell("x"), dash), (Cell("x"), pending))
+    assert (sheet.is_numeric(0), sheet.is_numeric(1)) == (False, True)
+    assert (sheet.is_right(dash, 1), sheet.is_right(dash, 0), sheet.is_right(pending, 1)) == (
+        True,
+        False,
+        False,
+    )
 
 
 def test_lists_become_tuples() -> None:
     """A table is a value: equal, hashable."""
-    made = table((Cell("1"), Cell("2")))
-    assert made == table((Cell("1"), Cell("2")))
-    assert hash(made) == hash(table((Cell("1"), Cell("2"))))
+    sheet = table((Cell("1"), Cell("2")))
+    assert sheet == table((Cell("1"), Cell("2")))
+    assert hash(sheet) == hash(table((Cell("1"), Cell("2"))))
 
 
 def test_a_size_is_one_to_four() -> None:

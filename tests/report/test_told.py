@@ -53,9 +53,10 @@ def test_no_line_is_wider_than_the_terminal(language: Language, width: int) -> N
 
 def test_a_wide_terminal_shows_more_columns() -> None:
     """Sources stand in the sheet where there is room for them."""
-    told = report(town(), "R5")
+    progress_report = report(town(), "R5")
     assert [
-        "出典" in to_terminal(told, width=width).split("進捗管理表")[1].split("■")[0] for width in (120, 160)
+        "出典" in to_terminal(progress_report, width=width).split("進捗管理表")[1].split("■")[0]
+        for width in (120, 160)
     ] == [
         False,
         True,
@@ -105,15 +106,15 @@ def test_in_a_terminal_what_changed_is_underlined(monkeypatch: pytest.MonkeyPatc
 
 def test_no_text_of_a_plan_is_taken_for_markdown() -> None:
     """Neither as markup, nor as a column, nor as HTML."""
-    told = to_markdown(report(town(), "R5"))
-    assert HOSTILE not in told
-    assert "<script" not in re.sub(r"\\.", "", told)
-    for table in re.findall(r"(?:^\|.*\n)+", told, re.MULTILINE):
+    markdown = to_markdown(report(town(), "R5"))
+    assert HOSTILE not in markdown
+    assert "<script" not in re.sub(r"\\.", "", markdown)
+    for table in re.findall(r"(?:^\|.*\n)+", markdown, re.MULTILINE):
         assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}) == 1
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "texts"),
     [
         ("710.4時間", "710.4時間"),
         ("1. 研修", "1\\. 研修"),
@@ -124,11 +125,11 @@ def test_no_text_of_a_plan_is_taken_for_markdown() -> None:
         ("80%\n（R10）", "80%<br>（R10）"),
     ],
 )
-def test_only_what_is_markup_is_escaped(text: str, told: str) -> None:
+def test_only_what_is_markup_is_escaped(text: str, texts: str) -> None:
     """A backslash before a digit would be seen."""
     from dxmodel.report.markdown import _escaped
 
-    assert _escaped(text) == told
+    assert _escaped(text) == texts
 
 
 if __name__ == "__main__":

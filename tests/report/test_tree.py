@@ -40,8 +40,8 @@ def test_a_part_stands_one_level_below_its_whole(ledger: Ledger) -> None:
 def test_indicators_are_looked_for_at_any_depth_below() -> None:
     """Not beside, and not above."""
     branches = tuple(walk(town().plan))
-    found = {thing.id: has_indicators(branches, index) for index, (_, thing) in enumerate(branches)}
-    assert [id for id in ("service", "online", "counter", "unnamed", "idle") if found[id]] == [
+    result = {thing.id: has_indicators(branches, index) for index, (_, thing) in enumerate(branches)}
+    assert [id for id in ("service", "online", "counter", "unnamed", "idle") if result[id]] == [
         "service",
         "online",
         "counter",
@@ -58,9 +58,9 @@ def test_parts_may_nest_to_any_depth() -> None:
     assert [level for level, _ in walk(plan)] == list(range(1200))
     assert max(map(len, outline(deep))) < 100
     part = Section(id="sheet", title="", blocks=[sheet(deep, (), "ja")])
-    told = Report(title="", language="ja", facts=Facts(()), sections=[part])
-    assert "p1199" in to_terminal(told, width=80)
-    assert "p1199" in to_markdown(told)
+    report = Report(title="", language="ja", facts=Facts(()), sections=[part])
+    assert "p1199" in to_terminal(report, width=80)
+    assert "p1199" in to_markdown(report)
     chain = [Initiative(id=id, order=1, label=id, parent=up) for id, up in zip(ids, parents, strict=False)]
     parted = attrs.evolve(plan, pillars=[], initiatives=chain)
     assert len(outline(attrs.evolve(deep, founding=parted))) == 1201

@@ -27,10 +27,10 @@ CASES = (
 )
 
 
-@pytest.mark.parametrize(("printed", "said"), CASES)
-def test_amounts_are_rounded_for_reading(printed: str, said: str) -> None:
+@pytest.mark.parametrize(("printed", "text"), CASES)
+def test_amounts_are_rounded_for_reading(printed: str, text: str) -> None:
     """Two decimals, or two digits where there is less; what was cut off shows."""
-    assert str(rounded(Amount.parse(printed))) == said
+    assert str(rounded(Amount.parse(printed))) == text
 
 
 @given(st.decimals(-(10**6), 10**6, places=8))
@@ -76,8 +76,8 @@ def test_a_missing_name_is_said_to_be_missing() -> None:
 def test_every_id_stands_for_something_that_can_be_said() -> None:
     """Statements and constraints have no label; their text speaks."""
     plan = town().plan
-    said = [about(plan, item.id, "ja") for item in plan.items()]
-    assert all(said)
+    text = [about(plan, item.id, "ja") for item in plan.items()]
+    assert all(text)
     assert about(plan, plan.id, "en") == "Test Town DX Plan"
 
 

@@ -61,7 +61,7 @@ def need(condition):
         raise RefusedError
 
 
-def told(plan):
+def plan_data(plan):
     """Return a plan as dictionaries."""
     data = {field.name: getattr(plan, field.name) for field in attrs.fields(Plan)}
     items = [item for name in COLLECTIONS for item in data.pop(name)]
@@ -131,12 +131,12 @@ def write(data, change, is_right):
             need("ended" in items.get(of, {}) and items[of]["ended"] is None)
             items[of]["ended"] = Ending(last=change.last, into=change.into)
         case Move(of):
-            said = {name: getattr(change, name) for name in ("parent", "pillars", "initiatives", "order")}
-            amend(items.get(of, {}), said)
+            text = {name: getattr(change, name) for name in ("parent", "pillars", "initiatives", "order")}
+            amend(items.get(of, {}), text)
         case Amend(of):
-            said = {field.name: getattr(change, field.name) for field in attrs.fields(Amend)[1:]}
-            need(is_right or said["period"] is UNCHANGED)
-            amend(data if of == data["id"] else items.get(of, {}), said)
+            text = {field.name: getattr(change, field.name) for field in attrs.fields(Amend)[1:]}
+            need(is_right or text["period"] is UNCHANGED)
+            amend(data if of == data["id"] else items.get(of, {}), text)
         case _:
             aim(data, change)
 
@@ -152,35 +152,35 @@ def effective_view(founding, revisions, counts):
         revisions: (id, changes) in the order of their decisions.
         counts: the ids of those that count.
     """
-    data, shown = founding, []
+    data, visible = founding, []
     left_out: list[str] = []
     for id, changes in revisions:
-        kept: list[Change] = []
+        remaining: list[Change] = []
         for change in changes:
             is_right = isinstance(change, Correct)
             near = (*writes(change), *reads(change)) if is_right else ()
-            if any(overlap(here, there) for here in near for there in left_out):
+            if any(overlap(here, other) for here in near for other in left_out):
                 left_out += writes(change)
             elif is_right or id in counts:
-                kept.append(change)
+                remaining.append(change)
             else:
                 left_out += writes(change)
         try:
-            after = changed(data, kept)
+            after = changed(data, remaining)
             built(after)
         except RefusedError:
             need(left_out or id not in counts)  # nothing is missing that it might build on
-            after, kept = one_by_one(data, kept, left_out)
+            after, remaining = one_by_one(data, remaining, left_out)
         data = after
-        if kept or (id in counts and not changes):
-            shown.append((id, frozenset(kept)))
-    return data, shown
+        if remaining or (id in counts and not changes):
+            visible.append((id, frozenset(remaining)))
+    return data, visible
 
 
 def one_by_one(data, changes, left_out):
     """Make all decisions, and those corrections that fit after them."""
-    kept = [each for each in changes if not isinstance(each, Correct)]
-    data = changed(data, kept)
+    remaining = [each for each in changes if not isinstance(each, Correct)]
+    data = changed(data, remaining)
     built(data)
     for correction in (each for each in changes if isinstance(each, Correct)):
         try:
@@ -190,13 +190,13 @@ def one_by_one(data, changes, left_out):
             left_out += writes(correction)
         else:
             data = after
-            kept.append(correction)
-    return data, kept
+            remaining.append(correction)
+    return data, remaining
 
 
-def amend(thing, said):
+def amend(thing, text):
     """Write those fields that are said."""
-    for name, value in said.items():
+    for name, value in text.items():
         if value is not UNCHANGED:
             need(name in thing)
             thing[name] = value
@@ -243,10 +243,10 @@ def redefine(indicator, change):
     """Note the break, and the unit of the values before it."""
     need(all(each.since < change.since for each in indicator["breaks"]))
     is_new = change.unit not in (UNCHANGED, indicator["unit"])
-    made = Break(since=change.since, unit=indicator["unit"] if is_new else None, bridge=change.bridge)
+    new_break = Break(since=change.since, unit=indicator["unit"] if is_new else None, bridge=change.bridge)
     names = ("unit", "direction", "accumulation", "kind", "bounds", "denominator", "scope")
     amend(indicator, {name: getattr(change, name) for name in names})
-    indicator["breaks"] = (*indicator["breaks"], made)
+    indicator["breaks"] = (*indicator["breaks"], new_break)
 
 
 def extend(data, change, to):
@@ -305,24 +305,24 @@ def stretched(item, target, to):
             need(each.bridge is not None)
             start = each.bridge.over(start)
     start = start if by_difference else start.to(goal.amount.unit)
-    there = start + goal.amount if by_difference else goal.amount
-    low, high = Fraction(start.magnitude), Fraction(there.magnitude)
-    level = rounded(low + (high - low) * times, there.unit, start, there)
-    check_limits(item["bounds"], level, start, there)
+    current = start + goal.amount if by_difference else goal.amount
+    low, high = Fraction(start.magnitude), Fraction(current.magnitude)
+    level = rounded(low + (high - low) * times, current.unit, start, current)
+    check_limits(item["bounds"], level, start, current)
     if by_difference:
         level = rounded(Fraction(goal.amount.magnitude) * times, goal.amount.unit, goal.amount)
     due = attrs.evolve(target.due, by=to, not_before=None)
     return attrs.evolve(target, due=due, goal=attrs.evolve(goal, amount=level), printed=None)
 
 
-def check_limits(bounds, level, start, there):
+def check_limits(bounds, level, start, other):
     """Refuse what the indicator can never be; what is counted stays above zero, a share below the whole."""
     low, high = (bounds.low, bounds.high) if bounds is not None else (None, None)
     need(low is None or not level < low)
     need(high is None or not level > high)
-    if low is None and all(each.magnitude >= 0 for each in (start, there)):
+    if low is None and all(each.magnitude >= 0 for each in (start, other)):
         need(level.magnitude >= 0)
-    if high is None and all(each.unit == "%" and each.magnitude <= 100 for each in (start, there)):
+    if high is None and all(each.unit == "%" and each.magnitude <= 100 for each in (start, other)):
         need(level.magnitude <= 100)
 
 

@@ -43,7 +43,7 @@ def test_fields_are_read_as_the_item_reads_them():
 )
 def test_an_amendment_must_fit(change, code):
     """A field that the thing has, and a value that it can have."""
-    assert [found for _, found in refused(change)] == [code]
+    assert [expected for _, expected in refused(change)] == [code]
 
 
 def test_an_item_that_cannot_be_is_told_at_the_change_that_made_it():

@@ -52,14 +52,14 @@ def test_an_unknown_indicator_is_named_with_the_nearest_known_one():
 
 def test_every_change_that_does_not_fit_is_reported():
     """Together, each with its place; those that fit are not."""
-    found = refused(
+    error = refused(
         SetTarget("gone", target("R10")),
         EXTENSION,
         ExtendPeriod("R9"),
         Add(HOURS),
         SetBaseline("also-gone", Baseline(value="1時間")),
     )
-    assert [path for path, _ in found] == ["$.changes[0]", "$.changes[2]", "$.changes[3]", "$.changes[4]"]
+    assert [path for path, _ in error] == ["$.changes[0]", "$.changes[2]", "$.changes[3]", "$.changes[4]"]
 
 
 def test_only_the_result_is_judged():
@@ -89,12 +89,12 @@ def test_there_and_back():
 
 def test_only_changes_are_applied():
     """A revision holds changes, and a list of anything else is none."""
-    made: Any = Revision(id="r", label="改定", decided="R6", changes=[EXTENSION])
-    wrongs: list[Any] = [made, [made], [None]]
+    built: Any = Revision(id="r", label="改定", decided="R6", changes=[EXTENSION])
+    wrongs: list[Any] = [built, [built], [None]]
     for wrong in wrongs:
         with pytest.raises((CannotChange, Problems), match="change"):
             apply(PLAN, wrong)
-    assert apply(PLAN, made.changes).last_year == FiscalYear(2028)
+    assert apply(PLAN, built.changes).last_year == FiscalYear(2028)
 
 
 def test_a_refused_change_is_a_cannot_change_inside_problems():

@@ -61,9 +61,9 @@ NO_AIMS = apply(PLAN, [WithdrawTarget("hours", "R6")])
 )
 def test_each_change_is_found_again(changes):
     """As the decision that it was, where the two plans tell of it."""
-    found = compare(PLAN, apply(PLAN, changes))
-    assert [*map(type, found)] == [*map(type, changes)]
-    assert apply(PLAN, found) == apply(PLAN, changes)
+    difference = compare(PLAN, apply(PLAN, changes))
+    assert [*map(type, difference)] == [*map(type, changes)]
+    assert apply(PLAN, difference) == apply(PLAN, changes)
 
 
 def test_a_merger_is_two_ends():

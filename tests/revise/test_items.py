@@ -130,7 +130,7 @@ def test_items_move():
 )
 def test_a_place_must_be_one(change, code):
     """One that such a thing can have, that is there, and that does not lie below it."""
-    assert code in {found for _, found in refused(change)}
+    assert code in {expected for _, expected in refused(change)}
 
 
 def test_a_move_says_where_to():

@@ -21,7 +21,7 @@ NO_AIMS = apply(PLAN, [WithdrawTarget("hours", "R6")])
 TWO = apply(PLAN, [SetTarget("staff", Target(due="2025-03", goal=AtLeast("30人")))])
 
 
-def measured(goal, baseline, unit="%", due="R8", **given):
+def measured(goal, baseline, unit="%", due="R8", **arguments):
     """Return a plan until R8 with one indicator, measured from a baseline to a goal."""
     indicator = Indicator(
         id="x",
@@ -30,7 +30,7 @@ def measured(goal, baseline, unit="%", due="R8", **given):
         unit=unit,
         baseline=baseline,
         targets=[Target(due=due, goal=goal)],
-        **given,
+        **arguments,
     )
     return attrs.evolve(PLAN, period="R4/R8", indicators=[indicator])
 
@@ -95,7 +95,7 @@ def test_one_thing_is_said_of_each_target():
 
 
 @pytest.mark.parametrize(
-    ("said", "found"),
+    ("text", "expected"),
     [
         ({"targets": "keep"}, {"R6": "400時間"}),
         ({"targets": "carry"}, {"R10": "400時間"}),
@@ -106,9 +106,9 @@ def test_one_thing_is_said_of_each_target():
     ],
     ids=str,
 )
-def test_each_treatment_does_what_it_says(said, found):
+def test_each_treatment_does_what_it_says(text, expected):
     """One for all, or one by its id."""
-    assert goals(apply(PLAN, [ExtendPeriod("R10", **said)])) == found
+    assert goals(apply(PLAN, [ExtendPeriod("R10", **text)])) == expected
 
 
 def test_a_carried_target_stays_what_it_is():
@@ -135,14 +135,14 @@ def test_the_end_of_the_plan_can_be_written_as_a_year_or_a_month():
 
 
 @pytest.mark.parametrize(
-    ("goal", "found"),
+    ("goal", "expected"),
     [(AtLeast("60%"), "80%以上"), (ChangeBy("20ポイント"), "基準から40ポイント"), (Reach("45%"), "50%")],
     ids=str,
 )
-def test_the_same_pace_leads_on(goal, found):
+def test_the_same_pace_leads_on(goal, expected):
     """From 40% in R6, twice as far in twice the time."""
     plan = measured(goal, Baseline(value="40%", year="R6"))
-    assert goals(apply(plan, [ExtendPeriod("R10", targets="stretch")]), "x") == {"R10": found}
+    assert goals(apply(plan, [ExtendPeriod("R10", targets="stretch")]), "x") == {"R10": expected}
 
 
 def test_a_stretched_goal_is_rounded_as_documents_round():
@@ -150,8 +150,8 @@ def test_a_stretched_goal_is_rounded_as_documents_round():
     plan = measured(Reach("1件"), Baseline(value="0件", year="R6"), unit="件")
     assert goals(apply(plan, [ExtendPeriod("R11", targets="stretch")]), "x") == {"R11": "3件"}
     plan = measured(ChangeBy("0.1ポイント"), Baseline(value="5%", year="R6"))
-    (found,) = goals(apply(plan, [ExtendPeriod("R11", targets="stretch")]), "x").values()
-    assert "0.3" in found
+    (new_goals,) = goals(apply(plan, [ExtendPeriod("R11", targets="stretch")]), "x").values()
+    assert "0.3" in new_goals
 
 
 def test_a_share_is_not_stretched_beyond_the_whole():
@@ -163,7 +163,7 @@ def test_a_share_is_not_stretched_beyond_the_whole():
 
 
 @pytest.mark.parametrize(
-    ("goal", "baseline", "given"),
+    ("goal", "baseline", "arguments"),
     [
         (Reach("90件"), "80件", {"bounds": Bounds(high="95件")}),
         (Reach("40件"), "80件", {"bounds": Bounds(low="10件")}),
@@ -171,9 +171,9 @@ def test_a_share_is_not_stretched_beyond_the_whole():
     ],
     ids=["above", "below", "below nothing"],
 )
-def test_nothing_is_stretched_beyond_what_an_indicator_can_be(goal, baseline, given):
+def test_nothing_is_stretched_beyond_what_an_indicator_can_be(goal, baseline, arguments):
     """Its bounds, or nothing, where what is counted falls."""
-    plan = measured(goal, Baseline(value=baseline, year="R6"), unit="件", **given)
+    plan = measured(goal, Baseline(value=baseline, year="R6"), unit="件", **arguments)
     assert refused(ExtendPeriod("R10", targets="stretch"), plan=plan) == [
         ("$.changes[0].x", "revise.beyond_bounds")
     ]

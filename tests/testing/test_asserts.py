@@ -10,7 +10,7 @@ from dxmodel.testing import assert_plans_equal, small_city
 PLAN = small_city().plan
 
 
-def said(expected, actual):
+def message_of(expected, actual):
     """Return the lines of the failure, without the first."""
     with pytest.raises(AssertionError) as caught:
         assert_plans_equal(expected, actual)
@@ -31,7 +31,7 @@ def test_the_innermost_place_is_named():
         founding,
         [ExtendPeriod("R10", targets="keep"), SetTarget("rpa-hours", Target(due="R6", goal=Reach("9時間")))],
     )
-    period, magnitude, *rest = said(founding, after)
+    period, magnitude, *rest = message_of(founding, after)
     assert period.startswith("$.period: expected FiscalSpan(")
     assert magnitude.startswith("$.indicators[rpa-hours].targets[0].goal.amount: expected Amount('2000'")
     assert rest == []
@@ -40,11 +40,13 @@ def test_the_innermost_place_is_named():
 def test_an_item_too_few_or_too_many_is_named_by_its_id():
     """One missing item does not push the others out of place."""
     fewer = attrs.evolve(PLAN, schedule=())
-    assert [line.split(":")[0] for line in said(PLAN, fewer)] == [
+    assert [line.split(":")[0] for line in message_of(PLAN, fewer)] == [
         "$.schedule[rollout]",
         "$.schedule[counter-opens]",
     ]
-    assert all(line.startswith("$.schedule[") and "expected nothing" in line for line in said(fewer, PLAN))
+    assert all(
+        line.startswith("$.schedule[") and "expected nothing" in line for line in message_of(fewer, PLAN)
+    )
 
 
 def test_only_the_first_differences_are_shown():
@@ -55,12 +57,12 @@ def test_only_the_first_differences_are_shown():
             attrs.evolve(each, label=Label("？"), number="1", scope="？") for each in PLAN.indicators
         ],
     )
-    lines = said(PLAN, other)
+    lines = message_of(PLAN, other)
     assert len(lines) == 6
     assert lines[-1] == "…"
 
 
 def test_long_values_are_cut():
     """A line stays a line."""
-    lines = said(PLAN, attrs.evolve(PLAN, note="長" * 500))
+    lines = message_of(PLAN, attrs.evolve(PLAN, note="長" * 500))
     assert len(lines[0]) < 150

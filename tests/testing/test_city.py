@@ -56,5 +56,5 @@ def test_the_revision_is_named_as_the_origin():
 
 def test_many_verdicts_occur():
     """Enough for the pages and pictures of a report; its targets are all ahead, and none was lost."""
-    seen = {status for year in ("R3", "R4", "R5", "R6") for status in statuses(CITY, year).values()}
-    assert seen == set(Status) - {Status.MISSED, Status.LOST, Status.NOT_YET_DUE}
+    values = {status for year in ("R3", "R4", "R5", "R6") for status in statuses(CITY, year).values()}
+    assert values == set(Status) - {Status.MISSED, Status.LOST, Status.NOT_YET_DUE}

@@ -50,10 +50,10 @@ def test_the_package_tells_hypothesis_where_the_door_is():
     """The installed distribution carries the entry point."""
     from importlib.metadata import entry_points
 
-    found = [each for each in entry_points(group="hypothesis") if each.name == "dxmodel"]
-    if not found:
+    result = [each for each in entry_points(group="hypothesis") if each.name == "dxmodel"]
+    if not result:
         pytest.skip("dxmodel is not installed, only on the path")
-    assert found[0].value == "dxmodel.testing.entry:register"
+    assert result[0].value == "dxmodel.testing.entry:register"
 
 
 def test_a_missing_hypothesis_is_a_missing_extra():

@@ -58,8 +58,8 @@ def refused(text: str | bytes) -> tuple[str, Place | None]:
 )
 def test_text_stays_text(text: str, meaning: Any) -> None:
     """Only whole numbers, decimals, true, false and null are not text; nothing is a float."""
-    found = parse(f"a: {text}\n")["a"]
-    assert (found, type(found)) == (meaning, type(meaning))
+    parsed = parse(f"a: {text}\n")["a"]
+    assert (parsed, type(parsed)) == (meaning, type(meaning))
 
 
 def test_every_key_and_item_knows_its_place() -> None:
@@ -160,8 +160,8 @@ def test_hostile_text_is_refused_at_its_place(
     text: str | bytes, code: str, line: int | None, column: int | None
 ) -> None:
     """Each with a code of its own, and no error of Python or of the YAML library escapes."""
-    found, place = refused(text)
-    assert (found, place and place.line, place and place.column) == (code, line, column)
+    error, place = refused(text)
+    assert (error, place and place.line, place and place.column) == (code, line, column)
 
 
 @pytest.mark.parametrize(
