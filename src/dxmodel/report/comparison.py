@@ -131,7 +131,7 @@ class _Comparison:
         return (self._why.alone(revision, reason) for revision, reason in self.unplaced())
 
     def unplaced(self) -> Iterator[tuple[Revision, Reason]]:
-        return self._why.untold(line.places for _, lines in self._lines for line in lines)
+        return self._why.unplaced(line.places for _, lines in self._lines for line in lines)
 
     def _rows(self) -> Iterator[Row | Band]:
         """Yield the lines that differ, each after the bands above it that were not yielded yet."""

@@ -1,4 +1,4 @@
-"""One cell of the progress sheet: what is known of an indicator in a year."""
+"""Cells of the progress sheet: the value of an indicator in a year, its baseline, its sources."""
 
 from collections.abc import Iterable, Iterator
 
@@ -27,60 +27,60 @@ EMPTY = Cell("—", tone="empty")
 
 
 def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language: Language) -> Cell:
-    """Say what stands for an indicator in a year: the value that speaks, else all that there is.
+    """Return the cell with the value of an indicator in a year, else with all its observations.
 
-    A part of a year is shown with its months, a plan as a plan; nothing at all is a dash.
+    A part of a year is shown with its months, a planned value as planned; without any, the cell is a dash.
     """
-    seen = reading(ledger, indicator, year)
-    if seen.is_baseline and indicator.baseline is not None:
+    value = reading(ledger, indicator, year)
+    if value.is_baseline and indicator.baseline is not None:
         return _baseline(indicator.baseline, language)
-    shown = [entry_cell(each, language) for each in entries(ledger, indicator, year)]
-    return shown[0] if seen.observation is not None else _together(shown, seen.silence, language)
+    cells = [entry_cell(each, language) for each in entries(ledger, indicator, year)]
+    return cells[0] if value.observation is not None else _joined(cells, value.silence, language)
 
 
 def entries(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:
-    """Return the observations that the cell of a year shows: the one that speaks, else all there are."""
-    seen = reading(ledger, indicator, year)
-    if seen.is_baseline:
+    """Return the observations in the cell of a year: the one that is used, else all of them."""
+    value = reading(ledger, indicator, year)
+    if value.is_baseline:
         return ()
-    if seen.observation is not None:
-        return (seen.observation,)
+    if value.observation is not None:
+        return (value.observation,)
     return ledger.observations_of(indicator.id, year)
 
 
 def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
-    """Say the level that a target starts from, with its year or years."""
+    """Return the cell with the baseline and its year or years."""
     if baseline is None:
         return EMPTY
     cell, time = _baseline(baseline, language), baseline.span or baseline.year
     if time is None:
         return cell
-    said = str(time) if language == "ja" else format(time, "en")
-    return attrs.evolve(cell, text=with_time(cell.text, said, language))
+    time_text = str(time) if language == "ja" else format(time, "en")
+    return attrs.evolve(cell, text=with_time(cell.text, time_text, language))
 
 
 def place_cell(ledger: Ledger, sources: Iterable[Source]) -> Cell:
-    """Say where something stands, one place a line."""
+    """Return the cell with sources, one a line."""
     return Cell("\n".join(places(ledger, sources)), tone="place")
 
 
 def row_places(ledger: Ledger, indicator: Indicator, years: Iterable[FiscalYear], language: Language) -> Cell:
-    """Say where an indicator stands, and where its values do if not in the same cell, naming them."""
+    """Return the cell with the sources of an indicator, and of its values where they differ."""
     values: dict[str, list[str]] = {}
     for what, sources in _values(ledger, indicator, years, language):
-        for place in places(ledger, [each for each in sources if not _is_told(each, indicator.sources)]):
+        for place in places(ledger, [each for each in sources if not _is_within(each, indicator.sources)]):
             values.setdefault(place, []).append(what)
-    told = list(places(ledger, indicator.sources))
+    lines = list(places(ledger, indicator.sources))
     for place, names in values.items():
-        facts = [each for each in names if not place.endswith(f"/{each}")]  # a cell often says its year
-        told.append(words("report.with_facts", language, text=place, facts=facts) if facts else place)
-    return Cell("\n".join(told), tone="place")
+        facts = [each for each in names if not place.endswith(f"/{each}")]  # a cell often names its year
+        lines.append(words("report.with_facts", language, text=place, facts=facts) if facts else place)
+    return Cell("\n".join(lines), tone="place")
 
 
 def _values(
     ledger: Ledger, indicator: Indicator, years: Iterable[FiscalYear], language: Language
 ) -> Iterator[tuple[str, tuple[Source, ...]]]:
-    """The values of a row, each with what it is called and where it stands."""
+    """Yield the name and the sources of every value in a row."""
     if indicator.baseline is not None:
         yield words("report.baseline", language), indicator.baseline.sources
     for target in indicator.targets:
@@ -93,12 +93,12 @@ def _values(
             yield format(each.period, language), each.sources
 
 
-def _is_told(source: Source, told: Iterable[Source]) -> bool:
-    """Does one of the places hold another: the same one, or a part of its cell?"""
+def _is_within(source: Source, sources: Iterable[Source]) -> bool:
+    """Return whether a source is one of several, or within the cell of one of them."""
     return any(
         source == each
         or ((source.document, source.page) == (each.document, each.page) and _within(source.cell, each.cell))
-        for each in told
+        for each in sources
     )
 
 
@@ -120,7 +120,7 @@ def _baseline(baseline: Baseline, language: Language) -> Cell:
     )
 
 
-def _together(cells: list[Cell], silence: Silence | None, language: Language) -> Cell:
+def _joined(cells: list[Cell], silence: Silence | None, language: Language) -> Cell:
     if not cells:
         return EMPTY
     notes = [note for cell in cells for note in cell.notes]
@@ -133,25 +133,25 @@ def _together(cells: list[Cell], silence: Silence | None, language: Language) ->
 
 
 def entry_cell(entry: Observation, language: Language) -> Cell:
-    """Say one observation, with what it is a part of and what a reader must know about it."""
+    """Return the cell with one observation, with its footnotes."""
     return Cell(
-        _said(entry, language),
+        _entry_text(entry, language),
         tone=_tone(entry.value, entry.doubt is not None, entry.status),
         notes=_notes(entry, language),
         number=isinstance(entry.value, Amount | Ratio),
     )
 
 
-def _said(entry: Observation, language: Language) -> str:
-    """The value, behind what it is a part of: members, months, and that it is no final result."""
-    said = value_text(entry.value, language)
+def _entry_text(entry: Observation, language: Language) -> str:
+    """Return the value with its breakdown, its months, and its status if it is not final."""
+    text = value_text(entry.value, language)
     if entry.breakdown:
-        said = words("report.of", language, what=[member for _, member in entry.breakdown], value=said)
+        text = words("report.of", language, what=[member for _, member in entry.breakdown], value=text)
     if not entry.is_whole_year:
-        said = with_time(said, format(entry.period, language), language)
+        text = with_time(text, format(entry.period, language), language)
     if entry.status is not ObservationStatus.FINAL and not isinstance(entry.value, Missing):
-        said = words("report.of", language, what=entry.status, value=said)
-    return said
+        text = words("report.of", language, what=entry.status, value=text)
+    return text
 
 
 def _notes(entry: Observation, language: Language) -> Iterator[str]:
@@ -166,7 +166,7 @@ def _notes(entry: Observation, language: Language) -> Iterator[str]:
 
 
 def value_text(value: Value, language: Language) -> str:
-    """Say a value; a share that nobody printed is computed, rounded, and told with its two parts."""
+    """Return the text of a value; a share that is not printed is computed and shown with its parts."""
     if isinstance(value, Ratio) and value.printed is None and value.amount is not None:
         return words("report.with_facts", language, text=rounded(value.amount), facts=[value])
     return format(value, language)

@@ -1,4 +1,4 @@
-"""Why a line of a plan was changed: the reasons of the revisions that wrote it."""
+"""Why: the reasons of the revisions that changed a line of the plan, for the before/after table."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -16,11 +16,11 @@ __all__ = ["Ground", "Why"]
 
 @attrs.frozen
 class Ground:
-    """Why one revision changed something.
+    """The reasons of one revision for a change.
 
     Attributes:
-        revision: which it is.
-        remarks: what kind of change it is, where it is no decision on the value itself.
+        revision: the revision.
+        remarks: the kind of change, where it is no decision on the value itself.
         reasons: the reasons that it gives.
     """
 
@@ -34,8 +34,8 @@ class Why:
     """Finds the reasons for a change of some places of a plan.
 
     Attributes:
-        revisions: what was decided.
-        plan: the plan after them, which knows the names of what is behind a reason.
+        revisions: the revisions between the two plans.
+        plan: the plan after them, for the names of the causes of reasons.
         language: ``"ja"`` or ``"en"``.
     """
 
@@ -44,106 +44,107 @@ class Why:
     language: Language
 
     def of(self, places: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the reasons for what was changed at some places, and where they stand."""
-        told, sources = [], list[Source]()
+        """Return the texts of the reasons for changes at some places, and their sources."""
+        texts, sources = [], list[Source]()
         for ground in self.grounds(places):
-            said = (*ground.remarks, *map(self._said, ground.reasons))
-            told += [self._from(ground.revision, each) for each in said]
+            parts = (*ground.remarks, *map(self._reason_text, ground.reasons))
+            texts += [self._with_revision(ground.revision, each) for each in parts]
             sources += [source for reason in ground.reasons for source in reason.sources]
-        return tuple(dict.fromkeys(told)), tuple(dict.fromkeys(map(str, sources)))
+        return tuple(dict.fromkeys(texts)), tuple(dict.fromkeys(map(str, sources)))
 
     def grounds(self, places: Iterable[str]) -> Iterator[Ground]:
-        """Yield what each revision that wrote at some places says about it."""
-        wanted = tuple(places)
+        """Yield the ground of each revision that wrote one of some places."""
+        at = tuple(places)
         for revision in self.revisions:
-            corrected = self._written(revision, wanted)
+            corrected = self._are_corrections(revision, at)
             if corrected:
-                reasons = tuple(_reasons(revision, wanted, corrects=all(corrected)))
-                yield Ground(revision, tuple(self._remarks(revision, wanted, all(corrected))), reasons)
+                reasons = tuple(_reasons(revision, at, corrects=all(corrected)))
+                yield Ground(revision, tuple(self._remarks(revision, at, all(corrected))), reasons)
 
-    def untold(self, beside: Iterable[tuple[str, ...]]) -> Iterator[tuple[Revision, Reason]]:
-        """Yield the reasons that stand beside none of some lines, which are given by their places."""
-        grounds = [ground for places in beside for ground in self.grounds(places)]
-        told = {(each.revision.id, reason) for each in grounds for reason in each.reasons}
+    def unplaced(self, places_of_lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[Revision, Reason]]:
+        """Yield the reasons that belong to none of some lines, given by their places."""
+        grounds = [ground for places in places_of_lines for ground in self.grounds(places)]
+        placed = {(each.revision.id, reason) for each in grounds for reason in each.reasons}
         for revision in self.revisions:
-            yield from ((revision, each) for each in revision.reasons if (revision.id, each) not in told)
+            yield from ((revision, each) for each in revision.reasons if (revision.id, each) not in placed)
 
     def alone(self, revision: Revision, reason: Reason) -> str:
-        """Say a reason where it stands by itself: what it is about, what is behind it, where it stands."""
-        said = self._said(reason)
+        """Return the text of a reason by itself: what it is about, its cause, its sources."""
+        text = self._reason_text(reason)
         if reason.sources:
-            said = words(
-                "report.with_facts", self.language, text=said, facts=[str(each) for each in reason.sources]
+            text = words(
+                "report.with_facts", self.language, text=text, facts=[str(each) for each in reason.sources]
             )
         if reason.about:
             places = [place_name(self.plan, each, self.language) for each in reason.about]
             what = words("report.list", self.language, items=places)
-            said = words("report.of", self.language, what=what, value=said)
-        return self._from(revision, said)
+            text = words("report.of", self.language, what=what, value=text)
+        return self._with_revision(revision, text)
 
-    def _from(self, revision: Revision, said: str) -> str:
-        """A reason; where there are several revisions, with the one that gives it."""
+    def _with_revision(self, revision: Revision, text: str) -> str:
+        """Return the text of a reason, with its revision where there are several."""
         if len(self.revisions) == 1:
-            return said
-        return words("report.of", self.language, what=revision.label, value=said)
+            return text
+        return words("report.of", self.language, what=revision.label, value=text)
 
-    def _said(self, reason: Reason) -> str:
-        said = format(reason.text, self.language)
+    def _reason_text(self, reason: Reason) -> str:
+        text = format(reason.text, self.language)
         if reason.because_of is None:
-            return said
-        known = reason.because_of in self.plan
-        behind = about(self.plan, reason.because_of, self.language) if known else reason.because_of
-        facts = [words("report.because_of", self.language, what=behind)]
-        return words("report.with_facts", self.language, text=said, facts=facts)
+            return text
+        is_in_plan = reason.because_of in self.plan
+        cause = about(self.plan, reason.because_of, self.language) if is_in_plan else reason.because_of
+        facts = [words("report.because_of", self.language, what=cause)]
+        return words("report.with_facts", self.language, text=text, facts=facts)
 
     def _remarks(self, revision: Revision, places: tuple[str, ...], corrects: bool) -> Iterator[str]:
         if corrects:
             yield words("report.correction", self.language)
-        if _stretches(revision, places[-1]) and not self._is_set(places[-1]):
+        if _extrapolates(revision, places[-1]) and not self._is_set(places[-1]):
             yield words("report.same_pace", self.language)
 
     def _is_set(self, target: str) -> bool:
-        """Does any of the revisions state that very target, so that it is not computed?"""
-        places = [place for _, place, _ in self._writers.get(_head(target), ())]
+        """Return whether any of the revisions states that very target, so that it is not computed."""
+        places = [place for _, place, _ in self._writers.get(_first_part(target), ())]
         return target in (*places, *(place for each in self.revisions for place in _replacements(each)))
 
     @cached_property
     def _writers(self) -> dict[str, list[tuple[Revision, str, bool]]]:
-        """What each revision writes, by the head of the place, and whether that puts an error right."""
-        found: dict[str, list[tuple[Revision, str, bool]]] = {}
+        """What each revision writes, by the first part of the place, and whether it is a correction."""
+        writers: dict[str, list[tuple[Revision, str, bool]]] = {}
         for revision in self.revisions:
             for change in revision.changes:
                 for place in writes(change):
-                    found.setdefault(_head(place), []).append((revision, place, isinstance(change, Correct)))
-        return found
+                    corrects = isinstance(change, Correct)
+                    writers.setdefault(_first_part(place), []).append((revision, place, corrects))
+        return writers
 
-    def _written(self, revision: Revision, places: tuple[str, ...]) -> list[bool]:
-        """For each change of a revision at some places: is it a correction?"""
-        heads = {*map(_head, places), "*"}
-        near = [each for head in heads for each in self._writers.get(head, ())]
+    def _are_corrections(self, revision: Revision, places: tuple[str, ...]) -> list[bool]:
+        """Return for each change of a revision at some places whether it is a correction."""
+        first_parts = {*map(_first_part, places), "*"}
+        candidates = [each for part in first_parts for each in self._writers.get(part, ())]
         return [
             corrects
-            for writer, place, corrects in near
+            for writer, place, corrects in candidates
             if writer is revision and any(overlap(place, each) for each in places)
         ]
 
 
-def _head(place: str) -> str:
+def _first_part(place: str) -> str:
     return place.partition(".")[0]
 
 
 def _reasons(revision: Revision, places: tuple[str, ...], *, corrects: bool) -> Iterator[Reason]:
-    """The reasons that are about one of the places; where there are none, those for all.
+    """Yield the reasons that are about one of the places; where there are none, those for all.
 
-    What is for all the decisions of a revision is no reason for a correction that stands among them.
+    A reason for all the decisions of a revision is no reason for a correction in it.
     """
-    own = [
+    specific = [
         reason
         for reason in revision.reasons
         if any(overlap(each, place) for each in reason.about if each for place in places)
     ]
-    if own or (corrects and not all(isinstance(each, Correct) for each in revision.changes)):
-        yield from own
+    if specific or (corrects and not all(isinstance(each, Correct) for each in revision.changes)):
+        yield from specific
     else:
         yield from (reason for reason in revision.reasons if not reason.about)
 
@@ -155,15 +156,15 @@ def _extensions(revision: Revision) -> Iterator[ExtendPeriod]:
             yield change
 
 
-def _stretches(revision: Revision, place: str) -> bool:
-    """Does a revision let the indicator of a target go on at the same pace?"""
+def _extrapolates(revision: Revision, place: str) -> bool:
+    """Return whether a revision extrapolates the target of an indicator at the same pace."""
     id, _, field = place.partition(".")
     treatments = (each.exceptions.get(id, each.targets) for each in _extensions(revision))
     return field.startswith("targets[") and Treatment.STRETCH in treatments
 
 
 def _replacements(revision: Revision) -> Iterator[str]:
-    """The targets that an extension states instead of the old ones."""
+    """Yield the places of the targets that an extension states instead of the old ones."""
     for each in (replaced for change in _extensions(revision) for replaced in change.replace):
         due = each.target.due
         yield f"{each.indicator}.targets[{due.by or due.qualifier}]"

@@ -1,4 +1,4 @@
-"""How values are said in a report: short, and with what a reader must know about them."""
+"""Texts of values in a report: years, due dates, targets, names, endings, units, doubts, sources."""
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -44,7 +44,7 @@ PLACES = 2
 
 
 def short(year: FiscalYear, language: Language) -> str:
-    """Say a fiscal year as tables do.
+    """Return a fiscal year in the short form of tables.
 
     >>> short(FiscalYear(2024), "ja"), short(FiscalYear(2024), "en")
     ('R6', 'FY2024')
@@ -53,7 +53,7 @@ def short(year: FiscalYear, language: Language) -> str:
 
 
 def with_time(value: str, time: str, language: Language) -> str:
-    """Say a value with its time in brackets, on a line of its own.
+    """Return a value with its time in brackets, on a line of its own.
 
     >>> with_time("5,328時間", "R5", "ja")
     '5,328時間\\n（R5）'
@@ -62,7 +62,7 @@ def with_time(value: str, time: str, language: Language) -> str:
 
 
 def one_line(text: str, language: Language) -> str:
-    """Say on one line what a table says on two.
+    """Return a text of two lines, as in a table, on one line.
 
     >>> one_line("8,880時間\\n（R10）", "ja")
     '8,880時間（R10）'
@@ -71,7 +71,7 @@ def one_line(text: str, language: Language) -> str:
 
 
 def due(value: Due, language: Language) -> str:
-    """Say by when; a bare fiscal year is said short.
+    """Return a due date; a plain fiscal year in short form.
 
     >>> due(Due("R10"), "ja"), due(Due("R7", qualifier="概ね"), "ja")
     ('R10', '概ね令和7年度')
@@ -83,7 +83,7 @@ def due(value: Due, language: Language) -> str:
 
 
 def target_text(target: Target, language: Language) -> str:
-    """Say a target with its due date.
+    """Return a target with its due date.
 
     >>> from dxmodel.plan import Reach
     >>> target_text(Target(due="R10", goal=Reach("8,880時間")), "ja")
@@ -93,7 +93,7 @@ def target_text(target: Target, language: Language) -> str:
 
 
 def name(item: Pillar | Initiative | Indicator, language: Language) -> str:
-    """Say what a thing is called, with its number; where the source gives no name, that is said.
+    """Return the name of an item with its number; a text for an unnamed item.
 
     >>> name(Initiative(id="rpa", order=1, number="③", label="RPA・AIの利用促進"), "ja")
     '③ RPA・AIの利用促進'
@@ -103,7 +103,7 @@ def name(item: Pillar | Initiative | Indicator, language: Language) -> str:
 
 
 def about(plan: Plan, id: str, language: Language) -> str:
-    """Say what an id stands for: the plan itself, or any of its items.
+    """Return the name of the plan or of any of its items by id.
 
     >>> from dxmodel.testing import small_city
     >>> about(small_city().plan, "online", "en")
@@ -118,7 +118,7 @@ def about(plan: Plan, id: str, language: Language) -> str:
 
 
 def ending(plan: Plan, end: Ending, language: Language) -> str:
-    """Say how an item leaves the plan: dropped, replaced, merged with others, or split.
+    """Return how an item ends: dropped, replaced, merged with others, or split.
 
     >>> from dxmodel.testing import small_city
     >>> ending(small_city().plan, Ending(last="R7", into=["online"]), "ja")
@@ -134,32 +134,32 @@ def ending(plan: Plan, end: Ending, language: Language) -> str:
 
 
 def _merging(plan: Plan, id: str) -> int:
-    """How many items end into one."""
-    mortal: chain[Pillar | Initiative | Indicator]
-    mortal = chain(plan.pillars, plan.initiatives, plan.indicators)
-    return sum(id in each.ended.into for each in mortal if each.ended is not None)
+    """Return how many items end into one."""
+    items: chain[Pillar | Initiative | Indicator]
+    items = chain(plan.pillars, plan.initiatives, plan.indicators)
+    return sum(id in each.ended.into for each in items if each.ended is not None)
 
 
-def broken(made: Break, language: Language) -> str:
-    """Say from when on something is measured in a new way, and what becomes of the values before.
+def broken(change: Break, language: Language) -> str:
+    """Return from when on an indicator is measured in a new way, and how earlier values are treated.
 
     >>> broken(Break(since="R7"), "ja")
     '令和7年度から（それより前の値とは比較しない）'
     """
     facts = []
-    if made.unit is not None:
-        facts.append(words("report.broken_unit", language, unit=unit_name(made.unit, language)))
-    bridge = made.bridge
+    if change.unit is not None:
+        facts.append(words("report.broken_unit", language, unit=unit_name(change.unit, language)))
+    bridge = change.bridge
     if bridge is None:
         facts.append(words("report.broken_without_bridge", language))
     else:
         facts.append(words("report.broken_bridge", language, old=bridge.old, new=bridge.new))
-    said = words("report.from_year", language, year=made.since)
-    return words("report.with_facts", language, text=said, facts=facts)
+    text = words("report.from_year", language, year=change.since)
+    return words("report.with_facts", language, text=text, facts=facts)
 
 
 def unit_name(unit: str, language: Language) -> str:
-    """Say a unit as it stands behind a number of several.
+    """Return a unit in the plural form.
 
     >>> unit_name("時間", "ja"), unit_name("時間", "en")
     ('時間', 'hours')
@@ -168,15 +168,15 @@ def unit_name(unit: str, language: Language) -> str:
 
 
 def doubt_note(doubt: Doubt, language: Language) -> str:
-    """Say how sure something is, why, and what else it could be.
+    """Return how sure something is, why, and the alternative readings.
 
     >>> doubt_note(Doubt("0.75", "the label is printed once"), "en")
     'confidence 0.75: the label is printed once'
     """
     code = "report.doubt_why" if doubt.why else "report.doubt"
-    said = words(code, language, confidence=doubt.confidence, why=doubt.why)
+    text = words(code, language, confidence=doubt.confidence, why=doubt.why)
     others = [_alternative(each, language) for each in doubt.alternatives]
-    return said + words("report.alternatives", language, others=others) if others else said
+    return text + words("report.alternatives", language, others=others) if others else text
 
 
 def _alternative(other: Alternative, language: Language) -> str:
@@ -185,16 +185,16 @@ def _alternative(other: Alternative, language: Language) -> str:
         format(other.amount, language) if other.amount else "",
         "" if confidence is None else words("report.doubt", language, confidence=confidence),
     ]
-    known = [fact for fact in facts if fact]
+    stated = [fact for fact in facts if fact]
     return (
-        words("report.with_facts", language, text=other.reading, facts=known)
-        if known
+        words("report.with_facts", language, text=other.reading, facts=stated)
+        if stated
         else format(other.reading, language)
     )
 
 
 def places(ledger: Ledger, sources: Iterable[Source]) -> tuple[str, ...]:
-    """Say where in the documents something stands; the document too, where the ledger cites several.
+    """Return the positions of sources, with the document where the ledger cites several.
 
     >>> from dxmodel.testing import small_city
     >>> places(small_city(), [Source("report-r5", "P3")])
@@ -210,14 +210,14 @@ def _cited(ledger: Ledger) -> set[str]:
 
 
 def _place(source: Source, is_alone: bool) -> str:
-    where = " ".join(part for part in (source.page, source.cell) if part)
-    return where if where and is_alone else str(source)
+    position = " ".join(part for part in (source.page, source.cell) if part)
+    return position if position and is_alone else str(source)
 
 
 def rounded(amount: Amount) -> Amount:
     """Return an amount with two decimals, or two digits where it is smaller; what was cut off makes it 約.
 
-    A range is rounded outwards, so that it still holds what it held.
+    A range is rounded outwards.
 
     >>> str(rounded(Amount("710.4", "時間"))), str(rounded(Amount("0.314285714286", "ポイント")))
     ('710.4時間', '約0.31ポイント')
