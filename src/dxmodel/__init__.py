@@ -21,7 +21,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dxmodel.amount import Amount, define_unit
+    from dxmodel.amount import Amount, Unit
     from dxmodel.checks import Finding, check
     from dxmodel.errors import DxError, Problem, Problems
     from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         Missing,
         MissingReason,
         NotYetSet,
+        OwnUnit,
         Pillar,
         Plan,
         Ratio,
@@ -122,7 +123,7 @@ if TYPE_CHECKING:
 # Every name loads when it is first asked for: a tool that only needs plans never pays for the rest,
 # and pandas and YAML come in only with the doors that need them.
 _HOMES = {
-    "dxmodel.amount": ("Amount", "define_unit"),
+    "dxmodel.amount": ("Amount", "Unit"),
     "dxmodel.errors": ("DxError", "Problem", "Problems"),
     "dxmodel.fiscal": ("FiscalSpan", "FiscalYear", "Month", "When"),
     "dxmodel.ledger": (
@@ -165,6 +166,7 @@ _HOMES = {
         "Missing",
         "MissingReason",
         "NotYetSet",
+        "OwnUnit",
         "Pillar",
         "Plan",
         "Ratio",
@@ -278,6 +280,7 @@ __all__ = [
     "NotYetSet",
     "Observation",
     "ObservationStatus",
+    "OwnUnit",
     "Pillar",
     "Plan",
     "Problem",
@@ -308,6 +311,7 @@ __all__ = [
     "Text",
     "TotalOver",
     "Treatment",
+    "Unit",
     "Viewpoint",
     "When",
     "WithdrawTarget",
@@ -320,7 +324,6 @@ __all__ = [
     "clashes",
     "compare",
     "compare_methods",
-    "define_unit",
     "forecast",
     "invert",
     "judge",

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from dxmodel.amount import Amount, compatible, define_unit, factor, known_units, registry, unit
+from dxmodel.amount import LIBRARY, Amount, Unit, UnitTable, compatible, factor, known_units, registry, unit
 from dxmodel.amount.table import SCALES, TABLE
 from dxmodel.errors import Impossible, UnitMismatch, UnknownName, Unreadable
 
@@ -14,7 +14,9 @@ from dxmodel.errors import Impossible, UnitMismatch, UnknownName, Unreadable
 @pytest.mark.parametrize(
     ("name", "spellings"),
     {
-        "人": "人 名",
+        "人": "人 名 人数",
+        "件": "件 件数",
+        "台": "台 台数",
         "か所": "か所 箇所 ヶ所 ケ所 カ所 ヵ所",
         "手続": "手続 手続き",
         "種": "種 種類",
@@ -31,6 +33,10 @@ from dxmodel.errors import Impossible, UnitMismatch, UnknownName, Unreadable
         "百万円": "百万円",
         "億円": "億円",
         "千円/人": "千円/名",
+        "人/10万人": "人/10万人 名／１０万名",
+        "t/5時間": "トン/5h t／5時間",
+        "枚/人": "枚/人 枚／名",
+        "℃": "℃ °C",
     }.items(),
 )
 def test_the_spellings_of_a_unit_are_one_unit(name, spellings):
@@ -59,7 +65,7 @@ def test_the_spellings_of_a_unit_are_one_unit(name, spellings):
 )
 def test_what_is_no_unit_is_refused(name):
     """Numbers, placeholders, scales alone, and rates of a thing by itself."""
-    with pytest.raises(UnknownName, match="define_unit"):
+    with pytest.raises(UnknownName, match="no unit is called"):
         unit(name)
 
 
@@ -134,53 +140,72 @@ def test_like_sounding_units_do_not_convert(left, right):
         factor(left, right)
 
 
-def test_a_tool_adds_a_unit_of_its_own():
+def test_a_table_with_one_unit_more_is_another_table():
     """It takes scales and rates, spellings and conversion like the others, in pint too."""
-    assert (
-        define_unit("図書カード", english="library card/library cards", spellings=["図書館カード"])
-        == "図書カード"
-    )
-    registry()
-    define_unit("図書束", english="bundle/bundles", like="図書カード", factor="2.5")
-    assert str(Amount.parse("約1,300図書館カード/月")) == "約1,300図書カード/月"
-    assert Amount("2", "千図書束").to("図書カード") == Amount("5000", "図書カード")
-    assert format(Amount("1", "図書カード"), "en") == "1 library card"
-    assert Amount("4", "図書束").to_pint().to("図書カード").magnitude == 10
+    cards = LIBRARY.defining(
+        "図書カード", english="library card/library cards", spellings=["図書館カード"]
+    ).defining("図書束", english="bundle/bundles", like="図書カード", factor="2.5")
+    assert LIBRARY.find("図書カード") is None
+    assert str(Amount.parse("約1,300図書館カード/月", units=cards)) == "約1,300図書カード/月"
+    assert Amount("2", cards.unit("千図書束")).to(cards.unit("図書カード")).magnitude == 5000
+    assert format(Amount("1", cards.unit("図書カード")), "en") == "1 library card"
+    assert Amount("4", cards.unit("図書束")).to_pint(cards).to("図書カード").magnitude == 10
+    assert cards == UnitTable(cards.definitions)
 
 
 def test_the_same_definition_again_is_fine_and_another_is_not():
-    """Units are only ever added; what is read once is read so for ever."""
-    define_unit("巡回車", english="van/vans")
-    define_unit("巡回車", english="van/vans")
+    """One name has one meaning in one table."""
+    table = LIBRARY.defining("巡回車", english="van/vans")
+    assert table.defining("巡回車", english="van/vans") == table
     for conflict in ({"english": "bus/buses"}, {"english": "van/vans", "spellings": ["名"]}):
-        with pytest.raises(Impossible, match=r"already (read|defined)"):
-            define_unit("巡回車", **conflict)
+        with pytest.raises(Impossible, match=r"already read|defines the unit"):
+            table.defining("巡回車", **conflict)
     with pytest.raises(Impossible, match='"人"'):
-        define_unit("名", english="name/names")
+        LIBRARY.defining("名", english="name/names")
 
 
 @pytest.mark.parametrize(
-    "name", ["0", "15校", "校１５", "①", "件（人）", "a/b", "", "万博", "満足程度", "あ" * 21, "a b"]
+    "name", ["0", "校１５", "①", "a/b", "", "万博", "満足程度", "あ" * 21, "a b", "（人）"]
 )
 def test_a_unit_that_could_not_be_read_back_is_refused(name):
     """Digits, numerals at the start, and words such as 程度 at the end would be read as something else."""
     with pytest.raises(Impossible, match="cannot be called"):
-        define_unit(name, english="thing/things")
+        LIBRARY.defining(name, english="thing/things")
 
 
 @pytest.mark.parametrize("how", [{"factor": 0}, {"like": "円", "factor": -1}, {"like": "円/人"}])
 def test_a_unit_is_a_positive_number_of_a_simple_one(how):
     """Zero of another unit measures nothing."""
     with pytest.raises(Impossible, match="factor"):
-        define_unit("鑑札", english="tag/tags", **how)
+        LIBRARY.defining("鑑札", english="tag/tags", **how)
 
 
 def test_a_unit_like_an_unknown_one_is_refused():
-    """And nothing is half defined."""
+    """What it is like must be known."""
     with pytest.raises(UnknownName):
-        define_unit("鑑札", english="tag/tags", like="札束")
-    with pytest.raises(UnknownName):
-        unit("鑑札")
+        LIBRARY.defining("鑑札", english="tag/tags", like="札束")
+
+
+@pytest.mark.parametrize("name", ["橋", "件（人）", "検体・回", "区画（箇所）", "千橋", "橋/年", "件/10万橋"])
+def test_a_counter_is_its_name(name):
+    """It is like nothing else, is said so in English too, and reads, prints and pickles as itself."""
+    counter = Unit(name)
+    assert counter == name == str(counter) == Unit(name)
+    assert repr(counter) == f"Unit({name!r})"
+    table = LIBRARY.declaring(name)
+    amount = Amount.parse(f"約1,300{name}", units=table)
+    assert (amount.unit, str(amount)) == (counter, f"約1,300{name}")
+    assert Amount.parse(f"5{name}以上", units=table).unit == counter
+    assert not compatible(counter, "件")
+    assert LIBRARY.find(name) is None
+
+
+def test_a_share_per_so_many_is_exact():
+    """Cases per 100,000 people are a kind of their own, which a share is not."""
+    assert factor("人/10万人", "人/千人") == Fraction(1, 100)
+    assert format(Amount("1.5", "人/10万人"), "en") == "1.5 people per 100,000 people"
+    assert not compatible("人/10万人", "%")
+    assert Amount.parse("120トン/5h").to("t/時間").magnitude == 24
 
 
 def test_pint_agrees_with_our_fractions():

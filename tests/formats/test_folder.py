@@ -95,17 +95,26 @@ def test_explicit_orders_do_not_move_a_problem(tmp_path: Path) -> None:
 
 def test_what_fell_is_not_missed_a_second_time(tmp_path: Path) -> None:
     """An indicator that could not be read is still there to refer to."""
-    text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 時閒")
+    text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 5時")
     (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
     assert problem.path == "$.indicators[0].unit"
 
 
-def test_an_indicator_of_unknown_unit_makes_no_mistakes_of_its_own(tmp_path: Path) -> None:
+def test_an_indicator_without_a_readable_unit_makes_no_mistakes_of_its_own(tmp_path: Path) -> None:
     """Its observations may fit the unit that was meant."""
-    text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 時閒").replace("    targets:\n", "", 1)
+    text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 5時").replace("    targets:\n", "", 1)
     text = text.replace('      - due: R6\n        goal: {reach: "2,000時間"}\n', "")
     (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
     assert problem.path == "$.indicators[0].unit"
+
+
+def test_a_unit_that_is_spelled_wrong_is_one_that_the_values_disagree_with(tmp_path: Path) -> None:
+    """It may be a counter of the plan's own, so only what does not agree with it is wrong."""
+    text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 時閒")
+    problems = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
+    assert problems[0].path == "$.indicators[0]"
+    assert problems[0].code == "plan.unit_does_not_fit"
+    assert "時閒" in problems[0].words("ja")
 
 
 def test_what_stands_behind_what_fell_keeps_its_place(tmp_path: Path) -> None:

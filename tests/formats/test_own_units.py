@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from dxmodel.errors import Problems
-from dxmodel.formats import json, load
+from dxmodel.formats import csv, json, load, save, yaml
+from dxmodel.plan import Plan
 from tests.formats.broken import SOUND, write
 
 OBSERVED = "pending 約1,300端末 5,328端末"
@@ -68,7 +69,7 @@ def test_units_are_known_although_other_things_are_wrong(tmp_path: Path) -> None
     [
         ("units: {端末: terminal}\n", "$.units", "formats.not_a_list"),
         ("units:\n- 端末\n", "$.units[0]", "formats.not_a_mapping"),
-        ("units:\n- {name: 灯籠}\n", "$.units[0].english", "formats.missing_key"),
+        ("units:\n- {name: 灯籠, english: /}\n", "$.units[0]", "amount.bad_unit_english"),
         ("units:\n- {name: 件, english: matter/matters}\n", "$.units[0]", "amount.unit_taken"),
         ("units:\n- {name: 3級, english: grade/grades}\n", "$.units[0]", "amount.bad_unit_name"),
         ("units:\n- {name: 灯籠, english: lantern, like: 提灯}\n", "$.units[0].like", "amount.no_such_unit"),
@@ -90,13 +91,42 @@ def test_a_definition_that_is_wrong_is_told_where_it_stands(
     assert (problem.path, problem.code, problem.place and problem.place.line) == (path, code, line)
 
 
-def test_an_unknown_unit_says_where_to_define_it(tmp_path: Path) -> None:
-    """For a clerk in the file, for a programmer in Python."""
-    files = {name: text.replace("端末", "花瓶") for name, text in with_units("").items()}
+def test_an_unknown_unit_says_where_to_declare_it(tmp_path: Path) -> None:
+    """Beside the indicator that counts it, or with its conversions in the plan."""
+    values = SOUND["observations.yaml"].replace("約1,300時間", "約1,300花瓶")
     with pytest.raises(Problems) as caught:
-        load(write(tmp_path, files))
+        load(write(tmp_path, SOUND | {"observations.yaml": values}))
     for language in ("ja", "en"):
-        texts = caught.value.problems[0].words(language)
-        assert "plan.yaml" in texts
-        assert "units:" in texts
-        assert "define_unit" in texts
+        words = caught.value.problems[0].words(language)
+        assert "unit:" in words
+        assert "units:" in words
+
+
+def test_a_counter_needs_no_definition(tmp_path: Path) -> None:
+    """The indicator declares it, and its values are read in it, wherever they stand."""
+    ledger = load(write(tmp_path, with_units("")))
+    assert str(ledger.plan.indicators[0].unit) == "端末"
+    assert [str(each.value) for each in ledger.observations] == OBSERVED.split()
+    assert json.loads(json.dumps(ledger)) == ledger
+    text = csv.dumps(ledger.observations)
+    assert csv.loads(text, units=ledger.plan.unit_table) == ledger.observations
+    save(ledger, tmp_path / "again")
+    assert load(tmp_path / "again") == ledger
+
+
+def test_a_revision_may_bring_a_unit(tmp_path: Path) -> None:
+    """Observations are read with it; defining one in another way is refused where that stands."""
+    plan = SOUND["plan.yaml"] + UNITS
+    files = SOUND | {"plan.yaml": plan}
+    write(tmp_path, files)
+    head = "format: revision/1\nid: more\nlabel: 追加\ndecided: R6\n"
+    revision = f"{head}changes:\n- amend: {{of: {yaml.loads(plan, Plan).id}, units: [%s]}}\n"
+    same = "{name: 端末, english: terminal/terminals, spellings: [端末機]}"
+    write(tmp_path, {"revisions/more.yaml": revision % f"{same}, {{name: 端末箱, like: 端末, factor: 10}}"})
+    assert str(load(tmp_path).plan.amount("2端末箱")) == "2端末箱"
+    write(tmp_path, {"revisions/more.yaml": revision % "{name: 端末, factor: 2}"})
+    with pytest.raises(Problems) as caught:
+        load(tmp_path)
+    assert [(each.path, each.code) for each in caught.value.problems] == [
+        ("$.changes[0].amend.units[0]", "amount.unit_redefined")
+    ]

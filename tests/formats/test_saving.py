@@ -221,7 +221,9 @@ def test_units_of_its_own_travel_with_the_plan(folder: Path) -> None:
         indicators=[*ledger.founding.indicators, tickets],
     )
     ledger = attrs.evolve(ledger, founding=plan)
-    ledger = ledger.with_observations(Observation(indicator="tickets", period="R5", value="5回数券冊"))
+    ledger = ledger.with_observations(
+        Observation(indicator="tickets", period="R5", value=plan.amount("5回数券冊"))
+    )
     save(ledger, folder)
     text = (folder / "plan.yaml").read_text("utf-8")
     assert "name: 回数券冊" in text

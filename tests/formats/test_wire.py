@@ -244,7 +244,7 @@ def wrong(data: Any, kind: type[Any]) -> list[tuple[str, str]]:
             ],
         ),
         ({"of": "a", "owners": "unchanged"}, Amend, [("$.owners", "formats.not_a_list")]),
-        ({"of": "a", "unit": "時閒"}, Amend, [("$.unit", "amount.no_such_unit_like")]),
+        ({"of": "a", "unit": "5時"}, Amend, [("$.unit", "amount.no_such_unit_like")]),
         ({"to": "R10", "targets": "carri"}, ExtendPeriod, [("$.targets", "formats.not_one_of_like")]),
         ({"to": "R10", "keep": ["a"], "carry": ["a"]}, ExtendPeriod, [("$", "revise.two_treatments")]),
         ({"amend": {"of": "a"}}, Correct, [("$.amend", "revise.changes_nothing")]),

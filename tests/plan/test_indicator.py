@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from dxmodel.amount import Amount, Unit
 from dxmodel.errors import Impossible, UnitMismatch, UnknownName
 from dxmodel.plan import (
     AtLeast,
@@ -144,10 +145,19 @@ def test_a_range_stands_the_right_way_up():
         Within("2千件", "1,999件")
 
 
-def test_an_unknown_unit_is_refused_with_the_nearest_known_one():
-    """Every unit is defined before it is used."""
-    with pytest.raises(UnknownName, match="箇所"):
-        indicator(unit="力所")
+def test_an_indicator_declares_what_it_counts():
+    """A name that the library does not know is a counter of its own, and its values must agree with it."""
+    bridges = Amount("42", Unit("橋"))
+    assert indicator(unit="橋", targets=[Target(due="R6", goal=Reach(bridges))]).unit == Unit("橋")
+    with pytest.raises(Impossible, match="力所"):
+        indicator(unit="力所", targets=[Target(due="R6", goal=Reach("3か所"))])
+
+
+@pytest.mark.parametrize("name", ["", "5校", "※", "橋/橋", "橋程度", "橋" * 21])
+def test_a_unit_that_no_amount_could_be_read_in_is_refused(name):
+    """What is not letters is no name of a counter."""
+    with pytest.raises(UnknownName):
+        indicator(unit=name)
 
 
 def test_links_are_unique():

@@ -4,8 +4,8 @@
 * ``known.py``: exact, 約, 〜, 以上, 超, 以下, 未満
 * ``interval.py``: the numbers that an amount may really be
 * ``text.py``: text ⇄ Amount; ``numerals.py``: printed digits, 万 and 億
-* ``units.py``: the one registry and the door to pint; ``measure.py``: how a unit's
-  name is built (千円, 枚/月); ``table.py``: the units themselves, as data
+* ``units.py``: Unit and UnitTable, which reads the names of units (千円, 枚/月); ``table.py``: the
+  units of the library, as data; ``pint_units.py``: the same for pint
 * ``number.py``: limits, exact arithmetic, rounding
 
 May import ``errors`` and ``messages`` only, and knows nothing of plans or years.
@@ -28,11 +28,24 @@ from dxmodel.amount.known import (
     half_unit,
 )
 from dxmodel.amount.number import round_half_up
-from dxmodel.amount.units import compatible, define_unit, factor, known_units, registry, unit
+from dxmodel.amount.pint_units import registry
+from dxmodel.amount.table import UnitDefinition
+from dxmodel.amount.units import (
+    LIBRARY,
+    Unit,
+    UnitTable,
+    as_declared_unit,
+    as_unit,
+    compatible,
+    factor,
+    known_units,
+    unit,
+)
 
 __all__ = [
     "ABOUT",
     "EXACT",
+    "LIBRARY",
     "About",
     "Amount",
     "Exact",
@@ -42,10 +55,14 @@ __all__ = [
     "OrMore",
     "Over",
     "Under",
+    "Unit",
+    "UnitDefinition",
+    "UnitTable",
     "UpTo",
     "as_amount",
+    "as_declared_unit",
+    "as_unit",
     "compatible",
-    "define_unit",
     "factor",
     "half_unit",
     "known_units",

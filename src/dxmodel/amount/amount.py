@@ -6,12 +6,14 @@ from functools import cached_property
 
 import attrs
 
+from dxmodel.amount import pint_units
 from dxmodel.amount import text as _text
-from dxmodel.amount import units
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.known import EXACT, About, Exact, Known, OrLess, OrMore, Over, Under, UpTo
 from dxmodel.amount.number import ceiling, floor, number, settled, times
 from dxmodel.amount.table import POINT, SHARE
+from dxmodel.amount.units import LIBRARY, Unit, UnitTable, as_unit, compatible
+from dxmodel.amount.units import factor as factor_between
 from dxmodel.errors import Impossible, Undecided, UnknownName, Unreadable
 
 __all__ = ["Amount", "as_amount"]
@@ -29,20 +31,20 @@ class Amount:
 
     Attributes:
         magnitude: below 10**18, at most 12 decimals; an int, a Decimal or digits in text.
-        unit: the canonical name; any spelling may be given.
+        unit: a :class:`Unit`; of one that the library knows, any spelling may be given.
         known: how well; exact unless said otherwise.
 
     Raises:
         Unreadable: the magnitude is a float, a bool, NaN, infinity or other text.
         Impossible: it is beyond the limits, or a range whose upper end is not above it.
-        UnknownName: nobody has defined the unit.
+        UnknownName: a text names a unit that the library does not know.
 
     >>> Amount("5328", "時間") - Amount.parse("約1,300時間")
     Amount('3978', '時間', UpTo('4078'))
     """
 
     magnitude: Decimal = attrs.field(converter=number)
-    unit: str = attrs.field(converter=units.unit)
+    unit: Unit = attrs.field(converter=as_unit)
     known: Known = attrs.field(default=EXACT, validator=attrs.validators.instance_of(Known))
 
     def __attrs_post_init__(self) -> None:
@@ -50,12 +52,13 @@ class Amount:
             raise Impossible("amount.range_order", low=self.magnitude, high=self.known.high)
 
     @classmethod
-    def parse(cls, text: str, unit: str | None = None) -> "Amount":
+    def parse(cls, text: str, unit: str | None = None, *, units: UnitTable = LIBRARY) -> "Amount":
         """Read an amount as printed; the inverse of :func:`str`, and more tolerant.
 
         Args:
             text: e.g. ``"約110,000件"``, ``"△５％"``, ``"1億1939万円"``, ``"50〜60%"``.
             unit: the unit of a text that prints none; one that is printed must be of its kind.
+            units: the units that may be printed; those of a plan are its ``unit_table``.
 
         Raises:
             Unreadable: the text is not an amount as a whole, or is one beyond the limits.
@@ -64,12 +67,13 @@ class Amount:
         >>> Amount.parse("約2,000/月枚"), Amount.parse("23.2", unit="%")
         (Amount('2000', '枚/月', About()), Amount('23.2', '%'))
         """
-        expected = "" if unit is None else units.unit(unit)
+        expected = None if unit is None else units.unit(unit)
         try:
-            amount = cls(*_text.read(text, expected))
+            amount = cls(*_text.read(text, units, expected))
         except (Impossible, UnknownName) as error:
             raise Unreadable(error.code, **error.facts) from None
-        units.factor(amount.unit, expected or amount.unit)
+        if expected is not None:
+            factor_between(amount.unit, expected)
         return amount
 
     @classmethod
@@ -118,7 +122,7 @@ class Amount:
         >>> Amount("5328", "時間").to("分"), Amount.parse("約5億円").to("百万円")
         (Amount('319680', '分'), Amount('500', '百万円', About()))
         """
-        return self._scaled(units.factor(self.unit, unit), unit)
+        return self._scaled(factor_between(self.unit, unit), unit)
 
     def _scaled(self, factor: Fraction, unit: str) -> "Amount":
         if factor == 1 and unit == self.unit:
@@ -150,21 +154,21 @@ class Amount:
     def __add__(self, other: "Amount") -> "Amount":
         if not isinstance(other, Amount):
             return NotImplemented
-        if self.unit == POINT and units.compatible(other.unit, SHARE):
+        if self.unit == POINT and compatible(other.unit, SHARE):
             return other + self
         return Amount.within(self.interval + other._step(self.unit), self.unit)
 
     def __sub__(self, other: "Amount") -> "Amount":
         if not isinstance(other, Amount):
             return NotImplemented
-        if units.compatible(self.unit, SHARE) and units.compatible(other.unit, SHARE):
+        if compatible(self.unit, SHARE) and compatible(other.unit, SHARE):
             return Amount.within(self._step(SHARE) - other._step(SHARE), POINT)
         return Amount.within(self.interval - other._step(self.unit), self.unit)
 
     def _step(self, unit: str) -> Interval:
         """My interval as a step in *unit*, where a point is a step of one percent."""
-        is_point = self.unit == POINT and units.compatible(unit, SHARE)
-        return self.interval.scaled(units.factor(SHARE if is_point else self.unit, unit))
+        is_point = self.unit == POINT and compatible(unit, SHARE)
+        return self.interval.scaled(factor_between(SHARE if is_point else self.unit, unit))
 
     def __lt__(self, other: "Amount") -> bool:
         if not isinstance(other, Amount):
@@ -182,7 +186,7 @@ class Amount:
         """Both intervals in one unit, exactly: each times a whole number, never a rounded quotient."""
         if other.unit == self.unit:
             return self.interval, other.interval
-        ratio = units.factor(other.unit, self.unit)
+        ratio = factor_between(other.unit, self.unit)
         return self.interval.scaled(Fraction(ratio.denominator)), other.interval.scaled(
             Fraction(ratio.numerator)
         )
@@ -214,8 +218,12 @@ class Amount:
         known = "" if self.is_exact else f", {self.known!r}"
         return f"Amount('{self.magnitude:f}', {self.unit!r}{known})"
 
-    def to_pint(self) -> units.Quantity:
-        """Return a pint quantity of our registry, with a Decimal magnitude.
+    def to_pint(self, units: UnitTable | None = None) -> pint_units.Quantity:
+        """Return a pint quantity with a Decimal magnitude.
+
+        Args:
+            units: whose registry it belongs to; pint does not mix those of two tables.  By default that
+                of the library, or of the definitions that the unit itself needs.
 
         Raises:
             Undecided: the amount is not exact, and pint has no place for that.
@@ -225,17 +233,17 @@ class Amount:
         """
         if not self.is_exact:
             raise Undecided("amount.not_exact", amount=self)
-        return units.to_pint(self.magnitude, self.unit)
+        return pint_units.to_pint(self.magnitude, self.unit, units or UnitTable.of(self.unit.definitions))
 
     @classmethod
-    def from_pint(cls, quantity: units.Quantity) -> "Amount":
+    def from_pint(cls, quantity: pint_units.Quantity, units: UnitTable = LIBRARY) -> "Amount":
         """Return the exact amount of a pint quantity in these units.
 
         Raises:
             Unreadable: its magnitude is a float.
-            UnknownName: its unit is none of ours.
+            UnknownName: its unit is not in the table.
         """
-        return cls(*units.from_pint(quantity))
+        return cls(*pint_units.from_pint(quantity, units))
 
 
 def _exactly(by: int | Decimal | Fraction) -> Fraction:

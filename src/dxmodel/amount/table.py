@@ -1,11 +1,11 @@
 """The units that municipal plans print: data, and nothing else.
 
-A row is ``Unit(name, english, spellings)``.  The name is the printed form that the
-library writes; the spellings are others that it reads.  A unit is a kind of its own
+A row is ``UnitDefinition(name, english, spellings)``.  The name is the printed form that
+the library writes; the spellings are others that it reads.  A unit is a kind of its own
 unless it says ``like=`` (the base unit of its kind) and how many of those it is.
 
-A new unit of general use goes here, beside its relatives; one that a single tool
-needs is defined by that tool, with :func:`dxmodel.amount.units.define_unit`.
+A new unit of general use goes here, beside its relatives; a unit that one plan needs
+belongs to that plan: :class:`dxmodel.plan.OwnUnit`.
 """
 
 from decimal import Decimal
@@ -13,17 +13,19 @@ from decimal import Decimal
 import attrs
 
 from dxmodel.amount.number import number
+from dxmodel.printing import as_written
 
-__all__ = ["POINT", "SCALES", "SHARE", "TABLE", "Unit"]
+__all__ = ["POINT", "SCALES", "SHARE", "TABLE", "UnitDefinition"]
 
 
 @attrs.frozen
-class Unit:
-    """One row of the table.
+class UnitDefinition:
+    """What a unit is: one row of the table, or what a plan says of a unit of its own.
 
     Attributes:
         name: the printed form, e.g. ``"か所"``.
-        english: singular and plural, e.g. ``"place/places"``; one word if they are the same.
+        english: singular and plural, e.g. ``"place/places"``; one word if they are the same, empty if
+            there is none.
         spellings: other printed forms of the same unit.
         like: the base unit of its kind; empty if it is one.
         factor: how many base units it is.
@@ -31,8 +33,10 @@ class Unit:
         scales: whether 千, 万, 百万, 億 may stand before it.
     """
 
+    __repr__ = as_written
+
     name: str
-    english: str
+    english: str = ""
     spellings: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
     like: str = attrs.field(default="", kw_only=True)
     factor: Decimal = attrs.field(default=Decimal(1), converter=number, kw_only=True)
@@ -44,6 +48,11 @@ class Unit:
         """The name of the base unit, which names the kind of thing that is measured."""
         return self.like or self.name
 
+    @property
+    def meaning(self) -> tuple[str, Decimal]:
+        """What it is, however it is called: so many of one kind."""
+        return self.kind, self.factor
+
 
 SHARE = "%"
 POINT = "ポイント"
@@ -52,34 +61,34 @@ SCALES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "億": 10**8, "兆
 
 TABLE = (
     # shares, and the difference of two shares, which is another thing
-    Unit(SHARE, "%", ("パーセント", "percent"), scales=False),
-    Unit("‰", "‰", ("パーミル",), like=SHARE, factor="0.1", scales=False),
-    Unit("割", "tenth/tenths", like=SHARE, factor=10, scales=False),
-    Unit("倍", "times", like=SHARE, factor=100, scales=False),
-    Unit(POINT, "point/points", ("パーセントポイント", "%ポイント", "pt"), scales=False),
+    UnitDefinition(SHARE, "%", ("パーセント", "percent"), scales=False),
+    UnitDefinition("‰", "‰", ("パーミル",), like=SHARE, factor="0.1", scales=False),
+    UnitDefinition("割", "tenth/tenths", like=SHARE, factor=10, scales=False),
+    UnitDefinition("倍", "times", like=SHARE, factor=100, scales=False),
+    UnitDefinition(POINT, "point/points", ("パーセントポイント", "%ポイント", "pt"), scales=False),
     # people
-    Unit("人", "person/people", ("名",)),
-    Unit("世帯", "household/households"),
-    Unit("組", "group/groups"),
-    Unit("社", "company/companies", ("企業",)),
-    Unit("事業者", "business/businesses"),
-    Unit("人日", "person-day/person-days", ("人・日",)),
-    Unit("人月", "person-month/person-months", ("人・月",)),
-    Unit("人時", "person-hour/person-hours", ("人時間", "人・時間")),
+    UnitDefinition("人", "person/people", ("名", "人数")),
+    UnitDefinition("世帯", "household/households"),
+    UnitDefinition("組", "group/groups"),
+    UnitDefinition("社", "company/companies", ("企業",)),
+    UnitDefinition("事業者", "business/businesses"),
+    UnitDefinition("人日", "person-day/person-days", ("人・日",)),
+    UnitDefinition("人月", "person-month/person-months", ("人・月",)),
+    UnitDefinition("人時", "person-hour/person-hours", ("人時間", "人・時間")),
     # time: a day is 24 hours; a month is no fixed number of days
-    Unit("秒", "second/seconds", ("秒間",)),
-    Unit("分", "minute/minutes", ("分間",), like="秒", factor=60),
-    Unit("時間", "hour/hours", like="秒", factor=3600),
-    Unit("日", "day/days", ("日間",), like="秒", factor=86400),
-    Unit("週", "week/weeks", ("週間",), like="秒", factor=604800),
-    Unit("営業日", "working day/working days", ("開庁日",)),
-    Unit(
+    UnitDefinition("秒", "second/seconds", ("秒間",)),
+    UnitDefinition("分", "minute/minutes", ("分間",), like="秒", factor=60),
+    UnitDefinition("時間", "hour/hours", ("h",), like="秒", factor=3600),
+    UnitDefinition("日", "day/days", ("日間",), like="秒", factor=86400),
+    UnitDefinition("週", "week/weeks", ("週間",), like="秒", factor=604800),
+    UnitDefinition("営業日", "working day/working days", ("開庁日",)),
+    UnitDefinition(
         "か月",
         "month/months",
         ("ヶ月", "ケ月", "カ月", "ヵ月", "箇月", "個月", "月間", "か月間", "ヶ月間", "カ月間"),
         per=("月",),
     ),
-    Unit(
+    UnitDefinition(
         "年",
         "year/years",
         ("年間", "か年", "ヶ年", "カ年", "箇年"),
@@ -88,103 +97,106 @@ TABLE = (
         per=("年", "年度"),
     ),
     # money
-    Unit("円", "yen", ("JPY",)),
+    UnitDefinition("円", "yen", ("JPY",)),
     # cases and kinds of work: none of them is another
-    Unit("件", "case/cases"),
-    Unit("手続", "procedure/procedures", ("手続き",)),
-    Unit("種", "kind/kinds", ("種類",)),
-    Unit("事務", "administrative task/administrative tasks"),
-    Unit("業務", "line of work/lines of work"),
-    Unit("作業", "task/tasks"),
-    Unit("取組", "initiative/initiatives", ("取り組み", "取組み")),
-    Unit("取組事項", "initiative item/initiative items"),
-    Unit("項目", "item/items"),
-    Unit("事業", "project/projects"),
-    Unit("施策", "measure/measures"),
-    Unit("計画", "plan/plans"),
-    Unit("事例", "example/examples"),
-    Unit("サービス", "service/services"),
-    Unit("システム", "system/systems"),
-    Unit("アプリ", "app/apps"),
-    Unit("ツール", "tool/tools"),
-    Unit("データセット", "data set/data sets"),
-    Unit("ファイル", "file/files"),
-    Unit("アカウント", "account/accounts"),
-    Unit("ライセンス", "licence/licences"),
-    Unit("回線", "line/lines"),
-    Unit("様式", "form/forms"),
-    Unit("帳票", "sheet form/sheet forms"),
-    Unit("回", "time/times"),
-    Unit("講座", "course/courses"),
-    Unit("科目", "subject/subjects"),
-    Unit("研修", "training course/training courses"),
-    Unit("会議", "meeting/meetings"),
-    Unit("アクセス", "visit/visits"),
-    Unit("ページビュー", "page view/page views", ("PV",)),
-    Unit("ダウンロード", "download/downloads", ("DL",)),
-    Unit("フォロワー", "follower/followers"),
-    Unit("票", "vote/votes"),
-    Unit("位", "place in the ranking/places in the ranking"),
+    UnitDefinition("件", "case/cases", ("件数",)),
+    UnitDefinition("手続", "procedure/procedures", ("手続き",)),
+    UnitDefinition("種", "kind/kinds", ("種類",)),
+    UnitDefinition("事務", "administrative task/administrative tasks"),
+    UnitDefinition("業務", "line of work/lines of work"),
+    UnitDefinition("作業", "task/tasks"),
+    UnitDefinition("取組", "initiative/initiatives", ("取り組み", "取組み")),
+    UnitDefinition("取組事項", "initiative item/initiative items"),
+    UnitDefinition("項目", "item/items"),
+    UnitDefinition("事業", "project/projects"),
+    UnitDefinition("施策", "measure/measures"),
+    UnitDefinition("計画", "plan/plans"),
+    UnitDefinition("事例", "example/examples"),
+    UnitDefinition("サービス", "service/services"),
+    UnitDefinition("システム", "system/systems"),
+    UnitDefinition("アプリ", "app/apps"),
+    UnitDefinition("ツール", "tool/tools"),
+    UnitDefinition("データセット", "data set/data sets"),
+    UnitDefinition("ファイル", "file/files"),
+    UnitDefinition("アカウント", "account/accounts"),
+    UnitDefinition("ライセンス", "licence/licences"),
+    UnitDefinition("回線", "line/lines"),
+    UnitDefinition("様式", "form/forms"),
+    UnitDefinition("帳票", "sheet form/sheet forms"),
+    UnitDefinition("回", "time/times"),
+    UnitDefinition("講座", "course/courses"),
+    UnitDefinition("科目", "subject/subjects"),
+    UnitDefinition("研修", "training course/training courses"),
+    UnitDefinition("会議", "meeting/meetings"),
+    UnitDefinition("アクセス", "visit/visits"),
+    UnitDefinition("ページビュー", "page view/page views", ("PV",)),
+    UnitDefinition("ダウンロード", "download/downloads", ("DL",)),
+    UnitDefinition("フォロワー", "follower/followers"),
+    UnitDefinition("票", "vote/votes"),
+    UnitDefinition("位", "place in the ranking/places in the ranking"),
     # places and organisations
-    Unit("か所", "place/places", ("箇所", "ヶ所", "ケ所", "カ所", "ヵ所", "個所")),
-    Unit("所属", "unit/units"),
-    Unit("部署", "department/departments"),
-    Unit("部局", "bureau/bureaus"),
-    Unit("課", "section/sections"),
-    Unit("係", "subsection/subsections"),
-    Unit("施設", "facility/facilities"),
-    Unit("校", "school/schools"),
-    Unit("園", "nursery/nurseries"),
-    Unit("館", "hall/halls"),
-    Unit("学級", "class/classes", ("クラス",)),
-    Unit("団体", "organisation/organisations"),
-    Unit("自治体", "local government/local governments"),
-    Unit("市町村", "municipality/municipalities"),
-    Unit("機関", "institution/institutions"),
-    Unit("店舗", "shop/shops"),
-    Unit("店", "store/stores"),
-    Unit("地区", "district/districts"),
-    Unit("地域", "area/areas"),
-    Unit("拠点", "site/sites"),
-    Unit("会場", "venue/venues"),
-    Unit("窓口", "counter/counters"),
-    Unit("路線", "route/routes"),
+    UnitDefinition("か所", "place/places", ("箇所", "ヶ所", "ケ所", "カ所", "ヵ所", "個所")),
+    UnitDefinition("所属", "unit/units"),
+    UnitDefinition("部署", "department/departments"),
+    UnitDefinition("部局", "bureau/bureaus"),
+    UnitDefinition("課", "section/sections"),
+    UnitDefinition("係", "subsection/subsections"),
+    UnitDefinition("施設", "facility/facilities"),
+    UnitDefinition("校", "school/schools"),
+    UnitDefinition("園", "nursery/nurseries"),
+    UnitDefinition("館", "hall/halls"),
+    UnitDefinition("学級", "class/classes", ("クラス",)),
+    UnitDefinition("団体", "organisation/organisations"),
+    UnitDefinition("自治体", "local government/local governments"),
+    UnitDefinition("市町村", "municipality/municipalities"),
+    UnitDefinition("機関", "institution/institutions"),
+    UnitDefinition("店舗", "shop/shops"),
+    UnitDefinition("店", "store/stores"),
+    UnitDefinition("地区", "district/districts"),
+    UnitDefinition("地域", "area/areas"),
+    UnitDefinition("拠点", "site/sites"),
+    UnitDefinition("会場", "venue/venues"),
+    UnitDefinition("窓口", "counter/counters"),
+    UnitDefinition("路線", "route/routes"),
     # things
-    Unit("枚", "sheet/sheets"),
-    Unit("台", "machine/machines"),
-    Unit("個", "piece/pieces"),
-    Unit("本", "strand/strands"),
-    Unit("冊", "volume/volumes"),
-    Unit("部", "copy/copies"),
-    Unit("通", "letter/letters"),
-    Unit("箱", "box/boxes"),
-    Unit("ページ", "page/pages", ("頁",)),
-    Unit("文字", "character/characters"),
-    Unit("文書", "document/documents"),
-    Unit("口", "lot/lots"),
-    Unit("口座", "bank account/bank accounts"),
-    Unit("基", "installation/installations"),
-    Unit("棟", "building/buildings"),
-    Unit("戸", "dwelling/dwellings"),
-    Unit("室", "room/rooms"),
-    Unit("席", "seat/seats"),
-    Unit("床", "bed/beds"),
+    UnitDefinition("枚", "sheet/sheets"),
+    UnitDefinition("台", "machine/machines", ("台数",)),
+    UnitDefinition("個", "piece/pieces"),
+    UnitDefinition("本", "strand/strands"),
+    UnitDefinition("冊", "volume/volumes"),
+    UnitDefinition("部", "copy/copies"),
+    UnitDefinition("通", "letter/letters"),
+    UnitDefinition("箱", "box/boxes"),
+    UnitDefinition("ページ", "page/pages", ("頁",)),
+    UnitDefinition("文字", "character/characters"),
+    UnitDefinition("文書", "document/documents"),
+    UnitDefinition("口", "lot/lots"),
+    UnitDefinition("口座", "bank account/bank accounts"),
+    UnitDefinition("基", "installation/installations"),
+    UnitDefinition("棟", "building/buildings"),
+    UnitDefinition("戸", "dwelling/dwellings"),
+    UnitDefinition("室", "room/rooms"),
+    UnitDefinition("席", "seat/seats"),
+    UnitDefinition("床", "bed/beds"),
     # marks of a survey or an evaluation
-    Unit("点", "mark/marks"),
-    Unit("段階", "level/levels"),
-    # length, area, volume, weight, energy, data
-    Unit("m", "metre/metres", ("メートル",)),
-    Unit("km", "kilometre/kilometres", ("キロメートル", "㎞"), like="m", factor=1000),
-    Unit("㎡", "square metre/square metres", ("平方メートル", "m2", "m²")),
-    Unit("ha", "hectare/hectares", ("ヘクタール", "㏊"), like="㎡", factor=10**4),
-    Unit("k㎡", "square kilometre/square kilometres", ("平方キロメートル", "㎢"), like="㎡", factor=10**6),
-    Unit("㎥", "cubic metre/cubic metres", ("立方メートル", "m3", "m³")),
-    Unit("g", "gram/grams", ("グラム",)),
-    Unit("kg", "kilogram/kilograms", ("キログラム", "㎏"), like="g", factor=1000),
-    Unit("t", "tonne/tonnes", ("トン",), like="g", factor=10**6),
-    Unit("t-CO2", "tonne of CO2/tonnes of CO2", ("tCO2", "トンCO2")),
-    Unit("kWh", "kilowatt hour/kilowatt hours", ("キロワット時",)),
-    Unit("MB", "megabyte/megabytes", ("メガバイト",)),
-    Unit("GB", "gigabyte/gigabytes", ("ギガバイト",), like="MB", factor=1000),
-    Unit("TB", "terabyte/terabytes", ("テラバイト",), like="MB", factor=10**6),
+    UnitDefinition("点", "mark/marks"),
+    UnitDefinition("段階", "level/levels"),
+    # temperature, length, area, volume, weight, energy, data
+    UnitDefinition("℃", "°C", ("°C", "度C"), scales=False),
+    UnitDefinition("m", "metre/metres", ("メートル",)),
+    UnitDefinition("km", "kilometre/kilometres", ("キロメートル", "㎞"), like="m", factor=1000),
+    UnitDefinition("㎡", "square metre/square metres", ("平方メートル", "m2", "m²")),
+    UnitDefinition("ha", "hectare/hectares", ("ヘクタール", "㏊"), like="㎡", factor=10**4),
+    UnitDefinition(
+        "k㎡", "square kilometre/square kilometres", ("平方キロメートル", "㎢"), like="㎡", factor=10**6
+    ),
+    UnitDefinition("㎥", "cubic metre/cubic metres", ("立方メートル", "m3", "m³")),
+    UnitDefinition("g", "gram/grams", ("グラム",)),
+    UnitDefinition("kg", "kilogram/kilograms", ("キログラム", "㎏"), like="g", factor=1000),
+    UnitDefinition("t", "tonne/tonnes", ("トン",), like="g", factor=10**6),
+    UnitDefinition("t-CO2", "tonne of CO2/tonnes of CO2", ("tCO2", "トンCO2")),
+    UnitDefinition("kWh", "kilowatt hour/kilowatt hours", ("キロワット時",)),
+    UnitDefinition("MB", "megabyte/megabytes", ("メガバイト",)),
+    UnitDefinition("GB", "gigabyte/gigabytes", ("ギガバイト",), like="MB", factor=1000),
+    UnitDefinition("TB", "terabyte/terabytes", ("テラバイト",), like="MB", factor=10**6),
 )

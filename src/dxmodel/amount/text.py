@@ -22,7 +22,6 @@ from dxmodel.amount.known import (
     Under,
     UpTo,
 )
-from dxmodel.amount.measure import find, measure
 from dxmodel.amount.number import times
 from dxmodel.amount.numerals import (
     FIGURE,
@@ -35,6 +34,7 @@ from dxmodel.amount.numerals import (
     write_figure,
 )
 from dxmodel.amount.table import SCALES
+from dxmodel.amount.units import Unit, UnitTable
 from dxmodel.errors import Unreadable
 
 __all__ = ["read", "write"]
@@ -62,27 +62,29 @@ _PHRASES: dict[type[Known], tuple[str, str]] = {
 _Reading = tuple[Decimal, str, Known]
 
 
-def read(text: str, unit: str = "") -> _Reading:
+def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal, Unit, Known]:
     """Read magnitude, unit and how well known; *unit* is for a text that prints none.
 
     Raises:
         Unreadable: the text is not an amount.
-        UnknownName: it would be one, but nobody has defined its unit.
+        UnknownName: it would be one, but its unit is not in the table.
         Impossible: a number in it is beyond the limits.
     """
-    reading = _qualified(fold(text).strip(" ")) if len(text) <= _LONGEST else None
-    if reading is None:
+    parts = _qualified(fold(text).strip(" "), units) if len(text) <= _LONGEST else None
+    if parts is None:
         raise Unreadable("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
-    magnitude, printed, known = reading
-    if not (printed or unit):
+    magnitude, printed, known = parts
+    if printed:
+        unit = units.unit(printed)
+    if unit is None:
         raise Unreadable("amount.no_unit", text=text)
-    return magnitude, measure(printed or unit).name, known
+    return magnitude, unit, known
 
 
-def _qualified(text: str) -> _Reading | None:
+def _qualified(text: str, units: UnitTable) -> _Reading | None:
     """Read a range or a number with the words before and after it."""
     found = re.fullmatch(_QUALIFIED, text)
-    if found is None or (reading := _range(found[2]) or _single(found[2])) is None:
+    if found is None or (reading := _range(found[2], units) or _single(found[2], units)) is None:
         return None
     magnitude, unit, shape = reading
     said = {WORDS_BEFORE.get(found[1], EXACT), WORDS_AFTER.get(found[3], EXACT)} - {EXACT}
@@ -94,27 +96,27 @@ def _qualified(text: str) -> _Reading | None:
     return None
 
 
-def _range(text: str) -> _Reading | None:
+def _range(text: str, units: UnitTable) -> _Reading | None:
     """Read 50〜60%: two numbers, of one unit, which may stand at both or at the second alone."""
     found = re.fullmatch(_RANGE, text)
     if found is None:
         return None
-    match _single(found[1]), _single(found[2]):
+    match _single(found[1], units), _single(found[2], units):
         case (low, "", Exact()), (high, unit, Exact()) if re.fullmatch(_SIGNED, found[1]):
             return low, unit, UpTo(high)
-        case (low, unit, Exact()), (high, same, Exact()) if find(unit) == find(same):
+        case (low, unit, Exact()), (high, same, Exact()) if units.find(unit) == units.find(same):
             return low, unit, UpTo(high)
     return None
 
 
-def _single(text: str) -> _Reading | None:
+def _single(text: str, units: UnitTable) -> _Reading | None:
     """Read one number: plain digits before a unit (10万件 counts 万件), else Japanese numerals."""
     found = re.fullmatch(_ONE, text)
     if found is None:
         return None
     sign, figure, by, rest = found.groups(default="")
     unit = re.sub(_PERIOD_FIRST, r"\2/\1", rest)
-    tail = "" if find(unit) else re.match(_TAIL, unit)[0]  # type: ignore[index]  # it matches the empty text
+    tail = "" if units.find(unit) else re.match(_TAIL, unit)[0]  # type: ignore[index]  # it matches the empty text
     value, unit = read_numeral(figure + tail), unit.removeprefix(tail)
     if value is None or (tail and unit.startswith(NUMERALS)):
         return None
@@ -122,7 +124,7 @@ def _single(text: str) -> _Reading | None:
     return value.copy_negate() if sign and sign in MINUS else value, unit, known
 
 
-def write(magnitude: Decimal, unit: str, known: Known, language: str = "") -> str:
+def write(magnitude: Decimal, unit: Unit, known: Known, language: str = "") -> str:
     """Write canonical text (``""`` and ``"ja"``) or English (``"en"``).
 
     Raises:
@@ -152,11 +154,10 @@ def _more(known: Known) -> tuple[Decimal, ...]:
     return ()
 
 
-def _english(magnitude: Decimal, unit: str, known: Known) -> str:
-    of = measure(unit)
+def _english(magnitude: Decimal, unit: Unit, known: Known) -> str:
     between = "{} to {}" if magnitude < 0 else "{}–{}"
-    figures = _figures(magnitude, known, ("{} ± {}", between), SCALES[of.scale])
-    one, many = of.english
+    figures = _figures(magnitude, known, ("{} ± {}", between), SCALES[unit.scale])
+    one, many = unit.english
     counted = one if figures in {"1", "-1"} else many
-    space = "" if counted[0] in "%‰" else " "
+    space = "" if counted[0] in "%‰°" else " "
     return _PHRASES[type(known)][1].format(f"{figures}{space}{counted}")

@@ -1,68 +1,466 @@
-"""The one registry of units: names, conversion, units of your own, and the door to pint.
+"""Units are values: a :class:`Unit`, and the :class:`UnitTable` that reads the names of units.
 
-A unit is its canonical name, a plain ``str``: 人, か所, 千円, 枚/月.  Every counter
-is a kind of its own, so that 件 never becomes 人.  pint is imported here and nowhere
-else, on first use, and sees names of the table only, never text from outside.
+The units of the library are a constant, :data:`LIBRARY`.  A plan has a table of its own, which also
+holds what only that plan counts in; nothing is defined for the whole process.
 """
 
+import difflib
 import functools
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
+
+import attrs
 
 from dxmodel.amount.known import WORDS_AFTER
-from dxmodel.amount.measure import Measure, add, measure, terms
 from dxmodel.amount.number import number, times
 from dxmodel.amount.numerals import NUMERALS, fold
-from dxmodel.amount.table import SCALES, Unit
+from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
 from dxmodel.errors import Impossible, UnitMismatch, UnknownName
 
-if TYPE_CHECKING:
-    import pint
-
 __all__ = [
-    "Quantity",
+    "LIBRARY",
+    "Unit",
+    "UnitTable",
+    "as_declared_unit",
+    "as_unit",
     "compatible",
-    "define_unit",
     "factor",
-    "from_pint",
     "known_units",
-    "registry",
-    "to_pint",
     "unit",
 ]
 
-Quantity: TypeAlias = "pint.Quantity[Any]"
+_LONGEST = 40
 
 
-def unit(text: str) -> str:
-    """Return the canonical name of a unit.
+class Unit(str):
+    """A unit: its canonical name, what it measures, and how many base units it is.
+
+    It is the text of its name (人, か所, 千円, 枚/月), and remembers what it means.  Two units are equal
+    if name, dimension and factor are; a plain text equals a unit if the text alone means that unit.
+
+    Args:
+        name: a unit of the library, one of *definitions*, or else a counter of its own, like no other.
+        definitions: what the library does not know.
+
+    Attributes:
+        dimension: names what is measured; units of one dimension convert into each other.
+        factor: how many base units of its dimension it is.
+        definition: the unit without scale and rate.
+        scale: 千, 万, 百万, 億 or 兆 before it, or nothing.
+        definitions: those that the library does not have.
 
     Raises:
-        UnknownName: nobody has defined it.
+        UnknownName: the name cannot be that of a unit.
+
+    >>> bridges = Unit("橋")
+    >>> bridges == Unit("橋"), bridges.dimension, compatible(bridges, "件")
+    (True, '橋', False)
+    >>> Unit("千円").factor, Unit("千円/人").dimension
+    (Fraction(1000, 1), '円/人')
+    """
+
+    __slots__ = ("_count", "_is_named", "definition", "definitions", "dimension", "factor", "per", "scale")
+
+    dimension: str
+    factor: Fraction
+    definition: UnitDefinition
+    scale: str
+    per: "Unit | None"
+    definitions: tuple[UnitDefinition, ...]
+    _count: int
+    _is_named: bool
+
+    def __new__(cls, name: str, *definitions: UnitDefinition) -> "Unit":
+        """Read the name with the library and the definitions."""
+        return UnitTable.of(definitions).declared(name)
+
+    @classmethod
+    def _of(
+        cls,
+        definition: UnitDefinition,
+        scale: str = "",
+        *,
+        count: int = 1,
+        per: "Unit | None" = None,
+        definitions: tuple[UnitDefinition, ...] = (),
+    ) -> "Unit":
+        """Build a unit from its parts; *count* is for one after a slash, as in 人/10万人."""
+        number_before = "" if count == 1 else str(count)
+        own = number_before + scale + definition.name
+        self = str.__new__(cls, own if per is None else f"{own}/{per._name_after_slash}")
+        own_factor = count * SCALES[scale] * Fraction(definition.factor)
+        self.dimension = definition.kind if per is None else f"{definition.kind}/{per.dimension}"
+        self.factor = own_factor if per is None else own_factor / per.factor
+        self.definition, self.scale, self.per, self._count = definition, scale, per, count
+        self.definitions = tuple(dict.fromkeys((*definitions, *(per.definitions if per else ()))))
+        # A counter like no other means the same to everybody; what is like another unit is somebody's own.
+        self._is_named = not any(each.like for each in self.definitions)
+        return self
+
+    @property
+    def _name_after_slash(self) -> str:
+        is_bare = not self.scale and self._count == 1 and self.definition.per
+        return self.definition.per[0] if is_bare else str(self)
+
+    @property
+    def is_counter(self) -> bool:
+        """Is something in it that neither the library nor a plan defines, and that is counted by its name?
+
+        >>> Unit("橋/年").is_counter, Unit("件/年").is_counter
+        (True, False)
+        """
+        known = UnitTable.of(self.definitions)
+        parts = (self,) if self.per is None else (self, self.per)
+        return any(known.find(each.definition.name) is None for each in parts)
+
+    @property
+    def english(self) -> tuple[str, str]:
+        """Singular and plural, without the scale: 千円 is said in yen; the name where there is no English."""
+        one, _, many = (self.definition.english or self.definition.name).partition("/")
+        tail = "" if self.per is None else f" per {self.per._english_after_per}"
+        return one + tail, (many or one) + tail
+
+    @property
+    def _english_after_per(self) -> str:
+        one, many = self.english
+        size = self._count * SCALES[self.scale]
+        return one if size == 1 else f"{size:,} {many}"
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Unit):
+            return (
+                str.__eq__(self, other) and self.dimension == other.dimension and self.factor == other.factor
+            )
+        return self._is_named and str.__eq__(self, other) is True
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
+
+    def __repr__(self) -> str:
+        """What builds it again: the name alone, if the library knows it."""
+        if LIBRARY.find(self) is not None:
+            return str.__repr__(self)
+        return f"Unit({', '.join((str.__repr__(self), *map(repr, self.definitions)))})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Unit, (str(self), *self.definitions)
+
+
+@attrs.frozen(eq=False)
+class UnitTable:
+    """The units that texts are read with: those of the library, and some more.
+
+    It is a value: defining a unit gives another table.
+
+    Attributes:
+        definitions: the units beyond those of the library, in the order in which they were defined.
+
+    >>> table = LIBRARY.defining("利用券", english="voucher/vouchers", spellings=["利用チケット"])
+    >>> table.unit("千利用チケット") == table.unit("千利用券"), LIBRARY.find("利用券")
+    (True, None)
+    """
+
+    definitions: tuple[UnitDefinition, ...] = ()
+    _by_spelling: dict[str, UnitDefinition] = attrs.field(init=False, repr=False)
+    _after_slash: dict[str, UnitDefinition] = attrs.field(init=False, repr=False)
+    _hash: int = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        rows = (*TABLE, *self.definitions)
+        spellings = {fold(name): row for row in rows for name in (row.name, *row.spellings)}
+        object.__setattr__(self, "_by_spelling", spellings)
+        object.__setattr__(self, "_after_slash", {name: row for row in rows for name in row.per})
+        object.__setattr__(self, "_hash", hash(self.definitions))
+
+    @staticmethod
+    @functools.lru_cache(maxsize=256)
+    def of(definitions: tuple[UnitDefinition, ...]) -> "UnitTable":
+        """Return the table of the library and some definitions more, of which one may be like one before it.
+
+        Raises:
+            Impossible, UnknownName: as for :meth:`defining`.
+        """
+        table = LIBRARY
+        for each in definitions:
+            table = table.defining(
+                each.name,
+                english=each.english,
+                spellings=each.spellings,
+                like=each.like or None,
+                factor=each.factor,
+            )
+        return table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, UnitTable) and self.definitions == other.definitions
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return UnitTable, (self.definitions,)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the name of every unit, without scales and rates, which combine freely."""
+        return tuple(row.name for row in (*TABLE, *self.definitions))
+
+    def find(self, text: str) -> Unit | None:
+        """Read a name, a scaled name (千円) or a rate (枚/月, 人/10万人); None if it is not a unit."""
+        return _find(self, str(text))
+
+    def unit(self, text: str) -> Unit:
+        """Read a unit name.
+
+        Raises:
+            UnknownName: it is not a unit; the nearest one is named if there is one.
+        """
+        if type(text) is Unit:
+            return text
+        unit = self.find(text) if len(text) <= _LONGEST else None
+        if unit is None:
+            name = text[:_LONGEST]
+            near = self.nearest(name)
+            code = "amount.no_such_unit_like" if near else "amount.no_such_unit"
+            raise UnknownName(code, name=name, nearest=near)
+        return unit
+
+    def declared(self, text: str) -> Unit:
+        """Read the unit that somebody says to count in: one of the table, or else a counter of its own.
+
+        Raises:
+            UnknownName: no unit can be called so.
+
+        >>> LIBRARY.declared("検体・回"), LIBRARY.declared("名")
+        (Unit('検体・回'), '人')
+        """
+        return self.declaring(text).unit(text)
+
+    def declaring(self, text: str) -> "UnitTable":
+        """Return a table that knows a unit that somebody says to count in.
+
+        Raises:
+            UnknownName: no unit can be called so.
+        """
+        if type(text) is Unit or len(text) > _LONGEST or self.find(text) is not None:
+            self.unit(text)
+            return self
+        above, _, below = _key(text).partition("/")
+        names = [_without_scale(above), *filter(None, [_without_scale(_COUNT.sub("", below))])]
+        unknown = [each for each in dict.fromkeys(names) if self.find(each) is None]
+        counters = [UnitDefinition(_printed(each)) for each in unknown if each and _is_name(each)]
+        table = UnitTable((*self.definitions, *counters))
+        if table.find(text) is None:
+            self.unit(text)
+        return table
+
+    def defining(
+        self,
+        name: str,
+        *,
+        english: str = "",
+        spellings: Iterable[str] = (),
+        like: str | None = None,
+        factor: int | str | Decimal = 1,
+    ) -> "UnitTable":
+        """Return a table with one unit more; the same definition again is fine.
+
+        Args:
+            name: the printed form; letters only.
+            english: singular and plural, ``"library card/library cards"``, if there is any.
+            spellings: other printed forms to read.
+            like: a unit of the same kind; without it the new unit is a kind of its own.
+            factor: how many of *like* it is.
+
+        Raises:
+            Impossible: a name is not letters only or already taken, the unit is defined in another way
+                already, half of the English is blank, or the factor is not above 0.
+            UnknownName: the table does not know *like*.
+
+        >>> boxes = LIBRARY.defining("本箱", english="box/boxes", like="冊", factor=20)
+        >>> factor(boxes.unit("本箱"), "冊")
+        Fraction(20, 1)
+        """
+        names = [_checked(each) for each in (name, *spellings)]
+        _check_english(english, names[0])
+        kind, size = self._size(names[0], like, number(factor))
+        row = UnitDefinition(names[0], english, names[1:], like=kind, factor=size)
+        before = next((each for each in self.definitions if each.name == row.name), None)
+        if before == row:
+            return self
+        if before is not None:
+            facts = {"known": _on_one_line(before), "found": _on_one_line(row)}
+            raise Impossible("amount.unit_redefined", name=row.name, **facts)
+        for each in names:
+            if (taken := self.find(each)) is not None:
+                raise Impossible("amount.unit_taken", name=each, unit=str(taken))
+        return UnitTable((*self.definitions, row))
+
+    def _size(self, name: str, like: str | None, factor: Decimal) -> tuple[str, Decimal]:
+        """The kind of a new unit, and how many of its base unit it is."""
+        base = None if like is None else self.unit(like)
+        if factor <= 0 or (base is not None and base.per is not None):
+            raise Impossible("amount.bad_unit_factor", name=name, factor=factor, like=like or name)
+        return ("", factor) if base is None else (base.dimension, times(factor, base.factor))
+
+    def nearest(self, name: str) -> str | None:
+        """Return the most similar spelling; one letter of two is enough, since most names are so short."""
+        related = [known for known in self._by_spelling if known != name and not set(name).isdisjoint(known)]
+        return next(iter(difflib.get_close_matches(name, related, n=1, cutoff=0.5)), None)
+
+    def _scaled(self, name: str, count: int = 1) -> Unit | None:
+        row = self._by_spelling.get(name)
+        if row is not None:
+            return Unit._of(row, count=count, definitions=self._behind(row))
+        for scale in SCALES:
+            row = self._by_spelling.get(name.removeprefix(scale)) if name.startswith(scale) else None
+            if row is not None and row.scales:
+                return Unit._of(row, scale, count=count, definitions=self._behind(row))
+        return None
+
+    def _behind(self, row: UnitDefinition) -> tuple[UnitDefinition, ...]:
+        """The definitions that the library lacks: of the unit, and of the one that it is like.
+
+        A counter that is nothing but its name needs none.
+        """
+        if row == UnitDefinition(row.name):
+            return ()
+        return tuple(each for each in self.definitions if each.name in (row.name, row.like))
+
+
+@functools.lru_cache(maxsize=4096)
+def _find(table: UnitTable, text: str) -> Unit | None:
+    above, slash, below = _key(text).partition("/")
+    unit = table._scaled(above)
+    if unit is None or not slash:
+        return unit
+    counted = re.match(r"[1-9][0-9]{0,5}", below)
+    name, count = (below[counted.end() :], int(counted[0])) if counted else (below, 1)
+    row = table._after_slash.get(name)
+    is_bare = row is not None and count == 1
+    per = Unit._of(row, definitions=table._behind(row)) if row and is_bare else table._scaled(name, count)
+    if per is None or (per.dimension == unit.dimension and not per.scale and count == 1):
+        return None
+    return Unit._of(unit.definition, unit.scale, per=per, definitions=unit.definitions)
+
+
+_COUNT = re.compile(r"^[1-9][0-9]{0,5}")
+
+
+def _key(text: str) -> str:
+    return fold(text).replace(" ", "")
+
+
+def _printed(key: str) -> str:
+    """The name of a counter as it is printed: Japanese brackets are wide."""
+    return key if key.isascii() else key.replace("(", "（").replace(")", "）")
+
+
+def _without_scale(name: str) -> str:
+    scales = (scale for scale in SCALES if scale and name.startswith(scale) and name != scale)
+    return name.removeprefix(next(scales, ""))
+
+
+_LETTERS = r"[^\W\d_]+(?:・[^\W\d_]+)*"
+_NAME = re.compile(rf"{_LETTERS}(?:\({_LETTERS}\))?")
+
+
+def _is_name(key: str) -> bool:
+    """Would a unit of this name be read back from an amount?  Letters, and a few of them in brackets."""
+    is_plain = len(key) <= 20 and _NAME.fullmatch(key) is not None and _BESIDE.sub("", key).isalpha()
+    return is_plain and not key.startswith(NUMERALS) and not key.endswith(tuple(WORDS_AFTER))
+
+
+_BESIDE = re.compile("[・()]")
+
+
+def _checked(printed: object) -> str:
+    """Refuse a name that would not be read back from an amount."""
+    name = fold(printed) if isinstance(printed, str) else repr(printed)
+    if not _is_name(name):
+        raise Impossible("amount.bad_unit_name", name=name[:20])
+    return _printed(name)
+
+
+def _check_english(english: object, name: str) -> None:
+    """Refuse an English name that is blank before or after its slash."""
+    if not isinstance(english, str) or (english and not all(each.strip() for each in english.split("/", 1))):
+        raise Impossible("amount.bad_unit_english", name=name, found=english)
+
+
+def _on_one_line(row: UnitDefinition) -> str:
+    """A definition on one line, for who wrote two of them: 箱 [box/boxes; はこ; = 12 本]."""
+    size = f"= {row.factor:f} {row.like}" if row.like else ""
+    return f"{row.name} [{'; '.join(filter(None, (row.english, *row.spellings, size)))}]"
+
+
+LIBRARY = UnitTable()
+"""The units that the library knows; it never changes."""
+
+
+def unit(text: str) -> Unit:
+    """Return the unit of the library that a text names.
+
+    Raises:
+        UnknownName: the library does not know it.
 
     >>> unit("名"), unit("ヶ所"), unit("％"), unit("百万円"), unit("枚／か月")
     ('人', 'か所', '%', '百万円', '枚/月')
     """
-    return measure(text).name
+    return LIBRARY.unit(text)
+
+
+def as_unit(value: str) -> Unit:
+    """Return a unit as it is, and a text as the unit of the library that it names.
+
+    Raises:
+        UnknownName: the library does not know it.
+    """
+    return value if type(value) is Unit else LIBRARY.unit(value)
+
+
+def as_declared_unit(value: str) -> Unit:
+    """Return a unit as it is, and a text as the unit of the library, or the counter, that it names.
+
+    Raises:
+        UnknownName: no unit can be called so.
+
+    >>> as_declared_unit("橋")
+    Unit('橋')
+    """
+    return value if type(value) is Unit else LIBRARY.declared(value)
 
 
 def known_units() -> tuple[str, ...]:
-    """Every unit that is defined, without scales and rates, which combine freely."""
-    return tuple(each.name for each in terms())
+    """Return the name of every unit of the library, without scales and rates, which combine freely."""
+    return LIBRARY.names()
 
 
 def compatible(left: str, right: str) -> bool:
-    """Do both units measure the same kind of thing?
+    """Do both units measure the same kind of thing?  Two units of one name, but not one meaning, do not.
 
     >>> compatible("千円", "円"), compatible("件", "種"), compatible("%", "ポイント")
     (True, False, False)
     """
-    return measure(left).kind == measure(right).kind
+    one, other = as_unit(left), as_unit(right)
+    return one.dimension == other.dimension and not _is_homonym(one, other)
 
 
-@functools.lru_cache(maxsize=4096)  # a unit that is defined never changes
+def _is_homonym(one: Unit, other: Unit) -> bool:
+    """Is a unit behind both defined in two ways?"""
+    if not (one.definitions and other.definitions):
+        return False
+    meanings = {each.name: (each.kind, each.factor) for each in one.definitions}
+    return any(
+        meanings.get(each.name, (each.kind, each.factor)) != (each.kind, each.factor)
+        for each in other.definitions
+    )
+
+
 def factor(source: str, target: str) -> Fraction:
     """Return how many *target* are one *source*, exactly.
 
@@ -72,137 +470,11 @@ def factor(source: str, target: str) -> Fraction:
     >>> factor("百万円", "千円"), factor("分", "時間"), factor("枚/月", "枚/年")
     (Fraction(1000, 1), Fraction(1, 60), Fraction(12, 1))
     """
-    here, there = measure(source), measure(target)
-    if here.kind != there.kind:
-        raise UnitMismatch("amount.unit_mismatch", left=here.name, right=there.name)
-    return here.factor / there.factor
+    return _factor(as_unit(source), as_unit(target))
 
 
-def define_unit(
-    name: str,
-    *,
-    english: str,
-    spellings: Iterable[str] = (),
-    like: str | None = None,
-    factor: int | str | Decimal = 1,
-) -> str:
-    """Add a unit for the rest of the process, and return its name.
-
-    Units are only ever added.  The same definition again is fine.
-
-    Args:
-        name: the printed form; letters only.
-        english: singular and plural, ``"library card/library cards"``.
-        spellings: other printed forms to read.
-        like: a unit of the same kind; without it the new unit is a kind of its own.
-        factor: how many of *like* it is.
-
-    Raises:
-        Impossible: a name is not letters only or already taken, the English is blank, or the factor
-            is not above 0.
-        UnknownName: nobody has defined *like*.
-
-    >>> define_unit("利用券", english="voucher/vouchers", spellings=["利用チケット"])
-    '利用券'
-    >>> unit("千利用チケット")
-    '千利用券'
-    """
-    names = [_checked(each) for each in (name, *spellings)]
-    _check_english(english, names[0])
-    kind, size = _size(name, like, number(factor))
-    new = Unit(names[0], english, names[1:], like=kind, factor=size)
-    if add(new) and _registry.cache_info().currsize:
-        _define(_registry(), new)
-    return new.name
-
-
-def _check_english(english: object, name: str) -> None:
-    """Refuse an English name without a word in it, or before or after its slash."""
-    if not isinstance(english, str) or not all(each.strip() for each in english.split("/", 1)):
-        raise Impossible("amount.bad_unit_english", name=name, found=english)
-
-
-def _checked(printed: object) -> str:
-    """Refuse a name that would not be read back from an amount."""
-    name = fold(printed) if isinstance(printed, str) else repr(printed)
-    if not name.isalpha() or len(name) > 20 or name.startswith(NUMERALS) or name.endswith(tuple(WORDS_AFTER)):
-        raise Impossible("amount.bad_unit_name", name=name[:20])
-    return name
-
-
-def _size(name: str, like: str | None, factor: Decimal) -> tuple[str, Decimal]:
-    """The kind of a new unit, and how many of its base unit it is."""
-    base = None if like is None else measure(like)
-    if factor <= 0 or (base is not None and base.per is not None):
-        raise Impossible("amount.bad_unit_factor", name=name, factor=factor, like=like or name)
-    return ("", factor) if base is None else (base.kind, times(factor, base.factor))
-
-
-def registry() -> "pint.UnitRegistry[Any]":
-    """Return pint's registry of these units, with Decimal magnitudes; built on first use.
-
-    pint divides to 28 digits, so 90 分 may become 1.500000000000000000000000001 時間; Amount.to is exact.
-
-    >>> registry().Quantity(3, "千件").to("件").magnitude
-    Decimal('3000')
-    """
-    return _registry()
-
-
-@functools.cache
-def _registry() -> "pint.UnitRegistry[Any]":
-    import pint
-
-    built: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)
-    for scale, power in SCALES.items():
-        if scale:
-            built.define(f"{scale}- = {power}")
-    for each in terms():
-        _define(built, each)
-    return built
-
-
-# Names that pint's grammar would not read as one name.
-_ASCII = {
-    "%": "percent",
-    "‰": "permille",
-    "㎡": "square_metre",
-    "k㎡": "square_kilometre",
-    "㎥": "cubic_metre",
-    "t-CO2": "t_CO2",
-}
-
-
-def _pint_name(name: str) -> str:
-    return _ASCII.get(name, name)
-
-
-def _define(built: "pint.UnitRegistry[Any]", new: Unit) -> None:
-    size = f"{new.factor:f} * {_pint_name(new.like)}" if new.like else f"[{_pint_name(new.name)}]"
-    built.define(f"{_pint_name(new.name)} = {size}")
-
-
-def to_pint(magnitude: Decimal, name: str) -> Quantity:
-    """Return the pint quantity of a magnitude and a canonical unit name."""
-    return registry().Quantity(magnitude, registry().UnitsContainer(_powers(measure(name), 1)))
-
-
-def _powers(of: Measure, power: int) -> dict[str, int]:
-    own = {of.scale + _pint_name(of.unit.name): power}
-    return own if of.per is None else own | _powers(of.per, -power)
-
-
-def from_pint(quantity: Quantity) -> tuple[Any, str]:
-    """Return magnitude and canonical unit name: one counter, or one counter per another.
-
-    Raises:
-        UnknownName: it is another product of units, or not ours.
-    """
-    ours = {ascii_name: name for name, ascii_name in _ASCII.items()}
-    powers = [(power, ours.get(name, name)) for name, power in quantity.unit_items()]
-    match sorted(powers, reverse=True):
-        case [(1, name)]:
-            return quantity.magnitude, unit(name)
-        case [(1, name), (-1, per)]:
-            return quantity.magnitude, unit(f"{name}/{per}")
-    raise UnknownName("amount.no_such_unit", name=str(quantity.units), nearest=None)
+@functools.lru_cache(maxsize=4096)
+def _factor(source: Unit, target: Unit) -> Fraction:
+    if not compatible(source, target):
+        raise UnitMismatch("amount.unit_mismatch", left=str(source), right=str(target))
+    return source.factor / target.factor

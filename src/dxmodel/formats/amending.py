@@ -154,7 +154,7 @@ def _add(
     if read is None:
         after = together(sheets({**files, NEW_FILE: data}, {NEW_FILE: source}))
     else:
-        after = together({**read, **sheets({NEW_FILE: data}, {NEW_FILE: source})})
+        after = together({**read, **sheets({NEW_FILE: data}, {NEW_FILE: source}, files.values())})
     added = next(each for each in after.revisions if each.id == data["id"])
     if replay(after.founding, (each for each in after.revisions if each is not added)) == after.plan:
         refuse("formats.no_changes", source, 1)

@@ -28,9 +28,11 @@ from collections.abc import Iterable, Iterator
 import attrs
 from cattrs import BaseValidationError
 
+from dxmodel.amount import LIBRARY, UnitTable
 from dxmodel.errors import DxError, Impossible, Place, Problem, Problems, nearest
 from dxmodel.formats.problems import problems
 from dxmodel.formats.row import COLUMNS, cells, observation
+from dxmodel.formats.scalars import reading_units
 from dxmodel.formats.text import LONGEST_FILE, decoded, refuse
 from dxmodel.ledger import Observation
 
@@ -75,10 +77,17 @@ def _safe(column: str, text: object) -> object:
 # --- reading
 
 
-def loads(text: str | bytes, *, file: str | None = None) -> tuple[Observation, ...]:
+def loads(
+    text: str | bytes, *, file: str | None = None, units: UnitTable = LIBRARY
+) -> tuple[Observation, ...]:
     """Read observations from CSV: UTF-8, with or without a byte order mark, or Shift_JIS (cp932).
 
     Columns may stand in any order, and be left out where they are empty.
+
+    Args:
+        text: the table.
+        file: its name, for the addresses of problems.
+        units: what it may count in; for that of a plan, its ``unit_table``.
 
     Raises:
         Problems: everything that is wrong, with line and column (the first is 1).
@@ -86,7 +95,12 @@ def loads(text: str | bytes, *, file: str | None = None) -> tuple[Observation, .
     >>> loads("indicator,fiscal_year,value,unit\\nrpa-hours,2023,5328,時間\\n")[0].value
     Amount('5328', '時間')
     """
-    lines = _lines(_decoded(text, file), file)
+    with reading_units(units):
+        return _observations(_decoded(text, file), file)
+
+
+def _observations(text: str, file: str | None) -> tuple[Observation, ...]:
+    lines = _lines(text, file)
     _, header = next(lines, (1, []))
     _check_header(header, file)
     seen: list[Observation] = []

@@ -6,11 +6,13 @@ from typing import Any, TypeVar, cast
 import attrs
 from cattrs import BaseValidationError
 
+from dxmodel.amount import UnitTable
 from dxmodel.errors import DxError, Problem, Problems, UnknownName, nearest
+from dxmodel.formats.counted import units_of
 from dxmodel.formats.parts import FORMATS, NEWER, Part, headed, wrong_head
 from dxmodel.formats.problems import place_of, problems
 from dxmodel.formats.references import references
-from dxmodel.formats.scalars import shown
+from dxmodel.formats.scalars import reading_units, shown
 from dxmodel.formats.wire import structure, unstructure
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
@@ -74,12 +76,23 @@ def _line(problem: Problem) -> tuple[int, int]:
     return (place.line or 0, place.column or 0) if place else (0, 0)
 
 
-def read(data: Any, kind: type[P], file: str | None = None) -> P:
+def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | None = None) -> P:
     """Return the part of a ledger that plain data describe.
+
+    Args:
+        data: the plain data.
+        kind: what they should be.
+        file: the name of their file.
+        units: the units of the plan, for a part that does not say them itself.
 
     Raises:
         Problems: everything that is wrong, shape and references together.
     """
+    with reading_units(units_of([data]) if units is None else units):
+        return _read(data, kind, file)
+
+
+def _read(data: Any, kind: type[P], file: str | None) -> P:
     sheet = Sheet.of(data, kind, file)
     if not sheet.problems:
         return cast(P, sheet.part)

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from dxmodel.errors import Place, Problem, Problems, nearest
+from dxmodel.formats.counted import units_of
 from dxmodel.formats.document import Sheet
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.references import references
+from dxmodel.formats.scalars import reading_units
 from dxmodel.formats.yaml import parse
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
@@ -51,18 +53,18 @@ def load(folder: str | PathLike[str]) -> Ledger:
     return together(sheets(parsed(root, names(root))))
 
 
-def sheets(data: Mapping[str, Any], called: Mapping[str, str] | None = None) -> dict[str, Sheet]:
+def sheets(
+    data: Mapping[str, Any], called: Mapping[str, str] | None = None, beside: Iterable[Any] = ()
+) -> dict[str, Sheet]:
     """Judge the plain data of several files, each by itself.
 
     Args:
         data: by the name of each file; revisions in the order in which they are listed.
         called: what problems call a file that stands elsewhere.
+        beside: the plain data of other files of the plan, whose units they may count in.
     """
-    read = {
-        name: Sheet.of(data[name], kind_of(name), (called or {}).get(name, name))
-        for name in sorted(data, key=_counts)
-    }
-    return {name: read[name] for name in data}
+    with reading_units(units_of([*data.values(), *beside])):
+        return {name: Sheet.of(data[name], kind_of(name), (called or {}).get(name, name)) for name in data}
 
 
 def together(sheets: Mapping[str, Sheet]) -> Ledger:
@@ -77,12 +79,8 @@ def together(sheets: Mapping[str, Sheet]) -> Ledger:
             return Ledger(**_fields({name: sheet.part for name, sheet in sheets.items()}))
         except Problems as error:  # said below, at the places where they stand in the files
             unsaid = error.problems
-    raise Problems([*_located(sheets)] or unsaid)
-
-
-def _counts(name: str) -> bool:
-    """Is it written in units that the plan, or a revision of it, may define?"""
-    return kind_of(name) in (Observations, Evaluations)
+    with reading_units(units_of(sheet.data for sheet in sheets.values())):
+        raise Problems([*_located(sheets)] or unsaid)
 
 
 # --- which files there are

@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, Unit
 from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.formats.parts import FORMATS, format_of
@@ -78,6 +78,7 @@ SCALARS: dict[type[Any], Schema] = {
     End: {"anyOf": [{"type": "number"}, TEXT | {"pattern": f"{NUMBER}( ?[%％])?$"}]},
     date: TEXT | {"examples": ["2024-04-01"]},
     Amount: TEXT | {"examples": ["5,328時間", "約5,300時間", "23.2%"]},
+    Unit: TEXT | {"examples": ["件", "%", "千円", "枚/月"]},
     FiscalYear: TEXT | {"examples": ["R5", "令和5年度"]},
     Month: TEXT | {"examples": ["2024-01", "令和6年1月"]},
     FiscalSpan: TEXT | {"examples": ["R4/R10", "R8/"]},

@@ -11,15 +11,25 @@ from cattrs import BaseValidationError, ClassValidationError, Converter, Iterabl
 from cattrs.gen import make_dict_structure_fn, override
 
 from dxmodel.amount import Amount
-from dxmodel.errors import DxError, Unreadable
+from dxmodel.errors import DxError, UnknownName, Unreadable
 from dxmodel.fiscal import When
 from dxmodel.formats.habits import advice
 from dxmodel.formats.problems import RENAMED, at_index, at_key, keys_of
-from dxmodel.formats.scalars import SCALARS, Reader, reader, shown
+from dxmodel.formats.scalars import SCALARS, Reader, reader, shown, units
 from dxmodel.formats.unions import is_tagged, members, placing, said, tagged, without_none
-from dxmodel.plan import Body
+from dxmodel.plan import Body, OwnUnit
 
-__all__ = ["a_class", "a_date", "a_list", "a_scalar", "a_short_class", "a_union", "if_said", "pairs"]
+__all__ = [
+    "a_class",
+    "a_date",
+    "a_list",
+    "a_scalar",
+    "a_short_class",
+    "a_union",
+    "if_said",
+    "own_unit",
+    "pairs",
+]
 
 Hook = Callable[[Any, Any], Any]
 MISTAKES = (DxError, BaseValidationError)
@@ -102,6 +112,21 @@ def _keys_inside(kind: Any) -> set[str]:
         return set(members(kind))
     only = without_none(kind)[0]
     return set() if only in SCALARS or not attrs.has(only) else set(keys_of(only))
+
+
+def own_unit(kind: type[OwnUnit], converter: Converter) -> Hook:
+    """Read a unit of the plan's own; refuse one that is defined twice, or like a unit that is not there."""
+    read = a_class(kind, converter)
+
+    def hook(value: Any, _: Any) -> OwnUnit:
+        own: OwnUnit = read(value, kind)
+        try:
+            own.added_to(units())
+        except UnknownName as error:
+            raise at_key(error, "like") from None
+        return own
+
+    return hook
 
 
 def a_date(kind: type[When], converter: Converter) -> Hook:

@@ -10,7 +10,7 @@ from dxmodel.amount import About, Amount, Exact, Known, OrLess, OrMore, Over, Un
 from dxmodel.errors import DxError, Impossible, Unreadable
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.formats.problems import at_key
-from dxmodel.formats.scalars import one_of, shown
+from dxmodel.formats.scalars import one_of, shown, units
 from dxmodel.formats.text import strange
 from dxmodel.formats.wire import structure
 from dxmodel.ledger import Observation
@@ -87,7 +87,7 @@ def _amount(amount: Amount) -> dict[str, object]:
     interval = amount.interval
     return {
         "value": f"{amount.magnitude:f}",
-        "unit": amount.unit,
+        "unit": str(amount.unit),
         "known_as": next(name for name, kind in KNOWN.items() if isinstance(amount.known, kind)),
         "low": None if interval.low is None else f"{interval.low:f}",
         "high": None if interval.high is None else f"{interval.high:f}",
@@ -223,7 +223,7 @@ def _read_value(given: Mapping[str, str]) -> dict[str, Any]:
 def _read_amount(given: Mapping[str, str]) -> str:
     """The canonical text of the amount that the columns say together."""
     with _under("value"):
-        amount = Amount.parse(given["value"], given.get("unit"))
+        amount = Amount.parse(given["value"], given.get("unit"), units=units())
     ends = {}
     for name in ("low", "high"):
         if name in given:

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from dxmodel.amount import UnitTable
 from dxmodel.errors import Problems
 from dxmodel.formats import yaml
+from dxmodel.formats.counted import units_of
 from dxmodel.formats.document import read, written
 from dxmodel.formats.folder import FILES, kind_of, meant, names, parsed
 from dxmodel.formats.parts import headed
@@ -37,7 +39,8 @@ def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
     _check_folder(root)
     there = parsed(root, names(root)) if root.exists() and meant(root) else {}
     data = _files(ledger, there)
-    texts = {name: _text(root / name, there.get(name), each, name) for name, each in data.items()}
+    units = Units(units_of(there.values()), units_of(data.values()))
+    texts = {name: _text(root / name, there.get(name), each, name, units) for name, each in data.items()}
     for name in ("plan.yaml", *texts):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
@@ -77,16 +80,23 @@ def _revision_names(revisions: Sequence[Revision], there: Mapping[str, Any]) -> 
     return [f"revisions/{number:03}-{each.id}.yaml" for number, each in enumerate(revisions, 1)]
 
 
-def _text(path: Path, tree: Any, data: dict[str, Any], name: str) -> str:
+class Units(NamedTuple):
+    """What amounts are read with: in the files that are there, and in those that are to be written."""
+
+    old: UnitTable
+    new: UnitTable
+
+
+def _text(path: Path, tree: Any, data: dict[str, Any], name: str, units: Units) -> str:
     """The new text of a file: the old one as far as it is still true, and proven to say what it should."""
     if tree is None:
         return _read_again(yaml.dump(data), name)
     kind, text = kind_of(name), path.read_bytes().decode("utf-8-sig")
-    old = _canonical(tree, kind, name)
+    old = _canonical(tree, kind, units.old, name)
     if _meaning(old) == _meaning(data):
         return text
     new = spliced(text, kind, old, data)
-    return new if _says(new, kind, data) else _read_again(yaml.dump(data), name)
+    return new if _says(new, kind, data, units.new) else _read_again(yaml.dump(data), name)
 
 
 def _read_again(text: str, name: str) -> str:
@@ -95,9 +105,9 @@ def _read_again(text: str, name: str) -> str:
     return text
 
 
-def _canonical(tree: Any, kind: type[Any], name: str | None = None) -> dict[str, Any]:
+def _canonical(tree: Any, kind: type[Any], units: UnitTable, name: str | None = None) -> dict[str, Any]:
     """What a file says, in canonical form."""
-    return written(read(tree, kind, name))
+    return written(read(tree, kind, name, units))
 
 
 def _meaning(data: dict[str, Any]) -> dict[str, Any]:
@@ -105,9 +115,9 @@ def _meaning(data: dict[str, Any]) -> dict[str, Any]:
     return {key: sorted(value, key=str) if key == "observations" else value for key, value in data.items()}
 
 
-def _says(text: str, kind: type[Any], data: dict[str, Any]) -> bool:
+def _says(text: str, kind: type[Any], data: dict[str, Any], units: UnitTable) -> bool:
     try:
-        return _meaning(_canonical(yaml.parse(text), kind)) == _meaning(data)
+        return _meaning(_canonical(yaml.parse(text), kind, units)) == _meaning(data)
     except Problems:
         return False
 

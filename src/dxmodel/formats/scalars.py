@@ -1,19 +1,31 @@
 """Values that are written as one text, number or word, and how each is read and written."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Literal, cast, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
-from dxmodel.amount import Amount, as_amount
+from dxmodel.amount import LIBRARY, Amount, Unit, UnitTable
 from dxmodel.errors import DxError, Unreadable, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
 from dxmodel.ledger.scale import End, as_end
 
-__all__ = ["SCALARS", "Reader", "is_closed", "reader", "shown", "unknown", "words_of"]
+__all__ = [
+    "SCALARS",
+    "Reader",
+    "is_closed",
+    "reader",
+    "reading_units",
+    "shown",
+    "units",
+    "unknown",
+    "words_of",
+]
 
 Reader = Callable[[Any], Any]
 LONGEST = 60
@@ -83,7 +95,27 @@ def _of_text(parse: Callable[[str], Any]) -> Reader:
     return lambda value: parsed(text(value))
 
 
-_amount_of_text = _of_text(as_amount)
+_UNITS: ContextVar[UnitTable] = ContextVar("units", default=LIBRARY)
+
+
+def units() -> UnitTable:
+    """Return the table of units that amounts are read with here: that of the plan which is being read."""
+    return _UNITS.get()
+
+
+@contextmanager
+def reading_units(table: UnitTable) -> Iterator[None]:
+    """Read amounts with a table of units in here, in this thread; hooks of cattrs take no such argument."""
+    token = _UNITS.set(table)
+    try:
+        yield
+    finally:
+        _UNITS.reset(token)
+
+
+@lru_cache(maxsize=2**14)
+def _amount_of_text(value: str, table: UnitTable) -> Amount:
+    return Amount.parse(value, units=table)
 
 
 def amount(value: Any) -> Amount:
@@ -91,11 +123,16 @@ def amount(value: Any) -> Amount:
     if type(value) in (int, Decimal):
         raise Unreadable("formats.no_unit", found=shown(value))
     try:
-        return cast(Amount, _amount_of_text(value))
+        return _amount_of_text(text(value), _UNITS.get())
     except Unreadable as error:
         raise (
             Unreadable("formats.no_unit", found=value) if error.code == "amount.no_unit" else error
         ) from None
+
+
+def unit(value: Any) -> Unit:
+    """Read what an indicator counts in; a unit that nobody defines is declared by being written there."""
+    return _UNITS.get().declared(text(value))
 
 
 SCALARS: dict[type[Any], Reader] = {
@@ -106,6 +143,7 @@ SCALARS: dict[type[Any], Reader] = {
     End: end,
     date: _of_text(_day),
     Amount: amount,
+    Unit: unit,
     FiscalYear: _of_text(as_fiscal_year),
     Month: _of_text(Month.parse),
     FiscalSpan: _of_text(as_fiscal_span),

@@ -19,10 +19,12 @@ from typing import Any, TypeVar, cast, get_origin
 import attrs
 from cattrs import Converter
 
+from dxmodel.amount import Unit
 from dxmodel.fiscal import When
 from dxmodel.formats import reading, writing
 from dxmodel.formats.scalars import SCALARS, is_closed
 from dxmodel.formats.unions import SHORT, is_tagged, said, without_none
+from dxmodel.plan import OwnUnit
 
 __all__ = ["PAIRS", "structure", "unstructure"]
 
@@ -59,6 +61,7 @@ def converter() -> Converter:
     # For some scalars cattrs has a lenient hook of its own, which only a direct one replaces.
     for kind in SCALARS.keys() - {When}:
         made.register_structure_hook(kind, reading.a_scalar(kind, made))
+    made.register_unstructure_hook(Unit, str)  # which would pass through as the text that it is
     for fits, read in READ:
         made.register_structure_hook_factory(fits, read)
     for fits, write in WRITE:
@@ -86,6 +89,7 @@ def _is_list(kind: Any) -> bool:
 # What stands later is asked first.
 READ: tuple[tuple[Fits, Any], ...] = (
     (attrs.has, reading.a_class),
+    (lambda kind: kind is OwnUnit, reading.own_unit),
     (lambda kind: kind in SHORT, reading.a_short_class),
     (_is_list, reading.a_list),
     (lambda kind: kind == PAIRS, lambda *_: reading.pairs),

@@ -94,7 +94,7 @@ def _value_columns(value: Value) -> dict[str, Any]:
             interval = value.interval
             return {
                 "value": float(magnitude),
-                "unit": unit,
+                "unit": str(unit),
                 "known_as": str(value),
                 "low": interval.low and float(interval.low),
                 "high": interval.high and float(interval.high),

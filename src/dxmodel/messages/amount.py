@@ -26,16 +26,17 @@ MESSAGES = {
         '"{text}" has no unit; print one, as in 5,328時間, or say which with unit=',
     ),
     "amount.no_such_unit": (
-        "「{name}」という単位は登録されていません。計画独自の単位は plan.yaml の units: に書きます"
-        "（Pythonでは define_unit）",
-        'no unit is called "{name}"; a unit of your own stands under "units:" in plan.yaml '
-        "(in Python: define_unit)",
+        "「{name}」という単位はありません。指標が数えるものなら、その指標の unit: に書きます。"
+        "ほかの単位との換算や別表記は plan.yaml の units: に書きます",
+        'no unit is called "{name}"; what an indicator counts stands in its "unit:"; '
+        'conversions and spellings stand under "units:" in plan.yaml',
     ),
     "amount.no_such_unit_like": (
-        "「{name}」という単位は登録されていません。最も近いのは「{nearest}」です。"
-        "計画独自の単位は plan.yaml の units: に書きます（Pythonでは define_unit）",
-        'no unit is called "{name}"; the nearest one is "{nearest}"; '
-        'a unit of your own stands under "units:" in plan.yaml (in Python: define_unit)',
+        "「{name}」という単位はありません。最も近いのは「{nearest}」です。"
+        "指標が数えるものなら、その指標の unit: に書きます。"
+        "ほかの単位との換算や別表記は plan.yaml の units: に書きます",
+        'no unit is called "{name}"; the nearest one is "{nearest}"; what an indicator counts stands in '
+        'its "unit:"; conversions and spellings stand under "units:" in plan.yaml',
     ),
     "amount.unit_mismatch": (
         "単位「{left}」と「{right}」は種類が異なるため、換算も比較もできません",
@@ -46,10 +47,8 @@ MESSAGES = {
         '"{name}" is already read as the unit "{unit}"; use that one, or choose another name',
     ),
     "amount.unit_redefined": (
-        "単位「{name}」はすでに {known} と定義されているため、{found} とは定義できません。"
-        "定義を変えたときは、プログラムを起動し直してください",
-        'the unit "{name}" is already defined as {known}, so it cannot become {found}; '
-        "if you changed the definition, start the program afresh",
+        "単位「{name}」はこの計画で {known} と定義されているため、{found} とは定義できません",
+        'this plan defines the unit "{name}" as {known}, so it cannot become {found}',
     ),
     "amount.bad_unit_english": (
         "単位「{name}」の英語名「{found}」は空にできません。「terminal/terminals」のように単数/複数を書きます",

@@ -1,6 +1,12 @@
 """Messages of errors in a plan."""
 
 MESSAGES = {
+    "plan.another_unit": (
+        "指標「{indicator}」の単位「{unit}」は、この計画が units: で定義する「{unit}」とは別の単位です。"
+        "plan.unit() で得た単位を使ってください",
+        'the unit "{unit}" of the indicator "{indicator}" is not the "{unit}" that this plan defines; '
+        "use the one that plan.unit() returns",
+    ),
     "plan.bad_code": (
         "「{found}」は全国地方公共団体コードではありません（検査数字を含む6桁、または5桁の数字）",
         '"{found}" is no municipality code (six digits with check digit, or five)',

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from dxmodel.amount import Amount, as_amount, unit
+from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.kinds import each, one
@@ -71,7 +71,7 @@ class Break:
     __repr__ = as_written
 
     since: FiscalYear = attrs.field(converter=as_fiscal_year)
-    unit: str | None = attrs.field(default=None, converter=attrs.converters.optional(unit))
+    unit: Unit | None = attrs.field(default=None, converter=attrs.converters.optional(as_declared_unit))
     bridge: Bridge | None = attrs.field(default=None, validator=one(Bridge))
 
 

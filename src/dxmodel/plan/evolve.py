@@ -75,6 +75,8 @@ def _surely_fits(plan: Plan, id: str, item: Item | None, known: Mapping[str, Any
         return False
     if getattr(before, "ended", None) != getattr(item, "ended", None):
         return False
+    if plan.units and getattr(before, "unit", None) != getattr(item, "unit", None):
+        return False
     links = [*references(item)]
     if before is not None and links == [*references(before)]:
         return True

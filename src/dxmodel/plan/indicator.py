@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import attrs
 
-from dxmodel.amount import Amount, as_amount, compatible, unit
+from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit, compatible
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span
 from dxmodel.plan.breaks import Break
@@ -105,7 +105,8 @@ class Indicator:
         label: its name as printed.
         number: its number as printed, e.g. ``"1(3)"``.
         initiatives: what it measures, with doubt where that is inferred.
-        unit: canonical unit of its amounts; None where results are told in words.
+        unit: what its amounts count; a name that the library does not know is a counter of its own
+            (橋, 組合).  None where results are told in words.
         direction: which way is better; unknown means it is not judged.
         accumulation: flow, stock, cumulative or unknown.
         kind: input, activity, output, outcome or unknown.
@@ -128,7 +129,7 @@ class Indicator:
     Raises:
         Impossible: two targets due at one time, two breaks in one year, or a baseline or target whose
             unit does not measure what the indicator measures at that time.
-        UnknownName: a unit that is not registered.
+        UnknownName: no unit can be called so.
 
     >>> hours = Indicator(id="rpa-hours", order=1, label="RPAで効率化して生み出した時間", unit="時間")
     >>> hours.direction
@@ -142,7 +143,7 @@ class Indicator:
     label: Label = attrs.field(converter=as_label)
     number: str | None = None
     initiatives: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
-    unit: str | None = attrs.field(default=None, converter=attrs.converters.optional(unit))
+    unit: Unit | None = attrs.field(default=None, converter=attrs.converters.optional(as_declared_unit))
     direction: Direction = attrs.field(default=Direction.UNKNOWN, converter=Direction)
     accumulation: Accumulation = attrs.field(default=Accumulation.UNKNOWN, converter=Accumulation)
     kind: Kind = attrs.field(default=Kind.UNKNOWN, converter=Kind)
@@ -180,7 +181,13 @@ class Indicator:
         for amount, unit_at_time in self._amounts():
             self._check_unit(amount, unit_at_time)
 
-    def unit_in(self, year: FiscalYear | None) -> str | None:
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Every unit that it was ever measured in, today's first."""
+        units = (self.unit, *(each.unit for each in self.breaks))
+        return tuple(unit for unit in units if unit is not None)
+
+    def unit_in(self, year: FiscalYear | None) -> Unit | None:
         """Return the unit of the values of a fiscal year; today's unit where *year* is None.
 
         >>> old = Break(since="R7", unit="件")
@@ -195,7 +202,7 @@ class Indicator:
         if unit_at_time is None or not compatible(amount.unit, unit_at_time):
             raise Impossible("plan.unit_does_not_fit", found=amount, unit=unit_at_time, indicator=self.id)
 
-    def _amounts(self) -> Iterator[tuple[Amount, str | None]]:
+    def _amounts(self) -> Iterator[tuple[Amount, Unit | str | None]]:
         """Every amount, and the unit that it must fit."""
         if self.baseline is not None and self.baseline.amount is not None:
             yield self.baseline.amount, self.unit_in(self.baseline.year)

@@ -1,61 +1,116 @@
 """A unit that a plan counts in and that the library does not know."""
 
+import functools
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
 
 import attrs
 
-from dxmodel.amount import define_unit, unit
+from dxmodel.amount import LIBRARY, UnitTable
 from dxmodel.amount.number import number
+from dxmodel.amount.numerals import fold
+from dxmodel.errors import DxError, Problem
 from dxmodel.plan.label import as_texts
 from dxmodel.printing import as_written
 
-__all__ = ["OwnUnit"]
+__all__ = ["OwnUnit", "undefinable", "unit_table"]
+
+
+def _as_like(like: str) -> str:
+    unit = LIBRARY.find(like)
+    return fold(like) if unit is None else str(unit)
 
 
 @attrs.frozen
 class OwnUnit:
     """A unit of the plan's own, beyond those that the library knows.
 
-    Building one defines the unit for the process, so that amounts can be read in it.  Units are only
-    ever added: the same definition again is fine, another one is refused.
+    It belongs to the plan in whose ``units`` it stands; another plan may mean something else by its name.
+    A counter that is like nothing else needs no definition: the ``unit`` of an indicator declares it.
 
     Attributes:
         name: the printed form, letters only: ``"端末"``.
-        english: singular and plural, e.g. ``"terminal/terminals"``.
+        english: singular and plural, e.g. ``"terminal/terminals"``; English texts print the name without it.
         spellings: other printed forms of it.
-        like: a unit of the same kind; without it, it is a kind of its own.
+        like: a unit of the same kind, of the library or of the plan; without it, it is a kind of its own.
         factor: how many of *like* it is.
 
     Raises:
-        Impossible: the name is not letters only or is taken, or it is defined in another way already.
-        UnknownName: nobody has defined *like*.
+        Impossible: the name is not letters only, or the library knows it already.
 
-    >>> from dxmodel.amount import Amount
-    >>> OwnUnit("端末", english="terminal/terminals", spellings=["端末機"])
-    OwnUnit(name='端末', english='terminal/terminals', spellings=('端末機',))
-    >>> f"{Amount.parse('約1,200端末機'):en}"
+    >>> from dxmodel.testing import small_city
+    >>> terminal = OwnUnit("端末", english="terminal/terminals", spellings=["端末機"])
+    >>> plan = attrs.evolve(small_city().plan, units=[terminal])
+    >>> f"{plan.amount('約1,200端末機'):en}"
     'about 1,200 terminals'
     """
 
     __repr__ = as_written
 
     name: str
-    english: str = attrs.field(kw_only=True)
+    english: str | None = attrs.field(default=None, kw_only=True)
     spellings: tuple[str, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)
-    like: str | None = attrs.field(default=None, converter=attrs.converters.optional(unit), kw_only=True)
+    like: str | None = attrs.field(default=None, converter=attrs.converters.optional(_as_like), kw_only=True)
     factor: Decimal = attrs.field(default=Decimal(1), converter=number, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        named = define_unit(
-            self.name, english=self.english, spellings=self.spellings, like=self.like, factor=self.factor
+        like = self.like if self.like and LIBRARY.find(self.like) else None  # a table knows the others
+        alone = attrs.evolve(self, like=None) if like != self.like else None
+        name = self.added_to(LIBRARY).definitions[-1].name if alone is None else alone.name
+        object.__setattr__(self, "name", name)
+
+    def added_to(self, table: UnitTable) -> UnitTable:
+        """Return a table that knows this unit, too.
+
+        Raises:
+            Impossible: the table reads one of its names as another unit.
+            UnknownName: the table does not know the unit that it is like.
+        """
+        return table.defining(
+            self.name,
+            english="" if self.english is None else self.english,
+            spellings=self.spellings,
+            like=self.like,
+            factor=self.factor,
         )
-        object.__setattr__(self, "name", named)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Define the unit in the process that unpickles it, too."""
-        return _again, attrs.astuple(self)
 
 
-def _again(name: str, english: str, spellings: tuple[str, ...], like: str | None, factor: Decimal) -> OwnUnit:
-    return OwnUnit(name, english=english, spellings=spellings, like=like, factor=factor)
+@functools.lru_cache(maxsize=256)
+def unit_table(units: tuple[OwnUnit, ...], declared: tuple[str, ...] = ()) -> UnitTable:
+    """Return the table of the library, a plan's own units and declared counters, without what is wrong.
+
+    Args:
+        units: definitions, in any order.
+        declared: units that indicators count in.
+    """
+    table = _with_units(units)[0]
+    for each in declared:
+        try:
+            table = table.declaring(each)
+        except DxError:
+            continue  # said where it is declared
+    return table
+
+
+def undefinable(units: Iterable[OwnUnit]) -> Iterator[Problem]:
+    """Yield why units cannot stand together, each with its path from their list."""
+    for index, error in _with_units(tuple(units))[1].items():
+        is_like = error.code.startswith("amount.no_such_unit")
+        yield Problem.of(error, f"$[{index}].like" if is_like else f"$[{index}]")
+
+
+def _with_units(units: tuple[OwnUnit, ...]) -> tuple[UnitTable, dict[int, DxError]]:
+    """The table of some units, and by their places those that do not fit, with the reason."""
+    table, waiting = LIBRARY, dict(enumerate(units))
+    errors: dict[int, DxError] = {}
+    while waiting:
+        errors = {}
+        for index, each in waiting.items():
+            try:
+                table = each.added_to(table)
+            except DxError as error:
+                errors[index] = error
+        if len(errors) == len(waiting):
+            break
+        waiting = {index: waiting[index] for index in errors}
+    return table, errors

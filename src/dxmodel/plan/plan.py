@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import attrs
 
+from dxmodel.amount import Amount, Unit, UnitTable, compatible
 from dxmodel.errors import Impossible, Problem, Problems, UnknownName, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
 from dxmodel.plan.body import Body
@@ -16,7 +17,7 @@ from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import COLLECTIONS, Item, collection
 from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label, as_labels
-from dxmodel.plan.own_unit import OwnUnit
+from dxmodel.plan.own_unit import OwnUnit, undefinable, unit_table
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.references import dangling
 from dxmodel.plan.related import Constraint, RelatedPlan
@@ -144,6 +145,19 @@ class Plan:
             yield Problem(path="$.bodies", code="plan.no_body")
         if self.period.start is None:
             yield Problem(path="$.period", code="plan.period_without_start")
+        for problem in undefinable(self.units):
+            yield attrs.evolve(problem, path=f"$.units{problem.path.removeprefix('$')}")
+        if self.units:
+            yield from self._homonyms()
+
+    def _homonyms(self) -> Iterator[Problem]:
+        """Indicators that count in a unit of the plan's by name, and mean another."""
+        table = unit_table(self.units)
+        for index, indicator in enumerate(self.indicators):
+            own = None if indicator.unit is None else table.find(indicator.unit)
+            if own is not None and not compatible(own, indicator.unit or own):
+                facts = {"unit": str(own), "indicator": indicator.id}
+                yield Problem(path=f"$.indicators[{index}].unit", code="plan.another_unit", facts=facts)
 
     @property
     def key(self) -> str:
@@ -167,6 +181,39 @@ class Plan:
         """The last fiscal year of the period; None if its end is open."""
         end = self.period.end
         return end.fiscal_year if isinstance(end, Month) else end
+
+    @cached_property
+    def unit_table(self) -> UnitTable:
+        """The units that amounts are read with: the library's, its own, and those of its indicators."""
+        counted = (unit for each in self.indicators for unit in each.units)
+        return unit_table(self.units, tuple(dict.fromkeys(str(unit) for unit in counted if unit.is_counter)))
+
+    def unit(self, text: str) -> Unit:
+        """Read the name of a unit.
+
+        Raises:
+            UnknownName: neither the library nor the plan knows it; the nearest one is named.
+
+        >>> from dxmodel.testing import small_city
+        >>> box = OwnUnit("端末箱", like="台", factor=10)
+        >>> plan = attrs.evolve(small_city().plan, units=[box])
+        >>> plan.unit("千端末箱").factor
+        Fraction(10000, 1)
+        """
+        return self.unit_table.unit(text)
+
+    def amount(self, text: str, unit: str | None = None) -> Amount:
+        """Read an amount as :meth:`Amount.parse <dxmodel.Amount.parse>` does, in the units of the plan.
+
+        Raises:
+            Unreadable: the text is not an amount, or its unit is neither the library's nor the plan's.
+
+        >>> from dxmodel.testing import small_city
+        >>> plan = attrs.evolve(small_city().plan, units=[OwnUnit("端末箱", like="台", factor=10)])
+        >>> str(plan.amount("42端末箱").to("台"))
+        '420台'
+        """
+        return Amount.parse(text, unit, units=self.unit_table)
 
     def items(self) -> Iterator[Item]:
         """Every thing in the plan that has an id, collection by collection."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from dxmodel.amount import Unit
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.plan import (
@@ -69,7 +70,7 @@ class Amend:
     summary: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
     owners: tuple[str, ...] | Unchanged = attrs.field(default=UNCHANGED, converter=given.texts, kw_only=True)
     tags: tuple[str, ...] | Unchanged = attrs.field(default=UNCHANGED, converter=given.texts, kw_only=True)
-    unit: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.unit, kw_only=True)
+    unit: Unit | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.unit, kw_only=True)
     direction: Direction | Unchanged = attrs.field(default=UNCHANGED, converter=given.direction, kw_only=True)
     accumulation: Accumulation | Unchanged = attrs.field(
         default=UNCHANGED, converter=given.accumulation, kw_only=True

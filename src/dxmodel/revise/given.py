@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from dxmodel.amount import unit as unit_named
+from dxmodel.amount import Unit, as_declared_unit
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
 from dxmodel.plan import (
@@ -119,9 +119,9 @@ def when(said: When | date | Month | FiscalYear | str | Unchanged | None) -> Whe
     return made
 
 
-def unit(said: str | Unchanged | None) -> str | Unchanged | None:
+def unit(said: str | Unchanged | None) -> Unit | Unchanged | None:
     """Read a unit."""
-    made: str | Unchanged | None = _read(said, unit_named)
+    made: Unit | Unchanged | None = _read(said, as_declared_unit)
     return made
 
 

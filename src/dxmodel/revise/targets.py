@@ -2,6 +2,7 @@
 
 import attrs
 
+from dxmodel.amount import Unit
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan import (
     Accumulation,
@@ -117,7 +118,7 @@ class Redefine:
     of: str = attrs.field(validator=slug)
     since: FiscalYear = attrs.field(converter=as_fiscal_year, kw_only=True)
     bridge: Bridge | None = attrs.field(default=None, validator=one(Bridge), kw_only=True)
-    unit: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.unit, kw_only=True)
+    unit: Unit | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.unit, kw_only=True)
     direction: Direction | Unchanged = attrs.field(default=UNCHANGED, converter=given.direction, kw_only=True)
     accumulation: Accumulation | Unchanged = attrs.field(
         default=UNCHANGED, converter=given.accumulation, kw_only=True

@@ -49,19 +49,23 @@ def declared_counts() -> SearchStrategy[Declared]:
 
 @reused
 def own_units() -> SearchStrategy[OwnUnit]:
-    """Units of a plan's own: always the same few, since a process takes one definition of each.
+    """Units of a plan's own, the second of which is like the first; each plan draws its own factors.
 
     >>> from hypothesis import find
     >>> find(own_units(), lambda unit: unit.like is not None).factor > 0
     True
     """
-    return st.sampled_from(_few_units())
+    return _few_units().flatmap(st.sampled_from)
 
 
-def _few_units() -> tuple[OwnUnit, ...]:
-    kit = OwnUnit("教材", english="kit/kits", spellings=["教材セット"])
-    box = OwnUnit("教材箱", english="box of kits/boxes of kits", like="教材", factor=12)
-    return kit, box, OwnUnit("コマ", english="period/periods")
+def _few_units() -> SearchStrategy[tuple[OwnUnit, ...]]:
+    """A few units that can stand together in one plan, in any order."""
+    english = st.sampled_from((None, "kit/kits", "set"))
+    kits = st.builds(lambda words: OwnUnit("教材", english=words, spellings=["教材セット"]), english)
+    factors: SearchStrategy[int | str] = st.sampled_from((12, "2.5", 1000))
+    boxes = factors.map(lambda factor: OwnUnit("教材箱", english="box/boxes", like="教材", factor=factor))
+    lessons = st.just(OwnUnit("コマ（時限）", english="period/periods", like="分", factor=50))
+    return st.tuples(kits, boxes, lessons)
 
 
 @reused
@@ -106,9 +110,8 @@ def bare_plans() -> SearchStrategy[Plan]:
         "bodies": st.lists(bodies(), min_size=1, max_size=2),
         "period": fiscal_spans(open_start=False),
     }
-    first_few = st.integers(1, len(_few_units())).map(lambda count: _few_units()[:count])
     optional = {
-        "units": first_few,  # in order: one may be like another before it
+        "units": _few_units().flatmap(st.permutations),
         "period_printed": texts(),
         "version": texts(),
         "adopted": whens(),

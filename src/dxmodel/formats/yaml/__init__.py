@@ -9,6 +9,7 @@
 
 from typing import Any, overload
 
+from dxmodel.amount import UnitTable
 from dxmodel.formats.document import P, read, written
 from dxmodel.formats.parts import Part
 from dxmodel.formats.yaml.emitter import dump
@@ -19,16 +20,21 @@ __all__ = ["dump", "dumps", "loads", "parse"]
 
 
 @overload
-def loads(text: str | bytes, *, file: str | None = None) -> Ledger: ...
+def loads(text: str | bytes, *, file: str | None = None, units: UnitTable | None = None) -> Ledger: ...
 @overload
-def loads(text: str | bytes, kind: type[P], *, file: str | None = None) -> P: ...
-def loads(text: str | bytes, kind: type[Any] = Ledger, *, file: str | None = None) -> Any:
+def loads(
+    text: str | bytes, kind: type[P], *, file: str | None = None, units: UnitTable | None = None
+) -> P: ...
+def loads(
+    text: str | bytes, kind: type[Any] = Ledger, *, file: str | None = None, units: UnitTable | None = None
+) -> Any:
     """Read a ledger, or one part of it, from YAML.
 
     Args:
         text: a document that begins with its format, e.g. ``format: plan/1``.
         kind: what it should be.
         file: its name, for the addresses of problems.
+        units: what amounts may count in, for a part without its plan: the plan's ``unit_table``.
 
     Raises:
         Problems: everything that is wrong with it, each with line and column.
@@ -38,7 +44,7 @@ def loads(text: str | bytes, kind: type[Any] = Ledger, *, file: str | None = Non
     >>> loads(text, Documents).documents[0].id
     'extension'
     """
-    return read(parse(text, file), kind, file)
+    return read(parse(text, file), kind, file, units)
 
 
 def dumps(part: Part) -> str:

@@ -1,0 +1,94 @@
+"""Units and amounts ⇄ pint, which is imported here and nowhere else, on first use.
+
+A registry is built from an empty one, and sees names of a table of units only, never text from outside.
+"""
+
+import functools
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
+from dxmodel.amount.units import LIBRARY, Unit, UnitTable
+from dxmodel.errors import UnknownName
+
+if TYPE_CHECKING:
+    import pint
+
+__all__ = ["Quantity", "from_pint", "registry", "to_pint"]
+
+Quantity: TypeAlias = "pint.Quantity[Any]"
+
+
+@functools.lru_cache(maxsize=64)
+def registry(units: UnitTable = LIBRARY) -> "pint.UnitRegistry[Any]":
+    """Return pint's registry of the units of a table, with Decimal magnitudes.
+
+    Each table has a registry of its own, and pint refuses to mix quantities of two registries.
+    pint divides to 28 digits, so 90 分 may become 1.500000000000000000000000001 時間; Amount.to is exact.
+
+    >>> registry().Quantity(3, "千件").to("件").magnitude
+    Decimal('3000')
+    """
+    import pint
+
+    built: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)
+    for scale, power in SCALES.items():
+        if scale:
+            built.define(f"{scale}- = {power}")
+    for each in (*TABLE, *units.definitions):
+        _define(built, each)
+    return built
+
+
+# Names that pint's grammar would not read as one name.
+_ASCII = {
+    "%": "percent",
+    "‰": "permille",
+    "㎡": "square_metre",
+    "k㎡": "square_kilometre",
+    "㎥": "cubic_metre",
+    "t-CO2": "t_CO2",
+    "℃": "degree_Celsius",
+}
+
+
+def _pint_name(name: str) -> str:
+    return _ASCII.get(name) or name.translate(_BRACKETS)
+
+
+_BRACKETS = str.maketrans({"（": "_", "）": "_", "・": "_"})
+
+
+def _define(built: "pint.UnitRegistry[Any]", row: UnitDefinition) -> None:
+    size = f"{row.factor:f} * {_pint_name(row.like)}" if row.like else f"[{_pint_name(row.name)}]"
+    built.define(f"{_pint_name(row.name)} = {size}")
+
+
+def to_pint(magnitude: Decimal, unit: Unit, units: UnitTable) -> Quantity:
+    """Return the pint quantity of a magnitude and a unit of a table."""
+    pint_units = registry(units.declaring(str(unit)) if units.find(unit) is None else units)
+    counted = unit.per._count if unit.per else 1
+    magnitude = magnitude if counted == 1 else magnitude / counted
+    return pint_units.Quantity(magnitude, pint_units.UnitsContainer(_powers(unit, 1)))
+
+
+def _powers(of: Unit, power: int) -> dict[str, int]:
+    own = {of.scale + _pint_name(of.definition.name): power}
+    return own if of.per is None else own | _powers(of.per, -power)
+
+
+def from_pint(quantity: Quantity, units: UnitTable) -> tuple[Any, Unit]:
+    """Return magnitude and unit: one counter, or one counter per another.
+
+    Raises:
+        UnknownName: it is another product of units, or none of the table.
+    """
+    names = {ascii_name: name for name, ascii_name in _ASCII.items()}
+    names |= {_pint_name(each.name): each.name for each in units.definitions}
+    powers = [(power, names.get(name, name)) for name, power in quantity.unit_items()]
+    match sorted(powers, reverse=True):
+        case [(1, name)]:
+            return quantity.magnitude, units.unit(name)
+        case [(1, name), (-1, per)]:
+            return quantity.magnitude, units.unit(f"{name}/{per}")
+    raise UnknownName("amount.no_such_unit", name=str(quantity.units), nearest=None)

@@ -1,0 +1,60 @@
+"""What a plan counts in, from the plain data of its files: known before any amount in them is read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dxmodel.amount import UnitTable
+from dxmodel.errors import DxError
+from dxmodel.plan import OwnUnit
+from dxmodel.plan.own_unit import unit_table
+
+__all__ = ["units_of"]
+
+
+def units_of(data: Iterable[Any]) -> UnitTable:
+    """Return the units that the plain data of a plan, of its revisions, or of a whole ledger, are read with.
+
+    What is wrong is left out; it is reported where it is read.
+
+    >>> units_of([{"indicators": [{"unit": "橋"}]}]).unit("橋")
+    Unit('橋')
+    """
+    mappings = [mapping for each in data for mapping in _mappings(each)]
+    own = (_own_unit(each) for mapping in mappings for each in _list(mapping.get("units")))
+    names = (mapping.get("unit") for mapping in mappings)
+    return unit_table(
+        tuple(dict.fromkeys(unit for unit in own if unit is not None)),
+        tuple(dict.fromkeys(name for name in names if isinstance(name, str))),
+    )
+
+
+_HOLD_UNITS = frozenset(
+    {"plan", "indicators", "breaks", "revisions", "changes"}
+    | {"add", "item", "indicator", "amend", "redefine", "correct", "change"}
+)
+"""The keys under which units are defined or named."""
+
+
+def _mappings(data: Any) -> Iterator[Mapping[str, Any]]:
+    """Every mapping that may define or name units."""
+    if isinstance(data, Mapping):
+        yield data
+        for key in _HOLD_UNITS & data.keys():
+            yield from _mappings(data[key])
+    elif isinstance(data, list):
+        for each in data:
+            yield from _mappings(each)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _own_unit(data: Any) -> OwnUnit | None:
+    """A definition, if it is one."""
+    try:
+        unit = OwnUnit(**data)
+        hash(unit)
+    except (DxError, TypeError):
+        return None
+    return unit
