@@ -98,6 +98,7 @@ def ledgers(
     draw: DrawFn,
     founding: SearchStrategy[Plan] | None = None,
     *,
+    min_revisions: int = 0,
     max_revisions: int = 2,
     max_entries: int = 6,
 ) -> Ledger:
@@ -105,6 +106,7 @@ def ledgers(
 
     Args:
         founding: the plans as first adopted; :func:`plans` by default.
+        min_revisions: the least number of revisions.
         max_revisions: the greatest number of revisions.
         max_entries: the greatest number of observations.
 
@@ -113,7 +115,7 @@ def ledgers(
     ... def test_what_was_never_revised_is_as_founded(ledger):
     ...     assert ledger.plan == ledger.founding
     """
-    dates = sorted(draw(st.lists(whens(), max_size=max_revisions)), key=_first_day)
+    dates = sorted(draw(st.lists(whens(), min_size=min_revisions, max_size=max_revisions)), key=_first_day)
     first_plan = _adopted_by(dates, draw(plans(min_size=1) if founding is None else founding))
     decided: list[Revision] = []
     plan = first_plan
