@@ -2,6 +2,7 @@
 
 import base64
 import re
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
@@ -17,7 +18,6 @@ from dxmodel.testing import small_city
 from tests.report.town import HOSTILE, town
 
 LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi")}
-PAGES = {name: to_html(report(ledger, "R5")) for name, ledger in LEDGERS.items()}
 VOID = {"meta", "br", "img", "hr", "link", "input", "col"}
 
 
@@ -51,10 +51,16 @@ class Parsed(HTMLParser):
         self.text.append(data)
 
 
-@pytest.fixture(params=list(PAGES), scope="module")
+@cache
+def page_of(name: str) -> str:
+    """Return the page of a ledger, made when a test first asks for it."""
+    return to_html(report(LEDGERS[name], "R5"))
+
+
+@pytest.fixture(params=list(LEDGERS), scope="module")
 def page(request: pytest.FixtureRequest) -> str:
     """Return each page in turn."""
-    return PAGES[request.param]
+    return page_of(request.param)
 
 
 def test_the_page_is_well_formed(page: str) -> None:
@@ -115,7 +121,7 @@ def test_every_cell_and_footnote_is_on_the_page(name: str, language: Language) -
 
 def test_no_text_of_a_plan_is_taken_for_markup() -> None:
     """It is there, as text."""
-    page = PAGES["town"]
+    page = page_of("town")
     assert HOSTILE not in page
     assert "<script" not in page
     assert HOSTILE in unescape(page)
@@ -123,14 +129,14 @@ def test_no_text_of_a_plan_is_taken_for_markup() -> None:
 
 def test_every_status_has_a_colour_of_its_own_class() -> None:
     """And the words stand there all the same."""
-    style = PAGES["town"].split("</style>")[0]
+    style = page_of("town").split("</style>")[0]
     assert all(f".{status.value}" in style for status in Status)
 
 
 @pytest.mark.parametrize("name", LEDGERS)
 def test_the_font_inside_has_every_character_of_the_page(name: str) -> None:
     """So that a machine without a Japanese font shows it all."""
-    page = PAGES[name]
+    page = page_of(name)
     match = re.search(r"base64,([^)]+)\)", page)
     assert match is not None
     with TTFont(BytesIO(base64.b64decode(match[1]))) as font:
@@ -141,7 +147,7 @@ def test_the_font_inside_has_every_character_of_the_page(name: str) -> None:
 
 def test_the_same_report_gives_the_same_page() -> None:
     """No clock, no counter, no chance."""
-    assert to_html(report(town(), "R5")) == PAGES["town"]
+    assert to_html(report(town(), "R5")) == page_of("town")
 
 
 def relative_luminance(colour: str) -> float:
@@ -155,7 +161,7 @@ def relative_luminance(colour: str) -> float:
 
 def test_status_words_can_be_read_on_their_ground() -> None:
     """A contrast of at least 4.5 to 1 (WCAG AA)."""
-    pairs = re.findall(r"color: (#[0-9a-f]{6}); background: (#[0-9a-f]{6});", PAGES["town"])
+    pairs = re.findall(r"color: (#[0-9a-f]{6}); background: (#[0-9a-f]{6});", page_of("town"))
     assert len(pairs) >= 6
     for pair in pairs:
         dark, light = sorted(map(relative_luminance, pair))

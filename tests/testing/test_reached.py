@@ -9,11 +9,12 @@ import attrs
 import pytest
 
 import dxmodel.testing
-from dxmodel.amount import Amount
+from dxmodel.amount import ABOUT, EXACT, Amount, Known
 from dxmodel.ledger import Ledger
 from dxmodel.plan import COLLECTIONS, Goal, Item, Plan, Value
 from dxmodel.revise import Amend, Change
 from dxmodel.term import Term
+from dxmodel.testing.amount import ONE_SIDED
 
 FILES = sorted(Path(dxmodel.testing.__file__).parent.glob("*.py"))
 NODES = [node for file in FILES for node in ast.walk(ast.parse(file.read_text("utf-8")))]
@@ -118,6 +119,15 @@ def test_every_field_of_every_class_is_filled_by_a_strategy(kind: type) -> None:
 def test_every_kind_of_a_union_is_built_by_a_strategy(union: Any) -> None:
     """Each goal, value, item and change can be drawn."""
     assert [kind for kind in get_args(union) if kind is not Amount and not [*constructions(kind)]] == []
+
+
+def test_every_kind_of_doubt_about_a_number_is_drawn() -> None:
+    """Exact, 約, 約 with a stated width, a range, and the four one-sided ones."""
+    names = set().union(*NAMES.values())
+    constants = {"EXACT": (EXACT,), "ABOUT": (ABOUT,), "ONE_SIDED": ONE_SIDED}
+    drawn = {type(known) for name in constants.keys() & names for known in constants[name]}
+    drawn |= {kind for kind in get_args(Known) if [*constructions(kind)]}
+    assert drawn == set(get_args(Known))
 
 
 @pytest.mark.parametrize("term", sorted(TERMS, key=by_name), ids=by_name)
