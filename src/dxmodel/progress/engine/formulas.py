@@ -1,9 +1,8 @@
-"""Every number that is ever reported comes from here: arithmetic, and nothing else.
+"""The formulas of every reported number: achievement rate, progress, pace, growth rates, projections.
 
-Each formula takes any number-like — floats, decimals, amounts, numpy arrays — and has one body
-for the scalar door (:mod:`~dxmodel.progress.assess`) and the frame door
-(:mod:`~dxmodel.progress.frame`).  Where a formula is undefined is said by the predicate beside it;
-callers ask first, so no formula ever divides by zero.
+Each formula takes any number-like — floats, decimals, amounts, numpy arrays — and is shared by the ledger
+API (:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.progress.frame`).  The predicate
+beside a formula tells where it is undefined; callers test it first, so no formula divides by zero.
 
 Symbols: b baseline, v value, T target; t\\ :sub:`b`, t, t\\ :sub:`T` the fiscal years they belong to.
 """

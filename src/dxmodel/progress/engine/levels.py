@@ -1,4 +1,4 @@
-"""One value against one goal: is it met, or passed, and on which side is the baseline?
+"""Levels: compare a value with the levels of a goal and the baseline: met, overshot, worse.
 
 Levels are compared as they are: exact decimals, or arrays of floats.
 """

@@ -1,8 +1,8 @@
-"""The methods by name: which number each gives, where it declines, and what it is blind to.
+"""METHODS: the methods of measuring progress by name, with their scores, guards and invariances.
 
 A method turns a :class:`~dxmodel.progress.engine.trajectory.Trajectory`, numbers or arrays of them, into
 a *score*, of which more is always better for the goal.  Its formula, with source and published classes,
-stands in :mod:`~dxmodel.progress.engine.formulas`; the published classes as data in
+is in :mod:`~dxmodel.progress.engine.formulas`; the published classes as data in
 ``formats/published_scales.yaml``.
 """
 

@@ -1,4 +1,4 @@
-"""One choice of a number for everything that is known roughly, and all choices that a verdict may turn on.
+"""Scenarios of rough amounts: a number for each of them, and all choices at which a verdict may change.
 
 Levels are compared exactly, as the decimals they are.
 """

@@ -1,4 +1,4 @@
-"""The path from the baseline to the target: the time gone, the share expected and done, and where it leads.
+"""Trajectory: the path from baseline to target, with elapsed time, expected share and projections.
 
 On a straight line from the baseline to the target or, where an interim target was due, from that: a
 convention, not a statement of the plan.

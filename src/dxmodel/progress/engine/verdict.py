@@ -1,4 +1,4 @@
-"""The verdict: why there is none, else the first rule that holds; one ordered table each."""
+"""Decide the status or the reason for none, by ordered tables of guards and rules."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +13,7 @@ from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 __all__ = ["AVAILABILITY", "GUARDS", "RULES", "Availability", "Facts", "Verdict", "first", "judge"]
 
 Table = tuple[tuple[Any, Callable[[Any], Any]], ...]
-"""What holds, and where; the first that holds is the answer."""
+"""Answers and their tests, in order; the first whose test holds is the answer."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -44,7 +44,7 @@ AVAILABILITY: tuple[tuple[Reason, Callable[[Availability], Any]], ...] = (
 
 @attrs.frozen(kw_only=True, eq=False)
 class Facts:
-    """What the tables of guards and of rules look at; plain truth values, or arrays of them.
+    """The inputs of the tables of guards and rules; plain truth values, or arrays of them.
 
     Attributes:
         has_target: is there a target to judge by?
@@ -78,7 +78,7 @@ class Facts:
 
     @classmethod
     def of(cls, trajectory: Trajectory, method: Method, score: Any, out_of_range: Any = False) -> "Facts":
-        """Collect what the tables look at."""
+        """Collect the inputs of the tables."""
         levels, trend = trajectory.levels, trajectory.trend
         return cls(
             has_target=trajectory.has_target,
@@ -98,7 +98,7 @@ class Facts:
 
     @property
     def unmet(self) -> Any:
-        """Is there a target that is not met?"""
+        """Whether there is a target that is not met."""
         return self.has_target & (self.met == 0)
 
 
@@ -126,7 +126,7 @@ RULES: tuple[tuple[Status, Callable[[Facts], Any]], ...] = (
 
 @attrs.frozen(kw_only=True, eq=False)
 class Verdict:
-    """What the engine says: members of the enumerations, or arrays of their codes.
+    """The answer of the engine: members of the enumerations, or arrays of their codes.
 
     Attributes:
         status: the status.
@@ -169,7 +169,7 @@ def judge(
     none: Any = None,
     code: Callable[[Any], Any] = _member,
 ) -> Verdict:
-    """Decide what can be said of a value that is there.
+    """Decide the verdict of a value.
 
     Args:
         trajectory: one case, or many as arrays.
@@ -202,9 +202,9 @@ def _score(method: Method, trajectory: Trajectory) -> Any:
 
 
 def _rests_on_score(trajectory: Trajectory, facts: Facts, status: Any, no_score: Any, code: Any) -> Any:
-    """Does the verdict rest on the score, so that it goes where the method declines?
+    """Return whether the verdict depends on the score, so that there is none where the method declines.
 
-    That the baseline already meets the goal keeps nobody from saying that the value does not.
+    That the baseline already meets the goal does not prevent the verdict that the value does not.
     """
     by_score = (status == code(Status.ON_COURSE)) | (status == code(Status.BEHIND))
     by_score = by_score | ((status == code(Status.MOVING_AWAY)) & is_nan(trajectory.start))

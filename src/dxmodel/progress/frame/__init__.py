@@ -1,6 +1,6 @@
-"""The frame door: the same formulas, methods and table of verdicts, on whole columns at once.
+"""assess_frame: assess whole pandas columns at once, with the same engine as ``assess``.
 
-Import it by name; it brings pandas.  A frame has one row for each indicator and fiscal year:
+It imports pandas, so import it by name.  A frame has one row for each indicator and fiscal year:
 
 ===================  ============================================================================
 ``indicator``        key, with ``fiscal_year``; a categorical is fastest
@@ -53,11 +53,11 @@ A frame gets these columns beside them; any of the same name are replaced:
 =====================  ==========================================================================
 
 What is undefined is missing, never infinite.  *Achieved, then lost* and the forecast from the last years
-look at the other rows of the same indicator; every other column at its own row alone.  Rough values (約),
-ranges and levels that do not belong (超, 未満) are judged by the scalar door only.
+use the other rows of the same indicator; every other column its own row alone.  Rough values (約), ranges
+and exclusive levels (超, 未満) are assessed by ``assess`` only.
 
-* ``door.py`` the verb, in blocks of rows · ``problems.py`` what is refused
-* ``given.py`` the columns as arrays · ``rows.py`` what the methods and formulas look at, and say
+* ``door.py`` assess_frame, in blocks of rows · ``problems.py`` validation of the frame
+* ``given.py`` the columns as arrays · ``rows.py`` the inputs of the engine, and its answers
 * ``history.py`` the other years of an indicator · ``verdicts.py`` status and reason of each row
 """
 

@@ -1,4 +1,4 @@
-"""The verb of the frame door: judged in blocks of rows, which a processor keeps at hand."""
+"""assess_frame: assess the rows of a pandas frame, in blocks that fit into the processor's cache."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ from dxmodel.progress.frame.rows import REASONS, STATUSES, Rows
 __all__ = ["assess_frame"]
 
 BLOCK = 2**14
-"""So many rows are judged at a time: all that is computed on the way fits into a cache."""
+"""The number of rows assessed at a time, so that all intermediate arrays fit into a cache."""
 
 _NUMBERS = (
     "achievement_rate",
@@ -31,13 +31,13 @@ _NUMBERS = (
     "reached",
     "score",
 )
-_WORDS = {"status": STATUSES, "reason": REASONS, "no_score": REASONS}
+_CODED = {"status": STATUSES, "reason": REASONS, "no_score": REASONS}
 
 
 def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINEAR_PACE) -> pd.DataFrame:
-    """Judge every row of a frame; see the module for the columns.
+    """Assess every row of a frame; see the module for the columns.
 
-    The index and the order of the rows stay; the frame that was given is left alone.
+    The index and the order of the rows are kept; the given frame is not changed.
 
     Args:
         frame: one row for each indicator and fiscal year.
@@ -58,15 +58,15 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
        status  required_per_year  landing
     on-course              695.0   9188.0
     """
-    by = _one_method(method)
-    if found := [*problems_of(frame)]:
-        raise Problems(found)
+    known_method = _one_method(method)
+    if problems := [*problems_of(frame)]:
+        raise Problems(problems)
     keys = Keys.of_frame(frame)
     if keys.repeated:
         raise Problems(repeated_keys(frame))
-    judged = _judged(frame, History.of(frame, keys), by)
-    kept = frame.drop(columns=judged.columns, errors="ignore")
-    return pd.concat([kept, judged], axis="columns")
+    answers = _answer_columns(frame, History.of(frame, keys), known_method)
+    others = frame.drop(columns=answers.columns, errors="ignore")
+    return pd.concat([others, answers], axis="columns")
 
 
 def _one_method(method: MethodName | str) -> Method:
@@ -76,22 +76,22 @@ def _one_method(method: MethodName | str) -> Method:
     return METHODS[MethodName(method)]
 
 
-def _judged(frame: pd.DataFrame, history: History, by: Method) -> pd.DataFrame:
-    """The columns to add, in their order."""
+def _answer_columns(frame: pd.DataFrame, history: History, method: Method) -> pd.DataFrame:
+    """Return the columns to add, in their order."""
     numbers = np.empty((len(_NUMBERS), len(frame)))
-    codes = {name: np.empty(len(frame), dtype=np.int8) for name in _WORDS}
-    for rows, given in Given.blocks(frame, BLOCK):
+    codes = {name: np.empty(len(frame), dtype=np.int8) for name in _CODED}
+    for rows, columns in Given.blocks(frame, BLOCK):
         with np.errstate(all="ignore"):  # what is undefined is computed like the rest, and left out
-            block = Rows(given=given, rows=rows, method=by, history=history)
+            block = Rows(columns=columns, rows=rows, method=method, history=history)
             computed = block.numbers()
-            for place, name in enumerate(_NUMBERS):
-                numbers[place, rows] = computed[name]
+            for index, name in enumerate(_NUMBERS):
+                numbers[index, rows] = computed[name]
             for name, column in block.codes().items():
                 codes[name][rows] = column
-    judged = pd.DataFrame(numbers.T, columns=[*_NUMBERS], index=frame.index, copy=False)
+    answers = pd.DataFrame(numbers.T, columns=[*_NUMBERS], index=frame.index, copy=False)
     for name, types in _TYPES.items():
-        judged[name] = pd.Categorical.from_codes(codes[name], dtype=types)
-    return judged
+        answers[name] = pd.Categorical.from_codes(codes[name], dtype=types)
+    return answers
 
 
-_TYPES = {name: pd.CategoricalDtype([each.value for each in words]) for name, words in _WORDS.items()}
+_TYPES = {name: pd.CategoricalDtype([each.value for each in words]) for name, words in _CODED.items()}

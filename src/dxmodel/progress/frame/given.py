@@ -1,4 +1,4 @@
-"""What a frame gives: its columns as arrays of numbers and codes."""
+"""The columns of a frame as arrays of numbers and codes, in blocks of rows."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -48,7 +48,7 @@ OPTIONAL = (*INTERIM, "last_year", "break_year")
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: 0.0}
 DIRECTIONS: dict[Any, float] = _SIGNS | {direction.value: sign for direction, sign in _SIGNS.items()}
-"""What a direction is written as, the word or the member, and its number."""
+"""A direction, as word or member, and its number."""
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +56,7 @@ class Given:
     """Columns of a frame; nan where there is no number.
 
     Attributes:
-        declared: which way is better: 1 up, -1 down, 0 where nobody says.
+        declared: which way is better: 1 up, -1 down, 0 where that is not declared.
         percent: 1 where the unit is the percentage, else 0.
     """
 
@@ -75,18 +75,18 @@ class Given:
 
     @classmethod
     def blocks(cls, frame: pd.DataFrame, size: int) -> Iterator[tuple[slice, "Given"]]:
-        """Yield the rows of a frame that has no problems, so many at a time."""
+        """Yield the rows of a frame without problems, *size* rows at a time."""
         columns = {field: _as_is(frame[name]) for field, name in _FIELDS.items() if name in frame.columns}
-        chosen = {
-            "declared": _chosen(coded(frame["direction"]), DIRECTIONS),
-            "percent": _chosen(one_spelling(coded(frame["unit"])), {"%": 1.0}),
+        coded_columns = {
+            "declared": _numbers_and_codes(coded(frame["direction"]), DIRECTIONS),
+            "percent": _numbers_and_codes(one_spelling(coded(frame["unit"])), {"%": 1.0}),
         }
         for start in range(0, len(frame), size):
             rows = slice(start, min(start + size, len(frame)))
             none = np.full(rows.stop - start, np.nan)
-            found = {field: columns[field][rows].astype(np.float64) for field in columns}
-            found |= {field: numbers[codes[rows]] for field, (numbers, codes) in chosen.items()}
-            yield rows, cls(**dict.fromkeys(_FIELDS, none) | found)
+            values = {field: columns[field][rows].astype(np.float64) for field in columns}
+            values |= {field: numbers[codes[rows]] for field, (numbers, codes) in coded_columns.items()}
+            yield rows, cls(**dict.fromkeys(_FIELDS, none) | values)
 
 
 _FIELDS = {
@@ -104,23 +104,23 @@ _FIELDS = {
 
 
 def _as_is(column: "pd.Series[Any]") -> npt.NDArray[Any]:
-    """The numbers of a column without a copy, if they have no other kind of missing than nan."""
+    """Return the numbers of a column, without a copy if nan is its only kind of missing."""
     return (
         column.to_numpy() if isinstance(column.dtype, np.dtype) and column.dtype != object else floats(column)
     )
 
 
 def floats(column: "pd.Series[Any]") -> Floats:
-    """The numbers of a column, whatever kind of missing it has; without a copy where it is float64."""
-    found: Floats = column.to_numpy(np.float64, na_value=np.nan)
-    return found
+    """Return the numbers of a column with any kind of missing; without a copy where it is float64."""
+    numbers: Floats = column.to_numpy(np.float64, na_value=np.nan)
+    return numbers
 
 
 def coded(column: "pd.Series[Any]") -> Coded:
-    """A number for each entry, -1 where it is missing, and the entries that they stand for.
+    """Return a code for each entry, -1 where it is missing, and the entries of the codes.
 
     Raises:
-        TypeError: an entry is not one thing, but a list or the like.
+        TypeError: an entry is not hashable, such as a list.
     """
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.codes.to_numpy(), column.cat.categories
@@ -132,13 +132,13 @@ def coded(column: "pd.Series[Any]") -> Coded:
 
 
 def one_spelling(units: Coded) -> Coded:
-    """The same units, each known one by its own name: ％ is %, 名 is 人; other labels stay as they are."""
+    """Return the units with canonical names: ％ is %, 名 is 人; unknown labels stay as they are."""
     codes, words = units
     names = [_own_name(word) for word in words]
     if names == [*words]:
         return units
-    same, entries = pd.factorize(pd.Series(names, dtype=object))
-    return np.append(same, -1)[codes], pd.Index(entries)
+    codes_of_names, entries = pd.factorize(pd.Series(names, dtype=object))
+    return np.append(codes_of_names, -1)[codes], pd.Index(entries)
 
 
 def _own_name(word: Any) -> Any:
@@ -148,7 +148,7 @@ def _own_name(word: Any) -> Any:
         return word
 
 
-def _chosen(column: Coded, numbers: dict[Any, float]) -> tuple[Floats, Codes]:
-    """The number that each word stands for, 0 for any other, the last for none; and the word of each row."""
+def _numbers_and_codes(column: Coded, numbers: dict[Any, float]) -> tuple[Floats, Codes]:
+    """Return the number of each word (0 for another; last, for a missing one), and the code of each row."""
     codes, words = column
     return np.array([*(numbers.get(word, 0.0) for word in words), 0.0]), codes

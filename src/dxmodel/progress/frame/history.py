@@ -1,4 +1,4 @@
-"""The other years of an indicator: what was measured before a row, wherever in the frame it stands."""
+"""The values of earlier years of an indicator for each row of a frame, in any order of rows."""
 
 from typing import Any
 
@@ -15,17 +15,17 @@ __all__ = ["History", "Keys"]
 Places = npt.NDArray[np.int64]
 
 _DENSE = 4
-"""Up to so many places for each row, putting each row in its place is cheaper than sorting."""
+"""Up to this number of keys for each row, sorting by counting is cheaper than comparing."""
 
 
 @attrs.frozen(kw_only=True)
 class Keys:
-    """One number for each row, which grows with the indicator and then with the year.
+    """One number for each row, ascending by indicator and then by year.
 
     Attributes:
         of: that number for each row of the frame.
         order: the rows by that number; of two rows with the same key one may be left out.
-        repeated: has any indicator two rows for one year?
+        repeated: whether any indicator has two rows for one year.
         first: the earliest year in the frame.
     """
 
@@ -51,7 +51,7 @@ class Keys:
 
 
 def _by_place(keys: Places) -> npt.NDArray[np.integer[Any]]:
-    """The rows in the order of their keys, each put in its place; of two in one place the last."""
+    """Return the rows in the order of their keys, sorted by counting; of two with one key the last."""
     row_at = np.full(int(keys.max()) + 1, -1, dtype=np.int32)
     row_at[keys] = np.arange(len(keys), dtype=np.int32)
     return row_at[row_at >= 0]
@@ -64,7 +64,7 @@ class History:
     Attributes:
         keys: the keys of the rows that have a value, in order.
         values: their values.
-        place: for each row of the frame that has a value, where it stands among these.
+        place: for each row of the frame that has a value, its index among these.
         first: the earliest year in the frame.
     """
 
@@ -75,52 +75,56 @@ class History:
 
     @classmethod
     def of(cls, frame: pd.DataFrame, keys: Keys) -> "History":
-        """Look at every row of a frame."""
+        """Collect the values of every row of a frame."""
         value = floats(frame["value"])
         order = keys.order[~np.isnan(value[keys.order])]
         place = np.full(len(frame), -1, dtype=np.int32)
         place[order] = np.arange(len(order), dtype=np.int32)
         return cls(keys=keys.of[order], values=value[order], place=place, first=keys.first)
 
-    def was_met(self, rows: slice, given: Given, low: Floats, high: Floats, asked: Truths) -> Truths:
-        """Was a value of an earlier year, after the baseline, between two levels?  Asked of some rows only.
+    def was_met(self, rows: slice, columns: Given, low: Floats, high: Floats, selected: Truths) -> Truths:
+        """Return whether a value of an earlier year, after the baseline, was between two levels.
 
-        The years are gone through backwards, for all rows at once, and only as long as there are any.
+        Only the selected rows are tested.  The years are processed backwards, for all rows at once.
         """
-        found = np.zeros(len(asked), dtype=bool)
-        row = np.flatnonzero(asked)
+        result = np.zeros(len(selected), dtype=bool)
+        row = np.flatnonzero(selected)
         place = self.place[rows][row].astype(np.int64)
-        least = self._key(place, given.year[row], _since(given.start[row] + 1, given.first[row]))
+        least = self._key(place, columns.year[row], _since(columns.start[row] + 1, columns.first[row]))
         low, high = low[row], high[row]
         while row.size:
             place -= 1
-            there = (place >= 0) & (self.keys[place] >= least)
+            exists = (place >= 0) & (self.keys[place] >= least)
             value = self.values[place]
-            met = there & (value >= low) & (value <= high)
-            found[row[met]] = True
-            on = there & ~met
+            met = exists & (value >= low) & (value <= high)
+            result[row[met]] = True
+            on = exists & ~met
             row, place, least, low, high = row[on], place[on], least[on], low[on], high[on]
-        return found
+        return result
 
-    def latest(self, rows: slice, given: Given) -> tuple[Floats, Floats, Floats]:
-        """Of the latest measured years with a row's own, up to six: how many, the oldest year and its value.
+    def latest(self, rows: slice, columns: Given) -> tuple[Floats, Floats, Floats]:
+        """Return the number, the oldest year and its value of up to six latest measured years of each row.
 
-        The baseline is one of them, where no row has a value of its year.
+        The row's own year is one of them, and the baseline, where no row has a value of its year.
         """
         place = self.place[rows].astype(np.int64)
         if not self.keys.size:
             return np.ones(len(place)), np.full(len(place), np.nan), np.full(len(place), np.nan)
-        least = self._key(place, given.year, given.first)
+        least = self._key(place, columns.year, columns.first)
         before = place[:, None] - np.arange(1, LATEST)
         back = np.maximum(before, 0)
-        there = (before >= 0) & (self.keys[back] >= least[:, None])
-        years = np.where(there, given.year[:, None] - (self.keys[place][:, None] - self.keys[back]), -np.inf)
+        exists = (before >= 0) & (self.keys[back] >= least[:, None])
+        years = np.where(
+            exists, columns.year[:, None] - (self.keys[place][:, None] - self.keys[back]), -np.inf
+        )
         values = self.values[back]
         is_new = (
-            ~np.isnan(given.baseline) & (given.start < given.year) & (years != given.start[:, None]).all(1)
+            ~np.isnan(columns.baseline)
+            & (columns.start < columns.year)
+            & (years != columns.start[:, None]).all(1)
         )
-        years = np.column_stack([years, np.where(is_new, given.start, -np.inf)])
-        values = np.column_stack([values, given.baseline])
+        years = np.column_stack([years, np.where(is_new, columns.start, -np.inf)])
+        values = np.column_stack([values, columns.baseline])
         order = np.argsort(-years, axis=1)[:, : LATEST - 1]
         count = np.isfinite(np.take_along_axis(years, order, 1)).sum(1)
         oldest = np.take_along_axis(order, np.maximum(count - 1, 0)[:, None], 1)
@@ -129,12 +133,12 @@ class History:
         return count + 1.0, np.where(none, np.nan, year), np.where(none, np.nan, value)
 
     def _key(self, place: Places, year: Floats, since: Floats) -> Places:
-        """The key of the same indicator in another year; of the first year in the frame, if that is later."""
+        """Return the key of the same indicator in another year, not before the first year in the frame."""
         begins = self.keys[place] - (year.astype(np.int64) - self.first)
         later = np.where(since > self.first, since - self.first, 0.0)
         return begins + later.astype(np.int64)
 
 
-def _since(one: Floats, other: Floats) -> Floats:
-    """The later of two years; one of them, or none, may be missing."""
-    return np.fmax(one, other)
+def _since(first: Floats, second: Floats) -> Floats:
+    """Return the later of two years, of which one or both may be missing."""
+    return np.fmax(first, second)

@@ -1,4 +1,4 @@
-"""Rows of a frame as the engine takes them, and what it says of them as columns."""
+"""Rows: some rows of a frame as inputs of the engine, and the engine's answers as columns."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -26,79 +26,79 @@ NONE = -1
 CODES: dict[Status | Reason, np.int8] = {
     member: np.int8(code) for members in (STATUSES, REASONS) for code, member in enumerate(members)
 }
-"""What stands for a status or a reason in arrays."""
+"""The code of each status and reason in arrays."""
 
 _AMOUNTS = ("remaining", "required_per_year", "landing")
 
 
 @attrs.frozen(kw_only=True)
 class Rows:
-    """Some rows of a frame, and all that follows from them.
+    """Some rows of a frame, with the inputs and the answers of the engine.
 
-    Where nothing can be judged the target is nan, so that every number that rests on it is nan too.
+    Where nothing can be assessed the target is nan, so that every number that depends on it is nan too.
 
     Attributes:
-        given: the columns.
+        columns: the columns.
         rows: which rows of the frame they are.
         method: the method that gives the score.
         history: what was measured in other years.
     """
 
-    given: Given
+    columns: Given
     rows: slice
     method: Method
     history: History
 
-    # --- what can be judged
+    # --- what can be assessed
 
     @cached_property
     def ended(self) -> Truths:
-        """Has the indicator ended before?"""
-        return self.given.year > self.given.last
+        """Whether the indicator has ended before."""
+        return self.columns.year > self.columns.last
 
     @cached_property
     def cut_off(self) -> Truths:
-        """Is there a target, and something that was measured in another way?"""
-        given, since = self.given, self.given.first
-        one_way = (given.year >= since) & (given.start >= since) & ~np.isnan(given.baseline)
-        return ~np.isnan(given.target) & ~np.isnan(since) & ~one_way
+        """Whether there is a target, and the value or the baseline was measured in another way."""
+        columns, since = self.columns, self.columns.first
+        one_way = (columns.year >= since) & (columns.start >= since) & ~np.isnan(columns.baseline)
+        return ~np.isnan(columns.target) & ~np.isnan(since) & ~one_way
 
     @cached_property
     def trend(self) -> Truths:
-        """Is there only a value, and is that enough for the method?"""
+        """Whether there is only a value, and that is enough for the method."""
         if self.method.needs_target:
-            return np.zeros(len(self.given.year), dtype=bool)
-        return np.isnan(self.given.target) & ~np.isnan(self.given.value) & ~self.ended
+            return np.zeros(len(self.columns.year), dtype=bool)
+        return np.isnan(self.columns.target) & ~np.isnan(self.columns.value) & ~self.ended
 
     @cached_property
     def judged(self) -> Truths:
-        """Is there enough to judge?"""
+        """Whether there is enough to assess."""
         return ~np.isnan(self.target) | self.trend
 
     @cached_property
     def target(self) -> Floats:
-        """The target, where there is something to judge by it."""
-        return _unless(np.isnan(self.given.value) | self.ended | self.cut_off, self.given.target)
+        """The target, where there is a value to compare with it."""
+        return _unless(np.isnan(self.columns.value) | self.ended | self.cut_off, self.columns.target)
 
     @cached_property
     def baseline(self) -> Floats:
         """The baseline, where it was measured as the target is."""
-        return _unless(self.given.start < self.given.first, self.given.baseline)
+        return _unless(self.columns.start < self.columns.first, self.columns.baseline)
 
     @cached_property
     def due(self) -> Floats:
         """The year of the target, where there is one."""
-        return _unless(np.isnan(self.target), self.given.due)
+        return _unless(np.isnan(self.target), self.columns.due)
 
-    # --- what the engine looks at
+    # --- inputs of the engine
 
     @cached_property
     def levels(self) -> Levels:
-        """The value against the goal; which way is better is declared, or read off target and baseline."""
+        """The value against the goal; the direction is declared, or follows from target and baseline."""
         sign = np.sign(self.target - self.baseline)
-        better = np.where(self.given.declared != 0, self.given.declared, sign)
+        better = np.where(self.columns.declared != 0, self.columns.declared, sign)
         return Levels(
-            value=self.given.value,
+            value=self.columns.value,
             baseline=self.baseline,
             low=np.where(better < 0, -np.inf, self.target),
             high=np.where(better > 0, np.inf, self.target),
@@ -109,52 +109,52 @@ class Rows:
 
     @cached_property
     def trajectory(self) -> Trajectory:
-        """The rows as the engine takes them."""
-        given, levels, has_interim = self.given, self.levels, self.has_interim
+        """The rows as inputs of the engine."""
+        columns, levels, has_interim = self.columns, self.levels, self.has_interim
         points, change_per_year = self._latest() if self.method.sees_middle_years else (np.nan, np.nan)
         path = Trajectory(
             levels=levels,
-            value=given.value,
+            value=columns.value,
             baseline=self.baseline,
             target=self.target,
-            at=given.year,
-            start=given.start,
+            at=columns.year,
+            start=columns.start,
             due=self.due,
-            interim=np.where(has_interim, given.interim, np.nan),
-            interim_year=given.interim_year,
+            interim=np.where(has_interim, columns.interim, np.nan),
+            interim_year=columns.interim_year,
             has_target=~np.isnan(self.target),
             trend=self.trend,
             better=levels.better,
-            is_percent=given.percent > 0,
+            is_percent=columns.percent > 0,
             points=points,
             change_per_year=change_per_year,
             where=np.where,
             where_defined=_where_defined,
         )
-        asked = self.judged & ~path.met & ~np.isnan(path.better) & ~self.trend
+        selected = self.judged & ~path.met & ~np.isnan(path.better) & ~self.trend
         return attrs.evolve(
-            path, was_met=self.history.was_met(self.rows, given, levels.low, levels.high, asked)
+            path, was_met=self.history.was_met(self.rows, columns, levels.low, levels.high, selected)
         )
 
     @cached_property
     def has_interim(self) -> Truths:
-        """Was a level on the way due since the baseline, and before the year and the target?"""
-        given, due = self.given, self.given.interim_year
+        """Whether an interim target was due after the baseline, and before the year and the target."""
+        columns, due = self.columns, self.columns.interim_year
         if np.isnan(due).all():
             return np.zeros(len(due), dtype=bool)
-        ahead = np.sign(given.interim - self.baseline)
-        on_the_way = (np.abs(ahead) == 1) & ((given.declared == 0) | (ahead == given.declared))
-        in_time = (due > given.start) & (due < given.year) & (due < self.due)
-        has_interim: Truths = on_the_way & in_time & np.isnan(given.first)
+        ahead = np.sign(columns.interim - self.baseline)
+        on_the_way = (np.abs(ahead) == 1) & ((columns.declared == 0) | (ahead == columns.declared))
+        in_time = (due > columns.start) & (due < columns.year) & (due < self.due)
+        has_interim: Truths = on_the_way & in_time & np.isnan(columns.first)
         return has_interim
 
     def _latest(self) -> tuple[Floats, Floats]:
-        """Of the latest measured years: how many, and the mean change per year."""
-        points, year, value = self.history.latest(self.rows, self.given)
-        per_year: Floats = formulas.change_per_year(value, self.given.value, self.given.year - year)
+        """Return the number of latest measured years, and their mean change per year."""
+        points, year, value = self.history.latest(self.rows, self.columns)
+        per_year: Floats = formulas.change_per_year(value, self.columns.value, self.columns.year - year)
         return points, per_year
 
-    # --- what it says
+    # --- answers of the engine
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -169,10 +169,10 @@ class Rows:
         data = Availability(
             ended=self.ended,
             redefined=self.cut_off,
-            has_value=~np.isnan(self.given.value),
+            has_value=~np.isnan(self.columns.value),
             is_judged=self.judged,
         )
-        none = np.full(len(self.given.year), NONE, dtype=np.int8)
+        none = np.full(len(self.columns.year), NONE, dtype=np.int8)
         codes: Codes = first(AVAILABILITY, data, np.where, none, CODES.get)
         return codes
 
@@ -208,18 +208,18 @@ class Rows:
 
     @cached_property
     def out_of_range(self) -> Truths:
-        """Is an amount beyond what an amount can be, or a share beyond every number?"""
-        is_beyond = np.zeros(len(self.given.year), dtype=bool)
+        """Whether an amount is beyond the limit of amounts, or a share is infinite."""
+        is_beyond = np.zeros(len(self.columns.year), dtype=bool)
         for name, number in self._raw.items():
             is_beyond |= np.abs(number) >= LIMIT if name in _AMOUNTS else np.isinf(number)
         return is_beyond
 
 
 def _where_defined(defined: Truths, compute: Callable[[], Floats]) -> Floats:
-    """Compute for all rows, and leave out what is undefined."""
+    """Compute for all rows, with nan where it is undefined."""
     return np.where(defined, compute(), np.nan)
 
 
 def _unless(undefined: Truths, numbers: Floats) -> Floats:
-    """The numbers, and nan where they are undefined."""
+    """Return the numbers, with nan where they are undefined."""
     return np.where(undefined, np.nan, numbers)
