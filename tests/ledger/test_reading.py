@@ -1,12 +1,17 @@
 """Which of several observations speaks for a year."""
 
+import pickle
+import sys
 from itertools import permutations
 
+import attrs
 import pytest
 
 from dxmodel.fiscal import FiscalYear
+from dxmodel.formats import load_example
 from dxmodel.ledger import ObservationStatus, Silence, measured_years, reading
 from dxmodel.plan import Baseline, Doubt, Items, Missing, MissingReason, Ratio, Text
+from dxmodel.report import report
 from tests.ledger.small import ledger, observed
 
 R5 = FiscalYear(2023)
@@ -176,3 +181,40 @@ def test_measured_years_are_those_with_an_amount():
         baseline=Baseline(value="3件", year="R3"),
     )
     assert [str(year) for year in measured_years(book)] == ["R3", "R5"]
+
+
+@pytest.fixture
+def resolved(monkeypatch):
+    """Which ledgers, indicators and years were looked at, in order."""
+    module, looked_at = sys.modules["dxmodel.ledger.reading"], []
+    alive = []  # so that no other object has the id of one that is gone
+    resolve = vars(module)["_resolve"]
+
+    def recorded(book, indicator, year):
+        alive.append((book, indicator))
+        looked_at.append((id(book), id(indicator), year))
+        return resolve(book, indicator, year)
+
+    monkeypatch.setattr(module, "_resolve", recorded)
+    return looked_at
+
+
+def test_the_value_of_a_year_is_resolved_once(resolved):
+    """Whoever asks, and however often; another ledger, or another definition, is asked anew."""
+    book = ledger(observed("5件"), baseline=Baseline(value="3件", year="R3"))
+    indicator = book.plan.indicator("x")
+    answers = [reading(book, indicator, R5), reading(book, indicator, R5)]
+    assert answers[0] is answers[1]
+    assert len(resolved) == 1
+    reading(book, attrs.evolve(indicator, label="y"), R5)
+    copied = pickle.loads(pickle.dumps(book))
+    reading(copied, indicator, R5)
+    assert len(resolved) == 3
+    assert copied == book
+
+
+def test_a_report_resolves_each_year_of_each_indicator_once(resolved):
+    """However often its tables, sentences and pictures ask."""
+    report(load_example("adachi"), "R5", "ja")
+    assert resolved
+    assert len(resolved) == len(set(resolved))

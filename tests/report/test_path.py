@@ -27,7 +27,6 @@ from dxmodel.plan import (
 )
 from dxmodel.progress import Progress, Status, assess
 from dxmodel.report import Trajectory, describe, report, to_markdown, to_terminal
-from dxmodel.report.path import interims
 from dxmodel.report.progress import trajectory
 from tests.report.town import town
 
@@ -67,7 +66,7 @@ def drawn(ledger: Ledger, at: FiscalYear | str, language: Language = "ja") -> Tr
 
 def over(ledger: Ledger, at: str) -> list[str]:
     """Return the levels of the interim targets on the path."""
-    return [str(amount) for _, amount in interims(answer(ledger, at))]
+    return [str(stage.level) for stage in answer(ledger, at).path]
 
 
 def height(figure: Trajectory, year: FiscalYear) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -21,6 +21,9 @@ from dxmodel.plan import Document, Indicator, Missing, Plan, Value
 from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
 from dxmodel.revise import Add, Correct, Revision, overlap, writes
+
+if TYPE_CHECKING:
+    from dxmodel.ledger.reading import Reading
 
 __all__ = ["Ledger"]
 
@@ -95,6 +98,11 @@ class Ledger:
             Problems: what does not fit, in the first revision that fails.
         """
         return replay(self.founding, self.revisions)
+
+    @cached_property
+    def _resolved(self) -> "dict[tuple[int, FiscalYear], tuple[Indicator, Reading]]":
+        """The values of years that were asked for; :func:`~dxmodel.ledger.reading` fills it."""
+        return {}
 
     @property
     def undated(self) -> int:

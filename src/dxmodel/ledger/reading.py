@@ -78,8 +78,17 @@ def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
     that was withdrawn later is not used, and an entry that says why there is none is used only where
     there is no value.  Values that contradict one another, or of which none is more precise, give no
     value.  The plan's baseline is the value of its year where there is no observation.  The order of the
-    observations never matters.
+    observations never matters.  A ledger remembers the answer.
     """
+    key = (id(indicator), year)
+    remembered = ledger._resolved.get(key)
+    if remembered is None:
+        # The indicator is kept beside its value, so that no other one can have its id later.
+        remembered = ledger._resolved[key] = (indicator, _resolve(ledger, indicator, year))
+    return remembered[1]
+
+
+def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
     totals = [each for each in ledger.observations_of(indicator.id, year) if not each.breakdown]
     results = [
         each for each in totals if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
 import attrs
 
@@ -12,20 +11,23 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, Reading, reading
 from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress.absence import absence
-from dxmodel.progress.aim import Aim, aim, aim_between, aim_over_span, interim_target, judged_target
+from dxmodel.progress.aim import Aim, aim, aim_over_span, interim_target, judged_target
 from dxmodel.progress.breaks import carried, crossed, is_cut_off
 from dxmodel.progress.change import latest_change, measured
-from dxmodel.progress.course import Course
+from dxmodel.progress.course import bounds
+from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, first
 from dxmodel.progress.judge_amounts import AmountCase, Judged
+from dxmodel.progress.path import Stage, path_end, stage_start, stages
 from dxmodel.progress.progress import Answers, Progress
 from dxmodel.progress.span import so_far
 from dxmodel.progress.ways import Before, judged_by
 
 __all__ = ["assess"]
 
-_NOT_DUE: dict[str, Any] = {"status": Status.NOT_YET_DUE, "no_score": Reason.NOT_DUE}
+_NOT_DUE = Judged(status=Status.NOT_YET_DUE, no_score=Reason.NOT_DUE)
 """Nothing is said before the year of the target."""
 
 _NEVER = (Reason.ENDED, Reason.REDEFINED)
@@ -84,143 +86,215 @@ def _assess(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, *, alike: bool = True
 ) -> Progress:
     """Judge one indicator; not *alike* are a value and a target that were measured in different ways."""
-    seen = reading(ledger, indicator, at)
+    value = reading(ledger, indicator, at)
     known = [*measured(ledger, indicator, at)]
-    target = judged_target(indicator, at)
-    answer = Progress(
+    question = _Question.of(indicator, at, by)
+    judged = _judge(ledger, question, value, known, alike)
+    change = latest_change(ledger, indicator, known)
+    target, goal = question.target, question.goal
+    return Progress(
         indicator=indicator,
         at=at,
-        reading=seen,
+        reading=value,
+        last_known=next(iter(known), None) if value.amount is None else None,
         target=target,
-        last_known=next(iter(known), None) if seen.amount is None else None,
-        status=Status.NOT_ASSESSED,
-        doubts=_doubts(seen, indicator, target),
+        goal=None if isinstance(goal, Reason) else goal,
+        goal_level=question.goal_level,
+        path=question.path,
+        interim=judged.interim,
+        level=judged.level,
+        status=judged.status,
+        reason=judged.reason,
+        possible=judged.possible,
+        achievement_rate=judged.achievement_rate,
+        progress=judged.progress,
+        elapsed=judged.elapsed,
+        expected=judged.expected,
+        pace=judged.pace,
+        score=judged.score,
+        scores=judged.scores,
+        no_score=judged.no_score,
+        acceleration=judged.acceleration,
+        landing=judged.landing,
+        reached=judged.reached,
+        so_far=judged.so_far,
+        remaining=judged.remaining,
+        required_per_year=judged.required_per_year,
+        latest_change=None if isinstance(change, Reason) else change,
+        no_change=change if isinstance(change, Reason) else None,
+        doubts=judged.doubts or _doubts(value, indicator, target),
+        baseline=judged.baseline,
+        bridges=judged.bridges,
         method=by.name,
-        **_change(ledger, indicator, known),
     )
-    reason = _no_verdict(indicator, at, seen, target, alike)
-    if reason is Reason.NEEDS_JUDGEMENT and target is not None and _is_ahead(target, at):
-        return attrs.evolve(answer, **_NOT_DUE)
-    if isinstance(goal := target and target.goal, TotalOver | MeanOver) and reason not in _NEVER:
-        return attrs.evolve(answer, **_over_span(ledger, indicator, at, by, goal))
-    trend = reason is Reason.NO_TARGET and not by.needs_target
-    if seen.amount is None or (reason is not None and not trend):
-        return attrs.evolve(answer, reason=reason)
+
+
+@attrs.frozen(kw_only=True)
+class _Question:
+    """What is asked of an indicator in a year, whether or not it has a value.
+
+    Attributes:
+        indicator, at, by: the indicator, the year and the method.
+        target: the judged target.
+        baseline: the level of the baseline, in the way of measuring that the target is in.
+        goal: the levels that the target asks for, or why they cannot be said; None without a target.
+    """
+
+    indicator: Indicator
+    at: FiscalYear
+    by: Method
+    target: Target | None
+    baseline: Amount | None
+    goal: Aim | Reason | None
+
+    @classmethod
+    def of(cls, indicator: Indicator, at: FiscalYear, by: Method) -> "_Question":
+        """Find the judged target, and what it asks for."""
+        base, target = indicator.baseline, judged_target(indicator, at)
+        baseline = carried(indicator, base.amount, base.year) if base is not None else None
+        goal = None if target is None else _goal(indicator, target, baseline)
+        return cls(indicator=indicator, at=at, by=by, target=target, baseline=baseline, goal=goal)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Is the target due in a later year?"""
+        due = None if self.target is None else self.target.due.year
+        return due is not None and due > self.at
+
+    @property
+    def goal_level(self) -> Amount | None:
+        """The level that the path leads to, or the only one that the target asks for."""
+        if not isinstance(self.goal, Aim):
+            return None
+        end = path_end(self.goal, self.baseline) if self.baseline else None
+        return end or self.goal.low or self.goal.high
+
+    @property
+    def path(self) -> tuple[Stage, ...]:
+        """The interim targets that the path leads over."""
+        if self.target is None or self.baseline is None or not isinstance(self.goal, Aim):
+            return ()
+        return stages(self.indicator, self.target, self.goal, self.baseline)
+
+    @property
+    def interim(self) -> tuple[FiscalYear, Aim] | None:
+        """What should have been reached last, where a target says so and a path may lead there."""
+        if self.target is None or self.baseline is None:
+            return None
+        start = stage_start(self.indicator, self.at, self.target, self.baseline)
+        if start is None or not start[2].may_lead_from(self.baseline):
+            return None
+        return start[0], start[2]
+
+
+def _goal(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | Reason:
+    """The levels that a target asks for, or why they cannot be said."""
     try:
-        told = _judged(indicator, at, by, seen.amount, target, known)
+        return aim(indicator, target, baseline)
     except Undecided:
-        told = {"reason": Reason.ROUGH_LEVEL}
+        return Reason.ROUGH_LEVEL
     except Impossible:
-        told = {"reason": Reason.OUT_OF_RANGE}
-    return attrs.evolve(answer, **told)
+        return Reason.OUT_OF_RANGE
 
 
-def _is_ahead(target: Target, at: FiscalYear) -> bool:
-    return target.due.year is not None and target.due.year > at
-
-
-def _no_verdict(
-    indicator: Indicator, at: FiscalYear, seen: Reading, target: Target | None, alike: bool
-) -> Reason | None:
-    """Why there is nothing to judge; None where there is."""
-    if _has_ended(indicator, at):
-        return Reason.ENDED
-    if target is not None and (not alike or is_cut_off(indicator, at)):
-        return Reason.REDEFINED
-    if seen.amount is None:
-        return _no_value(seen, target)
-    return Reason.NO_TARGET if target is None else None
-
-
-def _judged(
-    indicator: Indicator,
-    at: FiscalYear,
-    by: Method,
-    value: Amount,
-    target: Target | None,
-    known: Sequence[Reading],
-) -> dict[str, Any]:
-    base = indicator.baseline
-    baseline = carried(indicator, base.amount, base.year) if base is not None else None
-    goal = Aim.any(indicator.direction) if target is None else aim(indicator, target, baseline)
+def _judge(
+    ledger: Ledger, question: _Question, value: Reading, known: Sequence[Reading], alike: bool
+) -> Judged:
+    target, by = question.target, question.by
+    reason = _unavailable(question, value, alike)
+    if reason is Reason.NEEDS_JUDGEMENT and question.is_ahead:
+        return _NOT_DUE
+    if target is not None and isinstance(target.goal, TotalOver | MeanOver) and reason not in _NEVER:
+        return _over_span(ledger, question, target.goal)
+    trend = reason is Reason.NO_TARGET and not by.needs_target
+    if value.amount is None or (reason is not None and not trend):
+        return Judged(status=Status.NOT_ASSESSED, reason=reason)
+    goal = Aim.any(question.indicator.direction) if question.goal is None else question.goal
+    if goal is Reason.NEEDS_JUDGEMENT and question.is_ahead:
+        return _NOT_DUE
     if isinstance(goal, Reason):
-        if goal is Reason.NEEDS_JUDGEMENT and target is not None and _is_ahead(target, at):
-            return _NOT_DUE
-        return {"reason": goal}
+        return Judged(status=Status.NOT_ASSESSED, reason=goal)
+    try:
+        return _judged(question, goal, value.amount, known)
+    except Undecided:
+        return Judged(status=Status.NOT_ASSESSED, reason=Reason.ROUGH_LEVEL)
+    except Impossible:
+        return Judged(status=Status.NOT_ASSESSED, reason=Reason.OUT_OF_RANGE)
+
+
+def _unavailable(question: _Question, value: Reading, alike: bool) -> Reason | None:
+    """Why there is nothing to judge; None where there is."""
+    indicator, at, target = question.indicator, question.at, question.target
+    data = Availability(
+        ended=_has_ended(indicator, at),
+        redefined=target is not None and (not alike or is_cut_off(indicator, at)),
+        has_value=value.amount is not None,
+        is_judged=target is not None,
+    )
+    reason: Reason | None = first(AVAILABILITY, data, either, None)
+    return _no_value(value, target) if reason is Reason.NO_OBSERVATION else reason
+
+
+def _judged(question: _Question, goal: Aim, value: Amount, known: Sequence[Reading]) -> Judged:
+    indicator, at, target, baseline = question.indicator, question.at, question.target, question.baseline
     case = AmountCase.of(
-        by,
+        question.by,
         indicator,
         at,
         carried(indicator, value, at) or value,
         baseline,
         goal,
         target,
-        interim=_interim(indicator, at, target, baseline),
+        interim=question.interim,
         earlier=_earlier(indicator, at, known),
     )
-    start = base.year if base is not None and baseline is not None else None
-    over = dict.fromkeys((*(crossed(indicator, start) if start else ()), *crossed(indicator, at)))
-    told = {**_fields(case.judged()), "baseline": baseline, "bridges": over}
-    return told | ({"interim": interim_target(indicator, at, target)} if target and case.has_interim else {})
+    start = indicator.baseline.year if indicator.baseline is not None and baseline is not None else None
+    bridges = dict.fromkeys((*(crossed(indicator, start) if start else ()), *crossed(indicator, at)))
+    return attrs.evolve(
+        case.judged(),
+        baseline=baseline,
+        bridges=tuple(bridges),
+        interim=interim_target(indicator, at, target) if target and case.has_interim else None,
+    )
 
 
-def _over_span(
-    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, goal: TotalOver | MeanOver
-) -> dict[str, Any]:
+def _over_span(ledger: Ledger, question: _Question, goal: TotalOver | MeanOver) -> Judged:
     """A sum starts from zero before its span; a mean, and a sum to be kept low, is judged at its end.
 
     A sum to be kept low that is over its level is missed at once, unless it is of money or the like, where
     a year may be below zero.
     """
-    found = so_far(ledger, indicator, goal, at)
-    if isinstance(found, Reason):
-        return {"reason": found}
-    wanted = aim_over_span(goal, indicator.direction)
-    grows = isinstance(goal, TotalOver) and wanted.high is None
+    indicator, at = question.indicator, question.at
+    span = so_far(ledger, indicator, goal, at)
+    if isinstance(span, Reason):
+        return Judged(status=Status.NOT_ASSESSED, reason=span)
+    levels = aim_over_span(goal, indicator.direction)
+    grows = isinstance(goal, TotalOver) and levels.high is None
     case = AmountCase(
-        method=by,
+        method=question.by,
         at=at,
-        start=found.start - 1,
-        due=found.due,
-        value=found.value,
-        baseline=Amount(0, found.value.unit) if grows else None,
-        goal=wanted.to(found.value.unit),
+        start=span.start - 1,
+        due=span.due,
+        value=span.value,
+        baseline=Amount(0, span.value.unit) if grows else None,
+        goal=levels.to(span.value.unit),
     )
-    told = {"so_far": found, "bridges": found.bridges}
-    told |= {"doubts": found.doubts} if found.doubts else {}
-    over = not grows and isinstance(goal, TotalOver) and _only_grows(indicator, at) and case.is_unmet
-    if over:
-        case = attrs.evolve(case, at=found.due)  # the years to come change nothing of it
+    is_over = not grows and isinstance(goal, TotalOver) and _only_grows(indicator, at) and case.is_unmet
+    if is_over:
+        case = attrs.evolve(case, at=span.due)  # the years to come change nothing of it
     judged = case.judged()
-    if grows or over or found.years == found.of or judged.reason is Reason.NO_DIRECTION:
-        return {**_fields(judged), **told}
-    early: dict[str, Any] = {"status": Status.NOT_YET_DUE}
-    if over is None:
-        early = {"status": Status.UNCERTAIN, "possible": (Status.MISSED, Status.NOT_YET_DUE)}
-    return {"level": case.level, "no_score": Reason.NOT_DUE, **early, **told}
-
-
-def _fields(judged: Judged) -> dict[str, Any]:
-    return {field.name: getattr(judged, field.name) for field in attrs.fields(Judged)}
+    if not (grows or is_over or span.years == span.of or judged.reason is Reason.NO_DIRECTION):
+        judged = attrs.evolve(_NOT_DUE, level=case.level)
+        if is_over is None:
+            possible = (Status.MISSED, Status.NOT_YET_DUE)
+            judged = attrs.evolve(judged, status=Status.UNCERTAIN, possible=possible)
+    return attrs.evolve(judged, so_far=span, bridges=span.bridges, doubts=span.doubts)
 
 
 def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:
     """Is nothing that is summed below zero?  Where that may be, a sum can come back under its limit."""
-    low, _ = Course(indicator=indicator, at=at, points=(), left_out=()).bounds
+    low, _ = bounds(indicator, at)
     return low is not None and low >= 0
-
-
-def _interim(
-    indicator: Indicator, at: FiscalYear, target: Target | None, baseline: Amount | None
-) -> tuple[FiscalYear, Aim] | None:
-    """What should have been reached last, where a target in between says so and a way may lead there."""
-    found = None if target is None else interim_target(indicator, at, target)
-    if found is None or found.due.year is None or baseline is None or indicator.baseline is None:
-        return None
-    start, goal = indicator.baseline.year, aim_between(indicator, found, baseline)
-    if start is None or found.due.year <= start or isinstance(goal, Reason):
-        return None
-    return (found.due.year, goal) if goal.may_lead_from(baseline) else None
 
 
 def _earlier(
@@ -238,11 +312,6 @@ def _no_value(seen: Reading, target: Target | None) -> Reason:
     is_milestone = target is not None and isinstance(target.goal, Completed)
     found = absence(seen)
     return Reason.NEEDS_JUDGEMENT if is_milestone and found is Reason.IN_WORDS else found
-
-
-def _change(ledger: Ledger, indicator: Indicator, known: Sequence[Reading]) -> dict[str, Any]:
-    change = latest_change(ledger, indicator, known)
-    return {"no_change": change} if isinstance(change, Reason) else {"latest_change": change}
 
 
 def _doubts(seen: Reading, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:

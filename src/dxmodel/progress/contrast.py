@@ -11,7 +11,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
 from dxmodel.progress.by_indicator import ByIndicator
-from dxmodel.progress.course import Course
+from dxmodel.progress.course import is_share
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import Status
 from dxmodel.progress.progress import Progress
@@ -97,7 +97,7 @@ class Contrast:
     @property
     def _is_share(self) -> bool:
         """Whether the indicator is a share, whose complement is a share too."""
-        return Course(indicator=self.indicator, at=self.at, points=(), left_out=()).is_share
+        return is_share(self.indicator, self.at)
 
 
 _BY_RULE = (Status.ACHIEVED, Status.LOST, Status.MISSED, Status.MOVING_AWAY)

@@ -1,6 +1,6 @@
 """What a forecast starts from: the points, what they may become, and the level still to be met."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from math import isclose
@@ -19,7 +19,7 @@ from dxmodel.progress.change import last_known
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.foreseen import LeftOut, Point
 
-__all__ = ["WHOLES", "Course"]
+__all__ = ["WHOLES", "Course", "bounds", "is_share"]
 
 WHOLES = {"%": 100, "‰": 1000, "割": 10}
 """The units of shares, and how many make the whole; 倍 is none, as it is made to be more than one."""
@@ -56,7 +56,7 @@ class Course:
     @property
     def unit(self) -> str | None:
         """The unit of all numbers."""
-        return self.indicator.unit_in(_way(self.indicator, self.at))
+        return _unit(self.indicator, self.at)
 
     @property
     def numbers(self) -> list[tuple[Fraction, Fraction]]:
@@ -68,33 +68,12 @@ class Course:
     @property
     def is_share(self) -> bool:
         """Is it a share that the plan does not let pass nothing and the whole?"""
-        whole, bounds = WHOLES.get(self.unit or ""), self._stated
-        if whole is None or bounds is None:
-            return whole is not None
-        low, high = bounds
-        return (low is None or low >= 0) and (high is None or high <= whole)
+        return is_share(self.indicator, self.at)
 
     @property
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
         """Between which numbers a value can be: as the plan states, else by the kind of unit."""
-        if self._stated is not None:
-            return self._stated
-        values = [value for _, value in self.numbers]
-        whole = WHOLES.get(self.unit or "")
-        counted = self.unit is not None and not self.unit.endswith(MAY_BE_NEGATIVE)
-        low = Fraction(0) if counted and min(values, default=0) >= 0 else None
-        high = Fraction(whole) if whole is not None and max(values, default=0) <= whole else None
-        return low, high
-
-    @property
-    def _stated(self) -> tuple[Fraction | None, Fraction | None] | None:
-        """The bounds that the plan states; they are in today's way of measuring."""
-        bounds = self.indicator.bounds
-        if bounds is None or _way(self.indicator, self.at) != FiscalYear.MAX:
-            return None
-        low = bounds.low.interval.low if bounds.low else None
-        high = bounds.high.interval.high if bounds.high else None
-        return _in_unit(bounds.low, low, self.unit), _in_unit(bounds.high, high, self.unit)
+        return bounds(self.indicator, self.at, [value for _, value in self.numbers])
 
     def to_meet(self, target: Target | None) -> tuple[Fraction, int] | None:
         """The level that the last value has yet to meet, and 1 if it lies above, -1 if below; else None."""
@@ -133,6 +112,50 @@ class Course:
         except (Impossible, Undecided):
             return None
         return goal if isinstance(goal, Aim) else None
+
+
+def is_share(indicator: Indicator, at: FiscalYear) -> bool:
+    """Is an indicator a share that the plan does not let pass nothing and the whole?"""
+    whole, stated = WHOLES.get(_unit(indicator, at) or ""), _stated_bounds(indicator, at)
+    if whole is None or stated is None:
+        return whole is not None
+    low, high = stated
+    return (low is None or low >= 0) and (high is None or high <= whole)
+
+
+def bounds(
+    indicator: Indicator, at: FiscalYear, values: Collection[Fraction] = ()
+) -> tuple[Fraction | None, Fraction | None]:
+    """Return between which numbers a value can be: as the plan states, else by the kind of unit.
+
+    Args:
+        indicator: of what.
+        at: the fiscal year whose way of measuring the numbers are in.
+        values: what was measured; a value that is beyond the bounds of its kind lifts them.
+    """
+    stated = _stated_bounds(indicator, at)
+    if stated is not None:
+        return stated
+    unit = _unit(indicator, at)
+    whole = WHOLES.get(unit or "")
+    is_counted = unit is not None and not unit.endswith(MAY_BE_NEGATIVE)
+    low = Fraction(0) if is_counted and min(values, default=0) >= 0 else None
+    high = Fraction(whole) if whole is not None and max(values, default=0) <= whole else None
+    return low, high
+
+
+def _unit(indicator: Indicator, at: FiscalYear) -> str | None:
+    return indicator.unit_in(_way(indicator, at))
+
+
+def _stated_bounds(indicator: Indicator, at: FiscalYear) -> tuple[Fraction | None, Fraction | None] | None:
+    """The bounds that the plan states; they are in today's way of measuring."""
+    stated, unit = indicator.bounds, _unit(indicator, at)
+    if stated is None or _way(indicator, at) != FiscalYear.MAX:
+        return None
+    low = stated.low.interval.low if stated.low else None
+    high = stated.high.interval.high if stated.high else None
+    return _in_unit(stated.low, low, unit), _in_unit(stated.high, high, unit)
 
 
 def _way(indicator: Indicator, at: FiscalYear) -> FiscalYear:

@@ -9,7 +9,7 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import Direction, Indicator, Target
+from dxmodel.plan import Break, Direction, Doubt, Indicator, Target
 from dxmodel.progress.aim import Aim
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.methods import Method
@@ -25,6 +25,7 @@ from dxmodel.progress.engine.scenarios import (
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import LATEST, Trajectory
 from dxmodel.progress.engine.verdict import Verdict, judge
+from dxmodel.progress.span import SoFar
 
 __all__ = ["AmountCase", "Judged"]
 
@@ -70,6 +71,11 @@ class Judged:
     score: float | None = None
     scores: Range | None = None
     no_score: Reason | None = None
+    baseline: Amount | None = None
+    interim: Target | None = None
+    so_far: SoFar | None = None
+    bridges: tuple[Break, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -10,10 +10,12 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, Reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Indicator, Link, MeanOver, Target
+from dxmodel.progress.aim import Aim
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
+from dxmodel.progress.path import Stage
 from dxmodel.progress.span import SoFar
 
 __all__ = ["Answers", "Progress", "YearlyChange", "percent"]
@@ -109,6 +111,9 @@ class Progress:
         reading: that observation.
         last_known: the latest measured value up to then, if the year itself has none.
         target: the judged target: the next one due at or after the year, else the last.
+        goal: the levels that it asks for, whether or not the year has a value; None where that is open.
+        goal_level: the one of them that the path leads to, or the only one.
+        path: the interim targets that the path to it leads over, the earliest first.
         interim: the last interim target, where it makes the path.
         level: the level that the way from the baseline leads to.
         status: the verdict.
@@ -143,6 +148,9 @@ class Progress:
     reading: Reading
     last_known: Reading | None = None
     target: Target | None = None
+    goal: Aim | None = None
+    goal_level: Amount | None = None
+    path: tuple[Stage, ...] = attrs.field(default=(), converter=tuple[Stage, ...])
     interim: Target | None = None
     level: Amount | None = None
     status: Status

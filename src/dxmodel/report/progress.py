@@ -8,13 +8,12 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Kind
-from dxmodel.progress import Progress, Reason, Status, YearlyChange
-from dxmodel.progress.aim import Aim, aim
+from dxmodel.progress import Progress, Status, YearlyChange
 from dxmodel.progress.breaks import carried
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.progress import percent, signed
 from dxmodel.report.figure import Level, Trajectory
-from dxmodel.report.path import interims, path_text, way_end
+from dxmodel.report.path import path_text
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell, value_text
 from dxmodel.report.sheet import progress_cell, status_cell
 from dxmodel.report.table import Cell, Column, Row, Table
@@ -204,32 +203,23 @@ def _baseline(indicator: Indicator, unit: str, language: Language) -> Level | No
 
 def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
     """The level that the judged target asks for, where one is known, whether or not the year has a value."""
-    target, (goal, start) = answer.target, _wanted(answer)
-    if target is None or target.due.year is None or goal is None:
+    target, level = answer.target, answer.goal_level
+    if target is None or target.due.year is None or level is None:
         return None
-    level = (way_end(goal, start) if start else None) or goal.low or goal.high
-    return None if level is None else _level(level, target.due.year, unit, language, target.doubt)
+    return _level(level, target.due.year, unit, language, target.doubt)
 
 
 def _interims(answer: Progress, unit: str, language: Language) -> Iterator[Level]:
     """The levels of the interim targets that the path leads over."""
-    for target, amount in interims(answer):
-        if target.due.year is not None:
-            level = _level(amount, target.due.year, unit, language, target.doubt)
+    for stage in answer.path:
+        if stage.target.due.year is not None:
+            level = _level(stage.level, stage.target.due.year, unit, language, stage.target.doubt)
             yield from [level] if level is not None else []
-
-
-def _wanted(answer: Progress) -> tuple[Aim | None, Amount | None]:
-    """What the judged target asks for, as far as it is known, and the baseline."""
-    base = answer.indicator.baseline
-    amount = carried(answer.indicator, base.amount, base.year) if base else None
-    wanted = aim(answer.indicator, answer.target, amount) if answer.target else None
-    return (None if isinstance(wanted, Reason) else wanted), amount
 
 
 def is_less(answer: Progress) -> bool:
     """Does the judged target ask for less, so that the achievement rate is target / result?"""
-    goal, _ = _wanted(answer)
+    goal = answer.goal
     return goal is not None and goal.low is None and goal.high is not None
 
 
