@@ -1,4 +1,4 @@
-"""``python -m dxmodel``: the command line, where no script is on the path."""
+"""Run the command line with ``python -m dxmodel``."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Floor 1: numbers with a unit, and how well they are known.
+"""Amount and Unit: exact numbers with a unit, and how well they are known (約, 以上, 未満, ranges).
 
 * ``amount.py``: Amount, the value that all the rest is about
 * ``known.py``: exact, 約, 〜, 以上, 超, 以下, 未満

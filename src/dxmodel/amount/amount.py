@@ -1,4 +1,4 @@
-"""Amount: an exact decimal magnitude, its unit, and how well it is known."""
+"""Amount: an exact decimal magnitude, its unit, and how well it is known; parsing, arithmetic, comparison."""
 
 from decimal import Decimal
 from fractions import Fraction

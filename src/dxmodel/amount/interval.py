@@ -1,4 +1,4 @@
-"""An interval of numbers, each end closed, open or unbounded."""
+"""Interval: an interval of numbers, each end closed, open or unbounded."""
 
 from decimal import Decimal
 from fractions import Fraction

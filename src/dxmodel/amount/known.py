@@ -1,4 +1,4 @@
-"""How well a number is known: what 約, 以上, 超, 以下, 未満 and 〜 say about a magnitude.
+"""How well a number is known: Exact, About (約), OrMore (以上), Over (超), OrLess, Under, UpTo (〜).
 
 Each class answers one question, :meth:`interval`: which numbers may it really be?
 They are plain values, made to be matched::

@@ -1,4 +1,4 @@
-"""What a magnitude may be: an exact decimal below 10**18 with at most 12 decimals.
+"""Exact decimal arithmetic of magnitudes: limits (below 10**18, at most 12 decimals) and rounding.
 
 All arithmetic of this folder is done here, in a decimal context of our own: a
 context that the user has set for other work never changes a result.

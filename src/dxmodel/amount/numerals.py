@@ -1,4 +1,4 @@
-"""Printed digits: full width, signs, commas, and the numerals 万 and 億.
+"""Read and write printed numbers: full-width digits, signs, commas, and the numerals 万 and 億.
 
 Only ASCII digits and their full-width forms are digits here.  ① is not 1 and ٣ is
 not 3, so neither NFKC nor ``\\d`` is used.

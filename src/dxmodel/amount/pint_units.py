@@ -1,4 +1,4 @@
-"""Units and amounts ⇄ pint, which is imported here and nowhere else, on first use.
+"""Convert units and amounts to and from pint, which is imported only here, on first use.
 
 A registry is built from an empty one, and sees names of a table of units only, never text from outside.
 """

@@ -1,4 +1,4 @@
-"""The units that municipal plans print: data, and nothing else.
+"""The table of units that municipal plans print: names, English names, spellings, factors.
 
 A row is ``UnitDefinition(name, english, spellings)``.  The name is the printed form that
 the library writes; the spellings are others that it reads.  A unit is a kind of its own

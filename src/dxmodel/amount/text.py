@@ -1,4 +1,4 @@
-"""Text ⇄ amount.
+"""Parse printed text as an amount, and format an amount as text.
 
 Reading is tolerant of what is printed and strict about everything else: a text
 is an amount as a whole, or it is refused.  Writing has one canonical form, which

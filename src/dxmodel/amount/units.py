@@ -1,4 +1,4 @@
-"""Units are values: a :class:`Unit`, and the :class:`UnitTable` that reads the names of units.
+"""Unit and UnitTable: units as values, and the table that reads the names of units.
 
 The units of the library are a constant, :data:`LIBRARY`.  A plan has a table of its own, which also
 holds what only that plan counts in; nothing is defined for the whole process.

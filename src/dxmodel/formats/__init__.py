@@ -1,4 +1,4 @@
-"""The border: files become values here, and values files.  Nothing else in the library knows files.
+"""Read and write plans and ledgers: folders, YAML, JSON and CSV; no other package reads files.
 
 * ``folder.py`` load the folder of a plan · ``saving.py`` save it, sparing what people wrote
 * ``amending.py`` a revision joins a folder, or each of many · ``new_file.py`` all of a file or none

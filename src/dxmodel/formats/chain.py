@@ -1,4 +1,4 @@
-"""The chain of revisions in files of which something is wrong, followed as far as it leads."""
+"""Follow the chain of revisions in files with mistakes, as far as possible, to report more problems."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What a plan counts in, from the plain data of its files: known before any amount in them is read."""
+"""The units that a plan defines or declares, from the plain data of its files, before amounts are read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Observations as a tidy table: one row each, numbers in columns of their own, for spreadsheets and analysts.
+"""Read and write observations as CSV: one row each, for spreadsheets and analysts.
 
 =========================================  =====================================================
 indicator, period, breakdown, known        the key; a breakdown is ``dimension=member``, one a line

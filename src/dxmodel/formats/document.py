@@ -1,4 +1,4 @@
-"""One document: from plain data to a part of a ledger, with every problem located, and back."""
+"""Convert the plain data of one file to a part of a ledger, with every problem located, and back."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, cast

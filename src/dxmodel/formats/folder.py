@@ -1,4 +1,4 @@
-"""A folder → a ledger: one file for each part.  The way back is ``saving.py``.
+"""load: read the folder of a plan into a ledger, one file for each part; ``saving.py`` writes it.
 
 ::
 

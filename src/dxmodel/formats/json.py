@@ -1,4 +1,4 @@
-"""JSON: the whole ledger, or one part of it, as one document.
+"""Read and write JSON: a whole ledger, or one part of it, as one document.
 
 No number is ever a float, NaN is refused, and so are keys that come twice.
 """

@@ -1,4 +1,4 @@
-"""JSON Schema, made from the classes: an editor that knows it completes and checks a plan file.
+"""schema: the JSON Schema of each kind of file, generated from the classes.
 
 A schema says of a document what can be said without reading its texts.  What it cannot say, and the
 library alone judges: whether a text is a fiscal year, a date or an amount; whether ids lead anywhere

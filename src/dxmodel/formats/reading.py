@@ -1,4 +1,4 @@
-"""From plain data to values: hooks for cattrs that are strict, and keep every mistake beside its path.
+"""Hooks for cattrs that convert plain data to values strictly, and keep every mistake with its path.
 
 One function for each way of being written; ``wire.py`` says when each is used.
 """

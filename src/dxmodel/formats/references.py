@@ -1,4 +1,4 @@
-"""Do the parts that stood hold together?  Asked only when something is wrong already.
+"""Find references, units and revisions that do not fit in files that already have other mistakes.
 
 A ledger that cannot be built says why at the first level that fails.  People want all mistakes at
 once, so here everything that could be read is checked against everything else that could.

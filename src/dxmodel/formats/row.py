@@ -1,4 +1,4 @@
-"""One row of the table of observations: its cells by their columns, and what they say together."""
+"""Convert one row of the CSV of observations to an observation, and back."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""A ledger → a folder, sparing what people wrote there."""
+"""save: write a ledger into a folder, keeping comments and unchanged entries of its files."""
 
 import os
 from collections.abc import Mapping, Sequence

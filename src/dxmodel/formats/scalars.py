@@ -1,4 +1,4 @@
-"""Values that are written as one text, number or word, and how each is read and written."""
+"""Read scalars of files: texts, numbers, dates, amounts and words of closed sets."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""How one of several classes is written: ``{reach: 8,880時間}``, the class as the only key."""
+"""Tagged unions in files: one of several classes is a mapping with its tag, ``{reach: 8,880時間}``."""
 
 import operator
 import re

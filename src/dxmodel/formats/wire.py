@@ -1,4 +1,4 @@
-"""The form in which values cross the border: plain mappings, lists, texts and numbers.
+"""structure and unstructure: convert values to plain mappings, lists, texts and numbers, and back.
 
 YAML and JSON share it, and one mechanism reads and writes all of it from the classes:
 

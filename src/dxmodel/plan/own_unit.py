@@ -1,4 +1,4 @@
-"""A unit that a plan counts in and that the library does not know."""
+"""OwnUnit: a unit that a plan defines because the library does not know it."""
 
 import functools
 from collections.abc import Iterable, Iterator

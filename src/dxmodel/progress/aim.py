@@ -1,4 +1,4 @@
-"""Which target is judged in a year, and which level it aims at."""
+"""The target that a year is assessed by, and the levels (Aim) that it demands."""
 
 import attrs
 

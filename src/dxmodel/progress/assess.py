@@ -1,4 +1,4 @@
-"""The scalar door: one Progress for each indicator, one by one."""
+"""assess: assess every indicator of a ledger in a fiscal year."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -1,4 +1,4 @@
-"""How much an indicator changed per year, last time it was measured."""
+"""The latest change per year of an indicator, between its two latest values."""
 
 from collections.abc import Iterator, Sequence
 

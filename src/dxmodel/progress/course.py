@@ -1,4 +1,4 @@
-"""What a forecast starts from: the points, what they may become, and the level still to be met."""
+"""Course: the comparable values of an indicator by year, with its bounds, for a forecast."""
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal

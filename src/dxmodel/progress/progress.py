@@ -1,4 +1,4 @@
-"""The answer for one indicator in one year, with its inputs and its reason."""
+"""Progress: the assessment of one indicator in one year, with its inputs, its reason and its sentence."""
 
 from decimal import Decimal
 from typing import Any, cast

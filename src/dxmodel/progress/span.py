@@ -1,4 +1,4 @@
-"""A sum or a mean over a span of years, as far as it has come."""
+"""so_far: the sum or the mean of an indicator over a span of years, up to a year."""
 
 from collections.abc import Iterable
 from functools import reduce

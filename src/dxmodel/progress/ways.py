@@ -1,4 +1,4 @@
-"""By what a year is judged where decisions changed the way of measuring.
+"""The definition of an indicator that a year is assessed by, where decisions changed its measurement.
 
 A decision to measure anew says nothing of what was measured, promised and compared before it.  So:
 

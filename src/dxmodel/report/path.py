@@ -1,4 +1,4 @@
-"""The path that an indicator is judged by, in words."""
+"""path_text: the path of an indicator from the baseline over interim targets to the target, in words."""
 
 from dxmodel.messages import Language
 from dxmodel.progress import Progress

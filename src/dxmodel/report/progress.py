@@ -1,4 +1,4 @@
-"""What to say about the goals: a table of where each stands, a sentence each, a picture each."""
+"""The table of goals, their sentences and trajectories, for a report."""
 
 from collections.abc import Iterable, Iterator
 

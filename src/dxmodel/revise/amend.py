@@ -1,4 +1,4 @@
-"""Whatever else the plan or an item of it says is said in another way."""
+"""Amend: change any other field of the plan or of an item, such as owners, priority or scope."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What a change says of a field: a new value, or nothing.
+"""Converters of the fields of changes, which may be UNCHANGED.
 
 Each function reads what may be said of one kind of field, as the field of the item itself would read it.
 """

@@ -1,4 +1,4 @@
-"""Targets and baselines are set, moved and withdrawn; an indicator is measured in a new way."""
+"""Changes of targets and baselines: SetTarget, MoveTarget, WithdrawTarget, SetBaseline, Redefine."""
 
 import attrs
 

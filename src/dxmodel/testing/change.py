@@ -1,4 +1,4 @@
-"""Strategies of changes that fit a plan: of its period, its items, and whatever else it says."""
+"""Hypothesis strategies of changes of every kind that fit a plan."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""From the events of a YAML text to plain data that know their places.
+"""Compose plain data that remember line and column from the events of a YAML text, strictly.
 
 Stricter than YAML on purpose: whatever two readers could take for different things is refused.
 Events are told by the names of their classes, so that the library that makes them stays in ``parser.py``.

@@ -1,4 +1,4 @@
-"""What people really did where YAML says something puzzling: full-width signs, tabs, amounts that are cut."""
+"""Detect likely mistakes behind YAML errors: full-width signs, tabs, unquoted amounts with commas."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Plain mappings and lists that remember where in a text their parts stand."""
+"""Mappings and lists of plain data that remember the line and column of their parts."""
 
 from typing import Any
 
