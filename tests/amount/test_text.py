@@ -1,9 +1,11 @@
 """Printed text ⇄ amounts."""
 
+import re
+
 import kanjize
 import pytest
 
-from dxmodel.amount import Amount
+from dxmodel.amount import LIBRARY, Amount
 from dxmodel.amount.numerals import read_numeral
 from dxmodel.errors import UnitMismatch, Unreadable
 
@@ -161,3 +163,42 @@ def test_japanese_numerals_agree_with_an_independent_writer(thousands):
     for digits in range(1, 17):
         for number in (10 ** (digits - 1), 10**digits - 1, int("1203004050060708"[:digits])):
             assert read_numeral(kanjize.number2kanji(number, style)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "facts"),
+    [
+        ("9,157,379  1,024,042", "two_numbers", {"first": "9,157,379", "second": "1,024,042"}),
+        ("29（4）", "two_numbers", {"first": "29", "second": "4"}),
+        ("120人（12人）", "two_numbers", {"first": "120人", "second": "12人"}),
+        ("1/3", "fraction", {"numerator": "1", "denominator": "3"}),
+        ("３分の１", "fraction", {"numerator": "1", "denominator": "3"}),
+        ("約3分の1程度", "fraction", {"numerator": "1", "denominator": "3"}),
+        ("5件※", "mark", {"mark": "※", "amount": "5件"}),
+        ("5件（見込）", "mark", {"mark": "（見込）", "amount": "5件"}),
+        ("約1,300件 ※注1", "mark", {"mark": "※注1", "amount": "約1,300件"}),
+        ("5＊", "mark", {"mark": "＊", "amount": "5"}),
+        ("3⼈", "look_alike", {"code": "U+2F08", "plain": "人"}),
+        ("5件\t", "control_character", {"code": "U+0009"}),
+        ("5\n件", "control_character", {"code": "U+000A"}),
+    ],
+)
+def test_what_stands_in_real_tables_is_called_what_it_is(text, code, facts):
+    """Not a unit to define: one sentence says what was found."""
+    with pytest.raises(Unreadable) as caught:
+        Amount.parse(text)
+    assert caught.value.code == f"amount.{code}"
+    assert facts.items() <= caught.value.facts.items()
+    for language in ("ja", "en"):
+        assert "units:" not in caught.value.words(language)
+    with pytest.raises(Unreadable, match=re.escape(caught.value.words("en"))):
+        Amount.parse(text, unit="件")
+
+
+def test_brackets_of_a_unit_are_no_mark():
+    """Where an indicator counts in 件（人）, its values do."""
+    table = LIBRARY.declaring("件（人）")
+    assert str(Amount.parse("5件（人）", units=table)) == "5件（人）"
+    with pytest.raises(Unreadable) as caught:
+        Amount.parse("5件（人）（見込）", units=table)
+    assert caught.value.facts["mark"] == "（見込）"

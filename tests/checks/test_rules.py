@@ -5,6 +5,7 @@ from typing import Any
 import attrs
 import pytest
 
+from dxmodel.amount import Amount, Unit
 from dxmodel.checks import RULES, Finding, Severity, check
 from dxmodel.formats import load_example, published_scales
 from dxmodel.ledger import Evaluation, Grade, Ledger, Observation, Scale
@@ -24,6 +25,7 @@ from dxmodel.plan import (
     Doubt,
     Indicator,
     Initiative,
+    OwnUnit,
     Pillar,
     Plan,
     Priority,
@@ -241,6 +243,20 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
 }
 
 
+def counted_in(unit: Unit, *more: Indicator, **changes: Any) -> Ledger:
+    """A plan in order whose indicator counts in a unit."""
+    targets = [Target(due="R6", goal=Reach(Amount(9, unit)))]
+    counted = hours(unit=unit, baseline=Baseline(value=Amount(1, unit), year="R4"), targets=targets)
+    return ledger(indicators=[counted, *more], **changes)
+
+
+CASES["check.unit_by_its_name"] = (
+    counted_in(Unit("橋")),
+    "$.indicators[hours].unit",
+    Severity.NOTE,
+)
+
+
 @pytest.mark.parametrize("code", CASES)
 def test_a_rule_finds_the_one_thing_that_is_wrong(code: str):
     """One fault, one finding: its code, its place, its weight, and a sentence in both languages."""
@@ -248,6 +264,18 @@ def test_a_rule_finds_the_one_thing_that_is_wrong(code: str):
     finding = one(result)
     assert (finding.code, finding.path, finding.severity) == (code, path, severity)
     assert all(finding.words(language) for language in LANGUAGES)
+
+
+def test_a_unit_that_is_spelled_almost_like_another_is_told_with_it():
+    """Once for all indicators that count in it; one that the plan defines is no counter by its name."""
+    again = counted_in(Unit("取組事頂")).plan.indicators[0]
+    other = attrs.evolve(again, id="other", order=2, label="他")
+    finding = one(counted_in(Unit("取組事頂"), other))
+    assert finding.code == "check.unit_by_its_name_like"
+    assert finding.facts["nearest"] == "取組事項"
+    assert [str(each) for each in finding.facts["indicators"]] == ["時間", "他"]
+    assert check(counted_in(Unit("取組事頂"), units=[OwnUnit("取組事頂")])) == ()
+    assert check(counted_in(Unit("人/10万人"))) == ()
 
 
 def test_every_rule_is_exercised():

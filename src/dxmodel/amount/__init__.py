@@ -3,7 +3,8 @@
 * ``amount.py``: Amount, the value that all the rest is about
 * ``known.py``: exact, 約, 〜, 以上, 超, 以下, 未満
 * ``interval.py``: the numbers that an amount may really be
-* ``text.py``: text ⇄ Amount; ``numerals.py``: printed digits, 万 and 億
+* ``text.py``: text ⇄ Amount; ``not_an_amount.py``: what a text is that is none;
+  ``numerals.py``: printed digits, 万 and 億
 * ``units.py``: Unit and UnitTable, which reads the names of units (千円, 枚/月); ``table.py``: the
   units of the library, as data; ``pint_units.py``: the same for pint
 * ``number.py``: limits, exact arithmetic, rounding

@@ -22,6 +22,7 @@ from dxmodel.amount.known import (
     Under,
     UpTo,
 )
+from dxmodel.amount.not_an_amount import reason
 from dxmodel.amount.number import times
 from dxmodel.amount.numerals import (
     FIGURE,
@@ -70,15 +71,25 @@ def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal
         UnknownName: it would be one, but its unit is not in the table.
         Impossible: a number in it is beyond the limits.
     """
-    parts = _qualified(fold(text).strip(" "), units) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST:
+        raise Unreadable("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
+    parts = _qualified(fold(text).strip(" "), units)
+    if parts is not None and not parts[1] and unit is None:
+        raise Unreadable("amount.no_unit", text=text)
+    if parts is None or (parts[1] and units.find(parts[1]) is None):
+        known_reason = reason(text, lambda other: _is_amount(other, units))
+        if known_reason is not None:
+            raise known_reason
     if parts is None:
         raise Unreadable("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
     magnitude, printed, known = parts
-    if printed:
-        unit = units.unit(printed)
-    if unit is None:
-        raise Unreadable("amount.no_unit", text=text)
-    return magnitude, unit, known
+    return magnitude, units.unit(printed) if printed or unit is None else unit, known
+
+
+def _is_amount(text: str, units: UnitTable) -> bool:
+    """Is a text an amount, if perhaps without its unit?"""
+    parts = _qualified(fold(text).strip(" "), units)
+    return parts is not None and not (parts[1] and units.find(parts[1]) is None)
 
 
 def _qualified(text: str, units: UnitTable) -> _Reading | None:

@@ -106,15 +106,15 @@ class Unit(str):
         return self.definition.per[0] if is_bare else str(self)
 
     @property
-    def is_counter(self) -> bool:
-        """Is something in it that neither the library nor a plan defines, and that is counted by its name?
+    def counters(self) -> tuple[str, ...]:
+        """What in it is nothing but its name: neither the library nor a plan defines it.
 
-        >>> Unit("橋/年").is_counter, Unit("件/年").is_counter
-        (True, False)
+        >>> Unit("橋/年").counters, Unit("件/年").counters
+        (('橋',), ())
         """
         known = UnitTable.of(self.definitions)
-        parts = (self,) if self.per is None else (self, self.per)
-        return any(known.find(each.definition.name) is None for each in parts)
+        names = [each.definition.name for each in (self, self.per) if each is not None]
+        return tuple(each for each in names if known.find(each) is None)
 
     @property
     def english(self) -> tuple[str, str]:

@@ -279,6 +279,21 @@ def levels_not_named(ledger: Ledger) -> Iterator[Finding]:
         yield _warning("check.levels_not_named", "$.levels", **facts)
 
 
+def unit_by_its_name(ledger: Ledger) -> Iterator[Finding]:
+    """Indicators count in a unit that nobody defines, which may be a known one, spelled wrong."""
+    defined = {each.name for each in ledger.plan.units}
+    indicators: dict[str, list[Indicator]] = {}
+    for indicator in ledger.plan.indicators:
+        for name in dict.fromkeys(name for unit in indicator.units for name in unit.counters):
+            if name not in defined:
+                indicators.setdefault(name, []).append(indicator)
+    for name, counted in indicators.items():
+        near = ledger.plan.unit_table.nearest(name)
+        code = "check.unit_by_its_name_like" if near else "check.unit_by_its_name"
+        facts = {"unit": name, "nearest": near, "indicators": tuple(each.label for each in counted)}
+        yield _note(code, f"{_path(counted[0])}.unit", **facts)
+
+
 RULES: tuple[Rule, ...] = (
     declared_count,
     unnamed_item,
@@ -303,6 +318,7 @@ RULES: tuple[Rule, ...] = (
     measured_after_its_end,
     grade_of_no_scale,
     ends_in_percent,
+    unit_by_its_name,
 )
 
 

@@ -21,6 +21,28 @@ MESSAGES = {
         "「{text}」は数量として読めません。{accepted} のように書いてください",
         'cannot read "{text}" as an amount; write it like {accepted}',
     ),
+    "amount.two_numbers": (
+        "「{text}」には数が2つ（{first} と {second}）あります。1つの欄には1つの値だけを書きます",
+        '"{text}" holds two numbers, {first} and {second}; write one value in one place',
+    ),
+    "amount.fraction": (
+        "「{text}」は分数です。小数か百分率で書くか、分子（{numerator}）と分母（{denominator}）に分けて書きます",
+        '"{text}" is a fraction; write a decimal or a percentage, or its parts, '
+        "{numerator} and {denominator}, as a ratio",
+    ),
+    "amount.mark": (
+        "「{text}」の「{mark}」は値の一部ではありません。値は「{amount}」とだけ書き、注は note: に書きます",
+        'the mark "{mark}" in "{text}" is no part of the value; write "{amount}" alone, '
+        "and what the mark says as a note",
+    ),
+    "amount.look_alike": (
+        "「{text}」の「{character}」（{code}）は「{plain}」に似た別の文字です。「{plain}」と書きます",
+        'the character "{character}" ({code}) in "{text}" only looks like "{plain}"; write "{plain}"',
+    ),
+    "amount.control_character": (
+        "値に、タブや改行などの見えない文字（{code}）が含まれています。取り除いてください",
+        "the value contains a character that cannot be seen ({code}), such as a tab or a line break; remove it",
+    ),
     "amount.no_unit": (
         "「{text}」に単位がありません。「5,328時間」のように単位を付けるか、unit= で指定してください",
         '"{text}" has no unit; print one, as in 5,328時間, or say which with unit=',

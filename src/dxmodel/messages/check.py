@@ -94,4 +94,14 @@ MESSAGES = {
         "{year}の{one}（{mine}）と{other}（{theirs}）は同じものを測るとされますが、値が食い違っています",
         "in {year}, {one} ({mine}) and {other} ({theirs}) are said to measure the same, but do not agree",
     ),
+    "check.unit_by_its_name": (
+        "単位「{unit}」は、この計画だけの数え方として扱われます（指標: {indicators}）",
+        'the unit "{unit}" is taken for a counter of this plan alone (indicators: {indicators})',
+    ),
+    "check.unit_by_its_name_like": (
+        "単位「{unit}」は、この計画だけの数え方として扱われます。「{nearest}」の書き誤りではありませんか"
+        "（指標: {indicators}）",
+        'the unit "{unit}" is taken for a counter of this plan alone; was "{nearest}" meant? '
+        "(indicators: {indicators})",
+    ),
 }

@@ -186,7 +186,7 @@ class Plan:
     def unit_table(self) -> UnitTable:
         """The units that amounts are read with: the library's, its own, and those of its indicators."""
         counted = (unit for each in self.indicators for unit in each.units)
-        return unit_table(self.units, tuple(dict.fromkeys(str(unit) for unit in counted if unit.is_counter)))
+        return unit_table(self.units, tuple(dict.fromkeys(str(unit) for unit in counted if unit.counters)))
 
     def unit(self, text: str) -> Unit:
         """Read the name of a unit.

@@ -1,0 +1,50 @@
+"""What a text is that was meant as an amount and is none: two numbers, a fraction, a number with a mark."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from dxmodel.amount.numerals import FIGURE, fold
+from dxmodel.errors import Unreadable
+
+__all__ = ["reason"]
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_FRACTION = re.compile(rf" *({FIGURE}) */ *({FIGURE}) *|(.*[^0-9])?({FIGURE})分の({FIGURE}).*")
+_TWO_NUMBERS = re.compile(rf" *(-?{FIGURE}[^0-9,.()]*?) *[ (] *(-?{FIGURE}[^0-9(]*?)\)? *")
+_SIGN = r"[※*†‡]|注 ?[0-9]*|\([^()]*\)"
+_MARKS = (re.compile(rf"(.*[^ ]) *((?:{_SIGN})) *"), re.compile(rf"(.*?[^ ]) *((?:{_SIGN})+) *"))
+
+
+def reason(text: str, is_amount: Callable[[str], bool]) -> Unreadable | None:
+    """Return the error that names what a text is; None if it is none of what occurs in real tables.
+
+    Args:
+        text: what is no amount.
+        is_amount: whether another text would be one.
+
+    >>> reason("29（4）", lambda _: False).code, reason("5件※", lambda text: text == "5件").facts["mark"]
+    ('amount.two_numbers', '※')
+    """
+    folded = fold(text)
+    if control := _CONTROL.search(text):
+        return Unreadable("amount.control_character", **_character(control[0]))
+    for character in text:
+        plain = unicodedata.normalize("NFKC", character)
+        if plain != character and plain.isalpha() and is_amount(folded.replace(character, plain)):
+            return Unreadable("amount.look_alike", text=text, plain=plain, **_character(character))
+    if match := _FRACTION.fullmatch(folded):
+        below, above = (match[2], match[1]) if match[1] else (match[4], match[5])
+        return Unreadable("amount.fraction", text=text, numerator=above, denominator=below)
+    if match := _TWO_NUMBERS.fullmatch(folded):
+        return Unreadable("amount.two_numbers", text=text, first=match[1].strip(), second=match[2].strip())
+    for marks in _MARKS:
+        match = marks.fullmatch(folded)
+        if match and is_amount(match[1]):
+            start, end = match.span(2)
+            return Unreadable("amount.mark", text=text, mark=text[start:end], amount=text[: match.end(1)])
+    return None
+
+
+def _character(character: str) -> dict[str, str]:
+    return {"character": repr(character)[1:-1], "code": f"U+{ord(character):04X}"}
