@@ -32,7 +32,7 @@ pytest_collect_file = (
 
 
 def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Dir | None:
-    """Take the folders of src/ as shelves of documents; as packages, pytest would import them from there."""
+    """Collect the folders of src/ as plain directories; as packages, pytest would import them from there."""
     return pytest.Dir.from_parent(parent, path=path) if path.is_relative_to(ROOT / "src") else None
 
 

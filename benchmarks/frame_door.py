@@ -1,4 +1,4 @@
-"""How fast is the frame door, against the same work written by hand in numpy?
+"""How fast is the frame API, against the same work written by hand in numpy?
 
     python benchmarks/frame_door.py [ROWS...]
 
@@ -73,7 +73,7 @@ def main() -> None:
         times = [(seconds(assess_frame, frame), seconds(frame_door_numpy.assess, frame)) for _ in range(RUNS)]
         door, hand = (statistics.median(column) for column in zip(*times, strict=True))
         ratio = f"ratio {door / hand:.2f} (promised 3)"
-        print(f"{rows:,} rows: frame door {door:.3f} s, numpy by hand {hand:.3f} s, {ratio}")
+        print(f"{rows:,} rows: frame API {door:.3f} s, numpy by hand {hand:.3f} s, {ratio}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""The yardstick for the frame door: what one would write by hand, in numpy, for this one purpose.
+"""The comparison for the frame API: what one would write by hand, in numpy, for this one purpose.
 
-Written before the frame door and independently of it.  It does the same work: every key is present,
+Written before the frame API and independently of it.  It does the same work: every key is present,
 no (indicator, fiscal year) comes twice, every indicator has one unit, all numbers are finite or
 missing; then the same columns with the same meaning, by the default method.
 

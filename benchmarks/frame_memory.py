@@ -1,4 +1,4 @@
-"""How much memory does the frame door take, and how does its time grow with the rows?
+"""How much memory does the frame API take, and how does its time grow with the rows?
 
     python benchmarks/frame_memory.py [ROWS...]
 

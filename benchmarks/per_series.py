@@ -1,13 +1,12 @@
-"""How fast is the frame door a series, against one small frame for each series, computed in Python?
+"""How fast is the frame API for each series, against one small frame for each series, computed in Python?
 
     python benchmarks/per_series.py [SERIES]
 
 The other way is how existing systems work: for each series a small pandas frame is made, sorted, and gone
-through in plain Python.  It is given two tasks: nearly the frame door's, a verdict with its numbers for each
-of ten years, though without interim targets and most reasons; and only the verdict of the latest year, a
-tenth of that.  All are measured in one run: all series of a nation by the frame door, a sample of them by
-the other.  Promised: for the same task, at least 500 times as fast a series.
-"""
+through in plain Python. It is given two tasks: nearly that of the frame API, a verdict with its numbers
+for each of ten years, though without interim targets and most reasons; and only the verdict of the latest
+year, a tenth of that. All are measured in one run: all series of a nation by the frame API, a sample of
+them by the other. Promised: for the same task, at least 500 times as fast a series."""
 
 import statistics
 import sys
@@ -88,7 +87,7 @@ def main() -> None:
     assess_frame(frame)
     door = statistics.median(seconds(assess_frame, frame) for _ in range(RUNS)) / (NATION // 10)
     every, latest = seconds(every_year, *small), seconds(latest_year, *small)
-    print(f"a series of ten years by the frame door: {door * 1e6:.2f} µs")
+    print(f"a series of ten years by the frame API: {door * 1e6:.2f} µs")
     print(f"one small frame each, every year: {every * 1e6:.0f} µs, ratio {every / door:.0f} (promised 500)")
     print(f"one small frame each, the latest year: {latest * 1e6:.0f} µs, ratio {latest / door:.0f}")
 

@@ -31,7 +31,7 @@ PACKAGES = {
     "dxmodel.report": "how a plan is told",
     "dxmodel.testing": "what tests need",
 }
-"""The packages in the order of the floors, and what their page is about."""
+"""The packages from the lowest layer up, and the subject of the page of each."""
 
 CONSTANTS = {
     "ABOUT": "`About()`, 約 by the convention",

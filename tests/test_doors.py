@@ -1,4 +1,4 @@
-"""The front door is light, and everything that stands in it is documented."""
+"""The top of the package is light to import, and every public name is documented."""
 
 import inspect
 import re

@@ -1,8 +1,8 @@
 """dxmodel: municipal DX plans as immutable, typed values.
 
-A plan is made of fiscal years and amounts.  Plans are revised; a ledger keeps a plan's life.
-Ledgers are checked and their progress is assessed.  They cross the border through formats and
-are told in reports.
+A plan is made of fiscal years and amounts.  Plans are revised; a ledger holds a plan, its revisions and
+its results.  Ledgers are checked and their progress is assessed; formats reads and writes them; reports
+show them.
 
 The source reads well in this order:
 
@@ -14,7 +14,7 @@ The source reads well in this order:
 6. ``ledger/ledger.py``, ``ledger/reading.py`` — a plan's life; which observation speaks
 7. ``checks/rules.py`` — what is unwise in a plan
 8. ``progress/engine/formulas.py``, ``progress/assess.py`` — every number, and the verdicts
-9. ``formats/wire.py``, ``report/progress.py`` — the border, and what is told beyond it
+9. ``formats/wire.py``, ``report/progress.py`` — how values look in a file, and what a report shows
 """
 
 from importlib import import_module
@@ -121,7 +121,7 @@ if TYPE_CHECKING:
     __version__: str
 
 # Every name loads when it is first asked for: a tool that only needs plans never pays for the rest,
-# and pandas and YAML come in only with the doors that need them.
+# and pandas and YAML are imported only by the modules that need them.
 _HOMES = {
     "dxmodel.amount": ("Amount", "Unit"),
     "dxmodel.errors": ("DxError", "Problem", "Problems"),

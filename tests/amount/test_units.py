@@ -221,7 +221,7 @@ def test_pint_agrees_with_our_fractions():
     "text", ["5,328時間", "23.20%", "2,000枚/月", "1.5百万円", "-3㎡", "7t-CO2", "千円", "5千円/千人"]
 )
 def test_pint_and_back(text):
-    """The door to pint loses nothing."""
+    """Conversion to pint loses nothing."""
     amount = Amount.parse(text, unit=None) if text[0] != "千" else Amount("1", text)
     assert Amount.from_pint(amount.to_pint()) == amount
     assert isinstance(amount.to_pint().magnitude, Decimal)

@@ -1,5 +1,6 @@
 """The pages that list things list what there is."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +66,29 @@ def test_the_reference_is_what_the_docstrings_say(name: str) -> None:
 def test_the_table_of_adachis_extension_is_what_the_example_says() -> None:
     """After a change of the example, `python docs/before_after.py` writes the page anew."""
     assert FILE.read_text("utf-8") == before_after()
+
+
+NAMED = re.compile(r"`([a-z_]+(?:/[a-z_]+)*(?:\.py|\.yaml|/))`")
+"""A file or a folder of the source, as a page names it."""
+
+
+def missing_files(cell: str, root: Path) -> Iterator[str]:
+    """The files that a cell names and that do not exist; a bare name is in the folder named before it."""
+    folder = Path()
+    for name in NAMED.findall(cell):
+        if "/" in name:
+            folder = Path(name).parent
+        places = (root, root / "src" / "dxmodel", root / "src" / "dxmodel" / folder)
+        if not any((place / name).exists() for place in places):
+            yield name
+
+
+@pytest.mark.parametrize("file_name", ["CONTRIBUTING.md", "docs/reading-order.md"])
+def test_the_pages_about_the_source_name_what_exists(file_name: str, root: Path) -> None:
+    """A file that is moved is moved on these pages too."""
+    cells = [cell for row in rows(root / file_name) for cell in row]
+    assert sum(len(NAMED.findall(cell)) for cell in cells) > 15
+    assert [name for cell in cells for name in missing_files(cell, root)] == []
 
 
 def test_the_reference_has_no_page_of_something_gone() -> None:

@@ -1,4 +1,4 @@
-"""The figures that follow from Adachi's document alone, through the public door."""
+"""The figures that follow from Adachi's document alone, through the public API."""
 
 import pytest
 

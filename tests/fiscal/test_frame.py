@@ -1,4 +1,4 @@
-"""The pandas door."""
+"""Columns of fiscal years in pandas."""
 
 import pandas as pd
 import pytest
@@ -55,6 +55,6 @@ def test_every_date_of_a_column_gets_the_fiscal_year_of_its_day():
 
 
 def test_a_column_of_text_is_not_guessed_at():
-    """The caller parses dates; the door does not."""
+    """The caller parses dates; the function does not."""
     with pytest.raises(Impossible, match="datetime64"):
         fiscal_years_of(pd.Series(["2024-04-01"]))

@@ -15,7 +15,7 @@ def test_every_example_loads() -> None:
 
 
 def test_an_unknown_example_names_the_nearest() -> None:
-    """And no path leads out of the shelf."""
+    """And no path leads out of the folder of examples."""
     with pytest.raises(UnknownName) as caught:
         load_example("adachii")
     assert caught.value.facts["nearest"] == "adachi"

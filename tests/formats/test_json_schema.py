@@ -29,7 +29,7 @@ REFERRING = jsonschema.Draft202012Validator(
     schema("ledger", bundled=False), registry=Registry().with_resources(OTHERS)
 )
 
-# What only reading the text can tell, although the code is one of the border's own.
+# What only reading the text can tell, although the code is one of formats' own.
 TEXTS = {"formats.not_a_day", "formats.value_in_words", "formats.say_why_missing", "formats.no_unit"}
 
 

@@ -267,7 +267,7 @@ def test_what_is_met_needs_no_forecast_at_any_size():
 
 
 def test_an_end_that_does_not_belong_is_left_out():
-    """20人超 is never 20: over a floor of 20 that does not count, it is kept for sure."""
+    """20人超 is never 20: over a lower bound of 20 that does not count, it is kept for sure."""
     assessment = answer("20件超", goal=AtLeast("20件", exclusive=True), baseline="10件")
     assert assessment.status is Status.ACHIEVED
     assert answer("20件以上", goal=AtLeast("20件", exclusive=True), baseline="10件").possible

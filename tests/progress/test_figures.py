@@ -143,7 +143,7 @@ def test_a_falling_rate_divides_the_other_way():
 
 
 def test_a_band_is_approached_from_either_side():
-    """From below its floor is the level, from above its ceiling; within it is achieved."""
+    """From below its lower end is the level, from above its upper end; within it is achieved."""
     band = Within("40件", "60件")
     below, above = answer("30件", baseline="20件", goal=band), answer("80件", baseline="100件", goal=band)
     assert (str(below.level), below.progress, below.achievement_rate) == ("40件", 0.5, 0.75)

@@ -670,7 +670,7 @@ def stays_met(*shares, goal, until="R8", at="R6", **arguments):
 
 
 def test_a_target_met_today_that_the_courses_lead_below_is_said_so():
-    """83, 82, 81 and 80.5 % meet a floor of 80 % and lead below it."""
+    """83, 82, 81 and 80.5 % meet a lower bound of 80 % and lead below it."""
     outlook = stays_met("83%", "82%", "81%", "80.5%", goal=AtLeast("80%"))
     assert outlook.level is None
     assert {each.stays for each in outlook.forecasts} == {False}

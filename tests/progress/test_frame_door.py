@@ -1,4 +1,4 @@
-"""The frame door refuses what it cannot judge, leaves what it is given alone, and keeps the order."""
+"""The frame API refuses what it cannot judge, leaves what it is given alone, and keeps the order."""
 
 import pickle
 from collections.abc import Callable
@@ -521,7 +521,7 @@ def test_what_is_no_frame_is_told_how_to_become_one():
 
 
 def test_an_unknown_method_is_refused_with_the_nearest():
-    """As in the scalar door."""
+    """As in the ledger API."""
     with pytest.raises(Unreadable, match="linear_pace"):
         assess_frame(frame({}), "linear_pce")
 
@@ -628,7 +628,7 @@ def test_an_empty_frame_of_other_kinds_gets_its_columns():
 
 
 def test_what_leaves_the_range_of_amounts_is_not_told():
-    """Of a line that lands beyond every amount nothing is said, as in the scalar door."""
+    """Of a line that lands beyond every amount nothing is said, as in the ledger API."""
     row = {"value": 9e17, "baseline": 0.0, "target": 9.5e17, "target_year": 2900.0}
     judged = assess_frame(frame(row)).iloc[0]
     assert (judged["status"], judged["reason"]) == ("not-assessed", "out-of-range")

@@ -1,4 +1,4 @@
-"""The frame door runs partition by partition, on an engine for data that has outgrown one machine."""
+"""The frame API runs partition by partition, on an engine for data that has outgrown one machine."""
 
 import sys
 from pathlib import Path

@@ -58,7 +58,7 @@ def test_coverage_stands_beside_every_count():
 
 
 def test_the_year_of_the_baselines_has_no_verdicts():
-    """At the baseline is not assessed; a floor that is met there already is."""
+    """At the baseline is not assessed; a lower bound that is met there already is."""
     counted = rollup(assess(small_city(), at="R3"))
     assert dict(counted.counts)[Status.AT_BASELINE] == 5
     assert (counted.assessed, counted.total) == (1, 6)

@@ -1,4 +1,4 @@
-"""The border loses nothing, whatever a ledger holds, and whoever edited the folder before."""
+"""Writing and reading lose nothing, whatever a ledger holds, and whoever edited the folder before."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory

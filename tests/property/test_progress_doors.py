@@ -1,4 +1,4 @@
-"""The scalar door and the frame door give the same answers."""
+"""The ledger API and the frame API give the same answers."""
 
 from typing import Any
 
@@ -109,7 +109,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 
 
 def row(answer: Progress) -> dict[str, Any]:
-    """What the frame door is given of one answer: only what was put in."""
+    """What the frame API is given of one answer: only what was put in."""
     indicator, target, at = answer.indicator, answer.target, answer.at
     base, way = indicator.baseline, indicator.breaks
     cuts = [each.since for each in way if each.bridge is None]

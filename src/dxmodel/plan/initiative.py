@@ -42,7 +42,7 @@ class Initiative:
         label: its name as printed; None where the source shows that it exists, but not its name.
         number: its number as printed, e.g. ``"③"``; None where the source does not give it.
         parent: id of the initiative it is part of.
-        pillars: the pillars it stands under; the first is its home, the others repeat it (再掲).
+        pillars: the pillars it stands under; the first is the main one, the others repeat it (再掲).
         viewpoints: the viewpoints it serves.
         priority: present if the plan puts it first.
         span: from when to when it runs, where that is not the whole plan: R5～.

@@ -1,4 +1,4 @@
-"""How far along: formulas, verdicts, and two doors to them.
+"""Progress: assess indicators, forecast, roll up and grade, for ledgers and for frames.
 
 The verdict:
 
@@ -13,8 +13,8 @@ The verdict:
 * ``case.py`` one value against one goal
 * ``change.py`` the latest change per year
 * ``progress.py`` Progress, the answer
-* ``assess.py`` the scalar door
-* ``frame/`` the pandas door; import it by name, it brings pandas
+* ``assess.py`` the ledger API
+* ``frame/`` the frame API; import it by name, it imports pandas
 
 Several of them beside each other, or together:
 

@@ -133,7 +133,7 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | 
     """Return the levels that a target asks for, or why they cannot be said.
 
     A goal to reach a level away from the baseline states its own direction, unless the plan
-    declares one; a floor and a ceiling state theirs.  What is to be completed is done at 100 %, where it
+    declares one; a lower and an upper bound state theirs.  What is to be completed is done at 100 %, where it
     is measured in percent.
     """
     match target.goal:

@@ -70,7 +70,7 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
 
 
 def _one_method(method: MethodName | str) -> Method:
-    """The method of a name; compare_methods of the scalar door takes several, this one does not."""
+    """The method of a name; compare_methods takes several, assess_frame one."""
     if isinstance(method, Iterable) and not isinstance(method, str):
         raise Unreadable("frame.several_methods", found=type(method).__name__)
     return METHODS[MethodName(method)]
