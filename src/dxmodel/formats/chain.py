@@ -54,7 +54,7 @@ class Step:
         return prefixed(attrs.evolve(problem, path=self._written(problem.path), facts=facts), here)
 
     def _written(self, path: str) -> str:
-        return _CHANGE.sub(lambda found: f"$.changes[{self.kept[int(found[1])]}]", path)
+        return _CHANGE.sub(lambda match: f"$.changes[{self.kept[int(match[1])]}]", path)
 
     def blamed(self, problem: Problem) -> Problem:
         """Address a problem of the plan that would result by the last change that names what it is about."""
@@ -114,23 +114,23 @@ def follow(founding: Plan, steps: Iterable[Step]) -> tuple[Plan | None, list[Pro
     chain.sort(key=lambda step: (step.revision and step.revision.decided.not_before) or date.min)
     missed = [place for each in steps for place in each.unread]
     is_whole = len(chain) == len([*steps]) and not missed
-    plan, found = founding, []
+    plan, all_problems = founding, []
     for step in chain:
         try:
             plan = apply(plan, step.changes)
         except Problems as error:
             is_whole = False
             problems = [step.blamed(each) for each in error.problems]
-            found += [step.addressed(each) for each in problems if not step.rests_on(each, missed)]
+            all_problems += [step.addressed(each) for each in problems if not step.rests_on(each, missed)]
             missed += [place for change in step.changes for place in writes(change)]
-    return (plan, [*_out_of_turn(founding, chain)]) if is_whole else (None, found)
+    return (plan, [*_out_of_turn(founding, chain)]) if is_whole else (None, all_problems)
 
 
 def _out_of_turn(founding: Plan, chain: Iterable[Step]) -> Iterator[Problem]:
     """What builds on a later revision, addressed by the place of the revision instead of its id."""
     places = {each.revision.id: each.place for each in chain if each.revision}
     for problem in out_of_turn(founding, [each.revision for each in chain if each.revision]):
-        path = _REVISION.sub(lambda found: f"$.revisions[{places[found[1]]}]", problem.path)
+        path = _REVISION.sub(lambda match: f"$.revisions[{places[match[1]]}]", problem.path)
         yield attrs.evolve(problem, path=path)
 
 

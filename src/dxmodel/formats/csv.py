@@ -103,16 +103,16 @@ def _observations(text: str, file: str | None) -> tuple[Observation, ...]:
     lines = _lines(text, file)
     _, header = next(lines, (1, []))
     _check_header(header, file)
-    seen: list[Observation] = []
+    entries: list[Observation] = []
     wrong: list[Problem] = []
     for line, row in lines:
         try:
-            seen.append(_observation(header, row))
+            entries.append(_observation(header, row))
         except (DxError, BaseValidationError) as error:
             wrong += (_placed(each, header, line, file) for each in problems(error))
     if wrong:
         raise Problems(wrong)
-    return tuple(seen)
+    return tuple(entries)
 
 
 def _decoded(text: str | bytes, file: str | None) -> str:

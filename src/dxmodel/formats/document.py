@@ -60,13 +60,13 @@ class Sheet:
         """Was it written by a newer version of the library?"""
         return any(each.code == NEWER for each in self.problems)
 
-    def located(self, found: Iterable[Problem]) -> Iterator[Problem]:
+    def located(self, unplaced: Iterable[Problem]) -> Iterator[Problem]:
         """Give problems their places in the file, in the order of the file; each is said once."""
         placed = {
             (problem.path, problem.code): attrs.evolve(
                 problem, place=place_of(problem.path, self.data, self.file)
             )
-            for problem in found
+            for problem in unplaced
         }
         return iter(sorted(placed.values(), key=_line))
 
@@ -100,11 +100,11 @@ def _read(data: Any, kind: type[P], file: str | None) -> P:
     raise Problems(sheet.located([*_unsaid(sheet.problems, between), *between]))
 
 
-def _unsaid(found: Iterable[Problem], between: Iterable[Problem]) -> Iterator[Problem]:
+def _unsaid(reported: Iterable[Problem], between: Iterable[Problem]) -> Iterator[Problem]:
     """A ledger counts revisions in the order of their decisions, or by id; a file as they are written."""
-    said = [(each.code, each.facts) for each in between]
-    for each in found:
-        if not (each.path.startswith("$.revisions[") and (each.code, each.facts) in said):
+    known = [(each.code, each.facts) for each in between]
+    for each in reported:
+        if not (each.path.startswith("$.revisions[") and (each.code, each.facts) in known):
             yield each
 
 

@@ -101,14 +101,14 @@ def names(root: Path) -> list[str]:
     Raises:
         Problems: the plan itself is missing, or a file is there that nobody would read.
     """
-    there = meant(root)
-    revisions = sorted(name for name in there if re.fullmatch(r"revisions/[^/]+\.yaml", name))
-    problems = [_misplaced(name) for name in sorted(there.difference(FILES, revisions))]
-    if "plan.yaml" not in there:
+    data_names = meant(root)
+    revisions = sorted(name for name in data_names if re.fullmatch(r"revisions/[^/]+\.yaml", name))
+    problems = [_misplaced(name) for name in sorted(data_names.difference(FILES, revisions))]
+    if "plan.yaml" not in data_names:
         problems.append(_about("plan.yaml", "formats.missing_file", folder=root.name))
     if problems:
         raise Problems(problems)
-    return [*(name for name in FILES if name in there), *revisions]
+    return [*(name for name in FILES if name in data_names), *revisions]
 
 
 DATA = {".yaml", ".yml", ".json", ".csv"}
@@ -166,18 +166,18 @@ def parsed(root: Path, names: Iterable[str]) -> dict[str, Any]:
     Raises:
         Problems: files that cannot be read, all of them.
     """
-    found: dict[str, Any] = {}
+    parsed_data: dict[str, Any] = {}
     problems: list[Problem] = []
     for name in names:
         try:
-            found[name] = parse((root / name).read_bytes(), name)
+            parsed_data[name] = parse((root / name).read_bytes(), name)
         except Problems as error:
             problems += error.problems
         except OSError as error:
             problems.append(_about(name, "formats.cannot_open", problem=error.strerror))
     if problems:
         raise Problems(problems)
-    return found
+    return parsed_data
 
 
 # --- the files as one ledger
@@ -211,9 +211,9 @@ def _located(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
     is_newer = any(sheet.is_newer for sheet in sheets.values())  # then nobody knows what the others refer to
     for problem in () if is_newer else references(_data(sheets)):
         facts = problem.facts
-        if found := re.match(r"\$\.revisions\[(\d+)\]", problem.path):
-            sheet, path = revisions[int(found[1])], f"${problem.path[found.end() :]}"
-            facts = {name: _inside_file(each, found[0]) for name, each in facts.items()}
+        if match := re.match(r"\$\.revisions\[(\d+)\]", problem.path):
+            sheet, path = revisions[int(match[1])], f"${problem.path[match.end() :]}"
+            facts = {name: _inside_file(each, match[0]) for name, each in facts.items()}
         else:
             field = problem.path.removeprefix("$.").partition(".")[0].partition("[")[0]
             sheet, path = sheets[f"{field}.yaml"], problem.path.replace("$.plan", "$", 1)

@@ -98,20 +98,20 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
 
 def _check(data: Any, place: Place | None) -> None:
     """Refuse what is JSON, but of no use; without recursion, and in the order of the text."""
-    waiting = [("$", 0, data)]
+    stack = [("$", 0, data)]
     count = 0
-    while waiting:
-        path, depth, value = waiting.pop()
+    while stack:
+        path, depth, value = stack.pop()
         count += 1
-        if found := _unfit(value, depth, count):
-            code, facts = found
+        if refusal := _unfit(value, depth, count):
+            code, facts = refusal
             raise Problems([Problem(path=path, code=code, facts=facts, place=place)])
-        waiting += reversed([(f"{path}{step}", depth + 1, each) for step, each in _inside(value)])
+        stack += reversed([(f"{path}{step}", depth + 1, each) for step, each in _inside(value)])
 
 
 def _unfit(value: Any, depth: int, count: int) -> tuple[str, dict[str, Any]] | None:
-    if isinstance(value, str) and (found := strange(value)):
-        return "formats.strange_character", {"found": found}
+    if isinstance(value, str) and (character := strange(value)):
+        return "formats.strange_character", {"found": character}
     if isinstance(value, dict | list) and depth >= DEPTH:
         return "formats.too_deep", {"limit": DEPTH}
     return ("formats.too_many", {"limit": MOST}) if count > MOST else None
@@ -127,11 +127,11 @@ def _inside(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
+    mapping = dict(pairs)
+    if len(mapping) != len(pairs):
         names = [name for name, _ in pairs]
         raise _Refused("formats.repeated_key", key=next(name for name in names if names.count(name) > 1))
-    return made
+    return mapping
 
 
 def _whole(digits: str) -> int:

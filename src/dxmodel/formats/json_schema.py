@@ -52,12 +52,12 @@ def schema(name: str, *, bundled: bool = True) -> Schema:
         facts = {"name": name, "nearest": nearest(name, FORMATS), "accepted": tuple(FORMATS)}
         raise UnknownName("formats.no_schema", **facts)
     kind = FORMATS[name]
-    made = _Definitions({} if bundled or kind is not Ledger else _homes())
-    whole = made.mapping(kind)
+    definitions = _Definitions({} if bundled or kind is not Ledger else _homes())
+    whole = definitions.mapping(kind)
     head = {"$schema": DIALECT, "title": f"dxmodel {format_of(kind)}"}
     properties = {"format": {"const": format_of(kind)}, **whole.pop("properties")}
     required = ["format", *whole.pop("required")]
-    return {**head, **whole, "properties": properties, "required": required, "$defs": made.sorted()}
+    return {**head, **whole, "properties": properties, "required": required, "$defs": definitions.sorted()}
 
 
 def _homes() -> dict[str, str]:
@@ -91,12 +91,12 @@ class _Definitions:
     """The classes that were met, each defined once; those that have a file of their own, there."""
 
     def __init__(self, homes: Mapping[str, str]) -> None:
-        self._made: dict[str, Schema] = {}
+        self._by_name: dict[str, Schema] = {}
         self._homes = homes
 
     def sorted(self) -> dict[str, Schema]:
         """Every definition, by name."""
-        return dict(sorted(self._made.items()))
+        return dict(sorted(self._by_name.items()))
 
     def of(self, kind: Any) -> Schema:
         """Return the schema of a type."""
@@ -114,12 +114,12 @@ class _Definitions:
 
     def _union(self, kind: Any, several: tuple[Any, ...]) -> Schema:
         if is_tagged(kind):
-            found = [self._tagged(tag, each) for tag, each in members(kind).items()]
-            found += [SCALARS[Amount]] if Amount in several else []
+            schemas = [self._tagged(tag, each) for tag, each in members(kind).items()]
+            schemas += [SCALARS[Amount]] if Amount in several else []
         else:
-            found = [self.of(each) for each in several]
-        found += [{"type": "null"}] if len(several) < len(get_args(kind)) else []
-        return {"anyOf": found}
+            schemas = [self.of(each) for each in several]
+        schemas += [{"type": "null"}] if len(several) < len(get_args(kind)) else []
+        return {"anyOf": schemas}
 
     def _tagged(self, tag: str, kind: type[Any]) -> Schema:
         return {
@@ -132,9 +132,9 @@ class _Definitions:
     def _reference(self, kind: type[Any]) -> Schema:
         if home := self._homes.get(kind.__name__):
             return {"$ref": f"{home}#/$defs/{kind.__name__}"}
-        if kind.__name__ not in self._made:
-            self._made[kind.__name__] = {}  # a place, in case the class is met again inside
-            self._made[kind.__name__] = self._definition(kind)
+        if kind.__name__ not in self._by_name:
+            self._by_name[kind.__name__] = {}  # a place, in case the class is met again inside
+            self._by_name[kind.__name__] = self._definition(kind)
         return {"$ref": f"#/$defs/{kind.__name__}"}
 
     def _definition(self, kind: type[Any]) -> Schema:
@@ -145,9 +145,9 @@ class _Definitions:
 
     def mapping(self, kind: type[Any]) -> Schema:
         """Return the schema of a class as a mapping of its fields."""
-        said = _documented(kind)
+        descriptions = _documented(kind)
         fields = attrs.fields(kind)
-        properties = {_key(each): self._field(each) | said.get(each.name, {}) for each in fields}
+        properties = {_key(each): self._field(each) | descriptions.get(each.name, {}) for each in fields}
         required = [_key(each) for each in fields if each.default is attrs.NOTHING and each.name != "order"]
         summary = {"description": inspect.getdoc(kind).partition("\n")[0]}  # type: ignore[union-attr]  # D101
         return {
@@ -159,12 +159,12 @@ class _Definitions:
         }
 
     def _field(self, field: "attrs.Attribute[Any]") -> Schema:
-        made = self.of(field.type)
+        field_schema = self.of(field.type)
         is_id = slug in (field.validator, getattr(field.validator, "validator", None))
         if not is_id:
-            return made
-        named = TEXT | {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST}
-        return {"anyOf": [named, {"type": "null"}]} if "anyOf" in made else named
+            return field_schema
+        id_schema = TEXT | {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST}
+        return {"anyOf": [id_schema, {"type": "null"}]} if "anyOf" in field_schema else id_schema
 
 
 def _key(field: "attrs.Attribute[Any]") -> str:

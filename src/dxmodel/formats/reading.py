@@ -68,8 +68,8 @@ def _blamed(
     """If every field could be read, but not the whole, ask each field alone whether it is to blame."""
     if any(hasattr(each, "__notes__") or not isinstance(each, DxError) for each in error.exceptions):
         return error
-    given = (field for field in attrs.fields(kind) if field.name in data)
-    complaints = [found for field in given if (found := _complaint(field, data[field.name], converter))]
+    present = (field for field in attrs.fields(kind) if field.name in data)
+    complaints = [mistake for field in present if (mistake := _complaint(field, data[field.name], converter))]
     return ClassValidationError(error.message, complaints, kind) if complaints else error
 
 

@@ -32,22 +32,24 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what does not hold together in the plain data of a ledger, in so far as it can be read."""
     plan = data["plan"] if isinstance(data.get("plan"), dict) else {}
     id = str(plan.get("id"))
-    parts = {name: _stood(plan.get(name), _item(Plan, name)) for name in COLLECTIONS}
+    parts = {name: _readable_items(plan.get(name), _item(Plan, name)) for name in COLLECTIONS}
     steps = [_step(place, each) for place, each in enumerate(_list(data.get("revisions")))]
-    lists = {name: _stood(data.get(name), _item(Ledger, name)) for name in LISTS}
+    lists = {name: _readable_items(data.get(name), _item(Ledger, name)) for name in LISTS}
     lists["revisions"] = [each.revision for each in steps]
     items = [item for each in parts.values() for item in each if item]
     items += [item for each in steps for item in each.added()]
-    stood = {id} | {getattr(each, "id", None) for each in (*items, *chain.from_iterable(lists.values()))}
-    fallen = {*_ids_in(data)} - stood  # to refer to one of them is not a second mistake
-    for problem in dangling(id, parts, fallen):
+    readable = {id} | {getattr(each, "id", None) for each in (*items, *chain.from_iterable(lists.values()))}
+    unreadable = {*_ids_in(data)} - readable  # to refer to one of them is not a second mistake
+    for problem in dangling(id, parts, unreadable):
         yield prefixed(problem, "$.plan")
     founding = _founding(plan)
-    now, found = follow(founding, steps) if founding else (None, [])
-    things = {id: plan} | {item.id: item for item in (now.items() if now else items)}
-    found += _unsound({"plan": parts | _unnamed(plan), "founding": founding, **lists}, things, steps)
-    anew = () if now else {*touched(data.get("revisions"))}
-    yield from (each for each in found if each.facts.get("id") not in fallen and not _may_fit(each, anew))
+    current, problems = follow(founding, steps) if founding else (None, [])
+    things = {id: plan} | {item.id: item for item in (current.items() if current else items)}
+    problems += _unsound({"plan": parts | _unnamed(plan), "founding": founding, **lists}, things, steps)
+    changed = () if current else {*touched(data.get("revisions"))}
+    yield from (
+        each for each in problems if each.facts.get("id") not in unreadable and not _may_fit(each, changed)
+    )
 
 
 def _founding(data: Mapping[str, Any]) -> Plan | None:
@@ -64,8 +66,8 @@ def _unsound(
     for problem in unsound(parts, things):
         if problem.path.startswith("$.founding"):
             continue  # said of the plan as it is written already
-        found = _REVISION.match(problem.path)
-        yield steps[int(found[1])].addressed(attrs.evolve(problem, path=f"${found[2]}")) if found else problem
+        match = _REVISION.match(problem.path)
+        yield steps[int(match[1])].addressed(attrs.evolve(problem, path=f"${match[2]}")) if match else problem
 
 
 _REVISION = re.compile(r"\$\.revisions\[(\d+)\](.*)")
@@ -82,23 +84,23 @@ def _step(place: int, data: Any) -> Step:
     if not isinstance(data, dict):
         return Step(place, None)
     written = _list(data.get("changes"))
-    changes = [(at, each) for at, each in enumerate(_stood(written, Change)) if each is not None]
-    kept = [at for at, _ in changes]
-    revision = _mended({**data, "changes": []}, tuple[Revision, ...])
+    changes = [(at, each) for at, each in enumerate(_readable_items(written, Change)) if each is not None]
+    indexes = [at for at, _ in changes]
+    revision = _read_item({**data, "changes": []}, tuple[Revision, ...])
     if revision is None:
         return Step(place, None, (), tuple(touched(written)))
-    unread = touched([each for at, each in enumerate(written) if at not in kept])
+    unread = touched([each for at, each in enumerate(written) if at not in indexes])
     revision = attrs.evolve(revision, changes=[each for _, each in changes])
-    return Step(place, revision, tuple(kept), tuple(unread))
+    return Step(place, revision, tuple(indexes), tuple(unread))
 
 
 def _unnamed(plan: Mapping[str, Any]) -> dict[str, Any]:
     """What a plan holds beside its collections: it has no ids, but sources."""
     successor = plan.get("successor")
     return {
-        "declared": _stood(plan.get("declared"), Declared),
-        "successor": None if successor is None else _mended(successor, tuple[Successor, ...]),
-        "sources": _stood(plan.get("sources"), Source),
+        "declared": _readable_items(plan.get("declared"), Declared),
+        "successor": None if successor is None else _read_item(successor, tuple[Successor, ...]),
+        "sources": _readable_items(plan.get("sources"), Source),
     }
 
 
@@ -107,26 +109,26 @@ def _item(kind: type[Any], name: str) -> Any:
     return get_args(getattr(attrs.fields(kind), name).type)[0]
 
 
-def _stood(values: Any, item: Any) -> list[Any]:
+def _readable_items(values: Any, item: Any) -> list[Any]:
     """What could be read of a list; None in place of what could not."""
-    return [_mended(value, tuple[item, ...]) for value in _list(values)]
+    return [_read_item(value, tuple[item, ...]) for value in _list(values)]
 
 
 def _list(values: Any) -> list[Any]:
     return values if isinstance(values, list) else []
 
 
-def _mended(value: Any, kind: Any) -> Any:
+def _read_item(value: Any, kind: Any) -> Any:
     """Read one item; if it cannot be read, without the keys that are wrong; if that fails too, it is None."""
     try:
         return structure([value], kind)[0]
     except MISTAKES as error:
-        found = [_KEY.match(each.path) for each in problems(error)]
-    wrong = {each[1] for each in found if each}
+        matches = [_KEY.match(each.path) for each in problems(error)]
+    wrong = {each[1] for each in matches if each}
     # Without its unit an indicator would make mistakes of its own; a path without a key cannot be mended.
-    if None in found or "unit" in wrong or not wrong <= value.keys():
+    if None in matches or "unit" in wrong or not wrong <= value.keys():
         return None
-    return _mended({key: each for key, each in value.items() if key not in wrong}, kind)
+    return _read_item({key: each for key, each in value.items() if key not in wrong}, kind)
 
 
 _KEY = re.compile(r"\$\[0\]\.([^.\[]+)")

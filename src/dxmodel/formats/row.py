@@ -38,35 +38,35 @@ KNOWN: dict[str, type[Known]] = {
 # --- writing
 
 
-def cells(seen: Observation) -> dict[str, object]:
+def cells(entry: Observation) -> dict[str, object]:
     """Return the cells of an observation by their columns; None where one is empty.
 
     Raises:
         Impossible: words that must stand on one line do not.
     """
-    source = seen.sources[0] if seen.sources else None
+    source = entry.sources[0] if entry.sources else None
     return {
-        "indicator": seen.indicator,
-        "period": seen.period,
-        "fiscal_year": seen.year and seen.year.year,
-        "fiscal_year_ja": seen.year and f"{seen.year:ja}",
-        "breakdown": _lines(map(_pair, seen.breakdown)),
-        **_value(seen),
-        "status": seen.status,
-        "known": seen.known,
-        "as_of": seen.as_of,
-        "scope": seen.scope,
-        "printed": seen.printed,
+        "indicator": entry.indicator,
+        "period": entry.period,
+        "fiscal_year": entry.year and entry.year.year,
+        "fiscal_year_ja": entry.year and f"{entry.year:ja}",
+        "breakdown": _lines(map(_pair, entry.breakdown)),
+        **_value(entry),
+        "status": entry.status,
+        "known": entry.known,
+        "as_of": entry.as_of,
+        "scope": entry.scope,
+        "printed": entry.printed,
         "document": source and source.document,
         "page": source and source.page,
         "cell": source and source.cell,
-        "confidence": seen.doubt and f"{seen.doubt.confidence:f}",
-        "note": seen.note,
+        "confidence": entry.doubt and f"{entry.doubt.confidence:f}",
+        "note": entry.note,
     }
 
 
-def _value(seen: Observation) -> dict[str, object]:
-    match seen.value:
+def _value(entry: Observation) -> dict[str, object]:
+    match entry.value:
         case Amount() as amount:
             return _amount(amount)
         case Ratio(numerator, denominator, printed):
@@ -103,31 +103,31 @@ def _pair(pair: tuple[str, str]) -> str:
 
 def _lines(words: Iterable[str]) -> str:
     """One a line; what has several would come back as several."""
-    found = tuple(words)
-    for each in found:
+    texts = tuple(words)
+    for each in texts:
         if "\n" in each or "\r" in each:
             raise Impossible("formats.csv_lines", found=repr(each))
-    return "\n".join(found)
+    return "\n".join(texts)
 
 
 # --- reading
 
 
-def observation(given: Mapping[str, str]) -> Observation:
+def observation(filled: Mapping[str, str]) -> Observation:
     """Return what the cells of a row that are filled say together.
 
     Raises:
         DxError, cattrs.BaseValidationError: something is wrong, or contradicts itself.
     """
-    for name, cell in given.items():
+    for name, cell in filled.items():
         with _under(name):
-            _check_cell(name, cell, given)
-    years = _years(given)
-    seen = structure(_data(given, years), Observation)
+            _check_cell(name, cell, filled)
+    years = _years(filled)
+    entry = structure(_data(filled, years), Observation)
     for name, year in years.items():
-        if year != seen.year:
-            raise at_key(Impossible("formats.csv_year", found=given[name], period=seen.period), name)
-    return seen
+        if year != entry.year:
+            raise at_key(Impossible("formats.csv_year", found=filled[name], period=entry.period), name)
+    return entry
 
 
 _NEEDED = {
@@ -141,40 +141,40 @@ _NEEDED = {
 """Columns that say nothing without another one."""
 
 
-def _check_cell(name: str, cell: str, given: Mapping[str, str]) -> None:
-    if found := strange(cell):
-        raise Unreadable("formats.strange_character", found=found)
+def _check_cell(name: str, cell: str, filled: Mapping[str, str]) -> None:
+    if character := strange(cell):
+        raise Unreadable("formats.strange_character", found=character)
     needed = _NEEDED.get(name, name)
-    if needed not in given:
+    if needed not in filled:
         raise Impossible("formats.csv_alone", found=cell, needed=needed)
 
 
-def _years(given: Mapping[str, str]) -> dict[str, FiscalYear]:
+def _years(filled: Mapping[str, str]) -> dict[str, FiscalYear]:
     """The years that are said beside the period, or in its place, by their columns."""
     years = {}
     for name, head in (("fiscal_year", "FY"), ("fiscal_year_ja", "")):
-        if name in given:
+        if name in filled:
             with _under(name):
-                years[name] = as_fiscal_year(head + given[name])
+                years[name] = as_fiscal_year(head + filled[name])
     return years
 
 
 _AS_IT_IS = ("indicator", "period", "status", "known", "as_of", "scope", "printed", "note")
 
 
-def _data(given: Mapping[str, str], years: Mapping[str, FiscalYear]) -> dict[str, Any]:
+def _data(filled: Mapping[str, str], years: Mapping[str, FiscalYear]) -> dict[str, Any]:
     """The row as plain data of an observation."""
-    data: dict[str, Any] = {name: given[name] for name in _AS_IT_IS if name in given}
+    data: dict[str, Any] = {name: filled[name] for name in _AS_IT_IS if name in filled}
     for year in years.values():
         data.setdefault("period", str(year))
-    if "breakdown" in given:
+    if "breakdown" in filled:
         with _under("breakdown"):
-            data["breakdown"] = _breakdown(given["breakdown"])
-    if "document" in given:
-        data["sources"] = [{name: given[name] for name in ("document", "page", "cell") if name in given}]
-    if "confidence" in given:
-        data["doubt"] = {"confidence": given["confidence"]}
-    return data | _read_value(given)
+            data["breakdown"] = _breakdown(filled["breakdown"])
+    if "document" in filled:
+        data["sources"] = [{name: filled[name] for name in ("document", "page", "cell") if name in filled}]
+    if "confidence" in filled:
+        data["doubt"] = {"confidence": filled["confidence"]}
+    return data | _read_value(filled)
 
 
 def _breakdown(cell: str) -> dict[str, str]:
@@ -197,49 +197,49 @@ def _split(cell: str) -> list[str]:
 _KINDS = (("value", "numerator", "denominator"), ("missing",), ("text",), ("items",))
 
 
-def _read_value(given: Mapping[str, str]) -> dict[str, Any]:
+def _read_value(filled: Mapping[str, str]) -> dict[str, Any]:
     """The value as plain data; none where no column of it is filled."""
-    kinds = [names[0] for names in _KINDS if any(name in given for name in names)]
+    kinds = [names[0] for names in _KINDS if any(name in filled for name in names)]
     match kinds:
         case []:
             return {}
-        case ["value"] if "numerator" in given or "denominator" in given:
-            ratio = {name: given[name] for name in ("numerator", "denominator") if name in given}
+        case ["value"] if "numerator" in filled or "denominator" in filled:
+            ratio = {name: filled[name] for name in ("numerator", "denominator") if name in filled}
             return {
-                "value": {"ratio": ratio | ({"printed": _read_amount(given)} if "value" in given else {})}
+                "value": {"ratio": ratio | ({"printed": _read_amount(filled)} if "value" in filled else {})}
             }
         case ["value"]:
-            return {"value": _read_amount(given)}
+            return {"value": _read_amount(filled)}
         case ["missing"]:
-            starts = {"starts": given["starts"]} if "starts" in given else {}
-            return {"value": {"missing": {"reason": given["missing"], **starts}}}
+            starts = {"starts": filled["starts"]} if "starts" in filled else {}
+            return {"value": {"missing": {"reason": filled["missing"], **starts}}}
         case ["text"]:
-            return {"value": {"text": given["text"]}}
+            return {"value": {"text": filled["text"]}}
         case ["items"]:
-            return {"value": {"items": _split(given["items"])}}
+            return {"value": {"items": _split(filled["items"])}}
     raise at_key(Impossible("formats.several_values", found=kinds), kinds[1])
 
 
-def _read_amount(given: Mapping[str, str]) -> str:
+def _read_amount(filled: Mapping[str, str]) -> str:
     """The canonical text of the amount that the columns say together."""
     with _under("value"):
-        amount = Amount.parse(given["value"], given.get("unit"), units=units())
+        amount = Amount.parse(filled["value"], filled.get("unit"), units=units())
     ends = {}
     for name in ("low", "high"):
-        if name in given:
+        if name in filled:
             with _under(name):
-                ends[name] = _end(given[name])
-    if "known_as" in given:
+                ends[name] = _end(filled[name])
+    if "known_as" in filled:
         with _under("known_as"):
-            kind = one_of(KNOWN)(given["known_as"])
+            kind = one_of(KNOWN)(filled["known_as"])
             if amount.known != Exact() and not isinstance(amount.known, kind):
-                raise Impossible("formats.csv_disagrees", found=given["known_as"], other=amount)
+                raise Impossible("formats.csv_disagrees", found=filled["known_as"], other=amount)
         if amount.known == Exact():
             with _under("low" if kind is About and "high" not in ends else "high"):
                 amount = Amount(amount.magnitude, amount.unit, _known(kind, amount.magnitude, ends))
     for name, end in ends.items():
         if getattr(amount.interval, name) != end:
-            raise at_key(Impossible("formats.csv_disagrees", found=given[name], other=amount), name)
+            raise at_key(Impossible("formats.csv_disagrees", found=filled[name], other=amount), name)
     return str(amount)
 
 

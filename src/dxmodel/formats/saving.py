@@ -37,42 +37,42 @@ def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
     """
     root = Path(folder)
     _check_folder(root)
-    there = parsed(root, names(root)) if root.exists() and meant(root) else {}
-    data = _files(ledger, there)
-    units = Units(units_of(there.values()), units_of(data.values()))
-    texts = {name: _text(root / name, there.get(name), each, name, units) for name, each in data.items()}
+    files = parsed(root, names(root)) if root.exists() and meant(root) else {}
+    data = _files(ledger, files)
+    units = Units(units_of(files.values()), units_of(data.values()))
+    texts = {name: _text(root / name, files.get(name), each, name, units) for name, each in data.items()}
     for name in ("plan.yaml", *texts):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         _replace(root / name, text.encode())
-    for name in there.keys() - data.keys():
+    for name in files.keys() - data.keys():
         (root / name).unlink()
 
 
 def _check_folder(root: Path) -> None:
-    nearest_there = next((path for path in (root, *root.parents) if path.exists()), root)
-    if not nearest_there.is_dir():
-        refuse("formats.no_folder", str(root), found=nearest_there)
+    existing = next((path for path in (root, *root.parents) if path.exists()), root)
+    if not existing.is_dir():
+        refuse("formats.no_folder", str(root), found=existing)
 
 
-def _files(ledger: Ledger, there: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def _files(ledger: Ledger, current: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The plain data of each file; one without entries is written only if it is there."""
     data = unstructure(ledger)
     files = {"plan.yaml": headed(kind_of("plan.yaml"), data["plan"])}
     for name in FILES:
         field = name.removesuffix(".yaml")
-        if name not in files and (field in data or name in there):
+        if name not in files and (field in data or name in current):
             files[name] = headed(kind_of(name), {field: data[field]} if field in data else {})
     for name, revision in zip(
-        _revision_names(ledger.revisions, there), data.get("revisions", ()), strict=True
+        _revision_names(ledger.revisions, current), data.get("revisions", ()), strict=True
     ):
         files[name] = headed(Revision, revision)
     return files
 
 
-def _revision_names(revisions: Sequence[Revision], there: Mapping[str, Any]) -> list[str]:
+def _revision_names(revisions: Sequence[Revision], current: Mapping[str, Any]) -> list[str]:
     """Name files by their revisions; keep names that are there; number them where names would mislead."""
-    known = {data.get("id"): name for name, data in there.items() if name not in FILES}
+    known = {data.get("id"): name for name, data in current.items() if name not in FILES}
     names = [known.get(each.id, f"revisions/{each.id}.yaml") for each in revisions]
     pairs = pairwise(zip(revisions, names, strict=True))
     if all(one < two or a.decided.not_before != b.decided.not_before for (a, one), (b, two) in pairs):

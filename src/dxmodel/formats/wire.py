@@ -57,16 +57,16 @@ def unstructure(value: object) -> dict[str, Any]:
 @cache
 def converter() -> Converter:
     """Return the one converter.  Making it takes some milliseconds, so it waits for its first use."""
-    made = Converter(forbid_extra_keys=True)
+    new_converter = Converter(forbid_extra_keys=True)
     # For some scalars cattrs has a lenient hook of its own, which only a direct one replaces.
     for kind in SCALARS.keys() - {When}:
-        made.register_structure_hook(kind, reading.a_scalar(kind, made))
-    made.register_unstructure_hook(Unit, str)  # which would pass through as the text that it is
+        new_converter.register_structure_hook(kind, reading.a_scalar(kind, new_converter))
+    new_converter.register_unstructure_hook(Unit, str)  # which would pass through as the text that it is
     for fits, read in READ:
-        made.register_structure_hook_factory(fits, read)
+        new_converter.register_structure_hook_factory(fits, read)
     for fits, write in WRITE:
-        made.register_unstructure_hook_factory(fits, write)
-    return made
+        new_converter.register_unstructure_hook_factory(fits, write)
+    return new_converter
 
 
 def _is_scalar(kind: Any) -> bool:

@@ -49,9 +49,9 @@ def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterato
     if indicator.baseline is not None:
         years.add(indicator.baseline.year)
     for year in sorted((year for year in years if year is not None and year <= until), reverse=True):
-        found = reading(ledger, indicator, year)
-        if found.amount is not None:
-            yield found
+        value = reading(ledger, indicator, year)
+        if value.amount is not None:
+            yield value
 
 
 def _linked(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Link, Indicator]]:

@@ -127,14 +127,14 @@ def _begins_within(ledger: Ledger, indicator: Indicator, years: list[FiscalYear]
     first = years[0]
     if indicator.span is not None and indicator.span.first_day is not None:
         return indicator.span.first_day >= first.first_day
-    said = (reading(ledger, indicator, year).value for year in (first - 1, *years))
-    return any(isinstance(each, Missing) and each.reason is MissingReason.NOT_STARTED for each in said)
+    values = (reading(ledger, indicator, year).value for year in (first - 1, *years))
+    return any(isinstance(each, Missing) and each.reason is MissingReason.NOT_STARTED for each in values)
 
 
 def _whole(readings: Iterable[Reading]) -> tuple[Reading, ...] | Reason:
     """All of them, if each has an amount; else why the first that has none is without."""
-    found = tuple(readings)
-    return next((absence(each) for each in found if each.amount is None), found)
+    all_readings = tuple(readings)
+    return next((absence(each) for each in all_readings if each.amount is None), all_readings)
 
 
 def _come_to(indicator: Indicator, used: tuple[Reading, ...]) -> Amount | Reason:

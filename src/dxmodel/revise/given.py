@@ -65,133 +65,133 @@ def _only(kind: type) -> Callable[[Any], Any]:
     return checked
 
 
-def label(said: Label | str | Unchanged | None) -> Label | Unchanged | None:
+def label(value: Label | str | Unchanged | None) -> Label | Unchanged | None:
     """Read a name or a short text."""
-    made: Label | Unchanged | None = _read(said, as_label)
-    return made
+    converted: Label | Unchanged | None = _read(value, as_label)
+    return converted
 
 
-def labels(said: Iterable[Label | str] | Unchanged) -> tuple[Label, ...] | Unchanged:
+def labels(value: Iterable[Label | str] | Unchanged) -> tuple[Label, ...] | Unchanged:
     """Read names."""
-    made: tuple[Label, ...] | Unchanged = _must(said, as_labels)
-    return made
+    converted: tuple[Label, ...] | Unchanged = _must(value, as_labels)
+    return converted
 
 
-def texts(said: Iterable[str] | Unchanged) -> tuple[str, ...] | Unchanged:
+def texts(value: Iterable[str] | Unchanged) -> tuple[str, ...] | Unchanged:
     """Read texts."""
-    made: tuple[str, ...] | Unchanged = _must(said, as_texts)
-    return made
+    converted: tuple[str, ...] | Unchanged = _must(value, as_texts)
+    return converted
 
 
-def links(said: Iterable[Link | str] | Unchanged) -> tuple[Link, ...] | Unchanged:
+def links(value: Iterable[Link | str] | Unchanged) -> tuple[Link, ...] | Unchanged:
     """Read ties to other things."""
-    made: tuple[Link, ...] | Unchanged = _must(said, as_links)
-    return made
+    converted: tuple[Link, ...] | Unchanged = _must(value, as_links)
+    return converted
 
 
-def sources(said: Iterable[Source] | Unchanged) -> tuple[Source, ...] | Unchanged:
+def sources(value: Iterable[Source] | Unchanged) -> tuple[Source, ...] | Unchanged:
     """Read sources."""
-    made: tuple[Source, ...] | Unchanged = _must(said, tuple)
-    return made
+    converted: tuple[Source, ...] | Unchanged = _must(value, tuple)
+    return converted
 
 
-def span(said: FiscalSpan | FiscalYear | Month | str | Unchanged | None) -> FiscalSpan | Unchanged | None:
+def span(value: FiscalSpan | FiscalYear | Month | str | Unchanged | None) -> FiscalSpan | Unchanged | None:
     """Read a span."""
-    made: FiscalSpan | Unchanged | None = _read(said, as_fiscal_span)
-    return made
+    converted: FiscalSpan | Unchanged | None = _read(value, as_fiscal_span)
+    return converted
 
 
-def year(said: FiscalYear | str | Unchanged | None) -> FiscalYear | Unchanged | None:
+def year(value: FiscalYear | str | Unchanged | None) -> FiscalYear | Unchanged | None:
     """Read a fiscal year."""
-    made: FiscalYear | Unchanged | None = _read(said, as_fiscal_year)
-    return made
+    converted: FiscalYear | Unchanged | None = _read(value, as_fiscal_year)
+    return converted
 
 
-def point(said: FiscalYear | Month | str | Unchanged) -> FiscalYear | Month | Unchanged:
+def point(value: FiscalYear | Month | str | Unchanged) -> FiscalYear | Month | Unchanged:
     """Read a fiscal year or a month."""
-    made: FiscalYear | Month | Unchanged = _must(said, as_point)
-    return made
+    converted: FiscalYear | Month | Unchanged = _must(value, as_point)
+    return converted
 
 
-def when(said: When | date | Month | FiscalYear | str | Unchanged | None) -> When | Unchanged | None:
+def when(value: When | date | Month | FiscalYear | str | Unchanged | None) -> When | Unchanged | None:
     """Read a date in doubt."""
-    made: When | Unchanged | None = _read(said, as_when)
-    return made
+    converted: When | Unchanged | None = _read(value, as_when)
+    return converted
 
 
-def unit(said: str | Unchanged | None) -> Unit | Unchanged | None:
+def unit(value: str | Unchanged | None) -> Unit | Unchanged | None:
     """Read a unit."""
-    made: Unit | Unchanged | None = _read(said, as_declared_unit)
-    return made
+    converted: Unit | Unchanged | None = _read(value, as_declared_unit)
+    return converted
 
 
-def direction(said: Direction | str | Unchanged) -> Direction | Unchanged:
+def direction(value: Direction | str | Unchanged) -> Direction | Unchanged:
     """Read a direction."""
-    made: Direction | Unchanged = _must(said, Direction)
-    return made
+    converted: Direction | Unchanged = _must(value, Direction)
+    return converted
 
 
-def accumulation(said: Accumulation | str | Unchanged) -> Accumulation | Unchanged:
+def accumulation(value: Accumulation | str | Unchanged) -> Accumulation | Unchanged:
     """Read an accumulation."""
-    made: Accumulation | Unchanged = _must(said, Accumulation)
-    return made
+    converted: Accumulation | Unchanged = _must(value, Accumulation)
+    return converted
 
 
-def kind(said: Kind | str | Unchanged) -> Kind | Unchanged:
+def kind(value: Kind | str | Unchanged) -> Kind | Unchanged:
     """Read a kind of indicator."""
-    made: Kind | Unchanged = _must(said, Kind)
-    return made
+    converted: Kind | Unchanged = _must(value, Kind)
+    return converted
 
 
-def word(said: Term | str | Unchanged) -> str | Unchanged:
+def word(value: Term | str | Unchanged) -> str | Unchanged:
     """Read a word of a closed set, as its text."""
-    made: str | Unchanged = _must(said, str)
-    return made
+    converted: str | Unchanged = _must(value, str)
+    return converted
 
 
-def breaks(said: Iterable[Break] | Unchanged) -> tuple[Break, ...] | Unchanged:
+def breaks(value: Iterable[Break] | Unchanged) -> tuple[Break, ...] | Unchanged:
     """Read breaks in series."""
-    made: tuple[Break, ...] | Unchanged = _must(said, tuple)
-    return made
+    converted: tuple[Break, ...] | Unchanged = _must(value, tuple)
+    return converted
 
 
-def bodies(said: Iterable[Body] | Unchanged) -> tuple[Body, ...] | Unchanged:
+def bodies(value: Iterable[Body] | Unchanged) -> tuple[Body, ...] | Unchanged:
     """Read local bodies."""
-    made: tuple[Body, ...] | Unchanged = _must(said, tuple)
-    return made
+    converted: tuple[Body, ...] | Unchanged = _must(value, tuple)
+    return converted
 
 
-def units(said: Iterable[OwnUnit] | Unchanged) -> tuple[OwnUnit, ...] | Unchanged:
+def units(value: Iterable[OwnUnit] | Unchanged) -> tuple[OwnUnit, ...] | Unchanged:
     """Read units of the plan's own."""
-    made: tuple[OwnUnit, ...] | Unchanged = _must(said, tuple)
-    return made
+    converted: tuple[OwnUnit, ...] | Unchanged = _must(value, tuple)
+    return converted
 
 
-def declared(said: Iterable[Declared] | Unchanged) -> tuple[Declared, ...] | Unchanged:
+def declared(value: Iterable[Declared] | Unchanged) -> tuple[Declared, ...] | Unchanged:
     """Read declared counts."""
-    made: tuple[Declared, ...] | Unchanged = _must(said, tuple)
-    return made
+    converted: tuple[Declared, ...] | Unchanged = _must(value, tuple)
+    return converted
 
 
-def text(said: str | Unchanged | None) -> str | Unchanged | None:
+def text(value: str | Unchanged | None) -> str | Unchanged | None:
     """Read a plain text, or None."""
-    made: str | Unchanged | None = _read(said, _only(str))
-    return made
+    converted: str | Unchanged | None = _read(value, _only(str))
+    return converted
 
 
-def id(said: str | Unchanged) -> str | Unchanged:
+def id(value: str | Unchanged) -> str | Unchanged:
     """Read an id that must be there."""
-    made: str | Unchanged = _must(said, _only(str))
-    return made
+    converted: str | Unchanged = _must(value, _only(str))
+    return converted
 
 
-def number(said: int | Unchanged) -> int | Unchanged:
+def number(value: int | Unchanged) -> int | Unchanged:
     """Read a whole number."""
-    made: int | Unchanged = _must(said, _only(int))
-    return made
+    converted: int | Unchanged = _must(value, _only(int))
+    return converted
 
 
-def flag(said: bool | Unchanged) -> bool | Unchanged:
+def flag(value: bool | Unchanged) -> bool | Unchanged:
     """Read true or false."""
-    made: bool | Unchanged = _must(said, _only(bool))
-    return made
+    converted: bool | Unchanged = _must(value, _only(bool))
+    return converted

@@ -80,8 +80,8 @@ def scenarios(
     Returns:
         Nothing if a level is known to one side only, or so much is rough that this is beyond measure.
     """
-    wanted = (baseline, goal.low, goal.high, *((interim.low, interim.high) if interim else ()))
-    levels = [level for level in wanted if level is not None]
+    rough_amounts = (baseline, goal.low, goal.high, *((interim.low, interim.high) if interim else ()))
+    levels = [level for level in rough_amounts if level is not None]
     if any(map(is_open, levels)):
         return ()
     if all(amount.is_exact for amount in (value, *levels)):
@@ -116,9 +116,9 @@ def _of(aim: Aim | None) -> set[Decimal]:
     return _ends(aim.low, aim.high) if aim else set()
 
 
-def _turns(found: set[Decimal]) -> list[Decimal]:
+def _turns(known_ends: set[Decimal]) -> list[Decimal]:
     """Zero and all these, and the numbers next to each."""
-    at = sorted(end for end in {*found, ZERO} if isfinite(end))
+    at = sorted(end for end in {*known_ends, ZERO} if isfinite(end))
     return [turn for end in at for turn in (minus(end, NEXT), end, plus(end, NEXT))]
 
 
@@ -148,10 +148,10 @@ def ends(amount: Amount) -> tuple[Decimal, ...]:
 
 def points(amount: Amount, turns: Iterable[Decimal]) -> tuple[Decimal, ...]:
     """The ends of an amount, and the numbers between them at which a verdict may turn."""
-    found = ends(amount)
-    if len(found) == 1:
-        return found
-    return (*found, *dict.fromkeys(turn for turn in turns if found[0] < turn < found[1]))
+    known_ends = ends(amount)
+    if len(known_ends) == 1:
+        return known_ends
+    return (*known_ends, *dict.fromkeys(turn for turn in turns if known_ends[0] < turn < known_ends[1]))
 
 
 def is_open(amount: Amount) -> bool:
