@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -21,9 +21,6 @@ from dxmodel.plan import Document, Indicator, Missing, Plan, Value
 from dxmodel.plan.kinds import each, one
 from dxmodel.printing import as_written
 from dxmodel.revise import Add, Correct, Revision, overlap, writes
-
-if TYPE_CHECKING:
-    from dxmodel.ledger.reading import Reading
 
 __all__ = ["Ledger"]
 
@@ -100,7 +97,7 @@ class Ledger:
         return replay(self.founding, self.revisions)
 
     @cached_property
-    def _resolved(self) -> "dict[tuple[int, FiscalYear], tuple[Indicator, Reading]]":
+    def _resolved(self) -> dict[tuple[int, FiscalYear], tuple[Indicator, Any]]:
         """The values of years that were asked for; :func:`~dxmodel.ledger.reading` fills it."""
         return {}
 
