@@ -14,7 +14,7 @@ import frame_door_numpy
 import numpy as np
 import pandas as pd
 
-from dxmodel.progress.frame import assess_frame
+from dxmodel.progress.frames import assess_frame
 
 RUNS = 7
 NATION = 1_741 * 60 * 10

@@ -27,7 +27,7 @@ from dxmodel.amount import Amount, as_amount
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.formats import json as dxjson
 from dxmodel.formats import load
-from dxmodel.formats.unions import said
+from dxmodel.formats.tagged_unions import said
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Bar, Event, Goal, Item, Missing, Ratio, Value
 from dxmodel.plan.target import as_point

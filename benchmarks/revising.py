@@ -18,7 +18,7 @@ from collections.abc import Callable
 from math import log
 from typing import Any
 
-from dxmodel.formats.wire import structure, unstructure
+from dxmodel.formats.converter import structure, unstructure
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Baseline, Body, Indicator, Initiative, Pillar, Plan, Reach, Target
 from dxmodel.revise import (

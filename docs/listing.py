@@ -25,7 +25,7 @@ PACKAGES = {
     "dxmodel.ledger.frame": "observations as a frame",
     "dxmodel.checks": "how a plan is checked",
     "dxmodel.progress": "how progress is judged",
-    "dxmodel.progress.frame": "whole columns at once",
+    "dxmodel.progress.frames": "whole columns at once",
     "dxmodel.open_sdg": "what Open SDG would say",
     "dxmodel.formats": "how plans are read and written",
     "dxmodel.report": "how a plan is told",

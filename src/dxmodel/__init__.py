@@ -8,13 +8,13 @@ The source reads well in this order:
 
 1. ``fiscal/year.py`` — what a fiscal year is
 2. ``amount/amount.py`` — a number that knows its unit, and how well it is known
-3. ``plan/value.py``, ``plan/goal.py`` — what can stand in a cell, what a target can ask for
+3. ``plan/value.py``, ``plan/goals.py`` — what can stand in a cell, what a target can ask for
 4. ``plan/indicator.py``, ``plan/plan.py`` — what is measured; the whole plan
 5. ``revise/change.py``, ``revise/apply.py``, ``revise/compare.py`` — amendments as data, both ways
-6. ``ledger/ledger.py``, ``ledger/reading.py`` — a plan's life; which observation speaks
+6. ``ledger/ledger.py``, ``ledger/resolve.py`` — a plan's life; which observation speaks
 7. ``checks/rules.py`` — what is unwise in a plan
 8. ``progress/engine/formulas.py``, ``progress/assess.py`` — every number, and the verdicts
-9. ``formats/wire.py``, ``report/progress.py`` — how values look in a file, and what a report shows
+9. ``formats/converter.py``, ``report/progress.py`` — how values look in a file, and what a report shows
 """
 
 from importlib import import_module
@@ -91,7 +91,7 @@ if TYPE_CHECKING:
         rollup_by,
         side_by_side,
     )
-    from dxmodel.progress.frame import assess_frame
+    from dxmodel.progress.frames import assess_frame
     from dxmodel.revise import (
         Add,
         Amend,
@@ -226,7 +226,7 @@ _HOMES = {
         "rollup_by",
         "side_by_side",
     ),
-    "dxmodel.progress.frame": ("assess_frame",),
+    "dxmodel.progress.frames": ("assess_frame",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

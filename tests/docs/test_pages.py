@@ -14,7 +14,7 @@ import dxmodel.revise
 from docs.before_after import FILE
 from docs.before_after import page as before_after
 from docs.listing import FOLDER, PACKAGES, file, page
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 
 def closed_sets(kind: type[Term] = Term) -> Iterator[type[Term]]:

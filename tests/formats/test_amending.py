@@ -11,7 +11,7 @@ import pytest
 
 from dxmodel.errors import Problems
 from dxmodel.formats import add_revision, folders, load, revise_each, save
-from dxmodel.formats.wire import structure
+from dxmodel.formats.converter import structure
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Reach, Target
 from dxmodel.revise import Amend, ExtendPeriod, Revision, SetTarget
@@ -244,7 +244,7 @@ def test_a_file_system_without_links_gets_its_file_too(
 
     monkeypatch.setattr(os, "link", no_link)
     assert load(folder) != add_revision(folder, draft(tmp_path)).ledger == load(folder)
-    monkeypatch.setattr("dxmodel.formats.amending.check_free", lambda _: None)
+    monkeypatch.setattr("dxmodel.formats.add_revision.check_free", lambda _: None)
     write(folder, {"revisions/a.yaml": SOUND["revisions/extension.yaml"].replace("id: e", "id: x-e")})
     write(
         folder, {"revisions/extension.yaml": LATER.replace("R12", "R13").replace("id: second", "id: third")}

@@ -11,7 +11,7 @@ import pytest
 from dxmodel.formats import json, load, yaml
 from dxmodel.formats.parts import Documents, Evaluations, Observations
 from dxmodel.formats.scalars import SCALARS
-from dxmodel.formats.unions import without_none
+from dxmodel.formats.tagged_unions import without_none
 from dxmodel.ledger import Ledger
 
 

@@ -7,8 +7,8 @@ import pytest
 from cattrs import BaseValidationError
 
 from dxmodel.errors import DxError, Problem, Problems
-from dxmodel.formats.problems import problems
-from dxmodel.formats.wire import structure
+from dxmodel.formats.converter import structure
+from dxmodel.formats.errors import problems
 from dxmodel.formats.yaml import parse
 from dxmodel.ledger import Observation
 from dxmodel.plan import Baseline, MissingReason, Target

@@ -9,9 +9,9 @@ from cattrs import BaseValidationError
 
 from dxmodel.errors import DxError
 from dxmodel.fiscal import When
-from dxmodel.formats.problems import problems
-from dxmodel.formats.unions import LATER
-from dxmodel.formats.wire import structure, unstructure
+from dxmodel.formats.converter import structure, unstructure
+from dxmodel.formats.errors import problems
+from dxmodel.formats.tagged_unions import LATER
 from dxmodel.ledger import Observation
 from dxmodel.plan import (
     AtLeast,

@@ -186,7 +186,7 @@ def test_measured_years_are_those_with_an_amount():
 @pytest.fixture
 def resolved(monkeypatch):
     """Which ledgers, indicators and years were looked at, in order."""
-    module, looked_at = sys.modules["dxmodel.ledger.reading"], []
+    module, looked_at = sys.modules["dxmodel.ledger.resolve"], []
     alive = []  # so that no other object has the id of one that is gone
     resolve = vars(module)["_resolve"]
 

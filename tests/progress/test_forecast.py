@@ -32,8 +32,8 @@ from dxmodel.plan import (
     Within,
 )
 from dxmodel.progress import Reason
-from dxmodel.progress.forecast import forecast
-from dxmodel.progress.foreseen import ForecastMethod, NoForecast, around
+from dxmodel.progress.forecasting.forecast import forecast
+from dxmodel.progress.forecasting.value import ForecastMethod, NoForecast, around
 from dxmodel.revise import Redefine, Revision, SetTarget
 from tests.progress.small import book
 
@@ -321,7 +321,7 @@ def test_without_scipy_the_interval_is_declined(monkeypatch):
 def test_scipy_is_not_loaded_before_it_is_needed():
     """Two points have no interval."""
     code = (
-        "import sys; from dxmodel.progress.forecast import forecast; from dxmodel.testing import small_city\n"
+        "import sys; from dxmodel.progress.forecasting.forecast import forecast; from dxmodel.testing import small_city\n"
         "forecast(small_city(), 'online-share', at='R4'); print({'scipy', 'numpy'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)

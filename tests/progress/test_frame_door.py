@@ -14,8 +14,8 @@ from dxmodel.errors import Problem, Problems, Unreadable
 from dxmodel.ledger import MethodName
 from dxmodel.plan import Direction
 from dxmodel.progress.engine.methods import METHODS
-from dxmodel.progress.frame import assess_frame
-from dxmodel.progress.frame.door import BLOCK
+from dxmodel.progress.frames import assess_frame
+from dxmodel.progress.frames.assess_frame import BLOCK
 
 ROW: dict[str, Any] = {
     "indicator": "hours",

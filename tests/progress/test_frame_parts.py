@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dxmodel.progress.engine.methods import METHODS
-from dxmodel.progress.frame import assess_frame
+from dxmodel.progress.frames import assess_frame
 
 
 def city(indicators: int) -> pd.DataFrame:

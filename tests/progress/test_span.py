@@ -11,7 +11,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Observation
 from dxmodel.plan import Accumulation, Break, Bridge, Doubt, MeanOver, Missing, MissingReason, TotalOver
 from dxmodel.progress import Reason
-from dxmodel.progress.span import so_far
+from dxmodel.progress.inputs.span_total import so_far
 from tests.progress.small import book
 
 TOTAL, MEAN = TotalOver("1,200件", "R4/R7"), MeanOver("300件", "R4/R7")

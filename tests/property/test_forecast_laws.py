@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import AtLeast, AtMost
-from dxmodel.progress import fits
-from dxmodel.progress.forecast import forecast
-from dxmodel.progress.foreseen import ForecastMethod, NoForecast
+from dxmodel.progress.forecasting import models
+from dxmodel.progress.forecasting.forecast import forecast
+from dxmodel.progress.forecasting.value import ForecastMethod, NoForecast
 from dxmodel.testing import ledgers
 from tests.progress.small import book
 
@@ -142,15 +142,15 @@ def test_one_wild_middle_point_leaves_the_robust_slope_among_the_others(points, 
     ]
     points[which] = (points[which][0], Decimal(wild))
     exact = [(Fraction(year), Fraction(value)) for year, value in points]
-    assert min(slopes) <= fits.theil_sen(exact).slope <= max(slopes)
+    assert min(slopes) <= models.theil_sen(exact).slope <= max(slopes)
 
 
 def test_one_wild_middle_point_moves_the_line_through_all_points_without_limit():
     """The counter-example, for which the robust line is there."""
     calm = [(Fraction(year), Fraction(year)) for year in (0, 1, 2, 3)]
     wild = [*calm[:2], (Fraction(2), Fraction(10**6)), calm[3]]
-    assert fits.theil_sen(wild).slope == 1
-    assert fits.least_squares(wild).slope > 10**5
+    assert models.theil_sen(wild).slope == 1
+    assert models.least_squares(wild).slope > 10**5
 
 
 @given(series(min_size=3))

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.ledger import MethodName
-from dxmodel.progress.frame import assess_frame
+from dxmodel.progress.frames import assess_frame
 from tests.progress.frame_oracle import METHODS, NUMBERS, THRESHOLDS, Row, assess_rows
 
 Record = dict[str, Any]

@@ -31,8 +31,8 @@ from dxmodel.plan import (
     Target,
 )
 from dxmodel.progress import Progress, assess
-from dxmodel.progress.breaks import carried
-from dxmodel.progress.frame import assess_frame
+from dxmodel.progress.frames import assess_frame
+from dxmodel.progress.inputs.breaks import carried
 
 FIRST = 2020
 levels = st.integers(-50, 50).map(lambda tenths: Amount(str(tenths / 10), "件"))

@@ -27,7 +27,7 @@ from dxmodel.plan import (
     Target,
 )
 from dxmodel.report import Band, Cell, Report, Table, comparison, comparison_report, to_markdown, to_terminal
-from dxmodel.report.marks import differing
+from dxmodel.report.text_diff import differing
 from dxmodel.revise import (
     Add,
     Amend,

@@ -13,8 +13,8 @@ from dxmodel.amount import ABOUT, EXACT, Amount, Known
 from dxmodel.ledger import Ledger
 from dxmodel.plan import COLLECTIONS, Goal, Item, Plan, Value
 from dxmodel.revise import Amend, Change
-from dxmodel.term import Term
 from dxmodel.testing.amount import ONE_SIDED
+from dxmodel.vocabulary import Term
 
 FILES = sorted(Path(dxmodel.testing.__file__).parent.glob("*.py"))
 NODES = [node for file in FILES for node in ast.walk(ast.parse(file.read_text("utf-8")))]

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 
 from dxmodel.messages import Language, words
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["Finding", "Severity"]
 

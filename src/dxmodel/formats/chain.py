@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from dxmodel.errors import Problem, Problems
-from dxmodel.formats.problems import prefixed
-from dxmodel.formats.wire import unstructure
+from dxmodel.formats.converter import unstructure
+from dxmodel.formats.errors import prefixed
 from dxmodel.ledger.replay import out_of_turn
 from dxmodel.plan import Item, Plan
 from dxmodel.revise import Add, Change, Correct, Revision, apply, overlap, reads, writes

@@ -30,8 +30,8 @@ from cattrs import BaseValidationError
 
 from dxmodel.amount import LIBRARY, UnitTable
 from dxmodel.errors import DxError, Impossible, Place, Problem, Problems, nearest
-from dxmodel.formats.problems import problems
-from dxmodel.formats.row import COLUMNS, cells, observation
+from dxmodel.formats.csv_row import COLUMNS, cells, observation
+from dxmodel.formats.errors import problems
 from dxmodel.formats.scalars import reading_units
 from dxmodel.formats.text import LONGEST_FILE, decoded, refuse
 from dxmodel.ledger import Observation

@@ -8,12 +8,12 @@ from cattrs import BaseValidationError
 
 from dxmodel.amount import UnitTable
 from dxmodel.errors import DxError, Problem, Problems, UnknownName, nearest
+from dxmodel.formats.converter import structure, unstructure
 from dxmodel.formats.counted import units_of
+from dxmodel.formats.errors import place_of, problems
 from dxmodel.formats.parts import FORMATS, NEWER, Part, headed, wrong_head
-from dxmodel.formats.problems import place_of, problems
 from dxmodel.formats.references import references
 from dxmodel.formats.scalars import reading_units, shown
-from dxmodel.formats.wire import structure, unstructure
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 

@@ -17,11 +17,11 @@ import attrs
 from dxmodel.amount import Amount, Unit
 from dxmodel.errors import UnknownName, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.formats.converter import PAIRS
+from dxmodel.formats.errors import RENAMED
 from dxmodel.formats.parts import FORMATS, format_of
-from dxmodel.formats.problems import RENAMED
 from dxmodel.formats.scalars import is_closed, words_of
-from dxmodel.formats.unions import SHORT, is_tagged, members, said, without_none
-from dxmodel.formats.wire import PAIRS
+from dxmodel.formats.tagged_unions import SHORT, is_tagged, members, said, without_none
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.scale import End
 from dxmodel.plan.ids import LONGEST, slug

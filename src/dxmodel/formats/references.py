@@ -14,8 +14,8 @@ from cattrs import BaseValidationError
 
 from dxmodel.errors import DxError, Problem
 from dxmodel.formats.chain import Step, follow, touched
-from dxmodel.formats.problems import prefixed, problems
-from dxmodel.formats.wire import structure
+from dxmodel.formats.converter import structure
+from dxmodel.formats.errors import prefixed, problems
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.integrity import problems as unsound
 from dxmodel.plan import COLLECTIONS, Declared, Plan, Source, Successor

@@ -5,8 +5,8 @@ import attrs
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each
 from dxmodel.plan.label import as_texts
+from dxmodel.plan.validators import each
 from dxmodel.printing import as_written
 
 __all__ = ["Evaluation"]

@@ -10,7 +10,7 @@ import pandas as pd
 from dxmodel.amount import Amount
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.reading import reading
+from dxmodel.ledger.resolve import reading
 from dxmodel.plan import Items, Missing, Ratio, Text, Value
 
 __all__ = ["observations_frame"]

@@ -18,7 +18,7 @@ from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.replay import Counts, corrected, decides, effective_view, misplaced, out_of_turn, replay
 from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Document, Indicator, Missing, Plan, Value
-from dxmodel.plan.kinds import each, one
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
 from dxmodel.revise import Add, Correct, Revision, overlap, writes
 
@@ -98,7 +98,7 @@ class Ledger:
 
     @cached_property
     def _resolved(self) -> dict[tuple[int, FiscalYear], tuple[Indicator, Any]]:
-        """The values of years that were asked for; :func:`~dxmodel.ledger.reading` fills it."""
+        """The values of years that were asked for; :func:`~dxmodel.ledger.resolve` fills it."""
         return {}
 
     @property

@@ -10,9 +10,9 @@ from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
 from dxmodel.plan import Doubt, Items, Label, Missing, Ratio, Source, Text, Value, as_label
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each, one
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["Breakdown", "Observation", "ObservationStatus"]
 

@@ -15,9 +15,9 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_yea
 from dxmodel.ledger.scale_coverage import condition, gaps_and_overlaps
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each, one
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["End", "Grade", "MethodName", "Scale", "as_end"]
 

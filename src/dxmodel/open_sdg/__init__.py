@@ -40,7 +40,7 @@ from dxmodel.open_sdg.formulas import (
     ratio_score,
     trend_score,
 )
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["OpenSdg", "OpenSdgIndicator", "OpenSdgStatus", "Unscored", "open_sdg", "open_sdg_indicator"]
 

@@ -6,9 +6,9 @@ the packages of higher layers do everything else.
 * ``label.py`` names · ``source.py`` documents and places in them · ``doubt.py`` how sure a reading is
 * ``ids.py`` the spelling of ids · ``link.py`` references that may be inferred · ``body.py`` local bodies
 * ``own_unit.py`` units that the library does not know
-* ``kinds.py`` validators of fields: an instance of a class, a tuple of instances
+* ``validators.py`` validators of fields: an instance of a class, a tuple of instances
 * ``value.py`` values of an observation: an amount, a ratio, words, a list, or missing with a reason
-* ``goal.py`` the kinds of goal · ``target.py`` baseline, due date, target
+* ``goals.py`` the kinds of goal · ``target.py`` baseline, due date, target
 * ``breaks.py`` a new way of measuring · ``ending.py`` how an item leaves the plan
 * ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
 * ``schedule.py`` bars and events · ``review.py`` reviews and the successor
@@ -27,7 +27,7 @@ from dxmodel.plan.declared import Countable, Declared
 from dxmodel.plan.doubt import Alternative, Doubt
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.evolve import evolve
-from dxmodel.plan.goal import (
+from dxmodel.plan.goals import (
     AtLeast,
     AtMost,
     ChangeBy,

@@ -7,8 +7,8 @@ import attrs
 from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.plan.kinds import each, one
 from dxmodel.plan.source import Source
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
 
 __all__ = ["Break", "Bridge", "across"]

@@ -3,10 +3,10 @@
 import attrs
 
 from dxmodel.errors import Impossible
-from dxmodel.plan.kinds import each
 from dxmodel.plan.source import Source
+from dxmodel.plan.validators import each
 from dxmodel.printing import as_written
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["Countable", "Declared"]
 

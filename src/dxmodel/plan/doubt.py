@@ -6,8 +6,8 @@ import attrs
 
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import Impossible
-from dxmodel.plan.kinds import each
 from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.validators import each
 from dxmodel.printing import as_written
 
 __all__ = ["Alternative", "Doubt"]

@@ -11,15 +11,15 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span
 from dxmodel.plan.breaks import Break
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
-from dxmodel.plan.goal import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
+from dxmodel.plan.goals import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import Baseline, Target
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "Kind"]
 

@@ -6,10 +6,10 @@ from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
 
 __all__ = ["Initiative", "Priority"]

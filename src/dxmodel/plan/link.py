@@ -7,7 +7,7 @@ import attrs
 from dxmodel.errors import Impossible
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import one
+from dxmodel.plan.validators import one
 from dxmodel.printing import as_written
 
 __all__ = ["Link", "as_links"]

@@ -4,9 +4,9 @@ import attrs
 
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
 
 __all__ = ["Pillar"]

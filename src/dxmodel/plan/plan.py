@@ -15,7 +15,6 @@ from dxmodel.plan.ids import slug
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import COLLECTIONS, Item, collection
-from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.plan.own_unit import OwnUnit, undefinable, unit_table
 from dxmodel.plan.pillar import Pillar
@@ -25,6 +24,7 @@ from dxmodel.plan.review import Review, Successor
 from dxmodel.plan.schedule import Bar, Event
 from dxmodel.plan.source import Source
 from dxmodel.plan.statement import Statement
+from dxmodel.plan.validators import each, one
 from dxmodel.plan.viewpoint import Viewpoint
 from dxmodel.printing import as_written
 

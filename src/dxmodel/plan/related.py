@@ -5,11 +5,11 @@ import attrs
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["Constraint", "ConstraintKind", "RelatedPlan"]
 

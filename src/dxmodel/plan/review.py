@@ -4,9 +4,9 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
+from dxmodel.plan.validators import each
 from dxmodel.printing import as_written
 
 __all__ = ["Review", "Successor"]

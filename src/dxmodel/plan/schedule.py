@@ -5,10 +5,10 @@ import attrs
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import as_point
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
 
 __all__ = ["Bar", "Event"]

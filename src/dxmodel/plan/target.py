@@ -8,10 +8,10 @@ from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.goal import Goal
-from dxmodel.plan.kinds import each, one
+from dxmodel.plan.goals import Goal
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
+from dxmodel.plan.validators import each, one
 from dxmodel.plan.value import Missing, Ratio
 from dxmodel.printing import as_written
 

@@ -13,7 +13,7 @@ from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.printing import as_written
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["Items", "Missing", "MissingReason", "Ratio", "Text", "Value"]
 

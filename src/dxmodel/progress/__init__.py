@@ -12,7 +12,7 @@ The verdict:
 * ``span.py`` a sum or a mean over a span of years
 * ``case.py`` one value against one goal
 * ``change.py`` the latest change per year
-* ``progress.py`` Progress, the answer
+* ``assessment.py`` Progress, the answer
 * ``assess.py`` the ledger API
 * ``frame/`` the frame API; import it by name, it imports pandas
 
@@ -28,7 +28,7 @@ Several of them beside each other, or together:
 
 Beside the verdict:
 
-* ``judge.py`` graded by a scale, the city's own grade beside
+* ``grading.py`` graded by a scale, the city's own grade beside
 * ``forecast.py`` where it is heading
 * ``fits.py`` lines and curves through the values
 * ``course.py`` the points that a forecast goes by
@@ -41,18 +41,18 @@ May import ``ledger`` and what is below it.  A new formula goes into ``formulas.
 """
 
 from dxmodel.progress.assess import assess
-from dxmodel.progress.contrast import Contrast, Contrasts, compare_methods
+from dxmodel.progress.assessment import Answers, Progress, YearlyChange
+from dxmodel.progress.compare.methods import Contrast, Contrasts, compare_methods
+from dxmodel.progress.compare.verdict_changes import Moved
+from dxmodel.progress.compare.versions import Sides, Verdicts, side_by_side
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.progress.forecast import forecast
-from dxmodel.progress.grouped import Group, RollupLevel, rollup_by
-from dxmodel.progress.judge import Judgement, Judgements, judge
-from dxmodel.progress.moves import Moved
-from dxmodel.progress.outlook import Outlook
-from dxmodel.progress.pooled import Pooled, pool, pooled
-from dxmodel.progress.progress import Answers, Progress, YearlyChange
-from dxmodel.progress.rollup import NoRollup, Rollup, RollupRule, rollup
-from dxmodel.progress.sides import Sides, Verdicts, side_by_side
+from dxmodel.progress.forecasting.forecast import forecast
+from dxmodel.progress.forecasting.result import Outlook
+from dxmodel.progress.grading import Judgement, Judgements, judge
+from dxmodel.progress.rollups.groups import Group, RollupLevel, rollup_by
+from dxmodel.progress.rollups.ratios import Pooled, pool, pooled
+from dxmodel.progress.rollups.rollup import NoRollup, Rollup, RollupRule, rollup
 
 __all__ = [
     "METHODS",

@@ -10,20 +10,20 @@ from dxmodel.errors import Impossible, Undecided
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, Reading, reading
 from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
-from dxmodel.progress.absence import absence
-from dxmodel.progress.aim import Aim, aim, aim_over_span, interim_target, judged_target
-from dxmodel.progress.breaks import carried, crossed, is_cut_off
-from dxmodel.progress.change import latest_change, measured
-from dxmodel.progress.course import bounds
+from dxmodel.progress.assessment import Answers, Progress
 from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, first
+from dxmodel.progress.inputs.breaks import carried, crossed, is_cut_off
+from dxmodel.progress.inputs.definition import Before, judged_by
+from dxmodel.progress.inputs.latest_change import latest_change, measured
+from dxmodel.progress.inputs.missing_reason import absence
+from dxmodel.progress.inputs.path import Stage, path_end, stage_start, stages
+from dxmodel.progress.inputs.span_total import so_far
+from dxmodel.progress.inputs.target_range import Aim, aim, aim_over_span, interim_target, judged_target
+from dxmodel.progress.inputs.time_series import bounds
 from dxmodel.progress.judge_amounts import AmountCase, Judged
-from dxmodel.progress.path import Stage, path_end, stage_start, stages
-from dxmodel.progress.progress import Answers, Progress
-from dxmodel.progress.span import so_far
-from dxmodel.progress.ways import Before, judged_by
 
 __all__ = ["assess"]
 

@@ -10,7 +10,6 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Break, Direction, Doubt, Indicator, Target
-from dxmodel.progress.aim import Aim
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.scenarios import (
@@ -25,7 +24,8 @@ from dxmodel.progress.engine.scenarios import (
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import LATEST, Trajectory
 from dxmodel.progress.engine.verdict import Verdict, judge
-from dxmodel.progress.span import SoFar
+from dxmodel.progress.inputs.span_total import SoFar
+from dxmodel.progress.inputs.target_range import Aim
 
 __all__ = ["AmountCase", "Judged"]
 

@@ -7,13 +7,13 @@ The content, as values:
 * ``contents.py`` report(ledger): the sections of the progress report, in order
 * ``progress.py`` the goals, ``path.py`` the path to one
 * ``sheet.py`` the progress sheet (進捗管理表), ``result.py`` one cell of it
-* ``comparison.py`` before and after (新旧対照表): ``difference.py`` the lines that differ, ``marks.py`` the
-  characters that differ in a line, ``why.py`` the reasons · ``revision.py`` one revision
-* ``outlook.py`` schedule, reviews, constraints
+* ``comparison.py`` before and after (新旧対照表): ``difference.py`` the lines that differ, ``text_diff.py`` the
+  characters that differ in a line, ``rationale.py`` the reasons · ``revision.py`` one revision
+* ``schedule.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
 * ``outcomes.py`` a revision of many plans
-* ``tree.py`` the items of a plan in order, and as lines · ``item.py`` one item · ``place.py`` names of places
-  in a plan · ``saying.py`` texts of fields · ``wording.py`` texts of values
+* ``tree.py`` the items of a plan in order, and as lines · ``detail.py`` one item · ``path_names.py`` names of places
+  in a plan · ``phrases.py`` texts of fields · ``wording.py`` texts of values
 
 The output:
 
@@ -32,8 +32,8 @@ from typing import TYPE_CHECKING
 from dxmodel.errors import MissingExtra
 from dxmodel.report.comparison import comparison, comparison_report
 from dxmodel.report.contents import report
+from dxmodel.report.detail import describe
 from dxmodel.report.figure import Level, Moment, Schedule, Stretch, Trajectory
-from dxmodel.report.item import describe
 from dxmodel.report.markdown import to_markdown
 from dxmodel.report.outcomes import outcomes_report
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section

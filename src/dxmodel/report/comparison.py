@@ -12,11 +12,11 @@ import attrs
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Item, Pillar, Plan
 from dxmodel.report.difference import Difference, Differences
-from dxmodel.report.marks import differing
 from dxmodel.report.page import Block, Facts, Points, Report, Section
+from dxmodel.report.rationale import Why
 from dxmodel.report.table import Band, Cell, Column, Row, Table
+from dxmodel.report.text_diff import differing
 from dxmodel.report.tree import walk_all
-from dxmodel.report.why import Why
 from dxmodel.report.wording import about
 from dxmodel.revise import Reason, Revision
 

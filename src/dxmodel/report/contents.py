@@ -10,7 +10,7 @@ from dxmodel.ledger import Ledger, measured_years
 from dxmodel.messages import Language, words
 from dxmodel.plan import Kind
 from dxmodel.progress import Progress, assess, rollup
-from dxmodel.report import outlook, records, revision
+from dxmodel.report import records, revision, schedule
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.progress import goals, goals_table, trajectory
 from dxmodel.report.sheet import sheet
@@ -125,15 +125,15 @@ class _Contents:
 
     def _schedule(self) -> Iterator[Block]:
         if self.ledger.plan.schedule:
-            yield outlook.schedule_figure(self.ledger.plan, self.at, self.language)
-            yield outlook.schedule_table(self.ledger.plan, self.language)
+            yield schedule.schedule_figure(self.ledger.plan, self.at, self.language)
+            yield schedule.schedule_table(self.ledger.plan, self.language)
 
     def _reviews(self) -> Iterator[Block]:
         plan = self.ledger.plan
         if plan.reviews or plan.successor:
-            yield outlook.reviews_table(self.ledger, self.language)
+            yield schedule.reviews_table(self.ledger, self.language)
         if plan.constraints:
-            yield outlook.constraints_table(self.ledger, self.language)
+            yield schedule.constraints_table(self.ledger, self.language)
 
     def _findings(self) -> Iterator[Block]:
         return records.findings_tables(check(self.ledger), self.language)

@@ -7,9 +7,9 @@ import attrs
 
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Item, Plan
-from dxmodel.report.saying import Saying, parts
+from dxmodel.report.phrases import Saying, parts
 from dxmodel.report.wording import name
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["Difference", "Differences"]
 

@@ -9,9 +9,9 @@ from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Kind
 from dxmodel.progress import Progress, Status, YearlyChange
-from dxmodel.progress.breaks import carried
+from dxmodel.progress.assessment import percent, signed
 from dxmodel.progress.engine.scenarios import middle
-from dxmodel.progress.progress import percent, signed
+from dxmodel.progress.inputs.breaks import carried
 from dxmodel.report.figure import Level, Trajectory
 from dxmodel.report.path import path_text
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell, value_text

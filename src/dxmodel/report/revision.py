@@ -10,9 +10,9 @@ from dxmodel.ledger import Ledger, Observation
 from dxmodel.ledger.replay import corrected, decides, replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan, Ratio
-from dxmodel.progress.sides import Verdicts, side_by_side
+from dxmodel.progress.compare.versions import Verdicts, side_by_side
 from dxmodel.report.comparison import change_lines, comparison, unplaced_reasons
-from dxmodel.report.place import place_name
+from dxmodel.report.path_names import place_name
 from dxmodel.report.sheet import status_cell
 from dxmodel.report.table import Cell, Column, Table
 from dxmodel.report.wording import about, doubt_note, name, places

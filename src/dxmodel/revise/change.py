@@ -24,7 +24,7 @@ import attrs
 from dxmodel.errors import Impossible
 from dxmodel.plan import Successor
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import one
+from dxmodel.plan.validators import one
 from dxmodel.printing import as_written
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.items import Add, End, Move, Remove, Rename

@@ -27,7 +27,7 @@ from dxmodel.plan import (
 from dxmodel.plan.label import as_labels, as_texts
 from dxmodel.plan.link import as_links
 from dxmodel.plan.target import as_point
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["UNCHANGED", "Unchanged"]
 

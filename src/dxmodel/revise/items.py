@@ -6,7 +6,7 @@ from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan import Item, Label, Link, as_label
 from dxmodel.plan.ids import ids, slug
-from dxmodel.plan.kinds import one
+from dxmodel.plan.validators import one
 from dxmodel.printing import as_written
 from dxmodel.revise import given
 from dxmodel.revise.given import UNCHANGED, Unchanged

@@ -8,10 +8,10 @@ from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import Target
 from dxmodel.plan.ids import ids, slug
-from dxmodel.plan.kinds import each, one
 from dxmodel.plan.target import as_point
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["ExtendPeriod", "Replacement", "ShortenPeriod", "Treatment"]
 

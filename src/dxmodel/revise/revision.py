@@ -8,8 +8,8 @@ from dxmodel.errors import Impossible
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug
-from dxmodel.plan.kinds import each, one
 from dxmodel.plan.label import as_texts
+from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
 from dxmodel.revise.change import Change
 

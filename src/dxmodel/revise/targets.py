@@ -17,8 +17,8 @@ from dxmodel.plan import (
     Target,
 )
 from dxmodel.plan.ids import slug
-from dxmodel.plan.kinds import one
 from dxmodel.plan.target import as_due
+from dxmodel.plan.validators import one
 from dxmodel.printing import as_written
 from dxmodel.revise import given
 from dxmodel.revise.given import UNCHANGED, Unchanged

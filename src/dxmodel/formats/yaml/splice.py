@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import attrs
 
-from dxmodel.formats.unions import placing, unplaced
+from dxmodel.formats.tagged_unions import placing, unplaced
 from dxmodel.formats.yaml.emitter import dump
 from dxmodel.formats.yaml.parser import parse
 from dxmodel.formats.yaml.tree import Listed, Mapped

@@ -8,7 +8,7 @@
 * ``scenarios.py`` every choice of numbers for rough amounts at which a verdict may turn
 
 Everything but the scenarios takes plain numbers or arrays of them, so that the ledger API
-(:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.progress.frame`) share one verdict.
+(:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.progress.frames`) share one verdict.
 
 May import ``ledger`` and what is below it, for names and units; nothing else of ``progress``.
 """

@@ -13,8 +13,8 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.amount.number import PLACES, minus, plus, times
-from dxmodel.progress.aim import Aim
 from dxmodel.progress.engine.levels import Levels
+from dxmodel.progress.inputs.target_range import Aim
 
 __all__ = ["Scenario", "ends", "is_open", "middle", "middle_scenario", "points", "scenarios"]
 

@@ -1,6 +1,6 @@
 """The statuses of an indicator in a year, and the reasons why there is no verdict."""
 
-from dxmodel.term import Term
+from dxmodel.vocabulary import Term
 
 __all__ = ["UNJUDGED", "Reason", "Status"]
 

@@ -1,0 +1,189 @@
+"""add_revision and revise_each: add a revision file to the folder of a plan, or of each of many plans.
+
+Existing files are never changed, and the file of a revision is copied byte for byte.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import attrs
+
+from dxmodel.errors import DxError, Impossible, Place, Problem, Problems
+from dxmodel.formats import yaml
+from dxmodel.formats.atomic_write import check_free, write_new
+from dxmodel.formats.document import Sheet
+from dxmodel.formats.folder import FILES, folders, names, parsed, sheets, together
+from dxmodel.formats.text import refuse
+from dxmodel.ledger import Ledger
+from dxmodel.ledger.replay import replay
+from dxmodel.revise import Revision
+
+__all__ = ["Added", "Outcome", "add_revision", "revise_each"]
+
+
+class Added(NamedTuple):
+    """The result of adding a revision.
+
+    Attributes:
+        ledger: the ledger with the revision.
+        file: the file of the revision; with ``dry_run``, the file that would be written.
+    """
+
+    ledger: Ledger
+    file: Path
+
+
+def add_revision(
+    folder: str | PathLike[str],
+    revision: Revision | str | PathLike[str],
+    *,
+    dry_run: bool = False,
+) -> Added:
+    """Add a revision to the folder of a plan, if the folder is still valid with it.
+
+    One new file, ``revisions/<id>.yaml``, is written atomically: whenever the process is stopped, the
+    folder is as before or has the whole file.  Decisions of one day are applied in the order of their
+    files, so where another file of that day would come later, its name is put before the id.
+
+    Args:
+        folder: the folder of the plan.
+        revision: a revision, or the path of a file with one; the file is copied byte for byte.
+        dry_run: validate only; nothing is written.
+
+    Raises:
+        Problems: everything that is wrong with the folder and the revision together: what does not
+            fit, an id that is known already, a file that was cut off or changes nothing, a file of that
+            name.  Nothing is written.
+        OSError: the file of the revision, or the folder, does not exist.
+
+    >>> from dxmodel.formats import example
+    >>> from dxmodel.revise import ExtendPeriod
+    >>> longer = [ExtendPeriod("R11", targets="keep")]
+    >>> late = Revision(id="late", label="再延伸", decided="R9", changes=longer)
+    >>> str(add_revision(example.folder("adachi"), late, dry_run=True).ledger.plan.period)
+    'R4/R11'
+    """
+    root = Path(folder)
+    return _add(root, parsed(root, names(root)), revision, dry_run)
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """The result of adding a revision to one of many plans.
+
+    Attributes:
+        folder: the folder of the plan.
+        before: the plan's ledger before; None if it cannot be read.
+        revision: the revision to add; None if there was nothing to do, or where it could not be read.
+        after: the ledger with the revision; None if nothing was added.
+        file: the file of the revision, or the one that would be written.
+        error: the error, if nothing could be added.
+    """
+
+    folder: Path
+    before: Ledger | None = None
+    revision: Revision | None = None
+    after: Ledger | None = None
+    file: Path | None = None
+    error: DxError | None = None
+
+
+def revise_each(
+    root: str | PathLike[str],
+    revision_for: Callable[[Ledger], Revision | str | PathLike[str] | None],
+    *,
+    dry_run: bool = False,
+) -> Iterator[Outcome]:
+    """Add a revision to each of many plans; yield the outcome of each as soon as it is done.
+
+    A plan that cannot be read, or that its revision does not fit, gives an outcome with its error; its
+    folder is not changed, and the others are processed.  :func:`~dxmodel.formats.folders` lists them.
+
+    Args:
+        root: the folder that contains the folders of the plans.
+        revision_for: returns the revision of a plan, or the path of a file with it, or None where
+            there is nothing to do.  A :class:`~dxmodel.errors.DxError` that it raises becomes the error
+            of the outcome.
+        dry_run: validate only; nothing is written.
+
+    Raises:
+        FileNotFoundError, NotADirectoryError: there is no such folder.
+    """
+    return (_outcome(folder, revision_for, dry_run) for folder in folders(root))
+
+
+def _outcome(
+    folder: Path, revision_for: Callable[[Ledger], Revision | str | PathLike[str] | None], dry_run: bool
+) -> Outcome:
+    outcome = Outcome(folder=folder)
+    try:
+        files = parsed(folder, names(folder))
+        outcome = attrs.evolve(outcome, before=(before := together(read := sheets(files))))
+        requested = revision_for(before)
+        if requested is None:
+            return outcome
+        outcome = attrs.evolve(outcome, revision=requested if isinstance(requested, Revision) else None)
+        after, file = _add(folder, files, requested, dry_run, read)
+    except DxError as error:
+        return attrs.evolve(outcome, error=error)
+    except OSError as error:
+        facts, place = {"problem": error.strerror}, Place(file=str(error.filename))
+        problem = Problem(path="$", code="formats.cannot_open", facts=facts, place=place)
+        return attrs.evolve(outcome, error=Problems([problem]))
+    known = {each.id for each in before.revisions}
+    added = next(each for each in after.revisions if each.id not in known)
+    return attrs.evolve(outcome, revision=added, after=after, file=file)
+
+
+NEW_FILE = "revisions/"
+"""Key of the new file, whose name is not known before it is read."""
+
+
+def _add(
+    root: Path,
+    files: Mapping[str, Any],
+    revision: Revision | str | PathLike[str],
+    dry_run: bool,
+    read: Mapping[str, Sheet] | None = None,
+) -> Added:
+    """Add a revision to the files of a folder; *read* is what they were read as, if they were already."""
+    source, content = _source_and_content(revision)
+    data = yaml.parse(content, source)
+    if read is None:
+        after = together(sheets({**files, NEW_FILE: data}, {NEW_FILE: source}))
+    else:
+        after = together({**read, **sheets({NEW_FILE: data}, {NEW_FILE: source}, files.values())})
+    added = next(each for each in after.revisions if each.id == data["id"])
+    if replay(after.founding, (each for each in after.revisions if each is not added)) == after.plan:
+        refuse("formats.no_changes", source, 1)
+    file = root / _file_name(added, after, files)
+    check_free(file)
+    if not dry_run:
+        write_new(file, content)
+    return Added(after, file)
+
+
+def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, bytes]:
+    """Return the name of a revision's text in problems, and the text."""
+    if not isinstance(revision, Revision | str | PathLike):
+        accepted = ["Revision", "str", "PathLike"]
+        raise Impossible("plan.wrong_kind", field="revision", found=repr(revision)[:60], wanted=accepted)
+    if isinstance(revision, Revision):
+        return f"{NEW_FILE}{revision.id}.yaml", yaml.dumps(revision).encode()
+    content = Path(revision).read_bytes()
+    if not content.endswith(b"\n"):  # a line that was cut off may be valid: R10 becomes R1
+        refuse("formats.cut_off", str(revision), content.count(b"\n") + 1)
+    return str(revision), content
+
+
+def _file_name(added: Revision, after: Ledger, files: Mapping[str, Any]) -> str:
+    """Return the name of a revision's file: its id, made to sort after the other files of that day."""
+    decided = {each.id: each.decided.not_before for each in after.revisions}
+    same_day = [
+        name for name, data in files.items() if name not in FILES and decided[data["id"]] == decided[added.id]
+    ]
+    name = f"{NEW_FILE}{added.id}.yaml"
+    last = max(same_day, default="")
+    return name if name > last else f"{last.removesuffix('.yaml')}_{added.id}.yaml"

@@ -1,0 +1,208 @@
+"""reading: choose the one value of an indicator in a year among its observations and baseline."""
+
+from datetime import timedelta
+from fractions import Fraction
+from itertools import combinations
+from math import inf
+
+import attrs
+
+from dxmodel.amount import Amount, factor
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger.ledger import Ledger
+from dxmodel.ledger.observation import Observation, ObservationStatus
+from dxmodel.plan import Accumulation, Doubt, Indicator, Missing, MissingReason, Ratio, Source, Value
+from dxmodel.plan.validators import each, one
+from dxmodel.printing import as_written
+from dxmodel.vocabulary import Term
+
+__all__ = ["Reading", "Silence", "measured_years", "reading"]
+
+DAY = timedelta(days=1)
+
+
+class Silence(Term):
+    """Why an indicator has no value in a year."""
+
+    NO_OBSERVATION = "no-observation"
+    """There is no observation."""
+    PART_OF_YEAR = "part-of-year"
+    """Only some months were counted."""
+    NOT_A_RESULT = "not-a-result"
+    """There are only planned or forecast values."""
+    CONTRADICTION = "contradiction"
+    """Several observations cannot all be true."""
+    UNDECIDED = "undecided"
+    """Several observations agree, and none is more precise than the others."""
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """The value of an indicator in a fiscal year, or why there is none.
+
+    Attributes:
+        indicator: id of the indicator.
+        year: the fiscal year.
+        value: the value; None where there is none, and :attr:`silence` says why.
+        silence: why there is no value.
+        observation: the observation that is used; None where there is no value, or the baseline is used.
+        is_baseline: the value is the plan's baseline of that year, which no observation repeats.
+        doubt: how sure the reading is.
+        sources: where it stands.
+    """
+
+    __repr__ = as_written
+
+    indicator: str
+    year: FiscalYear
+    value: Value | None = None
+    silence: Silence | None = None
+    observation: Observation | None = None
+    is_baseline: bool = False
+    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=tuple[Source, ...], validator=each(Source)
+    )
+
+    @property
+    def amount(self) -> Amount | None:
+        """The value as an amount, where it is one; a ratio gives its printed or computed share."""
+        return _amount(self.value)
+
+
+def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
+    """Return the value of an indicator in a year.
+
+    Only totals over the whole year are used.  Final values go before provisional ones; of several, the
+    latest known; of those, values that overlap are one value, and the most precise is taken.  A value
+    that was withdrawn later is not used, and an entry that says why there is none is used only where
+    there is no value.  Values that contradict one another, or of which none is more precise, give no
+    value.  The plan's baseline is the value of its year where there is no observation.  The order of the
+    observations never matters.  A ledger remembers the answer.
+    """
+    key = (id(indicator), year)
+    remembered = ledger._resolved.get(key)
+    if remembered is None:
+        # The indicator is kept beside its value, so that no other one can have its id later.
+        remembered = ledger._resolved[key] = (indicator, _resolve(ledger, indicator, year))
+    return remembered[1]
+
+
+def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
+    totals = [each for each in ledger.observations_of(indicator.id, year) if not each.breakdown]
+    results = [
+        each for each in totals if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
+    ]
+    whole = [each for each in results if each.is_whole_year and not _counted_early(each, indicator)]
+    measured = [each for each in whole if not isinstance(each.value, Missing) and not _withdrawn(each, whole)]
+    if not measured and (baseline := _baseline(indicator, year)) is not None:
+        return baseline
+    if not whole:
+        return Reading(indicator=indicator.id, year=year, silence=_silence(totals, results))
+    missing = [each for each in whole if isinstance(each.value, Missing)]
+    return _reading_of(indicator, year, _latest(_firmest(measured or missing)))
+
+
+def _baseline(indicator: Indicator, year: FiscalYear) -> Reading | None:
+    base = indicator.baseline
+    if base is None or base.year != year or base.span is not None or isinstance(base.value, Missing):
+        return None
+    return Reading(
+        indicator=indicator.id,
+        year=year,
+        value=base.value,
+        is_baseline=True,
+        doubt=base.doubt,
+        sources=base.sources,
+    )
+
+
+def _silence(totals: list[Observation], results: list[Observation]) -> Silence:
+    if results:
+        return Silence.PART_OF_YEAR
+    return Silence.NOT_A_RESULT if totals else Silence.NO_OBSERVATION
+
+
+def _firmest(candidates: list[Observation]) -> list[Observation]:
+    final = [each for each in candidates if each.status is ObservationStatus.FINAL]
+    return final or candidates
+
+
+def _latest(candidates: list[Observation]) -> list[Observation]:
+    """Return the observations that no other surely supersedes; an undated one supersedes nothing."""
+    return [each for each in candidates if not any(_superseded(each, other) for other in candidates)]
+
+
+def _counted_early(observation: Observation, indicator: Indicator) -> bool:
+    """Return whether a yearly flow was counted before the end of its year."""
+    last_day = observation.period.last_day
+    return (
+        indicator.accumulation is Accumulation.FLOW
+        and observation.as_of is not None
+        and last_day is not None
+        and observation.as_of < last_day
+    )
+
+
+def _withdrawn(observation: Observation, others: list[Observation]) -> bool:
+    """Return whether a later entry surely says that there is no value, and not only "not counted yet"."""
+    missing = [
+        other for other in others if isinstance(other.value, Missing) and _superseded(observation, other)
+    ]
+    return any(other.value != Missing(MissingReason.PENDING) for other in missing)
+
+
+def _superseded(observation: Observation, other: Observation) -> bool:
+    if observation.known is None or other.known is None or other.known.not_before is None:
+        return False
+    return observation.known.by(other.known.not_before - DAY) is True
+
+
+def _reading_of(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> Reading:
+    chosen = _most_precise(candidates)
+    if isinstance(chosen, Silence):
+        return Reading(indicator=indicator.id, year=year, silence=chosen)
+    return Reading(
+        indicator=indicator.id,
+        year=year,
+        observation=chosen,
+        value=chosen.value,
+        doubt=chosen.doubt,
+        sources=chosen.sources,
+    )
+
+
+def _most_precise(candidates: list[Observation]) -> Observation | Silence:
+    """Return the observation with the narrowest interval, if all of them can be true together."""
+    if len({each.value for each in candidates}) == 1:
+        return min(candidates, key=lambda each: (each.doubt is not None, str(each.known)))
+    amounts = [_amount(each.value) for each in candidates]
+    if any(one is None or other is None or not one.agrees(other) for one, other in combinations(amounts, 2)):
+        return Silence.CONTRADICTION
+    widths = [_width(each, candidates[0]) for each in candidates]
+    narrowest = [each for each, width in zip(candidates, widths, strict=True) if width == min(widths)]
+    return narrowest[0] if len({_amount(each.value) for each in narrowest}) == 1 else Silence.UNDECIDED
+
+
+def _width(observation: Observation, like: Observation) -> Fraction | float:
+    """Return the width of the interval of an observation, in the unit of another."""
+    amount, other = _amount(observation.value), _amount(like.value)
+    width = amount.interval.width if amount is not None else None
+    if amount is None or other is None or width is None:
+        return inf
+    return Fraction(width) * factor(amount.unit, other.unit)
+
+
+def _amount(value: Value | None) -> Amount | None:
+    return value.amount if isinstance(value, Ratio) else value if isinstance(value, Amount) else None
+
+
+def measured_years(ledger: Ledger) -> tuple[FiscalYear, ...]:
+    """Return the fiscal years for which at least one indicator has a measured amount, in order."""
+    years = {each.year for each in ledger.observations if each.year is not None}
+    years |= {each.baseline.year for each in ledger.plan.indicators if each.baseline and each.baseline.year}
+    return tuple(year for year in sorted(years) if _any_amount(ledger, year))
+
+
+def _any_amount(ledger: Ledger, year: FiscalYear) -> bool:
+    return any(reading(ledger, each, year).amount is not None for each in ledger.plan.indicators)

@@ -1,0 +1,380 @@
+"""Progress: the assessment of one indicator in one year, with its inputs, its reason and its sentence."""
+
+from decimal import Decimal
+from typing import Any, cast
+
+import attrs
+
+from dxmodel.amount import About, Amount, UpTo, round_half_up
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import MethodName, Reading
+from dxmodel.messages import Language, words
+from dxmodel.plan import Break, Doubt, Indicator, Link, MeanOver, Target
+from dxmodel.progress.by_indicator import ByIndicator
+from dxmodel.progress.engine.formulas import TOLERANCE
+from dxmodel.progress.engine.methods import METHODS
+from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
+from dxmodel.progress.inputs.path import Stage
+from dxmodel.progress.inputs.span_total import SoFar
+from dxmodel.progress.inputs.target_range import Aim
+
+__all__ = ["Answers", "Progress", "YearlyChange", "percent"]
+
+
+def percent(share: float, places: int = 1) -> str:
+    """Print a share as a percentage, rounded half up as the documents do.
+
+    >>> percent(0.21734)
+    '21.7%'
+    """
+    return f"{round_half_up(Decimal(repr(share)) * 100, places)}%"
+
+
+@attrs.frozen(kw_only=True)
+class YearlyChange:
+    """How much an indicator changed per year between its two latest values.
+
+    Attributes:
+        earlier: the value before.
+        later: the latest value.
+        per_year: the mean change per year; a range where one of the two is rough.
+        source: the indicator whose value the earlier one is.
+        link: the same-measure link that leads there; None if it is the indicator itself.
+        bridges: the breaks in series that the earlier value was carried over.
+    """
+
+    earlier: Reading
+    later: Reading
+    per_year: Amount
+    source: Indicator
+    link: Link | None = None
+    bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What it rests on that is not sure: the readings and the link."""
+        held = (self.later.doubt, self.earlier.doubt, self.link.doubt if self.link else None)
+        return tuple(doubt for doubt in held if doubt is not None)
+
+    def __format__(self, language: str) -> str:
+        lang = cast("Language", language or "en")
+        facts: dict[str, Any] = {"per_year": signed(self.per_year, lang), "year": self.later.year}
+        facts |= {
+            "earlier": self.earlier.amount,
+            "earlier_year": self.earlier.year,
+            "source": self.source.label,
+        }
+        said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
+        said = over(said, self.bridges, lang) if self.bridges else said
+        return marked(said, self.doubts, lang) if self.doubts else said
+
+
+def marked(said: str, doubts: tuple[Doubt, ...], language: Language) -> str:
+    """Add to a sentence what a reader must know of its doubts: how sure it is, and the other readings."""
+    others = [each.reading for doubt in doubts for each in doubt.alternatives]
+    confidence = min(doubt.confidence for doubt in doubts)
+    code = "progress.other_readings" if others else "progress.inferred"
+    return words(code, language, said=said, confidence=confidence, others=others)
+
+
+def over(said: str, bridges: tuple[Break, ...], language: Language) -> str:
+    """Add to a sentence that values were carried over breaks in series, and by which ratio."""
+    ratios = [
+        f"{format(each.bridge.old, language)}→{format(each.bridge.new, language)}"
+        for each in bridges
+        if each.bridge is not None
+    ]
+    since = [each.since for each in bridges]
+    return words("progress.bridged", language, said=said, since=since, ratios=ratios)
+
+
+def signed(amount: Amount, language: Language) -> str:
+    """Say a change with its sign.
+
+    >>> signed(Amount.parse("10.1ポイント"), "ja")
+    '+10.1ポイント'
+    """
+    low = amount.interval.low
+    return ("+" if low is not None and low > 0 else "") + format(amount, language)
+
+
+@attrs.frozen(kw_only=True)
+class Progress:
+    """Where an indicator stands in a fiscal year.
+
+    Numbers are shares of one (0.217 is 21.7 %), amounts are in the unit of the indicator
+    (differences of percentages in ポイント).  What is undefined is None, never 0.
+
+    Attributes:
+        indicator: what was judged.
+        at: the fiscal year whose own observation is judged.
+        reading: that observation.
+        last_known: the latest measured value up to then, if the year itself has none.
+        target: the judged target: the next one due at or after the year, else the last.
+        goal: the levels that it asks for, whether or not the year has a value; None where that is open.
+        goal_level: the one of them that the path leads to, or the only one.
+        path: the interim targets that the path to it leads over, the earliest first.
+        interim: the last interim target, where it makes the path.
+        level: the level that the way from the baseline leads to.
+        status: the verdict.
+        reason: why there is none; None where there is one.
+        possible: the verdicts between which a rough value cannot decide.
+        achievement_rate: value / target, or target / value where less is better.
+        progress: the share of the way from the baseline that is done.
+        elapsed: the share of the time from baseline to target that is gone, at most 1.
+        expected: the share of the way that should be done: on a straight line from the baseline or, where
+            an interim target was due, from that.
+        pace: progress / expected; 1 is on the line.
+        method: the method that decides between on course and behind.
+        score: its number; more is better.
+        scores: the least and the greatest score over everything that a rough value may be; None for an
+            end that is open.
+        no_score: why the method gives no number.
+        acceleration: the change per year that is needed, over that since the baseline.
+        landing: the level in the target's year, on a line from the baseline through the value.
+        reached: when that line meets the target, in fiscal years and parts of them.
+        so_far: what a sum or a mean over years has come to; the numbers are of that.
+        remaining: target - value.
+        required_per_year: the change per year that leads to the target from the value.
+        latest_change: the latest change per year.
+        no_change: why there is no latest change.
+        doubts: what the value and the baseline rest on that is not sure.
+        baseline: the level that the way starts from, in the way of measuring that the target is in.
+        bridges: the breaks in series that the baseline, or the value, was carried over.
+    """
+
+    indicator: Indicator
+    at: FiscalYear
+    reading: Reading
+    last_known: Reading | None = None
+    target: Target | None = None
+    goal: Aim | None = None
+    goal_level: Amount | None = None
+    path: tuple[Stage, ...] = attrs.field(default=(), converter=tuple[Stage, ...])
+    interim: Target | None = None
+    level: Amount | None = None
+    status: Status
+    reason: Reason | None = None
+    possible: tuple[Status, ...] = attrs.field(default=(), converter=tuple[Status, ...])
+    achievement_rate: float | None = None
+    progress: float | None = None
+    elapsed: float | None = None
+    expected: float | None = None
+    pace: float | None = None
+    score: float | None = None
+    scores: tuple[float | None, float | None] | None = None
+    no_score: Reason | None = None
+    acceleration: float | None = None
+    landing: Amount | None = None
+    reached: float | None = None
+    so_far: SoFar | None = None
+    remaining: Amount | None = None
+    required_per_year: Amount | None = None
+    latest_change: YearlyChange | None = None
+    no_change: Reason | None = None
+    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
+    baseline: Amount | None = None
+    bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
+    method: MethodName = MethodName.LINEAR_PACE
+
+    @property
+    def is_assessed(self) -> bool:
+        """Is there a verdict, even an uncertain one?  At the baseline, or before it is due, none is."""
+        return self.status not in UNJUDGED
+
+    @property
+    def score_told(self) -> str:
+        """The score as a table prints it, rounded half up to two decimals; a dash where there is none.
+
+        Growth and a part of the way are told in percent.  More decimals are told where two would put it on
+        the threshold of the method, and it is not there.
+        """
+        return self._told(self.score)
+
+    def _told(self, score: float | None) -> str:
+        if score is None:
+            return "–"
+        threshold = METHODS[self.method].on_course
+        if self.method in _IN_PERCENT:
+            return f"{_beside(score * 100, threshold * 100, places=2)}%"
+        if self.method is MethodName.LEVEL_BAND:
+            return str(round(score))
+        return _factor(score, threshold)
+
+    def words(self, language: Language) -> str:
+        """Say the verdict and what it rests on, in one sentence."""
+        facts = self._facts(language)
+        said = words(self._code, language, **facts)
+        if self._tells_course:
+            said = words(self._course, language, said=said, **facts)
+        if self.status is Status.UNCERTAIN and self.scores is not None and None not in self.scores:
+            least, greatest = map(self._told, self.scores)
+            facts |= {"least": least, "greatest": greatest}
+            said = words("progress.uncertain_scores", language, said=said, **facts)
+        said = over(said, self.bridges, language) if self.bridges else said
+        return marked(said, self.doubts, language) if self.doubts else said
+
+    @property
+    def _tells_course(self) -> bool:
+        by_default = self.method is MethodName.LINEAR_PACE and self.interim is None
+        is_on_the_way = self.status in (Status.ON_COURSE, Status.BEHIND)
+        return by_default and is_on_the_way and self.landing is not None and self.acceleration is not None
+
+    @property
+    def _course(self) -> str:
+        factor = 1.0 if self.acceleration is None else self.acceleration
+        if abs(factor - 1) <= TOLERANCE:
+            return "progress.course_kept"
+        return "progress.course_eased" if factor < 1 else "progress.course"
+
+    @property
+    def _code(self) -> str:
+        if self.reason in _SAID_APART:
+            return f"progress.{self.reason}"
+        if self.reason is not None:
+            return "progress.last_known" if self.last_known else "progress.not_assessed"
+        if self.method is not MethodName.LINEAR_PACE and self.score is not None and not self.possible:
+            return self._by_method
+        if self._is_exceeded:
+            return "progress.exceeded"
+        at_edge = self.status is Status.MISSED and self.no_score is Reason.AT_EDGE
+        if (self.pace is None or at_edge) and self.status in _PLAIN:
+            return _PLAIN[self.status]
+        name = self.status.value.replace("-", "_")
+        return f"progress.{name}_over" if self.interim and self.status in _ON_A_PATH else f"progress.{name}"
+
+    @property
+    def _is_exceeded(self) -> bool:
+        due = self.target.due.year if self.target else None
+        return self.status is Status.MISSED and due is not None and self.at < due
+
+    @property
+    def _by_method(self) -> str:
+        if self.target is None:
+            return "progress.by_trend"
+        beside = self.method is MethodName.INTERIM_TARGET and self.status in _ON_A_PATH
+        return "progress.by_interim" if beside and self.interim else "progress.by_method"
+
+    @property
+    def _cuts(self) -> list[FiscalYear]:
+        """The first years of the new ways that no bridge leads to."""
+        breaks = self.indicator.breaks
+        return [each.since for each in breaks if each.bridge is None] or [each.since for each in breaks]
+
+    def _facts(self, language: Language) -> dict[str, Any]:
+        known = self.last_known or self.reading
+        return {
+            "indicator": self.indicator.label,
+            "at": self.at,
+            "value": self._value(language),
+            "known_year": known.year,
+            "reason": self.reason,
+            "last": self.indicator.ended.last if self.indicator.ended else None,
+            "since": self._cuts,
+            "goal": self.target.goal if self.target else None,
+            "due": self.target.due if self.target else None,
+            "possible": self.possible,
+            "interim": self.interim.goal if self.interim else None,
+            "interim_due": self.interim.due if self.interim else None,
+            "expected": _share(self.expected),
+            "progress": _share(self.progress, 1.0 if self.expected is None else self.expected),
+            "elapsed": _share(self.elapsed),
+            "pace": _factor(self.pace),
+            "method": self.method,
+            "score": self.score_told,
+            "status": self.status,
+            "landing": _short(self.landing),
+            "acceleration": _factor(self.acceleration),
+            "remaining": _size(_short(self.remaining)),
+            "need": self._need(language),
+        }
+
+    def _value(self, language: Language) -> Any:
+        if self.so_far is None or self.target is None:
+            return self._read(language)
+        code = "progress.mean_so_far" if isinstance(self.target.goal, MeanOver) else "progress.total_so_far"
+        found = self.so_far
+        return words(code, language, value=found.value, start=found.start, years=found.years, of=found.of)
+
+    def _read(self, language: Language) -> Any:
+        """The value; what about means, where that leaves the verdict open."""
+        found = (self.last_known or self.reading).value
+        if self.status is not Status.UNCERTAIN or not isinstance(found, Amount):
+            return found
+        if not isinstance(found.known, About):
+            return found
+        return words(
+            "progress.value_about", language, value=found, range=Amount.within(found.interval, found.unit)
+        )
+
+    def _need(self, language: Language) -> str:
+        required = _short(self.required_per_year)
+        code = "progress.need_less" if required is not None and _is_less(required) else "progress.need"
+        return words(code, language, required=_size(required))
+
+
+_SAID_APART = (Reason.ENDED, Reason.REDEFINED)
+"""The reasons with a sentence of their own."""
+
+_ON_A_PATH = (Status.ON_COURSE, Status.BEHIND)
+"""The verdicts for which the path counts."""
+
+_IN_PERCENT = (MethodName.CAGR_TREND, MethodName.INTERIM_TARGET)
+"""The methods whose score is told in percent: of growth, of the way."""
+
+_PLAIN = {
+    Status.MISSED: "progress.missed_plainly",
+    Status.BEHIND: "progress.behind_plainly",
+    Status.ON_COURSE: "progress.on_course_plainly",
+}
+"""The sentences for where no share of the way can be said."""
+
+
+def _short(amount: Amount | None) -> Amount | None:
+    """As many decimals as a sentence needs, two or two digits; the answer itself keeps them all."""
+    if amount is None:
+        return None
+    if isinstance(amount.known, UpTo):
+        low, high = (round_half_up(end, 2).normalize() for end in (amount.magnitude, amount.known.high))
+        return Amount(low, amount.unit, UpTo(high)) if low < high else Amount(low, amount.unit)
+    if not amount.is_exact:
+        return amount
+    places = max(2, 1 - amount.magnitude.adjusted())
+    return Amount(round_half_up(amount.magnitude, places).normalize(), amount.unit)
+
+
+def _is_less(change: Amount) -> bool:
+    """Is it surely a decrease?"""
+    return change.interval.high is not None and change.interval.high < 0
+
+
+def _size(change: Amount | None) -> Amount | None:
+    """A change without its sign, where that is sure: what is still to go."""
+    return change * -1 if change is not None and _is_less(change) else change
+
+
+def _beside(number: float, *thresholds: float, places: int) -> Decimal:
+    """The number rounded half up, with more decimals where it would seem to be on a threshold and is not."""
+    apart = [Decimal(repr(each)) for each in thresholds if abs(number - each) > TOLERANCE]
+    tries = (round_half_up(number, each) for each in range(places, 12))
+    return next((told for told in tries if told not in apart), Decimal(repr(number)))
+
+
+def _factor(number: float | None, threshold: float = 1.0) -> str:
+    """A factor as a sentence says it: two decimals, none above a hundred."""
+    if number is None:
+        return "–"
+    size = Decimal(repr(number)).adjusted() if number else 0
+    places = 0 if size >= 2 else max(2, 1 - size) if size < -2 else 2
+    return f"{_beside(number, threshold, places=places):,}"
+
+
+def _share(share: float | None, threshold: float = 1.0) -> str | None:
+    """A share as a sentence says it: one decimal of a percent."""
+    return None if share is None else f"{_beside(share * 100, 100, threshold * 100, places=1)}%"
+
+
+class Answers(ByIndicator[Progress]):
+    """The answers of one year, in the order of the plan; each is also found by its indicator's id."""
+
+    __slots__ = ()

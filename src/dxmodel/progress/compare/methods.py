@@ -1,0 +1,149 @@
+"""compare_methods: assess every indicator by several methods, and say where and why they disagree."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from dxmodel.errors import Impossible
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Ledger, MethodName
+from dxmodel.messages import Language, words
+from dxmodel.plan import Indicator
+from dxmodel.progress.assess import assess
+from dxmodel.progress.assessment import Progress
+from dxmodel.progress.by_indicator import ByIndicator
+from dxmodel.progress.engine.methods import METHODS
+from dxmodel.progress.engine.status import Status
+from dxmodel.progress.inputs.time_series import is_share
+
+__all__ = ["Contrast", "Contrasts", "compare_methods"]
+
+
+@attrs.frozen(kw_only=True)
+class Contrast:
+    """The answers of several methods for one indicator in one year.
+
+    Attributes:
+        answers: one answer for each method, in the order in which the methods were asked.
+    """
+
+    answers: tuple[Progress, ...] = attrs.field(converter=tuple[Progress, ...])
+
+    @property
+    def indicator(self) -> Indicator:
+        """What was judged."""
+        return self.answers[0].indicator
+
+    @property
+    def at(self) -> FiscalYear:
+        """The fiscal year."""
+        return self.answers[0].at
+
+    @property
+    def verdicts(self) -> dict[Status, tuple[MethodName, ...]]:
+        """The methods that give each status, without those that decline."""
+        answers = [each for each in self.answers if each.is_assessed]
+        order = dict.fromkeys(each.status for each in answers)
+        return {status: tuple(each.method for each in answers if each.status is status) for status in order}
+
+    @property
+    def agrees(self) -> bool:
+        """Whether all methods that give a verdict give the same one."""
+        return len(self.verdicts) <= 1
+
+    def words(self, language: Language) -> str:
+        """Say which methods give which status and, where they disagree, what some of them do not see."""
+        facts = {"indicator": self.indicator.label, "at": self.at}
+        if not self.verdicts:
+            first = next((each for each in self.answers if each.reason is None), None)
+            if first is not None:
+                return words("progress.methods_alike", language, status=first.status, **facts)
+            return words("progress.no_method", language, reason=self.answers[0].reason, **facts)
+        if self.agrees:
+            return self._agreement_text(language)
+        text = words("progress.methods_disagree", language, verdicts=self._verdict_texts(language), **facts)
+        for code, blind in self._blind():
+            text = words(code, language, said=text, methods=blind)
+        return text
+
+    def _agreement_text(self, language: Language) -> str:
+        [(status, names)] = self.verdicts.items()
+        facts = {"indicator": self.indicator.label, "at": self.at, "status": status}
+        if len(names) == 1:
+            return words("progress.method_alone", language, method=names[0], **facts)
+        code = "progress.methods_alike" if status in _BY_RULE else "progress.methods_agree"
+        return words(code, language, count=len(names), **facts)
+
+    def _verdict_texts(self, language: Language) -> list[str]:
+        """Return each status with all the methods that give it."""
+        by_name = {each.method: each for each in self.answers}
+        return [
+            words(
+                "progress.method_verdict",
+                language,
+                status=status,
+                methods=[_method_text(by_name[name], language) for name in names],
+            )
+            for status, names in self.verdicts.items()
+        ]
+
+    def _blind(self) -> Iterator[tuple[str, list[MethodName]]]:
+        """Yield what some of the methods that give a score do not take into account, and which methods."""
+        scored = [METHODS[each.method] for each in self.answers if each.score is not None]
+        yield from _if_any("progress.blind_time", (each.name for each in scored if not each.sees_time))
+        if self._is_share:
+            yield from _if_any("progress.blind_mirror", (each.name for each in scored if not each.mirrored))
+
+    @property
+    def _is_share(self) -> bool:
+        """Whether the indicator is a share, whose complement is a share too."""
+        return is_share(self.indicator, self.at)
+
+
+_BY_RULE = (Status.ACHIEVED, Status.LOST, Status.MISSED, Status.MOVING_AWAY)
+"""The verdicts that follow from value, goal and years, whatever the method."""
+
+
+def _method_text(answer: Progress, language: Language) -> str:
+    """Return the method with its score; without it where the verdict needs none, as a target that is met."""
+    name = format(answer.method, language)
+    return name if answer.score is None else f"{name} {answer.score_told}"
+
+
+def _if_any(code: str, names: Iterable[MethodName]) -> Iterator[tuple[str, list[MethodName]]]:
+    if listed := [*names]:
+        yield code, listed
+
+
+class Contrasts(ByIndicator[Contrast]):
+    """The contrasts of one year, in the order of the plan; each is also found by its indicator's id."""
+
+    __slots__ = ()
+
+
+def compare_methods(
+    ledger: Ledger, at: FiscalYear | str, methods: Iterable[MethodName | str] | MethodName = tuple(METHODS)
+) -> Contrasts:
+    """Judge every indicator by several methods, by default by all of them.
+
+    Args:
+        ledger: what is planned and what was measured.
+        at: the fiscal year, e.g. ``"R5"``.
+        methods: their names, or one name; each counts once.
+
+    Raises:
+        Unreadable: a text that is not a fiscal year, or no method; the nearest name is named.
+        Impossible: no method at all.
+
+    >>> from dxmodel.testing import small_city
+    >>> found = compare_methods(small_city(), "R5", ["linear_pace", "achievement_rate"])["online-share"]
+    >>> found.agrees, [str(status) for status in found.verdicts]
+    (False, ['on-course', 'behind'])
+    """
+    year = as_fiscal_year(at)
+    requested = (methods,) if isinstance(methods, MethodName | str) else methods
+    names = tuple(dict.fromkeys(MethodName(each) for each in requested))
+    if not names:
+        raise Impossible("progress.no_methods", accepted=[*map(str, MethodName)])
+    by_method = [assess(ledger, year, name) for name in names]
+    return Contrasts(Contrast(answers=answers) for answers in zip(*by_method, strict=True))

@@ -1,0 +1,133 @@
+"""moves: what decisions changed of the bases of a verdict: period, target, baseline, measuring, end."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger
+from dxmodel.ledger.replay import in_effective_order
+from dxmodel.messages import Language, words
+from dxmodel.plan import Indicator, Plan
+from dxmodel.progress.inputs.target_range import judged_target
+from dxmodel.revise import Change, Correct, Revision, apply, overlap, writes
+from dxmodel.revise.apply import DEFINITION
+
+__all__ = ["Moved", "moves"]
+
+
+@attrs.frozen(kw_only=True)
+class Moved:
+    """One thing that one revision changed.
+
+    Attributes:
+        revision: the revision.
+        what: ``"period"``, ``"target"`` (the one that the year is judged by), ``"baseline"``,
+            ``"measuring"`` (the last break in series), ``"end"``, or a field of the definition such as
+            ``"direction"``.
+        before: its value before; None where there was none.
+        after: its value since; None where there is none any more.
+    """
+
+    revision: Revision
+    what: str
+    before: Any
+    after: Any
+
+    def words(self, language: Language) -> str:
+        """Say it in one clause."""
+        before, after = self._value_text(self.before, language), self._value_text(self.after, language)
+        if self.what == "end" and before is None:
+            return words("progress.moved_ends", language, year=after)
+        if self.what == "measuring" and after is not None and (before is None or before < after):
+            return words("progress.moved_measured", language, year=after)
+        what = words(f"progress.moved_{self.what}", language)
+        return words("progress.moved", language, what=what, before=before, after=after)
+
+    def _value_text(self, value: Any, language: Language) -> Any:
+        if value is None:
+            return None
+        match self.what:
+            case "target":
+                return words("progress.moved_target_is", language, due=value.due, goal=value.goal)
+            case "baseline":
+                return value.value
+            case "direction" | "accumulation" | "kind" | "unit" | "scope":
+                return words("progress.moved_quoted", language, whole=value)
+            case "bounds":
+                return words("progress.moved_bounds_are", language, low=value.low, high=value.high)
+            case "denominator":
+                whole = value.label or words("progress.moved_denominator", language)
+                code = "progress.moved_denominator_is" if value.excluded else "progress.moved_quoted"
+                return words(code, language, whole=whole, excluded=value.excluded)
+            case _:
+                return value
+
+
+def moves(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Moved, ...]]:
+    """Return by the id of each indicator what the decisions in force in a year changed, in their order.
+
+    All changes are returned, also where a year before a break is assessed in the earlier way of measuring.
+    Corrections are no changes, because what they correct was never so.
+    """
+    in_force = ledger.in_force(at)
+    moved: dict[str, list[Moved]] = {each.id: [] for each in in_force.plan.indicators}
+    plan = in_force.founding
+    for revision, changes in _decisions(in_force):
+        before, plan = plan, apply(plan, changes)
+        for id, what, old, new in _moved_facts(before, plan, _places_written(revision, changes), at):
+            moved.setdefault(id, []).append(Moved(revision=revision, what=what, before=old, after=new))
+    return {id: tuple(each) for id, each in moved.items()}
+
+
+def _decisions(ledger: Ledger) -> Iterator[tuple[Revision, list[Change]]]:
+    """Return the revisions in the order of application, each with its later corrections."""
+    decided: list[tuple[Revision, list[Change]]] = []
+    for revision in in_effective_order(ledger.founding, ledger.revisions):
+        wrong_in = {each.wrong_in if isinstance(each, Correct) else None for each in revision.changes}
+        if decided and wrong_in == {decided[-1][0].id}:
+            decided[-1][1].extend(revision.changes)
+        else:
+            decided.append((revision, [*revision.changes]))
+    return iter(decided)
+
+
+def _places_written(revision: Revision, changes: list[Change]) -> list[str]:
+    """Return the places that the decisions of a revision write, with their corrections."""
+    own = [each for each in changes if not isinstance(each, Correct) or each.wrong_in == revision.id]
+    return [place for each in own for place in writes(each)]
+
+
+def _moved_facts(
+    before: Plan, after: Plan, places: list[str], at: FiscalYear
+) -> Iterator[tuple[str, str, Any, Any]]:
+    """Yield the id of an indicator, what was changed, and its value before and after."""
+    if before.period != after.period and any(overlap("period", place) for place in places):
+        kept = (each for each in before.indicators if each.id in after)
+        yield from ((each.id, "period", before.period, after.period) for each in kept)
+    if before.indicators is after.indicators:
+        return
+    indicators_after = {each.id: each for each in after.indicators}
+    for old in before.indicators:
+        new = indicators_after.get(old.id)
+        if new is not None and new is not old:
+            yield from _moved_of(old, new, places, at)
+
+
+def _moved_of(
+    old: Indicator, new: Indicator, places: list[str], at: FiscalYear
+) -> Iterator[tuple[str, str, Any, Any]]:
+    for what, field, before, after in (
+        ("target", "targets", judged_target(old, at), judged_target(new, at)),
+        ("baseline", "baseline", old.baseline, new.baseline),
+        ("measuring", "breaks", _last_break(old), _last_break(new)),
+        ("end", "ended", old.ended and old.ended.last, new.ended and new.ended.last),
+        *((field, field, getattr(old, field), getattr(new, field)) for field in DEFINITION),
+    ):
+        if before != after and any(overlap(f"{old.id}.{field}", place) for place in places):
+            yield old.id, what, before, after
+
+
+def _last_break(indicator: Indicator) -> FiscalYear | None:
+    return indicator.breaks[-1].since if indicator.breaks else None

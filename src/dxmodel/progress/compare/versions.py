@@ -1,0 +1,145 @@
+"""side_by_side: assess every indicator against the plan as first adopted, as of a day, and today."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import attrs
+
+from dxmodel.fiscal import FiscalYear, as_fiscal_year, as_when
+from dxmodel.ledger import Ledger, MethodName
+from dxmodel.messages import Language, words
+from dxmodel.plan import Indicator
+from dxmodel.progress.assess import assess
+from dxmodel.progress.assessment import Answers, Progress
+from dxmodel.progress.by_indicator import ByIndicator
+from dxmodel.progress.compare.verdict_changes import Moved, moves
+
+__all__ = ["Sides", "Verdicts", "side_by_side"]
+
+
+@attrs.frozen(kw_only=True)
+class Verdicts:
+    """The answers for one indicator in one year, against one plan and another.
+
+    Attributes:
+        indicator: what was judged, as the last of the plans that has it defines it.
+        at: the fiscal year.
+        founded: the answer against the plan as first adopted; None if it did not have the indicator.
+        known: the answer as of a day; None if no day was given, or the plan did not have it then.
+        standing: the answer against the current plan; None if it no longer has the indicator.
+        day: the day of :attr:`known`, if one was given.
+        moved: what decisions in force changed of its period, target, baseline, measuring, definition and end.
+    """
+
+    indicator: Indicator
+    at: FiscalYear
+    founded: Progress | None = None
+    known: Progress | None = None
+    standing: Progress | None = None
+    day: date | None = None
+    moved: tuple[Moved, ...] = attrs.field(default=(), converter=tuple[Moved, ...])
+
+    @property
+    def differ(self) -> bool:
+        """Whether the verdict, or the reason for none, differs between first adopted and current plan."""
+        one, other = (each and (each.status, each.reason) for each in (self.founded, self.standing))
+        return one != other
+
+    def words(self, language: Language) -> str:
+        """Say the verdicts and what moved, in one sentence or two."""
+        facts: dict[str, Any] = {"indicator": self.indicator.label, "at": self.at}
+        facts["sides"] = list(self._sides(language))
+        if not self.moved:
+            return words("progress.sides", language, **facts)
+        return words("progress.sides_moved", language, moves=[*self._moves(language)], **facts)
+
+    def _moves(self, language: Language) -> Iterator[str]:
+        for revision, moved in groupby(self.moved, key=lambda move: move.revision):
+            facts = {"revision": revision.label, "decided": revision.decided}
+            texts = [move.words(language) for move in moved]
+            yield words("progress.moved_by", language, moves=texts, **facts)
+
+    def _sides(self, language: Language) -> Iterator[str]:
+        yield _side(words("progress.side_founded", language), self.founded, language)
+        if self.day is not None:
+            yield _side(words("progress.side_known", language, day=as_when(self.day)), self.known, language)
+        yield _side(words("progress.side_standing", language), self.standing, language)
+
+
+def _side(side: str, answer: Progress | None, language: Language) -> str:
+    if answer is None:
+        return words("progress.side_absent", language, side=side)
+    verdict = format(answer.status, language)
+    if answer.reason is not None:
+        verdict = words("progress.side_reason", language, status=answer.status, reason=answer.reason)
+    elif answer.target is not None:
+        target = {"due": answer.target.due, "goal": answer.target.goal}
+        verdict = words("progress.side_aim", language, verdict=verdict, **target)
+    return words("progress.side", language, side=side, verdict=verdict)
+
+
+class Sides(ByIndicator[Verdicts]):
+    """The verdicts of one year, in the order of the plan; each is also found by its indicator's id."""
+
+    __slots__ = ()
+
+
+def side_by_side(
+    ledger: Ledger,
+    at: FiscalYear | str,
+    method: MethodName | str = MethodName.LINEAR_PACE,
+    *,
+    known: date | str | None = None,
+) -> Sides:
+    """Assess every indicator against the plan as first adopted and the current plan, with what changed.
+
+    So a moved target cannot be hidden.  Indicators that only the founding plan has, or only the plan of
+    the day, come last.
+
+    Args:
+        ledger: what is planned and what was measured.
+        at: the fiscal year, e.g. ``"R6"``.
+        method: the name of the method for all sides.
+        known: if given, the answers as of the end of that day are added: by the plan of that day, and by
+            the results that were known then.
+
+    Raises:
+        Unreadable: a text that is not a fiscal year, or not a day.
+        Undecided: the day lies within the doubt of a decision date.
+
+    >>> from dxmodel.testing import small_city
+    >>> print(side_by_side(small_city(), at="R6")["online-share"].words("en").partition(". ")[0])
+    Procedures that can be done online in FY2024: against the plan as founded missed (target for FY2024: \
+80%), against the plan as it stands on course (target for FY2028: 80%)
+    """
+    year = as_fiscal_year(at)
+    day = None if known is None else as_when(known).exact
+    known_answers = () if known is None else assess(ledger.as_of(known), year, method)
+    founded, current = (assess(each, year, method) for each in (ledger.founded, ledger))
+    founded_by_id, known_by_id, current_by_id = map(_by_id, (founded, known_answers, current))
+    moved = moves(ledger, year)
+    return Sides(
+        Verdicts(
+            indicator=indicator,
+            at=year,
+            founded=founded_by_id.get(id),
+            known=known_by_id.get(id),
+            standing=current_by_id.get(id),
+            day=day,
+            moved=moved.get(id, ()),
+        )
+        for id, indicator in _indicators(founded_by_id, known_by_id, current_by_id)
+    )
+
+
+def _by_id(answers: Answers | tuple[Progress, ...]) -> dict[str, Progress]:
+    return {each.indicator.id: each for each in answers}
+
+
+def _indicators(*sides: dict[str, Progress]) -> Iterator[tuple[str, Indicator]]:
+    """Yield each indicator once: those of the last side first, in its order."""
+    last_first = {id: each.indicator for side in reversed(sides) for id, each in side.items()}
+    newest = {id: each.indicator for side in sides for id, each in side.items()}
+    return ((id, newest[id]) for id in last_first)

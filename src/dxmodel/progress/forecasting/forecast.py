@@ -1,0 +1,262 @@
+"""forecast: continue the values of an indicator into later years by several methods."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from functools import cache
+from typing import TypeAlias
+
+import attrs
+
+from dxmodel.errors import Impossible
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Ledger
+from dxmodel.plan import Doubt, Indicator, Target
+from dxmodel.progress.forecasting import models
+from dxmodel.progress.forecasting.result import Outlook
+from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, Foreseen, NoForecast
+from dxmodel.progress.inputs.definition import Before, judged_by
+from dxmodel.progress.inputs.target_range import judged_target
+from dxmodel.progress.inputs.time_series import WHOLES, Course
+
+__all__ = ["forecast"]
+
+LIMIT = 10**18
+"""Amounts are below this limit."""
+
+FEWEST_FOR_INTERVAL = 4
+"""Fewest points of a prediction interval: three leave only one degree of freedom, which is too few."""
+
+COVERED = 0.975
+"""The quantile of the upper end of a 95 % interval."""
+
+
+def forecast(
+    ledger: Ledger, indicator_id: str, until: FiscalYear | str | None = None, *, at: FiscalYear | str
+) -> Outlook:
+    """Forecast an indicator by every method.
+
+    The points are the indicator's own values by fiscal year up to *at*, the baseline among them.  A value
+    from before a break in series is converted by its bridge, and left out where there is none.  Of a rough
+    value the middle is used; one that is known to one side only is left out, and named.  Two points give
+    the last change and nothing else.
+
+    Values that the indicator cannot have are marked, not clipped: beyond the bounds that the plan states;
+    where it states none, beyond 0 and 100 % for a share, and below 0 for a count, unless a point is there
+    itself.  The 95 % prediction interval of the line through all points needs four of them that do not all
+    lie on the line, and the extra ``forecast`` (scipy).  It does not take into account how roughly a value
+    is known, nor changes of the trend.
+
+    Args:
+        ledger: what is planned and what was measured.
+        indicator_id: whose values.
+        until: the last year that is forecast, and whose target it is compared with: the next one due then or
+            later, else the last.  By default the year in which the next target after *at* is due.
+        at: the fiscal year up to which values count, e.g. ``"R5"``; the plan is the one in force then.
+
+    Raises:
+        Unreadable: a text that is not a fiscal year.
+        UnknownName: no indicator has that id; the nearest known one is named.
+        Impossible: *until* is not after *at*.
+
+    >>> from dxmodel.testing import small_city
+    >>> outlook = forecast(small_city(), "online-share", "R6", at="R5")
+    >>> print(outlook["last-change"].words("en"))
+    55% by the last change in FY2024, from 29% (FY2022), 42% (FY2023); the target would be met around FY2026
+    """
+    year, end = as_fiscal_year(at), None if until is None else as_fiscal_year(until)
+    if end is not None and end <= year:
+        raise Impossible("progress.forecast_not_ahead", until=end, at=year)
+    in_force = ledger.in_force(year)
+    indicator = in_force.plan.indicator(indicator_id)
+    if indicator.ended is not None and year > indicator.ended.last:
+        return _outlook(in_force, indicator, None, year, end)
+    before = cache(in_force.before)
+    definition = judged_by(in_force, indicator, year, before)
+    if definition is None:
+        return _outlook(in_force, indicator, None, year, end)
+    target = _target(in_force, indicator, definition[1], end or _after(year), before)
+    return _outlook(*definition, target, year, end)
+
+
+def _after(year: FiscalYear) -> FiscalYear:
+    return min(year, FiscalYear.MAX - 1) + 1
+
+
+def _target(
+    ledger: Ledger, indicator: Indicator, measured: Indicator, year: FiscalYear, before: Before
+) -> Target | None:
+    """Return the target that a year is assessed by; None if it is in another way of measuring."""
+    target = judged_target(indicator, year)
+    if measured is indicator and judged_by(ledger, indicator, year, before) is None:
+        return None
+    return target if target in measured.targets else None
+
+
+def _outlook(
+    ledger: Ledger, indicator: Indicator, target: Target | None, at: FiscalYear, until: FiscalYear | None
+) -> Outlook:
+    """Return the forecasts of one indicator, with a target in the way of measuring of its values."""
+    due = target.due.year if target is not None else None
+    end = until or (due if due is not None and due > at else None)
+    course = Course.of(ledger, indicator, at)
+    gap = course.to_meet(target)
+    forecasts = [_with_stays(_forecast(way, course, end, gap), course, target) for way in METHODS]
+    is_compared = gap is not None or any(each.stays is not None for each in forecasts)
+    doubted = (
+        indicator,
+        indicator.baseline if is_compared else None,
+        target,
+        *(each.reading for each in course.points),
+    )
+    return Outlook(
+        indicator=indicator,
+        at=at,
+        until=end,
+        target=target,
+        level=None if gap is None else float(gap[0]),
+        unit=course.unit,
+        points=course.points,
+        left_out=course.left_out,
+        forecasts=forecasts,
+        doubts=_unique(each.doubt for each in doubted if each is not None),
+    )
+
+
+def _unique(doubts: Iterable[Doubt | None]) -> tuple[Doubt, ...]:
+    return tuple(dict.fromkeys(doubt for doubt in doubts if doubt is not None))
+
+
+@attrs.frozen
+class _Method:
+    """A method: the fewest points it needs, its fit, why it declines, how many of the last points it uses."""
+
+    method: ForecastMethod
+    fewest: int
+    fit: Callable[[models.Points, Course], models.Curve]
+    refuses: Callable[[models.Points, Course], NoForecast | None] = lambda points, course: None
+    uses: int | None = None
+
+
+def _sign_changes(points: models.Points, course: Course) -> NoForecast | None:
+    signs = {(value > 0) - (value < 0) for _, value in points}
+    return None if len(signs) == 1 and 0 not in signs else NoForecast.SIGN_CHANGES
+
+
+def _no_share(points: models.Points, course: Course) -> NoForecast | None:
+    whole = _whole(course)
+    between = all(0 < value < whole for _, value in points)
+    return None if course.is_share and between else NoForecast.NOT_A_SHARE
+
+
+def _whole(course: Course) -> int:
+    return WHOLES.get(course.unit or "", 0)
+
+
+METHODS = (
+    _Method(ForecastMethod.LAST_CHANGE, 2, lambda points, _: models.last_change(points), uses=2),
+    _Method(ForecastMethod.LEAST_SQUARES, 3, lambda points, _: models.least_squares(points)),
+    _Method(ForecastMethod.THEIL_SEN, 3, lambda points, _: models.theil_sen(points)),
+    _Method(
+        ForecastMethod.CONSTANT_GROWTH, 3, lambda points, _: models.constant_growth(points), _sign_changes
+    ),
+    _Method(
+        ForecastMethod.SHARE_LINE,
+        3,
+        lambda points, course: models.share_line(points, _whole(course)),
+        _no_share,
+    ),
+)
+
+
+def _forecast(
+    method: _Method, course: Course, until: FiscalYear | None, gap: tuple[Fraction, int] | None
+) -> Forecast:
+    points = course.numbers
+    empty = Forecast(method=method.method, points=course.points[-(method.uses or 0) :], unit=course.unit)
+    reason = _refusal(method, points, course, until)
+    if reason is not None or until is None:
+        return attrs.evolve(empty, reason=reason)
+    try:
+        curve = method.fit(points, course)
+        values = [_foreseen(curve, year, course.bounds) for year in _years(course.at, until)]
+    except OverflowError:
+        values = []
+    if not values or any(abs(each.value) >= LIMIT for each in values):
+        return attrs.evolve(empty, reason=NoForecast.OUT_OF_RANGE)
+    forecast = attrs.evolve(empty, values=values, attained=_attained(curve, gap))
+    if method.method is ForecastMethod.LEAST_SQUARES and isinstance(curve, models.Line):
+        return _with_interval(forecast, curve, points, course.bounds)
+    return forecast
+
+
+def _with_stays(forecast: Forecast, course: Course, target: Target | None) -> Forecast:
+    """Return the forecast with whether it still meets the target in the last year."""
+    last = forecast.values[-1].value if forecast.values else None
+    return forecast if last is None else attrs.evolve(forecast, stays=course.stays(target, last))
+
+
+def _refusal(
+    method: _Method, points: models.Points, course: Course, until: FiscalYear | None
+) -> NoForecast | None:
+    """Return why a method gives no forecast; None where it gives one."""
+    ended = course.indicator.ended
+    if ended is not None and (course.at > ended.last or (until is not None and until > ended.last)):
+        return NoForecast.ENDED
+    if until is None:
+        return NoForecast.NO_YEAR
+    return NoForecast.TOO_FEW_POINTS if len(points) < method.fewest else method.refuses(points, course)
+
+
+def _years(at: FiscalYear, until: FiscalYear) -> list[FiscalYear]:
+    return [at + ahead for ahead in range(1, until - at + 1)]
+
+
+Bounds: TypeAlias = tuple[Fraction | None, Fraction | None]
+
+
+def _foreseen(curve: models.Curve, year: FiscalYear, bounds: Bounds) -> Foreseen:
+    value = curve.at(Fraction(year.year))
+    return Foreseen(year=year, value=float(value), beyond_bounds=_is_beyond(value, bounds))
+
+
+def _is_beyond(value: models.Number, bounds: Bounds) -> bool:
+    low, high = bounds
+    return (low is not None and value < low) or (high is not None and value > high)
+
+
+def _attained(curve: models.Curve, gap: tuple[Fraction, int] | None) -> float | None:
+    """Return the year in which the curve meets the level, if it ever does within the calendar."""
+    if gap is None or curve.slope * gap[1] <= 0:
+        return None
+    year = curve.meets(gap[0])
+    return None if year is None or not FiscalYear.MIN.year <= year <= FiscalYear.MAX.year else float(year)
+
+
+def _with_interval(forecast: Forecast, line: models.Line, points: models.Points, bounds: Bounds) -> Forecast:
+    if len(points) < FEWEST_FOR_INTERVAL:
+        return attrs.evolve(forecast, no_interval=NoForecast.TOO_FEW_POINTS)
+    if not models.scatter(points, line):
+        return attrs.evolve(forecast, no_interval=NoForecast.NO_SCATTER)
+    quantile = _quantile(len(points) - 2)
+    if quantile is None:
+        return attrs.evolve(forecast, no_interval=NoForecast.NEEDS_SCIPY)
+    margins = (models.margin(points, line, each.year.year, quantile) for each in forecast.values)
+    values = [_between(each, margin, bounds) for each, margin in zip(forecast.values, margins, strict=True)]
+    if any(max(abs(each.low or 0), abs(each.high or 0)) >= LIMIT for each in values):
+        return attrs.evolve(forecast, no_interval=NoForecast.OUT_OF_RANGE)
+    return attrs.evolve(forecast, values=values)
+
+
+def _between(each: Foreseen, margin: float, bounds: Bounds) -> Foreseen:
+    low, high = each.value - margin, each.value + margin
+    beyond = _is_beyond(low, bounds) or _is_beyond(high, bounds)
+    return attrs.evolve(each, low=low, high=high, interval_beyond_bounds=beyond)
+
+
+def _quantile(degrees_of_freedom: int) -> float | None:
+    """Return the 97.5 % quantile of Student's distribution; None where scipy is not installed."""
+    try:
+        from scipy.stats import t
+    except ImportError:
+        return None
+    return float(t.ppf(COVERED, degrees_of_freedom))

@@ -1,0 +1,142 @@
+"""Outlook: the forecasts of one indicator by every method, with the points, the target and a sentence."""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from dxmodel.errors import UnknownName, nearest
+from dxmodel.fiscal import FiscalYear
+from dxmodel.messages import Language, words
+from dxmodel.plan import Doubt, Indicator, Target
+from dxmodel.progress.assessment import marked, over
+from dxmodel.progress.forecasting.value import (
+    Forecast,
+    ForecastMethod,
+    LeftOut,
+    NoForecast,
+    Point,
+    around,
+    printed,
+)
+
+__all__ = ["Outlook"]
+
+
+@attrs.frozen(kw_only=True)
+class Outlook:
+    """The forecasts of an indicator by every method.
+
+    Attributes:
+        indicator: what is forecast.
+        at: the fiscal year up to which values count.
+        until: the last year of the forecast; None where none was asked for and no target lies ahead.
+        target: the target judged in the last year of the forecast.
+        level: the level that has to be met yet, in the unit of the outlook; None where the last value
+            meets the target, or the target names no level in the same way of measuring.
+        unit: the unit of all numbers.
+        points: the values that forecasts are made from, in the order of their years.
+        left_out: the values that are not used, each with the reason.
+        forecasts: one for each method, in the order of :class:`ForecastMethod`.
+        doubts: the doubts of the points and the target.
+    """
+
+    indicator: Indicator
+    at: FiscalYear
+    until: FiscalYear | None
+    target: Target | None = None
+    level: float | None = None
+    unit: str | None = None
+    points: tuple[Point, ...] = attrs.field(default=(), converter=tuple[Point, ...])
+    left_out: tuple[LeftOut, ...] = attrs.field(default=(), converter=tuple[LeftOut, ...])
+    forecasts: tuple[Forecast, ...] = attrs.field(default=(), converter=tuple[Forecast, ...])
+    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
+
+    def __getitem__(self, method: ForecastMethod | str) -> Forecast:
+        """Return the forecast by a method.
+
+        Raises:
+            UnknownName: no forecast by that method; the nearest one is named.
+        """
+        by_method = {str(each.method): each for each in self.forecasts}
+        if str(method) not in by_method:
+            near = nearest(str(method), by_method)
+            raise UnknownName("terms.not_one_of", found=method, accepted=tuple(by_method), nearest=near)
+        return by_method[str(method)]
+
+    def envelope(self, year: FiscalYear | str | None = None) -> tuple[float, float] | None:
+        """Return the least and the greatest value that any method foresees for a year, by default the last.
+
+        None where no method has a value.  Two methods that agree do not confirm each other: both use the
+        same points.
+
+        Raises:
+            Unreadable: a text that is not a fiscal year.
+        """
+        last_year = self.until if year is None else year
+        foreseen = [] if last_year is None else [each.at(last_year) for each in self.forecasts]
+        values = [each.value for each in foreseen if each is not None]
+        return (min(values), max(values)) if values else None
+
+    def words(self, language: Language) -> str:
+        """Say what each method foresees for the last year, from which points, with reservations."""
+        text = ("" if language == "ja" else " ").join(self._sentences(language))
+        bridges = tuple(dict.fromkeys(each for point in self.points for each in point.bridges))
+        text = over(text, bridges, language) if bridges else text
+        return marked(text, self.doubts, language) if self.doubts else text
+
+    def _sentences(self, language: Language) -> Iterable[str]:
+        forecasts = [each for each in self.forecasts if each.values]
+        facts = {"indicator": self.indicator.label, "points": printed(self.points, language)}
+        if forecasts:
+            values = [each.brief(language) for each in forecasts]
+            yield words("progress.forecast", language, until=self.until, values=values, **facts)
+        elif {each.reason for each in self.forecasts} == {NoForecast.NO_YEAR}:
+            yield words("progress.forecast_no_year", language, at=self.at, **facts)
+        else:
+            reasons = [each.reason for each in self.forecasts]
+            yield words("progress.forecast_none", language, reason=reasons, **facts)
+        if forecasts and len(self.points) == 2:
+            yield words("progress.forecast_two_points", language)
+        yield from self._when_met(forecasts, language)
+        yield from self._whether_it_stays(forecasts, language)
+        if any(not each.amount.is_exact for each in self.points):
+            yield words("progress.forecast_rough", language)
+        if self.left_out:
+            left_out = [_left_out(each, language) for each in self.left_out]
+            yield words("progress.forecast_left_out", language, values=left_out)
+
+    def _when_met(self, forecasts: list[Forecast], language: Language) -> Iterable[str]:
+        """Yield when the target would be met, and by how many of the methods."""
+        years = [each.attained for each in forecasts if each.attained is not None]
+        if self.target is None or self.level is None or not forecasts:
+            return
+        facts = {"goal": self.target.goal, "due": self.target.due}
+        if not years:
+            yield self._never_met(facts, language)
+            return
+        time = around(years, self.at + 1, language)
+        code = "progress.forecast_met" if len(years) == len(forecasts) else "progress.forecast_met_by_some"
+        yield words(code, language, when=time, some=len(years), all=len(forecasts), **facts)
+
+    def _whether_it_stays(self, forecasts: list[Forecast], language: Language) -> Iterable[str]:
+        """Yield by how many of the methods a target that is met today is not met in the last year."""
+        known = [each.stays for each in forecasts if each.stays is not None]
+        if self.target is None or not known:
+            return
+        lost = known.count(False)
+        facts = {"goal": self.target.goal, "due": self.target.due, "until": self.until}
+        some = "progress.forecast_lost_by_some" if lost < len(known) else "progress.forecast_lost_by_all"
+        yield words(some if lost else "progress.forecast_kept", language, some=lost, all=len(known), **facts)
+
+    def _never_met(self, facts: Mapping[str, object], language: Language) -> str:
+        """Return the sentence that no method meets the target, or none of those that stay in range."""
+        out_of_range = [each for each in self.forecasts if each.reason is NoForecast.OUT_OF_RANGE]
+        if not out_of_range:
+            return words("progress.forecast_never", language, **facts)
+        undecided = {"methods": [each.method for each in out_of_range], "reason": NoForecast.OUT_OF_RANGE}
+        return words("progress.forecast_never_by_others", language, **undecided, **facts)
+
+
+def _left_out(entry: LeftOut, language: Language) -> str:
+    facts = {"value": entry.reading.value, "year": entry.reading.year, "reason": entry.reason}
+    return words("progress.forecast_left_out_value", language, **facts)

@@ -1,0 +1,210 @@
+"""Forecast: the values that one method foresees, year by year, and the points that it uses."""
+
+from collections.abc import Iterable
+from math import ceil
+
+import attrs
+
+from dxmodel.amount import Amount, round_half_up
+from dxmodel.amount.number import last_place
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Reading
+from dxmodel.messages import Language, words
+from dxmodel.plan import Break
+from dxmodel.progress.engine.formulas import TOLERANCE
+from dxmodel.progress.engine.status import Reason
+from dxmodel.vocabulary import Term
+
+__all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "Point", "around", "printed"]
+
+
+class ForecastMethod(Term):
+    """How the values so far are continued; the formulas are in :mod:`~dxmodel.progress.forecasting.models`."""
+
+    LAST_CHANGE = "last-change"
+    LEAST_SQUARES = "least-squares"
+    THEIL_SEN = "theil-sen"
+    CONSTANT_GROWTH = "constant-growth"
+    SHARE_LINE = "share-line"
+
+
+class NoForecast(Term):
+    """Why a method gives no forecast, or a forecast no interval."""
+
+    TOO_FEW_POINTS = "too-few-points"
+    """Fewer points than the method, or the interval, needs."""
+    SIGN_CHANGES = "sign-changes"
+    """Growth is a ratio: it needs values of one sign, none of them zero."""
+    NOT_A_SHARE = "not-a-share"
+    """Not a share that lies strictly between nothing and the whole in every year."""
+    NO_SCATTER = "no-scatter"
+    """All points lie on one line, so that the scatter of values about it is unknown."""
+    OUT_OF_RANGE = "out-of-range"
+    """It leads beyond the numbers that an amount can hold."""
+    ENDED = "ended"
+    """The indicator ends before the year of the forecast."""
+    NO_YEAR = "no-year"
+    """No year was given, and no target is due in a later year."""
+    NEEDS_SCIPY = "needs-scipy"
+    """The interval needs a package that is not installed: ``pip install "dxmodel[forecast]"``."""
+
+
+@attrs.frozen(kw_only=True)
+class Point:
+    """A value that forecasts are made from.
+
+    Attributes:
+        reading: what was measured.
+        amount: its amount, in the way of measuring that the forecast is in.
+        value: the number that is continued, in the unit of the outlook; of a rough amount, the middle.
+        bridges: the breaks in series over which it was converted.
+    """
+
+    reading: Reading
+    amount: Amount
+    value: float
+    bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
+
+    @property
+    def year(self) -> FiscalYear:
+        """Its fiscal year."""
+        return self.reading.year
+
+
+@attrs.frozen(kw_only=True)
+class LeftOut:
+    """A value that no forecast is made from, and why.
+
+    Attributes:
+        reading: what was measured.
+        reason: known to one side only, measured in another way, or out of range.
+    """
+
+    reading: Reading
+    reason: Reason
+
+
+@attrs.frozen(kw_only=True)
+class Foreseen:
+    """The value that a method foresees for one fiscal year.
+
+    Attributes:
+        year: the fiscal year.
+        value: the number, in the unit of the outlook; never clipped.
+        low: the lower end of the 95 % prediction interval; None where there is no interval.
+        high: its upper end.
+        beyond_bounds: the value is one that the indicator cannot have.
+        interval_beyond_bounds: the interval holds such values; it is not clipped either.
+    """
+
+    year: FiscalYear
+    value: float
+    low: float | None = None
+    high: float | None = None
+    beyond_bounds: bool = False
+    interval_beyond_bounds: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Forecast:
+    """The forecast of one method.
+
+    Attributes:
+        method: how the points are continued.
+        points: the points that it uses.
+        unit: the unit of the numbers.
+        values: what it foresees, year by year.
+        reason: why there is nothing; None where there is something.
+        no_interval: why the line through all points has no prediction interval; the other methods have none.
+        attained: when it meets the level of the judged target, as a decimal fiscal year: 2025.06 is a little
+            after the value of FY2025.  Before the year of the last point where a fitted line runs ahead of
+            the values.  None if it never does, or the last value is there already.
+        stays: is the target that the last of the points meets still met in the last year?  None where that
+            value does not meet it, or nobody can say.
+    """
+
+    method: ForecastMethod
+    points: tuple[Point, ...] = attrs.field(converter=tuple[Point, ...])
+    unit: str | None
+    values: tuple[Foreseen, ...] = attrs.field(default=(), converter=tuple[Foreseen, ...])
+    reason: NoForecast | None = None
+    no_interval: NoForecast | None = None
+    attained: float | None = None
+    stays: bool | None = None
+
+    def at(self, year: FiscalYear | str) -> Foreseen | None:
+        """Return what it foresees for a fiscal year; None where it has no value for it.
+
+        Raises:
+            Unreadable: a text that is not a fiscal year.
+        """
+        fiscal_year = as_fiscal_year(year)
+        return next((each for each in self.values if each.year == fiscal_year), None)
+
+    def words(self, language: Language) -> str:
+        """Say the last value foreseen, its interval, when the target is met, and from which points."""
+        points = printed(self.points, language)
+        if not self.values:
+            why = {"method": self.method, "reason": self.reason}
+            return words("progress.forecast_declined", language, points=points, **why)
+        text, last = self.brief(language), self.values[-1].year
+        text = words("progress.forecast_from", language, said=text, year=last, points=points)
+        if self.stays is False:
+            return words("progress.forecast_lost", language, said=text)
+        if self.attained is None:
+            return text
+        when = around([self.attained], self.values[0].year, language)
+        return words("progress.forecast_attained", language, said=text, when=when)
+
+    def brief(self, language: Language) -> str:
+        """Say the last value foreseen and the method, without the points."""
+        value = self._text(self.values[-1], language) if self.values else format(self.reason or "", language)
+        return words("progress.forecast_of", language, method=self.method, value=value)
+
+    def _text(self, foreseen: Foreseen, language: Language) -> str:
+        value, low, high = (self._amount(number) for number in (foreseen.value, foreseen.low, foreseen.high))
+        notes = [words("progress.forecast_beyond", language)] if foreseen.beyond_bounds else []
+        if low is not None:
+            notes.append(words("progress.forecast_interval", language, low=low, high=high))
+        if foreseen.interval_beyond_bounds and not foreseen.beyond_bounds:
+            notes.append(words("progress.forecast_interval_beyond", language))
+        if self.no_interval is not None:
+            notes.append(words("progress.forecast_no_interval", language, reason=self.no_interval))
+        text = format(value, language) if value is not None else ""
+        return words("progress.forecast_noted", language, value=text, notes=notes) if notes else text
+
+    def _amount(self, number: float | None) -> Amount | None:
+        """Return a number with as many decimals as the points are printed with."""
+        if number is None or self.unit is None:
+            return None
+        places = max((_places(each, self.unit) for each in self.points), default=0)
+        return Amount(round_half_up(number, places), self.unit)
+
+
+def printed(points: Iterable[Point], language: Language) -> list[str] | None:
+    """Return the points as they are printed; None where there is none."""
+    facts = ({"value": each.reading.value, "year": each.year} for each in points)
+    return [words("progress.forecast_point", language, **each) for each in facts] or None
+
+
+def around(times: Iterable[float], first: FiscalYear, language: Language) -> str:
+    """Return the text of the first fiscal years whose value meets a level, not before *first*.
+
+    Times are rounded up to whole years, because decimals would pretend more precision than there is, and a
+    level that is met a little after a year is not met in that year.
+
+    >>> around([2026.26, 2030.01], FiscalYear(2025), "en"), around([2035.5], FiscalYear(2025), "ja")
+    ('between about FY2027 and FY2031', '令和18年度ごろ')
+    """
+    years = [max(FiscalYear(ceil(time - TOLERANCE)), first) for time in times]
+    earliest, latest = min(years), max(years)
+    if earliest == latest:
+        return words("progress.forecast_around", language, year=earliest)
+    return words("progress.forecast_between", language, earliest=earliest, latest=latest)
+
+
+def _places(point: Point, unit: str) -> int:
+    """Return the number of decimals of a point, in the unit of the forecast; over a bridge, in its own."""
+    printed = point.reading.amount or point.amount
+    amount = printed if point.bridges else printed.to(unit)
+    return max(0, -last_place(amount.magnitude))

@@ -1,0 +1,97 @@
+"""assess_frame: assess the rows of a pandas frame, in blocks that fit into the processor's cache."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from dxmodel.errors import Problems, Unreadable
+from dxmodel.ledger import MethodName
+from dxmodel.progress.engine.methods import METHODS, Method
+from dxmodel.progress.frames.columns import Given
+from dxmodel.progress.frames.history import History, Keys
+from dxmodel.progress.frames.rows import REASONS, STATUSES, Rows
+from dxmodel.progress.frames.validation import problems_of, repeated_keys
+
+__all__ = ["assess_frame"]
+
+BLOCK = 2**14
+"""The number of rows assessed at a time, so that all intermediate arrays fit into a cache."""
+
+_NUMBERS = (
+    "achievement_rate",
+    "progress",
+    "elapsed",
+    "expected",
+    "pace",
+    "remaining",
+    "required_per_year",
+    "acceleration",
+    "landing",
+    "reached",
+    "score",
+)
+_CODED = {"status": STATUSES, "reason": REASONS, "no_score": REASONS}
+
+
+def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINEAR_PACE) -> pd.DataFrame:
+    """Assess every row of a frame; see the module for the columns.
+
+    The index and the order of the rows are kept; the given frame is not changed.
+
+    Args:
+        frame: one row for each indicator and fiscal year.
+        method: the name of one of :data:`~dxmodel.progress.engine.methods.METHODS`.
+
+    Raises:
+        Problems: missing columns, repeated or layered ones, an interim target without its year, missing
+            keys, two rows for one key, two units for one indicator, lists for words, numbers that are text,
+            dates, infinite or 10**18 and more, years that are none — all together, each with its place.
+        Unreadable: no such method, and the nearest name is named; or several at once.
+
+    >>> frame = pd.DataFrame({
+    ...     "indicator": ["rpa-hours"], "fiscal_year": [2024], "value": [6100.0], "unit": ["時間"],
+    ...     "baseline": [5328.0], "baseline_year": [2023], "target": [8880.0], "target_year": [2028],
+    ...     "direction": ["unknown"],
+    ... })
+    >>> print(assess_frame(frame)[["status", "required_per_year", "landing"]].to_string(index=False))
+       status  required_per_year  landing
+    on-course              695.0   9188.0
+    """
+    known_method = _one_method(method)
+    if problems := [*problems_of(frame)]:
+        raise Problems(problems)
+    keys = Keys.of_frame(frame)
+    if keys.repeated:
+        raise Problems(repeated_keys(frame))
+    answers = _answer_columns(frame, History.of(frame, keys), known_method)
+    others = frame.drop(columns=answers.columns, errors="ignore")
+    return pd.concat([others, answers], axis="columns")
+
+
+def _one_method(method: MethodName | str) -> Method:
+    """The method of a name; compare_methods takes several, assess_frame one."""
+    if isinstance(method, Iterable) and not isinstance(method, str):
+        raise Unreadable("frame.several_methods", found=type(method).__name__)
+    return METHODS[MethodName(method)]
+
+
+def _answer_columns(frame: pd.DataFrame, history: History, method: Method) -> pd.DataFrame:
+    """Return the columns to add, in their order."""
+    numbers = np.empty((len(_NUMBERS), len(frame)))
+    codes = {name: np.empty(len(frame), dtype=np.int8) for name in _CODED}
+    for rows, columns in Given.blocks(frame, BLOCK):
+        with np.errstate(all="ignore"):  # what is undefined is computed like the rest, and left out
+            block = Rows(columns=columns, rows=rows, method=method, history=history)
+            computed = block.numbers()
+            for index, name in enumerate(_NUMBERS):
+                numbers[index, rows] = computed[name]
+            for name, column in block.codes().items():
+                codes[name][rows] = column
+    answers = pd.DataFrame(numbers.T, columns=[*_NUMBERS], index=frame.index, copy=False)
+    for name, types in _TYPES.items():
+        answers[name] = pd.Categorical.from_codes(codes[name], dtype=types)
+    return answers
+
+
+_TYPES = {name: pd.CategoricalDtype([each.value for each in words]) for name, words in _CODED.items()}

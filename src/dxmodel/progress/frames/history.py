@@ -1,0 +1,144 @@
+"""The values of earlier years of an indicator for each row of a frame, in any order of rows."""
+
+from typing import Any
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dxmodel.progress.engine.trajectory import LATEST
+from dxmodel.progress.frames.columns import Floats, Given, Truths, coded, floats
+
+__all__ = ["History", "Keys"]
+
+Places = npt.NDArray[np.int64]
+
+_DENSE = 4
+"""Up to this number of keys for each row, sorting by counting is cheaper than comparing."""
+
+
+@attrs.frozen(kw_only=True)
+class Keys:
+    """One number for each row, ascending by indicator and then by year.
+
+    Attributes:
+        of: that number for each row of the frame.
+        order: the rows by that number; of two rows with the same key one may be left out.
+        repeated: whether any indicator has two rows for one year.
+        first: the earliest year in the frame.
+    """
+
+    of: Places
+    order: npt.NDArray[np.integer[Any]]
+    repeated: bool
+    first: int
+
+    @classmethod
+    def of_frame(cls, frame: pd.DataFrame) -> "Keys":
+        """Number the rows of a frame in which no indicator and no year is missing."""
+        codes, _ = coded(frame["indicator"])
+        years = frame["fiscal_year"].to_numpy(np.int64, na_value=0)
+        first, last = (int(years.min()), int(years.max())) if len(years) else (0, 0)
+        keys = codes.astype(np.int64) * (last - first + 1)
+        keys += years - first
+        if (keys[1:] > keys[:-1]).all():
+            return cls(of=keys, order=np.arange(len(keys)), repeated=False, first=first)
+        order = _by_place(keys) if keys.max() < _DENSE * len(keys) else np.argsort(keys)
+        ordered = keys[order]
+        repeated = len(order) < len(keys) or bool((ordered[1:] == ordered[:-1]).any())
+        return cls(of=keys, order=order, repeated=repeated, first=first)
+
+
+def _by_place(keys: Places) -> npt.NDArray[np.integer[Any]]:
+    """Return the rows in the order of their keys, sorted by counting; of two with one key the last."""
+    row_at = np.full(int(keys.max()) + 1, -1, dtype=np.int32)
+    row_at[keys] = np.arange(len(keys), dtype=np.int32)
+    return row_at[row_at >= 0]
+
+
+@attrs.frozen(kw_only=True)
+class History:
+    """What was measured, by indicator and year.
+
+    Attributes:
+        keys: the keys of the rows that have a value, in order.
+        values: their values.
+        place: for each row of the frame that has a value, its index among these.
+        first: the earliest year in the frame.
+    """
+
+    keys: Places
+    values: Floats
+    place: npt.NDArray[np.int32]
+    first: int
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, keys: Keys) -> "History":
+        """Collect the values of every row of a frame."""
+        value = floats(frame["value"])
+        order = keys.order[~np.isnan(value[keys.order])]
+        place = np.full(len(frame), -1, dtype=np.int32)
+        place[order] = np.arange(len(order), dtype=np.int32)
+        return cls(keys=keys.of[order], values=value[order], place=place, first=keys.first)
+
+    def was_met(self, rows: slice, columns: Given, low: Floats, high: Floats, selected: Truths) -> Truths:
+        """Return whether a value of an earlier year, after the baseline, was between two levels.
+
+        Only the selected rows are tested.  The years are processed backwards, for all rows at once.
+        """
+        result = np.zeros(len(selected), dtype=bool)
+        row = np.flatnonzero(selected)
+        place = self.place[rows][row].astype(np.int64)
+        least = self._key(place, columns.year[row], _since(columns.start[row] + 1, columns.first[row]))
+        low, high = low[row], high[row]
+        while row.size:
+            place -= 1
+            exists = (place >= 0) & (self.keys[place] >= least)
+            value = self.values[place]
+            met = exists & (value >= low) & (value <= high)
+            result[row[met]] = True
+            on = exists & ~met
+            row, place, least, low, high = row[on], place[on], least[on], low[on], high[on]
+        return result
+
+    def latest(self, rows: slice, columns: Given) -> tuple[Floats, Floats, Floats]:
+        """Return the number, the oldest year and its value of up to six latest measured years of each row.
+
+        The row's own year is one of them, and the baseline, where no row has a value of its year.
+        """
+        place = self.place[rows].astype(np.int64)
+        if not self.keys.size:
+            return np.ones(len(place)), np.full(len(place), np.nan), np.full(len(place), np.nan)
+        least = self._key(place, columns.year, columns.first)
+        before = place[:, None] - np.arange(1, LATEST)
+        back = np.maximum(before, 0)
+        exists = (before >= 0) & (self.keys[back] >= least[:, None])
+        years = np.where(
+            exists, columns.year[:, None] - (self.keys[place][:, None] - self.keys[back]), -np.inf
+        )
+        values = self.values[back]
+        is_new = (
+            ~np.isnan(columns.baseline)
+            & (columns.start < columns.year)
+            & (years != columns.start[:, None]).all(1)
+        )
+        years = np.column_stack([years, np.where(is_new, columns.start, -np.inf)])
+        values = np.column_stack([values, columns.baseline])
+        order = np.argsort(-years, axis=1)[:, : LATEST - 1]
+        count = np.isfinite(np.take_along_axis(years, order, 1)).sum(1)
+        oldest = np.take_along_axis(order, np.maximum(count - 1, 0)[:, None], 1)
+        year, value = (np.take_along_axis(each, oldest, 1)[:, 0] for each in (years, values))
+        none = count == 0
+        return count + 1.0, np.where(none, np.nan, year), np.where(none, np.nan, value)
+
+    def _key(self, place: Places, year: Floats, since: Floats) -> Places:
+        """Return the key of the same indicator in another year, not before the first year in the frame."""
+        begins = self.keys[place] - (year.astype(np.int64) - self.first)
+        later = np.where(since > self.first, since - self.first, 0.0)
+        return begins + later.astype(np.int64)
+
+
+def _since(first: Floats, second: Floats) -> Floats:
+    """Return the later of two years, of which one or both may be missing."""
+    return np.fmax(first, second)

@@ -1,0 +1,225 @@
+"""Rows: some rows of a frame as inputs of the engine, and the engine's answers as columns."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+import attrs
+import numpy as np
+
+from dxmodel.amount.number import LIMIT
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.levels import Levels
+from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.trajectory import Trajectory
+from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, Verdict, first, judge
+from dxmodel.progress.frames.columns import Codes, Floats, Given, Truths
+from dxmodel.progress.frames.history import History
+
+__all__ = ["NONE", "REASONS", "STATUSES", "Rows"]
+
+STATUSES = [*Status]
+REASONS = [*Reason]
+NONE = -1
+"""The code of no reason at all."""
+
+CODES: dict[Status | Reason, np.int8] = {
+    member: np.int8(code) for members in (STATUSES, REASONS) for code, member in enumerate(members)
+}
+"""The code of each status and reason in arrays."""
+
+_AMOUNTS = ("remaining", "required_per_year", "landing")
+
+
+@attrs.frozen(kw_only=True)
+class Rows:
+    """Some rows of a frame, with the inputs and the answers of the engine.
+
+    Where nothing can be assessed the target is nan, so that every number that depends on it is nan too.
+
+    Attributes:
+        columns: the columns.
+        rows: which rows of the frame they are.
+        method: the method that gives the score.
+        history: what was measured in other years.
+    """
+
+    columns: Given
+    rows: slice
+    method: Method
+    history: History
+
+    # --- what can be assessed
+
+    @cached_property
+    def ended(self) -> Truths:
+        """Whether the indicator has ended before."""
+        return self.columns.year > self.columns.last
+
+    @cached_property
+    def cut_off(self) -> Truths:
+        """Whether there is a target, and the value or the baseline was measured in another way."""
+        columns, since = self.columns, self.columns.first
+        one_way = (columns.year >= since) & (columns.start >= since) & ~np.isnan(columns.baseline)
+        return ~np.isnan(columns.target) & ~np.isnan(since) & ~one_way
+
+    @cached_property
+    def trend(self) -> Truths:
+        """Whether there is only a value, and that is enough for the method."""
+        if self.method.needs_target:
+            return np.zeros(len(self.columns.year), dtype=bool)
+        return np.isnan(self.columns.target) & ~np.isnan(self.columns.value) & ~self.ended
+
+    @cached_property
+    def judged(self) -> Truths:
+        """Whether there is enough to assess."""
+        return ~np.isnan(self.target) | self.trend
+
+    @cached_property
+    def target(self) -> Floats:
+        """The target, where there is a value to compare with it."""
+        return _unless(np.isnan(self.columns.value) | self.ended | self.cut_off, self.columns.target)
+
+    @cached_property
+    def baseline(self) -> Floats:
+        """The baseline, where it was measured as the target is."""
+        return _unless(self.columns.start < self.columns.first, self.columns.baseline)
+
+    @cached_property
+    def due(self) -> Floats:
+        """The year of the target, where there is one."""
+        return _unless(np.isnan(self.target), self.columns.due)
+
+    # --- inputs of the engine
+
+    @cached_property
+    def levels(self) -> Levels:
+        """The value against the goal; the direction is declared, or follows from target and baseline."""
+        sign = np.sign(self.target - self.baseline)
+        better = np.where(self.columns.declared != 0, self.columns.declared, sign)
+        return Levels(
+            value=self.columns.value,
+            baseline=self.baseline,
+            low=np.where(better < 0, -np.inf, self.target),
+            high=np.where(better > 0, np.inf, self.target),
+            has_baseline=~np.isnan(self.baseline),
+            has_direction=~np.isnan(better) & (better != 0),
+            where=np.where,
+        )
+
+    @cached_property
+    def trajectory(self) -> Trajectory:
+        """The rows as inputs of the engine."""
+        columns, levels, has_interim = self.columns, self.levels, self.has_interim
+        points, change_per_year = self._latest() if self.method.sees_middle_years else (np.nan, np.nan)
+        path = Trajectory(
+            levels=levels,
+            value=columns.value,
+            baseline=self.baseline,
+            target=self.target,
+            at=columns.year,
+            start=columns.start,
+            due=self.due,
+            interim=np.where(has_interim, columns.interim, np.nan),
+            interim_year=columns.interim_year,
+            has_target=~np.isnan(self.target),
+            trend=self.trend,
+            better=levels.better,
+            is_percent=columns.percent > 0,
+            points=points,
+            change_per_year=change_per_year,
+            where=np.where,
+            where_defined=_where_defined,
+        )
+        selected = self.judged & ~path.met & ~np.isnan(path.better) & ~self.trend
+        return attrs.evolve(
+            path, was_met=self.history.was_met(self.rows, columns, levels.low, levels.high, selected)
+        )
+
+    @cached_property
+    def has_interim(self) -> Truths:
+        """Whether an interim target was due after the baseline, and before the year and the target."""
+        columns, due = self.columns, self.columns.interim_year
+        if np.isnan(due).all():
+            return np.zeros(len(due), dtype=bool)
+        ahead = np.sign(columns.interim - self.baseline)
+        on_the_way = (np.abs(ahead) == 1) & ((columns.declared == 0) | (ahead == columns.declared))
+        in_time = (due > columns.start) & (due < columns.year) & (due < self.due)
+        has_interim: Truths = on_the_way & in_time & np.isnan(columns.first)
+        return has_interim
+
+    def _latest(self) -> tuple[Floats, Floats]:
+        """Return the number of latest measured years, and their mean change per year."""
+        points, year, value = self.history.latest(self.rows, self.columns)
+        per_year: Floats = formulas.change_per_year(value, self.columns.value, self.columns.year - year)
+        return points, per_year
+
+    # --- answers of the engine
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """Codes of statuses and reasons, and the score, for each row."""
+        return judge(
+            self.trajectory, self.method, out_of_range=self.out_of_range, none=np.int8(NONE), code=CODES.get
+        )
+
+    @cached_property
+    def availability(self) -> Codes:
+        """The code of the reason why there is nothing to judge; none where there is."""
+        data = Availability(
+            ended=self.ended,
+            redefined=self.cut_off,
+            has_value=~np.isnan(self.columns.value),
+            is_judged=self.judged,
+        )
+        none = np.full(len(self.columns.year), NONE, dtype=np.int8)
+        codes: Codes = first(AVAILABILITY, data, np.where, none, CODES.get)
+        return codes
+
+    def codes(self) -> dict[str, Codes]:
+        """The codes of status and reason, and of the reason for which there is no score."""
+        is_judged = self.availability == NONE
+        status = np.where(is_judged, self.verdict.status, CODES[Status.NOT_ASSESSED])
+        reason = np.where(is_judged, self.verdict.reason, self.availability)
+        return {"status": status, "reason": reason, "no_score": self.verdict.no_score}
+
+    def numbers(self) -> dict[str, Floats]:
+        """Every number by the name of its column; nan where it is undefined."""
+        numbers = {**self._raw, "score": self.verdict.score}
+        if not self.out_of_range.any():
+            return numbers
+        return {name: np.where(self.out_of_range, np.nan, number) for name, number in numbers.items()}
+
+    @cached_property
+    def _raw(self) -> dict[str, Floats]:
+        path = self.trajectory
+        return {
+            "achievement_rate": path.achievement_rate,
+            "progress": path.progress,
+            "elapsed": path.elapsed,
+            "expected": path.expected,
+            "pace": path.pace,
+            "remaining": path.remaining,
+            "required_per_year": path.required_per_year,
+            "landing": path.projected_value,
+            "acceleration": path.required_speedup,
+            "reached": path.projected_year,
+        }
+
+    @cached_property
+    def out_of_range(self) -> Truths:
+        """Whether an amount is beyond the limit of amounts, or a share is infinite."""
+        is_beyond = np.zeros(len(self.columns.year), dtype=bool)
+        for name, number in self._raw.items():
+            is_beyond |= np.abs(number) >= LIMIT if name in _AMOUNTS else np.isinf(number)
+        return is_beyond
+
+
+def _where_defined(defined: Truths, compute: Callable[[], Floats]) -> Floats:
+    """Compute for all rows, with nan where it is undefined."""
+    return np.where(defined, compute(), np.nan)
+
+
+def _unless(undefined: Truths, numbers: Floats) -> Floats:
+    """Return the numbers, with nan where they are undefined."""
+    return np.where(undefined, np.nan, numbers)

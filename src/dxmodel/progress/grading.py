@@ -1,0 +1,186 @@
+"""judge: grade every indicator by a scale, with the city's own grade beside it."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from dxmodel.amount import round_half_up
+from dxmodel.errors import UnknownName
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
+from dxmodel.messages import Language, words
+from dxmodel.plan import Indicator
+from dxmodel.progress.assess import assess
+from dxmodel.progress.assessment import Progress, marked, over
+from dxmodel.progress.by_indicator import ByIndicator
+from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.judge_amounts import FAR
+
+__all__ = ["Judgement", "Judgements", "judge"]
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """The grade of an indicator in a year on a scale, and the city's own.
+
+    Attributes:
+        progress: the answer of the scale's method; of the default method where the city judges by hand.
+        scale: the scale, in its version of that year.
+        possible: the grades that the value may earn; one, unless it is known too roughly.
+        theirs: the city's own evaluations of the indicator in that year; ours never change them.
+        is_own: whether the city's grades may be of this scale: not if the city has scales without this one.
+    """
+
+    progress: Progress
+    scale: Scale
+    possible: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
+    theirs: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
+    is_own: bool = True
+
+    @property
+    def indicator(self) -> Indicator:
+        """What was judged."""
+        return self.progress.indicator
+
+    @property
+    def grade(self) -> Grade | None:
+        """The grade; None where there is none, or a rough value leaves several open."""
+        return self.possible[0] if len(self.possible) == 1 else None
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why there is no grade; None where there is one, several are possible, or it is judged by hand."""
+        if self.possible or self.scale.by is None:
+            return None
+        return self.progress.reason or self.progress.no_score
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it is not due yet, and has no grade before."""
+        return self.scale.by is not None and self.progress.no_score is Reason.NOT_DUE
+
+    @property
+    def mark(self) -> str | None:
+        """The mark to print: of the grade, or the scale's mark for "cannot be evaluated".
+
+        None where the scale has no such mark, several grades are possible, it is too early to say, or
+        the city judges by hand.
+        """
+        if self.grade is not None:
+            return self.grade.mark
+        says_nothing = bool(self.possible) or self.scale.by is None or self.is_early
+        return None if says_nothing else self.scale.not_evaluated
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether every grade of the city is one of the possible grades.
+
+        None where one of the two is missing, and where the city's grades are of another scale.
+        """
+        ours: list[str | None] = [grade.mark for grade in self.possible] or [self.mark]
+        marks = [each.grade for each in self.theirs if each.grade is not None]
+        return None if not marks or ours == [None] or not self.is_own else all(each in ours for each in marks)
+
+    def words(self, language: Language) -> str:
+        """Say the grade, what it rests on and what the city says, in one sentence."""
+        answer = self.progress
+        facts = {
+            "indicator": answer.indicator.label,
+            "at": answer.at,
+            "scale": self.scale.label,
+            "method": answer.method,
+            "mark": self.mark,
+            "marks": [grade.mark for grade in self.possible],
+            "meaning": self.grade and self.grade.label,
+            "score": self._score_text,
+            "reason": self.reason,
+            "due": answer.target and answer.target.due,
+        }
+        text = words(self._code, language, **facts)
+        grades = [each.grade for each in self.theirs if each.grade is not None]
+        if grades:
+            text = words("judge.theirs", language, said=text, given=grades)
+        text = over(text, answer.bridges, language) if answer.bridges and self.possible else text
+        return marked(text, answer.doubts, language) if answer.doubts else text
+
+    @property
+    def _code(self) -> str:
+        if self.scale.by is None:
+            return "judge.by_hand"
+        if self.possible:
+            return "judge.several" if self.grade is None else self._graded
+        if self.is_early:
+            return "judge.early"
+        if self.reason is None:
+            return "judge.too_rough" if self.mark is None else "judge.too_rough_marked"
+        return "judge.no_grade" if self.mark is None else "judge.not_evaluated"
+
+    @property
+    def _graded(self) -> str:
+        return "judge.graded" if self.grade and self.grade.label else "judge.graded_plainly"
+
+    @property
+    def _score_text(self) -> str:
+        """The score with two decimals, or as many as it needs to print within its own grade."""
+        score = self.progress.score
+        if score is None or self.grade is None:
+            return self.progress.score_told
+        candidates = (round_half_up(score, places) for places in range(2, 10))
+        return str(next((each for each in candidates if self.scale.grade(each) is self.grade), score))
+
+
+class Judgements(ByIndicator[Judgement]):
+    """The judgements of one year, in the order of the plan; each is also found by its indicator's id."""
+
+    __slots__ = ()
+
+
+def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgements:
+    """Grade every indicator of the plan by a scale in one fiscal year, with the city's own grade beside.
+
+    The method of the scale gives a score, the scale a grade for it; a rough value gets every grade that it
+    may earn.  Where the city judges by hand, only its own evaluations are returned.
+
+    Args:
+        ledger: the plan and what is known of it.
+        at: the year judged.
+        scale: a scale, or the id of one of the ledger's own, in the version of that year.
+
+    Raises:
+        UnknownName: the ledger has no such scale, or it does not hold in that year.
+
+    >>> from dxmodel.formats import published_scales
+    >>> from dxmodel.testing import small_city
+    >>> for each in judge(small_city(), "R5", published_scales()["tama"])[:3]:
+    ...     print(each.progress.indicator.id, each.mark, each.reason)
+    online-share 着実 None
+    counter-time 着実 None
+    satisfaction None no-way
+    """
+    year = as_fiscal_year(at)
+    version = ledger.scale(scale, year) if isinstance(scale, str) else scale
+    if not version.holds(year):
+        facts = {"id": version.id, "year": year, "spans": [version.span]}
+        raise UnknownName("ledger.no_scale_then", nearest=None, **facts)
+    answers = assess(ledger, year, version.by or MethodName.LINEAR_PACE)
+    return Judgements(_judged(ledger, answer, version) for answer in answers)
+
+
+def _judged(ledger: Ledger, answer: Progress, scale: Scale) -> Judgement:
+    has_score = scale.by is not None and answer.scores is not None
+    return Judgement(
+        progress=answer,
+        scale=scale,
+        possible=_grades(scale, *answer.scores) if has_score and answer.scores else (),
+        theirs=_theirs(ledger, answer),
+        is_own=not ledger.scales or scale in ledger.scales,
+    )
+
+
+def _grades(scale: Scale, least: float | None, greatest: float | None) -> tuple[Grade, ...]:
+    return scale.grades_between(-FAR if least is None else least, FAR if greatest is None else greatest)
+
+
+def _theirs(ledger: Ledger, answer: Progress) -> Iterator[Evaluation]:
+    id, year = answer.indicator.id, answer.at
+    return (each for each in ledger.evaluations if each.item == id and each.year == year)

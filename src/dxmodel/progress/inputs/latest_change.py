@@ -1,0 +1,79 @@
+"""The latest change per year of an indicator, between its two latest values."""
+
+from collections.abc import Iterator, Sequence
+
+from dxmodel.amount import compatible
+from dxmodel.errors import Impossible, Undecided
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.plan import Indicator, Link
+from dxmodel.plan.breaks import across
+from dxmodel.progress.assessment import YearlyChange
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.inputs.breaks import bridged, crossed
+
+__all__ = ["last_known", "latest_change", "measured"]
+
+
+def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Reading | None:
+    """Return the latest measured amount of an indicator, up to and including a year."""
+    return next(measured(ledger, indicator, until), None)
+
+
+def latest_change(ledger: Ledger, indicator: Indicator, known: Sequence[Reading]) -> YearlyChange | Reason:
+    """Return the change per year between the two latest of the values that are known, the latest first.
+
+    If the indicator has no earlier value of its own, one is taken over a same-measure link to an
+    indicator of the same kind of unit, and the answer says so.  Over a break in series an earlier value
+    is carried by its bridge; without one there is no change.  What has ended changes no more.
+    """
+    end = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
+    if not (mine := [each for each in known if each.year <= end]):
+        return Reason.NO_OBSERVATION
+    later = mine[0]
+    if len(mine) > 1:
+        return _between(mine[1], later, indicator, None)
+    for link, source in _linked(ledger, indicator):
+        earlier = last_known(ledger, source, later.year - 1)
+        if earlier is not None:
+            if crossed(indicator, earlier.year, later.year):
+                return Reason.REDEFINED  # the link does not say in which of its ways they are the same
+            return _between(earlier, later, source, link)
+    return Reason.NO_EARLIER_VALUE
+
+
+def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterator[Reading]:
+    """Yield what was measured of an indicator, the latest first, up to and including a year."""
+    years = {each.year for each in ledger.observations_of(indicator.id)}
+    if indicator.baseline is not None:
+        years.add(indicator.baseline.year)
+    for year in sorted((year for year in years if year is not None and year <= until), reverse=True):
+        value = reading(ledger, indicator, year)
+        if value.amount is not None:
+            yield value
+
+
+def _linked(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Link, Indicator]]:
+    for link in indicator.same_as:
+        other = ledger.plan.indicator(link.to)
+        if indicator.unit and other.unit and compatible(indicator.unit, other.unit):
+            yield link, other
+
+
+def _between(earlier: Reading, later: Reading, source: Indicator, link: Link | None) -> YearlyChange | Reason:
+    if earlier.amount is None or later.amount is None:
+        return Reason.NO_EARLIER_VALUE
+    over = crossed(source, earlier.year, later.year)
+    if not bridged(over):
+        return Reason.REDEFINED
+    try:
+        start = across(over, earlier.amount, earlier.year, later.year) or earlier.amount
+        per_year = formulas.change_per_year(start, later.amount, later.year - earlier.year)
+    except Undecided:
+        return Reason.TOO_ROUGH
+    except Impossible:
+        return Reason.OUT_OF_RANGE
+    return YearlyChange(
+        earlier=earlier, later=later, per_year=per_year, source=source, link=link, bridges=over
+    )

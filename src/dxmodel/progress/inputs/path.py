@@ -1,0 +1,81 @@
+"""The path that an indicator is judged by: from the baseline over the interim targets to the judged one."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from dxmodel.amount import Amount, compatible
+from dxmodel.errors import Impossible
+from dxmodel.fiscal import FiscalYear
+from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
+from dxmodel.progress.engine.scenarios import middle
+from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.inputs.target_range import Aim, aim_between, interim_target
+
+__all__ = ["Stage", "path_end", "stage_start", "stages"]
+
+
+@attrs.frozen
+class Stage:
+    """An interim target on the path, and the level that it asks for.
+
+    Attributes:
+        target: the interim target.
+        level: the end of it that the path leads to.
+    """
+
+    target: Target
+    level: Amount
+
+
+def stage_start(
+    indicator: Indicator, before: FiscalYear, target: Target, baseline: Amount
+) -> tuple[FiscalYear, Target, Aim] | None:
+    """Return the last interim target due before a year and after the baseline, and what it asks for.
+
+    The stage of the path that ends at *target* begins there; None where it begins at the baseline.
+    """
+    start = indicator.baseline.year if indicator.baseline else None
+    interim = interim_target(indicator, before, target)
+    if start is None or interim is None or interim.due.year is None or interim.due.year <= start:
+        return None
+    goal = aim_between(indicator, interim, baseline)
+    return None if isinstance(goal, Reason) else (interim.due.year, interim, goal)
+
+
+def stages(indicator: Indicator, target: Target, goal: Aim, baseline: Amount) -> tuple[Stage, ...]:
+    """Return the interim targets on the way to a target, the earliest first.
+
+    Each stage begins where the one before it ended, or at the baseline where the target before asks for no
+    level, or for one that the baseline satisfies: no other line judges the years of a stage.  A total begins
+    at zero, and a goal that the baseline satisfies has no path.
+    """
+    is_over_span = isinstance(target.goal, TotalOver | MeanOver)
+    if is_over_span or indicator.breaks or path_end(goal, baseline) is None:
+        return ()
+    return tuple(_backwards(indicator, target, baseline))[::-1]
+
+
+def _backwards(indicator: Indicator, target: Target, baseline: Amount) -> Iterator[Stage]:
+    while target.due.year is not None:
+        start = stage_start(indicator, target.due.year, target, baseline)
+        level = None if start is None else path_end(start[2], baseline)
+        if start is None or level is None:
+            return
+        yield Stage(start[1], level)
+        target = start[1]
+
+
+def path_end(goal: Aim, baseline: Amount) -> Amount | None:
+    """Return where the path from the baseline ends, by the middle of what is rough; None if it is there."""
+    start = middle(baseline)
+    for level, side in ((goal.low, 1), (goal.high, -1)):
+        if level is None or not compatible(level.unit, baseline.unit):
+            continue
+        try:
+            end = middle(level.to(baseline.unit))
+        except Impossible:
+            continue
+        if (end - start) * side > 0:
+            return level
+    return None

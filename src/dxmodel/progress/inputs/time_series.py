@@ -1,0 +1,202 @@
+"""Course: the comparable values of an indicator by year, with its bounds, for a forecast."""
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from math import isclose
+
+import attrs
+
+from dxmodel.amount import Amount, factor
+from dxmodel.errors import Impossible, Undecided
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Reading
+from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
+from dxmodel.plan.breaks import across
+from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.forecasting.value import LeftOut, Point
+from dxmodel.progress.inputs.breaks import bridged, carried, crossed, is_cut_off
+from dxmodel.progress.inputs.latest_change import last_known
+from dxmodel.progress.inputs.target_range import Aim, aim
+
+__all__ = ["WHOLES", "Course", "bounds", "is_share"]
+
+WHOLES = {"%": 100, "‰": 1000, "割": 10}
+"""The units of shares, and how many make the whole; 倍 is none, as it is made to be more than one."""
+
+MAY_BE_NEGATIVE = ("円", "ポイント")
+"""No counts: these may fall below zero, unless the plan says otherwise."""
+
+
+@attrs.frozen(kw_only=True)
+class Course:
+    """The values of an indicator up to a year, in one unit and one way of measuring.
+
+    Attributes:
+        indicator: whose values.
+        at: the fiscal year up to which they count.
+        points: those that can be continued, in the order of their years.
+        left_out: the others, each with the reason.
+    """
+
+    indicator: Indicator
+    at: FiscalYear
+    points: tuple[Point, ...] = attrs.field(converter=tuple[Point, ...])
+    left_out: tuple[LeftOut, ...] = attrs.field(converter=tuple[LeftOut, ...])
+
+    @classmethod
+    def of(cls, ledger: Ledger, indicator: Indicator, at: FiscalYear) -> "Course":
+        """Take every year's own value up to a year, the baseline among them."""
+        way = _way(indicator, at)
+        found = [_point(indicator, each, way) for each in _readings(ledger, indicator, at)][::-1]
+        points = [each for each in found if isinstance(each, Point)]
+        left_out = [each for each in found if isinstance(each, LeftOut)]
+        return cls(indicator=indicator, at=at, points=points, left_out=left_out)
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of all numbers."""
+        return _unit(self.indicator, self.at)
+
+    @property
+    def numbers(self) -> list[tuple[Fraction, Fraction]]:
+        """The points as exact numbers, in the order of their years."""
+        return [
+            (Fraction(each.year.year), _middle(each.amount, self.unit) or Fraction(0)) for each in self.points
+        ]
+
+    @property
+    def is_share(self) -> bool:
+        """Is it a share that the plan does not let pass nothing and the whole?"""
+        return is_share(self.indicator, self.at)
+
+    @property
+    def bounds(self) -> tuple[Fraction | None, Fraction | None]:
+        """Between which numbers a value can be: as the plan states, else by the kind of unit."""
+        return bounds(self.indicator, self.at, [value for _, value in self.numbers])
+
+    def to_meet(self, target: Target | None) -> tuple[Fraction, int] | None:
+        """The level that the last value has yet to meet, and 1 if it lies above, -1 if below; else None."""
+        goal = None if target is None or not self.points else self._goal(target)
+        return None if goal is None else self._missed(goal, self.numbers[-1][1])
+
+    def stays(self, target: Target | None, value: float) -> bool | None:
+        """Does a value still meet the target?  None where the last one does not, or no side is the better."""
+        goal = None if target is None or not self.points else self._goal(target)
+        if goal is None or not goal.directed or self._missed(goal, self.numbers[-1][1]) is not None:
+            return None
+        ends = (end for end in self._ends(goal) if end is not None)
+        return self._missed(goal, next((end for end in ends if isclose(end, value)), value)) is None
+
+    def _ends(self, goal: Aim) -> tuple[Fraction | None, Fraction | None]:
+        return _middle(goal.low, self.unit), _middle(goal.high, self.unit)
+
+    def _missed(self, goal: Aim, value: Fraction | float) -> tuple[Fraction, int] | None:
+        """The level that a value misses, and 1 if it lies above, -1 if below; None if it meets the goal."""
+        low, high = self._ends(goal)
+        if low is not None and (value < low or (goal.exclusive and value == low)):
+            return low, 1
+        if high is not None and (value > high or (goal.exclusive and value == high)):
+            return high, -1
+        return None
+
+    def _goal(self, target: Target) -> Aim | None:
+        """The levels of a target, where it is for one year and in the way of measuring of the points."""
+        if isinstance(target.goal, TotalOver | MeanOver) or is_cut_off(self.indicator, self.at):
+            return None
+        base = self.indicator.baseline
+        try:
+            goal = aim(
+                self.indicator, target, carried(self.indicator, base.amount, base.year) if base else None
+            )
+        except (Impossible, Undecided):
+            return None
+        return goal if isinstance(goal, Aim) else None
+
+
+def is_share(indicator: Indicator, at: FiscalYear) -> bool:
+    """Is an indicator a share that the plan does not let pass nothing and the whole?"""
+    whole, stated = WHOLES.get(_unit(indicator, at) or ""), _stated_bounds(indicator, at)
+    if whole is None or stated is None:
+        return whole is not None
+    low, high = stated
+    return (low is None or low >= 0) and (high is None or high <= whole)
+
+
+def bounds(
+    indicator: Indicator, at: FiscalYear, values: Collection[Fraction] = ()
+) -> tuple[Fraction | None, Fraction | None]:
+    """Return between which numbers a value can be: as the plan states, else by the kind of unit.
+
+    Args:
+        indicator: of what.
+        at: the fiscal year whose way of measuring the numbers are in.
+        values: what was measured; a value that is beyond the bounds of its kind lifts them.
+    """
+    stated = _stated_bounds(indicator, at)
+    if stated is not None:
+        return stated
+    unit = _unit(indicator, at)
+    whole = WHOLES.get(unit or "")
+    is_counted = unit is not None and not unit.endswith(MAY_BE_NEGATIVE)
+    low = Fraction(0) if is_counted and min(values, default=0) >= 0 else None
+    high = Fraction(whole) if whole is not None and max(values, default=0) <= whole else None
+    return low, high
+
+
+def _unit(indicator: Indicator, at: FiscalYear) -> str | None:
+    return indicator.unit_in(_way(indicator, at))
+
+
+def _stated_bounds(indicator: Indicator, at: FiscalYear) -> tuple[Fraction | None, Fraction | None] | None:
+    """The bounds that the plan states; they are in today's way of measuring."""
+    stated, unit = indicator.bounds, _unit(indicator, at)
+    if stated is None or _way(indicator, at) != FiscalYear.MAX:
+        return None
+    low = stated.low.interval.low if stated.low else None
+    high = stated.high.interval.high if stated.high else None
+    return _in_unit(stated.low, low, unit), _in_unit(stated.high, high, unit)
+
+
+def _way(indicator: Indicator, at: FiscalYear) -> FiscalYear:
+    """The year whose way of measuring the numbers are in: today's, if a bridge leads there."""
+    return FiscalYear.MAX if bridged(crossed(indicator, at)) else at
+
+
+def _readings(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[Reading]:
+    """Every year's own value, the latest first."""
+    found = last_known(ledger, indicator, at)
+    while found is not None:
+        yield found
+        found = last_known(ledger, indicator, found.year - 1) if found.year > FiscalYear.MIN else None
+
+
+def _point(indicator: Indicator, reading: Reading, way: FiscalYear) -> Point | LeftOut:
+    if reading.amount is None:
+        return LeftOut(reading=reading, reason=Reason.IN_WORDS)
+    over = crossed(indicator, reading.year, way)
+    unit = indicator.unit_in(way)
+    try:
+        amount = across(over, reading.amount, reading.year, way)
+        if amount is None:
+            return LeftOut(reading=reading, reason=Reason.REDEFINED)
+        amount.to(unit or amount.unit)
+    except Impossible:
+        return LeftOut(reading=reading, reason=Reason.OUT_OF_RANGE)
+    middle = _middle(amount, unit)
+    if middle is None:
+        return LeftOut(reading=reading, reason=Reason.TOO_ROUGH)
+    return Point(reading=reading, amount=amount, value=float(middle), bridges=over)
+
+
+def _middle(amount: Amount | None, unit: str | None) -> Fraction | None:
+    """The middle of what an amount may be, in a unit; None where it is open to one side."""
+    if amount is None or amount.interval.low is None or amount.interval.high is None:
+        return None
+    return _in_unit(amount, (Fraction(amount.interval.low) + Fraction(amount.interval.high)) / 2, unit)
+
+
+def _in_unit(amount: Amount | None, number: Fraction | Decimal | None, unit: str | None) -> Fraction | None:
+    if amount is None or number is None:
+        return None
+    return Fraction(number) * factor(amount.unit, unit or amount.unit)

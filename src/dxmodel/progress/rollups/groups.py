@@ -1,0 +1,201 @@
+"""rollup_by: roll up the assessments by initiative, by pillar, or for the whole plan."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+import attrs
+
+from dxmodel.ledger import Ledger
+from dxmodel.messages import Language, words
+from dxmodel.plan import Initiative, Pillar, Plan
+from dxmodel.progress.assessment import Progress
+from dxmodel.progress.rollups.rollup import Rollup, RollupRule, checked_answers, checked_rule, rolled_up
+from dxmodel.progress.rollups.weights import Number
+from dxmodel.vocabulary import Term
+
+__all__ = ["Group", "RollupLevel", "rollup_by"]
+
+P = TypeVar("P", Pillar, Initiative)
+
+
+class RollupLevel(Term):
+    """The level of the groups of a roll-up."""
+
+    INITIATIVE = "initiative"
+    PILLAR = "pillar"
+    PLAN = "plan"
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """The roll-up of one initiative, one pillar or one plan.
+
+    Attributes:
+        level: the kind of group.
+        item: the initiative, the pillar or the plan; None for the indicators that belong to none.
+        answers: the answers in it, each once, in the order given.
+        rollup: their roll-up.
+        parts: its own pillars and initiatives, in the order of the plan; an answer may be in several.
+    """
+
+    level: RollupLevel
+    item: Plan | Pillar | Initiative | None
+    answers: tuple[Progress, ...] = attrs.field(converter=tuple[Progress, ...])
+    rollup: Rollup
+    parts: tuple["Group", ...] = attrs.field(default=(), converter=tuple["Group", ...])
+
+    def words(self, language: Language) -> str:
+        """Say the group's name and its roll-up, without its parts."""
+        name = (
+            self.item.label or self.item.id if self.item else words(f"rollup.under_no_{self.level}", language)
+        )
+        return words("rollup.group", language, name=name, said=self.rollup.words(language))
+
+
+def rollup_by(
+    answers: Iterable[Progress],
+    within: Ledger | Plan,
+    level: RollupLevel | str = RollupLevel.PILLAR,
+    rule: RollupRule | str = RollupRule.COUNT,
+    weights: Mapping[str, Number] | None = None,
+    of: str = "score",
+) -> tuple[Group, ...]:
+    """Roll answers up by initiative, by pillar or for the plan, each with its parts.
+
+    An indicator under several initiatives counts in each of them, and once in a group that contains
+    several of them.  A part of an initiative belongs to the pillars of the whole, if it names none itself.
+    What belongs to none forms the last group.
+
+    Args:
+        answers: what :func:`assess` says, of one year and by one method.
+        within: the ledger that was assessed, or its plan.
+        level: what the outermost groups are: initiative, pillar or plan.
+        rule: as in :func:`rollup`.
+        weights: as in :func:`rollup`; the same for every group.
+        of: as in :func:`rollup`.
+
+    Raises:
+        Unreadable: no such level, or no such rule.
+        UnknownName: no such number.
+        Impossible: as in :func:`rollup`.
+        Problems: as in :func:`rollup`.
+
+    >>> from dxmodel.progress import assess
+    >>> from dxmodel.testing import small_city
+    >>> city = small_city()
+    >>> for group in rollup_by(assess(city, at="R5"), city):
+    ...     print(f"{group.item.label:en}:", group.rollup.assessed, "of", group.rollup.total)
+    Better services: 3 of 3
+    Leaner work: 3 of 3
+    People and data: 1 of 2
+    """
+    checked, outermost = checked_answers(answers), RollupLevel(level)
+    kind, sizes = checked_rule(checked, rule, weights, of)
+    plan = within if isinstance(within, Plan) else _plan_of(checked, within)
+    groups = _Groups(plan=plan, answers=checked, together=lambda each: rolled_up(each, kind, sizes, of))
+    match outermost:
+        case RollupLevel.INITIATIVE:
+            return tuple(groups.by_initiative())
+        case RollupLevel.PILLAR:
+            return tuple(groups.by_pillar())
+        case RollupLevel.PLAN:
+            return (groups.whole(),)
+
+
+def _plan_of(answers: tuple[Progress, ...], ledger: Ledger) -> Plan:
+    return ledger.in_force(answers[0].at).plan if answers else ledger.plan
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class _Groups:
+    """The answers by initiative and pillar; answers are identified by their indexes."""
+
+    plan: Plan
+    answers: tuple[Progress, ...]
+    together: Callable[[tuple[Progress, ...]], Rollup]
+
+    def whole(self) -> Group:
+        """Return the plan, with its pillars or, if it has none, its initiatives."""
+        if not self.plan.initiatives:
+            return self._group(RollupLevel.PLAN, self.plan, self._all_indexes, ())
+        parts = self.by_pillar() if self.plan.pillars else self.by_initiative()
+        return self._group(RollupLevel.PLAN, self.plan, self._all_indexes, parts)
+
+    def by_pillar(self) -> Iterator[Group]:
+        """Yield the outermost pillars."""
+        yield from map(self._pillar, self._parts_of(self.plan.pillars, None))
+        yield from self._rest(RollupLevel.PILLAR, self.plan.pillars)
+
+    def by_initiative(self) -> Iterator[Group]:
+        """Yield the initiatives that are part of no other."""
+        yield from map(self._initiative, self._parts_of(self.plan.initiatives, None))
+        yield from self._rest(RollupLevel.INITIATIVE, self.plan.initiatives)
+
+    def _pillar(self, pillar: Pillar) -> Group:
+        inside = {each.id for each in self.plan.initiatives if pillar.id in self._pillars_of[each.id]}
+        own = [each for each in self.plan.initiatives if each.id in inside and each.parent not in inside]
+        parts = [self._pillar(each) for each in self._parts_of(self.plan.pillars, pillar.id)]
+        parts += [self._initiative(each) for each in own if self._is_shown(each)]
+        return self._group(RollupLevel.PILLAR, pillar, self._indexes_under[pillar.id], parts)
+
+    def _initiative(self, initiative: Initiative) -> Group:
+        parts = map(self._initiative, self._parts_of(self.plan.initiatives, initiative.id))
+        return self._group(RollupLevel.INITIATIVE, initiative, self._indexes_under[initiative.id], parts)
+
+    def _rest(self, level: RollupLevel, items: Iterable[Pillar | Initiative]) -> Iterator[Group]:
+        """Yield the group of the answers that belong to none of the items, if there are any."""
+        rest = self._all_indexes.difference(*(self._indexes_under[each.id] for each in items))
+        if rest:
+            yield self._group(level, None, rest, ())
+
+    def _group(
+        self,
+        level: RollupLevel,
+        item: Plan | Pillar | Initiative | None,
+        indexes: frozenset[int],
+        parts: Iterable[Group],
+    ) -> Group:
+        inside = tuple(self.answers[index] for index in sorted(indexes))
+        return Group(level=level, item=item, answers=inside, rollup=self.together(inside), parts=parts)
+
+    def _parts_of(self, items: Iterable[P], parent: str | None) -> Iterator[P]:
+        """Yield the items with a parent that have not ended, or still have answers."""
+        return (each for each in items if each.parent == parent and self._is_shown(each))
+
+    def _is_shown(self, item: Pillar | Initiative) -> bool:
+        return item.ended is None or bool(self._indexes_under[item.id])
+
+    @cached_property
+    def _all_indexes(self) -> frozenset[int]:
+        return frozenset(range(len(self.answers)))
+
+    @cached_property
+    def _pillars_of(self) -> dict[str, set[str]]:
+        """Initiative → its pillars; a part that names none has those of the whole."""
+        named = {each.id: {link.to for link in each.pillars} for each in self.plan.initiatives}
+        parents = {each.id: each.parent for each in self.plan.initiatives}
+        return {
+            id: next((named[each] for each in _upwards(id, parents) if named[each]), set()) for id in named
+        }
+
+    @cached_property
+    def _indexes_under(self) -> dict[str, frozenset[int]]:
+        """Pillar or initiative → the indexes of all answers under it, and under its parts."""
+        items: tuple[Pillar | Initiative, ...] = (*self.plan.pillars, *self.plan.initiatives)
+        indexes: dict[str, set[int]] = {each.id: set() for each in items}
+        parents = {each.id: each.parent for each in items}
+        for index, answer in enumerate(self.answers):
+            links = [link.to for link in answer.indicator.initiatives if link.to in self._pillars_of]
+            initiatives = {id for link in links for id in _upwards(link, parents)}
+            pillars = {pillar for each in initiatives for pillar in self._pillars_of[each]}
+            for id in initiatives | {up for pillar in pillars for up in _upwards(pillar, parents)}:
+                indexes[id].add(index)
+        return {id: frozenset(each) for id, each in indexes.items()}
+
+
+def _upwards(id: str | None, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield an item, its parent, and so on."""
+    while id is not None:
+        yield id
+        id = parents[id]

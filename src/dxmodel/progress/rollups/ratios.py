@@ -1,0 +1,144 @@
+"""pool and pooled: combine shares by adding their numerators and denominators."""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import add
+
+import attrs
+
+from dxmodel.amount import compatible
+from dxmodel.errors import Impossible, Undecided
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.messages import Language, words
+from dxmodel.plan import Doubt, Indicator, Ratio
+from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.inputs.missing_reason import absence
+from dxmodel.progress.rollups.rollup import NoRollup
+
+__all__ = ["Pooled", "pool", "pooled"]
+
+
+@attrs.frozen(kw_only=True)
+class Pooled:
+    """The share of several indicators together, or why there is none.
+
+    Attributes:
+        at: the fiscal year.
+        of: the ids of the indicators, each once.
+        ratio: all numerators over all denominators; None where :attr:`reason` says why.
+        reason: why there is none.
+        without: those that lack parts, each with the reason why.
+        doubts: the doubts of the parts.
+    """
+
+    at: FiscalYear
+    of: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
+    ratio: Ratio | None = None
+    reason: Reason | NoRollup | None = None
+    without: tuple[tuple[str, Reason | NoRollup], ...] = attrs.field(
+        default=(), converter=tuple[tuple[str, Reason | NoRollup], ...]
+    )
+    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
+
+    def words(self, language: Language) -> str:
+        """Say the share and its parts, or which indicators lack them."""
+        if self.ratio is not None:
+            facts = {"share": self.ratio.amount, "ratio": self.ratio, "count": len(self.of)}
+            return words("rollup.pooled", language, **facts, at=self.at)
+        lacking = [
+            words("rollup.lacks", language, indicator=id, reason=reason) for id, reason in self.without
+        ]
+        return words("rollup.not_pooled", language, at=self.at, why=lacking or self.reason)
+
+
+def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> Pooled:
+    """Combine the shares of several indicators: all numerators over all denominators.
+
+    All or nothing: where one of them is known only as a percentage, or not at all, there is no combined
+    share, and :attr:`Pooled.without` names it.
+
+    Args:
+        ledger: what was measured.
+        indicators: the ids.
+        at: the fiscal year.
+
+    Raises:
+        Unreadable: a text that is not a fiscal year.
+        UnknownName: an id of no indicator; the nearest known one is named.
+        Impossible: a text instead of a list of ids.
+
+    >>> from dxmodel.testing import small_city
+    >>> pooled(small_city(), ["online-share", "satisfaction"], "R5").without
+    (('online-share', NoRollup.NO_PARTS), ('satisfaction', NoRollup.NO_PARTS))
+    """
+    if isinstance(indicators, str):
+        raise Impossible("plan.not_a_list", found=indicators)
+    year = as_fiscal_year(at)
+    in_force = ledger.in_force(year)
+    chosen = [in_force.plan.indicator(id) for id in dict.fromkeys(indicators)]
+    results = [(each.id, _reading_or_reason(in_force, each, year, chosen)) for each in chosen]
+    without = [(id, reading) for id, reading in results if not isinstance(reading, Reading)]
+    readings = [reading for _, reading in results if isinstance(reading, Reading)]
+    share = pool(each.value for each in readings if isinstance(each.value, Ratio))
+    answer = Pooled(at=year, of=[each.id for each in chosen], without=without)
+    if without:
+        return attrs.evolve(answer, reason=without[0][1])
+    if not isinstance(share, Ratio):
+        return attrs.evolve(answer, reason=share)
+    doubts = dict.fromkeys(each.doubt for each in readings if each.doubt is not None)
+    return attrs.evolve(answer, ratio=share, doubts=doubts)
+
+
+def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
+    """Return all numerators over all denominators, or why there is no such share.
+
+    They may be of different plans; their printed percentages are ignored.  Rough parts give a rough share.
+
+    Raises:
+        Impossible: something without a numerator and a denominator, such as a percentage.
+
+    >>> print(pool([Ratio("30件", "40件"), Ratio("10件", "160件")]).amount)
+    20%
+    """
+    checked = tuple(ratios)
+    for each in checked:
+        if not isinstance(each, Ratio):
+            raise Impossible("rollup.no_ratio", found=each)
+    if not checked:
+        return NoRollup.NOTHING_THERE
+    unit = checked[0].denominator.unit
+    if not all(compatible(each.denominator.unit, unit) for each in checked):
+        return NoRollup.UNLIKE_PARTS
+    try:
+        share = Ratio(
+            reduce(add, (each.numerator.to(unit) for each in checked)),
+            reduce(add, (each.denominator.to(unit) for each in checked)),
+        )
+        return Reason.NO_SHARE if share.amount is None else share
+    except Undecided:
+        return Reason.TOO_ROUGH
+    except Impossible:
+        return Reason.OUT_OF_RANGE
+
+
+def _reading_or_reason(
+    ledger: Ledger, indicator: Indicator, year: FiscalYear, chosen: Sequence[Indicator]
+) -> Reading | Reason | NoRollup:
+    """Return the reading of a share with its parts, or why it cannot be added."""
+    earlier = chosen[: chosen.index(indicator)]
+    if any(_is_same(indicator, each) for each in earlier):
+        return NoRollup.COUNTED_TWICE
+    if indicator.ended is not None and year > indicator.ended.last:
+        return Reason.ENDED
+    value = reading(ledger, indicator, year)
+    if isinstance(value.value, Ratio):
+        return value
+    return NoRollup.NO_PARTS if value.amount is not None else absence(value)
+
+
+def _is_same(indicator: Indicator, other: Indicator) -> bool:
+    """Return whether the plan states that both measure the same thing."""
+    return any(link.to == other.id for link in indicator.same_as) or any(
+        link.to == indicator.id for link in other.same_as
+    )

@@ -1,0 +1,342 @@
+"""rollup: combine the assessments of several indicators by a rule, with counts and coverage."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from math import frexp, fsum, isfinite, ldexp
+
+import attrs
+
+from dxmodel.amount import round_half_up
+from dxmodel.errors import Impossible, UnknownName, nearest
+from dxmodel.ledger import MethodName
+from dxmodel.messages import Language, words
+from dxmodel.progress.assessment import Progress, percent
+from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
+from dxmodel.progress.rollups.weights import Number, checked_weights
+from dxmodel.vocabulary import Term
+
+__all__ = ["NoRollup", "Rollup", "RollupRule", "rollup"]
+
+NUMBERS = ("score", "progress", "pace", "achievement_rate")
+"""The numbers of an answer that can be rolled up."""
+
+_TOO_LONG = 1e15
+
+
+class RollupRule(Term):
+    """How several answers are combined."""
+
+    COUNT = "count"
+    """How many have which status; there is no single number."""
+    MEAN = "mean"
+    """The mean of the numbers there are."""
+    WEIGHTED_MEAN = "weighted-mean"
+    """The same, each number as often as its weight says."""
+    WORST = "worst"
+    """The least of the numbers there are."""
+    SHARE_ACHIEVED = "share-achieved"
+    """How many of all are achieved; what has no verdict is not."""
+
+
+class NoRollup(Term):
+    """Why several answers have no combined number."""
+
+    NOTHING_THERE = "nothing-there"
+    """There is nothing to roll up."""
+    NO_NUMBER = "no-number"
+    """None of the answers has the number."""
+    NO_WEIGHT = "no-weight"
+    """Those that have the number weigh nothing."""
+    NO_PARTS = "no-parts"
+    """A share is known only as a percentage, and percentages do not add up."""
+    UNLIKE_PARTS = "unlike-parts"
+    """The wholes that shares are taken of count unlike things."""
+    COUNTED_TWICE = "counted-twice"
+    """Another one of them is said to measure the same thing."""
+
+
+@attrs.frozen(kw_only=True)
+class Rollup:
+    """The combination of several answers by a rule, with what it covers.
+
+    A missing value is never left out: it counts as not assessed, and never as achieved.  An indicator that
+    has ended before the year is counted apart and is not part of the total.
+
+    Attributes:
+        counts: status → how many, in the order of :class:`Status`, without statuses of no answer.
+        ended: how many indicators have ended before the year.
+        rule: how the answers are combined.
+        of: which number of the answers was taken: ``"score"``, ``"progress"``, ``"pace"`` or
+            ``"achievement_rate"``; None where the rule is about statuses.
+        method: the method whose score it is.
+        value: the number; None where the rule counts, or :attr:`reason` says why.
+        low: the least that it may be, as far as values are rough; None where that is not known.
+        high: the greatest that it may be.
+        reason: why there is no number.
+        included: how many of the total are in the value.
+        covered: their share of all the weight, each weighing the same where no weights are given.
+        weights: id → weight, where weights were given.
+    """
+
+    counts: tuple[tuple[Status, int], ...] = attrs.field(converter=tuple[tuple[Status, int], ...])
+    ended: int = 0
+    rule: RollupRule = attrs.field(default=RollupRule.COUNT, converter=RollupRule)
+    of: str | None = None
+    method: MethodName | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    reason: NoRollup | None = None
+    included: int = 0
+    covered: float | None = None
+    weights: tuple[tuple[str, float], ...] = attrs.field(default=(), converter=tuple[tuple[str, float], ...])
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return sum(count for _, count in self.counts)
+
+    @property
+    def assessed(self) -> int:
+        """How many have a verdict."""
+        return sum(count for status, count in self.counts if status not in UNJUDGED)
+
+    def words(self, language: Language) -> str:
+        """Say the value, what it covers, and the counts.
+
+        >>> Rollup(counts=((Status.ACHIEVED, 2), (Status.NOT_ASSESSED, 1))).words("en")
+        '2 of 3 assessed: achieved 2, not assessed 1'
+        """
+        counts = [f"{format(status, language)} {count}" for status, count in self.counts]
+        facts = {"assessed": self.assessed, "total": self.total, "counts": counts}
+        text = words("progress.coverage", language, **facts) if counts else words("rollup.nobody", language)
+        if self.ended:
+            text = words("progress.also_ended", language, said=text, ended=self.ended)
+        if self.rule is RollupRule.COUNT:
+            return text
+        return words("rollup.with_counts", language, value=self._value_sentence(language), counts=text)
+
+    def _value_sentence(self, language: Language) -> str:
+        what = format(self.rule, language)
+        if self.of is not None:
+            name = self.method if self.method is not None else words(f"rollup.{self.of}", language)
+            what = words("rollup.of", language, rule=self.rule, number=name)
+        if self.value is None:
+            return words("rollup.none", language, of=what, reason=self.reason)
+        if self.of is None:
+            return words("rollup.plain", language, of=what, value=self._value(language))
+        facts = {"of": what, "value": self._value(language), "included": self.included, "total": self.total}
+        if not self.weights:
+            return words("rollup.from", language, **facts)
+        return words("rollup.by_weight", language, **facts, covered=percent(self.covered or 0.0))
+
+    def _value(self, language: Language) -> str:
+        write = percent if self.rule is RollupRule.SHARE_ACHIEVED else _short
+        text = write(self.value or 0.0)
+        if self.low is None or self.high is None or self.low == self.high:
+            return text
+        return words("rollup.range", language, value=text, low=write(self.low), high=write(self.high))
+
+
+def _short(number: float) -> str:
+    """Return a number with two decimals; a very large one, as of growth over decades, with an exponent."""
+    if abs(number) >= _TOO_LONG:
+        return f"{number:.2e}"
+    return str(round_half_up(Decimal(repr(number)), 2))
+
+
+def rollup(
+    answers: Iterable[Progress],
+    rule: RollupRule | str = RollupRule.COUNT,
+    weights: Mapping[str, Number] | None = None,
+    of: str = "score",
+) -> Rollup:
+    """Combine several answers by a rule, and count the indicators that have ended apart.
+
+    The count by status and the coverage come with every rule.  A mean, a weighted mean and the worst are
+    of the answers that have the number; the share achieved is of all answers.  What is not yet due has no
+    number: it is not covered, but no failure.  Where values are rough, the result has a lowest and a
+    highest value too.
+
+    Args:
+        answers: what :func:`assess` says, of one year and by one method; of judgements, their ``progress``.
+        rule: count, mean, weighted-mean, worst or share-achieved.
+        weights: indicator id → weight, for the weighted mean; one for every answer.
+        of: which number: score, progress, pace or achievement_rate.
+
+    Raises:
+        Unreadable: no such rule.
+        UnknownName: no such number.
+        Impossible: something else than answers, or answers of different years; weights without the rule that
+            uses them, or the rule without weights; weights that are all 0; scores of different methods.
+        Problems: weights that are missing, unknown, or no finite numbers from 0 on, or no mapping.
+
+    >>> from dxmodel.progress import assess
+    >>> from dxmodel.testing import small_city
+    >>> found = rollup(assess(small_city(), at="R5"), "mean", of="progress")
+    >>> round(found.value, 4), found.included, found.total
+    (0.6906, 4, 6)
+    """
+    assessments = checked_answers(answers)
+    kind, sizes = checked_rule(assessments, rule, weights, of)
+    return rolled_up(assessments, kind, sizes, of)
+
+
+def checked_answers(answers: Iterable[Progress]) -> tuple[Progress, ...]:
+    """Return the answers, if that is what they are, and of one year."""
+    if not isinstance(answers, Iterable):
+        raise Impossible("rollup.no_answers", found=type(answers).__name__)
+    checked = tuple(answers)
+    for each in checked:
+        if not isinstance(each, Progress):
+            raise Impossible("rollup.no_answers", found=type(each).__name__)
+    if len(years := dict.fromkeys(each.at for each in checked)) > 1:
+        raise Impossible("rollup.mixed_years", years=sorted(years))
+    return checked
+
+
+def checked_rule(
+    answers: Sequence[Progress],
+    rule: RollupRule | str,
+    weights: Mapping[str, Number] | None,
+    of: str,
+) -> tuple[RollupRule, dict[str, float] | None]:
+    """Return the rule, and the weights that go with it."""
+    checked = RollupRule(rule)
+    if of not in NUMBERS:
+        near = nearest(str(of), NUMBERS)
+        raise UnknownName("rollup.unknown_number", found=of, accepted=NUMBERS, nearest=near)
+    if checked is RollupRule.WEIGHTED_MEAN and weights is None:
+        raise Impossible("rollup.needs_weights", rule=checked)
+    if checked is not RollupRule.WEIGHTED_MEAN and weights is not None:
+        raise Impossible("rollup.weights_unused", rule=checked)
+    return checked, None if weights is None else _checked(answers, weights)
+
+
+def _checked(answers: Sequence[Progress], weights: Mapping[str, Number]) -> dict[str, float]:
+    """Return the weights of the answers; one for an indicator that has ended is not needed."""
+    needed = [each.indicator.id for each in answers if each.reason is not Reason.ENDED]
+    return checked_weights(weights, needed, {each.indicator.id for each in answers})
+
+
+def rolled_up(
+    answers: Sequence[Progress], rule: RollupRule, weights: Mapping[str, float] | None, of: str
+) -> Rollup:
+    """Combine answers by weights that are already validated."""
+    current = [each for each in answers if each.reason is not Reason.ENDED]
+    counts = Counter(each.status for each in current)
+    counted = Rollup(
+        counts=((status, counts[status]) for status in Status if counts[status]),
+        ended=len(answers) - len(current),
+        rule=rule,
+    )
+    if rule in (RollupRule.COUNT, RollupRule.SHARE_ACHIEVED):
+        judged = [each for each in current if each.status not in UNJUDGED]
+        counted = attrs.evolve(counted, included=len(judged), covered=_quotient(len(judged), len(current)))
+        return counted if rule is RollupRule.COUNT else _share_achieved(counted, current)
+    return _of_numbers(counted, current, weights, of)
+
+
+def _share_achieved(counted: Rollup, current: Sequence[Progress]) -> Rollup:
+    if not current:
+        return attrs.evolve(counted, reason=NoRollup.NOTHING_THERE)
+    certain = sum(each.status is Status.ACHIEVED for each in current)
+    possible = sum(each.status is Status.UNCERTAIN and Status.ACHIEVED in each.possible for each in current)
+    low, high = certain / len(current), (certain + possible) / len(current)
+    return attrs.evolve(counted, value=low, low=low, high=high)
+
+
+def _of_numbers(
+    counted: Rollup, current: Sequence[Progress], weights: Mapping[str, float] | None, of: str
+) -> Rollup:
+    with_number = [each for each in current if _number(each, of) is not None]
+    weighted = [each for each in with_number if _weight(each, weights)]
+    counted = attrs.evolve(
+        counted,
+        of=of,
+        method=_one_method(with_number or current) if of == "score" else None,
+        included=len(weighted),
+        covered=_covered(weighted, current, weights),
+        weights=((each.indicator.id, _weight(each, weights)) for each in current if weights is not None),
+    )
+    if not weighted:
+        reason = NoRollup.NO_NUMBER if current else NoRollup.NOTHING_THERE
+        return attrs.evolve(counted, reason=NoRollup.NO_WEIGHT if with_number else reason)
+    combine = _minimum if counted.rule is RollupRule.WORST else _mean
+    sizes = _sizes(weighted, weights)
+    columns = zip(*((_number(each, of), *_range(each, of)) for each in weighted), strict=True)
+    value, low, high = (_combined(combine, column, sizes) for column in columns)
+    return attrs.evolve(counted, value=value, low=low, high=high)
+
+
+def _covered(
+    weighted: Sequence[Progress], current: Sequence[Progress], weights: Mapping[str, float] | None
+) -> float | None:
+    """Return the share of the weight that is in the value; answers are compared by identity."""
+    inside = {id(each) for each in weighted}
+    sizes = _sizes(current, weights)
+    covered = fsum(size for each, size in zip(current, sizes, strict=True) if id(each) in inside)
+    return _quotient(covered, fsum(sizes))
+
+
+def _number(answer: Progress, of: str) -> float | None:
+    """Return a number of an answer; None where it may be not yet due."""
+    is_early = Status.NOT_YET_DUE in (answer.status, *answer.possible)
+    return None if is_early else _finite(getattr(answer, of))
+
+
+def _range(answer: Progress, of: str) -> tuple[float | None, float | None]:
+    """Return the range of a number; known only of a score, and an end of it may be open."""
+    if of != "score" or answer.scores is None:
+        return None, None
+    least, greatest = answer.scores
+    return _finite(least), _finite(greatest)
+
+
+def _finite(number: float | None) -> float | None:
+    return number if number is not None and isfinite(number) else None
+
+
+def _one_method(answers: Sequence[Progress]) -> MethodName | None:
+    methods = [*dict.fromkeys(each.method for each in answers)]
+    if len(methods) > 1:
+        raise Impossible("rollup.mixed_methods", methods=methods)
+    return methods[0] if methods else None
+
+
+def _weight(answer: Progress, weights: Mapping[str, float] | None) -> float:
+    return 1.0 if weights is None else weights[answer.indicator.id]
+
+
+def _sizes(answers: Sequence[Progress], weights: Mapping[str, float] | None) -> list[float]:
+    """Return the weights scaled by a power of two, so that no sum is too large for a float."""
+    sizes = [_weight(each, weights) for each in answers]
+    _, power = frexp(max(sizes, default=0.0))
+    return [ldexp(size, -power) for size in sizes]
+
+
+def _quotient(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
+
+
+def _combined(
+    combine: Callable[[Sequence[float], Sequence[float]], float],
+    numbers: Sequence[float | None],
+    sizes: Sequence[float],
+) -> float | None:
+    known = [number for number in numbers if number is not None]
+    return combine(known, sizes) if len(known) == len(numbers) else None
+
+
+def _minimum(numbers: Sequence[float], _: Sequence[float]) -> float:
+    return min(numbers)
+
+
+def _mean(numbers: Sequence[float], sizes: Sequence[float]) -> float:
+    """Return the weighted mean, the same in any order, and never outside the range of the numbers."""
+    _, power = frexp(max(map(abs, numbers)))
+    small = [ldexp(number, -power) for number in numbers]
+    products = (number * size for number, size in zip(small, sizes, strict=True))
+    mean = fsum(products) / fsum(sizes)
+    return ldexp(min(max(mean, min(small)), max(small)), power)

@@ -1,0 +1,202 @@
+"""describe: everything known about one item, the plan or a revision, as terms and texts."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from dxmodel.errors import UnknownName, nearest
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Ledger
+from dxmodel.ledger.replay import replay
+from dxmodel.messages import Language, words
+from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Pillar, Plan
+from dxmodel.progress import Progress, assess
+from dxmodel.progress.assessment import percent, signed
+from dxmodel.report import revision
+from dxmodel.report.contents import judged_year
+from dxmodel.report.page import Facts
+from dxmodel.report.path import path_text
+from dxmodel.report.path_names import OF_THE_PLAN, field_name
+from dxmodel.report.phrases import Saying, with_facts
+from dxmodel.report.progress import grounds, is_less
+from dxmodel.report.result import entry_cell
+from dxmodel.report.wording import about, rounded, short
+from dxmodel.revise import Add, Correct, Revision, writes
+
+__all__ = ["describe"]
+
+OMITTED = ("id", "order", *COLLECTIONS)
+
+
+def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, language: Language = "ja") -> Facts:
+    """Return everything known about one item: its definition, its results, and its assessment.
+
+    Args:
+        ledger: the plan's life.
+        id: of anything in the plan, of the plan itself, or of a revision.
+        at: the fiscal year to judge an indicator in; without one, the latest with a measured value.
+        language: ``"ja"`` or ``"en"``.
+
+    Raises:
+        UnknownName: no such id; the nearest known one is named.
+        Unreadable: *at* is a text that is not a fiscal year.
+
+    >>> from dxmodel.testing import small_city
+    >>> dict(describe(small_city(), "online-share", "R5", "en").items)["Target"]
+    '80% (FY2028) (plan P8)'
+    """
+    year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)
+    describable = _describable(ledger)
+    if id not in describable:
+        raise UnknownName("plan.unknown_id", id=id, nearest=nearest(id, describable))
+    item = describable[id]
+    if isinstance(item, Revision):
+        return Facts(_revision_facts(ledger, item, year, language))
+    return Facts((*_definition(ledger.plan, item, language), *_record(ledger, item, year, language)))
+
+
+def _describable(ledger: Ledger) -> dict[str, Item | Plan | Revision]:
+    """Return everything that can be described, by id; items of the plan take precedence."""
+    items = {item.id: item for item in ledger.plan.items()}
+    return {revision.id: revision for revision in ledger.revisions} | {ledger.plan.id: ledger.plan} | items
+
+
+def _revision_facts(
+    ledger: Ledger, decision: Revision, at: FiscalYear, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield when, by whom and why it was decided, and the lines that it changed."""
+    yield words("report.field_id", language), decision.id
+    yield from revision.facts(ledger, decision, language)
+    for reason in revision.reasons(ledger, decision, language):
+        yield words("report.reason", language), reason
+    for change in revision.changes(ledger, decision, at, language):
+        yield words("report.what_changes", language), change
+
+
+def _definition(plan: Plan, item: Item | Plan, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield every field that is not empty."""
+    saying = Saying(plan=plan, language=language, with_record=True)
+    yield words("report.field_id", language), item.id
+    for field in attrs.fields(type(item)):
+        value = getattr(item, field.name)
+        if field.name in OMITTED or value in (None, (), False):
+            continue
+        term = words(f"report.field_{field.name}", language)
+        for part in value if isinstance(value, tuple) else (value,):
+            yield term, saying.text(field.name, part)
+
+
+def _record(
+    ledger: Ledger, item: Item | Plan, at: FiscalYear, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield the revisions, related items, results and evaluations of an item."""
+    for decision, fields in _revisions_of(ledger, item, language):
+        yield (
+            words("report.revised_by", language),
+            with_facts(format(decision.label, language), language, *fields),
+        )
+    for term, other in _related_items(ledger.plan, item.id):
+        yield words(f"report.{term}", language), f"{about(ledger.plan, other.id, language)} [{other.id}]"
+    if isinstance(item, Indicator):
+        yield from _result_facts(ledger, item, language)
+        yield from _progress_facts(ledger, item, at, language)
+    for each in ledger.evaluations:
+        if each.item == item.id:
+            term = words(
+                "report.with_year",
+                language,
+                what=words("report.grade", language),
+                year=short(each.year, language),
+            )
+            yield (
+                term,
+                with_facts(
+                    each.grade or "—",
+                    language,
+                    *each.marks,
+                    each.comment,
+                    sources=each.sources,
+                ),
+            )
+
+
+def _revisions_of(
+    ledger: Ledger, item: Item | Plan, language: Language
+) -> Iterator[tuple[Revision, tuple[str, ...]]]:
+    """Yield every revision that wrote an item, with the names of the fields, or that it is new."""
+    first_parts = (item.id, *OF_THE_PLAN) if isinstance(item, Plan) else (item.id,)
+    for number, decision in enumerate(ledger.revisions):
+        changes = [change.change if isinstance(change, Correct) else change for change in decision.changes]
+        before = replay(ledger.founding, ledger.revisions[:number])
+        places = [place for change in changes for place in writes(change, before)]
+        fields = [field_name(place, language) for place in places if place.partition(".")[0] in first_parts]
+        if any(isinstance(change, Add) and change.item.id == item.id for change in changes):
+            fields = [words("report.new_item", language)]
+        if fields:
+            yield decision, tuple(dict.fromkeys(fields))
+
+
+def _related_items(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
+    """Yield the items that are part of an item or refer to it, with the code of the relation."""
+    for initiative in plan.initiatives:
+        if id == initiative.parent or id in [
+            link.to for link in (*initiative.pillars, *initiative.viewpoints)
+        ]:
+            yield "part", initiative
+    for indicator in plan.indicators:
+        if id in [link.to for link in indicator.initiatives]:
+            yield "indicator", indicator
+        if id in [link.to for link in indicator.same_as]:
+            yield "same_as_of", indicator
+    items: tuple[Pillar | Initiative | Indicator, ...]
+    items = (*plan.pillars, *plan.initiatives, *plan.indicators)
+    yield from (("continues", each) for each in items if each.ended is not None and id in each.ended.into)
+    yield from (("schedule", each) for each in plan.schedule if each.row == id)
+    yield from (("constraint", each) for each in plan.constraints if id in (each.on, each.by))
+    yield from (("statement", each) for each in plan.statements if each.about == id)
+
+
+def _result_facts(ledger: Ledger, indicator: Indicator, language: Language) -> Iterator[tuple[str, str]]:
+    for observation in ledger.observations_of(indicator.id):
+        period = (
+            short(observation.period, language)
+            if isinstance(observation.period, FiscalYear)
+            else format(observation.period, language)
+        )
+        cell = entry_cell(observation, language)
+        value = cell.text.partition("\n")[0]
+        text = with_facts(value, language, observation.printed, *cell.notes, sources=observation.sources)
+        yield words("report.with_year", language, what=words("report.result", language), year=period), text
+
+
+def _progress_facts(
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, language: Language
+) -> Iterator[tuple[str, str]]:
+    answer = next((answer for answer in assess(ledger, at) if answer.indicator.id == indicator.id), None)
+    verdict = words("report.verdict", language)
+    term = words("report.with_year", language, what=verdict, year=short(at, language))
+    yield term, answer.words(language) if answer else words("report.not_yet", language)
+    if answer is not None and (path := path_text(answer, language)) is not None:
+        yield words("report.judged_path", language), path
+    if answer is not None:
+        yield from _number_facts(ledger, answer, language)
+
+
+def _number_facts(ledger: Ledger, answer: Progress, language: Language) -> Iterator[tuple[str, str]]:
+    has_rate = answer.achievement_rate is not None
+    for code, share in (
+        ("rate_less" if has_rate and is_less(answer) else "rate", answer.achievement_rate),
+        ("progress", answer.progress),
+        ("elapsed", answer.elapsed),
+    ):
+        if share is not None:
+            yield words(f"report.{code}", language), percent(share)
+    for code, amount in (("remaining", answer.remaining), ("required", answer.required_per_year)):
+        if amount is not None:
+            yield words(f"report.{code}", language), format(rounded(amount), language)
+    if (change := answer.latest_change) is not None:
+        per_year = signed(rounded(change.per_year), language)
+        text = with_facts(per_year, language, *grounds(ledger, change, language))
+        yield words("report.change", language), text
+    elif answer.no_change is not None:
+        yield words("report.change", language), format(answer.no_change, language)

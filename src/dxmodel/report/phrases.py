@@ -1,0 +1,209 @@
+"""The text of every field of a plan and its items: as documents print it, or with ids and sources."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.errors import UnknownName
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.messages import Language, words
+from dxmodel.plan import (
+    Baseline,
+    Body,
+    Bounds,
+    Break,
+    Declared,
+    Denominator,
+    Doubt,
+    Ending,
+    Label,
+    Link,
+    OwnUnit,
+    Plan,
+    Priority,
+    Source,
+    Successor,
+    Target,
+)
+from dxmodel.report.result import baseline_cell, value_text
+from dxmodel.report.wording import about, broken, doubt_note, ending, one_line, target_text, unit_name
+from dxmodel.vocabulary import Term
+
+__all__ = ["Saying", "parts", "with_facts"]
+
+IDS = ("parent", "row", "on", "by", "about", "owner_plan")
+"""Fields that hold the id of another item."""
+
+
+@attrs.frozen(kw_only=True)
+class Saying:
+    """Texts of the values of one plan in one language.
+
+    Attributes:
+        plan: the plan whose values they are; ids are replaced by the names of its items.
+        language: ``"ja"`` or ``"en"``.
+        with_record: with ids, printed forms and sources; dates short, as in tables.
+
+    >>> from dxmodel.testing import small_city
+    >>> city = small_city().founding
+    >>> Saying(plan=city, language="ja").text("targets", city.indicator("online-share").targets)
+    '80%（令和6年度）'
+    """
+
+    plan: Plan
+    language: Language
+    with_record: bool = False
+
+    def text(self, field: str, value: Any) -> str:
+        """Return the text of the value of a field; an empty text where there is none."""
+        if value is None or value is False:
+            return ""
+        if isinstance(value, tuple):
+            return words("report.list", self.language, items=[self.text(field, part) for part in value])
+        return self._text_of_one(field, value)
+
+    def _text_of_one(self, field: str, value: Any) -> str:
+        match value:
+            case str() if field in IDS:
+                return self._named(value)
+            case str() if field == "unit":
+                return unit_name(value, self.language)
+            case bool():
+                return words("report.yearly", self.language)
+            case str() | int():
+                return str(value)
+            case Label():
+                return self._label(value)
+            case Doubt():
+                return doubt_note(value, self.language)
+            case Baseline() | Target():
+                return self._level(value)
+            case _:
+                return self._compound(value)
+
+    def _compound(self, value: Any) -> str:
+        language = self.language
+        match value:
+            case Link(to=to, doubt=doubt):
+                return self._with(self._named(to), doubt=doubt)
+            case Priority(why=why, sources=sources):
+                return self._with(format(why, language) if why else "○", sources=sources)
+            case Bounds(low=low, high=high):
+                return f"{format(low, language) if low else ''}～{format(high, language) if high else ''}"
+            case Denominator(label=label, excluded=excluded):
+                without = words("report.without", language, what=excluded) if excluded else None
+                if label is None and without:
+                    return words("report.in_brackets", language, time=without)
+                return self._with(format(label, language) if label else "—", without)
+            case Ending():
+                return ending(self.plan, value, language)
+            case Break():
+                return self._with(
+                    broken(value, language), sources=value.bridge.sources if value.bridge else ()
+                )
+            case _:
+                return self._of_the_plan(value)
+
+    def _of_the_plan(self, value: Any) -> str:
+        language = self.language
+        match value:
+            case Body(code=code, label=label):
+                return self._with(format(label, language), code)
+            case Declared(of=of, count=count, printed=printed, sources=sources):
+                text = words("report.of", language, what=of, value=count)
+                return self._with(text, printed, sources=sources)
+            case Successor(label=label, starts=starts, sources=sources):
+                starting = words("report.from_year", language, year=starts)
+                return self._with(format(label, language), starting, sources=sources)
+            case OwnUnit(name=name, english=english, spellings=spellings):
+                return self._with(name, english, *spellings)
+            case _:
+                return format(value, language)
+
+    def _label(self, label: Label) -> str:
+        if not self.with_record:
+            return format(label, self.language)
+        former = [words("report.formerly", self.language, name=each.text) for each in label.former]
+        return self._with("、".join([format(label, self.language), *label.variants]), *former)
+
+    def _named(self, id: str) -> str:
+        try:
+            name = about(self.plan, id, self.language)
+        except UnknownName:
+            return id
+        return f"{name} [{id}]" if self.with_record else name
+
+    def _level(self, value: Baseline | Target) -> str:
+        """Return a baseline or target with its year; printed form, note, doubt and sources in brackets."""
+        text = self._short(value) if self.with_record else self._long(value)
+        printed = value.printed if self.with_record else None
+        return self._with(text, printed, value.note, doubt=value.doubt, sources=value.sources)
+
+    def _short(self, value: Baseline | Target) -> str:
+        if isinstance(value, Target):
+            return one_line(target_text(value, self.language), self.language)
+        return one_line(baseline_cell(value, self.language).text, self.language)
+
+    def _long(self, value: Baseline | Target) -> str:
+        language = self.language
+        if isinstance(value, Target):
+            return self._with(format(value.goal, language), format(value.due, language))
+        day = words("report.as_of", language, day=When.on(value.as_of)) if value.as_of else None
+        time = value.span or value.year
+        return self._with(value_text(value.value, language), format(time, language) if time else None, day)
+
+    def _with(
+        self, text: str, *details: str | Label | None, doubt: Doubt | None = None, sources: Any = ()
+    ) -> str:
+        return with_facts(
+            text, self.language, *details, doubt=doubt, sources=sources if self.with_record else ()
+        )
+
+
+def with_facts(
+    text: str,
+    language: Language,
+    *details: str | Label | None,
+    doubt: Doubt | None = None,
+    sources: Iterable[Source] = (),
+) -> str:
+    """Return a text, with further facts about it in brackets."""
+    facts = [fact if isinstance(fact, str) else format(fact, language) for fact in details if fact]
+    facts += [doubt_note(doubt, language)] if doubt else []
+    facts += map(str, sources)
+    return words("report.with_facts", language, text=text, facts=facts) if facts else text
+
+
+WHOLE = Amount | FiscalSpan | FiscalYear | Month | Source
+"""Classes with several fields whose values have one text."""
+
+
+def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every part of a value, at any depth.
+
+    >>> dict(parts(Label("人材", variants=["人財"]), "名称", "ja"))
+    {'名称の内容': '人材', '名称の表記のゆれ（1）': '人財'}
+    """
+    if value is None or value == ():
+        return
+    if isinstance(value, tuple):
+        for number, part in enumerate(value, 1):
+            is_pair = isinstance(part, tuple)  # a translation: the language and the text
+            key, content = part if is_pair else (number, part)
+            yield from parts(content, words("report.nth", language, what=term, number=key), language)
+    elif attrs.has(type(value)) and not isinstance(value, WHOLE):
+        for field in attrs.fields(type(value)):
+            part = words(f"report.field_{field.name}", language)
+            whole = words("report.part_of", language, whole=term, part=part)
+            yield from parts(getattr(value, field.name), whole, language)
+    else:
+        yield term, _leaf(value, language)
+
+
+def _leaf(value: Any, language: Language) -> str:
+    if isinstance(value, date | str | int):
+        return str(value)
+    return format(value, language) if isinstance(value, Term) else str(value)

@@ -1,0 +1,170 @@
+"""Why: the reasons of the revisions that changed a line of the plan, for the before/after table."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import attrs
+
+from dxmodel.messages import Language, words
+from dxmodel.plan import Plan, Source
+from dxmodel.report.path_names import place_name
+from dxmodel.report.wording import about
+from dxmodel.revise import Correct, ExtendPeriod, Reason, Revision, Treatment, overlap, writes
+
+__all__ = ["Ground", "Why"]
+
+
+@attrs.frozen
+class Ground:
+    """The reasons of one revision for a change.
+
+    Attributes:
+        revision: the revision.
+        remarks: the kind of change, where it is no decision on the value itself.
+        reasons: the reasons that it gives.
+    """
+
+    revision: Revision
+    remarks: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@attrs.define(slots=False)
+class Why:
+    """Finds the reasons for a change of some places of a plan.
+
+    Attributes:
+        revisions: the revisions between the two plans.
+        plan: the plan after them, for the names of the causes of reasons.
+        language: ``"ja"`` or ``"en"``.
+    """
+
+    revisions: tuple[Revision, ...]
+    plan: Plan
+    language: Language
+
+    def of(self, places: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the texts of the reasons for changes at some places, and their sources."""
+        texts, sources = [], list[Source]()
+        for ground in self.grounds(places):
+            parts = (*ground.remarks, *map(self._reason_text, ground.reasons))
+            texts += [self._with_revision(ground.revision, each) for each in parts]
+            sources += [source for reason in ground.reasons for source in reason.sources]
+        return tuple(dict.fromkeys(texts)), tuple(dict.fromkeys(map(str, sources)))
+
+    def grounds(self, places: Iterable[str]) -> Iterator[Ground]:
+        """Yield the ground of each revision that wrote one of some places."""
+        at = tuple(places)
+        for revision in self.revisions:
+            corrected = self._are_corrections(revision, at)
+            if corrected:
+                reasons = tuple(_reasons(revision, at, corrects=all(corrected)))
+                yield Ground(revision, tuple(self._remarks(revision, at, all(corrected))), reasons)
+
+    def unplaced(self, places_of_lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[Revision, Reason]]:
+        """Yield the reasons that belong to none of some lines, given by their places."""
+        grounds = [ground for places in places_of_lines for ground in self.grounds(places)]
+        placed = {(each.revision.id, reason) for each in grounds for reason in each.reasons}
+        for revision in self.revisions:
+            yield from ((revision, each) for each in revision.reasons if (revision.id, each) not in placed)
+
+    def alone(self, revision: Revision, reason: Reason) -> str:
+        """Return the text of a reason by itself: what it is about, its cause, its sources."""
+        text = self._reason_text(reason)
+        if reason.sources:
+            text = words(
+                "report.with_facts", self.language, text=text, facts=[str(each) for each in reason.sources]
+            )
+        if reason.about:
+            places = [place_name(self.plan, each, self.language) for each in reason.about]
+            what = words("report.list", self.language, items=places)
+            text = words("report.of", self.language, what=what, value=text)
+        return self._with_revision(revision, text)
+
+    def _with_revision(self, revision: Revision, text: str) -> str:
+        """Return the text of a reason, with its revision where there are several."""
+        if len(self.revisions) == 1:
+            return text
+        return words("report.of", self.language, what=revision.label, value=text)
+
+    def _reason_text(self, reason: Reason) -> str:
+        text = format(reason.text, self.language)
+        if reason.because_of is None:
+            return text
+        is_in_plan = reason.because_of in self.plan
+        cause = about(self.plan, reason.because_of, self.language) if is_in_plan else reason.because_of
+        facts = [words("report.because_of", self.language, what=cause)]
+        return words("report.with_facts", self.language, text=text, facts=facts)
+
+    def _remarks(self, revision: Revision, places: tuple[str, ...], corrects: bool) -> Iterator[str]:
+        if corrects:
+            yield words("report.correction", self.language)
+        if _extrapolates(revision, places[-1]) and not self._is_set(places[-1]):
+            yield words("report.same_pace", self.language)
+
+    def _is_set(self, target: str) -> bool:
+        """Return whether any of the revisions states that very target, so that it is not computed."""
+        places = [place for _, place, _ in self._writers.get(_first_part(target), ())]
+        return target in (*places, *(place for each in self.revisions for place in _replacements(each)))
+
+    @cached_property
+    def _writers(self) -> dict[str, list[tuple[Revision, str, bool]]]:
+        """What each revision writes, by the first part of the place, and whether it is a correction."""
+        writers: dict[str, list[tuple[Revision, str, bool]]] = {}
+        for revision in self.revisions:
+            for change in revision.changes:
+                for place in writes(change):
+                    corrects = isinstance(change, Correct)
+                    writers.setdefault(_first_part(place), []).append((revision, place, corrects))
+        return writers
+
+    def _are_corrections(self, revision: Revision, places: tuple[str, ...]) -> list[bool]:
+        """Return for each change of a revision at some places whether it is a correction."""
+        first_parts = {*map(_first_part, places), "*"}
+        candidates = [each for part in first_parts for each in self._writers.get(part, ())]
+        return [
+            corrects
+            for writer, place, corrects in candidates
+            if writer is revision and any(overlap(place, each) for each in places)
+        ]
+
+
+def _first_part(place: str) -> str:
+    return place.partition(".")[0]
+
+
+def _reasons(revision: Revision, places: tuple[str, ...], *, corrects: bool) -> Iterator[Reason]:
+    """Yield the reasons that are about one of the places; where there are none, those for all.
+
+    A reason for all the decisions of a revision is no reason for a correction in it.
+    """
+    specific = [
+        reason
+        for reason in revision.reasons
+        if any(overlap(each, place) for each in reason.about if each for place in places)
+    ]
+    if specific or (corrects and not all(isinstance(each, Correct) for each in revision.changes)):
+        yield from specific
+    else:
+        yield from (reason for reason in revision.reasons if not reason.about)
+
+
+def _extensions(revision: Revision) -> Iterator[ExtendPeriod]:
+    for each in revision.changes:
+        change = each.change if isinstance(each, Correct) else each
+        if isinstance(change, ExtendPeriod):
+            yield change
+
+
+def _extrapolates(revision: Revision, place: str) -> bool:
+    """Return whether a revision extrapolates the target of an indicator at the same pace."""
+    id, _, field = place.partition(".")
+    treatments = (each.exceptions.get(id, each.targets) for each in _extensions(revision))
+    return field.startswith("targets[") and Treatment.STRETCH in treatments
+
+
+def _replacements(revision: Revision) -> Iterator[str]:
+    """Yield the places of the targets that an extension states instead of the old ones."""
+    for each in (replaced for change in _extensions(revision) for replaced in change.replace):
+        due = each.target.due
+        yield f"{each.indicator}.targets[{due.by or due.qualifier}]"
