@@ -1,6 +1,6 @@
 """How fast is the frame API, against the same work written by hand in numpy?
 
-    python benchmarks/frame_door.py [ROWS...]
+    python benchmarks/assess_frame.py [ROWS...]
 
 Prints the ratio of the two medians, measured in turn in one run, and checks that both agree.  The rows are
 1,741 municipalities with 60 indicators over ten years, or as many as are given.  Promised: within 3 times.
@@ -10,7 +10,7 @@ import statistics
 import sys
 import time
 
-import frame_door_numpy
+import assess_frame_numpy
 import numpy as np
 import pandas as pd
 
@@ -64,13 +64,15 @@ def seconds(work, frame):
 def main() -> None:
     for rows in map(int, sys.argv[1:] or [NATION]):
         frame = build_rows(rows)
-        ours, theirs = assess_frame(frame), frame_door_numpy.assess(frame)
+        ours, theirs = assess_frame(frame), assess_frame_numpy.assess(frame)
         for name in theirs.columns.difference(frame.columns):
             pd.testing.assert_series_equal(
                 ours[name], theirs[name], check_categorical=False, rtol=1e-12, atol=1e-12, check_dtype=False
             )
         del ours, theirs
-        times = [(seconds(assess_frame, frame), seconds(frame_door_numpy.assess, frame)) for _ in range(RUNS)]
+        times = [
+            (seconds(assess_frame, frame), seconds(assess_frame_numpy.assess, frame)) for _ in range(RUNS)
+        ]
         door, hand = (statistics.median(column) for column in zip(*times, strict=True))
         ratio = f"ratio {door / hand:.2f} (promised 3)"
         print(f"{rows:,} rows: frame API {door:.3f} s, numpy by hand {hand:.3f} s, {ratio}")

@@ -16,7 +16,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import Reach, Target
 from dxmodel.revise import Amend, ExtendPeriod, Revision, SetTarget
 from tests.formats.broken import SOUND, write
-from tests.formats.test_saving import texts
+from tests.formats.test_save import texts
 
 LATER = """\
 # 二度目の延伸
@@ -244,7 +244,7 @@ def test_a_file_system_without_links_gets_its_file_too(
 
     monkeypatch.setattr(os, "link", no_link)
     assert load(folder) != add_revision(folder, draft(tmp_path)).ledger == load(folder)
-    monkeypatch.setattr("dxmodel.formats.add_revision.check_free", lambda _: None)
+    monkeypatch.setattr(sys.modules["dxmodel.formats.add_revision"], "check_free", lambda _: None)
     write(folder, {"revisions/a.yaml": SOUND["revisions/extension.yaml"].replace("id: e", "id: x-e")})
     write(
         folder, {"revisions/extension.yaml": LATER.replace("R12", "R13").replace("id: second", "id: third")}
@@ -263,11 +263,11 @@ import os, random, signal, sys, time
 from pathlib import Path
 from typing import Any
 from dxmodel.formats import add_revision, load
-from dxmodel.formats import new_file
+from dxmodel.formats import atomic_write
 from dxmodel.errors import Problems
 
 way, folder, draft = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-source = new_file.__file__
+source = atomic_write.__file__
 old, new = load(folder), add_revision(folder, draft, dry_run=True).ledger
 
 def child(moment):

@@ -1,6 +1,6 @@
 """How long does it take to assess a plan of sixty indicators, against loading that plan?
 
-    python benchmarks/scalar_door.py
+    python benchmarks/assess.py
 
 The plan stands in a folder of YAML, as people keep it: each indicator under an initiative, with two targets
 and five results, and a source for each figure.  Both are done in turn, in one run; prints the medians and
