@@ -7,11 +7,11 @@ import pickle
 import pytest
 
 from dxmodel import errors
-from dxmodel.errors import DxError, Place, Problem, Problems, Unreadable, nearest
+from dxmodel.errors import DxError, ParseError, Place, Problem, ValidationError, nearest
 from dxmodel.progress import Status
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DxError)]
-ORDINARY = [kind for kind in KINDS if kind is not Problems]
+ORDINARY = [kind for kind in KINDS if kind is not ValidationError]
 
 TWICE = DxError("plan.duplicate_id", id="rpa-hours")
 LOCATED = Problem.of(TWICE, "$.indicators[3].id", Place(file="plan.yaml", line=41, column=7))
@@ -60,7 +60,7 @@ def test_an_error_speaks_both_languages_and_prints_english() -> None:
 
 def test_problems_say_one_line_each_in_the_order_of_the_input() -> None:
     """Ten mistakes are one exception with ten lines."""
-    problems = Problems([LOCATED, ADRIFT])
+    problems = ValidationError([LOCATED, ADRIFT])
     assert str(problems).splitlines() == [
         f"plan.yaml:41:7: $.indicators[3].id: {TWICE}",
         f"$.pillars[0].id: {TWICE}",
@@ -71,8 +71,8 @@ def test_problems_say_one_line_each_in_the_order_of_the_input() -> None:
 @pytest.mark.parametrize("twin", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])
 def test_problems_survive_pickle_and_copy(twin) -> None:
     """The addresses come along."""
-    again = twin(Problems(iter([LOCATED, ADRIFT])))
-    assert type(again) is Problems
+    again = twin(ValidationError(iter([LOCATED, ADRIFT])))
+    assert type(again) is ValidationError
     assert again.problems == (LOCATED, ADRIFT)
 
 
@@ -102,6 +102,6 @@ def test_the_nearest_name_is_offered_only_if_it_is_near() -> None:
 
 def test_a_word_has_no_format_but_its_languages():
     """Not even a width; the text of a word has those."""
-    with pytest.raises(Unreadable, match='no format "13"; use one of'):
+    with pytest.raises(ParseError, match='no format "13"; use one of'):
         format(Status.ACHIEVED, "13")
     assert f"{Status.ACHIEVED!s:13}|" == "achieved     |"

@@ -10,7 +10,7 @@ import pytest
 import dxmodel as dx
 from dxmodel import formats, messages, plan, report, revise
 from dxmodel.amount import compatible, unit
-from dxmodel.errors import Impossible, UnknownName
+from dxmodel.errors import InvalidValueError, UnknownNameError
 from dxmodel.formats import published_scales
 from dxmodel.ledger import MethodName, ObservationStatus, Scale
 from dxmodel.open_sdg import open_sdg
@@ -75,7 +75,7 @@ DESCRIBED: dict[str, Any] = {
     "several methods": dx.compare_methods(CITY, "R5")[0],
     "a grade": dx.judge(RATED, "R5", "abcd")[0],
     "a forecast": dx.forecast(CITY, ID, at="R5"),
-    "an error": UnknownName("plan.unknown_id", id="x", nearest=None),
+    "an error": UnknownNameError("plan.unknown_id", id="x", nearest=None),
     "a problem": dx.Problem(path="$", code="plan.duplicate_id", facts={"id": "x"}),
 }
 
@@ -108,7 +108,7 @@ FORMATTED = {
 
 def nearest_of(error: dx.DxError) -> object:
     """Return the nearest name that an error, or the first problem that it reports, offers."""
-    return (error.problems[0] if isinstance(error, dx.Problems) else error).facts["nearest"]
+    return (error.problems[0] if isinstance(error, dx.ValidationError) else error).facts["nearest"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -127,7 +127,7 @@ def test_a_wrong_key_of_a_mapping_is_a_key_error(ask: Callable[[], object]) -> N
     """So that what handles mappings handles these."""
     with pytest.raises(KeyError) as caught:
         ask()
-    assert isinstance(caught.value, UnknownName)
+    assert isinstance(caught.value, UnknownNameError)
 
 
 def test_methods_are_found_by_name_and_by_text() -> None:
@@ -166,5 +166,5 @@ def test_a_wrong_format_is_refused(thing: str) -> None:
 
 def test_a_text_is_no_list_of_names() -> None:
     """Its letters are not taken for ids."""
-    with pytest.raises(Impossible):
+    with pytest.raises(InvalidValueError):
         dx.pooled(CITY, ID, "R5")

@@ -7,7 +7,7 @@ show them.
 The source reads well in this order:
 
 1. ``fiscal/year.py`` — what a fiscal year is
-2. ``amount/amount.py`` — a number that knows its unit, and how well it is known
+2. ``amount/amount.py`` — a number with its unit, and how well it is known
 3. ``plan/value.py``, ``plan/goals.py`` — what can stand in a cell, what a target can ask for
 4. ``plan/indicator.py``, ``plan/plan.py`` — what is measured; the whole plan
 5. ``revise/change.py``, ``revise/apply.py``, ``revise/compare.py`` — amendments as data, both ways
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dxmodel.amount import Amount, Unit
     from dxmodel.checks import Finding, check
-    from dxmodel.errors import DxError, Problem, Problems
+    from dxmodel.errors import DxError, Problem, ValidationError
     from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
     from dxmodel.formats import add_revision, load, load_example, revise_each, save
     from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Observation, ObservationStatus, Scale
@@ -124,7 +124,7 @@ if TYPE_CHECKING:
 # and pandas and YAML are imported only by the modules that need them.
 _HOMES = {
     "dxmodel.amount": ("Amount", "Unit"),
-    "dxmodel.errors": ("DxError", "Problem", "Problems"),
+    "dxmodel.errors": ("DxError", "Problem", "ValidationError"),
     "dxmodel.fiscal": ("FiscalSpan", "FiscalYear", "Month", "When"),
     "dxmodel.ledger": (
         "Evaluation",
@@ -284,7 +284,6 @@ __all__ = [
     "Pillar",
     "Plan",
     "Problem",
-    "Problems",
     "Progress",
     "Ratio",
     "Reach",
@@ -312,6 +311,7 @@ __all__ = [
     "TotalOver",
     "Treatment",
     "Unit",
+    "ValidationError",
     "Viewpoint",
     "When",
     "WithdrawTarget",

@@ -2,15 +2,15 @@
 
 ::
 
-    DxError                     catches them all
-    ├── Unreadable    ValueError    text that is not what it should be
-    ├── Impossible    ValueError    a value that cannot exist
-    ├── UnitMismatch  TypeError     units that measure different kinds of thing
-    ├── UnknownName   KeyError      an unknown name; the nearest known one is offered
-    ├── Undecided     ValueError    the data allow more than one answer
-    ├── CannotChange  ValueError    a change that does not fit the plan
-    ├── Problems      ValueError    many located problems, reported together
-    └── MissingExtra  ImportError   an optional package is not installed
+    DxError                               catches them all
+    ├── ParseError          ValueError    text that is not what it should be
+    ├── InvalidValueError   ValueError    a value that cannot exist
+    ├── UnitMismatchError   TypeError     units that measure different kinds of thing
+    ├── UnknownNameError    KeyError      an unknown name; the nearest known one is offered
+    ├── AmbiguousError      ValueError    the data allow more than one answer
+    ├── ChangeError         ValueError    a change that does not fit the plan
+    ├── ValidationError     ValueError    many located problems, reported together
+    └── MissingExtraError   ImportError   an optional package is not installed
 
 Each is also a builtin exception, and each carries a stable ``code`` and its
 ``facts``, from which :mod:`dxmodel.messages` makes one sentence in Japanese or English.
@@ -25,17 +25,17 @@ import attrs
 from dxmodel.messages import Language, words
 
 __all__ = [
-    "CannotChange",
+    "AmbiguousError",
+    "ChangeError",
     "DxError",
-    "Impossible",
-    "MissingExtra",
+    "InvalidValueError",
+    "MissingExtraError",
+    "ParseError",
     "Place",
     "Problem",
-    "Problems",
-    "Undecided",
-    "UnitMismatch",
-    "UnknownName",
-    "Unreadable",
+    "UnitMismatchError",
+    "UnknownNameError",
+    "ValidationError",
     "nearest",
 ]
 
@@ -68,34 +68,34 @@ def _rebuild(kind: type[DxError], code: str, facts: dict[str, Any]) -> DxError:
     return kind(code, **facts)
 
 
-class Unreadable(DxError, ValueError):
+class ParseError(DxError, ValueError):
     """Text that cannot be read as what it should be; says what would be accepted."""
 
 
-class Impossible(DxError, ValueError):
+class InvalidValueError(DxError, ValueError):
     """A value that cannot exist, such as a period that ends before it starts."""
 
 
-class UnitMismatch(DxError, TypeError):
+class UnitMismatchError(DxError, TypeError):
     """Amounts whose units do not measure the same kind of thing."""
 
 
-class UnknownName(DxError, KeyError):
+class UnknownNameError(DxError, KeyError):
     """An unknown name of a thing, a method, a unit or a language.
 
     ``facts["nearest"]`` is the nearest known one, or None.
     """
 
 
-class Undecided(DxError, ValueError):
+class AmbiguousError(DxError, ValueError):
     """The data allow more than one answer, and choosing one would be guessing."""
 
 
-class CannotChange(DxError, ValueError):
+class ChangeError(DxError, ValueError):
     """A change that does not fit the plan it was applied to."""
 
 
-class MissingExtra(DxError, ImportError):
+class MissingExtraError(DxError, ImportError):
     """A package of an optional extra is not installed."""
 
 
@@ -158,7 +158,7 @@ class Problem:
         return self.words("en")
 
 
-class Problems(DxError, ValueError):
+class ValidationError(DxError, ValueError):
     """Everything that is wrong with one input, one line each.
 
     Attributes:
@@ -174,7 +174,7 @@ class Problems(DxError, ValueError):
         return "\n".join(problem.words(language) for problem in self.problems)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Problems, (self.problems,)
+        return ValidationError, (self.problems,)
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

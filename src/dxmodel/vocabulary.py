@@ -3,7 +3,7 @@
 import enum
 from typing import NoReturn
 
-from dxmodel.errors import Unreadable, nearest
+from dxmodel.errors import ParseError, nearest
 from dxmodel.messages import LANGUAGES, template
 
 __all__ = ["Term"]
@@ -16,7 +16,7 @@ class Term(enum.Enum):
     field.  The names are in ``messages/terms.py`` under ``terms.<class>_<value>``.
 
     Raises:
-        Unreadable: a value that is no member (the nearest one is named), or a format that is no language.
+        ParseError: a value that is no member (the nearest one is named), or a format that is no language.
 
     >>> from dxmodel.plan import Direction
     >>> Direction("up"), Direction(Direction.UP)
@@ -28,13 +28,13 @@ class Term(enum.Enum):
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
         known = [str(member.value) for member in cls]
-        raise Unreadable("terms.not_one_of", found=value, accepted=known, nearest=nearest(str(value), known))
+        raise ParseError("terms.not_one_of", found=value, accepted=known, nearest=nearest(str(value), known))
 
     def __format__(self, language: str) -> str:
         if not language:
             return str(self.value)
         if language not in LANGUAGES:
-            raise Unreadable("terms.unknown_language", found=language, accepted=('""', *LANGUAGES))
+            raise ParseError("terms.unknown_language", found=language, accepted=('""', *LANGUAGES))
         return template(f"terms.{type(self).__name__.lower()}_{self.value}", language)
 
     def __str__(self) -> str:

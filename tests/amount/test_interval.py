@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from dxmodel.amount import Interval
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 
 ENDS = [(1, 2), (2, 2), (2, 3), (None, 2), (2, None), (None, None)]
 
@@ -37,7 +37,7 @@ def test_an_end_that_is_missing_is_not_closed():
 @pytest.mark.parametrize("ends", [(3, 2), (2, 2, False, True), (2, 2, True, False)])
 def test_an_interval_holds_a_number(ends):
     """An empty one cannot be built."""
-    with pytest.raises(Impossible, match="no number"):
+    with pytest.raises(InvalidValueError, match="no number"):
         interval(*ends)
 
 

@@ -19,7 +19,7 @@ from dxmodel.amount import (
     UpTo,
     half_unit,
 )
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 
 EACH = [EXACT, ABOUT, About("100"), UpTo(60), OrMore(), Over(), OrLess(), Under()]
 
@@ -85,11 +85,11 @@ def test_all_of_them_differ():
 @pytest.mark.parametrize("by", [0, "-1"])
 def test_a_half_width_is_above_zero(by):
     """About ± 0 would be exact."""
-    with pytest.raises(Impossible, match="above 0"):
+    with pytest.raises(InvalidValueError, match="above 0"):
         About(by)
 
 
 def test_a_half_width_is_no_float():
     """It is a magnitude like any other."""
-    with pytest.raises(Unreadable):
+    with pytest.raises(ParseError):
         About(0.5)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import pytest
 
 from dxmodel.amount import LIBRARY, Amount
 from dxmodel.amount.numerals import read_numeral
-from dxmodel.errors import UnitMismatch, Unreadable
+from dxmodel.errors import ParseError, UnitMismatchError
 
 PRINTED = {
     # the source
@@ -98,7 +98,7 @@ def test_printed_text_is_read(printed, canonical):
 @pytest.mark.parametrize("text", NO_AMOUNTS, ids=lambda text: repr(text)[:20])
 def test_text_that_is_no_amount_is_refused(text):
     """As a whole it is an amount, or it is an error that can be said in both languages."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ParseError) as caught:
         Amount.parse(text)
     assert len(caught.value.words("ja")) + len(caught.value.words("en")) < 500
 
@@ -106,7 +106,7 @@ def test_text_that_is_no_amount_is_refused(text):
 @pytest.mark.parametrize("text", ["23.2", "約1,300", "50〜60", "2,000以上", "1万8千"])
 def test_a_text_without_unit_needs_one_from_outside(text):
     """A column's heading may say it."""
-    with pytest.raises(Unreadable, match="no unit"):
+    with pytest.raises(ParseError, match="no unit"):
         Amount.parse(text)
     assert Amount.parse(text, unit="名") == Amount.parse(text, unit="人")
     assert Amount.parse(text, unit="名").unit == "人"
@@ -115,7 +115,7 @@ def test_a_text_without_unit_needs_one_from_outside(text):
 def test_a_printed_unit_must_be_of_the_kind_that_is_expected():
     """It is kept as printed; the expected one is a default, not a conversion."""
     assert Amount.parse("100千円", unit="円") == Amount("100", "千円")
-    with pytest.raises(UnitMismatch):
+    with pytest.raises(UnitMismatchError):
         Amount.parse("5件", unit="人")
 
 
@@ -152,7 +152,7 @@ def test_english_is_for_people(text, english):
 
 def test_an_unknown_language_is_refused():
     """The error names the languages there are."""
-    with pytest.raises(Unreadable, match="ja, en"):
+    with pytest.raises(ParseError, match="ja, en"):
         format(Amount("5", "件"), "fr")
 
 
@@ -185,13 +185,13 @@ def test_japanese_numerals_agree_with_an_independent_writer(thousands):
 )
 def test_what_stands_in_real_tables_is_called_what_it_is(text, code, facts):
     """Not a unit to define: one sentence says what was found."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ParseError) as caught:
         Amount.parse(text)
     assert caught.value.code == f"amount.{code}"
     assert facts.items() <= caught.value.facts.items()
     for language in ("ja", "en"):
         assert "units:" not in caught.value.words(language)
-    with pytest.raises(Unreadable, match=re.escape(caught.value.words("en"))):
+    with pytest.raises(ParseError, match=re.escape(caught.value.words("en"))):
         Amount.parse(text, unit="件")
 
 
@@ -199,6 +199,6 @@ def test_brackets_of_a_unit_are_no_mark():
     """Where an indicator counts in 件（人）, its values do."""
     table = LIBRARY.declaring("件（人）")
     assert str(Amount.parse("5件（人）", units=table)) == "5件（人）"
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ParseError) as caught:
         Amount.parse("5件（人）（見込）", units=table)
     assert caught.value.facts["mark"] == "（見込）"

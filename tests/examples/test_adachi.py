@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from dxmodel.amount import Amount
-from dxmodel.errors import Undecided
+from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.formats import load
 from dxmodel.ledger import Ledger, ObservationStatus, reading
@@ -90,7 +90,7 @@ def test_after_the_doubt_the_plan_ends_in_r10(adachi):
 @pytest.mark.parametrize("day", ["2024-04-01", "2025-06-30", "2026-11-22"])
 def test_inside_the_doubt_both_states_are_named(adachi, day):
     """The source does not date the decision, so no state is preferred."""
-    with pytest.raises(Undecided) as caught:
+    with pytest.raises(AmbiguousError) as caught:
         adachi.as_of(day)
     assert caught.value.facts["before"].plan == adachi.founding
     assert caught.value.facts["after"].plan == adachi.plan

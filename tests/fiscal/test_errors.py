@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import pytest
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal import (
     FiscalSpan,
     FiscalYear,
@@ -169,8 +169,8 @@ UNREADABLE = {
 
 
 CASES = {
-    **{name: (Impossible, *case) for name, case in IMPOSSIBLE.items()},
-    **{name: (Unreadable, *case) for name, case in UNREADABLE.items()},
+    **{name: (InvalidValueError, *case) for name, case in IMPOSSIBLE.items()},
+    **{name: (ParseError, *case) for name, case in UNREADABLE.items()},
 }
 
 

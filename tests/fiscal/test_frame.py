@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.fiscal.frame import fiscal_years_of, from_periods, to_periods
 
@@ -34,14 +34,14 @@ def test_a_period_has_the_days_of_its_fiscal_year():
 @pytest.mark.parametrize("freq", ["Y-DEC", "Q-MAR", "M", "D"])
 def test_periods_of_another_frequency_are_refused(freq):
     """A calendar year lies in two fiscal years, so no answer would be right."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         from_periods(pd.PeriodIndex(["2024-04-01"], freq=freq))
     assert "Y-MAR" in str(caught.value)
 
 
 def test_a_missing_period_is_refused():
     """NaT is not a fiscal year."""
-    with pytest.raises(Impossible, match="NaT"):
+    with pytest.raises(InvalidValueError, match="NaT"):
         from_periods(pd.PeriodIndex(["2024", pd.NaT], freq="Y-MAR"))
 
 
@@ -56,5 +56,5 @@ def test_every_date_of_a_column_gets_the_fiscal_year_of_its_day():
 
 def test_a_column_of_text_is_not_guessed_at():
     """The caller parses dates; the function does not."""
-    with pytest.raises(Impossible, match="datetime64"):
+    with pytest.raises(InvalidValueError, match="datetime64"):
         fiscal_years_of(pd.Series(["2024-04-01"]))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal import FiscalYear, Month
 from tests.fiscal.rows import rows
 
@@ -37,7 +37,7 @@ def test_a_printed_month_is_read(text, month):
 @pytest.mark.parametrize("text", ["", *REFUSED.split()])
 def test_anything_else_is_refused_and_the_error_says_what_would_do(text):
     """The error quotes the text and shows how to write it."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ParseError) as caught:
         Month.parse(text)
     assert text in str(caught.value)
     assert "令和6年1月" in str(caught.value)
@@ -48,7 +48,7 @@ def test_anything_else_is_refused_and_the_error_says_what_would_do(text):
 )
 def test_what_cannot_be_a_month_cannot_be_built(expected):
     """Every month lies in a fiscal year that exists."""
-    with pytest.raises(Impossible):
+    with pytest.raises(InvalidValueError):
         Month(*expected)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 import pytest
 
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
 
 VALUES = [
@@ -55,7 +55,7 @@ def test_parse_reads_what_format_says_in_japanese(value):
 @each_value
 def test_an_unknown_format_is_refused(value):
     """The error names the languages there are."""
-    with pytest.raises(Unreadable, match='"ja"'):
+    with pytest.raises(ParseError, match='"ja"'):
         format(value, "fr")
 
 
@@ -113,6 +113,6 @@ def test_a_converter_takes_the_value_or_its_text_and_refuses_ints(convert, takes
     for values, expected in takes.items():
         assert convert(values) == expected
     for stranger in (2024, None, 6.0):
-        with pytest.raises(Unreadable) as caught:
+        with pytest.raises(ParseError) as caught:
             convert(stranger)
         assert caught.value.facts["found"] == repr(stranger)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.formats import add_revision, folders, load, revise_each, save
 from dxmodel.formats.converter import structure
 from dxmodel.ledger import Ledger
@@ -48,7 +48,7 @@ def refused(folder: Path, revision: Path | Revision) -> list[tuple[str, str, str
     """Try to add what cannot be added; return file, path and code of what is wrong."""
     before = texts(folder)
     for dry_run in (True, False):
-        with pytest.raises(Problems) as caught:
+        with pytest.raises(ValidationError) as caught:
             add_revision(folder, revision, dry_run=dry_run)
         assert texts(folder) == before
     return [(str(each.place and each.place.file), each.path, each.code) for each in caught.value.problems]
@@ -155,7 +155,7 @@ changes:
 """
     path = draft(tmp_path, text)
     before = texts(folder)
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         add_revision(folder, path)
     assert texts(folder) == before
     assert [(str(each.place), each.path, each.code) for each in caught.value.problems] == [
@@ -228,7 +228,7 @@ def test_what_the_system_refuses_is_a_problem_and_leaves_nothing(
 
     before = texts(folder)
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         add_revision(folder, draft(tmp_path))
     assert [each.code for each in caught.value.problems] == ["formats.cannot_write"]
     assert texts(folder) == before
@@ -251,7 +251,7 @@ def test_a_file_system_without_links_gets_its_file_too(
     )
     before = texts(folder)
     revision = Revision(id="extension", label="再延伸", decided="R12", changes=[_aim("a")])
-    with pytest.raises(Problems):
+    with pytest.raises(ValidationError):
         add_revision(folder, revision)
     assert texts(folder) == before
 
@@ -264,7 +264,7 @@ from pathlib import Path
 from typing import Any
 from dxmodel.formats import add_revision, load
 from dxmodel.formats import atomic_write
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 
 way, folder, draft = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 source = atomic_write.__file__
@@ -300,7 +300,7 @@ def judged():
         assert add_revision(folder, draft).ledger == new == load(folder)
     try:
         add_revision(folder, draft)
-    except Problems:
+    except ValidationError:
         pass
     else:
         raise AssertionError("twice")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.amount import About, Amount, half_unit
-from dxmodel.errors import Impossible, Problems
+from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.formats.csv import COLUMNS, dumps, loads
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Items, Label, Ratio, Text
@@ -126,7 +126,7 @@ def test_numbers_are_read_as_people_type_them(cells: str, value: str) -> None:
 )
 def test_a_mistake_has_line_and_column(text: str, place: str, code: str) -> None:
     """The line that the row ends on, and the column counted from 1."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         loads(text, file="o.csv")
     (problem,) = caught.value.problems
     assert (str(problem.place), problem.code) == (place, code)
@@ -134,7 +134,7 @@ def test_a_mistake_has_line_and_column(text: str, place: str, code: str) -> None
 
 def test_every_wrong_row_is_told() -> None:
     """Together."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         loads(HEAD + "A,R5,1,件,,,,,\n" * 3)
     assert len(caught.value.problems) == 3
 
@@ -142,7 +142,7 @@ def test_every_wrong_row_is_told() -> None:
 @given(text=st.text(max_size=40) | st.binary(max_size=40))
 def test_no_text_makes_it_raise_anything_but_problems(text: str | bytes) -> None:
     """However odd."""
-    with pytest.raises(Problems):
+    with pytest.raises(ValidationError):
         loads(text)
 
 
@@ -195,7 +195,7 @@ def test_any_column_of_the_year_is_enough(cells: str) -> None:
 )
 def test_no_cell_is_passed_over_and_none_contradicts_another(cells: str, column: int, code: str) -> None:
     """Otherwise the choice between them would be ours."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         loads(f"{WIDE}a,{cells}\n", file="o.csv")
     (problem,) = caught.value.problems
     assert (problem.code, problem.place and problem.place.column) == (code, column)
@@ -221,7 +221,7 @@ def test_what_would_come_back_as_something_else_is_not_written(changes: dict[str
     """A member may have an equals sign, and a text may have lines."""
     observation = Observation(indicator="a", period="R5", value=Text("一行\n二行"), breakdown={"課": "a=b"})
     assert loads(dumps([observation])) == (observation,)
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         dumps([attrs.evolve(observation, **changes)])
     assert caught.value.code == code
     assert "\n" not in str(caught.value)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dxmodel.errors import UnknownName
+from dxmodel.errors import UnknownNameError
 from dxmodel.formats import examples, load, load_example
 from dxmodel.formats.example import folder
 
@@ -16,8 +16,8 @@ def test_every_example_loads() -> None:
 
 def test_an_unknown_example_names_the_nearest() -> None:
     """And no path leads out of the folder of examples."""
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         load_example("adachii")
     assert caught.value.facts["nearest"] == "adachi"
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownNameError):
         load_example("../examples/adachi")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.formats import load
 from dxmodel.ledger import Ledger
 from tests.formats.broken import BROKEN, SOUND, write
@@ -23,9 +23,9 @@ TEN = [
 ]
 
 
-def problems_of(folder: Path) -> Problems:
+def problems_of(folder: Path) -> ValidationError:
     """Load a folder that cannot be loaded."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         load(folder)
     return caught.value
 

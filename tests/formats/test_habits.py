@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from cattrs import BaseValidationError
 
-from dxmodel.errors import DxError, Problem, Problems
+from dxmodel.errors import DxError, Problem, ValidationError
 from dxmodel.formats.converter import structure
 from dxmodel.formats.errors import problems
 from dxmodel.formats.yaml import parse
@@ -82,7 +82,7 @@ def test_a_goal_by_its_name_alone_is_shown_in_full(goal: str, expected: str) -> 
 )
 def test_a_bare_percent_sign_is_led_to_quotes(text: str, place: tuple[int, int]) -> None:
     """YAML keeps the sign for itself."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         parse(text)
     (problem,) = caught.value.problems
     assert problem.code == "formats.quote_percent"

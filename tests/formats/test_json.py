@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dxmodel.errors import Problems, UnknownName
+from dxmodel.errors import UnknownNameError, ValidationError
 from dxmodel.formats import Documents, yaml
 from dxmodel.formats import json as dxjson
 from dxmodel.formats.json import dumps, loads, parse
@@ -41,28 +41,28 @@ from dxmodel.plan import Document, Plan
 )
 def test_hostile_text_is_refused(text: str | bytes, code: str) -> None:
     """One code each, and no error of Python escapes."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         parse(text)
     assert [each.code for each in caught.value.problems] == [code]
 
 
 def test_a_syntax_error_has_line_and_column() -> None:
     """In the words of the module that reads JSON."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         parse('{\n  "a": 1\n  "b": 2\n}', "plan.json")
     assert str(caught.value) == "plan.json:3:3: $: this is not JSON: Expecting ',' delimiter"
 
 
 def test_other_problems_have_a_path_and_the_file() -> None:
     """JSON has no lines worth speaking of."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         loads('{"format": "documents/1", "documents": [{"id": "A", "label": "a"}]}', Documents, file="a.json")
     assert str(caught.value).startswith("a.json: $.documents[0].id: an id is made of")
 
 
 def test_text_of_no_use_has_a_path() -> None:
     """The first of them, in the order of the text."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         parse(r'{"a": [{"b": "\u001b"}], "c": "\u001b", "d": "\ud800"}', "plan.json")
     assert str(caught.value).startswith("plan.json: $.a[0].b: no text may have the character U+001B")
 
@@ -93,7 +93,7 @@ def test_a_revision_is_counted_as_the_file_counts() -> None:
     late = {"id": "late", "label": "後", "decided": "R6", "changes": [{"extend-period": "R9"}]}
     target = {"indicator": "gone", "target": {"due": "R6", "goal": {"at-least": "5件"}}}
     early = {"id": "early", "label": "先", "decided": "R5", "changes": [{"set-target": target}]}
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         loads(json.dumps({"format": "ledger/1", "plan": plan, "revisions": [late, early]}))
     assert [each.path for each in caught.value.problems] == ["$.revisions[1].changes[0]"]
 
@@ -103,7 +103,7 @@ def test_a_plan_alone_may_point_to_documents() -> None:
     sources = [{"document": "report"}]
     plan = {"id": "dx", "label": "DX", "bodies": [], "period": "R4/R6", "sources": sources}
     plan["pillars"] = [{"id": "people", "label": "人材", "sources": sources}]
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         loads(json.dumps({"format": "plan/1", **plan}), Plan)
     assert [each.code for each in caught.value.problems] == ["plan.no_body"]
 
@@ -114,7 +114,7 @@ def test_a_plan_alone_may_point_to_documents() -> None:
 @pytest.mark.parametrize("form", [dxjson, yaml])
 def test_what_cannot_be_written_by_itself_is_refused_by_name(form: Any, value: Any, near: str | None) -> None:
     """With the nearest thing that can."""
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         form.dumps(value)
     assert (caught.value.code, caught.value.facts["nearest"]) == ("formats.no_wire_form", near)
     assert "Ledger" in caught.value.words("ja")

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from referencing import Registry, Resource
 
-from dxmodel.errors import Problems, UnknownName
+from dxmodel.errors import UnknownNameError, ValidationError
 from dxmodel.formats import schema
 from dxmodel.formats.document import read
 from dxmodel.formats.json import parse
@@ -70,7 +70,7 @@ def test_a_schema_describes_its_fields() -> None:
 
 def test_an_unknown_schema_names_the_nearest() -> None:
     """As every look-up does."""
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         schema("plans")
     assert caught.value.facts["nearest"] == "plan"
 
@@ -119,7 +119,7 @@ def test_a_schema_refuses_what_the_library_refuses_for_its_shape(
     codes = set()
     try:
         read(document, Ledger)
-    except Problems as error:
+    except ValidationError as error:
         codes = {each.code for each in error.problems}
     accepted = VALIDATOR.is_valid(document)
     assert REFERRING.is_valid(document) == accepted

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.formats import csv, json, load, save, yaml
 from dxmodel.plan import Plan
 from tests.formats.broken import SOUND, write
@@ -59,7 +59,7 @@ def test_units_are_known_although_other_things_are_wrong(tmp_path: Path) -> None
     files = with_units("units: [{name: 巻物, english: scroll/scrolls}]\n")
     files = {name: text.replace("端末", "巻物") for name, text in files.items()}
     files["plan.yaml"] = files["plan.yaml"].replace('"131211"', "131211").replace(": up", ": upp")
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         load(write(tmp_path, files))
     assert [each.path for each in caught.value.problems] == ["$.bodies[0].code", "$.indicators[0].direction"]
 
@@ -84,7 +84,7 @@ def test_a_definition_that_is_wrong_is_told_where_it_stands(
     tmp_path: Path, units: str, path: str, code: str
 ) -> None:
     """With its line, like everything else."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         load(write(tmp_path, SOUND | {"plan.yaml": SOUND["plan.yaml"] + units}))
     (problem,) = caught.value.problems
     line = SOUND["plan.yaml"].count("\n") + units.count("\n")
@@ -94,7 +94,7 @@ def test_a_definition_that_is_wrong_is_told_where_it_stands(
 def test_an_unknown_unit_says_where_to_declare_it(tmp_path: Path) -> None:
     """Beside the indicator that counts it, or with its conversions in the plan."""
     values = SOUND["observations.yaml"].replace("約1,300時間", "約1,300花瓶")
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         load(write(tmp_path, SOUND | {"observations.yaml": values}))
     for language in ("ja", "en"):
         words = caught.value.problems[0].words(language)
@@ -125,7 +125,7 @@ def test_a_revision_may_bring_a_unit(tmp_path: Path) -> None:
     write(tmp_path, {"revisions/more.yaml": revision % f"{same}, {{name: 端末箱, like: 端末, factor: 10}}"})
     assert str(load(tmp_path).plan.amount("2端末箱")) == "2端末箱"
     write(tmp_path, {"revisions/more.yaml": revision % "{name: 端末, factor: 2}"})
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         load(tmp_path)
     assert [(each.path, each.code) for each in caught.value.problems] == [
         ("$.changes[0].amend.units[0]", "amount.unit_redefined")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dxmodel.errors import Problem, Problems
+from dxmodel.errors import Problem, ValidationError
 from dxmodel.formats import load
 from tests.formats.broken import SOUND, write
 
@@ -134,7 +134,7 @@ def test_thirty_mistakes_of_all_sorts_take_three_runs(tmp_path: Path) -> None:
     text: list[int] = []
     while any(left.values()):
         write(tmp_path, broken(left))
-        with pytest.raises(Problems) as caught:
+        with pytest.raises(ValidationError) as caught:
             load(tmp_path)
         where = places(caught.value.problems)
         before = sum(map(len, left.values()))

@@ -5,7 +5,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.formats import load, save
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Document, Indicator, OwnUnit
@@ -164,7 +164,7 @@ def test_a_folder_that_cannot_be_read_is_not_overwritten(folder: Path) -> None:
     ledger = load(folder)
     write(folder, {"plan.yaml": SOUND["plan.yaml"] + "note: [\n"})
     before = texts(folder)
-    with pytest.raises(Problems):
+    with pytest.raises(ValidationError):
         save(attrs.evolve(ledger, observations=[]), folder)
     assert texts(folder) == before
 
@@ -174,7 +174,7 @@ def test_a_folder_that_is_half_there_is_not_overwritten(folder: Path) -> None:
     ledger = load(folder)
     (folder / "plan.yaml").unlink()
     before = texts(folder)
-    with pytest.raises(Problems):
+    with pytest.raises(ValidationError):
         save(ledger, folder)
     assert texts(folder) == before
 
@@ -248,7 +248,7 @@ def test_a_folder_that_could_not_be_loaded_afterwards_is_refused(
 ) -> None:
     """Before anything is written."""
     other = write(tmp_path / "other", {name: "note: x\n"})
-    with pytest.raises(Problems):
+    with pytest.raises(ValidationError):
         save(load(folder), other)
     assert set(texts(other)) == {name}
 
@@ -258,7 +258,7 @@ def test_a_file_in_place_of_the_folder_is_refused(folder: Path, tmp_path: Path, 
     """It stays what it is."""
     ledger = load(folder)
     write(tmp_path, {"file": "x"})
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         save(ledger, tmp_path / name)
     assert [each.code for each in caught.value.problems] == ["formats.no_folder"]
     assert (tmp_path / "file").read_text("utf-8") == "x"
@@ -270,7 +270,7 @@ def test_what_could_not_be_read_again_is_not_written(folder: Path, tmp_path: Pat
     strange = attrs.evolve(ledger, documents=[Document(id="report", label="a\x1b")])
     for target in (tmp_path / "new", folder):
         before = texts(target)
-        with pytest.raises(Problems) as caught:
+        with pytest.raises(ValidationError) as caught:
             save(strange, target)
         assert [each.code for each in caught.value.problems] == ["formats.strange_character"]
         assert texts(target) == before

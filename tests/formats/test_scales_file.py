@@ -7,7 +7,7 @@ import attrs
 import jsonschema
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.formats import load, save, schema
 from dxmodel.formats.json import dumps, loads
 from dxmodel.messages import LANGUAGES
@@ -37,7 +37,7 @@ scales:
 
 def problems_of_file(folder: Path, text: str) -> list[tuple[str, str]]:
     """Where each problem of a file of scales stands, and its code."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         load(write(folder, SOUND | {"scales.yaml": text}))
     assert all(caught.value.words(language) for language in LANGUAGES)
     return [(str(each.place), each.code) for each in caught.value.problems]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.ledger import Observation
 from dxmodel.plan import Missing, MissingReason
@@ -46,7 +46,7 @@ def test_a_part_of_a_year_lies_in_it_and_a_longer_run_in_none(period, year):
 @pytest.mark.parametrize("period", ["R5/", "/R5", "令和8年度以降"])
 def test_an_open_period_cannot_be_observed(period):
     """Something was counted from one day to another."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         observed(period)
     assert caught.value.code == "ledger.open_period"
 
@@ -54,7 +54,7 @@ def test_an_open_period_cannot_be_observed(period):
 def test_text_is_read_as_an_amount_and_nothing_else():
     """集計中 is not a value; a missing one has its reason."""
     assert str(observed("R5", "１５名").value) == "15人"
-    with pytest.raises(Unreadable):
+    with pytest.raises(ParseError):
         observed("R5", "集計中")
     assert observed("R5", Missing(MissingReason.PENDING)).value == Missing(MissingReason.PENDING)
 

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import Problems, Undecided, UnknownName
+from dxmodel.errors import AmbiguousError, UnknownNameError, ValidationError
 from dxmodel.fiscal import When
 from dxmodel.ledger import Observation
 from dxmodel.ledger.replay import replay
@@ -131,7 +131,7 @@ def test_corrections_alone_are_never_in_doubt():
     doubtful = When.parse("2024-04-01/2025-12-20")
     book = ledger(revisions=[revision("r", doubtful, MISPRINT)])
     assert book.as_of("2024-06-01").plan == book.plan
-    with pytest.raises(Undecided) as caught:
+    with pytest.raises(AmbiguousError) as caught:
         ledger(revisions=[revision("r", doubtful, MISPRINT, Add(NEW))]).as_of("2024-06-01")
     before, after = caught.value.facts["before"], caught.value.facts["after"]
     assert before.plan.indicator("x").number == after.plan.indicator("x").number == "②"
@@ -156,7 +156,7 @@ def test_a_correction_of_a_decision_in_doubt_does_not_show_without_it(noticed, b
     """
     sets = revision("sets", When.parse("2024-04-01/2024-12-20"), aim("80件", "R8"))
     corrects = revision("corrects", noticed, Correct(aim("85件", "R8")), *beside)
-    with pytest.raises(Undecided) as caught:
+    with pytest.raises(AmbiguousError) as caught:
         ledger(revisions=[sets, corrects]).as_of("2024-06-01")
     before, after = caught.value.facts["before"], caught.value.facts["after"]
     assert before.revisions == ()
@@ -194,7 +194,7 @@ def test_the_ledger_before_a_revision():
     assert "new" in book.before("b").plan
     assert levels(book.before(book.revisions[1])) == {}
     assert book.before("a").plan.indicator("x").number == "②"
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         book.before("bb")
     assert caught.value.facts["nearest"] == "b"
 
@@ -227,7 +227,7 @@ def test_a_date_in_doubt_may_straddle_a_day(first, last, sure):
     rough = revision("rough", "2024-04-01/2024-12-20", Add(NEW))
     book = ledger(revisions=[rough])
     if sure is None:
-        with pytest.raises(Undecided) as caught:
+        with pytest.raises(AmbiguousError) as caught:
             book.between(first, last)
         assert caught.value.facts["sure"] == ()
     else:
@@ -304,7 +304,7 @@ def test_a_decision_may_build_on_a_correction_whenever_it_shows():
     builds = revision("builds", "2024-07-01", aim("9件", of="new"))
     assert levels(ledger(revisions=[corrects, builds]).in_force("R6"), "new") == {"R6": "9件"}
     adds = revision("adds", "2024-06-01", Add(NEW), in_force="R9")
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         ledger(revisions=[adds, builds])
     assert [each.code for each in caught.value.problems] == ["ledger.out_of_turn"]
 

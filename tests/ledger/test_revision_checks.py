@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.ledger import Evaluation, Ledger, Observation
 from dxmodel.plan import Baseline, Break, Indicator, Reach, Review, Target
 from dxmodel.revise import (
@@ -36,7 +36,7 @@ def revision(*changes, **arguments):
 
 def problems(build):
     """Return everything that is wrong."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         build()
     assert all(each.words("ja") and each.words("en") for each in caught.value.problems)
     return caught.value.problems

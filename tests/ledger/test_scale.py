@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dxmodel.errors import DxError, Impossible, Problems, UnknownName, Unreadable
+from dxmodel.errors import DxError, InvalidValueError, ParseError, UnknownNameError, ValidationError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Grade, Ledger, MethodName, Scale
 from dxmodel.messages import LANGUAGES
@@ -25,7 +25,7 @@ TAMA = scale(Grade("着実", at_least=1), Grade("概ね", at_least="0.6", below=
 
 def wrong(*grades: Grade, **fields: Any) -> list[tuple[str, str, Any]]:
     """Path, code and numbers of everything that is wrong with a scale."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         scale(*grades, **fields)
     assert all(caught.value.words(language) for language in LANGUAGES)
     return [(each.path, each.code, each.facts.get("numbers")) for each in caught.value.problems]
@@ -63,7 +63,7 @@ def test_a_rough_score_earns_all_the_grades_it_may() -> None:
 @pytest.mark.parametrize(("low", "high"), [(1, 0), (float("nan"), 1), (0, float("nan"))])
 def test_there_is_no_grade_for_what_is_no_score(low: float, high: float) -> None:
     """Never a grade by accident."""
-    with pytest.raises(Impossible, match="no number"):
+    with pytest.raises(InvalidValueError, match="no number"):
         TAMA.grades_between(low, high)
 
 
@@ -119,7 +119,7 @@ def test_a_mark_is_given_once() -> None:
 def test_by_hand_there_are_no_numbers() -> None:
     """Neither ends nor a grade for a score."""
     assert wrong(Grade("A", above=1), by=None) == [("$.grades[0]", "ledger.ends_by_hand", "1 < x")]
-    with pytest.raises(Impossible, match="by hand"):
+    with pytest.raises(InvalidValueError, match="by hand"):
         scale(Grade("A"), Grade("B"), by=None).grade(1)
 
 
@@ -129,7 +129,7 @@ def test_by_hand_there_are_no_numbers() -> None:
 )
 def test_an_end_is_an_exact_number(end: Any) -> None:
     """A float is not; what a file says is."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ParseError) as caught:
         Grade("A", at_least=end)
     assert all("80%" in caught.value.words(each) for each in LANGUAGES) is isinstance(end, str)
 
@@ -153,7 +153,7 @@ def test_a_percentage_is_the_share_that_it_is(percent: str, share: str) -> None:
 
 def test_an_end_has_the_limits_of_every_number() -> None:
     """A share of more decimals than a number may have is refused as one."""
-    with pytest.raises(Impossible, match="decimals"):
+    with pytest.raises(InvalidValueError, match="decimals"):
         Grade("A", at_least="0.00000000001%")
 
 
@@ -168,20 +168,20 @@ def test_an_end_has_the_limits_of_every_number() -> None:
 )
 def test_a_grade_has_scores(ends: dict[str, Any]) -> None:
     """One end on a side, and a number between the two."""
-    with pytest.raises(Impossible):
+    with pytest.raises(InvalidValueError):
         Grade("A", **ends)
 
 
 @pytest.mark.parametrize("mark", ["", " ", None, 7])
 def test_a_mark_is_text(mark: Any) -> None:
     """As printed; never a number."""
-    with pytest.raises(Impossible):
+    with pytest.raises(InvalidValueError):
         Grade(mark)
 
 
 def test_an_unknown_method_is_told_with_the_nearest() -> None:
     """The name is a formula's."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ParseError) as caught:
         scale(Grade("A"), by="linear-pase")
     assert caught.value.facts["nearest"] == "linear_pace"
 
@@ -227,7 +227,7 @@ def test_each_year_has_its_version() -> None:
 )
 def test_an_unknown_scale_is_told(id: str, year: str, near: str | None) -> None:
     """With the nearest known one; or with the years of its versions."""
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         with_scales(OLD, NEW).scale(id, year)
     assert caught.value.facts["nearest"] == near
     assert all(caught.value.words(language) for language in LANGUAGES)
@@ -236,7 +236,7 @@ def test_an_unknown_scale_is_told(id: str, year: str, near: str | None) -> None:
 @pytest.mark.parametrize("span", [None, "R6/R8", "/R4", "2025-03/R8"])
 def test_two_versions_of_one_scale_do_not_hold_at_once(span: str | None) -> None:
     """Which of them counts would be a guess."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         with_scales(OLD, scale(Grade("A"), span=span))
     assert [(each.path, each.code) for each in caught.value.problems] == [
         ("$.scales[1]", "ledger.scales_at_once")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.open_sdg import OpenSdg, OpenSdgStatus, Unscored, open_sdg, open_sdg_indicator
 from dxmodel.progress.engine import formulas
@@ -160,14 +160,14 @@ def test_fault_a_direction_left_out_is_negative():
 @pytest.mark.parametrize("direction", ["Positive", "positiv", "up", "", "増やす"])
 def test_another_direction_is_refused(direction):
     """The original takes it for negative; the error says so, and what is accepted."""
-    with pytest.raises(Unreadable, match="positive, negative") as caught:
+    with pytest.raises(ParseError, match="positive, negative") as caught:
         open_sdg({2020: 30}, direction=direction)
     assert direction in caught.value.words("ja")
 
 
 def test_the_nearest_direction_is_named():
     """A letter too few."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ParseError) as caught:
         open_sdg({2020: 30}, direction="positiv")
     assert caught.value.facts["nearest"] == "positive"
 
@@ -180,7 +180,7 @@ def test_what_is_no_finite_number_is_refused(value, place):
     """Text, truth values and infinity are not measurements; one error names what was found."""
     points = {2020: 1, 2022: 2}
     values: dict[str, Any] = {"points": {**points, 2022: value}} if place == "points" else {place: value}
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         open_sdg(**{"points": points, **values})
     assert caught.value.facts["found"] == repr(value)
 
@@ -189,7 +189,7 @@ def test_what_is_no_finite_number_is_refused(value, place):
 def test_nan_is_no_target_and_no_limit(place):
     """Among the values it is missing, as in a frame; as a target it would be none without a word."""
     values: dict[str, Any] = {place: math.nan}
-    with pytest.raises(Impossible):
+    with pytest.raises(InvalidValueError):
         open_sdg({2020: 1, 2022: 2}, **values)
 
 
@@ -198,7 +198,7 @@ def test_what_is_no_year_is_refused(year):
     """Wherever a year is given."""
     for values in ({"points": {year: 1}}, {"base_year": year}, {"target_year": year}):
         whole: dict[str, Any] = {"points": {2020: 1, 2022: 2}, **values}
-        with pytest.raises(Impossible) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             open_sdg(**whole)
         assert caught.value.facts["found"] == repr(year)
 

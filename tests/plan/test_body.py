@@ -2,7 +2,7 @@
 
 import pytest
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.plan import Body
 from dxmodel.plan.body import check_digit
 
@@ -32,7 +32,7 @@ def test_a_published_code_is_accepted_and_completed(code):
 def test_no_other_last_digit_is_accepted(code):
     """One digit in ten is right."""
     for digit in set("0123456789") - {code[5]}:
-        with pytest.raises(Impossible) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             Body(code[:5] + digit, "？")
         assert caught.value.code == "plan.bad_code"
 
@@ -49,7 +49,7 @@ def test_check_digit_of_every_remainder():
 @pytest.mark.parametrize("code", [11002, 131211, None, 13121.0])
 def test_a_number_has_lost_its_zero(code):
     """11002 is not 011002; the error says to quote it."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Body(code, "札幌市")
     assert caught.value.code == "plan.code_not_text"
     assert '"011002"' in str(caught.value)
@@ -58,6 +58,6 @@ def test_a_number_has_lost_its_zero(code):
 @pytest.mark.parametrize("code", ["", "1312", "1312111", "１３１２１１", "13121a", "٣٣٣٣٣", "1" * 10**6])
 def test_other_text_is_no_code(code):
     """Full-width and foreign digits too: a code is six ASCII digits; the error stays short."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Body(code, "？")
     assert len(str(caught.value)) < 200

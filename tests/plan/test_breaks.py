@@ -3,7 +3,7 @@
 import pytest
 
 from dxmodel.amount import Amount
-from dxmodel.errors import Impossible, UnitMismatch
+from dxmodel.errors import InvalidValueError, UnitMismatchError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Baseline, Break, Bridge, Indicator, Reach, Target
 from dxmodel.plan.breaks import across
@@ -32,7 +32,7 @@ def test_a_bridge_scales():
 
 def test_a_bridge_carries_only_what_it_measures():
     """Never hours over a bridge of shares."""
-    with pytest.raises(UnitMismatch):
+    with pytest.raises(UnitMismatchError):
         BRIDGE.over(Amount.parse("20時間"))
 
 
@@ -41,7 +41,7 @@ def test_a_bridge_carries_only_what_it_measures():
 )
 def test_a_bridge_needs_two_exact_ends(old, new):
     """And an old one that something can be divided by."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Bridge(old=old, new=new)
     assert caught.value.code == "plan.no_bridge"
 
@@ -82,7 +82,7 @@ def test_breaks_stand_in_the_order_of_time():
     """However they are given; and two in one year are one too many."""
     values = indicator(breaks=[Break(since="R7"), Break(since="R5")])
     assert [str(each.since) for each in values.breaks] == ["R5", "R7"]
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         indicator(breaks=[Break(since="R5"), Break(since="R5", unit="人")])
     assert caught.value.code == "plan.two_breaks"
 
@@ -97,7 +97,7 @@ def test_the_baseline_is_in_the_way_of_its_year():
         Baseline(value="5件"),
         Baseline(value="5%", year="R4"),
     ):
-        with pytest.raises(Impossible) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             indicator(breaks=[old], baseline=baseline)
         assert caught.value.code == "plan.unit_does_not_fit"
 
@@ -108,5 +108,5 @@ def test_the_baseline_is_in_the_way_of_its_year():
 def test_a_bridge_joins_the_units_of_both_sides(bridge):
     """From what was measured before to what is measured after."""
     assert indicator(breaks=[Break(since="R5", unit="件", bridge=Bridge(old="5件", new="4%"))])
-    with pytest.raises(Impossible):
+    with pytest.raises(InvalidValueError):
         indicator(breaks=[Break(since="R5", unit="件", bridge=bridge)])

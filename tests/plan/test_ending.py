@@ -2,7 +2,7 @@
 
 import pytest
 
-from dxmodel.errors import Impossible, Problems
+from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.plan import Body, Ending, Indicator, Initiative, Pillar, Plan, Statement
 
 R6, R7 = Ending(last="R6"), Ending(last="R7")
@@ -15,7 +15,7 @@ def plan(**arguments):
 
 def problems(**arguments):
     """Return path and code of everything that is wrong."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         plan(**arguments)
     return [(problem.path, problem.code) for problem in caught.value.problems]
 
@@ -120,7 +120,7 @@ def test_what_goes_on_is_there_longer():
 
 def test_the_same_heir_is_named_once():
     """A list of ids."""
-    with pytest.raises(Impossible):
+    with pytest.raises(InvalidValueError):
         Ending(last="R6", into=["a", "a"])
-    with pytest.raises(Impossible):
+    with pytest.raises(InvalidValueError):
         Ending(last="R6", into="online")

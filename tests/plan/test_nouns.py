@@ -18,7 +18,7 @@ import dxmodel.ledger
 import dxmodel.plan
 import dxmodel.revise
 import dxmodel.testing
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Label, Ratio
 from tests.plan.parts import parts
 from tests.scaling import examples
@@ -172,7 +172,7 @@ def test_the_order_of_the_lists_that_build_a_plan_never_matters(plan, random):
 )
 def test_a_bare_text_is_not_cut_into_letters(build, field):
     """``owners="総務課"`` is a mistake, not three owners."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         build(**{field: "総務課"})
     assert caught.value.code == "plan.not_a_list"
 

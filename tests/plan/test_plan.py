@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import Problems, UnknownName
+from dxmodel.errors import UnknownNameError, ValidationError
 from dxmodel.plan import (
     Bar,
     Body,
@@ -32,7 +32,7 @@ def plan(**arguments):
 
 def problems(**arguments):
     """Return path and code of everything that is wrong."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         plan(**arguments)
     return [(problem.path, problem.code) for problem in caught.value.problems]
 
@@ -119,7 +119,7 @@ def test_a_reference_to_the_wrong_kind_of_thing_leads_nowhere():
 
 def test_the_nearest_thing_of_the_right_kind_is_offered():
     """A slip of the fingers is understood."""
-    with pytest.raises(Problems, match="nearest: rpa-ai"):
+    with pytest.raises(ValidationError, match="nearest: rpa-ai"):
         plan(
             viewpoints=[Viewpoint(id="rpa-aj", order=1, label="x")],
             initiatives=[initiative("rpa-ai")],
@@ -175,7 +175,7 @@ def test_things_are_looked_up_by_id():
 )
 def test_did_you_mean(look, nearest):
     """An unknown id is a LookupError that names the nearest known one of the kind asked for."""
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         look()
     assert caught.value.facts["nearest"] == nearest
     assert isinstance(caught.value, LookupError)

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 import pytest
 
-from dxmodel.errors import Problem, Problems, Unreadable
+from dxmodel.errors import ParseError, Problem, ValidationError
 from dxmodel.ledger import MethodName
 from dxmodel.plan import Direction
 from dxmodel.progress.engine.methods import METHODS
@@ -268,7 +268,7 @@ def test_a_frame_that_cannot_be_judged_is_refused(broken):
     """Every fault has a code and a place; no row of such a frame is judged."""
     text, breaking = BROKEN[broken]
     rows = breaking(frame({"indicator": "a"}, {"indicator": "b"}))
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         assess_frame(rows)
     assert [f"{problem.path} {problem.code}" for problem in caught.value.problems] == [text]
     assert all(caught.value.words(language) for language in ("ja", "en"))
@@ -277,7 +277,7 @@ def test_a_frame_that_cannot_be_judged_is_refused(broken):
 def test_all_that_is_wrong_is_said_at_once():
     """A column that is missing hides nothing of what is wrong in others."""
     rows = frame({"value": np.inf, "direction": "better", "target_year": 28}).drop(columns="baseline")
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         assess_frame(rows)
     assert [problem.path for problem in caught.value.problems] == [
         "$",
@@ -403,7 +403,7 @@ def test_municipalities_under_one_indicator_are_told_where_they_belong():
 @pytest.mark.parametrize("methods", [["linear_pace", "cagr_ratio"], ("linear_pace",), {"cagr_ratio"}])
 def test_one_method_is_asked_at_a_time(methods):
     """Whoever asks for several is told how to get them, not that their names are unknown."""
-    with pytest.raises(Unreadable, match="one method is asked at a time") as caught:
+    with pytest.raises(ParseError, match="one method is asked at a time") as caught:
         assess_frame(KEPT, methods)
     assert caught.value.code == "frame.several_methods"
     assert "{name: assess_frame(frame, name) for name in methods}" in caught.value.words("ja")
@@ -429,7 +429,7 @@ WORDS = ("indicator", "unit", "direction")
 def test_whatever_stands_in_a_cell_is_judged_or_told(name, cell):
     """In a cell may be anything; what is wrong with it is said in both languages, on one short line each."""
     rows = frame({}, {}).assign(**{name: pd.Series([cell, cell], dtype=object)})
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         assess_frame(rows)  # two rows for one key at the least
     text = pickle.loads(pickle.dumps(caught.value))
     for language in ("ja", "en"):
@@ -470,7 +470,7 @@ def problems(value: pd.DataFrame) -> tuple[Problem, ...]:
     """What a frame is refused for."""
     try:
         assess_frame(value)
-    except Problems as error:
+    except ValidationError as error:
         return error.problems
     return ()
 
@@ -493,7 +493,7 @@ def test_what_was_found_is_shown_as_it_stands():
         ({"value": True}, "not bool"),
     ]
     for row, printed in cases:
-        with pytest.raises(Problems) as caught:
+        with pytest.raises(ValidationError) as caught:
             assess_frame(frame(row))
         assert printed in str(caught.value)
 
@@ -501,28 +501,28 @@ def test_what_was_found_is_shown_as_it_stands():
 def test_of_objects_the_first_that_is_no_number_is_named():
     """Numbers and what is missing among them are not what is wrong."""
     rows = frame({"value": 1}, {"value": None}, {"value": "…"}).astype({"value": object})
-    with pytest.raises(Problems, match=r'"…" \(str\) in row 2'):
+    with pytest.raises(ValidationError, match=r'"…" \(str\) in row 2'):
         assess_frame(rows)
     truths = frame({"value": 1}, {"value": True}).astype({"value": object})
-    with pytest.raises(Problems, match=r'"True" \(bool\) in row 1'):
+    with pytest.raises(ValidationError, match=r'"True" \(bool\) in row 1'):
         assess_frame(truths)
 
 
 def test_years_as_text_are_told_who_reads_them():
     """The library reads R6 and 令和6年度 elsewhere, and says where."""
-    with pytest.raises(Problems, match=r"FiscalYear\.parse"):
+    with pytest.raises(ValidationError, match=r"FiscalYear\.parse"):
         assess_frame(frame({}, {}).assign(fiscal_year=TEXT_YEARS))
 
 
 def test_what_is_no_frame_is_told_how_to_become_one():
     """A table of another library has a way to become a frame."""
-    with pytest.raises(Problems, match="to_pandas"):
+    with pytest.raises(ValidationError, match="to_pandas"):
         assess_frame({"value": [1.0]})  # type: ignore[arg-type]
 
 
 def test_an_unknown_method_is_refused_with_the_nearest():
     """As in the ledger API."""
-    with pytest.raises(Unreadable, match="linear_pace"):
+    with pytest.raises(ParseError, match="linear_pace"):
         assess_frame(frame({}), "linear_pce")
 
 
@@ -554,7 +554,7 @@ def test_a_column_that_nobody_filled_is_nothing_in_every_kind(kind):
     nothing = pd.Series([None, None], dtype=kind)
     rows = frame({}, {"fiscal_year": 2025}).assign(target=nothing, last_year=nothing)
     assert assess_frame(rows)["reason"].tolist() == ["no-target"] * 2
-    with pytest.raises(Problems, match="no fiscal year"):
+    with pytest.raises(ValidationError, match="no fiscal year"):
         assess_frame(rows.assign(fiscal_year=nothing))
 
 
@@ -576,11 +576,11 @@ def test_spellings_of_one_unit_are_one_unit(kind):
     rows = pd.concat(values, ignore_index=True).assign(unit=pd.Series(units, dtype=kind))
     judged = assess_frame(rows)
     assert judged["unit"].tolist() == units
-    with pytest.raises(Problems, match='"unknown" has no single unit'):
+    with pytest.raises(ValidationError, match='"unknown" has no single unit'):
         assess_frame(rows.assign(unit=[*units[:-1], "利用者数"]))
-    with pytest.raises(Problems, match='"known" has no single unit'):
+    with pytest.raises(ValidationError, match='"known" has no single unit'):
         assess_frame(rows.assign(unit=["千人", *units[1:]]))
-    with pytest.raises(Problems, match='"known" has no single unit'):
+    with pytest.raises(ValidationError, match='"known" has no single unit'):
         assess_frame(rows.assign(unit=pd.Series(["名", None, *units[2:]], dtype=kind)))
 
 
@@ -675,7 +675,7 @@ def test_indicators_far_apart_in_time_are_ordered_as_well():
     far = frame({"indicator": "first", "fiscal_year": 1900}, {"indicator": "last", "fiscal_year": 9000})
     judged = assess_frame(pd.concat([far, rows.iloc[::-1]], ignore_index=True))
     assert judged["status"].tolist()[2:] == ["lost", "achieved", "at-baseline"]
-    with pytest.raises(Problems, match="2 rows for 2023"):
+    with pytest.raises(ValidationError, match="2 rows for 2023"):
         assess_frame(pd.concat([far, rows, rows], ignore_index=True))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.ledger import MethodName
 from dxmodel.plan import AtLeast, Bounds, Reach
 from dxmodel.progress import METHODS, Status, compare_methods
@@ -76,7 +76,7 @@ def test_a_mirror_image_is_told_of_shares_alone(value, arguments, has_mirror):
 
 def test_no_method_is_refused():
     """In both languages, with the names there are."""
-    with pytest.raises(Impossible, match="no method to compare by") as caught:
+    with pytest.raises(InvalidValueError, match="no method to compare by") as caught:
         contrast("41.2%", [], **SHARE)
     assert caught.value.code == "progress.no_methods"
     assert "linear_pace" in str(caught.value)
@@ -87,7 +87,7 @@ def test_no_method_is_refused():
 def test_one_name_is_one_method(one):
     """A text is no row of letters."""
     assert [each.method for each in contrast("41.2%", one, **SHARE).answers] == [MethodName.LINEAR_PACE]
-    with pytest.raises(Unreadable, match="linear_pace"):
+    with pytest.raises(ParseError, match="linear_pace"):
         contrast("41.2%", "liner_pace", **SHARE)
 
 

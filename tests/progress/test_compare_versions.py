@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import Undecided, UnknownName
+from dxmodel.errors import AmbiguousError, UnknownNameError
 from dxmodel.fiscal import When
 from dxmodel.plan import Bounds, Denominator, Ending, Indicator, Reach, Target
 from dxmodel.progress import Reason, Status, assess, side_by_side
@@ -61,7 +61,7 @@ def test_what_only_one_plan_has_is_absent_on_the_other_side():
     assert (sides["new"].founded, sides["x"].standing) == (None, None)
     assert "当初の計画にはない" in sides["new"].words("ja")
     assert "unknown to the plan as it stands" in sides["x"].words("en")
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownNameError):
         sides["y"]
 
 
@@ -118,7 +118,7 @@ def test_a_day_in_doubt_is_not_decided_here():
     ledger = attrs.evolve(
         book(), revisions=[revision(ExtendPeriod("R12"), decided=When.parse("2025-01-01/"))]
     )
-    with pytest.raises(Undecided):
+    with pytest.raises(AmbiguousError):
         side_by_side(ledger, "R6", known="2025-06-01")
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Indicator, Maintain, Plan, Reach, Target
@@ -232,7 +232,7 @@ def with_revisions(ledger, *changes):
     built = [revision(f"r{n}", change) for n, change in enumerate(changes)]
     try:
         return attrs.evolve(ledger, revisions=built)
-    except Problems:
+    except ValidationError:
         assume(False)
 
 

@@ -10,7 +10,7 @@ import pytest
 import scipy.stats
 
 from dxmodel.amount import Amount
-from dxmodel.errors import Impossible, UnknownName, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError, UnknownNameError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import (
     AtLeast,
@@ -321,7 +321,8 @@ def test_without_scipy_the_interval_is_declined(monkeypatch):
 def test_scipy_is_not_loaded_before_it_is_needed():
     """Two points have no interval."""
     code = (
-        "import sys; from dxmodel.progress.forecasting.forecast import forecast; from dxmodel.testing import small_city\n"
+        "import sys; from dxmodel.progress.forecasting.forecast import forecast\n"
+        "from dxmodel.testing import small_city\n"
         "forecast(small_city(), 'online-share', at='R4'); print({'scipy', 'numpy'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
@@ -535,7 +536,7 @@ def test_without_a_target_ahead_a_year_must_be_asked_for(arguments):
 @pytest.mark.parametrize("until", ["R6", "R5"])
 def test_a_year_that_is_not_ahead_is_refused(until):
     """What has been is no forecast."""
-    with pytest.raises(Impossible, match="not ahead"):
+    with pytest.raises(InvalidValueError, match="not ahead"):
         look(*UNEVEN, until=until)
 
 
@@ -841,11 +842,11 @@ def test_several_courses_tell_the_first_and_the_last_fiscal_year():
 
 def test_a_name_that_nobody_knows_is_refused():
     """The nearest one is named."""
-    with pytest.raises(UnknownName):
+    with pytest.raises(UnknownNameError):
         forecast(book(), "y", "R9", at="R6")
-    with pytest.raises(UnknownName, match="theil-sen"):
+    with pytest.raises(UnknownNameError, match="theil-sen"):
         look(*UNEVEN, until="R9")["theil-san"]
-    with pytest.raises(Unreadable):
+    with pytest.raises(ParseError):
         look(*UNEVEN, until="2030")
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmodel.errors import UnknownName
+from dxmodel.errors import UnknownNameError
 from dxmodel.formats import published_scales
 from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
 from dxmodel.messages import LANGUAGES
@@ -215,7 +215,7 @@ def test_a_scale_of_the_ledger_is_found_by_its_id_and_year() -> None:
     own = Scale(id="kpi", label="区分", by="okr_score", grades=[Grade("A")], span="R5")
     assert judge(city(scale=own), "R5", "kpi")[0].mark == "A"
     for id, year in (("kpi", "R6"), ("kpl", "R5")):
-        with pytest.raises(UnknownName):
+        with pytest.raises(UnknownNameError):
             judge(city(scale=own), year, id)
 
 
@@ -224,7 +224,7 @@ def test_judgements_are_found_by_indicator() -> None:
     judged = judge(small_city(), "R5", published_scales()["tama"])
     assert judged["rpa-hours"].progress.indicator.id == "rpa-hours"
     assert judged[1:2] == (judged[1],)
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         judged["rpa-hour"]
     assert caught.value.facts["nearest"] == "rpa-hours"
 

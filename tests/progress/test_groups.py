@@ -5,7 +5,7 @@ from collections import Counter
 import attrs
 import pytest
 
-from dxmodel.errors import Problems, Unreadable
+from dxmodel.errors import ParseError, ValidationError
 from dxmodel.plan import Baseline, Body, Ending, Indicator, Initiative, Pillar, Plan, Reach, Target
 from dxmodel.progress import NoRollup, RollupLevel, assess, rollup, rollup_by
 from dxmodel.testing import small_city
@@ -166,7 +166,7 @@ def test_a_group_without_weight_says_so_and_bad_weights_are_refused_once():
     groups = {each.item and each.item.id: each.rollup for each in weighted_groups}
     assert groups["online"].reason is NoRollup.NO_WEIGHT
     assert groups["automation"].value == ANSWERS["rpa-hours"].score
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         rollup_by(ANSWERS, CITY, "pillar", "weighted-mean", {"rpa-hours": -1})
     assert len(caught.value.problems) == 6
 
@@ -190,5 +190,5 @@ def test_a_ledger_is_taken_as_it_stands_in_the_year_of_the_answers():
 
 def test_an_unknown_level_names_the_nearest():
     """As every name does."""
-    with pytest.raises(Unreadable, match="nearest: pillar"):
+    with pytest.raises(ParseError, match="nearest: pillar"):
         rollup_by(ANSWERS, CITY, "pillars")

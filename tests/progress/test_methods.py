@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 from dxmodel.ledger import MethodName
 from dxmodel.plan import AtLeast, Completed, Direction, MeanOver, Reach, Target, TotalOver
 from dxmodel.progress import Reason, Status, assess
@@ -273,7 +273,7 @@ def test_every_name_has_its_method():
 
 def test_an_unknown_method_is_told_the_nearest():
     """By the error, with everything that would be accepted."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ParseError) as caught:
         assess(small_city(), "R5", "linear_pase")
     assert caught.value.facts["nearest"] == "linear_pace"
 

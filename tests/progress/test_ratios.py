@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
-from dxmodel.errors import Impossible, UnknownName
+from dxmodel.errors import InvalidValueError, UnknownNameError
 from dxmodel.ledger import Observation
 from dxmodel.plan import Doubt, Ending, Indicator, Link, Missing, MissingReason, Ratio
 from dxmodel.progress import NoRollup, Reason, pool, pooled
@@ -118,7 +118,7 @@ def test_doubt_is_carried_along():
 )
 def test_what_has_no_parts_is_refused_and_named(expected: Any):
     """A percentage alone says nothing of its numerator and denominator."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         pool([ONLINE, expected])
     assert caught.value.code == "rollup.no_ratio"
     assert "分子と分母" in caught.value.words("ja")
@@ -127,7 +127,7 @@ def test_what_has_no_parts_is_refused_and_named(expected: Any):
 
 def test_an_unknown_indicator_names_the_nearest():
     """As every name does."""
-    with pytest.raises(UnknownName, match="nearest: xx"):
+    with pytest.raises(UnknownNameError, match="nearest: xx"):
         pooled(book(others=[Indicator(id="xx", order=2, label="x", unit="%")]), ["xxx"], "R5")
 
 

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 import pytest
 
-from dxmodel.errors import Impossible, Problems, UnknownName, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError, UnknownNameError, ValidationError
 from dxmodel.formats import published_scales
 from dxmodel.plan import Ending, Reach
 from dxmodel.progress import (
@@ -193,7 +193,7 @@ def test_a_weight_of_zero_leaves_out_the_number_and_its_range():
 )
 def test_bad_weights_are_one_error_with_a_line_each(weights, codes):
     """Each line names the indicator."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         rollup(scored(0.5, 0.7), "weighted-mean", weights)
     assert [each.code for each in caught.value.problems] == codes
     assert all(each.path.startswith("$.weights[") for each in caught.value.problems)
@@ -201,20 +201,20 @@ def test_bad_weights_are_one_error_with_a_line_each(weights, codes):
 
 def test_the_nearest_indicator_is_named():
     """A slip of the pen is found."""
-    with pytest.raises(Problems, match="nearest: rpa-hours"):
+    with pytest.raises(ValidationError, match="nearest: rpa-hours"):
         rollup(CITY, "weighted-mean", WEIGHTS | {"rpa-hour": 1})
 
 
 def test_weights_that_are_all_zero_are_refused():
     """0 / 0 is no mean."""
-    with pytest.raises(Impossible, match="every weight is 0"):
+    with pytest.raises(InvalidValueError, match="every weight is 0"):
         rollup(scored(0.5, 0.7), "weighted-mean", {"a": 0, "b": Decimal(0)})
 
 
 @pytest.mark.parametrize("weights", [[1, 2], [("a", 1)], {"a"}, "ab", 1], ids=str)
 def test_weights_without_ids_are_refused(weights):
     """Which of the two is which, nobody can say."""
-    with pytest.raises(Problems, match="mapping of indicator id to weight") as caught:
+    with pytest.raises(ValidationError, match="mapping of indicator id to weight") as caught:
         rollup(scored(0.5, 0.7), "weighted-mean", weights)
     assert [each.path for each in caught.value.problems] == ["$.weights"]
     assert type(weights).__name__ in caught.value.words("ja")
@@ -254,25 +254,25 @@ def test_ended_indicators_need_no_weight_and_may_have_one():
 
 def test_weights_go_with_the_weighted_mean_and_no_other_rule():
     """Neither is ignored."""
-    with pytest.raises(Impossible, match="needs weights"):
+    with pytest.raises(InvalidValueError, match="needs weights"):
         rollup(CITY, "weighted-mean")
     for rule in ("count", "mean", "worst", "share-achieved"):
-        with pytest.raises(Impossible, match="takes no weights"):
+        with pytest.raises(InvalidValueError, match="takes no weights"):
             rollup(CITY, rule, WEIGHTS)
 
 
 def test_an_unknown_rule_or_number_names_the_nearest():
     """As every name does."""
-    with pytest.raises(Unreadable, match="weighted-mean"):
+    with pytest.raises(ParseError, match="weighted-mean"):
         rollup(CITY, "weighted")
-    with pytest.raises(UnknownName, match="nearest: progress"):
+    with pytest.raises(UnknownNameError, match="nearest: progress"):
         rollup(CITY, "mean", of="progres")
 
 
 def test_scores_of_two_methods_do_not_mix():
     """A pace and a growth rate have no mean; their counts may stand together."""
     both = [*CITY, *assess(small_city(), "R5", method="okr_score")]
-    with pytest.raises(Impossible, match="different methods"):
+    with pytest.raises(InvalidValueError, match="different methods"):
         rollup(both, "mean")
     assert rollup(both).total == 12
     assert rollup(both, "mean", of="progress").method is None
@@ -282,10 +282,10 @@ def test_scores_of_two_methods_do_not_mix():
 def test_answers_of_two_years_do_not_mix(rule):
     """The same indicator twice is no larger plan."""
     both = [*CITY, *assess(small_city(), "R6")]
-    with pytest.raises(Impossible, match=r"different years \(FY2023, FY2024\)") as caught:
+    with pytest.raises(InvalidValueError, match=r"different years \(FY2023, FY2024\)") as caught:
         rollup(both, rule)
     assert "令和5年度、令和6年度" in caught.value.words("ja")
-    with pytest.raises(Impossible, match="different years"):
+    with pytest.raises(InvalidValueError, match="different years"):
         rollup_by(both, small_city(), "pillar", rule)
 
 
@@ -303,11 +303,11 @@ def test_answers_of_two_years_do_not_mix(rule):
 )
 def test_what_is_no_answer_is_refused_and_told_how_to_become_one(built, name):
     """A ledger has to be assessed first, and a judgement has its answer in it."""
-    with pytest.raises(Impossible, match="only the answers of assess") as caught:
+    with pytest.raises(InvalidValueError, match="only the answers of assess") as caught:
         rollup(built())
     assert caught.value.facts["found"] == name
     assert name in caught.value.words("ja")
-    with pytest.raises(Impossible, match="only the answers of assess"):
+    with pytest.raises(InvalidValueError, match="only the answers of assess"):
         rollup_by(built(), small_city())
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dxmodel.amount import About, Amount, Exact, OrLess, OrMore, Over, Under, UpTo, factor, unit
 from dxmodel.amount.table import SCALES, TABLE
-from dxmodel.errors import Undecided, Unreadable
+from dxmodel.errors import AmbiguousError, ParseError
 
 magnitudes = st.decimals(-(10**18) + 1, 10**18 - 1, places=12) | st.integers(-(10**18) + 1, 10**18 - 1)
 small = st.decimals(-1000, 1000, places=2) | st.integers(-1000, 1000)
@@ -80,7 +80,7 @@ def outcome(text):
     """Return what was read, or why it was not."""
     try:
         return Amount.parse(text)
-    except Unreadable as error:
+    except ParseError as error:
         return error
 
 
@@ -110,7 +110,7 @@ def test_every_sum_of_points_lies_in_the_sum(left, right):
     for operation in ("__add__", "__sub__"):
         try:
             result = getattr(left, operation)(right)
-        except Undecided:
+        except AmbiguousError:
             continue
         for here in points(left):
             for other in points(right):
@@ -123,7 +123,7 @@ def test_order_holds_for_every_pair_of_points(left, right):
     for operation in ("__lt__", "__le__"):
         try:
             decided = getattr(left, operation)(right)
-        except Undecided:
+        except AmbiguousError:
             continue
         assert all(
             getattr(here, operation)(other) == decided for here in points(left) for other in points(right)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Reach, Target
 from dxmodel.revise import Correct, ExtendPeriod, Reason, Rename, Revision, SetTarget, apply
@@ -43,7 +43,7 @@ def without_and_with_correction(plan, founding, correction, later):
     try:
         clean = Ledger(founding=founding, revisions=decided)
         return clean, Ledger(founding=plan, revisions=[*decided, noticed])
-    except Problems:
+    except ValidationError:
         return None
 
 
@@ -92,7 +92,7 @@ def test_an_error_is_put_right_only_where_something_was_said_before(where):
     """The nearest known id is named, and nothing else happens."""
     noticed = revision("noticed", "2023-04-01", Correct(MISREAD, wrong_in=where))
     later = revision("later", "2024-12-20", ExtendPeriod("R10", targets="keep"))
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         city(noticed, later)
     (problem,) = caught.value.problems
     assert (problem.path, problem.code) == ("$.revisions[0].changes[0].wrong_in", "ledger.not_wrong_there")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 
 years = st.integers(1868, 9998).map(FiscalYear)
@@ -55,7 +55,7 @@ def outcome(kind, text, **consent):
     """Return what was read, or why it was not."""
     try:
         return kind.parse(text, **consent)
-    except (Unreadable, Impossible) as error:
+    except (ParseError, InvalidValueError) as error:
         return error
 
 
@@ -64,11 +64,11 @@ def test_any_text_is_read_or_refused(text):
     """Never another exception; and what was read is read the same from its canonical text."""
     for kind in (FiscalYear, Month, FiscalSpan, When):
         match outcome(kind, text):
-            case Unreadable(code="fiscal.before_era" | "fiscal.sides_disagree"):
+            case ParseError(code="fiscal.before_era" | "fiscal.sides_disagree"):
                 pass  # these quote the side that is wrong
-            case Unreadable(facts=facts):
+            case ParseError(facts=facts):
                 assert text[:60] in facts["text"]
-            case Impossible(code=code):
+            case InvalidValueError(code=code):
                 assert kind in (FiscalSpan, When)
                 assert code in ("fiscal.backwards", "fiscal.not_a_year", "fiscal.not_a_month")
             case value:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.formats import json, load, save, yaml
 from dxmodel.ledger import Ledger
 from dxmodel.revise import Change, Correct, Rename, Revision
@@ -68,7 +68,7 @@ def test_yaml_returns_any_plain_data(data: dict[str, Any]) -> None:
     """Every text that Unicode has comes back as the text that it was, or is refused by name."""
     try:
         parsed = yaml.parse(yaml.dump(data))
-    except Problems as error:
+    except ValidationError as error:
         lawful = {"formats.wide_space", "formats.strange_character"}
         assert {each.code for each in error.problems} <= lawful  # noqa: PT017  # both ends are lawful
     else:
@@ -79,5 +79,5 @@ def test_yaml_returns_any_plain_data(data: dict[str, Any]) -> None:
 def test_no_text_makes_a_reader_raise_anything_but_problems(text: str | bytes) -> None:
     """Neither YAML nor JSON, however odd."""
     for form in (yaml, json):
-        with pytest.raises(Problems):
+        with pytest.raises(ValidationError):
             form.loads(text)

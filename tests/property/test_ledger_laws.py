@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dxmodel.amount import Amount, compatible
-from dxmodel.errors import Undecided
+from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Observation, ObservationStatus, Silence, reading
 from dxmodel.plan import Baseline, Indicator, Missing, MissingReason, Ratio, Text
@@ -105,7 +105,7 @@ def test_as_of_agrees_with_lists(book, day):
     """Revisions, plan, observations and evaluations; or both states, where the day is in doubt."""
     *_, (revisions, plan) = states = oracle_as_of(book, day)
     if len(states) == 2:
-        with pytest.raises(Undecided) as caught:
+        with pytest.raises(AmbiguousError) as caught:
             book.as_of(day)
         result = [caught.value.facts["before"], caught.value.facts["after"]]
         assert [(revisions_of(each), each.plan) for each in result] == states
@@ -160,7 +160,7 @@ def seen_on(book, day):
     """What a ledger shows for a day, whether or not it is in doubt."""
     try:
         return book.as_of(day)
-    except Undecided as error:
+    except AmbiguousError as error:
         return error.facts["before"], error.facts["after"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dxmodel.errors import CannotChange, Problems
+from dxmodel.errors import ChangeError, ValidationError
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Pillar, Review
 from dxmodel.revise import (
     Add,
@@ -107,7 +107,7 @@ def outcome(plan, changes):
     """The plan after changes, or that they do not fit."""
     try:
         return apply(plan, changes)
-    except Problems:
+    except ValidationError:
         return "refused"
 
 
@@ -242,7 +242,7 @@ def test_everything_that_does_not_fit_is_told_at_its_place(case, data):
     plan, changes = case
     at = data.draw(st.integers(0, len(changes)))
     bad = SetTarget("no-such-indicator-anywhere", data.draw(targets()))
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         apply(plan, [*changes[:at], bad, *changes[at:]])
     assert [problem.path for problem in caught.value.problems] == [f"$.changes[{at}]"]
 
@@ -306,7 +306,7 @@ def test_equal_plans_differ_in_nothing(plan):
 def test_plans_of_unlike_identity_are_not_one_plan_revised(one, other):
     """The first difference that no change expresses is named."""
     assume(one.id != other.id)
-    with pytest.raises(CannotChange) as caught:
+    with pytest.raises(ChangeError) as caught:
         compare(one, other)
     assert caught.value.facts["path"] == "$.id"
 
@@ -368,7 +368,7 @@ def test_changes_brought_to_follow_others_make_both(plan, data):
     mine, theirs = (data.draw(revisions(plan, min_size=1, max_size=2)).changes for _ in range(2))
     try:
         left = rebase(plan, mine, theirs)
-    except Problems:
+    except ValidationError:
         return
     assert set(left) == set(mine) - set(theirs)
     if set(mine).isdisjoint(theirs):

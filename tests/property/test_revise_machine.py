@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from dxmodel.amount import Amount, compatible
-from dxmodel.errors import Problems, Undecided
+from dxmodel.errors import AmbiguousError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Document, Indicator, Missing, Ratio, Reach, Source, Target
@@ -136,13 +136,13 @@ class LedgerMachine(RuleBasedStateMachine):
         try:
             self.naive = naively()
         except RefusedError:
-            with pytest.raises(Problems):
+            with pytest.raises(ValidationError):
                 self.added(**parts)
             assert self.book is before
             return
         try:
             self.book = self.added(**parts)
-        except Problems as error:
+        except ValidationError as error:
             if not {each.code for each in error.problems} <= SENSELESS:
                 raise
             self.naive = naive
@@ -177,7 +177,7 @@ class LedgerMachine(RuleBasedStateMachine):
         """A revision of something unknown changes nothing, and is told at its place."""
         target = Target(due="R10", goal=Reach("1件"))
         revision = Revision(id="bad", label="改定", decided=day, changes=[SetTarget("nowhere", target)])
-        with pytest.raises(Problems, match="nowhere"):
+        with pytest.raises(ValidationError, match="nowhere"):
             self.added(revisions=[revision])
 
     @precondition(lambda self: self.book.plan.indicators)
@@ -203,7 +203,7 @@ class LedgerMachine(RuleBasedStateMachine):
                 pass
         try:
             result = [self.book.as_of(day)]
-        except Undecided as error:
+        except AmbiguousError as error:
             result = [error.facts["before"], error.facts["after"]]
         assert len(result) == len(expected)
         for then, state in zip(result, expected, strict=True):

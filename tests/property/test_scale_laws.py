@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.amount.interval import Interval
-from dxmodel.errors import Impossible, Problems
+from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.ledger import Grade, MethodName, Scale
 from dxmodel.ledger.scale_coverage import gaps_and_overlaps
 from dxmodel.testing import scales
@@ -67,7 +67,7 @@ def test_a_scale_stands_if_every_number_has_one_grade(drawn):
     grades = [Grade(mark, **ends) for mark, ends in zip("ABCD", drawn, strict=False)]
     try:
         Scale(id="drawn", label="評価区分", by="okr_score", grades=grades, ordered=False)
-    except Problems as error:
+    except ValidationError as error:
         codes = {problem.code for problem in error.problems}
         assert codes == {
             *(["ledger.grades_gap"] if 0 in counts else []),
@@ -128,7 +128,7 @@ ENDLESS: list[Any] = [float("inf"), Decimal("-Infinity"), np.float64("inf")]
 @given(scored, st.sampled_from([*NO_SCORES, *ENDLESS, Fraction(10**400)]))
 def test_what_is_no_finite_number_earns_no_grade(scale, expected):
     """Neither a grade by accident nor an accident; a fraction that no float holds is none either."""
-    with pytest.raises(Impossible, match="no number") as caught:
+    with pytest.raises(InvalidValueError, match="no number") as caught:
         scale.grade(expected)
     assert caught.value.facts["found"] == repr(expected)
     assert "有限の数" in caught.value.words("ja")
@@ -137,7 +137,7 @@ def test_what_is_no_finite_number_earns_no_grade(scale, expected):
 @given(scored, st.sampled_from(NO_SCORES), st.booleans())
 def test_between_what_is_no_number_there_is_no_grade(scale, expected, is_low):
     """An end may be infinite, but it is a number."""
-    with pytest.raises(Impossible, match="no number"):
+    with pytest.raises(InvalidValueError, match="no number"):
         scale.grades_between(*((expected, 0) if is_low else (0, expected)))
     for end in ENDLESS:
         assert scale.grades_between(min(0, end), max(0, end))

@@ -4,7 +4,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import (
@@ -104,7 +104,7 @@ def revised(ledger, drawn):
         revision = Revision(id=f"r{n}", label="r", decided="R6", changes=changes, in_force=in_force)
         try:
             ledger = attrs.evolve(ledger, revisions=[*ledger.revisions, revision])
-        except Problems:
+        except ValidationError:
             continue
     return ledger
 

@@ -6,7 +6,7 @@ import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
@@ -164,7 +164,7 @@ def ledger_of(revisions):
     """The ledger of some revisions, or None where they do not fit."""
     try:
         return Ledger(founding=FOUNDING, revisions=revisions)
-    except Problems:
+    except ValidationError:
         return None
 
 

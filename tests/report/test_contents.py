@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from dxmodel.checks import Severity
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.messages import LANGUAGES, Language
@@ -81,7 +81,7 @@ def test_the_period_comes_with_the_revision_that_made_it_so() -> None:
 
 def test_a_bad_year_is_refused() -> None:
     """Doubt is an error that says what would be accepted."""
-    with pytest.raises(Unreadable):
+    with pytest.raises(ParseError):
         report(town(), "令和6年")
 
 

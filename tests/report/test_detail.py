@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from dxmodel import plan
-from dxmodel.errors import UnknownName, Unreadable
+from dxmodel.errors import ParseError, UnknownNameError
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES, Language, words
@@ -122,15 +122,15 @@ def test_where_less_is_better_the_achievement_rate_is_the_other_way_round() -> N
 
 def test_an_unknown_id_offers_the_nearest() -> None:
     """As everywhere."""
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         describe(town(), "shore")
     assert caught.value.facts["nearest"] == "share"
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         describe(town(), "extention")
     assert caught.value.facts["nearest"] == "extension"
 
 
 def test_a_bad_year_is_refused() -> None:
     """As everywhere."""
-    with pytest.raises(Unreadable):
+    with pytest.raises(ParseError):
         describe(town(), "share", "someday")

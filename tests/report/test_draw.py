@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import attrs
 import pytest
 
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.report import Level, Moment, Schedule, Stretch, Trajectory, to_svg
 from dxmodel.report.draw_trajectory import _number_position
@@ -158,7 +158,7 @@ def test_odd_figures_are_drawn_without_a_warning(changes: dict[str, Any]) -> Non
 
 def test_a_missing_glyph_is_an_error_that_names_it() -> None:
     """Nobody finds empty boxes in a printed report."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ParseError) as caught:
         to_svg(attrs.evolve(WAY, needed="年𠮷回"))
     assert "𠮷 (U+20BB7)" in caught.value.words("en")
     assert "年𠮷回" in caught.value.words("ja")

@@ -32,9 +32,9 @@ def test_values_and_markdown_need_no_extra() -> None:
 def test_a_door_without_its_package_says_what_to_install(door: str) -> None:
     """One sentence, not a traceback of imports."""
     code = (
-        f"from dxmodel.errors import MissingExtra\n"
+        f"from dxmodel.errors import MissingExtraError\n"
         f"try:\n    from dxmodel.report import {door}\n"
-        f"except MissingExtra as error:\n    print(error.words('en'))"
+        f"except MissingExtraError as error:\n    print(error.words('en'))"
     )
     assert 'pip install "dxmodel[report]"' in run(code)
 

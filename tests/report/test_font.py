@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from dxmodel.errors import MissingExtra, Unreadable
+from dxmodel.errors import MissingExtraError, ParseError
 from dxmodel.report import font
 
 
@@ -30,7 +30,7 @@ def test_what_municipal_plans_print_can_be_drawn() -> None:
 def test_what_cannot_be_drawn_is_named() -> None:
     """Each character once."""
     assert font.missing_glyphs("𠮷田𠮷\n野家") == ("𠮷",)
-    with pytest.raises(Unreadable, match="U\\+20BB7"):
+    with pytest.raises(ParseError, match="U\\+20BB7"):
         font.check_glyphs("𠮷野家")
 
 
@@ -38,6 +38,6 @@ def test_a_missing_font_package_is_said_with_the_remedy(monkeypatch: pytest.Monk
     """As any missing package of the extra."""
     monkeypatch.setattr(font, "find_spec", lambda name: None)
     font.font_file.cache_clear()
-    with pytest.raises(MissingExtra, match="matplotlib-fontja"):
+    with pytest.raises(MissingExtraError, match="matplotlib-fontja"):
         font.font_file()
     font.font_file.cache_clear()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.plan import Baseline, Bridge, Due, Successor
 from dxmodel.revise import (
     Add,
@@ -132,7 +132,7 @@ def test_what_was_added_is_not_to_be_added_again():
 
 def test_a_clash_is_an_error_with_both_paths():
     """Another name for the same thing."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         rebase(PLAN, [Amend("ai", note="x"), Rename("rpa", "自動化")], [Rename("rpa", "ロボット")])
     (problem,) = caught.value.problems
     assert (problem.path, problem.code) == ("$.changes[1]", "revise.clash")
@@ -141,6 +141,6 @@ def test_a_clash_is_an_error_with_both_paths():
 
 def test_what_both_make_together_must_stand():
     """One list ends what the other one needs."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         rebase(PLAN, [Move("part", parent="rpa")], [End("hours", last="R6"), End("rpa", last="R6")])
     assert {problem.code for problem in caught.value.problems} == {"plan.needs_ended"}

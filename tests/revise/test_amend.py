@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 import pytest
 
-from dxmodel.errors import Impossible, Problems
+from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.plan import Label, Priority, StatementKind
 from dxmodel.revise import UNCHANGED, Amend, Correct, ExtendPeriod, Rename, SetTarget, apply
 from tests.revise.town import PLAN, goals, refused, revised, target
@@ -55,13 +55,13 @@ def test_an_item_that_cannot_be_is_told_at_the_change_that_made_it():
 
 def test_the_nearest_field_is_named():
     """A summary has none, but a note has."""
-    with pytest.raises(Problems, match="nearest: "):
+    with pytest.raises(ValidationError, match="nearest: "):
         apply(PLAN, [Amend("hours", summary="x")])
 
 
 def test_an_amendment_says_something():
     """Without a field it changes nothing."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Amend("rpa")
     assert caught.value.code == "revise.changes_nothing"
     assert Amend("rpa", note=None).note is None
@@ -82,7 +82,7 @@ def test_a_misread_period_is_corrected():
 
 def test_a_misprinted_name_is_amended():
     """A renaming would keep it among the former names."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Correct(Rename("rpa", "自動化"))
     assert caught.value.code == "revise.corrected_name"
     assert revised(Correct(Amend("rpa", label="自動化")))["rpa"].label == Label("自動化")
@@ -91,5 +91,5 @@ def test_a_misprinted_name_is_amended():
 def test_a_correction_of_a_correction_is_refused():
     """There is nothing more right than right."""
     right: Any = Correct(Amend("rpa", note="x"))
-    with pytest.raises(Impossible):
+    with pytest.raises(InvalidValueError):
         Correct(right)

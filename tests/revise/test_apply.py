@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 import pytest
 
-from dxmodel.errors import CannotChange, Problems
+from dxmodel.errors import ChangeError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import AtLeast, Baseline, Initiative, Successor, Target
 from dxmodel.revise import (
@@ -46,7 +46,7 @@ def test_the_unit_must_fit():
 
 def test_an_unknown_indicator_is_named_with_the_nearest_known_one():
     """A slip of the fingers in an amendment file."""
-    with pytest.raises(Problems, match="nearest: hours"):
+    with pytest.raises(ValidationError, match="nearest: hours"):
         apply(PLAN, [SetTarget("hour", target("R10"))])
 
 
@@ -92,14 +92,14 @@ def test_only_changes_are_applied():
     built: Any = Revision(id="r", label="改定", decided="R6", changes=[EXTENSION])
     wrongs: list[Any] = [built, [built], [None]]
     for wrong in wrongs:
-        with pytest.raises((CannotChange, Problems), match="change"):
+        with pytest.raises((ChangeError, ValidationError), match="change"):
             apply(PLAN, wrong)
     assert apply(PLAN, built.changes).last_year == FiscalYear(2028)
 
 
 def test_a_refused_change_is_a_cannot_change_inside_problems():
     """The problem keeps the code and the facts of the error."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         apply(PLAN, [ExtendPeriod("R5")])
     assert caught.value.problems[0].facts["period"] == PLAN.period
-    assert issubclass(CannotChange, ValueError)
+    assert issubclass(ChangeError, ValueError)

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import CannotChange
+from dxmodel.errors import ChangeError
 from dxmodel.plan import Baseline, Bridge, FormerName, Label, Reach, Successor, Target
 from dxmodel.revise import (
     Add,
@@ -99,7 +99,7 @@ def test_targets_that_were_treated_apart_are_found():
 
 def test_a_plan_of_another_id_is_another_plan():
     """The first difference that no change expresses is named."""
-    with pytest.raises(CannotChange) as caught:
+    with pytest.raises(ChangeError) as caught:
         compare(PLAN, attrs.evolve(PLAN, id="other"))
     assert caught.value.code == "revise.other_plan"
     assert caught.value.facts == {"path": "$.id", "before": "dx", "after": "other"}

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import Impossible, Problems
+from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import (
     Bar,
@@ -63,7 +63,7 @@ def test_a_removed_id_can_be_given_to_another_thing():
 
 def test_what_others_refer_to_is_not_removed():
     """The bar and the statement would be about nothing."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         apply(PLAN, [Remove("rpa")])
     assert {problem.code for problem in caught.value.problems} == {"plan.dangling"}
     assert len(caught.value.problems) == 3
@@ -85,7 +85,7 @@ def test_a_thing_without_a_name_gets_one():
 
 def test_former_names_are_kept_by_themselves():
     """A new name that brings its own would say them twice."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Rename("rpa", Label("新", former=[FormerName("旧")]))
     assert caught.value.code == "revise.former_given"
     assert caught.value.facts["former"] == ["旧"]
@@ -135,7 +135,7 @@ def test_a_place_must_be_one(change, code):
 
 def test_a_move_says_where_to():
     """Without a place it changes nothing."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Move("rpa")
     assert caught.value.code == "revise.changes_nothing"
 
@@ -163,7 +163,7 @@ def test_only_what_is_done_or_measured_ends():
 
 def test_nothing_ends_that_others_still_need():
     """The indicator measures it for longer; it may end with it, or before."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         apply(PLAN, [End("rpa", last="R6")])
     (problem,) = caught.value.problems
     assert (problem.code, problem.facts["id"], problem.facts["ended"]) == ("plan.needs_ended", "hours", "rpa")

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.plan import AtLeast, Baseline, Bounds, Bridge, ChangeBy, Due, Indicator, Maintain, Reach, Target
 from dxmodel.revise import (
     End,
@@ -88,7 +88,7 @@ def test_nothing_is_said_of_targets_that_are_not_there():
 
 def test_one_thing_is_said_of_each_target():
     """Keep and carry at once is a contradiction in one change."""
-    with pytest.raises(Impossible) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         ExtendPeriod("R10", keep=["hours"], replace=[Replacement("hours", target("R10"))])
     assert caught.value.code == "revise.two_treatments"
     assert caught.value.facts["indicators"] == ["hours"]

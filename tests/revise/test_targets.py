@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.plan import Baseline, Bounds, Break, Bridge, Direction, Due, Label, Reach, Target
 from dxmodel.revise import Change, MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget, apply
 from tests.revise.town import HOURS, PLAN, dues, goals, refused, target
@@ -31,7 +31,7 @@ def test_a_target_does_not_move_onto_another():
     """Nor one that is not there."""
     two = SetTarget("hours", target("R10"))
     assert refused(two, MoveTarget("hours", "R6", to="R10")) == [("$.changes[1]", "revise.target_in_the_way")]
-    with pytest.raises(Problems, match="FY2024") as caught:
+    with pytest.raises(ValidationError, match="FY2024") as caught:
         apply(PLAN, [MoveTarget("hours", "R7", to="R10")])
     assert caught.value.problems[0].code == "revise.no_such_target"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.plan import (
     Bar,
     Baseline,
@@ -59,7 +59,7 @@ def target(due, level="900時間"):
 
 def refused(*changes, plan=PLAN):
     """Return path and code of everything that does not fit."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         apply(plan, changes)
     return [(problem.path, problem.code) for problem in caught.value.problems]
 

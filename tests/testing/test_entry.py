@@ -6,7 +6,7 @@ import sys
 import pytest
 
 import dxmodel.testing
-from dxmodel.errors import MissingExtra
+from dxmodel.errors import MissingExtraError
 from dxmodel.testing.entry import STRATEGIES
 
 
@@ -60,11 +60,11 @@ def test_a_missing_hypothesis_is_a_missing_extra():
     """The error says what to install."""
     assert "pip install" in output(
         "import sys; sys.modules['hypothesis'] = None; import dxmodel.testing\n"
-        "from dxmodel.errors import MissingExtra\n"
+        "from dxmodel.errors import MissingExtraError\n"
         "try: dxmodel.testing.plans\n"
-        "except MissingExtra as error: print(error)"
+        "except MissingExtraError as error: print(error)"
     )
-    assert issubclass(MissingExtra, ImportError)
+    assert issubclass(MissingExtraError, ImportError)
 
 
 def test_every_registered_name_is_a_public_strategy():

@@ -216,7 +216,7 @@ def problems() -> Iterator[str]:
     """What is wrong is told by path and code."""
     try:
         dx.Indicator(id="X", order=1, label="x")
-    except dx.Problems as error:
+    except dx.ValidationError as error:
         for problem in error.problems:
             assert_type(problem, dx.Problem)
             yield problem.code

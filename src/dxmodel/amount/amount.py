@@ -14,7 +14,7 @@ from dxmodel.amount.number import ceiling, floor, number, settled, times
 from dxmodel.amount.table import POINT, SHARE
 from dxmodel.amount.units import LIBRARY, Unit, UnitTable, as_unit, compatible
 from dxmodel.amount.units import factor as factor_between
-from dxmodel.errors import Impossible, Undecided, UnknownName, Unreadable
+from dxmodel.errors import AmbiguousError, InvalidValueError, ParseError, UnknownNameError
 
 __all__ = ["Amount", "as_amount"]
 
@@ -35,9 +35,9 @@ class Amount:
         known: how well; exact unless said otherwise.
 
     Raises:
-        Unreadable: the magnitude is a float, a bool, NaN, infinity or other text.
-        Impossible: it is beyond the limits, or a range whose upper end is not above it.
-        UnknownName: a text names a unit that the library does not know.
+        ParseError: the magnitude is a float, a bool, NaN, infinity or other text.
+        InvalidValueError: it is beyond the limits, or a range whose upper end is not above it.
+        UnknownNameError: a text names a unit that the library does not know.
 
     >>> Amount("5328", "時間") - Amount.parse("約1,300時間")
     Amount('3978', '時間', UpTo('4078'))
@@ -49,7 +49,7 @@ class Amount:
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.known, UpTo) and self.known.high <= self.magnitude:
-            raise Impossible("amount.range_order", low=self.magnitude, high=self.known.high)
+            raise InvalidValueError("amount.range_order", low=self.magnitude, high=self.known.high)
 
     @classmethod
     def parse(cls, text: str, unit: str | None = None, *, units: UnitTable = LIBRARY) -> "Amount":
@@ -61,8 +61,8 @@ class Amount:
             units: the units that may be printed; those of a plan are its ``unit_table``.
 
         Raises:
-            Unreadable: the text is not an amount as a whole, or is one beyond the limits.
-            UnitMismatch: the printed unit is not of the kind of *unit*.
+            ParseError: the text is not an amount as a whole, or is one beyond the limits.
+            UnitMismatchError: the printed unit is not of the kind of *unit*.
 
         >>> Amount.parse("約2,000/月枚"), Amount.parse("23.2", unit="%")
         (Amount('2000', '枚/月', About()), Amount('23.2', '%'))
@@ -70,8 +70,8 @@ class Amount:
         expected = None if unit is None else units.unit(unit)
         try:
             amount = cls(*_text.read(text, units, expected))
-        except (Impossible, UnknownName) as error:
-            raise Unreadable(error.code, **error.facts) from None
+        except (InvalidValueError, UnknownNameError) as error:
+            raise ParseError(error.code, **error.facts) from None
         if expected is not None:
             factor_between(amount.unit, expected)
         return amount
@@ -83,21 +83,21 @@ class Amount:
         A range is rounded outwards where it has more than 12 decimals, a point half up.
 
         Raises:
-            Undecided: the interval is unbounded on both sides, so nothing is known.
-            Impossible: it is bounded but open at an end, which no printed form says.
+            AmbiguousError: the interval is unbounded on both sides, so nothing is known.
+            InvalidValueError: it is bounded but open at an end, which no printed form says.
         """
         match interval:
             case Interval(Decimal() as low, Decimal() as high, True, True) if low == high:
                 return cls(settled(low), unit)
             case Interval(None, None):
-                raise Undecided("amount.nothing_known", unit=unit)
+                raise AmbiguousError("amount.nothing_known", unit=unit)
             case Interval(Decimal() as low, None, closed):
                 return cls(floor(low), unit, OrMore() if closed else Over())
             case Interval(None, Decimal() as high, _, closed):
                 return cls(ceiling(high), unit, OrLess() if closed else Under())
             case Interval(Decimal() as low, Decimal() as high, True, True):
                 return cls(floor(low), unit, UpTo(ceiling(high)))
-        raise Impossible("amount.half_open", low=interval.low, high=interval.high)
+        raise InvalidValueError("amount.half_open", low=interval.low, high=interval.high)
 
     @property
     def is_exact(self) -> bool:
@@ -117,7 +117,7 @@ class Amount:
         """Say the same in another unit; rounded half up where 12 decimals do not suffice.
 
         Raises:
-            UnitMismatch: the unit measures another kind of thing.
+            UnitMismatchError: the unit measures another kind of thing.
 
         >>> Amount("5328", "時間").to("分"), Amount.parse("約5億円").to("百万円")
         (Amount('319680', '分'), Amount('500', '百万円', About()))
@@ -193,14 +193,14 @@ class Amount:
 
     def _decided(self, other: "Amount", answer: bool | None) -> bool:
         if answer is None:
-            raise Undecided("amount.undecided", left=self, right=other)
+            raise AmbiguousError("amount.undecided", left=self, right=other)
         return answer
 
     def agrees(self, other: "Amount") -> bool:
         """Can both be the same number?  5,328時間 agrees with 約5,300時間.
 
         Raises:
-            UnitMismatch: they measure different kinds of things.
+            UnitMismatchError: they measure different kinds of things.
 
         >>> Amount.parse("約5,300時間").agrees(Amount("5328", "時間"))
         True
@@ -226,13 +226,13 @@ class Amount:
                 of the library, or of the definitions that the unit itself needs.
 
         Raises:
-            Undecided: the amount is not exact, and pint has no place for that.
+            AmbiguousError: the amount is not exact, and pint has no place for that.
 
         >>> print(Amount("2000", "枚/月").to_pint())
         2000 枚 / か月
         """
         if not self.is_exact:
-            raise Undecided("amount.not_exact", amount=self)
+            raise AmbiguousError("amount.not_exact", amount=self)
         return pint_units.to_pint(self.magnitude, self.unit, units or UnitTable.of(self.unit.definitions))
 
     @classmethod
@@ -240,8 +240,8 @@ class Amount:
         """Return the exact amount of a pint quantity in these units.
 
         Raises:
-            Unreadable: its magnitude is a float.
-            UnknownName: its unit is not in the table.
+            ParseError: its magnitude is a float.
+            UnknownNameError: its unit is not in the table.
         """
         return cls(*pint_units.from_pint(quantity, units))
 
@@ -255,7 +255,7 @@ def as_amount(value: Amount | str) -> Amount:
     """Return an amount as it is, and text parsed.  A bare number is refused: it has no unit.
 
     Raises:
-        Unreadable: anything that is neither an amount nor the text of one.
+        ParseError: anything that is neither an amount nor the text of one.
 
     >>> as_amount("15名")
     Amount('15', '人')
@@ -264,4 +264,4 @@ def as_amount(value: Amount | str) -> Amount:
         return value
     if isinstance(value, str):
         return Amount.parse(value)
-    raise Unreadable("amount.not_an_amount", value=str(value)[:40], type=type(value).__name__)
+    raise ParseError("amount.not_an_amount", value=str(value)[:40], type=type(value).__name__)

@@ -6,7 +6,7 @@ from fractions import Fraction
 import attrs
 
 from dxmodel.amount.number import minus, plus, times
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 
 __all__ = ["Interval"]
 
@@ -16,7 +16,7 @@ class Interval:
     """All the numbers from *low* to *high*; None means that there is no end on that side, never a closed one.
 
     Raises:
-        Impossible: the low end is above the high one, or the interval holds no number.
+        InvalidValueError: the low end is above the high one, or the interval holds no number.
 
     >>> Decimal(5328) in Interval(Decimal(5250), Decimal(5350))
     True
@@ -33,7 +33,7 @@ class Interval:
         if self.low is None or self.high is None or self.low < self.high:
             return
         if self.low > self.high or not (self.low_closed and self.high_closed):
-            raise Impossible("amount.empty_interval", low=self.low, high=self.high)
+            raise InvalidValueError("amount.empty_interval", low=self.low, high=self.high)
 
     @property
     def width(self) -> Decimal | None:

@@ -17,7 +17,7 @@ import attrs
 
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.number import last_place, minus, number, plus, times
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 
 __all__ = [
     "ABOUT",
@@ -80,7 +80,7 @@ class About:
 
     def __attrs_post_init__(self) -> None:
         if self.by is not None and self.by <= 0:
-            raise Impossible("amount.no_width", by=self.by)
+            raise InvalidValueError("amount.no_width", by=self.by)
 
     def half_width(self, magnitude: Decimal) -> Decimal:
         """Half the width, stated or by convention."""

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from dxmodel.amount.numerals import FIGURE, fold
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 
 __all__ = ["reason"]
 
@@ -16,7 +16,7 @@ _SIGN = r"[※*†‡]|注 ?[0-9]*|\([^()]*\)"
 _MARKS = (re.compile(rf"(.*[^ ]) *((?:{_SIGN})) *"), re.compile(rf"(.*?[^ ]) *((?:{_SIGN})+) *"))
 
 
-def reason(text: str, is_amount: Callable[[str], bool]) -> Unreadable | None:
+def reason(text: str, is_amount: Callable[[str], bool]) -> ParseError | None:
     """Return the error that names what a text is; None if it is none of what occurs in real tables.
 
     Args:
@@ -28,21 +28,21 @@ def reason(text: str, is_amount: Callable[[str], bool]) -> Unreadable | None:
     """
     folded = fold(text)
     if control := _CONTROL.search(text):
-        return Unreadable("amount.control_character", **_character(control[0]))
+        return ParseError("amount.control_character", **_character(control[0]))
     for character in text:
         plain = unicodedata.normalize("NFKC", character)
         if plain != character and plain.isalpha() and is_amount(folded.replace(character, plain)):
-            return Unreadable("amount.look_alike", text=text, plain=plain, **_character(character))
+            return ParseError("amount.look_alike", text=text, plain=plain, **_character(character))
     if match := _FRACTION.fullmatch(folded):
         below, above = (match[2], match[1]) if match[1] else (match[4], match[5])
-        return Unreadable("amount.fraction", text=text, numerator=above, denominator=below)
+        return ParseError("amount.fraction", text=text, numerator=above, denominator=below)
     if match := _TWO_NUMBERS.fullmatch(folded):
-        return Unreadable("amount.two_numbers", text=text, first=match[1].strip(), second=match[2].strip())
+        return ParseError("amount.two_numbers", text=text, first=match[1].strip(), second=match[2].strip())
     for marks in _MARKS:
         match = marks.fullmatch(folded)
         if match and is_amount(match[1]):
             start, end = match.span(2)
-            return Unreadable("amount.mark", text=text, mark=text[start:end], amount=text[: match.end(1)])
+            return ParseError("amount.mark", text=text, mark=text[start:end], amount=text[: match.end(1)])
     return None
 
 

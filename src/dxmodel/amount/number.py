@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 
 __all__ = [
     "LIMIT",
@@ -39,8 +39,8 @@ def number(value: int | str | Decimal) -> Decimal:
     """Return *value* as a magnitude: exact, plain (no exponent), never minus zero.
 
     Raises:
-        Unreadable: a float, a bool, NaN, infinity, or text that is not plain ASCII digits.
-        Impossible: 10**18 or more, or more than 12 decimals.
+        ParseError: a float, a bool, NaN, infinity, or text that is not plain ASCII digits.
+        InvalidValueError: 10**18 or more, or more than 12 decimals.
 
     >>> number("23.20")
     Decimal('23.20')
@@ -49,10 +49,10 @@ def number(value: int | str | Decimal) -> Decimal:
     """
     exact = _finite(value)
     if exact and exact.adjusted() >= len(str(LIMIT)) - 1:
-        raise Impossible("amount.too_large", value=f"{exact:.3e}", limit="10**18")
+        raise InvalidValueError("amount.too_large", value=f"{exact:.3e}", limit="10**18")
     plain = _EXACT.quantize(exact, _STEPS[_places(exact)])
     if plain != exact:
-        raise Impossible("amount.too_fine", value=f"{exact:.3e}", places=PLACES)
+        raise InvalidValueError("amount.too_fine", value=f"{exact:.3e}", places=PLACES)
     return plain or plain.copy_abs()
 
 
@@ -64,7 +64,7 @@ def _finite(value: Any) -> Decimal:
             return value
         case int() if not isinstance(value, bool):
             return Decimal(value)
-    raise Unreadable("amount.not_a_number", value=str(value)[:_LONGEST], type=type(value).__name__)
+    raise ParseError("amount.not_a_number", value=str(value)[:_LONGEST], type=type(value).__name__)
 
 
 def _places(exact: Decimal) -> int:
@@ -135,6 +135,6 @@ def round_half_up(value: Decimal | int | float, places: int = 0) -> Decimal:
     """
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not exact.is_finite():
-        raise Unreadable("amount.not_a_number", value=str(value), type=type(value).__name__)
+        raise ParseError("amount.not_a_number", value=str(value), type=type(value).__name__)
     rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_EXACT)
     return rounded or rounded.copy_abs()

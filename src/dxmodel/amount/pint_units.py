@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
 from dxmodel.amount.units import LIBRARY, Unit, UnitTable
-from dxmodel.errors import UnknownName
+from dxmodel.errors import UnknownNameError
 
 if TYPE_CHECKING:
     import pint
@@ -81,7 +81,7 @@ def from_pint(quantity: Quantity, units: UnitTable) -> tuple[Any, Unit]:
     """Return magnitude and unit: one counter, or one counter per another.
 
     Raises:
-        UnknownName: it is another product of units, or none of the table.
+        UnknownNameError: it is another product of units, or none of the table.
     """
     names = {ascii_name: name for name, ascii_name in _ASCII.items()}
     names |= {_pint_name(each.name): each.name for each in units.definitions}
@@ -91,4 +91,4 @@ def from_pint(quantity: Quantity, units: UnitTable) -> tuple[Any, Unit]:
             return quantity.magnitude, units.unit(name)
         case [(1, name), (-1, per)]:
             return quantity.magnitude, units.unit(f"{name}/{per}")
-    raise UnknownName("amount.no_such_unit", name=str(quantity.units), nearest=None)
+    raise UnknownNameError("amount.no_such_unit", name=str(quantity.units), nearest=None)

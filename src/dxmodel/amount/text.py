@@ -36,7 +36,7 @@ from dxmodel.amount.numerals import (
 )
 from dxmodel.amount.table import SCALES
 from dxmodel.amount.units import Unit, UnitTable
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 
 __all__ = ["read", "write"]
 
@@ -67,21 +67,21 @@ def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal
     """Read magnitude, unit and how well known; *unit* is for a text that prints none.
 
     Raises:
-        Unreadable: the text is not an amount.
-        UnknownName: it would be one, but its unit is not in the table.
-        Impossible: a number in it is beyond the limits.
+        ParseError: the text is not an amount.
+        UnknownNameError: it would be one, but its unit is not in the table.
+        InvalidValueError: a number in it is beyond the limits.
     """
     if len(text) > _LONGEST:
-        raise Unreadable("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
+        raise ParseError("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
     parts = _qualified(fold(text).strip(" "), units)
     if parts is not None and not parts[1] and unit is None:
-        raise Unreadable("amount.no_unit", text=text)
+        raise ParseError("amount.no_unit", text=text)
     if parts is None or (parts[1] and units.find(parts[1]) is None):
         known_reason = reason(text, lambda other: _is_amount(other, units))
         if known_reason is not None:
             raise known_reason
     if parts is None:
-        raise Unreadable("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
+        raise ParseError("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
     magnitude, printed, known = parts
     return magnitude, units.unit(printed) if printed or unit is None else unit, known
 
@@ -139,14 +139,14 @@ def write(magnitude: Decimal, unit: Unit, known: Known, language: str = "") -> s
     """Write canonical text (``""`` and ``"ja"``) or English (``"en"``).
 
     Raises:
-        Unreadable: another language.
+        ParseError: another language.
     """
     match language:
         case "" | "ja":
             return _PHRASES[type(known)][0].format(_figures(magnitude, known, ("{}±{}", "{}〜{}")) + unit)
         case "en":
             return _english(magnitude, unit, known)
-    raise Unreadable("amount.language", text=language[:20], accepted=("ja", "en"))
+    raise ParseError("amount.language", text=language[:20], accepted=("ja", "en"))
 
 
 def _figures(magnitude: Decimal, known: Known, shapes: tuple[str, str], scale: int = 1) -> str:

@@ -18,7 +18,7 @@ from dxmodel.amount.known import WORDS_AFTER
 from dxmodel.amount.number import number, times
 from dxmodel.amount.numerals import NUMERALS, fold
 from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
-from dxmodel.errors import Impossible, UnitMismatch, UnknownName
+from dxmodel.errors import InvalidValueError, UnitMismatchError, UnknownNameError
 
 __all__ = [
     "LIBRARY",
@@ -53,7 +53,7 @@ class Unit(str):
         definitions: those that the library does not have.
 
     Raises:
-        UnknownName: the name cannot be that of a unit.
+        UnknownNameError: the name cannot be that of a unit.
 
     >>> bridges = Unit("橋")
     >>> bridges == Unit("橋"), bridges.dimension, compatible(bridges, "件")
@@ -183,7 +183,7 @@ class UnitTable:
         """Return the table of the library and some definitions more, of which one may be like one before it.
 
         Raises:
-            Impossible, UnknownName: as for :meth:`defining`.
+            InvalidValueError, UnknownNameError: as for :meth:`defining`.
         """
         table = LIBRARY
         for each in definitions:
@@ -217,7 +217,7 @@ class UnitTable:
         """Read a unit name.
 
         Raises:
-            UnknownName: it is not a unit; the nearest one is named if there is one.
+            UnknownNameError: it is not a unit; the nearest one is named if there is one.
         """
         if type(text) is Unit:
             return text
@@ -226,14 +226,14 @@ class UnitTable:
             name = text[:_LONGEST]
             near = self.nearest(name)
             code = "amount.no_such_unit_like" if near else "amount.no_such_unit"
-            raise UnknownName(code, name=name, nearest=near)
+            raise UnknownNameError(code, name=name, nearest=near)
         return unit
 
     def declared(self, text: str) -> Unit:
         """Read the unit that somebody says to count in: one of the table, or else a counter of its own.
 
         Raises:
-            UnknownName: no unit can be called so.
+            UnknownNameError: no unit can be called so.
 
         >>> LIBRARY.declared("検体・回"), LIBRARY.declared("名")
         (Unit('検体・回'), '人')
@@ -244,7 +244,7 @@ class UnitTable:
         """Return a table that knows a unit that somebody says to count in.
 
         Raises:
-            UnknownName: no unit can be called so.
+            UnknownNameError: no unit can be called so.
         """
         if type(text) is Unit or len(text) > _LONGEST or self.find(text) is not None:
             self.unit(text)
@@ -277,9 +277,9 @@ class UnitTable:
             factor: how many of *like* it is.
 
         Raises:
-            Impossible: a name is not letters only or already taken, the unit is defined in another way
+            InvalidValueError: a name is not letters only or already taken, the unit is defined in another way
                 already, half of the English is blank, or the factor is not above 0.
-            UnknownName: the table does not know *like*.
+            UnknownNameError: the table does not know *like*.
 
         >>> boxes = LIBRARY.defining("本箱", english="box/boxes", like="冊", factor=20)
         >>> factor(boxes.unit("本箱"), "冊")
@@ -294,17 +294,17 @@ class UnitTable:
             return self
         if before is not None:
             facts = {"known": _on_one_line(before), "found": _on_one_line(row)}
-            raise Impossible("amount.unit_redefined", name=row.name, **facts)
+            raise InvalidValueError("amount.unit_redefined", name=row.name, **facts)
         for each in names:
             if (taken := self.find(each)) is not None:
-                raise Impossible("amount.unit_taken", name=each, unit=str(taken))
+                raise InvalidValueError("amount.unit_taken", name=each, unit=str(taken))
         return UnitTable((*self.definitions, row))
 
     def _size(self, name: str, like: str | None, factor: Decimal) -> tuple[str, Decimal]:
         """The kind of a new unit, and how many of its base unit it is."""
         base = None if like is None else self.unit(like)
         if factor <= 0 or (base is not None and base.per is not None):
-            raise Impossible("amount.bad_unit_factor", name=name, factor=factor, like=like or name)
+            raise InvalidValueError("amount.bad_unit_factor", name=name, factor=factor, like=like or name)
         return ("", factor) if base is None else (base.dimension, times(factor, base.factor))
 
     def nearest(self, name: str) -> str | None:
@@ -382,14 +382,14 @@ def _checked(printed: object) -> str:
     """Refuse a name that would not be read back from an amount."""
     name = fold(printed) if isinstance(printed, str) else repr(printed)
     if not _is_name(name):
-        raise Impossible("amount.bad_unit_name", name=name[:20])
+        raise InvalidValueError("amount.bad_unit_name", name=name[:20])
     return _printed(name)
 
 
 def _check_english(english: object, name: str) -> None:
     """Refuse an English name that is blank before or after its slash."""
     if not isinstance(english, str) or (english and not all(each.strip() for each in english.split("/", 1))):
-        raise Impossible("amount.bad_unit_english", name=name, found=english)
+        raise InvalidValueError("amount.bad_unit_english", name=name, found=english)
 
 
 def _on_one_line(row: UnitDefinition) -> str:
@@ -406,7 +406,7 @@ def unit(text: str) -> Unit:
     """Return the unit of the library that a text names.
 
     Raises:
-        UnknownName: the library does not know it.
+        UnknownNameError: the library does not know it.
 
     >>> unit("名"), unit("ヶ所"), unit("％"), unit("百万円"), unit("枚／か月")
     ('人', 'か所', '%', '百万円', '枚/月')
@@ -418,7 +418,7 @@ def as_unit(value: str) -> Unit:
     """Return a unit as it is, and a text as the unit of the library that it names.
 
     Raises:
-        UnknownName: the library does not know it.
+        UnknownNameError: the library does not know it.
     """
     return value if type(value) is Unit else LIBRARY.unit(value)
 
@@ -427,7 +427,7 @@ def as_declared_unit(value: str) -> Unit:
     """Return a unit as it is, and a text as the unit of the library, or the counter, that it names.
 
     Raises:
-        UnknownName: no unit can be called so.
+        UnknownNameError: no unit can be called so.
 
     >>> as_declared_unit("橋")
     Unit('橋')
@@ -465,7 +465,7 @@ def factor(source: str, target: str) -> Fraction:
     """Return how many *target* are one *source*, exactly.
 
     Raises:
-        UnitMismatch: they measure different kinds of things.
+        UnitMismatchError: they measure different kinds of things.
 
     >>> factor("百万円", "千円"), factor("分", "時間"), factor("枚/月", "枚/年")
     (Fraction(1000, 1), Fraction(1, 60), Fraction(12, 1))
@@ -476,5 +476,5 @@ def factor(source: str, target: str) -> Fraction:
 @functools.lru_cache(maxsize=4096)
 def _factor(source: Unit, target: Unit) -> Fraction:
     if not compatible(source, target):
-        raise UnitMismatch("amount.unit_mismatch", left=str(source), right=str(target))
+        raise UnitMismatchError("amount.unit_mismatch", left=str(source), right=str(target))
     return source.factor / target.factor

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from dxmodel.amount import Amount, Interval, factor, round_half_up
 from dxmodel.amount.number import minus, plus, times
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Ratio
 
@@ -55,7 +55,7 @@ def from_parts(ratio: Ratio) -> Amount | None:
         if shares.low is not None and shares.low == shares.high:
             return Amount(round_half_up(shares.low, _places(ratio.printed)), ratio.printed.unit)
         return Amount.within(shares, ratio.printed.unit)
-    except Impossible:  # larger than an amount can be
+    except InvalidValueError:  # larger than an amount can be
         return None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dxmodel.cli.outcome import DONE, FAILED
 from dxmodel.cli.telling import writer
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 from dxmodel.formats import add_revision, folders, load, revise_each, yaml
 from dxmodel.messages import words
 from dxmodel.plan import Plan
@@ -55,7 +55,7 @@ def _load_plan(file_or_folder: str) -> Plan:
 def _revision_text(old: Plan, new: Plan, arguments: argparse.Namespace) -> str:
     """Return the text of the revision file that leads from one plan to the other."""
     if not arguments.decided:
-        raise Unreadable("cli.no_decision_day", file=arguments.as_revision)
+        raise ParseError("cli.no_decision_day", file=arguments.as_revision)
     id = Path(arguments.as_revision).stem
     label = arguments.label or words("cli.revision_label", arguments.lang)
     revision = Revision(id=id, label=label, decided=arguments.decided, changes=compare(old, new))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dxmodel.checks import Severity, check
 from dxmodel.cli.outcome import DONE, WARNED
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import load, schema
 from dxmodel.messages import words
@@ -35,12 +35,12 @@ def year(text: str | None) -> FiscalYear | None:
     """Parse the year of ``--at``; refuse a calendar year and name spellings that a shell accepts."""
     try:
         return None if text is None else FiscalYear.parse(text)
-    except Unreadable as error:
+    except ParseError as error:
         if error.code != "fiscal.calendar_year":
             raise
         fiscal_year = FiscalYear.parse(text or "", year_ok=True)
         accepted = (str(fiscal_year), format(fiscal_year, "ja"), format(fiscal_year, "en"))
-        raise Unreadable("cli.calendar_year", text=text, accepted=accepted) from error
+        raise ParseError("cli.calendar_year", text=text, accepted=accepted) from error
 
 
 def writer(out: Path) -> Callable[[Report], str]:
@@ -52,7 +52,7 @@ def writer(out: Path) -> Callable[[Report], str]:
             return to_html
         case ".md":
             return to_markdown
-    raise Unreadable("cli.no_suffix", found=str(out), accepted=(".html", ".md"))
+    raise ParseError("cli.no_suffix", found=str(out), accepted=(".html", ".md"))
 
 
 def print_findings(arguments: argparse.Namespace) -> int:

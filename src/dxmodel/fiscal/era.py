@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal.text import unknown_language
 
 __all__ = ["ERAS", "GREGORIAN", "Era", "era_year"]
@@ -60,7 +60,7 @@ def era_year(day: date) -> tuple[Era, int]:
     """Return the era of a day and the year in that era.
 
     Raises:
-        Impossible: a day before 1873-01-01, when era dates were lunisolar.
+        InvalidValueError: a day before 1873-01-01, when era dates were lunisolar.
 
     >>> era, year = era_year(date(2019, 4, 30))
     >>> era.name, year
@@ -68,7 +68,7 @@ def era_year(day: date) -> tuple[Era, int]:
     """
     day = date(day.year, day.month, day.day)  # a datetime does not compare with a date
     if day < GREGORIAN:
-        raise Impossible("fiscal.lunisolar", day=day, start=GREGORIAN)
+        raise InvalidValueError("fiscal.lunisolar", day=day, start=GREGORIAN)
     era = era_on(day)
     return era, era.count(day.year)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal.year import FiscalYear
 
 __all__ = ["fiscal_years_of", "from_periods", "to_periods"]
@@ -31,14 +31,14 @@ def from_periods(periods: pd.PeriodIndex) -> tuple[FiscalYear, ...]:
     """Return April-to-March periods as fiscal years.
 
     Raises:
-        Impossible: periods of another frequency, or a missing period.
+        InvalidValueError: periods of another frequency, or a missing period.
 
     >>> from_periods(pd.PeriodIndex(["2024"], freq="Y-MAR"))
     (FiscalYear(2023),)
     """
     if periods.freqstr not in {FREQUENCY, "YE-MAR"} or periods.hasnans:
         dtypes = f"{periods.dtype}, NaT" if periods.hasnans else f"{periods.dtype}"
-        raise Impossible("fiscal.frequency", found=dtypes, accepted=f"period[{FREQUENCY}]")
+        raise InvalidValueError("fiscal.frequency", found=dtypes, accepted=f"period[{FREQUENCY}]")
     return tuple(FiscalYear(int(end) - 1) for end in periods.year)
 
 
@@ -46,13 +46,13 @@ def fiscal_years_of(dates: "pd.Series[Any]") -> "pd.Series[int]":
     """Return the fiscal year of each date as ``Int64``, named by the year it starts in; NaT gives ``<NA>``.
 
     Raises:
-        Impossible: not a datetime column; text is not parsed.
+        InvalidValueError: not a datetime column; text is not parsed.
 
     >>> fiscal_years_of(pd.Series(pd.to_datetime(["2024-03-31", "2024-04-01"]))).tolist()
     [2023, 2024]
     """
     if not pd.api.types.is_datetime64_any_dtype(dates):
-        raise Impossible("fiscal.frequency", found=str(dates.dtype), accepted="datetime64")
+        raise InvalidValueError("fiscal.frequency", found=str(dates.dtype), accepted="datetime64")
     year, month = dates.dt.year.astype("Int64"), dates.dt.month.astype("Int64")
     years: pd.Series[int] = year - (month < 4).astype("Int64")
     return years

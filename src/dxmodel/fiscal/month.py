@@ -7,7 +7,7 @@ from typing import overload
 
 import attrs
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal.era import GREGORIAN, NUMBER, YEAR, era_named, era_on, number, printed_year, western_year
 from dxmodel.fiscal.text import excerpt, plain, unknown_language
 from dxmodel.fiscal.year import FIRST, LAST, FiscalYear
@@ -22,7 +22,7 @@ class Month:
     """A calendar month, from April 1868 to March 9999.
 
     Raises:
-        Impossible: not ints, not a month, or outside those years.
+        InvalidValueError: not ints, not a month, or outside those years.
 
     >>> Month(2024, 1).fiscal_year
     FiscalYear(2023)
@@ -40,7 +40,7 @@ class Month:
         is_month = type(self.year) is int and type(self.month) is int and 1 <= self.month <= 12
         if not (is_month and (FIRST, 4) <= (self.year, self.month) <= (LAST + 1, 3)):
             arguments = f"{self.year!r}, {self.month!r}"
-            raise Impossible(
+            raise InvalidValueError(
                 "fiscal.not_a_month", found=arguments, first=f"{FIRST}-04", last=f"{LAST + 1}-03"
             )
 
@@ -49,14 +49,14 @@ class Month:
         """Read a month as it is printed.
 
         Raises:
-            Unreadable: anything else, and a month before its era began.
+            ParseError: anything else, and a month before its era began.
 
         >>> Month.parse("令和6年1月"), Month.parse("2024-01"), Month.parse("２０２４年１月")
         (Month(2024, 1), Month(2024, 1), Month(2024, 1))
         """
         if month := read_month(plain(text)):
             return month
-        raise Unreadable("fiscal.unreadable_month", text=excerpt(text), accepted=SPELLINGS)
+        raise ParseError("fiscal.unreadable_month", text=excerpt(text), accepted=SPELLINGS)
 
     @classmethod
     def of(cls, day: date) -> "Month":
@@ -138,10 +138,10 @@ def read_month(text: str) -> Month | None:
 
 
 def check_begun(text: str, day: date) -> None:
-    """Raise Unreadable if *text* counts *day* in an era that had not begun: 令和元年3月."""
+    """Raise ParseError if *text* counts *day* in an era that had not begun: 令和元年3月."""
     era = era_named(text)
     if era and day < (start := max(era.start, GREGORIAN)):
-        raise Unreadable("fiscal.before_era", text=text, era=era, start=start)
+        raise ParseError("fiscal.before_era", text=text, era=era, start=start)
 
 
 def calendar_year(day: date) -> str:

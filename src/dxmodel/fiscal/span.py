@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal.era import ERA, NUMBER, number
 from dxmodel.fiscal.month import Month, read_month
 from dxmodel.fiscal.text import CONSENT, between, ends, excerpt, plain, unknown_language
@@ -21,7 +21,7 @@ SPELLINGS = ("R4/R10", "令和4年度～令和10年度", "令和8年度以降", 
 def _check_end(span: "FiscalSpan", field: "attrs.Attribute[End | None]", end: object) -> None:
     if not isinstance(end, End | None):
         accepted = ("FiscalYear(2024)", "Month(2024, 1)", "None")
-        raise Impossible("fiscal.not_fiscal", found=repr(end), accepted=accepted)
+        raise InvalidValueError("fiscal.not_fiscal", found=repr(end), accepted=accepted)
 
 
 @attrs.frozen(repr=False)
@@ -32,7 +32,7 @@ class FiscalSpan:
     ``/R6``, ``2022-12/R8``; a single year or month stands alone: ``R6``.
 
     Raises:
-        Impossible: no end at all, or an end before the start.
+        InvalidValueError: no end at all, or an end before the start.
 
     >>> span = FiscalSpan(FiscalYear(2022), FiscalYear(2028))
     >>> f"{span} {span:ja} {span:en}"
@@ -48,9 +48,9 @@ class FiscalSpan:
 
     def __attrs_post_init__(self) -> None:
         if self.start is None and self.end is None:
-            raise Impossible("fiscal.no_end")
+            raise InvalidValueError("fiscal.no_end")
         if self.start and self.end and self.start.first_day > self.end.last_day:
-            raise Impossible("fiscal.backwards", start=self.start, end=self.end)
+            raise InvalidValueError("fiscal.backwards", start=self.start, end=self.end)
 
     @classmethod
     def parse(cls, text: str, *, year_ok: bool = False) -> "FiscalSpan":
@@ -60,8 +60,8 @@ class FiscalSpan:
         ``year_ok=True`` reads calendar years as fiscal years, as in :meth:`FiscalYear.parse`.
 
         Raises:
-            Unreadable: anything else.
-            Impossible: an end before the start.
+            ParseError: anything else.
+            InvalidValueError: an end before the start.
 
         >>> str(FiscalSpan.parse("令和4年度から8年間")), str(FiscalSpan.parse("令和４年12月〜令和８年度"))
         ('R4/R11', '2022-12/R8')
@@ -70,8 +70,8 @@ class FiscalSpan:
         if span := _read_span(simple, year_ok):
             return span
         if _read_span(simple, True):
-            raise Unreadable("fiscal.calendar_year", text=excerpt(text), accepted=CONSENT)
-        raise Unreadable("fiscal.unreadable_span", text=excerpt(text), accepted=SPELLINGS)
+            raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=CONSENT)
+        raise ParseError("fiscal.unreadable_span", text=excerpt(text), accepted=SPELLINGS)
 
     @property
     def first_day(self) -> date | None:
@@ -98,7 +98,7 @@ class FiscalSpan:
         """Every fiscal year that the span touches, in order.
 
         Raises:
-            Impossible: the span is open.
+            InvalidValueError: the span is open.
         """
         first, last = self._closed()
         start = FiscalYear.of(first)
@@ -109,7 +109,7 @@ class FiscalSpan:
         """Every month of the span, in order.
 
         Raises:
-            Impossible: the span is open.
+            InvalidValueError: the span is open.
         """
         first, last = self._closed()
         start = Month.of(first)
@@ -152,7 +152,7 @@ class FiscalSpan:
 
     def _closed(self) -> tuple[date, date]:
         if self.start is None or self.end is None:
-            raise Impossible("fiscal.open_span", span=self)
+            raise InvalidValueError("fiscal.open_span", span=self)
         return self.start.first_day, self.end.last_day
 
     def __repr__(self) -> str:
@@ -181,7 +181,7 @@ def as_fiscal_span(value: FiscalSpan | End | str) -> FiscalSpan:
     """Return a span as it is, a fiscal year or month as the span of itself, and text parsed.
 
     Raises:
-        Unreadable: anything else.
+        ParseError: anything else.
 
     >>> as_fiscal_span("R4/R6")
     FiscalSpan(FiscalYear(2022), FiscalYear(2024))
@@ -192,7 +192,7 @@ def as_fiscal_span(value: FiscalSpan | End | str) -> FiscalSpan:
         return FiscalSpan(value, value)
     if isinstance(value, str):
         return FiscalSpan.parse(value)
-    raise Unreadable("fiscal.not_fiscal", found=repr(value), accepted=("FiscalSpan", *SPELLINGS))
+    raise ParseError("fiscal.not_fiscal", found=repr(value), accepted=("FiscalSpan", *SPELLINGS))
 
 
 def _days(span: FiscalSpan | End) -> tuple[date, date]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal.era import NUMBER, number
 from dxmodel.fiscal.month import ENGLISH, Month, calendar_year, check_begun, read_month
 from dxmodel.fiscal.text import between, ends, excerpt, plain, unknown_language
@@ -20,7 +20,7 @@ def _check_day(when: "When", field: "attrs.Attribute[date | None]", day: object)
     if day is None:
         return
     if type(day) is not date:  # a datetime is a date to Python, but not to us
-        raise Impossible("fiscal.not_fiscal", found=repr(day), accepted=("datetime.date", "None"))
+        raise InvalidValueError("fiscal.not_fiscal", found=repr(day), accepted=("datetime.date", "None"))
     Month.of(day)  # refuses days that lie in no fiscal year
 
 
@@ -36,7 +36,7 @@ class When:
         reason: why it is not known better; not part of the text form.
 
     Raises:
-        Impossible: no bound at all, or one before the other.
+        InvalidValueError: no bound at all, or one before the other.
 
     >>> decided = When.parse("2024-04-01/")
     >>> f"{decided} {decided:ja} {decided:en}"
@@ -51,9 +51,9 @@ class When:
 
     def __attrs_post_init__(self) -> None:
         if self.not_before is None and self.not_after is None:
-            raise Impossible("fiscal.no_end")
+            raise InvalidValueError("fiscal.no_end")
         if self.not_before and self.not_after and self.not_before > self.not_after:
-            raise Impossible("fiscal.backwards", start=self.not_before, end=self.not_after)
+            raise InvalidValueError("fiscal.backwards", start=self.not_before, end=self.not_after)
 
     @classmethod
     def on(cls, time: "date | Month | FiscalYear", reason: str | None = None) -> "When":
@@ -71,8 +71,8 @@ class When:
         """Read a day, month or fiscal year, or an interval from one to another.
 
         Raises:
-            Unreadable: anything else; ``令和6年`` too, for it may be a fiscal year.
-            Impossible: an interval that ends before it starts.
+            ParseError: anything else; ``令和6年`` too, for it may be a fiscal year.
+            InvalidValueError: an interval that ends before it starts.
 
         >>> When.parse("令和6年12月20日").exact
         datetime.date(2024, 12, 20)
@@ -83,8 +83,8 @@ class When:
             if bool(start) == bool(start_text) and bool(end) == bool(end_text):
                 return cls(start.not_before if start else None, end.not_after if end else None, reason)
         if read_year(simple, year_ok=True):
-            raise Unreadable("fiscal.calendar_year", text=excerpt(text), accepted=("R6", "2024-01/2024-12"))
-        raise Unreadable("fiscal.unreadable_when", text=excerpt(text), accepted=SPELLINGS)
+            raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=("R6", "2024-01/2024-12"))
+        raise ParseError("fiscal.unreadable_when", text=excerpt(text), accepted=SPELLINGS)
 
     @property
     def exact(self) -> date | None:
@@ -131,7 +131,7 @@ def as_when(value: "When | date | Month | FiscalYear | str") -> When:
     """Return a When as it is, a day, month or fiscal year as that time, and text parsed.
 
     Raises:
-        Unreadable: anything else.
+        ParseError: anything else.
 
     >>> as_when(date(2024, 12, 20)).exact
     datetime.date(2024, 12, 20)
@@ -142,7 +142,7 @@ def as_when(value: "When | date | Month | FiscalYear | str") -> When:
         return When.parse(value)
     if isinstance(value, date | Month | FiscalYear):
         return When.on(value)
-    raise Unreadable("fiscal.not_fiscal", found=repr(value), accepted=("When", "datetime.date", *SPELLINGS))
+    raise ParseError("fiscal.not_fiscal", found=repr(value), accepted=("When", "datetime.date", *SPELLINGS))
 
 
 def _format_time(time: date | Month | FiscalYear, language: str) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar, overload
 
 import attrs
 
-from dxmodel.errors import Impossible, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal.era import ERAS, LETTERS, YEAR, Era, era_on, printed_year, western_year
 from dxmodel.fiscal.text import CONSENT, excerpt, plain, unknown_language
 
@@ -18,7 +18,7 @@ SPELLINGS = ("令和6年度", "R6", "FY2024", "2024年度")
 
 def _check_year(year: "FiscalYear", _: object, value: int) -> None:
     if type(value) is not int or not FIRST <= value <= LAST:
-        raise Impossible("fiscal.not_a_year", found=repr(value), first=FIRST, last=LAST)
+        raise InvalidValueError("fiscal.not_a_year", found=repr(value), first=FIRST, last=LAST)
 
 
 @attrs.frozen(repr=False)
@@ -26,7 +26,7 @@ class FiscalYear:
     """A Japanese fiscal year: 1 April to 31 March, named by the Western year it starts in.
 
     Raises:
-        Impossible: not an int, or outside 1868–9998.
+        InvalidValueError: not an int, or outside 1868–9998.
 
     >>> FiscalYear(2024).first_day, FiscalYear(2024).last_day
     (datetime.date(2024, 4, 1), datetime.date(2025, 3, 31))
@@ -50,7 +50,7 @@ class FiscalYear:
         ``2024`` name calendar years; only ``year_ok=True`` reads them as fiscal years.
 
         Raises:
-            Unreadable: anything else, and two spellings in one that disagree.
+            ParseError: anything else, and two spellings in one that disagree.
 
         >>> FiscalYear.parse("令和元年度"), FiscalYear.parse("平成28(2016)年度")
         (FiscalYear(2019), FiscalYear(2016))
@@ -61,8 +61,8 @@ class FiscalYear:
         if year := read_year(simple, year_ok=year_ok):
             return year
         if read_year(simple, year_ok=True):
-            raise Unreadable("fiscal.calendar_year", text=excerpt(text), accepted=CONSENT)
-        raise Unreadable("fiscal.unreadable_year", text=excerpt(text), accepted=SPELLINGS)
+            raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=CONSENT)
+        raise ParseError("fiscal.unreadable_year", text=excerpt(text), accepted=SPELLINGS)
 
     @classmethod
     def of(cls, day: date) -> "FiscalYear":
@@ -155,7 +155,7 @@ def as_fiscal_year(value: FiscalYear | str) -> FiscalYear:
     """Return a fiscal year as it is, and text parsed.  An int is refused: 2024 may be a calendar year.
 
     Raises:
-        Unreadable: anything that is neither a fiscal year nor the text of one.
+        ParseError: anything that is neither a fiscal year nor the text of one.
 
     >>> as_fiscal_year("R6")
     FiscalYear(2024)
@@ -164,7 +164,7 @@ def as_fiscal_year(value: FiscalYear | str) -> FiscalYear:
         return value
     if isinstance(value, str):
         return FiscalYear.parse(value)
-    raise Unreadable("fiscal.not_fiscal", found=repr(value), accepted=("FiscalYear", *SPELLINGS))
+    raise ParseError("fiscal.not_fiscal", found=repr(value), accepted=("FiscalYear", *SPELLINGS))
 
 
 _SIDE = rf"(?P<fy>FY)?(?P<year>{YEAR})(?P<unit>年度末?|年)?"
@@ -197,5 +197,5 @@ def _read_pair(text: str, pair: re.Match[str], year_ok: bool) -> FiscalYear | No
     left = read_year(pair[1] + unit, year_ok=year_ok)
     right = read_year(pair[3] + unit, year_ok=year_ok)
     if left and right and left != right:
-        raise Unreadable("fiscal.sides_disagree", text=text, left=left, right=right)
+        raise ParseError("fiscal.sides_disagree", text=text, left=left, right=right)
     return left if right else None

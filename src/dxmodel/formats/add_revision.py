@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from dxmodel.errors import DxError, Impossible, Place, Problem, Problems
+from dxmodel.errors import DxError, InvalidValueError, Place, Problem, ValidationError
 from dxmodel.formats import yaml
 from dxmodel.formats.atomic_write import check_free, write_new
 from dxmodel.formats.document import Sheet
@@ -53,7 +53,7 @@ def add_revision(
         dry_run: validate only; nothing is written.
 
     Raises:
-        Problems: everything that is wrong with the folder and the revision together: what does not
+        ValidationError: everything that is wrong with the folder and the revision together: what does not
             fit, an id that is known already, a file that was cut off or changes nothing, a file of that
             name.  Nothing is written.
         OSError: the file of the revision, or the folder, does not exist.
@@ -131,7 +131,7 @@ def _outcome(
     except OSError as error:
         facts, place = {"problem": error.strerror}, Place(file=str(error.filename))
         problem = Problem(path="$", code="formats.cannot_open", facts=facts, place=place)
-        return attrs.evolve(outcome, error=Problems([problem]))
+        return attrs.evolve(outcome, error=ValidationError([problem]))
     known = {each.id for each in before.revisions}
     added = next(each for each in after.revisions if each.id not in known)
     return attrs.evolve(outcome, revision=added, after=after, file=file)
@@ -169,7 +169,9 @@ def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, 
     """Return the name of a revision's text in problems, and the text."""
     if not isinstance(revision, Revision | str | PathLike):
         accepted = ["Revision", "str", "PathLike"]
-        raise Impossible("plan.wrong_kind", field="revision", found=repr(revision)[:60], wanted=accepted)
+        raise InvalidValueError(
+            "plan.wrong_kind", field="revision", found=repr(revision)[:60], wanted=accepted
+        )
     if isinstance(revision, Revision):
         return f"{NEW_FILE}{revision.id}.yaml", yaml.dumps(revision).encode()
     content = Path(revision).read_bytes()

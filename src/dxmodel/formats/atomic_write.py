@@ -13,7 +13,7 @@ def check_free(path: Path) -> None:
     """Refuse a path that exists already.
 
     Raises:
-        Problems: the path exists.
+        ValidationError: the path exists.
     """
     if os.path.lexists(path):
         refuse("formats.file_exists", str(path))
@@ -23,7 +23,7 @@ def write_new(path: Path, content: bytes) -> None:
     """Write a new file; whenever the process is stopped, it does not exist or has all of its content.
 
     Raises:
-        Problems: the path exists already, or the system refuses; nothing is changed.
+        ValidationError: the path exists already, or the system refuses; nothing is changed.
     """
     try:
         path.parent.mkdir(exist_ok=True)

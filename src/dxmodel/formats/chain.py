@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from dxmodel.errors import Problem, Problems
+from dxmodel.errors import Problem, ValidationError
 from dxmodel.formats.converter import unstructure
 from dxmodel.formats.errors import prefixed
 from dxmodel.ledger.replay import out_of_turn
@@ -118,7 +118,7 @@ def follow(founding: Plan, steps: Iterable[Step]) -> tuple[Plan | None, list[Pro
     for step in chain:
         try:
             plan = apply(plan, step.changes)
-        except Problems as error:
+        except ValidationError as error:
             is_whole = False
             problems = [step.blamed(each) for each in error.problems]
             all_problems += [step.addressed(each) for each in problems if not step.rests_on(each, missed)]

@@ -29,7 +29,7 @@ import attrs
 from cattrs import BaseValidationError
 
 from dxmodel.amount import LIBRARY, UnitTable
-from dxmodel.errors import DxError, Impossible, Place, Problem, Problems, nearest
+from dxmodel.errors import DxError, InvalidValueError, Place, Problem, ValidationError, nearest
 from dxmodel.formats.csv_row import COLUMNS, cells, observation
 from dxmodel.formats.errors import problems
 from dxmodel.formats.scalars import reading_units
@@ -54,7 +54,7 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
             the text; leave it off for data that machines read.
 
     Raises:
-        Impossible: an item of a list or a part of a breakdown that does not fit on one line, or a
+        InvalidValueError: an item of a list or a part of a breakdown that does not fit on one line, or a
             dimension with ``=`` in its name.
 
     >>> seen = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
@@ -90,7 +90,7 @@ def loads(
         units: what it may count in; for that of a plan, its ``unit_table``.
 
     Raises:
-        Problems: everything that is wrong, with line and column (the first is 1).
+        ValidationError: everything that is wrong, with line and column (the first is 1).
 
     >>> loads("indicator,fiscal_year,value,unit\\nrpa-hours,2023,5328,時間\\n")[0].value
     Amount('5328', '時間')
@@ -111,7 +111,7 @@ def _observations(text: str, file: str | None) -> tuple[Observation, ...]:
         except (DxError, BaseValidationError) as error:
             wrong += (_placed(each, header, line, file) for each in problems(error))
     if wrong:
-        raise Problems(wrong)
+        raise ValidationError(wrong)
     return tuple(entries)
 
 
@@ -150,7 +150,7 @@ def _check_header(header: list[str], file: str | None) -> None:
 
 def _observation(header: list[str], row: list[str]) -> Observation:
     if len(row) > len(header):
-        raise Impossible("formats.csv_width", found=len(row), wanted=len(header))
+        raise InvalidValueError("formats.csv_width", found=len(row), wanted=len(header))
     return observation({name: cell for name, cell in zip(header, row, strict=False) if cell})
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from dxmodel.amount import About, Amount, Exact, Known, OrLess, OrMore, Over, Under, UpTo, half_unit
-from dxmodel.errors import DxError, Impossible, Unreadable
+from dxmodel.errors import DxError, InvalidValueError, ParseError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.formats.converter import structure
 from dxmodel.formats.errors import at_key
@@ -42,7 +42,7 @@ def cells(entry: Observation) -> dict[str, object]:
     """Return the cells of an observation by their columns; None where one is empty.
 
     Raises:
-        Impossible: words that must stand on one line do not.
+        InvalidValueError: words that must stand on one line do not.
     """
     source = entry.sources[0] if entry.sources else None
     return {
@@ -97,7 +97,7 @@ def _amount(amount: Amount) -> dict[str, object]:
 def _pair(pair: tuple[str, str]) -> str:
     dimension, member = pair
     if "=" in dimension:
-        raise Impossible("formats.csv_dimension", found=dimension)
+        raise InvalidValueError("formats.csv_dimension", found=dimension)
     return f"{dimension}={member}"
 
 
@@ -106,7 +106,7 @@ def _lines(words: Iterable[str]) -> str:
     texts = tuple(words)
     for each in texts:
         if "\n" in each or "\r" in each:
-            raise Impossible("formats.csv_lines", found=repr(each))
+            raise InvalidValueError("formats.csv_lines", found=repr(each))
     return "\n".join(texts)
 
 
@@ -126,7 +126,7 @@ def observation(filled: Mapping[str, str]) -> Observation:
     entry = structure(_data(filled, years), Observation)
     for name, year in years.items():
         if year != entry.year:
-            raise at_key(Impossible("formats.csv_year", found=filled[name], period=entry.period), name)
+            raise at_key(InvalidValueError("formats.csv_year", found=filled[name], period=entry.period), name)
     return entry
 
 
@@ -143,10 +143,10 @@ _NEEDED = {
 
 def _check_cell(name: str, cell: str, filled: Mapping[str, str]) -> None:
     if character := strange(cell):
-        raise Unreadable("formats.strange_character", found=character)
+        raise ParseError("formats.strange_character", found=character)
     needed = _NEEDED.get(name, name)
     if needed not in filled:
-        raise Impossible("formats.csv_alone", found=cell, needed=needed)
+        raise InvalidValueError("formats.csv_alone", found=cell, needed=needed)
 
 
 def _years(filled: Mapping[str, str]) -> dict[str, FiscalYear]:
@@ -182,9 +182,9 @@ def _breakdown(cell: str) -> dict[str, str]:
     for line in _split(cell):
         dimension, equals, member = line.partition("=")
         if not equals:
-            raise Unreadable("formats.csv_pair", found=line)
+            raise ParseError("formats.csv_pair", found=line)
         if dimension in read:
-            raise Impossible("formats.repeated_key", key=dimension)
+            raise InvalidValueError("formats.repeated_key", key=dimension)
         read[dimension] = member
     return read
 
@@ -217,7 +217,7 @@ def _read_value(filled: Mapping[str, str]) -> dict[str, Any]:
             return {"value": {"text": filled["text"]}}
         case ["items"]:
             return {"value": {"items": _split(filled["items"])}}
-    raise at_key(Impossible("formats.several_values", found=kinds), kinds[1])
+    raise at_key(InvalidValueError("formats.several_values", found=kinds), kinds[1])
 
 
 def _read_amount(filled: Mapping[str, str]) -> str:
@@ -233,20 +233,20 @@ def _read_amount(filled: Mapping[str, str]) -> str:
         with _under("known_as"):
             kind = one_of(KNOWN)(filled["known_as"])
             if amount.known != Exact() and not isinstance(amount.known, kind):
-                raise Impossible("formats.csv_disagrees", found=filled["known_as"], other=amount)
+                raise InvalidValueError("formats.csv_disagrees", found=filled["known_as"], other=amount)
         if amount.known == Exact():
             with _under("low" if kind is About and "high" not in ends else "high"):
                 amount = Amount(amount.magnitude, amount.unit, _known(kind, amount.magnitude, ends))
     for name, end in ends.items():
         if getattr(amount.interval, name) != end:
-            raise at_key(Impossible("formats.csv_disagrees", found=filled[name], other=amount), name)
+            raise at_key(InvalidValueError("formats.csv_disagrees", found=filled[name], other=amount), name)
     return str(amount)
 
 
 def _end(cell: str) -> Decimal:
     """The half-width of the finest number has one more place than the number."""
     if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", cell):
-        raise Unreadable("formats.not_a_number", found=shown(cell))
+        raise ParseError("formats.not_a_number", found=shown(cell))
     return Decimal(cell)
 
 

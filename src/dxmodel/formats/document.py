@@ -7,7 +7,7 @@ import attrs
 from cattrs import BaseValidationError
 
 from dxmodel.amount import UnitTable
-from dxmodel.errors import DxError, Problem, Problems, UnknownName, nearest
+from dxmodel.errors import DxError, Problem, UnknownNameError, ValidationError, nearest
 from dxmodel.formats.converter import structure, unstructure
 from dxmodel.formats.counted import units_of
 from dxmodel.formats.errors import place_of, problems
@@ -86,7 +86,7 @@ def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | N
         units: the units of the plan, for a part that does not say them itself.
 
     Raises:
-        Problems: everything that is wrong, shape and references together.
+        ValidationError: everything that is wrong, shape and references together.
     """
     with reading_units(units_of([data]) if units is None else units):
         return _read(data, kind, file)
@@ -97,7 +97,7 @@ def _read(data: Any, kind: type[P], file: str | None) -> P:
     if not sheet.problems:
         return cast(P, sheet.part)
     between = [] if sheet.is_newer else [*_references(data, kind)]
-    raise Problems(sheet.located([*_unsaid(sheet.problems, between), *between]))
+    raise ValidationError(sheet.located([*_unsaid(sheet.problems, between), *between]))
 
 
 def _unsaid(reported: Iterable[Problem], between: Iterable[Problem]) -> Iterator[Problem]:
@@ -123,11 +123,11 @@ def written(part: Part) -> dict[str, Any]:
     """Return the plain data of a part, its format first.
 
     Raises:
-        UnknownName: it is no part of a ledger; the nearest one is named.
+        UnknownNameError: it is no part of a ledger; the nearest one is named.
     """
     if type(part) not in FORMATS.values():
         name, accepted = type(part).__name__, tuple(kind.__name__ for kind in FORMATS.values())
-        raise UnknownName(
+        raise UnknownNameError(
             "formats.no_wire_form", name=name, nearest=nearest(name, accepted), accepted=accepted
         )
     return headed(type(part), unstructure(part))

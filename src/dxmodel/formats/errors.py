@@ -12,7 +12,7 @@ from cattrs import (
     IterableValidationNote,
 )
 
-from dxmodel.errors import DxError, Place, Problem, Problems, nearest
+from dxmodel.errors import DxError, Place, Problem, ValidationError, nearest
 from dxmodel.formats.scalars import shown
 
 __all__ = ["RENAMED", "at_index", "at_key", "keys_of", "place_of", "prefixed", "problems"]
@@ -42,7 +42,7 @@ def problems(error: Exception, path: str = "$") -> Iterator[Problem]:
     """Yield every problem in an exception; raise again what is no mistake of the user."""
     path += "".join(_step(note) for note in reversed(getattr(error, "__notes__", ())))
     match error:
-        case Problems():
+        case ValidationError():
             yield from (prefixed(each, path) for each in error.problems)
         case DxError():
             yield _problem_of(error, path)

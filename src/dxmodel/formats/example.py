@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dxmodel.errors import UnknownName, nearest
+from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.formats.folder import load
 from dxmodel.ledger import Ledger
 
@@ -30,10 +30,10 @@ def folder(name: str) -> Path:
     """Return the folder of an example.
 
     Raises:
-        UnknownName: there is no such example; the nearest one is named.
+        UnknownNameError: there is no such example; the nearest one is named.
     """
     if name not in examples():
-        raise UnknownName(
+        raise UnknownNameError(
             "formats.no_example", name=name, nearest=nearest(name, examples()), accepted=examples()
         )
     return _examples_folder() / name
@@ -43,7 +43,7 @@ def load_example(name: str) -> Ledger:
     """Load an example plan.
 
     Raises:
-        UnknownName: there is no such example; the nearest one is named.
+        UnknownNameError: there is no such example; the nearest one is named.
 
     >>> str(load_example("adachi").plan.period)
     'R4/R10'

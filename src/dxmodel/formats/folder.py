@@ -14,7 +14,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from dxmodel.errors import Place, Problem, Problems, nearest
+from dxmodel.errors import Place, Problem, ValidationError, nearest
 from dxmodel.formats.counted import units_of
 from dxmodel.formats.document import Sheet
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
@@ -41,7 +41,7 @@ def load(folder: str | PathLike[str]) -> Ledger:
     """Read the folder of a plan.
 
     Raises:
-        Problems: everything that is wrong in all of its files, each with file, line and column; if
+        ValidationError: everything that is wrong in all of its files, each with file, line and column; if
             a file cannot be read as YAML, that alone.
         FileNotFoundError, NotADirectoryError: there is no such folder.
 
@@ -71,16 +71,16 @@ def together(sheets: Mapping[str, Sheet]) -> Ledger:
     """Return the ledger that several files make.
 
     Raises:
-        Problems: everything that is wrong in all of them.
+        ValidationError: everything that is wrong in all of them.
     """
     unsaid: tuple[Problem, ...] = ()
     if not any(sheet.problems for sheet in sheets.values()):
         try:
             return Ledger(**_fields({name: sheet.part for name, sheet in sheets.items()}))
-        except Problems as error:  # said below, at the places where they stand in the files
+        except ValidationError as error:  # said below, at the places where they stand in the files
             unsaid = error.problems
     with reading_units(units_of(sheet.data for sheet in sheets.values())):
-        raise Problems([*_located(sheets)] or unsaid)
+        raise ValidationError([*_located(sheets)] or unsaid)
 
 
 # --- which files there are
@@ -99,7 +99,7 @@ def names(root: Path) -> list[str]:
     """Return the files of a plan, in the order in which they are told.
 
     Raises:
-        Problems: the plan itself is missing, or a file is there that nobody would read.
+        ValidationError: the plan itself is missing, or a file is there that nobody would read.
     """
     data_names = meant(root)
     revisions = sorted(name for name in data_names if re.fullmatch(r"revisions/[^/]+\.yaml", name))
@@ -107,7 +107,7 @@ def names(root: Path) -> list[str]:
     if "plan.yaml" not in data_names:
         problems.append(_about("plan.yaml", "formats.missing_file", folder=root.name))
     if problems:
-        raise Problems(problems)
+        raise ValidationError(problems)
     return [*(name for name in FILES if name in data_names), *revisions]
 
 
@@ -164,19 +164,19 @@ def parsed(root: Path, names: Iterable[str]) -> dict[str, Any]:
     """Return the plain data of every file.
 
     Raises:
-        Problems: files that cannot be read, all of them.
+        ValidationError: files that cannot be read, all of them.
     """
     parsed_data: dict[str, Any] = {}
     problems: list[Problem] = []
     for name in names:
         try:
             parsed_data[name] = parse((root / name).read_bytes(), name)
-        except Problems as error:
+        except ValidationError as error:
             problems += error.problems
         except OSError as error:
             problems.append(_about(name, "formats.cannot_open", problem=error.strerror))
     if problems:
-        raise Problems(problems)
+        raise ValidationError(problems)
     return parsed_data
 
 

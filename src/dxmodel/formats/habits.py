@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Any
 
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 from dxmodel.formats.scalars import shown
 from dxmodel.plan import MissingReason
 
@@ -22,7 +22,7 @@ _REASONS = {
 _EMPTY_WORDS = {"", "なし", "無し", "N/A", "n/a", "missing", *"-‐–—―−－ー…・/／"}
 
 
-def advice(value: Any, kinds: Container[str]) -> Unreadable | None:
+def advice(value: Any, kinds: Container[str]) -> ParseError | None:
     """Return the error that advises how to write a *value* that is no amount; None if it has a digit.
 
     >>> advice("未実施", {"missing"}).facts["reason"]
@@ -37,4 +37,4 @@ def advice(value: Any, kinds: Container[str]) -> Unreadable | None:
     code = "formats.value_in_words" if "text" in kinds and not is_known else "formats.say_why_missing"
     reasons = [str(reason) for reason in MissingReason]
     reason = str(_REASONS.get(word, MissingReason.PENDING))
-    return Unreadable(code, found=shown(value), reason=reason, accepted=reasons)
+    return ParseError(code, found=shown(value), reason=reason, accepted=reasons)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, NoReturn, overload
 
 from dxmodel.amount import UnitTable
-from dxmodel.errors import Place, Problem, Problems
+from dxmodel.errors import Place, Problem, ValidationError
 from dxmodel.formats.document import P, read, written
 from dxmodel.formats.parts import Part
 from dxmodel.formats.text import DEPTH, MOST, check_conflicts, decoded, refuse, strange
@@ -37,7 +37,7 @@ def loads(
         units: what amounts may count in, for a part without its plan: the plan's ``unit_table``.
 
     Raises:
-        Problems: everything that is wrong with it, each with its path; line and column only where
+        ValidationError: everything that is wrong with it, each with its path; line and column only where
             it is no JSON at all.
 
     >>> from dxmodel.formats import Documents
@@ -74,7 +74,8 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
     """Read JSON into plain data; what the data mean is not judged.
 
     Raises:
-        Problems: the first thing that is wrong with the text; alone, for nothing after it can be trusted.
+        ValidationError: the first thing that is wrong with the text; alone, for nothing after it can be
+            trusted.
     """
     source = decoded(text, file)
     try:
@@ -105,7 +106,7 @@ def _check(data: Any, place: Place | None) -> None:
         count += 1
         if refusal := _unfit(value, depth, count):
             code, facts = refusal
-            raise Problems([Problem(path=path, code=code, facts=facts, place=place)])
+            raise ValidationError([Problem(path=path, code=code, facts=facts, place=place)])
         stack += reversed([(f"{path}{step}", depth + 1, each) for step, each in _inside(value)])
 
 

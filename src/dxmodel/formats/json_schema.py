@@ -15,7 +15,7 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from dxmodel.amount import Amount, Unit
-from dxmodel.errors import UnknownName, nearest
+from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.formats.converter import PAIRS
 from dxmodel.formats.errors import RENAMED
@@ -43,14 +43,14 @@ def schema(name: str, *, bundled: bool = True) -> Schema:
             of the other files where they define something, as in the files that come with the library.
 
     Raises:
-        UnknownName: no file is called so; the nearest name is given.
+        UnknownNameError: no file is called so; the nearest name is given.
 
     >>> schema("plan")["properties"]["format"]
     {'const': 'plan/1'}
     """
     if name not in FORMATS:
         facts = {"name": name, "nearest": nearest(name, FORMATS), "accepted": tuple(FORMATS)}
-        raise UnknownName("formats.no_schema", **facts)
+        raise UnknownNameError("formats.no_schema", **facts)
     kind = FORMATS[name]
     definitions = _Definitions({} if bundled or kind is not Ledger else _homes())
     whole = definitions.mapping(kind)

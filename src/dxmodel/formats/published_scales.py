@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from dxmodel.errors import UnknownName, nearest
+from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.formats.parts import Scales
 from dxmodel.formats.yaml import loads
 from dxmodel.ledger import Scale
@@ -19,7 +19,7 @@ class _ById(dict[str, Scale]):
     """Scales by id; an unknown id is refused with the nearest known one."""
 
     def __missing__(self, id: str) -> Scale:
-        raise UnknownName("ledger.unknown_scale", id=id, nearest=nearest(id, self))
+        raise UnknownNameError("ledger.unknown_scale", id=id, nearest=nearest(id, self))
 
 
 @cache

@@ -11,7 +11,7 @@ from cattrs import BaseValidationError, ClassValidationError, Converter, Iterabl
 from cattrs.gen import make_dict_structure_fn, override
 
 from dxmodel.amount import Amount
-from dxmodel.errors import DxError, UnknownName, Unreadable
+from dxmodel.errors import DxError, ParseError, UnknownNameError
 from dxmodel.fiscal import When
 from dxmodel.formats.errors import RENAMED, at_index, at_key, keys_of
 from dxmodel.formats.habits import advice
@@ -53,7 +53,7 @@ def a_class(kind: type[Any], converter: Converter) -> Hook:
 
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            raise Unreadable("formats.not_a_mapping", found=shown(value), accepted=keys_of(kind))
+            raise ParseError("formats.not_a_mapping", found=shown(value), accepted=keys_of(kind))
         try:
             return read(value, kind)
         except ClassValidationError as error:
@@ -122,7 +122,7 @@ def own_unit(kind: type[OwnUnit], converter: Converter) -> Hook:
         own: OwnUnit = read(value, kind)
         try:
             own.added_to(units())
-        except UnknownName as error:
+        except UnknownNameError as error:
             raise at_key(error, "like") from None
         return own
 
@@ -145,7 +145,7 @@ def if_said(kind: Any, converter: Converter) -> Hook:
 def pairs(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
     """Read a mapping of names to texts."""
     if not isinstance(value, dict):
-        raise Unreadable("formats.not_a_mapping", found=shown(value), accepted=("…: …",))
+        raise ParseError("formats.not_a_mapping", found=shown(value), accepted=("…: …",))
     read = SCALARS[str]
     if errors := _errors(read, value.items(), at_key):
         raise ClassValidationError("pairs", errors, dict)
@@ -159,7 +159,7 @@ def a_list(kind: Any, converter: Converter) -> Hook:
 
     def hook(values: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(values, list):
-            raise Unreadable("formats.not_a_list", found=shown(values))
+            raise ParseError("formats.not_a_list", found=shown(values))
         if place:
             values = [place(value, index) for index, value in enumerate(values, 1)]
         try:

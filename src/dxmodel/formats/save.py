@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dxmodel.amount import UnitTable
-from dxmodel.errors import Problems
+from dxmodel.errors import ValidationError
 from dxmodel.formats import yaml
 from dxmodel.formats.converter import unstructure
 from dxmodel.formats.counted import units_of
@@ -32,7 +32,7 @@ def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
     each file is replaced as a whole or not at all.
 
     Raises:
-        Problems: a file stands there that cannot be read, or something else than a folder; or what
+        ValidationError: a file stands there that cannot be read, or something else than a folder; or what
             would be written could not be read again.  Nothing is overwritten.
     """
     root = Path(folder)
@@ -118,7 +118,7 @@ def _meaning(data: dict[str, Any]) -> dict[str, Any]:
 def _says(text: str, kind: type[Any], data: dict[str, Any], units: UnitTable) -> bool:
     try:
         return _meaning(_canonical(yaml.parse(text), kind, units)) == _meaning(data)
-    except Problems:
+    except ValidationError:
         return False
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from dxmodel.amount import LIBRARY, Amount, Unit, UnitTable
-from dxmodel.errors import DxError, Unreadable, nearest
+from dxmodel.errors import DxError, ParseError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
 from dxmodel.ledger.scale import End, as_end
 
@@ -50,7 +50,7 @@ def text(value: Any) -> str:
     if type(value) is str:
         return value
     number = isinstance(value, int | Decimal) and type(value) is not bool
-    raise Unreadable("formats.quote_text" if number else "formats.not_text", found=shown(value))
+    raise ParseError("formats.quote_text" if number else "formats.not_text", found=shown(value))
 
 
 def truth(value: Any) -> bool:
@@ -64,7 +64,7 @@ def whole(value: Any) -> int:
     """Read a whole number."""
     if type(value) is int:
         return value
-    raise Unreadable("formats.not_whole", found=shown(value))
+    raise ParseError("formats.not_whole", found=shown(value))
 
 
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,12})?")
@@ -74,7 +74,7 @@ def decimal(value: Any) -> Decimal:
     """Read a number, or the text of one, exactly."""
     if type(value) is not bool and isinstance(value, int | Decimal | str) and _DECIMAL.fullmatch(str(value)):
         return Decimal(value)
-    raise Unreadable("formats.not_a_number", found=shown(value))
+    raise ParseError("formats.not_a_number", found=shown(value))
 
 
 def end(value: Any) -> Decimal:
@@ -85,7 +85,7 @@ def end(value: Any) -> Decimal:
 def _day(value: str) -> date:
     day = as_when(value).exact
     if day is None:
-        raise Unreadable("formats.not_a_day", found=shown(value))
+        raise ParseError("formats.not_a_day", found=shown(value))
     return day
 
 
@@ -121,12 +121,12 @@ def _amount_of_text(value: str, table: UnitTable) -> Amount:
 def amount(value: Any) -> Amount:
     """Read an amount; of a number alone, say that its unit belongs to it."""
     if type(value) in (int, Decimal):
-        raise Unreadable("formats.no_unit", found=shown(value))
+        raise ParseError("formats.no_unit", found=shown(value))
     try:
         return _amount_of_text(text(value), _UNITS.get())
-    except Unreadable as error:
+    except ParseError as error:
         raise (
-            Unreadable("formats.no_unit", found=value) if error.code == "amount.no_unit" else error
+            ParseError("formats.no_unit", found=value) if error.code == "amount.no_unit" else error
         ) from None
 
 
@@ -185,12 +185,12 @@ def one_of(members: dict[str, Any]) -> Reader:
     return read
 
 
-def unknown(found: str, accepted: Iterable[str]) -> Unreadable:
+def unknown(found: str, accepted: Iterable[str]) -> ParseError:
     """Return the error for a word that is none of those accepted; it names the nearest, or else all."""
     accepted = tuple(accepted)
     near = nearest(found, accepted)
     code = "formats.not_one_of_like" if near else "formats.not_one_of"
-    return Unreadable(code, found=found, nearest=near, accepted=accepted)
+    return ParseError(code, found=found, nearest=near, accepted=accepted)
 
 
 def first_of(readers: tuple[Reader, ...], *, nullable: bool) -> Reader:
@@ -206,6 +206,6 @@ def first_of(readers: tuple[Reader, ...], *, nullable: bool) -> Reader:
             except DxError as error:
                 errors.append(error)
         accepted = [spelling for error in errors for spelling in error.facts.get("accepted", ())]
-        raise Unreadable(errors[0].code, **errors[0].facts | {"accepted": accepted})
+        raise ParseError(errors[0].code, **errors[0].facts | {"accepted": accepted})
 
     return read

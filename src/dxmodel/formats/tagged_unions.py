@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.errors import Unreadable
+from dxmodel.errors import ParseError
 from dxmodel.formats.scalars import SCALARS, shown, unknown
 from dxmodel.plan import (
     Alternative,
@@ -121,13 +121,13 @@ def tagged(value: Any, kinds: Mapping[str, type[Any]]) -> tuple[str, Any]:
     """Take a mapping with one key apart: the tag, and what stands under it.
 
     Raises:
-        Unreadable: it is no such mapping, or nobody goes by the tag.
+        ParseError: it is no such mapping, or nobody goes by the tag.
     """
     if isinstance(value, str) and value in kinds:
         needs = any(field.default is attrs.NOTHING for field in attrs.fields(kinds[value]))
-        raise Unreadable("formats.tag_alone", found=value, wanted=f"{{{value}: {'…' if needs else '{}'}}}")
+        raise ParseError("formats.tag_alone", found=value, wanted=f"{{{value}: {'…' if needs else '{}'}}}")
     if not isinstance(value, dict) or len(value) != 1:
-        raise Unreadable("formats.not_tagged", found=shown(value), accepted=tuple(kinds))
+        raise ParseError("formats.not_tagged", found=shown(value), accepted=tuple(kinds))
     ((name, inner),) = value.items()
     if name not in kinds:
         raise unknown(name, kinds)

@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import NoReturn
 
-from dxmodel.errors import Place, Problem, Problems
+from dxmodel.errors import Place, Problem, ValidationError
 
 __all__ = ["DEPTH", "MOST", "check_conflicts", "decoded", "refuse", "strange"]
 
@@ -20,14 +20,14 @@ def refuse(
 ) -> NoReturn:
     """Raise the only problem of a text that cannot be read any further."""
     place = Place(file=file, line=line, column=column) if file or line else None
-    raise Problems([Problem(path="$", code=code, facts=facts, place=place)])
+    raise ValidationError([Problem(path="$", code=code, facts=facts, place=place)])
 
 
 def decoded(data: str | bytes, file: str | None = None) -> str:
     """Return the text of a file; a byte order mark is dropped.
 
     Raises:
-        Problems: too large, or not UTF-8; cp932 is recognised and named.
+        ValidationError: too large, or not UTF-8; cp932 is recognised and named.
     """
     if len(data) > LONGEST_FILE:
         refuse("formats.too_large", file, size=f"{len(data) / 2**20:.1f}", limit=LONGEST_FILE // 2**20)
@@ -59,7 +59,7 @@ def check_conflicts(text: str, file: str | None = None) -> None:
     """Say of a text that cannot be read that git left the marks of a conflict in it, if it did.
 
     Raises:
-        Problems: it did; one problem, at the first mark.
+        ValidationError: it did; one problem, at the first mark.
     """
     if lines := [text.count("\n", 0, match.start()) + 1 for match in _CONFLICT.finditer(text)]:
         refuse("formats.conflict", file, lines[0], 1, lines=lines)

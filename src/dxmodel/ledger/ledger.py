@@ -9,7 +9,15 @@ from typing import Any, TypeVar
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.errors import Impossible, Problem, Problems, Undecided, UnknownName, Unreadable, nearest
+from dxmodel.errors import (
+    AmbiguousError,
+    InvalidValueError,
+    ParseError,
+    Problem,
+    UnknownNameError,
+    ValidationError,
+    nearest,
+)
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.ledger.as_adopted import as_adopted, removed
 from dxmodel.ledger.evaluation import Evaluation
@@ -45,7 +53,7 @@ class Ledger:
         scales: the city's own scales; versions of one id are for different years.
 
     Raises:
-        Problems: what does not fit in the first revision that fails, revisions that contradict
+        ValidationError: what does not fit in the first revision that fails, revisions that contradict
             themselves or the founding, observations of unknown indicators or in a unit that does not fit
             the year, two observations with one key, sources in unknown documents — all together.
     """
@@ -70,7 +78,7 @@ class Ledger:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
         if problems := [*self._problems()]:
-            raise Problems(problems)
+            raise ValidationError(problems)
         object.__setattr__(self, "observations", tuple(sorted(self.observations, key=_sort_key)))
 
     def _problems(self) -> Iterator[Problem]:
@@ -78,7 +86,7 @@ class Ledger:
         parts = {field.name: getattr(self, field.name) for field in attrs.fields(Ledger)}
         try:
             known: dict[str, object] = {item.id: item for item in self.plan.items()}
-        except Problems as error:
+        except ValidationError as error:
             # The current plan is not known, so units are not checked against it.
             yield from error.problems
             known = {self.founding.id: self.founding} | dict(_items(self.founding, self.revisions))
@@ -92,7 +100,7 @@ class Ledger:
         """The current plan: every revision applied.
 
         Raises:
-            Problems: what does not fit, in the first revision that fails.
+            ValidationError: what does not fit, in the first revision that fails.
         """
         return replay(self.founding, self.revisions)
 
@@ -119,7 +127,7 @@ class Ledger:
         """Return the observations of one indicator, sorted by period; only those of *year*, if given.
 
         Raises:
-            UnknownName: the plan has no such indicator; the nearest known one is named.
+            UnknownNameError: the plan has no such indicator; the nearest known one is named.
         """
         if indicator not in self._by_indicator:
             self.plan.indicator(indicator)
@@ -131,19 +139,19 @@ class Ledger:
         """Return the version of a scale that holds in a fiscal year.
 
         Raises:
-            UnknownName: no such scale, and the nearest known one is named; or none of its versions
+            UnknownNameError: no such scale, and the nearest known one is named; or none of its versions
                 holds in that year.
         """
         in_year = as_fiscal_year(year)
         versions = [each for each in self.scales if each.id == id]
         if not versions:
             near = nearest(id, [each.id for each in self.scales])
-            raise UnknownName("ledger.unknown_scale", id=id, nearest=near)
+            raise UnknownNameError("ledger.unknown_scale", id=id, nearest=near)
         for version in versions:
             if version.holds(in_year):
                 return version
         spans = [each.span for each in versions]
-        raise UnknownName("ledger.no_scale_then", id=id, year=in_year, spans=spans, nearest=None)
+        raise UnknownNameError("ledger.no_scale_then", id=id, year=in_year, spans=spans, nearest=None)
 
     def origin(self, place: str) -> Revision | None:
         """Return the last revision that wrote a place of the plan; None if it is as founded.
@@ -153,7 +161,7 @@ class Ledger:
                 ``"<indicator>.targets[R10]"``, or the id of an item for anything of it.
 
         Raises:
-            UnknownName: the plan has no such item; the nearest known one is named.
+            UnknownNameError: the plan has no such item; the nearest known one is named.
         """
         item = place.partition(".")[0]
         if item not in {field.name for field in attrs.fields(Plan)} | {self.plan.id}:
@@ -199,7 +207,7 @@ class Ledger:
         """Return the ledger without a revision and those after it; corrections still apply.
 
         Raises:
-            UnknownName: no such revision; the nearest known one is named.
+            UnknownNameError: no such revision; the nearest known one is named.
 
         >>> from dxmodel.testing import small_city
         >>> str(small_city().before("extension").plan.period)
@@ -208,7 +216,7 @@ class Ledger:
         id = revision.id if isinstance(revision, Revision) else revision
         ids = [each.id for each in self.revisions]
         if id not in ids:
-            raise UnknownName("ledger.unknown_revision", id=id, nearest=nearest(id, ids))
+            raise UnknownNameError("ledger.unknown_revision", id=id, nearest=nearest(id, ids))
         earlier = set(ids[: ids.index(id)])
         return self._with_only(lambda each: each.id in earlier)
 
@@ -216,9 +224,9 @@ class Ledger:
         """Return the revisions that were decided after the end of one day, up to the end of another.
 
         Raises:
-            Unreadable: a text that is not one day.
-            Impossible: the last day comes before the first.
-            Undecided: whether a decision was taken then is in doubt; ``facts["sure"]`` are the others.
+            ParseError: a text that is not one day.
+            InvalidValueError: the last day comes before the first.
+            AmbiguousError: whether a decision was taken then is in doubt; ``facts["sure"]`` are the others.
 
         >>> from dxmodel.testing import small_city
         >>> [each.id for each in small_city().between("2024-04-01", "2025-03-31")]
@@ -226,7 +234,7 @@ class Ledger:
         """
         start, end = _day(first), _day(last)
         if end < start:
-            raise Impossible("fiscal.backwards", start=start, end=end)
+            raise InvalidValueError("fiscal.backwards", start=start, end=end)
         certain = [
             each for each in self.revisions if each.decided.by(end) and each.decided.by(start) is False
         ]
@@ -240,7 +248,9 @@ class Ledger:
                 "revisions": [each.label for each in uncertain],
                 "decided": [each.decided for each in uncertain],
             }
-            raise Undecided("ledger.between_in_doubt", first=start, last=end, sure=tuple(certain), **facts)
+            raise AmbiguousError(
+                "ledger.between_in_doubt", first=start, last=end, sure=tuple(certain), **facts
+            )
         return tuple(certain)
 
     def in_force(self, year: FiscalYear | str) -> "Ledger":
@@ -260,8 +270,8 @@ class Ledger:
             year: if given, only revisions in force in that fiscal year count.
 
         Raises:
-            Unreadable: a text that is not one day.
-            Undecided: the day lies within the doubt of a decision date;
+            ParseError: a text that is not one day.
+            AmbiguousError: the day lies within the doubt of a decision date;
                 ``facts["before"]`` and ``facts["after"]`` are the two possible ledgers.
         """
         day = _day(known)
@@ -275,7 +285,7 @@ class Ledger:
         before, doubtful = after._without_uncertain(doubtful, day)
         if not doubtful:
             return after
-        raise Undecided(
+        raise AmbiguousError(
             "ledger.decision_in_doubt",
             day=day,
             revisions=[each.label for each in doubtful],
@@ -291,7 +301,7 @@ class Ledger:
         certain, uncertain = self, list[Revision]()
         for revision in reversed(doubtful):  # what builds on another goes before it
             ids = {each.id for each in self.revisions} - {revision.id, *(each.id for each in uncertain)}
-            with suppress(Problems):
+            with suppress(ValidationError):
                 certain = self._with_only(_is_one_of(ids), day)
                 uncertain.insert(0, revision)
         return certain, uncertain
@@ -330,7 +340,7 @@ class Ledger:
         A value may be added beside an entry that says why there was none yet; then the value is used.
 
         Raises:
-            Problems: an observation that conflicts with the others.
+            ValidationError: an observation that conflicts with the others.
         """
         return attrs.evolve(self, observations=(*self.observations, *observations))
 
@@ -341,10 +351,10 @@ class Ledger:
         stays, and so does this ledger.
 
         Raises:
-            UnknownName: the plan has no such indicator; the nearest known one is named.
-            Unreadable: a text that is no fiscal year or no amount.
-            UnitMismatch: a text in a unit of another kind.
-            Problems: a value that does not fit.
+            UnknownNameError: the plan has no such indicator; the nearest known one is named.
+            ParseError: a text that is no fiscal year or no amount.
+            UnitMismatchError: a text in a unit of another kind.
+            ValidationError: a value that does not fit.
 
         >>> from dxmodel.testing import small_city
         >>> what_if = small_city().supposing("counter-time", "R5", "15分")
@@ -366,7 +376,7 @@ def _is_one_of(ids: Container[str]) -> Counts:
 def _day(known: date | str) -> date:
     day = as_when(known).exact
     if day is None:
-        raise Unreadable("ledger.not_a_day", found=known)
+        raise ParseError("ledger.not_a_day", found=known)
     return day
 
 

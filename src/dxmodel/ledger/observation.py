@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from dxmodel.amount import Amount, as_amount
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
 from dxmodel.plan import Doubt, Items, Label, Missing, Ratio, Source, Text, Value, as_label
 from dxmodel.plan.ids import slug
@@ -71,7 +71,7 @@ class Observation:
         note: anything a reader must know.
 
     Raises:
-        Impossible: a run of months with an open end.
+        InvalidValueError: a run of months with an open end.
 
     >>> observation = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
     >>> f"{observation.value:en}"
@@ -98,7 +98,7 @@ class Observation:
     @period.validator
     def _closed(self, _: object, period: FiscalYear | FiscalSpan) -> None:
         if isinstance(period, FiscalSpan) and (period.start is None or period.end is None):
-            raise Impossible("ledger.open_period", period=period)
+            raise InvalidValueError("ledger.open_period", period=period)
 
     @property
     def key(self) -> tuple[str, FiscalYear | FiscalSpan, Breakdown, When | None]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
-from dxmodel.errors import Problem, Problems, nearest
+from dxmodel.errors import Problem, ValidationError, nearest
 from dxmodel.plan import Plan
 from dxmodel.revise import Change, Correct, Revision, apply, overlap, reads, writes
 
@@ -27,14 +27,14 @@ def replay(founding: Plan, revisions: Iterable[Revision]) -> Plan:
     """Return a plan with revisions applied in order, each correction at the place of the error.
 
     Raises:
-        Problems: what does not fit, in the first revision that fails.
+        ValidationError: what does not fit, in the first revision that fails.
     """
     plan = founding
     for revision in in_effective_order(founding, revisions):
         try:
             plan = apply(plan, revision.changes)
-        except Problems as error:
-            raise Problems(_with_path(revision, problem) for problem in error.problems) from None
+        except ValidationError as error:
+            raise ValidationError(_with_path(revision, problem) for problem in error.problems) from None
     return plan
 
 
@@ -98,7 +98,7 @@ def effective_view(
     is left is left out, whether or not it counts.
 
     Raises:
-        Problems: what does not fit, in the first revision that counts and fails.
+        ValidationError: what does not fit, in the first revision that counts and fails.
     """
     known = tuple(revisions)
     shows = {founding.id: True} | {each.id: counts(each) for each in known}
@@ -168,7 +168,7 @@ class _View:
         for attempt in (visible, *self._without_one(visible)):
             try:
                 self.plan = apply(self.plan, attempt)
-            except Problems:
+            except ValidationError:
                 continue
             return attempt
         decisions = [each for each in visible if not isinstance(each, Correct)]
@@ -185,7 +185,7 @@ class _View:
         for correction in corrections:
             try:
                 self.plan = apply(self.plan, [correction])
-            except Problems:
+            except ValidationError:
                 self._hide(correction)
             else:
                 yield correction
@@ -216,6 +216,6 @@ def out_of_turn(founding: Plan, revisions: Iterable[Revision]) -> Iterator[Probl
         earlier = {each.id for each, is_in_force in zip(known, in_force, strict=True) if is_in_force}
         try:
             effective_view(founding, known, lambda each, earlier=earlier: each.id in earlier)  # type: ignore[misc]
-        except Problems as error:
+        except ValidationError as error:
             for problem in error.problems:
                 yield Problem(path=problem.path, code="ledger.out_of_turn", facts={"year": year})

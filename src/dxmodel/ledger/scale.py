@@ -10,7 +10,7 @@ import attrs
 
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.number import minus, number, plus, times
-from dxmodel.errors import Impossible, Problem, Problems, Unreadable
+from dxmodel.errors import InvalidValueError, ParseError, Problem, ValidationError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
 from dxmodel.ledger.scale_coverage import condition, gaps_and_overlaps
 from dxmodel.plan import Label, Source, as_label
@@ -53,14 +53,14 @@ def _mark(_: object, field: "attrs.Attribute[Any]", mark: object) -> None:
     if mark is None and field.default is None:
         return
     if not isinstance(mark, str) or not mark.strip():
-        raise Impossible("plan.blank_text", text=mark)
+        raise InvalidValueError("plan.blank_text", text=mark)
 
 
 def as_end(value: int | str | Decimal) -> End:
     """Return the number at which a grade ends; a percentage as the share of one that it is.
 
     Raises:
-        Unreadable: a float, or text that is neither a number nor a percentage.
+        ParseError: a float, or text that is neither a number nor a percentage.
 
     >>> as_end("80%") == as_end("80 ％") == as_end("0.8")
     True
@@ -69,9 +69,9 @@ def as_end(value: int | str | Decimal) -> End:
         if isinstance(value, str) and value.endswith(("%", "％")):
             return End(number(times(number(value[:-1].removesuffix(" ")), Fraction(1, 100))))
         return End(number(value))
-    except Unreadable:
+    except ParseError:
         if isinstance(value, str):
-            raise Unreadable("ledger.not_an_end", found=value, accepted=("0.8", "80%")) from None
+            raise ParseError("ledger.not_an_end", found=value, accepted=("0.8", "80%")) from None
         raise
 
 
@@ -92,8 +92,8 @@ class Grade:
         at_most: the highest score of it.
 
     Raises:
-        Unreadable: an end that is no exact number.
-        Impossible: a blank mark, two ends on one side, or ends between which there is no number.
+        ParseError: an end that is no exact number.
+        InvalidValueError: a blank mark, two ends on one side, or ends between which there is no number.
 
     >>> good = Grade("概ね", at_least="60%", below=1)
     >>> Decimal("0.6") in good.scores, Decimal(1) in good.scores
@@ -116,7 +116,7 @@ class Grade:
     def __attrs_post_init__(self) -> None:
         for one_end, other in (("at_least", "above"), ("below", "at_most")):
             if getattr(self, one_end) is not None and getattr(self, other) is not None:
-                raise Impossible("ledger.two_ends", mark=self.mark, ends=(one_end, other))
+                raise InvalidValueError("ledger.two_ends", mark=self.mark, ends=(one_end, other))
         _ = self.scores  # raises if there are none
 
     @property
@@ -154,7 +154,7 @@ class Scale:
         note: anything a reader must know.
 
     Raises:
-        Problems: no grade, a mark given twice, gaps, overlaps and grades out of order, all together.
+        ValidationError: no grade, a mark given twice, gaps, overlaps and grades out of order, all together.
 
     >>> tama = Scale(
     ...     id="tama",
@@ -186,7 +186,7 @@ class Scale:
 
     def __attrs_post_init__(self) -> None:
         if problems := [*self._problems()]:
-            raise Problems(problems)
+            raise ValidationError(problems)
 
     def _problems(self) -> Iterator[Problem]:
         if not self.grades:
@@ -260,8 +260,8 @@ class Scale:
         on the side of a boundary that the scale says.
 
         Raises:
-            Impossible: the city judges by hand, or the score is not a finite number; a text and a truth
-                value are none.
+            InvalidValueError: the city judges by hand, or the score is not a finite number; a text and a
+                truth value are none.
         """
         if _exact(score).is_infinite():
             raise _no_score(score)
@@ -275,13 +275,13 @@ class Scale:
         An unknown end is infinite.
 
         Raises:
-            Impossible: the city judges by hand, a score is not a number, or *low* is above *high*.
+            InvalidValueError: the city judges by hand, a score is not a number, or *low* is above *high*.
         """
         if self.by is None:
-            raise Impossible("ledger.no_grade_by_hand", scale=self.label)
+            raise InvalidValueError("ledger.no_grade_by_hand", scale=self.label)
         lowest, highest = _exact(low), _exact(high)
         if lowest > highest:
-            raise Impossible("ledger.no_scores", low=low, high=high)
+            raise InvalidValueError("ledger.no_scores", low=low, high=high)
         ends = sorted({end for grade in self.grades for end in grade.ends})
         least, most = _rounded_to_end(lowest, ends), _rounded_to_end(highest, ends)
         return tuple(grade for grade in self.grades if _overlaps(grade.scores, least, most))
@@ -313,8 +313,8 @@ def _builtin_number(score: Real) -> int | float:
     return int(score) if isinstance(score, Integral) else float(score)
 
 
-def _no_score(score: object) -> Impossible:
-    return Impossible("ledger.not_a_score", found=repr(score))
+def _no_score(score: object) -> InvalidValueError:
+    return InvalidValueError("ledger.not_a_score", found=repr(score))
 
 
 def _rounded_to_end(score: Decimal, ends: Iterable[Decimal]) -> Decimal:

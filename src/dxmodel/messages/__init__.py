@@ -31,14 +31,14 @@ def template(code: str, language: Language) -> str:
     """Return the template of *code* in one language, with the names of its facts in braces.
 
     Raises:
-        UnknownName: a language other than ``ja`` and ``en``.
+        UnknownNameError: a language other than ``ja`` and ``en``.
         KeyError: no such code.
     """
     if language not in LANGUAGES:
-        from dxmodel.errors import UnknownName  # each of the two modules needs the other
+        from dxmodel.errors import UnknownNameError  # each of the two modules needs the other
 
         near = difflib.get_close_matches(str(language).lower(), LANGUAGES, n=1, cutoff=0.5)
-        raise UnknownName(
+        raise UnknownNameError(
             "terms.not_one_of", found=language, accepted=LANGUAGES, nearest=near[0] if near else None
         )
     subject, _, _ = code.partition(".")
@@ -53,7 +53,7 @@ def words(code: str, language: Language, /, **facts: Any) -> str:
     where its class supports that, as fiscal years and amounts do.
 
     Raises:
-        UnknownName: a language other than ``ja`` and ``en``.
+        UnknownNameError: a language other than ``ja`` and ``en``.
         KeyError: no such code, or a fact that the sentence needs is not given.
 
     >>> words("plan.duplicate_id", "en", id="rpa-hours")

@@ -30,7 +30,7 @@ from statistics import fmean
 
 import attrs
 
-from dxmodel.errors import Impossible, Unreadable, nearest
+from dxmodel.errors import InvalidValueError, ParseError, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.open_sdg.formulas import (
     ZERO,
@@ -147,8 +147,8 @@ def open_sdg(
         limit: the least or greatest value that there can be; looked at only without a target.
 
     Raises:
-        Unreadable: another direction.
-        Impossible: a value that is no finite number, or a year that is not from 1 to 9999.
+        ParseError: another direction.
+        InvalidValueError: a value that is no finite number, or a year that is not from 1 to 9999.
 
     Source: sdg-build 2.4.0; see the faults at the top of this module.
 
@@ -252,7 +252,7 @@ _ERRORS = {Unscored.BEFORE_BASE_YEAR, Unscored.NO_YEARS_TO_TARGET, Unscored.OUT_
 
 def _sign(direction: str) -> int:
     if direction not in DIRECTIONS:
-        raise Unreadable(
+        raise ParseError(
             "open_sdg.direction",
             found=str(direction),
             accepted=list(DIRECTIONS),
@@ -264,7 +264,7 @@ def _sign(direction: str) -> int:
 def _year(year: Year) -> int:
     number = year.year if isinstance(year, FiscalYear) else year
     if isinstance(number, bool) or not isinstance(number, Integral) or not 1 <= number <= 9999:
-        raise Impossible("open_sdg.not_a_year", found=repr(year))
+        raise InvalidValueError("open_sdg.not_a_year", found=repr(year))
     return int(number)
 
 
@@ -272,7 +272,7 @@ def _optional_number(number: Number | None) -> float | None:
     """Return a target or a limit as a float, or None; it must not be nan."""
     value = _number(number)
     if value is None and number is not None:
-        raise Impossible("open_sdg.not_a_number", found=repr(number))
+        raise InvalidValueError("open_sdg.not_a_number", found=repr(number))
     return value
 
 
@@ -281,11 +281,11 @@ def _number(number: Number | None) -> float | None:
     if number is None:
         return None
     if isinstance(number, bool) or not isinstance(number, Real | Decimal):
-        raise Impossible("open_sdg.not_a_number", found=repr(number))
+        raise InvalidValueError("open_sdg.not_a_number", found=repr(number))
     try:
         value = float(number)
     except OverflowError:
         value = math.inf
     if math.isinf(value):
-        raise Impossible("open_sdg.not_a_number", found=repr(number))
+        raise InvalidValueError("open_sdg.not_a_number", found=repr(number))
     return None if math.isnan(value) else value

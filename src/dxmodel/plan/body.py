@@ -2,7 +2,7 @@
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.plan.label import Label, as_label
 from dxmodel.printing import as_written
 
@@ -27,12 +27,12 @@ def check_digit(first_five: str) -> str:
 def _code(value: object) -> str:
     """Read five or six digits of text, completing the check digit; never a number."""
     if not isinstance(value, str):
-        raise Impossible("plan.code_not_text", found=value)
+        raise InvalidValueError("plan.code_not_text", found=value)
     digits = value if value.isascii() and value.isdigit() else ""
     if len(digits) == 5:
         return digits + check_digit(digits)
     if len(digits) != 6 or digits[5] != check_digit(digits[:5]):
-        raise Impossible("plan.bad_code", found=value[:20])
+        raise InvalidValueError("plan.bad_code", found=value[:20])
     return digits
 
 
@@ -45,7 +45,7 @@ class Body:
         label: its name, e.g. ``"東京都足立区"``.
 
     Raises:
-        Impossible: a code that is no text (a number has lost its leading zero), has another
+        InvalidValueError: a code that is no text (a number has lost its leading zero), has another
             length, or fails its check digit.
 
     >>> Body("13121", "足立区").code

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each, one
@@ -27,7 +27,7 @@ class Bridge:
         sources: where it is published.
 
     Raises:
-        Impossible: a level that is rough, or an old one of zero.
+        InvalidValueError: a level that is rough, or an old one of zero.
 
     >>> Bridge(old="40%", new="30%").over(Amount.parse("20%"))
     Amount('15', '%')
@@ -43,13 +43,13 @@ class Bridge:
 
     def __attrs_post_init__(self) -> None:
         if not (self.old.is_exact and self.new.is_exact and self.old.magnitude):
-            raise Impossible("plan.no_bridge", old=self.old, new=self.new)
+            raise InvalidValueError("plan.no_bridge", old=self.old, new=self.new)
 
     def over(self, amount: Amount) -> Amount:
         """Convert a value measured in the old way to the new way.
 
         Raises:
-            UnitMismatch: it does not measure what the old level measures.
+            UnitMismatchError: it does not measure what the old level measures.
         """
         same = amount.to(self.old.unit)
         return attrs.evolve(same * self.new.magnitude / self.old.magnitude, unit=self.new.unit)

@@ -2,7 +2,7 @@
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each
 from dxmodel.printing import as_written
@@ -34,7 +34,7 @@ class Declared:
         sources: where it stands.
 
     Raises:
-        Impossible: a negative count.
+        InvalidValueError: a negative count.
     """
 
     __repr__ = as_written
@@ -50,4 +50,4 @@ class Declared:
     @count.validator
     def _not_negative(self, _: object, count: int) -> None:
         if type(count) is not int or count < 0:
-            raise Impossible("plan.bad_count", found=count)
+            raise InvalidValueError("plan.bad_count", found=count)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import attrs
 
 from dxmodel.amount import Amount, as_amount
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.validators import each
 from dxmodel.printing import as_written
@@ -19,7 +19,7 @@ def _confidence(value: Decimal | int | str) -> Decimal:
 
 def _share(_: object, __: "attrs.Attribute[Decimal]", value: Decimal | None) -> None:
     if value is not None and not (value.is_finite() and 0 <= value <= 1 and round(value, 4) == value):
-        raise Impossible("plan.bad_confidence", found=value)
+        raise InvalidValueError("plan.bad_confidence", found=value)
 
 
 @attrs.frozen
@@ -51,7 +51,7 @@ class Doubt:
         alternatives: what else it could be.
 
     Raises:
-        Impossible: a confidence outside 0 to 1.
+        InvalidValueError: a confidence outside 0 to 1.
 
     >>> Doubt("0.75", "the label of the row is printed once").confidence
     Decimal('0.75')

@@ -27,7 +27,7 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
         items: id → the new item; None for an item that is removed.
 
     Raises:
-        Problems: what is wrong with the resulting plan.
+        ValidationError: what is wrong with the resulting plan.
 
     >>> from dxmodel.testing import small_city
     >>> before = small_city().plan

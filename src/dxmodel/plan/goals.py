@@ -21,7 +21,7 @@ from typing import cast
 import attrs
 
 from dxmodel.amount import Amount, as_amount
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
 from dxmodel.messages import Language, words
 from dxmodel.plan.label import Label, as_label
@@ -118,8 +118,8 @@ class Within(_FormattedByTemplate):
     """Stay between two levels, both included.
 
     Raises:
-        Impossible: the lower level is above the upper one.
-        UnitMismatch: the two levels measure unlike things.
+        InvalidValueError: the lower level is above the upper one.
+        UnitMismatchError: the two levels measure unlike things.
     """
 
     __repr__ = as_written
@@ -129,7 +129,7 @@ class Within(_FormattedByTemplate):
 
     def __attrs_post_init__(self) -> None:
         if self.low.to(self.high.unit).magnitude > self.high.magnitude:
-            raise Impossible("plan.range_upside_down", low=self.low, high=self.high)
+            raise InvalidValueError("plan.range_upside_down", low=self.low, high=self.high)
 
 
 @attrs.frozen
@@ -161,7 +161,7 @@ class ReduceBy(_FormattedByTemplate):
         base: the level of the base, if the source states it.
 
     Raises:
-        UnitMismatch: the share is not a share.
+        UnitMismatchError: the share is not a share.
     """
 
     __repr__ = as_written

@@ -6,7 +6,7 @@ from itertools import pairwise
 import attrs
 
 from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit, compatible
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span
 from dxmodel.plan.breaks import Break
 from dxmodel.plan.doubt import Doubt
@@ -59,8 +59,8 @@ class Bounds:
     """The lowest and the highest possible value; 0 to 100 for a percentage.
 
     Raises:
-        Impossible: the lower level is above the upper one.
-        UnitMismatch: the two levels measure unlike things.
+        InvalidValueError: the lower level is above the upper one.
+        UnitMismatchError: the two levels measure unlike things.
     """
 
     __repr__ = as_written
@@ -127,9 +127,9 @@ class Indicator:
         ended: its end, if the plan has decided on one.
 
     Raises:
-        Impossible: two targets due at one time, two breaks in one year, or a baseline or target whose
+        InvalidValueError: two targets due at one time, two breaks in one year, or a baseline or target whose
             unit does not measure what the indicator measures at that time.
-        UnknownName: no unit can be called so.
+        UnknownNameError: no unit can be called so.
 
     >>> hours = Indicator(id="rpa-hours", order=1, label="RPAで効率化して生み出した時間", unit="時間")
     >>> hours.direction
@@ -174,10 +174,10 @@ class Indicator:
             object.__setattr__(self, "targets", tuple(in_order))
         for earlier, later in pairwise(self.targets):
             if earlier.due.competes(later.due):
-                raise Impossible("plan.two_targets", due=later.due, indicator=self.id)
+                raise InvalidValueError("plan.two_targets", due=later.due, indicator=self.id)
         for earlier_break, later_break in pairwise(self.breaks):
             if earlier_break.since == later_break.since:
-                raise Impossible("plan.two_breaks", since=later_break.since, indicator=self.id)
+                raise InvalidValueError("plan.two_breaks", since=later_break.since, indicator=self.id)
         for amount, unit_at_time in self._amounts():
             self._check_unit(amount, unit_at_time)
 
@@ -200,7 +200,9 @@ class Indicator:
 
     def _check_unit(self, amount: Amount, unit_at_time: str | None) -> None:
         if unit_at_time is None or not compatible(amount.unit, unit_at_time):
-            raise Impossible("plan.unit_does_not_fit", found=amount, unit=unit_at_time, indicator=self.id)
+            raise InvalidValueError(
+                "plan.unit_does_not_fit", found=amount, unit=unit_at_time, indicator=self.id
+            )
 
     def _amounts(self) -> Iterator[tuple[Amount, Unit | str | None]]:
         """Every amount, and the unit that it must fit."""

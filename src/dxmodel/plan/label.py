@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.printing import as_written
 
 __all__ = ["FormerName", "Label", "as_label", "as_labels", "as_texts"]
@@ -29,10 +29,10 @@ def as_texts(values: Iterable[str]) -> tuple[str, ...]:
     """Return a tuple of texts; a bare text is refused, because it would be cut into letters.
 
     Raises:
-        Impossible: a text instead of a list of texts.
+        InvalidValueError: a text instead of a list of texts.
     """
     if isinstance(values, str):
-        raise Impossible("plan.not_a_list", found=values)
+        raise InvalidValueError("plan.not_a_list", found=values)
     return tuple(values)
 
 
@@ -52,7 +52,7 @@ class Label:
         translations: the text in other languages, by language code.
 
     Raises:
-        Impossible: the text is blank.
+        InvalidValueError: the text is blank.
 
     >>> name = Label("人材育成", translations={"en": "Human resource development"})
     >>> f"{name}", f"{name:en}", f"{name:ja}"
@@ -69,7 +69,7 @@ class Label:
     @text.validator
     def _not_blank(self, _: object, text: object) -> None:
         if not isinstance(text, str) or not text.strip():
-            raise Impossible("plan.blank_text", text=text)
+            raise InvalidValueError("plan.blank_text", text=text)
 
     def __format__(self, language: str) -> str:
         return dict(self.translations).get(language, self.text)
@@ -82,10 +82,10 @@ def as_labels(values: Iterable[Label | str]) -> tuple[Label, ...]:
     """Return labels for a list of texts; a bare text is refused, because it would be cut into letters.
 
     Raises:
-        Impossible: a text instead of a list of texts.
+        InvalidValueError: a text instead of a list of texts.
     """
     if isinstance(values, str):
-        raise Impossible("plan.not_a_list", found=values)
+        raise InvalidValueError("plan.not_a_list", found=values)
     return tuple(map(as_label, values))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
 from dxmodel.plan.validators import one
@@ -35,11 +35,11 @@ def as_links(values: Iterable[Link | str]) -> tuple[Link, ...]:
     """Return links, made from bare ids if need be; a bare text is refused.
 
     Raises:
-        Impossible: a text instead of a list, or two links to the same thing.
+        InvalidValueError: a text instead of a list, or two links to the same thing.
     """
     if isinstance(values, str):
-        raise Impossible("plan.not_a_list", found=values)
+        raise InvalidValueError("plan.not_a_list", found=values)
     links = tuple(value if isinstance(value, Link) else Link(value) for value in values)
     if len({link.to for link in links}) != len(links):
-        raise Impossible("plan.repeated_reference", ids=[link.to for link in links])
+        raise InvalidValueError("plan.repeated_reference", ids=[link.to for link in links])
     return links

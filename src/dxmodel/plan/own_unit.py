@@ -36,7 +36,7 @@ class OwnUnit:
         factor: how many of *like* it is.
 
     Raises:
-        Impossible: the name is not letters only, or the library knows it already.
+        InvalidValueError: the name is not letters only, or the library knows it already.
 
     >>> from dxmodel.testing import small_city
     >>> terminal = OwnUnit("端末", english="terminal/terminals", spellings=["端末機"])
@@ -63,8 +63,8 @@ class OwnUnit:
         """Return a table that knows this unit, too.
 
         Raises:
-            Impossible: the table reads one of its names as another unit.
-            UnknownName: the table does not know the unit that it is like.
+            InvalidValueError: the table reads one of its names as another unit.
+            UnknownNameError: the table does not know the unit that it is like.
         """
         return table.defining(
             self.name,

@@ -7,7 +7,7 @@ from typing import TypeVar
 import attrs
 
 from dxmodel.amount import Amount, Unit, UnitTable, compatible
-from dxmodel.errors import Impossible, Problem, Problems, UnknownName, nearest
+from dxmodel.errors import InvalidValueError, Problem, UnknownNameError, ValidationError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
 from dxmodel.plan.body import Body
 from dxmodel.plan.declared import Declared
@@ -65,7 +65,7 @@ class Plan:
         note: anything a reader must know.
 
     Raises:
-        Problems: duplicate or dangling ids, circles of parents, all together, each with its path.
+        ValidationError: duplicate or dangling ids, circles of parents, all together, each with its path.
 
     >>> plan = Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6")
     >>> f"{plan.period:ja}"
@@ -125,7 +125,7 @@ class Plan:
         parts = {name: getattr(self, name) for name in COLLECTIONS}
         # Paths of problems count items in the order of the caller, so validate before sorting.
         if problems := [*self._own_problems(), *dangling(self.id, parts)]:
-            raise Problems(problems)
+            raise ValidationError(problems)
         for name, items in parts.items():
             places = [(item.order, item.id) for item in items]
             if places != sorted(places):  # a sorted collection is kept, to share it with the earlier plan
@@ -173,7 +173,7 @@ class Plan:
         """The first fiscal year of the period."""
         start = self.period.start
         if start is None:  # refused when the plan was built
-            raise Impossible("plan.period_without_start")
+            raise InvalidValueError("plan.period_without_start")
         return start.fiscal_year if isinstance(start, Month) else start
 
     @property
@@ -192,7 +192,7 @@ class Plan:
         """Read the name of a unit.
 
         Raises:
-            UnknownName: neither the library nor the plan knows it; the nearest one is named.
+            UnknownNameError: neither the library nor the plan knows it; the nearest one is named.
 
         >>> from dxmodel.testing import small_city
         >>> box = OwnUnit("端末箱", like="台", factor=10)
@@ -206,7 +206,7 @@ class Plan:
         """Read an amount as :meth:`Amount.parse <dxmodel.Amount.parse>` does, in the units of the plan.
 
         Raises:
-            Unreadable: the text is not an amount, or its unit is neither the library's nor the plan's.
+            ParseError: the text is not an amount, or its unit is neither the library's nor the plan's.
 
         >>> from dxmodel.testing import small_city
         >>> plan = attrs.evolve(small_city().plan, units=[OwnUnit("端末箱", like="台", factor=10)])
@@ -228,12 +228,12 @@ class Plan:
         """Look up anything by its id.
 
         Raises:
-            UnknownName: no such id; the nearest known one is named.
+            UnknownNameError: no such id; the nearest known one is named.
         """
         try:
             return self._by_id[id]
         except KeyError:
-            raise UnknownName("plan.unknown_id", id=id, nearest=nearest(id, self._by_id)) from None
+            raise UnknownNameError("plan.unknown_id", id=id, nearest=nearest(id, self._by_id)) from None
 
     def __contains__(self, id: object) -> bool:
         return id in self._by_id
@@ -246,7 +246,7 @@ class Plan:
         """Look up an indicator by its id.
 
         Raises:
-            UnknownName: no such indicator; the nearest known one is named.
+            UnknownNameError: no such indicator; the nearest known one is named.
         """
         return self._item_of_kind(Indicator, id)
 
@@ -254,7 +254,7 @@ class Plan:
         """Look up an initiative by its id.
 
         Raises:
-            UnknownName: no such initiative; the nearest known one is named.
+            UnknownNameError: no such initiative; the nearest known one is named.
         """
         return self._item_of_kind(Initiative, id)
 
@@ -263,4 +263,4 @@ class Plan:
         if isinstance(item, kind):
             return item
         known = [other.id for other in getattr(self, collection(kind))]
-        raise UnknownName(f"plan.unknown_{kind.__name__.lower()}", id=id, nearest=nearest(id, known))
+        raise UnknownNameError(f"plan.unknown_{kind.__name__.lower()}", id=id, nearest=nearest(id, known))

@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 
 from dxmodel.amount import Amount, as_amount
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goals import Goal
@@ -65,7 +65,7 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     """Read a fiscal year or a month; values pass through.
 
     Raises:
-        Unreadable: text that is neither.
+        ParseError: text that is neither.
     """
     if isinstance(value, FiscalYear | Month):
         return value
@@ -83,7 +83,7 @@ class Due:
         qualifier: the words that make it vague: 概ね, 目途, 原則, 順次.
 
     Raises:
-        Impossible: neither a date nor a word, or the earliest end lies after ``by``.
+        InvalidValueError: neither a date nor a word, or the earliest end lies after ``by``.
 
     >>> Due("R7", not_before="R6", qualifier="概ね").year
     FiscalYear(2025)
@@ -99,7 +99,7 @@ class Due:
 
     def __attrs_post_init__(self) -> None:
         if self.by is None and not self.qualifier:
-            raise Impossible("plan.due_says_nothing")
+            raise InvalidValueError("plan.due_says_nothing")
         if self.by is not None and self.not_before is not None:
             FiscalSpan(self.not_before, self.by)
 
@@ -133,7 +133,7 @@ def as_due(value: Due | FiscalYear | Month | str) -> Due:
     """Return a due date as it is, and a fiscal year, a month or the text of one as the date it names.
 
     Raises:
-        Unreadable: text that is neither a fiscal year nor a month.
+        ParseError: text that is neither a fiscal year nor a month.
     """
     return value if isinstance(value, Due) else Due(value)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 
 __all__ = ["each", "one"]
 
@@ -14,12 +14,12 @@ def one(kind: Any) -> Validator:
     """Validate a field that holds one value of a kind, or None where that is its default.
 
     Raises:
-        Impossible: something else; says what it is and what is accepted.
+        InvalidValueError: something else; says what it is and what is accepted.
     """
 
     def validate(_: object, field: Any, value: object) -> None:
         if not isinstance(value, kind) and not (value is None and field.default is None):
-            raise Impossible(
+            raise InvalidValueError(
                 "plan.wrong_kind", field=field.name, found=_shortened_repr(value), wanted=_names(kind)
             )
 
@@ -30,14 +30,14 @@ def each(kind: Any) -> Validator:
     """Validate a field that holds a tuple of values of a kind.
 
     Raises:
-        Impossible: one of them is something else; says which, and what is accepted.
+        InvalidValueError: one of them is something else; says which, and what is accepted.
     """
 
     def validate(_: object, field: Any, values: tuple[object, ...]) -> None:
         for index, value in enumerate(values):
             if not isinstance(value, kind):
                 place = f"{field.name}[{index}]"
-                raise Impossible(
+                raise InvalidValueError(
                     "plan.wrong_kind", field=place, found=_shortened_repr(value), wanted=_names(kind)
                 )
 

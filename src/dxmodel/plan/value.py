@@ -9,7 +9,7 @@ from fractions import Fraction
 import attrs
 
 from dxmodel.amount import Amount, Interval, as_amount
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.printing import as_written
@@ -74,7 +74,7 @@ class Ratio:
         printed: the share as the source prints it, kept apart from the computed one.
 
     Raises:
-        UnitMismatch: the two parts count unlike things.
+        UnitMismatchError: the two parts count unlike things.
 
     >>> Ratio("1,461,063件", "2,467,338件", printed="59.22%").share.quantize(Decimal("0.0001"))
     Decimal('0.5922')
@@ -113,7 +113,7 @@ class Ratio:
             return self.printed
         try:
             return self._exactly_of(whole) if whole.is_exact else self._between()
-        except Impossible:
+        except InvalidValueError:
             return None
 
     def _exactly_of(self, whole: Amount) -> Amount:
@@ -160,7 +160,7 @@ class Items:
     """A result that is a list of names, e.g. the procedures that went online.
 
     Raises:
-        Impossible: an empty list; say :class:`Missing` instead.
+        InvalidValueError: an empty list; say :class:`Missing` instead.
     """
 
     __repr__ = as_written
@@ -170,7 +170,7 @@ class Items:
     @items.validator
     def _not_empty(self, _: object, items: tuple[Label, ...]) -> None:
         if not items:
-            raise Impossible("plan.empty_list")
+            raise InvalidValueError("plan.empty_list")
 
     def __format__(self, language: str) -> str:
         comma = ", " if language == "en" else "、"

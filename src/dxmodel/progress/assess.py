@@ -6,7 +6,7 @@ from functools import cache
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.errors import Impossible, Undecided
+from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, Reading, reading
 from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
@@ -59,7 +59,7 @@ def assess(
         method: the name of one of :data:`~dxmodel.progress.engine.methods.METHODS`.
 
     Raises:
-        Unreadable: a text that is not a fiscal year, or no method; the nearest name is named.
+        ParseError: a text that is not a fiscal year, or no method; the nearest name is named.
 
     >>> from dxmodel.testing import small_city
     >>> [str(progress.status) for progress in assess(small_city(), at="R5")]
@@ -191,9 +191,9 @@ def _goal(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim 
     """The levels that a target asks for, or why they cannot be said."""
     try:
         return aim(indicator, target, baseline)
-    except Undecided:
+    except AmbiguousError:
         return Reason.ROUGH_LEVEL
-    except Impossible:
+    except InvalidValueError:
         return Reason.OUT_OF_RANGE
 
 
@@ -216,9 +216,9 @@ def _judge(
         return Judged(status=Status.NOT_ASSESSED, reason=goal)
     try:
         return _judged(question, goal, value.amount, known)
-    except Undecided:
+    except AmbiguousError:
         return Judged(status=Status.NOT_ASSESSED, reason=Reason.ROUGH_LEVEL)
-    except Impossible:
+    except InvalidValueError:
         return Judged(status=Status.NOT_ASSESSED, reason=Reason.OUT_OF_RANGE)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol, SupportsIndex, TypeVar, overload
 
-from dxmodel.errors import UnknownName, nearest
+from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.plan import Indicator
 
 __all__ = ["ByIndicator"]
@@ -36,11 +36,11 @@ class ByIndicator(tuple[_T, ...]):
         """Return the value at an index, or of an indicator.
 
         Raises:
-            UnknownName: no indicator has that id; the nearest known one is named.
+            UnknownNameError: no indicator has that id; the nearest known one is named.
         """
         if not isinstance(key, str):
             return super().__getitem__(key)
         known = {each.indicator.id: each for each in self}
         if key not in known:
-            raise UnknownName("plan.unknown_indicator", id=key, nearest=nearest(key, known))
+            raise UnknownNameError("plan.unknown_indicator", id=key, nearest=nearest(key, known))
         return known[key]

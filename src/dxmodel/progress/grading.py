@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from dxmodel.amount import round_half_up
-from dxmodel.errors import UnknownName
+from dxmodel.errors import UnknownNameError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
 from dxmodel.messages import Language, words
@@ -147,7 +147,7 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
         scale: a scale, or the id of one of the ledger's own, in the version of that year.
 
     Raises:
-        UnknownName: the ledger has no such scale, or it does not hold in that year.
+        UnknownNameError: the ledger has no such scale, or it does not hold in that year.
 
     >>> from dxmodel.formats import published_scales
     >>> from dxmodel.testing import small_city
@@ -161,7 +161,7 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
     version = ledger.scale(scale, year) if isinstance(scale, str) else scale
     if not version.holds(year):
         facts = {"id": version.id, "year": year, "spans": [version.span]}
-        raise UnknownName("ledger.no_scale_then", nearest=None, **facts)
+        raise UnknownNameError("ledger.no_scale_then", nearest=None, **facts)
     answers = assess(ledger, year, version.by or MethodName.LINEAR_PACE)
     return Judgements(_judged(ledger, answer, version) for answer in answers)
 

@@ -7,13 +7,13 @@ The content, as values:
 * ``contents.py`` report(ledger): the sections of the progress report, in order
 * ``progress.py`` the goals, ``path.py`` the path to one
 * ``sheet.py`` the progress sheet (進捗管理表), ``result.py`` one cell of it
-* ``comparison.py`` before and after (新旧対照表): ``difference.py`` the lines that differ, ``text_diff.py`` the
-  characters that differ in a line, ``rationale.py`` the reasons · ``revision.py`` one revision
+* ``comparison.py`` before and after (新旧対照表): ``difference.py`` the lines that differ, ``text_diff.py``
+  the characters that differ in a line, ``rationale.py`` the reasons · ``revision.py`` one revision
 * ``schedule.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
 * ``outcomes.py`` a revision of many plans
-* ``tree.py`` the items of a plan in order, and as lines · ``detail.py`` one item · ``path_names.py`` names of places
-  in a plan · ``phrases.py`` texts of fields · ``wording.py`` texts of values
+* ``tree.py`` the items of a plan in order, and as lines · ``detail.py`` one item · ``path_names.py`` names of
+  places in a plan · ``phrases.py`` texts of fields · ``wording.py`` texts of values
 
 The output:
 
@@ -29,7 +29,7 @@ imported on first use.  New content goes into a table or a figure, never into an
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dxmodel.errors import MissingExtra
+from dxmodel.errors import MissingExtraError
 from dxmodel.report.comparison import comparison, comparison_report
 from dxmodel.report.contents import report
 from dxmodel.report.detail import describe
@@ -85,6 +85,6 @@ if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not
         try:
             module = import_module(f"{__name__}.{_MODULES[name]}")
         except ModuleNotFoundError as error:
-            raise MissingExtra("report.missing_extra", package=error.name) from error
+            raise MissingExtraError("report.missing_extra", package=error.name) from error
         value = globals()[name] = getattr(module, name)
         return value

@@ -27,7 +27,7 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
         language: ``"ja"`` or ``"en"``.
 
     Raises:
-        Unreadable: *at* is a text that is not a fiscal year.
+        ParseError: *at* is a text that is not a fiscal year.
 
     >>> from dxmodel.testing import small_city
     >>> [section.id for section in report(small_city()).sections][:3]

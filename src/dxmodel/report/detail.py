@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from dxmodel.errors import UnknownName, nearest
+from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
@@ -38,8 +38,8 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
         language: ``"ja"`` or ``"en"``.
 
     Raises:
-        UnknownName: no such id; the nearest known one is named.
-        Unreadable: *at* is a text that is not a fiscal year.
+        UnknownNameError: no such id; the nearest known one is named.
+        ParseError: *at* is a text that is not a fiscal year.
 
     >>> from dxmodel.testing import small_city
     >>> dict(describe(small_city(), "online-share", "R5", "en").items)["Target"]
@@ -48,7 +48,7 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
     year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)
     describable = _describable(ledger)
     if id not in describable:
-        raise UnknownName("plan.unknown_id", id=id, nearest=nearest(id, describable))
+        raise UnknownNameError("plan.unknown_id", id=id, nearest=nearest(id, describable))
     item = describable[id]
     if isinstance(item, Revision):
         return Facts(_revision_facts(ledger, item, year, language))

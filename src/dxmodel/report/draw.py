@@ -37,7 +37,7 @@ def to_svg(figure: Trajectory | Schedule, *, name: str = "figure") -> str:
         name: prefix of the ids inside, to keep them apart from those of other figures in the page.
 
     Raises:
-        Unreadable: a text with a character that the font does not have.
+        ParseError: a text with a character that the font does not have.
     """
     font_file()
     with mpl.rc_context(SETTINGS):  # type: ignore[arg-type]

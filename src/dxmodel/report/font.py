@@ -13,7 +13,7 @@ from fontTools import subset  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from matplotlib import font_manager
 
-from dxmodel.errors import MissingExtra, Unreadable
+from dxmodel.errors import MissingExtraError, ParseError
 
 __all__ = ["FAMILY", "check_glyphs", "font_file", "missing_glyphs", "subset_font"]
 
@@ -25,13 +25,13 @@ def font_file() -> Path:
     """Return the file of the font, and register it with matplotlib.
 
     Raises:
-        MissingExtra: matplotlib-fontja is not installed.
+        MissingExtraError: matplotlib-fontja is not installed.
     """
     package = find_spec(
         "matplotlib_fontja"
     )  # found, not imported: importing it changes matplotlib's settings
     if package is None or package.origin is None:
-        raise MissingExtra("report.missing_extra", package="matplotlib-fontja")
+        raise MissingExtraError("report.missing_extra", package="matplotlib-fontja")
     file = Path(package.origin).parent / "fonts" / "ipaexg.ttf"
     font_manager.fontManager.addfont(file)
     return file
@@ -56,11 +56,11 @@ def check_glyphs(text: str) -> None:
     """Refuse text that would be drawn with empty boxes.
 
     Raises:
-        Unreadable: a character that the font does not have.
+        ParseError: a character that the font does not have.
     """
     if missing := missing_glyphs(text):
         names = [f"{character} (U+{ord(character):04X})" for character in missing]
-        raise Unreadable("report.no_glyph", characters=names, text=text)
+        raise ParseError("report.no_glyph", characters=names, text=text)
 
 
 def subset_font(text: str) -> bytes:

@@ -22,7 +22,7 @@ def to_html(report: Report) -> str:
     The same report always gives the same page.
 
     Raises:
-        Unreadable: a figure has a character that the font does not have.
+        ParseError: a figure has a character that the font does not have.
 
     >>> from dxmodel.report import report
     >>> from dxmodel.testing import small_city

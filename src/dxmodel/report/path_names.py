@@ -1,6 +1,6 @@
 """Names of the places of a plan (an item, or a field of it) that revisions write and reasons refer to."""
 
-from dxmodel.errors import UnknownName
+from dxmodel.errors import UnknownNameError
 from dxmodel.messages import Language, words
 from dxmodel.plan import Plan
 from dxmodel.report.wording import about
@@ -40,6 +40,6 @@ def place_name(plan: Plan, place: str, language: Language) -> str:
         return field
     try:
         item_name = about(plan, item, language)
-    except UnknownName:
+    except UnknownNameError:
         item_name = item
     return words("report.part_of", language, whole=item_name, part=field) if field else item_name

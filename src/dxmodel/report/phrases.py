@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.errors import UnknownName
+from dxmodel.errors import UnknownNameError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.messages import Language, words
 from dxmodel.plan import (
@@ -132,7 +132,7 @@ class Saying:
     def _named(self, id: str) -> str:
         try:
             name = about(self.plan, id, self.language)
-        except UnknownName:
+        except UnknownNameError:
             return id
         return f"{name} [{id}]" if self.with_record else name
 

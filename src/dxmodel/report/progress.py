@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dxmodel.amount import Amount, compatible
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
@@ -231,7 +231,7 @@ def _level(
         return None
     try:
         here = amount.to(unit)
-    except Impossible:
+    except InvalidValueError:
         return None
     value, said = float(middle(here)), format(rounded(here), language)
     low, high = (value if end is None else float(end) for end in (here.interval.low, here.interval.high))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from dxmodel.amount import Unit
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.plan import (
     Accumulation,
@@ -42,7 +42,7 @@ class Amend:
         of: id of the item, or of the plan.
 
     Raises:
-        Impossible: no field is given.
+        InvalidValueError: no field is given.
 
     >>> Amend("online", owners=["DX推進課"], priority=None)
     Amend(of='online', priority=None, owners=('DX推進課',))
@@ -122,7 +122,7 @@ class Amend:
 
     def __attrs_post_init__(self) -> None:
         if not any(True for _ in self.fields()):
-            raise Impossible("revise.changes_nothing", of=self.of)
+            raise InvalidValueError("revise.changes_nothing", of=self.of)
 
     def fields(self) -> Iterable[str]:
         """Yield the names of the fields that are given."""

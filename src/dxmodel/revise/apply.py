@@ -5,7 +5,7 @@ from typing import Any, assert_never
 
 import attrs
 
-from dxmodel.errors import CannotChange, DxError, Problem, Problems, nearest
+from dxmodel.errors import ChangeError, DxError, Problem, ValidationError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.plan import (
     COLLECTIONS,
@@ -39,8 +39,8 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     period is extended.  Applying two lists as one is applying one after the other.
 
     Raises:
-        Problems: one line for each change that does not fit, with its index in the list; or what is wrong
-            with the resulting plan.
+        ValidationError: one line for each change that does not fit, with its index in the list; or what is
+            wrong with the resulting plan.
 
     >>> from dxmodel.plan import Body
     >>> before = Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6")
@@ -49,21 +49,21 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     'FY2022–FY2024 -> FY2022–FY2028'
     """
     if not isinstance(changes, Iterable):
-        raise CannotChange("revise.no_change", found=repr(changes)[:60])
+        raise ChangeError("revise.no_change", found=repr(changes)[:60])
     draft = _Draft(plan)
     problems: list[Problem] = []
     for index, change in enumerate(changes):
         draft.at = index
         try:
             draft.make(change)
-        except Problems as error:
+        except ValidationError as error:
             problems += (
                 attrs.evolve(each, path=f"$.changes[{index}]{each.path[1:]}") for each in error.problems
             )
         except DxError as error:
             problems.append(Problem.of(error, f"$.changes[{index}]"))
     if problems:
-        raise Problems(problems)
+        raise ValidationError(problems)
     return draft.plan()
 
 
@@ -108,13 +108,13 @@ class _Draft:
             except DxError as error:
                 problems.append(Problem.of(error, f"$.changes[{draft.at if draft else 0}]"))
         if problems:
-            raise Problems(problems)
+            raise ValidationError(problems)
         try:
             return evolve(self._before, self._fields, items)
-        except Problems:
+        except ValidationError:
             raise
         except DxError as error:
-            raise Problems([Problem.of(error, f"$.changes[{self._fields_at}]")]) from None
+            raise ValidationError([Problem.of(error, f"$.changes[{self._fields_at}]")]) from None
 
     def make(self, change: Change) -> None:
         match change:
@@ -144,7 +144,7 @@ class _Draft:
             case SetTarget() | MoveTarget() | WithdrawTarget() | SetBaseline() | Redefine():
                 self._aim(change)
             case _:  # a type checker finds this too
-                raise CannotChange("revise.no_change", found=repr(change)[:60])
+                raise ChangeError("revise.no_change", found=repr(change)[:60])
 
     def _aim(self, change: SetTarget | MoveTarget | WithdrawTarget | SetBaseline | Redefine) -> None:
         """Change the targets, the baseline or the definition of an indicator."""
@@ -175,7 +175,7 @@ class _Draft:
             self._items[id] = _DraftItem(self._before[id])
         item = self._items.get(id)
         if item is None:
-            raise CannotChange("plan.unknown_id", id=id, nearest=nearest(id, self._ids()))
+            raise ChangeError("plan.unknown_id", id=id, nearest=nearest(id, self._ids()))
         return item
 
     def _indicator(self, id: str) -> _DraftItem:
@@ -186,14 +186,14 @@ class _Draft:
         known = self._items.get(id, self._before.get(id))
         if known is None or (known.kind if isinstance(known, _DraftItem) else type(known)) is not Indicator:
             ids = [each.id for each in self._indicators()]
-            raise CannotChange("plan.unknown_indicator", id=id, nearest=nearest(id, ids))
+            raise ChangeError("plan.unknown_indicator", id=id, nearest=nearest(id, ids))
 
     def _target(self, id: str, due: Due) -> Target:
         targets: tuple[Target, ...] = self._indicator(id).targets
         target = next((each for each in targets if each.due.competes(due)), None)
         if target is None:
             dues = [each.due for each in targets]
-            raise CannotChange("revise.no_such_target", indicator=id, due=due, dues=dues)
+            raise ChangeError("revise.no_such_target", indicator=id, due=due, dues=dues)
         return target
 
     def _ids(self) -> Iterator[str]:
@@ -221,7 +221,7 @@ class _Draft:
         for name in values:
             if name not in fields:
                 near = nearest(name, fields)
-                raise CannotChange("revise.no_such_field", id=change.of, field=name, nearest=near)
+                raise ChangeError("revise.no_such_field", id=change.of, field=name, nearest=near)
         if is_plan:
             self._fields |= values
             self._fields_at = self.at
@@ -230,13 +230,13 @@ class _Draft:
 
     def _amend(self, change: Amend) -> None:
         if change.period is not UNCHANGED:
-            raise CannotChange("revise.period_amended", id=change.of)
+            raise ChangeError("revise.period_amended", id=change.of)
         self._write(change, tuple(change.fields()))
 
     def _add(self, item: Item) -> None:
         exists = self._items.get(item.id, item.id in self._before)
         if exists or item.id == self._before.id:
-            raise CannotChange("revise.id_in_use", id=item.id)
+            raise ChangeError("revise.id_in_use", id=item.id)
         self._items[item.id] = _DraftItem(item)
         self._put(item.id)
 
@@ -246,29 +246,29 @@ class _Draft:
             return
         item = self._item(change.of)
         if "label" not in item.fields:
-            raise CannotChange("revise.no_name", id=change.of)
+            raise ChangeError("revise.no_name", id=change.of)
         self._put(change.of, label=_renamed(item.label, change))
 
     def _end(self, change: End) -> None:
         item = self._item(change.of)
         if "ended" not in item.fields:
-            raise CannotChange("revise.cannot_end", id=change.of)
+            raise ChangeError("revise.cannot_end", id=change.of)
         if item.ended is not None:
-            raise CannotChange("revise.already_ended", id=change.of, last=item.ended.last)
+            raise ChangeError("revise.already_ended", id=change.of, last=item.ended.last)
         self._put(change.of, ended=Ending(last=change.last, into=change.into))
 
     def _move_target(self, change: MoveTarget) -> None:
         id, moved = change.indicator, self._target(change.indicator, change.due)
         others = [each for each in self._indicator(id).targets if each is not moved]
         if any(each.due.competes(change.to) for each in others):
-            raise CannotChange("revise.target_in_the_way", indicator=id, due=change.to)
+            raise ChangeError("revise.target_in_the_way", indicator=id, due=change.to)
         self._put(id, targets=(*others, attrs.evolve(moved, due=change.to)))
 
     def _redefine(self, change: Redefine) -> None:
         indicator = self._indicator(change.of)
         if indicator.breaks and indicator.breaks[-1].since >= change.since:
             last = indicator.breaks[-1].since
-            raise CannotChange("revise.break_too_early", indicator=change.of, since=change.since, last=last)
+            raise ChangeError("revise.break_too_early", indicator=change.of, since=change.since, last=last)
         is_new = change.unit is not UNCHANGED and change.unit != indicator.unit
         new_break = Break(since=change.since, unit=indicator.unit if is_new else None, bridge=change.bridge)
         self._write(change, DEFINITION, breaks=(*indicator.breaks, new_break))
@@ -280,7 +280,7 @@ class _Draft:
         longer = FiscalSpan(period.start, change.to)
         old_end, new_end = period.last_day, longer.last_day
         if old_end is None or new_end is None or new_end <= old_end:
-            raise CannotChange("revise.not_later", to=change.to, period=period)
+            raise ChangeError("revise.not_later", to=change.to, period=period)
         self._treat(change, period)
         self._fields |= {"period": longer, "period_printed": change.printed}
 
@@ -296,7 +296,7 @@ class _Draft:
         untreated = [] if change.targets is not None else [id for id in dict(due) if id not in exceptions]
         for code, indicators in (("revise.nothing_to_treat", unknown), ("revise.untreated", untreated)):
             if indicators:
-                raise CannotChange(code, end=period.end, indicators=indicators)
+                raise ChangeError(code, end=period.end, indicators=indicators)
         problems = []
         treated = ((id, target, exceptions.get(id, change.targets)) for id, target in due)
         for id, target, how in (each for each in treated if each[2] is not Treatment.KEEP):
@@ -305,7 +305,7 @@ class _Draft:
             except DxError as error:
                 problems.append(Problem.of(error, f"$.{id}"))
         if problems:
-            raise Problems(problems)
+            raise ValidationError(problems)
 
     def _treated(
         self, id: str, target: Target, how: Treatment | Target | None, to: FiscalYear | Month
@@ -323,7 +323,7 @@ class _Draft:
         """Replace a target by another; refuse where a third one has the same due date."""
         others = [each for each in self._indicator(id).targets if each is not old]
         if any(each.due.competes(new.due) for each in others):
-            raise CannotChange("revise.target_in_the_way", indicator=id, due=new.due)
+            raise ChangeError("revise.target_in_the_way", indicator=id, due=new.due)
         self._put(id, targets=(*others, new))
 
     def _shorten(self, change: ShortenPeriod) -> None:
@@ -331,7 +331,7 @@ class _Draft:
         shorter = FiscalSpan(period.start, change.to)
         old_end, new_end = period.last_day, shorter.last_day
         if new_end is None or (old_end is not None and new_end >= old_end):
-            raise CannotChange("revise.not_earlier", to=change.to, period=period)
+            raise ChangeError("revise.not_earlier", to=change.to, period=period)
         self._fields |= {"period": shorter, "period_printed": change.printed}
 
 
@@ -349,5 +349,5 @@ def _renamed(label: Label | None, change: Rename) -> Label:
     if label is None:
         return change.to
     if label.text == change.to.text:
-        raise CannotChange("revise.same_name", of=change.of, name=label)
+        raise ChangeError("revise.same_name", of=change.of, name=label)
     return attrs.evolve(change.to, former=(*label.former, FormerName(label.text, change.until)))

@@ -21,7 +21,7 @@
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.plan import Successor
 from dxmodel.plan.ids import slug
 from dxmodel.plan.validators import one
@@ -75,7 +75,8 @@ class Correct:
             None for the state just before this correction.
 
     Raises:
-        Impossible: a renaming, which would keep the misprint as a former name; amend the label instead.
+        InvalidValueError: a renaming, which would keep the misprint as a former name; amend the label
+            instead.
 
     >>> Correct(Amend("online", number="②")).change.number
     '②'
@@ -88,7 +89,7 @@ class Correct:
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.change, Rename):
-            raise Impossible("revise.corrected_name", of=self.change.of)
+            raise InvalidValueError("revise.corrected_name", of=self.change.of)
 
 
 Change = Decision | Correct

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from dxmodel.errors import CannotChange, DxError
+from dxmodel.errors import ChangeError, DxError
 from dxmodel.plan import COLLECTIONS, Break, Ending, Indicator, Label, Plan, Target
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.apply import DEFINITION, apply
@@ -28,7 +28,7 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
     correction; only another start of the period is returned as a correction.
 
     Raises:
-        CannotChange: the two are not the same plan; no change gives a plan another id.
+        ChangeError: the two are not the same plan; no change gives a plan another id.
 
     >>> from dxmodel.testing import small_city
     >>> city = small_city()
@@ -36,7 +36,7 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
     ['ExtendPeriod', 'StateSuccessor', 'SetTarget', 'Add']
     """
     if before.id != after.id:
-        raise CannotChange("revise.other_plan", path="$.id", before=before.id, after=after.id)
+        raise ChangeError("revise.other_plan", path="$.id", before=before.id, after=after.id)
     if before is after:
         return ()
     period = _period(before, after)
@@ -48,7 +48,7 @@ def invert(plan: Plan, changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return the changes that lead back to a plan from what *changes* make of it.
 
     Raises:
-        Problems: the changes do not fit the plan.
+        ValidationError: the changes do not fit the plan.
 
     >>> from dxmodel.testing import small_city
     >>> invert(small_city().plan, [Rename("online", "手続のデジタル化")])[0].label.text

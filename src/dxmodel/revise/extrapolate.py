@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.errors import CannotChange
+from dxmodel.errors import ChangeError
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import AtLeast, AtMost, ChangeBy, Goal, Indicator, Reach, Target
 from dxmodel.plan.breaks import across
@@ -26,7 +26,7 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
     The printed text of the old goal is dropped.
 
     Raises:
-        CannotChange: the line is not defined (no exact baseline with a year before the goal, a later break
+        ChangeError: the line is not defined (no exact baseline with a year before the goal, a later break
             in series without a bridge, or a goal that is no level), or it leads beyond the bounds of the
             indicator.  Without a lower bound in the plan, a line that starts and ends at zero or above
             must not lead below zero; without an upper bound, a percentage must not exceed 100, if the line
@@ -42,7 +42,7 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
     baseline, due = _baseline_level(indicator), target.due.year
     start = indicator.baseline.year if indicator.baseline is not None else None
     if baseline is None or start is None or due is None or not baseline.is_exact or start >= due:
-        raise CannotChange("revise.no_pace", indicator=indicator.id)
+        raise ChangeError("revise.no_pace", indicator=indicator.id)
     years = Fraction((to.fiscal_year if isinstance(to, Month) else to) - start, due - start)
     match target.goal:
         case Reach(level) | AtLeast(level) | AtMost(level) if level.is_exact:
@@ -51,7 +51,7 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
             amount = _rounded_like(by, Fraction(by.magnitude) * years, by)
             _extrapolated(indicator, baseline, baseline + by, years)
         case _:
-            raise CannotChange("revise.no_pace_to", indicator=indicator.id, goal=target.goal)
+            raise ChangeError("revise.no_pace_to", indicator=indicator.id, goal=target.goal)
     old_goal: Any = target.goal
     goal: Goal = attrs.evolve(old_goal, **{attrs.fields(type(old_goal))[0].name: amount})
     return attrs.evolve(target, due=carried(target.due, to), goal=goal, printed=None)
@@ -71,7 +71,7 @@ def _extrapolated(indicator: Indicator, start: Amount, end: Amount, years: Fract
     amount = _rounded_like(end, low + (high - low) * years, start, end)
     bounds = [*_bounds(indicator, start, end)]
     if any(beyond(amount) for beyond in bounds):
-        raise CannotChange("revise.beyond_bounds", indicator=indicator.id, goal=amount)
+        raise ChangeError("revise.beyond_bounds", indicator=indicator.id, goal=amount)
     return amount
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from dxmodel.amount import Unit, as_declared_unit
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
 from dxmodel.plan import (
     Accumulation,
@@ -52,14 +52,16 @@ def _read(value: Any, read: Callable[[Any], Any]) -> Any:
 def _must(value: Any, read: Callable[[Any], Any]) -> Any:
     """Read what cannot be emptied."""
     if value is None:
-        raise Impossible("revise.cannot_be_empty")
+        raise InvalidValueError("revise.cannot_be_empty")
     return value if value is UNCHANGED else read(value)
 
 
 def _only(kind: type) -> Callable[[Any], Any]:
     def checked(value: Any) -> Any:
         if type(value) is not kind:
-            raise Impossible("plan.wrong_kind", field="…", found=repr(value)[:60], wanted=[kind.__name__])
+            raise InvalidValueError(
+                "plan.wrong_kind", field="…", found=repr(value)[:60], wanted=[kind.__name__]
+            )
         return value
 
     return checked

@@ -2,7 +2,7 @@
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan import Item, Label, Link, as_label
 from dxmodel.plan.ids import ids, slug
@@ -52,7 +52,7 @@ class Rename:
         until: the last day or year of the old name, as printed, if known.
 
     Raises:
-        Impossible: the new name brings former names of its own.
+        InvalidValueError: the new name brings former names of its own.
 
     >>> Rename("online", "手続のデジタル化").to.text
     '手続のデジタル化'
@@ -66,7 +66,7 @@ class Rename:
 
     def __attrs_post_init__(self) -> None:
         if self.to.former:
-            raise Impossible(
+            raise InvalidValueError(
                 "revise.former_given", name=self.to, former=[each.text for each in self.to.former]
             )
 
@@ -83,7 +83,7 @@ class Move:
         order: its position among its kind.
 
     Raises:
-        Impossible: no new position is given.
+        InvalidValueError: no new position is given.
 
     >>> Move("online", pillars=["office"]).pillars
     (Link(to='office'),)
@@ -103,7 +103,7 @@ class Move:
 
     def __attrs_post_init__(self) -> None:
         if all(place is UNCHANGED for place in (self.parent, self.pillars, self.initiatives, self.order)):
-            raise Impossible("revise.changes_nothing", of=self.of)
+            raise InvalidValueError("revise.changes_nothing", of=self.of)
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ from collections import Counter
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import Target
 from dxmodel.plan.ids import ids, slug
@@ -57,7 +57,7 @@ class ExtendPeriod:
         printed: the new period as printed, where that is another text.
 
     Raises:
-        Impossible: an indicator is named twice.
+        InvalidValueError: an indicator is named twice.
 
     >>> ExtendPeriod("R10", targets="carry", stretch=["rpa-hours"])
     ExtendPeriod(to=FiscalYear(2028), targets=Treatment.CARRY, stretch=('rpa-hours',))
@@ -80,7 +80,7 @@ class ExtendPeriod:
     def __attrs_post_init__(self) -> None:
         exceptions = (*self.keep, *self.carry, *self.stretch, *(each.indicator for each in self.replace))
         if repeated := [id for id, count in Counter(exceptions).items() if count > 1]:
-            raise Impossible("revise.two_treatments", indicators=repeated)
+            raise InvalidValueError("revise.two_treatments", indicators=repeated)
 
     @property
     def exceptions(self) -> dict[str, Treatment | Target]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dxmodel.errors import Problem, Problems
+from dxmodel.errors import Problem, ValidationError
 from dxmodel.plan import Plan
 from dxmodel.revise.access import clashes, writes
 from dxmodel.revise.apply import apply
@@ -17,8 +17,8 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
     A change that is in both lists, and that they did not overwrite, is left out.
 
     Raises:
-        Problems: each of my changes that conflicts with one of theirs, with the places of both; or what
-            is wrong with the plan after both lists.
+        ValidationError: each of my changes that conflicts with one of theirs, with the places of both; or
+            what is wrong with the plan after both lists.
 
     >>> from dxmodel.revise import Amend, Rename
     >>> from dxmodel.testing import small_city
@@ -43,6 +43,6 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
         for clash in clashes(changes, other_changes)
     ]
     if problems:
-        raise Problems(problems)
+        raise ValidationError(problems)
     apply(apply(plan, other_changes), changes)
     return changes

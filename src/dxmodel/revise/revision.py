@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug
@@ -39,7 +39,7 @@ class Reason:
 
 def _reasons(reasons: Iterable[Reason | Label | str]) -> tuple[Reason, ...]:
     if isinstance(reasons, str):
-        raise Impossible("plan.not_a_list", found=reasons)
+        raise InvalidValueError("plan.not_a_list", found=reasons)
     return tuple(Reason(each) if isinstance(each, Label | str) else each for each in reasons)
 
 

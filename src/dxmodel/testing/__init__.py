@@ -20,7 +20,7 @@ a strategy in the file of its kind, a line in the table here, and one in ``entry
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dxmodel.errors import MissingExtra
+from dxmodel.errors import MissingExtraError
 from dxmodel.testing.asserts import assert_plans_equal
 from dxmodel.testing.city import small_city
 
@@ -122,7 +122,7 @@ if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not
         except ModuleNotFoundError as error:
             if error.name != "hypothesis":
                 raise
-            raise MissingExtra("testing.no_hypothesis", name=name) from None
+            raise MissingExtraError("testing.no_hypothesis", name=name) from None
 
 
 def __dir__() -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dxmodel.errors import Place, Problem, Problems
+from dxmodel.errors import Place, Problem, ValidationError
 from dxmodel.formats import json, load
 from dxmodel.formats.yaml import parse, parser
 from tests.formats.broken import SOUND, write
@@ -19,7 +19,7 @@ def _with_and_without_libyaml(request: pytest.FixtureRequest, monkeypatch: pytes
 
 def wrong(text: str) -> list[tuple[str, int | None, int | None]]:
     """Return code, line and column of everything that is wrong with a text."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         parse(text, "plan.yaml")
     return [place_of(each) for each in caught.value.problems]
 
@@ -32,7 +32,7 @@ def place_of(problem: Problem) -> tuple[str, int | None, int | None]:
 
 def test_eight_amounts_without_quotes_are_eight_lines() -> None:
     """Each in one exception, each with its whole amount."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         parse(
             "".join(f"- goal: {{reach: 約1,{number},328時間}}\n" for number in range(301, 309)), "plan.yaml"
         )
@@ -117,7 +117,7 @@ CONFLICT = "<<<<<<< HEAD\nlabel: 計画\n=======\nlabel: 戦略\n>>>>>>> 見直�
 def test_the_marks_of_a_conflict_are_one_mistake(ends: str) -> None:
     """Git leaves three of them; half cleaned, one."""
     text = f"id: a\n{CONFLICT}goal: {{reach: 1,200人}}\n".replace("\n", ends)
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         parse(text, "plan.yaml")
     (problem,) = caught.value.problems
     assert (problem.code, str(problem.place)) == ("formats.conflict", "plan.yaml:2:1")
@@ -128,7 +128,7 @@ def test_the_marks_of_a_conflict_are_one_mistake(ends: str) -> None:
 
 def test_a_conflict_in_json_is_one_mistake_too() -> None:
     """As it is where git merged an export."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         json.parse('{\n<<<<<<< HEAD\n"a": 1\n=======\n"a": 2\n>>>>>>> b\n}')
     assert [each.code for each in caught.value.problems] == ["formats.conflict"]
 
@@ -137,6 +137,6 @@ def test_the_other_files_are_told_beside_a_conflict(tmp_path: Path) -> None:
     """Each with its own mistakes."""
     broken = {"plan.yaml": CONFLICT, "observations.yaml": SOUND["observations.yaml"].replace(": ", "：", 1)}
     write(tmp_path, SOUND | broken)
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         load(tmp_path)
     assert [each.code for each in caught.value.problems] == ["formats.conflict", "formats.wide_colon"]

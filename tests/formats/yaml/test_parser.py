@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dxmodel.errors import Place, Problems
+from dxmodel.errors import Place, ValidationError
 from dxmodel.formats import Documents
 from dxmodel.formats.yaml import dump, dumps, loads, parse, parser
 from dxmodel.formats.yaml.tree import Listed, Mapped
@@ -25,7 +25,7 @@ def _with_and_without_libyaml(request: pytest.FixtureRequest, monkeypatch: pytes
 
 def refused(text: str | bytes) -> tuple[str, Place | None]:
     """Return the code and place of the one problem of a text."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         parse(text)
     (problem,) = caught.value.problems
     assert problem.words("ja")
@@ -73,7 +73,7 @@ def answer(text: str) -> Any:
     """Return what a text means, with all lines and columns, or what is wrong with it."""
     try:
         return located(parse(text))
-    except Problems as error:
+    except ValidationError as error:
         return ["refused", [[each.code, *line_and_column(each.place)] for each in error.problems]]
 
 
@@ -185,7 +185,7 @@ def test_hostile_text_is_refused_at_its_place(
 )
 def test_a_document_that_is_none_of_ours_is_refused(text: str, code: str) -> None:
     """The head and the shape are judged together."""
-    with pytest.raises(Problems) as caught:
+    with pytest.raises(ValidationError) as caught:
         loads(text, Documents, file="documents.yaml")
     assert [each.code for each in caught.value.problems] == [code]
     assert str(caught.value).startswith("documents.yaml")

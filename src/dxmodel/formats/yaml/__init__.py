@@ -37,7 +37,7 @@ def loads(
         units: what amounts may count in, for a part without its plan: the plan's ``unit_table``.
 
     Raises:
-        Problems: everything that is wrong with it, each with line and column.
+        ValidationError: everything that is wrong with it, each with line and column.
 
     >>> from dxmodel.formats import Documents
     >>> text = "format: documents/1\\ndocuments: [{id: extension, label: 計画期間延伸}]"

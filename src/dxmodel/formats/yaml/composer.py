@@ -40,7 +40,7 @@ class Composer:
         """Return the plain data of one document; what is refused goes to the problems.
 
         Raises:
-            Problems: too many values, or too deep.
+            ValidationError: too many values, or too deep.
         """
         documents = 0
         for event in events:

@@ -30,7 +30,7 @@ from yaml.tokens import (
     ValueToken,
 )
 
-from dxmodel.errors import Place, Problem, Problems
+from dxmodel.errors import Place, Problem, ValidationError
 from dxmodel.formats.text import check_conflicts, decoded, refuse
 from dxmodel.formats.yaml.composer import Composer
 from dxmodel.formats.yaml.likely_mistakes import (
@@ -52,8 +52,9 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
     """Read YAML into plain data that know their lines; what the data mean is not judged.
 
     Raises:
-        Problems: the first mistake after which nothing can be trusted, and beside it every known mistake
-            in the whole text: a full-width colon, a tab, an amount without quotes, a key that comes twice.
+        ValidationError: the first mistake after which nothing can be trusted, and beside it every known
+            mistake in the whole text: a full-width colon, a tab, an amount without quotes, a key that comes
+            twice.
     """
     source = decoded(text, file)
     _check_lines(source, file)
@@ -62,7 +63,7 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
         composer = Composer(file)
         try:
             data = composer.compose(_events(CParser(source)))
-        except (YAMLError, Problems):
+        except (YAMLError, ValidationError):
             pass  # the other parser says what is wrong
         else:
             if not composer.problems:
@@ -71,7 +72,7 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
     if not reading.problems and reading.stop is None:
         return reading.data
     check_conflicts(source, file)
-    raise Problems(sorted(_wrong(source, reading, file), key=_line_and_column))
+    raise ValidationError(sorted(_wrong(source, reading, file), key=_line_and_column))
 
 
 _OTHERWISE = re.compile(r"""[\t\x85\u2028\u2029\ufeff]|^%|^\.\.\.|["'\]}]:\S|[|>][-+\d]*#""", re.MULTILINE)
@@ -119,7 +120,7 @@ class _Reading:
         except MarkedYAMLError as error:
             mark: Any = error.problem_mark
             self.stop = _syntax(mark.line, mark.column, error.problem)
-        except Problems as error:
+        except ValidationError as error:
             composer.problems += error.problems
         except (OverflowError, ValueError) as error:  # "\U00110000" is no character
             self.stop = _syntax(parser.line, parser.column, str(error))

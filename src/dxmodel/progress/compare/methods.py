@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName
 from dxmodel.messages import Language, words
@@ -132,8 +132,8 @@ def compare_methods(
         methods: their names, or one name; each counts once.
 
     Raises:
-        Unreadable: a text that is not a fiscal year, or no method; the nearest name is named.
-        Impossible: no method at all.
+        ParseError: a text that is not a fiscal year, or no method; the nearest name is named.
+        InvalidValueError: no method at all.
 
     >>> from dxmodel.testing import small_city
     >>> found = compare_methods(small_city(), "R5", ["linear_pace", "achievement_rate"])["online-share"]
@@ -144,6 +144,6 @@ def compare_methods(
     requested = (methods,) if isinstance(methods, MethodName | str) else methods
     names = tuple(dict.fromkeys(MethodName(each) for each in requested))
     if not names:
-        raise Impossible("progress.no_methods", accepted=[*map(str, MethodName)])
+        raise InvalidValueError("progress.no_methods", accepted=[*map(str, MethodName)])
     by_method = [assess(ledger, year, name) for name in names]
     return Contrasts(Contrast(answers=answers) for answers in zip(*by_method, strict=True))

@@ -106,8 +106,8 @@ def side_by_side(
             the results that were known then.
 
     Raises:
-        Unreadable: a text that is not a fiscal year, or not a day.
-        Undecided: the day lies within the doubt of a decision date.
+        ParseError: a text that is not a fiscal year, or not a day.
+        AmbiguousError: the day lies within the doubt of a decision date.
 
     >>> from dxmodel.testing import small_city
     >>> print(side_by_side(small_city(), at="R6")["online-share"].words("en").partition(". ")[0])

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from dxmodel.errors import UnknownName, Unreadable
+from dxmodel.errors import ParseError, UnknownNameError
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.status import Reason
@@ -180,7 +180,7 @@ class Methods(Mapping[MethodName, Method]):
     """The methods by name, immutable; a name may be given as text.
 
     Raises:
-        UnknownName: no method has that name; the nearest one is named.
+        UnknownNameError: no method has that name; the nearest one is named.
 
     >>> METHODS["linear_pace"] is METHODS[MethodName.LINEAR_PACE]
     True
@@ -192,8 +192,8 @@ class Methods(Mapping[MethodName, Method]):
     def __getitem__(self, name: MethodName | str) -> Method:
         try:
             return self._methods[MethodName(name)]
-        except Unreadable as error:
-            raise UnknownName(error.code, **error.facts) from None
+        except ParseError as error:
+            raise UnknownNameError(error.code, **error.facts) from None
 
     def __iter__(self) -> Iterator[MethodName]:
         return iter(self._methods)

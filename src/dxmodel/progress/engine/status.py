@@ -81,7 +81,7 @@ class Reason(Term):
     UNKNOWN_ACCUMULATION = "unknown-accumulation"
     """A sum or a mean over years, of values that nobody says how to add up."""
     NO_WAY = "no-way"
-    """The baseline already is where the goal wants it: a floor or a ceiling, and no share of a way."""
+    """The baseline already is where the goal wants it: there is no share of a distance."""
     AT_START = "at-start"
     """No time has gone since the baseline."""
     NO_EXPECTED = "no-expected"

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Doubt, Indicator, Target
@@ -54,9 +54,9 @@ def forecast(
         at: the fiscal year up to which values count, e.g. ``"R5"``; the plan is the one in force then.
 
     Raises:
-        Unreadable: a text that is not a fiscal year.
-        UnknownName: no indicator has that id; the nearest known one is named.
-        Impossible: *until* is not after *at*.
+        ParseError: a text that is not a fiscal year.
+        UnknownNameError: no indicator has that id; the nearest known one is named.
+        InvalidValueError: *until* is not after *at*.
 
     >>> from dxmodel.testing import small_city
     >>> outlook = forecast(small_city(), "online-share", "R6", at="R5")
@@ -65,7 +65,7 @@ def forecast(
     """
     year, end = as_fiscal_year(at), None if until is None else as_fiscal_year(until)
     if end is not None and end <= year:
-        raise Impossible("progress.forecast_not_ahead", until=end, at=year)
+        raise InvalidValueError("progress.forecast_not_ahead", until=end, at=year)
     in_force = ledger.in_force(year)
     indicator = in_force.plan.indicator(indicator_id)
     if indicator.ended is not None and year > indicator.ended.last:

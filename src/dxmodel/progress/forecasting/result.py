@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from dxmodel.errors import UnknownName, nearest
+from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Target
@@ -55,12 +55,12 @@ class Outlook:
         """Return the forecast by a method.
 
         Raises:
-            UnknownName: no forecast by that method; the nearest one is named.
+            UnknownNameError: no forecast by that method; the nearest one is named.
         """
         by_method = {str(each.method): each for each in self.forecasts}
         if str(method) not in by_method:
             near = nearest(str(method), by_method)
-            raise UnknownName("terms.not_one_of", found=method, accepted=tuple(by_method), nearest=near)
+            raise UnknownNameError("terms.not_one_of", found=method, accepted=tuple(by_method), nearest=near)
         return by_method[str(method)]
 
     def envelope(self, year: FiscalYear | str | None = None) -> tuple[float, float] | None:
@@ -70,7 +70,7 @@ class Outlook:
         same points.
 
         Raises:
-            Unreadable: a text that is not a fiscal year.
+            ParseError: a text that is not a fiscal year.
         """
         last_year = self.until if year is None else year
         foreseen = [] if last_year is None else [each.at(last_year) for each in self.forecasts]

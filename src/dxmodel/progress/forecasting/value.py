@@ -19,7 +19,8 @@ __all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "P
 
 
 class ForecastMethod(Term):
-    """How the values so far are continued; the formulas are in :mod:`~dxmodel.progress.forecasting.models`."""
+    """How the values so far are continued; the formulas are in
+    :mod:`~dxmodel.progress.forecasting.models`."""
 
     LAST_CHANGE = "last-change"
     LEAST_SQUARES = "least-squares"
@@ -136,7 +137,7 @@ class Forecast:
         """Return what it foresees for a fiscal year; None where it has no value for it.
 
         Raises:
-            Unreadable: a text that is not a fiscal year.
+            ParseError: a text that is not a fiscal year.
         """
         fiscal_year = as_fiscal_year(year)
         return next((each for each in self.values if each.year == fiscal_year), None)

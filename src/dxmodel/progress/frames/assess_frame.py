@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from dxmodel.errors import Problems, Unreadable
+from dxmodel.errors import ParseError, ValidationError
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.frames.columns import Given
@@ -44,10 +44,10 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
         method: the name of one of :data:`~dxmodel.progress.engine.methods.METHODS`.
 
     Raises:
-        Problems: missing columns, repeated or layered ones, an interim target without its year, missing
-            keys, two rows for one key, two units for one indicator, lists for words, numbers that are text,
-            dates, infinite or 10**18 and more, years that are none — all together, each with its place.
-        Unreadable: no such method, and the nearest name is named; or several at once.
+        ValidationError: missing columns, repeated or layered ones, an interim target without its year,
+            missing keys, two rows for one key, two units for one indicator, lists for words, numbers that are
+            text, dates, infinite or 10**18 and more, years that are none — all together, each with its place.
+        ParseError: no such method, and the nearest name is named; or several at once.
 
     >>> frame = pd.DataFrame({
     ...     "indicator": ["rpa-hours"], "fiscal_year": [2024], "value": [6100.0], "unit": ["時間"],
@@ -60,10 +60,10 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
     """
     known_method = _one_method(method)
     if problems := [*problems_of(frame)]:
-        raise Problems(problems)
+        raise ValidationError(problems)
     keys = Keys.of_frame(frame)
     if keys.repeated:
-        raise Problems(repeated_keys(frame))
+        raise ValidationError(repeated_keys(frame))
     answers = _answer_columns(frame, History.of(frame, keys), known_method)
     others = frame.drop(columns=answers.columns, errors="ignore")
     return pd.concat([others, answers], axis="columns")
@@ -72,7 +72,7 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
 def _one_method(method: MethodName | str) -> Method:
     """The method of a name; compare_methods takes several, assess_frame one."""
     if isinstance(method, Iterable) and not isinstance(method, str):
-        raise Unreadable("frame.several_methods", found=type(method).__name__)
+        raise ParseError("frame.several_methods", found=type(method).__name__)
     return METHODS[MethodName(method)]
 
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dxmodel.amount import unit
-from dxmodel.errors import UnknownName
+from dxmodel.errors import UnknownNameError
 from dxmodel.plan import Direction
 
 __all__ = [
@@ -144,7 +144,7 @@ def one_spelling(units: Coded) -> Coded:
 def _own_name(word: Any) -> Any:
     try:
         return unit(word) if isinstance(word, str) else word
-    except UnknownName:
+    except UnknownNameError:
         return word
 
 

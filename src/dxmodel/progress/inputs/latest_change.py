@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dxmodel.amount import compatible
-from dxmodel.errors import Impossible, Undecided
+from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Indicator, Link
@@ -70,9 +70,9 @@ def _between(earlier: Reading, later: Reading, source: Indicator, link: Link | N
     try:
         start = across(over, earlier.amount, earlier.year, later.year) or earlier.amount
         per_year = formulas.change_per_year(start, later.amount, later.year - earlier.year)
-    except Undecided:
+    except AmbiguousError:
         return Reason.TOO_ROUGH
-    except Impossible:
+    except InvalidValueError:
         return Reason.OUT_OF_RANGE
     return YearlyChange(
         earlier=earlier, later=later, per_year=per_year, source=source, link=link, bridges=over

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from dxmodel.amount import Amount, compatible
-from dxmodel.errors import Impossible
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress.engine.scenarios import middle
@@ -74,7 +74,7 @@ def path_end(goal: Aim, baseline: Amount) -> Amount | None:
             continue
         try:
             end = middle(level.to(baseline.unit))
-        except Impossible:
+        except InvalidValueError:
             continue
         if (end - start) * side > 0:
             return level

@@ -7,7 +7,7 @@ from operator import add
 import attrs
 
 from dxmodel.amount import Amount, compatible
-from dxmodel.errors import Impossible, Undecided
+from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.plan import Accumulation, Break, Doubt, Indicator, MeanOver, Missing, MissingReason, TotalOver
@@ -147,7 +147,7 @@ def _come_to(indicator: Indicator, used: tuple[Reading, ...]) -> Amount | Reason
         if indicator.accumulation is Accumulation.CUMULATIVE and len(known) > 1:
             return known[1] - known[0]
         return reduce(add, known)
-    except Undecided:
+    except AmbiguousError:
         return Reason.TOO_ROUGH
-    except Impossible:
+    except InvalidValueError:
         return Reason.OUT_OF_RANGE

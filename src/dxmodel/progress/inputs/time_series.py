@@ -8,7 +8,7 @@ from math import isclose
 import attrs
 
 from dxmodel.amount import Amount, factor
-from dxmodel.errors import Impossible, Undecided
+from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Reading
 from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
@@ -109,7 +109,7 @@ class Course:
             goal = aim(
                 self.indicator, target, carried(self.indicator, base.amount, base.year) if base else None
             )
-        except (Impossible, Undecided):
+        except (InvalidValueError, AmbiguousError):
             return None
         return goal if isinstance(goal, Aim) else None
 
@@ -181,7 +181,7 @@ def _point(indicator: Indicator, reading: Reading, way: FiscalYear) -> Point | L
         if amount is None:
             return LeftOut(reading=reading, reason=Reason.REDEFINED)
         amount.to(unit or amount.unit)
-    except Impossible:
+    except InvalidValueError:
         return LeftOut(reading=reading, reason=Reason.OUT_OF_RANGE)
     middle = _middle(amount, unit)
     if middle is None:

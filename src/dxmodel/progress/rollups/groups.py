@@ -76,10 +76,10 @@ def rollup_by(
         of: as in :func:`rollup`.
 
     Raises:
-        Unreadable: no such level, or no such rule.
-        UnknownName: no such number.
-        Impossible: as in :func:`rollup`.
-        Problems: as in :func:`rollup`.
+        ParseError: no such level, or no such rule.
+        UnknownNameError: no such number.
+        InvalidValueError: as in :func:`rollup`.
+        ValidationError: as in :func:`rollup`.
 
     >>> from dxmodel.progress import assess
     >>> from dxmodel.testing import small_city

@@ -7,7 +7,7 @@ from operator import add
 import attrs
 
 from dxmodel.amount import compatible
-from dxmodel.errors import Impossible, Undecided
+from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, Reading, reading
 from dxmodel.messages import Language, words
@@ -64,16 +64,16 @@ def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> P
         at: the fiscal year.
 
     Raises:
-        Unreadable: a text that is not a fiscal year.
-        UnknownName: an id of no indicator; the nearest known one is named.
-        Impossible: a text instead of a list of ids.
+        ParseError: a text that is not a fiscal year.
+        UnknownNameError: an id of no indicator; the nearest known one is named.
+        InvalidValueError: a text instead of a list of ids.
 
     >>> from dxmodel.testing import small_city
     >>> pooled(small_city(), ["online-share", "satisfaction"], "R5").without
     (('online-share', NoRollup.NO_PARTS), ('satisfaction', NoRollup.NO_PARTS))
     """
     if isinstance(indicators, str):
-        raise Impossible("plan.not_a_list", found=indicators)
+        raise InvalidValueError("plan.not_a_list", found=indicators)
     year = as_fiscal_year(at)
     in_force = ledger.in_force(year)
     chosen = [in_force.plan.indicator(id) for id in dict.fromkeys(indicators)]
@@ -96,7 +96,7 @@ def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
     They may be of different plans; their printed percentages are ignored.  Rough parts give a rough share.
 
     Raises:
-        Impossible: something without a numerator and a denominator, such as a percentage.
+        InvalidValueError: something without a numerator and a denominator, such as a percentage.
 
     >>> print(pool([Ratio("30件", "40件"), Ratio("10件", "160件")]).amount)
     20%
@@ -104,7 +104,7 @@ def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
     checked = tuple(ratios)
     for each in checked:
         if not isinstance(each, Ratio):
-            raise Impossible("rollup.no_ratio", found=each)
+            raise InvalidValueError("rollup.no_ratio", found=each)
     if not checked:
         return NoRollup.NOTHING_THERE
     unit = checked[0].denominator.unit
@@ -116,9 +116,9 @@ def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
             reduce(add, (each.denominator.to(unit) for each in checked)),
         )
         return Reason.NO_SHARE if share.amount is None else share
-    except Undecided:
+    except AmbiguousError:
         return Reason.TOO_ROUGH
-    except Impossible:
+    except InvalidValueError:
         return Reason.OUT_OF_RANGE
 
 

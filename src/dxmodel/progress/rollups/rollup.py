@@ -8,7 +8,7 @@ from math import frexp, fsum, isfinite, ldexp
 import attrs
 
 from dxmodel.amount import round_half_up
-from dxmodel.errors import Impossible, UnknownName, nearest
+from dxmodel.errors import InvalidValueError, UnknownNameError, nearest
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.progress.assessment import Progress, percent
@@ -166,11 +166,12 @@ def rollup(
         of: which number: score, progress, pace or achievement_rate.
 
     Raises:
-        Unreadable: no such rule.
-        UnknownName: no such number.
-        Impossible: something else than answers, or answers of different years; weights without the rule that
-            uses them, or the rule without weights; weights that are all 0; scores of different methods.
-        Problems: weights that are missing, unknown, or no finite numbers from 0 on, or no mapping.
+        ParseError: no such rule.
+        UnknownNameError: no such number.
+        InvalidValueError: something else than answers, or answers of different years; weights without the
+            rule that uses them, or the rule without weights; weights that are all 0; scores of different
+            methods.
+        ValidationError: weights that are missing, unknown, or no finite numbers from 0 on, or no mapping.
 
     >>> from dxmodel.progress import assess
     >>> from dxmodel.testing import small_city
@@ -186,13 +187,13 @@ def rollup(
 def checked_answers(answers: Iterable[Progress]) -> tuple[Progress, ...]:
     """Return the answers, if that is what they are, and of one year."""
     if not isinstance(answers, Iterable):
-        raise Impossible("rollup.no_answers", found=type(answers).__name__)
+        raise InvalidValueError("rollup.no_answers", found=type(answers).__name__)
     checked = tuple(answers)
     for each in checked:
         if not isinstance(each, Progress):
-            raise Impossible("rollup.no_answers", found=type(each).__name__)
+            raise InvalidValueError("rollup.no_answers", found=type(each).__name__)
     if len(years := dict.fromkeys(each.at for each in checked)) > 1:
-        raise Impossible("rollup.mixed_years", years=sorted(years))
+        raise InvalidValueError("rollup.mixed_years", years=sorted(years))
     return checked
 
 
@@ -206,11 +207,11 @@ def checked_rule(
     checked = RollupRule(rule)
     if of not in NUMBERS:
         near = nearest(str(of), NUMBERS)
-        raise UnknownName("rollup.unknown_number", found=of, accepted=NUMBERS, nearest=near)
+        raise UnknownNameError("rollup.unknown_number", found=of, accepted=NUMBERS, nearest=near)
     if checked is RollupRule.WEIGHTED_MEAN and weights is None:
-        raise Impossible("rollup.needs_weights", rule=checked)
+        raise InvalidValueError("rollup.needs_weights", rule=checked)
     if checked is not RollupRule.WEIGHTED_MEAN and weights is not None:
-        raise Impossible("rollup.weights_unused", rule=checked)
+        raise InvalidValueError("rollup.weights_unused", rule=checked)
     return checked, None if weights is None else _checked(answers, weights)
 
 
@@ -301,7 +302,7 @@ def _finite(number: float | None) -> float | None:
 def _one_method(answers: Sequence[Progress]) -> MethodName | None:
     methods = [*dict.fromkeys(each.method for each in answers)]
     if len(methods) > 1:
-        raise Impossible("rollup.mixed_methods", methods=methods)
+        raise InvalidValueError("rollup.mixed_methods", methods=methods)
     return methods[0] if methods else None
 
 

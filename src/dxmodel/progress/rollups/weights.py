@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import isfinite
 from numbers import Real
 
-from dxmodel.errors import Impossible, Problem, Problems, nearest
+from dxmodel.errors import InvalidValueError, Problem, ValidationError, nearest
 
 __all__ = ["Number", "checked_weights"]
 
@@ -24,21 +24,21 @@ def checked_weights(
         known: the ids that may have one.
 
     Raises:
-        Problems: weights that are missing, for unknown items, or no finite numbers from 0 on, all together;
-            or no mapping.
-        Impossible: every weight is 0.
+        ValidationError: weights that are missing, for unknown items, or no finite numbers from 0 on, all
+            together; or no mapping.
+        InvalidValueError: every weight is 0.
 
     >>> checked_weights({"a": 1, "b": Decimal("0.5"), "gone": 2}, ["a", "b"], ["a", "b", "gone"])
     {'a': 1.0, 'b': 0.5}
     """
     if not isinstance(weights, Mapping):
         facts = {"found": type(weights).__name__}
-        raise Problems([Problem(path="$.weights", code="rollup.weights_not_by_id", facts=facts)])
+        raise ValidationError([Problem(path="$.weights", code="rollup.weights_not_by_id", facts=facts)])
     if problems := [*_problems(weights, needed, known)]:
-        raise Problems(problems)
+        raise ValidationError(problems)
     checked = {id: float(weights[id]) for id in dict.fromkeys(needed)}
     if checked and not any(checked.values()):
-        raise Impossible("rollup.all_zero", ids=[*checked])
+        raise InvalidValueError("rollup.all_zero", ids=[*checked])
     return checked
 
 
