@@ -30,7 +30,13 @@ REFERRING = jsonschema.Draft202012Validator(
 )
 
 # What only reading the text can tell, although the code is one of formats' own.
-TEXTS = {"formats.not_a_day", "formats.value_in_words", "formats.say_why_missing", "formats.no_unit"}
+TEXTS = {
+    "formats.not_a_day",
+    "formats.value_in_words",
+    "formats.say_why_missing",
+    "formats.no_unit",
+    "formats.two_units",
+}
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -109,7 +109,7 @@ def test_a_counter_needs_no_definition(tmp_path: Path) -> None:
     assert [str(each.value) for each in ledger.observations] == OBSERVED.split()
     assert json.loads(json.dumps(ledger)) == ledger
     text = csv.dumps(ledger.observations)
-    assert csv.loads(text, units=ledger.plan.unit_table) == ledger.observations
+    assert csv.loads(text, ledger=ledger) == ledger.observations
     save(ledger, tmp_path / "again")
     assert load(tmp_path / "again") == ledger
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import attrs
 import pytest
 
+from dxmodel.amount import Amount, Unit
 from dxmodel.errors import ValidationError
 from dxmodel.formats import load, save
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import Document, Indicator, OwnUnit
+from dxmodel.plan import Document, Indicator, OwnUnit, Ratio
 from dxmodel.revise import Revision
 from tests.formats.broken import SOUND, write
 
@@ -229,6 +230,17 @@ def test_units_of_its_own_travel_with_the_plan(folder: Path) -> None:
     assert "name: 回数券冊" in text
     assert "# 独自の単位" in text
     assert load(folder) == ledger
+
+
+def test_a_unit_that_nobody_declares_is_not_written(folder: Path) -> None:
+    """The parts of a share may count anything; but nobody could read it again."""
+    ledger, before = load(folder), texts(folder)
+    ratio = Ratio(Amount(1, Unit("橋")), Amount(3, Unit("橋")))
+    ledger = ledger.with_observations(Observation(indicator="online-share", period="R4", value=ratio))
+    with pytest.raises(ValidationError) as caught:
+        save(ledger, folder)
+    assert {each.code for each in caught.value.problems} == {"amount.no_such_unit"}
+    assert texts(folder) == before
 
 
 def test_a_document_keeps_its_place(folder: Path) -> None:

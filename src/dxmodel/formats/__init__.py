@@ -13,6 +13,8 @@ What they share:
   ``scalars.py`` for texts and numbers, ``tagged_unions.py`` for one of several classes
 * ``document.py`` a document as a whole · ``references.py`` do the parts that stood hold together,
   ``chain.py`` and the revisions
+* ``counted.py`` the units of a plan, known before its amounts are read · ``bare_numbers.py`` a number
+  without a unit takes that of its indicator
 * ``errors.py`` what is wrong, and where · ``habits.py`` what people really did
 * ``text.py`` bytes become text
 

@@ -24,17 +24,20 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 from cattrs import BaseValidationError
 
-from dxmodel.amount import LIBRARY, UnitTable
 from dxmodel.errors import DxError, InvalidValueError, Place, Problem, ValidationError, nearest
+from dxmodel.formats.bare_numbers import IndicatorUnits
+from dxmodel.formats.converter import unstructure
+from dxmodel.formats.counted import units_of
 from dxmodel.formats.csv_row import COLUMNS, cells, observation
 from dxmodel.formats.errors import problems
 from dxmodel.formats.scalars import reading_units
 from dxmodel.formats.text import LONGEST_FILE, decoded, refuse
-from dxmodel.ledger import Observation
+from dxmodel.ledger import Ledger, Observation
 
 __all__ = ["COLUMNS", "dumps", "loads"]
 
@@ -78,7 +81,7 @@ def _safe(column: str, text: object) -> object:
 
 
 def loads(
-    text: str | bytes, *, file: str | None = None, units: UnitTable = LIBRARY
+    text: str | bytes, *, file: str | None = None, ledger: Ledger | None = None
 ) -> tuple[Observation, ...]:
     """Read observations from CSV: UTF-8, with or without a byte order mark, or Shift_JIS (cp932).
 
@@ -87,7 +90,8 @@ def loads(
     Args:
         text: the table.
         file: its name, for the addresses of problems.
-        units: what it may count in; for that of a plan, its ``unit_table``.
+        ledger: the plan that it is about: its units are read, and a number without a unit takes that of
+            its indicator in its year.
 
     Raises:
         ValidationError: everything that is wrong, with line and column (the first is 1).
@@ -95,11 +99,12 @@ def loads(
     >>> loads("indicator,fiscal_year,value,unit\\nrpa-hours,2023,5328,時間\\n")[0].value
     Amount('5328', '時間')
     """
-    with reading_units(units):
-        return _observations(_decoded(text, file), file)
+    parts: list[Any] = [] if ledger is None else [unstructure(ledger)]
+    with reading_units(units_of(parts)):
+        return _observations(_decoded(text, file), file, IndicatorUnits.of(parts))
 
 
-def _observations(text: str, file: str | None) -> tuple[Observation, ...]:
+def _observations(text: str, file: str | None, units: IndicatorUnits) -> tuple[Observation, ...]:
     lines = _lines(text, file)
     _, header = next(lines, (1, []))
     _check_header(header, file)
@@ -107,7 +112,7 @@ def _observations(text: str, file: str | None) -> tuple[Observation, ...]:
     wrong: list[Problem] = []
     for line, row in lines:
         try:
-            entries.append(_observation(header, row))
+            entries.append(_observation(header, row, units))
         except (DxError, BaseValidationError) as error:
             wrong += (_placed(each, header, line, file) for each in problems(error))
     if wrong:
@@ -148,10 +153,10 @@ def _check_header(header: list[str], file: str | None) -> None:
         refuse("formats.missing_key", file, 1, key="indicator")
 
 
-def _observation(header: list[str], row: list[str]) -> Observation:
+def _observation(header: list[str], row: list[str], units: IndicatorUnits) -> Observation:
     if len(row) > len(header):
         raise InvalidValueError("formats.csv_width", found=len(row), wanted=len(header))
-    return observation({name: cell for name, cell in zip(header, row, strict=False) if cell})
+    return observation({name: cell for name, cell in zip(header, row, strict=False) if cell}, units)
 
 
 def _placed(problem: Problem, header: list[str], line: int, file: str | None) -> Problem:

@@ -9,9 +9,10 @@ from typing import Any, cast
 from dxmodel.amount import About, Amount, Exact, Known, OrLess, OrMore, Over, Under, UpTo, half_unit
 from dxmodel.errors import DxError, InvalidValueError, ParseError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.formats.bare_numbers import IndicatorUnits, bare, years_of
 from dxmodel.formats.converter import structure
 from dxmodel.formats.errors import at_key
-from dxmodel.formats.scalars import one_of, shown, units
+from dxmodel.formats.scalars import OfTwoUnits, amount, one_of, shown, units
 from dxmodel.formats.text import strange
 from dxmodel.ledger import Observation
 from dxmodel.plan import Items, Missing, Ratio, Text
@@ -113,8 +114,12 @@ def _lines(words: Iterable[str]) -> str:
 # --- reading
 
 
-def observation(filled: Mapping[str, str]) -> Observation:
+def observation(filled: Mapping[str, str], indicators: IndicatorUnits) -> Observation:
     """Return what the cells of a row that are filled say together.
+
+    Args:
+        filled: the cells by their columns.
+        indicators: in what their values are counted where no unit is written.
 
     Raises:
         DxError, cattrs.BaseValidationError: something is wrong, or contradicts itself.
@@ -123,7 +128,7 @@ def observation(filled: Mapping[str, str]) -> Observation:
         with _under(name):
             _check_cell(name, cell, filled)
     years = _years(filled)
-    entry = structure(_data(filled, years), Observation)
+    entry = structure(_data(_with_unit(filled, years, indicators), years), Observation)
     for name, year in years.items():
         if year != entry.year:
             raise at_key(InvalidValueError("formats.csv_year", found=filled[name], period=entry.period), name)
@@ -157,6 +162,24 @@ def _years(filled: Mapping[str, str]) -> dict[str, FiscalYear]:
             with _under(name):
                 years[name] = as_fiscal_year(head + filled[name])
     return years
+
+
+def _with_unit(
+    cells: Mapping[str, str], years: Mapping[str, FiscalYear], indicators: IndicatorUnits
+) -> Mapping[str, str]:
+    """The row with the unit of its indicator, where it has a number and no unit."""
+    if "unit" in cells or "value" not in cells or bare(cells["value"]) is None:
+        return cells
+    in_period = years_of(cells["period"]) if "period" in cells else tuple(years.values())
+    names = indicators.in_years(cells.get("indicator"), in_period)
+    counted = (units().find(name) for name in names if name is not None)
+    match sorted({str(unit) for unit in counted if unit is not None}):
+        case [name]:
+            return {**cells, "unit": name}
+        case [_, _, *_] as several:
+            with _under("value"):
+                amount(OfTwoUnits(cells["value"], tuple(several)))
+    return cells
 
 
 _AS_IT_IS = ("indicator", "period", "status", "known", "as_of", "scope", "printed", "note")

@@ -8,6 +8,7 @@ from cattrs import BaseValidationError
 
 from dxmodel.amount import UnitTable
 from dxmodel.errors import DxError, Problem, UnknownNameError, ValidationError, nearest
+from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.converter import structure, unstructure
 from dxmodel.formats.counted import units_of
 from dxmodel.formats.errors import place_of, problems
@@ -88,7 +89,9 @@ def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | N
     Raises:
         ValidationError: everything that is wrong, shape and references together.
     """
-    with reading_units(units_of([data]) if units is None else units):
+    table = units_of([data]) if units is None else units
+    with_units([data], table, IndicatorUnits.of([data]))
+    with reading_units(table):
         return _read(data, kind, file)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dxmodel.errors import Place, Problem, ValidationError, nearest
+from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.counted import units_of
 from dxmodel.formats.document import Sheet
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
@@ -63,7 +64,10 @@ def sheets(
         called: what problems call a file that stands elsewhere.
         beside: the plain data of other files of the plan, whose units they may count in.
     """
-    with reading_units(units_of([*data.values(), *beside])):
+    files = [*beside, *data.values()]
+    table = units_of(files)
+    with_units(data.values(), table, IndicatorUnits.of(files))
+    with reading_units(table):
         return {name: Sheet.of(data[name], kind_of(name), (called or {}).get(name, name)) for name in data}
 
 

@@ -77,7 +77,7 @@ SCALARS: dict[type[Any], Schema] = {
     Decimal: {"anyOf": [{"type": "number"}, TEXT | {"pattern": f"{NUMBER}$"}]},
     End: {"anyOf": [{"type": "number"}, TEXT | {"pattern": f"{NUMBER}( ?[%％])?$"}]},
     date: TEXT | {"examples": ["2024-04-01"]},
-    Amount: TEXT | {"examples": ["5,328時間", "約5,300時間", "23.2%"]},
+    Amount: {"type": ["string", "number"], "examples": ["5,328時間", "約5,300時間", "23.2%"]},
     Unit: TEXT | {"examples": ["件", "%", "千円", "枚/月"]},
     FiscalYear: TEXT | {"examples": ["R5", "令和5年度"]},
     Month: TEXT | {"examples": ["2024-01", "令和6年1月"]},

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 from dxmodel.amount import UnitTable
 from dxmodel.errors import ValidationError
 from dxmodel.formats import yaml
+from dxmodel.formats.bare_numbers import Completed, IndicatorUnits, with_units
 from dxmodel.formats.converter import unstructure
 from dxmodel.formats.counted import units_of
 from dxmodel.formats.document import read, written
 from dxmodel.formats.folder import FILES, kind_of, meant, names, parsed
 from dxmodel.formats.parts import headed
 from dxmodel.formats.text import refuse
-from dxmodel.formats.yaml.splice import spliced
+from dxmodel.formats.yaml.splice import completed_text, spliced
 from dxmodel.ledger import Ledger
 from dxmodel.revise import Revision
 
@@ -40,7 +41,12 @@ def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
     files = parsed(root, names(root)) if root.exists() and meant(root) else {}
     data = _files(ledger, files)
     units = Units(units_of(files.values()), units_of(data.values()))
-    texts = {name: _text(root / name, files.get(name), each, name, units) for name, each in data.items()}
+    indicators = IndicatorUnits.of(files.values())
+    completed = {name: with_units([tree], units.old, indicators) for name, tree in files.items()}
+    texts = {
+        name: _text(root / name, files.get(name), each, name, units, completed.get(name, ()))
+        for name, each in data.items()
+    }
     for name in ("plan.yaml", *texts):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
@@ -87,21 +93,24 @@ class Units(NamedTuple):
     new: UnitTable
 
 
-def _text(path: Path, tree: Any, data: dict[str, Any], name: str, units: Units) -> str:
+def _text(
+    path: Path, tree: Any, data: dict[str, Any], name: str, units: Units, completed: Sequence[Completed]
+) -> str:
     """The new text of a file: the old one as far as it is still true, and proven to say what it should."""
     if tree is None:
-        return _read_again(yaml.dump(data), name)
+        return _read_again(yaml.dump(data), name, units.new)
     kind, text = kind_of(name), path.read_bytes().decode("utf-8-sig")
+    text = completed_text(text, tree, completed)
     old = _canonical(tree, kind, units.old, name)
     if _meaning(old) == _meaning(data):
         return text
     new = spliced(text, kind, old, data)
-    return new if _says(new, kind, data, units.new) else _read_again(yaml.dump(data), name)
+    return new if _says(new, kind, data, units.new) else _read_again(yaml.dump(data), name, units.new)
 
 
-def _read_again(text: str, name: str) -> str:
-    """What is too large, or holds a character that no file may have, is refused before it is written."""
-    yaml.parse(text, name)
+def _read_again(text: str, name: str, units: UnitTable) -> str:
+    """Refuse what could not be read again before it is written: too large, or in a unit nobody declares."""
+    read(yaml.parse(text, name), kind_of(name), name, units)
     return text
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from dxmodel.amount import LIBRARY, Amount, Unit, UnitTable
 from dxmodel.errors import DxError, ParseError, nearest
@@ -17,6 +17,7 @@ from dxmodel.ledger.scale import End, as_end
 
 __all__ = [
     "SCALARS",
+    "OfTwoUnits",
     "Reader",
     "is_closed",
     "reader",
@@ -118,8 +119,21 @@ def _amount_of_text(value: str, table: UnitTable) -> Amount:
     return Amount.parse(value, units=table)
 
 
+class OfTwoUnits(NamedTuple):
+    """A number without a unit, to which versions of the plan give two: none of them is chosen."""
+
+    number: str
+    units: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.number
+
+
 def amount(value: Any) -> Amount:
     """Read an amount; of a number alone, say that its unit belongs to it."""
+    if isinstance(value, OfTwoUnits):
+        accepted = [f"{value.number}{each}" for each in value.units]
+        raise ParseError("formats.two_units", found=value.number, accepted=accepted)
     if type(value) in (int, Decimal):
         raise ParseError("formats.no_unit", found=shown(value))
     try:

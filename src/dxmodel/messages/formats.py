@@ -183,6 +183,11 @@ MESSAGES = {
         "値が{limit}個を超えています。ファイルを分けてください",
         "there are more than {limit} values in this file; divide it",
     ),
+    "formats.two_units": (
+        "「{found}」に単位がなく、計画の版によって指標の単位が異なります。{accepted} のように単位を付けて書きます",
+        '"{found}" has no unit, and versions of the plan give its indicator different ones; '
+        "write it with its unit: {accepted}",
+    ),
     "formats.unknown_file": (
         "このファイルは読まれません。近いもの: {nearest}（読まれるもの: {accepted}）",
         "nobody reads this file; nearest: {nearest} (read are: {accepted})",

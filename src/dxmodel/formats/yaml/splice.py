@@ -11,6 +11,8 @@ from typing import Any, get_args
 
 import attrs
 
+from dxmodel.errors import ValidationError
+from dxmodel.formats.bare_numbers import Completed
 from dxmodel.formats.tagged_unions import placing, unplaced
 from dxmodel.formats.yaml.emitter import dump
 from dxmodel.formats.yaml.parser import parse
@@ -58,6 +60,31 @@ def spliced(text: str, kind: type[Any], old: Mapping[str, Any], new: Mapping[str
             kept.append(_remarks(lines, there) + dump({key: new[key]}))
     added = [dump({key: value}) for key, value in new.items() if key not in tree]
     return "".join([*map(_ended, kept), *added, *lines[tail:]])
+
+
+def completed_text(text: str, tree: Any, completed: Iterable[Completed]) -> str:
+    """Return a text in which numbers got their units; the same text where that cannot be done in their lines.
+
+    >>> tree = parse("value: 5328 # counted")
+    >>> number = Completed(tree, "value", 5328, "5,328件")
+    >>> tree["value"] = number.text
+    >>> completed_text("value: 5328 # counted", tree, [number])
+    'value: 5,328件 # counted'
+    """
+    lines = text.split("\n")
+    for each in sorted(completed, key=lambda each: each.holder.marks[each.key], reverse=True):
+        line, column = each.holder.marks[each.key]
+        head, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
+        number = re.escape(str(each.number))
+        in_flow = "{" in head and "," in each.text
+        new = f'"{each.text}"' if in_flow else each.text
+        written = rf"""(["']?{re.escape(each.key)}["']?\s*:\s+)(["']?)\+?{number}\2(?=[\s,}}]|$)"""
+        lines[line - 1] = head + re.sub(written, rf"\g<1>{new}", rest, count=1)
+    new_text = "\n".join(lines)
+    try:
+        return new_text if parse(new_text) == tree else text
+    except ValidationError:
+        return text
 
 
 def _ranges(lines: list[str], starts: Iterable[int], within: Range) -> list[Range]:
