@@ -11,7 +11,16 @@ indicator, and one baseline year for each indicator.
 import numpy as np
 import pandas as pd
 
-STATUSES = ["achieved", "lost", "on-course", "behind", "moving-away", "at-baseline", "missed", "not-assessed"]
+STATUSES = [
+    "achieved",
+    "no-longer-achieved",
+    "on-track",
+    "behind",
+    "regressing",
+    "at-baseline",
+    "missed",
+    "not-assessed",
+]
 REASONS = [
     "no-observation",
     "no-target",
@@ -19,7 +28,7 @@ REASONS = [
     "no-direction",
     "no-due-year",
     "no-baseline",
-    "no-way",
+    "no-gap",
     "at-start",
     "no-expected",
 ]

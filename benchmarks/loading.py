@@ -29,7 +29,7 @@ from dxmodel.formats import json as dxjson
 from dxmodel.formats import load
 from dxmodel.formats.tagged_unions import said
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Bar, Event, Goal, Item, Missing, Ratio, Value
+from dxmodel.plan import Goal, Item, Missing, Ratio, ScheduleBar, ScheduleEvent, Value
 from dxmodel.plan.target import as_point
 from dxmodel.revise import UNCHANGED, Change
 
@@ -52,7 +52,7 @@ def bare_converter() -> cattrs.Converter:
     built.register_structure_hook_factory(
         lambda kind: said(kind) != kind, lambda kind: change_field(built, kind)
     )
-    for union in (Item, Bar | Event, Goal, Change, Value, Amount | Ratio | Missing):
+    for union in (Item, ScheduleBar | ScheduleEvent, Goal, Change, Value, Amount | Ratio | Missing):
         tag(built, union)
     return built
 

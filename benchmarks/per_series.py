@@ -59,7 +59,7 @@ def every_year(data: dict[str, list]) -> pd.DataFrame:
     for _, row in frame.iterrows():
         judged = one_row(row)
         if was_achieved and judged["status"] in ("behind", "on course"):
-            judged["status"] = "lost"
+            judged["status"] = "no-longer-achieved"
         was_achieved |= judged["status"] == "achieved" and row["fiscal_year"] > row["baseline_year"]
         result.append(judged)
     return frame.join(pd.DataFrame(result, index=frame.index))

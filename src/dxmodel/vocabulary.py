@@ -6,10 +6,10 @@ from typing import NoReturn
 from dxmodel.errors import ParseError, nearest
 from dxmodel.messages import LANGUAGES, template
 
-__all__ = ["Term"]
+__all__ = ["Vocabulary"]
 
 
-class Term(enum.Enum):
+class Vocabulary(enum.Enum):
     """An enumeration whose members have a Japanese and an English name.
 
     Calling the class with a value or a member returns the member, so the class can be the converter of a

@@ -14,10 +14,10 @@ import dxmodel.revise
 from docs.before_after import FILE
 from docs.before_after import page as before_after
 from docs.listing import FOLDER, PACKAGES, file, page
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 
-def closed_sets(kind: type[Term] = Term) -> Iterator[type[Term]]:
+def closed_sets(kind: type[Vocabulary] = Vocabulary) -> Iterator[type[Vocabulary]]:
     """Every closed set of words that a package shows."""
     visible = (dxmodel.checks, dxmodel.ledger, dxmodel.plan, dxmodel.progress, dxmodel.revise)
     for expected in kind.__subclasses__():
@@ -32,7 +32,7 @@ def rows(of: Path) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("kind", [*closed_sets()], ids=lambda kind: kind.__name__)
-def test_the_glossary_has_every_word_in_both_languages(kind: type[Term], root: Path) -> None:
+def test_the_glossary_has_every_word_in_both_languages(kind: type[Vocabulary], root: Path) -> None:
     """What a status, a reason or a kind is called stands in the glossary, as reports say it."""
     glossary = (root / "docs" / "glossary.md").read_text("utf-8")
     section = glossary.partition(f"\n### {kind.__name__}\n")[2].partition("\n#")[0]
@@ -50,7 +50,7 @@ def test_the_glossary_has_every_noun(name: str, root: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", [dxmodel.progress.Status, dxmodel.progress.Reason])
-def test_the_page_of_the_statuses_explains_each(kind: type[Term], root: Path) -> None:
+def test_the_page_of_the_statuses_explains_each(kind: type[Vocabulary], root: Path) -> None:
     """Each verdict, and each reason why there is none, has one row there, with its Japanese word."""
     text = [row[:2] for row in rows(root / "docs" / "guide" / "what-the-statuses-mean.md")]
     for word in kind:

@@ -15,7 +15,18 @@ from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.formats import load
 from dxmodel.ledger import Ledger, ObservationStatus, reading
-from dxmodel.plan import Direction, Items, Kind, Label, Missing, MissingReason, Plan, Reach, Source, Text
+from dxmodel.plan import (
+    Direction,
+    IndicatorKind,
+    Label,
+    ListValue,
+    Missing,
+    MissingReason,
+    Plan,
+    Reach,
+    Source,
+    TextValue,
+)
 from dxmodel.revise import Revision
 
 OUTCOMES = ("rpa-hours", "online-share", "ebpm-share")
@@ -205,7 +216,7 @@ def test_an_outcome_goes_from_r5_to_r10(adachi, id, baseline, target, initiative
     (goal,) = indicator.targets
     assert (indicator.baseline.year, goal.due.year) == (FiscalYear.parse("R5"), FiscalYear.parse("R10"))
     assert (indicator.baseline.value, goal.goal) == (Amount.parse(baseline), Reach(Amount.parse(target)))
-    assert (indicator.kind, indicator.direction) == (Kind.OUTCOME, Direction.UNKNOWN)
+    assert (indicator.kind, indicator.direction) == (IndicatorKind.OUTCOME, Direction.UNKNOWN)
     assert indicator.owner_plan == "adachi-basic-plan"
     (link,) = indicator.initiatives
     assert adachi.plan.initiative(link.to).number == initiative
@@ -290,7 +301,7 @@ def test_the_r6_cell_of_the_write_free_counters_is_a_plan(adachi):
     planned = [each for each in adachi.observations if each.status is not ObservationStatus.FINAL]
     assert [(each.indicator, str(each.period)) for each in planned] == [("counter-efforts", "R6")]
     assert planned[0].status is ObservationStatus.PLANNED
-    assert isinstance(planned[0].value, Text)
+    assert isinstance(planned[0].value, TextValue)
 
 
 def test_the_35_uses_cover_a_quarter_of_r5(adachi):
@@ -355,7 +366,7 @@ def test_printed_differs_from_the_value(adachi):
 
 def test_lists_are_lists(adachi):
     """What was automated and what went online are names, one by one."""
-    assert isinstance(entry_of(adachi, "rpa-main-work", "R5").value, Items)
+    assert isinstance(entry_of(adachi, "rpa-main-work", "R5").value, ListValue)
     assert [len(entry_of(adachi, "online-main-procedures", year).value.items) for year in ("R4", "R5")] == [
         3,
         2,

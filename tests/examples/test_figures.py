@@ -18,7 +18,7 @@ def adachi() -> dx.Ledger:
     return dx.load_example("adachi")
 
 
-def answers(ledger: dx.Ledger, at: str) -> dict[str, dx.Progress]:
+def answers(ledger: dx.Ledger, at: str) -> dict[str, dx.Assessment]:
     """The answers by indicator."""
     return {answer.indicator.id: answer for answer in dx.assess(ledger, at=at)}
 
@@ -83,7 +83,7 @@ def test_a_hypothetical_r6_of_6100_hours_is_on_course(adachi: dx.Ledger):
         dx.Observation(indicator="rpa-hours", period="R6", value="6,100時間", known=known)
     )
     answer = answers(what_if, "R6")["rpa-hours"]
-    assert answer.status is dx.Status.ON_COURSE
+    assert answer.status is dx.Status.ON_TRACK
     assert answer.progress == pytest.approx(0.217, abs=5e-4)
     assert answer.elapsed == 0.2
     assert answer.pace == pytest.approx(1.087, abs=5e-4)

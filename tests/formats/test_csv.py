@@ -13,7 +13,7 @@ from dxmodel.amount import About, Amount, half_unit
 from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.formats.csv import COLUMNS, dumps, loads
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import Items, Label, Ratio, Text
+from dxmodel.plan import Label, ListValue, Ratio, TextValue
 from dxmodel.testing import ledgers
 
 HEAD = "indicator,period,value,unit,known_as,high,missing,starts,text\n"
@@ -44,16 +44,16 @@ def flat_value(value: Any) -> Any:
             return Amount(magnitude, unit, About())
         case Ratio(printed=Amount() as printed):
             return attrs.evolve(value, printed=flat_value(printed))
-        case Text(text):
-            return Text(bare(text))
-        case Items(items):
-            return Items(map(bare, items))
+        case TextValue(text):
+            return TextValue(bare(text))
+        case ListValue(items):
+            return ListValue(map(bare, items))
     return value
 
 
 def one_line(observation: Observation) -> bool:
     """Can a list or a breakdown of it be written one a line?"""
-    words = [*map(str, observation.value.items)] if isinstance(observation.value, Items) else []
+    words = [*map(str, observation.value.items)] if isinstance(observation.value, ListValue) else []
     words += [word for pair in observation.breakdown for word in pair]
     return not any("=" in dimension for dimension, _ in observation.breakdown) and "\n" not in "".join(words)
 
@@ -214,12 +214,14 @@ def test_either_end_tells_how_wide_about_is(ends: str) -> None:
     [
         ({"breakdown": {"課=係": "税務課"}}, "formats.csv_dimension"),
         ({"breakdown": {"課": "税務課\n納税課"}}, "formats.csv_lines"),
-        ({"value": Items(["税務課\r\n納税課"])}, "formats.csv_lines"),
+        ({"value": ListValue(["税務課\r\n納税課"])}, "formats.csv_lines"),
     ],
 )
 def test_what_would_come_back_as_something_else_is_not_written(changes: dict[str, Any], code: str) -> None:
     """A member may have an equals sign, and a text may have lines."""
-    observation = Observation(indicator="a", period="R5", value=Text("一行\n二行"), breakdown={"課": "a=b"})
+    observation = Observation(
+        indicator="a", period="R5", value=TextValue("一行\n二行"), breakdown={"課": "a=b"}
+    )
     assert loads(dumps([observation])) == (observation,)
     with pytest.raises(InvalidValueError) as caught:
         dumps([attrs.evolve(observation, **changes)])

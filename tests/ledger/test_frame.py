@@ -6,7 +6,7 @@ import numpy as np
 
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.ledger.frame import observations_frame
-from dxmodel.plan import Body, Indicator, Items, Missing, MissingReason, Plan, Ratio, Text
+from dxmodel.plan import Body, Indicator, ListValue, Missing, MissingReason, Plan, Ratio, TextValue
 from dxmodel.testing import small_city
 
 
@@ -23,7 +23,7 @@ def test_observations_become_a_tidy_frame():
 def test_every_kind_of_value_has_its_columns():
     """Zero is a number; about is an interval; words, lists and ratios are not lost."""
     values: list[Any] = ["0件", "約110,000件", "80件以上", Missing(MissingReason.PENDING)]
-    words: list[Any] = [Text("検討中"), Items(["税", "保育"])]
+    words: list[Any] = [TextValue("検討中"), ListValue(["税", "保育"])]
     indicators = [
         Indicator(id="n", order=1, label="件数", unit="件"),
         Indicator(id="t", order=2, label="内容"),

@@ -9,8 +9,8 @@ import pytest
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import load_example
-from dxmodel.ledger import ObservationStatus, Silence, measured_years, reading
-from dxmodel.plan import Baseline, Doubt, Items, Missing, MissingReason, Ratio, Text
+from dxmodel.ledger import NoValue, ObservationStatus, measured_years, reading
+from dxmodel.plan import Baseline, Doubt, ListValue, Missing, MissingReason, Ratio, TextValue
 from dxmodel.report import report
 from tests.ledger.small import ledger, observed
 
@@ -57,10 +57,10 @@ def test_dates_in_doubt_supersede_nothing_they_may_precede():
     """R6 may be before or after September 2024, so the two contradict each other."""
     assert (
         value_or_silence(observed("5件", known="R6"), observed("6件", known="2024-09-01"))
-        is Silence.CONTRADICTION
+        is NoValue.CONTRADICTION
     )
     assert value_or_silence(observed("5件", known="R6"), observed("6件", known="2025-04-01")) == "6件"
-    assert value_or_silence(observed("5件"), observed("6件", known="2025-04-01")) is Silence.CONTRADICTION
+    assert value_or_silence(observed("5件"), observed("6件", known="2025-04-01")) is NoValue.CONTRADICTION
 
 
 def test_values_that_agree_are_one_value_and_the_most_precise_speaks():
@@ -82,15 +82,20 @@ def test_values_that_contradict_one_another_give_silence():
     """The library does not choose."""
     assert (
         value_or_silence(observed("5件", known="2024-06"), observed("6件", known="2024-06-15"))
-        is Silence.CONTRADICTION
+        is NoValue.CONTRADICTION
     )
-    assert value_or_silence(observed(Text("多数")), observed("5件", known="2024-06")) is Silence.CONTRADICTION
+    assert (
+        value_or_silence(observed(TextValue("多数")), observed("5件", known="2024-06"))
+        is NoValue.CONTRADICTION
+    )
 
 
 def test_the_same_words_twice_are_no_contradiction():
     """Equal values agree, of whatever kind."""
-    assert value_or_silence(observed(Text("実施")), observed(Text("実施"), known="2024-06")) == "実施"
-    assert value_or_silence(observed(Items(["a", "b"]))) == "a、b"
+    assert (
+        value_or_silence(observed(TextValue("実施")), observed(TextValue("実施"), known="2024-06")) == "実施"
+    )
+    assert value_or_silence(observed(ListValue(["a", "b"]))) == "a、b"
 
 
 def test_zero_is_a_value():
@@ -108,7 +113,7 @@ def test_missing_is_never_zero_and_a_measured_value_is_never_missing():
 def test_two_different_reasons_for_a_gap_are_a_contradiction():
     """Unless one was known later."""
     withheld = Missing(MissingReason.WITHHELD)
-    assert value_or_silence(observed(PENDING), observed(withheld, known="2024-06")) is Silence.CONTRADICTION
+    assert value_or_silence(observed(PENDING), observed(withheld, known="2024-06")) is NoValue.CONTRADICTION
     assert (
         value_or_silence(observed(PENDING, known="2024-05-01"), observed(withheld, known="2024-06-01"))
         == "withheld"
@@ -118,25 +123,25 @@ def test_two_different_reasons_for_a_gap_are_a_contradiction():
 @pytest.mark.parametrize("period", ["2024-01/2024-03", "2023-04/2023-09", "2024-03"])
 def test_a_part_of_the_year_never_speaks(period):
     """Three months are not a small year."""
-    assert value_or_silence(observed("35件", period)) is Silence.PART_OF_YEAR
+    assert value_or_silence(observed("35件", period)) is NoValue.PART_OF_YEAR
     assert value_or_silence(observed("35件", period), observed("90件")) == "90件"
 
 
 def test_plans_and_forecasts_are_no_results():
     """予定 is not 実績, even if nothing else is there."""
     for status in (ObservationStatus.PLANNED, ObservationStatus.FORECAST):
-        assert value_or_silence(observed("9件", status=status)) is Silence.NOT_A_RESULT
+        assert value_or_silence(observed("9件", status=status)) is NoValue.NOT_A_RESULT
         assert value_or_silence(observed("9件", status=status), observed("5件", known="2024-06")) == "5件"
 
 
 def test_a_member_of_a_breakdown_is_not_the_total():
     """Women alone are not everybody."""
-    assert value_or_silence(observed("9件", breakdown={"性別": "女"})) is Silence.NO_OBSERVATION
+    assert value_or_silence(observed("9件", breakdown={"性別": "女"})) is NoValue.NO_OBSERVATION
 
 
 def test_several_years_together_speak_for_none():
     """A four-year total is not any year's value."""
-    assert value_or_silence(observed("99件", "R4/R6")) is Silence.NO_OBSERVATION
+    assert value_or_silence(observed("99件", "R4/R6")) is NoValue.NO_OBSERVATION
 
 
 def test_the_baseline_speaks_for_its_year_where_no_measurement_does():
@@ -144,10 +149,10 @@ def test_the_baseline_speaks_for_its_year_where_no_measurement_does():
     assert value_or_silence(baseline=Baseline(value="3件", year="R5")) == "3件"
     assert value_or_silence(observed(PENDING), baseline=Baseline(value="3件", year="R5")) == "3件"
     assert value_or_silence(observed("4件"), baseline=Baseline(value="3件", year="R5")) == "4件"
-    assert value_or_silence(baseline=Baseline(value="3件", year="R4")) is Silence.NO_OBSERVATION
-    assert value_or_silence(baseline=Baseline(value="3件")) is Silence.NO_OBSERVATION
-    assert value_or_silence(baseline=Baseline(value="3件", year="R5", span="R3/R5")) is Silence.NO_OBSERVATION
-    assert value_or_silence(baseline=Baseline(value=PENDING, year="R5")) is Silence.NO_OBSERVATION
+    assert value_or_silence(baseline=Baseline(value="3件", year="R4")) is NoValue.NO_OBSERVATION
+    assert value_or_silence(baseline=Baseline(value="3件")) is NoValue.NO_OBSERVATION
+    assert value_or_silence(baseline=Baseline(value="3件", year="R5", span="R3/R5")) is NoValue.NO_OBSERVATION
+    assert value_or_silence(baseline=Baseline(value=PENDING, year="R5")) is NoValue.NO_OBSERVATION
 
 
 def test_a_share_is_read_as_its_percentage():
@@ -175,7 +180,7 @@ def test_measured_years_are_those_with_an_amount():
     book = ledger(
         observed("5件", "R5"),
         observed(PENDING, "R6"),
-        observed(Text("多数"), "R7"),
+        observed(TextValue("多数"), "R7"),
         observed("1件", "R8", status=ObservationStatus.PLANNED),
         observed("1件", "2018-05"),
         baseline=Baseline(value="3件", year="R3"),

@@ -13,7 +13,7 @@ from dxmodel.revise import (
     End,
     ExtendPeriod,
     MoveTarget,
-    Reason,
+    Rationale,
     Redefine,
     Remove,
     Rename,
@@ -102,12 +102,14 @@ def test_a_reason_is_about_what_the_revision_changes(about):
     """A place, something in it, or what it lies in; an item that goes on in place of another."""
     y = attrs.evolve(NEW, id="y", order=3)
     changes = [ExtendPeriod("R10", targets="carry"), Add(NEW), Add(y), End("x", last="R5", into=["y"])]
-    assert ledger(targets=TARGETS[:1], revisions=[revision(*changes, reasons=[Reason("故", about=[about])])])
+    assert ledger(
+        targets=TARGETS[:1], revisions=[revision(*changes, reasons=[Rationale("故", about=[about])])]
+    )
 
 
 def test_a_reason_for_nothing_names_what_is_near():
     """The place is misspelled, or something else is meant."""
-    reasons = [Reason("故"), Reason("故", about=["x.target[R6]", "successor"])]
+    reasons = [Rationale("故"), Rationale("故", about=["x.target[R6]", "successor"])]
     all_problems = problems(lambda: ledger(revisions=[revision(aim("1件"), reasons=reasons)]))
     assert [(each.path, each.code) for each in all_problems] == [
         ("$.revisions[0].reasons[1].about[0]", "ledger.about_nothing"),
@@ -118,7 +120,7 @@ def test_a_reason_for_nothing_names_what_is_near():
 
 def test_what_was_removed_has_no_results():
     """It is named who removed it; what was evaluated is no other matter, a reason that lay in it is."""
-    removes = revision(Remove("x"), reasons=[Reason("故", because_of="x")])
+    removes = revision(Remove("x"), reasons=[Rationale("故", because_of="x")])
     all_problems = problems(
         lambda: Ledger(
             founding=ledger().founding,

@@ -167,7 +167,7 @@ def test_the_order_of_the_lists_that_build_a_plan_never_matters(plan, random):
         (lambda **given: Label("x", **given), "variants"),
         (lambda **given: attrs.evolve(PLAN, **given), "levels"),
         (lambda **given: dxmodel.Evaluation(item="x", year="R5", **given), "marks"),
-        (lambda **given: dxmodel.Items(**given), "items"),
+        (lambda **given: dxmodel.ListValue(**given), "items"),
     ],
 )
 def test_a_bare_text_is_not_cut_into_letters(build, field):

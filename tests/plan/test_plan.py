@@ -5,7 +5,6 @@ import pytest
 
 from dxmodel.errors import UnknownNameError, ValidationError
 from dxmodel.plan import (
-    Bar,
     Body,
     Constraint,
     ConstraintKind,
@@ -14,6 +13,7 @@ from dxmodel.plan import (
     Pillar,
     Plan,
     RelatedPlan,
+    ScheduleBar,
     Statement,
     StatementKind,
     Viewpoint,
@@ -78,7 +78,10 @@ def test_paths_count_items_as_the_caller_gave_them():
         ("$.indicators[0].initiatives[0]", {"indicators": [indicator("a", initiatives=["gone"])]}),
         ("$.indicators[0].same_as[0]", {"indicators": [indicator("a", same_as=["gone"])]}),
         ("$.indicators[0].owner_plan", {"indicators": [indicator("a", owner_plan="gone")]}),
-        ("$.schedule[0].row", {"schedule": [Bar(id="a", order=1, row="gone", span="R4/R6", label="a")]}),
+        (
+            "$.schedule[0].row",
+            {"schedule": [ScheduleBar(id="a", order=1, row="gone", span="R4/R6", label="a")]},
+        ),
         (
             "$.constraints[0].on",
             {

@@ -46,8 +46,8 @@ THRESHOLDS = {
 
 METHODS = tuple(THRESHOLDS)
 
-_LEVELS = ("no-baseline", "before-baseline", "no-way")
-_DATED = ("no-dated-baseline", "before-baseline", "no-way")
+_LEVELS = ("no-baseline", "before-baseline", "no-gap")
+_DATED = ("no-dated-baseline", "before-baseline", "no-gap")
 _TIMED = (*_DATED, "no-due-year")
 DECLINES = {
     "achievement_rate": ("no-direction", "not-positive"),
@@ -73,7 +73,7 @@ DECLINES = {
         "unmet-no-direction",
         "unmet-too-few-points",
     ),
-    "level_band": ("no-baseline", "before-baseline", "no-direction", "no-way"),
+    "level_band": ("no-baseline", "before-baseline", "no-direction", "no-gap"),
     "okr_score": _LEVELS,
     "fiscal_year_outcome": ("no-due", "not-due"),
     "approach": _LEVELS,
@@ -432,10 +432,10 @@ class _Verdict:
         """Nothing but the score decides; that there is no way keeps nobody from saying it is not met."""
         if self.is_trend:
             return self.verdict != "at-baseline"
-        if self.no_score == "no-way":
+        if self.no_score == "no-gap":
             return False
-        is_away = self.verdict == "moving-away" and self.row.start is None
-        return self.verdict in ("on-course", "behind") or is_away
+        is_away = self.verdict == "regressing" and self.row.start is None
+        return self.verdict in ("on-track", "behind") or is_away
 
     # --- the status, the first that holds
 
@@ -445,12 +445,12 @@ class _Verdict:
         row = self.row
         verdicts = (
             ("achieved", row.is_met),
-            ("lost", self.was_met),
+            ("no-longer-achieved", self.was_met),
             ("missed", row.left is not None and row.left <= 0),
-            ("not-yet-due", self.method == "fiscal_year_outcome"),
+            ("not-due", self.method == "fiscal_year_outcome"),
             ("at-baseline", row.gone == 0),
-            ("moving-away", not self.reaches(Fraction(0)) if self.is_trend else row.is_worse),
-            ("on-course", self.reaches(THRESHOLDS[self.method])),
+            ("regressing", not self.reaches(Fraction(0)) if self.is_trend else row.is_worse),
+            ("on-track", self.reaches(THRESHOLDS[self.method])),
             ("behind", True),
         )
         return next(status for status, holds in verdicts if holds)
@@ -509,7 +509,7 @@ class _Verdict:
                 return row.base is None or row.gone is None
             case "before-baseline":
                 return row.gone is not None and row.gone < 0
-            case "no-way":
+            case "no-gap":
                 return not row.has_way
             case "no-due":
                 return left is None

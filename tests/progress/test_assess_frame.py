@@ -55,7 +55,7 @@ def test_the_figures_of_a_hypothetical_result():
     assert judged["progress"] == pytest.approx(772 / 3552)
     assert judged["elapsed"] == 0.2
     assert judged["pace"] == pytest.approx(1.0867, abs=1e-4)
-    assert (judged["status"], judged["required_per_year"]) == ("on-course", 695.0)
+    assert (judged["status"], judged["required_per_year"]) == ("on-track", 695.0)
 
 
 def test_index_order_and_given_frame_stay():
@@ -652,21 +652,27 @@ def test_what_was_achieved_and_is_not_any_more_is_lost():
     rows = series(0, 11, np.nan, 9, 10)
     for order in ([0, 1, 2, 3, 4], [3, 0, 4, 1, 2]):
         judged = assess_frame(rows.iloc[order])["status"].sort_index()
-        assert judged.tolist() == ["at-baseline", "achieved", "not-assessed", "lost", "achieved"]
+        assert judged.tolist() == [
+            "at-baseline",
+            "achieved",
+            "not-assessed",
+            "no-longer-achieved",
+            "achieved",
+        ]
 
 
 def test_what_the_baseline_itself_met_was_not_achieved():
     """Only years after the baseline can achieve, and only in the way of measuring of today."""
-    assert "lost" not in [*assess_frame(series(11, 9, 9))["status"]]
-    assert assess_frame(series(0, 11, 9))["status"].tolist()[-1] == "lost"
+    assert "no-longer-achieved" not in [*assess_frame(series(11, 9, 9))["status"]]
+    assert assess_frame(series(0, 11, 9))["status"].tolist()[-1] == "no-longer-achieved"
     anew = series(0, 11, 9, baseline_year=2025.0, break_year=2025.0)
-    assert "lost" not in [*assess_frame(anew)["status"]]
+    assert "no-longer-achieved" not in [*assess_frame(anew)["status"]]
 
 
 def test_another_indicator_loses_nothing():
     """The last year of one indicator says nothing of the first of the next."""
     one, other = series(0, 11), series(0, 9, indicator="next")
-    assert "lost" not in [*assess_frame(pd.concat([one, other], ignore_index=True))["status"]]
+    assert "no-longer-achieved" not in [*assess_frame(pd.concat([one, other], ignore_index=True))["status"]]
 
 
 def test_indicators_far_apart_in_time_are_ordered_as_well():
@@ -674,7 +680,7 @@ def test_indicators_far_apart_in_time_are_ordered_as_well():
     rows = series(0, 11, 9)
     far = frame({"indicator": "first", "fiscal_year": 1900}, {"indicator": "last", "fiscal_year": 9000})
     judged = assess_frame(pd.concat([far, rows.iloc[::-1]], ignore_index=True))
-    assert judged["status"].tolist()[2:] == ["lost", "achieved", "at-baseline"]
+    assert judged["status"].tolist()[2:] == ["no-longer-achieved", "achieved", "at-baseline"]
     with pytest.raises(ValidationError, match="2 rows for 2023"):
         assess_frame(pd.concat([far, rows, rows], ignore_index=True))
 
@@ -699,7 +705,7 @@ def test_what_must_be_met_without_a_direction_is_met_by_the_very_level():
     assert assess_frame(frame(remaining))["status"].tolist() == ["achieved"]
 
 
-@pytest.mark.parametrize(("value", "status"), [(1.9, "on-course"), (1.8, "behind"), (1.1, "moving-away")])
+@pytest.mark.parametrize(("value", "status"), [(1.9, "on-track"), (1.8, "behind"), (1.1, "regressing")])
 def test_the_line_itself_is_on_course(value, status):
     """1.9 is seven tenths of the way from 1.2 to 2.2, though floats make it a little less."""
     row = {"baseline": 1.2, "target": 2.2, "value": value, "baseline_year": 2018.0, "fiscal_year": 2025}

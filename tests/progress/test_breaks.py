@@ -47,7 +47,7 @@ def test_a_baseline_of_the_new_way_makes_a_new_start():
         SetTarget("x", Target(due="R10", goal=Reach("48件"))),
     ]
     answer = judged(revised(*anew), "R8")
-    assert answer.status is Status.ON_COURSE
+    assert answer.status is Status.ON_TRACK
     assert answer.bridges == ()
 
 
@@ -113,7 +113,7 @@ def test_a_link_leads_over_no_break():
 def test_after_its_end_an_indicator_is_not_judged():
     """In its last year it still is; what it measured last stays known."""
     ledger = book(*SEEN, **AIM, ended=Ending(last="R6"))
-    assert judged(ledger, "R6").status is Status.ON_COURSE
+    assert judged(ledger, "R6").status is Status.ON_TRACK
     answer = judged(ledger, "R8")
     assert (answer.status, answer.reason) == (Status.NOT_ASSESSED, Reason.ENDED)
     assert str(answer.latest_change.later.year) == "R6"

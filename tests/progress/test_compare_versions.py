@@ -27,7 +27,7 @@ def test_both_verdicts_of_an_extension_stand_side_by_side():
     verdicts = side_by_side(CITY, "R6")["online-share"]
     assert verdicts.founded is not None
     assert verdicts.standing is not None
-    assert (verdicts.founded.status, verdicts.standing.status) == (Status.MISSED, Status.ON_COURSE)
+    assert (verdicts.founded.status, verdicts.standing.status) == (Status.MISSED, Status.ON_TRACK)
     assert verdicts.differ
     assert [move.what for move in verdicts.moved] == ["period", "target"]
     for text in (

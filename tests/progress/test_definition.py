@@ -68,13 +68,13 @@ def test_a_year_before_a_break_is_judged_by_a_target_decided_later():
 def test_a_year_before_a_break_is_not_judged_by_what_was_superseded(later, together):
     """What came with the break or since is in the new way; the years before have nothing else to go by."""
     both = [revision("a", ANEW, *later)] if together else [revision("a", ANEW), revision("b", *later)]
-    assert statuses_of(revised(*both), "R6") == [Status.ON_COURSE, Reason.REDEFINED]
+    assert statuses_of(revised(*both), "R6") == [Status.ON_TRACK, Reason.REDEFINED]
 
 
 def test_a_year_before_a_break_is_judged_by_a_baseline_of_the_old_way():
     """A baseline set later is in the way of its year."""
     ledger = revised(revision("a", ANEW), revision("b", base("55件", "R5")))
-    assert statuses_of(ledger, "R6") == [Status.ON_COURSE, Status.ON_COURSE]
+    assert statuses_of(ledger, "R6") == [Status.ON_TRACK, Status.ON_TRACK]
     assert str(judged(ledger, "R6").baseline) == "55件"
 
 
@@ -83,7 +83,7 @@ def test_a_year_before_a_break_is_told_under_the_name_of_the_day():
     ledger = revised(revision("a", ANEW), revision("b", Amend("x", owners=["DX推進課"])))
     (answer,) = assess(ledger, "R6")
     assert (answer.indicator.owners, answer.indicator.scope) == (("DX推進課",), None)
-    assert answer.status is Status.ON_COURSE
+    assert answer.status is Status.ON_TRACK
 
 
 @pytest.mark.parametrize("bridge", [None, HALF])
@@ -105,7 +105,7 @@ def test_a_bridge_carries_no_target():
     assert statuses_of(revised(revision("a", over)), "R8")[1] is Reason.REDEFINED
     answer = judged(revised(revision("a", over, aim("90件"))), "R8")
     assert str(answer.baseline) == "10件"
-    assert answer.status is Status.ON_COURSE
+    assert answer.status is Status.ON_TRACK
 
 
 def test_a_target_due_before_the_break_says_nothing_of_the_years_after():
@@ -125,7 +125,7 @@ def test_a_year_between_two_breaks_is_judged_in_its_own_way():
     """By the start that was made anew at the first, as long as the second came alone."""
     first = revision("a", Redefine("x", since="R6"), base("50件", "R6"), aim("90件"))
     for others in ([], [revision("b", ANEW)]):
-        assert statuses_of(revised(first, *others), "R7")[1] is Status.ON_COURSE
+        assert statuses_of(revised(first, *others), "R7")[1] is Status.ON_TRACK
     assert statuses_of(revised(first, revision("b", ANEW)), "R8")[1] is Reason.REDEFINED
 
 
@@ -164,11 +164,9 @@ def test_a_correction_of_a_decision_is_part_of_it():
 def test_a_break_taken_back_is_none():
     """Another one may come in its place."""
     back = revision("b", Amend("x", breaks=[]))
-    assert (
-        statuses_of(revised(revision("a", Redefine("x", since="R6")), back), "R7") == [Status.ON_COURSE] * 2
-    )
+    assert statuses_of(revised(revision("a", Redefine("x", since="R6")), back), "R7") == [Status.ON_TRACK] * 2
     again = revised(revision("a", Redefine("x", since="R6")), back, revision("c", ANEW))
-    assert statuses_of(again, "R7")[1] is Status.ON_COURSE
+    assert statuses_of(again, "R7")[1] is Status.ON_TRACK
     assert statuses_of(again, "R8")[1] is Reason.REDEFINED
 
 
@@ -184,7 +182,7 @@ def test_a_new_unit_leaves_the_targets_of_the_old_one_behind():
 def test_an_extension_that_carries_a_target_over_a_decided_break_sets_it_anew():
     """What is due later since is no promise of the old way."""
     carried = revision("b", ExtendPeriod("R12", targets="carry"))
-    assert statuses_of(revised(revision("a", ANEW), carried), "R6") == [Status.ON_COURSE, Reason.REDEFINED]
+    assert statuses_of(revised(revision("a", ANEW), carried), "R6") == [Status.ON_TRACK, Reason.REDEFINED]
 
 
 YEARS = [FiscalYear(year) for year in range(2021, 2029)]

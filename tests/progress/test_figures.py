@@ -11,13 +11,13 @@ from tests.progress.small import answer, book, judged
 # case: baseline, value, target, unit, year of the value, due, rate, progress, pace, status
 CHECK_VALUES = {
     "A": ("28.9%", "41.2%", "60%", "2022年度", "2024年度", 0.6867, 0.3955, 0.7910, "behind"),
-    "B": ("28.9%", "41.2%", "60%", "2022年度", "2028年度", 0.6867, 0.3955, 1.5820, "on-course"),
+    "B": ("28.9%", "41.2%", "60%", "2022年度", "2028年度", 0.6867, 0.3955, 1.5820, "on-track"),
     "C": ("0件", "1,200件", "5,000件", "2022年度", "2024年度", 0.2400, 0.2400, 0.4800, "behind"),
     "D": ("1,000,000件", "880,000件", "700,000件", "2022年度", "2024年度", 0.7955, 0.4, 0.8, "behind"),
-    "E": ("100件", "75件", "50件", "2022年度", "2024年度", 0.6667, 0.5, 1.0, "on-course"),
+    "E": ("100件", "75件", "50件", "2022年度", "2024年度", 0.6667, 0.5, 1.0, "on-track"),
     "F": ("98.0%", "98.6%", "100%", "2022年度", "2024年度", 0.9860, 0.3, 0.6, "behind"),
-    "G": ("30件", "20件", "60件", "2024年度", "2030年度", 0.3333, -0.3333, -0.8333, "moving-away"),
-    "H": ("100件", "250件", "400件", "2022年度", "2024年度", 0.6250, 0.5, 1.0, "on-course"),
+    "G": ("30件", "20件", "60件", "2024年度", "2030年度", 0.3333, -0.3333, -0.8333, "regressing"),
+    "H": ("100件", "250件", "400件", "2022年度", "2024年度", 0.6250, 0.5, 1.0, "on-track"),
 }
 
 
@@ -52,7 +52,7 @@ def test_the_line_itself_is_on_course(direction):
         else:
             start, value, end = (f"{x / 10:.1f}%" for x in (1, 1 + tenths, 1 + 3 * tenths))
         arguments = {"baseline": start, "goal": Reach(end), "start": "R4", "due": "R7", "unit": "%"}
-        assert answer(value, at="R5", direction=direction, **arguments).status is Status.ON_COURSE
+        assert answer(value, at="R5", direction=direction, **arguments).status is Status.ON_TRACK
 
 
 def test_the_tolerance_forgives_no_real_lag():
@@ -92,7 +92,7 @@ def test_a_hypothetical_next_year():
     assert assessment.progress == pytest.approx(772 / 3552)
     assert assessment.elapsed == pytest.approx(0.2)
     assert assessment.pace == pytest.approx(1.087, abs=5e-4)
-    assert assessment.status is Status.ON_COURSE
+    assert assessment.status is Status.ON_TRACK
     assert "21.7%" in assessment.words("ja")
     assert "21.7%" in assessment.words("en")
 
@@ -150,7 +150,7 @@ def test_a_band_is_approached_from_either_side():
     assert (str(above.level), above.progress, above.achievement_rate) == ("60件", 0.5, 0.75)
     assert answer("50件", baseline="20件", goal=band).status is Status.ACHIEVED
     past = answer("70件", baseline="20件", goal=band)
-    assert (past.reason, past.progress, str(past.remaining)) == (Reason.PAST_THE_RANGE, None, "-10件")
+    assert (past.reason, past.progress, str(past.remaining)) == (Reason.OVERSHOT_RANGE, None, "-10件")
 
 
 def test_time_beyond_the_target_is_capped():

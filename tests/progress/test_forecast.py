@@ -410,7 +410,7 @@ def test_a_value_known_to_one_side_is_left_out_and_named(open_end):
     """It may be anything beyond."""
     outlook = look(("R4", "10件"), ("R5", open_end), ("R6", "30件"), until="R8")
     assert [str(each.year) for each in outlook.points] == ["R4", "R6"]
-    assert [each.reason for each in outlook.left_out] == [Reason.TOO_ROUGH]
+    assert [each.reason for each in outlook.left_out] == [Reason.IMPRECISE_VALUE]
     assert f"令和5年度の{open_end}" in outlook.words("ja")
     assert outlook.envelope("R8") == (50, 50)
 

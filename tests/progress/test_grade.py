@@ -12,7 +12,7 @@ from dxmodel.formats import published_scales
 from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import AtLeast, Missing, Reach, Target
-from dxmodel.progress import Judgement, Reason, judge
+from dxmodel.progress import Grading, Reason, judge
 from dxmodel.testing import scales, small_city
 from tests.progress.small import book
 
@@ -36,7 +36,7 @@ def case(name: str) -> tuple[Ledger, str]:
     return book((at, value), goal=Reach(target), due=due, baseline=baseline, start=start, unit=unit), at
 
 
-def one(ledger: Ledger, at: str, scale: Scale | str) -> Judgement:
+def one(ledger: Ledger, at: str, scale: Scale | str) -> Grading:
     """The judgement of the only indicator."""
     judged = judge(ledger, at, scale)[0]
     assert all(judged.words(language) for language in LANGUAGES)

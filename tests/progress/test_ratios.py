@@ -88,7 +88,7 @@ def test_rough_parts_give_a_rough_share():
     """約100 of 400 and 100 of 400 are 150 to 250 of 800."""
     result: Any = pool([Ratio("約100件", "400件"), Ratio("100件", "400件")])
     assert str(result.amount) == "18.75〜31.25%"
-    assert pool([Ratio("100件以上", "400件"), Ratio("90件以下", "400件")]) is Reason.TOO_ROUGH
+    assert pool([Ratio("100件以上", "400件"), Ratio("90件以下", "400件")]) is Reason.IMPRECISE_VALUE
 
 
 def test_a_share_of_nothing_is_none():

@@ -28,7 +28,7 @@ from dxmodel.plan import (
     Reach,
     ReduceBy,
     Target,
-    Text,
+    TextValue,
     TotalOver,
     Within,
 )
@@ -55,7 +55,7 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.PART_OF_YEAR: lambda: of_year({"period": "2024-04/2024-09", "value": "5件"}),
     Reason.NOT_A_RESULT: lambda: of_year({"value": "5件", "status": ObservationStatus.PLANNED}),
     Reason.CONTRADICTION: lambda: of_year({"value": "5件"}, {"value": "6件", "known": "2025-01-01"}),
-    Reason.IN_WORDS: lambda: answer(Text("多数"), **AIM),
+    Reason.QUALITATIVE: lambda: answer(TextValue("多数"), **AIM),
     Reason.NO_TARGET: lambda: answer("5件", baseline="0件"),
     Reason.TARGET_NOT_SET: lambda: answer("5件", goal=NotYetSet("検討中")),
     Reason.TARGET_IN_WORDS: lambda: answer("5件", goal=Described("前年度より増やす")),
@@ -66,10 +66,10 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     ),
     Reason.NO_BASELINE: lambda: answer("5件", goal=AtLeast("9件")),
     Reason.NO_BASE_LEVEL: lambda: answer("5件", goal=ReduceBy("30%")),
-    Reason.ROUGH_LEVEL: lambda: answer("5件", baseline="0件", goal=Reach("9件以上")),
+    Reason.IMPRECISE_TARGET: lambda: answer("5件", baseline="0件", goal=Reach("9件以上")),
     Reason.BEFORE_BASELINE: lambda: answer("5件", at="R3", **AIM),
     Reason.NO_DIRECTION: lambda: answer("5件", baseline="9件", goal=Reach("9件")),
-    Reason.PAST_THE_RANGE: lambda: answer("70件", baseline="20件", goal=Within("40件", "60件")),
+    Reason.OVERSHOT_RANGE: lambda: answer("70件", baseline="20件", goal=Within("40件", "60件")),
     Reason.NO_SHARE: lambda: answer(Ratio("0件", "0件"), unit="%", goal=AtLeast("5%")),
     Reason.UNDECIDED: lambda: of_year({"value": "1〜5件"}, {"value": "4〜8件", "known": "2025-01-01"}),
     Reason.ENDED: lambda: answer("5件", ended=Ending(last="R5"), **AIM),
@@ -77,12 +77,14 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.OUT_OF_RANGE: lambda: answer("5件", baseline=f"{9 * 10**17}件", goal=ChangeBy(f"{9 * 10**17}件")),
 }
 SCORES: dict[Reason, Callable[[], Any]] = {
-    Reason.NO_WAY: lambda: answer("5件", baseline="9件", goal=AtLeast("7件")),
+    Reason.NO_GAP: lambda: answer("5件", baseline="9件", goal=AtLeast("7件")),
     Reason.AT_START: lambda: answer("5件", at="R4", **AIM),
     Reason.NO_EXPECTED: lambda: judged(
         book(("R6", "40件"), baseline="20件", targets=[aim_at("R5", "0件"), aim_at("R10", "60件")]), "R6"
     ),
-    Reason.AT_EDGE: lambda: answer("7件", at="R10", baseline="3件", goal=AtLeast("7件", exclusive=True)),
+    Reason.ON_EXCLUSIVE_BOUND: lambda: answer(
+        "7件", at="R10", baseline="3件", goal=AtLeast("7件", exclusive=True)
+    ),
     Reason.LESS_IS_BETTER: lambda: answer(
         "5件", method="linear_pace_from_zero", baseline="9件", goal=AtMost("3件")
     ),
@@ -96,7 +98,7 @@ SCORES: dict[Reason, Callable[[], Any]] = {
 CHANGES: dict[Reason, Callable[[], Any]] = {
     Reason.NO_EARLIER_VALUE: lambda: answer("5件"),
     Reason.NO_OBSERVATION: lambda: answer(),
-    Reason.TOO_ROUGH: lambda: judged(book(("R5", "5件以上"), ("R6", "6件以上")), "R6"),
+    Reason.IMPRECISE_VALUE: lambda: judged(book(("R5", "5件以上"), ("R6", "6件以上")), "R6"),
     Reason.REDEFINED: lambda: judged(book(("R5", "5件"), ("R6", "6件"), breaks=[Break(since="R6")]), "R6"),
     Reason.OUT_OF_RANGE: lambda: judged(book(("R5", f"-{9 * 10**17}件"), ("R6", f"{9 * 10**17}件")), "R6"),
 }
@@ -139,11 +141,11 @@ def test_several_ways_to_one_reason():
     assert answer("5件", goal=Maintain()).reason is Reason.NO_BASELINE
     assert answer("5件", goal=ChangeBy("9件")).reason is Reason.NO_BASELINE
     assert answer("5件", baseline="9件", goal=ReduceBy("30%", base_year="R1")).reason is Reason.NO_BASE_LEVEL
-    assert answer("5件", baseline="9件", goal=ReduceBy("約30%", base="9件")).reason is Reason.ROUGH_LEVEL
-    assert answer("5件", baseline="9件以上", goal=ChangeBy("-1件以下")).reason is Reason.ROUGH_LEVEL
+    assert answer("5件", baseline="9件", goal=ReduceBy("約30%", base="9件")).reason is Reason.IMPRECISE_TARGET
+    assert answer("5件", baseline="9件以上", goal=ChangeBy("-1件以下")).reason is Reason.IMPRECISE_TARGET
     assert answer(Ratio("1件", "9件以上"), unit="%", goal=AtLeast("5%")).reason is Reason.NO_SHARE
-    assert answer(Text("導入済み"), goal=Completed("導入"), due="R6").reason is Reason.NEEDS_JUDGEMENT
-    assert answer(Text("準備中"), goal=Completed("導入"), due="R7").status is Status.NOT_YET_DUE
+    assert answer(TextValue("導入済み"), goal=Completed("導入"), due="R6").reason is Reason.NEEDS_JUDGEMENT
+    assert answer(TextValue("準備中"), goal=Completed("導入"), due="R7").status is Status.NOT_DUE
     assert answer("5件", baseline="-9件", goal=ReduceBy("30%", base="-9件")).reason is Reason.NO_BASE_LEVEL
 
 
@@ -159,32 +161,32 @@ def test_the_last_known_value_stands_beside_a_missing_one():
 
 # goal, value in R6, status; from 100件 in R4 to R10: the line is at a third of the way
 VERDICTS = [
-    (Reach("160件"), "120件", "on-course"),
+    (Reach("160件"), "120件", "on-track"),
     (Reach("160件"), "119.9件", "behind"),
-    (Reach("160件"), "99件", "moving-away"),
+    (Reach("160件"), "99件", "regressing"),
     (Reach("160件"), "160件", "achieved"),
     (Reach("160件"), "100件", "behind"),
-    (Reach("40件"), "80件", "on-course"),
+    (Reach("40件"), "80件", "on-track"),
     (Reach("40件"), "80.1件", "behind"),
-    (Reach("40件"), "101件", "moving-away"),
+    (Reach("40件"), "101件", "regressing"),
     (Reach("40件"), "0件", "achieved"),
     (AtLeast("160件"), "160件", "achieved"),
-    (AtLeast("160件", exclusive=True), "160件", "on-course"),
+    (AtLeast("160件", exclusive=True), "160件", "on-track"),
     (AtLeast("90件"), "95件", "achieved"),
-    (AtLeast("90件"), "85件", "moving-away"),
+    (AtLeast("90件"), "85件", "regressing"),
     (AtMost("40件"), "40件", "achieved"),
-    (AtMost("40件", exclusive=True), "40件", "on-course"),
+    (AtMost("40件", exclusive=True), "40件", "on-track"),
     (AtMost("110件"), "105件", "achieved"),
-    (AtMost("110件"), "111件", "moving-away"),
+    (AtMost("110件"), "111件", "regressing"),
     (Within("90件", "110件"), "110件", "achieved"),
-    (Within("90件", "110件"), "111件", "moving-away"),
-    (Within("150件", "170件"), "120件", "on-course"),
-    (ChangeBy("60件"), "120件", "on-course"),
+    (Within("90件", "110件"), "111件", "regressing"),
+    (Within("150件", "170件"), "120件", "on-track"),
+    (ChangeBy("60件"), "120件", "on-track"),
     (ChangeBy("-60件"), "80.1件", "behind"),
-    (ReduceBy("60%", base_year="R4"), "80件", "on-course"),
+    (ReduceBy("60%", base_year="R4"), "80件", "on-track"),
     (ReduceBy("60%", base="100件"), "40件", "achieved"),
     (ReduceBy("60%", base="0.1千件"), "80.1件", "behind"),
-    (Reach("0.16千件"), "120件", "on-course"),
+    (Reach("0.16千件"), "120件", "on-track"),
 ]
 
 
@@ -204,7 +206,7 @@ def test_maintaining_is_achieved_at_the_baseline(direction, achieved):
         if goal != ChangeBy("0件"):
             assert answer(achieved, **arguments).status is Status.ACHIEVED
             worse = "99件" if direction is Direction.UP else "101件"
-            assert answer(worse, **arguments).status is Status.MOVING_AWAY
+            assert answer(worse, **arguments).status is Status.REGRESSING
 
 
 def test_maintaining_without_a_direction():
@@ -222,11 +224,11 @@ def test_a_declared_direction_goes_before_the_one_that_the_target_implies():
 @pytest.mark.parametrize(
     ("value", "possible"),
     [
-        ("約120件", "behind on-course"),
-        ("95〜100件", "moving-away behind"),
-        ("90〜200件", "moving-away behind on-course achieved"),
-        ("150件以上", "on-course achieved"),
-        ("110件以上", "behind on-course achieved"),
+        ("約120件", "behind on-track"),
+        ("95〜100件", "regressing behind"),
+        ("90〜200件", "regressing behind on-track achieved"),
+        ("150件以上", "on-track achieved"),
+        ("110件以上", "behind on-track achieved"),
         ("100件未満", ""),
         ("160件超", ""),
         ("125〜130件", ""),
@@ -250,7 +252,7 @@ def test_a_rough_baseline_and_a_rough_level_make_a_verdict_uncertain():
     assert answer("120件", baseline="約100件", goal=Reach("160件")).status is Status.UNCERTAIN
     assert answer("120件", baseline="100件", goal=Reach("約160件")).status is Status.UNCERTAIN
     assessment = answer("120件", baseline="約100件", goal=Reach("110件"))
-    assert (assessment.progress, assessment.reason) == (None, Reason.ROUGH_LEVEL)
+    assert (assessment.progress, assessment.reason) == (None, Reason.IMPRECISE_TARGET)
 
 
 def test_zero_is_a_baseline_and_a_target():

@@ -73,7 +73,7 @@ def test_nothing_gives_zero_of_zero():
 @pytest.mark.parametrize("status", Status, ids=str)
 def test_only_three_statuses_are_no_verdict(status):
     """Not assessed, the year of the baseline, not yet due; uncertain is a verdict with an interval."""
-    none = (Status.NOT_ASSESSED, Status.AT_BASELINE, Status.NOT_YET_DUE)
+    none = (Status.NOT_ASSESSED, Status.AT_BASELINE, Status.NOT_DUE)
     assert Rollup(counts=[(status, 1)]).assessed == (status not in none)
 
 
@@ -116,8 +116,8 @@ def test_coverage_by_weight():
 def test_the_share_achieved_is_of_all_and_uncertain_ones_make_it_a_range():
     """One is achieved, one may be, one is behind, one is not assessed."""
     achieved, behind = scored(1.0, status=Status.ACHIEVED)[0], scored(0.5)[0]
-    maybe = attrs.evolve(behind, status=Status.UNCERTAIN, possible=(Status.ON_COURSE, Status.ACHIEVED))
-    surely_not = attrs.evolve(maybe, possible=(Status.BEHIND, Status.ON_COURSE))
+    maybe = attrs.evolve(behind, status=Status.UNCERTAIN, possible=(Status.ON_TRACK, Status.ACHIEVED))
+    surely_not = attrs.evolve(maybe, possible=(Status.BEHIND, Status.ON_TRACK))
     combined = rollup([achieved, maybe, behind, CITY["open-data"], surely_not], "share-achieved")
     assert (combined.value, combined.low, combined.high) == (0.2, 0.2, 0.4)
     assert "share achieved 20.0% (20.0% to 40.0%)" in combined.words("en")
@@ -293,11 +293,11 @@ def test_answers_of_two_years_do_not_mix(rule):
     ("built", "name"),
     [
         (small_city, "Ledger"),
-        (lambda: judge(small_city(), "R5", published_scales()["tama"]), "Judgement"),
+        (lambda: judge(small_city(), "R5", published_scales()["tama"]), "Grading"),
         (lambda: "R5", "str"),
         (lambda: None, "NoneType"),
-        (lambda: CITY[0], "Progress"),
-        (lambda: [*CITY, CITY], "Answers"),
+        (lambda: CITY[0], "Assessment"),
+        (lambda: [*CITY, CITY], "Assessments"),
     ],
     ids=lambda each: each if isinstance(each, str) else "of",
 )
@@ -317,7 +317,7 @@ def test_what_is_not_yet_due_is_no_failure(rule, of):
     """45 of 60 four years before the target is due has no number, and is not covered."""
     ledger = book(("R6", "45件"), goal=Reach("60件"), baseline="30件")
     waiting = assess(ledger, "R6", "fiscal_year_outcome")
-    assert [each.status for each in waiting] == [Status.NOT_YET_DUE]
+    assert [each.status for each in waiting] == [Status.NOT_DUE]
     weights = {"x": 2} if rule == "weighted-mean" else None
     combined = rollup(waiting, rule, weights, of)
     assert (combined.value, combined.reason, combined.included) == (None, NoRollup.NO_NUMBER, 0)
@@ -329,7 +329,7 @@ def test_what_may_not_be_due_yet_is_no_failure_either():
     """About 60 of 60 is there already, or not yet due."""
     ledger = book(("R6", "約60件"), goal=Reach("60件"), baseline="30件")
     [rough] = assess(ledger, "R6", "fiscal_year_outcome")
-    assert (rough.status, Status.NOT_YET_DUE in rough.possible) == (Status.UNCERTAIN, True)
+    assert (rough.status, Status.NOT_DUE in rough.possible) == (Status.UNCERTAIN, True)
     assert rough.progress is not None
     for of in ("score", "progress"):
         assert rollup([rough], "mean", of=of).reason is NoRollup.NO_NUMBER
@@ -337,7 +337,7 @@ def test_what_may_not_be_due_yet_is_no_failure_either():
 
 def test_what_is_due_is_judged_beside_what_is_not():
     """One achieved, one not yet due: the mean is 1, from one of two."""
-    [waiting] = scored(0.0, status=Status.NOT_YET_DUE)
+    [waiting] = scored(0.0, status=Status.NOT_DUE)
     due = scored(0.0, 1.0, status=Status.ACHIEVED)[1]
     combined = rollup([waiting, due], "mean")
     assert (combined.value, combined.included, combined.total) == (1.0, 1, 2)

@@ -152,7 +152,7 @@ def test_rough_values_add_up_as_intervals():
     total = come_to(("R4", "約1,300件"), ("R5", "100件"), at="R5")
     assert str(total.value) == "1,350〜1,450件"
     assert str(come_to(("R4", "約1,300件"), at="R4").value) == "約1,300件"
-    assert come_to(("R4", "100件以上"), ("R5", "50件以下"), at="R5") is Reason.TOO_ROUGH
+    assert come_to(("R4", "100件以上"), ("R5", "50件以下"), at="R5") is Reason.IMPRECISE_VALUE
 
 
 def test_a_sum_beyond_an_amount_is_declined():

@@ -72,7 +72,7 @@ def test_what_about_means_is_said_where_it_leaves_the_verdict_open():
 
 def test_the_path_over_an_interim_target_is_told_as_one():
     """63.3 % of the way after half of the time is behind, if 45 were to be reached a year ago."""
-    for value, status in (("46件", Status.BEHIND), ("49件", Status.ON_COURSE)):
+    for value, status in (("46件", Status.BEHIND), ("49件", Status.ON_TRACK)):
         assessment = judged(book(("R7", value), baseline="30件", targets=MILESTONE), "R7")
         assert (assessment.status, assessment.interim) == (status, MILESTONE[0])
         for language, text in (

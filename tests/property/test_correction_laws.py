@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dxmodel.errors import ValidationError
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Reach, Target
-from dxmodel.revise import Correct, ExtendPeriod, Reason, Rename, Revision, SetTarget, apply
+from dxmodel.revise import Correct, ExtendPeriod, Rationale, Rename, Revision, SetTarget, apply
 from dxmodel.testing import assert_plans_equal, change_lists, changes, plans, small_city
 from tests.scaling import examples
 
@@ -104,7 +104,7 @@ def test_a_view_can_be_asked_what_if():
         id="mixed",
         label="mixed",
         decided="2024-12-20",
-        reasons=[Reason("理由", about=["online"])],
+        reasons=[Rationale("理由", about=["online"])],
         changes=[Correct(MISREAD), Rename("online", "手続のデジタル化")],
     )
     view = city(mixed).as_of("2024-01-01")

@@ -30,7 +30,7 @@ from dxmodel.plan import (
     ReduceBy,
     Target,
 )
-from dxmodel.progress import Progress, assess
+from dxmodel.progress import Assessment, assess
 from dxmodel.progress.frames import assess_frame
 from dxmodel.progress.inputs.breaks import carried
 
@@ -108,7 +108,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     )
 
 
-def row(answer: Progress) -> dict[str, Any]:
+def row(answer: Assessment) -> dict[str, Any]:
     """What the frame API is given of one answer: only what was put in."""
     indicator, target, at = answer.indicator, answer.target, answer.at
     base, way = indicator.baseline, indicator.breaks

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Observation, ObservationStatus, Silence, reading
-from dxmodel.plan import Baseline, Indicator, Missing, MissingReason, Ratio, Text
+from dxmodel.ledger import NoValue, Observation, ObservationStatus, reading
+from dxmodel.plan import Baseline, Indicator, Missing, MissingReason, Ratio, TextValue
 from dxmodel.revise import Amend, Correct, Revision, apply, writes
 from dxmodel.testing import assert_plans_equal, ledgers, texts
 from dxmodel.testing.fiscal import NEAR
@@ -190,7 +190,7 @@ def test_looking_back_twice_is_looking_back_once(book, day):
 R5 = FiscalYear(2023)
 few_amounts = st.sampled_from(["5件", "6件", "約5件", "5.2件", "4〜6件", "5件以上", "0.005千件", "0件"])
 few_values = few_amounts | st.sampled_from(
-    [Missing(MissingReason.PENDING), Missing(MissingReason.UNKNOWN), Text("多数"), Text("少数")]
+    [Missing(MissingReason.PENDING), Missing(MissingReason.UNKNOWN), TextValue("多数"), TextValue("少数")]
 )
 few_seen = st.builds(
     Observation,
@@ -242,7 +242,7 @@ def oracle_reading(rows, baseline):
         return {baseline}
     if not whole:
         return {
-            Silence.PART_OF_YEAR if results else Silence.NOT_A_RESULT if current else Silence.NO_OBSERVATION
+            NoValue.PART_OF_YEAR if results else NoValue.NOT_A_RESULT if current else NoValue.NO_OBSERVATION
         }
     candidates = measured or [each for each in whole if each["missing"]]
     candidates = [each for each in candidates if each["status"] == "final"] or candidates
@@ -254,10 +254,10 @@ def oracle_reading(rows, baseline):
         return {candidates[0]["value"]}
     spans = [each["span"] for each in candidates]
     if None in spans or max(low for low, _ in spans) > min(high for _, high in spans):
-        return {Silence.CONTRADICTION}
+        return {NoValue.CONTRADICTION}
     narrowest = min(high - low for low, high in spans)
     result = {each["value"] for each in candidates if each["span"][1] - each["span"][0] == narrowest}
-    return result if len(result) == 1 else {Silence.UNDECIDED}
+    return result if len(result) == 1 else {NoValue.UNDECIDED}
 
 
 @examples(1.5)

@@ -88,13 +88,13 @@ def oracle(question):
         return "at-baseline"
     below, above = value < low, value > high
     if (below and value < base) or (above and value > base):
-        return "moving-away"
+        return "regressing"
     end = low if base < low else high if base > high else None
     if end is None or question.due <= question.start:
         return "behind"
     way = (value - base) / (end - base)
     time = Fraction(question.at - question.start, question.due - question.start)
-    return "on-course" if way >= time else "behind"
+    return "on-track" if way >= time else "behind"
 
 
 @examples(10)
@@ -220,7 +220,7 @@ def test_verdicts_survive_a_mirror_image(question):
 LADDERS = [
     (Status.MISSED, Status.ACHIEVED),
     (Status.AT_BASELINE, Status.ACHIEVED),
-    (Status.MOVING_AWAY, Status.BEHIND, Status.ON_COURSE, Status.ACHIEVED),
+    (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.ACHIEVED),
 ]
 
 

@@ -36,7 +36,7 @@ from dxmodel.revise import (
     End,
     ExtendPeriod,
     Move,
-    Reason,
+    Rationale,
     Redefine,
     Remove,
     Rename,
@@ -351,9 +351,9 @@ def test_a_reason_stands_beside_what_it_is_about() -> None:
         Rename("service", "新"),
     )
     reasons = [
-        Reason("標準化を待つ"),
-        Reason("組織が変わる", because_of="online", about=["service"]),
-        Reason("実態にあわせる", about=["online-share.targets"]),
+        Rationale("標準化を待つ"),
+        Rationale("組織が変わる", because_of="online", about=["service"]),
+        Rationale("実態にあわせる", about=["online-share.targets"]),
     ]
     assert _reasons(_revision(*changes, reasons=reasons)) == [
         "標準化を待つ",
@@ -372,7 +372,7 @@ def test_a_reason_stands_beside_what_it_is_about() -> None:
 def test_a_correction_is_no_decision() -> None:
     """It has the word for it as its reason."""
     revision = _revision(
-        Amend("service", note="x"), Correct(Amend("online", number="1")), reasons=[Reason("a")]
+        Amend("service", note="x"), Correct(Amend("online", number="1")), reasons=[Rationale("a")]
     )
     assert _reasons(revision) == ["a", "誤記訂正"]
 
@@ -380,8 +380,8 @@ def test_a_correction_is_no_decision() -> None:
 def test_the_reason_of_a_correction_is_told_with_it() -> None:
     """Its own, or that of a revision that only corrects."""
     right = Correct(Amend("online", number="1"))
-    about = Reason("校正の漏れ", about=["online.number"])
-    assert _reasons(_revision(right, Amend("service", note="x"), reasons=[Reason("a"), about])) == [
+    about = Rationale("校正の漏れ", about=["online.number"])
+    assert _reasons(_revision(right, Amend("service", note="x"), reasons=[Rationale("a"), about])) == [
         "a",
         "誤記訂正\n校正の漏れ",
     ]
@@ -414,8 +414,8 @@ def test_a_reason_beside_no_line_is_listed_below() -> None:
     remaining = _revision(
         ExtendPeriod("R10", targets="keep", carry=["online-share"]),
         reasons=[
-            Reason("標準化を待つ", about=["period"]),
-            Reason("業務量が減らない", about=["rpa-hours"], sources=[Source("extension", "P2")]),
+            Rationale("標準化を待つ", about=["period"]),
+            Rationale("業務量が減らない", about=["rpa-hours"], sources=[Source("extension", "P2")]),
         ],
     )
     changed = apply(CITY, remaining.changes)
@@ -434,7 +434,7 @@ def test_no_reason_is_lost(data: st.DataObject, plan: Plan) -> None:
     changes = data.draw(change_lists(plan))
     ids = st.sampled_from([plan.id, *(item.id for item in plan.items())])
     abouts = data.draw(st.lists(st.lists(ids, max_size=2), max_size=3))
-    reasons = [Reason(f"理由その{number}。", about=about) for number, about in enumerate(abouts)]
+    reasons = [Rationale(f"理由その{number}。", about=about) for number, about in enumerate(abouts)]
     revision = _revision(*changes, reasons=reasons)
     page = to_markdown(comparison_report(plan, apply(plan, changes), [revision]))
     assert [f"理由その{number}。" in page for number in range(len(reasons))] == [True] * len(reasons)
@@ -453,13 +453,13 @@ def test_under_another_heading_a_reason_is_said_again() -> None:
 
 def test_of_several_revisions_each_reason_says_whose_it_is() -> None:
     """Beside what that revision wrote."""
-    first = _revision(Amend("online", note="x"), reasons=[Reason("a")])
+    first = _revision(Amend("online", note="x"), reasons=[Rationale("a")])
     second = attrs.evolve(
         first,
         id="s",
         label="再見直し",
         changes=[Amend("online", note="y", number="1")],
-        reasons=[Reason("b")],
+        reasons=[Rationale("b")],
     )
     assert _reasons(first, second) == ["再見直し: b", "見直し: a\n再見直し: b"]
 

@@ -10,7 +10,7 @@ from dxmodel.errors import ParseError
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.messages import LANGUAGES, Language
-from dxmodel.plan import Baseline, Doubt, Indicator, Kind, Ratio, Reach, Target
+from dxmodel.plan import Baseline, Doubt, Indicator, IndicatorKind, Ratio, Reach, Target
 from dxmodel.report import (
     Pictures,
     Points,
@@ -23,7 +23,7 @@ from dxmodel.report import (
     report,
     to_markdown,
 )
-from dxmodel.revise import Change, Reason, Revision, SetBaseline, SetTarget
+from dxmodel.revise import Change, Rationale, Revision, SetBaseline, SetTarget
 from dxmodel.testing import small_city
 from tests.report.town import town
 
@@ -111,7 +111,7 @@ def test_no_number_of_a_report_has_more_than_two_decimals() -> None:
         order=1,
         label="割合",
         unit="%",
-        kind=Kind.OUTCOME,
+        kind=IndicatorKind.OUTCOME,
         baseline=Baseline(value="20%", year="R3"),
         targets=[Target(due="R10", goal=Reach("100%"))],
     )
@@ -162,7 +162,7 @@ def test_a_reason_may_name_what_came_into_the_plan_later() -> None:
         label="前",
         decided="2023-04-01",
         changes=[],
-        reasons=[Reason("国", because_of="national")],
+        reasons=[Rationale("国", because_of="national")],
     )
     progress_report = report(attrs.evolve(town(), revisions=[early, extension]), "R5")
     assert "国（「国の計画」による）" in to_markdown(progress_report)
@@ -180,7 +180,7 @@ def test_a_reason_tells_what_is_behind_it() -> None:
 
 def test_a_reason_of_a_revision_that_changes_nothing_is_told() -> None:
     """It stands beside no line, so it stands in a list."""
-    nothing = Revision(id="look", label="点検", decided="2024-04-01", reasons=[Reason("変更の必要がない")])
+    nothing = Revision(id="look", label="点検", decided="2024-04-01", reasons=[Rationale("変更の必要がない")])
     blocks = section(report(attrs.evolve(small_city(), revisions=[nothing])), "revisions").blocks
     assert [block.items for block in blocks if isinstance(block, Points)] == [("変更の必要がない",)]
     assert not any(isinstance(block, Table) for block in blocks)
@@ -230,9 +230,9 @@ def test_every_outcome_has_its_picture() -> None:
         return [figure.title for block in blocks if isinstance(block, Pictures) for figure in block.items]
 
     city = small_city()
-    outcomes = [each for each in city.plan.indicators if each.kind is Kind.OUTCOME]
+    outcomes = [each for each in city.plan.indicators if each.kind is IndicatorKind.OUTCOME]
     assert drawn(city) == [str(each.label) for each in outcomes]
-    unknown = [attrs.evolve(each, kind=Kind.UNKNOWN) for each in city.founding.indicators]
+    unknown = [attrs.evolve(each, kind=IndicatorKind.UNKNOWN) for each in city.founding.indicators]
     plain = attrs.evolve(city, founding=attrs.evolve(city.founding, indicators=unknown), revisions=[])
     assert len(drawn(plain)) == sum(bool(each.targets) for each in unknown)
 

@@ -8,7 +8,7 @@ from dxmodel.errors import ParseError, UnknownNameError
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES, Language, words
-from dxmodel.plan import COLLECTIONS, Document, Indicator, Items
+from dxmodel.plan import COLLECTIONS, Document, Indicator, ListValue
 from dxmodel.report import describe
 from dxmodel.report.wording import about
 from dxmodel.revise import Add, Redefine, Rename, Revision
@@ -17,7 +17,7 @@ from tests.report.town import town
 
 LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi")}
 NOUNS = {kind for kind in vars(plan).values() if isinstance(kind, type) and attrs.has(kind)}
-NAMED = NOUNS - {Document, Items}
+NAMED = NOUNS - {Document, ListValue}
 FIELDS = sorted({field.name for kind in NAMED for field in attrs.fields(kind)} - set(COLLECTIONS))
 
 

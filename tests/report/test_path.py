@@ -18,14 +18,14 @@ from dxmodel.plan import (
     Described,
     Goal,
     Indicator,
-    Kind,
+    IndicatorKind,
     Reach,
     ReduceBy,
     Target,
     TotalOver,
     Within,
 )
-from dxmodel.progress import Progress, Status, assess
+from dxmodel.progress import Assessment, Status, assess
 from dxmodel.report import Trajectory, describe, report, to_markdown, to_terminal
 from dxmodel.report.progress import trajectory
 from tests.report.town import town
@@ -42,7 +42,7 @@ def book(
         id="x",
         order=1,
         label="利用件数",
-        kind=Kind.OUTCOME,
+        kind=IndicatorKind.OUTCOME,
         unit="件",
         baseline=base,
         targets=[Target(due=due, goal=goal) for due, goal in targets],
@@ -53,7 +53,7 @@ def book(
     return Ledger(founding=plan, observations=values, documents=town().documents)
 
 
-def answer(ledger: Ledger, at: FiscalYear | str) -> Progress:
+def answer(ledger: Ledger, at: FiscalYear | str) -> Assessment:
     """Judge the one indicator."""
     (assessment,) = assess(ledger, at)
     return assessment
@@ -102,7 +102,7 @@ def test_who_is_below_the_drawn_path_is_behind(
     for at, step in zip((R3 + n for n in range(1, year - R3 + 1)), steps, strict=False):
         ahead = step - sign * (height(figure, at) - 100)
         status = answer(ledger, at).status
-        assert status is not Status.ON_COURSE or ahead > -1e-6
+        assert status is not Status.ON_TRACK or ahead > -1e-6
         assert status is not Status.BEHIND or ahead < 1e-6
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import (
     Alternative,
-    Bar,
     Baseline,
     Body,
     Bridge,
@@ -14,13 +13,12 @@ from dxmodel.plan import (
     Document,
     Doubt,
     Due,
-    Event,
     Indicator,
+    IndicatorKind,
     Initiative,
-    Items,
-    Kind,
     Label,
     Link,
+    ListValue,
     Missing,
     MissingReason,
     Pillar,
@@ -29,12 +27,14 @@ from dxmodel.plan import (
     Reach,
     RelatedPlan,
     Review,
+    ScheduleBar,
+    ScheduleEvent,
     Source,
     Statement,
     StatementKind,
     Successor,
     Target,
-    Text,
+    TextValue,
 )
 from dxmodel.revise import (
     Add,
@@ -43,7 +43,7 @@ from dxmodel.revise import (
     End,
     ExtendPeriod,
     Move,
-    Reason,
+    Rationale,
     Redefine,
     Remove,
     Rename,
@@ -88,7 +88,9 @@ def _founding() -> Plan:
             Initiative(id="idle", order=3, label=None, number="②"),
         ],
         indicators=[
-            _indicator("share", 1, "online", unit="%", kind=Kind.OUTCOME, **_aimed("20%", "80%", due="R6")),
+            _indicator(
+                "share", 1, "online", unit="%", kind=IndicatorKind.OUTCOME, **_aimed("20%", "80%", due="R6")
+            ),
             _indicator("hours", 2, "counter", "idle", unit="時間", label=HOSTILE),
             _indicator("uses", 3, "counter", unit="件", label="利用件数"),
             _indicator("words", 4, "online", label="言葉による実績"),
@@ -115,7 +117,7 @@ def _extension() -> Revision:
         id="extension",
         label=Label("期間延伸", translations={"en": "Extension"}),
         decided="2024-12-20",
-        reasons=[Reason("標準化を待つ", sources=[Source("book", "P9")])],
+        reasons=[Rationale("標準化を待つ", sources=[Source("book", "P9")])],
         changes=[
             ExtendPeriod("R10", targets="keep"),
             SetTarget("share", Target(due="R6", goal=Reach("50%"))),
@@ -123,9 +125,13 @@ def _extension() -> Revision:
             SetBaseline("hours", Baseline(value="約400時間", year="R3")),
             StateSuccessor(Successor(label="次期計画", starts="R11")),
             Add(RelatedPlan(id="national", order=1, label="国の計画")),
-            Add(Bar(id="roll-out", order=1, row="online", span="R6/", label="拡大", doubt=Doubt("0.8"))),
-            Add(Event(id="start", order=2, row="counter", at="2023-10", label="開始")),
-            Add(Bar(id="before", order=3, row="national", span="R4/2025-09", label=HOSTILE)),
+            Add(
+                ScheduleBar(
+                    id="roll-out", order=1, row="online", span="R6/", label="拡大", doubt=Doubt("0.8")
+                )
+            ),
+            Add(ScheduleEvent(id="start", order=2, row="counter", at="2023-10", label="開始")),
+            Add(ScheduleBar(id="before", order=3, row="national", span="R4/2025-09", label=HOSTILE)),
             Add(Review(id="look", order=1, label="見直し", year="R10", condition="必要な場合")),
             Add(
                 Constraint(
@@ -159,9 +165,9 @@ def overhaul() -> Revision:
         decided="2024-12-20",
         in_force="R7",
         reasons=[
-            Reason("標準化の完了を待つ", sources=stands),
-            Reason("国の定義にあわせる", because_of="online", about=["online-share"]),
-            Reason("組織改正", about=["people.owners"]),
+            Rationale("標準化の完了を待つ", sources=stands),
+            Rationale("国の定義にあわせる", because_of="online", about=["online-share"]),
+            Rationale("組織改正", about=["people.owners"]),
         ],
         changes=[
             ExtendPeriod("R10", targets="keep", carry=["online-share"]),
@@ -203,7 +209,7 @@ def _odd() -> list[Observation]:
         Observation(indicator="uses", period="R6", value="50件", status=ObservationStatus.PLANNED),
         Observation(indicator="uses", period="R4/R5", value="90件"),
         Observation(indicator="words", period="R4", value=Missing(MissingReason.NOT_STARTED, starts="R5")),
-        Observation(indicator="words", period="R5", value=Text(HOSTILE)),
-        Observation(indicator="words", period="R6", value=Items(["文章校正", "要約"])),
+        Observation(indicator="words", period="R5", value=TextValue(HOSTILE)),
+        Observation(indicator="words", period="R6", value=ListValue(["文章校正", "要約"])),
         Observation(indicator="ratio", period="R5", value=Ratio("1件", "3件")),
     ]

@@ -6,9 +6,7 @@ import pytest
 from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import (
-    Bar,
     Ending,
-    Event,
     FormerName,
     Indicator,
     Initiative,
@@ -16,6 +14,8 @@ from dxmodel.plan import (
     Link,
     RelatedPlan,
     Review,
+    ScheduleBar,
+    ScheduleEvent,
 )
 from dxmodel.revise import Add, Amend, End, Move, Remove, Rename, apply
 from tests.revise.town import PLAN, STAFF, refused, revised
@@ -26,8 +26,8 @@ from tests.revise.town import PLAN, STAFF, refused, revised
     [
         Indicator(id="new", order=3, label="x"),
         Initiative(id="new", order=3, label="x"),
-        Bar(id="new", order=1, row="rpa", span="R7/R10", label="x"),
-        Event(id="new", order=1, row="dx", at="R10", label="x"),
+        ScheduleBar(id="new", order=1, row="rpa", span="R7/R10", label="x"),
+        ScheduleEvent(id="new", order=1, row="dx", at="R10", label="x"),
         RelatedPlan(id="new", order=1, label="x"),
         Review(id="new", order=1, label="x", year="R10"),
     ],

@@ -6,7 +6,6 @@ import pytest
 
 from dxmodel.errors import ValidationError
 from dxmodel.plan import (
-    Bar,
     Baseline,
     Body,
     Indicator,
@@ -14,6 +13,7 @@ from dxmodel.plan import (
     Pillar,
     Plan,
     Reach,
+    ScheduleBar,
     Statement,
     Target,
 )
@@ -42,7 +42,7 @@ PLAN = Plan(
         Initiative(id="part", order=3, label=None, parent="ai"),
     ],
     indicators=[HOURS, STAFF],
-    schedule=[Bar(id="bar", order=1, row="rpa", span="R4/R6", label="試行")],
+    schedule=[ScheduleBar(id="bar", order=1, row="rpa", span="R4/R6", label="試行")],
     statements=[Statement(id="issue", order=1, about="rpa", kind="issue", text="人手が足りない")],
 )
 

@@ -14,24 +14,24 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import COLLECTIONS, Goal, Item, Plan, Value
 from dxmodel.revise import Amend, Change
 from dxmodel.testing.amount import ONE_SIDED
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 FILES = sorted(Path(dxmodel.testing.__file__).parent.glob("*.py"))
 NODES = [node for file in FILES for node in ast.walk(ast.parse(file.read_text("utf-8")))]
 CALLS = [node for node in NODES if isinstance(node, ast.Call)]
 FUNCTIONS = [node for node in NODES if isinstance(node, ast.FunctionDef)]
 FILLED_BY_POSITION = {"Grade": {"above", "below"}, "Month": {"year", "month"}, "Within": {"high"}}
-"""Fields that are filled by ``Kind(*pair)``, or by a key that is put together."""
+"""Fields that are filled by ``IndicatorKind(*pair)``, or by a key that is put together."""
 
 
-def classes_and_terms(*roots: Any) -> tuple[set[type], set[type[Term]]]:
+def classes_and_terms(*roots: Any) -> tuple[set[type], set[type[Vocabulary]]]:
     """Every attrs class and every enumeration that classes are made of, by their type hints."""
     classes: set[type] = set()
-    terms: set[type[Term]] = set()
+    terms: set[type[Vocabulary]] = set()
     hints: list[Any] = list(roots)
     while hints:
         hint = hints.pop()
-        if isinstance(hint, type) and issubclass(hint, Term):
+        if isinstance(hint, type) and issubclass(hint, Vocabulary):
             terms.add(hint)
         elif isinstance(hint, type) and attrs.has(hint) and hint not in classes and hint is not Amount:
             classes.add(hint)
@@ -56,7 +56,7 @@ def name_of(node: ast.expr) -> str:
 
 
 def constructions(kind: type) -> Iterator[ast.Call]:
-    """Yield the calls that build a class: ``Kind(...)``, ``built(Kind, ...)``, ``texts().map(Kind)``."""
+    """Yield the calls that build a class: ``Plan(...)``, ``built(Plan, ...)``, ``texts().map(Label)``."""
     for call in CALLS:
         if kind.__name__ in (name_of(call.func), *map(name_of, call.args)):
             yield call
@@ -131,7 +131,7 @@ def test_every_kind_of_doubt_about_a_number_is_drawn() -> None:
 
 
 @pytest.mark.parametrize("term", sorted(TERMS, key=by_name), ids=by_name)
-def test_every_enumeration_is_drawn_from_whole(term: type[Term]) -> None:
-    """Directions, statuses, reasons for missing values: ``sampled_from(Kind)`` leaves none out."""
+def test_every_enumeration_is_drawn_from_whole(term: type[Vocabulary]) -> None:
+    """Directions, statuses, reasons for missing values: ``sampled_from(IndicatorKind)`` leaves none out."""
     sampled = [call.args[0] for call in CALLS if name_of(call.func) == "sampled_from"]
     assert term.__name__ in map(name_of, sampled)

@@ -125,8 +125,8 @@ def assessments() -> None:
     """Answers are found by the id or the place of their indicator; what may be missing is None."""
     answers = dx.assess(small_city(), at="R5", method="linear_pace")
     answer = answers["rpa-hours"]
-    assert_type(answer, dx.Progress)
-    assert_type(answers[0], dx.Progress)
+    assert_type(answer, dx.Assessment)
+    assert_type(answers[0], dx.Assessment)
     assert_type([each.status for each in answers], list[dx.Status])
     assert_type(answer.reason, dx.Reason | None)
     assert_type(answer.score, float | None)
@@ -135,10 +135,10 @@ def assessments() -> None:
     assert_type(answer.words("en"), str)
     assert answer.status is dx.Status.BEHIND
     for contrast in dx.compare_methods(small_city(), "R5", ["linear_pace", dx.MethodName.CAGR_RATIO]):
-        assert_type(contrast, dx.Contrast)
+        assert_type(contrast, dx.MethodComparison)
         assert_type(contrast.verdicts, dict[dx.Status, tuple[dx.MethodName, ...]])
     sides = dx.side_by_side(small_city(), "R5", known=date(2024, 4, 1))
-    assert_type(sides["rpa-hours"].standing, dx.Progress | None)
+    assert_type(sides["rpa-hours"].standing, dx.Assessment | None)
 
 
 def rollups_forecasts_and_grades() -> None:

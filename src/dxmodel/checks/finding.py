@@ -5,12 +5,12 @@ from typing import Any
 import attrs
 
 from dxmodel.messages import Language, words
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Finding", "Severity"]
 
 
-class Severity(Term):
+class Severity(Vocabulary):
     """How much a finding matters."""
 
     WARNING = "warning"

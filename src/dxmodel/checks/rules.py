@@ -24,7 +24,7 @@ from dxmodel.checks.about import (
 from dxmodel.checks.finding import Finding, Severity
 from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, MethodName, Observation, Silence, reading
+from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, reading
 from dxmodel.plan import ConstraintKind, Indicator, Reach
 from dxmodel.revise import Redefine, overlap, writes
 from dxmodel.revise import clashes as changes_clash
@@ -126,7 +126,7 @@ def contradiction(ledger: Ledger) -> Iterator[Finding]:
     """Several observations of one year cannot all be true, so none of them is used."""
     for indicator in ledger.plan.indicators:
         for year in years(ledger, indicator):
-            if reading(ledger, indicator, year).silence is Silence.CONTRADICTION:
+            if reading(ledger, indicator, year).silence is NoValue.CONTRADICTION:
                 yield _warning("check.contradiction", _path(indicator), indicator=indicator.label, year=year)
 
 

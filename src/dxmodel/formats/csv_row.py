@@ -15,7 +15,7 @@ from dxmodel.formats.errors import at_key
 from dxmodel.formats.scalars import OfTwoUnits, amount, one_of, shown, units
 from dxmodel.formats.text import strange
 from dxmodel.ledger import Observation
-from dxmodel.plan import Items, Missing, Ratio, Text
+from dxmodel.plan import ListValue, Missing, Ratio, TextValue
 
 __all__ = ["COLUMNS", "cells", "observation"]
 
@@ -78,9 +78,9 @@ def _value(entry: Observation) -> dict[str, object]:
             }
         case Missing(reason, starts):
             return {"missing": reason, "starts": starts}
-        case Text(text):
+        case TextValue(text):
             return {"text": text}
-        case Items(items):
+        case ListValue(items):
             return {"items": _lines(map(str, items))}
 
 

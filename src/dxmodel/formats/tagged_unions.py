@@ -21,22 +21,24 @@ from dxmodel.plan import (
     Described,
     Doubt,
     Due,
-    Items,
     Label,
     Link,
+    ListValue,
     Missing,
     NotYetSet,
     Priority,
     Reach,
     ReduceBy,
-    Text,
+    ScheduleBar,
+    ScheduleEvent,
+    TextValue,
 )
 from dxmodel.revise import (
     Add,
     Change,
     Correct,
     ExtendPeriod,
-    Reason,
+    Rationale,
     Remove,
     ShortenPeriod,
     StateSuccessor,
@@ -56,18 +58,21 @@ __all__ = [
     "without_none",
 ]
 
+TAGS: dict[type, str] = {TextValue: "text", ListValue: "items", ScheduleBar: "bar", ScheduleEvent: "event"}
+"""How files call the classes that they do not call by their names."""
+
 SHORT = frozenset(
     {
         Label,
         Link,
         Due,
         Missing,
-        Text,
-        Items,
+        TextValue,
+        ListValue,
         Doubt,
         Alternative,
         Priority,
-        Reason,
+        Rationale,
         Completed,
         Described,
         NotYetSet,
@@ -84,7 +89,7 @@ def tag(kind: type[Any]) -> str:
     >>> tag(NotYetSet)
     'not-yet-set'
     """
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+    return TAGS.get(kind) or re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
 
 
 def without_none(kind: Any) -> tuple[Any, ...]:

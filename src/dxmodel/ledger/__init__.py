@@ -18,7 +18,7 @@ May import ``revise`` and what is below it.
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Breakdown, Observation, ObservationStatus
-from dxmodel.ledger.resolve import Reading, Silence, measured_years, reading
+from dxmodel.ledger.resolve import NoValue, ResolvedValue, measured_years, reading
 from dxmodel.ledger.scale import Grade, MethodName, Scale
 
 __all__ = [
@@ -27,11 +27,11 @@ __all__ = [
     "Grade",
     "Ledger",
     "MethodName",
+    "NoValue",
     "Observation",
     "ObservationStatus",
-    "Reading",
+    "ResolvedValue",
     "Scale",
-    "Silence",
     "measured_years",
     "reading",
 ]

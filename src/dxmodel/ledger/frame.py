@@ -11,7 +11,7 @@ from dxmodel.amount import Amount
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.resolve import reading
-from dxmodel.plan import Items, Missing, Ratio, Text, Value
+from dxmodel.plan import ListValue, Missing, Ratio, TextValue, Value
 
 __all__ = ["observations_frame"]
 
@@ -86,7 +86,7 @@ def _value_columns(value: Value) -> dict[str, Any]:
     match value:
         case Missing(reason):
             return {"missing": reason.value}
-        case Text() | Items():
+        case TextValue() | ListValue():
             return {"text": format(value, "ja")}
         case Ratio():
             return {"text": str(value)} | (_value_columns(value.amount) if value.amount else {})

@@ -8,18 +8,18 @@ import attrs
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
-from dxmodel.plan import Doubt, Items, Label, Missing, Ratio, Source, Text, Value, as_label
+from dxmodel.plan import Doubt, Label, ListValue, Missing, Ratio, Source, TextValue, Value, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Breakdown", "Observation", "ObservationStatus"]
 
 Breakdown = tuple[tuple[str, str], ...]
 
 
-class ObservationStatus(Term):
+class ObservationStatus(Vocabulary):
     """How firm a value is."""
 
     FINAL = "final"
@@ -46,7 +46,7 @@ def _breakdown(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> Breakdow
 
 
 def _value(value: Value | str) -> Value:
-    return value if isinstance(value, Amount | Ratio | Text | Items | Missing) else as_amount(value)
+    return value if isinstance(value, Amount | Ratio | TextValue | ListValue | Missing) else as_amount(value)
 
 
 @attrs.frozen(kw_only=True)

@@ -14,14 +14,14 @@ from dxmodel.ledger.observation import Observation, ObservationStatus
 from dxmodel.plan import Accumulation, Doubt, Indicator, Missing, MissingReason, Ratio, Source, Value
 from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Reading", "Silence", "measured_years", "reading"]
+__all__ = ["NoValue", "ResolvedValue", "measured_years", "reading"]
 
 DAY = timedelta(days=1)
 
 
-class Silence(Term):
+class NoValue(Vocabulary):
     """Why an indicator has no value in a year."""
 
     NO_OBSERVATION = "no-observation"
@@ -37,7 +37,7 @@ class Silence(Term):
 
 
 @attrs.frozen(kw_only=True)
-class Reading:
+class ResolvedValue:
     """The value of an indicator in a fiscal year, or why there is none.
 
     Attributes:
@@ -56,7 +56,7 @@ class Reading:
     indicator: str
     year: FiscalYear
     value: Value | None = None
-    silence: Silence | None = None
+    silence: NoValue | None = None
     observation: Observation | None = None
     is_baseline: bool = False
     doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
@@ -70,7 +70,7 @@ class Reading:
         return _amount(self.value)
 
 
-def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
+def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
     """Return the value of an indicator in a year.
 
     Only totals over the whole year are used.  Final values go before provisional ones; of several, the
@@ -88,7 +88,7 @@ def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
     return remembered[1]
 
 
-def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
+def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
     totals = [each for each in ledger.observations_of(indicator.id, year) if not each.breakdown]
     results = [
         each for each in totals if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
@@ -98,16 +98,16 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Reading:
     if not measured and (baseline := _baseline(indicator, year)) is not None:
         return baseline
     if not whole:
-        return Reading(indicator=indicator.id, year=year, silence=_silence(totals, results))
+        return ResolvedValue(indicator=indicator.id, year=year, silence=_silence(totals, results))
     missing = [each for each in whole if isinstance(each.value, Missing)]
     return _reading_of(indicator, year, _latest(_firmest(measured or missing)))
 
 
-def _baseline(indicator: Indicator, year: FiscalYear) -> Reading | None:
+def _baseline(indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
     base = indicator.baseline
     if base is None or base.year != year or base.span is not None or isinstance(base.value, Missing):
         return None
-    return Reading(
+    return ResolvedValue(
         indicator=indicator.id,
         year=year,
         value=base.value,
@@ -117,10 +117,10 @@ def _baseline(indicator: Indicator, year: FiscalYear) -> Reading | None:
     )
 
 
-def _silence(totals: list[Observation], results: list[Observation]) -> Silence:
+def _silence(totals: list[Observation], results: list[Observation]) -> NoValue:
     if results:
-        return Silence.PART_OF_YEAR
-    return Silence.NOT_A_RESULT if totals else Silence.NO_OBSERVATION
+        return NoValue.PART_OF_YEAR
+    return NoValue.NOT_A_RESULT if totals else NoValue.NO_OBSERVATION
 
 
 def _firmest(candidates: list[Observation]) -> list[Observation]:
@@ -158,11 +158,11 @@ def _superseded(observation: Observation, other: Observation) -> bool:
     return observation.known.by(other.known.not_before - DAY) is True
 
 
-def _reading_of(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> Reading:
+def _reading_of(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> ResolvedValue:
     chosen = _most_precise(candidates)
-    if isinstance(chosen, Silence):
-        return Reading(indicator=indicator.id, year=year, silence=chosen)
-    return Reading(
+    if isinstance(chosen, NoValue):
+        return ResolvedValue(indicator=indicator.id, year=year, silence=chosen)
+    return ResolvedValue(
         indicator=indicator.id,
         year=year,
         observation=chosen,
@@ -172,16 +172,16 @@ def _reading_of(indicator: Indicator, year: FiscalYear, candidates: list[Observa
     )
 
 
-def _most_precise(candidates: list[Observation]) -> Observation | Silence:
+def _most_precise(candidates: list[Observation]) -> Observation | NoValue:
     """Return the observation with the narrowest interval, if all of them can be true together."""
     if len({each.value for each in candidates}) == 1:
         return min(candidates, key=lambda each: (each.doubt is not None, str(each.known)))
     amounts = [_amount(each.value) for each in candidates]
     if any(one is None or other is None or not one.agrees(other) for one, other in combinations(amounts, 2)):
-        return Silence.CONTRADICTION
+        return NoValue.CONTRADICTION
     widths = [_width(each, candidates[0]) for each in candidates]
     narrowest = [each for each, width in zip(candidates, widths, strict=True) if width == min(widths)]
-    return narrowest[0] if len({_amount(each.value) for each in narrowest}) == 1 else Silence.UNDECIDED
+    return narrowest[0] if len({_amount(each.value) for each in narrowest}) == 1 else NoValue.UNDECIDED
 
 
 def _width(observation: Observation, like: Observation) -> Fraction | float:

@@ -14,7 +14,7 @@ from dxmodel.revise import (
     End,
     ExtendPeriod,
     MoveTarget,
-    Reason,
+    Rationale,
     Redefine,
     Remove,
     Revision,
@@ -117,7 +117,7 @@ def _writes(change: Change) -> Iterator[tuple[str, bool]]:
 
 
 def _about_nothing(
-    path: str, reason: Reason, changes: Sequence[Change], things: Mapping[str, object]
+    path: str, reason: Rationale, changes: Sequence[Change], things: Mapping[str, object]
 ) -> Iterator[Problem]:
     places = [place for change in changes for place in _touched(change, things)] if reason.about else []
     for index, about in enumerate(reason.about):

@@ -17,7 +17,7 @@ from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["End", "Grade", "MethodName", "Scale", "as_end"]
 
@@ -27,7 +27,7 @@ End = NewType("End", Decimal)
 _TOLERANCE = Decimal("1e-9")
 
 
-class MethodName(Term):
+class MethodName(Vocabulary):
     """A method of measuring progress, by name; ``dxmodel.progress`` has its formula and its source.
 
     >>> MethodName("linear_pace"), f"{MethodName.LINEAR_PACE:ja}"

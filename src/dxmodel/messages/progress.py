@@ -182,7 +182,7 @@ MESSAGES = {
         "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
     ),
-    "progress.lost": (
+    "progress.no_longer_achieved": (
         "{indicator}は{at}に{value}です。{due}の目標（{goal}）は以前の年度に達成しましたが、今は満たしていません。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}), achieved in an earlier year, is not met any more.",
     ),
@@ -241,7 +241,7 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）を満たしませんでした。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed.",
     ),
-    "progress.moving_away": (
+    "progress.regressing": (
         "{indicator}は{at}に{value}で、基準より目標（{due}に{goal}）から遠ざかっています。",
         "{indicator}: with {value} in {at}, it has moved away from the target for {due} ({goal}).",
     ),
@@ -259,23 +259,23 @@ MESSAGES = {
         "{indicator}は{at}の判定ができません（{reason}）。",
         "{indicator}: no verdict for {at} ({reason}).",
     ),
-    "progress.not_yet_due": (
+    "progress.not_due": (
         "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。",
         "{indicator}: the target ({goal}) is due in {due}; there is no verdict for {at} yet.",
     ),
-    "progress.on_course": (
+    "progress.on_track": (
         "{indicator}は{at}に{value}で、目標までの期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。"
         "{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
         "(pace {pace}): on course for {goal} in {due}.",
     ),
-    "progress.on_course_over": (
+    "progress.on_track_over": (
         "{indicator}は{at}に{value}で、道のりの{progress}です。{interim_due}の中間目標（{interim}）を通る道筋で見込まれる"
         "{expected}に対し{pace}倍で、{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {value} in {at}, {progress} of the way is done, where the path over the interim target "
         "for {interim_due} ({interim}) expects {expected} (pace {pace}): on course for {goal} in {due}.",
     ),
-    "progress.on_course_plainly": (
+    "progress.on_track_plainly": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {value} in {at}, it is on course for {goal} in {due}.",
     ),

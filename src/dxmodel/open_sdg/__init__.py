@@ -40,14 +40,14 @@ from dxmodel.open_sdg.formulas import (
     ratio_score,
     trend_score,
 )
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["OpenSdg", "OpenSdgIndicator", "OpenSdgStatus", "Unscored", "open_sdg", "open_sdg_indicator"]
 
 DIRECTIONS = {"positive": 1, "negative": -1}
 
 
-class OpenSdgStatus(Term):
+class OpenSdgStatus(Vocabulary):
     """The status of a series or an indicator in Open SDG."""
 
     TARGET_ACHIEVED = "target_achieved"
@@ -58,7 +58,7 @@ class OpenSdgStatus(Term):
     NOT_AVAILABLE = "not_available"
 
 
-class Unscored(Term):
+class Unscored(Vocabulary):
     """Why a series has no score."""
 
     NO_VALUE = "no-value"

@@ -42,7 +42,7 @@ from dxmodel.plan.goals import (
     TotalOver,
     Within,
 )
-from dxmodel.plan.indicator import Accumulation, Bounds, Denominator, Direction, Indicator, Kind
+from dxmodel.plan.indicator import Accumulation, Bounds, Denominator, Direction, Indicator, IndicatorKind
 from dxmodel.plan.initiative import Initiative, Priority
 from dxmodel.plan.items import COLLECTIONS, Item, collection
 from dxmodel.plan.label import FormerName, Label, as_label
@@ -52,11 +52,11 @@ from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.plan import Plan
 from dxmodel.plan.related import Constraint, ConstraintKind, RelatedPlan
 from dxmodel.plan.review import Review, Successor
-from dxmodel.plan.schedule import Bar, Event
+from dxmodel.plan.schedule import ScheduleBar, ScheduleEvent
 from dxmodel.plan.source import Document, Source
 from dxmodel.plan.statement import Statement, StatementKind
 from dxmodel.plan.target import Baseline, Due, Target
-from dxmodel.plan.value import Items, Missing, MissingReason, Ratio, Text, Value
+from dxmodel.plan.value import ListValue, Missing, MissingReason, Ratio, TextValue, Value
 from dxmodel.plan.viewpoint import Viewpoint
 
 __all__ = [
@@ -65,7 +65,6 @@ __all__ = [
     "Alternative",
     "AtLeast",
     "AtMost",
-    "Bar",
     "Baseline",
     "Body",
     "Bounds",
@@ -84,16 +83,15 @@ __all__ = [
     "Doubt",
     "Due",
     "Ending",
-    "Event",
     "FormerName",
     "Goal",
     "Indicator",
+    "IndicatorKind",
     "Initiative",
     "Item",
-    "Items",
-    "Kind",
     "Label",
     "Link",
+    "ListValue",
     "Maintain",
     "MeanOver",
     "Missing",
@@ -108,12 +106,14 @@ __all__ = [
     "ReduceBy",
     "RelatedPlan",
     "Review",
+    "ScheduleBar",
+    "ScheduleEvent",
     "Source",
     "Statement",
     "StatementKind",
     "Successor",
     "Target",
-    "Text",
+    "TextValue",
     "TotalOver",
     "Value",
     "Viewpoint",

@@ -6,12 +6,12 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each
 from dxmodel.printing import as_written
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Countable", "Declared"]
 
 
-class Countable(Term):
+class Countable(Vocabulary):
     """What a plan may declare the number of."""
 
     VIEWPOINTS = "viewpoints"

@@ -19,12 +19,12 @@ from dxmodel.plan.source import Source
 from dxmodel.plan.target import Baseline, Target
 from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "Kind"]
+__all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "IndicatorKind"]
 
 
-class Direction(Term):
+class Direction(Vocabulary):
     """Which way is better, as far as the plan says."""
 
     UP = "up"
@@ -32,7 +32,7 @@ class Direction(Term):
     UNKNOWN = "unknown"
 
 
-class Accumulation(Term):
+class Accumulation(Vocabulary):
     """How the values of several years relate to one another."""
 
     FLOW = "flow"
@@ -44,7 +44,7 @@ class Accumulation(Term):
     UNKNOWN = "unknown"
 
 
-class Kind(Term):
+class IndicatorKind(Vocabulary):
     """The position in the results chain (IATI, StratML)."""
 
     INPUT = "input"
@@ -146,7 +146,7 @@ class Indicator:
     unit: Unit | None = attrs.field(default=None, converter=attrs.converters.optional(as_declared_unit))
     direction: Direction = attrs.field(default=Direction.UNKNOWN, converter=Direction)
     accumulation: Accumulation = attrs.field(default=Accumulation.UNKNOWN, converter=Accumulation)
-    kind: Kind = attrs.field(default=Kind.UNKNOWN, converter=Kind)
+    kind: IndicatorKind = attrs.field(default=IndicatorKind.UNKNOWN, converter=IndicatorKind)
     bounds: Bounds | None = attrs.field(default=None, validator=one(Bounds))
     denominator: Denominator | None = attrs.field(default=None, validator=one(Denominator))
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -7,14 +7,23 @@ from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.related import Constraint, RelatedPlan
 from dxmodel.plan.review import Review
-from dxmodel.plan.schedule import Bar, Event
+from dxmodel.plan.schedule import ScheduleBar, ScheduleEvent
 from dxmodel.plan.statement import Statement
 from dxmodel.plan.viewpoint import Viewpoint
 
 __all__ = ["COLLECTIONS", "Item", "collection"]
 
 Item = (
-    Viewpoint | Pillar | Initiative | Indicator | Bar | Event | RelatedPlan | Constraint | Review | Statement
+    Viewpoint
+    | Pillar
+    | Initiative
+    | Indicator
+    | ScheduleBar
+    | ScheduleEvent
+    | RelatedPlan
+    | Constraint
+    | Review
+    | Statement
 )
 
 COLLECTIONS: Mapping[str, tuple[type[Item], ...]] = {
@@ -22,7 +31,7 @@ COLLECTIONS: Mapping[str, tuple[type[Item], ...]] = {
     "pillars": (Pillar,),
     "initiatives": (Initiative,),
     "indicators": (Indicator,),
-    "schedule": (Bar, Event),
+    "schedule": (ScheduleBar, ScheduleEvent),
     "related_plans": (RelatedPlan,),
     "constraints": (Constraint,),
     "reviews": (Review,),
@@ -34,7 +43,7 @@ COLLECTIONS: Mapping[str, tuple[type[Item], ...]] = {
 def collection(kind: type) -> str:
     """Return the name of the collection that holds a kind of item.
 
-    >>> collection(Event)
+    >>> collection(ScheduleEvent)
     'schedule'
     """
     return next(name for name, kinds in COLLECTIONS.items() if kind in kinds)

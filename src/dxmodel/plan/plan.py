@@ -21,7 +21,7 @@ from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.references import dangling
 from dxmodel.plan.related import Constraint, RelatedPlan
 from dxmodel.plan.review import Review, Successor
-from dxmodel.plan.schedule import Bar, Event
+from dxmodel.plan.schedule import ScheduleBar, ScheduleEvent
 from dxmodel.plan.source import Source
 from dxmodel.plan.statement import Statement
 from dxmodel.plan.validators import each, one
@@ -100,8 +100,10 @@ class Plan:
     indicators: tuple[Indicator, ...] = attrs.field(
         default=(), converter=tuple[Indicator, ...], validator=each(Indicator)
     )
-    schedule: tuple[Bar | Event, ...] = attrs.field(
-        default=(), converter=tuple[Bar | Event, ...], validator=each(Bar | Event)
+    schedule: tuple[ScheduleBar | ScheduleEvent, ...] = attrs.field(
+        default=(),
+        converter=tuple[ScheduleBar | ScheduleEvent, ...],
+        validator=each(ScheduleBar | ScheduleEvent),
     )
     related_plans: tuple[RelatedPlan, ...] = attrs.field(
         default=(), converter=tuple[RelatedPlan, ...], validator=each(RelatedPlan)

@@ -12,7 +12,7 @@ from dxmodel.plan.items import Item
 from dxmodel.plan.link import Link
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.related import Constraint, RelatedPlan
-from dxmodel.plan.schedule import Bar, Event
+from dxmodel.plan.schedule import ScheduleBar, ScheduleEvent
 from dxmodel.plan.statement import Statement
 from dxmodel.plan.viewpoint import Viewpoint
 
@@ -71,7 +71,7 @@ def references(item: Item) -> Iterator[tuple[str, str, Any]]:
             yield from _links("initiatives", item.initiatives, Initiative)
             yield from _links("same_as", item.same_as, Indicator)
             yield from _optional_id("owner_plan", item.owner_plan, RelatedPlan)
-        case Bar(row=row) | Event(row=row):
+        case ScheduleBar(row=row) | ScheduleEvent(row=row):
             yield "row", row, Named
         case Constraint():
             yield "on", item.on, Named

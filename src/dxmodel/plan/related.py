@@ -9,7 +9,7 @@ from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Constraint", "ConstraintKind", "RelatedPlan"]
 
@@ -43,7 +43,7 @@ class RelatedPlan:
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
 
-class ConstraintKind(Term):
+class ConstraintKind(Vocabulary):
     """What one thing demands of another."""
 
     WAITS_FOR = "waits-for"

@@ -11,11 +11,11 @@ from dxmodel.plan.target import as_point
 from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
 
-__all__ = ["Bar", "Event"]
+__all__ = ["ScheduleBar", "ScheduleEvent"]
 
 
 @attrs.frozen(kw_only=True)
-class Bar:
+class ScheduleBar:
     """An entry of the schedule that lasts for a span of time.
 
     Attributes:
@@ -44,7 +44,7 @@ class Bar:
 
 
 @attrs.frozen(kw_only=True)
-class Event:
+class ScheduleEvent:
     """An entry of the schedule at one point of time.
 
     Attributes:

@@ -8,12 +8,12 @@ from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Statement", "StatementKind"]
 
 
-class StatementKind(Term):
+class StatementKind(Vocabulary):
     """What a statement is for."""
 
     ACTIVITY = "activity"

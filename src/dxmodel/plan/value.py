@@ -13,12 +13,12 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.printing import as_written
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Items", "Missing", "MissingReason", "Ratio", "Text", "Value"]
+__all__ = ["ListValue", "Missing", "MissingReason", "Ratio", "TextValue", "Value"]
 
 
-class MissingReason(Term):
+class MissingReason(Vocabulary):
     """Why a value is missing."""
 
     PENDING = "pending"
@@ -137,7 +137,7 @@ class Ratio:
 
 
 @attrs.frozen
-class Text:
+class TextValue:
     """A result in words.
 
     Attributes:
@@ -156,7 +156,7 @@ class Text:
 
 
 @attrs.frozen
-class Items:
+class ListValue:
     """A result that is a list of names, e.g. the procedures that went online.
 
     Raises:
@@ -180,4 +180,4 @@ class Items:
         return format(self)
 
 
-Value = Amount | Ratio | Text | Items | Missing
+Value = Amount | Ratio | TextValue | ListValue | Missing

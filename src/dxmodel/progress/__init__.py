@@ -41,40 +41,40 @@ May import ``ledger`` and what is below it.  A new formula goes into ``formulas.
 """
 
 from dxmodel.progress.assess import assess
-from dxmodel.progress.assessment import Answers, Progress, YearlyChange
-from dxmodel.progress.compare.methods import Contrast, Contrasts, compare_methods
+from dxmodel.progress.assessment import Assessment, Assessments, YearlyChange
+from dxmodel.progress.compare.methods import Contrasts, MethodComparison, compare_methods
 from dxmodel.progress.compare.verdict_changes import Moved
-from dxmodel.progress.compare.versions import Sides, Verdicts, side_by_side
+from dxmodel.progress.compare.versions import Verdicts, VersionComparison, side_by_side
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.forecasting.forecast import forecast
-from dxmodel.progress.forecasting.result import Outlook
-from dxmodel.progress.grading import Judgement, Judgements, judge
+from dxmodel.progress.forecasting.result import ForecastResult
+from dxmodel.progress.grading import Grading, Judgements, judge
 from dxmodel.progress.rollups.groups import Group, RollupLevel, rollup_by
 from dxmodel.progress.rollups.ratios import Pooled, pool, pooled
 from dxmodel.progress.rollups.rollup import NoRollup, Rollup, RollupRule, rollup
 
 __all__ = [
     "METHODS",
-    "Answers",
-    "Contrast",
+    "Assessment",
+    "Assessments",
     "Contrasts",
+    "ForecastResult",
+    "Grading",
     "Group",
-    "Judgement",
     "Judgements",
     "Method",
+    "MethodComparison",
     "Moved",
     "NoRollup",
-    "Outlook",
     "Pooled",
-    "Progress",
     "Reason",
     "Rollup",
     "RollupLevel",
     "RollupRule",
-    "Sides",
     "Status",
     "Verdicts",
+    "VersionComparison",
     "YearlyChange",
     "assess",
     "compare_methods",

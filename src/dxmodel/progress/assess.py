@@ -8,9 +8,9 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, MethodName, Reading, reading
+from dxmodel.ledger import Ledger, MethodName, ResolvedValue, reading
 from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
-from dxmodel.progress.assessment import Answers, Progress
+from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
@@ -21,13 +21,19 @@ from dxmodel.progress.inputs.latest_change import latest_change, measured
 from dxmodel.progress.inputs.missing_reason import absence
 from dxmodel.progress.inputs.path import Stage, path_end, stage_start, stages
 from dxmodel.progress.inputs.span_total import so_far
-from dxmodel.progress.inputs.target_range import Aim, aim, aim_over_span, interim_target, judged_target
+from dxmodel.progress.inputs.target_range import (
+    TargetRange,
+    aim,
+    aim_over_span,
+    interim_target,
+    judged_target,
+)
 from dxmodel.progress.inputs.time_series import bounds
 from dxmodel.progress.judge_amounts import AmountCase, Judged
 
 __all__ = ["assess"]
 
-_NOT_DUE = Judged(status=Status.NOT_YET_DUE, no_score=Reason.NOT_DUE)
+_NOT_DUE = Judged(status=Status.NOT_DUE, no_score=Reason.NOT_DUE)
 """Nothing is said before the year of the target."""
 
 _NEVER = (Reason.ENDED, Reason.REDEFINED)
@@ -36,7 +42,7 @@ _NEVER = (Reason.ENDED, Reason.REDEFINED)
 
 def assess(
     ledger: Ledger, at: FiscalYear | str, method: MethodName | str = MethodName.LINEAR_PACE
-) -> Answers:
+) -> Assessments:
     """Judge every indicator of the plan as it stands, in one fiscal year.
 
     Only revisions in force in that year count.
@@ -63,15 +69,15 @@ def assess(
 
     >>> from dxmodel.testing import small_city
     >>> [str(progress.status) for progress in assess(small_city(), at="R5")]
-    ['on-course', 'on-course', 'moving-away', 'behind', 'achieved', 'not-assessed']
+    ['on-track', 'on-track', 'regressing', 'behind', 'achieved', 'not-assessed']
     """
     year, by = as_fiscal_year(at), METHODS[MethodName(method)]
     standing = ledger.in_force(year)
     before = cache(standing.before)
-    return Answers(_answer(standing, each, year, by, before) for each in standing.plan.indicators)
+    return Assessments(_answer(standing, each, year, by, before) for each in standing.plan.indicators)
 
 
-def _answer(ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, before: Before) -> Progress:
+def _answer(ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, before: Before) -> Assessment:
     if _has_ended(indicator, at):
         return _assess(ledger, indicator, at, by)
     found = judged_by(ledger, indicator, at, before)
@@ -84,7 +90,7 @@ def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
 
 def _assess(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, *, alike: bool = True
-) -> Progress:
+) -> Assessment:
     """Judge one indicator; not *alike* are a value and a target that were measured in different ways."""
     value = reading(ledger, indicator, at)
     known = [*measured(ledger, indicator, at)]
@@ -92,7 +98,7 @@ def _assess(
     judged = _judge(ledger, question, value, known, alike)
     change = latest_change(ledger, indicator, known)
     target, goal = question.target, question.goal
-    return Progress(
+    return Assessment(
         indicator=indicator,
         at=at,
         reading=value,
@@ -145,7 +151,7 @@ class _Question:
     by: Method
     target: Target | None
     baseline: Amount | None
-    goal: Aim | Reason | None
+    goal: TargetRange | Reason | None
 
     @classmethod
     def of(cls, indicator: Indicator, at: FiscalYear, by: Method) -> "_Question":
@@ -164,7 +170,7 @@ class _Question:
     @property
     def goal_level(self) -> Amount | None:
         """The level that the path leads to, or the only one that the target asks for."""
-        if not isinstance(self.goal, Aim):
+        if not isinstance(self.goal, TargetRange):
             return None
         end = path_end(self.goal, self.baseline) if self.baseline else None
         return end or self.goal.low or self.goal.high
@@ -172,12 +178,12 @@ class _Question:
     @property
     def path(self) -> tuple[Stage, ...]:
         """The interim targets that the path leads over."""
-        if self.target is None or self.baseline is None or not isinstance(self.goal, Aim):
+        if self.target is None or self.baseline is None or not isinstance(self.goal, TargetRange):
             return ()
         return stages(self.indicator, self.target, self.goal, self.baseline)
 
     @property
-    def interim(self) -> tuple[FiscalYear, Aim] | None:
+    def interim(self) -> tuple[FiscalYear, TargetRange] | None:
         """What should have been reached last, where a target says so and a path may lead there."""
         if self.target is None or self.baseline is None:
             return None
@@ -187,18 +193,18 @@ class _Question:
         return start[0], start[2]
 
 
-def _goal(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | Reason:
+def _goal(indicator: Indicator, target: Target, baseline: Amount | None) -> TargetRange | Reason:
     """The levels that a target asks for, or why they cannot be said."""
     try:
         return aim(indicator, target, baseline)
     except AmbiguousError:
-        return Reason.ROUGH_LEVEL
+        return Reason.IMPRECISE_TARGET
     except InvalidValueError:
         return Reason.OUT_OF_RANGE
 
 
 def _judge(
-    ledger: Ledger, question: _Question, value: Reading, known: Sequence[Reading], alike: bool
+    ledger: Ledger, question: _Question, value: ResolvedValue, known: Sequence[ResolvedValue], alike: bool
 ) -> Judged:
     target, by = question.target, question.by
     reason = _unavailable(question, value, alike)
@@ -209,7 +215,7 @@ def _judge(
     trend = reason is Reason.NO_TARGET and not by.needs_target
     if value.amount is None or (reason is not None and not trend):
         return Judged(status=Status.NOT_ASSESSED, reason=reason)
-    goal = Aim.any(question.indicator.direction) if question.goal is None else question.goal
+    goal = TargetRange.any(question.indicator.direction) if question.goal is None else question.goal
     if goal is Reason.NEEDS_JUDGEMENT and question.is_ahead:
         return _NOT_DUE
     if isinstance(goal, Reason):
@@ -217,12 +223,12 @@ def _judge(
     try:
         return _judged(question, goal, value.amount, known)
     except AmbiguousError:
-        return Judged(status=Status.NOT_ASSESSED, reason=Reason.ROUGH_LEVEL)
+        return Judged(status=Status.NOT_ASSESSED, reason=Reason.IMPRECISE_TARGET)
     except InvalidValueError:
         return Judged(status=Status.NOT_ASSESSED, reason=Reason.OUT_OF_RANGE)
 
 
-def _unavailable(question: _Question, value: Reading, alike: bool) -> Reason | None:
+def _unavailable(question: _Question, value: ResolvedValue, alike: bool) -> Reason | None:
     """Why there is nothing to judge; None where there is."""
     indicator, at, target = question.indicator, question.at, question.target
     data = Availability(
@@ -235,7 +241,7 @@ def _unavailable(question: _Question, value: Reading, alike: bool) -> Reason | N
     return _no_value(value, target) if reason is Reason.NO_OBSERVATION else reason
 
 
-def _judged(question: _Question, goal: Aim, value: Amount, known: Sequence[Reading]) -> Judged:
+def _judged(question: _Question, goal: TargetRange, value: Amount, known: Sequence[ResolvedValue]) -> Judged:
     indicator, at, target, baseline = question.indicator, question.at, question.target, question.baseline
     case = AmountCase.of(
         question.by,
@@ -286,7 +292,7 @@ def _over_span(ledger: Ledger, question: _Question, goal: TotalOver | MeanOver) 
     if not (grows or is_over or span.years == span.of or judged.reason is Reason.NO_DIRECTION):
         judged = attrs.evolve(_NOT_DUE, level=case.level)
         if is_over is None:
-            possible = (Status.MISSED, Status.NOT_YET_DUE)
+            possible = (Status.MISSED, Status.NOT_DUE)
             judged = attrs.evolve(judged, status=Status.UNCERTAIN, possible=possible)
     return attrs.evolve(judged, so_far=span, bridges=span.bridges, doubts=span.doubts)
 
@@ -298,7 +304,7 @@ def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:
 
 
 def _earlier(
-    indicator: Indicator, at: FiscalYear, known: Sequence[Reading]
+    indicator: Indicator, at: FiscalYear, known: Sequence[ResolvedValue]
 ) -> Iterator[tuple[FiscalYear, Amount]]:
     """What was measured before a year, in today's way; nothing from before a break that no bridge crosses."""
     for seen in reversed(known):
@@ -307,14 +313,14 @@ def _earlier(
             yield seen.year, amount
 
 
-def _no_value(seen: Reading, target: Target | None) -> Reason:
+def _no_value(seen: ResolvedValue, target: Target | None) -> Reason:
     """Why the year itself has no amount; words about a milestone must be judged by somebody."""
     is_milestone = target is not None and isinstance(target.goal, Completed)
     found = absence(seen)
-    return Reason.NEEDS_JUDGEMENT if is_milestone and found is Reason.IN_WORDS else found
+    return Reason.NEEDS_JUDGEMENT if is_milestone and found is Reason.QUALITATIVE else found
 
 
-def _doubts(seen: Reading, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:
+def _doubts(seen: ResolvedValue, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:
     """What the answer rests on, each once: the value, the baseline, the target."""
     held = (each.doubt for each in (seen, indicator, indicator.baseline, target) if each is not None)
     return tuple(dict.fromkeys(doubt for doubt in held if doubt is not None))

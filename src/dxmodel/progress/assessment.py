@@ -7,7 +7,7 @@ import attrs
 
 from dxmodel.amount import About, Amount, UpTo, round_half_up
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import MethodName, Reading
+from dxmodel.ledger import MethodName, ResolvedValue
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Indicator, Link, MeanOver, Target
 from dxmodel.progress.by_indicator import ByIndicator
@@ -15,10 +15,10 @@ from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.inputs.path import Stage
-from dxmodel.progress.inputs.span_total import SoFar
-from dxmodel.progress.inputs.target_range import Aim
+from dxmodel.progress.inputs.span_total import SpanTotal
+from dxmodel.progress.inputs.target_range import TargetRange
 
-__all__ = ["Answers", "Progress", "YearlyChange", "percent"]
+__all__ = ["Assessment", "Assessments", "YearlyChange", "percent"]
 
 
 def percent(share: float, places: int = 1) -> str:
@@ -43,8 +43,8 @@ class YearlyChange:
         bridges: the breaks in series that the earlier value was carried over.
     """
 
-    earlier: Reading
-    later: Reading
+    earlier: ResolvedValue
+    later: ResolvedValue
     per_year: Amount
     source: Indicator
     link: Link | None = None
@@ -99,7 +99,7 @@ def signed(amount: Amount, language: Language) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class Progress:
+class Assessment:
     """Where an indicator stands in a fiscal year.
 
     Numbers are shares of one (0.217 is 21.7 %), amounts are in the unit of the indicator
@@ -145,10 +145,10 @@ class Progress:
 
     indicator: Indicator
     at: FiscalYear
-    reading: Reading
-    last_known: Reading | None = None
+    reading: ResolvedValue
+    last_known: ResolvedValue | None = None
     target: Target | None = None
-    goal: Aim | None = None
+    goal: TargetRange | None = None
     goal_level: Amount | None = None
     path: tuple[Stage, ...] = attrs.field(default=(), converter=tuple[Stage, ...])
     interim: Target | None = None
@@ -167,7 +167,7 @@ class Progress:
     acceleration: float | None = None
     landing: Amount | None = None
     reached: float | None = None
-    so_far: SoFar | None = None
+    so_far: SpanTotal | None = None
     remaining: Amount | None = None
     required_per_year: Amount | None = None
     latest_change: YearlyChange | None = None
@@ -217,7 +217,7 @@ class Progress:
     @property
     def _tells_course(self) -> bool:
         by_default = self.method is MethodName.LINEAR_PACE and self.interim is None
-        is_on_the_way = self.status in (Status.ON_COURSE, Status.BEHIND)
+        is_on_the_way = self.status in (Status.ON_TRACK, Status.BEHIND)
         return by_default and is_on_the_way and self.landing is not None and self.acceleration is not None
 
     @property
@@ -237,7 +237,7 @@ class Progress:
             return self._by_method
         if self._is_exceeded:
             return "progress.exceeded"
-        at_edge = self.status is Status.MISSED and self.no_score is Reason.AT_EDGE
+        at_edge = self.status is Status.MISSED and self.no_score is Reason.ON_EXCLUSIVE_BOUND
         if (self.pace is None or at_edge) and self.status in _PLAIN:
             return _PLAIN[self.status]
         name = self.status.value.replace("-", "_")
@@ -316,7 +316,7 @@ class Progress:
 _SAID_APART = (Reason.ENDED, Reason.REDEFINED)
 """The reasons with a sentence of their own."""
 
-_ON_A_PATH = (Status.ON_COURSE, Status.BEHIND)
+_ON_A_PATH = (Status.ON_TRACK, Status.BEHIND)
 """The verdicts for which the path counts."""
 
 _IN_PERCENT = (MethodName.CAGR_TREND, MethodName.INTERIM_TARGET)
@@ -325,7 +325,7 @@ _IN_PERCENT = (MethodName.CAGR_TREND, MethodName.INTERIM_TARGET)
 _PLAIN = {
     Status.MISSED: "progress.missed_plainly",
     Status.BEHIND: "progress.behind_plainly",
-    Status.ON_COURSE: "progress.on_course_plainly",
+    Status.ON_TRACK: "progress.on_track_plainly",
 }
 """The sentences for where no share of the way can be said."""
 
@@ -374,7 +374,7 @@ def _share(share: float | None, threshold: float = 1.0) -> str | None:
     return None if share is None else f"{_beside(share * 100, 100, threshold * 100, places=1)}%"
 
 
-class Answers(ByIndicator[Progress]):
+class Assessments(ByIndicator[Assessment]):
     """The answers of one year, in the order of the plan; each is also found by its indicator's id."""
 
     __slots__ = ()

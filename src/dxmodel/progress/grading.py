@@ -11,16 +11,16 @@ from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
-from dxmodel.progress.assessment import Progress, marked, over
+from dxmodel.progress.assessment import Assessment, marked, over
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.judge_amounts import FAR
 
-__all__ = ["Judgement", "Judgements", "judge"]
+__all__ = ["Grading", "Judgements", "judge"]
 
 
 @attrs.frozen(kw_only=True)
-class Judgement:
+class Grading:
     """The grade of an indicator in a year on a scale, and the city's own.
 
     Attributes:
@@ -31,7 +31,7 @@ class Judgement:
         is_own: whether the city's grades may be of this scale: not if the city has scales without this one.
     """
 
-    progress: Progress
+    progress: Assessment
     scale: Scale
     possible: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
     theirs: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
@@ -129,7 +129,7 @@ class Judgement:
         return str(next((each for each in candidates if self.scale.grade(each) is self.grade), score))
 
 
-class Judgements(ByIndicator[Judgement]):
+class Judgements(ByIndicator[Grading]):
     """The judgements of one year, in the order of the plan; each is also found by its indicator's id."""
 
     __slots__ = ()
@@ -155,7 +155,7 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
     ...     print(each.progress.indicator.id, each.mark, each.reason)
     online-share 着実 None
     counter-time 着実 None
-    satisfaction None no-way
+    satisfaction None no-gap
     """
     year = as_fiscal_year(at)
     version = ledger.scale(scale, year) if isinstance(scale, str) else scale
@@ -166,9 +166,9 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
     return Judgements(_judged(ledger, answer, version) for answer in answers)
 
 
-def _judged(ledger: Ledger, answer: Progress, scale: Scale) -> Judgement:
+def _judged(ledger: Ledger, answer: Assessment, scale: Scale) -> Grading:
     has_score = scale.by is not None and answer.scores is not None
-    return Judgement(
+    return Grading(
         progress=answer,
         scale=scale,
         possible=_grades(scale, *answer.scores) if has_score and answer.scores else (),
@@ -181,6 +181,6 @@ def _grades(scale: Scale, least: float | None, greatest: float | None) -> tuple[
     return scale.grades_between(-FAR if least is None else least, FAR if greatest is None else greatest)
 
 
-def _theirs(ledger: Ledger, answer: Progress) -> Iterator[Evaluation]:
+def _theirs(ledger: Ledger, answer: Assessment) -> Iterator[Evaluation]:
     id, year = answer.indicator.id, answer.at
     return (each for each in ledger.evaluations if each.item == id and each.year == year)

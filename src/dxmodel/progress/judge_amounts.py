@@ -24,8 +24,8 @@ from dxmodel.progress.engine.scenarios import (
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import LATEST, Trajectory
 from dxmodel.progress.engine.verdict import Verdict, judge
-from dxmodel.progress.inputs.span_total import SoFar
-from dxmodel.progress.inputs.target_range import Aim
+from dxmodel.progress.inputs.span_total import SpanTotal
+from dxmodel.progress.inputs.target_range import TargetRange
 
 __all__ = ["AmountCase", "Judged"]
 
@@ -35,12 +35,12 @@ FAR = 1e100
 SIGHT = 1e50
 """A score of an open end that is beyond this has no end itself."""
 
-LADDER = (Status.MOVING_AWAY, Status.BEHIND, Status.ON_COURSE, Status.ACHIEVED)
+LADDER = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.ACHIEVED)
 """The verdicts that a growing value passes through, in this order."""
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
 
-_OF_ALL = (Reason.ROUGH_LEVEL, Reason.TOO_FEW_POINTS)
+_OF_ALL = (Reason.IMPRECISE_TARGET, Reason.TOO_FEW_POINTS)
 """Reasons that hold because something is rough, and so say nothing of any point in it."""
 
 Range = tuple[float | None, float | None]
@@ -52,7 +52,7 @@ DatedAmount = tuple[FiscalYear, Amount]
 
 @attrs.frozen(kw_only=True)
 class Judged:
-    """The verdict on an amount, and every number that is defined; see :class:`~dxmodel.progress.Progress`."""
+    """The verdict on an amount and its numbers; see :class:`~dxmodel.progress.Assessment`."""
 
     status: Status
     reason: Reason | None = None
@@ -73,7 +73,7 @@ class Judged:
     no_score: Reason | None = None
     baseline: Amount | None = None
     interim: Target | None = None
-    so_far: SoFar | None = None
+    so_far: SpanTotal | None = None
     bridges: tuple[Break, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -97,8 +97,8 @@ class AmountCase:
     due: FiscalYear | None
     value: Amount
     baseline: Amount | None
-    goal: Aim
-    interim: tuple[FiscalYear, Aim] | None = None
+    goal: TargetRange
+    interim: tuple[FiscalYear, TargetRange] | None = None
     earlier: tuple[DatedAmount, ...] = ()
 
     @classmethod
@@ -109,10 +109,10 @@ class AmountCase:
         at: FiscalYear,
         value: Amount,
         baseline: Amount | None,
-        goal: Aim,
+        goal: TargetRange,
         target: Target | None,
         *,
-        interim: tuple[FiscalYear, Aim] | None = None,
+        interim: tuple[FiscalYear, TargetRange] | None = None,
         earlier: Iterable[DatedAmount] = (),
     ) -> "AmountCase":
         """Bring everything to the unit of the indicator."""
@@ -217,12 +217,12 @@ class AmountCase:
         verdicts = [verdict for verdict, _ in self._verdicts]
         declined = [verdict.no_score for verdict in verdicts if verdict.no_score is not None]
         if declined or not verdicts:
-            return None, None, next(iter(declined), Reason.ROUGH_LEVEL)
+            return None, None, next(iter(declined), Reason.IMPRECISE_TARGET)
         pairs = zip(verdicts, self._scenarios, strict=True)
         scores = [_in_sight(verdict.score, scenario) for verdict, scenario in pairs]
         ends = (_end(min(scores)), _end(max(scores)))
         if is_open(self.value):
-            return None, ends, Reason.TOO_ROUGH
+            return None, ends, Reason.IMPRECISE_VALUE
         if len(scores) == 1:
             return scores[0], ends, None
         middle = judge(self._trajectory(self._middle), self.method)
@@ -234,7 +234,7 @@ class AmountCase:
         """The status, or the reason; where the value is too rough, the verdicts it may be."""
         every = [each for pair in self._verdicts for each in pair]
         if not every:
-            return Status.NOT_ASSESSED, Reason.ROUGH_LEVEL, ()
+            return Status.NOT_ASSESSED, Reason.IMPRECISE_TARGET, ()
         reasons = [each.reason for each in every if each.reason is not None]
         of_all = [reason for reason in reasons if reason in _OF_ALL]
         if of_all or len(reasons) == len(every):

@@ -18,7 +18,7 @@ from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.text_diff import differing
 from dxmodel.report.tree import walk_all
 from dxmodel.report.wording import about
-from dxmodel.revise import Reason, Revision
+from dxmodel.revise import Rationale, Revision
 
 __all__ = ["change_lines", "comparison", "comparison_report", "unplaced_reasons"]
 
@@ -75,7 +75,9 @@ def comparison_report(
     )
 
 
-def unplaced_reasons(before: Plan, after: Plan, revision: Revision, language: Language) -> tuple[Reason, ...]:
+def unplaced_reasons(
+    before: Plan, after: Plan, revision: Revision, language: Language
+) -> tuple[Rationale, ...]:
     """Return the reasons of a revision that belong to no line of its before/after table."""
     compared = _Comparison(before=before, after=after, revisions=(revision,), language=language)
     return tuple(reason for _, reason in compared.unplaced())
@@ -130,7 +132,7 @@ class _Comparison:
         """Yield the texts of the reasons that belong to no line."""
         return (self._why.alone(revision, reason) for revision, reason in self.unplaced())
 
-    def unplaced(self) -> Iterator[tuple[Revision, Reason]]:
+    def unplaced(self) -> Iterator[tuple[Revision, Rationale]]:
         return self._why.unplaced(line.places for _, lines in self._lines for line in lines)
 
     def _rows(self) -> Iterator[Row | Band]:

@@ -8,8 +8,8 @@ from dxmodel.checks import check
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, measured_years
 from dxmodel.messages import Language, words
-from dxmodel.plan import Kind
-from dxmodel.progress import Progress, assess, rollup
+from dxmodel.plan import IndicatorKind
+from dxmodel.progress import Assessment, assess, rollup
 from dxmodel.report import records, revision, schedule
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.progress import goals, goals_table, trajectory
@@ -56,7 +56,7 @@ def judged_year(ledger: Ledger) -> tuple[FiscalYear, str]:
 @attrs.frozen(kw_only=True)
 class _Contents:
     ledger: Ledger
-    answers: tuple[Progress, ...]
+    answers: tuple[Assessment, ...]
     at: FiscalYear
     language: Language
 
@@ -103,7 +103,7 @@ class _Contents:
         answers = goals(self.answers)
         if not answers:
             return
-        outcomes = [answer for answer in answers if answer.indicator.kind is Kind.OUTCOME] or answers
+        outcomes = [answer for answer in answers if answer.indicator.kind is IndicatorKind.OUTCOME] or answers
         measured = [answer for answer in outcomes if answer.indicator.unit is not None]
         if measured:
             yield Pictures([trajectory(self.ledger, answer, self.language) for answer in measured])

@@ -10,7 +10,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Pillar, Plan
-from dxmodel.progress import Progress, assess
+from dxmodel.progress import Assessment, assess
 from dxmodel.progress.assessment import percent, signed
 from dxmodel.report import revision
 from dxmodel.report.contents import judged_year
@@ -182,7 +182,7 @@ def _progress_facts(
         yield from _number_facts(ledger, answer, language)
 
 
-def _number_facts(ledger: Ledger, answer: Progress, language: Language) -> Iterator[tuple[str, str]]:
+def _number_facts(ledger: Ledger, answer: Assessment, language: Language) -> Iterator[tuple[str, str]]:
     has_rate = answer.achievement_rate is not None
     for code, share in (
         ("rate_less" if has_rate and is_less(answer) else "rate", answer.achievement_rate),

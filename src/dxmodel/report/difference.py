@@ -9,7 +9,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Item, Plan
 from dxmodel.report.phrases import Saying, parts
 from dxmodel.report.wording import name
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Difference", "Differences"]
 
@@ -174,7 +174,7 @@ def _key_of_part(value: Any) -> Any:
 
 def _is_unknown(value: Any) -> bool:
     """Return whether it is the member ``unknown`` of an enumeration."""
-    return isinstance(value, Term) and value.value == "unknown"
+    return isinstance(value, Vocabulary) and value.value == "unknown"
 
 
 def _ids(value: Any) -> Any:

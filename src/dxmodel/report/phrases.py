@@ -30,7 +30,7 @@ from dxmodel.plan import (
 )
 from dxmodel.report.result import baseline_cell, value_text
 from dxmodel.report.wording import about, broken, doubt_note, ending, one_line, target_text, unit_name
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Saying", "parts", "with_facts"]
 
@@ -206,4 +206,4 @@ def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]
 def _leaf(value: Any, language: Language) -> str:
     if isinstance(value, date | str | int):
         return str(value)
-    return format(value, language) if isinstance(value, Term) else str(value)
+    return format(value, language) if isinstance(value, Vocabulary) else str(value)

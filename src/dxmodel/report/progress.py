@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.ledger import Ledger, ResolvedValue, reading
 from dxmodel.messages import Language, words
-from dxmodel.plan import Doubt, Indicator, Kind
-from dxmodel.progress import Progress, Status, YearlyChange
+from dxmodel.plan import Doubt, Indicator, IndicatorKind
+from dxmodel.progress import Assessment, Status, YearlyChange
 from dxmodel.progress.assessment import percent, signed
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.inputs.breaks import carried
@@ -22,12 +22,14 @@ from dxmodel.report.wording import doubt_note, name, places, rounded, short, tar
 __all__ = ["goals", "goals_table", "grounds", "is_less", "trajectory"]
 
 
-def goals(answers: Iterable[Progress]) -> tuple[Progress, ...]:
+def goals(answers: Iterable[Assessment]) -> tuple[Assessment, ...]:
     """Return the answers that speak of a goal: of outcomes, and of whatever else has a target."""
-    return tuple(each for each in answers if each.indicator.kind is Kind.OUTCOME or each.indicator.targets)
+    return tuple(
+        each for each in answers if each.indicator.kind is IndicatorKind.OUTCOME or each.indicator.targets
+    )
 
 
-def goals_table(ledger: Ledger, answers: Iterable[Progress], language: Language) -> Table:
+def goals_table(ledger: Ledger, answers: Iterable[Assessment], language: Language) -> Table:
     """Return where each goal stands: what is left, what is needed per year, what was done last."""
     return Table(
         title=words("report.goals", language),
@@ -45,7 +47,7 @@ def _columns(language: Language) -> Iterator[Column]:
     yield Column(words("report.verdict", language))
 
 
-def _row(ledger: Ledger, answer: Progress, language: Language) -> Row:
+def _row(ledger: Ledger, answer: Assessment, language: Language) -> Row:
     return (
         Cell(name(answer.indicator, language)),
         baseline_cell(answer.indicator.baseline, language),
@@ -60,7 +62,7 @@ def _row(ledger: Ledger, answer: Progress, language: Language) -> Row:
     )
 
 
-def _latest(ledger: Ledger, answer: Progress, language: Language) -> Cell:
+def _latest(ledger: Ledger, answer: Assessment, language: Language) -> Cell:
     known = answer.last_known or answer.reading
     if known.value is None:
         return EMPTY
@@ -69,7 +71,7 @@ def _latest(ledger: Ledger, answer: Progress, language: Language) -> Cell:
     return Cell(said, tone=cell.tone, notes=cell.notes, number=cell.number)
 
 
-def _target(answer: Progress, language: Language) -> Cell:
+def _target(answer: Assessment, language: Language) -> Cell:
     """The judged target; beside it the path, where other targets lie on it."""
     if answer.target is None:
         return EMPTY
@@ -80,14 +82,14 @@ def _target(answer: Progress, language: Language) -> Cell:
     return Cell(target_text(answer.target, language), notes=notes, number=True)
 
 
-def _missing_amount(answer: Progress, amount: Amount | None, language: Language) -> Cell:
+def _missing_amount(answer: Assessment, amount: Amount | None, language: Language) -> Cell:
     """What is still missing; nothing where the goal is met."""
     if amount is None or answer.status is Status.ACHIEVED:
         return EMPTY
     return Cell(format(rounded(amount), language), number=True)
 
 
-def _change(ledger: Ledger, answer: Progress, language: Language) -> Cell:
+def _change(ledger: Ledger, answer: Assessment, language: Language) -> Cell:
     change = answer.latest_change
     if change is None:
         reason = format(answer.no_change, language) if answer.no_change else EMPTY.text
@@ -120,17 +122,17 @@ def grounds(ledger: Ledger, change: YearlyChange, language: Language) -> Iterato
             yield words("report.value_doubt", language, year=seen.year, value=value, doubt=doubt)
 
 
-def _known(ledger: Ledger, seen: Reading, language: Language) -> str:
+def _known(ledger: Ledger, seen: ResolvedValue, language: Language) -> str:
     facts = [short(seen.year, language), *places(ledger, seen.sources)]
     known = [fact for fact in facts if fact]
     return words("report.with_facts", language, text=_value(seen, language), facts=known)
 
 
-def _value(seen: Reading, language: Language) -> str:
+def _value(seen: ResolvedValue, language: Language) -> str:
     return EMPTY.text if seen.value is None else value_text(seen.value, language)
 
 
-def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajectory:
+def trajectory(ledger: Ledger, answer: Assessment, language: Language) -> Trajectory:
     """Return the picture of one goal: baseline, path, target, results, what is still needed."""
     indicator, unit = answer.indicator, answer.indicator.unit or ""
     results = [each for each in _levels(ledger, indicator, unit, language) if each.year <= answer.at]
@@ -162,13 +164,13 @@ def trajectory(ledger: Ledger, answer: Progress, language: Language) -> Trajecto
     )
 
 
-def _told(answer: Progress, language: Language) -> str:
+def _told(answer: Assessment, language: Language) -> str:
     """The verdict, and the path where it is not one straight line."""
     said, path = answer.words(language), path_text(answer, language)
     return said if path is None else words("report.told_with_path", language, said=said, path=path)
 
 
-def _needed(answer: Progress, language: Language) -> str | None:
+def _needed(answer: Assessment, language: Language) -> str | None:
     need = None if answer.status is Status.ACHIEVED else answer.required_per_year
     return (
         None if need is None else words("report.per_year", language, amount=signed(rounded(need), language))
@@ -201,7 +203,7 @@ def _baseline(indicator: Indicator, unit: str, language: Language) -> Level | No
     return _level(_today(indicator, base.amount, base.year), base.year, unit, language, base.doubt)
 
 
-def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
+def _goal(answer: Assessment, unit: str, language: Language) -> Level | None:
     """The level that the judged target asks for, where one is known, whether or not the year has a value."""
     target, level = answer.target, answer.goal_level
     if target is None or target.due.year is None or level is None:
@@ -209,7 +211,7 @@ def _goal(answer: Progress, unit: str, language: Language) -> Level | None:
     return _level(level, target.due.year, unit, language, target.doubt)
 
 
-def _interims(answer: Progress, unit: str, language: Language) -> Iterator[Level]:
+def _interims(answer: Assessment, unit: str, language: Language) -> Iterator[Level]:
     """The levels of the interim targets that the path leads over."""
     for stage in answer.path:
         if stage.target.due.year is not None:
@@ -217,7 +219,7 @@ def _interims(answer: Progress, unit: str, language: Language) -> Iterator[Level
             yield from [level] if level is not None else []
 
 
-def is_less(answer: Progress) -> bool:
+def is_less(answer: Assessment) -> bool:
     """Does the judged target ask for less, so that the achievement rate is target / result?"""
     goal = answer.goal
     return goal is not None and goal.low is None and goal.high is not None

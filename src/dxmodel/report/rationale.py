@@ -9,7 +9,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Plan, Source
 from dxmodel.report.path_names import place_name
 from dxmodel.report.wording import about
-from dxmodel.revise import Correct, ExtendPeriod, Reason, Revision, Treatment, overlap, writes
+from dxmodel.revise import Correct, ExtendPeriod, Rationale, Revision, Treatment, overlap, writes
 
 __all__ = ["Ground", "Why"]
 
@@ -26,7 +26,7 @@ class Ground:
 
     revision: Revision
     remarks: tuple[str, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Rationale, ...]
 
 
 @attrs.define(slots=False)
@@ -61,14 +61,14 @@ class Why:
                 reasons = tuple(_reasons(revision, at, corrects=all(corrected)))
                 yield Ground(revision, tuple(self._remarks(revision, at, all(corrected))), reasons)
 
-    def unplaced(self, places_of_lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[Revision, Reason]]:
+    def unplaced(self, places_of_lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[Revision, Rationale]]:
         """Yield the reasons that belong to none of some lines, given by their places."""
         grounds = [ground for places in places_of_lines for ground in self.grounds(places)]
         placed = {(each.revision.id, reason) for each in grounds for reason in each.reasons}
         for revision in self.revisions:
             yield from ((revision, each) for each in revision.reasons if (revision.id, each) not in placed)
 
-    def alone(self, revision: Revision, reason: Reason) -> str:
+    def alone(self, revision: Revision, reason: Rationale) -> str:
         """Return the text of a reason by itself: what it is about, its cause, its sources."""
         text = self._reason_text(reason)
         if reason.sources:
@@ -87,7 +87,7 @@ class Why:
             return text
         return words("report.of", self.language, what=revision.label, value=text)
 
-    def _reason_text(self, reason: Reason) -> str:
+    def _reason_text(self, reason: Rationale) -> str:
         text = format(reason.text, self.language)
         if reason.because_of is None:
             return text
@@ -133,7 +133,7 @@ def _first_part(place: str) -> str:
     return place.partition(".")[0]
 
 
-def _reasons(revision: Revision, places: tuple[str, ...], *, corrects: bool) -> Iterator[Reason]:
+def _reasons(revision: Revision, places: tuple[str, ...], *, corrects: bool) -> Iterator[Rationale]:
     """Yield the reasons that are about one of the places; where there are none, those for all.
 
     A reason for all the decisions of a revision is no reason for a correction in it.

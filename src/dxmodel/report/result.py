@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear, When
-from dxmodel.ledger import Ledger, Observation, ObservationStatus, Silence, reading
+from dxmodel.ledger import Ledger, NoValue, Observation, ObservationStatus, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.report.table import Cell
@@ -120,11 +120,11 @@ def _baseline(baseline: Baseline, language: Language) -> Cell:
     )
 
 
-def _joined(cells: list[Cell], silence: Silence | None, language: Language) -> Cell:
+def _joined(cells: list[Cell], silence: NoValue | None, language: Language) -> Cell:
     if not cells:
         return EMPTY
     notes = [note for cell in cells for note in cell.notes]
-    if silence is Silence.CONTRADICTION:
+    if silence is NoValue.CONTRADICTION:
         notes.append(words("report.contradiction", language))
     text = "\n".join(cell.text for cell in cells)
     return attrs.evolve(

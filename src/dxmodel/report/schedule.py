@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.plan import Bar, Constraint, Event, Plan, Review
+from dxmodel.plan import Constraint, Plan, Review, ScheduleBar, ScheduleEvent
 from dxmodel.report.figure import Moment, Schedule, Stretch
 from dxmodel.report.result import place_cell
 from dxmodel.report.table import Cell, Column, Row, Table
@@ -23,9 +23,9 @@ def schedule_table(plan: Plan, language: Language) -> Table:
     )
 
 
-def _schedule_row(plan: Plan, item: Bar | Event, language: Language) -> Row:
+def _schedule_row(plan: Plan, item: ScheduleBar | ScheduleEvent, language: Language) -> Row:
     notes = [item.doubt and doubt_note(item.doubt, language), item.note and format(item.note, language)]
-    time = item.span if isinstance(item, Bar) else item.at
+    time = item.span if isinstance(item, ScheduleBar) else item.at
     return (
         Cell(about(plan, item.row, language)),
         Cell(
@@ -53,9 +53,9 @@ def schedule_figure(plan: Plan, at: FiscalYear, language: Language) -> Schedule:
     )
 
 
-def _figure_item(item: Bar | Event, language: Language) -> Stretch | Moment:
+def _figure_item(item: ScheduleBar | ScheduleEvent, language: Language) -> Stretch | Moment:
     text, doubtful = format(item.label, language), item.doubt is not None
-    if isinstance(item, Event):
+    if isinstance(item, ScheduleEvent):
         return Moment(text=text, at=(_start(item.at) + _end(item.at)) / 2, doubtful=doubtful)
     start, end = item.span.start, item.span.end
     return Stretch(
@@ -80,8 +80,8 @@ def _end(point: FiscalYear | Month) -> float:
 
 def _axis(plan: Plan) -> tuple[FiscalYear, ...]:
     """Return the years from the first to the last of the period and of everything in the schedule."""
-    spans = [plan.period, *(item.span for item in plan.schedule if isinstance(item, Bar))]
-    points = [item.at for item in plan.schedule if isinstance(item, Event)]
+    spans = [plan.period, *(item.span for item in plan.schedule if isinstance(item, ScheduleBar))]
+    points = [item.at for item in plan.schedule if isinstance(item, ScheduleEvent)]
     years = [point.fiscal_year if isinstance(point, Month) else point for point in points]
     years += [year for span in spans for year in (span.start_year, span.end_year) if year]
     if plan.successor is not None:

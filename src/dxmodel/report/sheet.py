@@ -8,7 +8,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Pillar
-from dxmodel.progress import Progress, Status
+from dxmodel.progress import Assessment, Status
 from dxmodel.progress.assessment import percent
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell, row_places, value_text
 from dxmodel.report.table import Band, Cell, Column, Row, Table
@@ -18,7 +18,7 @@ from dxmodel.report.wording import broken, doubt_note, ending, name, target_text
 __all__ = ["progress_cell", "sheet", "shown_years", "status_cell", "target_cell"]
 
 
-def sheet(ledger: Ledger, answers: Iterable[Progress], language: Language) -> Table:
+def sheet(ledger: Ledger, answers: Iterable[Assessment], language: Language) -> Table:
     """Return the progress sheet: in the plan's order, grouped by pillar and initiative."""
     return _Sheet(ledger=ledger, answers=tuple(answers), language=language).table()
 
@@ -39,7 +39,7 @@ def shown_years(ledger: Ledger, at: FiscalYear) -> tuple[FiscalYear, ...]:
 @attrs.frozen(kw_only=True)
 class _Sheet:
     ledger: Ledger
-    answers: tuple[Progress, ...]
+    answers: tuple[Assessment, ...]
     language: Language
 
     def table(self) -> Table:
@@ -93,7 +93,7 @@ class _Sheet:
             if item.doubt is not None:
                 yield doubt_note(item.doubt, self.language)
 
-    def _row(self, indicator: Indicator, answer: Progress | None) -> Row:
+    def _row(self, indicator: Indicator, answer: Assessment | None) -> Row:
         """Return the row of an indicator as it was assessed in that year; of a later one, as it is now."""
         ended, language = indicator.ended, self.language
         indicator = answer.indicator if answer else indicator
@@ -155,12 +155,12 @@ def target_cell(indicator: Indicator, language: Language) -> Cell:
     return Cell("\n".join(texts), tone="doubtful" if doubts else "", notes=notes, number=len(texts) == 1)
 
 
-def progress_cell(answer: Progress) -> Cell:
+def progress_cell(answer: Assessment) -> Cell:
     """Return the cell with the progress, in percent."""
     return EMPTY if answer.progress is None else Cell(percent(answer.progress), number=True)
 
 
-def status_cell(answer: Progress | None, language: Language) -> Cell:
+def status_cell(answer: Assessment | None, language: Language) -> Cell:
     """Return the cell with the status, or the reason why there is none; None stands for a later indicator."""
     if answer is None:
         return Cell(words("report.not_yet", language), tone=Status.NOT_ASSESSED.value)

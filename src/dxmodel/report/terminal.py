@@ -25,11 +25,11 @@ UNBROKEN = 12
 
 STYLES = {
     "achieved": "bold green",
-    "on-course": "green",
+    "on-track": "green",
     "behind": "yellow",
-    "moving-away": "bold red",
+    "regressing": "bold red",
     "missed": "bold red",
-    "lost": "bold red",
+    "no-longer-achieved": "bold red",
     "uncertain": "magenta",
     "warning": "yellow",
     "missing": "dim",

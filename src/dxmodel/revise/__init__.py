@@ -16,7 +16,7 @@ May import ``plan`` and what is below it.  A new change gets a class, a line in 
 ``change.py``; the type checker then points at every place that must handle it.
 """
 
-from dxmodel.revise.access import Clash, clashes, overlap, reads, writes
+from dxmodel.revise.access import Conflict, clashes, overlap, reads, writes
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.apply import apply
 from dxmodel.revise.change import Change, Correct, Decision, StateSuccessor
@@ -25,7 +25,7 @@ from dxmodel.revise.given import UNCHANGED, Unchanged
 from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, Replacement, ShortenPeriod, Treatment
 from dxmodel.revise.rebase import rebase
-from dxmodel.revise.revision import Reason, Revision
+from dxmodel.revise.revision import Rationale, Revision
 from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = [
@@ -33,14 +33,14 @@ __all__ = [
     "Add",
     "Amend",
     "Change",
-    "Clash",
+    "Conflict",
     "Correct",
     "Decision",
     "End",
     "ExtendPeriod",
     "Move",
     "MoveTarget",
-    "Reason",
+    "Rationale",
     "Redefine",
     "Remove",
     "Rename",

@@ -19,7 +19,7 @@ from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import moves
 from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
-__all__ = ["Clash", "clashes", "overlap", "reads", "writes"]
+__all__ = ["Conflict", "clashes", "overlap", "reads", "writes"]
 
 
 def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
@@ -155,7 +155,7 @@ def overlap(one: str, other: str) -> bool:
 
 
 @attrs.frozen
-class Clash:
+class Conflict:
     """Two changes of two lists of which one writes what the other reads or writes.
 
     Attributes:
@@ -169,17 +169,17 @@ class Clash:
     other_place: str
 
 
-def clashes(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Clash, ...]:
+def clashes(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Conflict, ...]:
     """Return the pairs of changes because of which two lists do not commute.
 
     Empty if nothing that one list reads or writes is written by the other; then their order is free.
 
     >>> clashes([ExtendPeriod("R10")], [ShortenPeriod("R5")])
-    (Clash(mine=0, theirs=0, place='period', other_place='period'),)
+    (Conflict(mine=0, theirs=0, place='period', other_place='period'),)
     """
     others = tuple(theirs)
     return tuple(
-        Clash(index, other_index, *places)
+        Conflict(index, other_index, *places)
         for index, change in enumerate(mine)
         for other_index, other_change in enumerate(others)
         if (places := _meeting_places(change, other_change)) is not None

@@ -17,7 +17,7 @@ from dxmodel.plan import (
     Break,
     Declared,
     Direction,
-    Kind,
+    IndicatorKind,
     Label,
     Link,
     OwnUnit,
@@ -27,7 +27,7 @@ from dxmodel.plan import (
 from dxmodel.plan.label import as_labels, as_texts
 from dxmodel.plan.link import as_links
 from dxmodel.plan.target import as_point
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["UNCHANGED", "Unchanged"]
 
@@ -139,13 +139,13 @@ def accumulation(value: Accumulation | str | Unchanged) -> Accumulation | Unchan
     return converted
 
 
-def kind(value: Kind | str | Unchanged) -> Kind | Unchanged:
+def kind(value: IndicatorKind | str | Unchanged) -> IndicatorKind | Unchanged:
     """Read a kind of indicator."""
-    converted: Kind | Unchanged = _must(value, Kind)
+    converted: IndicatorKind | Unchanged = _must(value, IndicatorKind)
     return converted
 
 
-def word(value: Term | str | Unchanged) -> str | Unchanged:
+def word(value: Vocabulary | str | Unchanged) -> str | Unchanged:
     """Read a word of a closed set, as its text."""
     converted: str | Unchanged = _must(value, str)
     return converted

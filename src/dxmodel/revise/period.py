@@ -11,12 +11,12 @@ from dxmodel.plan.ids import ids, slug
 from dxmodel.plan.target import as_point
 from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["ExtendPeriod", "Replacement", "ShortenPeriod", "Treatment"]
 
 
-class Treatment(Term):
+class Treatment(Vocabulary):
     """How a target that was due at the old end of the plan is treated."""
 
     KEEP = "keep"

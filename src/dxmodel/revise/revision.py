@@ -13,11 +13,11 @@ from dxmodel.plan.validators import each, one
 from dxmodel.printing import as_written
 from dxmodel.revise.change import Change
 
-__all__ = ["Reason", "Revision"]
+__all__ = ["Rationale", "Revision"]
 
 
 @attrs.frozen
-class Reason:
+class Rationale:
     """Why a revision was decided.
 
     Attributes:
@@ -37,10 +37,10 @@ class Reason:
     )
 
 
-def _reasons(reasons: Iterable[Reason | Label | str]) -> tuple[Reason, ...]:
+def _reasons(reasons: Iterable[Rationale | Label | str]) -> tuple[Rationale, ...]:
     if isinstance(reasons, str):
         raise InvalidValueError("plan.not_a_list", found=reasons)
-    return tuple(Reason(each) if isinstance(each, Label | str) else each for each in reasons)
+    return tuple(Rationale(each) if isinstance(each, Label | str) else each for each in reasons)
 
 
 @attrs.frozen(kw_only=True)
@@ -76,7 +76,7 @@ class Revision:
         default=None, converter=attrs.converters.optional(as_fiscal_year)
     )
     by: tuple[str, ...] = attrs.field(default=(), converter=ids)
-    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=_reasons, validator=each(Reason))
+    reasons: tuple[Rationale, ...] = attrs.field(default=(), converter=_reasons, validator=each(Rationale))
     changes: tuple[Change, ...] = attrs.field(
         default=(), converter=tuple[Change, ...], validator=each(Change)
     )

@@ -12,7 +12,7 @@ from dxmodel.plan import (
     Denominator,
     Direction,
     Due,
-    Kind,
+    IndicatorKind,
     Label,
     Target,
 )
@@ -123,7 +123,7 @@ class Redefine:
     accumulation: Accumulation | Unchanged = attrs.field(
         default=UNCHANGED, converter=given.accumulation, kw_only=True
     )
-    kind: Kind | Unchanged = attrs.field(default=UNCHANGED, converter=given.kind, kw_only=True)
+    kind: IndicatorKind | Unchanged = attrs.field(default=UNCHANGED, converter=given.kind, kw_only=True)
     bounds: Bounds | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     denominator: Denominator | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
     scope: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)

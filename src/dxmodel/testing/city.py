@@ -11,15 +11,13 @@ from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import (
     Accumulation,
     AtLeast,
-    Bar,
     Baseline,
     Body,
     Direction,
     Document,
-    Event,
     Indicator,
+    IndicatorKind,
     Initiative,
-    Kind,
     Label,
     Link,
     Maintain,
@@ -30,12 +28,14 @@ from dxmodel.plan import (
     Priority,
     Reach,
     Review,
+    ScheduleBar,
+    ScheduleEvent,
     Source,
     Successor,
     Target,
     Viewpoint,
 )
-from dxmodel.revise import Add, ExtendPeriod, Reason, Revision, SetTarget, StateSuccessor
+from dxmodel.revise import Add, ExtendPeriod, Rationale, Revision, SetTarget, StateSuccessor
 
 __all__ = ["small_city"]
 
@@ -52,7 +52,7 @@ def small_city() -> Ledger:
     >>> f"{before.plan.period} -> {city.plan.period}"
     'R4/R6 -> R4/R10'
     >>> [str(each.status) for each in (assess(before, at="R5")[0], assess(city, at="R5")[0])]
-    ['behind', 'on-course']
+    ['behind', 'on-track']
     """
     return Ledger(
         founding=_founding(),
@@ -97,8 +97,10 @@ def _founding() -> Plan:
         initiatives=_initiatives(),
         indicators=[*_service_indicators(), *_office_indicators()],
         schedule=[
-            Bar(id="rollout", order=1, row="online", span="R4/R6", label="対象手続の拡大"),
-            Event(id="counter-opens", order=2, row="counter", at="2023-10", label="書かない窓口の開始"),
+            ScheduleBar(id="rollout", order=1, row="online", span="R4/R6", label="対象手続の拡大"),
+            ScheduleEvent(
+                id="counter-opens", order=2, row="counter", at="2023-10", label="書かない窓口の開始"
+            ),
         ],
         reviews=[Review(id="yearly", order=1, label="年度ごとの進捗確認", yearly=True)],
         sources=[Source("plan")],
@@ -154,7 +156,7 @@ def _service_indicators() -> Iterator[Indicator]:
         unit="%",
         direction=Direction.UP,
         accumulation=Accumulation.STOCK,
-        kind=Kind.OUTCOME,
+        kind=IndicatorKind.OUTCOME,
         baseline=Baseline(value="20%", year="R3", sources=[Source("plan", "P8")]),
         targets=[Target(due="R6", goal=Reach("80%"), sources=[Source("plan", "P8")])],
     )
@@ -166,7 +168,7 @@ def _service_indicators() -> Iterator[Indicator]:
         unit="分",
         direction=Direction.DOWN,
         accumulation=Accumulation.FLOW,
-        kind=Kind.OUTCOME,
+        kind=IndicatorKind.OUTCOME,
         baseline=Baseline(value="24分", year="R3"),
         targets=[Target(due="R6", goal=Reach("12分"))],
     )
@@ -177,7 +179,7 @@ def _service_indicators() -> Iterator[Indicator]:
         initiatives=["counter"],
         unit="%",
         direction=Direction.UP,
-        kind=Kind.OUTCOME,
+        kind=IndicatorKind.OUTCOME,
         baseline=Baseline(value="72%", year="R3"),
         targets=[Target(due="R6", goal=Maintain(), printed="維持")],
     )
@@ -191,7 +193,7 @@ def _office_indicators() -> Iterator[Indicator]:
         initiatives=["automation"],
         unit="時間",
         accumulation=Accumulation.FLOW,
-        kind=Kind.OUTCOME,
+        kind=IndicatorKind.OUTCOME,
         baseline=Baseline(value="約400時間", year="R3"),
         targets=[Target(due="R6", goal=Reach("2,000時間"))],
     )
@@ -202,7 +204,7 @@ def _office_indicators() -> Iterator[Indicator]:
         initiatives=["people"],
         unit="人",
         accumulation=Accumulation.CUMULATIVE,
-        kind=Kind.OUTPUT,
+        kind=IndicatorKind.OUTPUT,
         baseline=Baseline(value="0人", year="R3"),
         targets=[Target(due="R6", goal=AtLeast("300人"), printed="300名以上")],
     )
@@ -214,7 +216,7 @@ def _office_indicators() -> Iterator[Indicator]:
         unit="データセット",
         direction=Direction.UP,
         accumulation=Accumulation.STOCK,
-        kind=Kind.OUTPUT,
+        kind=IndicatorKind.OUTPUT,
         baseline=Baseline(value="45データセット", year="R3"),
         targets=[Target(due="R6", goal=Reach("120データセット"))],
     )
@@ -227,8 +229,8 @@ def _extension() -> Revision:
         label="計画期間延伸",
         decided="2024-12-20",
         reasons=[
-            Reason("基幹システムの標準化の完了を待って次期計画を策定する", sources=sources),
-            Reason("手続のオンライン化に時間を要している", because_of="online", sources=sources),
+            Rationale("基幹システムの標準化の完了を待って次期計画を策定する", sources=sources),
+            Rationale("手続のオンライン化に時間を要している", because_of="online", sources=sources),
         ],
         changes=[
             ExtendPeriod("R10", targets="keep", carry=["online-share"]),

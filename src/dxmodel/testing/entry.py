@@ -11,14 +11,12 @@ from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.ledger import Ledger, Scale
 from dxmodel.plan import (
-    Bar,
     Baseline,
     Body,
     Constraint,
     Document,
     Doubt,
     Due,
-    Event,
     Indicator,
     Initiative,
     Label,
@@ -28,6 +26,8 @@ from dxmodel.plan import (
     Ratio,
     RelatedPlan,
     Review,
+    ScheduleBar,
+    ScheduleEvent,
     Source,
     Statement,
     Successor,
@@ -42,14 +42,14 @@ __all__ = ["STRATEGIES", "register"]
 
 STRATEGIES: Mapping[type, str] = {
     Amount: "amounts",
-    Bar: "bars",
+    ScheduleBar: "bars",
     Baseline: "baselines",
     Body: "bodies",
     Constraint: "constraints",
     Document: "documents",
     Doubt: "doubts",
     Due: "dues",
-    Event: "events",
+    ScheduleEvent: "events",
     FiscalSpan: "fiscal_spans",
     FiscalYear: "fiscal_years",
     Indicator: "indicators",

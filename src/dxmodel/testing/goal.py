@@ -17,7 +17,7 @@ from dxmodel.plan import (
     Doubt,
     Due,
     Goal,
-    Items,
+    ListValue,
     Maintain,
     MeanOver,
     Missing,
@@ -28,7 +28,7 @@ from dxmodel.plan import (
     ReduceBy,
     Source,
     Target,
-    Text,
+    TextValue,
     TotalOver,
     Value,
     Within,
@@ -93,7 +93,7 @@ def values(unit: str | None = None) -> SearchStrategy[Value]:
             Without it there are no amounts: results are in words.
     """
     without_amount: SearchStrategy[Value] = st.one_of(
-        missing(), labels().map(Text), st.lists(labels(), min_size=1, max_size=3).map(Items)
+        missing(), labels().map(TextValue), st.lists(labels(), min_size=1, max_size=3).map(ListValue)
     )
     if unit is None:
         return without_amount

@@ -15,7 +15,6 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import (
     Accumulation,
-    Bar,
     Baseline,
     Bounds,
     Break,
@@ -25,17 +24,18 @@ from dxmodel.plan import (
     Denominator,
     Direction,
     Ending,
-    Event,
     Indicator,
+    IndicatorKind,
     Initiative,
     Item,
-    Kind,
     Link,
     Pillar,
     Plan,
     Priority,
     RelatedPlan,
     Review,
+    ScheduleBar,
+    ScheduleEvent,
     Statement,
     StatementKind,
     Target,
@@ -242,7 +242,7 @@ def _measure_fields(unit: str | None) -> Fields:
         "number": texts(),
         "direction": st.sampled_from(Direction),
         "accumulation": st.sampled_from(Accumulation),
-        "kind": st.sampled_from(Kind),
+        "kind": st.sampled_from(IndicatorKind),
         "bounds": st.nothing() if unit is None else bounds(unit),
         "denominator": built(Denominator, {}, {"label": labels(), "excluded": labels()}),
         "scope": labels(),
@@ -267,7 +267,7 @@ def bounds(unit: str) -> SearchStrategy[Bounds]:
     return both | low.map(lambda level: Bounds(low=level)) | low.map(lambda level: Bounds(high=level))
 
 
-def bars(for_plan: Plan | None = None) -> SearchStrategy[Bar]:
+def bars(for_plan: Plan | None = None) -> SearchStrategy[ScheduleBar]:
     """Bars of the schedule, in the row of any item."""
     required = {
         **_id_and_order(for_plan),
@@ -275,13 +275,13 @@ def bars(for_plan: Plan | None = None) -> SearchStrategy[Bar]:
         "span": fiscal_spans(),
         "label": labels(),
     }
-    return built(Bar, required, evidence())
+    return built(ScheduleBar, required, evidence())
 
 
-def events(for_plan: Plan | None = None) -> SearchStrategy[Event]:
+def events(for_plan: Plan | None = None) -> SearchStrategy[ScheduleEvent]:
     """Events of the schedule, in the row of any item."""
     required = {**_id_and_order(for_plan), "row": _ids_of(for_plan), "at": points(), "label": labels()}
-    return built(Event, required, evidence())
+    return built(ScheduleEvent, required, evidence())
 
 
 def related_plans(for_plan: Plan | None = None) -> SearchStrategy[RelatedPlan]:
@@ -335,8 +335,8 @@ OF_EACH_KIND: Mapping[type[Item], Callable[[Plan | None], SearchStrategy[Any]]] 
     Pillar: pillars,
     Viewpoint: viewpoints,
     RelatedPlan: related_plans,
-    Bar: bars,
-    Event: events,
+    ScheduleBar: bars,
+    ScheduleEvent: events,
     Constraint: constraints,
     Review: reviews,
     Statement: statements,

@@ -5,7 +5,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dxmodel.fiscal import When
 from dxmodel.plan import Plan
-from dxmodel.revise import Change, Reason, Revision, apply, writes
+from dxmodel.revise import Change, Rationale, Revision, apply, writes
 from dxmodel.testing.building import built
 from dxmodel.testing.change import changes
 from dxmodel.testing.fiscal import NEAR, fiscal_years, whens
@@ -74,7 +74,7 @@ def revisions(
     return draw(built(Revision, required, optional))
 
 
-def _reasons(plan: Plan, changes: list[Change]) -> SearchStrategy[Reason]:
+def _reasons(plan: Plan, changes: list[Change]) -> SearchStrategy[Rationale]:
     """Reasons for some or all of the paths that changes write."""
     places = sorted({place for change in changes for place in writes(change)})
     optional = {
@@ -82,4 +82,4 @@ def _reasons(plan: Plan, changes: list[Change]) -> SearchStrategy[Reason]:
         "about": st.lists(st.sampled_from(places), max_size=2, unique=True) if places else st.nothing(),
         "sources": st.lists(sources(), max_size=2),
     }
-    return built(Reason, {"text": labels()}, optional)
+    return built(Rationale, {"text": labels()}, optional)

@@ -10,24 +10,24 @@ from dxmodel.ledger import Ledger, MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
-from dxmodel.progress.assessment import Progress
+from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import Status
 from dxmodel.progress.inputs.time_series import is_share
 
-__all__ = ["Contrast", "Contrasts", "compare_methods"]
+__all__ = ["Contrasts", "MethodComparison", "compare_methods"]
 
 
 @attrs.frozen(kw_only=True)
-class Contrast:
+class MethodComparison:
     """The answers of several methods for one indicator in one year.
 
     Attributes:
         answers: one answer for each method, in the order in which the methods were asked.
     """
 
-    answers: tuple[Progress, ...] = attrs.field(converter=tuple[Progress, ...])
+    answers: tuple[Assessment, ...] = attrs.field(converter=tuple[Assessment, ...])
 
     @property
     def indicator(self) -> Indicator:
@@ -100,11 +100,11 @@ class Contrast:
         return is_share(self.indicator, self.at)
 
 
-_BY_RULE = (Status.ACHIEVED, Status.LOST, Status.MISSED, Status.MOVING_AWAY)
+_BY_RULE = (Status.ACHIEVED, Status.NO_LONGER_ACHIEVED, Status.MISSED, Status.REGRESSING)
 """The verdicts that follow from value, goal and years, whatever the method."""
 
 
-def _method_text(answer: Progress, language: Language) -> str:
+def _method_text(answer: Assessment, language: Language) -> str:
     """Return the method with its score; without it where the verdict needs none, as a target that is met."""
     name = format(answer.method, language)
     return name if answer.score is None else f"{name} {answer.score_told}"
@@ -115,7 +115,7 @@ def _if_any(code: str, names: Iterable[MethodName]) -> Iterator[tuple[str, list[
         yield code, listed
 
 
-class Contrasts(ByIndicator[Contrast]):
+class Contrasts(ByIndicator[MethodComparison]):
     """The contrasts of one year, in the order of the plan; each is also found by its indicator's id."""
 
     __slots__ = ()
@@ -138,7 +138,7 @@ def compare_methods(
     >>> from dxmodel.testing import small_city
     >>> found = compare_methods(small_city(), "R5", ["linear_pace", "achievement_rate"])["online-share"]
     >>> found.agrees, [str(status) for status in found.verdicts]
-    (False, ['on-course', 'behind'])
+    (False, ['on-track', 'behind'])
     """
     year = as_fiscal_year(at)
     requested = (methods,) if isinstance(methods, MethodName | str) else methods
@@ -146,4 +146,4 @@ def compare_methods(
     if not names:
         raise InvalidValueError("progress.no_methods", accepted=[*map(str, MethodName)])
     by_method = [assess(ledger, year, name) for name in names]
-    return Contrasts(Contrast(answers=answers) for answers in zip(*by_method, strict=True))
+    return Contrasts(MethodComparison(answers=answers) for answers in zip(*by_method, strict=True))

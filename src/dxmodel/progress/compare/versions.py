@@ -12,11 +12,11 @@ from dxmodel.ledger import Ledger, MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
-from dxmodel.progress.assessment import Answers, Progress
+from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.compare.verdict_changes import Moved, moves
 
-__all__ = ["Sides", "Verdicts", "side_by_side"]
+__all__ = ["Verdicts", "VersionComparison", "side_by_side"]
 
 
 @attrs.frozen(kw_only=True)
@@ -35,9 +35,9 @@ class Verdicts:
 
     indicator: Indicator
     at: FiscalYear
-    founded: Progress | None = None
-    known: Progress | None = None
-    standing: Progress | None = None
+    founded: Assessment | None = None
+    known: Assessment | None = None
+    standing: Assessment | None = None
     day: date | None = None
     moved: tuple[Moved, ...] = attrs.field(default=(), converter=tuple[Moved, ...])
 
@@ -68,7 +68,7 @@ class Verdicts:
         yield _side(words("progress.side_standing", language), self.standing, language)
 
 
-def _side(side: str, answer: Progress | None, language: Language) -> str:
+def _side(side: str, answer: Assessment | None, language: Language) -> str:
     if answer is None:
         return words("progress.side_absent", language, side=side)
     verdict = format(answer.status, language)
@@ -80,7 +80,7 @@ def _side(side: str, answer: Progress | None, language: Language) -> str:
     return words("progress.side", language, side=side, verdict=verdict)
 
 
-class Sides(ByIndicator[Verdicts]):
+class VersionComparison(ByIndicator[Verdicts]):
     """The verdicts of one year, in the order of the plan; each is also found by its indicator's id."""
 
     __slots__ = ()
@@ -92,7 +92,7 @@ def side_by_side(
     method: MethodName | str = MethodName.LINEAR_PACE,
     *,
     known: date | str | None = None,
-) -> Sides:
+) -> VersionComparison:
     """Assess every indicator against the plan as first adopted and the current plan, with what changed.
 
     So a moved target cannot be hidden.  Indicators that only the founding plan has, or only the plan of
@@ -120,7 +120,7 @@ def side_by_side(
     founded, current = (assess(each, year, method) for each in (ledger.founded, ledger))
     founded_by_id, known_by_id, current_by_id = map(_by_id, (founded, known_answers, current))
     moved = moves(ledger, year)
-    return Sides(
+    return VersionComparison(
         Verdicts(
             indicator=indicator,
             at=year,
@@ -134,11 +134,11 @@ def side_by_side(
     )
 
 
-def _by_id(answers: Answers | tuple[Progress, ...]) -> dict[str, Progress]:
+def _by_id(answers: Assessments | tuple[Assessment, ...]) -> dict[str, Assessment]:
     return {each.indicator.id: each for each in answers}
 
 
-def _indicators(*sides: dict[str, Progress]) -> Iterator[tuple[str, Indicator]]:
+def _indicators(*sides: dict[str, Assessment]) -> Iterator[tuple[str, Indicator]]:
     """Yield each indicator once: those of the last side first, in its order."""
     last_first = {id: each.indicator for side in reversed(sides) for id, each in side.items()}
     newest = {id: each.indicator for side in sides for id, each in side.items()}

@@ -58,8 +58,8 @@ class Method:
     def guards(self) -> tuple[tuple[Reason, Holds], ...]:
         """Why there is no score, in order: what is imprecise first."""
         return (
-            *([(Reason.ROUGH_LEVEL, _imprecise_levels)] if self.exact_levels else []),
-            *([(Reason.ROUGH_LEVEL, _imprecise_history)] if self.sees_middle_years else []),
+            *([(Reason.IMPRECISE_TARGET, _imprecise_levels)] if self.exact_levels else []),
+            *([(Reason.IMPRECISE_TARGET, _imprecise_history)] if self.sees_middle_years else []),
             *self.declines,
         )
 
@@ -113,20 +113,20 @@ def _target_changes_sign(path: Trajectory) -> Any:
 
 
 _PAST = (
-    (Reason.PAST_THE_RANGE, lambda path: path.overshot),
-    (Reason.AT_EDGE, lambda path: path.on_exclusive_bound),
+    (Reason.OVERSHOT_RANGE, lambda path: path.overshot),
+    (Reason.ON_EXCLUSIVE_BOUND, lambda path: path.on_exclusive_bound),
 )
 """No share of the way tells of what was asked for and left behind, or of a level that does not count."""
 _LEVELS = (
     (Reason.NO_BASELINE, _no_level),
     (Reason.BEFORE_BASELINE, _before),
-    (Reason.NO_WAY, _no_way),
+    (Reason.NO_GAP, _no_way),
     *_PAST,
 )
 _BASED = (
     (Reason.NO_BASELINE, _no_baseline),
     (Reason.BEFORE_BASELINE, _before),
-    (Reason.NO_WAY, _no_way),
+    (Reason.NO_GAP, _no_way),
     *_PAST,
 )
 _TIMED = (*_BASED, (Reason.NO_DUE_YEAR, _no_time))
@@ -312,7 +312,7 @@ METHODS = Methods(
                     (Reason.NO_BASELINE, _no_level),
                     (Reason.BEFORE_BASELINE, _before),
                     (Reason.NO_DIRECTION, _no_direction),
-                    (Reason.NO_WAY, _no_way),
+                    (Reason.NO_GAP, _no_way),
                     *_PAST,
                 ),
                 on_course=2.0,

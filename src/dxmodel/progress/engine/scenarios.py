@@ -14,7 +14,7 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.amount.number import PLACES, minus, plus, times
 from dxmodel.progress.engine.levels import Levels
-from dxmodel.progress.inputs.target_range import Aim
+from dxmodel.progress.inputs.target_range import TargetRange
 
 __all__ = ["Scenario", "ends", "is_open", "middle", "middle_scenario", "points", "scenarios"]
 
@@ -48,7 +48,7 @@ class Scenario:
     interim_low: Decimal = -INF
     interim_high: Decimal = INF
 
-    def levels(self, goal: Aim) -> Levels:
+    def levels(self, goal: TargetRange) -> Levels:
         """Return the value against the goal."""
         return Levels(
             value=self.value,
@@ -69,7 +69,11 @@ class Scenario:
 
 
 def scenarios(
-    value: Amount, baseline: Amount | None, goal: Aim, interim: Aim | None, earlier: Iterable[Amount]
+    value: Amount,
+    baseline: Amount | None,
+    goal: TargetRange,
+    interim: TargetRange | None,
+    earlier: Iterable[Amount],
 ) -> tuple[Scenario, ...]:
     """Return every combination of the numbers at which a verdict may turn, of what is known roughly.
 
@@ -92,16 +96,18 @@ def scenarios(
         points(value, _turns({*start, *aims})),
         (None,) if baseline is None else points(baseline, _turns({*ends(value), *aims, *_of(interim)})),
         _between(goal, beside_goal),
-        _between(interim or Aim(), _turns(start)),
+        _between(interim or TargetRange(), _turns(start)),
     )
     if prod(map(len, choices)) > MANY:
         return ()
     return tuple(Scenario(value, base, *goal, *interim) for value, base, goal, interim in product(*choices))
 
 
-def middle_scenario(value: Amount, baseline: Amount | None, goal: Aim, interim: Aim | None) -> Scenario:
+def middle_scenario(
+    value: Amount, baseline: Amount | None, goal: TargetRange, interim: TargetRange | None
+) -> Scenario:
     """Return the choice of the middle of each."""
-    of = interim or Aim()
+    of = interim or TargetRange()
     low, of_low = (-INF if end is None else middle(end) for end in (goal.low, of.low))
     high, of_high = (INF if end is None else middle(end) for end in (goal.high, of.high))
     base = None if baseline is None else middle(baseline)
@@ -112,7 +118,7 @@ def _ends(*amounts: Amount | None) -> set[Decimal]:
     return {end for amount in amounts if amount is not None for end in ends(amount)}
 
 
-def _of(aim: Aim | None) -> set[Decimal]:
+def _of(aim: TargetRange | None) -> set[Decimal]:
     return _ends(aim.low, aim.high) if aim else set()
 
 
@@ -122,7 +128,7 @@ def _turns(known_ends: set[Decimal]) -> list[Decimal]:
     return [turn for end in at for turn in (minus(end, NEXT), end, plus(end, NEXT))]
 
 
-def _between(aim: Aim, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:
+def _between(aim: TargetRange, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:
     """The choices of both levels of an aim; a level that is both is one number."""
     lows = (-INF,) if aim.low is None else points(aim.low, turns)
     highs = (INF,) if aim.high is None else points(aim.high, turns)

@@ -1,28 +1,28 @@
 """The statuses of an indicator in a year, and the reasons why there is no verdict."""
 
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["UNJUDGED", "Reason", "Status"]
 
 
-class Status(Term):
+class Status(Vocabulary):
     """What can be said of an indicator in a year."""
 
     ACHIEVED = "achieved"
     """The value is at the target or beyond it."""
-    LOST = "lost"
+    NO_LONGER_ACHIEVED = "no-longer-achieved"
     """It was achieved in an earlier year after the baseline, and is not any more."""
-    ON_COURSE = "on-course"
+    ON_TRACK = "on-track"
     """On the path to the target, or ahead of it; by default a straight line."""
     BEHIND = "behind"
     """Below that path."""
-    MOVING_AWAY = "moving-away"
+    REGRESSING = "regressing"
     """On the wrong side of the baseline."""
     AT_BASELINE = "at-baseline"
     """The year of the baseline itself: no time has gone, there is nothing to judge yet."""
     MISSED = "missed"
     """The year of the target has come, and the value is not there."""
-    NOT_YET_DUE = "not-yet-due"
+    NOT_DUE = "not-due"
     """The target lies ahead, and nothing can be said of the way there."""
     UNCERTAIN = "uncertain"
     """The value is known too roughly to decide between several verdicts."""
@@ -30,11 +30,11 @@ class Status(Term):
     """There is no verdict; a :class:`Reason` says why."""
 
 
-UNJUDGED = (Status.NOT_ASSESSED, Status.AT_BASELINE, Status.NOT_YET_DUE)
+UNJUDGED = (Status.NOT_ASSESSED, Status.AT_BASELINE, Status.NOT_DUE)
 """The statuses that are no verdict: coverage does not count them."""
 
 
-class Reason(Term):
+class Reason(Vocabulary):
     """Why there is no verdict."""
 
     PENDING = "pending"
@@ -48,7 +48,7 @@ class Reason(Term):
     PART_OF_YEAR = "part-of-year"
     NOT_A_RESULT = "not-a-result"
     CONTRADICTION = "contradiction"
-    IN_WORDS = "in-words"
+    QUALITATIVE = "qualitative"
     """The result is words or a list."""
     NO_TARGET = "no-target"
     TARGET_NOT_SET = "target-not-set"
@@ -59,14 +59,14 @@ class Reason(Term):
     NO_BASELINE = "no-baseline"
     NO_BASE_LEVEL = "no-base-level"
     """A cut by a share of a base that the plan does not give."""
-    ROUGH_LEVEL = "rough-level"
+    IMPRECISE_TARGET = "imprecise-target"
     """The baseline or the target is itself known only to one side, or the share to cut only roughly."""
-    TOO_ROUGH = "too-rough"
+    IMPRECISE_VALUE = "imprecise-value"
     """Both values are known only to one side, so that their difference may be anything."""
     OUT_OF_RANGE = "out-of-range"
     """A result is beyond the numbers that an amount can hold."""
     BEFORE_BASELINE = "before-baseline"
-    PAST_THE_RANGE = "past-the-range"
+    OVERSHOT_RANGE = "overshot-range"
     """It has gone through the range that the goal asks for, and out on the other side."""
     NO_SHARE = "no-share"
     """A share of nothing, or of a whole that is known too roughly."""
@@ -80,7 +80,7 @@ class Reason(Term):
     """The indicator was ended, merged or split before that year."""
     UNKNOWN_ACCUMULATION = "unknown-accumulation"
     """A sum or a mean over years, of values that nobody says how to add up."""
-    NO_WAY = "no-way"
+    NO_GAP = "no-gap"
     """The baseline already is where the goal wants it: there is no share of a distance."""
     AT_START = "at-start"
     """No time has gone since the baseline."""
@@ -94,7 +94,7 @@ class Reason(Term):
     """Growth is a ratio, and undefined from, to or over zero."""
     TOO_FEW_POINTS = "too-few-points"
     """Fewer measured years than the method needs."""
-    AT_EDGE = "at-edge"
+    ON_EXCLUSIVE_BOUND = "on-exclusive-bound"
     """Exactly on a level that does not count: over it or under it was asked for (超, 未満)."""
     LESS_IS_BETTER = "less-is-better"
     """The method measures a rise from zero."""

@@ -107,19 +107,19 @@ GUARDS: tuple[tuple[Reason, Callable[[Facts], Any]], ...] = (
     (Reason.BEFORE_BASELINE, lambda facts: facts.has_target & facts.before_baseline),
     (Reason.NO_DIRECTION, lambda facts: facts.unmet & (facts.has_direction == 0)),
     (Reason.NO_DUE_YEAR, lambda facts: facts.unmet & (facts.has_due_year == 0)),
-    (Reason.PAST_THE_RANGE, lambda facts: facts.has_target & facts.overshot & (facts.overdue == 0)),
+    (Reason.OVERSHOT_RANGE, lambda facts: facts.has_target & facts.overshot & (facts.overdue == 0)),
 )
 """Why there is no verdict, whatever the method."""
 
 
 RULES: tuple[tuple[Status, Callable[[Facts], Any]], ...] = (
     (Status.ACHIEVED, lambda facts: facts.met),
-    (Status.LOST, lambda facts: facts.lost),
+    (Status.NO_LONGER_ACHIEVED, lambda facts: facts.lost),
     (Status.MISSED, lambda facts: facts.overdue),
-    (Status.NOT_YET_DUE, lambda facts: facts.waiting),
+    (Status.NOT_DUE, lambda facts: facts.waiting),
     (Status.AT_BASELINE, lambda facts: facts.at_start),
-    (Status.MOVING_AWAY, lambda facts: facts.worse),
-    (Status.ON_COURSE, lambda facts: facts.on_course),
+    (Status.REGRESSING, lambda facts: facts.worse),
+    (Status.ON_TRACK, lambda facts: facts.on_course),
 )
 """The first rule that holds gives the verdict; where none does, it is :attr:`Status.BEHIND`."""
 
@@ -206,7 +206,7 @@ def _rests_on_score(trajectory: Trajectory, facts: Facts, status: Any, no_score:
 
     That the baseline already meets the goal does not prevent the verdict that the value does not.
     """
-    by_score = (status == code(Status.ON_COURSE)) | (status == code(Status.BEHIND))
-    by_score = by_score | ((status == code(Status.MOVING_AWAY)) & is_nan(trajectory.start))
-    by_score = by_score & (no_score != code(Reason.NO_WAY))
+    by_score = (status == code(Status.ON_TRACK)) | (status == code(Status.BEHIND))
+    by_score = by_score | ((status == code(Status.REGRESSING)) & is_nan(trajectory.start))
+    by_score = by_score & (no_score != code(Reason.NO_GAP))
     return trajectory.where(trajectory.trend, facts.at_start == 0, by_score)

@@ -12,11 +12,11 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Doubt, Indicator, Target
 from dxmodel.progress.forecasting import models
-from dxmodel.progress.forecasting.result import Outlook
+from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, Foreseen, NoForecast
 from dxmodel.progress.inputs.definition import Before, judged_by
 from dxmodel.progress.inputs.target_range import judged_target
-from dxmodel.progress.inputs.time_series import WHOLES, Course
+from dxmodel.progress.inputs.time_series import WHOLES, TimeSeries
 
 __all__ = ["forecast"]
 
@@ -32,7 +32,7 @@ COVERED = 0.975
 
 def forecast(
     ledger: Ledger, indicator_id: str, until: FiscalYear | str | None = None, *, at: FiscalYear | str
-) -> Outlook:
+) -> ForecastResult:
     """Forecast an indicator by every method.
 
     The points are the indicator's own values by fiscal year up to *at*, the baseline among them.  A value
@@ -94,11 +94,11 @@ def _target(
 
 def _outlook(
     ledger: Ledger, indicator: Indicator, target: Target | None, at: FiscalYear, until: FiscalYear | None
-) -> Outlook:
+) -> ForecastResult:
     """Return the forecasts of one indicator, with a target in the way of measuring of its values."""
     due = target.due.year if target is not None else None
     end = until or (due if due is not None and due > at else None)
-    course = Course.of(ledger, indicator, at)
+    course = TimeSeries.of(ledger, indicator, at)
     gap = course.to_meet(target)
     forecasts = [_with_stays(_forecast(way, course, end, gap), course, target) for way in METHODS]
     is_compared = gap is not None or any(each.stays is not None for each in forecasts)
@@ -108,7 +108,7 @@ def _outlook(
         target,
         *(each.reading for each in course.points),
     )
-    return Outlook(
+    return ForecastResult(
         indicator=indicator,
         at=at,
         until=end,
@@ -132,23 +132,23 @@ class _Method:
 
     method: ForecastMethod
     fewest: int
-    fit: Callable[[models.Points, Course], models.Curve]
-    refuses: Callable[[models.Points, Course], NoForecast | None] = lambda points, course: None
+    fit: Callable[[models.Points, TimeSeries], models.Curve]
+    refuses: Callable[[models.Points, TimeSeries], NoForecast | None] = lambda points, course: None
     uses: int | None = None
 
 
-def _sign_changes(points: models.Points, course: Course) -> NoForecast | None:
+def _sign_changes(points: models.Points, course: TimeSeries) -> NoForecast | None:
     signs = {(value > 0) - (value < 0) for _, value in points}
     return None if len(signs) == 1 and 0 not in signs else NoForecast.SIGN_CHANGES
 
 
-def _no_share(points: models.Points, course: Course) -> NoForecast | None:
+def _no_share(points: models.Points, course: TimeSeries) -> NoForecast | None:
     whole = _whole(course)
     between = all(0 < value < whole for _, value in points)
     return None if course.is_share and between else NoForecast.NOT_A_SHARE
 
 
-def _whole(course: Course) -> int:
+def _whole(course: TimeSeries) -> int:
     return WHOLES.get(course.unit or "", 0)
 
 
@@ -169,7 +169,7 @@ METHODS = (
 
 
 def _forecast(
-    method: _Method, course: Course, until: FiscalYear | None, gap: tuple[Fraction, int] | None
+    method: _Method, course: TimeSeries, until: FiscalYear | None, gap: tuple[Fraction, int] | None
 ) -> Forecast:
     points = course.numbers
     empty = Forecast(method=method.method, points=course.points[-(method.uses or 0) :], unit=course.unit)
@@ -189,14 +189,14 @@ def _forecast(
     return forecast
 
 
-def _with_stays(forecast: Forecast, course: Course, target: Target | None) -> Forecast:
+def _with_stays(forecast: Forecast, course: TimeSeries, target: Target | None) -> Forecast:
     """Return the forecast with whether it still meets the target in the last year."""
     last = forecast.values[-1].value if forecast.values else None
     return forecast if last is None else attrs.evolve(forecast, stays=course.stays(target, last))
 
 
 def _refusal(
-    method: _Method, points: models.Points, course: Course, until: FiscalYear | None
+    method: _Method, points: models.Points, course: TimeSeries, until: FiscalYear | None
 ) -> NoForecast | None:
     """Return why a method gives no forecast; None where it gives one."""
     ended = course.indicator.ended

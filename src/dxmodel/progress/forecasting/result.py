@@ -19,11 +19,11 @@ from dxmodel.progress.forecasting.value import (
     printed,
 )
 
-__all__ = ["Outlook"]
+__all__ = ["ForecastResult"]
 
 
 @attrs.frozen(kw_only=True)
-class Outlook:
+class ForecastResult:
     """The forecasts of an indicator by every method.
 
     Attributes:

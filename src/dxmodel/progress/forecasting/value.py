@@ -8,17 +8,17 @@ import attrs
 from dxmodel.amount import Amount, round_half_up
 from dxmodel.amount.number import last_place
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Reading
+from dxmodel.ledger import ResolvedValue
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import Reason
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "Point", "around", "printed"]
 
 
-class ForecastMethod(Term):
+class ForecastMethod(Vocabulary):
     """How the values so far are continued; the formulas are in
     :mod:`~dxmodel.progress.forecasting.models`."""
 
@@ -29,7 +29,7 @@ class ForecastMethod(Term):
     SHARE_LINE = "share-line"
 
 
-class NoForecast(Term):
+class NoForecast(Vocabulary):
     """Why a method gives no forecast, or a forecast no interval."""
 
     TOO_FEW_POINTS = "too-few-points"
@@ -61,7 +61,7 @@ class Point:
         bridges: the breaks in series over which it was converted.
     """
 
-    reading: Reading
+    reading: ResolvedValue
     amount: Amount
     value: float
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
@@ -81,7 +81,7 @@ class LeftOut:
         reason: known to one side only, measured in another way, or out of range.
     """
 
-    reading: Reading
+    reading: ResolvedValue
     reason: Reason
 
 

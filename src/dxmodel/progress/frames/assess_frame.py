@@ -8,7 +8,7 @@ import pandas as pd
 from dxmodel.errors import ParseError, ValidationError
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine.methods import METHODS, Method
-from dxmodel.progress.frames.columns import Given
+from dxmodel.progress.frames.columns import Columns
 from dxmodel.progress.frames.history import History, Keys
 from dxmodel.progress.frames.rows import REASONS, STATUSES, Rows
 from dxmodel.progress.frames.validation import problems_of, repeated_keys
@@ -56,7 +56,7 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
     ... })
     >>> print(assess_frame(frame)[["status", "required_per_year", "landing"]].to_string(index=False))
        status  required_per_year  landing
-    on-course              695.0   9188.0
+    on-track              695.0   9188.0
     """
     known_method = _one_method(method)
     if problems := [*problems_of(frame)]:
@@ -80,7 +80,7 @@ def _answer_columns(frame: pd.DataFrame, history: History, method: Method) -> pd
     """Return the columns to add, in their order."""
     numbers = np.empty((len(_NUMBERS), len(frame)))
     codes = {name: np.empty(len(frame), dtype=np.int8) for name in _CODED}
-    for rows, columns in Given.blocks(frame, BLOCK):
+    for rows, columns in Columns.blocks(frame, BLOCK):
         with np.errstate(all="ignore"):  # what is undefined is computed like the rest, and left out
             block = Rows(columns=columns, rows=rows, method=method, history=history)
             computed = block.numbers()

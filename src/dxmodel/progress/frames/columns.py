@@ -19,8 +19,8 @@ __all__ = [
     "OPTIONAL",
     "Coded",
     "Codes",
+    "Columns",
     "Floats",
-    "Given",
     "Truths",
     "coded",
     "floats",
@@ -52,7 +52,7 @@ DIRECTIONS: dict[Any, float] = _SIGNS | {direction.value: sign for direction, si
 
 
 @attrs.frozen(kw_only=True)
-class Given:
+class Columns:
     """Columns of a frame; nan where there is no number.
 
     Attributes:
@@ -74,7 +74,7 @@ class Given:
     percent: Floats
 
     @classmethod
-    def blocks(cls, frame: pd.DataFrame, size: int) -> Iterator[tuple[slice, "Given"]]:
+    def blocks(cls, frame: pd.DataFrame, size: int) -> Iterator[tuple[slice, "Columns"]]:
         """Yield the rows of a frame without problems, *size* rows at a time."""
         columns = {field: _as_is(frame[name]) for field, name in _FIELDS.items() if name in frame.columns}
         coded_columns = {

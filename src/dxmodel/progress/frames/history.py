@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dxmodel.progress.engine.trajectory import LATEST
-from dxmodel.progress.frames.columns import Floats, Given, Truths, coded, floats
+from dxmodel.progress.frames.columns import Columns, Floats, Truths, coded, floats
 
 __all__ = ["History", "Keys"]
 
@@ -82,7 +82,7 @@ class History:
         place[order] = np.arange(len(order), dtype=np.int32)
         return cls(keys=keys.of[order], values=value[order], place=place, first=keys.first)
 
-    def was_met(self, rows: slice, columns: Given, low: Floats, high: Floats, selected: Truths) -> Truths:
+    def was_met(self, rows: slice, columns: Columns, low: Floats, high: Floats, selected: Truths) -> Truths:
         """Return whether a value of an earlier year, after the baseline, was between two levels.
 
         Only the selected rows are tested.  The years are processed backwards, for all rows at once.
@@ -102,7 +102,7 @@ class History:
             row, place, least, low, high = row[on], place[on], least[on], low[on], high[on]
         return result
 
-    def latest(self, rows: slice, columns: Given) -> tuple[Floats, Floats, Floats]:
+    def latest(self, rows: slice, columns: Columns) -> tuple[Floats, Floats, Floats]:
         """Return the number, the oldest year and its value of up to six latest measured years of each row.
 
         The row's own year is one of them, and the baseline, where no row has a value of its year.

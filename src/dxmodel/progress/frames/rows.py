@@ -13,7 +13,7 @@ from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import Trajectory
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, Verdict, first, judge
-from dxmodel.progress.frames.columns import Codes, Floats, Given, Truths
+from dxmodel.progress.frames.columns import Codes, Columns, Floats, Truths
 from dxmodel.progress.frames.history import History
 
 __all__ = ["NONE", "REASONS", "STATUSES", "Rows"]
@@ -44,7 +44,7 @@ class Rows:
         history: what was measured in other years.
     """
 
-    columns: Given
+    columns: Columns
     rows: slice
     method: Method
     history: History

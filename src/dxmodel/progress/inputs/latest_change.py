@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dxmodel.amount import compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.ledger import Ledger, ResolvedValue, reading
 from dxmodel.plan import Indicator, Link
 from dxmodel.plan.breaks import across
 from dxmodel.progress.assessment import YearlyChange
@@ -16,12 +16,14 @@ from dxmodel.progress.inputs.breaks import bridged, crossed
 __all__ = ["last_known", "latest_change", "measured"]
 
 
-def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Reading | None:
+def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> ResolvedValue | None:
     """Return the latest measured amount of an indicator, up to and including a year."""
     return next(measured(ledger, indicator, until), None)
 
 
-def latest_change(ledger: Ledger, indicator: Indicator, known: Sequence[Reading]) -> YearlyChange | Reason:
+def latest_change(
+    ledger: Ledger, indicator: Indicator, known: Sequence[ResolvedValue]
+) -> YearlyChange | Reason:
     """Return the change per year between the two latest of the values that are known, the latest first.
 
     If the indicator has no earlier value of its own, one is taken over a same-measure link to an
@@ -43,7 +45,7 @@ def latest_change(ledger: Ledger, indicator: Indicator, known: Sequence[Reading]
     return Reason.NO_EARLIER_VALUE
 
 
-def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterator[Reading]:
+def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterator[ResolvedValue]:
     """Yield what was measured of an indicator, the latest first, up to and including a year."""
     years = {each.year for each in ledger.observations_of(indicator.id)}
     if indicator.baseline is not None:
@@ -61,7 +63,9 @@ def _linked(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Link, Indica
             yield link, other
 
 
-def _between(earlier: Reading, later: Reading, source: Indicator, link: Link | None) -> YearlyChange | Reason:
+def _between(
+    earlier: ResolvedValue, later: ResolvedValue, source: Indicator, link: Link | None
+) -> YearlyChange | Reason:
     if earlier.amount is None or later.amount is None:
         return Reason.NO_EARLIER_VALUE
     over = crossed(source, earlier.year, later.year)
@@ -71,7 +75,7 @@ def _between(earlier: Reading, later: Reading, source: Indicator, link: Link | N
         start = across(over, earlier.amount, earlier.year, later.year) or earlier.amount
         per_year = formulas.change_per_year(start, later.amount, later.year - earlier.year)
     except AmbiguousError:
-        return Reason.TOO_ROUGH
+        return Reason.IMPRECISE_VALUE
     except InvalidValueError:
         return Reason.OUT_OF_RANGE
     return YearlyChange(

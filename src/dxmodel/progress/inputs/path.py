@@ -10,7 +10,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.inputs.target_range import Aim, aim_between, interim_target
+from dxmodel.progress.inputs.target_range import TargetRange, aim_between, interim_target
 
 __all__ = ["Stage", "path_end", "stage_start", "stages"]
 
@@ -30,7 +30,7 @@ class Stage:
 
 def stage_start(
     indicator: Indicator, before: FiscalYear, target: Target, baseline: Amount
-) -> tuple[FiscalYear, Target, Aim] | None:
+) -> tuple[FiscalYear, Target, TargetRange] | None:
     """Return the last interim target due before a year and after the baseline, and what it asks for.
 
     The stage of the path that ends at *target* begins there; None where it begins at the baseline.
@@ -43,7 +43,7 @@ def stage_start(
     return None if isinstance(goal, Reason) else (interim.due.year, interim, goal)
 
 
-def stages(indicator: Indicator, target: Target, goal: Aim, baseline: Amount) -> tuple[Stage, ...]:
+def stages(indicator: Indicator, target: Target, goal: TargetRange, baseline: Amount) -> tuple[Stage, ...]:
     """Return the interim targets on the way to a target, the earliest first.
 
     Each stage begins where the one before it ended, or at the baseline where the target before asks for no
@@ -66,7 +66,7 @@ def _backwards(indicator: Indicator, target: Target, baseline: Amount) -> Iterat
         target = start[1]
 
 
-def path_end(goal: Aim, baseline: Amount) -> Amount | None:
+def path_end(goal: TargetRange, baseline: Amount) -> Amount | None:
     """Return where the path from the baseline ends, by the middle of what is rough; None if it is there."""
     start = middle(baseline)
     for level, side in ((goal.low, 1), (goal.high, -1)):

@@ -9,17 +9,17 @@ import attrs
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
-from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.ledger import Ledger, ResolvedValue, reading
 from dxmodel.plan import Accumulation, Break, Doubt, Indicator, MeanOver, Missing, MissingReason, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import carried, crossed
 from dxmodel.progress.inputs.missing_reason import absence
 
-__all__ = ["SoFar", "so_far"]
+__all__ = ["SpanTotal", "so_far"]
 
 
 @attrs.frozen(kw_only=True)
-class SoFar:
+class SpanTotal:
     """What the years of a span have come to, up to one of them.
 
     Attributes:
@@ -43,7 +43,7 @@ class SoFar:
 
 def so_far(
     ledger: Ledger, indicator: Indicator, goal: TotalOver | MeanOver, at: FiscalYear
-) -> SoFar | Reason:
+) -> SpanTotal | Reason:
     """Return the sum or the mean that a goal asks for, over the years of its span up to *at*.
 
     Flows add up.  Of cumulative totals, the one before the span is taken off; without it the total counts
@@ -77,7 +77,7 @@ def so_far(
     total = _come_to(indicator, used)
     if isinstance(total, Reason):
         return total
-    return SoFar(
+    return SpanTotal(
         value=total if isinstance(goal, TotalOver) or count == 1 else total / count,
         start=start,
         due=due,
@@ -98,7 +98,7 @@ def _ends(span: FiscalSpan) -> tuple[FiscalYear, FiscalYear] | Reason:
 
 def _used(
     ledger: Ledger, indicator: Indicator, years: list[FiscalYear], *, of_sum: bool
-) -> tuple[Reading, ...] | Reason:
+) -> tuple[ResolvedValue, ...] | Reason:
     """The readings that make up the value, oldest first; of cumulative totals the last and the one before."""
     adds = _adds_up(indicator.unit)
     match indicator.accumulation:
@@ -131,13 +131,13 @@ def _begins_within(ledger: Ledger, indicator: Indicator, years: list[FiscalYear]
     return any(isinstance(each, Missing) and each.reason is MissingReason.NOT_STARTED for each in values)
 
 
-def _whole(readings: Iterable[Reading]) -> tuple[Reading, ...] | Reason:
+def _whole(readings: Iterable[ResolvedValue]) -> tuple[ResolvedValue, ...] | Reason:
     """All of them, if each has an amount; else why the first that has none is without."""
     all_readings = tuple(readings)
     return next((absence(each) for each in all_readings if each.amount is None), all_readings)
 
 
-def _come_to(indicator: Indicator, used: tuple[Reading, ...]) -> Amount | Reason:
+def _come_to(indicator: Indicator, used: tuple[ResolvedValue, ...]) -> Amount | Reason:
     """Add the years up; of two cumulative totals, take the earlier from the later."""
     amounts = [carried(indicator, each.amount, each.year) for each in used]
     known = [each.to(indicator.unit or each.unit) for each in amounts if each is not None]
@@ -148,6 +148,6 @@ def _come_to(indicator: Indicator, used: tuple[Reading, ...]) -> Amount | Reason
             return known[1] - known[0]
         return reduce(add, known)
     except AmbiguousError:
-        return Reason.TOO_ROUGH
+        return Reason.IMPRECISE_VALUE
     except InvalidValueError:
         return Reason.OUT_OF_RANGE

@@ -24,11 +24,11 @@ from dxmodel.plan import (
 )
 from dxmodel.progress.engine.status import Reason
 
-__all__ = ["Aim", "aim", "aim_between", "aim_over_span", "interim_target", "judged_target"]
+__all__ = ["TargetRange", "aim", "aim_between", "aim_over_span", "interim_target", "judged_target"]
 
 
 @attrs.frozen(kw_only=True)
-class Aim:
+class TargetRange:
     """Between which levels the goal wants the value, and the level that the way leads to.
 
     Attributes:
@@ -47,11 +47,11 @@ class Aim:
     direction: Direction | None = None
 
     @classmethod
-    def any(cls, direction: Direction) -> "Aim":
+    def any(cls, direction: Direction) -> "TargetRange":
         """No level at all, for methods that need none: only which way is better."""
         return cls(direction=direction, directed=direction is not Direction.UNKNOWN)
 
-    def to(self, unit: str) -> "Aim":
+    def to(self, unit: str) -> "TargetRange":
         """Say the same in another unit."""
         if {unit}.issuperset(level.unit for level in (self.low, self.high) if level is not None):
             return self
@@ -114,11 +114,11 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
     return max(past, key=lambda each: each.due.place, default=None)
 
 
-def aim_between(indicator: Indicator, interim: Target, baseline: Amount) -> Aim | Reason:
+def aim_between(indicator: Indicator, interim: Target, baseline: Amount) -> TargetRange | Reason:
     """Return the levels that an interim target asks for; where it may lie on either side, the very level."""
     found = aim(indicator, interim, baseline)
-    if found is Reason.ROUGH_LEVEL and isinstance(interim.goal, Reach):
-        return Aim(low=interim.goal.amount, high=interim.goal.amount, directed=False)
+    if found is Reason.IMPRECISE_TARGET and isinstance(interim.goal, Reach):
+        return TargetRange(low=interim.goal.amount, high=interim.goal.amount, directed=False)
     return found
 
 
@@ -129,7 +129,7 @@ def _is_level(goal: Goal, indicator: Indicator) -> bool:
     return not isinstance(goal, TotalOver | MeanOver | Described | NotYetSet)
 
 
-def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | Reason:
+def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> TargetRange | Reason:
     """Return the levels that a target asks for, or why they cannot be said.
 
     A goal to reach a level away from the baseline states its own direction, unless the plan
@@ -140,11 +140,11 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | 
         case Reach(level):
             return _reach(level, indicator.direction, baseline)
         case AtLeast(level):
-            return Aim(low=level, exclusive=target.goal.exclusive)
+            return TargetRange(low=level, exclusive=target.goal.exclusive)
         case AtMost(level):
-            return Aim(high=level, exclusive=target.goal.exclusive)
+            return TargetRange(high=level, exclusive=target.goal.exclusive)
         case Within(low, high):
-            return Aim(low=low, high=high)
+            return TargetRange(low=low, high=high)
         case Maintain():
             return Reason.NO_BASELINE if baseline is None else _reach(baseline, indicator.direction, baseline)
         case ChangeBy(by):
@@ -154,7 +154,7 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Aim | 
         case TotalOver() | MeanOver():
             return aim_over_span(target.goal, indicator.direction)
         case Completed() if indicator.unit == "%":
-            return Aim(low=Amount(100, "%"))
+            return TargetRange(low=Amount(100, "%"))
         case _:
             return _NOT_A_LEVEL[type(target.goal)]
 
@@ -166,35 +166,35 @@ _NOT_A_LEVEL = {
 }
 
 
-def aim_over_span(goal: TotalOver | MeanOver, declared: Direction) -> Aim:
+def aim_over_span(goal: TotalOver | MeanOver, declared: Direction) -> TargetRange:
     """Return the level that a sum or a mean is to come to; a sum grows towards it, unless less is better."""
     if declared is Direction.DOWN:
-        return Aim(high=goal.amount)
+        return TargetRange(high=goal.amount)
     if declared is Direction.UP or isinstance(goal, TotalOver):
-        return Aim(low=goal.amount)
-    return Aim(low=goal.amount, high=goal.amount, directed=False)
+        return TargetRange(low=goal.amount)
+    return TargetRange(low=goal.amount, high=goal.amount, directed=False)
 
 
-def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Aim | Reason:
+def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> TargetRange | Reason:
     if declared is Direction.UNKNOWN and baseline is not None:
         declared = _stated(baseline, level)
         if declared is Direction.UNKNOWN and not (baseline.is_exact and level.is_exact):
-            return Reason.ROUGH_LEVEL
+            return Reason.IMPRECISE_TARGET
     match declared:
         case Direction.UP:
-            return Aim(low=level)
+            return TargetRange(low=level)
         case Direction.DOWN:
-            return Aim(high=level)
+            return TargetRange(high=level)
         case Direction.UNKNOWN:
-            return Aim(low=level, high=level, directed=False)
+            return TargetRange(low=level, high=level, directed=False)
 
 
-def _change(by: Amount, baseline: Amount | None) -> Aim | Reason:
+def _change(by: Amount, baseline: Amount | None) -> TargetRange | Reason:
     if baseline is None:
         return Reason.NO_BASELINE
     stated = _stated(Amount(0, by.unit), by)
     if stated is Direction.UNKNOWN and not by.is_exact:
-        return Reason.ROUGH_LEVEL
+        return Reason.IMPRECISE_TARGET
     return _reach(baseline + by, stated, None)
 
 
@@ -205,7 +205,7 @@ def _stated(start: Amount, end: Amount) -> Direction:
     return Direction.DOWN if _below(end, start) else Direction.UNKNOWN
 
 
-def _cut(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> Aim | Reason:
+def _cut(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> TargetRange | Reason:
     """The base is the one the goal gives, or the baseline if it is of the same year."""
     year = indicator.baseline.year if indicator.baseline else None
     base = goal.base or (baseline if goal.base_year is not None and goal.base_year == year else None)
@@ -214,5 +214,5 @@ def _cut(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> Aim |
     if base.magnitude <= 0:
         return Reason.NO_BASE_LEVEL
     if not goal.share.is_exact:
-        return Reason.ROUGH_LEVEL
-    return Aim(high=base / 100 * (Amount(100, "%") - goal.share).magnitude)
+        return Reason.IMPRECISE_TARGET
+    return TargetRange(high=base / 100 * (Amount(100, "%") - goal.share).magnitude)

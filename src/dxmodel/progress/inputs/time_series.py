@@ -10,16 +10,16 @@ import attrs
 from dxmodel.amount import Amount, factor
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, Reading
+from dxmodel.ledger import Ledger, ResolvedValue
 from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
 from dxmodel.plan.breaks import across
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.forecasting.value import LeftOut, Point
 from dxmodel.progress.inputs.breaks import bridged, carried, crossed, is_cut_off
 from dxmodel.progress.inputs.latest_change import last_known
-from dxmodel.progress.inputs.target_range import Aim, aim
+from dxmodel.progress.inputs.target_range import TargetRange, aim
 
-__all__ = ["WHOLES", "Course", "bounds", "is_share"]
+__all__ = ["WHOLES", "TimeSeries", "bounds", "is_share"]
 
 WHOLES = {"%": 100, "‰": 1000, "割": 10}
 """The units of shares, and how many make the whole; 倍 is none, as it is made to be more than one."""
@@ -29,7 +29,7 @@ MAY_BE_NEGATIVE = ("円", "ポイント")
 
 
 @attrs.frozen(kw_only=True)
-class Course:
+class TimeSeries:
     """The values of an indicator up to a year, in one unit and one way of measuring.
 
     Attributes:
@@ -45,7 +45,7 @@ class Course:
     left_out: tuple[LeftOut, ...] = attrs.field(converter=tuple[LeftOut, ...])
 
     @classmethod
-    def of(cls, ledger: Ledger, indicator: Indicator, at: FiscalYear) -> "Course":
+    def of(cls, ledger: Ledger, indicator: Indicator, at: FiscalYear) -> "TimeSeries":
         """Take every year's own value up to a year, the baseline among them."""
         way = _way(indicator, at)
         found = [_point(indicator, each, way) for each in _readings(ledger, indicator, at)][::-1]
@@ -88,10 +88,10 @@ class Course:
         ends = (end for end in self._ends(goal) if end is not None)
         return self._missed(goal, next((end for end in ends if isclose(end, value)), value)) is None
 
-    def _ends(self, goal: Aim) -> tuple[Fraction | None, Fraction | None]:
+    def _ends(self, goal: TargetRange) -> tuple[Fraction | None, Fraction | None]:
         return _middle(goal.low, self.unit), _middle(goal.high, self.unit)
 
-    def _missed(self, goal: Aim, value: Fraction | float) -> tuple[Fraction, int] | None:
+    def _missed(self, goal: TargetRange, value: Fraction | float) -> tuple[Fraction, int] | None:
         """The level that a value misses, and 1 if it lies above, -1 if below; None if it meets the goal."""
         low, high = self._ends(goal)
         if low is not None and (value < low or (goal.exclusive and value == low)):
@@ -100,7 +100,7 @@ class Course:
             return high, -1
         return None
 
-    def _goal(self, target: Target) -> Aim | None:
+    def _goal(self, target: Target) -> TargetRange | None:
         """The levels of a target, where it is for one year and in the way of measuring of the points."""
         if isinstance(target.goal, TotalOver | MeanOver) or is_cut_off(self.indicator, self.at):
             return None
@@ -111,7 +111,7 @@ class Course:
             )
         except (InvalidValueError, AmbiguousError):
             return None
-        return goal if isinstance(goal, Aim) else None
+        return goal if isinstance(goal, TargetRange) else None
 
 
 def is_share(indicator: Indicator, at: FiscalYear) -> bool:
@@ -163,7 +163,7 @@ def _way(indicator: Indicator, at: FiscalYear) -> FiscalYear:
     return FiscalYear.MAX if bridged(crossed(indicator, at)) else at
 
 
-def _readings(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[Reading]:
+def _readings(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[ResolvedValue]:
     """Every year's own value, the latest first."""
     found = last_known(ledger, indicator, at)
     while found is not None:
@@ -171,9 +171,9 @@ def _readings(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[
         found = last_known(ledger, indicator, found.year - 1) if found.year > FiscalYear.MIN else None
 
 
-def _point(indicator: Indicator, reading: Reading, way: FiscalYear) -> Point | LeftOut:
+def _point(indicator: Indicator, reading: ResolvedValue, way: FiscalYear) -> Point | LeftOut:
     if reading.amount is None:
-        return LeftOut(reading=reading, reason=Reason.IN_WORDS)
+        return LeftOut(reading=reading, reason=Reason.QUALITATIVE)
     over = crossed(indicator, reading.year, way)
     unit = indicator.unit_in(way)
     try:
@@ -185,7 +185,7 @@ def _point(indicator: Indicator, reading: Reading, way: FiscalYear) -> Point | L
         return LeftOut(reading=reading, reason=Reason.OUT_OF_RANGE)
     middle = _middle(amount, unit)
     if middle is None:
-        return LeftOut(reading=reading, reason=Reason.TOO_ROUGH)
+        return LeftOut(reading=reading, reason=Reason.IMPRECISE_VALUE)
     return Point(reading=reading, amount=amount, value=float(middle), bridges=over)
 
 

@@ -9,17 +9,17 @@ import attrs
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Initiative, Pillar, Plan
-from dxmodel.progress.assessment import Progress
+from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.rollups.rollup import Rollup, RollupRule, checked_answers, checked_rule, rolled_up
 from dxmodel.progress.rollups.weights import Number
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Group", "RollupLevel", "rollup_by"]
 
 P = TypeVar("P", Pillar, Initiative)
 
 
-class RollupLevel(Term):
+class RollupLevel(Vocabulary):
     """The level of the groups of a roll-up."""
 
     INITIATIVE = "initiative"
@@ -41,7 +41,7 @@ class Group:
 
     level: RollupLevel
     item: Plan | Pillar | Initiative | None
-    answers: tuple[Progress, ...] = attrs.field(converter=tuple[Progress, ...])
+    answers: tuple[Assessment, ...] = attrs.field(converter=tuple[Assessment, ...])
     rollup: Rollup
     parts: tuple["Group", ...] = attrs.field(default=(), converter=tuple["Group", ...])
 
@@ -54,7 +54,7 @@ class Group:
 
 
 def rollup_by(
-    answers: Iterable[Progress],
+    answers: Iterable[Assessment],
     within: Ledger | Plan,
     level: RollupLevel | str = RollupLevel.PILLAR,
     rule: RollupRule | str = RollupRule.COUNT,
@@ -103,7 +103,7 @@ def rollup_by(
             return (groups.whole(),)
 
 
-def _plan_of(answers: tuple[Progress, ...], ledger: Ledger) -> Plan:
+def _plan_of(answers: tuple[Assessment, ...], ledger: Ledger) -> Plan:
     return ledger.in_force(answers[0].at).plan if answers else ledger.plan
 
 
@@ -112,8 +112,8 @@ class _Groups:
     """The answers by initiative and pillar; answers are identified by their indexes."""
 
     plan: Plan
-    answers: tuple[Progress, ...]
-    together: Callable[[tuple[Progress, ...]], Rollup]
+    answers: tuple[Assessment, ...]
+    together: Callable[[tuple[Assessment, ...]], Rollup]
 
     def whole(self) -> Group:
         """Return the plan, with its pillars or, if it has none, its initiatives."""

@@ -9,7 +9,7 @@ import attrs
 from dxmodel.amount import compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, Reading, reading
+from dxmodel.ledger import Ledger, ResolvedValue, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Ratio
 from dxmodel.progress.engine.status import Reason
@@ -78,8 +78,8 @@ def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> P
     in_force = ledger.in_force(year)
     chosen = [in_force.plan.indicator(id) for id in dict.fromkeys(indicators)]
     results = [(each.id, _reading_or_reason(in_force, each, year, chosen)) for each in chosen]
-    without = [(id, reading) for id, reading in results if not isinstance(reading, Reading)]
-    readings = [reading for _, reading in results if isinstance(reading, Reading)]
+    without = [(id, reading) for id, reading in results if not isinstance(reading, ResolvedValue)]
+    readings = [reading for _, reading in results if isinstance(reading, ResolvedValue)]
     share = pool(each.value for each in readings if isinstance(each.value, Ratio))
     answer = Pooled(at=year, of=[each.id for each in chosen], without=without)
     if without:
@@ -117,14 +117,14 @@ def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
         )
         return Reason.NO_SHARE if share.amount is None else share
     except AmbiguousError:
-        return Reason.TOO_ROUGH
+        return Reason.IMPRECISE_VALUE
     except InvalidValueError:
         return Reason.OUT_OF_RANGE
 
 
 def _reading_or_reason(
     ledger: Ledger, indicator: Indicator, year: FiscalYear, chosen: Sequence[Indicator]
-) -> Reading | Reason | NoRollup:
+) -> ResolvedValue | Reason | NoRollup:
     """Return the reading of a share with its parts, or why it cannot be added."""
     earlier = chosen[: chosen.index(indicator)]
     if any(_is_same(indicator, each) for each in earlier):

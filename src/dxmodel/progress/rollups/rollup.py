@@ -11,10 +11,10 @@ from dxmodel.amount import round_half_up
 from dxmodel.errors import InvalidValueError, UnknownNameError, nearest
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
-from dxmodel.progress.assessment import Progress, percent
+from dxmodel.progress.assessment import Assessment, percent
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.rollups.weights import Number, checked_weights
-from dxmodel.vocabulary import Term
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["NoRollup", "Rollup", "RollupRule", "rollup"]
 
@@ -24,7 +24,7 @@ NUMBERS = ("score", "progress", "pace", "achievement_rate")
 _TOO_LONG = 1e15
 
 
-class RollupRule(Term):
+class RollupRule(Vocabulary):
     """How several answers are combined."""
 
     COUNT = "count"
@@ -39,7 +39,7 @@ class RollupRule(Term):
     """How many of all are achieved; what has no verdict is not."""
 
 
-class NoRollup(Term):
+class NoRollup(Vocabulary):
     """Why several answers have no combined number."""
 
     NOTHING_THERE = "nothing-there"
@@ -147,7 +147,7 @@ def _short(number: float) -> str:
 
 
 def rollup(
-    answers: Iterable[Progress],
+    answers: Iterable[Assessment],
     rule: RollupRule | str = RollupRule.COUNT,
     weights: Mapping[str, Number] | None = None,
     of: str = "score",
@@ -184,13 +184,13 @@ def rollup(
     return rolled_up(assessments, kind, sizes, of)
 
 
-def checked_answers(answers: Iterable[Progress]) -> tuple[Progress, ...]:
+def checked_answers(answers: Iterable[Assessment]) -> tuple[Assessment, ...]:
     """Return the answers, if that is what they are, and of one year."""
     if not isinstance(answers, Iterable):
         raise InvalidValueError("rollup.no_answers", found=type(answers).__name__)
     checked = tuple(answers)
     for each in checked:
-        if not isinstance(each, Progress):
+        if not isinstance(each, Assessment):
             raise InvalidValueError("rollup.no_answers", found=type(each).__name__)
     if len(years := dict.fromkeys(each.at for each in checked)) > 1:
         raise InvalidValueError("rollup.mixed_years", years=sorted(years))
@@ -198,7 +198,7 @@ def checked_answers(answers: Iterable[Progress]) -> tuple[Progress, ...]:
 
 
 def checked_rule(
-    answers: Sequence[Progress],
+    answers: Sequence[Assessment],
     rule: RollupRule | str,
     weights: Mapping[str, Number] | None,
     of: str,
@@ -215,14 +215,14 @@ def checked_rule(
     return checked, None if weights is None else _checked(answers, weights)
 
 
-def _checked(answers: Sequence[Progress], weights: Mapping[str, Number]) -> dict[str, float]:
+def _checked(answers: Sequence[Assessment], weights: Mapping[str, Number]) -> dict[str, float]:
     """Return the weights of the answers; one for an indicator that has ended is not needed."""
     needed = [each.indicator.id for each in answers if each.reason is not Reason.ENDED]
     return checked_weights(weights, needed, {each.indicator.id for each in answers})
 
 
 def rolled_up(
-    answers: Sequence[Progress], rule: RollupRule, weights: Mapping[str, float] | None, of: str
+    answers: Sequence[Assessment], rule: RollupRule, weights: Mapping[str, float] | None, of: str
 ) -> Rollup:
     """Combine answers by weights that are already validated."""
     current = [each for each in answers if each.reason is not Reason.ENDED]
@@ -239,7 +239,7 @@ def rolled_up(
     return _of_numbers(counted, current, weights, of)
 
 
-def _share_achieved(counted: Rollup, current: Sequence[Progress]) -> Rollup:
+def _share_achieved(counted: Rollup, current: Sequence[Assessment]) -> Rollup:
     if not current:
         return attrs.evolve(counted, reason=NoRollup.NOTHING_THERE)
     certain = sum(each.status is Status.ACHIEVED for each in current)
@@ -249,7 +249,7 @@ def _share_achieved(counted: Rollup, current: Sequence[Progress]) -> Rollup:
 
 
 def _of_numbers(
-    counted: Rollup, current: Sequence[Progress], weights: Mapping[str, float] | None, of: str
+    counted: Rollup, current: Sequence[Assessment], weights: Mapping[str, float] | None, of: str
 ) -> Rollup:
     with_number = [each for each in current if _number(each, of) is not None]
     weighted = [each for each in with_number if _weight(each, weights)]
@@ -272,7 +272,7 @@ def _of_numbers(
 
 
 def _covered(
-    weighted: Sequence[Progress], current: Sequence[Progress], weights: Mapping[str, float] | None
+    weighted: Sequence[Assessment], current: Sequence[Assessment], weights: Mapping[str, float] | None
 ) -> float | None:
     """Return the share of the weight that is in the value; answers are compared by identity."""
     inside = {id(each) for each in weighted}
@@ -281,13 +281,13 @@ def _covered(
     return _quotient(covered, fsum(sizes))
 
 
-def _number(answer: Progress, of: str) -> float | None:
+def _number(answer: Assessment, of: str) -> float | None:
     """Return a number of an answer; None where it may be not yet due."""
-    is_early = Status.NOT_YET_DUE in (answer.status, *answer.possible)
+    is_early = Status.NOT_DUE in (answer.status, *answer.possible)
     return None if is_early else _finite(getattr(answer, of))
 
 
-def _range(answer: Progress, of: str) -> tuple[float | None, float | None]:
+def _range(answer: Assessment, of: str) -> tuple[float | None, float | None]:
     """Return the range of a number; known only of a score, and an end of it may be open."""
     if of != "score" or answer.scores is None:
         return None, None
@@ -299,18 +299,18 @@ def _finite(number: float | None) -> float | None:
     return number if number is not None and isfinite(number) else None
 
 
-def _one_method(answers: Sequence[Progress]) -> MethodName | None:
+def _one_method(answers: Sequence[Assessment]) -> MethodName | None:
     methods = [*dict.fromkeys(each.method for each in answers)]
     if len(methods) > 1:
         raise InvalidValueError("rollup.mixed_methods", methods=methods)
     return methods[0] if methods else None
 
 
-def _weight(answer: Progress, weights: Mapping[str, float] | None) -> float:
+def _weight(answer: Assessment, weights: Mapping[str, float] | None) -> float:
     return 1.0 if weights is None else weights[answer.indicator.id]
 
 
-def _sizes(answers: Sequence[Progress], weights: Mapping[str, float] | None) -> list[float]:
+def _sizes(answers: Sequence[Assessment], weights: Mapping[str, float] | None) -> list[float]:
     """Return the weights scaled by a power of two, so that no sum is too large for a float."""
     sizes = [_weight(each, weights) for each in answers]
     _, power = frexp(max(sizes, default=0.0))
