@@ -322,3 +322,22 @@ def test_a_floor_needs_no_way():
     assert (broken.status, broken.no_score, broken.progress) == (Status.REGRESSING, Reason.NO_GAP, None)
     on_it = answer("90件", baseline="90件", goal=AtLeast("90件", exclusive=True))
     assert on_it.status is Status.BEHIND
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("value", ["40件", "70件", "80件"])
+def test_every_score_of_an_amount_is_a_float(method, value):
+    """Never a whole number or a truth value, which a reader of JSON would take for another type."""
+    assessment = judged(
+        book(
+            *[(f"R{year}", "60件") for year in (5, 6, 7)], ("R8", value), goal=Reach("80件"), baseline="50件"
+        ),
+        "R8",
+        method,
+    )
+    if assessment.score is None:
+        assert method in (MethodName.INTERIM_TARGET, MethodName.FISCAL_YEAR_OUTCOME)
+        assert assessment.no_score is not None
+        return
+    assert type(assessment.score) is float
+    assert [type(end) for end in assessment.scores if end is not None] == [float, float]

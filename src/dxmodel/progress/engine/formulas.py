@@ -240,11 +240,11 @@ def level_band(value: Any, baseline: Any, target: Any, better: Any) -> Any:
     reading.
 
     >>> [level_band(value, 50, 80, 1) for value in (80, 51, 50, 45, 44)]
-    [3, 2, 1, 1, 0]
+    [3.0, 2.0, 1.0, 1.0, 0.0]
     """
     gain, slack = better * (value - baseline), abs(baseline)
     at_target = better * (value - target) >= 0
-    return at_target * 1 + (gain > 0) * 1 + (gain >= -slack / 10 - slack * TOLERANCE) * 1
+    return at_target * 1.0 + (gain > 0) + (gain >= -slack / 10 - slack * TOLERANCE)
 
 
 def approach(baseline: Any, value: Any, target: Any) -> Any:
