@@ -4,11 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 from dxmodel.errors import ValidationError
 from dxmodel.formats import csv, json, load, save, yaml
-from dxmodel.plan import Plan
+from dxmodel.ledger import Ledger
+from dxmodel.plan import OwnUnit, Plan
+from dxmodel.revise import Amend, Revision
+from dxmodel.testing import small_city
 from tests.formats.broken import SOUND, write
 
 OBSERVED = "pending 約1,300端末 5,328端末"
@@ -130,3 +134,14 @@ def test_a_revision_may_bring_a_unit(tmp_path: Path) -> None:
     assert [(each.path, each.code) for each in caught.value.problems] == [
         ("$.changes[0].amend.units[0]", "amount.unit_redefined")
     ]
+
+
+def test_a_revision_that_redefines_a_unit_is_refused_before_it_is_saved():
+    """Amounts of all years are read in one definition; what could not be loaded again is no ledger."""
+    kit = OwnUnit("教材")
+    founding = attrs.evolve(small_city().founding, units=[kit, OwnUnit("教材箱", like="教材", factor=12)])
+    again = [kit, OwnUnit("教材箱", like="教材", factor=1000)]
+    revision = Revision(id="r", label="改定", decided="2024-01-01", changes=[Amend(founding.id, units=again)])
+    with pytest.raises(ValidationError, match="教材箱") as refused:
+        Ledger(founding=founding, revisions=[revision], documents=small_city().documents)
+    assert [each.path for each in refused.value.problems] == ["$.revisions[0].changes[0].units[1]"]

@@ -13,7 +13,7 @@ from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.revision_checks import senseless
 from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Indicator, Missing, Plan, Ratio, Source
-from dxmodel.revise import Add, Correct, Remove, Revision
+from dxmodel.revise import Add, Amend, Correct, Remove, Revision
 
 __all__ = ["fits", "problems"]
 
@@ -48,6 +48,7 @@ def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
     yield from senseless(founding, parts["revisions"], things)
     measured = {entry.indicator for entry in parts["observations"] if entry is not None}
     yield from _reused(founding, parts["revisions"], measured)
+    yield from _redefined_units(founding, parts["revisions"])
     yield from _sources(parts)
 
 
@@ -101,6 +102,21 @@ def _reused(
                         facts = {"id": id, "revision": removed_by[id].label}
                         path = f"$.revisions[{index}].changes[{number}]"
                         yield Problem(path=path, code="ledger.reused", facts=facts)
+
+
+def _redefined_units(founding: Plan | None, revisions: Sequence[Revision | None]) -> Iterator[Problem]:
+    """Yield units that a revision defines in another way: amounts of all years are read in one."""
+    definitions = {unit.name: unit for unit in founding.units} if founding is not None else {}
+    for index, revision in enumerate(revisions):
+        for number, change in enumerate(revision.changes if revision is not None else ()):
+            amendment = change.change if isinstance(change, Correct) else change
+            units = amendment.units if isinstance(amendment, Amend) else None
+            for place, unit in enumerate(units if isinstance(units, tuple) else ()):
+                known = definitions.setdefault(unit.name, unit)
+                if known != unit:
+                    path = f"$.revisions[{index}].changes[{number}].units[{place}]"
+                    facts = {"name": unit.name, "known": repr(known), "found": repr(unit)}
+                    yield Problem(path=path, code="amount.unit_redefined", facts=facts)
 
 
 def _unique_key(observation: Observation) -> tuple[Any, ...]:

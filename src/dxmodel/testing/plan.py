@@ -1,5 +1,6 @@
 """Hypothesis strategies of whole plans, bodies, documents, declared counts, own units and successors."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -49,7 +50,7 @@ def declared_counts() -> SearchStrategy[Declared]:
 
 @reused
 def own_units() -> SearchStrategy[OwnUnit]:
-    """Units of a plan's own, the second of which is like the first; each plan draws its own factors.
+    """Units of a plan's own, the second of which is like the first; a name has one definition.
 
     >>> from hypothesis import find
     >>> find(own_units(), lambda unit: unit.like is not None).factor > 0
@@ -58,14 +59,23 @@ def own_units() -> SearchStrategy[OwnUnit]:
     return _few_units().flatmap(st.sampled_from)
 
 
+KITS = (
+    OwnUnit("教材", spellings=["教材セット"]),
+    OwnUnit("教具", english="kit/kits"),
+    OwnUnit("用具", english="set"),
+)
+SIZES: Mapping[str, int | str] = {"小": "2.5", "中": 12, "大": 1000}
+LESSON = OwnUnit("コマ（時限）", english="period/periods", like="分", factor=50)
+
+
 def _few_units() -> SearchStrategy[tuple[OwnUnit, ...]]:
-    """A few units that can stand together in one plan, in any order."""
-    english = st.sampled_from((None, "kit/kits", "set"))
-    kits = st.builds(lambda words: OwnUnit("教材", english=words, spellings=["教材セット"]), english)
-    factors: SearchStrategy[int | str] = st.sampled_from((12, "2.5", 1000))
-    boxes = factors.map(lambda factor: OwnUnit("教材箱", english="box/boxes", like="教材", factor=factor))
-    lessons = st.just(OwnUnit("コマ（時限）", english="period/periods", like="分", factor=50))
-    return st.tuples(kits, boxes, lessons)
+    """A few units that can stand together in one plan, in any order; a name has one definition everywhere."""
+
+    def units(kit: OwnUnit, size: str) -> tuple[OwnUnit, ...]:
+        name = f"{size}{kit.name}箱"
+        return kit, OwnUnit(name, english="box/boxes", like=kit.name, factor=SIZES[size]), LESSON
+
+    return st.builds(units, st.sampled_from(KITS), st.sampled_from(sorted(SIZES)))
 
 
 @reused
