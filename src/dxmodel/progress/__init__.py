@@ -1,43 +1,18 @@
 """Progress: assess indicators, forecast, roll up and grade, for ledgers and for frames.
 
-The verdict:
+* ``engine/`` numbers in, scores, statuses and reasons out; what both APIs share
+* ``inputs/`` what is to be judged, taken from a ledger
+* ``assess.py`` the ledger API · ``judge_amounts.py`` an amount against a goal, whatever number it may be
+* ``assessment.py`` Assessment, the answer, and its sentences · ``by_indicator.py`` answers by indicator
+* ``frames/`` the frame API; import it by name, it imports pandas
+* ``compare/`` the same facts by several methods, and against several versions of the plan
+* ``grading.py`` graded by a scale, with the city's own grade
+* ``forecasting/`` where an indicator is heading
+* ``rollups/`` several answers together, with what they cover
 
-* ``formulas.py`` arithmetic, and nothing else: every reported number comes from there
-* ``status.py`` the verdicts, the reasons, and the table that decides between them
-* ``method.py`` the methods by name: a score, where it declines, what it is blind to
-* ``aim.py`` which target is judged, and which level it asks for
-* ``breaks.py`` what was measured in another way: carried over a bridge, or not compared
-* ``ways.py`` by what a year is judged where decisions changed the way of measuring
-* ``absence.py`` why a year has no amount
-* ``span.py`` a sum or a mean over a span of years
-* ``case.py`` one value against one goal
-* ``change.py`` the latest change per year
-* ``assessment.py`` Progress, the answer
-* ``assess.py`` the ledger API
-* ``frame/`` the frame API; import it by name, it imports pandas
-
-Several of them beside each other, or together:
-
-* ``contrast.py`` the same facts by several methods
-* ``sides.py`` against the plan as founded and as it stands
-* ``moves.py`` what decisions moved in between
-* ``rollup.py`` several answers together, with coverage
-* ``weights.py`` what each of them weighs
-* ``grouped.py`` the same by initiative, by pillar, for the plan
-* ``pooled.py`` shares from their parts
-
-Beside the verdict:
-
-* ``grading.py`` graded by a scale, the city's own grade beside
-* ``forecast.py`` where it is heading
-* ``fits.py`` lines and curves through the values
-* ``course.py`` the points that a forecast goes by
-* ``foreseen.py`` what one method foresees
-* ``outlook.py`` Outlook, the answer to where it is heading
-
-May import ``ledger`` and what is below it.  A new formula goes into ``formulas.py``, a new method into
-``method.py`` with its name in ``ledger/scale.py``, a new reason into ``status.py`` with its words in
-``messages/terms.py``.
+May import ``ledger`` and what is below it.  A new formula goes into ``engine/formulas.py``, a
+new method into ``engine/methods.py`` with its name in ``ledger/scale.py``, a new reason into
+``engine/status.py`` with its words in ``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess

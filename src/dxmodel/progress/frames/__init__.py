@@ -58,7 +58,7 @@ and exclusive levels (超, 未満) are assessed by ``assess`` only.
 
 * ``assess_frame.py`` assess_frame, in blocks of rows · ``validation.py`` validation of the frame
 * ``columns.py`` the columns as arrays · ``rows.py`` the inputs of the engine, and its answers
-* ``history.py`` the other years of an indicator · ``verdicts.py`` status and reason of each row
+* ``history.py`` the other years of an indicator
 """
 
 from dxmodel.progress.frames.assess_frame import assess_frame
