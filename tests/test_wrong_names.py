@@ -29,12 +29,12 @@ NAMES: dict[str, tuple[Callable[[], object], str]] = {
     "a method of assess": (lambda: dx.assess(CITY, "R5", "linear-pacee"), "linear_pace"),
     "a method of assess_frame": (lambda: dx.assess_frame(pd.DataFrame(), "linear-pacee"), "linear_pace"),
     "a method of compare_methods": (lambda: dx.compare_methods(CITY, "R5", ["okr-scor"]), "okr_score"),
-    "a method of side_by_side": (lambda: dx.side_by_side(CITY, "R5", "aproach"), "approach"),
+    "a method of compare_versions": (lambda: dx.compare_versions(CITY, "R5", "aproach"), "approach"),
     "a method of a scale": (lambda: Scale(id="s", label="s", by="aproach", grades=[]), "approach"),
     "a method of forecast": (lambda: dx.forecast(CITY, ID, at="R5")["theil-senn"], "theil-sen"),
     "an indicator of forecast": (lambda: dx.forecast(CITY, "online-shar", at="R5"), ID),
     "an indicator of the answers": (lambda: ANSWERS["online-shar"], ID),
-    "an indicator of pooled": (lambda: dx.pooled(CITY, ["online-shar"], "R5"), ID),
+    "an indicator of pooled_share": (lambda: dx.pooled_share(CITY, ["online-shar"], "R5"), ID),
     "an indicator of supposing": (lambda: CITY.supposing("online-shar", "R6", "1%"), ID),
     "an indicator of observations_of": (lambda: CITY.observations_of("online-shar"), ID),
     "an indicator of a year": (lambda: CITY.observations_of("online-shar", dx.FiscalYear(2023)), ID),
@@ -45,7 +45,7 @@ NAMES: dict[str, tuple[Callable[[], object], str]] = {
     "an item of a change": (lambda: revise.apply(CITY.plan, [revise.Rename("online-shar", "x")]), ID),
     "a published scale": (lambda: PUBLISHED["tam"], "tama"),
     "a scale of a ledger": (lambda: RATED.scale("abcde", "R5"), "abcd"),
-    "a scale of judge": (lambda: dx.judge(RATED, "R5", "abcde"), "abcd"),
+    "a scale of grade": (lambda: dx.grade(RATED, "R5", "abcde"), "abcd"),
     "a rule of rollup": (lambda: dx.rollup(ANSWERS, "mena"), "mean"),
     "a number of rollup": (lambda: dx.rollup(ANSWERS, of="scor"), "score"),
     "a weight of rollup": (lambda: dx.rollup(ANSWERS, "weighted-mean", weights={"online-shar": 1}), ID),
@@ -70,10 +70,10 @@ DESCRIBED: dict[str, Any] = {
     "a finding": dx.check(dx.load_example("adachi"))[0],
     "a roll-up": dx.rollup(ANSWERS),
     "a group": dx.rollup_by(ANSWERS, CITY, "plan")[0],
-    "pooled ratios": dx.pooled(CITY, [ID], "R5"),
-    "two versions": dx.side_by_side(CITY, "R5")[0],
+    "pooled ratios": dx.pooled_share(CITY, [ID], "R5"),
+    "two versions": dx.compare_versions(CITY, "R5")[0],
     "several methods": dx.compare_methods(CITY, "R5")[0],
-    "a grade": dx.judge(RATED, "R5", "abcd")[0],
+    "a grade": dx.grade(RATED, "R5", "abcd")[0],
     "a forecast": dx.forecast(CITY, ID, at="R5"),
     "an error": UnknownNameError("plan.unknown_id", id="x", nearest=None),
     "a problem": dx.Problem(path="$", code="plan.duplicate_id", facts={"id": "x"}),
@@ -167,4 +167,4 @@ def test_a_wrong_format_is_refused(thing: str) -> None:
 def test_a_text_is_no_list_of_names() -> None:
     """Its letters are not taken for ids."""
     with pytest.raises(InvalidValueError):
-        dx.pooled(CITY, ID, "R5")
+        dx.pooled_share(CITY, ID, "R5")

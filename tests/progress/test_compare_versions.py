@@ -6,7 +6,7 @@ import pytest
 from dxmodel.errors import AmbiguousError, UnknownNameError
 from dxmodel.fiscal import When
 from dxmodel.plan import Bounds, Denominator, Ending, Indicator, Reach, Target
-from dxmodel.progress import Reason, Status, assess, side_by_side
+from dxmodel.progress import Reason, Status, assess, compare_versions
 from dxmodel.revise import Add, Amend, Correct, End, ExtendPeriod, Redefine, Remove, Revision, SetTarget
 from dxmodel.testing import small_city
 from tests.progress.small import book
@@ -24,7 +24,7 @@ def revision(*changes, **arguments):
 
 def test_both_verdicts_of_an_extension_stand_side_by_side():
     """Missed as founded, on course as extended; the sentence says both and what moved."""
-    verdicts = side_by_side(CITY, "R6")["online-share"]
+    verdicts = compare_versions(CITY, "R6")["online-share"]
     assert verdicts.founded is not None
     assert verdicts.standing is not None
     assert (verdicts.founded.status, verdicts.standing.status) == (Status.MISSED, Status.ON_TRACK)
@@ -45,7 +45,7 @@ def test_both_verdicts_of_an_extension_stand_side_by_side():
 def test_each_side_is_what_the_ledger_of_that_side_answers():
     """As founded, as of a day, as it stands."""
     for year in ("R4", "R5", "R6", "R8"):
-        for each in side_by_side(CITY, year, known="2024-10-01"):
+        for each in compare_versions(CITY, year, known="2024-10-01"):
             id = each.indicator.id
             assert each.founded == assess(CITY.founded, year)[id]
             assert each.known == assess(CITY.as_of("2024-10-01"), year)[id]
@@ -56,7 +56,7 @@ def test_what_only_one_plan_has_is_absent_on_the_other_side():
     """New indicators, and removed ones, which come last."""
     new = Indicator(id="new", order=2, label="新指標", unit="件")
     ledger = attrs.evolve(book(), revisions=[revision(Add(new), Remove("x"))])
-    sides = side_by_side(ledger, "R6")
+    sides = compare_versions(ledger, "R6")
     assert [each.indicator.id for each in sides] == ["new", "x"]
     assert (sides["new"].founded, sides["x"].standing) == (None, None)
     assert "当初の計画にはない" in sides["new"].words("ja")
@@ -67,7 +67,7 @@ def test_what_only_one_plan_has_is_absent_on_the_other_side():
 
 def test_a_plan_without_revisions_has_one_verdict_on_both_sides():
     """Nothing moved, and nothing is said to have."""
-    (verdicts,) = side_by_side(book(*SEEN, baseline="0件", goal=Reach("80件")), "R6")
+    (verdicts,) = compare_versions(book(*SEEN, baseline="0件", goal=Reach("80件")), "R6")
     assert not verdicts.differ
     assert verdicts.moved == ()
     assert "変わったこと" not in verdicts.words("ja")
@@ -80,7 +80,7 @@ def test_a_correction_moves_nothing():
         ExtendPeriod("R12", targets="keep"),
     ]
     ledger = attrs.evolve(book(*SEEN, baseline="0件", goal=Reach("80件")), revisions=[revision(*changes)])
-    (verdicts,) = side_by_side(ledger, "R6")
+    (verdicts,) = compare_versions(ledger, "R6")
     assert verdicts.founded is not None
     assert verdicts.standing is not None
     assert verdicts.founded.status is verdicts.standing.status is Status.ACHIEVED
@@ -92,9 +92,9 @@ def test_what_does_not_hold_in_a_year_moved_nothing_in_it():
     aim = SetTarget("x", Target(due="R10", goal=Reach("40件")))
     ledger = book(*SEEN, baseline="0件", goal=Reach("80件"))
     later = attrs.evolve(ledger, revisions=[revision(aim, in_force="R7")])
-    assert side_by_side(later, "R6")[0].moved == ()
-    assert not side_by_side(later, "R6")[0].differ
-    assert side_by_side(later, "R7")[0].moved
+    assert compare_versions(later, "R6")[0].moved == ()
+    assert not compare_versions(later, "R6")[0].differ
+    assert compare_versions(later, "R7")[0].moved
 
 
 def test_a_redefinition_and_an_end_show_on_both_sides():
@@ -104,7 +104,7 @@ def test_a_redefinition_and_an_end_show_on_both_sides():
         revisions=[revision(Redefine("x", since="R7"), End("x", last="R8"), Amend("x", number="1"))],
     )
     for year, reason in (("R7", Reason.REDEFINED), ("R9", Reason.ENDED)):
-        verdicts = side_by_side(ledger, year)["x"]
+        verdicts = compare_versions(ledger, year)["x"]
         assert verdicts.founded is not None
         assert verdicts.standing is not None
         assert verdicts.founded.reason is verdicts.standing.reason is reason
@@ -119,7 +119,7 @@ def test_a_day_in_doubt_is_not_decided_here():
         book(), revisions=[revision(ExtendPeriod("R12"), decided=When.parse("2025-01-01/"))]
     )
     with pytest.raises(AmbiguousError):
-        side_by_side(ledger, "R6", known="2025-06-01")
+        compare_versions(ledger, "R6", known="2025-06-01")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_what_moved_of_a_definition_is_told_in_words(change, japanese, english):
     ledger = attrs.evolve(
         book(*SEEN, baseline="0件", goal=Reach("80件"), direction="up"), revisions=[revision(change)]
     )
-    (verdicts,) = side_by_side(ledger, "R6")
+    (verdicts,) = compare_versions(ledger, "R6")
     (moved,) = verdicts.moved
     assert japanese in moved.words("ja") in verdicts.words("ja")
     assert english in moved.words("en") in verdicts.words("en")
@@ -172,7 +172,7 @@ def test_a_verdict_that_turns_with_the_direction_says_so():
         book(*SEEN, baseline="90件", goal=Reach("30件"), direction="down"),
         revisions=[revision(Amend("x", direction="up"))],
     )
-    (verdicts,) = side_by_side(ledger, "R6")
+    (verdicts,) = compare_versions(ledger, "R6")
     assert verdicts.differ
     assert [each.what for each in verdicts.moved] == ["direction"]
 
@@ -185,7 +185,7 @@ def test_an_end_that_is_put_off_or_taken_back_is_told_from_what_to_what():
         (None, "終了年度が令和7年度からなしに"),
     ):
         back = revision(Amend("x", ended=to), id="b")
-        (verdicts,) = side_by_side(attrs.evolve(book(*SEEN), revisions=[ends, back]), "R6")
+        (verdicts,) = compare_versions(attrs.evolve(book(*SEEN), revisions=[ends, back]), "R6")
         assert text in verdicts.moved[-1].words("ja")
 
 
@@ -196,7 +196,7 @@ def test_a_correction_of_a_decision_is_told_as_what_was_decided():
     ledger = attrs.evolve(
         book(*SEEN, baseline="0件", goal=Reach("80件")), revisions=[wrong, revision(right, id="b")]
     )
-    (moved,) = side_by_side(ledger, "R6")["x"].moved
+    (moved,) = compare_versions(ledger, "R6")["x"].moved
     levels = [str(each.goal.amount) for each in (moved.before, moved.after)]
     assert (moved.revision.id, levels) == ("a", ["80件", "60件"])
 
@@ -204,7 +204,7 @@ def test_a_correction_of_a_decision_is_told_as_what_was_decided():
 def test_all_sides_are_judged_by_the_method_that_was_asked_for():
     """The extension does not help who does not look at time."""
     paces, rates = (
-        side_by_side(small_city(), "R5", method)["online-share"]
+        compare_versions(small_city(), "R5", method)["online-share"]
         for method in ("linear_pace", "achievement_rate")
     )
     for each, is_moved in ((paces, True), (rates, False)):

@@ -9,7 +9,7 @@ from dxmodel.errors import ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Indicator, Maintain, Plan, Reach, Target
-from dxmodel.progress import Reason, Status, assess, side_by_side
+from dxmodel.progress import Reason, Status, assess, compare_versions
 from dxmodel.revise import Add, Amend, Correct, ExtendPeriod, Redefine, Revision, SetBaseline, SetTarget
 from tests.progress.small import book, judged
 from tests.scaling import examples
@@ -42,7 +42,7 @@ def base(amount, year):
 
 def statuses_of(ledger, at):
     """Return the verdicts as founded and as it stands: the reason where there is none."""
-    sides = side_by_side(ledger, at)["x"]
+    sides = compare_versions(ledger, at)["x"]
     return [each and (each.reason or each.status) for each in (sides.founded, sides.standing)]
 
 
@@ -50,7 +50,7 @@ def test_a_year_before_a_break_is_judged_by_a_target_decided_later():
     """It is due before the break, so it is in the old way; what moved is said."""
     ledger = revised(revision("a", ANEW), revision("b", aim("50件", "R6")), due="R6")
     assert statuses_of(ledger, "R6") == [Status.MISSED, Status.ACHIEVED]
-    moved = side_by_side(ledger, "R6")["x"].moved
+    moved = compare_versions(ledger, "R6")["x"].moved
     assert [(each.revision.id, each.what) for each in moved] == [
         ("a", "measuring"),
         ("a", "scope"),
@@ -134,7 +134,7 @@ def test_an_indicator_that_comes_with_its_break_has_it_as_printed():
     new = Indicator(id="new", order=2, label="new", unit="件", targets=[Target(due="R9", goal=Reach("9件"))])
     ledger = revised(revision("a", Add(new), Redefine("new", since="R7", scope="全件")))
     for year in ("R6", "R7"):
-        (verdicts,) = (each for each in side_by_side(ledger, year) if each.indicator.id == "new")
+        (verdicts,) = (each for each in compare_versions(ledger, year) if each.indicator.id == "new")
         assert verdicts.founded is None
         assert assess(ledger, year)["new"].reason is Reason.REDEFINED
         assert verdicts.words("ja")
@@ -156,7 +156,8 @@ def test_a_correction_of_a_decision_is_part_of_it():
     for year in ("R6", "R7", "R8"):
         assert statuses_of(misread, year) == statuses_of(plain, year)
         moved = [
-            (each.revision.id, each.what, str(each.after)) for each in side_by_side(misread, year)["x"].moved
+            (each.revision.id, each.what, str(each.after))
+            for each in compare_versions(misread, year)["x"].moved
         ]
         assert moved == [("a", "measuring", "R8"), ("a", "scope", "全手続")]
 
@@ -250,7 +251,7 @@ def test_a_redefinition_alone_makes_no_other_verdict(ledger, change):
             assert after == before
         else:
             assert after.status is Status.NOT_ASSESSED
-        assert not side_by_side(later, year)["x"].differ
+        assert not compare_versions(later, year)["x"].differ
 
 
 @examples(0.6)
@@ -278,5 +279,5 @@ def test_nothing_is_judged_by_a_target_that_the_plan_does_not_have(ledger, chang
 def test_a_verdict_moves_only_where_something_is_said_to_have_moved(ledger, change, others, year):
     """Whatever differs between the two sides has a decision beside it."""
     for changes in (others, [change, *others]):
-        verdicts = side_by_side(with_revisions(ledger, *changes), year)["x"]
+        verdicts = compare_versions(with_revisions(ledger, *changes), year)["x"]
         assert verdicts.moved or not verdicts.differ

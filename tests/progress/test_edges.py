@@ -17,7 +17,7 @@ from dxmodel.plan import (
     TotalOver,
     Within,
 )
-from dxmodel.progress import Reason, Status, judge
+from dxmodel.progress import Reason, Status, grade
 from tests.progress.small import answer, book, judged
 
 BY_THE_WAY = set(MethodName) - {MethodName.FISCAL_YEAR_OUTCOME}
@@ -147,7 +147,7 @@ def test_a_value_known_to_one_side_earns_the_grade_that_all_of_it_earns():
     """80件以上 is at least 50, whatever it is; 40件以上 may or may not be."""
     for value, marks in (("80件以上", ["S"]), ("40件以上", ["S", "A"])):
         ledger = book(("R10", value), goal=AtLeast("50件"), baseline="30件")
-        [judgement] = judge(ledger, "R10", published_scales()["nagayo"])
+        [judgement] = grade(ledger, "R10", published_scales()["nagayo"])
         assert [grade.mark for grade in judgement.possible] == marks
         assert (judgement.progress.score, judgement.progress.no_score) == (None, Reason.IMPRECISE_VALUE)
     assert answer("80件以上", goal=AtLeast("90件"), baseline="30件").scores[1] is None
@@ -228,7 +228,7 @@ def test_what_is_over_is_judged_as_at_its_end():
     goal = TotalOver("100件", "R4/R8")
     values = [("R4", "60件"), ("R5", "60件")]
     ledger = book(*values, goal=goal, due="R8", direction="down", accumulation="flow")
-    [judgement] = judge(ledger, "R5", published_scales()["gc-infobase"])
+    [judgement] = grade(ledger, "R5", published_scales()["gc-infobase"])
     assert (judgement.mark, judgement.is_early, judgement.progress.score) == ("not met", False, 0.0)
 
 
@@ -236,12 +236,12 @@ def test_what_is_over_is_judged_as_at_its_end():
 def test_before_the_baseline_there_is_no_grade(id):
     """Nor where nobody says which way is better."""
     values = [("R1", "20件"), ("R2", "22件"), ("R3", "25件"), ("R4", "26件")]
-    [early] = judge(
+    [early] = grade(
         book(*values, goal=Reach("60件"), baseline="30件", start="R5"), "R4", published_scales()[id]
     )
     assert (early.grade, early.reason) == (None, Reason.BEFORE_BASELINE)
     values = [("R4", "0件"), ("R5", "5件"), ("R6", "9件"), ("R7", "9件"), ("R8", "10件")]
-    [lost] = judge(book(*values, goal=Reach("20件")), "R8", published_scales()[id])
+    [lost] = grade(book(*values, goal=Reach("20件")), "R8", published_scales()[id])
     assert lost.grade is None
 
 
@@ -249,7 +249,7 @@ def test_before_the_baseline_there_is_no_grade(id):
 def test_a_level_that_does_not_count_earns_no_grade_in_the_end(id):
     """80 % where more than 80 % was asked for: missed, and by no scale 「目標を達成」."""
     ledger = book(("R10", "80%"), goal=AtLeast("80%", exclusive=True), baseline="30%", unit="%")
-    [judgement] = judge(ledger, "R10", published_scales()[id])
+    [judgement] = grade(ledger, "R10", published_scales()[id])
     assert (judgement.progress.status, judgement.grade, judgement.reason) == (
         Status.MISSED,
         None,

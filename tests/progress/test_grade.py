@@ -12,7 +12,7 @@ from dxmodel.formats import published_scales
 from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import AtLeast, Missing, Reach, Target
-from dxmodel.progress import Grading, Reason, judge
+from dxmodel.progress import Grading, Reason, grade
 from dxmodel.testing import scales, small_city
 from tests.progress.small import book
 
@@ -38,7 +38,7 @@ def case(name: str) -> tuple[Ledger, str]:
 
 def one(ledger: Ledger, at: str, scale: Scale | str) -> Grading:
     """The judgement of the only indicator."""
-    judged = judge(ledger, at, scale)[0]
+    judged = grade(ledger, at, scale)[0]
     assert all(judged.words(language) for language in LANGUAGES)
     return judged
 
@@ -188,7 +188,7 @@ def city(*grades: str | None, scale: Scale | None = None) -> Ledger:
 )
 def test_the_citys_own_grade_stands_beside_ours(grades: tuple[str | None, ...], agrees: bool | None) -> None:
     """Of that indicator and year; it changes nothing of ours."""
-    judged = judge(city(*grades), "R5", published_scales()["tama"])["online-share"]
+    judged = grade(city(*grades), "R5", published_scales()["tama"])["online-share"]
     assert [each.grade for each in judged.theirs] == [*grades]
     assert (judged.mark, judged.agrees) == ("着実", agrees)
     assert ("団体自身の評価" in judged.words("ja")) == (agrees is not None)
@@ -199,13 +199,13 @@ def test_a_letter_of_another_scale_is_no_agreement() -> None:
     own = attrs.evolve(published_scales()["tama"], id="own")
     theirs = city("着実", scale=own)
     for scale, agrees in ((own, True), ("own", True), (published_scales()["tama"], None)):
-        judged = judge(theirs, "R5", scale)["online-share"]
+        judged = grade(theirs, "R5", scale)["online-share"]
         assert (judged.mark, judged.agrees) == ("着実", agrees)
 
 
 def test_by_hand_only_the_city_speaks() -> None:
     """There is no grade of ours, and no reason: nobody tried."""
-    judged = judge(city("A"), "R5", published_scales()["akiruno"])["online-share"]
+    judged = grade(city("A"), "R5", published_scales()["akiruno"])["online-share"]
     assert (judged.grade, judged.mark, judged.reason, judged.agrees) == (None, None, None, None)
     assert judged.words("ja").endswith("団体自身の評価は「A」です。")
 
@@ -213,15 +213,15 @@ def test_by_hand_only_the_city_speaks() -> None:
 def test_a_scale_of_the_ledger_is_found_by_its_id_and_year() -> None:
     """In the version of the year that is judged."""
     own = Scale(id="kpi", label="区分", by="okr_score", grades=[Grade("A")], span="R5")
-    assert judge(city(scale=own), "R5", "kpi")[0].mark == "A"
+    assert grade(city(scale=own), "R5", "kpi")[0].mark == "A"
     for id, year in (("kpi", "R6"), ("kpl", "R5")):
         with pytest.raises(UnknownNameError):
-            judge(city(scale=own), year, id)
+            grade(city(scale=own), year, id)
 
 
 def test_judgements_are_found_by_indicator() -> None:
     """As answers are."""
-    judged = judge(small_city(), "R5", published_scales()["tama"])
+    judged = grade(small_city(), "R5", published_scales()["tama"])
     assert judged["rpa-hours"].progress.indicator.id == "rpa-hours"
     assert judged[1:2] == (judged[1],)
     with pytest.raises(UnknownNameError) as caught:
@@ -237,4 +237,4 @@ def test_every_published_scale_says_where_it_is_from(id: str) -> None:
     assert scale.note is not None
     assert scale.label.translations
     for year in ("R4", "R5", "R6", "R7"):
-        assert all(one.words(language) for one in judge(small_city(), year, scale) for language in LANGUAGES)
+        assert all(one.words(language) for one in grade(small_city(), year, scale) for language in LANGUAGES)

@@ -11,7 +11,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import InvalidValueError, UnknownNameError
 from dxmodel.ledger import Observation
 from dxmodel.plan import Doubt, Ending, Indicator, Link, Missing, MissingReason, Ratio
-from dxmodel.progress import NoRollup, Reason, pool, pooled
+from dxmodel.progress import NoRollup, Reason, pool_ratios, pooled_share
 from tests.progress.small import book
 
 
@@ -33,12 +33,12 @@ ONLINE, PAPER = Ratio("30件", "40件", printed="75%"), Ratio("10件", "160件")
 
 def test_parts_are_added_each_for_itself():
     """30 of 40 and 10 of 160 are 40 of 200: not the mean of 75% and 6.25%."""
-    pooled_share = pooled(shares(ONLINE, PAPER), ["x", "y"], "R5")
-    assert pooled_share.ratio == Ratio("40件", "200件")
-    assert pooled_share.ratio.amount == Amount(20, "%")
-    assert (pooled_share.reason, pooled_share.without, pooled_share.of) == (None, (), ("x", "y"))
-    assert "20%" in pooled_share.words("en")
-    assert "40件 / 200件" in pooled_share.words("ja")
+    share = pooled_share(shares(ONLINE, PAPER), ["x", "y"], "R5")
+    assert share.ratio == Ratio("40件", "200件")
+    assert share.ratio.amount == Amount(20, "%")
+    assert (share.reason, share.without, share.of) == (None, (), ("x", "y"))
+    assert "20%" in share.words("en")
+    assert "40件 / 200件" in share.words("ja")
 
 
 @pytest.mark.parametrize(
@@ -51,27 +51,27 @@ def test_parts_are_added_each_for_itself():
 )
 def test_all_or_nothing_and_which_one_lacks_parts(value, reason):
     """A share of some of them would be printed as the share of all."""
-    pooled_share = pooled(shares(ONLINE, value), ["x", "y"], "R5")
-    assert (pooled_share.ratio, pooled_share.reason, pooled_share.without) == (None, reason, (("y", reason),))
-    assert f"y ({reason:en})" in pooled_share.words("en")
-    assert f"y（{reason:ja}）" in pooled_share.words("ja")
+    share = pooled_share(shares(ONLINE, value), ["x", "y"], "R5")
+    assert (share.ratio, share.reason, share.without) == (None, reason, (("y", reason),))
+    assert f"y ({reason:en})" in share.words("en")
+    assert f"y（{reason:ja}）" in share.words("ja")
 
 
 def test_wholes_of_unlike_things_do_not_add():
     """Procedures and people have no common whole; hours and minutes do."""
-    pooled_share = pooled(shares(ONLINE, Ratio("1人", "4人")), ["x", "y"], "R5")
-    assert (pooled_share.reason, pooled_share.without) == (NoRollup.UNLIKE_PARTS, ())
-    assert "unlike things" in pooled_share.words("en")
-    timed = pooled(shares(Ratio("1時間", "2時間"), Ratio("60分", "120分")), ["x", "y"], "R5")
+    share = pooled_share(shares(ONLINE, Ratio("1人", "4人")), ["x", "y"], "R5")
+    assert (share.reason, share.without) == (NoRollup.UNLIKE_PARTS, ())
+    assert "unlike things" in share.words("en")
+    timed = pooled_share(shares(Ratio("1時間", "2時間"), Ratio("60分", "120分")), ["x", "y"], "R5")
     assert timed.ratio == Ratio("2時間", "4時間")
 
 
 def test_what_is_the_same_is_not_counted_twice():
     """Neither by naming it twice nor under another name."""
-    assert pooled(shares(ONLINE), ["x", "x"], "R5").ratio == Ratio("30件", "40件")
+    assert pooled_share(shares(ONLINE), ["x", "x"], "R5").ratio == Ratio("30件", "40件")
     for order in (["x", "y"], ["y", "x"]):
-        pooled_share = pooled(shares(ONLINE, PAPER, same_as=[Link("x")]), order, "R5")
-        assert (pooled_share.reason, pooled_share.without) == (
+        share = pooled_share(shares(ONLINE, PAPER, same_as=[Link("x")]), order, "R5")
+        assert (share.reason, share.without) == (
             NoRollup.COUNTED_TWICE,
             ((order[1], NoRollup.COUNTED_TWICE),),
         )
@@ -80,37 +80,37 @@ def test_what_is_the_same_is_not_counted_twice():
 def test_what_has_ended_has_no_share():
     """Its last year still has."""
     ended = shares(ONLINE, PAPER, ended=Ending(last="R4"))
-    assert pooled(ended, ["x", "y"], "R5").without == (("y", Reason.ENDED),)
-    assert pooled(shares(ONLINE, PAPER, ended=Ending(last="R5")), ["x", "y"], "R5").ratio is not None
+    assert pooled_share(ended, ["x", "y"], "R5").without == (("y", Reason.ENDED),)
+    assert pooled_share(shares(ONLINE, PAPER, ended=Ending(last="R5")), ["x", "y"], "R5").ratio is not None
 
 
 def test_rough_parts_give_a_rough_share():
     """約100 of 400 and 100 of 400 are 150 to 250 of 800."""
-    result: Any = pool([Ratio("約100件", "400件"), Ratio("100件", "400件")])
+    result: Any = pool_ratios([Ratio("約100件", "400件"), Ratio("100件", "400件")])
     assert str(result.amount) == "18.75〜31.25%"
-    assert pool([Ratio("100件以上", "400件"), Ratio("90件以下", "400件")]) is Reason.IMPRECISE_VALUE
+    assert pool_ratios([Ratio("100件以上", "400件"), Ratio("90件以下", "400件")]) is Reason.IMPRECISE_VALUE
 
 
 def test_a_share_of_nothing_is_none():
     """0 of 0 and 0 of 0; with one that counts something it is a share again."""
     nothing = Ratio("0件", "0件")
-    assert pool([nothing, nothing]) is Reason.NO_SHARE
-    assert pool([nothing, PAPER]) == PAPER
-    assert pool([]) is NoRollup.NOTHING_THERE
-    assert pooled(shares(), [], "R5").reason is NoRollup.NOTHING_THERE
+    assert pool_ratios([nothing, nothing]) is Reason.NO_SHARE
+    assert pool_ratios([nothing, PAPER]) == PAPER
+    assert pool_ratios([]) is NoRollup.NOTHING_THERE
+    assert pooled_share(shares(), [], "R5").reason is NoRollup.NOTHING_THERE
 
 
 def test_a_sum_beyond_an_amount_is_declined():
     """An amount holds numbers below 10**18."""
     most = Ratio(Amount(1, "件"), Amount(10**18 - 1, "件"))
-    assert pool([most, most]) is Reason.OUT_OF_RANGE
+    assert pool_ratios([most, most]) is Reason.OUT_OF_RANGE
 
 
 def test_doubt_is_carried_along():
     """The whole rests on each part."""
     doubt = Doubt("0.8", "表が二つある")
     observation = Observation(indicator="y", period="R5", value=PAPER, doubt=doubt)
-    assert pooled(shares(ONLINE).with_observations(observation), ["x", "y"], "R5").doubts == (doubt,)
+    assert pooled_share(shares(ONLINE).with_observations(observation), ["x", "y"], "R5").doubts == (doubt,)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_doubt_is_carried_along():
 def test_what_has_no_parts_is_refused_and_named(expected: Any):
     """A percentage alone says nothing of its numerator and denominator."""
     with pytest.raises(InvalidValueError) as caught:
-        pool([ONLINE, expected])
+        pool_ratios([ONLINE, expected])
     assert caught.value.code == "rollup.no_ratio"
     assert "分子と分母" in caught.value.words("ja")
     assert "numerators and denominators" in caught.value.words("en")
@@ -128,7 +128,7 @@ def test_what_has_no_parts_is_refused_and_named(expected: Any):
 def test_an_unknown_indicator_names_the_nearest():
     """As every name does."""
     with pytest.raises(UnknownNameError, match="nearest: xx"):
-        pooled(book(others=[Indicator(id="xx", order=2, label="x", unit="%")]), ["xxx"], "R5")
+        pooled_share(book(others=[Indicator(id="xx", order=2, label="x", unit="%")]), ["xxx"], "R5")
 
 
 parts = st.lists(st.tuples(st.integers(0, 1000), st.integers(1, 1000)), min_size=1, max_size=5)
@@ -138,10 +138,10 @@ parts = st.lists(st.tuples(st.integers(0, 1000), st.integers(1, 1000)), min_size
 def test_the_pooled_share_lies_among_the_shares_in_any_order(pairs, random):
     """Reckoned in fractions; the share of one is that one."""
     ratios = [Ratio(Amount(part, "件"), Amount(whole, "件")) for part, whole in pairs]
-    result: Any = pool(ratios)
+    result: Any = pool_ratios(ratios)
     exact = Fraction(sum(part for part, _ in pairs), sum(whole for _, whole in pairs))
     assert abs(Fraction(result.amount.magnitude) / 100 - exact) <= Fraction(1, 10**12)
     each = [Fraction(part, whole) for part, whole in pairs]
     assert min(each) <= exact <= max(each)
-    assert pool(random.sample(ratios, len(ratios))) == result
-    assert pool(ratios[:1]) == ratios[0]
+    assert pool_ratios(random.sample(ratios, len(ratios))) == result
+    assert pool_ratios(ratios[:1]) == ratios[0]

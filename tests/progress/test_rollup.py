@@ -18,7 +18,7 @@ from dxmodel.progress import (
     RollupRule,
     Status,
     assess,
-    judge,
+    grade,
     rollup,
     rollup_by,
 )
@@ -293,7 +293,7 @@ def test_answers_of_two_years_do_not_mix(rule):
     ("built", "name"),
     [
         (small_city, "Ledger"),
-        (lambda: judge(small_city(), "R5", published_scales()["tama"]), "Grading"),
+        (lambda: grade(small_city(), "R5", published_scales()["tama"]), "Grading"),
         (lambda: "R5", "str"),
         (lambda: None, "NoneType"),
         (lambda: CITY[0], "Assessment"),

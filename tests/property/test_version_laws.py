@@ -21,7 +21,7 @@ from dxmodel.plan import (
     Reach,
     Target,
 )
-from dxmodel.progress import Reason, Status, assess, side_by_side
+from dxmodel.progress import Reason, Status, assess, compare_versions
 from dxmodel.revise import (
     Amend,
     End,
@@ -123,7 +123,7 @@ def test_moving_the_goalposts_leaves_the_founding_verdicts_alone(ledger, drawn):
     later = revised(ledger, drawn)
     for year in YEARS:
         assert assess(later.founded, year) == assess(ledger, year)
-        founded = [each.founded for each in side_by_side(later, year) if each.founded is not None]
+        founded = [each.founded for each in compare_versions(later, year) if each.founded is not None]
         assert sorted(founded, key=lambda each: each.indicator.id) == list(assess(ledger, year))
 
 
@@ -179,7 +179,7 @@ def test_a_redefinition_leaves_the_years_before_it_and_declines_the_rest(ledger,
 @given(foundings(), revisions(moving | measuring), years)
 def test_what_is_said_of_both_sides_can_always_be_said(ledger, drawn, year):
     """In both languages, with a clause for each thing that moved."""
-    for each in side_by_side(revised(ledger, drawn), year):
+    for each in compare_versions(revised(ledger, drawn), year):
         for language in ("ja", "en"):
             text = each.words(language)
             assert all(move.words(language) in text for move in each.moved)

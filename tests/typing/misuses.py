@@ -78,7 +78,7 @@ def assessments(ledger: dx.Ledger) -> None:
     answers["online"].status = dx.Status.ACHIEVED  # type: ignore[misc]
     answers[1.0]  # type: ignore[call-overload]
     dx.compare_methods(ledger, "R5", 3)  # type: ignore[arg-type]
-    dx.side_by_side(ledger, "R5", known=2024)  # type: ignore[arg-type]
+    dx.compare_versions(ledger, "R5", known=2024)  # type: ignore[arg-type]
 
 
 def rollups_forecasts_and_grades(ledger: dx.Ledger) -> None:
@@ -88,8 +88,8 @@ def rollups_forecasts_and_grades(ledger: dx.Ledger) -> None:
     dx.rollup_by(dx.assess(ledger, "R5"))  # type: ignore[call-arg]
     dx.forecast(ledger, "online", "R8")  # type: ignore[call-arg]
     dx.forecast(ledger, "online", until=8, at="R5")  # type: ignore[arg-type]
-    dx.judge(ledger, "R5")  # type: ignore[call-arg]
-    dx.pool(["30%", "40%"])  # type: ignore[list-item]
+    dx.grade(ledger, "R5")  # type: ignore[call-arg]
+    dx.pool_ratios(["30%", "40%"])  # type: ignore[list-item]
 
 
 def changes(plan: dx.Plan) -> None:

@@ -137,7 +137,7 @@ def assessments() -> None:
     for contrast in dx.compare_methods(small_city(), "R5", ["linear_pace", dx.MethodName.CAGR_RATIO]):
         assert_type(contrast, dx.MethodComparison)
         assert_type(contrast.verdicts, dict[dx.Status, tuple[dx.MethodName, ...]])
-    sides = dx.side_by_side(small_city(), "R5", known=date(2024, 4, 1))
+    sides = dx.compare_versions(small_city(), "R5", known=date(2024, 4, 1))
     assert_type(sides["rpa-hours"].standing, dx.Assessment | None)
 
 
@@ -152,10 +152,10 @@ def rollups_forecasts_and_grades() -> None:
         assert_type(group.rollup, dx.Rollup)
     outlook = dx.forecast(city, "rpa-hours", until="R8", at="R5")
     assert_type(outlook.words("ja"), str)
-    graded = dx.judge(city, "R5", published_scales()["tama"])
+    graded = dx.grade(city, "R5", published_scales()["tama"])
     assert_type(graded["rpa-hours"].mark, str | None)
     assert_type(graded[0].agrees, bool | None)
-    assert_type(dx.pooled(city, ["online-share"], "R5").ratio, dx.Ratio | None)
+    assert_type(dx.pooled_share(city, ["online-share"], "R5").ratio, dx.Ratio | None)
 
 
 def changes() -> None:

@@ -19,14 +19,14 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment, Assessments, YearlyChange
 from dxmodel.progress.compare.methods import Contrasts, MethodComparison, compare_methods
 from dxmodel.progress.compare.verdict_changes import Moved
-from dxmodel.progress.compare.versions import Verdicts, VersionComparison, side_by_side
+from dxmodel.progress.compare.versions import Verdicts, VersionComparison, compare_versions
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.result import ForecastResult
-from dxmodel.progress.grading import Grading, Judgements, judge
+from dxmodel.progress.grading import Grading, Judgements, grade
 from dxmodel.progress.rollups.groups import Group, RollupLevel, rollup_by
-from dxmodel.progress.rollups.ratios import Pooled, pool, pooled
+from dxmodel.progress.rollups.ratios import Pooled, pool_ratios, pooled_share
 from dxmodel.progress.rollups.rollup import NoRollup, Rollup, RollupRule, rollup
 
 __all__ = [
@@ -53,11 +53,11 @@ __all__ = [
     "YearlyChange",
     "assess",
     "compare_methods",
+    "compare_versions",
     "forecast",
-    "judge",
-    "pool",
-    "pooled",
+    "grade",
+    "pool_ratios",
+    "pooled_share",
     "rollup",
     "rollup_by",
-    "side_by_side",
 ]

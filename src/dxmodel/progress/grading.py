@@ -1,4 +1,4 @@
-"""judge: grade every indicator by a scale, with the city's own grade beside it."""
+"""grade: grade every indicator by a scale, with the city's own grade beside it."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.judge_amounts import FAR
 
-__all__ = ["Grading", "Judgements", "judge"]
+__all__ = ["Grading", "Judgements", "grade"]
 
 
 @attrs.frozen(kw_only=True)
@@ -135,7 +135,7 @@ class Judgements(ByIndicator[Grading]):
     __slots__ = ()
 
 
-def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgements:
+def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgements:
     """Grade every indicator of the plan by a scale in one fiscal year, with the city's own grade beside.
 
     The method of the scale gives a score, the scale a grade for it; a rough value gets every grade that it
@@ -151,7 +151,7 @@ def judge(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
 
     >>> from dxmodel.formats import published_scales
     >>> from dxmodel.testing import small_city
-    >>> for each in judge(small_city(), "R5", published_scales()["tama"])[:3]:
+    >>> for each in grade(small_city(), "R5", published_scales()["tama"])[:3]:
     ...     print(each.progress.indicator.id, each.mark, each.reason)
     online-share 着実 None
     counter-time 着実 None

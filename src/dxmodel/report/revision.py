@@ -10,7 +10,7 @@ from dxmodel.ledger import Ledger, Observation
 from dxmodel.ledger.replay import corrected, decides, replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan, Ratio
-from dxmodel.progress.compare.versions import Verdicts, side_by_side
+from dxmodel.progress.compare.versions import Verdicts, compare_versions
 from dxmodel.report.comparison import change_lines, comparison, unplaced_reasons
 from dxmodel.report.path_names import place_name
 from dxmodel.report.sheet import status_cell
@@ -108,7 +108,7 @@ def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Langu
 
 def _sides(ledger: Ledger, revision: Revision, at: FiscalYear) -> Iterable[Verdicts]:
     is_in_force = revision.in_force is None or revision.in_force <= at
-    return side_by_side(_ledger_of_revision(ledger, revision), at) if is_in_force else ()
+    return compare_versions(_ledger_of_revision(ledger, revision), at) if is_in_force else ()
 
 
 def _ledger_of_revision(ledger: Ledger, revision: Revision) -> Ledger:

@@ -1,4 +1,4 @@
-"""side_by_side: assess every indicator against the plan as first adopted, as of a day, and today."""
+"""compare_versions: assess every indicator against the plan as first adopted, as of a day, and today."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.compare.verdict_changes import Moved, moves
 
-__all__ = ["Verdicts", "VersionComparison", "side_by_side"]
+__all__ = ["Verdicts", "VersionComparison", "compare_versions"]
 
 
 @attrs.frozen(kw_only=True)
@@ -86,7 +86,7 @@ class VersionComparison(ByIndicator[Verdicts]):
     __slots__ = ()
 
 
-def side_by_side(
+def compare_versions(
     ledger: Ledger,
     at: FiscalYear | str,
     method: MethodName | str = MethodName.LINEAR_PACE,
@@ -110,7 +110,7 @@ def side_by_side(
         AmbiguousError: the day lies within the doubt of a decision date.
 
     >>> from dxmodel.testing import small_city
-    >>> print(side_by_side(small_city(), at="R6")["online-share"].words("en").partition(". ")[0])
+    >>> print(compare_versions(small_city(), at="R6")["online-share"].words("en").partition(". ")[0])
     Procedures that can be done online in FY2024: against the plan as founded missed (target for FY2024: \
 80%), against the plan as it stands on course (target for FY2028: 80%)
     """

@@ -1,4 +1,4 @@
-"""pool and pooled: combine shares by adding their numerators and denominators."""
+"""pool_ratios and pooled_share: combine shares by adding their numerators and denominators."""
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
@@ -16,7 +16,7 @@ from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.missing_reason import absence
 from dxmodel.progress.rollups.rollup import NoRollup
 
-__all__ = ["Pooled", "pool", "pooled"]
+__all__ = ["Pooled", "pool_ratios", "pooled_share"]
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +52,7 @@ class Pooled:
         return words("rollup.not_pooled", language, at=self.at, why=lacking or self.reason)
 
 
-def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> Pooled:
+def pooled_share(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> Pooled:
     """Combine the shares of several indicators: all numerators over all denominators.
 
     All or nothing: where one of them is known only as a percentage, or not at all, there is no combined
@@ -69,7 +69,7 @@ def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> P
         InvalidValueError: a text instead of a list of ids.
 
     >>> from dxmodel.testing import small_city
-    >>> pooled(small_city(), ["online-share", "satisfaction"], "R5").without
+    >>> pooled_share(small_city(), ["online-share", "satisfaction"], "R5").without
     (('online-share', NoRollup.NO_PARTS), ('satisfaction', NoRollup.NO_PARTS))
     """
     if isinstance(indicators, str):
@@ -80,7 +80,7 @@ def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> P
     results = [(each.id, _reading_or_reason(in_force, each, year, chosen)) for each in chosen]
     without = [(id, reading) for id, reading in results if not isinstance(reading, ResolvedValue)]
     readings = [reading for _, reading in results if isinstance(reading, ResolvedValue)]
-    share = pool(each.value for each in readings if isinstance(each.value, Ratio))
+    share = pool_ratios(each.value for each in readings if isinstance(each.value, Ratio))
     answer = Pooled(at=year, of=[each.id for each in chosen], without=without)
     if without:
         return attrs.evolve(answer, reason=without[0][1])
@@ -90,7 +90,7 @@ def pooled(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str) -> P
     return attrs.evolve(answer, ratio=share, doubts=doubts)
 
 
-def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
+def pool_ratios(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
     """Return all numerators over all denominators, or why there is no such share.
 
     They may be of different plans; their printed percentages are ignored.  Rough parts give a rough share.
@@ -98,7 +98,7 @@ def pool(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
     Raises:
         InvalidValueError: something without a numerator and a denominator, such as a percentage.
 
-    >>> print(pool([Ratio("30件", "40件"), Ratio("10件", "160件")]).amount)
+    >>> print(pool_ratios([Ratio("30件", "40件"), Ratio("10件", "160件")]).amount)
     20%
     """
     checked = tuple(ratios)
