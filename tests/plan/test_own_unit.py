@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from typing import Any
 
 import attrs
 import pytest
@@ -164,7 +165,7 @@ def test_the_units_of_a_plan_have_a_registry_of_pint():
     plan = city(10)
     table = plan.unit_table
     boxes, singles = (plan.amount(text) for text in ("4端末箱", "2端末"))
-    whole = boxes.to_pint(table) + singles.to_pint(table)
+    whole: Any = boxes.to_pint(table) + singles.to_pint(table)
     assert whole.to("端末").magnitude == 42
     assert Amount.from_pint(boxes.to_pint(table), table) == boxes
     assert boxes.to_pint().to("端末").magnitude == 40  # in a registry of its own
