@@ -3,20 +3,22 @@
 * ``engine/`` numbers in, scores, statuses and reasons out; what both APIs share
 * ``inputs/`` what is to be judged, taken from a ledger
 * ``assess.py`` the ledger API · ``judge_amounts.py`` an amount against a goal, whatever number it may be
-* ``assessment.py`` Assessment, the answer, and its sentences · ``by_indicator.py`` answers by indicator
+* ``assessment.py`` Assessment, the answer, with its sentence · ``by_indicator.py`` answers by indicator
+* ``sentences.py`` rounding, signs and reservations, the same in every sentence
 * ``frames/`` the frame API; import it by name, it imports pandas
 * ``compare/`` the same facts by several methods, and against several versions of the plan
 * ``grading.py`` graded by a scale, with the city's own grade
 * ``forecasting/`` where an indicator is heading
 * ``rollups/`` several answers together, with what they cover
 
-May import ``ledger`` and what is below it.  A new formula goes into ``engine/formulas.py``, a
+May import ``ledger`` and what is below it; inside, a contract in ``pyproject.toml`` says who may import whom.
+A new formula goes into ``engine/formulas.py``, a
 new method into ``engine/methods.py`` with its name in ``ledger/scale.py``, a new reason into
 ``engine/status.py`` with its words in ``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess
-from dxmodel.progress.assessment import Assessment, Assessments, YearlyChange
+from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.compare.methods import Contrasts, MethodComparison, compare_methods
 from dxmodel.progress.compare.verdict_changes import Moved
 from dxmodel.progress.compare.versions import Verdicts, VersionComparison, compare_versions
@@ -25,6 +27,7 @@ from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.grading import Grading, Judgements, grade
+from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.rollups.groups import Group, RollupLevel, rollup_by
 from dxmodel.progress.rollups.ratios import Pooled, pool_ratios, pooled_share
 from dxmodel.progress.rollups.rollup import NoRollup, Rollup, RollupRule, rollup

@@ -14,6 +14,7 @@ from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, first
 from dxmodel.progress.inputs.breaks import carried, crossed, is_cut_off
 from dxmodel.progress.inputs.definition import Before, judged_by
@@ -22,7 +23,6 @@ from dxmodel.progress.inputs.missing_reason import absence
 from dxmodel.progress.inputs.path import Stage, path_end, stage_start, stages
 from dxmodel.progress.inputs.span_total import so_far
 from dxmodel.progress.inputs.target_range import (
-    TargetRange,
     aim,
     aim_over_span,
     interim_target,

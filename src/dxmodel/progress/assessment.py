@@ -1,101 +1,25 @@
-"""Progress: the assessment of one indicator in one year, with its inputs, its reason and its sentence."""
+"""Assessment: the answer for one indicator in one year, with its inputs, its reason and its sentence."""
 
-from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 import attrs
 
-from dxmodel.amount import About, Amount, UpTo, round_half_up
+from dxmodel.amount import About, Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Doubt, Indicator, Link, MeanOver, Target
+from dxmodel.plan import Break, Doubt, Indicator, MeanOver, Target
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
+from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
-from dxmodel.progress.inputs.target_range import TargetRange
+from dxmodel.progress.sentences import beside, factor, is_decrease, marked, over, share, short, size
 
-__all__ = ["Assessment", "Assessments", "YearlyChange", "percent"]
-
-
-def percent(share: float, places: int = 1) -> str:
-    """Print a share as a percentage, rounded half up as the documents do.
-
-    >>> percent(0.21734)
-    '21.7%'
-    """
-    return f"{round_half_up(Decimal(repr(share)) * 100, places)}%"
-
-
-@attrs.frozen(kw_only=True)
-class YearlyChange:
-    """How much an indicator changed per year between its two latest values.
-
-    Attributes:
-        earlier: the value before.
-        later: the latest value.
-        per_year: the mean change per year; a range where one of the two is rough.
-        source: the indicator whose value the earlier one is.
-        link: the same-measure link that leads there; None if it is the indicator itself.
-        bridges: the breaks in series that the earlier value was carried over.
-    """
-
-    earlier: ResolvedValue
-    later: ResolvedValue
-    per_year: Amount
-    source: Indicator
-    link: Link | None = None
-    bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:
-        """What it rests on that is not sure: the readings and the link."""
-        held = (self.later.doubt, self.earlier.doubt, self.link.doubt if self.link else None)
-        return tuple(doubt for doubt in held if doubt is not None)
-
-    def __format__(self, language: str) -> str:
-        lang = cast("Language", language or "en")
-        facts: dict[str, Any] = {"per_year": signed(self.per_year, lang), "year": self.later.year}
-        facts |= {
-            "earlier": self.earlier.amount,
-            "earlier_year": self.earlier.year,
-            "source": self.source.label,
-        }
-        said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
-        said = over(said, self.bridges, lang) if self.bridges else said
-        return marked(said, self.doubts, lang) if self.doubts else said
-
-
-def marked(said: str, doubts: tuple[Doubt, ...], language: Language) -> str:
-    """Add to a sentence what a reader must know of its doubts: how sure it is, and the other readings."""
-    others = [each.reading for doubt in doubts for each in doubt.alternatives]
-    confidence = min(doubt.confidence for doubt in doubts)
-    code = "progress.other_readings" if others else "progress.inferred"
-    return words(code, language, said=said, confidence=confidence, others=others)
-
-
-def over(said: str, bridges: tuple[Break, ...], language: Language) -> str:
-    """Add to a sentence that values were carried over breaks in series, and by which ratio."""
-    ratios = [
-        f"{format(each.bridge.old, language)}→{format(each.bridge.new, language)}"
-        for each in bridges
-        if each.bridge is not None
-    ]
-    since = [each.since for each in bridges]
-    return words("progress.bridged", language, said=said, since=since, ratios=ratios)
-
-
-def signed(amount: Amount, language: Language) -> str:
-    """Say a change with its sign.
-
-    >>> signed(Amount.parse("10.1ポイント"), "ja")
-    '+10.1ポイント'
-    """
-    low = amount.interval.low
-    return ("+" if low is not None and low > 0 else "") + format(amount, language)
+__all__ = ["Assessment", "Assessments"]
 
 
 @attrs.frozen(kw_only=True)
@@ -196,10 +120,10 @@ class Assessment:
             return "–"
         threshold = METHODS[self.method].on_course
         if self.method in _IN_PERCENT:
-            return f"{_beside(score * 100, threshold * 100, places=2)}%"
+            return f"{beside(score * 100, threshold * 100, places=2)}%"
         if self.method is MethodName.LEVEL_BAND:
             return str(round(score))
-        return _factor(score, threshold)
+        return factor(score, threshold)
 
     def words(self, language: Language) -> str:
         """Say the verdict and what it rests on, in one sentence."""
@@ -276,16 +200,16 @@ class Assessment:
             "possible": self.possible,
             "interim": self.interim.goal if self.interim else None,
             "interim_due": self.interim.due if self.interim else None,
-            "expected": _share(self.expected),
-            "progress": _share(self.progress, 1.0 if self.expected is None else self.expected),
-            "elapsed": _share(self.elapsed),
-            "pace": _factor(self.pace),
+            "expected": share(self.expected),
+            "progress": share(self.progress, 1.0 if self.expected is None else self.expected),
+            "elapsed": share(self.elapsed),
+            "pace": factor(self.pace),
             "method": self.method,
             "score": self.score_told,
             "status": self.status,
-            "landing": _short(self.landing),
-            "acceleration": _factor(self.acceleration),
-            "remaining": _size(_short(self.remaining)),
+            "landing": short(self.landing),
+            "acceleration": factor(self.acceleration),
+            "remaining": size(short(self.remaining)),
             "need": self._need(language),
         }
 
@@ -308,9 +232,9 @@ class Assessment:
         )
 
     def _need(self, language: Language) -> str:
-        required = _short(self.required_per_year)
-        code = "progress.need_less" if required is not None and _is_less(required) else "progress.need"
-        return words(code, language, required=_size(required))
+        required = short(self.required_per_year)
+        code = "progress.need_less" if required is not None and is_decrease(required) else "progress.need"
+        return words(code, language, required=size(required))
 
 
 _SAID_APART = (Reason.ENDED, Reason.REDEFINED)
@@ -328,50 +252,6 @@ _PLAIN = {
     Status.ON_TRACK: "progress.on_track_plainly",
 }
 """The sentences for where no share of the way can be said."""
-
-
-def _short(amount: Amount | None) -> Amount | None:
-    """As many decimals as a sentence needs, two or two digits; the answer itself keeps them all."""
-    if amount is None:
-        return None
-    if isinstance(amount.known, UpTo):
-        low, high = (round_half_up(end, 2).normalize() for end in (amount.magnitude, amount.known.high))
-        return Amount(low, amount.unit, UpTo(high)) if low < high else Amount(low, amount.unit)
-    if not amount.is_exact:
-        return amount
-    places = max(2, 1 - amount.magnitude.adjusted())
-    return Amount(round_half_up(amount.magnitude, places).normalize(), amount.unit)
-
-
-def _is_less(change: Amount) -> bool:
-    """Is it surely a decrease?"""
-    return change.interval.high is not None and change.interval.high < 0
-
-
-def _size(change: Amount | None) -> Amount | None:
-    """A change without its sign, where that is sure: what is still to go."""
-    return change * -1 if change is not None and _is_less(change) else change
-
-
-def _beside(number: float, *thresholds: float, places: int) -> Decimal:
-    """The number rounded half up, with more decimals where it would seem to be on a threshold and is not."""
-    apart = [Decimal(repr(each)) for each in thresholds if abs(number - each) > TOLERANCE]
-    tries = (round_half_up(number, each) for each in range(places, 12))
-    return next((told for told in tries if told not in apart), Decimal(repr(number)))
-
-
-def _factor(number: float | None, threshold: float = 1.0) -> str:
-    """A factor as a sentence says it: two decimals, none above a hundred."""
-    if number is None:
-        return "–"
-    size = Decimal(repr(number)).adjusted() if number else 0
-    places = 0 if size >= 2 else max(2, 1 - size) if size < -2 else 2
-    return f"{_beside(number, threshold, places=places):,}"
-
-
-def _share(share: float | None, threshold: float = 1.0) -> str | None:
-    """A share as a sentence says it: one decimal of a percent."""
-    return None if share is None else f"{_beside(share * 100, 100, threshold * 100, places=1)}%"
 
 
 class Assessments(ByIndicator[Assessment]):

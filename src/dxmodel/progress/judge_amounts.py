@@ -22,10 +22,10 @@ from dxmodel.progress.engine.scenarios import (
     scenarios,
 )
 from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.trajectory import LATEST, Trajectory
 from dxmodel.progress.engine.verdict import Verdict, judge
 from dxmodel.progress.inputs.span_total import SpanTotal
-from dxmodel.progress.inputs.target_range import TargetRange
 
 __all__ = ["AmountCase", "Judged"]
 

@@ -11,7 +11,7 @@ from dxmodel.ledger.replay import replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Pillar, Plan
 from dxmodel.progress import Assessment, assess
-from dxmodel.progress.assessment import percent, signed
+from dxmodel.progress.sentences import percent, signed
 from dxmodel.report import revision
 from dxmodel.report.contents import judged_year
 from dxmodel.report.page import Facts

@@ -9,9 +9,9 @@ from dxmodel.ledger import Ledger, ResolvedValue, reading
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, IndicatorKind
 from dxmodel.progress import Assessment, Status, YearlyChange
-from dxmodel.progress.assessment import percent, signed
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.inputs.breaks import carried
+from dxmodel.progress.sentences import percent, signed
 from dxmodel.report.figure import Level, Trajectory
 from dxmodel.report.path import path_text
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell, value_text

@@ -9,7 +9,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Pillar
 from dxmodel.progress import Assessment, Status
-from dxmodel.progress.assessment import percent
+from dxmodel.progress.sentences import percent
 from dxmodel.report.result import EMPTY, baseline_cell, result_cell, row_places, value_text
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk

@@ -5,9 +5,10 @@
 * ``trajectory.py`` the path to the target: time gone, share expected, projections
 * ``methods.py`` the methods by name: a score, where it declines, what it is blind to
 * ``verdict.py`` the statuses, the reasons, and the ordered tables that decide between them
+* ``target_range.py`` the levels that a goal asks for, as amounts
 * ``scenarios.py`` every choice of numbers for rough amounts at which a verdict may turn
 
-Everything but the scenarios takes plain numbers or arrays of them, so that the ledger API
+Everything but these two takes plain numbers or arrays of them, so that the ledger API
 (:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.progress.frames`) share one verdict.
 
 May import ``ledger`` and what is below it, for names and units; nothing else of ``progress``.

@@ -14,7 +14,7 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.amount.number import PLACES, minus, plus, times
 from dxmodel.progress.engine.levels import Levels
-from dxmodel.progress.inputs.target_range import TargetRange
+from dxmodel.progress.engine.target_range import TargetRange
 
 __all__ = ["Scenario", "ends", "is_open", "middle", "middle_scenario", "points", "scenarios"]
 

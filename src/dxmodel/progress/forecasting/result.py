@@ -8,16 +8,15 @@ from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Target
-from dxmodel.progress.assessment import marked, over
 from dxmodel.progress.forecasting.value import (
     Forecast,
     ForecastMethod,
-    LeftOut,
     NoForecast,
-    Point,
     around,
     printed,
 )
+from dxmodel.progress.inputs.time_series import LeftOut, Point
+from dxmodel.progress.sentences import marked, over
 
 __all__ = ["ForecastResult"]
 

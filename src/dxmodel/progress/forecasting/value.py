@@ -8,14 +8,12 @@ import attrs
 from dxmodel.amount import Amount, round_half_up
 from dxmodel.amount.number import last_place
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break
 from dxmodel.progress.engine.formulas import TOLERANCE
-from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.inputs.time_series import Point
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Forecast", "ForecastMethod", "Foreseen", "LeftOut", "NoForecast", "Point", "around", "printed"]
+__all__ = ["Forecast", "ForecastMethod", "Foreseen", "NoForecast", "around", "printed"]
 
 
 class ForecastMethod(Vocabulary):
@@ -48,41 +46,6 @@ class NoForecast(Vocabulary):
     """No year was given, and no target is due in a later year."""
     NEEDS_SCIPY = "needs-scipy"
     """The interval needs a package that is not installed: ``pip install "dxmodel[forecast]"``."""
-
-
-@attrs.frozen(kw_only=True)
-class Point:
-    """A value that forecasts are made from.
-
-    Attributes:
-        reading: what was measured.
-        amount: its amount, in the way of measuring that the forecast is in.
-        value: the number that is continued, in the unit of the outlook; of a rough amount, the middle.
-        bridges: the breaks in series over which it was converted.
-    """
-
-    reading: ResolvedValue
-    amount: Amount
-    value: float
-    bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
-
-    @property
-    def year(self) -> FiscalYear:
-        """Its fiscal year."""
-        return self.reading.year
-
-
-@attrs.frozen(kw_only=True)
-class LeftOut:
-    """A value that no forecast is made from, and why.
-
-    Attributes:
-        reading: what was measured.
-        reason: known to one side only, measured in another way, or out of range.
-    """
-
-    reading: ResolvedValue
-    reason: Reason
 
 
 @attrs.frozen(kw_only=True)

@@ -1,19 +1,62 @@
 """The latest change per year of an indicator, between its two latest values."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any, cast
 
-from dxmodel.amount import compatible
+import attrs
+
+from dxmodel.amount import Amount, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue, reading
-from dxmodel.plan import Indicator, Link
+from dxmodel.messages import Language, words
+from dxmodel.plan import Break, Doubt, Indicator, Link
 from dxmodel.plan.breaks import across
-from dxmodel.progress.assessment import YearlyChange
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import bridged, crossed
+from dxmodel.progress.sentences import marked, over, signed
 
-__all__ = ["last_known", "latest_change", "measured"]
+__all__ = ["YearlyChange", "last_known", "latest_change", "measured"]
+
+
+@attrs.frozen(kw_only=True)
+class YearlyChange:
+    """How much an indicator changed per year between its two latest values.
+
+    Attributes:
+        earlier: the value before.
+        later: the latest value.
+        per_year: the mean change per year; a range where one of the two is rough.
+        source: the indicator whose value the earlier one is.
+        link: the same-measure link that leads there; None if it is the indicator itself.
+        bridges: the breaks in series that the earlier value was carried over.
+    """
+
+    earlier: ResolvedValue
+    later: ResolvedValue
+    per_year: Amount
+    source: Indicator
+    link: Link | None = None
+    bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What it rests on that is not sure: the readings and the link."""
+        held = (self.later.doubt, self.earlier.doubt, self.link.doubt if self.link else None)
+        return tuple(doubt for doubt in held if doubt is not None)
+
+    def __format__(self, language: str) -> str:
+        lang = cast("Language", language or "en")
+        facts: dict[str, Any] = {"per_year": signed(self.per_year, lang), "year": self.later.year}
+        facts |= {
+            "earlier": self.earlier.amount,
+            "earlier_year": self.earlier.year,
+            "source": self.source.label,
+        }
+        said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
+        said = over(said, self.bridges, lang) if self.bridges else said
+        return marked(said, self.doubts, lang) if self.doubts else said
 
 
 def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> ResolvedValue | None:

@@ -10,7 +10,8 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.inputs.target_range import TargetRange, aim_between, interim_target
+from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.inputs.target_range import aim_between, interim_target
 
 __all__ = ["Stage", "path_end", "stage_start", "stages"]
 

@@ -1,6 +1,4 @@
-"""The target that a year is assessed by, and the levels (Aim) that it demands."""
-
-import attrs
+"""The target that a year is assessed by, and the range of levels that it demands."""
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
@@ -23,67 +21,9 @@ from dxmodel.plan import (
     Within,
 )
 from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.engine.target_range import TargetRange, surely_below
 
-__all__ = ["TargetRange", "aim", "aim_between", "aim_over_span", "interim_target", "judged_target"]
-
-
-@attrs.frozen(kw_only=True)
-class TargetRange:
-    """Between which levels the goal wants the value, and the level that the way leads to.
-
-    Attributes:
-        low: from here up; None where any low value will do.
-        high: down to here; None where any high value will do.
-        directed: the goal or the plan says which way is better; if not, only the very level is
-            surely met, and everything else cannot be judged.
-        exclusive: the level itself does not meet the goal (超, 未満).
-        direction: which way is better, where there is no level to say so.
-    """
-
-    low: Amount | None = None
-    high: Amount | None = None
-    directed: bool = True
-    exclusive: bool = False
-    direction: Direction | None = None
-
-    @classmethod
-    def any(cls, direction: Direction) -> "TargetRange":
-        """No level at all, for methods that need none: only which way is better."""
-        return cls(direction=direction, directed=direction is not Direction.UNKNOWN)
-
-    def to(self, unit: str) -> "TargetRange":
-        """Say the same in another unit."""
-        if {unit}.issuperset(level.unit for level in (self.low, self.high) if level is not None):
-            return self
-        return attrs.evolve(self, low=self.low and self.low.to(unit), high=self.high and self.high.to(unit))
-
-    def passed(self, value: Amount, baseline: Amount) -> Amount | None:
-        """The far end of a range that a value has gone through and left behind; None if it has not."""
-        if self.low is None or self.high is None:
-            return None
-        if _below(baseline, self.low) and _below(self.high, value):
-            return self.high
-        return self.low if _below(self.high, baseline) and _below(value, self.low) else None
-
-    def may_lead_from(self, baseline: Amount) -> bool:
-        """May there be a way from the baseline to it, as far as both are known?"""
-        return any(
-            one is not None and other is not None and (one.agrees(other) or one < other)
-            for one, other in ((baseline, self.low), (self.high, baseline))
-        )
-
-    def way_end(self, baseline: Amount) -> Amount | None:
-        """Where the way from the baseline ends; None if the baseline satisfies the goal, or may do so."""
-        if self.low is not None and _below(baseline, self.low):
-            return self.low
-        if self.high is not None and _below(self.high, baseline):
-            return self.high
-        return None
-
-
-def _below(one: Amount, other: Amount) -> bool:
-    """Is it surely less?  Rough amounts that may be the same number are not."""
-    return not one.agrees(other) and one < other
+__all__ = ["aim", "aim_between", "aim_over_span", "interim_target", "judged_target"]
 
 
 def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
@@ -200,9 +140,9 @@ def _change(by: Amount, baseline: Amount | None) -> TargetRange | Reason:
 
 def _stated(start: Amount, end: Amount) -> Direction:
     """The direction that a way from one level to another states."""
-    if _below(start, end):
+    if surely_below(start, end):
         return Direction.UP
-    return Direction.DOWN if _below(end, start) else Direction.UNKNOWN
+    return Direction.DOWN if surely_below(end, start) else Direction.UNKNOWN
 
 
 def _cut(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> TargetRange | Reason:

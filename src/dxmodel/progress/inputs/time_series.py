@@ -1,4 +1,4 @@
-"""Course: the comparable values of an indicator by year, with its bounds, for a forecast."""
+"""TimeSeries: the comparable values of an indicator by year, with its bounds, for a forecast."""
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
@@ -11,21 +11,56 @@ from dxmodel.amount import Amount, factor
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue
-from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
+from dxmodel.plan import Break, Indicator, MeanOver, Target, TotalOver
 from dxmodel.plan.breaks import across
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.forecasting.value import LeftOut, Point
+from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs.breaks import bridged, carried, crossed, is_cut_off
 from dxmodel.progress.inputs.latest_change import last_known
-from dxmodel.progress.inputs.target_range import TargetRange, aim
+from dxmodel.progress.inputs.target_range import aim
 
-__all__ = ["WHOLES", "TimeSeries", "bounds", "is_share"]
+__all__ = ["WHOLES", "LeftOut", "Point", "TimeSeries", "bounds", "is_share"]
 
 WHOLES = {"%": 100, "‰": 1000, "割": 10}
 """The units of shares, and how many make the whole; 倍 is none, as it is made to be more than one."""
 
 MAY_BE_NEGATIVE = ("円", "ポイント")
 """No counts: these may fall below zero, unless the plan says otherwise."""
+
+
+@attrs.frozen(kw_only=True)
+class Point:
+    """A value that forecasts are made from.
+
+    Attributes:
+        reading: what was measured.
+        amount: its amount, in the way of measuring that the forecast is in.
+        value: the number that is continued, in the unit of the outlook; of a rough amount, the middle.
+        bridges: the breaks in series over which it was converted.
+    """
+
+    reading: ResolvedValue
+    amount: Amount
+    value: float
+    bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
+
+    @property
+    def year(self) -> FiscalYear:
+        """Its fiscal year."""
+        return self.reading.year
+
+
+@attrs.frozen(kw_only=True)
+class LeftOut:
+    """A value that no forecast is made from, and why.
+
+    Attributes:
+        reading: what was measured.
+        reason: known to one side only, measured in another way, or out of range.
+    """
+
+    reading: ResolvedValue
+    reason: Reason
 
 
 @attrs.frozen(kw_only=True)

@@ -11,9 +11,10 @@ from dxmodel.amount import round_half_up
 from dxmodel.errors import InvalidValueError, UnknownNameError, nearest
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
-from dxmodel.progress.assessment import Assessment, percent
+from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.rollups.weights import Number, checked_weights
+from dxmodel.progress.sentences import percent
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["NoRollup", "Rollup", "RollupRule", "rollup"]
