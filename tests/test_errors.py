@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from dxmodel import errors
-from dxmodel.errors import DxError, ParseError, Place, Problem, ValidationError, nearest
+from dxmodel.errors import DxError, Place, Problem, UnknownNameError, ValidationError, nearest
 from dxmodel.progress import Status
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DxError)]
@@ -102,6 +102,6 @@ def test_the_nearest_name_is_offered_only_if_it_is_near() -> None:
 
 def test_a_word_has_no_format_but_its_languages():
     """Not even a width; the text of a word has those."""
-    with pytest.raises(ParseError, match='no format "13"; use one of'):
+    with pytest.raises(UnknownNameError, match='"13" is none of the languages ja, en'):
         format(Status.ACHIEVED, "13")
     assert f"{Status.ACHIEVED!s:13}|" == "achieved     |"

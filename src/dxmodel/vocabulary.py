@@ -1,10 +1,10 @@
 """Term: base class of enumerations that parse their values and have Japanese and English names."""
 
 import enum
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from dxmodel.errors import ParseError, nearest
-from dxmodel.messages import LANGUAGES, template
+from dxmodel.messages import Language, template
 
 __all__ = ["Vocabulary"]
 
@@ -16,7 +16,8 @@ class Vocabulary(enum.Enum):
     field.  The names are in ``messages/terms.py`` under ``terms.<class>_<value>``.
 
     Raises:
-        ParseError: a value that is no member (the nearest one is named), or a format that is no language.
+        ParseError: a value that is no member; the nearest one is named.
+        UnknownNameError: a format that is no language.
 
     >>> from dxmodel.plan import Direction
     >>> Direction("up"), Direction(Direction.UP)
@@ -28,14 +29,13 @@ class Vocabulary(enum.Enum):
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
         known = [str(member.value) for member in cls]
-        raise ParseError("terms.not_one_of", found=value, accepted=known, nearest=nearest(str(value), known))
+        raise ParseError("terms.not_one_of", found=value, accepted=known, nearest=nearest(value, known))
 
     def __format__(self, language: str) -> str:
         if not language:
             return str(self.value)
-        if language not in LANGUAGES:
-            raise ParseError("terms.unknown_language", found=language, accepted=('""', *LANGUAGES))
-        return template(f"terms.{type(self).__name__.lower()}_{self.value}", language)
+        code = f"terms.{type(self).__name__.lower()}_{self.value}"
+        return template(code, cast("Language", language))
 
     def __str__(self) -> str:
         return str(self.value)

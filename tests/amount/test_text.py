@@ -7,7 +7,7 @@ import pytest
 
 from dxmodel.amount import LIBRARY, Amount
 from dxmodel.amount.numerals import read_numeral
-from dxmodel.errors import ParseError, UnitMismatchError
+from dxmodel.errors import ParseError, UnitMismatchError, UnknownNameError
 
 PRINTED = {
     # the source
@@ -152,7 +152,7 @@ def test_english_is_for_people(text, english):
 
 def test_an_unknown_language_is_refused():
     """The error names the languages there are."""
-    with pytest.raises(ParseError, match="ja, en"):
+    with pytest.raises(UnknownNameError, match="ja, en"):
         format(Amount("5", "件"), "fr")
 
 

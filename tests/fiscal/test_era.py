@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from japanera import EraDate
 
-from dxmodel.errors import InvalidValueError, ParseError
+from dxmodel.errors import InvalidValueError, ParseError, UnknownNameError
 from dxmodel.fiscal import ERAS, FiscalYear, Month, When, era_year
 
 
@@ -53,7 +53,7 @@ def test_an_era_says_itself_in_three_ways():
     """A letter, a name, and a name in English."""
     era = ERAS[-1]
     assert (str(era), f"{era}", f"{era:ja}", f"{era:en}") == ("R", "R", "令和", "Reiwa")
-    with pytest.raises(ParseError):
+    with pytest.raises(UnknownNameError):
         format(era, "fr")
 
 

@@ -1,7 +1,6 @@
 """An error says what was found and what would be accepted: every fact of every one of them."""
 
 from datetime import date, datetime
-from functools import partial
 
 import pandas as pd
 import pytest
@@ -28,7 +27,6 @@ from dxmodel.fiscal.text import CONSENT, LONGEST, excerpt, plain
 REIWA = ERAS[-1]
 LAST_DAY, FIRST_DAY = date(2025, 3, 31), date(2024, 4, 1)
 ENDS = ("FiscalYear(2024)", "Month(2024, 1)", "None")
-LANGUAGES = ('""', '"ja"', '"en"')
 
 IMPOSSIBLE = {
     "a year out of range": (
@@ -151,20 +149,6 @@ UNREADABLE = {
         "fiscal.not_fiscal",
         {"found": "2024", "accepted": ("When", "datetime.date", *whens.SPELLINGS)},
     ),
-    **{
-        f"{type(value).__name__} in French": (
-            partial(format, value, "fr"),
-            "fiscal.unknown_language",
-            {"found": "fr", "accepted": LANGUAGES},
-        )
-        for value in (
-            REIWA,
-            FiscalYear(2024),
-            Month(2024, 4),
-            FiscalSpan.parse("R4/R10"),
-            When(FIRST_DAY, LAST_DAY),
-        )
-    },
 }
 
 

@@ -36,7 +36,7 @@ from dxmodel.amount.numerals import (
 )
 from dxmodel.amount.table import SCALES
 from dxmodel.amount.units import Unit, UnitTable
-from dxmodel.errors import ParseError
+from dxmodel.errors import ParseError, unknown_language
 
 __all__ = ["read", "write"]
 
@@ -139,14 +139,14 @@ def write(magnitude: Decimal, unit: Unit, known: Known, language: str = "") -> s
     """Write canonical text (``""`` and ``"ja"``) or English (``"en"``).
 
     Raises:
-        ParseError: another language.
+        UnknownNameError: another language.
     """
     match language:
         case "" | "ja":
             return _PHRASES[type(known)][0].format(_figures(magnitude, known, ("{}±{}", "{}〜{}")) + unit)
         case "en":
             return _english(magnitude, unit, known)
-    raise ParseError("amount.language", text=language[:20], accepted=("ja", "en"))
+    raise unknown_language(language)
 
 
 def _figures(magnitude: Decimal, known: Known, shapes: tuple[str, str], scale: int = 1) -> str:

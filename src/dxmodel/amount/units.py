@@ -4,7 +4,6 @@ The units of the library are a constant, :data:`LIBRARY`.  A plan has a table of
 holds what only that plan counts in; nothing is defined for the whole process.
 """
 
-import difflib
 import functools
 import re
 from collections.abc import Iterable
@@ -18,7 +17,7 @@ from dxmodel.amount.known import WORDS_AFTER
 from dxmodel.amount.number import number, times
 from dxmodel.amount.numerals import NUMERALS, fold
 from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
-from dxmodel.errors import InvalidValueError, UnitMismatchError, UnknownNameError
+from dxmodel.errors import InvalidValueError, UnitMismatchError, UnknownNameError, nearest
 
 __all__ = [
     "LIBRARY",
@@ -309,8 +308,7 @@ class UnitTable:
 
     def nearest(self, name: str) -> str | None:
         """Return the most similar spelling; one letter of two is enough, since most names are so short."""
-        related = [known for known in self._by_spelling if known != name and not set(name).isdisjoint(known)]
-        return next(iter(difflib.get_close_matches(name, related, n=1, cutoff=0.5)), None)
+        return nearest(name, (known for known in self._by_spelling if known != name), cutoff=0.5)
 
     def _scaled(self, name: str, count: int = 1) -> Unit | None:
         row = self._by_spelling.get(name)

@@ -5,8 +5,7 @@ from datetime import date
 
 import attrs
 
-from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal.text import unknown_language
+from dxmodel.errors import InvalidValueError, unknown_language
 
 __all__ = ["ERAS", "GREGORIAN", "Era", "era_year"]
 

@@ -7,9 +7,9 @@ from typing import overload
 
 import attrs
 
-from dxmodel.errors import InvalidValueError, ParseError
+from dxmodel.errors import InvalidValueError, ParseError, unknown_language
 from dxmodel.fiscal.era import GREGORIAN, NUMBER, YEAR, era_named, era_on, number, printed_year, western_year
-from dxmodel.fiscal.text import excerpt, plain, unknown_language
+from dxmodel.fiscal.text import excerpt, plain
 from dxmodel.fiscal.year import FIRST, LAST, FiscalYear
 
 __all__ = ["Month"]

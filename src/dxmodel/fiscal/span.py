@@ -6,10 +6,10 @@ from datetime import date
 
 import attrs
 
-from dxmodel.errors import InvalidValueError, ParseError
+from dxmodel.errors import InvalidValueError, ParseError, unknown_language
 from dxmodel.fiscal.era import ERA, NUMBER, number
 from dxmodel.fiscal.month import Month, read_month
-from dxmodel.fiscal.text import CONSENT, between, ends, excerpt, plain, unknown_language
+from dxmodel.fiscal.text import CONSENT, between, ends, excerpt, plain
 from dxmodel.fiscal.year import FiscalYear, read_year
 
 __all__ = ["FiscalSpan", "as_fiscal_span"]

@@ -7,8 +7,6 @@ five square era signs are converted.
 import re
 from collections.abc import Iterator
 
-from dxmodel.errors import ParseError
-
 CONSENT = ("令和6年度", "R6", "FY2024", "year_ok=True")  # instead of a bare 令和6年
 LONGEST = 60  # characters; the longest spelling in print has some 40
 
@@ -58,8 +56,3 @@ def between(phrases: tuple[str, str, str], start: str, end: str) -> str:
     onwards, until, both = phrases
     phrase = both if start and end else onwards if start else until
     return phrase.format(start=start, end=end)
-
-
-def unknown_language(language: str) -> ParseError:
-    """Return the error for a format specification that is no supported language."""
-    return ParseError("fiscal.unknown_language", found=language, accepted=('""', '"ja"', '"en"'))

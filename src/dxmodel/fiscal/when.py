@@ -5,10 +5,10 @@ from datetime import date
 
 import attrs
 
-from dxmodel.errors import InvalidValueError, ParseError
+from dxmodel.errors import InvalidValueError, ParseError, unknown_language
 from dxmodel.fiscal.era import NUMBER, number
 from dxmodel.fiscal.month import ENGLISH, Month, calendar_year, check_begun, read_month
-from dxmodel.fiscal.text import between, ends, excerpt, plain, unknown_language
+from dxmodel.fiscal.text import between, ends, excerpt, plain
 from dxmodel.fiscal.year import FiscalYear, read_year
 
 __all__ = ["When", "as_when"]

@@ -6,9 +6,9 @@ from typing import ClassVar, overload
 
 import attrs
 
-from dxmodel.errors import InvalidValueError, ParseError
+from dxmodel.errors import InvalidValueError, ParseError, unknown_language
 from dxmodel.fiscal.era import ERAS, LETTERS, YEAR, Era, era_on, printed_year, western_year
-from dxmodel.fiscal.text import CONSENT, excerpt, plain, unknown_language
+from dxmodel.fiscal.text import CONSENT, excerpt, plain
 
 __all__ = ["FiscalYear", "as_fiscal_year"]
 

@@ -35,6 +35,7 @@ from dxmodel.formats.converter import unstructure
 from dxmodel.formats.counted import units_of
 from dxmodel.formats.csv_row import COLUMNS, cells, observation
 from dxmodel.formats.errors import problems
+from dxmodel.formats.parts import no_wire_form
 from dxmodel.formats.scalars import reading_units
 from dxmodel.formats.text import LONGEST_FILE, decoded, refuse
 from dxmodel.ledger import Ledger, Observation
@@ -59,6 +60,7 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
     Raises:
         InvalidValueError: an item of a list or a part of a breakdown that does not fit on one line, or a
             dimension with ``=`` in its name.
+        UnknownNameError: something else than observations.
 
     >>> seen = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
     >>> dumps([seen]).splitlines()[1]
@@ -67,10 +69,16 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
     stream = io.StringIO()
     writer = csv.DictWriter(stream, COLUMNS, restval="")
     writer.writeheader()
-    for each in observations:
+    for each in _each(observations):
+        if not isinstance(each, Observation):
+            raise no_wire_form(type(each), [Observation])
         row = {name: text for name, text in cells(each).items() if text is not None}
         writer.writerow({name: _safe(name, text) for name, text in row.items()} if for_excel else row)
     return stream.getvalue()
+
+
+def _each(values: object) -> Iterable[object]:
+    return values if isinstance(values, Iterable) else [values]
 
 
 def _safe(column: str, text: object) -> object:

@@ -7,12 +7,12 @@ import attrs
 from cattrs import BaseValidationError
 
 from dxmodel.amount import UnitTable
-from dxmodel.errors import DxError, Problem, UnknownNameError, ValidationError, nearest
+from dxmodel.errors import DxError, Problem, ValidationError
 from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.converter import structure, unstructure
 from dxmodel.formats.counted import units_of
 from dxmodel.formats.errors import place_of, problems
-from dxmodel.formats.parts import FORMATS, NEWER, Part, headed, wrong_head
+from dxmodel.formats.parts import NEWER, Part, format_of, headed, wrong_head
 from dxmodel.formats.references import references
 from dxmodel.formats.scalars import reading_units, shown
 from dxmodel.ledger import Ledger
@@ -88,7 +88,9 @@ def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | N
 
     Raises:
         ValidationError: everything that is wrong, shape and references together.
+        UnknownNameError: no document holds such a thing; the nearest class is named.
     """
+    format_of(kind)
     table = units_of([data]) if units is None else units
     with_units([data], table, IndicatorUnits.of([data]))
     with reading_units(table):
@@ -128,9 +130,5 @@ def written(part: Part) -> dict[str, Any]:
     Raises:
         UnknownNameError: it is no part of a ledger; the nearest one is named.
     """
-    if type(part) not in FORMATS.values():
-        name, accepted = type(part).__name__, tuple(kind.__name__ for kind in FORMATS.values())
-        raise UnknownNameError(
-            "formats.no_wire_form", name=name, nearest=nearest(name, accepted), accepted=accepted
-        )
+    format_of(type(part))
     return headed(type(part), unstructure(part))

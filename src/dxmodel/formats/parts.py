@@ -1,11 +1,11 @@
 """Part: the kinds of document (plan, revision, observations, …), and their line ``format: plan/1``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from dxmodel.errors import Problem, nearest
+from dxmodel.errors import Problem, UnknownNameError, nearest
 from dxmodel.ledger import Evaluation, Ledger, Observation, Scale
 from dxmodel.plan import Document, Plan
 from dxmodel.revise import Revision
@@ -21,6 +21,7 @@ __all__ = [
     "Scales",
     "format_of",
     "headed",
+    "no_wire_form",
     "wrong_head",
 ]
 
@@ -71,13 +72,25 @@ FORMATS: Mapping[str, type[Part]] = {
 """The name before the slash of ``format:``, and the class of the document."""
 
 
-def format_of(kind: type[Part]) -> str:
+def format_of(kind: type[Any]) -> str:
     """Return the format line of a part.
+
+    Raises:
+        UnknownNameError: no document holds such a thing; the nearest class is named.
 
     >>> format_of(Plan)
     'plan/1'
     """
-    return next(f"{name}/{VERSION}" for name, each in FORMATS.items() if each is kind)
+    for name, each in FORMATS.items():
+        if each is kind:
+            return f"{name}/{VERSION}"
+    raise no_wire_form(kind, FORMATS.values())
+
+
+def no_wire_form(kind: type[Any], accepted: Iterable[type[Any]]) -> UnknownNameError:
+    """Return the error for a class whose values are no document by themselves, unlike the accepted ones."""
+    name, names = getattr(kind, "__name__", kind), tuple(each.__name__ for each in accepted)
+    return UnknownNameError("formats.no_wire_form", name=name, nearest=nearest(name, names), accepted=names)
 
 
 def headed(kind: type[Part], fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,7 +105,7 @@ def wrong_head(kind: type[Part], data: Mapping[str, Any]) -> Problem | None:
         return None
     if stated is None:
         return Problem(path="$", code="formats.no_format", facts={"wanted": expected})
-    facts = {"found": stated, "wanted": expected, "nearest": nearest(str(stated), [expected])}
+    facts = {"found": stated, "wanted": expected, "nearest": nearest(stated, [expected])}
     name, _, version = str(stated).partition("/")
     is_newer = name == expected.partition("/")[0] and version.isdecimal() and int(version) > VERSION
     code = NEWER if is_newer else "formats.other_format"

@@ -15,8 +15,8 @@ May import nothing of the library but :mod:`dxmodel.errors`, because every other
 file that its prefix names; both languages use the same facts.
 """
 
-import difflib
 import importlib
+import pkgutil
 import string
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -31,19 +31,23 @@ def template(code: str, language: Language) -> str:
     """Return the template of *code* in one language, with the names of its facts in braces.
 
     Raises:
-        UnknownNameError: a language other than ``ja`` and ``en``.
-        KeyError: no such code.
+        UnknownNameError: a language other than ``ja`` and ``en``, or no such code; the nearest is named.
     """
-    if language not in LANGUAGES:
-        from dxmodel.errors import UnknownNameError  # each of the two modules needs the other
+    from dxmodel.errors import UnknownNameError, nearest, unknown_language  # which need this module
 
-        near = difflib.get_close_matches(str(language).lower(), LANGUAGES, n=1, cutoff=0.5)
-        raise UnknownNameError(
-            "terms.not_one_of", found=language, accepted=LANGUAGES, nearest=near[0] if near else None
-        )
-    subject, _, _ = code.partition(".")
+    if language not in LANGUAGES:
+        raise unknown_language(language)
+    try:
+        sentences = _sentences(str(code).partition(".")[0])[code]
+    except (ModuleNotFoundError, KeyError):
+        codes = [known for module in pkgutil.iter_modules(__path__) for known in _sentences(module.name)]
+        raise UnknownNameError("terms.unknown_code", found=code, nearest=nearest(code, codes)) from None
+    return dict(zip(LANGUAGES, sentences, strict=True))[language]
+
+
+def _sentences(subject: str) -> Mapping[str, tuple[str, str]]:
     table: Mapping[str, tuple[str, str]] = importlib.import_module(f"{__name__}.{subject}").MESSAGES
-    return dict(zip(LANGUAGES, table[code], strict=True))[language]
+    return table
 
 
 def words(code: str, language: Language, /, **facts: Any) -> str:
@@ -53,8 +57,8 @@ def words(code: str, language: Language, /, **facts: Any) -> str:
     where its class supports that, as fiscal years and amounts do.
 
     Raises:
-        UnknownNameError: a language other than ``ja`` and ``en``.
-        KeyError: no such code, or a fact that the sentence needs is not given.
+        UnknownNameError: a language other than ``ja`` and ``en``, or no such code; the nearest is named.
+        KeyError: a fact that the sentence needs is not given.
 
     >>> words("plan.duplicate_id", "en", id="rpa-hours")
     'the id "rpa-hours" is used twice; every id in a plan is unique'

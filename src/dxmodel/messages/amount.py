@@ -116,8 +116,4 @@ MESSAGES = {
         "「{amount}」は正確な数ではないため、pint の量にできません。interval の両端を使ってください",
         "{amount} is not exact, and a pint quantity cannot say so; use the ends of its interval",
     ),
-    "amount.language": (
-        "書式「{text}」はありません。使えるのは {accepted} です",
-        'there is no format "{text}"; use {accepted}',
-    ),
 }

@@ -57,10 +57,6 @@ MESSAGES = {
         "「{span}」は終わりか始まりが決まっていないので、数え上げられません",
         "{span} is open and cannot be counted through",
     ),
-    "fiscal.unknown_language": (
-        "書式「{found}」はありません。{accepted}のどれかを指定してください",
-        'there is no format "{found}"; use one of {accepted}',
-    ),
     "fiscal.frequency": (
         "{found}の列は年度になりません。{accepted}にしてください",
         "{found} does not hold fiscal years; use {accepted}",

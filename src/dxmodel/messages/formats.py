@@ -89,8 +89,8 @@ MESSAGES = {
         'the first line must be "format: {wanted}"',
     ),
     "formats.no_wire_form": (
-        "「{name}」はこの形では書き出せません。近いもの: {nearest}（書き出せるもの: {accepted}）",
-        '"{name}" cannot be written by itself; nearest: {nearest} (these can: {accepted})',
+        "「{name}」は単独では読み書きできません。近いもの: {nearest}（読み書きできるもの: {accepted}）",
+        '"{name}" cannot be read or written by itself; nearest: {nearest} (these can: {accepted})',
     ),
     "formats.no_unit": (
         "「{found}」に単位がありません。数量は「{found}件」「{found}%」のように、単位を付けて書きます",

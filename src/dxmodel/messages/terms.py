@@ -179,9 +179,13 @@ MESSAGES = {
     "terms.treatment_carry": ("新たな期限まで繰り延べる", "carried to the new end"),
     "terms.treatment_keep": ("中間目標として残す", "kept as an interim target"),
     "terms.treatment_stretch": ("同じペースで引き延ばす", "stretched at the same pace"),
+    "terms.unknown_code": (
+        "「{found}」という文言のコードはありません（近いもの: {nearest}）",
+        'there is no message "{found}"; nearest: {nearest}',
+    ),
     "terms.unknown_language": (
-        "書式「{found}」はありません。{accepted}のどれかを指定してください",
-        'there is no format "{found}"; use one of {accepted}',
+        "「{found}」という言語は使えません。使えるのは{accepted}です（近いもの: {nearest}）",
+        '"{found}" is none of the languages {accepted}; nearest: {nearest}',
     ),
     "terms.unscored_before-base-year": ("基準年より前の値しかない", "only values from before the base year"),
     "terms.unscored_no-value": ("値がない", "no value"),

@@ -256,7 +256,7 @@ def _sign(direction: str) -> int:
             "open_sdg.direction",
             found=str(direction),
             accepted=list(DIRECTIONS),
-            nearest=nearest(str(direction), DIRECTIONS),
+            nearest=nearest(direction, DIRECTIONS),
         )
     return DIRECTIONS[direction]
 

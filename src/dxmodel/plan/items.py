@@ -1,7 +1,9 @@
 """Item: the classes whose instances have an id, and the collections of a plan that hold them."""
 
 from collections.abc import Mapping
+from typing import get_args
 
+from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.pillar import Pillar
@@ -43,7 +45,14 @@ COLLECTIONS: Mapping[str, tuple[type[Item], ...]] = {
 def collection(kind: type) -> str:
     """Return the name of the collection that holds a kind of item.
 
+    Raises:
+        UnknownNameError: a plan has no collection of such things; the nearest class of items is named.
+
     >>> collection(ScheduleEvent)
     'schedule'
     """
-    return next(name for name, kinds in COLLECTIONS.items() if kind in kinds)
+    for name, kinds in COLLECTIONS.items():
+        if kind in kinds:
+            return name
+    found, names = getattr(kind, "__name__", kind), tuple(each.__name__ for each in get_args(Item))
+    raise UnknownNameError("terms.not_one_of", found=found, accepted=names, nearest=nearest(found, names))

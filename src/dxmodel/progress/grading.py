@@ -159,7 +159,7 @@ def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
     satisfaction None no-gap
     """
     year = as_fiscal_year(at)
-    version = ledger.scale(scale, year) if isinstance(scale, str) else scale
+    version = scale if isinstance(scale, Scale) else ledger.scale(scale, year)
     if not version.holds(year):
         facts = {"id": version.id, "year": year, "spans": [version.span]}
         raise UnknownNameError("ledger.no_scale_then", nearest=None, **facts)

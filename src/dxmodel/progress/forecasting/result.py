@@ -58,7 +58,7 @@ class ForecastResult:
         """
         by_method = {str(each.method): each for each in self.forecasts}
         if str(method) not in by_method:
-            near = nearest(str(method), by_method)
+            near = nearest(method, by_method)
             raise UnknownNameError("terms.not_one_of", found=method, accepted=tuple(by_method), nearest=near)
         return by_method[str(method)]
 

@@ -207,7 +207,7 @@ def checked_rule(
     """Return the rule, and the weights that go with it."""
     checked = RollupRule(rule)
     if of not in NUMBERS:
-        near = nearest(str(of), NUMBERS)
+        near = nearest(of, NUMBERS)
         raise UnknownNameError("rollup.unknown_number", found=of, accepted=NUMBERS, nearest=near)
     if checked is RollupRule.WEIGHTED_MEAN and weights is None:
         raise InvalidValueError("rollup.needs_weights", rule=checked)

@@ -49,7 +49,7 @@ def _problems(
         path = f"$.weights[{id}]"
         if id not in known:
             yield Problem(
-                path=path, code="rollup.unknown_item", facts={"id": id, "nearest": nearest(str(id), known)}
+                path=path, code="rollup.unknown_item", facts={"id": id, "nearest": nearest(id, known)}
             )
         if not _is_weight(weight):
             yield Problem(path=path, code="rollup.bad_weight", facts={"id": id, "found": repr(weight)})
