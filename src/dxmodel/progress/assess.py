@@ -16,17 +16,15 @@ from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, first
-from dxmodel.progress.inputs.breaks import carried, crossed, is_cut_off
+from dxmodel.progress.inputs.breaks import carried, crossed
 from dxmodel.progress.inputs.definition import Before, judged_by
 from dxmodel.progress.inputs.latest_change import latest_change, measured
 from dxmodel.progress.inputs.missing_reason import absence
-from dxmodel.progress.inputs.path import Stage, path_end, stage_start, stages
+from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import so_far
 from dxmodel.progress.inputs.target_range import (
-    aim,
     aim_over_span,
     interim_target,
-    judged_target,
 )
 from dxmodel.progress.inputs.time_series import bounds
 from dxmodel.progress.judge_amounts import AmountCase, Judged
@@ -94,8 +92,8 @@ def _assess(
     """Judge one indicator; not *alike* are a value and a target that were measured in different ways."""
     value = reading(ledger, indicator, at)
     known = [*measured(ledger, indicator, at)]
-    question = _Question.of(indicator, at, by)
-    judged = _judge(ledger, question, value, known, alike)
+    question = Question.of(indicator, at)
+    judged = _judge(ledger, question, by, value, known, alike)
     change = latest_change(ledger, indicator, known)
     target, goal = question.target, question.goal
     return Assessment(
@@ -135,83 +133,20 @@ def _assess(
     )
 
 
-@attrs.frozen(kw_only=True)
-class _Question:
-    """What is asked of an indicator in a year, whether or not it has a value.
-
-    Attributes:
-        indicator, at, by: the indicator, the year and the method.
-        target: the judged target.
-        baseline: the level of the baseline, in the way of measuring that the target is in.
-        goal: the levels that the target asks for, or why they cannot be said; None without a target.
-    """
-
-    indicator: Indicator
-    at: FiscalYear
-    by: Method
-    target: Target | None
-    baseline: Amount | None
-    goal: TargetRange | Reason | None
-
-    @classmethod
-    def of(cls, indicator: Indicator, at: FiscalYear, by: Method) -> "_Question":
-        """Find the judged target, and what it asks for."""
-        base, target = indicator.baseline, judged_target(indicator, at)
-        baseline = carried(indicator, base.amount, base.year) if base is not None else None
-        goal = None if target is None else _goal(indicator, target, baseline)
-        return cls(indicator=indicator, at=at, by=by, target=target, baseline=baseline, goal=goal)
-
-    @property
-    def is_ahead(self) -> bool:
-        """Is the target due in a later year?"""
-        due = None if self.target is None else self.target.due.year
-        return due is not None and due > self.at
-
-    @property
-    def goal_level(self) -> Amount | None:
-        """The level that the path leads to, or the only one that the target asks for."""
-        if not isinstance(self.goal, TargetRange):
-            return None
-        end = path_end(self.goal, self.baseline) if self.baseline else None
-        return end or self.goal.low or self.goal.high
-
-    @property
-    def path(self) -> tuple[Stage, ...]:
-        """The interim targets that the path leads over."""
-        if self.target is None or self.baseline is None or not isinstance(self.goal, TargetRange):
-            return ()
-        return stages(self.indicator, self.target, self.goal, self.baseline)
-
-    @property
-    def interim(self) -> tuple[FiscalYear, TargetRange] | None:
-        """What should have been reached last, where a target says so and a path may lead there."""
-        if self.target is None or self.baseline is None:
-            return None
-        start = stage_start(self.indicator, self.at, self.target, self.baseline)
-        if start is None or not start[2].may_lead_from(self.baseline):
-            return None
-        return start[0], start[2]
-
-
-def _goal(indicator: Indicator, target: Target, baseline: Amount | None) -> TargetRange | Reason:
-    """The levels that a target asks for, or why they cannot be said."""
-    try:
-        return aim(indicator, target, baseline)
-    except AmbiguousError:
-        return Reason.IMPRECISE_TARGET
-    except InvalidValueError:
-        return Reason.OUT_OF_RANGE
-
-
 def _judge(
-    ledger: Ledger, question: _Question, value: ResolvedValue, known: Sequence[ResolvedValue], alike: bool
+    ledger: Ledger,
+    question: Question,
+    by: Method,
+    value: ResolvedValue,
+    known: Sequence[ResolvedValue],
+    alike: bool,
 ) -> Judged:
-    target, by = question.target, question.by
+    target = question.target
     reason = _unavailable(question, value, alike)
     if reason is Reason.NEEDS_JUDGEMENT and question.is_ahead:
         return _NOT_DUE
     if target is not None and isinstance(target.goal, TotalOver | MeanOver) and reason not in _NEVER:
-        return _over_span(ledger, question, target.goal)
+        return _over_span(ledger, question, by, target.goal)
     trend = reason is Reason.NO_TARGET and not by.needs_target
     if value.amount is None or (reason is not None and not trend):
         return Judged(status=Status.NOT_ASSESSED, reason=reason)
@@ -221,19 +156,19 @@ def _judge(
     if isinstance(goal, Reason):
         return Judged(status=Status.NOT_ASSESSED, reason=goal)
     try:
-        return _judged(question, goal, value.amount, known)
+        return _judged(question, by, goal, value.amount, known)
     except AmbiguousError:
         return Judged(status=Status.NOT_ASSESSED, reason=Reason.IMPRECISE_TARGET)
     except InvalidValueError:
         return Judged(status=Status.NOT_ASSESSED, reason=Reason.OUT_OF_RANGE)
 
 
-def _unavailable(question: _Question, value: ResolvedValue, alike: bool) -> Reason | None:
+def _unavailable(question: Question, value: ResolvedValue, alike: bool) -> Reason | None:
     """Why there is nothing to judge; None where there is."""
     indicator, at, target = question.indicator, question.at, question.target
     data = Availability(
         ended=_has_ended(indicator, at),
-        redefined=target is not None and (not alike or is_cut_off(indicator, at)),
+        redefined=target is not None and (not alike or question.is_cut_off),
         has_value=value.amount is not None,
         is_judged=target is not None,
     )
@@ -241,10 +176,12 @@ def _unavailable(question: _Question, value: ResolvedValue, alike: bool) -> Reas
     return _no_value(value, target) if reason is Reason.NO_OBSERVATION else reason
 
 
-def _judged(question: _Question, goal: TargetRange, value: Amount, known: Sequence[ResolvedValue]) -> Judged:
+def _judged(
+    question: Question, by: Method, goal: TargetRange, value: Amount, known: Sequence[ResolvedValue]
+) -> Judged:
     indicator, at, target, baseline = question.indicator, question.at, question.target, question.baseline
     case = AmountCase.of(
-        question.by,
+        by,
         indicator,
         at,
         carried(indicator, value, at) or value,
@@ -264,7 +201,7 @@ def _judged(question: _Question, goal: TargetRange, value: Amount, known: Sequen
     )
 
 
-def _over_span(ledger: Ledger, question: _Question, goal: TotalOver | MeanOver) -> Judged:
+def _over_span(ledger: Ledger, question: Question, by: Method, goal: TotalOver | MeanOver) -> Judged:
     """A sum starts from zero before its span; a mean, and a sum to be kept low, is judged at its end.
 
     A sum to be kept low that is over its level is missed at once, unless it is of money or the like, where
@@ -277,7 +214,7 @@ def _over_span(ledger: Ledger, question: _Question, goal: TotalOver | MeanOver) 
     levels = aim_over_span(goal, indicator.direction)
     grows = isinstance(goal, TotalOver) and levels.high is None
     case = AmountCase(
-        method=question.by,
+        method=by,
         at=at,
         start=span.start - 1,
         due=span.due,

@@ -11,10 +11,12 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Doubt, Indicator, Target
+from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, Foreseen, NoForecast
 from dxmodel.progress.inputs.definition import Before, judged_by
+from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.progress.inputs.time_series import WHOLES, TimeSeries
 
@@ -99,8 +101,9 @@ def _outlook(
     due = target.due.year if target is not None else None
     end = until or (due if due is not None and due > at else None)
     course = TimeSeries.of(ledger, indicator, at)
-    gap = course.to_meet(target)
-    forecasts = [_with_stays(_forecast(way, course, end, gap), course, target) for way in METHODS]
+    goal = Question(indicator=indicator, at=at, target=target).goal_of_a_year
+    gap = course.to_meet(goal)
+    forecasts = [_with_stays(_forecast(way, course, end, gap), course, goal) for way in METHODS]
     is_compared = gap is not None or any(each.stays is not None for each in forecasts)
     doubted = (
         indicator,
@@ -189,10 +192,10 @@ def _forecast(
     return forecast
 
 
-def _with_stays(forecast: Forecast, course: TimeSeries, target: Target | None) -> Forecast:
-    """Return the forecast with whether it still meets the target in the last year."""
+def _with_stays(forecast: Forecast, course: TimeSeries, goal: TargetRange | None) -> Forecast:
+    """Return the forecast with whether it still meets the goal in the last year."""
     last = forecast.values[-1].value if forecast.values else None
-    return forecast if last is None else attrs.evolve(forecast, stays=course.stays(target, last))
+    return forecast if last is None else attrs.evolve(forecast, stays=course.stays(goal, last))
 
 
 def _refusal(

@@ -2,6 +2,7 @@
 
 * ``definition.py`` which definition, target and baseline a year is judged by
 * ``target_range.py`` the levels that a target asks for · ``path.py`` the interim targets on the way
+* ``question.py`` the judged target with its levels and its path, asked once for each answer
 * ``time_series.py`` comparable values by year, and the bounds of an indicator
 * ``latest_change.py`` the change per year between the two latest values
 * ``span_total.py`` a total or a mean over a span of years

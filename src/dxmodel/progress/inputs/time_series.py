@@ -8,16 +8,15 @@ from math import isclose
 import attrs
 
 from dxmodel.amount import Amount, factor
-from dxmodel.errors import AmbiguousError, InvalidValueError
+from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue
-from dxmodel.plan import Break, Indicator, MeanOver, Target, TotalOver
+from dxmodel.plan import Break, Indicator
 from dxmodel.plan.breaks import across
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
-from dxmodel.progress.inputs.breaks import bridged, carried, crossed, is_cut_off
+from dxmodel.progress.inputs.breaks import bridged, crossed
 from dxmodel.progress.inputs.latest_change import last_known
-from dxmodel.progress.inputs.target_range import aim
 
 __all__ = ["WHOLES", "LeftOut", "Point", "TimeSeries", "bounds", "is_share"]
 
@@ -110,15 +109,13 @@ class TimeSeries:
         """Between which numbers a value can be: as the plan states, else by the kind of unit."""
         return bounds(self.indicator, self.at, [value for _, value in self.numbers])
 
-    def to_meet(self, target: Target | None) -> tuple[Fraction, int] | None:
+    def to_meet(self, goal: TargetRange | None) -> tuple[Fraction, int] | None:
         """The level that the last value has yet to meet, and 1 if it lies above, -1 if below; else None."""
-        goal = None if target is None or not self.points else self._goal(target)
-        return None if goal is None else self._missed(goal, self.numbers[-1][1])
+        return self._missed(goal, self.numbers[-1][1]) if goal is not None and self.points else None
 
-    def stays(self, target: Target | None, value: float) -> bool | None:
-        """Does a value still meet the target?  None where the last one does not, or no side is the better."""
-        goal = None if target is None or not self.points else self._goal(target)
-        if goal is None or not goal.directed or self._missed(goal, self.numbers[-1][1]) is not None:
+    def stays(self, goal: TargetRange | None, value: float) -> bool | None:
+        """Does a value still meet the goal?  None where the last one does not, or no side is the better."""
+        if goal is None or not self.points or not goal.directed or self.to_meet(goal) is not None:
             return None
         ends = (end for end in self._ends(goal) if end is not None)
         return self._missed(goal, next((end for end in ends if isclose(end, value)), value)) is None
@@ -134,19 +131,6 @@ class TimeSeries:
         if high is not None and (value > high or (goal.exclusive and value == high)):
             return high, -1
         return None
-
-    def _goal(self, target: Target) -> TargetRange | None:
-        """The levels of a target, where it is for one year and in the way of measuring of the points."""
-        if isinstance(target.goal, TotalOver | MeanOver) or is_cut_off(self.indicator, self.at):
-            return None
-        base = self.indicator.baseline
-        try:
-            goal = aim(
-                self.indicator, target, carried(self.indicator, base.amount, base.year) if base else None
-            )
-        except (InvalidValueError, AmbiguousError):
-            return None
-        return goal if isinstance(goal, TargetRange) else None
 
 
 def is_share(indicator: Indicator, at: FiscalYear) -> bool:

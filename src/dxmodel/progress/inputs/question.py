@@ -1,0 +1,101 @@
+"""Question: the target that an indicator is judged by in a year, and the levels that it asks for."""
+
+from functools import cached_property
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.errors import AmbiguousError, InvalidValueError
+from dxmodel.fiscal import FiscalYear
+from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
+from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.inputs import breaks
+from dxmodel.progress.inputs.path import Stage, path_end, stage_start, stages
+from dxmodel.progress.inputs.target_range import aim, judged_target
+
+__all__ = ["Question"]
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """What is asked of an indicator in a year, whether or not it has a value.
+
+    Attributes:
+        indicator, at: the indicator and the year.
+        target: the judged target.
+    """
+
+    indicator: Indicator
+    at: FiscalYear
+    target: Target | None
+
+    @classmethod
+    def of(cls, indicator: Indicator, at: FiscalYear) -> "Question":
+        """Ask for the target that is judged in a year."""
+        return cls(indicator=indicator, at=at, target=judged_target(indicator, at))
+
+    @cached_property
+    def baseline(self) -> Amount | None:
+        """The level of the baseline, in the way of measuring that the target is in."""
+        base = self.indicator.baseline
+        return None if base is None else breaks.carried(self.indicator, base.amount, base.year)
+
+    @cached_property
+    def goal(self) -> TargetRange | Reason | None:
+        """The levels that the target asks for, or why they cannot be said; None without a target."""
+        if self.target is None:
+            return None
+        try:
+            return aim(self.indicator, self.target, self.baseline)
+        except AmbiguousError:
+            return Reason.IMPRECISE_TARGET
+        except InvalidValueError:
+            return Reason.OUT_OF_RANGE
+
+    @property
+    def goal_of_a_year(self) -> TargetRange | None:
+        """The levels, where they are for the value of one year and in its way of measuring."""
+        is_over_span = self.target is not None and isinstance(self.target.goal, TotalOver | MeanOver)
+        return None if is_over_span or self.is_cut_off else self.levels
+
+    @property
+    def levels(self) -> TargetRange | None:
+        """The levels, where they can be said."""
+        return self.goal if isinstance(self.goal, TargetRange) else None
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether a break without a bridge lies between the value, the baseline and the targets."""
+        return breaks.is_cut_off(self.indicator, self.at)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the target is due in a later year."""
+        due = None if self.target is None else self.target.due.year
+        return due is not None and due > self.at
+
+    @property
+    def goal_level(self) -> Amount | None:
+        """The level that the path leads to, or the only one that the target asks for."""
+        if self.levels is None:
+            return None
+        end = path_end(self.levels, self.baseline) if self.baseline else None
+        return end or self.levels.low or self.levels.high
+
+    @property
+    def path(self) -> tuple[Stage, ...]:
+        """The interim targets that the path leads over."""
+        if self.target is None or self.baseline is None or self.levels is None:
+            return ()
+        return stages(self.indicator, self.target, self.levels, self.baseline)
+
+    @property
+    def interim(self) -> tuple[FiscalYear, TargetRange] | None:
+        """The last interim target due before the year, where the path may lead over it."""
+        if self.target is None or self.baseline is None:
+            return None
+        start = stage_start(self.indicator, self.at, self.target, self.baseline)
+        if start is None or not start[2].may_lead_from(self.baseline):
+            return None
+        return start[0], start[2]
