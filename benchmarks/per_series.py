@@ -38,11 +38,11 @@ def one_row(row: pd.Series) -> dict[str, object]:
     result["pace"] = pace = done / elapsed if elapsed > 0 else None
     result["remaining"] = target - value
     result["required_per_year"] = (target - value) / left if left > 0 else None
-    result["landing"] = base + (value - base) * total / gone if gone > 0 else None
+    result["projected_value"] = base + (value - base) * total / gone if gone > 0 else None
     have = (value - base) / gone if gone > 0 else 0
     if have and 0 < done < 1:
-        result["reached"] = row["fiscal_year"] + (target - value) / have
-        result["acceleration"] = (target - value) / left / have if left > 0 else None
+        result["projected_year"] = row["fiscal_year"] + (target - value) / have
+        result["required_speedup"] = (target - value) / left / have if left > 0 else None
     if (value >= target) if up else (value <= target):
         result["status"] = "achieved"
     elif pace is None:

@@ -15,8 +15,8 @@ FILE = Path(__file__).parent / "adachi-extension.md"
 HEAD = """\
 # Adachi's extension: before and after
 
-What `dxmodel diff examples/adachi` prints, written by `python docs/before_after.py`. The plan as founded is
-on the left, the plan as it stands on the right; the founding plan states no targets in the source.
+What `dxmodel diff examples/adachi` prints, written by `python docs/before_after.py`. The plan as first
+adopted is on the left, the plan as it stands on the right; the founding plan states no targets in the source.
 
 日本語：足立区DX推進計画の計画期間延伸（R6まで → R10まで）の新旧対照表です。
 """

@@ -53,9 +53,9 @@ def test_an_error_survives_pickle_and_copy(kind, twin) -> None:
 
 def test_an_error_speaks_both_languages_and_prints_english() -> None:
     """The same facts stand in both sentences."""
-    assert TWICE.words("ja") == "ID「rpa-hours」が重複しています。計画の中でIDは一意でなければなりません"
-    assert TWICE.words("en") == 'the id "rpa-hours" is used twice; every id in a plan is unique'
-    assert str(TWICE) == TWICE.words("en")
+    assert TWICE.describe("ja") == "ID「rpa-hours」が重複しています。計画の中でIDは一意でなければなりません"
+    assert TWICE.describe("en") == 'the id "rpa-hours" is used twice; every id in a plan is unique'
+    assert str(TWICE) == TWICE.describe("en")
 
 
 def test_problems_say_one_line_each_in_the_order_of_the_input() -> None:
@@ -65,7 +65,10 @@ def test_problems_say_one_line_each_in_the_order_of_the_input() -> None:
         f"plan.yaml:41:7: $.indicators[3].id: {TWICE}",
         f"$.pillars[0].id: {TWICE}",
     ]
-    assert [line.endswith(TWICE.words("ja")) for line in problems.words("ja").splitlines()] == [True, True]
+    assert [line.endswith(TWICE.describe("ja")) for line in problems.describe("ja").splitlines()] == [
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("twin", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])

@@ -168,8 +168,8 @@ def test_a_wrong_name_is_told_with_the_nearest(name: str) -> None:
     with pytest.raises(dx.DxError) as caught:
         ask()
     assert str(nearest_of(caught.value)) == near
-    assert near in caught.value.words("ja")
-    assert near in caught.value.words("en")
+    assert near in caught.value.describe("ja")
+    assert near in caught.value.describe("en")
 
 
 @pytest.mark.parametrize("name", ["", "※", None, 3, dx.FiscalYear(2024)])
@@ -203,7 +203,7 @@ def test_methods_are_found_by_name_and_by_text() -> None:
 def test_a_wrong_language_is_told_with_the_nearest(thing: str, language: Any, near: str | None) -> None:
     """Everything that describes itself says which languages there are."""
     with pytest.raises(UnknownNameError) as caught:
-        DESCRIBED[thing].words(language)
+        DESCRIBED[thing].describe(language)
     assert (caught.value.facts["accepted"], caught.value.facts["nearest"]) == (("ja", "en"), near)
 
 

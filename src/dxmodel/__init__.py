@@ -11,7 +11,7 @@ The source reads well in this order:
 3. ``plan/value.py``, ``plan/goals.py`` — what can stand in a cell, what a target can ask for
 4. ``plan/indicator.py``, ``plan/plan.py`` — what is measured; the whole plan
 5. ``revise/change.py``, ``revise/apply.py``, ``revise/compare.py`` — amendments as data, both ways
-6. ``ledger/ledger.py``, ``ledger/resolve.py`` — a plan's life; which observation speaks
+6. ``ledger/ledger.py``, ``ledger/resolved_value.py`` — a plan's life; which observation speaks
 7. ``checks/rules.py`` — what is unwise in a plan
 8. ``progress/engine/formulas.py``, ``progress/assess.py`` — every number, and the verdicts
 9. ``formats/converter.py``, ``report/progress.py`` — how values look in a file, and what a report shows
@@ -112,8 +112,8 @@ if TYPE_CHECKING:
         Treatment,
         WithdrawTarget,
         apply,
-        clashes,
         compare,
+        conflicts,
         invert,
         rebase,
     )
@@ -203,7 +203,7 @@ _HOMES = {
         "Treatment",
         "WithdrawTarget",
         "apply",
-        "clashes",
+        "conflicts",
         "compare",
         "invert",
         "rebase",
@@ -321,10 +321,10 @@ __all__ = [
     "assess",
     "assess_frame",
     "check",
-    "clashes",
     "compare",
     "compare_methods",
     "compare_versions",
+    "conflicts",
     "forecast",
     "grade",
     "invert",

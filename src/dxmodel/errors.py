@@ -56,12 +56,12 @@ class DxError(Exception):
         self.code = code
         self.facts = facts
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say what went wrong in one language."""
         return words(self.code, language, **self.facts)
 
     def __str__(self) -> str:
-        return self.words("en")
+        return self.describe("en")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.code, self.facts)
@@ -152,13 +152,13 @@ class Problem:
         """Return the problem that an *error* describes, at a path and a place."""
         return cls(path=path, code=error.code, facts=error.facts, place=place)
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say where and what, in one language, on one line."""
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.path}: {words(self.code, language, **self.facts)}"
 
     def __str__(self) -> str:
-        return self.words("en")
+        return self.describe("en")
 
 
 class ValidationError(DxError, ValueError):
@@ -172,9 +172,9 @@ class ValidationError(DxError, ValueError):
         self.problems = tuple(problems)
         super().__init__("problems", problems=self.problems)
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Every problem on a line of its own."""
-        return "\n".join(problem.words(language) for problem in self.problems)
+        return "\n".join(problem.describe(language) for problem in self.problems)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return ValidationError, (self.problems,)

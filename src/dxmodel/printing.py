@@ -4,10 +4,10 @@ from typing import Any
 
 import attrs
 
-__all__ = ["as_written"]
+__all__ = ["repr_without_defaults"]
 
 
-def as_written(self: Any) -> str:
+def repr_without_defaults(self: Any) -> str:
     """Return the expression that builds a value, without the fields that have their default.
 
     Used as ``__repr__``: a plan has dozens of fields, and most of them are empty.

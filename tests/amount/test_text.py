@@ -100,7 +100,7 @@ def test_text_that_is_no_amount_is_refused(text):
     """As a whole it is an amount, or it is an error that can be said in both languages."""
     with pytest.raises(ParseError) as caught:
         Amount.parse(text)
-    assert len(caught.value.words("ja")) + len(caught.value.words("en")) < 500
+    assert len(caught.value.describe("ja")) + len(caught.value.describe("en")) < 500
 
 
 @pytest.mark.parametrize("text", ["23.2", "約1,300", "50〜60", "2,000以上", "1万8千"])
@@ -190,8 +190,8 @@ def test_what_stands_in_real_tables_is_called_what_it_is(text, code, facts):
     assert caught.value.code == f"amount.{code}"
     assert facts.items() <= caught.value.facts.items()
     for language in ("ja", "en"):
-        assert "units:" not in caught.value.words(language)
-    with pytest.raises(ParseError, match=re.escape(caught.value.words("en"))):
+        assert "units:" not in caught.value.describe(language)
+    with pytest.raises(ParseError, match=re.escape(caught.value.describe("en"))):
         Amount.parse(text, unit="件")
 
 

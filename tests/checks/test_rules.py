@@ -263,7 +263,7 @@ def test_a_rule_finds_the_one_thing_that_is_wrong(code: str):
     result, path, severity = CASES[code]
     finding = one(result)
     assert (finding.code, finding.path, finding.severity) == (code, path, severity)
-    assert all(finding.words(language) for language in LANGUAGES)
+    assert all(finding.describe(language) for language in LANGUAGES)
 
 
 def test_a_unit_that_is_spelled_almost_like_another_is_told_with_it():
@@ -398,8 +398,8 @@ def test_levels_without_a_name_are_told_with_the_key_and_the_cure(named, depth, 
     ]
     (finding,) = check(ledger(levels=named, pillars=pillars))
     assert finding.code == "check.levels_not_named"
-    assert all(example in finding.words(language) for language in LANGUAGES)
-    assert "levels, and" not in finding.words("en")
+    assert all(example in finding.describe(language) for language in LANGUAGES)
+    assert "levels, and" not in finding.describe("en")
 
 
 def test_a_target_that_is_set_anew_or_lies_before_the_break_is_in_order():

@@ -14,7 +14,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.formats import load
-from dxmodel.ledger import Ledger, ObservationStatus, reading
+from dxmodel.ledger import Ledger, ObservationStatus, resolve
 from dxmodel.plan import (
     Direction,
     IndicatorKind,
@@ -240,7 +240,7 @@ def test_an_outcome_is_not_observed_beside_its_baseline(adachi):
 def test_two_precisions_of_the_rpa_hours_agree(adachi):
     """約5,300時間 on P6 and 5,328時間 on P10 can be one quantity, and a link says so."""
     (link,) = adachi.plan.indicator("rpa-hours").same_as
-    rounded = reading(adachi, adachi.plan.indicator(link.to), FiscalYear.parse("R5")).amount
+    rounded = resolve(adachi, adachi.plan.indicator(link.to), FiscalYear.parse("R5")).amount
     assert link.doubt.confidence == Decimal("0.98")
     assert rounded is not None
     assert str(rounded) == "約5,300時間"
@@ -311,7 +311,7 @@ def test_the_35_uses_cover_a_quarter_of_r5(adachi):
     assert uses.year == FiscalYear.parse("R5")
     assert not uses.is_whole_year
     assert uses.scope is not None
-    assert reading(adachi, adachi.plan.indicator("counter-uses"), FiscalYear.parse("R5")).amount is None
+    assert resolve(adachi, adachi.plan.indicator("counter-uses"), FiscalYear.parse("R5")).amount is None
 
 
 def test_what_began_in_r5_says_so_in_r4(adachi):

@@ -34,8 +34,8 @@ def test_an_outcome_stands_at_its_baseline_in_r5(adachi: dx.Ledger, id: str):
     assert f"{answer.target.goal:ja}" == target
     assert (answer.status, answer.progress, answer.is_assessed) == (dx.Status.AT_BASELINE, 0, False)
     assert (str(answer.remaining), str(answer.required_per_year)) == (remaining, required)
-    assert "判定はまだありません" in answer.words("ja")
-    assert "no verdict yet" in answer.words("en")
+    assert "判定はまだありません" in answer.describe("ja")
+    assert "no verdict yet" in answer.describe("en")
 
 
 @pytest.mark.parametrize("id", OUTCOMES)
@@ -87,12 +87,12 @@ def test_a_hypothetical_r6_of_6100_hours_is_on_course(adachi: dx.Ledger):
     assert answer.progress == pytest.approx(0.217, abs=5e-4)
     assert answer.elapsed == 0.2
     assert answer.pace == pytest.approx(1.087, abs=5e-4)
-    assert "21.7%" in answer.words("ja")
+    assert "21.7%" in answer.describe("ja")
     assert answers(adachi, "R6")["rpa-hours"].reason is dx.Reason.PENDING
 
 
 def test_the_period_is_three_years_before_and_seven_after(adachi: dx.Ledger):
-    """R4–R6 as founded, R4–R10 since the extension; a review in R10, the next plan from R11."""
+    """R4–R6 as first adopted, R4–R10 since the extension; a review in R10, the next plan from R11."""
     before = adachi.as_of("2023-10-01")
     assert (before.plan.period.length, adachi.plan.period.length) == (3, 7)
     origin = adachi.origin("period")

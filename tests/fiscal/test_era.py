@@ -63,7 +63,7 @@ def test_a_date_before_its_era_is_refused(text):
     with pytest.raises(ParseError) as caught:
         When.parse(text)
     assert caught.value.code == "fiscal.before_era"
-    assert str(caught.value.facts["start"]) in caught.value.words("ja")
+    assert str(caught.value.facts["start"]) in caught.value.describe("ja")
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def test_an_error_carries_all_its_facts(case):
     with pytest.raises(kind) as caught:
         act()
     assert (caught.value.code, caught.value.facts) == (code, facts)
-    assert caught.value.words("ja") != caught.value.words("en")
+    assert caught.value.describe("ja") != caught.value.describe("en")
 
 
 def test_a_text_is_read_and_shown_up_to_its_greatest_length():

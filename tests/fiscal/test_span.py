@@ -136,7 +136,7 @@ def test_an_open_span_cannot_be_counted(span):
     for ask in (lambda: span.years, lambda: span.months, lambda: list(span)):
         with pytest.raises(InvalidValueError) as caught:
             ask()
-        assert format(span, "ja") in caught.value.words("ja")
+        assert format(span, "ja") in caught.value.describe("ja")
 
 
 def test_a_span_knows_its_days():

@@ -61,8 +61,8 @@ def test_anything_else_is_refused_and_the_error_says_what_would_do(text, year_ok
     with pytest.raises(ParseError) as caught:
         FiscalYear.parse(text, year_ok=year_ok)
     for language in ("ja", "en"):
-        assert text in caught.value.words(language)
-        assert "令和6年度" in caught.value.words(language)
+        assert text in caught.value.describe(language)
+        assert "令和6年度" in caught.value.describe(language)
 
 
 def test_space_around_the_text_is_not_part_of_it():
@@ -77,10 +77,10 @@ def test_two_sides_that_disagree_are_refused_and_both_named():
     """平成28(2017)年度 is a printing error; which side is right, nobody knows."""
     with pytest.raises(ParseError) as caught:
         FiscalYear.parse("平成28(2017)年度")
-    assert "平成28年度" in caught.value.words("ja")
-    assert "平成29年度" in caught.value.words("ja")
-    assert "FY2016" in caught.value.words("en")
-    assert "FY2017" in caught.value.words("en")
+    assert "平成28年度" in caught.value.describe("ja")
+    assert "平成29年度" in caught.value.describe("ja")
+    assert "FY2016" in caught.value.describe("en")
+    assert "FY2017" in caught.value.describe("en")
 
 
 def test_hostile_text_is_refused_and_quoted_only_in_part():

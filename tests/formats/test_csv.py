@@ -199,7 +199,7 @@ def test_no_cell_is_passed_over_and_none_contradicts_another(cells: str, column:
         loads(f"{WIDE}a,{cells}\n", file="o.csv")
     (problem,) = caught.value.problems
     assert (problem.code, problem.place and problem.place.column) == (code, column)
-    assert len(caught.value.words("ja").splitlines()) == 1
+    assert len(caught.value.describe("ja").splitlines()) == 1
 
 
 @pytest.mark.parametrize("ends", ["44,56", "44,", ",56"])

@@ -32,7 +32,7 @@ def problems_of(folder: Path) -> ValidationError:
 
 def test_advice_is_advice_for_a_file(tmp_path: Path) -> None:
     """``year_ok=True`` is for callers in Python."""
-    line = problems_of(write(tmp_path, BROKEN)).words("en").splitlines()[3]
+    line = problems_of(write(tmp_path, BROKEN)).describe("en").splitlines()[3]
     assert "R6, FY2024, 2024-01" in line
     assert "year_ok" not in line
 
@@ -55,10 +55,10 @@ def test_ten_mistakes_are_one_error_with_ten_located_lines(tmp_path: Path) -> No
 def test_a_line_says_what_was_found_and_what_would_be_accepted_in_both_languages(tmp_path: Path) -> None:
     """The words of two of the ten."""
     error = problems_of(write(tmp_path, BROKEN))
-    assert error.words("ja").splitlines()[2] == (
+    assert error.describe("ja").splitlines()[2] == (
         "plan.yaml:16:5: $.indicators[0].direction: 「upp」は使えません。「up」ではありませんか"
     )
-    assert error.words("en").splitlines()[4] == (
+    assert error.describe("en").splitlines()[4] == (
         'plan.yaml:21:5: $.indicators[1].labell: there is no key "labell"; did you mean "label"?'
     )
 
@@ -114,7 +114,7 @@ def test_a_unit_that_is_spelled_wrong_is_one_that_the_values_disagree_with(tmp_p
     problems = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
     assert problems[0].path == "$.indicators[0]"
     assert problems[0].code == "plan.unit_does_not_fit"
-    assert "時閒" in problems[0].words("ja")
+    assert "時閒" in problems[0].describe("ja")
 
 
 def test_what_stands_behind_what_fell_keeps_its_place(tmp_path: Path) -> None:

@@ -42,15 +42,15 @@ def test_a_cell_without_a_value_is_led_to_a_reason(kind: type[Any], value: Any, 
     problem = problem_with(where | {"value": value}, kind)
     assert (problem.path, problem.code) == ("$.value", "formats.say_why_missing")
     for language in ("ja", "en"):
-        assert f"{{missing: {reason}}}" in problem.words(language)
-        assert all(str(each) in problem.words(language) for each in MissingReason)
+        assert f"{{missing: {reason}}}" in problem.describe(language)
+        assert all(str(each) in problem.describe(language) for each in MissingReason)
 
 
 def test_a_result_in_words_is_led_to_text() -> None:
     """An observation may be one; a baseline may not."""
     problem = problem_with({"indicator": "a", "period": "R5", "value": "導入済"}, Observation)
     assert problem.code == "formats.value_in_words"
-    assert "{text: 導入済}" in problem.words("ja")
+    assert "{text: 導入済}" in problem.describe("ja")
     assert problem_with({"value": "導入済"}, Baseline).code == "formats.say_why_missing"
 
 
@@ -59,8 +59,8 @@ def test_a_number_is_led_to_its_unit(value: Any) -> None:
     """With the number itself as the example."""
     problem = problem_with({"indicator": "a", "period": "R5", "value": value}, Observation)
     assert (problem.path, problem.code) == ("$.value", "formats.no_unit")
-    assert f"{value}件" in problem.words("ja")
-    assert f"{value}件" in problem.words("en")
+    assert f"{value}件" in problem.describe("ja")
+    assert f"{value}件" in problem.describe("en")
 
 
 def test_what_was_meant_as_an_amount_stays_one() -> None:
@@ -73,8 +73,8 @@ def test_a_goal_by_its_name_alone_is_shown_in_full(goal: str, expected: str) -> 
     """With nothing to add, or with a gap where something is missing."""
     problem = problem_with({"due": "R6", "goal": goal}, Target)
     assert problem.path == "$.goal"
-    assert expected in problem.words("ja")
-    assert expected in problem.words("en")
+    assert expected in problem.describe("ja")
+    assert expected in problem.describe("en")
 
 
 @pytest.mark.parametrize(

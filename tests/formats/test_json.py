@@ -117,4 +117,4 @@ def test_what_cannot_be_written_by_itself_is_refused_by_name(form: Any, value: A
     with pytest.raises(UnknownNameError) as caught:
         form.dumps(value)
     assert (caught.value.code, caught.value.facts["nearest"]) == ("formats.no_wire_form", near)
-    assert "Ledger" in caught.value.words("ja")
+    assert "Ledger" in caught.value.describe("ja")

@@ -101,7 +101,7 @@ def test_an_unknown_unit_says_where_to_declare_it(tmp_path: Path) -> None:
     with pytest.raises(ValidationError) as caught:
         load(write(tmp_path, SOUND | {"observations.yaml": values}))
     for language in ("ja", "en"):
-        words = caught.value.problems[0].words(language)
+        words = caught.value.problems[0].describe(language)
         assert "unit:" in words
         assert "units:" in words
 

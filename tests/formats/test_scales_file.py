@@ -39,7 +39,7 @@ def problems_of_file(folder: Path, text: str) -> list[tuple[str, str]]:
     """Where each problem of a file of scales stands, and its code."""
     with pytest.raises(ValidationError) as caught:
         load(write(folder, SOUND | {"scales.yaml": text}))
-    assert all(caught.value.words(language) for language in LANGUAGES)
+    assert all(caught.value.describe(language) for language in LANGUAGES)
     return [(str(each.place), each.code) for each in caught.value.problems]
 
 

@@ -145,7 +145,7 @@ def test_within_the_doubt_of_a_decision_both_states_are_named():
     facts = caught.value.facts
     assert str(facts["before"].plan.period) == "R4/R6" == str(facts["period_before"])
     assert str(facts["after"].plan.period) == "R4/R10" == str(facts["period_after"])
-    assert "R4" in caught.value.words("ja") or "令和4" in caught.value.words("ja")
+    assert "R4" in caught.value.describe("ja") or "令和4" in caught.value.describe("ja")
     assert str(book.as_of("2024-03-31").plan.period) == "R4/R6"
     assert str(book.as_of("2024-12-20").plan.period) == "R4/R10"
 
@@ -182,7 +182,7 @@ def test_a_revision_cannot_build_on_one_that_is_not_yet_in_force():
 
 
 def test_the_origin_of_a_place_is_the_last_revision_that_wrote_it():
-    """None for what stands as founded."""
+    """None for what stands as first adopted."""
     first, second = (
         revision("a", "2024-04-01", ExtendPeriod("R8")),
         revision("b", "2024-05-01", ExtendPeriod("R10")),

@@ -234,7 +234,7 @@ def test_a_date_in_doubt_may_straddle_a_day(first, last, sure):
         assert book.between(first, last) == ((rough,) if sure else ())
 
 
-def test_as_founded_nothing_counts_but_corrections():
+def test_as_adopted_nothing_counts_but_corrections():
     """The period, targets and names are the first ones; what was misprinted is right."""
     book = ledger(
         targets=[target("80件")],
@@ -242,12 +242,12 @@ def test_as_founded_nothing_counts_but_corrections():
             revision("a", "2024-06-01", ExtendPeriod("R10", targets="carry"), Rename("x", "別名"), MISPRINT)
         ],
     )
-    assert str(book.founded.plan.period) == "R4/R6"
-    assert book.founded.plan.indicator("x") == attrs.evolve(book.founding.indicator("x"), number="②")
-    assert book.founded.corrections == book.corrections
+    assert str(book.as_adopted.plan.period) == "R4/R6"
+    assert book.as_adopted.plan.indicator("x") == attrs.evolve(book.founding.indicator("x"), number="②")
+    assert book.as_adopted.corrections == book.corrections
 
 
-def test_as_founded_the_facts_of_the_measurement_stand():
+def test_as_adopted_the_facts_of_the_measurement_stand():
     """What is measured otherwise, or no more, is so against any plan; in what unit is left to the old one."""
     anew = Redefine("x", since="R7", unit="%", bridge=None)
     book = ledger(
@@ -258,27 +258,27 @@ def test_as_founded_the_facts_of_the_measurement_stand():
     ).with_observations(
         observed("50%", "R7"), observed("5件", "R6"), Observation(indicator="new", period="R9", value="1件")
     )
-    founded = book.founded
-    indicator = founded.plan.indicator("x")
+    adopted = book.as_adopted
+    indicator = adopted.plan.indicator("x")
     assert [str(each.since) for each in indicator.breaks] == ["R7"]
     assert (str(indicator.ended.last), indicator.ended.into, indicator.unit) == ("R8", (), "件")
-    assert [str(each.value) for each in founded.observations] == ["5件"]
-    assert founded.plan == replay(founded.founding, founded.revisions)
+    assert [str(each.value) for each in adopted.observations] == ["5件"]
+    assert adopted.plan == replay(adopted.founding, adopted.revisions)
 
 
-def test_a_break_as_founded_is_where_it_was_decided():
+def test_a_break_as_adopted_is_where_it_was_decided():
     """Also from a year up to that of the founding baseline, which is in the old way all the same."""
     book = ledger(
         baseline=Baseline(value="5件", year="R5"), revisions=[revision("a", "R6", Redefine("x", since="R3"))]
     )
-    assert [str(each.since) for each in book.founded.plan.indicator("x").breaks] == ["R3"]
+    assert [str(each.since) for each in book.as_adopted.plan.indicator("x").breaks] == ["R3"]
 
 
-def test_another_thing_under_an_old_id_is_not_redefined_as_founded():
+def test_another_thing_under_an_old_id_is_not_redefined_as_adopted():
     """What was removed and added anew is not what the founding plan measured."""
     anew = attrs.evolve(NEW, id="x", breaks=[Break(since="R5")])
     again = revision("again", "2024-06-01", Remove("x"), Add(anew))
-    assert ledger(revisions=[again]).founded.plan.indicator("x").breaks == ()
+    assert ledger(revisions=[again]).as_adopted.plan.indicator("x").breaks == ()
 
 
 def test_a_view_holds_only_results_that_its_plan_has_a_unit_for():

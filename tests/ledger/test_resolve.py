@@ -9,7 +9,7 @@ import pytest
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import load_example
-from dxmodel.ledger import NoValue, ObservationStatus, measured_years, reading
+from dxmodel.ledger import NoValue, ObservationStatus, measured_years, resolve
 from dxmodel.plan import Baseline, Doubt, ListValue, Missing, MissingReason, Ratio, TextValue
 from dxmodel.report import report
 from tests.ledger.small import ledger, observed
@@ -23,8 +23,8 @@ def value_or_silence(*observations, **indicator):
     result = set()
     for order in permutations(observations):
         book = ledger(*order, **indicator)
-        answer = reading(book, book.plan.indicator("x"), R5)
-        result.add(answer.silence if answer.value is None else str(answer.value))
+        answer = resolve(book, book.plan.indicator("x"), R5)
+        result.add(answer.no_value if answer.value is None else str(answer.value))
     assert len(result) == 1
     return result.pop()
 
@@ -163,16 +163,16 @@ def test_a_share_is_read_as_its_percentage():
         (Ratio("0件", "0件"), "None"),
     ]:
         book = ledger(observed(value), unit="%")
-        assert str(reading(book, book.plan.indicator("x"), R5).amount) == amount
+        assert str(resolve(book, book.plan.indicator("x"), R5).amount) == amount
 
 
 def test_of_equal_values_the_undoubted_one_speaks():
     """And the doubt of the one that speaks goes with it."""
     doubtful = observed("5件", doubt=Doubt("0.6", "かすれている"))
     book = ledger(doubtful, observed("5件", known="2024-06"))
-    assert reading(book, book.plan.indicator("x"), R5).doubt is None
+    assert resolve(book, book.plan.indicator("x"), R5).doubt is None
     book = ledger(doubtful)
-    assert reading(book, book.plan.indicator("x"), R5).doubt == doubtful.doubt
+    assert resolve(book, book.plan.indicator("x"), R5).doubt == doubtful.doubt
 
 
 def test_measured_years_are_those_with_an_amount():
@@ -191,7 +191,7 @@ def test_measured_years_are_those_with_an_amount():
 @pytest.fixture
 def resolved(monkeypatch):
     """Which ledgers, indicators and years were looked at, in order."""
-    module, looked_at = sys.modules["dxmodel.ledger.resolve"], []
+    module, looked_at = sys.modules["dxmodel.ledger.resolved_value"], []
     alive = []  # so that no other object has the id of one that is gone
     resolve = vars(module)["_resolve"]
 
@@ -208,12 +208,12 @@ def test_the_value_of_a_year_is_resolved_once(resolved):
     """Whoever asks, and however often; another ledger, or another definition, is asked anew."""
     book = ledger(observed("5件"), baseline=Baseline(value="3件", year="R3"))
     indicator = book.plan.indicator("x")
-    answers = [reading(book, indicator, R5), reading(book, indicator, R5)]
+    answers = [resolve(book, indicator, R5), resolve(book, indicator, R5)]
     assert answers[0] is answers[1]
     assert len(resolved) == 1
-    reading(book, attrs.evolve(indicator, label="y"), R5)
+    resolve(book, attrs.evolve(indicator, label="y"), R5)
     copied = pickle.loads(pickle.dumps(book))
-    reading(copied, indicator, R5)
+    resolve(copied, indicator, R5)
     assert len(resolved) == 3
     assert copied == book
 

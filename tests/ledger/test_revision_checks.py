@@ -38,7 +38,7 @@ def problems(build):
     """Return everything that is wrong."""
     with pytest.raises(ValidationError) as caught:
         build()
-    assert all(each.words("ja") and each.words("en") for each in caught.value.problems)
+    assert all(each.describe("ja") and each.describe("en") for each in caught.value.problems)
     return caught.value.problems
 
 
@@ -177,7 +177,7 @@ def test_what_is_decided_of_a_year_is_in_force_by_then(change, in_force, code):
     """No verdict can be had against a plan that is not in force when its measuring changes."""
     (problem,) = problems(lambda: ledger(revisions=[revision(Rename("x", "甲"), change, in_force=in_force)]))
     assert (problem.path, problem.code) == ("$.revisions[0].changes[1]", code)
-    assert "FY2024" in problem.words("en")
+    assert "FY2024" in problem.describe("en")
     for built, year in ((change, "R6"), (change, None), (Correct(change), in_force)):
         assert ledger(revisions=[revision(built, in_force=year)]).revisions
 
@@ -194,7 +194,7 @@ def test_an_id_with_results_is_not_given_to_another_indicator():
         index = len(named) - 1
         assert problem.path == f"$.revisions[{index}].changes[{len(named[index].changes) - 1}]"
         assert problem.code == "ledger.reused"
-        assert "改定0" in problem.words("ja")
+        assert "改定0" in problem.describe("ja")
         assert ledger(revisions=named).revisions
 
 
@@ -232,5 +232,5 @@ def test_what_builds_on_a_later_year_is_told_what_to_write():
     builds = revision(Rename("new", "乙"), id="builds", decided="2024-07-01")
     (problem,) = problems(lambda: ledger(revisions=[later, builds]))
     assert problem.code == "ledger.out_of_turn"
-    assert "in_force も令和7年度以降" in problem.words("ja")
-    assert "in_force of FY2025 or later" in problem.words("en")
+    assert "in_force も令和7年度以降" in problem.describe("ja")
+    assert "in_force of FY2025 or later" in problem.describe("en")

@@ -27,7 +27,7 @@ def wrong(*grades: Grade, **fields: Any) -> list[tuple[str, str, Any]]:
     """Path, code and numbers of everything that is wrong with a scale."""
     with pytest.raises(ValidationError) as caught:
         scale(*grades, **fields)
-    assert all(caught.value.words(language) for language in LANGUAGES)
+    assert all(caught.value.describe(language) for language in LANGUAGES)
     return [(each.path, each.code, each.facts.get("numbers")) for each in caught.value.problems]
 
 
@@ -131,7 +131,7 @@ def test_an_end_is_an_exact_number(end: Any) -> None:
     """A float is not; what a file says is."""
     with pytest.raises(ParseError) as caught:
         Grade("A", at_least=end)
-    assert all("80%" in caught.value.words(each) for each in LANGUAGES) is isinstance(end, str)
+    assert all("80%" in caught.value.describe(each) for each in LANGUAGES) is isinstance(end, str)
 
 
 @pytest.mark.parametrize(
@@ -216,9 +216,9 @@ OLD = scale(*TAMA.grades, span="R4/R6")
 
 
 def test_each_year_has_its_version() -> None:
-    """Also as it was known, or founded, or before a revision."""
+    """Also as it was known, or adopted, or before a revision."""
     ledger = with_scales(OLD, NEW)
-    for view in (ledger, ledger.as_of("2024-01-01"), ledger.founded, ledger.before("extension")):
+    for view in (ledger, ledger.as_of("2024-01-01"), ledger.as_adopted, ledger.before("extension")):
         assert (view.scale("kpi", "R6"), view.scale("kpi", "R7")) == (OLD, NEW)
 
 
@@ -230,7 +230,7 @@ def test_an_unknown_scale_is_told(id: str, year: str, near: str | None) -> None:
     with pytest.raises(UnknownNameError) as caught:
         with_scales(OLD, NEW).scale(id, year)
     assert caught.value.facts["nearest"] == near
-    assert all(caught.value.words(language) for language in LANGUAGES)
+    assert all(caught.value.describe(language) for language in LANGUAGES)
 
 
 @pytest.mark.parametrize("span", [None, "R6/R8", "/R4", "2025-03/R8"])

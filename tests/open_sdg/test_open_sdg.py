@@ -162,7 +162,7 @@ def test_another_direction_is_refused(direction):
     """The original takes it for negative; the error says so, and what is accepted."""
     with pytest.raises(ParseError, match="positive, negative") as caught:
         open_sdg({2020: 30}, direction=direction)
-    assert direction in caught.value.words("ja")
+    assert direction in caught.value.describe("ja")
 
 
 def test_the_nearest_direction_is_named():

@@ -98,11 +98,11 @@ NUMBERS = (
     "pace",
     "remaining",
     "required_per_year",
-    "acceleration",
-    "landing",
-    "reached",
+    "required_speedup",
+    "projected_value",
+    "projected_year",
 )
-_AMOUNTS = ("remaining", "required_per_year", "landing")
+_AMOUNTS = ("remaining", "required_per_year", "projected_value")
 _DIRECTIONS = {"up": 1, "down": -1, "unknown": 0}
 _PERCENT = ("%", "％", "パーセント")
 _DIGITS = Context(prec=60)
@@ -336,7 +336,7 @@ class Row:
         return (self.value - self.base) / self.gone
 
     @cached_property
-    def landing(self) -> Number:
+    def projected_value(self) -> Number:
         """The level in the target's year, on the line from the baseline through the value."""
         if self.done_per_year is None or self.base is None or not self.total or (self.left or 0) <= 0:
             return None
@@ -348,14 +348,14 @@ class Row:
         return self.progress is not None and 0 < self.progress < 1
 
     @cached_property
-    def acceleration(self) -> Number:
+    def required_speedup(self) -> Number:
         """How many times as fast as until now it must go."""
         if not self.is_on_the_way or self.required_per_year is None or not self.done_per_year:
             return None
         return self.required_per_year / self.done_per_year
 
     @cached_property
-    def reached(self) -> Number:
+    def projected_year(self) -> Number:
         """When the line from the baseline through the value meets the target."""
         if not self.is_on_the_way or self.remaining is None or not self.done_per_year:
             return None

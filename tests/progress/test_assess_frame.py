@@ -36,9 +36,9 @@ NUMBERS = [
     "pace",
     "remaining",
     "required_per_year",
-    "acceleration",
-    "landing",
-    "reached",
+    "required_speedup",
+    "projected_value",
+    "projected_year",
     "score",
 ]
 ADDED = [*NUMBERS, "status", "reason", "no_score"]
@@ -271,7 +271,7 @@ def test_a_frame_that_cannot_be_judged_is_refused(broken):
     with pytest.raises(ValidationError) as caught:
         assess_frame(rows)
     assert [f"{problem.path} {problem.code}" for problem in caught.value.problems] == [text]
-    assert all(caught.value.words(language) for language in ("ja", "en"))
+    assert all(caught.value.describe(language) for language in ("ja", "en"))
 
 
 def test_all_that_is_wrong_is_said_at_once():
@@ -330,8 +330,8 @@ def test_one_cell_among_numbers_is_named_with_its_row():
     (problem,) = problems(columns)
     assert problem.path == "$.value[37]"
     assert problem.facts == {"column": "value", "row": 37, "rows": 2, "kind": "str", "found": "約500"}
-    assert "37行目" in problem.words("ja")
-    assert "約500" in problem.words("ja")
+    assert "37行目" in problem.describe("ja")
+    assert "約500" in problem.describe("ja")
 
 
 KEPT = frame({}, {"fiscal_year": 2025}, {"indicator": "b"})
@@ -394,9 +394,9 @@ def test_municipalities_under_one_indicator_are_told_where_they_belong():
     for more in ([0], [0, 1]):
         (problem,) = problems(pd.concat([KEPT, KEPT.iloc[more]]))
         for language in ("ja", "en"):
-            assert "131211/rpa-hours" in problem.words(language)
+            assert "131211/rpa-hours" in problem.describe(language)
     (problem,) = problems(frame({}, {"fiscal_year": 2025, "unit": "件"}))
-    assert "ほか" not in problem.words("ja")
+    assert "ほか" not in problem.describe("ja")
     assert problem.facts["rows"] == 1
 
 
@@ -406,7 +406,7 @@ def test_one_method_is_asked_at_a_time(methods):
     with pytest.raises(ParseError, match="one method is asked at a time") as caught:
         assess_frame(KEPT, methods)
     assert caught.value.code == "frame.several_methods"
-    assert "{name: assess_frame(frame, name) for name in methods}" in caught.value.words("ja")
+    assert "{name: assess_frame(frame, name) for name in methods}" in caught.value.describe("ja")
 
 
 CELLS = [1, True, 2.5, -0.0, float("inf"), np.int64(1), np.float64(0.1), np.True_, np.str_("up"), b"up"]
@@ -433,7 +433,7 @@ def test_whatever_stands_in_a_cell_is_judged_or_told(name, cell):
         assess_frame(rows)  # two rows for one key at the least
     text = pickle.loads(pickle.dumps(caught.value))
     for language in ("ja", "en"):
-        lines = text.words(language).split("\n")
+        lines = text.describe(language).split("\n")
         assert len(lines) == len(text.problems)
         assert max(map(len, lines)) < 300
     facts = [fact for problem in text.problems for fact in problem.facts.values()]

@@ -37,7 +37,7 @@ def test_years_from_the_break_on_are_declined(baseline):
     for year in ("R7", "R8", "R9"):
         answer = judged(without, year)
         assert (answer.status, answer.reason) == (Status.NOT_ASSESSED, Reason.REDEFINED)
-    assert "令和7年度から" in judged(without, "R8").words("ja")
+    assert "令和7年度から" in judged(without, "R8").describe("ja")
 
 
 def test_a_baseline_of_the_new_way_makes_a_new_start():
@@ -57,8 +57,8 @@ def test_over_a_bridge_the_baseline_is_carried_and_the_answer_says_so():
     assert answer.baseline == Amount.parse("10件")
     assert answer.progress == pytest.approx((36 - 10) / (50 - 10))
     assert [str(each.since) for each in answer.bridges] == ["R7"]
-    assert "40件→20件" in answer.words("ja")
-    assert "FY2025" in answer.words("en")
+    assert "40件→20件" in answer.describe("ja")
+    assert "FY2025" in answer.describe("en")
 
 
 def test_a_printed_break_cuts_the_years_before_it_from_todays_targets():
@@ -68,7 +68,7 @@ def test_a_printed_break_cuts_the_years_before_it_from_todays_targets():
         assert answer.reason is reason
     carried = judged(book(*SEEN, **AIM, breaks=[Break(since="R7", bridge=HALF)]), "R6")
     assert carried.progress == pytest.approx((20 - 10) / (80 - 10))
-    assert carried.reading.amount == Amount.parse("40件")
+    assert carried.resolved.amount == Amount.parse("40件")
 
 
 def test_a_baseline_without_a_year_is_of_an_unknown_way():
@@ -117,7 +117,7 @@ def test_after_its_end_an_indicator_is_not_judged():
     answer = judged(ledger, "R8")
     assert (answer.status, answer.reason) == (Status.NOT_ASSESSED, Reason.ENDED)
     assert str(answer.latest_change.later.year) == "R6"
-    assert "令和6年度まで" in answer.words("ja")
+    assert "令和6年度まで" in answer.describe("ja")
 
 
 def test_what_has_ended_is_missing_nowhere():
@@ -125,5 +125,5 @@ def test_what_has_ended_is_missing_nowhere():
     other = Indicator(id="y", order=2, label="y", unit="件", direction=Direction.UP)
     counted = rollup(assess(book(*SEEN, **AIM, ended=Ending(last="R6"), others=[other]), "R8"))
     assert (counted.assessed, counted.total, counted.ended) == (0, 1, 1)
-    assert "1" in counted.words("ja").rpartition("終了")[2]
+    assert "1" in counted.describe("ja").rpartition("終了")[2]
     assert rollup(assess(book(*SEEN, **AIM, ended=Ending(last="R6")), "R6")).ended == 0

@@ -23,7 +23,7 @@ def contrast(value, methods=FOUR, at="R4", **arguments):
 def test_every_method_with_a_verdict_is_named_with_or_without_a_score(language):
     """More than 20 is wanted, and 20 it stays: no share of a way, but a verdict."""
     comparison = contrast("20件", tuple(METHODS), at="R6", **FLOOR)
-    text, without = comparison.words(language), [each for each in comparison.answers if each.score is None]
+    text, without = comparison.describe(language), [each for each in comparison.answers if each.score is None]
     assert not comparison.agrees
     assert any(each.is_assessed for each in without)
     for each in comparison.answers:
@@ -35,8 +35,8 @@ def test_every_method_with_a_verdict_is_named_with_or_without_a_score(language):
 
 def test_a_score_stands_beside_its_method():
     """With two decimals."""
-    assert "遅れ（達成率 0.69、" in contrast("41.2%", **SHARE).words("ja")
-    assert "behind (achievement rate 0.69, " in contrast("41.2%", **SHARE).words("en")
+    assert "遅れ（達成率 0.69、" in contrast("41.2%", **SHARE).describe("ja")
+    assert "behind (achievement rate 0.69, " in contrast("41.2%", **SHARE).describe("en")
 
 
 @pytest.mark.parametrize("methods", [["linear_pace"], ["linear_pace", "cagr_ratio"]])
@@ -44,15 +44,15 @@ def test_one_answer_is_not_told_as_several(methods):
     """From zero there is no rate of growth, so one method is left; or one was asked."""
     values = HOURS | {"baseline": "0時間"}
     comparison = contrast("10時間", methods, **values)
-    assert comparison.words("ja") == "xの令和4年度の判定は、直線ペース比では「遅れ」です。"
-    assert comparison.words("en") == "x: behind for FY2022 by pace on a straight line from the baseline."
+    assert comparison.describe("ja") == "xの令和4年度の判定は、直線ペース比では「遅れ」です。"
+    assert comparison.describe("en") == "x: behind for FY2022 by pace on a straight line from the baseline."
 
 
 def test_several_that_agree_are_counted():
     """The Japanese counter holds beyond nine, too."""
     comparison = contrast("30時間", FOUR[:3], **HOURS)
-    assert "答えの出る3通りの方法のどれでも「遅れ」" in comparison.words("ja")
-    assert "all 3 methods" in comparison.words("en")
+    assert "答えの出る3通りの方法のどれでも「遅れ」" in comparison.describe("ja")
+    assert "all 3 methods" in comparison.describe("en")
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_a_mirror_image_is_told_of_shares_alone(value, arguments, has_mirror):
     """What was not done online was done on paper; hours that were not saved are nothing."""
     comparison = contrast(value, **arguments)
     assert not comparison.agrees
-    assert ("裏返した割合" in comparison.words("ja")) is has_mirror
-    assert ("mirror image" in comparison.words("en")) is has_mirror
-    assert "Blind to time" in comparison.words("en")
+    assert ("裏返した割合" in comparison.describe("ja")) is has_mirror
+    assert ("mirror image" in comparison.describe("en")) is has_mirror
+    assert "Blind to time" in comparison.describe("en")
 
 
 def test_no_method_is_refused():
@@ -80,7 +80,7 @@ def test_no_method_is_refused():
         contrast("41.2%", [], **SHARE)
     assert caught.value.code == "progress.no_methods"
     assert "linear_pace" in str(caught.value)
-    assert "比べる方法が1つもありません" in caught.value.words("ja")
+    assert "比べる方法が1つもありません" in caught.value.describe("ja")
 
 
 @pytest.mark.parametrize("one", ["linear_pace", MethodName.LINEAR_PACE])

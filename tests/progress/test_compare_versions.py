@@ -23,11 +23,11 @@ def revision(*changes, **arguments):
 
 
 def test_both_verdicts_of_an_extension_stand_side_by_side():
-    """Missed as founded, on course as extended; the sentence says both and what moved."""
+    """Missed as first adopted, on course as extended; the sentence says both and what moved."""
     verdicts = compare_versions(CITY, "R6")["online-share"]
-    assert verdicts.founded is not None
-    assert verdicts.standing is not None
-    assert (verdicts.founded.status, verdicts.standing.status) == (Status.MISSED, Status.ON_TRACK)
+    assert verdicts.as_adopted is not None
+    assert verdicts.current is not None
+    assert (verdicts.as_adopted.status, verdicts.current.status) == (Status.MISSED, Status.ON_TRACK)
     assert verdicts.differ
     assert [move.what for move in verdicts.moved] == ["period", "target"]
     for text in (
@@ -37,19 +37,19 @@ def test_both_verdicts_of_an_extension_stand_side_by_side():
         "令和4年度～令和6年度から令和4年度～令和10年度",
         "令和10年度に80%",
     ):
-        assert text in verdicts.words("ja")
+        assert text in verdicts.describe("ja")
     for text in ("missed", "on course", "FY2022–FY2028", "80% in FY2028"):
-        assert text in verdicts.words("en")
+        assert text in verdicts.describe("en")
 
 
 def test_each_side_is_what_the_ledger_of_that_side_answers():
-    """As founded, as of a day, as it stands."""
+    """As adopted, as of a day, as it stands."""
     for year in ("R4", "R5", "R6", "R8"):
         for each in compare_versions(CITY, year, known="2024-10-01"):
             id = each.indicator.id
-            assert each.founded == assess(CITY.founded, year)[id]
+            assert each.as_adopted == assess(CITY.as_adopted, year)[id]
             assert each.known == assess(CITY.as_of("2024-10-01"), year)[id]
-            assert each.standing == assess(CITY, year)[id]
+            assert each.current == assess(CITY, year)[id]
 
 
 def test_what_only_one_plan_has_is_absent_on_the_other_side():
@@ -58,9 +58,9 @@ def test_what_only_one_plan_has_is_absent_on_the_other_side():
     ledger = attrs.evolve(book(), revisions=[revision(Add(new), Remove("x"))])
     sides = compare_versions(ledger, "R6")
     assert [each.indicator.id for each in sides] == ["new", "x"]
-    assert (sides["new"].founded, sides["x"].standing) == (None, None)
-    assert "当初の計画にはない" in sides["new"].words("ja")
-    assert "unknown to the plan as it stands" in sides["x"].words("en")
+    assert (sides["new"].as_adopted, sides["x"].current) == (None, None)
+    assert "当初の計画にはない" in sides["new"].describe("ja")
+    assert "unknown to the plan as it stands" in sides["x"].describe("en")
     with pytest.raises(UnknownNameError):
         sides["y"]
 
@@ -70,7 +70,7 @@ def test_a_plan_without_revisions_has_one_verdict_on_both_sides():
     (verdicts,) = compare_versions(book(*SEEN, baseline="0件", goal=Reach("80件")), "R6")
     assert not verdicts.differ
     assert verdicts.moved == ()
-    assert "変わったこと" not in verdicts.words("ja")
+    assert "変わったこと" not in verdicts.describe("ja")
 
 
 def test_a_correction_moves_nothing():
@@ -81,9 +81,9 @@ def test_a_correction_moves_nothing():
     ]
     ledger = attrs.evolve(book(*SEEN, baseline="0件", goal=Reach("80件")), revisions=[revision(*changes)])
     (verdicts,) = compare_versions(ledger, "R6")
-    assert verdicts.founded is not None
-    assert verdicts.standing is not None
-    assert verdicts.founded.status is verdicts.standing.status is Status.ACHIEVED
+    assert verdicts.as_adopted is not None
+    assert verdicts.current is not None
+    assert verdicts.as_adopted.status is verdicts.current.status is Status.ACHIEVED
     assert [move.what for move in verdicts.moved] == ["period"]
 
 
@@ -105,12 +105,12 @@ def test_a_redefinition_and_an_end_show_on_both_sides():
     )
     for year, reason in (("R7", Reason.REDEFINED), ("R9", Reason.ENDED)):
         verdicts = compare_versions(ledger, year)["x"]
-        assert verdicts.founded is not None
-        assert verdicts.standing is not None
-        assert verdicts.founded.reason is verdicts.standing.reason is reason
+        assert verdicts.as_adopted is not None
+        assert verdicts.current is not None
+        assert verdicts.as_adopted.reason is verdicts.current.reason is reason
         assert [move.what for move in verdicts.moved] == ["measuring", "end"]
-        assert verdicts.words("ja")
-        assert verdicts.words("en")
+        assert verdicts.describe("ja")
+        assert verdicts.describe("en")
 
 
 def test_a_day_in_doubt_is_not_decided_here():
@@ -162,8 +162,8 @@ def test_what_moved_of_a_definition_is_told_in_words(change, japanese, english):
     )
     (verdicts,) = compare_versions(ledger, "R6")
     (moved,) = verdicts.moved
-    assert japanese in moved.words("ja") in verdicts.words("ja")
-    assert english in moved.words("en") in verdicts.words("en")
+    assert japanese in moved.describe("ja") in verdicts.describe("ja")
+    assert english in moved.describe("en") in verdicts.describe("en")
 
 
 def test_a_verdict_that_turns_with_the_direction_says_so():
@@ -186,7 +186,7 @@ def test_an_end_that_is_put_off_or_taken_back_is_told_from_what_to_what():
     ):
         back = revision(Amend("x", ended=to), id="b")
         (verdicts,) = compare_versions(attrs.evolve(book(*SEEN), revisions=[ends, back]), "R6")
-        assert text in verdicts.moved[-1].words("ja")
+        assert text in verdicts.moved[-1].describe("ja")
 
 
 def test_a_correction_of_a_decision_is_told_as_what_was_decided():
@@ -208,6 +208,6 @@ def test_all_sides_are_judged_by_the_method_that_was_asked_for():
         for method in ("linear_pace", "achievement_rate")
     )
     for each, is_moved in ((paces, True), (rates, False)):
-        assert each.founded is not None
-        assert each.standing is not None
-        assert (each.founded.score != each.standing.score) == is_moved
+        assert each.as_adopted is not None
+        assert each.current is not None
+        assert (each.as_adopted.score != each.current.score) == is_moved

@@ -41,9 +41,9 @@ def base(amount, year):
 
 
 def statuses_of(ledger, at):
-    """Return the verdicts as founded and as it stands: the reason where there is none."""
+    """Return the verdicts as first adopted and as it stands: the reason where there is none."""
     sides = compare_versions(ledger, at)["x"]
-    return [each and (each.reason or each.status) for each in (sides.founded, sides.standing)]
+    return [each and (each.reason or each.status) for each in (sides.as_adopted, sides.current)]
 
 
 def test_a_year_before_a_break_is_judged_by_a_target_decided_later():
@@ -135,9 +135,9 @@ def test_an_indicator_that_comes_with_its_break_has_it_as_printed():
     ledger = revised(revision("a", Add(new), Redefine("new", since="R7", scope="全件")))
     for year in ("R6", "R7"):
         (verdicts,) = (each for each in compare_versions(ledger, year) if each.indicator.id == "new")
-        assert verdicts.founded is None
+        assert verdicts.as_adopted is None
         assert assess(ledger, year)["new"].reason is Reason.REDEFINED
-        assert verdicts.words("ja")
+        assert verdicts.describe("ja")
 
 
 def test_a_break_that_is_a_correction_was_always_there():
@@ -237,7 +237,7 @@ def with_revisions(ledger, *changes):
 
 def verdict(answer):
     """What was judged, and how."""
-    return answer.status, answer.reason, answer.level, answer.progress
+    return answer.status, answer.reason, answer.target_level, answer.progress
 
 
 @examples(0.6)
@@ -267,9 +267,9 @@ def test_before_a_break_a_verdict_is_what_it_was_without_the_break_or_none(ledge
 @examples(0.6)
 @given(foundings(), st.lists(anew | aiming, max_size=4), years)
 def test_nothing_is_judged_by_a_target_that_the_plan_does_not_have(ledger, changes, year):
-    """Neither as it stands nor as founded."""
+    """Neither as it stands nor as first adopted."""
     later = with_revisions(ledger, *changes)
-    for side in (later.founded, later):
+    for side in (later.as_adopted, later):
         answer = assess(side, year)[0]
         assert answer.target is None or answer.target in side.plan.indicator("x").targets
 

@@ -103,7 +103,7 @@ def test_a_rough_milestone_that_may_lie_behind_is_not_left_out():
         ledger = on_the_way_to(("R8", "18件"), interim=interim, goal=Reach("0件"), baseline="60件")
         scores[interim] = judged(ledger, "R8")
     rough = scores.pop("50〜65件")
-    least, greatest = rough.scores
+    least, greatest = rough.score_range
     assert all(least <= each.score <= greatest for each in scores.values())
     assert {each.status for each in scores.values()} <= {*rough.possible}
 
@@ -123,8 +123,8 @@ def test_words_in_between_hide_no_level():
 def test_the_best_score_may_lie_inside_a_rough_target():
     """15 is exactly what a target of 14 to 15.5 may have asked for."""
     assessment = answer("15件", method="approach", goal=Reach("14〜15.5件"), baseline="19件")
-    assert assessment.scores[1] == 1.0
-    assert assessment.scores[0] <= assessment.score <= assessment.scores[1]
+    assert assessment.score_range[1] == 1.0
+    assert assessment.score_range[0] <= assessment.score <= assessment.score_range[1]
 
 
 def test_what_is_met_is_met_where_nothing_grows():
@@ -149,8 +149,8 @@ def test_a_value_known_to_one_side_earns_the_grade_that_all_of_it_earns():
         ledger = book(("R10", value), goal=AtLeast("50件"), baseline="30件")
         [judgement] = grade(ledger, "R10", published_scales()["nagayo"])
         assert [grade.mark for grade in judgement.possible] == marks
-        assert (judgement.progress.score, judgement.progress.no_score) == (None, Reason.IMPRECISE_VALUE)
-    assert answer("80件以上", goal=AtLeast("90件"), baseline="30件").scores[1] is None
+        assert (judgement.assessment.score, judgement.assessment.no_score) == (None, Reason.IMPRECISE_VALUE)
+    assert answer("80件以上", goal=AtLeast("90件"), baseline="30件").score_range[1] is None
 
 
 def test_a_value_that_may_be_past_the_range_may_also_be_in_it():
@@ -160,7 +160,7 @@ def test_a_value_that_may_be_past_the_range_may_also_be_in_it():
         Status.UNCERTAIN,
         {Status.ACHIEVED, Status.NOT_ASSESSED},
     )
-    assert "判定なし" in assessment.words("ja")
+    assert "判定なし" in assessment.describe("ja")
 
 
 def test_worse_than_a_baseline_without_a_year_is_moving_away():
@@ -229,7 +229,7 @@ def test_what_is_over_is_judged_as_at_its_end():
     values = [("R4", "60件"), ("R5", "60件")]
     ledger = book(*values, goal=goal, due="R8", direction="down", accumulation="flow")
     [judgement] = grade(ledger, "R5", published_scales()["gc-infobase"])
-    assert (judgement.mark, judgement.is_early, judgement.progress.score) == ("not met", False, 0.0)
+    assert (judgement.mark, judgement.is_early, judgement.assessment.score) == ("not met", False, 0.0)
 
 
 @pytest.mark.parametrize("id", ["destatis", "nagayo"])
@@ -250,12 +250,12 @@ def test_a_level_that_does_not_count_earns_no_grade_in_the_end(id):
     """80 % where more than 80 % was asked for: missed, and by no scale 「目標を達成」."""
     ledger = book(("R10", "80%"), goal=AtLeast("80%", exclusive=True), baseline="30%", unit="%")
     [judgement] = grade(ledger, "R10", published_scales()[id])
-    assert (judgement.progress.status, judgement.grade, judgement.reason) == (
+    assert (judgement.assessment.status, judgement.grade, judgement.reason) == (
         Status.MISSED,
         None,
         Reason.ON_EXCLUSIVE_BOUND,
     )
-    assert "100.0%" not in judgement.progress.words("ja")
+    assert "100.0%" not in judgement.assessment.describe("ja")
 
 
 def test_what_is_met_needs_no_forecast_at_any_size():

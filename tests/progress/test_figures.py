@@ -93,8 +93,8 @@ def test_a_hypothetical_next_year():
     assert assessment.elapsed == pytest.approx(0.2)
     assert assessment.pace == pytest.approx(1.087, abs=5e-4)
     assert assessment.status is Status.ON_TRACK
-    assert "21.7%" in assessment.words("ja")
-    assert "21.7%" in assessment.words("en")
+    assert "21.7%" in assessment.describe("ja")
+    assert "21.7%" in assessment.describe("en")
 
 
 def linked(value, **link):
@@ -146,8 +146,8 @@ def test_a_band_is_approached_from_either_side():
     """From below its lower end is the level, from above its upper end; within it is achieved."""
     band = Within("40件", "60件")
     below, above = answer("30件", baseline="20件", goal=band), answer("80件", baseline="100件", goal=band)
-    assert (str(below.level), below.progress, below.achievement_rate) == ("40件", 0.5, 0.75)
-    assert (str(above.level), above.progress, above.achievement_rate) == ("60件", 0.5, 0.75)
+    assert (str(below.target_level), below.progress, below.achievement_rate) == ("40件", 0.5, 0.75)
+    assert (str(above.target_level), above.progress, above.achievement_rate) == ("60件", 0.5, 0.75)
     assert answer("50件", baseline="20件", goal=band).status is Status.ACHIEVED
     past = answer("70件", baseline="20件", goal=band)
     assert (past.reason, past.progress, str(past.remaining)) == (Reason.OVERSHOT_RANGE, None, "-10件")
@@ -179,7 +179,7 @@ def test_a_baseline_year_that_is_the_year_of_the_target():
 def test_the_baseline_alone_is_a_value_of_its_year():
     """It may be the only measurement there is."""
     assessment = answer(at="R4", baseline="5件", goal=Reach("9件"))
-    assert (assessment.status, assessment.reading.is_baseline) == (Status.AT_BASELINE, True)
+    assert (assessment.status, assessment.resolved.is_baseline) == (Status.AT_BASELINE, True)
 
 
 @pytest.mark.parametrize(("at", "value"), [("R6", "22件"), ("R4", "24件")], ids=["behind", "at the baseline"])
@@ -188,8 +188,8 @@ def test_a_need_to_go_down_is_told_as_a_decrease(at, value):
     down = answer(value, at=at, baseline="24件", goal=Reach("12件"))
     assert down.required_per_year.magnitude < 0
     for language, text in (("ja", "件の減少が必要です"), ("en", "a decrease of ")):
-        assert text in down.words(language)
-        assert "-" not in down.words(language)
+        assert text in down.describe(language)
+        assert "-" not in down.describe(language)
     up = answer("13件", at=at, baseline="12件", goal=Reach("24件"))
-    assert "件の増加が必要です" in up.words("ja")
-    assert "per year are needed" in up.words("en")
+    assert "件の増加が必要です" in up.describe("ja")
+    assert "per year are needed" in up.describe("en")

@@ -78,16 +78,16 @@ def test_two_points_give_no_false_precision():
     outlook = case_a()
     assert outlook["last-change"].at("R6").low is None
     assert outlook.envelope() == pytest.approx((53.5, 53.5))
-    assert "two points" in outlook.words("en")
-    assert "2点だけ" in outlook.words("ja")
+    assert "two points" in outlook.describe("en")
+    assert "2点だけ" in outlook.describe("ja")
 
 
 def test_a_forecast_says_from_which_points():
     """Alone, and beside the others."""
     outlook = case_a()
-    for text in (outlook.words("en"), outlook["last-change"].words("en")):
+    for text in (outlook.describe("en"), outlook["last-change"].describe("en")):
         assert "from 28.9% (FY2020), 41.2% (FY2022)" in text
-    for text in (outlook.words("ja"), outlook["last-change"].words("ja")):
+    for text in (outlook.describe("ja"), outlook["last-change"].describe("ja")):
         assert "令和2年度の28.9%、令和4年度の41.2%" in text
 
 
@@ -96,21 +96,21 @@ def test_each_method_names_its_own_points():
     for each in look(*UNEVEN, until="R9").forecasts:
         used = UNEVEN[-2:] if each.method is ForecastMethod.LAST_CHANGE else UNEVEN
         assert [str(point.year) for point in each.points] == [year for year, _ in used]
-        assert ("FY2019" in each.words("en")) is (len(used) > 2)
+        assert ("FY2019" in each.describe("en")) is (len(used) > 2)
 
 
 def test_a_forecast_is_told_in_one_sentence():
     """With as many decimals as the points are printed with, and when the target is met."""
     projection = case_a()["last-change"]
     points = "from 28.9% (FY2020), 41.2% (FY2022)"
-    assert projection.words("en") == (
+    assert projection.describe("en") == (
         f"53.5% by the last change in FY2024, {points}; the target would be met around FY2026"
     )
-    assert projection.words("ja") == (
+    assert projection.describe("ja") == (
         "令和6年度に直近の変化で53.5%（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
         "目標に届くのは令和8年度ごろの見込みです"
     )
-    assert case_a()["theil-sen"].words("en") == (
+    assert case_a()["theil-sen"].describe("en") == (
         f"no forecast by a robust line (Theil–Sen) (too few points), {points}"
     )
 
@@ -118,7 +118,7 @@ def test_a_forecast_is_told_in_one_sentence():
 def test_decimals_are_those_of_the_unit_that_is_told():
     """2.5千円 has none in 円."""
     outlook = look(("R4", "2.5千円"), ("R5", "3,000円"), unit="円", at="R5", until="R6")
-    assert "3,500 yen by" in outlook.words("en")
+    assert "3,500 yen by" in outlook.describe("en")
 
 
 def test_an_interval_and_an_impossible_value_are_noted():
@@ -129,8 +129,10 @@ def test_an_interval_and_an_impossible_value_are_noted():
         f"{end:.0f}"
         for end in (outlook["least-squares"].at("R8").low, outlook["least-squares"].at("R8").high)
     ]
-    assert f"(beyond what it can be, 95% prediction interval {ends[0]}% to {ends[1]}%)" in outlook.words("en")
-    assert f"（取り得る範囲の外、95%予測区間{ends[0]}%～{ends[1]}%）" in outlook.words("ja")
+    assert f"(beyond what it can be, 95% prediction interval {ends[0]}% to {ends[1]}%)" in outlook.describe(
+        "en"
+    )
+    assert f"（取り得る範囲の外、95%予測区間{ends[0]}%～{ends[1]}%）" in outlook.describe("ja")
 
 
 def test_an_interval_that_leaves_what_can_be_is_noted_though_the_value_does_not():
@@ -140,10 +142,10 @@ def test_an_interval_that_leaves_what_can_be_is_noted_though_the_value_does_not(
     foreseen = outlook["least-squares"].at("R8")
     assert foreseen.low < 100 < foreseen.high
     assert (foreseen.beyond_bounds, foreseen.interval_beyond_bounds) == (False, True)
-    assert "95% (95% prediction interval 45% to 145%, which goes beyond what it can be)" in outlook.words(
+    assert "95% (95% prediction interval 45% to 145%, which goes beyond what it can be)" in outlook.describe(
         "en"
     )
-    assert "95%（95%予測区間45%～145%、区間の一部は取り得る範囲の外）" in outlook.words("ja")
+    assert "95%（95%予測区間45%～145%、区間の一部は取り得る範囲の外）" in outlook.describe("ja")
 
 
 @pytest.mark.parametrize(
@@ -184,7 +186,7 @@ def test_a_doubtful_point_makes_a_doubtful_outlook():
     ledger = attrs.evolve(ledger, observations=[*unsure, *ledger.observations[1:]])
     outlook = forecast(ledger, "x", "R7", at="R5")
     assert outlook.doubts == (doubt,)
-    assert "0.8" in outlook.words("en")
+    assert "0.8" in outlook.describe("en")
 
 
 def test_the_doubt_of_a_baseline_counts_where_a_target_rests_on_it():
@@ -195,7 +197,7 @@ def test_the_doubt_of_a_baseline_counts_where_a_target_rests_on_it():
     base = attrs.evolve(indicator.baseline, doubt=doubt)
     plan = attrs.evolve(ledger.founding, indicators=[attrs.evolve(indicator, baseline=base, direction="up")])
     outlook = forecast(attrs.evolve(ledger, founding=plan), "x", at="R5")
-    assert (outlook.level, outlook.doubts, len(outlook.points)) == (30, (doubt,), 2)
+    assert (outlook.target_level, outlook.doubts, len(outlook.points)) == (30, (doubt,), 2)
 
 
 @pytest.mark.parametrize("values", [(), (("R4", "41.2%"),)])
@@ -204,8 +206,8 @@ def test_one_point_or_none_is_declined(values):
     outlook = look(*values, at="R4", goal=Reach("60%"), unit="%")
     assert {each.reason for each in outlook.forecasts} == {NoForecast.TOO_FEW_POINTS}
     assert outlook.envelope() is None
-    assert "too few points" in outlook.words("en")
-    assert "値の数が足りない" in outlook.words("ja")
+    assert "too few points" in outlook.describe("en")
+    assert "値の数が足りない" in outlook.describe("ja")
 
 
 # --- more points, against libraries that are not ours
@@ -284,9 +286,9 @@ def test_without_scatter_there_is_no_interval_and_the_sentence_says_why(shares):
     projection = outlook["least-squares"]
     assert projection.no_interval is NoForecast.NO_SCATTER
     assert all(each.low is each.high is None for each in projection.values)
-    assert "（95%予測区間なし: 値が一直線に並び、ばらつきが測れない）" in outlook.words("ja")
-    assert "(no 95% prediction interval: all points lie on one line" in outlook.words("en")
-    assert "interval" not in outlook["theil-sen"].words("en")
+    assert "（95%予測区間なし: 値が一直線に並び、ばらつきが測れない）" in outlook.describe("ja")
+    assert "(no 95% prediction interval: all points lie on one line" in outlook.describe("en")
+    assert "interval" not in outlook["theil-sen"].describe("en")
 
 
 def test_rough_values_on_one_line_and_values_over_a_bridge_have_no_scatter_either():
@@ -305,8 +307,8 @@ def test_rough_values_on_one_line_and_values_over_a_bridge_have_no_scatter_eithe
 def test_why_there_is_no_interval_is_said():
     """Too few points, in both languages."""
     outlook = look(*UNEVEN[:3], at="R4", until="R6")
-    assert "(no 95% prediction interval: too few points) by a line" in outlook.words("en")
-    assert "95%予測区間なし: 値の数が足りない" in outlook["least-squares"].words("ja")
+    assert "(no 95% prediction interval: too few points) by a line" in outlook.describe("en")
+    assert "95%予測区間なし: 値の数が足りない" in outlook["least-squares"].describe("ja")
 
 
 def test_without_scipy_the_interval_is_declined(monkeypatch):
@@ -401,8 +403,8 @@ def test_the_middle_of_a_rough_value_counts():
     outlook = look(("R4", "約300件"), ("R5", "400～500件"), at="R5", until="R6")
     assert [each.value for each in outlook.points] == [300, 450]
     assert outlook.envelope("R6") == (600, 600)
-    assert "middle" in outlook.words("en")
-    assert "中央" in outlook.words("ja")
+    assert "middle" in outlook.describe("en")
+    assert "中央" in outlook.describe("ja")
 
 
 @pytest.mark.parametrize("open_end", ["40件以上", "40件未満", "40件超", "40件以下"])
@@ -411,7 +413,7 @@ def test_a_value_known_to_one_side_is_left_out_and_named(open_end):
     outlook = look(("R4", "10件"), ("R5", open_end), ("R6", "30件"), until="R8")
     assert [str(each.year) for each in outlook.points] == ["R4", "R6"]
     assert [each.reason for each in outlook.left_out] == [Reason.IMPRECISE_VALUE]
-    assert f"令和5年度の{open_end}" in outlook.words("ja")
+    assert f"令和5年度の{open_end}" in outlook.describe("ja")
     assert outlook.envelope("R8") == (50, 50)
 
 
@@ -445,7 +447,7 @@ def test_a_value_before_a_break_is_carried_over_its_bridge():
     outlook = look(*values, at="R5", until="R6", breaks=[Break(since="R4", bridge=bridge)])
     assert [each.value for each in outlook.points] == [30, 40, 50]
     assert outlook["least-squares"].at("R6").value == 60
-    assert "converted as 300 cases→100 cases" in outlook.words("en")
+    assert "converted as 300 cases→100 cases" in outlook.describe("en")
 
 
 def test_a_baseline_before_a_break_is_carried_too():
@@ -459,7 +461,7 @@ def test_a_baseline_before_a_break_is_carried_too():
         "breaks": breaks,
     }
     outlook = look(("R5", "10件"), ("R6", "20件"), **arguments)
-    assert (outlook.level, outlook["last-change"].attained) == (30, 2025)
+    assert (outlook.target_level, outlook["last-change"].attained) == (30, 2025)
 
 
 def test_before_a_break_the_old_way_is_continued():
@@ -470,7 +472,7 @@ def test_before_a_break_the_old_way_is_continued():
     outlook = look(*values, at="R5", until="R6", **new)
     assert not outlook["last-change"].at("R6").beyond_bounds
     assert (outlook.unit, outlook.envelope()) == ("件", (30, 30))
-    assert (outlook.level, outlook["last-change"].attained) == (None, None)
+    assert (outlook.target_level, outlook["last-change"].attained) == (None, None)
 
 
 def test_a_value_too_large_to_convert_is_left_out():
@@ -502,14 +504,14 @@ def test_a_target_in_another_way_of_measuring_is_not_met_by_the_values():
     """It was there before the decision to measure anew, so no course leads to it."""
     outlook = forecast(decided(Redefine("x", since="R7", scope="全手続")), "x", "R11", at="R8")
     assert [str(point.year) for point in outlook.points] == ["R7", "R8"]
-    assert (outlook.target, outlook.level, outlook["last-change"].attained) == (None, None, None)
+    assert (outlook.target, outlook.target_level, outlook["last-change"].attained) == (None, None, None)
 
 
 def test_only_what_is_in_force_by_then_counts():
     """A target of later is not that of the year."""
     moved = SetTarget("x", Target(due="R10", goal=Reach("200件")))
     ledger = decided(moved, in_force="R7")
-    assert [forecast(ledger, "x", at=year).level for year in ("R6", "R7")] == [95, 200]
+    assert [forecast(ledger, "x", at=year).target_level for year in ("R6", "R7")] == [95, 200]
 
 
 # --- the year, the target, the bounds
@@ -585,22 +587,22 @@ def test_the_level_of_a_target_to_maintain_is_the_baseline():
 def test_a_target_that_cannot_be_computed_is_met_by_nothing(baseline, by):
     """The values are continued all the same."""
     outlook = look(("R5", "30件"), ("R6", "40件"), goal=ChangeBy(by), baseline=baseline)
-    assert outlook.level is None
+    assert outlook.target_level is None
     assert outlook["last-change"].at("R10").value == 80
 
 
 def test_a_target_that_some_courses_meet_is_said_so():
     """How many of how many: the last change leads away, the lines lead there."""
     outlook = look(("R3", "10件"), ("R4", "30件"), ("R5", "50件"), ("R6", "45件"), goal=AtLeast("90件"))
-    assert "by 3 of 4 methods" in outlook.words("en")
-    assert "4つのうち3つの方法" in outlook.words("ja")
+    assert "by 3 of 4 methods" in outlook.describe("en")
+    assert "4つのうち3つの方法" in outlook.describe("ja")
 
 
 def test_a_target_that_no_course_meets_is_said_so():
     """In both languages."""
     outlook = look(("R5", "30件"), ("R6", "20件"), goal=AtLeast("50件"))
-    assert "none of these courses" in outlook.words("en")
-    assert "届きません" in outlook.words("ja")
+    assert "none of these courses" in outlook.describe("en")
+    assert "届きません" in outlook.describe("ja")
 
 
 def test_of_a_course_beyond_all_numbers_it_is_not_said_that_it_never_gets_there():
@@ -610,10 +612,10 @@ def test_of_a_course_beyond_all_numbers_it_is_not_said_that_it_never_gets_there(
     outlook = look(*measured, until="R90", goal=AtLeast("999999999999件"))
     assert outlook["constant-growth"].reason is NoForecast.OUT_OF_RANGE
     assert not any(each.attained for each in outlook.forecasts)
-    assert "; of constant growth nothing can be said (beyond" in outlook.words("en")
-    assert "一定の伸び率は計算できる数の範囲を超えるため" in outlook.words("ja")
-    assert "届くかどうか分かりません" in outlook.words("ja")
-    assert "このままでは" not in outlook.words("ja")
+    assert "; of constant growth nothing can be said (beyond" in outlook.describe("en")
+    assert "一定の伸び率は計算できる数の範囲を超えるため" in outlook.describe("ja")
+    assert "届くかどうか分かりません" in outlook.describe("ja")
+    assert "このままでは" not in outlook.describe("ja")
 
 
 def test_beyond_the_calendar_nothing_is_met():
@@ -649,7 +651,7 @@ def test_what_cannot_be_is_marked_and_not_clipped(unit, values, bounds, beyond):
     foreseen = outlook["last-change"].at("R7")
     assert foreseen.value == 2 * values[1] - values[0]
     assert foreseen.beyond_bounds is beyond
-    assert ("beyond what it can be" in outlook.words("en")) is beyond
+    assert ("beyond what it can be" in outlook.describe("en")) is beyond
 
 
 def test_the_envelope_is_of_all_methods():
@@ -673,33 +675,33 @@ def stays_met(*shares, goal, until="R8", at="R6", **arguments):
 def test_a_target_met_today_that_the_courses_lead_below_is_said_so():
     """83, 82, 81 and 80.5 % meet a lower bound of 80 % and lead below it."""
     outlook = stays_met("83%", "82%", "81%", "80.5%", goal=AtLeast("80%"))
-    assert outlook.level is None
+    assert outlook.target_level is None
     assert {each.stays for each in outlook.forecasts} == {False}
     assert (
         "目標（令和8年度に80%以上）を満たしていますが、令和8年度には満たさなくなる見込みです。"
-        in outlook.words("ja")
+        in outlook.describe("ja")
     )
     assert "meets the target for FY2026 (at least 80%), but it would no longer be met in FY2026." in (
-        outlook.words("en")
+        outlook.describe("en")
     )
-    assert "満たさなくなる見込みです" in outlook["last-change"].words("ja")
-    assert "would no longer be met" in outlook["last-change"].words("en")
+    assert "満たさなくなる見込みです" in outlook["last-change"].describe("ja")
+    assert "would no longer be met" in outlook["last-change"].describe("en")
 
 
 def test_how_many_courses_lead_below_it_is_counted():
     """The last change leads up; the other four lead below."""
     outlook = stays_met("86%", "83%", "79%", "80.5%", goal=AtLeast("80%"))
     assert [each.stays for each in outlook.forecasts] == [True, False, False, False, False]
-    assert "5つのうち4つの方法" in outlook.words("ja")
-    assert "by 4 of 5 methods" in outlook.words("en")
+    assert "5つのうち4つの方法" in outlook.describe("ja")
+    assert "by 4 of 5 methods" in outlook.describe("en")
 
 
 def test_a_target_met_today_that_all_courses_keep_is_said_so():
     """What is met was once not spoken of at all."""
     outlook = stays_met("70%", "75%", "85%", "90%", goal=AtLeast("80%"))
     assert {each.stays for each in outlook.forecasts} == {True}
-    assert "令和8年度にも満たす見込みです" in outlook.words("ja")
-    assert "still be met in FY2026" in outlook.words("en")
+    assert "令和8年度にも満たす見込みです" in outlook.describe("ja")
+    assert "still be met in FY2026" in outlook.describe("en")
 
 
 @pytest.mark.parametrize(
@@ -789,8 +791,8 @@ def test_a_target_left_in_the_old_way_is_none_of_the_new_values():
 def test_without_a_year_and_a_target_it_is_said_to_give_one():
     """The cure beside the complaint."""
     outlook = look(*UNEVEN)
-    assert "見込む年度（until）を指定してください" in outlook.words("ja")
-    assert "say until which year (until)" in outlook.words("en")
+    assert "見込む年度（until）を指定してください" in outlook.describe("ja")
+    assert "say until which year (until)" in outlook.describe("en")
 
 
 # --- when, in words
@@ -820,10 +822,10 @@ def test_two_points_tell_a_fiscal_year_and_keep_the_number():
     """35 and 37 lead to 60 in eleven and a half years; nobody knows that to the hundredth."""
     outlook = look(("R5", "35件"), ("R6", "37件"), goal=AtLeast("60件"))
     assert outlook["last-change"].attained == 2035.5
-    for text in (outlook.words("ja"), outlook["last-change"].words("ja")):
+    for text in (outlook.describe("ja"), outlook["last-change"].describe("ja")):
         assert "届くのは令和18年度ごろの見込みです" in text
         assert "2035" not in text
-    for text in (outlook.words("en"), outlook["last-change"].words("en")):
+    for text in (outlook.describe("en"), outlook["last-change"].describe("en")):
         assert "would be met around FY2036" in text
         assert "2035." not in text.rstrip(".")
 
@@ -833,8 +835,8 @@ def test_several_courses_tell_the_first_and_the_last_fiscal_year():
     outlook = look(("R3", "10件"), ("R4", "20件"), ("R5", "25件"), ("R6", "45件"), goal=AtLeast("90件"))
     when = [each.attained for each in outlook.forecasts if each.attained is not None]
     assert (ceil(min(when)), ceil(max(when))) == (2026, 2029)
-    assert "would be met between about FY2026 and FY2029" in outlook.words("en")
-    assert "届くのは令和8年度から令和11年度ごろの見込みです" in outlook.words("ja")
+    assert "would be met between about FY2026 and FY2029" in outlook.describe("en")
+    assert "届くのは令和8年度から令和11年度ごろの見込みです" in outlook.describe("ja")
 
 
 # --- names
@@ -864,9 +866,9 @@ def test_a_target_over_several_years_is_not_compared_with_one(goal):
     """80 in a year is neither 300 in five, nor their mean."""
     values = [("R4", "50件"), ("R5", "60件"), ("R6", "70件"), ("R7", "80件")]
     outlook = look(*values, goal=goal, due="R8", until="R8", at="R7", accumulation="flow")
-    assert outlook.level is None
+    assert outlook.target_level is None
     assert [each.attained for each in outlook.forecasts] == [None] * len(outlook.forecasts)
-    assert "目標" not in outlook.words("ja")
+    assert "目標" not in outlook.describe("ja")
 
 
 @pytest.mark.parametrize(("last", "beyond"), [("0件", True), ("-1件", False)])

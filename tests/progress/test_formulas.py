@@ -41,9 +41,9 @@ PLAIN = [
     ("clamped", (F(3),), 1),
     ("remaining", (F(3), F(10)), 7),
     ("change_per_year", (F(3), F(10), 4), F(7, 4)),
-    ("acceleration", (F(3), F(4)), F(3, 4)),
-    ("landing", (F(2), F(5), 3, 7), 9),
-    ("reached", (2023, F(5), F(9), F(3)), 2023 + F(4, 3)),
+    ("required_speedup", (F(3), F(4)), F(3, 4)),
+    ("projected_value", (F(2), F(5), 3, 7), 9),
+    ("projected_year", (2023, F(5), F(9), F(3)), 2023 + F(4, 3)),
 ]
 
 

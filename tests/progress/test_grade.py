@@ -39,7 +39,7 @@ def case(name: str) -> tuple[Ledger, str]:
 def one(ledger: Ledger, at: str, scale: Scale | str) -> Grading:
     """The judgement of the only indicator."""
     judged = grade(ledger, at, scale)[0]
-    assert all(judged.words(language) for language in LANGUAGES)
+    assert all(judged.describe(language) for language in LANGUAGES)
     return judged
 
 
@@ -136,7 +136,7 @@ def test_a_rough_value_earns_every_grade_that_it_may() -> None:
     judged = one(ledger, "R6", published_scales()["tama"])
     assert [grade.mark for grade in judged.possible] == ["着実", "概ね"]
     assert (judged.grade, judged.mark, judged.reason) == (None, None, None)
-    assert "着実、概ね" in judged.words("ja")
+    assert "着実、概ね" in judged.describe("ja")
 
 
 @given(scales(st.sampled_from(MethodName)), st.sampled_from([5, 15, 50, 80, 90]), st.data())
@@ -165,7 +165,7 @@ def test_a_score_beside_a_boundary_is_told_on_its_side() -> None:
     ledger = book(("R6", "29.996件"), goal=Reach("100件"), due="R8", baseline="0件", start="R4")
     judged = one(ledger, "R6", published_scales()["tama"])
     assert judged.mark == "改善"
-    assert "0.5999" in judged.words("en")
+    assert "0.5999" in judged.describe("en")
 
 
 # --- the city's own
@@ -189,9 +189,9 @@ def city(*grades: str | None, scale: Scale | None = None) -> Ledger:
 def test_the_citys_own_grade_stands_beside_ours(grades: tuple[str | None, ...], agrees: bool | None) -> None:
     """Of that indicator and year; it changes nothing of ours."""
     judged = grade(city(*grades), "R5", published_scales()["tama"])["online-share"]
-    assert [each.grade for each in judged.theirs] == [*grades]
+    assert [each.grade for each in judged.official] == [*grades]
     assert (judged.mark, judged.agrees) == ("着実", agrees)
-    assert ("団体自身の評価" in judged.words("ja")) == (agrees is not None)
+    assert ("団体自身の評価" in judged.describe("ja")) == (agrees is not None)
 
 
 def test_a_letter_of_another_scale_is_no_agreement() -> None:
@@ -207,7 +207,7 @@ def test_by_hand_only_the_city_speaks() -> None:
     """There is no grade of ours, and no reason: nobody tried."""
     judged = grade(city("A"), "R5", published_scales()["akiruno"])["online-share"]
     assert (judged.grade, judged.mark, judged.reason, judged.agrees) == (None, None, None, None)
-    assert judged.words("ja").endswith("団体自身の評価は「A」です。")
+    assert judged.describe("ja").endswith("団体自身の評価は「A」です。")
 
 
 def test_a_scale_of_the_ledger_is_found_by_its_id_and_year() -> None:
@@ -222,7 +222,7 @@ def test_a_scale_of_the_ledger_is_found_by_its_id_and_year() -> None:
 def test_judgements_are_found_by_indicator() -> None:
     """As answers are."""
     judged = grade(small_city(), "R5", published_scales()["tama"])
-    assert judged["rpa-hours"].progress.indicator.id == "rpa-hours"
+    assert judged["rpa-hours"].assessment.indicator.id == "rpa-hours"
     assert judged[1:2] == (judged[1],)
     with pytest.raises(UnknownNameError) as caught:
         judged["rpa-hour"]
@@ -237,4 +237,6 @@ def test_every_published_scale_says_where_it_is_from(id: str) -> None:
     assert scale.note is not None
     assert scale.label.translations
     for year in ("R4", "R5", "R6", "R7"):
-        assert all(one.words(language) for one in grade(small_city(), year, scale) for language in LANGUAGES)
+        assert all(
+            one.describe(language) for one in grade(small_city(), year, scale) for language in LANGUAGES
+        )

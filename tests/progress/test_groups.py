@@ -177,9 +177,11 @@ def test_groups_say_themselves():
         measured("x"), measured("y", "a"), initiatives=[Initiative(id="a", order=1, label=None)]
     )
     first, last = rollup_by(answers_of(small_plan), small_plan, "initiative")
-    assert first.words("en").startswith("a: 0 of 1 assessed")
-    assert last.words("ja").startswith("どの取組にも属さない指標: 1件中0件を判定")
-    assert rollup_by(answers_of(small_plan), small_plan)[0].words("en").startswith("under no pillar: 0 of 2")
+    assert first.describe("en").startswith("a: 0 of 1 assessed")
+    assert last.describe("ja").startswith("どの取組にも属さない指標: 1件中0件を判定")
+    assert (
+        rollup_by(answers_of(small_plan), small_plan)[0].describe("en").startswith("under no pillar: 0 of 2")
+    )
 
 
 def test_a_ledger_is_taken_as_it_stands_in_the_year_of_the_answers():

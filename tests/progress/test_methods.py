@@ -70,17 +70,17 @@ def assessment_of(case, method):
 @pytest.mark.parametrize("case", CHECK)
 def test_the_methods_give_the_numbers_that_were_worked_out_by_hand(case):
     """To the last printed decimal; what is undefined there is declined here."""
-    rate, progress, pace, growth, un, line, miss, need, reached = CHECK[case][1]
+    rate, progress, pace, growth, un, line, miss, need, projected_year = CHECK[case][1]
     assert near(assessment_of(case, "achievement_rate").score, rate)
     assert near(assessment_of(case, "progress_from_baseline").score, progress)
     assert near(assessment_of(case, "linear_pace").score, pace)
     assert near(assessment_of(case, "cagr_ratio").score, growth)
     assert near(assessment_of(case, "un_progress_2023").score, un)
     text = assessment_of(case, "linear_pace")
-    assert text.landing is not None
-    assert near(float(text.landing.magnitude), line)
-    assert near(text.acceleration, need)
-    assert near(text.reached, reached, 5e-3)
+    assert text.projected_value is not None
+    assert near(float(text.projected_value.magnitude), line)
+    assert near(text.required_speedup, need)
+    assert near(text.projected_year, projected_year, 5e-3)
     if miss is not None:
         b, start, v, at, target, due = CHECK[case][0]
         cover = formulas.forecast_cover(v, target, (v - b) / (at - start), due - at)
@@ -120,7 +120,7 @@ def test_constant_growth_needs_no_target():
         assessment = answer(value, at="R5", method="cagr_trend", **arguments)
         assert str(assessment.status) == status
         assert math.isclose(assessment.score, 1 - float(value[:-1]) / 100)
-        assert "年平均" in assessment.words("ja")
+        assert "年平均" in assessment.describe("ja")
     assert answer("90件", at="R5", method="cagr_trend", baseline="100件").reason is Reason.NO_DIRECTION
     assert answer("90件", at="R4", method="cagr_trend", **arguments).status is Status.AT_BASELINE
     assert answer("90件", at="R5", method="linear_pace", **arguments).reason is Reason.NO_TARGET
@@ -205,8 +205,8 @@ def test_what_was_achieved_and_is_not_any_more_was_lost():
     assert judged(book(("R4", "50件"), ("R6", "49件"), **arguments), "R6").status is Status.ON_TRACK
     assert judged(book(("R7", "50件"), ("R6", "25件"), **arguments), "R6").status is Status.BEHIND
     text = judged(book(("R5", "50件"), ("R6", "49件"), **arguments), "R6")
-    assert "以前の年度に達成" in text.words("ja")
-    assert "achieved in an earlier year" in text.words("en")
+    assert "以前の年度に達成" in text.describe("ja")
+    assert "achieved in an earlier year" in text.describe("en")
 
 
 def test_a_rough_earlier_value_may_have_been_enough():
@@ -230,9 +230,9 @@ def test_a_sum_over_years_grows_from_nothing():
     assert (first.status, first.score, first.progress) == (Status.ON_TRACK, 1, 0.25)
     both = book(("R5", "300人"), ("R6", "250人"), **arguments)
     assessment = judged(both, "R6")
-    assert (assessment.status, str(assessment.so_far.value)) == (Status.BEHIND, "550人")
-    assert "合計550人" in assessment.words("ja")
-    assert "2 of 4 years" in assessment.words("en")
+    assert (assessment.status, str(assessment.span_total.value)) == (Status.BEHIND, "550人")
+    assert "合計550人" in assessment.describe("ja")
+    assert "2 of 4 years" in assessment.describe("en")
     assert judged(both, "R7").reason is Reason.NO_OBSERVATION
     unknown = {**arguments, "accumulation": "unknown"}
     assert judged(book(("R5", "300人"), **unknown), "R5").reason is Reason.UNKNOWN_ACCUMULATION
@@ -250,7 +250,7 @@ def test_a_mean_over_years_and_a_sum_to_be_kept_low_are_judged_at_their_end():
     years = book(("R5", "700人"), ("R6", "480人"), **arguments)
     assert judged(years, "R5").status is Status.NOT_DUE
     assert judged(years, "R6").status is Status.MISSED
-    assert "平均590人" in judged(years, "R6").words("ja")
+    assert "平均590人" in judged(years, "R6").describe("ja")
     low = {**arguments, "goal": TotalOver("1,200人", "R5/R6"), "direction": "down"}
     years = book(("R5", "700人"), ("R6", "480人"), **low)
     assert [str(judged(years, year).status) for year in ("R5", "R6")] == ["not-due", "achieved"]
@@ -287,9 +287,9 @@ def test_every_method_says_itself(name):
     for assessment in assess(small_city(), "R5", name):
         assert assessment.method is name
         for language in ("ja", "en"):
-            assert assessment.words(language)
+            assert assessment.describe(language)
             if assessment.score is not None and name is not MethodName.LINEAR_PACE:
-                assert assessment.score_told in assessment.words(language)
+                assert assessment.score_told in assessment.describe(language)
 
 
 def test_a_method_declines_before_it_divides():
@@ -340,4 +340,4 @@ def test_every_score_of_an_amount_is_a_float(method, value):
         assert assessment.no_score is not None
         return
     assert type(assessment.score) is float
-    assert [type(end) for end in assessment.scores if end is not None] == [float, float]
+    assert [type(end) for end in assessment.score_range if end is not None] == [float, float]

@@ -37,8 +37,8 @@ def test_parts_are_added_each_for_itself():
     assert share.ratio == Ratio("40件", "200件")
     assert share.ratio.amount == Amount(20, "%")
     assert (share.reason, share.without, share.of) == (None, (), ("x", "y"))
-    assert "20%" in share.words("en")
-    assert "40件 / 200件" in share.words("ja")
+    assert "20%" in share.describe("en")
+    assert "40件 / 200件" in share.describe("ja")
 
 
 @pytest.mark.parametrize(
@@ -53,15 +53,15 @@ def test_all_or_nothing_and_which_one_lacks_parts(value, reason):
     """A share of some of them would be printed as the share of all."""
     share = pooled_share(shares(ONLINE, value), ["x", "y"], "R5")
     assert (share.ratio, share.reason, share.without) == (None, reason, (("y", reason),))
-    assert f"y ({reason:en})" in share.words("en")
-    assert f"y（{reason:ja}）" in share.words("ja")
+    assert f"y ({reason:en})" in share.describe("en")
+    assert f"y（{reason:ja}）" in share.describe("ja")
 
 
 def test_wholes_of_unlike_things_do_not_add():
     """Procedures and people have no common whole; hours and minutes do."""
     share = pooled_share(shares(ONLINE, Ratio("1人", "4人")), ["x", "y"], "R5")
     assert (share.reason, share.without) == (NoRollup.UNLIKE_PARTS, ())
-    assert "unlike things" in share.words("en")
+    assert "unlike things" in share.describe("en")
     timed = pooled_share(shares(Ratio("1時間", "2時間"), Ratio("60分", "120分")), ["x", "y"], "R5")
     assert timed.ratio == Ratio("2時間", "4時間")
 
@@ -121,8 +121,8 @@ def test_what_has_no_parts_is_refused_and_named(expected: Any):
     with pytest.raises(InvalidValueError) as caught:
         pool_ratios([ONLINE, expected])
     assert caught.value.code == "rollup.no_ratio"
-    assert "分子と分母" in caught.value.words("ja")
-    assert "numerators and denominators" in caught.value.words("en")
+    assert "分子と分母" in caught.value.describe("ja")
+    assert "numerators and denominators" in caught.value.describe("en")
 
 
 def test_an_unknown_indicator_names_the_nearest():

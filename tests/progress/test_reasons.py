@@ -110,8 +110,8 @@ def test_each_reason_is_given_for_its_case(reason):
     result = TABLE[reason]()
     assert (result.status, result.reason) == (Status.NOT_ASSESSED, reason)
     assert not result.is_assessed
-    assert format(reason, "ja") in result.words("ja")
-    assert format(reason, "en") in result.words("en")
+    assert format(reason, "ja") in result.describe("ja")
+    assert format(reason, "en") in result.describe("en")
 
 
 @pytest.mark.parametrize("reason", CHANGES, ids=str)
@@ -125,7 +125,7 @@ def test_each_reason_for_no_change_is_given(reason):
 def test_each_reason_for_no_score_is_given(reason):
     """Outside its domain a method declines, and says why."""
     result = SCORES[reason]()
-    assert (result.score, result.scores, result.no_score) == (None, None, reason)
+    assert (result.score, result.score_range, result.no_score) == (None, None, reason)
 
 
 def test_no_reason_is_out_of_reach():
@@ -155,7 +155,7 @@ def test_the_last_known_value_stands_beside_a_missing_one():
     ledger = book(("R5", "30件"), ("R6", pending), ("R7", "90件"), **AIM)
     assessment = judged(ledger, "R6")
     assert (str(assessment.last_known.value), str(assessment.last_known.year)) == ("30件", "R5")
-    assert "30件" in assessment.words("ja")
+    assert "30件" in assessment.describe("ja")
     assert assessment.progress is None
 
 

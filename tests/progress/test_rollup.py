@@ -35,7 +35,9 @@ def scored(*scores, status=Status.BEHIND):
     for id, score in zip("abcdefgh", scores, strict=False):
         indicator = attrs.evolve(CITY[0].indicator, id=id)
         range_ = None if score is None else (score, score)
-        built.append(attrs.evolve(CITY[0], indicator=indicator, score=score, scores=range_, status=status))
+        built.append(
+            attrs.evolve(CITY[0], indicator=indicator, score=score, score_range=range_, status=status)
+        )
     return built
 
 
@@ -53,8 +55,8 @@ def test_coverage_stands_beside_every_count():
     """Five of six: the one that was counted for half a year only is not assessed, and not dropped."""
     counted = rollup(assess(small_city(), at="R5"))
     assert (counted.assessed, counted.total) == (5, 6)
-    assert counted.words("en").startswith("5 of 6 assessed: ")
-    assert counted.words("ja").startswith("6件中5件を判定")
+    assert counted.describe("en").startswith("5 of 6 assessed: ")
+    assert counted.describe("ja").startswith("6件中5件を判定")
 
 
 def test_the_year_of_the_baselines_has_no_verdicts():
@@ -67,7 +69,7 @@ def test_the_year_of_the_baselines_has_no_verdicts():
 def test_nothing_gives_zero_of_zero():
     """An empty plan is no error, and leaves no empty list behind."""
     assert (rollup([]).assessed, rollup([]).total) == (0, 0)
-    assert (rollup([]).words("ja"), rollup([]).words("en")) == ("対象の指標なし", "no indicators")
+    assert (rollup([]).describe("ja"), rollup([]).describe("en")) == ("対象の指標なし", "no indicators")
 
 
 @pytest.mark.parametrize("status", Status, ids=str)
@@ -100,8 +102,8 @@ def test_what_has_no_number_is_out_of_the_value_and_in_the_coverage():
     known = [each.score for each in CITY if each.score is not None]
     assert combined.value == pytest.approx(sum(known) / len(known))
     assert (combined.included, combined.total, combined.assessed) == (4, 6, 5)
-    assert "from 4 of 6; 5 of 6 assessed" in combined.words("en")
-    assert "6件中4件から。6件中5件を判定" in combined.words("ja")
+    assert "from 4 of 6; 5 of 6 assessed" in combined.describe("en")
+    assert "6件中4件から。6件中5件を判定" in combined.describe("ja")
 
 
 def test_coverage_by_weight():
@@ -109,8 +111,8 @@ def test_coverage_by_weight():
     combined = rollup(CITY, "weighted-mean", WEIGHTS)
     assert combined.covered == pytest.approx(12 / 21)
     assert dict(combined.weights) == WEIGHTS
-    assert "57.1% of the weight" in combined.words("en")
-    assert "重みの57.1%" in combined.words("ja")
+    assert "57.1% of the weight" in combined.describe("en")
+    assert "重みの57.1%" in combined.describe("ja")
 
 
 def test_the_share_achieved_is_of_all_and_uncertain_ones_make_it_a_range():
@@ -120,7 +122,7 @@ def test_the_share_achieved_is_of_all_and_uncertain_ones_make_it_a_range():
     surely_not = attrs.evolve(maybe, possible=(Status.BEHIND, Status.ON_TRACK))
     combined = rollup([achieved, maybe, behind, CITY["open-data"], surely_not], "share-achieved")
     assert (combined.value, combined.low, combined.high) == (0.2, 0.2, 0.4)
-    assert "share achieved 20.0% (20.0% to 40.0%)" in combined.words("en")
+    assert "share achieved 20.0% (20.0% to 40.0%)" in combined.describe("en")
 
 
 def test_rough_values_make_the_result_a_range():
@@ -128,11 +130,11 @@ def test_rough_values_make_the_result_a_range():
     rough = CITY["rpa-hours"]
     for rule, weights in (("mean", None), ("worst", None), ("weighted-mean", {"rpa-hours": 2})):
         assert (combined := rollup([rough], rule, weights)).value == rough.score
-        assert (combined.low, combined.high) == rough.scores
+        assert (combined.low, combined.high) == rough.score_range
     assert None not in (combined.low, combined.value, combined.high)
     assert combined.low < combined.value < combined.high  # type: ignore[operator]
-    assert "0.92 (0.90 to 0.94)" in rollup([rough], "mean").words("en")
-    unknown = attrs.evolve(rough, scores=None)
+    assert "0.92 (0.90 to 0.94)" in rollup([rough], "mean").describe("en")
+    unknown = attrs.evolve(rough, score_range=None)
     assert rollup([unknown, CITY["online-share"]], "mean").low is None
     assert (rollup([unknown], "mean").low, rollup([rough], "mean", of="progress").low) == (None, None)
 
@@ -141,10 +143,10 @@ def test_rough_values_make_the_result_a_range():
 @pytest.mark.parametrize(("ends", "low", "high"), [((0.5, None), 0.5, None), ((None, 0.5), None, 0.5)])
 def test_an_end_that_is_open_stays_open(rule, ends, low, high):
     """40件以上 may be anything beyond; the other end is known all the same."""
-    rough = attrs.evolve(scored(0.5)[0], scores=ends)
+    rough = attrs.evolve(scored(0.5)[0], score_range=ends)
     combined = rollup([rough, scored(0.25, 0.5)[1]], rule)
     assert (combined.value, combined.low, combined.high) == (0.5, low, high)
-    assert combined.words("en").startswith(
+    assert combined.describe("en").startswith(
         f"{rule} of pace on a straight line from the baseline 0.50, from 2"
     )
 
@@ -154,7 +156,7 @@ def test_nothing_has_no_number_and_says_why(rule):
     """Neither zero nor an error."""
     combined = rollup([], rule)
     assert (combined.value, combined.reason, combined.covered) == (None, NoRollup.NOTHING_THERE, None)
-    assert "nothing there" in combined.words("en")
+    assert "nothing there" in combined.describe("en")
     if rule != "share-achieved":
         none = rollup(scored(None, None), rule)
         assert (none.value, none.reason, none.included) == (None, NoRollup.NO_NUMBER, 0)
@@ -169,7 +171,7 @@ def test_what_weighs_nothing_gives_no_number():
 def test_a_weight_of_zero_leaves_out_the_number_and_its_range():
     """It neither moves the mean nor makes it rough."""
     one, other = scored(0.5, 0.9)
-    combined = rollup([one, attrs.evolve(other, scores=None)], "weighted-mean", {"a": 2, "b": 0})
+    combined = rollup([one, attrs.evolve(other, score_range=None)], "weighted-mean", {"a": 2, "b": 0})
     assert (combined.value, combined.low, combined.high, combined.included) == (0.5, 0.5, 0.5, 1)
 
 
@@ -217,7 +219,7 @@ def test_weights_without_ids_are_refused(weights):
     with pytest.raises(ValidationError, match="mapping of indicator id to weight") as caught:
         rollup(scored(0.5, 0.7), "weighted-mean", weights)
     assert [each.path for each in caught.value.problems] == ["$.weights"]
-    assert type(weights).__name__ in caught.value.words("ja")
+    assert type(weights).__name__ in caught.value.describe("ja")
 
 
 NUMPYS = [np.int64(2), np.uint8(2), np.float64(2), np.float32(2)]
@@ -284,7 +286,7 @@ def test_answers_of_two_years_do_not_mix(rule):
     both = [*CITY, *assess(small_city(), "R6")]
     with pytest.raises(InvalidValueError, match=r"different years \(FY2023, FY2024\)") as caught:
         rollup(both, rule)
-    assert "令和5年度、令和6年度" in caught.value.words("ja")
+    assert "令和5年度、令和6年度" in caught.value.describe("ja")
     with pytest.raises(InvalidValueError, match="different years"):
         rollup_by(both, small_city(), "pillar", rule)
 
@@ -306,7 +308,7 @@ def test_what_is_no_answer_is_refused_and_told_how_to_become_one(built, name):
     with pytest.raises(InvalidValueError, match="only the answers of assess") as caught:
         rollup(built())
     assert caught.value.facts["found"] == name
-    assert name in caught.value.words("ja")
+    assert name in caught.value.describe("ja")
     with pytest.raises(InvalidValueError, match="only the answers of assess"):
         rollup_by(built(), small_city())
 
@@ -322,7 +324,7 @@ def test_what_is_not_yet_due_is_no_failure(rule, of):
     combined = rollup(waiting, rule, weights, of)
     assert (combined.value, combined.reason, combined.included) == (None, NoRollup.NO_NUMBER, 0)
     assert (combined.covered, combined.total, combined.assessed) == (0.0, 1, 0)
-    assert combined.words("en").endswith("0 of 1 assessed: not yet due 1")
+    assert combined.describe("en").endswith("0 of 1 assessed: not yet due 1")
 
 
 def test_what_may_not_be_due_yet_is_no_failure_either():
@@ -347,7 +349,7 @@ def test_the_method_is_named():
     """A mean of what, is the first question."""
     combined = rollup(assess(small_city(), "R5", method="okr_score"), "mean")
     assert str(combined.method) == "okr_score"
-    assert combined.words("en").startswith("mean of OKR score 0.")
+    assert combined.describe("en").startswith("mean of OKR score 0.")
 
 
 def test_a_rollup_is_a_value():

@@ -11,7 +11,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Observation
 from dxmodel.plan import Accumulation, Break, Bridge, Doubt, MeanOver, Missing, MissingReason, TotalOver
 from dxmodel.progress import Reason
-from dxmodel.progress.inputs.span_total import so_far
+from dxmodel.progress.inputs.span_total import span_total
 from tests.progress.small import book
 
 TOTAL, MEAN = TotalOver("1,200件", "R4/R7"), MeanOver("300件", "R4/R7")
@@ -21,7 +21,7 @@ YEARLY = [("R4", "100件"), ("R5", "200件"), ("R6", "330件"), ("R7", "400件")
 def come_to(*values, goal=TOTAL, at="R6", accumulation=Accumulation.FLOW, **arguments):
     """Return what the values of indicator x have come to."""
     ledger = book(*values, accumulation=accumulation, **arguments)
-    return so_far(ledger, ledger.plan.indicator("x"), goal, FiscalYear.parse(at))
+    return span_total(ledger, ledger.plan.indicator("x"), goal, FiscalYear.parse(at))
 
 
 def test_flows_add_up():
@@ -183,7 +183,7 @@ def test_doubt_is_carried_along():
     ledger = book(*YEARLY[:1], accumulation=Accumulation.FLOW)
     observation = Observation(indicator="x", period="R5", value="200件", doubt=doubt)
     ledger = ledger.with_observations(observation)
-    total = so_far(ledger, ledger.plan.indicator("x"), TOTAL, FiscalYear(2023))
+    total = span_total(ledger, ledger.plan.indicator("x"), TOTAL, FiscalYear(2023))
     assert not isinstance(total, Reason)
     assert total.doubts == (doubt,)
 

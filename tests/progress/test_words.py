@@ -22,7 +22,7 @@ MILESTONE = [Target(due="R6", goal=Reach("45件")), Target(due="R10", goal=Reach
 )
 def test_rounding_never_puts_a_number_on_a_threshold_that_it_misses(value, at, text):
     """What was missed is not 100.0 % of the way, and what is behind not 1.00 times the line."""
-    assert text in answer(value, at=at, **UP).words("ja")
+    assert text in answer(value, at=at, **UP).describe("ja")
 
 
 def test_a_score_just_below_its_threshold_is_not_told_as_on_it():
@@ -42,32 +42,32 @@ def test_each_score_is_told_in_its_own_way(method, text):
 
 def test_a_need_smaller_than_a_hundredth_is_told():
     """Two digits, where two decimals say nothing."""
-    text = answer("0.0001件", at="R5", goal=Reach("0.0006件"), baseline="0件").words("ja")
+    text = answer("0.0001件", at="R5", goal=Reach("0.0006件"), baseline="0件").describe("ja")
     assert "年0件" not in text
     assert "0.0006件" in text
-    behind = answer("0.0001件", at="R9", goal=Reach("0.0006件"), baseline="0件").words("ja")
+    behind = answer("0.0001件", at="R9", goal=Reach("0.0006件"), baseline="0件").describe("ja")
     assert "年0.0005件の増加" in behind
 
 
 def test_a_factor_above_a_hundred_has_no_decimals():
     """149,995 times is absurd enough."""
-    assert "これまでの149,995倍" in answer("30.001件", at="R9", **UP).words("ja")
+    assert "これまでの149,995倍" in answer("30.001件", at="R9", **UP).describe("ja")
 
 
 def test_on_the_line_nothing_has_to_become_faster():
     """Nor slower."""
     assessment = answer("45件", at="R7", **UP)
-    assert "このままの速さなら令和10年度に60件となり、目標に届きます" in assessment.words("ja")
-    assert "which is the target" in assessment.words("en")
+    assert "このままの速さなら令和10年度に60件となり、目標に届きます" in assessment.describe("ja")
+    assert "which is the target" in assessment.describe("en")
 
 
 def test_what_about_means_is_said_where_it_leaves_the_verdict_open():
     """With the range of the value and that of the score."""
     assessment = answer("約45件", at="R7", **UP)
-    assert "約45件（44.5〜45.5件）" in assessment.words("ja")
-    assert "直線ペース比は0.97～1.03です" in assessment.words("ja")
-    assert "about 45 cases (44.5–45.5 cases)" in assessment.words("en")
-    assert "44.5" not in answer("約50件", at="R4", **UP).words("ja")
+    assert "約45件（44.5〜45.5件）" in assessment.describe("ja")
+    assert "直線ペース比は0.97～1.03です" in assessment.describe("ja")
+    assert "about 45 cases (44.5–45.5 cases)" in assessment.describe("en")
+    assert "44.5" not in answer("約50件", at="R4", **UP).describe("ja")
 
 
 def test_the_path_over_an_interim_target_is_told_as_one():
@@ -79,9 +79,9 @@ def test_the_path_over_an_interim_target_is_told_as_one():
             ("ja", "令和6年度の中間目標（45件）"),
             ("en", "the interim target for FY2024"),
         ):
-            assert text in assessment.words(language)
-            assert "62.5%" in assessment.words(language)
-            assert "このままの速さ" not in assessment.words(language)
+            assert text in assessment.describe(language)
+            assert "62.5%" in assessment.describe(language)
+            assert "このままの速さ" not in assessment.describe(language)
     before = judged(book(("R6", "46件"), baseline="30件", targets=MILESTONE), "R6")
     assert before.interim is None
 
@@ -91,33 +91,33 @@ def test_the_difference_to_an_interim_target_names_it():
     assessment = judged(book(("R7", "46件"), baseline="30件", targets=MILESTONE), "R7", "interim_target")
     assert (
         "令和6年度の中間目標（45件）との差は、令和10年度の目標（60件）への道のりの3.33%です"
-        in assessment.words("ja")
+        in assessment.describe("ja")
     )
     late = judged(book(("R10", "46件"), baseline="30件", targets=MILESTONE), "R10", "interim_target")
     assert late.status is Status.MISSED
-    assert "中間目標（" not in late.words("ja")
+    assert "中間目標（" not in late.describe("ja")
 
 
 def test_a_ceiling_is_kept_or_not_and_never_reached():
     """届く is for what one comes to."""
-    assert "を満たしませんでした" in answer("70件", at="R10", goal=AtMost("60件")).words("ja")
+    assert "を満たしませんでした" in answer("70件", at="R10", goal=AtMost("60件")).describe("ja")
     values = [("R4", "900件"), ("R5", "800件")]
     arguments = {"goal": TotalOver("1,200件", "R4/R8"), "due": "R8", "direction": "down"}
     over = judged(book(*values, **arguments, accumulation="flow"), "R5")
-    assert "をすでに超えています" in over.words("ja")
-    assert "exceeded already" in over.words("en")
+    assert "をすでに超えています" in over.describe("ja")
+    assert "exceeded already" in over.describe("en")
 
 
 def test_what_follows_from_the_rules_is_not_a_matter_of_methods():
     """Thirteen methods do not confirm that 70 is more than 60."""
     [comparison] = compare_methods(book(("R7", "70件"), **UP), "R7")
-    assert comparison.words("ja") == "xの令和7年度の判定は、方法によらず「達成」です。"
-    assert "whatever the method" in comparison.words("en")
+    assert comparison.describe("ja") == "xの令和7年度の判定は、方法によらず「達成」です。"
+    assert "whatever the method" in comparison.describe("en")
 
 
 def test_a_pace_that_may_nearly_stop_is_not_told_as_none():
     """0.00 times would be standing still, which gets nowhere."""
-    text = answer("0.2件", at="R5", goal=AtMost("0件"), baseline="100件").words("ja")
+    text = answer("0.2件", at="R5", goal=AtMost("0件"), baseline="100件").describe("ja")
     assert "0.00倍" not in text
     assert "0.00040倍の速さでも目標に届きます" in text
 
@@ -125,7 +125,7 @@ def test_a_pace_that_may_nearly_stop_is_not_told_as_none():
 def test_rough_needs_are_told_with_two_decimals():
     """Twelve of them would be a false precision."""
     assessment = judged(book(("R4", "約1件"), goal=AtLeast("19件"), baseline="約1件"), "R4")
-    assert "年2.92〜3.08件の増加" in assessment.words("ja")
+    assert "年2.92〜3.08件の増加" in assessment.describe("ja")
 
 
 @pytest.mark.parametrize(("at", "text"), [("R4", "基準年度"), ("R5", "期限前")])
@@ -139,6 +139,6 @@ def test_where_no_method_is_asked_the_status_is_told(at, text):
         ledger = book(*values, goal=goal, due="R8", direction="down", accumulation="flow")
     [comparison] = compare_methods(ledger, at)
     assert (
-        comparison.words("ja")
+        comparison.describe("ja")
         == f"xの{'令和4' if at == 'R4' else '令和5'}年度の判定は、方法によらず「{text}」です。"
     )

@@ -91,8 +91,8 @@ def test_any_text_is_an_amount_or_unreadable(text):
     if isinstance(result, Amount):
         assert Amount.parse(str(result)) == result
     else:
-        assert result.words("ja")
-        assert result.words("en")
+        assert result.describe("ja")
+        assert result.describe("en")
 
 
 @given(exact_cases, exact_cases, exact_cases)
@@ -132,7 +132,7 @@ def test_order_holds_for_every_pair_of_points(left, right):
 
 @given(cases, cases)
 def test_amounts_agree_or_are_ordered(left, right):
-    """Agreement is symmetric, and its absence decides the order."""
+    """Agreement is symmetric, and its missing_reason decides the order."""
     assert left.agrees(right) == right.agrees(left)
     assert left.agrees(right) or (left < right) != (right < left)
 

@@ -37,7 +37,7 @@ def test_an_error_put_right_in_the_founding_plan_was_never_there(plan, data):
 
 
 def without_and_with_correction(plan, founding, correction, later):
-    """The ledger founded without the error, and the one that puts it right; None where they do not fit."""
+    """The ledger begun without the error, and the one that puts it right; None where they do not fit."""
     decided = [revision("later", "2400-01-01", *later)]
     noticed = revision("noticed", "2500-01-01", correction)
     try:
@@ -71,7 +71,7 @@ def test_what_an_extension_carried_on_is_right_before_and_after():
     extension = revision("extension", "2024-12-20", ExtendPeriod("R10", targets="carry"))
     noticed = revision("noticed", "2025-06-01", Correct(MISREAD, wrong_in="dx-plan"))
     ledger = city(extension, noticed)
-    assert targets(ledger.as_of("2024-01-01")) == targets(ledger.founded) == ["10分 R6"]
+    assert targets(ledger.as_of("2024-01-01")) == targets(ledger.as_adopted) == ["10分 R6"]
     assert targets(ledger.as_of("2025-01-01")) == targets(ledger) == ["10分 R10"]
     assert [each.id for each in ledger.corrections] == ["noticed"]
     assert ledger.plan.last_year != CITY.founding.last_year

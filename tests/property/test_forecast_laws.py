@@ -204,7 +204,7 @@ def test_where_a_target_is_met_the_course_is_at_its_level(points, tenth):
     level = Decimal(tenth) / 10
     outlook = look(points, goal=AtLeast(Amount(level, "%")))
     met = points[-1][1] >= level
-    assert (outlook.level is None) is met
+    assert (outlook.target_level is None) is met
     for each in outlook.forecasts:
         event(f"{each.method} {each.attained is not None}")
         assert not (met and each.attained is not None)
@@ -222,11 +222,11 @@ def test_no_ledger_gives_an_accident(ledger, data):
     until = data.draw(st.none() | st.integers(1, 12).map(lambda ahead: at + ahead))
     for indicator in ledger.in_force(at).plan.indicators:
         outlook = forecast(ledger, indicator.id, until, at=at)
-        assert outlook.words("ja")
-        assert outlook.words("en")
+        assert outlook.describe("ja")
+        assert outlook.describe("en")
         for each in outlook.forecasts:
             assert (each.reason is None) is bool(each.values)
-            assert each.words("ja")
+            assert each.describe("ja")
             assert each.attained is None or isfinite(each.attained)
             assert not any(one.low == one.high for one in each.values if one.low is not None)
             ends = [end for one in each.values for end in (one.value, one.low, one.high) if end is not None]
@@ -249,7 +249,7 @@ def test_no_size_of_number_gives_an_accident(values, unit, until):
     """From the least to the greatest that an amount can hold, for centuries."""
     measured = [(FiscalYear(2024 - ahead), Amount(value, unit)) for ahead, value in enumerate(values)]
     outlook = forecast(book(*measured, unit=unit, goal=AtLeast(Amount(1, unit))), "x", until, at=AT)
-    assert outlook.words("ja")
+    assert outlook.describe("ja")
     for each in outlook.forecasts:
         assert (each.reason is None) is bool(each.values)
         assert all(abs(one.value) < 10**18 for one in each.values)

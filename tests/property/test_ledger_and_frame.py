@@ -32,15 +32,24 @@ from dxmodel.plan import (
 )
 from dxmodel.progress import Assessment, assess
 from dxmodel.progress.frames import assess_frame
-from dxmodel.progress.inputs.breaks import carried
+from dxmodel.progress.inputs.breaks import converted
 
 FIRST = 2020
 levels = st.integers(-50, 50).map(lambda tenths: Amount(str(tenths / 10), "件"))
 YEARS = [FiscalYear(year) for year in range(FIRST, FIRST + 9)]
 years = st.sampled_from(YEARS)
 UNITS = ("件", "%")
-SHARES = ("achievement_rate", "progress", "elapsed", "expected", "pace", "acceleration", "reached", "score")
-AMOUNTS = ("remaining", "required_per_year", "landing")
+SHARES = (
+    "achievement_rate",
+    "progress",
+    "elapsed",
+    "expected",
+    "pace",
+    "required_speedup",
+    "projected_year",
+    "score",
+)
+AMOUNTS = ("remaining", "required_per_year", "projected_value")
 
 
 bridges = st.builds(Bridge, old=st.just("2件"), new=st.integers(1, 4).map("{}件".format))
@@ -116,13 +125,13 @@ def row(answer: Assessment) -> dict[str, Any]:
     if base is not None and base.year is None:  # it may be of any way
         cuts += [each.since for each in way if each.since <= at]
     level = today(indicator, base.amount, base.year) if base else None
-    expected, direction = aim(indicator, target, level)
+    expected, direction = target_range(indicator, target, level)
     interim = passed(indicator, at, target)
-    meant, _ = aim(indicator, interim, level)
+    meant, _ = target_range(indicator, interim, level)
     return {
         "indicator": indicator.id,
         "fiscal_year": at.year,
-        "value": number(today(indicator, answer.reading.amount, at)),
+        "value": number(today(indicator, answer.resolved.amount, at)),
         "unit": indicator.unit,
         "baseline": number(level),
         "baseline_year": base.year.year if base and base.year else np.nan,
@@ -145,7 +154,9 @@ def passed(indicator: Indicator, at: FiscalYear, target: Target | None) -> Targe
     return max(over, key=lambda each: each.due.place, default=None)
 
 
-def aim(indicator: Indicator, target: Target | None, base: Amount | None) -> tuple[Amount | None, Direction]:
+def target_range(
+    indicator: Indicator, target: Target | None, base: Amount | None
+) -> tuple[Amount | None, Direction]:
     """The level of a target, and which way is better: what it says goes before what the plan says."""
     if target is None:
         return None, indicator.direction
@@ -169,7 +180,7 @@ def aim(indicator: Indicator, target: Target | None, base: Amount | None) -> tup
 
 def today(indicator: Indicator, amount: Amount | None, year: FiscalYear | None) -> Amount | None:
     """The amount carried over the breaks; as it is where no bridge leads, which is declined anyway."""
-    over = carried(indicator, amount, year)
+    over = converted(indicator, amount, year)
     return amount if over is None else over
 
 

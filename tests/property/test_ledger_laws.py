@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import NoValue, Observation, ObservationStatus, reading
+from dxmodel.ledger import NoValue, Observation, ObservationStatus, resolve
 from dxmodel.plan import Baseline, Indicator, Missing, MissingReason, Ratio, TextValue
 from dxmodel.revise import Amend, Correct, Revision, apply, writes
 from dxmodel.testing import assert_plans_equal, ledgers, texts
@@ -48,7 +48,7 @@ def test_the_order_of_entries_never_matters(book, random):
     assert twin == book
     for indicator in book.plan.indicators:
         for year in {each.year for each in book.observations if each.year}:
-            assert reading(twin, indicator, year) == reading(book, indicator, year)
+            assert resolve(twin, indicator, year) == resolve(book, indicator, year)
 
 
 def known_by(entry, day):
@@ -266,6 +266,6 @@ def test_reading_agrees_with_a_search_through_dictionaries(observations, with_ba
     """Final first, latest known, most precise where they agree, silence where they do not."""
     baseline = Baseline(value="3件", year="R5") if with_baseline else None
     book = ledger(*observations, baseline=baseline)
-    answer = reading(book, book.plan.indicator("x"), R5)
-    result = answer.silence if answer.value is None else answer.value
+    answer = resolve(book, book.plan.indicator("x"), R5)
+    result = answer.no_value if answer.value is None else answer.value
     assert result in oracle_reading([row(each) for each in observations], baseline and baseline.value)

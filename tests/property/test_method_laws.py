@@ -27,7 +27,16 @@ SEARCHING = examples(0.25)
 EVERY = pytest.mark.parametrize("method", MethodName, ids=str)
 BLIND_TO_THE_MIDDLE = [name for name, method in METHODS.items() if not method.sees_middle_years]
 WAYS = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP, Direction.UNKNOWN: Direction.UNKNOWN}
-NUMBERS = ("achievement_rate", "progress", "elapsed", "expected", "pace", "score", "acceleration", "reached")
+NUMBERS = (
+    "achievement_rate",
+    "progress",
+    "elapsed",
+    "expected",
+    "pace",
+    "score",
+    "required_speedup",
+    "projected_year",
+)
 
 
 @st.composite
@@ -63,10 +72,10 @@ def same(one, other):
 def test_no_answer_is_infinite_or_an_exception(method, story):
     """Whatever is accepted, by every method, in words of both languages."""
     assessment = story.answer(method)
-    numbers = [getattr(assessment, name) for name in NUMBERS] + [*(assessment.scores or ())]
+    numbers = [getattr(assessment, name) for name in NUMBERS] + [*(assessment.score_range or ())]
     assert all(number is None or math.isfinite(number) for number in numbers)
-    assert (assessment.score is None) or (assessment.no_score is None and assessment.scores is not None)
-    assert all(assessment.words(language) for language in ("ja", "en"))
+    assert (assessment.score is None) or (assessment.no_score is None and assessment.score_range is not None)
+    assert all(assessment.describe(language) for language in ("ja", "en"))
 
 
 def scaled(story, factor):
@@ -225,13 +234,13 @@ def test_a_better_value_never_lowers_the_score(method, data, step):
     """Within the domain of the method; better is nearer where the goal is an exact level."""
     story = data.draw(scored_stories(method))
     one = story.answer(method)
-    assume(one.score is not None and one.level is not None)
+    assume(one.score is not None and one.target_level is not None)
     assume(method is not MethodName.WEATHER_FORECAST or one.status is not Status.ACHIEVED)
     better = _better(story, one)
     change = Amount(Decimal(step) / 10 * better, "件")
     moved = attrs.evolve(story, value=story.value + change)
     if method is MethodName.APPROACH or isinstance(one.target.goal, Within):
-        assume((magnitude(one.level) - magnitude(moved.value)) * better >= 0)
+        assume((magnitude(one.target_level) - magnitude(moved.value)) * better >= 0)
     other = moved.answer(method)
     assume(other.score is not None)
     assert _graded(method, other.score) >= _graded(method, one.score) - formulas.TOLERANCE
@@ -248,8 +257,8 @@ def _better(story, expected):
     if isinstance(goal, AtMost) or declared is Direction.DOWN:
         return -1
     base = expected.baseline
-    assume(base is not None and base.magnitude != expected.level.magnitude)
-    return 1 if expected.level.magnitude > base.magnitude else -1
+    assume(base is not None and base.magnitude != expected.target_level.magnitude)
+    return 1 if expected.target_level.magnitude > base.magnitude else -1
 
 
 def _graded(method, score):
@@ -298,8 +307,8 @@ def test_the_verdict_of_what_is_rough_holds_the_verdict_of_every_point_in_it(met
     rough, point = (story.answer(method) for story in pair)
     assume(rough.reason is None)
     assert point.status in (rough.possible or (rough.status,))
-    if rough.scores is not None and point.score is not None:
-        least, greatest = rough.scores
+    if rough.score_range is not None and point.score is not None:
+        least, greatest = rough.score_range
         assert least is None or least - 1e-9 <= point.score
         assert greatest is None or point.score <= greatest + 1e-9
 
@@ -355,4 +364,4 @@ def test_the_founding_plan_judges_as_before_whatever_is_decided_later(method):
     assert apply(city.plan, decided.changes) != city.plan
     after = attrs.evolve(city, revisions=[*city.revisions, decided])
     for year in ("R4", "R5", "R6"):
-        assert assess(after.founded, year, method) == assess(city.founded, year, method)
+        assert assess(after.as_adopted, year, method) == assess(city.as_adopted, year, method)

@@ -115,7 +115,7 @@ def test_no_question_is_answered_with_infinity_or_an_exception(question):
         assert number is None or math.isfinite(number)
     assert (assessment.status is Status.NOT_ASSESSED) == (assessment.reason is not None)
     assert (assessment.status is Status.UNCERTAIN) == bool(assessment.possible)
-    assert all(assessment.words(language) for language in ("ja", "en"))
+    assert all(assessment.describe(language) for language in ("ja", "en"))
 
 
 @examples(0.4)
@@ -279,7 +279,7 @@ def test_numbers_follow_from_one_another(question):
     if assessment.pace is not None:
         assert assessment.pace == pytest.approx(assessment.progress / assessment.elapsed)
     if assessment.remaining is not None:
-        assert assessment.remaining == assessment.level - question.value
+        assert assessment.remaining == assessment.target_level - question.value
     if assessment.required_per_year is not None:
         assert (question.due - question.at) * assessment.required_per_year == pytest.approx(
             assessment.remaining
@@ -288,7 +288,7 @@ def test_numbers_follow_from_one_another(question):
             - assessment.remaining.magnitude
         ) < Decimal("1e-9")
     if assessment.progress is not None:
-        way = magnitude(assessment.level) - magnitude(question.baseline)
+        way = magnitude(assessment.target_level) - magnitude(question.baseline)
         gone = magnitude(question.value) - magnitude(question.baseline)
         assert assessment.progress == pytest.approx(float(gone / way))
     if assessment.elapsed is not None:
@@ -331,7 +331,7 @@ def test_a_city_without_an_observation_has_no_verdict_from_thin_air(data):
     for whole_answer, answer in zip(assess(city, "R5"), assess(less, "R5"), strict=True):
         if not answer.is_assessed:
             continue
-        assert (answer.status, answer.reading) == (whole_answer.status, whole_answer.reading)
+        assert (answer.status, answer.resolved) == (whole_answer.status, whole_answer.resolved)
 
 
 @given(values("件"))

@@ -24,8 +24,8 @@ from dxmodel.revise import (
     ShortenPeriod,
     WithdrawTarget,
     apply,
-    clashes,
     compare,
+    conflicts,
     invert,
     overlap,
     rebase,
@@ -343,7 +343,7 @@ def test_what_was_changed_can_be_changed_back(case):
 def test_lists_that_do_not_clash_have_no_order(plan, data):
     """Both orders lead to the same plan, or both to none."""
     mine, theirs = (data.draw(change_lists(plan, min_size=1, max_size=2)) for _ in range(2))
-    assume(not clashes(mine, theirs))
+    assume(not conflicts(mine, theirs))
     assert outcome(plan, [*mine, *theirs]) == outcome(plan, [*theirs, *mine])
     after_theirs, after_mine = outcome(apply(plan, theirs), mine), outcome(apply(plan, mine), theirs)
     assert after_theirs == after_mine
@@ -351,20 +351,20 @@ def test_lists_that_do_not_clash_have_no_order(plan, data):
 
 @SOME
 @given(any_plan, st.data())
-def test_a_clash_names_what_both_write_or_read(plan, data):
-    """Both places overlap, and the same changes clash whichever list is mine."""
+def test_a_conflict_names_what_both_write_or_read(plan, data):
+    """Both places overlap, and the same changes conflict whichever list is mine."""
     mine, theirs = (data.draw(change_lists(plan, min_size=1, max_size=2)) for _ in range(2))
-    conflicts = clashes(mine, theirs)
-    for clash in conflicts:
-        assert overlap(clash.place, clash.other_place)
-    turned = {(each.theirs, each.mine) for each in clashes(theirs, mine)}
-    assert {(each.mine, each.theirs) for each in conflicts} == turned
+    between = conflicts(mine, theirs)
+    for conflict in between:
+        assert overlap(conflict.place, conflict.other_place)
+    turned = {(each.theirs, each.mine) for each in conflicts(theirs, mine)}
+    assert {(each.mine, each.theirs) for each in between} == turned
 
 
 @examples(0.4)
 @given(any_plan, st.data())
 def test_changes_brought_to_follow_others_make_both(plan, data):
-    """What is left of mine, after theirs, is all that both lists say; or the clash is an error."""
+    """What is left of mine, after theirs, is all that both lists say; or the conflict is an error."""
     mine, theirs = (data.draw(revisions(plan, min_size=1, max_size=2)).changes for _ in range(2))
     try:
         left = rebase(plan, mine, theirs)

@@ -39,7 +39,7 @@ def answers(draw, min_size=1):
                 MODEL,
                 indicator=attrs.evolve(MODEL.indicator, id=f"x{place}"),
                 score=ends[1] if has else None,
-                scores=(ends[0], ends[2]) if has else None,
+                score_range=(ends[0], ends[2]) if has else None,
                 status=status,
                 reason=reason,
                 possible=possible if status is Status.UNCERTAIN else (),
@@ -87,7 +87,7 @@ def test_a_rollup_lies_among_its_numbers_and_is_finite(drawn, rule):
 def test_the_rollup_of_one_is_that_one(one, two, three, weight):
     """Mean, weighted mean with any weight, worst: the number itself and its range."""
     low, score, high = sorted((one, two, three))
-    alone = attrs.evolve(MODEL, score=score, scores=(low, high))
+    alone = attrs.evolve(MODEL, score=score, score_range=(low, high))
     for rule in RULES:
         total = come_to([alone], rule, {MODEL.indicator.id: weight})
         assert (total.low, total.value, total.high) == (low, score, high)
@@ -145,13 +145,15 @@ def test_coverage_stands_beside_every_rule(drawn, rule):
     assert combined.covered == (sum(has) / len(current) if current else None)
     assert combined.assessed == sum(each.is_assessed for each in current)
     assert (combined.value is None) == (combined.reason is not None or rule == "count")
-    assert all(combined.words(language) for language in ("ja", "en"))
+    assert all(combined.describe(language) for language in ("ja", "en"))
 
 
 @given(answers())
 def test_what_is_missing_is_never_achieved(drawn):
     """One more answer without a verdict never raises the share, and never the count."""
-    missing = attrs.evolve(MODEL, status=Status.NOT_ASSESSED, reason=Reason.PENDING, score=None, scores=None)
+    missing = attrs.evolve(
+        MODEL, status=Status.NOT_ASSESSED, reason=Reason.PENDING, score=None, score_range=None
+    )
     before: Any = rollup(drawn, "share-achieved")
     after: Any = rollup([*drawn, missing], "share-achieved")
     assert dict(before.counts).get(Status.ACHIEVED) == dict(after.counts).get(Status.ACHIEVED)

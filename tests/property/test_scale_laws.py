@@ -131,7 +131,7 @@ def test_what_is_no_finite_number_earns_no_grade(scale, expected):
     with pytest.raises(InvalidValueError, match="no number") as caught:
         scale.grade(expected)
     assert caught.value.facts["found"] == repr(expected)
-    assert "有限の数" in caught.value.words("ja")
+    assert "有限の数" in caught.value.describe("ja")
 
 
 @given(scored, st.sampled_from(NO_SCORES), st.booleans())

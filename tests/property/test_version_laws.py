@@ -122,9 +122,9 @@ def test_moving_the_goalposts_leaves_the_founding_verdicts_alone(ledger, drawn):
     """Period, targets, baselines, names and places: every field of every answer, in every year."""
     later = revised(ledger, drawn)
     for year in YEARS:
-        assert assess(later.founded, year) == assess(ledger, year)
-        founded = [each.founded for each in compare_versions(later, year) if each.founded is not None]
-        assert sorted(founded, key=lambda each: each.indicator.id) == list(assess(ledger, year))
+        assert assess(later.as_adopted, year) == assess(ledger, year)
+        adopted = [each.as_adopted for each in compare_versions(later, year) if each.as_adopted is not None]
+        assert sorted(adopted, key=lambda each: each.indicator.id) == list(assess(ledger, year))
 
 
 def start_of(answer):
@@ -141,11 +141,11 @@ def of(indicator, answer):
 
 @MANY
 @given(foundings(), revisions(moving | measuring))
-def test_as_founded_a_verdict_stays_or_is_declined(ledger, drawn):
+def test_as_adopted_a_verdict_stays_or_is_declined(ledger, drawn):
     """As it was before the break and up to the end; after either none, and never another one."""
     later = revised(ledger, drawn)
     for year in YEARS:
-        for before, after in zip(assess(ledger, year), assess(later.founded, year), strict=True):
+        for before, after in zip(assess(ledger, year), assess(later.as_adopted, year), strict=True):
             indicator = later.plan.indicator(before.indicator.id)
             last = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
             since = indicator.breaks[0].since if indicator.breaks else FiscalYear.MAX
@@ -181,5 +181,5 @@ def test_what_is_said_of_both_sides_can_always_be_said(ledger, drawn, year):
     """In both languages, with a clause for each thing that moved."""
     for each in compare_versions(revised(ledger, drawn), year):
         for language in ("ja", "en"):
-            text = each.words(language)
-            assert all(move.words(language) in text for move in each.moved)
+            text = each.describe(language)
+            assert all(move.describe(language) in text for move in each.moved)

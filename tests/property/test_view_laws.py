@@ -91,14 +91,14 @@ def test_what_shows_agrees_with_dictionaries(book, day, year):
     assert targets(book.as_of(day).plan) == oracle(book.revisions, day, FiscalYear.MAX)
     assert targets(book.in_force(year).plan) == oracle(book.revisions, date.max, year)
     assert targets(book.plan) == oracle(book.revisions, date.max, FiscalYear.MAX)
-    assert targets(book.founded.plan) == oracle(book.revisions, date.min, FiscalYear.MAX)
+    assert targets(book.as_adopted.plan) == oracle(book.revisions, date.min, FiscalYear.MAX)
 
 
 @SOME
 @given(lives(), days, years)
 def test_a_view_is_a_ledger(book, day, year):
     """It can be built from its parts, leads to its plan, and does not change when it is taken again."""
-    for view in (book.as_of(day, year=year), book.founded, *map(book.before, book.revisions)):
+    for view in (book.as_of(day, year=year), book.as_adopted, *map(book.before, book.revisions)):
         assert attrs.evolve(view) == view
         assert replay(view.founding, view.revisions) == view.plan
     view = book.as_of(day, year=year)
@@ -140,7 +140,7 @@ def test_a_correction_of_what_was_never_decided_shows_at_every_date(book, change
         id="noticed", label="r", decided="2030-01-01", in_force="R20", changes=[Correct(change)]
     )
     both = attrs.evolve(book, revisions=[*book.revisions, noticed])
-    views = [both, both.founded, both.in_force("R5"), *map(both.before, both.revisions)]
+    views = [both, both.as_adopted, both.in_force("R5"), *map(both.before, both.revisions)]
     views += [both.as_of(each.decided.exact) for each in both.revisions]
     assert all(targets(view.plan)[place] == change.target.goal.amount for view in views)
     assert both.corrections[-1].changes == (Correct(change),)
@@ -194,7 +194,7 @@ def accepted_ledgers(draw):
 @given(accepted_ledgers(), days, st.sampled_from([FiscalYear(2024), FiscalYear(2025), FiscalYear(2026)]))
 def test_every_ledger_that_stands_can_be_seen_from_every_side(book, day, year):
     """What was accepted once is never refused when somebody asks for a date or a year."""
-    views = (book.as_of(day, year=year), book.in_force(year), book.founded)
+    views = (book.as_of(day, year=year), book.in_force(year), book.as_adopted)
     for view in (*views, *map(book.before, book.revisions)):
         assert replay(view.founding, view.revisions) == view.plan
         assert attrs.evolve(view) == view

@@ -76,7 +76,7 @@ def test_the_period_comes_with_the_revision_that_made_it_so() -> None:
     """And with what it was at first."""
     facts = dict(report(load_example("adachi"), language="en").facts.items)
     assert facts["Period"].startswith('FY2022–FY2028 (by "Extension')
-    assert facts["Period"].endswith("founded for FY2022–FY2024)")
+    assert facts["Period"].endswith("adopted for FY2022–FY2024)")
 
 
 def test_a_bad_year_is_refused() -> None:

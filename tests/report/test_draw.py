@@ -160,8 +160,8 @@ def test_a_missing_glyph_is_an_error_that_names_it() -> None:
     """Nobody finds empty boxes in a printed report."""
     with pytest.raises(ParseError) as caught:
         to_svg(attrs.evolve(WAY, needed="年𠮷回"))
-    assert "𠮷 (U+20BB7)" in caught.value.words("en")
-    assert "年𠮷回" in caught.value.words("ja")
+    assert "𠮷 (U+20BB7)" in caught.value.describe("en")
+    assert "年𠮷回" in caught.value.describe("ja")
 
 
 def test_no_text_of_a_plan_is_taken_for_a_formula() -> None:

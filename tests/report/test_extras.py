@@ -34,7 +34,7 @@ def test_a_door_without_its_package_says_what_to_install(door: str) -> None:
     code = (
         f"from dxmodel.errors import MissingExtraError\n"
         f"try:\n    from dxmodel.report import {door}\n"
-        f"except MissingExtraError as error:\n    print(error.words('en'))"
+        f"except MissingExtraError as error:\n    print(error.describe('en'))"
     )
     assert 'pip install "dxmodel[report]"' in run(code)
 

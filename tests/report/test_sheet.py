@@ -108,7 +108,7 @@ CELLS = (
 
 @pytest.mark.parametrize(("indicator", "column", "text"), CELLS)
 def test_a_cell_says_what_stands_there(indicator: str, column: str, text: str) -> None:
-    """Roughness, absence, parts of years, plans, words: nothing becomes a plain number or a blank."""
+    """Roughness, missing_reason, parts of years, plans, words: nothing becomes a plain number or a blank."""
     assert row_of(indicator)[column].text == text
 
 

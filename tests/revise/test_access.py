@@ -1,4 +1,4 @@
-"""Which places a change reads and writes, and which lists of changes clash."""
+"""Which places a change reads and writes, and which lists of changes conflict."""
 
 import pytest
 
@@ -22,7 +22,7 @@ from dxmodel.revise import (
     ShortenPeriod,
     StateSuccessor,
     WithdrawTarget,
-    clashes,
+    conflicts,
     overlap,
     reads,
     rebase,
@@ -117,10 +117,10 @@ def test_lists_that_clash_are_told_with_both_places():
     """Which change of which list, and where they meet."""
     mine: list[Change] = [Amend("rpa", note="x"), SetTarget("hours", target("R6"))]
     theirs: list[Change] = [ExtendPeriod("R10", targets="keep"), Amend("rpa", owners=[])]
-    (clash,) = clashes(mine, theirs)
-    assert (clash.mine, clash.theirs) == (1, 0)
-    assert (clash.place, clash.other_place) == ("hours.targets[R6]", "*.targets")
-    assert clashes(mine[:1], theirs) == ()
+    (conflict,) = conflicts(mine, theirs)
+    assert (conflict.mine, conflict.theirs) == (1, 0)
+    assert (conflict.place, conflict.other_place) == ("hours.targets[R6]", "*.targets")
+    assert conflicts(mine[:1], theirs) == ()
 
 
 def test_what_was_added_is_not_to_be_added_again():
@@ -135,7 +135,7 @@ def test_a_clash_is_an_error_with_both_paths():
     with pytest.raises(ValidationError) as caught:
         rebase(PLAN, [Amend("ai", note="x"), Rename("rpa", "自動化")], [Rename("rpa", "ロボット")])
     (problem,) = caught.value.problems
-    assert (problem.path, problem.code) == ("$.changes[1]", "revise.clash")
+    assert (problem.path, problem.code) == ("$.changes[1]", "revise.conflict")
     assert problem.facts == {"mine": "rpa.label", "theirs": "rpa.label", "at": "$.changes[0]"}
 
 

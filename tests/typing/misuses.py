@@ -74,7 +74,7 @@ def assessments(ledger: dx.Ledger) -> None:
     dx.assess(ledger, "R5", ["linear_pace"])  # type: ignore[arg-type]
     answers["online"].score + 1  # type: ignore[operator]
     answers["online"].target.due  # type: ignore[union-attr]
-    answers["online"].words("fr")  # type: ignore[arg-type]
+    answers["online"].describe("fr")  # type: ignore[arg-type]
     answers["online"].status = dx.Status.ACHIEVED  # type: ignore[misc]
     answers[1.0]  # type: ignore[call-overload]
     dx.compare_methods(ledger, "R5", 3)  # type: ignore[arg-type]

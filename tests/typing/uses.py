@@ -118,7 +118,7 @@ def ledgers() -> None:
         assert_type(dx.load(Path(folder)), dx.Ledger)
     assert_type(ledger.as_of("2025-10-01", year="R6"), dx.Ledger)
     assert_type(ledger.plan["online-share"].id, str)
-    assert_type(dx.check(ledger)[0].words("ja"), str)
+    assert_type(dx.check(ledger)[0].describe("ja"), str)
 
 
 def assessments() -> None:
@@ -132,13 +132,13 @@ def assessments() -> None:
     assert_type(answer.score, float | None)
     assert_type(answer.remaining, dx.Amount | None)
     assert_type(answer.target, dx.Target | None)
-    assert_type(answer.words("en"), str)
+    assert_type(answer.describe("en"), str)
     assert answer.status is dx.Status.BEHIND
     for contrast in dx.compare_methods(small_city(), "R5", ["linear_pace", dx.MethodName.CAGR_RATIO]):
         assert_type(contrast, dx.MethodComparison)
         assert_type(contrast.verdicts, dict[dx.Status, tuple[dx.MethodName, ...]])
     sides = dx.compare_versions(small_city(), "R5", known=date(2024, 4, 1))
-    assert_type(sides["rpa-hours"].standing, dx.Assessment | None)
+    assert_type(sides["rpa-hours"].current, dx.Assessment | None)
 
 
 def rollups_forecasts_and_grades() -> None:
@@ -151,7 +151,7 @@ def rollups_forecasts_and_grades() -> None:
     for group in dx.rollup_by(answers, city, "pillar"):
         assert_type(group.rollup, dx.Rollup)
     outlook = dx.forecast(city, "rpa-hours", until="R8", at="R5")
-    assert_type(outlook.words("ja"), str)
+    assert_type(outlook.describe("ja"), str)
     graded = dx.grade(city, "R5", published_scales()["tama"])
     assert_type(graded["rpa-hours"].mark, str | None)
     assert_type(graded[0].agrees, bool | None)
@@ -221,4 +221,4 @@ def problems() -> Iterator[str]:
             assert_type(problem, dx.Problem)
             yield problem.code
     except dx.DxError as error:
-        yield error.words("ja")
+        yield error.describe("ja")

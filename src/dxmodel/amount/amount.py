@@ -10,7 +10,7 @@ from dxmodel.amount import pint_units
 from dxmodel.amount import text as _text
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.known import EXACT, About, Exact, Known, OrLess, OrMore, Over, Under, UpTo
-from dxmodel.amount.number import ceiling, floor, number, settled, times
+from dxmodel.amount.number import ceiling, floor, number, round_places, times
 from dxmodel.amount.table import POINT, SHARE
 from dxmodel.amount.units import LIBRARY, Unit, UnitTable, as_unit, compatible
 from dxmodel.amount.units import factor as factor_between
@@ -88,7 +88,7 @@ class Amount:
         """
         match interval:
             case Interval(Decimal() as low, Decimal() as high, True, True) if low == high:
-                return cls(settled(low), unit)
+                return cls(round_places(low), unit)
             case Interval(None, None):
                 raise AmbiguousError("amount.nothing_known", unit=unit)
             case Interval(Decimal() as low, None, closed):
@@ -128,10 +128,10 @@ class Amount:
         if factor == 1 and unit == self.unit:
             return self
         if self.is_exact:
-            return Amount(settled(times(self.magnitude, factor)), unit)
+            return Amount(round_places(times(self.magnitude, factor)), unit)
         if not isinstance(self.known, About) or factor == 0:
             return Amount.within(self.interval.scaled(factor), unit)
-        magnitude = settled(times(self.magnitude, factor))
+        magnitude = round_places(times(self.magnitude, factor))
         half = ceiling(times(self.known.half_width(self.magnitude), abs(factor)))
         by_convention = self.known.by is None and About().half_width(magnitude) == half
         return Amount(magnitude, unit, About() if by_convention else About(half))

@@ -21,7 +21,7 @@ __all__ = [
     "number",
     "plus",
     "round_half_up",
-    "settled",
+    "round_places",
     "times",
 ]
 
@@ -105,10 +105,10 @@ def last_place(value: Decimal) -> int:
     return int(value.normalize(_EXACT).as_tuple().exponent)
 
 
-def settled(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
+def round_places(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
     """Round to 12 decimals where there are more, half away from zero.
 
-    >>> settled(times(Decimal(1), Fraction(2, 3)))
+    >>> round_places(times(Decimal(1), Fraction(2, 3)))
     Decimal('0.666666666667')
     """
     too_fine = int(value.as_tuple().exponent) < -PLACES
@@ -117,12 +117,12 @@ def settled(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
 
 def floor(value: Decimal) -> Decimal:
     """Round down to 12 decimals: the lower end of a range never moves up."""
-    return settled(value, ROUND_FLOOR)
+    return round_places(value, ROUND_FLOOR)
 
 
 def ceiling(value: Decimal) -> Decimal:
     """Round up to 12 decimals: the upper end of a range never moves down."""
-    return settled(value, ROUND_CEILING)
+    return round_places(value, ROUND_CEILING)
 
 
 def round_half_up(value: Decimal | int | float, places: int = 0) -> Decimal:

@@ -13,7 +13,7 @@ from decimal import Decimal
 import attrs
 
 from dxmodel.amount.number import number
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["POINT", "SCALES", "SHARE", "TABLE", "UnitDefinition"]
 
@@ -33,7 +33,7 @@ class UnitDefinition:
         scales: whether 千, 万, 百万, 億 may stand before it.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     name: str
     english: str = ""

@@ -5,7 +5,7 @@ from datetime import date
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear, Month
-from dxmodel.ledger import Ledger, reading
+from dxmodel.ledger import Ledger, resolve
 from dxmodel.plan import Countable, Direction, Indicator, MeanOver, Plan, Reach, Target, TotalOver
 from dxmodel.plan.breaks import across
 from dxmodel.revise import Revision
@@ -13,7 +13,7 @@ from dxmodel.revise import Revision
 __all__ = [
     "amounts",
     "as_today",
-    "clashes",
+    "contradicting_values",
     "depth",
     "fiscal_year",
     "in_doubt",
@@ -104,7 +104,9 @@ def _had_earlier_baseline(ledger: Ledger, id: str, due: FiscalYear) -> bool:
     return any(base is not None and base.year is not None and base.year < due for base in baselines)
 
 
-def clashes(ledger: Ledger, one: Indicator, other: Indicator) -> Iterator[tuple[FiscalYear, Amount, Amount]]:
+def contradicting_values(
+    ledger: Ledger, one: Indicator, other: Indicator
+) -> Iterator[tuple[FiscalYear, Amount, Amount]]:
     """Yield the years in which the values of two indicators cannot both be true of the same thing.
 
     Values from before a break are converted to today's way of measuring; without a bridge, left out.
@@ -112,7 +114,7 @@ def clashes(ledger: Ledger, one: Indicator, other: Indicator) -> Iterator[tuple[
     if one.unit is None or other.unit is None or not compatible(one.unit, other.unit):
         return
     for year in years(ledger, one):
-        values = (as_today(each, reading(ledger, each, year).amount, year) for each in (one, other))
+        values = (as_today(each, resolve(ledger, each, year).amount, year) for each in (one, other))
         amount, other_amount = values
         if amount is not None and other_amount is not None and not amount.agrees(other_amount):
             yield year, amount, other_amount

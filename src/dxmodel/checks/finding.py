@@ -31,7 +31,7 @@ class Finding:
 
     >>> facts = {"of": "pillars", "declared": 3, "named": 0}
     >>> note = Finding(code="check.declared_count", severity=Severity.NOTE, path="$.declared", facts=facts)
-    >>> print(note.words("en"))
+    >>> print(note.describe("en"))
     the plan declares 3 pillars, and 0 are named
     """
 
@@ -40,6 +40,6 @@ class Finding:
     path: str
     facts: dict[str, Any] = attrs.field(factory=dict, hash=False)
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Return the finding as one sentence."""
         return words(self.code, language, **self.facts)

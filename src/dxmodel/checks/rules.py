@@ -10,7 +10,7 @@ from typing import Any
 from dxmodel.checks.about import (
     amounts,
     as_today,
-    clashes,
+    contradicting_values,
     depth,
     fiscal_year,
     in_doubt,
@@ -24,10 +24,9 @@ from dxmodel.checks.about import (
 from dxmodel.checks.finding import Finding, Severity
 from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, reading
+from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
 from dxmodel.plan import ConstraintKind, Indicator, Reach
-from dxmodel.revise import Redefine, overlap, writes
-from dxmodel.revise import clashes as changes_clash
+from dxmodel.revise import Redefine, conflicts, overlap, writes
 
 __all__ = ["RULES", "Rule"]
 
@@ -111,7 +110,7 @@ def values_disagree(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         for link in indicator.same_as:
             other = ledger.plan.indicator(link.to)
-            for year, amount, other_amount in clashes(ledger, indicator, other):
+            for year, amount, other_amount in contradicting_values(ledger, indicator, other):
                 facts = {
                     "one": indicator.label,
                     "other": other.label,
@@ -126,7 +125,7 @@ def contradiction(ledger: Ledger) -> Iterator[Finding]:
     """Several observations of one year cannot all be true, so none of them is used."""
     for indicator in ledger.plan.indicators:
         for year in years(ledger, indicator):
-            if reading(ledger, indicator, year).silence is NoValue.CONTRADICTION:
+            if resolve(ledger, indicator, year).no_value is NoValue.CONTRADICTION:
                 yield _warning("check.contradiction", _path(indicator), indicator=indicator.label, year=year)
 
 
@@ -207,7 +206,7 @@ def rough_decision(ledger: Ledger) -> Iterator[Finding]:
 def order_in_doubt(ledger: Ledger) -> Iterator[Finding]:
     """Either of two revisions may have been decided first, and the result depends on which."""
     for revision, other in in_doubt(ledger.revisions):
-        if changes_clash(revision.changes, other.changes):
+        if conflicts(revision.changes, other.changes):
             decided = [revision.decided, other.decided]
             facts = {"one": revision.label, "other": other.label, "decided": decided}
             yield _warning("check.order_in_doubt", f"$.revisions[{other.id}].decided", **facts)

@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except DxError as error:
-        return _failed(error.words(arguments.lang))
+        return _failed(error.describe(arguments.lang))
     except OSError as error:
         return _failed(_system_message(error, arguments))
     return code

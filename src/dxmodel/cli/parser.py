@@ -86,7 +86,7 @@ def _add_revision_commands(commands: "argparse._SubParsersAction[argparse.Argume
         "new",
         metavar="NEW",
         nargs="?",
-        help="新計画（省略時は OLD の策定時と現行） / the new plan (default: OLD as founded, and now)",
+        help="新計画（省略時は OLD の策定時と現行） / the new plan (default: OLD as first adopted, and now)",
     )
     diff_command.add_argument(
         "--since",

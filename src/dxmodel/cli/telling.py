@@ -59,7 +59,7 @@ def print_findings(arguments: argparse.Namespace) -> int:
     """Print what is unwise or unclear, a line each."""
     findings = check(load(arguments.folder))
     for finding in findings:
-        severity, message = format(finding.severity, arguments.lang), finding.words(arguments.lang)
+        severity, message = format(finding.severity, arguments.lang), finding.describe(arguments.lang)
         print(f"{finding.path}: {finding.code}: {severity}: {message}")
     notes = sum(finding.severity is Severity.NOTE for finding in findings)
     facts = {"warnings": len(findings) - notes, "notes": notes}

@@ -7,7 +7,7 @@
 * ``ledger.py`` Ledger: the whole; as of a date, between two dates, as first adopted
 * ``replay.py`` apply revisions to a plan: all of them, or only some and every correction
 * ``as_adopted.py`` the plan as first adopted, with corrections and changes of measurement
-* ``resolve.py`` the one value of an indicator in a year
+* ``resolved_value.py`` the one value of an indicator in a year
 * ``integrity.py`` validation of the parts of a ledger against one another
 * ``revision_checks.py`` validation of each revision by itself
 * ``frame.py`` the observations as a tidy frame; it imports pandas, so import it by name
@@ -18,7 +18,7 @@ May import ``revise`` and what is below it.
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Breakdown, Observation, ObservationStatus
-from dxmodel.ledger.resolve import NoValue, ResolvedValue, measured_years, reading
+from dxmodel.ledger.resolved_value import NoValue, ResolvedValue, measured_years, resolve
 from dxmodel.ledger.scale import Grade, MethodName, Scale
 
 __all__ = [
@@ -33,5 +33,5 @@ __all__ = [
     "ResolvedValue",
     "Scale",
     "measured_years",
-    "reading",
+    "resolve",
 ]

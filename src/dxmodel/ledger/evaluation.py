@@ -6,8 +6,8 @@ from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import as_texts
-from dxmodel.plan.validators import each
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Evaluation"]
 
@@ -29,7 +29,7 @@ class Evaluation:
     FiscalYear(2023)
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     item: str = attrs.field(validator=slug)
     year: FiscalYear = attrs.field(converter=as_fiscal_year)
@@ -38,5 +38,5 @@ class Evaluation:
     comment: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )

@@ -10,7 +10,7 @@ import pandas as pd
 from dxmodel.amount import Amount
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.resolve import reading
+from dxmodel.ledger.resolved_value import resolve
 from dxmodel.plan import ListValue, Missing, Ratio, TextValue, Value
 
 __all__ = ["observations_frame"]
@@ -74,7 +74,7 @@ def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
         "known": observation.known and str(observation.known),
         "confidence": observation.doubt and float(observation.doubt.confidence),
         "speaks": year is not None
-        and reading(ledger, ledger.plan.indicator(observation.indicator), year).observation is observation,
+        and resolve(ledger, ledger.plan.indicator(observation.indicator), year).observation is observation,
         "document": source and source.document,
         "page": source and source.page,
         "cell": source and source.cell,

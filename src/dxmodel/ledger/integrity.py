@@ -137,7 +137,7 @@ def _at_once(scales: Sequence[Scale | None]) -> Iterator[Problem]:
     """Yield versions of one scale that are valid in the same year."""
     for index, scale in enumerate(scales):
         earlier = [each for each in scales[:index] if each is not None]
-        if scale is not None and any(scale.clashes(each) for each in earlier):
+        if scale is not None and any(scale.overlaps(each) for each in earlier):
             facts = {"id": scale.id, "span": scale.span}
             yield Problem(path=f"$.scales[{index}]", code="ledger.scales_at_once", facts=facts)
 

@@ -26,8 +26,8 @@ from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.replay import Counts, corrected, decides, effective_view, misplaced, out_of_turn, replay
 from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Document, Indicator, Missing, Plan, Value
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import Add, Correct, Revision, overlap, writes
 
 __all__ = ["Ledger"]
@@ -41,7 +41,7 @@ class Ledger:
 
     None of the three overwrites another.  The current plan is the founding plan with every revision
     applied in the order of their decisions; :meth:`as_of` gives the plan of an earlier day, and
-    :attr:`founded` the ledger with the plan as first adopted.  A decision changes what is planned from
+    :attr:`as_adopted` the ledger with the plan as first adopted.  A decision changes what is planned from
     its day or year on; a correction (:class:`~dxmodel.revise.Correct`) applies at every date.
 
     Attributes:
@@ -58,22 +58,22 @@ class Ledger:
             the year, two observations with one key, sources in unknown documents — all together.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
-    founding: Plan = attrs.field(validator=one(Plan))
+    founding: Plan = attrs.field(validator=instance_of(Plan))
     revisions: tuple[Revision, ...] = attrs.field(
-        default=(), converter=tuple[Revision, ...], validator=each(Revision)
+        default=(), converter=tuple[Revision, ...], validator=each_of(Revision)
     )
     observations: tuple[Observation, ...] = attrs.field(
-        default=(), converter=tuple[Observation, ...], validator=each(Observation)
+        default=(), converter=tuple[Observation, ...], validator=each_of(Observation)
     )
     evaluations: tuple[Evaluation, ...] = attrs.field(
-        default=(), converter=tuple[Evaluation, ...], validator=each(Evaluation)
+        default=(), converter=tuple[Evaluation, ...], validator=each_of(Evaluation)
     )
     documents: tuple[Document, ...] = attrs.field(
-        default=(), converter=tuple[Document, ...], validator=each(Document)
+        default=(), converter=tuple[Document, ...], validator=each_of(Document)
     )
-    scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...], validator=each(Scale))
+    scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...], validator=each_of(Scale))
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
@@ -106,7 +106,7 @@ class Ledger:
 
     @cached_property
     def _resolved(self) -> dict[tuple[int, FiscalYear], tuple[Indicator, Any]]:
-        """The values of years that were asked for; :func:`~dxmodel.ledger.resolve` fills it."""
+        """The values of years that were asked for; :func:`~dxmodel.ledger.resolved_value` fills it."""
         return {}
 
     @property
@@ -154,7 +154,7 @@ class Ledger:
         raise UnknownNameError("ledger.no_scale_then", id=id, year=in_year, spans=spans, nearest=None)
 
     def origin(self, place: str) -> Revision | None:
-        """Return the last revision that wrote a place of the plan; None if it is as founded.
+        """Return the last revision that wrote a place of the plan; None if it is as first adopted.
 
         Args:
             place: ``"period"``, ``"successor"``, ``"<indicator>.baseline"``,
@@ -193,7 +193,7 @@ class Ledger:
         return tuple(each for each in map(corrected, self.revisions) if each is not None)
 
     @cached_property
-    def founded(self) -> "Ledger":
+    def as_adopted(self) -> "Ledger":
         """The ledger with the plan as first adopted: no decision is applied, every correction is.
 
         Later changes of the measurement itself are kept, because a plan cannot be assessed by values that

@@ -10,8 +10,8 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
 from dxmodel.plan import Doubt, Label, ListValue, Missing, Ratio, Source, TextValue, Value, as_label
 from dxmodel.plan.ids import slug
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Breakdown", "Observation", "ObservationStatus"]
@@ -78,7 +78,7 @@ class Observation:
     'about 5,300 hours'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
     period: FiscalYear | FiscalSpan = attrs.field(converter=_period)
@@ -86,13 +86,13 @@ class Observation:
     breakdown: Breakdown = attrs.field(default=(), converter=_breakdown)
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     status: ObservationStatus = attrs.field(default=ObservationStatus.FINAL, converter=ObservationStatus)
-    as_of: date | None = attrs.field(default=None, validator=one(date))
+    as_of: date | None = attrs.field(default=None, validator=instance_of(date))
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     @period.validator

@@ -15,8 +15,8 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_yea
 from dxmodel.ledger.scale_coverage import condition, gaps_and_overlaps
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["End", "Grade", "MethodName", "Scale", "as_end"]
@@ -102,7 +102,7 @@ class Grade:
     Grade(mark='概ね', at_least=Decimal('0.6'), below=Decimal('1'))
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     mark: str = attrs.field(validator=_mark)
     label: Label | None = attrs.field(
@@ -170,17 +170,17 @@ class Scale:
     ('概ね', '概ね')
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
     by: MethodName | None = attrs.field(default=None, converter=attrs.converters.optional(MethodName))
-    grades: tuple[Grade, ...] = attrs.field(converter=tuple[Grade, ...], validator=each(Grade))
-    ordered: bool = attrs.field(default=True, validator=one(bool))
+    grades: tuple[Grade, ...] = attrs.field(converter=tuple[Grade, ...], validator=each_of(Grade))
+    ordered: bool = attrs.field(default=True, validator=instance_of(bool))
     not_evaluated: str | None = attrs.field(default=None, validator=_mark)
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
@@ -249,7 +249,7 @@ class Scale:
         """Return whether this version is valid in a fiscal year."""
         return self.span is None or as_fiscal_year(year) in self.span
 
-    def clashes(self, other: "Scale") -> bool:
+    def overlaps(self, other: "Scale") -> bool:
         """Return whether both are versions of one scale that are valid in the same fiscal year."""
         return self.id == other.id and _first(self) <= _last(other) and _first(other) <= _last(self)
 

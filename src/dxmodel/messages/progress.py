@@ -62,16 +62,16 @@ MESSAGES = {
         "{per_year} (from {earlier} in {earlier_year} of “{source}”, said to measure the same, to {year})",
     ),
     "progress.course": (
-        "{said}このままの速さなら{due}に{landing}となり、目標に届くには今後これまでの{acceleration}倍の速さが必要です。",
-        "{said} At the pace since the baseline it will be at {landing} in {due}; from now on {acceleration} times that pace is needed.",
+        "{said}このままの速さなら{due}に{projected_value}となり、目標に届くには今後これまでの{required_speedup}倍の速さが必要です。",
+        "{said} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is needed.",
     ),
     "progress.course_eased": (
-        "{said}このままの速さなら{due}に{landing}となり、今後はこれまでの{acceleration}倍の速さでも目標に届きます。",
-        "{said} At the pace since the baseline it will be at {landing} in {due}; from now on {acceleration} times that pace is enough.",
+        "{said}このままの速さなら{due}に{projected_value}となり、今後はこれまでの{required_speedup}倍の速さでも目標に届きます。",
+        "{said} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is enough.",
     ),
     "progress.course_kept": (
-        "{said}このままの速さなら{due}に{landing}となり、目標に届きます。",
-        "{said} At the pace since the baseline it will be at {landing} in {due}, which is the target.",
+        "{said}このままの速さなら{due}に{projected_value}となり、目標に届きます。",
+        "{said} At the pace since the baseline it will be at {projected_value} in {due}, which is the target.",
     ),
     "progress.coverage": (
         "{total}件中{assessed}件を判定: {counts}",
@@ -283,9 +283,9 @@ MESSAGES = {
         "{indicator}は{at}の判定ができません（{reason}、{since}から）。",
         "{indicator}: no verdict for {at} ({reason}, from {since}).",
     ),
-    "progress.side_founded": ("当初の計画", "the plan as founded"),
+    "progress.side_as_adopted": ("当初の計画", "the plan as first adopted"),
     "progress.side_known": ("{day}時点の計画", "the plan as of {day}"),
-    "progress.side_standing": ("現在の計画", "the plan as it stands"),
+    "progress.side_current": ("現在の計画", "the plan as it stands"),
     "progress.sides": ("{indicator}（{at}）: {sides}。", "{indicator} in {at}: {sides}."),
     "progress.sides_moved": (
         "{indicator}（{at}）: {sides}。変わったこと: {moves}。",

@@ -253,7 +253,7 @@ MESSAGES = {
     "report.period": ("計画期間", "Period"),
     "report.period_by": (
         "{period}（「{revision}」による。当初は{founding}）",
-        '{period} (by "{revision}"; founded for {founding})',
+        '{period} (by "{revision}"; adopted for {founding})',
     ),
     "report.pillar_doubt": ("柱との対応は{doubt}", "its tie to the pillar: {doubt}"),
     "report.progress": ("進捗", "Progress"),

@@ -25,7 +25,7 @@ MESSAGES = {
         "「{of}」について何も変わりません",
         'nothing about "{of}" would change',
     ),
-    "revise.clash": (
+    "revise.conflict": (
         "{mine}を変えますが、相手の{at}も{theirs}に関わります",
         "this touches {mine}, and {at} of the other list touches {theirs}",
     ),

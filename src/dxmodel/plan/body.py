@@ -4,7 +4,7 @@ import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan.label import Label, as_label
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Body", "check_digit"]
 
@@ -52,7 +52,7 @@ class Body:
     '131211'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     code: str = attrs.field(converter=_code)
     label: Label = attrs.field(converter=as_label)

@@ -8,8 +8,8 @@ from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Break", "Bridge", "across"]
 
@@ -33,12 +33,12 @@ class Bridge:
     Amount('15', '%')
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     old: Amount = attrs.field(converter=as_amount)
     new: Amount = attrs.field(converter=as_amount)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
 
     def __attrs_post_init__(self) -> None:
@@ -68,11 +68,11 @@ class Break:
     True
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     since: FiscalYear = attrs.field(converter=as_fiscal_year)
     unit: Unit | None = attrs.field(default=None, converter=attrs.converters.optional(as_declared_unit))
-    bridge: Bridge | None = attrs.field(default=None, validator=one(Bridge))
+    bridge: Bridge | None = attrs.field(default=None, validator=instance_of(Bridge))
 
 
 def across(breaks: Iterable[Break], amount: Amount, year: FiscalYear, to: FiscalYear) -> Amount | None:

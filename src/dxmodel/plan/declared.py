@@ -4,8 +4,8 @@ import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Countable", "Declared"]
@@ -37,14 +37,14 @@ class Declared:
         InvalidValueError: a negative count.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     of: Countable = attrs.field(converter=Countable)
     count: int = attrs.field()
     level: int = 1
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
 
     @count.validator

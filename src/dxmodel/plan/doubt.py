@@ -7,8 +7,8 @@ import attrs
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan.label import Label, as_label
-from dxmodel.plan.validators import each
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Alternative", "Doubt"]
 
@@ -32,7 +32,7 @@ class Alternative:
         confidence: between 0 and 1, where somebody has estimated it.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     reading: Label = attrs.field(converter=as_label)
     amount: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
@@ -57,10 +57,10 @@ class Doubt:
     Decimal('0.75')
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     confidence: Decimal = attrs.field(converter=_confidence, validator=_share)
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     alternatives: tuple[Alternative, ...] = attrs.field(
-        default=(), converter=tuple[Alternative, ...], validator=each(Alternative)
+        default=(), converter=tuple[Alternative, ...], validator=each_of(Alternative)
     )

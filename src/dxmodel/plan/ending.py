@@ -4,7 +4,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.ids import ids
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Ending"]
 
@@ -22,7 +22,7 @@ class Ending:
     ('online',)
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     last: FiscalYear = attrs.field(converter=as_fiscal_year)
     into: tuple[str, ...] = attrs.field(default=(), converter=ids)

@@ -25,7 +25,7 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
 from dxmodel.messages import Language, words
 from dxmodel.plan.label import Label, as_label
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 
 __all__ = [
     "AtLeast",
@@ -69,7 +69,7 @@ class Reach(_FormattedByTemplate):
     '8,880時間'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     amount: Amount = attrs.field(converter=as_amount)
 
@@ -86,7 +86,7 @@ class AtLeast(_FormattedByTemplate):
     ('2,000人以上', '2,000人超')
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     amount: Amount = attrs.field(converter=as_amount)
     exclusive: bool = attrs.field(default=False, kw_only=True)
@@ -104,7 +104,7 @@ class AtMost(_FormattedByTemplate):
         exclusive: the level itself is too much (未満).
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     amount: Amount = attrs.field(converter=as_amount)
     exclusive: bool = attrs.field(default=False, kw_only=True)
@@ -122,7 +122,7 @@ class Within(_FormattedByTemplate):
         UnitMismatchError: the two levels measure unlike things.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     low: Amount = attrs.field(converter=as_amount)
     high: Amount = attrs.field(converter=as_amount)
@@ -136,7 +136,7 @@ class Within(_FormattedByTemplate):
 class Maintain(_FormattedByTemplate):
     """Stay at the level of the baseline; a flat line is success, not a stall."""
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
 
 @attrs.frozen
@@ -146,7 +146,7 @@ class ChangeBy(_FormattedByTemplate):
     Percentages change by points: ``ChangeBy("10ポイント")``.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     amount: Amount = attrs.field(converter=as_amount)
 
@@ -164,7 +164,7 @@ class ReduceBy(_FormattedByTemplate):
         UnitMismatchError: the share is not a share.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     share: Amount = attrs.field(converter=as_amount)
     base_year: FiscalYear | None = attrs.field(
@@ -180,7 +180,7 @@ class ReduceBy(_FormattedByTemplate):
 class TotalOver(_FormattedByTemplate):
     """A sum over a span of years, whatever the plan's period is."""
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     amount: Amount = attrs.field(converter=as_amount)
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
@@ -190,7 +190,7 @@ class TotalOver(_FormattedByTemplate):
 class MeanOver(_FormattedByTemplate):
     """A yearly mean over a span of years."""
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     amount: Amount = attrs.field(converter=as_amount)
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
@@ -200,7 +200,7 @@ class MeanOver(_FormattedByTemplate):
 class Completed(_FormattedByTemplate):
     """Something is done: introduced, carried out, put into force."""
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     what: Label = attrs.field(converter=as_label)
 
@@ -209,7 +209,7 @@ class Completed(_FormattedByTemplate):
 class Described(_FormattedByTemplate):
     """A goal in words, e.g. one that is relative to another moving quantity."""
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     text: Label = attrs.field(converter=as_label)
 
@@ -218,7 +218,7 @@ class Described(_FormattedByTemplate):
 class NotYetSet(_FormattedByTemplate):
     """A target that the plan promises to set later."""
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     why: Label = attrs.field(converter=as_label)
 

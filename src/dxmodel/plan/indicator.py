@@ -17,8 +17,8 @@ from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import Baseline, Target
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "IndicatorKind"]
@@ -63,7 +63,7 @@ class Bounds:
         UnitMismatchError: the two levels measure unlike things.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     low: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
     high: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
@@ -82,7 +82,7 @@ class Denominator:
         excluded: what is left out, e.g. procedures that law makes hard to put online.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     label: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     excluded: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
@@ -136,7 +136,7 @@ class Indicator:
     Direction.UNKNOWN
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -147,25 +147,25 @@ class Indicator:
     direction: Direction = attrs.field(default=Direction.UNKNOWN, converter=Direction)
     accumulation: Accumulation = attrs.field(default=Accumulation.UNKNOWN, converter=Accumulation)
     kind: IndicatorKind = attrs.field(default=IndicatorKind.UNKNOWN, converter=IndicatorKind)
-    bounds: Bounds | None = attrs.field(default=None, validator=one(Bounds))
-    denominator: Denominator | None = attrs.field(default=None, validator=one(Denominator))
+    bounds: Bounds | None = attrs.field(default=None, validator=instance_of(Bounds))
+    denominator: Denominator | None = attrs.field(default=None, validator=instance_of(Denominator))
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     owner_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     same_as: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    baseline: Baseline | None = attrs.field(default=None, validator=one(Baseline))
+    baseline: Baseline | None = attrs.field(default=None, validator=instance_of(Baseline))
     targets: tuple[Target, ...] = attrs.field(
-        default=(), converter=tuple[Target, ...], validator=each(Target)
+        default=(), converter=tuple[Target, ...], validator=each_of(Target)
     )
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    breaks: tuple[Break, ...] = attrs.field(default=(), converter=_sorted_by_year, validator=each(Break))
-    ended: Ending | None = attrs.field(default=None, validator=one(Ending))
+    breaks: tuple[Break, ...] = attrs.field(default=(), converter=_sorted_by_year, validator=each_of(Break))
+    ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))
 
     def __attrs_post_init__(self) -> None:
         due_dates = [target.due.place for target in self.targets]

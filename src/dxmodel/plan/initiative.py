@@ -9,8 +9,8 @@ from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Initiative", "Priority"]
 
@@ -24,11 +24,11 @@ class Priority:
         sources: where it stands.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
 
 
@@ -55,7 +55,7 @@ class Initiative:
         ended: its end, if the plan has decided on one.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -64,14 +64,14 @@ class Initiative:
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     pillars: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     viewpoints: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
-    priority: Priority | None = attrs.field(default=None, validator=one(Priority))
+    priority: Priority | None = attrs.field(default=None, validator=instance_of(Priority))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     summary: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    ended: Ending | None = attrs.field(default=None, validator=one(Ending))
+    ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))

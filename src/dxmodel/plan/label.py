@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from dxmodel.errors import InvalidValueError
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["FormerName", "Label", "as_label", "as_labels", "as_texts"]
 
@@ -19,7 +19,7 @@ class FormerName:
         until: the last day or year it was used, as printed, if known.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     text: str
     until: str | None = None
@@ -59,7 +59,7 @@ class Label:
     ('人材育成', 'Human resource development', '人材育成')
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     text: str = attrs.field()
     variants: tuple[str, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)

@@ -7,8 +7,8 @@ import attrs
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
-from dxmodel.plan.validators import one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import instance_of
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Link", "as_links"]
 
@@ -25,10 +25,10 @@ class Link:
     Link(to='rpa-ai')
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     to: str = attrs.field(validator=slug)
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
 
 
 def as_links(values: Iterable[Link | str]) -> tuple[Link, ...]:

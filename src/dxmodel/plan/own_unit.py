@@ -11,7 +11,7 @@ from dxmodel.amount.number import number
 from dxmodel.amount.numerals import fold
 from dxmodel.errors import DxError, Problem
 from dxmodel.plan.label import as_texts
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["OwnUnit", "undefinable", "unit_table"]
 
@@ -45,7 +45,7 @@ class OwnUnit:
     'about 1,200 terminals'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     name: str
     english: str | None = attrs.field(default=None, kw_only=True)

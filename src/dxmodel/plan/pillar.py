@@ -6,8 +6,8 @@ from dxmodel.plan.ending import Ending
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Pillar"]
 
@@ -27,7 +27,7 @@ class Pillar:
         ended: its end, if the plan has decided on one.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -35,7 +35,7 @@ class Pillar:
     number: str | None = None
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    ended: Ending | None = attrs.field(default=None, validator=one(Ending))
+    ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))

@@ -24,9 +24,9 @@ from dxmodel.plan.review import Review, Successor
 from dxmodel.plan.schedule import ScheduleBar, ScheduleEvent
 from dxmodel.plan.source import Source
 from dxmodel.plan.statement import Statement
-from dxmodel.plan.validators import each, one
+from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.plan.viewpoint import Viewpoint
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Plan"]
 
@@ -72,54 +72,54 @@ class Plan:
     '令和4年度～令和6年度'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
-    bodies: tuple[Body, ...] = attrs.field(converter=tuple[Body, ...], validator=each(Body))
+    bodies: tuple[Body, ...] = attrs.field(converter=tuple[Body, ...], validator=each_of(Body))
     period: FiscalSpan = attrs.field(converter=as_fiscal_span)
     units: tuple[OwnUnit, ...] = attrs.field(
-        default=(), converter=tuple[OwnUnit, ...], validator=each(OwnUnit)
+        default=(), converter=tuple[OwnUnit, ...], validator=each_of(OwnUnit)
     )
     period_printed: str | None = None
     version: str | None = None
     adopted: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     levels: tuple[Label, ...] = attrs.field(default=(), converter=as_labels)
     declared: tuple[Declared, ...] = attrs.field(
-        default=(), converter=tuple[Declared, ...], validator=each(Declared)
+        default=(), converter=tuple[Declared, ...], validator=each_of(Declared)
     )
     viewpoints: tuple[Viewpoint, ...] = attrs.field(
-        default=(), converter=tuple[Viewpoint, ...], validator=each(Viewpoint)
+        default=(), converter=tuple[Viewpoint, ...], validator=each_of(Viewpoint)
     )
     pillars: tuple[Pillar, ...] = attrs.field(
-        default=(), converter=tuple[Pillar, ...], validator=each(Pillar)
+        default=(), converter=tuple[Pillar, ...], validator=each_of(Pillar)
     )
     initiatives: tuple[Initiative, ...] = attrs.field(
-        default=(), converter=tuple[Initiative, ...], validator=each(Initiative)
+        default=(), converter=tuple[Initiative, ...], validator=each_of(Initiative)
     )
     indicators: tuple[Indicator, ...] = attrs.field(
-        default=(), converter=tuple[Indicator, ...], validator=each(Indicator)
+        default=(), converter=tuple[Indicator, ...], validator=each_of(Indicator)
     )
     schedule: tuple[ScheduleBar | ScheduleEvent, ...] = attrs.field(
         default=(),
         converter=tuple[ScheduleBar | ScheduleEvent, ...],
-        validator=each(ScheduleBar | ScheduleEvent),
+        validator=each_of(ScheduleBar | ScheduleEvent),
     )
     related_plans: tuple[RelatedPlan, ...] = attrs.field(
-        default=(), converter=tuple[RelatedPlan, ...], validator=each(RelatedPlan)
+        default=(), converter=tuple[RelatedPlan, ...], validator=each_of(RelatedPlan)
     )
     constraints: tuple[Constraint, ...] = attrs.field(
-        default=(), converter=tuple[Constraint, ...], validator=each(Constraint)
+        default=(), converter=tuple[Constraint, ...], validator=each_of(Constraint)
     )
     reviews: tuple[Review, ...] = attrs.field(
-        default=(), converter=tuple[Review, ...], validator=each(Review)
+        default=(), converter=tuple[Review, ...], validator=each_of(Review)
     )
     statements: tuple[Statement, ...] = attrs.field(
-        default=(), converter=tuple[Statement, ...], validator=each(Statement)
+        default=(), converter=tuple[Statement, ...], validator=each_of(Statement)
     )
-    successor: Successor | None = attrs.field(default=None, validator=one(Successor))
+    successor: Successor | None = attrs.field(default=None, validator=instance_of(Successor))
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 

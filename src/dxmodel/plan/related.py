@@ -7,8 +7,8 @@ from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Constraint", "ConstraintKind", "RelatedPlan"]
@@ -29,7 +29,7 @@ class RelatedPlan:
         note: how it is related.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -37,9 +37,9 @@ class RelatedPlan:
     owner: str | None = None
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
 
@@ -70,7 +70,7 @@ class Constraint:
         doubt: how sure the reading is.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -80,6 +80,6 @@ class Constraint:
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     text: Label = attrs.field(converter=as_label)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))

@@ -6,8 +6,8 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Review", "Successor"]
 
@@ -26,7 +26,7 @@ class Review:
         sources: where it stands.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -35,7 +35,7 @@ class Review:
     yearly: bool = False
     condition: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
 
 
@@ -49,10 +49,10 @@ class Successor:
         sources: where it stands.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     label: Label = attrs.field(converter=as_label)
     starts: FiscalYear = attrs.field(converter=as_fiscal_year)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )

@@ -8,8 +8,8 @@ from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import as_point
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["ScheduleBar", "ScheduleEvent"]
 
@@ -29,7 +29,7 @@ class ScheduleBar:
         note: anything a reader must know.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -37,9 +37,9 @@ class ScheduleBar:
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
     label: Label = attrs.field(converter=as_label)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
 
@@ -58,7 +58,7 @@ class ScheduleEvent:
         note: anything a reader must know.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -66,7 +66,7 @@ class ScheduleEvent:
     at: FiscalYear | Month = attrs.field(converter=as_point)
     label: Label = attrs.field(converter=as_label)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -5,7 +5,7 @@ import attrs
 from dxmodel.fiscal import When, as_when
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Document", "Source"]
 
@@ -23,7 +23,7 @@ class Document:
         note: anything a reader must know, e.g. that only its text layer was at hand.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
@@ -43,7 +43,7 @@ class Source:
         cell: the table cell, e.g. ``"③/1(3)/R5"``: initiative, item, fiscal year.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     document: str = attrs.field(validator=slug)
     page: str | None = None

@@ -6,8 +6,8 @@ from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Statement", "StatementKind"]
@@ -44,7 +44,7 @@ class Statement:
         doubt: how sure the reading is.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
@@ -52,6 +52,6 @@ class Statement:
     kind: StatementKind = attrs.field(converter=StatementKind)
     text: Label = attrs.field(converter=as_label)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))

@@ -11,9 +11,9 @@ from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goals import Goal
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each, one
+from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.plan.value import Missing, Ratio
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Baseline", "Due", "Target", "as_due", "as_point"]
 
@@ -40,17 +40,17 @@ class Baseline:
     FiscalYear(2023)
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     value: Amount | Ratio | Missing = attrs.field(converter=_as_level)
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
-    as_of: date | None = attrs.field(default=None, validator=one(date))
+    as_of: date | None = attrs.field(default=None, validator=instance_of(date))
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     @property
@@ -89,7 +89,7 @@ class Due:
     FiscalYear(2025)
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     by: FiscalYear | Month | None = attrs.field(converter=attrs.converters.optional(as_point))
     not_before: FiscalYear | Month | None = attrs.field(
@@ -155,13 +155,13 @@ class Target:
     '8,880時間'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     due: Due = attrs.field(converter=as_due)
-    goal: Goal = attrs.field(validator=one(Goal))
+    goal: Goal = attrs.field(validator=instance_of(Goal))
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

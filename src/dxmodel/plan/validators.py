@@ -5,12 +5,12 @@ from typing import Any
 
 from dxmodel.errors import InvalidValueError
 
-__all__ = ["each", "one"]
+__all__ = ["each_of", "instance_of"]
 
 Validator = Callable[[Any, Any, Any], None]
 
 
-def one(kind: Any) -> Validator:
+def instance_of(kind: Any) -> Validator:
     """Validate a field that holds one value of a kind, or None where that is its default.
 
     Raises:
@@ -26,7 +26,7 @@ def one(kind: Any) -> Validator:
     return validate
 
 
-def each(kind: Any) -> Validator:
+def each_of(kind: Any) -> Validator:
     """Validate a field that holds a tuple of values of a kind.
 
     Raises:

@@ -12,7 +12,7 @@ from dxmodel.amount import Amount, Interval, as_amount
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.label import Label, as_label, as_labels
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["ListValue", "Missing", "MissingReason", "Ratio", "TextValue", "Value"]
@@ -49,7 +49,7 @@ class Missing:
     'not started (from FY2023)'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     reason: MissingReason = attrs.field(converter=MissingReason)
     starts: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
@@ -82,7 +82,7 @@ class Ratio:
     True
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     numerator: Amount = attrs.field(converter=as_amount)
     denominator: Amount = attrs.field(converter=as_amount)
@@ -144,7 +144,7 @@ class TextValue:
         text: the words as printed, or our own where the source prints a sentence.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     text: Label = attrs.field(converter=as_label)
 
@@ -163,7 +163,7 @@ class ListValue:
         InvalidValueError: an empty list; say :class:`Missing` instead.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     items: tuple[Label, ...] = attrs.field(converter=as_labels)
 

@@ -5,8 +5,8 @@ import attrs
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of
+from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Viewpoint"]
 
@@ -23,12 +23,12 @@ class Viewpoint:
         note: anything a reader must know.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     order: int
     label: Label = attrs.field(converter=as_label)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -8,7 +8,7 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, MethodName, ResolvedValue, reading
+from dxmodel.ledger import Ledger, MethodName, ResolvedValue, resolve
 from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.engine.levels import either
@@ -16,15 +16,15 @@ from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, first
-from dxmodel.progress.inputs.breaks import carried, crossed
+from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.definition import Before, judged_by
 from dxmodel.progress.inputs.latest_change import latest_change, measured
-from dxmodel.progress.inputs.missing_reason import absence
+from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
-from dxmodel.progress.inputs.span_total import so_far
+from dxmodel.progress.inputs.span_total import span_total
 from dxmodel.progress.inputs.target_range import (
-    aim_over_span,
     interim_target,
+    target_range_over_span,
 )
 from dxmodel.progress.inputs.time_series import bounds
 from dxmodel.progress.judge_amounts import AmountCase, Judged
@@ -70,9 +70,9 @@ def assess(
     ['on-track', 'on-track', 'regressing', 'behind', 'achieved', 'not-assessed']
     """
     year, by = as_fiscal_year(at), METHODS[MethodName(method)]
-    standing = ledger.in_force(year)
-    before = cache(standing.before)
-    return Assessments(_answer(standing, each, year, by, before) for each in standing.plan.indicators)
+    in_force = ledger.in_force(year)
+    before = cache(in_force.before)
+    return Assessments(_answer(in_force, each, year, by, before) for each in in_force.plan.indicators)
 
 
 def _answer(ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, before: Before) -> Assessment:
@@ -90,7 +90,7 @@ def _assess(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, *, alike: bool = True
 ) -> Assessment:
     """Judge one indicator; not *alike* are a value and a target that were measured in different ways."""
-    value = reading(ledger, indicator, at)
+    value = resolve(ledger, indicator, at)
     known = [*measured(ledger, indicator, at)]
     question = Question.of(indicator, at)
     judged = _judge(ledger, question, by, value, known, alike)
@@ -99,14 +99,14 @@ def _assess(
     return Assessment(
         indicator=indicator,
         at=at,
-        reading=value,
+        resolved=value,
         last_known=next(iter(known), None) if value.amount is None else None,
         target=target,
         goal=None if isinstance(goal, Reason) else goal,
         goal_level=question.goal_level,
         path=question.path,
         interim=judged.interim,
-        level=judged.level,
+        target_level=judged.target_level,
         status=judged.status,
         reason=judged.reason,
         possible=judged.possible,
@@ -116,12 +116,12 @@ def _assess(
         expected=judged.expected,
         pace=judged.pace,
         score=judged.score,
-        scores=judged.scores,
+        score_range=judged.score_range,
         no_score=judged.no_score,
-        acceleration=judged.acceleration,
-        landing=judged.landing,
-        reached=judged.reached,
-        so_far=judged.so_far,
+        required_speedup=judged.required_speedup,
+        projected_value=judged.projected_value,
+        projected_year=judged.projected_year,
+        span_total=judged.span_total,
         remaining=judged.remaining,
         required_per_year=judged.required_per_year,
         latest_change=None if isinstance(change, Reason) else change,
@@ -168,7 +168,7 @@ def _unavailable(question: Question, value: ResolvedValue, alike: bool) -> Reaso
     indicator, at, target = question.indicator, question.at, question.target
     data = Availability(
         ended=_has_ended(indicator, at),
-        redefined=target is not None and (not alike or question.is_cut_off),
+        redefined=target is not None and (not alike or question.is_comparable),
         has_value=value.amount is not None,
         is_judged=target is not None,
     )
@@ -184,7 +184,7 @@ def _judged(
         by,
         indicator,
         at,
-        carried(indicator, value, at) or value,
+        converted(indicator, value, at) or value,
         baseline,
         goal,
         target,
@@ -192,7 +192,9 @@ def _judged(
         earlier=_earlier(indicator, at, known),
     )
     start = indicator.baseline.year if indicator.baseline is not None and baseline is not None else None
-    bridges = dict.fromkeys((*(crossed(indicator, start) if start else ()), *crossed(indicator, at)))
+    bridges = dict.fromkeys(
+        (*(breaks_between(indicator, start) if start else ()), *breaks_between(indicator, at))
+    )
     return attrs.evolve(
         case.judged(),
         baseline=baseline,
@@ -208,10 +210,10 @@ def _over_span(ledger: Ledger, question: Question, by: Method, goal: TotalOver |
     a year may be below zero.
     """
     indicator, at = question.indicator, question.at
-    span = so_far(ledger, indicator, goal, at)
+    span = span_total(ledger, indicator, goal, at)
     if isinstance(span, Reason):
         return Judged(status=Status.NOT_ASSESSED, reason=span)
-    levels = aim_over_span(goal, indicator.direction)
+    levels = target_range_over_span(goal, indicator.direction)
     grows = isinstance(goal, TotalOver) and levels.high is None
     case = AmountCase(
         method=by,
@@ -227,11 +229,11 @@ def _over_span(ledger: Ledger, question: Question, by: Method, goal: TotalOver |
         case = attrs.evolve(case, at=span.due)  # the years to come change nothing of it
     judged = case.judged()
     if not (grows or is_over or span.years == span.of or judged.reason is Reason.NO_DIRECTION):
-        judged = attrs.evolve(_NOT_DUE, level=case.level)
+        judged = attrs.evolve(_NOT_DUE, target_level=case.level)
         if is_over is None:
             possible = (Status.MISSED, Status.NOT_DUE)
             judged = attrs.evolve(judged, status=Status.UNCERTAIN, possible=possible)
-    return attrs.evolve(judged, so_far=span, bridges=span.bridges, doubts=span.doubts)
+    return attrs.evolve(judged, span_total=span, bridges=span.bridges, doubts=span.doubts)
 
 
 def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:
@@ -245,7 +247,7 @@ def _earlier(
 ) -> Iterator[tuple[FiscalYear, Amount]]:
     """What was measured before a year, in today's way; nothing from before a break that no bridge crosses."""
     for seen in reversed(known):
-        amount = carried(indicator, seen.amount, seen.year) if seen.year < at else None
+        amount = converted(indicator, seen.amount, seen.year) if seen.year < at else None
         if amount is not None:
             yield seen.year, amount
 
@@ -253,7 +255,7 @@ def _earlier(
 def _no_value(seen: ResolvedValue, target: Target | None) -> Reason:
     """Why the year itself has no amount; words about a milestone must be judged by somebody."""
     is_milestone = target is not None and isinstance(target.goal, Completed)
-    found = absence(seen)
+    found = missing_reason(seen)
     return Reason.NEEDS_JUDGEMENT if is_milestone and found is Reason.QUALITATIVE else found
 
 

@@ -32,14 +32,14 @@ class Assessment:
     Attributes:
         indicator: what was judged.
         at: the fiscal year whose own observation is judged.
-        reading: that observation.
+        resolved: that observation.
         last_known: the latest measured value up to then, if the year itself has none.
         target: the judged target: the next one due at or after the year, else the last.
         goal: the levels that it asks for, whether or not the year has a value; None where that is open.
         goal_level: the one of them that the path leads to, or the only one.
         path: the interim targets that the path to it leads over, the earliest first.
         interim: the last interim target, where it makes the path.
-        level: the level that the way from the baseline leads to.
+        target_level: the level that the way from the baseline leads to.
         status: the verdict.
         reason: why there is none; None where there is one.
         possible: the verdicts between which a rough value cannot decide.
@@ -51,7 +51,7 @@ class Assessment:
         pace: progress / expected; 1 is on the line.
         method: the method that decides between on course and behind.
         score: its number; more is better.
-        scores: the least and the greatest score over everything that a rough value may be; None for an
+        score_range: the least and the greatest score over everything that a rough value may be; None for an
             end that is open.
         no_score: why the method gives no number.
         acceleration: the change per year that is needed, over that since the baseline.
@@ -69,14 +69,14 @@ class Assessment:
 
     indicator: Indicator
     at: FiscalYear
-    reading: ResolvedValue
+    resolved: ResolvedValue
     last_known: ResolvedValue | None = None
     target: Target | None = None
     goal: TargetRange | None = None
     goal_level: Amount | None = None
     path: tuple[Stage, ...] = attrs.field(default=(), converter=tuple[Stage, ...])
     interim: Target | None = None
-    level: Amount | None = None
+    target_level: Amount | None = None
     status: Status
     reason: Reason | None = None
     possible: tuple[Status, ...] = attrs.field(default=(), converter=tuple[Status, ...])
@@ -86,12 +86,12 @@ class Assessment:
     expected: float | None = None
     pace: float | None = None
     score: float | None = None
-    scores: tuple[float | None, float | None] | None = None
+    score_range: tuple[float | None, float | None] | None = None
     no_score: Reason | None = None
-    acceleration: float | None = None
-    landing: Amount | None = None
-    reached: float | None = None
-    so_far: SpanTotal | None = None
+    required_speedup: float | None = None
+    projected_value: Amount | None = None
+    projected_year: float | None = None
+    span_total: SpanTotal | None = None
     remaining: Amount | None = None
     required_per_year: Amount | None = None
     latest_change: YearlyChange | None = None
@@ -125,14 +125,14 @@ class Assessment:
             return str(round(score))
         return factor(score, threshold)
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say the verdict and what it rests on, in one sentence."""
         facts = self._facts(language)
         said = words(self._code, language, **facts)
         if self._tells_course:
             said = words(self._course, language, said=said, **facts)
-        if self.status is Status.UNCERTAIN and self.scores is not None and None not in self.scores:
-            least, greatest = map(self._told, self.scores)
+        if self.status is Status.UNCERTAIN and self.score_range is not None and None not in self.score_range:
+            least, greatest = map(self._told, self.score_range)
             facts |= {"least": least, "greatest": greatest}
             said = words("progress.uncertain_scores", language, said=said, **facts)
         said = over(said, self.bridges, language) if self.bridges else said
@@ -142,11 +142,16 @@ class Assessment:
     def _tells_course(self) -> bool:
         by_default = self.method is MethodName.LINEAR_PACE and self.interim is None
         is_on_the_way = self.status in (Status.ON_TRACK, Status.BEHIND)
-        return by_default and is_on_the_way and self.landing is not None and self.acceleration is not None
+        return (
+            by_default
+            and is_on_the_way
+            and self.projected_value is not None
+            and self.required_speedup is not None
+        )
 
     @property
     def _course(self) -> str:
-        factor = 1.0 if self.acceleration is None else self.acceleration
+        factor = 1.0 if self.required_speedup is None else self.required_speedup
         if abs(factor - 1) <= TOLERANCE:
             return "progress.course_kept"
         return "progress.course_eased" if factor < 1 else "progress.course"
@@ -186,7 +191,7 @@ class Assessment:
         return [each.since for each in breaks if each.bridge is None] or [each.since for each in breaks]
 
     def _facts(self, language: Language) -> dict[str, Any]:
-        known = self.last_known or self.reading
+        known = self.last_known or self.resolved
         return {
             "indicator": self.indicator.label,
             "at": self.at,
@@ -207,22 +212,22 @@ class Assessment:
             "method": self.method,
             "score": self.score_told,
             "status": self.status,
-            "landing": short(self.landing),
-            "acceleration": factor(self.acceleration),
+            "projected_value": short(self.projected_value),
+            "required_speedup": factor(self.required_speedup),
             "remaining": size(short(self.remaining)),
             "need": self._need(language),
         }
 
     def _value(self, language: Language) -> Any:
-        if self.so_far is None or self.target is None:
+        if self.span_total is None or self.target is None:
             return self._read(language)
         code = "progress.mean_so_far" if isinstance(self.target.goal, MeanOver) else "progress.total_so_far"
-        found = self.so_far
+        found = self.span_total
         return words(code, language, value=found.value, start=found.start, years=found.years, of=found.of)
 
     def _read(self, language: Language) -> Any:
         """The value; what about means, where that leaves the verdict open."""
-        found = (self.last_known or self.reading).value
+        found = (self.last_known or self.resolved).value
         if self.status is not Status.UNCERTAIN or not isinstance(found, Amount):
             return found
         if not isinstance(found.known, About):

@@ -25,23 +25,23 @@ class Grading:
     """The grade of an indicator in a year on a scale, and the city's own.
 
     Attributes:
-        progress: the answer of the scale's method; of the default method where the city judges by hand.
+        assessment: the answer of the scale's method; of the default method where the city judges by hand.
         scale: the scale, in its version of that year.
         possible: the grades that the value may earn; one, unless it is known too roughly.
-        theirs: the city's own evaluations of the indicator in that year; ours never change them.
+        official: the city's own evaluations of the indicator in that year; ours never change them.
         is_own: whether the city's grades may be of this scale: not if the city has scales without this one.
     """
 
-    progress: Assessment
+    assessment: Assessment
     scale: Scale
     possible: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
-    theirs: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
+    official: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
     is_own: bool = True
 
     @property
     def indicator(self) -> Indicator:
         """What was judged."""
-        return self.progress.indicator
+        return self.assessment.indicator
 
     @property
     def grade(self) -> Grade | None:
@@ -53,12 +53,12 @@ class Grading:
         """Why there is no grade; None where there is one, several are possible, or it is judged by hand."""
         if self.possible or self.scale.by is None:
             return None
-        return self.progress.reason or self.progress.no_score
+        return self.assessment.reason or self.assessment.no_score
 
     @property
     def is_early(self) -> bool:
         """Whether it is not due yet, and has no grade before."""
-        return self.scale.by is not None and self.progress.no_score is Reason.NOT_DUE
+        return self.scale.by is not None and self.assessment.no_score is Reason.NOT_DUE
 
     @property
     def mark(self) -> str | None:
@@ -79,12 +79,12 @@ class Grading:
         None where one of the two is missing, and where the city's grades are of another scale.
         """
         ours: list[str | None] = [grade.mark for grade in self.possible] or [self.mark]
-        marks = [each.grade for each in self.theirs if each.grade is not None]
+        marks = [each.grade for each in self.official if each.grade is not None]
         return None if not marks or ours == [None] or not self.is_own else all(each in ours for each in marks)
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say the grade, what it rests on and what the city says, in one sentence."""
-        answer = self.progress
+        answer = self.assessment
         facts = {
             "indicator": answer.indicator.label,
             "at": answer.at,
@@ -98,34 +98,34 @@ class Grading:
             "due": answer.target and answer.target.due,
         }
         text = words(self._code, language, **facts)
-        grades = [each.grade for each in self.theirs if each.grade is not None]
+        grades = [each.grade for each in self.official if each.grade is not None]
         if grades:
-            text = words("judge.theirs", language, said=text, given=grades)
+            text = words("grading.official", language, said=text, given=grades)
         text = over(text, answer.bridges, language) if answer.bridges and self.possible else text
         return marked(text, answer.doubts, language) if answer.doubts else text
 
     @property
     def _code(self) -> str:
         if self.scale.by is None:
-            return "judge.by_hand"
+            return "grading.by_hand"
         if self.possible:
-            return "judge.several" if self.grade is None else self._graded
+            return "grading.several" if self.grade is None else self._graded
         if self.is_early:
-            return "judge.early"
+            return "grading.early"
         if self.reason is None:
-            return "judge.too_rough" if self.mark is None else "judge.too_rough_marked"
-        return "judge.no_grade" if self.mark is None else "judge.not_evaluated"
+            return "grading.too_rough" if self.mark is None else "grading.too_rough_marked"
+        return "grading.no_grade" if self.mark is None else "grading.not_evaluated"
 
     @property
     def _graded(self) -> str:
-        return "judge.graded" if self.grade and self.grade.label else "judge.graded_plainly"
+        return "grading.graded" if self.grade and self.grade.label else "grading.graded_plainly"
 
     @property
     def _score_text(self) -> str:
         """The score with two decimals, or as many as it needs to print within its own grade."""
-        score = self.progress.score
+        score = self.assessment.score
         if score is None or self.grade is None:
-            return self.progress.score_told
+            return self.assessment.score_told
         candidates = (round_half_up(score, places) for places in range(2, 10))
         return str(next((each for each in candidates if self.scale.grade(each) is self.grade), score))
 
@@ -153,7 +153,7 @@ def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
     >>> from dxmodel.formats import published_scales
     >>> from dxmodel.testing import small_city
     >>> for each in grade(small_city(), "R5", published_scales()["tama"])[:3]:
-    ...     print(each.progress.indicator.id, each.mark, each.reason)
+    ...     print(each.assessment.indicator.id, each.mark, each.reason)
     online-share 着実 None
     counter-time 着実 None
     satisfaction None no-gap
@@ -168,12 +168,12 @@ def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
 
 
 def _judged(ledger: Ledger, answer: Assessment, scale: Scale) -> Grading:
-    has_score = scale.by is not None and answer.scores is not None
+    has_score = scale.by is not None and answer.score_range is not None
     return Grading(
-        progress=answer,
+        assessment=answer,
         scale=scale,
-        possible=_grades(scale, *answer.scores) if has_score and answer.scores else (),
-        theirs=_theirs(ledger, answer),
+        possible=_grades(scale, *answer.score_range) if has_score and answer.score_range else (),
+        official=_theirs(ledger, answer),
         is_own=not ledger.scales or scale in ledger.scales,
     )
 

@@ -57,7 +57,7 @@ class Judged:
     status: Status
     reason: Reason | None = None
     possible: tuple[Status, ...] = ()
-    level: Amount | None = None
+    target_level: Amount | None = None
     achievement_rate: float | None = None
     progress: float | None = None
     elapsed: float | None = None
@@ -65,15 +65,15 @@ class Judged:
     pace: float | None = None
     remaining: Amount | None = None
     required_per_year: Amount | None = None
-    landing: Amount | None = None
-    acceleration: float | None = None
-    reached: float | None = None
+    projected_value: Amount | None = None
+    required_speedup: float | None = None
+    projected_year: float | None = None
     score: float | None = None
-    scores: Range | None = None
+    score_range: Range | None = None
     no_score: Reason | None = None
     baseline: Amount | None = None
     interim: Target | None = None
-    so_far: SpanTotal | None = None
+    span_total: SpanTotal | None = None
     bridges: tuple[Break, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -139,7 +139,7 @@ class AmountCase:
             status=status,
             reason=reason,
             possible=possible,
-            level=self.level,
+            target_level=self.level,
             achievement_rate=_defined(self._rate),
             progress=_defined(path.progress) if has_share else None,
             elapsed=_defined(path.elapsed),
@@ -147,11 +147,11 @@ class AmountCase:
             pace=_defined(path.pace) if has_share else None,
             remaining=None if amounts is None else amounts.remaining,
             required_per_year=None if amounts is None else _amount(amounts.required_per_year),
-            landing=self._landing(),
-            acceleration=_defined(path.required_speedup) if has_share else None,
-            reached=_defined(path.projected_year) if has_share else None,
+            projected_value=self._landing(),
+            required_speedup=_defined(path.required_speedup) if has_share else None,
+            projected_year=_defined(path.projected_year) if has_share else None,
             score=score,
-            scores=scores,
+            score_range=scores,
             no_score=no_score,
         )
 

@@ -71,8 +71,8 @@ class _Contents:
         if plan.adopted is not None:
             yield self.say("report.adopted"), format(plan.adopted, self.language)
         yield self.say("report.at"), self.say("report.with_facts", text=self.at, facts=[self.say(why)])
-        yield self.say("report.goals"), rollup(goals(self.answers)).words(self.language)
-        yield self.say("report.all_indicators"), rollup(self.answers).words(self.language)
+        yield self.say("report.goals"), rollup(goals(self.answers)).describe(self.language)
+        yield self.say("report.all_indicators"), rollup(self.answers).describe(self.language)
 
     def _period(self) -> str:
         period, origin = self.ledger.plan.period, self.ledger.origin("period")
@@ -108,7 +108,7 @@ class _Contents:
         if measured:
             yield Pictures([trajectory(self.ledger, answer, self.language) for answer in measured])
         yield goals_table(self.ledger, answers, self.language)
-        yield Points([answer.words(self.language) for answer in answers])
+        yield Points([answer.describe(self.language) for answer in answers])
 
     def _revisions(self) -> Iterator[Block]:
         """Yield the blocks of each revision: facts, before/after table, other reasons, verdicts."""

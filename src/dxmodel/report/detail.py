@@ -175,7 +175,7 @@ def _progress_facts(
     answer = next((answer for answer in assess(ledger, at) if answer.indicator.id == indicator.id), None)
     verdict = words("report.verdict", language)
     term = words("report.with_year", language, what=verdict, year=short(at, language))
-    yield term, answer.words(language) if answer else words("report.not_yet", language)
+    yield term, answer.describe(language) if answer else words("report.not_yet", language)
     if answer is not None and (path := path_text(answer, language)) is not None:
         yield words("report.judged_path", language), path
     if answer is not None:

@@ -60,7 +60,7 @@ def _row(outcome: Outcome, language: Language) -> Row:
 def _why(outcome: Outcome, language: Language) -> Iterator[str]:
     """Yield the error; or the lines of the plan that the revision changes, and the file it is in."""
     if outcome.error is not None:
-        yield outcome.error.words(language)
+        yield outcome.error.describe(language)
     elif outcome.before is not None and outcome.after is not None:
         table = comparison(outcome.before.plan, outcome.after.plan, language=language)
         yield from change_lines(table, language)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, ResolvedValue, reading
+from dxmodel.ledger import Ledger, ResolvedValue, resolve
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, IndicatorKind
 from dxmodel.progress import Assessment, Status, YearlyChange
 from dxmodel.progress.engine.scenarios import middle
-from dxmodel.progress.inputs.breaks import carried
+from dxmodel.progress.inputs.breaks import converted
 from dxmodel.progress.sentences import percent, signed
 from dxmodel.report.figure import Level, Trajectory
 from dxmodel.report.path import path_text
@@ -63,7 +63,7 @@ def _row(ledger: Ledger, answer: Assessment, language: Language) -> Row:
 
 
 def _latest(ledger: Ledger, answer: Assessment, language: Language) -> Cell:
-    known = answer.last_known or answer.reading
+    known = answer.last_known or answer.resolved
     if known.value is None:
         return EMPTY
     cell = result_cell(ledger, answer.indicator, known.year, language)
@@ -166,7 +166,7 @@ def trajectory(ledger: Ledger, answer: Assessment, language: Language) -> Trajec
 
 def _told(answer: Assessment, language: Language) -> str:
     """The verdict, and the path where it is not one straight line."""
-    said, path = answer.words(language), path_text(answer, language)
+    said, path = answer.describe(language), path_text(answer, language)
     return said if path is None else words("report.told_with_path", language, said=said, path=path)
 
 
@@ -180,7 +180,7 @@ def _needed(answer: Assessment, language: Language) -> str | None:
 def _levels(ledger: Ledger, indicator: Indicator, unit: str, language: Language) -> Iterator[Level]:
     """What was measured, by year; the baseline is drawn as such."""
     for year in sorted({each.year for each in ledger.observations_of(indicator.id) if each.year}):
-        seen = reading(ledger, indicator, year)
+        seen = resolve(ledger, indicator, year)
         if seen.amount is not None and not seen.is_baseline:
             level = _level(_today(indicator, seen.amount, year), year, unit, language, seen.doubt)
             yield from [level] if level is not None else []
@@ -193,7 +193,7 @@ def _cuts(indicator: Indicator, after: FiscalYear) -> tuple[FiscalYear, ...]:
 
 def _today(indicator: Indicator, amount: Amount, year: FiscalYear) -> Amount:
     """A value as it is measured today, where bridges lead there; else as it was measured."""
-    return carried(indicator, amount, year) or amount
+    return converted(indicator, amount, year) or amount
 
 
 def _baseline(indicator: Indicator, unit: str, language: Language) -> Level | None:

@@ -46,7 +46,7 @@ def findings_tables(findings: Iterable[Finding], language: Language) -> Iterator
 
 def _finding(finding: Finding, language: Language) -> Row:
     return (
-        Cell(finding.words(language), tone=finding.severity.value),
+        Cell(finding.describe(language), tone=finding.severity.value),
         Cell(finding.code, tone="source"),
         Cell(finding.path, tone="source"),
     )

@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear, When
-from dxmodel.ledger import Ledger, NoValue, Observation, ObservationStatus, reading
+from dxmodel.ledger import Ledger, NoValue, Observation, ObservationStatus, resolve
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.report.table import Cell
@@ -31,16 +31,16 @@ def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language
 
     A part of a year is shown with its months, a planned value as planned; without any, the cell is a dash.
     """
-    value = reading(ledger, indicator, year)
+    value = resolve(ledger, indicator, year)
     if value.is_baseline and indicator.baseline is not None:
         return _baseline(indicator.baseline, language)
     cells = [entry_cell(each, language) for each in entries(ledger, indicator, year)]
-    return cells[0] if value.observation is not None else _joined(cells, value.silence, language)
+    return cells[0] if value.observation is not None else _joined(cells, value.no_value, language)
 
 
 def entries(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:
     """Return the observations in the cell of a year: the one that is used, else all of them."""
-    value = reading(ledger, indicator, year)
+    value = resolve(ledger, indicator, year)
     if value.is_baseline:
         return ()
     if value.observation is not None:

@@ -97,11 +97,11 @@ def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Langu
         rows=[
             (
                 Cell(name(each.indicator, language)),
-                status_cell(each.founded, language),
-                status_cell(each.standing, language),
+                status_cell(each.as_adopted, language),
+                status_cell(each.current, language),
             )
             for each in _sides(ledger, revision, at)
-            if each.differ and each.standing is not None
+            if each.differ and each.current is not None
         ],
     )
 

@@ -16,7 +16,7 @@ May import ``plan`` and what is below it.  A new change gets a class, a line in 
 ``change.py``; the type checker then points at every place that must handle it.
 """
 
-from dxmodel.revise.access import Conflict, clashes, overlap, reads, writes
+from dxmodel.revise.access import Conflict, conflicts, overlap, reads, writes
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.apply import apply
 from dxmodel.revise.change import Change, Correct, Decision, StateSuccessor
@@ -54,8 +54,8 @@ __all__ = [
     "Unchanged",
     "WithdrawTarget",
     "apply",
-    "clashes",
     "compare",
+    "conflicts",
     "invert",
     "overlap",
     "reads",

@@ -19,7 +19,7 @@ from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import moves
 from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
-__all__ = ["Conflict", "clashes", "overlap", "reads", "writes"]
+__all__ = ["Conflict", "conflicts", "overlap", "reads", "writes"]
 
 
 def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
@@ -169,12 +169,12 @@ class Conflict:
     other_place: str
 
 
-def clashes(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Conflict, ...]:
+def conflicts(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Conflict, ...]:
     """Return the pairs of changes because of which two lists do not commute.
 
     Empty if nothing that one list reads or writes is written by the other; then their order is free.
 
-    >>> clashes([ExtendPeriod("R10")], [ShortenPeriod("R5")])
+    >>> conflicts([ExtendPeriod("R10")], [ShortenPeriod("R5")])
     (Conflict(mine=0, theirs=0, place='period', other_place='period'),)
     """
     others = tuple(theirs)

@@ -24,7 +24,7 @@ from dxmodel.plan import (
     Source,
 )
 from dxmodel.plan.ids import slug
-from dxmodel.printing import as_written
+from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import given
 from dxmodel.revise.given import UNCHANGED, Unchanged
 
@@ -48,7 +48,7 @@ class Amend:
     Amend(of='online', priority=None, owners=('DX推進課',))
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     of: str = attrs.field(validator=slug)
 

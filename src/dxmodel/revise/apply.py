@@ -26,7 +26,7 @@ from dxmodel.revise.extrapolate import stretched
 from dxmodel.revise.given import UNCHANGED
 from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
-from dxmodel.revise.period_end import carried, due_at_the_end
+from dxmodel.revise.period_end import due_at_the_end, moved_due
 from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = ["DEFINITION", "amendable", "apply"]
@@ -312,7 +312,7 @@ class _Draft:
     ) -> None:
         match how:
             case Treatment.CARRY:
-                self._replace(id, target, attrs.evolve(target, due=carried(target.due, to)))
+                self._replace(id, target, attrs.evolve(target, due=moved_due(target.due, to)))
             case Treatment.STRETCH:
                 longer = stretched(self._indicator(id), target, to)  # type: ignore[arg-type]  # its fields
                 self._replace(id, target, longer)

@@ -24,8 +24,8 @@ import attrs
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan import Successor
 from dxmodel.plan.ids import slug
-from dxmodel.plan.validators import one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.revise.amend import Amend
 from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod
@@ -38,9 +38,9 @@ __all__ = ["Change", "Correct", "Decision", "StateSuccessor"]
 class StateSuccessor:
     """The plan states which plan follows, and from when; None withdraws that."""
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
-    successor: Successor | None = attrs.field(validator=one(Successor | None))
+    successor: Successor | None = attrs.field(validator=instance_of(Successor | None))
 
 
 Decision = (
@@ -82,9 +82,9 @@ class Correct:
     '②'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
-    change: Decision = attrs.field(validator=one(Decision))
+    change: Decision = attrs.field(validator=instance_of(Decision))
     wrong_in: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug), kw_only=True)
 
     def __attrs_post_init__(self) -> None:

@@ -14,7 +14,7 @@ from dxmodel.revise.change import Change, Correct, StateSuccessor
 from dxmodel.revise.extrapolate import stretched
 from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
-from dxmodel.revise.period_end import carried, due_at_the_end
+from dxmodel.revise.period_end import due_at_the_end, moved_due
 from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = ["compare", "invert"]
@@ -105,7 +105,7 @@ def _treatment(indicator: Indicator, target: Target, after: Plan, longer: Extend
 def _outcome(
     indicator: Indicator, target: Target, treatment: Treatment, longer: ExtendPeriod
 ) -> Target | None:
-    due = carried(target.due, longer.to)
+    due = moved_due(target.due, longer.to)
     if any(each.due.competes(due) for each in indicator.targets):
         return None
     try:

@@ -13,7 +13,7 @@ from dxmodel.errors import ChangeError
 from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import AtLeast, AtMost, ChangeBy, Goal, Indicator, Reach, Target
 from dxmodel.plan.breaks import across
-from dxmodel.revise.period_end import carried
+from dxmodel.revise.period_end import moved_due
 
 __all__ = ["stretched"]
 
@@ -54,7 +54,7 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
             raise ChangeError("revise.no_pace_to", indicator=indicator.id, goal=target.goal)
     old_goal: Any = target.goal
     goal: Goal = attrs.evolve(old_goal, **{attrs.fields(type(old_goal))[0].name: amount})
-    return attrs.evolve(target, due=carried(target.due, to), goal=goal, printed=None)
+    return attrs.evolve(target, due=moved_due(target.due, to), goal=goal, printed=None)
 
 
 def _baseline_level(indicator: Indicator) -> Amount | None:

@@ -6,8 +6,8 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan import Item, Label, Link, as_label
 from dxmodel.plan.ids import ids, slug
-from dxmodel.plan.validators import one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import given
 from dxmodel.revise.given import UNCHANGED, Unchanged
 
@@ -22,9 +22,9 @@ class Add:
         item: anything that has an id; a new id.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
-    item: Item = attrs.field(validator=one(Item))
+    item: Item = attrs.field(validator=instance_of(Item))
 
 
 @attrs.frozen
@@ -37,7 +37,7 @@ class Remove:
         of: its id.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     of: str = attrs.field(validator=slug)
 
@@ -58,11 +58,11 @@ class Rename:
     '手続のデジタル化'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     of: str = attrs.field(validator=slug)
     to: Label = attrs.field(converter=as_label)
-    until: str | None = attrs.field(default=None, validator=one(str), kw_only=True)
+    until: str | None = attrs.field(default=None, validator=instance_of(str), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.to.former:
@@ -89,7 +89,7 @@ class Move:
     (Link(to='office'),)
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     of: str = attrs.field(validator=slug)
     parent: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
@@ -121,7 +121,7 @@ class End:
     FiscalYear(2025)
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     of: str = attrs.field(validator=slug)
     last: FiscalYear = attrs.field(converter=as_fiscal_year, kw_only=True)

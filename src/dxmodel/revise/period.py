@@ -9,8 +9,8 @@ from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import Target
 from dxmodel.plan.ids import ids, slug
 from dxmodel.plan.target import as_point
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["ExtendPeriod", "Replacement", "ShortenPeriod", "Treatment"]
@@ -36,10 +36,10 @@ class Replacement:
         target: the target as it stands from now on.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
-    target: Target = attrs.field(validator=one(Target))
+    target: Target = attrs.field(validator=instance_of(Target))
 
 
 @attrs.frozen
@@ -63,7 +63,7 @@ class ExtendPeriod:
     ExtendPeriod(to=FiscalYear(2028), targets=Treatment.CARRY, stretch=('rpa-hours',))
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     to: FiscalYear | Month = attrs.field(converter=as_point)
     targets: Treatment | None = attrs.field(
@@ -73,9 +73,9 @@ class ExtendPeriod:
     carry: tuple[str, ...] = attrs.field(default=(), converter=ids, kw_only=True)
     stretch: tuple[str, ...] = attrs.field(default=(), converter=ids, kw_only=True)
     replace: tuple[Replacement, ...] = attrs.field(
-        default=(), converter=tuple[Replacement, ...], validator=each(Replacement), kw_only=True
+        default=(), converter=tuple[Replacement, ...], validator=each_of(Replacement), kw_only=True
     )
-    printed: str | None = attrs.field(default=None, validator=one(str), kw_only=True)
+    printed: str | None = attrs.field(default=None, validator=instance_of(str), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         exceptions = (*self.keep, *self.carry, *self.stretch, *(each.indicator for each in self.replace))
@@ -103,7 +103,7 @@ class ShortenPeriod:
         printed: the new period as printed, where that is another text.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     to: FiscalYear | Month = attrs.field(converter=as_point)
-    printed: str | None = attrs.field(default=None, validator=one(str), kw_only=True)
+    printed: str | None = attrs.field(default=None, validator=instance_of(str), kw_only=True)

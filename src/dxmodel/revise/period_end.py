@@ -9,7 +9,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.plan import Due, Plan, Target
 from dxmodel.revise.period import ExtendPeriod, Treatment
 
-__all__ = ["carried", "due_at_the_end", "last_points", "moves"]
+__all__ = ["due_at_the_end", "last_points", "moved_due", "moves"]
 
 
 def last_points(period: FiscalSpan) -> tuple[FiscalYear | Month, ...]:
@@ -38,7 +38,7 @@ def due_at_the_end(indicators: Iterable[Any], period: FiscalSpan) -> Iterator[tu
                 yield each.id, target
 
 
-def carried(due: Due, to: FiscalYear | Month) -> Due:
+def moved_due(due: Due, to: FiscalYear | Month) -> Due:
     """Return a due date at a later end, with the same qualifier, but without an earliest end."""
     return attrs.evolve(due, by=to, not_before=None)
 
@@ -50,4 +50,4 @@ def moves(change: ExtendPeriod, plan: Plan) -> Iterator[tuple[str, Due]]:
         treatment = exceptions.get(id, change.targets)
         if treatment is not Treatment.KEEP:
             yield id, target.due
-            yield id, treatment.due if isinstance(treatment, Target) else carried(target.due, change.to)
+            yield id, treatment.due if isinstance(treatment, Target) else moved_due(target.due, change.to)

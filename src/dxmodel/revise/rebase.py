@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dxmodel.errors import Problem, ValidationError
 from dxmodel.plan import Plan
-from dxmodel.revise.access import clashes, writes
+from dxmodel.revise.access import conflicts, writes
 from dxmodel.revise.apply import apply
 from dxmodel.revise.change import Change
 
@@ -36,11 +36,15 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
     changes = tuple(change for _, change in remaining)
     problems = [
         Problem(
-            path=f"$.changes[{remaining[clash.mine][0]}]",
-            code="revise.clash",
-            facts={"mine": clash.place, "theirs": clash.other_place, "at": f"$.changes[{clash.theirs}]"},
+            path=f"$.changes[{remaining[conflict.mine][0]}]",
+            code="revise.conflict",
+            facts={
+                "mine": conflict.place,
+                "theirs": conflict.other_place,
+                "at": f"$.changes[{conflict.theirs}]",
+            },
         )
-        for clash in clashes(changes, other_changes)
+        for conflict in conflicts(changes, other_changes)
     ]
     if problems:
         raise ValidationError(problems)

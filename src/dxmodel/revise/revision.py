@@ -9,8 +9,8 @@ from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug
 from dxmodel.plan.label import as_texts
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.revise.change import Change
 
 __all__ = ["Rationale", "Revision"]
@@ -27,13 +27,13 @@ class Rationale:
         sources: where it stands.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     text: Label = attrs.field(converter=as_label)
     because_of: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     about: tuple[str, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
 
 
@@ -67,7 +67,7 @@ class Revision:
     ('R6', '標準化の完了を待つ')
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
@@ -76,12 +76,12 @@ class Revision:
         default=None, converter=attrs.converters.optional(as_fiscal_year)
     )
     by: tuple[str, ...] = attrs.field(default=(), converter=ids)
-    reasons: tuple[Rationale, ...] = attrs.field(default=(), converter=_reasons, validator=each(Rationale))
+    reasons: tuple[Rationale, ...] = attrs.field(default=(), converter=_reasons, validator=each_of(Rationale))
     changes: tuple[Change, ...] = attrs.field(
-        default=(), converter=tuple[Change, ...], validator=each(Change)
+        default=(), converter=tuple[Change, ...], validator=each_of(Change)
     )
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -18,8 +18,8 @@ from dxmodel.plan import (
 )
 from dxmodel.plan.ids import slug
 from dxmodel.plan.target import as_due
-from dxmodel.plan.validators import one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import given
 from dxmodel.revise.given import UNCHANGED, Unchanged
 
@@ -39,10 +39,10 @@ class SetTarget:
     FiscalYear(2028)
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
-    target: Target = attrs.field(validator=one(Target))
+    target: Target = attrs.field(validator=instance_of(Target))
 
 
 @attrs.frozen
@@ -58,7 +58,7 @@ class MoveTarget:
     'R5'
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
     due: Due = attrs.field(converter=as_due)
@@ -74,7 +74,7 @@ class WithdrawTarget:
         due: when it was due.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
     due: Due = attrs.field(converter=as_due)
@@ -89,10 +89,10 @@ class SetBaseline:
         baseline: the baseline as it stands from now on; None where there is none any more.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
-    baseline: Baseline | None = attrs.field(validator=one(Baseline | None))
+    baseline: Baseline | None = attrs.field(validator=instance_of(Baseline | None))
 
 
 @attrs.frozen
@@ -113,11 +113,11 @@ class Redefine:
     FiscalYear(2025)
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     of: str = attrs.field(validator=slug)
     since: FiscalYear = attrs.field(converter=as_fiscal_year, kw_only=True)
-    bridge: Bridge | None = attrs.field(default=None, validator=one(Bridge), kw_only=True)
+    bridge: Bridge | None = attrs.field(default=None, validator=instance_of(Bridge), kw_only=True)
     unit: Unit | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.unit, kw_only=True)
     direction: Direction | Unchanged = attrs.field(default=UNCHANGED, converter=given.direction, kw_only=True)
     accumulation: Accumulation | Unchanged = attrs.field(

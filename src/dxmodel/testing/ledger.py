@@ -112,7 +112,7 @@ def ledgers(
 
     >>> from hypothesis import given
     >>> @given(ledgers(max_revisions=0))
-    ... def test_what_was_never_revised_is_as_founded(ledger):
+    ... def test_what_was_never_revised_is_as_adopted(ledger):
     ...     assert ledger.plan == ledger.founding
     """
     dates = sorted(draw(st.lists(whens(), min_size=min_revisions, max_size=max_revisions)), key=_first_day)

@@ -122,7 +122,7 @@ def test_the_marks_of_a_conflict_are_one_mistake(ends: str) -> None:
     (problem,) = caught.value.problems
     assert (problem.code, str(problem.place)) == ("formats.conflict", "plan.yaml:2:1")
     assert "2, 4, 6" in str(problem)
-    assert "2、4、6行目" in problem.words("ja")
+    assert "2、4、6行目" in problem.describe("ja")
     assert wrong("id: a\n=======\nlabel: b\n") == [("conflict", 2, 1)]
 
 

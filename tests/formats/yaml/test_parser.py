@@ -28,8 +28,8 @@ def refused(text: str | bytes) -> tuple[str, Place | None]:
     with pytest.raises(ValidationError) as caught:
         parse(text)
     (problem,) = caught.value.problems
-    assert problem.words("ja")
-    assert problem.words("en")
+    assert problem.describe("ja")
+    assert problem.describe("en")
     return problem.code, problem.place
 
 

@@ -51,7 +51,7 @@ class MethodComparison:
         """Whether all methods that give a verdict give the same one."""
         return len(self.verdicts) <= 1
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say which methods give which status and, where they disagree, what some of them do not see."""
         facts = {"indicator": self.indicator.label, "at": self.at}
         if not self.verdicts:

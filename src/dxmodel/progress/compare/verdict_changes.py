@@ -35,7 +35,7 @@ class Moved:
     before: Any
     after: Any
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say it in one clause."""
         before, after = self._value_text(self.before, language), self._value_text(self.after, language)
         if self.what == "end" and before is None:

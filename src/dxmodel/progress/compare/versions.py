@@ -26,28 +26,28 @@ class Verdicts:
     Attributes:
         indicator: what was judged, as the last of the plans that has it defines it.
         at: the fiscal year.
-        founded: the answer against the plan as first adopted; None if it did not have the indicator.
+        as_adopted: the answer against the plan as first adopted; None if it did not have the indicator.
         known: the answer as of a day; None if no day was given, or the plan did not have it then.
-        standing: the answer against the current plan; None if it no longer has the indicator.
+        current: the answer against the current plan; None if it no longer has the indicator.
         day: the day of :attr:`known`, if one was given.
         moved: what decisions in force changed of its period, target, baseline, measuring, definition and end.
     """
 
     indicator: Indicator
     at: FiscalYear
-    founded: Assessment | None = None
+    as_adopted: Assessment | None = None
     known: Assessment | None = None
-    standing: Assessment | None = None
+    current: Assessment | None = None
     day: date | None = None
     moved: tuple[Moved, ...] = attrs.field(default=(), converter=tuple[Moved, ...])
 
     @property
     def differ(self) -> bool:
         """Whether the verdict, or the reason for none, differs between first adopted and current plan."""
-        one, other = (each and (each.status, each.reason) for each in (self.founded, self.standing))
+        one, other = (each and (each.status, each.reason) for each in (self.as_adopted, self.current))
         return one != other
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say the verdicts and what moved, in one sentence or two."""
         facts: dict[str, Any] = {"indicator": self.indicator.label, "at": self.at}
         facts["sides"] = list(self._sides(language))
@@ -58,14 +58,14 @@ class Verdicts:
     def _moves(self, language: Language) -> Iterator[str]:
         for revision, moved in groupby(self.moved, key=lambda move: move.revision):
             facts = {"revision": revision.label, "decided": revision.decided}
-            texts = [move.words(language) for move in moved]
+            texts = [move.describe(language) for move in moved]
             yield words("progress.moved_by", language, moves=texts, **facts)
 
     def _sides(self, language: Language) -> Iterator[str]:
-        yield _side(words("progress.side_founded", language), self.founded, language)
+        yield _side(words("progress.side_as_adopted", language), self.as_adopted, language)
         if self.day is not None:
             yield _side(words("progress.side_known", language, day=as_when(self.day)), self.known, language)
-        yield _side(words("progress.side_standing", language), self.standing, language)
+        yield _side(words("progress.side_current", language), self.current, language)
 
 
 def _side(side: str, answer: Assessment | None, language: Language) -> str:
@@ -110,27 +110,27 @@ def compare_versions(
         AmbiguousError: the day lies within the doubt of a decision date.
 
     >>> from dxmodel.testing import small_city
-    >>> print(compare_versions(small_city(), at="R6")["online-share"].words("en").partition(". ")[0])
-    Procedures that can be done online in FY2024: against the plan as founded missed (target for FY2024: \
-80%), against the plan as it stands on course (target for FY2028: 80%)
+    >>> print(compare_versions(small_city(), at="R6")["online-share"].describe("en").partition(". ")[0])
+    Procedures that can be done online in FY2024: against the plan as first adopted missed \
+(target for FY2024: 80%), against the plan as it stands on course (target for FY2028: 80%)
     """
     year = as_fiscal_year(at)
     day = None if known is None else as_when(known).exact
     known_answers = () if known is None else assess(ledger.as_of(known), year, method)
-    founded, current = (assess(each, year, method) for each in (ledger.founded, ledger))
-    founded_by_id, known_by_id, current_by_id = map(_by_id, (founded, known_answers, current))
+    as_adopted, current = (assess(each, year, method) for each in (ledger.as_adopted, ledger))
+    adopted_by_id, known_by_id, current_by_id = map(_by_id, (as_adopted, known_answers, current))
     moved = moves(ledger, year)
     return VersionComparison(
         Verdicts(
             indicator=indicator,
             at=year,
-            founded=founded_by_id.get(id),
+            as_adopted=adopted_by_id.get(id),
             known=known_by_id.get(id),
-            standing=current_by_id.get(id),
+            current=current_by_id.get(id),
             day=day,
             moved=moved.get(id, ()),
         )
-        for id, indicator in _indicators(founded_by_id, known_by_id, current_by_id)
+        for id, indicator in _indicators(adopted_by_id, known_by_id, current_by_id)
     )
 
 

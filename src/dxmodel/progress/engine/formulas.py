@@ -12,7 +12,6 @@ from typing import Any
 __all__ = [
     "NEAR_FULL",
     "TOLERANCE",
-    "acceleration",
     "achievement_rate",
     "ahead",
     "approach",
@@ -24,15 +23,16 @@ __all__ = [
     "elapsed",
     "expected_progress",
     "forecast_cover",
-    "landing",
     "level_band",
     "limit_factor",
     "linear_pace",
     "meets",
     "progress_from_baseline",
-    "reached",
+    "projected_value",
+    "projected_year",
     "reaches",
     "remaining",
+    "required_speedup",
     "un_progress",
     "worse_than",
 ]
@@ -315,34 +315,34 @@ def change_per_year(earlier: Any, later: Any, years: Any) -> Any:
     return (later - earlier) / years
 
 
-def acceleration(required_per_year: Any, done_per_year: Any) -> Any:
+def required_speedup(required_per_year: Any, done_per_year: Any) -> Any:
     """By what factor faster than so far it must change from now on, need / have; 1 is as fast as so far.
 
     Defined where something was done, in the direction that is needed.
 
-    >>> acceleration(9.4, 6.15).__round__(4)
+    >>> required_speedup(9.4, 6.15).__round__(4)
     1.5285
     """
     return required_per_year / done_per_year
 
 
-def landing(baseline: Any, value: Any, years: Any, all_years: Any) -> Any:
+def projected_value(baseline: Any, value: Any, years: Any, all_years: Any) -> Any:
     """Where a line from the baseline through the value is in the target year, b + (v - b) N / n.
 
     Defined where some time has gone.
 
-    >>> round(landing(28.9, 41.2, 2, 4), 9)
+    >>> round(projected_value(28.9, 41.2, 2, 4), 9)
     53.5
     """
     return baseline + (value - baseline) * all_years / years
 
 
-def reached(year: Any, value: Any, target: Any, per_year: Any) -> Any:
+def projected_year(year: Any, value: Any, target: Any, per_year: Any) -> Any:
     """When a line of that change per year meets the target, in fiscal years and parts of them.
 
     Defined where it changes towards the target.
 
-    >>> round(reached(2022, 41.2, 60, 6.15), 2)
+    >>> round(projected_year(2022, 41.2, 60, 6.15), 2)
     2025.06
     """
     return year + (target - value) / per_year

@@ -118,8 +118,8 @@ def _ends(*amounts: Amount | None) -> set[Decimal]:
     return {end for amount in amounts if amount is not None for end in ends(amount)}
 
 
-def _of(aim: TargetRange | None) -> set[Decimal]:
-    return _ends(aim.low, aim.high) if aim else set()
+def _of(target_range: TargetRange | None) -> set[Decimal]:
+    return _ends(target_range.low, target_range.high) if target_range else set()
 
 
 def _turns(known_ends: set[Decimal]) -> list[Decimal]:
@@ -128,11 +128,11 @@ def _turns(known_ends: set[Decimal]) -> list[Decimal]:
     return [turn for end in at for turn in (minus(end, NEXT), end, plus(end, NEXT))]
 
 
-def _between(aim: TargetRange, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:
+def _between(target_range: TargetRange, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:
     """The choices of both levels of an aim; a level that is both is one number."""
-    lows = (-INF,) if aim.low is None else points(aim.low, turns)
-    highs = (INF,) if aim.high is None else points(aim.high, turns)
-    is_one = aim.low is not None and aim.low == aim.high
+    lows = (-INF,) if target_range.low is None else points(target_range.low, turns)
+    highs = (INF,) if target_range.high is None else points(target_range.high, turns)
+    is_one = target_range.low is not None and target_range.low == target_range.high
     return tuple(zip(lows, highs, strict=True) if is_one else product(lows, highs))
 
 

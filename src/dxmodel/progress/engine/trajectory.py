@@ -204,7 +204,7 @@ class Trajectory:
     def projected_value(self) -> Any:
         """The level in the year of the target, at the pace since the baseline."""
         gone, in_all = self.years_gone, self.years_in_all
-        projected = lambda: formulas.landing(self.baseline, self.value, gone, in_all)  # noqa: E731
+        projected = lambda: formulas.projected_value(self.baseline, self.value, gone, in_all)  # noqa: E731
         return self.where_defined(self.is_under_way, projected)
 
     @cached_property
@@ -220,11 +220,11 @@ class Trajectory:
     @property
     def required_speedup(self) -> Any:
         """The change per year that is needed, over that since the baseline."""
-        speedup = lambda: formulas.acceleration(self.required_per_year, self._done_per_year)  # noqa: E731
+        speedup = lambda: formulas.required_speedup(self.required_per_year, self._done_per_year)  # noqa: E731
         return self.where_defined(self._is_moving & self.is_under_way, speedup)
 
     @property
     def projected_year(self) -> Any:
         """When the target is met at that pace, in fiscal years and parts of them."""
-        year = lambda: formulas.reached(self.at, self.value, self.target, self._done_per_year)  # noqa: E731
+        year = lambda: formulas.projected_year(self.at, self.value, self.target, self._done_per_year)  # noqa: E731
         return self.where_defined(self._is_moving, year)

@@ -62,7 +62,7 @@ def forecast(
 
     >>> from dxmodel.testing import small_city
     >>> outlook = forecast(small_city(), "online-share", "R6", at="R5")
-    >>> print(outlook["last-change"].words("en"))
+    >>> print(outlook["last-change"].describe("en"))
     55% by the last change in FY2024, from 29% (FY2022), 42% (FY2023); the target would be met around FY2026
     """
     year, end = as_fiscal_year(at), None if until is None else as_fiscal_year(until)
@@ -109,14 +109,14 @@ def _outlook(
         indicator,
         indicator.baseline if is_compared else None,
         target,
-        *(each.reading for each in course.points),
+        *(each.resolved for each in course.points),
     )
     return ForecastResult(
         indicator=indicator,
         at=at,
         until=end,
         target=target,
-        level=None if gap is None else float(gap[0]),
+        target_level=None if gap is None else float(gap[0]),
         unit=course.unit,
         points=course.points,
         left_out=course.left_out,

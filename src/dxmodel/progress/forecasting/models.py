@@ -71,7 +71,7 @@ class Line:
         """When it is at a level; never where it is flat."""
         if not self.slope:
             return None
-        year: Number = formulas.reached(self.year, self.value, level, self.slope)
+        year: Number = formulas.projected_year(self.year, self.value, level, self.slope)
         return year
 
 

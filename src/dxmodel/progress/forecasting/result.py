@@ -30,7 +30,7 @@ class ForecastResult:
         at: the fiscal year up to which values count.
         until: the last year of the forecast; None where none was asked for and no target lies ahead.
         target: the target judged in the last year of the forecast.
-        level: the level that has to be met yet, in the unit of the outlook; None where the last value
+        target_level: the level that has to be met yet, in the unit of the outlook; None where the last value
             meets the target, or the target names no level in the same way of measuring.
         unit: the unit of all numbers.
         points: the values that forecasts are made from, in the order of their years.
@@ -43,7 +43,7 @@ class ForecastResult:
     at: FiscalYear
     until: FiscalYear | None
     target: Target | None = None
-    level: float | None = None
+    target_level: float | None = None
     unit: str | None = None
     points: tuple[Point, ...] = attrs.field(default=(), converter=tuple[Point, ...])
     left_out: tuple[LeftOut, ...] = attrs.field(default=(), converter=tuple[LeftOut, ...])
@@ -76,7 +76,7 @@ class ForecastResult:
         values = [each.value for each in foreseen if each is not None]
         return (min(values), max(values)) if values else None
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say what each method foresees for the last year, from which points, with reservations."""
         text = ("" if language == "ja" else " ").join(self._sentences(language))
         bridges = tuple(dict.fromkeys(each for point in self.points for each in point.bridges))
@@ -107,7 +107,7 @@ class ForecastResult:
     def _when_met(self, forecasts: list[Forecast], language: Language) -> Iterable[str]:
         """Yield when the target would be met, and by how many of the methods."""
         years = [each.attained for each in forecasts if each.attained is not None]
-        if self.target is None or self.level is None or not forecasts:
+        if self.target is None or self.target_level is None or not forecasts:
             return
         facts = {"goal": self.target.goal, "due": self.target.due}
         if not years:
@@ -137,5 +137,5 @@ class ForecastResult:
 
 
 def _left_out(entry: LeftOut, language: Language) -> str:
-    facts = {"value": entry.reading.value, "year": entry.reading.year, "reason": entry.reason}
+    facts = {"value": entry.resolved.value, "year": entry.resolved.year, "reason": entry.reason}
     return words("progress.forecast_left_out_value", language, **facts)

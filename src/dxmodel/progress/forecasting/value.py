@@ -105,7 +105,7 @@ class Forecast:
         fiscal_year = as_fiscal_year(year)
         return next((each for each in self.values if each.year == fiscal_year), None)
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say the last value foreseen, its interval, when the target is met, and from which points."""
         points = printed(self.points, language)
         if not self.values:
@@ -147,7 +147,7 @@ class Forecast:
 
 def printed(points: Iterable[Point], language: Language) -> list[str] | None:
     """Return the points as they are printed; None where there is none."""
-    facts = ({"value": each.reading.value, "year": each.year} for each in points)
+    facts = ({"value": each.resolved.value, "year": each.year} for each in points)
     return [words("progress.forecast_point", language, **each) for each in facts] or None
 
 
@@ -169,6 +169,6 @@ def around(times: Iterable[float], first: FiscalYear, language: Language) -> str
 
 def _places(point: Point, unit: str) -> int:
     """Return the number of decimals of a point, in the unit of the forecast; over a bridge, in its own."""
-    printed = point.reading.amount or point.amount
+    printed = point.resolved.amount or point.amount
     amount = printed if point.bridges else printed.to(unit)
     return max(0, -last_place(amount.magnitude))

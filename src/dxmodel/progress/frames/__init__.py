@@ -42,9 +42,9 @@ A frame gets these columns beside them; any of the same name are replaced:
 ``pace``               progress / expected
 ``remaining``          target - value, in the unit
 ``required_per_year``  remaining / years left
-``acceleration``       required_per_year / the change per year since the baseline
-``landing``            the level in the target's year, on a line from the baseline through the value
-``reached``            when that line meets the target, in fiscal years and parts of them
+``required_speedup``       required_per_year / the change per year since the baseline
+``projected_value``            the level in the target's year, on a line from the baseline through the value
+``projected_year``            when that line meets the target, in fiscal years and parts of them
 ``score``              the number that the method gives; by the default method the pace
 ``status``             categorical, the values of :class:`~dxmodel.progress.Status`
 ``reason``             categorical, the values of :class:`~dxmodel.progress.Reason`; missing

@@ -26,9 +26,9 @@ _NUMBERS = (
     "pace",
     "remaining",
     "required_per_year",
-    "acceleration",
-    "landing",
-    "reached",
+    "required_speedup",
+    "projected_value",
+    "projected_year",
     "score",
 )
 _CODED = {"status": STATUSES, "reason": REASONS, "no_score": REASONS}
@@ -54,9 +54,9 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
     ...     "baseline": [5328.0], "baseline_year": [2023], "target": [8880.0], "target_year": [2028],
     ...     "direction": ["unknown"],
     ... })
-    >>> print(assess_frame(frame)[["status", "required_per_year", "landing"]].to_string(index=False))
-       status  required_per_year  landing
-    on-track              695.0   9188.0
+    >>> print(assess_frame(frame)[["status", "required_per_year", "projected_value"]].to_string(index=False))
+      status  required_per_year  projected_value
+    on-track              695.0           9188.0
     """
     known_method = _one_method(method)
     if problems := [*problems_of(frame)]:

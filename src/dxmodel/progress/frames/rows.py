@@ -28,7 +28,7 @@ CODES: dict[Status | Reason, np.int8] = {
 }
 """The code of each status and reason in arrays."""
 
-_AMOUNTS = ("remaining", "required_per_year", "landing")
+_AMOUNTS = ("remaining", "required_per_year", "projected_value")
 
 
 @attrs.frozen(kw_only=True)
@@ -201,9 +201,9 @@ class Rows:
             "pace": path.pace,
             "remaining": path.remaining,
             "required_per_year": path.required_per_year,
-            "landing": path.projected_value,
-            "acceleration": path.required_speedup,
-            "reached": path.projected_year,
+            "projected_value": path.projected_value,
+            "required_speedup": path.required_speedup,
+            "projected_year": path.projected_year,
         }
 
     @cached_property

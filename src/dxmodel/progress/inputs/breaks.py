@@ -10,10 +10,12 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Break, Indicator
 from dxmodel.plan.breaks import across
 
-__all__ = ["bridged", "carried", "crossed", "is_cut_off"]
+__all__ = ["breaks_between", "bridged", "converted", "is_comparable"]
 
 
-def crossed(indicator: Indicator, year: FiscalYear, to: FiscalYear = FiscalYear.MAX) -> tuple[Break, ...]:
+def breaks_between(
+    indicator: Indicator, year: FiscalYear, to: FiscalYear = FiscalYear.MAX
+) -> tuple[Break, ...]:
     """Return the breaks between a year and a later one, or today."""
     return tuple(each for each in indicator.breaks if year < each.since <= to)
 
@@ -23,21 +25,21 @@ def bridged(breaks: Iterable[Break]) -> bool:
     return all(each.bridge is not None for each in breaks)
 
 
-def carried(indicator: Indicator, amount: Amount | None, year: FiscalYear | None) -> Amount | None:
+def converted(indicator: Indicator, amount: Amount | None, year: FiscalYear | None) -> Amount | None:
     """Convert an amount of a year to today's way of measuring; None without a bridge."""
     if amount is None or year is None:
         return amount
     return across(indicator.breaks, amount, year, FiscalYear.MAX)
 
 
-def is_cut_off(indicator: Indicator, at: FiscalYear) -> bool:
-    """Return whether a break without a bridge lies between a year's value, the baseline and the targets.
+def is_comparable(indicator: Indicator, at: FiscalYear) -> bool:
+    """Return whether every break between a year's value, the baseline and the targets has a bridge.
 
     Where no baseline shows that the targets were set anew, a break up to that year counts too.
     """
     baseline = indicator.baseline
     if baseline is not None and baseline.amount is not None and baseline.year is not None:
-        return not bridged(crossed(indicator, baseline.year) + crossed(indicator, at))
+        return bridged(breaks_between(indicator, baseline.year) + breaks_between(indicator, at))
     earlier_breaks = tuple(each for each in indicator.breaks if each.since <= at)
     is_unknown = baseline is not None and baseline.amount is not None and bool(earlier_breaks)
-    return is_unknown or not bridged(indicator.breaks)
+    return not is_unknown and bridged(indicator.breaks)

@@ -8,13 +8,13 @@ import attrs
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, ResolvedValue, reading
+from dxmodel.ledger import Ledger, ResolvedValue, resolve
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Indicator, Link
 from dxmodel.plan.breaks import across
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.inputs.breaks import bridged, crossed
+from dxmodel.progress.inputs.breaks import breaks_between, bridged
 from dxmodel.progress.sentences import marked, over, signed
 
 __all__ = ["YearlyChange", "last_known", "latest_change", "measured"]
@@ -82,7 +82,7 @@ def latest_change(
     for link, source in _linked(ledger, indicator):
         earlier = last_known(ledger, source, later.year - 1)
         if earlier is not None:
-            if crossed(indicator, earlier.year, later.year):
+            if breaks_between(indicator, earlier.year, later.year):
                 return Reason.REDEFINED  # the link does not say in which of its ways they are the same
             return _between(earlier, later, source, link)
     return Reason.NO_EARLIER_VALUE
@@ -94,7 +94,7 @@ def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterato
     if indicator.baseline is not None:
         years.add(indicator.baseline.year)
     for year in sorted((year for year in years if year is not None and year <= until), reverse=True):
-        value = reading(ledger, indicator, year)
+        value = resolve(ledger, indicator, year)
         if value.amount is not None:
             yield value
 
@@ -111,7 +111,7 @@ def _between(
 ) -> YearlyChange | Reason:
     if earlier.amount is None or later.amount is None:
         return Reason.NO_EARLIER_VALUE
-    over = crossed(source, earlier.year, later.year)
+    over = breaks_between(source, earlier.year, later.year)
     if not bridged(over):
         return Reason.REDEFINED
     try:

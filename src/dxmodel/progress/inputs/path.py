@@ -11,7 +11,7 @@ from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
-from dxmodel.progress.inputs.target_range import aim_between, interim_target
+from dxmodel.progress.inputs.target_range import interim_target, target_range_between
 
 __all__ = ["Stage", "path_end", "stage_start", "stages"]
 
@@ -40,7 +40,7 @@ def stage_start(
     interim = interim_target(indicator, before, target)
     if start is None or interim is None or interim.due.year is None or interim.due.year <= start:
         return None
-    goal = aim_between(indicator, interim, baseline)
+    goal = target_range_between(indicator, interim, baseline)
     return None if isinstance(goal, Reason) else (interim.due.year, interim, goal)
 
 

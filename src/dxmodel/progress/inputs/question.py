@@ -12,7 +12,7 @@ from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs import breaks
 from dxmodel.progress.inputs.path import Stage, path_end, stage_start, stages
-from dxmodel.progress.inputs.target_range import aim, judged_target
+from dxmodel.progress.inputs.target_range import judged_target, target_range
 
 __all__ = ["Question"]
 
@@ -39,7 +39,7 @@ class Question:
     def baseline(self) -> Amount | None:
         """The level of the baseline, in the way of measuring that the target is in."""
         base = self.indicator.baseline
-        return None if base is None else breaks.carried(self.indicator, base.amount, base.year)
+        return None if base is None else breaks.converted(self.indicator, base.amount, base.year)
 
     @cached_property
     def goal(self) -> TargetRange | Reason | None:
@@ -47,7 +47,7 @@ class Question:
         if self.target is None:
             return None
         try:
-            return aim(self.indicator, self.target, self.baseline)
+            return target_range(self.indicator, self.target, self.baseline)
         except AmbiguousError:
             return Reason.IMPRECISE_TARGET
         except InvalidValueError:
@@ -57,7 +57,7 @@ class Question:
     def goal_of_a_year(self) -> TargetRange | None:
         """The levels, where they are for the value of one year and in its way of measuring."""
         is_over_span = self.target is not None and isinstance(self.target.goal, TotalOver | MeanOver)
-        return None if is_over_span or self.is_cut_off else self.levels
+        return None if is_over_span or self.is_comparable else self.levels
 
     @property
     def levels(self) -> TargetRange | None:
@@ -65,9 +65,9 @@ class Question:
         return self.goal if isinstance(self.goal, TargetRange) else None
 
     @property
-    def is_cut_off(self) -> bool:
+    def is_comparable(self) -> bool:
         """Whether a break without a bridge lies between the value, the baseline and the targets."""
-        return breaks.is_cut_off(self.indicator, self.at)
+        return breaks.is_comparable(self.indicator, self.at)
 
     @property
     def is_ahead(self) -> bool:

@@ -9,13 +9,13 @@ import attrs
 from dxmodel.amount import Amount, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
-from dxmodel.ledger import Ledger, ResolvedValue, reading
+from dxmodel.ledger import Ledger, ResolvedValue, resolve
 from dxmodel.plan import Accumulation, Break, Doubt, Indicator, MeanOver, Missing, MissingReason, TotalOver
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.inputs.breaks import carried, crossed
-from dxmodel.progress.inputs.missing_reason import absence
+from dxmodel.progress.inputs.breaks import breaks_between, converted
+from dxmodel.progress.inputs.missing_reason import missing_reason
 
-__all__ = ["SpanTotal", "so_far"]
+__all__ = ["SpanTotal", "span_total"]
 
 
 @attrs.frozen(kw_only=True)
@@ -41,7 +41,7 @@ class SpanTotal:
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
 
 
-def so_far(
+def span_total(
     ledger: Ledger, indicator: Indicator, goal: TotalOver | MeanOver, at: FiscalYear
 ) -> SpanTotal | Reason:
     """Return the sum or the mean that a goal asks for, over the years of its span up to *at*.
@@ -60,7 +60,7 @@ def so_far(
     >>> from dxmodel.testing import small_city
     >>> city = small_city()
     >>> goal = MeanOver("15分", "R4/R6")
-    >>> found = so_far(city, city.plan.indicator("counter-time"), goal, FiscalYear(2023))
+    >>> found = span_total(city, city.plan.indicator("counter-time"), goal, FiscalYear(2023))
     >>> print(found.value, found.years, found.of)
     18分 2 3
     """
@@ -84,7 +84,7 @@ def so_far(
         years=count,
         of=due - start + 1,
         doubts=dict.fromkeys(each.doubt for each in used if each.doubt is not None),
-        bridges=dict.fromkeys(over for each in used for over in crossed(indicator, each.year)),
+        bridges=dict.fromkeys(over for each in used for over in breaks_between(indicator, each.year)),
     )
 
 
@@ -103,11 +103,11 @@ def _used(
     adds = _adds_up(indicator.unit)
     match indicator.accumulation:
         case Accumulation.FLOW if adds or not of_sum:
-            return _whole(reading(ledger, indicator, year) for year in years)
+            return _whole(resolve(ledger, indicator, year) for year in years)
         case Accumulation.STOCK if not of_sum:
-            return _whole(reading(ledger, indicator, year) for year in years)
+            return _whole(resolve(ledger, indicator, year) for year in years)
         case Accumulation.CUMULATIVE if adds:
-            before, last = (reading(ledger, indicator, year) for year in (years[0] - 1, years[-1]))
+            before, last = (resolve(ledger, indicator, year) for year in (years[0] - 1, years[-1]))
             if before.amount is None and _begins_within(ledger, indicator, years):
                 return _whole([last])
             return _whole([before, last])
@@ -127,19 +127,19 @@ def _begins_within(ledger: Ledger, indicator: Indicator, years: list[FiscalYear]
     first = years[0]
     if indicator.span is not None and indicator.span.first_day is not None:
         return indicator.span.first_day >= first.first_day
-    values = (reading(ledger, indicator, year).value for year in (first - 1, *years))
+    values = (resolve(ledger, indicator, year).value for year in (first - 1, *years))
     return any(isinstance(each, Missing) and each.reason is MissingReason.NOT_STARTED for each in values)
 
 
 def _whole(readings: Iterable[ResolvedValue]) -> tuple[ResolvedValue, ...] | Reason:
     """All of them, if each has an amount; else why the first that has none is without."""
     all_readings = tuple(readings)
-    return next((absence(each) for each in all_readings if each.amount is None), all_readings)
+    return next((missing_reason(each) for each in all_readings if each.amount is None), all_readings)
 
 
 def _come_to(indicator: Indicator, used: tuple[ResolvedValue, ...]) -> Amount | Reason:
     """Add the years up; of two cumulative totals, take the earlier from the later."""
-    amounts = [carried(indicator, each.amount, each.year) for each in used]
+    amounts = [converted(indicator, each.amount, each.year) for each in used]
     known = [each.to(indicator.unit or each.unit) for each in amounts if each is not None]
     if len(known) < len(used):
         return Reason.REDEFINED

@@ -23,7 +23,13 @@ from dxmodel.plan import (
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange, surely_below
 
-__all__ = ["aim", "aim_between", "aim_over_span", "interim_target", "judged_target"]
+__all__ = [
+    "interim_target",
+    "judged_target",
+    "target_range",
+    "target_range_between",
+    "target_range_over_span",
+]
 
 
 def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
@@ -54,9 +60,9 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
     return max(past, key=lambda each: each.due.place, default=None)
 
 
-def aim_between(indicator: Indicator, interim: Target, baseline: Amount) -> TargetRange | Reason:
+def target_range_between(indicator: Indicator, interim: Target, baseline: Amount) -> TargetRange | Reason:
     """Return the levels that an interim target asks for; where it may lie on either side, the very level."""
-    found = aim(indicator, interim, baseline)
+    found = target_range(indicator, interim, baseline)
     if found is Reason.IMPRECISE_TARGET and isinstance(interim.goal, Reach):
         return TargetRange(low=interim.goal.amount, high=interim.goal.amount, directed=False)
     return found
@@ -69,7 +75,7 @@ def _is_level(goal: Goal, indicator: Indicator) -> bool:
     return not isinstance(goal, TotalOver | MeanOver | Described | NotYetSet)
 
 
-def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> TargetRange | Reason:
+def target_range(indicator: Indicator, target: Target, baseline: Amount | None) -> TargetRange | Reason:
     """Return the levels that a target asks for, or why they cannot be said.
 
     A goal to reach a level away from the baseline states its own direction, unless the plan
@@ -92,7 +98,7 @@ def aim(indicator: Indicator, target: Target, baseline: Amount | None) -> Target
         case ReduceBy() as goal:
             return _cut(goal, indicator, baseline)
         case TotalOver() | MeanOver():
-            return aim_over_span(target.goal, indicator.direction)
+            return target_range_over_span(target.goal, indicator.direction)
         case Completed() if indicator.unit == "%":
             return TargetRange(low=Amount(100, "%"))
         case _:
@@ -106,7 +112,7 @@ _NOT_A_LEVEL = {
 }
 
 
-def aim_over_span(goal: TotalOver | MeanOver, declared: Direction) -> TargetRange:
+def target_range_over_span(goal: TotalOver | MeanOver, declared: Direction) -> TargetRange:
     """Return the level that a sum or a mean is to come to; a sum grows towards it, unless less is better."""
     if declared is Direction.DOWN:
         return TargetRange(high=goal.amount)

@@ -15,7 +15,7 @@ from dxmodel.plan import Break, Indicator
 from dxmodel.plan.breaks import across
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
-from dxmodel.progress.inputs.breaks import bridged, crossed
+from dxmodel.progress.inputs.breaks import breaks_between, bridged
 from dxmodel.progress.inputs.latest_change import last_known
 
 __all__ = ["WHOLES", "LeftOut", "Point", "TimeSeries", "bounds", "is_share"]
@@ -32,13 +32,13 @@ class Point:
     """A value that forecasts are made from.
 
     Attributes:
-        reading: what was measured.
+        resolved: what was measured.
         amount: its amount, in the way of measuring that the forecast is in.
         value: the number that is continued, in the unit of the outlook; of a rough amount, the middle.
         bridges: the breaks in series over which it was converted.
     """
 
-    reading: ResolvedValue
+    resolved: ResolvedValue
     amount: Amount
     value: float
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
@@ -46,7 +46,7 @@ class Point:
     @property
     def year(self) -> FiscalYear:
         """Its fiscal year."""
-        return self.reading.year
+        return self.resolved.year
 
 
 @attrs.frozen(kw_only=True)
@@ -54,11 +54,11 @@ class LeftOut:
     """A value that no forecast is made from, and why.
 
     Attributes:
-        reading: what was measured.
+        resolved: what was measured.
         reason: known to one side only, measured in another way, or out of range.
     """
 
-    reading: ResolvedValue
+    resolved: ResolvedValue
     reason: Reason
 
 
@@ -179,7 +179,7 @@ def _stated_bounds(indicator: Indicator, at: FiscalYear) -> tuple[Fraction | Non
 
 def _way(indicator: Indicator, at: FiscalYear) -> FiscalYear:
     """The year whose way of measuring the numbers are in: today's, if a bridge leads there."""
-    return FiscalYear.MAX if bridged(crossed(indicator, at)) else at
+    return FiscalYear.MAX if bridged(breaks_between(indicator, at)) else at
 
 
 def _readings(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[ResolvedValue]:
@@ -192,20 +192,20 @@ def _readings(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[
 
 def _point(indicator: Indicator, reading: ResolvedValue, way: FiscalYear) -> Point | LeftOut:
     if reading.amount is None:
-        return LeftOut(reading=reading, reason=Reason.QUALITATIVE)
-    over = crossed(indicator, reading.year, way)
+        return LeftOut(resolved=reading, reason=Reason.QUALITATIVE)
+    over = breaks_between(indicator, reading.year, way)
     unit = indicator.unit_in(way)
     try:
         amount = across(over, reading.amount, reading.year, way)
         if amount is None:
-            return LeftOut(reading=reading, reason=Reason.REDEFINED)
+            return LeftOut(resolved=reading, reason=Reason.REDEFINED)
         amount.to(unit or amount.unit)
     except InvalidValueError:
-        return LeftOut(reading=reading, reason=Reason.OUT_OF_RANGE)
+        return LeftOut(resolved=reading, reason=Reason.OUT_OF_RANGE)
     middle = _middle(amount, unit)
     if middle is None:
-        return LeftOut(reading=reading, reason=Reason.IMPRECISE_VALUE)
-    return Point(reading=reading, amount=amount, value=float(middle), bridges=over)
+        return LeftOut(resolved=reading, reason=Reason.IMPRECISE_VALUE)
+    return Point(resolved=reading, amount=amount, value=float(middle), bridges=over)
 
 
 def _middle(amount: Amount | None, unit: str | None) -> Fraction | None:

@@ -45,12 +45,12 @@ class Group:
     rollup: Rollup
     parts: tuple["Group", ...] = attrs.field(default=(), converter=tuple["Group", ...])
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say the group's name and its roll-up, without its parts."""
         name = (
             self.item.label or self.item.id if self.item else words(f"rollup.under_no_{self.level}", language)
         )
-        return words("rollup.group", language, name=name, said=self.rollup.words(language))
+        return words("rollup.group", language, name=name, said=self.rollup.describe(language))
 
 
 def rollup_by(

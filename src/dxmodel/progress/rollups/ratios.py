@@ -9,11 +9,11 @@ import attrs
 from dxmodel.amount import compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, ResolvedValue, reading
+from dxmodel.ledger import Ledger, ResolvedValue, resolve
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Ratio
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.inputs.missing_reason import absence
+from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.rollups.rollup import NoRollup
 
 __all__ = ["Pooled", "pool_ratios", "pooled_share"]
@@ -41,7 +41,7 @@ class Pooled:
     )
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say the share and its parts, or which indicators lack them."""
         if self.ratio is not None:
             facts = {"share": self.ratio.amount, "ratio": self.ratio, "count": len(self.of)}
@@ -131,10 +131,10 @@ def _reading_or_reason(
         return NoRollup.COUNTED_TWICE
     if indicator.ended is not None and year > indicator.ended.last:
         return Reason.ENDED
-    value = reading(ledger, indicator, year)
+    value = resolve(ledger, indicator, year)
     if isinstance(value.value, Ratio):
         return value
-    return NoRollup.NO_PARTS if value.amount is not None else absence(value)
+    return NoRollup.NO_PARTS if value.amount is not None else missing_reason(value)
 
 
 def _is_same(indicator: Indicator, other: Indicator) -> bool:

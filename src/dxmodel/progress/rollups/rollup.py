@@ -103,10 +103,10 @@ class Rollup:
         """How many have a verdict."""
         return sum(count for status, count in self.counts if status not in UNJUDGED)
 
-    def words(self, language: Language) -> str:
+    def describe(self, language: Language) -> str:
         """Say the value, what it covers, and the counts.
 
-        >>> Rollup(counts=((Status.ACHIEVED, 2), (Status.NOT_ASSESSED, 1))).words("en")
+        >>> Rollup(counts=((Status.ACHIEVED, 2), (Status.NOT_ASSESSED, 1))).describe("en")
         '2 of 3 assessed: achieved 2, not assessed 1'
         """
         counts = [f"{format(status, language)} {count}" for status, count in self.counts]
@@ -290,9 +290,9 @@ def _number(answer: Assessment, of: str) -> float | None:
 
 def _range(answer: Assessment, of: str) -> tuple[float | None, float | None]:
     """Return the range of a number; known only of a score, and an end of it may be open."""
-    if of != "score" or answer.scores is None:
+    if of != "score" or answer.score_range is None:
         return None, None
-    least, greatest = answer.scores
+    least, greatest = answer.score_range
     return _finite(least), _finite(greatest)
 
 

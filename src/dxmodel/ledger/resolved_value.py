@@ -1,4 +1,4 @@
-"""reading: choose the one value of an indicator in a year among its observations and baseline."""
+"""resolve: choose the one value of an indicator in a year among its observations and baseline."""
 
 from datetime import timedelta
 from fractions import Fraction
@@ -12,11 +12,11 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation, ObservationStatus
 from dxmodel.plan import Accumulation, Doubt, Indicator, Missing, MissingReason, Ratio, Source, Value
-from dxmodel.plan.validators import each, one
-from dxmodel.printing import as_written
+from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["NoValue", "ResolvedValue", "measured_years", "reading"]
+__all__ = ["NoValue", "ResolvedValue", "measured_years", "resolve"]
 
 DAY = timedelta(days=1)
 
@@ -43,25 +43,25 @@ class ResolvedValue:
     Attributes:
         indicator: id of the indicator.
         year: the fiscal year.
-        value: the value; None where there is none, and :attr:`silence` says why.
-        silence: why there is no value.
+        value: the value; None where there is none, and :attr:`no_value` says why.
+        no_value: why there is no value.
         observation: the observation that is used; None where there is no value, or the baseline is used.
         is_baseline: the value is the plan's baseline of that year, which no observation repeats.
         doubt: how sure the reading is.
         sources: where it stands.
     """
 
-    __repr__ = as_written
+    __repr__ = repr_without_defaults
 
     indicator: str
     year: FiscalYear
     value: Value | None = None
-    silence: NoValue | None = None
+    no_value: NoValue | None = None
     observation: Observation | None = None
     is_baseline: bool = False
-    doubt: Doubt | None = attrs.field(default=None, validator=one(Doubt))
+    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each(Source)
+        default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
 
     @property
@@ -70,7 +70,7 @@ class ResolvedValue:
         return _amount(self.value)
 
 
-def reading(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
+def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
     """Return the value of an indicator in a year.
 
     Only totals over the whole year are used.  Final values go before provisional ones; of several, the
@@ -98,7 +98,7 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
     if not measured and (baseline := _baseline(indicator, year)) is not None:
         return baseline
     if not whole:
-        return ResolvedValue(indicator=indicator.id, year=year, silence=_silence(totals, results))
+        return ResolvedValue(indicator=indicator.id, year=year, no_value=_silence(totals, results))
     missing = [each for each in whole if isinstance(each.value, Missing)]
     return _reading_of(indicator, year, _latest(_firmest(measured or missing)))
 
@@ -161,7 +161,7 @@ def _superseded(observation: Observation, other: Observation) -> bool:
 def _reading_of(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> ResolvedValue:
     chosen = _most_precise(candidates)
     if isinstance(chosen, NoValue):
-        return ResolvedValue(indicator=indicator.id, year=year, silence=chosen)
+        return ResolvedValue(indicator=indicator.id, year=year, no_value=chosen)
     return ResolvedValue(
         indicator=indicator.id,
         year=year,
@@ -205,4 +205,4 @@ def measured_years(ledger: Ledger) -> tuple[FiscalYear, ...]:
 
 
 def _any_amount(ledger: Ledger, year: FiscalYear) -> bool:
-    return any(reading(ledger, each, year).amount is not None for each in ledger.plan.indicators)
+    return any(resolve(ledger, each, year).amount is not None for each in ledger.plan.indicators)

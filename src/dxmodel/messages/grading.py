@@ -1,43 +1,43 @@
 """Sentences of grading: the grade of an indicator on a scale, beside the city's own grade."""
 
 MESSAGES = {
-    "judge.by_hand": (
+    "grading.by_hand": (
         "{indicator}の{at}は「{scale}」により人が判断します。",
         "{indicator}: for {at}, {scale} is judged by hand.",
     ),
-    "judge.early": (
+    "grading.early": (
         "{indicator}は期限（{due}）の前のため、{at}はまだ「{scale}」の区分がつきません。",
         "{indicator}: due in {due}, so {scale} gives no grade for {at} yet.",
     ),
-    "judge.graded": (
+    "grading.graded": (
         "{indicator}は{at}に{method}が{score}で、「{scale}」では「{mark}」（{meaning}）です。",
         "{indicator}: {method} {score} in {at} is {mark} ({meaning}) by {scale}.",
     ),
-    "judge.graded_plainly": (
+    "grading.graded_plainly": (
         "{indicator}は{at}に{method}が{score}で、「{scale}」では「{mark}」です。",
         "{indicator}: {method} {score} in {at} is {mark} by {scale}.",
     ),
-    "judge.no_grade": (
+    "grading.no_grade": (
         "{indicator}は{at}に「{scale}」の区分がつきません（{reason}）。",
         "{indicator}: no grade of {scale} for {at} ({reason}).",
     ),
-    "judge.not_evaluated": (
+    "grading.not_evaluated": (
         "{indicator}は{at}に「{scale}」では「{mark}」（評価できない）です（{reason}）。",
         "{indicator}: by {scale}, {mark} for {at}, it cannot be evaluated ({reason}).",
     ),
-    "judge.several": (
+    "grading.several": (
         "{indicator}は{at}の値が大まかで、「{scale}」では{marks}のどれか決められません（{method}はおよそ{score}）。",
         "{indicator}: the value of {at} is too rough to choose between {marks} of {scale} ({method} about {score}).",
     ),
-    "judge.theirs": (
+    "grading.official": (
         "{said}団体自身の評価は「{given}」です。",
         "{said} The body's own evaluation: {given}.",
     ),
-    "judge.too_rough": (
+    "grading.too_rough": (
         "{indicator}は{at}の値が大まかすぎて、「{scale}」の区分がつきません。",
         "{indicator}: what is known for {at} is too rough for a grade of {scale}.",
     ),
-    "judge.too_rough_marked": (
+    "grading.too_rough_marked": (
         "{indicator}は{at}の値が大まかすぎて、「{scale}」では「{mark}」（評価できない）です。",
         "{indicator}: by {scale}, {mark} for {at}: what is known is too rough to be evaluated.",
     ),
