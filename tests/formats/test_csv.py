@@ -132,6 +132,50 @@ def test_a_mistake_has_line_and_column(text: str, place: str, code: str) -> None
     assert (str(problem.place), problem.code) == (place, code)
 
 
+ONE, OTHER = "a,R5,1,件,,,,,\n", "a,R5,2,件,,,,,\n"
+IN_A_CELL = """indicator,period,text
+a,R5,"one
+%s
+two"
+b,R5,three
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (f"{HEAD}<<<<<<< HEAD\n{ONE}=======\n{OTHER}>>>>>>> その他\n", [2, 4, 6]),
+        (f"<<<<<<< HEAD\n{HEAD}=======\n{HEAD}>>>>>>> その他\n{ONE}", [1, 3, 5]),
+        (f"{HEAD}<<<<<<< HEAD\n{ONE}||||||| 1a2b3c\n=======\n{OTHER}>>>>>>> b\nx,R5,\n", [2, 4, 5, 7]),
+        (f"{HEAD}{ONE}=======\n{OTHER}", [3]),
+        (IN_A_CELL % "<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> b", [3, 5, 7]),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+def test_the_marks_of_a_conflict_are_one_mistake(
+    text: str, lines: list[int], ends: str, encoding: str
+) -> None:
+    """At the first mark, whatever else is wrong; in a cell, where the table could be read, as well."""
+    with pytest.raises(ValidationError) as caught:
+        loads(text.replace("\n", ends).encode(encoding), file="o.csv")
+    (problem,) = caught.value.problems
+    assert (str(problem.place), problem.code) == (f"o.csv:{lines[0]}:1", "formats.conflict")
+    assert problem.facts == {"lines": lines}
+
+
+def test_a_line_of_equals_signs_in_a_cell_is_text() -> None:
+    """It may underline a heading; but the marks of a whole conflict are never written to a table."""
+    table = IN_A_CELL % "======="
+    whole = Observation(indicator="a", period="R5", value=TextValue("\n<<<<<<< a\n=======\n>>>>>>> b"))
+    with pytest.raises(ValidationError, match="git"):
+        dumps([whole])
+    assert loads(table)[0].value == TextValue("one\n=======\ntwo")
+    with pytest.raises(ValidationError) as caught:
+        loads(table.replace("b,R5", "b,R"))
+    assert [each.code for each in caught.value.problems] == ["fiscal.unreadable_year"]
+
+
 def test_every_wrong_row_is_told() -> None:
     """Together."""
     with pytest.raises(ValidationError) as caught:

@@ -37,7 +37,7 @@ from dxmodel.formats.csv_row import COLUMNS, cells, observation
 from dxmodel.formats.errors import problems
 from dxmodel.formats.parts import no_wire_form
 from dxmodel.formats.scalars import reading_units
-from dxmodel.formats.text import LONGEST_FILE, decoded, refuse
+from dxmodel.formats.text import LONGEST_FILE, check_conflicts, decoded, refuse
 from dxmodel.ledger import Ledger, Observation
 
 __all__ = ["COLUMNS", "dumps", "loads"]
@@ -60,6 +60,7 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
     Raises:
         InvalidValueError: an item of a list or a part of a breakdown that does not fit on one line, or a
             dimension with ``=`` in its name.
+        ValidationError: a text that has the marks of a conflict of git, and so could not be read again.
         UnknownNameError: something else than observations.
 
     >>> seen = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
@@ -74,7 +75,9 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
             raise no_wire_form(type(each), [Observation])
         row = {name: text for name, text in cells(each).items() if text is not None}
         writer.writerow({name: _safe(name, text) for name, text in row.items()} if for_excel else row)
-    return stream.getvalue()
+    table = stream.getvalue()
+    check_conflicts(table, whole=True)
+    return table
 
 
 def _each(values: object) -> Iterable[object]:
@@ -108,8 +111,16 @@ def loads(
     Amount('5328', '時間')
     """
     parts: list[Any] = [] if ledger is None else [unstructure(ledger)]
+    table = _decoded(text, file)
     with reading_units(units_of(parts)):
-        return _observations(_decoded(text, file), file, IndicatorUnits.of(parts))
+        try:
+            return _observations(table, file, IndicatorUnits.of(parts))
+        except ValidationError:
+            check_conflicts(_CELL_IN_QUOTES.sub(lambda cell: "\n" * cell[0].count("\n"), table), file)
+            raise
+
+
+_CELL_IN_QUOTES = re.compile(r'"[^"]*"')
 
 
 def _observations(text: str, file: str | None, units: IndicatorUnits) -> tuple[Observation, ...]:

@@ -1,4 +1,4 @@
-"""Decode the bytes of a file as UTF-8, and refuse texts that are too large or have control characters."""
+"""Decode the bytes of a file as UTF-8, and refuse texts that are too large or have conflicts of git."""
 
 import codecs
 import re
@@ -27,12 +27,14 @@ def decoded(data: str | bytes, file: str | None = None) -> str:
     """Return the text of a file; a byte order mark is dropped.
 
     Raises:
-        ValidationError: too large, or not UTF-8; cp932 is recognised and named.
+        ValidationError: too large, or not UTF-8 (cp932 is recognised and named), or with a conflict of git.
     """
     if len(data) > LONGEST_FILE:
         refuse("formats.too_large", file, size=f"{len(data) / 2**20:.1f}", limit=LONGEST_FILE // 2**20)
     text = data if isinstance(data, str) else _utf8(data, file)
-    return text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff")
+    check_conflicts(text, file, whole=True)
+    return text
 
 
 def _utf8(data: bytes, file: str | None) -> str:
@@ -52,17 +54,27 @@ def _encoding(data: bytes) -> str:
     return "Shift_JIS (cp932)"
 
 
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)", re.MULTILINE)
+_MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)")
 
 
-def check_conflicts(text: str, file: str | None = None) -> None:
-    """Say of a text that cannot be read that git left the marks of a conflict in it, if it did.
+def check_conflicts(text: str, file: str | None = None, *, whole: bool = False) -> None:
+    """Refuse a text in which git left the marks of a conflict.
+
+    Args:
+        text: the text.
+        file: its name.
+        whole: refuse only the marks of a whole conflict, its start, middle and end, for one alone may be
+            meant as it stands.  False for a text that cannot be read.
 
     Raises:
-        ValidationError: it did; one problem, at the first mark.
+        ValidationError: one problem, at the first mark.
     """
-    if lines := [text.count("\n", 0, match.start()) + 1 for match in _CONFLICT.finditer(text)]:
-        refuse("formats.conflict", file, lines[0], 1, lines=lines)
+    if "=======" not in text and whole:
+        return
+    marks = [(number, line[0]) for number, line in enumerate(text.split("\n"), 1) if _MARK.match(line)]
+    signs = (sign for _, sign in marks)
+    if marks and (not whole or all(sign in signs for sign in "<=>")):
+        refuse("formats.conflict", file, marks[0][0], 1, lines=[line for line, _ in marks])
 
 
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

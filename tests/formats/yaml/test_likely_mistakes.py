@@ -126,6 +126,11 @@ def test_the_marks_of_a_conflict_are_one_mistake(ends: str) -> None:
     assert wrong("id: a\n=======\nlabel: b\n") == [("conflict", 2, 1)]
 
 
+def test_a_conflict_within_quotes_is_no_text() -> None:
+    """YAML would take its lines for one text."""
+    assert wrong(f'id: a\nlabel: "one\n{CONFLICT}two"\n') == [("conflict", 3, 1)]
+
+
 def test_a_conflict_in_json_is_one_mistake_too() -> None:
     """As it is where git merged an export."""
     with pytest.raises(ValidationError) as caught:
