@@ -168,7 +168,7 @@ def _unavailable(question: Question, value: ResolvedValue, alike: bool) -> Reaso
     indicator, at, target = question.indicator, question.at, question.target
     data = Availability(
         ended=_has_ended(indicator, at),
-        redefined=target is not None and (not alike or question.is_comparable),
+        redefined=target is not None and (not alike or not question.is_comparable),
         has_value=value.amount is not None,
         is_judged=target is not None,
     )

@@ -57,7 +57,7 @@ class Question:
     def goal_of_a_year(self) -> TargetRange | None:
         """The levels, where they are for the value of one year and in its way of measuring."""
         is_over_span = self.target is not None and isinstance(self.target.goal, TotalOver | MeanOver)
-        return None if is_over_span or self.is_comparable else self.levels
+        return None if is_over_span or not self.is_comparable else self.levels
 
     @property
     def levels(self) -> TargetRange | None:
@@ -66,7 +66,7 @@ class Question:
 
     @property
     def is_comparable(self) -> bool:
-        """Whether a break without a bridge lies between the value, the baseline and the targets."""
+        """Whether every break between the value, the baseline and the targets has a bridge."""
         return breaks.is_comparable(self.indicator, self.at)
 
     @property
