@@ -133,12 +133,17 @@ class Verdict:
         reason: why there is no verdict.
         score: the number of the method; nan where it declines.
         no_score: why it declines.
+        possible: the statuses between which a rough amount cannot decide.
+        score_range: the least and the greatest score over everything that a rough amount may be; None for
+            an end that is open.
     """
 
     status: Any
     reason: Any
     score: Any
     no_score: Any
+    possible: tuple[Status, ...] = ()
+    score_range: tuple[float | None, float | None] | None = None
 
 
 def _member(member: Any) -> Any:

@@ -7,7 +7,6 @@ import attrs
 import numpy as np
 
 from dxmodel.amount.number import LIMIT
-from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.status import Reason, Status
@@ -110,8 +109,9 @@ class Rows:
     @cached_property
     def trajectory(self) -> Trajectory:
         """The rows as inputs of the engine."""
-        columns, levels, has_interim = self.columns, self.levels, self.has_interim
-        points, change_per_year = self._latest() if self.method.sees_middle_years else (np.nan, np.nan)
+        columns, levels = self.columns, self.levels
+        latest = self.history.latest(self.rows, columns) if self.method.sees_middle_years else [np.nan] * 3
+        points, oldest_year, oldest = latest
         path = Trajectory(
             levels=levels,
             value=columns.value,
@@ -120,14 +120,16 @@ class Rows:
             at=columns.year,
             start=columns.start,
             due=self.due,
-            interim=np.where(has_interim, columns.interim, np.nan),
-            interim_year=columns.interim_year,
+            interim_low=np.where(columns.declared < 0, -np.inf, columns.interim),
+            interim_high=np.where(columns.declared > 0, np.inf, columns.interim),
+            interim_year=_unless(~np.isnan(columns.first), columns.interim_year),
             has_target=~np.isnan(self.target),
             trend=self.trend,
             better=levels.better,
             is_percent=columns.percent > 0,
             points=points,
-            change_per_year=change_per_year,
+            oldest_year=oldest_year,
+            oldest=oldest,
             where=np.where,
             where_defined=_where_defined,
         )
@@ -135,24 +137,6 @@ class Rows:
         return attrs.evolve(
             path, was_met=self.history.was_met(self.rows, columns, levels.low, levels.high, selected)
         )
-
-    @cached_property
-    def has_interim(self) -> Truths:
-        """Whether an interim target was due after the baseline, and before the year and the target."""
-        columns, due = self.columns, self.columns.interim_year
-        if np.isnan(due).all():
-            return np.zeros(len(due), dtype=bool)
-        ahead = np.sign(columns.interim - self.baseline)
-        on_the_way = (np.abs(ahead) == 1) & ((columns.declared == 0) | (ahead == columns.declared))
-        in_time = (due > columns.start) & (due < columns.year) & (due < self.due)
-        has_interim: Truths = on_the_way & in_time & np.isnan(columns.first)
-        return has_interim
-
-    def _latest(self) -> tuple[Floats, Floats]:
-        """Return the number of latest measured years, and their mean change per year."""
-        points, year, value = self.history.latest(self.rows, self.columns)
-        per_year: Floats = formulas.change_per_year(value, self.columns.value, self.columns.year - year)
-        return points, per_year
 
     # --- answers of the engine
 
