@@ -13,10 +13,27 @@ import attrs
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels, either
 
-__all__ = ["LATEST", "Trajectory", "is_nan"]
+__all__ = ["AMOUNTS", "LATEST", "NUMBERS", "Trajectory", "is_nan"]
 
 LATEST = 6
 """So many of the latest values make the mean change per year, the year judged included."""
+
+NUMBERS = (
+    "achievement_rate",
+    "progress",
+    "elapsed",
+    "expected",
+    "pace",
+    "remaining",
+    "required_per_year",
+    "required_speedup",
+    "projected_value",
+    "projected_year",
+)
+"""The names of the numbers that are reported, whatever the method."""
+
+AMOUNTS = ("remaining", "required_per_year", "projected_value")
+"""Those of them that are in the unit of the indicator."""
 
 NAN = float("nan")
 
@@ -81,7 +98,7 @@ class Trajectory:
 
     # --- the goal
 
-    @property
+    @cached_property
     def met(self) -> Any:
         """Is the value where the goal wants it?"""
         return self.has_target & self.levels.met

@@ -10,7 +10,7 @@ from dxmodel.amount.number import LIMIT
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.progress.engine.trajectory import Trajectory
+from dxmodel.progress.engine.trajectory import AMOUNTS, NUMBERS, Trajectory
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, Verdict, first, judge
 from dxmodel.progress.frames.columns import Codes, Columns, Floats, Truths
 from dxmodel.progress.frames.history import History
@@ -26,8 +26,6 @@ CODES: dict[Status | Reason, np.int8] = {
     member: np.int8(code) for members in (STATUSES, REASONS) for code, member in enumerate(members)
 }
 """The code of each status and reason in arrays."""
-
-_AMOUNTS = ("remaining", "required_per_year", "projected_value")
 
 
 @attrs.frozen(kw_only=True)
@@ -176,26 +174,14 @@ class Rows:
 
     @cached_property
     def _raw(self) -> dict[str, Floats]:
-        path = self.trajectory
-        return {
-            "achievement_rate": path.achievement_rate,
-            "progress": path.progress,
-            "elapsed": path.elapsed,
-            "expected": path.expected,
-            "pace": path.pace,
-            "remaining": path.remaining,
-            "required_per_year": path.required_per_year,
-            "projected_value": path.projected_value,
-            "required_speedup": path.required_speedup,
-            "projected_year": path.projected_year,
-        }
+        return {name: getattr(self.trajectory, name) for name in NUMBERS}
 
     @cached_property
     def out_of_range(self) -> Truths:
         """Whether an amount is beyond the limit of amounts, or a share is infinite."""
         is_beyond = np.zeros(len(self.columns.year), dtype=bool)
         for name, number in self._raw.items():
-            is_beyond |= np.abs(number) >= LIMIT if name in _AMOUNTS else np.isinf(number)
+            is_beyond |= np.abs(number) >= LIMIT if name in AMOUNTS else np.isinf(number)
         return is_beyond
 
 
