@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from dxmodel.errors import InvalidValueError, ParseError
+from dxmodel.errors import InvalidValueError, ParseError, UnknownNameError
 from dxmodel.fiscal import (
     FiscalSpan,
     FiscalYear,
@@ -179,3 +179,15 @@ def test_a_text_is_read_and_shown_up_to_its_greatest_length():
 def test_one_side_of_a_pair_says_that_it_is_a_fiscal_year(text):
     """Wherever it stands, 年度 governs both sides."""
     assert FiscalYear.parse(text) == FiscalYear(2016)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [FiscalYear(2024), Month(2024, 4), FiscalSpan(FiscalYear(2024), None), When(FIRST_DAY, FIRST_DAY), REIWA],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_format_in_no_language_names_the_nearest(value: object) -> None:
+    """Of ja and en; never an empty text."""
+    with pytest.raises(UnknownNameError) as refused:
+        format(value, "jp")
+    assert (refused.value.facts["found"], refused.value.facts["nearest"]) == ("jp", "ja")

@@ -277,3 +277,13 @@ def test_a_sum_keeps_the_doubts_of_its_years():
     ledger = book(("R5", "20件"), goal=TotalOver("100件", "R4/R8"), due="R8", accumulation="flow")
     ledger = ledger.with_observations(Observation(indicator="x", period="R4", value="20件", doubt=doubt))
     assert judged(ledger, "R5").doubts == (doubt,)
+
+
+def test_a_score_beyond_every_number_is_out_of_range():
+    """Of growth by 10**28 a year, nobody can say where it leads in 24 years; how far it is, is known."""
+    growth = {"baseline": "0.000000000001件", "start": "R5", "at": "R6", "due": "R30"}
+    rocket = answer(
+        f"{10**16}件", goal=Reach(f"{10**18 - 1}件"), method=MethodName.UN_PROGRESS_2023, **growth
+    )
+    assert (rocket.score, rocket.no_score, rocket.reason) == (None, Reason.OUT_OF_RANGE, Reason.OUT_OF_RANGE)
+    assert rocket.progress == pytest.approx(0.01)

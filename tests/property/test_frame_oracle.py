@@ -198,6 +198,8 @@ CORNERS: dict[str, Record] = {
     "an amount of 10**18": {"value": -1e17, "target": 9e17, "direction": "up"},
     "an amount just below it": {"value": 0.0, "target": 9e17, "direction": "up"},
     "a share beyond every number": {"value": 4e17, "baseline": 0.0, "target": 1e-295},
+    "a score beyond every number": {"value": 1.0, "baseline": 1e-200, "baseline_year": 2023, "target": 2.0},
+    "a rate of a target below one": {"value": 0.2, "baseline": 0.1, "target": 0.5},
     "a rate of nothing": {"value": 0.0},
     "a rate to nothing": {"value": 0.0, "target": 10.0, "direction": "down"},
     "a rate of a target of zero": {"value": 20.0, "target": 0.0},

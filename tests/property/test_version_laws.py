@@ -35,6 +35,7 @@ from dxmodel.revise import (
     SetTarget,
     ShortenPeriod,
     WithdrawTarget,
+    apply,
 )
 from tests.scaling import examples
 
@@ -160,19 +161,35 @@ def test_as_adopted_a_verdict_stays_or_is_declined(ledger, drawn):
 @MANY
 @given(foundings(), ids, years, bridges, st.none() | years)
 def test_a_redefinition_leaves_the_years_before_it_and_declines_the_rest(ledger, id, since, bridge, in_force):
-    """In the plan as it stands; with a bridge the answers from then on say so."""
+    """A bridge carries values, not targets: these were set for the old way of measuring."""
     in_force = None if in_force is None else min(in_force, since)  # it holds by the year it speaks of
     later = revised(ledger, [([Redefine(id, since=since, bridge=bridge)], in_force)])
     for year in YEARS:
         before, after = assess(ledger, year)[id], assess(later, year)[id]
         if year < since or (in_force is not None and year < in_force):
             assert after == before
-        elif bridge is None and (before.indicator.baseline is None or before.indicator.baseline.year < since):
-            assert after.status is Status.NOT_ASSESSED
-        elif after.status is not Status.NOT_ASSESSED and before.indicator.baseline is not None:
-            assert bool(after.bridges) == (before.indicator.baseline.year < since)
         else:
-            assert after.bridges == () or after.reason is not None or before.indicator.baseline is not None
+            assert after.status is Status.NOT_ASSESSED
+
+
+@MANY
+@given(foundings(), ids, years, bridges, st.integers(0, 40), st.none() | years)
+def test_a_target_of_the_new_way_is_judged_over_a_bridge_or_not_at_all(
+    ledger, id, since, bridge, level, baseline_year
+):
+    """An answer names the bridge exactly where it leads from the baseline to the value."""
+    base = None if baseline_year is None else Baseline(value="10件", year=baseline_year)
+    founding = apply(ledger.founding, [SetBaseline(id, base)])
+    target = Target(due=YEARS[-1], goal=Reach(f"{level}件"))
+    redefined = [Redefine(id, since=since, bridge=bridge), SetTarget(id, target)]
+    later = revised(attrs.evolve(ledger, founding=founding), [(redefined, None)])
+    crosses = baseline_year is not None and baseline_year < since
+    for year in (year for year in YEARS if year >= since):
+        answer = assess(later, year)[id]
+        if bridge is None and (crosses or baseline_year is None):
+            assert answer.status is Status.NOT_ASSESSED
+        elif answer.status is not Status.NOT_ASSESSED:
+            assert bool(answer.bridges) == crosses
 
 
 @MANY

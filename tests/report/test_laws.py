@@ -28,7 +28,8 @@ def test_any_plan_can_be_told(language: Language, ledger: Ledger) -> None:
     parts = [Section(id="t", title="t", blocks=[table]) for table in tables]
     report = Report(title="t", language=language, facts=Facts([]), sections=parts)
     assert all(cell_len(line) <= 120 for line in to_terminal(report, width=120).splitlines())
-    assert to_markdown(report) == to_markdown(report)
+    lines = [line for line in to_markdown(report).splitlines() if line.startswith("|")]
+    assert len(lines) == sum(len(table.rows) + 2 for table in tables)  # fails if bands are left out
     rows = [row for row in tables[0].rows if not isinstance(row, Band)]
     assert len(rows) == sum(isinstance(thing, Indicator) for _, thing in walk(ledger.plan))
     assert {len(row) for row in rows} <= {len(tables[0].columns)}

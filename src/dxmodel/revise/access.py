@@ -6,19 +6,18 @@ A place is a field of the plan (``period``), an item (``rpa-hours``), a field of
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, product
-from typing import get_args
 
 import attrs
 
-from dxmodel.plan import Due, Indicator, Item, Plan
+from dxmodel.plan import Due, Indicator, Plan
 from dxmodel.plan.references import references
-from dxmodel.revise.amend import Amend, Move, Redefine
+from dxmodel.revise.amend import Amend
 from dxmodel.revise.change import Change, Correct, StateSuccessor
-from dxmodel.revise.items import Add, End, Remove, Rename
+from dxmodel.revise.given import UNCHANGED
+from dxmodel.revise.items import Add, End, Move, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import moves
-from dxmodel.revise.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
-from dxmodel.revise.unchanged import UNCHANGED, writable
+from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = ["Conflict", "conflicts", "overlap", "reads", "writes"]
 
@@ -97,7 +96,7 @@ def reads(change: Change) -> tuple[str, ...]:
             return reads(correction)
 
 
-OF_THE_PLAN = {*writable(Plan)}.difference(*map(writable, get_args(Item)))
+OF_THE_PLAN = ("bodies", "units", "period", "period_printed", "version", "adopted", "levels", "declared")
 """Fields that only the plan has; as places they have no id before them."""
 
 

@@ -13,27 +13,10 @@ import attrs
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels, either
 
-__all__ = ["AMOUNTS", "LATEST", "NUMBERS", "Trajectory", "is_nan"]
+__all__ = ["LATEST", "Trajectory", "is_nan"]
 
 LATEST = 6
 """So many of the latest values make the mean change per year, the year judged included."""
-
-NUMBERS = (
-    "achievement_rate",
-    "progress",
-    "elapsed",
-    "expected",
-    "pace",
-    "remaining",
-    "required_per_year",
-    "required_speedup",
-    "projected_value",
-    "projected_year",
-)
-"""The names of the numbers that are reported, whatever the method."""
-
-AMOUNTS = ("remaining", "required_per_year", "projected_value")
-"""Those of them that are in the unit of the indicator."""
 
 NAN = float("nan")
 
@@ -56,7 +39,7 @@ class Trajectory:
         levels: the value against the goal.
         value, baseline, target: the numbers to compute with, in one unit.
         at, start, due: the year judged, the year of the baseline, the year of the target.
-        interim_low, interim_high: between which levels the last interim target wanted the value.
+        interim: the level that the last interim target asked for; nan where it makes no path.
         interim_year: the year in which that was due.
         has_target: is there a target to judge by?
         trend: is there only a value, and is that enough for the method?
@@ -64,10 +47,9 @@ class Trajectory:
         was_met: did a year after the baseline meet the goal?
         is_percent: is the unit the percentage?
         points: how many of the latest values there are, with that of the year, at most :data:`LATEST`.
-        oldest_year, oldest: the oldest of them, and its year.
+        change_per_year: their mean change per year.
         imprecise_levels: is the baseline or a level of the goal known only roughly?
         imprecise_history: is one of the latest values?
-        passed: has the value surely gone through the range of the goal, so that no share of the path is told?
         where: how to choose between two numbers, or elementwise between two arrays.
         where_defined: how to leave out what is undefined.
     """
@@ -79,8 +61,7 @@ class Trajectory:
     at: Any
     start: Any
     due: Any
-    interim_low: Any = NAN
-    interim_high: Any = NAN
+    interim: Any = NAN
     interim_year: Any = NAN
     has_target: Any = True
     trend: Any = False
@@ -88,17 +69,15 @@ class Trajectory:
     was_met: Any = False
     is_percent: Any = False
     points: Any = 1
-    oldest_year: Any = NAN
-    oldest: Any = NAN
+    change_per_year: Any = NAN
     imprecise_levels: bool = False
     imprecise_history: bool = False
-    passed: bool = False
     where: Callable[[Any, Any, Any], Any] = either
     where_defined: Callable[[Any, Callable[[], Any]], Any] = either_lazily
 
     # --- the goal
 
-    @cached_property
+    @property
     def met(self) -> Any:
         """Is the value where the goal wants it?"""
         return self.has_target & self.levels.met
@@ -156,7 +135,7 @@ class Trajectory:
     @cached_property
     def progress(self) -> Any:
         """The share of the path that is done; nan where there is none."""
-        return NAN if self.passed else self._share_of(self.value)
+        return self._share_of(self.value)
 
     def _share_of(self, level: Any) -> Any:
         share = lambda: formulas.progress_from_baseline(self.baseline, level, self.target)  # noqa: E731
@@ -164,16 +143,13 @@ class Trajectory:
 
     @cached_property
     def has_interim(self) -> Any:
-        """Does the path lead over an interim target that is due?"""
-        is_past = (self.start < self.interim_year) & (self.interim_year < self.at)
-        leads = (self.baseline < self.interim_low) | (self.baseline > self.interim_high)
-        return is_past & (self.interim_year < self.due) & leads
+        """Does an interim target make the path?"""
+        return self.interim == self.interim
 
     @cached_property
     def interim_share(self) -> Any:
         """The share of the path that the last interim target asked for; nan where there was none."""
-        level = self.where(self.baseline < self.interim_low, self.interim_low, self.interim_high)
-        return self.where_defined(self.has_interim, lambda: self._share_of(level))
+        return self.where_defined(self.has_interim, lambda: self._share_of(self.interim))
 
     @cached_property
     def expected(self) -> Any:
@@ -207,11 +183,6 @@ class Trajectory:
         return self.where_defined(self.has_rate, lambda: formulas.achievement_rate(*self.above_and_below))
 
     # --- what is left, and where the line from the baseline through the value leads
-
-    @property
-    def change_per_year(self) -> Any:
-        """The mean change per year of the latest values."""
-        return formulas.change_per_year(self.oldest, self.value, self.at - self.oldest_year)
 
     @property
     def remaining(self) -> Any:

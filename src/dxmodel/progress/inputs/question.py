@@ -90,10 +90,12 @@ class Question:
             return ()
         return stages(self.indicator, self.target, self.levels, self.baseline)
 
-    @cached_property
-    def interim(self) -> tuple[Target, TargetRange] | None:
-        """The last interim target due before the year, where the path may lead over it, and its levels."""
+    @property
+    def interim(self) -> tuple[FiscalYear, TargetRange] | None:
+        """The last interim target due before the year, where the path may lead over it."""
         if self.target is None or self.baseline is None:
             return None
-        interim = stage_start(self.indicator, self.at, self.target, self.baseline)
-        return interim if interim is not None and interim[1].may_lead_from(self.baseline) else None
+        start = stage_start(self.indicator, self.at, self.target, self.baseline)
+        if start is None or not start[2].may_lead_from(self.baseline):
+            return None
+        return start[0], start[2]
