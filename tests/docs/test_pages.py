@@ -11,6 +11,7 @@ import dxmodel.ledger
 import dxmodel.plan
 import dxmodel.progress
 import dxmodel.revise
+from docs import amend_stub
 from docs.before_after import FILE
 from docs.before_after import page as before_after
 from docs.listing import FOLDER, PACKAGES, file, page
@@ -66,6 +67,11 @@ def test_the_page_of_the_statuses_explains_each(kind: type[Vocabulary], root: Pa
 def test_the_reference_is_what_the_docstrings_say(name: str) -> None:
     """After a change of names, `python docs/listing.py` writes the pages anew."""
     assert file(name).read_text("utf-8") == page(name)
+
+
+def test_type_checkers_are_told_the_fields_that_changes_have() -> None:
+    """After a change of the fields of an item, `python docs/amend_stub.py` writes the file anew."""
+    assert amend_stub.FILE.read_text("utf-8") == amend_stub.stub()
 
 
 def test_the_table_of_adachis_extension_is_what_the_example_says() -> None:

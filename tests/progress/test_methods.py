@@ -303,9 +303,10 @@ def test_a_method_declines_before_it_divides():
                 "start": start,
                 "due": 0,
                 "interim_year": start,
-                "interim": interim,
+                "interim_low": interim,
+                "interim_high": interim,
             }
-            _declines_or_is_finite(Trajectory(levels=levels, **numbers, **years, change_per_year=0.0))
+            _declines_or_is_finite(Trajectory(levels=levels, **numbers, **years, oldest_year=-1, oldest=0.0))
 
 
 def _declines_or_is_finite(path):

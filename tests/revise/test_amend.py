@@ -1,13 +1,17 @@
 """Any other field is said in another way, as a decision or as a correction."""
 
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import attrs
 import pytest
 
 from dxmodel.errors import InvalidValueError, ValidationError
-from dxmodel.plan import Label, Priority, StatementKind
-from dxmodel.revise import UNCHANGED, Amend, Correct, ExtendPeriod, Rename, SetTarget, apply
+from dxmodel.fiscal import FiscalYear
+from dxmodel.formats import load
+from dxmodel.plan import COLLECTIONS, Due, Item, Label, Plan, Priority, StatementKind
+from dxmodel.revise import UNCHANGED, Amend, Correct, ExtendPeriod, Move, Redefine, Rename, SetTarget, apply
+from dxmodel.revise.unchanged import with_fields
 from tests.revise.town import PLAN, goals, refused, revised, target
 
 
@@ -16,6 +20,88 @@ def test_an_amendment_writes_what_it_gives_and_nothing_else():
     after = revised(Amend("rpa", owners=["DX推進課"], priority=Priority("効果が高い")))
     assert attrs.evolve(after["rpa"], owners=(), priority=None) == PLAN["rpa"]
     assert apply(after, [Amend("rpa", owners=[], priority=None)]) == PLAN
+
+
+OWN = {"id", "parent", "pillars", "initiatives", "order", "targets", "baseline", "successor", *COLLECTIONS}
+"""Fields that have a change of their own; of an item, the viewpoints have none."""
+
+
+def test_every_field_without_a_change_of_its_own_can_be_amended():
+    """Those of each class, and no others."""
+    stated = {each.name for kind in (*get_args(Item), Plan) for each in attrs.fields(kind)} - OWN
+    assert {each.name for each in attrs.fields(Amend)} == stated | {"of", "viewpoints"}
+    assert [each.name for each in attrs.fields(Move)] == ["of", "parent", "pillars", "initiatives", "order"]
+
+
+def test_an_amendment_takes_every_value_that_an_item_has(root: Path):
+    """Of all the fields of all the items of a plan that leaves none empty."""
+    plan = load(root / "tests" / "golden" / "everything").founding
+    for item in (*plan.items(), plan):
+        left_out = OWN if item is plan else OWN - {"viewpoints"}
+        for name in {each.name for each in attrs.fields(type(item))} - left_out:
+            value = getattr(item, name)
+            read = getattr(Amend(item.id, **{name: value}), name)
+            assert read == (str(value) if name == "kind" else value)
+
+
+def test_a_new_field_of_a_class_needs_no_other_declaration():
+    """Its type, its converter and whether it can be empty are those of the classes that have it."""
+
+    @attrs.frozen
+    class Street:
+        width: int = 1
+        until: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(FiscalYear))
+        names: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+
+    @attrs.frozen
+    class Square:
+        names: tuple[str, ...] | None = attrs.field(default=None, converter=attrs.converters.optional(tuple))
+
+    @attrs.frozen(field_transformer=with_fields(["width", "until", "names"], [Street, Square]))
+    class Change:
+        of: str
+
+    make: Any = Change
+    assert make("a", until=2024).until == FiscalYear(2024)
+    assert make("a", until=None).until is None
+    assert make("a", names=None).names is None
+    assert (make("a", names=["b"]).names, make("a").names) == (("b",), UNCHANGED)
+    with pytest.raises(InvalidValueError) as caught:
+        make("a", width=True)
+    assert caught.value.facts == {"field": "width", "found": "True", "wanted": ["int"]}
+    with pytest.raises(InvalidValueError) as caught:
+        make("a", width=None)
+    assert caught.value.code == "revise.cannot_be_empty"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        (Amend, "number", 1),
+        (Amend, "yearly", 1),
+        (Amend, "doubt", "x"),
+        (Amend, "row", ["a"]),
+        (Move, "order", "1"),
+        (Move, "order", True),
+        (Redefine, "bounds", Due("R6")),
+    ],
+)
+def test_a_value_of_another_kind_is_refused_where_it_is_given(kind: Any, field: str, value: object):
+    """Not first where the change is applied."""
+    needed = {"since": "R6"} if kind is Redefine else {}
+    with pytest.raises(InvalidValueError) as caught:
+        kind("a", **needed, **{field: value})
+    assert (caught.value.code, caught.value.facts["field"]) == ("plan.wrong_kind", field)
+
+
+@pytest.mark.parametrize(
+    "field", ["direction", "kind", "owners", "text", "row", "yearly", "period", "levels"]
+)
+def test_what_cannot_be_empty_is_not_emptied(field: str):
+    """None empties only what may be missing."""
+    with pytest.raises(InvalidValueError) as caught:
+        Amend("a", **{field: None})  # type: ignore[arg-type]
+    assert caught.value.code == "revise.cannot_be_empty"
 
 
 def test_fields_are_read_as_the_item_reads_them():

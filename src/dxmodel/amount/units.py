@@ -129,6 +129,8 @@ class Unit(str):
         return one if size == 1 else f"{size:,} {many}"
 
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         if isinstance(other, Unit):
             return (
                 str.__eq__(self, other) and self.dimension == other.dimension and self.factor == other.factor

@@ -2,7 +2,7 @@
 
 * ``engine/`` numbers in, scores, statuses and reasons out; what both APIs share
 * ``inputs/`` what is to be judged, taken from a ledger
-* ``assess.py`` the ledger API · ``judge_amounts.py`` an amount against a goal, whatever number it may be
+* ``assess.py`` the ledger API
 * ``assessment.py`` Assessment, the answer, with its sentence · ``by_indicator.py`` answers by indicator
 * ``sentences.py`` rounding, signs and reservations, the same in every sentence
 * ``frames/`` the frame API; import it by name, it imports pandas

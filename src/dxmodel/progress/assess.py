@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import isnan, nan
 
 import attrs
 
@@ -11,6 +12,7 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, ResolvedValue, resolve
 from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
 from dxmodel.progress.assessment import Assessment, Assessments
+from dxmodel.progress.engine.amount_case import AmountCase
 from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
@@ -23,16 +25,11 @@ from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import span_total
 from dxmodel.progress.inputs.target_range import (
-    interim_target,
     target_range_over_span,
 )
 from dxmodel.progress.inputs.time_series import bounds
-from dxmodel.progress.judge_amounts import AmountCase, Judged
 
 __all__ = ["assess"]
-
-_NOT_DUE = Judged(status=Status.NOT_DUE, no_score=Reason.NOT_DUE)
-"""Nothing is said before the year of the target."""
 
 _NEVER = (Reason.ENDED, Reason.REDEFINED)
 """Where not even the values of other years help."""
@@ -89,151 +86,151 @@ def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
 def _assess(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, *, alike: bool = True
 ) -> Assessment:
-    """Judge one indicator; not *alike* are a value and a target that were measured in different ways."""
-    value = resolve(ledger, indicator, at)
-    known = [*measured(ledger, indicator, at)]
-    question = Question.of(indicator, at)
-    judged = _judge(ledger, question, by, value, known, alike)
-    change = latest_change(ledger, indicator, known)
-    target, goal = question.target, question.goal
-    return Assessment(
+    """Assess one indicator; not *alike* are a value and a target that were measured in different ways."""
+    value, known = resolve(ledger, indicator, at), [*measured(ledger, indicator, at)]
+    question, change = Question.of(indicator, at), latest_change(ledger, indicator, known)
+    target, reason = question.target, _unavailable(question, by, value, alike)
+    answer = Assessment(
         indicator=indicator,
         at=at,
         resolved=value,
         last_known=next(iter(known), None) if value.amount is None else None,
         target=target,
-        goal=None if isinstance(goal, Reason) else goal,
+        goal=question.levels,
         goal_level=question.goal_level,
         path=question.path,
-        interim=judged.interim,
-        target_level=judged.target_level,
-        status=judged.status,
-        reason=judged.reason,
-        possible=judged.possible,
-        achievement_rate=judged.achievement_rate,
-        progress=judged.progress,
-        elapsed=judged.elapsed,
-        expected=judged.expected,
-        pace=judged.pace,
-        score=judged.score,
-        score_range=judged.score_range,
-        no_score=judged.no_score,
-        required_speedup=judged.required_speedup,
-        projected_value=judged.projected_value,
-        projected_year=judged.projected_year,
-        span_total=judged.span_total,
-        remaining=judged.remaining,
-        required_per_year=judged.required_per_year,
+        status=Status.NOT_ASSESSED,
+        reason=reason,
         latest_change=None if isinstance(change, Reason) else change,
         no_change=change if isinstance(change, Reason) else None,
-        doubts=judged.doubts or _doubts(value, indicator, target),
-        baseline=judged.baseline,
-        bridges=judged.bridges,
+        doubts=_doubts(value, indicator, target),
         method=by.name,
     )
-
-
-def _judge(
-    ledger: Ledger,
-    question: Question,
-    by: Method,
-    value: ResolvedValue,
-    known: Sequence[ResolvedValue],
-    alike: bool,
-) -> Judged:
-    target = question.target
-    reason = _unavailable(question, value, alike)
-    if reason is Reason.NEEDS_JUDGEMENT and question.is_ahead:
-        return _NOT_DUE
     if target is not None and isinstance(target.goal, TotalOver | MeanOver) and reason not in _NEVER:
-        return _over_span(ledger, question, by, target.goal)
-    trend = reason is Reason.NO_TARGET and not by.needs_target
-    if value.amount is None or (reason is not None and not trend):
-        return Judged(status=Status.NOT_ASSESSED, reason=reason)
-    goal = TargetRange.any(question.indicator.direction) if question.goal is None else question.goal
-    if goal is Reason.NEEDS_JUDGEMENT and question.is_ahead:
-        return _NOT_DUE
-    if isinstance(goal, Reason):
-        return Judged(status=Status.NOT_ASSESSED, reason=goal)
+        return _over_span(ledger, answer, target.goal)
+    if reason is Reason.NEEDS_JUDGEMENT and question.is_ahead:
+        return _not_due(answer)
+    if reason is not None or value.amount is None:
+        return answer
     try:
-        return _judged(question, by, goal, value.amount, known)
+        return _of_a_year(answer, question, value.amount, known)
     except AmbiguousError:
-        return Judged(status=Status.NOT_ASSESSED, reason=Reason.IMPRECISE_TARGET)
+        return attrs.evolve(answer, reason=Reason.IMPRECISE_TARGET)
     except InvalidValueError:
-        return Judged(status=Status.NOT_ASSESSED, reason=Reason.OUT_OF_RANGE)
+        return attrs.evolve(answer, reason=Reason.OUT_OF_RANGE)
 
 
-def _unavailable(question: Question, value: ResolvedValue, alike: bool) -> Reason | None:
-    """Why there is nothing to judge; None where there is."""
+def _unavailable(question: Question, by: Method, value: ResolvedValue, alike: bool) -> Reason | None:
+    """Return why there is nothing to judge; None where there is."""
     indicator, at, target = question.indicator, question.at, question.target
     data = Availability(
         ended=_has_ended(indicator, at),
         redefined=target is not None and (not alike or not question.is_comparable),
         has_value=value.amount is not None,
-        is_judged=target is not None,
+        is_judged=target is not None or not by.needs_target,
     )
     reason: Reason | None = first(AVAILABILITY, data, either, None)
-    return _no_value(value, target) if reason is Reason.NO_OBSERVATION else reason
+    if reason is Reason.NO_OBSERVATION:
+        return _no_value(value, target)
+    return question.goal if reason is None and isinstance(question.goal, Reason) else reason
 
 
-def _judged(
-    question: Question, by: Method, goal: TargetRange, value: Amount, known: Sequence[ResolvedValue]
-) -> Judged:
-    indicator, at, target, baseline = question.indicator, question.at, question.target, question.baseline
-    case = AmountCase.of(
-        by,
-        indicator,
-        at,
-        converted(indicator, value, at) or value,
-        baseline,
-        goal,
-        target,
-        interim=question.interim,
-        earlier=_earlier(indicator, at, known),
-    )
-    start = indicator.baseline.year if indicator.baseline is not None and baseline is not None else None
-    bridges = dict.fromkeys(
-        (*(breaks_between(indicator, start) if start else ()), *breaks_between(indicator, at))
-    )
-    return attrs.evolve(
-        case.judged(),
+def _not_due(answer: Assessment) -> Assessment:
+    """Say nothing before the year of the target."""
+    return attrs.evolve(answer, status=Status.NOT_DUE, reason=None, no_score=Reason.NOT_DUE)
+
+
+def _of_a_year(
+    answer: Assessment, question: Question, value: Amount, known: Sequence[ResolvedValue]
+) -> Assessment:
+    indicator, at, target, baseline = answer.indicator, answer.at, answer.target, question.baseline
+    start = None if indicator.baseline is None else indicator.baseline.year
+    due, interim = None if target is None else target.due.year, question.interim
+    case = AmountCase(
+        method=METHODS[answer.method],
+        at=at.year,
+        start=_number(start),
+        due=_number(due),
+        value=converted(indicator, value, at) or value,
         baseline=baseline,
-        bridges=tuple(bridges),
-        interim=interim_target(indicator, at, target) if target and case.has_interim else None,
+        goal=answer.goal or TargetRange.any(indicator.direction),
+        interim=interim and (_number(interim[0].due.year), interim[1]),
+        earlier=tuple(_earlier(indicator, at, known)),
+    )
+    case = case.to(indicator.unit or case.value.unit)
+    bridges = breaks_between(indicator, start) if start is not None and baseline is not None else ()
+    return attrs.evolve(
+        _judged(answer, case),
+        baseline=baseline,
+        bridges=dict.fromkeys((*bridges, *breaks_between(indicator, at))),
+        interim=interim[0] if interim and case.path.has_interim else None,
     )
 
 
-def _over_span(ledger: Ledger, question: Question, by: Method, goal: TotalOver | MeanOver) -> Judged:
+def _over_span(ledger: Ledger, answer: Assessment, goal: TotalOver | MeanOver) -> Assessment:
     """A sum starts from zero before its span; a mean, and a sum to be kept low, is judged at its end.
 
     A sum to be kept low that is over its level is missed at once, unless it is of money or the like, where
     a year may be below zero.
     """
-    indicator, at = question.indicator, question.at
+    indicator, at = answer.indicator, answer.at
     span = span_total(ledger, indicator, goal, at)
     if isinstance(span, Reason):
-        return Judged(status=Status.NOT_ASSESSED, reason=span)
+        return attrs.evolve(answer, reason=span)
     levels = target_range_over_span(goal, indicator.direction)
     grows = isinstance(goal, TotalOver) and levels.high is None
     case = AmountCase(
-        method=by,
-        at=at,
-        start=span.start - 1,
-        due=span.due,
+        method=METHODS[answer.method],
+        at=at.year,
+        start=span.start.year - 1,
+        due=span.due.year,
         value=span.value,
         baseline=Amount(0, span.value.unit) if grows else None,
         goal=levels.to(span.value.unit),
     )
     is_over = not grows and isinstance(goal, TotalOver) and _only_grows(indicator, at) and case.is_unmet
     if is_over:
-        case = attrs.evolve(case, at=span.due)  # the years to come change nothing of it
-    judged = case.judged()
+        case = attrs.evolve(case, at=case.due)  # the years to come change nothing of it
+    judged = _judged(answer, case)
     if not (grows or is_over or span.years == span.of or judged.reason is Reason.NO_DIRECTION):
-        judged = attrs.evolve(_NOT_DUE, target_level=case.level)
+        judged = attrs.evolve(_not_due(answer), target_level=case.level)
         if is_over is None:
             possible = (Status.MISSED, Status.NOT_DUE)
             judged = attrs.evolve(judged, status=Status.UNCERTAIN, possible=possible)
-    return attrs.evolve(judged, span_total=span, bridges=span.bridges, doubts=span.doubts)
+    return attrs.evolve(judged, span_total=span, bridges=span.bridges, doubts=span.doubts or answer.doubts)
+
+
+def _judged(answer: Assessment, case: AmountCase) -> Assessment:
+    """Return the answer with the verdict on an amount, and with the numbers."""
+    verdict, path = case.verdict, case.path
+    return attrs.evolve(
+        answer,
+        status=verdict.status,
+        reason=verdict.reason,
+        possible=verdict.possible,
+        score=verdict.score,
+        score_range=verdict.score_range,
+        no_score=verdict.no_score,
+        target_level=case.level,
+        achievement_rate=_defined(case.achievement_rate),
+        progress=_defined(path.progress),
+        elapsed=_defined(path.elapsed),
+        expected=_defined(path.expected),
+        pace=_defined(path.pace),
+        required_speedup=_defined(path.required_speedup),
+        projected_value=case.projected_value,
+        projected_year=_defined(path.projected_year),
+        remaining=case.remaining,
+        required_per_year=case.required_per_year,
+    )
+
+
+def _number(year: FiscalYear | None) -> float:
+    return nan if year is None else year.year
+
+
+def _defined(number: float) -> float | None:
+    return None if isnan(number) else number
 
 
 def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:
@@ -244,12 +241,12 @@ def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:
 
 def _earlier(
     indicator: Indicator, at: FiscalYear, known: Sequence[ResolvedValue]
-) -> Iterator[tuple[FiscalYear, Amount]]:
-    """What was measured before a year, in today's way; nothing from before a break that no bridge crosses."""
-    for seen in reversed(known):
-        amount = converted(indicator, seen.amount, seen.year) if seen.year < at else None
+) -> Iterator[tuple[int, Amount]]:
+    """Yield what was measured before a year, in today's way; nothing from before a break without a bridge."""
+    for value in reversed(known):
+        amount = converted(indicator, value.amount, value.year) if value.year < at else None
         if amount is not None:
-            yield seen.year, amount
+            yield value.year.year, amount
 
 
 def _no_value(seen: ResolvedValue, target: Target | None) -> Reason:

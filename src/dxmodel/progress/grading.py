@@ -13,8 +13,8 @@ from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
+from dxmodel.progress.engine.amount_case import FAR
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.judge_amounts import FAR
 from dxmodel.progress.sentences import marked, over
 
 __all__ = ["Grading", "Judgements", "grade"]

@@ -6,18 +6,19 @@ A place is a field of the plan (``period``), an item (``rpa-hours``), a field of
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, product
+from typing import get_args
 
 import attrs
 
-from dxmodel.plan import Due, Indicator, Plan
+from dxmodel.plan import Due, Indicator, Item, Plan
 from dxmodel.plan.references import references
-from dxmodel.revise.amend import Amend
+from dxmodel.revise.amend import Amend, Move, Redefine
 from dxmodel.revise.change import Change, Correct, StateSuccessor
-from dxmodel.revise.given import UNCHANGED
-from dxmodel.revise.items import Add, End, Move, Remove, Rename
+from dxmodel.revise.items import Add, End, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import moves
-from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.unchanged import UNCHANGED, writable
 
 __all__ = ["Conflict", "conflicts", "overlap", "reads", "writes"]
 
@@ -96,7 +97,7 @@ def reads(change: Change) -> tuple[str, ...]:
             return reads(correction)
 
 
-OF_THE_PLAN = ("bodies", "units", "period", "period_printed", "version", "adopted", "levels", "declared")
+OF_THE_PLAN = {*writable(Plan)}.difference(*map(writable, get_args(Item)))
 """Fields that only the plan has; as places they have no id before them."""
 
 

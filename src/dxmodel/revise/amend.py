@@ -1,37 +1,24 @@
-"""Amend: change any other field of the plan or of an item, such as owners, priority or scope."""
+"""Amend, Move, Redefine: fields of the plan or of an item are written, each exactly as stated.
 
-from collections.abc import Iterable
+The fields are those of the plan and its items (``unchanged.py``); ``amend.pyi`` lists them for type checkers.
+"""
+
+from collections.abc import Iterator
 
 import attrs
 
-from dxmodel.amount import Unit
 from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
-from dxmodel.plan import (
-    Accumulation,
-    Body,
-    Bounds,
-    Break,
-    Declared,
-    Denominator,
-    Direction,
-    Doubt,
-    Ending,
-    Label,
-    Link,
-    OwnUnit,
-    Priority,
-    Source,
-)
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.plan import Bridge, Indicator
 from dxmodel.plan.ids import slug
+from dxmodel.plan.validators import instance_of
 from dxmodel.printing import repr_without_defaults
-from dxmodel.revise import given
-from dxmodel.revise.given import UNCHANGED, Unchanged
+from dxmodel.revise.unchanged import AMENDED, DEFINITION, POSITION, UNCHANGED, with_fields
 
-__all__ = ["Amend"]
+__all__ = ["Amend", "Move", "Redefine"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=with_fields(AMENDED))
 class Amend:
     """Fields of the plan or of an item read otherwise from now on, each exactly as given.
 
@@ -52,80 +39,66 @@ class Amend:
 
     of: str = attrs.field(validator=slug)
 
-    # of items, and most of the plan as well
-    label: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
-    number: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
-    sources: tuple[Source, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.sources, kw_only=True
-    )
-    doubt: Doubt | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    note: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
+    def __attrs_post_init__(self) -> None:
+        _check_changes_something(self)
 
-    # of initiatives and indicators
-    viewpoints: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.links, kw_only=True
-    )
-    priority: Priority | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    span: FiscalSpan | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.span, kw_only=True)
-    summary: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
-    owners: tuple[str, ...] | Unchanged = attrs.field(default=UNCHANGED, converter=given.texts, kw_only=True)
-    tags: tuple[str, ...] | Unchanged = attrs.field(default=UNCHANGED, converter=given.texts, kw_only=True)
-    unit: Unit | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.unit, kw_only=True)
-    direction: Direction | Unchanged = attrs.field(default=UNCHANGED, converter=given.direction, kw_only=True)
-    accumulation: Accumulation | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.accumulation, kw_only=True
-    )
-    kind: str | Unchanged = attrs.field(default=UNCHANGED, converter=given.word, kw_only=True)
-    bounds: Bounds | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    denominator: Denominator | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
-    scope: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
-    owner_plan: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
-    same_as: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.links, kw_only=True
-    )
-    breaks: tuple[Break, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.breaks, kw_only=True
-    )
-    ended: Ending | Unchanged | None = attrs.field(default=UNCHANGED, kw_only=True)
+    def fields(self) -> Iterator[str]:
+        """Yield the names of the fields that are given."""
+        return (name for name in AMENDED if getattr(self, name) is not UNCHANGED)
 
-    # of the schedule, related plans, constraints, reviews, statements
-    row: str | Unchanged = attrs.field(default=UNCHANGED, converter=given.id, kw_only=True)
-    at: FiscalYear | Month | Unchanged = attrs.field(default=UNCHANGED, converter=given.point, kw_only=True)
-    owner: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
-    on: str | Unchanged = attrs.field(default=UNCHANGED, converter=given.id, kw_only=True)
-    by: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
-    about: str | Unchanged = attrs.field(default=UNCHANGED, converter=given.id, kw_only=True)
-    text: Label | Unchanged = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
-    year: FiscalYear | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.year, kw_only=True)
-    yearly: bool | Unchanged = attrs.field(default=UNCHANGED, converter=given.flag, kw_only=True)
-    condition: Label | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.label, kw_only=True)
 
-    # of the plan
-    bodies: tuple[Body, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.bodies, kw_only=True
-    )
-    units: tuple[OwnUnit, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.units, kw_only=True
-    )
-    period: FiscalSpan | Unchanged = attrs.field(default=UNCHANGED, converter=given.span, kw_only=True)
-    period_printed: str | Unchanged | None = attrs.field(
-        default=UNCHANGED, converter=given.text, kw_only=True
-    )
-    version: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
-    adopted: When | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.when, kw_only=True)
-    levels: tuple[Label, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.labels, kw_only=True
-    )
-    declared: tuple[Declared, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.declared, kw_only=True
-    )
+@attrs.frozen(field_transformer=with_fields(POSITION))
+class Move:
+    """An item gets another position: under another pillar, in another initiative, further up.
+
+    Attributes:
+        of: its id.
+        parent: what a pillar or an initiative is part of; None for nothing.
+        pillars: the pillars that an initiative stands under.
+        initiatives: what an indicator measures.
+        order: its position among its kind.
+
+    Raises:
+        InvalidValueError: no new position is given.
+
+    >>> Move("online", pillars=["office"]).pillars
+    (Link(to='office'),)
+    """
+
+    __repr__ = repr_without_defaults
+
+    of: str = attrs.field(validator=slug)
 
     def __attrs_post_init__(self) -> None:
-        if not any(True for _ in self.fields()):
-            raise InvalidValueError("revise.changes_nothing", of=self.of)
+        _check_changes_something(self)
 
-    def fields(self) -> Iterable[str]:
-        """Yield the names of the fields that are given."""
-        for field in attrs.fields(Amend)[1:]:
-            if getattr(self, field.name) is not UNCHANGED:
-                yield field.name
+
+@attrs.frozen(field_transformer=with_fields(DEFINITION, [Indicator]))
+class Redefine:
+    """From some year on, an indicator is measured in a new way: a break in series.
+
+    Nothing is compared across the break, unless a bridge says how values and the baseline are carried over
+    it.  Targets and the baseline stay what they were stated in until they are set anew; until then, years
+    from the break on are not judged.
+
+    Attributes:
+        of: id of the indicator.
+        since: the first fiscal year that is measured in the new way.
+        bridge: how values from before are carried over the break, if they can be.
+        unit, direction, accumulation, kind, bounds, denominator, scope: what is different now.
+
+    >>> Redefine("online-share", since="R7", scope="全手続").since
+    FiscalYear(2025)
+    """
+
+    __repr__ = repr_without_defaults
+
+    of: str = attrs.field(validator=slug)
+    since: FiscalYear = attrs.field(converter=as_fiscal_year, kw_only=True)
+    bridge: Bridge | None = attrs.field(default=None, validator=instance_of(Bridge), kw_only=True)
+
+
+def _check_changes_something(change: Amend | Move) -> None:
+    _, *values = attrs.astuple(change, recurse=False)
+    if all(value is UNCHANGED for value in values):
+        raise InvalidValueError("revise.changes_nothing", of=change.of)

@@ -8,7 +8,6 @@ import attrs
 from dxmodel.errors import ChangeError, DxError, Problem, ValidationError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.plan import (
-    COLLECTIONS,
     Break,
     Due,
     Ending,
@@ -20,16 +19,16 @@ from dxmodel.plan import (
     Target,
     evolve,
 )
-from dxmodel.revise.amend import Amend
+from dxmodel.revise.amend import Amend, Move, Redefine
 from dxmodel.revise.change import Change, Correct, StateSuccessor
 from dxmodel.revise.extrapolate import stretched
-from dxmodel.revise.given import UNCHANGED
-from dxmodel.revise.items import Add, End, Move, Remove, Rename
+from dxmodel.revise.items import Add, End, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import due_at_the_end, moved_due
-from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.unchanged import AMENDED, DEFINITION, POSITION, UNCHANGED, writable
 
-__all__ = ["DEFINITION", "amendable", "apply"]
+__all__ = ["apply"]
 
 
 def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
@@ -129,7 +128,7 @@ class _Draft:
             case Rename():
                 self._rename(change)
             case Move():
-                self._write(change, ("parent", "pillars", "initiatives", "order"))
+                self._write(change, POSITION)
             case End():
                 self._end(change)
             case Remove(of):
@@ -138,7 +137,7 @@ class _Draft:
             case Amend():
                 self._amend(change)
             case Correct(change=Amend() as correction):
-                self._write(correction, tuple(correction.fields()))
+                self._write(correction, AMENDED)
             case Correct(change=correction):
                 self.make(correction)
             case SetTarget() | MoveTarget() | WithdrawTarget() | SetBaseline() | Redefine():
@@ -217,7 +216,7 @@ class _Draft:
         """Write the fields that a change sets; refuse those that the item does not have."""
         values = {name: getattr(change, name) for name in names if getattr(change, name) is not UNCHANGED}
         is_plan = change.of == self._before.id
-        fields = amendable(Plan if is_plan else self._item(change.of).kind)
+        fields = writable(Plan if is_plan else self._item(change.of).kind)
         for name in values:
             if name not in fields:
                 near = nearest(name, fields)
@@ -231,7 +230,7 @@ class _Draft:
     def _amend(self, change: Amend) -> None:
         if change.period is not UNCHANGED:
             raise ChangeError("revise.period_amended", id=change.of)
-        self._write(change, tuple(change.fields()))
+        self._write(change, AMENDED)
 
     def _add(self, item: Item) -> None:
         exists = self._items.get(item.id, item.id in self._before)
@@ -333,16 +332,6 @@ class _Draft:
         if new_end is None or (old_end is not None and new_end >= old_end):
             raise ChangeError("revise.not_earlier", to=change.to, period=period)
         self._fields |= {"period": shorter, "period_printed": change.printed}
-
-
-DEFINITION = ("unit", "direction", "accumulation", "kind", "bounds", "denominator", "scope")
-
-
-def amendable(kind: type) -> tuple[str, ...]:
-    """Return the fields of an item or of the plan that Amend or Move can write."""
-    names = (field.name for field in attrs.fields(kind))
-    left_out = {*COLLECTIONS, "id", "successor"} if kind is Plan else {"id", "targets", "baseline"}
-    return tuple(name for name in names if name not in left_out)
 
 
 def _renamed(label: Label | None, change: Rename) -> Label:

@@ -8,14 +8,15 @@ import attrs
 
 from dxmodel.errors import ChangeError, DxError
 from dxmodel.plan import COLLECTIONS, Break, Ending, Indicator, Label, Plan, Target
-from dxmodel.revise.amend import Amend
-from dxmodel.revise.apply import DEFINITION, apply
+from dxmodel.revise.amend import Amend, Move, Redefine
+from dxmodel.revise.apply import apply
 from dxmodel.revise.change import Change, Correct, StateSuccessor
 from dxmodel.revise.extrapolate import stretched
-from dxmodel.revise.items import Add, End, Move, Remove, Rename
+from dxmodel.revise.items import Add, End, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import due_at_the_end, moved_due
-from dxmodel.revise.targets import MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
+from dxmodel.revise.unchanged import DEFINITION, POSITION
 
 __all__ = ["compare", "invert"]
 
@@ -151,14 +152,13 @@ def _items(before: Plan, after: Plan) -> Iterator[Change]:
                 yield from _item(earlier, item)
 
 
-POSITION_FIELDS = ("parent", "pillars", "initiatives", "order")
-OWN_CHANGES = ("id", "label", "ended", "targets", "baseline", "breaks", *POSITION_FIELDS)
+OWN_CHANGES = ("id", "label", "ended", "targets", "baseline", "breaks", *POSITION)
 """Fields that have a change of their own."""
 
 
 def _item(before: Any, after: Any) -> Iterator[Change]:
     """Yield the changes between two states of an item, each with its own fields."""
-    moved = {name: value for name, value in _differing(before, after, ()).items() if name in POSITION_FIELDS}
+    moved = {name: value for name, value in _differing(before, after, ()).items() if name in POSITION}
     amended = _differing(before, after, OWN_CHANGES)
     if hasattr(before, "label"):
         yield from _names(before.id, before.label, after.label)

@@ -1,17 +1,15 @@
-"""Changes of items as a whole: Add, Remove, Rename, Move, End."""
+"""Changes of items as a whole: Add, Remove, Rename, End."""
 
 import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.plan import Item, Label, Link, as_label
+from dxmodel.plan import Item, Label, as_label
 from dxmodel.plan.ids import ids, slug
 from dxmodel.plan.validators import instance_of
 from dxmodel.printing import repr_without_defaults
-from dxmodel.revise import given
-from dxmodel.revise.given import UNCHANGED, Unchanged
 
-__all__ = ["Add", "End", "Move", "Remove", "Rename"]
+__all__ = ["Add", "End", "Remove", "Rename"]
 
 
 @attrs.frozen
@@ -69,41 +67,6 @@ class Rename:
             raise InvalidValueError(
                 "revise.former_given", name=self.to, former=[each.text for each in self.to.former]
             )
-
-
-@attrs.frozen
-class Move:
-    """An item gets another position: under another pillar, in another initiative, further up.
-
-    Attributes:
-        of: its id.
-        parent: what a pillar or an initiative is part of; None for nothing.
-        pillars: the pillars that an initiative stands under.
-        initiatives: what an indicator measures.
-        order: its position among its kind.
-
-    Raises:
-        InvalidValueError: no new position is given.
-
-    >>> Move("online", pillars=["office"]).pillars
-    (Link(to='office'),)
-    """
-
-    __repr__ = repr_without_defaults
-
-    of: str = attrs.field(validator=slug)
-    parent: str | Unchanged | None = attrs.field(default=UNCHANGED, converter=given.text, kw_only=True)
-    pillars: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.links, kw_only=True
-    )
-    initiatives: tuple[Link, ...] | Unchanged = attrs.field(
-        default=UNCHANGED, converter=given.links, kw_only=True
-    )
-    order: int | Unchanged = attrs.field(default=UNCHANGED, converter=given.number, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        if all(place is UNCHANGED for place in (self.parent, self.pillars, self.initiatives, self.order)):
-            raise InvalidValueError("revise.changes_nothing", of=self.of)
 
 
 @attrs.frozen

@@ -12,7 +12,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.revise import Change, Correct, Revision, apply, overlap, writes
-from dxmodel.revise.apply import DEFINITION
+from dxmodel.revise.unchanged import DEFINITION
 
 __all__ = ["Moved", "moves"]
 

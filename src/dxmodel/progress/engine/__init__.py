@@ -7,8 +7,9 @@
 * ``verdict.py`` the statuses, the reasons, and the ordered tables that decide between them
 * ``target_range.py`` the levels that a goal asks for, as amounts
 * ``scenarios.py`` every choice of numbers for rough amounts at which a verdict may turn
+* ``amount_case.py`` an amount against a goal: the verdict over all these choices, and the numbers
 
-Everything but these two takes plain numbers or arrays of them, so that the ledger API
+Everything but the last three takes plain numbers or arrays of them, so that the ledger API
 (:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.progress.frames`) share one verdict.
 
 May import ``ledger`` and what is below it, for names and units; nothing else of ``progress``.

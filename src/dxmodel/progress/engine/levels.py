@@ -49,14 +49,21 @@ class Levels:
     @cached_property
     def met(self) -> Any:
         """Is the value where the goal wants it?"""
-        return formulas.meets(self.value, self.low, self.high) & (self.on_exclusive_bound == 0)
+        return self.meets(self.value)
+
+    def meets(self, value: Any) -> Any:
+        """Is a value where the goal wants it?"""
+        return formulas.meets(value, self.low, self.high) & (self._is_excluded(value) == 0)
 
     @cached_property
     def on_exclusive_bound(self) -> Any:
         """Is the value exactly on a level that does not belong to the goal?"""
+        return self._is_excluded(self.value)
+
+    def _is_excluded(self, value: Any) -> Any:
         if not self.exclusive:
             return False
-        return _is_finite(self.value) & ((self.value == self.low) | (self.value == self.high))
+        return (value > -INF) & (value < INF) & ((value == self.low) | (value == self.high))
 
     @cached_property
     def baseline_meets(self) -> Any:
@@ -104,7 +111,3 @@ class Levels:
         has_one_low = (self.high == INF) | (self.low == self.high)
         single = self.where(self.low == -INF, self.high, self.where(has_one_low, self.low, NAN))
         return self.where(self.leads_up, self.low, self.where(self.leads_down, self.high, single))
-
-
-def _is_finite(number: Any) -> Any:
-    return (number > -INF) & (number < INF)

@@ -60,13 +60,6 @@ class Scenario:
             exclusive=goal.exclusive,
         )
 
-    @property
-    def interim(self) -> Decimal | None:
-        """What the last interim target asked for; None where there was none, or the baseline satisfies it."""
-        if self.baseline is None or self.interim_low <= self.baseline <= self.interim_high:
-            return None
-        return self.interim_low if self.baseline < self.interim_low else self.interim_high
-
 
 def scenarios(
     value: Amount,

@@ -13,10 +13,27 @@ import attrs
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels, either
 
-__all__ = ["LATEST", "Trajectory", "is_nan"]
+__all__ = ["AMOUNTS", "LATEST", "NUMBERS", "Trajectory", "is_nan"]
 
 LATEST = 6
 """So many of the latest values make the mean change per year, the year judged included."""
+
+NUMBERS = (
+    "achievement_rate",
+    "progress",
+    "elapsed",
+    "expected",
+    "pace",
+    "remaining",
+    "required_per_year",
+    "required_speedup",
+    "projected_value",
+    "projected_year",
+)
+"""The names of the numbers that are reported, whatever the method."""
+
+AMOUNTS = ("remaining", "required_per_year", "projected_value")
+"""Those of them that are in the unit of the indicator."""
 
 NAN = float("nan")
 
@@ -39,7 +56,7 @@ class Trajectory:
         levels: the value against the goal.
         value, baseline, target: the numbers to compute with, in one unit.
         at, start, due: the year judged, the year of the baseline, the year of the target.
-        interim: the level that the last interim target asked for; nan where it makes no path.
+        interim_low, interim_high: between which levels the last interim target wanted the value.
         interim_year: the year in which that was due.
         has_target: is there a target to judge by?
         trend: is there only a value, and is that enough for the method?
@@ -47,9 +64,10 @@ class Trajectory:
         was_met: did a year after the baseline meet the goal?
         is_percent: is the unit the percentage?
         points: how many of the latest values there are, with that of the year, at most :data:`LATEST`.
-        change_per_year: their mean change per year.
+        oldest_year, oldest: the oldest of them, and its year.
         imprecise_levels: is the baseline or a level of the goal known only roughly?
         imprecise_history: is one of the latest values?
+        passed: has the value surely gone through the range of the goal, so that no share of the path is told?
         where: how to choose between two numbers, or elementwise between two arrays.
         where_defined: how to leave out what is undefined.
     """
@@ -61,7 +79,8 @@ class Trajectory:
     at: Any
     start: Any
     due: Any
-    interim: Any = NAN
+    interim_low: Any = NAN
+    interim_high: Any = NAN
     interim_year: Any = NAN
     has_target: Any = True
     trend: Any = False
@@ -69,15 +88,17 @@ class Trajectory:
     was_met: Any = False
     is_percent: Any = False
     points: Any = 1
-    change_per_year: Any = NAN
+    oldest_year: Any = NAN
+    oldest: Any = NAN
     imprecise_levels: bool = False
     imprecise_history: bool = False
+    passed: bool = False
     where: Callable[[Any, Any, Any], Any] = either
     where_defined: Callable[[Any, Callable[[], Any]], Any] = either_lazily
 
     # --- the goal
 
-    @property
+    @cached_property
     def met(self) -> Any:
         """Is the value where the goal wants it?"""
         return self.has_target & self.levels.met
@@ -135,7 +156,7 @@ class Trajectory:
     @cached_property
     def progress(self) -> Any:
         """The share of the path that is done; nan where there is none."""
-        return self._share_of(self.value)
+        return NAN if self.passed else self._share_of(self.value)
 
     def _share_of(self, level: Any) -> Any:
         share = lambda: formulas.progress_from_baseline(self.baseline, level, self.target)  # noqa: E731
@@ -143,13 +164,16 @@ class Trajectory:
 
     @cached_property
     def has_interim(self) -> Any:
-        """Does an interim target make the path?"""
-        return self.interim == self.interim
+        """Does the path lead over an interim target that is due?"""
+        is_past = (self.start < self.interim_year) & (self.interim_year < self.at)
+        leads = (self.baseline < self.interim_low) | (self.baseline > self.interim_high)
+        return is_past & (self.interim_year < self.due) & leads
 
     @cached_property
     def interim_share(self) -> Any:
         """The share of the path that the last interim target asked for; nan where there was none."""
-        return self.where_defined(self.has_interim, lambda: self._share_of(self.interim))
+        level = self.where(self.baseline < self.interim_low, self.interim_low, self.interim_high)
+        return self.where_defined(self.has_interim, lambda: self._share_of(level))
 
     @cached_property
     def expected(self) -> Any:
@@ -183,6 +207,11 @@ class Trajectory:
         return self.where_defined(self.has_rate, lambda: formulas.achievement_rate(*self.above_and_below))
 
     # --- what is left, and where the line from the baseline through the value leads
+
+    @property
+    def change_per_year(self) -> Any:
+        """The mean change per year of the latest values."""
+        return formulas.change_per_year(self.oldest, self.value, self.at - self.oldest_year)
 
     @property
     def remaining(self) -> Any:

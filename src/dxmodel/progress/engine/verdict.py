@@ -1,6 +1,7 @@
 """Decide the status or the reason for none, by ordered tables of guards and rules."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -44,82 +45,52 @@ AVAILABILITY: tuple[tuple[Reason, Callable[[Availability], Any]], ...] = (
 
 @attrs.frozen(kw_only=True, eq=False)
 class Facts:
-    """The inputs of the tables of guards and rules; plain truth values, or arrays of them.
+    """The inputs of the tables of guards and rules; one case, or many as arrays.
 
     Attributes:
-        has_target: is there a target to judge by?
+        path: what is judged.
+        method: the method that decides between on track and behind.
+        score: its number; nan where it declines.
         out_of_range: is a number beyond what an amount can hold?
-        before_baseline: does the year lie before that of the baseline?
-        has_direction: do goal and baseline say which values do not meet the goal?
-        has_due_year: has the target a year?
-        overshot: has the value gone through the range of the goal and out on the other side?
-        met: is the value at the target or beyond?
-        lost: was an earlier year's value there?
-        overdue: has the year of the target come?
-        waiting: has the method nothing to say before that year?
-        at_start: has no time gone since the baseline?
-        worse: is the value on the wrong side of the baseline?
-        on_course: is the score at the method's threshold or above?
     """
 
-    has_target: Any = True
-    out_of_range: Any = False
-    before_baseline: Any = False
-    has_direction: Any = True
-    has_due_year: Any = True
-    overshot: Any = False
-    met: Any
-    lost: Any
-    overdue: Any
-    waiting: Any
-    at_start: Any
-    worse: Any
-    on_course: Any
+    path: Trajectory
+    method: Method
+    score: Any
+    out_of_range: Any
 
-    @classmethod
-    def of(cls, trajectory: Trajectory, method: Method, score: Any, out_of_range: Any = False) -> "Facts":
-        """Collect the inputs of the tables."""
-        levels, trend = trajectory.levels, trajectory.trend
-        return cls(
-            has_target=trajectory.has_target,
-            out_of_range=out_of_range,
-            before_baseline=trajectory.at < trajectory.start,
-            has_direction=levels.has_direction,
-            has_due_year=trajectory.due == trajectory.due,
-            overshot=trajectory.overshot,
-            met=trajectory.met,
-            lost=trajectory.was_met,
-            overdue=trajectory.is_due,
-            waiting=method.waits,
-            at_start=trajectory.years_gone == 0,
-            worse=trajectory.where(trend, formulas.reaches(score, 0) == 0, levels.worse),
-            on_course=formulas.reaches(score, method.on_course),
-        )
-
-    @property
+    @cached_property
     def unmet(self) -> Any:
         """Whether there is a target that is not met."""
-        return self.has_target & (self.met == 0)
+        return self.path.has_target & (self.path.met == 0)
+
+    @property
+    def worse(self) -> Any:
+        """Whether the value is on the wrong side of the baseline; of a trend, whether it leads there."""
+        return self.path.where(self.path.trend, formulas.reaches(self.score, 0) == 0, self.path.levels.worse)
 
 
 GUARDS: tuple[tuple[Reason, Callable[[Facts], Any]], ...] = (
     (Reason.OUT_OF_RANGE, lambda facts: facts.out_of_range),
-    (Reason.BEFORE_BASELINE, lambda facts: facts.has_target & facts.before_baseline),
-    (Reason.NO_DIRECTION, lambda facts: facts.unmet & (facts.has_direction == 0)),
-    (Reason.NO_DUE_YEAR, lambda facts: facts.unmet & (facts.has_due_year == 0)),
-    (Reason.OVERSHOT_RANGE, lambda facts: facts.has_target & facts.overshot & (facts.overdue == 0)),
+    (Reason.BEFORE_BASELINE, lambda facts: facts.path.has_target & (facts.path.at < facts.path.start)),
+    (Reason.NO_DIRECTION, lambda facts: facts.unmet & (facts.path.levels.has_direction == 0)),
+    (Reason.NO_DUE_YEAR, lambda facts: facts.unmet & is_nan(facts.path.due)),
+    (
+        Reason.OVERSHOT_RANGE,
+        lambda facts: facts.path.has_target & facts.path.overshot & (facts.path.is_due == 0),
+    ),
 )
 """Why there is no verdict, whatever the method."""
 
 
 RULES: tuple[tuple[Status, Callable[[Facts], Any]], ...] = (
-    (Status.ACHIEVED, lambda facts: facts.met),
-    (Status.NO_LONGER_ACHIEVED, lambda facts: facts.lost),
-    (Status.MISSED, lambda facts: facts.overdue),
-    (Status.NOT_DUE, lambda facts: facts.waiting),
-    (Status.AT_BASELINE, lambda facts: facts.at_start),
+    (Status.ACHIEVED, lambda facts: facts.path.met),
+    (Status.NO_LONGER_ACHIEVED, lambda facts: facts.path.was_met),
+    (Status.MISSED, lambda facts: facts.path.is_due),
+    (Status.NOT_DUE, lambda facts: facts.method.waits),
+    (Status.AT_BASELINE, lambda facts: facts.path.years_gone == 0),
     (Status.REGRESSING, lambda facts: facts.worse),
-    (Status.ON_TRACK, lambda facts: facts.on_course),
+    (Status.ON_TRACK, lambda facts: formulas.reaches(facts.score, facts.method.on_course)),
 )
 """The first rule that holds gives the verdict; where none does, it is :attr:`Status.BEHIND`."""
 
@@ -133,12 +104,17 @@ class Verdict:
         reason: why there is no verdict.
         score: the number of the method; nan where it declines.
         no_score: why it declines.
+        possible: the statuses between which a rough amount cannot decide.
+        score_range: the least and the greatest score over everything that a rough amount may be; None for
+            an end that is open.
     """
 
     status: Any
     reason: Any
     score: Any
     no_score: Any
+    possible: tuple[Status, ...] = ()
+    score_range: tuple[float | None, float | None] | None = None
 
 
 def _member(member: Any) -> Any:
@@ -186,9 +162,9 @@ def judge(
     no_score = where(declined == none, overflows, declined)
     no_score = where(is_judged & (out_of_range == 0), no_score, none)
     score = where((no_score == none) & is_judged, raw, float("nan"))
-    facts = Facts.of(trajectory, method, score, out_of_range)
+    facts = Facts(path=trajectory, method=method, score=score, out_of_range=out_of_range)
     status = first(RULES, facts, where, code(Status.BEHIND), code)
-    reason = where(_rests_on_score(trajectory, facts, status, no_score, code), no_score, none)
+    reason = where(_rests_on_score(trajectory, status, no_score, code), no_score, none)
     reason = first(GUARDS, facts, where, reason, code)
     status = where(reason == none, status, code(Status.NOT_ASSESSED))
     return Verdict(status=status, reason=reason, score=score, no_score=no_score)
@@ -201,7 +177,7 @@ def _score(method: Method, trajectory: Trajectory) -> Any:
         return float("inf")
 
 
-def _rests_on_score(trajectory: Trajectory, facts: Facts, status: Any, no_score: Any, code: Any) -> Any:
+def _rests_on_score(trajectory: Trajectory, status: Any, no_score: Any, code: Any) -> Any:
     """Return whether the verdict depends on the score, so that there is none where the method declines.
 
     That the baseline already meets the goal does not prevent the verdict that the value does not.
@@ -209,4 +185,4 @@ def _rests_on_score(trajectory: Trajectory, facts: Facts, status: Any, no_score:
     by_score = (status == code(Status.ON_TRACK)) | (status == code(Status.BEHIND))
     by_score = by_score | ((status == code(Status.REGRESSING)) & is_nan(trajectory.start))
     by_score = by_score & (no_score != code(Reason.NO_GAP))
-    return trajectory.where(trajectory.trend, facts.at_start == 0, by_score)
+    return trajectory.where(trajectory.trend, trajectory.years_gone != 0, by_score)

@@ -8,6 +8,7 @@ import pandas as pd
 from dxmodel.errors import ParseError, ValidationError
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine.methods import METHODS, Method
+from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.progress.frames.columns import Columns
 from dxmodel.progress.frames.history import History, Keys
 from dxmodel.progress.frames.rows import REASONS, STATUSES, Rows
@@ -18,19 +19,7 @@ __all__ = ["assess_frame"]
 BLOCK = 2**14
 """The number of rows assessed at a time, so that all intermediate arrays fit into a cache."""
 
-_NUMBERS = (
-    "achievement_rate",
-    "progress",
-    "elapsed",
-    "expected",
-    "pace",
-    "remaining",
-    "required_per_year",
-    "required_speedup",
-    "projected_value",
-    "projected_year",
-    "score",
-)
+_NUMBERS = (*NUMBERS, "score")
 _CODED = {"status": STATUSES, "reason": REASONS, "no_score": REASONS}
 
 

@@ -7,11 +7,10 @@ import attrs
 import numpy as np
 
 from dxmodel.amount.number import LIMIT
-from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.progress.engine.trajectory import Trajectory
+from dxmodel.progress.engine.trajectory import AMOUNTS, NUMBERS, Trajectory
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, Verdict, first, judge
 from dxmodel.progress.frames.columns import Codes, Columns, Floats, Truths
 from dxmodel.progress.frames.history import History
@@ -27,8 +26,6 @@ CODES: dict[Status | Reason, np.int8] = {
     member: np.int8(code) for members in (STATUSES, REASONS) for code, member in enumerate(members)
 }
 """The code of each status and reason in arrays."""
-
-_AMOUNTS = ("remaining", "required_per_year", "projected_value")
 
 
 @attrs.frozen(kw_only=True)
@@ -110,8 +107,9 @@ class Rows:
     @cached_property
     def trajectory(self) -> Trajectory:
         """The rows as inputs of the engine."""
-        columns, levels, has_interim = self.columns, self.levels, self.has_interim
-        points, change_per_year = self._latest() if self.method.sees_middle_years else (np.nan, np.nan)
+        columns, levels = self.columns, self.levels
+        latest = self.history.latest(self.rows, columns) if self.method.sees_middle_years else [np.nan] * 3
+        points, oldest_year, oldest = latest
         path = Trajectory(
             levels=levels,
             value=columns.value,
@@ -120,14 +118,16 @@ class Rows:
             at=columns.year,
             start=columns.start,
             due=self.due,
-            interim=np.where(has_interim, columns.interim, np.nan),
-            interim_year=columns.interim_year,
+            interim_low=np.where(columns.declared < 0, -np.inf, columns.interim),
+            interim_high=np.where(columns.declared > 0, np.inf, columns.interim),
+            interim_year=_unless(~np.isnan(columns.first), columns.interim_year),
             has_target=~np.isnan(self.target),
             trend=self.trend,
             better=levels.better,
             is_percent=columns.percent > 0,
             points=points,
-            change_per_year=change_per_year,
+            oldest_year=oldest_year,
+            oldest=oldest,
             where=np.where,
             where_defined=_where_defined,
         )
@@ -135,24 +135,6 @@ class Rows:
         return attrs.evolve(
             path, was_met=self.history.was_met(self.rows, columns, levels.low, levels.high, selected)
         )
-
-    @cached_property
-    def has_interim(self) -> Truths:
-        """Whether an interim target was due after the baseline, and before the year and the target."""
-        columns, due = self.columns, self.columns.interim_year
-        if np.isnan(due).all():
-            return np.zeros(len(due), dtype=bool)
-        ahead = np.sign(columns.interim - self.baseline)
-        on_the_way = (np.abs(ahead) == 1) & ((columns.declared == 0) | (ahead == columns.declared))
-        in_time = (due > columns.start) & (due < columns.year) & (due < self.due)
-        has_interim: Truths = on_the_way & in_time & np.isnan(columns.first)
-        return has_interim
-
-    def _latest(self) -> tuple[Floats, Floats]:
-        """Return the number of latest measured years, and their mean change per year."""
-        points, year, value = self.history.latest(self.rows, self.columns)
-        per_year: Floats = formulas.change_per_year(value, self.columns.value, self.columns.year - year)
-        return points, per_year
 
     # --- answers of the engine
 
@@ -192,26 +174,14 @@ class Rows:
 
     @cached_property
     def _raw(self) -> dict[str, Floats]:
-        path = self.trajectory
-        return {
-            "achievement_rate": path.achievement_rate,
-            "progress": path.progress,
-            "elapsed": path.elapsed,
-            "expected": path.expected,
-            "pace": path.pace,
-            "remaining": path.remaining,
-            "required_per_year": path.required_per_year,
-            "projected_value": path.projected_value,
-            "required_speedup": path.required_speedup,
-            "projected_year": path.projected_year,
-        }
+        return {name: getattr(self.trajectory, name) for name in NUMBERS}
 
     @cached_property
     def out_of_range(self) -> Truths:
         """Whether an amount is beyond the limit of amounts, or a share is infinite."""
         is_beyond = np.zeros(len(self.columns.year), dtype=bool)
         for name, number in self._raw.items():
-            is_beyond |= np.abs(number) >= LIMIT if name in _AMOUNTS else np.isinf(number)
+            is_beyond |= np.abs(number) >= LIMIT if name in AMOUNTS else np.isinf(number)
         return is_beyond
 
 

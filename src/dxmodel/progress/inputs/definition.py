@@ -20,7 +20,7 @@ from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Target
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.revise import Add, Amend, Change, Correct, Redefine, SetBaseline, SetTarget, writes
-from dxmodel.revise.apply import DEFINITION
+from dxmodel.revise.unchanged import DEFINITION
 
 __all__ = ["Before", "judged_by"]
 

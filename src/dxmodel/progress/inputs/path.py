@@ -31,7 +31,7 @@ class Stage:
 
 def stage_start(
     indicator: Indicator, before: FiscalYear, target: Target, baseline: Amount
-) -> tuple[FiscalYear, Target, TargetRange] | None:
+) -> tuple[Target, TargetRange] | None:
     """Return the last interim target due before a year and after the baseline, and what it asks for.
 
     The stage of the path that ends at *target* begins there; None where it begins at the baseline.
@@ -41,7 +41,7 @@ def stage_start(
     if start is None or interim is None or interim.due.year is None or interim.due.year <= start:
         return None
     goal = target_range_between(indicator, interim, baseline)
-    return None if isinstance(goal, Reason) else (interim.due.year, interim, goal)
+    return None if isinstance(goal, Reason) else (interim, goal)
 
 
 def stages(indicator: Indicator, target: Target, goal: TargetRange, baseline: Amount) -> tuple[Stage, ...]:
@@ -60,11 +60,11 @@ def stages(indicator: Indicator, target: Target, goal: TargetRange, baseline: Am
 def _backwards(indicator: Indicator, target: Target, baseline: Amount) -> Iterator[Stage]:
     while target.due.year is not None:
         start = stage_start(indicator, target.due.year, target, baseline)
-        level = None if start is None else path_end(start[2], baseline)
+        level = None if start is None else path_end(start[1], baseline)
         if start is None or level is None:
             return
-        yield Stage(start[1], level)
-        target = start[1]
+        yield Stage(start[0], level)
+        target = start[0]
 
 
 def path_end(goal: TargetRange, baseline: Amount) -> Amount | None:

@@ -90,12 +90,10 @@ class Question:
             return ()
         return stages(self.indicator, self.target, self.levels, self.baseline)
 
-    @property
-    def interim(self) -> tuple[FiscalYear, TargetRange] | None:
-        """The last interim target due before the year, where the path may lead over it."""
+    @cached_property
+    def interim(self) -> tuple[Target, TargetRange] | None:
+        """The last interim target due before the year, where the path may lead over it, and its levels."""
         if self.target is None or self.baseline is None:
             return None
-        start = stage_start(self.indicator, self.at, self.target, self.baseline)
-        if start is None or not start[2].may_lead_from(self.baseline):
-            return None
-        return start[0], start[2]
+        interim = stage_start(self.indicator, self.at, self.target, self.baseline)
+        return interim if interim is not None and interim[1].may_lead_from(self.baseline) else None

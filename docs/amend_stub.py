@@ -1,0 +1,88 @@
+"""Write `amend.pyi`: what type checkers need to know of Amend, Move and Redefine, whose fields are derived.
+
+`python docs/amend_stub.py` after a change of the fields of an item; a test compares the file with this text.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from dxmodel.fiscal import when
+from dxmodel.revise import amend
+from dxmodel.revise.unchanged import Unchanged
+from dxmodel.vocabulary import Vocabulary
+
+FILE = Path(amend.__file__).with_suffix(".pyi")
+
+HEAD = '''"""The fields of Amend, Move and Redefine, for type checkers; written by docs/amend_stub.py."""
+
+# ruff: noqa
+# fmt: off
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+'''
+
+
+def stub() -> str:
+    """Return the text of the file."""
+    imports: set[str] = set()
+    classes = [_class(getattr(amend, name), imports) for name in ("Amend", "Move", "Redefine")]
+    return "\n".join([HEAD, *sorted(imports), *classes, ""])
+
+
+def _class(kind: type[Any], imports: set[str]) -> str:
+    fields = attrs.fields(kind)
+    lines = ["", "@attrs.frozen(init=False, match_args=False)", f"class {kind.__name__}:"]
+    lines.append('    __match_args__ = ("of",)')
+    lines += [f"    {each.name}: {_text(each.type, imports)}" for each in fields]
+    lines += ["    def __init__(", "        self,", "        of: str,", "        *,"]
+    for each in fields[1:]:
+        default = "" if each.default is attrs.NOTHING else " = ..."
+        lines.append(f"        {each.name}: {_text(_accepted(each), imports)}{default},")
+    lines.append("    ) -> None: ...")
+    return "\n".join(lines + ["    def fields(self) -> Iterator[str]: ..."] * (kind is amend.Amend))
+
+
+def _accepted(field: "attrs.Attribute[Any]") -> Any:
+    """Return the type of what a field is read from."""
+    read: Any = field.converter
+    if isinstance(read, partial):
+        read = read.args[0]
+    if read is None:
+        return field.type
+    if read is str:
+        accepted: Any = Vocabulary | str
+    elif isinstance(read, GenericAlias):
+        accepted = Iterable[get_args(read)[0]]  # type: ignore[misc]  # a type that is computed
+    elif isinstance(read, type):
+        accepted = read | str
+    else:
+        accepted, *_ = get_type_hints(read, vars(when)).values()
+    others = [each for each in (Unchanged, NoneType) if each in get_args(field.type)]
+    return Union[accepted, *others]
+
+
+def _text(kind: Any, imports: set[str]) -> str:
+    """Return a type as it is written, and import what it names."""
+    if get_origin(kind) in (Union, UnionType):
+        several = sorted(get_args(kind), key=lambda each: each is NoneType)
+        return " | ".join(_text(each, imports) for each in several)
+    if get_origin(kind) is not None:
+        inner = _text(get_args(kind)[0], imports)
+        return f"tuple[{inner}, ...]" if get_origin(kind) is tuple else f"Iterable[{inner}]"
+    if kind is NoneType:
+        return "None"
+    name: str = kind.__name__
+    if kind.__module__ != "builtins":
+        imports.add(f"from {kind.__module__} import {name}")
+    return name
+
+
+if __name__ == "__main__":
+    FILE.write_text(stub(), "utf-8")

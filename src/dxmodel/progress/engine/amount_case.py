@@ -1,0 +1,284 @@
+"""AmountCase: judge an amount against a goal, for every number that a rough amount may be."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+from math import copysign, inf, isfinite, isinf, nan
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.plan import Direction
+from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.scenarios import Scenario, is_open, middle, middle_scenario, points, scenarios
+from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.engine.trajectory import LATEST, Trajectory
+from dxmodel.progress.engine.verdict import Verdict, judge
+
+__all__ = ["FAR", "AmountCase"]
+
+FAR = 1e100
+"""What an open end counts as in a score: farther than any amount, and not so far that arithmetic ends."""
+
+SIGHT = 1e50
+"""A score of an open end that is beyond this has no end itself."""
+
+LADDER = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.ACHIEVED)
+"""The statuses that a growing value passes through, in this order."""
+
+_SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
+
+_OF_ALL = (Reason.IMPRECISE_TARGET, Reason.TOO_FEW_POINTS)
+"""Reasons that hold because something is rough, and so say nothing of any point in it."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class AmountCase:
+    """A value and the goal that it is judged by, all amounts in one unit and one way of measuring.
+
+    Attributes:
+        method: the method that decides between on track and behind.
+        at, start, due: the year judged, the year of the baseline, the year of the target; nan where there
+            is none.
+        value, baseline: the amounts; no baseline where the plan gives none.
+        goal: between which levels the goal wants the value.
+        interim: the year of the last interim target, and the levels that it asked for.
+        earlier: the years measured before, the oldest first, and what was measured.
+    """
+
+    method: Method
+    at: float
+    start: float
+    due: float
+    value: Amount
+    baseline: Amount | None
+    goal: TargetRange
+    interim: tuple[float, TargetRange] | None = None
+    earlier: tuple[tuple[float, Amount], ...] = ()
+
+    def to(self, unit: str) -> "AmountCase":
+        """Return the same in another unit."""
+        return attrs.evolve(
+            self,
+            value=self.value.to(unit),
+            baseline=self.baseline and self.baseline.to(unit),
+            goal=self.goal.to(unit),
+            interim=self.interim and (self.interim[0], self.interim[1].to(unit)),
+            earlier=tuple((year, amount.to(unit)) for year, amount in self.earlier),
+        )
+
+    # --- the verdict: over everything that it may be
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The verdict; several possible statuses where a rough amount leaves them open."""
+        status, reason, possible = _merged([each for verdicts in self._verdicts for each in verdicts])
+        score, score_range, no_score = self._scored()
+        return Verdict(
+            status=status,
+            reason=reason,
+            possible=possible,
+            score=score,
+            score_range=score_range,
+            no_score=no_score,
+        )
+
+    def _scored(self) -> tuple[float | None, tuple[float | None, float | None] | None, Reason | None]:
+        """The score of the middle and the range of all; why there is none, where any scenario has none."""
+        verdicts = [each for each, *_ in self._verdicts]
+        declined = [each.no_score for each in verdicts if each.no_score is not None]
+        if declined or not verdicts:
+            return None, None, next(iter(declined), Reason.IMPRECISE_TARGET)
+        scores = [_in_sight(each.score, path) for each, path in zip(verdicts, self._paths, strict=True)]
+        ends = tuple(score if isfinite(score) else None for score in (min(scores), max(scores)))
+        if is_open(self.value):
+            return None, (ends[0], ends[1]), Reason.IMPRECISE_VALUE
+        of_middle = verdicts[0] if len(verdicts) == 1 else judge(self._middle, self.method)
+        if of_middle.no_score is not None:
+            return None, None, of_middle.no_score
+        return of_middle.score, (ends[0], ends[1]), None
+
+    @property
+    def is_unmet(self) -> bool | None:
+        """Whether the value is not where the goal wants it; None if that is in doubt."""
+        met = {path.levels.met for path in self._paths}
+        return None if len(met) > 1 else met == {False}
+
+    @cached_property
+    def _verdicts(self) -> tuple[tuple[Verdict, ...], ...]:
+        """The verdict of each scenario; two of them where an earlier year may have met the goal."""
+        return tuple(
+            tuple(
+                judge(attrs.evolve(path, was_met=True) if was_met else path, self.method)
+                for was_met in self._was_met(path)
+            )
+            for path in self._paths
+        )
+
+    def _was_met(self, path: Trajectory) -> tuple[bool, ...]:
+        """Whether a year after the baseline met the goal; both where that is in doubt."""
+        if not path.has_target or path.met:
+            return (False,)
+        levels = path.levels
+        turns = [end for end in (levels.low, levels.high) if isfinite(end)]
+        since = [amount for year, amount in self.earlier if not year <= self.start]
+        met = [{bool(levels.meets(point)) for point in points(amount, turns)} for amount in since]
+        if {True} in met:
+            return (True,)
+        return (False, True) if any(True in each for each in met) else (False,)
+
+    @cached_property
+    def _paths(self) -> tuple[Trajectory, ...]:
+        """The trajectory of every choice of numbers at which the verdict may turn."""
+        earlier = (amount for _, amount in self.earlier)
+        choices = scenarios(self.value, self.baseline, self.goal, self.interim and self.interim[1], earlier)
+        return tuple(map(self._path, choices))
+
+    @cached_property
+    def _middle(self) -> Trajectory:
+        """The trajectory of the middle of what is rough."""
+        if len(self._paths) == 1:
+            return self._paths[0]
+        interim = self.interim and self.interim[1]
+        return self._path(middle_scenario(self.value, self.baseline, self.goal, interim))
+
+    def _path(self, scenario: Scenario) -> Trajectory:
+        """One choice of numbers, as the engine takes it."""
+        direction, levels, latest = self.goal.direction, scenario.levels(self.goal), self._latest
+        oldest_year, oldest = latest[0] if latest else (nan, None)
+        return Trajectory(
+            levels=levels,
+            value=_number(scenario.value),
+            baseline=_number(scenario.baseline),
+            target=nan if direction is not None else _number(levels.target),
+            at=self.at,
+            start=self.start,
+            due=self.due,
+            interim_low=float(scenario.interim_low),
+            interim_high=float(scenario.interim_high),
+            interim_year=self.interim[0] if self.interim else nan,
+            has_target=direction is None,
+            trend=direction is not None,
+            better=levels.better if direction is None else _SIGNS[direction],
+            is_percent=self.value.unit == "%",
+            points=len(latest) + 1,
+            oldest_year=oldest_year,
+            oldest=_float(oldest),
+            imprecise_levels=self._has_rough_levels,
+            imprecise_history=any(not amount.is_exact for _, amount in latest),
+        )
+
+    @cached_property
+    def _has_rough_levels(self) -> bool:
+        levels = (self.baseline, self.goal.low, self.goal.high)
+        return any(level is not None and not level.is_exact for level in levels)
+
+    @property
+    def _latest(self) -> tuple[tuple[float, Amount], ...]:
+        """The latest values before the year judged."""
+        return self.earlier[-LATEST + 1 :]
+
+    # --- the numbers: of the middle of what is known roughly
+
+    @cached_property
+    def path(self) -> Trajectory:
+        """The trajectory of the middle; without its ends where none is sure, or none can be told."""
+        if len(self._paths) == 1 and not self._passed_end:
+            return self._middle
+        return attrs.evolve(
+            self._middle,
+            target=_float(self._path_end),
+            value=nan if is_open(self.value) else self._middle.value,
+            passed=self._passed_end is not None,
+        )
+
+    @cached_property
+    def level(self) -> Amount | None:
+        """Where the path ends, or the end of a range that was left behind; else the one level of the goal."""
+        if end := self._passed_end or self._path_end:
+            return end
+        levels = {self.goal.low, self.goal.high} - {None}
+        return levels.pop() if len(levels) == 1 else None
+
+    @cached_property
+    def _path_end(self) -> Amount | None:
+        return None if self.baseline is None else self.goal.way_end(self.baseline)
+
+    @cached_property
+    def _passed_end(self) -> Amount | None:
+        return None if self.baseline is None else self.goal.passed(self.value, self.baseline)
+
+    @property
+    def achievement_rate(self) -> float:
+        """The achievement rate; of a range that was left behind, less is better of what is beyond it."""
+        if self.path is self._middle:
+            rate: float = self.path.achievement_rate
+            return rate
+        better = -self.path.better if self.path.passed else self.path.better
+        rate = attrs.evolve(self.path, target=_float(self.level), better=better).achievement_rate
+        return rate
+
+    @cached_property
+    def remaining(self) -> Amount | None:
+        """What is still missing; None where nothing is left that could be told."""
+        if self.level is None or (is_open(self.value) and is_open(self.level)):
+            return None
+        remaining: Amount = formulas.remaining(self.value, self.level)
+        return remaining
+
+    @property
+    def required_per_year(self) -> Amount | None:
+        """The change per year that leads from the value to the level."""
+        if self.remaining is None or not self.path.years_left > 0:
+            return None
+        required: Amount = formulas.change_per_year(self.value, self.level, self.path.years_left)
+        return required
+
+    @property
+    def projected_value(self) -> Amount | None:
+        """The level in the year of the target, at the pace since the baseline."""
+        path = self.path
+        if self.baseline is None or is_open(self.value) or is_open(self.baseline) or not path.is_under_way:
+            return None
+        value: Amount = formulas.projected_value(
+            self.baseline, self.value, path.years_gone, path.years_in_all
+        )
+        return value
+
+
+def _merged(verdicts: Sequence[Verdict]) -> tuple[Status, Reason | None, tuple[Status, ...]]:
+    """The status, or the reason; where the value is too rough, the statuses that are possible."""
+    if not verdicts:
+        return Status.NOT_ASSESSED, Reason.IMPRECISE_TARGET, ()
+    reasons = [each.reason for each in verdicts if each.reason is not None]
+    of_all = [reason for reason in reasons if reason in _OF_ALL]
+    if of_all or len(reasons) == len(verdicts):
+        return Status.NOT_ASSESSED, (of_all or reasons)[0], ()
+    statuses = {each.status for each in verdicts}
+    if len(statuses) == 1:
+        return statuses.pop(), None, ()
+    return Status.UNCERTAIN, None, tuple(sorted(statuses, key=_place))
+
+
+def _place(status: Status) -> tuple[int, str]:
+    """The statuses that a growing value passes through, in this order; then the others."""
+    return (LADDER.index(status) if status in LADDER else len(LADDER), status.value)
+
+
+def _float(amount: Amount | None) -> float:
+    """The middle of what it may be; of an amount known to one side only, that side."""
+    return nan if amount is None else float(middle(amount))
+
+
+def _number(number: Decimal | float | None) -> float:
+    """A float; nan where there is none, and an open end is far away."""
+    if number is None:
+        return nan
+    return copysign(FAR, number) if isinf(number) else float(number)
+
+
+def _in_sight(score: float, path: Trajectory) -> float:
+    """A score; infinite where an open end is so far away that the score is, too."""
+    return copysign(inf, score) if abs(path.value) == FAR and abs(score) > SIGHT else score

@@ -1,0 +1,103 @@
+"""UNCHANGED, and fields of changes that may have this value: those of the plan and its items."""
+
+import enum
+from collections.abc import Callable, Iterable
+from functools import partial, reduce
+from operator import or_
+from typing import Any, get_args
+
+import attrs
+
+from dxmodel.errors import InvalidValueError
+from dxmodel.plan import COLLECTIONS, Item, Plan
+from dxmodel.vocabulary import Vocabulary
+
+__all__ = ["AMENDED", "DEFINITION", "POSITION", "UNCHANGED", "Unchanged", "with_fields", "writable"]
+
+
+class Unchanged(enum.Enum):
+    """The only value of a field that a change does not touch; None would empty it."""
+
+    UNCHANGED = "unchanged"
+
+    def __repr__(self) -> str:
+        return "UNCHANGED"
+
+
+UNCHANGED = Unchanged.UNCHANGED
+"""What a change says of a field that it leaves as it is."""
+
+KINDS: tuple[type[Any], ...] = (*get_args(Item), Plan)
+
+POSITION = ("parent", "pillars", "initiatives", "order")
+"""The fields of an item that Move writes."""
+
+DEFINITION = ("unit", "direction", "accumulation", "kind", "bounds", "denominator", "scope")
+"""The fields of an indicator that Redefine writes."""
+
+
+def writable(kind: type[Any]) -> tuple[str, ...]:
+    """Return the fields of an item or of the plan that Amend, Move and Redefine can write."""
+    left_out = {*COLLECTIONS, "id", "successor"} if kind is Plan else {"id", "targets", "baseline"}
+    return tuple(field.name for field in attrs.fields(kind) if field.name not in left_out)
+
+
+AMENDED = tuple(dict.fromkeys(name for kind in KINDS for name in writable(kind) if name not in POSITION))
+"""The fields that Amend writes, in the order of the items and the plan."""
+
+
+def with_fields(names: Iterable[str], kinds: Iterable[type[Any]] = KINDS) -> Any:
+    """Return an attrs field transformer that adds fields of other classes, each with UNCHANGED as default.
+
+    A field is read as the classes that have it read it, and can be emptied where one of them lets it.
+
+    Args:
+        names: the fields to add, in this order.
+        kinds: the classes that have them.
+
+    >>> from dxmodel.plan import Indicator
+    >>> @attrs.frozen(field_transformer=with_fields(["scope"], [Indicator]))
+    ... class Narrow:
+    ...     pass
+    >>> Narrow(scope="全手続"), Narrow()
+    (Narrow(scope=Label(text='全手続')), Narrow(scope=UNCHANGED))
+    """
+    fields = {
+        name: [field for kind in kinds if name in writable(kind) for field in [attrs.fields_dict(kind)[name]]]
+        for name in names
+    }
+    return lambda _, own_fields: [*own_fields, *map(_may_stay, fields.values())]
+
+
+def _may_stay(fields: "list[attrs.Attribute[Any]]") -> "attrs.Attribute[Any]":
+    """Return the field for a change that writes any of several fields of one name."""
+    kinds = dict.fromkeys(field.type for field in fields)
+    has_words = all(isinstance(kind, type) and issubclass(kind, Vocabulary) for kind in kinds)
+    kind: Any = reduce(or_, kinds)
+    read: Any = fields[0].converter
+    if has_words and len(kinds) > 1:  # each class has words of its own
+        kind = read = str
+    return fields[0].evolve(
+        type=kind | Unchanged,
+        default=UNCHANGED,
+        kw_only=True,
+        converter=partial(_unless_unchanged, read, type(None) in get_args(kind)),
+        validator=None if read else _of_kind(get_args(kind) or (kind,)),
+    )
+
+
+def _unless_unchanged(read: Callable[[Any], Any] | None, may_be_empty: bool, value: Any) -> Any:
+    if value is None and not may_be_empty:
+        raise InvalidValueError("revise.cannot_be_empty")
+    return value if value is None or value is UNCHANGED or read is None else read(value)
+
+
+def _of_kind(kinds: tuple[type[Any], ...]) -> Callable[[Any, Any, Any], None]:
+    def validate(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not UNCHANGED and type(value) not in kinds:
+            wanted = [kind.__name__ for kind in kinds if kind is not type(None)]
+            raise InvalidValueError(
+                "plan.wrong_kind", field=field.name, found=repr(value)[:60], wanted=wanted
+            )
+
+    return validate
