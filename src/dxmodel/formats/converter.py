@@ -5,7 +5,7 @@ YAML and JSON share it, and one mechanism reads and writes all of it from the cl
 * A class is a mapping; its keys are the fields.  Fields at their default are not written.
 * Fiscal years, spans, dates and amounts are their text: ``R5``, ``R4/R10``, ``約5,300時間``.
 * One of several classes is a mapping with one key, the class: ``{reach: 8,880時間}``.
-* For some classes the first field may stand alone: ``label: 人材育成``; see ``unions.py``.
+* For some classes the first field may stand alone: ``label: 人材育成``; see ``tagged_unions.py``.
 * What a change leaves as it is is not written; ``null`` empties it.
 * The ``order`` of an item may be left to its place in the list.
 
@@ -29,7 +29,6 @@ from dxmodel.plan import OwnUnit
 __all__ = ["PAIRS", "structure", "unstructure"]
 
 T = TypeVar("T")
-Fits = Callable[[Any], bool]
 
 PAIRS = tuple[tuple[str, str], ...]
 """Fields of this type are mappings in a file: breakdowns, translations."""
@@ -39,7 +38,7 @@ def structure(data: Any, kind: type[T]) -> T:
     """Return the value of a class that plain data describe.
 
     Raises:
-        DxError, cattrs.BaseValidationError: everything that is wrong; ``problems.py`` tells it.
+        DxError, cattrs.BaseValidationError: everything that is wrong; ``errors.py`` locates it.
     """
     return converter().structure(data, kind)
 
@@ -62,9 +61,8 @@ def converter() -> Converter:
     for kind in SCALARS.keys() - {When}:
         new_converter.register_structure_hook(kind, reader.a_scalar(kind, new_converter))
     new_converter.register_unstructure_hook(Unit, str)  # which would pass through as the text that it is
-    for fits, read in READ:
+    for fits, read, write in HOOKS:
         new_converter.register_structure_hook_factory(fits, read)
-    for fits, write in WRITE:
         new_converter.register_unstructure_hook_factory(fits, write)
     return new_converter
 
@@ -87,24 +85,14 @@ def _is_list(kind: Any) -> bool:
 
 
 # What stands later is asked first.
-READ: tuple[tuple[Fits, Any], ...] = (
-    (attrs.has, reader.a_class),
-    (lambda kind: kind is OwnUnit, reader.own_unit),
-    (lambda kind: kind in SHORT, reader.a_short_class),
-    (_is_list, reader.a_list),
-    (lambda kind: kind == PAIRS, lambda *_: reader.pairs),
-    (_is_scalar, reader.a_scalar),
-    (is_tagged, reader.a_union),
-    (lambda kind: kind is When, reader.a_date),
-    (_may_stay, reader.if_said),
-)
-WRITE: tuple[tuple[Fits, Any], ...] = (
-    (attrs.has, writer.a_class),
-    (lambda kind: kind in SHORT, writer.a_short_class),
-    (_is_list, writer.a_list),
-    (lambda kind: kind == PAIRS, lambda *_: writer.pairs),
-    (_is_scalar, writer.a_scalar),
-    (is_tagged, writer.a_union),
-    (lambda kind: kind is When, writer.a_date),
-    (_may_stay, writer.if_said),
+HOOKS: tuple[tuple[Callable[[Any], bool], Any, Any], ...] = (
+    (attrs.has, reader.a_class, writer.a_class),
+    (lambda kind: kind is OwnUnit, reader.own_unit, writer.a_class),
+    (lambda kind: kind in SHORT, reader.a_short_class, writer.a_short_class),
+    (_is_list, reader.a_list, writer.a_list),
+    (lambda kind: kind == PAIRS, lambda *_: reader.pairs, lambda *_: writer.pairs),
+    (_is_scalar, reader.a_scalar, writer.a_scalar),
+    (is_tagged, reader.a_union, writer.a_union),
+    (lambda kind: kind is When, reader.a_date, writer.a_date),
+    (_may_stay, reader.if_said, writer.if_said),
 )

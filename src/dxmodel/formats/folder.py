@@ -1,4 +1,4 @@
-"""load: read the folder of a plan into a ledger, one file for each part; ``saving.py`` writes it.
+"""load: read the folder of a plan into a ledger, one file for each part; ``save.py`` writes it.
 
 ::
 

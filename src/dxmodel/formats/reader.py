@@ -1,6 +1,6 @@
 """Hooks for cattrs that convert plain data to values strictly, and keep every mistake with its path.
 
-One function for each way of being written; ``wire.py`` says when each is used.
+One function for each way of being written; ``converter.py`` says when each is used.
 """
 
 from collections.abc import Callable, Iterable

@@ -14,36 +14,19 @@ from dxmodel.errors import ParseError
 from dxmodel.formats.scalars import SCALARS, shown, unknown
 from dxmodel.plan import (
     Alternative,
-    AtLeast,
-    AtMost,
-    ChangeBy,
-    Completed,
-    Described,
     Doubt,
     Due,
+    Goal,
     Label,
     Link,
     ListValue,
-    Missing,
-    NotYetSet,
     Priority,
-    Reach,
-    ReduceBy,
     ScheduleBar,
     ScheduleEvent,
     TextValue,
+    Value,
 )
-from dxmodel.revise import (
-    Add,
-    Change,
-    Correct,
-    ExtendPeriod,
-    Rationale,
-    Remove,
-    ShortenPeriod,
-    StateSuccessor,
-    Unchanged,
-)
+from dxmodel.revise import UNCHANGED, Change, Rationale, Unchanged
 
 __all__ = [
     "LATER",
@@ -61,24 +44,16 @@ __all__ = [
 TAGS: dict[type, str] = {TextValue: "text", ListValue: "items", ScheduleBar: "bar", ScheduleEvent: "event"}
 """How files call the classes that they do not call by their names."""
 
-SHORT = frozenset(
-    {
-        Label,
-        Link,
-        Due,
-        Missing,
-        TextValue,
-        ListValue,
-        Doubt,
-        Alternative,
-        Priority,
-        Rationale,
-        Completed,
-        Described,
-        NotYetSet,
-    }
-    | {Reach, AtLeast, AtMost, ChangeBy, ReduceBy}
-    | {ExtendPeriod, ShortenPeriod, StateSuccessor, Add, Remove, Correct}
+
+def _needs_only_its_first_field(kind: type[Any]) -> bool:
+    fields = attrs.fields(kind)
+    return bool(fields) and all(each.default not in (attrs.NOTHING, UNCHANGED) for each in fields[1:])
+
+
+SHORT = frozenset({Label, Link, Due, Doubt, Alternative, Priority, Rationale}).union(
+    kind
+    for kind in get_args(Goal | Value | Change)
+    if kind is not Amount and _needs_only_its_first_field(kind)
 )
 """Classes for which their first field alone may stand: ``label: 人材育成``."""
 
@@ -86,6 +61,7 @@ SHORT = frozenset(
 def tag(kind: type[Any]) -> str:
     """Return the key that a class goes by.
 
+    >>> from dxmodel.plan import NotYetSet
     >>> tag(NotYetSet)
     'not-yet-set'
     """

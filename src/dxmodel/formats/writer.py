@@ -1,4 +1,4 @@
-"""Hooks for cattrs that convert values to plain data; the inverse of ``reading.py``, in canonical form.
+"""Hooks for cattrs that convert values to plain data; the inverse of ``reader.py``, in canonical form.
 
 Fields at their default are not written, nor an ``order`` that follows from the position in the list.
 """

@@ -16,12 +16,13 @@ from dxmodel.report import revision
 from dxmodel.report.contents import judged_year
 from dxmodel.report.page import Facts
 from dxmodel.report.path import path_text
-from dxmodel.report.path_names import OF_THE_PLAN, field_name
+from dxmodel.report.path_names import field_name
 from dxmodel.report.phrases import Saying, with_facts
 from dxmodel.report.progress import grounds, is_less
 from dxmodel.report.result import entry_cell
 from dxmodel.report.wording import about, rounded, short
 from dxmodel.revise import Add, Correct, Revision, writes
+from dxmodel.revise.unchanged import OF_THE_PLAN
 
 __all__ = ["describe"]
 

@@ -4,8 +4,9 @@ from dxmodel.errors import UnknownNameError
 from dxmodel.messages import Language, words
 from dxmodel.plan import Plan
 from dxmodel.report.wording import about
+from dxmodel.revise.unchanged import OF_THE_PLAN
 
-__all__ = ["OF_THE_PLAN", "field_name", "place_name"]
+__all__ = ["field_name", "place_name"]
 
 
 def field_name(place: str, language: Language) -> str:
@@ -19,13 +20,6 @@ def field_name(place: str, language: Language) -> str:
     if not field and item not in OF_THE_PLAN:
         return ""
     return words("report.measuring" if code == "breaks" else f"report.field_{code}", language)
-
-
-OF_THE_PLAN = (
-    *("bodies", "units", "period", "period_printed", "version", "adopted", "levels", "declared"),
-    "successor",
-)
-"""Fields of the plan, which are places without an id."""
 
 
 def place_name(plan: Plan, place: str, language: Language) -> str:

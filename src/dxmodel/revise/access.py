@@ -6,11 +6,10 @@ A place is a field of the plan (``period``), an item (``rpa-hours``), a field of
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, product
-from typing import get_args
 
 import attrs
 
-from dxmodel.plan import Due, Indicator, Item, Plan
+from dxmodel.plan import Due, Indicator, Plan
 from dxmodel.plan.references import references
 from dxmodel.revise.amend import Amend, Move, Redefine
 from dxmodel.revise.change import Change, Correct, StateSuccessor
@@ -18,7 +17,7 @@ from dxmodel.revise.items import Add, End, Remove, Rename
 from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import moves
 from dxmodel.revise.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
-from dxmodel.revise.unchanged import UNCHANGED, writable
+from dxmodel.revise.unchanged import OF_THE_PLAN, UNCHANGED
 
 __all__ = ["Conflict", "conflicts", "overlap", "reads", "writes"]
 
@@ -35,35 +34,7 @@ def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
     >>> writes(SetTarget("rpa-hours", Target(due="R10", goal=Reach("8,880時間"))))
     ('rpa-hours.targets[R10]',)
     """
-    match change:
-        case ExtendPeriod():
-            treated = _treated(change) if plan is None else (_target(*each) for each in moves(change, plan))
-            return ("period", "period_printed", *treated)
-        case ShortenPeriod():
-            return ("period", "period_printed")
-        case StateSuccessor():
-            return ("successor",)
-        case Add(item):
-            aims = ("targets", "baseline") if isinstance(item, Indicator) else ()
-            return (item.id, *(f"{item.id}.{aim}" for aim in aims))
-        case Remove(of):
-            return (of, f"{of}.targets", f"{of}.baseline")
-        case Rename(of):
-            return (f"{of}.label",)
-        case End(of):
-            return (f"{of}.ended",)
-        case Move() | Amend() | Redefine():
-            return tuple(_fields(change))
-        case SetTarget(indicator, target):
-            return (_target(indicator, target.due),)
-        case MoveTarget(indicator, due, to=to):
-            return (_target(indicator, due), _target(indicator, to))
-        case WithdrawTarget(indicator, due):
-            return (_target(indicator, due),)
-        case SetBaseline(indicator):
-            return (f"{indicator}.baseline",)
-        case Correct(change=correction):
-            return writes(correction, plan)
+    return tuple(_places(change, plan)[0])
 
 
 def reads(change: Change) -> tuple[str, ...]:
@@ -72,38 +43,46 @@ def reads(change: Change) -> tuple[str, ...]:
     >>> reads(ExtendPeriod("R10"))
     ('period', '*.targets', '*.ended')
     """
+    return tuple(_places(change, None)[1])
+
+
+def _places(change: Change, plan: Plan | None) -> tuple[Iterable[str], Iterable[str]]:
+    """Return the places that a change writes, and those that it reads beside them."""
     match change:
         case ExtendPeriod():
-            return ("period", "*.targets", "*.ended", *_read_for_pace(change))
+            treated = _treated(change) if plan is None else (_target(*each) for each in moves(change, plan))
+            written: Iterable[str] = chain(("period", "period_printed"), treated)
+            return written, ("period", "*.targets", "*.ended", *_read_for_pace(change))
         case ShortenPeriod():
-            return ("period",)
+            return ("period", "period_printed"), ("period",)
         case StateSuccessor():
-            return ()
+            return ("successor",), ()
         case Add(item):
-            return tuple(f"{id}.id" for _, id, _ in references(item))
-        case Redefine(of):
-            return (f"{of}.id", f"{of}.unit", f"{of}.breaks")
+            more = (f"{item.id}.targets", f"{item.id}.baseline") if isinstance(item, Indicator) else ()
+            return (item.id, *more), (f"{id}.id" for _, id, _ in references(item))
+        case Remove(of):
+            return (of, f"{of}.targets", f"{of}.baseline"), (f"{of}.id",)
+        case Rename(of):
+            return (f"{of}.label",), (f"{of}.id",)
         case End(of, into=into):
-            return tuple(f"{id}.id" for id in (of, *into))
-        case Remove() | Rename():
-            return (f"{change.of}.id",)
-        case Move() | Amend():
-            return (f"{change.of}.id", *_named(change))
-        case SetTarget() | SetBaseline():
-            return (f"{change.indicator}.id", f"{change.indicator}.unit")
-        case WithdrawTarget() | MoveTarget():
-            return (f"{change.indicator}.id",)
+            return (f"{of}.ended",), (f"{id}.id" for id in (of, *into))
+        case Move(of) | Amend(of):
+            return _fields(change), chain((f"{of}.id",), _named(change))
+        case Redefine(of):
+            return chain((f"{of}.breaks",), _fields(change)), (f"{of}.id", f"{of}.unit", f"{of}.breaks")
+        case SetTarget(indicator, target):
+            return (_target(indicator, target.due),), (f"{indicator}.id", f"{indicator}.unit")
+        case MoveTarget(indicator, due, to=to):
+            return (_target(indicator, due), _target(indicator, to)), (f"{indicator}.id",)
+        case WithdrawTarget(indicator, due):
+            return (_target(indicator, due),), (f"{indicator}.id",)
+        case SetBaseline(indicator):
+            return (f"{indicator}.baseline",), (f"{indicator}.id", f"{indicator}.unit")
         case Correct(change=correction):
-            return reads(correction)
-
-
-OF_THE_PLAN = {*writable(Plan)}.difference(*map(writable, get_args(Item)))
-"""Fields that only the plan has; as places they have no id before them."""
+            return _places(correction, plan)
 
 
 def _fields(change: Move | Amend | Redefine) -> Iterator[str]:
-    if isinstance(change, Redefine):
-        yield f"{change.of}.breaks"
     for field in attrs.fields(type(change))[1:]:
         if field.default is UNCHANGED and getattr(change, field.name) is not UNCHANGED:
             yield field.name if field.name in OF_THE_PLAN else f"{change.of}.{field.name}"

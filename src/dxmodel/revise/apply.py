@@ -1,7 +1,7 @@
 """apply: apply a list of changes to a plan, all or none of them, sharing the unchanged items."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, assert_never
+from typing import Any
 
 import attrs
 
@@ -140,14 +140,6 @@ class _Draft:
                 self._write(correction, AMENDED)
             case Correct(change=correction):
                 self.make(correction)
-            case SetTarget() | MoveTarget() | WithdrawTarget() | SetBaseline() | Redefine():
-                self._aim(change)
-            case _:  # a type checker finds this too
-                raise ChangeError("revise.no_change", found=repr(change)[:60])
-
-    def _aim(self, change: SetTarget | MoveTarget | WithdrawTarget | SetBaseline | Redefine) -> None:
-        """Change the targets, the baseline or the definition of an indicator."""
-        match change:
             case SetTarget(id, target):
                 others = (each for each in self._indicator(id).targets if not each.due.competes(target.due))
                 self._put(id, targets=(*others, target))
@@ -157,12 +149,12 @@ class _Draft:
                 withdrawn = self._target(id, due)
                 self._put(id, targets=[each for each in self._indicator(id).targets if each is not withdrawn])
             case SetBaseline(id, baseline):
-                self._indicator(id)
+                self._check_indicator(id)
                 self._put(id, baseline=baseline)
             case Redefine():
                 self._redefine(change)
-            case _:
-                assert_never(change)
+            case _:  # a type checker finds this too
+                raise ChangeError("revise.no_change", found=repr(change)[:60])
 
     # --- the current state
 

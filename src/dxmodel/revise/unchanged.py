@@ -12,7 +12,16 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.plan import COLLECTIONS, Item, Plan
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["AMENDED", "DEFINITION", "POSITION", "UNCHANGED", "Unchanged", "with_fields", "writable"]
+__all__ = [
+    "AMENDED",
+    "DEFINITION",
+    "OF_THE_PLAN",
+    "POSITION",
+    "UNCHANGED",
+    "Unchanged",
+    "with_fields",
+    "writable",
+]
 
 
 class Unchanged(enum.Enum):
@@ -44,6 +53,12 @@ def writable(kind: type[Any]) -> tuple[str, ...]:
 
 AMENDED = tuple(dict.fromkeys(name for kind in KINDS for name in writable(kind) if name not in POSITION))
 """The fields that Amend writes, in the order of the items and the plan."""
+
+_OF_ITEMS = {field.name for kind in get_args(Item) for field in attrs.fields(kind)}
+OF_THE_PLAN = tuple(
+    field.name for field in attrs.fields(Plan) if field.name not in {*COLLECTIONS, *_OF_ITEMS}
+)
+"""Fields that only the plan has; as places they have no id before them."""
 
 
 def with_fields(names: Iterable[str], kinds: Iterable[type[Any]] = KINDS) -> Any:
