@@ -17,7 +17,7 @@ from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
-from dxmodel.progress.sentences import beside, factor, is_decrease, marked, over, share, short, size
+from dxmodel.progress.sentences import factor, is_decrease, percent, short, size, with_reservations
 
 __all__ = ["Assessment", "Assessments"]
 
@@ -120,7 +120,7 @@ class Assessment:
             return "–"
         threshold = METHODS[self.method].on_course
         if self.method in _IN_PERCENT:
-            return f"{beside(score * 100, threshold * 100, places=2)}%"
+            return percent(score, threshold, places=2)
         if self.method is MethodName.LEVEL_BAND:
             return str(round(score))
         return factor(score, threshold)
@@ -135,8 +135,7 @@ class Assessment:
             least, greatest = map(self._told, self.score_range)
             facts |= {"least": least, "greatest": greatest}
             said = words("progress.uncertain_scores", language, said=said, **facts)
-        said = over(said, self.bridges, language) if self.bridges else said
-        return marked(said, self.doubts, language) if self.doubts else said
+        return with_reservations(said, self.bridges, self.doubts, language)
 
     @property
     def _tells_course(self) -> bool:
@@ -205,9 +204,9 @@ class Assessment:
             "possible": self.possible,
             "interim": self.interim.goal if self.interim else None,
             "interim_due": self.interim.due if self.interim else None,
-            "expected": share(self.expected),
-            "progress": share(self.progress, 1.0 if self.expected is None else self.expected),
-            "elapsed": share(self.elapsed),
+            "expected": percent(self.expected, 1.0),
+            "progress": percent(self.progress, 1.0, 1.0 if self.expected is None else self.expected),
+            "elapsed": percent(self.elapsed, 1.0),
             "pace": factor(self.pace),
             "method": self.method,
             "score": self.score_told,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import attrs
 
-from dxmodel.amount import round_half_up
 from dxmodel.errors import UnknownNameError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
@@ -15,7 +14,7 @@ from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import FAR
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.sentences import marked, over
+from dxmodel.progress.sentences import rounded, with_reservations
 
 __all__ = ["Grading", "Judgements", "grade"]
 
@@ -101,8 +100,7 @@ class Grading:
         grades = [each.grade for each in self.official if each.grade is not None]
         if grades:
             text = words("grading.official", language, said=text, given=grades)
-        text = over(text, answer.bridges, language) if answer.bridges and self.possible else text
-        return marked(text, answer.doubts, language) if answer.doubts else text
+        return with_reservations(text, answer.bridges if self.possible else (), answer.doubts, language)
 
     @property
     def _code(self) -> str:
@@ -126,8 +124,7 @@ class Grading:
         score = self.assessment.score
         if score is None or self.grade is None:
             return self.assessment.score_told
-        candidates = (round_half_up(score, places) for places in range(2, 10))
-        return str(next((each for each in candidates if self.scale.grade(each) is self.grade), score))
+        return str(rounded(score, lambda each: self.scale.grade(each) is self.grade, places=2))
 
 
 class Judgements(ByIndicator[Grading]):

@@ -1,5 +1,6 @@
 """Sentences: rounded numbers, signs and reservations, as every sentence of ``progress`` says them."""
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from dxmodel.amount import Amount, UpTo, round_half_up
@@ -7,35 +8,58 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt
 from dxmodel.progress.engine.formulas import TOLERANCE
 
-__all__ = ["beside", "factor", "is_decrease", "marked", "over", "percent", "share", "short", "signed", "size"]
+__all__ = ["factor", "is_decrease", "percent", "rounded", "short", "signed", "size", "with_reservations"]
+
+_DIGITS = 12
+"""Decimals of a share beyond these are errors of its computation: 0.9874999999999999 is 98.75 %."""
 
 
-def percent(share: float, places: int = 1) -> str:
-    """Print a share as a percentage, rounded half up as the documents do.
+def with_reservations(
+    text: str, bridges: Iterable[Break], doubts: Iterable[Doubt], language: Language
+) -> str:
+    """Add to a sentence over which breaks in series values were converted, and how sure it is."""
+    if breaks := tuple(bridges):
+        used = [each.bridge for each in breaks if each.bridge is not None]
+        ratios = [f"{format(each.old, language)}→{format(each.new, language)}" for each in used]
+        since = [each.since for each in breaks]
+        text = words("progress.bridged", language, said=text, since=since, ratios=ratios)
+    if unsure := tuple(doubts):
+        others = [each.reading for doubt in unsure for each in doubt.alternatives]
+        confidence = min(doubt.confidence for doubt in unsure)
+        code = "progress.other_readings" if others else "progress.inferred"
+        text = words(code, language, said=text, confidence=confidence, others=others)
+    return text
 
-    >>> percent(0.21734)
-    '21.7%'
+
+def rounded(number: float | Decimal, fits: Callable[[Decimal], bool], places: int) -> Decimal:
+    """Round half up, to more decimals where the rounded number does not fit.
+
+    >>> rounded(0.9996, lambda each: each < 1, places=2)
+    Decimal('0.9996')
     """
-    return f"{round_half_up(Decimal(repr(share)) * 100, places)}%"
+    tries = (round_half_up(number, each) for each in range(places, 12))
+    return next(filter(fits, tries), Decimal(str(number)))
 
 
-def marked(said: str, doubts: tuple[Doubt, ...], language: Language) -> str:
-    """Add to a sentence what a reader must know of its doubts: how sure it is, and the other readings."""
-    others = [each.reading for doubt in doubts for each in doubt.alternatives]
-    confidence = min(doubt.confidence for doubt in doubts)
-    code = "progress.other_readings" if others else "progress.inferred"
-    return words(code, language, said=said, confidence=confidence, others=others)
+def _beside(number: float | Decimal, *thresholds: float | Decimal, places: int) -> Decimal:
+    """Round half up, to more decimals where the number would seem to be on a threshold and is not."""
+    exact = Decimal(str(number))
+    apart = [each for each in map(Decimal, map(str, thresholds)) if abs(exact - each) > TOLERANCE]
+    return rounded(number, lambda each: each not in apart, places)
 
 
-def over(said: str, bridges: tuple[Break, ...], language: Language) -> str:
-    """Add to a sentence that values were carried over breaks in series, and by which ratio."""
-    ratios = [
-        f"{format(each.bridge.old, language)}→{format(each.bridge.new, language)}"
-        for each in bridges
-        if each.bridge is not None
-    ]
-    since = [each.since for each in bridges]
-    return words("progress.bridged", language, said=said, since=since, ratios=ratios)
+def percent(share: float | None, *thresholds: float, places: int = 1) -> str:
+    """Print a share as a percentage, rounded half up as the documents do; a dash where there is none.
+
+    Another share than the thresholds is told with as many decimals as show that.
+
+    >>> percent(0.21734), percent(0.99996, 1)
+    ('21.7%', '99.996%')
+    """
+    if share is None:
+        return "–"
+    number, *levels = (100 * Decimal(str(round(each, _DIGITS))) for each in (share, *thresholds))
+    return f"{_beside(number, *levels, places=places)}%"
 
 
 def signed(amount: Amount, language: Language) -> str:
@@ -71,22 +95,10 @@ def size(change: Amount | None) -> Amount | None:
     return change * -1 if change is not None and is_decrease(change) else change
 
 
-def beside(number: float, *thresholds: float, places: int) -> Decimal:
-    """The number rounded half up, with more decimals where it would seem to be on a threshold and is not."""
-    apart = [Decimal(repr(each)) for each in thresholds if abs(number - each) > TOLERANCE]
-    tries = (round_half_up(number, each) for each in range(places, 12))
-    return next((told for told in tries if told not in apart), Decimal(repr(number)))
-
-
 def factor(number: float | None, threshold: float = 1.0) -> str:
     """A factor as a sentence says it: two decimals, none above a hundred."""
     if number is None:
         return "–"
     size = Decimal(repr(number)).adjusted() if number else 0
     places = 0 if size >= 2 else max(2, 1 - size) if size < -2 else 2
-    return f"{beside(number, threshold, places=places):,}"
-
-
-def share(share: float | None, threshold: float = 1.0) -> str | None:
-    """A share as a sentence says it: one decimal of a percent."""
-    return None if share is None else f"{beside(share * 100, 100, threshold * 100, places=1)}%"
+    return f"{_beside(number, threshold, places=places):,}"

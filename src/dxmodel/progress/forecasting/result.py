@@ -16,7 +16,7 @@ from dxmodel.progress.forecasting.value import (
     printed,
 )
 from dxmodel.progress.inputs.time_series import LeftOut, Point
-from dxmodel.progress.sentences import marked, over
+from dxmodel.progress.sentences import with_reservations
 
 __all__ = ["ForecastResult"]
 
@@ -79,9 +79,8 @@ class ForecastResult:
     def describe(self, language: Language) -> str:
         """Say what each method foresees for the last year, from which points, with reservations."""
         text = ("" if language == "ja" else " ").join(self._sentences(language))
-        bridges = tuple(dict.fromkeys(each for point in self.points for each in point.bridges))
-        text = over(text, bridges, language) if bridges else text
-        return marked(text, self.doubts, language) if self.doubts else text
+        bridges = dict.fromkeys(each for point in self.points for each in point.bridges)
+        return with_reservations(text, bridges, self.doubts, language)
 
     def _sentences(self, language: Language) -> Iterable[str]:
         forecasts = [each for each in self.forecasts if each.values]

@@ -15,7 +15,7 @@ from dxmodel.plan.breaks import across
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import breaks_between, bridged
-from dxmodel.progress.sentences import marked, over, signed
+from dxmodel.progress.sentences import signed, with_reservations
 
 __all__ = ["YearlyChange", "last_known", "latest_change", "measured"]
 
@@ -55,8 +55,7 @@ class YearlyChange:
             "source": self.source.label,
         }
         said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
-        said = over(said, self.bridges, lang) if self.bridges else said
-        return marked(said, self.doubts, lang) if self.doubts else said
+        return with_reservations(said, self.bridges, self.doubts, lang)
 
 
 def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> ResolvedValue | None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from math import frexp, fsum, isfinite, ldexp
 
 import attrs
@@ -144,7 +143,7 @@ def _short(number: float) -> str:
     """Return a number with two decimals; a very large one, as of growth over decades, with an exponent."""
     if abs(number) >= _TOO_LONG:
         return f"{number:.2e}"
-    return str(round_half_up(Decimal(repr(number)), 2))
+    return str(round_half_up(number, 2))
 
 
 def rollup(
