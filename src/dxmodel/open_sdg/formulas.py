@@ -4,6 +4,7 @@ Source: sdg-build 2.4.0, ``sdg/ProgressMeasure.py``; its rounded constants are k
 """
 
 import math
+from typing import cast
 
 import attrs
 
@@ -61,7 +62,7 @@ class Series:
         if not self.moved:
             return float(abs(cagr(self.start, target, years)))
         try:
-            grown = cagr(self.start, target, years or INSTANT)
+            grown = cast("float | complex", cagr(self.start, target, years or INSTANT))
         except ArithmeticError:
             return math.inf
         return math.nan if isinstance(grown, complex) else float(abs(grown))

@@ -15,6 +15,7 @@ from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.engine.amount_case import AmountCase
 from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.methods import METHODS, Method
+from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, first
@@ -229,8 +230,8 @@ def _number(year: FiscalYear | None) -> float:
     return nan if year is None else year.year
 
 
-def _defined(number: float) -> float | None:
-    return None if isnan(number) else number
+def _defined(number: Number) -> float | None:
+    return None if isnan(number) else float(number)
 
 
 def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:

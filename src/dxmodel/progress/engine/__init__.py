@@ -1,5 +1,6 @@
 """The engine of progress: numbers in, scores, statuses and reasons out; it knows nothing of plans or frames.
 
+* ``number.py`` what is computed with: numbers and truth values, or arrays of them
 * ``formulas.py`` arithmetic: every reported number comes from here
 * ``levels.py`` one value against one goal: met, past, on which side of the baseline
 * ``trajectory.py`` the path to the target: time gone, share expected, projections

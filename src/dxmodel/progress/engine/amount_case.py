@@ -11,6 +11,7 @@ from dxmodel.amount import Amount
 from dxmodel.plan import Direction
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.scenarios import Scenario, is_open, middle, middle_scenario, points, scenarios
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
@@ -122,7 +123,7 @@ class AmountCase:
         if not path.has_target or path.met:
             return (False,)
         levels = path.levels
-        turns = [end for end in (levels.low, levels.high) if isfinite(end)]
+        turns = [end for end in (levels.low, levels.high) if isinstance(end, Decimal) and isfinite(end)]
         since = [amount for year, amount in self.earlier if not year <= self.start]
         met = [{bool(levels.meets(point)) for point in points(amount, turns)} for amount in since]
         if {True} in met:
@@ -211,30 +212,26 @@ class AmountCase:
         return None if self.baseline is None else self.goal.passed(self.value, self.baseline)
 
     @property
-    def achievement_rate(self) -> float:
+    def achievement_rate(self) -> Number:
         """The achievement rate; of a range that was left behind, less is better of what is beyond it."""
         if self.path is self._middle:
-            rate: float = self.path.achievement_rate
-            return rate
+            return self.path.achievement_rate
         better = -self.path.better if self.path.passed else self.path.better
-        rate = attrs.evolve(self.path, target=_float(self.level), better=better).achievement_rate
-        return rate
+        return attrs.evolve(self.path, target=_float(self.level), better=better).achievement_rate
 
     @cached_property
     def remaining(self) -> Amount | None:
         """What is still missing; None where nothing is left that could be told."""
         if self.level is None or (is_open(self.value) and is_open(self.level)):
             return None
-        remaining: Amount = formulas.remaining(self.value, self.level)
-        return remaining
+        return formulas.remaining(self.value, self.level)
 
     @property
     def required_per_year(self) -> Amount | None:
         """The change per year that leads from the value to the level."""
-        if self.remaining is None or not self.path.years_left > 0:
+        if self.level is None or self.remaining is None or not self.path.years_left > 0:
             return None
-        required: Amount = formulas.change_per_year(self.value, self.level, self.path.years_left)
-        return required
+        return formulas.change_per_year(self.value, self.level, self.path.years_left)
 
     @property
     def projected_value(self) -> Amount | None:
@@ -242,10 +239,7 @@ class AmountCase:
         path = self.path
         if self.baseline is None or is_open(self.value) or is_open(self.baseline) or not path.is_under_way:
             return None
-        value: Amount = formulas.projected_value(
-            self.baseline, self.value, path.years_gone, path.years_in_all
-        )
-        return value
+        return formulas.projected_value(self.baseline, self.value, path.years_gone, path.years_in_all)
 
 
 def _merged(verdicts: Sequence[Verdict]) -> tuple[Status, Reason | None, tuple[Status, ...]]:
@@ -272,7 +266,7 @@ def _float(amount: Amount | None) -> float:
     return nan if amount is None else float(middle(amount))
 
 
-def _number(number: Decimal | float | None) -> float:
+def _number(number: Number | None) -> float:
     """A float; nan where there is none, and an open end is far away."""
     if number is None:
         return nan

@@ -9,6 +9,8 @@ Symbols: b baseline, v value, T target; t\\ :sub:`b`, t, t\\ :sub:`T` the fiscal
 
 from typing import Any
 
+from dxmodel.progress.engine.number import Number, Quantity, Truth
+
 __all__ = [
     "NEAR_FULL",
     "TOLERANCE",
@@ -44,7 +46,7 @@ NEAR_FULL = 1
 """So many points from 0 % or 100 % count as there, in :func:`un_progress`."""
 
 
-def achievement_rate(value: Any, target: Any) -> Any:
+def achievement_rate(value: Number, target: Number) -> Number:
     """達成率 v / T, where more is better; where less is better, give the two the other way round.
 
     Defined where the divisor is not zero.  Blind to the baseline; not invariant under a mirror
@@ -58,7 +60,7 @@ def achievement_rate(value: Any, target: Any) -> Any:
     return value / target
 
 
-def progress_from_baseline(baseline: Any, value: Any, target: Any) -> Any:
+def progress_from_baseline(baseline: Number, value: Number, target: Number) -> Number:
     """The share of the way that is done, p = (v - b) / (T - b).
 
     Defined where T differs from b.  0 at the baseline, 1 at the target, not clamped: below 0 when
@@ -75,7 +77,7 @@ def progress_from_baseline(baseline: Any, value: Any, target: Any) -> Any:
     return (value - baseline) / (target - baseline) + 0  # so that nothing of a way down is not -0.0
 
 
-def elapsed(baseline_year: Any, year: Any, target_year: Any) -> Any:
+def elapsed(baseline_year: Number, year: Number, target_year: Number) -> Number:
     """The share of the time that is gone, e = (t - t_b) / (t_T - t_b); callers cap it at 1.
 
     Defined where the target year lies after the baseline year.
@@ -86,7 +88,7 @@ def elapsed(baseline_year: Any, year: Any, target_year: Any) -> Any:
     return (year - baseline_year) / (target_year - baseline_year)
 
 
-def expected_progress(interim: Any, elapsed: Any) -> Any:
+def expected_progress(interim: Number, elapsed: Number) -> Number:
     """The share of the way that should be done, s + (1 - s) e, on a line from the last interim target.
 
     Args:
@@ -101,7 +103,7 @@ def expected_progress(interim: Any, elapsed: Any) -> Any:
     return interim + (1 - interim) * elapsed
 
 
-def linear_pace(progress: Any, expected: Any) -> Any:
+def linear_pace(progress: Number, expected: Number) -> Number:
     """How fast against the straight line, r = p / e; 1 is on the line.
 
     Defined where a part of the way should be done.  The straight line is a convention, not a statement
@@ -117,7 +119,7 @@ def linear_pace(progress: Any, expected: Any) -> Any:
     return progress / expected
 
 
-def ahead(progress: Any, expected: Any) -> Any:
+def ahead(progress: Number, expected: Number) -> Number:
     """How far ahead of the interim target, p - s, as a share of the whole way; below 0 is behind it.
 
     Invariant under a change of unit and a mirror image.
@@ -131,7 +133,7 @@ def ahead(progress: Any, expected: Any) -> Any:
     return progress - expected
 
 
-def cagr(earlier: Any, later: Any, years: Any) -> Any:
+def cagr(earlier: Number, later: Number, years: Number) -> Number:
     """The constant growth per year from one value to another, (later / earlier)^(1 / years) - 1.
 
     Defined for two numbers of one sign, none of them zero, and at least one year.
@@ -142,7 +144,7 @@ def cagr(earlier: Any, later: Any, years: Any) -> Any:
     return (later / earlier) ** (1 / years) - 1
 
 
-def cagr_ratio(baseline: Any, value: Any, target: Any, years: Any, all_years: Any) -> Any:
+def cagr_ratio(baseline: Number, value: Number, target: Number, years: Number, all_years: Number) -> Number:
     """Growth so far over the growth that leads to the target, R = CAGR(b → v) / CAGR(b → T).
 
     Defined where b, v and T have one sign, none is zero, and T differs from b.  Invariant under a
@@ -158,7 +160,7 @@ def cagr_ratio(baseline: Any, value: Any, target: Any, years: Any, all_years: An
     return cagr(baseline, value, years) / cagr(baseline, target, all_years)
 
 
-def cagr_trend(baseline: Any, value: Any, years: Any, better: Any) -> Any:
+def cagr_trend(baseline: Number, value: Number, years: Number, better: Number) -> Number:
     """Growth per year in the direction that is better, without any target.
 
     Args:
@@ -178,7 +180,7 @@ def cagr_trend(baseline: Any, value: Any, years: Any, better: Any) -> Any:
     return sign * better * cagr(baseline, value, years)
 
 
-def limit_factor(baseline: Any, limit: Any) -> Any:
+def limit_factor(baseline: Number, limit: Number) -> Number:
     """By how much thresholds shrink near a limit that cannot be passed, C: from 1 far off to 0 on it.
 
     Where y is the size of the baseline and L the limit: 1 for y >= 2 L, 1 - (y / L)^4.44 for y <= L,
@@ -194,7 +196,7 @@ def limit_factor(baseline: Any, limit: Any) -> Any:
     return 1 - ((gap > 0) * gap / limit) ** 4.44
 
 
-def un_progress(baseline: Any, value: Any, target: Any, years: Any, years_left: Any) -> Any:
+def un_progress(baseline: Number, value: Number, target: Number, years: Number, years_left: Number) -> Number:
     """The share of the way that constant growth will have done by then, q = (v_e - b) / (T - b).
 
     v_e = v (1 + CAGR(b → v))^(years left).  Defined where b and v have one sign, none is zero, and T
@@ -206,11 +208,11 @@ def un_progress(baseline: Any, value: Any, target: Any, years: Any, years_left: 
     >>> round(un_progress(28.9, 41.2, 60, 2, 2), 4)
     0.9593
     """
-    expected = value * (1 + cagr(baseline, value, years)) ** years_left
+    expected = value * (cagr(baseline, value, years) + 1) ** years_left
     return (expected - baseline) / (target - baseline)
 
 
-def forecast_cover(value: Any, target: Any, per_year: Any, years_left: Any) -> Any:
+def forecast_cover(value: Number, target: Number, per_year: Number, years_left: Number) -> Number:
     """The share of what is still missing that today's change per year will cover, 1 - miss.
 
     Defined where T differs from v.  1 lands on the target, below 0 leads away from it.  Invariant
@@ -226,7 +228,7 @@ def forecast_cover(value: Any, target: Any, per_year: Any, years_left: Any) -> A
     return per_year * years_left / (target - value)
 
 
-def level_band(value: Any, baseline: Any, target: Any, better: Any) -> Any:
+def level_band(value: Number, baseline: Number, target: Number, better: Number) -> Number:
     """3 at the target or past it, 2 better than the baseline, 1 down to 10 % worse than it, 0 beyond.
 
     Args:
@@ -247,7 +249,7 @@ def level_band(value: Any, baseline: Any, target: Any, better: Any) -> Any:
     return at_target * 1.0 + (gain > 0) + (gain >= -slack / 10 - slack * TOLERANCE)
 
 
-def approach(baseline: Any, value: Any, target: Any) -> Any:
+def approach(baseline: Number, value: Number, target: Number) -> Number:
     """How near an exact level from either side, 1 - |T - v| / |T - b|; 1 is on it.
 
     Defined where T differs from b.  Beyond the target it falls again.  Invariant under a change of unit
@@ -261,7 +263,7 @@ def approach(baseline: Any, value: Any, target: Any) -> Any:
     return 1 - abs(target - value) / abs(target - baseline)
 
 
-def clamped(progress: Any) -> Any:
+def clamped(progress: Number) -> Number:
     """A share of the way between 0 and 1, whatever lies beyond.
 
     Source: the score of objectives and key results, Doerr, *Measure What Matters*, and Google's
@@ -273,12 +275,12 @@ def clamped(progress: Any) -> Any:
     return (abs(progress) - abs(progress - 1) + 1) / 2
 
 
-def reaches(score: Any, threshold: Any) -> Any:
+def reaches(score: Number, threshold: Number) -> Truth:
     """Is a score at a threshold or above it?  The threshold itself is; see :data:`TOLERANCE`."""
     return score >= threshold - TOLERANCE
 
 
-def meets(value: Any, low: Any, high: Any) -> Any:
+def meets(value: Number, low: Number, high: Number) -> Truth:
     """Is the value where the goal wants it, between two levels, both included?
 
     A goal without an upper (lower) end has infinity there.
@@ -289,7 +291,7 @@ def meets(value: Any, low: Any, high: Any) -> Any:
     return (value >= low) & (value <= high)
 
 
-def worse_than(value: Any, baseline: Any, low: Any, high: Any) -> Any:
+def worse_than(value: Number, baseline: Number, low: Number, high: Number) -> Truth:
     """Has it left the stretch between the baseline and the goal, on the side away from the goal?
 
     >>> worse_than(29, 30, 60, float("inf")), worse_than(30, 30, 60, float("inf"))
@@ -298,12 +300,12 @@ def worse_than(value: Any, baseline: Any, low: Any, high: Any) -> Any:
     return ((value < baseline) & (value < low)) | ((value > baseline) & (value > high))
 
 
-def remaining(value: Any, target: Any) -> Any:
+def remaining(value: Quantity, target: Quantity) -> Quantity:
     """What is still missing, T - v, in the unit of the indicator (percentages: points)."""
     return target - value
 
 
-def change_per_year(earlier: Any, later: Any, years: Any) -> Any:
+def change_per_year(earlier: Quantity, later: Quantity, years: Any) -> Quantity:
     """The mean change per year, (later - earlier) / years.
 
     From value to target it is what is required per year; from one value to the next, what was done.
@@ -312,10 +314,11 @@ def change_per_year(earlier: Any, later: Any, years: Any) -> Any:
     >>> change_per_year(5328, 8880, 5)
     710.4
     """
-    return (later - earlier) / years
+    per_year: Quantity = (later - earlier) / years
+    return per_year
 
 
-def required_speedup(required_per_year: Any, done_per_year: Any) -> Any:
+def required_speedup(required_per_year: Number, done_per_year: Number) -> Number:
     """By what factor faster than so far it must change from now on, need / have; 1 is as fast as so far.
 
     Defined where something was done, in the direction that is needed.
@@ -326,7 +329,7 @@ def required_speedup(required_per_year: Any, done_per_year: Any) -> Any:
     return required_per_year / done_per_year
 
 
-def projected_value(baseline: Any, value: Any, years: Any, all_years: Any) -> Any:
+def projected_value(baseline: Quantity, value: Quantity, years: Any, all_years: Any) -> Quantity:
     """Where a line from the baseline through the value is in the target year, b + (v - b) N / n.
 
     Defined where some time has gone.
@@ -334,10 +337,11 @@ def projected_value(baseline: Any, value: Any, years: Any, all_years: Any) -> An
     >>> round(projected_value(28.9, 41.2, 2, 4), 9)
     53.5
     """
-    return baseline + (value - baseline) * all_years / years
+    change: Quantity = (value - baseline) * all_years / years
+    return baseline + change
 
 
-def projected_year(year: Any, value: Any, target: Any, per_year: Any) -> Any:
+def projected_year(year: Number, value: Number, target: Number, per_year: Number) -> Number:
     """When a line of that change per year meets the target, in fiscal years and parts of them.
 
     Defined where it changes towards the target.

@@ -8,19 +8,19 @@ is in :mod:`~dxmodel.progress.engine.formulas`; the published classes as data in
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
 import attrs
 
 from dxmodel.errors import ParseError, UnknownNameError
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 
 __all__ = ["METHODS", "Method"]
 
-Holds = Callable[[Trajectory], Any]
+Holds = Callable[[Trajectory], Truth]
 """A truth value of a trajectory, or one for each row."""
 
 
@@ -43,7 +43,7 @@ class Method:
     """
 
     name: MethodName
-    score: Callable[[Trajectory], Any]
+    score: Callable[[Trajectory], Number]
     declines: tuple[tuple[Reason, Holds], ...]
     on_course: float = 1.0
     unit_free: bool = True
@@ -67,48 +67,48 @@ class Method:
 # --- truths that methods ask for; arithmetic only, so that they hold for numbers and arrays alike
 
 
-def _imprecise_levels(path: Trajectory) -> Any:
+def _imprecise_levels(path: Trajectory) -> Truth:
     return path.imprecise_levels
 
 
-def _imprecise_history(path: Trajectory) -> Any:
+def _imprecise_history(path: Trajectory) -> Truth:
     return path.imprecise_history
 
 
-def _no_baseline(path: Trajectory) -> Any:
+def _no_baseline(path: Trajectory) -> Truth:
     return is_nan(path.baseline) | is_nan(path.years_gone)
 
 
-def _no_level(path: Trajectory) -> Any:
+def _no_level(path: Trajectory) -> Truth:
     return is_nan(path.baseline)
 
 
-def _no_way(path: Trajectory) -> Any:
+def _no_way(path: Trajectory) -> Truth:
     return path.levels.baseline_meets | (path.baseline == path.target)
 
 
-def _before(path: Trajectory) -> Any:
+def _before(path: Trajectory) -> Truth:
     return path.years_gone < 0
 
 
-def _at_start(path: Trajectory) -> Any:
+def _at_start(path: Trajectory) -> Truth:
     return path.years_gone == 0
 
 
-def _no_time(path: Trajectory) -> Any:
+def _no_time(path: Trajectory) -> Truth:
     return is_nan(path.years_in_all) | (path.years_in_all <= 0)
 
 
-def _no_direction(path: Trajectory) -> Any:
+def _no_direction(path: Trajectory) -> Truth:
     return is_nan(path.better)
 
 
-def _sign_changes(path: Trajectory) -> Any:
+def _sign_changes(path: Trajectory) -> Truth:
     """Growth is a ratio: it needs two numbers of one sign, none of them zero."""
     return path.baseline * path.value <= 0
 
 
-def _target_changes_sign(path: Trajectory) -> Any:
+def _target_changes_sign(path: Trajectory) -> Truth:
     return path.baseline * path.target <= 0
 
 
@@ -133,7 +133,7 @@ _TIMED = (*_BASED, (Reason.NO_DUE_YEAR, _no_time))
 _STARTED = (*_TIMED, (Reason.AT_START, _at_start))
 
 
-def _rate_undefined(path: Trajectory) -> Any:
+def _rate_undefined(path: Trajectory) -> Truth:
     """A rate wants a target above zero, and nothing below it."""
     return path.has_rate == 0
 
@@ -141,15 +141,15 @@ def _rate_undefined(path: Trajectory) -> Any:
 _RATED = ((Reason.NO_DIRECTION, _no_direction), (Reason.NOT_POSITIVE, _rate_undefined), *_PAST)
 
 
-def _ahead(path: Trajectory) -> Any:
+def _ahead(path: Trajectory) -> Number:
     return formulas.ahead(path.progress, path.where(path.is_due, 1.0, path.interim_share))
 
 
-def _no_interim(path: Trajectory) -> Any:
+def _no_interim(path: Trajectory) -> Truth:
     return is_nan(path.where(path.is_due, 1.0, path.interim_share))
 
 
-def _un_progress(path: Trajectory) -> Any:
+def _un_progress(path: Trajectory) -> Number:
     """Met now is met, and so is what is within a point of 0 % or 100 %; by how much, where nothing grows."""
     undefined = _sign_changes(path) & (path.met == 1)
     levels = (path.baseline, path.value, path.target)
@@ -160,14 +160,14 @@ def _un_progress(path: Trajectory) -> Any:
     return path.where(undefined, path.progress, path.where((near | path.met) & (grown < 1), 1.0, grown))
 
 
-def _forecast_cover(path: Trajectory) -> Any:
+def _forecast_cover(path: Trajectory) -> Number:
     """Nothing is missing of what is met."""
     value = path.where(path.met, path.target + abs(path.target) + 1, path.value)
     cover = formulas.forecast_cover(value, path.target, path.change_per_year, path.years_left)
     return path.where(path.met, 1.0, cover)
 
 
-def _approach(path: Trajectory) -> Any:
+def _approach(path: Trajectory) -> Number:
     """In a range every level is the one that was asked for."""
     near = formulas.approach(path.baseline, path.value, path.target)
     return path.where(path.levels.is_range & (path.met == 1), 1.0, near)

@@ -6,12 +6,12 @@ convention, not a statement of the plan.
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any
 
 import attrs
 
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels, either
+from dxmodel.progress.engine.number import Number, Truth
 
 __all__ = ["AMOUNTS", "LATEST", "NUMBERS", "Trajectory", "is_nan"]
 
@@ -38,12 +38,12 @@ AMOUNTS = ("remaining", "required_per_year", "projected_value")
 NAN = float("nan")
 
 
-def is_nan(number: Any) -> Any:
+def is_nan(number: Number) -> Truth:
     """Is there no number?  Only nan is not itself."""
     return number != number
 
 
-def either_lazily(holds: Any, compute: Callable[[], Any]) -> Any:
+def either_lazily(holds: object, compute: Callable[[], Number]) -> Number:
     """Return a number where it is defined, else nan, and compute it only then."""
     return compute() if holds else NAN
 
@@ -73,48 +73,48 @@ class Trajectory:
     """
 
     levels: Levels
-    value: Any
-    baseline: Any
-    target: Any
-    at: Any
-    start: Any
-    due: Any
-    interim_low: Any = NAN
-    interim_high: Any = NAN
-    interim_year: Any = NAN
-    has_target: Any = True
-    trend: Any = False
-    better: Any
-    was_met: Any = False
-    is_percent: Any = False
-    points: Any = 1
-    oldest_year: Any = NAN
-    oldest: Any = NAN
+    value: Number
+    baseline: Number
+    target: Number
+    at: Number
+    start: Number
+    due: Number
+    interim_low: Number = NAN
+    interim_high: Number = NAN
+    interim_year: Number = NAN
+    has_target: Truth = True
+    trend: Truth = False
+    better: Number
+    was_met: Truth = False
+    is_percent: Truth = False
+    points: Number = 1
+    oldest_year: Number = NAN
+    oldest: Number = NAN
     imprecise_levels: bool = False
     imprecise_history: bool = False
     passed: bool = False
-    where: Callable[[Any, Any, Any], Any] = either
-    where_defined: Callable[[Any, Callable[[], Any]], Any] = either_lazily
+    where: Callable[..., Number] = either
+    where_defined: Callable[..., Number] = either_lazily
 
     # --- the goal
 
     @cached_property
-    def met(self) -> Any:
+    def met(self) -> Truth:
         """Is the value where the goal wants it?"""
         return self.has_target & self.levels.met
 
     @property
-    def overshot(self) -> Any:
+    def overshot(self) -> Truth:
         """Has the value gone through the range that the goal asks for, and out on the other side?"""
         return self.levels.overshot
 
     @property
-    def on_exclusive_bound(self) -> Any:
+    def on_exclusive_bound(self) -> Truth:
         """Is the value, in the end, exactly on a level that does not count (超, 未満)?"""
         return self.levels.on_exclusive_bound & self.is_due
 
     @cached_property
-    def has_gap(self) -> Any:
+    def has_gap(self) -> Truth:
         """Is there a distance from the baseline to the target?"""
         is_known = (self.target == self.target) & (self.baseline == self.baseline)
         return is_known & (self.levels.baseline_meets == 0) & (self.baseline != self.target)
@@ -122,31 +122,31 @@ class Trajectory:
     # --- time
 
     @cached_property
-    def years_gone(self) -> Any:
+    def years_gone(self) -> Number:
         """The years since the baseline."""
         return self.at - self.start
 
     @cached_property
-    def years_in_all(self) -> Any:
+    def years_in_all(self) -> Number:
         """The years from baseline to target."""
         return self.due - self.start
 
     @cached_property
-    def years_left(self) -> Any:
+    def years_left(self) -> Number:
         """The years from now to the target."""
         return self.due - self.at
 
     @cached_property
-    def is_due(self) -> Any:
+    def is_due(self) -> Truth:
         """Has the year of the target come?"""
         return self.at >= self.due
 
     @cached_property
-    def elapsed(self) -> Any:
+    def elapsed(self) -> Number:
         """The share of the time from baseline to target that is gone, at most 1."""
         return self._elapsed_since(self.start)
 
-    def _elapsed_since(self, since: Any) -> Any:
+    def _elapsed_since(self, since: Number) -> Number:
         is_defined = (self.due > since) & (self.at >= since)
         elapsed = self.where_defined(is_defined, lambda: formulas.elapsed(since, self.at, self.due))
         return self.where(elapsed > 1, 1.0, elapsed)
@@ -154,106 +154,106 @@ class Trajectory:
     # --- the share of the path
 
     @cached_property
-    def progress(self) -> Any:
+    def progress(self) -> Number:
         """The share of the path that is done; nan where there is none."""
         return NAN if self.passed else self._share_of(self.value)
 
-    def _share_of(self, level: Any) -> Any:
+    def _share_of(self, level: Number) -> Number:
         share = lambda: formulas.progress_from_baseline(self.baseline, level, self.target)  # noqa: E731
         return self.where_defined(self.has_gap, share)
 
     @cached_property
-    def has_interim(self) -> Any:
+    def has_interim(self) -> Truth:
         """Does the path lead over an interim target that is due?"""
         is_past = (self.start < self.interim_year) & (self.interim_year < self.at)
         leads = (self.baseline < self.interim_low) | (self.baseline > self.interim_high)
         return is_past & (self.interim_year < self.due) & leads
 
     @cached_property
-    def interim_share(self) -> Any:
+    def interim_share(self) -> Number:
         """The share of the path that the last interim target asked for; nan where there was none."""
         level = self.where(self.baseline < self.interim_low, self.interim_low, self.interim_high)
         return self.where_defined(self.has_interim, lambda: self._share_of(level))
 
     @cached_property
-    def expected(self) -> Any:
+    def expected(self) -> Number:
         """The share of the path that should be done by now."""
         since = self.where(self.has_interim, self.interim_year, self.start)
         done = self.where(self.has_interim, self.interim_share, 0.0)
         return formulas.expected_progress(done, self._elapsed_since(since))
 
     @cached_property
-    def pace(self) -> Any:
+    def pace(self) -> Number:
         """The share that is done over the share that should be; nan where nothing should be done yet."""
         return self.where_defined(
             self.expected > 0, lambda: formulas.linear_pace(self.progress, self.expected)
         )
 
     @cached_property
-    def above_and_below(self) -> tuple[Any, Any]:
+    def above_and_below(self) -> tuple[Number, Number]:
         """What the achievement rate divides by what: the two the other way round where less is better."""
         more = self.better > 0
         return self.where(more, self.value, self.target), self.where(more, self.target, self.value)
 
     @cached_property
-    def has_rate(self) -> Any:
+    def has_rate(self) -> Truth:
         """Is there an achievement rate?  It wants a direction, a target above zero and nothing below zero."""
         above, below = self.above_and_below
         return (self.better == self.better) & (self.target > 0) & (above >= 0) & (below > 0)
 
     @cached_property
-    def achievement_rate(self) -> Any:
+    def achievement_rate(self) -> Number:
         """The achievement rate; nan where it is undefined."""
         return self.where_defined(self.has_rate, lambda: formulas.achievement_rate(*self.above_and_below))
 
     # --- what is left, and where the line from the baseline through the value leads
 
     @property
-    def change_per_year(self) -> Any:
+    def change_per_year(self) -> Number:
         """The mean change per year of the latest values."""
         return formulas.change_per_year(self.oldest, self.value, self.at - self.oldest_year)
 
     @property
-    def remaining(self) -> Any:
+    def remaining(self) -> Number:
         """What is still missing."""
         return formulas.remaining(self.value, self.target)
 
     @property
-    def required_per_year(self) -> Any:
+    def required_per_year(self) -> Number:
         """The change per year that leads from the value to the target."""
         required = lambda: formulas.change_per_year(self.value, self.target, self.years_left)  # noqa: E731
         return self.where_defined(self.years_left > 0, required)
 
     @cached_property
-    def is_under_way(self) -> Any:
+    def is_under_way(self) -> Truth:
         """Is there time left, and was there some since the baseline?"""
         return (self.years_gone > 0) & (self.years_left > 0)
 
     @property
-    def projected_value(self) -> Any:
+    def projected_value(self) -> Number:
         """The level in the year of the target, at the pace since the baseline."""
         gone, in_all = self.years_gone, self.years_in_all
         projected = lambda: formulas.projected_value(self.baseline, self.value, gone, in_all)  # noqa: E731
         return self.where_defined(self.is_under_way, projected)
 
     @cached_property
-    def _done_per_year(self) -> Any:
+    def _done_per_year(self) -> Number:
         done = lambda: formulas.change_per_year(self.baseline, self.value, self.years_gone)  # noqa: E731
         return self.where_defined(self.years_gone > 0, done)
 
     @cached_property
-    def _is_moving(self) -> Any:
+    def _is_moving(self) -> Truth:
         """Is a part of the path done, and a part left?"""
         return (self.years_gone > 0) & (self.progress > 0) & (self.progress < 1)
 
     @property
-    def required_speedup(self) -> Any:
+    def required_speedup(self) -> Number:
         """The change per year that is needed, over that since the baseline."""
         speedup = lambda: formulas.required_speedup(self.required_per_year, self._done_per_year)  # noqa: E731
         return self.where_defined(self._is_moving & self.is_under_way, speedup)
 
     @property
-    def projected_year(self) -> Any:
+    def projected_year(self) -> Number:
         """When the target is met at that pace, in fiscal years and parts of them."""
         year = lambda: formulas.projected_year(self.at, self.value, self.target, self._done_per_year)  # noqa: E731
         return self.where_defined(self._is_moving, year)

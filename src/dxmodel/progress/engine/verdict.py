@@ -8,6 +8,7 @@ import attrs
 
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 
@@ -28,13 +29,13 @@ class Availability:
         is_judged: is there a target, or a method that needs none?
     """
 
-    ended: Any
-    redefined: Any
-    has_value: Any
-    is_judged: Any
+    ended: Truth
+    redefined: Truth
+    has_value: Truth
+    is_judged: Truth
 
 
-AVAILABILITY: tuple[tuple[Reason, Callable[[Availability], Any]], ...] = (
+AVAILABILITY: tuple[tuple[Reason, Callable[[Availability], Truth]], ...] = (
     (Reason.ENDED, lambda data: data.ended),
     (Reason.REDEFINED, lambda data: data.redefined),
     (Reason.NO_OBSERVATION, lambda data: data.has_value == 0),
@@ -56,21 +57,22 @@ class Facts:
 
     path: Trajectory
     method: Method
-    score: Any
-    out_of_range: Any
+    score: Number
+    out_of_range: Truth
 
     @cached_property
-    def unmet(self) -> Any:
+    def unmet(self) -> Truth:
         """Whether there is a target that is not met."""
         return self.path.has_target & (self.path.met == 0)
 
     @property
-    def worse(self) -> Any:
+    def worse(self) -> Truth:
         """Whether the value is on the wrong side of the baseline; of a trend, whether it leads there."""
-        return self.path.where(self.path.trend, formulas.reaches(self.score, 0) == 0, self.path.levels.worse)
+        trend = self.path.trend
+        return (trend & (formulas.reaches(self.score, 0) == 0)) | ((trend == 0) & self.path.levels.worse)
 
 
-GUARDS: tuple[tuple[Reason, Callable[[Facts], Any]], ...] = (
+GUARDS: tuple[tuple[Reason, Callable[[Facts], Truth]], ...] = (
     (Reason.OUT_OF_RANGE, lambda facts: facts.out_of_range),
     (Reason.BEFORE_BASELINE, lambda facts: facts.path.has_target & (facts.path.at < facts.path.start)),
     (Reason.NO_DIRECTION, lambda facts: facts.unmet & (facts.path.levels.has_direction == 0)),
@@ -83,7 +85,7 @@ GUARDS: tuple[tuple[Reason, Callable[[Facts], Any]], ...] = (
 """Why there is no verdict, whatever the method."""
 
 
-RULES: tuple[tuple[Status, Callable[[Facts], Any]], ...] = (
+RULES: tuple[tuple[Status, Callable[[Facts], Truth]], ...] = (
     (Status.ACHIEVED, lambda facts: facts.path.met),
     (Status.NO_LONGER_ACHIEVED, lambda facts: facts.path.was_met),
     (Status.MISSED, lambda facts: facts.path.is_due),
@@ -141,7 +143,7 @@ def judge(
     trajectory: Trajectory,
     method: Method,
     *,
-    out_of_range: Any = False,
+    out_of_range: Truth = False,
     none: Any = None,
     code: Callable[[Any], Any] = _member,
 ) -> Verdict:
@@ -170,7 +172,7 @@ def judge(
     return Verdict(status=status, reason=reason, score=score, no_score=no_score)
 
 
-def _score(method: Method, trajectory: Trajectory) -> Any:
+def _score(method: Method, trajectory: Trajectory) -> Number:
     try:
         return method.score(trajectory)
     except (OverflowError, ZeroDivisionError):

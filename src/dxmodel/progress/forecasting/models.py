@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import exp, log, sqrt
 from statistics import mean, median
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 import attrs
 
@@ -71,8 +71,7 @@ class Line:
         """When it is at a level; never where it is flat."""
         if not self.slope:
             return None
-        year: Number = formulas.projected_year(self.year, self.value, level, self.slope)
-        return year
+        return cast("Number", formulas.projected_year(self.year, self.value, level, self.slope))
 
 
 @attrs.frozen
@@ -130,7 +129,7 @@ def last_change(points: Points) -> Line:
     53.5
     """
     (before, earlier), (year, value) = points[-2:]
-    return Line(year, value, formulas.change_per_year(earlier, value, year - before))
+    return Line(year, value, cast("Number", formulas.change_per_year(earlier, value, year - before)))
 
 
 def least_squares(points: Points) -> Line:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.trajectory import LATEST
 from dxmodel.progress.frames.columns import Columns, Floats, Truths, coded, floats
 
@@ -82,8 +83,8 @@ class History:
         place[order] = np.arange(len(order), dtype=np.int32)
         return cls(keys=keys.of[order], values=value[order], place=place, first=keys.first)
 
-    def was_met(self, rows: slice, columns: Columns, low: Floats, high: Floats, selected: Truths) -> Truths:
-        """Return whether a value of an earlier year, after the baseline, was between two levels.
+    def was_met(self, rows: slice, columns: Columns, levels: Levels, selected: Truths) -> Truths:
+        """Return whether a value of an earlier year, after the baseline, was where the goal wants it.
 
         Only the selected rows are tested.  The years are processed backwards, for all rows at once.
         """
@@ -91,7 +92,7 @@ class History:
         row = np.flatnonzero(selected)
         place = self.place[rows][row].astype(np.int64)
         least = self._key(place, columns.year[row], _since(columns.start[row] + 1, columns.first[row]))
-        low, high = low[row], high[row]
+        low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
         while row.size:
             place -= 1
             exists = (place >= 0) & (self.keys[place] >= least)

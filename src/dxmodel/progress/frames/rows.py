@@ -131,10 +131,8 @@ class Rows:
             where=np.where,
             where_defined=_where_defined,
         )
-        selected = self.judged & ~path.met & ~np.isnan(path.better) & ~self.trend
-        return attrs.evolve(
-            path, was_met=self.history.was_met(self.rows, columns, levels.low, levels.high, selected)
-        )
+        selected = self.judged & (path.met == 0) & (path.better == path.better) & ~self.trend
+        return attrs.evolve(path, was_met=self.history.was_met(self.rows, columns, levels, selected))
 
     # --- answers of the engine
 
