@@ -1,5 +1,6 @@
 """Units of a plan's own stand in its file, and are known before anything is counted in them."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -145,3 +146,24 @@ def test_a_revision_that_redefines_a_unit_is_refused_before_it_is_saved():
     with pytest.raises(ValidationError, match="教材箱") as refused:
         Ledger(founding=founding, revisions=[revision], documents=small_city().documents)
     assert [each.path for each in refused.value.problems] == ["$.revisions[0].changes[0].units[1]"]
+
+
+REDEFINED = """
+from dxmodel.formats.counted import units_of
+
+later = {"changes": [{"amend": {"of": "dx", "units": [{"name": "端末", "spellings": ["端末機"]}]}}]}
+table = units_of([{"revisions": [later], "plan": {"units": [{"name": "端末", "spellings": ["タブレット"]}]}}])
+print(table.definitions[0].spellings)
+"""
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "2", "3"])
+def test_of_two_definitions_the_one_of_the_plan_comes_first(seed: str) -> None:
+    """In every process, however its hashes are salted."""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", REDEFINED],
+        capture_output=True,
+        env=os.environ | {"PYTHONHASHSEED": seed},
+        check=True,
+    )
+    assert done.stdout.decode().strip() == "('タブレット',)"

@@ -1,4 +1,4 @@
-"""Follow the chain of revisions in files with mistakes, as far as possible, to report more problems."""
+"""Apply revisions of which some changes cannot be read or do not fit, to report what else is wrong."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,28 +9,27 @@ import attrs
 
 from dxmodel.errors import Problem, ValidationError
 from dxmodel.formats.converter import unstructure
-from dxmodel.formats.errors import prefixed
 from dxmodel.ledger.replay import out_of_turn
 from dxmodel.plan import Item, Plan
 from dxmodel.revise import Add, Change, Correct, Revision, apply, overlap, reads, writes
 
-__all__ = ["Step", "follow", "touched"]
+__all__ = ["ReadRevision", "apply_in_order", "entries", "named_places"]
 
 
 @attrs.frozen
-class Step:
+class ReadRevision:
     """A revision, as far as it could be read.
 
     Attributes:
-        place: where it stands in the list.
+        index: its index in the list of revisions.
         revision: with those of its changes that could be read; None if nothing could.
-        kept: where they stand in its list.
-        unread: the places that the others seem to write.
+        indexes: the indexes of those changes in the list as it is written.
+        unread: the places that the other changes seem to write.
     """
 
-    place: int
-    revision: Revision | None
-    kept: tuple[int, ...] = ()
+    index: int
+    revision: Revision | None = None
+    indexes: tuple[int, ...] = ()
     unread: tuple[str, ...] = ()
 
     @property
@@ -38,99 +37,104 @@ class Step:
         """The changes that could be read."""
         return self.revision.changes if self.revision else ()
 
-    def added(self) -> Iterator[Item]:
-        """Yield the items that it brings."""
+    def added_items(self) -> Iterator[Item]:
+        """Yield the items that it adds."""
         for change in self.changes:
-            right = change.change if isinstance(change, Correct) else change
-            if isinstance(right, Add):
-                yield right.item
+            decision = change.change if isinstance(change, Correct) else change
+            if isinstance(decision, Add):
+                yield decision.item
 
-    def addressed(self, problem: Problem) -> Problem:
-        """Give a problem of its changes an address in the whole, by the places where they are written."""
-        here, other = f"$.revisions[{self.place}]", str(problem.facts.get("other"))
+    def as_written(self, problem: Problem) -> Problem:
+        """Return a problem of the revision with the indexes of its changes as they are written."""
         facts = problem.facts
-        if other.startswith(here):
-            facts = facts | {"other": f"{here}{self._written(f'${other[len(here) :]}')[1:]}"}
-        return prefixed(attrs.evolve(problem, path=self._written(problem.path), facts=facts), here)
+        if "other" in facts:
+            facts = facts | {"other": self._written_path(facts["other"])}
+        return attrs.evolve(problem, path=self._written_path(problem.path), facts=facts)
 
-    def _written(self, path: str) -> str:
-        return _CHANGE.sub(lambda match: f"$.changes[{self.kept[int(match[1])]}]", path)
+    def _written_path(self, path: str) -> str:
+        def written(match: re.Match[str]) -> str:
+            change = f".changes[{self.indexes[int(match[1])]}]" if match[1] else ""
+            return f"$.revisions[{self.index}]{change}"
 
-    def blamed(self, problem: Problem) -> Problem:
-        """Address a problem of the plan that would result by the last change that names what it is about."""
+        return _PATH.sub(written, path)
+
+    def at_its_change(self, problem: Problem) -> Problem:
+        """Return a problem of the resulting plan at the last change that names what it is about."""
         if _CHANGE.match(problem.path):
             return problem
-        about = {str(each) for name, each in problem.facts.items() if name != "nearest"}
-        named = [index for index, each in enumerate(self.changes) if about & {*_texts(unstructure(each))}]
-        return attrs.evolve(problem, path=f"$.changes[{named[-1]}]") if named else problem
+        names = {str(fact) for name, fact in problem.facts.items() if name != "nearest"}
+        naming = [index for index, change in enumerate(self.changes) if names & {*_texts(change)}]
+        return attrs.evolve(problem, path=f"$.changes[{naming[-1]}]") if naming else problem
 
-    def rests_on(self, problem: Problem, missed: Sequence[str]) -> bool:
-        """May a problem be there only because of places that were missed?"""
+    def may_rest_on(self, problem: Problem, missed: Sequence[str]) -> bool:
+        """Return whether a problem may be there only because places were not written."""
         if problem.code in ("plan.unknown_id", "plan.unknown_indicator"):
             return problem.facts["id"] in missed
-        at = _CHANGE.match(problem.path)
-        blamed = [self.changes[int(at[1])]] if at else self.changes
-        places = [place for each in blamed for place in (*writes(each), *reads(each))]
-        return any(overlap(place, each) for place in places for each in missed)
-
-
-def _texts(data: Any) -> Iterator[str]:
-    """Every text in plain data."""
-    if isinstance(data, dict):
-        data = list(data.values())
-    if isinstance(data, list):
-        for each in data:
-            yield from _texts(each)
-    elif isinstance(data, str):
-        yield data
+        match = _CHANGE.match(problem.path)
+        changes = [self.changes[int(match[1])]] if match else self.changes
+        places = [place for change in changes for place in (*writes(change), *reads(change))]
+        return any(overlap(place, missed_place) for place in places for missed_place in missed)
 
 
 _CHANGE = re.compile(r"^\$\.changes\[(\d+)\]")
+_PATH = re.compile(r"^\$(?:\.revisions\[\d+\])?(?:\.changes\[(\d+)\])?")
 
 
-def touched(data: Any) -> Iterator[str]:
-    """Yield the places that changes seem to write, as their plain data name them, readable or not."""
+def entries(data: Any) -> Iterator[tuple[str | None, Any]]:
+    """Yield every value inside plain data, at any depth, with its key; None is the key of a list item."""
     if isinstance(data, dict):
-        yield from (each for key, each in data.items() if key in _NAMES and isinstance(each, str) and each)
-        yield from (place for key in data for place in _PERIOD.get(key, ()))
-        data = list(data.values())
-    if isinstance(data, list):
-        for each in data:
-            yield from touched(each)
+        pairs: Iterable[tuple[str | None, Any]] = data.items()
+    else:
+        pairs = ((None, value) for value in data) if isinstance(data, list) else ()
+    for key, value in pairs:
+        yield key, value
+        yield from entries(value)
 
 
-_NAMES = ("of", "indicator", "remove")
+def _texts(change: Change) -> Iterator[str]:
+    return (value for _, value in entries(unstructure(change)) if isinstance(value, str))
+
+
+_NAMING_KEYS = ("of", "indicator", "remove")
 _PERIOD = dict.fromkeys(("extend-period", "shorten-period"), ("period", "*.targets"))
 
 
-def follow(founding: Plan, steps: Iterable[Step]) -> tuple[Plan | None, list[Problem]]:
+def named_places(data: Any) -> Iterator[str]:
+    """Yield the places that changes seem to write, as their plain data name them, readable or not."""
+    for key, value in entries(data):
+        if key in _NAMING_KEYS and isinstance(value, str) and value:
+            yield value
+        yield from _PERIOD.get(key or "", ())
+
+
+def apply_in_order(founding: Plan, revisions: Sequence[ReadRevision]) -> tuple[Plan | None, list[Problem]]:
     """Apply revisions in the order of their decisions; one that does not fit is left out.
 
     Returns:
-        The plan as it stands, or None if anything was left out; and what does not fit, unless that
-        may be so only because of what was left out.
+        The resulting plan, or None if anything was left out; and what does not fit, unless that may be
+        so only because of what was left out.
     """
-    chain = [each for each in steps if each.revision is not None]
-    chain.sort(key=lambda step: (step.revision and step.revision.decided.not_before) or date.min)
-    missed = [place for each in steps for place in each.unread]
-    is_whole = len(chain) == len([*steps]) and not missed
-    plan, all_problems = founding, []
-    for step in chain:
+    readable = [each for each in revisions if each.revision is not None]
+    readable.sort(key=lambda each: (each.revision and each.revision.decided.not_before) or date.min)
+    missed = [place for each in revisions for place in each.unread]
+    is_whole = len(readable) == len(revisions) and not missed
+    plan, problems = founding, []
+    for each in readable:
         try:
-            plan = apply(plan, step.changes)
+            plan = apply(plan, each.changes)
         except ValidationError as error:
             is_whole = False
-            problems = [step.blamed(each) for each in error.problems]
-            all_problems += [step.addressed(each) for each in problems if not step.rests_on(each, missed)]
-            missed += [place for change in step.changes for place in writes(change)]
-    return (plan, [*_out_of_turn(founding, chain)]) if is_whole else (None, all_problems)
+            of_changes = map(each.at_its_change, error.problems)
+            problems += [each.as_written(new) for new in of_changes if not each.may_rest_on(new, missed)]
+            missed += [place for change in each.changes for place in writes(change)]
+    return (plan, [*_out_of_turn(founding, readable)]) if is_whole else (None, problems)
 
 
-def _out_of_turn(founding: Plan, chain: Iterable[Step]) -> Iterator[Problem]:
-    """What builds on a later revision, addressed by the place of the revision instead of its id."""
-    places = {each.revision.id: each.place for each in chain if each.revision}
-    for problem in out_of_turn(founding, [each.revision for each in chain if each.revision]):
-        path = _REVISION.sub(lambda match: f"$.revisions[{places[match[1]]}]", problem.path)
+def _out_of_turn(founding: Plan, revisions: Iterable[ReadRevision]) -> Iterator[Problem]:
+    """Yield what builds on a later revision, at the index of the revision instead of its id."""
+    indexes = {each.revision.id: each.index for each in revisions if each.revision}
+    for problem in out_of_turn(founding, [each.revision for each in revisions if each.revision]):
+        path = _REVISION.sub(lambda match: f"$.revisions[{indexes[match[1]]}]", problem.path)
         yield attrs.evolve(problem, path=path)
 
 

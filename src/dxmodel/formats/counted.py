@@ -28,19 +28,19 @@ def units_of(data: Iterable[Any]) -> UnitTable:
     )
 
 
-_HOLD_UNITS = frozenset(
-    {"plan", "indicators", "breaks", "revisions", "changes"}
-    | {"add", "item", "indicator", "amend", "redefine", "correct", "change"}
+_HOLD_UNITS = (
+    *("plan", "indicators", "breaks", "revisions", "changes"),
+    *("add", "item", "indicator", "amend", "redefine", "correct", "change"),
 )
-"""The keys under which units are defined or named."""
+"""The keys under which units are defined or named; of two definitions of a unit, the plan's comes first."""
 
 
 def _mappings(data: Any) -> Iterator[Mapping[str, Any]]:
     """Every mapping that may define or name units."""
     if isinstance(data, Mapping):
         yield data
-        for key in _HOLD_UNITS & data.keys():
-            yield from _mappings(data[key])
+        for key in _HOLD_UNITS:
+            yield from _mappings(data.get(key))
     elif isinstance(data, list):
         for each in data:
             yield from _mappings(each)

@@ -1,4 +1,4 @@
-"""Find references, units and revisions that do not fit in files that already have other mistakes.
+"""Check the parts of a ledger against one another where files have mistakes: references, units, revisions.
 
 A ledger that cannot be built says why at the first level that fails.  People want all mistakes at
 once, so here everything that could be read is checked against everything else that could.
@@ -7,18 +7,20 @@ once, so here everything that could be read is checked against everything else t
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, get_args
+from types import GenericAlias
+from typing import Any, get_origin
 
 import attrs
 from cattrs import BaseValidationError
 
 from dxmodel.errors import DxError, Problem
-from dxmodel.formats.chain import Step, follow, touched
+from dxmodel.formats.chain import ReadRevision, apply_in_order, entries, named_places
 from dxmodel.formats.converter import structure
 from dxmodel.formats.errors import prefixed, problems
+from dxmodel.formats.tagged_unions import without_none
 from dxmodel.ledger import Ledger
-from dxmodel.ledger.integrity import problems as unsound
-from dxmodel.plan import COLLECTIONS, Declared, Plan, Source, Successor
+from dxmodel.ledger.integrity import problems as integrity_problems
+from dxmodel.plan import COLLECTIONS, Plan
 from dxmodel.plan.references import dangling
 from dxmodel.revise import Change, Revision
 
@@ -26,29 +28,33 @@ __all__ = ["references"]
 
 MISTAKES = (DxError, BaseValidationError)
 LISTS = ("observations", "evaluations", "documents", "scales")
+WITHOUT_IDS = ("declared", "successor", "sources")
+"""What a plan holds beside its collections; it may cite documents."""
 
 
 def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what does not hold together in the plain data of a ledger, in so far as it can be read."""
     plan = data["plan"] if isinstance(data.get("plan"), dict) else {}
     id = str(plan.get("id"))
-    parts = {name: _readable_items(plan.get(name), _item(Plan, name)) for name in COLLECTIONS}
-    steps = [_step(place, each) for place, each in enumerate(_list(data.get("revisions")))]
-    lists = {name: _readable_items(data.get(name), _item(Ledger, name)) for name in LISTS}
-    lists["revisions"] = [each.revision for each in steps]
-    items = [item for each in parts.values() for item in each if item]
-    items += [item for each in steps for item in each.added()]
+    collections = {name: _readable(plan, Plan, name) for name in COLLECTIONS}
+    revisions = [_revision(index, each) for index, each in enumerate(_list(data.get("revisions")))]
+    lists = {name: _readable(data, Ledger, name) for name in LISTS}
+    lists["revisions"] = [each.revision for each in revisions]
+    items = [item for each in collections.values() for item in each if item]
+    items += [item for each in revisions for item in each.added_items()]
     readable = {id} | {getattr(each, "id", None) for each in (*items, *chain.from_iterable(lists.values()))}
-    unreadable = {*_ids_in(data)} - readable  # to refer to one of them is not a second mistake
-    for problem in dangling(id, parts, unreadable):
+    ids = {value for key, value in entries(data) if key == "id" and isinstance(value, str)}
+    unreadable = ids - readable  # to refer to one of them is not a second mistake
+    for problem in dangling(id, collections, unreadable):
         yield prefixed(problem, "$.plan")
     founding = _founding(plan)
-    current, problems = follow(founding, steps) if founding else (None, [])
+    current, found = apply_in_order(founding, revisions) if founding else (None, [])
     things = {id: plan} | {item.id: item for item in (current.items() if current else items)}
-    problems += _unsound({"plan": parts | _unnamed(plan), "founding": founding, **lists}, things, steps)
-    changed = () if current else {*touched(data.get("revisions"))}
+    parts = {"plan": collections | {name: _readable(plan, Plan, name) for name in WITHOUT_IDS}}
+    found += _integrity_problems({**parts, "founding": founding, **lists}, things, revisions)
+    changed = () if current else {*named_places(data.get("revisions"))}
     yield from (
-        each for each in problems if each.facts.get("id") not in unreadable and not _may_fit(each, changed)
+        each for each in found if each.facts.get("id") not in unreadable and not _may_fit(each, changed)
     )
 
 
@@ -59,18 +65,18 @@ def _founding(data: Mapping[str, Any]) -> Plan | None:
         return None
 
 
-def _unsound(
-    parts: Mapping[str, Any], things: Mapping[str, object], steps: Sequence[Step]
+def _integrity_problems(
+    parts: Mapping[str, Any], things: Mapping[str, object], revisions: Sequence[ReadRevision]
 ) -> Iterator[Problem]:
-    """What a ledger says of its parts, addressed by the places where they are written."""
-    for problem in unsound(parts, things):
-        if problem.path.startswith("$.founding"):
-            continue  # said of the plan as it is written already
-        match = _REVISION.match(problem.path)
-        yield steps[int(match[1])].addressed(attrs.evolve(problem, path=f"${match[2]}")) if match else problem
+    """Yield what a ledger says of its parts, at the places where they are written."""
+    for problem in integrity_problems(parts, things):
+        if match := _REVISION.match(problem.path):
+            yield revisions[int(match[1])].as_written(problem)
+        elif not problem.path.startswith("$.founding"):  # which is the plan, as it is written
+            yield problem
 
 
-_REVISION = re.compile(r"\$\.revisions\[(\d+)\](.*)")
+_REVISION = re.compile(r"\$\.revisions\[(\d+)\]")
 
 
 def _may_fit(problem: Problem, anew: Collection[str]) -> bool:
@@ -79,39 +85,28 @@ def _may_fit(problem: Problem, anew: Collection[str]) -> bool:
     return is_of_value and problem.facts["indicator"] in anew
 
 
-def _step(place: int, data: Any) -> Step:
-    """A revision with those of its changes that can be read."""
+def _revision(index: int, data: Any) -> ReadRevision:
+    """Return a revision with those of its changes that can be read."""
     if not isinstance(data, dict):
-        return Step(place, None)
-    written = _list(data.get("changes"))
-    changes = [(at, each) for at, each in enumerate(_readable_items(written, Change)) if each is not None]
-    indexes = [at for at, _ in changes]
+        return ReadRevision(index)
+    changes = _list(data.get("changes"))
+    readable = [_read_item(each, tuple[Change, ...]) for each in changes]
     revision = _read_item({**data, "changes": []}, tuple[Revision, ...])
     if revision is None:
-        return Step(place, None, (), tuple(touched(written)))
-    unread = touched([each for at, each in enumerate(written) if at not in indexes])
-    revision = attrs.evolve(revision, changes=[each for _, each in changes])
-    return Step(place, revision, tuple(indexes), tuple(unread))
+        return ReadRevision(index, unread=tuple(named_places(changes)))
+    revision = attrs.evolve(revision, changes=filter(None, readable))
+    indexes = tuple(at for at, change in enumerate(readable) if change is not None)
+    unread = [each for at, each in enumerate(changes) if at not in indexes]
+    return ReadRevision(index, revision, indexes, tuple(named_places(unread)))
 
 
-def _unnamed(plan: Mapping[str, Any]) -> dict[str, Any]:
-    """What a plan holds beside its collections: it has no ids, but sources."""
-    successor = plan.get("successor")
-    return {
-        "declared": _readable_items(plan.get("declared"), Declared),
-        "successor": None if successor is None else _read_item(successor, tuple[Successor, ...]),
-        "sources": _readable_items(plan.get("sources"), Source),
-    }
-
-
-def _item(kind: type[Any], name: str) -> Any:
-    """The type of the items in a collection."""
-    return get_args(getattr(attrs.fields(kind), name).type)[0]
-
-
-def _readable_items(values: Any, item: Any) -> list[Any]:
-    """What could be read of a list; None in place of what could not."""
-    return [_read_item(value, tuple[item, ...]) for value in _list(values)]
+def _readable(data: Mapping[str, Any], kind: type[Any], name: str) -> Any:
+    """Return what could be read of a field of a class; of a list, None in place of what could not."""
+    (field_type,) = without_none(getattr(attrs.fields(kind), name).type)
+    value = data.get(name)
+    if get_origin(field_type) is tuple:
+        return [_read_item(each, field_type) for each in _list(value)]
+    return None if value is None else _read_item(value, GenericAlias(tuple, (field_type, ...)))
 
 
 def _list(values: Any) -> list[Any]:
@@ -132,13 +127,3 @@ def _read_item(value: Any, kind: Any) -> Any:
 
 
 _KEY = re.compile(r"\$\[0\]\.([^.\[]+)")
-
-
-def _ids_in(data: Any) -> Iterator[str]:
-    """Every id that is written, however deep."""
-    if isinstance(data, dict):
-        yield from (id for key, id in data.items() if key == "id" and isinstance(id, str))
-        data = list(data.values())
-    if isinstance(data, list):
-        for each in data:
-            yield from _ids_in(each)
