@@ -155,7 +155,8 @@ def _of_a_year(
         value=converted(indicator, value, at) or value,
         baseline=baseline,
         goal=answer.goal or TargetRange.any(indicator.direction),
-        interim=interim and (_number(interim[0].due.year), interim[1]),
+        interim_year=nan if interim is None else _number(interim[0].due.year),
+        interim=TargetRange() if interim is None else interim[1],
         earlier=tuple(_earlier(indicator, at, known)),
     )
     case = case.to(indicator.unit or case.value.unit)

@@ -45,7 +45,7 @@ class AmountCase:
             is none.
         value, baseline: the amounts; no baseline where the plan gives none.
         goal: between which levels the goal wants the value.
-        interim: the year of the last interim target, and the levels that it asked for.
+        interim_year, interim: the year of the last interim target, and the levels that it asked for.
         earlier: the years measured before, the oldest first, and what was measured.
     """
 
@@ -56,7 +56,8 @@ class AmountCase:
     value: Amount
     baseline: Amount | None
     goal: TargetRange
-    interim: tuple[float, TargetRange] | None = None
+    interim_year: float = nan
+    interim: TargetRange = attrs.field(factory=TargetRange)
     earlier: tuple[tuple[float, Amount], ...] = ()
 
     def to(self, unit: str) -> "AmountCase":
@@ -66,7 +67,7 @@ class AmountCase:
             value=self.value.to(unit),
             baseline=self.baseline and self.baseline.to(unit),
             goal=self.goal.to(unit),
-            interim=self.interim and (self.interim[0], self.interim[1].to(unit)),
+            interim=self.interim.to(unit),
             earlier=tuple((year, amount.to(unit)) for year, amount in self.earlier),
         )
 
@@ -93,13 +94,13 @@ class AmountCase:
         if declined or not verdicts:
             return None, None, next(iter(declined), Reason.IMPRECISE_TARGET)
         scores = [_in_sight(each.score, path) for each, path in zip(verdicts, self._paths, strict=True)]
-        ends = tuple(score if isfinite(score) else None for score in (min(scores), max(scores)))
+        least, greatest = (each if isfinite(each) else None for each in (min(scores), max(scores)))
         if is_open(self.value):
-            return None, (ends[0], ends[1]), Reason.IMPRECISE_VALUE
+            return None, (least, greatest), Reason.IMPRECISE_VALUE
         of_middle = verdicts[0] if len(verdicts) == 1 else judge(self._middle, self.method)
         if of_middle.no_score is not None:
             return None, None, of_middle.no_score
-        return of_middle.score, (ends[0], ends[1]), None
+        return of_middle.score, (least, greatest), None
 
     @property
     def is_unmet(self) -> bool | None:
@@ -134,7 +135,7 @@ class AmountCase:
     def _paths(self) -> tuple[Trajectory, ...]:
         """The trajectory of every choice of numbers at which the verdict may turn."""
         earlier = (amount for _, amount in self.earlier)
-        choices = scenarios(self.value, self.baseline, self.goal, self.interim and self.interim[1], earlier)
+        choices = scenarios(self.value, self.baseline, self.goal, self.interim, earlier)
         return tuple(map(self._path, choices))
 
     @cached_property
@@ -142,12 +143,12 @@ class AmountCase:
         """The trajectory of the middle of what is rough."""
         if len(self._paths) == 1:
             return self._paths[0]
-        interim = self.interim and self.interim[1]
-        return self._path(middle_scenario(self.value, self.baseline, self.goal, interim))
+        return self._path(middle_scenario(self.value, self.baseline, self.goal, self.interim))
 
     def _path(self, scenario: Scenario) -> Trajectory:
         """One choice of numbers, as the engine takes it."""
-        direction, levels, latest = self.goal.direction, scenario.levels(self.goal), self._latest
+        direction, levels = self.goal.direction, scenario.levels(self.goal)
+        latest = self.earlier[-LATEST + 1 :]
         oldest_year, oldest = latest[0] if latest else (nan, None)
         return Trajectory(
             levels=levels,
@@ -159,7 +160,7 @@ class AmountCase:
             due=self.due,
             interim_low=float(scenario.interim_low),
             interim_high=float(scenario.interim_high),
-            interim_year=self.interim[0] if self.interim else nan,
+            interim_year=self.interim_year,
             has_target=direction is None,
             trend=direction is not None,
             better=levels.better if direction is None else _SIGNS[direction],
@@ -173,13 +174,8 @@ class AmountCase:
 
     @cached_property
     def _has_rough_levels(self) -> bool:
-        levels = (self.baseline, self.goal.low, self.goal.high)
-        return any(level is not None and not level.is_exact for level in levels)
-
-    @property
-    def _latest(self) -> tuple[tuple[float, Amount], ...]:
-        """The latest values before the year judged."""
-        return self.earlier[-LATEST + 1 :]
+        is_rough = self.baseline is not None and not self.baseline.is_exact
+        return is_rough or not all(level.is_exact for level in self.goal.levels)
 
     # --- the numbers: of the middle of what is known roughly
 
@@ -200,16 +196,16 @@ class AmountCase:
         """Where the path ends, or the end of a range that was left behind; else the one level of the goal."""
         if end := self._passed_end or self._path_end:
             return end
-        levels = {self.goal.low, self.goal.high} - {None}
+        levels = {*self.goal.levels}
         return levels.pop() if len(levels) == 1 else None
 
     @cached_property
     def _path_end(self) -> Amount | None:
-        return None if self.baseline is None else self.goal.way_end(self.baseline)
+        return self.goal.path_end(self.baseline)
 
     @cached_property
     def _passed_end(self) -> Amount | None:
-        return None if self.baseline is None else self.goal.passed(self.value, self.baseline)
+        return self.goal.passed_end(self.value, self.baseline)
 
     @property
     def achievement_rate(self) -> Number:

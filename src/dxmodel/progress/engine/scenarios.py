@@ -65,7 +65,7 @@ def scenarios(
     value: Amount,
     baseline: Amount | None,
     goal: TargetRange,
-    interim: TargetRange | None,
+    interim: TargetRange,
     earlier: Iterable[Amount],
 ) -> tuple[Scenario, ...]:
     """Return every combination of the numbers at which a verdict may turn, of what is known roughly.
@@ -77,19 +77,19 @@ def scenarios(
     Returns:
         Nothing if a level is known to one side only, or so much is rough that this is beyond measure.
     """
-    rough_amounts = (baseline, goal.low, goal.high, *((interim.low, interim.high) if interim else ()))
-    levels = [level for level in rough_amounts if level is not None]
+    levels = [level for level in (baseline, *goal.levels, *interim.levels) if level is not None]
     if any(map(is_open, levels)):
         return ()
     if all(amount.is_exact for amount in (value, *levels)):
         return (middle_scenario(value, baseline, goal, interim),)
-    start, aims = _ends(baseline), _ends(goal.low, goal.high)
+    start, of_goal, of_interim = _ends(baseline), _ends(*goal.levels), _ends(*interim.levels)
     beside_goal = _turns({*ends(value), *start, *_ends(*earlier)})
+    beside_start = _turns({*ends(value), *of_goal, *of_interim})
     choices = (
-        points(value, _turns({*start, *aims})),
-        (None,) if baseline is None else points(baseline, _turns({*ends(value), *aims, *_of(interim)})),
+        points(value, _turns(start | of_goal)),
+        (None,) if baseline is None else points(baseline, beside_start),
         _between(goal, beside_goal),
-        _between(interim or TargetRange(), _turns(start)),
+        _between(interim, _turns(start)),
     )
     if prod(map(len, choices)) > MANY:
         return ()
@@ -97,22 +97,17 @@ def scenarios(
 
 
 def middle_scenario(
-    value: Amount, baseline: Amount | None, goal: TargetRange, interim: TargetRange | None
+    value: Amount, baseline: Amount | None, goal: TargetRange, interim: TargetRange
 ) -> Scenario:
     """Return the choice of the middle of each."""
-    of = interim or TargetRange()
-    low, of_low = (-INF if end is None else middle(end) for end in (goal.low, of.low))
-    high, of_high = (INF if end is None else middle(end) for end in (goal.high, of.high))
+    low, interim_low = (-INF if end is None else middle(end) for end in (goal.low, interim.low))
+    high, interim_high = (INF if end is None else middle(end) for end in (goal.high, interim.high))
     base = None if baseline is None else middle(baseline)
-    return Scenario(middle(value), base, low, high, of_low, of_high)
+    return Scenario(middle(value), base, low, high, interim_low, interim_high)
 
 
 def _ends(*amounts: Amount | None) -> set[Decimal]:
     return {end for amount in amounts if amount is not None for end in ends(amount)}
-
-
-def _of(target_range: TargetRange | None) -> set[Decimal]:
-    return _ends(target_range.low, target_range.high) if target_range else set()
 
 
 def _turns(known_ends: set[Decimal]) -> list[Decimal]:
@@ -121,11 +116,11 @@ def _turns(known_ends: set[Decimal]) -> list[Decimal]:
     return [turn for end in at for turn in (minus(end, NEXT), end, plus(end, NEXT))]
 
 
-def _between(target_range: TargetRange, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:
-    """The choices of both levels of an aim; a level that is both is one number."""
-    lows = (-INF,) if target_range.low is None else points(target_range.low, turns)
-    highs = (INF,) if target_range.high is None else points(target_range.high, turns)
-    is_one = target_range.low is not None and target_range.low == target_range.high
+def _between(goal: TargetRange, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:
+    """The choices of both levels of a goal; a level that is both is one number."""
+    lows = (-INF,) if goal.low is None else points(goal.low, turns)
+    highs = (INF,) if goal.high is None else points(goal.high, turns)
+    is_one = goal.low is not None and goal.low == goal.high
     return tuple(zip(lows, highs, strict=True) if is_one else product(lows, highs))
 
 

@@ -10,7 +10,7 @@ __all__ = ["TargetRange", "surely_below"]
 
 @attrs.frozen(kw_only=True)
 class TargetRange:
-    """Between which levels the goal wants the value, and the level that the way leads to.
+    """Between which levels the goal wants the value, and the level that the path leads to.
 
     Attributes:
         low: from here up; None where any low value will do.
@@ -32,34 +32,39 @@ class TargetRange:
         """No level at all, for methods that need none: only which way is better."""
         return cls(direction=direction, directed=direction is not Direction.UNKNOWN)
 
+    @property
+    def levels(self) -> tuple[Amount, ...]:
+        """The levels that there are."""
+        return tuple(level for level in (self.low, self.high) if level is not None)
+
     def to(self, unit: str) -> "TargetRange":
         """Say the same in another unit."""
-        if {unit}.issuperset(level.unit for level in (self.low, self.high) if level is not None):
+        if {unit}.issuperset(level.unit for level in self.levels):
             return self
         return attrs.evolve(self, low=self.low and self.low.to(unit), high=self.high and self.high.to(unit))
 
-    def passed(self, value: Amount, baseline: Amount) -> Amount | None:
+    def passed_end(self, value: Amount, baseline: Amount | None) -> Amount | None:
         """The far end of a range that a value has gone through and left behind; None if it has not."""
-        if self.low is None or self.high is None:
+        if baseline is None or self.low is None or self.high is None:
             return None
         if surely_below(baseline, self.low) and surely_below(self.high, value):
             return self.high
         return self.low if surely_below(self.high, baseline) and surely_below(value, self.low) else None
 
     def may_lead_from(self, baseline: Amount) -> bool:
-        """May there be a way from the baseline to it, as far as both are known?"""
+        """May there be a path from the baseline to it, as far as both are known?"""
         return any(
             one is not None and other is not None and (one.agrees(other) or one < other)
             for one, other in ((baseline, self.low), (self.high, baseline))
         )
 
-    def way_end(self, baseline: Amount) -> Amount | None:
-        """Where the way from the baseline ends; None if the baseline satisfies the goal, or may do so."""
+    def path_end(self, baseline: Amount | None) -> Amount | None:
+        """Where the path from the baseline ends; None if the baseline satisfies the goal, or may do so."""
+        if baseline is None:
+            return None
         if self.low is not None and surely_below(baseline, self.low):
             return self.low
-        if self.high is not None and surely_below(self.high, baseline):
-            return self.high
-        return None
+        return self.high if self.high is not None and surely_below(self.high, baseline) else None
 
 
 def surely_below(one: Amount, other: Amount) -> bool:

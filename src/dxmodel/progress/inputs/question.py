@@ -81,7 +81,7 @@ class Question:
         if self.levels is None:
             return None
         end = path_end(self.levels, self.baseline) if self.baseline else None
-        return end or self.levels.low or self.levels.high
+        return end or next(iter(self.levels.levels), None)
 
     @property
     def path(self) -> tuple[Stage, ...]:
