@@ -15,7 +15,7 @@ What they share:
   ``chain.py`` and the revisions
 * ``counted.py`` the units of a plan, known before its amounts are read · ``bare_numbers.py`` a number
   without a unit takes that of its indicator
-* ``errors.py`` what is wrong, and where · ``habits.py`` what people really did
+* ``errors.py`` what is wrong, and where · ``words_for_missing.py`` 集計中 in place of a value
 * ``text.py`` bytes become text
 
 May import ``ledger`` and what is below it.  A new format gets a file with ``loads`` and ``dumps``;

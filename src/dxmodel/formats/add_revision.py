@@ -13,8 +13,8 @@ import attrs
 from dxmodel.errors import DxError, InvalidValueError, Place, Problem, ValidationError
 from dxmodel.formats import yaml
 from dxmodel.formats.atomic_write import check_free, write_new
-from dxmodel.formats.document import Sheet
-from dxmodel.formats.folder import FILES, folders, names, parsed, sheets, together
+from dxmodel.formats.document import ParsedFile
+from dxmodel.formats.folder import FILES, build_ledger, folders, names, parsed_files, plain_data
 from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
@@ -66,7 +66,7 @@ def add_revision(
     'R4/R11'
     """
     root = Path(folder)
-    return _add(root, parsed(root, names(root)), revision, dry_run)
+    return _add(root, plain_data(root, names(root)), revision, dry_run)
 
 
 @attrs.frozen(kw_only=True)
@@ -119,8 +119,8 @@ def _outcome(
 ) -> Outcome:
     outcome = Outcome(folder=folder)
     try:
-        files = parsed(folder, names(folder))
-        outcome = attrs.evolve(outcome, before=(before := together(read := sheets(files))))
+        files = plain_data(folder, names(folder))
+        outcome = attrs.evolve(outcome, before=(before := build_ledger(read := parsed_files(files))))
         requested = revision_for(before)
         if requested is None:
             return outcome
@@ -146,15 +146,15 @@ def _add(
     files: Mapping[str, Any],
     revision: Revision | str | PathLike[str],
     dry_run: bool,
-    read: Mapping[str, Sheet] | None = None,
+    read: Mapping[str, ParsedFile] | None = None,
 ) -> Added:
     """Add a revision to the files of a folder; *read* is what they were read as, if they were already."""
     source, content = _source_and_content(revision)
     data = yaml.parse(content, source)
     if read is None:
-        after = together(sheets({**files, NEW_FILE: data}, {NEW_FILE: source}))
+        after = build_ledger(parsed_files({**files, NEW_FILE: data}, {NEW_FILE: source}))
     else:
-        after = together({**read, **sheets({NEW_FILE: data}, {NEW_FILE: source}, files.values())})
+        after = build_ledger({**read, **parsed_files({NEW_FILE: data}, {NEW_FILE: source}, files.values())})
     added = next(each for each in after.revisions if each.id == data["id"])
     if replay(after.founding, (each for each in after.revisions if each is not added)) == after.plan:
         refuse("formats.no_changes", source, 1)

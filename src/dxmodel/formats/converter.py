@@ -23,7 +23,7 @@ from dxmodel.amount import Unit
 from dxmodel.fiscal import When
 from dxmodel.formats import reader, writer
 from dxmodel.formats.scalars import SCALARS, is_closed
-from dxmodel.formats.tagged_unions import SHORT, is_tagged, said, without_none
+from dxmodel.formats.tagged_unions import SHORT, is_tagged, stated_type, without_none
 from dxmodel.plan import OwnUnit
 
 __all__ = ["PAIRS", "structure", "unstructure"]
@@ -77,7 +77,7 @@ def _is_scalar(kind: Any) -> bool:
 
 def _may_stay(kind: Any) -> bool:
     """May a change leave a field of this type as it is?  Then only what it may become is written."""
-    return bool(said(kind) != kind)
+    return bool(stated_type(kind) != kind)
 
 
 def _is_list(kind: Any) -> bool:
@@ -94,5 +94,5 @@ HOOKS: tuple[tuple[Callable[[Any], bool], Any, Any], ...] = (
     (_is_scalar, reader.a_scalar, writer.a_scalar),
     (is_tagged, reader.a_union, writer.a_union),
     (lambda kind: kind is When, reader.a_date, writer.a_date),
-    (_may_stay, reader.if_said, writer.if_said),
+    (_may_stay, reader.a_changed_field, writer.a_changed_field),
 )

@@ -63,8 +63,8 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
         ValidationError: a text that has the marks of a conflict of git, and so could not be read again.
         UnknownNameError: something else than observations.
 
-    >>> seen = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
-    >>> dumps([seen]).splitlines()[1]
+    >>> entry = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
+    >>> dumps([entry]).splitlines()[1]
     'rpa-hours,R5,2023,令和5年度,,5300,時間,about,5250,5350,,,,,,,final,,,,,,,,,'
     """
     stream = io.StringIO()

@@ -18,13 +18,13 @@ from dxmodel.formats.scalars import reading_units, shown
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 
-__all__ = ["P", "Sheet", "read", "written"]
+__all__ = ["P", "ParsedFile", "read", "written"]
 
 P = TypeVar("P", bound=Part)
 
 
 @attrs.define
-class Sheet:
+class ParsedFile:
     """What one file says, and what became of it.
 
     Attributes:
@@ -40,21 +40,21 @@ class Sheet:
     problems: list[Problem] = attrs.field(factory=list)
 
     @classmethod
-    def of(cls, data: Any, kind: type[Any], file: str | None = None) -> "Sheet":
+    def of(cls, data: Any, kind: type[Any], file: str | None = None) -> "ParsedFile":
         """Judge plain data that should be a part of one kind."""
-        sheet = cls(data, file)
+        parsed = cls(data, file)
         if not isinstance(data, dict):
             facts = {"found": shown(data), "accepted": ("format: …",)}
-            sheet.problems = [Problem(path="$", code="formats.not_a_mapping", facts=facts)]
-            return sheet
-        sheet.problems += filter(None, [wrong_head(kind, data)])
-        if sheet.is_newer:
-            return sheet  # what else is strange in it is only new
+            parsed.problems = [Problem(path="$", code="formats.not_a_mapping", facts=facts)]
+            return parsed
+        parsed.problems += filter(None, [wrong_head(kind, data)])
+        if parsed.is_newer:
+            return parsed  # what else is strange in it is only new
         try:
-            sheet.part = structure({key: value for key, value in data.items() if key != "format"}, kind)
+            parsed.part = structure({key: value for key, value in data.items() if key != "format"}, kind)
         except (DxError, BaseValidationError) as error:
-            sheet.problems += problems(error)
-        return sheet
+            parsed.problems += problems(error)
+        return parsed
 
     @property
     def is_newer(self) -> bool:
@@ -98,16 +98,18 @@ def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | N
 
 
 def _read(data: Any, kind: type[P], file: str | None) -> P:
-    sheet = Sheet.of(data, kind, file)
-    if not sheet.problems:
-        return cast(P, sheet.part)
-    between = [] if sheet.is_newer else [*_references(data, kind)]
-    raise ValidationError(sheet.located([*_unsaid(sheet.problems, between), *between]))
+    parsed = ParsedFile.of(data, kind, file)
+    if not parsed.problems:
+        return cast(P, parsed.part)
+    cross_problems = [] if parsed.is_newer else [*_references(data, kind)]
+    raise ValidationError(
+        parsed.located([*_without_repeated(parsed.problems, cross_problems), *cross_problems])
+    )
 
 
-def _unsaid(reported: Iterable[Problem], between: Iterable[Problem]) -> Iterator[Problem]:
+def _without_repeated(reported: Iterable[Problem], cross_problems: Iterable[Problem]) -> Iterator[Problem]:
     """A ledger counts revisions in the order of their decisions, or by id; a file as they are written."""
-    known = [(each.code, each.facts) for each in between]
+    known = [(each.code, each.facts) for each in cross_problems]
     for each in reported:
         if not (each.path.startswith("$.revisions[") and (each.code, each.facts) in known):
             yield each

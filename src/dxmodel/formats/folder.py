@@ -17,7 +17,7 @@ from typing import Any
 from dxmodel.errors import Place, Problem, ValidationError, nearest
 from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.counted import units_of
-from dxmodel.formats.document import Sheet
+from dxmodel.formats.document import ParsedFile
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.references import references
 from dxmodel.formats.scalars import reading_units
@@ -26,7 +26,17 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 from dxmodel.revise import Revision
 
-__all__ = ["FILES", "folders", "kind_of", "load", "meant", "names", "parsed", "sheets", "together"]
+__all__ = [
+    "FILES",
+    "build_ledger",
+    "data_files",
+    "folders",
+    "kind_of",
+    "load",
+    "names",
+    "parsed_files",
+    "plain_data",
+]
 
 FILES: Mapping[str, type[Part]] = {
     "plan.yaml": Plan,
@@ -51,12 +61,12 @@ def load(folder: str | PathLike[str]) -> Ledger:
     'adachi-dx'
     """
     root = Path(folder)
-    return together(sheets(parsed(root, names(root))))
+    return build_ledger(parsed_files(plain_data(root, names(root))))
 
 
-def sheets(
+def parsed_files(
     data: Mapping[str, Any], called: Mapping[str, str] | None = None, beside: Iterable[Any] = ()
-) -> dict[str, Sheet]:
+) -> dict[str, ParsedFile]:
     """Judge the plain data of several files, each by itself.
 
     Args:
@@ -68,23 +78,25 @@ def sheets(
     table = units_of(files)
     with_units(data.values(), table, IndicatorUnits.of(files))
     with reading_units(table):
-        return {name: Sheet.of(data[name], kind_of(name), (called or {}).get(name, name)) for name in data}
+        return {
+            name: ParsedFile.of(data[name], kind_of(name), (called or {}).get(name, name)) for name in data
+        }
 
 
-def together(sheets: Mapping[str, Sheet]) -> Ledger:
+def build_ledger(files: Mapping[str, ParsedFile]) -> Ledger:
     """Return the ledger that several files make.
 
     Raises:
         ValidationError: everything that is wrong in all of them.
     """
-    unsaid: tuple[Problem, ...] = ()
-    if not any(sheet.problems for sheet in sheets.values()):
+    ledger_problems: tuple[Problem, ...] = ()
+    if not any(file.problems for file in files.values()):
         try:
-            return Ledger(**_fields({name: sheet.part for name, sheet in sheets.items()}))
+            return Ledger(**_fields({name: file.part for name, file in files.items()}))
         except ValidationError as error:  # said below, at the places where they stand in the files
-            unsaid = error.problems
-    with reading_units(units_of(sheet.data for sheet in sheets.values())):
-        raise ValidationError([*_located(sheets)] or unsaid)
+            ledger_problems = error.problems
+    with reading_units(units_of(file.data for file in files.values())):
+        raise ValidationError([*_located(files)] or ledger_problems)
 
 
 # --- which files there are
@@ -105,7 +117,7 @@ def names(root: Path) -> list[str]:
     Raises:
         ValidationError: the plan itself is missing, or a file is there that nobody would read.
     """
-    data_names = meant(root)
+    data_names = data_files(root)
     revisions = sorted(name for name in data_names if re.fullmatch(r"revisions/[^/]+\.yaml", name))
     problems = [_misplaced(name) for name in sorted(data_names.difference(FILES, revisions))]
     if "plan.yaml" not in data_names:
@@ -119,14 +131,14 @@ DATA = {".yaml", ".yml", ".json", ".csv"}
 PARTS = {name.removesuffix(".yaml") for name in FILES} | {"revisions"}
 
 
-def meant(root: Path) -> set[str]:
+def data_files(root: Path) -> set[str]:
     """Return what looks as if somebody wanted it read, whether or not it would be."""
-    beside = {path.name for path in root.iterdir() if path != root / "revisions" and _is_meant(path)}
+    beside = {path.name for path in root.iterdir() if path != root / "revisions" and _is_data_file(path)}
     revisions = root / "revisions"
     return beside | (set(_inside(root, revisions)) if revisions.is_dir() else _itself(revisions))
 
 
-def _is_meant(path: Path) -> bool:
+def _is_data_file(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix in (".yaml", ".yml") or (suffix in DATA and path.stem.lower() in PARTS):
         return True
@@ -164,7 +176,7 @@ def kind_of(name: str) -> type[Part]:
     return FILES.get(name, Revision)
 
 
-def parsed(root: Path, names: Iterable[str]) -> dict[str, Any]:
+def plain_data(root: Path, names: Iterable[str]) -> dict[str, Any]:
     """Return the plain data of every file.
 
     Raises:
@@ -198,32 +210,32 @@ def _fields(parts: Mapping[str, Any]) -> dict[str, Any]:
     return {"founding": parts["plan.yaml"], "revisions": revisions, **lists}
 
 
-def _data(sheets: Mapping[str, Sheet]) -> dict[str, Any]:
+def _data(files: Mapping[str, ParsedFile]) -> dict[str, Any]:
     """All files as the plain data of one ledger."""
-    data: dict[str, Any] = {"revisions": [sheet.data for name, sheet in sheets.items() if name not in FILES]}
-    for name, sheet in sheets.items():
+    data: dict[str, Any] = {"revisions": [file.data for name, file in files.items() if name not in FILES]}
+    for name, file in files.items():
         if name == "plan.yaml":
-            data["plan"] = sheet.data
-        elif name in FILES and isinstance(sheet.data, dict):
-            data |= sheet.data
+            data["plan"] = file.data
+        elif name in FILES and isinstance(file.data, dict):
+            data |= file.data
     return data
 
 
-def _located(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
+def _located(files: Mapping[str, ParsedFile]) -> Iterator[Problem]:
     """Every problem, by file and line: those of each file, and those between the files."""
-    revisions = [sheet for name, sheet in sheets.items() if name not in FILES]
-    is_newer = any(sheet.is_newer for sheet in sheets.values())  # then nobody knows what the others refer to
-    for problem in () if is_newer else references(_data(sheets)):
+    revisions = [file for name, file in files.items() if name not in FILES]
+    is_newer = any(file.is_newer for file in files.values())  # then nobody knows what the others refer to
+    for problem in () if is_newer else references(_data(files)):
         facts = problem.facts
         if match := re.match(r"\$\.revisions\[(\d+)\]", problem.path):
-            sheet, path = revisions[int(match[1])], f"${problem.path[match.end() :]}"
+            file, path = revisions[int(match[1])], f"${problem.path[match.end() :]}"
             facts = {name: _inside_file(each, match[0]) for name, each in facts.items()}
         else:
             field = problem.path.removeprefix("$.").partition(".")[0].partition("[")[0]
-            sheet, path = sheets[f"{field}.yaml"], problem.path.replace("$.plan", "$", 1)
-        sheet.problems.append(Problem(path=path, code=problem.code, facts=facts))
-    for sheet in sheets.values():
-        yield from sheet.located(sheet.problems)
+            file, path = files[f"{field}.yaml"], problem.path.replace("$.plan", "$", 1)
+        file.problems.append(Problem(path=path, code=problem.code, facts=facts))
+    for file in files.values():
+        yield from file.located(file.problems)
 
 
 def _inside_file(fact: Any, revision: str) -> Any:

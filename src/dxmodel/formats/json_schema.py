@@ -21,7 +21,7 @@ from dxmodel.formats.converter import PAIRS
 from dxmodel.formats.errors import RENAMED
 from dxmodel.formats.parts import FORMATS, format_of
 from dxmodel.formats.scalars import is_closed, words_of
-from dxmodel.formats.tagged_unions import SHORT, is_tagged, members, said, without_none
+from dxmodel.formats.tagged_unions import SHORT, is_tagged, members, stated_type, without_none
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.scale import End
 from dxmodel.plan.ids import LONGEST, slug
@@ -100,7 +100,7 @@ class _Definitions:
 
     def of(self, kind: Any) -> Schema:
         """Return the schema of a type."""
-        kind = said(kind)
+        kind = stated_type(kind)
         several = without_none(kind)
         if several != (kind,):
             return self._union(kind, several)

@@ -14,19 +14,19 @@ from dxmodel.amount import Amount
 from dxmodel.errors import DxError, ParseError, UnknownNameError
 from dxmodel.fiscal import When
 from dxmodel.formats.errors import RENAMED, at_index, at_key, keys_of
-from dxmodel.formats.habits import advice
 from dxmodel.formats.scalars import SCALARS, Reader, reader, shown, units
-from dxmodel.formats.tagged_unions import is_tagged, members, placing, said, tagged, without_none
+from dxmodel.formats.tagged_unions import is_tagged, members, placing, stated_type, tagged, without_none
+from dxmodel.formats.words_for_missing import advice
 from dxmodel.plan import Body, OwnUnit
 
 __all__ = [
+    "a_changed_field",
     "a_class",
     "a_date",
     "a_list",
     "a_scalar",
     "a_short_class",
     "a_union",
-    "if_said",
     "own_unit",
     "pairs",
 ]
@@ -135,9 +135,9 @@ def a_date(kind: type[When], converter: Converter) -> Hook:
     return lambda value, _: read(value, kind) if isinstance(value, dict) else read_text(value)
 
 
-def if_said(kind: Any, converter: Converter) -> Hook:
+def a_changed_field(kind: Any, converter: Converter) -> Hook:
     """Read a field that a change need not touch, where it does."""
-    only = said(kind)
+    only = stated_type(kind)
     read = converter.get_structure_hook(only)
     return lambda value, _: read(value, only)
 

@@ -48,13 +48,15 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     for problem in dangling(id, collections, unreadable):
         yield prefixed(problem, "$.plan")
     founding = _founding(plan)
-    current, found = apply_in_order(founding, revisions) if founding else (None, [])
+    current, all_problems = apply_in_order(founding, revisions) if founding else (None, [])
     things = {id: plan} | {item.id: item for item in (current.items() if current else items)}
     parts = {"plan": collections | {name: _readable(plan, Plan, name) for name in WITHOUT_IDS}}
-    found += _integrity_problems({**parts, "founding": founding, **lists}, things, revisions)
+    all_problems += _integrity_problems({**parts, "founding": founding, **lists}, things, revisions)
     changed = () if current else {*named_places(data.get("revisions"))}
     yield from (
-        each for each in found if each.facts.get("id") not in unreadable and not _may_fit(each, changed)
+        each
+        for each in all_problems
+        if each.facts.get("id") not in unreadable and not _may_fit(each, changed)
     )
 
 

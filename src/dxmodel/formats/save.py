@@ -14,7 +14,7 @@ from dxmodel.formats.bare_numbers import Completed, IndicatorUnits, with_units
 from dxmodel.formats.converter import unstructure
 from dxmodel.formats.counted import units_of
 from dxmodel.formats.document import read, written
-from dxmodel.formats.folder import FILES, kind_of, meant, names, parsed
+from dxmodel.formats.folder import FILES, data_files, kind_of, names, plain_data
 from dxmodel.formats.parts import headed
 from dxmodel.formats.text import refuse
 from dxmodel.formats.yaml.splice import completed_text, spliced
@@ -38,7 +38,7 @@ def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
     """
     root = Path(folder)
     _check_folder(root)
-    files = parsed(root, names(root)) if root.exists() and meant(root) else {}
+    files = plain_data(root, names(root)) if root.exists() and data_files(root) else {}
     data = _files(ledger, files)
     units = Units(units_of(files.values()), units_of(data.values()))
     indicators = IndicatorUnits.of(files.values())

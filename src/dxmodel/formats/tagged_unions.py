@@ -34,7 +34,7 @@ __all__ = [
     "is_tagged",
     "members",
     "placing",
-    "said",
+    "stated_type",
     "tag",
     "tagged",
     "unplaced",
@@ -73,11 +73,11 @@ def without_none(kind: Any) -> tuple[Any, ...]:
     return tuple(each for each in _types(kind) if each is not type(None))
 
 
-def said(kind: Any) -> Any:
+def stated_type(kind: Any) -> Any:
     """Return the type of what a file can say of a field: not that it is unchanged, for then it says nothing.
 
     >>> from dxmodel.revise import Unchanged
-    >>> said(str | None | Unchanged)
+    >>> stated_type(str | None | Unchanged)
     str | None
     """
     return reduce(operator.or_, (each for each in _types(kind) if each is not Unchanged))

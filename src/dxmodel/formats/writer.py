@@ -14,9 +14,9 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from dxmodel.amount import Amount
 from dxmodel.fiscal import When
 from dxmodel.formats.errors import RENAMED
-from dxmodel.formats.tagged_unions import said, tag, unplaced
+from dxmodel.formats.tagged_unions import stated_type, tag, unplaced
 
-__all__ = ["a_class", "a_date", "a_list", "a_scalar", "a_short_class", "a_union", "if_said", "pairs"]
+__all__ = ["a_changed_field", "a_class", "a_date", "a_list", "a_scalar", "a_short_class", "a_union", "pairs"]
 
 Hook = Callable[[Any], Any]
 
@@ -54,9 +54,9 @@ def a_date(kind: type[When], converter: Converter) -> Hook:
     return lambda value: str(value) if value.reason is None else write(value)
 
 
-def if_said(kind: Any, converter: Converter) -> Hook:
+def a_changed_field(kind: Any, converter: Converter) -> Hook:
     """Write a field that a change may leave unchanged."""
-    return converter.get_unstructure_hook(said(kind))
+    return converter.get_unstructure_hook(stated_type(kind))
 
 
 def pairs(value: tuple[tuple[str, str], ...]) -> dict[str, str]:

@@ -119,12 +119,12 @@ def cut_amounts(text: str, line: int) -> list[Mistake]:
     >>> cut_amounts("{a: 1,200人}\\n{a: '1,200人', b: 約5,328時間}", 1)[0][:2]
     (2, 18)
     """
-    found = []
+    mistakes = []
     for number, content in _outside_blocks(text):
         bare = _QUOTED.sub(lambda match: "_" * len(match[0]), content)
         for match in _CUT.finditer(bare) if number > line else ():
             before = bare[: match.start()]
             if before.count("{") + before.count("[") > before.count("}") + before.count("]"):
                 facts = {"found": match[0]}
-                found.append(Mistake(number, match.start() + 1, "formats.quote_amount", facts))
-    return found
+                mistakes.append(Mistake(number, match.start() + 1, "formats.quote_amount", facts))
+    return mistakes

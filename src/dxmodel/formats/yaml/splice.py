@@ -51,13 +51,13 @@ def spliced(text: str, kind: type[Any], old: Mapping[str, Any], new: Mapping[str
     items = {field.name: get_args(field.type) for field in attrs.fields(kind)}
     *ranges, (tail, _) = _ranges(lines, (line for line, _ in tree.marks.values()), (0, len(lines)))
     kept = []
-    for key, there in zip(tree, ranges, strict=True):
+    for key, extent in zip(tree, ranges, strict=True):
         if key in new and old.get(key) == new[key]:
-            kept.append("".join(lines[slice(*there)]))
+            kept.append("".join(lines[slice(*extent)]))
         elif _is_spliceable(lines, tree[key], old.get(key), new.get(key)):
-            kept.append(_entries(lines, there, tree[key], old[key], new[key], items[key][0]))
+            kept.append(_entries(lines, extent, tree[key], old[key], new[key], items[key][0]))
         elif key in new:
-            kept.append(_remarks(lines, there) + dump({key: new[key]}))
+            kept.append(_remarks(lines, extent) + dump({key: new[key]}))
     added = [dump({key: value}) for key, value in new.items() if key not in tree]
     return "".join([*map(_ended, kept), *added, *lines[tail:]])
 
@@ -120,47 +120,47 @@ class _Entry:
     """An entry of the file: what it means, its lines, its place from 1, and whether it says its order."""
 
     meaning: Any
-    there: Range
+    extent: Range
     place: int
     says_order: bool
 
 
-def _entries(lines: list[str], there: Range, tree: Listed, old: list[Any], new: list[Any], item: Any) -> str:
+def _entries(lines: list[str], extent: Range, tree: Listed, old: list[Any], new: list[Any], item: Any) -> str:
     """The text of a key and its list: the entries that are as before verbatim, the others anew."""
     place = placing(item) or (lambda value, _: value)
     starts = [line for line, _ in tree.marks]
-    *ranges, _ = _ranges(lines, starts, (there[0] + 1, there[1]))
+    *ranges, _ = _ranges(lines, starts, (extent[0] + 1, extent[1]))
     before = _before(tree, ranges, [place(each, index) for index, each in enumerate(old, 1)])
     now = [(_identity(each, index), place(each, index)) for index, each in enumerate(new, 1)]
     if item is Observation or (placing(item) and item != Change):  # sorted by other means than their place
         now.sort(key=lambda pair: before[pair[0]].place if pair[0] in before else len(tree) + 1)
     margin = lines[starts[0] - 1].partition("-")[0]
-    made = ["".join(lines[there[0] : ranges[0][0]])]
+    parts = ["".join(lines[extent[0] : ranges[0][0]])]
     for index, (identity, meaning) in enumerate(now, 1):
         was = before.get(identity)
         if was and was.meaning == meaning and (was.place == index or was.says_order or not placing(item)):
-            made.append("".join(lines[slice(*was.there)]))
+            parts.append("".join(lines[slice(*was.extent)]))
         else:
-            above = _remarks(lines, was.there) if was else ""
-            made.append(above + indent(dump([unplaced(meaning, item, index)]), margin))
-    return "".join(map(_ended, made))
+            above = _remarks(lines, was.extent) if was else ""
+            parts.append(above + indent(dump([unplaced(meaning, item, index)]), margin))
+    return "".join(map(_ended, parts))
 
 
 def _before(tree: Listed, ranges: list[Range], meanings: list[Any]) -> dict[tuple[object, ...], _Entry]:
-    """The entries of the file by identity.  What has an id is found by it, the rest by its place."""
+    """The entries of the file by identity.  What has an id is known by it, the rest by its place."""
     by_id = {_identity(each, index): each for index, each in enumerate(meanings, 1)}
-    found = {}
-    for index, (written, there) in enumerate(zip(tree, ranges, strict=True), 1):
+    entries = {}
+    for index, (written, extent) in enumerate(zip(tree, ranges, strict=True), 1):
         meaning = by_id.get(_identity(written, index), meanings[index - 1])
         inner = next(iter(written.values())) if isinstance(written, dict) and len(written) == 1 else written
         says_order = isinstance(inner, dict) and "order" in inner
-        found[_identity(meaning, index)] = _Entry(meaning, there, index, says_order)
-    return found
+        entries[_identity(meaning, index)] = _Entry(meaning, extent, index, says_order)
+    return entries
 
 
-def _remarks(lines: list[str], there: Range) -> str:
+def _remarks(lines: list[str], extent: Range) -> str:
     """The comments and blank lines above a thing."""
-    start, stop = there
+    start, stop = extent
     first = next((at for at in range(start, stop) if not _REMARK.fullmatch(lines[at])), stop)
     return "".join(lines[start:first])
 
