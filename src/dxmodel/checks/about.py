@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dxmodel.amount import Amount, compatible
-from dxmodel.fiscal import FiscalYear, Month
+from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, resolve
 from dxmodel.plan import Countable, Direction, Indicator, MeanOver, Plan, Reach, Target, TotalOver
 from dxmodel.plan.breaks import across
@@ -15,7 +15,6 @@ __all__ = [
     "as_today",
     "contradicting_values",
     "depth",
-    "fiscal_year",
     "in_doubt",
     "leads_elsewhere",
     "levels",
@@ -64,11 +63,6 @@ def levels(named: Sequence[str], count: int) -> list[str]:
     usual = ("柱", "施策")
     others = [usual[place] if place < len(usual) else f"第{place + 1}層" for place in range(count)]
     return [*named, *others[len(named) :]]
-
-
-def fiscal_year(point: FiscalYear | Month | None) -> FiscalYear | None:
-    """Return the fiscal year of a fiscal year or month."""
-    return point.fiscal_year if isinstance(point, Month) else point
 
 
 def years(ledger: Ledger, indicator: Indicator) -> list[FiscalYear]:

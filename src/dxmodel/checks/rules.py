@@ -12,7 +12,6 @@ from dxmodel.checks.about import (
     as_today,
     contradicting_values,
     depth,
-    fiscal_year,
     in_doubt,
     leads_elsewhere,
     levels,
@@ -99,7 +98,8 @@ def review_too_early(ledger: Ledger) -> Iterator[Finding]:
         review = next((review for review in ledger.plan.reviews if review.id == constraint.on), None)
         if constraint.kind is not ConstraintKind.WAITS_FOR or review is None or review.year is None:
             continue
-        done_year = fiscal_year(constraint.span.end or constraint.span.start) if constraint.span else None
+        done = (constraint.span.end or constraint.span.start) if constraint.span else None
+        done_year = done.fiscal_year if done else None
         if done_year is not None and review.year < done_year:
             facts = {"review": review.label, "year": review.year, "waits": constraint.text, "done": done_year}
             yield _warning("check.review_too_early", f"$.reviews[{review.id}].year", **facts)

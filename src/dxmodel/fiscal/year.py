@@ -74,6 +74,11 @@ class FiscalYear:
         return cls(day.year - (day.month < 4))
 
     @property
+    def fiscal_year(self) -> "FiscalYear":
+        """The year itself, as :attr:`Month.fiscal_year` is that of a month: a point of time is either."""
+        return self
+
+    @property
     def first_day(self) -> date:
         """1 April."""
         return date(self.year, 4, 1)

@@ -16,7 +16,7 @@ What they share:
 * ``counted.py`` the units of a plan, known before its amounts are read · ``bare_numbers.py`` a number
   without a unit takes that of its indicator
 * ``errors.py`` what is wrong, and where · ``words_for_missing.py`` 集計中 in place of a value
-* ``text.py`` bytes become text
+* ``text.py`` bytes become text · ``walk.py`` plain data of any shape
 
 May import ``ledger`` and what is below it.  A new format gets a file with ``loads`` and ``dumps``;
 a new class needs nothing here, unless it is written in a new way.

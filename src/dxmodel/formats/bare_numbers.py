@@ -16,6 +16,7 @@ from dxmodel.amount.numerals import MINUS, NUMERALS, fold
 from dxmodel.errors import DxError
 from dxmodel.fiscal import FiscalYear, as_fiscal_span, as_fiscal_year
 from dxmodel.formats.scalars import OfTwoUnits
+from dxmodel.formats.walk import mappings
 
 __all__ = ["Completed", "IndicatorUnits", "bare", "with_units", "years_of"]
 
@@ -31,7 +32,7 @@ class Version:
     def of(cls, indicator: Mapping[str, Any]) -> "Version":
         """Return what the plain data of an indicator say."""
         unit = indicator.get("unit")
-        breaks = [(_year(each.get("since")), each.get("unit")) for each in _mappings(indicator.get("breaks"))]
+        breaks = [(_year(each.get("since")), each.get("unit")) for each in mappings(indicator.get("breaks"))]
         before = [(since, name) for since, name in breaks if since is not None and isinstance(name, str)]
         return cls(unit if isinstance(unit, str) else None, tuple(sorted(before)))
 
@@ -61,11 +62,11 @@ class IndicatorUnits:
         """Return what the plain data of a plan and of its revisions, or of a whole ledger, say."""
         versions: dict[str, tuple[Version, ...]] = {}
         parts = [*_parts(data)]
-        for indicator in (each for part in parts for each in _mappings(part.get("indicators"))):
+        for indicator in (each for part in parts for each in mappings(part.get("indicators"))):
             if isinstance(id := indicator.get("id"), str):
                 versions[id] = (Version.of(indicator),)
         for part in parts:
-            for change in _mappings(part.get("changes")):
+            for change in mappings(part.get("changes")):
                 id, after = _effect(change, versions)
                 if after is not None:
                     versions[id] = (*versions.get(id, ()), after)
@@ -144,11 +145,11 @@ Place = tuple[dict[str, Any], str, set[str | None]]
 
 def _places(data: Iterable[Any], units: IndicatorUnits) -> Iterator[Place]:
     for part in _parts(data):
-        for indicator in _mappings(part.get("indicators")):
+        for indicator in mappings(part.get("indicators")):
             yield from _of_indicator(indicator, (Version.of(indicator),))
-        for change in _mappings(part.get("changes")):
+        for change in mappings(part.get("changes")):
             yield from _of_change(_right(change), units)
-        for observation in _mappings(part.get("observations")):
+        for observation in mappings(part.get("observations")):
             if bare(observation.get("value")) is not None:
                 years = years_of(observation.get("period"))
                 yield observation, "value", units.in_years(observation.get("indicator"), years)
@@ -173,7 +174,7 @@ def _of_indicator(indicator: Mapping[str, Any], versions: tuple[Version, ...]) -
         yield baseline, "value", {version.unit_in(year) for version in versions}
     if isinstance(bounds, dict):
         yield from ((bounds, key, today) for key in ("low", "high"))
-    for target in _mappings(indicator.get("targets")):
+    for target in mappings(indicator.get("targets")):
         if isinstance(goal := target.get("goal"), dict):
             yield from _of_goal(goal, today)
 
@@ -234,13 +235,9 @@ def _parts(data: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
     """Plans, revisions and lists of observations: each in a file of its own, or within a ledger."""
     for each in data:
         if isinstance(each, Mapping):
-            yield from _mappings([each.get("plan")])
-            yield from _mappings(each.get("revisions"))
+            yield from mappings([each.get("plan")])
+            yield from mappings(each.get("revisions"))
             yield each
-
-
-def _mappings(value: Any) -> Iterator[dict[str, Any]]:
-    return (each for each in value if isinstance(each, dict)) if isinstance(value, list) else iter(())
 
 
 def _year(value: Any) -> FiscalYear | None:

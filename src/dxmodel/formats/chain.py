@@ -9,11 +9,12 @@ import attrs
 
 from dxmodel.errors import Problem, ValidationError
 from dxmodel.formats.converter import unstructure
+from dxmodel.formats.walk import entries
 from dxmodel.ledger.replay import out_of_turn
 from dxmodel.plan import Item, Plan
 from dxmodel.revise import Add, Change, Correct, Revision, apply, overlap, reads, writes
 
-__all__ = ["ReadRevision", "apply_in_order", "entries", "named_places"]
+__all__ = ["ReadRevision", "apply_in_order", "named_places"]
 
 
 @attrs.frozen
@@ -78,17 +79,6 @@ class ReadRevision:
 
 _CHANGE = re.compile(r"^\$\.changes\[(\d+)\]")
 _PATH = re.compile(r"^\$(?:\.revisions\[\d+\])?(?:\.changes\[(\d+)\])?")
-
-
-def entries(data: Any) -> Iterator[tuple[str | None, Any]]:
-    """Yield every value inside plain data, at any depth, with its key; None is the key of a list item."""
-    if isinstance(data, dict):
-        pairs: Iterable[tuple[str | None, Any]] = data.items()
-    else:
-        pairs = ((None, value) for value in data) if isinstance(data, list) else ()
-    for key, value in pairs:
-        yield key, value
-        yield from entries(value)
 
 
 def _texts(change: Change) -> Iterator[str]:

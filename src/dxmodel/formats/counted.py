@@ -5,6 +5,7 @@ from typing import Any
 
 from dxmodel.amount import UnitTable
 from dxmodel.errors import DxError
+from dxmodel.formats.walk import list_items
 from dxmodel.plan import OwnUnit
 from dxmodel.plan.own_unit import unit_table
 
@@ -20,7 +21,7 @@ def units_of(data: Iterable[Any]) -> UnitTable:
     Unit('橋')
     """
     mappings = [mapping for each in data for mapping in _mappings(each)]
-    own = (_own_unit(each) for mapping in mappings for each in _list(mapping.get("units")))
+    own = (_own_unit(each) for mapping in mappings for each in list_items(mapping.get("units")))
     names = (mapping.get("unit") for mapping in mappings)
     return unit_table(
         tuple(dict.fromkeys(unit for unit in own if unit is not None)),
@@ -41,13 +42,8 @@ def _mappings(data: Any) -> Iterator[Mapping[str, Any]]:
         yield data
         for key in _HOLD_UNITS:
             yield from _mappings(data.get(key))
-    elif isinstance(data, list):
-        for each in data:
-            yield from _mappings(each)
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+    for each in list_items(data):
+        yield from _mappings(each)
 
 
 def _own_unit(data: Any) -> OwnUnit | None:

@@ -11,7 +11,7 @@ from dxmodel.errors import DxError, Problem, ValidationError
 from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.converter import structure, unstructure
 from dxmodel.formats.counted import units_of
-from dxmodel.formats.errors import place_of, problems
+from dxmodel.formats.errors import line_and_column, place_of, problems
 from dxmodel.formats.parts import NEWER, Part, format_of, headed, wrong_head
 from dxmodel.formats.references import references
 from dxmodel.formats.scalars import reading_units, shown
@@ -69,12 +69,7 @@ class ParsedFile:
             )
             for problem in unplaced
         }
-        return iter(sorted(placed.values(), key=_line))
-
-
-def _line(problem: Problem) -> tuple[int, int]:
-    place = problem.place
-    return (place.line or 0, place.column or 0) if place else (0, 0)
+        return iter(sorted(placed.values(), key=line_and_column))
 
 
 def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | None = None) -> P:

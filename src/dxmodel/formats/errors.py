@@ -15,7 +15,7 @@ from cattrs import (
 from dxmodel.errors import DxError, Place, Problem, ValidationError, nearest
 from dxmodel.formats.scalars import shown
 
-__all__ = ["RENAMED", "at_index", "at_key", "keys_of", "place_of", "prefixed", "problems"]
+__all__ = ["RENAMED", "at_index", "at_key", "keys_of", "line_and_column", "place_of", "prefixed", "problems"]
 
 RENAMED = {"founding": "plan"}
 """Fields that have another name in files."""
@@ -93,6 +93,12 @@ def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem
 def prefixed(problem: Problem, path: str) -> Problem:
     """Return a problem of a part with its path in the whole."""
     return attrs.evolve(problem, path=path + problem.path.removeprefix("$"))
+
+
+def line_and_column(problem: Problem) -> tuple[int, int]:
+    """Return where a problem stands in its file; zeros where that is not known."""
+    place = problem.place
+    return (place.line or 0, place.column or 0) if place else (0, 0)
 
 
 _STEPS = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")

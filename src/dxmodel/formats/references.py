@@ -14,10 +14,11 @@ import attrs
 from cattrs import BaseValidationError
 
 from dxmodel.errors import DxError, Problem
-from dxmodel.formats.chain import ReadRevision, apply_in_order, entries, named_places
+from dxmodel.formats.chain import ReadRevision, apply_in_order, named_places
 from dxmodel.formats.converter import structure
 from dxmodel.formats.errors import prefixed, problems
 from dxmodel.formats.tagged_unions import without_none
+from dxmodel.formats.walk import entries, list_items
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.integrity import problems as integrity_problems
 from dxmodel.plan import COLLECTIONS, Plan
@@ -37,7 +38,7 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     plan = data["plan"] if isinstance(data.get("plan"), dict) else {}
     id = str(plan.get("id"))
     collections = {name: _readable(plan, Plan, name) for name in COLLECTIONS}
-    revisions = [_revision(index, each) for index, each in enumerate(_list(data.get("revisions")))]
+    revisions = [_revision(index, each) for index, each in enumerate(list_items(data.get("revisions")))]
     lists = {name: _readable(data, Ledger, name) for name in LISTS}
     lists["revisions"] = [each.revision for each in revisions]
     items = [item for each in collections.values() for item in each if item]
@@ -91,7 +92,7 @@ def _revision(index: int, data: Any) -> ReadRevision:
     """Return a revision with those of its changes that can be read."""
     if not isinstance(data, dict):
         return ReadRevision(index)
-    changes = _list(data.get("changes"))
+    changes = list_items(data.get("changes"))
     readable = [_read_item(each, tuple[Change, ...]) for each in changes]
     revision = _read_item({**data, "changes": []}, tuple[Revision, ...])
     if revision is None:
@@ -107,12 +108,8 @@ def _readable(data: Mapping[str, Any], kind: type[Any], name: str) -> Any:
     (field_type,) = without_none(getattr(attrs.fields(kind), name).type)
     value = data.get(name)
     if get_origin(field_type) is tuple:
-        return [_read_item(each, field_type) for each in _list(value)]
+        return [_read_item(each, field_type) for each in list_items(value)]
     return None if value is None else _read_item(value, GenericAlias(tuple, (field_type, ...)))
-
-
-def _list(values: Any) -> list[Any]:
-    return values if isinstance(values, list) else []
 
 
 def _read_item(value: Any, kind: Any) -> Any:

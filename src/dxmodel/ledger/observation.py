@@ -7,7 +7,7 @@ import attrs
 
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
 from dxmodel.plan import Doubt, Label, ListValue, Missing, Ratio, Source, TextValue, Value, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.validators import each_of, instance_of
@@ -116,13 +116,9 @@ class Observation:
         """The first and the last fiscal year that its period touches."""
         if isinstance(self.period, FiscalYear):
             return self.period, self.period
-        return _year(self.period.start), _year(self.period.end)
+        return self.period.start_year, self.period.end_year
 
     @property
     def is_whole_year(self) -> bool:
         """Whether it covers all twelve months of one fiscal year."""
         return isinstance(self.period, FiscalYear)
-
-
-def _year(point: FiscalYear | Month | None) -> FiscalYear | None:
-    return point.fiscal_year if isinstance(point, Month) else point

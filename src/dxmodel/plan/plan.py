@@ -8,7 +8,7 @@ import attrs
 
 from dxmodel.amount import Amount, Unit, UnitTable, compatible
 from dxmodel.errors import InvalidValueError, Problem, UnknownNameError, ValidationError, nearest
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_when
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
 from dxmodel.plan.body import Body
 from dxmodel.plan.declared import Declared
 from dxmodel.plan.ids import slug
@@ -176,13 +176,13 @@ class Plan:
         start = self.period.start
         if start is None:  # refused when the plan was built
             raise InvalidValueError("plan.period_without_start")
-        return start.fiscal_year if isinstance(start, Month) else start
+        return start.fiscal_year
 
     @property
     def last_year(self) -> FiscalYear | None:
         """The last fiscal year of the period; None if its end is open."""
         end = self.period.end
-        return end.fiscal_year if isinstance(end, Month) else end
+        return end.fiscal_year if end else None
 
     @cached_property
     def unit_table(self) -> UnitTable:

@@ -106,7 +106,7 @@ class Due:
     @property
     def year(self) -> FiscalYear | None:
         """The fiscal year in which it falls due."""
-        return self.by.fiscal_year if isinstance(self.by, Month) else self.by
+        return self.by.fiscal_year if self.by else None
 
     @property
     def place(self) -> tuple[date, str]:

@@ -68,7 +68,7 @@ def _figure_item(item: ScheduleBar | ScheduleEvent, language: Language) -> Stret
 
 def _start(point: FiscalYear | Month) -> float:
     """Return the first day of a year or month, in fiscal years and twelfths of them."""
-    year = point.fiscal_year if isinstance(point, Month) else point
+    year = point.fiscal_year
     return (
         year.year + (point - Month.of(year.first_day)) / 12 if isinstance(point, Month) else float(year.year)
     )
@@ -82,7 +82,7 @@ def _axis(plan: Plan) -> tuple[FiscalYear, ...]:
     """Return the years from the first to the last of the period and of everything in the schedule."""
     spans = [plan.period, *(item.span for item in plan.schedule if isinstance(item, ScheduleBar))]
     points = [item.at for item in plan.schedule if isinstance(item, ScheduleEvent)]
-    years = [point.fiscal_year if isinstance(point, Month) else point for point in points]
+    years = [point.fiscal_year for point in points]
     years += [year for span in spans for year in (span.start_year, span.end_year) if year]
     if plan.successor is not None:
         years.append(plan.successor.starts)

@@ -43,7 +43,7 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
     start = indicator.baseline.year if indicator.baseline is not None else None
     if baseline is None or start is None or due is None or not baseline.is_exact or start >= due:
         raise ChangeError("revise.no_pace", indicator=indicator.id)
-    years = Fraction((to.fiscal_year if isinstance(to, Month) else to) - start, due - start)
+    years = Fraction(to.fiscal_year - start, due - start)
     match target.goal:
         case Reach(level) | AtLeast(level) | AtMost(level) if level.is_exact:
             amount = _extrapolated(indicator, baseline.to(level.unit), level, years)

@@ -31,6 +31,7 @@ from yaml.tokens import (
 )
 
 from dxmodel.errors import Place, Problem, ValidationError
+from dxmodel.formats.errors import line_and_column
 from dxmodel.formats.text import check_conflicts, decoded, refuse
 from dxmodel.formats.yaml.composer import Composer
 from dxmodel.formats.yaml.likely_mistakes import (
@@ -72,7 +73,7 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
     if not reading.problems and reading.stop is None:
         return reading.data
     check_conflicts(source, file)
-    raise ValidationError(sorted(_wrong(source, reading, file), key=_line_and_column))
+    raise ValidationError(sorted(_wrong(source, reading, file), key=line_and_column))
 
 
 _OTHERWISE = re.compile(r"""[\t\x85\u2028\u2029\ufeff]|^%|^\.\.\.|["'\]}]:\S|[|>][-+\d]*#""", re.MULTILINE)
@@ -160,7 +161,7 @@ def _wrong(text: str, reading: _Reading, file: str | None) -> Iterator[Problem]:
     for line, column, code, facts in mistakes:
         yield Problem(path="$", code=code, facts=facts, place=Place(file=file, line=line, column=column))
     for problem in reading.problems:
-        line, column = _line_and_column(problem)
+        line, column = line_and_column(problem)
         yield attrs.evolve(problem, place=Place(file=file, line=line, column=_column(line, column, added)))
 
 
@@ -171,11 +172,6 @@ _GUESSED = ("formats.tab", "formats.wide_space")
 def _column(line: int, column: int, added: list[tuple[int, int, int]]) -> int:
     """The column in the text as it was written."""
     return column - sum(more for at_line, at, more in added if line == at_line and column > at)
-
-
-def _line_and_column(problem: Problem) -> tuple[int, int]:
-    place = problem.place
-    return (place.line or 0, place.column or 0) if place else (0, 0)
 
 
 # --- the parser in Python
