@@ -27,7 +27,7 @@ from dxmodel.amount import Amount, as_amount
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.formats import json as dxjson
 from dxmodel.formats import load
-from dxmodel.formats.tagged_unions import said
+from dxmodel.formats.tagged_unions import stated_type
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Goal, Item, Missing, Ratio, ScheduleBar, ScheduleEvent, Value
 from dxmodel.plan.target import as_point
@@ -50,7 +50,7 @@ def bare_converter() -> cattrs.Converter:
     )
     built.register_structure_hook(FiscalYear | FiscalSpan, lambda value, _: as_fiscal_span(value))
     built.register_structure_hook_factory(
-        lambda kind: said(kind) != kind, lambda kind: change_field(built, kind)
+        lambda kind: stated_type(kind) != kind, lambda kind: change_field(built, kind)
     )
     for union in (Item, ScheduleBar | ScheduleEvent, Goal, Change, Value, Amount | Ratio | Missing):
         tag(built, union)
@@ -61,7 +61,7 @@ def change_field(built: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any
     """Return how a field that a change need not touch is read: as what it may become, or as unchanged."""
     special = {None: None, "unchanged": UNCHANGED}
     return lambda value, _: (
-        special[value] if value in (None, "unchanged") else built.structure(value, said(kind))
+        special[value] if value in (None, "unchanged") else built.structure(value, stated_type(kind))
     )
 
 

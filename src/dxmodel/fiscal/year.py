@@ -75,7 +75,11 @@ class FiscalYear:
 
     @property
     def fiscal_year(self) -> "FiscalYear":
-        """The year itself, as :attr:`Month.fiscal_year` is that of a month: a point of time is either."""
+        """The year itself, so that a fiscal year or month can be asked for its fiscal year.
+
+        >>> FiscalYear(2024).fiscal_year
+        FiscalYear(2024)
+        """
         return self
 
     @property
