@@ -1,7 +1,7 @@
 """apply: apply a list of changes to a plan, all or none of them, sharing the unchanged items."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Never
 
 import attrs
 
@@ -48,7 +48,7 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     'FY2022–FY2024 -> FY2022–FY2028'
     """
     if not isinstance(changes, Iterable):
-        raise ChangeError("revise.no_change", found=repr(changes)[:60])
+        raise _no_change(changes)
     draft = _Draft(plan)
     problems: list[Problem] = []
     for index, change in enumerate(changes):
@@ -153,8 +153,8 @@ class _Draft:
                 self._put(id, baseline=baseline)
             case Redefine():
                 self._redefine(change)
-            case _:  # a type checker finds this too
-                raise ChangeError("revise.no_change", found=repr(change)[:60])
+            case _:
+                raise _no_change(change)
 
     # --- the current state
 
@@ -324,6 +324,11 @@ class _Draft:
         if new_end is None or (old_end is not None and new_end >= old_end):
             raise ChangeError("revise.not_earlier", to=change.to, period=period)
         self._fields |= {"period": shorter, "period_printed": change.printed}
+
+
+def _no_change(found: Never) -> ChangeError:
+    """Return the error for what is no change; a type checker finds a kind of change that gets here."""
+    return ChangeError("revise.no_change", found=repr(found)[:60])
 
 
 def _renamed(label: Label | None, change: Rename) -> Label:
