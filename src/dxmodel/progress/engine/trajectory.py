@@ -6,6 +6,7 @@ convention, not a statement of the plan.
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -43,9 +44,9 @@ def is_nan(number: Number) -> Truth:
     return number != number
 
 
-def either_lazily(holds: object, compute: Callable[[], Number]) -> Number:
+def if_defined(is_defined: object, compute: Callable[..., Number], *inputs: Any) -> Number:
     """Return a number where it is defined, else nan, and compute it only then."""
-    return compute() if holds else NAN
+    return compute(*inputs) if is_defined else NAN
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -69,7 +70,7 @@ class Trajectory:
         imprecise_history: is one of the latest values?
         passed: has the value surely gone through the range of the goal, so that no share of the path is told?
         where: how to choose between two numbers, or elementwise between two arrays.
-        where_defined: how to leave out what is undefined.
+        where_defined: how to compute a number from inputs, and leave out what is undefined.
     """
 
     levels: Levels
@@ -94,7 +95,7 @@ class Trajectory:
     imprecise_history: bool = False
     passed: bool = False
     where: Callable[..., Number] = either
-    where_defined: Callable[..., Number] = either_lazily
+    where_defined: Callable[..., Number] = if_defined
 
     # --- the goal
 
@@ -148,7 +149,7 @@ class Trajectory:
 
     def _elapsed_since(self, since: Number) -> Number:
         is_defined = (self.due > since) & (self.at >= since)
-        elapsed = self.where_defined(is_defined, lambda: formulas.elapsed(since, self.at, self.due))
+        elapsed = self.where_defined(is_defined, formulas.elapsed, since, self.at, self.due)
         return self.where(elapsed > 1, 1.0, elapsed)
 
     # --- the share of the path
@@ -159,8 +160,8 @@ class Trajectory:
         return NAN if self.passed else self._share_of(self.value)
 
     def _share_of(self, level: Number) -> Number:
-        share = lambda: formulas.progress_from_baseline(self.baseline, level, self.target)  # noqa: E731
-        return self.where_defined(self.has_gap, share)
+        path = self.baseline, level, self.target
+        return self.where_defined(self.has_gap, formulas.progress_from_baseline, *path)
 
     @cached_property
     def has_interim(self) -> Truth:
@@ -173,7 +174,7 @@ class Trajectory:
     def interim_share(self) -> Number:
         """The share of the path that the last interim target asked for; nan where there was none."""
         level = self.where(self.baseline < self.interim_low, self.interim_low, self.interim_high)
-        return self.where_defined(self.has_interim, lambda: self._share_of(level))
+        return self.where_defined(self.has_interim, self._share_of, level)
 
     @cached_property
     def expected(self) -> Number:
@@ -185,9 +186,7 @@ class Trajectory:
     @cached_property
     def pace(self) -> Number:
         """The share that is done over the share that should be; nan where nothing should be done yet."""
-        return self.where_defined(
-            self.expected > 0, lambda: formulas.linear_pace(self.progress, self.expected)
-        )
+        return self.where_defined(self.expected > 0, formulas.linear_pace, self.progress, self.expected)
 
     @cached_property
     def above_and_below(self) -> tuple[Number, Number]:
@@ -204,7 +203,7 @@ class Trajectory:
     @cached_property
     def achievement_rate(self) -> Number:
         """The achievement rate; nan where it is undefined."""
-        return self.where_defined(self.has_rate, lambda: formulas.achievement_rate(*self.above_and_below))
+        return self.where_defined(self.has_rate, formulas.achievement_rate, *self.above_and_below)
 
     # --- what is left, and where the line from the baseline through the value leads
 
@@ -221,8 +220,8 @@ class Trajectory:
     @property
     def required_per_year(self) -> Number:
         """The change per year that leads from the value to the target."""
-        required = lambda: formulas.change_per_year(self.value, self.target, self.years_left)  # noqa: E731
-        return self.where_defined(self.years_left > 0, required)
+        years = self.years_left
+        return self.where_defined(years > 0, formulas.change_per_year, self.value, self.target, years)
 
     @cached_property
     def is_under_way(self) -> Truth:
@@ -232,14 +231,13 @@ class Trajectory:
     @property
     def projected_value(self) -> Number:
         """The level in the year of the target, at the pace since the baseline."""
-        gone, in_all = self.years_gone, self.years_in_all
-        projected = lambda: formulas.projected_value(self.baseline, self.value, gone, in_all)  # noqa: E731
-        return self.where_defined(self.is_under_way, projected)
+        line = self.baseline, self.value, self.years_gone, self.years_in_all
+        return self.where_defined(self.is_under_way, formulas.projected_value, *line)
 
     @cached_property
     def _done_per_year(self) -> Number:
-        done = lambda: formulas.change_per_year(self.baseline, self.value, self.years_gone)  # noqa: E731
-        return self.where_defined(self.years_gone > 0, done)
+        years = self.years_gone
+        return self.where_defined(years > 0, formulas.change_per_year, self.baseline, self.value, years)
 
     @cached_property
     def _is_moving(self) -> Truth:
@@ -249,11 +247,11 @@ class Trajectory:
     @property
     def required_speedup(self) -> Number:
         """The change per year that is needed, over that since the baseline."""
-        speedup = lambda: formulas.required_speedup(self.required_per_year, self._done_per_year)  # noqa: E731
-        return self.where_defined(self._is_moving & self.is_under_way, speedup)
+        changes = self.required_per_year, self._done_per_year
+        return self.where_defined(self._is_moving & self.is_under_way, formulas.required_speedup, *changes)
 
     @property
     def projected_year(self) -> Number:
         """When the target is met at that pace, in fiscal years and parts of them."""
-        year = lambda: formulas.projected_year(self.at, self.value, self.target, self._done_per_year)  # noqa: E731
-        return self.where_defined(self._is_moving, year)
+        line = self.at, self.value, self.target, self._done_per_year
+        return self.where_defined(self._is_moving, formulas.projected_year, *line)

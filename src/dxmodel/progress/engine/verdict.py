@@ -159,7 +159,7 @@ def judge(
     where = trajectory.where
     is_judged = trajectory.has_target | trajectory.trend
     declined = first(method.guards, trajectory, where, none, code)
-    raw = trajectory.where_defined(is_judged & (declined == none), lambda: _score(method, trajectory))
+    raw = trajectory.where_defined(is_judged & (declined == none), _score, method, trajectory)
     overflows = where(abs(raw) < float("inf"), none, code(Reason.OUT_OF_RANGE))
     no_score = where(declined == none, overflows, declined)
     no_score = where(is_judged & (out_of_range == 0), no_score, none)

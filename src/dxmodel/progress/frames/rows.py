@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 import attrs
 import numpy as np
@@ -183,9 +184,9 @@ class Rows:
         return is_beyond
 
 
-def _where_defined(defined: Truths, compute: Callable[[], Floats]) -> Floats:
+def _where_defined(is_defined: Truths, compute: Callable[..., Floats], *inputs: Any) -> Floats:
     """Compute for all rows, with nan where it is undefined."""
-    return np.where(defined, compute(), np.nan)
+    return np.where(is_defined, compute(*inputs), np.nan)
 
 
 def _unless(undefined: Truths, numbers: Floats) -> Floats:
