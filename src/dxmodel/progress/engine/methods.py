@@ -23,6 +23,9 @@ __all__ = ["METHODS", "Method"]
 Holds = Callable[[Trajectory], Truth]
 """A truth value of a trajectory, or one for each row."""
 
+Guard = tuple[Reason, Holds]
+"""A reason for no score, and when it holds."""
+
 
 @attrs.frozen(kw_only=True)
 class Method:
@@ -44,7 +47,7 @@ class Method:
 
     name: MethodName
     score: Callable[[Trajectory], Number]
-    declines: tuple[tuple[Reason, Holds], ...]
+    declines: tuple[Guard, ...]
     on_course: float = 1.0
     unit_free: bool = True
     mirrored: bool = True
@@ -55,52 +58,14 @@ class Method:
     waits: bool = False
 
     @property
-    def guards(self) -> tuple[tuple[Reason, Holds], ...]:
+    def guards(self) -> tuple[Guard, ...]:
         """Why there is no score, in order: what is imprecise first."""
-        return (
-            *([(Reason.IMPRECISE_TARGET, _imprecise_levels)] if self.exact_levels else []),
-            *([(Reason.IMPRECISE_TARGET, _imprecise_history)] if self.sees_middle_years else []),
-            *self.declines,
-        )
+        rough = [_ROUGH_LEVELS] if self.exact_levels else []
+        rough += [_ROUGH_HISTORY] if self.sees_middle_years else []
+        return (*rough, *self.declines)
 
 
-# --- truths that methods ask for; arithmetic only, so that they hold for numbers and arrays alike
-
-
-def _imprecise_levels(path: Trajectory) -> Truth:
-    return path.imprecise_levels
-
-
-def _imprecise_history(path: Trajectory) -> Truth:
-    return path.imprecise_history
-
-
-def _no_baseline(path: Trajectory) -> Truth:
-    return is_nan(path.baseline) | is_nan(path.years_gone)
-
-
-def _no_level(path: Trajectory) -> Truth:
-    return is_nan(path.baseline)
-
-
-def _no_way(path: Trajectory) -> Truth:
-    return path.levels.baseline_meets | (path.baseline == path.target)
-
-
-def _before(path: Trajectory) -> Truth:
-    return path.years_gone < 0
-
-
-def _at_start(path: Trajectory) -> Truth:
-    return path.years_gone == 0
-
-
-def _no_time(path: Trajectory) -> Truth:
-    return is_nan(path.years_in_all) | (path.years_in_all <= 0)
-
-
-def _no_direction(path: Trajectory) -> Truth:
-    return is_nan(path.better)
+# --- why methods decline; arithmetic only, so that it holds for numbers and arrays alike
 
 
 def _sign_changes(path: Trajectory) -> Truth:
@@ -108,45 +73,45 @@ def _sign_changes(path: Trajectory) -> Truth:
     return path.baseline * path.value <= 0
 
 
-def _target_changes_sign(path: Trajectory) -> Truth:
-    return path.baseline * path.target <= 0
+_ROUGH_LEVELS: Guard = (Reason.IMPRECISE_TARGET, lambda path: path.imprecise_levels)
+_ROUGH_HISTORY: Guard = (Reason.IMPRECISE_TARGET, lambda path: path.imprecise_history)
+_NO_LEVEL: Guard = (Reason.NO_BASELINE, lambda path: is_nan(path.baseline))
+_NO_START: Guard = (Reason.NO_BASELINE, lambda path: is_nan(path.years_gone))
+_BEFORE: Guard = (Reason.BEFORE_BASELINE, lambda path: path.years_gone < 0)
+_AT_START: Guard = (Reason.AT_START, lambda path: path.years_gone == 0)
+_NO_GAP: Guard = (
+    Reason.NO_GAP,
+    lambda path: path.levels.baseline_meets | (path.baseline == path.target),
+)
+_NO_TIME: Guard = (
+    Reason.NO_DUE_YEAR,
+    lambda path: is_nan(path.years_in_all) | (path.years_in_all <= 0),
+)
+_NO_DUE_YEAR: Guard = (Reason.NO_DUE_YEAR, lambda path: is_nan(path.years_left))
+_NO_DIRECTION: Guard = (Reason.NO_DIRECTION, lambda path: is_nan(path.better))
+_SIGN_CHANGES: Guard = (Reason.SIGN_CHANGES, _sign_changes)
 
-
-_PAST = (
+_PAST: tuple[Guard, ...] = (
     (Reason.OVERSHOT_RANGE, lambda path: path.overshot),
     (Reason.ON_EXCLUSIVE_BOUND, lambda path: path.on_exclusive_bound),
 )
-"""No share of the way tells of what was asked for and left behind, or of a level that does not count."""
-_LEVELS = (
-    (Reason.NO_BASELINE, _no_level),
-    (Reason.BEFORE_BASELINE, _before),
-    (Reason.NO_GAP, _no_way),
+"""No share of the path tells of what was asked for and left behind, or of a level that does not count."""
+_LEVELS = (_NO_LEVEL, _BEFORE, _NO_GAP, *_PAST)
+_BASED = (_NO_LEVEL, _NO_START, _BEFORE, _NO_GAP, *_PAST)
+_STARTED = (*_BASED, _NO_TIME, _AT_START)
+_RATED: tuple[Guard, ...] = (
+    _NO_DIRECTION,
+    (Reason.NOT_POSITIVE, lambda path: path.has_rate == 0),  # it wants a target above zero, and nothing below
     *_PAST,
 )
-_BASED = (
-    (Reason.NO_BASELINE, _no_baseline),
-    (Reason.BEFORE_BASELINE, _before),
-    (Reason.NO_GAP, _no_way),
-    *_PAST,
-)
-_TIMED = (*_BASED, (Reason.NO_DUE_YEAR, _no_time))
-_STARTED = (*_TIMED, (Reason.AT_START, _at_start))
-
-
-def _rate_undefined(path: Trajectory) -> Truth:
-    """A rate wants a target above zero, and nothing below it."""
-    return path.has_rate == 0
-
-
-_RATED = ((Reason.NO_DIRECTION, _no_direction), (Reason.NOT_POSITIVE, _rate_undefined), *_PAST)
 
 
 def _ahead(path: Trajectory) -> Number:
-    return formulas.ahead(path.progress, path.where(path.is_due, 1.0, path.interim_share))
+    return formulas.ahead(path.progress, _expected_by_interim(path))
 
 
-def _no_interim(path: Trajectory) -> Truth:
-    return is_nan(path.where(path.is_due, 1.0, path.interim_share))
+def _expected_by_interim(path: Trajectory) -> Number:
+    return path.where(path.is_due, 1.0, path.interim_share)
 
 
 def _un_progress(path: Trajectory) -> Number:
@@ -222,29 +187,25 @@ METHODS = Methods(
             Method(
                 name=MethodName.LINEAR_PACE,
                 score=lambda path: formulas.linear_pace(path.progress, path.expected),
-                declines=(
-                    *_TIMED,
-                    (Reason.AT_START, _at_start),
-                    (Reason.NO_EXPECTED, lambda path: path.expected <= 0),
-                ),
+                declines=(*_STARTED, (Reason.NO_EXPECTED, lambda path: path.expected <= 0)),
             ),
             Method(
                 name=MethodName.LINEAR_PACE_FROM_ZERO,
                 score=lambda path: formulas.linear_pace(path.achievement_rate, path.elapsed),
                 declines=(
-                    (Reason.NO_BASELINE, lambda path: is_nan(path.years_gone)),
-                    (Reason.BEFORE_BASELINE, _before),
+                    _NO_START,
+                    _BEFORE,
                     *_RATED,
                     (Reason.LESS_IS_BETTER, lambda path: path.better < 0),
-                    (Reason.NO_DUE_YEAR, _no_time),
-                    (Reason.AT_START, _at_start),
+                    _NO_TIME,
+                    _AT_START,
                 ),
                 mirrored=False,
             ),
             Method(
                 name=MethodName.INTERIM_TARGET,
                 score=_ahead,
-                declines=(*_BASED, (Reason.NO_INTERIM, _no_interim)),
+                declines=(*_BASED, (Reason.NO_INTERIM, lambda path: is_nan(_expected_by_interim(path)))),
                 on_course=0.0,
             ),
             Method(
@@ -254,8 +215,8 @@ METHODS = Methods(
                 ),
                 declines=(
                     *_STARTED,
-                    (Reason.SIGN_CHANGES, _sign_changes),
-                    (Reason.SIGN_CHANGES, _target_changes_sign),
+                    _SIGN_CHANGES,
+                    (Reason.SIGN_CHANGES, lambda path: path.baseline * path.target <= 0),
                 ),
                 on_course=0.95,
                 mirrored=False,
@@ -266,14 +227,7 @@ METHODS = Methods(
                 score=lambda path: formulas.cagr_trend(
                     path.baseline, path.value, path.years_gone, path.better
                 ),
-                declines=(
-                    (Reason.NO_BASELINE, _no_baseline),
-                    (Reason.BEFORE_BASELINE, _before),
-                    (Reason.NO_DIRECTION, _no_direction),
-                    (Reason.AT_START, _at_start),
-                    (Reason.SIGN_CHANGES, _sign_changes),
-                    *_PAST,
-                ),
+                declines=(_NO_LEVEL, _NO_START, _BEFORE, _NO_DIRECTION, _AT_START, _SIGN_CHANGES, *_PAST),
                 on_course=0.015,
                 mirrored=False,
                 exact_levels=True,
@@ -294,10 +248,10 @@ METHODS = Methods(
                 name=MethodName.WEATHER_FORECAST,
                 score=_forecast_cover,
                 declines=(
-                    (Reason.NO_DUE_YEAR, lambda path: is_nan(path.years_left)),
+                    _NO_DUE_YEAR,
                     (Reason.PAST_DUE, lambda path: path.years_left < 0),
-                    (Reason.BEFORE_BASELINE, _before),
-                    (Reason.NO_DIRECTION, lambda path: _no_direction(path) & (path.met < 1)),
+                    _BEFORE,
+                    (Reason.NO_DIRECTION, lambda path: is_nan(path.better) & (path.met < 1)),
                     (Reason.TOO_FEW_POINTS, lambda path: (path.points < _FEWEST_POINTS) & (path.met < 1)),
                     *_PAST,
                 ),
@@ -308,13 +262,7 @@ METHODS = Methods(
             Method(
                 name=MethodName.LEVEL_BAND,
                 score=lambda path: formulas.level_band(path.value, path.baseline, path.target, path.better),
-                declines=(
-                    (Reason.NO_BASELINE, _no_level),
-                    (Reason.BEFORE_BASELINE, _before),
-                    (Reason.NO_DIRECTION, _no_direction),
-                    (Reason.NO_GAP, _no_way),
-                    *_PAST,
-                ),
+                declines=(_NO_LEVEL, _BEFORE, _NO_DIRECTION, _NO_GAP, *_PAST),
                 on_course=2.0,
                 mirrored=False,
                 sees_time=False,
@@ -329,10 +277,7 @@ METHODS = Methods(
             Method(
                 name=MethodName.FISCAL_YEAR_OUTCOME,
                 score=lambda path: path.met * 1.0,
-                declines=(
-                    (Reason.NO_DUE_YEAR, lambda path: is_nan(path.years_left)),
-                    (Reason.NOT_DUE, lambda path: path.years_left > 0),
-                ),
+                declines=(_NO_DUE_YEAR, (Reason.NOT_DUE, lambda path: path.years_left > 0)),
                 waits=True,
             ),
             Method(
