@@ -13,8 +13,9 @@ import time
 from pathlib import Path
 
 from dxmodel import assess, load, save
+from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger, MethodName, Observation
-from dxmodel.plan import Baseline, Body, Document, Indicator, Initiative, Pillar, Plan, Reach, Source, Target
+from dxmodel.plan import Baseline, Body, Document, Indicator, Initiative, Pillar, Plan, Source, Target
 
 RUNS = 9
 INDICATORS = 60

@@ -14,7 +14,7 @@ import assess_frame_numpy
 import numpy as np
 import pandas as pd
 
-from dxmodel.progress.frames import assess_frame
+from dxmodel.frames import assess_frame
 
 RUNS = 7
 NATION = 1_741 * 60 * 10

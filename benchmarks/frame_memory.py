@@ -30,7 +30,7 @@ def measure(rows: int) -> None:
     """Print rows, seconds, bytes given, bytes given back, and bytes at the peak with both."""
     from frame_door import made
 
-    from dxmodel.progress.frames import assess_frame
+    from dxmodel.frames import assess_frame
 
     assess_frame(made(100))
     frame = made(rows)

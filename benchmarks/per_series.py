@@ -15,7 +15,7 @@ import time
 import pandas as pd
 from frame_door import NATION, made
 
-from dxmodel.progress.frames import assess_frame
+from dxmodel.frames import assess_frame
 
 RUNS = 7
 SAMPLE = 2_000

@@ -18,22 +18,12 @@ from collections.abc import Callable
 from math import log
 from typing import Any
 
+from dxmodel.changes import Add, Amend, Change, ExtendPeriod, Move, Rename, SetBaseline, SetTarget
 from dxmodel.formats.converter import structure, unstructure
+from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Baseline, Body, Indicator, Initiative, Pillar, Plan, Reach, Target
-from dxmodel.revise import (
-    Add,
-    Amend,
-    Change,
-    ExtendPeriod,
-    Move,
-    Rename,
-    Revision,
-    SetBaseline,
-    SetTarget,
-    apply,
-    compare,
-)
+from dxmodel.plan import Baseline, Body, Indicator, Initiative, Pillar, Plan, Target
+from dxmodel.revise import Revision, apply, compare
 
 INDICATORS = 10_000
 RUNS = 11

@@ -11,9 +11,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from dxmodel.changes import amend, unchanged
 from dxmodel.fiscal import when
-from dxmodel.revise import amend
-from dxmodel.revise.unchanged import Unchanged
 from dxmodel.vocabulary import Vocabulary
 
 FILE = Path(amend.__file__).with_suffix(".pyi")
@@ -64,7 +63,7 @@ def _accepted(field: "attrs.Attribute[Any]") -> Any:
         accepted = read | str
     else:
         accepted, *_ = get_type_hints(read, vars(when)).values()
-    others = [each for each in (Unchanged, NoneType) if each in get_args(field.type)]
+    others = [each for each in (unchanged.Unchanged, NoneType) if each in get_args(field.type)]
     return Union[accepted, *others]
 
 
@@ -80,7 +79,9 @@ def _text(kind: Any, imports: set[str]) -> str:
         return "None"
     name: str = kind.__name__
     if kind.__module__ != "builtins":
-        imports.add(f"from {kind.__module__} import {name}")
+        # Not from the package of the stub: mypy does not resolve that cycle.
+        module = unchanged.__name__ if kind is unchanged.Unchanged else kind.__module__
+        imports.add(f"from {module} import {name}")
     return name
 
 

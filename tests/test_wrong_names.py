@@ -31,14 +31,17 @@ RATED = attrs.evolve(CITY, scales=[SCALE])
 NAMES: dict[str, tuple[Callable[[], object], str]] = {
     "a method": (lambda: METHODS["linear-pacee"], "linear_pace"),
     "a method of assess": (lambda: dx.assess(CITY, "R5", "linear-pacee"), "linear_pace"),
-    "a method of assess_frame": (lambda: dx.assess_frame(pd.DataFrame(), "linear-pacee"), "linear_pace"),
+    "a method of assess_frame": (
+        lambda: dx.frames.assess_frame(pd.DataFrame(), "linear-pacee"),
+        "linear_pace",
+    ),
     "a method of compare_methods": (lambda: dx.compare_methods(CITY, "R5", ["okr-scor"]), "okr_score"),
     "a method of compare_versions": (lambda: dx.compare_versions(CITY, "R5", "aproach"), "approach"),
     "a method of a scale": (lambda: Scale(id="s", label="s", by="aproach", grades=[]), "approach"),
     "a method of forecast": (lambda: dx.forecast(CITY, ID, at="R5")["theil-senn"], "theil-sen"),
     "an indicator of forecast": (lambda: dx.forecast(CITY, "online-shar", at="R5"), ID),
     "an indicator of the answers": (lambda: ANSWERS["online-shar"], ID),
-    "an indicator of pooled_share": (lambda: dx.pooled_share(CITY, ["online-shar"], "R5"), ID),
+    "an indicator of pooled_share": (lambda: dx.progress.pooled_share(CITY, ["online-shar"], "R5"), ID),
     "an indicator of supposing": (lambda: CITY.supposing("online-shar", "R6", "1%"), ID),
     "an indicator of observations_of": (lambda: CITY.observations_of("online-shar"), ID),
     "an indicator of a year": (lambda: CITY.observations_of("online-shar", dx.FiscalYear(2023)), ID),
@@ -46,15 +49,15 @@ NAMES: dict[str, tuple[Callable[[], object], str]] = {
     "an item of the plan": (lambda: CITY.plan["online-shar"], ID),
     "an item of describe": (lambda: report.describe(CITY, "online-shar"), ID),
     "a place of origin": (lambda: CITY.origin("online-shar"), ID),
-    "an item of a change": (lambda: revise.apply(CITY.plan, [revise.Rename("online-shar", "x")]), ID),
+    "an item of a change": (lambda: revise.apply(CITY.plan, [dx.changes.Rename("online-shar", "x")]), ID),
     "a published scale": (lambda: PUBLISHED["tam"], "tama"),
     "a scale of a ledger": (lambda: RATED.scale("abcde", "R5"), "abcd"),
     "a scale of grade": (lambda: dx.grade(RATED, "R5", "abcde"), "abcd"),
     "a rule of rollup": (lambda: dx.rollup(ANSWERS, "mena"), "mean"),
     "a number of rollup": (lambda: dx.rollup(ANSWERS, of="scor"), "score"),
     "a weight of rollup": (lambda: dx.rollup(ANSWERS, "weighted-mean", weights={"online-shar": 1}), ID),
-    "a level of rollup_by": (lambda: dx.rollup_by(ANSWERS, CITY, "pilar"), "pillar"),
-    "a number of rollup_by": (lambda: dx.rollup_by(ANSWERS, CITY, "plan", of="scor"), "score"),
+    "a level of rollup_by": (lambda: dx.progress.rollup_by(ANSWERS, CITY, "pilar"), "pillar"),
+    "a number of rollup_by": (lambda: dx.progress.rollup_by(ANSWERS, CITY, "plan", of="scor"), "score"),
     "an example": (lambda: dx.load_example("adach"), "adachi"),
     "a schema": (lambda: formats.schema("plann"), "plan"),
     "a revision": (lambda: dx.load_example("adachi").before("extensionn"), "extension"),
@@ -66,8 +69,8 @@ NAMES: dict[str, tuple[Callable[[], object], str]] = {
     "a direction of Open SDG": (lambda: open_sdg({2015: 1.0}, direction="positiv"), "positive"),
     "a status of an observation": (lambda: ObservationStatus("finall"), "final"),
     "a reason of a missing value": (lambda: plan.Missing("pendin"), "pending"),
-    "a treatment of targets": (lambda: dx.ExtendPeriod("R12", targets="keeep"), "keep"),
-    "a kind of item": (lambda: plan.collection(dx.IndicatorKind), "Indicator"),
+    "a treatment of targets": (lambda: dx.changes.ExtendPeriod("R12", targets="keeep"), "keep"),
+    "a kind of item": (lambda: plan.collection(dx.plan.IndicatorKind), "Indicator"),
     "a kind of item, as a text": (lambda: plan.collection("Initiatve"), "Initiative"),  # type: ignore[arg-type]
     "a kind of document in JSON": (lambda: formats.json.loads("{}", dx.Evaluation), "Evaluations"),  # type: ignore[type-var]
     "a kind of document in YAML": (lambda: formats.yaml.loads("[]", dx.Scale), "Scales"),  # type: ignore[type-var]
@@ -84,14 +87,14 @@ DESCRIBED: dict[str, Any] = {
     "an assessment": ANSWERS[ID],
     "a finding": dx.check(dx.load_example("adachi"))[0],
     "a roll-up": dx.rollup(ANSWERS),
-    "a group": dx.rollup_by(ANSWERS, CITY, "plan")[0],
-    "pooled ratios": dx.pooled_share(CITY, [ID], "R5"),
+    "a group": dx.progress.rollup_by(ANSWERS, CITY, "plan")[0],
+    "pooled ratios": dx.progress.pooled_share(CITY, [ID], "R5"),
     "two versions": dx.compare_versions(CITY, "R5")[0],
     "several methods": dx.compare_methods(CITY, "R5")[0],
     "a grade": dx.grade(RATED, "R5", "abcd")[0],
     "a forecast": dx.forecast(CITY, ID, at="R5"),
     "an error": UnknownNameError("plan.unknown_id", id="x", nearest=None),
-    "a problem": dx.Problem(path="$", code="plan.duplicate_id", facts={"id": "x"}),
+    "a problem": dx.errors.Problem(path="$", code="plan.duplicate_id", facts={"id": "x"}),
 }
 
 REPORTED: dict[str, Callable[[Any], object]] = {
@@ -108,13 +111,13 @@ REPORTED: dict[str, Callable[[Any], object]] = {
 FORMATTED = {
     "a fiscal year": dx.FiscalYear(2024),
     "a span": dx.FiscalSpan.parse("R4/R6"),
-    "a month": dx.Month(2024, 1),
-    "a date": dx.When.parse("R6"),
+    "a month": dx.fiscal.Month(2024, 1),
+    "a date": dx.fiscal.When.parse("R6"),
     "an era": ERAS[-1],
     "a direction": plan.Direction.UP,
     "an amount": dx.Amount(1, "人"),
-    "a goal": plan.Reach(dx.Amount(1, "人")),
-    "a goal with a bound": plan.AtLeast(dx.Amount(1, "人")),
+    "a goal": dx.goals.Reach(dx.Amount(1, "人")),
+    "a goal with a bound": dx.goals.AtLeast(dx.Amount(1, "人")),
     "a due date": plan.Due(dx.FiscalYear(2024)),
     "a ratio": plan.Ratio("1人", "2人"),
     "a missing value": plan.Missing("pending"),
@@ -128,7 +131,7 @@ NOT_A_NAME: dict[str, Callable[[Any], object]] = {
     "a method of assess": lambda name: dx.assess(CITY, "R5", name),
     "a method of forecast": lambda name: dx.forecast(CITY, ID, at="R5")[name],
     "an indicator of forecast": lambda name: dx.forecast(CITY, name, at="R5"),
-    "an indicator of pooled_share": lambda name: dx.pooled_share(CITY, [name], "R5"),
+    "an indicator of pooled_share": lambda name: dx.progress.pooled_share(CITY, [name], "R5"),
     "an indicator of supposing": lambda name: CITY.supposing(name, "R6", "1%"),
     "an indicator of observations_of": lambda name: CITY.observations_of(name),
     "an indicator of the plan": lambda name: CITY.plan.indicator(name),
@@ -139,7 +142,7 @@ NOT_A_NAME: dict[str, Callable[[Any], object]] = {
     "a scale of grade": lambda name: dx.grade(RATED, "R5", name),
     "a rule of rollup": lambda name: dx.rollup(ANSWERS, name),
     "a number of rollup": lambda name: dx.rollup(ANSWERS, of=name),
-    "a level of rollup_by": lambda name: dx.rollup_by(ANSWERS, CITY, name),
+    "a level of rollup_by": lambda name: dx.progress.rollup_by(ANSWERS, CITY, name),
     "an example": lambda name: dx.load_example(name),
     "a schema": lambda name: formats.schema(name),
     "a revision": lambda name: CITY.before(name),
@@ -226,4 +229,4 @@ def test_a_wrong_format_is_told_with_the_nearest(thing: str, language: str, near
 def test_a_text_is_no_list_of_names() -> None:
     """Its letters are not taken for ids."""
     with pytest.raises(InvalidValueError):
-        dx.pooled_share(CITY, ID, "R5")
+        dx.progress.pooled_share(CITY, ID, "R5")

@@ -1,8 +1,22 @@
 """dxmodel: municipal DX plans as immutable, typed values.
 
-A plan is made of fiscal years and amounts.  Plans are revised; a ledger holds a plan, its revisions and
-its results.  Ledgers are checked and their progress is assessed; formats reads and writes them; reports
-show them.
+What most programs need can be imported from here; the rest from the public modules, which are found as
+attributes: ``dx.goals.Reach``, ``dx.changes.ExtendPeriod``, ``dx.report.to_html``.
+
+============  ==================================================================================
+``fiscal``    fiscal years, months, spans of them, dates known within bounds
+``amount``    exact numbers with a unit, and how well they are known
+``plan``      what a plan is made of · ``goals``: what a target can ask for
+``changes``   what a revision can decide · ``revise``: apply, compare, invert, rebase
+``ledger``    observations, evaluations, scales, and the ledger of a plan's whole life
+``checks``    what is unwise or unclear in a plan
+``progress``  assessments, grades, forecasts, roll-ups · ``open_sdg``: as Open SDG computes them
+``frames``    pandas frames: assessed by whole columns, observations, fiscal years
+``formats``   folders, YAML, JSON and CSV
+``report``    progress sheets and before/after tables, as values and as pages
+``testing``   Hypothesis strategies, assertions, a small fictional city
+``errors``    every exception
+============  ==================================================================================
 
 The source reads well in this order:
 
@@ -10,8 +24,8 @@ The source reads well in this order:
 2. ``amount/amount.py`` — a number with its unit, and how well it is known
 3. ``plan/value.py``, ``plan/goals.py`` — what can stand in a cell, what a target can ask for
 4. ``plan/indicator.py``, ``plan/plan.py`` — what is measured; the whole plan
-5. ``revise/change.py``, ``revise/apply.py``, ``revise/compare.py`` — amendments as data, both ways
-6. ``ledger/ledger.py``, ``ledger/resolved_value.py`` — a plan's life; which observation speaks
+5. ``changes/change.py``, ``revise/apply.py``, ``revise/compare.py`` — amendments as data, both ways
+6. ``ledger/ledger.py``, ``ledger/resolved_value.py`` — a plan's life; the observation that is used
 7. ``checks/rules.py`` — what is unwise in a plan
 8. ``progress/engine/formulas.py``, ``progress/assess.py`` — every number, and the verdicts
 9. ``formats/converter.py``, ``report/progress.py`` — how values look in a file, and what a report shows
@@ -21,335 +35,104 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dxmodel.amount import Amount, Unit
-    from dxmodel.checks import Finding, check
-    from dxmodel.errors import DxError, Problem, ValidationError
-    from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
-    from dxmodel.formats import add_revision, load, load_example, revise_each, save
-    from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Observation, ObservationStatus, Scale
-    from dxmodel.ledger.frame import observations_frame
-    from dxmodel.plan import (
-        Accumulation,
-        AtLeast,
-        AtMost,
-        Baseline,
-        Body,
-        Break,
-        Bridge,
-        ChangeBy,
-        Completed,
-        Constraint,
-        Described,
-        Direction,
-        Document,
-        Doubt,
-        Due,
-        Ending,
-        Indicator,
-        IndicatorKind,
-        Initiative,
-        Label,
-        Link,
-        ListValue,
-        Maintain,
-        MeanOver,
-        Missing,
-        MissingReason,
-        NotYetSet,
-        OwnUnit,
-        Pillar,
-        Plan,
-        Ratio,
-        Reach,
-        ReduceBy,
-        RelatedPlan,
-        Review,
-        ScheduleBar,
-        ScheduleEvent,
-        Source,
-        Statement,
-        Successor,
-        Target,
-        TextValue,
-        TotalOver,
-        Viewpoint,
-        Within,
+    from dxmodel import (
+        amount,
+        changes,
+        checks,
+        errors,
+        fiscal,
+        formats,
+        frames,
+        goals,
+        ledger,
+        open_sdg,
+        plan,
+        progress,
+        report,
+        revise,
+        testing,
     )
-    from dxmodel.progress import (
-        Assessment,
-        MethodComparison,
-        Reason,
-        Rollup,
-        Status,
-        assess,
-        compare_methods,
-        compare_versions,
-        forecast,
-        grade,
-        pool_ratios,
-        pooled_share,
-        rollup,
-        rollup_by,
-    )
-    from dxmodel.progress.frames import assess_frame
-    from dxmodel.revise import (
-        Add,
-        Amend,
-        Correct,
-        End,
-        ExtendPeriod,
-        Move,
-        MoveTarget,
-        Redefine,
-        Remove,
-        Rename,
-        Replacement,
-        Revision,
-        SetBaseline,
-        SetTarget,
-        ShortenPeriod,
-        StateSuccessor,
-        Treatment,
-        WithdrawTarget,
-        apply,
-        compare,
-        conflicts,
-        invert,
-        rebase,
-    )
+    from dxmodel.amount import *
+    from dxmodel.checks import *
+    from dxmodel.errors import *
+    from dxmodel.fiscal import *
+    from dxmodel.formats import *
+    from dxmodel.ledger import *
+    from dxmodel.plan import *
+    from dxmodel.progress import *
+    from dxmodel.revise import *
 
     __version__: str
 
-# Every name loads when it is first asked for: a tool that only needs plans never pays for the rest,
-# and pandas and YAML are imported only by the modules that need them.
-_HOMES = {
-    "dxmodel.amount": ("Amount", "Unit"),
-    "dxmodel.errors": ("DxError", "Problem", "ValidationError"),
-    "dxmodel.fiscal": ("FiscalSpan", "FiscalYear", "Month", "When"),
-    "dxmodel.ledger": (
-        "Evaluation",
-        "Grade",
-        "Ledger",
-        "MethodName",
-        "Observation",
-        "ObservationStatus",
-        "Scale",
-    ),
-    "dxmodel.ledger.frame": ("observations_frame",),
-    "dxmodel.plan": (
-        "Accumulation",
-        "AtLeast",
-        "AtMost",
-        "ScheduleBar",
-        "Baseline",
-        "Body",
-        "Break",
-        "Bridge",
-        "ChangeBy",
-        "Completed",
-        "Constraint",
-        "Described",
-        "Direction",
-        "Document",
-        "Doubt",
-        "Due",
-        "Ending",
-        "ScheduleEvent",
-        "Indicator",
-        "Initiative",
-        "ListValue",
-        "IndicatorKind",
-        "Label",
-        "Link",
-        "Maintain",
-        "MeanOver",
-        "Missing",
-        "MissingReason",
-        "NotYetSet",
-        "OwnUnit",
-        "Pillar",
-        "Plan",
-        "Ratio",
-        "Reach",
-        "ReduceBy",
-        "RelatedPlan",
-        "Review",
-        "Source",
-        "Statement",
-        "Successor",
-        "Target",
-        "TextValue",
-        "TotalOver",
-        "Viewpoint",
-        "Within",
-    ),
-    "dxmodel.revise": (
-        "Add",
-        "Amend",
-        "Correct",
-        "End",
-        "ExtendPeriod",
-        "Move",
-        "MoveTarget",
-        "Redefine",
-        "Remove",
-        "Rename",
-        "Replacement",
-        "Revision",
-        "SetBaseline",
-        "SetTarget",
-        "ShortenPeriod",
-        "StateSuccessor",
-        "Treatment",
-        "WithdrawTarget",
-        "apply",
-        "conflicts",
-        "compare",
-        "invert",
-        "rebase",
-    ),
-    "dxmodel.checks": ("Finding", "check"),
-    "dxmodel.formats": ("add_revision", "load", "load_example", "revise_each", "save"),
-    "dxmodel.progress": (
-        "MethodComparison",
-        "Assessment",
-        "Reason",
-        "Rollup",
-        "Status",
-        "assess",
-        "compare_methods",
-        "forecast",
-        "grade",
-        "pool_ratios",
-        "pooled_share",
-        "rollup",
-        "rollup_by",
-        "compare_versions",
-    ),
-    "dxmodel.progress.frames": ("assess_frame",),
-}
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
-
 __all__ = [
-    "Accumulation",
-    "Add",
-    "Amend",
     "Amount",
-    "Assessment",
-    "AtLeast",
-    "AtMost",
     "Baseline",
     "Body",
-    "Break",
-    "Bridge",
-    "ChangeBy",
-    "Completed",
-    "Constraint",
-    "Correct",
-    "Described",
-    "Direction",
-    "Document",
-    "Doubt",
-    "Due",
     "DxError",
-    "End",
-    "Ending",
     "Evaluation",
-    "ExtendPeriod",
-    "Finding",
     "FiscalSpan",
     "FiscalYear",
-    "Grade",
     "Indicator",
-    "IndicatorKind",
     "Initiative",
-    "Label",
     "Ledger",
-    "Link",
-    "ListValue",
-    "Maintain",
-    "MeanOver",
-    "MethodComparison",
-    "MethodName",
-    "Missing",
-    "MissingReason",
-    "Month",
-    "Move",
-    "MoveTarget",
-    "NotYetSet",
     "Observation",
-    "ObservationStatus",
-    "OwnUnit",
     "Pillar",
     "Plan",
-    "Problem",
-    "Ratio",
-    "Reach",
     "Reason",
-    "Redefine",
-    "ReduceBy",
-    "RelatedPlan",
-    "Remove",
-    "Rename",
-    "Replacement",
-    "Review",
     "Revision",
-    "Rollup",
     "Scale",
-    "ScheduleBar",
-    "ScheduleEvent",
-    "SetBaseline",
-    "SetTarget",
-    "ShortenPeriod",
-    "Source",
-    "StateSuccessor",
-    "Statement",
     "Status",
-    "Successor",
     "Target",
-    "TextValue",
-    "TotalOver",
-    "Treatment",
-    "Unit",
     "ValidationError",
-    "Viewpoint",
-    "When",
-    "WithdrawTarget",
-    "Within",
     "add_revision",
     "apply",
     "assess",
-    "assess_frame",
     "check",
     "compare",
     "compare_methods",
     "compare_versions",
-    "conflicts",
     "forecast",
     "grade",
-    "invert",
     "load",
     "load_example",
-    "observations_frame",
-    "pool_ratios",
-    "pooled_share",
-    "rebase",
-    "revise_each",
     "rollup",
-    "rollup_by",
     "save",
 ]
+_MODULES = (
+    "errors",
+    "amount",
+    "fiscal",
+    "goals",
+    "plan",
+    "changes",
+    "revise",
+    "ledger",
+    "checks",
+    "progress",
+    "open_sdg",
+    "frames",
+    "formats",
+    "report",
+    "testing",
+)
+"""The public modules, the lowest layers first: a name is looked for in as few of them as possible."""
+__all__ += _MODULES
 
 
 if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not there
 
     def __getattr__(name: str) -> object:
+        """Load a public module, or a name of one, when it is first asked for."""
         if name == "__version__":
-            return import_module("importlib.metadata").version("dxmodel")
-        if name not in _HOME:
-            raise AttributeError(f"module 'dxmodel' has no attribute {name!r}")
-        value = globals()[name] = getattr(import_module(_HOME[name]), name)
-        return value
+            return import_module("importlib.metadata").version(__name__)
+        if name in _MODULES:
+            return import_module(f"{__name__}.{name}")
+        if name in __all__:
+            for module in map(import_module, (f"{__name__}.{module}" for module in _MODULES)):
+                if name in module.__all__:
+                    value = globals()[name] = getattr(module, name)
+                    return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

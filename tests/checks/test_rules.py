@@ -6,8 +6,10 @@ import attrs
 import pytest
 
 from dxmodel.amount import Amount, Unit
+from dxmodel.changes import Change, End, ExtendPeriod, Redefine, Rename, SetBaseline, SetTarget
 from dxmodel.checks import RULES, Finding, Severity, check
 from dxmodel.formats import load_example, published_scales
+from dxmodel.goals import Reach, TotalOver
 from dxmodel.ledger import Evaluation, Grade, Ledger, Observation, Scale
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import (
@@ -30,13 +32,11 @@ from dxmodel.plan import (
     Plan,
     Priority,
     Ratio,
-    Reach,
     Review,
     Successor,
     Target,
-    TotalOver,
 )
-from dxmodel.revise import Change, End, ExtendPeriod, Redefine, Rename, Revision, SetBaseline, SetTarget
+from dxmodel.revise import Revision
 from dxmodel.testing import small_city
 
 

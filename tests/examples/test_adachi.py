@@ -14,6 +14,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.formats import load
+from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger, ObservationStatus, resolve
 from dxmodel.plan import (
     Direction,
@@ -23,7 +24,6 @@ from dxmodel.plan import (
     Missing,
     MissingReason,
     Plan,
-    Reach,
     Source,
     TextValue,
 )

@@ -18,7 +18,7 @@ def adachi() -> dx.Ledger:
     return dx.load_example("adachi")
 
 
-def answers(ledger: dx.Ledger, at: str) -> dict[str, dx.Assessment]:
+def answers(ledger: dx.Ledger, at: str) -> dict[str, dx.progress.Assessment]:
     """The answers by indicator."""
     return {answer.indicator.id: answer for answer in dx.assess(ledger, at=at)}
 
@@ -70,7 +70,7 @@ def test_the_latest_change_of_the_ebpm_share_is_marked_as_doubtful(adachi: dx.Le
     """It rests on a cell that can be read in another way, and says in which."""
     change = answers(adachi, "R5")["ebpm-share"].latest_change
     assert change is not None
-    assert min(doubt.confidence for doubt in change.doubts) == dx.Doubt("0.75").confidence
+    assert min(doubt.confidence for doubt in change.doubts) == dx.plan.Doubt("0.75").confidence
     assert "別の読み方" in f"{change:ja}"
     assert "DX全体研修" in f"{change:ja}"
     assert "it could also be" in f"{change:en}"
@@ -78,7 +78,7 @@ def test_the_latest_change_of_the_ebpm_share_is_marked_as_doubtful(adachi: dx.Le
 
 def test_a_hypothetical_r6_of_6100_hours_is_on_course(adachi: dx.Ledger):
     """21.7 % of the way with 20 % of the time gone; the ledger that was asked stays as it is."""
-    known = dx.When.parse("2025-06-01")
+    known = dx.fiscal.When.parse("2025-06-01")
     what_if = adachi.with_observations(
         dx.Observation(indicator="rpa-hours", period="R6", value="6,100時間", known=known)
     )

@@ -21,8 +21,8 @@ from dxmodel.fiscal import span as spans
 from dxmodel.fiscal import when as whens
 from dxmodel.fiscal import year as years
 from dxmodel.fiscal.era import ERAS, GREGORIAN
-from dxmodel.fiscal.frame import fiscal_years_of, from_periods
 from dxmodel.fiscal.text import CONSENT, LONGEST, excerpt, plain
+from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods
 
 REIWA = ERAS[-1]
 LAST_DAY, FIRST_DAY = date(2025, 3, 31), date(2024, 4, 1)

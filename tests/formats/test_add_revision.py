@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
+from dxmodel.changes import Amend, ExtendPeriod, SetTarget
 from dxmodel.errors import ValidationError
 from dxmodel.formats import add_revision, folders, load, revise_each, save
 from dxmodel.formats.converter import structure
+from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Reach, Target
-from dxmodel.revise import Amend, ExtendPeriod, Revision, SetTarget
+from dxmodel.plan import Target
+from dxmodel.revise import Revision
 from tests.formats.broken import SOUND, write
 from tests.formats.test_save import texts
 

@@ -7,8 +7,9 @@ import pytest
 from dxmodel.amount import Amount
 from dxmodel.errors import ValidationError
 from dxmodel.formats import csv, json, load, save, yaml
+from dxmodel.goals import AtLeast, ChangeBy, Reach, TotalOver, Within
 from dxmodel.ledger import Ledger
-from dxmodel.plan import AtLeast, ChangeBy, Plan, Reach, TotalOver, Within
+from dxmodel.plan import Plan
 from tests.formats.broken import write
 
 PLAN = """\

@@ -7,14 +7,33 @@ from typing import Any
 import pytest
 from cattrs import BaseValidationError
 
+from dxmodel.changes import (
+    Add,
+    Amend,
+    Change,
+    Correct,
+    End,
+    ExtendPeriod,
+    Move,
+    MoveTarget,
+    Redefine,
+    Remove,
+    Rename,
+    Replacement,
+    SetBaseline,
+    SetTarget,
+    ShortenPeriod,
+    StateSuccessor,
+    WithdrawTarget,
+)
 from dxmodel.errors import DxError
 from dxmodel.fiscal import When
 from dxmodel.formats.converter import structure, unstructure
 from dxmodel.formats.errors import problems
 from dxmodel.formats.tagged_unions import LATER
+from dxmodel.goals import AtLeast, Maintain, NotYetSet, Reach, Within
 from dxmodel.ledger import Observation
 from dxmodel.plan import (
-    AtLeast,
     Break,
     Bridge,
     Doubt,
@@ -24,39 +43,15 @@ from dxmodel.plan import (
     Label,
     Link,
     ListValue,
-    Maintain,
     Missing,
     MissingReason,
-    NotYetSet,
     Pillar,
     Priority,
-    Reach,
     Successor,
     Target,
     TextValue,
-    Within,
 )
-from dxmodel.revise import (
-    Add,
-    Amend,
-    Change,
-    Correct,
-    End,
-    ExtendPeriod,
-    Move,
-    MoveTarget,
-    Rationale,
-    Redefine,
-    Remove,
-    Rename,
-    Replacement,
-    Revision,
-    SetBaseline,
-    SetTarget,
-    ShortenPeriod,
-    StateSuccessor,
-    WithdrawTarget,
-)
+from dxmodel.revise import Rationale, Revision
 
 PAIRS: list[tuple[Any, Any]] = [
     # the first field alone, if it says everything

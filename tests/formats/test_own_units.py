@@ -8,11 +8,12 @@ from pathlib import Path
 import attrs
 import pytest
 
+from dxmodel.changes import Amend
 from dxmodel.errors import ValidationError
 from dxmodel.formats import csv, json, load, save, yaml
 from dxmodel.ledger import Ledger
 from dxmodel.plan import OwnUnit, Plan
-from dxmodel.revise import Amend, Revision
+from dxmodel.revise import Revision
 from dxmodel.testing import small_city
 from tests.formats.broken import SOUND, write
 

@@ -4,11 +4,13 @@ import attrs
 import pytest
 
 from dxmodel.amount import Amount
+from dxmodel.changes import Add, ExtendPeriod, SetTarget
 from dxmodel.errors import AmbiguousError, UnitMismatchError, UnknownNameError, ValidationError
 from dxmodel.fiscal import FiscalYear, When
+from dxmodel.goals import Reach
 from dxmodel.ledger import Evaluation, Ledger, Observation
-from dxmodel.plan import Document, Indicator, Ratio, Reach, Source, Target
-from dxmodel.revise import Add, ExtendPeriod, Revision, SetTarget
+from dxmodel.plan import Document, Indicator, Ratio, Source, Target
+from dxmodel.revise import Revision
 from dxmodel.testing import small_city
 from tests.ledger.small import ledger, observed
 

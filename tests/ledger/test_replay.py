@@ -3,12 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import AmbiguousError, UnknownNameError, ValidationError
-from dxmodel.fiscal import When
-from dxmodel.ledger import Observation
-from dxmodel.ledger.replay import replay
-from dxmodel.plan import Baseline, Break, Indicator, Initiative, Pillar, Reach, Target
-from dxmodel.revise import (
+from dxmodel.changes import (
     Add,
     Amend,
     Correct,
@@ -18,10 +13,16 @@ from dxmodel.revise import (
     Redefine,
     Remove,
     Rename,
-    Revision,
     SetBaseline,
     SetTarget,
 )
+from dxmodel.errors import AmbiguousError, UnknownNameError, ValidationError
+from dxmodel.fiscal import When
+from dxmodel.goals import Reach
+from dxmodel.ledger import Observation
+from dxmodel.ledger.replay import replay
+from dxmodel.plan import Baseline, Break, Indicator, Initiative, Pillar, Target
+from dxmodel.revise import Revision
 from tests.ledger.small import ledger, observed
 
 NEW = Indicator(id="new", order=2, label="new", unit="件")

@@ -3,26 +3,26 @@
 import attrs
 import pytest
 
-from dxmodel.errors import ValidationError
-from dxmodel.ledger import Evaluation, Ledger, Observation
-from dxmodel.plan import Baseline, Break, Indicator, Reach, Review, Target
-from dxmodel.revise import (
+from dxmodel.changes import (
     Add,
     Amend,
     Correct,
     End,
     ExtendPeriod,
     MoveTarget,
-    Rationale,
     Redefine,
     Remove,
     Rename,
-    Revision,
     SetBaseline,
     SetTarget,
     ShortenPeriod,
     WithdrawTarget,
 )
+from dxmodel.errors import ValidationError
+from dxmodel.goals import Reach
+from dxmodel.ledger import Evaluation, Ledger, Observation
+from dxmodel.plan import Baseline, Break, Indicator, Review, Target
+from dxmodel.revise import Rationale, Revision
 from tests.ledger.small import ledger, observed
 
 NEW = Indicator(id="new", order=2, label="new", unit="件")

@@ -5,7 +5,8 @@ import pytest
 from dxmodel.amount import Amount
 from dxmodel.errors import InvalidValueError, UnitMismatchError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import Baseline, Break, Bridge, Indicator, Reach, Target
+from dxmodel.goals import Reach
+from dxmodel.plan import Baseline, Break, Bridge, Indicator, Target
 from dxmodel.plan.breaks import across
 
 BRIDGE = Bridge(old="40%", new="30%")

@@ -6,29 +6,21 @@ import pytest
 
 from dxmodel.amount import Amount, Unit
 from dxmodel.errors import InvalidValueError, UnitMismatchError, UnknownNameError
-from dxmodel.plan import (
+from dxmodel.goals import (
     AtLeast,
     AtMost,
-    Baseline,
-    Bounds,
     ChangeBy,
     Completed,
     Described,
-    Due,
-    Indicator,
-    Link,
     Maintain,
     MeanOver,
-    Missing,
-    MissingReason,
     NotYetSet,
-    Ratio,
     Reach,
     ReduceBy,
-    Target,
     TotalOver,
     Within,
 )
+from dxmodel.plan import Baseline, Bounds, Due, Indicator, Link, Missing, MissingReason, Ratio, Target
 
 TOLD = [Maintain(), Completed("導入"), Described("前年度より改善"), NotYetSet("検討中"), ReduceBy("30%")]
 COUNTED = [

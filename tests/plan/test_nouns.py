@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 import dxmodel
 import dxmodel.amount
+import dxmodel.changes
+import dxmodel.goals
 import dxmodel.ledger
 import dxmodel.plan
 import dxmodel.revise
@@ -25,7 +27,15 @@ from tests.scaling import examples
 
 FEW = examples(0.15)
 NAMES: dict[str, Any] = {"datetime": datetime, "Decimal": Decimal}
-for package in (dxmodel.amount, dxmodel.plan, dxmodel.revise, dxmodel.ledger, dxmodel.fiscal):
+for package in (
+    dxmodel.amount,
+    dxmodel.goals,
+    dxmodel.plan,
+    dxmodel.changes,
+    dxmodel.revise,
+    dxmodel.ledger,
+    dxmodel.fiscal,
+):
     NAMES |= {name: getattr(package, name) for name in package.__all__}
 
 PLAN = dxmodel.testing.small_city().plan
@@ -167,7 +177,7 @@ def test_the_order_of_the_lists_that_build_a_plan_never_matters(plan, random):
         (lambda **given: Label("x", **given), "variants"),
         (lambda **given: attrs.evolve(PLAN, **given), "levels"),
         (lambda **given: dxmodel.Evaluation(item="x", year="R5", **given), "marks"),
-        (lambda **given: dxmodel.ListValue(**given), "items"),
+        (lambda **given: dxmodel.plan.ListValue(**given), "items"),
     ],
 )
 def test_a_bare_text_is_not_cut_into_letters(build, field):

@@ -12,10 +12,11 @@ import attrs
 import pytest
 
 from dxmodel.amount import LIBRARY, About, Amount, Unit, UnitDefinition, factor
+from dxmodel.changes import Add, Amend
 from dxmodel.errors import InvalidValueError, ParseError, UnitMismatchError, ValidationError
 from dxmodel.formats import json
 from dxmodel.plan import Indicator, OwnUnit, Plan
-from dxmodel.revise import Add, Amend, apply
+from dxmodel.revise import apply
 from dxmodel.testing import small_city
 
 TERMINAL = OwnUnit("端末", english="terminal/terminals", spellings=["端末機"])

@@ -4,9 +4,11 @@ import attrs
 import pytest
 
 from dxmodel.amount import Amount
-from dxmodel.plan import AtLeast, Baseline, Break, Bridge, Direction, Ending, Indicator, Link, Reach, Target
+from dxmodel.changes import Redefine, SetBaseline, SetTarget
+from dxmodel.goals import AtLeast, Reach
+from dxmodel.plan import Baseline, Break, Bridge, Direction, Ending, Indicator, Link, Target
 from dxmodel.progress import Reason, Status, assess, rollup
-from dxmodel.revise import Redefine, Revision, SetBaseline, SetTarget
+from dxmodel.revise import Revision
 from tests.progress.small import book, judged
 
 SEEN = [("R4", "20件"), ("R5", "30件"), ("R6", "40件"), ("R7", "30件"), ("R8", "36件")]

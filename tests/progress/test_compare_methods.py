@@ -3,8 +3,9 @@
 import pytest
 
 from dxmodel.errors import InvalidValueError, ParseError
+from dxmodel.goals import AtLeast, Reach
 from dxmodel.ledger import MethodName
-from dxmodel.plan import AtLeast, Bounds, Reach
+from dxmodel.plan import Bounds
 from dxmodel.progress import METHODS, Status, compare_methods
 from tests.progress.small import book
 

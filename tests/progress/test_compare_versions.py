@@ -3,11 +3,13 @@
 import attrs
 import pytest
 
+from dxmodel.changes import Add, Amend, Correct, End, ExtendPeriod, Redefine, Remove, SetTarget
 from dxmodel.errors import AmbiguousError, UnknownNameError
 from dxmodel.fiscal import When
-from dxmodel.plan import Bounds, Denominator, Ending, Indicator, Reach, Target
+from dxmodel.goals import Reach
+from dxmodel.plan import Bounds, Denominator, Ending, Indicator, Target
 from dxmodel.progress import Reason, Status, assess, compare_versions
-from dxmodel.revise import Add, Amend, Correct, End, ExtendPeriod, Redefine, Remove, Revision, SetTarget
+from dxmodel.revise import Revision
 from dxmodel.testing import small_city
 from tests.progress.small import book
 

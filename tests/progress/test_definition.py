@@ -5,12 +5,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from dxmodel.changes import Add, Amend, Correct, ExtendPeriod, Redefine, SetBaseline, SetTarget
 from dxmodel.errors import ValidationError
 from dxmodel.fiscal import FiscalYear
+from dxmodel.goals import Maintain, Reach
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Indicator, Maintain, Plan, Reach, Target
+from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Indicator, Plan, Target
 from dxmodel.progress import Reason, Status, assess, compare_versions
-from dxmodel.revise import Add, Amend, Correct, ExtendPeriod, Redefine, Revision, SetBaseline, SetTarget
+from dxmodel.revise import Revision
 from tests.progress.small import book, judged
 from tests.scaling import examples
 

@@ -3,20 +3,9 @@
 import pytest
 
 from dxmodel.formats import published_scales
+from dxmodel.goals import AtLeast, AtMost, ChangeBy, Described, MeanOver, Reach, TotalOver, Within
 from dxmodel.ledger import MethodName, Observation
-from dxmodel.plan import (
-    AtLeast,
-    AtMost,
-    Bounds,
-    ChangeBy,
-    Described,
-    Doubt,
-    MeanOver,
-    Reach,
-    Target,
-    TotalOver,
-    Within,
-)
+from dxmodel.plan import Bounds, Doubt, Target
 from dxmodel.progress import Reason, Status, grade
 from tests.progress.small import answer, book, judged
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from dxmodel.goals import AtMost, Reach, Within
 from dxmodel.ledger import Observation
-from dxmodel.plan import AtMost, Direction, Doubt, Indicator, Link, Reach, Target, Within
+from dxmodel.plan import Direction, Doubt, Indicator, Link, Target
 from dxmodel.progress import Reason, Status
 from dxmodel.progress.engine import formulas
 from tests.progress.small import answer, book, judged

@@ -10,31 +10,15 @@ import pytest
 import scipy.stats
 
 from dxmodel.amount import Amount
+from dxmodel.changes import Redefine, SetTarget
 from dxmodel.errors import InvalidValueError, ParseError, UnknownNameError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import (
-    AtLeast,
-    AtMost,
-    Bounds,
-    Break,
-    Bridge,
-    ChangeBy,
-    Direction,
-    Doubt,
-    Ending,
-    Maintain,
-    MeanOver,
-    Missing,
-    MissingReason,
-    Reach,
-    Target,
-    TotalOver,
-    Within,
-)
+from dxmodel.goals import AtLeast, AtMost, ChangeBy, Maintain, MeanOver, Reach, TotalOver, Within
+from dxmodel.plan import Bounds, Break, Bridge, Direction, Doubt, Ending, Missing, MissingReason, Target
 from dxmodel.progress import Reason
 from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.value import ForecastMethod, NoForecast, around
-from dxmodel.revise import Redefine, Revision, SetTarget
+from dxmodel.revise import Revision
 from tests.progress.small import book
 
 METHODS = [str(method) for method in ForecastMethod]

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from dxmodel.errors import UnknownNameError
 from dxmodel.formats import published_scales
+from dxmodel.goals import AtLeast, Reach
 from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
 from dxmodel.messages import LANGUAGES
-from dxmodel.plan import AtLeast, Missing, Reach, Target
+from dxmodel.plan import Missing, Target
 from dxmodel.progress import Grading, Reason, grade
 from dxmodel.testing import scales, small_city
 from tests.progress.small import book

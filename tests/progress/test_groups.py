@@ -6,7 +6,8 @@ import attrs
 import pytest
 
 from dxmodel.errors import ParseError, ValidationError
-from dxmodel.plan import Baseline, Body, Ending, Indicator, Initiative, Pillar, Plan, Reach, Target
+from dxmodel.goals import Reach
+from dxmodel.plan import Baseline, Body, Ending, Indicator, Initiative, Pillar, Plan, Target
 from dxmodel.progress import NoRollup, RollupLevel, assess, rollup, rollup_by
 from dxmodel.testing import small_city
 from tests.progress.small import book

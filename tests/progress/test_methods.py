@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from dxmodel.errors import ParseError
+from dxmodel.goals import AtLeast, Completed, MeanOver, Reach, TotalOver
 from dxmodel.ledger import MethodName
-from dxmodel.plan import AtLeast, Completed, Direction, MeanOver, Reach, Target, TotalOver
+from dxmodel.plan import Direction, Target
 from dxmodel.progress import Reason, Status, assess
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels

@@ -7,30 +7,32 @@ from typing import Any
 import pytest
 
 from dxmodel.fiscal import FiscalSpan, FiscalYear
-from dxmodel.ledger import Observation, ObservationStatus
-from dxmodel.plan import (
+from dxmodel.goals import (
     AtLeast,
     AtMost,
-    Break,
     ChangeBy,
     Completed,
     Described,
+    Maintain,
+    MeanOver,
+    NotYetSet,
+    Reach,
+    ReduceBy,
+    TotalOver,
+    Within,
+)
+from dxmodel.ledger import Observation, ObservationStatus
+from dxmodel.plan import (
+    Break,
     Direction,
     Doubt,
     Due,
     Ending,
-    Maintain,
-    MeanOver,
     Missing,
     MissingReason,
-    NotYetSet,
     Ratio,
-    Reach,
-    ReduceBy,
     Target,
     TextValue,
-    TotalOver,
-    Within,
 )
 from dxmodel.progress import Reason, Status
 from tests.progress.small import answer, book, judged

@@ -11,7 +11,8 @@ import pytest
 
 from dxmodel.errors import InvalidValueError, ParseError, UnknownNameError, ValidationError
 from dxmodel.formats import published_scales
-from dxmodel.plan import Ending, Reach
+from dxmodel.goals import Reach
+from dxmodel.plan import Ending
 from dxmodel.progress import (
     NoRollup,
     Rollup,

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalSpan, FiscalYear
+from dxmodel.goals import MeanOver, TotalOver
 from dxmodel.ledger import Observation
-from dxmodel.plan import Accumulation, Break, Bridge, Doubt, MeanOver, Missing, MissingReason, TotalOver
+from dxmodel.plan import Accumulation, Break, Bridge, Doubt, Missing, MissingReason
 from dxmodel.progress import Reason
 from dxmodel.progress.inputs.span_total import span_total
 from tests.progress.small import book

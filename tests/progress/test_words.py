@@ -2,7 +2,8 @@
 
 import pytest
 
-from dxmodel.plan import AtLeast, AtMost, Reach, Target, TotalOver
+from dxmodel.goals import AtLeast, AtMost, Reach, TotalOver
+from dxmodel.plan import Target
 from dxmodel.progress import Status, compare_methods
 from tests.progress.small import answer, book, judged
 

@@ -9,21 +9,9 @@ from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
+from dxmodel.goals import AtLeast, AtMost, ChangeBy, Maintain, Reach, Within
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import (
-    AtLeast,
-    AtMost,
-    Baseline,
-    Body,
-    ChangeBy,
-    Direction,
-    Indicator,
-    Maintain,
-    Plan,
-    Reach,
-    Target,
-    Within,
-)
+from dxmodel.plan import Baseline, Body, Direction, Indicator, Plan, Target
 from dxmodel.progress import assess
 from dxmodel.testing import fiscal_years, goals
 from dxmodel.testing.amount import amounts, levels

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from dxmodel.changes import Correct, ExtendPeriod, Rename, SetTarget
 from dxmodel.errors import ValidationError
+from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Reach, Target
-from dxmodel.revise import Correct, ExtendPeriod, Rationale, Rename, Revision, SetTarget, apply
+from dxmodel.plan import Target
+from dxmodel.revise import Rationale, Revision, apply
 from dxmodel.testing import assert_plans_equal, change_lists, changes, plans, small_city
 from tests.scaling import examples
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import AtLeast, AtMost
+from dxmodel.goals import AtLeast, AtMost
 from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.value import ForecastMethod, NoForecast

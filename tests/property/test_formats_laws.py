@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxmodel.changes import Change, Correct, Rename
 from dxmodel.errors import ValidationError
 from dxmodel.formats import json, load, save, yaml
 from dxmodel.ledger import Ledger
-from dxmodel.revise import Change, Correct, Rename, Revision
+from dxmodel.revise import Revision
 from dxmodel.testing import change_lists, ledgers, plans
 
 

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxmodel.frames import assess_frame
 from dxmodel.ledger import MethodName
-from dxmodel.progress.frames import assess_frame
-from tests.progress.frame_oracle import METHODS, NUMBERS, THRESHOLDS, Row, assess_rows
+from tests.frames.frame_oracle import METHODS, NUMBERS, THRESHOLDS, Row, assess_rows
 
 Record = dict[str, Any]
 

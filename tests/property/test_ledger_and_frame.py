@@ -10,28 +10,11 @@ from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
+from dxmodel.frames import assess_frame
+from dxmodel.goals import AtLeast, AtMost, ChangeBy, Goal, Maintain, Reach, ReduceBy
 from dxmodel.ledger import Ledger, MethodName, Observation
-from dxmodel.plan import (
-    AtLeast,
-    AtMost,
-    Baseline,
-    Body,
-    Break,
-    Bridge,
-    ChangeBy,
-    Direction,
-    Due,
-    Ending,
-    Goal,
-    Indicator,
-    Maintain,
-    Plan,
-    Reach,
-    ReduceBy,
-    Target,
-)
+from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Due, Ending, Indicator, Plan, Target
 from dxmodel.progress import Assessment, assess
-from dxmodel.progress.frames import assess_frame
 from dxmodel.progress.inputs.breaks import converted
 
 FIRST = 2020

@@ -10,11 +10,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dxmodel.amount import Amount, compatible
+from dxmodel.changes import Amend, Correct
 from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import NoValue, Observation, ObservationStatus, resolve
 from dxmodel.plan import Baseline, Indicator, Missing, MissingReason, Ratio, TextValue
-from dxmodel.revise import Amend, Correct, Revision, apply, writes
+from dxmodel.revise import Revision, apply, writes
 from dxmodel.testing import assert_plans_equal, ledgers, texts
 from dxmodel.testing.fiscal import NEAR
 from tests.ledger.small import ledger

@@ -10,13 +10,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
+from dxmodel.changes import ExtendPeriod, Move, MoveTarget, Rename
 from dxmodel.fiscal import FiscalYear
+from dxmodel.goals import AtLeast, AtMost, Reach, Within
 from dxmodel.ledger import MethodName
-from dxmodel.plan import AtLeast, AtMost, Direction, Reach, Within
+from dxmodel.plan import Direction
 from dxmodel.progress import Status, assess
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.methods import METHODS
-from dxmodel.revise import ExtendPeriod, Move, MoveTarget, Rename, Revision, apply
+from dxmodel.revise import Revision, apply
 from dxmodel.testing import small_city
 from tests.progress.small import answer
 from tests.property.questions import Question, magnitude, questions, small

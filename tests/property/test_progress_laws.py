@@ -13,15 +13,8 @@ from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import (
-    AtLeast,
-    AtMost,
-    ChangeBy,
-    Direction,
-    Maintain,
-    Reach,
-    Within,
-)
+from dxmodel.goals import AtLeast, AtMost, ChangeBy, Maintain, Reach, Within
+from dxmodel.plan import Direction
 from dxmodel.progress import Reason, Status, assess, rollup
 from dxmodel.progress.engine import formulas
 from dxmodel.testing import ledgers, small_city, values

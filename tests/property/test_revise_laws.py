@@ -8,9 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dxmodel.errors import ChangeError, ValidationError
-from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Pillar, Review
-from dxmodel.revise import (
+from dxmodel.changes import (
     Add,
     Amend,
     Correct,
@@ -23,14 +21,10 @@ from dxmodel.revise import (
     SetTarget,
     ShortenPeriod,
     WithdrawTarget,
-    apply,
-    compare,
-    conflicts,
-    invert,
-    overlap,
-    rebase,
-    writes,
 )
+from dxmodel.errors import ChangeError, ValidationError
+from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Pillar, Review
+from dxmodel.revise import apply, compare, conflicts, invert, overlap, rebase, writes
 from dxmodel.testing import (
     assert_plans_equal,
     change_lists,

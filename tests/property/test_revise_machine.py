@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from dxmodel.amount import Amount, compatible
+from dxmodel.changes import Correct, Rename, SetTarget
 from dxmodel.errors import AmbiguousError, ValidationError
 from dxmodel.fiscal import FiscalYear
+from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Document, Indicator, Missing, Ratio, Reach, Source, Target
-from dxmodel.revise import Correct, Rename, Revision, SetTarget
+from dxmodel.plan import Document, Indicator, Missing, Ratio, Source, Target
+from dxmodel.revise import Revision
 from dxmodel.testing import assert_plans_equal, changes, observations, plans, revisions, small_city
 from dxmodel.testing.fiscal import NEAR, fiscal_years
 from dxmodel.testing.ledger import speaks_of_years_before_it

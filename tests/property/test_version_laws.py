@@ -4,25 +4,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmodel.errors import ValidationError
-from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import (
-    AtLeast,
-    AtMost,
-    Baseline,
-    Body,
-    Bridge,
-    Direction,
-    Indicator,
-    Initiative,
-    Maintain,
-    Plan,
-    Reach,
-    Target,
-)
-from dxmodel.progress import Reason, Status, assess, compare_versions
-from dxmodel.revise import (
+from dxmodel.changes import (
     Amend,
     End,
     ExtendPeriod,
@@ -30,13 +12,18 @@ from dxmodel.revise import (
     MoveTarget,
     Redefine,
     Rename,
-    Revision,
     SetBaseline,
     SetTarget,
     ShortenPeriod,
     WithdrawTarget,
-    apply,
 )
+from dxmodel.errors import ValidationError
+from dxmodel.fiscal import FiscalYear
+from dxmodel.goals import AtLeast, AtMost, Maintain, Reach
+from dxmodel.ledger import Ledger, Observation
+from dxmodel.plan import Baseline, Body, Bridge, Direction, Indicator, Initiative, Plan, Target
+from dxmodel.progress import Reason, Status, assess, compare_versions
+from dxmodel.revise import Revision, apply
 from tests.scaling import examples
 
 MANY = examples(0.6)

@@ -6,21 +6,14 @@ import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from dxmodel.changes import Amend, Correct, ExtendPeriod, MoveTarget, Redefine, SetTarget, WithdrawTarget
 from dxmodel.errors import ValidationError
 from dxmodel.fiscal import FiscalYear
+from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
-from dxmodel.plan import Body, Indicator, Plan, Reach, Target
-from dxmodel.revise import (
-    Amend,
-    Correct,
-    ExtendPeriod,
-    MoveTarget,
-    Redefine,
-    Revision,
-    SetTarget,
-    WithdrawTarget,
-)
+from dxmodel.plan import Body, Indicator, Plan, Target
+from dxmodel.revise import Revision
 from tests.scaling import examples
 
 SOME = examples(0.5)

@@ -10,25 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from dxmodel.messages import LANGUAGES, Language, words
-from dxmodel.plan import (
-    COLLECTIONS,
-    AtLeast,
-    Bridge,
-    Due,
-    FormerName,
-    Indicator,
-    Label,
-    Plan,
-    Reach,
-    Source,
-    Statement,
-    StatementKind,
-    Target,
-)
-from dxmodel.report import Band, Cell, Report, Table, comparison, comparison_report, to_markdown, to_terminal
-from dxmodel.report.text_diff import differing
-from dxmodel.revise import (
+from dxmodel.changes import (
     Add,
     Amend,
     Change,
@@ -36,15 +18,30 @@ from dxmodel.revise import (
     End,
     ExtendPeriod,
     Move,
-    Rationale,
     Redefine,
     Remove,
     Rename,
-    Revision,
     SetTarget,
     WithdrawTarget,
-    apply,
 )
+from dxmodel.goals import AtLeast, Reach
+from dxmodel.messages import LANGUAGES, Language, words
+from dxmodel.plan import (
+    COLLECTIONS,
+    Bridge,
+    Due,
+    FormerName,
+    Indicator,
+    Label,
+    Plan,
+    Source,
+    Statement,
+    StatementKind,
+    Target,
+)
+from dxmodel.report import Band, Cell, Report, Table, comparison, comparison_report, to_markdown, to_terminal
+from dxmodel.report.text_diff import differing
+from dxmodel.revise import Rationale, Revision, apply
 from dxmodel.testing import small_city
 from dxmodel.testing.plan import plans
 from dxmodel.testing.revise import change_lists

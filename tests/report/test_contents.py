@@ -5,12 +5,14 @@ import re
 import attrs
 import pytest
 
+from dxmodel.changes import Change, SetBaseline, SetTarget
 from dxmodel.checks import Severity
 from dxmodel.errors import ParseError
 from dxmodel.formats import load_example
+from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.messages import LANGUAGES, Language
-from dxmodel.plan import Baseline, Doubt, Indicator, IndicatorKind, Ratio, Reach, Target
+from dxmodel.plan import Baseline, Doubt, Indicator, IndicatorKind, Ratio, Target
 from dxmodel.report import (
     Pictures,
     Points,
@@ -23,7 +25,7 @@ from dxmodel.report import (
     report,
     to_markdown,
 )
-from dxmodel.revise import Change, Rationale, Revision, SetBaseline, SetTarget
+from dxmodel.revise import Rationale, Revision
 from dxmodel.testing import small_city
 from tests.report.town import town
 

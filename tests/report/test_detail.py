@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from dxmodel import plan
+from dxmodel.changes import Add, Redefine, Rename
 from dxmodel.errors import ParseError, UnknownNameError
 from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
@@ -11,7 +12,7 @@ from dxmodel.messages import LANGUAGES, Language, words
 from dxmodel.plan import COLLECTIONS, Document, Indicator, ListValue
 from dxmodel.report import describe
 from dxmodel.report.wording import about
-from dxmodel.revise import Add, Redefine, Rename, Revision
+from dxmodel.revise import Revision
 from dxmodel.testing import small_city
 from tests.report.town import town
 

@@ -5,11 +5,11 @@ from typing import Any
 import attrs
 import pytest
 
+from dxmodel.changes import Change, Redefine
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Bridge
 from dxmodel.report import Pictures, Trajectory, describe, outline, report, to_markdown, to_svg, to_terminal
 from dxmodel.report.draw_trajectory import draw_trajectory
-from dxmodel.revise import Change, Redefine
 from dxmodel.testing import small_city
 from tests.report.town import overhaul
 

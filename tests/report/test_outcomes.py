@@ -4,10 +4,12 @@ from pathlib import Path
 
 import attrs
 
+from dxmodel.changes import Change, SetTarget, WithdrawTarget
 from dxmodel.formats import revise_each, save
-from dxmodel.plan import Reach, Target
+from dxmodel.goals import Reach
+from dxmodel.plan import Target
 from dxmodel.report import Table, outcomes_report
-from dxmodel.revise import Change, Revision, SetTarget, WithdrawTarget
+from dxmodel.revise import Revision
 from dxmodel.testing import small_city
 
 

@@ -9,22 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.fiscal import FiscalYear
+from dxmodel.goals import AtLeast, Described, Goal, Reach, ReduceBy, TotalOver, Within
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.messages import Language
-from dxmodel.plan import (
-    AtLeast,
-    Baseline,
-    Break,
-    Described,
-    Goal,
-    Indicator,
-    IndicatorKind,
-    Reach,
-    ReduceBy,
-    Target,
-    TotalOver,
-    Within,
-)
+from dxmodel.plan import Baseline, Break, Indicator, IndicatorKind, Target
 from dxmodel.progress import Assessment, Status, assess
 from dxmodel.report import Trajectory, describe, report, to_markdown, to_terminal
 from dxmodel.report.progress import trajectory

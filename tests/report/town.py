@@ -2,6 +2,22 @@
 
 from datetime import date
 
+from dxmodel.changes import (
+    Add,
+    Amend,
+    Correct,
+    End,
+    ExtendPeriod,
+    Move,
+    Redefine,
+    Remove,
+    Rename,
+    SetBaseline,
+    SetTarget,
+    StateSuccessor,
+    WithdrawTarget,
+)
+from dxmodel.goals import Reach
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import (
     Alternative,
@@ -24,7 +40,6 @@ from dxmodel.plan import (
     Pillar,
     Plan,
     Ratio,
-    Reach,
     RelatedPlan,
     Review,
     ScheduleBar,
@@ -36,23 +51,7 @@ from dxmodel.plan import (
     Target,
     TextValue,
 )
-from dxmodel.revise import (
-    Add,
-    Amend,
-    Correct,
-    End,
-    ExtendPeriod,
-    Move,
-    Rationale,
-    Redefine,
-    Remove,
-    Rename,
-    Revision,
-    SetBaseline,
-    SetTarget,
-    StateSuccessor,
-    WithdrawTarget,
-)
+from dxmodel.revise import Rationale, Revision
 
 HOSTILE = "<script>alert('窓口 & 1*2_3|4')</script>"
 DOUBT = Doubt("0.75", "行の名が1度しかない", alternatives=[Alternative("別の行の値", "9件", "0.2")])

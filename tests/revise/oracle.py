@@ -13,21 +13,7 @@ from typing import Any
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.errors import DxError
-from dxmodel.fiscal import FiscalSpan, Month
-from dxmodel.plan import (
-    COLLECTIONS,
-    AtLeast,
-    AtMost,
-    Break,
-    ChangeBy,
-    Ending,
-    FormerName,
-    Indicator,
-    Plan,
-    Reach,
-)
-from dxmodel.revise import (
+from dxmodel.changes import (
     UNCHANGED,
     Add,
     Amend,
@@ -45,10 +31,12 @@ from dxmodel.revise import (
     ShortenPeriod,
     StateSuccessor,
     WithdrawTarget,
-    overlap,
-    reads,
-    writes,
 )
+from dxmodel.errors import DxError
+from dxmodel.fiscal import FiscalSpan, Month
+from dxmodel.goals import AtLeast, AtMost, ChangeBy, Reach
+from dxmodel.plan import COLLECTIONS, Break, Ending, FormerName, Indicator, Plan
+from dxmodel.revise import overlap, reads, writes
 
 
 class RefusedError(Exception):

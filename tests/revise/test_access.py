@@ -2,9 +2,7 @@
 
 import pytest
 
-from dxmodel.errors import ValidationError
-from dxmodel.plan import Baseline, Bridge, Due, Successor
-from dxmodel.revise import (
+from dxmodel.changes import (
     Add,
     Amend,
     Change,
@@ -22,12 +20,10 @@ from dxmodel.revise import (
     ShortenPeriod,
     StateSuccessor,
     WithdrawTarget,
-    conflicts,
-    overlap,
-    reads,
-    rebase,
-    writes,
 )
+from dxmodel.errors import ValidationError
+from dxmodel.plan import Baseline, Bridge, Due, Successor
+from dxmodel.revise import conflicts, overlap, reads, rebase, writes
 from tests.revise.town import PLAN, STAFF, target
 
 VAGUE = Due("R10", qualifier="概ね")

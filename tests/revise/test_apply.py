@@ -5,19 +5,12 @@ from typing import Any
 import attrs
 import pytest
 
+from dxmodel.changes import Add, ExtendPeriod, SetBaseline, SetTarget, ShortenPeriod, StateSuccessor
 from dxmodel.errors import ChangeError, ValidationError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import AtLeast, Baseline, Initiative, Successor, Target
-from dxmodel.revise import (
-    Add,
-    ExtendPeriod,
-    Revision,
-    SetBaseline,
-    SetTarget,
-    ShortenPeriod,
-    StateSuccessor,
-    apply,
-)
+from dxmodel.goals import AtLeast
+from dxmodel.plan import Baseline, Initiative, Successor, Target
+from dxmodel.revise import Revision, apply
 from tests.revise.town import HOURS, PLAN, STAFF, dues, refused, target
 
 EXTENSION = ExtendPeriod("R10", targets="keep")

@@ -3,9 +3,7 @@
 import attrs
 import pytest
 
-from dxmodel.errors import ChangeError
-from dxmodel.plan import Baseline, Bridge, FormerName, Label, Reach, Successor, Target
-from dxmodel.revise import (
+from dxmodel.changes import (
     Add,
     Amend,
     Change,
@@ -22,10 +20,11 @@ from dxmodel.revise import (
     ShortenPeriod,
     StateSuccessor,
     WithdrawTarget,
-    apply,
-    compare,
-    invert,
 )
+from dxmodel.errors import ChangeError
+from dxmodel.goals import Reach
+from dxmodel.plan import Baseline, Bridge, FormerName, Label, Successor, Target
+from dxmodel.revise import apply, compare, invert
 from tests.revise.town import HOURS, PLAN, STAFF, target
 
 NO_AIMS = apply(PLAN, [WithdrawTarget("hours", "R6")])

@@ -5,18 +5,8 @@ from typing import Any
 import pytest
 
 from dxmodel.errors import ValidationError
-from dxmodel.plan import (
-    Baseline,
-    Body,
-    Indicator,
-    Initiative,
-    Pillar,
-    Plan,
-    Reach,
-    ScheduleBar,
-    Statement,
-    Target,
-)
+from dxmodel.goals import Reach
+from dxmodel.plan import Baseline, Body, Indicator, Initiative, Pillar, Plan, ScheduleBar, Statement, Target
 from dxmodel.revise import apply
 
 HOURS = Indicator(

@@ -3,8 +3,10 @@
 import attrs
 import pytest
 
-from dxmodel.plan import Label, Reach, Target
-from dxmodel.revise import ExtendPeriod, SetTarget, apply
+from dxmodel.changes import ExtendPeriod, SetTarget
+from dxmodel.goals import Reach
+from dxmodel.plan import Label, Target
+from dxmodel.revise import apply
 from dxmodel.testing import assert_plans_equal, small_city
 
 PLAN = small_city().plan

@@ -10,9 +10,10 @@ import pytest
 
 import dxmodel.testing
 from dxmodel.amount import ABOUT, EXACT, Amount, Known
+from dxmodel.changes import Amend, Change
+from dxmodel.goals import Goal
 from dxmodel.ledger import Ledger
-from dxmodel.plan import COLLECTIONS, Goal, Item, Plan, Value
-from dxmodel.revise import Amend, Change
+from dxmodel.plan import COLLECTIONS, Item, Plan, Value
 from dxmodel.testing.amount import ONE_SIDED
 from dxmodel.vocabulary import Vocabulary
 

@@ -33,11 +33,11 @@ def plans(plan: dx.Plan) -> None:
     dx.Indicator(id="online", order=1, label="x", colour="red")  # type: ignore[call-arg]
     dx.Baseline(value=23.2, year="R5")  # type: ignore[arg-type]
     dx.Target(due="R8", goal="60%")  # type: ignore[arg-type]
-    dx.Target(goal=dx.Reach("60%"))  # type: ignore[call-arg]
-    dx.Target(due=2028, goal=dx.Reach("60%"))  # type: ignore[arg-type]
-    dx.Reach(60)  # type: ignore[arg-type]
-    dx.Within("40%")  # type: ignore[call-arg]
-    dx.TotalOver("1,200人", 4)  # type: ignore[arg-type]
+    dx.Target(goal=dx.goals.Reach("60%"))  # type: ignore[call-arg]
+    dx.Target(due=2028, goal=dx.goals.Reach("60%"))  # type: ignore[arg-type]
+    dx.goals.Reach(60)  # type: ignore[arg-type]
+    dx.goals.Within("40%")  # type: ignore[call-arg]
+    dx.goals.TotalOver("1,200人", 4)  # type: ignore[arg-type]
     plan.version = "第2版"  # type: ignore[misc]
     plan.indicators.append(plan.indicators[0])  # type: ignore[attr-defined]
     plan.indicators[0].baseline.value  # type: ignore[union-attr]
@@ -85,34 +85,36 @@ def rollups_forecasts_and_grades(ledger: dx.Ledger) -> None:
     """Answers are rolled up, a ledger is forecast and graded."""
     dx.rollup(ledger)  # type: ignore[arg-type]
     dx.rollup(dx.assess(ledger, "R5"), weights={"online": "2"})  # type: ignore[dict-item]
-    dx.rollup_by(dx.assess(ledger, "R5"))  # type: ignore[call-arg]
+    dx.progress.rollup_by(dx.assess(ledger, "R5"))  # type: ignore[call-arg]
     dx.forecast(ledger, "online", "R8")  # type: ignore[call-arg]
     dx.forecast(ledger, "online", until=8, at="R5")  # type: ignore[arg-type]
     dx.grade(ledger, "R5")  # type: ignore[call-arg]
-    dx.pool_ratios(["30%", "40%"])  # type: ignore[list-item]
+    dx.progress.pool_ratios(["30%", "40%"])  # type: ignore[list-item]
 
 
 def changes(plan: dx.Plan) -> None:
     """A change names what it changes, in kinds that fit."""
-    dx.Amend("online", colour="red")  # type: ignore[call-arg]
-    dx.Amend("online", order=3)  # type: ignore[call-arg]
-    dx.Amend("online", unit=5)  # type: ignore[arg-type]
-    dx.MoveTarget("online", "R8")  # type: ignore[call-arg]
-    dx.SetTarget("online", "60%")  # type: ignore[arg-type]
-    dx.ExtendPeriod(to=4)  # type: ignore[arg-type]
-    dx.ExtendPeriod("R10", keep="online")  # a text is a collection of texts, and refused only when it runs
-    dx.Revision(id="r7", label="改定", decided=date(2025, 3, 24), changes=[dx.Reach("60%")])  # type: ignore[list-item]
+    dx.changes.Amend("online", colour="red")  # type: ignore[call-arg]
+    dx.changes.Amend("online", order=3)  # type: ignore[call-arg]
+    dx.changes.Amend("online", unit=5)  # type: ignore[arg-type]
+    dx.changes.MoveTarget("online", "R8")  # type: ignore[call-arg]
+    dx.changes.SetTarget("online", "60%")  # type: ignore[arg-type]
+    dx.changes.ExtendPeriod(to=4)  # type: ignore[arg-type]
+    dx.changes.ExtendPeriod(
+        "R10", keep="online"
+    )  # a text is a collection of texts, and refused only when it runs
+    dx.Revision(id="r7", label="改定", decided=date(2025, 3, 24), changes=[dx.goals.Reach("60%")])  # type: ignore[list-item]
     dx.Revision(id="r7", label="改定")  # type: ignore[call-arg]
-    dx.apply(plan, dx.Rename("online", "オンライン化"))  # type: ignore[arg-type]
+    dx.apply(plan, dx.changes.Rename("online", "オンライン化"))  # type: ignore[arg-type]
     dx.apply(plan, ["R10"])  # type: ignore[list-item]
     dx.compare(plan, None)  # type: ignore[arg-type]
 
 
 def frames(rows: pd.DataFrame) -> None:
     """A frame in, by one method."""
-    dx.assess_frame([rows])  # type: ignore[arg-type]
-    dx.assess_frame(rows, ["linear_pace"])  # type: ignore[arg-type]
-    dx.observations_frame(rows)  # type: ignore[arg-type]
+    dx.frames.assess_frame([rows])  # type: ignore[arg-type]
+    dx.frames.assess_frame(rows, ["linear_pace"])  # type: ignore[arg-type]
+    dx.frames.observations_frame(rows)  # type: ignore[arg-type]
 
 
 def names() -> None:
@@ -121,4 +123,4 @@ def names() -> None:
     dx.testing.small_town  # type: ignore[attr-defined]
     report.to_pdf  # type: ignore[attr-defined]
     dx.Status.GREEN  # type: ignore[attr-defined]
-    dx.MethodName("linear_pace").score  # type: ignore[attr-defined]
+    dx.ledger.MethodName("linear_pace").score  # type: ignore[attr-defined]

@@ -38,10 +38,10 @@ def plan() -> dx.Plan:
         direction="up",
         baseline=dx.Baseline(value="23.2%", year="R5"),
         targets=[
-            dx.Target(due="R6", goal=dx.Reach("40%")),
-            dx.Target(due=dx.FiscalYear(2026), goal=dx.AtLeast(dx.Amount(60, "%"), exclusive=True)),
+            dx.Target(due="R6", goal=dx.goals.Reach("40%")),
+            dx.Target(due=dx.FiscalYear(2026), goal=dx.goals.AtLeast(dx.Amount(60, "%"), exclusive=True)),
         ],
-        initiatives=["online", dx.Link("counter")],
+        initiatives=["online", dx.plan.Link("counter")],
         tags=("SDG 16",),
     )
     plan = dx.Plan(
@@ -54,8 +54,8 @@ def plan() -> dx.Plan:
     )
     assert_type(plan.indicators, tuple[dx.Indicator, ...])
     assert_type(plan.indicator("online-share").baseline, dx.Baseline | None)
-    assert_type(plan.indicator("online-share").targets[0].due, dx.Due)
-    assert_type(plan.indicator("online-share").direction, dx.Direction)
+    assert_type(plan.indicator("online-share").targets[0].due, dx.plan.Due)
+    assert_type(plan.indicator("online-share").direction, dx.plan.Direction)
     assert_type(plan.period, dx.FiscalSpan)
     return plan
 
@@ -63,24 +63,24 @@ def plan() -> dx.Plan:
 def goals() -> None:
     """Each kind of goal takes text or values, and says its levels by name."""
     kinds = [
-        dx.Reach("60%"),
-        dx.AtLeast("2,000人", exclusive=True),
-        dx.AtMost(dx.Amount(30, "日")),
-        dx.Within("40%", "60%"),
-        dx.Maintain(),
-        dx.ChangeBy("10ポイント"),
-        dx.ReduceBy("30%", base="1,000枚"),
-        dx.TotalOver("1,200人", "R4/R7"),
-        dx.MeanOver("610人", dx.FiscalSpan.parse("R4/R7")),
-        dx.Completed("導入"),
-        dx.Described("順次拡大"),
-        dx.NotYetSet("国の指針を待つ"),
+        dx.goals.Reach("60%"),
+        dx.goals.AtLeast("2,000人", exclusive=True),
+        dx.goals.AtMost(dx.Amount(30, "日")),
+        dx.goals.Within("40%", "60%"),
+        dx.goals.Maintain(),
+        dx.goals.ChangeBy("10ポイント"),
+        dx.goals.ReduceBy("30%", base="1,000枚"),
+        dx.goals.TotalOver("1,200人", "R4/R7"),
+        dx.goals.MeanOver("610人", dx.FiscalSpan.parse("R4/R7")),
+        dx.goals.Completed("導入"),
+        dx.goals.Described("順次拡大"),
+        dx.goals.NotYetSet("国の指針を待つ"),
     ]
     for goal in kinds:
         match goal:
-            case dx.Reach(level) | dx.AtLeast(level) | dx.AtMost(level):
+            case dx.goals.Reach(level) | dx.goals.AtLeast(level) | dx.goals.AtMost(level):
                 assert_type(level, dx.Amount)
-            case dx.Within(low, high):
+            case dx.goals.Within(low, high):
                 assert_type((low, high), tuple[dx.Amount, dx.Amount])
 
 
@@ -90,18 +90,18 @@ def observations() -> tuple[dx.Observation, ...]:
     missing = dx.Observation(
         indicator="online-share",
         period=dx.FiscalYear(2025),
-        value=dx.Missing("pending"),
+        value=dx.plan.Missing("pending"),
         known=date(2026, 4, 1),
     )
     part = dx.Observation(
         indicator="online-share",
         period="2024-04/2024-09",
-        value=dx.Ratio("30手続", "100手続"),
+        value=dx.plan.Ratio("30手続", "100手続"),
         breakdown={"channel": "web"},
         as_of=date(2024, 9, 30),
         status="provisional",
     )
-    assert_type(value.known, dx.When | None)
+    assert_type(value.known, dx.fiscal.When | None)
     assert_type(missing.period, dx.FiscalYear | dx.FiscalSpan)
     assert_type(part.breakdown, tuple[tuple[str, str], ...])
     return value, missing, part
@@ -125,8 +125,8 @@ def assessments() -> None:
     """Answers are found by the id or the place of their indicator; what may be missing is None."""
     answers = dx.assess(small_city(), at="R5", method="linear_pace")
     answer = answers["rpa-hours"]
-    assert_type(answer, dx.Assessment)
-    assert_type(answers[0], dx.Assessment)
+    assert_type(answer, dx.progress.Assessment)
+    assert_type(answers[0], dx.progress.Assessment)
     assert_type([each.status for each in answers], list[dx.Status])
     assert_type(answer.reason, dx.Reason | None)
     assert_type(answer.score, float | None)
@@ -134,28 +134,28 @@ def assessments() -> None:
     assert_type(answer.target, dx.Target | None)
     assert_type(answer.describe("en"), str)
     assert answer.status is dx.Status.BEHIND
-    for contrast in dx.compare_methods(small_city(), "R5", ["linear_pace", dx.MethodName.CAGR_RATIO]):
-        assert_type(contrast, dx.MethodComparison)
-        assert_type(contrast.verdicts, dict[dx.Status, tuple[dx.MethodName, ...]])
+    for contrast in dx.compare_methods(small_city(), "R5", ["linear_pace", dx.ledger.MethodName.CAGR_RATIO]):
+        assert_type(contrast, dx.progress.MethodComparison)
+        assert_type(contrast.verdicts, dict[dx.Status, tuple[dx.ledger.MethodName, ...]])
     sides = dx.compare_versions(small_city(), "R5", known=date(2024, 4, 1))
-    assert_type(sides["rpa-hours"].current, dx.Assessment | None)
+    assert_type(sides["rpa-hours"].current, dx.progress.Assessment | None)
 
 
 def rollups_forecasts_and_grades() -> None:
     """Each takes what its function says, and gives a value that explains itself."""
     city = small_city()
     answers = dx.assess(city, dx.FiscalYear(2023))
-    assert_type(dx.rollup(answers), dx.Rollup)
+    assert_type(dx.rollup(answers), dx.progress.Rollup)
     assert_type(dx.rollup(list(answers), "mean", of="progress", weights=None).value, float | None)
     assert_type(dx.rollup(each for each in answers if each.target).counts, tuple[tuple[dx.Status, int], ...])
-    for group in dx.rollup_by(answers, city, "pillar"):
-        assert_type(group.rollup, dx.Rollup)
+    for group in dx.progress.rollup_by(answers, city, "pillar"):
+        assert_type(group.rollup, dx.progress.Rollup)
     outlook = dx.forecast(city, "rpa-hours", until="R8", at="R5")
     assert_type(outlook.describe("ja"), str)
     graded = dx.grade(city, "R5", published_scales()["tama"])
     assert_type(graded["rpa-hours"].mark, str | None)
     assert_type(graded[0].agrees, bool | None)
-    assert_type(dx.pooled_share(city, ["online-share"], "R5").ratio, dx.Ratio | None)
+    assert_type(dx.progress.pooled_share(city, ["online-share"], "R5").ratio, dx.plan.Ratio | None)
 
 
 def changes() -> None:
@@ -167,18 +167,18 @@ def changes() -> None:
         decided="2025-03-24",
         in_force="R7",
         changes=[
-            dx.ExtendPeriod("R10", targets="keep"),
-            dx.MoveTarget("online-share", "R8", to="R10"),
-            dx.Amend("online-share", unit="%", owners=["DX推進課"], note=None),
-            dx.Rename("online", "オンライン化"),
-            dx.SetTarget("online-share", dx.Target(due="R9", goal=dx.Reach("70%"))),
+            dx.changes.ExtendPeriod("R10", targets="keep"),
+            dx.changes.MoveTarget("online-share", "R8", to="R10"),
+            dx.changes.Amend("online-share", unit="%", owners=["DX推進課"], note=None),
+            dx.changes.Rename("online", "オンライン化"),
+            dx.changes.SetTarget("online-share", dx.Target(due="R9", goal=dx.goals.Reach("70%"))),
         ],
     )
     after = dx.apply(before, revision.changes)
     assert_type(after, dx.Plan)
     assert dx.apply(before, dx.compare(before, after)) == after
-    assert dx.apply(after, dx.invert(before, revision.changes)) == before
-    assert_type(revision.decided, dx.When)
+    assert dx.apply(after, dx.revise.invert(before, revision.changes)) == before
+    assert_type(revision.decided, dx.fiscal.When)
     ledger = dx.Ledger(founding=before, revisions=[revision])
     assert_type(ledger.origin("period"), dx.Revision | None)
 
@@ -187,7 +187,7 @@ def revising_files() -> None:
     """A revision for each of many folders, by a function."""
     with TemporaryDirectory() as folder:
         dx.save(small_city(), Path(folder) / "city")
-        for outcome in dx.revise_each(folder, lambda ledger: None, dry_run=True):
+        for outcome in dx.formats.revise_each(folder, lambda ledger: None, dry_run=True):
             assert_type(outcome.after, dx.Ledger | None)
             assert_type(outcome.error, dx.DxError | None)
 
@@ -204,12 +204,12 @@ def frames() -> None:
             "baseline_year": [2023],
             "target": [8880.0],
             "target_year": [2028],
-            "direction": [dx.Direction.UP],
+            "direction": [dx.plan.Direction.UP],
         }
     )
-    assert_type(dx.assess_frame(rows), pd.DataFrame)
-    assert_type(dx.assess_frame(rows, dx.MethodName.APPROACH), pd.DataFrame)
-    assert_type(dx.observations_frame(small_city()), pd.DataFrame)
+    assert_type(dx.frames.assess_frame(rows), pd.DataFrame)
+    assert_type(dx.frames.assess_frame(rows, dx.ledger.MethodName.APPROACH), pd.DataFrame)
+    assert_type(dx.frames.observations_frame(small_city()), pd.DataFrame)
 
 
 def problems() -> Iterator[str]:
@@ -218,7 +218,7 @@ def problems() -> Iterator[str]:
         dx.Indicator(id="X", order=1, label="x")
     except dx.ValidationError as error:
         for problem in error.problems:
-            assert_type(problem, dx.Problem)
+            assert_type(problem, dx.errors.Problem)
             yield problem.code
     except dx.DxError as error:
         yield error.describe("ja")

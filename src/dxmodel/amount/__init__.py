@@ -42,6 +42,7 @@ from dxmodel.amount.units import (
     known_units,
     unit,
 )
+from dxmodel.public import set_public_module
 
 __all__ = [
     "ABOUT",
@@ -71,3 +72,5 @@ __all__ = [
     "round_half_up",
     "unit",
 ]
+
+set_public_module(__name__, __all__, globals())

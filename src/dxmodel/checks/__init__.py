@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dxmodel.checks.finding import Finding, Severity
 from dxmodel.checks.rules import RULES, Rule
 from dxmodel.ledger import Ledger
+from dxmodel.public import set_public_module
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "check"]
 
@@ -25,3 +26,6 @@ def check(ledger: Ledger, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     ['check.part_of_year']
     """
     return tuple(finding for rule in rules for finding in rule(ledger))
+
+
+set_public_module(__name__, __all__, globals())

@@ -6,8 +6,9 @@ from datetime import date
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, resolve
-from dxmodel.plan import Countable, Direction, Indicator, MeanOver, Plan, Reach, Target, TotalOver
+from dxmodel.plan import Countable, Direction, Indicator, Plan, Target
 from dxmodel.plan.breaks import across
+from dxmodel.plan.goals import MeanOver, Reach, TotalOver
 from dxmodel.revise import Revision
 
 __all__ = [

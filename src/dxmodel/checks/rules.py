@@ -7,6 +7,7 @@ knowing.
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from dxmodel.changes import Redefine
 from dxmodel.checks.about import (
     amounts,
     as_today,
@@ -24,8 +25,9 @@ from dxmodel.checks.finding import Finding, Severity
 from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
-from dxmodel.plan import ConstraintKind, Indicator, Reach
-from dxmodel.revise import Redefine, conflicts, overlap, writes
+from dxmodel.plan import ConstraintKind, Indicator
+from dxmodel.plan.goals import Reach
+from dxmodel.revise import conflicts, overlap, writes
 
 __all__ = ["RULES", "Rule"]
 

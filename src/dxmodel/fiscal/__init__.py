@@ -6,7 +6,6 @@
 * ``when.py``: When, a date known exactly or only within bounds
 * ``era.py``: the era table, and years as eras count them
 * ``text.py``: normalises printed text before it is parsed
-* ``frame.py``: fiscal years in pandas; ``import dxmodel`` does not import it
 
 Values are frozen and parse what they print.  Every ``parse`` reads the spellings that real plans
 print and refuses the rest; ``as_...`` also takes the value itself, for arguments and converters.
@@ -20,6 +19,7 @@ from dxmodel.fiscal.month import Month
 from dxmodel.fiscal.span import FiscalSpan, as_fiscal_span
 from dxmodel.fiscal.when import When, as_when
 from dxmodel.fiscal.year import FiscalYear, as_fiscal_year
+from dxmodel.public import set_public_module
 
 __all__ = [
     "ERAS",
@@ -33,3 +33,5 @@ __all__ = [
     "as_when",
     "era_year",
 ]
+
+set_public_module(__name__, __all__, globals())

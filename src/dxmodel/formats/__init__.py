@@ -29,6 +29,7 @@ from dxmodel.formats.json_schema import schema
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.published_scales import published_scales
 from dxmodel.formats.save import save
+from dxmodel.public import set_public_module
 
 __all__ = [
     "Added",
@@ -48,3 +49,5 @@ __all__ = [
     "save",
     "schema",
 ]
+
+set_public_module(__name__, __all__, globals())

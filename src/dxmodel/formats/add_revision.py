@@ -59,7 +59,7 @@ def add_revision(
         OSError: the file of the revision, or the folder, does not exist.
 
     >>> from dxmodel.formats import example
-    >>> from dxmodel.revise import ExtendPeriod
+    >>> from dxmodel.changes import ExtendPeriod
     >>> longer = [ExtendPeriod("R11", targets="keep")]
     >>> late = Revision(id="late", label="再延伸", decided="R9", changes=longer)
     >>> str(add_revision(example.folder("adachi"), late, dry_run=True).ledger.plan.period)

@@ -7,12 +7,13 @@ from typing import Any
 
 import attrs
 
+from dxmodel.changes import Add, Change, Correct
 from dxmodel.errors import Problem, ValidationError
 from dxmodel.formats.converter import unstructure
 from dxmodel.formats.walk import entries
 from dxmodel.ledger.replay import out_of_turn
 from dxmodel.plan import Item, Plan
-from dxmodel.revise import Add, Change, Correct, Revision, apply, overlap, reads, writes
+from dxmodel.revise import Revision, apply, overlap, reads, writes
 
 __all__ = ["ReadRevision", "apply_in_order", "named_places"]
 

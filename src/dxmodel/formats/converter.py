@@ -46,7 +46,9 @@ def structure(data: Any, kind: type[T]) -> T:
 def unstructure(value: object) -> dict[str, Any]:
     """Return the plain data that describe a value.
 
-    >>> from dxmodel.plan import Reach, Target
+    >>> from dxmodel.plan import Target
+
+    >>> from dxmodel.plan.goals import Reach
     >>> unstructure(Target(due="R10", goal=Reach("8,880時間")))
     {'due': 'R10', 'goal': {'reach': '8,880時間'}}
     """

@@ -13,6 +13,7 @@ from typing import Any, get_origin
 import attrs
 from cattrs import BaseValidationError
 
+from dxmodel.changes import Change
 from dxmodel.errors import DxError, Problem
 from dxmodel.formats.chain import ReadRevision, apply_in_order, named_places
 from dxmodel.formats.converter import structure
@@ -23,7 +24,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.ledger.integrity import problems as integrity_problems
 from dxmodel.plan import COLLECTIONS, Plan
 from dxmodel.plan.references import dangling
-from dxmodel.revise import Change, Revision
+from dxmodel.revise import Revision
 
 __all__ = ["references"]
 

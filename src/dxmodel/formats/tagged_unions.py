@@ -10,13 +10,13 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from dxmodel.amount import Amount
+from dxmodel.changes import UNCHANGED, Change, Unchanged
 from dxmodel.errors import ParseError
 from dxmodel.formats.scalars import SCALARS, shown, unknown
 from dxmodel.plan import (
     Alternative,
     Doubt,
     Due,
-    Goal,
     Label,
     Link,
     ListValue,
@@ -26,7 +26,8 @@ from dxmodel.plan import (
     TextValue,
     Value,
 )
-from dxmodel.revise import UNCHANGED, Change, Rationale, Unchanged
+from dxmodel.plan.goals import Goal
+from dxmodel.revise import Rationale
 
 __all__ = [
     "LATER",
@@ -61,7 +62,7 @@ SHORT = frozenset({Label, Link, Due, Doubt, Alternative, Priority, Rationale}).u
 def tag(kind: type[Any]) -> str:
     """Return the key that a class goes by.
 
-    >>> from dxmodel.plan import NotYetSet
+    >>> from dxmodel.plan.goals import NotYetSet
     >>> tag(NotYetSet)
     'not-yet-set'
     """
@@ -76,7 +77,7 @@ def without_none(kind: Any) -> tuple[Any, ...]:
 def stated_type(kind: Any) -> Any:
     """Return the type of what a file can say of a field: not that it is unchanged, for then it says nothing.
 
-    >>> from dxmodel.revise import Unchanged
+    >>> from dxmodel.changes import Unchanged
     >>> stated_type(str | None | Unchanged)
     str | None
     """

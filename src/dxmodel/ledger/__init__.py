@@ -10,7 +10,6 @@
 * ``resolved_value.py`` the one value of an indicator in a year
 * ``integrity.py`` validation of the parts of a ledger against one another
 * ``revision_checks.py`` validation of each revision by itself
-* ``frame.py`` the observations as a tidy frame; it imports pandas, so import it by name
 
 May import ``revise`` and what is below it.
 """
@@ -20,6 +19,7 @@ from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Breakdown, Observation, ObservationStatus
 from dxmodel.ledger.resolved_value import NoValue, ResolvedValue, measured_years, resolve
 from dxmodel.ledger.scale import Grade, MethodName, Scale
+from dxmodel.public import set_public_module
 
 __all__ = [
     "Breakdown",
@@ -35,3 +35,5 @@ __all__ = [
     "measured_years",
     "resolve",
 ]
+
+set_public_module(__name__, __all__, globals())

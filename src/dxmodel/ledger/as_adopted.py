@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from dxmodel.changes import Change, Correct, End, Redefine, Remove
 from dxmodel.ledger.replay import effective_view, replay
 from dxmodel.plan import Indicator, Plan
-from dxmodel.revise import Change, Correct, End, Redefine, Remove, Revision, writes
+from dxmodel.revise import Revision, writes
 
 __all__ = ["as_adopted", "removed"]
 

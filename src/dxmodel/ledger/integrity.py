@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from dxmodel.amount import Amount, compatible
+from dxmodel.changes import Add, Amend, Correct, Remove
 from dxmodel.errors import Problem, nearest
 from dxmodel.ledger.as_adopted import removed
 from dxmodel.ledger.evaluation import Evaluation
@@ -13,7 +14,7 @@ from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.revision_checks import senseless
 from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Indicator, Missing, Plan, Ratio, Source
-from dxmodel.revise import Add, Amend, Correct, Remove, Revision
+from dxmodel.revise import Revision
 
 __all__ = ["fits", "problems"]
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import attrs
 
 from dxmodel.amount import Amount
+from dxmodel.changes import Add, Correct
 from dxmodel.errors import (
     AmbiguousError,
     InvalidValueError,
@@ -28,7 +29,7 @@ from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Document, Indicator, Missing, Plan, Value
 from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
-from dxmodel.revise import Add, Correct, Revision, overlap, writes
+from dxmodel.revise import Revision, overlap, writes
 
 __all__ = ["Ledger"]
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
+from dxmodel.changes import Change, Correct
 from dxmodel.errors import Problem, ValidationError, nearest
 from dxmodel.plan import Plan
-from dxmodel.revise import Change, Correct, Revision, apply, overlap, reads, writes
+from dxmodel.revise import Revision, apply, overlap, reads, writes
 
 __all__ = [
     "Counts",

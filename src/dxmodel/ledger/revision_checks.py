@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dxmodel.errors import Problem, nearest
-from dxmodel.fiscal import When
-from dxmodel.ledger.replay import in_effective_order
-from dxmodel.plan import Indicator, Plan
-from dxmodel.revise import (
+from dxmodel.changes import (
     Add,
     Amend,
     Change,
@@ -14,14 +10,15 @@ from dxmodel.revise import (
     End,
     ExtendPeriod,
     MoveTarget,
-    Rationale,
     Redefine,
     Remove,
-    Revision,
     WithdrawTarget,
-    overlap,
-    writes,
 )
+from dxmodel.errors import Problem, nearest
+from dxmodel.fiscal import When
+from dxmodel.ledger.replay import in_effective_order
+from dxmodel.plan import Indicator, Plan
+from dxmodel.revise import Rationale, Revision, overlap, writes
 
 __all__ = ["senseless"]
 

@@ -3,8 +3,8 @@
 _JA = "。複数の自治体の行があるなら、131211/rpa-hoursのように、自治体も「indicator」に入れます"
 _EN = '; several municipalities? put each into "indicator", as 131211/rpa-hours'
 
-_READ_JA = "「R6」や「令和6年度」はFiscalYear.parseで、日付と期間はdxmodel.fiscal.frameで読めます"
-_READ_EN = "FiscalYear.parse reads R6 and 令和6年度, dxmodel.fiscal.frame reads dates and periods"
+_READ_JA = "「R6」や「令和6年度」はFiscalYear.parseで、日付と期間はdxmodel.framesで読めます"
+_READ_EN = "FiscalYear.parse reads R6 and 令和6年度, dxmodel.frames.fiscal_years reads dates and periods"
 
 MESSAGES = {
     "frame.absurd": (

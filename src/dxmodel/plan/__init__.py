@@ -27,21 +27,6 @@ from dxmodel.plan.declared import Countable, Declared
 from dxmodel.plan.doubt import Alternative, Doubt
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.evolve import evolve
-from dxmodel.plan.goals import (
-    AtLeast,
-    AtMost,
-    ChangeBy,
-    Completed,
-    Described,
-    Goal,
-    Maintain,
-    MeanOver,
-    NotYetSet,
-    Reach,
-    ReduceBy,
-    TotalOver,
-    Within,
-)
 from dxmodel.plan.indicator import Accumulation, Bounds, Denominator, Direction, Indicator, IndicatorKind
 from dxmodel.plan.initiative import Initiative, Priority
 from dxmodel.plan.items import COLLECTIONS, Item, collection
@@ -58,33 +43,28 @@ from dxmodel.plan.statement import Statement, StatementKind
 from dxmodel.plan.target import Baseline, Due, Target
 from dxmodel.plan.value import ListValue, Missing, MissingReason, Ratio, TextValue, Value
 from dxmodel.plan.viewpoint import Viewpoint
+from dxmodel.public import set_public_module
 
 __all__ = [
     "COLLECTIONS",
     "Accumulation",
     "Alternative",
-    "AtLeast",
-    "AtMost",
     "Baseline",
     "Body",
     "Bounds",
     "Break",
     "Bridge",
-    "ChangeBy",
-    "Completed",
     "Constraint",
     "ConstraintKind",
     "Countable",
     "Declared",
     "Denominator",
-    "Described",
     "Direction",
     "Document",
     "Doubt",
     "Due",
     "Ending",
     "FormerName",
-    "Goal",
     "Indicator",
     "IndicatorKind",
     "Initiative",
@@ -92,18 +72,13 @@ __all__ = [
     "Label",
     "Link",
     "ListValue",
-    "Maintain",
-    "MeanOver",
     "Missing",
     "MissingReason",
-    "NotYetSet",
     "OwnUnit",
     "Pillar",
     "Plan",
     "Priority",
     "Ratio",
-    "Reach",
-    "ReduceBy",
     "RelatedPlan",
     "Review",
     "ScheduleBar",
@@ -114,11 +89,11 @@ __all__ = [
     "Successor",
     "Target",
     "TextValue",
-    "TotalOver",
     "Value",
     "Viewpoint",
-    "Within",
     "as_label",
     "collection",
     "evolve",
 ]
+
+set_public_module(__name__, __all__, globals())

@@ -26,6 +26,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_yea
 from dxmodel.messages import Language, words
 from dxmodel.plan.label import Label, as_label
 from dxmodel.printing import repr_without_defaults
+from dxmodel.public import set_public_module
 
 __all__ = [
     "AtLeast",
@@ -237,3 +238,6 @@ Goal = (
     | Described
     | NotYetSet
 )
+
+
+set_public_module("dxmodel.goals", __all__, globals())

@@ -150,7 +150,7 @@ class Target:
         doubt: how sure the reading is.
         note: anything a reader must know.
 
-    >>> from dxmodel.plan import Reach
+    >>> from dxmodel.plan.goals import Reach
     >>> f"{Target(due='R10', goal=Reach('8,880時間')).goal:ja}"
     '8,880時間'
     """

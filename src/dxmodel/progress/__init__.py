@@ -1,20 +1,20 @@
-"""Progress: assess indicators, forecast, roll up and grade, for ledgers and for frames.
+"""Progress: assess the indicators of a ledger, forecast, roll up and grade.
 
 * ``engine/`` numbers in, scores, statuses and reasons out; what both APIs share
 * ``inputs/`` what is to be judged, taken from a ledger
 * ``assess.py`` the ledger API
 * ``assessment.py`` Assessment, the answer, with its sentence · ``by_indicator.py`` answers by indicator
 * ``sentences.py`` rounding, signs and reservations, the same in every sentence
-* ``frames/`` the frame API; import it by name, it imports pandas
 * ``compare/`` the same facts by several methods, and against several versions of the plan
 * ``grading.py`` graded by a scale, with the city's own grade
 * ``forecasting/`` where an indicator is heading
 * ``rollups/`` several answers together, with what they cover
 
-May import ``ledger`` and what is below it; inside, a contract in ``pyproject.toml`` says who may import whom.
-A new formula goes into ``engine/formulas.py``, a
-new method into ``engine/methods.py`` with its name in ``ledger/scale.py``, a new reason into
-``engine/status.py`` with its words in ``messages/terms.py``.
+:mod:`dxmodel.frames` assesses whole columns with the same engine.
+
+May import ``ledger`` and what is below it; inside, a contract in ``pyproject.toml`` says who may import
+whom.  A new formula goes into ``engine/formulas.py``, a new method into ``engine/methods.py`` with its name
+in ``ledger/scale.py``, a new reason into ``engine/status.py`` with its words in ``messages/terms.py``.
 """
 
 from dxmodel.progress.assess import assess
@@ -24,33 +24,48 @@ from dxmodel.progress.compare.verdict_changes import Moved
 from dxmodel.progress.compare.versions import Verdicts, VersionComparison, compare_versions
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.result import ForecastResult
-from dxmodel.progress.grading import Grading, Judgements, grade
+from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
+from dxmodel.progress.grading import Grading, Gradings, grade
 from dxmodel.progress.inputs.latest_change import YearlyChange
+from dxmodel.progress.inputs.path import Stage
+from dxmodel.progress.inputs.span_total import SpanTotal
+from dxmodel.progress.inputs.time_series import LeftOut, Point
 from dxmodel.progress.rollups.groups import Group, RollupLevel, rollup_by
 from dxmodel.progress.rollups.ratios import Pooled, pool_ratios, pooled_share
 from dxmodel.progress.rollups.rollup import NoRollup, Rollup, RollupRule, rollup
+from dxmodel.public import set_public_module
 
 __all__ = [
     "METHODS",
     "Assessment",
     "Assessments",
     "Contrasts",
+    "Forecast",
+    "ForecastMethod",
     "ForecastResult",
+    "ForecastValue",
     "Grading",
+    "Gradings",
     "Group",
-    "Judgements",
+    "LeftOut",
     "Method",
     "MethodComparison",
     "Moved",
+    "NoForecast",
     "NoRollup",
+    "Point",
     "Pooled",
     "Reason",
     "Rollup",
     "RollupLevel",
     "RollupRule",
+    "SpanTotal",
+    "Stage",
     "Status",
+    "TargetRange",
     "Verdicts",
     "VersionComparison",
     "YearlyChange",
@@ -64,3 +79,5 @@ __all__ = [
     "rollup",
     "rollup_by",
 ]
+
+set_public_module(__name__, __all__, globals())

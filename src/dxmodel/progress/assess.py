@@ -10,7 +10,8 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, ResolvedValue, resolve
-from dxmodel.plan import Completed, Doubt, Indicator, MeanOver, Target, TotalOver
+from dxmodel.plan import Doubt, Indicator, Target
+from dxmodel.plan.goals import Completed, MeanOver, TotalOver
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.engine.amount_case import AmountCase
 from dxmodel.progress.engine.levels import either

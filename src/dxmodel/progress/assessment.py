@@ -8,7 +8,8 @@ from dxmodel.amount import About, Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Doubt, Indicator, MeanOver, Target
+from dxmodel.plan import Break, Doubt, Indicator, Target
+from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.methods import METHODS

@@ -16,7 +16,7 @@ from dxmodel.progress.engine.amount_case import FAR
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.sentences import rounded, with_reservations
 
-__all__ = ["Grading", "Judgements", "grade"]
+__all__ = ["Grading", "Gradings", "grade"]
 
 
 @attrs.frozen(kw_only=True)
@@ -127,13 +127,13 @@ class Grading:
         return str(rounded(score, lambda each: self.scale.grade(each) is self.grade, places=2))
 
 
-class Judgements(ByIndicator[Grading]):
+class Gradings(ByIndicator[Grading]):
     """The judgements of one year, in the order of the plan; each is also found by its indicator's id."""
 
     __slots__ = ()
 
 
-def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgements:
+def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Gradings:
     """Grade every indicator of the plan by a scale in one fiscal year, with the city's own grade beside.
 
     The method of the scale gives a score, the scale a grade for it; a rough value gets every grade that it
@@ -161,7 +161,7 @@ def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Judgement
         facts = {"id": version.id, "year": year, "spans": [version.span]}
         raise UnknownNameError("ledger.no_scale_then", nearest=None, **facts)
     answers = assess(ledger, year, version.by or MethodName.LINEAR_PACE)
-    return Judgements(_judged(ledger, answer, version) for answer in answers)
+    return Gradings(_judged(ledger, answer, version) for answer in answers)
 
 
 def _judged(ledger: Ledger, answer: Assessment, scale: Scale) -> Grading:

@@ -30,6 +30,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dxmodel.errors import MissingExtraError
+from dxmodel.public import set_public_module
 from dxmodel.report.comparison import comparison, comparison_report
 from dxmodel.report.contents import report
 from dxmodel.report.detail import describe
@@ -86,5 +87,9 @@ if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not
             module = import_module(f"{__name__}.{_MODULES[name]}")
         except ModuleNotFoundError as error:
             raise MissingExtraError("report.missing_extra", package=error.name) from error
+        set_public_module(__name__, [name], vars(module))
         value = globals()[name] = getattr(module, name)
         return value
+
+
+set_public_module(__name__, set(__all__) - set(_MODULES), globals())

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from dxmodel.changes import Add, Correct
+from dxmodel.changes.unchanged import OF_THE_PLAN
 from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
@@ -21,8 +23,7 @@ from dxmodel.report.phrases import Saying, with_facts
 from dxmodel.report.progress import grounds, is_less
 from dxmodel.report.result import entry_cell
 from dxmodel.report.wording import about, rounded, short
-from dxmodel.revise import Add, Correct, Revision, writes
-from dxmodel.revise.unchanged import OF_THE_PLAN
+from dxmodel.revise import Revision, writes
 
 __all__ = ["describe"]
 

@@ -1,10 +1,10 @@
 """Names of the places of a plan (an item, or a field of it) that revisions write and reasons refer to."""
 
+from dxmodel.changes.unchanged import OF_THE_PLAN
 from dxmodel.errors import UnknownNameError
 from dxmodel.messages import Language, words
 from dxmodel.plan import Plan
 from dxmodel.report.wording import about
-from dxmodel.revise.unchanged import OF_THE_PLAN
 
 __all__ = ["field_name", "place_name"]
 

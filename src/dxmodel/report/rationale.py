@@ -5,11 +5,12 @@ from functools import cached_property
 
 import attrs
 
+from dxmodel.changes import Correct, ExtendPeriod, Treatment
 from dxmodel.messages import Language, words
 from dxmodel.plan import Plan, Source
 from dxmodel.report.path_names import place_name
 from dxmodel.report.wording import about
-from dxmodel.revise import Correct, ExtendPeriod, Rationale, Revision, Treatment, overlap, writes
+from dxmodel.revise import Rationale, Revision, overlap, writes
 
 __all__ = ["Ground", "Why"]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from dxmodel.amount import Amount, compatible
+from dxmodel.changes import Correct
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.ledger.replay import corrected, decides, replay
@@ -16,7 +17,7 @@ from dxmodel.report.path_names import place_name
 from dxmodel.report.sheet import status_cell
 from dxmodel.report.table import Cell, Column, Table
 from dxmodel.report.wording import about, doubt_note, name, places
-from dxmodel.revise import Correct, Revision
+from dxmodel.revise import Revision
 
 __all__ = ["before_and_after", "changes", "facts", "not_in_force", "reasons", "remaining_reasons", "verdicts"]
 

@@ -85,7 +85,7 @@ def due(value: Due, language: Language) -> str:
 def target_text(target: Target, language: Language) -> str:
     """Return a target with its due date.
 
-    >>> from dxmodel.plan import Reach
+    >>> from dxmodel.plan.goals import Reach
     >>> target_text(Target(due="R10", goal=Reach("8,880時間")), "ja")
     '8,880時間\\n（R10）'
     """

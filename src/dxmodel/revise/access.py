@@ -9,15 +9,30 @@ from itertools import chain, product
 
 import attrs
 
+from dxmodel.changes import (
+    UNCHANGED,
+    Add,
+    Amend,
+    Change,
+    Correct,
+    End,
+    ExtendPeriod,
+    Move,
+    MoveTarget,
+    Redefine,
+    Remove,
+    Rename,
+    SetBaseline,
+    SetTarget,
+    ShortenPeriod,
+    StateSuccessor,
+    Treatment,
+    WithdrawTarget,
+)
+from dxmodel.changes.unchanged import OF_THE_PLAN
 from dxmodel.plan import Due, Indicator, Plan
 from dxmodel.plan.references import references
-from dxmodel.revise.amend import Amend, Move, Redefine
-from dxmodel.revise.change import Change, Correct, StateSuccessor
-from dxmodel.revise.items import Add, End, Remove, Rename
-from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import moves
-from dxmodel.revise.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
-from dxmodel.revise.unchanged import OF_THE_PLAN, UNCHANGED
 
 __all__ = ["Conflict", "conflicts", "overlap", "reads", "writes"]
 
@@ -30,7 +45,9 @@ def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
         plan: the plan that it is applied to; with it, an extension writes exactly the targets that it
             moves, without it all targets.
 
-    >>> from dxmodel.plan import Reach, Target
+    >>> from dxmodel.plan import Target
+
+    >>> from dxmodel.plan.goals import Reach
     >>> writes(SetTarget("rpa-hours", Target(due="R10", goal=Reach("8,880時間"))))
     ('rpa-hours.targets[R10]',)
     """

@@ -5,6 +5,27 @@ from typing import Any, Never
 
 import attrs
 
+from dxmodel.changes import (
+    UNCHANGED,
+    Add,
+    Amend,
+    Change,
+    Correct,
+    End,
+    ExtendPeriod,
+    Move,
+    MoveTarget,
+    Redefine,
+    Remove,
+    Rename,
+    SetBaseline,
+    SetTarget,
+    ShortenPeriod,
+    StateSuccessor,
+    Treatment,
+    WithdrawTarget,
+)
+from dxmodel.changes.unchanged import AMENDED, DEFINITION, POSITION, writable
 from dxmodel.errors import ChangeError, DxError, Problem, ValidationError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.plan import (
@@ -19,14 +40,8 @@ from dxmodel.plan import (
     Target,
     evolve,
 )
-from dxmodel.revise.amend import Amend, Move, Redefine
-from dxmodel.revise.change import Change, Correct, StateSuccessor
 from dxmodel.revise.extrapolate import stretched
-from dxmodel.revise.items import Add, End, Remove, Rename
-from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import due_at_the_end, moved_due
-from dxmodel.revise.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
-from dxmodel.revise.unchanged import AMENDED, DEFINITION, POSITION, UNCHANGED, writable
 
 __all__ = ["apply"]
 

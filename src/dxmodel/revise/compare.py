@@ -6,17 +6,31 @@ from typing import Any
 
 import attrs
 
+from dxmodel.changes import (
+    Add,
+    Amend,
+    Change,
+    Correct,
+    End,
+    ExtendPeriod,
+    Move,
+    MoveTarget,
+    Redefine,
+    Remove,
+    Rename,
+    SetBaseline,
+    SetTarget,
+    ShortenPeriod,
+    StateSuccessor,
+    Treatment,
+    WithdrawTarget,
+)
+from dxmodel.changes.unchanged import DEFINITION, POSITION
 from dxmodel.errors import ChangeError, DxError
 from dxmodel.plan import COLLECTIONS, Break, Ending, Indicator, Label, Plan, Target
-from dxmodel.revise.amend import Amend, Move, Redefine
 from dxmodel.revise.apply import apply
-from dxmodel.revise.change import Change, Correct, StateSuccessor
 from dxmodel.revise.extrapolate import stretched
-from dxmodel.revise.items import Add, End, Remove, Rename
-from dxmodel.revise.period import ExtendPeriod, ShortenPeriod, Treatment
 from dxmodel.revise.period_end import due_at_the_end, moved_due
-from dxmodel.revise.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
-from dxmodel.revise.unchanged import DEFINITION, POSITION
 
 __all__ = ["compare", "invert"]
 

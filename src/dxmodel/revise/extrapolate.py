@@ -11,8 +11,9 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import ChangeError
 from dxmodel.fiscal import FiscalYear, Month
-from dxmodel.plan import AtLeast, AtMost, ChangeBy, Goal, Indicator, Reach, Target
+from dxmodel.plan import Indicator, Target
 from dxmodel.plan.breaks import across
+from dxmodel.plan.goals import AtLeast, AtMost, ChangeBy, Goal, Reach
 from dxmodel.revise.period_end import moved_due
 
 __all__ = ["stretched"]

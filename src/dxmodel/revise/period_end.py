@@ -5,9 +5,9 @@ from typing import Any
 
 import attrs
 
+from dxmodel.changes import ExtendPeriod, Treatment
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.plan import Due, Plan, Target
-from dxmodel.revise.period import ExtendPeriod, Treatment
 
 __all__ = ["due_at_the_end", "last_points", "moved_due", "moves"]
 

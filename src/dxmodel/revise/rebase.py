@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from dxmodel.changes import Change
 from dxmodel.errors import Problem, ValidationError
 from dxmodel.plan import Plan
 from dxmodel.revise.access import conflicts, writes
 from dxmodel.revise.apply import apply
-from dxmodel.revise.change import Change
 
 __all__ = ["rebase"]
 
@@ -20,7 +20,9 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
         ValidationError: each of my changes that conflicts with one of theirs, with the places of both; or
             what is wrong with the plan after both lists.
 
-    >>> from dxmodel.revise import Amend, Rename
+    >>> from dxmodel.changes import Amend
+
+    >>> from dxmodel.changes import Rename
     >>> from dxmodel.testing import small_city
     >>> renamed, owned = Rename("online", "手続のデジタル化"), Amend("online", owners=["DX推進課"])
     >>> rebase(small_city().plan, [renamed, owned], [renamed])

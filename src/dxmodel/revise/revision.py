@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from dxmodel.changes import Change
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
@@ -11,7 +12,6 @@ from dxmodel.plan.ids import ids, slug
 from dxmodel.plan.label import as_texts
 from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
-from dxmodel.revise.change import Change
 
 __all__ = ["Rationale", "Revision"]
 
@@ -59,7 +59,7 @@ class Revision:
         doubt: how sure the reading is.
         note: anything a reader must know.
 
-    >>> from dxmodel.revise import ExtendPeriod
+    >>> from dxmodel.changes import ExtendPeriod
     >>> changes = [ExtendPeriod("R10")]
     >>> why = ["標準化の完了を待つ"]
     >>> extension = Revision(id="extension", label="延伸", decided="R6", reasons=why, changes=changes)

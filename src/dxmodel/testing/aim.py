@@ -5,18 +5,11 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from dxmodel.changes import Change, MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.errors import DxError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Due, Indicator, Plan, Target
-from dxmodel.revise import (
-    Change,
-    MoveTarget,
-    Redefine,
-    SetBaseline,
-    SetTarget,
-    WithdrawTarget,
-    apply,
-)
+from dxmodel.revise import apply
 from dxmodel.testing.amount import alike, units
 from dxmodel.testing.building import evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_years

@@ -42,7 +42,7 @@ def _differences(path: str, expected: Any, actual: Any) -> Iterator[str]:
         if isinstance(expected, tuple):
             yield from _item_differences(path, expected, actual)
             return
-        if attrs.has(type(expected)) and type(expected).__module__.startswith("dxmodel.plan"):
+        if attrs.has(type(expected)) and type(expected).__module__ in ("dxmodel.plan", "dxmodel.goals"):
             for field in attrs.fields(type(expected)):
                 expected_value, actual_value = getattr(expected, field.name), getattr(actual, field.name)
                 yield from _differences(f"{path}.{field.name}", expected_value, actual_value)

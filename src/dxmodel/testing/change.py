@@ -7,10 +7,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
-from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Label, Pillar, Plan, Target
-from dxmodel.plan.references import references
-from dxmodel.revise import (
+from dxmodel.changes import (
     Add,
     Amend,
     Change,
@@ -25,6 +22,9 @@ from dxmodel.revise import (
     StateSuccessor,
     Treatment,
 )
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
+from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Label, Pillar, Plan, Target
+from dxmodel.plan.references import references
 from dxmodel.testing.aim import AIMS, fits, free_due, unit_for
 from dxmodel.testing.building import evenly
 from dxmodel.testing.fiscal import LAST, NEAR, fiscal_spans, fiscal_years, points

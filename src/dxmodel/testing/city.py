@@ -7,10 +7,10 @@ valid check digit and a prefecture number, 99, that no prefecture has.
 
 from collections.abc import Iterator
 
+from dxmodel.changes import Add, ExtendPeriod, SetTarget, StateSuccessor
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import (
     Accumulation,
-    AtLeast,
     Baseline,
     Body,
     Direction,
@@ -20,13 +20,11 @@ from dxmodel.plan import (
     Initiative,
     Label,
     Link,
-    Maintain,
     Missing,
     MissingReason,
     Pillar,
     Plan,
     Priority,
-    Reach,
     Review,
     ScheduleBar,
     ScheduleEvent,
@@ -35,7 +33,8 @@ from dxmodel.plan import (
     Target,
     Viewpoint,
 )
-from dxmodel.revise import Add, ExtendPeriod, Rationale, Revision, SetTarget, StateSuccessor
+from dxmodel.plan.goals import AtLeast, Maintain, Reach
+from dxmodel.revise import Rationale, Revision
 
 __all__ = ["small_city"]
 

@@ -9,10 +9,11 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from dxmodel.changes import Amend, Change, Correct, End, Redefine, Remove
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.plan import Indicator, Plan, Source
-from dxmodel.revise import Amend, Change, Correct, End, Redefine, Remove, Revision, apply
+from dxmodel.revise import Revision, apply
 from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
 from dxmodel.testing.goal import evidence, sources, values

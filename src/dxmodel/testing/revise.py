@@ -3,9 +3,10 @@
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from dxmodel.changes import Change
 from dxmodel.fiscal import When
 from dxmodel.plan import Plan
-from dxmodel.revise import Change, Rationale, Revision, apply, writes
+from dxmodel.revise import Rationale, Revision, apply, writes
 from dxmodel.testing.building import built
 from dxmodel.testing.change import changes
 from dxmodel.testing.fiscal import NEAR, fiscal_years, whens

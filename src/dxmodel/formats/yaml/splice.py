@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 import attrs
 
+from dxmodel.changes import Change
 from dxmodel.errors import ValidationError
 from dxmodel.formats.bare_numbers import Completed
 from dxmodel.formats.tagged_unions import placing, unplaced
@@ -18,7 +19,6 @@ from dxmodel.formats.yaml.emitter import dump
 from dxmodel.formats.yaml.parser import parse
 from dxmodel.formats.yaml.tree import Listed, Mapped
 from dxmodel.ledger import Observation
-from dxmodel.revise import Change
 
 __all__ = ["spliced"]
 

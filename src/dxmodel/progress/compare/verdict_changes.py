@@ -5,14 +5,15 @@ from typing import Any
 
 import attrs
 
+from dxmodel.changes import Change, Correct
+from dxmodel.changes.unchanged import DEFINITION
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import in_effective_order
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan
 from dxmodel.progress.inputs.target_range import judged_target
-from dxmodel.revise import Change, Correct, Revision, apply, overlap, writes
-from dxmodel.revise.unchanged import DEFINITION
+from dxmodel.revise import Revision, apply, overlap, writes
 
 __all__ = ["Moved", "moves"]
 

@@ -11,7 +11,7 @@
 * ``amount_case.py`` an amount against a goal: the verdict over all these choices, and the numbers
 
 Everything but the last three takes plain numbers or arrays of them, so that the ledger API
-(:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.progress.frames`) share one verdict.
+(:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.frames`) share one verdict.
 
 May import ``ledger`` and what is below it, for names and units; nothing else of ``progress``.
 """

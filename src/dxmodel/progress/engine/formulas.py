@@ -1,7 +1,7 @@
 """The formulas of every reported number: achievement rate, progress, pace, growth rates, projections.
 
 Each formula takes any number-like — floats, decimals, amounts, numpy arrays — and is shared by the ledger
-API (:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.progress.frames`).  The predicate
+API (:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.frames`).  The predicate
 beside a formula tells where it is undefined; callers test it first, so no formula divides by zero.
 
 Symbols: b baseline, v value, T target; t\\ :sub:`b`, t, t\\ :sub:`T` the fiscal years they belong to.

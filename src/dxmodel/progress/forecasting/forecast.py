@@ -14,7 +14,7 @@ from dxmodel.plan import Doubt, Indicator, Target
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.result import ForecastResult
-from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, Foreseen, NoForecast
+from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
 from dxmodel.progress.inputs.definition import Before, judged_by
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.target_range import judged_target
@@ -217,9 +217,9 @@ def _years(at: FiscalYear, until: FiscalYear) -> list[FiscalYear]:
 Bounds: TypeAlias = tuple[Fraction | None, Fraction | None]
 
 
-def _foreseen(curve: models.Curve, year: FiscalYear, bounds: Bounds) -> Foreseen:
+def _foreseen(curve: models.Curve, year: FiscalYear, bounds: Bounds) -> ForecastValue:
     value = curve.at(Fraction(year.year))
-    return Foreseen(year=year, value=float(value), beyond_bounds=_is_beyond(value, bounds))
+    return ForecastValue(year=year, value=float(value), beyond_bounds=_is_beyond(value, bounds))
 
 
 def _is_beyond(value: models.Number, bounds: Bounds) -> bool:
@@ -250,7 +250,7 @@ def _with_interval(forecast: Forecast, line: models.Line, points: models.Points,
     return attrs.evolve(forecast, values=values)
 
 
-def _between(each: Foreseen, margin: float, bounds: Bounds) -> Foreseen:
+def _between(each: ForecastValue, margin: float, bounds: Bounds) -> ForecastValue:
     low, high = each.value - margin, each.value + margin
     beyond = _is_beyond(low, bounds) or _is_beyond(high, bounds)
     return attrs.evolve(each, low=low, high=high, interval_beyond_bounds=beyond)

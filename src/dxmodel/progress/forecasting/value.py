@@ -13,7 +13,7 @@ from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.inputs.time_series import Point
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Forecast", "ForecastMethod", "Foreseen", "NoForecast", "around", "printed"]
+__all__ = ["Forecast", "ForecastMethod", "ForecastValue", "NoForecast", "around", "printed"]
 
 
 class ForecastMethod(Vocabulary):
@@ -49,7 +49,7 @@ class NoForecast(Vocabulary):
 
 
 @attrs.frozen(kw_only=True)
-class Foreseen:
+class ForecastValue:
     """The value that a method foresees for one fiscal year.
 
     Attributes:
@@ -90,13 +90,13 @@ class Forecast:
     method: ForecastMethod
     points: tuple[Point, ...] = attrs.field(converter=tuple[Point, ...])
     unit: str | None
-    values: tuple[Foreseen, ...] = attrs.field(default=(), converter=tuple[Foreseen, ...])
+    values: tuple[ForecastValue, ...] = attrs.field(default=(), converter=tuple[ForecastValue, ...])
     reason: NoForecast | None = None
     no_interval: NoForecast | None = None
     attained: float | None = None
     stays: bool | None = None
 
-    def at(self, year: FiscalYear | str) -> Foreseen | None:
+    def at(self, year: FiscalYear | str) -> ForecastValue | None:
         """Return what it foresees for a fiscal year; None where it has no value for it.
 
         Raises:
@@ -125,7 +125,7 @@ class Forecast:
         value = self._text(self.values[-1], language) if self.values else format(self.reason or "", language)
         return words("progress.forecast_of", language, method=self.method, value=value)
 
-    def _text(self, foreseen: Foreseen, language: Language) -> str:
+    def _text(self, foreseen: ForecastValue, language: Language) -> str:
         value, low, high = (self._amount(number) for number in (foreseen.value, foreseen.low, foreseen.high))
         notes = [words("progress.forecast_beyond", language)] if foreseen.beyond_bounds else []
         if low is not None:

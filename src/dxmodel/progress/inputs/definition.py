@@ -14,13 +14,14 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from dxmodel.changes import Add, Amend, Change, Correct, Redefine, SetBaseline, SetTarget
+from dxmodel.changes.unchanged import DEFINITION
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Target
 from dxmodel.progress.inputs.target_range import judged_target
-from dxmodel.revise import Add, Amend, Change, Correct, Redefine, SetBaseline, SetTarget, writes
-from dxmodel.revise.unchanged import DEFINITION
+from dxmodel.revise import writes
 
 __all__ = ["Before", "judged_by"]
 

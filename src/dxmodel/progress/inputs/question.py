@@ -7,7 +7,8 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import Indicator, MeanOver, Target, TotalOver
+from dxmodel.plan import Indicator, Target
+from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs import breaks

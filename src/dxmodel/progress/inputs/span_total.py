@@ -10,7 +10,8 @@ from dxmodel.amount import Amount, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
-from dxmodel.plan import Accumulation, Break, Doubt, Indicator, MeanOver, Missing, MissingReason, TotalOver
+from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Missing, MissingReason
+from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.missing_reason import missing_reason

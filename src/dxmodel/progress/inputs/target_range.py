@@ -2,21 +2,19 @@
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import (
+from dxmodel.plan import Direction, Indicator, Target
+from dxmodel.plan.goals import (
     AtLeast,
     AtMost,
     ChangeBy,
     Completed,
     Described,
-    Direction,
     Goal,
-    Indicator,
     Maintain,
     MeanOver,
     NotYetSet,
     Reach,
     ReduceBy,
-    Target,
     TotalOver,
     Within,
 )

@@ -3,18 +3,11 @@
 import attrs
 import pytest
 
+from dxmodel.changes import End, ExtendPeriod, Redefine, Replacement, SetTarget, ShortenPeriod, WithdrawTarget
 from dxmodel.errors import InvalidValueError
-from dxmodel.plan import AtLeast, Baseline, Bounds, Bridge, ChangeBy, Due, Indicator, Maintain, Reach, Target
-from dxmodel.revise import (
-    End,
-    ExtendPeriod,
-    Redefine,
-    Replacement,
-    SetTarget,
-    ShortenPeriod,
-    WithdrawTarget,
-    apply,
-)
+from dxmodel.goals import AtLeast, ChangeBy, Maintain, Reach
+from dxmodel.plan import Baseline, Bounds, Bridge, Due, Indicator, Target
+from dxmodel.revise import apply
 from tests.revise.town import HOURS, PLAN, STAFF, dues, goals, refused, target
 
 NO_AIMS = apply(PLAN, [WithdrawTarget("hours", "R6")])

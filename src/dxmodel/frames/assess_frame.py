@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from dxmodel.errors import ParseError, ValidationError
+from dxmodel.frames.columns import Columns
+from dxmodel.frames.history import History, Keys
+from dxmodel.frames.rows import REASONS, STATUSES, Rows
+from dxmodel.frames.validation import problems_of, repeated_keys
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.trajectory import NUMBERS
-from dxmodel.progress.frames.columns import Columns
-from dxmodel.progress.frames.history import History, Keys
-from dxmodel.progress.frames.rows import REASONS, STATUSES, Rows
-from dxmodel.progress.frames.validation import problems_of, repeated_keys
 
 __all__ = ["assess_frame"]
 

@@ -8,28 +8,28 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from datetime import date
-from dxmodel.amount.units import Unit
-from dxmodel.fiscal.month import Month
-from dxmodel.fiscal.span import FiscalSpan
-from dxmodel.fiscal.when import When
-from dxmodel.fiscal.year import FiscalYear
-from dxmodel.plan.body import Body
-from dxmodel.plan.breaks import Break
-from dxmodel.plan.breaks import Bridge
-from dxmodel.plan.declared import Declared
-from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.ending import Ending
-from dxmodel.plan.indicator import Accumulation
-from dxmodel.plan.indicator import Bounds
-from dxmodel.plan.indicator import Denominator
-from dxmodel.plan.indicator import Direction
-from dxmodel.plan.indicator import IndicatorKind
-from dxmodel.plan.initiative import Priority
-from dxmodel.plan.label import Label
-from dxmodel.plan.link import Link
-from dxmodel.plan.own_unit import OwnUnit
-from dxmodel.plan.source import Source
-from dxmodel.revise.unchanged import Unchanged
+from dxmodel.amount import Unit
+from dxmodel.changes.unchanged import Unchanged
+from dxmodel.fiscal import FiscalSpan
+from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal import Month
+from dxmodel.fiscal import When
+from dxmodel.plan import Accumulation
+from dxmodel.plan import Body
+from dxmodel.plan import Bounds
+from dxmodel.plan import Break
+from dxmodel.plan import Bridge
+from dxmodel.plan import Declared
+from dxmodel.plan import Denominator
+from dxmodel.plan import Direction
+from dxmodel.plan import Doubt
+from dxmodel.plan import Ending
+from dxmodel.plan import IndicatorKind
+from dxmodel.plan import Label
+from dxmodel.plan import Link
+from dxmodel.plan import OwnUnit
+from dxmodel.plan import Priority
+from dxmodel.plan import Source
 from dxmodel.vocabulary import Vocabulary
 
 @attrs.frozen(init=False, match_args=False)

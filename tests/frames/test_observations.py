@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
+from dxmodel.frames.observations import observations_frame
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.ledger.frame import observations_frame
 from dxmodel.plan import Body, Indicator, ListValue, Missing, MissingReason, Plan, Ratio, TextValue
 from dxmodel.testing import small_city
 

@@ -1,6 +1,7 @@
-"""assess_frame: assess whole pandas columns at once, with the same engine as ``assess``.
+"""Frames: assess whole pandas columns at once, observations as rows, fiscal years as periods.
 
-It imports pandas, so import it by name.  A frame has one row for each indicator and fiscal year:
+:func:`assess_frame` uses the same engine as :func:`dxmodel.assess`.  Its frame has one row for each
+indicator and fiscal year:
 
 ===================  ============================================================================
 ``indicator``        key, with ``fiscal_year``; a categorical is fastest
@@ -42,9 +43,9 @@ A frame gets these columns beside them; any of the same name are replaced:
 ``pace``               progress / expected
 ``remaining``          target - value, in the unit
 ``required_per_year``  remaining / years left
-``required_speedup``       required_per_year / the change per year since the baseline
-``projected_value``            the level in the target's year, on a line from the baseline through the value
-``projected_year``            when that line meets the target, in fiscal years and parts of them
+``required_speedup``   required_per_year / the change per year since the baseline
+``projected_value``    the level in the target's year, on a line from the baseline through the value
+``projected_year``     when that line meets the target, in fiscal years and parts of them
 ``score``              the number that the method gives; by the default method the pace
 ``status``             categorical, the values of :class:`~dxmodel.progress.Status`
 ``reason``             categorical, the values of :class:`~dxmodel.progress.Reason`; missing
@@ -59,8 +60,17 @@ and exclusive levels (超, 未満) are assessed by ``assess`` only.
 * ``assess_frame.py`` assess_frame, in blocks of rows · ``validation.py`` validation of the frame
 * ``columns.py`` the columns as arrays · ``rows.py`` the inputs of the engine, and its answers
 * ``history.py`` the other years of an indicator
+* ``observations.py`` the observations of a ledger as a tidy frame
+* ``fiscal_years.py`` fiscal years as pandas periods and back
+
+May import ``progress`` and what is below it.
 """
 
-from dxmodel.progress.frames.assess_frame import assess_frame
+from dxmodel.frames.assess_frame import assess_frame
+from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods, to_periods
+from dxmodel.frames.observations import observations_frame
+from dxmodel.public import set_public_module
 
-__all__ = ["assess_frame"]
+__all__ = ["assess_frame", "fiscal_years_of", "from_periods", "observations_frame", "to_periods"]
+
+set_public_module(__name__, __all__, globals())

@@ -6,12 +6,13 @@ from typing import Any, get_args
 import attrs
 import pytest
 
+from dxmodel.changes import UNCHANGED, Amend, Correct, ExtendPeriod, Move, Redefine, Rename, SetTarget
+from dxmodel.changes.unchanged import with_fields
 from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import load
 from dxmodel.plan import COLLECTIONS, Due, Item, Label, Plan, Priority, StatementKind
-from dxmodel.revise import UNCHANGED, Amend, Correct, ExtendPeriod, Move, Redefine, Rename, SetTarget, apply
-from dxmodel.revise.unchanged import with_fields
+from dxmodel.revise import apply
 from tests.revise.town import PLAN, goals, refused, revised, target
 
 

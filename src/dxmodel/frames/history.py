@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dxmodel.frames.columns import Columns, Floats, Truths, coded, floats
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.trajectory import LATEST
-from dxmodel.progress.frames.columns import Columns, Floats, Truths, coded, floats
 
 __all__ = ["History", "Keys"]
 

@@ -8,13 +8,13 @@ import attrs
 import numpy as np
 
 from dxmodel.amount.number import LIMIT
+from dxmodel.frames.columns import Codes, Columns, Floats, Truths
+from dxmodel.frames.history import History
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import AMOUNTS, NUMBERS, Trajectory
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, Verdict, first, judge
-from dxmodel.progress.frames.columns import Codes, Columns, Floats, Truths
-from dxmodel.progress.frames.history import History
 
 __all__ = ["NONE", "REASONS", "STATUSES", "Rows"]
 

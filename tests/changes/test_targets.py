@@ -3,9 +3,11 @@
 import attrs
 import pytest
 
+from dxmodel.changes import Change, MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.errors import ValidationError
-from dxmodel.plan import Baseline, Bounds, Break, Bridge, Direction, Due, Label, Reach, Target
-from dxmodel.revise import Change, MoveTarget, Redefine, SetBaseline, SetTarget, WithdrawTarget, apply
+from dxmodel.goals import Reach
+from dxmodel.plan import Baseline, Bounds, Break, Bridge, Direction, Due, Label, Target
+from dxmodel.revise import apply
 from tests.revise.town import HOURS, PLAN, dues, goals, refused, target
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import attrs
 
+from dxmodel.changes.unchanged import AMENDED, DEFINITION, POSITION, UNCHANGED, with_fields
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan import Bridge, Indicator
 from dxmodel.plan.ids import slug
 from dxmodel.plan.validators import instance_of
 from dxmodel.printing import repr_without_defaults
-from dxmodel.revise.unchanged import AMENDED, DEFINITION, POSITION, UNCHANGED, with_fields
 
 __all__ = ["Amend", "Move", "Redefine"]
 

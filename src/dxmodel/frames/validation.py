@@ -11,8 +11,7 @@ import pandas as pd
 from dxmodel.amount.number import LIMIT
 from dxmodel.errors import Problem
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import Direction
-from dxmodel.progress.frames.columns import (
+from dxmodel.frames.columns import (
     COLUMNS,
     DIRECTIONS,
     INTERIM,
@@ -24,6 +23,7 @@ from dxmodel.progress.frames.columns import (
     floats,
     one_spelling,
 )
+from dxmodel.plan import Direction
 
 __all__ = ["problems_of", "repeated_keys"]
 
@@ -41,7 +41,7 @@ def problems_of(frame: pd.DataFrame) -> Iterator[Problem]:
     """Yield every problem; the first of its kind in each column.
 
     Repeated keys are searched only beside other problems: in a frame without problems
-    :class:`~dxmodel.progress.frames.history.Keys` detects them at no cost.
+    :class:`~dxmodel.frames.history.Keys` detects them at no cost.
     """
     if not isinstance(frame, pd.DataFrame):
         yield _problem("$", "frame.not_a_frame", found=type(frame).__name__)

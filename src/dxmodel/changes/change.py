@@ -21,15 +21,15 @@
 
 import attrs
 
+from dxmodel.changes.amend import Amend, Move, Redefine
+from dxmodel.changes.items import Add, End, Remove, Rename
+from dxmodel.changes.period import ExtendPeriod, ShortenPeriod
+from dxmodel.changes.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan import Successor
 from dxmodel.plan.ids import slug
 from dxmodel.plan.validators import instance_of
 from dxmodel.printing import repr_without_defaults
-from dxmodel.revise.amend import Amend, Move, Redefine
-from dxmodel.revise.items import Add, End, Remove, Rename
-from dxmodel.revise.period import ExtendPeriod, ShortenPeriod
-from dxmodel.revise.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
 
 __all__ = ["Change", "Correct", "Decision", "StateSuccessor"]
 

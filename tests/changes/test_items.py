@@ -3,6 +3,7 @@
 import attrs
 import pytest
 
+from dxmodel.changes import Add, Amend, End, Move, Remove, Rename
 from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import (
@@ -17,7 +18,7 @@ from dxmodel.plan import (
     ScheduleBar,
     ScheduleEvent,
 )
-from dxmodel.revise import Add, Amend, End, Move, Remove, Rename, apply
+from dxmodel.revise import apply
 from tests.revise.town import PLAN, STAFF, refused, revised
 
 

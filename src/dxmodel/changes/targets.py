@@ -19,7 +19,7 @@ class SetTarget:
         indicator: its id.
         target: the target as it stands from now on.
 
-    >>> from dxmodel.plan import Reach
+    >>> from dxmodel.goals import Reach
     >>> SetTarget("online-share", Target(due="R10", goal=Reach("80%"))).target.due.year
     FiscalYear(2028)
     """

@@ -11,11 +11,11 @@ import pyarrow as pa  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from dxmodel.errors import ParseError, Problem, ValidationError
+from dxmodel.frames import assess_frame
+from dxmodel.frames.assess_frame import BLOCK
 from dxmodel.ledger import MethodName
 from dxmodel.plan import Direction
 from dxmodel.progress.engine.methods import METHODS
-from dxmodel.progress.frames import assess_frame
-from dxmodel.progress.frames.assess_frame import BLOCK
 
 ROW: dict[str, Any] = {
     "indicator": "hours",

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from dxmodel.frames import assess_frame
 from dxmodel.progress.engine.methods import METHODS
-from dxmodel.progress.frames import assess_frame
 
 
 def city(indicators: int) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import pytest
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.fiscal.frame import fiscal_years_of, from_periods, to_periods
+from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods, to_periods
 
 EVERY = [FiscalYear(year) for year in (1868, 1989, 2024, 9998)]
 
