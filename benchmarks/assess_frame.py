@@ -36,7 +36,7 @@ def build_rows(rows: int, *, shuffled: bool = True) -> pd.DataFrame:
     value = np.round(rng.random(rows) * 100, 1)
     value[rng.random(rows) < 0.1] = np.nan
     units = ["件", "人", "時間", "%"]
-    ways = ["up", "down", "unknown"]
+    directions = ["up", "down", "unknown"]
     rows_in_order = pd.DataFrame(
         {
             "indicator": pd.Categorical.from_codes(code, [f"i{n}" for n in range(indicators)]),
@@ -47,7 +47,7 @@ def build_rows(rows: int, *, shuffled: bool = True) -> pd.DataFrame:
             "baseline_year": np.full(rows, 2021),
             "target": target[code],
             "target_year": np.full(rows, 2028),
-            "direction": pd.Categorical.from_codes(rng.integers(0, 3, indicators)[code], ways),
+            "direction": pd.Categorical.from_codes(rng.integers(0, 3, indicators)[code], directions),
             "interim_target": interim[code],
             "interim_year": np.full(rows, 2024),
         }
@@ -64,18 +64,23 @@ def seconds(work, frame):
 def main() -> None:
     for rows in map(int, sys.argv[1:] or [NATION]):
         frame = build_rows(rows)
-        ours, theirs = assess_frame(frame), assess_frame_numpy.assess(frame)
-        for name in theirs.columns.difference(frame.columns):
+        from_api, by_hand = assess_frame(frame), assess_frame_numpy.assess(frame)
+        for name in by_hand.columns.difference(frame.columns):
             pd.testing.assert_series_equal(
-                ours[name], theirs[name], check_categorical=False, rtol=1e-12, atol=1e-12, check_dtype=False
+                from_api[name],
+                by_hand[name],
+                check_categorical=False,
+                rtol=1e-12,
+                atol=1e-12,
+                check_dtype=False,
             )
-        del ours, theirs
+        del from_api, by_hand
         times = [
             (seconds(assess_frame, frame), seconds(assess_frame_numpy.assess, frame)) for _ in range(RUNS)
         ]
-        door, hand = (statistics.median(column) for column in zip(*times, strict=True))
-        ratio = f"ratio {door / hand:.2f} (promised 3)"
-        print(f"{rows:,} rows: frame API {door:.3f} s, numpy by hand {hand:.3f} s, {ratio}")
+        api_seconds, numpy_seconds = (statistics.median(column) for column in zip(*times, strict=True))
+        ratio = f"ratio {api_seconds / numpy_seconds:.2f} (promised 3)"
+        print(f"{rows:,} rows: frame API {api_seconds:.3f} s, numpy by hand {numpy_seconds:.3f} s, {ratio}")
 
 
 if __name__ == "__main__":

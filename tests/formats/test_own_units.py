@@ -18,7 +18,7 @@ from dxmodel.testing import small_city
 from tests.formats.broken import SOUND, write
 
 OBSERVED = "pending 約1,300端末 5,328端末"
-FRESH = "import sys; from dxmodel.formats import {door}; print(*(each.value for each in {read}.observations))"
+FRESH = "import sys; from dxmodel.formats import {name}; print(*(each.value for each in {read}.observations))"
 
 
 def with_units(units: str) -> dict[str, str]:
@@ -34,9 +34,9 @@ def with_units(units: str) -> dict[str, str]:
 UNITS = "units:\n- {name: 端末, english: terminal/terminals, spellings: [端末機]}\n"
 
 
-def read_afresh(door: str, read: str, *arguments: str) -> str:
+def read_afresh(name: str, read: str, *arguments: str) -> str:
     """Read in a process that has never heard of the units, and return what was observed."""
-    script = FRESH.format(door=door, read=read)
+    script = FRESH.format(name=name, read=read)
     done = subprocess.run([sys.executable, "-X", "utf8", "-c", script, *arguments], capture_output=True)
     return (done.stdout or done.stderr).decode().strip()
 

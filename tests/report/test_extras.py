@@ -28,19 +28,19 @@ def test_values_and_markdown_need_no_extra() -> None:
     assert run(code) == "#\n"
 
 
-@pytest.mark.parametrize("door", ["show", "to_html", "to_svg", "to_terminal"])
-def test_a_door_without_its_package_says_what_to_install(door: str) -> None:
+@pytest.mark.parametrize("function", ["show", "to_html", "to_svg", "to_terminal"])
+def test_a_function_without_its_package_says_what_to_install(function: str) -> None:
     """One sentence, not a traceback of imports."""
     code = (
         f"from dxmodel.errors import MissingExtraError\n"
-        f"try:\n    from dxmodel.report import {door}\n"
+        f"try:\n    from dxmodel.report import {function}\n"
         f"except MissingExtraError as error:\n    print(error.describe('en'))"
     )
     assert 'pip install "dxmodel[report]"' in run(code)
 
 
-def test_the_front_door_of_reports_lists_what_it_has() -> None:
-    """Lazy names too."""
+def test_every_name_in_the_list_of_the_report_package_exists() -> None:
+    """Those that are imported on first use, too."""
     assert all(getattr(report, name) is not None for name in report.__all__)
     with pytest.raises(AttributeError, match="no_such_name"):
         _ = report.no_such_name  # type: ignore[attr-defined]
