@@ -65,7 +65,7 @@ def test_check_fails_where_there_is_a_warning(capsys: pytest.CaptureFixture[str]
     assert "警告2件" in capsys.readouterr().err
 
 
-def test_check_says_when_there_is_nothing_to_say(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_check_prints_that_there_are_no_findings(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Silence would look like a failure."""
     plan = attrs.evolve(town().founding, pillars=[], initiatives=[], indicators=[])
     save(Ledger(founding=plan, documents=town().documents), tmp_path / "bare")
@@ -82,12 +82,12 @@ def test_schema_prints_json(kind: str, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_show_prints_the_tree(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every thing with the id to ask for."""
+    """Every item with its id."""
     assert main(["show", ADACHI, "--lang", "en"]) == 0
     assert capsys.readouterr().out.splitlines() == list(outline(load_example("adachi"), "en"))
 
 
-def test_show_prints_one_thing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_prints_one_item(capsys: pytest.CaptureFixture[str]) -> None:
     """Definition, baseline, target, results, sources, doubt, progress."""
     assert main(["show", ADACHI, "rpa-hours", "--at", "R5"]) == 0
     output = capsys.readouterr().out
@@ -165,7 +165,7 @@ def test_a_command_that_is_none_says_how_it_is_used(
 
 
 @pytest.mark.parametrize("words", [["--help"], ["report", "--help"], ["check", "--help"], ["show", "--help"]])
-def test_help_tells_the_exit_codes_in_both_languages(
+def test_help_lists_the_exit_codes_in_both_languages(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A script's author looks there."""
@@ -194,7 +194,7 @@ def test_a_console_without_every_character_does_not_crash(monkeypatch: pytest.Mo
     assert "① Human resource development" in text[1]
 
 
-def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+def test_a_closed_pipe_is_no_error() -> None:
     """`dxmodel show … | head`."""
     command = (
         f"{sys.executable!r} -c 'from dxmodel.cli import main; raise SystemExit(main())' show {ADACHI!r}"

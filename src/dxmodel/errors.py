@@ -5,7 +5,7 @@
     DxError                               catches them all
     ├── ParseError          ValueError    text that is not what it should be
     ├── InvalidValueError   ValueError    a value that cannot exist
-    ├── UnitMismatchError   TypeError     units that measure different kinds of thing
+    ├── UnitMismatchError   TypeError     units that measure different quantities
     ├── UnknownNameError    KeyError      an unknown name; the nearest known one is offered
     ├── AmbiguousError      ValueError    the data allow more than one answer
     ├── ChangeError         ValueError    a change that does not fit the plan
@@ -44,7 +44,7 @@ __all__ = [
 
 
 class DxError(Exception):
-    """The base class of every error that dxmodel raises on purpose.
+    """The base class of every error that dxmodel raises deliberately.
 
     Attributes:
         code: the stable name of what went wrong, e.g. ``"fiscal.unreadable"``.
@@ -57,7 +57,7 @@ class DxError(Exception):
         self.facts = facts
 
     def describe(self, language: Language) -> str:
-        """Say what went wrong in one language."""
+        """Return what went wrong as a sentence in one language."""
         return words(self.code, language, **self.facts)
 
     def __str__(self) -> str:
@@ -72,7 +72,7 @@ def _rebuild(kind: type[DxError], code: str, facts: dict[str, Any]) -> DxError:
 
 
 class ParseError(DxError, ValueError):
-    """Text that cannot be read as what it should be; says what would be accepted."""
+    """Text that cannot be read as what it should be; the message names what would be accepted."""
 
 
 class InvalidValueError(DxError, ValueError):
@@ -80,18 +80,18 @@ class InvalidValueError(DxError, ValueError):
 
 
 class UnitMismatchError(DxError, TypeError):
-    """Amounts whose units do not measure the same kind of thing."""
+    """Amounts whose units measure different quantities."""
 
 
 class UnknownNameError(DxError, KeyError):
-    """An unknown name of a thing, a method, a unit or a language.
+    """An unknown name of an item, a method, a unit or a language.
 
     ``facts["nearest"]`` is the nearest known one, or None.
     """
 
 
 class AmbiguousError(DxError, ValueError):
-    """The data allow more than one answer, and choosing one would be guessing."""
+    """The data allow more than one answer, and none is chosen by guessing."""
 
 
 class ChangeError(DxError, ValueError):
@@ -138,8 +138,8 @@ class Problem:
     Attributes:
         path: address in the data, e.g. ``"$.indicators[3].targets[0].due"``.
         code: stable name of the problem.
-        facts: what was found, what would be accepted.
-        place: address in the file, if there is one.
+        facts: what was found and what would be accepted, by name.
+        place: position in the file, if it is known.
     """
 
     path: str
@@ -153,7 +153,7 @@ class Problem:
         return cls(path=path, code=error.code, facts=error.facts, place=place)
 
     def describe(self, language: Language) -> str:
-        """Say where and what, in one language, on one line."""
+        """Return the place and the problem in one language, on one line."""
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.path}: {words(self.code, language, **self.facts)}"
 
@@ -173,7 +173,7 @@ class ValidationError(DxError, ValueError):
         super().__init__("problems", problems=self.problems)
 
     def describe(self, language: Language) -> str:
-        """Every problem on a line of its own."""
+        """Return every problem in one language, each on its own line."""
         return "\n".join(problem.describe(language) for problem in self.problems)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -181,41 +181,41 @@ class ValidationError(DxError, ValueError):
 
 
 def nearest(name: object, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
-    """Return the known name most like *name*, or None if none is like it.
+    """Return the known name that is most similar to *name*, or None if none is similar.
 
-    The answer is that of ``difflib.get_close_matches``, in a tenth of the time: two names are compared only
+    The result is that of ``difflib.get_close_matches``, in a tenth of the time: two names are compared only
     if the letters that they have in common allow a better match.
 
     Args:
-        name: what was found; any value is compared by its text.
+        name: the name to look up; any value is compared by its text.
         known: the names to choose from.
-        cutoff: how alike two names have to be, from 0 to 1.
+        cutoff: the least similarity, from 0 to 1.
 
     >>> nearest("indicater", ["indicator", "initiative"])
     'indicator'
     """
     text = str(name)
 
-    def bound(other: str) -> float:
+    def upper_bound(candidate: str) -> float:
         """Return the greatest ratio that names of these lengths and letters can have."""
-        length = len(text) + len(other)
-        if cutoff * length > 2 * min(len(text), len(other)):
+        length = len(text) + len(candidate)
+        if cutoff * length > 2 * min(len(text), len(candidate)):
             return 0.0
-        return 2.0 * len(_letters(text) & _letters(other)) / max(length, 1)
+        return 2.0 * len(_letters(text) & _letters(candidate)) / max(length, 1)
 
     matcher = SequenceMatcher(b=text)
     best = (cutoff, "")
-    for greatest, other in sorted([(bound(other), other) for other in known], reverse=True):
-        if greatest < best[0]:
+    for bound, candidate in sorted([(upper_bound(each), each) for each in known], reverse=True):
+        if bound < best[0]:
             break
-        matcher.set_seq1(other)
-        best = max(best, (matcher.ratio(), other))
+        matcher.set_seq1(candidate)
+        best = max(best, (matcher.ratio(), candidate))
     return best[1] or None
 
 
 @functools.lru_cache(maxsize=1024)
 def _letters(name: str) -> frozenset[tuple[str, int]]:
-    """Return the letters of a name, those that come again numbered: of "see", s1, e1, e2."""
+    """Return the letters of a name, each numbered by its occurrence: for "see", s1, e1, e2."""
     numbers: Counter[str] = Counter()
     numbered = []
     for letter in name:
@@ -225,7 +225,7 @@ def _letters(name: str) -> frozenset[tuple[str, int]]:
 
 
 def unknown_language(language: object) -> UnknownNameError:
-    """Return the error for a language that nothing can be said in.
+    """Return the error for a language other than Japanese and English.
 
     >>> unknown_language("jp").facts["nearest"]
     'ja'

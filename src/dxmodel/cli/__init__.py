@@ -1,10 +1,10 @@
-"""The command line program ``dxmodel``: parse the arguments, call the library, print the answer.
+"""The command line program ``dxmodel``: parse the arguments, call the library, print the result.
 
-* ``parser.py`` the commands and their arguments
-* ``telling.py`` report, check, show, schema · ``revising.py`` diff, revise · ``outcome.py`` exit codes
+* ``parser.py`` the commands, their arguments and help texts
+* ``report_commands.py`` report, check, show, schema · ``revision_commands.py`` diff, revise
+* ``outcome.py`` the exit codes
 
-Exit codes: 0 all is well; 1 ``check`` found something to warn of; 2 it could not be done, and stderr
-says why, one problem a line.
+Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr.
 """
 
 import argparse
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a cp932 console does not have every character
+            stream.reconfigure(errors="replace")  # a cp932 console cannot print every character
     arguments = parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
@@ -51,7 +51,7 @@ def _failed(message: str) -> int:
 
 
 def _system_message(error: OSError, arguments: argparse.Namespace) -> str:
-    """Return the message of an OSError; most often the folder does not exist, or is a file."""
+    """Return the message of an OSError; a missing folder, or a file in its place, has its own message."""
     code = {FileNotFoundError: "cli.no_folder", NotADirectoryError: "cli.not_a_folder"}.get(type(error))
     if code and Path(error.filename) == Path(arguments.folder):
         return words(code, arguments.lang, folder=arguments.folder)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from importlib.metadata import version
 
-from dxmodel.cli import revising, telling
+from dxmodel.cli import report_commands, revision_commands
 from dxmodel.cli.outcome import EXIT_CODES
 from dxmodel.messages import LANGUAGES
 
@@ -24,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
     report_command = _command(
         commands,
         "report",
-        telling.print_report,
+        report_commands.print_report,
         "進捗管理表を表示し、ページに書き出す / print the progress sheet, write the page",
     )
     _add_folder(report_command)
@@ -39,14 +39,14 @@ def parser() -> argparse.ArgumentParser:
         _command(
             commands,
             "check",
-            telling.print_findings,
+            report_commands.print_findings,
             "計画を点検する / say what is unwise or unclear",
         )
     )
     schema_command = _command(
         commands,
         "schema",
-        telling.print_schema,
+        report_commands.print_schema,
         "ファイルのJSON Schemaを表示する / print the JSON Schema of a file",
     )
     schema_command.add_argument(
@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     show_command = _command(
         commands,
         "show",
-        telling.print_thing,
+        report_commands.print_structure_or_item,
         "計画の構成、または1項目を表示する / print the plan's structure, or one thing in it",
     )
     _add_folder(show_command)
@@ -74,7 +74,7 @@ def _add_revision_commands(commands: "argparse._SubParsersAction[argparse.Argume
     diff_command = _command(
         commands,
         "diff",
-        revising.diff,
+        revision_commands.diff,
         "2つの計画の新旧対照表を表示する / print the before/after table of two plans",
     )
     diff_command.add_argument(
@@ -106,7 +106,7 @@ def _add_revision_commands(commands: "argparse._SubParsersAction[argparse.Argume
     revise_command = _command(
         commands,
         "revise",
-        revising.revise,
+        revision_commands.revise,
         "改定を検証し、計画に加える / validate a revision and add it to a plan",
     )
     _add_folder(revise_command)
@@ -122,7 +122,7 @@ def _add_revision_commands(commands: "argparse._SubParsersAction[argparse.Argume
 
 
 class _Version(argparse.Action):
-    """Look up and print the version, only when ``--version`` is used."""
+    """Print the version, which is looked up only if ``--version`` is used."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         print(f"dxmodel {version('dxmodel')}")
@@ -133,12 +133,12 @@ def _command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     name: str,
     run: Callable[[argparse.Namespace], int],
-    what: str,
+    summary: str,
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(
         name,
-        help=what,
-        description=what,
+        help=summary,
+        description=summary,
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -3,16 +3,15 @@
 Every error, finding and reason in the library is a stable *code* such as ``"fiscal.unreadable"`` plus
 *facts*.  The part before the dot is the file of this package that holds its two sentences side by side:
 
-* ``fiscal.py``, ``amount.py``, ``plan.py``, ``revise.py``, ``ledger.py``,
-  ``formats.py``, ``report.py``, ``cli.py``: what can go wrong there
-* ``check.py``: findings
-* ``open_sdg.py``: what can go wrong in that mode
-* ``progress.py``: statuses, reasons, verdicts · ``frame.py``: frames that cannot be judged
-* ``rollup.py``: several answers together
-* ``terms.py``: the names of things (table headings, kinds, directions)
+* ``fiscal.py``, ``amount.py``, ``plan.py``, ``revise.py``, ``ledger.py``, ``formats.py``, ``frame.py``,
+  ``open_sdg.py``, ``testing.py``: errors of the packages, or of the input, of these names
+* ``check.py``: findings · ``progress.py``: statuses, verdicts and reasons · ``grading.py``: grades
+* ``rollup.py``: roll-ups of several assessments · ``report.py``: texts of reports
+* ``cli.py``: what the command line prints
+* ``terms.py``: names of the members of enumerations, texts of goals
 
-May import nothing of the library but :mod:`dxmodel.errors`, because every other package imports it.  A new code goes into the
-file that its prefix names; both languages use the same facts.
+May import nothing of the library but :mod:`dxmodel.errors`, because every other package imports it.  A new
+code goes into the file that its prefix names; both languages use the same facts.
 """
 
 import importlib
@@ -33,7 +32,7 @@ def template(code: str, language: Language) -> str:
     Raises:
         UnknownNameError: a language other than ``ja`` and ``en``, or no such code; the nearest is named.
     """
-    from dxmodel.errors import UnknownNameError, nearest, unknown_language  # which need this module
+    from dxmodel.errors import UnknownNameError, nearest, unknown_language  # it imports this module
 
     if language not in LANGUAGES:
         raise unknown_language(language)

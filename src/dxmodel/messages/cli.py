@@ -1,4 +1,4 @@
-"""Messages of the command line."""
+"""Sentences that the commands print, and messages of errors in their arguments."""
 
 MESSAGES = {
     "cli.calendar_year": (

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from dxmodel.cli.outcome import DONE, FAILED
-from dxmodel.cli.telling import writer
+from dxmodel.cli.report_commands import writer
 from dxmodel.errors import ParseError
 from dxmodel.formats import add_revision, folders, load, revise_each, yaml
 from dxmodel.messages import words
@@ -17,7 +17,7 @@ __all__ = ["diff", "revise"]
 
 
 def diff(arguments: argparse.Namespace) -> int:
-    """Print the before/after table of two plans; write it, and the revision between them, if requested."""
+    """Print the before/after table of two plans; on request write it, and the revision between them."""
     old, new, revisions = _plans_and_revisions(arguments)
     report = comparison_report(old, new, revisions, arguments.lang)
     texts: dict[Path, str] = {}
@@ -34,7 +34,7 @@ def diff(arguments: argparse.Namespace) -> int:
 
 
 def _plans_and_revisions(arguments: argparse.Namespace) -> tuple[Plan, Plan, tuple[Revision, ...]]:
-    """Return the two plans, and the revisions between them where one ledger holds both."""
+    """Return the two plans, and the revisions between them if both belong to one ledger."""
     if arguments.new is not None and not arguments.since:
         return _load_plan(arguments.folder), _load_plan(arguments.new), ()
     ledger = load(arguments.folder)
@@ -77,7 +77,7 @@ def revise(arguments: argparse.Namespace) -> int:
 
 
 def _revise_each(arguments: argparse.Namespace) -> int:
-    """Add one revision to every plan in a folder: print a line for each as it is done, then the report."""
+    """Add one revision to every plan in a folder; print a line for each plan, then the report."""
     count, file, outcomes = len(folders(arguments.folder)), Path(arguments.revision), []
     for number, outcome in enumerate(
         revise_each(arguments.folder, lambda _: file, dry_run=arguments.dry_run), 1

@@ -1,4 +1,4 @@
-"""The commands that only read: ``report``, ``check``, ``show``, ``schema``."""
+"""The commands ``report``, ``check``, ``show`` and ``schema``: they print, and change no plan."""
 
 import argparse
 import json
@@ -14,11 +14,11 @@ from dxmodel.formats import load, schema
 from dxmodel.messages import words
 from dxmodel.report import Report, describe, outline, report, to_markdown
 
-__all__ = ["print_findings", "print_report", "print_schema", "print_thing", "writer", "year"]
+__all__ = ["print_findings", "print_report", "print_schema", "print_structure_or_item", "writer", "year"]
 
 
 def print_report(arguments: argparse.Namespace) -> int:
-    """Print the progress sheet; write the page."""
+    """Print the progress sheet, and write it as a page."""
     from dxmodel.report import show
 
     out, at = Path(arguments.out), year(arguments.at)
@@ -32,7 +32,7 @@ def print_report(arguments: argparse.Namespace) -> int:
 
 
 def year(text: str | None) -> FiscalYear | None:
-    """Parse the year of ``--at``; refuse a calendar year and name spellings that a shell accepts."""
+    """Parse the fiscal year of ``--at``; refuse a calendar year and name the accepted spellings."""
     try:
         return None if text is None else FiscalYear.parse(text)
     except ParseError as error:
@@ -44,7 +44,7 @@ def year(text: str | None) -> FiscalYear | None:
 
 
 def writer(out: Path) -> Callable[[Report], str]:
-    """Return the function that renders a report in the format of the file's suffix."""
+    """Return the function that renders a report in the format of the suffix of a file."""
     match out.suffix.lower():
         case ".html" | ".htm":
             from dxmodel.report import to_html
@@ -56,7 +56,7 @@ def writer(out: Path) -> Callable[[Report], str]:
 
 
 def print_findings(arguments: argparse.Namespace) -> int:
-    """Print what is unwise or unclear, a line each."""
+    """Print the findings about a plan, one per line."""
     findings = check(load(arguments.folder))
     for finding in findings:
         severity, message = format(finding.severity, arguments.lang), finding.describe(arguments.lang)
@@ -68,13 +68,13 @@ def print_findings(arguments: argparse.Namespace) -> int:
 
 
 def print_schema(arguments: argparse.Namespace) -> int:
-    """Print the JSON Schema of a file."""
+    """Print the JSON Schema of a kind of file."""
     print(json.dumps(schema(arguments.kind), ensure_ascii=False, indent=2))
     return DONE
 
 
-def print_thing(arguments: argparse.Namespace) -> int:
-    """Print the plan's structure, or one thing in it."""
+def print_structure_or_item(arguments: argparse.Namespace) -> int:
+    """Print the structure of a plan, or the description of one item in it."""
     ledger, at = load(arguments.folder), year(arguments.at)
     if arguments.id is None:
         print("\n".join(outline(ledger, arguments.lang)))

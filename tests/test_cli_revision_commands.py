@@ -1,4 +1,4 @@
-"""The commands about changes: what they print, what they write, and what they leave alone."""
+"""The commands `diff` and `revise`: what they print, what they write, and what they do not change."""
 
 from pathlib import Path
 
@@ -126,7 +126,7 @@ def test_revise_adds_one_file_as_it_was_written() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_revise_tells_every_problem_and_changes_nothing(
+def test_revise_prints_every_problem_and_changes_nothing(
     lang: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each on a line of its own, with its place in the file."""
