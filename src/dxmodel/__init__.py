@@ -28,7 +28,7 @@ The source reads well in this order:
 6. ``ledger/ledger.py``, ``ledger/resolved_value.py`` — a plan's life; the observation that is used
 7. ``checks/rules.py`` — what is unwise in a plan
 8. ``progress/engine/formulas.py``, ``progress/assess.py`` — every number, and the verdicts
-9. ``formats/converter.py``, ``report/progress.py`` — how values look in a file, and what a report shows
+9. ``formats/converter.py``, ``report/contents.py`` — how values look in a file, and what a report shows
 """
 
 from importlib import import_module

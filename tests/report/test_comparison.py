@@ -40,7 +40,7 @@ from dxmodel.plan import (
     Target,
 )
 from dxmodel.report import Band, Cell, Report, Table, comparison, comparison_report, to_markdown, to_terminal
-from dxmodel.report.text_diff import differing
+from dxmodel.report.text_diff import differing_ranges
 from dxmodel.revise import Rationale, Revision, apply
 from dxmodel.testing import small_city
 from dxmodel.testing.plan import plans
@@ -133,7 +133,7 @@ def _unmarked(cell: Cell) -> str:
 @given(st.text("令和6年度10%、abぁアー漢字 \n"), st.text("令和6年度10%、abぁアー漢字 \n"))
 def test_marks_are_all_that_differs(old: str, new: str) -> None:
     """Equal texts have none; taking the marked out of unlike ones leaves the same."""
-    marks = differing(old, new)
+    marks = differing_ranges(old, new)
     texts = [_unmarked(Cell(text, marked=mark)) for text, mark in zip((old, new), marks, strict=True)]
     assert texts[0] == texts[1]
     assert bool(marks[0] or marks[1]) is (old != new)
@@ -272,7 +272,7 @@ def test_what_no_words_tell_apart_is_still_a_row() -> None:
 
 def test_scraps_between_two_differences_are_marked_with_them() -> None:
     """A line with a mark at every other letter would be hard to read."""
-    marks = differing("申請の電子化と周知を進める", "届出の簡素化も周知を進める")
+    marks = differing_ranges("申請の電子化と周知を進める", "届出の簡素化も周知を進める")
     assert marks == (((0, 7),), ((0, 7),))
 
 
@@ -286,7 +286,7 @@ def test_scraps_between_two_differences_are_marked_with_them() -> None:
 )
 def test_a_whole_word_is_marked(old: str, new: str, marks: tuple[Any, Any]) -> None:
     """A name of kanji, a year, a number with its unit."""
-    assert differing(old, new) == marks
+    assert differing_ranges(old, new) == marks
 
 
 def test_what_is_not_known_of_a_new_item_is_left_out() -> None:

@@ -11,7 +11,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES, Language, words
 from dxmodel.plan import COLLECTIONS, Document, Indicator, ListValue
 from dxmodel.report import describe
-from dxmodel.report.wording import about
+from dxmodel.report.value_texts import name_by_id
 from dxmodel.revise import Revision
 from dxmodel.testing import small_city
 from tests.report.town import town
@@ -67,7 +67,7 @@ def test_a_revision_tells_why_it_was_decided_and_what_it_changed() -> None:
     assert terms["名称"] == str(extension.label)
     assert terms["適用"] == "令和7年度"
     assert terms["決定した団体"] == str(city.plan.bodies[0].label)
-    assert terms["理由"].startswith(f"{reason.text}（「{about(city.plan, 'online', 'ja')}」による、")
+    assert terms["理由"].startswith(f"{reason.text}（「{name_by_id(city.plan, 'online', 'ja')}」による、")
     changes = [terms for term, terms in facts if term == "変更"]
     assert "計画全体: 計画期間　令和4年度～令和6年度 → 計画期間　令和4年度～令和10年度" in changes
     share = "オンラインで申請できる手続の割合"

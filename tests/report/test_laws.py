@@ -9,8 +9,9 @@ from dxmodel.messages import LANGUAGES, Language
 from dxmodel.plan import Indicator
 from dxmodel.progress import assess
 from dxmodel.report import Band, Facts, Report, Section, describe, outline, to_markdown, to_terminal
-from dxmodel.report.progress import goals, goals_table, trajectory
+from dxmodel.report.goals_table import goals, goals_table
 from dxmodel.report.sheet import sheet
+from dxmodel.report.trajectory import trajectory
 from dxmodel.report.tree import walk
 from dxmodel.testing import ledgers
 from tests.scaling import examples

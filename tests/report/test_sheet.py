@@ -10,10 +10,10 @@ from dxmodel.messages import LANGUAGES, Language
 from dxmodel.plan import Indicator, Source
 from dxmodel.progress import Reason, Status, assess
 from dxmodel.report import Band, Cell, Table
-from dxmodel.report.result import result_cell
 from dxmodel.report.sheet import sheet, shown_years, status_cell
 from dxmodel.report.tree import walk
-from dxmodel.report.wording import name
+from dxmodel.report.value_cells import result_cell
+from dxmodel.report.value_texts import item_name
 from dxmodel.testing import small_city
 from tests.report.town import HOSTILE, town
 
@@ -38,7 +38,7 @@ def row_of(label: str) -> dict[str, Cell]:
 def test_every_indicator_is_told_once_in_the_order_of_the_plan(ledger: Ledger, language: Language) -> None:
     """However many initiatives it measures, and if it measures none."""
     rows = [row for row in sheet_of(ledger, language=language).rows if not isinstance(row, Band)]
-    order = [name(thing, language) for _, thing in walk(ledger.plan) if isinstance(thing, Indicator)]
+    order = [item_name(thing, language) for _, thing in walk(ledger.plan) if isinstance(thing, Indicator)]
     assert [row[0].text for row in rows] == order
     assert len(rows) == len(ledger.plan.indicators)
 
@@ -47,8 +47,8 @@ def test_every_indicator_is_told_once_in_the_order_of_the_plan(ledger: Ledger, l
 def test_every_pillar_and_initiative_has_its_band(ledger: Ledger) -> None:
     """One without any indicator too, and it says so."""
     bands = [row.text for row in sheet_of(ledger).rows if isinstance(row, Band)]
-    names = [name(each, "ja") for each in ledger.plan.pillars]
-    for each in (*names, *(name(each, "ja") for each in ledger.plan.initiatives)):
+    names = [item_name(each, "ja") for each in ledger.plan.pillars]
+    for each in (*names, *(item_name(each, "ja") for each in ledger.plan.initiatives)):
         assert any(band.startswith(each) for band in bands)
     assert len(bands) >= len(ledger.plan.pillars) + len(ledger.plan.initiatives)
 

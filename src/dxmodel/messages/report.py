@@ -63,7 +63,7 @@ MESSAGES = {
     "report.drawn_path": ("中間目標を通る折れ線", "path over interim targets"),
     "report.drawn_results": ("実績", "result"),
     "report.drawn_target": ("目標値", "target"),
-    "report.drawn_way": ("基準値から目標値への直線", "straight line to the target"),
+    "report.drawn_straight_line": ("基準値から目標値への直線", "straight line to the target"),
     "report.drawn_key": (
         "網掛けは判定する年度です。縦の棒は約などの値の幅、「?」は読み取りが確かでない値、朱の矢印は目標までに必要な変化です。",
         'The judged year is shaded. Vertical bars show how roughly a value is known, "?" a doubtful reading, '
@@ -282,11 +282,15 @@ MESSAGES = {
     "report.same_as_of": ("同じものを測る指標", "The same is measured by"),
     "report.same_pace": ("同じペースで計算", "same pace, computed"),
     "report.schedule": ("スケジュール", "Schedule"),
-    "report.schedule_told": (
+    "report.schedule_description": (
         "{rows}についての{count}件の期間と時期。内容は次の表にあります。",
         "{count} bars and events for {rows}; the table that follows says the same.",
     ),
     "report.scope": ("対象: {scope}", "covers: {scope}"),
+    "report.sentence_with_path": (
+        "{sentence}判定の道筋: {path}。",
+        "{sentence} Path of the verdict: {path}.",
+    ),
     "report.severity": ("区分", "Severity"),
     "report.sheet": ("進捗管理表", "Progress sheet"),
     "report.source": ("出典", "Source"),
@@ -298,7 +302,6 @@ MESSAGES = {
     "report.time": ("期間・時期", "Time"),
     "report.title": ("{plan} 進捗報告", "{plan}: progress report"),
     "report.title_of_document": ("文書名", "Title"),
-    "report.told_with_path": ("{said}判定の道筋: {path}。", "{said} Path of the verdict: {path}."),
     "report.undated": (
         "判明した日が記録されていない実績・評価が{count}件あります。",
         "{count} observations and evaluations do not say when they became known.",

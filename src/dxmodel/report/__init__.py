@@ -5,19 +5,21 @@ The content, as values:
 * ``page.py`` Report: sections of facts, sentences, tables and figures
 * ``table.py`` Table: cells, bands, footnotes · ``figure.py`` Trajectory, Schedule: data to be drawn
 * ``contents.py`` report(ledger): the sections of the progress report, in order
-* ``progress.py`` the goals, ``path.py`` the path to one
-* ``sheet.py`` the progress sheet (進捗管理表), ``result.py`` one cell of it
-* ``comparison.py`` before and after (新旧対照表): ``difference.py`` the lines that differ, ``text_diff.py``
-  the characters that differ in a line, ``rationale.py`` the reasons · ``revision.py`` one revision
+* ``goals_table.py`` the table of goals · ``trajectory.py`` the figure of an indicator · ``judged_path.py``
+  the path to a target, as text
+* ``sheet.py`` the progress sheet (進捗管理表) · ``value_cells.py`` cells with results and baselines
+* ``comparison.py`` the before/after table (新旧対照表) · ``difference.py`` the lines that differ ·
+  ``text_diff.py`` the characters that differ in a line · ``rationale.py`` the reasons
+* ``revision.py`` one revision · ``outcomes.py`` one revision of many plans
 * ``schedule.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
-* ``outcomes.py`` a revision of many plans
-* ``tree.py`` the items of a plan in order, and as lines · ``detail.py`` one item · ``path_names.py`` names of
-  places in a plan · ``phrases.py`` texts of fields · ``wording.py`` texts of values
+* ``tree.py`` the items of a plan in order, and as lines · ``detail.py`` all facts about one item
+* ``value_texts.py`` texts of values · ``field_texts.py`` texts of fields · ``path_names.py`` names of places
+  of a plan
 
 The output:
 
-* ``terminal.py`` with rich, ``lines.py`` line breaking · ``markdown.py``
+* ``terminal.py`` with rich · ``lines.py`` line breaking · ``markdown.py``
 * ``html.py`` one self-contained page, with Jinja, from ``templates/``
 * ``draw.py`` figures as SVG, with matplotlib: ``draw_trajectory.py``, ``draw_schedule.py``, ``palette.py``
 * ``font.py`` the Japanese font that is embedded in page and figures
@@ -78,7 +80,7 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not there
+if not TYPE_CHECKING:  # type checkers see the imports above, and so a name that does not exist
 
     def __getattr__(name: str) -> object:
         if name not in _MODULES:

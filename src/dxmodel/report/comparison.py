@@ -13,16 +13,16 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Item, Pillar, Plan
 from dxmodel.report.difference import Difference, Differences
 from dxmodel.report.page import Block, Facts, Points, Report, Section
-from dxmodel.report.rationale import Why
+from dxmodel.report.rationale import ReasonFinder
 from dxmodel.report.table import Band, Cell, Column, Row, Table
-from dxmodel.report.text_diff import differing
+from dxmodel.report.text_diff import differing_ranges
 from dxmodel.report.tree import walk_all
-from dxmodel.report.wording import about
+from dxmodel.report.value_texts import name_by_id
 from dxmodel.revise import Rationale, Revision
 
 __all__ = ["change_lines", "comparison", "comparison_report", "unplaced_reasons"]
 
-OTHERS = ("schedule", "related_plans", "constraints", "reviews", "statements")
+FLAT_COLLECTIONS = ("schedule", "related_plans", "constraints", "reviews", "statements")
 
 
 def comparison(
@@ -30,15 +30,15 @@ def comparison(
 ) -> Table:
     """Return the before/after table of two states of a plan: one row for each line that differs.
 
-    Changes within a line are marked.  New items have all their lines; ended items state how they ended.
-    Where the text is the same and only its record differs (sources, spellings, printed form), a line
-    states that.
+    Changes within a line are marked.  New items are shown with all their lines, ended items with how they
+    ended.  Where only the record of a text differs (sources, spellings, printed form), a line states that.
 
     Args:
-        before, after: the two states; they may be of unlike plans.
+        before, after: the two states; they may be states of different plans.
         revisions: the revisions between them; without any, there is no column of reasons.  A reason is
-            placed beside the lines that it is about, a reason about nothing beside all lines that its
-            revision wrote.  A goal that is only extrapolated at the same pace is marked as computed.
+            shown beside the lines that it is about; one that is about nothing in particular beside all
+            lines that its revision wrote.  A goal that is only extrapolated at the same pace is marked as
+            computed.
         language: ``"ja"`` or ``"en"``.
 
     >>> from dxmodel.testing import small_city
@@ -61,10 +61,10 @@ def comparison_report(
     'Minatono City DX Promotion Plan: before and after'
     """
     compared = _Comparison(before=before, after=after, revisions=tuple(revisions), language=language)
-    table, others = compared.table(), tuple(compared.others())
+    table, other_reasons = compared.table(), tuple(compared.other_reasons())
     blocks: list[Block] = [table] if table.rows else []
-    if others:
-        blocks.append(Points(others, title=words("report.other_reasons", language)))
+    if other_reasons:
+        blocks.append(Points(other_reasons, title=words("report.other_reasons", language)))
     title = words("report.comparison_of", language, plan=after.label)
     lead = "" if table.rows else words("report.nothing_differs", language)
     return Report(
@@ -113,8 +113,8 @@ class _Comparison:
 
     def __attrs_post_init__(self) -> None:
         self._differences = Differences(self.before, self.after, self.language)
-        self._why = Why(self.revisions, self.after, self.language)
-        self._last: tuple[str, ...] = ()
+        self._reasons = ReasonFinder(self.revisions, self.after, self.language)
+        self._previous_texts: tuple[str, ...] = ()
 
     def table(self) -> Table:
         codes = ("before", "after", "why") if self.revisions else ("before", "after")
@@ -128,12 +128,12 @@ class _Comparison:
     def _say(self, code: str, **facts: object) -> str:
         return words(code, self.language, **facts)
 
-    def others(self) -> Iterator[str]:
+    def other_reasons(self) -> Iterator[str]:
         """Yield the texts of the reasons that belong to no line."""
-        return (self._why.alone(revision, reason) for revision, reason in self.unplaced())
+        return (self._reasons.standalone_text(revision, reason) for revision, reason in self.unplaced())
 
     def unplaced(self) -> Iterator[tuple[Revision, Rationale]]:
-        return self._why.unplaced(line.places for _, lines in self._lines for line in lines)
+        return self._reasons.unplaced(line.places for _, lines in self._lines for line in lines)
 
     def _rows(self) -> Iterator[Row | Band]:
         """Yield the lines that differ, each after the bands above it that were not yielded yet."""
@@ -142,7 +142,7 @@ class _Comparison:
             pending_bands = [pending for pending in pending_bands if pending.level < band.level] + [band]
             for line in lines:
                 if pending_bands and not pending_bands[0].level:
-                    self._last = ()  # another part of the plan: repeat its reasons in full
+                    self._previous_texts = ()  # another part of the plan: repeat its reasons in full
                 yield from pending_bands
                 pending_bands = []
                 yield self._row(line)
@@ -160,7 +160,7 @@ class _Comparison:
         removed_branches = (item for item in removed if isinstance(item, Pillar | Initiative | Indicator))
         for level, item in walk_all(self.after, removed_branches):
             yield self._band(item, level), self._item_differences(item)
-        for name in OTHERS:
+        for name in FLAT_COLLECTIONS:
             yield from self._collection(name)
 
     def _collection(self, name: str) -> Iterator[tuple[Band, Iterable[Difference]]]:
@@ -173,18 +173,18 @@ class _Comparison:
 
     def _row(self, difference: Difference) -> Row:
         texts = difference.old, difference.new
-        marks = [[(0, len(text))] for text in texts] if difference.whole else differing(*texts)
+        marks = [[(0, len(text))] for text in texts] if difference.whole else differing_ranges(*texts)
         cells = tuple(Cell(text, marked=marked) for text, marked in zip(texts, marks, strict=True))
         return (*cells, self._reason(difference)) if self.revisions else cells
 
     def _reason(self, difference: Difference) -> Cell:
         """Return the reasons; within a part of the plan, a reference where the row above has the same."""
-        texts, places = self._why.of(difference.places)
-        is_same, self._last = bool(texts) and texts == self._last, texts
-        return Cell(self._say("report.same_as_above")) if is_same else Cell("\n".join(texts), notes=places)
+        texts, sources = self._reasons.texts_and_sources(difference.places)
+        is_same, self._previous_texts = bool(texts) and texts == self._previous_texts, texts
+        return Cell(self._say("report.same_as_above")) if is_same else Cell("\n".join(texts), notes=sources)
 
     def _band(self, item: Item, level: int) -> Band:
-        name = about(self.after if self._is_after(item) else self.before, item.id, self.language)
+        name = name_by_id(self.after if self._is_after(item) else self.before, item.id, self.language)
         if isinstance(item, Indicator):
             name = self._say("report.of", what=self._say("report.indicator"), value=name)
         return Band(name, level)
@@ -196,7 +196,7 @@ class _Comparison:
         return self._differences.of(None if is_new else self.before[item.id], item)
 
     def _is_after(self, item: Item) -> bool:
-        """Return whether it is the item of the later plan with its id."""
+        """Return whether an item belongs to the later plan."""
         return item.id in self.after and self.after[item.id] is item
 
     def _is_kept(self, item: Item) -> bool:

@@ -1,4 +1,4 @@
-"""report: the progress report on a ledger for a fiscal year, its sections and their order."""
+"""The progress report on a ledger for a fiscal year: its sections and their order."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,10 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import IndicatorKind
 from dxmodel.progress import Assessment, assess, rollup
 from dxmodel.report import records, revision, schedule
+from dxmodel.report.goals_table import goals, goals_table
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
-from dxmodel.report.progress import goals, goals_table, trajectory
 from dxmodel.report.sheet import sheet
+from dxmodel.report.trajectory import trajectory
 
 __all__ = ["judged_year", "report"]
 
@@ -22,7 +23,7 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
     """Return the progress report on a plan for a fiscal year, as a value.
 
     Args:
-        ledger: the plan's life.
+        ledger: the ledger of the plan.
         at: the fiscal year to judge; without one, the latest year with a measured value.
         language: ``"ja"`` or ``"en"``.
 
@@ -33,18 +34,18 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
     >>> [section.id for section in report(small_city()).sections][:3]
     ['goals', 'sheet', 'evaluations']
     """
-    year, why = judged_year(ledger) if at is None else (as_fiscal_year(at), "report.chosen")
+    year, reason_code = judged_year(ledger) if at is None else (as_fiscal_year(at), "report.chosen")
     contents = _Contents(ledger=ledger, answers=assess(ledger, year), at=year, language=language)
     return Report(
         title=contents.say("report.title", plan=ledger.plan.label),
         language=language,
-        facts=Facts(contents.head(why)),
+        facts=Facts(contents.head(reason_code)),
         sections=[section for section in contents.sections() if section.blocks],
     )
 
 
 def judged_year(ledger: Ledger) -> tuple[FiscalYear, str]:
-    """Return the latest year with a measured value, else the plan's first year; and the code of why."""
+    """Return the latest year with a measured value, else the first of the plan; and the code of why."""
     years = measured_years(ledger)
     return (
         (years[-1], "report.latest_measured")
@@ -63,14 +64,17 @@ class _Contents:
     def say(self, code: str, **facts: object) -> str:
         return words(code, self.language, **facts)
 
-    def head(self, why: str) -> Iterator[tuple[str, str]]:
+    def head(self, reason_code: str) -> Iterator[tuple[str, str]]:
         """Yield the facts at the head: bodies, period, adoption, year of the verdicts, coverage."""
         plan = self.ledger.plan
         yield self.say("report.bodies"), self.say("report.list", items=[body.label for body in plan.bodies])
         yield self.say("report.period"), self._period()
         if plan.adopted is not None:
             yield self.say("report.adopted"), format(plan.adopted, self.language)
-        yield self.say("report.at"), self.say("report.with_facts", text=self.at, facts=[self.say(why)])
+        yield (
+            self.say("report.at"),
+            self.say("report.with_facts", text=self.at, facts=[self.say(reason_code)]),
+        )
         yield self.say("report.goals"), rollup(goals(self.answers)).describe(self.language)
         yield self.say("report.all_indicators"), rollup(self.answers).describe(self.language)
 
@@ -115,11 +119,11 @@ class _Contents:
         for decision in self.ledger.revisions:
             yield Facts(revision.facts(self.ledger, decision, self.language))
             comparison = revision.before_and_after(self.ledger, decision, self.language)
-            others = tuple(revision.remaining_reasons(self.ledger, decision, self.language))
+            other_reasons = tuple(revision.remaining_reasons(self.ledger, decision, self.language))
             verdicts = revision.verdicts(self.ledger, decision, self.at, self.language)
             not_in_force = tuple(revision.not_in_force(decision, self.at, self.language))
             yield from [comparison] * bool(comparison.rows)
-            yield from [Points(others, title=self.say("report.other_reasons"))] * bool(others)
+            yield from [Points(other_reasons, title=self.say("report.other_reasons"))] * bool(other_reasons)
             yield from [Points(not_in_force, title=verdicts.title)] * bool(not_in_force)
             yield from [verdicts] * bool(verdicts.rows)
 

@@ -1,4 +1,4 @@
-"""describe: everything known about one item, the plan or a revision, as terms and texts."""
+"""All facts about one item, the plan or a revision, as terms and texts."""
 
 from collections.abc import Iterator
 
@@ -16,13 +16,13 @@ from dxmodel.progress import Assessment, assess
 from dxmodel.progress.sentences import percent, signed
 from dxmodel.report import revision
 from dxmodel.report.contents import judged_year
+from dxmodel.report.field_texts import FieldTexts, with_facts
+from dxmodel.report.goals_table import change_basis
+from dxmodel.report.judged_path import judged_path_text
 from dxmodel.report.page import Facts
-from dxmodel.report.path import path_text
 from dxmodel.report.path_names import field_name
-from dxmodel.report.phrases import Saying, with_facts
-from dxmodel.report.progress import grounds, is_less
-from dxmodel.report.result import entry_cell
-from dxmodel.report.wording import about, rounded, short
+from dxmodel.report.value_cells import observation_cell
+from dxmodel.report.value_texts import name_by_id, rounded, short_year
 from dxmodel.revise import Revision, writes
 
 __all__ = ["describe"]
@@ -31,16 +31,16 @@ OMITTED = ("id", "order", *COLLECTIONS)
 
 
 def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, language: Language = "ja") -> Facts:
-    """Return everything known about one item: its definition, its results, and its assessment.
+    """Return all facts about one item: its definition, its results, and its assessment.
 
     Args:
-        ledger: the plan's life.
-        id: of anything in the plan, of the plan itself, or of a revision.
+        ledger: the ledger of the plan.
+        id: the id of an item of the plan, of the plan itself, or of a revision.
         at: the fiscal year to judge an indicator in; without one, the latest with a measured value.
         language: ``"ja"`` or ``"en"``.
 
     Raises:
-        UnknownNameError: no such id; the nearest known one is named.
+        UnknownNameError: no such id; the error names the nearest known one.
         ParseError: *at* is a text that is not a fiscal year.
 
     >>> from dxmodel.testing import small_city
@@ -66,7 +66,7 @@ def _describable(ledger: Ledger) -> dict[str, Item | Plan | Revision]:
 def _revision_facts(
     ledger: Ledger, decision: Revision, at: FiscalYear, language: Language
 ) -> Iterator[tuple[str, str]]:
-    """Yield when, by whom and why it was decided, and the lines that it changed."""
+    """Yield when, by whom and why a revision was decided, and the lines that it changed."""
     yield words("report.field_id", language), decision.id
     yield from revision.facts(ledger, decision, language)
     for reason in revision.reasons(ledger, decision, language):
@@ -77,7 +77,7 @@ def _revision_facts(
 
 def _definition(plan: Plan, item: Item | Plan, language: Language) -> Iterator[tuple[str, str]]:
     """Yield every field that is not empty."""
-    saying = Saying(plan=plan, language=language, with_record=True)
+    field_texts = FieldTexts(plan=plan, language=language, with_record=True)
     yield words("report.field_id", language), item.id
     for field in attrs.fields(type(item)):
         value = getattr(item, field.name)
@@ -85,7 +85,7 @@ def _definition(plan: Plan, item: Item | Plan, language: Language) -> Iterator[t
             continue
         term = words(f"report.field_{field.name}", language)
         for part in value if isinstance(value, tuple) else (value,):
-            yield term, saying.text(field.name, part)
+            yield term, field_texts.text(field.name, part)
 
 
 def _record(
@@ -97,8 +97,9 @@ def _record(
             words("report.revised_by", language),
             with_facts(format(decision.label, language), language, *fields),
         )
-    for term, other in _related_items(ledger.plan, item.id):
-        yield words(f"report.{term}", language), f"{about(ledger.plan, other.id, language)} [{other.id}]"
+    for code, related in _related_items(ledger.plan, item.id):
+        name = name_by_id(ledger.plan, related.id, language)
+        yield words(f"report.{code}", language), f"{name} [{related.id}]"
     if isinstance(item, Indicator):
         yield from _result_facts(ledger, item, language)
         yield from _progress_facts(ledger, item, at, language)
@@ -108,7 +109,7 @@ def _record(
                 "report.with_year",
                 language,
                 what=words("report.grade", language),
-                year=short(each.year, language),
+                year=short_year(each.year, language),
             )
             yield (
                 term,
@@ -125,7 +126,7 @@ def _record(
 def _revisions_of(
     ledger: Ledger, item: Item | Plan, language: Language
 ) -> Iterator[tuple[Revision, tuple[str, ...]]]:
-    """Yield every revision that wrote an item, with the names of the fields, or that it is new."""
+    """Yield every revision that wrote an item, with the names of the fields, or with "new" if it added it."""
     first_parts = (item.id, *OF_THE_PLAN) if isinstance(item, Plan) else (item.id,)
     for number, decision in enumerate(ledger.revisions):
         changes = [change.change if isinstance(change, Correct) else change for change in decision.changes]
@@ -161,11 +162,11 @@ def _related_items(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
 def _result_facts(ledger: Ledger, indicator: Indicator, language: Language) -> Iterator[tuple[str, str]]:
     for observation in ledger.observations_of(indicator.id):
         period = (
-            short(observation.period, language)
+            short_year(observation.period, language)
             if isinstance(observation.period, FiscalYear)
             else format(observation.period, language)
         )
-        cell = entry_cell(observation, language)
+        cell = observation_cell(observation, language)
         value = cell.text.partition("\n")[0]
         text = with_facts(value, language, observation.printed, *cell.notes, sources=observation.sources)
         yield words("report.with_year", language, what=words("report.result", language), year=period), text
@@ -176,9 +177,9 @@ def _progress_facts(
 ) -> Iterator[tuple[str, str]]:
     answer = next((answer for answer in assess(ledger, at) if answer.indicator.id == indicator.id), None)
     verdict = words("report.verdict", language)
-    term = words("report.with_year", language, what=verdict, year=short(at, language))
+    term = words("report.with_year", language, what=verdict, year=short_year(at, language))
     yield term, answer.describe(language) if answer else words("report.not_yet", language)
-    if answer is not None and (path := path_text(answer, language)) is not None:
+    if answer is not None and (path := judged_path_text(answer, language)) is not None:
         yield words("report.judged_path", language), path
     if answer is not None:
         yield from _number_facts(ledger, answer, language)
@@ -187,7 +188,7 @@ def _progress_facts(
 def _number_facts(ledger: Ledger, answer: Assessment, language: Language) -> Iterator[tuple[str, str]]:
     has_rate = answer.achievement_rate is not None
     for code, share in (
-        ("rate_less" if has_rate and is_less(answer) else "rate", answer.achievement_rate),
+        ("rate_less" if has_rate and _asks_for_less(answer) else "rate", answer.achievement_rate),
         ("progress", answer.progress),
         ("elapsed", answer.elapsed),
     ):
@@ -198,7 +199,13 @@ def _number_facts(ledger: Ledger, answer: Assessment, language: Language) -> Ite
             yield words(f"report.{code}", language), format(rounded(amount), language)
     if (change := answer.latest_change) is not None:
         per_year = signed(rounded(change.per_year), language)
-        text = with_facts(per_year, language, *grounds(ledger, change, language))
+        text = with_facts(per_year, language, *change_basis(ledger, change, language))
         yield words("report.change", language), text
     elif answer.no_change is not None:
         yield words("report.change", language), format(answer.no_change, language)
+
+
+def _asks_for_less(answer: Assessment) -> bool:
+    """Return whether the judged target only has an upper end, so that the rate is target / result."""
+    goal = answer.goal
+    return goal is not None and goal.low is None and goal.high is not None

@@ -1,4 +1,4 @@
-"""The differences between two states of a plan or an item, as lines of text."""
+"""The lines of text that differ between two states of a plan or an item."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -6,9 +6,9 @@ from typing import Any
 import attrs
 
 from dxmodel.messages import Language, words
-from dxmodel.plan import COLLECTIONS, Item, Plan
-from dxmodel.report.phrases import Saying, parts
-from dxmodel.report.wording import name
+from dxmodel.plan import COLLECTIONS, Item, Plan, Target
+from dxmodel.report.field_texts import FieldTexts, parts
+from dxmodel.report.value_texts import item_name
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Difference", "Differences"]
@@ -23,12 +23,12 @@ PRINTED_OF = {"period_printed": "period"}
 
 @attrs.frozen
 class Difference:
-    """One line that differs.
+    """A line of text that differs.
 
     Attributes:
         old, new: its text before and after.
-        places: the places of the plan that it is about, as revisions name them.
-        whole: the line is replaced as a whole.
+        places: the places of the plan that it shows, as revisions name them.
+        whole: whether the line is replaced as a whole.
     """
 
     old: str
@@ -56,9 +56,13 @@ class Differences:
     def of(self, old: Item | Plan | None, new: Item | Plan | None) -> Iterator[Difference]:
         """Yield the differences between the old and the new item; None where there is no such item."""
         if old is None and new is not None:
-            yield Difference(self._say("report.newly"), self._whole(new, self._new), (new.id,), True)
+            yield Difference(
+                self._say("report.newly"), self._definition(new, self._new_texts), (new.id,), True
+            )
         elif new is None and old is not None:
-            yield Difference(self._whole(old, self._old), self._say("report.abolished"), (old.id,), True)
+            yield Difference(
+                self._definition(old, self._old_texts), self._say("report.abolished"), (old.id,), True
+            )
         elif old is not None and new is not None:
             for field in attrs.fields(type(new)):
                 values = getattr(old, field.name), getattr(new, field.name)
@@ -72,12 +76,16 @@ class Differences:
         if field == "ended":
             yield from self._ended(old, new)
         elif field == "targets":
-            for one, other in paired(
-                before, after, (lambda target: target.due.by or target.due, lambda target: target.goal)
-            ):
-                dues = [target.due.by or target.due.qualifier for target in (one, other) if target]
+            keys: tuple[Callable[[Target], Any], ...] = (
+                lambda target: target.due.by or target.due,
+                lambda target: target.goal,
+            )
+            for old_target, new_target in paired(before, after, keys):
+                dues = [
+                    target.due.by or target.due.qualifier for target in (old_target, new_target) if target
+                ]
                 places = [f"{new.id}.targets[{due}]" for due in dues]
-                yield from self._line(field, one, other, tuple(dict.fromkeys(places)))
+                yield from self._line(field, old_target, new_target, tuple(dict.fromkeys(places)))
         elif field in ("breaks", "declared"):
             for old_value, new_value in paired(before, after, (_key_of_part,)):
                 yield from self._line(field, old_value, new_value, self._places(new, field))
@@ -94,15 +102,15 @@ class Differences:
         if old == new:
             return
         term = self._say(f"report.field_{field}")
-        before, after = self._old.text(field, old), self._new.text(field, new)
+        before, after = self._old_texts.text(field, old), self._new_texts.text(field, new)
         if before == after:
             yield from self._parts(term, before, old, new, places)
             return
         if field in POSITION_FIELDS and before and after and _ids(old) != _ids(new):
             after = self._say("report.moved", place=after)
         yield Difference(
-            self._aspect(term, before) if before else self._say("report.added"),
-            self._aspect(term, after) if after else self._say("report.removed"),
+            self._term_and_text(term, before) if before else self._say("report.added"),
+            self._term_and_text(term, after) if after else self._say("report.removed"),
             places,
             not (before and after),
         )
@@ -115,18 +123,18 @@ class Differences:
         differing_parts = [part for part in before | after if before.get(part) != after.get(part)]
         for part in differing_parts:
             yield Difference(
-                self._aspect(part, before[part]) if part in before else self._say("report.added"),
-                self._aspect(part, after[part]) if part in after else self._say("report.removed"),
+                self._term_and_text(part, before[part]) if part in before else self._say("report.added"),
+                self._term_and_text(part, after[part]) if part in after else self._say("report.removed"),
                 places,
                 not (part in before and part in after),
             )
         if not differing_parts:
-            line = self._aspect(term, text)
+            line = self._term_and_text(term, text)
             yield Difference(line, self._say("report.recorded_anew", line=line), places)
 
     def _ended(self, old: Any, new: Any) -> Iterator[Difference]:
         """Yield the name of an item that ends, and how it ends."""
-        before, after = self._end(old, self._old), self._end(new, self._new)
+        before, after = self._name_or_ending(old, self._old_texts), self._name_or_ending(new, self._new_texts)
         places = (f"{new.id}.ended",)
         if before == after:
             term = self._say("report.field_ended")
@@ -134,12 +142,12 @@ class Differences:
         else:
             yield Difference(before, after, places, None in (old.ended, new.ended))
 
-    def _end(self, item: Any, saying: Saying) -> str:
+    def _name_or_ending(self, item: Any, texts: FieldTexts) -> str:
         if item.ended is None:
-            return self._aspect(self._say("report.field_label"), name(item, self.language))
-        return self._say("report.in_brackets", time=saying.text("ended", item.ended))
+            return self._term_and_text(self._say("report.field_label"), item_name(item, self.language))
+        return self._say("report.in_brackets", time=texts.text("ended", item.ended))
 
-    def _whole(self, item: Item | Plan, saying: Saying) -> str:
+    def _definition(self, item: Item | Plan, texts: FieldTexts) -> str:
         """Return the text of every field that defines an item, one line each."""
         lines = []
         for field in attrs.fields(type(item)):
@@ -148,19 +156,19 @@ class Differences:
                 continue
             for part in value if field.name in ("targets", "breaks") else (value,):
                 lines.append(
-                    self._aspect(self._say(f"report.field_{field.name}"), saying.text(field.name, part))
+                    self._term_and_text(self._say(f"report.field_{field.name}"), texts.text(field.name, part))
                 )
         return "\n".join(lines)
 
     @property
-    def _old(self) -> Saying:
-        return Saying(plan=self.before, language=self.language)
+    def _old_texts(self) -> FieldTexts:
+        return FieldTexts(plan=self.before, language=self.language)
 
     @property
-    def _new(self) -> Saying:
-        return Saying(plan=self.after, language=self.language)
+    def _new_texts(self) -> FieldTexts:
+        return FieldTexts(plan=self.after, language=self.language)
 
-    def _aspect(self, term: str, text: str) -> str:
+    def _term_and_text(self, term: str, text: str) -> str:
         return self._say("report.aspect", what=term, value=text)
 
     def _say(self, code: str, **facts: object) -> str:
@@ -173,7 +181,7 @@ def _key_of_part(value: Any) -> Any:
 
 
 def _is_unknown(value: Any) -> bool:
-    """Return whether it is the member ``unknown`` of an enumeration."""
+    """Return whether a value is the member ``unknown`` of an enumeration."""
     return isinstance(value, Vocabulary) and value.value == "unknown"
 
 

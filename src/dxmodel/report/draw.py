@@ -1,6 +1,6 @@
-"""to_svg: draw a figure as SVG with matplotlib, without pyplot and its global state.
+"""Draw a figure as SVG with matplotlib, without pyplot and its global state.
 
-Texts stay texts, in the font that is embedded in the page; the same figure always gives the same SVG.
+Texts remain text, in the font that is embedded in the page; the same figure always gives the same SVG.
 """
 
 import io
@@ -30,14 +30,14 @@ SETTINGS = {
 
 
 def to_svg(figure: Trajectory | Schedule, *, name: str = "figure") -> str:
-    """Return a figure as an SVG element, for a page that embeds the font.
+    """Return a figure as an SVG element for a page that embeds the font.
 
     Args:
         figure: what to draw.
-        name: prefix of the ids inside, to keep them apart from those of other figures in the page.
+        name: the prefix of its ids, which must be unique in the page.
 
     Raises:
-        ParseError: a text with a character that the font does not have.
+        ParseError: a text has a character that the font does not have.
     """
     font_file()
     with mpl.rc_context(SETTINGS):  # type: ignore[arg-type]
@@ -54,7 +54,7 @@ def _check_texts(drawing: Figure) -> None:
 
 
 def _svg_element(svg: str, figure: Trajectory | Schedule, name: str) -> str:
-    """Add title and description, let the page decide the size, and make the ids unique."""
+    """Return the SVG with title and description, without a fixed size, its ids starting with *name*."""
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<style.*?</style>", "", body, count=1, flags=re.DOTALL)  # it would style the whole page
     body = re.sub(r'(?<= id=")|(?<=url\(#)|(?<=href="#)', f"{name}-", body)

@@ -1,4 +1,4 @@
-"""Draw a schedule with matplotlib: bars with open ends, events as diamonds, doubt as broken outlines."""
+"""Draw a schedule with matplotlib: bars, pointed at an open end; events as diamonds; doubtful ones dashed."""
 
 from typing import Any
 from unicodedata import east_asian_width
@@ -10,27 +10,31 @@ from matplotlib.patches import Polygon
 from dxmodel.report.figure import Moment, Schedule, Stretch, thinned
 from dxmodel.report.lines import wrapped
 from dxmodel.report.palette import BAR, FAINT, GOAL, INK, MUTED, RESULT, SHADE
-from dxmodel.report.wording import short
+from dxmodel.report.value_texts import short_year
 
 __all__ = ["draw_schedule"]
 
-WIDTH, LABELS = 10.2, 2.5
-"""Of the whole, and of the names of the rows, in inches."""
-MOST_YEARS = 20
-LANE, TOP, BOTTOM = 0.36, 0.3, 0.08
-SMALL = 8.0
-HALF = 0.3
-"""Half of a bar's height, in lanes."""
+WIDTH, NAME_WIDTH = 10.2, 2.5
+"""Width of the figure, and of the names of its rows, in inches."""
+MAX_YEARS = 20
+"""How many years the axis names at most."""
+LANE_HEIGHT, TOP, BOTTOM = 0.36, 0.3, 0.08
+"""Height of a lane, and of the margins, in inches."""
+FONT_SIZE = 8.0
+HALF_HEIGHT = 0.3
+"""Half the height of a bar, in lanes."""
 TIP = 0.14
 """Length of the arrow tip of an open end, in years."""
 
 
 def draw_schedule(figure: Schedule) -> Figure:
-    """Draw bars and events, each in a lane of its own, under the years."""
+    """Draw bars and events under the years, each in its own lane."""
     lanes = sum(len(items) for _, items in figure.rows)
-    height = TOP + LANE * lanes + BOTTOM
+    height = TOP + LANE_HEIGHT * lanes + BOTTOM
     canvas = Figure(figsize=(WIDTH, height))
-    axes = canvas.add_axes((LABELS / WIDTH, BOTTOM / height, 1 - LABELS / WIDTH, LANE * lanes / height))
+    axes = canvas.add_axes(
+        (NAME_WIDTH / WIDTH, BOTTOM / height, 1 - NAME_WIDTH / WIDTH, LANE_HEIGHT * lanes / height)
+    )
     _draw_axes(axes, figure, lanes)
     lane = 0
     for row, items in figure.rows:
@@ -50,13 +54,15 @@ def _draw_axes(axes: Axes, figure: Schedule, lanes: int) -> None:
     axes.set_xlim(first, last)
     axes.set_ylim(lanes, 0)
     axes.axvspan(figure.at.year, figure.at.year + 1, color=SHADE, lw=0, zorder=0)
-    years = thinned(figure.years, MOST_YEARS)
+    years = thinned(figure.years, MAX_YEARS)
     for boundary in (*(year.year for year in years), last):
         axes.axvline(boundary, color=FAINT, lw=0.5, zorder=0.5)
     axes.xaxis.tick_top()
-    axes.set_xticks([year.year + 0.5 for year in years], [short(year, figure.language) for year in years])
+    axes.set_xticks(
+        [year.year + 0.5 for year in years], [short_year(year, figure.language) for year in years]
+    )
     axes.set_yticks([])
-    axes.tick_params(length=0, labelsize=SMALL, colors=MUTED)
+    axes.tick_params(length=0, labelsize=FONT_SIZE, colors=MUTED)
     for side, spine in axes.spines.items():
         spine.set_visible(side in ("top", "bottom"))
         spine.set_color(MUTED)
@@ -66,21 +72,23 @@ def _draw_axes(axes: Axes, figure: Schedule, lanes: int) -> None:
 
 def _draw_name(axes: Axes, row: str, lane: int, count: int, figure: Schedule) -> None:
     """Draw the name of a row on the left, and a line above it across the whole figure."""
-    left = figure.years[0].year - LABELS / _inches_a_year(figure)
+    left = figure.years[0].year - NAME_WIDTH / _inches_a_year(figure)
     axes.plot([left, figure.years[-1].year + 1], [lane, lane], color=MUTED, lw=0.5, clip_on=False)
-    lines = wrapped(row, int((LABELS - 0.1) * 72 / SMALL * 2))
-    axes.text(left, lane + count / 2, "\n".join(lines), fontsize=SMALL, color=INK, va="center", clip_on=False)
+    lines = wrapped(row, int((NAME_WIDTH - 0.1) * 72 / FONT_SIZE * 2))
+    axes.text(
+        left, lane + count / 2, "\n".join(lines), fontsize=FONT_SIZE, color=INK, va="center", clip_on=False
+    )
 
 
 def _inches_a_year(figure: Schedule) -> float:
-    return (WIDTH - LABELS) / len(figure.years)
+    return (WIDTH - NAME_WIDTH) / len(figure.years)
 
 
 def _draw_bar(axes: Axes, bar: Stretch, lane: int, figure: Schedule) -> None:
     """Draw a bar; an open end has a tip at the edge of the figure."""
     first, last = figure.years[0].year, figure.years[-1].year + 1
     start, end, middle = bar.start or first, bar.end or last, lane + 0.5
-    top, bottom = middle - HALF, middle + HALF
+    top, bottom = middle - HALF_HEIGHT, middle + HALF_HEIGHT
     left = (
         [(start, top), (start, bottom)]
         if bar.start
@@ -108,9 +116,11 @@ def _draw_text(axes: Axes, text: str, ends: tuple[float, float], middle: float, 
         anchor, align = end + gap, "left"
     else:
         anchor, align = start - gap, "right"
-    axes.text(anchor, middle, text, fontsize=SMALL, color=INK, va="center_baseline", ha=align, clip_on=False)
+    axes.text(
+        anchor, middle, text, fontsize=FONT_SIZE, color=INK, va="center_baseline", ha=align, clip_on=False
+    )
 
 
 def _width(text: str) -> float:
-    """Estimate the width of a text in points, rather too wide than too narrow."""
-    return sum(SMALL if east_asian_width(character) in "WFA" else SMALL * 0.6 for character in text)
+    """Return an upper estimate of the width of a text in points."""
+    return sum(FONT_SIZE if east_asian_width(character) in "WFA" else FONT_SIZE * 0.6 for character in text)

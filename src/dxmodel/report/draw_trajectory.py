@@ -12,18 +12,20 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import words
 from dxmodel.report.figure import Level, Trajectory, thinned
 from dxmodel.report.palette import FAINT, GOAL, INK, MUTED, RESULT, SHADE
-from dxmodel.report.wording import short
+from dxmodel.report.value_texts import short_year
 
 __all__ = ["draw_trajectory"]
 
-SIZE = (3.6, 2.35)
-SMALL = 7
-MOST_YEARS = 12
+FIGURE_SIZE = (3.6, 2.35)
+"""Width and height in inches."""
+FONT_SIZE = 7
+MAX_YEARS = 12
+"""How many years the axis names at most."""
 
 
 def draw_trajectory(figure: Trajectory) -> Figure:
-    """Draw one indicator over the years."""
-    canvas = Figure(figsize=SIZE, layout="constrained")
+    """Draw the figure of one indicator over the years."""
+    canvas = Figure(figsize=FIGURE_SIZE, layout="constrained")
     axes = canvas.subplots()
     _draw_axes(axes, figure)
     _draw_breaks(axes, figure)
@@ -41,7 +43,7 @@ def _draw_legend(canvas: Figure, axes: Axes) -> None:
     handles, names = axes.get_legend_handles_labels()
     if handles:
         spacing: dict[str, Any] = {"ncols": 3, "handlelength": 1.8, "columnspacing": 1.2}
-        canvas.legend(handles, names, loc="outside lower left", fontsize=SMALL, frameon=False, **spacing)
+        canvas.legend(handles, names, loc="outside lower left", fontsize=FONT_SIZE, frameon=False, **spacing)
 
 
 def _label(figure: Trajectory, part: str) -> str:
@@ -51,17 +53,17 @@ def _label(figure: Trajectory, part: str) -> str:
 def _draw_axes(axes: Axes, figure: Trajectory) -> None:
     """Draw the years, the unit, grid lines, and a shaded column for the judged year."""
     first, last = figure.years
-    years = thinned([first + n for n in range(last - first + 1)], MOST_YEARS)
+    years = thinned([first + n for n in range(last - first + 1)], MAX_YEARS)
     axes.set_xlim(first.year - 0.6, last.year + 0.6)
     axes.set_xticks([year.year for year in years], [_year(year, figure) for year in years])
     axes.axvspan(figure.at.year - 0.5, figure.at.year + 0.5, color=SHADE, lw=0)
     axes.set_ylim(*_axis_limits(_all_levels(figure)))
     axes.yaxis.set_major_locator(MaxNLocator(4))
     axes.yaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
-    axes.set_title(_unit(figure), loc="left", fontsize=SMALL, color=MUTED, pad=4)
+    axes.set_title(_unit(figure), loc="left", fontsize=FONT_SIZE, color=MUTED, pad=4)
     axes.grid(axis="y", color=FAINT, lw=0.4)
     axes.set_axisbelow(True)
-    axes.tick_params(length=0, labelsize=SMALL, colors=MUTED)
+    axes.tick_params(length=0, labelsize=FONT_SIZE, colors=MUTED)
     for side, spine in axes.spines.items():
         spine.set_visible(side == "bottom")
         spine.set_color(MUTED)
@@ -70,7 +72,7 @@ def _draw_axes(axes: Axes, figure: Trajectory) -> None:
 
 
 def _year(year: FiscalYear, figure: Trajectory) -> str:
-    return short(year, "ja") if figure.language == "ja" else str(year.year)
+    return short_year(year, "ja") if figure.language == "ja" else str(year.year)
 
 
 def _unit(figure: Trajectory) -> str:
@@ -83,23 +85,23 @@ def _all_levels(figure: Trajectory) -> list[Level]:
 
 
 def _axis_limits(levels: Iterable[Level]) -> tuple[float, float]:
-    """Return limits from zero, unless all levels lie far above it; with space for the texts."""
+    """Return limits with space for texts; the lower one is 0 unless all levels are far above it."""
     ends = [end for level in levels for end in (level.low, level.high)] or [0.0, 1.0]
     low, high = min(ends), max(ends)
     if 0 <= low < 0.6 * high:
         low = 0.0
-    room = (high - low or abs(high) or 1.0) * 0.16
-    return (low if low == 0 else low - room), high + room
+    margin = (high - low or abs(high) or 1.0) * 0.16
+    return (low if low == 0 else low - margin), high + margin
 
 
 def _draw_path(axes: Axes, figure: Trajectory) -> None:
-    """Draw the path straight from level to level; broken, because it is only a convention."""
+    """Draw the path as straight dashed lines from level to level; dashed, because it is a convention."""
     start, end = figure.baseline, figure.target
     if start is None or end is None or figure.is_cut(start.year, end.year):
         return
     if start.year < end.year:
         path = _coordinates([start, *figure.interim, end])
-        label = _label(figure, "path" if figure.interim else "way")
+        label = _label(figure, "path" if figure.interim else "straight_line")
         axes.plot(*path, color=INK, lw=0.8, ls=(0, (4, 3)), zorder=2.2, label=label)
 
 
@@ -117,14 +119,14 @@ def _draw_results(axes: Axes, figure: Trajectory) -> None:
 
 
 def _draw_line(axes: Axes, levels: Sequence[Level], figure: Trajectory, **style: Any) -> None:
-    """Draw a line from level to level, interrupted at breaks in series."""
+    """Draw a line through levels, interrupted at breaks in series."""
     for start, end in pairwise(levels):
         if not figure.is_cut(start.year, end.year):
             axes.plot(*_coordinates([start, end]), **style)
 
 
 def _draw_breaks(axes: Axes, figure: Trajectory) -> None:
-    """Draw a thin line before each year from which the indicator is measured in a new way."""
+    """Draw a thin line before the first year of each new method of measuring."""
     first, last = figure.years
     for part, years in (("break", figure.breaks), ("bridge", figure.bridges)):
         visible = [since for since in years if first < since <= last]
@@ -139,7 +141,7 @@ def _own_levels(figure: Trajectory) -> list[Level]:
 
 
 def _draw_ends(axes: Axes, figure: Trajectory) -> None:
-    """Draw baseline and target, and smaller the interim targets."""
+    """Draw baseline and target, and the interim targets smaller."""
     if figure.baseline is not None:
         _draw_levels(axes, [figure.baseline], figure, "baseline", RESULT, marker="s", mfc="white", ms=6)
     _draw_levels(axes, figure.interim, figure, "interim", GOAL, marker="D", mfc="white", ms=4)
@@ -155,7 +157,7 @@ def _coordinates(levels: Iterable[Level]) -> tuple[list[int], list[float]]:
 def _draw_levels(
     axes: Axes, levels: Sequence[Level], figure: Trajectory, part: str, color: str, **style: Any
 ) -> None:
-    """Draw points with their numbers; an error bar on rough values, a question mark on doubtful ones."""
+    """Draw points with their numbers, an error bar on imprecise values, "?" after doubtful ones."""
     if not levels:
         return
     spread = [[level.value - level.low for level in levels], [level.high - level.value for level in levels]]
@@ -166,16 +168,16 @@ def _draw_levels(
 
 
 def _draw_number(axes: Axes, level: Level, figure: Trajectory, part: str, color: str) -> None:
-    """Draw the number beside a point, where it does not cover the lines."""
-    aside, up = _number_position(level, figure, part)
+    """Draw the number beside a point where it does not cover the lines."""
+    side, is_above = _number_position(level, figure, part)
     axes.annotate(
         f"{level.text}?" if level.doubtful else level.text,
-        (level.year.year, level.value if aside else level.high if up else level.low),
-        xytext=(6 * aside, 4 if up else -4),
+        (level.year.year, level.value if side else level.high if is_above else level.low),
+        xytext=(6 * side, 4 if is_above else -4),
         textcoords="offset points",
-        ha=("center", "left", "right")[aside],
-        va="bottom" if up else "top",
-        fontsize=SMALL + 0.5,
+        ha=("center", "left", "right")[side],
+        va="bottom" if is_above else "top",
+        fontsize=FONT_SIZE + 0.5,
         color=color,
     )
 
@@ -183,8 +185,8 @@ def _draw_number(axes: Axes, level: Level, figure: Trajectory, part: str, color:
 def _number_position(level: Level, figure: Trajectory, part: str) -> tuple[int, bool]:
     """Return whether a number is placed right of its point (1), left (-1) or centred (0), and whether above.
 
-    Results are placed on the side towards the target, baseline and linked values on the other; the other
-    way round where a result falls short of the interim target of its year.
+    Results are placed on the side towards the target, baseline and linked values on the other side; a
+    result that falls short of the interim target of its year is placed on the other side too.
     """
     rises = figure.baseline is None or figure.target is None or figure.baseline.value <= figure.target.value
     is_short = any(
@@ -214,6 +216,6 @@ def _draw_need(axes: Axes, figure: Trajectory) -> None:
         xytext=(-5 if low <= high else 5, 5),
         textcoords="offset points",
         ha="right" if low <= high else "left",
-        fontsize=SMALL + 0.5,
+        fontsize=FONT_SIZE + 0.5,
         color=GOAL,
     )

@@ -1,4 +1,4 @@
-"""Trajectory and Schedule: the data of a figure, independent of how it is drawn."""
+"""The data of figures, independent of how they are drawn: Trajectory and Schedule."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,13 @@ from dxmodel.messages import Language
 __all__ = ["Level", "Moment", "Schedule", "Stretch", "Trajectory", "thinned"]
 
 
-def thinned(years: Sequence[FiscalYear], most: int) -> Sequence[FiscalYear]:
-    """Return the years to label on an axis: all of them, or every n-th where there are too many.
+def thinned(years: Sequence[FiscalYear], maximum: int) -> Sequence[FiscalYear]:
+    """Return the years to name on an axis: all of them, or every n-th if there are more than *maximum*.
 
     >>> [str(year) for year in thinned([FiscalYear(2022) + n for n in range(9)], 4)]
     ['R4', 'R7', 'R10']
     """
-    return years[:: -(-len(years) // most)]
+    return years[:: -(-len(years) // maximum)]
 
 
 @attrs.frozen(kw_only=True)
@@ -25,10 +25,10 @@ class Level:
 
     Attributes:
         year: the fiscal year.
-        value: the number; the middle of the range of a rough value.
-        low, high: the range in which it may lie; equal where it is exact.
+        value: the number; the middle of the range of an imprecise value.
+        low, high: the range of the value; equal if it is exact.
         text: the value as text.
-        doubtful: the reading is in doubt.
+        doubtful: whether its reading is in doubt.
     """
 
     year: FiscalYear
@@ -49,14 +49,14 @@ class Trajectory:
         years: the first and the last year to show.
         at: the year that is judged.
         baseline: the level that the target starts from.
-        target: the level to come to, in the year in which it is due.
-        interim: the levels of the interim targets that the path from one to the other leads over, by year.
-        results: what was measured up to then, by year.
-        linked: what was measured of another indicator that is said to measure the same.
+        target: the level of the target, in the year in which it is due.
+        interim: the levels of the interim targets between baseline and target, by year.
+        results: the results up to that year.
+        linked: results of another indicator that is linked as the same measure.
         needed: the needed change per year from the latest value on, as text; None where it is undefined.
-        breaks: first years of a new way of measuring without a bridge; no line is drawn across.
-        bridges: first years of a new way of measuring to which earlier values are converted.
-        told: the figure in words, for readers who cannot see it.
+        breaks: first years of a new method of measuring without a bridge; no line is drawn across.
+        bridges: first years of a new method of measuring to which earlier values are converted.
+        told: the description of the figure for readers who cannot see it.
         language: the language of all its texts.
     """
 
@@ -76,7 +76,7 @@ class Trajectory:
     language: Language
 
     def is_cut(self, start: FiscalYear, end: FiscalYear) -> bool:
-        """Return whether a break lies between two years."""
+        """Return whether there is a break between two years."""
         return any(start < since <= end for since in self.breaks)
 
     @property
@@ -88,13 +88,13 @@ class Trajectory:
 
 @attrs.frozen(kw_only=True)
 class Stretch:
-    """Something that lasts, on a time line measured in fiscal years.
+    """A bar of a schedule, on a time axis in fiscal years.
 
     Attributes:
-        text: what it is.
-        start, end: from when to when, as the Western number of the fiscal year and its part;
-            2024.0 is 1 April 2024.  None where the end is open.
-        doubtful: somebody doubts the reading.
+        text: its text.
+        start, end: the times as fiscal years with their fraction: 2024.0 is 1 April 2024.  None where
+            that end is open.
+        doubtful: whether its reading is in doubt.
     """
 
     text: str
@@ -105,12 +105,12 @@ class Stretch:
 
 @attrs.frozen(kw_only=True)
 class Moment:
-    """Something that happens at one time.
+    """An event of a schedule.
 
     Attributes:
-        text: what it is.
-        at: when, measured as in :class:`Stretch`.
-        doubtful: somebody doubts the reading.
+        text: its text.
+        at: the time, as in :class:`Stretch`.
+        doubtful: whether its reading is in doubt.
     """
 
     text: str
@@ -123,11 +123,11 @@ class Schedule:
     """Bars and events over the fiscal years, row by row.
 
     Attributes:
-        title: what it shows.
+        title: its title.
         years: the fiscal years of the axis, in order.
         at: the year that is judged.
-        rows: what each row is about, and what lies in it.
-        told: the picture in words.
+        rows: the name of each row, and its bars and events.
+        told: the description of the figure for readers who cannot see it.
         language: the language of all its texts.
     """
 

@@ -1,4 +1,4 @@
-"""The Japanese font that is embedded in pages and figures, so that they look alike on every machine.
+"""The Japanese font that is embedded in pages and figures, so that they look the same on every machine.
 
 It is IPAexゴシック, the file that comes with matplotlib-fontja; its licence (IPA Font License v1.0)
 allows a subset to be embedded in a document.
@@ -27,9 +27,7 @@ def font_file() -> Path:
     Raises:
         MissingExtraError: matplotlib-fontja is not installed.
     """
-    package = find_spec(
-        "matplotlib_fontja"
-    )  # found, not imported: importing it changes matplotlib's settings
+    package = find_spec("matplotlib_fontja")  # not imported: an import would change settings of matplotlib
     if package is None or package.origin is None:
         raise MissingExtraError("report.missing_extra", package="matplotlib-fontja")
     file = Path(package.origin).parent / "fonts" / "ipaexg.ttf"
@@ -38,7 +36,7 @@ def font_file() -> Path:
 
 
 @cache
-def _characters() -> frozenset[int]:
+def _code_points() -> frozenset[int]:
     with TTFont(font_file(), lazy=True) as font:
         return frozenset(font.getBestCmap())
 
@@ -49,14 +47,14 @@ def missing_glyphs(text: str) -> tuple[str, ...]:
     >>> missing_glyphs("①㎡髙𠮷")
     ('𠮷',)
     """
-    return tuple(dict.fromkeys(each for each in text if each != "\n" and ord(each) not in _characters()))
+    return tuple(dict.fromkeys(each for each in text if each != "\n" and ord(each) not in _code_points()))
 
 
 def check_glyphs(text: str) -> None:
-    """Refuse text that would be drawn with empty boxes.
+    """Raise an error for a text with a character that the font does not have.
 
     Raises:
-        ParseError: a character that the font does not have.
+        ParseError: the text has such a character.
     """
     if missing := missing_glyphs(text):
         names = [f"{character} (U+{ord(character):04X})" for character in missing]
@@ -68,8 +66,8 @@ def subset_font(text: str) -> bytes:
     options = subset.Options(flavor="woff", layout_features=[], recalc_timestamp=False)
     woff = io.BytesIO()
     with subset.load_font(str(font_file()), options) as font:
-        cutter = subset.Subsetter(options)
-        cutter.populate(text=text)
-        cutter.subset(font)
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text=text)
+        subsetter.subset(font)
         subset.save_font(font, woff, options)
     return woff.getvalue()

@@ -1,4 +1,4 @@
-"""to_html: write a report as one self-contained HTML page, for screen and A4 paper."""
+"""Write a report as one self-contained HTML page, for the screen and A4 paper."""
 
 import base64
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ __all__ = ["to_html"]
 
 
 def to_html(report: Report) -> str:
-    """Return a report as one self-contained page: no scripts, nothing loaded, its Japanese font inside.
+    """Return a report as one HTML page with its Japanese font, without scripts and external files.
 
     The same report always gives the same page.
 
@@ -31,7 +31,7 @@ def to_html(report: Report) -> str:
     (True, False)
     """
     template = ENVIRONMENT.get_template("page.html")
-    facts = {"report": report, "drawn": _drawings(report), "palette": palette}
+    facts = {"report": report, "drawings": _drawings(report), "palette": palette}
     page = template.render(facts, font="")
     return template.render(facts, font=base64.b64encode(subset_font(page)).decode("ascii"))
 

@@ -1,4 +1,4 @@
-"""Line breaking by the rules of Japanese typesetting (禁則), padding, column widths; a kanji is two wide."""
+"""Layout of plain text, where a kanji has width 2: Japanese line breaking (禁則), padding, column widths."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,11 +29,11 @@ def starts(text: str, lines: Iterable[str]) -> Iterator[int]:
     >>> [*starts("年間 必要量", ["年間", "必要量"])]
     [0, 3]
     """
-    place = 0
+    position = 0
     for line in lines:
-        place = text.index(line, place)
-        yield place
-        place += len(line)
+        position = text.index(line, position)
+        yield position
+        position += len(line)
 
 
 def _wrapped_line(text: str, width: int) -> Iterator[str]:
@@ -47,15 +47,15 @@ def _wrapped_line(text: str, width: int) -> Iterator[str]:
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    """Yield the pieces that must not be broken: words, with the brackets and stops attached to them."""
-    unit = ""
+    """Yield the pieces that must not be broken: words with the brackets and stops attached to them."""
+    joined = ""
     for piece in _PIECE.findall(text):
-        joins = unit and (unit[-1] in _NOT_LAST or piece[0] in _NOT_FIRST)
-        if unit and not (joins and cell_len(unit + piece) <= width):
-            yield from _fitting_pieces(unit, width)
-            unit = ""
-        unit += piece
-    yield from _fitting_pieces(unit, width)
+        is_attached = joined and (joined[-1] in _NOT_LAST or piece[0] in _NOT_FIRST)
+        if joined and not (is_attached and cell_len(joined + piece) <= width):
+            yield from _fitting_pieces(joined, width)
+            joined = ""
+        joined += piece
+    yield from _fitting_pieces(joined, width)
 
 
 def _fitting_pieces(piece: str, width: int) -> Iterable[str]:
@@ -69,7 +69,7 @@ def widest_piece(text: str) -> int:
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
-    """Fill a line with blanks to a width.
+    """Pad a line with blanks to a width.
 
     >>> padded("時間", 6, right=True)
     '  時間'
@@ -78,15 +78,16 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
-def fitted(wanted: list[int], least: list[int], sizes: Sequence[int], room: int) -> list[int]:
-    """Return column widths: the wanted ones, or, where space is short, the widest reduced by their sizes.
+def fitted(wanted: list[int], least: list[int], sizes: Sequence[int], available: int) -> list[int]:
+    """Return column widths: the wanted ones or, if their sum is too large, the widest ones reduced by size.
 
     >>> fitted([4, 40, 40], [0, 0, 10], [1, 2, 1], 40)
     [4, 24, 12]
     """
 
-    def at(level: int) -> list[int]:
-        limits = (max(low, level * size, 2) for low, size in zip(least, sizes, strict=True))
-        return [min(most, limit) for most, limit in zip(wanted, limits, strict=True)]
+    def widths_at(level: int) -> list[int]:
+        limits = (max(minimum, level * size, 2) for minimum, size in zip(least, sizes, strict=True))
+        return [min(width, limit) for width, limit in zip(wanted, limits, strict=True)]
 
-    return at(next((level - 1 for level in range(1, room + 1) if sum(at(level)) > room), room))
+    levels = range(1, available + 1)
+    return widths_at(next((level - 1 for level in levels if sum(widths_at(level)) > available), available))

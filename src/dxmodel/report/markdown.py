@@ -1,4 +1,4 @@
-"""to_markdown: write a report in Markdown, with headings, lists and tables as GitHub renders them."""
+"""Write a report in Markdown, with headings, lists and tables as GitHub renders them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&]|^[-+=](?=\s|$)|(?<=^[0-9])[.)](?=\s)|(
 
 
 def to_markdown(report: Report) -> str:
-    """Return a report in Markdown (GitHub's tables); no text of the plan is taken for markup.
+    """Return a report in Markdown with tables of GitHub; texts of the plan are escaped.
 
     >>> from dxmodel.report import report
     >>> from dxmodel.testing import small_city
@@ -66,9 +66,9 @@ def _table(table: Table, report: Report) -> str:
     for row in table.rows:
         if isinstance(row, Band):
             blank = [""] * (len(table.columns) - 1)
-            lines.append(_row([f"**{_marked(row, table, report)}**", *blank]))
+            lines.append(_row([f"**{_text_with_marks(row, table, report)}**", *blank]))
         else:
-            lines.append(_row(_marked(cell, table, report) for cell in row))
+            lines.append(_row(_text_with_marks(cell, table, report) for cell in row))
     return "\n".join(lines)
 
 
@@ -76,12 +76,12 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
+def _text_with_marks(cell: Cell | Band, table: Table, report: Report) -> str:
     marks = "".join(report.mark(number) for number in table.marks(cell))
-    return _underlined(cell) + (f" {marks}" if marks else "")
+    return _text_with_underlines(cell) + (f" {marks}" if marks else "")
 
 
-def _underlined(cell: Cell | Band) -> str:
+def _text_with_underlines(cell: Cell | Band) -> str:
     """Return the text with marked ranges in ``<ins>``, which GitHub and MyST underline."""
     if isinstance(cell, Band) or not cell.marked:
         return _escaped(cell.text)

@@ -1,4 +1,4 @@
-"""outcomes_report: the report on one revision of many plans: which plans it fits, which not, and why."""
+"""The report on one revision of many plans: which plans it fits, which not, and why."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +15,7 @@ def outcomes_report(outcomes: Iterable[Outcome], language: Language = "ja") -> R
     """Return a report on the outcomes of a revision of many plans, a row for each.
 
     Args:
-        outcomes: what :func:`~dxmodel.formats.revise_each` yields; a list, or the iterator itself.
+        outcomes: the outcomes that :func:`~dxmodel.formats.revise_each` yields.
         language: ``"ja"`` or ``"en"``.
 
     >>> from pathlib import Path
@@ -58,7 +58,7 @@ def _row(outcome: Outcome, language: Language) -> Row:
 
 
 def _why(outcome: Outcome, language: Language) -> Iterator[str]:
-    """Yield the error; or the lines of the plan that the revision changes, and the file it is in."""
+    """Yield the error or the changed lines of the plan, then the file of the revision."""
     if outcome.error is not None:
         yield outcome.error.describe(language)
     elif outcome.before is not None and outcome.after is not None:

@@ -1,4 +1,4 @@
-"""Report and Section: a report as a value, made of facts, sentences, tables and figures."""
+"""A report as a value: sections of facts, sentences, tables and figures."""
 
 import attrs
 
@@ -22,7 +22,7 @@ class Points:
 
     Attributes:
         items: the sentences.
-        title: what they have in common; may be empty.
+        title: the heading of the list; may be empty.
     """
 
     items: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
@@ -41,13 +41,13 @@ Block = Facts | Points | Table | Pictures | Schedule
 
 @attrs.frozen(kw_only=True)
 class Section:
-    """A titled part of a report.
+    """A part of a report with a title.
 
     Attributes:
         id: a stable name, e.g. ``"sheet"``.
         title: its heading.
-        lead: what a reader must know before reading on; may be empty.
-        blocks: what it holds, in order.
+        lead: an introduction; may be empty.
+        blocks: its content, in order.
     """
 
     id: str
@@ -61,10 +61,10 @@ class Report:
     """The content of a report, independent of its output.
 
     Attributes:
-        title: what it is about.
+        title: its title.
         language: the language of all its texts.
         facts: the facts at its head.
-        sections: its parts.
+        sections: its sections, in order.
     """
 
     title: str

@@ -1,16 +1,16 @@
-"""Names of the places of a plan (an item, or a field of it) that revisions write and reasons refer to."""
+"""The names of places of a plan (an item or a field of it), which revisions write and reasons refer to."""
 
 from dxmodel.changes.unchanged import OF_THE_PLAN
 from dxmodel.errors import UnknownNameError
 from dxmodel.messages import Language, words
 from dxmodel.plan import Plan
-from dxmodel.report.wording import about
+from dxmodel.report.value_texts import name_by_id
 
 __all__ = ["field_name", "place_name"]
 
 
 def field_name(place: str, language: Language) -> str:
-    """Return the name of the field of a place; an empty text where it is an item as a whole.
+    """Return the name of the field of a place; an empty text if the place is a whole item.
 
     >>> [field_name(place, "en") for place in ("online.targets[R10]", "period_printed", "online")]
     ['Target', 'Period', '']
@@ -33,7 +33,7 @@ def place_name(plan: Plan, place: str, language: Language) -> str:
     if item in OF_THE_PLAN:
         return field
     try:
-        item_name = about(plan, item, language)
+        item_name = name_by_id(plan, item, language)
     except UnknownNameError:
         item_name = item
     return words("report.part_of", language, whole=item_name, part=field) if field else item_name

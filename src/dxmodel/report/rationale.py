@@ -1,4 +1,4 @@
-"""Why: the reasons of the revisions that changed a line of the plan, for the before/after table."""
+"""The reasons for a line of the before/after table, from the revisions that changed it."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -9,20 +9,20 @@ from dxmodel.changes import Correct, ExtendPeriod, Treatment
 from dxmodel.messages import Language, words
 from dxmodel.plan import Plan, Source
 from dxmodel.report.path_names import place_name
-from dxmodel.report.wording import about
+from dxmodel.report.value_texts import name_by_id
 from dxmodel.revise import Rationale, Revision, overlap, writes
 
-__all__ = ["Ground", "Why"]
+__all__ = ["ReasonFinder", "RevisionReasons"]
 
 
 @attrs.frozen
-class Ground:
-    """The reasons of one revision for a change.
+class RevisionReasons:
+    """The reasons of one revision for a change of some places of a plan.
 
     Attributes:
         revision: the revision.
-        remarks: the kind of change, where it is no decision on the value itself.
-        reasons: the reasons that it gives.
+        remarks: the kind of change, where the revision does not decide the value itself.
+        reasons: the reasons that it states.
     """
 
     revision: Revision
@@ -31,12 +31,12 @@ class Ground:
 
 
 @attrs.define(slots=False)
-class Why:
-    """Finds the reasons for a change of some places of a plan.
+class ReasonFinder:
+    """Find the reasons for a change of some places of a plan.
 
     Attributes:
         revisions: the revisions between the two plans.
-        plan: the plan after them, for the names of the causes of reasons.
+        plan: the plan after the revisions, which has the names of the causes.
         language: ``"ja"`` or ``"en"``.
     """
 
@@ -44,33 +44,35 @@ class Why:
     plan: Plan
     language: Language
 
-    def of(self, places: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def texts_and_sources(self, places: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the texts of the reasons for changes at some places, and their sources."""
         texts, sources = [], list[Source]()
-        for ground in self.grounds(places):
-            parts = (*ground.remarks, *map(self._reason_text, ground.reasons))
-            texts += [self._with_revision(ground.revision, each) for each in parts]
-            sources += [source for reason in ground.reasons for source in reason.sources]
+        for group in self.by_revision(places):
+            parts = (*group.remarks, *map(self._reason_text, group.reasons))
+            texts += [self._with_revision(group.revision, each) for each in parts]
+            sources += [source for reason in group.reasons for source in reason.sources]
         return tuple(dict.fromkeys(texts)), tuple(dict.fromkeys(map(str, sources)))
 
-    def grounds(self, places: Iterable[str]) -> Iterator[Ground]:
-        """Yield the ground of each revision that wrote one of some places."""
-        at = tuple(places)
+    def by_revision(self, places: Iterable[str]) -> Iterator[RevisionReasons]:
+        """Yield the reasons of each revision that wrote one of some places."""
+        changed = tuple(places)
         for revision in self.revisions:
-            corrected = self._are_corrections(revision, at)
+            corrected = self._are_corrections(revision, changed)
             if corrected:
-                reasons = tuple(_reasons(revision, at, corrects=all(corrected)))
-                yield Ground(revision, tuple(self._remarks(revision, at, all(corrected))), reasons)
+                reasons = tuple(_reasons(revision, changed, corrects=all(corrected)))
+                yield RevisionReasons(
+                    revision, tuple(self._remarks(revision, changed, all(corrected))), reasons
+                )
 
     def unplaced(self, places_of_lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[Revision, Rationale]]:
         """Yield the reasons that belong to none of some lines, given by their places."""
-        grounds = [ground for places in places_of_lines for ground in self.grounds(places)]
-        placed = {(each.revision.id, reason) for each in grounds for reason in each.reasons}
+        groups = [group for places in places_of_lines for group in self.by_revision(places)]
+        placed = {(group.revision.id, reason) for group in groups for reason in group.reasons}
         for revision in self.revisions:
             yield from ((revision, each) for each in revision.reasons if (revision.id, each) not in placed)
 
-    def alone(self, revision: Revision, reason: Rationale) -> str:
-        """Return the text of a reason by itself: what it is about, its cause, its sources."""
+    def standalone_text(self, revision: Revision, reason: Rationale) -> str:
+        """Return the text of a reason with what it is about, its cause and its sources."""
         text = self._reason_text(reason)
         if reason.sources:
             text = words(
@@ -93,24 +95,24 @@ class Why:
         if reason.because_of is None:
             return text
         is_in_plan = reason.because_of in self.plan
-        cause = about(self.plan, reason.because_of, self.language) if is_in_plan else reason.because_of
+        cause = name_by_id(self.plan, reason.because_of, self.language) if is_in_plan else reason.because_of
         facts = [words("report.because_of", self.language, what=cause)]
         return words("report.with_facts", self.language, text=text, facts=facts)
 
     def _remarks(self, revision: Revision, places: tuple[str, ...], corrects: bool) -> Iterator[str]:
         if corrects:
             yield words("report.correction", self.language)
-        if _extrapolates(revision, places[-1]) and not self._is_set(places[-1]):
+        if _extrapolates(revision, places[-1]) and not self._is_stated(places[-1]):
             yield words("report.same_pace", self.language)
 
-    def _is_set(self, target: str) -> bool:
-        """Return whether any of the revisions states that very target, so that it is not computed."""
+    def _is_stated(self, target: str) -> bool:
+        """Return whether a revision states that target, so that it is not computed."""
         places = [place for _, place, _ in self._writers.get(_first_part(target), ())]
         return target in (*places, *(place for each in self.revisions for place in _replacements(each)))
 
     @cached_property
     def _writers(self) -> dict[str, list[tuple[Revision, str, bool]]]:
-        """What each revision writes, by the first part of the place, and whether it is a correction."""
+        """The places that revisions write, by their first part, each with whether it is a correction."""
         writers: dict[str, list[tuple[Revision, str, bool]]] = {}
         for revision in self.revisions:
             for change in revision.changes:
@@ -137,7 +139,7 @@ def _first_part(place: str) -> str:
 def _reasons(revision: Revision, places: tuple[str, ...], *, corrects: bool) -> Iterator[Rationale]:
     """Yield the reasons that are about one of the places; where there are none, those for all.
 
-    A reason for all the decisions of a revision is no reason for a correction in it.
+    A reason for a whole revision does not apply to a correction in it.
     """
     specific = [
         reason
@@ -165,7 +167,7 @@ def _extrapolates(revision: Revision, place: str) -> bool:
 
 
 def _replacements(revision: Revision) -> Iterator[str]:
-    """Yield the places of the targets that an extension states instead of the old ones."""
+    """Yield the places of the targets that the extensions of a revision replace."""
     for each in (replaced for change in _extensions(revision) for replaced in change.replace):
         due = each.target.due
         yield f"{each.indicator}.targets[{due.by or due.qualifier}]"

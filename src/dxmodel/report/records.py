@@ -1,4 +1,4 @@
-"""Tables of evaluations, findings and documents, for a report."""
+"""The tables of evaluations, findings and documents."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,15 +6,15 @@ from dxmodel.checks import Finding, Severity
 from dxmodel.ledger import Evaluation, Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Document
-from dxmodel.report.result import EMPTY, place_cell
 from dxmodel.report.table import Cell, Column, Row, Table
-from dxmodel.report.wording import about, short
+from dxmodel.report.value_cells import EMPTY, source_cell
+from dxmodel.report.value_texts import name_by_id, short_year
 
 __all__ = ["documents_table", "evaluations_table", "findings_tables"]
 
 
 def evaluations_table(ledger: Ledger, language: Language) -> Table:
-    """Return the city's own evaluations, year by year; its grades are repeated, never interpreted."""
+    """Return the table of the city's own evaluations by year, with its grades as they are."""
     rows = [
         _evaluation(ledger, each, language) for each in sorted(ledger.evaluations, key=lambda each: each.year)
     ]
@@ -25,16 +25,16 @@ def _evaluation(ledger: Ledger, evaluation: Evaluation, language: Language) -> R
     marks = [words("report.list", language, items=evaluation.marks)] if evaluation.marks else []
     comments = [*marks, *([format(evaluation.comment, language)] if evaluation.comment else [])]
     return (
-        Cell(short(evaluation.year, language)),
-        Cell(about(ledger.plan, evaluation.item, language)),
+        Cell(short_year(evaluation.year, language)),
+        Cell(name_by_id(ledger.plan, evaluation.item, language)),
         Cell(evaluation.grade or EMPTY.text),
         Cell("\n".join(comments) or EMPTY.text),
-        place_cell(ledger, evaluation.sources),
+        source_cell(ledger, evaluation.sources),
     )
 
 
 def findings_tables(findings: Iterable[Finding], language: Language) -> Iterator[Table]:
-    """Yield the findings, a table for each severity."""
+    """Yield a table of findings for each severity."""
     findings = tuple(findings)
     for severity in Severity:
         rows = [_finding(finding, language) for finding in findings if finding.severity is severity]
@@ -53,7 +53,7 @@ def _finding(finding: Finding, language: Language) -> Row:
 
 
 def documents_table(documents: Iterable[Document], language: Language) -> Table:
-    """Return the documents that the sources cite."""
+    """Return the table of the documents that the sources cite."""
     rows = [_document(document, language) for document in documents]
     return _table("documents", ("title_of_document", "publisher", "dated", "remark", "id"), rows, language)
 

@@ -1,4 +1,4 @@
-"""Facts, reasons, before/after table and changed verdicts of one revision, for a report."""
+"""One revision in a report: facts, reasons, before/after table, and the verdicts that it changed."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,7 +16,7 @@ from dxmodel.report.comparison import change_lines, comparison, unplaced_reasons
 from dxmodel.report.path_names import place_name
 from dxmodel.report.sheet import status_cell
 from dxmodel.report.table import Cell, Column, Table
-from dxmodel.report.wording import about, doubt_note, name, places
+from dxmodel.report.value_texts import doubt_note, item_name, name_by_id, source_texts
 from dxmodel.revise import Revision
 
 __all__ = ["before_and_after", "changes", "facts", "not_in_force", "reasons", "remaining_reasons", "verdicts"]
@@ -39,16 +39,16 @@ def facts(ledger: Ledger, revision: Revision, language: Language) -> Iterator[tu
         yield words("report.doubtful", language), doubt_note(revision.doubt, language)
     if revision.note is not None:
         yield words("report.note", language), format(revision.note, language)
-    if source_places := places(ledger, revision.sources):
-        yield words("report.source", language), words("report.list", language, items=source_places)
+    if sources := source_texts(ledger, revision.sources):
+        yield words("report.source", language), words("report.list", language, items=sources)
 
 
 def reasons(ledger: Ledger, revision: Revision, language: Language) -> Iterator[str]:
     """Yield the text of each reason, with its cause and its sources."""
     for reason in revision.reasons:
-        text, details = format(reason.text, language), list(places(ledger, reason.sources))
+        text, details = format(reason.text, language), list(source_texts(ledger, reason.sources))
         if reason.because_of is not None:
-            cause = about(ledger.plan, reason.because_of, language)
+            cause = name_by_id(ledger.plan, reason.because_of, language)
             details.insert(0, words("report.because_of", language, what=cause))
         yield words("report.with_facts", language, text=text, facts=details) if details else text
 
@@ -64,7 +64,7 @@ def remaining_reasons(ledger: Ledger, revision: Revision, language: Language) ->
 
 
 def not_in_force(revision: Revision, at: FiscalYear, language: Language) -> Iterator[str]:
-    """Yield the sentence that a revision does not affect a year, where it comes into force later."""
+    """Yield the sentence that a revision does not affect a year, if it comes into force later."""
     if revision.in_force is not None and at < revision.in_force and decides(revision):
         yield words("report.not_in_force", language, since=revision.in_force, year=at)
 
@@ -87,7 +87,7 @@ def before_and_after(ledger: Ledger, revision: Revision, language: Language) -> 
 
 
 def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
-    """Return the verdicts on a year that a revision changed: against the plan before it, and after.
+    """Return the table of the verdicts on a year that a revision changed, before and after it.
 
     The table is empty where the revision is not in force in that year.
     """
@@ -97,23 +97,23 @@ def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Langu
         columns=[Column(words(f"report.{code}", language), size=3) for code in codes],
         rows=[
             (
-                Cell(name(each.indicator, language)),
+                Cell(item_name(each.indicator, language)),
                 status_cell(each.as_adopted, language),
                 status_cell(each.current, language),
             )
-            for each in _sides(ledger, revision, at)
+            for each in _verdicts(ledger, revision, at)
             if each.differ and each.current is not None
         ],
     )
 
 
-def _sides(ledger: Ledger, revision: Revision, at: FiscalYear) -> Iterable[Verdicts]:
+def _verdicts(ledger: Ledger, revision: Revision, at: FiscalYear) -> Iterable[Verdicts]:
     is_in_force = revision.in_force is None or revision.in_force <= at
     return compare_versions(_ledger_of_revision(ledger, revision), at) if is_in_force else ()
 
 
 def _ledger_of_revision(ledger: Ledger, revision: Revision) -> Ledger:
-    """Return the ledger as if a revision were the only one, with the observations that fit its plan."""
+    """Return a ledger with only one revision, and the observations that fit its plan."""
     before, after = _plans(ledger, revision)
     changes, correction = revision.changes, corrected(revision)
     if correction is not None and any(isinstance(change, Correct) and change.wrong_in for change in changes):
@@ -140,7 +140,7 @@ def _earlier(ledger: Ledger, revision: Revision) -> tuple[Revision, ...]:
 
 
 def _is_possible_in(observation: Observation, plan: Plan) -> bool:
-    """Return whether the plan has the indicator, measured in a compatible unit in that year."""
+    """Return whether a plan has the indicator of an observation, in a compatible unit in its year."""
     if observation.indicator not in plan:
         return False
     indicator = plan[observation.indicator]

@@ -1,4 +1,4 @@
-"""Tables and figure of the schedule, and tables of reviews, successor and constraints, for a report."""
+"""The table and the figure of the schedule, and the tables of reviews, next plan and constraints."""
 
 from collections.abc import Iterator
 
@@ -7,15 +7,15 @@ from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Constraint, Plan, Review, ScheduleBar, ScheduleEvent
 from dxmodel.report.figure import Moment, Schedule, Stretch
-from dxmodel.report.result import place_cell
 from dxmodel.report.table import Cell, Column, Row, Table
-from dxmodel.report.wording import about, doubt_note
+from dxmodel.report.value_cells import source_cell
+from dxmodel.report.value_texts import doubt_note, name_by_id
 
 __all__ = ["constraints_table", "reviews_table", "schedule_figure", "schedule_table"]
 
 
 def schedule_table(plan: Plan, language: Language) -> Table:
-    """Return bars and events, in the plan's order."""
+    """Return the table of bars and events, in the order of the plan."""
     return Table(
         title=words("report.schedule", language),
         columns=[Column(words(f"report.{code}", language), size=3) for code in ("row", "time", "content")],
@@ -27,7 +27,7 @@ def _schedule_row(plan: Plan, item: ScheduleBar | ScheduleEvent, language: Langu
     notes = [item.doubt and doubt_note(item.doubt, language), item.note and format(item.note, language)]
     time = item.span if isinstance(item, ScheduleBar) else item.at
     return (
-        Cell(about(plan, item.row, language)),
+        Cell(name_by_id(plan, item.row, language)),
         Cell(
             format(time, language),
             tone="doubtful" if item.doubt else "",
@@ -41,14 +41,14 @@ def schedule_figure(plan: Plan, at: FiscalYear, language: Language) -> Schedule:
     """Return the schedule as a figure over the period of the plan and everything in the schedule."""
     rows: dict[str, list[Stretch | Moment]] = {}
     for item in plan.schedule:
-        rows.setdefault(about(plan, item.row, language), []).append(_figure_item(item, language))
+        rows.setdefault(name_by_id(plan, item.row, language), []).append(_figure_item(item, language))
     title = words("report.schedule", language)
     return Schedule(
         title=title,
         years=_axis(plan),
         at=at,
         rows=tuple((row, tuple(items)) for row, items in rows.items()),
-        told=words("report.schedule_told", language, count=len(plan.schedule), rows=list(rows)),
+        told=words("report.schedule_description", language, count=len(plan.schedule), rows=list(rows)),
         language=language,
     )
 
@@ -90,9 +90,9 @@ def _axis(plan: Plan) -> tuple[FiscalYear, ...]:
 
 
 def reviews_table(ledger: Ledger, language: Language) -> Table:
-    """Return the reviews of the plan and its successor, with their times."""
+    """Return the table of the reviews of the plan and of its successor, with their times."""
     reviews, successor = ledger.plan.reviews, ledger.plan.successor
-    rows = [(review.label, _when(review, language), review.sources) for review in reviews]
+    rows = [(review.label, _review_time(review, language), review.sources) for review in reviews]
     if successor is not None:
         starts = words("report.from_year", language, year=successor.starts)
         rows.append((successor.label, starts, successor.sources))
@@ -100,8 +100,8 @@ def reviews_table(ledger: Ledger, language: Language) -> Table:
         title=words("report.reviews", language),
         columns=_columns(("content", "time", "source"), language),
         rows=[
-            (Cell(format(label, language)), Cell(when), place_cell(ledger, sources))
-            for label, when, sources in rows
+            (Cell(format(label, language)), Cell(time), source_cell(ledger, sources))
+            for label, time, sources in rows
         ],
     )
 
@@ -113,7 +113,7 @@ def _columns(codes: tuple[str, ...], language: Language) -> Iterator[Column]:
         )
 
 
-def _when(review: Review, language: Language) -> str:
+def _review_time(review: Review, language: Language) -> str:
     parts = [format(review.year, language)] if review.year else []
     parts += [words("report.yearly", language)] if review.yearly else []
     parts += [format(review.condition, language)] if review.condition else []
@@ -121,7 +121,7 @@ def _when(review: Review, language: Language) -> str:
 
 
 def constraints_table(ledger: Ledger, language: Language) -> Table:
-    """Return what other plans and initiatives demand of this one."""
+    """Return the table of constraints by other plans and initiatives."""
     return Table(
         title=words("report.constraints", language),
         columns=_columns(("on", "demand", "by", "time", "content", "source"), language),
@@ -130,13 +130,13 @@ def constraints_table(ledger: Ledger, language: Language) -> Table:
 
 
 def _constraint_row(ledger: Ledger, constraint: Constraint, language: Language) -> Row:
-    by = about(ledger.plan, constraint.by, language) if constraint.by else "—"
+    by = name_by_id(ledger.plan, constraint.by, language) if constraint.by else "—"
     notes = [doubt_note(constraint.doubt, language)] if constraint.doubt else []
     return (
-        Cell(about(ledger.plan, constraint.on, language)),
+        Cell(name_by_id(ledger.plan, constraint.on, language)),
         Cell(format(constraint.kind, language)),
         Cell(by),
         Cell(format(constraint.span, language) if constraint.span else "—", notes=notes),
         Cell(format(constraint.text, language)),
-        place_cell(ledger, constraint.sources),
+        source_cell(ledger, constraint.sources),
     )

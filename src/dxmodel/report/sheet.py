@@ -1,4 +1,4 @@
-"""The progress sheet (進捗管理表): a table of all indicators by initiative, values year by year."""
+"""The progress sheet (進捗管理表): a table of all indicators by initiative, with a column for each year."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,23 +10,23 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Pillar
 from dxmodel.progress import Assessment, Status
 from dxmodel.progress.sentences import percent
-from dxmodel.report.result import EMPTY, baseline_cell, result_cell, row_places, value_text
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
-from dxmodel.report.wording import broken, doubt_note, ending, name, target_text
+from dxmodel.report.value_cells import EMPTY, baseline_cell, result_cell, row_sources_cell
+from dxmodel.report.value_texts import break_text, doubt_note, ending_text, item_name, target_text, value_text
 
 __all__ = ["progress_cell", "sheet", "shown_years", "status_cell", "target_cell"]
 
 
 def sheet(ledger: Ledger, answers: Iterable[Assessment], language: Language) -> Table:
-    """Return the progress sheet: in the plan's order, grouped by pillar and initiative."""
+    """Return the progress sheet in the order of the plan, grouped by pillar and initiative."""
     return _Sheet(ledger=ledger, answers=tuple(answers), language=language).table()
 
 
 def shown_years(ledger: Ledger, at: FiscalYear) -> tuple[FiscalYear, ...]:
-    """Return the years of a sheet: the judged one, and each that has an entry.
+    """Return the years of a sheet: the judged year, and each year with an observation or a baseline.
 
-    A baseline counts as an entry from the plan's first year on; an earlier one has a column of its own.
+    Baselines before the first year of the plan do not count; they are in the column of baselines.
     """
     baselines = [
         indicator.baseline.year for indicator in ledger.plan.indicators if indicator.baseline is not None
@@ -75,8 +75,8 @@ class _Sheet:
             yield self._row(item, answers.get(item.id))
 
     def _band(self, item: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
-        text = name(item, self.language)
-        facts = [ending(self.ledger.plan, item.ended, self.language)] if item.ended else []
+        text = item_name(item, self.language)
+        facts = [ending_text(self.ledger.plan, item.ended, self.language)] if item.ended else []
         facts += [self._say("report.no_indicator")] if is_empty else []
         if facts:
             text = self._say("report.with_facts", text=text, facts=facts)
@@ -85,7 +85,7 @@ class _Sheet:
     def _band_notes(self, item: Pillar | Initiative) -> Iterator[str]:
         if isinstance(item, Initiative):
             if len(item.pillars) > 1:
-                names = {pillar.id: name(pillar, self.language) for pillar in self.ledger.plan.pillars}
+                names = {pillar.id: item_name(pillar, self.language) for pillar in self.ledger.plan.pillars}
                 yield self._say("report.also_under", names=[names[link.to] for link in item.pillars[1:]])
             for link in item.pillars[:1]:
                 if link.doubt is not None:
@@ -94,22 +94,22 @@ class _Sheet:
                 yield doubt_note(item.doubt, self.language)
 
     def _row(self, indicator: Indicator, answer: Assessment | None) -> Row:
-        """Return the row of an indicator as it was assessed in that year; of a later one, as it is now."""
+        """Return the row of an indicator as it was assessed in the judged year, else as it is now."""
         ended, language = indicator.ended, self.language
         indicator = answer.indicator if answer else indicator
-        notes = [ending(self.ledger.plan, ended, language)] if ended else []
+        notes = [ending_text(self.ledger.plan, ended, language)] if ended else []
         return (
-            Cell(name(indicator, language), notes=[*notes, *self._notes(indicator)]),
+            Cell(item_name(indicator, language), notes=[*notes, *self._notes(indicator)]),
             baseline_cell(indicator.baseline, language),
             *(result_cell(self.ledger, indicator, year, language) for year in self._years),
             target_cell(indicator, language),
             progress_cell(answer) if answer else EMPTY,
             status_cell(answer, language),
-            row_places(self.ledger, indicator, self._years, language),
+            row_sources_cell(self.ledger, indicator, self._years, language),
         )
 
     def _notes(self, indicator: Indicator) -> Iterator[str]:
-        """Yield the footnotes about the indicator."""
+        """Yield the footnotes about an indicator."""
         language = self.language
         if indicator.doubt is not None:
             yield doubt_note(indicator.doubt, language)
@@ -117,35 +117,34 @@ class _Sheet:
             if link.doubt is not None:
                 yield self._say("report.link_doubt", doubt=doubt_note(link.doubt, language))
         if len(indicator.initiatives) > 1:
-            others = [
-                name(self.ledger.plan.initiative(link.to), language) for link in indicator.initiatives[1:]
-            ]
-            yield self._say("report.also_measures", names=others)
+            links = indicator.initiatives[1:]
+            names = [item_name(self.ledger.plan.initiative(link.to), language) for link in links]
+            yield self._say("report.also_measures", names=names)
         if indicator.scope is not None:
             yield self._say("report.scope", scope=indicator.scope)
         if indicator.owner_plan is not None:
-            yield self._say("report.owner_plan", plan=self._label(indicator.owner_plan))
+            yield self._say("report.owner_plan", plan=self._plan_label(indicator.owner_plan))
         for change in indicator.breaks:
             yield self._say(
-                "report.of", what=self._say("report.field_breaks"), value=broken(change, language)
+                "report.of", what=self._say("report.field_breaks"), value=break_text(change, language)
             )
         if indicator.note is not None:
             yield format(indicator.note, language)
         yield from self._several_years(indicator)
 
-    def _label(self, id: str) -> str:
+    def _plan_label(self, id: str) -> str:
         related = {plan.id: format(plan.label, self.language) for plan in self.ledger.plan.related_plans}
         return related.get(id, id)
 
     def _several_years(self, indicator: Indicator) -> Iterator[str]:
-        """Yield the values over several years, which belong to no column."""
+        """Yield the values over several years, which have no column."""
         for entry in self.ledger.observations_of(indicator.id):
             if entry.year is None:
                 yield self._say("report.of", what=entry.period, value=value_text(entry.value, self.language))
 
 
 def target_cell(indicator: Indicator, language: Language) -> Cell:
-    """Return the cell with every target of an indicator, one a line."""
+    """Return the cell with every target of an indicator, one per line."""
     if not indicator.targets:
         return EMPTY
     texts = [target_text(target, language) for target in indicator.targets]
@@ -161,7 +160,10 @@ def progress_cell(answer: Assessment) -> Cell:
 
 
 def status_cell(answer: Assessment | None, language: Language) -> Cell:
-    """Return the cell with the status, or the reason why there is none; None stands for a later indicator."""
+    """Return the cell with the status, or the reason why there is none.
+
+    Without an answer, the indicator was not yet in the plan of the judged year.
+    """
     if answer is None:
         return Cell(words("report.not_yet", language), tone=Status.NOT_ASSESSED.value)
     if answer.reason is not None:

@@ -1,4 +1,4 @@
-"""Table, Cell, Band and Column: tables as values, independent of their output."""
+"""Tables as values, independent of their output: cells, bands (headings across all columns), columns."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -17,15 +17,15 @@ def _ranges(marked: Iterable[tuple[int, int]]) -> Marks:
 
 @attrs.frozen
 class Cell:
-    """One cell.
+    """A cell of a table.
 
     Attributes:
         text: its text; may have several lines.
         tone: the kind of its content: a status such as ``"behind"``, ``"missing"``, ``"doubtful"``.
-            An output may colour it, but the text never relies on the colour.
+            An output may colour it; the text has the same information.
         notes: footnotes to it, as whole sentences.
-        number: it is an amount, to be aligned to the right.
-        marked: which characters are to be underlined, as ranges in order.
+        number: whether it is an amount, to be aligned to the right.
+        marked: the ranges of characters to be underlined, in order.
 
     >>> Cell("80%（R10）", marked=[(4, 7)]).pieces
     (('80%（', False), ('R10', True), ('）', False))
@@ -39,7 +39,7 @@ class Cell:
 
     @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:
-        """The text in pieces, each with whether it is marked."""
+        """The text in pieces, and for each whether it is marked."""
         bounds = [0, *(end for marked_range in self.marked for end in marked_range), len(self.text)]
         pieces = [
             (self.text[start:end], bool(number % 2)) for number, (start, end) in enumerate(pairwise(bounds))
@@ -49,11 +49,11 @@ class Cell:
 
 @attrs.frozen
 class Band:
-    """A heading that runs across all columns.
+    """A heading across all columns of a table.
 
     Attributes:
-        text: what it says.
-        level: how deep it is nested; 0 is the outermost.
+        text: its text.
+        level: its level; 0 is the outermost.
         notes: footnotes to it.
     """
 
@@ -64,12 +64,12 @@ class Band:
 
 @attrs.frozen
 class Column:
-    """A column.
+    """A column of a table.
 
     Attributes:
         title: its heading.
         size: its width relative to the others, from 1 to 4.
-        essential: False if it may be left out where there is little space.
+        essential: whether it is shown even where there is little space.
     """
 
     title: str
@@ -86,14 +86,14 @@ def _rows(rows: Iterable[Row | Band]) -> tuple[Row | Band, ...]:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """A titled table; its footnotes are numbered in the order in which they are first met.
+    """A table; its footnotes are numbered in the order in which the cells refer to them.
 
     Attributes:
-        title: what it shows.
+        title: its title.
         columns: its columns.
-        rows: rows of one cell a column, and bands.
-        essential: False if it may be left out where there is little room.
-        named: the first cell of a row says what the row is about.
+        rows: rows of one cell per column, and bands.
+        essential: whether it is shown even where there is little space.
+        named: whether the first cell of a row names what the row is about.
 
     >>> table = Table(title="", columns=[Column("a"), Column("b")],
     ...               rows=[(Cell("1", notes=["x", "y"]), Cell("2", notes=["x"]))])
@@ -109,11 +109,11 @@ class Table:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Every footnote once, in the order in which the cells call for them."""
+        """Every footnote once, in the order in which the cells refer to them."""
         return tuple(dict.fromkeys(note for cell in self.cells() for note in cell.notes))
 
     def marks(self, cell: Cell | Band) -> tuple[int, ...]:
-        """The numbers of the footnotes of a cell of this table, from 1."""
+        """Return the numbers of the footnotes of a cell of this table, from 1."""
         return tuple(self.notes.index(note) + 1 for note in cell.notes)
 
     @property
@@ -132,6 +132,6 @@ class Table:
         return cell.number or (cell.tone == "empty" and self.is_numeric(index))
 
     def cells(self) -> Iterator[Cell | Band]:
-        """Every cell and band, row by row."""
+        """Yield every cell and band, row by row."""
         for row in self.rows:
             yield from (row,) if isinstance(row, Band) else row

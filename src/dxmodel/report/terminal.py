@@ -1,4 +1,4 @@
-"""Print a report in a terminal with rich: tables in columns, colour only where the terminal has it."""
+"""Print a report as text, in a terminal with rich: tables in columns, colour where the terminal has it."""
 
 from collections.abc import Iterator, Sequence
 from typing import IO
@@ -14,11 +14,13 @@ from dxmodel.report.table import Band, Cell, Row, Table
 
 __all__ = ["show", "to_terminal"]
 
-PIPED = 120
-ROOMY = 140
-"""From this width on, the columns that are not essential are printed too."""
+FILE_WIDTH = 120
+"""Width of the output into a file or a pipe, in columns."""
+WIDE = 140
+"""From this width on, columns that are not essential are printed too."""
 GAP = 2
-STEP = 2
+"""Blanks between two columns of a table."""
+INDENT = 2
 """Indentation of a heading for each level."""
 UNBROKEN = 12
 """Words and amounts up to this width stay on one line, as long as the table can fit."""
@@ -41,11 +43,11 @@ STYLES = {
 }
 
 
-def to_terminal(report: Report, *, width: int = PIPED) -> str:
+def to_terminal(report: Report, *, width: int = FILE_WIDTH) -> str:
     """Return a report as plain text, at most *width* columns wide; a kanji takes two.
 
-    Figures are left out, because a table beside each has the same content; so are tables that are not
-    essential.
+    Figures are left out, because tables have the same content.  Tables that are not essential are left out
+    too; a line states their number of rows.
 
     >>> from dxmodel.report import report
     >>> from dxmodel.testing import small_city
@@ -56,7 +58,7 @@ def to_terminal(report: Report, *, width: int = PIPED) -> str:
 
 
 def show(report: Report, file: IO[str]) -> None:
-    """Print a report: in colour and as wide as the terminal; into a file plain, and 120 columns wide."""
+    """Print a report in colour, as wide as the terminal; into a file as plain text, 120 columns wide."""
     console = Console(file=file, highlight=False)
     if not console.is_terminal:
         file.write(to_terminal(report))
@@ -99,9 +101,9 @@ def _block(block: Block, section: Section, report: Report, width: int) -> Iterat
 
 def _paragraph(text: str, width: int, *, indent: str = "", style: str = "") -> Iterator[Text]:
     """Yield the lines of a paragraph with hanging indent; the first starts with *indent*."""
-    room = cell_len(indent)
-    for number, line in enumerate(wrapped(text, width - room)):
-        yield Text((" " * room if number else indent) + line, style=style)
+    indent_width = cell_len(indent)
+    for number, line in enumerate(wrapped(text, width - indent_width)):
+        yield Text((" " * indent_width if number else indent) + line, style=style)
 
 
 def _facts(facts: Facts, width: int) -> Iterator[Text]:
@@ -112,9 +114,11 @@ def _facts(facts: Facts, width: int) -> Iterator[Text]:
 
 def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
     """Yield the headings, then bands and rows in order, all in the same columns; then the footnotes."""
-    indexes = [index for index, column in enumerate(table.columns) if column.essential or width >= ROOMY]
+    indexes = [index for index, column in enumerate(table.columns) if column.essential or width >= WIDE]
     titles = [Cell(table.columns[index].title, number=table.is_numeric(index)) for index in indexes]
-    rows = [row if isinstance(row, Band) else _visible_row(row, indexes, table, report) for row in table.rows]
+    rows = [
+        row if isinstance(row, Band) else _row_with_marks(row, indexes, table, report) for row in table.rows
+    ]
     sizes, margin = [table.columns[index].size for index in indexes], _margin(table, width)
     cell_rows = [tuple(titles), *(row for row in rows if not isinstance(row, Band))]
     widths = _widths(cell_rows, sizes, width - margin)
@@ -129,17 +133,17 @@ def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
         yield from _paragraph(note, width, indent=f"  {report.mark(number)} ")
 
 
-def _visible_row(row: Row, indexes: list[int], table: Table, report: Report) -> Row:
+def _row_with_marks(row: Row, indexes: list[int], table: Table, report: Report) -> Row:
     """Return the visible cells, with their footnote marks in their text."""
-    return tuple(_visible_cell(row[index], index, table, report) for index in indexes)
+    return tuple(_cell_with_marks(row[index], index, table, report) for index in indexes)
 
 
-def _visible_cell(cell: Cell, index: int, table: Table, report: Report) -> Cell:
-    text, right = _marked(cell, table, report), table.is_right(cell, index)
-    return Cell(text, tone=cell.tone, number=right, marked=cell.marked)
+def _cell_with_marks(cell: Cell, index: int, table: Table, report: Report) -> Cell:
+    text = _text_with_marks(cell, table, report)
+    return Cell(text, tone=cell.tone, number=table.is_right(cell, index), marked=cell.marked)
 
 
-def _marked(cell: Cell | Band, table: Table, report: Report) -> str:
+def _text_with_marks(cell: Cell | Band, table: Table, report: Report) -> str:
     marks = "".join(report.mark(number) for number in table.marks(cell))
     return f"{cell.text} {marks}" if marks else cell.text
 
@@ -165,8 +169,8 @@ def _longest(cell: Cell) -> int:
 
 
 def _margin(table: Table, width: int) -> int:
-    """Return the indentation of rows below the deepest band; at most a tenth of the width."""
-    return min(STEP * table.depth, width // 10)
+    """Return the indentation of rows under the deepest band; at most a tenth of the width."""
+    return min(INDENT * table.depth, width // 10)
 
 
 def _row(row: Row, widths: list[int], margin: int, style: str = "") -> Iterator[Text]:
@@ -193,5 +197,5 @@ def _cell(cell: Cell, width: int, style: str) -> list[Text]:
 
 def _band(band: Band, table: Table, report: Report, width: int, margin: int) -> Iterator[Text]:
     """Yield the lines of a heading, indented more than the headings above it and less than the rows."""
-    indent = min(STEP * band.level, max(margin - STEP, 0))
-    return _paragraph(_marked(band, table, report), width, indent=" " * (GAP + indent), style="bold")
+    indent = min(INDENT * band.level, max(margin - INDENT, 0))
+    return _paragraph(_text_with_marks(band, table, report), width, indent=" " * (GAP + indent), style="bold")

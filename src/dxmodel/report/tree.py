@@ -1,4 +1,4 @@
-"""The items of a plan as a tree, in order: pillars, their initiatives, their indicators; as an outline."""
+"""The tree of a plan: pillars, their initiatives, their indicators, in order; and its outline as lines."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Pillar, Plan
-from dxmodel.report.wording import about, ending
+from dxmodel.report.value_texts import ending_text, name_by_id
 
 __all__ = ["Branch", "has_indicators", "outline", "walk", "walk_all"]
 
 DEEPEST = 12
-"""From this level on, lines are not indented further."""
+"""The deepest level to which lines are indented."""
 
 TreeItem = Pillar | Initiative | Indicator
 
@@ -33,12 +33,12 @@ def walk(plan: Plan) -> Iterator[Branch]:
 
 
 def walk_all(plan: Plan, removed: Iterable[TreeItem]) -> Iterator[Branch]:
-    """Walk a plan together with removed items, which keep their former position by their order."""
+    """Yield the items of a plan and removed ones, which keep their former position by their order."""
     children, visited = _children([*plan.pillars, *plan.initiatives, *plan.indicators], [*removed]), set()
     stack = [(0, item) for item in reversed(children[None])]
     while stack:  # no recursion: parts may nest to any depth
         level, item = stack.pop()
-        if (type(item), item.id) not in visited:  # an id may be of one kind now, and of another before
+        if (type(item), item.id) not in visited:  # an id may have been that of another kind of item before
             visited.add((type(item), item.id))
             yield level, item
             stack += [(level + 1, child) for child in reversed(children[item.id])]
@@ -61,10 +61,10 @@ def _children(current: Sequence[TreeItem], removed: Sequence[TreeItem]) -> dict[
 
 
 def has_indicators(branches: Sequence[Branch], index: int) -> bool:
-    """Return whether a branch has any indicator under it."""
+    """Return whether there is an indicator under a branch."""
     level, _ = branches[index]
-    for deeper, item in branches[index + 1 :]:
-        if deeper <= level:
+    for item_level, item in branches[index + 1 :]:
+        if item_level <= level:
             return False
         if isinstance(item, Indicator):
             return True
@@ -89,13 +89,13 @@ def outline(ledger: Ledger, language: Language = "ja") -> tuple[str, ...]:
 def _outline(plan: Plan, language: Language) -> Iterator[str]:
     yield f"{format(plan.label, language)} [{plan.id}] {format(plan.period, language)}"
     for level, item in walk(plan):
-        line = f"{'  ' * (min(level, DEEPEST) + 1)}{about(plan, item.id, language)} [{item.id}]"
-        facts = [ending(plan, item.ended, language)] if item.ended else []
+        line = f"{'  ' * (min(level, DEEPEST) + 1)}{name_by_id(plan, item.id, language)} [{item.id}]"
+        facts = [ending_text(plan, item.ended, language)] if item.ended else []
         yield words("report.with_facts", language, text=line, facts=facts) if facts else line
     for kind in (name for name in COLLECTIONS if name not in ("pillars", "initiatives", "indicators")):
         if items := getattr(plan, kind):
             yield words(f"report.kind_{kind}", language)
-            yield from (f"  {about(plan, item.id, language)} [{item.id}]" for item in items)
+            yield from (f"  {name_by_id(plan, item.id, language)} [{item.id}]" for item in items)
 
 
 def _revisions(ledger: Ledger, language: Language) -> Iterator[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
 from dxmodel.plan import Alternative, Doubt, Due, Initiative, Pillar, Source
-from dxmodel.report.wording import about, doubt_note, due, name, places, rounded
+from dxmodel.report.value_texts import doubt_note, due_text, item_name, name_by_id, rounded, source_texts
 from dxmodel.testing import small_city
 from tests.report.town import town
 
@@ -62,27 +62,27 @@ def test_a_doubt_says_how_sure_why_and_what_else() -> None:
 
 def test_a_vague_due_date_keeps_its_words() -> None:
     """Only a bare fiscal year is said short."""
-    assert [due(Due("R10"), language) for language in ("ja", "en")] == ["R10", "FY2028"]
-    assert due(Due("R7", qualifier="概ね"), "ja") == "概ね令和7年度"
-    assert due(Due("2026-01"), "ja") == "令和8年1月"
+    assert [due_text(Due("R10"), language) for language in ("ja", "en")] == ["R10", "FY2028"]
+    assert due_text(Due("R7", qualifier="概ね"), "ja") == "概ね令和7年度"
+    assert due_text(Due("2026-01"), "ja") == "令和8年1月"
 
 
 def test_a_missing_name_is_said_to_be_missing() -> None:
     """Nothing is invented for it."""
-    assert name(Initiative(id="x", order=1, number="②", label=None), "ja") == "② （名称の記載なし）"
-    assert name(Pillar(id="x", order=1, label=None), "en") == "(no name given)"
+    assert item_name(Initiative(id="x", order=1, number="②", label=None), "ja") == "② （名称の記載なし）"
+    assert item_name(Pillar(id="x", order=1, label=None), "en") == "(no name given)"
 
 
 def test_every_id_stands_for_something_that_can_be_said() -> None:
     """Statements and constraints have no label; their text speaks."""
     plan = town().plan
-    text = [about(plan, item.id, "ja") for item in plan.items()]
+    text = [name_by_id(plan, item.id, "ja") for item in plan.items()]
     assert all(text)
-    assert about(plan, plan.id, "en") == "Test Town DX Plan"
+    assert name_by_id(plan, plan.id, "en") == "Test Town DX Plan"
 
 
 def test_the_document_is_named_where_there_are_several() -> None:
     """In a plan with one document its pages are enough."""
     source = Source("book", "P3", "行1")
-    assert places(town(), [source, source]) == ("P3 行1",)
-    assert places(small_city(), [Source("report-r5", "P3"), Source("plan")]) == ("report-r5 P3", "plan")
+    assert source_texts(town(), [source, source]) == ("P3 行1",)
+    assert source_texts(small_city(), [Source("report-r5", "P3"), Source("plan")]) == ("report-r5 P3", "plan")

@@ -15,7 +15,7 @@ from dxmodel.messages import Language
 from dxmodel.plan import Baseline, Break, Indicator, IndicatorKind, Target
 from dxmodel.progress import Assessment, Status, assess
 from dxmodel.report import Trajectory, describe, report, to_markdown, to_terminal
-from dxmodel.report.progress import trajectory
+from dxmodel.report.trajectory import trajectory
 from tests.report.town import town
 
 R3 = FiscalYear(2021)

@@ -1,4 +1,4 @@
-"""Cells of the progress sheet: the value of an indicator in a year, its baseline, its sources."""
+"""Table cells with the values of an indicator: result of a year, baseline, observation; and with sources."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,17 +10,16 @@ from dxmodel.ledger import Ledger, NoValue, Observation, ObservationStatus, reso
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.report.table import Cell
-from dxmodel.report.wording import doubt_note, places, rounded, short, with_time
+from dxmodel.report.value_texts import doubt_note, short_year, source_texts, value_text, with_time
 
 __all__ = [
     "EMPTY",
     "baseline_cell",
-    "entries",
-    "entry_cell",
-    "place_cell",
+    "observation_cell",
     "result_cell",
-    "row_places",
-    "value_text",
+    "row_sources_cell",
+    "shown_observations",
+    "source_cell",
 ]
 
 EMPTY = Cell("—", tone="empty")
@@ -29,17 +28,18 @@ EMPTY = Cell("—", tone="empty")
 def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language: Language) -> Cell:
     """Return the cell with the value of an indicator in a year, else with all its observations.
 
-    A part of a year is shown with its months, a planned value as planned; without any, the cell is a dash.
+    A value of a part of a year is shown with its months, a planned value as planned.  Without an
+    observation the cell is a dash.
     """
     value = resolve(ledger, indicator, year)
     if value.is_baseline and indicator.baseline is not None:
         return _baseline(indicator.baseline, language)
-    cells = [entry_cell(each, language) for each in entries(ledger, indicator, year)]
+    cells = [observation_cell(each, language) for each in shown_observations(ledger, indicator, year)]
     return cells[0] if value.observation is not None else _joined(cells, value.no_value, language)
 
 
-def entries(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:
-    """Return the observations in the cell of a year: the one that is used, else all of them."""
+def shown_observations(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:
+    """Return the observations that the cell of a year shows: the one that is used, else all of them."""
     value = resolve(ledger, indicator, year)
     if value.is_baseline:
         return ()
@@ -59,25 +59,28 @@ def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
     return attrs.evolve(cell, text=with_time(cell.text, time_text, language))
 
 
-def place_cell(ledger: Ledger, sources: Iterable[Source]) -> Cell:
-    """Return the cell with sources, one a line."""
-    return Cell("\n".join(places(ledger, sources)), tone="place")
+def source_cell(ledger: Ledger, sources: Iterable[Source]) -> Cell:
+    """Return the cell with sources, one per line."""
+    return Cell("\n".join(source_texts(ledger, sources)), tone="place")
 
 
-def row_places(ledger: Ledger, indicator: Indicator, years: Iterable[FiscalYear], language: Language) -> Cell:
+def row_sources_cell(
+    ledger: Ledger, indicator: Indicator, years: Iterable[FiscalYear], language: Language
+) -> Cell:
     """Return the cell with the sources of an indicator, and of its values where they differ."""
     values: dict[str, list[str]] = {}
-    for what, sources in _values(ledger, indicator, years, language):
-        for place in places(ledger, [each for each in sources if not _is_within(each, indicator.sources)]):
-            values.setdefault(place, []).append(what)
-    lines = list(places(ledger, indicator.sources))
-    for place, names in values.items():
-        facts = [each for each in names if not place.endswith(f"/{each}")]  # a cell often names its year
-        lines.append(words("report.with_facts", language, text=place, facts=facts) if facts else place)
+    for name, sources in _value_sources(ledger, indicator, years, language):
+        own_sources = [each for each in sources if not _is_within(each, indicator.sources)]
+        for text in source_texts(ledger, own_sources):
+            values.setdefault(text, []).append(name)
+    lines = list(source_texts(ledger, indicator.sources))
+    for text, names in values.items():
+        facts = [each for each in names if not text.endswith(f"/{each}")]  # a cell often names its year
+        lines.append(words("report.with_facts", language, text=text, facts=facts) if facts else text)
     return Cell("\n".join(lines), tone="place")
 
 
-def _values(
+def _value_sources(
     ledger: Ledger, indicator: Indicator, years: Iterable[FiscalYear], language: Language
 ) -> Iterator[tuple[str, tuple[Source, ...]]]:
     """Yield the name and the sources of every value in a row."""
@@ -86,15 +89,15 @@ def _values(
     for target in indicator.targets:
         yield words("report.target", language), target.sources
     for year in years:
-        for each in entries(ledger, indicator, year):
-            yield short(year, language), each.sources
+        for each in shown_observations(ledger, indicator, year):
+            yield short_year(year, language), each.sources
     for each in ledger.observations_of(indicator.id):
         if each.year is None:
             yield format(each.period, language), each.sources
 
 
 def _is_within(source: Source, sources: Iterable[Source]) -> bool:
-    """Return whether a source is one of several, or within the cell of one of them."""
+    """Return whether a source equals one of several, or is part of the cell of one of them."""
     return any(
         source == each
         or ((source.document, source.page) == (each.document, each.page) and _within(source.cell, each.cell))
@@ -120,11 +123,11 @@ def _baseline(baseline: Baseline, language: Language) -> Cell:
     )
 
 
-def _joined(cells: list[Cell], silence: NoValue | None, language: Language) -> Cell:
+def _joined(cells: list[Cell], no_value: NoValue | None, language: Language) -> Cell:
     if not cells:
         return EMPTY
     notes = [note for cell in cells for note in cell.notes]
-    if silence is NoValue.CONTRADICTION:
+    if no_value is NoValue.CONTRADICTION:
         notes.append(words("report.contradiction", language))
     text = "\n".join(cell.text for cell in cells)
     return attrs.evolve(
@@ -132,44 +135,37 @@ def _joined(cells: list[Cell], silence: NoValue | None, language: Language) -> C
     )
 
 
-def entry_cell(entry: Observation, language: Language) -> Cell:
+def observation_cell(observation: Observation, language: Language) -> Cell:
     """Return the cell with one observation, with its footnotes."""
     return Cell(
-        _entry_text(entry, language),
-        tone=_tone(entry.value, entry.doubt is not None, entry.status),
-        notes=_notes(entry, language),
-        number=isinstance(entry.value, Amount | Ratio),
+        _observation_text(observation, language),
+        tone=_tone(observation.value, observation.doubt is not None, observation.status),
+        notes=_notes(observation, language),
+        number=isinstance(observation.value, Amount | Ratio),
     )
 
 
-def _entry_text(entry: Observation, language: Language) -> str:
+def _observation_text(observation: Observation, language: Language) -> str:
     """Return the value with its breakdown, its months, and its status if it is not final."""
-    text = value_text(entry.value, language)
-    if entry.breakdown:
-        text = words("report.of", language, what=[member for _, member in entry.breakdown], value=text)
-    if not entry.is_whole_year:
-        text = with_time(text, format(entry.period, language), language)
-    if entry.status is not ObservationStatus.FINAL and not isinstance(entry.value, Missing):
-        text = words("report.of", language, what=entry.status, value=text)
+    text = value_text(observation.value, language)
+    if observation.breakdown:
+        text = words("report.of", language, what=[member for _, member in observation.breakdown], value=text)
+    if not observation.is_whole_year:
+        text = with_time(text, format(observation.period, language), language)
+    if observation.status is not ObservationStatus.FINAL and not isinstance(observation.value, Missing):
+        text = words("report.of", language, what=observation.status, value=text)
     return text
 
 
-def _notes(entry: Observation, language: Language) -> Iterator[str]:
-    if entry.doubt is not None:
-        yield doubt_note(entry.doubt, language)
-    if entry.scope is not None:
-        yield words("report.scope", language, scope=entry.scope)
-    if entry.as_of is not None:
-        yield words("report.as_of", language, day=When.on(entry.as_of))
-    if entry.note is not None:
-        yield format(entry.note, language)
-
-
-def value_text(value: Value, language: Language) -> str:
-    """Return the text of a value; a share that is not printed is computed and shown with its parts."""
-    if isinstance(value, Ratio) and value.printed is None and value.amount is not None:
-        return words("report.with_facts", language, text=rounded(value.amount), facts=[value])
-    return format(value, language)
+def _notes(observation: Observation, language: Language) -> Iterator[str]:
+    if observation.doubt is not None:
+        yield doubt_note(observation.doubt, language)
+    if observation.scope is not None:
+        yield words("report.scope", language, scope=observation.scope)
+    if observation.as_of is not None:
+        yield words("report.as_of", language, day=When.on(observation.as_of))
+    if observation.note is not None:
+        yield format(observation.note, language)
 
 
 def _tone(value: Value, doubtful: bool, status: ObservationStatus = ObservationStatus.FINAL) -> str:

@@ -1,4 +1,4 @@
-"""Texts of values in a report: years, due dates, targets, names, endings, units, doubts, sources."""
+"""The text of each kind of value in a report: years, targets, names, endings, units, doubts, sources."""
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -20,40 +20,43 @@ from dxmodel.plan import (
     Initiative,
     Pillar,
     Plan,
+    Ratio,
     Source,
     Target,
+    Value,
 )
 
 __all__ = [
-    "about",
-    "broken",
+    "break_text",
     "doubt_note",
-    "due",
-    "ending",
-    "name",
+    "due_text",
+    "ending_text",
+    "item_name",
+    "name_by_id",
     "one_line",
-    "places",
     "rounded",
-    "short",
+    "short_year",
+    "source_texts",
     "target_text",
     "unit_name",
+    "value_text",
     "with_time",
 ]
 
-PLACES = 2
+DECIMALS = 2
 
 
-def short(year: FiscalYear, language: Language) -> str:
+def short_year(year: FiscalYear, language: Language) -> str:
     """Return a fiscal year in the short form of tables.
 
-    >>> short(FiscalYear(2024), "ja"), short(FiscalYear(2024), "en")
+    >>> short_year(FiscalYear(2024), "ja"), short_year(FiscalYear(2024), "en")
     ('R6', 'FY2024')
     """
     return str(year) if language == "ja" else format(year, "en")
 
 
 def with_time(value: str, time: str, language: Language) -> str:
-    """Return a value with its time in brackets, on a line of its own.
+    """Return a value with its time in brackets on a second line.
 
     >>> with_time("5,328時間", "R5", "ja")
     '5,328時間\\n（R5）'
@@ -70,16 +73,25 @@ def one_line(text: str, language: Language) -> str:
     return text.replace("\n", "" if language == "ja" else " ")
 
 
-def due(value: Due, language: Language) -> str:
+def due_text(value: Due, language: Language) -> str:
     """Return a due date; a plain fiscal year in short form.
 
-    >>> due(Due("R10"), "ja"), due(Due("R7", qualifier="概ね"), "ja")
+    >>> due_text(Due("R10"), "ja"), due_text(Due("R7", qualifier="概ね"), "ja")
     ('R10', '概ね令和7年度')
     """
-    is_bare = value.not_before is None and value.qualifier is None
+    is_plain = value.not_before is None and value.qualifier is None
     return (
-        short(value.by, language) if is_bare and isinstance(value.by, FiscalYear) else format(value, language)
+        short_year(value.by, language)
+        if is_plain and isinstance(value.by, FiscalYear)
+        else format(value, language)
     )
+
+
+def value_text(value: Value, language: Language) -> str:
+    """Return the text of a value; a share that is not printed is computed and shown with its parts."""
+    if isinstance(value, Ratio) and value.printed is None and value.amount is not None:
+        return words("report.with_facts", language, text=rounded(value.amount), facts=[value])
+    return format(value, language)
 
 
 def target_text(target: Target, language: Language) -> str:
@@ -89,61 +101,61 @@ def target_text(target: Target, language: Language) -> str:
     >>> target_text(Target(due="R10", goal=Reach("8,880時間")), "ja")
     '8,880時間\\n（R10）'
     """
-    return with_time(format(target.goal, language), due(target.due, language), language)
+    return with_time(format(target.goal, language), due_text(target.due, language), language)
 
 
-def name(item: Pillar | Initiative | Indicator, language: Language) -> str:
+def item_name(item: Pillar | Initiative | Indicator, language: Language) -> str:
     """Return the name of an item with its number; a text for an unnamed item.
 
-    >>> name(Initiative(id="rpa", order=1, number="③", label="RPA・AIの利用促進"), "ja")
+    >>> item_name(Initiative(id="rpa", order=1, number="③", label="RPA・AIの利用促進"), "ja")
     '③ RPA・AIの利用促進'
     """
     label = format(item.label, language) if item.label else words("report.unnamed", language)
     return f"{item.number} {label}" if item.number else label
 
 
-def about(plan: Plan, id: str, language: Language) -> str:
+def name_by_id(plan: Plan, id: str, language: Language) -> str:
     """Return the name of the plan or of any of its items by id.
 
     >>> from dxmodel.testing import small_city
-    >>> about(small_city().plan, "online", "en")
+    >>> name_by_id(small_city().plan, "online", "en")
     '① Procedures online'
     """
     if id == plan.id:
         return format(plan.label, language)
     item = plan[id]
     if isinstance(item, Pillar | Initiative | Indicator):
-        return name(item, language)
+        return item_name(item, language)
     return format(getattr(item, "label", None) or getattr(item, "text", id), language)
 
 
-def ending(plan: Plan, end: Ending, language: Language) -> str:
-    """Return how an item ends: dropped, replaced, merged with others, or split.
+def ending_text(plan: Plan, end: Ending, language: Language) -> str:
+    """Return the text of how an item ends: dropped, replaced, merged with others, or split.
 
     >>> from dxmodel.testing import small_city
-    >>> ending(small_city().plan, Ending(last="R7", into=["online"]), "ja")
+    >>> ending_text(small_city().plan, Ending(last="R7", into=["online"]), "ja")
     '令和7年度をもって「① 行政手続のオンライン化」に引き継ぐ'
     """
-    into = [words("report.quoted", language, name=about(plan, id, language)) for id in end.into]
+    into = [words("report.quoted", language, name=name_by_id(plan, id, language)) for id in end.into]
     code = ("ended", "ended_replaced", "ended_split")[min(len(into), 2)]
-    if len(into) == 1 and _merging(plan, end.into[0]) > 1:
+    if len(into) == 1 and _merged_count(plan, end.into[0]) > 1:
         code = "ended_merged"
     return words(
         f"report.{code}", language, last=end.last, into="・".join(into) if language == "ja" else into
     )
 
 
-def _merging(plan: Plan, id: str) -> int:
-    """Return how many items end into one."""
+def _merged_count(plan: Plan, id: str) -> int:
+    """Return how many items are merged into an item."""
     items: chain[Pillar | Initiative | Indicator]
     items = chain(plan.pillars, plan.initiatives, plan.indicators)
     return sum(id in each.ended.into for each in items if each.ended is not None)
 
 
-def broken(change: Break, language: Language) -> str:
-    """Return from when on an indicator is measured in a new way, and how earlier values are treated.
+def break_text(change: Break, language: Language) -> str:
+    """Return the text of a break: from when on it holds, and how earlier values are treated.
 
-    >>> broken(Break(since="R7"), "ja")
+    >>> break_text(Break(since="R7"), "ja")
     '令和7年度から（それより前の値とは比較しない）'
     """
     facts = []
@@ -168,54 +180,54 @@ def unit_name(unit: str, language: Language) -> str:
 
 
 def doubt_note(doubt: Doubt, language: Language) -> str:
-    """Return how sure something is, why, and the alternative readings.
+    """Return the text of a doubt: the confidence, the reason, the alternative readings.
 
     >>> doubt_note(Doubt("0.75", "the label is printed once"), "en")
     'confidence 0.75: the label is printed once'
     """
     code = "report.doubt_why" if doubt.why else "report.doubt"
     text = words(code, language, confidence=doubt.confidence, why=doubt.why)
-    others = [_alternative(each, language) for each in doubt.alternatives]
+    others = [_alternative_text(each, language) for each in doubt.alternatives]
     return text + words("report.alternatives", language, others=others) if others else text
 
 
-def _alternative(other: Alternative, language: Language) -> str:
-    confidence = other.confidence
+def _alternative_text(alternative: Alternative, language: Language) -> str:
+    confidence = alternative.confidence
     facts = [
-        format(other.amount, language) if other.amount else "",
+        format(alternative.amount, language) if alternative.amount else "",
         "" if confidence is None else words("report.doubt", language, confidence=confidence),
     ]
-    stated = [fact for fact in facts if fact]
+    facts = [fact for fact in facts if fact]
     return (
-        words("report.with_facts", language, text=other.reading, facts=stated)
-        if stated
-        else format(other.reading, language)
+        words("report.with_facts", language, text=alternative.reading, facts=facts)
+        if facts
+        else format(alternative.reading, language)
     )
 
 
-def places(ledger: Ledger, sources: Iterable[Source]) -> tuple[str, ...]:
-    """Return the positions of sources, with the document where the ledger cites several.
+def source_texts(ledger: Ledger, sources: Iterable[Source]) -> tuple[str, ...]:
+    """Return the text of each source: its position, with the document if the ledger cites several.
 
     >>> from dxmodel.testing import small_city
-    >>> places(small_city(), [Source("report-r5", "P3")])
+    >>> source_texts(small_city(), [Source("report-r5", "P3")])
     ('report-r5 P3',)
     """
-    is_alone = len(_cited(ledger)) == 1
-    return tuple(dict.fromkeys(_place(source, is_alone) for source in sources))
+    is_only_document = len(_cited_documents(ledger)) == 1
+    return tuple(dict.fromkeys(_source_text(source, is_only_document) for source in sources))
 
 
-def _cited(ledger: Ledger) -> set[str]:
+def _cited_documents(ledger: Ledger) -> set[str]:
     entries = (*ledger.plan.items(), *ledger.observations, *ledger.evaluations, *ledger.revisions)
     return {source.document for entry in entries for source in entry.sources}
 
 
-def _place(source: Source, is_alone: bool) -> str:
+def _source_text(source: Source, is_only_document: bool) -> str:
     position = " ".join(part for part in (source.page, source.cell) if part)
-    return position if position and is_alone else str(source)
+    return position if position and is_only_document else str(source)
 
 
 def rounded(amount: Amount) -> Amount:
-    """Return an amount with two decimals, or two digits where it is smaller; what was cut off makes it 約.
+    """Return an amount rounded to two decimals, or two digits if it is smaller; 約 where digits were cut off.
 
     A range is rounded outwards.
 
@@ -224,14 +236,17 @@ def rounded(amount: Amount) -> Amount:
     """
     interval = amount.interval
     ends = [end for end in (interval.low, interval.high) if end is not None]
-    places = max((PLACES, *(1 - end.adjusted() for end in ends if end)))
+    places = max((DECIMALS, *(1 - end.adjusted() for end in ends if end)))
     if all(round_half_up(end, places) == end for end in ends):
         return amount
     if amount.is_exact:
         return attrs.evolve(amount, magnitude=round_half_up(amount.magnitude, places), known=ABOUT)
-    low, high = _cut(interval.low, places, ROUND_FLOOR), _cut(interval.high, places, ROUND_CEILING)
+    low, high = (
+        _rounded_end(interval.low, places, ROUND_FLOOR),
+        _rounded_end(interval.high, places, ROUND_CEILING),
+    )
     return Amount.within(attrs.evolve(interval, low=low, high=high), amount.unit)
 
 
-def _cut(end: Decimal | None, places: int, rounding: str) -> Decimal | None:
+def _rounded_end(end: Decimal | None, places: int, rounding: str) -> Decimal | None:
     return None if end is None else end.quantize(Decimal(1).scaleb(-places), rounding=rounding)

@@ -1,6 +1,6 @@
 """How a report is told: word for word, in a terminal and in Markdown.
 
-When the words change on purpose: `python -m tests.report.test_told` writes the golden files anew.
+When the words change on purpose: `python -m tests.report.test_golden_texts` writes the golden files anew.
 """
 
 import io

@@ -1,4 +1,4 @@
-"""The text of every field of a plan and its items: as documents print it, or with ids and sources."""
+"""The text of each field of a plan and its items, as documents print it or with ids and sources."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -28,28 +28,37 @@ from dxmodel.plan import (
     Successor,
     Target,
 )
-from dxmodel.report.result import baseline_cell, value_text
-from dxmodel.report.wording import about, broken, doubt_note, ending, one_line, target_text, unit_name
+from dxmodel.report.value_cells import baseline_cell
+from dxmodel.report.value_texts import (
+    break_text,
+    doubt_note,
+    ending_text,
+    name_by_id,
+    one_line,
+    target_text,
+    unit_name,
+    value_text,
+)
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Saying", "parts", "with_facts"]
+__all__ = ["FieldTexts", "parts", "with_facts"]
 
-IDS = ("parent", "row", "on", "by", "about", "owner_plan")
+ID_FIELDS = ("parent", "row", "on", "by", "about", "owner_plan")
 """Fields that hold the id of another item."""
 
 
 @attrs.frozen(kw_only=True)
-class Saying:
-    """Texts of the values of one plan in one language.
+class FieldTexts:
+    """The texts of the fields of one plan in one language.
 
     Attributes:
-        plan: the plan whose values they are; ids are replaced by the names of its items.
+        plan: the plan; ids in it are replaced by the names of its items.
         language: ``"ja"`` or ``"en"``.
-        with_record: with ids, printed forms and sources; dates short, as in tables.
+        with_record: whether to include ids, printed forms and sources; dates are short, as in tables.
 
     >>> from dxmodel.testing import small_city
     >>> city = small_city().founding
-    >>> Saying(plan=city, language="ja").text("targets", city.indicator("online-share").targets)
+    >>> FieldTexts(plan=city, language="ja").text("targets", city.indicator("online-share").targets)
     '80%（令和6年度）'
     """
 
@@ -58,7 +67,7 @@ class Saying:
     with_record: bool = False
 
     def text(self, field: str, value: Any) -> str:
-        """Return the text of the value of a field; an empty text where there is none."""
+        """Return the text of the value of a field; an empty text if it has none."""
         if value is None or value is False:
             return ""
         if isinstance(value, tuple):
@@ -67,8 +76,8 @@ class Saying:
 
     def _text_of_one(self, field: str, value: Any) -> str:
         match value:
-            case str() if field in IDS:
-                return self._named(value)
+            case str() if field in ID_FIELDS:
+                return self._name(value)
             case str() if field == "unit":
                 return unit_name(value, self.language)
             case bool():
@@ -88,21 +97,21 @@ class Saying:
         language = self.language
         match value:
             case Link(to=to, doubt=doubt):
-                return self._with(self._named(to), doubt=doubt)
+                return self._with(self._name(to), doubt=doubt)
             case Priority(why=why, sources=sources):
                 return self._with(format(why, language) if why else "○", sources=sources)
             case Bounds(low=low, high=high):
                 return f"{format(low, language) if low else ''}～{format(high, language) if high else ''}"
             case Denominator(label=label, excluded=excluded):
-                without = words("report.without", language, what=excluded) if excluded else None
-                if label is None and without:
-                    return words("report.in_brackets", language, time=without)
-                return self._with(format(label, language) if label else "—", without)
+                exclusion = words("report.without", language, what=excluded) if excluded else None
+                if label is None and exclusion:
+                    return words("report.in_brackets", language, time=exclusion)
+                return self._with(format(label, language) if label else "—", exclusion)
             case Ending():
-                return ending(self.plan, value, language)
+                return ending_text(self.plan, value, language)
             case Break():
                 return self._with(
-                    broken(value, language), sources=value.bridge.sources if value.bridge else ()
+                    break_text(value, language), sources=value.bridge.sources if value.bridge else ()
                 )
             case _:
                 return self._of_the_plan(value)
@@ -129,9 +138,9 @@ class Saying:
         former = [words("report.formerly", self.language, name=each.text) for each in label.former]
         return self._with("、".join([format(label, self.language), *label.variants]), *former)
 
-    def _named(self, id: str) -> str:
+    def _name(self, id: str) -> str:
         try:
-            name = about(self.plan, id, self.language)
+            name = name_by_id(self.plan, id, self.language)
         except UnknownNameError:
             return id
         return f"{name} [{id}]" if self.with_record else name
@@ -170,15 +179,15 @@ def with_facts(
     doubt: Doubt | None = None,
     sources: Iterable[Source] = (),
 ) -> str:
-    """Return a text, with further facts about it in brackets."""
+    """Return a text with further facts about it in brackets."""
     facts = [fact if isinstance(fact, str) else format(fact, language) for fact in details if fact]
     facts += [doubt_note(doubt, language)] if doubt else []
     facts += map(str, sources)
     return words("report.with_facts", language, text=text, facts=facts) if facts else text
 
 
-WHOLE = Amount | FiscalSpan | FiscalYear | Month | Source
-"""Classes with several fields whose values have one text."""
+UNDIVIDED = Amount | FiscalSpan | FiscalYear | Month | Source
+"""Classes with several fields that :func:`parts` does not divide."""
 
 
 def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]]:
@@ -194,16 +203,16 @@ def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]
             is_pair = isinstance(part, tuple)  # a translation: the language and the text
             key, content = part if is_pair else (number, part)
             yield from parts(content, words("report.nth", language, what=term, number=key), language)
-    elif attrs.has(type(value)) and not isinstance(value, WHOLE):
+    elif attrs.has(type(value)) and not isinstance(value, UNDIVIDED):
         for field in attrs.fields(type(value)):
             part = words(f"report.field_{field.name}", language)
             whole = words("report.part_of", language, whole=term, part=part)
             yield from parts(getattr(value, field.name), whole, language)
     else:
-        yield term, _leaf(value, language)
+        yield term, _part_text(value, language)
 
 
-def _leaf(value: Any, language: Language) -> str:
+def _part_text(value: Any, language: Language) -> str:
     if isinstance(value, date | str | int):
         return str(value)
     return format(value, language) if isinstance(value, Vocabulary) else str(value)
