@@ -2,9 +2,9 @@
 
 * `tests/` holds ordinary tests.
 * Every ```` ```python ```` block of `README.md` and `docs/` is executed: as a doctest if it starts with
-  `>>>`, otherwise as it stands.  The blocks of one page share their names, like the cells of a notebook.
+  `>>>`, otherwise as a script.  The blocks of one page share their names, like the cells of a notebook.
 * Every `>>>` example in a docstring of `src/` is executed, with the names of its module.  The files of `src/`
-  are only read: what is imported, and tested, is the dxmodel that is installed.
+  are only read for their examples; the tests import the installed dxmodel.
 """
 
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
@@ -37,7 +37,7 @@ def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Dir
 
 
 class PageByPage(LoadScopeScheduling):  # type: ignore[misc]  # ships no types
-    """Keep the examples of a page, or of a file, in one process: each builds on those before it."""
+    """Keep the examples of a page, or of a file, in one process: each may use the names of earlier ones."""
 
     def _split_scope(self, nodeid: str) -> str:
         path, _, name = nodeid.partition("::")
@@ -45,29 +45,29 @@ class PageByPage(LoadScopeScheduling):  # type: ignore[misc]  # ships no types
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PageByPage:
-    """Hand out the tests one by one, but pages whole."""
+    """Distribute tests one by one, and the examples of a page together."""
     return PageByPage(config, log)
 
 
 def pytest_sessionstart() -> None:
-    """Load all of dxmodel first, so that reading a file of src/ finds its module and makes no second one."""
+    """Import all of dxmodel first, so that examples of src/ run in its modules, not in second copies."""
     for name in dxmodel.__all__:
         getattr(dxmodel, name)
 
 
 def pytest_report_header() -> str:
-    """Say which dxmodel is tested: the installed wheel, or the checkout."""
+    """Report which dxmodel is tested: the installed wheel, or the checkout."""
     spec = find_spec("dxmodel")
     return f"dxmodel: {version('dxmodel')}, {spec.origin}" if spec else "dxmodel: not installed"
 
 
-# Choose with --hypothesis-profile.  No deadlines: a slow machine is not a wrong program.
+# Choose with --hypothesis-profile.  No deadlines, which would fail tests on a slow machine.
 patient = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 # The same examples every time, on every machine.  Another version of Hypothesis draws others, so how many
 # of them a filter leaves, or how large they are, fails no test here; `explore` looks at that.
 fixed = settings(patient, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 settings.register_profile("default", fixed, max_examples=20)
 settings.register_profile("fast", fixed, max_examples=5)
-# A hunt: other examples each time, and what failed once is tried again.
+# To search for faults: other examples each time; those that failed before are tried again.
 settings.register_profile("explore", patient, max_examples=500)
 settings.load_profile("default")

@@ -1,4 +1,4 @@
-"""Term: base class of enumerations that parse their values and have Japanese and English names."""
+"""Vocabulary: base class of enumerations that parse their values and have Japanese and English names."""
 
 import enum
 from typing import NoReturn, cast
@@ -17,7 +17,7 @@ class Vocabulary(enum.Enum):
 
     Raises:
         ParseError: a value that is no member; the nearest one is named.
-        UnknownNameError: a format that is no language.
+        UnknownNameError: a format code that is no language.
 
     >>> from dxmodel.plan import Direction
     >>> Direction("up"), Direction(Direction.UP)

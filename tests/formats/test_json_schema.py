@@ -68,7 +68,7 @@ def test_a_schema_describes_its_fields() -> None:
     assert indicator["description"] == "What is measured: 指標."
     assert (
         indicator["properties"]["direction"]["description"]
-        == "which way is better; unknown means it is not judged."
+        == "the direction of improvement; unknown if the plan does not state it."
     )
     assert indicator["properties"]["direction"]["enum"] == ["up", "down", "unknown"]
     assert "order" not in indicator["required"]

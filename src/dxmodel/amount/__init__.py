@@ -1,16 +1,16 @@
 """Amount and Unit: exact numbers with a unit, and how well they are known (約, 以上, 未満, ranges).
 
-* ``amount.py``: Amount, the value that all the rest is about
-* ``known.py``: exact, 約, 〜, 以上, 超, 以下, 未満
-* ``interval.py``: the numbers that an amount may really be
-* ``text.py``: text ⇄ Amount; ``not_an_amount.py``: what a text is that is none;
+* ``amount.py``: Amount: parsing, arithmetic, comparison, conversion
+* ``known.py``: how well a number is known: exact, 約, 〜, 以上, 超, 以下, 未満
+* ``interval.py``: Interval, the numbers that an amount may stand for
+* ``text.py``: text ⇄ Amount; ``not_an_amount.py``: why a text is not an amount;
   ``numerals.py``: printed digits, 万 and 億
 * ``units.py``: Unit and UnitTable, which reads the names of units (千円, 枚/月); ``table.py``: the
-  units of the library, as data; ``pint_units.py``: the same for pint
+  units of the library, as data; ``pint_units.py``: conversion to and from pint
 * ``number.py``: limits, exact arithmetic, rounding
 
-May import ``errors`` and ``messages`` only, and knows nothing of plans or years.
-A new unit goes into ``table.py``; a new printed word for doubt into ``known.py``.
+May import ``errors`` and ``messages`` only; independent of plans and years.
+A new unit goes into ``table.py``; a new printed word such as 程度 into ``known.py``.
 """
 
 from dxmodel.amount.amount import Amount, as_amount

@@ -21,22 +21,21 @@ __all__ = ["Amount", "as_amount"]
 
 @attrs.frozen(repr=False)
 class Amount:
-    """So many of a unit, known so well.
+    """A number with a unit, and how well the number is known.
 
-    Equality is of the parts: 5件 equals 5.0件, but 60分 is not 1時間 and 約5,300時間 is
-    not 5,300時間.  Order is of the numbers meant: ``<`` and the others convert units,
-    compare the intervals, and refuse to guess where these overlap.  Sums and
-    differences are intervals too, so that doubt is carried along: they keep the left
-    unit, and % minus % is ポイント.
+    ``==`` compares magnitude, unit and how well known: 5件 equals 5.0件, but 60分 is not 1時間 and
+    約5,300時間 is not 5,300時間.  ``<``, ``<=``, ``>`` and ``>=`` convert units and compare intervals;
+    intervals that overlap raise AmbiguousError.  ``+`` and ``-`` add and subtract intervals; the result has
+    the unit of the left operand, except that % minus % is ポイント.
 
     Attributes:
         magnitude: below 10**18, at most 12 decimals; an int, a Decimal or digits in text.
-        unit: a :class:`Unit`; of one that the library knows, any spelling may be given.
-        known: how well; exact unless said otherwise.
+        unit: a :class:`Unit`, or any spelling of a unit of the library.
+        known: how well the magnitude is known; exact by default.
 
     Raises:
         ParseError: the magnitude is a float, a bool, NaN, infinity or other text.
-        InvalidValueError: it is beyond the limits, or a range whose upper end is not above it.
+        InvalidValueError: the magnitude is beyond the limits, or not below the upper end of the range.
         UnknownNameError: a text names a unit that the library does not know.
 
     >>> Amount("5328", "時間") - Amount.parse("約1,300時間")
@@ -53,16 +52,16 @@ class Amount:
 
     @classmethod
     def parse(cls, text: str, unit: str | None = None, *, units: UnitTable = LIBRARY) -> "Amount":
-        """Read an amount as printed; the inverse of :func:`str`, and more tolerant.
+        """Read a printed amount; what :func:`str` writes, and other spellings of it.
 
         Args:
             text: e.g. ``"約110,000件"``, ``"△５％"``, ``"1億1939万円"``, ``"50〜60%"``.
-            unit: the unit of a text that prints none; one that is printed must be of its kind.
-            units: the units that may be printed; those of a plan are its ``unit_table``.
+            unit: the unit if the text prints none; a printed unit must measure the same kind of thing.
+            units: the units that the text may name; for a plan, its ``unit_table``.
 
         Raises:
-            ParseError: the text is not an amount as a whole, or is one beyond the limits.
-            UnitMismatchError: the printed unit is not of the kind of *unit*.
+            ParseError: the text as a whole is not an amount, or the amount is beyond the limits.
+            UnitMismatchError: the printed unit measures another kind of thing than *unit*.
 
         >>> Amount.parse("約2,000/月枚"), Amount.parse("23.2", unit="%")
         (Amount('2000', '枚/月', About()), Amount('23.2', '%'))
@@ -80,11 +79,11 @@ class Amount:
     def within(cls, interval: Interval, unit: str) -> "Amount":
         """Return the amount that is known to lie in *interval*.
 
-        A range is rounded outwards where it has more than 12 decimals, a point half up.
+        Ends with more than 12 decimals are rounded outwards, a single number half up.
 
         Raises:
             AmbiguousError: the interval is unbounded on both sides, so nothing is known.
-            InvalidValueError: it is bounded but open at an end, which no printed form says.
+            InvalidValueError: the interval is bounded and open at an end; no printed form expresses that.
         """
         match interval:
             case Interval(Decimal() as low, Decimal() as high, True, True) if low == high:
@@ -101,12 +100,12 @@ class Amount:
 
     @property
     def is_exact(self) -> bool:
-        """Is the number itself known?"""
+        """Whether the number is exact: without 約, 以上 or a range."""
         return isinstance(self.known, Exact)
 
     @cached_property
     def interval(self) -> Interval:
-        """The numbers that it may really be, in its own unit.
+        """The numbers that the amount may stand for, in its unit.
 
         >>> Amount.parse("約110,000件").interval
         Interval(low=Decimal('105000'), high=Decimal('115000'), low_closed=True, high_closed=True)
@@ -114,7 +113,7 @@ class Amount:
         return self.known.interval(self.magnitude)
 
     def to(self, unit: str) -> "Amount":
-        """Say the same in another unit; rounded half up where 12 decimals do not suffice.
+        """Convert to another unit; round half up to 12 decimals.
 
         Raises:
             UnitMismatchError: the unit measures another kind of thing.
@@ -142,48 +141,48 @@ class Amount:
     def __mul__(self, by: int | Decimal | Fraction) -> "Amount":
         if isinstance(by, bool) or not isinstance(by, int | Decimal | Fraction):
             return NotImplemented
-        return self._scaled(_exactly(by), self.unit)
+        return self._scaled(_as_fraction(by), self.unit)
 
     __rmul__ = __mul__
 
     def __truediv__(self, by: int | Decimal | Fraction) -> "Amount":
         if isinstance(by, bool) or not isinstance(by, int | Decimal | Fraction):
             return NotImplemented
-        return self._scaled(1 / _exactly(by), self.unit)
+        return self._scaled(1 / _as_fraction(by), self.unit)
 
     def __add__(self, other: "Amount") -> "Amount":
         if not isinstance(other, Amount):
             return NotImplemented
         if self.unit == POINT and compatible(other.unit, SHARE):
             return other + self
-        return Amount.within(self.interval + other._step(self.unit), self.unit)
+        return Amount.within(self.interval + other._difference(self.unit), self.unit)
 
     def __sub__(self, other: "Amount") -> "Amount":
         if not isinstance(other, Amount):
             return NotImplemented
         if compatible(self.unit, SHARE) and compatible(other.unit, SHARE):
-            return Amount.within(self._step(SHARE) - other._step(SHARE), POINT)
-        return Amount.within(self.interval - other._step(self.unit), self.unit)
+            return Amount.within(self._difference(SHARE) - other._difference(SHARE), POINT)
+        return Amount.within(self.interval - other._difference(self.unit), self.unit)
 
-    def _step(self, unit: str) -> Interval:
-        """My interval as a step in *unit*, where a point is a step of one percent."""
+    def _difference(self, unit: str) -> Interval:
+        """Return the interval as a difference in *unit*; one point is a difference of one percent."""
         is_point = self.unit == POINT and compatible(unit, SHARE)
         return self.interval.scaled(factor_between(SHARE if is_point else self.unit, unit))
 
     def __lt__(self, other: "Amount") -> bool:
         if not isinstance(other, Amount):
             return NotImplemented
-        mine, theirs = self._beside(other)
-        return self._decided(other, mine.below(theirs))
+        left, right = self._in_one_unit(other)
+        return self._decided(other, left.below(right))
 
     def __le__(self, other: "Amount") -> bool:
         if not isinstance(other, Amount):
             return NotImplemented
-        mine, theirs = self._beside(other)
-        return not self._decided(other, theirs.below(mine))
+        left, right = self._in_one_unit(other)
+        return not self._decided(other, right.below(left))
 
-    def _beside(self, other: "Amount") -> tuple[Interval, Interval]:
-        """Both intervals in one unit, exactly: each times a whole number, never a rounded quotient."""
+    def _in_one_unit(self, other: "Amount") -> tuple[Interval, Interval]:
+        """Return both intervals in one unit, multiplied by whole numbers so that nothing is rounded."""
         if other.unit == self.unit:
             return self.interval, other.interval
         ratio = factor_between(other.unit, self.unit)
@@ -191,13 +190,13 @@ class Amount:
             Fraction(ratio.numerator)
         )
 
-    def _decided(self, other: "Amount", answer: bool | None) -> bool:
-        if answer is None:
+    def _decided(self, other: "Amount", is_less: bool | None) -> bool:
+        if is_less is None:
             raise AmbiguousError("amount.undecided", left=self, right=other)
-        return answer
+        return is_less
 
     def agrees(self, other: "Amount") -> bool:
-        """Can both be the same number?  5,328時間 agrees with 約5,300時間.
+        """Return whether both can be the same number: 5,328時間 agrees with 約5,300時間.
 
         Raises:
             UnitMismatchError: they measure different kinds of things.
@@ -205,8 +204,8 @@ class Amount:
         >>> Amount.parse("約5,300時間").agrees(Amount("5328", "時間"))
         True
         """
-        mine, theirs = self._beside(other)
-        return mine.overlaps(theirs)
+        left, right = self._in_one_unit(other)
+        return left.overlaps(right)
 
     def __format__(self, language: str) -> str:
         return _text.write(self.magnitude, self.unit, self.known, language)
@@ -222,11 +221,11 @@ class Amount:
         """Return a pint quantity with a Decimal magnitude.
 
         Args:
-            units: whose registry it belongs to; pint does not mix those of two tables.  By default that
-                of the library, or of the definitions that the unit itself needs.
+            units: the table whose registry the quantity belongs to; pint does not combine quantities of
+                two registries.  By default the library's table, with the definitions of the unit.
 
         Raises:
-            AmbiguousError: the amount is not exact, and pint has no place for that.
+            AmbiguousError: the amount is not exact, which pint cannot express.
 
         >>> print(Amount("2000", "枚/月").to_pint())
         2000 枚 / か月
@@ -246,8 +245,8 @@ class Amount:
         return cls(*pint_units.from_pint(quantity, units))
 
 
-def _exactly(by: int | Decimal | Fraction) -> Fraction:
-    """A factor; of whole numbers and decimals, one that an amount may be."""
+def _as_fraction(by: int | Decimal | Fraction) -> Fraction:
+    """Return a factor as a fraction; an int or a Decimal must be within the limits of a magnitude."""
     return by if isinstance(by, Fraction) else Fraction(number(by))
 
 

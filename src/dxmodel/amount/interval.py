@@ -13,7 +13,7 @@ __all__ = ["Interval"]
 
 @attrs.frozen
 class Interval:
-    """All the numbers from *low* to *high*; None means that there is no end on that side, never a closed one.
+    """The numbers from *low* to *high*; an end that is None is unbounded, and never closed.
 
     Raises:
         InvalidValueError: the low end is above the high one, or the interval holds no number.
@@ -37,7 +37,7 @@ class Interval:
 
     @property
     def width(self) -> Decimal | None:
-        """High minus low, or None if an end is missing: the smaller, the better known."""
+        """High minus low; None if the interval is unbounded."""
         if self.low is None or self.high is None:
             return None
         return minus(self.high, self.low)
@@ -48,7 +48,7 @@ class Interval:
         return above and below
 
     def __add__(self, other: "Interval") -> "Interval":
-        """Every sum of a number here and a number there."""
+        """Return the interval of the sums of a number of this interval and a number of the other."""
         if not isinstance(other, Interval):
             return NotImplemented
         return Interval(
@@ -59,7 +59,7 @@ class Interval:
         )
 
     def __sub__(self, other: "Interval") -> "Interval":
-        """Every difference of a number here and a number there."""
+        """Return the interval of the differences of a number of this interval and a number of the other."""
         if not isinstance(other, Interval):
             return NotImplemented
         return Interval(
@@ -70,7 +70,7 @@ class Interval:
         )
 
     def scaled(self, factor: Fraction) -> "Interval":
-        """Every number here times *factor*; a negative one turns the interval round."""
+        """Return the interval of the numbers times *factor*; a negative factor exchanges the ends."""
         if factor == 1:
             return self
         if factor == 0:
@@ -82,7 +82,7 @@ class Interval:
         return Interval(high, low, self.high_closed, self.low_closed)
 
     def below(self, other: "Interval") -> bool | None:
-        """Is a number here less than a number there?  True or False if it is for all, None in doubt.
+        """Return True if every number is less than every number of *other*, False if none is, else None.
 
         >>> Interval(Decimal(1), Decimal(2)).below(Interval(Decimal(2), Decimal(3))) is None
         True
@@ -96,5 +96,5 @@ class Interval:
         return None
 
     def overlaps(self, other: "Interval") -> bool:
-        """Is there a number in both?"""
+        """Return whether a number lies in both intervals."""
         return not (self.below(other) or other.below(self))

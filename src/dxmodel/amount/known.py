@@ -1,7 +1,7 @@
 """How well a number is known: Exact, About (約), OrMore (以上), Over (超), OrLess, Under, UpTo (〜).
 
-Each class answers one question, :meth:`interval`: which numbers may it really be?
-They are plain values, made to be matched::
+The method ``interval`` of each class returns the numbers that a magnitude may stand for.  Use the classes
+in ``match``::
 
     match amount.known:
         case Exact(): ...
@@ -37,10 +37,10 @@ __all__ = [
 
 
 def half_unit(magnitude: Decimal) -> Decimal:
-    """The convention for 約: half a unit of the last digit that is not zero; for zero, one half.
+    """Return the half-width of 約 by convention: half a unit of the last nonzero digit; 0.5 for zero.
 
-    It goes by the value, so 約4.0 is as wide as 約4.  Where a source means it more
-    finely, state the half-width: ``About("0.05")``.
+    It depends on the value only, so 約4.0 is as wide as 約4.  Where a source is more precise, state the
+    half-width: ``About("0.05")``.
 
     >>> half_unit(Decimal(110000)), half_unit(Decimal("23.2")), half_unit(Decimal(0))
     (Decimal('5000'), Decimal('0.05'), Decimal('0.5'))
@@ -50,10 +50,10 @@ def half_unit(magnitude: Decimal) -> Decimal:
 
 @attrs.frozen
 class Exact:
-    """The number itself, as printed without any word."""
+    """The magnitude itself, printed without a word such as 約."""
 
     def interval(self, magnitude: Decimal) -> Interval:
-        """The one point."""
+        """Return the interval of the magnitude alone."""
         return Interval(magnitude, magnitude)
 
 
@@ -67,10 +67,10 @@ def _quoted(value: Decimal | None) -> str:
 
 @attrs.frozen(repr=False)
 class About:
-    """約: the closed interval of ± *by* around the number.
+    """約: the closed interval of ± *by* around the magnitude.
 
     Attributes:
-        by: half the width if it is stated; None leaves it to the convention, :func:`half_unit`.
+        by: the half-width; None for the convention, :func:`half_unit`.
 
     >>> About().interval(Decimal(5300))
     Interval(low=Decimal('5250'), high=Decimal('5350'), low_closed=True, high_closed=True)
@@ -83,11 +83,11 @@ class About:
             raise InvalidValueError("amount.no_width", by=self.by)
 
     def half_width(self, magnitude: Decimal) -> Decimal:
-        """Half the width, stated or by convention."""
+        """Return the half-width, stated or by convention."""
         return half_unit(magnitude) if self.by is None else self.by
 
     def interval(self, magnitude: Decimal) -> Interval:
-        """From *by* below to *by* above."""
+        """Return the interval from *by* below to *by* above the magnitude."""
         half = self.half_width(magnitude)
         return Interval(minus(magnitude, half), plus(magnitude, half))
 
@@ -97,12 +97,12 @@ class About:
 
 @attrs.frozen(repr=False)
 class UpTo:
-    """〜: anything from the magnitude up to *high*, both included."""
+    """〜: from the magnitude to *high*, both included."""
 
     high: Decimal = attrs.field(converter=number)
 
     def interval(self, magnitude: Decimal) -> Interval:
-        """From the magnitude to *high*."""
+        """Return the interval from the magnitude to *high*."""
         return Interval(magnitude, self.high)
 
     def __repr__(self) -> str:
@@ -114,7 +114,7 @@ class OrMore:
     """以上: the magnitude or more."""
 
     def interval(self, magnitude: Decimal) -> Interval:
-        """Closed below, unbounded above."""
+        """Return the interval that is closed below and unbounded above."""
         return Interval(magnitude, None)
 
 
@@ -123,7 +123,7 @@ class Over:
     """超: more than the magnitude."""
 
     def interval(self, magnitude: Decimal) -> Interval:
-        """Open below, unbounded above."""
+        """Return the interval that is open below and unbounded above."""
         return Interval(magnitude, None, low_closed=False)
 
 
@@ -132,7 +132,7 @@ class OrLess:
     """以下: the magnitude or less."""
 
     def interval(self, magnitude: Decimal) -> Interval:
-        """Unbounded below, closed above."""
+        """Return the interval that is unbounded below and closed above."""
         return Interval(None, magnitude)
 
 
@@ -141,7 +141,7 @@ class Under:
     """未満: less than the magnitude."""
 
     def interval(self, magnitude: Decimal) -> Interval:
-        """Unbounded below, open above."""
+        """Return the interval that is unbounded below and open above."""
         return Interval(None, magnitude, high_closed=False)
 
 

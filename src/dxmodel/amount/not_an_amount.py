@@ -1,4 +1,4 @@
-"""What a text is that was meant as an amount and is none: two numbers, a fraction, a number with a mark."""
+"""Explain why a text is not an amount: two numbers, a fraction, a number with a mark, a look-alike letter."""
 
 import re
 import unicodedata
@@ -17,11 +17,11 @@ _MARKS = (re.compile(rf"(.*[^ ]) *((?:{_SIGN})) *"), re.compile(rf"(.*?[^ ]) *((
 
 
 def reason(text: str, is_amount: Callable[[str], bool]) -> ParseError | None:
-    """Return the error that names what a text is; None if it is none of what occurs in real tables.
+    """Return the error that states why a text is not an amount; None for a reason not listed here.
 
     Args:
-        text: what is no amount.
-        is_amount: whether another text would be one.
+        text: a text that is not an amount.
+        is_amount: returns whether another text is an amount.
 
     >>> reason("29（4）", lambda _: False).code, reason("5件※", lambda text: text == "5件").facts["mark"]
     ('amount.two_numbers', '※')
@@ -34,8 +34,8 @@ def reason(text: str, is_amount: Callable[[str], bool]) -> ParseError | None:
         if plain != character and plain.isalpha() and is_amount(folded.replace(character, plain)):
             return ParseError("amount.look_alike", text=text, plain=plain, **_character(character))
     if match := _FRACTION.fullmatch(folded):
-        below, above = (match[2], match[1]) if match[1] else (match[4], match[5])
-        return ParseError("amount.fraction", text=text, numerator=above, denominator=below)
+        numerator, denominator = (match[1], match[2]) if match[1] else (match[5], match[4])
+        return ParseError("amount.fraction", text=text, numerator=numerator, denominator=denominator)
     if match := _TWO_NUMBERS.fullmatch(folded):
         return ParseError("amount.two_numbers", text=text, first=match[1].strip(), second=match[2].strip())
     for marks in _MARKS:

@@ -1,7 +1,7 @@
 """Exact decimal arithmetic of magnitudes: limits (below 10**18, at most 12 decimals) and rounding.
 
-All arithmetic of this folder is done here, in a decimal context of our own: a
-context that the user has set for other work never changes a result.
+The arithmetic of this package is done here, in a decimal context of its own, so that a context set by the
+user never changes a result.
 """
 
 import re
@@ -68,7 +68,7 @@ def _finite(value: Any) -> Decimal:
 
 
 def _places(exact: Decimal) -> int:
-    """How many decimals to write *exact* with: its own, but not more than 12."""
+    """Return how many decimals to write *exact* with: as many as it has, at most 12."""
     exponent = exact.as_tuple().exponent
     return max(0, min(PLACES, -int(exponent)))
 
@@ -84,7 +84,7 @@ def minus(left: Decimal, right: Decimal) -> Decimal:
 
 
 def times(value: Decimal, factor: Fraction) -> Decimal:
-    """Multiply, to a hundred digits; the product has no trailing zeros after the point.
+    """Multiply with a precision of a hundred digits; the product has no trailing zeros after the point.
 
     >>> times(Decimal("2.50"), Fraction(1000)), times(Decimal("2.50"), Fraction(1))
     (Decimal('2500'), Decimal('2.50'))
@@ -97,7 +97,7 @@ def times(value: Decimal, factor: Fraction) -> Decimal:
 
 
 def last_place(value: Decimal) -> int:
-    """The power of ten of the last digit that is not zero; of zero, 0.
+    """Return the power of ten of the last digit that is not zero; 0 for zero.
 
     >>> last_place(Decimal(110000)), last_place(Decimal("23.20")), last_place(Decimal(0))
     (4, -1, 0)
@@ -106,7 +106,7 @@ def last_place(value: Decimal) -> int:
 
 
 def round_places(value: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
-    """Round to 12 decimals where there are more, half away from zero.
+    """Round to at most 12 decimals, half away from zero by default.
 
     >>> round_places(times(Decimal(1), Fraction(2, 3)))
     Decimal('0.666666666667')
@@ -128,7 +128,7 @@ def ceiling(value: Decimal) -> Decimal:
 def round_half_up(value: Decimal | int | float, places: int = 0) -> Decimal:
     """Round half away from zero, as printed documents do.
 
-    A float is taken at its shortest decimal text, so that 0.285 is 0.285.
+    A float is read as its shortest decimal text, so that 0.285 is exactly 0.285.
 
     >>> round_half_up(Decimal("62.5")), round_half_up(0.285, 2), round_half_up(Decimal("-0.04"), 1)
     (Decimal('63'), Decimal('0.29'), Decimal('0.0'))

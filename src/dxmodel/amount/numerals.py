@@ -44,7 +44,7 @@ def read_figure(text: str) -> Decimal:
 
 
 def read_numeral(text: str) -> Decimal | None:
-    """Read digits mixed with 百, 千, 万, 億, 兆 in falling order; None if they are not so.
+    """Read digits mixed with 百, 千, 万, 億, 兆 in descending order; None in another order.
 
     >>> read_numeral("1億1939万"), read_numeral("708万8,000"), read_numeral("1万8千")
     (Decimal('119390000'), Decimal('7088000'), Decimal('18000'))
@@ -53,13 +53,13 @@ def read_numeral(text: str) -> Decimal | None:
     """
     parts = [(read_figure(figure), _POWERS.get(power, 0)) for figure, power in re.findall(_PART, text)]
     values = [times(figure, Fraction(10**power)) for figure, power in parts]
-    falling = all(later < 10**power for (_, power), later in zip(parts, values[1:], strict=False))
-    whole = len(parts) == 1 or all(figure == figure.to_integral_value() for figure, _ in parts)
-    return functools.reduce(plus, values) if falling and whole else None
+    is_descending = all(later < 10**power for (_, power), later in zip(parts, values[1:], strict=False))
+    are_whole = len(parts) == 1 or all(figure == figure.to_integral_value() for figure, _ in parts)
+    return functools.reduce(plus, values) if is_descending and are_whole else None
 
 
 def write_figure(value: Decimal) -> str:
-    """Write digits with commas, keeping the decimals as given.
+    """Write digits with commas, and all decimals of the value.
 
     >>> write_figure(Decimal("5328")), write_figure(Decimal("23.20"))
     ('5,328', '23.20')

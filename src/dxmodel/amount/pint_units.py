@@ -1,6 +1,6 @@
 """Convert units and amounts to and from pint, which is imported only here, on first use.
 
-A registry is built from an empty one, and sees names of a table of units only, never text from outside.
+A registry starts empty and defines only the units of a table; it never parses text of a caller.
 """
 
 import functools
@@ -23,7 +23,7 @@ Quantity: TypeAlias = "pint.Quantity[Any]"
 def registry(units: UnitTable = LIBRARY) -> "pint.UnitRegistry[Any]":
     """Return pint's registry of the units of a table, with Decimal magnitudes.
 
-    Each table has a registry of its own, and pint refuses to mix quantities of two registries.
+    Each table has its own registry, and pint refuses to combine quantities of two registries.
     pint divides to 28 digits, so 90 分 may become 1.500000000000000000000000001 時間; Amount.to is exact.
 
     >>> registry().Quantity(3, "千件").to("件").magnitude
@@ -31,16 +31,16 @@ def registry(units: UnitTable = LIBRARY) -> "pint.UnitRegistry[Any]":
     """
     import pint
 
-    built: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)
+    pint_registry: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Decimal)
     for scale, power in SCALES.items():
         if scale:
-            built.define(f"{scale}- = {power}")
+            pint_registry.define(f"{scale}- = {power}")
     for each in (*TABLE, *units.definitions):
-        _define(built, each)
-    return built
+        _define(pint_registry, each)
+    return pint_registry
 
 
-# Names that pint's grammar would not read as one name.
+# Units whose names pint would not parse as one name.
 _ASCII = {
     "%": "percent",
     "‰": "permille",
@@ -59,29 +59,29 @@ def _pint_name(name: str) -> str:
 _BRACKETS = str.maketrans({"（": "_", "）": "_", "・": "_"})
 
 
-def _define(built: "pint.UnitRegistry[Any]", row: UnitDefinition) -> None:
+def _define(pint_registry: "pint.UnitRegistry[Any]", row: UnitDefinition) -> None:
     size = f"{row.factor:f} * {_pint_name(row.like)}" if row.like else f"[{_pint_name(row.name)}]"
-    built.define(f"{_pint_name(row.name)} = {size}")
+    pint_registry.define(f"{_pint_name(row.name)} = {size}")
 
 
 def to_pint(magnitude: Decimal, unit: Unit, units: UnitTable) -> Quantity:
     """Return the pint quantity of a magnitude and a unit of a table."""
     pint_units = registry(units.declaring(str(unit)) if units.find(unit) is None else units)
-    counted = unit.per._count if unit.per else 1
-    magnitude = magnitude if counted == 1 else magnitude / counted
+    count = unit.per._count if unit.per else 1
+    magnitude = magnitude if count == 1 else magnitude / count
     return pint_units.Quantity(magnitude, pint_units.UnitsContainer(_powers(unit, 1)))
 
 
-def _powers(of: Unit, power: int) -> dict[str, int]:
-    own = {of.scale + _pint_name(of.definition.name): power}
-    return own if of.per is None else own | _powers(of.per, -power)
+def _powers(unit: Unit, power: int) -> dict[str, int]:
+    powers = {unit.scale + _pint_name(unit.definition.name): power}
+    return powers if unit.per is None else powers | _powers(unit.per, -power)
 
 
 def from_pint(quantity: Quantity, units: UnitTable) -> tuple[Any, Unit]:
-    """Return magnitude and unit: one counter, or one counter per another.
+    """Return magnitude and unit: a unit of the table, or a rate of two of them.
 
     Raises:
-        UnknownNameError: it is another product of units, or none of the table.
+        UnknownNameError: another combination of units, or a unit that is not in the table.
     """
     names = {ascii_name: name for name, ascii_name in _ASCII.items()}
     names |= {_pint_name(each.name): each.name for each in units.definitions}

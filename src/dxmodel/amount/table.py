@@ -1,11 +1,11 @@
 """The table of units that municipal plans print: names, English names, spellings, factors.
 
-A row is ``UnitDefinition(name, english, spellings)``.  The name is the printed form that
-the library writes; the spellings are others that it reads.  A unit is a kind of its own
-unless it says ``like=`` (the base unit of its kind) and how many of those it is.
+A row is ``UnitDefinition(name, english, spellings)``.  The name is the printed form that the library
+writes; the spellings are other forms that it reads.  A unit measures a kind of thing of its own, unless
+``like=`` names the base unit of its kind and ``factor=`` how many of those it is.
 
-A new unit of general use goes here, beside its relatives; a unit that one plan needs
-belongs to that plan: :class:`dxmodel.plan.OwnUnit`.
+A new unit of general use goes here, beside similar units; a unit that one plan needs is defined in that plan:
+:class:`dxmodel.plan.OwnUnit`.
 """
 
 from decimal import Decimal
@@ -20,7 +20,7 @@ __all__ = ["POINT", "SCALES", "SHARE", "TABLE", "UnitDefinition"]
 
 @attrs.frozen
 class UnitDefinition:
-    """What a unit is: one row of the table, or what a plan says of a unit of its own.
+    """The definition of a unit: a row of the table, or a unit that a plan defines.
 
     Attributes:
         name: the printed form, e.g. ``"か所"``.
@@ -29,8 +29,8 @@ class UnitDefinition:
         spellings: other printed forms of the same unit.
         like: the base unit of its kind; empty if it is one.
         factor: how many base units it is.
-        per: how it is written after a slash, as in 枚/月; empty if by its name.
-        scales: whether 千, 万, 百万, 億 may stand before it.
+        per: its spellings after a slash, as in 枚/月; empty if it is written by its name.
+        scales: whether 千, 万, 百万, 億 may precede it.
     """
 
     __repr__ = repr_without_defaults
@@ -45,12 +45,12 @@ class UnitDefinition:
 
     @property
     def kind(self) -> str:
-        """The name of the base unit, which names the kind of thing that is measured."""
+        """The kind of thing that is measured, named by its base unit."""
         return self.like or self.name
 
     @property
     def meaning(self) -> tuple[str, Decimal]:
-        """What it is, however it is called: so many of one kind."""
+        """The kind and the factor: what the unit means, whatever its name."""
         return self.kind, self.factor
 
 
@@ -60,7 +60,7 @@ POINT = "ポイント"
 SCALES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "億": 10**8, "兆": 10**12}
 
 TABLE = (
-    # shares, and the difference of two shares, which is another thing
+    # shares; the difference of two shares is another kind
     UnitDefinition(SHARE, "%", ("パーセント", "percent"), scales=False),
     UnitDefinition("‰", "‰", ("パーミル",), like=SHARE, factor="0.1", scales=False),
     UnitDefinition("割", "tenth/tenths", like=SHARE, factor=10, scales=False),
@@ -98,7 +98,7 @@ TABLE = (
     ),
     # money
     UnitDefinition("円", "yen", ("JPY",)),
-    # cases and kinds of work: none of them is another
+    # cases and kinds of work; none converts into another
     UnitDefinition("件", "case/cases", ("件数",)),
     UnitDefinition("手続", "procedure/procedures", ("手続き",)),
     UnitDefinition("種", "kind/kinds", ("種類",)),
@@ -158,7 +158,7 @@ TABLE = (
     UnitDefinition("会場", "venue/venues"),
     UnitDefinition("窓口", "counter/counters"),
     UnitDefinition("路線", "route/routes"),
-    # things
+    # objects
     UnitDefinition("枚", "sheet/sheets"),
     UnitDefinition("台", "machine/machines", ("台数",)),
     UnitDefinition("個", "piece/pieces"),

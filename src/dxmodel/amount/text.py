@@ -1,8 +1,7 @@
 """Parse printed text as an amount, and format an amount as text.
 
-Reading is tolerant of what is printed and strict about everything else: a text
-is an amount as a whole, or it is refused.  Writing has one canonical form, which
-reads back as the same amount; the English form is for people to read only.
+Reading accepts the spellings that plans print, and refuses a text that is not an amount as a whole.
+Writing has one canonical form, which is read back as the same amount; the English form is not read.
 """
 
 import re
@@ -47,7 +46,6 @@ _QUALIFIED = rf"({'|'.join(WORDS_BEFORE)})? *(.+?) *({'|'.join(WORDS_AFTER)})?"
 _SIGNED = rf"(?:[{MINUS}+] *)?{FIGURE}"
 _RANGE = rf"(.+?) *[〜~–—―-] *({_SIGNED}.*)"
 _ONE = rf"([{MINUS}+])? *({FIGURE})(?: *± *({FIGURE}))? *([^0-9,.〜~±][^〜~±]*)?"
-_TAIL = TAIL
 _PERIOD_FIRST = r"^/(月|年|日|週)(.+)"
 
 _PHRASES: dict[type[Known], tuple[str, str]] = {
@@ -64,12 +62,12 @@ _Reading = tuple[Decimal, str, Known]
 
 
 def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal, Unit, Known]:
-    """Read magnitude, unit and how well known; *unit* is for a text that prints none.
+    """Read magnitude, unit and how well the number is known; *unit* applies if the text prints none.
 
     Raises:
         ParseError: the text is not an amount.
-        UnknownNameError: it would be one, but its unit is not in the table.
-        InvalidValueError: a number in it is beyond the limits.
+        UnknownNameError: the text would be an amount, but its unit is not in the table.
+        InvalidValueError: a number in the text is beyond the limits.
     """
     if len(text) > _LONGEST:
         raise ParseError("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
@@ -77,7 +75,7 @@ def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal
     if parts is not None and not parts[1] and unit is None:
         raise ParseError("amount.no_unit", text=text)
     if parts is None or (parts[1] and units.find(parts[1]) is None):
-        known_reason = reason(text, lambda other: _is_amount(other, units))
+        known_reason = reason(text, lambda candidate: _is_amount(candidate, units))
         if known_reason is not None:
             raise known_reason
     if parts is None:
@@ -87,19 +85,19 @@ def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal
 
 
 def _is_amount(text: str, units: UnitTable) -> bool:
-    """Is a text an amount, if perhaps without its unit?"""
+    """Return whether a text is an amount, with or without a unit."""
     parts = _qualified(fold(text).strip(" "), units)
     return parts is not None and not (parts[1] and units.find(parts[1]) is None)
 
 
 def _qualified(text: str, units: UnitTable) -> _Reading | None:
     """Read a range or a number with the words before and after it."""
-    found = re.fullmatch(_QUALIFIED, text)
-    if found is None or (reading := _range(found[2], units) or _single(found[2], units)) is None:
+    parts = re.fullmatch(_QUALIFIED, text)
+    if parts is None or (reading := _range(parts[2], units) or _single(parts[2], units)) is None:
         return None
-    magnitude, unit, shape = reading
-    said = {WORDS_BEFORE.get(found[1], EXACT), WORDS_AFTER.get(found[3], EXACT)} - {EXACT}
-    match shape, *said:
+    magnitude, unit, known_by_figures = reading
+    known_by_words = {WORDS_BEFORE.get(parts[1], EXACT), WORDS_AFTER.get(parts[3], EXACT)} - {EXACT}
+    match known_by_figures, *known_by_words:
         case Exact(), known:
             return magnitude, unit, known
         case (known,) | (About() as known, About()):
@@ -108,26 +106,26 @@ def _qualified(text: str, units: UnitTable) -> _Reading | None:
 
 
 def _range(text: str, units: UnitTable) -> _Reading | None:
-    """Read 50〜60%: two numbers, of one unit, which may stand at both or at the second alone."""
-    found = re.fullmatch(_RANGE, text)
-    if found is None:
+    """Read 50〜60%: two numbers of one unit, printed after both or after the second only."""
+    ends = re.fullmatch(_RANGE, text)
+    if ends is None:
         return None
-    match _single(found[1], units), _single(found[2], units):
-        case (low, "", Exact()), (high, unit, Exact()) if re.fullmatch(_SIGNED, found[1]):
+    match _single(ends[1], units), _single(ends[2], units):
+        case (low, "", Exact()), (high, unit, Exact()) if re.fullmatch(_SIGNED, ends[1]):
             return low, unit, UpTo(high)
-        case (low, unit, Exact()), (high, same, Exact()) if units.find(unit) == units.find(same):
+        case (low, unit, Exact()), (high, high_unit, Exact()) if units.find(unit) == units.find(high_unit):
             return low, unit, UpTo(high)
     return None
 
 
 def _single(text: str, units: UnitTable) -> _Reading | None:
-    """Read one number: plain digits before a unit (10万件 counts 万件), else Japanese numerals."""
-    found = re.fullmatch(_ONE, text)
-    if found is None:
+    """Read one number: digits before a unit (10万件 is 10 of 万件), else Japanese numerals."""
+    parts = re.fullmatch(_ONE, text)
+    if parts is None:
         return None
-    sign, figure, by, rest = found.groups(default="")
+    sign, figure, by, rest = parts.groups(default="")
     unit = re.sub(_PERIOD_FIRST, r"\2/\1", rest)
-    tail = "" if units.find(unit) else re.match(_TAIL, unit)[0]  # type: ignore[index]  # it matches the empty text
+    tail = "" if units.find(unit) else re.match(TAIL, unit)[0]  # type: ignore[index]  # it matches the empty text
     value, unit = read_numeral(figure + tail), unit.removeprefix(tail)
     if value is None or (tail and unit.startswith(NUMERALS)):
         return None
@@ -149,14 +147,15 @@ def write(magnitude: Decimal, unit: Unit, known: Known, language: str = "") -> s
     raise unknown_language(language)
 
 
-def _figures(magnitude: Decimal, known: Known, shapes: tuple[str, str], scale: int = 1) -> str:
+def _figures(magnitude: Decimal, known: Known, templates: tuple[str, str], scale: int = 1) -> str:
     """Write the digits, with the stated half-width or the upper end."""
-    first, *more = (times(each, Fraction(scale)) for each in (magnitude, *_more(known)))
-    shape = {About: shapes[0], UpTo: shapes[1]}.get(type(known), "{}") if more else "{}"
-    return shape.format(*map(write_figure, (first, *more)))
+    numbers = [times(each, Fraction(scale)) for each in (magnitude, *_second_number(known))]
+    template = {About: templates[0], UpTo: templates[1]}.get(type(known), "{}") if numbers[1:] else "{}"
+    return template.format(*map(write_figure, numbers))
 
 
-def _more(known: Known) -> tuple[Decimal, ...]:
+def _second_number(known: Known) -> tuple[Decimal, ...]:
+    """Return the stated half-width or the upper end, if there is one."""
     match known:
         case About(by) if by is not None:
             return (by,)
@@ -168,7 +167,7 @@ def _more(known: Known) -> tuple[Decimal, ...]:
 def _english(magnitude: Decimal, unit: Unit, known: Known) -> str:
     between = "{} to {}" if magnitude < 0 else "{}–{}"
     figures = _figures(magnitude, known, ("{} ± {}", between), SCALES[unit.scale])
-    one, many = unit.english
-    counted = one if figures in {"1", "-1"} else many
-    space = "" if counted[0] in "%‰°" else " "
-    return _PHRASES[type(known)][1].format(f"{figures}{space}{counted}")
+    singular, plural = unit.english
+    name = singular if figures in {"1", "-1"} else plural
+    space = "" if name[0] in "%‰°" else " "
+    return _PHRASES[type(known)][1].format(f"{figures}{space}{name}")

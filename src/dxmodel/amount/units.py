@@ -1,7 +1,7 @@
 """Unit and UnitTable: units as values, and the table that reads the names of units.
 
-The units of the library are a constant, :data:`LIBRARY`.  A plan has a table of its own, which also
-holds what only that plan counts in; nothing is defined for the whole process.
+The units of the library are a constant, :data:`LIBRARY`.  Each plan has its own table, which adds the units
+of that plan; no unit is defined for the whole process.
 """
 
 import functools
@@ -37,19 +37,21 @@ _LONGEST = 40
 class Unit(str):
     """A unit: its canonical name, what it measures, and how many base units it is.
 
-    It is the text of its name (人, か所, 千円, 枚/月), and remembers what it means.  Two units are equal
-    if name, dimension and factor are; a plain text equals a unit if the text alone means that unit.
+    The value, as a str, is its name (人, か所, 千円, 枚/月).  Two units are equal if name, dimension and
+    factor are; a str that is no Unit equals a unit if the name alone determines the unit.
 
     Args:
-        name: a unit of the library, one of *definitions*, or else a counter of its own, like no other.
-        definitions: what the library does not know.
+        name: a unit of the library or of *definitions*; any other name is a new counter, which converts into
+            no other unit.
+        definitions: definitions that the library does not have.
 
     Attributes:
-        dimension: names what is measured; units of one dimension convert into each other.
+        dimension: the kind of thing that is measured; units of one dimension convert into each other.
         factor: how many base units of its dimension it is.
-        definition: the unit without scale and rate.
-        scale: 千, 万, 百万, 億 or 兆 before it, or nothing.
-        definitions: those that the library does not have.
+        definition: the definition of the unit without scale and rate.
+        scale: 千, 万, 百万, 億 or 兆 before it, or empty.
+        per: the unit after the slash of a rate, or None.
+        definitions: the definitions that the library does not have.
 
     Raises:
         UnknownNameError: the name cannot be that of a unit.
@@ -86,7 +88,7 @@ class Unit(str):
         per: "Unit | None" = None,
         definitions: tuple[UnitDefinition, ...] = (),
     ) -> "Unit":
-        """Build a unit from its parts; *count* is for one after a slash, as in 人/10万人."""
+        """Build a unit from its parts; *count* is the number after a slash, as in 人/10万人."""
         number_before = "" if count == 1 else str(count)
         own = number_before + scale + definition.name
         self = str.__new__(cls, own if per is None else f"{own}/{per._name_after_slash}")
@@ -95,7 +97,7 @@ class Unit(str):
         self.factor = own_factor if per is None else own_factor / per.factor
         self.definition, self.scale, self.per, self._count = definition, scale, per, count
         self.definitions = tuple(dict.fromkeys((*definitions, *(per.definitions if per else ()))))
-        # A counter like no other means the same to everybody; what is like another unit is somebody's own.
+        # A new counter means the same in every plan; a unit defined by another unit belongs to one plan.
         self._is_named = not any(each.like for each in self.definitions)
         return self
 
@@ -106,27 +108,27 @@ class Unit(str):
 
     @property
     def counters(self) -> tuple[str, ...]:
-        """What in it is nothing but its name: neither the library nor a plan defines it.
+        """The names in the unit that neither the library nor a plan defines.
 
         >>> Unit("橋/年").counters, Unit("件/年").counters
         (('橋',), ())
         """
-        known = UnitTable.of(self.definitions)
+        table = UnitTable.of(self.definitions)
         names = [each.definition.name for each in (self, self.per) if each is not None]
-        return tuple(each for each in names if known.find(each) is None)
+        return tuple(each for each in names if table.find(each) is None)
 
     @property
     def english(self) -> tuple[str, str]:
-        """Singular and plural, without the scale: 千円 is said in yen; the name where there is no English."""
-        one, _, many = (self.definition.english or self.definition.name).partition("/")
-        tail = "" if self.per is None else f" per {self.per._english_after_per}"
-        return one + tail, (many or one) + tail
+        """Singular and plural in English, without the scale (yen for 千円); the name if there is none."""
+        singular, _, plural = (self.definition.english or self.definition.name).partition("/")
+        rate = "" if self.per is None else f" per {self.per._english_after_per}"
+        return singular + rate, (plural or singular) + rate
 
     @property
     def _english_after_per(self) -> str:
-        one, many = self.english
+        singular, plural = self.english
         size = self._count * SCALES[self.scale]
-        return one if size == 1 else f"{size:,} {many}"
+        return singular if size == 1 else f"{size:,} {plural}"
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -143,7 +145,7 @@ class Unit(str):
     __hash__ = str.__hash__
 
     def __repr__(self) -> str:
-        """What builds it again: the name alone, if the library knows it."""
+        """Return the expression that builds the unit; the name alone if it is a unit of the library."""
         if LIBRARY.find(self) is not None:
             return str.__repr__(self)
         return f"Unit({', '.join((str.__repr__(self), *map(repr, self.definitions)))})"
@@ -154,12 +156,12 @@ class Unit(str):
 
 @attrs.frozen(eq=False)
 class UnitTable:
-    """The units that texts are read with: those of the library, and some more.
+    """The units that a text may name: those of the library, and further definitions.
 
-    It is a value: defining a unit gives another table.
+    A table is immutable: defining a unit returns a new table.
 
     Attributes:
-        definitions: the units beyond those of the library, in the order in which they were defined.
+        definitions: the definitions beyond those of the library, in the order in which they were added.
 
     >>> table = LIBRARY.defining("利用券", english="voucher/vouchers", spellings=["利用チケット"])
     >>> table.unit("千利用チケット") == table.unit("千利用券"), LIBRARY.find("利用券")
@@ -181,7 +183,7 @@ class UnitTable:
     @staticmethod
     @functools.lru_cache(maxsize=256)
     def of(definitions: tuple[UnitDefinition, ...]) -> "UnitTable":
-        """Return the table of the library and some definitions more, of which one may be like one before it.
+        """Return the table of the library and further definitions; one may be like another before it.
 
         Raises:
             InvalidValueError, UnknownNameError: as for :meth:`defining`.
@@ -231,10 +233,10 @@ class UnitTable:
         return unit
 
     def declared(self, text: str) -> Unit:
-        """Read the unit that somebody says to count in: one of the table, or else a counter of its own.
+        """Read a declared unit: one of the table, or else a new counter.
 
         Raises:
-            UnknownNameError: no unit can be called so.
+            UnknownNameError: the name cannot be that of a unit.
 
         >>> LIBRARY.declared("検体・回"), LIBRARY.declared("名")
         (Unit('検体・回'), '人')
@@ -242,19 +244,19 @@ class UnitTable:
         return self.declaring(text).unit(text)
 
     def declaring(self, text: str) -> "UnitTable":
-        """Return a table that knows a unit that somebody says to count in.
+        """Return a table that also knows a declared unit.
 
         Raises:
-            UnknownNameError: no unit can be called so.
+            UnknownNameError: the name cannot be that of a unit.
         """
         if type(text) is Unit or len(text) > _LONGEST or self.find(text) is not None:
             self.unit(text)
             return self
-        above, _, below = _key(text).partition("/")
-        names = [_without_scale(above), *filter(None, [_without_scale(_COUNT.sub("", below))])]
+        counter, _, per = _key(text).partition("/")
+        names = [_without_scale(counter), *filter(None, [_without_scale(_COUNT.sub("", per))])]
         unknown = [each for each in dict.fromkeys(names) if self.find(each) is None]
-        counters = [UnitDefinition(_printed(each)) for each in unknown if each and _is_name(each)]
-        table = UnitTable((*self.definitions, *counters))
+        definitions = [UnitDefinition(_printed(each)) for each in unknown if each and _is_name(each)]
+        table = UnitTable((*self.definitions, *definitions))
         if table.find(text) is None:
             self.unit(text)
         return table
@@ -268,18 +270,18 @@ class UnitTable:
         like: str | None = None,
         factor: int | str | Decimal = 1,
     ) -> "UnitTable":
-        """Return a table with one unit more; the same definition again is fine.
+        """Return a table with one more unit; the same table if it has this definition already.
 
         Args:
             name: the printed form; letters only.
-            english: singular and plural, ``"library card/library cards"``, if there is any.
+            english: singular and plural, ``"library card/library cards"``; empty if there is none.
             spellings: other printed forms to read.
-            like: a unit of the same kind; without it the new unit is a kind of its own.
+            like: a unit of the same kind; without it the new unit measures a kind of its own.
             factor: how many of *like* it is.
 
         Raises:
-            InvalidValueError: a name is not letters only or already taken, the unit is defined in another way
-                already, half of the English is blank, or the factor is not above 0.
+            InvalidValueError: a name is not letters only or already in use, the unit already has another
+                definition, the English singular or plural is blank, or the factor is not above 0.
             UnknownNameError: the table does not know *like*.
 
         >>> boxes = LIBRARY.defining("本箱", english="box/boxes", like="冊", factor=20)
@@ -290,42 +292,42 @@ class UnitTable:
         _check_english(english, names[0])
         kind, size = self._size(names[0], like, number(factor))
         row = UnitDefinition(names[0], english, names[1:], like=kind, factor=size)
-        before = next((each for each in self.definitions if each.name == row.name), None)
-        if before == row:
+        existing = next((each for each in self.definitions if each.name == row.name), None)
+        if existing == row:
             return self
-        if before is not None:
-            facts = {"known": _on_one_line(before), "found": _on_one_line(row)}
+        if existing is not None:
+            facts = {"known": _on_one_line(existing), "found": _on_one_line(row)}
             raise InvalidValueError("amount.unit_redefined", name=row.name, **facts)
         for each in names:
-            if (taken := self.find(each)) is not None:
-                raise InvalidValueError("amount.unit_taken", name=each, unit=str(taken))
+            if (unit := self.find(each)) is not None:
+                raise InvalidValueError("amount.unit_taken", name=each, unit=str(unit))
         return UnitTable((*self.definitions, row))
 
     def _size(self, name: str, like: str | None, factor: Decimal) -> tuple[str, Decimal]:
-        """The kind of a new unit, and how many of its base unit it is."""
+        """Return the kind of a new unit, and how many base units it is."""
         base = None if like is None else self.unit(like)
         if factor <= 0 or (base is not None and base.per is not None):
             raise InvalidValueError("amount.bad_unit_factor", name=name, factor=factor, like=like or name)
         return ("", factor) if base is None else (base.dimension, times(factor, base.factor))
 
     def nearest(self, name: str) -> str | None:
-        """Return the most similar spelling; one letter of two is enough, since most names are so short."""
+        """Return the most similar spelling; half of the letters suffice, since most names are short."""
         return nearest(name, (known for known in self._by_spelling if known != name), cutoff=0.5)
 
     def _scaled(self, name: str, count: int = 1) -> Unit | None:
         row = self._by_spelling.get(name)
         if row is not None:
-            return Unit._of(row, count=count, definitions=self._behind(row))
+            return Unit._of(row, count=count, definitions=self._definitions_for(row))
         for scale in SCALES:
             row = self._by_spelling.get(name.removeprefix(scale)) if name.startswith(scale) else None
             if row is not None and row.scales:
-                return Unit._of(row, scale, count=count, definitions=self._behind(row))
+                return Unit._of(row, scale, count=count, definitions=self._definitions_for(row))
         return None
 
-    def _behind(self, row: UnitDefinition) -> tuple[UnitDefinition, ...]:
-        """The definitions that the library lacks: of the unit, and of the one that it is like.
+    def _definitions_for(self, row: UnitDefinition) -> tuple[UnitDefinition, ...]:
+        """Return the definitions, of a unit and of the unit it is like, that the library does not have.
 
-        A counter that is nothing but its name needs none.
+        A counter that is defined by its name alone needs none.
         """
         if row == UnitDefinition(row.name):
             return ()
@@ -334,15 +336,17 @@ class UnitTable:
 
 @functools.lru_cache(maxsize=4096)
 def _find(table: UnitTable, text: str) -> Unit | None:
-    above, slash, below = _key(text).partition("/")
-    unit = table._scaled(above)
+    counter, slash, after_slash = _key(text).partition("/")
+    unit = table._scaled(counter)
     if unit is None or not slash:
         return unit
-    counted = re.match(r"[1-9][0-9]{0,5}", below)
-    name, count = (below[counted.end() :], int(counted[0])) if counted else (below, 1)
+    digits = _COUNT.match(after_slash)
+    name, count = (after_slash[digits.end() :], int(digits[0])) if digits else (after_slash, 1)
     row = table._after_slash.get(name)
-    is_bare = row is not None and count == 1
-    per = Unit._of(row, definitions=table._behind(row)) if row and is_bare else table._scaled(name, count)
+    if row is not None and count == 1:
+        per: Unit | None = Unit._of(row, definitions=table._definitions_for(row))
+    else:
+        per = table._scaled(name, count)
     if per is None or (per.dimension == unit.dimension and not per.scale and count == 1):
         return None
     return Unit._of(unit.definition, unit.scale, per=per, definitions=unit.definitions)
@@ -356,7 +360,7 @@ def _key(text: str) -> str:
 
 
 def _printed(key: str) -> str:
-    """The name of a counter as it is printed: Japanese brackets are wide."""
+    """Return the name of a counter as it is printed, with full-width brackets if it is Japanese."""
     return key if key.isascii() else key.replace("(", "（").replace(")", "）")
 
 
@@ -370,16 +374,16 @@ _NAME = re.compile(rf"{_LETTERS}(?:\({_LETTERS}\))?")
 
 
 def _is_name(key: str) -> bool:
-    """Would a unit of this name be read back from an amount?  Letters, and a few of them in brackets."""
-    is_plain = len(key) <= 20 and _NAME.fullmatch(key) is not None and _BESIDE.sub("", key).isalpha()
+    """Return whether a unit of this name would be read back from an amount: letters, a few in brackets."""
+    is_plain = len(key) <= 20 and _NAME.fullmatch(key) is not None and _SEPARATORS.sub("", key).isalpha()
     return is_plain and not key.startswith(NUMERALS) and not key.endswith(tuple(WORDS_AFTER))
 
 
-_BESIDE = re.compile("[・()]")
+_SEPARATORS = re.compile("[・()]")
 
 
 def _checked(printed: object) -> str:
-    """Refuse a name that would not be read back from an amount."""
+    """Return the name as printed; refuse one that would not be read back from an amount."""
     name = fold(printed) if isinstance(printed, str) else repr(printed)
     if not _is_name(name):
         raise InvalidValueError("amount.bad_unit_name", name=name[:20])
@@ -393,7 +397,7 @@ def _check_english(english: object, name: str) -> None:
 
 
 def _on_one_line(row: UnitDefinition) -> str:
-    """A definition on one line, for who wrote two of them: 箱 [box/boxes; はこ; = 12 本]."""
+    """Return a definition on one line, for an error: 箱 [box/boxes; はこ; = 12 本]."""
     size = f"= {row.factor:f} {row.like}" if row.like else ""
     return f"{row.name} [{'; '.join(filter(None, (row.english, *row.spellings, size)))}]"
 
@@ -424,10 +428,10 @@ def as_unit(value: str) -> Unit:
 
 
 def as_declared_unit(value: str) -> Unit:
-    """Return a unit as it is, and a text as the unit of the library, or the counter, that it names.
+    """Return a unit as it is, and a text as the unit of the library, or the new counter, that it names.
 
     Raises:
-        UnknownNameError: no unit can be called so.
+        UnknownNameError: the name cannot be that of a unit.
 
     >>> as_declared_unit("橋")
     Unit('橋')
@@ -441,28 +445,25 @@ def known_units() -> tuple[str, ...]:
 
 
 def compatible(left: str, right: str) -> bool:
-    """Do both units measure the same kind of thing?  Two units of one name, but not one meaning, do not.
+    """Return whether two units measure the same kind of thing; not if a name in both has two definitions.
 
     >>> compatible("千円", "円"), compatible("件", "種"), compatible("%", "ポイント")
     (True, False, False)
     """
-    one, other = as_unit(left), as_unit(right)
-    return one.dimension == other.dimension and not _is_homonym(one, other)
+    left_unit, right_unit = as_unit(left), as_unit(right)
+    return left_unit.dimension == right_unit.dimension and not _are_homonyms(left_unit, right_unit)
 
 
-def _is_homonym(one: Unit, other: Unit) -> bool:
-    """Is a unit behind both defined in two ways?"""
-    if not (one.definitions and other.definitions):
+def _are_homonyms(left: Unit, right: Unit) -> bool:
+    """Return whether the definitions of two units give one name two meanings."""
+    if not (left.definitions and right.definitions):
         return False
-    meanings = {each.name: (each.kind, each.factor) for each in one.definitions}
-    return any(
-        meanings.get(each.name, (each.kind, each.factor)) != (each.kind, each.factor)
-        for each in other.definitions
-    )
+    meanings = {each.name: each.meaning for each in left.definitions}
+    return any(meanings.get(each.name, each.meaning) != each.meaning for each in right.definitions)
 
 
 def factor(source: str, target: str) -> Fraction:
-    """Return how many *target* are one *source*, exactly.
+    """Return how many of the unit *target* one unit *source* is, exactly.
 
     Raises:
         UnitMismatchError: they measure different kinds of things.

@@ -1,8 +1,8 @@
 """Changes of a plan as data: what a revision can decide, and the correction of an error of transcription.
 
-* ``change.py`` Change, the closed set of changes; corrections, and the decision on a successor
-* ``period.py`` the period · ``items.py`` items are added, renamed and ended · ``targets.py`` targets and
-  baselines · ``amend.py`` any other field, derived from the classes of the plan by ``unchanged.py``
+* ``change.py`` Change, the closed set of changes; corrections; the statement of a successor
+* ``period.py`` changes of the period · ``items.py`` of items as a whole · ``targets.py`` of targets and
+  baselines · ``amend.py`` of any other field, derived from the classes of the plan by ``unchanged.py``
 
 :mod:`dxmodel.revise` applies them.  May import ``plan`` and what is below it.  A new change gets a
 class, a line in the table and the union of ``change.py``; the type checker then points at every place that

@@ -1,4 +1,4 @@
-"""Amend, Move, Redefine: fields of the plan or of an item are written, each exactly as stated.
+"""Changes of fields: Amend, Move (position of an item), Redefine (definition of an indicator).
 
 The fields are those of the plan and its items (``unchanged.py``); ``amend.pyi`` lists them for type checkers.
 """
@@ -20,10 +20,11 @@ __all__ = ["Amend", "Move", "Redefine"]
 
 @attrs.frozen(field_transformer=with_fields(AMENDED))
 class Amend:
-    """Fields of the plan or of an item read otherwise from now on, each exactly as given.
+    """Fields of the plan or of an item get new values.
 
-    What has a change of its own is not here: name (:class:`Rename` keeps the old one), place, targets,
-    baseline, period, successor.  ``label``, ``breaks`` and ``ended`` are here to be put back as they were.
+    Position, targets, baseline and successor have changes of their own; the period is amended only in a
+    correction.  Set ``label``, ``breaks`` and ``ended`` only to restore them: :class:`Rename` keeps the old
+    name, :class:`Redefine` and :class:`End` check that they fit.
 
     Attributes:
         of: id of the item, or of the plan.
@@ -43,7 +44,7 @@ class Amend:
         _check_changes_something(self)
 
     def fields(self) -> Iterator[str]:
-        """Yield the names of the fields that are given."""
+        """Return an iterator over the names of the fields that are given."""
         return (name for name in AMENDED if getattr(self, name) is not UNCHANGED)
 
 
@@ -53,10 +54,10 @@ class Move:
 
     Attributes:
         of: its id.
-        parent: what a pillar or an initiative is part of; None for nothing.
-        pillars: the pillars that an initiative stands under.
-        initiatives: what an indicator measures.
-        order: its position among its kind.
+        parent: id of the pillar or initiative that it is part of; None for none.
+        pillars: the pillars that an initiative belongs to.
+        initiatives: the initiatives that an indicator measures.
+        order: its position among the items of its kind.
 
     Raises:
         InvalidValueError: no new position is given.
@@ -75,17 +76,17 @@ class Move:
 
 @attrs.frozen(field_transformer=with_fields(DEFINITION, [Indicator]))
 class Redefine:
-    """From some year on, an indicator is measured in a new way: a break in series.
+    """From a fiscal year on, an indicator is measured by a new definition: a break in series.
 
-    Nothing is compared across the break, unless a bridge says how values and the baseline are carried over
-    it.  Targets and the baseline stay what they were stated in until they are set anew; until then, years
-    from the break on are not judged.
+    Values are not compared across the break, unless a bridge states how older values and the baseline are
+    converted.  Targets and the baseline keep the definition that they were stated in until they are set
+    again; until then, years from the break on are not judged.
 
     Attributes:
         of: id of the indicator.
-        since: the first fiscal year that is measured in the new way.
-        bridge: how values from before are carried over the break, if they can be.
-        unit, direction, accumulation, kind, bounds, denominator, scope: what is different now.
+        since: the first fiscal year of the new definition.
+        bridge: how older values are converted, if they can be.
+        unit, direction, accumulation, kind, bounds, denominator, scope: the new values of these fields.
 
     >>> Redefine("online-share", since="R7", scope="全手続").since
     FiscalYear(2025)

@@ -1,20 +1,20 @@
 """Change: the closed set of changes to a plan, one class for each kind.
 
 ========================  ==========================================================
-:class:`ExtendPeriod`     the plan ends later (計画期間延伸), and what that does to targets
+:class:`ExtendPeriod`     the plan ends later (計画期間延伸), with the treatment of its targets
 :class:`ShortenPeriod`    the plan ends earlier
 :class:`StateSuccessor`   which plan follows, and from when
 :class:`Add`              a new item: indicator, initiative, bar, event, related plan, …
 :class:`Rename`           a new name; the old one is kept
 :class:`Move`             a new position
-:class:`End`              dropped, replaced, merged or split
+:class:`End`              an item is dropped, replaced, merged or split
 :class:`Remove`           an item is deleted: a bar, an event, a statement
 :class:`Amend`            any other field: owner, priority, scope, exclusions, …
 :class:`SetTarget`        a target is set or replaced
 :class:`MoveTarget`       a target is put off or brought forward
 :class:`WithdrawTarget`   a target is given up
 :class:`SetBaseline`      the level that the targets start from is set
-:class:`Redefine`         measured in a new way from some year on: a break in series
+:class:`Redefine`         a new definition of an indicator from a year on: a break in series
 :class:`Correct`          one of those as a correction of an error of transcription, not a decision
 ========================  ==========================================================
 """
@@ -36,7 +36,7 @@ __all__ = ["Change", "Correct", "Decision", "StateSuccessor"]
 
 @attrs.frozen
 class StateSuccessor:
-    """The plan states which plan follows, and from when; None withdraws that."""
+    """The plan states which plan follows it, and from when; None withdraws the statement."""
 
     __repr__ = repr_without_defaults
 
@@ -63,20 +63,19 @@ Decision = (
 
 @attrs.frozen
 class Correct:
-    """The correction of an error of transcription: what the data stated was never so.
+    """The correction of an error of transcription, by which the data differed from the documents.
 
     A ledger applies the correction at every date, also before the day on which the error was noticed.
-    Where a later decision depends on the error, or has overwritten it, state where the error was made:
-    then it is corrected there, and the later decisions are applied to the corrected plan.
+    If a later decision depends on the error, or has overwritten it, state with ``wrong_in`` where the error
+    was made: it is corrected there, and the later decisions are applied to the corrected plan.
 
     Attributes:
         change: the change that corrects it.
-        wrong_in: where the error was made: the id of the plan for its founding, or of an earlier revision;
-            None for the state just before this correction.
+        wrong_in: where the error was made: the id of the plan for the plan as adopted, or of an earlier
+            revision; None for the state just before this correction.
 
     Raises:
-        InvalidValueError: a renaming, which would keep the misprint as a former name; amend the label
-            instead.
+        InvalidValueError: a renaming, which would keep the error as a former name; amend the label instead.
 
     >>> Correct(Amend("online", number="②")).change.number
     '②'

@@ -17,7 +17,7 @@ class Add:
     """A new item is added to the plan.
 
     Attributes:
-        item: anything that has an id; a new id.
+        item: the new item; its id must be new.
     """
 
     __repr__ = repr_without_defaults
@@ -50,7 +50,7 @@ class Rename:
         until: the last day or year of the old name, as printed, if known.
 
     Raises:
-        InvalidValueError: the new name brings former names of its own.
+        InvalidValueError: the new name has former names.
 
     >>> Rename("online", "手続のデジタル化").to.text
     '手続のデジタル化'

@@ -20,11 +20,11 @@ class Treatment(Vocabulary):
     """How a target that was due at the old end of the plan is treated."""
 
     KEEP = "keep"
-    """It stays: the old last year becomes an interim target."""
+    """The target stays as it is, and becomes an interim target."""
     CARRY = "carry"
-    """The same goal is due at the new end."""
+    """The same goal is due at the new end of the plan."""
     STRETCH = "stretch"
-    """The goal is extrapolated at the same yearly pace to the new end."""
+    """The goal is extrapolated to the new end of the plan, at the same yearly pace."""
 
 
 @attrs.frozen
@@ -33,7 +33,7 @@ class Replacement:
 
     Attributes:
         indicator: its id.
-        target: the target as it stands from now on.
+        target: the new target.
     """
 
     __repr__ = repr_without_defaults
@@ -46,15 +46,15 @@ class Replacement:
 class ExtendPeriod:
     """The plan ends later than it did: 計画期間延伸.
 
-    The treatment of the targets that were due at the old end is stated, never guessed: one for all of
-    them, and exceptions by the ids of their indicators.  Where none was due, none is needed.
+    State the treatment of the targets that were due at the old end: one for all of them, and exceptions by
+    the ids of their indicators.  If no target was due then, none is needed.
 
     Attributes:
         to: the new last fiscal year or month.
-        targets: the treatment of all targets due at the old end, but for the exceptions.
-        keep, carry, stretch: indicators whose target is treated in another way.
-        replace: indicators that get another target instead.
-        printed: the new period as printed, where that is another text.
+        targets: the treatment of all targets due at the old end, except those listed below.
+        keep, carry, stretch: ids of indicators whose target has another treatment.
+        replace: new targets of indicators.
+        printed: the new period as printed, if that is another text.
 
     Raises:
         InvalidValueError: an indicator is named twice.
@@ -84,13 +84,13 @@ class ExtendPeriod:
 
     @property
     def exceptions(self) -> dict[str, Treatment | Target]:
-        """The indicators with a treatment of their own: id → treatment or new target.
+        """The exceptions: id of the indicator → treatment or new target.
 
         >>> ExtendPeriod("R10", targets="carry", stretch=["rpa-hours"]).exceptions
         {'rpa-hours': Treatment.STRETCH}
         """
-        named = {Treatment.KEEP: self.keep, Treatment.CARRY: self.carry, Treatment.STRETCH: self.stretch}
-        treatments: dict[str, Treatment | Target] = {id: each for each, ids in named.items() for id in ids}
+        ids_of = {Treatment.KEEP: self.keep, Treatment.CARRY: self.carry, Treatment.STRETCH: self.stretch}
+        treatments: dict[str, Treatment | Target] = {id: each for each, ids in ids_of.items() for id in ids}
         return treatments | {each.indicator: each.target for each in self.replace}
 
 
@@ -100,7 +100,7 @@ class ShortenPeriod:
 
     Attributes:
         to: the new last fiscal year or month.
-        printed: the new period as printed, where that is another text.
+        printed: the new period as printed, if that is another text.
     """
 
     __repr__ = repr_without_defaults

@@ -13,11 +13,11 @@ __all__ = ["MoveTarget", "SetBaseline", "SetTarget", "WithdrawTarget"]
 
 @attrs.frozen
 class SetTarget:
-    """An indicator gets a target; one that is due at the same time is replaced.
+    """An indicator gets a target, which replaces one with the same due date.
 
     Attributes:
         indicator: its id.
-        target: the target as it stands from now on.
+        target: the new target.
 
     >>> from dxmodel.goals import Reach
     >>> SetTarget("online-share", Target(due="R10", goal=Reach("80%"))).target.due.year
@@ -32,12 +32,12 @@ class SetTarget:
 
 @attrs.frozen
 class MoveTarget:
-    """A target stays what it is, but is due at another time: put off, or brought forward (前倒し).
+    """A target keeps its goal, but gets another due date, later or earlier (前倒し).
 
     Attributes:
         indicator: its id.
-        due: when it was due.
-        to: when it is due from now on.
+        due: the old due date.
+        to: the new due date.
 
     >>> str(MoveTarget("online-share", "R8", to="R5").to)
     'R5'
@@ -56,7 +56,7 @@ class WithdrawTarget:
 
     Attributes:
         indicator: its id.
-        due: when it was due.
+        due: its due date.
     """
 
     __repr__ = repr_without_defaults
@@ -67,11 +67,11 @@ class WithdrawTarget:
 
 @attrs.frozen
 class SetBaseline:
-    """An indicator gets the level that its targets start from.
+    """An indicator gets a new baseline, the level that its targets start from.
 
     Attributes:
         indicator: its id.
-        baseline: the baseline as it stands from now on; None where there is none any more.
+        baseline: the new baseline; None to remove it.
     """
 
     __repr__ = repr_without_defaults

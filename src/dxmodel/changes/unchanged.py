@@ -1,4 +1,4 @@
-"""UNCHANGED, and fields of changes that may have this value: those of the plan and its items."""
+"""UNCHANGED, and the fields of the plan and its items that a change can set or leave unchanged."""
 
 import enum
 from collections.abc import Callable, Iterable
@@ -25,7 +25,7 @@ __all__ = [
 
 
 class Unchanged(enum.Enum):
-    """The only value of a field that a change does not touch; None would empty it."""
+    """The type of UNCHANGED, the value of a field that a change leaves as it is; None would empty it."""
 
     UNCHANGED = "unchanged"
 
@@ -34,7 +34,7 @@ class Unchanged(enum.Enum):
 
 
 UNCHANGED = Unchanged.UNCHANGED
-"""What a change says of a field that it leaves as it is."""
+"""The value of a field that a change leaves as it is."""
 
 KINDS: tuple[type[Any], ...] = (*get_args(Item), Plan)
 
@@ -58,13 +58,13 @@ _OF_ITEMS = {field.name for kind in get_args(Item) for field in attrs.fields(kin
 OF_THE_PLAN = tuple(
     field.name for field in attrs.fields(Plan) if field.name not in {*COLLECTIONS, *_OF_ITEMS}
 )
-"""Fields that only the plan has; as places they have no id before them."""
+"""Fields that only the plan has; their paths have no id before them."""
 
 
 def with_fields(names: Iterable[str], kinds: Iterable[type[Any]] = KINDS) -> Any:
     """Return an attrs field transformer that adds fields of other classes, each with UNCHANGED as default.
 
-    A field is read as the classes that have it read it, and can be emptied where one of them lets it.
+    A field is converted as in the classes that have it; None is accepted if one of them accepts it.
 
     Args:
         names: the fields to add, in this order.
@@ -81,30 +81,30 @@ def with_fields(names: Iterable[str], kinds: Iterable[type[Any]] = KINDS) -> Any
         name: [field for kind in kinds if name in writable(kind) for field in [attrs.fields_dict(kind)[name]]]
         for name in names
     }
-    return lambda _, own_fields: [*own_fields, *map(_may_stay, fields.values())]
+    return lambda _, own_fields: [*own_fields, *map(_or_unchanged, fields.values())]
 
 
-def _may_stay(fields: "list[attrs.Attribute[Any]]") -> "attrs.Attribute[Any]":
+def _or_unchanged(fields: "list[attrs.Attribute[Any]]") -> "attrs.Attribute[Any]":
     """Return the field for a change that writes any of several fields of one name."""
     kinds = dict.fromkeys(field.type for field in fields)
-    has_words = all(isinstance(kind, type) and issubclass(kind, Vocabulary) for kind in kinds)
+    are_vocabularies = all(isinstance(kind, type) and issubclass(kind, Vocabulary) for kind in kinds)
     kind: Any = reduce(or_, kinds)
-    read: Any = fields[0].converter
-    if has_words and len(kinds) > 1:  # each class has words of its own
-        kind = read = str
+    converter: Any = fields[0].converter
+    if are_vocabularies and len(kinds) > 1:  # each class has its own vocabulary
+        kind = converter = str
     return fields[0].evolve(
         type=kind | Unchanged,
         default=UNCHANGED,
         kw_only=True,
-        converter=partial(_unless_unchanged, read, type(None) in get_args(kind)),
-        validator=None if read else _of_kind(get_args(kind) or (kind,)),
+        converter=partial(_unless_unchanged, converter, type(None) in get_args(kind)),
+        validator=None if converter else _of_kind(get_args(kind) or (kind,)),
     )
 
 
-def _unless_unchanged(read: Callable[[Any], Any] | None, may_be_empty: bool, value: Any) -> Any:
+def _unless_unchanged(converter: Callable[[Any], Any] | None, may_be_empty: bool, value: Any) -> Any:
     if value is None and not may_be_empty:
         raise InvalidValueError("revise.cannot_be_empty")
-    return value if value is None or value is UNCHANGED or read is None else read(value)
+    return value if value is None or value is UNCHANGED or converter is None else converter(value)
 
 
 def _of_kind(kinds: tuple[type[Any], ...]) -> Callable[[Any, Any, Any], None]:

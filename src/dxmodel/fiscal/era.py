@@ -12,7 +12,7 @@ __all__ = ["ERAS", "GREGORIAN", "Era", "era_year"]
 
 @attrs.frozen
 class Era:
-    """One era: its name, the letter that stands for it, and its first day.
+    """One era: its name, its letter and its first day.
 
     >>> ERAS[-1]
     Era(name='令和', letter='R', english='Reiwa', start=datetime.date(2019, 5, 1))

@@ -29,7 +29,7 @@ class FiscalSpan:
     """A run of fiscal years, both ends included; an end may be a month, and one end may be open.
 
     The canonical text puts a slash between the ends, as ISO 8601 does: ``R4/R10``, ``R8/``,
-    ``/R6``, ``2022-12/R8``; a single year or month stands alone: ``R6``.
+    ``/R6``, ``2022-12/R8``; a single year or month is written without: ``R6``.
 
     Raises:
         InvalidValueError: no end at all, or an end before the start.

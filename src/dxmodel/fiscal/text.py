@@ -1,7 +1,7 @@
 """Normalise printed text before it is parsed as fiscal time, and split it into start and end.
 
-Deliberately not Unicode's NFKC, which would also turn ``①`` into ``1``: only full-width ASCII and the
-five square era signs are converted.
+Only full-width ASCII and the five square era signs are converted; Unicode's NFKC would also turn ``①`` into
+``1``.
 """
 
 import re
@@ -28,7 +28,7 @@ def excerpt(text: str) -> str:
 
 
 def ends(text: str) -> Iterator[tuple[str, str]]:
-    """Return each way to take plain *text* as a start and an end; an empty side is open.
+    """Yield each possible start and end of plain *text*; an empty one is open.
 
     >>> list(ends("R4/R10"))
     [('R4/R10', 'R4/R10'), ('R4', 'R10')]

@@ -19,9 +19,9 @@ SPELLINGS = ("2024-12-20", "2024-12", "R6", "令和6年12月20日", "2024-04-01/
 def _check_day(when: "When", field: "attrs.Attribute[date | None]", day: object) -> None:
     if day is None:
         return
-    if type(day) is not date:  # a datetime is a date to Python, but not to us
+    if type(day) is not date:  # a datetime is an instance of date, too
         raise InvalidValueError("fiscal.not_fiscal", found=repr(day), accepted=("datetime.date", "None"))
-    Month.of(day)  # refuses days that lie in no fiscal year
+    Month.of(day)  # raises for a day that lies in no fiscal year
 
 
 @attrs.frozen
@@ -33,7 +33,7 @@ class When:
     Attributes:
         not_before: the first day that is possible, or None.
         not_after: the last day that is possible, or None.
-        reason: why it is not known better; not part of the text form.
+        reason: why it is not known more exactly; not part of the text form.
 
     Raises:
         InvalidValueError: no bound at all, or one before the other.

@@ -75,7 +75,7 @@ class FiscalYear:
 
     @property
     def fiscal_year(self) -> "FiscalYear":
-        """The year itself, so that a fiscal year or month can be asked for its fiscal year.
+        """The year itself; a :class:`Month` has a property of the same name.
 
         >>> FiscalYear(2024).fiscal_year
         FiscalYear(2024)
@@ -202,7 +202,7 @@ def _is_calendar(match: re.Match[str]) -> bool:
 
 
 def _read_pair(text: str, pair: re.Match[str], year_ok: bool) -> FiscalYear | None:
-    unit = max(pair.group(2, 4, 5), key=lambda unit: len(unit or "")) or ""  # 年度 on one side governs both
+    unit = max(pair.group(2, 4, 5), key=lambda unit: len(unit or "")) or ""  # 年度 on one side holds for both
     left = read_year(pair[1] + unit, year_ok=year_ok)
     right = read_year(pair[3] + unit, year_ok=year_ok)
     if left and right and left != right:

@@ -23,7 +23,7 @@ class Evaluation:
         marks: marks beside the grade, e.g. a cause: ``"コロナ"``.
         comment: what the city says about it.
         known: when it was published; None where that is not recorded.
-        sources: where it stands.
+        sources: where it is printed.
 
     >>> Evaluation(item="rpa-hours", year="R5", grade="A").year
     FiscalYear(2023)

@@ -66,7 +66,7 @@ class Observation:
         as_of: the day of counting, where it is not the end of the period.
         scope: what was counted, where the source narrows it: 事前作成機能による利用のみ.
         printed: the value as the source prints it, where that is another text.
-        sources: where it stands.
+        sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
 

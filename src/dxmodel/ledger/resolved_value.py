@@ -48,7 +48,7 @@ class ResolvedValue:
         observation: the observation that is used; None where there is no value, or the baseline is used.
         is_baseline: the value is the plan's baseline of that year, which no observation repeats.
         doubt: how sure the reading is.
-        sources: where it stands.
+        sources: where it is printed.
     """
 
     __repr__ = repr_without_defaults

@@ -150,7 +150,7 @@ class Scale:
         ordered: is each grade better than the next?  False for marks that only name a kind.
         not_evaluated: the mark for "cannot be evaluated": ``"D"``, ``"−"``; None where there is none.
         span: the fiscal years in which this version holds; None for all of them.
-        sources: where it stands.
+        sources: where it is printed.
         note: anything a reader must know.
 
     Raises:

@@ -1,7 +1,7 @@
 """The plan and everything it defines: pillars, initiatives, indicators, targets, schedule, reviews.
 
-Frozen values that know nothing of files and frames.  They offer look-up and refuse what cannot exist;
-the packages of higher layers do everything else.
+Frozen values, independent of files and frames.  They validate their fields and offer look-up; the packages
+of higher layers do the rest.
 
 * ``label.py`` names · ``source.py`` documents and places in them · ``doubt.py`` how sure a reading is
 * ``ids.py`` the spelling of ids · ``link.py`` references that may be inferred · ``body.py`` local bodies
@@ -9,7 +9,7 @@ the packages of higher layers do everything else.
 * ``validators.py`` validators of fields: an instance of a class, a tuple of instances
 * ``value.py`` values of an observation: an amount, a ratio, words, a list, or missing with a reason
 * ``goals.py`` the kinds of goal · ``target.py`` baseline, due date, target
-* ``breaks.py`` a new way of measuring · ``ending.py`` how an item leaves the plan
+* ``breaks.py`` breaks in series · ``ending.py`` the end of an item
 * ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
 * ``schedule.py`` bars and events · ``review.py`` reviews and the successor
 * ``related.py`` other plans and their constraints · ``declared.py`` counts the plan declares

@@ -1,4 +1,4 @@
-"""Break: from a fiscal year on, an indicator is measured in a new way; Bridge converts older values."""
+"""Break: a new definition of an indicator from a fiscal year on; Bridge: converts older values."""
 
 from collections.abc import Iterable
 
@@ -16,18 +16,18 @@ __all__ = ["Break", "Bridge", "across"]
 
 @attrs.frozen(kw_only=True)
 class Bridge:
-    """The same thing measured in both ways, so that values before the break can be converted.
+    """One level measured by the old and by the new definition, so that older values can be converted.
 
-    A value *v* of the old way is converted to *v* × new / old.  That is a convention: it holds where the
-    two ways differ by a constant factor.
+    A value *v* by the old definition is converted to *v* × new / old.  That is a convention: it is correct
+    where the two definitions differ by a constant factor.
 
     Attributes:
-        old: the level measured in the old way; exact, and not zero.
-        new: the same level measured in the new way; exact.
+        old: the level by the old definition; exact, and not zero.
+        new: the same level by the new definition; exact.
         sources: where it is published.
 
     Raises:
-        InvalidValueError: a level that is rough, or an old one of zero.
+        InvalidValueError: a level is not exact, or the old one is zero.
 
     >>> Bridge(old="40%", new="30%").over(Amount.parse("20%"))
     Amount('15', '%')
@@ -46,22 +46,22 @@ class Bridge:
             raise InvalidValueError("plan.no_bridge", old=self.old, new=self.new)
 
     def over(self, amount: Amount) -> Amount:
-        """Convert a value measured in the old way to the new way.
+        """Convert a value by the old definition to the new definition.
 
         Raises:
-            UnitMismatchError: it does not measure what the old level measures.
+            UnitMismatchError: the value and the old level measure different kinds of things.
         """
-        same = amount.to(self.old.unit)
-        return attrs.evolve(same * self.new.magnitude / self.old.magnitude, unit=self.new.unit)
+        in_old_unit = amount.to(self.old.unit)
+        return attrs.evolve(in_old_unit * self.new.magnitude / self.old.magnitude, unit=self.new.unit)
 
 
 @attrs.frozen(kw_only=True)
 class Break:
-    """From a fiscal year on, an indicator is measured in a new way.
+    """A break in series: from a fiscal year on, an indicator is measured by a new definition.
 
     Attributes:
-        since: the first fiscal year of the new way.
-        unit: the unit of the values before, where that is another one.
+        since: the first fiscal year of the new definition.
+        unit: the unit of the values before, if it differs.
         bridge: how earlier values are converted; without it, they are not compared with later ones.
 
     >>> Break(since="R7").bridge is None
@@ -76,7 +76,7 @@ class Break:
 
 
 def across(breaks: Iterable[Break], amount: Amount, year: FiscalYear, to: FiscalYear) -> Amount | None:
-    """Convert the value of a *year* to the way of measuring of the year *to*; None without a bridge.
+    """Convert the value of a *year* to the definition of the year *to*; None without a bridge.
 
     >>> across([Break(since="R7")], Amount.parse("20%"), FiscalYear(2024), FiscalYear(2026)) is None
     True

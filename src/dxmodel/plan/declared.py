@@ -1,4 +1,4 @@
-"""Declared: how many pillars, initiatives or other items a plan declares to have."""
+"""Declared: the number of pillars, initiatives or other items that a plan states."""
 
 import attrs
 
@@ -12,26 +12,26 @@ __all__ = ["Countable", "Declared"]
 
 
 class Countable(Vocabulary):
-    """What a plan may declare the number of."""
+    """Items whose number a plan may state."""
 
     VIEWPOINTS = "viewpoints"
     PILLARS = "pillars"
     INITIATIVES = "initiatives"
     PRIORITIES = "priorities"
-    """Initiatives that go first."""
+    """Initiatives with a priority."""
     INDICATORS = "indicators"
 
 
 @attrs.frozen(kw_only=True)
 class Declared:
-    """A count that the plan declares, whether or not so many items are named in the source.
+    """A number of items that the plan states, whether or not the source names so many.
 
     Attributes:
         of: what is counted; initiatives that are part of another one are not.
-        count: how many the plan says there are.
-        level: of pillars, which level is counted; 1 is the outermost.
-        printed: as printed: ``"８つの取組事項"``.
-        sources: where it stands.
+        count: the number that the plan states.
+        level: the level of pillars that is counted; 1 is the outermost.
+        printed: the statement as printed: ``"８つの取組事項"``.
+        sources: where it is printed.
 
     Raises:
         InvalidValueError: a negative count.

@@ -24,12 +24,12 @@ def _share(_: object, __: "attrs.Attribute[Decimal]", value: Decimal | None) -> 
 
 @attrs.frozen
 class Alternative:
-    """Another way to read the same place.
+    """Another reading of the same place in the source.
 
     Attributes:
-        reading: what it would mean, in words.
-        amount: the amount in this reading, where it differs.
-        confidence: between 0 and 1, where somebody has estimated it.
+        reading: the other reading, in words.
+        amount: the amount in this reading, if it differs.
+        confidence: between 0 and 1, if it is estimated.
     """
 
     __repr__ = repr_without_defaults
@@ -43,12 +43,12 @@ class Alternative:
 
 @attrs.frozen
 class Doubt:
-    """How sure a reading, a link or a date is; absent where nobody doubts it.
+    """How sure a reading, a link or a date is; a field without it is certain.
 
     Attributes:
         confidence: between 0 and 1, at most four decimals.
-        why: what makes it doubtful.
-        alternatives: what else it could be.
+        why: the reason for the doubt.
+        alternatives: other possible readings.
 
     Raises:
         InvalidValueError: a confidence outside 0 to 1.

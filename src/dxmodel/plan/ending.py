@@ -11,12 +11,12 @@ __all__ = ["Ending"]
 
 @attrs.frozen(kw_only=True)
 class Ending:
-    """The end of an item.  It stays in the plan, so that what was measured of it keeps its meaning.
+    """The end of an item; the item stays in the plan, so that its results keep their meaning.
 
     Attributes:
         last: the last fiscal year in which it is part of the plan.
-        into: ids of its successors: none where it simply ends, one where it is replaced or merged with
-            others, several where it is split.
+        into: ids of its successors: none if it ends without one, one if it is replaced or merged with
+            others, several if it is split.
 
     >>> Ending(last="R7", into=["online"]).into
     ('online',)

@@ -23,8 +23,8 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
 
     Args:
         plan: the plan as it is.
-        fields: new values of fields that are no collection of items.
-        items: id → the new item; None for an item that is removed.
+        fields: new values of fields that are not collections of items.
+        items: id → the new item, or None to remove the item.
 
     Raises:
         ValidationError: what is wrong with the resulting plan.

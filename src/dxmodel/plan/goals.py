@@ -1,18 +1,18 @@
-"""Goal: what a target demands, one class for each kind (reach, at least, within, total over a span, …).
+"""Goal: what a target asks for, one class for each kind (reach, at least, within, total over a span, …).
 
 ========================  ==========================================================
-:class:`Reach`            come to this level, from below or above
+:class:`Reach`            reach a level, from below or above
 :class:`AtLeast`          stay at or above a level: 2,000人以上
 :class:`AtMost`           stay at or below a level: 30日以下
 :class:`Within`           stay between two levels
-:class:`Maintain`         stay where the baseline is: 維持
-:class:`ChangeBy`         move by so much from the baseline: +100人
-:class:`ReduceBy`         cut by a share of a base: 2016年度比30%減
+:class:`Maintain`         stay at the level of the baseline: 維持
+:class:`ChangeBy`         change by an amount from the baseline: +100人
+:class:`ReduceBy`         reduce by a share of a base: 2016年度比30%減
 :class:`TotalOver`        a sum over a span of years: 4年間で1,200人
 :class:`MeanOver`         a mean over a span of years: 期間平均610人
 :class:`Completed`        something is done: 導入, 実施
 :class:`Described`        described in words, not in numbers
-:class:`NotYetSet`        a target is promised, but not set, for a reason
+:class:`NotYetSet`        to be set later, for a stated reason
 ========================  ==========================================================
 """
 
@@ -58,13 +58,13 @@ class _FormattedByTemplate:
         return format(self, "en")
 
 
-def _side(side: str, amount: Amount, language: str) -> str:
-    return words(f"terms.goal_{side}", cast("Language", language or "en"), amount=amount)
+def _compared(comparison: str, amount: Amount, language: str) -> str:
+    return words(f"terms.goal_{comparison}", cast("Language", language or "en"), amount=amount)
 
 
 @attrs.frozen
 class Reach(_FormattedByTemplate):
-    """Come to a level; the way there starts at the baseline.
+    """Reach a level, starting from the baseline.
 
     >>> f"{Reach('8,880時間'):ja}"
     '8,880時間'
@@ -77,11 +77,11 @@ class Reach(_FormattedByTemplate):
 
 @attrs.frozen
 class AtLeast(_FormattedByTemplate):
-    """Stay on or above a level.
+    """Stay at or above a level.
 
     Attributes:
         amount: the level.
-        exclusive: the level itself is not enough (超).
+        exclusive: whether the level itself is not enough (超).
 
     >>> f"{AtLeast('2,000人'):ja}", f"{AtLeast('2,000人', exclusive=True):ja}"
     ('2,000人以上', '2,000人超')
@@ -93,16 +93,16 @@ class AtLeast(_FormattedByTemplate):
     exclusive: bool = attrs.field(default=False, kw_only=True)
 
     def __format__(self, language: str) -> str:
-        return _side("more_than" if self.exclusive else "at_least", self.amount, language)
+        return _compared("more_than" if self.exclusive else "at_least", self.amount, language)
 
 
 @attrs.frozen
 class AtMost(_FormattedByTemplate):
-    """Stay on or under a level.
+    """Stay at or below a level.
 
     Attributes:
         amount: the level.
-        exclusive: the level itself is too much (未満).
+        exclusive: whether the level itself is too much (未満).
     """
 
     __repr__ = repr_without_defaults
@@ -111,7 +111,7 @@ class AtMost(_FormattedByTemplate):
     exclusive: bool = attrs.field(default=False, kw_only=True)
 
     def __format__(self, language: str) -> str:
-        return _side("less_than" if self.exclusive else "at_most", self.amount, language)
+        return _compared("less_than" if self.exclusive else "at_most", self.amount, language)
 
 
 @attrs.frozen
@@ -120,7 +120,7 @@ class Within(_FormattedByTemplate):
 
     Raises:
         InvalidValueError: the lower level is above the upper one.
-        UnitMismatchError: the two levels measure unlike things.
+        UnitMismatchError: the two levels measure different kinds of things.
     """
 
     __repr__ = repr_without_defaults
@@ -135,14 +135,14 @@ class Within(_FormattedByTemplate):
 
 @attrs.frozen
 class Maintain(_FormattedByTemplate):
-    """Stay at the level of the baseline; a flat line is success, not a stall."""
+    """Stay at the level of the baseline; no change means that the goal is achieved."""
 
     __repr__ = repr_without_defaults
 
 
 @attrs.frozen
 class ChangeBy(_FormattedByTemplate):
-    """Move by an amount from the baseline, up (+) or down (-).
+    """Change by an amount from the baseline, up (+) or down (-).
 
     Percentages change by points: ``ChangeBy("10ポイント")``.
     """
@@ -154,15 +154,15 @@ class ChangeBy(_FormattedByTemplate):
 
 @attrs.frozen
 class ReduceBy(_FormattedByTemplate):
-    """Cut by a share of a base.
+    """Reduce by a share of a base.
 
     Attributes:
-        share: how much of the base goes, in percent: ``"30%"``.
+        share: the part of the base to cut, in percent: ``"30%"``.
         base_year: the year of the base, if the source states it.
         base: the level of the base, if the source states it.
 
     Raises:
-        UnitMismatchError: the share is not a share.
+        UnitMismatchError: the share is not given as a percentage or the like.
     """
 
     __repr__ = repr_without_defaults
@@ -179,7 +179,7 @@ class ReduceBy(_FormattedByTemplate):
 
 @attrs.frozen
 class TotalOver(_FormattedByTemplate):
-    """A sum over a span of years, whatever the plan's period is."""
+    """A sum over a span of years, which may differ from the period of the plan."""
 
     __repr__ = repr_without_defaults
 
@@ -208,7 +208,7 @@ class Completed(_FormattedByTemplate):
 
 @attrs.frozen
 class Described(_FormattedByTemplate):
-    """A goal in words, e.g. one that is relative to another moving quantity."""
+    """A goal in words, e.g. one that is relative to another quantity."""
 
     __repr__ = repr_without_defaults
 
@@ -217,7 +217,7 @@ class Described(_FormattedByTemplate):
 
 @attrs.frozen
 class NotYetSet(_FormattedByTemplate):
-    """A target that the plan promises to set later."""
+    """A goal that the plan announces to set later, with the reason."""
 
     __repr__ = repr_without_defaults
 

@@ -25,7 +25,7 @@ def slug(_: Any, __: "attrs.Attribute[str]", value: object) -> None:
 
 
 def ids(values: Iterable[str]) -> tuple[str, ...]:
-    """Convert to a tuple of ids; a bare text is refused, because it would be cut into letters.
+    """Convert to a tuple of ids; a single text is refused, because it would be split into letters.
 
     Raises:
         InvalidValueError: a text instead of a list of texts, or the same id twice.

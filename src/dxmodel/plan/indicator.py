@@ -25,7 +25,7 @@ __all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "I
 
 
 class Direction(Vocabulary):
-    """Which way is better, as far as the plan says."""
+    """The direction of improvement, as far as the plan states it."""
 
     UP = "up"
     DOWN = "down"
@@ -38,9 +38,9 @@ class Accumulation(Vocabulary):
     FLOW = "flow"
     """Counted anew each year: 件/年."""
     STOCK = "stock"
-    """The level at a point of time: 年度末時点."""
+    """The level at a point in time: 年度末時点."""
     CUMULATIVE = "cumulative"
-    """Everything since the start: 累計."""
+    """The total since the start: 累計."""
     UNKNOWN = "unknown"
 
 
@@ -60,7 +60,7 @@ class Bounds:
 
     Raises:
         InvalidValueError: the lower level is above the upper one.
-        UnitMismatchError: the two levels measure unlike things.
+        UnitMismatchError: the two levels measure different kinds of things.
     """
 
     __repr__ = repr_without_defaults
@@ -79,7 +79,7 @@ class Denominator:
 
     Attributes:
         label: what is counted as the whole.
-        excluded: what is left out, e.g. procedures that law makes hard to put online.
+        excluded: what is not counted, e.g. procedures that by law cannot easily be put online.
     """
 
     __repr__ = repr_without_defaults
@@ -89,7 +89,7 @@ class Denominator:
 
 
 def _sorted_by_year(breaks: Iterable[Break]) -> tuple[Break, ...]:
-    values = tuple(breaks)  # the validator refuses what is no Break
+    values = tuple(breaks)  # the validator refuses values that are not breaks
     return (
         tuple(sorted(values, key=lambda value: value.since)) if set(map(type, values)) == {Break} else values
     )
@@ -101,35 +101,35 @@ class Indicator:
 
     Attributes:
         id: slug, unique in the plan, e.g. ``"rpa-hours"``.
-        order: its place among the indicators; ties are broken by id.
+        order: its position among the indicators; ties are broken by id.
         label: its name as printed.
         number: its number as printed, e.g. ``"1(3)"``.
-        initiatives: what it measures, with doubt where that is inferred.
-        unit: what its amounts count; a name that the library does not know is a counter of its own
-            (橋, 組合).  None where results are told in words.
-        direction: which way is better; unknown means it is not judged.
+        initiatives: the initiatives that it measures, with doubt where that is inferred.
+        unit: the unit of its amounts; a name that the library does not know is a new counter (橋, 組合).
+            None if its results are words.
+        direction: the direction of improvement; unknown if the plan does not state it.
         accumulation: flow, stock, cumulative or unknown.
         kind: input, activity, output, outcome or unknown.
-        bounds: the levels a value can have at all.
-        denominator: of what a share is taken.
+        bounds: the lowest and the highest possible value.
+        denominator: the whole of which a share is taken.
         scope: what is counted, where the source narrows it: 全階層の職員.
         span: from when to when it is measured; None for the whole plan.
-        owner_plan: id of the related plan that defines it and is quoted here.
+        owner_plan: id of the related plan that it is quoted from.
         same_as: indicators that measure the same thing under another name.
         owners: departments in charge.
-        baseline: where the targets start from.
-        targets: by when, what; at most one for a due date, in the order of their dates.
-        tags: free marks, e.g. SDG numbers.
-        sources: where it stands.
+        baseline: the level that the targets start from.
+        targets: the targets in the order of their due dates; at most one for each date.
+        tags: free keywords, e.g. SDG numbers.
+        sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
-        breaks: from when on it was measured in a new way, in order of time.
+        breaks: its breaks in series, in order of time.
         ended: its end, if the plan has decided on one.
 
     Raises:
-        InvalidValueError: two targets due at one time, two breaks in one year, or a baseline or target whose
-            unit does not measure what the indicator measures at that time.
-        UnknownNameError: no unit can be called so.
+        InvalidValueError: two targets have one due date, two breaks one year, or the unit of a baseline or
+            target measures another kind of thing than the indicator at that time.
+        UnknownNameError: the name of the unit cannot be that of a unit.
 
     >>> hours = Indicator(id="rpa-hours", order=1, label="RPAで効率化して生み出した時間", unit="時間")
     >>> hours.direction
@@ -183,12 +183,12 @@ class Indicator:
 
     @property
     def units(self) -> tuple[Unit, ...]:
-        """Every unit that it was ever measured in, today's first."""
+        """Every unit that it was ever measured in, the current one first."""
         units = (self.unit, *(each.unit for each in self.breaks))
         return tuple(unit for unit in units if unit is not None)
 
     def unit_in(self, year: FiscalYear | None) -> Unit | None:
-        """Return the unit of the values of a fiscal year; today's unit where *year* is None.
+        """Return the unit of the values of a fiscal year; the current unit if *year* is None.
 
         >>> old = Break(since="R7", unit="件")
         >>> online = Indicator(id="online", order=1, label="オンライン申請", unit="%", breaks=[old])
@@ -205,15 +205,15 @@ class Indicator:
             )
 
     def _amounts(self) -> Iterator[tuple[Amount, Unit | str | None]]:
-        """Every amount, and the unit that it must fit."""
+        """Yield every amount, and the unit that it must be compatible with."""
         if self.baseline is not None and self.baseline.amount is not None:
             yield self.baseline.amount, self.unit_in(self.baseline.year)
         for bound in (self.bounds.low, self.bounds.high) if self.bounds else ():
             if bound is not None:
                 yield bound, self.unit
         for target in self.targets:
-            for amount, difference in _goal_amounts(target.goal):
-                yield amount, "ポイント" if difference and self.unit == "%" else self.unit
+            for amount, is_difference in _goal_amounts(target.goal):
+                yield amount, "ポイント" if is_difference and self.unit == "%" else self.unit
         for each_break in self.breaks:
             if each_break.bridge is not None:
                 yield each_break.bridge.old, self.unit_in(each_break.since - 1)
@@ -221,6 +221,7 @@ class Indicator:
 
 
 def _goal_amounts(goal: Goal) -> Iterator[tuple[Amount, bool]]:
+    """Yield the amounts of a goal, each with whether it is a difference from the baseline."""
     match goal:
         case Reach(amount) | AtLeast(amount) | AtMost(amount) | TotalOver(amount) | MeanOver(amount):
             yield amount, False

@@ -17,11 +17,11 @@ __all__ = ["Initiative", "Priority"]
 
 @attrs.frozen
 class Priority:
-    """That an initiative goes first, and why.
+    """The priority of an initiative over others.
 
     Attributes:
-        why: the reason, where the plan gives one.
-        sources: where it stands.
+        why: the reason, if the plan gives one.
+        sources: where it is printed.
     """
 
     __repr__ = repr_without_defaults
@@ -34,22 +34,22 @@ class Priority:
 
 @attrs.frozen(kw_only=True)
 class Initiative:
-    """What is done; may be part of another initiative, and stand under several pillars.
+    """What is done: 取組事項; may be part of another initiative, and belong to several pillars.
 
     Attributes:
         id: slug, unique in the plan.
-        order: its place among the initiatives.
-        label: its name as printed; None where the source shows that it exists, but not its name.
-        number: its number as printed, e.g. ``"③"``; None where the source does not give it.
+        order: its position among the initiatives.
+        label: its name as printed; None if the source shows it without a name.
+        number: its number as printed, e.g. ``"③"``; None if the source gives none.
         parent: id of the initiative it is part of.
-        pillars: the pillars it stands under; the first is the main one, the others repeat it (再掲).
+        pillars: the pillars it belongs to; the first is the main one, the others repeat it (再掲).
         viewpoints: the viewpoints it serves.
-        priority: present if the plan puts it first.
-        span: from when to when it runs, where that is not the whole plan: R5～.
+        priority: present if the plan gives it priority.
+        span: from when to when it runs, if that is not the whole plan: R5～.
         summary: what it is, in few words (概要).
         owners: departments in charge.
-        tags: free marks, e.g. SDG numbers or the systems it uses.
-        sources: where it stands.
+        tags: free keywords, e.g. SDG numbers or the systems it uses.
+        sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
         ended: its end, if the plan has decided on one.

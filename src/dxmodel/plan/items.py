@@ -46,7 +46,7 @@ def collection(kind: type) -> str:
     """Return the name of the collection that holds a kind of item.
 
     Raises:
-        UnknownNameError: a plan has no collection of such things; the nearest class of items is named.
+        UnknownNameError: a plan has no collection of this class; the nearest class of items is named.
 
     >>> collection(ScheduleEvent)
     'schedule'
@@ -54,5 +54,5 @@ def collection(kind: type) -> str:
     for name, kinds in COLLECTIONS.items():
         if kind in kinds:
             return name
-    found, names = getattr(kind, "__name__", kind), tuple(each.__name__ for each in get_args(Item))
-    raise UnknownNameError("terms.not_one_of", found=found, accepted=names, nearest=nearest(found, names))
+    unknown, known = getattr(kind, "__name__", kind), tuple(each.__name__ for each in get_args(Item))
+    raise UnknownNameError("terms.not_one_of", found=unknown, accepted=known, nearest=nearest(unknown, known))

@@ -1,4 +1,4 @@
-"""Label: the name of a thing as printed, with variants, former names and translations."""
+"""Label: a name or short text as printed, with variants, former names and translations."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,7 +12,7 @@ __all__ = ["FormerName", "Label", "as_label", "as_labels", "as_texts"]
 
 @attrs.frozen
 class FormerName:
-    """A name that a thing carried before.
+    """A former name, e.g. of a plan or an initiative.
 
     Attributes:
         text: the former name, e.g. ``"港区情報化計画"``.
@@ -26,7 +26,7 @@ class FormerName:
 
 
 def as_texts(values: Iterable[str]) -> tuple[str, ...]:
-    """Return a tuple of texts; a bare text is refused, because it would be cut into letters.
+    """Return a tuple of texts; a single text is refused, because it would be split into letters.
 
     Raises:
         InvalidValueError: a text instead of a list of texts.
@@ -43,12 +43,12 @@ def _pairs(translations: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple
 
 @attrs.frozen
 class Label:
-    """A name or a short text, as the source prints it, with what else it is called.
+    """A name or a short text, as the source prints it, with its other forms.
 
     Attributes:
         text: the text in the language of the plan, e.g. ``"データの利活用とEBPM"``.
-        variants: other spellings of the same source, e.g. ``("データの利活用とEBPM促進",)``.
-        former: names it carried before.
+        variants: other spellings in the same source, e.g. ``("データの利活用とEBPM促進",)``.
+        former: former names, the oldest first.
         translations: the text in other languages, by language code.
 
     Raises:
@@ -79,7 +79,7 @@ class Label:
 
 
 def as_labels(values: Iterable[Label | str]) -> tuple[Label, ...]:
-    """Return labels for a list of texts; a bare text is refused, because it would be cut into letters.
+    """Return labels for a list of texts; a single text is refused, because it would be split into letters.
 
     Raises:
         InvalidValueError: a text instead of a list of texts.

@@ -19,7 +19,7 @@ class Link:
 
     Attributes:
         to: id of the other item.
-        doubt: how sure the reference is; None where the source states it.
+        doubt: how sure the reference is; None if the source states it.
 
     >>> Link("rpa-ai")
     Link(to='rpa-ai')
@@ -32,10 +32,10 @@ class Link:
 
 
 def as_links(values: Iterable[Link | str]) -> tuple[Link, ...]:
-    """Return links, made from bare ids if need be; a bare text is refused.
+    """Return a tuple of links, made from ids where needed.
 
     Raises:
-        InvalidValueError: a text instead of a list, or two links to the same thing.
+        InvalidValueError: a text instead of a list, or two links to the same item.
     """
     if isinstance(values, str):
         raise InvalidValueError("plan.not_a_list", found=values)

@@ -23,20 +23,20 @@ def _as_like(like: str) -> str:
 
 @attrs.frozen
 class OwnUnit:
-    """A unit of the plan's own, beyond those that the library knows.
+    """A unit that a plan defines, beyond those that the library knows.
 
-    It belongs to the plan in whose ``units`` it stands; another plan may mean something else by its name.
-    A counter that is like nothing else needs no definition: the ``unit`` of an indicator declares it.
+    The definition holds in the plan that lists it in ``units``; another plan may define the name differently.
+    A counter that converts into no other unit needs no definition: the ``unit`` of an indicator declares it.
 
     Attributes:
         name: the printed form, letters only: ``"端末"``.
-        english: singular and plural, e.g. ``"terminal/terminals"``; English texts print the name without it.
+        english: singular and plural, e.g. ``"terminal/terminals"``; if None, English texts print the name.
         spellings: other printed forms of it.
-        like: a unit of the same kind, of the library or of the plan; without it, it is a kind of its own.
+        like: a unit of the same kind, of the library or of the plan; if None, it measures a kind of its own.
         factor: how many of *like* it is.
 
     Raises:
-        InvalidValueError: the name is not letters only, or the library knows it already.
+        InvalidValueError: the name is not letters only, or is that of a unit of the library.
 
     >>> from dxmodel.testing import small_city
     >>> terminal = OwnUnit("端末", english="terminal/terminals", spellings=["端末機"])
@@ -54,13 +54,13 @@ class OwnUnit:
     factor: Decimal = attrs.field(default=Decimal(1), converter=number, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        like = self.like if self.like and LIBRARY.find(self.like) else None  # a table knows the others
+        like = self.like if self.like and LIBRARY.find(self.like) else None  # others are looked up later
         alone = attrs.evolve(self, like=None) if like != self.like else None
         name = self.added_to(LIBRARY).definitions[-1].name if alone is None else alone.name
         object.__setattr__(self, "name", name)
 
     def added_to(self, table: UnitTable) -> UnitTable:
-        """Return a table that knows this unit, too.
+        """Return a table that also has this unit.
 
         Raises:
             InvalidValueError: the table reads one of its names as another unit.
@@ -77,30 +77,30 @@ class OwnUnit:
 
 @functools.lru_cache(maxsize=256)
 def unit_table(units: tuple[OwnUnit, ...], declared: tuple[str, ...] = ()) -> UnitTable:
-    """Return the table of the library, a plan's own units and declared counters, without what is wrong.
+    """Return the table of the library, a plan's own units and declared units, without invalid ones.
 
     Args:
         units: definitions, in any order.
-        declared: units that indicators count in.
+        declared: the units of indicators.
     """
     table = _with_units(units)[0]
     for each in declared:
         try:
             table = table.declaring(each)
         except DxError:
-            continue  # said where it is declared
+            continue  # reported where it is declared
     return table
 
 
 def undefinable(units: Iterable[OwnUnit]) -> Iterator[Problem]:
-    """Yield why units cannot stand together, each with its path from their list."""
+    """Yield a problem for each unit that cannot be defined beside the others, with its path in the list."""
     for index, error in _with_units(tuple(units))[1].items():
         is_like = error.code.startswith("amount.no_such_unit")
         yield Problem.of(error, f"$[{index}].like" if is_like else f"$[{index}]")
 
 
 def _with_units(units: tuple[OwnUnit, ...]) -> tuple[UnitTable, dict[int, DxError]]:
-    """The table of some units, and by their places those that do not fit, with the reason."""
+    """Return the table with the units, and by index the error of each that cannot be defined."""
     table, waiting = LIBRARY, dict(enumerate(units))
     errors: dict[int, DxError] = {}
     while waiting:

@@ -18,11 +18,11 @@ class Pillar:
 
     Attributes:
         id: slug, unique in the plan.
-        order: its place among the pillars.
-        label: its name as printed; None where the source shows that it exists, but not its name.
+        order: its position among the pillars.
+        label: its name as printed; None if the source shows it without a name.
         number: its number as printed.
         parent: id of the pillar it is part of; None at the outermost level.
-        sources: where it stands.
+        sources: where it is printed.
         note: anything a reader must know.
         ended: its end, if the plan has decided on one.
     """

@@ -1,4 +1,4 @@
-"""Plan (計画): the whole plan, flat collections of items that refer to one another by ids."""
+"""Plan (計画): the whole plan, with flat collections of items that refer to one another by ids."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -30,42 +30,42 @@ from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Plan"]
 
-I = TypeVar("I", bound=Item)  # noqa: E741 - it stands for Item
+I = TypeVar("I", bound=Item)  # noqa: E741 - short for Item
 
 
 @attrs.frozen(kw_only=True)
 class Plan:
     """The definitions of a plan, immutable: what is to be done and measured, until when.
 
-    Everything that has an id lives in a flat collection, sorted by its ``order`` (ties by id),
-    and refers to other things by their ids.
+    Every item that has an id is in a flat collection, sorted by its ``order`` (ties by id), and refers to
+    other items by their ids.
 
     Attributes:
         id: slug of the plan, unique within its body; ids of items differ from it.
         label: its name, e.g. ``"足立区DX推進計画"``.
         bodies: the local bodies whose plan it is; at least one.
-        period: its fiscal years; the start is given, the end may be open.
-        units: units of its own that it counts in, beyond those that the library knows.
-        period_printed: the period as printed, where that is another text.
+        period: its fiscal years; the start is required, the end may be open.
+        units: units that the plan defines, beyond those that the library knows.
+        period_printed: the period as printed, if that is another text.
         version: the name of the version, e.g. ``"Ver.2"``.
         adopted: when it was adopted, as far as known; may lie after the first day of the period.
         levels: names of the levels of pillars, outermost first: ``("柱",)``.
-        declared: how many items the plan says it has.
-        viewpoints: ways of looking at the plan.
+        declared: the numbers of items that the plan states.
+        viewpoints: aspects by which the plan groups its initiatives, beside the pillars.
         pillars: groups of initiatives.
         initiatives: what is done.
         indicators: what is measured, with baselines and targets.
         schedule: bars and events.
         related_plans: other plans and laws.
-        constraints: what they demand of this plan.
-        reviews: when it looks at itself again.
-        statements: what the source says and no other field holds.
+        constraints: what they require of this plan.
+        reviews: reviews that the plan announces.
+        statements: sentences of the source that no other field holds.
         successor: the plan that follows.
         sources: where it is published.
         note: anything a reader must know.
 
     Raises:
-        ValidationError: duplicate or dangling ids, circles of parents, all together, each with its path.
+        ValidationError: duplicate or dangling ids, circular parents; all of them, each with its path.
 
     >>> plan = Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6")
     >>> f"{plan.period:ja}"
@@ -125,17 +125,17 @@ class Plan:
 
     def __attrs_post_init__(self) -> None:
         parts = {name: getattr(self, name) for name in COLLECTIONS}
-        # Paths of problems count items in the order of the caller, so validate before sorting.
+        # Paths of problems number the items in the order of the caller, so validate before sorting.
         if problems := [*self._own_problems(), *dangling(self.id, parts)]:
             raise ValidationError(problems)
         for name, items in parts.items():
-            places = [(item.order, item.id) for item in items]
-            if places != sorted(places):  # a sorted collection is kept, to share it with the earlier plan
+            positions = [(item.order, item.id) for item in items]
+            if positions != sorted(positions):  # a sorted one is kept, and shared with the earlier plan
                 in_order = sorted(items, key=lambda item: (item.order, item.id))
                 object.__setattr__(self, name, tuple(in_order))
 
     def _with_collections(self, collections: Mapping[str, tuple[Item, ...]]) -> "Plan":
-        """Return the plan with other collections, not validated: the caller knows them sorted and valid."""
+        """Return the plan with other collections, not validated: they must be sorted and valid."""
         plan = object.__new__(Plan)
         for field in attrs.fields(Plan):
             value = collections.get(field.name, getattr(self, field.name))
@@ -153,17 +153,17 @@ class Plan:
             yield from self._homonyms()
 
     def _homonyms(self) -> Iterator[Problem]:
-        """Indicators that count in a unit of the plan's by name, and mean another."""
+        """Yield a problem for each indicator whose unit has the name of a unit of the plan, but differs."""
         table = unit_table(self.units)
         for index, indicator in enumerate(self.indicators):
-            own = None if indicator.unit is None else table.find(indicator.unit)
-            if own is not None and not compatible(own, indicator.unit or own):
-                facts = {"unit": str(own), "indicator": indicator.id}
+            plan_unit = None if indicator.unit is None else table.find(indicator.unit)
+            if plan_unit is not None and not compatible(plan_unit, indicator.unit or plan_unit):
+                facts = {"unit": str(plan_unit), "indicator": indicator.id}
                 yield Problem(path=f"$.indicators[{index}].unit", code="plan.another_unit", facts=facts)
 
     @property
     def key(self) -> str:
-        """``body/plan``: the plan's name among the plans of all bodies, by its first body.
+        """``body/plan``: the id of the plan among the plans of all bodies, with the code of its first body.
 
         >>> Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6").key
         '131211/dx'
@@ -186,9 +186,9 @@ class Plan:
 
     @cached_property
     def unit_table(self) -> UnitTable:
-        """The units that amounts are read with: the library's, its own, and those of its indicators."""
-        counted = (unit for each in self.indicators for unit in each.units)
-        return unit_table(self.units, tuple(dict.fromkeys(str(unit) for unit in counted if unit.counters)))
+        """The units of its amounts: those of the library, of the plan and of its indicators."""
+        units = (unit for each in self.indicators for unit in each.units)
+        return unit_table(self.units, tuple(dict.fromkeys(str(unit) for unit in units if unit.counters)))
 
     def unit(self, text: str) -> Unit:
         """Read the name of a unit.
@@ -208,7 +208,7 @@ class Plan:
         """Read an amount as :meth:`Amount.parse <dxmodel.Amount.parse>` does, in the units of the plan.
 
         Raises:
-            ParseError: the text is not an amount, or its unit is neither the library's nor the plan's.
+            ParseError: the text is not an amount, or neither the library nor the plan knows its unit.
 
         >>> from dxmodel.testing import small_city
         >>> plan = attrs.evolve(small_city().plan, units=[OwnUnit("端末箱", like="台", factor=10)])
@@ -218,7 +218,7 @@ class Plan:
         return Amount.parse(text, unit, units=self.unit_table)
 
     def items(self) -> Iterator[Item]:
-        """Every thing in the plan that has an id, collection by collection."""
+        """Yield every item of the plan, collection by collection."""
         for name in COLLECTIONS:
             yield from getattr(self, name)
 
@@ -227,7 +227,7 @@ class Plan:
         return {item.id: item for item in self.items()}
 
     def __getitem__(self, id: str) -> Item:
-        """Look up anything by its id.
+        """Look up an item by its id.
 
         Raises:
             UnknownNameError: no such id; the nearest known one is named.
@@ -241,7 +241,7 @@ class Plan:
         return id in self._by_id
 
     def get(self, id: str) -> Item | None:
-        """Look up anything by its id; None where there is no such id."""
+        """Look up an item by its id; None if there is no such id."""
         return self._by_id.get(id)
 
     def indicator(self, id: str) -> Indicator:
@@ -264,5 +264,5 @@ class Plan:
         item = self._by_id.get(id)
         if isinstance(item, kind):
             return item
-        known = [other.id for other in getattr(self, collection(kind))]
+        known = [each.id for each in getattr(self, collection(kind))]
         raise UnknownNameError(f"plan.unknown_{kind.__name__.lower()}", id=id, nearest=nearest(id, known))

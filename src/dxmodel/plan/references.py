@@ -1,4 +1,4 @@
-"""Validate the ids of a plan: duplicates, dangling references, circles, references to ended items."""
+"""Validate the ids of a plan: duplicates, dangling and circular references, references to ended items."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
@@ -21,19 +21,19 @@ __all__ = ["dangling", "references"]
 CanEnd = Pillar | Initiative | Indicator
 """The kinds of item that may end before the plan does."""
 
-Named = object  # a row, a statement or a constraint may be about anything that has an id
+Named = object  # a row, a statement or a constraint may refer to any item, and to the plan itself
 
 Parts = Mapping[str, Sequence[Item | None]]
 """Collection → its items in the order of the caller; None in place of an item that could not be built."""
 
 
-def dangling(plan: str, parts: Parts, spoken_for: Collection[str] = ()) -> Iterator[Problem]:
+def dangling(plan: str, parts: Parts, unbuilt_ids: Collection[str] = ()) -> Iterator[Problem]:
     """Yield a problem for every id that is duplicate, dangling, circular, or refers to an ended item.
 
     Args:
         plan: id of the plan itself, which items may refer to.
-        parts: the collections; paths count their items in this order.
-        spoken_for: ids of items that could not be built; a reference to one is not a second problem.
+        parts: the collections; paths number their items in this order.
+        unbuilt_ids: ids of items that could not be built; a reference to one is not a second problem.
     """
     known: dict[str, object] = {plan: plan}
     for path, item in _items_with_paths(parts):
@@ -42,8 +42,8 @@ def dangling(plan: str, parts: Parts, spoken_for: Collection[str] = ()) -> Itera
         known.setdefault(item.id, item)
     for path, item in _items_with_paths(parts):
         for field, id, kinds in references(item):
-            if id not in spoken_for and not (id in known and isinstance(known[id], kinds)):
-                candidates = (name for name, named in known.items() if isinstance(named, kinds))
+            if id not in unbuilt_ids and not (id in known and isinstance(known[id], kinds)):
+                candidates = (known_id for known_id, item in known.items() if isinstance(item, kinds))
                 facts = {"id": id, "nearest": nearest(id, candidates)}
                 yield Problem(path=f"{path}.{field}", code="plan.dangling", facts=facts)
     for name in ("pillars", "initiatives"):

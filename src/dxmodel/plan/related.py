@@ -1,4 +1,4 @@
-"""RelatedPlan and Constraint: other plans and laws, and what they demand of this plan."""
+"""RelatedPlan and Constraint: other plans and laws, and what they require of this plan."""
 
 import attrs
 
@@ -20,11 +20,11 @@ class RelatedPlan:
 
     Attributes:
         id: slug, unique in the plan.
-        order: its place among the related plans.
+        order: its position among the related plans.
         label: its name as printed.
-        owner: whose it is, e.g. ``"国"``.
-        span: its period, where known.
-        sources: where it stands.
+        owner: the body that issued it, e.g. ``"国"``.
+        span: its period, if known.
+        sources: where it is printed.
         doubt: how sure the reading is.
         note: how it is related.
     """
@@ -44,29 +44,29 @@ class RelatedPlan:
 
 
 class ConstraintKind(Vocabulary):
-    """What one thing demands of another."""
+    """How a review or plan depends on something else."""
 
     WAITS_FOR = "waits-for"
-    """It cannot come before the other is done."""
+    """It cannot take place before the other is completed."""
     ALIGNS_WITH = "aligns-with"
-    """It is timed or worded together with the other."""
+    """Its date or its content is matched to the other."""
     TRIGGERED_BY = "triggered-by"
-    """It may come because of the other."""
+    """It may take place because of the other."""
 
 
 @attrs.frozen(kw_only=True)
 class Constraint:
-    """What something else demands of this plan's review or successor.
+    """A requirement that something else sets for the plan, its review or its successor.
 
     Attributes:
         id: slug, unique in the plan.
-        order: its place among the constraints.
-        on: id of the review or plan it holds for; the plan's own id for the plan as a whole.
+        order: its position among the constraints.
+        on: id of the review or plan that it applies to; the id of the plan itself for the plan as a whole.
         kind: waits for, aligns with, may be triggered by.
-        by: id of the related plan or initiative it comes from; None where it is nobody's plan.
-        span: when the other is due; open at the end where completion is only "from then on".
-        text: the demand, in few words.
-        sources: where it stands.
+        by: id of the related plan or initiative that it comes from; None if it comes from neither.
+        span: when the other is due; open at the end if only the earliest time is known.
+        text: the requirement, in few words.
+        sources: where it is printed.
         doubt: how sure the reading is.
     """
 

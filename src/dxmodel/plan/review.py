@@ -18,12 +18,12 @@ class Review:
 
     Attributes:
         id: slug, unique in the plan.
-        order: its place among the reviews.
-        label: what it is called or does.
-        year: the fiscal year it is fixed for; None where it comes as needed.
-        yearly: it comes every year (毎年度評価).
-        condition: on what it depends, where it is not certain (必要に応じて).
-        sources: where it stands.
+        order: its position among the reviews.
+        label: its name or purpose.
+        year: the fiscal year that it is fixed for; None if no year is fixed.
+        yearly: whether it takes place every year (毎年度評価).
+        condition: the condition, if it has one (必要に応じて).
+        sources: where it is printed.
     """
 
     __repr__ = repr_without_defaults
@@ -46,7 +46,7 @@ class Successor:
     Attributes:
         label: its name as printed.
         starts: its first fiscal year.
-        sources: where it stands.
+        sources: where it is printed.
     """
 
     __repr__ = repr_without_defaults

@@ -1,4 +1,4 @@
-"""Bar and Event: the entries of the schedule (工程表) of a plan."""
+"""ScheduleBar and ScheduleEvent: the entries of the schedule (工程表) of a plan."""
 
 import attrs
 
@@ -20,11 +20,11 @@ class ScheduleBar:
 
     Attributes:
         id: slug, unique in the plan.
-        order: its place in the schedule.
-        row: id of what the row is about: the plan itself, an initiative, a related plan.
-        span: how long; an end may be open (令和8年度以降).
+        order: its position in the schedule.
+        row: id of the subject of its row: the plan itself, an initiative, a related plan.
+        span: from when to when; an end may be open (令和8年度以降).
         label: the text on the bar, as printed.
-        sources: where it stands.
+        sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
     """
@@ -45,15 +45,15 @@ class ScheduleBar:
 
 @attrs.frozen(kw_only=True)
 class ScheduleEvent:
-    """An entry of the schedule at one point of time.
+    """An entry of the schedule at one point in time.
 
     Attributes:
         id: slug, unique in the plan.
-        order: its place in the schedule.
-        row: id of what the row is about: the plan itself, an initiative, a related plan.
+        order: its position in the schedule.
+        row: id of the subject of its row: the plan itself, an initiative, a related plan.
         at: the fiscal year or month in which it happens.
         label: the text of the event, as printed.
-        sources: where it stands.
+        sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
     """

@@ -20,7 +20,7 @@ class Document:
         publisher: who issued it, e.g. ``"足立区"``.
         dated: when it was issued, as far as known.
         url: where it can be read.
-        note: anything a reader must know, e.g. that only its text layer was at hand.
+        note: anything a reader must know, e.g. that only its text layer was available.
     """
 
     __repr__ = repr_without_defaults

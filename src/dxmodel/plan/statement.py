@@ -19,7 +19,7 @@ class StatementKind(Vocabulary):
     ACTIVITY = "activity"
     """What has been done (取組)."""
     ISSUE = "issue"
-    """What is still wrong (課題)."""
+    """What remains to be solved (課題)."""
     POLICY = "policy"
     """What is intended (方針)."""
     PROCESS = "process"
@@ -27,20 +27,20 @@ class StatementKind(Vocabulary):
     CONTEXT = "context"
     """What happens around the plan (背景)."""
     CLAIM = "claim"
-    """A standing that no figure supports (２３区トップクラス)."""
+    """A claim that no figure supports (２３区トップクラス)."""
 
 
 @attrs.frozen(kw_only=True)
 class Statement:
-    """A statement of the source about one thing.
+    """A statement of the source about one item or about the plan.
 
     Attributes:
         id: slug, unique in the plan.
-        order: its place among the statements.
-        about: id of what it speaks of; the plan's own id for the plan as a whole.
+        order: its position among the statements.
+        about: id of the item; the id of the plan for the plan as a whole.
         kind: activity, issue, policy, process, context or claim.
-        text: what is said, in few words.
-        sources: where it stands.
+        text: the statement, in few words.
+        sources: where it is printed.
         doubt: how sure the reading is.
     """
 

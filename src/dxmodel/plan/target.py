@@ -28,11 +28,11 @@ class Baseline:
 
     Attributes:
         value: the amount, the parts of a share, or why there is none.
-        year: its fiscal year; None where the source does not say.
-        span: the years it is taken over, if they are several: 2009～14年.
+        year: its fiscal year; None if the source does not state it.
+        span: the years that it is measured over, if they are several: 2009～14年.
         as_of: the day it was counted, if it is not the end of the year.
-        printed: the value as the source prints it, where that is another text.
-        sources: where it stands.
+        printed: the value as the source prints it, if that is another text.
+        sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
 
@@ -55,14 +55,14 @@ class Baseline:
 
     @property
     def amount(self) -> Amount | None:
-        """The level as an amount, where there is one; a share gives its printed or computed percentage."""
+        """The level as an amount, None if missing; for a ratio, its printed or computed percentage."""
         if isinstance(self.value, Ratio):
             return self.value.amount
         return self.value if isinstance(self.value, Amount) else None
 
 
 def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
-    """Read a fiscal year or a month; values pass through.
+    """Return a fiscal year or a month as it is, and text parsed.
 
     Raises:
         ParseError: text that is neither.
@@ -75,11 +75,11 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
 
 @attrs.frozen
 class Due:
-    """By when: a fiscal year or a month, which may be vague.
+    """A due date: a fiscal year or a month, possibly vague.
 
     Attributes:
-        by: the end of the time allowed; None where only words are printed (順次).
-        not_before: the earliest end the words allow: 6年度または7年度まで.
+        by: the last fiscal year or month allowed; None if only words are printed (順次).
+        not_before: the earliest end that the words allow: 6年度または7年度まで.
         qualifier: the words that make it vague: 概ね, 目途, 原則, 順次.
 
     Raises:
@@ -105,7 +105,7 @@ class Due:
 
     @property
     def year(self) -> FiscalYear | None:
-        """The fiscal year in which it falls due."""
+        """The fiscal year of the due date; None if only words are printed."""
         return self.by.fiscal_year if self.by else None
 
     @property
@@ -143,10 +143,10 @@ class Target:
     """A goal and when it is due: 目標値.
 
     Attributes:
-        due: by when; a fiscal year or month is enough.
-        goal: what is asked for, one of :data:`~dxmodel.plan.Goal`.
-        printed: the target as the source prints it, where that is another text.
-        sources: where it stands.
+        due: the due date; a fiscal year or month is converted.
+        goal: the goal, one of :data:`~dxmodel.plan.Goal`.
+        printed: the target as the source prints it, if that is another text.
+        sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
 

@@ -14,7 +14,7 @@ def instance_of(kind: Any) -> Validator:
     """Validate a field that holds one value of a kind, or None where that is its default.
 
     Raises:
-        InvalidValueError: something else; says what it is and what is accepted.
+        InvalidValueError: another value; the error states what is accepted.
     """
 
     def validate(_: object, field: Any, value: object) -> None:
@@ -30,15 +30,15 @@ def each_of(kind: Any) -> Validator:
     """Validate a field that holds a tuple of values of a kind.
 
     Raises:
-        InvalidValueError: one of them is something else; says which, and what is accepted.
+        InvalidValueError: one of them is another value; the error states which, and what is accepted.
     """
 
     def validate(_: object, field: Any, values: tuple[object, ...]) -> None:
         for index, value in enumerate(values):
             if not isinstance(value, kind):
-                place = f"{field.name}[{index}]"
+                path = f"{field.name}[{index}]"
                 raise InvalidValueError(
-                    "plan.wrong_kind", field=place, found=_shortened_repr(value), wanted=_names(kind)
+                    "plan.wrong_kind", field=path, found=_shortened_repr(value), wanted=_names(kind)
                 )
 
     return validate

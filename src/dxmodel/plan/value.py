@@ -24,13 +24,13 @@ class MissingReason(Vocabulary):
     PENDING = "pending"
     """Measured, but not counted yet: 実績集計後に更新."""
     NOT_STARTED = "not-started"
-    """Begins later: 令和5年度より実施."""
+    """The measure starts later: 令和5年度より実施."""
     NOT_IMPLEMENTED = "not-implemented"
-    """Was not done in that year: 未実施."""
+    """Not carried out in that year: 未実施."""
     NOT_SURVEYED = "not-surveyed"
-    """Nobody measured: 調査無し."""
+    """Not measured: 調査無し."""
     NOT_APPLICABLE = "not-applicable"
-    """The question does not arise."""
+    """No value can exist."""
     WITHHELD = "withheld"
     """Known, but not published."""
     UNKNOWN = "unknown"
@@ -39,11 +39,11 @@ class MissingReason(Vocabulary):
 
 @attrs.frozen
 class Missing:
-    """Nothing was measured or reported, for a reason.
+    """No value, with the reason: nothing was measured or reported.
 
     Attributes:
-        reason: one of a closed set.
-        starts: the first fiscal year with a value, where the source says so.
+        reason: why there is no value.
+        starts: the first fiscal year with a value, if the source states it.
 
     >>> f"{Missing(MissingReason.NOT_STARTED, starts='R5'):en}"
     'not started (from FY2023)'
@@ -69,12 +69,12 @@ class Ratio:
     """A share that is known by its parts.
 
     Attributes:
-        numerator: how many of them.
-        denominator: of how many; of the same dimension.
+        numerator: the part.
+        denominator: the whole; its unit measures the same kind of thing.
         printed: the share as the source prints it, kept apart from the computed one.
 
     Raises:
-        UnitMismatchError: the two parts count unlike things.
+        UnitMismatchError: numerator and denominator measure different kinds of things.
 
     >>> Ratio("1,461,063件", "2,467,338件", printed="59.22%").share.quantize(Decimal("0.0001"))
     Decimal('0.5922')
@@ -93,15 +93,16 @@ class Ratio:
 
     @property
     def share(self) -> Decimal | None:
-        """The computed share, 0 to 1; None over a zero denominator."""
+        """The computed share as a fraction of 1; None if the denominator is zero."""
         whole = self.denominator.magnitude
         return self.numerator.to(self.denominator.unit).magnitude / whole if whole else None
 
     @property
     def amount(self) -> Amount | None:
-        """The share in percent: as printed, else computed; None over a whole that may be zero, or is open.
+        """The share in percent: as printed, else computed from its parts.
 
-        None, too, where it is more than an amount can be.  Rough parts give a rough share.
+        None if the denominator may be zero or is unbounded, or if the share is beyond the limits of an
+        amount.  Parts that are not exact give a share that is not exact.
 
         >>> str(Ratio("1件", "8件").amount), str(Ratio("約100件", "400件").amount)
         ('12.5%', '約25±12.5%')
@@ -112,16 +113,16 @@ class Ratio:
         if self.printed is not None or not whole.magnitude:
             return self.printed
         try:
-            return self._exactly_of(whole) if whole.is_exact else self._between()
+            return self._of_exact(whole) if whole.is_exact else self._range()
         except InvalidValueError:
             return None
 
-    def _exactly_of(self, whole: Amount) -> Amount:
+    def _of_exact(self, whole: Amount) -> Amount:
         part = self.numerator.to(whole.unit) * (100 / Fraction(whole.magnitude))
         return Amount(part.magnitude, "%", part.known)
 
-    def _between(self) -> Amount | None:
-        """Return the range from least part over greatest whole to greatest part over least whole."""
+    def _range(self) -> Amount | None:
+        """Return the range from least part / greatest whole to greatest part / least whole."""
         part, whole = self.numerator.to(self.denominator.unit).interval, self.denominator.interval
         if None in (part.low, part.high, whole.low, whole.high) or whole.low <= 0 or part.low < 0:  # type: ignore[operator]
             return None
@@ -141,7 +142,7 @@ class TextValue:
     """A result in words.
 
     Attributes:
-        text: the words as printed, or our own where the source prints a sentence.
+        text: the words as printed, or a summary if the source prints sentences.
     """
 
     __repr__ = repr_without_defaults
@@ -160,7 +161,7 @@ class ListValue:
     """A result that is a list of names, e.g. the procedures that went online.
 
     Raises:
-        InvalidValueError: an empty list; say :class:`Missing` instead.
+        InvalidValueError: an empty list; use :class:`Missing` instead.
     """
 
     __repr__ = repr_without_defaults

@@ -1,4 +1,4 @@
-"""Viewpoint (視点): a way of looking at the plan, such as 人材育成; not a pillar."""
+"""Viewpoint (視点): an aspect of the plan, such as 人材育成, that cuts across its pillars."""
 
 import attrs
 
@@ -13,13 +13,13 @@ __all__ = ["Viewpoint"]
 
 @attrs.frozen(kw_only=True)
 class Viewpoint:
-    """A way of looking at the plan, e.g. 人材育成 or 区民サービス.
+    """An aspect of the plan that cuts across its pillars, e.g. 人材育成 or 区民サービス.
 
     Attributes:
         id: slug, unique in the plan.
-        order: its place among the viewpoints.
+        order: its position among the viewpoints.
         label: its name as printed.
-        sources: where it stands.
+        sources: where it is printed.
         note: anything a reader must know.
     """
 

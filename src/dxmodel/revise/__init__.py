@@ -6,7 +6,7 @@
   later year
 * ``compare.py`` compare(before, after) → changes; invert, the changes that undo changes
 * ``access.py`` the places that a change reads and writes; the conflicts of two lists of changes
-* ``rebase.py`` changes to be made after other changes
+* ``rebase.py`` the changes of a list that remain to be applied after another list
 
 May import ``changes`` and what is below it.
 """

@@ -45,9 +45,8 @@ def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
         plan: the plan that it is applied to; with it, an extension writes exactly the targets that it
             moves, without it all targets.
 
+    >>> from dxmodel.goals import Reach
     >>> from dxmodel.plan import Target
-
-    >>> from dxmodel.plan.goals import Reach
     >>> writes(SetTarget("rpa-hours", Target(due="R10", goal=Reach("8,880時間"))))
     ('rpa-hours.targets[R10]',)
     """
@@ -55,7 +54,7 @@ def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
 
 
 def reads(change: Change) -> tuple[str, ...]:
-    """Return the places of the plan that a change reads, beside those that it writes.
+    """Return the places of the plan that a change reads, besides those that it writes.
 
     >>> reads(ExtendPeriod("R10"))
     ('period', '*.targets', '*.ended')
@@ -64,7 +63,7 @@ def reads(change: Change) -> tuple[str, ...]:
 
 
 def _places(change: Change, plan: Plan | None) -> tuple[Iterable[str], Iterable[str]]:
-    """Return the places that a change writes, and those that it reads beside them."""
+    """Return the places that a change writes, and those that it only reads."""
     match change:
         case ExtendPeriod():
             treated = _treated(change) if plan is None else (_target(*each) for each in moves(change, plan))
@@ -84,7 +83,7 @@ def _places(change: Change, plan: Plan | None) -> tuple[Iterable[str], Iterable[
         case End(of, into=into):
             return (f"{of}.ended",), (f"{id}.id" for id in (of, *into))
         case Move(of) | Amend(of):
-            return _fields(change), chain((f"{of}.id",), _named(change))
+            return _fields(change), chain((f"{of}.id",), _references(change))
         case Redefine(of):
             return chain((f"{of}.breaks",), _fields(change)), (f"{of}.id", f"{of}.unit", f"{of}.breaks")
         case SetTarget(indicator, target):
@@ -100,22 +99,25 @@ def _places(change: Change, plan: Plan | None) -> tuple[Iterable[str], Iterable[
 
 
 def _fields(change: Move | Amend | Redefine) -> Iterator[str]:
+    """Yield the places of the fields that a change sets."""
     for field in attrs.fields(type(change))[1:]:
         if field.default is UNCHANGED and getattr(change, field.name) is not UNCHANGED:
             yield field.name if field.name in OF_THE_PLAN else f"{change.of}.{field.name}"
 
 
-def _named(change: Move | Amend) -> Iterator[str]:
-    """Yield the ids of the items that a change refers to."""
+def _references(change: Move | Amend) -> Iterator[str]:
+    """Yield the ids, as places, of the items that a change refers to."""
     for field in attrs.fields(type(change))[1:]:
-        value = getattr(change, field.name) if field.name in TIES else None
+        value = getattr(change, field.name) if field.name in REFERENCE_FIELDS else None
         if isinstance(value, str):
             yield f"{value}.id"
         elif isinstance(value, tuple):
             yield from (f"{link.to}.id" for link in value)
 
 
-TIES = ("parent", "pillars", "initiatives", "viewpoints", "same_as", "owner_plan", "row", "on", "by", "about")
+REFERENCE_FIELDS = (
+    "parent", "pillars", "initiatives", "viewpoints", "same_as", "owner_plan", "row", "on", "by", "about",
+)  # fmt: skip
 
 
 def _target(indicator: str, due: Due) -> str:
@@ -123,16 +125,18 @@ def _target(indicator: str, due: Due) -> str:
 
 
 def _treated(change: ExtendPeriod) -> Iterator[str]:
+    """Yield the places of all targets that an extension may move."""
     if change.targets not in (None, Treatment.KEEP):
         yield "*.targets"
-    for indicator, how in change.exceptions.items():
-        if how is not Treatment.KEEP:
+    for indicator, treatment in change.exceptions.items():
+        if treatment is not Treatment.KEEP:
             yield f"{indicator}.targets"
 
 
 def _read_for_pace(change: ExtendPeriod) -> Iterator[str]:
-    paced = ("*",) if change.targets is Treatment.STRETCH else change.stretch
-    yield from (f"{indicator}.{field}" for indicator in paced for field in ("baseline", "bounds"))
+    """Yield the places that an extension reads to extrapolate targets."""
+    stretched = ("*",) if change.targets is Treatment.STRETCH else change.stretch
+    yield from (f"{indicator}.{field}" for indicator in stretched for field in ("baseline", "bounds"))
 
 
 def overlap(one: str, other: str) -> bool:
@@ -169,7 +173,7 @@ class Conflict:
 def conflicts(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Conflict, ...]:
     """Return the pairs of changes because of which two lists do not commute.
 
-    Empty if nothing that one list reads or writes is written by the other; then their order is free.
+    If neither list writes what the other reads or writes, there are none: either may be applied first.
 
     >>> conflicts([ExtendPeriod("R10")], [ShortenPeriod("R5")])
     (Conflict(mine=0, theirs=0, place='period', other_place='period'),)
@@ -179,12 +183,12 @@ def conflicts(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Conflic
         Conflict(index, other_index, *places)
         for index, change in enumerate(mine)
         for other_index, other_change in enumerate(others)
-        if (places := _meeting_places(change, other_change)) is not None
+        if (places := _first_overlap(change, other_change)) is not None
     )
 
 
-def _meeting_places(change: Change, other_change: Change) -> tuple[str, str] | None:
-    """Return the first overlapping places of two changes of which at least one is written."""
+def _first_overlap(change: Change, other_change: Change) -> tuple[str, str] | None:
+    """Return the first two overlapping places of two changes, at least one of which is written."""
     pairs = chain(
         product(writes(change), (*writes(other_change), *reads(other_change))),
         product(reads(change), writes(other_change)),

@@ -50,11 +50,11 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     """Return the plan after *changes*; the given plan is not changed.
 
     Only the result of the whole list is validated, so a target beyond the old end may be set before the
-    period is extended.  Applying two lists as one is applying one after the other.
+    period is extended.  Applying two lists one after the other and applying them as one list are the same.
 
     Raises:
-        ValidationError: one line for each change that does not fit, with its index in the list; or what is
-            wrong with the resulting plan.
+        ValidationError: one problem for each change that does not fit, with its index in the list; or the
+            problems of the resulting plan.
 
     >>> from dxmodel.plan import Body
     >>> before = Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6")
@@ -189,8 +189,8 @@ class _Draft:
         return self._item(id)
 
     def _check_indicator(self, id: str) -> None:
-        known = self._items.get(id, self._before.get(id))
-        if known is None or (known.kind if isinstance(known, _DraftItem) else type(known)) is not Indicator:
+        item = self._items.get(id, self._before.get(id))
+        if item is None or (item.kind if isinstance(item, _DraftItem) else type(item)) is not Indicator:
             ids = [each.id for each in self._indicators()]
             raise ChangeError("plan.unknown_indicator", id=id, nearest=nearest(id, ids))
 
@@ -291,7 +291,7 @@ class _Draft:
         self._fields |= {"period": longer, "period_printed": change.printed}
 
     def _treat(self, change: ExtendPeriod, period: FiscalSpan) -> None:
-        """Treat each target due at the old end as the change states; refuse where it states nothing."""
+        """Treat each target due at the old end as the change states; refuse if it states no treatment."""
         exceptions = change.exceptions
         if change.targets is Treatment.KEEP and not exceptions:
             return
@@ -304,29 +304,28 @@ class _Draft:
             if indicators:
                 raise ChangeError(code, end=period.end, indicators=indicators)
         problems = []
-        treated = ((id, target, exceptions.get(id, change.targets)) for id, target in due)
-        for id, target, how in (each for each in treated if each[2] is not Treatment.KEEP):
+        for id, target in due:
             try:
-                self._treated(id, target, how, change.to)
+                self._treat_target(id, target, exceptions.get(id, change.targets), change.to)
             except DxError as error:
                 problems.append(Problem.of(error, f"$.{id}"))
         if problems:
             raise ValidationError(problems)
 
-    def _treated(
-        self, id: str, target: Target, how: Treatment | Target | None, to: FiscalYear | Month
+    def _treat_target(
+        self, id: str, target: Target, treatment: Treatment | Target | None, to: FiscalYear | Month
     ) -> None:
-        match how:
+        match treatment:
             case Treatment.CARRY:
                 self._replace(id, target, attrs.evolve(target, due=moved_due(target.due, to)))
             case Treatment.STRETCH:
                 longer = stretched(self._indicator(id), target, to)  # type: ignore[arg-type]  # its fields
                 self._replace(id, target, longer)
             case Target():
-                self._replace(id, target, how)
+                self._replace(id, target, treatment)
 
     def _replace(self, id: str, old: Target, new: Target) -> None:
-        """Replace a target by another; refuse where a third one has the same due date."""
+        """Replace a target by another; refuse if a third one has the same due date."""
         others = [each for each in self._indicator(id).targets if each is not old]
         if any(each.due.competes(new.due) for each in others):
             raise ChangeError("revise.target_in_the_way", indicator=id, due=new.due)
@@ -341,9 +340,9 @@ class _Draft:
         self._fields |= {"period": shorter, "period_printed": change.printed}
 
 
-def _no_change(found: Never) -> ChangeError:
-    """Return the error for what is no change; a type checker finds a kind of change that gets here."""
-    return ChangeError("revise.no_change", found=repr(found)[:60])
+def _no_change(value: Never) -> ChangeError:
+    """Return the error for a value that is no change; a type checker reports a change passed to it."""
+    return ChangeError("revise.no_change", found=repr(value)[:60])
 
 
 def _renamed(label: Label | None, change: Rename) -> Label:

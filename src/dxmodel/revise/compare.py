@@ -38,9 +38,9 @@ __all__ = ["compare", "invert"]
 def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
     """Return the changes that lead from one plan to another; none for equal plans.
 
-    None of them can be left out.  Items are the same where their ids are: another name is a renaming,
-    another position a move, an end with successors a merger or a split.  A decision is preferred to a
-    correction; only another start of the period is returned as a correction.
+    No change is superfluous.  Items are matched by id: another name is a renaming, another position a move,
+    an end with successors a merger or a split.  A period that is neither extended nor shortened, e.g. with
+    another start, is returned as a correction, everything else as decisions.
 
     Raises:
         ChangeError: the two are not the same plan; no change gives a plan another id.
@@ -60,7 +60,7 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
 
 
 def invert(plan: Plan, changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Return the changes that lead back to a plan from what *changes* make of it.
+    """Return the changes that undo *changes*: they lead from the changed plan back to *plan*.
 
     Raises:
         ValidationError: the changes do not fit the plan.
@@ -183,13 +183,13 @@ def _item(before: Any, after: Any) -> Iterator[Change]:
     if amended:
         yield Amend(before.id, **amended)
     if isinstance(before, Indicator):
-        yield from _aims(before, after)
+        yield from _target_changes(before, after)
     if hasattr(before, "ended") and before.ended != after.ended:
         yield _ended(before.id, before.ended, after.ended)
 
 
 def _names(of: str, before: Label | None, after: Label | None) -> Iterator[Change]:
-    """Yield renamings where the former names record them; else an amendment of the label."""
+    """Yield renamings if the former names record them, else an amendment of the label."""
     if before == after:
         return
     renamed = _renamed(of, before, after) if after is not None else None
@@ -234,9 +234,9 @@ def _redefined(before: Indicator, after: Indicator, amended: dict[str, Any]) -> 
 
 
 def _units(before: Indicator, after: Indicator, new_breaks: tuple[Break, ...]) -> list[dict[str, Any]]:
-    """Return the unit that each redefinition sets, where it sets one."""
+    """Return the field ``unit`` of each redefinition, empty if it sets none."""
     units = [*(each.unit for each in new_breaks), after.unit]
-    following = [next(filter(None, units[place:-1]), units[-1]) for place in range(1, len(units))]
+    following = [next(filter(None, units[index:-1]), units[-1]) for index in range(1, len(units))]
     return [{"unit": following[i]} if each.unit else {} for i, each in enumerate(new_breaks)]
 
 
@@ -253,7 +253,8 @@ def _units_agree(before: Indicator, after: Indicator, new_breaks: tuple[Break, .
 # --- targets and baseline
 
 
-def _aims(before: Indicator, after: Indicator) -> Iterator[Change]:
+def _target_changes(before: Indicator, after: Indicator) -> Iterator[Change]:
+    """Yield the changes of the baseline and of the targets."""
     if before.baseline != after.baseline:
         yield SetBaseline(before.id, after.baseline)
     if before.targets != after.targets:

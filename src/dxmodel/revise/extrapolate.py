@@ -29,9 +29,9 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
     Raises:
         ChangeError: the line is not defined (no exact baseline with a year before the goal, a later break
             in series without a bridge, or a goal that is no level), or it leads beyond the bounds of the
-            indicator.  Without a lower bound in the plan, a line that starts and ends at zero or above
-            must not lead below zero; without an upper bound, a percentage must not exceed 100, if the line
-            starts and ends within.
+            indicator.  If the plan states no lower bound, a line that starts and ends at zero or above must
+            not lead below zero; if it states no upper bound, a percentage must not exceed 100, unless the
+            line starts or ends above.
 
     >>> from dxmodel.plan import Baseline
     >>> half = Target(due="R6", goal=Reach("50%"))
@@ -59,7 +59,7 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
 
 
 def _baseline_level(indicator: Indicator) -> Amount | None:
-    """Return the level of the baseline in today's way of measuring."""
+    """Return the level of the baseline by the current definition."""
     baseline = indicator.baseline
     if baseline is None or baseline.amount is None or baseline.year is None:
         return None
@@ -77,6 +77,7 @@ def _extrapolated(indicator: Indicator, start: Amount, end: Amount, years: Fract
 
 
 def _rounded_like(unit_of: Amount, exact: Fraction, *printed: Amount) -> Amount:
+    """Round half up to as many decimals as one of the printed amounts has."""
     places = max(0, *(-int(each.magnitude.as_tuple().exponent) for each in printed))
     digits = floor(abs(exact) * 10**places + Fraction(1, 2))
     return Amount(Decimal(f"{digits if exact >= 0 else -digits}e-{places}"), unit_of.unit)

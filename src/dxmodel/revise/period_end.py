@@ -13,7 +13,7 @@ __all__ = ["due_at_the_end", "last_points", "moved_due", "moves"]
 
 
 def last_points(period: FiscalSpan) -> tuple[FiscalYear | Month, ...]:
-    """Return the ways to name the end of a period: its last fiscal year, its last month, or both.
+    """Return the points in time that name the end of a period: its last fiscal year, its last month, or both.
 
     >>> last_points(FiscalSpan.parse("R4/R6"))
     (FiscalYear(2024), Month(2025, 3))
@@ -30,7 +30,7 @@ def last_points(period: FiscalSpan) -> tuple[FiscalYear | Month, ...]:
 
 
 def due_at_the_end(indicators: Iterable[Any], period: FiscalSpan) -> Iterator[tuple[str, Target]]:
-    """Yield the targets due when a period ends, with the ids of their indicators, unless these have ended."""
+    """Yield the ids of indicators that have not ended, with their targets due at the end of a period."""
     points, last = last_points(period), period.end_year
     for each in indicators:
         for target in each.targets:
@@ -39,7 +39,7 @@ def due_at_the_end(indicators: Iterable[Any], period: FiscalSpan) -> Iterator[tu
 
 
 def moved_due(due: Due, to: FiscalYear | Month) -> Due:
-    """Return a due date at a later end, with the same qualifier, but without an earliest end."""
+    """Return the due date at a later end, with the same qualifier and without an earliest end."""
     return attrs.evolve(due, by=to, not_before=None)
 
 

@@ -12,17 +12,15 @@ __all__ = ["rebase"]
 
 
 def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Change, ...]:
-    """Return those of my changes that remain to be applied after theirs; both lists are for the same plan.
+    """Return the changes of *mine* that remain to be applied after *theirs*; both lists are for one plan.
 
-    A change that is in both lists, and that they did not overwrite, is left out.
+    A change that is in both lists, and that *theirs* does not overwrite, is left out.
 
     Raises:
-        ValidationError: each of my changes that conflicts with one of theirs, with the places of both; or
-            what is wrong with the plan after both lists.
+        ValidationError: each change of *mine* that conflicts with one of *theirs*, with the places of both;
+            or the problems of the plan after both lists.
 
-    >>> from dxmodel.changes import Amend
-
-    >>> from dxmodel.changes import Rename
+    >>> from dxmodel.changes import Amend, Rename
     >>> from dxmodel.testing import small_city
     >>> renamed, owned = Rename("online", "手続のデジタル化"), Amend("online", owners=["DX推進課"])
     >>> rebase(small_city().plan, [renamed, owned], [renamed])

@@ -1,4 +1,4 @@
-"""Revision (改定・見直し) and Reason: a dated, ordered list of changes with the reasons for them."""
+"""Revision (改定・見直し): a dated, ordered list of changes; Rationale: a reason for them."""
 
 from collections.abc import Iterable
 
@@ -18,13 +18,13 @@ __all__ = ["Rationale", "Revision"]
 
 @attrs.frozen
 class Rationale:
-    """Why a revision was decided.
+    """A reason for which a revision was decided.
 
     Attributes:
         text: the reason, in few words.
-        because_of: id of the initiative or related plan behind it, if there is one.
-        about: what it is the reason for: ids of items, or places such as ``"period"``; empty for all.
-        sources: where it stands.
+        because_of: id of the initiative or related plan that caused the revision, if one did.
+        about: ids of items, or places such as ``"period"``, that it is the reason for; empty for all changes.
+        sources: where it is printed.
     """
 
     __repr__ = repr_without_defaults
@@ -49,13 +49,13 @@ class Revision:
 
     Attributes:
         id: slug, unique among the revisions of the plan.
-        label: what it is called, e.g. ``"計画期間延伸"``.
-        decided: when it was decided, exactly, to the month or year, or within bounds with the reason.
-        in_force: the fiscal year from which it holds; None where it holds as soon as it is decided.
+        label: its name, e.g. ``"計画期間延伸"``.
+        decided: when it was decided: a day, month or year, or only bounds, with the reason.
+        in_force: the fiscal year from which it holds; None if it holds as soon as it is decided.
         by: codes of the bodies that decided; empty for the bodies of the plan.
-        reasons: why; a text is enough.
-        changes: what becomes different, in order.
-        sources: where it stands.
+        reasons: the reasons; a text is converted.
+        changes: the changes, in order.
+        sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
 
