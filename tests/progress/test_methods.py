@@ -290,7 +290,7 @@ def test_every_method_says_itself(name):
         for language in ("ja", "en"):
             assert assessment.describe(language)
             if assessment.score is not None and name is not MethodName.LINEAR_PACE:
-                assert assessment.score_told in assessment.describe(language)
+                assert assessment.score_text in assessment.describe(language)
 
 
 def test_a_method_declines_before_it_divides():

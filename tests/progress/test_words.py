@@ -28,8 +28,8 @@ def test_rounding_never_puts_a_number_on_a_threshold_that_it_misses(value, at, t
 
 def test_a_score_just_below_its_threshold_is_not_told_as_on_it():
     """0.699 is no 0.70."""
-    assert answer("50.97件", at="R7", method="okr_score", **UP).score_told == "0.699"
-    assert answer("51件", at="R7", method="okr_score", **UP).score_told == "0.70"
+    assert answer("50.97件", at="R7", method="okr_score", **UP).score_text == "0.699"
+    assert answer("51件", at="R7", method="okr_score", **UP).score_text == "0.70"
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_score_just_below_its_threshold_is_not_told_as_on_it():
 )
 def test_each_score_is_told_in_its_own_way(method, text):
     """Growth in percent, a band as a whole number, nothing as a dash."""
-    assert answer("45件", at="R7", method=method, **UP).score_told == text
+    assert answer("45件", at="R7", method=method, **UP).score_text == text
 
 
 def test_a_need_smaller_than_a_hundredth_is_told():

@@ -30,8 +30,8 @@ MESSAGES = {
         "{indicator}: the value of {at} is too rough to choose between {marks} of {scale} ({method} about {score}).",
     ),
     "grading.official": (
-        "{said}団体自身の評価は「{given}」です。",
-        "{said} The body's own evaluation: {given}.",
+        "{text}団体自身の評価は「{grades}」です。",
+        "{text} The body's own evaluation: {grades}.",
     ),
     "grading.too_rough": (
         "{indicator}は{at}の値が大まかすぎて、「{scale}」の区分がつきません。",

@@ -5,7 +5,7 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を達成しています。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved.",
     ),
-    "progress.also_ended": ("{said}（ほかに終了した指標{ended}件）", "{said} (and {ended} ended before)"),
+    "progress.also_ended": ("{text}（ほかに終了した指標{ended}件）", "{text} (and {ended} ended before)"),
     "progress.at_baseline": (
         "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。"
         "{due}の目標（{goal}）まで残り{remaining}、{need}。",
@@ -29,16 +29,16 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, it is not yet where the target for {due} ({goal}) wants it.",
     ),
     "progress.blind_mirror": (
-        "{said}{methods}は、裏返した割合（例: オンラインの割合の代わりに紙の割合）で測ると結果が変わります。",
-        "{said} Not the same for the mirror image (such as the share on paper for the share online): {methods}.",
+        "{text}{methods}は、裏返した割合（例: オンラインの割合の代わりに紙の割合）で測ると結果が変わります。",
+        "{text} Not the same for the mirror image (such as the share on paper for the share online): {methods}.",
     ),
     "progress.blind_time": (
-        "{said}{methods}は、経過した時間を見ません。",
-        "{said} Blind to time: {methods}.",
+        "{text}{methods}は、経過した時間を見ません。",
+        "{text} Blind to time: {methods}.",
     ),
     "progress.bridged": (
-        "{said}［測り方の変更（{since}から）の前の値は{ratios}の比で換算］",
-        "{said} [measured in a new way from {since}; earlier levels converted as {ratios}]",
+        "{text}［測り方の変更（{since}から）の前の値は{ratios}の比で換算］",
+        "{text} [measured in a new way from {since}; earlier levels converted as {ratios}]",
     ),
     "progress.by_interim": (
         "{indicator}は{at}に{value}で、{interim_due}の中間目標（{interim}）との差は、{due}の目標（{goal}）への道のりの{score}です（{status}）。",
@@ -62,16 +62,16 @@ MESSAGES = {
         "{per_year} (from {earlier} in {earlier_year} of “{source}”, said to measure the same, to {year})",
     ),
     "progress.course": (
-        "{said}このままの速さなら{due}に{projected_value}となり、目標に届くには今後これまでの{required_speedup}倍の速さが必要です。",
-        "{said} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is needed.",
+        "{text}このままの速さなら{due}に{projected_value}となり、目標に届くには今後これまでの{required_speedup}倍の速さが必要です。",
+        "{text} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is needed.",
     ),
     "progress.course_eased": (
-        "{said}このままの速さなら{due}に{projected_value}となり、今後はこれまでの{required_speedup}倍の速さでも目標に届きます。",
-        "{said} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is enough.",
+        "{text}このままの速さなら{due}に{projected_value}となり、今後はこれまでの{required_speedup}倍の速さでも目標に届きます。",
+        "{text} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is enough.",
     ),
     "progress.course_kept": (
-        "{said}このままの速さなら{due}に{projected_value}となり、目標に届きます。",
-        "{said} At the pace since the baseline it will be at {projected_value} in {due}, which is the target.",
+        "{text}このままの速さなら{due}に{projected_value}となり、目標に届きます。",
+        "{text} At the pace since the baseline it will be at {projected_value} in {due}, which is the target.",
     ),
     "progress.coverage": (
         "{total}件中{assessed}件を判定: {counts}",
@@ -86,8 +86,8 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) is exceeded already.",
     ),
     "progress.inferred": (
-        "{said}［推定を含む（確度{confidence}）］",
-        "{said} [partly inferred, confidence {confidence}]",
+        "{text}［推定を含む（確度{confidence}）］",
+        "{text} [partly inferred, confidence {confidence}]",
     ),
     "progress.forecast": (
         "{indicator}の{until}の見込みは{values}です。{points}に基づきます。",
@@ -95,8 +95,8 @@ MESSAGES = {
     ),
     "progress.forecast_around": ("{year}ごろ", "around {year}"),
     "progress.forecast_attained": (
-        "{said}。目標に届くのは{when}の見込みです",
-        "{said}; the target would be met {when}",
+        "{text}。目標に届くのは{when}の見込みです",
+        "{text}; the target would be met {when}",
     ),
     "progress.forecast_between": (
         "{earliest}から{latest}ごろ",
@@ -107,7 +107,7 @@ MESSAGES = {
         "{method}の見込みは出せません（{reason}）。使える値: {points}",
         "no forecast by {method} ({reason}), from {points}",
     ),
-    "progress.forecast_from": ("{year}に{said}（{points}に基づく）", "{said} in {year}, from {points}"),
+    "progress.forecast_from": ("{year}に{text}（{points}に基づく）", "{text} in {year}, from {points}"),
     "progress.forecast_interval": ("95%予測区間{low}～{high}", "95% prediction interval {low} to {high}"),
     "progress.forecast_interval_beyond": (
         "区間の一部は取り得る範囲の外",
@@ -120,8 +120,8 @@ MESSAGES = {
     "progress.forecast_left_out": ("使わなかった値: {values}。", "Left out: {values}."),
     "progress.forecast_left_out_value": ("{year}の{value}（{reason}）", "{value} of {year} ({reason})"),
     "progress.forecast_lost": (
-        "{said}。直近の値が満たしている目標を、満たさなくなる見込みです",
-        "{said}; the target, which the last value meets, would no longer be met",
+        "{text}。直近の値が満たしている目標を、満たさなくなる見込みです",
+        "{text}; the target, which the last value meets, would no longer be met",
     ),
     "progress.forecast_lost_by_all": (
         "直近の値は目標（{due}に{goal}）を満たしていますが、{until}には満たさなくなる見込みです。",
@@ -304,12 +304,12 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, value, baseline or target are too rough to decide ({possible}).",
     ),
     "progress.uncertain_scores": (
-        "{said}{method}は{least}～{greatest}です。",
-        "{said} Between {least} and {greatest} by {method}.",
+        "{text}{method}は{least}～{greatest}です。",
+        "{text} Between {least} and {greatest} by {method}.",
     ),
     "progress.value_about": ("{value}（{range}）", "{value} ({range})"),
     "progress.other_readings": (
-        "{said}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
-        "{said} [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",
+        "{text}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
+        "{text} [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",
     ),
 }

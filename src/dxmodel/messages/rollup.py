@@ -18,7 +18,7 @@ MESSAGES = {
         "{of}は{value}、{total}件中{included}件から",
         "{of} {value}, from {included} of {total}",
     ),
-    "rollup.group": ("{name}: {said}", "{name}: {said}"),
+    "rollup.group": ("{name}: {text}", "{name}: {text}"),
     "rollup.lacks": ("{indicator}（{reason}）", "{indicator} ({reason})"),
     "rollup.mixed_methods": (
         "別の方法の値は一緒に集計できません（{methods}）",

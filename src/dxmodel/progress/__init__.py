@@ -1,14 +1,14 @@
 """Progress: assess the indicators of a ledger, forecast, roll up and grade.
 
-* ``engine/`` numbers in, scores, statuses and reasons out; what both APIs share
-* ``inputs/`` what is to be judged, taken from a ledger
-* ``assess.py`` the ledger API
+* ``engine/`` compute scores, statuses and reasons from numbers; shared by the ledger API and the frame API
+* ``inputs/`` take what the engine needs from a ledger
+* ``assess.py`` assess, the ledger API
 * ``assessment.py`` Assessment, the answer, with its sentence · ``by_indicator.py`` answers by indicator
 * ``sentences.py`` rounding, signs and reservations, the same in every sentence
-* ``compare/`` the same facts by several methods, and against several versions of the plan
-* ``grading.py`` graded by a scale, with the city's own grade
-* ``forecasting/`` where an indicator is heading
-* ``rollups/`` several answers together, with what they cover
+* ``compare/`` assess by several methods, and against several versions of the plan
+* ``grading.py`` grade by a scale, with the city's own grade beside
+* ``forecasting/`` forecast later years
+* ``rollups/`` combine the answers for several indicators, with their coverage
 
 :mod:`dxmodel.frames` assesses whole columns with the same engine.
 

@@ -26,38 +26,36 @@ from dxmodel.progress.inputs.latest_change import latest_change, measured
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import span_total
-from dxmodel.progress.inputs.target_range import (
-    target_range_over_span,
-)
+from dxmodel.progress.inputs.target_range import target_range_over_span
 from dxmodel.progress.inputs.time_series import bounds
 
 __all__ = ["assess"]
 
 _NEVER = (Reason.ENDED, Reason.REDEFINED)
-"""Where not even the values of other years help."""
+"""The reasons that hold for a whole span of years too."""
 
 
 def assess(
     ledger: Ledger, at: FiscalYear | str, method: MethodName | str = MethodName.LINEAR_PACE
 ) -> Assessments:
-    """Judge every indicator of the plan as it stands, in one fiscal year.
+    """Assess every indicator of the current plan in one fiscal year.
 
     Only revisions in force in that year count.
 
-    Each is judged by that year's own observation; where there is none, the answer gives the
-    reason and, beside it, the last known value.  Whether a target was achieved, lost again or missed does
-    not depend on the method; the method decides between on course and behind.  A straight line from
-    baseline to target, or from one interim target to the next, is a convention, not a statement of the plan.
+    Each indicator is assessed by that year's own observation.  Where there is none, the answer has the
+    reason and the last known value.  Whether a target is achieved, no longer achieved or missed does not
+    depend on the method; the method decides between on track and behind.  A straight line from baseline to
+    target, or from one interim target to the next, is a convention, not a statement of the plan.
 
-    Nothing is compared across a break in series without a bridge, and a bridge carries values, not
-    targets.  What was there before a decision to measure anew is in the old way, whatever its year; what
-    was set with it or later is in the way of its own year.  A year before such a break is judged in the
-    old way by the targets and the baseline of the plan as it stands; where these are in the new way, or
-    where something else that a verdict rests on was decided, it is declined.  An indicator that has ended
-    is not judged any more.
+    Values are not compared across a break in series without a bridge, and a bridge converts values, not
+    targets.  A target or a baseline that was set before an indicator was redefined is under the old
+    definition, whatever its year; one that was set with the redefinition or later is under the definition of
+    its own year.  A year before such a break is assessed under the old definition, by the targets and the
+    baseline of the current plan.  There is no verdict where these are under the new definition, or where
+    another field that a verdict depends on was changed.  An indicator that has ended is not assessed.
 
     Args:
-        ledger: what is planned and what was measured.
+        ledger: the plan and its results.
         at: the fiscal year, e.g. ``"R5"``.
         method: the name of one of :data:`~dxmodel.progress.engine.methods.METHODS`.
 
@@ -65,7 +63,7 @@ def assess(
         ParseError: a text that is not a fiscal year, or no method; the nearest name is named.
 
     >>> from dxmodel.testing import small_city
-    >>> [str(progress.status) for progress in assess(small_city(), at="R5")]
+    >>> [str(each.status) for each in assess(small_city(), at="R5")]
     ['on-track', 'on-track', 'regressing', 'behind', 'achieved', 'not-assessed']
     """
     year, by = as_fiscal_year(at), METHODS[MethodName(method)]
@@ -77,8 +75,10 @@ def assess(
 def _answer(ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, before: Before) -> Assessment:
     if _has_ended(indicator, at):
         return _assess(ledger, indicator, at, by)
-    found = judged_by(ledger, indicator, at, before)
-    return _assess(ledger, indicator, at, by, alike=False) if found is None else _assess(*found, at, by)
+    definition = judged_by(ledger, indicator, at, before)
+    if definition is None:
+        return _assess(ledger, indicator, at, by, same_definition=False)
+    return _assess(*definition, at, by)
 
 
 def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
@@ -86,12 +86,12 @@ def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
 
 
 def _assess(
-    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, *, alike: bool = True
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, *, same_definition: bool = True
 ) -> Assessment:
-    """Assess one indicator; not *alike* are a value and a target that were measured in different ways."""
+    """Assess one indicator, whose value and target are under the same definition or not."""
     value, known = resolve(ledger, indicator, at), [*measured(ledger, indicator, at)]
     question, change = Question.of(indicator, at), latest_change(ledger, indicator, known)
-    target, reason = question.target, _unavailable(question, by, value, alike)
+    target, reason = question.target, _unavailable(question, by, value, same_definition)
     answer = Assessment(
         indicator=indicator,
         at=at,
@@ -122,12 +122,14 @@ def _assess(
         return attrs.evolve(answer, reason=Reason.OUT_OF_RANGE)
 
 
-def _unavailable(question: Question, by: Method, value: ResolvedValue, alike: bool) -> Reason | None:
+def _unavailable(
+    question: Question, by: Method, value: ResolvedValue, same_definition: bool
+) -> Reason | None:
     """Return why there is nothing to judge; None where there is."""
     indicator, at, target = question.indicator, question.at, question.target
     data = Availability(
         ended=_has_ended(indicator, at),
-        redefined=target is not None and (not alike or not question.is_comparable),
+        redefined=target is not None and (not same_definition or not question.is_comparable),
         has_value=value.amount is not None,
         is_judged=target is not None or not by.needs_target,
     )
@@ -138,7 +140,7 @@ def _unavailable(question: Question, by: Method, value: ResolvedValue, alike: bo
 
 
 def _not_due(answer: Assessment) -> Assessment:
-    """Say nothing before the year of the target."""
+    """Return the answer for a year before the target is due."""
     return attrs.evolve(answer, status=Status.NOT_DUE, reason=None, no_score=Reason.NOT_DUE)
 
 
@@ -171,10 +173,11 @@ def _of_a_year(
 
 
 def _over_span(ledger: Ledger, answer: Assessment, goal: TotalOver | MeanOver) -> Assessment:
-    """A sum starts from zero before its span; a mean, and a sum to be kept low, is judged at its end.
+    """Assess a sum or a mean over years.
 
-    A sum to be kept low that is over its level is missed at once, unless it is of money or the like, where
-    a year may be below zero.
+    A sum starts from zero before its span; a mean, and a sum that should stay low, are judged at its end.
+    A sum that should stay low and is over its level is missed at once, unless a value may be below zero, as
+    with money.
     """
     indicator, at = answer.indicator, answer.at
     span = span_total(ledger, indicator, goal, at)
@@ -193,7 +196,7 @@ def _over_span(ledger: Ledger, answer: Assessment, goal: TotalOver | MeanOver) -
     )
     is_over = not grows and isinstance(goal, TotalOver) and _only_grows(indicator, at) and case.is_unmet
     if is_over:
-        case = attrs.evolve(case, at=case.due)  # the years to come change nothing of it
+        case = attrs.evolve(case, at=case.due)  # later years cannot change it
     judged = _judged(answer, case)
     if not (grows or is_over or span.years == span.of or judged.reason is Reason.NO_DIRECTION):
         judged = attrs.evolve(_not_due(answer), target_level=case.level)
@@ -204,7 +207,7 @@ def _over_span(ledger: Ledger, answer: Assessment, goal: TotalOver | MeanOver) -
 
 
 def _judged(answer: Assessment, case: AmountCase) -> Assessment:
-    """Return the answer with the verdict on an amount, and with the numbers."""
+    """Return the answer with the verdict on an amount and the numbers."""
     verdict, path = case.verdict, case.path
     return attrs.evolve(
         answer,
@@ -237,7 +240,7 @@ def _defined(number: Number) -> float | None:
 
 
 def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:
-    """Is nothing that is summed below zero?  Where that may be, a sum can come back under its limit."""
+    """Return whether no value can be below zero, so that a sum above its limit stays above it."""
     low, _ = bounds(indicator, at)
     return low is not None and low >= 0
 
@@ -245,21 +248,21 @@ def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:
 def _earlier(
     indicator: Indicator, at: FiscalYear, known: Sequence[ResolvedValue]
 ) -> Iterator[tuple[int, Amount]]:
-    """Yield what was measured before a year, in today's way; nothing from before a break without a bridge."""
+    """Yield the values before a year, under today's definition; none from before a break without a bridge."""
     for value in reversed(known):
         amount = converted(indicator, value.amount, value.year) if value.year < at else None
         if amount is not None:
             yield value.year.year, amount
 
 
-def _no_value(seen: ResolvedValue, target: Target | None) -> Reason:
-    """Why the year itself has no amount; words about a milestone must be judged by somebody."""
+def _no_value(value: ResolvedValue, target: Target | None) -> Reason:
+    """Return why the year itself has no amount; words about a milestone must be judged by somebody."""
     is_milestone = target is not None and isinstance(target.goal, Completed)
-    found = missing_reason(seen)
-    return Reason.NEEDS_JUDGEMENT if is_milestone and found is Reason.QUALITATIVE else found
+    reason = missing_reason(value)
+    return Reason.NEEDS_JUDGEMENT if is_milestone and reason is Reason.QUALITATIVE else reason
 
 
-def _doubts(seen: ResolvedValue, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:
-    """What the answer rests on, each once: the value, the baseline, the target."""
-    held = (each.doubt for each in (seen, indicator, indicator.baseline, target) if each is not None)
-    return tuple(dict.fromkeys(doubt for doubt in held if doubt is not None))
+def _doubts(value: ResolvedValue, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:
+    """Return the doubts of the value, the indicator, the baseline and the target, each once."""
+    doubts = (each.doubt for each in (value, indicator, indicator.baseline, target) if each is not None)
+    return tuple(dict.fromkeys(doubt for doubt in doubts if doubt is not None))

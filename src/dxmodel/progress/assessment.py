@@ -25,47 +25,47 @@ __all__ = ["Assessment", "Assessments"]
 
 @attrs.frozen(kw_only=True)
 class Assessment:
-    """Where an indicator stands in a fiscal year.
+    """The answer for one indicator in one fiscal year.
 
     Numbers are shares of one (0.217 is 21.7 %), amounts are in the unit of the indicator
     (differences of percentages in ポイント).  What is undefined is None, never 0.
 
     Attributes:
-        indicator: what was judged.
-        at: the fiscal year whose own observation is judged.
-        resolved: that observation.
+        indicator: the indicator that was assessed.
+        at: the fiscal year that was assessed.
+        resolved: the value of that year, or why there is none.
         last_known: the latest measured value up to then, if the year itself has none.
         target: the judged target: the next one due at or after the year, else the last.
-        goal: the levels that it asks for, whether or not the year has a value; None where that is open.
+        goal: the levels that it asks for, whether or not the year has a value; None where there are none.
         goal_level: the one of them that the path leads to, or the only one.
         path: the interim targets that the path to it leads over, the earliest first.
-        interim: the last interim target, where it makes the path.
-        target_level: the level that the way from the baseline leads to.
+        interim: the last interim target, where the path leads over it.
+        target_level: the level that the path from the baseline leads to.
         status: the verdict.
-        reason: why there is none; None where there is one.
-        possible: the verdicts between which a rough value cannot decide.
+        reason: why there is no verdict; None where there is one.
+        possible: the verdicts that are possible for a rough value, where there are several.
         achievement_rate: value / target, or target / value where less is better.
-        progress: the share of the way from the baseline that is done.
-        elapsed: the share of the time from baseline to target that is gone, at most 1.
-        expected: the share of the way that should be done: on a straight line from the baseline or, where
-            an interim target was due, from that.
+        progress: the share of the path from the baseline that is done.
+        elapsed: the share of the time from baseline to target that has passed, at most 1.
+        expected: the share of the path that is expected to be done: on a straight line from the baseline or,
+            where an interim target was due, from that.
         pace: progress / expected; 1 is on the line.
-        method: the method that decides between on course and behind.
-        score: its number; more is better.
-        score_range: the least and the greatest score over everything that a rough value may be; None for an
-            end that is open.
-        no_score: why the method gives no number.
-        acceleration: the change per year that is needed, over that since the baseline.
-        landing: the level in the target's year, on a line from the baseline through the value.
-        reached: when that line meets the target, in fiscal years and parts of them.
-        so_far: what a sum or a mean over years has come to; the numbers are of that.
+        score: the score of the method; more is better.
+        score_range: the least and the greatest score over all numbers that a rough value may be; None for an
+            open end.
+        no_score: why the method has no score.
+        required_speedup: the required change per year over the change per year since the baseline.
+        projected_value: the level in the target's year, on a line from the baseline through the value.
+        projected_year: when that line meets the target, in fiscal years and parts of them.
+        span_total: the sum or the mean over years that the target asks for; the numbers are of that.
         remaining: target - value.
-        required_per_year: the change per year that leads to the target from the value.
+        required_per_year: the change per year from the value to the target.
         latest_change: the latest change per year.
         no_change: why there is no latest change.
-        doubts: what the value and the baseline rest on that is not sure.
-        baseline: the level that the way starts from, in the way of measuring that the target is in.
-        bridges: the breaks in series that the baseline, or the value, was carried over.
+        doubts: the doubts of the value, the indicator, the baseline and the target.
+        baseline: the level at which the path starts, under the definition of the target.
+        bridges: the breaks in series over which the baseline or the value was converted.
+        method: the method that decides between on track and behind.
     """
 
     indicator: Indicator
@@ -104,19 +104,19 @@ class Assessment:
 
     @property
     def is_assessed(self) -> bool:
-        """Is there a verdict, even an uncertain one?  At the baseline, or before it is due, none is."""
+        """Whether there is a verdict, even an uncertain one; not at the baseline, nor before it is due."""
         return self.status not in UNJUDGED
 
     @property
-    def score_told(self) -> str:
-        """The score as a table prints it, rounded half up to two decimals; a dash where there is none.
+    def score_text(self) -> str:
+        """The score as text, rounded half up to two decimals; a dash where there is none.
 
-        Growth and a part of the way are told in percent.  More decimals are told where two would put it on
-        the threshold of the method, and it is not there.
+        Growth and a share of the path are in percent.  There are more decimals where two would print the
+        threshold of the method for a score that differs from it.
         """
-        return self._told(self.score)
+        return self._score_text(self.score)
 
-    def _told(self, score: float | None) -> str:
+    def _score_text(self, score: float | None) -> str:
         if score is None:
             return "–"
         threshold = METHODS[self.method].on_course
@@ -127,30 +127,29 @@ class Assessment:
         return factor(score, threshold)
 
     def describe(self, language: Language) -> str:
-        """Say the verdict and what it rests on, in one sentence."""
+        """Return the verdict and its inputs as one sentence."""
         facts = self._facts(language)
-        said = words(self._code, language, **facts)
-        if self._tells_course:
-            said = words(self._course, language, said=said, **facts)
+        text = words(self._code, language, **facts)
+        if self._has_projection:
+            text = words(self._projection_code, language, text=text, **facts)
         if self.status is Status.UNCERTAIN and self.score_range is not None and None not in self.score_range:
-            least, greatest = map(self._told, self.score_range)
+            least, greatest = map(self._score_text, self.score_range)
             facts |= {"least": least, "greatest": greatest}
-            said = words("progress.uncertain_scores", language, said=said, **facts)
-        return with_reservations(said, self.bridges, self.doubts, language)
+            text = words("progress.uncertain_scores", language, text=text, **facts)
+        return with_reservations(text, self.bridges, self.doubts, language)
 
     @property
-    def _tells_course(self) -> bool:
+    def _has_projection(self) -> bool:
         by_default = self.method is MethodName.LINEAR_PACE and self.interim is None
-        is_on_the_way = self.status in (Status.ON_TRACK, Status.BEHIND)
         return (
             by_default
-            and is_on_the_way
+            and self.status in _ON_A_PATH
             and self.projected_value is not None
             and self.required_speedup is not None
         )
 
     @property
-    def _course(self) -> str:
+    def _projection_code(self) -> str:
         factor = 1.0 if self.required_speedup is None else self.required_speedup
         if abs(factor - 1) <= TOLERANCE:
             return "progress.course_kept"
@@ -158,16 +157,16 @@ class Assessment:
 
     @property
     def _code(self) -> str:
-        if self.reason in _SAID_APART:
+        if self.reason in _OWN_SENTENCE:
             return f"progress.{self.reason}"
         if self.reason is not None:
             return "progress.last_known" if self.last_known else "progress.not_assessed"
         if self.method is not MethodName.LINEAR_PACE and self.score is not None and not self.possible:
-            return self._by_method
+            return self._code_by_method
         if self._is_exceeded:
             return "progress.exceeded"
-        at_edge = self.status is Status.MISSED and self.no_score is Reason.ON_EXCLUSIVE_BOUND
-        if (self.pace is None or at_edge) and self.status in _PLAIN:
+        on_bound = self.status is Status.MISSED and self.no_score is Reason.ON_EXCLUSIVE_BOUND
+        if (self.pace is None or on_bound) and self.status in _PLAIN:
             return _PLAIN[self.status]
         name = self.status.value.replace("-", "_")
         return f"progress.{name}_over" if self.interim and self.status in _ON_A_PATH else f"progress.{name}"
@@ -178,15 +177,15 @@ class Assessment:
         return self.status is Status.MISSED and due is not None and self.at < due
 
     @property
-    def _by_method(self) -> str:
+    def _code_by_method(self) -> str:
         if self.target is None:
             return "progress.by_trend"
-        beside = self.method is MethodName.INTERIM_TARGET and self.status in _ON_A_PATH
-        return "progress.by_interim" if beside and self.interim else "progress.by_method"
+        by_interim = self.method is MethodName.INTERIM_TARGET and self.status in _ON_A_PATH
+        return "progress.by_interim" if by_interim and self.interim else "progress.by_method"
 
     @property
-    def _cuts(self) -> list[FiscalYear]:
-        """The first years of the new ways that no bridge leads to."""
+    def _redefined_since(self) -> list[FiscalYear]:
+        """The first years of the breaks without a bridge; of all breaks, where each has one."""
         breaks = self.indicator.breaks
         return [each.since for each in breaks if each.bridge is None] or [each.since for each in breaks]
 
@@ -199,7 +198,7 @@ class Assessment:
             "known_year": known.year,
             "reason": self.reason,
             "last": self.indicator.ended.last if self.indicator.ended else None,
-            "since": self._cuts,
+            "since": self._redefined_since,
             "goal": self.target.goal if self.target else None,
             "due": self.target.due if self.target else None,
             "possible": self.possible,
@@ -210,7 +209,7 @@ class Assessment:
             "elapsed": percent(self.elapsed, 1.0),
             "pace": factor(self.pace),
             "method": self.method,
-            "score": self.score_told,
+            "score": self.score_text,
             "status": self.status,
             "projected_value": short(self.projected_value),
             "required_speedup": factor(self.required_speedup),
@@ -220,20 +219,20 @@ class Assessment:
 
     def _value(self, language: Language) -> Any:
         if self.span_total is None or self.target is None:
-            return self._read(language)
+            return self._resolved_text(language)
         code = "progress.mean_so_far" if isinstance(self.target.goal, MeanOver) else "progress.total_so_far"
-        found = self.span_total
-        return words(code, language, value=found.value, start=found.start, years=found.years, of=found.of)
+        total = self.span_total
+        return words(code, language, value=total.value, start=total.start, years=total.years, of=total.of)
 
-    def _read(self, language: Language) -> Any:
-        """The value; what about means, where that leaves the verdict open."""
-        found = (self.last_known or self.resolved).value
-        if self.status is not Status.UNCERTAIN or not isinstance(found, Amount):
-            return found
-        if not isinstance(found.known, About):
-            return found
+    def _resolved_text(self, language: Language) -> Any:
+        """Return the value of the year; with its range, where 約 leaves the verdict open."""
+        value = (self.last_known or self.resolved).value
+        if self.status is not Status.UNCERTAIN or not isinstance(value, Amount):
+            return value
+        if not isinstance(value.known, About):
+            return value
         return words(
-            "progress.value_about", language, value=found, range=Amount.within(found.interval, found.unit)
+            "progress.value_about", language, value=value, range=Amount.within(value.interval, value.unit)
         )
 
     def _need(self, language: Language) -> str:
@@ -242,24 +241,24 @@ class Assessment:
         return words(code, language, required=size(required))
 
 
-_SAID_APART = (Reason.ENDED, Reason.REDEFINED)
+_OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED)
 """The reasons with a sentence of their own."""
 
 _ON_A_PATH = (Status.ON_TRACK, Status.BEHIND)
-"""The verdicts for which the path counts."""
+"""The verdicts that depend on the path."""
 
 _IN_PERCENT = (MethodName.CAGR_TREND, MethodName.INTERIM_TARGET)
-"""The methods whose score is told in percent: of growth, of the way."""
+"""The methods whose score is printed in percent: growth, a share of the path."""
 
 _PLAIN = {
     Status.MISSED: "progress.missed_plainly",
     Status.BEHIND: "progress.behind_plainly",
     Status.ON_TRACK: "progress.on_track_plainly",
 }
-"""The sentences for where no share of the way can be said."""
+"""The sentences without a share of the path, where there is none."""
 
 
 class Assessments(ByIndicator[Assessment]):
-    """The answers of one year, in the order of the plan; each is also found by its indicator's id."""
+    """The answers of one year, in the order of the plan; the id of an indicator is an index too."""
 
     __slots__ = ()

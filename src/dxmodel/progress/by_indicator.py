@@ -1,4 +1,4 @@
-"""ByIndicator: a tuple with one value for each indicator, in the order of the plan, and found by its id."""
+"""ByIndicator: a tuple with one entry for each indicator, in the order of the plan, also indexed by id."""
 
 from typing import Protocol, SupportsIndex, TypeVar, overload
 
@@ -17,7 +17,7 @@ _T = TypeVar("_T", bound=_OfIndicator)
 
 
 class ByIndicator(tuple[_T, ...]):
-    """One thing for each indicator, in the order of the plan; each is also found by its indicator's id.
+    """One entry for each indicator, in the order of the plan; the id of an indicator is an index too.
 
     >>> from dxmodel.progress import assess
     >>> from dxmodel.testing import small_city
@@ -33,7 +33,7 @@ class ByIndicator(tuple[_T, ...]):
     @overload
     def __getitem__(self, key: slice, /) -> tuple[_T, ...]: ...
     def __getitem__(self, key: SupportsIndex | slice | str, /) -> _T | tuple[_T, ...]:
-        """Return the value at an index, or of an indicator.
+        """Return the entry at an index, or of the indicator with an id.
 
         Raises:
             UnknownNameError: no indicator has that id; the nearest known one is named.

@@ -24,11 +24,11 @@ class Grading:
     """The grade of an indicator in a year on a scale, and the city's own.
 
     Attributes:
-        assessment: the answer of the scale's method; of the default method where the city judges by hand.
+        assessment: the answer by the scale's method; by the default method where the city judges by hand.
         scale: the scale, in its version of that year.
-        possible: the grades that the value may earn; one, unless it is known too roughly.
-        official: the city's own evaluations of the indicator in that year; ours never change them.
-        is_own: whether the city's grades may be of this scale: not if the city has scales without this one.
+        possible: the grades that the score may earn; one, unless the value is known too roughly.
+        official: the city's own evaluations of the indicator in that year, unchanged.
+        is_own: whether the city's grades may be of this scale: not if the ledger has scales without this one.
     """
 
     assessment: Assessment
@@ -39,7 +39,7 @@ class Grading:
 
     @property
     def indicator(self) -> Indicator:
-        """What was judged."""
+        """The indicator that was graded."""
         return self.assessment.indicator
 
     @property
@@ -56,20 +56,20 @@ class Grading:
 
     @property
     def is_early(self) -> bool:
-        """Whether it is not due yet, and has no grade before."""
+        """Whether the target is not due yet, and the method gives no score before."""
         return self.scale.by is not None and self.assessment.no_score is Reason.NOT_DUE
 
     @property
     def mark(self) -> str | None:
         """The mark to print: of the grade, or the scale's mark for "cannot be evaluated".
 
-        None where the scale has no such mark, several grades are possible, it is too early to say, or
-        the city judges by hand.
+        None where the scale has no such mark, several grades are possible, the target is not due yet, or the
+        city judges by hand.
         """
         if self.grade is not None:
             return self.grade.mark
-        says_nothing = bool(self.possible) or self.scale.by is None or self.is_early
-        return None if says_nothing else self.scale.not_evaluated
+        has_no_mark = bool(self.possible) or self.scale.by is None or self.is_early
+        return None if has_no_mark else self.scale.not_evaluated
 
     @property
     def agrees(self) -> bool | None:
@@ -82,7 +82,7 @@ class Grading:
         return None if not marks or ours == [None] or not self.is_own else all(each in ours for each in marks)
 
     def describe(self, language: Language) -> str:
-        """Say the grade, what it rests on and what the city says, in one sentence."""
+        """Return the grade, the score and the city's own grades as one sentence."""
         answer = self.assessment
         facts = {
             "indicator": answer.indicator.label,
@@ -99,7 +99,7 @@ class Grading:
         text = words(self._code, language, **facts)
         grades = [each.grade for each in self.official if each.grade is not None]
         if grades:
-            text = words("grading.official", language, said=text, given=grades)
+            text = words("grading.official", language, text=text, grades=grades)
         return with_reservations(text, answer.bridges if self.possible else (), answer.doubts, language)
 
     @property
@@ -107,7 +107,7 @@ class Grading:
         if self.scale.by is None:
             return "grading.by_hand"
         if self.possible:
-            return "grading.several" if self.grade is None else self._graded
+            return "grading.several" if self.grade is None else self._graded_code
         if self.is_early:
             return "grading.early"
         if self.reason is None:
@@ -115,20 +115,20 @@ class Grading:
         return "grading.no_grade" if self.mark is None else "grading.not_evaluated"
 
     @property
-    def _graded(self) -> str:
+    def _graded_code(self) -> str:
         return "grading.graded" if self.grade and self.grade.label else "grading.graded_plainly"
 
     @property
     def _score_text(self) -> str:
-        """The score with two decimals, or as many as it needs to print within its own grade."""
+        """The score with two decimals, or as many as the printed number needs to have the same grade."""
         score = self.assessment.score
         if score is None or self.grade is None:
-            return self.assessment.score_told
+            return self.assessment.score_text
         return str(rounded(score, lambda each: self.scale.grade(each) is self.grade, places=2))
 
 
 class Gradings(ByIndicator[Grading]):
-    """The judgements of one year, in the order of the plan; each is also found by its indicator's id."""
+    """The gradings of one year, in the order of the plan; the id of an indicator is an index too."""
 
     __slots__ = ()
 
@@ -136,12 +136,12 @@ class Gradings(ByIndicator[Grading]):
 def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Gradings:
     """Grade every indicator of the plan by a scale in one fiscal year, with the city's own grade beside.
 
-    The method of the scale gives a score, the scale a grade for it; a rough value gets every grade that it
+    The method of the scale gives a score, and the scale a grade for it; a rough value has every grade that it
     may earn.  Where the city judges by hand, only its own evaluations are returned.
 
     Args:
-        ledger: the plan and what is known of it.
-        at: the year judged.
+        ledger: the plan and its results.
+        at: the fiscal year to grade.
         scale: a scale, or the id of one of the ledger's own, in the version of that year.
 
     Raises:
@@ -161,16 +161,16 @@ def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Gradings:
         facts = {"id": version.id, "year": year, "spans": [version.span]}
         raise UnknownNameError("ledger.no_scale_then", nearest=None, **facts)
     answers = assess(ledger, year, version.by or MethodName.LINEAR_PACE)
-    return Gradings(_judged(ledger, answer, version) for answer in answers)
+    return Gradings(_grading(ledger, answer, version) for answer in answers)
 
 
-def _judged(ledger: Ledger, answer: Assessment, scale: Scale) -> Grading:
+def _grading(ledger: Ledger, answer: Assessment, scale: Scale) -> Grading:
     has_score = scale.by is not None and answer.score_range is not None
     return Grading(
         assessment=answer,
         scale=scale,
         possible=_grades(scale, *answer.score_range) if has_score and answer.score_range else (),
-        official=_theirs(ledger, answer),
+        official=_evaluations(ledger, answer),
         is_own=not ledger.scales or scale in ledger.scales,
     )
 
@@ -179,6 +179,6 @@ def _grades(scale: Scale, least: float | None, greatest: float | None) -> tuple[
     return scale.grades_between(-FAR if least is None else least, FAR if greatest is None else greatest)
 
 
-def _theirs(ledger: Ledger, answer: Assessment) -> Iterator[Evaluation]:
+def _evaluations(ledger: Ledger, answer: Assessment) -> Iterator[Evaluation]:
     id, year = answer.indicator.id, answer.at
     return (each for each in ledger.evaluations if each.item == id and each.year == year)

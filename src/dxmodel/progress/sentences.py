@@ -1,4 +1,4 @@
-"""Sentences: rounded numbers, signs and reservations, as every sentence of ``progress`` says them."""
+"""Rounded numbers, signs and reservations for the sentences of ``progress``."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -11,23 +11,23 @@ from dxmodel.progress.engine.formulas import TOLERANCE
 __all__ = ["factor", "is_decrease", "percent", "rounded", "short", "signed", "size", "with_reservations"]
 
 _DIGITS = 12
-"""Decimals of a share beyond these are errors of its computation: 0.9874999999999999 is 98.75 %."""
+"""The number of decimals of a share that count; the others are rounding errors: 0.9874999999999999."""
 
 
 def with_reservations(
     text: str, bridges: Iterable[Break], doubts: Iterable[Doubt], language: Language
 ) -> str:
-    """Add to a sentence over which breaks in series values were converted, and how sure it is."""
+    """Add the breaks in series over which values were converted, and the doubts, to a sentence."""
     if breaks := tuple(bridges):
-        used = [each.bridge for each in breaks if each.bridge is not None]
-        ratios = [f"{format(each.old, language)}→{format(each.new, language)}" for each in used]
+        used_bridges = [each.bridge for each in breaks if each.bridge is not None]
+        ratios = [f"{format(each.old, language)}→{format(each.new, language)}" for each in used_bridges]
         since = [each.since for each in breaks]
-        text = words("progress.bridged", language, said=text, since=since, ratios=ratios)
-    if unsure := tuple(doubts):
-        others = [each.reading for doubt in unsure for each in doubt.alternatives]
-        confidence = min(doubt.confidence for doubt in unsure)
+        text = words("progress.bridged", language, text=text, since=since, ratios=ratios)
+    if known_doubts := tuple(doubts):
+        others = [each.reading for doubt in known_doubts for each in doubt.alternatives]
+        confidence = min(doubt.confidence for doubt in known_doubts)
         code = "progress.other_readings" if others else "progress.inferred"
-        text = words(code, language, said=text, confidence=confidence, others=others)
+        text = words(code, language, text=text, confidence=confidence, others=others)
     return text
 
 
@@ -37,21 +37,21 @@ def rounded(number: float | Decimal, fits: Callable[[Decimal], bool], places: in
     >>> rounded(0.9996, lambda each: each < 1, places=2)
     Decimal('0.9996')
     """
-    tries = (round_half_up(number, each) for each in range(places, 12))
-    return next(filter(fits, tries), Decimal(str(number)))
+    candidates = (round_half_up(number, each) for each in range(places, 12))
+    return next(filter(fits, candidates), Decimal(str(number)))
 
 
-def _beside(number: float | Decimal, *thresholds: float | Decimal, places: int) -> Decimal:
-    """Round half up, to more decimals where the number would seem to be on a threshold and is not."""
+def _rounded_beside(number: float | Decimal, *thresholds: float | Decimal, places: int) -> Decimal:
+    """Round half up, to more decimals where the result would be a threshold that the number is not."""
     exact = Decimal(str(number))
     apart = [each for each in map(Decimal, map(str, thresholds)) if abs(exact - each) > TOLERANCE]
     return rounded(number, lambda each: each not in apart, places)
 
 
 def percent(share: float | None, *thresholds: float, places: int = 1) -> str:
-    """Print a share as a percentage, rounded half up as the documents do; a dash where there is none.
+    """Return a share as a percentage, rounded half up; a dash where there is none.
 
-    Another share than the thresholds is told with as many decimals as show that.
+    A share that is none of the thresholds has as many decimals as it takes to differ from them.
 
     >>> percent(0.21734), percent(0.99996, 1)
     ('21.7%', '99.996%')
@@ -59,11 +59,11 @@ def percent(share: float | None, *thresholds: float, places: int = 1) -> str:
     if share is None:
         return "–"
     number, *levels = (100 * Decimal(str(round(each, _DIGITS))) for each in (share, *thresholds))
-    return f"{_beside(number, *levels, places=places)}%"
+    return f"{_rounded_beside(number, *levels, places=places)}%"
 
 
 def signed(amount: Amount, language: Language) -> str:
-    """Say a change with its sign.
+    """Return a change with its sign.
 
     >>> signed(Amount.parse("10.1ポイント"), "ja")
     '+10.1ポイント'
@@ -73,7 +73,7 @@ def signed(amount: Amount, language: Language) -> str:
 
 
 def short(amount: Amount | None) -> Amount | None:
-    """As many decimals as a sentence needs, two or two digits; the answer itself keeps them all."""
+    """Round an amount for a sentence, to two decimals or two significant digits."""
     if amount is None:
         return None
     if isinstance(amount.known, UpTo):
@@ -86,19 +86,19 @@ def short(amount: Amount | None) -> Amount | None:
 
 
 def is_decrease(change: Amount) -> bool:
-    """Is it surely a decrease?"""
+    """Return whether a change surely is a decrease."""
     return change.interval.high is not None and change.interval.high < 0
 
 
 def size(change: Amount | None) -> Amount | None:
-    """A change without its sign, where that is sure: what is still to go."""
+    """Return a change without its sign, where that is sure."""
     return change * -1 if change is not None and is_decrease(change) else change
 
 
 def factor(number: float | None, threshold: float = 1.0) -> str:
-    """A factor as a sentence says it: two decimals, none above a hundred."""
+    """Return a factor as text with two decimals, none from a hundred on; a dash where there is none."""
     if number is None:
         return "–"
     size = Decimal(repr(number)).adjusted() if number else 0
     places = 0 if size >= 2 else max(2, 1 - size) if size < -2 else 2
-    return f"{_beside(number, threshold, places=places):,}"
+    return f"{_rounded_beside(number, threshold, places=places):,}"

@@ -1,5 +1,5 @@
-"""Assessments beside each other.
+"""Comparisons of assessments.
 
-* ``methods.py`` the same facts by several methods
-* ``versions.py`` against the plan as adopted and as it stands
-* ``verdict_changes.py`` what decisions changed in the verdicts between two versions"""
+* ``methods.py`` the same year by several methods
+* ``versions.py`` the same year against several versions of the plan
+* ``verdict_changes.py`` what revisions changed of the inputs of a verdict"""

@@ -1,4 +1,4 @@
-"""compare_methods: assess every indicator by several methods, and say where and why they disagree."""
+"""compare_methods: assess every indicator by several methods, and state where and why they disagree."""
 
 from collections.abc import Iterable, Iterator
 
@@ -24,14 +24,14 @@ class MethodComparison:
     """The answers of several methods for one indicator in one year.
 
     Attributes:
-        answers: one answer for each method, in the order in which the methods were asked.
+        answers: one answer for each method, in the order of the requested methods.
     """
 
     answers: tuple[Assessment, ...] = attrs.field(converter=tuple[Assessment, ...])
 
     @property
     def indicator(self) -> Indicator:
-        """What was judged."""
+        """The indicator that was assessed."""
         return self.answers[0].indicator
 
     @property
@@ -41,7 +41,7 @@ class MethodComparison:
 
     @property
     def verdicts(self) -> dict[Status, tuple[MethodName, ...]]:
-        """The methods that give each status, without those that decline."""
+        """The methods that give each status, without those that give no verdict."""
         answers = [each for each in self.answers if each.is_assessed]
         order = dict.fromkeys(each.status for each in answers)
         return {status: tuple(each.method for each in answers if each.status is status) for status in order}
@@ -52,7 +52,7 @@ class MethodComparison:
         return len(self.verdicts) <= 1
 
     def describe(self, language: Language) -> str:
-        """Say which methods give which status and, where they disagree, what some of them do not see."""
+        """Return which methods give which status and, where they disagree, what some of them ignore."""
         facts = {"indicator": self.indicator.label, "at": self.at}
         if not self.verdicts:
             first = next((each for each in self.answers if each.reason is None), None)
@@ -62,8 +62,8 @@ class MethodComparison:
         if self.agrees:
             return self._agreement_text(language)
         text = words("progress.methods_disagree", language, verdicts=self._verdict_texts(language), **facts)
-        for code, blind in self._blind():
-            text = words(code, language, said=text, methods=blind)
+        for code, methods in self._ignored():
+            text = words(code, language, text=text, methods=methods)
         return text
 
     def _agreement_text(self, language: Language) -> str:
@@ -87,8 +87,8 @@ class MethodComparison:
             for status, names in self.verdicts.items()
         ]
 
-    def _blind(self) -> Iterator[tuple[str, list[MethodName]]]:
-        """Yield what some of the methods that give a score do not take into account, and which methods."""
+    def _ignored(self) -> Iterator[tuple[str, list[MethodName]]]:
+        """Yield the code of what some methods with a score do not take into account, and these methods."""
         scored = [METHODS[each.method] for each in self.answers if each.score is not None]
         yield from _if_any("progress.blind_time", (each.name for each in scored if not each.sees_time))
         if self._is_share:
@@ -107,7 +107,7 @@ _BY_RULE = (Status.ACHIEVED, Status.NO_LONGER_ACHIEVED, Status.MISSED, Status.RE
 def _method_text(answer: Assessment, language: Language) -> str:
     """Return the method with its score; without it where the verdict needs none, as a target that is met."""
     name = format(answer.method, language)
-    return name if answer.score is None else f"{name} {answer.score_told}"
+    return name if answer.score is None else f"{name} {answer.score_text}"
 
 
 def _if_any(code: str, names: Iterable[MethodName]) -> Iterator[tuple[str, list[MethodName]]]:
@@ -116,7 +116,7 @@ def _if_any(code: str, names: Iterable[MethodName]) -> Iterator[tuple[str, list[
 
 
 class Contrasts(ByIndicator[MethodComparison]):
-    """The contrasts of one year, in the order of the plan; each is also found by its indicator's id."""
+    """The comparisons of one year, in the order of the plan; the id of an indicator is an index too."""
 
     __slots__ = ()
 
@@ -124,10 +124,10 @@ class Contrasts(ByIndicator[MethodComparison]):
 def compare_methods(
     ledger: Ledger, at: FiscalYear | str, methods: Iterable[MethodName | str] | MethodName = tuple(METHODS)
 ) -> Contrasts:
-    """Judge every indicator by several methods, by default by all of them.
+    """Assess every indicator by several methods, by default by all of them.
 
     Args:
-        ledger: what is planned and what was measured.
+        ledger: the plan and its results.
         at: the fiscal year, e.g. ``"R5"``.
         methods: their names, or one name; each counts once.
 
@@ -136,8 +136,8 @@ def compare_methods(
         InvalidValueError: no method at all.
 
     >>> from dxmodel.testing import small_city
-    >>> found = compare_methods(small_city(), "R5", ["linear_pace", "achievement_rate"])["online-share"]
-    >>> found.agrees, [str(status) for status in found.verdicts]
+    >>> comparison = compare_methods(small_city(), "R5", ["linear_pace", "achievement_rate"])["online-share"]
+    >>> comparison.agrees, [str(status) for status in comparison.verdicts]
     (False, ['on-track', 'behind'])
     """
     year = as_fiscal_year(at)

@@ -1,4 +1,4 @@
-"""moves: what decisions changed of the bases of a verdict: period, target, baseline, measuring, end."""
+"""moves: what revisions changed of the inputs of a verdict: period, target, baseline, definition, end."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,15 +20,14 @@ __all__ = ["Moved", "moves"]
 
 @attrs.frozen(kw_only=True)
 class Moved:
-    """One thing that one revision changed.
+    """A change that one revision made to an input of a verdict.
 
     Attributes:
         revision: the revision.
-        what: ``"period"``, ``"target"`` (the one that the year is judged by), ``"baseline"``,
-            ``"measuring"`` (the last break in series), ``"end"``, or a field of the definition such as
-            ``"direction"``.
-        before: its value before; None where there was none.
-        after: its value since; None where there is none any more.
+        what: ``"period"``, ``"target"`` (the judged one), ``"baseline"``, ``"measuring"`` (the last break in
+            series), ``"end"``, or a field of the definition such as ``"direction"``.
+        before: the value before; None where there was none.
+        after: the value since; None where there is none any more.
     """
 
     revision: Revision
@@ -37,7 +36,7 @@ class Moved:
     after: Any
 
     def describe(self, language: Language) -> str:
-        """Say it in one clause."""
+        """Return the change as one clause."""
         before, after = self._value_text(self.before, language), self._value_text(self.after, language)
         if self.what == "end" and before is None:
             return words("progress.moved_ends", language, year=after)
@@ -67,17 +66,17 @@ class Moved:
 
 
 def moves(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Moved, ...]]:
-    """Return by the id of each indicator what the decisions in force in a year changed, in their order.
+    """Return, by the id of each indicator, what the revisions in force in a year changed, in their order.
 
-    All changes are returned, also where a year before a break is assessed in the earlier way of measuring.
-    Corrections are no changes, because what they correct was never so.
+    All changes are returned, also where a year before a break is assessed under the old definition.
+    Corrections are not returned, because they apply at every date.
     """
     in_force = ledger.in_force(at)
     moved: dict[str, list[Moved]] = {each.id: [] for each in in_force.plan.indicators}
     plan = in_force.founding
     for revision, changes in _decisions(in_force):
         before, plan = plan, apply(plan, changes)
-        for id, what, old, new in _moved_facts(before, plan, _places_written(revision, changes), at):
+        for id, what, old, new in _differences(before, plan, _places_written(revision, changes), at):
             moved.setdefault(id, []).append(Moved(revision=revision, what=what, before=old, after=new))
     return {id: tuple(each) for id, each in moved.items()}
 
@@ -100,7 +99,7 @@ def _places_written(revision: Revision, changes: list[Change]) -> list[str]:
     return [place for each in own for place in writes(each)]
 
 
-def _moved_facts(
+def _differences(
     before: Plan, after: Plan, places: list[str], at: FiscalYear
 ) -> Iterator[tuple[str, str, Any, Any]]:
     """Yield the id of an indicator, what was changed, and its value before and after."""
@@ -113,10 +112,10 @@ def _moved_facts(
     for old in before.indicators:
         new = indicators_after.get(old.id)
         if new is not None and new is not old:
-            yield from _moved_of(old, new, places, at)
+            yield from _indicator_differences(old, new, places, at)
 
 
-def _moved_of(
+def _indicator_differences(
     old: Indicator, new: Indicator, places: list[str], at: FiscalYear
 ) -> Iterator[tuple[str, str, Any, Any]]:
     for what, field, before, after in (

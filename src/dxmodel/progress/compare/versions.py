@@ -21,16 +21,16 @@ __all__ = ["Verdicts", "VersionComparison", "compare_versions"]
 
 @attrs.frozen(kw_only=True)
 class Verdicts:
-    """The answers for one indicator in one year, against one plan and another.
+    """The answers for one indicator in one year, against several versions of the plan.
 
     Attributes:
-        indicator: what was judged, as the last of the plans that has it defines it.
+        indicator: the indicator, as the latest version of the plan that has it defines it.
         at: the fiscal year.
         as_adopted: the answer against the plan as first adopted; None if it did not have the indicator.
         known: the answer as of a day; None if no day was given, or the plan did not have it then.
         current: the answer against the current plan; None if it no longer has the indicator.
         day: the day of :attr:`known`, if one was given.
-        moved: what decisions in force changed of its period, target, baseline, measuring, definition and end.
+        moved: what revisions in force changed of its period, target, baseline, definition and end.
     """
 
     indicator: Indicator
@@ -44,44 +44,45 @@ class Verdicts:
     @property
     def differ(self) -> bool:
         """Whether the verdict, or the reason for none, differs between first adopted and current plan."""
-        one, other = (each and (each.status, each.reason) for each in (self.as_adopted, self.current))
-        return one != other
+        before, after = (each and (each.status, each.reason) for each in (self.as_adopted, self.current))
+        return before != after
 
     def describe(self, language: Language) -> str:
-        """Say the verdicts and what moved, in one sentence or two."""
+        """Return the verdicts and what was changed, as one sentence or two."""
         facts: dict[str, Any] = {"indicator": self.indicator.label, "at": self.at}
-        facts["sides"] = list(self._sides(language))
+        facts["sides"] = list(self._version_texts(language))
         if not self.moved:
             return words("progress.sides", language, **facts)
-        return words("progress.sides_moved", language, moves=[*self._moves(language)], **facts)
+        return words("progress.sides_moved", language, moves=[*self._move_texts(language)], **facts)
 
-    def _moves(self, language: Language) -> Iterator[str]:
+    def _move_texts(self, language: Language) -> Iterator[str]:
         for revision, moved in groupby(self.moved, key=lambda move: move.revision):
             facts = {"revision": revision.label, "decided": revision.decided}
             texts = [move.describe(language) for move in moved]
             yield words("progress.moved_by", language, moves=texts, **facts)
 
-    def _sides(self, language: Language) -> Iterator[str]:
-        yield _side(words("progress.side_as_adopted", language), self.as_adopted, language)
+    def _version_texts(self, language: Language) -> Iterator[str]:
+        yield _version_text(words("progress.side_as_adopted", language), self.as_adopted, language)
         if self.day is not None:
-            yield _side(words("progress.side_known", language, day=as_when(self.day)), self.known, language)
-        yield _side(words("progress.side_current", language), self.current, language)
+            version = words("progress.side_known", language, day=as_when(self.day))
+            yield _version_text(version, self.known, language)
+        yield _version_text(words("progress.side_current", language), self.current, language)
 
 
-def _side(side: str, answer: Assessment | None, language: Language) -> str:
+def _version_text(version: str, answer: Assessment | None, language: Language) -> str:
     if answer is None:
-        return words("progress.side_absent", language, side=side)
+        return words("progress.side_absent", language, side=version)
     verdict = format(answer.status, language)
     if answer.reason is not None:
         verdict = words("progress.side_reason", language, status=answer.status, reason=answer.reason)
     elif answer.target is not None:
         target = {"due": answer.target.due, "goal": answer.target.goal}
         verdict = words("progress.side_aim", language, verdict=verdict, **target)
-    return words("progress.side", language, side=side, verdict=verdict)
+    return words("progress.side", language, side=version, verdict=verdict)
 
 
 class VersionComparison(ByIndicator[Verdicts]):
-    """The verdicts of one year, in the order of the plan; each is also found by its indicator's id."""
+    """The verdicts of one year, in the order of the plan; the id of an indicator is an index too."""
 
     __slots__ = ()
 
@@ -95,15 +96,15 @@ def compare_versions(
 ) -> VersionComparison:
     """Assess every indicator against the plan as first adopted and the current plan, with what changed.
 
-    So a moved target cannot be hidden.  Indicators that only the founding plan has, or only the plan of
-    the day, come last.
+    A changed target is therefore always visible.  Indicators that only the founding plan has, or only the
+    plan of the day, come last.
 
     Args:
-        ledger: what is planned and what was measured.
+        ledger: the plan and its results.
         at: the fiscal year, e.g. ``"R6"``.
-        method: the name of the method for all sides.
-        known: if given, the answers as of the end of that day are added: by the plan of that day, and by
-            the results that were known then.
+        method: the name of the method, for all versions.
+        known: a day; the answers as of its end are added, by the plan of that day and the results that were
+            known then.
 
     Raises:
         ParseError: a text that is not a fiscal year, or not a day.
@@ -138,8 +139,8 @@ def _by_id(answers: Assessments | tuple[Assessment, ...]) -> dict[str, Assessmen
     return {each.indicator.id: each for each in answers}
 
 
-def _indicators(*sides: dict[str, Assessment]) -> Iterator[tuple[str, Indicator]]:
-    """Yield each indicator once: those of the last side first, in its order."""
-    last_first = {id: each.indicator for side in reversed(sides) for id, each in side.items()}
-    newest = {id: each.indicator for side in sides for id, each in side.items()}
+def _indicators(*versions: dict[str, Assessment]) -> Iterator[tuple[str, Indicator]]:
+    """Yield each indicator once: those of the last version first, in its order."""
+    last_first = {id: each.indicator for version in reversed(versions) for id, each in version.items()}
+    newest = {id: each.indicator for version in versions for id, each in version.items()}
     return ((id, newest[id]) for id in last_first)

@@ -1,16 +1,17 @@
-"""The engine of progress: numbers in, scores, statuses and reasons out; it knows nothing of plans or frames.
+"""The engine of progress: compute scores, statuses and reasons from numbers, without plans or frames.
 
-* ``number.py`` what is computed with: numbers and truth values, or arrays of them
+* ``number.py`` the types of numbers and truth values, or of arrays of them
 * ``formulas.py`` arithmetic: every reported number comes from here
-* ``levels.py`` one value against one goal: met, past, on which side of the baseline
-* ``trajectory.py`` the path to the target: time gone, share expected, projections
-* ``methods.py`` the methods by name: a score, where it declines, what it is blind to
-* ``verdict.py`` the statuses, the reasons, and the ordered tables that decide between them
+* ``status.py`` the statuses and the reasons
+* ``levels.py`` a value against the levels of a goal: met, overshot, worse than the baseline
+* ``trajectory.py`` the path to the target: elapsed time, expected share, projections
+* ``methods.py`` the methods by name: the score, where there is none, what is not taken into account
+* ``verdict.py`` the ordered tables that decide the status or the reason
 * ``target_range.py`` the levels that a goal asks for, as amounts
-* ``scenarios.py`` every choice of numbers for rough amounts at which a verdict may turn
+* ``scenarios.py`` every choice of numbers for rough amounts at which a verdict may change
 * ``amount_case.py`` an amount against a goal: the verdict over all these choices, and the numbers
 
-Everything but the last three takes plain numbers or arrays of them, so that the ledger API
+All files but the last three take plain numbers or arrays of them, so that the ledger API
 (:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.frames`) share one verdict.
 
 May import ``ledger`` and what is below it, for names and units; nothing else of ``progress``.

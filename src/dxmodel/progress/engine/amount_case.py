@@ -21,32 +21,32 @@ from dxmodel.progress.engine.verdict import Verdict, judge
 __all__ = ["FAR", "AmountCase"]
 
 FAR = 1e100
-"""What an open end counts as in a score: farther than any amount, and not so far that arithmetic ends."""
+"""The number for an open end in a score: larger than any amount, and small enough for float arithmetic."""
 
-SIGHT = 1e50
-"""A score of an open end that is beyond this has no end itself."""
+LARGEST_SCORE = 1e50
+"""Beyond this, a score that was computed from an open end is infinite."""
 
 LADDER = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.ACHIEVED)
-"""The statuses that a growing value passes through, in this order."""
+"""The statuses of a growing value, in this order."""
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
 
-_OF_ALL = (Reason.IMPRECISE_TARGET, Reason.TOO_FEW_POINTS)
-"""Reasons that hold because something is rough, and so say nothing of any point in it."""
+_FOR_ALL = (Reason.IMPRECISE_TARGET, Reason.TOO_FEW_POINTS)
+"""Reasons that, where one scenario has them, hold for all."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class AmountCase:
-    """A value and the goal that it is judged by, all amounts in one unit and one way of measuring.
+    """A value and the goal that it is judged by, all amounts in one unit and under one definition.
 
     Attributes:
         method: the method that decides between on track and behind.
-        at, start, due: the year judged, the year of the baseline, the year of the target; nan where there
+        at, start, due: the assessed year, the year of the baseline, the year of the target; nan where there
             is none.
-        value, baseline: the amounts; no baseline where the plan gives none.
-        goal: between which levels the goal wants the value.
+        value, baseline: the amounts; no baseline where the plan states none.
+        goal: the levels between which the goal is met.
         interim_year, interim: the year of the last interim target, and the levels that it asked for.
-        earlier: the years measured before, the oldest first, and what was measured.
+        earlier: the earlier years and their values, the oldest first.
     """
 
     method: Method
@@ -71,13 +71,13 @@ class AmountCase:
             earlier=tuple((year, amount.to(unit)) for year, amount in self.earlier),
         )
 
-    # --- the verdict: over everything that it may be
+    # --- the verdict: over all scenarios
 
     @cached_property
     def verdict(self) -> Verdict:
         """The verdict; several possible statuses where a rough amount leaves them open."""
         status, reason, possible = _merged([each for verdicts in self._verdicts for each in verdicts])
-        score, score_range, no_score = self._scored()
+        score, score_range, no_score = self._score()
         return Verdict(
             status=status,
             reason=reason,
@@ -87,13 +87,13 @@ class AmountCase:
             no_score=no_score,
         )
 
-    def _scored(self) -> tuple[float | None, tuple[float | None, float | None] | None, Reason | None]:
-        """The score of the middle and the range of all; why there is none, where any scenario has none."""
+    def _score(self) -> tuple[float | None, tuple[float | None, float | None] | None, Reason | None]:
+        """Return the score of the middle and the range of all, or the reason why a scenario has none."""
         verdicts = [each for each, *_ in self._verdicts]
         declined = [each.no_score for each in verdicts if each.no_score is not None]
         if declined or not verdicts:
             return None, None, next(iter(declined), Reason.IMPRECISE_TARGET)
-        scores = [_in_sight(each.score, path) for each, path in zip(verdicts, self._paths, strict=True)]
+        scores = [_or_infinite(each.score, path) for each, path in zip(verdicts, self._paths, strict=True)]
         least, greatest = (each if isfinite(each) else None for each in (min(scores), max(scores)))
         if is_open(self.value):
             return None, (least, greatest), Reason.IMPRECISE_VALUE
@@ -104,13 +104,13 @@ class AmountCase:
 
     @property
     def is_unmet(self) -> bool | None:
-        """Whether the value is not where the goal wants it; None if that is in doubt."""
+        """Whether the value does not meet the goal; None if that is in doubt."""
         met = {path.levels.met for path in self._paths}
         return None if len(met) > 1 else met == {False}
 
     @cached_property
     def _verdicts(self) -> tuple[tuple[Verdict, ...], ...]:
-        """The verdict of each scenario; two of them where an earlier year may have met the goal."""
+        """The verdicts of each scenario: one, or two where an earlier year may have met the goal."""
         return tuple(
             tuple(
                 judge(attrs.evolve(path, was_met=True) if was_met else path, self.method)
@@ -120,33 +120,33 @@ class AmountCase:
         )
 
     def _was_met(self, path: Trajectory) -> tuple[bool, ...]:
-        """Whether a year after the baseline met the goal; both where that is in doubt."""
+        """Return whether a year after the baseline met the goal; both answers where that is in doubt."""
         if not path.has_target or path.met:
             return (False,)
         levels = path.levels
-        turns = [end for end in (levels.low, levels.high) if isinstance(end, Decimal) and isfinite(end)]
+        limits = [end for end in (levels.low, levels.high) if isinstance(end, Decimal) and isfinite(end)]
         since = [amount for year, amount in self.earlier if not year <= self.start]
-        met = [{bool(levels.meets(point)) for point in points(amount, turns)} for amount in since]
+        met = [{bool(levels.meets(point)) for point in points(amount, limits)} for amount in since]
         if {True} in met:
             return (True,)
         return (False, True) if any(True in each for each in met) else (False,)
 
     @cached_property
     def _paths(self) -> tuple[Trajectory, ...]:
-        """The trajectory of every choice of numbers at which the verdict may turn."""
+        """The trajectory of every scenario at which the verdict may change."""
         earlier = (amount for _, amount in self.earlier)
         choices = scenarios(self.value, self.baseline, self.goal, self.interim, earlier)
         return tuple(map(self._path, choices))
 
     @cached_property
     def _middle(self) -> Trajectory:
-        """The trajectory of the middle of what is rough."""
+        """The trajectory of the middle of each rough amount."""
         if len(self._paths) == 1:
             return self._paths[0]
         return self._path(middle_scenario(self.value, self.baseline, self.goal, self.interim))
 
     def _path(self, scenario: Scenario) -> Trajectory:
-        """One choice of numbers, as the engine takes it."""
+        """Return the trajectory of one scenario."""
         direction, levels = self.goal.direction, scenario.levels(self.goal)
         latest = self.earlier[-LATEST + 1 :]
         oldest_year, oldest = latest[0] if latest else (nan, None)
@@ -177,11 +177,11 @@ class AmountCase:
         is_rough = self.baseline is not None and not self.baseline.is_exact
         return is_rough or not all(level.is_exact for level in self.goal.levels)
 
-    # --- the numbers: of the middle of what is known roughly
+    # --- the numbers: of the middle of each rough amount
 
     @cached_property
     def path(self) -> Trajectory:
-        """The trajectory of the middle; without its ends where none is sure, or none can be told."""
+        """The trajectory of the middle; without a target or a value where it is not surely known."""
         if len(self._paths) == 1 and not self._passed_end:
             return self._middle
         return attrs.evolve(
@@ -193,7 +193,7 @@ class AmountCase:
 
     @cached_property
     def level(self) -> Amount | None:
-        """Where the path ends, or the end of a range that was left behind; else the one level of the goal."""
+        """The end of the path, or of a range that the value has passed; else the one level of the goal."""
         if end := self._passed_end or self._path_end:
             return end
         levels = {*self.goal.levels}
@@ -209,7 +209,7 @@ class AmountCase:
 
     @property
     def achievement_rate(self) -> Number:
-        """The achievement rate; of a range that was left behind, less is better of what is beyond it."""
+        """The achievement rate; where the value has passed a range, the better direction is reversed."""
         if self.path is self._middle:
             return self.path.achievement_rate
         better = -self.path.better if self.path.passed else self.path.better
@@ -217,7 +217,7 @@ class AmountCase:
 
     @cached_property
     def remaining(self) -> Amount | None:
-        """What is still missing; None where nothing is left that could be told."""
+        """The difference from value to level; None without a level, or where both are open to one side."""
         if self.level is None or (is_open(self.value) and is_open(self.level)):
             return None
         return formulas.remaining(self.value, self.level)
@@ -239,36 +239,36 @@ class AmountCase:
 
 
 def _merged(verdicts: Sequence[Verdict]) -> tuple[Status, Reason | None, tuple[Status, ...]]:
-    """The status, or the reason; where the value is too rough, the statuses that are possible."""
+    """Return the status, or the reason; where an amount is too rough, the possible statuses."""
     if not verdicts:
         return Status.NOT_ASSESSED, Reason.IMPRECISE_TARGET, ()
     reasons = [each.reason for each in verdicts if each.reason is not None]
-    of_all = [reason for reason in reasons if reason in _OF_ALL]
-    if of_all or len(reasons) == len(verdicts):
-        return Status.NOT_ASSESSED, (of_all or reasons)[0], ()
+    for_all = [reason for reason in reasons if reason in _FOR_ALL]
+    if for_all or len(reasons) == len(verdicts):
+        return Status.NOT_ASSESSED, (for_all or reasons)[0], ()
     statuses = {each.status for each in verdicts}
     if len(statuses) == 1:
         return statuses.pop(), None, ()
-    return Status.UNCERTAIN, None, tuple(sorted(statuses, key=_place))
+    return Status.UNCERTAIN, None, tuple(sorted(statuses, key=_rank))
 
 
-def _place(status: Status) -> tuple[int, str]:
-    """The statuses that a growing value passes through, in this order; then the others."""
+def _rank(status: Status) -> tuple[int, str]:
+    """Return the key by which statuses are sorted: first those of a growing value, then the others."""
     return (LADDER.index(status) if status in LADDER else len(LADDER), status.value)
 
 
 def _float(amount: Amount | None) -> float:
-    """The middle of what it may be; of an amount known to one side only, that side."""
+    """Return the middle of an amount as a float; nan where there is none."""
     return nan if amount is None else float(middle(amount))
 
 
 def _number(number: Number | None) -> float:
-    """A float; nan where there is none, and an open end is far away."""
+    """Return a number as a float: nan where there is none, :data:`FAR` for an open end."""
     if number is None:
         return nan
     return copysign(FAR, number) if isinf(number) else float(number)
 
 
-def _in_sight(score: float, path: Trajectory) -> float:
-    """A score; infinite where an open end is so far away that the score is, too."""
-    return copysign(inf, score) if abs(path.value) == FAR and abs(score) > SIGHT else score
+def _or_infinite(score: float, path: Trajectory) -> float:
+    """Return the score; infinite where it is so large because the value is an open end."""
+    return copysign(inf, score) if abs(path.value) == FAR and abs(score) > LARGEST_SCORE else score

@@ -1,8 +1,8 @@
 """The formulas of every reported number: achievement rate, progress, pace, growth rates, projections.
 
-Each formula takes any number-like — floats, decimals, amounts, numpy arrays — and is shared by the ledger
-API (:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.frames`).  The predicate
-beside a formula tells where it is undefined; callers test it first, so no formula divides by zero.
+Each formula takes floats, decimals, amounts or numpy arrays, and is shared by the ledger API
+(:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.frames`).  The docstring of a formula
+states where it is defined; callers test that first, so no formula divides by zero.
 
 Symbols: b baseline, v value, T target; t\\ :sub:`b`, t, t\\ :sub:`T` the fiscal years they belong to.
 """
@@ -40,16 +40,16 @@ __all__ = [
 ]
 
 TOLERANCE = 1e-9
-"""A score this little below a threshold is on it: one-decimal data must not fail by a rounding error."""
+"""A score at most this much below a threshold counts as on it, because floats have rounding errors."""
 
 NEAR_FULL = 1
-"""So many points from 0 % or 100 % count as there, in :func:`un_progress`."""
+"""In :func:`un_progress`, a value this many points from a target of 0 % or 100 % meets it."""
 
 
 def achievement_rate(value: Number, target: Number) -> Number:
-    """達成率 v / T, where more is better; where less is better, give the two the other way round.
+    """The achievement rate (達成率), v / T; where less is better, swap the arguments.
 
-    Defined where the divisor is not zero.  Blind to the baseline; not invariant under a mirror
+    Defined where the divisor is not zero.  Independent of the baseline; not invariant under a mirror
     image (41.2 % of 60 % is 0.69, the same fact as 58.8 % on paper against 40 % is 0.68).
 
     Source: the custom of Japanese policy evaluation, e.g. Sano City 施策評価 and Fuji City 前期基本計画.
@@ -61,11 +61,11 @@ def achievement_rate(value: Number, target: Number) -> Number:
 
 
 def progress_from_baseline(baseline: Number, value: Number, target: Number) -> Number:
-    """The share of the way that is done, p = (v - b) / (T - b).
+    """The share of the path that is done, p = (v - b) / (T - b).
 
     Defined where T differs from b.  0 at the baseline, 1 at the target, not clamped: below 0 when
-    moving away, above 1 beyond the target.  Invariant under a change of unit and a mirror image;
-    the direction takes care of itself.
+    moving away, above 1 beyond the target.  Invariant under a change of unit and a mirror image; no
+    direction is needed.
 
     Source: ServiceNow target form; Kausal Watch; ESCAP current status, without its factor of 10.
 
@@ -74,11 +74,11 @@ def progress_from_baseline(baseline: Number, value: Number, target: Number) -> N
     >>> progress_from_baseline(100, 75, 50)
     0.5
     """
-    return (value - baseline) / (target - baseline) + 0  # so that nothing of a way down is not -0.0
+    return (value - baseline) / (target - baseline) + 0  # so that 0 on a path down is not -0.0
 
 
 def elapsed(baseline_year: Number, year: Number, target_year: Number) -> Number:
-    """The share of the time that is gone, e = (t - t_b) / (t_T - t_b); callers cap it at 1.
+    """The share of the time that has passed, e = (t - t_b) / (t_T - t_b); callers cap it at 1.
 
     Defined where the target year lies after the baseline year.
 
@@ -89,11 +89,11 @@ def elapsed(baseline_year: Number, year: Number, target_year: Number) -> Number:
 
 
 def expected_progress(interim: Number, elapsed: Number) -> Number:
-    """The share of the way that should be done, s + (1 - s) e, on a line from the last interim target.
+    """The expected share of the path, s + (1 - s) e, on a line from the last interim target.
 
     Args:
-        interim: the share s of the way that the last interim target asked for; 0 where there is none.
-        elapsed: the share e of the time from that target (or the baseline) to the next that is gone.
+        interim: the share s of the path that the last interim target asked for; 0 where there is none.
+        elapsed: the share e of the time from that target (or the baseline) to the next that has passed.
 
     Between the targets that a plan states the straight line is a convention, not a statement of the plan.
 
@@ -104,14 +104,15 @@ def expected_progress(interim: Number, elapsed: Number) -> Number:
 
 
 def linear_pace(progress: Number, expected: Number) -> Number:
-    """How fast against the straight line, r = p / e; 1 is on the line.
+    """The done share over the expected one, r = p / e; 1 is on the straight line.
 
-    Defined where a part of the way should be done.  The straight line is a convention, not a statement
-    of the plan.  Invariant under a change of unit and a mirror image; blind to the years in between.
+    Defined where a part of the path is expected to be done.  The straight line is a convention, not a
+    statement of the plan.  Invariant under a change of unit and a mirror image; independent of the years
+    in between.
 
-    Source: Tama City 総合戦略の評価方法(案) 資料6, which expects 20, 40, 60, 80 and 100 % of the way
-    in the five years of a plan: 1 and above is 着実, 0.60 and above 概ね.  Its text does not say whether
-    the way begins at the baseline or at zero; from zero it is the achievement rate over e.
+    Source: Tama City 総合戦略の評価方法(案) 資料6, which expects 20, 40, 60, 80 and 100 % of the path
+    in the five years of a plan: 1 and above is 着実, 0.60 and above 概ね.  Its text does not state whether
+    the path begins at the baseline or at zero; from zero it is the achievement rate over e.
 
     >>> linear_pace(0.5, 0.25)
     2.0
@@ -120,7 +121,7 @@ def linear_pace(progress: Number, expected: Number) -> Number:
 
 
 def ahead(progress: Number, expected: Number) -> Number:
-    """How far ahead of the interim target, p - s, as a share of the whole way; below 0 is behind it.
+    """The distance ahead of the interim target, p - s, as a share of the whole path; below 0 is behind it.
 
     Invariant under a change of unit and a mirror image.
 
@@ -161,7 +162,7 @@ def cagr_ratio(baseline: Number, value: Number, target: Number, years: Number, a
 
 
 def cagr_trend(baseline: Number, value: Number, years: Number, better: Number) -> Number:
-    """Growth per year in the direction that is better, without any target.
+    """Growth per year in the better direction, without a target.
 
     Args:
         baseline, value: two numbers of one sign, none of them zero.
@@ -170,8 +171,8 @@ def cagr_trend(baseline: Number, value: Number, years: Number, better: Number) -
 
     Invariant under a change of unit, not under a mirror image.
 
-    Source: Open SDG progress methodology (1.5, 0.5 and 0 % a year); other offices draw the lines
-    elsewhere.
+    Source: Open SDG progress methodology (1.5, 0.5 and 0 % a year); other offices use
+    other thresholds.
 
     >>> round(cagr_trend(100, 90, 1, -1), 9)
     0.1
@@ -181,7 +182,7 @@ def cagr_trend(baseline: Number, value: Number, years: Number, better: Number) -
 
 
 def limit_factor(baseline: Number, limit: Number) -> Number:
-    """By how much thresholds shrink near a limit that cannot be passed, C: from 1 far off to 0 on it.
+    """The factor C by which thresholds shrink near a limit of the values: from 1 far off to 0 on it.
 
     Where y is the size of the baseline and L the limit: 1 for y >= 2 L, 1 - (y / L)^4.44 for y <= L,
     and 1 - ((2 L - y) / L)^4.44 in between.
@@ -197,7 +198,7 @@ def limit_factor(baseline: Number, limit: Number) -> Number:
 
 
 def un_progress(baseline: Number, value: Number, target: Number, years: Number, years_left: Number) -> Number:
-    """The share of the way that constant growth will have done by then, q = (v_e - b) / (T - b).
+    """The share of the path that constant growth will have done in the target year, q = (v_e - b) / (T - b).
 
     v_e = v (1 + CAGR(b → v))^(years left).  Defined where b and v have one sign, none is zero, and T
     differs from b.  Invariant under a change of unit, not under a mirror image.
@@ -213,14 +214,14 @@ def un_progress(baseline: Number, value: Number, target: Number, years: Number, 
 
 
 def forecast_cover(value: Number, target: Number, per_year: Number, years_left: Number) -> Number:
-    """The share of what is still missing that today's change per year will cover, 1 - miss.
+    """The share of the remaining distance that the change per year will cover until the target year.
 
-    Defined where T differs from v.  1 lands on the target, below 0 leads away from it.  Invariant
+    Defined where T differs from v.  1 ends on the target, below 0 leads away from it.  Invariant
     under a change of unit and a mirror image.
 
     Source: Destatis, indicator status: the mean yearly change of the last six values, at least four,
-    projected on a line; a shortfall below 5 % of what is missing is sun, up to 20 % sun and cloud,
-    above it cloud, and the wrong way a thunderstorm.
+    projected on a line; a shortfall below 5 % of the remaining distance is sun, up to 20 % sun and cloud,
+    above it cloud, and the wrong direction a thunderstorm.
 
     >>> round(1 - forecast_cover(41.2, 60, 6.15, 2), 4)
     0.3457
@@ -229,13 +230,13 @@ def forecast_cover(value: Number, target: Number, per_year: Number, years_left: 
 
 
 def level_band(value: Number, baseline: Number, target: Number, better: Number) -> Number:
-    """3 at the target or past it, 2 better than the baseline, 1 down to 10 % worse than it, 0 beyond.
+    """The band of a level: 3 at or past the target, 2 better than the baseline, 1 up to 10 % worse, else 0.
 
     Args:
         value, baseline, target: the levels; the target is not worse than the baseline.
         better: 1 where more is better, -1 where less is.
 
-    Blind to time.  Invariant under a change of unit; not under a mirror image, as a tenth of 60 % and a
+    Independent of time.  Invariant under a change of unit; not under a mirror image, as a tenth of 60 % and a
     tenth of 40 % are not the same.
 
     Source: Nagayo Town 第9次総合計画, whose grades are S, A, B and C.  That the target itself is S is our
@@ -250,7 +251,7 @@ def level_band(value: Number, baseline: Number, target: Number, better: Number) 
 
 
 def approach(baseline: Number, value: Number, target: Number) -> Number:
-    """How near an exact level from either side, 1 - |T - v| / |T - b|; 1 is on it.
+    """The nearness to an exact level from either side, 1 - |T - v| / |T - b|; 1 is on it.
 
     Defined where T differs from b.  Beyond the target it falls again.  Invariant under a change of unit
     and a mirror image.
@@ -264,7 +265,7 @@ def approach(baseline: Number, value: Number, target: Number) -> Number:
 
 
 def clamped(progress: Number) -> Number:
-    """A share of the way between 0 and 1, whatever lies beyond.
+    """The share of the path, clamped to between 0 and 1.
 
     Source: the score of objectives and key results, Doerr, *Measure What Matters*, and Google's
     re:Work: 0.7 and above is green, 0.4 yellow.
@@ -276,12 +277,12 @@ def clamped(progress: Number) -> Number:
 
 
 def reaches(score: Number, threshold: Number) -> Truth:
-    """Is a score at a threshold or above it?  The threshold itself is; see :data:`TOLERANCE`."""
+    """Return whether a score is at a threshold or above it, within :data:`TOLERANCE`."""
     return score >= threshold - TOLERANCE
 
 
 def meets(value: Number, low: Number, high: Number) -> Truth:
-    """Is the value where the goal wants it, between two levels, both included?
+    """Return whether a value lies between the two levels of a goal, both included.
 
     A goal without an upper (lower) end has infinity there.
 
@@ -292,7 +293,7 @@ def meets(value: Number, low: Number, high: Number) -> Truth:
 
 
 def worse_than(value: Number, baseline: Number, low: Number, high: Number) -> Truth:
-    """Has it left the stretch between the baseline and the goal, on the side away from the goal?
+    """Return whether a value is below both the baseline and the goal, or above both.
 
     >>> worse_than(29, 30, 60, float("inf")), worse_than(30, 30, 60, float("inf"))
     (True, False)
@@ -301,14 +302,14 @@ def worse_than(value: Number, baseline: Number, low: Number, high: Number) -> Tr
 
 
 def remaining(value: Quantity, target: Quantity) -> Quantity:
-    """What is still missing, T - v, in the unit of the indicator (percentages: points)."""
+    """The difference from value to target, T - v, in the unit of the indicator (percentages: points)."""
     return target - value
 
 
 def change_per_year(earlier: Quantity, later: Quantity, years: Any) -> Quantity:
     """The mean change per year, (later - earlier) / years.
 
-    From value to target it is what is required per year; from one value to the next, what was done.
+    From value to target it is the required change; from one value to the next, the actual one.
     Defined where at least one year lies between them.
 
     >>> change_per_year(5328, 8880, 5)
@@ -319,9 +320,9 @@ def change_per_year(earlier: Quantity, later: Quantity, years: Any) -> Quantity:
 
 
 def required_speedup(required_per_year: Number, done_per_year: Number) -> Number:
-    """By what factor faster than so far it must change from now on, need / have; 1 is as fast as so far.
+    """The factor by which the change per year must grow to meet the target; 1 is the change so far.
 
-    Defined where something was done, in the direction that is needed.
+    Defined where the change so far leads towards the target.
 
     >>> required_speedup(9.4, 6.15).__round__(4)
     1.5285
@@ -330,9 +331,9 @@ def required_speedup(required_per_year: Number, done_per_year: Number) -> Number
 
 
 def projected_value(baseline: Quantity, value: Quantity, years: Any, all_years: Any) -> Quantity:
-    """Where a line from the baseline through the value is in the target year, b + (v - b) N / n.
+    """The level in the target year of a line from the baseline through the value, b + (v - b) N / n.
 
-    Defined where some time has gone.
+    Defined where some time has passed.
 
     >>> round(projected_value(28.9, 41.2, 2, 4), 9)
     53.5
@@ -342,9 +343,9 @@ def projected_value(baseline: Quantity, value: Quantity, years: Any, all_years: 
 
 
 def projected_year(year: Number, value: Number, target: Number, per_year: Number) -> Number:
-    """When a line of that change per year meets the target, in fiscal years and parts of them.
+    """The time at which a line of that change per year meets the target, in fiscal years and parts of them.
 
-    Defined where it changes towards the target.
+    Defined where the line leads towards the target.
 
     >>> round(projected_year(2022, 41.2, 60, 6.15), 2)
     2025.06

@@ -20,9 +20,9 @@ INF, NAN = float("inf"), float("nan")
 T = TypeVar("T")
 
 
-def either(holds: object, one: T, other: T) -> T:
-    """Return one of two numbers; what ``numpy.where`` does for arrays."""
-    return one if holds else other
+def either(holds: object, if_true: T, if_false: T) -> T:
+    """Return one of two numbers, as ``numpy.where`` does for arrays."""
+    return if_true if holds else if_false
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -30,15 +30,15 @@ class Levels:
     """A value, a baseline and the ends of a goal, in one unit; numbers, or arrays of them.
 
     Attributes:
-        value: what was measured.
-        baseline: where the path starts; as far as *has_baseline* says that there is one.
-        low, high: between which levels the goal wants the value; infinite where it has no end, nan in arrays
+        value: the measured value.
+        baseline: the level at which the path starts; any number where *has_baseline* is false.
+        low, high: the levels between which the goal is met; infinite where it has no end, nan in arrays
             where there is no goal.
-        has_baseline: is there a baseline?
-        has_direction: does the goal or the plan say which way is better?  If not, only the very level is
-            surely met, and nothing else can be judged.
-        exclusive: does a value exactly on a level not meet the goal (超, 未満)?
-        where: how to choose between two numbers, or elementwise between two arrays.
+        has_baseline: whether there is a baseline.
+        has_direction: whether the goal or the plan states which direction is better.  If not, only the level
+            itself surely meets the goal, and no other value can be judged.
+        exclusive: whether a value exactly on a level does not meet the goal (超, 未満).
+        where: function that chooses between two numbers, or elementwise between two arrays.
     """
 
     value: Number
@@ -52,16 +52,16 @@ class Levels:
 
     @cached_property
     def met(self) -> Truth:
-        """Is the value where the goal wants it?"""
+        """Whether the value meets the goal."""
         return self.meets(self.value)
 
     def meets(self, value: Number) -> Truth:
-        """Is a value where the goal wants it?"""
+        """Return whether a value meets the goal."""
         return formulas.meets(value, self.low, self.high) & (self._is_excluded(value) == 0)
 
     @cached_property
     def on_exclusive_bound(self) -> Truth:
-        """Is the value exactly on a level that does not belong to the goal?"""
+        """Whether the value is exactly on a level that does not belong to the goal."""
         return self._is_excluded(self.value)
 
     def _is_excluded(self, value: Number) -> Truth:
@@ -71,38 +71,38 @@ class Levels:
 
     @cached_property
     def baseline_meets(self) -> Truth:
-        """Is the baseline where the goal wants it?"""
+        """Whether the baseline meets the goal."""
         return self.has_baseline & formulas.meets(self.baseline, self.low, self.high)
 
     @cached_property
     def leads_up(self) -> Truth:
-        """Does the path lead up from the baseline?"""
+        """Whether the path leads up from the baseline."""
         return self.has_baseline & (self.baseline < self.low)
 
     @cached_property
     def leads_down(self) -> Truth:
-        """Does the path lead down from the baseline?"""
+        """Whether the path leads down from the baseline."""
         return self.has_baseline & (self.baseline > self.high)
 
     @cached_property
     def is_range(self) -> Truth:
-        """Does the goal have two ends?"""
+        """Whether the goal has two different ends."""
         return (self.low > -INF) & (self.high < INF) & (self.low < self.high)
 
     @cached_property
     def overshot(self) -> Truth:
-        """Has the value gone through the range that the goal asks for, and out on the other side?"""
+        """Whether the value has left the range of the goal on the side away from the baseline."""
         beyond = (self.leads_up & (self.value > self.high)) | (self.leads_down & (self.value < self.low))
         return self.is_range & beyond
 
     @cached_property
     def worse(self) -> Truth:
-        """Has the value left the stretch between baseline and goal, on the side away from the goal?"""
+        """Whether the value is below both the baseline and the goal, or above both."""
         return self.has_baseline & formulas.worse_than(self.value, self.baseline, self.low, self.high)
 
     @cached_property
     def better(self) -> Number:
-        """1 where more is better, -1 where less is, nan where neither is said."""
+        """1 where more is better, -1 where less is, nan where that is not stated."""
         open_low, open_high = self.low == -INF, self.high == INF
         of_goal = self.where(open_high, self.where(open_low, NAN, 1.0), self.where(open_low, -1.0, NAN))
         of_path = self.where(self.leads_up, 1.0, self.where(self.leads_down, -1.0, NAN))

@@ -1,7 +1,7 @@
 """METHODS: the methods of measuring progress by name, with their scores, guards and invariances.
 
-A method turns a :class:`~dxmodel.progress.engine.trajectory.Trajectory`, numbers or arrays of them, into
-a *score*, of which more is always better for the goal.  Its formula, with source and published classes,
+A method computes a *score* from a :class:`~dxmodel.progress.engine.trajectory.Trajectory`, numbers or arrays
+of them; a higher score is always better.  Its formula, with source and published classes,
 is in :mod:`~dxmodel.progress.engine.formulas`; the published classes as data in
 ``formats/published_scales.yaml``.
 """
@@ -24,25 +24,25 @@ Holds = Callable[[Trajectory], Truth]
 """A truth value of a trajectory, or one for each row."""
 
 Guard = tuple[Reason, Holds]
-"""A reason for no score, and when it holds."""
+"""A reason for no score, and the test whether it holds."""
 
 
 @attrs.frozen(kw_only=True)
 class Method:
-    """One way to put a number to progress.
+    """A method of measuring progress by a number.
 
     Attributes:
         name: its name.
-        score: the number; callers ask :attr:`declines` first.
-        declines: why there is none, the first that holds.
-        on_course: the score from which on a target that is still ahead counts as on course.
-        unit_free: does the score survive a change of unit?
-        mirrored: does it survive a mirror image, "41.2 % online" as "58.8 % on paper"?
-        sees_time: does it look at how much time is gone?
-        sees_middle_years: does it look at the years between baseline and value?
-        exact_levels: are baseline and target to be exact?  The others take rough ones.
-        needs_target: can it say nothing without a target?
-        waits: does it say nothing of the way, only whether the target was met once it is due?
+        score: function that computes the score; callers test :attr:`declines` first.
+        declines: the reasons why there is no score; the first that holds applies.
+        on_course: the least score at which a target that is not due yet counts as on track.
+        unit_free: whether a change of unit leaves the score unchanged.
+        mirrored: whether a mirror image leaves it unchanged, "41.2 % online" as "58.8 % on paper".
+        sees_time: whether it depends on how much time has passed.
+        sees_middle_years: whether it depends on the years between baseline and value.
+        exact_levels: whether baseline and target must be exact; the other methods take rough ones.
+        needs_target: whether it has no score without a target.
+        waits: whether it gives no verdict before the target is due.
     """
 
     name: MethodName
@@ -59,7 +59,7 @@ class Method:
 
     @property
     def guards(self) -> tuple[Guard, ...]:
-        """Why there is no score, in order: what is imprecise first."""
+        """The reasons why there is no score, in order: imprecise numbers first."""
         rough = [_ROUGH_LEVELS] if self.exact_levels else []
         rough += [_ROUGH_HISTORY] if self.sees_middle_years else []
         return (*rough, *self.declines)
@@ -69,7 +69,7 @@ class Method:
 
 
 def _sign_changes(path: Trajectory) -> Truth:
-    """Growth is a ratio: it needs two numbers of one sign, none of them zero."""
+    """Return whether growth, a ratio, is undefined: it needs two numbers of one sign, none of them zero."""
     return path.baseline * path.value <= 0
 
 
@@ -95,13 +95,13 @@ _PAST: tuple[Guard, ...] = (
     (Reason.OVERSHOT_RANGE, lambda path: path.overshot),
     (Reason.ON_EXCLUSIVE_BOUND, lambda path: path.on_exclusive_bound),
 )
-"""No share of the path tells of what was asked for and left behind, or of a level that does not count."""
+"""There is no score beyond a range that the value has left, nor on a level that does not count."""
 _LEVELS = (_NO_LEVEL, _BEFORE, _NO_GAP, *_PAST)
 _BASED = (_NO_LEVEL, _NO_START, _BEFORE, _NO_GAP, *_PAST)
 _STARTED = (*_BASED, _NO_TIME, _AT_START)
 _RATED: tuple[Guard, ...] = (
     _NO_DIRECTION,
-    (Reason.NOT_POSITIVE, lambda path: path.has_rate == 0),  # it wants a target above zero, and nothing below
+    (Reason.NOT_POSITIVE, lambda path: path.has_rate == 0),
     *_PAST,
 )
 
@@ -115,7 +115,10 @@ def _expected_by_interim(path: Trajectory) -> Number:
 
 
 def _un_progress(path: Trajectory) -> Number:
-    """Met now is met, and so is what is within a point of 0 % or 100 %; by how much, where nothing grows."""
+    """Return the score; at least 1 for a met target, or one of 0 % or 100 % within a point of the value.
+
+    For a met target where growth is undefined, it is the share of the path.
+    """
     undefined = _sign_changes(path) & (path.met == 1)
     levels = (path.baseline, path.value, path.target)
     start, now, end = (path.where(undefined, n, each) for n, each in enumerate(levels, 1))
@@ -126,14 +129,14 @@ def _un_progress(path: Trajectory) -> Number:
 
 
 def _forecast_cover(path: Trajectory) -> Number:
-    """Nothing is missing of what is met."""
+    """Return the share of the remaining distance that will be covered; 1 for a met target."""
     value = path.where(path.met, path.target + abs(path.target) + 1, path.value)
     cover = formulas.forecast_cover(value, path.target, path.change_per_year, path.years_left)
     return path.where(path.met, 1.0, cover)
 
 
 def _approach(path: Trajectory) -> Number:
-    """In a range every level is the one that was asked for."""
+    """Return the nearness to the target; 1 inside a range."""
     near = formulas.approach(path.baseline, path.value, path.target)
     return path.where(path.levels.is_range & (path.met == 1), 1.0, near)
 
@@ -142,7 +145,7 @@ _FEWEST_POINTS = 4
 
 
 class Methods(Mapping[MethodName, Method]):
-    """The methods by name, immutable; a name may be given as text.
+    """The methods by name, immutable; a name may be a text.
 
     Raises:
         UnknownNameError: no method has that name; the nearest one is named.

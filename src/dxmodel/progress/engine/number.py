@@ -1,4 +1,4 @@
-"""Number and Truth: what the engine computes with, single ones for amounts, arrays of them for columns."""
+"""Number, Quantity and Truth: types of what the engine computes with, single ones or arrays."""
 
 from typing import Any, Protocol, TypeVar
 

@@ -1,6 +1,6 @@
-"""Scenarios of rough amounts: a number for each of them, and all choices at which a verdict may change.
+"""Scenario: one number for each rough amount; all scenarios between which a verdict may change.
 
-Levels are compared exactly, as the decimals they are.
+Levels are compared exactly, as decimals.
 """
 
 from collections.abc import Iterable
@@ -22,22 +22,22 @@ INF = Decimal("Infinity")
 """An end that is open."""
 
 NEXT = Decimal(1).scaleb(-PLACES)
-"""The least step between two amounts: an end that does not belong is left out by it."""
+"""The least step between two amounts; the nearest number inside an open end differs from it by this step."""
 
 HALF, ZERO = Fraction(1, 2), Decimal(0)
 
 MANY = 4096
-"""So many combinations are tried; a verdict on more of them would say nothing that anybody can use."""
+"""The greatest number of combinations that are tried; with more, the target is too imprecise."""
 
 
 @attrs.frozen
 class Scenario:
-    """One number for each of what may be known only roughly.
+    """One number for each amount that may be known only roughly.
 
     Attributes:
-        value: what was measured.
-        baseline: where the path starts; None where the plan does not say.
-        low, high: between which levels the goal wants the value.
+        value: the measured value.
+        baseline: the level at which the path starts; None where the plan states none.
+        low, high: the levels between which the goal is met.
         interim_low, interim_high: the same for the last interim target; infinite where there is none.
     """
 
@@ -49,7 +49,7 @@ class Scenario:
     interim_high: Decimal = INF
 
     def levels(self, goal: TargetRange) -> Levels:
-        """Return the value against the goal."""
+        """Return the value with the levels of the goal."""
         return Levels(
             value=self.value,
             baseline=self.value if self.baseline is None else self.baseline,
@@ -68,14 +68,14 @@ def scenarios(
     interim: TargetRange,
     earlier: Iterable[Amount],
 ) -> tuple[Scenario, ...]:
-    """Return every combination of the numbers at which a verdict may turn, of what is known roughly.
+    """Return every combination of the numbers at which a verdict may change, for the rough amounts.
 
-    A verdict turns where two of these pass one another, or where one passes zero: so each end of one is
-    tried for the others too, and the numbers next to it.  Between two of them the score only grows or only
-    falls, and all that holds at both holds in between.
+    A verdict changes where two amounts are equal, or where one is zero.  So each end of one amount is tried
+    for the others too, with the numbers next to it.  Between two neighbouring numbers the score only grows
+    or only falls, and what holds at both holds in between.
 
     Returns:
-        Nothing if a level is known to one side only, or so much is rough that this is beyond measure.
+        No scenario if a level is known to one side only, or if there are too many combinations.
     """
     levels = [level for level in (baseline, *goal.levels, *interim.levels) if level is not None]
     if any(map(is_open, levels)):
@@ -99,7 +99,7 @@ def scenarios(
 def middle_scenario(
     value: Amount, baseline: Amount | None, goal: TargetRange, interim: TargetRange
 ) -> Scenario:
-    """Return the choice of the middle of each."""
+    """Return the scenario of the middle of each amount."""
     low, interim_low = (-INF if end is None else middle(end) for end in (goal.low, interim.low))
     high, interim_high = (INF if end is None else middle(end) for end in (goal.high, interim.high))
     base = None if baseline is None else middle(baseline)
@@ -111,13 +111,13 @@ def _ends(*amounts: Amount | None) -> set[Decimal]:
 
 
 def _turns(known_ends: set[Decimal]) -> list[Decimal]:
-    """Zero and all these, and the numbers next to each."""
+    """Return zero and the known ends, with the numbers next to each."""
     at = sorted(end for end in {*known_ends, ZERO} if isfinite(end))
     return [turn for end in at for turn in (minus(end, NEXT), end, plus(end, NEXT))]
 
 
 def _between(goal: TargetRange, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:
-    """The choices of both levels of a goal; a level that is both is one number."""
+    """Return the choices for both levels of a goal; a level that is low and high at once is one number."""
     lows = (-INF,) if goal.low is None else points(goal.low, turns)
     highs = (INF,) if goal.high is None else points(goal.high, turns)
     is_one = goal.low is not None and goal.low == goal.high
@@ -125,7 +125,7 @@ def _between(goal: TargetRange, turns: list[Decimal]) -> tuple[tuple[Decimal, De
 
 
 def middle(amount: Amount) -> Decimal:
-    """The middle of what it may be; of an amount known to one side only, that side."""
+    """Return the middle of the interval of an amount; where that is open to one side, the known end."""
     low, high = amount.interval.low, amount.interval.high
     if amount.is_exact or low is None or high is None:
         return amount.magnitude
@@ -133,7 +133,7 @@ def middle(amount: Amount) -> Decimal:
 
 
 def ends(amount: Amount) -> tuple[Decimal, ...]:
-    """The least and the greatest number it may be; an end that is not reached is the number next to it."""
+    """Return the least and the greatest number of an amount; beside an open end, the number next to it."""
     span = amount.interval
     low = -INF if span.low is None else span.low if span.low_closed else plus(span.low, NEXT)
     high = INF if span.high is None else span.high if span.high_closed else minus(span.high, NEXT)
@@ -141,7 +141,7 @@ def ends(amount: Amount) -> tuple[Decimal, ...]:
 
 
 def points(amount: Amount, turns: Iterable[Decimal]) -> tuple[Decimal, ...]:
-    """The ends of an amount, and the numbers between them at which a verdict may turn."""
+    """Return the ends of an amount, and the numbers between them at which a verdict may change."""
     known_ends = ends(amount)
     if len(known_ends) == 1:
         return known_ends
@@ -149,5 +149,5 @@ def points(amount: Amount, turns: Iterable[Decimal]) -> tuple[Decimal, ...]:
 
 
 def is_open(amount: Amount) -> bool:
-    """Is it known to one side only?"""
+    """Return whether an amount is known to one side only."""
     return None in (amount.interval.low, amount.interval.high)

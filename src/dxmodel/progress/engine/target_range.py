@@ -1,4 +1,4 @@
-"""TargetRange: the levels between which a goal wants the value of an indicator."""
+"""TargetRange: the levels between which a goal is met."""
 
 import attrs
 
@@ -10,15 +10,15 @@ __all__ = ["TargetRange", "surely_below"]
 
 @attrs.frozen(kw_only=True)
 class TargetRange:
-    """Between which levels the goal wants the value, and the level that the path leads to.
+    """The levels between which a goal is met, and the level that the path leads to.
 
     Attributes:
-        low: from here up; None where any low value will do.
-        high: down to here; None where any high value will do.
-        directed: the goal or the plan says which way is better; if not, only the very level is
-            surely met, and everything else cannot be judged.
-        exclusive: the level itself does not meet the goal (超, 未満).
-        direction: which way is better, where there is no level to say so.
+        low: the lowest level that meets the goal; None where there is none.
+        high: the highest level that meets the goal; None where there is none.
+        directed: whether the goal or the plan states which direction is better; if not, only the level itself
+            surely meets the goal, and no other value can be judged.
+        exclusive: whether the level itself does not meet the goal (超, 未満).
+        direction: the better direction, where no level implies it.
     """
 
     low: Amount | None = None
@@ -29,22 +29,22 @@ class TargetRange:
 
     @classmethod
     def any(cls, direction: Direction) -> "TargetRange":
-        """No level at all, for methods that need none: only which way is better."""
+        """Return a range without levels, for methods that need none: only the better direction."""
         return cls(direction=direction, directed=direction is not Direction.UNKNOWN)
 
     @property
     def levels(self) -> tuple[Amount, ...]:
-        """The levels that there are."""
+        """The levels of the range: two, one or none."""
         return tuple(level for level in (self.low, self.high) if level is not None)
 
     def to(self, unit: str) -> "TargetRange":
-        """Say the same in another unit."""
+        """Return the same range in another unit."""
         if {unit}.issuperset(level.unit for level in self.levels):
             return self
         return attrs.evolve(self, low=self.low and self.low.to(unit), high=self.high and self.high.to(unit))
 
     def passed_end(self, value: Amount, baseline: Amount | None) -> Amount | None:
-        """The far end of a range that a value has gone through and left behind; None if it has not."""
+        """Return the end of the range beyond which a value surely lies, away from the baseline; else None."""
         if baseline is None or self.low is None or self.high is None:
             return None
         if surely_below(baseline, self.low) and surely_below(self.high, value):
@@ -52,14 +52,14 @@ class TargetRange:
         return self.low if surely_below(self.high, baseline) and surely_below(value, self.low) else None
 
     def may_lead_from(self, baseline: Amount) -> bool:
-        """May there be a path from the baseline to it, as far as both are known?"""
+        """Return whether there may be a path from the baseline to the range, as far as both are known."""
         return any(
-            one is not None and other is not None and (one.agrees(other) or one < other)
-            for one, other in ((baseline, self.low), (self.high, baseline))
+            lower is not None and higher is not None and (lower.agrees(higher) or lower < higher)
+            for lower, higher in ((baseline, self.low), (self.high, baseline))
         )
 
     def path_end(self, baseline: Amount | None) -> Amount | None:
-        """Where the path from the baseline ends; None if the baseline satisfies the goal, or may do so."""
+        """Return the level where the path from a baseline ends; None if the baseline may meet the goal."""
         if baseline is None:
             return None
         if self.low is not None and surely_below(baseline, self.low):
@@ -67,6 +67,6 @@ class TargetRange:
         return self.high if self.high is not None and surely_below(self.high, baseline) else None
 
 
-def surely_below(one: Amount, other: Amount) -> bool:
-    """Is it surely less?  Rough amounts that may be the same number are not."""
-    return not one.agrees(other) and one < other
+def surely_below(amount: Amount, other: Amount) -> bool:
+    """Return whether an amount is surely less than another; False where both may be the same number."""
+    return not amount.agrees(other) and amount < other

@@ -17,7 +17,7 @@ from dxmodel.progress.engine.number import Number, Truth
 __all__ = ["AMOUNTS", "LATEST", "NUMBERS", "Trajectory", "is_nan"]
 
 LATEST = 6
-"""So many of the latest values make the mean change per year, the year judged included."""
+"""The number of latest values, that of the assessed year included, for the mean change per year."""
 
 NUMBERS = (
     "achievement_rate",
@@ -40,37 +40,38 @@ NAN = float("nan")
 
 
 def is_nan(number: Number) -> Truth:
-    """Is there no number?  Only nan is not itself."""
+    """Return whether there is no number; only nan differs from itself."""
     return number != number
 
 
 def if_defined(is_defined: object, compute: Callable[..., Number], *inputs: Any) -> Number:
-    """Return a number where it is defined, else nan, and compute it only then."""
+    """Compute a number where it is defined, else return nan."""
     return compute(*inputs) if is_defined else NAN
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Trajectory:
-    """What is judged: one case as plain numbers, or many as arrays of them; nan where there is no number.
+    """A value on its path to the target: one case as numbers, or many as arrays; nan where there is none.
 
     Attributes:
         levels: the value against the goal.
         value, baseline, target: the numbers to compute with, in one unit.
-        at, start, due: the year judged, the year of the baseline, the year of the target.
-        interim_low, interim_high: between which levels the last interim target wanted the value.
-        interim_year: the year in which that was due.
-        has_target: is there a target to judge by?
-        trend: is there only a value, and is that enough for the method?
-        better: 1 where more is better, -1 where less is, nan where nobody says.
-        was_met: did a year after the baseline meet the goal?
-        is_percent: is the unit the percentage?
-        points: how many of the latest values there are, with that of the year, at most :data:`LATEST`.
-        oldest_year, oldest: the oldest of them, and its year.
-        imprecise_levels: is the baseline or a level of the goal known only roughly?
-        imprecise_history: is one of the latest values?
-        passed: has the value surely gone through the range of the goal, so that no share of the path is told?
-        where: how to choose between two numbers, or elementwise between two arrays.
-        where_defined: how to compute a number from inputs, and leave out what is undefined.
+        at, start, due: the assessed year, the year of the baseline, the year of the target.
+        interim_low, interim_high: the levels between which the last interim target was met.
+        interim_year: the year in which that target was due.
+        has_target: whether there is a target to assess by.
+        trend: whether there is only a value, and the method needs no target.
+        better: 1 where more is better, -1 where less is, nan where that is not stated.
+        was_met: whether a year after the baseline met the goal.
+        is_percent: whether the unit is the percentage.
+        points: the number of the latest values, with that of the year, at most :data:`LATEST`.
+        oldest_year, oldest: the year and the value of the oldest of them.
+        imprecise_levels: whether the baseline or a level of the goal is known only roughly.
+        imprecise_history: whether one of the latest values is known only roughly.
+        passed: whether the value surely has left the range of the goal on the far side, so that no share of
+            the path is reported.
+        where: function that chooses between two numbers, or elementwise between two arrays.
+        where_defined: function that computes a number from inputs, with nan where it is undefined.
     """
 
     levels: Levels
@@ -101,22 +102,22 @@ class Trajectory:
 
     @cached_property
     def met(self) -> Truth:
-        """Is the value where the goal wants it?"""
+        """Whether the value meets the goal."""
         return self.has_target & self.levels.met
 
     @property
     def overshot(self) -> Truth:
-        """Has the value gone through the range that the goal asks for, and out on the other side?"""
+        """Whether the value has left the range of the goal on the side away from the baseline."""
         return self.levels.overshot
 
     @property
     def on_exclusive_bound(self) -> Truth:
-        """Is the value, in the end, exactly on a level that does not count (超, 未満)?"""
+        """Whether the target is due and the value is exactly on a level that does not count (超, 未満)."""
         return self.levels.on_exclusive_bound & self.is_due
 
     @cached_property
     def has_gap(self) -> Truth:
-        """Is there a distance from the baseline to the target?"""
+        """Whether the baseline neither is the target nor meets the goal."""
         is_known = (self.target == self.target) & (self.baseline == self.baseline)
         return is_known & (self.levels.baseline_meets == 0) & (self.baseline != self.target)
 
@@ -139,12 +140,12 @@ class Trajectory:
 
     @cached_property
     def is_due(self) -> Truth:
-        """Has the year of the target come?"""
+        """Whether the year of the target has come."""
         return self.at >= self.due
 
     @cached_property
     def elapsed(self) -> Number:
-        """The share of the time from baseline to target that is gone, at most 1."""
+        """The share of the time from baseline to target that has passed, at most 1."""
         return self._elapsed_since(self.start)
 
     def _elapsed_since(self, since: Number) -> Number:
@@ -165,7 +166,7 @@ class Trajectory:
 
     @cached_property
     def has_interim(self) -> Truth:
-        """Does the path lead over an interim target that is due?"""
+        """Whether the path leads over an interim target whose year is over."""
         is_past = (self.start < self.interim_year) & (self.interim_year < self.at)
         leads = (self.baseline < self.interim_low) | (self.baseline > self.interim_high)
         return is_past & (self.interim_year < self.due) & leads
@@ -178,25 +179,25 @@ class Trajectory:
 
     @cached_property
     def expected(self) -> Number:
-        """The share of the path that should be done by now."""
+        """The share of the path that is expected to be done by now."""
         since = self.where(self.has_interim, self.interim_year, self.start)
         done = self.where(self.has_interim, self.interim_share, 0.0)
         return formulas.expected_progress(done, self._elapsed_since(since))
 
     @cached_property
     def pace(self) -> Number:
-        """The share that is done over the share that should be; nan where nothing should be done yet."""
+        """The done share over the expected one; nan where nothing is expected yet."""
         return self.where_defined(self.expected > 0, formulas.linear_pace, self.progress, self.expected)
 
     @cached_property
     def above_and_below(self) -> tuple[Number, Number]:
-        """What the achievement rate divides by what: the two the other way round where less is better."""
+        """The parts of the achievement rate: value and target, swapped where less is better."""
         more = self.better > 0
         return self.where(more, self.value, self.target), self.where(more, self.target, self.value)
 
     @cached_property
     def has_rate(self) -> Truth:
-        """Is there an achievement rate?  It wants a direction, a target above zero and nothing below zero."""
+        """Whether there is an achievement rate: a direction, a target above zero, and nothing below zero."""
         above, below = self.above_and_below
         return (self.better == self.better) & (self.target > 0) & (above >= 0) & (below > 0)
 
@@ -205,7 +206,7 @@ class Trajectory:
         """The achievement rate; nan where it is undefined."""
         return self.where_defined(self.has_rate, formulas.achievement_rate, *self.above_and_below)
 
-    # --- what is left, and where the line from the baseline through the value leads
+    # --- what remains, and the projection of the line from the baseline through the value
 
     @property
     def change_per_year(self) -> Number:
@@ -214,7 +215,7 @@ class Trajectory:
 
     @property
     def remaining(self) -> Number:
-        """What is still missing."""
+        """The difference from the value to the target."""
         return formulas.remaining(self.value, self.target)
 
     @property
@@ -225,7 +226,7 @@ class Trajectory:
 
     @cached_property
     def is_under_way(self) -> Truth:
-        """Is there time left, and was there some since the baseline?"""
+        """Whether there is time left, and some has passed since the baseline."""
         return (self.years_gone > 0) & (self.years_left > 0)
 
     @property
@@ -241,12 +242,12 @@ class Trajectory:
 
     @cached_property
     def _is_moving(self) -> Truth:
-        """Is a part of the path done, and a part left?"""
+        """Whether a part of the path is done, and a part left."""
         return (self.years_gone > 0) & (self.progress > 0) & (self.progress < 1)
 
     @property
     def required_speedup(self) -> Number:
-        """The change per year that is needed, over that since the baseline."""
+        """The required change per year over the change per year since the baseline."""
         changes = self.required_per_year, self._done_per_year
         return self.where_defined(self._is_moving & self.is_under_way, formulas.required_speedup, *changes)
 

@@ -1,4 +1,4 @@
-"""Decide the status or the reason for none, by ordered tables of guards and rules."""
+"""judge: decide the status, or the reason why there is none, by ordered tables of guards and rules."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -12,21 +12,21 @@ from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 
-__all__ = ["AVAILABILITY", "GUARDS", "RULES", "Availability", "Facts", "Verdict", "first", "judge"]
+__all__ = ["AVAILABILITY", "GUARDS", "RULES", "Availability", "Verdict", "VerdictInputs", "first", "judge"]
 
 Table = tuple[tuple[Any, Callable[[Any], Any]], ...]
-"""Answers and their tests, in order; the first whose test holds is the answer."""
+"""Pairs of an answer and its test, in order; the first test that holds gives the answer."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Availability:
-    """Whether there is anything to judge; plain truth values, or arrays of them.
+    """What decides whether there is anything to judge; plain truth values, or arrays of them.
 
     Attributes:
-        ended: has the indicator ended before the year?
-        redefined: were the value and the target measured in different ways?
-        has_value: was anything measured?
-        is_judged: is there a target, or a method that needs none?
+        ended: whether the indicator ended before the year.
+        redefined: whether the value and the target were measured in different ways.
+        has_value: whether there is a measured value.
+        is_judged: whether there is a target, or the method needs none.
     """
 
     ended: Truth
@@ -41,18 +41,18 @@ AVAILABILITY: tuple[tuple[Reason, Callable[[Availability], Truth]], ...] = (
     (Reason.NO_OBSERVATION, lambda data: data.has_value == 0),
     (Reason.NO_TARGET, lambda data: data.is_judged == 0),
 )
-"""Why there is nothing to judge; a ledger knows of a missing value why it is missing."""
+"""The reasons why there is nothing to judge; for a missing value a ledger has a more precise reason."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Facts:
-    """The inputs of the tables of guards and rules; one case, or many as arrays.
+class VerdictInputs:
+    """The inputs of the guards and rules; one case, or many as arrays.
 
     Attributes:
-        path: what is judged.
+        path: the value on its path to the target.
         method: the method that decides between on track and behind.
-        score: its number; nan where it declines.
-        out_of_range: is a number beyond what an amount can hold?
+        score: its score; nan where it has none.
+        out_of_range: whether a number is beyond what an amount can hold.
     """
 
     path: Trajectory
@@ -67,32 +67,32 @@ class Facts:
 
     @property
     def worse(self) -> Truth:
-        """Whether the value is on the wrong side of the baseline; of a trend, whether it leads there."""
+        """Whether the value is on the wrong side of the baseline; for a trend, whether it leads there."""
         trend = self.path.trend
         return (trend & (formulas.reaches(self.score, 0) == 0)) | ((trend == 0) & self.path.levels.worse)
 
 
-GUARDS: tuple[tuple[Reason, Callable[[Facts], Truth]], ...] = (
-    (Reason.OUT_OF_RANGE, lambda facts: facts.out_of_range),
-    (Reason.BEFORE_BASELINE, lambda facts: facts.path.has_target & (facts.path.at < facts.path.start)),
-    (Reason.NO_DIRECTION, lambda facts: facts.unmet & (facts.path.levels.has_direction == 0)),
-    (Reason.NO_DUE_YEAR, lambda facts: facts.unmet & is_nan(facts.path.due)),
+GUARDS: tuple[tuple[Reason, Callable[[VerdictInputs], Truth]], ...] = (
+    (Reason.OUT_OF_RANGE, lambda inputs: inputs.out_of_range),
+    (Reason.BEFORE_BASELINE, lambda inputs: inputs.path.has_target & (inputs.path.at < inputs.path.start)),
+    (Reason.NO_DIRECTION, lambda inputs: inputs.unmet & (inputs.path.levels.has_direction == 0)),
+    (Reason.NO_DUE_YEAR, lambda inputs: inputs.unmet & is_nan(inputs.path.due)),
     (
         Reason.OVERSHOT_RANGE,
-        lambda facts: facts.path.has_target & facts.path.overshot & (facts.path.is_due == 0),
+        lambda inputs: inputs.path.has_target & inputs.path.overshot & (inputs.path.is_due == 0),
     ),
 )
-"""Why there is no verdict, whatever the method."""
+"""The reasons why there is no verdict, whatever the method."""
 
 
-RULES: tuple[tuple[Status, Callable[[Facts], Truth]], ...] = (
-    (Status.ACHIEVED, lambda facts: facts.path.met),
-    (Status.NO_LONGER_ACHIEVED, lambda facts: facts.path.was_met),
-    (Status.MISSED, lambda facts: facts.path.is_due),
-    (Status.NOT_DUE, lambda facts: facts.method.waits),
-    (Status.AT_BASELINE, lambda facts: facts.path.years_gone == 0),
-    (Status.REGRESSING, lambda facts: facts.worse),
-    (Status.ON_TRACK, lambda facts: formulas.reaches(facts.score, facts.method.on_course)),
+RULES: tuple[tuple[Status, Callable[[VerdictInputs], Truth]], ...] = (
+    (Status.ACHIEVED, lambda inputs: inputs.path.met),
+    (Status.NO_LONGER_ACHIEVED, lambda inputs: inputs.path.was_met),
+    (Status.MISSED, lambda inputs: inputs.path.is_due),
+    (Status.NOT_DUE, lambda inputs: inputs.method.waits),
+    (Status.AT_BASELINE, lambda inputs: inputs.path.years_gone == 0),
+    (Status.REGRESSING, lambda inputs: inputs.worse),
+    (Status.ON_TRACK, lambda inputs: formulas.reaches(inputs.score, inputs.method.on_course)),
 )
 """The first rule that holds gives the verdict; where none does, it is :attr:`Status.BEHIND`."""
 
@@ -104,11 +104,11 @@ class Verdict:
     Attributes:
         status: the status.
         reason: why there is no verdict.
-        score: the number of the method; nan where it declines.
-        no_score: why it declines.
-        possible: the statuses between which a rough amount cannot decide.
-        score_range: the least and the greatest score over everything that a rough amount may be; None for
-            an end that is open.
+        score: the score of the method; nan where it has none.
+        no_score: why the method has no score.
+        possible: the statuses that are possible for a rough amount, where there are several.
+        score_range: the least and the greatest score over all numbers that a rough amount may be; None for
+            an open end.
     """
 
     status: Any
@@ -123,19 +123,19 @@ def _member(member: Any) -> Any:
     return member
 
 
-def first(table: Table, facts: Any, where: Callable[..., Any], default: Any, code: Any = _member) -> Any:
+def first(table: Table, inputs: Any, where: Callable[..., Any], default: Any, code: Any = _member) -> Any:
     """Return the first entry of a table that holds, or the default; elementwise for arrays.
 
     Args:
         table: pairs of a member and the test for it.
-        facts: what the tests look at.
-        where: how to choose between two, or elementwise between two arrays.
+        inputs: the argument of the tests.
+        where: function that chooses between two answers, or elementwise between two arrays.
         default: the answer where no test holds.
-        code: what stands for a member in arrays.
+        code: function that gives the code of a member in arrays.
     """
     answer = default
     for member, holds in reversed(table):
-        answer = where(holds(facts), code(member), answer)
+        answer = where(holds(inputs), code(member), answer)
     return answer
 
 
@@ -151,10 +151,10 @@ def judge(
 
     Args:
         trajectory: one case, or many as arrays.
-        method: the method that decides between on course and behind.
-        out_of_range: is a number beyond what an amount can hold?
-        none: what stands for no reason.
-        code: what stands for a status or a reason.
+        method: the method that decides between on track and behind.
+        out_of_range: whether a number is beyond what an amount can hold.
+        none: the code of no reason.
+        code: function that gives the code of a status or a reason.
     """
     where = trajectory.where
     is_judged = trajectory.has_target | trajectory.trend
@@ -164,10 +164,10 @@ def judge(
     no_score = where(declined == none, overflows, declined)
     no_score = where(is_judged & (out_of_range == 0), no_score, none)
     score = where((no_score == none) & is_judged, raw, float("nan"))
-    facts = Facts(path=trajectory, method=method, score=score, out_of_range=out_of_range)
-    status = first(RULES, facts, where, code(Status.BEHIND), code)
+    inputs = VerdictInputs(path=trajectory, method=method, score=score, out_of_range=out_of_range)
+    status = first(RULES, inputs, where, code(Status.BEHIND), code)
     reason = where(_rests_on_score(trajectory, status, no_score, code), no_score, none)
-    reason = first(GUARDS, facts, where, reason, code)
+    reason = first(GUARDS, inputs, where, reason, code)
     status = where(reason == none, status, code(Status.NOT_ASSESSED))
     return Verdict(status=status, reason=reason, score=score, no_score=no_score)
 
@@ -180,9 +180,9 @@ def _score(method: Method, trajectory: Trajectory) -> Number:
 
 
 def _rests_on_score(trajectory: Trajectory, status: Any, no_score: Any, code: Any) -> Any:
-    """Return whether the verdict depends on the score, so that there is none where the method declines.
+    """Return whether the verdict depends on the score, so that without a score there is no verdict.
 
-    That the baseline already meets the goal does not prevent the verdict that the value does not.
+    A baseline that already meets the goal gives no score, but the verdict needs none.
     """
     by_score = (status == code(Status.ON_TRACK)) | (status == code(Status.BEHIND))
     by_score = by_score | ((status == code(Status.REGRESSING)) & is_nan(trajectory.start))

@@ -1,5 +1,5 @@
-"""Where an indicator is heading.
+"""Forecasts of an indicator by several methods.
 
-* ``forecast.py`` several methods, each with the points that it continues
-* ``models.py`` lines and curves through the values
-* ``value.py`` what one method forecasts · ``result.py`` all of them together"""
+* ``forecast.py`` forecast: every method, with its conditions
+* ``models.py`` lines and curves fitted to the values
+* ``value.py`` the forecast of one method · ``result.py`` those of all methods"""

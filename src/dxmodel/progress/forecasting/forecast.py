@@ -26,7 +26,7 @@ LIMIT = 10**18
 """Amounts are below this limit."""
 
 FEWEST_FOR_INTERVAL = 4
-"""Fewest points of a prediction interval: three leave only one degree of freedom, which is too few."""
+"""The fewest points for a prediction interval: three leave only one degree of freedom, which is too few."""
 
 COVERED = 0.975
 """The quantile of the upper end of a 95 % interval."""
@@ -39,18 +39,18 @@ def forecast(
 
     The points are the indicator's own values by fiscal year up to *at*, the baseline among them.  A value
     from before a break in series is converted by its bridge, and left out where there is none.  Of a rough
-    value the middle is used; one that is known to one side only is left out, and named.  Two points give
-    the last change and nothing else.
+    value the middle is used; one that is known to one side only is left out, and named.  Two points are
+    enough for the last change only.
 
     Values that the indicator cannot have are marked, not clipped: beyond the bounds that the plan states;
-    where it states none, beyond 0 and 100 % for a share, and below 0 for a count, unless a point is there
+    where it states none, beyond 0 and 100 % for a share, and below 0 for a count, unless a point lies there
     itself.  The 95 % prediction interval of the line through all points needs four of them that do not all
     lie on the line, and the extra ``forecast`` (scipy).  It does not take into account how roughly a value
     is known, nor changes of the trend.
 
     Args:
-        ledger: what is planned and what was measured.
-        indicator_id: whose values.
+        ledger: the plan and its results.
+        indicator_id: the id of the indicator.
         until: the last year that is forecast, and whose target it is compared with: the next one due then or
             later, else the last.  By default the year in which the next target after *at* is due.
         at: the fiscal year up to which values count, e.g. ``"R5"``; the plan is the one in force then.
@@ -61,8 +61,8 @@ def forecast(
         InvalidValueError: *until* is not after *at*.
 
     >>> from dxmodel.testing import small_city
-    >>> outlook = forecast(small_city(), "online-share", "R6", at="R5")
-    >>> print(outlook["last-change"].describe("en"))
+    >>> result = forecast(small_city(), "online-share", "R6", at="R5")
+    >>> print(result["last-change"].describe("en"))
     55% by the last change in FY2024, from 29% (FY2022), 42% (FY2023); the target would be met around FY2026
     """
     year, end = as_fiscal_year(at), None if until is None else as_fiscal_year(until)
@@ -71,45 +71,45 @@ def forecast(
     in_force = ledger.in_force(year)
     indicator = in_force.plan.indicator(indicator_id)
     if indicator.ended is not None and year > indicator.ended.last:
-        return _outlook(in_force, indicator, None, year, end)
+        return _result(in_force, indicator, None, year, end)
     before = cache(in_force.before)
     definition = judged_by(in_force, indicator, year, before)
     if definition is None:
-        return _outlook(in_force, indicator, None, year, end)
-    target = _target(in_force, indicator, definition[1], end or _after(year), before)
-    return _outlook(*definition, target, year, end)
+        return _result(in_force, indicator, None, year, end)
+    target = _target(in_force, indicator, definition[1], end or _next(year), before)
+    return _result(*definition, target, year, end)
 
 
-def _after(year: FiscalYear) -> FiscalYear:
+def _next(year: FiscalYear) -> FiscalYear:
     return min(year, FiscalYear.MAX - 1) + 1
 
 
 def _target(
     ledger: Ledger, indicator: Indicator, measured: Indicator, year: FiscalYear, before: Before
 ) -> Target | None:
-    """Return the target that a year is assessed by; None if it is in another way of measuring."""
+    """Return the target that a year is assessed by; None if it is under another definition."""
     target = judged_target(indicator, year)
     if measured is indicator and judged_by(ledger, indicator, year, before) is None:
         return None
     return target if target in measured.targets else None
 
 
-def _outlook(
+def _result(
     ledger: Ledger, indicator: Indicator, target: Target | None, at: FiscalYear, until: FiscalYear | None
 ) -> ForecastResult:
-    """Return the forecasts of one indicator, with a target in the way of measuring of its values."""
+    """Return the forecasts of one indicator, with a target under the definition of its values."""
     due = target.due.year if target is not None else None
     end = until or (due if due is not None and due > at else None)
-    course = TimeSeries.of(ledger, indicator, at)
+    series = TimeSeries.of(ledger, indicator, at)
     goal = Question(indicator=indicator, at=at, target=target).goal_of_a_year
-    gap = course.to_meet(goal)
-    forecasts = [_with_stays(_forecast(way, course, end, gap), course, goal) for way in METHODS]
+    gap = series.to_meet(goal)
+    forecasts = [_with_stays(_forecast(method, series, end, gap), series, goal) for method in METHODS]
     is_compared = gap is not None or any(each.stays is not None for each in forecasts)
-    doubted = (
+    sources = (
         indicator,
         indicator.baseline if is_compared else None,
         target,
-        *(each.resolved for each in course.points),
+        *(each.resolved for each in series.points),
     )
     return ForecastResult(
         indicator=indicator,
@@ -117,11 +117,11 @@ def _outlook(
         until=end,
         target=target,
         target_level=None if gap is None else float(gap[0]),
-        unit=course.unit,
-        points=course.points,
-        left_out=course.left_out,
+        unit=series.unit,
+        points=series.points,
+        left_out=series.left_out,
         forecasts=forecasts,
-        doubts=_unique(each.doubt for each in doubted if each is not None),
+        doubts=_unique(each.doubt for each in sources if each is not None),
     )
 
 
@@ -131,28 +131,28 @@ def _unique(doubts: Iterable[Doubt | None]) -> tuple[Doubt, ...]:
 
 @attrs.frozen
 class _Method:
-    """A method: the fewest points it needs, its fit, why it declines, how many of the last points it uses."""
+    """A method: the fewest points that it needs, its fit, why it declines, the number of points it uses."""
 
     method: ForecastMethod
     fewest: int
     fit: Callable[[models.Points, TimeSeries], models.Curve]
-    refuses: Callable[[models.Points, TimeSeries], NoForecast | None] = lambda points, course: None
+    declines: Callable[[models.Points, TimeSeries], NoForecast | None] = lambda points, series: None
     uses: int | None = None
 
 
-def _sign_changes(points: models.Points, course: TimeSeries) -> NoForecast | None:
+def _sign_changes(points: models.Points, series: TimeSeries) -> NoForecast | None:
     signs = {(value > 0) - (value < 0) for _, value in points}
     return None if len(signs) == 1 and 0 not in signs else NoForecast.SIGN_CHANGES
 
 
-def _no_share(points: models.Points, course: TimeSeries) -> NoForecast | None:
-    whole = _whole(course)
+def _not_a_share(points: models.Points, series: TimeSeries) -> NoForecast | None:
+    whole = _whole(series)
     between = all(0 < value < whole for _, value in points)
-    return None if course.is_share and between else NoForecast.NOT_A_SHARE
+    return None if series.is_share and between else NoForecast.NOT_A_SHARE
 
 
-def _whole(course: TimeSeries) -> int:
-    return WHOLES.get(course.unit or "", 0)
+def _whole(series: TimeSeries) -> int:
+    return WHOLES.get(series.unit or "", 0)
 
 
 METHODS = (
@@ -165,49 +165,49 @@ METHODS = (
     _Method(
         ForecastMethod.SHARE_LINE,
         3,
-        lambda points, course: models.share_line(points, _whole(course)),
-        _no_share,
+        lambda points, series: models.share_line(points, _whole(series)),
+        _not_a_share,
     ),
 )
 
 
 def _forecast(
-    method: _Method, course: TimeSeries, until: FiscalYear | None, gap: tuple[Fraction, int] | None
+    method: _Method, series: TimeSeries, until: FiscalYear | None, gap: tuple[Fraction, int] | None
 ) -> Forecast:
-    points = course.numbers
-    empty = Forecast(method=method.method, points=course.points[-(method.uses or 0) :], unit=course.unit)
-    reason = _refusal(method, points, course, until)
+    points = series.numbers
+    empty = Forecast(method=method.method, points=series.points[-(method.uses or 0) :], unit=series.unit)
+    reason = _no_forecast(method, points, series, until)
     if reason is not None or until is None:
         return attrs.evolve(empty, reason=reason)
     try:
-        curve = method.fit(points, course)
-        values = [_foreseen(curve, year, course.bounds) for year in _years(course.at, until)]
+        curve = method.fit(points, series)
+        values = [_forecast_value(curve, year, series.bounds) for year in _years(series.at, until)]
     except OverflowError:
         values = []
     if not values or any(abs(each.value) >= LIMIT for each in values):
         return attrs.evolve(empty, reason=NoForecast.OUT_OF_RANGE)
     forecast = attrs.evolve(empty, values=values, attained=_attained(curve, gap))
     if method.method is ForecastMethod.LEAST_SQUARES and isinstance(curve, models.Line):
-        return _with_interval(forecast, curve, points, course.bounds)
+        return _with_interval(forecast, curve, points, series.bounds)
     return forecast
 
 
-def _with_stays(forecast: Forecast, course: TimeSeries, goal: TargetRange | None) -> Forecast:
+def _with_stays(forecast: Forecast, series: TimeSeries, goal: TargetRange | None) -> Forecast:
     """Return the forecast with whether it still meets the goal in the last year."""
     last = forecast.values[-1].value if forecast.values else None
-    return forecast if last is None else attrs.evolve(forecast, stays=course.stays(goal, last))
+    return forecast if last is None else attrs.evolve(forecast, stays=series.stays(goal, last))
 
 
-def _refusal(
-    method: _Method, points: models.Points, course: TimeSeries, until: FiscalYear | None
+def _no_forecast(
+    method: _Method, points: models.Points, series: TimeSeries, until: FiscalYear | None
 ) -> NoForecast | None:
     """Return why a method gives no forecast; None where it gives one."""
-    ended = course.indicator.ended
-    if ended is not None and (course.at > ended.last or (until is not None and until > ended.last)):
+    ended = series.indicator.ended
+    if ended is not None and (series.at > ended.last or (until is not None and until > ended.last)):
         return NoForecast.ENDED
     if until is None:
         return NoForecast.NO_YEAR
-    return NoForecast.TOO_FEW_POINTS if len(points) < method.fewest else method.refuses(points, course)
+    return NoForecast.TOO_FEW_POINTS if len(points) < method.fewest else method.declines(points, series)
 
 
 def _years(at: FiscalYear, until: FiscalYear) -> list[FiscalYear]:
@@ -217,7 +217,7 @@ def _years(at: FiscalYear, until: FiscalYear) -> list[FiscalYear]:
 Bounds: TypeAlias = tuple[Fraction | None, Fraction | None]
 
 
-def _foreseen(curve: models.Curve, year: FiscalYear, bounds: Bounds) -> ForecastValue:
+def _forecast_value(curve: models.Curve, year: FiscalYear, bounds: Bounds) -> ForecastValue:
     value = curve.at(Fraction(year.year))
     return ForecastValue(year=year, value=float(value), beyond_bounds=_is_beyond(value, bounds))
 

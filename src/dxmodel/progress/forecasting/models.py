@@ -47,12 +47,12 @@ class Curve(Protocol):
         """The value in a year."""
 
     def meets(self, level: Number) -> Number | None:
-        """When it is at a level; None if it never is."""
+        """The time at which it is at a level; None if it never is."""
 
 
 @attrs.frozen
 class Line:
-    """The straight line through a value in a year, with so much change per year.
+    """The straight line through a value in a year, with a constant change per year.
 
     >>> line = Line(2022, 41.0, 6.0)
     >>> line.at(2024), line.meets(62.0)
@@ -68,7 +68,7 @@ class Line:
         return self.value + self.slope * (year - self.year)
 
     def meets(self, level: Number) -> Number | None:
-        """When it is at a level; never where it is flat."""
+        """The time at which it is at a level; None where it is flat."""
         if not self.slope:
             return None
         return cast("Number", formulas.projected_year(self.year, self.value, level, self.slope))
@@ -91,7 +91,7 @@ class Growth:
         return self.sign * exp(self.line.at(year))
 
     def meets(self, level: Number) -> Number | None:
-        """When it is at a level; never at zero, nor beyond."""
+        """The time at which it is at a level; None for zero and the levels beyond."""
         return self.line.meets(log(abs(float(level)))) if level * self.sign > 0 else None
 
 
@@ -114,14 +114,15 @@ class Share:
         return self.whole - part if self.line.at(year) > 0 else part
 
     def meets(self, level: Number) -> Number | None:
-        """When it is at a level; never at nothing or at the whole."""
+        """The time at which it is at a level; None for nothing and the whole."""
         return self.line.meets(log(level / (self.whole - level))) if 0 < level < self.whole else None
 
 
 def last_change(points: Points) -> Line:
     """The line through the last two points: m = (y_n - y_(n-1)) / (x_n - x_(n-1)).
 
-    Two points at least.  Invariant under a change of unit and a mirror image; blind to all earlier points.
+    Two points at least.  Invariant under a change of unit and a mirror image; independent of all earlier
+    points.
 
     Source: the custom of yearly reports, "as from last time to this".
 
@@ -133,10 +134,10 @@ def last_change(points: Points) -> Line:
 
 
 def least_squares(points: Points) -> Line:
-    """The line that all points are nearest to in squares: m = Σ(x - x̄)(y - ȳ) / Σ(x - x̄)², through (x̄, ȳ).
+    """The line with the least squared errors: m = Σ(x - x̄)(y - ȳ) / Σ(x - x̄)², through (x̄, ȳ).
 
-    Three points at least, as two leave nothing to smooth.  Invariant under a change of unit and a mirror
-    image.  One wild point moves it without limit.
+    Three points at least, because two lie on one line.  Invariant under a change of unit and a mirror
+    image.  One outlier moves it without limit.
 
     Source: ordinary least squares, Legendre 1805; every textbook.
 
@@ -168,10 +169,10 @@ def _median(values: Sequence[Number]) -> Number:
 
 
 def theil_sen(points: Points) -> Line:
-    """The line with the median of the slopes between any two points, above and below half of the points.
+    """The line with the median of all slopes between two points, and half of the points on each side.
 
     m = median of (y_j - y_i) / (x_j - x_i) over i < j, b = median of y_i - m x_i.  Three points at least.
-    Invariant under a change of unit and a mirror image.  One wild point that is neither the first nor the
+    Invariant under a change of unit and a mirror image.  One outlier that is neither the first nor the
     last leaves the slope among those between the others.
 
     Source: Theil 1950; Sen 1968, *Estimates of the regression coefficient based on Kendall's tau*.
@@ -187,7 +188,7 @@ def theil_sen(points: Points) -> Line:
 
 
 def constant_growth(points: Points) -> Growth:
-    """The curve y = ± e^(a + b x) that is nearest in the squares of ln |y|; e^b - 1 is the growth per year.
+    """The curve y = ± e^(a + b x) with the least squared errors of ln |y|; e^b - 1 is the growth per year.
 
     Three points at least, of one sign and none of them zero.  Invariant under a change of unit, **not** under
     a mirror image: 40 → 20 → 10 % halves each year, 60 → 80 → 90 % does not grow by a constant factor.
@@ -202,10 +203,10 @@ def constant_growth(points: Points) -> Growth:
 
 
 def share_line(points: Points, whole: int) -> Share:
-    """The curve y = w / (1 + e^-(a + b x)) that is nearest in the squares of the log odds ln(y / (w - y)).
+    """The curve y = w / (1 + e^-(a + b x)) with the least squared errors of ln(y / (w - y)).
 
     Three points at least, each strictly between nothing and the whole w.  Invariant under a change of unit
-    and a mirror image; it respects both ends, and therefore never says when 100 % is reached.
+    and a mirror image; it stays between both ends, so it never reaches 100 %.
 
     Source: the logit transformation, Berkson 1944.
 
@@ -216,7 +217,7 @@ def share_line(points: Points, whole: int) -> Share:
 
 
 def scatter(points: Points, line: Line) -> Number:
-    """How far the points lie from the least-squares line: s² = Σ(y_i - ŷ_i)² / (n - 2).
+    """The variance of the points about the least-squares line: s² = Σ(y_i - ŷ_i)² / (n - 2).
 
     Three points at least.  Given fractions it is exact, so that it is 0 where they all lie on one line.
 
@@ -233,9 +234,9 @@ def margin(points: Points, line: Line, year: Number, quantile: float) -> float:
     """Half the width of the prediction interval of the least-squares line in a year.
 
     t s √(1 + 1/n + (x - x̄)² / Σ(x_i - x̄)²), where s² is the :func:`scatter` and t the quantile of Student's
-    distribution with n - 2 degrees of freedom.  Between these ends lies the value of that year, if values
-    scatter about the line independently, by one normal law, and nothing changes its course.  Where there is
-    no scatter, nothing is known of that law, and the 0 is no margin.
+    distribution with n - 2 degrees of freedom.  The interval holds the value of that year if values are
+    distributed about the line independently and by one normal distribution, and the trend does not change.
+    Where there is no scatter, that distribution is unknown, and the result of 0 is no margin.
 
     Source: the closed form of every textbook, e.g. Draper & Smith, *Applied Regression Analysis*, chapter 1.
 

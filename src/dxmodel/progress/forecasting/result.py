@@ -1,4 +1,4 @@
-"""Outlook: the forecasts of one indicator by every method, with the points, the target and a sentence."""
+"""ForecastResult: the forecasts of one indicator by every method, with points, target and a sentence."""
 
 from collections.abc import Iterable, Mapping
 
@@ -26,14 +26,14 @@ class ForecastResult:
     """The forecasts of an indicator by every method.
 
     Attributes:
-        indicator: what is forecast.
+        indicator: the indicator that is forecast.
         at: the fiscal year up to which values count.
-        until: the last year of the forecast; None where none was asked for and no target lies ahead.
-        target: the target judged in the last year of the forecast.
-        target_level: the level that has to be met yet, in the unit of the outlook; None where the last value
-            meets the target, or the target names no level in the same way of measuring.
+        until: the last year of the forecast; None where none was asked for and no target is due later.
+        target: the target that the last year of the forecast is judged by.
+        target_level: the level that is not met yet, in the unit of the forecast; None where the last value
+            meets the target, or the target asks for no level under the same definition.
         unit: the unit of all numbers.
-        points: the values that forecasts are made from, in the order of their years.
+        points: the values that the forecasts use, in the order of their years.
         left_out: the values that are not used, each with the reason.
         forecasts: one for each method, in the order of :class:`ForecastMethod`.
         doubts: the doubts of the points and the target.
@@ -63,7 +63,7 @@ class ForecastResult:
         return by_method[str(method)]
 
     def envelope(self, year: FiscalYear | str | None = None) -> tuple[float, float] | None:
-        """Return the least and the greatest value that any method foresees for a year, by default the last.
+        """Return the least and the greatest forecast for a year, by default the last.
 
         None where no method has a value.  Two methods that agree do not confirm each other: both use the
         same points.
@@ -72,12 +72,12 @@ class ForecastResult:
             ParseError: a text that is not a fiscal year.
         """
         last_year = self.until if year is None else year
-        foreseen = [] if last_year is None else [each.at(last_year) for each in self.forecasts]
-        values = [each.value for each in foreseen if each is not None]
+        forecasts = [] if last_year is None else [each.at(last_year) for each in self.forecasts]
+        values = [each.value for each in forecasts if each is not None]
         return (min(values), max(values)) if values else None
 
     def describe(self, language: Language) -> str:
-        """Say what each method foresees for the last year, from which points, with reservations."""
+        """Return the forecasts for the last year, with their points and reservations, as sentences."""
         text = ("" if language == "ja" else " ").join(self._sentences(language))
         bridges = dict.fromkeys(each for point in self.points for each in point.bridges)
         return with_reservations(text, bridges, self.doubts, language)
@@ -117,7 +117,7 @@ class ForecastResult:
         yield words(code, language, when=time, some=len(years), all=len(forecasts), **facts)
 
     def _whether_it_stays(self, forecasts: list[Forecast], language: Language) -> Iterable[str]:
-        """Yield by how many of the methods a target that is met today is not met in the last year."""
+        """Yield by how many methods a target that the last value meets is still met in the last year."""
         known = [each.stays for each in forecasts if each.stays is not None]
         if self.target is None or not known:
             return

@@ -1,4 +1,4 @@
-"""Forecast: the values that one method foresees, year by year, and the points that it uses."""
+"""Forecast: the values that one method forecasts, year by year, and the points that it uses."""
 
 from collections.abc import Iterable
 from math import ceil
@@ -17,7 +17,7 @@ __all__ = ["Forecast", "ForecastMethod", "ForecastValue", "NoForecast", "around"
 
 
 class ForecastMethod(Vocabulary):
-    """How the values so far are continued; the formulas are in
+    """The method by which values are continued; the formulas are in
     :mod:`~dxmodel.progress.forecasting.models`."""
 
     LAST_CHANGE = "last-change"
@@ -35,11 +35,11 @@ class NoForecast(Vocabulary):
     SIGN_CHANGES = "sign-changes"
     """Growth is a ratio: it needs values of one sign, none of them zero."""
     NOT_A_SHARE = "not-a-share"
-    """Not a share that lies strictly between nothing and the whole in every year."""
+    """The values are not a share strictly between nothing and the whole in every year."""
     NO_SCATTER = "no-scatter"
-    """All points lie on one line, so that the scatter of values about it is unknown."""
+    """All points lie on one line, so the scatter of values about it is unknown."""
     OUT_OF_RANGE = "out-of-range"
-    """It leads beyond the numbers that an amount can hold."""
+    """A value is beyond the numbers that an amount can hold."""
     ENDED = "ended"
     """The indicator ends before the year of the forecast."""
     NO_YEAR = "no-year"
@@ -50,15 +50,15 @@ class NoForecast(Vocabulary):
 
 @attrs.frozen(kw_only=True)
 class ForecastValue:
-    """The value that a method foresees for one fiscal year.
+    """The value that a method forecasts for one fiscal year.
 
     Attributes:
         year: the fiscal year.
-        value: the number, in the unit of the outlook; never clipped.
+        value: the number, in the unit of the forecast; never clipped.
         low: the lower end of the 95 % prediction interval; None where there is no interval.
         high: its upper end.
-        beyond_bounds: the value is one that the indicator cannot have.
-        interval_beyond_bounds: the interval holds such values; it is not clipped either.
+        beyond_bounds: whether the value is one that the indicator cannot have.
+        interval_beyond_bounds: whether the interval holds such values; it is not clipped either.
     """
 
     year: FiscalYear
@@ -74,17 +74,17 @@ class Forecast:
     """The forecast of one method.
 
     Attributes:
-        method: how the points are continued.
+        method: the method.
         points: the points that it uses.
         unit: the unit of the numbers.
-        values: what it foresees, year by year.
-        reason: why there is nothing; None where there is something.
-        no_interval: why the line through all points has no prediction interval; the other methods have none.
+        values: the forecast values, year by year.
+        reason: why there are no values; None where there are.
+        no_interval: why the line through all points has no prediction interval; other methods never have one.
         attained: when it meets the level of the judged target, as a decimal fiscal year: 2025.06 is a little
-            after the value of FY2025.  Before the year of the last point where a fitted line runs ahead of
-            the values.  None if it never does, or the last value is there already.
-        stays: is the target that the last of the points meets still met in the last year?  None where that
-            value does not meet it, or nobody can say.
+            after the value of FY2025.  It is before the year of the last point where a fitted line is ahead
+            of the values.  None if it never meets the level, or the last value meets it already.
+        stays: whether the target that the last point meets is still met in the last year; None where that
+            value does not meet it, or where that cannot be decided.
     """
 
     method: ForecastMethod
@@ -97,7 +97,7 @@ class Forecast:
     stays: bool | None = None
 
     def at(self, year: FiscalYear | str) -> ForecastValue | None:
-        """Return what it foresees for a fiscal year; None where it has no value for it.
+        """Return the forecast value of a fiscal year; None where there is none.
 
         Raises:
             ParseError: a text that is not a fiscal year.
@@ -106,31 +106,31 @@ class Forecast:
         return next((each for each in self.values if each.year == fiscal_year), None)
 
     def describe(self, language: Language) -> str:
-        """Say the last value foreseen, its interval, when the target is met, and from which points."""
+        """Return the last forecast value, when the target is met, and the points, as a sentence."""
         points = printed(self.points, language)
         if not self.values:
-            why = {"method": self.method, "reason": self.reason}
-            return words("progress.forecast_declined", language, points=points, **why)
+            facts = {"method": self.method, "reason": self.reason}
+            return words("progress.forecast_declined", language, points=points, **facts)
         text, last = self.brief(language), self.values[-1].year
-        text = words("progress.forecast_from", language, said=text, year=last, points=points)
+        text = words("progress.forecast_from", language, text=text, year=last, points=points)
         if self.stays is False:
-            return words("progress.forecast_lost", language, said=text)
+            return words("progress.forecast_lost", language, text=text)
         if self.attained is None:
             return text
         when = around([self.attained], self.values[0].year, language)
-        return words("progress.forecast_attained", language, said=text, when=when)
+        return words("progress.forecast_attained", language, text=text, when=when)
 
     def brief(self, language: Language) -> str:
-        """Say the last value foreseen and the method, without the points."""
+        """Return the last forecast value and the method as a clause, without the points."""
         value = self._text(self.values[-1], language) if self.values else format(self.reason or "", language)
         return words("progress.forecast_of", language, method=self.method, value=value)
 
-    def _text(self, foreseen: ForecastValue, language: Language) -> str:
-        value, low, high = (self._amount(number) for number in (foreseen.value, foreseen.low, foreseen.high))
-        notes = [words("progress.forecast_beyond", language)] if foreseen.beyond_bounds else []
+    def _text(self, last: ForecastValue, language: Language) -> str:
+        value, low, high = (self._amount(number) for number in (last.value, last.low, last.high))
+        notes = [words("progress.forecast_beyond", language)] if last.beyond_bounds else []
         if low is not None:
             notes.append(words("progress.forecast_interval", language, low=low, high=high))
-        if foreseen.interval_beyond_bounds and not foreseen.beyond_bounds:
+        if last.interval_beyond_bounds and not last.beyond_bounds:
             notes.append(words("progress.forecast_interval_beyond", language))
         if self.no_interval is not None:
             notes.append(words("progress.forecast_no_interval", language, reason=self.no_interval))
@@ -152,10 +152,10 @@ def printed(points: Iterable[Point], language: Language) -> list[str] | None:
 
 
 def around(times: Iterable[float], first: FiscalYear, language: Language) -> str:
-    """Return the text of the first fiscal years whose value meets a level, not before *first*.
+    """Return the fiscal years of times at which a level is met as text, none of them before *first*.
 
-    Times are rounded up to whole years, because decimals would pretend more precision than there is, and a
-    level that is met a little after a year is not met in that year.
+    Times are rounded up to whole years: a level that is met a little after the value of a year is not met in
+    that year, and a forecast is not more precise than a year.
 
     >>> around([2026.26, 2030.01], FiscalYear(2025), "en"), around([2035.5], FiscalYear(2025), "ja")
     ('between about FY2027 and FY2031', '令和18年度ごろ')

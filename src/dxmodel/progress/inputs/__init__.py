@@ -1,12 +1,12 @@
-"""What is to be judged, taken from a ledger: definitions, targets, values, in one way of measuring.
+"""Inputs of the engine, taken from a ledger: definitions, targets and values under one definition.
 
 * ``definition.py`` which definition, target and baseline a year is judged by
-* ``target_range.py`` the levels that a target asks for · ``path.py`` the interim targets on the way
-* ``question.py`` the judged target with its levels and its path, asked once for each answer
+* ``target_range.py`` the levels that a target asks for · ``path.py`` the interim targets on the path
+* ``question.py`` the judged target with its levels and its path
 * ``time_series.py`` comparable values by year, and the bounds of an indicator
 * ``latest_change.py`` the change per year between the two latest values
 * ``span_total.py`` a total or a mean over a span of years
-* ``breaks.py`` values of another way of measuring: converted, or not compared
+* ``breaks.py`` breaks in series: convert values from before, or do not compare them
 * ``missing_reason.py`` why a year has no amount
 
 May import the engine and what is below ``progress``."""

@@ -1,6 +1,6 @@
-"""Breaks in series between years: whether values are comparable, and their conversion to today's way.
+"""Breaks in series between years: whether values are comparable, and their conversion to today's definition.
 
-A target is in the way that its plan measures today; a value and a baseline are in the way of their year.
+A target is under today's definition of the plan; a value and a baseline are under that of their year.
 """
 
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ def bridged(breaks: Iterable[Break]) -> bool:
 
 
 def converted(indicator: Indicator, amount: Amount | None, year: FiscalYear | None) -> Amount | None:
-    """Convert an amount of a year to today's way of measuring; None without a bridge."""
+    """Convert an amount of a year to today's definition; None without a bridge."""
     if amount is None or year is None:
         return amount
     return across(indicator.breaks, amount, year, FiscalYear.MAX)

@@ -1,13 +1,13 @@
-"""The definition of an indicator that a year is assessed by, where decisions changed its measurement.
+"""The definition of an indicator that a year is assessed by, where revisions redefined it.
 
-A decision to measure anew says nothing of what was measured, promised and compared before it.  So:
+A redefinition changes nothing about earlier values, targets and comparisons.  So:
 
-* a target or a baseline that was there before the decision is in the old way, whatever its year;
-* one that was set with it or later is in the way of its own year;
-* a bridge carries values and baselines, never targets.
+* a target or a baseline that was set before the redefinition is under the old definition, whatever its year;
+* one that was set with it or later is under the definition of its own year;
+* a bridge converts values and baselines, never targets.
 
-What lies in another way than the year's value is not compared; nothing is judged by what was superseded.
-A break that no revision decided (printed, or brought along by a new indicator) goes by the years alone.
+Numbers under another definition than the year's value are not compared with it.  A break that no revision
+decided (printed, or part of an added indicator) depends on the years alone.
 """
 
 from collections.abc import Callable, Iterator
@@ -29,34 +29,35 @@ Before = Callable[[str], Ledger]
 """The ledger without the revision of an id and those after it."""
 
 _VERDICT = ("unit", "direction", "accumulation")
-"""The fields of a definition that a verdict rests on."""
+"""The fields of a definition that a verdict depends on."""
 
 
 def judged_by(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, before: Before
 ) -> tuple[Ledger, Indicator] | None:
-    """Return the ledger and the indicator that a year is judged by; None where the ways differ.
+    """Return the ledger and the indicator that a year is judged by; None where the definitions differ.
 
-    A year before a break is judged in the old way of measuring, as defined then, by the targets and the
-    baseline that the plan of the ledger has.
+    A year before a break is judged under the old definition, by the targets and the baseline that the plan
+    of the ledger has.
     """
     decided = _decided(ledger, indicator)
-    past = [_Cut(ledger, indicator, since, revision, before) for since, revision in decided if since <= at]
-    if any(cut.from_it_on(judged_target(indicator, at)) for cut in past):
+    breaks = [_DecidedBreak(ledger, indicator, since, revision, before) for since, revision in decided]
+    past = [each for each in breaks if each.since <= at]
+    later = [each for each in breaks if each.since > at]
+    if any(each.has_old_target(judged_target(indicator, at)) for each in past):
         return None
-    coming = [_Cut(ledger, indicator, since, revision, before) for since, revision in decided if since > at]
-    if not coming:
+    if not later:
         return ledger, indicator
-    revision = coming[0].revision
-    if revision in [cut.revision for cut in past]:  # one decision, and between its two breaks
+    revision = later[0].revision
+    if revision in [each.revision for each in past]:  # the year is between two breaks of one revision
         return None
-    was = coming[0].until_it(at)
-    return None if was is None else (before(revision), was)
+    earlier = later[0].indicator_before(at)
+    return None if earlier is None else (before(revision), earlier)
 
 
 @attrs.frozen
-class _Cut:
-    """A break in series, and the id of the revision that decided on it."""
+class _DecidedBreak:
+    """A break in series, and the id of the revision that decided it."""
 
     ledger: Ledger
     indicator: Indicator
@@ -64,8 +65,8 @@ class _Cut:
     revision: str
     before: Before
 
-    def from_it_on(self, target: Target | None) -> bool:
-        """Is the year of the break, or a later one, judged by what lies in the old way?"""
+    def has_old_target(self, target: Target | None) -> bool:
+        """Return whether target or baseline of a year from the break on are under the old definition."""
         if target is None:
             return False
         if target.due.year is not None and target.due.year < self.since:
@@ -74,38 +75,39 @@ class _Cut:
         if base is not None and self._sets_a_baseline:
             return False
         is_late = base is not None and (base.year is None or base.year >= self.since)
-        return is_late or not self._is_anew(target)
+        return is_late or not self._is_set_anew(target)
 
-    def until_it(self, at: FiscalYear) -> Indicator | None:
-        """The indicator as it was measured before; None where a year before is judged by what is not so."""
+    def indicator_before(self, at: FiscalYear) -> Indicator | None:
+        """Return the indicator under the old definition; None if target or baseline are under the new."""
         target, old = judged_target(self.indicator, at), [*filter(self._is_old, self.indicator.targets)]
         base = self.indicator.baseline
         is_new = base is not None and self._sets_a_baseline and not (base.year and base.year < self.since)
         if is_new or self._is_amended or (target is not None and target not in old):
             return None
-        breaks = [each for each in self.indicator.breaks if each.since <= at or each in self._was.breaks]
-        was = {name: getattr(self._was, name) for name in DEFINITION}
-        return attrs.evolve(self.indicator, targets=old, breaks=breaks, **was)
+        breaks = [each for each in self.indicator.breaks if each.since <= at or each in self._earlier.breaks]
+        definition = {name: getattr(self._earlier, name) for name in DEFINITION}
+        return attrs.evolve(self.indicator, targets=old, breaks=breaks, **definition)
 
     @property
-    def _was(self) -> Indicator:
+    def _earlier(self) -> Indicator:
+        """The indicator in the plan before the revision."""
         return self.before(self.revision).plan.indicator(self.indicator.id)
 
     def _changes(self) -> Iterator[Change]:
-        """What was decided with the break and since."""
+        """Yield the changes of that revision and of later ones."""
         ids = [each.id for each in self.ledger.revisions]
         since = ids[ids.index(self.revision) :]
         return (change for revision, change in _changes(self.ledger) if revision in since)
 
-    def _is_anew(self, target: Target) -> bool:
-        """Was a target set with the break or since?"""
+    def _is_set_anew(self, target: Target) -> bool:
+        """Return whether a target was set by that revision or a later one."""
         set_anew = SetTarget(self.indicator.id, target)
-        return target not in self._was.targets or any(each == set_anew for each in self._changes())
+        return target not in self._earlier.targets or any(each == set_anew for each in self._changes())
 
     def _is_old(self, target: Target) -> bool:
-        """Is a target in the old way: there before, or due before the break?"""
+        """Return whether a target is under the old definition: set before, or due before the break."""
         is_due = target.due.year is not None and target.due.year < self.since
-        return not self._is_anew(target) or (is_due and self._was.unit == self.indicator.unit)
+        return not self._is_set_anew(target) or (is_due and self._earlier.unit == self.indicator.unit)
 
     @property
     def _sets_a_baseline(self) -> bool:
@@ -114,15 +116,15 @@ class _Cut:
 
     @property
     def _is_amended(self) -> bool:
-        """Was something else that a verdict rests on decided with the break or since?"""
+        """Whether that revision or a later one changed another field that a verdict depends on."""
         places = {f"{self.indicator.id}.{field}" for field in _VERDICT}
         return any(isinstance(each, Amend) and places & {*writes(each)} for each in self._changes())
 
 
 def _changes(ledger: Ledger) -> Iterator[tuple[str | None, Change]]:
-    """Every change in the order in which they are made, and the id of the revision that decided it.
+    """Yield every change in the order of application, with the id of the revision that decided it.
 
-    A correction of what a revision said is what that revision decided; any other was always so.
+    A correction of a change in a revision counts as decided by that revision; any other by none.
     """
     ids = {each.id for each in ledger.revisions}
     for revision in in_effective_order(ledger.founding, ledger.revisions):
@@ -134,21 +136,21 @@ def _changes(ledger: Ledger) -> Iterator[tuple[str | None, Change]]:
 
 
 def _decided(ledger: Ledger, indicator: Indicator) -> list[tuple[FiscalYear, str]]:
-    """The breaks that revisions decided on, in order; the others are known by their years only."""
+    """Return the breaks that revisions decided, in order, each with the id of the revision."""
     if not indicator.breaks:
         return []
-    id, born = indicator.id, None
+    id, added_by = indicator.id, None
     known: dict[FiscalYear, str | None] = {}
     if id in ledger.founding and isinstance(founded := ledger.founding[id], Indicator):
         known = {each.since: None for each in founded.breaks}
     for revision, change in _changes(ledger):
-        by = revision if revision != born else None
+        decided_by = revision if revision != added_by else None
         match change:
             case Add(Indicator(id=added) as item) if added == id:
-                born, known = revision, {each.since: None for each in item.breaks}
+                added_by, known = revision, {each.since: None for each in item.breaks}
             case Redefine(of, since=since) if of == id:
-                known[since] = by
+                known[since] = decided_by
             case Amend(of, breaks=tuple(breaks)) if of == id:
-                known = {each.since: known.get(each.since, by) for each in breaks}
-    found = [(each.since, known.get(each.since)) for each in indicator.breaks]
-    return [(since, revision) for since, revision in found if revision is not None]
+                known = {each.since: known.get(each.since, decided_by) for each in breaks}
+    revisions = [(each.since, known.get(each.since)) for each in indicator.breaks]
+    return [(since, revision) for since, revision in revisions if revision is not None]

@@ -1,4 +1,4 @@
-"""The latest change per year of an indicator, between its two latest values."""
+"""latest_change: the change per year of an indicator between its two latest values."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
@@ -22,15 +22,15 @@ __all__ = ["YearlyChange", "last_known", "latest_change", "measured"]
 
 @attrs.frozen(kw_only=True)
 class YearlyChange:
-    """How much an indicator changed per year between its two latest values.
+    """The change per year of an indicator between its two latest values.
 
     Attributes:
-        earlier: the value before.
+        earlier: the value before the latest.
         later: the latest value.
         per_year: the mean change per year; a range where one of the two is rough.
-        source: the indicator whose value the earlier one is.
-        link: the same-measure link that leads there; None if it is the indicator itself.
-        bridges: the breaks in series that the earlier value was carried over.
+        source: the indicator that the earlier value belongs to.
+        link: the same-measure link to that indicator; None if it is the indicator itself.
+        bridges: the breaks in series over which the earlier value was converted.
     """
 
     earlier: ResolvedValue
@@ -42,9 +42,9 @@ class YearlyChange:
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        """What it rests on that is not sure: the readings and the link."""
-        held = (self.later.doubt, self.earlier.doubt, self.link.doubt if self.link else None)
-        return tuple(doubt for doubt in held if doubt is not None)
+        """The doubts of both values and of the link."""
+        doubts = (self.later.doubt, self.earlier.doubt, self.link.doubt if self.link else None)
+        return tuple(doubt for doubt in doubts if doubt is not None)
 
     def __format__(self, language: str) -> str:
         lang = cast("Language", language or "en")
@@ -54,8 +54,8 @@ class YearlyChange:
             "earlier_year": self.earlier.year,
             "source": self.source.label,
         }
-        said = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
-        return with_reservations(said, self.bridges, self.doubts, lang)
+        text = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
+        return with_reservations(text, self.bridges, self.doubts, lang)
 
 
 def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> ResolvedValue | None:
@@ -66,29 +66,31 @@ def last_known(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Resol
 def latest_change(
     ledger: Ledger, indicator: Indicator, known: Sequence[ResolvedValue]
 ) -> YearlyChange | Reason:
-    """Return the change per year between the two latest of the values that are known, the latest first.
+    """Return the change per year between the two latest of the known values, which are listed latest first.
 
-    If the indicator has no earlier value of its own, one is taken over a same-measure link to an
-    indicator of the same kind of unit, and the answer says so.  Over a break in series an earlier value
-    is carried by its bridge; without one there is no change.  What has ended changes no more.
+    If the indicator has no earlier value of its own, that of an indicator with a same-measure link and the
+    same kind of unit is used, and the answer names it.  An earlier value from before a break in series is
+    converted by its bridge; without one there is no change.  Values after the end of the indicator are
+    ignored.
     """
     end = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
-    if not (mine := [each for each in known if each.year <= end]):
+    values = [each for each in known if each.year <= end]
+    if not values:
         return Reason.NO_OBSERVATION
-    later = mine[0]
-    if len(mine) > 1:
-        return _between(mine[1], later, indicator, None)
+    later = values[0]
+    if len(values) > 1:
+        return _between(values[1], later, indicator, None)
     for link, source in _linked(ledger, indicator):
         earlier = last_known(ledger, source, later.year - 1)
         if earlier is not None:
             if breaks_between(indicator, earlier.year, later.year):
-                return Reason.REDEFINED  # the link does not say in which of its ways they are the same
+                return Reason.REDEFINED  # the link does not state which definition it refers to
             return _between(earlier, later, source, link)
     return Reason.NO_EARLIER_VALUE
 
 
 def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterator[ResolvedValue]:
-    """Yield what was measured of an indicator, the latest first, up to and including a year."""
+    """Yield the measured values of an indicator up to and including a year, the latest first."""
     years = {each.year for each in ledger.observations_of(indicator.id)}
     if indicator.baseline is not None:
         years.add(indicator.baseline.year)
@@ -110,16 +112,16 @@ def _between(
 ) -> YearlyChange | Reason:
     if earlier.amount is None or later.amount is None:
         return Reason.NO_EARLIER_VALUE
-    over = breaks_between(source, earlier.year, later.year)
-    if not bridged(over):
+    breaks = breaks_between(source, earlier.year, later.year)
+    if not bridged(breaks):
         return Reason.REDEFINED
     try:
-        start = across(over, earlier.amount, earlier.year, later.year) or earlier.amount
+        start = across(breaks, earlier.amount, earlier.year, later.year) or earlier.amount
         per_year = formulas.change_per_year(start, later.amount, later.year - earlier.year)
     except AmbiguousError:
         return Reason.IMPRECISE_VALUE
     except InvalidValueError:
         return Reason.OUT_OF_RANGE
     return YearlyChange(
-        earlier=earlier, later=later, per_year=per_year, source=source, link=link, bridges=over
+        earlier=earlier, later=later, per_year=per_year, source=source, link=link, bridges=breaks
     )

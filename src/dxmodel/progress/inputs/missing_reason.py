@@ -1,4 +1,4 @@
-"""missing_reason: the reason why the value of a year is no amount, from its silence or its missing value."""
+"""missing_reason: the reason why the value of a year is no amount."""
 
 from dxmodel.ledger import ResolvedValue
 from dxmodel.plan import Missing, Ratio
@@ -7,17 +7,17 @@ from dxmodel.progress.engine.status import Reason
 __all__ = ["missing_reason"]
 
 
-def missing_reason(reading: ResolvedValue) -> Reason:
-    """Return why a reading without an amount has none.
+def missing_reason(resolved: ResolvedValue) -> Reason:
+    """Return why a value without an amount has none.
 
     >>> from dxmodel.fiscal import FiscalYear
     >>> from dxmodel.ledger import NoValue
     >>> missing_reason(ResolvedValue(indicator="x", year=FiscalYear(2024), no_value=NoValue.NO_OBSERVATION))
     Reason.NO_OBSERVATION
     """
-    if reading.no_value is not None:
-        return Reason(reading.no_value.value)
-    match reading.value:
+    if resolved.no_value is not None:
+        return Reason(resolved.no_value.value)
+    match resolved.value:
         case Missing(reason):
             return Reason(reason.value)
         case Ratio():

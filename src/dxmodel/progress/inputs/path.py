@@ -1,4 +1,4 @@
-"""The path that an indicator is judged by: from the baseline over the interim targets to the judged one."""
+"""The path from the baseline over the interim targets to the judged target, in stages."""
 
 from collections.abc import Iterator
 
@@ -33,9 +33,9 @@ class Stage:
 def stage_start(
     indicator: Indicator, before: FiscalYear, target: Target, baseline: Amount
 ) -> tuple[Target, TargetRange] | None:
-    """Return the last interim target due before a year and after the baseline, and what it asks for.
+    """Return the last interim target due before a year and after the baseline, with its levels.
 
-    The stage of the path that ends at *target* begins there; None where it begins at the baseline.
+    The stage of the path that ends at *target* begins with it; None where the stage begins at the baseline.
     """
     start = indicator.baseline.year if indicator.baseline else None
     interim = interim_target(indicator, before, target)
@@ -46,11 +46,11 @@ def stage_start(
 
 
 def stages(indicator: Indicator, target: Target, goal: TargetRange, baseline: Amount) -> tuple[Stage, ...]:
-    """Return the interim targets on the way to a target, the earliest first.
+    """Return the interim targets on the path to a target, the earliest first.
 
-    Each stage begins where the one before it ended, or at the baseline where the target before asks for no
-    level, or for one that the baseline satisfies: no other line judges the years of a stage.  A total begins
-    at zero, and a goal that the baseline satisfies has no path.
+    Each stage begins where the one before it ended.  It begins at the baseline where the target before asks
+    for no level, or for one that the baseline meets.  There is no path to a total, which begins at zero, nor
+    to a goal that the baseline meets.
     """
     is_over_span = isinstance(target.goal, TotalOver | MeanOver)
     if is_over_span or indicator.breaks or path_end(goal, baseline) is None:
@@ -69,7 +69,10 @@ def _backwards(indicator: Indicator, target: Target, baseline: Amount) -> Iterat
 
 
 def path_end(goal: TargetRange, baseline: Amount) -> Amount | None:
-    """Return where the path from the baseline ends, by the middle of what is rough; None if it is there."""
+    """Return the level where the path from the baseline ends; None if the baseline meets the goal.
+
+    Rough amounts count with their middle.
+    """
     start = middle(baseline)
     for level, side in ((goal.low, 1), (goal.high, -1)):
         if level is None or not compatible(level.unit, baseline.unit):

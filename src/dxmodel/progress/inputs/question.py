@@ -20,7 +20,7 @@ __all__ = ["Question"]
 
 @attrs.frozen(kw_only=True)
 class Question:
-    """What is asked of an indicator in a year, whether or not it has a value.
+    """The target of an indicator in a year, and what follows from it, whether or not the year has a value.
 
     Attributes:
         indicator, at: the indicator and the year.
@@ -33,18 +33,18 @@ class Question:
 
     @classmethod
     def of(cls, indicator: Indicator, at: FiscalYear) -> "Question":
-        """Ask for the target that is judged in a year."""
+        """Return the question for the target that is judged in a year."""
         return cls(indicator=indicator, at=at, target=judged_target(indicator, at))
 
     @cached_property
     def baseline(self) -> Amount | None:
-        """The level of the baseline, in the way of measuring that the target is in."""
+        """The level of the baseline, under the definition of the target."""
         base = self.indicator.baseline
         return None if base is None else breaks.converted(self.indicator, base.amount, base.year)
 
     @cached_property
     def goal(self) -> TargetRange | Reason | None:
-        """The levels that the target asks for, or why they cannot be said; None without a target."""
+        """The levels that the target asks for, or why there are none; None without a target."""
         if self.target is None:
             return None
         try:
@@ -56,13 +56,13 @@ class Question:
 
     @property
     def goal_of_a_year(self) -> TargetRange | None:
-        """The levels, where they are for the value of one year and in its way of measuring."""
+        """The levels, where they are for the value of one year and under its definition; else None."""
         is_over_span = self.target is not None and isinstance(self.target.goal, TotalOver | MeanOver)
         return None if is_over_span or not self.is_comparable else self.levels
 
     @property
     def levels(self) -> TargetRange | None:
-        """The levels, where they can be said."""
+        """The levels that the target asks for; None where there are none."""
         return self.goal if isinstance(self.goal, TargetRange) else None
 
     @property

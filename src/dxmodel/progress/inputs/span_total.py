@@ -1,4 +1,4 @@
-"""so_far: the sum or the mean of an indicator over a span of years, up to a year."""
+"""span_total: the sum or the mean of an indicator over a span of years, up to a year."""
 
 from collections.abc import Iterable
 from functools import reduce
@@ -21,16 +21,16 @@ __all__ = ["SpanTotal", "span_total"]
 
 @attrs.frozen(kw_only=True)
 class SpanTotal:
-    """What the years of a span have come to, up to one of them.
+    """The sum or the mean of the years of a span, up to one of them.
 
     Attributes:
-        value: their sum, or their yearly mean, in today's way of measuring; a range where one is rough.
+        value: their sum, or their yearly mean, under today's definition; a range where one is rough.
         start: the first fiscal year of the span.
         due: the last one.
-        years: how many years of it are in the value.
-        of: how many years the span has.
-        doubts: what the values rest on that is not sure.
-        bridges: the breaks in series that values were carried over.
+        years: the number of its years that are in the value.
+        of: the number of all its years.
+        doubts: the doubts of the values.
+        bridges: the breaks in series over which values were converted.
     """
 
     value: Amount
@@ -47,22 +47,22 @@ def span_total(
 ) -> SpanTotal | Reason:
     """Return the sum or the mean that a goal asks for, over the years of its span up to *at*.
 
-    Flows add up.  Of cumulative totals, the one before the span is taken off; without it the total counts
-    only where the plan or the source says that counting began within the span.  Levels have a mean, but
-    no sum, and neither have shares, nor rates other than those per year.  Where nobody says how the values
-    of several years belong together, there is nothing: a missing year is never read as zero.
+    Flows are added.  Of a cumulative total, the total before the span is subtracted; where that is missing,
+    the total is used only if the plan or the source states that counting began within the span.  Levels
+    have a mean, but no sum, and neither have shares, nor rates other than those per year.  Where the
+    accumulation is not stated, or a year is missing, there is no result: a missing year is not zero.
 
     Args:
         ledger: what was measured.
-        indicator: of what.
+        indicator: the indicator whose values they are.
         goal: the sum or the mean; its span must be of whole fiscal years.
-        at: the last year to count; after the span, all of it is.
+        at: the last year to count; for a year after the span, the whole span counts.
 
     >>> from dxmodel.testing import small_city
     >>> city = small_city()
     >>> goal = MeanOver("15分", "R4/R6")
-    >>> found = span_total(city, city.plan.indicator("counter-time"), goal, FiscalYear(2023))
-    >>> print(found.value, found.years, found.of)
+    >>> mean = span_total(city, city.plan.indicator("counter-time"), goal, FiscalYear(2023))
+    >>> print(mean.value, mean.years, mean.of)
     18分 2 3
     """
     span = _ends(goal.span)
@@ -75,7 +75,7 @@ def span_total(
     used = _used(ledger, indicator, [start + n for n in range(count)], of_sum=isinstance(goal, TotalOver))
     if isinstance(used, Reason):
         return used
-    total = _come_to(indicator, used)
+    total = _total(indicator, used)
     if isinstance(total, Reason):
         return total
     return SpanTotal(
@@ -85,7 +85,7 @@ def span_total(
         years=count,
         of=due - start + 1,
         doubts=dict.fromkeys(each.doubt for each in used if each.doubt is not None),
-        bridges=dict.fromkeys(over for each in used for over in breaks_between(indicator, each.year)),
+        bridges=dict.fromkeys(bridge for each in used for bridge in breaks_between(indicator, each.year)),
     )
 
 
@@ -100,31 +100,31 @@ def _ends(span: FiscalSpan) -> tuple[FiscalYear, FiscalYear] | Reason:
 def _used(
     ledger: Ledger, indicator: Indicator, years: list[FiscalYear], *, of_sum: bool
 ) -> tuple[ResolvedValue, ...] | Reason:
-    """The readings that make up the value, oldest first; of cumulative totals the last and the one before."""
+    """Return the values that the result is made of; of cumulative totals the one before and the last."""
     adds = _adds_up(indicator.unit)
     match indicator.accumulation:
         case Accumulation.FLOW if adds or not of_sum:
-            return _whole(resolve(ledger, indicator, year) for year in years)
+            return _with_amounts(resolve(ledger, indicator, year) for year in years)
         case Accumulation.STOCK if not of_sum:
-            return _whole(resolve(ledger, indicator, year) for year in years)
+            return _with_amounts(resolve(ledger, indicator, year) for year in years)
         case Accumulation.CUMULATIVE if adds:
             before, last = (resolve(ledger, indicator, year) for year in (years[0] - 1, years[-1]))
             if before.amount is None and _begins_within(ledger, indicator, years):
-                return _whole([last])
-            return _whole([before, last])
+                return _with_amounts([last])
+            return _with_amounts([before, last])
         case _:
             return Reason.UNKNOWN_ACCUMULATION
 
 
 def _adds_up(unit: str | None) -> bool:
-    """Is a sum over years one of the same kind?  10% and 12% are not 22%, nor are sheets per month."""
+    """Return whether values of a unit can be added over years, unlike percentages and rates per month."""
     if unit is None:
         return True
     return unit.partition("/")[2] in ("", "年") and not compatible(unit, "%")
 
 
 def _begins_within(ledger: Ledger, indicator: Indicator, years: list[FiscalYear]) -> bool:
-    """Is it said that nothing was counted before these years?"""
+    """Return whether the plan or the source states that nothing was counted before these years."""
     first = years[0]
     if indicator.span is not None and indicator.span.first_day is not None:
         return indicator.span.first_day >= first.first_day
@@ -132,14 +132,14 @@ def _begins_within(ledger: Ledger, indicator: Indicator, years: list[FiscalYear]
     return any(isinstance(each, Missing) and each.reason is MissingReason.NOT_STARTED for each in values)
 
 
-def _whole(readings: Iterable[ResolvedValue]) -> tuple[ResolvedValue, ...] | Reason:
-    """All of them, if each has an amount; else why the first that has none is without."""
-    all_readings = tuple(readings)
-    return next((missing_reason(each) for each in all_readings if each.amount is None), all_readings)
+def _with_amounts(resolved: Iterable[ResolvedValue]) -> tuple[ResolvedValue, ...] | Reason:
+    """Return all values, if each has an amount; else the reason of the first that has none."""
+    values = tuple(resolved)
+    return next((missing_reason(each) for each in values if each.amount is None), values)
 
 
-def _come_to(indicator: Indicator, used: tuple[ResolvedValue, ...]) -> Amount | Reason:
-    """Add the years up; of two cumulative totals, take the earlier from the later."""
+def _total(indicator: Indicator, used: tuple[ResolvedValue, ...]) -> Amount | Reason:
+    """Return the sum of the years; of two cumulative totals, the difference."""
     amounts = [converted(indicator, each.amount, each.year) for each in used]
     known = [each.to(indicator.unit or each.unit) for each in amounts if each is not None]
     if len(known) < len(used):

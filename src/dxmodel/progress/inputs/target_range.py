@@ -1,4 +1,4 @@
-"""The target that a year is assessed by, and the range of levels that it demands."""
+"""The target that a year is assessed by, and the range of levels that it asks for."""
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
@@ -33,8 +33,8 @@ __all__ = [
 def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
     """Return the target that a year is judged against: the next one due then or later, else the last.
 
-    Of several due in one year, the last is judged by the year's value.  Targets without a due
-    year come in only where no other is set.
+    Of several due in one year, it is the last.  A target without a due year is returned only where there is
+    no other.
     """
     dated = sorted(
         ((each.due.year, each) for each in indicator.targets if each.due.year), key=lambda pair: pair[0]
@@ -48,7 +48,7 @@ def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
 def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Target | None:
     """Return the last target that was due before a year, and before the judged one.
 
-    Where the way of measuring changed, none is: what was promised in the old way makes no path.
+    None where the indicator was redefined, because a target under the old definition is not on the path.
     """
     due = judged.due.year
     if indicator.breaks or due is None:
@@ -59,26 +59,25 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
 
 
 def target_range_between(indicator: Indicator, interim: Target, baseline: Amount) -> TargetRange | Reason:
-    """Return the levels that an interim target asks for; where it may lie on either side, the very level."""
-    found = target_range(indicator, interim, baseline)
-    if found is Reason.IMPRECISE_TARGET and isinstance(interim.goal, Reach):
+    """Return the levels that an interim target asks for; only its level where its direction is in doubt."""
+    levels = target_range(indicator, interim, baseline)
+    if levels is Reason.IMPRECISE_TARGET and isinstance(interim.goal, Reach):
         return TargetRange(low=interim.goal.amount, high=interim.goal.amount, directed=False)
-    return found
+    return levels
 
 
 def _is_level(goal: Goal, indicator: Indicator) -> bool:
-    """Does it ask for a level of one year?  A sum or a mean over years does not, nor do words."""
+    """Return whether a goal asks for a level of one year, as a sum or a mean over years and words do not."""
     if isinstance(goal, Completed):
         return indicator.unit == "%"
     return not isinstance(goal, TotalOver | MeanOver | Described | NotYetSet)
 
 
 def target_range(indicator: Indicator, target: Target, baseline: Amount | None) -> TargetRange | Reason:
-    """Return the levels that a target asks for, or why they cannot be said.
+    """Return the levels that a target asks for, or why there are none.
 
-    A goal to reach a level away from the baseline states its own direction, unless the plan
-    declares one; a lower and an upper bound state theirs.  What is to be completed is done at 100 %, where it
-    is measured in percent.
+    A goal to reach a level away from the baseline implies its direction, unless the plan declares one; a
+    lower and an upper bound imply theirs.  A milestone that is measured in percent is completed at 100 %.
     """
     match target.goal:
         case Reach(level):
@@ -92,9 +91,9 @@ def target_range(indicator: Indicator, target: Target, baseline: Amount | None) 
         case Maintain():
             return Reason.NO_BASELINE if baseline is None else _reach(baseline, indicator.direction, baseline)
         case ChangeBy(by):
-            return _change(by, baseline)
+            return _changed(by, baseline)
         case ReduceBy() as goal:
-            return _cut(goal, indicator, baseline)
+            return _reduced(goal, indicator, baseline)
         case TotalOver() | MeanOver():
             return target_range_over_span(target.goal, indicator.direction)
         case Completed() if indicator.unit == "%":
@@ -111,7 +110,7 @@ _NOT_A_LEVEL = {
 
 
 def target_range_over_span(goal: TotalOver | MeanOver, declared: Direction) -> TargetRange:
-    """Return the level that a sum or a mean is to come to; a sum grows towards it, unless less is better."""
+    """Return the level that a sum or a mean has to reach; a sum grows towards it, unless less is better."""
     if declared is Direction.DOWN:
         return TargetRange(high=goal.amount)
     if declared is Direction.UP or isinstance(goal, TotalOver):
@@ -121,7 +120,7 @@ def target_range_over_span(goal: TotalOver | MeanOver, declared: Direction) -> T
 
 def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> TargetRange | Reason:
     if declared is Direction.UNKNOWN and baseline is not None:
-        declared = _stated(baseline, level)
+        declared = _direction(baseline, level)
         if declared is Direction.UNKNOWN and not (baseline.is_exact and level.is_exact):
             return Reason.IMPRECISE_TARGET
     match declared:
@@ -133,24 +132,24 @@ def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Targe
             return TargetRange(low=level, high=level, directed=False)
 
 
-def _change(by: Amount, baseline: Amount | None) -> TargetRange | Reason:
+def _changed(by: Amount, baseline: Amount | None) -> TargetRange | Reason:
     if baseline is None:
         return Reason.NO_BASELINE
-    stated = _stated(Amount(0, by.unit), by)
-    if stated is Direction.UNKNOWN and not by.is_exact:
+    direction = _direction(Amount(0, by.unit), by)
+    if direction is Direction.UNKNOWN and not by.is_exact:
         return Reason.IMPRECISE_TARGET
-    return _reach(baseline + by, stated, None)
+    return _reach(baseline + by, direction, None)
 
 
-def _stated(start: Amount, end: Amount) -> Direction:
-    """The direction that a way from one level to another states."""
+def _direction(start: Amount, end: Amount) -> Direction:
+    """Return the direction from one level to another; unknown where that is in doubt."""
     if surely_below(start, end):
         return Direction.UP
     return Direction.DOWN if surely_below(end, start) else Direction.UNKNOWN
 
 
-def _cut(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> TargetRange | Reason:
-    """The base is the one the goal gives, or the baseline if it is of the same year."""
+def _reduced(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> TargetRange | Reason:
+    """Return the level of a reduction from the base of the goal, or from a baseline of the same year."""
     year = indicator.baseline.year if indicator.baseline else None
     base = goal.base or (baseline if goal.base_year is not None and goal.base_year == year else None)
     if base is None:

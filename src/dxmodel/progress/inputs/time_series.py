@@ -1,6 +1,6 @@
 """TimeSeries: the comparable values of an indicator by year, with its bounds, for a forecast."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 from math import isclose
@@ -16,25 +16,25 @@ from dxmodel.plan.breaks import across
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs.breaks import breaks_between, bridged
-from dxmodel.progress.inputs.latest_change import last_known
+from dxmodel.progress.inputs.latest_change import measured
 
 __all__ = ["WHOLES", "LeftOut", "Point", "TimeSeries", "bounds", "is_share"]
 
 WHOLES = {"%": 100, "‰": 1000, "割": 10}
-"""The units of shares, and how many make the whole; 倍 is none, as it is made to be more than one."""
+"""The units of shares, and how many make the whole; 倍 is none, because it may be more than one."""
 
 MAY_BE_NEGATIVE = ("円", "ポイント")
-"""No counts: these may fall below zero, unless the plan says otherwise."""
+"""The units that may be below zero, unless the plan states bounds."""
 
 
 @attrs.frozen(kw_only=True)
 class Point:
-    """A value that forecasts are made from.
+    """A value that forecasts use.
 
     Attributes:
-        resolved: what was measured.
-        amount: its amount, in the way of measuring that the forecast is in.
-        value: the number that is continued, in the unit of the outlook; of a rough amount, the middle.
+        resolved: the measured value.
+        amount: its amount, under the definition of the forecast.
+        value: the number in the unit of the forecast; of a rough amount, the middle.
         bridges: the breaks in series over which it was converted.
     """
 
@@ -51,11 +51,11 @@ class Point:
 
 @attrs.frozen(kw_only=True)
 class LeftOut:
-    """A value that no forecast is made from, and why.
+    """A value that no forecast uses, and why.
 
     Attributes:
-        resolved: what was measured.
-        reason: known to one side only, measured in another way, or out of range.
+        resolved: the measured value.
+        reason: known to one side only, under another definition, or out of range.
     """
 
     resolved: ResolvedValue
@@ -64,12 +64,12 @@ class LeftOut:
 
 @attrs.frozen(kw_only=True)
 class TimeSeries:
-    """The values of an indicator up to a year, in one unit and one way of measuring.
+    """The values of an indicator up to a year, in one unit and under one definition.
 
     Attributes:
-        indicator: whose values.
-        at: the fiscal year up to which they count.
-        points: those that can be continued, in the order of their years.
+        indicator: the indicator whose values they are.
+        at: the fiscal year up to which values count.
+        points: the values that forecasts use, in the order of their years.
         left_out: the others, each with the reason.
     """
 
@@ -80,11 +80,11 @@ class TimeSeries:
 
     @classmethod
     def of(cls, ledger: Ledger, indicator: Indicator, at: FiscalYear) -> "TimeSeries":
-        """Take every year's own value up to a year, the baseline among them."""
-        way = _way(indicator, at)
-        found = [_point(indicator, each, way) for each in _readings(ledger, indicator, at)][::-1]
-        points = [each for each in found if isinstance(each, Point)]
-        left_out = [each for each in found if isinstance(each, LeftOut)]
+        """Collect the value of every year up to a year, the baseline among them."""
+        definition = _definition_year(indicator, at)
+        entries = [_point(indicator, each, definition) for each in measured(ledger, indicator, at)][::-1]
+        points = [each for each in entries if isinstance(each, Point)]
+        left_out = [each for each in entries if isinstance(each, LeftOut)]
         return cls(indicator=indicator, at=at, points=points, left_out=left_out)
 
     @property
@@ -101,20 +101,20 @@ class TimeSeries:
 
     @property
     def is_share(self) -> bool:
-        """Is it a share that the plan does not let pass nothing and the whole?"""
+        """Whether the indicator is a share whose bounds lie within nothing and the whole."""
         return is_share(self.indicator, self.at)
 
     @property
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
-        """Between which numbers a value can be: as the plan states, else by the kind of unit."""
+        """The bounds of the values, as the plan states, else by the kind of unit."""
         return bounds(self.indicator, self.at, [value for _, value in self.numbers])
 
     def to_meet(self, goal: TargetRange | None) -> tuple[Fraction, int] | None:
-        """The level that the last value has yet to meet, and 1 if it lies above, -1 if below; else None."""
+        """Return the level that the last value misses, and 1 if it lies above, -1 if below; else None."""
         return self._missed(goal, self.numbers[-1][1]) if goal is not None and self.points else None
 
     def stays(self, goal: TargetRange | None, value: float) -> bool | None:
-        """Does a value still meet the goal?  None where the last one does not, or no side is the better."""
+        """Return whether a value still meets the goal; None if the last does not, or without a direction."""
         if goal is None or not self.points or not goal.directed or self.to_meet(goal) is not None:
             return None
         ends = (end for end in self._ends(goal) if end is not None)
@@ -124,7 +124,7 @@ class TimeSeries:
         return _middle(goal.low, self.unit), _middle(goal.high, self.unit)
 
     def _missed(self, goal: TargetRange, value: Fraction | float) -> tuple[Fraction, int] | None:
-        """The level that a value misses, and 1 if it lies above, -1 if below; None if it meets the goal."""
+        """Return the level that a value misses, and 1 if it lies above, -1 if below; else None."""
         low, high = self._ends(goal)
         if low is not None and (value < low or (goal.exclusive and value == low)):
             return low, 1
@@ -134,7 +134,7 @@ class TimeSeries:
 
 
 def is_share(indicator: Indicator, at: FiscalYear) -> bool:
-    """Is an indicator a share that the plan does not let pass nothing and the whole?"""
+    """Return whether an indicator is a share whose bounds lie within nothing and the whole."""
     whole, stated = WHOLES.get(_unit(indicator, at) or ""), _stated_bounds(indicator, at)
     if whole is None or stated is None:
         return whole is not None
@@ -145,12 +145,12 @@ def is_share(indicator: Indicator, at: FiscalYear) -> bool:
 def bounds(
     indicator: Indicator, at: FiscalYear, values: Collection[Fraction] = ()
 ) -> tuple[Fraction | None, Fraction | None]:
-    """Return between which numbers a value can be: as the plan states, else by the kind of unit.
+    """Return the bounds of the values of an indicator, as the plan states, else by the kind of unit.
 
     Args:
-        indicator: of what.
-        at: the fiscal year whose way of measuring the numbers are in.
-        values: what was measured; a value that is beyond the bounds of its kind lifts them.
+        indicator: the indicator.
+        at: the fiscal year whose definition applies to the numbers.
+        values: the measured values; one that is beyond a bound of its kind of unit removes that bound.
     """
     stated = _stated_bounds(indicator, at)
     if stated is not None:
@@ -164,52 +164,44 @@ def bounds(
 
 
 def _unit(indicator: Indicator, at: FiscalYear) -> str | None:
-    return indicator.unit_in(_way(indicator, at))
+    return indicator.unit_in(_definition_year(indicator, at))
 
 
 def _stated_bounds(indicator: Indicator, at: FiscalYear) -> tuple[Fraction | None, Fraction | None] | None:
-    """The bounds that the plan states; they are in today's way of measuring."""
+    """Return the bounds that the plan states, which are under today's definition; None under another."""
     stated, unit = indicator.bounds, _unit(indicator, at)
-    if stated is None or _way(indicator, at) != FiscalYear.MAX:
+    if stated is None or _definition_year(indicator, at) != FiscalYear.MAX:
         return None
     low = stated.low.interval.low if stated.low else None
     high = stated.high.interval.high if stated.high else None
     return _in_unit(stated.low, low, unit), _in_unit(stated.high, high, unit)
 
 
-def _way(indicator: Indicator, at: FiscalYear) -> FiscalYear:
-    """The year whose way of measuring the numbers are in: today's, if a bridge leads there."""
+def _definition_year(indicator: Indicator, at: FiscalYear) -> FiscalYear:
+    """Return the year whose definition applies: today's if every break since has a bridge, else *at*."""
     return FiscalYear.MAX if bridged(breaks_between(indicator, at)) else at
 
 
-def _readings(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Iterator[ResolvedValue]:
-    """Every year's own value, the latest first."""
-    found = last_known(ledger, indicator, at)
-    while found is not None:
-        yield found
-        found = last_known(ledger, indicator, found.year - 1) if found.year > FiscalYear.MIN else None
-
-
-def _point(indicator: Indicator, reading: ResolvedValue, way: FiscalYear) -> Point | LeftOut:
-    if reading.amount is None:
-        return LeftOut(resolved=reading, reason=Reason.QUALITATIVE)
-    over = breaks_between(indicator, reading.year, way)
-    unit = indicator.unit_in(way)
+def _point(indicator: Indicator, resolved: ResolvedValue, definition: FiscalYear) -> Point | LeftOut:
+    if resolved.amount is None:
+        return LeftOut(resolved=resolved, reason=Reason.QUALITATIVE)
+    breaks = breaks_between(indicator, resolved.year, definition)
+    unit = indicator.unit_in(definition)
     try:
-        amount = across(over, reading.amount, reading.year, way)
+        amount = across(breaks, resolved.amount, resolved.year, definition)
         if amount is None:
-            return LeftOut(resolved=reading, reason=Reason.REDEFINED)
+            return LeftOut(resolved=resolved, reason=Reason.REDEFINED)
         amount.to(unit or amount.unit)
     except InvalidValueError:
-        return LeftOut(resolved=reading, reason=Reason.OUT_OF_RANGE)
+        return LeftOut(resolved=resolved, reason=Reason.OUT_OF_RANGE)
     middle = _middle(amount, unit)
     if middle is None:
-        return LeftOut(resolved=reading, reason=Reason.IMPRECISE_VALUE)
-    return Point(resolved=reading, amount=amount, value=float(middle), bridges=over)
+        return LeftOut(resolved=resolved, reason=Reason.IMPRECISE_VALUE)
+    return Point(resolved=resolved, amount=amount, value=float(middle), bridges=breaks)
 
 
 def _middle(amount: Amount | None, unit: str | None) -> Fraction | None:
-    """The middle of what an amount may be, in a unit; None where it is open to one side."""
+    """Return the middle of the interval of an amount, in a unit; None where it is open to one side."""
     if amount is None or amount.interval.low is None or amount.interval.high is None:
         return None
     return _in_unit(amount, (Fraction(amount.interval.low) + Fraction(amount.interval.high)) / 2, unit)

@@ -32,7 +32,7 @@ class Group:
     """The roll-up of one initiative, one pillar or one plan.
 
     Attributes:
-        level: the kind of group.
+        level: whether it is an initiative, a pillar or the plan.
         item: the initiative, the pillar or the plan; None for the indicators that belong to none.
         answers: the answers in it, each once, in the order given.
         rollup: their roll-up.
@@ -46,11 +46,11 @@ class Group:
     parts: tuple["Group", ...] = attrs.field(default=(), converter=tuple["Group", ...])
 
     def describe(self, language: Language) -> str:
-        """Say the group's name and its roll-up, without its parts."""
+        """Return the name of the group and its roll-up as a sentence, without its parts."""
         name = (
             self.item.label or self.item.id if self.item else words(f"rollup.under_no_{self.level}", language)
         )
-        return words("rollup.group", language, name=name, said=self.rollup.describe(language))
+        return words("rollup.group", language, name=name, text=self.rollup.describe(language))
 
 
 def rollup_by(
@@ -64,13 +64,13 @@ def rollup_by(
     """Roll answers up by initiative, by pillar or for the plan, each with its parts.
 
     An indicator under several initiatives counts in each of them, and once in a group that contains
-    several of them.  A part of an initiative belongs to the pillars of the whole, if it names none itself.
-    What belongs to none forms the last group.
+    several of them.  A part of an initiative belongs to the pillars of that initiative, if it names none
+    itself.  Answers that belong to no item form the last group.
 
     Args:
-        answers: what :func:`assess` says, of one year and by one method.
+        answers: answers of :func:`assess` for one year by one method.
         within: the ledger that was assessed, or its plan.
-        level: what the outermost groups are: initiative, pillar or plan.
+        level: the level of the outermost groups: initiative, pillar or plan.
         rule: as in :func:`rollup`.
         weights: as in :func:`rollup`; the same for every group.
         of: as in :func:`rollup`.
@@ -93,7 +93,7 @@ def rollup_by(
     checked, outermost = checked_answers(answers), RollupLevel(level)
     kind, sizes = checked_rule(checked, rule, weights, of)
     plan = within if isinstance(within, Plan) else _plan_of(checked, within)
-    groups = _Groups(plan=plan, answers=checked, together=lambda each: rolled_up(each, kind, sizes, of))
+    groups = _Groups(plan=plan, answers=checked, roll_up=lambda each: rolled_up(each, kind, sizes, of))
     match outermost:
         case RollupLevel.INITIATIVE:
             return tuple(groups.by_initiative())
@@ -113,7 +113,7 @@ class _Groups:
 
     plan: Plan
     answers: tuple[Assessment, ...]
-    together: Callable[[tuple[Assessment, ...]], Rollup]
+    roll_up: Callable[[tuple[Assessment, ...]], Rollup]
 
     def whole(self) -> Group:
         """Return the plan, with its pillars or, if it has none, its initiatives."""
@@ -157,7 +157,7 @@ class _Groups:
         parts: Iterable[Group],
     ) -> Group:
         inside = tuple(self.answers[index] for index in sorted(indexes))
-        return Group(level=level, item=item, answers=inside, rollup=self.together(inside), parts=parts)
+        return Group(level=level, item=item, answers=inside, rollup=self.roll_up(inside), parts=parts)
 
     def _parts_of(self, items: Iterable[P], parent: str | None) -> Iterator[P]:
         """Yield the items with a parent that have not ended, or still have answers."""
@@ -172,7 +172,7 @@ class _Groups:
 
     @cached_property
     def _pillars_of(self) -> dict[str, set[str]]:
-        """Initiative → its pillars; a part that names none has those of the whole."""
+        """Initiative → its pillars; one that names none has those of the initiative that it is part of."""
         named = {each.id: {link.to for link in each.pillars} for each in self.plan.initiatives}
         parents = {each.id: each.parent for each in self.plan.initiatives}
         return {

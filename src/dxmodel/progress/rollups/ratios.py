@@ -26,9 +26,9 @@ class Pooled:
     Attributes:
         at: the fiscal year.
         of: the ids of the indicators, each once.
-        ratio: all numerators over all denominators; None where :attr:`reason` says why.
-        reason: why there is none.
-        without: those that lack parts, each with the reason why.
+        ratio: all numerators over all denominators; None where there is a :attr:`reason`.
+        reason: why there is no ratio.
+        without: the indicators without parts, each with the reason.
         doubts: the doubts of the parts.
     """
 
@@ -42,7 +42,7 @@ class Pooled:
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
 
     def describe(self, language: Language) -> str:
-        """Say the share and its parts, or which indicators lack them."""
+        """Return the share and its parts, or the indicators without parts, as a sentence."""
         if self.ratio is not None:
             facts = {"share": self.ratio.amount, "ratio": self.ratio, "count": len(self.of)}
             return words("rollup.pooled", language, **facts, at=self.at)
@@ -59,8 +59,8 @@ def pooled_share(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str
     share, and :attr:`Pooled.without` names it.
 
     Args:
-        ledger: what was measured.
-        indicators: the ids.
+        ledger: the plan and its results.
+        indicators: the ids of the indicators.
         at: the fiscal year.
 
     Raises:
@@ -77,16 +77,16 @@ def pooled_share(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str
     year = as_fiscal_year(at)
     in_force = ledger.in_force(year)
     chosen = [in_force.plan.indicator(id) for id in dict.fromkeys(indicators)]
-    results = [(each.id, _reading_or_reason(in_force, each, year, chosen)) for each in chosen]
-    without = [(id, reading) for id, reading in results if not isinstance(reading, ResolvedValue)]
-    readings = [reading for _, reading in results if isinstance(reading, ResolvedValue)]
-    share = pool_ratios(each.value for each in readings if isinstance(each.value, Ratio))
+    results = [(each.id, _ratio_or_reason(in_force, each, year, chosen)) for each in chosen]
+    without = [(id, result) for id, result in results if not isinstance(result, ResolvedValue)]
+    values = [result for _, result in results if isinstance(result, ResolvedValue)]
+    share = pool_ratios(each.value for each in values if isinstance(each.value, Ratio))
     answer = Pooled(at=year, of=[each.id for each in chosen], without=without)
     if without:
         return attrs.evolve(answer, reason=without[0][1])
     if not isinstance(share, Ratio):
         return attrs.evolve(answer, reason=share)
-    doubts = dict.fromkeys(each.doubt for each in readings if each.doubt is not None)
+    doubts = dict.fromkeys(each.doubt for each in values if each.doubt is not None)
     return attrs.evolve(answer, ratio=share, doubts=doubts)
 
 
@@ -122,10 +122,10 @@ def pool_ratios(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
         return Reason.OUT_OF_RANGE
 
 
-def _reading_or_reason(
+def _ratio_or_reason(
     ledger: Ledger, indicator: Indicator, year: FiscalYear, chosen: Sequence[Indicator]
 ) -> ResolvedValue | Reason | NoRollup:
-    """Return the reading of a share with its parts, or why it cannot be added."""
+    """Return the value that is a share with its parts, or why it cannot be added."""
     earlier = chosen[: chosen.index(indicator)]
     if any(_is_same(indicator, each) for each in earlier):
         return NoRollup.COUNTED_TWICE

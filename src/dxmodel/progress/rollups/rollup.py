@@ -25,35 +25,35 @@ _TOO_LONG = 1e15
 
 
 class RollupRule(Vocabulary):
-    """How several answers are combined."""
+    """The rule by which several answers are combined."""
 
     COUNT = "count"
-    """How many have which status; there is no single number."""
+    """The number of answers by status; there is no single value."""
     MEAN = "mean"
-    """The mean of the numbers there are."""
+    """The mean of the numbers."""
     WEIGHTED_MEAN = "weighted-mean"
-    """The same, each number as often as its weight says."""
+    """The mean of the numbers by weights."""
     WORST = "worst"
-    """The least of the numbers there are."""
+    """The least of the numbers."""
     SHARE_ACHIEVED = "share-achieved"
-    """How many of all are achieved; what has no verdict is not."""
+    """The share of all answers that are achieved; an answer without a verdict is not."""
 
 
 class NoRollup(Vocabulary):
     """Why several answers have no combined number."""
 
     NOTHING_THERE = "nothing-there"
-    """There is nothing to roll up."""
+    """There are no answers to combine."""
     NO_NUMBER = "no-number"
     """None of the answers has the number."""
     NO_WEIGHT = "no-weight"
-    """Those that have the number weigh nothing."""
+    """All answers that have the number have the weight 0."""
     NO_PARTS = "no-parts"
     """A share is known only as a percentage, and percentages do not add up."""
     UNLIKE_PARTS = "unlike-parts"
-    """The wholes that shares are taken of count unlike things."""
+    """The denominators of the shares have units that cannot be added."""
     COUNTED_TWICE = "counted-twice"
-    """Another one of them is said to measure the same thing."""
+    """Another of the indicators measures the same, as the plan states."""
 
 
 @attrs.frozen(kw_only=True)
@@ -103,7 +103,7 @@ class Rollup:
         return sum(count for status, count in self.counts if status not in UNJUDGED)
 
     def describe(self, language: Language) -> str:
-        """Say the value, what it covers, and the counts.
+        """Return the value, its coverage and the counts as a sentence.
 
         >>> Rollup(counts=((Status.ACHIEVED, 2), (Status.NOT_ASSESSED, 1))).describe("en")
         '2 of 3 assessed: achieved 2, not assessed 1'
@@ -112,7 +112,7 @@ class Rollup:
         facts = {"assessed": self.assessed, "total": self.total, "counts": counts}
         text = words("progress.coverage", language, **facts) if counts else words("rollup.nobody", language)
         if self.ended:
-            text = words("progress.also_ended", language, said=text, ended=self.ended)
+            text = words("progress.also_ended", language, text=text, ended=self.ended)
         if self.rule is RollupRule.COUNT:
             return text
         return words("rollup.with_counts", language, value=self._value_sentence(language), counts=text)
@@ -154,16 +154,15 @@ def rollup(
 ) -> Rollup:
     """Combine several answers by a rule, and count the indicators that have ended apart.
 
-    The count by status and the coverage come with every rule.  A mean, a weighted mean and the worst are
-    of the answers that have the number; the share achieved is of all answers.  What is not yet due has no
-    number: it is not covered, but no failure.  Where values are rough, the result has a lowest and a
-    highest value too.
+    The count by status and the coverage come with every rule.  A mean, a weighted mean and the worst are of
+    the answers that have the number; the share achieved is of all answers.  An answer that is not due yet has
+    no number, so it is not covered.  Where values are rough, the result has a lowest and a highest value too.
 
     Args:
-        answers: what :func:`assess` says, of one year and by one method; of judgements, their ``progress``.
+        answers: answers of :func:`assess` for one year by one method; of gradings, their ``assessment``.
         rule: count, mean, weighted-mean, worst or share-achieved.
         weights: indicator id → weight, for the weighted mean; one for every answer.
-        of: which number: score, progress, pace or achievement_rate.
+        of: the number to combine: score, progress, pace or achievement_rate.
 
     Raises:
         ParseError: no such rule.
@@ -175,8 +174,8 @@ def rollup(
 
     >>> from dxmodel.progress import assess
     >>> from dxmodel.testing import small_city
-    >>> found = rollup(assess(small_city(), at="R5"), "mean", of="progress")
-    >>> round(found.value, 4), found.included, found.total
+    >>> mean = rollup(assess(small_city(), at="R5"), "mean", of="progress")
+    >>> round(mean.value, 4), mean.included, mean.total
     (0.6906, 4, 6)
     """
     assessments = checked_answers(answers)
@@ -185,7 +184,7 @@ def rollup(
 
 
 def checked_answers(answers: Iterable[Assessment]) -> tuple[Assessment, ...]:
-    """Return the answers, if that is what they are, and of one year."""
+    """Return the answers as a tuple; raise an error for other values, and for answers of several years."""
     if not isinstance(answers, Iterable):
         raise InvalidValueError("rollup.no_answers", found=type(answers).__name__)
     checked = tuple(answers)
@@ -212,10 +211,10 @@ def checked_rule(
         raise InvalidValueError("rollup.needs_weights", rule=checked)
     if checked is not RollupRule.WEIGHTED_MEAN and weights is not None:
         raise InvalidValueError("rollup.weights_unused", rule=checked)
-    return checked, None if weights is None else _checked(answers, weights)
+    return checked, None if weights is None else _checked_weights(answers, weights)
 
 
-def _checked(answers: Sequence[Assessment], weights: Mapping[str, Number]) -> dict[str, float]:
+def _checked_weights(answers: Sequence[Assessment], weights: Mapping[str, Number]) -> dict[str, float]:
     """Return the weights of the answers; one for an indicator that has ended is not needed."""
     needed = [each.indicator.id for each in answers if each.reason is not Reason.ENDED]
     return checked_weights(weights, needed, {each.indicator.id for each in answers})
@@ -282,13 +281,13 @@ def _covered(
 
 
 def _number(answer: Assessment, of: str) -> float | None:
-    """Return a number of an answer; None where it may be not yet due."""
+    """Return a number of an answer; None where it has none, or may be not due yet."""
     is_early = Status.NOT_DUE in (answer.status, *answer.possible)
     return None if is_early else _finite(getattr(answer, of))
 
 
 def _range(answer: Assessment, of: str) -> tuple[float | None, float | None]:
-    """Return the range of a number; known only of a score, and an end of it may be open."""
+    """Return the range of a number; only a score has one, and an end of it may be open."""
     if of != "score" or answer.score_range is None:
         return None, None
     least, greatest = answer.score_range

@@ -16,7 +16,7 @@ Number = int | float | Decimal | Fraction
 def checked_weights(
     weights: Mapping[str, Number], needed: Collection[str], known: Collection[str]
 ) -> dict[str, float]:
-    """Return the weights of what needs one, as floats.
+    """Return the weights of the needed ids, as floats.
 
     Args:
         weights: id → weight.
@@ -59,7 +59,7 @@ def _problems(
 
 
 def _is_weight(weight: object) -> bool:
-    """Return whether it is a number of any kind, those of numpy included, finite and from 0 on."""
+    """Return whether a weight is a finite number of any type, numpy included, and not below 0."""
     if isinstance(weight, bool) or not isinstance(weight, Real | Decimal):
         return False
     try:
