@@ -133,7 +133,7 @@ class Place:
 
 @attrs.frozen(kw_only=True)
 class Problem:
-    """One thing that is wrong, and where.
+    """One problem of an input, and where it is.
 
     Attributes:
         path: address in the data, e.g. ``"$.indicators[3].targets[0].due"``.
@@ -162,7 +162,7 @@ class Problem:
 
 
 class ValidationError(DxError, ValueError):
-    """Everything that is wrong with one input, one line each.
+    """All problems of one input, one line each.
 
     Attributes:
         problems: the :class:`Problem` values, in the order of the input.

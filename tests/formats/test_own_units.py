@@ -150,7 +150,7 @@ def test_a_revision_that_redefines_a_unit_is_refused_before_it_is_saved():
 
 
 REDEFINED = """
-from dxmodel.formats.counted import units_of
+from dxmodel.formats.plan_units import units_of
 
 later = {"changes": [{"amend": {"of": "dx", "units": [{"name": "端末", "spellings": ["端末機"]}]}}]}
 table = units_of([{"revisions": [later], "plan": {"units": [{"name": "端末", "spellings": ["タブレット"]}]}}])

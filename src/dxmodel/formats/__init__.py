@@ -1,25 +1,25 @@
 """Read and write plans and ledgers: folders, YAML, JSON and CSV; no other package reads files.
 
-* ``folder.py`` load the folder of a plan · ``save.py`` save it, sparing what people wrote
-* ``add_revision.py`` a revision joins a folder, or each of many · ``atomic_write.py`` all of a file or none
-* ``example.py`` the plans that come with the library · ``published_scales.py`` the scales that do
-* ``json_schema.py`` what editors check a file with
-* ``yaml/`` · ``json.py`` · ``csv.py``: ``loads`` and ``dumps`` in each; ``csv_row.py`` one row of a table
+* ``folder.py`` load the folder of a plan · ``save.py`` save it, and keep comments and unchanged entries
+* ``add_revision.py`` add a revision to one folder or to many · ``atomic_write.py`` write a whole file or none
+* ``example.py`` the example plans · ``published_scales.py`` the published scales
+* ``json_schema.py`` the JSON Schema of each kind of file
+* ``yaml/`` · ``json.py`` · ``csv.py``: ``loads`` and ``dumps`` of each format; ``csv_row.py`` one row of CSV
 
-What they share:
+Used by several formats:
 
-* ``parts.py`` the parts of a ledger, and the line that each file begins with
-* ``converter.py`` the form of plain data: which class is written how; ``reader.py``, ``writer.py`` do it,
+* ``parts.py`` the kinds of document, and the format line of each
+* ``converter.py`` convert values to plain data and back, with the hooks in ``reader.py`` and ``writer.py``;
   ``scalars.py`` for texts and numbers, ``tagged_unions.py`` for one of several classes
-* ``document.py`` a document as a whole · ``references.py`` do the parts that stood hold together,
-  ``chain.py`` and the revisions
-* ``counted.py`` the units of a plan, known before its amounts are read · ``bare_numbers.py`` a number
-  without a unit takes that of its indicator
-* ``errors.py`` what is wrong, and where · ``words_for_missing.py`` 集計中 in place of a value
-* ``text.py`` bytes become text · ``walk.py`` plain data of any shape
+* ``document.py`` convert one document · ``references.py`` check the readable parts of a ledger against one
+  another · ``chain.py`` apply the readable part of its revisions
+* ``plan_units.py`` the units of a plan, before its amounts are read · ``bare_numbers.py`` give a number
+  without a unit that of its indicator
+* ``errors.py`` problems with their paths and places · ``words_for_missing.py`` words such as 集計中
+* ``text.py`` decode bytes · ``walk.py`` walk plain data of any shape
 
 May import ``ledger`` and what is below it.  A new format gets a file with ``loads`` and ``dumps``;
-a new class needs nothing here, unless it is written in a new way.
+a new class needs nothing here, unless files write it in a new form.
 """
 
 from dxmodel.formats.add_revision import Added, Outcome, add_revision, revise_each

@@ -1,6 +1,6 @@
 """add_revision and revise_each: add a revision file to the folder of a plan, or of each of many plans.
 
-Existing files are never changed, and the file of a revision is copied byte for byte.
+Existing files are not changed, and the file of a revision is copied byte for byte.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +14,7 @@ from dxmodel.errors import DxError, InvalidValueError, Place, Problem, Validatio
 from dxmodel.formats import yaml
 from dxmodel.formats.atomic_write import check_free, write_new
 from dxmodel.formats.document import ParsedFile
-from dxmodel.formats.folder import FILES, build_ledger, folders, names, parsed_files, plain_data
+from dxmodel.formats.folder import FILES, build_ledger, file_names, folders, parsed_files, plain_data
 from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
@@ -43,9 +43,9 @@ def add_revision(
 ) -> Added:
     """Add a revision to the folder of a plan, if the folder is still valid with it.
 
-    One new file, ``revisions/<id>.yaml``, is written atomically: whenever the process is stopped, the
-    folder is as before or has the whole file.  Decisions of one day are applied in the order of their
-    files, so where another file of that day would come later, its name is put before the id.
+    One new file, ``revisions/<id>.yaml``, is written atomically: if the process is interrupted, the folder
+    is unchanged or contains the whole file.  Decisions of one day are applied in the order of their file
+    names; if another file of that day would sort after the new one, its name is put before the id.
 
     Args:
         folder: the folder of the plan.
@@ -53,9 +53,9 @@ def add_revision(
         dry_run: validate only; nothing is written.
 
     Raises:
-        ValidationError: everything that is wrong with the folder and the revision together: what does not
-            fit, an id that is known already, a file that was cut off or changes nothing, a file of that
-            name.  Nothing is written.
+        ValidationError: every problem of the folder with the revision: a change that does not fit, an id
+            that exists, a file that was cut off or changes nothing, a file name that exists.  Nothing is
+            written.
         OSError: the file of the revision, or the folder, does not exist.
 
     >>> from dxmodel.formats import example
@@ -66,7 +66,7 @@ def add_revision(
     'R4/R11'
     """
     root = Path(folder)
-    return _add(root, plain_data(root, names(root)), revision, dry_run)
+    return _add(root, plain_data(root, file_names(root)), revision, dry_run)
 
 
 @attrs.frozen(kw_only=True)
@@ -76,9 +76,9 @@ class Outcome:
     Attributes:
         folder: the folder of the plan.
         before: the plan's ledger before; None if it cannot be read.
-        revision: the revision to add; None if there was nothing to do, or where it could not be read.
+        revision: the revision to add; None if there is none for this plan, or it cannot be read.
         after: the ledger with the revision; None if nothing was added.
-        file: the file of the revision, or the one that would be written.
+        file: the file of the revision; with ``dry_run``, the file that would be written.
         error: the error, if nothing could be added.
     """
 
@@ -98,14 +98,13 @@ def revise_each(
 ) -> Iterator[Outcome]:
     """Add a revision to each of many plans; yield the outcome of each as soon as it is done.
 
-    A plan that cannot be read, or that its revision does not fit, gives an outcome with its error; its
-    folder is not changed, and the others are processed.  :func:`~dxmodel.formats.folders` lists them.
+    A plan that cannot be read, or to which its revision does not apply, gives an outcome with the error; its
+    folder is not changed, and the next plans are processed.  :func:`~dxmodel.formats.folders` lists them.
 
     Args:
         root: the folder that contains the folders of the plans.
-        revision_for: returns the revision of a plan, or the path of a file with it, or None where
-            there is nothing to do.  A :class:`~dxmodel.errors.DxError` that it raises becomes the error
-            of the outcome.
+        revision_for: returns the revision for a plan, the path of its file, or None to skip the plan.
+            A :class:`~dxmodel.errors.DxError` that it raises becomes the error of the outcome.
         dry_run: validate only; nothing is written.
 
     Raises:
@@ -119,13 +118,13 @@ def _outcome(
 ) -> Outcome:
     outcome = Outcome(folder=folder)
     try:
-        files = plain_data(folder, names(folder))
-        outcome = attrs.evolve(outcome, before=(before := build_ledger(read := parsed_files(files))))
+        files = plain_data(folder, file_names(folder))
+        outcome = attrs.evolve(outcome, before=(before := build_ledger(parsed := parsed_files(files))))
         requested = revision_for(before)
         if requested is None:
             return outcome
         outcome = attrs.evolve(outcome, revision=requested if isinstance(requested, Revision) else None)
-        after, file = _add(folder, files, requested, dry_run, read)
+        after, file = _add(folder, files, requested, dry_run, parsed)
     except DxError as error:
         return attrs.evolve(outcome, error=error)
     except OSError as error:
@@ -138,7 +137,7 @@ def _outcome(
 
 
 NEW_FILE = "revisions/"
-"""Key of the new file, whose name is not known before it is read."""
+"""The key of the new file, whose name is unknown until it is read."""
 
 
 def _add(
@@ -146,15 +145,15 @@ def _add(
     files: Mapping[str, Any],
     revision: Revision | str | PathLike[str],
     dry_run: bool,
-    read: Mapping[str, ParsedFile] | None = None,
+    parsed: Mapping[str, ParsedFile] | None = None,
 ) -> Added:
-    """Add a revision to the files of a folder; *read* is what they were read as, if they were already."""
+    """Add a revision to the files of a folder; *parsed* are these files, if they are already parsed."""
     source, content = _source_and_content(revision)
     data = yaml.parse(content, source)
-    if read is None:
+    if parsed is None:
         after = build_ledger(parsed_files({**files, NEW_FILE: data}, {NEW_FILE: source}))
     else:
-        after = build_ledger({**read, **parsed_files({NEW_FILE: data}, {NEW_FILE: source}, files.values())})
+        after = build_ledger({**parsed, **parsed_files({NEW_FILE: data}, {NEW_FILE: source}, files.values())})
     added = next(each for each in after.revisions if each.id == data["id"])
     if replay(after.founding, (each for each in after.revisions if each is not added)) == after.plan:
         refuse("formats.no_changes", source, 1)
@@ -166,7 +165,7 @@ def _add(
 
 
 def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, bytes]:
-    """Return the name of a revision's text in problems, and the text."""
+    """Return the file name of a revision for problems, and its content."""
     if not isinstance(revision, Revision | str | PathLike):
         accepted = ["Revision", "str", "PathLike"]
         raise InvalidValueError(
@@ -175,13 +174,13 @@ def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, 
     if isinstance(revision, Revision):
         return f"{NEW_FILE}{revision.id}.yaml", yaml.dumps(revision).encode()
     content = Path(revision).read_bytes()
-    if not content.endswith(b"\n"):  # a line that was cut off may be valid: R10 becomes R1
+    if not content.endswith(b"\n"):  # a truncated line may be valid: R10 becomes R1
         refuse("formats.cut_off", str(revision), content.count(b"\n") + 1)
     return str(revision), content
 
 
 def _file_name(added: Revision, after: Ledger, files: Mapping[str, Any]) -> str:
-    """Return the name of a revision's file: its id, made to sort after the other files of that day."""
+    """Return the file name of a revision: its id, with a prefix if it must sort after files of that day."""
     decided = {each.id: each.decided.not_before for each in after.revisions}
     same_day = [
         name for name, data in files.items() if name not in FILES and decided[data["id"]] == decided[added.id]

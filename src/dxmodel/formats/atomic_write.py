@@ -1,4 +1,4 @@
-"""Write a new file atomically: as a whole or not at all, and never over an existing file."""
+"""Write a new file atomically, without ever replacing an existing file."""
 
 import os
 import secrets
@@ -20,10 +20,10 @@ def check_free(path: Path) -> None:
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write a new file; whenever the process is stopped, it does not exist or has all of its content.
+    """Write a new file; if the process is interrupted, the file does not exist or is complete.
 
     Raises:
-        ValidationError: the path exists already, or the system refuses; nothing is changed.
+        ValidationError: the path exists, or the system refuses to write; nothing is changed.
     """
     try:
         path.parent.mkdir(exist_ok=True)
@@ -35,7 +35,7 @@ def write_new(path: Path, content: bytes) -> None:
 
 
 def _write_and_rename(path: Path, content: bytes) -> None:
-    # The temporary name is one that no reader looks at and no second attempt uses.
+    # The temporary name is ignored by readers, and differs for each attempt.
     temporary = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.new")
     try:
         with open(temporary, "xb") as file:
@@ -50,19 +50,19 @@ def _write_and_rename(path: Path, content: bytes) -> None:
 
 
 def _rename(temporary: Path, path: Path) -> None:
-    """Rename a file unless the new name exists; a link never replaces an existing file."""
+    """Rename a file unless the new name exists, by a link, which never replaces a file."""
     try:
         os.link(temporary, path)
     except FileExistsError:
         raise
-    except OSError:  # a file system without links; a file created there at this moment would be lost
+    except OSError:  # no links in this file system; a file created at this moment would be lost
         if os.path.lexists(path):
             raise FileExistsError from None
         os.rename(temporary, path)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Write the names in a folder to the disk, where the system can, so that they survive a power cut."""
+    """Flush the entries of a folder to the disk on POSIX systems, so that they survive a power failure."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:

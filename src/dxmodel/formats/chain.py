@@ -1,4 +1,4 @@
-"""Apply revisions of which some changes cannot be read or do not fit, to report what else is wrong."""
+"""Apply revisions although some of their changes cannot be read or do not fit, to find further problems."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,18 +15,18 @@ from dxmodel.ledger.replay import out_of_turn
 from dxmodel.plan import Item, Plan
 from dxmodel.revise import Revision, apply, overlap, reads, writes
 
-__all__ = ["ReadRevision", "apply_in_order", "named_places"]
+__all__ = ["PartialRevision", "apply_in_order", "named_places"]
 
 
 @attrs.frozen
-class ReadRevision:
-    """A revision, as far as it could be read.
+class PartialRevision:
+    """A revision with the changes that can be read.
 
     Attributes:
-        index: its index in the list of revisions.
-        revision: with those of its changes that could be read; None if nothing could.
-        indexes: the indexes of those changes in the list as it is written.
-        unread: the places that the other changes seem to write.
+        index: the index of the revision in the list of the file.
+        revision: the revision with its readable changes; None if the revision itself cannot be read.
+        indexes: the indexes of the readable changes in the list of the file.
+        unread: the places that the unreadable changes probably write.
     """
 
     index: int
@@ -36,46 +36,46 @@ class ReadRevision:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """The changes that could be read."""
+        """The readable changes."""
         return self.revision.changes if self.revision else ()
 
     def added_items(self) -> Iterator[Item]:
-        """Yield the items that it adds."""
+        """Yield the items that the readable changes add."""
         for change in self.changes:
             decision = change.change if isinstance(change, Correct) else change
             if isinstance(decision, Add):
                 yield decision.item
 
     def as_written(self, problem: Problem) -> Problem:
-        """Return a problem of the revision with the indexes of its changes as they are written."""
+        """Return a problem of the revision with the indexes that its changes have in the file."""
         facts = problem.facts
         if "other" in facts:
             facts = facts | {"other": self._written_path(facts["other"])}
         return attrs.evolve(problem, path=self._written_path(problem.path), facts=facts)
 
     def _written_path(self, path: str) -> str:
-        def written(match: re.Match[str]) -> str:
+        def in_file(match: re.Match[str]) -> str:
             change = f".changes[{self.indexes[int(match[1])]}]" if match[1] else ""
             return f"$.revisions[{self.index}]{change}"
 
-        return _PATH.sub(written, path)
+        return _PATH.sub(in_file, path)
 
     def at_its_change(self, problem: Problem) -> Problem:
-        """Return a problem of the resulting plan at the last change that names what it is about."""
+        """Return a problem of the resulting plan at the last change that names one of its facts."""
         if _CHANGE.match(problem.path):
             return problem
         names = {str(fact) for name, fact in problem.facts.items() if name != "nearest"}
         naming = [index for index, change in enumerate(self.changes) if names & {*_texts(change)}]
         return attrs.evolve(problem, path=f"$.changes[{naming[-1]}]") if naming else problem
 
-    def may_rest_on(self, problem: Problem, missed: Sequence[str]) -> bool:
-        """Return whether a problem may be there only because places were not written."""
+    def may_result_from(self, problem: Problem, omitted: Sequence[str]) -> bool:
+        """Whether a problem may have its cause in places that unreadable changes would write."""
         if problem.code in ("plan.unknown_id", "plan.unknown_indicator"):
-            return problem.facts["id"] in missed
+            return problem.facts["id"] in omitted
         match = _CHANGE.match(problem.path)
         changes = [self.changes[int(match[1])]] if match else self.changes
         places = [place for change in changes for place in (*writes(change), *reads(change))]
-        return any(overlap(place, missed_place) for place in places for missed_place in missed)
+        return any(overlap(place, omitted_place) for place in places for omitted_place in omitted)
 
 
 _CHANGE = re.compile(r"^\$\.changes\[(\d+)\]")
@@ -91,24 +91,24 @@ _PERIOD = dict.fromkeys(("extend-period", "shorten-period"), ("period", "*.targe
 
 
 def named_places(data: Any) -> Iterator[str]:
-    """Yield the places that changes seem to write, as their plain data name them, readable or not."""
+    """Yield the places that changes probably write, from keys in their plain data, readable or not."""
     for key, value in entries(data):
         if key in _NAMING_KEYS and isinstance(value, str) and value:
             yield value
         yield from _PERIOD.get(key or "", ())
 
 
-def apply_in_order(founding: Plan, revisions: Sequence[ReadRevision]) -> tuple[Plan | None, list[Problem]]:
-    """Apply revisions in the order of their decisions; one that does not fit is left out.
+def apply_in_order(founding: Plan, revisions: Sequence[PartialRevision]) -> tuple[Plan | None, list[Problem]]:
+    """Apply revisions in the order of their decisions, without those that do not fit.
 
     Returns:
-        The resulting plan, or None if anything was left out; and what does not fit, unless that may be
-        so only because of what was left out.
+        The resulting plan, or None if a change was omitted; and the problems, without those that an
+        omitted change may have caused.
     """
     readable = [each for each in revisions if each.revision is not None]
     readable.sort(key=lambda each: (each.revision and each.revision.decided.not_before) or date.min)
-    missed = [place for each in revisions for place in each.unread]
-    is_whole = len(readable) == len(revisions) and not missed
+    omitted = [place for each in revisions for place in each.unread]
+    is_whole = len(readable) == len(revisions) and not omitted
     plan, problems = founding, []
     for each in readable:
         try:
@@ -116,13 +116,13 @@ def apply_in_order(founding: Plan, revisions: Sequence[ReadRevision]) -> tuple[P
         except ValidationError as error:
             is_whole = False
             of_changes = map(each.at_its_change, error.problems)
-            problems += [each.as_written(new) for new in of_changes if not each.may_rest_on(new, missed)]
-            missed += [place for change in each.changes for place in writes(change)]
-    return (plan, [*_out_of_turn(founding, readable)]) if is_whole else (None, problems)
+            problems += [each.as_written(new) for new in of_changes if not each.may_result_from(new, omitted)]
+            omitted += [place for change in each.changes for place in writes(change)]
+    return (plan, [*_order_problems(founding, readable)]) if is_whole else (None, problems)
 
 
-def _out_of_turn(founding: Plan, revisions: Iterable[ReadRevision]) -> Iterator[Problem]:
-    """Yield what builds on a later revision, at the index of the revision instead of its id."""
+def _order_problems(founding: Plan, revisions: Iterable[PartialRevision]) -> Iterator[Problem]:
+    """Yield the problems of revisions that need a later one, with indexes of revisions in place of ids."""
     indexes = {each.revision.id: each.index for each in revisions if each.revision}
     for problem in out_of_turn(founding, [each.revision for each in revisions if each.revision]):
         path = _REVISION.sub(lambda match: f"$.revisions[{indexes[match[1]]}]", problem.path)

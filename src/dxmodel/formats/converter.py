@@ -1,15 +1,15 @@
 """structure and unstructure: convert values to plain mappings, lists, texts and numbers, and back.
 
-YAML and JSON share it, and one mechanism reads and writes all of it from the classes:
+YAML and JSON share this form, which is derived from the classes:
 
-* A class is a mapping; its keys are the fields.  Fields at their default are not written.
-* Fiscal years, spans, dates and amounts are their text: ``R5``, ``R4/R10``, ``約5,300時間``.
-* One of several classes is a mapping with one key, the class: ``{reach: 8,880時間}``.
-* For some classes the first field may stand alone: ``label: 人材育成``; see ``tagged_unions.py``.
-* What a change leaves as it is is not written; ``null`` empties it.
-* The ``order`` of an item may be left to its place in the list.
+* A class is a mapping; its keys are the fields.  A field with its default value is not written.
+* Fiscal years, spans, dates and amounts are texts: ``R5``, ``R4/R10``, ``約5,300時間``.
+* One of several classes is a mapping with one key, the tag of the class: ``{reach: 8,880時間}``.
+* For some classes the first field may be written alone: ``label: 人材育成``; see ``tagged_unions.py``.
+* A field that a change leaves unchanged is not written; ``null`` empties it.
+* An item without ``order`` takes its position in the list.
 
-Whatever else is found is a mistake; all of them are reported together, each with its path.
+Everything else is a mistake; all mistakes are reported together, each with its path.
 """
 
 from collections.abc import Callable
@@ -38,7 +38,7 @@ def structure(data: Any, kind: type[T]) -> T:
     """Return the value of a class that plain data describe.
 
     Raises:
-        DxError, cattrs.BaseValidationError: everything that is wrong; ``errors.py`` locates it.
+        DxError, cattrs.BaseValidationError: every mistake; ``errors.py`` converts them to problems.
     """
     return converter().structure(data, kind)
 
@@ -57,12 +57,12 @@ def unstructure(value: object) -> dict[str, Any]:
 
 @cache
 def converter() -> Converter:
-    """Return the one converter.  Making it takes some milliseconds, so it waits for its first use."""
+    """Return the converter, which is built on first use because that takes some milliseconds."""
     new_converter = Converter(forbid_extra_keys=True)
-    # For some scalars cattrs has a lenient hook of its own, which only a direct one replaces.
+    # For some scalars cattrs has a lenient hook, which only a hook for the class itself replaces.
     for kind in SCALARS.keys() - {When}:
-        new_converter.register_structure_hook(kind, reader.a_scalar(kind, new_converter))
-    new_converter.register_unstructure_hook(Unit, str)  # which would pass through as the text that it is
+        new_converter.register_structure_hook(kind, reader.scalar_hook(kind, new_converter))
+    new_converter.register_unstructure_hook(Unit, str)  # a Unit is a str, which cattrs would leave as it is
     for fits, read, write in HOOKS:
         new_converter.register_structure_hook_factory(fits, read)
         new_converter.register_unstructure_hook_factory(fits, write)
@@ -70,15 +70,15 @@ def converter() -> Converter:
 
 
 def _is_scalar(kind: Any) -> bool:
-    """A scalar, a closed set of words, or one of several scalars; cattrs itself handles one or None."""
+    """Whether a type is a scalar, a closed set of words or a union of scalars; not an optional scalar."""
     several = without_none(kind)
     return (
         kind in SCALARS or is_closed(kind) or (len(several) > 1 and all(each in SCALARS for each in several))
     )
 
 
-def _may_stay(kind: Any) -> bool:
-    """May a change leave a field of this type as it is?  Then only what it may become is written."""
+def _is_changed_field(kind: Any) -> bool:
+    """Whether a change may leave a field of this type unchanged."""
     return bool(stated_type(kind) != kind)
 
 
@@ -86,15 +86,15 @@ def _is_list(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
-# What stands later is asked first.
+# cattrs asks the last entry first.
 HOOKS: tuple[tuple[Callable[[Any], bool], Any, Any], ...] = (
-    (attrs.has, reader.a_class, writer.a_class),
-    (lambda kind: kind is OwnUnit, reader.own_unit, writer.a_class),
-    (lambda kind: kind in SHORT, reader.a_short_class, writer.a_short_class),
-    (_is_list, reader.a_list, writer.a_list),
+    (attrs.has, reader.class_hook, writer.class_hook),
+    (lambda kind: kind is OwnUnit, reader.own_unit_hook, writer.class_hook),
+    (lambda kind: kind in SHORT, reader.short_class_hook, writer.short_class_hook),
+    (_is_list, reader.list_hook, writer.list_hook),
     (lambda kind: kind == PAIRS, lambda *_: reader.pairs, lambda *_: writer.pairs),
-    (_is_scalar, reader.a_scalar, writer.a_scalar),
-    (is_tagged, reader.a_union, writer.a_union),
-    (lambda kind: kind is When, reader.a_date, writer.a_date),
-    (_may_stay, reader.a_changed_field, writer.a_changed_field),
+    (_is_scalar, reader.scalar_hook, writer.scalar_hook),
+    (is_tagged, reader.union_hook, writer.union_hook),
+    (lambda kind: kind is When, reader.date_hook, writer.date_hook),
+    (_is_changed_field, reader.changed_field_hook, writer.changed_field_hook),
 )

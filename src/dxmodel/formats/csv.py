@@ -1,23 +1,23 @@
-"""Read and write observations as CSV: one row each, for spreadsheets and analysts.
+"""Read and write observations as CSV, one row for each, for spreadsheets and data analysis.
 
 =========================================  =====================================================
-indicator, period, breakdown, known        the key; a breakdown is ``dimension=member``, one a line
-fiscal_year, fiscal_year_ja                the year: 2023, 令和5年度; either can stand for the period
+indicator, period, breakdown, known        the key; a breakdown is ``dimension=member``, one per line
+fiscal_year, fiscal_year_ja                the year: 2023, 令和5年度; either can replace the period
 value, unit, known_as                      the number, its unit, and how well it is known
-low, high                                  what the number may really be; empty where there is no end
+low, high                                  the interval of the number; empty where it has no end
 numerator, denominator                     the parts of a share; its printed percentage is the value
-missing, starts                            why there is none, and the first year with one
-text, items                                a result in words; a list, one a line
+missing, starts                            why there is no value, and the first year with one
+text, items                                a result in words; a list, one item per line
 status, as_of, scope, printed, note        as in :class:`~dxmodel.ledger.Observation`
-document, page, cell                       where it stands
-confidence                                 how sure the reading is
+document, page, cell                       the first source
+confidence                                 how certain the reading is
 =========================================  =====================================================
 
-Cells that say the same thing twice must agree, and none is passed over: one that would go unread is refused.
+Cells with the same information must agree, and a cell that would not be read is refused.
 
-A table is flat.  Lost are: other spellings and translations of a text, sources after the first, the
-reason of a doubt and its alternatives, the reason of a date, that a half-width of 約 was stated
-where it is the usual one, and what tells an empty text from none.
+A flat table does not contain: other spellings and translations of a text, sources after the first, the
+reason and the alternatives of a doubt, the reason of a date, that the usual half-width of 約 was stated
+explicitly, and whether a text is empty or absent.
 """
 
 import csv
@@ -32,12 +32,12 @@ from cattrs import BaseValidationError
 from dxmodel.errors import DxError, InvalidValueError, Place, Problem, ValidationError, nearest
 from dxmodel.formats.bare_numbers import IndicatorUnits
 from dxmodel.formats.converter import unstructure
-from dxmodel.formats.counted import units_of
 from dxmodel.formats.csv_row import COLUMNS, cells, observation
 from dxmodel.formats.errors import problems
 from dxmodel.formats.parts import no_wire_form
+from dxmodel.formats.plan_units import units_of
 from dxmodel.formats.scalars import reading_units
-from dxmodel.formats.text import LONGEST_FILE, check_conflicts, decoded, refuse
+from dxmodel.formats.text import MAX_FILE_BYTES, check_conflicts, decoded, refuse
 from dxmodel.ledger import Ledger, Observation
 
 __all__ = ["COLUMNS", "dumps", "loads"]
@@ -50,18 +50,18 @@ RISKY = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> str:
-    """Write observations as CSV; a file of it is best written as ``utf-8-sig``, which Excel recognises.
+    """Write observations as CSV.  Encode a file as ``utf-8-sig``, which Excel recognises.
 
     Args:
-        observations: one row each, in this order.
-        for_excel: put an apostrophe before texts that Excel would take for a formula.  This changes
-            the text; leave it off for data that machines read.
+        observations: the observations, in the order of the rows.
+        for_excel: put an apostrophe before texts that Excel would evaluate as formulas.  This changes
+            the text; do not use it for data that programs read.
 
     Raises:
-        InvalidValueError: an item of a list or a part of a breakdown that does not fit on one line, or a
-            dimension with ``=`` in its name.
-        ValidationError: a text that has the marks of a conflict of git, and so could not be read again.
-        UnknownNameError: something else than observations.
+        InvalidValueError: an item of a list or a part of a breakdown has several lines, or the name of a
+            dimension contains ``=``.
+        ValidationError: a text contains conflict markers of git, and could not be read again.
+        UnknownNameError: a value is no observation.
 
     >>> entry = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
     >>> dumps([entry]).splitlines()[1]
@@ -96,16 +96,16 @@ def loads(
 ) -> tuple[Observation, ...]:
     """Read observations from CSV: UTF-8, with or without a byte order mark, or Shift_JIS (cp932).
 
-    Columns may stand in any order, and be left out where they are empty.
+    Columns may be in any order, and empty columns may be omitted.
 
     Args:
         text: the table.
-        file: its name, for the addresses of problems.
-        ledger: the plan that it is about: its units are read, and a number without a unit takes that of
+        file: the name of the file, for the places of problems.
+        ledger: the ledger of the plan: its units are known, and a number without a unit takes that of
             its indicator in its year.
 
     Raises:
-        ValidationError: everything that is wrong, with line and column (the first is 1).
+        ValidationError: every problem, with line and column (the first is 1).
 
     >>> loads("indicator,fiscal_year,value,unit\\nrpa-hours,2023,5328,時間\\n")[0].value
     Amount('5328', '時間')
@@ -128,31 +128,31 @@ def _observations(text: str, file: str | None, units: IndicatorUnits) -> tuple[O
     _, header = next(lines, (1, []))
     _check_header(header, file)
     entries: list[Observation] = []
-    wrong: list[Problem] = []
+    all_problems: list[Problem] = []
     for line, row in lines:
         try:
             entries.append(_observation(header, row, units))
         except (DxError, BaseValidationError) as error:
-            wrong += (_placed(each, header, line, file) for each in problems(error))
-    if wrong:
-        raise ValidationError(wrong)
+            all_problems += (_located(each, header, line, file) for each in problems(error))
+    if all_problems:
+        raise ValidationError(all_problems)
     return tuple(entries)
 
 
 def _decoded(text: str | bytes, file: str | None) -> str:
-    """Spreadsheets in Japan still write cp932."""
-    if isinstance(text, str) or len(text) > LONGEST_FILE:
+    """Return the text of a table in UTF-8 or cp932, which Japanese spreadsheets still write."""
+    if isinstance(text, str) or len(text) > MAX_FILE_BYTES:
         return decoded(text, file)
     for encoding in ("utf-8", "cp932"):
         try:
             return decoded(text.decode(encoding), file)
         except UnicodeDecodeError:
             continue
-    return decoded(text, file)  # which says why not
+    return decoded(text, file)  # raises the error
 
 
 def _lines(text: str, file: str | None) -> Iterator[tuple[int, list[str]]]:
-    """Every row that is not empty, with the line it ends on."""
+    """Yield every row that is not empty, with the number of its last line."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         yield from ((reader.line_num, row) for row in reader if row)
@@ -178,8 +178,8 @@ def _observation(header: list[str], row: list[str], units: IndicatorUnits) -> Ob
     return observation({name: cell for name, cell in zip(header, row, strict=False) if cell}, units)
 
 
-def _placed(problem: Problem, header: list[str], line: int, file: str | None) -> Problem:
-    """Give a problem of a row its line, and the column that its path names last."""
+def _located(problem: Problem, header: list[str], line: int, file: str | None) -> Problem:
+    """Return a problem of a row with its line, and with the column that its path names last."""
     names = [name for name in re.findall(r"\w+", problem.path) if name in header]
     column = header.index(names[-1]) + 1 if names else None
     return attrs.evolve(problem, place=Place(file=file, line=line, column=column))

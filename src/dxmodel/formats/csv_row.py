@@ -12,8 +12,8 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.formats.bare_numbers import IndicatorUnits, bare, years_of
 from dxmodel.formats.converter import structure
 from dxmodel.formats.errors import at_key
-from dxmodel.formats.scalars import OfTwoUnits, amount, one_of, shown, units
-from dxmodel.formats.text import strange
+from dxmodel.formats.scalars import NumberWithTwoUnits, amount, current_units, excerpt, one_of
+from dxmodel.formats.text import invalid_character
 from dxmodel.ledger import Observation
 from dxmodel.plan import ListValue, Missing, Ratio, TextValue
 
@@ -43,7 +43,7 @@ def cells(entry: Observation) -> dict[str, object]:
     """Return the cells of an observation by their columns; None where one is empty.
 
     Raises:
-        InvalidValueError: words that must stand on one line do not.
+        InvalidValueError: a text that must fit on one line has several.
     """
     source = entry.sources[0] if entry.sources else None
     return {
@@ -103,11 +103,11 @@ def _pair(pair: tuple[str, str]) -> str:
 
 
 def _lines(words: Iterable[str]) -> str:
-    """One a line; what has several would come back as several."""
+    """Return texts one per line; refuse a text with several lines, which would be read as several."""
     texts = tuple(words)
-    for each in texts:
-        if "\n" in each or "\r" in each:
-            raise InvalidValueError("formats.csv_lines", found=repr(each))
+    for text in texts:
+        if "\n" in text or "\r" in text:
+            raise InvalidValueError("formats.csv_lines", found=repr(text))
     return "\n".join(texts)
 
 
@@ -115,14 +115,14 @@ def _lines(words: Iterable[str]) -> str:
 
 
 def observation(filled: Mapping[str, str], indicators: IndicatorUnits) -> Observation:
-    """Return what the cells of a row that are filled say together.
+    """Return the observation that the filled cells of a row describe together.
 
     Args:
-        filled: the cells by their columns.
-        indicators: in what their values are counted where no unit is written.
+        filled: the filled cells by their columns.
+        indicators: the units for values that are written without one.
 
     Raises:
-        DxError, cattrs.BaseValidationError: something is wrong, or contradicts itself.
+        DxError, cattrs.BaseValidationError: a cell is wrong, or two cells contradict each other.
     """
     for name, cell in filled.items():
         with _under(name):
@@ -143,11 +143,11 @@ _NEEDED = {
     "page": "document",
     "cell": "document",
 }
-"""Columns that say nothing without another one."""
+"""The columns that have a meaning only together with another column, and that column."""
 
 
 def _check_cell(name: str, cell: str, filled: Mapping[str, str]) -> None:
-    if character := strange(cell):
+    if character := invalid_character(cell):
         raise ParseError("formats.strange_character", found=character)
     needed = _NEEDED.get(name, name)
     if needed not in filled:
@@ -155,39 +155,39 @@ def _check_cell(name: str, cell: str, filled: Mapping[str, str]) -> None:
 
 
 def _years(filled: Mapping[str, str]) -> dict[str, FiscalYear]:
-    """The years that are said beside the period, or in its place, by their columns."""
+    """Return the fiscal years that are written beside or instead of the period, by their columns."""
     years = {}
-    for name, head in (("fiscal_year", "FY"), ("fiscal_year_ja", "")):
+    for name, prefix in (("fiscal_year", "FY"), ("fiscal_year_ja", "")):
         if name in filled:
             with _under(name):
-                years[name] = as_fiscal_year(head + filled[name])
+                years[name] = as_fiscal_year(prefix + filled[name])
     return years
 
 
 def _with_unit(
     cells: Mapping[str, str], years: Mapping[str, FiscalYear], indicators: IndicatorUnits
 ) -> Mapping[str, str]:
-    """The row with the unit of its indicator, where it has a number and no unit."""
+    """Return a row; add the unit of its indicator if it has a number without a unit."""
     if "unit" in cells or "value" not in cells or bare(cells["value"]) is None:
         return cells
     in_period = years_of(cells["period"]) if "period" in cells else tuple(years.values())
     names = indicators.in_years(cells.get("indicator"), in_period)
-    counted = (units().find(name) for name in names if name is not None)
-    match sorted({str(unit) for unit in counted if unit is not None}):
+    found_units = (current_units().find(name) for name in names if name is not None)
+    match sorted({str(unit) for unit in found_units if unit is not None}):
         case [name]:
             return {**cells, "unit": name}
         case [_, _, *_] as several:
             with _under("value"):
-                amount(OfTwoUnits(cells["value"], tuple(several)))
+                amount(NumberWithTwoUnits(cells["value"], tuple(several)))
     return cells
 
 
-_AS_IT_IS = ("indicator", "period", "status", "known", "as_of", "scope", "printed", "note")
+_COPIED = ("indicator", "period", "status", "known", "as_of", "scope", "printed", "note")
 
 
 def _data(filled: Mapping[str, str], years: Mapping[str, FiscalYear]) -> dict[str, Any]:
-    """The row as plain data of an observation."""
-    data: dict[str, Any] = {name: filled[name] for name in _AS_IT_IS if name in filled}
+    """Return a row as the plain data of an observation."""
+    data: dict[str, Any] = {name: filled[name] for name in _COPIED if name in filled}
     for year in years.values():
         data.setdefault("period", str(year))
     if "breakdown" in filled:
@@ -201,19 +201,19 @@ def _data(filled: Mapping[str, str], years: Mapping[str, FiscalYear]) -> dict[st
 
 
 def _breakdown(cell: str) -> dict[str, str]:
-    read: dict[str, str] = {}
+    breakdown: dict[str, str] = {}
     for line in _split(cell):
         dimension, equals, member = line.partition("=")
         if not equals:
             raise ParseError("formats.csv_pair", found=line)
-        if dimension in read:
+        if dimension in breakdown:
             raise InvalidValueError("formats.repeated_key", key=dimension)
-        read[dimension] = member
-    return read
+        breakdown[dimension] = member
+    return breakdown
 
 
 def _split(cell: str) -> list[str]:
-    """The lines of a cell; blank ones are nobody's."""
+    """Return the lines of a cell that are not blank."""
     return [line for line in re.split("\r?\n", cell) if line.strip()]
 
 
@@ -221,7 +221,7 @@ _KINDS = (("value", "numerator", "denominator"), ("missing",), ("text",), ("item
 
 
 def _read_value(filled: Mapping[str, str]) -> dict[str, Any]:
-    """The value as plain data; none where no column of it is filled."""
+    """Return the value as plain data; nothing if none of its columns is filled."""
     kinds = [names[0] for names in _KINDS if any(name in filled for name in names)]
     match kinds:
         case []:
@@ -244,9 +244,9 @@ def _read_value(filled: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _read_amount(filled: Mapping[str, str]) -> str:
-    """The canonical text of the amount that the columns say together."""
+    """Return the canonical text of the amount that several columns describe together."""
     with _under("value"):
-        amount = Amount.parse(filled["value"], filled.get("unit"), units=units())
+        amount = Amount.parse(filled["value"], filled.get("unit"), units=current_units())
     ends = {}
     for name in ("low", "high"):
         if name in filled:
@@ -267,15 +267,15 @@ def _read_amount(filled: Mapping[str, str]) -> str:
 
 
 def _end(cell: str) -> Decimal:
-    """The half-width of the finest number has one more place than the number."""
+    """Read an end of the interval; its limits leave room for one more digit than those of an amount."""
     if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", cell):
-        raise ParseError("formats.not_a_number", found=shown(cell))
+        raise ParseError("formats.not_a_number", found=excerpt(cell))
     return Decimal(cell)
 
 
 def _known(kind: Any, magnitude: Decimal, ends: Mapping[str, Decimal]) -> Known:
     if kind is UpTo:
-        return UpTo(ends.get("high", magnitude))  # a range without its other end is refused
+        return UpTo(ends.get("high", magnitude))  # UpTo refuses a range whose ends are equal
     if kind is not About or not ends:
         return cast(Known, kind())
     by = ends["high"] - magnitude if "high" in ends else magnitude - ends["low"]
@@ -284,7 +284,7 @@ def _known(kind: Any, magnitude: Decimal, ends: Mapping[str, Decimal]) -> Known:
 
 @contextmanager
 def _under(column: str) -> Iterator[None]:
-    """Note on what goes wrong in here that it stands in a column."""
+    """Add the column to the errors that are raised in this block."""
     try:
         yield
     except DxError as error:

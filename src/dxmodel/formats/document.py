@@ -10,28 +10,28 @@ from dxmodel.amount import UnitTable
 from dxmodel.errors import DxError, Problem, ValidationError
 from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.converter import structure, unstructure
-from dxmodel.formats.counted import units_of
 from dxmodel.formats.errors import line_and_column, place_of, problems
-from dxmodel.formats.parts import NEWER, Part, format_of, headed, wrong_head
+from dxmodel.formats.parts import NEWER, Part, format_line_problem, format_of, with_format_line
+from dxmodel.formats.plan_units import units_of
 from dxmodel.formats.references import references
-from dxmodel.formats.scalars import reading_units, shown
+from dxmodel.formats.scalars import excerpt, reading_units
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 
-__all__ = ["P", "ParsedFile", "read", "written"]
+__all__ = ["P", "ParsedFile", "document_data", "read"]
 
 P = TypeVar("P", bound=Part)
 
 
 @attrs.define
 class ParsedFile:
-    """What one file says, and what became of it.
+    """The plain data of one file, and the part of a ledger that was read from them.
 
     Attributes:
         data: its plain data.
         file: its name.
-        part: what it holds; None where something is wrong.
-        problems: what is wrong, not yet located.
+        part: the part; None if the data have problems.
+        problems: the problems, without places.
     """
 
     data: Any
@@ -41,15 +41,15 @@ class ParsedFile:
 
     @classmethod
     def of(cls, data: Any, kind: type[Any], file: str | None = None) -> "ParsedFile":
-        """Judge plain data that should be a part of one kind."""
+        """Parse plain data that should be a part of one kind."""
         parsed = cls(data, file)
         if not isinstance(data, dict):
-            facts = {"found": shown(data), "accepted": ("format: …",)}
+            facts = {"found": excerpt(data), "accepted": ("format: …",)}
             parsed.problems = [Problem(path="$", code="formats.not_a_mapping", facts=facts)]
             return parsed
-        parsed.problems += filter(None, [wrong_head(kind, data)])
+        parsed.problems += filter(None, [format_line_problem(kind, data)])
         if parsed.is_newer:
-            return parsed  # what else is strange in it is only new
+            return parsed  # other deviations may be correct in the newer version
         try:
             parsed.part = structure({key: value for key, value in data.items() if key != "format"}, kind)
         except (DxError, BaseValidationError) as error:
@@ -58,18 +58,18 @@ class ParsedFile:
 
     @property
     def is_newer(self) -> bool:
-        """Was it written by a newer version of the library?"""
+        """Whether the file was written by a newer version of the library."""
         return any(each.code == NEWER for each in self.problems)
 
-    def located(self, unplaced: Iterable[Problem]) -> Iterator[Problem]:
-        """Give problems their places in the file, in the order of the file; each is said once."""
-        placed = {
+    def located(self, unlocated: Iterable[Problem]) -> Iterator[Problem]:
+        """Return problems with their places in the file, in the order of the file, without duplicates."""
+        by_path_and_code = {
             (problem.path, problem.code): attrs.evolve(
                 problem, place=place_of(problem.path, self.data, self.file)
             )
-            for problem in unplaced
+            for problem in unlocated
         }
-        return iter(sorted(placed.values(), key=line_and_column))
+        return iter(sorted(by_path_and_code.values(), key=line_and_column))
 
 
 def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | None = None) -> P:
@@ -77,13 +77,13 @@ def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | N
 
     Args:
         data: the plain data.
-        kind: what they should be.
+        kind: the class of the part.
         file: the name of their file.
-        units: the units of the plan, for a part that does not say them itself.
+        units: the units of the plan, for a part that does not contain them.
 
     Raises:
-        ValidationError: everything that is wrong, shape and references together.
-        UnknownNameError: no document holds such a thing; the nearest class is named.
+        ValidationError: every problem, in structure and in references.
+        UnknownNameError: no document contains such a value; the nearest class is named.
     """
     format_of(kind)
     table = units_of([data]) if units is None else units
@@ -103,7 +103,7 @@ def _read(data: Any, kind: type[P], file: str | None) -> P:
 
 
 def _without_repeated(reported: Iterable[Problem], cross_problems: Iterable[Problem]) -> Iterator[Problem]:
-    """A ledger counts revisions in the order of their decisions, or by id; a file as they are written."""
+    """Yield problems without those that a ledger reports of its revisions in another order than the file."""
     known = [(each.code, each.facts) for each in cross_problems]
     for each in reported:
         if not (each.path.startswith("$.revisions[") and (each.code, each.facts) in known):
@@ -117,15 +117,15 @@ def _references(data: Any, kind: type[Any]) -> Iterator[Problem]:
         yield from (
             attrs.evolve(each, path=each.path.replace("$.plan", "$", 1))
             for each in references({"plan": data})
-            if each.code != "ledger.unknown_document"  # documents stand elsewhere
+            if each.code != "ledger.unknown_document"  # documents are in another file
         )
 
 
-def written(part: Part) -> dict[str, Any]:
-    """Return the plain data of a part, its format first.
+def document_data(part: Part) -> dict[str, Any]:
+    """Return the plain data of a part, with the format line first.
 
     Raises:
-        UnknownNameError: it is no part of a ledger; the nearest one is named.
+        UnknownNameError: it is no part of a ledger; the nearest class is named.
     """
     format_of(type(part))
-    return headed(type(part), unstructure(part))
+    return with_format_line(type(part), unstructure(part))

@@ -1,4 +1,4 @@
-"""Convert the exceptions of cattrs to located problems: each with its path, code and facts."""
+"""Convert exceptions of cattrs to problems with paths, and find the places of paths in a file."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,33 +13,33 @@ from cattrs import (
 )
 
 from dxmodel.errors import DxError, Place, Problem, ValidationError, nearest
-from dxmodel.formats.scalars import shown
+from dxmodel.formats.scalars import excerpt
 
 __all__ = ["RENAMED", "at_index", "at_key", "keys_of", "line_and_column", "place_of", "prefixed", "problems"]
 
 RENAMED = {"founding": "plan"}
-"""Fields that have another name in files."""
+"""The fields whose names in files differ, by their names in classes."""
 
 
 def keys_of(kind: type[Any]) -> tuple[str, ...]:
-    """Return the keys that the mapping of a class may have, in order."""
+    """Return the keys of the mapping of a class, in order."""
     return tuple(RENAMED.get(field.name, field.name) for field in attrs.fields(kind))
 
 
 def at_key(error: Exception, key: str) -> Exception:
-    """Add a note to an *error* that it is under a key."""
+    """Add the key under which it occurred to an error, as a note."""
     error.add_note(AttributeValidationNote(f"under {key}", key, None))
     return error
 
 
 def at_index(error: Exception, index: int) -> Exception:
-    """Add a note to an *error* that it is at an index of a list."""
+    """Add the list index at which it occurred to an error, as a note."""
     error.add_note(IterableValidationNote(f"at {index}", index, None))
     return error
 
 
 def problems(error: Exception, path: str = "$") -> Iterator[Problem]:
-    """Yield every problem in an exception; raise again what is no mistake of the user."""
+    """Yield every problem in an exception; re-raise an exception that is not a mistake in the data."""
     path += "".join(_step(note) for note in reversed(getattr(error, "__notes__", ())))
     match error:
         case ValidationError():
@@ -57,7 +57,7 @@ def problems(error: Exception, path: str = "$") -> Iterator[Problem]:
 
 
 def _problem_of(error: DxError, path: str) -> Problem:
-    """Return the problem of an error at a path, without advice that applies only to callers in Python."""
+    """Return the problem of an error at a path, without advice for Python code."""
     problem = Problem.of(error, path)
     accepted = [each for each in problem.facts.get("accepted", ()) if each != "year_ok=True"]
     return attrs.evolve(problem, facts=problem.facts | {"accepted": accepted}) if accepted else problem
@@ -73,7 +73,7 @@ def _step(note: object) -> str:
 
 
 def _once_each(problems: list[Problem]) -> Iterator[Problem]:
-    """Yield problems without the missing keys that are only misspelled: that is one mistake, not two."""
+    """Yield problems without missing keys for which a misspelled key is reported."""
     misspelled = {
         f"{each.path.rpartition('.')[0]}.{each.facts['nearest']}"
         for each in problems
@@ -84,19 +84,19 @@ def _once_each(problems: list[Problem]) -> Iterator[Problem]:
 
 def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
     known = keys_of(error.cl)
-    for key in map(shown, sorted(error.extra_fields)):
+    for key in map(excerpt, sorted(error.extra_fields)):
         near = nearest(key, known)
         code = "formats.unknown_key_like" if near else "formats.unknown_key"
         yield Problem(path=f"{path}.{key}", code=code, facts={"key": key, "nearest": near, "accepted": known})
 
 
 def prefixed(problem: Problem, path: str) -> Problem:
-    """Return a problem of a part with its path in the whole."""
+    """Return a problem of a part with its path in the whole document."""
     return attrs.evolve(problem, path=path + problem.path.removeprefix("$"))
 
 
 def line_and_column(problem: Problem) -> tuple[int, int]:
-    """Return where a problem stands in its file; zeros where that is not known."""
+    """Return the line and column of a problem; zeros if they are unknown."""
     place = problem.place
     return (place.line or 0, place.column or 0) if place else (0, 0)
 
@@ -105,10 +105,10 @@ _STEPS = re.compile(r"\.([^.\[\]]+)|\[([0-9]+)\]")
 
 
 def place_of(path: str, data: Any, file: str | None = None) -> Place:
-    """Return the place of a path in *data*, or of as much of the path as exists.
+    """Return the place of a path in *data*, or of the part of the path that exists.
 
-    Line and column are known where *data* was read from a text that has them.  A tag that the path
-    leaves out, as in ``$.schedule[2].label`` for ``- bar: {label: …}``, is followed.
+    Line and column are known if *data* are a tree of YAML.  A tag that the path omits, as in
+    ``$.schedule[2].label`` for ``- bar: {label: …}``, is followed.
     """
     mark = getattr(data, "mark", None)
     for key, index in _STEPS.findall(path):

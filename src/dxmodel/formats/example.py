@@ -1,4 +1,4 @@
-"""examples and load_example: the example plans that come with the library."""
+"""examples, folder and load_example: find and load the example plans of the library."""
 
 from pathlib import Path
 

@@ -1,9 +1,9 @@
-"""load: read the folder of a plan into a ledger, one file for each part; ``save.py`` writes it.
+"""load: read the folder of a plan into a ledger, from one file for each part.
 
 ::
 
-    plan.yaml           the founding plan; the only one that must be there
-    revisions/*.yaml    one revision a file; decisions of one day count in the order of the names
+    plan.yaml           the founding plan; the only required file
+    revisions/*.yaml    one revision in each file; those of the same day apply in the order of the names
     observations.yaml   evaluations.yaml   documents.yaml   scales.yaml
 """
 
@@ -16,9 +16,9 @@ from typing import Any
 
 from dxmodel.errors import Place, Problem, ValidationError, nearest
 from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
-from dxmodel.formats.counted import units_of
 from dxmodel.formats.document import ParsedFile
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
+from dxmodel.formats.plan_units import units_of
 from dxmodel.formats.references import references
 from dxmodel.formats.scalars import reading_units
 from dxmodel.formats.yaml import parse
@@ -30,10 +30,10 @@ __all__ = [
     "FILES",
     "build_ledger",
     "data_files",
+    "file_names",
     "folders",
     "kind_of",
     "load",
-    "names",
     "parsed_files",
     "plain_data",
 ]
@@ -45,15 +45,15 @@ FILES: Mapping[str, type[Part]] = {
     "evaluations.yaml": Evaluations,
     "scales.yaml": Scales,
 }
-"""In the order in which they are told."""
+"""The files of a plan beside its revisions, in the order in which their problems are reported."""
 
 
 def load(folder: str | PathLike[str]) -> Ledger:
     """Read the folder of a plan.
 
     Raises:
-        ValidationError: everything that is wrong in all of its files, each with file, line and column; if
-            a file cannot be read as YAML, that alone.
+        ValidationError: every problem in all files, with file, line and column; if files cannot be read as
+            YAML, only their problems.
         FileNotFoundError, NotADirectoryError: there is no such folder.
 
     >>> from dxmodel.formats import example
@@ -61,49 +61,49 @@ def load(folder: str | PathLike[str]) -> Ledger:
     'adachi-dx'
     """
     root = Path(folder)
-    return build_ledger(parsed_files(plain_data(root, names(root))))
+    return build_ledger(parsed_files(plain_data(root, file_names(root))))
 
 
 def parsed_files(
-    data: Mapping[str, Any], called: Mapping[str, str] | None = None, beside: Iterable[Any] = ()
+    data: Mapping[str, Any], paths: Mapping[str, str] | None = None, other_data: Iterable[Any] = ()
 ) -> dict[str, ParsedFile]:
-    """Judge the plain data of several files, each by itself.
+    """Parse the plain data of several files, each independently.
 
     Args:
-        data: by the name of each file; revisions in the order in which they are listed.
-        called: what problems call a file that stands elsewhere.
-        beside: the plain data of other files of the plan, whose units they may count in.
+        data: the plain data by the name of each file; revisions in the order of the list.
+        paths: the path that problems show for a file outside the folder, by its name.
+        other_data: the plain data of other files of the plan, which may define units.
     """
-    files = [*beside, *data.values()]
+    files = [*other_data, *data.values()]
     table = units_of(files)
     with_units(data.values(), table, IndicatorUnits.of(files))
     with reading_units(table):
         return {
-            name: ParsedFile.of(data[name], kind_of(name), (called or {}).get(name, name)) for name in data
+            name: ParsedFile.of(data[name], kind_of(name), (paths or {}).get(name, name)) for name in data
         }
 
 
 def build_ledger(files: Mapping[str, ParsedFile]) -> Ledger:
-    """Return the ledger that several files make.
+    """Return the ledger that several files form.
 
     Raises:
-        ValidationError: everything that is wrong in all of them.
+        ValidationError: every problem in all files.
     """
     ledger_problems: tuple[Problem, ...] = ()
     if not any(file.problems for file in files.values()):
         try:
             return Ledger(**_fields({name: file.part for name, file in files.items()}))
-        except ValidationError as error:  # said below, at the places where they stand in the files
+        except ValidationError as error:  # located in the files below
             ledger_problems = error.problems
     with reading_units(units_of(file.data for file in files.values())):
         raise ValidationError([*_located(files)] or ledger_problems)
 
 
-# --- which files there are
+# --- the files of a folder
 
 
 def folders(root: str | PathLike[str]) -> tuple[Path, ...]:
-    """Return the folders of plans that stand side by side in a folder, by name.
+    """Return the folders of plans in a folder, sorted by name.
 
     Raises:
         FileNotFoundError, NotADirectoryError: there is no such folder.
@@ -111,68 +111,69 @@ def folders(root: str | PathLike[str]) -> tuple[Path, ...]:
     return tuple(sorted(path for path in Path(root).iterdir() if (path / "plan.yaml").exists()))
 
 
-def names(root: Path) -> list[str]:
-    """Return the files of a plan, in the order in which they are told.
+def file_names(root: Path) -> list[str]:
+    """Return the names of the files of a plan, in the order in which their problems are reported.
 
     Raises:
-        ValidationError: the plan itself is missing, or a file is there that nobody would read.
+        ValidationError: ``plan.yaml`` is missing, or a data file has a name that is not read.
     """
     data_names = data_files(root)
     revisions = sorted(name for name in data_names if re.fullmatch(r"revisions/[^/]+\.yaml", name))
-    problems = [_misplaced(name) for name in sorted(data_names.difference(FILES, revisions))]
+    problems = [_unknown_file(name) for name in sorted(data_names.difference(FILES, revisions))]
     if "plan.yaml" not in data_names:
-        problems.append(_about("plan.yaml", "formats.missing_file", folder=root.name))
+        problems.append(_file_problem("plan.yaml", "formats.missing_file", folder=root.name))
     if problems:
         raise ValidationError(problems)
     return [*(name for name in FILES if name in data_names), *revisions]
 
 
-DATA = {".yaml", ".yml", ".json", ".csv"}
-PARTS = {name.removesuffix(".yaml") for name in FILES} | {"revisions"}
+DATA_SUFFIXES = {".yaml", ".yml", ".json", ".csv"}
+DATA_STEMS = {name.removesuffix(".yaml") for name in FILES} | {"revisions"}
 
 
 def data_files(root: Path) -> set[str]:
-    """Return what looks as if somebody wanted it read, whether or not it would be."""
-    beside = {path.name for path in root.iterdir() if path != root / "revisions" and _is_data_file(path)}
+    """Return the names of all files that look like data of a plan, including those that are not read."""
+    outside = {path.name for path in root.iterdir() if path != root / "revisions" and _is_data_file(path)}
     revisions = root / "revisions"
-    return beside | (set(_inside(root, revisions)) if revisions.is_dir() else _itself(revisions))
+    return outside | (set(_data_inside(root, revisions)) if revisions.is_dir() else _existing_name(revisions))
 
 
 def _is_data_file(path: Path) -> bool:
+    """Whether a path has the suffix of data, or almost the name of the folder of revisions."""
     suffix = path.suffix.lower()
-    if suffix in (".yaml", ".yml") or (suffix in DATA and path.stem.lower() in PARTS):
+    if suffix in (".yaml", ".yml") or (suffix in DATA_SUFFIXES and path.stem.lower() in DATA_STEMS):
         return True
     return path.is_dir() and nearest(path.name.lower(), ["revisions"]) is not None
 
 
-def _inside(root: Path, folder: Path) -> Iterator[str]:
-    """The data inside a folder, however deep; the folder itself where nobody may look."""
+def _data_inside(root: Path, folder: Path) -> Iterator[str]:
+    """Yield the data files in a folder at any depth; the folder itself if it cannot be read."""
     try:
-        inside = sorted(folder.iterdir())
+        paths = sorted(folder.iterdir())
     except OSError:
-        inside = [folder]
-    for path in inside:
-        if path.suffix.lower() in DATA or path == folder:
+        paths = [folder]
+    for path in paths:
+        if path.suffix.lower() in DATA_SUFFIXES or path == folder:
             yield path.relative_to(root).as_posix()
         elif path.is_dir():
-            yield from _inside(root, path)
+            yield from _data_inside(root, path)
 
 
-def _itself(path: Path) -> set[str]:
+def _existing_name(path: Path) -> set[str]:
     return {path.name} if os.path.lexists(path) else set()
 
 
-def _misplaced(name: str) -> Problem:
+def _unknown_file(name: str) -> Problem:
     near = nearest(name.lower(), FILES)
-    return _about(name, "formats.unknown_file", nearest=near, accepted=(*FILES, "revisions/….yaml"))
+    return _file_problem(name, "formats.unknown_file", nearest=near, accepted=(*FILES, "revisions/….yaml"))
 
 
-def _about(file: str, code: str, **facts: Any) -> Problem:
+def _file_problem(file: str, code: str, **facts: Any) -> Problem:
     return Problem(path="$", code=code, facts=facts, place=Place(file=file))
 
 
 def kind_of(name: str) -> type[Part]:
-    """Return what a file holds."""
+    """Return the class of the part in a file."""
     return FILES.get(name, Revision)
 
 
@@ -180,7 +181,7 @@ def plain_data(root: Path, names: Iterable[str]) -> dict[str, Any]:
     """Return the plain data of every file.
 
     Raises:
-        ValidationError: files that cannot be read, all of them.
+        ValidationError: the problems of all files that cannot be read.
     """
     parsed_data: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -190,7 +191,7 @@ def plain_data(root: Path, names: Iterable[str]) -> dict[str, Any]:
         except ValidationError as error:
             problems += error.problems
         except OSError as error:
-            problems.append(_about(name, "formats.cannot_open", problem=error.strerror))
+            problems.append(_file_problem(name, "formats.cannot_open", problem=error.strerror))
     if problems:
         raise ValidationError(problems)
     return parsed_data
@@ -200,7 +201,7 @@ def plain_data(root: Path, names: Iterable[str]) -> dict[str, Any]:
 
 
 def _fields(parts: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a ledger from its parts by their file names."""
+    """Return the fields of a ledger from its parts by file name."""
     lists = {
         field: getattr(parts[name], field)
         for name in FILES
@@ -211,7 +212,7 @@ def _fields(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _data(files: Mapping[str, ParsedFile]) -> dict[str, Any]:
-    """All files as the plain data of one ledger."""
+    """Return all files as the plain data of one ledger."""
     data: dict[str, Any] = {"revisions": [file.data for name, file in files.items() if name not in FILES]}
     for name, file in files.items():
         if name == "plan.yaml":
@@ -222,14 +223,14 @@ def _data(files: Mapping[str, ParsedFile]) -> dict[str, Any]:
 
 
 def _located(files: Mapping[str, ParsedFile]) -> Iterator[Problem]:
-    """Every problem, by file and line: those of each file, and those between the files."""
+    """Yield the problems of each file and of references between files, by file and line."""
     revisions = [file for name, file in files.items() if name not in FILES]
-    is_newer = any(file.is_newer for file in files.values())  # then nobody knows what the others refer to
+    is_newer = any(file.is_newer for file in files.values())  # what the others refer to is unknown
     for problem in () if is_newer else references(_data(files)):
         facts = problem.facts
         if match := re.match(r"\$\.revisions\[(\d+)\]", problem.path):
             file, path = revisions[int(match[1])], f"${problem.path[match.end() :]}"
-            facts = {name: _inside_file(each, match[0]) for name, each in facts.items()}
+            facts = {name: _path_in_file(each, match[0]) for name, each in facts.items()}
         else:
             field = problem.path.removeprefix("$.").partition(".")[0].partition("[")[0]
             file, path = files[f"{field}.yaml"], problem.path.replace("$.plan", "$", 1)
@@ -238,6 +239,6 @@ def _located(files: Mapping[str, ParsedFile]) -> Iterator[Problem]:
         yield from file.located(file.problems)
 
 
-def _inside_file(fact: Any, revision: str) -> Any:
-    """A fact that is another path in the same revision is told as the file counts."""
+def _path_in_file(fact: Any, revision: str) -> Any:
+    """Return a fact; a path in the same revision becomes the path in its file."""
     return f"${fact[len(revision) :]}" if isinstance(fact, str) and fact.startswith(revision) else fact

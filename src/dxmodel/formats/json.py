@@ -1,6 +1,6 @@
 """Read and write JSON: a whole ledger, or one part of it, as one document.
 
-No number is ever a float, NaN is refused, and so are keys that come twice.
+Numbers are read exactly, never as floats; NaN and repeated keys are refused.
 """
 
 import json
@@ -11,9 +11,9 @@ from typing import Any, NoReturn, overload
 
 from dxmodel.amount import UnitTable
 from dxmodel.errors import Place, Problem, ValidationError
-from dxmodel.formats.document import P, read, written
+from dxmodel.formats.document import P, document_data, read
 from dxmodel.formats.parts import Part
-from dxmodel.formats.text import DEPTH, MOST, check_conflicts, decoded, refuse, strange
+from dxmodel.formats.text import MAX_DEPTH, MAX_VALUES, check_conflicts, decoded, invalid_character, refuse
 from dxmodel.ledger import Ledger
 
 __all__ = ["dumps", "loads", "parse"]
@@ -31,14 +31,13 @@ def loads(
     """Read a ledger, or one part of it, from JSON.
 
     Args:
-        text: an object with its format, e.g. ``{"format": "plan/1", …}``.
-        kind: what it should be.
-        file: its name, for the addresses of problems.
-        units: what amounts may count in, for a part without its plan: the plan's ``unit_table``.
+        text: an object with its format line, e.g. ``{"format": "plan/1", …}``.
+        kind: the class of the part.
+        file: the name of the file, for the places of problems.
+        units: the ``unit_table`` of the plan, for a part that is read without it.
 
     Raises:
-        ValidationError: everything that is wrong with it, each with its path; line and column only where
-            it is no JSON at all.
+        ValidationError: every problem, each with its path; line and column only if the text is not JSON.
 
     >>> from dxmodel.formats import Documents
     >>> loads('{"format": "documents/1", "documents": []}', Documents)
@@ -54,16 +53,18 @@ def dumps(part: Part, *, indent: int | None = 2) -> str:
     >>> dumps(Documents(), indent=None)
     '{"format": "documents/1"}'
     """
-    return json.dumps(written(part), ensure_ascii=False, allow_nan=False, indent=indent, default=_number)
+    return json.dumps(
+        document_data(part), ensure_ascii=False, allow_nan=False, indent=indent, default=_number
+    )
 
 
 def _number(value: Decimal) -> float | str:
-    """A confidence survives as a JSON number, having few digits; what would not is written as text."""
+    """Return a decimal as a JSON number if that is exact, else as text."""
     return float(value) if Decimal(repr(float(value))) == value else str(value)
 
 
 class _Refused(ValueError):
-    """JSON that is not taken, with code and facts."""
+    """JSON that is refused, with code and facts."""
 
     def __init__(self, code: str, **facts: str) -> None:
         super().__init__(code)
@@ -71,11 +72,10 @@ class _Refused(ValueError):
 
 
 def parse(text: str | bytes, file: str | None = None) -> Any:
-    """Read JSON into plain data; what the data mean is not judged.
+    """Read JSON into plain data, without checking what the data mean.
 
     Raises:
-        ValidationError: the first thing that is wrong with the text; alone, for nothing after it can be
-            trusted.
+        ValidationError: the first problem of the text only, because nothing after it can be trusted.
     """
     source = decoded(text, file)
     try:
@@ -90,7 +90,7 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
         check_conflicts(source, file)
         refuse("formats.json_syntax", file, error.lineno, error.colno, problem=error.msg)
     except RecursionError:
-        refuse("formats.too_deep", file, limit=DEPTH)
+        refuse("formats.too_deep", file, limit=MAX_DEPTH)
     except _Refused as error:
         refuse(error.code, file, **error.facts)
     _check(data, Place(file=file) if file else None)
@@ -98,31 +98,31 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
 
 
 def _check(data: Any, place: Place | None) -> None:
-    """Refuse what is JSON, but of no use; without recursion, and in the order of the text."""
+    """Refuse data that are too deep or too large or have invalid characters, in the order of the text."""
     stack = [("$", 0, data)]
     count = 0
     while stack:
         path, depth, value = stack.pop()
         count += 1
-        if refusal := _unfit(value, depth, count):
-            code, facts = refusal
+        if code_and_facts := _refusal(value, depth, count):
+            code, facts = code_and_facts
             raise ValidationError([Problem(path=path, code=code, facts=facts, place=place)])
-        stack += reversed([(f"{path}{step}", depth + 1, each) for step, each in _inside(value)])
+        stack += reversed([(f"{path}{step}", depth + 1, each) for step, each in _children(value)])
 
 
-def _unfit(value: Any, depth: int, count: int) -> tuple[str, dict[str, Any]] | None:
-    if isinstance(value, str) and (character := strange(value)):
+def _refusal(value: Any, depth: int, count: int) -> tuple[str, dict[str, Any]] | None:
+    if isinstance(value, str) and (character := invalid_character(value)):
         return "formats.strange_character", {"found": character}
-    if isinstance(value, dict | list) and depth >= DEPTH:
-        return "formats.too_deep", {"limit": DEPTH}
-    return ("formats.too_many", {"limit": MOST}) if count > MOST else None
+    if isinstance(value, dict | list) and depth >= MAX_DEPTH:
+        return "formats.too_deep", {"limit": MAX_DEPTH}
+    return ("formats.too_many", {"limit": MAX_VALUES}) if count > MAX_VALUES else None
 
 
-def _inside(value: Any) -> Iterator[tuple[str, Any]]:
-    """What a value is made of, each with its step of the path; keys stand where their mapping does."""
+def _children(value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the values in a value with their steps of the path; an invalid key in place of its value."""
     if isinstance(value, dict):
         for key, each in value.items():
-            yield ("", key) if strange(key) else (f".{key}", each)
+            yield ("", key) if invalid_character(key) else (f".{key}", each)
     elif isinstance(value, list):
         yield from ((f"[{index}]", each) for index, each in enumerate(value))
 

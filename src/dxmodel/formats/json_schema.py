@@ -1,8 +1,8 @@
-"""schema: the JSON Schema of each kind of file, generated from the classes.
+"""schema: generate the JSON Schema of each kind of file from the classes.
 
-A schema says of a document what can be said without reading its texts.  What it cannot say, and the
-library alone judges: whether a text is a fiscal year, a date or an amount; whether ids lead anywhere
-and units fit; and that ``1.0``, a whole number to JSON Schema, is none to us.
+A schema describes the structure of a document.  Only the library checks whether a text is a fiscal
+year, a date or an amount, whether ids exist and units fit, and that a whole number is not written
+``1.0``, which JSON Schema accepts.
 """
 
 import inspect
@@ -39,11 +39,11 @@ def schema(name: str, *, bundled: bool = True) -> Schema:
     Args:
         name: ``plan``, ``revision``, ``observations``, ``evaluations``, ``documents``, ``scales``,
             or ``ledger`` for all of them in one.
-        bundled: with every definition that it needs.  False: a ledger's schema refers to the schemas
-            of the other files where they define something, as in the files that come with the library.
+        bundled: include every definition.  False: the schema of a ledger refers to the schemas of the
+            other files for the classes that these define, as in the schema files of the library.
 
     Raises:
-        UnknownNameError: no file is called so; the nearest name is given.
+        UnknownNameError: there is no such kind of file; the nearest one is named.
 
     >>> schema("plan")["properties"]["format"]
     {'const': 'plan/1'}
@@ -52,7 +52,7 @@ def schema(name: str, *, bundled: bool = True) -> Schema:
         facts = {"name": name, "nearest": nearest(name, FORMATS), "accepted": tuple(FORMATS)}
         raise UnknownNameError("formats.no_schema", **facts)
     kind = FORMATS[name]
-    definitions = _Definitions({} if bundled or kind is not Ledger else _homes())
+    definitions = _Definitions({} if bundled or kind is not Ledger else _schema_files())
     whole = definitions.mapping(kind)
     head = {"$schema": DIALECT, "title": f"dxmodel {format_of(kind)}"}
     properties = {"format": {"const": format_of(kind)}, **whole.pop("properties")}
@@ -60,8 +60,8 @@ def schema(name: str, *, bundled: bool = True) -> Schema:
     return {**head, **whole, "properties": properties, "required": required, "$defs": definitions.sorted()}
 
 
-def _homes() -> dict[str, str]:
-    """The file that defines a class, by the name of the class."""
+def _schema_files() -> dict[str, str]:
+    """Return the schema file that defines a class, by the name of the class."""
     names = [name for name, kind in FORMATS.items() if kind is not Ledger]
     return {each: f"{name}.schema.json" for name in reversed(names) for each in schema(name)["$defs"]}
 
@@ -88,14 +88,14 @@ PAIRED = {"type": "object", "additionalProperties": TEXT}
 
 
 class _Definitions:
-    """The classes that were met, each defined once; those that have a file of their own, there."""
+    """Collects the definitions of classes; a class that a schema file defines is referred to."""
 
-    def __init__(self, homes: Mapping[str, str]) -> None:
+    def __init__(self, schema_files: Mapping[str, str]) -> None:
         self._by_name: dict[str, Schema] = {}
-        self._homes = homes
+        self._schema_files = schema_files
 
     def sorted(self) -> dict[str, Schema]:
-        """Every definition, by name."""
+        """Return every definition, sorted by name."""
         return dict(sorted(self._by_name.items()))
 
     def of(self, kind: Any) -> Schema:
@@ -130,10 +130,10 @@ class _Definitions:
         }
 
     def _reference(self, kind: type[Any]) -> Schema:
-        if home := self._homes.get(kind.__name__):
-            return {"$ref": f"{home}#/$defs/{kind.__name__}"}
+        if file := self._schema_files.get(kind.__name__):
+            return {"$ref": f"{file}#/$defs/{kind.__name__}"}
         if kind.__name__ not in self._by_name:
-            self._by_name[kind.__name__] = {}  # a place, in case the class is met again inside
+            self._by_name[kind.__name__] = {}  # for a class that contains itself
             self._by_name[kind.__name__] = self._definition(kind)
         return {"$ref": f"#/$defs/{kind.__name__}"}
 
@@ -145,7 +145,7 @@ class _Definitions:
 
     def mapping(self, kind: type[Any]) -> Schema:
         """Return the schema of a class as a mapping of its fields."""
-        descriptions = _documented(kind)
+        descriptions = _field_descriptions(kind)
         fields = attrs.fields(kind)
         properties = {_key(each): self._field(each) | descriptions.get(each.name, {}) for each in fields}
         required = [_key(each) for each in fields if each.default is attrs.NOTHING and each.name != "order"]
@@ -174,13 +174,13 @@ def _key(field: "attrs.Attribute[Any]") -> str:
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n        .+)*)", re.MULTILINE)
 
 
-def _documented(kind: type[Any]) -> dict[str, Schema]:
-    """What the docstring says about each field, under ``Attributes:``."""
+def _field_descriptions(kind: type[Any]) -> dict[str, Schema]:
+    """Return the descriptions of fields, from ``Attributes:`` in the docstring of a class."""
     _, _, attributes = (inspect.getdoc(kind) or "").partition("Attributes:\n")
     block = attributes.partition("\n\n")[0]
-    return {name: {"description": _plain(text)} for name, text in _ATTRIBUTE.findall(block)}
+    return {name: {"description": _without_markup(text)} for name, text in _ATTRIBUTE.findall(block)}
 
 
-def _plain(text: str) -> str:
-    """A docstring's text without its markup and line breaks."""
+def _without_markup(text: str) -> str:
+    """Return the text of a docstring without markup and line breaks."""
     return re.sub(r":\w+:`~?([^`]+)`", r"\1", re.sub(r"\s+", " ", text)).replace("``", "")

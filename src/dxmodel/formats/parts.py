@@ -1,4 +1,4 @@
-"""Part: the kinds of document (plan, revision, observations, …), and their line ``format: plan/1``."""
+"""The kinds of document (plan, revision, observations, …), and the format line ``format: plan/1``."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,15 +19,15 @@ __all__ = [
     "Observations",
     "Part",
     "Scales",
+    "format_line_problem",
     "format_of",
-    "headed",
     "no_wire_form",
-    "wrong_head",
+    "with_format_line",
 ]
 
 VERSION = 1
 NEWER = "formats.other_version"
-"""The code of the problem with a format line that a newer version of the library wrote."""
+"""The code of the problem with a format line of a newer version of the library."""
 
 
 @attrs.frozen
@@ -76,7 +76,7 @@ def format_of(kind: type[Any]) -> str:
     """Return the format line of a part.
 
     Raises:
-        UnknownNameError: no document holds such a thing; the nearest class is named.
+        UnknownNameError: no document contains such a value; the nearest class is named.
 
     >>> format_of(Plan)
     'plan/1'
@@ -88,18 +88,18 @@ def format_of(kind: type[Any]) -> str:
 
 
 def no_wire_form(kind: type[Any], accepted: Iterable[type[Any]]) -> UnknownNameError:
-    """Return the error for a class whose values are no document by themselves, unlike the accepted ones."""
+    """Return the error for a class that cannot be a document by itself, unlike the accepted ones."""
     name, names = getattr(kind, "__name__", kind), tuple(each.__name__ for each in accepted)
     return UnknownNameError("formats.no_wire_form", name=name, nearest=nearest(name, names), accepted=names)
 
 
-def headed(kind: type[Part], fields: Mapping[str, Any]) -> dict[str, Any]:
+def with_format_line(kind: type[Part], fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a part with the format line first."""
     return {"format": format_of(kind), **fields}
 
 
-def wrong_head(kind: type[Part], data: Mapping[str, Any]) -> Problem | None:
-    """Return the problem with the format line of *data*, which should hold a part of one kind."""
+def format_line_problem(kind: type[Part], data: Mapping[str, Any]) -> Problem | None:
+    """Return the problem with the format line of data that should be a part of one kind; None if correct."""
     expected, stated = format_of(kind), data.get("format")
     if stated == expected:
         return None

@@ -1,4 +1,4 @@
-"""The scales that cities, offices and tools have published: ``published_scales.yaml`` as values."""
+"""published_scales: the scales that cities, offices and tools have published, from a YAML file."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -16,7 +16,7 @@ FILE = Path(__file__).with_suffix(".yaml")
 
 
 class _ById(dict[str, Scale]):
-    """Scales by id; an unknown id is refused with the nearest known one."""
+    """Scales by id; an unknown id is refused, with the nearest known one."""
 
     def __missing__(self, id: str) -> Scale:
         raise UnknownNameError("ledger.unknown_scale", id=id, nearest=nearest(id, self))
@@ -24,10 +24,10 @@ class _ById(dict[str, Scale]):
 
 @cache
 def published_scales() -> Mapping[str, Scale]:
-    """Return every published scale by its id, to judge by or to copy into the scales of a ledger.
+    """Return every published scale by its id, to grade with or to copy into the scales of a ledger.
 
-    No letter has a global meaning.  The note of a scale names its source, and says what of it was read only
-    at second hand, or not at all.  An id that no scale has is refused with the nearest one.
+    No letter has a global meaning.  The note of a scale names its source, and states which parts of it were
+    taken from a secondary source or not read.  An unknown id is refused, with the nearest known one.
 
     >>> published_scales()["nagayo"].marks
     ('S', 'A', 'B', 'C', '−')

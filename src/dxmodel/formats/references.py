@@ -1,7 +1,7 @@
-"""Check the parts of a ledger against one another where files have mistakes: references, units, revisions.
+"""Check the readable parts of a ledger with mistakes against one another: references, units, revisions.
 
-A ledger that cannot be built says why at the first level that fails.  People want all mistakes at
-once, so here everything that could be read is checked against everything else that could.
+The classes report only the first level at which a ledger cannot be built.  To report all mistakes at
+once, this module checks everything that can be read against everything else that can be read.
 """
 
 import re
@@ -15,7 +15,7 @@ from cattrs import BaseValidationError
 
 from dxmodel.changes import Change
 from dxmodel.errors import DxError, Problem
-from dxmodel.formats.chain import ReadRevision, apply_in_order, named_places
+from dxmodel.formats.chain import PartialRevision, apply_in_order, named_places
 from dxmodel.formats.converter import structure
 from dxmodel.formats.errors import prefixed, problems
 from dxmodel.formats.tagged_unions import without_none
@@ -31,11 +31,11 @@ __all__ = ["references"]
 MISTAKES = (DxError, BaseValidationError)
 LISTS = ("observations", "evaluations", "documents", "scales")
 WITHOUT_IDS = ("declared", "successor", "sources")
-"""What a plan holds beside its collections; it may cite documents."""
+"""The fields of a plan beside its collections; they may cite documents."""
 
 
 def references(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what does not hold together in the plain data of a ledger, in so far as it can be read."""
+    """Yield the problems between the readable parts of the plain data of a ledger."""
     plan = data["plan"] if isinstance(data.get("plan"), dict) else {}
     id = str(plan.get("id"))
     collections = {name: _readable(plan, Plan, name) for name in COLLECTIONS}
@@ -46,23 +46,23 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     items += [item for each in revisions for item in each.added_items()]
     readable = {id} | {getattr(each, "id", None) for each in (*items, *chain.from_iterable(lists.values()))}
     ids = {value for key, value in entries(data) if key == "id" and isinstance(value, str)}
-    unreadable = ids - readable  # to refer to one of them is not a second mistake
+    unreadable = ids - readable  # a reference to one of them is not a second mistake
     for problem in dangling(id, collections, unreadable):
         yield prefixed(problem, "$.plan")
-    founding = _founding(plan)
+    founding = _founding_plan(plan)
     current, all_problems = apply_in_order(founding, revisions) if founding else (None, [])
-    things = {id: plan} | {item.id: item for item in (current.items() if current else items)}
+    by_id = {id: plan} | {item.id: item for item in (current.items() if current else items)}
     parts = {"plan": collections | {name: _readable(plan, Plan, name) for name in WITHOUT_IDS}}
-    all_problems += _integrity_problems({**parts, "founding": founding, **lists}, things, revisions)
-    changed = () if current else {*named_places(data.get("revisions"))}
+    all_problems += _integrity_problems({**parts, "founding": founding, **lists}, by_id, revisions)
+    changed_places = () if current else {*named_places(data.get("revisions"))}
     yield from (
         each
         for each in all_problems
-        if each.facts.get("id") not in unreadable and not _may_fit(each, changed)
+        if each.facts.get("id") not in unreadable and not _may_be_valid(each, changed_places)
     )
 
 
-def _founding(data: Mapping[str, Any]) -> Plan | None:
+def _founding_plan(data: Mapping[str, Any]) -> Plan | None:
     try:
         return structure({key: value for key, value in data.items() if key != "format"}, Plan)
     except MISTAKES:
@@ -70,42 +70,42 @@ def _founding(data: Mapping[str, Any]) -> Plan | None:
 
 
 def _integrity_problems(
-    parts: Mapping[str, Any], things: Mapping[str, object], revisions: Sequence[ReadRevision]
+    parts: Mapping[str, Any], by_id: Mapping[str, object], revisions: Sequence[PartialRevision]
 ) -> Iterator[Problem]:
-    """Yield what a ledger says of its parts, at the places where they are written."""
-    for problem in integrity_problems(parts, things):
+    """Yield the problems of the parts of a ledger, at their paths in the file."""
+    for problem in integrity_problems(parts, by_id):
         if match := _REVISION.match(problem.path):
             yield revisions[int(match[1])].as_written(problem)
-        elif not problem.path.startswith("$.founding"):  # which is the plan, as it is written
+        elif not problem.path.startswith("$.founding"):  # the same as the plan
             yield problem
 
 
 _REVISION = re.compile(r"\$\.revisions\[(\d+)\]")
 
 
-def _may_fit(problem: Problem, anew: Collection[str]) -> bool:
-    """Does a value not fit an indicator of which only the whole chain would tell how it is measured?"""
+def _may_be_valid(problem: Problem, changed_places: Collection[str]) -> bool:
+    """Whether a unit may fit an indicator after changes that could not be applied."""
     is_of_value = problem.path.startswith("$.observations") and problem.code == "plan.unit_does_not_fit"
-    return is_of_value and problem.facts["indicator"] in anew
+    return is_of_value and problem.facts["indicator"] in changed_places
 
 
-def _revision(index: int, data: Any) -> ReadRevision:
-    """Return a revision with those of its changes that can be read."""
+def _revision(index: int, data: Any) -> PartialRevision:
+    """Return a revision with the changes that can be read."""
     if not isinstance(data, dict):
-        return ReadRevision(index)
+        return PartialRevision(index)
     changes = list_items(data.get("changes"))
     readable = [_read_item(each, tuple[Change, ...]) for each in changes]
     revision = _read_item({**data, "changes": []}, tuple[Revision, ...])
     if revision is None:
-        return ReadRevision(index, unread=tuple(named_places(changes)))
+        return PartialRevision(index, unread=tuple(named_places(changes)))
     revision = attrs.evolve(revision, changes=filter(None, readable))
-    indexes = tuple(at for at, change in enumerate(readable) if change is not None)
-    unread = [each for at, each in enumerate(changes) if at not in indexes]
-    return ReadRevision(index, revision, indexes, tuple(named_places(unread)))
+    indexes = tuple(number for number, change in enumerate(readable) if change is not None)
+    unread = [change for number, change in enumerate(changes) if number not in indexes]
+    return PartialRevision(index, revision, indexes, tuple(named_places(unread)))
 
 
 def _readable(data: Mapping[str, Any], kind: type[Any], name: str) -> Any:
-    """Return what could be read of a field of a class; of a list, None in place of what could not."""
+    """Return the readable value of a field of a class; in a list, None for each unreadable item."""
     (field_type,) = without_none(getattr(attrs.fields(kind), name).type)
     value = data.get(name)
     if get_origin(field_type) is tuple:
@@ -114,13 +114,13 @@ def _readable(data: Mapping[str, Any], kind: type[Any], name: str) -> Any:
 
 
 def _read_item(value: Any, kind: Any) -> Any:
-    """Read one item; if it cannot be read, without the keys that are wrong; if that fails too, it is None."""
+    """Read one item; if that fails, read it without the wrong keys; return None if that fails too."""
     try:
         return structure([value], kind)[0]
     except MISTAKES as error:
         matches = [_KEY.match(each.path) for each in problems(error)]
     wrong = {each[1] for each in matches if each}
-    # Without its unit an indicator would make mistakes of its own; a path without a key cannot be mended.
+    # An indicator without its unit would cause further problems; a path without a key cannot be repaired.
     if None in matches or "unit" in wrong or not wrong <= value.keys():
         return None
     return _read_item({key: each for key, each in value.items() if key not in wrong}, kind)

@@ -17,81 +17,81 @@ from dxmodel.ledger.scale import End, as_end
 
 __all__ = [
     "SCALARS",
-    "OfTwoUnits",
+    "NumberWithTwoUnits",
     "Reader",
+    "current_units",
+    "excerpt",
     "is_closed",
     "reader",
     "reading_units",
-    "shown",
-    "units",
-    "unknown",
+    "unknown_word",
     "words_of",
 ]
 
 Reader = Callable[[Any], Any]
-LONGEST = 60
+MAX_EXCERPT = 60
 
 
-def shown(value: object) -> str:
-    """Return what was found as an error quotes it."""
+def excerpt(value: object) -> str:
+    """Return the text of a value, shortened, as an error message quotes it."""
     match value:
         case dict():
             text = f"{{{', '.join(map(str, value))}}}"
         case list():
-            text = f"[{', '.join(map(shown, value[:3]))}{', …' if len(value) > 3 else ''}]"
+            text = f"[{', '.join(map(excerpt, value[:3]))}{', …' if len(value) > 3 else ''}]"
         case None | True | False:
             text = {None: "null", True: "true", False: "false"}[value]
         case _:
             text = str(value)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return text if len(text) <= MAX_EXCERPT else f"{text[:MAX_EXCERPT]}…"
 
 
 def text(value: Any) -> str:
-    """Read text; a number is refused, for who wrote it without quotes may have lost its zeros."""
+    """Read text; refuse a number, which may have lost its leading zeros for want of quotes."""
     if type(value) is str:
         return value
-    number = isinstance(value, int | Decimal) and type(value) is not bool
-    raise ParseError("formats.quote_text" if number else "formats.not_text", found=shown(value))
+    is_number = isinstance(value, int | Decimal) and type(value) is not bool
+    raise ParseError("formats.quote_text" if is_number else "formats.not_text", found=excerpt(value))
 
 
 def truth(value: Any) -> bool:
-    """Read true or false, and no word for them."""
+    """Read true or false; refuse texts such as ``yes``."""
     if type(value) is bool:
         return value
-    raise unknown(shown(value), ("true", "false"))
+    raise unknown_word(excerpt(value), ("true", "false"))
 
 
 def whole(value: Any) -> int:
     """Read a whole number."""
     if type(value) is int:
         return value
-    raise ParseError("formats.not_whole", found=shown(value))
+    raise ParseError("formats.not_whole", found=excerpt(value))
 
 
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,12})?")
 
 
 def decimal(value: Any) -> Decimal:
-    """Read a number, or the text of one, exactly."""
+    """Read a number, or the text of a number, exactly."""
     if type(value) is not bool and isinstance(value, int | Decimal | str) and _DECIMAL.fullmatch(str(value)):
         return Decimal(value)
-    raise ParseError("formats.not_a_number", found=shown(value))
+    raise ParseError("formats.not_a_number", found=excerpt(value))
 
 
 def end(value: Any) -> Decimal:
-    """Read where a grade ends: a number, or the text of one or of a percentage."""
+    """Read the end of a grade: a number, or the text of a number or of a percentage."""
     return as_end(value) if type(value) is str and not _DECIMAL.fullmatch(value) else decimal(value)
 
 
 def _day(value: str) -> date:
     day = as_when(value).exact
     if day is None:
-        raise ParseError("formats.not_a_day", found=shown(value))
+        raise ParseError("formats.not_a_day", found=excerpt(value))
     return day
 
 
-def _of_text(parse: Callable[[str], Any]) -> Reader:
-    """Read a value from its text; texts come again and again, so each is parsed once."""
+def _text_reader(parse: Callable[[str], Any]) -> Reader:
+    """Return a reader that parses text; equal texts are parsed once."""
     parsed = lru_cache(maxsize=2**14)(parse)
     return lambda value: parsed(text(value))
 
@@ -99,14 +99,14 @@ def _of_text(parse: Callable[[str], Any]) -> Reader:
 _UNITS: ContextVar[UnitTable] = ContextVar("units", default=LIBRARY)
 
 
-def units() -> UnitTable:
-    """Return the table of units that amounts are read with here: that of the plan which is being read."""
+def current_units() -> UnitTable:
+    """Return the table of units of the plan that is being read in this context."""
     return _UNITS.get()
 
 
 @contextmanager
 def reading_units(table: UnitTable) -> Iterator[None]:
-    """Read amounts with a table of units in here, in this thread; hooks of cattrs take no such argument."""
+    """Set the table of units for this context, because hooks of cattrs take no such argument."""
     token = _UNITS.set(table)
     try:
         yield
@@ -115,12 +115,12 @@ def reading_units(table: UnitTable) -> Iterator[None]:
 
 
 @lru_cache(maxsize=2**14)
-def _amount_of_text(value: str, table: UnitTable) -> Amount:
+def _amount_text_reader(value: str, table: UnitTable) -> Amount:
     return Amount.parse(value, units=table)
 
 
-class OfTwoUnits(NamedTuple):
-    """A number without a unit, to which versions of the plan give two: none of them is chosen."""
+class NumberWithTwoUnits(NamedTuple):
+    """A number without a unit, for which versions of the plan have different units; it is refused."""
 
     number: str
     units: tuple[str, ...]
@@ -130,14 +130,14 @@ class OfTwoUnits(NamedTuple):
 
 
 def amount(value: Any) -> Amount:
-    """Read an amount; of a number alone, say that its unit belongs to it."""
-    if isinstance(value, OfTwoUnits):
-        accepted = [f"{value.number}{each}" for each in value.units]
+    """Read an amount; refuse a number without a unit."""
+    if isinstance(value, NumberWithTwoUnits):
+        accepted = [f"{value.number}{unit_name}" for unit_name in value.units]
         raise ParseError("formats.two_units", found=value.number, accepted=accepted)
     if type(value) in (int, Decimal):
-        raise ParseError("formats.no_unit", found=shown(value))
+        raise ParseError("formats.no_unit", found=excerpt(value))
     try:
-        return _amount_of_text(text(value), _UNITS.get())
+        return _amount_text_reader(text(value), _UNITS.get())
     except ParseError as error:
         raise (
             ParseError("formats.no_unit", found=value) if error.code == "amount.no_unit" else error
@@ -145,7 +145,7 @@ def amount(value: Any) -> Amount:
 
 
 def unit(value: Any) -> Unit:
-    """Read what an indicator counts in; a unit that nobody defines is declared by being written there."""
+    """Read the unit of an indicator; an undefined unit is declared by its use here."""
     return _UNITS.get().declared(text(value))
 
 
@@ -155,19 +155,19 @@ SCALARS: dict[type[Any], Reader] = {
     int: whole,
     Decimal: decimal,
     End: end,
-    date: _of_text(_day),
+    date: _text_reader(_day),
     Amount: amount,
     Unit: unit,
-    FiscalYear: _of_text(as_fiscal_year),
-    Month: _of_text(Month.parse),
-    FiscalSpan: _of_text(as_fiscal_span),
-    When: _of_text(as_when),
+    FiscalYear: _text_reader(as_fiscal_year),
+    Month: _text_reader(Month.parse),
+    FiscalSpan: _text_reader(as_fiscal_span),
+    When: _text_reader(as_when),
 }
-"""Written as one scalar, all of them text but the first numbers."""
+"""The readers of the types that a file writes as one scalar."""
 
 
 def reader(kind: Any) -> Reader:
-    """Return how a class, an enumeration, a Literal, or a union of such is read."""
+    """Return the reader of a class, an enumeration, a Literal, or a union of these."""
     if kind in SCALARS:
         return SCALARS[kind]
     if is_closed(kind):
@@ -177,12 +177,12 @@ def reader(kind: Any) -> Reader:
 
 
 def is_closed(kind: Any) -> bool:
-    """Is it a closed set of words: an enumeration or a Literal?"""
+    """Whether a type is a closed set of words: an enumeration or a Literal."""
     return get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, Enum))
 
 
 def words_of(kind: Any) -> dict[str, Any]:
-    """Return the words of a closed set, and what each means."""
+    """Return the members of a closed set by their words."""
     if get_origin(kind) is Literal:
         return {word: word for word in get_args(kind)}
     return {str(member.value): member for member in kind}
@@ -194,21 +194,21 @@ def one_of(members: dict[str, Any]) -> Reader:
     def read(value: Any) -> Any:
         if type(value) is str and value in members:
             return members[value]
-        raise unknown(shown(value), members)
+        raise unknown_word(excerpt(value), members)
 
     return read
 
 
-def unknown(found: str, accepted: Iterable[str]) -> ParseError:
-    """Return the error for a word that is none of those accepted; it names the nearest, or else all."""
+def unknown_word(word: str, accepted: Iterable[str]) -> ParseError:
+    """Return the error for a word that is not accepted; it names the nearest word, or else all."""
     accepted = tuple(accepted)
-    near = nearest(found, accepted)
+    near = nearest(word, accepted)
     code = "formats.not_one_of_like" if near else "formats.not_one_of"
-    return ParseError(code, found=found, nearest=near, accepted=accepted)
+    return ParseError(code, found=word, nearest=near, accepted=accepted)
 
 
 def first_of(readers: tuple[Reader, ...], *, nullable: bool) -> Reader:
-    """Return a reader that takes what the first of several can read; if none can, it says what all accept."""
+    """Return a reader that tries several in order; its error names what each of them accepts."""
 
     def read(value: Any) -> Any:
         if value is None and nullable:
@@ -219,7 +219,7 @@ def first_of(readers: tuple[Reader, ...], *, nullable: bool) -> Reader:
                 return each(value)
             except DxError as error:
                 errors.append(error)
-        accepted = [spelling for error in errors for spelling in error.facts.get("accepted", ())]
+        accepted = [each for error in errors for each in error.facts.get("accepted", ())]
         raise ParseError(errors[0].code, **errors[0].facts | {"accepted": accepted})
 
     return read

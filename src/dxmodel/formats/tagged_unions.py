@@ -12,7 +12,7 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.changes import UNCHANGED, Change, Unchanged
 from dxmodel.errors import ParseError
-from dxmodel.formats.scalars import SCALARS, shown, unknown
+from dxmodel.formats.scalars import SCALARS, excerpt, unknown_word
 from dxmodel.plan import (
     Alternative,
     Doubt,
@@ -34,16 +34,16 @@ __all__ = [
     "SHORT",
     "is_tagged",
     "members",
-    "placing",
+    "order_setter",
     "stated_type",
     "tag",
     "tagged",
-    "unplaced",
     "without_none",
+    "without_order",
 ]
 
 TAGS: dict[type, str] = {TextValue: "text", ListValue: "items", ScheduleBar: "bar", ScheduleEvent: "event"}
-"""How files call the classes that they do not call by their names."""
+"""The tags that differ from the names of their classes."""
 
 
 def _needs_only_its_first_field(kind: type[Any]) -> bool:
@@ -56,11 +56,11 @@ SHORT = frozenset({Label, Link, Due, Doubt, Alternative, Priority, Rationale}).u
     for kind in get_args(Goal | Value | Change)
     if kind is not Amount and _needs_only_its_first_field(kind)
 )
-"""Classes for which their first field alone may stand: ``label: 人材育成``."""
+"""The classes whose first field may be written alone: ``label: 人材育成``."""
 
 
 def tag(kind: type[Any]) -> str:
-    """Return the key that a class goes by.
+    """Return the tag of a class.
 
     >>> from dxmodel.plan.goals import NotYetSet
     >>> tag(NotYetSet)
@@ -75,7 +75,7 @@ def without_none(kind: Any) -> tuple[Any, ...]:
 
 
 def stated_type(kind: Any) -> Any:
-    """Return the type of what a file can say of a field: not that it is unchanged, for then it says nothing.
+    """Return the type of a field in a file: without ``Unchanged``, which is never written.
 
     >>> from dxmodel.changes import Unchanged
     >>> stated_type(str | None | Unchanged)
@@ -89,91 +89,94 @@ def _types(kind: Any) -> tuple[Any, ...]:
 
 
 def is_tagged(kind: Any) -> bool:
-    """Is it a union of classes that tags tell apart?  A union of scalars is told by its text."""
+    """Whether a type is a union whose classes are distinguished by tags, unlike a union of scalars."""
     several = without_none(kind)
     return len(several) > 1 and any(each not in SCALARS for each in several)
 
 
 def members(kind: Any) -> dict[str, type[Any]]:
-    """Return the tagged classes of a union by their tags; an amount needs none."""
+    """Return the classes of a union by their tags; an amount has none."""
     return {tag(each): each for each in without_none(kind) if each is not Amount}
 
 
 def tagged(value: Any, kinds: Mapping[str, type[Any]]) -> tuple[str, Any]:
-    """Take a mapping with one key apart: the tag, and what stands under it.
+    """Return the tag of a mapping with one key, and the value under it.
 
     Raises:
-        ParseError: it is no such mapping, or nobody goes by the tag.
+        ParseError: it is no such mapping, or no class has this tag.
     """
     if isinstance(value, str) and value in kinds:
-        needs = any(field.default is attrs.NOTHING for field in attrs.fields(kinds[value]))
-        raise ParseError("formats.tag_alone", found=value, wanted=f"{{{value}: {'…' if needs else '{}'}}}")
+        has_required = any(field.default is attrs.NOTHING for field in attrs.fields(kinds[value]))
+        wanted = f"{{{value}: {'…' if has_required else '{}'}}}"
+        raise ParseError("formats.tag_alone", found=value, wanted=wanted)
     if not isinstance(value, dict) or len(value) != 1:
-        raise ParseError("formats.not_tagged", found=shown(value), accepted=tuple(kinds))
+        raise ParseError("formats.not_tagged", found=excerpt(value), accepted=tuple(kinds))
     ((name, inner),) = value.items()
     if name not in kinds:
-        raise unknown(name, kinds)
+        raise unknown_word(name, kinds)
     return name, inner
 
 
-# --- the order of items, which may be left to their place in the list
+# --- the order of items, which defaults to their position in the list
 
 LATER = 1000
-"""An item that a revision adds without an order of its own comes after those already there."""
+"""The order of an item that a revision adds without one is greater than this: after the existing items."""
 
 
-def placing(item: Any) -> Callable[[Any, int], Any] | None:
-    """Return how the items of a list are given their place; None if they have none."""
+def order_setter(item: Any) -> Callable[[Any, int], Any] | None:
+    """Return the function that sets the order of an item to its position; None if the items have no order."""
     if item == Change:
-        return _placed_later
+        return _with_later_order
     kinds = without_none(item)
     if not all(attrs.has(kind) and hasattr(attrs.fields(kind), "order") for kind in kinds):
         return None
-    return _placed_inside if len(kinds) > 1 else _placed
+    return _with_inner_order if len(kinds) > 1 else _with_order
 
 
-def _placed(value: Any, order: int) -> Any:
+def _with_order(value: Any, order: int) -> Any:
     return {"order": order, **value} if isinstance(value, dict) else value
 
 
-def _placed_inside(value: Any, order: int) -> Any:
+def _with_inner_order(value: Any, order: int) -> Any:
     return (
-        {name: _placed(inner, order) for name, inner in value.items()} if isinstance(value, dict) else value
+        {name: _with_order(inner, order) for name, inner in value.items()}
+        if isinstance(value, dict)
+        else value
     )
 
 
-def _placed_later(change: Any, index: int) -> Any:
-    """A change with the item that it adds, if it adds one, behind those that are there."""
+def _with_later_order(change: Any, index: int) -> Any:
+    """Return a change; an item that it adds is ordered after the existing ones."""
     match change:
         case {"add": {"item": dict() as item}, **rest} if not rest:
-            return {"add": _placed_inside(item, LATER + index)}
+            return {"add": _with_inner_order(item, LATER + index)}
         case {"add": dict() as item, **rest} if not rest:
-            return {"add": _placed_inside(item, LATER + index)}
-        case {"correct": {"change": dict() as right, **others}, **rest} if not (rest or others):
-            return {"correct": _placed_later(right, index)}
-        case {"correct": dict() as right, **rest} if not rest:
-            return {"correct": _placed_later(right, index)}
+            return {"add": _with_inner_order(item, LATER + index)}
+        case {"correct": {"change": dict() as correction, **other_keys}, **rest} if not (rest or other_keys):
+            return {"correct": _with_later_order(correction, index)}
+        case {"correct": dict() as correction, **rest} if not rest:
+            return {"correct": _with_later_order(correction, index)}
     return change
 
 
-def unplaced(value: Any, item: Any, index: int) -> Any:
-    """Return plain data of an item without the order that its place in the list says already."""
+def without_order(value: Any, item: Any, index: int) -> Any:
+    """Return the plain data of an item without an order that equals its position in the list."""
     if item == Change:
-        return _unplaced_later(value, LATER + index)
-    return _without(value, index) if placing(item) else value
+        return _without_later_order(value, LATER + index)
+    return _drop_order(value, index) if order_setter(item) else value
 
 
-def _unplaced_later(change: Any, order: int) -> Any:
+def _without_later_order(change: Any, order: int) -> Any:
     match change:
         case {"add": added}:
-            return {"add": _without(added, order)}
-        case {"correct": right}:
-            return {"correct": _unplaced_later(right, order)}
+            return {"add": _drop_order(added, order)}
+        case {"correct": correction}:
+            return {"correct": _without_later_order(correction, order)}
     return change
 
 
-def _without(value: Any, order: int) -> Any:
+def _drop_order(value: Any, order: int) -> Any:
     if value.get("order") == order:
         return {key: each for key, each in value.items() if key != "order"}
     ((name, inner), *rest) = value.items()
-    return value if rest or not isinstance(inner, dict) else {name: _without(inner, order)}
+    return value if rest or not isinstance(inner, dict) else {name: _drop_order(inner, order)}

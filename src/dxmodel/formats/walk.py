@@ -1,4 +1,4 @@
-"""Walk plain data of files in which anything may stand anywhere."""
+"""Walk plain data of any shape, such as files with mistakes."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -19,10 +19,10 @@ def entries(data: Any) -> Iterator[tuple[str | None, Any]]:
 
 
 def list_items(value: Any) -> list[Any]:
-    """Return a list as it is, and no items for anything else."""
+    """Return a list unchanged, and an empty list for anything else."""
     return value if isinstance(value, list) else []
 
 
 def mappings(value: Any) -> Iterator[dict[str, Any]]:
-    """Yield the mappings of a list; none for anything else."""
+    """Yield the mappings in a list, and none for anything else."""
     return (each for each in list_items(value) if isinstance(each, dict))

@@ -1,10 +1,10 @@
-"""Advice for words that people write in place of a missing value, such as 集計中 or なし."""
+"""Recognise words in place of a missing value, such as 集計中 or なし, and advise how to write it."""
 
 from collections.abc import Container
 from typing import Any
 
 from dxmodel.errors import ParseError
-from dxmodel.formats.scalars import shown
+from dxmodel.formats.scalars import excerpt
 from dxmodel.plan import MissingReason
 
 __all__ = ["advice"]
@@ -23,7 +23,7 @@ _EMPTY_WORDS = {"", "なし", "無し", "N/A", "n/a", "missing", *"-‐–—―
 
 
 def advice(value: Any, kinds: Container[str]) -> ParseError | None:
-    """Return the error that advises how to write a *value* that is no amount; None if it has a digit.
+    """Return the error with advice on a *value* that is no amount; None if it contains a digit.
 
     >>> advice("未実施", {"missing"}).facts["reason"]
     'not-implemented'
@@ -37,4 +37,4 @@ def advice(value: Any, kinds: Container[str]) -> ParseError | None:
     code = "formats.value_in_words" if "text" in kinds and not is_known else "formats.say_why_missing"
     reasons = [str(reason) for reason in MissingReason]
     reason = str(_REASONS.get(word, MissingReason.PENDING))
-    return ParseError(code, found=shown(value), reason=reason, accepted=reasons)
+    return ParseError(code, found=excerpt(value), reason=reason, accepted=reasons)

@@ -57,7 +57,7 @@ def words(code: str, language: Language, /, **facts: Any) -> str:
 
     Raises:
         UnknownNameError: a language other than ``ja`` and ``en``, or no such code; the nearest is named.
-        KeyError: a fact that the sentence needs is not given.
+        KeyError: a fact of the sentence is missing.
 
     >>> words("plan.duplicate_id", "en", id="rpa-hours")
     'the id "rpa-hours" is used twice; every id in a plan is unique'

@@ -1,16 +1,16 @@
-"""YAML 1.2: read strictly, written plainly, and edited in place so that comments survive.
+"""Read YAML 1.2 strictly, write it in block style, and edit it in place without losing comments.
 
-* ``parser.py`` a text becomes plain data; the one file that reads with PyYAML
-* ``composer.py`` does it event by event · ``tree.py`` mappings and lists that know their lines
-* ``likely_mistakes.py`` what people really did where YAML says something puzzling
-* ``emitter.py`` plain data become a text; the one file that writes with PyYAML
-* ``splice.py`` a text that people have edited takes new values, and keeps its other lines
+* ``parser.py`` read a text into plain data; the only file that reads with PyYAML
+* ``composer.py`` build the data from events · ``tree.py`` mappings and lists with lines and columns
+* ``likely_mistakes.py`` recognise common mistakes behind syntax errors
+* ``emitter.py`` write plain data as a text; the only file that writes with PyYAML
+* ``splice.py`` change values in an edited text, and keep its other lines
 """
 
 from typing import Any, overload
 
 from dxmodel.amount import UnitTable
-from dxmodel.formats.document import P, read, written
+from dxmodel.formats.document import P, document_data, read
 from dxmodel.formats.parts import Part
 from dxmodel.formats.yaml.emitter import dump
 from dxmodel.formats.yaml.parser import parse
@@ -31,13 +31,13 @@ def loads(
     """Read a ledger, or one part of it, from YAML.
 
     Args:
-        text: a document that begins with its format, e.g. ``format: plan/1``.
-        kind: what it should be.
-        file: its name, for the addresses of problems.
-        units: what amounts may count in, for a part without its plan: the plan's ``unit_table``.
+        text: a document with its format line, e.g. ``format: plan/1``.
+        kind: the class of the part.
+        file: the name of the file, for the places of problems.
+        units: the ``unit_table`` of the plan, for a part that is read without it.
 
     Raises:
-        ValidationError: everything that is wrong with it, each with line and column.
+        ValidationError: every problem, each with line and column.
 
     >>> from dxmodel.formats import Documents
     >>> text = "format: documents/1\\ndocuments: [{id: extension, label: 計画期間延伸}]"
@@ -58,4 +58,4 @@ def dumps(part: Part) -> str:
     - id: extension
       label: 計画期間延伸
     """
-    return dump(written(part))
+    return dump(document_data(part))

@@ -1,7 +1,7 @@
-"""Compose plain data that remember line and column from the events of a YAML text, strictly.
+"""Composer: build plain data with lines and columns from the events of a YAML text.
 
-Stricter than YAML on purpose: whatever two readers could take for different things is refused.
-Events are told by the names of their classes, so that the library that makes them stays in ``parser.py``.
+It is stricter than YAML: text that two readers may interpret differently is refused.
+Events are distinguished by the names of their classes, so that only ``parser.py`` imports PyYAML.
 """
 
 import re
@@ -12,37 +12,37 @@ from typing import Any
 import attrs
 
 from dxmodel.errors import Place, Problem
-from dxmodel.formats.text import DEPTH, MOST, refuse, strange
+from dxmodel.formats.text import MAX_DEPTH, MAX_VALUES, invalid_character, refuse
 from dxmodel.formats.yaml.tree import Listed, Mapped, Mark
 
 __all__ = ["Composer"]
 
 
 class Composer:
-    """Builds mappings and lists, without recursion: it is the depth that is limited, not the stack.
+    """Builds mappings and lists without recursion, so that the depth does not depend on the stack.
 
     Attributes:
-        problems: what was refused on the way; the data are of use only where it is empty.
+        problems: what was refused; the data are valid only if it is empty.
     """
 
     def __init__(self, file: str | None) -> None:
         self.problems: list[Problem] = []
         self._file = file
         self._open: list[Mapped | Listed] = []
-        self._keys: list[str | None] = []  # for each open mapping the key that waits for its value
-        self._last: Any = None  # the scalar before
-        self._is_rest = False  # is this scalar the rest of an amount that a comma cut?
+        self._keys: list[str | None] = []  # for each open mapping the key whose value comes next
+        self._last: Any = None  # the previous scalar
+        self._continues_amount = False  # whether this scalar is part of an amount that a comma divides
         self._anchors: set[str] = set()
         self._root: Any = None
         self._count = 0
 
     def compose(self, events: Iterable[Any]) -> Any:
-        """Return the plain data of one document; what is refused goes to the problems.
+        """Return the plain data of one document; add what is refused to the problems.
 
         Raises:
-            ValidationError: too many values, or too deep.
+            ValidationError: the text has too many values, or is nested too deeply.
         """
-        documents = 0
+        has_document = False
         for event in events:
             match type(event).__name__:
                 case "ScalarEvent":
@@ -57,13 +57,13 @@ class Composer:
                 case "MappingEndEvent" | "SequenceEndEvent":
                     self._open.pop()
                     self._keys.pop()
-                case "DocumentStartEvent" if documents:
+                case "DocumentStartEvent" if has_document:
                     self._refuse("formats.several_documents", event)
                     break
                 case "DocumentStartEvent":
-                    documents = 1
+                    has_document = True
                 case "AliasEvent":
-                    if event.anchor not in self._anchors:  # one mistake with the anchor
+                    if event.anchor not in self._anchors:  # not a second mistake beside the anchor
                         self._refuse("formats.no_aliases", event)
                     self._put(None, event)
         return self._root
@@ -75,8 +75,8 @@ class Composer:
 
     def _check(self, event: Any) -> None:
         self._count += 1
-        if self._count > MOST:
-            refuse("formats.too_many", self._file, *_mark(event), limit=MOST)
+        if self._count > MAX_VALUES:
+            refuse("formats.too_many", self._file, *_mark(event), limit=MAX_VALUES)
         if event.anchor is not None:
             self._anchors.add(event.anchor)
             self._refuse("formats.no_aliases", event)
@@ -84,38 +84,38 @@ class Composer:
             self._refuse("formats.no_tags", event, tag=event.tag)
 
     def _check_text(self, event: Any) -> None:
-        """Refuse what an escape such as ``"\\e"`` brings in past the reader of characters."""
-        if character := strange(event.value):
+        """Refuse characters that an escape such as ``"\\e"`` produces, which the check of the text missed."""
+        if character := invalid_character(event.value):
             self._refuse("formats.strange_character", event, found=character)
 
     def _check_comma(self, event: Any) -> None:
-        """Refuse ``{reach: 5,328時間}``, which YAML reads as 5 and a key 328時間; all its parts are one."""
+        """Refuse ``{reach: 5,328時間}``, which YAML reads as 5 and a key 328時間, with one problem."""
         if event.start_mark.index == event.end_mark.index:
-            return  # the empty value of a key that is a part itself
-        last, was_rest = self._last, self._is_rest
-        self._last, self._is_rest = event, False
+            return  # the empty value of such a key
+        last, continued_amount = self._last, self._continues_amount
+        self._last, self._continues_amount = event, False
         if last is None or event.style or last.end_mark.index + 1 != event.start_mark.index:
             return
-        if not (_HEAD.search(last.value) and _GROUP.match(event.value)):
+        if not (_BEFORE_COMMA.search(last.value) and _AFTER_COMMA.match(event.value)):
             return
-        self._is_rest = True
-        if was_rest:
+        self._continues_amount = True
+        if continued_amount:
             amount = self.problems.pop()
             facts = {"found": f"{amount.facts['found']},{event.value}"}
             self.problems.append(attrs.evolve(amount, facts=facts))
         else:
             self._refuse("formats.quote_amount", last, found=f"{last.value},{event.value}")
 
-    def _start(self, opened: Mapped | Listed, event: Any) -> None:
+    def _start(self, container: Mapped | Listed, event: Any) -> None:
         self._check(event)
-        if len(self._open) == DEPTH:
-            refuse("formats.too_deep", self._file, *_mark(event), limit=DEPTH)
-        self._put(opened, event)
-        self._open.append(opened)
+        if len(self._open) == MAX_DEPTH:
+            refuse("formats.too_deep", self._file, *_mark(event), limit=MAX_DEPTH)
+        self._put(container, event)
+        self._open.append(container)
         self._keys.append(None)
 
     def _put(self, value: Any, event: Any) -> None:
-        """Put a value where the text has come to: under a key, into a list, or as the whole."""
+        """Add a value at the current position: under a key, to a list, or as the whole document."""
         if not self._open:
             self._root = value
             return
@@ -130,7 +130,7 @@ class Composer:
             self._keys[-1] = None
 
     def _key(self, key: Any, parent: Mapped, event: Any) -> str:
-        if self._is_rest:
+        if self._continues_amount:
             key = f"{key}"
         elif not isinstance(key, str):
             self._refuse("formats.key_not_text", event)
@@ -145,8 +145,8 @@ class Composer:
         return str(key)
 
 
-_HEAD = re.compile(r"(?:^|[^0-9])[0-9]{1,3}$")
-_GROUP = re.compile(r"[0-9]{3}(?![0-9])")
+_BEFORE_COMMA = re.compile(r"(?:^|[^0-9])[0-9]{1,3}$")
+_AFTER_COMMA = re.compile(r"[0-9]{3}(?![0-9])")
 
 
 def _mark(event: Any) -> Mark:
@@ -159,7 +159,7 @@ _NUMBER = re.compile(r"[-+]?[0-9]{1,40}(\.[0-9]{1,40})?")
 
 
 def _scalar(event: Any) -> Any:
-    """Take plain words and numbers for what they are; everything else is text."""
+    """Return the value of a scalar: null, a boolean or a number if it is written so, otherwise text."""
     text: str = event.value
     if event.style:
         return text

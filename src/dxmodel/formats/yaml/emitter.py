@@ -1,4 +1,4 @@
-"""Plain data become a YAML text: block style, one long line for a long text, nothing left to guess."""
+"""Write plain data as a YAML text in block style, with quotes wherever a reader could misinterpret text."""
 
 import io
 import re
@@ -35,7 +35,7 @@ def dump(data: Any) -> str:
 
 
 class _Dumper(Emitter, Serializer, SafeRepresenter, Resolver):
-    """Quotes whatever some reader of YAML, old or new, would not take for text."""
+    """Writes block style; quotes text that a reader of YAML 1.1 or 1.2 would not read as text."""
 
     def __init__(self, stream: io.StringIO) -> None:
         Emitter.__init__(self, stream, width=2**20, allow_unicode=True)
@@ -44,17 +44,17 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, Resolver):
         Resolver.__init__(self)
 
     def ignore_aliases(self, data: Any) -> bool:
-        """Write everything out, as often as it occurs."""
+        """Write repeated values in full, without anchors."""
         return True
 
 
 def _text(dumper: _Dumper, text: str) -> ScalarNode:
-    quoted = _OLD_WORD.fullmatch(text) or not text.replace("\n", "").isprintable()
+    quoted = _YAML_1_1_VALUE.fullmatch(text) or not text.replace("\n", "").isprintable()
     style = '"' if quoted else "|" if "\n" in text else None
     return dumper.represent_scalar(f"{CORE}str", text, style=style)
 
 
-_OLD_WORD = re.compile(r"(?i:y|n|yes|no|on|off|=)|[-+]?[0-9][0-9:_,.]*")
+_YAML_1_1_VALUE = re.compile(r"(?i:y|n|yes|no|on|off|=)|[-+]?[0-9][0-9:_,.]*")
 
 
 def _number(dumper: _Dumper, number: Decimal) -> ScalarNode:
@@ -65,8 +65,8 @@ def _number(dumper: _Dumper, number: Decimal) -> ScalarNode:
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(Decimal, _number)
 
-# Numbers that only readers of YAML 1.2 would see: PyYAML resolves words as YAML 1.1 does.
-_NEW_NUMBER = re.compile(
+# Numbers of YAML 1.2 that PyYAML, which implements YAML 1.1, would write without quotes.
+_YAML_1_2_NUMBER = re.compile(
     r"[-+]?(?:0o[0-7_]+|[0-9][0-9_]*\.?[0-9_]*[eE][-+]?[0-9]+|\.[0-9_]+(?:[eE][-+]?[0-9]+)?)$"
 )
-_Dumper.add_implicit_resolver(f"{CORE}float", _NEW_NUMBER, list("-+.0123456789"))
+_Dumper.add_implicit_resolver(f"{CORE}float", _YAML_1_2_NUMBER, list("-+.0123456789"))

@@ -1,20 +1,20 @@
-"""Detect likely mistakes behind YAML errors: full-width signs, tabs, unquoted amounts with commas."""
+"""Recognise common mistakes behind YAML errors: full-width signs, tabs, unquoted amounts with commas."""
 
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-__all__ = ["Mistake", "cut_amounts", "likely_mistakes", "mended", "nearest_mistake"]
+__all__ = ["Mistake", "corrected", "cut_amounts", "likely_mistakes", "nearest_mistake"]
 
 
 class Mistake(NamedTuple):
-    """One known mistake, and where it stands.
+    """A recognised mistake with its position.
 
     Attributes:
-        line: its line, from 1.
-        column: its column, from 1.
-        code: what it is.
-        facts: what was found.
+        line: line number from 1.
+        column: column number from 1.
+        code: stable name of the problem.
+        facts: what was found, by name.
     """
 
     line: int
@@ -31,13 +31,13 @@ _KNOWN = (
 )
 _POSSIBLE = (
     *_KNOWN,
-    ("formats.wide_colon", re.compile(r"^[ -]*[\w-]+(：)")),  # or a line of a long text
+    ("formats.wide_colon", re.compile(r"^[ -]*[\w-]+(：)")),  # or a line of a text block
     ("formats.tab", re.compile(r"^ *(?:- *)*(\t+)")),
 )
 
 
 def likely_mistakes(text: str) -> list[Mistake]:
-    """Return every known mistake of a text that is no right YAML, but for what stands in text blocks.
+    """Return every recognised mistake in an invalid YAML text, outside of text blocks.
 
     >>> [tuple(each[:3]) for each in likely_mistakes("id：a\\nnote: |\\n  id：b\\nunit: %\\n")]
     [(1, 3, 'formats.wide_colon'), (4, 7, 'formats.quote_percent')]
@@ -45,28 +45,28 @@ def likely_mistakes(text: str) -> list[Mistake]:
     return [
         Mistake(number, match.start(1) + 1, code, {})
         for number, line in _outside_blocks(text)
-        for code, known in _KNOWN
-        if (match := known.match(line))
+        for code, pattern in _KNOWN
+        if (match := pattern.match(line))
     ]
 
 
 def nearest_mistake(text: str, line: int) -> Mistake | None:
-    """Return what is possibly the mistake: the nearest at or before the *line* where reading stopped.
+    """Return the nearest possible mistake at or before the *line* at which parsing failed.
 
     >>> nearest_mistake("年代：a\\nb: 2", 2)[:3]
     (1, 3, 'formats.wide_colon')
     """
     for number, content in reversed([*enumerate(text.split("\n")[:line], 1)]):
-        for code, possible in _POSSIBLE:
-            if match := possible.match(content):
+        for code, pattern in _POSSIBLE:
+            if match := pattern.match(content):
                 return Mistake(number, match.start(1) + 1, code, {})
     return None
 
 
-def mended(text: str, mistakes: list[Mistake]) -> tuple[str, list[tuple[int, int, int]]]:
-    """Return a text in which mistakes are put right; and for each its line, column, and letters more.
+def corrected(text: str, mistakes: list[Mistake]) -> tuple[str, list[tuple[int, int, int]]]:
+    """Return a text with mistakes corrected, and for each the line, column and number of added characters.
 
-    >>> mended("a：1", likely_mistakes("a：1"))
+    >>> corrected("a：1", likely_mistakes("a：1"))
     ('a: 1', [(1, 2, 1)])
     """
     lines = text.split("\n")
@@ -87,7 +87,7 @@ def mended(text: str, mistakes: list[Mistake]) -> tuple[str, list[tuple[int, int
 
 
 def _indent(above: list[str], before: str) -> str:
-    """The indent that a line with tabs or full-width spaces was likely meant to have."""
+    """Return the probable indent of a line that has tabs or full-width spaces."""
     last = next((line for line in reversed(above) if line.strip()), "")
     outer = re.match(r" *(?:- +)*", last)
     column = len(outer[0]) if outer else 0
@@ -98,7 +98,7 @@ _BLOCK = re.compile(r"^( *)(?:- +)*.*(?:: +|- +)[|>][-+0-9]*(?: +#.*)?\s*$")
 
 
 def _outside_blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that belong to no text block (``|`` or ``>``), with their numbers."""
+    """Yield the lines outside of text blocks (``|`` or ``>``), with their numbers."""
     margin: int | None = None
     for number, line in enumerate(text.split("\n"), 1):
         indent = len(line) - len(line.lstrip(" "))
@@ -114,16 +114,16 @@ _CUT = re.compile(r"(?<=[\[{,: ])[^\s\[\]{},:#0-9_]{0,3}[0-9]{1,3}(?:,[0-9]{3})+
 
 
 def cut_amounts(text: str, line: int) -> list[Mistake]:
-    """Return the amounts in ``{…}`` and ``[…]`` that a comma cuts, below a line that stopped reading.
+    """Return the amounts in ``{…}`` and ``[…]`` that a comma divides, below the line at which parsing failed.
 
     >>> cut_amounts("{a: 1,200人}\\n{a: '1,200人', b: 約5,328時間}", 1)[0][:2]
     (2, 18)
     """
     mistakes = []
     for number, content in _outside_blocks(text):
-        bare = _QUOTED.sub(lambda match: "_" * len(match[0]), content)
-        for match in _CUT.finditer(bare) if number > line else ():
-            before = bare[: match.start()]
+        unquoted = _QUOTED.sub(lambda match: "_" * len(match[0]), content)
+        for match in _CUT.finditer(unquoted) if number > line else ():
+            before = unquoted[: match.start()]
             if before.count("{") + before.count("[") > before.count("}") + before.count("]"):
                 facts = {"found": match[0]}
                 mistakes.append(Mistake(number, match.start() + 1, "formats.quote_amount", facts))

@@ -1,12 +1,12 @@
-"""YAML 1.2, read from its events: nothing is guessed, and everything knows its line and column.
+"""parse: read YAML 1.2 into plain data, each value with its line and column.
 
-Text stays text, dates too; only whole numbers, decimals, true, false and null are not text, and no
-number is ever a float.  Anchors, aliases, tags, merge keys and repeated keys are refused.
+Only whole numbers, decimals, true, false and null are not text: dates are text, and no number is a
+float.  Anchors, aliases, tags, merge keys and repeated keys are refused.
 
-A text that is right is read by libyaml, which comes with PyYAML on the usual platforms and is some
-thirty times as fast.  What it does not take, and every text where it goes another way than YAML 1.2,
-is read by the parser in Python below; so is everything where there is no libyaml.  The answers are
-the same, and what is wrong is always told by the parser in Python.
+Valid texts are read by libyaml, which comes with PyYAML on the usual platforms and is about thirty
+times as fast.  Texts that it refuses or that it may read differently from YAML 1.2 are read by the
+parser in Python below, and so are all texts where libyaml is missing.  The results are the same, and
+all problems are reported by the parser in Python.
 """
 
 import re
@@ -36,49 +36,48 @@ from dxmodel.formats.text import check_conflicts, decoded, refuse
 from dxmodel.formats.yaml.composer import Composer
 from dxmodel.formats.yaml.likely_mistakes import (
     Mistake,
+    corrected,
     cut_amounts,
     likely_mistakes,
-    mended,
     nearest_mistake,
 )
 
 __all__ = ["parse"]
 
-LONGEST_LINE = 100_000
+MAX_LINE_LENGTH = 100_000
 CParser: Any = import_module("yaml.cyaml").CParser if yaml.__with_libyaml__ else None
 """The parser of libyaml; None where PyYAML was built without it."""
 
 
 def parse(text: str | bytes, file: str | None = None) -> Any:
-    """Read YAML into plain data that know their lines; what the data mean is not judged.
+    """Read YAML into plain data with lines and columns, without checking what the data mean.
 
     Raises:
-        ValidationError: the first mistake after which nothing can be trusted, and beside it every known
-            mistake in the whole text: a full-width colon, a tab, an amount without quotes, a key that comes
-            twice.
+        ValidationError: the first syntax error, and every recognised mistake in the whole text: a
+            full-width colon, a tab, an amount without quotes, a repeated key.
     """
     source = decoded(text, file)
     _check_lines(source, file)
     _check_characters(source, file)
-    if CParser is not None and not _OTHERWISE.search(source):
+    if CParser is not None and not _NEEDS_PYTHON.search(source):
         composer = Composer(file)
         try:
             data = composer.compose(_events(CParser(source)))
         except (YAMLError, ValidationError):
-            pass  # the other parser says what is wrong
+            pass  # the parser in Python finds the problems
         else:
             if not composer.problems:
                 return data
-    reading = _Reading(source, file)
-    if not reading.problems and reading.stop is None:
-        return reading.data
+    parsed = _ParsedText(source, file)
+    if not parsed.problems and parsed.syntax_error is None:
+        return parsed.data
     check_conflicts(source, file)
-    raise ValidationError(sorted(_wrong(source, reading, file), key=line_and_column))
+    raise ValidationError(sorted(_problems(source, parsed, file), key=line_and_column))
 
 
-_OTHERWISE = re.compile(r"""[\t\x85\u2028\u2029\ufeff]|^%|^\.\.\.|["'\]}]:\S|[|>][-+\d]*#""", re.MULTILINE)
-"""Where libyaml may read otherwise: tabs, line breaks of YAML 1.1, byte order marks, directives, ends of
-documents, a colon right behind a quote or a bracket, a comment right behind the sign of a block."""
+_NEEDS_PYTHON = re.compile(r"""[\t\x85\u2028\u2029\ufeff]|^%|^\.\.\.|["'\]}]:\S|[|>][-+\d]*#""", re.MULTILINE)
+"""What libyaml may read differently: tabs, line breaks of YAML 1.1, byte order marks, directives, ends of
+documents, a colon directly after a quote or a bracket, a comment directly after the sign of a block."""
 
 
 def _events(parser: Any) -> Iterator[Event]:
@@ -87,10 +86,10 @@ def _events(parser: Any) -> Iterator[Event]:
 
 
 def _check_lines(text: str, file: str | None) -> None:
-    """No person writes such a line, and the scanner needs seconds for it."""
+    """Refuse extremely long lines, for which the scanner needs seconds."""
     for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            refuse("formats.line_too_long", file, number, length=len(line), limit=LONGEST_LINE)
+        if len(line) > MAX_LINE_LENGTH:
+            refuse("formats.line_too_long", file, number, length=len(line), limit=MAX_LINE_LENGTH)
 
 
 def _check_characters(text: str, file: str | None) -> None:
@@ -100,96 +99,101 @@ def _check_characters(text: str, file: str | None) -> None:
         refuse("formats.bad_character", file, line, column, found=repr(match[0]))
 
 
-# --- what is wrong
+# --- problems
 
 
-class _Reading:
-    """A text as the parser in Python reads it.
+class _ParsedText:
+    """The result of reading a text with the parser in Python.
 
     Attributes:
         data: the plain data.
-        problems: what is refused in them.
-        stop: the mistake after which it could not be read any further; None if there is none.
+        problems: what is refused in the data.
+        syntax_error: the mistake at which parsing failed; None if it did not.
     """
 
     def __init__(self, text: str, file: str | None) -> None:
         self.data: Any = None
-        self.stop: Mistake | None = None
+        self.syntax_error: Mistake | None = None
         composer, parser = Composer(file), _Parser(text)
         try:
             self.data = composer.compose(_events(parser))
         except MarkedYAMLError as error:
             mark: Any = error.problem_mark
-            self.stop = _syntax(mark.line, mark.column, error.problem)
+            self.syntax_error = _syntax_error(mark.line, mark.column, error.problem)
         except ValidationError as error:
             composer.problems += error.problems
         except (OverflowError, ValueError) as error:  # "\U00110000" is no character
-            self.stop = _syntax(parser.line, parser.column, str(error))
+            self.syntax_error = _syntax_error(parser.line, parser.column, str(error))
         self.problems = composer.problems
 
 
-def _syntax(line: int, column: int, problem: str | None) -> Mistake:
+def _syntax_error(line: int, column: int, problem: str | None) -> Mistake:
     return Mistake(line + 1, column + 1, "formats.yaml_syntax", {"problem": problem})
 
 
-MOST_GUESSES = 50
+MAX_GUESSES = 50
 
 
-def _wrong(text: str, reading: _Reading, file: str | None) -> Iterator[Problem]:
-    """Put what is likely wrong right, and read on behind it, for what else is wrong."""
+def _problems(text: str, parsed: _ParsedText, file: str | None) -> Iterator[Problem]:
+    """Yield every problem: correct likely mistakes and parse again, to find the problems after them."""
     mistakes: list[Mistake] = []
     added: list[tuple[int, int, int]] = []
-    for _ in range(MOST_GUESSES):
-        if reading.stop is None:
+    for _ in range(MAX_GUESSES):
+        if parsed.syntax_error is None:
             break
-        known = likely_mistakes(text)
-        guess = nearest_mistake(text, reading.stop.line)
-        if not (new := known or ([guess] if guess else [])):
+        likely = likely_mistakes(text)
+        guess = nearest_mistake(text, parsed.syntax_error.line)
+        if not (new_mistakes := likely or ([guess] if guess else [])):
             break
-        better, more = mended(text, new)
-        again = _Reading(better, file)
-        if not known and again.stop and again.stop[:2] <= reading.stop[:2]:
-            break  # reading went no further: it was something else
-        mistakes += (each._replace(column=_column(each.line, each.column, added)) for each in new)
-        added += more
-        text, reading = better, again
-    guessed = {line + below for line, _, code, _ in mistakes if code in _GUESSED for below in (0, 1)}
-    if reading.stop:
-        mistakes += cut_amounts(text, reading.stop.line)
-        if reading.stop.line not in guessed:
-            mistakes.append(reading.stop)
+        new_text, new_added = corrected(text, new_mistakes)
+        new_parsed = _ParsedText(new_text, file)
+        error = new_parsed.syntax_error
+        if not likely and error and error[:2] <= parsed.syntax_error[:2]:
+            break  # parsing failed no later: the guess was wrong
+        mistakes += (each._replace(column=_column(each.line, each.column, added)) for each in new_mistakes)
+        added += new_added
+        text, parsed = new_text, new_parsed
+    uncertain = {
+        line + below for line, _, code, _ in mistakes if code in _UNCERTAIN_INDENT for below in (0, 1)
+    }
+    if parsed.syntax_error:
+        mistakes += cut_amounts(text, parsed.syntax_error.line)
+        if parsed.syntax_error.line not in uncertain:
+            mistakes.append(parsed.syntax_error)
     for line, column, code, facts in mistakes:
         yield Problem(path="$", code=code, facts=facts, place=Place(file=file, line=line, column=column))
-    for problem in reading.problems:
+    for problem in parsed.problems:
         line, column = line_and_column(problem)
         yield attrs.evolve(problem, place=Place(file=file, line=line, column=_column(line, column, added)))
 
 
-_GUESSED = ("formats.tab", "formats.wide_space")
-"""Nobody knows how far such lines were meant to be indented: what is wrong just below may be our doing."""
+_UNCERTAIN_INDENT = ("formats.tab", "formats.wide_space")
+"""Mistakes after which the indent is a guess; a syntax error on the next line may be caused by the guess."""
 
 
 def _column(line: int, column: int, added: list[tuple[int, int, int]]) -> int:
-    """The column in the text as it was written."""
-    return column - sum(more for at_line, at, more in added if line == at_line and column > at)
+    """Return the column in the original text."""
+    return column - sum(
+        count for added_line, added_column, count in added if line == added_line and column > added_column
+    )
 
 
 # --- the parser in Python
 
-_ENDS = "\0 \t\r\n\x85\u2028\u2029"
+_SEPARATORS = "\0 \t\r\n\x85\u2028\u2029"
 
 
 class _Parser(Reader, Scanner, Parser):
-    """PyYAML's parser in Python, which reads YAML 1.1, where it differs from YAML 1.2."""
+    """The parser of PyYAML for YAML 1.1, with changes where YAML 1.2 differs."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
-        self._brackets: list[type[Any]] = []  # of flow style, open
+        self._brackets: list[type[Any]] = []  # the open brackets of flow style
 
     def forward(self, length: int = 1) -> None:
-        """Count lines as editors do: other breaks than line feed and carriage return begin none."""
+        """Count lines as editors do: only line feeds and carriage returns end a line."""
         for character in self.buffer[self.pointer : self.pointer + length]:
             self.pointer += 1
             self.index += 1
@@ -200,33 +204,33 @@ class _Parser(Reader, Scanner, Parser):
                 self.column += 1
 
     def scan_to_next_token(self) -> None:
-        """Skip tabs between the tokens of flow style, too."""
+        """Skip also tabs between the tokens of flow style."""
         super().scan_to_next_token()
         while self.flow_level and self.peek() == "\t":
             self.forward()
             super().scan_to_next_token()
 
-    # In flow style a colon belongs to the text unless a space follows: [12:30], [https://a.jp/?b].
+    # In flow style a colon is part of the text unless a space follows: [12:30], [https://a.jp/?b].
 
     def fetch_flow_collection_start(self, TokenClass: Any) -> None:  # named by PyYAML
-        """Remember which bracket is open."""
+        """Record the open bracket."""
         super().fetch_flow_collection_start(TokenClass)
         self._brackets.append(TokenClass)
 
     def fetch_flow_collection_end(self, TokenClass: Any) -> None:
-        """Forget it again; one too many is an error of the parser's."""
+        """Remove the last open bracket; the parser reports an unmatched one."""
         del self._brackets[-1:]
         super().fetch_flow_collection_end(TokenClass)
 
     def check_value(self) -> bool:
-        """Is this colon the sign before a value?"""
-        is_apart = self.peek(1) in _ENDS
+        """Whether this colon separates a key from its value."""
+        is_separate = self.peek(1) in _SEPARATORS
         if self._brackets and self._brackets[-1] is FlowMappingStartToken:
-            return is_apart or not (self.tokens and isinstance(self.tokens[-1], ValueToken))
-        return is_apart
+            return is_separate or not (self.tokens and isinstance(self.tokens[-1], ValueToken))
+        return is_separate
 
     def check_plain(self) -> bool:
-        """Does plain text begin here?"""
+        """Whether text without quotes begins here."""
         return super().check_plain() or bool(
             self.flow_level and self.peek() == ":" and self.peek(1) not in " \t"
         )
@@ -248,22 +252,22 @@ class _Parser(Reader, Scanner, Parser):
 
     def _plain_length(self) -> int:
         length = 0
-        while (character := self.peek(length)) not in _ENDS:
-            if character == ":" and self.peek(length + 1) in _ENDS:
+        while (character := self.peek(length)) not in _SEPARATORS:
+            if character == ":" and self.peek(length + 1) in _SEPARATORS:
                 break
             if self.flow_level and character in ",[]{}":
                 break
             length += 1
         return length
 
-    # Aliases with Japanese names, empty keys, a second document without "---": all refused by name.
+    # Read aliases with Japanese names, empty keys, and a second document without "---", to refuse them.
 
     def scan_anchor(self, TokenClass: Any) -> Any:
         """Scan the name of an anchor or an alias, in any script."""
         start = self.get_mark()
         self.forward()
         length = 0
-        while self.peek(length) not in f"{_ENDS}\ufeff,[]{{}}":
+        while self.peek(length) not in f"{_SEPARATORS}\ufeff,[]{{}}":
             length += 1
         name = self.prefix(length)
         self.forward(length)
@@ -273,14 +277,14 @@ class _Parser(Reader, Scanner, Parser):
         return TokenClass(name, start, self.get_mark())
 
     def parse_block_mapping_key(self) -> Any:
-        """Take a colon without a key for an empty key."""
+        """Read a colon without a key as an empty key."""
         if not self.check_token(ValueToken):
             return super().parse_block_mapping_key()
         self.state = self.parse_block_mapping_value
         return self.process_empty_scalar(self.peek_token().start_mark)
 
     def parse_flow_mapping_key(self, first: bool = False) -> Any:
-        """Take a colon without a key for an empty key."""
+        """Read a colon without a key as an empty key."""
         if not first and self.check_token(FlowEntryToken):
             self.get_token()
             first = True
@@ -290,7 +294,7 @@ class _Parser(Reader, Scanner, Parser):
         return self.process_empty_scalar(self.peek_token().end_mark)
 
     def parse_document_end(self) -> Any:
-        """Let another document follow."""
+        """Allow another document to follow."""
         is_explicit = self.check_token(DocumentEndToken)
         event: Any = super().parse_document_end()
         if is_explicit:

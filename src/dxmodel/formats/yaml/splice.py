@@ -1,6 +1,6 @@
-"""Put new values into a YAML text that people have edited, touching only the entries that differ.
+"""spliced and completed_text: change values in an edited YAML text, and only the entries that differ.
 
-The text of every other entry stays as it is, to the byte, and with it the comments in it and above it.
+The text of every other entry is kept byte for byte, with the comments in it and above it.
 """
 
 import re
@@ -13,26 +13,27 @@ import attrs
 
 from dxmodel.changes import Change
 from dxmodel.errors import ValidationError
-from dxmodel.formats.bare_numbers import Completed
-from dxmodel.formats.tagged_unions import placing, unplaced
+from dxmodel.formats.bare_numbers import CompletedNumber
+from dxmodel.formats.tagged_unions import order_setter, without_order
 from dxmodel.formats.yaml.emitter import dump
 from dxmodel.formats.yaml.parser import parse
 from dxmodel.formats.yaml.tree import Listed, Mapped
 from dxmodel.ledger import Observation
 
-__all__ = ["spliced"]
+__all__ = ["completed_text", "spliced"]
 
 Range = tuple[int, int]
+"""Indexes of the first line, and of the line after the last."""
 
 
 def spliced(text: str, kind: type[Any], old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
-    """Return a YAML text with what differs between two sets of plain data.
+    """Return a YAML text with the differences between two sets of plain data applied.
 
     Args:
-        text: the file as it is.
-        kind: what it holds; says which lists are free to keep the order of the file.
-        old: what it means, in canonical form.
-        new: what it should mean, in canonical form.
+        text: the text of the file.
+        kind: the class of the part; it determines which lists keep the sequence of the file.
+        old: the plain data of the text, in canonical form.
+        new: the new plain data, in canonical form.
 
     >>> from dxmodel.formats.parts import Documents
     >>> old, new = {"documents": [{"id": "a"}, {"id": "b"}]}, {"documents": [{"id": "a"}, {"id": "c"}]}
@@ -46,40 +47,40 @@ def spliced(text: str, kind: type[Any], old: Mapping[str, Any], new: Mapping[str
         return spliced(text.replace("\r\n", "\n"), kind, old, new).replace("\n", "\r\n")
     tree = parse(text)
     lines = text.splitlines(keepends=True)
-    if not isinstance(tree, Mapped) or len(lines) > text.count("\n") + 1:  # other marks end lines, too
+    if not isinstance(tree, Mapped) or len(lines) > text.count("\n") + 1:  # other characters end lines, too
         return dump(new)
-    items = {field.name: get_args(field.type) for field in attrs.fields(kind)}
+    item_types = {field.name: get_args(field.type) for field in attrs.fields(kind)}
     *ranges, (tail, _) = _ranges(lines, (line for line, _ in tree.marks.values()), (0, len(lines)))
     kept = []
     for key, extent in zip(tree, ranges, strict=True):
         if key in new and old.get(key) == new[key]:
             kept.append("".join(lines[slice(*extent)]))
         elif _is_spliceable(lines, tree[key], old.get(key), new.get(key)):
-            kept.append(_entries(lines, extent, tree[key], old[key], new[key], items[key][0]))
+            kept.append(_spliced_list(lines, extent, tree[key], old[key], new[key], item_types[key][0]))
         elif key in new:
-            kept.append(_remarks(lines, extent) + dump({key: new[key]}))
+            kept.append(_comments_above(lines, extent) + dump({key: new[key]}))
     added = [dump({key: value}) for key, value in new.items() if key not in tree]
-    return "".join([*map(_ended, kept), *added, *lines[tail:]])
+    return "".join([*map(_with_line_break, kept), *added, *lines[tail:]])
 
 
-def completed_text(text: str, tree: Any, completed: Iterable[Completed]) -> str:
-    """Return a text in which numbers got their units; the same text where that cannot be done in their lines.
+def completed_text(text: str, tree: Any, completed: Iterable[CompletedNumber]) -> str:
+    """Return a text with units added to numbers; the original text if that is not possible in their lines.
 
     >>> tree = parse("value: 5328 # counted")
-    >>> number = Completed(tree, "value", 5328, "5,328件")
+    >>> number = CompletedNumber(tree, "value", 5328, "5,328件")
     >>> tree["value"] = number.text
     >>> completed_text("value: 5328 # counted", tree, [number])
     'value: 5,328件 # counted'
     """
     lines = text.split("\n")
-    for each in sorted(completed, key=lambda each: each.holder.marks[each.key], reverse=True):
-        line, column = each.holder.marks[each.key]
+    for each in sorted(completed, key=lambda each: each.mapping.marks[each.key], reverse=True):
+        line, column = each.mapping.marks[each.key]
         head, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
         number = re.escape(str(each.number))
         in_flow = "{" in head and "," in each.text
         new = f'"{each.text}"' if in_flow else each.text
-        written = rf"""(["']?{re.escape(each.key)}["']?\s*:\s+)(["']?)\+?{number}\2(?=[\s,}}]|$)"""
-        lines[line - 1] = head + re.sub(written, rf"\g<1>{new}", rest, count=1)
+        pattern = rf"""(["']?{re.escape(each.key)}["']?\s*:\s+)(["']?)\+?{number}\2(?=[\s,}}]|$)"""
+        lines[line - 1] = head + re.sub(pattern, rf"\g<1>{new}", rest, count=1)
     new_text = "\n".join(lines)
     try:
         return new_text if parse(new_text) == tree else text
@@ -88,25 +89,25 @@ def completed_text(text: str, tree: Any, completed: Iterable[Completed]) -> str:
 
 
 def _ranges(lines: list[str], starts: Iterable[int], within: Range) -> list[Range]:
-    """Cut lines where things start, counted from 1; what is left after the last of them comes last.
+    """Return the ranges of lines of parts, which start at line numbers from 1, and the range after the last.
 
-    Comments and blank lines above a thing are its own; so those at the end are nobody's.
+    Comments and blank lines above a part belong to it; those after the last part belong to none.
     """
-    floor, end = within
-    cuts = []
+    previous_start, end = within
+    all_starts = []
     for start in (*(line - 1 for line in starts), end):
-        while start > floor and _REMARK.fullmatch(lines[start - 1]):
+        while start > previous_start and _COMMENT.fullmatch(lines[start - 1]):
             start -= 1
-        cuts.append(start)
-        floor = start
-    return list(pairwise([*cuts, end]))
+        all_starts.append(start)
+        previous_start = start
+    return list(pairwise([*all_starts, end]))
 
 
-_REMARK = re.compile(r"\s*(#.*)?\s*")
+_COMMENT = re.compile(r"\s*(#.*)?\s*")
 
 
 def _is_spliceable(lines: list[str], tree: Any, old: Any, new: Any) -> bool:
-    """Are all three lists, written in block style, every item on a line that begins with its dash?"""
+    """Whether all three are lists, and every item of the text is on a line that begins with its dash."""
     if not (isinstance(tree, Listed) and isinstance(old, list) and isinstance(new, list)):
         return False
     return bool(tree) and all(_DASH.match(lines[line - 1]) for line, _ in tree.marks)
@@ -117,55 +118,59 @@ _DASH = re.compile(r" *(?=- +[^ ])")
 
 @attrs.frozen
 class _Entry:
-    """An entry of the file: what it means, its lines, its place from 1, and whether it says its order."""
+    """An entry of the file: its plain data, its lines, its position from 1, whether ``order`` is written."""
 
-    meaning: Any
+    data: Any
     extent: Range
-    place: int
-    says_order: bool
+    position: int
+    has_order: bool
 
 
-def _entries(lines: list[str], extent: Range, tree: Listed, old: list[Any], new: list[Any], item: Any) -> str:
-    """The text of a key and its list: the entries that are as before verbatim, the others anew."""
-    place = placing(item) or (lambda value, _: value)
+def _spliced_list(
+    lines: list[str], extent: Range, tree: Listed, old: list[Any], new: list[Any], item_type: Any
+) -> str:
+    """Return the text of a key and its list: unchanged entries verbatim, the others rewritten."""
+    set_order = order_setter(item_type)
+    with_order = set_order or (lambda value, _: value)
     starts = [line for line, _ in tree.marks]
     *ranges, _ = _ranges(lines, starts, (extent[0] + 1, extent[1]))
-    before = _before(tree, ranges, [place(each, index) for index, each in enumerate(old, 1)])
-    now = [(_identity(each, index), place(each, index)) for index, each in enumerate(new, 1)]
-    if item is Observation or (placing(item) and item != Change):  # sorted by other means than their place
-        now.sort(key=lambda pair: before[pair[0]].place if pair[0] in before else len(tree) + 1)
+    old_entries = _entries_of(tree, ranges, [with_order(each, index) for index, each in enumerate(old, 1)])
+    new_data = [(_identity(each, index), with_order(each, index)) for index, each in enumerate(new, 1)]
+    if item_type is Observation or (set_order and item_type != Change):  # their sequence has no meaning
+        last = len(tree) + 1
+        new_data.sort(key=lambda pair: old_entries[pair[0]].position if pair[0] in old_entries else last)
     margin = lines[starts[0] - 1].partition("-")[0]
     parts = ["".join(lines[extent[0] : ranges[0][0]])]
-    for index, (identity, meaning) in enumerate(now, 1):
-        was = before.get(identity)
-        if was and was.meaning == meaning and (was.place == index or was.says_order or not placing(item)):
-            parts.append("".join(lines[slice(*was.extent)]))
+    for index, (identity, data) in enumerate(new_data, 1):
+        entry = old_entries.get(identity)
+        if entry and entry.data == data and (entry.position == index or entry.has_order or set_order is None):
+            parts.append("".join(lines[slice(*entry.extent)]))
         else:
-            above = _remarks(lines, was.extent) if was else ""
-            parts.append(above + indent(dump([unplaced(meaning, item, index)]), margin))
-    return "".join(map(_ended, parts))
+            above = _comments_above(lines, entry.extent) if entry else ""
+            parts.append(above + indent(dump([without_order(data, item_type, index)]), margin))
+    return "".join(map(_with_line_break, parts))
 
 
-def _before(tree: Listed, ranges: list[Range], meanings: list[Any]) -> dict[tuple[object, ...], _Entry]:
-    """The entries of the file by identity.  What has an id is known by it, the rest by its place."""
-    by_id = {_identity(each, index): each for index, each in enumerate(meanings, 1)}
+def _entries_of(tree: Listed, ranges: list[Range], old_data: list[Any]) -> dict[tuple[object, ...], _Entry]:
+    """Return the entries of the file by identity; their data are found by identity, else by position."""
+    by_identity = {_identity(each, index): each for index, each in enumerate(old_data, 1)}
     entries = {}
-    for index, (written, extent) in enumerate(zip(tree, ranges, strict=True), 1):
-        meaning = by_id.get(_identity(written, index), meanings[index - 1])
-        inner = next(iter(written.values())) if isinstance(written, dict) and len(written) == 1 else written
-        says_order = isinstance(inner, dict) and "order" in inner
-        entries[_identity(meaning, index)] = _Entry(meaning, extent, index, says_order)
+    for index, (node, extent) in enumerate(zip(tree, ranges, strict=True), 1):
+        data = by_identity.get(_identity(node, index), old_data[index - 1])
+        inner = next(iter(node.values())) if isinstance(node, dict) and len(node) == 1 else node
+        has_order = isinstance(inner, dict) and "order" in inner
+        entries[_identity(data, index)] = _Entry(data, extent, index, has_order)
     return entries
 
 
-def _remarks(lines: list[str], extent: Range) -> str:
-    """The comments and blank lines above a thing."""
+def _comments_above(lines: list[str], extent: Range) -> str:
+    """Return the comments and blank lines at the start of a range."""
     start, stop = extent
-    first = next((at for at in range(start, stop) if not _REMARK.fullmatch(lines[at])), stop)
+    first = next((index for index in range(start, stop) if not _COMMENT.fullmatch(lines[index])), stop)
     return "".join(lines[start:first])
 
 
-def _ended(text: str) -> str:
+def _with_line_break(text: str) -> str:
     return text if not text or text.endswith("\n") else text + "\n"
 
 
@@ -173,10 +178,10 @@ _NAMES = ("id", "indicator", "item", "document", "of", "code", "period", "year",
 
 
 def _identity(entry: Any, index: int) -> tuple[object, ...]:
-    """What makes an entry the same entry before and after: its names, else its place."""
+    """Return what identifies an entry before and after a change: its names, else its position."""
     if not isinstance(entry, dict):
         return (str(entry),)
     if len(entry) == 1 and isinstance(inner := next(iter(entry.values())), dict):
-        return (*entry, *_identity(inner, index))  # under its tag
+        return (*entry, *_identity(inner, index))  # the tag, then the names under it
     names = (*_NAMES, "span") if "grades" in entry else _NAMES  # versions of a scale share their id
     return tuple((name, str(entry[name])) for name in names if name in entry) or (index,)

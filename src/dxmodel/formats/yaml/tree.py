@@ -1,4 +1,4 @@
-"""Mappings and lists of plain data that remember the line and column of their parts."""
+"""Mapped and Listed: mappings and lists with the line and column of each part, as YAML is read."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ Mark = tuple[int, int]
 
 
 class Mapped(dict[str, Any]):
-    """A mapping; ``marks`` says where each key stands, ``mark`` where it begins itself."""
+    """A mapping; ``marks`` has the position of each key, ``mark`` that of the mapping."""
 
     __slots__ = ("mark", "marks")
 
@@ -19,7 +19,7 @@ class Mapped(dict[str, Any]):
 
 
 class Listed(list[Any]):
-    """A list; ``marks`` says where each item stands, ``mark`` where it begins itself."""
+    """A list; ``marks`` has the position of each item, ``mark`` that of the list."""
 
     __slots__ = ("mark", "marks")
 

@@ -1,4 +1,4 @@
-"""The units that a plan defines or declares, from the plain data of its files, before amounts are read."""
+"""Find the units that a plan defines or declares in the plain data of its files, before amounts are read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -13,9 +13,9 @@ __all__ = ["units_of"]
 
 
 def units_of(data: Iterable[Any]) -> UnitTable:
-    """Return the units that the plain data of a plan, of its revisions, or of a whole ledger, are read with.
+    """Return the units of a plan from its plain data and those of its revisions, or from a whole ledger.
 
-    What is wrong is left out; it is reported where it is read.
+    Wrong definitions are skipped; the reader of the definition reports them.
 
     >>> units_of([{"indicators": [{"unit": "橋"}]}]).unit("橋")
     Unit('橋')
@@ -33,11 +33,11 @@ _HOLD_UNITS = (
     *("plan", "indicators", "breaks", "revisions", "changes"),
     *("add", "item", "indicator", "amend", "redefine", "correct", "change"),
 )
-"""The keys under which units are defined or named; of two definitions of a unit, the plan's comes first."""
+"""The keys under which units are defined or used; of two definitions, that of the plan comes first."""
 
 
 def _mappings(data: Any) -> Iterator[Mapping[str, Any]]:
-    """Every mapping that may define or name units."""
+    """Yield every mapping that may define or use units."""
     if isinstance(data, Mapping):
         yield data
         for key in _HOLD_UNITS:
@@ -47,7 +47,7 @@ def _mappings(data: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _own_unit(data: Any) -> OwnUnit | None:
-    """A definition, if it is one."""
+    """Return the unit that plain data define; None if they are no valid definition."""
     try:
         unit = OwnUnit(**data)
         hash(unit)
