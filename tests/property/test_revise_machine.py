@@ -19,7 +19,7 @@ from dxmodel.plan import Document, Indicator, Missing, Ratio, Source, Target
 from dxmodel.revise import Revision
 from dxmodel.testing import assert_plans_equal, changes, observations, plans, revisions, small_city
 from dxmodel.testing.fiscal import NEAR, fiscal_years
-from dxmodel.testing.ledger import speaks_of_years_before_it
+from dxmodel.testing.ledger import affects_earlier_years
 from tests.plan.parts import parts
 from tests.revise.oracle import RefusedError, built, effective_view, plan_data
 from tests.scaling import examples
@@ -159,7 +159,7 @@ class LedgerMachine(RuleBasedStateMachine):
         revision = data.draw(revisions(self.book.plan, min_size=1))
         built = [in_place(change) for change in revision.changes]
         revision = attrs.evolve(revision, id=f"r{len(self.naive.revisions)}", changes=built)
-        if speaks_of_years_before_it(revision):
+        if affects_earlier_years(revision):
             revision = attrs.evolve(revision, in_force=None)
         self.revise(revision)
 

@@ -68,7 +68,7 @@ def test_plans_keep_to_the_size_that_was_asked(plan):
     assert 2 <= len(list(plan.items())) <= 4
 
 
-@pytest.mark.parametrize("name", sorted(dxmodel.testing._HOME))
+@pytest.mark.parametrize("name", sorted(dxmodel.testing._MODULE_OF))
 def test_few_examples_are_rejected(name):
     """Values are valid by construction, so drawing them is quick; filters reject next to nothing."""
     makes = getattr(dxmodel.testing, name)

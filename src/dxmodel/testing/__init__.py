@@ -1,11 +1,12 @@
-"""Help for tests of tools that use dxmodel: Hypothesis strategies, an assertion, a small example city.
+"""For tests of programs that use dxmodel: Hypothesis strategies, an assertion, a small example city.
 
-* ``city.py`` small_city(): a fictional city whose extension moves a target
+* ``city.py`` small_city(): the ledger of a fictional city whose plan was extended
 * ``asserts.py`` assert_plans_equal: names the paths that differ
-* ``text.py`` texts, labels, ids · ``fiscal.py`` years, months, spans, dates in doubt
+* ``text.py`` texts, labels, ids · ``fiscal.py`` years, months, spans, dates known within bounds
 * ``amount.py`` units, amounts · ``goal.py`` values, goals, baselines, targets, sources, doubts
-* ``item.py`` everything in a plan that has an id · ``plan.py`` whole plans
-* ``aim.py``, ``change.py`` changes of every kind that fit a plan · ``revise.py`` lists of them, revisions
+* ``item.py`` items of a plan · ``plan.py`` whole plans
+* ``change.py`` changes of every kind that fit a plan · ``indicator_changes.py`` those of targets, baselines
+  and definitions · ``revise.py`` lists of changes, revisions
 * ``ledger.py`` observations, whole ledgers · ``scale.py`` scales
 * ``building.py`` functions that combine strategies
 * ``entry.py`` registers the strategies with Hypothesis, so that ``st.from_type(Plan)`` works
@@ -13,8 +14,8 @@
 The strategies need Hypothesis (``pip install "dxmodel[testing]"``) and are imported on first use; the
 city and the assertion do not need it.  Strategies are named in the plural and give valid values only.
 
-May import every package but ``cli``, ``formats`` and ``report``; no package imports it.  A new class gets
-a strategy in the file of its kind, a line in the table here, and one in ``entry.py``.
+May import every package but ``cli``, ``formats`` and ``report``; no package imports it.  A new class gets a
+strategy in the file of its kind, its name in the table below, and a line in ``entry.py``.
 """
 
 from importlib import import_module
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from dxmodel.testing.scale import scales
     from dxmodel.testing.text import ids, labels, texts
 
-_LATER = {
+_NAMES_BY_MODULE = {
     "amount": ("amounts", "units"),
     "fiscal": ("fiscal_spans", "fiscal_years", "months", "whens"),
     "goal": ("baselines", "doubts", "dues", "goals", "ratios", "sources", "targets", "values"),
@@ -63,7 +64,7 @@ _LATER = {
     "scale": ("scales",),
     "text": ("ids", "labels", "texts"),
 }  # fmt: skip
-_HOME = {name: module for module, names in _LATER.items() for name in names}
+_MODULE_OF = {name: module for module, names in _NAMES_BY_MODULE.items() for name in names}
 
 __all__ = [
     "amounts",
@@ -112,13 +113,13 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not there
+if not TYPE_CHECKING:  # a type checker uses the imports above, and reports an unknown name
 
     def __getattr__(name: str) -> object:
-        if name not in _HOME:
+        if name not in _MODULE_OF:
             raise AttributeError(f"module 'dxmodel.testing' has no attribute {name!r}")
         try:
-            return getattr(import_module(f"dxmodel.testing.{_HOME[name]}"), name)
+            return getattr(import_module(f"dxmodel.testing.{_MODULE_OF[name]}"), name)
         except ModuleNotFoundError as error:
             if error.name != "hypothesis":
                 raise

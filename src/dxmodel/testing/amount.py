@@ -18,7 +18,7 @@ SCALED = ("千円", "百万円", "億円", "千件", "万件", "千人", "万人
 RATES = ("枚/月", "人/年", "件/日", "千円/人", "回/年")
 ONE_SIDED = tuple(Amount.parse(f"1件{word}").known for word in ("以上", "超", "以下", "未満"))
 LEVEL_LIMIT = 10**15
-"""Levels of a plan stay below this in every unit, so that sums of a few of them are amounts too."""
+"""Levels are below this in every unit, so that sums of a few of them are within the limits of an amount."""
 
 
 @reused
@@ -44,14 +44,14 @@ def amounts(
     places: int = PLACES,
     exact: bool = False,
 ) -> Amount:
-    """Amounts of every size, number of decimals and kind of roughness.
+    """Amounts of every size, number of decimals and degree of certainty.
 
     Args:
         unit: the unit of all of them; any by default.
         min_value: the least magnitude.
         max_value: the greatest magnitude, and the greatest upper end of a range.
-        places: how many decimals there may be.
-        exact: only exact ones.
+        places: the greatest number of decimals.
+        exact: whether to draw exact amounts only.
 
     >>> from hypothesis import find
     >>> find(amounts("件", min_value=5), lambda amount: not amount.is_exact).unit
@@ -67,21 +67,21 @@ def amounts(
 
 @reused
 def _magnitudes(low: Decimal, high: Decimal, most: int) -> SearchStrategy[Decimal]:
-    """Numbers between two, more often whole ones; from text, which no decimal context rounds."""
+    """Numbers from *low* to *high*, mostly whole; built from text, so that no decimal context rounds them."""
 
-    def fine(places: int) -> SearchStrategy[Decimal]:
+    def with_places(places: int) -> SearchStrategy[Decimal]:
         least, greatest = (Fraction(end) * 10**places for end in (low, high))
         counts = range(ceil(least), floor(greatest) + 1)
         if not counts:
             return st.nothing()
         return st.integers(counts[0], counts[-1]).map(lambda count: Decimal(f"{count}e-{places}"))
 
-    return st.one_of(*(fine(min(places, most)) for places in (0, 0, 1, 2, PLACES)))
+    return st.one_of(*(with_places(min(places, most)) for places in (0, 0, 1, 2, PLACES)))
 
 
 @reused
 def _known(places: int) -> SearchStrategy[Known]:
-    """Every kind of roughness; the upper end of a range is still relative to its lower end."""
+    """Exact, 約, ranges and bounds; the upper end of a range is still relative to its lower end."""
     widths = _magnitudes(Decimal(1).scaleb(-min(places, 2)), Decimal(LEVEL_LIMIT), places)
     simple: SearchStrategy[Known] = st.sampled_from((EXACT, ABOUT, *ONE_SIDED))
     return evenly(simple, simple, widths.map(About), widths.map(UpTo))

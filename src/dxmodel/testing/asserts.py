@@ -16,7 +16,7 @@ MOST_SHOWN = 5
 def assert_plans_equal(expected: Plan, actual: Plan) -> None:
     """Do nothing if two plans are equal; otherwise name the first paths at which they differ.
 
-    Items are compared by their ids, so that one that is missing does not push the others out of place.
+    Items are compared by id, so that one missing item is one difference.
 
     Raises:
         AssertionError: they differ.
@@ -63,7 +63,7 @@ def _item_differences(path: str, expected: tuple[Any, ...], actual: tuple[Any, .
 
 def _by_id_or_position(values: tuple[Any, ...]) -> dict[Any, Any]:
     """Return the values by id where they have one, else by position."""
-    return {getattr(value, "id", place): value for place, value in enumerate(values)}
+    return {getattr(value, "id", index): value for index, value in enumerate(values)}
 
 
 def _shortened_repr(value: Any) -> str:

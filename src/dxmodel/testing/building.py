@@ -1,4 +1,4 @@
-"""Functions that combine Hypothesis strategies: for the fields of a class, cached, evenly drawn."""
+"""Functions that combine Hypothesis strategies: build a class from its fields, cache, draw evenly."""
 
 from collections.abc import Callable, Mapping
 from functools import cache, wraps

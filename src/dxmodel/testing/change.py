@@ -25,10 +25,10 @@ from dxmodel.changes import (
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Label, Pillar, Plan, Target
 from dxmodel.plan.references import references
-from dxmodel.testing.aim import AIMS, fits, free_due, unit_for
 from dxmodel.testing.building import evenly
 from dxmodel.testing.fiscal import LAST, NEAR, fiscal_spans, fiscal_years, points
 from dxmodel.testing.goal import targets
+from dxmodel.testing.indicator_changes import INDICATOR_CHANGES, fits, free_due, unit_for
 from dxmodel.testing.item import OF_EACH_KIND, items, links, measured_in, outlast, some
 from dxmodel.testing.plan import bare_plans, successors
 from dxmodel.testing.text import labels, texts
@@ -50,18 +50,18 @@ def changes(for_plan: Plan) -> SearchStrategy[Change]:
 
 
 def _corrections(plan: Plan) -> SearchStrategy[Correct]:
-    """What could be decided too, and what only a correction can say: another period."""
+    """Corrections by any change but a renaming, or of the period as a whole."""
     period = fiscal_spans(open_start=False).map(lambda span: Amend(plan.id, period=span))
     others = evenly(*(each(plan) for each in DECISIONS if each is not _renamings))
     where = st.none() | st.just(plan.id)
     return st.builds(Correct, evenly(others, others, period), wrong_in=where)
 
 
-# --- the period, and what follows it
+# --- the period and the successor
 
 
 def extensions(plan: Plan) -> SearchStrategy[ExtendPeriod]:
-    """Later ends, and what becomes of the targets that are due at the old one."""
+    """Extensions with a treatment of the targets that are due at the old end."""
     last = plan.period.end_year
     if last is None or last > LAST - 20:
         return st.nothing()
@@ -70,28 +70,28 @@ def extensions(plan: Plan) -> SearchStrategy[ExtendPeriod]:
 
 @st.composite
 def _extension(draw: DrawFn, plan: Plan, to: FiscalYear | Month) -> ExtendPeriod:
-    """Whatever is due at the old end is treated, in a way that is possible."""
+    """Extensions to one year or month; each target due at the old end gets a treatment that fits."""
     due = _due_at_the_end(plan)
     common = draw(st.none() | st.sampled_from(Treatment)) if due else None
-    own: dict[str, list[Any]] = {"keep": [], "carry": [], "stretch": [], "replace": []}
+    exceptions: dict[str, list[Any]] = {"keep": [], "carry": [], "stretch": [], "replace": []}
     for id, (target, *more) in due.items():
-        possible = [each for each in Treatment if fits(plan, _alone(to, id, each))]
-        how = draw(st.sampled_from([Treatment.KEEP] if more else [*possible, "replace"]))
-        if how == "replace":
-            own["replace"].append(Replacement(id, draw(_instead(plan.indicator(id), target))))
-        elif how != common:
-            own[str(how)].append(id)
-    return ExtendPeriod(to, targets=common, printed=draw(st.none() | texts()), **own)
+        possible = [each for each in Treatment if fits(plan, _for_one_indicator(to, id, each))]
+        treatment = draw(st.sampled_from([Treatment.KEEP] if more else [*possible, "replace"]))
+        if treatment == "replace":
+            exceptions["replace"].append(Replacement(id, draw(_replacements(plan.indicator(id), target))))
+        elif treatment != common:
+            exceptions[str(treatment)].append(id)
+    return ExtendPeriod(to, targets=common, printed=draw(st.none() | texts()), **exceptions)
 
 
-def _alone(to: FiscalYear | Month, indicator: str, how: Treatment) -> ExtendPeriod:
-    """An extension that does something with one indicator, and leaves the others alone."""
-    own: dict[str, Any] = {} if how is Treatment.KEEP else {str(how): [indicator]}
-    return ExtendPeriod(to, targets=Treatment.KEEP, **own)
+def _for_one_indicator(to: FiscalYear | Month, indicator: str, treatment: Treatment) -> ExtendPeriod:
+    """Return an extension that keeps all targets but those of one indicator."""
+    exceptions: dict[str, Any] = {} if treatment is Treatment.KEEP else {str(treatment): [indicator]}
+    return ExtendPeriod(to, targets=Treatment.KEEP, **exceptions)
 
 
 def _due_at_the_end(plan: Plan) -> dict[str, list[Target]]:
-    """The targets due at the end of a plan, by the ids of their indicators; R6 and 2025-03 both end R6."""
+    """Return the targets due at the end of a plan by indicator id; R6 and 2025-03 are the same end."""
     due: dict[str, list[Target]] = {}
     for indicator in (each for each in plan.indicators if not _is_over(each, plan.last_year)):
         for target in indicator.targets:
@@ -104,8 +104,8 @@ def _is_over(indicator: Indicator, last: FiscalYear | None) -> bool:
     return indicator.ended is not None and last is not None and indicator.ended.last <= last
 
 
-def _instead(indicator: Indicator, old: Target) -> SearchStrategy[Target]:
-    """Targets that can take the place of another one."""
+def _replacements(indicator: Indicator, old: Target) -> SearchStrategy[Target]:
+    """Targets that can replace another one."""
     return targets(indicator.unit).map(lambda new: attrs.evolve(new, due=free_due(new.due, indicator, old)))
 
 
@@ -121,7 +121,7 @@ def _successions(plan: Plan) -> SearchStrategy[StateSuccessor]:
     return st.builds(StateSuccessor, st.none() | successors())
 
 
-# --- items come, move and end
+# --- items
 
 
 def _additions(plan: Plan) -> SearchStrategy[Add]:
@@ -138,11 +138,11 @@ def _renamings(plan: Plan) -> SearchStrategy[Rename]:
     return st.builds(_renaming, st.sampled_from(named), labels(), until=st.none() | texts())
 
 
-def _renaming(thing: Any, label: Label, until: str | None) -> Rename:
-    """Another name, without former ones."""
-    is_old = thing.label is not None and thing.label.text == label.text
+def _renaming(named: Any, label: Label, until: str | None) -> Rename:
+    """Return a renaming to a name that is new, and has no former names."""
+    is_old = named.label is not None and named.label.text == label.text
     name = attrs.evolve(label, text=f"新{label.text}" if is_old else label.text, former=())
-    return Rename(thing.id, name, until=until)
+    return Rename(named.id, name, until=until)
 
 
 def _moves(plan: Plan) -> SearchStrategy[Move]:
@@ -150,41 +150,42 @@ def _moves(plan: Plan) -> SearchStrategy[Move]:
 
 
 def _move(plan: Plan, item: Item) -> SearchStrategy[Move]:
-    places: dict[str, SearchStrategy[Any]] = {"order": st.integers(0, 20)}
+    fields: dict[str, SearchStrategy[Any]] = {"order": st.integers(0, 20)}
     last = item.ended.last if isinstance(item, Pillar | Initiative | Indicator) and item.ended else None
     if isinstance(item, Pillar | Initiative):
-        above = [id for id in outlast(plan, type(item), last) if not _hangs_below(plan, id, item.id)]
-        places["parent"] = st.none() | some(above)
+        parents = [id for id in outlast(plan, type(item), last) if not _is_within(plan, id, item.id)]
+        fields["parent"] = st.none() | some(parents)
     if isinstance(item, Initiative):
-        places["pillars"] = links(some(outlast(plan, Pillar, last)))
+        fields["pillars"] = links(some(outlast(plan, Pillar, last)))
     if isinstance(item, Indicator):
-        places["initiatives"] = links(some(outlast(plan, Initiative, last)))
-    possible = [name for name, place in places.items() if not place.is_empty]
+        fields["initiatives"] = links(some(outlast(plan, Initiative, last)))
+    possible = [name for name, values in fields.items() if not values.is_empty]
     chosen = st.lists(st.sampled_from(possible), min_size=1, unique=True)
     return chosen.flatmap(
-        lambda names: st.builds(Move, st.just(item.id), **{name: places[name] for name in names})
+        lambda names: st.builds(Move, st.just(item.id), **{name: fields[name] for name in names})
     )
 
 
-def _hangs_below(plan: Plan, id: str | None, top: str) -> bool:
-    while id is not None and id != top:
+def _is_within(plan: Plan, id: str | None, ancestor: str) -> bool:
+    """Return whether an item is another one or part of it, directly or indirectly."""
+    while id is not None and id != ancestor:
         id = getattr(plan[id], "parent", None)
-    return id == top
+    return id == ancestor
 
 
 def _ends(plan: Plan) -> SearchStrategy[End]:
-    return some([*_endable(plan)]).flatmap(lambda found: _end(plan, *found))
+    return some([*_endable(plan)]).flatmap(lambda item_and_year: _end(plan, *item_and_year))
 
 
 def _endable(plan: Plan) -> Iterator[tuple[Item, FiscalYear]]:
-    """What nothing needs for ever, and the first year in which it can end."""
+    """Yield the items that can end, each with the first year in which it can."""
     needed: dict[str, list[FiscalYear]] = {}
     for item in plan.items():
         ended = getattr(item, "ended", None)
-        for place, id, _ in references(item):
-            if place.startswith(("parent", "pillars", "initiatives")):
+        for field, id, _ in references(item):
+            if field.startswith(("parent", "pillars", "initiatives")):
                 needed.setdefault(id, []).append(ended.last if ended else LAST)
-            elif place.startswith("ended") and ended:
+            elif field.startswith("ended") and ended:
                 needed.setdefault(id, []).append(ended.last + 1)
     for item in plan.items():
         if isinstance(item, Pillar | Initiative | Indicator) and item.ended is None:
@@ -199,27 +200,28 @@ def _end(plan: Plan, item: Item, first: FiscalYear) -> SearchStrategy[End]:
 
 
 def _end_in(plan: Plan, item: Item, last: FiscalYear) -> SearchStrategy[End]:
-    heirs = outlast(plan, type(item), last + 1)
-    possible = [id for id in heirs if not _ends_in(plan, id, item.id)]
+    remaining = outlast(plan, type(item), last + 1)
+    possible = [id for id in remaining if not _is_succeeded_by(plan, id, item.id)]
     into = st.lists(some(possible), max_size=2, unique=True) if possible else st.just([])
     return st.builds(End, st.just(item.id), last=st.just(last), into=into)
 
 
-def _ends_in(plan: Plan, id: str, heir: str) -> bool:
-    """Does an item go on in another one, over however many steps?"""
+def _is_succeeded_by(plan: Plan, id: str, successor: str) -> bool:
+    """Return whether an item is another one or has it as successor, directly or indirectly."""
     ended = getattr(plan[id], "ended", None)
-    return id == heir or any(_ends_in(plan, each, heir) for each in (ended.into if ended else ()))
+    into = ended.into if ended else ()
+    return id == successor or any(_is_succeeded_by(plan, each, successor) for each in into)
 
 
 # --- any other field
 
-AMENDED = {field.name for field in attrs.fields(Amend)} - {"of", "period"}
-JOINED = {"unit", "bounds", "breaks", "ended"}
-"""Fields that may be right alone and wrong beside the other fields, or beside other items."""
+AMENDABLE = {field.name for field in attrs.fields(Amend)} - {"of", "period"}
+DEPENDENT = {"unit", "bounds", "breaks", "ended"}
+"""Fields whose values may be valid alone, but not beside other fields or other items."""
 
 
 def amendments(plan: Plan) -> SearchStrategy[Amend]:
-    """Amendments of the plan itself, and of each kind of thing in it."""
+    """Amendments of the plan itself, and of each kind of item."""
     own = own_amendments(plan)
     kinds = sorted({type(item) for item in plan.items()}, key=lambda kind: kind.__name__)
     return evenly(own, *(_amendments_of(plan, kind) for kind in kinds))
@@ -227,39 +229,40 @@ def amendments(plan: Plan) -> SearchStrategy[Amend]:
 
 def own_amendments(plan: Plan) -> SearchStrategy[Amend]:
     """Amendments of the plan itself."""
-    return bare_plans().flatmap(lambda twin: _amendment(plan, plan, twin))
+    return bare_plans().flatmap(lambda sample: _amendment(plan, plan, sample))
 
 
 def _amendments_of(plan: Plan, kind: type[Item]) -> SearchStrategy[Amend]:
     known = [item for item in plan.items() if type(item) is kind]
     return st.sampled_from(known).flatmap(
-        lambda item: _twins(plan, item).flatmap(lambda twin: _amendment(plan, item, twin))
+        lambda item: _samples(plan, item).flatmap(lambda sample: _amendment(plan, item, sample))
     )
 
 
-def _twins(plan: Plan, item: Item) -> SearchStrategy[Any]:
-    """Items that could stand in the plan beside an item, to take fields from."""
+def _samples(plan: Plan, item: Item) -> SearchStrategy[Any]:
+    """Items of the class of an item, from which an amendment takes its values."""
     if not isinstance(item, Indicator):
         return OF_EACH_KIND[type(item)](plan)
-    alike, other = measured_in(item.unit, plan), unit_for(item)
-    return st.builds(lambda twin, unit: _measured(twin, unit), alike, st.just(item.unit) | other)
+    return st.builds(_with_unit, measured_in(item.unit, plan), st.just(item.unit) | unit_for(item))
 
 
-def _measured(twin: Indicator, unit: str | None) -> Any:
-    bare = attrs.evolve(twin, baseline=None, targets=(), bounds=None, breaks=())
-    return twin if unit == twin.unit else attrs.evolve(bare, unit=unit)
+def _with_unit(indicator: Indicator, unit: str | None) -> Any:
+    """Return the indicator in a unit, without its amounts if that is another one."""
+    without_amounts = attrs.evolve(indicator, baseline=None, targets=(), bounds=None, breaks=())
+    return indicator if unit == indicator.unit else attrs.evolve(without_amounts, unit=unit)
 
 
 @st.composite
-def _amendment(draw: DrawFn, plan: Plan, thing: Item | Plan, twin: Item | Plan) -> Amend:
-    fields = [field.name for field in attrs.fields(type(thing)) if field.name in AMENDED]
-    possible = [name for name in fields if not (isinstance(thing, Plan) and name in COLLECTIONS)]
+def _amendment(draw: DrawFn, plan: Plan, amended: Item | Plan, sample: Item | Plan) -> Amend:
+    """Amendments of an item, or of the plan itself, with values of a sample."""
+    fields = [field.name for field in attrs.fields(type(amended)) if field.name in AMENDABLE]
+    possible = [name for name in fields if not (isinstance(amended, Plan) and name in COLLECTIONS)]
     names = draw(st.lists(st.sampled_from(possible), min_size=1, max_size=3, unique=True))
-    change = Amend(thing.id, **{name: getattr(twin, name) for name in names})
+    change = Amend(amended.id, **{name: getattr(sample, name) for name in names})
     if fits(plan, change):
         return change
-    safe = {name: getattr(twin, name) for name in names if name not in JOINED}
-    return Amend(thing.id, **(safe or {"sources": twin.sources}))
+    safe = {name: getattr(sample, name) for name in names if name not in DEPENDENT}
+    return Amend(amended.id, **(safe or {"sources": sample.sources}))
 
 
 DECISIONS = (
@@ -272,6 +275,6 @@ DECISIONS = (
     _moves,
     _ends,
     amendments,
-    *AIMS,
+    *INDICATOR_CHANGES,
 )
-"""Each takes a plan, and makes one kind of change, or nothing where none fits."""
+"""Functions that return a strategy of one kind of change to a plan; it is empty if none fits."""

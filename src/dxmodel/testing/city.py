@@ -1,8 +1,8 @@
 """small_city: the ledger of a small fictional city, みなと野市, for tests and examples.
 
-The plan ran R4–R6.  In December of R6 it was extended to R10, and the target for online procedures
-was moved too: it was behind before, and is on course since.  Nothing of it is real; the body code has a
-valid check digit and a prefecture number, 99, that no prefecture has.
+The plan covered R4–R6.  In December of R6 it was extended to R10, with the target for online procedures: by
+the plan as adopted it is behind, by the extended plan on track.  The code of the body has a valid check
+digit and begins with 99, which is no prefecture.
 """
 
 from collections.abc import Iterator
@@ -40,10 +40,10 @@ __all__ = ["small_city"]
 
 
 def small_city() -> Ledger:
-    """Return the ledger of a small fictional city; the same one each time.
+    """Return the ledger of a small fictional city; an equal one each time.
 
-    Three pillars, four initiatives and six indicators, with results for R4 to R6: on course,
-    behind, achieved, moving away, counted for half a year, not counted yet.
+    Three pillars, four initiatives and six indicators, with results for R4 to R6: on track, behind,
+    achieved, regressing, counted for half a year, not counted yet.
 
     >>> from dxmodel import assess
     >>> city = small_city()
@@ -115,7 +115,7 @@ def _pillars() -> list[Pillar]:
 
 
 def _initiatives() -> list[Initiative]:
-    first = Priority("市民の関心が最も高い")
+    priority = Priority("市民の関心が最も高い")
     return [
         Initiative(
             id="online",
@@ -124,7 +124,7 @@ def _initiatives() -> list[Initiative]:
             number="①",
             pillars=["service"],
             viewpoints=["convenience"],
-            priority=first,
+            priority=priority,
         ),
         Initiative(
             id="counter",

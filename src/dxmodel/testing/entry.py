@@ -1,4 +1,4 @@
-"""Register the strategies with Hypothesis: which strategy belongs to which class.
+"""Register the strategies with Hypothesis, each for its class.
 
 Hypothesis finds :func:`register` by its entry point and calls it when it is imported.  A strategy is
 built only when ``st.from_type`` first needs it.

@@ -44,7 +44,7 @@ def months(*, min_value: Month = FIRST_MONTH, max_value: Month = LAST_MONTH) -> 
 def points(
     *, min_value: FiscalYear = NEAR[0], max_value: FiscalYear = NEAR[1]
 ) -> SearchStrategy[FiscalYear | Month]:
-    """Fiscal years and months, which the ends of a span may be; near today by default."""
+    """Fiscal years and months, as the ends of a span; from FY2018 to FY2030 by default."""
     first, last = Month.of(min_value.first_day), Month.of(max_value.last_day)
     years: SearchStrategy[FiscalYear | Month] = fiscal_years(min_value=min_value, max_value=max_value)
     return years | months(min_value=first, max_value=last)
@@ -54,12 +54,12 @@ def points(
 def fiscal_spans(
     ends: SearchStrategy[FiscalYear | Month] | None = None, *, open_start: bool = True, open_end: bool = True
 ) -> SearchStrategy[FiscalSpan]:
-    """Spans between two of *ends*, by default from R4/R10 over 2022-12/R8 to R8/ and /R6.
+    """Spans between two of *ends*: years or months (R4/R10, 2022-12/R8), also open ones (R8/, /R6).
 
     Args:
-        ends: the years and months to take; those of some thirty years around today by default.
-        open_start: the start may be open.
-        open_end: the end may be open.
+        ends: the years and months to use; those from FY2018 to FY2030 by default.
+        open_start: whether the start may be open.
+        open_end: whether the end may be open.
 
     >>> from hypothesis import find
     >>> find(fiscal_spans(), lambda span: span.end is None)

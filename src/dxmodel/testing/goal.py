@@ -77,7 +77,7 @@ def missing() -> SearchStrategy[Missing]:
 
 @reused
 def ratios() -> SearchStrategy[Ratio]:
-    """Shares known by their parts; the whole may be zero."""
+    """Ratios; the denominator may be zero."""
 
     def of(unit: str) -> SearchStrategy[Ratio]:
         part = amounts(unit, min_value=0, max_value=10**6)
@@ -91,8 +91,8 @@ def values(unit: str | None = None) -> SearchStrategy[Value]:
     """Values of every kind that an observation of an indicator can have.
 
     Args:
-        unit: the unit of the indicator; amounts fit it, and ratios are drawn only if it is a share.
-            Without it there are no amounts: results are in words.
+        unit: the unit of the indicator, with which amounts are compatible; ratios are drawn only if it is a
+            share.  Without a unit no amounts are drawn, only results in words.
     """
     without_amount: SearchStrategy[Value] = st.one_of(
         missing(), labels().map(TextValue), st.lists(labels(), min_size=1, max_size=3).map(ListValue)

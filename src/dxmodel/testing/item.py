@@ -1,7 +1,7 @@
-"""Hypothesis strategies of everything in a plan that has an id: indicators, initiatives, pillars, ….
+"""Hypothesis strategies of the items of a plan: indicators, initiatives, pillars and others.
 
-Each takes ``for_plan``: the item can be added to that plan, so its id is new and everything it refers to
-is in the plan.  Without a plan, the item may refer to any id.
+Each takes ``for_plan``: the item can be added to that plan, so its id is new and the items that it refers
+to are in the plan.  Without a plan, the item may refer to any id.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -76,21 +76,21 @@ def _id_and_order(for_plan: Plan | None) -> Fields:
 
 
 def _ids_of(for_plan: Plan | None, *kinds: type[Item]) -> SearchStrategy[str]:
-    """Ids of the items of some kinds, of all kinds if none is given; empty if there are none."""
+    """Ids of the items of some kinds; without kinds, of all items and the plan; empty if there are none."""
     if for_plan is None:
         return ids()
-    everything = () if kinds else (for_plan.id,)
-    known = (*everything, *(item.id for item in for_plan.items() if isinstance(item, kinds or Item)))
+    plan_id = () if kinds else (for_plan.id,)
+    known = (*plan_id, *(item.id for item in for_plan.items() if isinstance(item, kinds or Item)))
     return some(known)
 
 
 def _lasting_ids(for_plan: Plan | None, kind: type[Item], last: FiscalYear | None) -> SearchStrategy[str]:
-    """Ids of the items of a kind that do not end before a year; None asks for items that never end."""
+    """Ids of the items of a kind that do not end before a year; if it is None, of those without an end."""
     return st.nothing() if for_plan is None else some(outlast(for_plan, kind, last))
 
 
 def outlast(plan: Plan, kind: type[Item], last: FiscalYear | None) -> list[str]:
-    """Return the ids of the items of a kind that do not end before a year; None asks for no end."""
+    """Return the ids of items of a kind that do not end before a year; if None, of those without an end."""
     items = [item for item in plan.items() if isinstance(item, kind)]
     endings = {item.id: getattr(item, "ended", None) for item in items}
     return [
@@ -120,7 +120,7 @@ def links(targets: SearchStrategy[str]) -> SearchStrategy[list[Link]]:
 
 
 def viewpoints(for_plan: Plan | None = None) -> SearchStrategy[Viewpoint]:
-    """Ways of looking at a plan."""
+    """Viewpoints."""
     optional = evidence()
     del optional["doubt"]
     return built(Viewpoint, {**_id_and_order(for_plan), "label": labels()}, optional)
@@ -167,7 +167,7 @@ def _initiatives(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrate
 
 
 def indicators(for_plan: Plan | None = None) -> SearchStrategy[Indicator]:
-    """Indicators of every unit and of none, with baselines, targets and breaks that fit.
+    """Indicators with every unit and without one, with compatible baselines, targets and breaks.
 
     >>> from hypothesis import given
     >>> @given(indicators())
@@ -182,7 +182,7 @@ def indicators(for_plan: Plan | None = None) -> SearchStrategy[Indicator]:
 def measured_in(
     draw: DrawFn, unit: str | None, for_plan: Plan | None, last: FiscalYear | None = None
 ) -> Indicator:
-    """Indicators of one unit, some measured in another way before; they end in a year, or not at all."""
+    """Indicators of one unit, some with breaks; they end in the year *last*, or not at all if it is None."""
     references: Fields = {
         "initiatives": links(_lasting_ids(for_plan, Initiative, last)),
         "owner_plan": _ids_of(for_plan, RelatedPlan),
@@ -225,7 +225,7 @@ def _near() -> SearchStrategy[FiscalYear]:
 
 @reused
 def bridges(old: str | None, new: str | None) -> SearchStrategy[Bridge | None]:
-    """Bridges between two ways of measuring, or None; always None where one of them has no unit."""
+    """Bridges between definitions with two units, or None; always None if one of them has no unit."""
     if old is None or new is None:
         return st.none()
     fields: Mapping[str, SearchStrategy[Any]] = {
@@ -319,7 +319,7 @@ def reviews(for_plan: Plan | None = None) -> SearchStrategy[Review]:
 
 
 def statements(for_plan: Plan | None = None) -> SearchStrategy[Statement]:
-    """Statements of every kind about anything."""
+    """Statements of every kind about any item."""
     required = {
         **_id_and_order(for_plan),
         "about": _ids_of(for_plan),
@@ -344,7 +344,7 @@ OF_EACH_KIND: Mapping[type[Item], Callable[[Plan | None], SearchStrategy[Any]]] 
 
 
 def items(for_plan: Plan | None = None) -> SearchStrategy[Item]:
-    """Anything that has an id.
+    """Items of every kind.
 
     >>> from hypothesis import given
     >>> @given(items())

@@ -81,7 +81,7 @@ def months_near() -> SearchStrategy[Any]:
 
 
 def evaluations(for_plan: Plan) -> SearchStrategy[Evaluation]:
-    """The city's own judgements of anything in a plan, or of the plan itself."""
+    """Evaluations by the city of any item of a plan, or of the plan itself."""
     known = (for_plan.id, *(item.id for item in for_plan.items()))
     near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
     optional: dict[str, SearchStrategy[Any]] = {
@@ -126,11 +126,11 @@ def ledgers(
         id = f"r{len(decided)}-{revision.id}"
         decided.append(attrs.evolve(revision, id=id, in_force=year, changes=changes))
         plan = apply(plan, changes)
-    if any(map(speaks_of_years_before_it, decided)):
+    if any(map(affects_earlier_years, decided)):
         decided = [attrs.evolve(revision, in_force=None) for revision in decided]
     entries = max_entries if plan.indicators else 0
     drawn = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
-    # An id that was removed may be that of another item now, which the observation does not fit.
+    # The id of a removed item may now be that of another item, which the observation does not fit.
     removed = {
         each.of for revision in decided for each in _plain_changes(revision) if isinstance(each, Remove)
     }
@@ -155,7 +155,7 @@ def _plain_changes(revision: Revision) -> Iterator[Change]:
     return (change.change if isinstance(change, Correct) else change for change in revision.changes)
 
 
-def speaks_of_years_before_it(revision: Revision) -> bool:
+def affects_earlier_years(revision: Revision) -> bool:
     """Return whether a revision ends or redefines something in a year before it is in force."""
     years = [change.since for change in revision.changes if isinstance(change, Redefine)]
     years += [change.last + 1 for change in revision.changes if isinstance(change, End)]

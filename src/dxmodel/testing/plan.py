@@ -20,7 +20,7 @@ __all__ = ["bodies", "declared_counts", "documents", "own_units", "plans", "succ
 
 @reused
 def bodies() -> SearchStrategy[Body]:
-    """Local bodies with any valid code, most of them nobody's.
+    """Local bodies with any valid code, most of which no real body has.
 
     >>> from hypothesis import find
     >>> len(find(bodies(), lambda body: True).code)
@@ -38,7 +38,7 @@ def documents(id: SearchStrategy[str] | None = None) -> SearchStrategy[Document]
 
 @reused
 def declared_counts() -> SearchStrategy[Declared]:
-    """How many of its items a plan says it has."""
+    """Numbers of items that a plan states."""
     required = {"of": st.sampled_from(Countable), "count": st.integers(0, 99)}
     optional = {
         "level": st.integers(1, 3),
@@ -50,7 +50,7 @@ def declared_counts() -> SearchStrategy[Declared]:
 
 @reused
 def own_units() -> SearchStrategy[OwnUnit]:
-    """Units of a plan's own, the second of which is like the first; a name has one definition.
+    """Units that a plan defines, some by another one; a name has the same definition each time.
 
     >>> from hypothesis import find
     >>> find(own_units(), lambda unit: unit.like is not None).factor > 0
@@ -69,7 +69,7 @@ LESSON = OwnUnit("コマ（時限）", english="period/periods", like="分", fac
 
 
 def _few_units() -> SearchStrategy[tuple[OwnUnit, ...]]:
-    """A few units that can stand together in one plan, in any order; a name has one definition everywhere."""
+    """Three units that one plan can define, in any order; a name has the same definition each time."""
 
     def units(kit: OwnUnit, size: str) -> tuple[OwnUnit, ...]:
         name = f"{size}{kit.name}箱"
@@ -80,7 +80,7 @@ def _few_units() -> SearchStrategy[tuple[OwnUnit, ...]]:
 
 @reused
 def successors(*, min_value: FiscalYear = NEAR[0]) -> SearchStrategy[Successor]:
-    """The plan that follows, from some year on."""
+    """Successors of a plan, from any year on."""
     starts = fiscal_years(min_value=min_value, max_value=min_value + 30)
     return built(
         Successor, {"label": labels(), "starts": starts}, {"sources": st.lists(sources(), max_size=2)}

@@ -28,16 +28,16 @@ def change_lists(draw: DrawFn, for_plan: Plan, *, min_size: int = 0, max_size: i
 
 @st.composite
 def _compatible_changes(draw: DrawFn, for_plan: Plan, *, min_size: int, max_size: int) -> list[Change]:
-    """Lists of changes, no two of which write the same path."""
+    """Lists of changes, no two of which write the same place."""
     drawn_changes: list[Change] = []
-    written_paths: set[str] = set()
+    written_places: set[str] = set()
     for _ in range(draw(st.integers(min_size, max_size))):
         is_required = len(drawn_changes) < min_size
-        unwritten = changes(for_plan).filter(lambda change: written_paths.isdisjoint(writes(change)))
+        unwritten = changes(for_plan).filter(lambda change: written_places.isdisjoint(writes(change)))
         change = draw(unwritten if is_required else changes(for_plan))
-        if written_paths.isdisjoint(writes(change)):
+        if written_places.isdisjoint(writes(change)):
             drawn_changes.append(change)
-            written_paths.update(writes(change))
+            written_places.update(writes(change))
             for_plan = apply(for_plan, drawn_changes[-1:])
     return drawn_changes
 
@@ -51,10 +51,10 @@ def revisions(
     min_size: int = 0,
     max_size: int = 3,
 ) -> Revision:
-    """Revisions that can be applied to a plan, and do not contradict themselves.
+    """Revisions that can be applied to a plan, no two of whose changes write the same place.
 
     Args:
-        for_plan: the plan as it stands before.
+        for_plan: the plan before the revision.
         decided: when they are decided; :func:`whens` by default.
         min_size: the least number of changes.
         max_size: the greatest number of changes.
@@ -76,7 +76,7 @@ def revisions(
 
 
 def _reasons(plan: Plan, changes: list[Change]) -> SearchStrategy[Rationale]:
-    """Reasons for some or all of the paths that changes write."""
+    """Reasons for some or all of the places that changes write."""
     places = sorted({place for change in changes for place in writes(change)})
     optional = {
         "because_of": st.sampled_from([plan.id, *(item.id for item in plan.items())]),

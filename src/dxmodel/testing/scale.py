@@ -23,10 +23,10 @@ SIDES = ("above", "below", "alone")
 
 @st.composite
 def scales(draw: DrawFn, by: SearchStrategy[MethodName | None] | None = None) -> Scale:
-    """Scales by hand, and by every method: without gap and overlap, with ends of either kind.
+    """Scales for grades given by hand or by any method, without gap and overlap, with closed and open ends.
 
     Args:
-        by: the methods; any of them, or none, by default.
+        by: the methods, where None means by hand; all of them by default.
 
     >>> from hypothesis import given
     >>> @given(scales(st.sampled_from(MethodName)))

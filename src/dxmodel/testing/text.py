@@ -32,7 +32,7 @@ def labels(text: SearchStrategy[str] | None = None) -> SearchStrategy[Label]:
     """Labels, some with variants, former names and translations.
 
     Args:
-        text: the texts to take; :func:`texts` by default.
+        text: the texts to use; :func:`texts` by default.
 
     >>> from hypothesis import find
     >>> find(labels(), lambda label: label.translations).text == ""
@@ -48,7 +48,7 @@ def labels(text: SearchStrategy[str] | None = None) -> SearchStrategy[Label]:
 
 
 def ids(*, but: Collection[str] = ()) -> SearchStrategy[str]:
-    """Ids: lower-case slugs, none of *but*.
+    """Ids: lower-case slugs, except those in *but*.
 
     >>> from hypothesis import find
     >>> find(ids(but=["rpa-hours"]), lambda id: True) == "rpa-hours"

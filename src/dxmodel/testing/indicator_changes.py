@@ -1,4 +1,4 @@
-"""Hypothesis strategies of changes to the targets, the baseline and the definition of an indicator."""
+"""Hypothesis strategies of changes of the targets, the baseline and the definition of an indicator."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from dxmodel.testing.fiscal import NEAR, fiscal_years
 from dxmodel.testing.goal import dues, targets
 from dxmodel.testing.item import baselines_of, bounds, bridges, measured_in, some
 
-__all__ = ["AIMS", "fits", "free_due", "unit_for"]
+__all__ = ["INDICATOR_CHANGES", "fits", "free_due", "unit_for"]
 
 
 def fits(plan: Plan, change: Change) -> bool:
@@ -71,9 +71,9 @@ def _redefinitions(plan: Plan) -> SearchStrategy[Redefine]:
 @st.composite
 def _redefinition(draw: DrawFn, plan: Plan, indicator: Indicator) -> Redefine:
     since = draw(_years_after(indicator))
-    other = draw(measured_in(indicator.unit, plan))
+    sample = draw(measured_in(indicator.unit, plan))
     names = st.sampled_from(["direction", "accumulation", "kind", "bounds", "denominator", "scope"])
-    fields = {name: getattr(other, name) for name in draw(st.lists(names, max_size=3, unique=True))}
+    fields = {name: getattr(sample, name) for name in draw(st.lists(names, max_size=3, unique=True))}
     unit = draw(evenly(st.just(indicator.unit), unit_for(indicator)))
     if unit != indicator.unit:
         limits = st.none() if unit is None else st.none() | bounds(unit)
@@ -86,16 +86,16 @@ def _redefinition(draw: DrawFn, plan: Plan, indicator: Indicator) -> Redefine:
 
 
 def _years_after(indicator: Indicator) -> SearchStrategy[FiscalYear]:
-    """The years after the last break of an indicator."""
+    """Years after the last break of an indicator."""
     first = indicator.breaks[-1].since + 1 if indicator.breaks else NEAR[0]
     return fiscal_years(min_value=first, max_value=first + 12)
 
 
 def unit_for(indicator: Indicator) -> SearchStrategy[str | None]:
     """Another unit for an indicator: of the same kind, of any kind, or none."""
-    same = st.nothing() if indicator.unit is None else st.sampled_from(alike(indicator.unit))
-    return evenly(same, same, units(), st.none())
+    of_one_kind = st.nothing() if indicator.unit is None else st.sampled_from(alike(indicator.unit))
+    return evenly(of_one_kind, of_one_kind, units(), st.none())
 
 
-AIMS = (_set_targets, _move_targets, _withdrawals, _set_baselines, _redefinitions)
-"""Functions that take a plan and return a strategy of one kind of change."""
+INDICATOR_CHANGES = (_set_targets, _move_targets, _withdrawals, _set_baselines, _redefinitions)
+"""Functions that return a strategy of one kind of change to a plan."""
