@@ -1,4 +1,4 @@
-"""The before/after table shows whatever differs, where it belongs, with why."""
+"""The before/after table: the lines that differ, their order, their marks and their reasons."""
 
 import re
 from itertools import pairwise
@@ -56,7 +56,7 @@ def cell_texts(table: Table) -> list[list[str]]:
 
 
 def after(*changes: Change, plan: Plan = CITY, language: Language = "ja") -> list[list[str]]:
-    """Return what the table says of a plan before and after some changes."""
+    """Return the rows of the table for a plan before and after some changes."""
     return cell_texts(comparison(plan, apply(plan, changes), language=language))
 
 
@@ -98,11 +98,11 @@ def _alike(first: Plan, second: Plan) -> list[tuple[Any, Any]]:
     return [(first, second), *items]
 
 
-def _with(thing: Any, name: str, value: Any) -> Any:
-    """A thing with another value in one field, whether or not a plan could hold it."""
-    built = object.__new__(type(thing))
-    for field in attrs.fields(type(thing)):
-        object.__setattr__(built, field.name, value if field.name == name else getattr(thing, field.name))
+def _with(item: Any, name: str, value: Any) -> Any:
+    """Return a copy with another value in one field, whether or not a plan could hold it."""
+    built = object.__new__(type(item))
+    for field in attrs.fields(type(item)):
+        object.__setattr__(built, field.name, value if field.name == name else getattr(item, field.name))
     return built
 
 
@@ -113,7 +113,7 @@ def _lines(first: Plan, second: Plan, old: Any, new: Any) -> list[Any]:
 
 
 @given(before=plans(), after=plans())
-def test_what_is_not_marked_is_the_same_on_both_sides(before: Plan, after: Plan) -> None:
+def test_text_without_marks_is_the_same_on_both_sides(before: Plan, after: Plan) -> None:
     """And marks lie within the text, in order, none of them empty."""
     for row in comparison(before, after).rows:
         if isinstance(row, tuple):
@@ -140,7 +140,7 @@ def test_marks_are_all_that_differs(old: str, new: str) -> None:
 
 
 @given(before=plans(), after=plans())
-def test_a_band_stands_over_rows(before: Plan, after: Plan) -> None:
+def test_every_band_has_rows(before: Plan, after: Plan) -> None:
     """No heading without a line, and none twice in a run."""
     rows = comparison(before, after).rows
     for above, below in pairwise(rows):
@@ -200,7 +200,7 @@ def test_each_kind_of_change_has_its_line(change: Change, row: list[str]) -> Non
     assert after(change) == [row]
 
 
-def test_what_ends_into_the_same_is_merged() -> None:
+def test_items_that_end_into_one_are_merged() -> None:
     """統合: several that go on in one."""
     rows = after(*(End(id, last="R7", into=["rpa-hours"]) for id in ("open-data", "counter-time")))
     assert [row[1] for row in rows] == ["（令和7年度をもって「RPAで削減した時間」へ統合）"] * 2
@@ -228,7 +228,7 @@ def test_an_item_is_new_as_a_whole() -> None:
     ]
 
 
-def test_a_target_stands_beside_the_one_it_takes_the_place_of() -> None:
+def test_a_target_is_paired_with_the_one_it_replaces() -> None:
     """The one due at the same time, else the one that asks for the same, else what is left."""
     interim, later = Target(due="R6", goal=Reach("50%")), Target(due="R8", goal=Reach("80%"))
     assert after(*(SetTarget("online-share", target) for target in (interim, later))) == [
@@ -247,8 +247,8 @@ def test_a_target_stands_beside_the_one_it_takes_the_place_of() -> None:
     ]
 
 
-def test_what_says_the_same_tells_what_of_its_record_differs() -> None:
-    """In words, with the place in the record."""
+def test_equal_texts_show_what_differs_in_the_record() -> None:
+    """By the name of the part of the record."""
     assert CITY.indicator("online-share").targets[0].sources == (Source("plan", "P8"),)
     target = Target(due="R6", goal=Reach("80%"), sources=[Source("plan", "P9")])
     row = ["目標値の出典（1）　plan P8", "目標値の出典（1）　plan P9"]
@@ -261,8 +261,8 @@ def test_what_says_the_same_tells_what_of_its_record_differs() -> None:
     assert after(Correct(Amend("online", label=former)))[0][1] == "名称　x"
 
 
-def test_what_no_words_tell_apart_is_still_a_row() -> None:
-    """Two sources may be said alike, and be two."""
+def test_a_difference_without_a_different_text_is_still_a_row() -> None:
+    """Two different sources may have the same text."""
     one = attrs.evolve(CITY, sources=[Source("plan", page="P1 表2")])
     other = attrs.evolve(CITY, sources=[Source("plan", page="P1", cell="表2")])
     assert cell_texts(comparison(one, other)) == [
@@ -270,7 +270,7 @@ def test_what_no_words_tell_apart_is_still_a_row() -> None:
     ]
 
 
-def test_scraps_between_two_differences_are_marked_with_them() -> None:
+def test_short_words_between_two_differences_are_marked_too() -> None:
     """A line with a mark at every other letter would be hard to read."""
     marks = differing_ranges("申請の電子化と周知を進める", "届出の簡素化も周知を進める")
     assert marks == (((0, 7),), ((0, 7),))
@@ -289,8 +289,8 @@ def test_a_whole_word_is_marked(old: str, new: str, marks: tuple[Any, Any]) -> N
     assert differing_ranges(old, new) == marks
 
 
-def test_what_is_not_known_of_a_new_item_is_left_out() -> None:
-    """種別: 不明 tells nothing."""
+def test_unknown_fields_of_a_new_item_are_left_out() -> None:
+    """種別: 不明 has no content."""
     rows = after(Add(Indicator(id="new", order=9, label="新しい指標", unit="件")))
     assert rows == [["（新設）", "名称　新しい指標\n単位　件"]]
 
@@ -298,7 +298,7 @@ def test_what_is_not_known_of_a_new_item_is_left_out() -> None:
 # --- order
 
 
-def test_rows_stand_in_the_order_of_the_plan_what_is_gone_where_it_was() -> None:
+def test_rows_are_in_the_order_of_the_plan_with_removed_items_in_place() -> None:
     """The plan, pillars with all under them, then the rest."""
     changes: list[Change] = [
         ExtendPeriod("R10", targets="keep"),
@@ -340,8 +340,8 @@ def _reasons(*revisions: Revision) -> list[str]:
     return [row[2] for row in cell_texts(comparison(CITY, plan, revisions=revisions))]
 
 
-def test_a_reason_stands_beside_what_it_is_about() -> None:
-    """A place, or an item; the others stand beside all the rest, and are not said again."""
+def test_a_reason_is_shown_beside_what_it_is_about() -> None:
+    """A place or an item; the other reasons are shown once, beside all other lines."""
     changes = (
         ExtendPeriod("R10", targets="keep", carry=["online-share"]),
         Amend("online", note="x"),
@@ -366,7 +366,7 @@ def test_a_reason_stands_beside_what_it_is_about() -> None:
     ]
 
 
-def test_a_correction_is_no_decision() -> None:
+def test_a_correction_is_marked_as_one() -> None:
     """It has the word for it as its reason."""
     revision = _revision(
         Amend("service", note="x"), Correct(Amend("online", number="1")), reasons=[Rationale("a")]
@@ -374,7 +374,7 @@ def test_a_correction_is_no_decision() -> None:
     assert _reasons(revision) == ["a", "誤記訂正"]
 
 
-def test_the_reason_of_a_correction_is_told_with_it() -> None:
+def test_the_reason_of_a_correction_is_shown_with_it() -> None:
     """Its own, or that of a revision that only corrects."""
     right = Correct(Amend("online", number="1"))
     about = Rationale("校正の漏れ", about=["online.number"])
@@ -385,8 +385,8 @@ def test_the_reason_of_a_correction_is_told_with_it() -> None:
     assert _reasons(_revision(right, reasons=["校正の漏れ"])) == ["誤記訂正\n校正の漏れ"]
 
 
-def test_a_computed_goal_is_said_to_be_computed() -> None:
-    """Nobody decided on it: it is the same pace, told so beside the goal and nowhere else."""
+def test_a_computed_goal_is_marked_as_computed() -> None:
+    """It is extrapolated at the same pace, which is stated beside the goal only."""
     later = SetTarget("counter-time", Target(due="R10", goal=Reach("8分")))
     stretched = ExtendPeriod("R10", targets="keep", stretch=["trained-staff"], carry=["online-share"])
     plan = apply(CITY, [stretched, later])
@@ -398,8 +398,8 @@ def test_a_computed_goal_is_said_to_be_computed() -> None:
     assert computed[0][1].endswith("（令和10年度）")
 
 
-def test_a_stated_goal_is_not_said_to_be_computed() -> None:
-    """Also where a later decision takes the place of what was computed."""
+def test_a_stated_goal_is_not_marked_as_computed() -> None:
+    """Also where a later decision replaces a computed goal."""
     stretched = _revision(ExtendPeriod("R10", targets="keep", stretch=["trained-staff"]))
     stated = Target(due="R10", goal=Reach("3,000人"))
     decided = attrs.evolve(stretched, id="s", label="再見直し", changes=[SetTarget("trained-staff", stated)])
@@ -407,7 +407,7 @@ def test_a_stated_goal_is_not_said_to_be_computed() -> None:
 
 
 def test_a_reason_beside_no_line_is_listed_below() -> None:
-    """E.g. why a target is kept; what it is about is named; none is told twice."""
+    """With what it is about; none is listed twice."""
     remaining = _revision(
         ExtendPeriod("R10", targets="keep", carry=["online-share"]),
         reasons=[
@@ -427,7 +427,7 @@ def test_a_reason_beside_no_line_is_listed_below() -> None:
 
 @given(data=st.data(), plan=plans(min_size=1))
 def test_no_reason_is_lost(data: st.DataObject, plan: Plan) -> None:
-    """It stands beside a line, or in the list below, whatever it is about."""
+    """It is beside a line or in the list below."""
     changes = data.draw(change_lists(plan))
     ids = st.sampled_from([plan.id, *(item.id for item in plan.items())])
     abouts = data.draw(st.lists(st.lists(ids, max_size=2), max_size=3))
@@ -437,7 +437,7 @@ def test_no_reason_is_lost(data: st.DataObject, plan: Plan) -> None:
     assert [f"理由その{number}。" in page for number in range(len(reasons))] == [True] * len(reasons)
 
 
-def test_under_another_heading_a_reason_is_said_again() -> None:
+def test_under_another_heading_a_reason_is_repeated() -> None:
     """同上 means the row above, so it must not reach over an outermost heading."""
     changes = [Amend(id, note="x") for id in ("service", "online", "base", "people")]
     revision = _revision(*changes, reasons=["a"])
@@ -448,7 +448,7 @@ def test_under_another_heading_a_reason_is_said_again() -> None:
     assert [row[2].text for row in rows if isinstance(row, tuple)].count("同上") > 0
 
 
-def test_of_several_revisions_each_reason_says_whose_it_is() -> None:
+def test_each_of_several_revisions_is_named_with_its_reasons() -> None:
     """Beside what that revision wrote."""
     first = _revision(Amend("online", note="x"), reasons=[Rationale("a")])
     second = attrs.evolve(
@@ -502,8 +502,8 @@ def test_in_markdown_marks_are_the_only_markup_in_a_row() -> None:
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_in_a_terminal_headings_stand_left_of_their_rows(width: int) -> None:
-    """So that it can be seen what belongs to what; deeper headings stand right of outer ones."""
+def test_in_a_terminal_headings_are_left_of_their_rows(width: int) -> None:
+    """Deeper headings are right of outer ones."""
     compared = comparison_report(CITY, small_city().plan, small_city().revisions, "ja")
     (table,) = (block for block in compared.sections[0].blocks if isinstance(block, Table))
     lines = to_terminal(compared, width=width).splitlines()
@@ -519,14 +519,14 @@ def test_in_a_terminal_headings_stand_left_of_their_rows(width: int) -> None:
 
 
 def test_on_a_page_with_one_section_its_heading_is_the_title() -> None:
-    """新旧対照表 stands at its head once; each revision has a line of its own."""
+    """新旧対照表 is its heading once; each revision has its own line."""
     from dxmodel.report import to_html
 
     page = to_html(comparison_report(CITY, small_city().plan, small_city().revisions))
     assert ("<h1>" in page, "<h2>" in page, '<dl class="single">' in page) == (True, False, True)
 
 
-def test_where_nothing_differs_it_is_said() -> None:
+def test_a_report_without_differences_says_so() -> None:
     """A report is never blank."""
     for language in LANGUAGES:
         empty = comparison_report(CITY, CITY, language=language)
@@ -544,7 +544,7 @@ def test_on_a_page_marks_are_insertions() -> None:
     assert "&lt;script&gt;" in page
 
 
-def test_targets_that_are_due_in_words_are_told_apart() -> None:
+def test_targets_that_are_due_in_words_are_distinguished() -> None:
     """順次 is a due date, too."""
     sometime = Target(due=Due(None, qualifier="順次"), goal=Reach("90%"))
     assert after(SetTarget("online-share", sometime)) == [["（追加）", "目標値　90%（順次）"]]

@@ -1,4 +1,4 @@
-"""A report says which year it judged and why, and hides nothing that a revision moved."""
+"""The progress report: the judged year, sections, figures and revisions."""
 
 import re
 
@@ -74,7 +74,7 @@ def test_where_nothing_was_measured_the_first_year_is_judged() -> None:
     assert facts["Year judged"] == "FY2022 (nothing was measured; the first year of the plan)"
 
 
-def test_the_period_comes_with_the_revision_that_made_it_so() -> None:
+def test_the_period_names_the_revision_that_changed_it() -> None:
     """And with what it was at first."""
     facts = dict(report(load_example("adachi"), language="en").facts.items)
     assert facts["Period"].startswith('FY2022–FY2028 (by "Extension')
@@ -87,7 +87,7 @@ def test_a_bad_year_is_refused() -> None:
         report(town(), "令和6年")
 
 
-def test_the_figures_of_adachi_come_out() -> None:
+def test_the_numbers_of_adachi_are_reported() -> None:
     """The figures that the source gives, and those that follow from it."""
     rows = {row[0]: row[1:7] for row in texts(tables(report(load_example("adachi"), "R5"), "goals")[0])}
     assert rows["RPAで効率化して生み出した時間"] == [
@@ -149,14 +149,14 @@ def test_a_change_that_rests_on_doubt_says_so() -> None:
     assert any("新たに生み出した時間" in note and "約1,300時間（R4、P6" in note for note in hours.notes)
 
 
-def test_nothing_is_left_to_do_where_the_goal_is_met() -> None:
+def test_an_achieved_target_has_nothing_remaining() -> None:
     """A negative rest would read like a debt."""
     rows = {row[0]: row for row in texts(tables(report(small_city(), "R6"), "goals")[0])}
     assert rows["公開しているデータセットの数"][4:6] == ["—", "—"]
     assert rows["公開しているデータセットの数"][-1] == "達成"
 
 
-def test_a_reason_may_name_what_came_into_the_plan_later() -> None:
+def test_a_reason_may_name_an_item_that_was_added_later() -> None:
     """The table of before and after asks only for the plan as it was, not for its reasons."""
     (extension,) = town().revisions
     early = Revision(
@@ -170,7 +170,7 @@ def test_a_reason_may_name_what_came_into_the_plan_later() -> None:
     assert "国（「国の計画」による）" in to_markdown(progress_report)
 
 
-def test_a_reason_tells_what_is_behind_it() -> None:
+def test_a_reason_names_its_cause_and_its_sources() -> None:
     """The initiative or the plan by its name, and the place; each reason once."""
     blocks = section(report(load_example("adachi")), "revisions").blocks
     table = next(block for block in blocks if isinstance(block, Table))
@@ -180,15 +180,15 @@ def test_a_reason_tells_what_is_behind_it() -> None:
     assert not any(isinstance(block, Points) for block in blocks)
 
 
-def test_a_reason_of_a_revision_that_changes_nothing_is_told() -> None:
-    """It stands beside no line, so it stands in a list."""
+def test_a_reason_of_a_revision_that_changes_nothing_is_listed() -> None:
+    """No line of the table has it, so it is in a list."""
     nothing = Revision(id="look", label="点検", decided="2024-04-01", reasons=[Rationale("変更の必要がない")])
     blocks = section(report(attrs.evolve(small_city(), revisions=[nothing])), "revisions").blocks
     assert [block.items for block in blocks if isinstance(block, Points)] == [("変更の必要がない",)]
     assert not any(isinstance(block, Table) for block in blocks)
 
 
-def test_a_moved_target_stands_beside_the_old_one_with_both_verdicts() -> None:
+def test_a_moved_target_is_shown_beside_the_old_one_with_both_verdicts() -> None:
     """What was late turns green by the extension, and everybody can see why."""
     compared, judged = tables(report(small_city(), "R6"), "revisions")
     assert ["目標値　80%（令和6年度）", "目標値　80%（令和10年度）"] in [row[:2] for row in texts(compared)]
@@ -196,7 +196,7 @@ def test_a_moved_target_stands_beside_the_old_one_with_both_verdicts() -> None:
     assert texts(judged) == [["オンラインで申請できる手続の割合", "未達成", "順調"]]
 
 
-def test_a_moved_baseline_stands_beside_the_old_one_with_both_verdicts() -> None:
+def test_a_moved_baseline_is_shown_beside_the_old_one_with_both_verdicts() -> None:
     """Moving the start is moving the goalposts, too."""
     before = attrs.evolve(small_city(), revisions=[], evaluations=[])
     indicator = before.plan.indicator("online-share")
@@ -212,8 +212,8 @@ def test_a_moved_baseline_stands_beside_the_old_one_with_both_verdicts() -> None
         assert [row[0] for row in texts(judged)] == [str(indicator.label)]
 
 
-def test_no_verdict_is_moved_before_a_revision_is_in_force() -> None:
-    """Then the table would contradict the verdicts at the head; that it is so is said."""
+def test_no_verdict_changes_before_a_revision_is_in_force() -> None:
+    """The report states that instead of a table."""
     (extension,) = small_city().revisions
     for in_force, moves in (("R7", False), ("R6", True), (None, True)):
         ledger = attrs.evolve(small_city(), revisions=[attrs.evolve(extension, in_force=in_force)])
@@ -256,14 +256,14 @@ def test_a_trajectory_holds_what_is_drawn() -> None:
 
 
 def test_a_pending_year_still_shows_the_target() -> None:
-    """No value, no need; but the way stays."""
+    """Without a value there is no needed change, but there is a path."""
     hours = picture(load_example("adachi"), "RPAで効率化して生み出した時間", "R6")
     assert hours.target is not None
     assert hours.needed is None
     assert hours.latest == hours.baseline
 
 
-def test_what_came_later_is_not_in_the_picture_of_a_year() -> None:
+def test_the_figure_of_a_year_has_no_later_results() -> None:
     """A picture of R5 does not know R6."""
     share = picture(small_city(), "オンラインで申請できる手続の割合", "R5")
     assert max(level.year for level in share.results) == share.at
@@ -299,7 +299,7 @@ def test_the_schedule_does_not_reach_out_to_a_far_year(ledger: Ledger) -> None:
     assert drawn[0] == drawn[1] != []
 
 
-def test_a_section_with_nothing_to_say_is_not_there() -> None:
+def test_an_empty_section_is_left_out() -> None:
     """Adachi has no evaluations."""
     assert "evaluations" not in [each.id for each in report(load_example("adachi")).sections]
     assert "evaluations" in [each.id for each in report(town()).sections]

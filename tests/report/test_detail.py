@@ -1,4 +1,4 @@
-"""One thing is told with everything known about it."""
+"""The description of one item, of the plan or of a revision."""
 
 import attrs
 import pytest
@@ -31,14 +31,14 @@ def test_every_field_of_every_item_has_a_name(field: str) -> None:
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_anything_can_be_described(ledger: Ledger, language: Language) -> None:
-    """Every id of the plan, its own, that of each revision; every term and all said of it on one line."""
+    """Every id of the plan, of its items and of its revisions; every term and text is on one line."""
     for item in (ledger.plan, *ledger.plan.items(), *ledger.revisions):
         facts = describe(ledger, item.id, "R5", language).items
         assert facts[0][1] == item.id
         assert all(term and text and "\n" not in text for term, text in facts)
 
 
-def test_an_indicator_tells_its_results_and_its_progress() -> None:
+def test_an_indicator_is_described_with_its_results_and_its_progress() -> None:
     """With doubt, sources, and the revisions that wrote it."""
     facts = describe(town(), "share", "R5", "ja").items
     terms = dict(facts)
@@ -50,13 +50,13 @@ def test_an_indicator_tells_its_results_and_its_progress() -> None:
     assert [terms for term, terms in facts if term == "改定"] == ["期間延伸（目標値）"]
 
 
-def test_what_speaks_of_a_thing_is_found() -> None:
+def test_related_items_are_listed() -> None:
     """Parts, indicators, schedule, constraints, evaluations, from both sides."""
     terms = {term for id in ("online", "counter", "look", "share") for term, _ in describe(town(), id).items}
     assert {"構成する取組", "指標", "スケジュール", "制約", "同じものを測る指標", "評価 R5"} <= terms
 
 
-def test_a_revision_tells_why_it_was_decided_and_what_it_changed() -> None:
+def test_a_revision_is_described_with_its_reasons_and_changes() -> None:
     """When, from when, by whom, each reason with what is behind it, each change with both verdicts."""
     city = small_city()
     (extension,) = city.revisions
@@ -79,7 +79,7 @@ def test_a_revision_tells_why_it_was_decided_and_what_it_changed() -> None:
     assert ("変更", f"{share}: 令和6年度の判定: 未達成 → 順調") in facts
 
 
-def test_the_plan_tells_what_it_is_and_what_it_declares() -> None:
+def test_the_plan_is_described_with_what_it_declares() -> None:
     """Whose, how long, how many of what, and which revisions wrote it."""
     facts = describe(load_example("adachi"), "adachi-dx").items
     assert dict(facts)["団体"] == "足立区（131211）"
@@ -87,7 +87,7 @@ def test_the_plan_tells_what_it_is_and_what_it_declares() -> None:
     assert ("改定", "計画期間延伸（計画期間、次期計画）") in facts
 
 
-def test_every_revision_that_wrote_something_of_a_thing_is_told_in_words() -> None:
+def test_every_revision_that_wrote_an_item_is_listed() -> None:
     """Of the plan too, and of what is only meant among all indicators."""
     city = small_city()
     renamed = Revision(
@@ -112,7 +112,7 @@ def test_every_revision_that_wrote_something_of_a_thing_is_told_in_words() -> No
     assert revised("new") == ["追加（新設）"]
 
 
-def test_where_less_is_better_the_achievement_rate_is_the_other_way_round() -> None:
+def test_where_less_is_better_the_achievement_rate_is_inverted() -> None:
     """目標÷実績: 12 minutes of at most 10 are less than all."""
     terms = {
         id: [term for term, _ in describe(small_city(), id, "R5").items if term.startswith("達成率")]

@@ -1,4 +1,4 @@
-"""Pictures: the same each time, made of text that the font has, and sound for odd figures."""
+"""Figures as SVG: reproducible, valid, with texts that the font has."""
 
 import re
 import subprocess
@@ -26,7 +26,7 @@ def level(year: FiscalYear, value: float, **fields: object) -> Level:
     return Level(year=year, value=value, **(facts | fields))  # type: ignore[arg-type]
 
 
-WAY = Trajectory(
+TRAJECTORY = Trajectory(
     title="窓口 <b>",
     unit="時間",
     years=(R3, R10),
@@ -39,7 +39,7 @@ WAY = Trajectory(
     told="言葉 & 図",
     language="ja",
 )
-PLAN = Schedule(
+SCHEDULE = Schedule(
     title="スケジュール",
     years=[R5, R6],
     at=R5,
@@ -67,18 +67,19 @@ def broken_lines(svg: str) -> list[list[tuple[float, float]]]:
     return [[(float(x), float(y)) for x, y in each] for each in pairs]
 
 
-@pytest.mark.parametrize("figure", [WAY, PLAN], ids=["trajectory", "schedule"])
+@pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])
 def test_a_picture_is_the_same_each_time(figure: Trajectory | Schedule) -> None:
     """Also in another process, with other hashes."""
+    name = "TRAJECTORY" if figure is TRAJECTORY else "SCHEDULE"
     code = (
-        "from tests.report.test_draw import WAY, PLAN; from dxmodel.report import to_svg; import sys;"
-        f"sys.stdout.buffer.write(to_svg({'WAY' if figure is WAY else 'PLAN'}).encode())"
+        f"import sys; from dxmodel.report import to_svg; from tests.report.test_draw import {name} as figure;"
+        "sys.stdout.buffer.write(to_svg(figure).encode())"
     )
     other = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True, cwd=ROOT)
     assert to_svg(figure) == to_svg(figure) == other.stdout.decode()
 
 
-@pytest.mark.parametrize("figure", [WAY, PLAN], ids=["trajectory", "schedule"])
+@pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])
 def test_a_picture_is_sound_xml_with_its_words(figure: Trajectory | Schedule) -> None:
     """Escaped, with a title and a description; nothing from elsewhere but the two namespaces."""
     root = ElementTree.fromstring(to_svg(figure, name="a"))
@@ -93,19 +94,19 @@ def test_a_picture_is_sound_xml_with_its_words(figure: Trajectory | Schedule) ->
 
 def test_a_trajectory_draws_every_number_and_every_part() -> None:
     """With the doubt, and what is needed."""
-    text = words_in(to_svg(WAY))
+    text = words_in(to_svg(TRAJECTORY))
     assert {"5328", "8880", "約6,100?", "900", "年+695時間", "（時間）", "R3", "R10"} <= set(text)
     assert {"基準値", "目標値", "実績", "同じものを測る指標の実績", "基準値から目標値への直線"} <= set(text)
 
 
 def test_the_path_bends_at_each_interim_target() -> None:
     """A mark and a number each; the broken line leads from one to the next."""
-    bent = to_svg(attrs.evolve(WAY, interim=[level(R6, 7000), level(FiscalYear(2026), 7500)]))
+    bent = to_svg(attrs.evolve(TRAJECTORY, interim=[level(R6, 7000), level(FiscalYear(2026), 7500)]))
     text = words_in(bent)
     assert {"7000", "7500", "中間目標", "中間目標を通る折れ線"} <= set(text)
     assert "基準値から目標値への直線" not in text
     assert [len(points) for points in broken_lines(bent)] == [4]
-    assert [len(points) for points in broken_lines(to_svg(WAY))] == [2]
+    assert [len(points) for points in broken_lines(to_svg(TRAJECTORY))] == [2]
     heights = [height for _, height in broken_lines(bent)[0]]
     steps = [one - other for one, other in pairwise(heights)]
     assert [round(step / steps[1], 2) for step in steps] == [3.34, 1, 2.76]  # 1672, 500 and 1380
@@ -114,11 +115,11 @@ def test_the_path_bends_at_each_interim_target() -> None:
 @pytest.mark.parametrize(
     ("result", "sides"), [(6100, ("left", "above", "below")), (7900, ("right", "below", "above"))]
 )
-def test_a_result_and_the_interim_target_of_its_year_keep_apart(
+def test_a_result_and_the_interim_target_of_its_year_do_not_overlap(
     result: float, sides: tuple[str, str, str]
 ) -> None:
-    """The lower one is told below, the higher one above."""
-    figure = attrs.evolve(WAY, interim=[level(R6, 7000)], results=[level(R6, result)])
+    """The number of the lower point is below it, that of the higher one above."""
+    figure = attrs.evolve(TRAJECTORY, interim=[level(R6, 7000)], results=[level(R6, result)])
     aside, up = _number_position(figure.interim[0], figure, "interim")
     _, result_up = _number_position(figure.results[0], figure, "results")
     text = ["above" if each else "below" for each in (up, result_up)]
@@ -127,7 +128,7 @@ def test_a_result_and_the_interim_target_of_its_year_keep_apart(
 
 def test_a_schedule_draws_every_name() -> None:
     """Long ones too."""
-    text = words_in(to_svg(PLAN))
+    text = words_in(to_svg(SCHEDULE))
     assert {"計画", "国", "延伸", "見直し", "とても長い名前" * 9, "R5", "R6"} <= set(text)
 
 
@@ -153,25 +154,25 @@ ODD: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("changes", ODD.values(), ids=list(ODD))
 def test_odd_figures_are_drawn_without_a_warning(changes: dict[str, Any]) -> None:
     """Warnings are errors in these tests."""
-    ElementTree.fromstring(to_svg(attrs.evolve(WAY, **changes)))
+    ElementTree.fromstring(to_svg(attrs.evolve(TRAJECTORY, **changes)))
 
 
 def test_a_missing_glyph_is_an_error_that_names_it() -> None:
     """Nobody finds empty boxes in a printed report."""
     with pytest.raises(ParseError) as caught:
-        to_svg(attrs.evolve(WAY, needed="年𠮷回"))
+        to_svg(attrs.evolve(TRAJECTORY, needed="年𠮷回"))
     assert "𠮷 (U+20BB7)" in caught.value.describe("en")
     assert "年𠮷回" in caught.value.describe("ja")
 
 
 def test_no_text_of_a_plan_is_taken_for_a_formula() -> None:
     """matplotlib would read between dollar signs."""
-    assert "年$x^2$と$" in words_in(to_svg(attrs.evolve(WAY, needed="年$x^2$と$")))
+    assert "年$x^2$と$" in words_in(to_svg(attrs.evolve(TRAJECTORY, needed="年$x^2$と$")))
 
 
 def test_parts_of_two_pictures_have_ids_of_their_own() -> None:
     """Two in one page do not mix."""
-    ids = [set(re.findall(r' id="([^"]+)"', to_svg(WAY, name=name))) for name in ("a", "b")]
+    ids = [set(re.findall(r' id="([^"]+)"', to_svg(TRAJECTORY, name=name))) for name in ("a", "b")]
     assert ids[0].isdisjoint(ids[1])
 
 
@@ -181,13 +182,15 @@ def test_drawing_leaves_no_trace_in_matplotlib() -> None:
         "import sys, matplotlib as mpl\n"
         "settings = lambda: {name: mpl.rcParams[name] for name in mpl.rcParams if 'backend' not in name}\n"
         "before = settings()\n"
-        "from tests.report.test_draw import WAY; from dxmodel.report import to_svg; to_svg(WAY)\n"
+        "from tests.report.test_draw import TRAJECTORY\n"
+        "from dxmodel.report import to_svg\n"
+        "to_svg(TRAJECTORY)\n"
         "assert settings() == before and 'matplotlib.pyplot' not in sys.modules"
     )
     subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, cwd=ROOT)
 
 
-@pytest.mark.parametrize("figure", [WAY, PLAN], ids=["way", "plan"])
+@pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])
 def test_far_years_do_not_make_thousands_of_labels(figure: Trajectory | Schedule) -> None:
     """A mistyped year gives an axis that names every so many years."""
     if isinstance(figure, Trajectory):

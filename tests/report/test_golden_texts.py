@@ -1,6 +1,6 @@
-"""How a report is told: word for word, in a terminal and in Markdown.
+"""Reports word for word, in a terminal and in Markdown, compared with golden files.
 
-When the words change on purpose: `python -m tests.report.test_golden_texts` writes the golden files anew.
+To write the golden files anew after an intended change: `python -m tests.report.test_golden_texts`.
 """
 
 import io
@@ -26,7 +26,7 @@ def overhauled(language: Language) -> Report:
     return comparison_report(before, apply(before, overhaul().changes), [overhaul()], language)
 
 
-TOLD = {
+TEXTS = {
     "town.ja.txt": lambda: to_terminal(report(town(), "R5", "ja")),
     "town.en.txt": lambda: to_terminal(report(town(), "R5", "en"), width=100),
     "town.ja.md": lambda: to_markdown(report(town(), "R5", "ja")),
@@ -36,10 +36,10 @@ TOLD = {
 }
 
 
-@pytest.mark.parametrize("name", TOLD)
-def test_a_report_is_told_word_for_word(name: str) -> None:
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_report_equals_its_golden_file(name: str) -> None:
     """Every heading, wrap and footnote."""
-    assert TOLD[name]() == (GOLDEN / name).read_text("utf-8")
+    assert TEXTS[name]() == (GOLDEN / name).read_text("utf-8")
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 160])
@@ -52,7 +52,7 @@ def test_no_line_is_wider_than_the_terminal(language: Language, width: int) -> N
 
 
 def test_a_wide_terminal_shows_more_columns() -> None:
-    """Sources stand in the sheet where there is room for them."""
+    """The sheet has its sources where there is space for them."""
     progress_report = report(town(), "R5")
     assert [
         "出典" in to_terminal(progress_report, width=width).split("進捗管理表")[1].split("■")[0]
@@ -80,7 +80,7 @@ class Terminal(io.StringIO):
 
 
 def test_in_a_terminal_the_words_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Colour adds nothing that is not said."""
+    """Colour adds no information."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "121")
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -126,12 +126,12 @@ def test_no_text_of_a_plan_is_taken_for_markdown() -> None:
     ],
 )
 def test_only_what_is_markup_is_escaped(text: str, texts: str) -> None:
-    """A backslash before a digit would be seen."""
+    """A backslash before a digit would be printed."""
     from dxmodel.report.markdown import _escaped
 
     assert _escaped(text) == texts
 
 
 if __name__ == "__main__":
-    for name, tell in TOLD.items():
-        (GOLDEN / name).write_text(tell(), "utf-8")
+    for name, render in TEXTS.items():
+        (GOLDEN / name).write_text(render(), "utf-8")

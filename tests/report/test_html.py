@@ -1,4 +1,4 @@
-"""The page needs nothing but itself, says what the tables say, and takes no text for markup."""
+"""The HTML page: self-contained, with the content of the tables, and with all texts escaped."""
 
 import base64
 import re
@@ -88,7 +88,7 @@ def test_the_page_forbids_what_it_does_not_need(page: str) -> None:
     assert "script" not in policy
 
 
-def test_ids_are_unique_and_references_lead_somewhere(page: str) -> None:
+def test_ids_are_unique_and_references_have_a_target(page: str) -> None:
     """Several pictures in one page do not share their parts."""
     tags = Parsed(page).tags
     ids = [each["id"] for _, each in tags if "id" in each]
@@ -128,7 +128,7 @@ def test_no_text_of_a_plan_is_taken_for_markup() -> None:
 
 
 def test_every_status_has_a_colour_of_its_own_class() -> None:
-    """And the words stand there all the same."""
+    """And its words are in the page."""
     style = page_of("town").split("</style>")[0]
     assert all(f".{status.value}" in style for status in Status)
 

@@ -1,4 +1,4 @@
-"""The path that is drawn and told is the one that is judged by."""
+"""The path that is drawn and printed is the one that the verdict uses."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -94,7 +94,7 @@ def test_who_is_below_the_drawn_path_is_behind(
         assert status is not Status.BEHIND or ahead < 1e-6
 
 
-def test_the_path_leads_over_every_interim_target_before_the_judged_one() -> None:
+def test_the_path_has_every_interim_target_before_the_judged_one() -> None:
     """Not over the later ones: the next one due is judged."""
     assert over(book(*TWO), "R8") == ["30件", "40件"]
     assert over(book(*TWO), "R7") == over(book(*TWO), "R6") == ["30件"]
@@ -122,8 +122,8 @@ PATHS: dict[str, tuple[Ledger, list[str]]] = {
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_only_what_makes_the_path_lies_on_it(name: str) -> None:
-    """Levels that a way may lead over, as the verdict has it."""
+def test_the_drawn_path_has_only_the_levels_of_the_verdict(name: str) -> None:
+    """Only the levels that the verdict uses."""
     ledger, levels = PATHS[name]
     assert over(ledger, "R8") == levels
 
@@ -134,7 +134,7 @@ def test_a_rough_interim_target_is_drawn_in_its_middle() -> None:
     assert (level.low, level.value, level.high) == (30, 35, 40)
 
 
-def test_the_line_to_a_range_ends_where_the_way_does() -> None:
+def test_the_line_to_a_range_ends_where_the_path_does() -> None:
     """Coming from above, at its upper end."""
     ends = [
         drawn(book(("R10", Within("40件", "50件")), baseline=each), "R8").target for each in ("20件", "90件")
@@ -142,8 +142,8 @@ def test_the_line_to_a_range_ends_where_the_way_does() -> None:
     assert [level and level.value for level in ends] == [40, 50]
 
 
-def test_the_path_is_told_in_every_form() -> None:
-    """As a footnote to the target, with the thing, and beside the picture for those who do not see it."""
+def test_every_output_states_the_path() -> None:
+    """As a footnote to the target, in the description of the indicator, and in that of the figure."""
     ledger = book(*TWO, measured=["22件", "28件", "33件", "38件", "50件"])
     path = "20件（R3） → 30件（R5） → 40件（R7） → 80件（R10）"
     progress_report = report(ledger, "R8")
@@ -155,7 +155,7 @@ def test_the_path_is_told_in_every_form() -> None:
     assert f"Path of the verdict: {english}" in to_markdown(report(ledger, "R8", "en"))
 
 
-def test_where_the_path_is_one_straight_line_it_is_not_told() -> None:
+def test_a_straight_path_is_not_stated() -> None:
     """The heading of the goals says so already."""
     markdown = to_markdown(report(book(LONE, measured=["30件"]), "R4"))
     assert "判定の道筋" not in markdown

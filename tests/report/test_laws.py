@@ -1,4 +1,4 @@
-"""What holds for the report on any plan whatever."""
+"""What holds for the report on any plan."""
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ few = examples(0.25)
 @pytest.mark.parametrize("language", LANGUAGES)
 @few
 @given(ledger=ledgers())
-def test_any_plan_can_be_told(language: Language, ledger: Ledger) -> None:
+def test_any_plan_can_be_reported(language: Language, ledger: Ledger) -> None:
     """No line too wide, every row as long as the heading, every indicator once."""
     answers = assess(ledger, ledger.plan.first_year)
     tables = (sheet(ledger, answers, language), goals_table(ledger, goals(answers), language))
@@ -32,7 +32,7 @@ def test_any_plan_can_be_told(language: Language, ledger: Ledger) -> None:
     lines = [line for line in to_markdown(report).splitlines() if line.startswith("|")]
     assert len(lines) == sum(len(table.rows) + 2 for table in tables)  # fails if bands are left out
     rows = [row for row in tables[0].rows if not isinstance(row, Band)]
-    assert len(rows) == sum(isinstance(thing, Indicator) for _, thing in walk(ledger.plan))
+    assert len(rows) == sum(isinstance(item, Indicator) for _, item in walk(ledger.plan))
     assert {len(row) for row in rows} <= {len(tables[0].columns)}
 
 

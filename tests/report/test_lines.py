@@ -1,4 +1,4 @@
-"""Lines are as wide as they should be, lose nothing, and break where Japanese may break."""
+"""Line breaking and column widths of plain text."""
 
 import pytest
 from hypothesis import example, given
@@ -46,7 +46,7 @@ def test_a_line_break_stays() -> None:
 
 
 def test_padding_counts_kanji_twice() -> None:
-    """Columns stand one under the other."""
+    """Columns are aligned."""
     assert [padded("時間", 6), padded("時間", 6, right=True), padded("h", 3)] == ["時間  ", "  時間", "h  "]
 
 

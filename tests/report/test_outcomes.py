@@ -1,4 +1,4 @@
-"""What came of a revision of many plans is told line by line, each under what it belongs to."""
+"""The report on one revision of many plans."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def lines(tmp_path: Path, *, dry_run: bool) -> list[str]:
     return [row[2].text for row in block.rows if isinstance(row, tuple)]
 
 
-def test_a_line_says_what_it_is_about_and_where_the_revision_stands(tmp_path: Path) -> None:
+def test_a_line_names_its_item_and_the_file_of_the_revision(tmp_path: Path) -> None:
     """A bare 80% could be of anything; the file is named from the folder of the plan."""
     (why,) = lines(tmp_path, dry_run=False)
     share = "指標: オンラインで申請できる手続の割合"

@@ -1,4 +1,4 @@
-"""The progress sheet holds every indicator once, and says of every cell what is known."""
+"""The progress sheet: its rows, columns, cells and footnotes."""
 
 import attrs
 import pytest
@@ -35,10 +35,10 @@ def row_of(label: str) -> dict[str, Cell]:
 
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_indicator_is_told_once_in_the_order_of_the_plan(ledger: Ledger, language: Language) -> None:
+def test_every_indicator_is_listed_once_in_the_order_of_the_plan(ledger: Ledger, language: Language) -> None:
     """However many initiatives it measures, and if it measures none."""
     rows = [row for row in sheet_of(ledger, language=language).rows if not isinstance(row, Band)]
-    order = [item_name(thing, language) for _, thing in walk(ledger.plan) if isinstance(thing, Indicator)]
+    order = [item_name(item, language) for _, item in walk(ledger.plan) if isinstance(item, Indicator)]
     assert [row[0].text for row in rows] == order
     assert len(rows) == len(ledger.plan.indicators)
 
@@ -107,7 +107,7 @@ CELLS = (
 
 
 @pytest.mark.parametrize(("indicator", "column", "text"), CELLS)
-def test_a_cell_says_what_stands_there(indicator: str, column: str, text: str) -> None:
+def test_a_cell_shows_what_the_document_states(indicator: str, column: str, text: str) -> None:
     """Roughness, missing_reason, parts of years, plans, words: nothing becomes a plain number or a blank."""
     assert row_of(indicator)[column].text == text
 
@@ -122,12 +122,12 @@ def test_a_doubtful_value_is_marked_with_confidence_and_alternative() -> None:
     )
 
 
-def test_a_contradiction_is_shown_and_taken_for_nothing() -> None:
-    """Both values stand there, with the reason."""
+def test_contradictory_values_are_shown_and_none_is_used() -> None:
+    """With the reason in a footnote."""
     assert row_of(HOSTILE)["令和4年度"].notes == ("実績が食い違っており、どれも採らない",)
 
 
-def test_a_cell_shows_the_observation_that_speaks() -> None:
+def test_a_cell_shows_the_observation_that_is_used() -> None:
     """A plan of the same value does not lend it its note, its label or its sources."""
     planned = Observation(
         indicator="uses",
@@ -143,8 +143,8 @@ def test_a_cell_shows_the_observation_that_speaks() -> None:
         assert (cell.text, cell.tone, cell.notes) == ("150件", "", ())
 
 
-def test_the_source_tells_where_every_value_stands() -> None:
-    """A part of the indicator's own cell is not said again; a year that the cell names neither."""
+def test_the_source_of_every_value_is_stated() -> None:
+    """A part of the cell of the indicator is not repeated, nor a year that the cell names."""
     book = {page: Source("book", page, "行1") for page in ("P1", "P7", "P8")}
     share = town().founding.indicator("share")
     assert share.baseline is not None

@@ -1,4 +1,4 @@
-"""Tables are values, and their footnotes count themselves."""
+"""Tables and their footnotes."""
 
 import pytest
 
@@ -10,15 +10,15 @@ def table(*rows: tuple[Cell, ...] | Band) -> Table:
     return Table(title="t", columns=[Column("a"), Column("b")], rows=rows)
 
 
-def test_footnotes_are_numbered_as_they_are_met() -> None:
-    """A note that is called for twice has one number."""
+def test_footnotes_are_numbered_in_the_order_of_the_cells() -> None:
+    """A note that two cells refer to has one number."""
     sheet = table((Cell("1", notes=["x"]), Cell("2", notes=["y", "x"])), Band("band", notes=["z"]))
     assert sheet.notes == ("x", "y", "z")
     assert [sheet.marks(cell) for cell in sheet.cells()] == [(1,), (2, 1), (3,)]
 
 
 def test_a_column_of_amounts_is_numeric_whatever_is_missing() -> None:
-    """Dashes and pending results do not decide which way a column is set."""
+    """Dashes and pending results do not decide how a column is aligned."""
     amount, dash, pending = Cell("5", number=True), Cell("—", tone="empty"), Cell("未集計", tone="missing")
     sheet = table((Cell("x"), amount), (Cell("x"), dash), (Cell("x"), pending))
     assert (sheet.is_numeric(0), sheet.is_numeric(1)) == (False, True)

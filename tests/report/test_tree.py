@@ -1,4 +1,4 @@
-"""The plan is told in order, each thing once."""
+"""The tree of a plan, and its outline."""
 
 import attrs
 import pytest
@@ -16,31 +16,31 @@ LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi"
 
 
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
-def test_everything_is_met_once(ledger: Ledger) -> None:
+def test_every_item_is_yielded_once(ledger: Ledger) -> None:
     """Pillars, initiatives, indicators; nothing twice, nothing forgotten."""
     plan = ledger.plan
-    things = [*(each.id for each in plan.pillars), *(each.id for each in plan.initiatives)]
-    things += [each.id for each in plan.indicators]
-    met = [thing.id for _, thing in walk(plan)]
-    assert sorted(met) == sorted(things)
+    ids = [*(each.id for each in plan.pillars), *(each.id for each in plan.initiatives)]
+    ids += [each.id for each in plan.indicators]
+    yielded = [item.id for _, item in walk(plan)]
+    assert sorted(yielded) == sorted(ids)
 
 
 @pytest.mark.parametrize("ledger", LEDGERS.values(), ids=list(LEDGERS))
-def test_a_part_stands_one_level_below_its_whole(ledger: Ledger) -> None:
+def test_a_part_is_one_level_below_its_whole(ledger: Ledger) -> None:
     """And after it."""
-    met = {thing.id: (place, level) for place, (level, thing) in enumerate(walk(ledger.plan))}
+    yielded = {item.id: (place, level) for place, (level, item) in enumerate(walk(ledger.plan))}
     parents = {each.id: each.parent for each in ledger.plan.initiatives}
     parents |= {each.id: each.parent for each in ledger.plan.pillars}
     for part, whole in parents.items():
         if whole is not None:
-            assert met[part][1] == met[whole][1] + 1
-            assert met[part][0] > met[whole][0]
+            assert yielded[part][1] == yielded[whole][1] + 1
+            assert yielded[part][0] > yielded[whole][0]
 
 
-def test_indicators_are_looked_for_at_any_depth_below() -> None:
+def test_indicators_are_found_at_any_depth() -> None:
     """Not beside, and not above."""
     branches = tuple(walk(town().plan))
-    result = {thing.id: has_indicators(branches, index) for index, (_, thing) in enumerate(branches)}
+    result = {item.id: has_indicators(branches, index) for index, (_, item) in enumerate(branches)}
     assert [id for id in ("service", "online", "counter", "unnamed", "idle") if result[id]] == [
         "service",
         "online",
@@ -49,7 +49,7 @@ def test_indicators_are_looked_for_at_any_depth_below() -> None:
 
 
 def test_parts_may_nest_to_any_depth() -> None:
-    """A chain of parents longer than Python can call is told, drawn in only so far."""
+    """A chain of parents deeper than the recursion limit is listed, indented to a maximum."""
     ids = [f"p{n}" for n in range(1200)]
     parents = [None, *ids]
     pillars = [Pillar(id=id, order=1, label=id, parent=up) for id, up in zip(ids, parents, strict=False)]
@@ -70,5 +70,5 @@ def test_parts_may_nest_to_any_depth() -> None:
 def test_every_id_is_in_the_outline(ledger: Ledger) -> None:
     """Of the plan, of what is in it, of each revision; so that `show` can be asked for any of them."""
     lines = outline(ledger, "en")
-    things = (ledger.plan, *ledger.plan.items(), *ledger.revisions)
-    assert all(any(f"[{thing.id}]" in line for line in lines) for thing in things)
+    described = (ledger.plan, *ledger.plan.items(), *ledger.revisions)
+    assert all(any(f"[{item.id}]" in line for line in lines) for item in described)

@@ -1,4 +1,4 @@
-"""How values are said: short, rounded as documents do, and with their doubt."""
+"""The texts of values: rounding, doubts, due dates, names, sources."""
 
 from decimal import Decimal
 
@@ -53,7 +53,7 @@ def test_a_rounded_range_holds_the_range(one: Decimal, other: Decimal) -> None:
 
 
 def test_a_doubt_says_how_sure_why_and_what_else() -> None:
-    """All three, as far as they are given."""
+    """All three, as far as they exist."""
     other = Alternative("別の行", "9件", "0.2")
     doubt = Doubt("0.75", "名が1度しかない", alternatives=[other, Alternative("空欄")])
     assert doubt_note(doubt, "ja") == "確度0.75: 名が1度しかない。別の読み方: 別の行（9件、確度0.2）、空欄"
@@ -61,7 +61,7 @@ def test_a_doubt_says_how_sure_why_and_what_else() -> None:
 
 
 def test_a_vague_due_date_keeps_its_words() -> None:
-    """Only a bare fiscal year is said short."""
+    """Only a plain fiscal year is shortened."""
     assert [due_text(Due("R10"), language) for language in ("ja", "en")] == ["R10", "FY2028"]
     assert due_text(Due("R7", qualifier="概ね"), "ja") == "概ね令和7年度"
     assert due_text(Due("2026-01"), "ja") == "令和8年1月"
@@ -73,8 +73,8 @@ def test_a_missing_name_is_said_to_be_missing() -> None:
     assert item_name(Pillar(id="x", order=1, label=None), "en") == "(no name given)"
 
 
-def test_every_id_stands_for_something_that_can_be_said() -> None:
-    """Statements and constraints have no label; their text speaks."""
+def test_every_id_has_a_name() -> None:
+    """Statements and constraints have no label; their text is their name."""
     plan = town().plan
     text = [name_by_id(plan, item.id, "ja") for item in plan.items()]
     assert all(text)

@@ -1,4 +1,4 @@
-"""A town made for tests of reports: every kind of cell once, and labels that want to be markup."""
+"""A fictional town for tests of reports: every kind of cell, and labels that look like markup."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What has ended, and what is measured in a new way, is told so wherever it is told."""
+"""Ended items and breaks in series, in every output."""
 
 from typing import Any
 
@@ -44,8 +44,8 @@ def test_a_redefined_indicator_says_so_beside_its_name() -> None:
     assert "測り方の変更: 令和7年度から（それまでの単位は時間、それより前の値とは比較しない）" in markdown
 
 
-def test_a_thing_tells_its_end_its_breaks_and_its_former_names() -> None:
-    """From both sides: what goes on tells what it continues."""
+def test_an_item_is_described_with_its_end_its_breaks_and_its_former_names() -> None:
+    """The item that continues it is described with that, too."""
     ended = dict(describe(lived(), "trained-staff").items)
     assert ended["終了"] == "令和7年度をもって「RPAで削減した時間」に引き継ぐ"
     continued = dict(describe(lived(), "rpa-hours").items)
@@ -55,7 +55,7 @@ def test_a_thing_tells_its_end_its_breaks_and_its_former_names() -> None:
 
 
 def test_no_line_is_drawn_over_a_break_without_a_bridge() -> None:
-    """Neither the results nor the way to the target; values in another unit are not drawn at all."""
+    """Neither through the results nor to the target; values in another unit are not drawn at all."""
     hours = picture(lived(), "RPAで削減した時間", "R7")
     assert [str(year) for year in hours.breaks] == ["R7"]
     assert hours.results == ()
@@ -80,8 +80,8 @@ def test_no_line_is_drawn_over_a_break_without_a_bridge() -> None:
     assert len([span for span in spans if len(span) > 1]) > 3
 
 
-def test_values_are_drawn_as_a_bridge_carries_them() -> None:
-    """40% of the old way are 30% of the new."""
+def test_values_are_drawn_as_a_bridge_converts_them() -> None:
+    """40% by the old method is 30% by the new one."""
     share = picture(lived(), "オンラインで申請できる手続の割合", "R7")
     assert share.baseline is not None
     assert share.baseline.value == 15
@@ -90,7 +90,7 @@ def test_values_are_drawn_as_a_bridge_carries_them() -> None:
 
 
 def test_years_before_a_break_keep_their_verdict() -> None:
-    """And their picture: they are judged and drawn in the old way."""
+    """And their figure: they are judged and drawn by the old method."""
     ledger = lived(Redefine("online-share", since="R7", bridge=Bridge(old="40%", new="30%")))
     share = picture(ledger, "オンラインで申請できる手続の割合", "R6")
     assert share.baseline is not None
