@@ -85,7 +85,7 @@ def test_a_dry_run_answers_the_same_and_writes_nothing(folder: Path, tmp_path: P
 
 
 def test_a_revision_from_python_is_written_for_readers(folder: Path) -> None:
-    """As YAML that says the same."""
+    """As YAML with the same content."""
     revision = Revision(
         id="owners", label="所管替え", decided="R7", changes=[Amend("rpa", owners=["DX推進課"])]
     )
@@ -118,7 +118,7 @@ def _aim(id: str) -> SetTarget:
 
 
 def test_a_decision_of_another_day_needs_no_such_name(folder: Path) -> None:
-    """Its date tells the order."""
+    """Its date determines the order."""
     revision = Revision(id="a", label="a", decided="R9", changes=[_aim("a")])
     assert add_revision(folder, revision).file.name == "a.yaml"
 
@@ -132,7 +132,7 @@ def test_a_revision_that_comes_twice_is_refused(folder: Path, tmp_path: Path) ->
 
 
 def test_a_file_of_that_name_is_never_overwritten(folder: Path) -> None:
-    """Even if another revision stands in it."""
+    """Even if it contains another revision."""
     text = SOUND["revisions/extension.yaml"].replace("id: extension", "id: first")
     write(folder, {"revisions/extension.yaml": text})
     revision = Revision(id="extension", label="再延伸", decided="R9", changes=[_aim("a")])
@@ -140,8 +140,8 @@ def test_a_file_of_that_name_is_never_overwritten(folder: Path) -> None:
     assert refused(folder, revision) == [(str(file), "$", "formats.file_exists")]
 
 
-def test_everything_wrong_with_a_revision_is_said_at_once(folder: Path, tmp_path: Path) -> None:
-    """Where it stands in the user's own file."""
+def test_every_problem_of_a_revision_is_reported_at_once(folder: Path, tmp_path: Path) -> None:
+    """At their places in the file of the user."""
     text = """\
 format: revision/1
 id: second
@@ -169,8 +169,8 @@ changes:
     ]
 
 
-def test_what_is_wrong_with_the_folder_is_said_too(folder: Path, tmp_path: Path) -> None:
-    """Each where it stands."""
+def test_the_problems_of_the_folder_are_reported_too(folder: Path, tmp_path: Path) -> None:
+    """Each at its place."""
     write(folder, {"plan.yaml": SOUND["plan.yaml"].replace("direction: up", "direction: upp")})
     path = draft(tmp_path, LATER.replace("decided: 2028-12", "decided: 2028-13"))
     assert refused(folder, path) == [
@@ -179,7 +179,7 @@ def test_what_is_wrong_with_the_folder_is_said_too(folder: Path, tmp_path: Path)
     ]
 
 
-def test_a_revision_that_breaks_a_later_one_is_refused_where_that_stands(folder: Path) -> None:
+def test_a_revision_that_breaks_a_later_one_is_refused_at_the_later_one(folder: Path) -> None:
     """It was decided before it, and takes away what it needs."""
     revision = Revision(
         id="early", label="短期の延伸", decided="R5", changes=[ExtendPeriod("R11", targets="keep")]
@@ -220,7 +220,7 @@ def test_a_file_that_is_not_there_is_an_ordinary_error(folder: Path, tmp_path: P
         add_revision(tmp_path / "nowhere", draft(tmp_path))
 
 
-def test_what_the_system_refuses_is_a_problem_and_leaves_nothing(
+def test_a_refusal_of_the_system_is_a_problem_and_leaves_no_file(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Such as a full disk."""
@@ -239,7 +239,7 @@ def test_what_the_system_refuses_is_a_problem_and_leaves_nothing(
 def test_a_file_system_without_links_gets_its_file_too(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And keeps what is there."""
+    """And keeps the existing file."""
 
     def no_link(*_: object) -> None:
         raise OSError(95, "Operation not supported")
@@ -366,7 +366,7 @@ def longer(ledger: Ledger) -> Revision | None:
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
-    """Return the folder of five plans: fits, none of its concern, broken, lacks something, does not fit."""
+    """Return the folder of five plans: fits, not concerned, broken, lacks something, does not fit."""
     town(tmp_path, "a")
     town(tmp_path, "b")
     write(tmp_path / "b", {"revisions/x.yaml": LATER})
@@ -395,7 +395,7 @@ def test_each_of_many_plans_has_its_own_outcome(many: Path) -> None:
 
 
 def test_a_dry_run_over_many_plans_writes_nothing(many: Path) -> None:
-    """And tells the same."""
+    """And gives the same outcomes."""
     before = texts(many)
     tried = [(each.folder, each.after) for each in revise_each(many, longer, dry_run=True)]
     assert texts(many) == before
@@ -429,7 +429,7 @@ def test_a_mistake_in_the_function_itself_is_raised(many: Path) -> None:
         list(revise_each(many, wrong))
 
 
-def test_a_folder_of_no_plans_is_told_at_once(tmp_path: Path) -> None:
+def test_a_folder_that_does_not_exist_is_reported_at_once(tmp_path: Path) -> None:
     """Before anything is asked of the outcomes."""
     with pytest.raises(FileNotFoundError):
         revise_each(tmp_path / "nowhere", longer)
@@ -444,7 +444,7 @@ def test_a_folder_with_added_revisions_is_saved_as_any_other(folder: Path, tmp_p
     assert texts(folder) == before
 
 
-def test_nothing_is_structured_twice(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_file_is_structured_twice(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files of a plan are read once, although the ledger is built before the revision and after it."""
     counted: Counter[str] = Counter()
 

@@ -77,7 +77,7 @@ def values(ledger: Ledger) -> list[str]:
 
 
 def test_numbers_in_a_folder_take_the_unit_of_their_indicator(tmp_path: Path) -> None:
-    """In the year that they speak of; points for a change of a percentage."""
+    """In the year of the value; points for a change of a percentage."""
     ledger = load(write(tmp_path, FILES))
     forms, share = ledger.plan.indicators
     assert values(ledger) == ["42橋", "5,328件", "41.20%"]
@@ -101,7 +101,7 @@ def test_numbers_in_a_revision_do_too(tmp_path: Path) -> None:
 
 
 def test_numbers_in_json_and_csv_do_too(tmp_path: Path) -> None:
-    """One document of everything, and a table beside its ledger."""
+    """A whole ledger in one document, and a table read with its ledger."""
     ledger = load(write(tmp_path, FILES))
     text = json.dumps(ledger)
     for printed, number in (
@@ -121,7 +121,7 @@ def test_numbers_in_json_and_csv_do_too(tmp_path: Path) -> None:
 
 
 def test_they_are_saved_with_their_unit_and_the_remarks_stay(tmp_path: Path) -> None:
-    """Nothing but the number changes in its line."""
+    """Only the number changes in its line."""
     ledger = load(write(tmp_path, FILES))
     save(ledger, tmp_path)
     assert load(tmp_path) == ledger
@@ -170,7 +170,7 @@ def test_years_before_the_new_way_have_one_unit(tmp_path: Path) -> None:
 
 
 def test_a_number_of_no_known_indicator_stays_without_a_unit(tmp_path: Path) -> None:
-    """And is refused as before; so are the parts of a share, which count other things."""
+    """And is refused as before; so are the parts of a share, which have other units."""
     observed = OBSERVED.replace("indicator: forms", "indicator: form")
     with pytest.raises(ValidationError) as caught:
         load(write(tmp_path, FILES | {"observations.yaml": observed}))
@@ -182,6 +182,6 @@ def test_a_number_of_no_known_indicator_stays_without_a_unit(tmp_path: Path) -> 
 
 
 def test_a_plan_alone_reads_its_numbers() -> None:
-    """Its own version says what they count."""
+    """Its own version determines their unit."""
     baseline = yaml.loads(PLAN, Plan).indicators[0].baseline
     assert str(baseline and baseline.amount) == "5橋"

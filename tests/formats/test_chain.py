@@ -13,13 +13,13 @@ HEAD = "format: revision/1\nid: {id}\nlabel: 見直し\ndecided: {decided}\nchan
 
 
 def revision(id: str, decided: str, *changes: str) -> dict[str, str]:
-    """Return a file with a revision; its first change stands in line 6."""
+    """Return a file with a revision; its first change is in line 6."""
     lines = "".join(f"- {change}\n" for change in changes)
     return {f"revisions/{id}.yaml": HEAD.format(id=id, decided=decided) + lines}
 
 
 def problems_in(folder: Path, *files: dict[str, str]) -> list[tuple[str, str, str]]:
-    """Return place, path and code of everything wrong with a folder that has some files more."""
+    """Return place, path and code of every problem of a folder with some additional files."""
     write(folder, SOUND)
     for each in files:
         write(folder, each)
@@ -29,8 +29,8 @@ def problems_in(folder: Path, *files: dict[str, str]) -> list[tuple[str, str, st
 AIM = "set-target: {{indicator: {}, target: {{due: R9, goal: {{reach: 5件}}}}}}"
 
 
-def test_what_rests_on_a_change_that_does_not_fit_is_no_second_mistake(tmp_path: Path) -> None:
-    """The third revision sets a target for what the second could not add; that it ends nothing is one."""
+def test_what_depends_on_a_change_that_does_not_fit_is_no_second_mistake(tmp_path: Path) -> None:
+    """Such as a target for an indicator that was not added; the end of an unknown indicator is one."""
     bad = revision("m-new", "R7", "add: {indicator: {id: new, label: 新指標, unit: 件}}", "remove: nothing")
     late = revision("n-late", "R8", AIM.format("new"), "end: {of: rpaa, last: R9}")
     assert problems_in(tmp_path, bad, late) == [
@@ -42,8 +42,8 @@ def test_what_rests_on_a_change_that_does_not_fit_is_no_second_mistake(tmp_path:
     assert [code for _, _, code in problems_in(tmp_path, fallen, again)] == ["plan.unit_does_not_fit"]
 
 
-def test_what_rests_on_a_change_that_cannot_be_read_is_no_second_mistake(tmp_path: Path) -> None:
-    """Nor what rests on a revision that cannot be read; what does not is said with the rest."""
+def test_what_depends_on_a_change_that_cannot_be_read_is_no_second_mistake(tmp_path: Path) -> None:
+    """Nor what depends on an unreadable revision; what does not depend on it is reported with the rest."""
     bad = revision("m-new", "R7", "extend-period: R12年", "remove: rpaa")
     late = revision("n-late", "R8", "extend-period: R10", AIM.format("new"))
     assert problems_in(tmp_path, bad, late) == [
@@ -93,7 +93,7 @@ def test_results_fit_the_unit_of_their_year(tmp_path: Path) -> None:
 
 
 def test_a_unit_that_a_revision_defines_is_known_to_results(tmp_path: Path) -> None:
-    """Although their file is told first, they are read after the revisions."""
+    """Although their file is reported first, they are read after the revisions."""
     unit = "{name: 証明書束, english: bundle of papers/bundles of papers}"
     new = revision(
         "m",
@@ -119,7 +119,7 @@ def test_a_unit_that_a_revision_defines_is_known_to_results(tmp_path: Path) -> N
         ("correct: {amend: {of: rpa-hours, unit: 件}}", "$.changes[0]", "plan.unit_does_not_fit"),
     ],
 )
-def test_a_change_that_cannot_be_made_is_told_where_it_stands(
+def test_a_change_that_cannot_be_made_is_reported_at_its_place(
     tmp_path: Path, change: str, path: str, code: str
 ) -> None:
     """In its file, on its line."""
@@ -128,15 +128,15 @@ def test_a_change_that_cannot_be_made_is_told_where_it_stands(
     assert first[0] in ("revisions/m.yaml:6:3", "observations.yaml:3:5")
 
 
-def test_a_revision_decided_before_the_plan_is_told_at_its_date(tmp_path: Path) -> None:
-    """It cannot change what was not there."""
+def test_a_revision_decided_before_the_plan_is_reported_at_its_date(tmp_path: Path) -> None:
+    """It cannot change what did not exist."""
     plan = {"plan.yaml": SOUND["plan.yaml"] + "adopted: 2022-04-01\n"}
     assert problems_in(tmp_path, plan, revision("m", "R3", "amend: {of: rpa, owners: [課]}")) == [
         ("revisions/m.yaml:4:1", "$.decided", "ledger.decided_before_founding")
     ]
 
 
-def test_places_that_unread_changes_seem_to_write() -> None:
+def test_places_that_unreadable_changes_probably_write() -> None:
     """By the names in them, whatever else is wrong."""
     data = [
         {"amend": {"of": "a", "x": {"indicator": "b"}}},

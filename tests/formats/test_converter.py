@@ -262,7 +262,7 @@ def test_a_mistake_has_its_own_path_and_code(
     assert wrong(data, kind) == expected
 
 
-def test_every_mistake_of_a_value_is_told() -> None:
+def test_every_mistake_of_a_value_is_reported() -> None:
     """Ten of them, if there are ten."""
     data = {"id": "A b", "label": 5, "unit": "時閒", "order": "1", "tags": "x", "targets": [{"due": "R6"}, 5]}
     assert wrong(data, Indicator) == [
@@ -274,8 +274,8 @@ def test_every_mistake_of_a_value_is_told() -> None:
     ]
 
 
-def test_an_added_item_comes_after_those_that_are_there() -> None:
-    """Unless it says its order; in a list of its own, its place is its order."""
+def test_an_added_item_comes_after_the_existing_ones() -> None:
+    """Unless it has an order; in a list of its own, its position is its order."""
     data = {"id": "a", "label": "b"}
     revision = {
         "id": "r",

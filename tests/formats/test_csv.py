@@ -73,7 +73,7 @@ def test_every_encoding_of_a_spreadsheet_is_read(encoding: str) -> None:
 
 
 def test_a_row_is_tidy() -> None:
-    """Numbers stand in columns of their own, the year as a number and as printed."""
+    """Numbers are in columns of their own, the year as a number and as printed."""
     observation = Observation(
         indicator="a", period="2024-01/2024-03", value="50〜60%", breakdown={"課": "税務課"}
     )
@@ -176,7 +176,7 @@ def test_a_line_of_equals_signs_in_a_cell_is_text() -> None:
     assert [each.code for each in caught.value.problems] == ["fiscal.unreadable_year"]
 
 
-def test_every_wrong_row_is_told() -> None:
+def test_every_wrong_row_is_reported() -> None:
     """Together."""
     with pytest.raises(ValidationError) as caught:
         loads(HEAD + "A,R5,1,件,,,,,\n" * 3)
@@ -247,7 +247,7 @@ def test_no_cell_is_passed_over_and_none_contradicts_another(cells: str, column:
 
 
 @pytest.mark.parametrize("ends", ["44,56", "44,", ",56"])
-def test_either_end_tells_how_wide_about_is(ends: str) -> None:
+def test_either_end_determines_how_wide_about_is(ends: str) -> None:
     """Both, if they agree."""
     (observation,) = loads(f"{WIDE}a,R5,,,,50,件,about,{ends},,,\n")
     assert observation.value == Amount("50", "件", About("6"))
@@ -261,7 +261,9 @@ def test_either_end_tells_how_wide_about_is(ends: str) -> None:
         ({"value": ListValue(["税務課\r\n納税課"])}, "formats.csv_lines"),
     ],
 )
-def test_what_would_come_back_as_something_else_is_not_written(changes: dict[str, Any], code: str) -> None:
+def test_a_value_that_would_be_read_back_differently_is_not_written(
+    changes: dict[str, Any], code: str
+) -> None:
     """A member may have an equals sign, and a text may have lines."""
     observation = Observation(
         indicator="a", period="R5", value=TextValue("一行\n二行"), breakdown={"課": "a=b"}

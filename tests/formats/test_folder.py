@@ -52,7 +52,7 @@ def test_ten_mistakes_are_one_error_with_ten_located_lines(tmp_path: Path) -> No
     assert len(str(error).splitlines()) == 10
 
 
-def test_a_line_says_what_was_found_and_what_would_be_accepted_in_both_languages(tmp_path: Path) -> None:
+def test_a_problem_names_what_was_found_and_what_is_accepted_in_both_languages(tmp_path: Path) -> None:
     """The words of two of the ten."""
     error = problems_of(write(tmp_path, BROKEN))
     assert error.describe("ja").splitlines()[2] == (
@@ -64,7 +64,7 @@ def test_a_line_says_what_was_found_and_what_would_be_accepted_in_both_languages
 
 
 @pytest.mark.parametrize("name", sorted(BROKEN))
-def test_a_file_that_is_no_yaml_is_said_alone(tmp_path: Path, name: str) -> None:
+def test_only_the_file_that_is_no_yaml_is_reported(tmp_path: Path, name: str) -> None:
     """Nothing after it can be trusted."""
     error = problems_of(write(tmp_path, BROKEN | {name: SOUND[name] + "a: [\n"}))
     assert [(each.code, each.place and each.place.file) for each in error.problems] == [
@@ -72,14 +72,14 @@ def test_a_file_that_is_no_yaml_is_said_alone(tmp_path: Path, name: str) -> None
     ]
 
 
-def test_every_file_that_is_no_yaml_is_said(tmp_path: Path) -> None:
+def test_every_file_that_is_no_yaml_is_reported(tmp_path: Path) -> None:
     """Two broken files are two lines."""
     error = problems_of(write(tmp_path, {name: text + "a: [\n" for name, text in SOUND.items()}))
     assert len(error.problems) == len(SOUND)
 
 
 def test_references_of_a_revision_are_located_in_its_file(tmp_path: Path) -> None:
-    """What does not fit the plan stands in the revision, not in the plan."""
+    """What does not fit the plan is in the revision, not in the plan."""
     text = SOUND["revisions/extension.yaml"].replace("indicator: rpa-hours", "indicator: rpa-hour")
     (problem,) = problems_of(write(tmp_path, SOUND | {"revisions/extension.yaml": text})).problems
     assert (str(problem.place), problem.code) == ("revisions/extension.yaml:7:5", "plan.unknown_indicator")
@@ -94,7 +94,7 @@ def test_explicit_orders_do_not_move_a_problem(tmp_path: Path) -> None:
 
 
 def test_what_fell_is_not_missed_a_second_time(tmp_path: Path) -> None:
-    """An indicator that could not be read is still there to refer to."""
+    """A reference to an indicator that could not be read is no second mistake."""
     text = SOUND["plan.yaml"].replace("unit: 時間", "unit: 5時")
     (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
     assert problem.path == "$.indicators[0].unit"
@@ -117,7 +117,7 @@ def test_a_unit_that_is_spelled_wrong_is_one_that_the_values_disagree_with(tmp_p
     assert "時閒" in problems[0].describe("ja")
 
 
-def test_what_stands_behind_what_fell_keeps_its_place(tmp_path: Path) -> None:
+def test_items_after_an_unreadable_one_keep_their_index(tmp_path: Path) -> None:
     """Items are counted as they are written."""
     text = (
         SOUND["observations.yaml"]
@@ -131,8 +131,8 @@ def test_what_stands_behind_what_fell_keeps_its_place(tmp_path: Path) -> None:
     ]
 
 
-def test_an_id_of_something_else_is_no_excuse(tmp_path: Path) -> None:
-    """A revision stands, but no indicator measures it."""
+def test_an_id_of_another_kind_of_item_is_refused(tmp_path: Path) -> None:
+    """A revision has this id, but no indicator does."""
     text = SOUND["plan.yaml"].replace("initiatives: [rpa]", "initiatives: [extension]").replace("up", "upp")
     all_problems = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
     assert [each.code for each in all_problems] == ["plan.dangling", "formats.not_one_of_like"]
@@ -144,14 +144,14 @@ def test_a_folder_that_is_half_there_is_refused(tmp_path: Path) -> None:
     assert (problem.code, str(problem.place)) == ("formats.missing_file", "plan.yaml")
 
 
-def test_a_file_that_nobody_would_read_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_would_not_be_read_is_refused(tmp_path: Path) -> None:
     """A misspelt name must not lose a year of results."""
     files = {name.replace("observations", "observation"): text for name, text in SOUND.items()}
     (problem,) = problems_of(write(tmp_path, files)).problems
     assert (problem.code, problem.facts["nearest"]) == ("formats.unknown_file", "observations.yaml")
 
 
-def test_only_the_plan_must_be_there(tmp_path: Path) -> None:
+def test_only_the_plan_is_required(tmp_path: Path) -> None:
     """The rest of a plan's life may not have begun."""
     ledger = load(write(tmp_path, {"plan.yaml": SOUND["plan.yaml"], "README.md": "# みどり市"}))
     assert ledger == Ledger(founding=ledger.founding)
@@ -185,7 +185,7 @@ NOWHERE = "sources: [{document: nowhere}]"
     ],
 )
 def test_sources_of_the_plan_itself_are_located(tmp_path: Path, text: str, place: str, path: str) -> None:
-    """They belong to no item, and still stand somewhere."""
+    """They belong to no item, and still have a place."""
     (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": f"{SOUND['plan.yaml']}{text}\n"})).problems
     assert (problem.code, str(problem.place), problem.path) == ("ledger.unknown_document", place, path)
 
@@ -201,8 +201,10 @@ def test_a_revision_out_of_turn_is_located(tmp_path: Path) -> None:
     assert (problem.code, str(problem.place)) == ("ledger.out_of_turn", "revisions/a.yaml:7:5")
 
 
-def test_there_is_always_something_to_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the ledger refuses is said in its own words, should nobody find the place."""
+def test_a_refusal_without_a_place_is_reported_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message of the ledger is shown if the place is not found."""
     monkeypatch.setattr("dxmodel.formats.folder.references", lambda _: ())
     text = f"{SOUND['plan.yaml']}{NOWHERE}\n"
     (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
@@ -252,7 +254,7 @@ def test_what_cannot_be_opened_is_a_problem_among_others(tmp_path: Path) -> None
 
 
 def test_a_file_of_a_newer_version_is_one_mistake(tmp_path: Path) -> None:
-    """What is new in it is not told as wrong, nor what others refer to in it; their own mistakes are."""
+    """What is new in it is not reported, nor references to it; mistakes in other files are."""
     newer = SOUND["plan.yaml"].replace("plan/1", "plan/2").replace("label:", "labels:")
     observations = SOUND["observations.yaml"].replace("missing: pending", "missing: pendign")
     write(tmp_path, SOUND | {"plan.yaml": newer, "observations.yaml": observations})

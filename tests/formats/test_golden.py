@@ -22,7 +22,7 @@ def everything(root: Path) -> Ledger:
 
 
 def classes(kind: Any) -> set[type[Any]]:
-    """Return every attrs class that a value of this type may be made of, by its type hints."""
+    """Return every attrs class that a value of this type may contain, by its type hints."""
     result: set[type[Any]] = set()
     waiting = [kind]
     while waiting:
@@ -66,7 +66,7 @@ def test_the_golden_json_is_read_as_the_golden_folder(everything: Ledger, root: 
     assert json.loads((root / "tests" / "golden" / "everything.json").read_bytes()) == everything
 
 
-def test_what_is_written_today_is_what_was_written(everything: Ledger, root: Path) -> None:
+def test_the_written_files_do_not_change(everything: Ledger, root: Path) -> None:
     """A changed text means a new version of the format."""
     assert json.dumps(everything) + "\n" == (root / "tests" / "golden" / "everything.json").read_text("utf-8")
 

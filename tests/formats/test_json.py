@@ -54,7 +54,7 @@ def test_a_syntax_error_has_line_and_column() -> None:
 
 
 def test_other_problems_have_a_path_and_the_file() -> None:
-    """JSON has no lines worth speaking of."""
+    """Problems in JSON have paths, not lines."""
     with pytest.raises(ValidationError) as caught:
         loads('{"format": "documents/1", "documents": [{"id": "A", "label": "a"}]}', Documents, file="a.json")
     assert str(caught.value).startswith("a.json: $.documents[0].id: an id is made of")
@@ -88,7 +88,7 @@ def test_japanese_stays_readable() -> None:
 
 
 def test_a_revision_is_counted_as_the_file_counts() -> None:
-    """The ledger sorts revisions, and knows them by their ids; each mistake is still said once."""
+    """The ledger sorts revisions, and names them by their ids; each mistake is still reported once."""
     plan = {"id": "dx", "label": "DX", "bodies": [{"code": "131211", "label": "区"}], "period": "R4/R6"}
     late = {"id": "late", "label": "後", "decided": "R6", "changes": [{"extend-period": "R9"}]}
     target = {"indicator": "gone", "target": {"due": "R6", "goal": {"at-least": "5件"}}}
@@ -99,7 +99,7 @@ def test_a_revision_is_counted_as_the_file_counts() -> None:
 
 
 def test_a_plan_alone_may_point_to_documents() -> None:
-    """They stand elsewhere; only the real mistake is told."""
+    """They are in another file; only the real mistake is reported."""
     sources = [{"document": "report"}]
     plan = {"id": "dx", "label": "DX", "bodies": [], "period": "R4/R6", "sources": sources}
     plan["pillars"] = [{"id": "people", "label": "人材", "sources": sources}]
@@ -113,7 +113,7 @@ def test_a_plan_alone_may_point_to_documents() -> None:
 )
 @pytest.mark.parametrize("form", [dxjson, yaml])
 def test_what_cannot_be_written_by_itself_is_refused_by_name(form: Any, value: Any, near: str | None) -> None:
-    """With the nearest thing that can."""
+    """With the nearest class that can."""
     with pytest.raises(UnknownNameError) as caught:
         form.dumps(value)
     assert (caught.value.code, caught.value.facts["nearest"]) == ("formats.no_wire_form", near)

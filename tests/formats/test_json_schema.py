@@ -120,7 +120,7 @@ CHANGES = st.sampled_from(["replace", "delete", "add", "wrap"])
 def test_a_schema_refuses_what_the_library_refuses_for_its_shape(
     path: tuple[Any, ...], change: str, value: Any
 ) -> None:
-    """And nothing that the library accepts; only texts and references are beyond a schema."""
+    """And nothing that the library accepts; only texts and references cannot be checked by a schema."""
     document = mutated(path, change, value)
     codes = set()
     try:

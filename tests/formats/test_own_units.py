@@ -1,4 +1,4 @@
-"""Units of a plan's own stand in its file, and are known before anything is counted in them."""
+"""The units that a plan defines in its file are known before amounts are read."""
 
 import os
 import subprocess
@@ -35,14 +35,14 @@ UNITS = "units:\n- {name: 端末, english: terminal/terminals, spellings: [端�
 
 
 def read_afresh(name: str, read: str, *arguments: str) -> str:
-    """Read in a process that has never heard of the units, and return what was observed."""
+    """Read in a new process, which does not know the units, and return the observed values."""
     script = FRESH.format(name=name, read=read)
     done = subprocess.run([sys.executable, "-X", "utf8", "-c", script, *arguments], capture_output=True)
     return (done.stdout or done.stderr).decode().strip()
 
 
 def test_a_folder_needs_no_python_to_count_in_a_unit_of_its_own(tmp_path: Path) -> None:
-    """Wherever in its file the plan says so."""
+    """Wherever in its file the plan defines the unit."""
     write(tmp_path, with_units(UNITS))
     assert read_afresh("load", "load(sys.argv[1])", str(tmp_path)) == OBSERVED
 
@@ -60,7 +60,7 @@ def test_a_json_document_is_read_alike(tmp_path: Path) -> None:
     assert read_afresh("json", "json.loads(open(sys.argv[1], 'rb').read())", str(path)) == OBSERVED
 
 
-def test_units_are_known_although_other_things_are_wrong(tmp_path: Path) -> None:
+def test_units_are_known_although_other_parts_are_wrong(tmp_path: Path) -> None:
     """Ten mistakes are ten, and no unit is one of them."""
     files = with_units("units: [{name: 巻物, english: scroll/scrolls}]\n")
     files = {name: text.replace("端末", "巻物") for name, text in files.items()}
@@ -86,10 +86,10 @@ def test_units_are_known_although_other_things_are_wrong(tmp_path: Path) -> None
         ),
     ],
 )
-def test_a_definition_that_is_wrong_is_told_where_it_stands(
+def test_a_wrong_definition_is_reported_at_its_place(
     tmp_path: Path, units: str, path: str, code: str
 ) -> None:
-    """With its line, like everything else."""
+    """With its line, like every other problem."""
     with pytest.raises(ValidationError) as caught:
         load(write(tmp_path, SOUND | {"plan.yaml": SOUND["plan.yaml"] + units}))
     (problem,) = caught.value.problems
@@ -97,7 +97,7 @@ def test_a_definition_that_is_wrong_is_told_where_it_stands(
     assert (problem.path, problem.code, problem.place and problem.place.line) == (path, code, line)
 
 
-def test_an_unknown_unit_says_where_to_declare_it(tmp_path: Path) -> None:
+def test_the_message_for_an_unknown_unit_names_where_to_declare_it(tmp_path: Path) -> None:
     """Beside the indicator that counts it, or with its conversions in the plan."""
     values = SOUND["observations.yaml"].replace("約1,300時間", "約1,300花瓶")
     with pytest.raises(ValidationError) as caught:
@@ -109,7 +109,7 @@ def test_an_unknown_unit_says_where_to_declare_it(tmp_path: Path) -> None:
 
 
 def test_a_counter_needs_no_definition(tmp_path: Path) -> None:
-    """The indicator declares it, and its values are read in it, wherever they stand."""
+    """The indicator declares it, and its values are read with it in every file."""
     ledger = load(write(tmp_path, with_units("")))
     assert str(ledger.plan.indicators[0].unit) == "端末"
     assert [str(each.value) for each in ledger.observations] == OBSERVED.split()
@@ -121,7 +121,7 @@ def test_a_counter_needs_no_definition(tmp_path: Path) -> None:
 
 
 def test_a_revision_may_bring_a_unit(tmp_path: Path) -> None:
-    """Observations are read with it; defining one in another way is refused where that stands."""
+    """Observations are read with it; a different definition is refused at its place."""
     plan = SOUND["plan.yaml"] + UNITS
     files = SOUND | {"plan.yaml": plan}
     write(tmp_path, files)

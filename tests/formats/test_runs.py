@@ -1,4 +1,4 @@
-"""How many runs it takes until somebody has seen and mended thirty mistakes of all sorts."""
+"""How many runs it takes to find and correct thirty mistakes of all kinds."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -122,14 +122,14 @@ def places(problems: Iterable[Problem]) -> set[tuple[str, int]]:
     }
 
 
-def test_a_sound_folder_with_nothing_left_to_mend(tmp_path: Path) -> None:
+def test_a_sound_folder_without_mistakes(tmp_path: Path) -> None:
     """So that what follows starts from the right place."""
     assert load(write(tmp_path, RIGHT)).plan.id == "city-dx"
     assert sum(map(len, MISTAKES.values())) == 30
 
 
 def test_thirty_mistakes_of_all_sorts_take_three_runs(tmp_path: Path) -> None:
-    """The first tells habits and syntax, the second what can be judged, the third what rested on the rest."""
+    """The first reports syntax, the second single values, the third what depends on other mistakes."""
     left = {file: lines_of(file) for file in MISTAKES}
     text: list[int] = []
     while any(left.values()):

@@ -45,7 +45,7 @@ def texts(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_saving_what_was_loaded_touches_nothing(folder: Path) -> None:
+def test_saving_a_loaded_ledger_changes_no_file(folder: Path) -> None:
     """Not a byte, and not the time of a file."""
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.yaml")}, texts(folder)
     save(load(folder), folder)
@@ -65,7 +65,7 @@ def test_a_new_entry_leaves_the_others_as_they_are(folder: Path) -> None:
 
 
 def test_a_changed_entry_keeps_the_remarks_above_it(folder: Path) -> None:
-    """The remarks inside it are about what was there before."""
+    """The comments inside it are about the old content."""
     ledger = load(folder)
     changed = [
         attrs.evolve(each, value="1,310時間") if str(each.period) == "R4" else each
@@ -94,7 +94,7 @@ def test_a_changed_field_of_the_plan_changes_its_lines_only(folder: Path) -> Non
 
 
 def test_an_item_that_moves_gets_an_order(folder: Path) -> None:
-    """Its place in the list said it before; now another item has that place."""
+    """Its position in the list determined it before; now another item has that position."""
     ledger = load(folder)
     plan = ledger.founding
     first = Indicator(id="first", order=0, label="最初")
@@ -119,7 +119,7 @@ def test_an_item_whose_place_changes_is_written_with_its_order(folder: Path) -> 
 
 
 def test_a_text_that_looks_like_a_remark_is_not_lost(folder: Path) -> None:
-    """Where lines alone mislead, the file is written anew as a whole."""
+    """Where lines are not enough, the whole file is rewritten."""
     text = (
         "format: documents/1\ndocuments:\n- id: report\n  label: |-\n    報告\n    # 1\n- id: b\n  label: B\n"
     )
@@ -202,7 +202,7 @@ def test_no_temporary_file_is_left(tmp_path: Path) -> None:
 
 
 def test_revisions_decided_together_keep_their_order(tmp_path: Path) -> None:
-    """Where the names of files would tell another order, they are numbered."""
+    """Where the names of files would sort in another order, they are numbered."""
     plan = load(write(tmp_path / "old", SOUND)).founding
     ledger = Ledger(founding=plan, revisions=[Revision(id=id, label=id, decided="R6") for id in ("b", "a")])
     save(ledger, tmp_path / "new")
@@ -232,8 +232,8 @@ def test_units_of_its_own_travel_with_the_plan(folder: Path) -> None:
     assert load(folder) == ledger
 
 
-def test_a_unit_that_nobody_declares_is_not_written(folder: Path) -> None:
-    """The parts of a share may count anything; but nobody could read it again."""
+def test_an_undeclared_unit_is_not_written(folder: Path) -> None:
+    """The parts of a share may have any unit; but the file could not be read again."""
     ledger, before = load(folder), texts(folder)
     ratio = Ratio(Amount(1, Unit("橋")), Amount(3, Unit("橋")))
     ledger = ledger.with_observations(Observation(indicator="online-share", period="R4", value=ratio))

@@ -36,7 +36,7 @@ scales:
 
 
 def problems_of_file(folder: Path, text: str) -> list[tuple[str, str]]:
-    """Where each problem of a file of scales stands, and its code."""
+    """Return the place and the code of each problem of a file of scales."""
     with pytest.raises(ValidationError) as caught:
         load(write(folder, SOUND | {"scales.yaml": text}))
     assert all(caught.value.describe(language) for language in LANGUAGES)

@@ -69,7 +69,7 @@ class PartialRevision:
         return attrs.evolve(problem, path=f"$.changes[{naming[-1]}]") if naming else problem
 
     def may_result_from(self, problem: Problem, omitted: Sequence[str]) -> bool:
-        """Whether a problem may have its cause in places that unreadable changes would write."""
+        """Whether omitted changes, which would write some places, may be the cause of a problem."""
         if problem.code in ("plan.unknown_id", "plan.unknown_indicator"):
             return problem.facts["id"] in omitted
         match = _CHANGE.match(problem.path)

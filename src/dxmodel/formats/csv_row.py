@@ -12,7 +12,7 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.formats.bare_numbers import IndicatorUnits, bare, years_of
 from dxmodel.formats.converter import structure
 from dxmodel.formats.errors import at_key
-from dxmodel.formats.scalars import NumberWithTwoUnits, amount, current_units, excerpt, one_of
+from dxmodel.formats.scalars import NumberWithTwoUnits, current_units, excerpt, one_of, read_amount
 from dxmodel.formats.text import invalid_character
 from dxmodel.ledger import Observation
 from dxmodel.plan import ListValue, Missing, Ratio, TextValue
@@ -51,8 +51,8 @@ def cells(entry: Observation) -> dict[str, object]:
         "period": entry.period,
         "fiscal_year": entry.year and entry.year.year,
         "fiscal_year_ja": entry.year and f"{entry.year:ja}",
-        "breakdown": _lines(map(_pair, entry.breakdown)),
-        **_value(entry),
+        "breakdown": _joined_lines(map(_pair_text, entry.breakdown)),
+        **_value_cells(entry),
         "status": entry.status,
         "known": entry.known,
         "as_of": entry.as_of,
@@ -66,25 +66,25 @@ def cells(entry: Observation) -> dict[str, object]:
     }
 
 
-def _value(entry: Observation) -> dict[str, object]:
+def _value_cells(entry: Observation) -> dict[str, object]:
     match entry.value:
         case Amount() as amount:
-            return _amount(amount)
+            return _amount_cells(amount)
         case Ratio(numerator, denominator, printed):
             return {
                 "numerator": numerator,
                 "denominator": denominator,
-                **(_amount(printed) if printed else {}),
+                **(_amount_cells(printed) if printed else {}),
             }
         case Missing(reason, starts):
             return {"missing": reason, "starts": starts}
         case TextValue(text):
             return {"text": text}
         case ListValue(items):
-            return {"items": _lines(map(str, items))}
+            return {"items": _joined_lines(map(str, items))}
 
 
-def _amount(amount: Amount) -> dict[str, object]:
+def _amount_cells(amount: Amount) -> dict[str, object]:
     interval = amount.interval
     return {
         "value": f"{amount.magnitude:f}",
@@ -95,14 +95,14 @@ def _amount(amount: Amount) -> dict[str, object]:
     }
 
 
-def _pair(pair: tuple[str, str]) -> str:
+def _pair_text(pair: tuple[str, str]) -> str:
     dimension, member = pair
     if "=" in dimension:
         raise InvalidValueError("formats.csv_dimension", found=dimension)
     return f"{dimension}={member}"
 
 
-def _lines(words: Iterable[str]) -> str:
+def _joined_lines(words: Iterable[str]) -> str:
     """Return texts one per line; refuse a text with several lines, which would be read as several."""
     texts = tuple(words)
     for text in texts:
@@ -125,10 +125,10 @@ def observation(filled: Mapping[str, str], indicators: IndicatorUnits) -> Observ
         DxError, cattrs.BaseValidationError: a cell is wrong, or two cells contradict each other.
     """
     for name, cell in filled.items():
-        with _under(name):
+        with _noting_column(name):
             _check_cell(name, cell, filled)
     years = _years(filled)
-    entry = structure(_data(_with_unit(filled, years, indicators), years), Observation)
+    entry = structure(_plain_data(_with_unit(filled, years, indicators), years), Observation)
     for name, year in years.items():
         if year != entry.year:
             raise at_key(InvalidValueError("formats.csv_year", found=filled[name], period=entry.period), name)
@@ -159,7 +159,7 @@ def _years(filled: Mapping[str, str]) -> dict[str, FiscalYear]:
     years = {}
     for name, prefix in (("fiscal_year", "FY"), ("fiscal_year_ja", "")):
         if name in filled:
-            with _under(name):
+            with _noting_column(name):
                 years[name] = as_fiscal_year(prefix + filled[name])
     return years
 
@@ -177,32 +177,32 @@ def _with_unit(
         case [name]:
             return {**cells, "unit": name}
         case [_, _, *_] as several:
-            with _under("value"):
-                amount(NumberWithTwoUnits(cells["value"], tuple(several)))
+            with _noting_column("value"):
+                read_amount(NumberWithTwoUnits(cells["value"], tuple(several)))
     return cells
 
 
 _COPIED = ("indicator", "period", "status", "known", "as_of", "scope", "printed", "note")
 
 
-def _data(filled: Mapping[str, str], years: Mapping[str, FiscalYear]) -> dict[str, Any]:
+def _plain_data(filled: Mapping[str, str], years: Mapping[str, FiscalYear]) -> dict[str, Any]:
     """Return a row as the plain data of an observation."""
     data: dict[str, Any] = {name: filled[name] for name in _COPIED if name in filled}
     for year in years.values():
         data.setdefault("period", str(year))
     if "breakdown" in filled:
-        with _under("breakdown"):
+        with _noting_column("breakdown"):
             data["breakdown"] = _breakdown(filled["breakdown"])
     if "document" in filled:
         data["sources"] = [{name: filled[name] for name in ("document", "page", "cell") if name in filled}]
     if "confidence" in filled:
         data["doubt"] = {"confidence": filled["confidence"]}
-    return data | _read_value(filled)
+    return data | _value_data(filled)
 
 
 def _breakdown(cell: str) -> dict[str, str]:
     breakdown: dict[str, str] = {}
-    for line in _split(cell):
+    for line in _split_lines(cell):
         dimension, equals, member = line.partition("=")
         if not equals:
             raise ParseError("formats.csv_pair", found=line)
@@ -212,7 +212,7 @@ def _breakdown(cell: str) -> dict[str, str]:
     return breakdown
 
 
-def _split(cell: str) -> list[str]:
+def _split_lines(cell: str) -> list[str]:
     """Return the lines of a cell that are not blank."""
     return [line for line in re.split("\r?\n", cell) if line.strip()]
 
@@ -220,7 +220,7 @@ def _split(cell: str) -> list[str]:
 _KINDS = (("value", "numerator", "denominator"), ("missing",), ("text",), ("items",))
 
 
-def _read_value(filled: Mapping[str, str]) -> dict[str, Any]:
+def _value_data(filled: Mapping[str, str]) -> dict[str, Any]:
     """Return the value as plain data; nothing if none of its columns is filled."""
     kinds = [names[0] for names in _KINDS if any(name in filled for name in names)]
     match kinds:
@@ -229,36 +229,36 @@ def _read_value(filled: Mapping[str, str]) -> dict[str, Any]:
         case ["value"] if "numerator" in filled or "denominator" in filled:
             ratio = {name: filled[name] for name in ("numerator", "denominator") if name in filled}
             return {
-                "value": {"ratio": ratio | ({"printed": _read_amount(filled)} if "value" in filled else {})}
+                "value": {"ratio": ratio | ({"printed": _amount_text(filled)} if "value" in filled else {})}
             }
         case ["value"]:
-            return {"value": _read_amount(filled)}
+            return {"value": _amount_text(filled)}
         case ["missing"]:
             starts = {"starts": filled["starts"]} if "starts" in filled else {}
             return {"value": {"missing": {"reason": filled["missing"], **starts}}}
         case ["text"]:
             return {"value": {"text": filled["text"]}}
         case ["items"]:
-            return {"value": {"items": _split(filled["items"])}}
+            return {"value": {"items": _split_lines(filled["items"])}}
     raise at_key(InvalidValueError("formats.several_values", found=kinds), kinds[1])
 
 
-def _read_amount(filled: Mapping[str, str]) -> str:
+def _amount_text(filled: Mapping[str, str]) -> str:
     """Return the canonical text of the amount that several columns describe together."""
-    with _under("value"):
+    with _noting_column("value"):
         amount = Amount.parse(filled["value"], filled.get("unit"), units=current_units())
     ends = {}
     for name in ("low", "high"):
         if name in filled:
-            with _under(name):
+            with _noting_column(name):
                 ends[name] = _end(filled[name])
     if "known_as" in filled:
-        with _under("known_as"):
+        with _noting_column("known_as"):
             kind = one_of(KNOWN)(filled["known_as"])
             if amount.known != Exact() and not isinstance(amount.known, kind):
                 raise InvalidValueError("formats.csv_disagrees", found=filled["known_as"], other=amount)
         if amount.known == Exact():
-            with _under("low" if kind is About and "high" not in ends else "high"):
+            with _noting_column("low" if kind is About and "high" not in ends else "high"):
                 amount = Amount(amount.magnitude, amount.unit, _known(kind, amount.magnitude, ends))
     for name, end in ends.items():
         if getattr(amount.interval, name) != end:
@@ -267,7 +267,7 @@ def _read_amount(filled: Mapping[str, str]) -> str:
 
 
 def _end(cell: str) -> Decimal:
-    """Read an end of the interval; its limits leave room for one more digit than those of an amount."""
+    """Read an end of the interval, which may have one decimal place more than the number."""
     if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", cell):
         raise ParseError("formats.not_a_number", found=excerpt(cell))
     return Decimal(cell)
@@ -283,7 +283,7 @@ def _known(kind: Any, magnitude: Decimal, ends: Mapping[str, Decimal]) -> Known:
 
 
 @contextmanager
-def _under(column: str) -> Iterator[None]:
+def _noting_column(column: str) -> Iterator[None]:
     """Add the column to the errors that are raised in this block."""
     try:
         yield

@@ -14,7 +14,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import DxError, ParseError, UnknownNameError
 from dxmodel.fiscal import When
 from dxmodel.formats.errors import RENAMED, at_index, at_key, keys_of
-from dxmodel.formats.scalars import SCALARS, Reader, current_units, excerpt, reader
+from dxmodel.formats.scalars import SCALARS, Reader, current_units, excerpt, scalar_reader
 from dxmodel.formats.tagged_unions import is_tagged, members, order_setter, stated_type, tagged, without_none
 from dxmodel.formats.words_for_missing import advice
 from dxmodel.plan import Body, OwnUnit
@@ -37,7 +37,7 @@ MISTAKES = (DxError, BaseValidationError)
 
 def scalar_hook(kind: Any, _: Converter) -> Hook:
     """Read a text, a number, or a word."""
-    read = reader(kind)
+    read = scalar_reader(kind)
     return lambda value, _: read(value)
 
 

@@ -108,7 +108,7 @@ def _text(
     kind, text = kind_of(name), path.read_bytes().decode("utf-8-sig")
     text = completed_text(text, tree, completed)
     old = _canonical(tree, kind, units.old, name)
-    if _without_sequence(old) == _without_sequence(data):
+    if _normalized(old) == _normalized(data):
         return text
     new = spliced(text, kind, old, data)
     return new if _has_content(new, kind, data, units.new) else _read_again(yaml.dump(data), name, units.new)
@@ -125,7 +125,7 @@ def _canonical(tree: Any, kind: type[Any], units: UnitTable, name: str | None = 
     return document_data(read(tree, kind, name, units))
 
 
-def _without_sequence(data: dict[str, Any]) -> dict[str, Any]:
+def _normalized(data: dict[str, Any]) -> dict[str, Any]:
     """Return plain data with sorted observations, because their order has no meaning."""
     return {key: sorted(value, key=str) if key == "observations" else value for key, value in data.items()}
 
@@ -133,7 +133,7 @@ def _without_sequence(data: dict[str, Any]) -> dict[str, Any]:
 def _has_content(text: str, kind: type[Any], data: dict[str, Any], units: UnitTable) -> bool:
     """Whether a text can be read, and has the content of plain data."""
     try:
-        return _without_sequence(_canonical(yaml.parse(text), kind, units)) == _without_sequence(data)
+        return _normalized(_canonical(yaml.parse(text), kind, units)) == _normalized(data)
     except ValidationError:
         return False
 

@@ -22,8 +22,10 @@ __all__ = [
     "current_units",
     "excerpt",
     "is_closed",
-    "reader",
+    "one_of",
+    "read_amount",
     "reading_units",
+    "scalar_reader",
     "unknown_word",
     "words_of",
 ]
@@ -46,7 +48,7 @@ def excerpt(value: object) -> str:
     return text if len(text) <= MAX_EXCERPT else f"{text[:MAX_EXCERPT]}…"
 
 
-def text(value: Any) -> str:
+def read_text(value: Any) -> str:
     """Read text; refuse a number, which may have lost its leading zeros for want of quotes."""
     if type(value) is str:
         return value
@@ -54,14 +56,14 @@ def text(value: Any) -> str:
     raise ParseError("formats.quote_text" if is_number else "formats.not_text", found=excerpt(value))
 
 
-def truth(value: Any) -> bool:
+def read_bool(value: Any) -> bool:
     """Read true or false; refuse texts such as ``yes``."""
     if type(value) is bool:
         return value
     raise unknown_word(excerpt(value), ("true", "false"))
 
 
-def whole(value: Any) -> int:
+def read_int(value: Any) -> int:
     """Read a whole number."""
     if type(value) is int:
         return value
@@ -71,16 +73,16 @@ def whole(value: Any) -> int:
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,12})?")
 
 
-def decimal(value: Any) -> Decimal:
+def read_decimal(value: Any) -> Decimal:
     """Read a number, or the text of a number, exactly."""
     if type(value) is not bool and isinstance(value, int | Decimal | str) and _DECIMAL.fullmatch(str(value)):
         return Decimal(value)
     raise ParseError("formats.not_a_number", found=excerpt(value))
 
 
-def end(value: Any) -> Decimal:
+def read_end(value: Any) -> Decimal:
     """Read the end of a grade: a number, or the text of a number or of a percentage."""
-    return as_end(value) if type(value) is str and not _DECIMAL.fullmatch(value) else decimal(value)
+    return as_end(value) if type(value) is str and not _DECIMAL.fullmatch(value) else read_decimal(value)
 
 
 def _day(value: str) -> date:
@@ -93,7 +95,7 @@ def _day(value: str) -> date:
 def _text_reader(parse: Callable[[str], Any]) -> Reader:
     """Return a reader that parses text; equal texts are parsed once."""
     parsed = lru_cache(maxsize=2**14)(parse)
-    return lambda value: parsed(text(value))
+    return lambda value: parsed(read_text(value))
 
 
 _UNITS: ContextVar[UnitTable] = ContextVar("units", default=LIBRARY)
@@ -115,7 +117,7 @@ def reading_units(table: UnitTable) -> Iterator[None]:
 
 
 @lru_cache(maxsize=2**14)
-def _amount_text_reader(value: str, table: UnitTable) -> Amount:
+def _parse_amount(value: str, table: UnitTable) -> Amount:
     return Amount.parse(value, units=table)
 
 
@@ -129,7 +131,7 @@ class NumberWithTwoUnits(NamedTuple):
         return self.number
 
 
-def amount(value: Any) -> Amount:
+def read_amount(value: Any) -> Amount:
     """Read an amount; refuse a number without a unit."""
     if isinstance(value, NumberWithTwoUnits):
         accepted = [f"{value.number}{unit_name}" for unit_name in value.units]
@@ -137,27 +139,27 @@ def amount(value: Any) -> Amount:
     if type(value) in (int, Decimal):
         raise ParseError("formats.no_unit", found=excerpt(value))
     try:
-        return _amount_text_reader(text(value), _UNITS.get())
+        return _parse_amount(read_text(value), _UNITS.get())
     except ParseError as error:
         raise (
             ParseError("formats.no_unit", found=value) if error.code == "amount.no_unit" else error
         ) from None
 
 
-def unit(value: Any) -> Unit:
+def read_unit(value: Any) -> Unit:
     """Read the unit of an indicator; an undefined unit is declared by its use here."""
-    return _UNITS.get().declared(text(value))
+    return _UNITS.get().declared(read_text(value))
 
 
 SCALARS: dict[type[Any], Reader] = {
-    str: text,
-    bool: truth,
-    int: whole,
-    Decimal: decimal,
-    End: end,
+    str: read_text,
+    bool: read_bool,
+    int: read_int,
+    Decimal: read_decimal,
+    End: read_end,
     date: _text_reader(_day),
-    Amount: amount,
-    Unit: unit,
+    Amount: read_amount,
+    Unit: read_unit,
     FiscalYear: _text_reader(as_fiscal_year),
     Month: _text_reader(Month.parse),
     FiscalSpan: _text_reader(as_fiscal_span),
@@ -166,13 +168,13 @@ SCALARS: dict[type[Any], Reader] = {
 """The readers of the types that a file writes as one scalar."""
 
 
-def reader(kind: Any) -> Reader:
+def scalar_reader(kind: Any) -> Reader:
     """Return the reader of a class, an enumeration, a Literal, or a union of these."""
     if kind in SCALARS:
         return SCALARS[kind]
     if is_closed(kind):
         return one_of(words_of(kind))
-    readers = tuple(reader(each) for each in get_args(kind) if each is not type(None))
+    readers = tuple(scalar_reader(each) for each in get_args(kind) if each is not type(None))
     return first_of(readers, nullable=type(None) in get_args(kind))
 
 

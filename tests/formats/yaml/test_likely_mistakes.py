@@ -18,7 +18,7 @@ def _with_and_without_libyaml(request: pytest.FixtureRequest, monkeypatch: pytes
 
 
 def wrong(text: str) -> list[tuple[str, int | None, int | None]]:
-    """Return code, line and column of everything that is wrong with a text."""
+    """Return code, line and column of every problem of a text."""
     with pytest.raises(ValidationError) as caught:
         parse(text, "plan.yaml")
     return [place_of(each) for each in caught.value.problems]
@@ -46,13 +46,13 @@ def test_eight_amounts_without_quotes_are_eight_lines() -> None:
     assert len(str(caught.value).splitlines()) == 8
 
 
-def test_hundreds_of_one_mistake_are_told_at_once() -> None:
+def test_hundreds_of_one_mistake_are_reported_at_once() -> None:
     """An input method left on full width for a whole file."""
     text = "".join(f"- label-{n}：a\n  unit: 件\n" for n in range(100, 300))
     assert wrong(text) == [("wide_colon", line, 12) for line in range(1, 400, 2)]
 
 
-def test_every_known_mistake_is_told_at_once() -> None:
+def test_every_known_mistake_is_reported_at_once() -> None:
     """Colons, indents, percent signs, amounts; a syntax error between them hides none."""
     text = (
         "format：plan/1\n"  # 1
@@ -87,13 +87,13 @@ def test_columns_are_those_of_the_file() -> None:
 
 
 def test_a_line_of_a_text_is_no_mistake() -> None:
-    """A note may hold what looks like one; what really stops the reader is told."""
+    """A note may contain what looks like a mistake; the real syntax error is reported."""
     note = "note: |\n  label：計画\n  \t字下げ\n  注意：一\nunits: >-\n  id：a\n"
     assert wrong(f"{note}a: [1\n") == [("yaml_syntax", 8, 1)]
     assert wrong(f"{note}id：b\nc: 1\n") == [("wide_colon", 7, 3)]
 
 
-def test_a_guess_that_mends_nothing_is_not_told() -> None:
+def test_a_guess_that_corrects_nothing_is_not_reported() -> None:
     """The words before a colon are Japanese in a text that goes on, as in a key."""
     assert wrong("a: 計画は\n  注意：次のとおり\nb: [1\n") == [("yaml_syntax", 4, 1)]
     assert wrong("a:\n  年代：20代\n  b: 1\n") == [("wide_colon", 2, 5)]
@@ -138,7 +138,7 @@ def test_a_conflict_in_json_is_one_mistake_too() -> None:
     assert [each.code for each in caught.value.problems] == ["formats.conflict"]
 
 
-def test_the_other_files_are_told_beside_a_conflict(tmp_path: Path) -> None:
+def test_the_other_files_are_reported_beside_a_conflict(tmp_path: Path) -> None:
     """Each with its own mistakes."""
     broken = {"plan.yaml": CONFLICT, "observations.yaml": SOUND["observations.yaml"].replace(": ", "：", 1)}
     write(tmp_path, SOUND | broken)

@@ -78,7 +78,7 @@ def answer(text: str) -> Any:
 
 
 def line_and_column(place: Place | None) -> tuple[int | None, int | None]:
-    """Return where a problem stands."""
+    """Return the place of a problem."""
     return (place.line, place.column) if place else (None, None)
 
 
@@ -106,14 +106,14 @@ def test_every_text_reads_as_it_always_did() -> None:
 
 
 def is_as_before(before: Any, now: Any) -> bool:
-    """Is an answer the same?  More may be told now of what is wrong, never less."""
+    """Return whether an answer is the same; more problems may be reported now, never fewer."""
     if isinstance(before, list) and before[0] == "refused":
         return now[0] == "refused" and all(each in now[1] for each in before[1])
     return bool(before == now)
 
 
 def test_no_line_break_but_the_usual_ones_begins_a_line() -> None:
-    """U+2028 stands in texts that were pasted from PDF files; editors count no line for it."""
+    """U+2028 occurs in texts that were pasted from PDF files; editors count no line for it."""
     tree = parse("a: 計画\u2028期間\nb: '行\u2029政'\nd: [1, {e: 足立}]\n")
     assert tree == {"a": "計画\u2028期間", "b": "行\u2029政", "d": [1, {"e": "足立"}]}
     assert tree["d"][1].marks == {"e": (3, 9)}

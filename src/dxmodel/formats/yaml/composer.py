@@ -91,7 +91,7 @@ class Composer:
     def _check_comma(self, event: Any) -> None:
         """Refuse ``{reach: 5,328時間}``, which YAML reads as 5 and a key 328時間, with one problem."""
         if event.start_mark.index == event.end_mark.index:
-            return  # the empty value of such a key
+            return  # the empty value of a key that is part of an amount
         last, continued_amount = self._last, self._continues_amount
         self._last, self._continues_amount = event, False
         if last is None or event.style or last.end_mark.index + 1 != event.start_mark.index:
