@@ -7,7 +7,7 @@ import attrs
 
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Item, Plan, Target
-from dxmodel.report.field_texts import FieldTexts, parts
+from dxmodel.report.field_texts import FieldTexts, value_parts
 from dxmodel.report.value_texts import item_name
 from dxmodel.vocabulary import Vocabulary
 
@@ -66,8 +66,8 @@ class Differences:
         elif old is not None and new is not None:
             for field in attrs.fields(type(new)):
                 values = getattr(old, field.name), getattr(new, field.name)
-                is_item = isinstance(new, Plan) and field.name in COLLECTIONS
-                if not is_item and values[0] != values[1]:
+                has_items = isinstance(new, Plan) and field.name in COLLECTIONS
+                if not has_items and values[0] != values[1]:
                     yield from self._field(old, new, field.name, *values)
 
     def _field(
@@ -119,7 +119,7 @@ class Differences:
         self, term: str, text: str, old: Any, new: Any, places: tuple[str, ...]
     ) -> Iterator[Difference]:
         """Yield the parts that differ in values of the same text: sources, spellings, printed form."""
-        before, after = (dict(parts(value, term, self.language)) for value in (old, new))
+        before, after = (dict(value_parts(value, term, self.language)) for value in (old, new))
         differing_parts = [part for part in before | after if before.get(part) != after.get(part)]
         for part in differing_parts:
             yield Difference(

@@ -41,7 +41,7 @@ from dxmodel.report.value_texts import (
 )
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["FieldTexts", "parts", "with_facts"]
+__all__ = ["FieldTexts", "value_parts", "with_facts"]
 
 ID_FIELDS = ("parent", "row", "on", "by", "about", "owner_plan")
 """Fields that hold the id of another item."""
@@ -187,13 +187,13 @@ def with_facts(
 
 
 UNDIVIDED = Amount | FiscalSpan | FiscalYear | Month | Source
-"""Classes with several fields that :func:`parts` does not divide."""
+"""Classes with several fields that :func:`value_parts` does not divide."""
 
 
-def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]]:
+def value_parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every part of a value, at any depth.
 
-    >>> dict(parts(Label("人材", variants=["人財"]), "名称", "ja"))
+    >>> dict(value_parts(Label("人材", variants=["人財"]), "名称", "ja"))
     {'名称の内容': '人材', '名称の表記のゆれ（1）': '人財'}
     """
     if value is None or value == ():
@@ -202,12 +202,12 @@ def parts(value: Any, term: str, language: Language) -> Iterator[tuple[str, str]
         for number, part in enumerate(value, 1):
             is_pair = isinstance(part, tuple)  # a translation: the language and the text
             key, content = part if is_pair else (number, part)
-            yield from parts(content, words("report.nth", language, what=term, number=key), language)
+            yield from value_parts(content, words("report.nth", language, what=term, number=key), language)
     elif attrs.has(type(value)) and not isinstance(value, UNDIVIDED):
         for field in attrs.fields(type(value)):
             part = words(f"report.field_{field.name}", language)
             whole = words("report.part_of", language, whole=term, part=part)
-            yield from parts(getattr(value, field.name), whole, language)
+            yield from value_parts(getattr(value, field.name), whole, language)
     else:
         yield term, _part_text(value, language)
 

@@ -47,8 +47,8 @@ def findings_tables(findings: Iterable[Finding], language: Language) -> Iterator
 def _finding(finding: Finding, language: Language) -> Row:
     return (
         Cell(finding.describe(language), tone=finding.severity.value),
-        Cell(finding.code, tone="source"),
-        Cell(finding.path, tone="source"),
+        Cell(finding.code, tone="code"),
+        Cell(finding.path, tone="code"),
     )
 
 
@@ -65,7 +65,7 @@ def _document(document: Document, language: Language) -> Row:
         Cell(document.publisher or EMPTY.text),
         Cell(format(document.dated, language) if document.dated else EMPTY.text),
         Cell("\n".join(remark for remark in remarks if remark)),
-        Cell(document.id, tone="source"),
+        Cell(document.id, tone="code"),
     )
 
 

@@ -37,7 +37,7 @@ STYLES = {
     "missing": "dim",
     "empty": "dim",
     "not-assessed": "dim",
-    "place": "dim",
+    "code": "dim",
     "source": "dim",
     "planned": "italic",
 }

@@ -61,7 +61,7 @@ def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
 
 def source_cell(ledger: Ledger, sources: Iterable[Source]) -> Cell:
     """Return the cell with sources, one per line."""
-    return Cell("\n".join(source_texts(ledger, sources)), tone="place")
+    return Cell("\n".join(source_texts(ledger, sources)), tone="source")
 
 
 def row_sources_cell(
@@ -77,7 +77,7 @@ def row_sources_cell(
     for text, names in values.items():
         facts = [each for each in names if not text.endswith(f"/{each}")]  # a cell often names its year
         lines.append(words("report.with_facts", language, text=text, facts=facts) if facts else text)
-    return Cell("\n".join(lines), tone="place")
+    return Cell("\n".join(lines), tone="source")
 
 
 def _value_sources(
