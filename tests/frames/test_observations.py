@@ -61,4 +61,4 @@ def test_only_what_stands_for_its_year_speaks():
         Observation(indicator="n", period="R6", value="12件", status="planned"),
     ]
     tidy = observations_frame(Ledger(founding=plan, observations=observations))
-    assert tidy.loc[tidy["speaks"], "value"].tolist() == [10.0]
+    assert tidy.loc[tidy["is_used"], "value"].tolist() == [10.0]

@@ -26,7 +26,7 @@ _CODED = {"status": STATUSES, "reason": REASONS, "no_score": REASONS}
 def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINEAR_PACE) -> pd.DataFrame:
     """Assess every row of a frame; see the module for the columns.
 
-    The index and the order of the rows are kept; the given frame is not changed.
+    The index and the order of the rows are kept; the argument is not changed.
 
     Args:
         frame: one row for each indicator and fiscal year.
@@ -34,9 +34,10 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
 
     Raises:
         ValidationError: missing columns, repeated or layered ones, an interim target without its year,
-            missing keys, two rows for one key, two units for one indicator, lists for words, numbers that are
-            text, dates, infinite or 10**18 and more, years that are none — all together, each with its place.
-        ParseError: no such method, and the nearest name is named; or several at once.
+            missing keys, two rows for one key, two units for one indicator, lists in place of text, numbers
+            that are text, dates, infinite or at least 10**18, and invalid years; all together, each with its
+            column and row.
+        ParseError: no such method, and the nearest name is named; or several methods.
 
     >>> frame = pd.DataFrame({
     ...     "indicator": ["rpa-hours"], "fiscal_year": [2024], "value": [6100.0], "unit": ["時間"],
@@ -47,19 +48,19 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
       status  required_per_year  projected_value
     on-track              695.0           9188.0
     """
-    known_method = _one_method(method)
+    checked_method = _one_method(method)
     if problems := [*problems_of(frame)]:
         raise ValidationError(problems)
     keys = Keys.of_frame(frame)
     if keys.repeated:
         raise ValidationError(repeated_keys(frame))
-    answers = _answer_columns(frame, History.of(frame, keys), known_method)
+    answers = _answer_columns(frame, History.of(frame, keys), checked_method)
     others = frame.drop(columns=answers.columns, errors="ignore")
     return pd.concat([others, answers], axis="columns")
 
 
 def _one_method(method: MethodName | str) -> Method:
-    """The method of a name; compare_methods takes several, assess_frame one."""
+    """Return the method of a name; unlike compare_methods, assess_frame takes one only."""
     if isinstance(method, Iterable) and not isinstance(method, str):
         raise ParseError("frame.several_methods", found=type(method).__name__)
     return METHODS[MethodName(method)]
@@ -70,7 +71,7 @@ def _answer_columns(frame: pd.DataFrame, history: History, method: Method) -> pd
     numbers = np.empty((len(_NUMBERS), len(frame)))
     codes = {name: np.empty(len(frame), dtype=np.int8) for name in _CODED}
     for rows, columns in Columns.blocks(frame, BLOCK):
-        with np.errstate(all="ignore"):  # what is undefined is computed like the rest, and left out
+        with np.errstate(all="ignore"):  # undefined numbers are computed too, and replaced by nan
             block = Rows(columns=columns, rows=rows, method=method, history=history)
             computed = block.numbers()
             for index, name in enumerate(_NUMBERS):

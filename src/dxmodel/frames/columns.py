@@ -48,15 +48,19 @@ OPTIONAL = (*INTERIM, "last_year", "break_year")
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: 0.0}
 DIRECTIONS: dict[Any, float] = _SIGNS | {direction.value: sign for direction, sign in _SIGNS.items()}
-"""A direction, as word or member, and its number."""
+"""A direction, as text or member, and its number."""
 
 
 @attrs.frozen(kw_only=True)
 class Columns:
-    """Columns of a frame; nan where there is no number.
+    """Columns of a frame as arrays; nan where there is no number.
 
     Attributes:
-        declared: which way is better: 1 up, -1 down, 0 where that is not declared.
+        start: the year of the baseline.
+        due: the year of the target.
+        last: the last year of an indicator that has ended.
+        first: the first year under the definition of the target.
+        declared: the better direction: 1 up, -1 down, 0 where none is declared.
         percent: 1 where the unit is the percentage, else 0.
     """
 
@@ -126,7 +130,7 @@ def coded(column: "pd.Series[Any]") -> Coded:
         return column.cat.codes.to_numpy(), column.cat.categories
     try:
         codes, entries = pd.factorize(column)
-    except NotImplementedError:  # Arrow numbers no lists; as objects they are refused like any other
+    except NotImplementedError:  # pandas cannot factorize lists of Arrow; as objects they raise TypeError
         codes, entries = pd.factorize(column.astype(object))
     return codes, pd.Index(entries)
 

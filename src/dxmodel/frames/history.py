@@ -13,10 +13,10 @@ from dxmodel.progress.engine.trajectory import LATEST
 
 __all__ = ["History", "Keys"]
 
-Places = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.int64]
 
 _DENSE = 4
-"""Up to this number of keys for each row, sorting by counting is cheaper than comparing."""
+"""Up to this number of possible keys for each row, sorting by counting is faster than by comparison."""
 
 
 @attrs.frozen(kw_only=True)
@@ -30,7 +30,7 @@ class Keys:
         first: the earliest year in the frame.
     """
 
-    of: Places
+    of: Integers
     order: npt.NDArray[np.integer[Any]]
     repeated: bool
     first: int
@@ -45,13 +45,13 @@ class Keys:
         keys += years - first
         if (keys[1:] > keys[:-1]).all():
             return cls(of=keys, order=np.arange(len(keys)), repeated=False, first=first)
-        order = _by_place(keys) if keys.max() < _DENSE * len(keys) else np.argsort(keys)
+        order = _by_counting(keys) if keys.max() < _DENSE * len(keys) else np.argsort(keys)
         ordered = keys[order]
         repeated = len(order) < len(keys) or bool((ordered[1:] == ordered[:-1]).any())
         return cls(of=keys, order=order, repeated=repeated, first=first)
 
 
-def _by_place(keys: Places) -> npt.NDArray[np.integer[Any]]:
+def _by_counting(keys: Integers) -> npt.NDArray[np.integer[Any]]:
     """Return the rows in the order of their keys, sorted by counting; of two with one key the last."""
     row_at = np.full(int(keys.max()) + 1, -1, dtype=np.int32)
     row_at[keys] = np.arange(len(keys), dtype=np.int32)
@@ -60,18 +60,18 @@ def _by_place(keys: Places) -> npt.NDArray[np.integer[Any]]:
 
 @attrs.frozen(kw_only=True)
 class History:
-    """What was measured, by indicator and year.
+    """The measured values by indicator and year.
 
     Attributes:
         keys: the keys of the rows that have a value, in order.
         values: their values.
-        place: for each row of the frame that has a value, its index among these.
+        index: for each row of the frame that has a value, its index among these; else -1.
         first: the earliest year in the frame.
     """
 
-    keys: Places
+    keys: Integers
     values: Floats
-    place: npt.NDArray[np.int32]
+    index: npt.NDArray[np.int32]
     first: int
 
     @classmethod
@@ -79,28 +79,28 @@ class History:
         """Collect the values of every row of a frame."""
         value = floats(frame["value"])
         order = keys.order[~np.isnan(value[keys.order])]
-        place = np.full(len(frame), -1, dtype=np.int32)
-        place[order] = np.arange(len(order), dtype=np.int32)
-        return cls(keys=keys.of[order], values=value[order], place=place, first=keys.first)
+        index = np.full(len(frame), -1, dtype=np.int32)
+        index[order] = np.arange(len(order), dtype=np.int32)
+        return cls(keys=keys.of[order], values=value[order], index=index, first=keys.first)
 
     def was_met(self, rows: slice, columns: Columns, levels: Levels, selected: Truths) -> Truths:
-        """Return whether a value of an earlier year, after the baseline, was where the goal wants it.
+        """Return whether a value of an earlier year, after the baseline, met the goal.
 
         Only the selected rows are tested.  The years are processed backwards, for all rows at once.
         """
         result = np.zeros(len(selected), dtype=bool)
         row = np.flatnonzero(selected)
-        place = self.place[rows][row].astype(np.int64)
-        least = self._key(place, columns.year[row], _since(columns.start[row] + 1, columns.first[row]))
+        index = self.index[rows][row].astype(np.int64)
+        least = self._key(index, columns.year[row], _since(columns.start[row] + 1, columns.first[row]))
         low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
         while row.size:
-            place -= 1
-            exists = (place >= 0) & (self.keys[place] >= least)
-            value = self.values[place]
+            index -= 1
+            exists = (index >= 0) & (self.keys[index] >= least)
+            value = self.values[index]
             met = exists & (value >= low) & (value <= high)
             result[row[met]] = True
             on = exists & ~met
-            row, place, least, low, high = row[on], place[on], least[on], low[on], high[on]
+            row, index, least, low, high = row[on], index[on], least[on], low[on], high[on]
         return result
 
     def latest(self, rows: slice, columns: Columns) -> tuple[Floats, Floats, Floats]:
@@ -108,15 +108,15 @@ class History:
 
         The row's own year is one of them, and the baseline, where no row has a value of its year.
         """
-        place = self.place[rows].astype(np.int64)
+        index = self.index[rows].astype(np.int64)
         if not self.keys.size:
-            return np.ones(len(place)), np.full(len(place), np.nan), np.full(len(place), np.nan)
-        least = self._key(place, columns.year, columns.first)
-        before = place[:, None] - np.arange(1, LATEST)
+            return np.ones(len(index)), np.full(len(index), np.nan), np.full(len(index), np.nan)
+        least = self._key(index, columns.year, columns.first)
+        before = index[:, None] - np.arange(1, LATEST)
         back = np.maximum(before, 0)
         exists = (before >= 0) & (self.keys[back] >= least[:, None])
         years = np.where(
-            exists, columns.year[:, None] - (self.keys[place][:, None] - self.keys[back]), -np.inf
+            exists, columns.year[:, None] - (self.keys[index][:, None] - self.keys[back]), -np.inf
         )
         values = self.values[back]
         is_new = (
@@ -133,9 +133,9 @@ class History:
         none = count == 0
         return count + 1.0, np.where(none, np.nan, year), np.where(none, np.nan, value)
 
-    def _key(self, place: Places, year: Floats, since: Floats) -> Places:
+    def _key(self, index: Integers, year: Floats, since: Floats) -> Integers:
         """Return the key of the same indicator in another year, not before the first year in the frame."""
-        begins = self.keys[place] - (year.astype(np.int64) - self.first)
+        begins = self.keys[index] - (year.astype(np.int64) - self.first)
         later = np.where(since > self.first, since - self.first, 0.0)
         return begins + later.astype(np.int64)
 

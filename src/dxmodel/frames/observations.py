@@ -1,7 +1,4 @@
-"""observations_frame: the observations of a ledger as one tidy pandas frame.
-
-It imports pandas, so import it by name.
-"""
+"""observations_frame: the observations of a ledger as one tidy pandas frame."""
 
 from typing import Any
 
@@ -20,11 +17,11 @@ def observations_frame(ledger: Ledger) -> pd.DataFrame:
     """Return the observations as a tidy frame: one row for each, in the order of their keys.
 
     Columns: ``indicator``, ``label``, ``fiscal_year`` (Western start year; missing where a period
-    reaches over several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64),
-    ``unit``, ``known_as`` (the amount as text, 約 and all), ``low`` and ``high`` (what the value may
-    really be), ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``,
-    ``confidence``, ``speaks`` (whether it is the value of its year: not a part of the year, a plan, a
-    breakdown or a figure replaced later), ``document``, ``page``, ``cell``.
+    covers several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64), ``unit``,
+    ``known_as`` (the amount as text, with 約), ``low`` and ``high`` (the interval of a rough amount),
+    ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``, ``confidence``,
+    ``is_used`` (whether it is used as the value of its year: not a part of the year, a plan, a breakdown or a
+    value that was replaced later), ``document``, ``page``, ``cell``.
 
     >>> from dxmodel.testing import small_city
     >>> frame = observations_frame(small_city())
@@ -53,7 +50,7 @@ _COLUMNS = {
     "status": "category",
     "known": "string",
     "confidence": "float64",
-    "speaks": "bool",
+    "is_used": "bool",
     "document": "string",
     "page": "string",
     "cell": "string",
@@ -73,7 +70,7 @@ def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
         "status": observation.status.value,
         "known": observation.known and str(observation.known),
         "confidence": observation.doubt and float(observation.doubt.confidence),
-        "speaks": year is not None
+        "is_used": year is not None
         and resolve(ledger, ledger.plan.indicator(observation.indicator), year).observation is observation,
         "document": source and source.document,
         "page": source and source.page,

@@ -37,9 +37,9 @@ class Rows:
 
     Attributes:
         columns: the columns.
-        rows: which rows of the frame they are.
+        rows: the slice of the frame.
         method: the method that gives the score.
-        history: what was measured in other years.
+        history: the values of other years.
     """
 
     columns: Columns
@@ -55,15 +55,15 @@ class Rows:
         return self.columns.year > self.columns.last
 
     @cached_property
-    def cut_off(self) -> Truths:
-        """Whether there is a target, and the value or the baseline was measured in another way."""
+    def redefined(self) -> Truths:
+        """Whether there is a target, and value or baseline are under another definition."""
         columns, since = self.columns, self.columns.first
-        one_way = (columns.year >= since) & (columns.start >= since) & ~np.isnan(columns.baseline)
-        return ~np.isnan(columns.target) & ~np.isnan(since) & ~one_way
+        is_same = (columns.year >= since) & (columns.start >= since) & ~np.isnan(columns.baseline)
+        return ~np.isnan(columns.target) & ~np.isnan(since) & ~is_same
 
     @cached_property
     def trend(self) -> Truths:
-        """Whether there is only a value, and that is enough for the method."""
+        """Whether there is only a value, and the method needs no target."""
         if self.method.needs_target:
             return np.zeros(len(self.columns.year), dtype=bool)
         return np.isnan(self.columns.target) & ~np.isnan(self.columns.value) & ~self.ended
@@ -76,11 +76,11 @@ class Rows:
     @cached_property
     def target(self) -> Floats:
         """The target, where there is a value to compare with it."""
-        return _unless(np.isnan(self.columns.value) | self.ended | self.cut_off, self.columns.target)
+        return _unless(np.isnan(self.columns.value) | self.ended | self.redefined, self.columns.target)
 
     @cached_property
     def baseline(self) -> Floats:
-        """The baseline, where it was measured as the target is."""
+        """The baseline, where it is under the definition of the target."""
         return _unless(self.columns.start < self.columns.first, self.columns.baseline)
 
     @cached_property
@@ -149,7 +149,7 @@ class Rows:
         """The code of the reason why there is nothing to judge; none where there is."""
         data = Availability(
             ended=self.ended,
-            redefined=self.cut_off,
+            redefined=self.redefined,
             has_value=~np.isnan(self.columns.value),
             is_judged=self.judged,
         )
