@@ -1,8 +1,8 @@
-"""check: search a ledger for what is unwise, contradictory or unclear, and return findings.
+"""check: return findings about what is unwise, contradictory or unclear in a ledger.
 
 * ``finding.py`` Finding: stable code, severity, path, one sentence in two languages
 * ``rules.py`` one short function for each rule, listed in RULES
-* ``about.py`` questions to a ledger that rules use · ``rates.py`` printed rates against their parts
+* ``about.py`` functions on a ledger that rules use · ``rates.py`` printed rates against their parts
 
 May import ``ledger`` and what is below it.  A new rule is a function in ``rules.py``, a line in
 RULES, and its two sentences in ``messages/check.py``.
@@ -19,7 +19,7 @@ __all__ = ["RULES", "Finding", "Rule", "Severity", "check"]
 
 
 def check(ledger: Ledger, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
-    """Return what the rules find in a ledger, rule by rule, in the order of the plan.
+    """Return the findings of the rules in a ledger, rule by rule, in the order of the plan.
 
     >>> from dxmodel.testing import small_city
     >>> [finding.code for finding in check(small_city())]

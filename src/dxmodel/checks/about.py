@@ -1,4 +1,4 @@
-"""Questions to a ledger that the rules of ``check`` use: counts, depths, amounts, years, contradictions."""
+"""Functions on a ledger that the rules of ``check`` use: counts, depths, amounts, years, contradictions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -56,29 +56,29 @@ def depth(id: str, parent: Mapping[str, str | None]) -> int:
 
 
 def levels(named: Sequence[str], count: int) -> list[str]:
-    """Return *count* names of levels of pillars: the given ones, then usual ones, then numbered ones.
+    """Return *count* names of levels of pillars: those of the plan, then usual ones, then numbered ones.
 
     >>> levels([], 1), levels(["基本目標"], 3)
     (['柱'], ['基本目標', '施策', '第3層'])
     """
     usual = ("柱", "施策")
-    others = [usual[place] if place < len(usual) else f"第{place + 1}層" for place in range(count)]
+    others = [usual[index] if index < len(usual) else f"第{index + 1}層" for index in range(count)]
     return [*named, *others[len(named) :]]
 
 
 def years(ledger: Ledger, indicator: Indicator) -> list[FiscalYear]:
     """Return the fiscal years that have an observation or the baseline of an indicator."""
-    noted_years = {observation.year for observation in ledger.observations_of(indicator.id)}
+    known_years = {observation.year for observation in ledger.observations_of(indicator.id)}
     if indicator.baseline is not None:
-        noted_years.add(indicator.baseline.year)
-    return sorted(year for year in noted_years if year is not None)
+        known_years.add(indicator.baseline.year)
+    return sorted(year for year in known_years if year is not None)
 
 
 def starting_late(ledger: Ledger, indicator: Indicator) -> Iterator[Target]:
     """Yield the targets that are due by the year of the baseline and never had an earlier baseline.
 
     Left out are sums and means over years, which start from no baseline; targets due before a break in
-    series, which are measured in the older way; and targets that had an earlier baseline before a revision.
+    series, which are under the old definition; and targets that had an earlier baseline before a revision.
     """
     start = indicator.baseline.year if indicator.baseline is not None else None
     if start is None or indicator.ended is not None:
@@ -100,30 +100,30 @@ def _had_earlier_baseline(ledger: Ledger, id: str, due: FiscalYear) -> bool:
 
 
 def contradicting_values(
-    ledger: Ledger, one: Indicator, other: Indicator
+    ledger: Ledger, indicator: Indicator, other: Indicator
 ) -> Iterator[tuple[FiscalYear, Amount, Amount]]:
-    """Yield the years in which the values of two indicators cannot both be true of the same thing.
+    """Yield the years in which two indicators of the same measure have contradictory values, and these.
 
-    Values from before a break are converted to today's way of measuring; without a bridge, left out.
+    Values from before a break are converted to today's definition; without a bridge, they are left out.
     """
-    if one.unit is None or other.unit is None or not compatible(one.unit, other.unit):
+    if indicator.unit is None or other.unit is None or not compatible(indicator.unit, other.unit):
         return
-    for year in years(ledger, one):
-        values = (as_today(each, resolve(ledger, each, year).amount, year) for each in (one, other))
+    for year in years(ledger, indicator):
+        values = (as_today(each, resolve(ledger, each, year).amount, year) for each in (indicator, other))
         amount, other_amount = values
         if amount is not None and other_amount is not None and not amount.agrees(other_amount):
             yield year, amount, other_amount
 
 
 def as_today(indicator: Indicator, amount: Amount | None, year: FiscalYear | None) -> Amount | None:
-    """Convert the amount of a year to today's way of measuring; None without a bridge."""
+    """Convert the amount of a year to today's definition; None without a bridge."""
     if amount is None or (year is None and not indicator.breaks):
         return amount
     return None if year is None else across(indicator.breaks, amount, year, FiscalYear.MAX)
 
 
 def amounts(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[str, Amount]]:
-    """Yield the path and the amount of every baseline, target and value, in today's way of measuring."""
+    """Yield the path and the amount of every baseline, target and value, under today's definition."""
     start = f"$.indicators[{indicator.id}]"
     levels: list[tuple[str, Amount | None]] = []
     if (baseline := indicator.baseline) is not None:
@@ -147,7 +147,7 @@ def outside(amount: Amount, indicator: Indicator) -> bool:
 
 
 def in_doubt(revisions: Sequence[Revision]) -> Iterator[tuple[Revision, Revision]]:
-    """Yield pairs of revisions of which either may have been decided first; not two of the same day."""
+    """Yield the pairs of revisions of which either may have been decided first, unless on the same day."""
     for index, revision in enumerate(revisions):
         last_day = revision.decided.not_after or date.max
         for other in revisions[index + 1 :]:

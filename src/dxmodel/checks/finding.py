@@ -11,23 +11,23 @@ __all__ = ["Finding", "Severity"]
 
 
 class Severity(Vocabulary):
-    """How much a finding matters."""
+    """The severity of a finding."""
 
     WARNING = "warning"
-    """Somebody should look: two statements do not fit together."""
+    """Two statements do not fit together, and somebody should look at them."""
     NOTE = "note"
-    """Good to know: something is not stated, doubtful or partial."""
+    """Something is not stated, doubtful or partial."""
 
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """Something unwise or noteworthy, and where.
+    """Something unwise or noteworthy in a ledger, and its path.
 
     Attributes:
-        code: stable name of the rule that found it, e.g. ``"check.declared_count"``.
+        code: stable name of the rule, e.g. ``"check.declared_count"``.
         severity: warning or note.
-        path: where, by ids: ``"$.indicators[rpa-hours].targets[R10]"``.
-        facts: what was found, by name.
+        path: the place in the ledger, by ids: ``"$.indicators[rpa-hours].targets[R10]"``.
+        facts: the facts of the message, by name.
 
     >>> facts = {"of": "pillars", "declared": 3, "named": 0}
     >>> note = Finding(code="check.declared_count", severity=Severity.NOTE, path="$.declared", facts=facts)

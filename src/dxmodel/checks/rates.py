@@ -27,8 +27,8 @@ def printed_ratios(ledger: Ledger) -> Iterator[tuple[str, str, Ratio]]:
 def disagrees(ratio: Ratio) -> bool:
     """Return whether the printed rate surely does not follow from the parts.
 
-    A rate that is printed without 約 stands for any number that rounds half up to it.  Where the
-    denominator may be zero, the answer is False.
+    A rate that is printed without 約 may be any number that rounds half up to it.  Where the denominator may
+    be zero, the answer is False.
 
     >>> disagrees(Ratio("1,461,063件", "2,467,338件", printed="59.22%"))
     False

@@ -1,7 +1,6 @@
 """The rules of ``check``: functions that take a ledger and yield findings, listed in :data:`RULES`.
 
-What cannot exist at all is refused where values are built; the rules find what is merely unwise or worth
-knowing.
+What is invalid is refused where values are built; the rules find what is valid but unwise or noteworthy.
 """
 
 from collections.abc import Callable, Iterator
@@ -95,7 +94,7 @@ def successor_gap(ledger: Ledger) -> Iterator[Finding]:
 
 
 def review_too_early(ledger: Ledger) -> Iterator[Finding]:
-    """A review is fixed for a year before the thing that it waits for is done."""
+    """A review is fixed for a year before the end of what it waits for."""
     for constraint in ledger.plan.constraints:
         review = next((review for review in ledger.plan.reviews if review.id == constraint.on), None)
         if constraint.kind is not ConstraintKind.WAITS_FOR or review is None or review.year is None:
@@ -108,7 +107,7 @@ def review_too_early(ledger: Ledger) -> Iterator[Finding]:
 
 
 def values_disagree(ledger: Ledger) -> Iterator[Finding]:
-    """Two indicators are said to measure the same, and their values of one year cannot both be true."""
+    """Two indicators measure the same, as the plan states, but their values of a year are contradictory."""
     for indicator in ledger.plan.indicators:
         for link in indicator.same_as:
             other = ledger.plan.indicator(link.to)
@@ -132,7 +131,7 @@ def contradiction(ledger: Ledger) -> Iterator[Finding]:
 
 
 def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
-    """The declared direction is not the way from the baseline to the target."""
+    """The declared direction is not the direction from the baseline to the target."""
     for indicator in ledger.plan.indicators:
         stated = indicator.baseline
         base = as_today(indicator, stated.amount, stated.year) if stated is not None else None
@@ -145,7 +144,7 @@ def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
 
 
 def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
-    """A value, a baseline or a target lies where the indicator's values cannot lie."""
+    """A value, a baseline or a target is outside the bounds of its indicator."""
     for indicator in ledger.plan.indicators:
         for path, amount in amounts(ledger, indicator):
             if outside(amount, indicator):
@@ -171,7 +170,7 @@ def part_of_year(ledger: Ledger) -> Iterator[Finding]:
 
 
 def doubtful_reading(ledger: Ledger) -> Iterator[Finding]:
-    """A cell of the source can be read in another way."""
+    """A cell of the source has another possible reading."""
     for observation in ledger.observations:
         if observation.doubt is not None and observation.doubt.alternatives:
             label = ledger.plan.indicator(observation.indicator).label
@@ -185,7 +184,7 @@ def doubtful_reading(ledger: Ledger) -> Iterator[Finding]:
 
 
 def nothing_measured(ledger: Ledger) -> Iterator[Finding]:
-    """No indicator measures an initiative, nor any part of it."""
+    """No indicator measures an initiative or a part of it."""
     measured = {link.to for indicator in ledger.plan.indicators for link in indicator.initiatives}
     parents = {initiative.parent for initiative in ledger.plan.initiatives}
     for initiative in ledger.plan.initiatives:
@@ -281,7 +280,7 @@ def levels_not_named(ledger: Ledger) -> Iterator[Finding]:
 
 
 def unit_by_its_name(ledger: Ledger) -> Iterator[Finding]:
-    """Indicators count in a unit that nobody defines, which may be a known one, spelled wrong."""
+    """Indicators use a unit that is not defined, which may be a misspelling of a known one."""
     defined = {each.name for each in ledger.plan.units}
     indicators: dict[str, list[Indicator]] = {}
     for indicator in ledger.plan.indicators:

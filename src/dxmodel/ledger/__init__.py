@@ -1,13 +1,13 @@
 """The ledger of a plan (計画台帳): founding plan, revisions, observations, evaluations, scales.
 
-* ``observation.py`` a value of an indicator for a period, as known from one day on
-* ``evaluation.py`` the city's own judgement
-* ``scale.py`` the city's own grades, and the scores that earn them
+* ``observation.py`` Observation: a value of an indicator for a period, with the day it became known
+* ``evaluation.py`` Evaluation: the city's own grade and comment
+* ``scale.py`` Scale: the city's own grades, and the scores that earn them
 * ``scale_coverage.py`` gaps and overlaps of the grades of a scale
-* ``ledger.py`` Ledger: the whole; as of a date, between two dates, as first adopted
+* ``ledger.py`` Ledger: all of these with the plan; as of a date, between two dates, as first adopted
 * ``replay.py`` apply revisions to a plan: all of them, or only some and every correction
-* ``as_adopted.py`` the plan as first adopted, with corrections and changes of measurement
-* ``resolved_value.py`` the one value of an indicator in a year
+* ``as_adopted.py`` the plan as first adopted, with corrections and redefinitions
+* ``resolved_value.py`` resolve: the value of an indicator in a year
 * ``integrity.py`` validation of the parts of a ledger against one another
 * ``revision_checks.py`` validation of each revision by itself
 

@@ -1,4 +1,4 @@
-"""as_adopted: the plan as first adopted, with later corrections and later changes of measurement."""
+"""as_adopted: the plan as first adopted, with later corrections, redefinitions and endings."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,25 +15,25 @@ __all__ = ["as_adopted", "removed"]
 def as_adopted(founding: Plan, revisions: Sequence[Revision], now: Plan) -> tuple[tuple[Revision, ...], Plan]:
     """Return the revisions without their decisions, and the plan that they lead to.
 
-    What remains are corrections, and facts about the measurement: an indicator that is measured in a new
-    way, or no longer, is so against every plan.  Targets are those of the founding plan, in its way of
-    measuring, so the new way has no bridge to them.
+    Corrections remain, and redefinitions and endings of indicators, because these apply to the measured
+    values whatever the plan.  Targets are those of the founding plan, under its definition, so there is no
+    bridge from them to a new definition.
     """
     corrections, plan = effective_view(founding, revisions, lambda _: False)
-    facts: dict[str, list[Change]] = {}
-    for revision, change in _facts(plan, revisions, now):
-        facts.setdefault(revision.id, []).append(change)
+    kept: dict[str, list[Change]] = {}
+    for revision, change in _redefinitions_and_endings(plan, revisions, now):
+        kept.setdefault(revision.id, []).append(change)
     corrected = {each.id: each.changes for each in corrections}
     remaining = [
-        attrs.evolve(each, changes=(*corrected.get(each.id, ()), *facts.get(each.id, ())), in_force=None)
+        attrs.evolve(each, changes=(*corrected.get(each.id, ()), *kept.get(each.id, ())), in_force=None)
         for each in revisions
-        if each.id in corrected or each.id in facts
+        if each.id in corrected or each.id in kept
     ]
     return tuple(remaining), replay(founding, remaining)
 
 
 def removed(revisions: Sequence[Revision]) -> dict[str, Revision]:
-    """Return the removed ids, each with the last revision that removed it; it may name a new item now."""
+    """Return the removed ids, each with the last revision that removed it; a new item may have the id now."""
     return {
         change.of: revision
         for revision in revisions
@@ -42,7 +42,10 @@ def removed(revisions: Sequence[Revision]) -> dict[str, Revision]:
     }
 
 
-def _facts(plan: Plan, revisions: Sequence[Revision], now: Plan) -> Iterator[tuple[Revision, Change]]:
+def _redefinitions_and_endings(
+    plan: Plan, revisions: Sequence[Revision], now: Plan
+) -> Iterator[tuple[Revision, Change]]:
+    """Yield the first later break and the ending of each indicator, with the revision that decided it."""
     first, last = _writers(revisions), _writers(reversed(revisions))
     removed_ids = removed(revisions)
     for indicator in plan.indicators:
@@ -56,7 +59,7 @@ def _facts(plan: Plan, revisions: Sequence[Revision], now: Plan) -> Iterator[tup
 
 
 def _writers(revisions: Sequence[Revision] | Iterator[Revision]) -> dict[str, Revision]:
-    """Return for each place the first of the revisions that wrote it."""
+    """Return, for each place in the plan, the first of the revisions that wrote it."""
     writers: dict[str, Revision] = {}
     for revision in revisions:
         for change in revision.changes:
@@ -66,9 +69,9 @@ def _writers(revisions: Sequence[Revision] | Iterator[Revision]) -> dict[str, Re
 
 
 def _first_later_break(founding: Indicator, current: Indicator) -> Redefine | None:
-    """Return the first later break, after those of the founding plan itself, as a redefinition.
+    """Return the first break that the founding plan does not have, as a redefinition after its own breaks.
 
-    A baseline of the founding plan is in its way of measuring, whatever its year.
+    A baseline of the founding plan is under its definition, whatever its year.
     """
     known = {each.since for each in founding.breaks}
     since = next((each.since for each in current.breaks if each.since not in known), None)

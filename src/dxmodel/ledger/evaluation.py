@@ -21,7 +21,7 @@ class Evaluation:
         year: the fiscal year that was evaluated.
         grade: the grade as printed: ``"A"``, ``"◎"``; no letter has a global meaning.
         marks: marks beside the grade, e.g. a cause: ``"コロナ"``.
-        comment: what the city says about it.
+        comment: the city's comment.
         known: when it was published; None where that is not recorded.
         sources: where it is printed.
 

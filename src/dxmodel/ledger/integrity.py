@@ -1,4 +1,4 @@
-"""Validate the parts of a ledger against one another: ids, units, keys, sources, versions of scales."""
+"""Validation of the parts of a ledger against one another: ids, units, keys, sources, versions of scales."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
@@ -11,7 +11,7 @@ from dxmodel.errors import Problem, nearest
 from dxmodel.ledger.as_adopted import removed
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.revision_checks import senseless
+from dxmodel.ledger.revision_checks import problems_of_revisions
 from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Indicator, Missing, Plan, Ratio, Source
 from dxmodel.revise import Revision
@@ -19,38 +19,38 @@ from dxmodel.revise import Revision
 __all__ = ["fits", "problems"]
 
 Parts = Mapping[str, Any]
-"""Part → its entries in the order of the caller; None in place of one that could not be built."""
+"""Name of a part → its entries in the order of the caller; None for an entry that could not be built."""
 
 
-def problems(parts: Parts, things: Mapping[str, object]) -> Iterator[Problem]:
-    """Yield a problem for everything that does not fit together in one ledger.
+def problems(parts: Parts, items: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield a problem for every contradiction between the parts of a ledger.
 
     Args:
         parts: revisions, observations, evaluations, documents, scales and the plan; paths count their
             entries in this order.  The plan as first adopted, if it could be built, is ``"founding"``.
-        things: id → item of the plan, with all revisions; the plan's own id too.
+        items: id → item of the plan, with all revisions; the plan's own id too.
     """
     for name in ("revisions", "documents"):
         yield from _repeated(name, [entry and entry.id for entry in parts[name]])
     yield from _repeated("observations", [entry and _unique_key(entry) for entry in parts["observations"]])
-    yield from _at_once(parts["scales"])
+    yield from _overlapping_scales(parts["scales"])
     revisions = [entry for entry in parts["revisions"] if entry is not None]
-    known = _Known(things, removed(revisions))
+    known = _Known(items, removed(revisions))
     for index, observation in enumerate(parts["observations"]):
         if observation is not None:
             yield from _observation(f"$.observations[{index}]", observation, known)
     for index, evaluation in enumerate(parts["evaluations"]):
         if evaluation is not None:
             yield from _evaluation(f"$.evaluations[{index}]", evaluation, known)
-    yield from _reasons(parts["revisions"], known)
+    yield from _unknown_causes(parts["revisions"], known)
     founding = parts.get("founding")
     if not isinstance(founding, Plan):
         founding = None
-    yield from senseless(founding, parts["revisions"], things)
+    yield from problems_of_revisions(founding, parts["revisions"], items)
     measured = {entry.indicator for entry in parts["observations"] if entry is not None}
-    yield from _reused(founding, parts["revisions"], measured)
+    yield from _reused_ids(founding, parts["revisions"], measured)
     yield from _redefined_units(founding, parts["revisions"])
-    yield from _sources(parts)
+    yield from _unknown_documents(parts)
 
 
 def fits(observation: Observation, indicator: Indicator) -> bool:
@@ -62,34 +62,34 @@ def fits(observation: Observation, indicator: Indicator) -> bool:
 class _Known:
     """The items of the plan by id, and the revisions that removed others."""
 
-    things: Mapping[str, object]
+    items: Mapping[str, object]
     removed: Mapping[str, Revision]
 
     @property
     def indicators(self) -> dict[str, Indicator]:
-        return {id: thing for id, thing in self.things.items() if isinstance(thing, Indicator)}
+        return {id: item for id, item in self.items.items() if isinstance(item, Indicator)}
 
-    def missing(self, path: str, id: str, things: Mapping[str, object]) -> Problem:
+    def missing(self, path: str, id: str, accepted: Mapping[str, object]) -> Problem:
         """Return the problem that no item has that id: it was removed, or there never was one."""
-        if id in self.removed and id not in self.things:
+        if id in self.removed and id not in self.items:
             facts = {"id": id, "revision": self.removed[id].label}
             return Problem(path=path, code="ledger.removed", facts=facts)
-        return Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": nearest(id, things)})
+        return Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": nearest(id, accepted)})
 
 
-def _reasons(revisions: Sequence[Any], known: _Known) -> Iterator[Problem]:
-    """Yield the causes of decisions that are not, and never were, in the plan."""
+def _unknown_causes(revisions: Sequence[Any], known: _Known) -> Iterator[Problem]:
+    """Yield the causes of revisions that are no items of the plan and never were."""
     for index, revision in enumerate(revisions):
         for number, reason in enumerate(revision.reasons if revision is not None else ()):
             id = reason.because_of
-            if id is not None and id not in known.things and id not in known.removed:
-                yield known.missing(f"$.revisions[{index}].reasons[{number}].because_of", id, known.things)
+            if id is not None and id not in known.items and id not in known.removed:
+                yield known.missing(f"$.revisions[{index}].reasons[{number}].because_of", id, known.items)
 
 
-def _reused(
+def _reused_ids(
     founding: Plan | None, revisions: Sequence[Revision | None], measured: Set[str]
 ) -> Iterator[Problem]:
-    """Yield new indicators with the id of a removed one, whose results would be taken for theirs."""
+    """Yield the additions of indicators with the id of a removed indicator that has results."""
     current_ids = {each.id for each in founding.indicators} if founding is not None else set()
     removed_by: dict[str, Revision] = {}
     for index, revision in enumerate(revisions):
@@ -106,7 +106,7 @@ def _reused(
 
 
 def _redefined_units(founding: Plan | None, revisions: Sequence[Revision | None]) -> Iterator[Problem]:
-    """Yield units that a revision defines in another way: amounts of all years are read in one."""
+    """Yield the units that a revision redefines; amounts of all years have one definition of a unit."""
     definitions = {unit.name: unit for unit in founding.units} if founding is not None else {}
     for index, revision in enumerate(revisions):
         for number, change in enumerate(revision.changes if revision is not None else ()):
@@ -134,7 +134,7 @@ def _repeated(name: str, keys: Sequence[Any]) -> Iterator[Problem]:
         known_keys.add(key)
 
 
-def _at_once(scales: Sequence[Scale | None]) -> Iterator[Problem]:
+def _overlapping_scales(scales: Sequence[Scale | None]) -> Iterator[Problem]:
     """Yield versions of one scale that are valid in the same year."""
     for index, scale in enumerate(scales):
         earlier = [each for each in scales[:index] if each is not None]
@@ -144,7 +144,7 @@ def _at_once(scales: Sequence[Scale | None]) -> Iterator[Problem]:
 
 
 def _observation(path: str, observation: Observation, known: _Known) -> Iterator[Problem]:
-    indicator = known.things.get(observation.indicator)
+    indicator = known.items.get(observation.indicator)
     if not isinstance(indicator, Indicator):
         yield known.missing(f"{path}.indicator", observation.indicator, known.indicators)
         return
@@ -161,8 +161,8 @@ def _fits(amount: Amount, observation: Observation, indicator: Indicator) -> boo
 
 
 def _evaluation(path: str, evaluation: Evaluation, known: _Known) -> Iterator[Problem]:
-    if evaluation.item not in known.things:
-        yield known.missing(f"{path}.item", evaluation.item, known.things)
+    if evaluation.item not in known.items:
+        yield known.missing(f"{path}.item", evaluation.item, known.items)
 
 
 def _amounts(observation: Observation) -> Iterator[Amount]:
@@ -173,7 +173,7 @@ def _amounts(observation: Observation) -> Iterator[Amount]:
         yield observation.value.amount
 
 
-def _sources(parts: Parts) -> Iterator[Problem]:
+def _unknown_documents(parts: Parts) -> Iterator[Problem]:
     """Yield the sources that cite a document which the ledger does not list."""
     known_ids = [document.id for document in parts["documents"] if document is not None]
     for path, source in _sources_in("$", parts):

@@ -38,25 +38,25 @@ _Key = TypeVar("_Key")
 
 @attrs.frozen(kw_only=True)
 class Ledger:
-    """Everything known about one plan: what it defines, what was decided, what was measured.
+    """One plan with all its revisions and results.
 
-    None of the three overwrites another.  The current plan is the founding plan with every revision
-    applied in the order of their decisions; :meth:`as_of` gives the plan of an earlier day, and
-    :attr:`as_adopted` the ledger with the plan as first adopted.  A decision changes what is planned from
-    its day or year on; a correction (:class:`~dxmodel.revise.Correct`) applies at every date.
+    Definitions, decisions and measurements never overwrite one another.  The current plan is the founding
+    plan with every revision applied in the order of their decisions; :meth:`as_of` returns the ledger of an
+    earlier day, and :attr:`as_adopted` the ledger with the plan as first adopted.  A decision changes the
+    plan from its day or year on; a correction (:class:`~dxmodel.revise.Correct`) applies at every date.
 
     Attributes:
         founding: the plan as first adopted.
-        revisions: what was decided since, in the order of the decisions (ties as listed).
-        observations: what was measured, sorted by their keys.
-        evaluations: what the city itself judged.
-        documents: what the sources cite.
+        revisions: the revisions, in the order of the decisions (ties as listed).
+        observations: the results, sorted by their keys.
+        evaluations: the city's own evaluations.
+        documents: the documents that sources cite.
         scales: the city's own scales; versions of one id are for different years.
 
     Raises:
-        ValidationError: what does not fit in the first revision that fails, revisions that contradict
-            themselves or the founding, observations of unknown indicators or in a unit that does not fit
-            the year, two observations with one key, sources in unknown documents — all together.
+        ValidationError: the first revision that does not fit, revisions that contradict themselves or the
+            founding plan, observations of unknown indicators or in a unit that does not fit the year, two
+            observations with one key, sources in unknown documents; all together.
     """
 
     __repr__ = repr_without_defaults
@@ -107,12 +107,12 @@ class Ledger:
 
     @cached_property
     def _resolved(self) -> dict[tuple[int, FiscalYear], tuple[Indicator, Any]]:
-        """The values of years that were asked for; :func:`~dxmodel.ledger.resolved_value` fills it."""
+        """The values that :func:`~dxmodel.ledger.resolve` has returned, by indicator and year."""
         return {}
 
     @property
     def undated(self) -> int:
-        """How many observations and evaluations have no day on which they became known."""
+        """The number of observations and evaluations without a day on which they became known."""
         dates = [each.known for each in self.observations] + [each.known for each in self.evaluations]
         return dates.count(None)
 
@@ -125,7 +125,7 @@ class Ledger:
         return _grouped(((each.indicator, each.year), each) for each in self.observations)
 
     def observations_of(self, indicator: str, year: FiscalYear | None = None) -> tuple[Observation, ...]:
-        """Return the observations of one indicator, sorted by period; only those of *year*, if given.
+        """Return the observations of one indicator, sorted by period; or only those of *year*.
 
         Raises:
             UnknownNameError: the plan has no such indicator; the nearest known one is named.
@@ -137,11 +137,11 @@ class Ledger:
         return self._by_indicator.get(indicator, ())
 
     def scale(self, id: str, year: FiscalYear | str) -> Scale:
-        """Return the version of a scale that holds in a fiscal year.
+        """Return the version of a scale that is valid in a fiscal year.
 
         Raises:
-            UnknownNameError: no such scale, and the nearest known one is named; or none of its versions
-                holds in that year.
+            UnknownNameError: no such scale, and the nearest known one is named; or none of its versions is
+                valid in that year.
         """
         in_year = as_fiscal_year(year)
         versions = [each for each in self.scales if each.id == id]
@@ -159,7 +159,7 @@ class Ledger:
 
         Args:
             place: ``"period"``, ``"successor"``, ``"<indicator>.baseline"``,
-                ``"<indicator>.targets[R10]"``, or the id of an item for anything of it.
+                ``"<indicator>.targets[R10]"``, or the id of an item for any part of it.
 
         Raises:
             UnknownNameError: the plan has no such item; the nearest known one is named.
@@ -197,9 +197,8 @@ class Ledger:
     def as_adopted(self) -> "Ledger":
         """The ledger with the plan as first adopted: no decision is applied, every correction is.
 
-        Later changes of the measurement itself are kept, because a plan cannot be assessed by values that
-        are no longer measured: breaks in series and endings of indicators apply here too.  Results of
-        indicators that the founding plan does not have are left out.
+        Breaks in series and endings of indicators are kept, because a plan cannot be assessed by values that
+        are no longer measured.  Results of indicators that the founding plan does not have are left out.
         """
         revisions, plan = as_adopted(self.founding, self.revisions, self.plan)
         return self._view(revisions, plan, date.max, without=removed(self.revisions))
@@ -227,7 +226,7 @@ class Ledger:
         Raises:
             ParseError: a text that is not one day.
             InvalidValueError: the last day comes before the first.
-            AmbiguousError: whether a decision was taken then is in doubt; ``facts["sure"]`` are the others.
+            AmbiguousError: whether a decision was made then is in doubt; ``facts["sure"]`` are the others.
 
         >>> from dxmodel.testing import small_city
         >>> [each.id for each in small_city().between("2024-04-01", "2025-03-31")]
@@ -262,13 +261,13 @@ class Ledger:
     def as_of(self, known: date | str, *, year: FiscalYear | str | None = None) -> "Ledger":
         """Return the ledger as it was known at the end of a day.
 
-        Later decisions and entries that became known later are left out; corrections apply.  Entries that
-        do not say when they became known stay; :attr:`undated` counts them.  Observations that do not fit
+        Later decisions and entries that became known later are left out; corrections apply.  Entries without
+        a day on which they became known stay; :attr:`undated` counts them.  Observations that do not fit
         the plan of that day are left out.
 
         Args:
             known: the day, as a date or as ``"2023-10-01"`` or ``"令和5年10月1日"``.
-            year: if given, only revisions in force in that fiscal year count.
+            year: a fiscal year; only revisions in force in it count.
 
         Raises:
             ParseError: a text that is not one day.
@@ -298,9 +297,9 @@ class Ledger:
         )
 
     def _without_uncertain(self, doubtful: Sequence[Revision], day: date) -> tuple["Ledger", list[Revision]]:
-        """Return the ledger without the decisions in doubt, and those; one that a later one needs is not."""
+        """Return the ledger without the decisions in doubt, and those; one that a later one needs stays."""
         certain, uncertain = self, list[Revision]()
-        for revision in reversed(doubtful):  # what builds on another goes before it
+        for revision in reversed(doubtful):  # later decisions depend on earlier ones
             ids = {each.id for each in self.revisions} - {revision.id, *(each.id for each in uncertain)}
             with suppress(ValidationError):
                 certain = self._with_only(_is_one_of(ids), day)
@@ -338,7 +337,7 @@ class Ledger:
     def with_observations(self, *observations: Observation) -> "Ledger":
         """Return the ledger with more observations, such as this year's results.
 
-        A value may be added beside an entry that says why there was none yet; then the value is used.
+        A value may be added beside an entry that states why it was missing; then the value is used.
 
         Raises:
             ValidationError: an observation that conflicts with the others.
@@ -346,10 +345,10 @@ class Ledger:
         return attrs.evolve(self, observations=(*self.observations, *observations))
 
     def supposing(self, indicator: str, year: FiscalYear | str, value: Value | str) -> "Ledger":
-        """Return the ledger of a "what if": one indicator has this value in a year, whatever was measured.
+        """Return the ledger in which one indicator has this value in a year, whatever was measured.
 
-        A text without a unit is in that of the indicator.  What was measured of single members or months
-        stays, and so does this ledger.
+        A text without a unit has that of the indicator.  Observations of breakdowns and of months stay.  This
+        ledger is not changed.
 
         Raises:
             UnknownNameError: the plan has no such indicator; the nearest known one is named.
@@ -422,6 +421,6 @@ def _grouped(pairs: Iterable[tuple[_Key, Observation]]) -> dict[_Key, tuple[Obse
 def _sort_key(observation: Observation) -> tuple[object, ...]:
     """Return a key of total order: indicator, start of the period, its text, breakdown, day known."""
     known, period = observation.known, observation.period
-    when = ("", "") if known is None else (str(known), known.reason or "")
-    counted = not isinstance(observation.value, Missing)
-    return (observation.indicator, period.first_day, str(period), observation.breakdown, when, counted)
+    known_key = ("", "") if known is None else (str(known), known.reason or "")
+    has_value = not isinstance(observation.value, Missing)
+    return (observation.indicator, period.first_day, str(period), observation.breakdown, known_key, has_value)

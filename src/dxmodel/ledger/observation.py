@@ -20,7 +20,7 @@ Breakdown = tuple[tuple[str, str], ...]
 
 
 class ObservationStatus(Vocabulary):
-    """How firm a value is."""
+    """Whether a value is a result, and whether it may still change."""
 
     FINAL = "final"
     PROVISIONAL = "provisional"
@@ -51,10 +51,10 @@ def _value(value: Value | str) -> Value:
 
 @attrs.frozen(kw_only=True)
 class Observation:
-    """One value of one indicator for one period, as known from one day on.
+    """One value of one indicator for one period, with the day on which it became known.
 
-    Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown` and :attr:`known`; a ledger holds one
-    value for a key, and one entry that says why there was none.
+    Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown` and :attr:`known`; a ledger has at most
+    one value for a key, and one entry with the reason why it was missing.
 
     Attributes:
         indicator: id of the indicator.
@@ -68,7 +68,7 @@ class Observation:
         printed: the value as the source prints it, where that is another text.
         sources: where it is printed.
         doubt: how sure the reading is.
-        note: anything a reader must know.
+        note: anything that a reader must know.
 
     Raises:
         InvalidValueError: a run of months with an open end.
@@ -107,7 +107,7 @@ class Observation:
 
     @property
     def year(self) -> FiscalYear | None:
-        """The fiscal year it lies in; None if it reaches over several."""
+        """The fiscal year that its period lies in; None if it covers several."""
         first, last = self.years
         return first if first == last else None
 

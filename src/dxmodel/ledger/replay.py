@@ -92,11 +92,11 @@ def effective_view(
 ) -> tuple[tuple[Revision, ...], Plan]:
     """Return what is left of the revisions where only some count, and the plan that they lead to.
 
-    A correction states what was always so, so it applies whether or not its revision counts.  It is
-    left out where it corrects something that is left out: where an earlier change that is left out wrote
-    what the correction reads or writes, or where it does not fit without that change.  A revision of
-    which only corrections apply holds nothing else here, and is in force at once; one of which no change
-    is left is left out, whether or not it counts.
+    A correction applies at every date, whether or not its revision counts.  It is left out where it corrects
+    a change that is left out: where an earlier change that is left out wrote what the correction reads or
+    writes, or where it does not fit without that change.  A revision of which only corrections apply has no
+    other changes here, and is in force at once; one without any remaining change is left out, whether or not
+    it counts.
 
     Raises:
         ValidationError: what does not fit, in the first revision that counts and fails.
@@ -193,7 +193,7 @@ class _View:
 
 
 def _with_changes(revision: Revision, changes: list[Change], counts: bool) -> Revision | None:
-    """Return the revision with these changes; the same object where none is missing, None where all are."""
+    """Return the revision with these changes; the same object if none is missing, None if all are."""
     if not changes and (revision.changes or not counts):
         return None
     in_force = revision.in_force if counts else None

@@ -1,4 +1,4 @@
-"""resolve: choose the one value of an indicator in a year among its observations and baseline."""
+"""resolve: choose the value of an indicator in a year among its observations and baseline."""
 
 from datetime import timedelta
 from fractions import Fraction
@@ -43,10 +43,10 @@ class ResolvedValue:
     Attributes:
         indicator: id of the indicator.
         year: the fiscal year.
-        value: the value; None where there is none, and :attr:`no_value` says why.
+        value: the value; None where there is none.
         no_value: why there is no value.
         observation: the observation that is used; None where there is no value, or the baseline is used.
-        is_baseline: the value is the plan's baseline of that year, which no observation repeats.
+        is_baseline: whether the value is the plan's baseline of that year, which no observation repeats.
         doubt: how sure the reading is.
         sources: where it is printed.
     """
@@ -73,19 +73,19 @@ class ResolvedValue:
 def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
     """Return the value of an indicator in a year.
 
-    Only totals over the whole year are used.  Final values go before provisional ones; of several, the
-    latest known; of those, values that overlap are one value, and the most precise is taken.  A value
-    that was withdrawn later is not used, and an entry that says why there is none is used only where
-    there is no value.  Values that contradict one another, or of which none is more precise, give no
-    value.  The plan's baseline is the value of its year where there is no observation.  The order of the
-    observations never matters.  A ledger remembers the answer.
+    Only totals over the whole year are used.  Final values are preferred to provisional ones, and later
+    known ones to earlier ones; of several that overlap, the most precise is used.  A value that was
+    withdrawn later is not used, and a missing value only where there is no other.  Values that contradict
+    one another, or of which none is more precise, give no value.  The plan's baseline is the value of its
+    year where there is no observation.  The order of the observations does not matter.  A ledger keeps the
+    answer.
     """
     key = (id(indicator), year)
-    remembered = ledger._resolved.get(key)
-    if remembered is None:
+    entry = ledger._resolved.get(key)
+    if entry is None:
         # The indicator is kept beside its value, so that no other one can have its id later.
-        remembered = ledger._resolved[key] = (indicator, _resolve(ledger, indicator, year))
-    return remembered[1]
+        entry = ledger._resolved[key] = (indicator, _resolve(ledger, indicator, year))
+    return entry[1]
 
 
 def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
@@ -98,9 +98,9 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
     if not measured and (baseline := _baseline(indicator, year)) is not None:
         return baseline
     if not whole:
-        return ResolvedValue(indicator=indicator.id, year=year, no_value=_silence(totals, results))
+        return ResolvedValue(indicator=indicator.id, year=year, no_value=_no_value(totals, results))
     missing = [each for each in whole if isinstance(each.value, Missing)]
-    return _reading_of(indicator, year, _latest(_firmest(measured or missing)))
+    return _resolved_among(indicator, year, _latest(_firmest(measured or missing)))
 
 
 def _baseline(indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
@@ -117,7 +117,7 @@ def _baseline(indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
     )
 
 
-def _silence(totals: list[Observation], results: list[Observation]) -> NoValue:
+def _no_value(totals: list[Observation], results: list[Observation]) -> NoValue:
     if results:
         return NoValue.PART_OF_YEAR
     return NoValue.NOT_A_RESULT if totals else NoValue.NO_OBSERVATION
@@ -145,7 +145,7 @@ def _counted_early(observation: Observation, indicator: Indicator) -> bool:
 
 
 def _withdrawn(observation: Observation, others: list[Observation]) -> bool:
-    """Return whether a later entry surely says that there is no value, and not only "not counted yet"."""
+    """Return whether a later entry surely states that there is no value, other than "not counted yet"."""
     missing = [
         other for other in others if isinstance(other.value, Missing) and _superseded(observation, other)
     ]
@@ -158,7 +158,7 @@ def _superseded(observation: Observation, other: Observation) -> bool:
     return observation.known.by(other.known.not_before - DAY) is True
 
 
-def _reading_of(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> ResolvedValue:
+def _resolved_among(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> ResolvedValue:
     chosen = _most_precise(candidates)
     if isinstance(chosen, NoValue):
         return ResolvedValue(indicator=indicator.id, year=year, no_value=chosen)
@@ -177,20 +177,21 @@ def _most_precise(candidates: list[Observation]) -> Observation | NoValue:
     if len({each.value for each in candidates}) == 1:
         return min(candidates, key=lambda each: (each.doubt is not None, str(each.known)))
     amounts = [_amount(each.value) for each in candidates]
-    if any(one is None or other is None or not one.agrees(other) for one, other in combinations(amounts, 2)):
+    pairs = combinations(amounts, 2)
+    if any(first is None or second is None or not first.agrees(second) for first, second in pairs):
         return NoValue.CONTRADICTION
     widths = [_width(each, candidates[0]) for each in candidates]
     narrowest = [each for each, width in zip(candidates, widths, strict=True) if width == min(widths)]
     return narrowest[0] if len({_amount(each.value) for each in narrowest}) == 1 else NoValue.UNDECIDED
 
 
-def _width(observation: Observation, like: Observation) -> Fraction | float:
+def _width(observation: Observation, other: Observation) -> Fraction | float:
     """Return the width of the interval of an observation, in the unit of another."""
-    amount, other = _amount(observation.value), _amount(like.value)
+    amount, other_amount = _amount(observation.value), _amount(other.value)
     width = amount.interval.width if amount is not None else None
-    if amount is None or other is None or width is None:
+    if amount is None or other_amount is None or width is None:
         return inf
-    return Fraction(width) * factor(amount.unit, other.unit)
+    return Fraction(width) * factor(amount.unit, other_amount.unit)
 
 
 def _amount(value: Value | None) -> Amount | None:

@@ -1,4 +1,4 @@
-"""Validate each revision by itself: the date of its decision, its reasons, and the places it writes."""
+"""Validation of each revision by itself: the date of its decision, its reasons, and the places it writes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,20 +20,20 @@ from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Plan
 from dxmodel.revise import Rationale, Revision, overlap, writes
 
-__all__ = ["senseless"]
+__all__ = ["problems_of_revisions"]
 
 
-def senseless(
-    founding: Plan | None, revisions: Sequence[Revision | None], things: Mapping[str, object]
+def problems_of_revisions(
+    founding: Plan | None, revisions: Sequence[Revision | None], items: Mapping[str, object]
 ) -> Iterator[Problem]:
     """Yield a problem for each revision that is decided too early, in force too late, or contradictory.
 
-    A reason about a place that the revision does not change is a problem, too.
+    A reason about a place that the revision does not change is also a problem.
 
     Args:
         founding: the plan as first adopted; None where it could not be built.
         revisions: None in place of a revision that could not be built.
-        things: id → item of the plan.
+        items: id → item of the plan.
     """
     adopted = _adopted(founding, revisions)
     for index, revision in enumerate(revisions):
@@ -43,7 +43,7 @@ def senseless(
             yield from _too_late(path, revision)
             yield from _contradictions(path, revision.changes)
             for number, reason in enumerate(revision.reasons):
-                yield from _about_nothing(f"{path}.reasons[{number}]", reason, revision.changes, things)
+                yield from _about_nothing(f"{path}.reasons[{number}]", reason, revision.changes, items)
 
 
 def _adopted(founding: Plan | None, revisions: Sequence[Revision | None]) -> When | None:
@@ -68,7 +68,7 @@ def _too_early(path: str, adopted: When | None, revision: Revision) -> Iterator[
 
 
 def _too_late(path: str, revision: Revision) -> Iterator[Problem]:
-    """Yield decisions about a year in which they are not in force yet; corrections are so at once."""
+    """Yield the changes that concern a year in which they are not in force yet, other than corrections."""
     in_force = revision.in_force
     if in_force is None:
         return
@@ -84,9 +84,9 @@ def _too_late(path: str, revision: Revision) -> Iterator[Problem]:
 
 
 def _contradictions(path: str, changes: Sequence[Change]) -> Iterator[Problem]:
-    """Yield places that two changes write, unless the first has freed the place.
+    """Yield the changes that write a place which an earlier change has written and not freed.
 
-    A correction states what was, and a decision what will be, so one of each do not contradict.
+    A correction and a decision do not contradict each other, because a correction applies at every date.
     """
     writers: dict[tuple[bool, str], tuple[int, bool]] = {}
     for index, change in enumerate(changes):
@@ -114,22 +114,22 @@ def _writes(change: Change) -> Iterator[tuple[str, bool]]:
 
 
 def _about_nothing(
-    path: str, reason: Rationale, changes: Sequence[Change], things: Mapping[str, object]
+    path: str, reason: Rationale, changes: Sequence[Change], items: Mapping[str, object]
 ) -> Iterator[Problem]:
-    places = [place for change in changes for place in _touched(change, things)] if reason.about else []
+    places = [place for change in changes for place in _touched(change, items)] if reason.about else []
     for index, about in enumerate(reason.about):
         if not any(overlap(about, place) for place in places):
             facts = {"found": about, "nearest": nearest(about, places)}
             yield Problem(path=f"{path}.about[{index}]", code="ledger.about_nothing", facts=facts)
 
 
-def _touched(change: Change, things: Mapping[str, object]) -> Iterator[str]:
+def _touched(change: Change, items: Mapping[str, object]) -> Iterator[str]:
     """Yield what a reason can be about: the places that a change writes, and the items that it names."""
     content = change.change if isinstance(change, Correct) else change
     yield from writes(content)
     if isinstance(content, End):
         yield from content.into
     if isinstance(content, ExtendPeriod) and content.targets is not None:
-        yield from (id for id, item in things.items() if isinstance(item, Indicator))
+        yield from (id for id, item in items.items() if isinstance(item, Indicator))
     if isinstance(content, ExtendPeriod):
         yield from content.exceptions

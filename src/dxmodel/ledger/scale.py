@@ -85,10 +85,10 @@ class Grade:
 
     Attributes:
         mark: the mark as printed: ``"A"``, ``"◎"``, ``"着実"``, ``"7"``.
-        label: what the mark means, in the city's words.
+        label: the meaning of the mark, in the city's words.
         at_least: the lowest score of it; never a float: ``"0.95"``, or the same as ``"95%"``.
-        above: the number that its scores lie above.
-        below: the number that its scores lie below.
+        above: the number that its scores are above.
+        below: the number that its scores are below.
         at_most: the highest score of it.
 
     Raises:
@@ -114,9 +114,9 @@ class Grade:
     at_most: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        for one_end, other in (("at_least", "above"), ("below", "at_most")):
-            if getattr(self, one_end) is not None and getattr(self, other) is not None:
-                raise InvalidValueError("ledger.two_ends", mark=self.mark, ends=(one_end, other))
+        for ends in (("at_least", "above"), ("below", "at_most")):
+            if all(getattr(self, end) is not None for end in ends):
+                raise InvalidValueError("ledger.two_ends", mark=self.mark, ends=ends)
         _ = self.scores  # raises if there are none
 
     @property
@@ -144,17 +144,17 @@ class Scale:
 
     Attributes:
         id: slug; versions of one scale share it and differ in their span.
-        label: what the city calls it: ``"KPIの評価区分"``.
+        label: the city's name of the scale: ``"KPIの評価区分"``.
         by: the method whose score decides; None where the city judges by hand.
         grades: best first, if they have an order.
-        ordered: is each grade better than the next?  False for marks that only name a kind.
+        ordered: whether each grade is better than the next; False for marks that only name a kind.
         not_evaluated: the mark for "cannot be evaluated": ``"D"``, ``"−"``; None where there is none.
-        span: the fiscal years in which this version holds; None for all of them.
+        span: the fiscal years in which this version is valid; None for all of them.
         sources: where it is printed.
         note: anything a reader must know.
 
     Raises:
-        ValidationError: no grade, a mark given twice, gaps, overlaps and grades out of order, all together.
+        ValidationError: no grade, a mark used twice, gaps, overlaps and grades out of order, all together.
 
     >>> tama = Scale(
     ...     id="tama",
@@ -256,12 +256,11 @@ class Scale:
     def grade(self, score: float | Decimal | Fraction) -> Grade:
         """Return the grade that a score of the method earns.
 
-        A score within 1e-9 of an end counts as that end, so that a share computed from decimals lies
-        on the side of a boundary that the scale says.
+        A score within 1e-9 of an end counts as that end, so that a rounding error does not change the grade.
 
         Raises:
-            InvalidValueError: the city judges by hand, or the score is not a finite number; a text and a
-                truth value are none.
+            InvalidValueError: the city judges by hand, or the score is not a finite number, such as a text
+                or a truth value.
         """
         if _exact(score).is_infinite():
             raise _no_score(score)

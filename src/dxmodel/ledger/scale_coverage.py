@@ -1,4 +1,4 @@
-"""Find the gaps and overlaps of intervals, to check that the grades of a scale cover every number once."""
+"""Gaps and overlaps of intervals, to check that the grades of a scale cover every number once."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -50,7 +50,7 @@ def _covering(sample: Decimal, parts: Sequence[Interval]) -> tuple[int, ...]:
 
 
 def _pieces(parts: Sequence[Interval]) -> Iterator[tuple[Interval, Decimal]]:
-    """Yield each end and each interval between two ends, with a number in it; no part cuts them."""
+    """Yield each end and each interval between two ends, with a number in it."""
     ends = sorted({end for part in parts for end in (part.low, part.high) if end is not None})
     if not ends:
         yield Interval(None, None), Decimal(0)

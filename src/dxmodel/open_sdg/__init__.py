@@ -1,20 +1,19 @@
-"""Compute the progress measure of Open SDG for a series: the same numbers, statuses and faults.
+"""The progress measure of Open SDG for a series: the same numbers, statuses and faults.
 
 Open SDG assesses a series by the ratio of two compound yearly growth rates.  This package computes it as
-its builder does, faults included; nothing else in this library uses it.  Known faults, each shown by a
-test:
+its builder does, faults included; nothing else in this library uses it.  Known faults, each with a test:
 
 * zero becomes 0.001, so that the verdict depends on the unit
 * a fact and its complement (41.2 % online, 58.8 % on paper) get two verdicts
-* on a straight line is ahead where the value grows, and behind where it shrinks
-* a later target year turns the verdict green; a target year that has passed is not noticed
-* values between the first and the last year are ignored, and so is a target that was met and lost
-* a target equal to the base is at once met or at once the worst
+* a value on a straight line is ahead where it grows, and behind where it shrinks
+* a later target year improves the verdict; a target year that has passed is ignored
+* values between the first and the last year are ignored, and so is a target that was met and no longer is
+* a target equal to the base is either met or has the worst score at once
 * a target across zero is compared by the size of a complex number, if the base year has a value
-* a series without a score vanishes from the mean of its indicator
+* a series without a score is left out of the mean of its indicator
 
-Where that system stops with an error, this one declines with a reason.  Own thresholds
-(``progress_thresholds``), which it takes for the status and ignores for the score, are not taken.
+Where that system stops with an error, this package gives a reason.  Custom thresholds
+(``progress_thresholds``), which that system uses for the status and ignores for the score, are not supported.
 
 ``formulas.py`` holds the arithmetic.  May import the formulas of ``progress`` and what is below it; nothing
 imports this package.
@@ -65,24 +64,24 @@ class Unscored(Vocabulary):
     ONE_YEAR = "one-year"
     """No value after the base year."""
     TWO_SIGNS = "two-signs"
-    """The base and the latest value lie on two sides of zero."""
+    """The base and the latest value have different signs."""
     TARGET_ACROSS_ZERO = "target-across-zero"
     BEFORE_BASE_YEAR = "before-base-year"
-    """Only values from before the base year; that system stops with a ValueError."""
+    """All values are from before the base year; that system stops with a ValueError."""
     NO_YEARS_TO_TARGET = "no-years-to-target"
     """The base year is the target year; that system stops with a ZeroDivisionError."""
     OUT_OF_RANGE = "out-of-range"
-    """The numbers are too far apart for floats; that system stops, or goes on with nan."""
+    """The numbers are too far apart for floats; that system stops, or continues with nan."""
 
 
 @attrs.frozen(kw_only=True)
 class OpenSdg:
-    """The progress of one series as Open SDG has it.
+    """The progress of one series by Open SDG.
 
     Attributes:
         score: from -5 to 5; None where there is none.
         status: its name for the score.
-        value: with a target, growth so far over growth wanted; without, growth a year (0.01 is 1 %).
+        value: with a target, growth so far over required growth; without, growth per year (0.01 is 1 %).
             None where it is undefined or infinite, even if there is a score.
         reason: why there is no score; None if there is one.
     """
@@ -100,14 +99,14 @@ class OpenSdg:
 
 @attrs.frozen(kw_only=True)
 class OpenSdgIndicator:
-    """The progress of several series together as Open SDG has it, and how many of them it rests on.
+    """The progress of several series together by Open SDG, with the number of series that have a score.
 
     Attributes:
-        score: the mean of the scores that there are; None where there is none.
+        score: the mean of the scores; None where there is none.
         status: its name for the mean; met only if every series with a score meets its target.
-        assessed: how many series have a score.
-        total: how many series there are; that system does not say.
-        reason: why that system would have stopped at one of the series; None if it would not.
+        assessed: the number of series with a score.
+        total: the number of series, which that system does not report.
+        reason: why that system stops at one of the series; None if it does not.
     """
 
     score: float | None = None
@@ -132,19 +131,19 @@ def open_sdg(
 ) -> OpenSdg:
     """Assess one series as Open SDG 2.4.0 does: the same score, status and value, and the same faults.
 
-    With a target, R = (growth a year so far) / abs(growth a year wanted), counted as positive in the wanted
+    With a target, R = (growth per year so far) / abs(required growth per year), positive in the better
     direction: from 0.95 substantial, from 0.60 moderate, from 0 limited, below 0 deterioration.  Without,
-    the growth a year g itself: from 1.5 %, 0.5 %, 0 %, each times a factor that shrinks near the *limit*.
+    the growth per year g itself: from 1.5 %, 0.5 %, 0 %, each times a factor that shrinks near the *limit*.
 
     Args:
         points: value by year; None and nan are missing.  Only the first value from *base_year* on and the
             last one count.
-        target: the level to reach; without one, the growth alone is judged.  0 is taken for 0.001.
-        target_year: when it is to be reached.
-        base_year: from where the growth is counted; without a value there, from the next year that has one.
-        direction: ``"positive"`` (more is better) or ``"negative"``.  That system takes every other text,
-            and none, for negative; leaving it out is negative here too, other text is an error.
-        limit: the least or greatest value that there can be; looked at only without a target.
+        target: the level to reach; without one, the growth alone is assessed.  0 is replaced by 0.001.
+        target_year: the year in which the target is due.
+        base_year: the first year of the growth; if it has no value, the next year that has one.
+        direction: ``"positive"`` (more is better) or ``"negative"``.  That system treats every other text,
+            and none, as negative; the default is negative here too, but other text is an error.
+        limit: the least or greatest possible value; used only without a target.
 
     Raises:
         ParseError: another direction.
@@ -180,16 +179,16 @@ def open_sdg(
 
 
 def open_sdg_indicator(series: Iterable[OpenSdg]) -> OpenSdgIndicator:
-    """Combine several series as Open SDG 2.4.0 does: by the mean of the scores that there are.
+    """Combine several series as Open SDG 2.4.0 does: by the mean of their scores.
 
     From 2.5 substantial, from 0 moderate, from -2.5 limited, else deterioration; met only if every series
-    that has a score is met.  A series without a score vanishes from the mean, as there; ``assessed`` and
-    ``total`` show it.  Where none has a score, that system gives an empty status, this one not available.
-    One series at which it stops with an error stops the whole: here it declines, with the reason.
+    that has a score is met.  A series without a score is left out of the mean, as there; ``assessed`` and
+    ``total`` show that.  Where none has a score, that system gives an empty status, this function not
+    available.  Where that system stops with an error at one series, there is no score, but a reason.
 
-    >>> done = open_sdg({2020: 30, 2024: 61}, target=60, direction="positive")
-    >>> silent = open_sdg({2020: 30}, target=60, direction="positive")
-    >>> both = open_sdg_indicator([done, silent])
+    >>> achieved = open_sdg({2020: 30, 2024: 61}, target=60, direction="positive")
+    >>> one_year = open_sdg({2020: 30}, target=60, direction="positive")
+    >>> both = open_sdg_indicator([achieved, one_year])
     >>> str(both.status), both.score, both.assessed, both.total
     ('target_achieved', 5.0, 1, 2)
     """

@@ -1,4 +1,4 @@
-"""The formulas of Open SDG's progress measure, with its own treatment of zeros, signs and years.
+"""The formulas of the progress measure of Open SDG, with its treatment of zeros, signs and years.
 
 Source: sdg-build 2.4.0, ``sdg/ProgressMeasure.py``; its rounded constants are kept.
 """
@@ -16,18 +16,18 @@ ZERO = 0.001
 """The number by which Open SDG replaces a base or a target of zero, in any unit."""
 
 INSTANT = math.ulp(0.0)
-"""The number of years between equal years after the base year was moved: one over it is infinite."""
+"""The number of years between equal years after the base year was moved; its reciprocal is infinite."""
 
 
 @attrs.frozen(kw_only=True)
 class Series:
-    """The first and the last year of a series, which is all that counts.
+    """The first and the last year of a series; the years between are not used.
 
     Attributes:
-        base_year, year: from when to when.
+        base_year, year: the first and the last year.
         base, latest: the values of these years.
-        moved: the base year asked for has no value.  That system then counts in integers of numpy, which
-            give inf and nan where those of Python give an error or a complex number.
+        moved: whether the requested base year has no value.  That system then computes with integers of
+            numpy, which give inf and nan where those of Python give an error or a complex number.
         direction: 1 where more is better, -1 where less is.
 
     >>> series = Series(base_year=2020, year=2022, base=28.9, latest=41.2, moved=False, direction=1)
@@ -48,12 +48,12 @@ class Series:
         return self.base or ZERO
 
     def growth(self) -> float:
-        """The growth a year so far, positive in the wanted direction; needs one year and one sign."""
+        """Return the growth per year, positive in the better direction; needs one year and one sign."""
         sign = -1 if self.base < 0 else 1
         return float(sign * self.direction * cagr(self.start, self.latest, self.year - self.base_year))
 
-    def wanted(self, target: float, due: int) -> float:
-        """The size of the growth a year that leads to the target.
+    def required_growth(self, target: float, due: int) -> float:
+        """Return the size of the growth per year that leads to the target.
 
         Raises:
             ArithmeticError: as that system does, with no years to go or numbers too far apart.
@@ -62,10 +62,10 @@ class Series:
         if not self.moved:
             return float(abs(cagr(self.start, target, years)))
         try:
-            grown = cast("float | complex", cagr(self.start, target, years or INSTANT))
+            growth = cast("float | complex", cagr(self.start, target, years or INSTANT))
         except ArithmeticError:
             return math.inf
-        return math.nan if isinstance(grown, complex) else float(abs(grown))
+        return math.nan if isinstance(growth, complex) else float(abs(growth))
 
     def meets(self, target: float) -> bool:
         """Return whether the latest value is at the target or beyond."""
@@ -73,18 +73,18 @@ class Series:
 
 
 def ratio(series: Series, target: float, due: int) -> float:
-    """The growth so far over the growth wanted, R; nothing over nothing is nan, anything else infinite.
+    """The growth so far over the required growth, R; 0 over 0 is nan, any other number over 0 infinite.
 
     Raises:
-        ArithmeticError: see :meth:`Series.wanted`.
+        ArithmeticError: see :meth:`Series.required_growth`.
 
     >>> series = Series(base_year=2020, year=2022, base=28.9, latest=41.2, moved=False, direction=1)
     >>> round(ratio(series, 60, 2024), 4)
     0.9682
     """
-    growth, wanted_growth = series.growth(), series.wanted(target, due)
-    if wanted_growth:
-        return growth / wanted_growth
+    growth, required = series.growth(), series.required_growth(target, due)
+    if required:
+        return growth / required
     return math.copysign(math.inf, growth) if growth else math.nan
 
 
@@ -98,7 +98,7 @@ def ratio_score(ratio: float) -> float:
 
 
 def trend_score(growth: float, factor: float) -> float:
-    """The score of a growth a year g, from -5 to 5: -2.5 at 0; 0 at 0.5 % and 2.5 at 1.5 % times the factor.
+    """The score of a growth per year, from -5 to 5: -2.5 at 0; 0 at 0.5 % and 2.5 at 1.5 % times the factor.
 
     >>> trend_score(0, 1), trend_score(0.01, 1), trend_score(0.005, 0.5)
     (-2.5, 1.25, 1.25)
