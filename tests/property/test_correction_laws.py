@@ -21,7 +21,7 @@ def revision(id, decided, *built, **more):
     return Revision(id=id, label=id, decided=decided, changes=built, **more)
 
 
-@SOME
+@examples(0.2)
 @given(plans(min_size=1, max_size=5), st.data())
 def test_an_error_put_right_in_the_founding_plan_was_never_there(plan, data):
     """Whatever was decided since: as if the founding plan had been written without it."""

@@ -14,9 +14,13 @@ from dxmodel.formats import json, load, save, yaml
 from dxmodel.ledger import Ledger
 from dxmodel.revise import Revision
 from dxmodel.testing import change_lists, ledgers, plans
+from tests.scaling import examples
+
+SLOW = examples(0.5)
 
 
 @pytest.mark.parametrize("form", [yaml, json], ids=["yaml", "json"])
+@SLOW
 @given(ledger=ledgers())
 def test_loads_undoes_dumps(form: Any, ledger: Ledger) -> None:
     """For every ledger."""
@@ -33,6 +37,7 @@ def test_every_change_comes_back(form: Any, changes: tuple[Change, ...]) -> None
         assert form.loads(form.dumps(revision), Revision) == revision
 
 
+@SLOW
 @given(before=ledgers(), after=ledgers())
 def test_load_undoes_save_over_any_other_ledger(before: Ledger, after: Ledger) -> None:
     """Whatever stood in the folder."""
@@ -42,6 +47,7 @@ def test_load_undoes_save_over_any_other_ledger(before: Ledger, after: Ledger) -
         assert load(folder) == after
 
 
+@SLOW
 @given(ledger=ledgers())
 def test_saving_again_changes_nothing(ledger: Ledger) -> None:
     """Not a byte."""
