@@ -1,5 +1,6 @@
 """The names that users import: few at the top, each in one module, light to load and documented."""
 
+import ast
 import inspect
 import pickle
 import re
@@ -138,3 +139,10 @@ def _code_of(page: str) -> str:
     """Return what a page prints as code, in blocks and between backticks."""
     blocks = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
     return "\n".join([*blocks.findall(page), *re.findall(r"`[^`\n]+`", blocks.sub("", page))])
+
+
+def test_no_two_classes_of_the_source_have_one_name(source: Path) -> None:
+    """Whoever searches for a class finds one."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in source.rglob("*.py"))
+    names = [node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    assert [name for name, count in Counter(names).items() if count > 1 and not name.startswith("_")] == []

@@ -17,10 +17,10 @@ from dxmodel.report import (
     Pictures,
     Points,
     Report,
-    Schedule,
+    ScheduleChart,
     Section,
     Table,
-    Trajectory,
+    TrajectoryChart,
     describe,
     report,
     to_markdown,
@@ -134,7 +134,7 @@ def test_no_number_of_a_report_has_more_than_two_decimals() -> None:
         assert not any(re.search(r"[0-9]\.[0-9]{3}", level.text) for level in figure.results)
 
 
-def _figures(report: Report) -> list[Trajectory]:
+def _figures(report: Report) -> list[TrajectoryChart]:
     blocks = section(report, "goals").blocks
     return [figure for block in blocks if isinstance(block, Pictures) for figure in block.items]
 
@@ -239,7 +239,7 @@ def test_every_outcome_has_its_picture() -> None:
     assert len(drawn(plain)) == sum(bool(each.targets) for each in unknown)
 
 
-def picture(ledger: Ledger, title: str, at: str) -> Trajectory:
+def picture(ledger: Ledger, title: str, at: str) -> TrajectoryChart:
     """Return the picture of one indicator."""
     return next(figure for figure in _figures(report(ledger, at)) if figure.title == title)
 
@@ -252,7 +252,7 @@ def test_a_trajectory_holds_what_is_drawn() -> None:
     assert hours.needed == "年+710.4時間"
     assert hours.latest == hours.baseline
     assert str(hours.years[0]) == "R4"
-    assert hours.told.startswith("RPAで効率化して生み出した時間は令和5年度が基準年度")
+    assert hours.description.startswith("RPAで効率化して生み出した時間は令和5年度が基準年度")
 
 
 def test_a_pending_year_still_shows_the_target() -> None:
@@ -272,7 +272,7 @@ def test_the_figure_of_a_year_has_no_later_results() -> None:
 def test_the_schedule_keeps_open_ends_and_doubt() -> None:
     """Nothing is closed off to make a prettier bar."""
     blocks = section(report(load_example("adachi"), "R5"), "schedule").blocks
-    figure = next(block for block in blocks if isinstance(block, Schedule))
+    figure = next(block for block in blocks if isinstance(block, ScheduleChart))
     drawn = {item.text: item for _, items in figure.rows for item in items}
     standard = drawn["業務システム標準化実施（一部システムは令和８年度以降）"]
     assert (getattr(standard, "start", 0), getattr(standard, "end", 0)) == (2025, None)
@@ -293,7 +293,11 @@ def test_warnings_come_before_notes_and_notes_may_be_left_out() -> None:
 def test_the_schedule_does_not_reach_out_to_a_far_year(ledger: Ledger) -> None:
     """Its axis is that of the plan, whatever year is judged."""
     drawn = [
-        [each.years for each in section(report(ledger, at), "schedule").blocks if isinstance(each, Schedule)]
+        [
+            each.years
+            for each in section(report(ledger, at), "schedule").blocks
+            if isinstance(each, ScheduleChart)
+        ]
         for at in ("R5", "FY9998")
     ]
     assert drawn[0] == drawn[1] != []

@@ -13,20 +13,20 @@ import pytest
 
 from dxmodel.errors import ParseError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.report import Level, Moment, Schedule, Stretch, Trajectory, to_svg
+from dxmodel.report import ChartBar, ChartEvent, ChartLevel, ScheduleChart, TrajectoryChart, to_svg
 from dxmodel.report.draw_trajectory import _number_position
 
 ROOT = Path(__file__).parents[2]
 R3, R5, R6, R10 = map(FiscalYear, (2021, 2023, 2024, 2028))
 
 
-def level(year: FiscalYear, value: float, **fields: object) -> Level:
+def level(year: FiscalYear, value: float, **fields: object) -> ChartLevel:
     """Make an exact level."""
     facts: dict[str, object] = {"low": value, "high": value, "text": f"{value:g}"}
-    return Level(year=year, value=value, **(facts | fields))  # type: ignore[arg-type]
+    return ChartLevel(year=year, value=value, **(facts | fields))  # type: ignore[arg-type]
 
 
-TRAJECTORY = Trajectory(
+TRAJECTORY = TrajectoryChart(
     title="窓口 <b>",
     unit="時間",
     years=(R3, R10),
@@ -36,21 +36,24 @@ TRAJECTORY = Trajectory(
     results=[level(R6, 6100, low=6050, high=6150, text="約6,100", doubtful=True)],
     linked=[level(R3, 900)],
     needed="年+695時間",
-    told="言葉 & 図",
+    description="言葉 & 図",
     language="ja",
 )
-SCHEDULE = Schedule(
+SCHEDULE = ScheduleChart(
     title="スケジュール",
     years=[R5, R6],
     at=R5,
     rows=(
         (
             "計画",
-            (Stretch(text="延伸", start=2023, end=None, doubtful=True), Moment(text="見直し", at=2024.5)),
+            (
+                ChartBar(text="延伸", start=2023, end=None, doubtful=True),
+                ChartEvent(text="見直し", at=2024.5),
+            ),
         ),
-        ("国", (Stretch(text="とても長い名前" * 9, start=None, end=2024.5),)),
+        ("国", (ChartBar(text="とても長い名前" * 9, start=None, end=2024.5),)),
     ),
-    told="言葉",
+    description="言葉",
     language="ja",
 )
 
@@ -68,7 +71,7 @@ def broken_lines(svg: str) -> list[list[tuple[float, float]]]:
 
 
 @pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])
-def test_a_picture_is_the_same_each_time(figure: Trajectory | Schedule) -> None:
+def test_a_picture_is_the_same_each_time(figure: TrajectoryChart | ScheduleChart) -> None:
     """Also in another process, with other hashes."""
     name = "TRAJECTORY" if figure is TRAJECTORY else "SCHEDULE"
     code = (
@@ -80,11 +83,11 @@ def test_a_picture_is_the_same_each_time(figure: Trajectory | Schedule) -> None:
 
 
 @pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])
-def test_a_picture_is_sound_xml_with_its_words(figure: Trajectory | Schedule) -> None:
+def test_a_picture_is_sound_xml_with_its_words(figure: TrajectoryChart | ScheduleChart) -> None:
     """Escaped, with a title and a description; nothing from elsewhere but the two namespaces."""
     root = ElementTree.fromstring(to_svg(figure, name="a"))
     title, text = root[0], root[1]
-    assert (title.text, text.text) == (figure.title, figure.told)
+    assert (title.text, text.text) == (figure.title, figure.description)
     assert root.get("aria-labelledby") == f"{title.get('id')} {text.get('id')}"
     assert set(re.findall(r"https?://[^\"]+", to_svg(figure))) <= {
         "http://www.w3.org/2000/svg",
@@ -191,10 +194,10 @@ def test_drawing_leaves_no_trace_in_matplotlib() -> None:
 
 
 @pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])
-def test_far_years_do_not_make_thousands_of_labels(figure: Trajectory | Schedule) -> None:
+def test_far_years_do_not_make_thousands_of_labels(figure: TrajectoryChart | ScheduleChart) -> None:
     """A mistyped year gives an axis that names every so many years."""
-    if isinstance(figure, Trajectory):
-        wide: Trajectory | Schedule = attrs.evolve(figure, years=(R3, FiscalYear(9998)))
+    if isinstance(figure, TrajectoryChart):
+        wide: TrajectoryChart | ScheduleChart = attrs.evolve(figure, years=(R3, FiscalYear(9998)))
     else:
         wide = attrs.evolve(figure, years=map(FiscalYear, range(2021, 9999)))
     texts = words_in(to_svg(wide))

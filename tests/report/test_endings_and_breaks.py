@@ -8,7 +8,16 @@ import pytest
 from dxmodel.changes import Change, Redefine
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Bridge
-from dxmodel.report import Pictures, Trajectory, describe, outline, report, to_markdown, to_svg, to_terminal
+from dxmodel.report import (
+    Pictures,
+    TrajectoryChart,
+    describe,
+    outline,
+    report,
+    to_markdown,
+    to_svg,
+    to_terminal,
+)
 from dxmodel.report.draw_trajectory import draw_trajectory
 from dxmodel.testing import small_city
 from tests.report.town import overhaul
@@ -21,7 +30,7 @@ def lived(*changes: Change) -> Ledger:
     return attrs.evolve(small_city(), revisions=[revision])
 
 
-def picture(ledger: Ledger, title: str, at: str) -> Trajectory:
+def picture(ledger: Ledger, title: str, at: str) -> TrajectoryChart:
     """Return the picture of one goal."""
     blocks = [block for part in report(ledger, at).sections for block in part.blocks]
     figures = [figure for block in blocks if isinstance(block, Pictures) for figure in block.items]

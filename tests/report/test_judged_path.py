@@ -14,7 +14,7 @@ from dxmodel.ledger import Ledger, Observation
 from dxmodel.messages import Language
 from dxmodel.plan import Baseline, Break, Indicator, IndicatorKind, Target
 from dxmodel.progress import Assessment, Status, assess
-from dxmodel.report import Trajectory, describe, report, to_markdown, to_terminal
+from dxmodel.report import TrajectoryChart, describe, report, to_markdown, to_terminal
 from dxmodel.report.trajectory import trajectory
 from tests.report.town import town
 
@@ -47,7 +47,7 @@ def answer(ledger: Ledger, at: FiscalYear | str) -> Assessment:
     return assessment
 
 
-def drawn(ledger: Ledger, at: FiscalYear | str, language: Language = "ja") -> Trajectory:
+def drawn(ledger: Ledger, at: FiscalYear | str, language: Language = "ja") -> TrajectoryChart:
     """Return the picture of the one indicator."""
     return trajectory(ledger, answer(ledger, at), language)
 
@@ -57,7 +57,7 @@ def over(ledger: Ledger, at: str) -> list[str]:
     return [str(stage.level) for stage in answer(ledger, at).path]
 
 
-def height(figure: Trajectory, year: FiscalYear) -> float:
+def height(figure: TrajectoryChart, year: FiscalYear) -> float:
     """Return where the drawn path is in a year."""
     assert figure.baseline is not None
     assert figure.target is not None
@@ -150,7 +150,7 @@ def test_every_output_states_the_path() -> None:
     assert f"判定の道筋: {path}" in to_markdown(progress_report)
     assert f"判定の道筋: {path}" in to_terminal(progress_report)
     assert dict(describe(ledger, "x", "R8").items)["判定の道筋"] == path
-    assert path in drawn(ledger, "R8").told
+    assert path in drawn(ledger, "R8").description
     english = "20 cases (FY2021) → 30 cases (FY2023) → 40 cases (FY2025) → 80 cases (FY2028)"
     assert f"Path of the verdict: {english}" in to_markdown(report(ledger, "R8", "en"))
 

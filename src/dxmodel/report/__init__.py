@@ -36,7 +36,7 @@ from dxmodel.public import set_public_module
 from dxmodel.report.comparison import comparison, comparison_report
 from dxmodel.report.contents import report
 from dxmodel.report.detail import describe
-from dxmodel.report.figure import Level, Moment, Schedule, Stretch, Trajectory
+from dxmodel.report.figure import ChartBar, ChartEvent, ChartLevel, ScheduleChart, TrajectoryChart
 from dxmodel.report.markdown import to_markdown
 from dxmodel.report.outcomes import outcomes_report
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
@@ -54,18 +54,18 @@ __all__ = [
     "Band",
     "Block",
     "Cell",
+    "ChartBar",
+    "ChartEvent",
+    "ChartLevel",
     "Column",
     "Facts",
-    "Level",
-    "Moment",
     "Pictures",
     "Points",
     "Report",
-    "Schedule",
+    "ScheduleChart",
     "Section",
-    "Stretch",
     "Table",
-    "Trajectory",
+    "TrajectoryChart",
     "comparison",
     "comparison_report",
     "describe",

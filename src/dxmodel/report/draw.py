@@ -13,7 +13,7 @@ from matplotlib.text import Text
 
 from dxmodel.report.draw_schedule import draw_schedule
 from dxmodel.report.draw_trajectory import draw_trajectory
-from dxmodel.report.figure import Schedule, Trajectory
+from dxmodel.report.figure import ScheduleChart, TrajectoryChart
 from dxmodel.report.font import FAMILY, check_glyphs, font_file
 
 __all__ = ["to_svg"]
@@ -29,7 +29,7 @@ SETTINGS = {
 }
 
 
-def to_svg(figure: Trajectory | Schedule, *, name: str = "figure") -> str:
+def to_svg(figure: TrajectoryChart | ScheduleChart, *, name: str = "figure") -> str:
     """Return a figure as an SVG element for a page that embeds the font.
 
     Args:
@@ -41,7 +41,7 @@ def to_svg(figure: Trajectory | Schedule, *, name: str = "figure") -> str:
     """
     font_file()
     with mpl.rc_context(SETTINGS):  # type: ignore[arg-type]
-        drawing = draw_trajectory(figure) if isinstance(figure, Trajectory) else draw_schedule(figure)
+        drawing = draw_trajectory(figure) if isinstance(figure, TrajectoryChart) else draw_schedule(figure)
         _check_texts(drawing)
         svg = io.StringIO()
         drawing.savefig(svg, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
@@ -53,7 +53,7 @@ def _check_texts(drawing: Figure) -> None:
         check_glyphs(text.get_text())
 
 
-def _svg_element(svg: str, figure: Trajectory | Schedule, name: str) -> str:
+def _svg_element(svg: str, figure: TrajectoryChart | ScheduleChart, name: str) -> str:
     """Return the SVG with title and description, without a fixed size, its ids starting with *name*."""
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<style.*?</style>", "", body, count=1, flags=re.DOTALL)  # it would style the whole page
@@ -63,9 +63,10 @@ def _svg_element(svg: str, figure: Trajectory | Schedule, name: str) -> str:
         raise ValueError(body[:100])
     parts = (
         f'<svg xmlns="{SVG}" xmlns:xlink="{XLINK}" viewBox="{head[1]}" role="img" ',
-        f'style="stroke-linejoin: round; stroke-linecap: butt" aria-labelledby="{name}-title {name}-told">',
+        'style="stroke-linejoin: round; stroke-linecap: butt" ',
+        f'aria-labelledby="{name}-title {name}-description">',
         f'<title id="{name}-title">{escape(figure.title)}</title>',
-        f'<desc id="{name}-told">{escape(figure.told)}</desc>',
+        f'<desc id="{name}-description">{escape(figure.description)}</desc>',
         body[head.end() :].strip(),
     )
     return "".join(parts)

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
-from dxmodel.report.figure import Moment, Schedule, Stretch, thinned
+from dxmodel.report.figure import ChartBar, ChartEvent, ScheduleChart, thinned
 from dxmodel.report.lines import wrapped
 from dxmodel.report.palette import BAR, FAINT, GOAL, INK, MUTED, RESULT, SHADE
 from dxmodel.report.value_texts import short_year
@@ -27,7 +27,7 @@ TIP = 0.14
 """Length of the arrow tip of an open end, in years."""
 
 
-def draw_schedule(figure: Schedule) -> Figure:
+def draw_schedule(figure: ScheduleChart) -> Figure:
     """Draw bars and events under the years, each in its own lane."""
     lanes = sum(len(items) for _, items in figure.rows)
     height = TOP + LANE_HEIGHT * lanes + BOTTOM
@@ -40,7 +40,7 @@ def draw_schedule(figure: Schedule) -> Figure:
     for row, items in figure.rows:
         _draw_name(axes, row, lane, len(items), figure)
         for item in items:
-            if isinstance(item, Stretch):
+            if isinstance(item, ChartBar):
                 _draw_bar(axes, item, lane, figure)
             else:
                 _draw_event(axes, item, lane, figure)
@@ -48,7 +48,7 @@ def draw_schedule(figure: Schedule) -> Figure:
     return canvas
 
 
-def _draw_axes(axes: Axes, figure: Schedule, lanes: int) -> None:
+def _draw_axes(axes: Axes, figure: ScheduleChart, lanes: int) -> None:
     """Draw the years as columns, with a shaded column for the judged year."""
     first, last = figure.years[0].year, figure.years[-1].year + 1
     axes.set_xlim(first, last)
@@ -70,7 +70,7 @@ def _draw_axes(axes: Axes, figure: Schedule, lanes: int) -> None:
         label.set_color(INK if year == figure.at else MUTED)
 
 
-def _draw_name(axes: Axes, row: str, lane: int, count: int, figure: Schedule) -> None:
+def _draw_name(axes: Axes, row: str, lane: int, count: int, figure: ScheduleChart) -> None:
     """Draw the name of a row on the left, and a line above it across the whole figure."""
     left = figure.years[0].year - NAME_WIDTH / _inches_a_year(figure)
     axes.plot([left, figure.years[-1].year + 1], [lane, lane], color=MUTED, lw=0.5, clip_on=False)
@@ -80,11 +80,11 @@ def _draw_name(axes: Axes, row: str, lane: int, count: int, figure: Schedule) ->
     )
 
 
-def _inches_a_year(figure: Schedule) -> float:
+def _inches_a_year(figure: ScheduleChart) -> float:
     return (WIDTH - NAME_WIDTH) / len(figure.years)
 
 
-def _draw_bar(axes: Axes, bar: Stretch, lane: int, figure: Schedule) -> None:
+def _draw_bar(axes: Axes, bar: ChartBar, lane: int, figure: ScheduleChart) -> None:
     """Draw a bar; an open end has a tip at the edge of the figure."""
     first, last = figure.years[0].year, figure.years[-1].year + 1
     start, end, middle = bar.start or first, bar.end or last, lane + 0.5
@@ -100,13 +100,15 @@ def _draw_bar(axes: Axes, bar: Stretch, lane: int, figure: Schedule) -> None:
     _draw_text(axes, bar.text, (start, end), middle, figure)
 
 
-def _draw_event(axes: Axes, event: Moment, lane: int, figure: Schedule) -> None:
+def _draw_event(axes: Axes, event: ChartEvent, lane: int, figure: ScheduleChart) -> None:
     fill = "white" if event.doubtful else GOAL
     axes.plot([event.at], [lane + 0.5], ls="", marker="D", ms=6.5, mec=GOAL, mfc=fill, mew=1.1, zorder=3)
     _draw_text(axes, event.text, (event.at, event.at), lane + 0.5, figure)
 
 
-def _draw_text(axes: Axes, text: str, ends: tuple[float, float], middle: float, figure: Schedule) -> None:
+def _draw_text(
+    axes: Axes, text: str, ends: tuple[float, float], middle: float, figure: ScheduleChart
+) -> None:
     """Draw the text inside a bar where it fits, else right of it, else left of it."""
     width = _width(text) / 72 / _inches_a_year(figure)
     (start, end), gap, last = ends, 0.13, figure.years[-1].year + 1

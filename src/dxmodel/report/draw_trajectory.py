@@ -10,7 +10,7 @@ from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import words
-from dxmodel.report.figure import Level, Trajectory, thinned
+from dxmodel.report.figure import ChartLevel, TrajectoryChart, thinned
 from dxmodel.report.palette import FAINT, GOAL, INK, MUTED, RESULT, SHADE
 from dxmodel.report.value_texts import short_year
 
@@ -23,7 +23,7 @@ MAX_YEARS = 12
 """How many years the axis names at most."""
 
 
-def draw_trajectory(figure: Trajectory) -> Figure:
+def draw_trajectory(figure: TrajectoryChart) -> Figure:
     """Draw the figure of one indicator over the years."""
     canvas = Figure(figsize=FIGURE_SIZE, layout="constrained")
     axes = canvas.subplots()
@@ -46,11 +46,11 @@ def _draw_legend(canvas: Figure, axes: Axes) -> None:
         canvas.legend(handles, names, loc="outside lower left", fontsize=FONT_SIZE, frameon=False, **spacing)
 
 
-def _label(figure: Trajectory, part: str) -> str:
+def _label(figure: TrajectoryChart, part: str) -> str:
     return words(f"report.drawn_{part}", figure.language)
 
 
-def _draw_axes(axes: Axes, figure: Trajectory) -> None:
+def _draw_axes(axes: Axes, figure: TrajectoryChart) -> None:
     """Draw the years, the unit, grid lines, and a shaded column for the judged year."""
     first, last = figure.years
     years = thinned([first + n for n in range(last - first + 1)], MAX_YEARS)
@@ -71,20 +71,20 @@ def _draw_axes(axes: Axes, figure: Trajectory) -> None:
         label.set_color(INK if year == figure.at else MUTED)
 
 
-def _year(year: FiscalYear, figure: Trajectory) -> str:
+def _year(year: FiscalYear, figure: TrajectoryChart) -> str:
     return short_year(year, "ja") if figure.language == "ja" else str(year.year)
 
 
-def _unit(figure: Trajectory) -> str:
+def _unit(figure: TrajectoryChart) -> str:
     return words("report.drawn_axis", figure.language, unit=figure.unit)
 
 
-def _all_levels(figure: Trajectory) -> list[Level]:
+def _all_levels(figure: TrajectoryChart) -> list[ChartLevel]:
     levels = (figure.baseline, *figure.interim, figure.target, *figure.results, *figure.linked)
     return [level for level in levels if level is not None]
 
 
-def _axis_limits(levels: Iterable[Level]) -> tuple[float, float]:
+def _axis_limits(levels: Iterable[ChartLevel]) -> tuple[float, float]:
     """Return limits with space for texts; the lower one is 0 unless all levels are far above it."""
     ends = [end for level in levels for end in (level.low, level.high)] or [0.0, 1.0]
     low, high = min(ends), max(ends)
@@ -94,7 +94,7 @@ def _axis_limits(levels: Iterable[Level]) -> tuple[float, float]:
     return (low if low == 0 else low - margin), high + margin
 
 
-def _draw_path(axes: Axes, figure: Trajectory) -> None:
+def _draw_path(axes: Axes, figure: TrajectoryChart) -> None:
     """Draw the path as straight dashed lines from level to level; dashed, because it is a convention."""
     start, end = figure.baseline, figure.target
     if start is None or end is None or figure.is_cut(start.year, end.year):
@@ -105,7 +105,7 @@ def _draw_path(axes: Axes, figure: Trajectory) -> None:
         axes.plot(*path, color=INK, lw=0.8, ls=(0, (4, 3)), zorder=2.2, label=label)
 
 
-def _draw_linked(axes: Axes, figure: Trajectory) -> None:
+def _draw_linked(axes: Axes, figure: TrajectoryChart) -> None:
     """Draw the values of a linked indicator, and a line from them to the first own value."""
     if figure.linked:
         later = [level for level in _own_levels(figure) if level.year > figure.linked[-1].year]
@@ -113,19 +113,19 @@ def _draw_linked(axes: Axes, figure: Trajectory) -> None:
         _draw_levels(axes, figure.linked, figure, "linked", MUTED, marker="o", mfc="white", ms=5)
 
 
-def _draw_results(axes: Axes, figure: Trajectory) -> None:
+def _draw_results(axes: Axes, figure: TrajectoryChart) -> None:
     _draw_line(axes, _own_levels(figure), figure, color=RESULT, lw=1.4)
     _draw_levels(axes, figure.results, figure, "results", RESULT, marker="o", mfc=RESULT, ms=4.5)
 
 
-def _draw_line(axes: Axes, levels: Sequence[Level], figure: Trajectory, **style: Any) -> None:
+def _draw_line(axes: Axes, levels: Sequence[ChartLevel], figure: TrajectoryChart, **style: Any) -> None:
     """Draw a line through levels, interrupted at breaks in series."""
     for start, end in pairwise(levels):
         if not figure.is_cut(start.year, end.year):
             axes.plot(*_coordinates([start, end]), **style)
 
 
-def _draw_breaks(axes: Axes, figure: Trajectory) -> None:
+def _draw_breaks(axes: Axes, figure: TrajectoryChart) -> None:
     """Draw a thin line before the first year of each new method of measuring."""
     first, last = figure.years
     for part, years in (("break", figure.breaks), ("bridge", figure.bridges)):
@@ -135,12 +135,12 @@ def _draw_breaks(axes: Axes, figure: Trajectory) -> None:
             axes.axvline(since.year - 0.5, color=INK, lw=0.7, ls=(0, (1, 1)), label=label)
 
 
-def _own_levels(figure: Trajectory) -> list[Level]:
+def _own_levels(figure: TrajectoryChart) -> list[ChartLevel]:
     own = [level for level in (figure.baseline, *figure.results) if level is not None]
     return sorted(own, key=lambda level: level.year)
 
 
-def _draw_ends(axes: Axes, figure: Trajectory) -> None:
+def _draw_ends(axes: Axes, figure: TrajectoryChart) -> None:
     """Draw baseline and target, and the interim targets smaller."""
     if figure.baseline is not None:
         _draw_levels(axes, [figure.baseline], figure, "baseline", RESULT, marker="s", mfc="white", ms=6)
@@ -149,13 +149,13 @@ def _draw_ends(axes: Axes, figure: Trajectory) -> None:
         _draw_levels(axes, [figure.target], figure, "target", GOAL, marker="D", mfc="white", ms=6)
 
 
-def _coordinates(levels: Iterable[Level]) -> tuple[list[int], list[float]]:
+def _coordinates(levels: Iterable[ChartLevel]) -> tuple[list[int], list[float]]:
     points = list(levels)
     return [level.year.year for level in points], [level.value for level in points]
 
 
 def _draw_levels(
-    axes: Axes, levels: Sequence[Level], figure: Trajectory, part: str, color: str, **style: Any
+    axes: Axes, levels: Sequence[ChartLevel], figure: TrajectoryChart, part: str, color: str, **style: Any
 ) -> None:
     """Draw points with their numbers, an error bar on imprecise values, "?" after doubtful ones."""
     if not levels:
@@ -167,7 +167,7 @@ def _draw_levels(
         _draw_number(axes, level, figure, part, color)
 
 
-def _draw_number(axes: Axes, level: Level, figure: Trajectory, part: str, color: str) -> None:
+def _draw_number(axes: Axes, level: ChartLevel, figure: TrajectoryChart, part: str, color: str) -> None:
     """Draw the number beside a point where it does not cover the lines."""
     side, is_above = _number_position(level, figure, part)
     axes.annotate(
@@ -182,7 +182,7 @@ def _draw_number(axes: Axes, level: Level, figure: Trajectory, part: str, color:
     )
 
 
-def _number_position(level: Level, figure: Trajectory, part: str) -> tuple[int, bool]:
+def _number_position(level: ChartLevel, figure: TrajectoryChart, part: str) -> tuple[int, bool]:
     """Return whether a number is placed right of its point (1), left (-1) or centred (0), and whether above.
 
     Results are placed on the side towards the target, baseline and linked values on the other side; a
@@ -203,7 +203,7 @@ def _number_position(level: Level, figure: Trajectory, part: str) -> tuple[int, 
     return (0, rises is not under_target)
 
 
-def _draw_need(axes: Axes, figure: Trajectory) -> None:
+def _draw_need(axes: Axes, figure: TrajectoryChart) -> None:
     """Draw an arrow from the latest value to the target, with the needed change per year."""
     if figure.needed is None or figure.latest is None or figure.target is None:
         return

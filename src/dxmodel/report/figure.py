@@ -7,7 +7,7 @@ import attrs
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language
 
-__all__ = ["Level", "Moment", "Schedule", "Stretch", "Trajectory", "thinned"]
+__all__ = ["ChartBar", "ChartEvent", "ChartLevel", "ScheduleChart", "TrajectoryChart", "thinned"]
 
 
 def thinned(years: Sequence[FiscalYear], maximum: int) -> Sequence[FiscalYear]:
@@ -20,7 +20,7 @@ def thinned(years: Sequence[FiscalYear], maximum: int) -> Sequence[FiscalYear]:
 
 
 @attrs.frozen(kw_only=True)
-class Level:
+class ChartLevel:
     """A value in a year, as a point of a figure.
 
     Attributes:
@@ -40,7 +40,7 @@ class Level:
 
 
 @attrs.frozen(kw_only=True)
-class Trajectory:
+class TrajectoryChart:
     """The baseline, the results and the target of an indicator over the years.
 
     Attributes:
@@ -56,7 +56,7 @@ class Trajectory:
         needed: the needed change per year from the latest value on, as text; None where it is undefined.
         breaks: first years of a new method of measuring without a bridge; no line is drawn across.
         bridges: first years of a new method of measuring to which earlier values are converted.
-        told: the description of the figure for readers who cannot see it.
+        description: the description of the figure for readers who cannot see it.
         language: the language of all its texts.
     """
 
@@ -64,15 +64,15 @@ class Trajectory:
     unit: str
     years: tuple[FiscalYear, FiscalYear]
     at: FiscalYear
-    baseline: Level | None = None
-    target: Level | None = None
-    interim: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
-    results: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
-    linked: tuple[Level, ...] = attrs.field(default=(), converter=tuple[Level, ...])
+    baseline: ChartLevel | None = None
+    target: ChartLevel | None = None
+    interim: tuple[ChartLevel, ...] = attrs.field(default=(), converter=tuple[ChartLevel, ...])
+    results: tuple[ChartLevel, ...] = attrs.field(default=(), converter=tuple[ChartLevel, ...])
+    linked: tuple[ChartLevel, ...] = attrs.field(default=(), converter=tuple[ChartLevel, ...])
     needed: str | None = None
     breaks: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     bridges: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
-    told: str
+    description: str
     language: Language
 
     def is_cut(self, start: FiscalYear, end: FiscalYear) -> bool:
@@ -80,14 +80,14 @@ class Trajectory:
         return any(start < since <= end for since in self.breaks)
 
     @property
-    def latest(self) -> Level | None:
+    def latest(self) -> ChartLevel | None:
         """The last known value up to the year that is judged."""
         known = [level for level in (self.baseline, *self.results) if level and level.year <= self.at]
         return max(known, key=lambda level: level.year, default=None)
 
 
 @attrs.frozen(kw_only=True)
-class Stretch:
+class ChartBar:
     """A bar of a schedule, on a time axis in fiscal years.
 
     Attributes:
@@ -104,12 +104,12 @@ class Stretch:
 
 
 @attrs.frozen(kw_only=True)
-class Moment:
+class ChartEvent:
     """An event of a schedule.
 
     Attributes:
         text: its text.
-        at: the time, as in :class:`Stretch`.
+        at: the time, as in :class:`ChartBar`.
         doubtful: whether its reading is in doubt.
     """
 
@@ -119,7 +119,7 @@ class Moment:
 
 
 @attrs.frozen(kw_only=True)
-class Schedule:
+class ScheduleChart:
     """Bars and events over the fiscal years, row by row.
 
     Attributes:
@@ -127,13 +127,13 @@ class Schedule:
         years: the fiscal years of the axis, in order.
         at: the year that is judged.
         rows: the name of each row, and its bars and events.
-        told: the description of the figure for readers who cannot see it.
+        description: the description of the figure for readers who cannot see it.
         language: the language of all its texts.
     """
 
     title: str
     years: tuple[FiscalYear, ...] = attrs.field(converter=tuple[FiscalYear, ...])
     at: FiscalYear
-    rows: tuple[tuple[str, tuple[Stretch | Moment, ...]], ...]
-    told: str
+    rows: tuple[tuple[str, tuple[ChartBar | ChartEvent, ...]], ...]
+    description: str
     language: Language

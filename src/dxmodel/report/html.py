@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dxmodel.messages import words
 from dxmodel.report import palette
 from dxmodel.report.draw import to_svg
-from dxmodel.report.figure import Schedule, Trajectory
+from dxmodel.report.figure import ScheduleChart, TrajectoryChart
 from dxmodel.report.font import subset_font
 from dxmodel.report.page import Pictures, Report
 
@@ -36,19 +36,19 @@ def to_html(report: Report) -> str:
     return template.render(facts, font=base64.b64encode(subset_font(page)).decode("ascii"))
 
 
-def _drawings(report: Report) -> Mapping[Trajectory | Schedule, Markup]:
+def _drawings(report: Report) -> Mapping[TrajectoryChart | ScheduleChart, Markup]:
     """Return every figure as SVG, with ids that are unique in the page."""
     return {
         figure: Markup(to_svg(figure, name=f"figure-{n}")) for n, figure in enumerate(_figures(report), 1)
     }
 
 
-def _figures(report: Report) -> Iterator[Trajectory | Schedule]:
+def _figures(report: Report) -> Iterator[TrajectoryChart | ScheduleChart]:
     for section in report.sections:
         for block in section.blocks:
             if isinstance(block, Pictures):
                 yield from block.items
-            elif isinstance(block, Schedule):
+            elif isinstance(block, ScheduleChart):
                 yield block
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dxmodel.report.figure import Schedule
+from dxmodel.report.figure import ScheduleChart
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Table
 
@@ -39,7 +39,7 @@ def _block(block: Block, section: Section, report: Report) -> Iterator[str]:
             yield "" if block.title == section.title else f"### {_escaped(block.title)}"
             yield _table(block, report)
             yield _list(f"{report.mark(n)} {note}" for n, note in enumerate(block.notes, 1))
-        case Pictures() | Schedule():
+        case Pictures() | ScheduleChart():
             return  # the tables have the same content
 
 

@@ -3,7 +3,7 @@
 import attrs
 
 from dxmodel.messages import Language
-from dxmodel.report.figure import Schedule, Trajectory
+from dxmodel.report.figure import ScheduleChart, TrajectoryChart
 from dxmodel.report.table import Table
 
 __all__ = ["Block", "Facts", "Pictures", "Points", "Report", "Section"]
@@ -33,10 +33,10 @@ class Points:
 class Pictures:
     """Figures that are placed side by side."""
 
-    items: tuple[Trajectory, ...] = attrs.field(converter=tuple[Trajectory, ...])
+    items: tuple[TrajectoryChart, ...] = attrs.field(converter=tuple[TrajectoryChart, ...])
 
 
-Block = Facts | Points | Table | Pictures | Schedule
+Block = Facts | Points | Table | Pictures | ScheduleChart
 
 
 @attrs.frozen(kw_only=True)

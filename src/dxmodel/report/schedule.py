@@ -6,7 +6,7 @@ from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Constraint, Plan, Review, ScheduleBar, ScheduleEvent
-from dxmodel.report.figure import Moment, Schedule, Stretch
+from dxmodel.report.figure import ChartBar, ChartEvent, ScheduleChart
 from dxmodel.report.table import Cell, Column, Row, Table
 from dxmodel.report.value_cells import source_cell
 from dxmodel.report.value_texts import doubt_note, name_by_id
@@ -37,28 +37,28 @@ def _schedule_row(plan: Plan, item: ScheduleBar | ScheduleEvent, language: Langu
     )
 
 
-def schedule_figure(plan: Plan, at: FiscalYear, language: Language) -> Schedule:
+def schedule_figure(plan: Plan, at: FiscalYear, language: Language) -> ScheduleChart:
     """Return the schedule as a figure over the period of the plan and everything in the schedule."""
-    rows: dict[str, list[Stretch | Moment]] = {}
+    rows: dict[str, list[ChartBar | ChartEvent]] = {}
     for item in plan.schedule:
         rows.setdefault(name_by_id(plan, item.row, language), []).append(_figure_item(item, language))
     title = words("report.schedule", language)
-    return Schedule(
+    return ScheduleChart(
         title=title,
         years=_axis(plan),
         at=at,
         rows=tuple((row, tuple(items)) for row, items in rows.items()),
-        told=words("report.schedule_description", language, count=len(plan.schedule), rows=list(rows)),
+        description=words("report.schedule_description", language, count=len(plan.schedule), rows=list(rows)),
         language=language,
     )
 
 
-def _figure_item(item: ScheduleBar | ScheduleEvent, language: Language) -> Stretch | Moment:
+def _figure_item(item: ScheduleBar | ScheduleEvent, language: Language) -> ChartBar | ChartEvent:
     text, doubtful = format(item.label, language), item.doubt is not None
     if isinstance(item, ScheduleEvent):
-        return Moment(text=text, at=(_start(item.at) + _end(item.at)) / 2, doubtful=doubtful)
+        return ChartEvent(text=text, at=(_start(item.at) + _end(item.at)) / 2, doubtful=doubtful)
     start, end = item.span.start, item.span.end
-    return Stretch(
+    return ChartBar(
         text=text,
         start=None if start is None else _start(start),
         end=None if end is None else _end(end),

@@ -12,14 +12,14 @@ from dxmodel.progress import Assessment, Status
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.inputs.breaks import converted
 from dxmodel.progress.sentences import signed
-from dxmodel.report.figure import Level, Trajectory
+from dxmodel.report.figure import ChartLevel, TrajectoryChart
 from dxmodel.report.judged_path import judged_path_text
 from dxmodel.report.value_texts import item_name, rounded, unit_name
 
 __all__ = ["trajectory"]
 
 
-def trajectory(ledger: Ledger, answer: Assessment, language: Language) -> Trajectory:
+def trajectory(ledger: Ledger, answer: Assessment, language: Language) -> TrajectoryChart:
     """Return the figure of one indicator, up to the year of the answer."""
     indicator, unit = answer.indicator, answer.indicator.unit or ""
     results = [
@@ -35,7 +35,7 @@ def trajectory(ledger: Ledger, answer: Assessment, language: Language) -> Trajec
     baseline, target = _baseline_level(indicator, unit, language), _target_level(answer, unit, language)
     years = [level.year for level in (*results, *linked, baseline, target) if level] + [answer.at]
     own_years = {level.year for level in (*results, baseline) if level}
-    return Trajectory(
+    return TrajectoryChart(
         title=item_name(indicator, language),
         unit=unit_name(unit, language) if unit else "",
         years=(min(years), max(years)),
@@ -50,7 +50,7 @@ def trajectory(ledger: Ledger, answer: Assessment, language: Language) -> Trajec
         needed=_needed(answer, language),
         breaks=_unbridged_breaks(indicator, FiscalYear.MIN),
         bridges=[each.since for each in indicator.breaks if each.bridge is not None],
-        told=_description(answer, language),
+        description=_description(answer, language),
         language=language,
     )
 
@@ -71,7 +71,9 @@ def _needed(answer: Assessment, language: Language) -> str | None:
     return words("report.per_year", language, amount=signed(rounded(amount), language))
 
 
-def _result_levels(ledger: Ledger, indicator: Indicator, unit: str, language: Language) -> Iterator[Level]:
+def _result_levels(
+    ledger: Ledger, indicator: Indicator, unit: str, language: Language
+) -> Iterator[ChartLevel]:
     """Yield the measured values by year, without the baseline, which is drawn separately."""
     for year in sorted({each.year for each in ledger.observations_of(indicator.id) if each.year}):
         resolved = resolve(ledger, indicator, year)
@@ -91,7 +93,7 @@ def _as_measured_now(indicator: Indicator, amount: Amount, year: FiscalYear) -> 
     return converted(indicator, amount, year) or amount
 
 
-def _baseline_level(indicator: Indicator, unit: str, language: Language) -> Level | None:
+def _baseline_level(indicator: Indicator, unit: str, language: Language) -> ChartLevel | None:
     baseline = indicator.baseline
     if baseline is None or baseline.year is None or baseline.amount is None:
         return None
@@ -99,7 +101,7 @@ def _baseline_level(indicator: Indicator, unit: str, language: Language) -> Leve
     return _level(amount, baseline.year, unit, language, baseline.doubt)
 
 
-def _target_level(answer: Assessment, unit: str, language: Language) -> Level | None:
+def _target_level(answer: Assessment, unit: str, language: Language) -> ChartLevel | None:
     """Return the level of the judged target where it is known, whether or not the year has a value."""
     target, level = answer.target, answer.goal_level
     if target is None or target.due.year is None or level is None:
@@ -107,7 +109,7 @@ def _target_level(answer: Assessment, unit: str, language: Language) -> Level | 
     return _level(level, target.due.year, unit, language, target.doubt)
 
 
-def _interim_levels(answer: Assessment, unit: str, language: Language) -> Iterator[Level]:
+def _interim_levels(answer: Assessment, unit: str, language: Language) -> Iterator[ChartLevel]:
     for stage in answer.path:
         if stage.target.due.year is not None:
             level = _level(stage.level, stage.target.due.year, unit, language, stage.target.doubt)
@@ -116,7 +118,7 @@ def _interim_levels(answer: Assessment, unit: str, language: Language) -> Iterat
 
 def _level(
     amount: Amount, year: FiscalYear, unit: str, language: Language, doubt: Doubt | None
-) -> Level | None:
+) -> ChartLevel | None:
     """Return a point of the figure; None for an incompatible unit or an amount too large in this unit."""
     if not compatible(amount.unit, unit):
         return None
@@ -128,4 +130,4 @@ def _level(
     low, high = (value if end is None else float(end) for end in (amount.interval.low, amount.interval.high))
     if unit != "%":
         text = text.removesuffix(unit_name(unit, language)).strip()
-    return Level(year=year, value=value, low=low, high=high, text=text, doubtful=doubt is not None)
+    return ChartLevel(year=year, value=value, low=low, high=high, text=text, doubtful=doubt is not None)
