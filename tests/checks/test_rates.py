@@ -106,7 +106,7 @@ def test_baselines_are_checked_too():
         assert [each.path for each in findings] == ["$.indicators[share].baseline"] * count
 
 
-def test_what_is_too_large_for_an_amount_is_found_all_the_same():
+def test_a_rate_too_large_for_an_amount_is_reported():
     """Only the computed share cannot be said."""
     huge = Ratio(Amount(10**17, "件"), Amount("0.000001", "件"), printed="5%")
     assert disagrees(huge)

@@ -266,7 +266,7 @@ def test_a_rule_finds_the_one_thing_that_is_wrong(code: str):
     assert all(finding.describe(language) for language in LANGUAGES)
 
 
-def test_a_unit_that_is_spelled_almost_like_another_is_told_with_it():
+def test_a_unit_spelled_almost_like_another_is_reported_with_it():
     """Once for all indicators that count in it; one that the plan defines is no counter by its name."""
     again = counted_in(Unit("取組事頂")).plan.indicators[0]
     other = attrs.evolve(again, id="other", order=2, label="他")
@@ -357,7 +357,7 @@ def test_a_target_that_had_its_own_baseline_is_in_order():
         assert codes(ledger(indicators=[bare], revisions=[first, moved])) == []
 
 
-def test_a_baseline_of_a_new_way_of_measuring_says_nothing_of_targets_before_it():
+def test_a_baseline_under_a_new_definition_says_nothing_of_targets_before_it():
     """What was due by then was promised in the old way."""
     base = Baseline(value="120時間", year="R6")
     targets = [Target(due="R5", goal=Reach("150時間"))]
@@ -390,7 +390,7 @@ def test_the_examples_have_no_target_before_its_baseline(example):
         (["大綱"], 3, "levels: [大綱, 施策, 第3層]"),
     ],
 )
-def test_levels_without_a_name_are_told_with_the_key_and_the_cure(named, depth, example):
+def test_levels_without_a_name_are_reported_with_the_key_and_an_example(named, depth, example):
     """As it is to be written, for one level and for several."""
     ids = "abc"[:depth]
     pillars = [
@@ -415,7 +415,7 @@ def test_a_bridge_carries_values_but_sets_no_target():
     assert codes(ledger(revisions=[revision("anew", "2024-06-01", anew)])) == ["check.target_of_another_way"]
 
 
-def test_levels_of_different_ways_of_measuring_are_not_compared():
+def test_levels_under_different_definitions_are_not_compared():
     """What is out of bounds, or in another direction, only in the old way is no finding, and no error."""
     anew = Redefine("hours", since="R5", unit="件", bounds=Bounds(high="50件"), direction=Direction.DOWN)
     goal = Target(due="R6", goal=Reach("20件"))

@@ -58,7 +58,7 @@ def test_the_figures_of_a_hypothetical_result():
     assert (judged["status"], judged["required_per_year"]) == ("on-track", 695.0)
 
 
-def test_index_order_and_given_frame_stay():
+def test_index_order_and_argument_are_unchanged():
     """Rows come back where they were, and nothing is written into the frame that was given."""
     rows = frame({"indicator": "b"}, {"indicator": "a"}).set_index(pd.Index([7, 3]))
     before = rows.copy(deep=True)
@@ -89,7 +89,7 @@ REASONS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("reason", REASONS)
-def test_a_row_without_a_verdict_says_why(reason):
+def test_a_row_without_a_verdict_has_a_reason(reason):
     """Each reason in its turn; the numbers that are undefined are missing, not infinite."""
     judged = assess_frame(frame(REASONS[reason])).iloc[0]
     assert (judged["status"], judged["reason"]) == ("not-assessed", reason)
@@ -274,7 +274,7 @@ def test_a_frame_that_cannot_be_judged_is_refused(broken):
     assert all(caught.value.describe(language) for language in ("ja", "en"))
 
 
-def test_all_that_is_wrong_is_said_at_once():
+def test_all_problems_are_reported_at_once():
     """A column that is missing hides nothing of what is wrong in others."""
     rows = frame({"value": np.inf, "direction": "better", "target_year": 28}).drop(columns="baseline")
     with pytest.raises(ValidationError) as caught:
@@ -364,7 +364,7 @@ BESIDE: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
 
 
 @pytest.mark.parametrize("mistake", BESIDE)
-def test_a_repeated_key_is_told_beside_every_other_mistake(mistake):
+def test_a_repeated_key_is_reported_beside_every_other_mistake(mistake):
     """All at once, not one after the other is mended."""
     text = problems(BESIDE[mistake](pd.concat([KEPT, KEPT.tail(1)])))
     assert len(text) == 2
@@ -389,7 +389,7 @@ def test_without_keys_none_is_repeated(without):
     assert refused(pd.concat([rows, rows[[without]]], axis="columns")) == ["frame.repeated_columns"]
 
 
-def test_municipalities_under_one_indicator_are_told_where_they_belong():
+def test_the_message_for_repeated_keys_says_where_municipalities_belong():
     """The usual reason for repeated keys has a remedy; one row alone is not counted as others."""
     for more in ([0], [0, 1]):
         (problem,) = problems(pd.concat([KEPT, KEPT.iloc[more]]))
@@ -426,7 +426,7 @@ WORDS = ("indicator", "unit", "direction")
 
 @pytest.mark.parametrize("name", WORDS)
 @pytest.mark.parametrize("cell", CELLS, ids=lambda cell: type(cell).__name__)
-def test_whatever_stands_in_a_cell_is_judged_or_told(name, cell):
+def test_every_cell_is_assessed_or_reported(name, cell):
     """In a cell may be anything; what is wrong with it is said in both languages, on one short line each."""
     rows = frame({}, {}).assign(**{name: pd.Series([cell, cell], dtype=object)})
     with pytest.raises(ValidationError) as caught:
@@ -450,7 +450,7 @@ OF_OTHERS += ["timedelta64[ns]", "duration[s][pyarrow]"]
 
 @pytest.mark.parametrize("kind", [*OF_NUMBERS, *OF_ANYTHING, *OF_OTHERS])
 @pytest.mark.parametrize(("name", "code"), [("value", "not_numbers"), ("baseline_year", "years_as_other")])
-def test_numbers_are_told_by_the_kind_of_their_column(kind, name, code):
+def test_columns_of_other_types_are_refused_even_without_values(kind, name, code):
     """Full, all missing, or without rows: only what nobody put anything into may be of another kind."""
     tried = 0
     for cells in ([2023, 2023], [None, None], []):
@@ -480,7 +480,7 @@ def refused(value: pd.DataFrame) -> list[str]:
     return [problem.code for problem in problems(value)]
 
 
-def test_what_was_found_is_shown_as_it_stands():
+def test_the_found_value_is_printed_as_it_is():
     """A list stays one, the number of a year a number, and an id that is a date is no word of a language."""
     day = pd.Timestamp("2024-04-01")
     cases: list[tuple[dict[str, Any], str]] = [
@@ -508,13 +508,13 @@ def test_of_objects_the_first_that_is_no_number_is_named():
         assess_frame(truths)
 
 
-def test_years_as_text_are_told_who_reads_them():
+def test_the_message_for_years_as_text_names_the_function_that_reads_them():
     """The library reads R6 and 令和6年度 elsewhere, and says where."""
     with pytest.raises(ValidationError, match=r"FiscalYear\.parse"):
         assess_frame(frame({}, {}).assign(fiscal_year=TEXT_YEARS))
 
 
-def test_what_is_no_frame_is_told_how_to_become_one():
+def test_the_message_for_other_tables_names_their_conversion():
     """A table of another library has a way to become a frame."""
     with pytest.raises(ValidationError, match="to_pandas"):
         assess_frame({"value": [1.0]})  # type: ignore[arg-type]
@@ -605,7 +605,7 @@ def test_rows_may_share_their_labels():
         pd.testing.assert_frame_equal(judged.reset_index(drop=True), plain)
 
 
-def test_judged_anew_by_another_method_nothing_of_the_first_is_left():
+def test_assessing_again_replaces_all_columns_of_the_first_method():
     """What was answered before is replaced, not kept beside."""
     rows = frame({}, {"indicator": "b", "value": 9.0})
     again = assess_frame(assess_frame(rows, "cagr_ratio"), "approach")
@@ -627,7 +627,7 @@ def test_an_empty_frame_of_other_kinds_gets_its_columns():
         pd.testing.assert_series_equal(assess_frame(rows.iloc[:0]).dtypes, assess_frame(rows).dtypes)
 
 
-def test_what_leaves_the_range_of_amounts_is_not_told():
+def test_numbers_out_of_range_are_missing():
     """Of a line that lands beyond every amount nothing is said, as in the ledger API."""
     row = {"value": 9e17, "baseline": 0.0, "target": 9.5e17, "target_year": 2900.0}
     judged = assess_frame(frame(row)).iloc[0]

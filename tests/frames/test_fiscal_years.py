@@ -18,7 +18,7 @@ def test_pandas_names_a_year_by_its_end_and_the_door_does_not_fall_for_it():
     assert to_periods([FiscalYear(2024)])[0] != trap
 
 
-def test_periods_go_there_and_back():
+def test_periods_round_trip():
     """Over the whole range, and for none at all."""
     assert from_periods(to_periods(EVERY)) == tuple(EVERY)
     assert from_periods(to_periods([])) == ()

@@ -50,7 +50,7 @@ def test_every_kind_of_value_has_its_columns():
     assert rows["r", "R1"]["value"] == 25
 
 
-def test_only_what_stands_for_its_year_speaks():
+def test_only_the_value_of_the_year_is_used():
     """A part of the year, a plan and a figure replaced later are there, but do not speak."""
     indicator = Indicator(id="n", order=1, label="件数", unit="件")
     plan = Plan(id="p", label="計画", bodies=[Body("131211", "足立区")], period="R1/", indicators=[indicator])

@@ -34,7 +34,7 @@ ADD = Add(NEW)
 AIM = SetTarget("new", Target(due="R10", goal=Reach("9件")))
 
 
-def test_revisions_stand_in_the_order_of_their_decisions():
+def test_revisions_are_in_the_order_of_their_decisions():
     """However they are listed; those of one day as listed."""
     ten, eleven = (
         revision("ten", "2024-06-01", ExtendPeriod("R10")),
@@ -87,7 +87,7 @@ def test_a_revision_is_not_listed_twice():
     assert problems(lambda: ledger(revisions=twice)) == [("$.revisions[1]", "ledger.repeated_revisions")]
 
 
-def test_observations_stand_in_the_order_of_time():
+def test_observations_are_in_the_order_of_time():
     """R10 comes after R5, though not in the alphabet."""
     book = ledger(
         observed("1件", "R10"), observed("2件", "R5"), observed("3件", "2023-05"), observed("4件", "H31")

@@ -248,7 +248,7 @@ def test_as_adopted_nothing_counts_but_corrections():
     assert book.as_adopted.corrections == book.corrections
 
 
-def test_as_adopted_the_facts_of_the_measurement_stand():
+def test_redefinitions_and_endings_apply_to_the_plan_as_adopted():
     """What is measured otherwise, or no more, is so against any plan; in what unit is left to the old one."""
     anew = Redefine("x", since="R7", unit="%", bridge=None)
     book = ledger(
@@ -275,7 +275,7 @@ def test_a_break_as_adopted_is_where_it_was_decided():
     assert [str(each.since) for each in book.as_adopted.plan.indicator("x").breaks] == ["R3"]
 
 
-def test_another_thing_under_an_old_id_is_not_redefined_as_adopted():
+def test_another_item_with_an_old_id_is_not_redefined_as_adopted():
     """What was removed and added anew is not what the founding plan measured."""
     anew = attrs.evolve(NEW, id="x", breaks=[Break(since="R5")])
     again = revision("again", "2024-06-01", Remove("x"), Add(anew))
@@ -289,7 +289,7 @@ def test_a_view_holds_only_results_that_its_plan_has_a_unit_for():
     assert [str(each.value) for each in book.as_of("2024-06-01").observations] == ["5件"]
 
 
-def test_the_origin_of_a_target_is_the_extension_that_carried_it():
+def test_the_origin_of_a_target_is_the_extension_that_moved_it():
     """Only of those that were due at the old end."""
     carries = revision("carries", "2024-06-01", ExtendPeriod("R10", targets="carry"))
     other = revision("other", "2024-05-01", Add(attrs.evolve(NEW, targets=[target("9件", "R5")])))

@@ -36,12 +36,12 @@ def test_final_goes_before_provisional():
     assert value_or_silence(final, later) == "5件"
 
 
-def test_a_provisional_value_speaks_until_there_is_a_final_one():
+def test_a_provisional_value_is_used_until_there_is_a_final_one():
     """速報 is a result."""
     assert value_or_silence(observed("9件", status=ObservationStatus.PROVISIONAL)) == "9件"
 
 
-def test_of_several_the_latest_known_speaks():
+def test_of_several_the_latest_known_is_used():
     """A correction supersedes what it corrects."""
     assert (
         value_or_silence(
@@ -63,7 +63,7 @@ def test_dates_in_doubt_supersede_nothing_they_may_precede():
     assert value_or_silence(observed("5件"), observed("6件", known="2025-04-01")) is NoValue.CONTRADICTION
 
 
-def test_values_that_agree_are_one_value_and_the_most_precise_speaks():
+def test_of_values_that_agree_the_most_precise_is_used():
     """約5,300件 and 5,328件 are two precisions of one number."""
     assert (
         value_or_silence(observed("約5,300件", known="2024-06"), observed("5,328件", known="2024-06-15"))
@@ -78,7 +78,7 @@ def test_precision_is_compared_in_one_unit():
     assert value_or_silence(wide, observed("5,280〜5,320件", known="2024-06-15")) == "5,280〜5,320件"
 
 
-def test_values_that_contradict_one_another_give_silence():
+def test_values_that_contradict_one_another_give_no_value():
     """The library does not choose."""
     assert (
         value_or_silence(observed("5件", known="2024-06"), observed("6件", known="2024-06-15"))
@@ -121,7 +121,7 @@ def test_two_different_reasons_for_a_gap_are_a_contradiction():
 
 
 @pytest.mark.parametrize("period", ["2024-01/2024-03", "2023-04/2023-09", "2024-03"])
-def test_a_part_of_the_year_never_speaks(period):
+def test_a_part_of_the_year_is_never_used(period):
     """Three months are not a small year."""
     assert value_or_silence(observed("35件", period)) is NoValue.PART_OF_YEAR
     assert value_or_silence(observed("35件", period), observed("90件")) == "90件"
@@ -139,12 +139,12 @@ def test_a_member_of_a_breakdown_is_not_the_total():
     assert value_or_silence(observed("9件", breakdown={"性別": "女"})) is NoValue.NO_OBSERVATION
 
 
-def test_several_years_together_speak_for_none():
+def test_a_value_of_several_years_is_used_for_none():
     """A four-year total is not any year's value."""
     assert value_or_silence(observed("99件", "R4/R6")) is NoValue.NO_OBSERVATION
 
 
-def test_the_baseline_speaks_for_its_year_where_no_measurement_does():
+def test_the_baseline_is_used_for_its_year_where_there_is_no_measurement():
     """But a measurement goes first, and a mean over several years is nobody's value."""
     assert value_or_silence(baseline=Baseline(value="3件", year="R5")) == "3件"
     assert value_or_silence(observed(PENDING), baseline=Baseline(value="3件", year="R5")) == "3件"
@@ -166,7 +166,7 @@ def test_a_share_is_read_as_its_percentage():
         assert str(resolve(book, book.plan.indicator("x"), R5).amount) == amount
 
 
-def test_of_equal_values_the_undoubted_one_speaks():
+def test_of_equal_values_the_undoubted_one_is_used():
     """And the doubt of the one that speaks goes with it."""
     doubtful = observed("5件", doubt=Doubt("0.6", "かすれている"))
     book = ledger(doubtful, observed("5件", known="2024-06"))

@@ -81,7 +81,7 @@ def test_two_changes_of_one_place_contradict(changes):
     ],
     ids=str,
 )
-def test_a_change_may_take_the_room_that_another_made(changes):
+def test_a_change_may_write_a_place_that_another_has_freed(changes):
     """Shift one target after the other, put another thing in place of one, correct and then decide."""
     assert ledger(targets=TARGETS, revisions=[revision(*changes)]).plan
 
@@ -150,7 +150,7 @@ def test_a_result_is_in_the_unit_of_its_year():
     assert [each.code for each in all_problems] == ["plan.unit_does_not_fit"] * 3
 
 
-def test_what_does_not_fit_and_what_makes_no_sense_are_said_together():
+def test_changes_that_do_not_fit_and_contradictions_are_reported_together():
     """The first revision that fails is named; the others are looked at by themselves."""
     fails = revision(ExtendPeriod("R5"), id="fails")
     contradicts = revision(Rename("x", "甲"), Rename("x", "乙"), id="contradicts", decided="2024-07-01")
@@ -198,7 +198,7 @@ def test_an_id_with_results_is_not_given_to_another_indicator():
         assert ledger(revisions=named).revisions
 
 
-def test_an_id_of_another_kind_of_thing_may_be_measured_afterwards():
+def test_an_id_of_another_kind_of_item_may_be_measured_afterwards():
     """Nothing was measured of it before."""
     review = Review(id="new", order=1, label="見直し", yearly=True)
     entry = Observation(indicator="new", period="R5", value="5件")
@@ -226,7 +226,7 @@ def test_a_corrected_date_of_adoption_is_the_one_that_counts():
     assert (problem.path, problem.code) == ("$.revisions[0].decided", "ledger.decided_before_founding")
 
 
-def test_what_builds_on_a_later_year_is_told_what_to_write():
+def test_a_change_that_depends_on_a_later_year_is_reported_with_advice():
     """The year in which it may be in force."""
     later = revision(Add(NEW), id="later", in_force="R7")
     builds = revision(Rename("new", "乙"), id="builds", decided="2024-07-01")

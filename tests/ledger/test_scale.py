@@ -61,13 +61,13 @@ def test_a_rough_score_earns_all_the_grades_it_may() -> None:
 
 
 @pytest.mark.parametrize(("low", "high"), [(1, 0), (float("nan"), 1), (0, float("nan"))])
-def test_there_is_no_grade_for_what_is_no_score(low: float, high: float) -> None:
+def test_values_that_are_no_score_have_no_grade(low: float, high: float) -> None:
     """Never a grade by accident."""
     with pytest.raises(InvalidValueError, match="no number"):
         TAMA.grades_between(low, high)
 
 
-def test_gaps_and_overlaps_are_told_together() -> None:
+def test_gaps_and_overlaps_are_reported_together() -> None:
     """With their numbers, each at a grade beside it."""
     result = wrong(
         Grade("A", at_least=1),
@@ -97,26 +97,26 @@ def test_gaps_and_overlaps_are_told_together() -> None:
         ),
     ],
 )
-def test_open_and_closed_ends_are_told_apart(grades: list[Grade], expected: tuple[str, str, str]) -> None:
+def test_open_and_closed_ends_are_distinguished(grades: list[Grade], expected: tuple[str, str, str]) -> None:
     """One number too few or too many is told as one number."""
     assert expected in wrong(*grades)
 
 
-def test_grades_with_an_order_stand_best_first() -> None:
+def test_ordered_grades_are_listed_best_first() -> None:
     """The best scores are the highest; without an order any will do."""
     upside_down = (Grade("C", below=1), Grade("A", at_least=1))
     assert wrong(*upside_down) == [("$.grades[1]", "ledger.grades_out_of_order", None)]
     assert scale(*upside_down, ordered=False).grade(2).mark == "A"
 
 
-def test_a_mark_is_given_once() -> None:
+def test_a_mark_is_used_once() -> None:
     """Also that for what cannot be evaluated."""
     assert wrong(Grade("A"), Grade("A"), by=None) == [("$.grades[1].mark", "ledger.repeated_mark", None)]
     assert wrong(Grade("D"), not_evaluated="D") == [("$.grades[0].mark", "ledger.repeated_mark", None)]
     assert wrong() == [("$.grades", "ledger.no_grades", None)]
 
 
-def test_by_hand_there_are_no_numbers() -> None:
+def test_a_scale_by_hand_has_no_ends() -> None:
     """Neither ends nor a grade for a score."""
     assert wrong(Grade("A", above=1), by=None) == [("$.grades[0]", "ledger.ends_by_hand", "1 < x")]
     with pytest.raises(InvalidValueError, match="by hand"):
@@ -225,7 +225,7 @@ def test_each_year_has_its_version() -> None:
 @pytest.mark.parametrize(
     ("id", "year", "near"), [("kpl", "R6", "kpi"), ("kpi", "R3", None), ("zzz", "R6", None)]
 )
-def test_an_unknown_scale_is_told(id: str, year: str, near: str | None) -> None:
+def test_an_unknown_scale_is_reported(id: str, year: str, near: str | None) -> None:
     """With the nearest known one; or with the years of its versions."""
     with pytest.raises(UnknownNameError) as caught:
         with_scales(OLD, NEW).scale(id, year)

@@ -42,7 +42,7 @@ def test_years_from_the_break_on_are_declined(baseline):
     assert "令和7年度から" in judged(without, "R8").describe("ja")
 
 
-def test_a_baseline_of_the_new_way_makes_a_new_start():
+def test_a_baseline_under_the_new_definition_starts_a_new_path():
     """Value, baseline and target are measured in one way again."""
     anew = [
         SetBaseline("x", Baseline(value="30件", year="R7")),
@@ -53,7 +53,7 @@ def test_a_baseline_of_the_new_way_makes_a_new_start():
     assert answer.bridges == ()
 
 
-def test_over_a_bridge_the_baseline_is_carried_and_the_answer_says_so():
+def test_over_a_bridge_the_baseline_is_converted_and_the_answer_says_so():
     """20 of the old way are 10 of the new one."""
     answer = judged(revised(SetTarget("x", Target(due="R10", goal=Reach("50件"))), bridge=HALF), "R8")
     assert answer.baseline == Amount.parse("10件")
@@ -73,7 +73,7 @@ def test_a_printed_break_cuts_the_years_before_it_from_todays_targets():
     assert carried.resolved.amount == Amount.parse("40件")
 
 
-def test_a_baseline_without_a_year_is_of_an_unknown_way():
+def test_a_baseline_without_a_year_is_under_an_unknown_definition():
     """It may be of either, bridge or not."""
     for bridge in (None, HALF):
         unknown = book(*SEEN, **AIM, start=None, breaks=[Break(since="R5", bridge=bridge)])
@@ -90,7 +90,7 @@ def test_a_break_in_another_unit_is_no_error():
     assert str(judged(ledger, "R8").latest_change.per_year) == "20ポイント"
 
 
-def test_a_change_per_year_is_carried_over_a_bridge():
+def test_a_change_per_year_is_converted_over_a_bridge():
     """From 40, which are 20 of the new way, to 30."""
     change = judged(revised(bridge=HALF), "R7").latest_change
     assert str(change.per_year) == "10件"

@@ -34,14 +34,14 @@ def test_every_method_with_a_verdict_is_named_with_or_without_a_score(language):
     assert "–" not in text.replace("Theil–Sen", "")
 
 
-def test_a_score_stands_beside_its_method():
+def test_a_score_is_printed_beside_its_method():
     """With two decimals."""
     assert "遅れ（達成率 0.69、" in contrast("41.2%", **SHARE).describe("ja")
     assert "behind (achievement rate 0.69, " in contrast("41.2%", **SHARE).describe("en")
 
 
 @pytest.mark.parametrize("methods", [["linear_pace"], ["linear_pace", "cagr_ratio"]])
-def test_one_answer_is_not_told_as_several(methods):
+def test_one_answer_is_not_described_as_several(methods):
     """From zero there is no rate of growth, so one method is left; or one was asked."""
     values = HOURS | {"baseline": "0時間"}
     comparison = contrast("10時間", methods, **values)
@@ -66,7 +66,7 @@ def test_several_that_agree_are_counted():
     ],
     ids=["%", "‰", "hours", "beyond 100 %"],
 )
-def test_a_mirror_image_is_told_of_shares_alone(value, arguments, has_mirror):
+def test_a_mirror_image_is_mentioned_for_shares_only(value, arguments, has_mirror):
     """What was not done online was done on paper; hours that were not saved are nothing."""
     comparison = contrast(value, **arguments)
     assert not comparison.agrees

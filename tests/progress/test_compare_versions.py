@@ -24,7 +24,7 @@ def revision(*changes, **arguments):
     )
 
 
-def test_both_verdicts_of_an_extension_stand_side_by_side():
+def test_both_verdicts_of_an_extension_are_returned():
     """Missed as first adopted, on course as extended; the sentence says both and what moved."""
     verdicts = compare_versions(CITY, "R6")["online-share"]
     assert verdicts.as_adopted is not None
@@ -89,7 +89,7 @@ def test_a_correction_moves_nothing():
     assert [move.what for move in verdicts.moved] == ["period"]
 
 
-def test_what_does_not_hold_in_a_year_moved_nothing_in_it():
+def test_a_revision_not_in_force_in_a_year_changes_nothing_in_it():
     """It is not yet in force."""
     aim = SetTarget("x", Target(due="R10", goal=Reach("40件")))
     ledger = book(*SEEN, baseline="0件", goal=Reach("80件"))
@@ -157,7 +157,7 @@ def test_a_day_in_doubt_is_not_decided_here():
     ],
     ids=lambda given: str(given)[:40],
 )
-def test_what_moved_of_a_definition_is_told_in_words(change, japanese, english):
+def test_a_change_of_the_definition_is_described_in_words(change, japanese, english):
     """Whatever a verdict rests on, by an amendment or a redefinition."""
     ledger = attrs.evolve(
         book(*SEEN, baseline="0件", goal=Reach("80件"), direction="up"), revisions=[revision(change)]
@@ -168,7 +168,7 @@ def test_what_moved_of_a_definition_is_told_in_words(change, japanese, english):
     assert english in moved.describe("en") in verdicts.describe("en")
 
 
-def test_a_verdict_that_turns_with_the_direction_says_so():
+def test_a_verdict_that_changes_with_the_direction_names_that_change():
     """The same value, judged the other way round."""
     ledger = attrs.evolve(
         book(*SEEN, baseline="90件", goal=Reach("30件"), direction="down"),
@@ -179,7 +179,7 @@ def test_a_verdict_that_turns_with_the_direction_says_so():
     assert [each.what for each in verdicts.moved] == ["direction"]
 
 
-def test_an_end_that_is_put_off_or_taken_back_is_told_from_what_to_what():
+def test_a_changed_end_is_described_with_the_year_before_and_after():
     """Only what was not there before simply comes."""
     ends = revision(End("x", last="R7"), id="a")
     for to, text in (
@@ -191,7 +191,7 @@ def test_an_end_that_is_put_off_or_taken_back_is_told_from_what_to_what():
         assert text in verdicts.moved[-1].describe("ja")
 
 
-def test_a_correction_of_a_decision_is_told_as_what_was_decided():
+def test_a_correction_of_a_decision_is_described_as_decided():
     """Not what was misread, and not as another decision."""
     wrong = revision(SetTarget("x", Target(due="R10", goal=Reach("50件"))), id="a")
     right = Correct(SetTarget("x", Target(due="R10", goal=Reach("60件"))), wrong_in="a")
@@ -203,7 +203,7 @@ def test_a_correction_of_a_decision_is_told_as_what_was_decided():
     assert (moved.revision.id, levels) == ("a", ["80件", "60件"])
 
 
-def test_all_sides_are_judged_by_the_method_that_was_asked_for():
+def test_all_versions_are_assessed_by_the_requested_method():
     """The extension does not help who does not look at time."""
     paces, rates = (
         compare_versions(small_city(), "R5", method)["online-share"]

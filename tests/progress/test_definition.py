@@ -73,14 +73,14 @@ def test_a_year_before_a_break_is_not_judged_by_what_was_superseded(later, toget
     assert statuses_of(revised(*both), "R6") == [Status.ON_TRACK, Reason.REDEFINED]
 
 
-def test_a_year_before_a_break_is_judged_by_a_baseline_of_the_old_way():
+def test_a_year_before_a_break_is_judged_by_a_baseline_under_the_old_definition():
     """A baseline set later is in the way of its year."""
     ledger = revised(revision("a", ANEW), revision("b", base("55件", "R5")))
     assert statuses_of(ledger, "R6") == [Status.ON_TRACK, Status.ON_TRACK]
     assert str(judged(ledger, "R6").baseline) == "55件"
 
 
-def test_a_year_before_a_break_is_told_under_the_name_of_the_day():
+def test_a_year_before_a_break_has_the_current_name_of_the_indicator():
     """Only the definition of the measure is the old one."""
     ledger = revised(revision("a", ANEW), revision("b", Amend("x", owners=["DX推進課"])))
     (answer,) = assess(ledger, "R6")
@@ -90,7 +90,7 @@ def test_a_year_before_a_break_is_told_under_the_name_of_the_day():
 
 @pytest.mark.parametrize("bridge", [None, HALF])
 @pytest.mark.parametrize("start", ["R4", "R6", None])
-def test_a_baseline_from_before_the_decision_is_in_the_old_way_whatever_its_year(start, bridge):
+def test_a_baseline_from_before_the_decision_is_under_the_old_definition_whatever_its_year(start, bridge):
     """Both sides are declined from the break on, also where it lies at the baseline or before it."""
     for since in ("R5", "R6", "R7"):
         alone = revised(revision("a", Redefine("x", since=since, bridge=bridge)), start=start)
@@ -110,7 +110,7 @@ def test_a_bridge_carries_no_target():
     assert answer.status is Status.ON_TRACK
 
 
-def test_a_target_due_before_the_break_says_nothing_of_the_years_after():
+def test_a_target_due_before_the_break_does_not_judge_the_years_after():
     """It is in the old way, also where the baseline is of the new one."""
     ledger = revised(revision("a", ANEW, base("70件", "R8")), due="R6")
     assert statuses_of(ledger, "R9")[1] is Reason.REDEFINED
@@ -123,7 +123,7 @@ def test_a_year_between_two_breaks_of_one_decision_is_not_judged():
     assert statuses_of(ledger, "R7")[1] is Reason.REDEFINED
 
 
-def test_a_year_between_two_breaks_is_judged_in_its_own_way():
+def test_a_year_between_two_breaks_is_judged_under_its_own_definition():
     """By the start that was made anew at the first, as long as the second came alone."""
     first = revision("a", Redefine("x", since="R6"), base("50件", "R6"), aim("90件"))
     for others in ([], [revision("b", ANEW)]):
@@ -142,7 +142,7 @@ def test_an_indicator_that_comes_with_its_break_has_it_as_printed():
         assert verdicts.describe("ja")
 
 
-def test_a_break_that_is_a_correction_was_always_there():
+def test_a_break_that_is_a_correction_applies_at_every_date():
     """It goes by the years: the founding target is in the new way, and so is what was measured since."""
     ledger = revised(revision("a", Correct(Redefine("x", since="R6"))), start="R6")
     printed = book(*SEEN, **{**AIM, "start": "R6"}, breaks=[Break(since="R6")])
@@ -278,7 +278,7 @@ def test_nothing_is_judged_by_a_target_that_the_plan_does_not_have(ledger, chang
 
 @examples(0.6)
 @given(foundings(), anew, st.lists(aiming, max_size=2), years)
-def test_a_verdict_moves_only_where_something_is_said_to_have_moved(ledger, change, others, year):
+def test_a_verdict_differs_only_where_a_change_is_listed(ledger, change, others, year):
     """Whatever differs between the two sides has a decision beside it."""
     for changes in (others, [change, *others]):
         verdicts = compare_versions(with_revisions(ledger, *changes), year)["x"]

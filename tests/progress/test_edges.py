@@ -18,7 +18,7 @@ def on_the_way_to(*values, interim, goal, baseline="10件", due="R10", interim_d
     return book(*values, baseline=baseline, start="R2", targets=targets)
 
 
-def test_a_milestone_does_not_restart_the_time_of_a_way_from_zero():
+def test_a_milestone_does_not_restart_the_time_of_a_path_from_zero():
     """40 of 100 after half of the time is 0.8 of the line, whatever was asked for in between."""
     ledger = on_the_way_to(("R6", "40件"), interim="30件", goal=Reach("100件"))
     assessment = judged(ledger, "R6", "linear_pace_from_zero")
@@ -53,7 +53,7 @@ def test_every_level_in_a_range_is_the_one_that_was_asked_for():
     assert scores == [0.75, 1.0, 1.0, 1.0, None]
 
 
-def test_a_mean_says_nothing_of_the_way_before_its_end():
+def test_a_mean_has_no_verdict_before_its_end():
     """Neither a score nor a need per year: one year cannot be judged by the mean of five."""
     goal = MeanOver("100件", "R4/R8")
     values = [("R4", "60件"), ("R5", "60件")]

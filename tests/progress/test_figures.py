@@ -36,7 +36,7 @@ def test_the_check_values_come_out(case):
     assert str(assessment.status) == status
 
 
-def test_case_f_stands_on_the_six_tenths():
+def test_case_f_is_exactly_on_six_tenths():
     """In exact arithmetic the pace is .60; the tolerance is wider than the rounding error of a float."""
     assessment = answer(
         "98.6%", at="R4", baseline="98.0%", start="R2", goal=Reach("100%"), due="R6", unit="%"
@@ -133,7 +133,7 @@ def test_a_change_over_several_years_is_a_mean():
     assert (str(change.per_year), str(change.earlier.year)) == ("10件", "R3")
 
 
-def test_a_falling_rate_divides_the_other_way():
+def test_a_falling_rate_swaps_value_and_target():
     """Where less is better the rate is target / value, and over zero it is undefined, not infinite."""
     down = {"baseline": "100件", "goal": AtMost("50件")}
     assert answer("75件", **down).achievement_rate == pytest.approx(2 / 3)
@@ -184,7 +184,7 @@ def test_the_baseline_alone_is_a_value_of_its_year():
 
 
 @pytest.mark.parametrize(("at", "value"), [("R6", "22件"), ("R4", "24件")], ids=["behind", "at the baseline"])
-def test_a_need_to_go_down_is_told_as_a_decrease(at, value):
+def test_a_required_decrease_is_printed_as_a_decrease(at, value):
     """Without a sign; one that goes up is told as an increase."""
     down = answer(value, at=at, baseline="24件", goal=Reach("12件"))
     assert down.required_per_year.magnitude < 0

@@ -66,7 +66,7 @@ def test_two_points_give_no_false_precision():
     assert "2点だけ" in outlook.describe("ja")
 
 
-def test_a_forecast_says_from_which_points():
+def test_a_forecast_names_its_points():
     """Alone, and beside the others."""
     outlook = case_a()
     for text in (outlook.describe("en"), outlook["last-change"].describe("en")):
@@ -83,7 +83,7 @@ def test_each_method_names_its_own_points():
         assert ("FY2019" in each.describe("en")) is (len(used) > 2)
 
 
-def test_a_forecast_is_told_in_one_sentence():
+def test_a_forecast_is_described_in_one_sentence():
     """With as many decimals as the points are printed with, and when the target is met."""
     projection = case_a()["last-change"]
     points = "from 28.9% (FY2020), 41.2% (FY2022)"
@@ -99,7 +99,7 @@ def test_a_forecast_is_told_in_one_sentence():
     )
 
 
-def test_decimals_are_those_of_the_unit_that_is_told():
+def test_decimals_are_those_of_the_printed_unit():
     """2.5千円 has none in 円."""
     outlook = look(("R4", "2.5千円"), ("R5", "3,000円"), unit="円", at="R5", until="R6")
     assert "3,500 yen by" in outlook.describe("en")
@@ -263,7 +263,7 @@ def test_three_points_give_a_line_without_an_interval():
 
 
 @pytest.mark.parametrize("shares", [(50, 50, 50, 50), (10, 20, 30, 40, 50), ("99.7", "99.5", "99.3", "99.1")])
-def test_without_scatter_there_is_no_interval_and_the_sentence_says_why(shares):
+def test_without_scatter_there_is_no_interval_and_the_sentence_names_the_reason(shares):
     """Four times 50 % is no proof that it will be 50 %: figures are rounded, and four are few."""
     values = [(f"R{7 - len(shares) + after}", f"{share}%") for after, share in enumerate(shares)]
     outlook = look(*values, unit="%", until="R8")
@@ -288,7 +288,7 @@ def test_rough_values_on_one_line_and_values_over_a_bridge_have_no_scatter_eithe
     assert bent["least-squares"].no_interval is None
 
 
-def test_why_there_is_no_interval_is_said():
+def test_the_reason_for_no_interval_is_in_the_sentence():
     """Too few points, in both languages."""
     outlook = look(*UNEVEN[:3], at="R4", until="R6")
     assert "(no 95% prediction interval: too few points) by a line" in outlook.describe("en")
@@ -326,7 +326,7 @@ def test_growth_declines_zero_and_both_signs(values):
     assert outlook["least-squares"].values
 
 
-def test_what_shrinks_below_zero_grows_there():
+def test_a_negative_value_whose_size_grows_falls():
     """Three deficits are of one sign."""
     values = (("R3", "-1円"), ("R4", "-2円"), ("R5", "-4円"))
     projection = look(*values, at="R5", until="R7", unit="円", goal=AtMost("-12円"))["constant-growth"]
@@ -346,7 +346,7 @@ def test_what_shrinks_below_zero_grows_there():
         ("%", ("20%", "30%", "40%"), Bounds(low="-10%")),
     ],
 )
-def test_the_share_line_wants_shares_between_nothing_and_all(unit, values, bounds):
+def test_the_share_line_needs_shares_between_nothing_and_all(unit, values, bounds):
     """Counts, multiples, the very ends, and percentages that the plan lets pass 100 are none."""
     measured = zip(("R3", "R4", "R5"), values, strict=True)
     projection = look(*measured, unit=unit, bounds=bounds, until="R8")["share-line"]
@@ -424,7 +424,7 @@ def test_a_value_before_a_break_is_left_out():
     assert outlook.envelope() == (30, 30)
 
 
-def test_a_value_before_a_break_is_carried_over_its_bridge():
+def test_a_value_before_a_break_is_converted_by_its_bridge():
     """90 of the old way are 30 of the new one; the sentence says so."""
     bridge = Bridge(old="300件", new="100件")
     values = (("R3", "90件"), ("R4", "40件"), ("R5", "50件"))
@@ -434,7 +434,7 @@ def test_a_value_before_a_break_is_carried_over_its_bridge():
     assert "converted as 300 cases→100 cases" in outlook.describe("en")
 
 
-def test_a_baseline_before_a_break_is_carried_too():
+def test_a_baseline_before_a_break_is_converted_too():
     """What is to be maintained is 30 of the new way, where 90 were counted in the old one."""
     breaks = [Break(since="R4", bridge=Bridge(old="300件", new="100件"))]
     arguments = {
@@ -448,7 +448,7 @@ def test_a_baseline_before_a_break_is_carried_too():
     assert (outlook.target_level, outlook["last-change"].attained) == (30, 2025)
 
 
-def test_before_a_break_the_old_way_is_continued():
+def test_before_a_break_the_old_definition_is_forecast():
     """In the unit of that time, and with no target: that is in the new way."""
     breaks = [Break(since="R7", unit="件")]
     values = (("R4", "10件"), ("R5", "20件"))
@@ -484,7 +484,7 @@ def decided(*changes, **arguments):
     return attrs.evolve(book(*values, goal=Reach("95件"), baseline="30件", start="R3"), revisions=[revision])
 
 
-def test_a_target_in_another_way_of_measuring_is_not_met_by_the_values():
+def test_a_target_under_another_definition_is_not_met_by_the_values():
     """It was there before the decision to measure anew, so no course leads to it."""
     outlook = forecast(decided(Redefine("x", since="R7", scope="全手続")), "x", "R11", at="R8")
     assert [str(point.year) for point in outlook.points] == ["R7", "R8"]
@@ -575,21 +575,21 @@ def test_a_target_that_cannot_be_computed_is_met_by_nothing(baseline, by):
     assert outlook["last-change"].at("R10").value == 80
 
 
-def test_a_target_that_some_courses_meet_is_said_so():
+def test_the_sentence_counts_the_methods_that_meet_the_target():
     """How many of how many: the last change leads away, the lines lead there."""
     outlook = look(("R3", "10件"), ("R4", "30件"), ("R5", "50件"), ("R6", "45件"), goal=AtLeast("90件"))
     assert "by 3 of 4 methods" in outlook.describe("en")
     assert "4つのうち3つの方法" in outlook.describe("ja")
 
 
-def test_a_target_that_no_course_meets_is_said_so():
+def test_the_sentence_states_that_no_method_meets_the_target():
     """In both languages."""
     outlook = look(("R5", "30件"), ("R6", "20件"), goal=AtLeast("50件"))
     assert "none of these courses" in outlook.describe("en")
     assert "届きません" in outlook.describe("ja")
 
 
-def test_of_a_course_beyond_all_numbers_it_is_not_said_that_it_never_gets_there():
+def test_a_forecast_out_of_range_is_not_reported_as_never_meeting_the_target():
     """It may have passed the target on its way, while the lines need more years than there are."""
     values = ("3件", "2000件", "600000件", "100000000件")
     measured = zip(("R3", "R4", "R5", "R6"), values, strict=True)
@@ -656,7 +656,7 @@ def stays_met(*shares, goal, until="R8", at="R6", **arguments):
     return look(*values, unit="%", goal=goal, due="R8", until=until, at=at, **arguments)
 
 
-def test_a_target_met_today_that_the_courses_lead_below_is_said_so():
+def test_the_sentence_states_that_a_target_met_today_will_no_longer_be_met():
     """83, 82, 81 and 80.5 % meet a lower bound of 80 % and lead below it."""
     outlook = stays_met("83%", "82%", "81%", "80.5%", goal=AtLeast("80%"))
     assert outlook.target_level is None
@@ -680,7 +680,7 @@ def test_how_many_courses_lead_below_it_is_counted():
     assert "by 4 of 5 methods" in outlook.describe("en")
 
 
-def test_a_target_met_today_that_all_courses_keep_is_said_so():
+def test_the_sentence_states_that_a_target_met_today_will_still_be_met():
     """What is met was once not spoken of at all."""
     outlook = stays_met("70%", "75%", "85%", "90%", goal=AtLeast("80%"))
     assert {each.stays for each in outlook.forecasts} == {True}
@@ -760,7 +760,7 @@ def test_the_target_of_a_year_that_is_measured_anew_is_none_of_these_values():
     assert result == [_TWO[0], None]
 
 
-def test_a_target_left_in_the_old_way_is_none_of_the_new_values():
+def test_a_target_under_the_old_definition_is_none_of_the_new_values():
     """One of two was set anew with the redefinition; the other is still of the old way."""
     near = SetTarget("x", Target(due="R9", goal=Reach("90件")))
     ledger = decided(Redefine("x", since="R6"), near)
@@ -772,7 +772,7 @@ def test_a_target_left_in_the_old_way_is_none_of_the_new_values():
     assert result == [near.target, None]
 
 
-def test_without_a_year_and_a_target_it_is_said_to_give_one():
+def test_without_a_year_and_a_target_the_sentence_asks_for_a_year():
     """The cure beside the complaint."""
     outlook = look(*UNEVEN)
     assert "見込む年度（until）を指定してください" in outlook.describe("ja")
@@ -796,13 +796,13 @@ def test_without_a_year_and_a_target_it_is_said_to_give_one():
         ([9998.0], 2025, "around FY9998", None),
     ],
 )
-def test_when_a_target_is_met_is_told_as_fiscal_years(times, first, en, ja):
+def test_the_time_at_which_a_target_is_met_is_printed_as_fiscal_years(times, first, en, ja):
     """The first whose value is there; never one that is past, as it was not met then."""
     assert around(times, FiscalYear(first), "en") == en
     assert ja is None or around(times, FiscalYear(first), "ja") == ja
 
 
-def test_two_points_tell_a_fiscal_year_and_keep_the_number():
+def test_two_points_print_a_fiscal_year_and_keep_the_number():
     """35 and 37 lead to 60 in eleven and a half years; nobody knows that to the hundredth."""
     outlook = look(("R5", "35件"), ("R6", "37件"), goal=AtLeast("60件"))
     assert outlook["last-change"].attained == 2035.5
@@ -814,7 +814,7 @@ def test_two_points_tell_a_fiscal_year_and_keep_the_number():
         assert "2035." not in text.rstrip(".")
 
 
-def test_several_courses_tell_the_first_and_the_last_fiscal_year():
+def test_several_methods_print_the_first_and_the_last_fiscal_year():
     """The last change leads there sooner than the lines."""
     outlook = look(("R3", "10件"), ("R4", "20件"), ("R5", "25件"), ("R6", "45件"), goal=AtLeast("90件"))
     when = [each.attained for each in outlook.forecasts if each.attained is not None]
@@ -826,7 +826,7 @@ def test_several_courses_tell_the_first_and_the_last_fiscal_year():
 # --- names
 
 
-def test_a_name_that_nobody_knows_is_refused():
+def test_an_unknown_name_is_refused():
     """The nearest one is named."""
     with pytest.raises(UnknownNameError):
         forecast(book(), "y", "R9", at="R6")

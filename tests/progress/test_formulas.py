@@ -126,6 +126,6 @@ def test_what_lies_between_baseline_and_goal_is_not_worse(value, baseline, low, 
 
 
 @pytest.mark.parametrize("target", [50.0, 150.0])
-def test_nothing_of_the_way_is_nothing_without_a_sign(target):
+def test_no_progress_is_zero_without_a_sign(target):
     """Down or up: a table that prints -0.0 looks as if something were wrong."""
     assert str(formulas.progress_from_baseline(100.0, 100.0, target)) == "0.0"

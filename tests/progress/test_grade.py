@@ -161,7 +161,7 @@ def test_what_cannot_be_evaluated_has_the_mark_of_the_scale_and_a_reason() -> No
         assert (judged.mark, judged.reason, judged.possible) == (mark, Reason.PENDING, ())
 
 
-def test_a_score_beside_a_boundary_is_told_on_its_side() -> None:
+def test_a_score_beside_a_boundary_is_printed_on_its_side() -> None:
     """0.5999 is not printed as 0.60 beside the grade below 0.60."""
     ledger = book(("R6", "29.996件"), goal=Reach("100件"), due="R8", baseline="0件", start="R4")
     judged = one(ledger, "R6", published_scales()["tama"])
@@ -187,7 +187,7 @@ def city(*grades: str | None, scale: Scale | None = None) -> Ledger:
     ("grades", "agrees"),
     [(("着実",), True), (("概ね",), False), (("着実", "改善"), False), ((), None), ((None,), None)],
 )
-def test_the_citys_own_grade_stands_beside_ours(grades: tuple[str | None, ...], agrees: bool | None) -> None:
+def test_the_citys_own_grade_is_beside_ours(grades: tuple[str | None, ...], agrees: bool | None) -> None:
     """Of that indicator and year; it changes nothing of ours."""
     judged = grade(city(*grades), "R5", published_scales()["tama"])["online-share"]
     assert [each.grade for each in judged.official] == [*grades]
@@ -204,7 +204,7 @@ def test_a_letter_of_another_scale_is_no_agreement() -> None:
         assert (judged.mark, judged.agrees) == ("着実", agrees)
 
 
-def test_by_hand_only_the_city_speaks() -> None:
+def test_by_hand_only_the_citys_evaluations_are_returned() -> None:
     """There is no grade of ours, and no reason: nobody tried."""
     judged = grade(city("A"), "R5", published_scales()["akiruno"])["online-share"]
     assert (judged.grade, judged.mark, judged.reason, judged.agrees) == (None, None, None, None)
@@ -220,7 +220,7 @@ def test_a_scale_of_the_ledger_is_found_by_its_id_and_year() -> None:
             grade(city(scale=own), year, id)
 
 
-def test_judgements_are_found_by_indicator() -> None:
+def test_gradings_are_indexed_by_indicator() -> None:
     """As answers are."""
     judged = grade(small_city(), "R5", published_scales()["tama"])
     assert judged["rpa-hours"].assessment.indicator.id == "rpa-hours"
@@ -231,7 +231,7 @@ def test_judgements_are_found_by_indicator() -> None:
 
 
 @pytest.mark.parametrize("id", published_scales())
-def test_every_published_scale_says_where_it_is_from(id: str) -> None:
+def test_every_published_scale_names_its_source(id: str) -> None:
     """And its words are there in both languages."""
     scale = published_scales()[id]
     assert scale.id == id

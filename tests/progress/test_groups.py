@@ -160,7 +160,7 @@ def test_every_rule_works_in_groups():
             assert each.rollup == rollup(each.answers, rule, of="progress")
 
 
-def test_a_group_without_weight_says_so_and_bad_weights_are_refused_once():
+def test_a_group_without_weight_has_a_reason_and_bad_weights_are_refused_once():
     """A group may weigh nothing; the whole may not."""
     weights = {each.indicator.id: int(each.indicator.id == "rpa-hours") for each in ANSWERS}
     weighted_groups = rollup_by(ANSWERS, CITY, "initiative", "weighted-mean", weights)
@@ -172,7 +172,7 @@ def test_a_group_without_weight_says_so_and_bad_weights_are_refused_once():
     assert len(caught.value.problems) == 6
 
 
-def test_groups_say_themselves():
+def test_groups_are_described_by_name_and_rollup():
     """By name, also where there is none."""
     small_plan = plan(
         measured("x"), measured("y", "a"), initiatives=[Initiative(id="a", order=1, label=None)]
@@ -185,7 +185,7 @@ def test_groups_say_themselves():
     )
 
 
-def test_a_ledger_is_taken_as_it_stands_in_the_year_of_the_answers():
+def test_a_ledger_is_used_as_in_force_in_the_year_of_the_answers():
     """And no answers are groups of nothing."""
     assert rollup_by(ANSWERS, CITY) == rollup_by(ANSWERS, CITY.in_force("R5").plan)
     assert [each.rollup.total for each in rollup_by([], CITY)] == [0, 0, 0]

@@ -283,7 +283,7 @@ def test_an_unknown_method_is_told_the_nearest():
 
 
 @pytest.mark.parametrize("name", MethodName, ids=str)
-def test_every_method_says_itself(name):
+def test_every_method_has_a_sentence_with_its_score(name):
     """A sentence in each language for each indicator, whatever the status."""
     for assessment in assess(small_city(), "R5", name):
         assert assessment.method is name
@@ -316,7 +316,7 @@ def _declines_or_is_finite(path):
         assert declined or math.isfinite(method.score(path))
 
 
-def test_a_floor_needs_no_way():
+def test_a_target_that_the_baseline_meets_is_judged_without_progress():
     """A goal that the baseline satisfies is kept or broken."""
     arguments = {"baseline": "95件", "goal": Reach("90件"), "direction": Direction.UP}
     assert answer("92件", **arguments).status is Status.ACHIEVED

@@ -57,7 +57,7 @@ def test_all_or_nothing_and_which_one_lacks_parts(value, reason):
     assert f"y（{reason:ja}）" in share.describe("ja")
 
 
-def test_wholes_of_unlike_things_do_not_add():
+def test_denominators_of_unlike_units_do_not_add():
     """Procedures and people have no common whole; hours and minutes do."""
     share = pooled_share(shares(ONLINE, Ratio("1人", "4人")), ["x", "y"], "R5")
     assert (share.reason, share.without) == (NoRollup.UNLIKE_PARTS, ())
@@ -106,7 +106,7 @@ def test_a_sum_beyond_an_amount_is_declined():
     assert pool_ratios([most, most]) is Reason.OUT_OF_RANGE
 
 
-def test_doubt_is_carried_along():
+def test_the_answer_has_the_doubts_of_its_values():
     """The whole rests on each part."""
     doubt = Doubt("0.8", "表が二つある")
     observation = Observation(indicator="y", period="R5", value=PAPER, doubt=doubt)

@@ -107,7 +107,7 @@ CHANGES: dict[Reason, Callable[[], Any]] = {
 
 
 @pytest.mark.parametrize("reason", TABLE, ids=str)
-def test_each_reason_is_given_for_its_case(reason):
+def test_each_reason_occurs_in_its_case(reason):
     """No verdict, no uncertain number: the reason, in words of both languages."""
     result = TABLE[reason]()
     assert (result.status, result.reason) == (Status.NOT_ASSESSED, reason)
@@ -117,14 +117,14 @@ def test_each_reason_is_given_for_its_case(reason):
 
 
 @pytest.mark.parametrize("reason", CHANGES, ids=str)
-def test_each_reason_for_no_change_is_given(reason):
+def test_each_reason_for_no_change_occurs(reason):
     """Without two values that can be compared there is no change per year."""
     result = CHANGES[reason]()
     assert (result.latest_change, result.no_change) == (None, reason)
 
 
 @pytest.mark.parametrize("reason", SCORES, ids=str)
-def test_each_reason_for_no_score_is_given(reason):
+def test_each_reason_for_no_score_occurs(reason):
     """Outside its domain a method declines, and says why."""
     result = SCORES[reason]()
     assert (result.score, result.score_range, result.no_score) == (None, None, reason)
@@ -135,7 +135,7 @@ def test_no_reason_is_out_of_reach():
     assert set(TABLE) | set(CHANGES) | set(SCORES) == set(Reason)
 
 
-def test_several_ways_to_one_reason():
+def test_several_cases_of_one_reason():
     """Open spans, maintaining nothing, changing nothing, cutting from nothing."""
     assert (
         answer("5件", goal=MeanOver("9件", FiscalSpan(FiscalYear(2022), None))).reason is Reason.NO_DUE_YEAR
@@ -151,7 +151,7 @@ def test_several_ways_to_one_reason():
     assert answer("5件", baseline="-9件", goal=ReduceBy("30%", base="-9件")).reason is Reason.NO_BASE_LEVEL
 
 
-def test_the_last_known_value_stands_beside_a_missing_one():
+def test_the_answer_for_a_missing_value_has_the_last_known_one():
     """Of R5, when R6 is pending; never a value of a later year."""
     pending = Missing(MissingReason.PENDING)
     ledger = book(("R5", "30件"), ("R6", pending), ("R7", "90件"), **AIM)
@@ -271,7 +271,7 @@ def test_a_missing_baseline_is_no_zero():
     assert (assessment.reason, assessment.progress) == (Reason.NO_BASELINE, None)
 
 
-def test_what_a_verdict_rests_on_is_told():
+def test_the_answer_has_the_doubts_of_value_baseline_and_target():
     """Doubts of the value, the baseline and the target, each once."""
     shared, other = Doubt("0.6", "かすれ"), Doubt("0.9")
     ledger = book(

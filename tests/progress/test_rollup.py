@@ -52,7 +52,7 @@ def test_everything_is_counted():
     ]
 
 
-def test_coverage_stands_beside_every_count():
+def test_every_count_has_its_coverage():
     """Five of six: the one that was counted for half a year only is not assessed, and not dropped."""
     counted = rollup(assess(small_city(), at="R5"))
     assert (counted.assessed, counted.total) == (5, 6)
@@ -153,7 +153,7 @@ def test_an_end_that_is_open_stays_open(rule, ends, low, high):
 
 
 @pytest.mark.parametrize("rule", ["mean", "worst", "share-achieved"])
-def test_nothing_has_no_number_and_says_why(rule):
+def test_a_rollup_of_nothing_has_a_reason_and_no_number(rule):
     """Neither zero nor an error."""
     combined = rollup([], rule)
     assert (combined.value, combined.reason, combined.covered) == (None, NoRollup.NOTHING_THERE, None)
@@ -304,7 +304,7 @@ def test_answers_of_two_years_do_not_mix(rule):
     ],
     ids=lambda each: each if isinstance(each, str) else "of",
 )
-def test_what_is_no_answer_is_refused_and_told_how_to_become_one(built, name):
+def test_other_values_than_answers_are_refused_with_advice(built, name):
     """A ledger has to be assessed first, and a judgement has its answer in it."""
     with pytest.raises(InvalidValueError, match="only the answers of assess") as caught:
         rollup(built())

@@ -77,7 +77,7 @@ def test_a_part_of_a_year_is_no_year():
 
 
 @pytest.mark.parametrize(("span", "reason"), [("R4/", Reason.NO_DUE_YEAR), ("/R7", Reason.NO_BASELINE)])
-def test_an_open_span_has_no_way(span, reason):
+def test_an_open_span_has_no_path(span, reason):
     """Without an end, or a beginning, nobody knows how much of it is done."""
     assert come_to(*YEARLY, goal=TotalOver("9件", FiscalSpan.parse(span))) is reason
 
@@ -111,7 +111,7 @@ def test_a_total_without_the_one_before_is_not_the_sum():
     assert come_to(pending, ("R6", "630件"), **cumulative) is Reason.PENDING
 
 
-def test_a_known_total_before_the_span_goes_before_what_is_said_of_the_start():
+def test_a_known_total_before_the_span_precedes_a_stated_start():
     """A number beats a remark."""
     total = come_to(("R3", "30件"), ("R6", "630件"), span="R4/R10", accumulation=Accumulation.CUMULATIVE)
     assert total.value == Amount.parse("600件")
@@ -169,7 +169,7 @@ def test_values_in_other_units_are_brought_to_that_of_the_indicator():
     assert total.value == Amount.parse("2時間")
 
 
-def test_years_in_two_ways_of_measuring_are_not_added():
+def test_years_under_two_definitions_are_not_added():
     """A bridge carries the old ones over, and is named."""
     cut, half = Break(since="R6"), Break(since="R6", bridge=Bridge(old="40件", new="20件"))
     assert come_to(*YEARLY, breaks=[cut]) is Reason.REDEFINED
@@ -178,7 +178,7 @@ def test_years_in_two_ways_of_measuring_are_not_added():
     assert total.bridges == (half,)
 
 
-def test_doubt_is_carried_along():
+def test_the_answer_has_the_doubts_of_its_values():
     """A sum rests on each of its years."""
     doubt = Doubt("0.7", "読み取りにくい")
     ledger = book(*YEARLY[:1], accumulation=Accumulation.FLOW)

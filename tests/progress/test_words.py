@@ -26,7 +26,7 @@ def test_rounding_never_puts_a_number_on_a_threshold_that_it_misses(value, at, t
     assert text in answer(value, at=at, **UP).describe("ja")
 
 
-def test_a_score_just_below_its_threshold_is_not_told_as_on_it():
+def test_a_score_just_below_its_threshold_is_not_printed_as_on_it():
     """0.699 is no 0.70."""
     assert answer("50.97件", at="R7", method="okr_score", **UP).score_text == "0.699"
     assert answer("51件", at="R7", method="okr_score", **UP).score_text == "0.70"
@@ -36,12 +36,12 @@ def test_a_score_just_below_its_threshold_is_not_told_as_on_it():
     ("method", "text"),
     [("cagr_trend", "14.47%"), ("level_band", "2"), ("achievement_rate", "0.75"), ("interim_target", "–")],
 )
-def test_each_score_is_told_in_its_own_way(method, text):
+def test_each_score_is_printed_in_its_own_form(method, text):
     """Growth in percent, a band as a whole number, nothing as a dash."""
     assert answer("45件", at="R7", method=method, **UP).score_text == text
 
 
-def test_a_need_smaller_than_a_hundredth_is_told():
+def test_a_required_change_below_a_hundredth_is_printed():
     """Two digits, where two decimals say nothing."""
     text = answer("0.0001件", at="R5", goal=Reach("0.0006件"), baseline="0件").describe("ja")
     assert "年0件" not in text
@@ -62,7 +62,7 @@ def test_on_the_line_nothing_has_to_become_faster():
     assert "which is the target" in assessment.describe("en")
 
 
-def test_what_about_means_is_said_where_it_leaves_the_verdict_open():
+def test_the_range_of_a_rough_value_is_printed_where_it_leaves_the_verdict_open():
     """With the range of the value and that of the score."""
     assessment = answer("約45件", at="R7", **UP)
     assert "約45件（44.5〜45.5件）" in assessment.describe("ja")
@@ -71,7 +71,7 @@ def test_what_about_means_is_said_where_it_leaves_the_verdict_open():
     assert "44.5" not in answer("約50件", at="R4", **UP).describe("ja")
 
 
-def test_the_path_over_an_interim_target_is_told_as_one():
+def test_the_sentence_names_the_interim_target_of_the_path():
     """63.3 % of the way after half of the time is behind, if 45 were to be reached a year ago."""
     for value, status in (("46件", Status.BEHIND), ("49件", Status.ON_TRACK)):
         assessment = judged(book(("R7", value), baseline="30件", targets=MILESTONE), "R7")
@@ -116,21 +116,21 @@ def test_what_follows_from_the_rules_is_not_a_matter_of_methods():
     assert "whatever the method" in comparison.describe("en")
 
 
-def test_a_pace_that_may_nearly_stop_is_not_told_as_none():
+def test_a_pace_that_is_nearly_zero_is_not_printed_as_zero():
     """0.00 times would be standing still, which gets nowhere."""
     text = answer("0.2件", at="R5", goal=AtMost("0件"), baseline="100件").describe("ja")
     assert "0.00倍" not in text
     assert "0.00040倍の速さでも目標に届きます" in text
 
 
-def test_rough_needs_are_told_with_two_decimals():
+def test_rough_required_changes_are_printed_with_two_decimals():
     """Twelve of them would be a false precision."""
     assessment = judged(book(("R4", "約1件"), goal=AtLeast("19件"), baseline="約1件"), "R4")
     assert "年2.92〜3.08件の増加" in assessment.describe("ja")
 
 
 @pytest.mark.parametrize(("at", "text"), [("R4", "基準年度"), ("R5", "期限前")])
-def test_where_no_method_is_asked_the_status_is_told(at, text):
+def test_the_status_is_printed_where_the_verdict_needs_no_method(at, text):
     """Nothing is wrong: it is too early."""
     values = [("R4", "30件"), ("R5", "30件")]
     if at == "R4":
