@@ -158,7 +158,7 @@ def in_doubt(revisions: Sequence[Revision]) -> Iterator[tuple[Revision, Revision
 
 
 def leads_elsewhere(baseline: Amount, level: Amount, declared: Direction) -> bool:
-    """Return whether the level lies on the other side of the baseline than the declared direction."""
+    """Return whether the direction from the baseline to the level is not the declared one."""
     if declared is Direction.UNKNOWN or baseline.agrees(level):
         return False
     return (level > baseline) is not (declared is Direction.UP)

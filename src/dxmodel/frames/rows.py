@@ -158,14 +158,14 @@ class Rows:
         return codes
 
     def codes(self) -> dict[str, Codes]:
-        """The codes of status and reason, and of the reason for which there is no score."""
+        """Return the codes of status and reason, and of the reason for which there is no score."""
         is_judged = self.availability == NONE
         status = np.where(is_judged, self.verdict.status, CODES[Status.NOT_ASSESSED])
         reason = np.where(is_judged, self.verdict.reason, self.availability)
         return {"status": status, "reason": reason, "no_score": self.verdict.no_score}
 
     def numbers(self) -> dict[str, Floats]:
-        """Every number by the name of its column; nan where it is undefined."""
+        """Return every number by the name of its column; nan where it is undefined."""
         numbers = {**self._raw, "score": self.verdict.score}
         if not self.out_of_range.any():
             return numbers

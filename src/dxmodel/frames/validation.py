@@ -179,7 +179,7 @@ def _bad_directions(codes: Codes, words: "pd.Index[Any]") -> Iterator[Problem]:
 def _unit_problems(indicators: Coded, in_units: Coded) -> Iterator[Problem]:
     """Yield an indicator with several units."""
     (codes, names), (units, _) = indicators, in_units
-    unit_of = np.full(len(names) + 1, -1, dtype=units.dtype)  # the last place is for rows without a key
+    unit_of = np.full(len(names) + 1, -1, dtype=units.dtype)  # the last entry is for rows without a key
     unit_of[codes] = units
     bad = ((unit_of[codes] != units) | (units < 0)) & (codes >= 0)
     if bad.any():

@@ -112,16 +112,16 @@ def _redefined_units(founding: Plan | None, revisions: Sequence[Revision | None]
         for number, change in enumerate(revision.changes if revision is not None else ()):
             amendment = change.change if isinstance(change, Correct) else change
             units = amendment.units if isinstance(amendment, Amend) else None
-            for place, unit in enumerate(units if isinstance(units, tuple) else ()):
+            for position, unit in enumerate(units if isinstance(units, tuple) else ()):
                 known = definitions.setdefault(unit.name, unit)
                 if known != unit:
-                    path = f"$.revisions[{index}].changes[{number}].units[{place}]"
+                    path = f"$.revisions[{index}].changes[{number}].units[{position}]"
                     facts = {"name": unit.name, "known": repr(known), "found": repr(unit)}
                     yield Problem(path=path, code="amount.unit_redefined", facts=facts)
 
 
 def _unique_key(observation: Observation) -> tuple[Any, ...]:
-    """Return the key that only one observation may have; a value and a missing one may share the rest."""
+    """Return the key that only one observation may have; a value and a missing one may be of one period."""
     return (*observation.key, isinstance(observation.value, Missing))
 
 

@@ -122,7 +122,7 @@ def corrected(revision: Revision) -> Revision | None:
 
 
 class _View:
-    """A plan to which revisions are applied one after another, and what was left out so far."""
+    """A plan to which revisions are applied one after another, with the changes that are left out."""
 
     def __init__(self, founding: Plan) -> None:
         self.plan = founding

@@ -220,10 +220,10 @@ class Scale:
             ((by[-1] if by else self._beside(run), condition(run), by) for run, by in runs),
             key=lambda fault: fault[0],
         )
-        for place, numbers, by in faults:
+        for index, numbers, by in faults:
             code = "ledger.grades_overlap" if by else "ledger.grades_gap"
-            marks = {"marks": [self.grades[index].mark for index in by]} if by else {}
-            yield Problem(path=f"$.grades[{place}]", code=code, facts={"numbers": numbers} | marks)
+            marks = {"marks": [self.grades[each].mark for each in by]} if by else {}
+            yield Problem(path=f"$.grades[{index}]", code=code, facts={"numbers": numbers} | marks)
         if self.ordered and not faults:
             yield from self._out_of_order()
 

@@ -73,7 +73,7 @@ class Series:
 
 
 def ratio(series: Series, target: float, due: int) -> float:
-    """The growth so far over the required growth, R; 0 over 0 is nan, any other number over 0 infinite.
+    """Return the growth so far over the required growth, R; 0 / 0 is nan, any other number / 0 infinite.
 
     Raises:
         ArithmeticError: see :meth:`Series.required_growth`.
@@ -89,7 +89,7 @@ def ratio(series: Series, target: float, due: int) -> float:
 
 
 def ratio_score(ratio: float) -> float:
-    """The score of R, from -5 to 5: -2.5 at 0, 0 at 0.6, 2.5 at 0.95.
+    """Return the score of R, from -5 to 5: -2.5 at 0, 0 at 0.6, 2.5 at 0.95.
 
     >>> ratio_score(0), round(ratio_score(0.95), 3), ratio_score(9)
     (-2.5, 2.5, 5.0)
@@ -98,7 +98,9 @@ def ratio_score(ratio: float) -> float:
 
 
 def trend_score(growth: float, factor: float) -> float:
-    """The score of a growth per year, from -5 to 5: -2.5 at 0; 0 at 0.5 % and 2.5 at 1.5 % times the factor.
+    """Return the score of a growth per year, from -5 to 5.
+
+    It is -2.5 at 0; 0 at 0.5 % and 2.5 at 1.5 %, both times the factor.
 
     >>> trend_score(0, 1), trend_score(0.01, 1), trend_score(0.005, 0.5)
     (-2.5, 1.25, 1.25)

@@ -27,9 +27,9 @@ class Verdicts:
         indicator: the indicator, as the latest version of the plan that has it defines it.
         at: the fiscal year.
         as_adopted: the answer against the plan as first adopted; None if it did not have the indicator.
-        known: the answer as of a day; None if no day was given, or the plan did not have it then.
+        known: the answer as of :attr:`day`; None without a day, or if the plan did not have it then.
         current: the answer against the current plan; None if it no longer has the indicator.
-        day: the day of :attr:`known`, if one was given.
+        day: the day of :attr:`known`; None if none was requested.
         moved: what revisions in force changed of its period, target, baseline, definition and end.
     """
 

@@ -47,7 +47,7 @@ NEAR_FULL = 1
 
 
 def achievement_rate(value: Number, target: Number) -> Number:
-    """The achievement rate (達成率), v / T; where less is better, swap the arguments.
+    """Return the achievement rate (達成率), v / T; where less is better, swap the arguments.
 
     Defined where the divisor is not zero.  Independent of the baseline; not invariant under a mirror
     image (41.2 % of 60 % is 0.69, the same fact as 58.8 % on paper against 40 % is 0.68).
@@ -61,7 +61,7 @@ def achievement_rate(value: Number, target: Number) -> Number:
 
 
 def progress_from_baseline(baseline: Number, value: Number, target: Number) -> Number:
-    """The share of the path that is done, p = (v - b) / (T - b).
+    """Return the share of the path that is done, p = (v - b) / (T - b).
 
     Defined where T differs from b.  0 at the baseline, 1 at the target, not clamped: below 0 when
     moving away, above 1 beyond the target.  Invariant under a change of unit and a mirror image; no
@@ -78,7 +78,7 @@ def progress_from_baseline(baseline: Number, value: Number, target: Number) -> N
 
 
 def elapsed(baseline_year: Number, year: Number, target_year: Number) -> Number:
-    """The share of the time that has passed, e = (t - t_b) / (t_T - t_b); callers cap it at 1.
+    """Return the share of the time that has passed, e = (t - t_b) / (t_T - t_b); callers cap it at 1.
 
     Defined where the target year lies after the baseline year.
 
@@ -89,7 +89,7 @@ def elapsed(baseline_year: Number, year: Number, target_year: Number) -> Number:
 
 
 def expected_progress(interim: Number, elapsed: Number) -> Number:
-    """The expected share of the path, s + (1 - s) e, on a line from the last interim target.
+    """Return the expected share of the path, s + (1 - s) e, on a line from the last interim target.
 
     Args:
         interim: the share s of the path that the last interim target asked for; 0 where there is none.
@@ -104,7 +104,7 @@ def expected_progress(interim: Number, elapsed: Number) -> Number:
 
 
 def linear_pace(progress: Number, expected: Number) -> Number:
-    """The done share over the expected one, r = p / e; 1 is on the straight line.
+    """Return the done share over the expected one, r = p / e; 1 is on the straight line.
 
     Defined where a part of the path is expected to be done.  The straight line is a convention, not a
     statement of the plan.  Invariant under a change of unit and a mirror image; independent of the years
@@ -121,7 +121,7 @@ def linear_pace(progress: Number, expected: Number) -> Number:
 
 
 def ahead(progress: Number, expected: Number) -> Number:
-    """The distance ahead of the interim target, p - s, as a share of the whole path; below 0 is behind it.
+    """Return the lead on the interim target, p - s, as a share of the whole path; below 0 is behind it.
 
     Invariant under a change of unit and a mirror image.
 
@@ -135,7 +135,7 @@ def ahead(progress: Number, expected: Number) -> Number:
 
 
 def cagr(earlier: Number, later: Number, years: Number) -> Number:
-    """The constant growth per year from one value to another, (later / earlier)^(1 / years) - 1.
+    """Return the constant growth per year from one value to another, (later / earlier)^(1 / years) - 1.
 
     Defined for two numbers of one sign, none of them zero, and at least one year.
 
@@ -146,7 +146,7 @@ def cagr(earlier: Number, later: Number, years: Number) -> Number:
 
 
 def cagr_ratio(baseline: Number, value: Number, target: Number, years: Number, all_years: Number) -> Number:
-    """Growth so far over the growth that leads to the target, R = CAGR(b → v) / CAGR(b → T).
+    """Return growth so far over the growth that leads to the target, R = CAGR(b → v) / CAGR(b → T).
 
     Defined where b, v and T have one sign, none is zero, and T differs from b.  Invariant under a
     change of unit; **not** under a mirror image: 28.9 → 41.2 % of 60 % is 0.97, the same fact on the
@@ -162,7 +162,7 @@ def cagr_ratio(baseline: Number, value: Number, target: Number, years: Number, a
 
 
 def cagr_trend(baseline: Number, value: Number, years: Number, better: Number) -> Number:
-    """Growth per year in the better direction, without a target.
+    """Return growth per year in the better direction, without a target.
 
     Args:
         baseline, value: two numbers of one sign, none of them zero.
@@ -182,7 +182,7 @@ def cagr_trend(baseline: Number, value: Number, years: Number, better: Number) -
 
 
 def limit_factor(baseline: Number, limit: Number) -> Number:
-    """The factor C by which thresholds shrink near a limit of the values: from 1 far off to 0 on it.
+    """Return the factor C by which thresholds shrink near a limit of the values: from 1 far off to 0 on it.
 
     Where y is the size of the baseline and L the limit: 1 for y >= 2 L, 1 - (y / L)^4.44 for y <= L,
     and 1 - ((2 L - y) / L)^4.44 in between.
@@ -198,7 +198,7 @@ def limit_factor(baseline: Number, limit: Number) -> Number:
 
 
 def un_progress(baseline: Number, value: Number, target: Number, years: Number, years_left: Number) -> Number:
-    """The share of the path that constant growth will have done in the target year, q = (v_e - b) / (T - b).
+    """Return the share of the path in the target year by constant growth, q = (v_e - b) / (T - b).
 
     v_e = v (1 + CAGR(b → v))^(years left).  Defined where b and v have one sign, none is zero, and T
     differs from b.  Invariant under a change of unit, not under a mirror image.
@@ -214,7 +214,7 @@ def un_progress(baseline: Number, value: Number, target: Number, years: Number, 
 
 
 def forecast_cover(value: Number, target: Number, per_year: Number, years_left: Number) -> Number:
-    """The share of the remaining distance that the change per year will cover until the target year.
+    """Return the share of the remaining distance that the change per year will cover until the target year.
 
     Defined where T differs from v.  1 ends on the target, below 0 leads away from it.  Invariant
     under a change of unit and a mirror image.
@@ -230,7 +230,7 @@ def forecast_cover(value: Number, target: Number, per_year: Number, years_left: 
 
 
 def level_band(value: Number, baseline: Number, target: Number, better: Number) -> Number:
-    """The band of a level: 3 at or past the target, 2 better than the baseline, 1 up to 10 % worse, else 0.
+    """Return 3 at or past the target, 2 better than the baseline, 1 up to 10 % worse than it, else 0.
 
     Args:
         value, baseline, target: the levels; the target is not worse than the baseline.
@@ -251,7 +251,7 @@ def level_band(value: Number, baseline: Number, target: Number, better: Number) 
 
 
 def approach(baseline: Number, value: Number, target: Number) -> Number:
-    """The nearness to an exact level from either side, 1 - |T - v| / |T - b|; 1 is on it.
+    """Return the nearness to an exact level from either side, 1 - |T - v| / |T - b|; 1 is on it.
 
     Defined where T differs from b.  Beyond the target it falls again.  Invariant under a change of unit
     and a mirror image.
@@ -265,7 +265,7 @@ def approach(baseline: Number, value: Number, target: Number) -> Number:
 
 
 def clamped(progress: Number) -> Number:
-    """The share of the path, clamped to between 0 and 1.
+    """Return the share of the path, clamped to between 0 and 1.
 
     Source: the score of objectives and key results, Doerr, *Measure What Matters*, and Google's
     re:Work: 0.7 and above is green, 0.4 yellow.
@@ -302,12 +302,12 @@ def worse_than(value: Number, baseline: Number, low: Number, high: Number) -> Tr
 
 
 def remaining(value: Quantity, target: Quantity) -> Quantity:
-    """The difference from value to target, T - v, in the unit of the indicator (percentages: points)."""
+    """Return the difference from value to target, T - v, in the unit of the indicator."""
     return target - value
 
 
 def change_per_year(earlier: Quantity, later: Quantity, years: Any) -> Quantity:
-    """The mean change per year, (later - earlier) / years.
+    """Return the mean change per year, (later - earlier) / years.
 
     From value to target it is the required change; from one value to the next, the actual one.
     Defined where at least one year lies between them.
@@ -320,7 +320,7 @@ def change_per_year(earlier: Quantity, later: Quantity, years: Any) -> Quantity:
 
 
 def required_speedup(required_per_year: Number, done_per_year: Number) -> Number:
-    """The factor by which the change per year must grow to meet the target; 1 is the change so far.
+    """Return the factor by which the change per year must grow to meet the target; 1 is the change so far.
 
     Defined where the change so far leads towards the target.
 
@@ -331,7 +331,7 @@ def required_speedup(required_per_year: Number, done_per_year: Number) -> Number
 
 
 def projected_value(baseline: Quantity, value: Quantity, years: Any, all_years: Any) -> Quantity:
-    """The level in the target year of a line from the baseline through the value, b + (v - b) N / n.
+    """Return the level in the target year of a line from the baseline through the value, b + (v - b) N / n.
 
     Defined where some time has passed.
 
@@ -343,7 +343,7 @@ def projected_value(baseline: Quantity, value: Quantity, years: Any, all_years: 
 
 
 def projected_year(year: Number, value: Number, target: Number, per_year: Number) -> Number:
-    """The time at which a line of that change per year meets the target, in fiscal years and parts of them.
+    """Return when a line of that change per year meets the target, in fiscal years and parts of them.
 
     Defined where the line leads towards the target.
 

@@ -103,4 +103,4 @@ class Reason(Vocabulary):
     PAST_DUE = "past-due"
     """The year of the target has passed, so there is nothing left to forecast."""
     REDEFINED = "redefined"
-    """The values to be compared were measured in different ways, without a bridge between them."""
+    """The values to be compared are under different definitions, without a bridge between them."""

@@ -24,7 +24,7 @@ class Availability:
 
     Attributes:
         ended: whether the indicator ended before the year.
-        redefined: whether the value and the target were measured in different ways.
+        redefined: whether the value and the target are under different definitions.
         has_value: whether there is a measured value.
         is_judged: whether there is a target, or the method needs none.
     """

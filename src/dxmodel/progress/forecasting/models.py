@@ -44,10 +44,10 @@ class Curve(Protocol):
         """Above zero where it rises, below where it falls."""
 
     def at(self, year: Number) -> Number:
-        """The value in a year."""
+        """Return the value in a year."""
 
     def meets(self, level: Number) -> Number | None:
-        """The time at which it is at a level; None if it never is."""
+        """Return the time at which it is at a level; None if it never is."""
 
 
 @attrs.frozen
@@ -64,11 +64,11 @@ class Line:
     slope: Number
 
     def at(self, year: Number) -> Number:
-        """The value in a year."""
+        """Return the value in a year."""
         return self.value + self.slope * (year - self.year)
 
     def meets(self, level: Number) -> Number | None:
-        """The time at which it is at a level; None where it is flat."""
+        """Return the time at which it is at a level; None where it is flat."""
         if not self.slope:
             return None
         return cast("Number", formulas.projected_year(self.year, self.value, level, self.slope))
@@ -87,11 +87,11 @@ class Growth:
         return self.sign * self.line.slope
 
     def at(self, year: Number) -> Number:
-        """The value in a year; an OverflowError where no float is that large."""
+        """Return the value in a year; an OverflowError where no float is that large."""
         return self.sign * exp(self.line.at(year))
 
     def meets(self, level: Number) -> Number | None:
-        """The time at which it is at a level; None for zero and the levels beyond."""
+        """Return the time at which it is at a level; None for zero and the levels beyond."""
         return self.line.meets(log(abs(float(level)))) if level * self.sign > 0 else None
 
 
@@ -108,18 +108,18 @@ class Share:
         return self.line.slope
 
     def at(self, year: Number) -> Number:
-        """The value in a year, between nothing and the whole."""
+        """Return the value in a year, between nothing and the whole."""
         odds = exp(-abs(float(self.line.at(year))))
         part = self.whole * odds / (1 + odds)
         return self.whole - part if self.line.at(year) > 0 else part
 
     def meets(self, level: Number) -> Number | None:
-        """The time at which it is at a level; None for nothing and the whole."""
+        """Return the time at which it is at a level; None for nothing and the whole."""
         return self.line.meets(log(level / (self.whole - level))) if 0 < level < self.whole else None
 
 
 def last_change(points: Points) -> Line:
-    """The line through the last two points: m = (y_n - y_(n-1)) / (x_n - x_(n-1)).
+    """Return the line through the last two points: m = (y_n - y_(n-1)) / (x_n - x_(n-1)).
 
     Two points at least.  Invariant under a change of unit and a mirror image; independent of all earlier
     points.
@@ -134,7 +134,7 @@ def last_change(points: Points) -> Line:
 
 
 def least_squares(points: Points) -> Line:
-    """The line with the least squared errors: m = Σ(x - x̄)(y - ȳ) / Σ(x - x̄)², through (x̄, ȳ).
+    """Return the line with the least squared errors: m = Σ(x - x̄)(y - ȳ) / Σ(x - x̄)², through (x̄, ȳ).
 
     Three points at least, because two lie on one line.  Invariant under a change of unit and a mirror
     image.  One outlier moves it without limit.
@@ -169,7 +169,7 @@ def _median(values: Sequence[Number]) -> Number:
 
 
 def theil_sen(points: Points) -> Line:
-    """The line with the median of all slopes between two points, and half of the points on each side.
+    """Return the line with the median of all slopes between two points, and half of the points on each side.
 
     m = median of (y_j - y_i) / (x_j - x_i) over i < j, b = median of y_i - m x_i.  Three points at least.
     Invariant under a change of unit and a mirror image.  One outlier that is neither the first nor the
@@ -188,10 +188,11 @@ def theil_sen(points: Points) -> Line:
 
 
 def constant_growth(points: Points) -> Growth:
-    """The curve y = ± e^(a + b x) with the least squared errors of ln |y|; e^b - 1 is the growth per year.
+    """Return the curve y = ± e^(a + b x) with the least squared errors of ln |y|.
 
-    Three points at least, of one sign and none of them zero.  Invariant under a change of unit, **not** under
-    a mirror image: 40 → 20 → 10 % halves each year, 60 → 80 → 90 % does not grow by a constant factor.
+    e^b - 1 is the growth per year.  Three points at least, of one sign and none of them zero.  Invariant
+    under a change of unit, **not** under a mirror image: 40 → 20 → 10 % halves each year, 60 → 80 → 90 %
+    does not grow by a constant factor.
 
     Source: log-linear regression, the form of all methods by growth rate (CAGR).
 
@@ -203,7 +204,7 @@ def constant_growth(points: Points) -> Growth:
 
 
 def share_line(points: Points, whole: int) -> Share:
-    """The curve y = w / (1 + e^-(a + b x)) with the least squared errors of ln(y / (w - y)).
+    """Return the curve y = w / (1 + e^-(a + b x)) with the least squared errors of ln(y / (w - y)).
 
     Three points at least, each strictly between nothing and the whole w.  Invariant under a change of unit
     and a mirror image; it stays between both ends, so it never reaches 100 %.
@@ -217,7 +218,7 @@ def share_line(points: Points, whole: int) -> Share:
 
 
 def scatter(points: Points, line: Line) -> Number:
-    """The variance of the points about the least-squares line: s² = Σ(y_i - ŷ_i)² / (n - 2).
+    """Return the variance of the points about the least-squares line: s² = Σ(y_i - ŷ_i)² / (n - 2).
 
     Three points at least.  Given fractions it is exact, so that it is 0 where they all lie on one line.
 
@@ -231,7 +232,7 @@ def scatter(points: Points, line: Line) -> Number:
 
 
 def margin(points: Points, line: Line, year: Number, quantile: float) -> float:
-    """Half the width of the prediction interval of the least-squares line in a year.
+    """Return half the width of the prediction interval of the least-squares line in a year.
 
     t s √(1 + 1/n + (x - x̄)² / Σ(x_i - x̄)²), where s² is the :func:`scatter` and t the quantile of Student's
     distribution with n - 2 degrees of freedom.  The interval holds the value of that year if values are

@@ -43,7 +43,7 @@ class NoForecast(Vocabulary):
     ENDED = "ended"
     """The indicator ends before the year of the forecast."""
     NO_YEAR = "no-year"
-    """No year was given, and no target is due in a later year."""
+    """No last year was requested, and no target is due in a later year."""
     NEEDS_SCIPY = "needs-scipy"
     """The interval needs a package that is not installed: ``pip install "dxmodel[forecast]"``."""
 

@@ -53,7 +53,7 @@ def span_total(
     accumulation is not stated, or a year is missing, there is no result: a missing year is not zero.
 
     Args:
-        ledger: what was measured.
+        ledger: the plan and its results.
         indicator: the indicator whose values they are.
         goal: the sum or the mean; its span must be of whole fiscal years.
         at: the last year to count; for a year after the span, the whole span counts.

@@ -34,7 +34,7 @@ class Group:
     Attributes:
         level: whether it is an initiative, a pillar or the plan.
         item: the initiative, the pillar or the plan; None for the indicators that belong to none.
-        answers: the answers in it, each once, in the order given.
+        answers: the answers in it, each once, in the order of the argument.
         rollup: their roll-up.
         parts: its own pillars and initiatives, in the order of the plan; an answer may be in several.
     """

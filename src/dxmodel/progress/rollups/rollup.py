@@ -67,7 +67,7 @@ class Rollup:
         counts: status → how many, in the order of :class:`Status`, without statuses of no answer.
         ended: how many indicators have ended before the year.
         rule: how the answers are combined.
-        of: which number of the answers was taken: ``"score"``, ``"progress"``, ``"pace"`` or
+        of: the number that was combined: ``"score"``, ``"progress"``, ``"pace"`` or
             ``"achievement_rate"``; None where the rule is about statuses.
         method: the method whose score it is.
         value: the number; None where the rule counts, or :attr:`reason` says why.
@@ -75,8 +75,8 @@ class Rollup:
         high: the greatest that it may be.
         reason: why there is no number.
         included: how many of the total are in the value.
-        covered: their share of all the weight, each weighing the same where no weights are given.
-        weights: id → weight, where weights were given.
+        covered: their share of all the weight; without weights, their share of the total.
+        weights: id → weight; empty without weights.
     """
 
     counts: tuple[tuple[Status, int], ...] = attrs.field(converter=tuple[tuple[Status, int], ...])
