@@ -2,7 +2,7 @@
 
 * ``finding.py`` Finding: stable code, severity, path, one sentence in two languages
 * ``rules.py`` one short function for each rule, listed in RULES
-* ``about.py`` functions on a ledger that rules use · ``rates.py`` printed rates against their parts
+* ``queries.py`` queries on a ledger that rules use · ``rates.py`` printed rates against their parts
 
 May import ``ledger`` and what is below it.  A new rule is a function in ``rules.py``, a line in
 RULES, and its two sentences in ``messages/check.py``.

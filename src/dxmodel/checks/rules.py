@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from dxmodel.changes import Redefine
-from dxmodel.checks.about import (
+from dxmodel.checks.finding import Finding, Severity
+from dxmodel.checks.queries import (
     amounts,
     as_today,
     contradicting_values,
@@ -20,7 +21,6 @@ from dxmodel.checks.about import (
     starting_late,
     years,
 )
-from dxmodel.checks.finding import Finding, Severity
 from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
@@ -32,7 +32,7 @@ __all__ = ["RULES", "Rule"]
 
 Rule = Callable[[Ledger], Iterator[Finding]]
 
-FROM_HERE_PERCENT = 10
+LEAST_END_IN_PERCENT = 10
 """No known scale grades shares of ten times the target; written as percentages, all ends are that large."""
 
 
@@ -262,7 +262,7 @@ def ends_in_percent(ledger: Ledger) -> Iterator[Finding]:
     """A grade ends at 10 or more although the score is a share of one: 80 probably stands for 80 %."""
     for scale in ledger.scales:
         ends = [end for grade in scale.grades for end in grade.ends]
-        if scale.by is not MethodName.LEVEL_BAND and max(map(abs, ends), default=0) >= FROM_HERE_PERCENT:
+        if scale.by is not MethodName.LEVEL_BAND and max(map(abs, ends), default=0) >= LEAST_END_IN_PERCENT:
             facts = {"scale": scale.label, "method": scale.by, "ends": tuple(sorted(set(ends)))}
             version = f"/{scale.span}" if scale.span else ""
             yield _warning("check.ends_in_percent", f"$.scales[{scale.id}{version}].grades", **facts)

@@ -15,7 +15,7 @@ __all__ = ["ZERO", "Series", "near_limit", "ratio", "ratio_score", "trend_score"
 ZERO = 0.001
 """The number by which Open SDG replaces a base or a target of zero, in any unit."""
 
-INSTANT = math.ulp(0.0)
+LEAST_YEARS = math.ulp(0.0)
 """The number of years between equal years after the base year was moved; its reciprocal is infinite."""
 
 
@@ -62,7 +62,7 @@ class Series:
         if not self.moved:
             return float(abs(cagr(self.start, target, years)))
         try:
-            growth = cast("float | complex", cagr(self.start, target, years or INSTANT))
+            growth = cast("float | complex", cagr(self.start, target, years or LEAST_YEARS))
         except ArithmeticError:
             return math.inf
         return math.nan if isinstance(growth, complex) else float(abs(growth))

@@ -21,7 +21,7 @@ from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, first
 from dxmodel.progress.inputs.breaks import breaks_between, converted
-from dxmodel.progress.inputs.definition import Before, judged_by
+from dxmodel.progress.inputs.definition import LedgerBefore, judged_by
 from dxmodel.progress.inputs.latest_change import latest_change, measured
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
@@ -31,7 +31,7 @@ from dxmodel.progress.inputs.time_series import bounds
 
 __all__ = ["assess"]
 
-_NEVER = (Reason.ENDED, Reason.REDEFINED)
+_OF_SPANS_TOO = (Reason.ENDED, Reason.REDEFINED)
 """The reasons that hold for a whole span of years too."""
 
 
@@ -72,7 +72,9 @@ def assess(
     return Assessments(_answer(in_force, each, year, by, before) for each in in_force.plan.indicators)
 
 
-def _answer(ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, before: Before) -> Assessment:
+def _answer(
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, before: LedgerBefore
+) -> Assessment:
     if _has_ended(indicator, at):
         return _assess(ledger, indicator, at, by)
     definition = judged_by(ledger, indicator, at, before)
@@ -108,7 +110,7 @@ def _assess(
         doubts=_doubts(value, indicator, target),
         method=by.name,
     )
-    if target is not None and isinstance(target.goal, TotalOver | MeanOver) and reason not in _NEVER:
+    if target is not None and isinstance(target.goal, TotalOver | MeanOver) and reason not in _OF_SPANS_TOO:
         return _over_span(ledger, answer, target.goal)
     if reason is Reason.NEEDS_JUDGEMENT and question.is_ahead:
         return _not_due(answer)

@@ -1,4 +1,4 @@
-"""moves: what revisions changed of the inputs of a verdict: period, target, baseline, definition, end."""
+"""verdict_changes: what revisions changed of period, target, baseline, definition and end of indicators."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +15,7 @@ from dxmodel.plan import Indicator, Plan
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.revise import Revision, apply, overlap, writes
 
-__all__ = ["Moved", "moves"]
+__all__ = ["Moved", "verdict_changes"]
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +65,7 @@ class Moved:
                 return value
 
 
-def moves(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Moved, ...]]:
+def verdict_changes(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Moved, ...]]:
     """Return, by the id of each indicator, what the revisions in force in a year changed, in their order.
 
     All changes are returned, also where a year before a break is assessed under the old definition.

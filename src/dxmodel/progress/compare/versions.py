@@ -14,7 +14,7 @@ from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.by_indicator import ByIndicator
-from dxmodel.progress.compare.verdict_changes import Moved, moves
+from dxmodel.progress.compare.verdict_changes import Moved, verdict_changes
 
 __all__ = ["Verdicts", "VersionComparison", "compare_versions"]
 
@@ -120,7 +120,7 @@ def compare_versions(
     known_answers = () if known is None else assess(ledger.as_of(known), year, method)
     as_adopted, current = (assess(each, year, method) for each in (ledger.as_adopted, ledger))
     adopted_by_id, known_by_id, current_by_id = map(_by_id, (as_adopted, known_answers, current))
-    moved = moves(ledger, year)
+    moved = verdict_changes(ledger, year)
     return VersionComparison(
         Verdicts(
             indicator=indicator,

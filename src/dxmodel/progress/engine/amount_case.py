@@ -26,7 +26,7 @@ FAR = 1e100
 LARGEST_SCORE = 1e50
 """Beyond this, a score that was computed from an open end is infinite."""
 
-LADDER = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.ACHIEVED)
+BY_VALUE = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.ACHIEVED)
 """The statuses of a growing value, in this order."""
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
@@ -254,7 +254,7 @@ def _merged(verdicts: Sequence[Verdict]) -> tuple[Status, Reason | None, tuple[S
 
 def _rank(status: Status) -> tuple[int, str]:
     """Return the key by which statuses are sorted: first those of a growing value, then the others."""
-    return (LADDER.index(status) if status in LADDER else len(LADDER), status.value)
+    return (BY_VALUE.index(status) if status in BY_VALUE else len(BY_VALUE), status.value)
 
 
 def _float(amount: Amount | None) -> float:

@@ -26,7 +26,7 @@ NEXT = Decimal(1).scaleb(-PLACES)
 
 HALF, ZERO = Fraction(1, 2), Decimal(0)
 
-MANY = 4096
+MOST_SCENARIOS = 4096
 """The greatest number of combinations that are tried; with more, the target is too imprecise."""
 
 
@@ -91,7 +91,7 @@ def scenarios(
         _between(goal, beside_goal),
         _between(interim, _turns(start)),
     )
-    if prod(map(len, choices)) > MANY:
+    if prod(map(len, choices)) > MOST_SCENARIOS:
         return ()
     return tuple(Scenario(value, base, *goal, *interim) for value, base, goal, interim in product(*choices))
 

@@ -15,7 +15,7 @@ from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
-from dxmodel.progress.inputs.definition import Before, judged_by
+from dxmodel.progress.inputs.definition import LedgerBefore, judged_by
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.progress.inputs.time_series import WHOLES, TimeSeries
@@ -85,7 +85,7 @@ def _next(year: FiscalYear) -> FiscalYear:
 
 
 def _target(
-    ledger: Ledger, indicator: Indicator, measured: Indicator, year: FiscalYear, before: Before
+    ledger: Ledger, indicator: Indicator, measured: Indicator, year: FiscalYear, before: LedgerBefore
 ) -> Target | None:
     """Return the target that a year is assessed by; None if it is under another definition."""
     target = judged_target(indicator, year)
@@ -103,7 +103,7 @@ def _result(
     series = TimeSeries.of(ledger, indicator, at)
     goal = Question(indicator=indicator, at=at, target=target).goal_of_a_year
     gap = series.to_meet(goal)
-    forecasts = [_with_stays(_forecast(method, series, end, gap), series, goal) for method in METHODS]
+    forecasts = [_with_stays(_forecast(method, series, end, gap), series, goal) for method in _METHODS]
     is_compared = gap is not None or any(each.stays is not None for each in forecasts)
     sources = (
         indicator,
@@ -155,7 +155,7 @@ def _whole(series: TimeSeries) -> int:
     return WHOLES.get(series.unit or "", 0)
 
 
-METHODS = (
+_METHODS = (
     _Method(ForecastMethod.LAST_CHANGE, 2, lambda points, _: models.last_change(points), uses=2),
     _Method(ForecastMethod.LEAST_SQUARES, 3, lambda points, _: models.least_squares(points)),
     _Method(ForecastMethod.THEIL_SEN, 3, lambda points, _: models.theil_sen(points)),

@@ -23,17 +23,17 @@ from dxmodel.plan import Indicator, Target
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.revise import writes
 
-__all__ = ["Before", "judged_by"]
+__all__ = ["LedgerBefore", "judged_by"]
 
-Before = Callable[[str], Ledger]
-"""The ledger without the revision of an id and those after it."""
+LedgerBefore = Callable[[str], Ledger]
+"""Function from the id of a revision to the ledger without that revision and those after it."""
 
-_VERDICT = ("unit", "direction", "accumulation")
+_VERDICT_FIELDS = ("unit", "direction", "accumulation")
 """The fields of a definition that a verdict depends on."""
 
 
 def judged_by(
-    ledger: Ledger, indicator: Indicator, at: FiscalYear, before: Before
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, before: LedgerBefore
 ) -> tuple[Ledger, Indicator] | None:
     """Return the ledger and the indicator that a year is judged by; None where the definitions differ.
 
@@ -63,7 +63,7 @@ class _DecidedBreak:
     indicator: Indicator
     since: FiscalYear
     revision: str
-    before: Before
+    before: LedgerBefore
 
     def has_old_target(self, target: Target | None) -> bool:
         """Return whether target or baseline of a year from the break on are under the old definition."""
@@ -117,7 +117,7 @@ class _DecidedBreak:
     @property
     def _is_amended(self) -> bool:
         """Whether that revision or a later one changed another field that a verdict depends on."""
-        places = {f"{self.indicator.id}.{field}" for field in _VERDICT}
+        places = {f"{self.indicator.id}.{field}" for field in _VERDICT_FIELDS}
         return any(isinstance(each, Amend) and places & {*writes(each)} for each in self._changes())
 
 

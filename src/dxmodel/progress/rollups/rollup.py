@@ -18,8 +18,8 @@ from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["NoRollup", "Rollup", "RollupRule", "rollup"]
 
-NUMBERS = ("score", "progress", "pace", "achievement_rate")
-"""The numbers of an answer that can be rolled up."""
+NUMBERS_TO_COMBINE = ("score", "progress", "pace", "achievement_rate")
+"""The names of the numbers of an answer that can be combined."""
 
 _TOO_LONG = 1e15
 
@@ -58,23 +58,23 @@ class NoRollup(Vocabulary):
 
 @attrs.frozen(kw_only=True)
 class Rollup:
-    """The combination of several answers by a rule, with what it covers.
+    """The combination of several answers by a rule, with its coverage.
 
     A missing value is never left out: it counts as not assessed, and never as achieved.  An indicator that
     has ended before the year is counted apart and is not part of the total.
 
     Attributes:
-        counts: status → how many, in the order of :class:`Status`, without statuses of no answer.
-        ended: how many indicators have ended before the year.
-        rule: how the answers are combined.
+        counts: status → number of answers, in the order of :class:`Status`, without statuses of no answer.
+        ended: the number of indicators that ended before the year.
+        rule: the rule by which answers are combined.
         of: the number that was combined: ``"score"``, ``"progress"``, ``"pace"`` or
             ``"achievement_rate"``; None where the rule is about statuses.
         method: the method whose score it is.
-        value: the number; None where the rule counts, or :attr:`reason` says why.
-        low: the least that it may be, as far as values are rough; None where that is not known.
+        value: the combined number; None where the rule only counts, or there is a :attr:`reason`.
+        low: the least that it may be, where values are rough; None where that is not known.
         high: the greatest that it may be.
-        reason: why there is no number.
-        included: how many of the total are in the value.
+        reason: why there is no combined number.
+        included: the number of answers of the total that are in the value.
         covered: their share of all the weight; without weights, their share of the total.
         weights: id → weight; empty without weights.
     """
@@ -94,12 +94,12 @@ class Rollup:
 
     @property
     def total(self) -> int:
-        """How many there are."""
+        """The number of answers."""
         return sum(count for _, count in self.counts)
 
     @property
     def assessed(self) -> int:
-        """How many have a verdict."""
+        """The number of answers with a verdict."""
         return sum(count for status, count in self.counts if status not in UNJUDGED)
 
     def describe(self, language: Language) -> str:
@@ -204,9 +204,9 @@ def checked_rule(
 ) -> tuple[RollupRule, dict[str, float] | None]:
     """Return the rule, and the weights that go with it."""
     checked = RollupRule(rule)
-    if of not in NUMBERS:
-        near = nearest(of, NUMBERS)
-        raise UnknownNameError("rollup.unknown_number", found=of, accepted=NUMBERS, nearest=near)
+    if of not in NUMBERS_TO_COMBINE:
+        facts = {"accepted": NUMBERS_TO_COMBINE, "nearest": nearest(of, NUMBERS_TO_COMBINE)}
+        raise UnknownNameError("rollup.unknown_number", found=of, **facts)
     if checked is RollupRule.WEIGHTED_MEAN and weights is None:
         raise InvalidValueError("rollup.needs_weights", rule=checked)
     if checked is not RollupRule.WEIGHTED_MEAN and weights is not None:

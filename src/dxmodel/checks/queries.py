@@ -1,4 +1,4 @@
-"""Functions on a ledger that the rules of ``check`` use: counts, depths, amounts, years, contradictions."""
+"""Queries on a ledger that the rules of ``check`` use: counts, depths, amounts, years, contradictions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
