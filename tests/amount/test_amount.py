@@ -54,16 +54,16 @@ def test_an_amount_cannot_be_changed(amount):
 
 
 @each_amount
-def test_strangers_are_left_to_speak_for_themselves(amount):
-    """Numbers, text and None are no amounts: 3人 + 1 is an error, and 0 is no exception."""
-    strangers: list[Any] = [0, 1, Decimal(1), "1人", None]
-    for stranger in strangers:
-        assert amount != stranger
+def test_operations_with_other_types_are_type_errors(amount):
+    """Numbers, text and None are no amounts: 3人 + 1 is an error, and 3人 + 0 too."""
+    others: list[Any] = [0, 1, Decimal(1), "1人", None]
+    for other in others:
+        assert amount != other
         for operation in (operator.add, operator.sub, operator.lt, operator.le, operator.gt, operator.ge):
             with pytest.raises(TypeError):
-                operation(amount, stranger)
+                operation(amount, other)
             with pytest.raises(TypeError):
-                operation(stranger, amount)
+                operation(other, amount)
 
 
 def test_equality_is_of_the_parts():
@@ -153,7 +153,7 @@ def test_a_bare_number_is_no_amount(value):
         "2.2ポイント - 5ポイント": "-2.8ポイント",
     }.items(),
 )
-def test_sums_and_differences_carry_the_doubt(sum_, result):
+def test_sums_and_differences_of_intervals_are_intervals(sum_, result):
     """In the unit of the left side; a difference of shares is in points."""
     left, sign, right = sum_.split(" ")
     assert {"+": operator.add, "-": operator.sub}[sign](a(left), a(right)) == a(result)
@@ -161,7 +161,7 @@ def test_sums_and_differences_carry_the_doubt(sum_, result):
 
 @pytest.mark.parametrize("pair", ["5件 3人", "5種 5件", "5件 3%", "5ポイント 5点", "2枚/月 2枚"])
 @pytest.mark.parametrize("operation", [operator.add, operator.sub, operator.lt, operator.ge, Amount.agrees])
-def test_unlike_things_do_not_meet(pair, operation):
+def test_units_of_different_kinds_neither_add_nor_compare(pair, operation):
     """Neither sums nor order; the error names both units."""
     left, right = map(a, pair.split(" "))
     with pytest.raises(UnitMismatchError) as caught:
@@ -176,7 +176,7 @@ def test_points_are_no_shares(operation):
         operation(a("2.2ポイント"), a("5%"))
 
 
-def test_nothing_is_known_of_an_open_end_less_an_open_end():
+def test_the_difference_of_two_unbounded_amounts_is_refused():
     """80以上 − 30以上 may be any number at all."""
     with pytest.raises(AmbiguousError, match="nothing is known"):
         a("80件以上") - a("30件以上")
@@ -263,7 +263,7 @@ def test_a_result_beyond_the_limits_is_refused():
         ("15人", "名", "15人"),
     ],
 )
-def test_conversion_says_the_same_in_another_unit(amount, unit, result):
+def test_conversion_gives_an_equal_amount_in_another_unit(amount, unit, result):
     """The interval moves along, so the width of 約 does."""
     assert a(amount).to(unit) == a(result)
     assert str(a(amount).to(unit)) == result
@@ -336,8 +336,8 @@ def test_within_is_the_inverse_of_interval(amount):
     assert again == amount or isinstance(amount.known, About)
 
 
-def test_within_takes_what_can_be_said():
-    """Each open or closed ray has its word; a half-open range has none."""
+def test_within_accepts_intervals_that_have_a_printed_form():
+    """An interval with one end has a word (以上, 超, 以下, 未満); a half-open range has none."""
     five, six = Decimal(5), Decimal(6)
     assert Amount.within(Interval(five, None), "件") == Amount(5, "件", OrMore())
     assert Amount.within(Interval(five, None, low_closed=False), "件") == Amount(5, "件", Over())
@@ -354,7 +354,7 @@ def test_pint_takes_exact_amounts_only():
         a("約5,300時間").to_pint()
 
 
-def test_amounts_do_without_pint_until_it_is_asked_for():
+def test_pint_is_imported_on_first_use_only():
     """Reading, arithmetic, conversion and pickling leave pint alone."""
     program = (
         "import sys, pickle; from dxmodel.amount import Amount;"

@@ -63,8 +63,8 @@ def test_the_convention_is_overridden_by_data():
         (Under(), [50, 55]),
     ],
 )
-def test_each_word_says_which_numbers_are_meant(known, inside):
-    """Beside 60: ends count as the word has it."""
+def test_each_word_has_its_interval(known, inside):
+    """For the magnitude 60, with the ends that the word includes."""
     assert [n for n in range(50, 75, 5) if n in known.interval(Decimal(60))] == inside
 
 

@@ -66,7 +66,7 @@ def test_what_is_no_exact_number_is_refused(value):
     ids=lambda given: f"{Decimal(given):.0e}",
 )
 def test_a_magnitude_is_below_the_limit(value):
-    """10**18 in size is too much, and nobody waits to hear so."""
+    """10**18 and more is refused, without delay."""
     with pytest.raises(InvalidValueError, match="too large"):
         number(value)
 

@@ -146,7 +146,7 @@ def test_a_printed_unit_must_be_of_the_kind_that_is_expected():
     }.items(),
 )
 def test_english_is_for_people(text, english):
-    """Scales become zeros, one is singular, and the percent sign stands close."""
+    """Scales become zeros, one is singular, and the percent sign follows without a space."""
     assert format(Amount.parse(text), "en") == english
 
 
@@ -183,8 +183,8 @@ def test_japanese_numerals_agree_with_an_independent_writer(thousands):
         ("5\n件", "control_character", {"code": "U+000A"}),
     ],
 )
-def test_what_stands_in_real_tables_is_called_what_it_is(text, code, facts):
-    """Not a unit to define: one sentence says what was found."""
+def test_frequent_texts_that_are_no_amounts_have_their_own_error(text, code, facts):
+    """The error states the cause; it does not suggest to define a unit."""
     with pytest.raises(ParseError) as caught:
         Amount.parse(text)
     assert caught.value.code == f"amount.{code}"

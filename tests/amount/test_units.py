@@ -76,7 +76,7 @@ def test_an_unknown_unit_names_the_nearest():
     assert caught.value.facts["nearest"] == "手続"
 
 
-def test_no_spelling_in_the_table_means_two_things():
+def test_no_spelling_is_that_of_two_units():
     """Names, spellings and scaled names are all distinct, and every name reads as itself."""
     printed = [each for row in TABLE for each in (row.name, *row.spellings)]
     assert len(printed) == len(set(printed))
@@ -88,7 +88,7 @@ def test_no_spelling_in_the_table_means_two_things():
 
 
 def test_every_row_of_the_table_can_be_printed_and_read():
-    """Each unit stands behind a number, and has words in English."""
+    """Each unit is read after a number, and has an English name."""
     for row in TABLE:
         for text in (f"2{row.name}", f"約1,300{row.name}", f"5〜6{row.name}", f"2,000{row.name}以上"):
             assert str(Amount.parse(text)) == text

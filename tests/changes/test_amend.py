@@ -1,4 +1,4 @@
-"""Any other field is said in another way, as a decision or as a correction."""
+"""Any other field gets a new value, as a decision or as a correction."""
 
 from pathlib import Path
 from typing import Any, get_args
@@ -133,7 +133,7 @@ def test_an_amendment_must_fit(change, code):
     assert [expected for _, expected in refused(change)] == [code]
 
 
-def test_an_item_that_cannot_be_is_told_at_the_change_that_made_it():
+def test_an_invalid_item_is_reported_at_the_change_that_made_it():
     """Not at the end of the list."""
     assert [path for path, _ in refused(Amend("ai", note="x"), Amend("hours", label=None))] == [
         "$.changes[1]"
@@ -146,8 +146,8 @@ def test_the_nearest_field_is_named():
         apply(PLAN, [Amend("hours", summary="x")])
 
 
-def test_an_amendment_says_something():
-    """Without a field it changes nothing."""
+def test_an_amendment_without_fields_is_refused():
+    """It would change nothing."""
     with pytest.raises(InvalidValueError) as caught:
         Amend("rpa")
     assert caught.value.code == "revise.changes_nothing"

@@ -42,19 +42,19 @@ def test_adding_puts_an_item_into_its_collection(item):
     assert refused(Add(item), Add(item)) == [("$.changes[1]", "revise.id_in_use")]
 
 
-def test_an_added_item_stands_where_its_order_says():
+def test_an_added_item_is_sorted_by_its_order():
     """Not at the end."""
     first = Indicator(id="first", order=0, label="x")
     assert apply(PLAN, [Add(first)]).indicators[0] == first
 
 
 @pytest.mark.parametrize("id", ["rpa", "dx"])
-def test_an_id_that_is_in_use_is_not_given_again(id):
+def test_an_id_that_is_in_use_is_refused(id):
     """That of another kind of thing, or of the plan itself."""
     assert refused(Add(Indicator(id=id, order=2, label="x"))) == [("$.changes[0]", "revise.id_in_use")]
 
 
-def test_a_removed_id_can_be_given_to_another_thing():
+def test_a_removed_id_can_be_used_again():
     """The bar is gone; an indicator of that name is another thing."""
     after = apply(PLAN, [Remove("bar"), Add(Indicator(id="bar", order=9, label="x"))])
     assert after.schedule == ()
@@ -71,15 +71,15 @@ def test_what_others_refer_to_is_not_removed():
 
 
 @pytest.mark.parametrize("of", ["dx", "rpa", "office", "hours", "bar"])
-def test_a_renamed_thing_keeps_its_old_name(of):
-    """The plan itself, or anything that has a name; the latest stands last."""
+def test_a_renamed_item_keeps_its_old_name(of):
+    """The plan itself, or any item with a name; the latest former name is last."""
     after = revised(Rename(of, "新"), Rename(of, Label("新々", variants=["新新"]), until="R7"))
     then, now = (revised(), after) if of == "dx" else (revised()[of], after[of])
     was = FormerName(then.label.text)
     assert now.label == Label("新々", variants=["新新"], former=[was, FormerName("新", "R7")])
 
 
-def test_a_thing_without_a_name_gets_one():
+def test_an_item_without_a_name_gets_one():
     """There is no former one."""
     assert revised(Rename("part", "部分"))["part"].label == Label("部分")
 
@@ -93,7 +93,7 @@ def test_former_names_are_kept_by_themselves():
 
 
 def test_another_name_is_another_one():
-    """The same text again would stand among the former names."""
+    """The same text again would be among the former names."""
     assert refused(Rename("rpa", Label("RPA", variants=["ＲＰＡ"]))) == [("$.changes[0]", "revise.same_name")]
 
 
@@ -134,8 +134,8 @@ def test_a_place_must_be_one(change, code):
     assert code in {expected for _, expected in refused(change)}
 
 
-def test_a_move_says_where_to():
-    """Without a place it changes nothing."""
+def test_a_move_without_a_position_is_refused():
+    """It would change nothing."""
     with pytest.raises(InvalidValueError) as caught:
         Move("rpa")
     assert caught.value.code == "revise.changes_nothing"
@@ -176,7 +176,7 @@ def test_nothing_ends_that_others_still_need():
 
 
 @pytest.mark.parametrize("into", [["staff"], ["hours", "staff"]])
-def test_nothing_goes_on_in_itself(into):
+def test_an_item_is_not_among_its_own_successors(into):
     """Not at once, and not over another one."""
     codes = {
         code

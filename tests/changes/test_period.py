@@ -71,15 +71,15 @@ def test_what_becomes_of_targets_is_never_guessed():
     assert refused(ExtendPeriod("R10", keep=["hours"]), plan=TWO) == [("$.changes[0]", "revise.untreated")]
 
 
-def test_nothing_is_said_of_targets_that_are_not_there():
-    """One treatment may stand for many plans, also those with no target; an exception names a target."""
+def test_an_exception_without_a_target_is_refused():
+    """The treatment of all targets may apply to none; an exception needs a target."""
     assert apply(NO_AIMS, [ExtendPeriod("R10", targets="carry")]) == apply(NO_AIMS, [ExtendPeriod("R10")])
     assert refused(ExtendPeriod("R10", targets="keep", carry=["staff"])) == [
         ("$.changes[0]", "revise.nothing_to_treat")
     ]
 
 
-def test_one_thing_is_said_of_each_target():
+def test_a_target_has_one_treatment():
     """Keep and carry at once is a contradiction in one change."""
     with pytest.raises(InvalidValueError) as caught:
         ExtendPeriod("R10", keep=["hours"], replace=[Replacement("hours", target("R10"))])
@@ -99,13 +99,13 @@ def test_one_thing_is_said_of_each_target():
     ],
     ids=str,
 )
-def test_each_treatment_does_what_it_says(text, expected):
+def test_each_treatment_has_its_effect(text, expected):
     """One for all, or one by its id."""
     assert goals(apply(PLAN, [ExtendPeriod("R10", **text)])) == expected
 
 
-def test_a_carried_target_stays_what_it_is():
-    """Its goal, its vagueness and its printed text go with it; only the date moves."""
+def test_a_carried_target_keeps_everything_but_its_date():
+    """Its goal, its qualifier and its printed text stay."""
     vague = attrs.evolve(HOURS.targets[0], due=Due("R6", qualifier="概ね"))
     plan = attrs.evolve(PLAN, indicators=[attrs.evolve(HOURS, targets=[vague])])
     (carried,) = apply(plan, [ExtendPeriod("R10", targets="carry")]).indicator("hours").targets
@@ -113,7 +113,7 @@ def test_a_carried_target_stays_what_it_is():
 
 
 @pytest.mark.parametrize("how", ["carry", "stretch"])
-def test_a_treated_target_does_not_push_another_away(how):
+def test_a_treated_target_does_not_replace_another(how):
     """One is due at the new end already."""
     plan = apply(PLAN, [SetTarget("hours", target("R10"))])
     assert refused(ExtendPeriod("R10", targets=how), plan=plan) == [
@@ -198,7 +198,7 @@ def test_a_pace_needs_a_level_to_lead_to(goal):
     ]
 
 
-def test_all_that_cannot_be_treated_is_told_together():
+def test_all_targets_that_cannot_be_treated_are_reported_together():
     """Each with its indicator."""
     also = attrs.evolve(STAFF, targets=[Target(due="R6", goal=Reach("5人"))])
     plan = attrs.evolve(PLAN, indicators=[attrs.evolve(HOURS, baseline=None), also])

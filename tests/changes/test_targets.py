@@ -1,4 +1,4 @@
-"""Targets and baselines are set, moved and withdrawn; an indicator is measured in a new way."""
+"""Targets and baselines are set, moved and withdrawn; an indicator gets a new definition."""
 
 import attrs
 import pytest
@@ -60,7 +60,7 @@ def test_setting_a_baseline_replaces_it():
 
 
 def test_a_redefinition_leaves_a_break():
-    """What is said of the new way holds from now on, and the year of the break stays."""
+    """The new definition holds from now on, and the year of the break is recorded."""
     change = Redefine("hours", since="R5", direction="up", scope="本庁のみ", bounds=Bounds(low="0時間"))
     after = apply(PLAN, [change]).indicator("hours")
     assert after.breaks == (Break(since="R5"),)
@@ -81,12 +81,12 @@ def test_the_unit_of_the_values_before_a_break_is_kept():
     assert after.baseline == HOURS.baseline
 
 
-def test_targets_speak_of_the_new_way():
-    """One in the old unit does not stand beside the new one."""
+def test_targets_must_fit_the_new_definition():
+    """One in the old unit is refused."""
     assert refused(Redefine("hours", since="R5", unit="件")) == [("$.changes[0]", "plan.unit_does_not_fit")]
 
 
-def test_a_bridge_joins_the_two_ways():
+def test_a_bridge_is_between_the_old_and_the_new_unit():
     """Its ends are in the units before and after."""
     bridge = Bridge(old="40件", new="20時間")
     change = Redefine("hours", since="R5", bridge=bridge)

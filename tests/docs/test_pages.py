@@ -34,7 +34,7 @@ def rows(of: Path) -> list[list[str]]:
 
 @pytest.mark.parametrize("kind", [*closed_sets()], ids=lambda kind: kind.__name__)
 def test_the_glossary_has_every_word_in_both_languages(kind: type[Vocabulary], root: Path) -> None:
-    """What a status, a reason or a kind is called stands in the glossary, as reports say it."""
+    """What a status, a reason or a kind is called is in the glossary, as in reports."""
     glossary = (root / "docs" / "glossary.md").read_text("utf-8")
     section = glossary.partition(f"\n### {kind.__name__}\n")[2].partition("\n#")[0]
     for word in kind:
@@ -70,7 +70,7 @@ def test_the_reference_is_what_the_docstrings_say(name: str) -> None:
     assert file(name).read_text("utf-8") == page(name)
 
 
-def test_type_checkers_are_told_the_fields_that_changes_have() -> None:
+def test_the_stub_lists_the_fields_of_changes() -> None:
     """After a change of the fields of an item, `python docs/amend_stub.py` writes the file anew."""
     assert amend_stub.FILE.read_text("utf-8") == amend_stub.stub()
 
@@ -103,6 +103,6 @@ def test_the_pages_about_the_source_name_what_exists(file_name: str, root: Path)
     assert [name for cell in cells for name in missing_files(cell, root)] == []
 
 
-def test_the_reference_has_no_page_of_something_gone() -> None:
+def test_the_reference_has_no_page_of_a_removed_package() -> None:
     """A package that is gone takes its page with it."""
     assert set(FOLDER.glob("*.md")) == {file(name) for name in PACKAGES}

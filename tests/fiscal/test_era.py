@@ -49,7 +49,7 @@ def test_eras_are_in_order_and_named_apart():
     assert len({era.name for era in ERAS}) == len({era.letter for era in ERAS}) == len(ERAS) == 5
 
 
-def test_an_era_says_itself_in_three_ways():
+def test_an_era_has_three_text_forms():
     """A letter, a name, and a name in English."""
     era = ERAS[-1]
     assert (str(era), f"{era}", f"{era:ja}", f"{era:en}") == ("R", "R", "令和", "Reiwa")

@@ -159,7 +159,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
-def test_an_error_carries_all_its_facts(case):
+def test_an_error_has_all_its_facts(case):
     """No more, no fewer, and both languages can be said with them."""
     kind, act, code, facts = case
     with pytest.raises(kind) as caught:
@@ -177,7 +177,7 @@ def test_a_text_is_read_and_shown_up_to_its_greatest_length():
 
 @pytest.mark.parametrize("text", ["平成28年度(2016)", "平成28(2016年度)", "平成28(2016)年度"])
 def test_one_side_of_a_pair_says_that_it_is_a_fiscal_year(text):
-    """Wherever it stands, 年度 governs both sides."""
+    """年度 on either side applies to both."""
     assert FiscalYear.parse(text) == FiscalYear(2016)
 
 

@@ -35,7 +35,7 @@ def test_a_printed_month_is_read(text, month):
 
 
 @pytest.mark.parametrize("text", ["", *REFUSED.split()])
-def test_anything_else_is_refused_and_the_error_says_what_would_do(text):
+def test_anything_else_is_refused_and_the_error_lists_accepted_spellings(text):
     """The error quotes the text and shows how to write it."""
     with pytest.raises(ParseError) as caught:
         Month.parse(text)
@@ -68,7 +68,7 @@ def test_a_month_knows_its_days():
     assert FiscalYear(2024) not in Month(2024, 2)
 
 
-def test_a_month_says_itself_in_three_ways():
+def test_a_month_has_three_text_forms():
     """Before 1873 months are counted in Western years, for the Japanese ones were lunisolar."""
     assert [format(Month(2019, 4), language) for language in ("", "ja", "en")] == (
         ["2019-04", "平成31年4月", "April 2019"]

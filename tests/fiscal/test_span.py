@@ -72,7 +72,7 @@ def test_calendar_years_are_read_only_with_consent(text, canonical):
 
 @pytest.mark.parametrize("year_ok", [False, True])
 @pytest.mark.parametrize("text", ["", *REFUSED.split()])
-def test_anything_else_is_refused_and_the_error_says_what_would_do(text, year_ok):
+def test_anything_else_is_refused_and_the_error_lists_accepted_spellings(text, year_ok):
     """The error quotes the text and shows how to write it."""
     with pytest.raises(ParseError) as caught:
         FiscalSpan.parse(text, year_ok=year_ok)
@@ -164,7 +164,7 @@ def test_days_months_and_touched_years_are_in_a_span():
     assert 2024 not in R4_R10
 
 
-def test_contains_asks_for_every_day_and_overlaps_for_any():
+def test_contains_needs_every_day_and_overlaps_needs_one():
     """A year that is only touched overlaps, and is not contained."""
     assert R4_R10.contains(FiscalSpan.parse("R4/R6"))
     assert R4_R10.contains(R4_R10)
@@ -196,6 +196,6 @@ def test_whole_years_turn_in_april():
         (FiscalSpan(FiscalYear(2024), FiscalYear(2024)), "令和6年度", "FY2024"),
     ],
 )
-def test_a_span_says_itself_in_two_languages(span, japanese, english):
-    """A single year stands alone."""
+def test_a_span_is_formatted_in_two_languages(span, japanese, english):
+    """A single year is written without a dash."""
     assert (f"{span:ja}", f"{span:en}") == (japanese, english)

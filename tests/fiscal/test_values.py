@@ -40,14 +40,14 @@ def test_repr_pastes_back(value):
 
 
 @each_value
-def test_canonical_text_is_what_format_says_with_no_language(value):
+def test_canonical_text_is_what_format_returns_without_a_language(value):
     """``str(v)``, ``format(v)`` and ``f"{v}"`` are one text, and parse reads it."""
     assert str(value) == format(value) == f"{value}"
     assert str(type(value).parse(str(value))) == str(value)
 
 
 @each_value
-def test_parse_reads_what_format_says_in_japanese(value):
+def test_parse_reads_what_format_returns_in_japanese(value):
     """Japanese text goes there and back."""
     assert str(type(value).parse(f"{value:ja}")) == str(value)
 

@@ -103,7 +103,7 @@ def test_the_reason_is_part_of_the_value_and_not_of_its_text():
         ("1872-12-31", "1872年12月31日", "31 December 1872"),
     ],
 )
-def test_a_time_says_itself_in_two_languages(text, japanese, english):
+def test_a_time_is_formatted_in_two_languages(text, japanese, english):
     """In era years, as the documents do; before 1873 in Western ones."""
     when = When.parse(text)
     assert (f"{when:ja}", f"{when:en}") == (japanese, english)

@@ -56,7 +56,7 @@ def test_a_calendar_year_is_read_only_with_consent(text, year):
 
 @pytest.mark.parametrize("year_ok", [False, True])
 @pytest.mark.parametrize("text", ["", *REFUSED.split()])
-def test_anything_else_is_refused_and_the_error_says_what_would_do(text, year_ok):
+def test_anything_else_is_refused_and_the_error_lists_accepted_spellings(text, year_ok):
     """Doubt is an error that quotes the text and shows how to write it."""
     with pytest.raises(ParseError) as caught:
         FiscalYear.parse(text, year_ok=year_ok)
@@ -74,7 +74,7 @@ def test_space_around_the_text_is_not_part_of_it():
 
 
 def test_two_sides_that_disagree_are_refused_and_both_named():
-    """平成28(2017)年度 is a printing error; which side is right, nobody knows."""
+    """平成28(2017)年度 is a printing error; which side is correct is not known."""
     with pytest.raises(ParseError) as caught:
         FiscalYear.parse("平成28(2017)年度")
     assert "平成28年度" in caught.value.describe("ja")

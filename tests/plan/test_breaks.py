@@ -31,8 +31,8 @@ def test_a_bridge_scales():
     assert str(Bridge(old="2千件", new="500時間").over(Amount.parse("400件"))) == "100時間"
 
 
-def test_a_bridge_carries_only_what_it_measures():
-    """Never hours over a bridge of shares."""
+def test_a_bridge_converts_only_what_it_measures():
+    """A bridge of shares does not convert hours."""
     with pytest.raises(UnitMismatchError):
         BRIDGE.over(Amount.parse("20時間"))
 
@@ -48,7 +48,7 @@ def test_a_bridge_needs_two_exact_ends(old, new):
 
 
 def test_the_new_end_of_a_bridge_may_be_zero():
-    """Then everything is zero, in the new way."""
+    """Then every value is zero by the new definition."""
     assert str(Bridge(old="40%", new="0%").over(Amount.parse("20%"))) == "0%"
 
 
@@ -64,7 +64,7 @@ def test_the_new_end_of_a_bridge_may_be_zero():
         (2027, 2030, "40%"),  # after both
     ],
 )
-def test_values_are_carried_over_every_break_on_the_way(year, to, expected):
+def test_values_are_converted_across_each_break_between(year, to, expected):
     """Where one of them has no bridge, nothing is compared."""
     breaks = [Break(since="R7", bridge=BRIDGE), Break(since="R9")]
     assert carried(breaks, "40%", year, to) == expected
@@ -79,7 +79,7 @@ def test_the_unit_of_a_year_is_that_of_its_time():
     assert values.unit_in(None) == "%"
 
 
-def test_breaks_stand_in_the_order_of_time():
+def test_breaks_are_in_the_order_of_time():
     """However they are given; and two in one year are one too many."""
     values = indicator(breaks=[Break(since="R7"), Break(since="R5")])
     assert [str(each.since) for each in values.breaks] == ["R5", "R7"]
@@ -88,8 +88,8 @@ def test_breaks_stand_in_the_order_of_time():
     assert caught.value.code == "plan.two_breaks"
 
 
-def test_the_baseline_is_in_the_way_of_its_year():
-    """The targets in the new one."""
+def test_the_baseline_has_the_unit_of_its_year():
+    """The targets have the current one."""
     old = Break(since="R5", unit="件")
     goal = Target(due="R4", goal=Reach("50%"))
     assert indicator(breaks=[old], baseline=Baseline(value="5件", year="R4"), targets=[goal])

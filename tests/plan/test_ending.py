@@ -66,8 +66,8 @@ def test_what_ends_with_it_or_before_it_is_fine():
         assert plan(initiatives=parts)["b"].ended == end
 
 
-def test_one_may_still_speak_of_what_has_ended():
-    """A statement, or an indicator that measures the same, needs it not."""
+def test_some_references_to_ended_items_are_valid():
+    """Those of a statement, or of an indicator that measures the same."""
     things = {
         "indicators": [indicator("a", ended=R6), indicator("b", same_as=["a"])],
         "statements": [Statement(id="s", order=1, about="a", kind="issue", text="x")],
@@ -84,8 +84,8 @@ def test_what_goes_on_is_of_the_same_kind_and_there():
 
 
 @pytest.mark.parametrize("ring", [1, 2, 3])
-def test_nothing_goes_on_in_itself(ring):
-    """Over however many steps; who only leads into the circle is not blamed."""
+def test_an_item_is_not_among_its_own_successors(ring):
+    """Directly or indirectly; an item that only leads into the circle is not reported."""
     turning = [indicator(f"i{n}", ended=Ending(last="R6", into=[f"i{(n + 1) % ring}"])) for n in range(ring)]
     before = indicator("x", ended=Ending(last="R6", into=["i0"]))
     all_problems = problems(indicators=[*turning, before])
@@ -94,7 +94,7 @@ def test_nothing_goes_on_in_itself(ring):
     ]
 
 
-def test_every_circle_of_ends_is_told():
+def test_every_circle_of_successors_is_reported():
     """Two that have nothing to do with each other."""
     ends = {"a": "b", "b": "a", "c": "d", "d": "c"}
     items = [indicator(id, ended=Ending(last="R6", into=[to])) for id, to in ends.items()]

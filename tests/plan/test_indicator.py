@@ -1,4 +1,4 @@
-"""Indicators: the unit fits, the targets stand in order, nothing contradictory can be built."""
+"""Indicators: the unit fits, the targets are in order, contradictions are refused."""
 
 from typing import Any
 
@@ -87,7 +87,7 @@ def test_a_share_may_be_a_baseline():
     )
 
 
-def test_bounds_must_fit_and_stand_the_right_way_up():
+def test_bounds_are_in_order_and_of_the_unit():
     """100 to 0 is no range, and neither is 1件 to 5人."""
     assert indicator(unit="%", bounds=Bounds(low="0%", high="100%"))
     with pytest.raises(InvalidValueError):
@@ -117,7 +117,7 @@ def test_two_targets_for_one_time_are_refused(one, other):
         assert caught.value.code == "plan.two_targets"
 
 
-def test_targets_stand_in_the_order_of_their_dates():
+def test_targets_are_in_the_order_of_their_dates():
     """An interim target comes first, mere words last."""
     dues: list[Any] = ["R10", Due(None, qualifier="順次"), "R6", "2024-09"]
     targets = indicator(unit="件", targets=[Target(due=due, goal=Reach("1件")) for due in dues]).targets
@@ -130,7 +130,7 @@ def test_a_cut_is_a_cut_by_a_share():
         ReduceBy("30件")
 
 
-def test_a_range_stands_the_right_way_up():
+def test_the_ends_of_a_range_are_in_order():
     """Whatever the units are."""
     assert Within("900件", "1千件").high.unit == "千件"
     with pytest.raises(InvalidValueError):
@@ -159,7 +159,7 @@ def test_links_are_unique():
         indicator(same_as=["a", "a"])
 
 
-def test_a_due_date_says_something():
+def test_an_empty_due_date_is_refused():
     """A year, a month, or at least a word."""
     with pytest.raises(InvalidValueError):
         Due(None)

@@ -143,7 +143,7 @@ def test_strangers_are_unequal_and_unordered(strategy):
 
 
 @each_noun
-def test_it_says_itself_in_both_languages(strategy):
+def test_it_is_formatted_in_both_languages(strategy):
     """``format`` with "", "ja" and "en" gives text wherever a class has words of its own."""
 
     @for_each(strategy)
@@ -156,7 +156,7 @@ def test_it_says_itself_in_both_languages(strategy):
 
 @given(dxmodel.testing.plans(min_size=2), st.randoms(use_true_random=False))
 def test_the_order_of_the_lists_that_build_a_plan_never_matters(plan, random):
-    """Items stand in their stated order, ties by id."""
+    """Items are in their stated order, ties by id."""
     shuffled = {name: random.sample(getattr(plan, name), len(getattr(plan, name))) for name in COLLECTIONS}
     assert attrs.evolve(plan, **shuffled) == plan
     for name in COLLECTIONS:

@@ -39,7 +39,7 @@ def test_a_plan_reads_amounts_in_its_own_units():
         Amount.parse("42端末箱")
 
 
-def test_two_cities_mean_different_things_by_one_name():
+def test_two_plans_may_define_one_name_differently():
     """Equal are neither the units nor the amounts, and nothing converts; a name alone is neither."""
     one, other = city(10).amount("3端末箱"), city(12).amount("3端末箱")
     assert one != other
@@ -73,8 +73,8 @@ def test_cities_are_read_in_two_threads():
         assert [text for _, text, _ in pool.map(of_a_city, sizes)] == [f"{3 * size}端末" for size in sizes]
 
 
-def test_what_is_pickled_carries_what_it_needs():
-    """A process that never heard of the plan can print and convert its amounts; it knows no unit more."""
+def test_a_pickle_contains_the_definitions_that_it_needs():
+    """A process without the plan can print and convert its amounts; its own units are unchanged."""
     plans = city(10), city(12)
     amounts = tuple(plan.amount("3端末箱") for plan in plans)
     assert pickle.loads(pickle.dumps((plans, amounts))) == (plans, amounts)
@@ -104,7 +104,7 @@ def test_the_same_definition_twice_is_one_value():
     assert OwnUnit("ＡＲ枠", english="slot/slots") == OwnUnit("AR枠", english="slot/slots")
 
 
-def test_english_is_nobodys_duty():
+def test_an_english_name_is_optional():
     """An English text prints the name as it is."""
     plan = attrs.evolve(small_city().plan, units=[OwnUnit("苗木")])
     assert f"{plan.amount('約1,200苗木'):en}" == "about 1,200 苗木"
@@ -139,7 +139,7 @@ def test_what_is_no_definition_is_refused(name, how, code):
         ([OwnUnit("桶", like="樽"), OwnUnit("樽", like="桶")], "$.units[0].like", "amount.no_such_unit"),
     ],
 )
-def test_units_that_cannot_stand_together_are_refused(units, path, code):
+def test_units_that_contradict_one_another_are_refused(units, path, code):
     """One name has one meaning in one plan."""
     with pytest.raises(ValidationError) as caught:
         attrs.evolve(small_city().plan, units=units)

@@ -110,7 +110,7 @@ def test_a_reference_that_leads_nowhere_is_named(path, arguments):
     assert problems(**arguments) == [(path, "plan.dangling")]
 
 
-def test_a_reference_to_the_wrong_kind_of_thing_leads_nowhere():
+def test_a_reference_to_the_wrong_kind_of_item_is_dangling():
     """A pillar is no initiative, however right its id."""
     assert problems(pillars=[pillar("a")], indicators=[indicator("b", initiatives=["a"])]) == [
         ("$.indicators[0].initiatives[0]", "plan.dangling")
@@ -120,7 +120,7 @@ def test_a_reference_to_the_wrong_kind_of_thing_leads_nowhere():
     ]
 
 
-def test_the_nearest_thing_of_the_right_kind_is_offered():
+def test_the_nearest_item_of_the_right_kind_is_named():
     """A slip of the fingers is understood."""
     with pytest.raises(ValidationError, match="nearest: rpa-ai"):
         plan(
@@ -158,7 +158,7 @@ def test_everything_that_is_wrong_is_reported_together():
     assert len(all_problems) >= 6
 
 
-def test_things_are_looked_up_by_id():
+def test_items_are_looked_up_by_id():
     """Anything, or one kind only."""
     assert CITY["online-share"] is CITY.indicator("online-share")
     assert CITY["online"] is CITY.initiative("online")

@@ -58,8 +58,8 @@ LATER = Replacement("hours", target("R10"))
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_a_change_says_which_places_it_writes(change, places):
-    """So that a reader can be told which revision made a figure."""
+def test_writes_returns_the_places_that_a_change_writes(change, places):
+    """So that reports can name the revision behind a figure."""
     assert set(writes(change)) == places
 
 
@@ -84,7 +84,7 @@ def test_a_change_says_which_places_it_writes(change, places):
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_a_change_says_which_places_it_reads(change, places):
+def test_reads_returns_the_places_that_a_change_reads(change, places):
     """What another change must not write beside it."""
     assert set(reads(change)) == places
 
@@ -109,7 +109,7 @@ def test_places_overlap(one, other, expected):
     assert overlap(one, other) is overlap(other, one) is expected
 
 
-def test_lists_that_clash_are_told_with_both_places():
+def test_a_conflict_names_the_places_of_both_lists():
     """Which change of which list, and where they meet."""
     mine: list[Change] = [Amend("rpa", note="x"), SetTarget("hours", target("R6"))]
     theirs: list[Change] = [ExtendPeriod("R10", targets="keep"), Amend("rpa", owners=[])]
@@ -135,7 +135,7 @@ def test_a_clash_is_an_error_with_both_paths():
     assert problem.facts == {"mine": "rpa.label", "theirs": "rpa.label", "at": "$.changes[0]"}
 
 
-def test_what_both_make_together_must_stand():
+def test_the_plan_after_both_lists_must_be_valid():
     """One list ends what the other one needs."""
     with pytest.raises(ValidationError) as caught:
         rebase(PLAN, [Move("part", parent="rpa")], [End("hours", last="R6"), End("rpa", last="R6")])

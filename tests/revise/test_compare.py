@@ -73,21 +73,21 @@ def test_a_merger_is_two_ends():
 
 
 def test_a_name_without_a_history_is_amended():
-    """Nothing tells that it was called otherwise before; or a former name was taken away."""
+    """The former names do not record it, or one of them was removed."""
     assert compare(PLAN, apply(PLAN, [Amend("rpa", label="自動化")])) == (Amend("rpa", label="自動化"),)
     named = apply(PLAN, [Amend("rpa", label=Label("自動化", former=[FormerName("ＲＰＡ")]))])
     assert [type(each) for each in compare(PLAN, named)] == [Amend]
 
 
-def test_an_id_may_be_of_another_kind_of_thing_afterwards():
-    """What goes makes room for what comes, whichever collection stands first."""
+def test_an_id_may_be_of_another_kind_of_item_afterwards():
+    """Items are removed before others are added, whichever collection comes first."""
     after = apply(PLAN, [Remove("staff"), Add(attrs.evolve(PLAN["part"], id="staff"))])
     assert apply(PLAN, compare(PLAN, after)) == after
     assert apply(after, compare(after, PLAN)) == PLAN
 
 
 def test_targets_that_were_treated_apart_are_found():
-    """The most common treatment stands for all, the others by their ids."""
+    """The most common treatment is stated for all, the others by id."""
     also = [
         attrs.evolve(STAFF, id=f"staff-{n}", targets=[Target(due="R6", goal=Reach("5人"))]) for n in range(3)
     ]

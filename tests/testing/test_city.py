@@ -27,7 +27,7 @@ def test_it_has_the_size_that_it_promises():
     assert {str(each.year) for each in CITY.observations} == {"R4", "R5", "R6"}
 
 
-def test_it_is_nobodys():
+def test_its_body_does_not_exist():
     """The prefecture number 99 is none of the 47."""
     assert CITY.plan.bodies[0].code.startswith("99")
 
@@ -35,8 +35,8 @@ def test_it_is_nobodys():
 @pytest.mark.parametrize(
     ("year", "before", "after"), [("R5", "behind", "on-track"), ("R6", "missed", "on-track")]
 )
-def test_moving_the_goalposts_turns_a_verdict(year, before, after):
-    """Against the plan as it stood it is late, against the plan as it stands it is not; both can be had."""
+def test_the_extension_changes_a_verdict(year, before, after):
+    """Behind by the plan as adopted, on track by the extended plan."""
     unrevised = attrs.evolve(CITY, revisions=())
     assert str(statuses(unrevised, year)["online-share"]) == before
     assert str(statuses(CITY, year)["online-share"]) == after

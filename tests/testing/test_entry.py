@@ -46,8 +46,8 @@ def test_types_are_known_after_registering():
     ).split() == ["H13", "plans()"]
 
 
-def test_the_package_tells_hypothesis_where_the_door_is():
-    """The installed distribution carries the entry point."""
+def test_the_package_has_the_entry_point_for_hypothesis():
+    """The installed distribution names the function to call."""
     from importlib.metadata import entry_points
 
     result = [each for each in entry_points(group="hypothesis") if each.name == "dxmodel"]

@@ -24,7 +24,7 @@ def test_amounts_are_read_back_from_their_text(amount):
 
 
 @given(dxmodel.testing.amounts("件", min_value=5, max_value=9))
-def test_amounts_keep_to_what_was_asked(amount):
+def test_amounts_have_the_unit_and_the_limits(amount):
     """Unit and limits hold, for the upper end of a range too."""
     assert amount.unit == "件"
     assert 5 <= amount.magnitude <= 9
@@ -63,7 +63,7 @@ def test_drawn_changes_can_be_applied(data):
 
 
 @given(dxmodel.testing.plans(min_size=2, max_size=4))
-def test_plans_keep_to_the_size_that_was_asked(plan):
+def test_plans_have_the_size_that_is_asked_for(plan):
     """``min_size`` and ``max_size`` count items."""
     assert 2 <= len(list(plan.items())) <= 4
 
