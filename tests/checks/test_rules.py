@@ -358,7 +358,7 @@ def test_a_target_that_had_its_own_baseline_is_in_order():
 
 
 def test_a_baseline_under_a_new_definition_says_nothing_of_targets_before_it():
-    """What was due by then was promised in the old way."""
+    """A target due by then is under the old definition."""
     base = Baseline(value="120時間", year="R6")
     targets = [Target(due="R5", goal=Reach("150時間"))]
     for breaks, expected in (([Break(since="R6")], 0), ([Break(since="R4")], 1)):
@@ -403,20 +403,20 @@ def test_levels_without_a_name_are_reported_with_the_key_and_an_example(named, d
 
 
 def test_a_target_that_is_set_anew_or_lies_before_the_break_is_in_order():
-    """With the redefinition or later; and what was due before speaks of the old way rightly."""
+    """With the redefinition or later; a target due before it is rightly under the old definition."""
     anew = SetTarget("hours", Target(due="R6", goal=Reach("250時間")))
     for changes in ([Redefine("hours", since="R6"), anew], [Redefine("hours", since="R7")]):
         assert check(ledger(revisions=[revision("anew", "2024-06-01", *changes)])) == ()
 
 
 def test_a_bridge_carries_values_but_sets_no_target():
-    """Over a bridge the old target is as much of another way as without one."""
+    """With a bridge the old target is under another definition, too."""
     anew = Redefine("hours", since="R6", bridge=Bridge(old="2時間", new="1時間"))
     assert codes(ledger(revisions=[revision("anew", "2024-06-01", anew)])) == ["check.target_of_another_way"]
 
 
 def test_levels_under_different_definitions_are_not_compared():
-    """What is out of bounds, or in another direction, only in the old way is no finding, and no error."""
+    """A value that is out of bounds under the old definition only is no finding, and no error."""
     anew = Redefine("hours", since="R5", unit="件", bounds=Bounds(high="50件"), direction=Direction.DOWN)
     goal = Target(due="R6", goal=Reach("20件"))
     book = ledger(

@@ -173,7 +173,7 @@ class Row:
 
     @cached_property
     def is_redefined(self) -> bool:
-        """The target is measured in another way than the value, the baseline, or who knows."""
+        """Whether the target is under another definition than the value or the baseline, or may be."""
         if self.first is None or self.target is None:
             return False
         if self.baseline is None or self.start is None:
@@ -187,7 +187,7 @@ class Row:
 
     @cached_property
     def base(self) -> Number:
-        """The baseline, unless it was measured in an earlier way."""
+        """The baseline, unless it is under an earlier definition."""
         is_old = self.start is not None and self.first is not None and self.start < self.first
         return None if is_old else self.baseline
 
@@ -268,7 +268,7 @@ class Row:
 
     @cached_property
     def interim_share(self) -> Number:
-        """The share of the way that the interim target asked for."""
+        """The share of the path that the interim target asked for."""
         if not self.has_interim or self.interim is None or self.base is None or self.goal is None:
             return None
         return None if self.goal == self.base else (self.interim - self.base) / (self.goal - self.base)
@@ -291,7 +291,7 @@ class Row:
 
     @cached_property
     def progress(self) -> Number:
-        """The share of the way that is done, where there is a way."""
+        """The share of the path that is done, where there is a path."""
         return self.share if self.has_way else None
 
     @cached_property
@@ -301,7 +301,7 @@ class Row:
 
     @cached_property
     def expected(self) -> Number:
-        """The share of the way that should be done, on straight lines between the targets."""
+        """The expected share of the path, on straight lines between the targets."""
         if not self.has_interim:
             return self.elapsed
         since, share = self.elapsed_since(self.interim_year), self.interim_share

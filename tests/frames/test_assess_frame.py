@@ -662,7 +662,7 @@ def test_what_was_achieved_and_is_not_any_more_is_lost():
 
 
 def test_what_the_baseline_itself_met_was_not_achieved():
-    """Only years after the baseline can achieve, and only in the way of measuring of today."""
+    """Only values after the baseline and under today's definition count as achieved."""
     assert "no-longer-achieved" not in [*assess_frame(series(11, 9, 9))["status"]]
     assert assess_frame(series(0, 11, 9))["status"].tolist()[-1] == "no-longer-achieved"
     anew = series(0, 11, 9, baseline_year=2025.0, break_year=2025.0)

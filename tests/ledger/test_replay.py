@@ -268,7 +268,7 @@ def test_redefinitions_and_endings_apply_to_the_plan_as_adopted():
 
 
 def test_a_break_as_adopted_is_where_it_was_decided():
-    """Also from a year up to that of the founding baseline, which is in the old way all the same."""
+    """Also from a year up to that of the founding baseline, which is still under the old definition."""
     book = ledger(
         baseline=Baseline(value="5件", year="R5"), revisions=[revision("a", "R6", Redefine("x", since="R3"))]
     )

@@ -1,4 +1,4 @@
-"""Which of several observations speaks for a year."""
+"""Which of several observations is used as the value of a year."""
 
 import pickle
 import sys
@@ -19,7 +19,7 @@ PENDING = Missing(MissingReason.PENDING)
 
 
 def value_or_silence(*observations, **indicator):
-    """Return the value that speaks for R5, or why none does; the same in every order."""
+    """Return the value of R5, or why there is none; the same in every order."""
     result = set()
     for order in permutations(observations):
         book = ledger(*order, **indicator)
@@ -105,7 +105,7 @@ def test_zero_is_a_value():
 
 
 def test_missing_is_never_zero_and_a_measured_value_is_never_missing():
-    """A pending cell says so; a number beside it speaks."""
+    """A pending cell is missing; a number beside it is used."""
     assert value_or_silence(observed(PENDING)) == "pending"
     assert value_or_silence(observed(PENDING, known="2024-06"), observed("5件", known="2023-01-01")) == "5件"
 
@@ -167,7 +167,7 @@ def test_a_share_is_read_as_its_percentage():
 
 
 def test_of_equal_values_the_undoubted_one_is_used():
-    """And the doubt of the one that speaks goes with it."""
+    """The result has the doubt of the observation that is used."""
     doubtful = observed("5件", doubt=Doubt("0.6", "かすれている"))
     book = ledger(doubtful, observed("5件", known="2024-06"))
     assert resolve(book, book.plan.indicator("x"), R5).doubt is None

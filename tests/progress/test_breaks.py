@@ -27,7 +27,7 @@ def revised(*changes, bridge=None, in_force=None):
     "arguments", [{}, {"bridge": HALF}, {"in_force": "R7"}, {"bridge": HALF, "in_force": "R5"}], ids=str
 )
 def test_years_before_a_decided_break_stay_as_they_are(arguments):
-    """They are judged in the old way, where nothing else was decided."""
+    """They are judged under the old definition, where nothing else was decided."""
     for year in ("R4", "R5", "R6"):
         assert assess(revised(**arguments), year) == assess(book(*SEEN, **AIM), year)
 
@@ -43,7 +43,7 @@ def test_years_from_the_break_on_are_declined(baseline):
 
 
 def test_a_baseline_under_the_new_definition_starts_a_new_path():
-    """Value, baseline and target are measured in one way again."""
+    """Value, baseline and target are under one definition again."""
     anew = [
         SetBaseline("x", Baseline(value="30件", year="R7")),
         SetTarget("x", Target(due="R10", goal=Reach("48件"))),
@@ -54,7 +54,7 @@ def test_a_baseline_under_the_new_definition_starts_a_new_path():
 
 
 def test_over_a_bridge_the_baseline_is_converted_and_the_answer_says_so():
-    """20 of the old way are 10 of the new one."""
+    """20 by the old definition are 10 by the new one."""
     answer = judged(revised(SetTarget("x", Target(due="R10", goal=Reach("50件"))), bridge=HALF), "R8")
     assert answer.baseline == Amount.parse("10件")
     assert answer.progress == pytest.approx((36 - 10) / (50 - 10))
@@ -91,14 +91,14 @@ def test_a_break_in_another_unit_is_no_error():
 
 
 def test_a_change_per_year_is_converted_over_a_bridge():
-    """From 40, which are 20 of the new way, to 30."""
+    """From 40, which are 20 by the new definition, to 30."""
     change = judged(revised(bridge=HALF), "R7").latest_change
     assert str(change.per_year) == "10件"
     assert "40件→20件" in format(change, "ja")
 
 
 def test_a_link_leads_over_no_break():
-    """It does not say in which of its ways the other one measures the same."""
+    """It does not state under which definition the other one measures the same."""
     for since, reason in (("R6", Reason.REDEFINED), ("R7", None), ("R5", None)):
         twin = Indicator(
             id="y",

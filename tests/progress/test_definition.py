@@ -1,4 +1,4 @@
-"""By what a year is judged where decisions changed the way of measuring."""
+"""The target, baseline and definition that a year is judged by, where revisions redefined an indicator."""
 
 import attrs
 import pytest
@@ -49,7 +49,7 @@ def statuses_of(ledger, at):
 
 
 def test_a_year_before_a_break_is_judged_by_a_target_decided_later():
-    """It is due before the break, so it is in the old way; what moved is said."""
+    """It is due before the break, so it is under the old definition; the change is reported."""
     ledger = revised(revision("a", ANEW), revision("b", aim("50件", "R6")), due="R6")
     assert statuses_of(ledger, "R6") == [Status.MISSED, Status.ACHIEVED]
     moved = compare_versions(ledger, "R6")["x"].moved
@@ -68,7 +68,7 @@ def test_a_year_before_a_break_is_judged_by_a_target_decided_later():
 )
 @pytest.mark.parametrize("together", [True, False])
 def test_a_year_before_a_break_is_not_judged_by_what_was_superseded(later, together):
-    """What came with the break or since is in the new way; the years before have nothing else to go by."""
+    """What was set with the break or since is under the new definition; earlier years have no other."""
     both = [revision("a", ANEW, *later)] if together else [revision("a", ANEW), revision("b", *later)]
     assert statuses_of(revised(*both), "R6") == [Status.ON_TRACK, Reason.REDEFINED]
 
@@ -102,7 +102,7 @@ def test_a_baseline_from_before_the_decision_is_under_the_old_definition_whateve
 
 
 def test_a_bridge_carries_no_target():
-    """With a target of the new way, the old baseline is carried to it; with the old one nothing is."""
+    """With a target under the new definition, the old baseline is converted; with the old one nothing is."""
     over = Redefine("x", since="R7", bridge=HALF)
     assert statuses_of(revised(revision("a", over)), "R8")[1] is Reason.REDEFINED
     answer = judged(revised(revision("a", over, aim("90件"))), "R8")
@@ -111,7 +111,7 @@ def test_a_bridge_carries_no_target():
 
 
 def test_a_target_due_before_the_break_does_not_judge_the_years_after():
-    """It is in the old way, also where the baseline is of the new one."""
+    """It is under the old definition, also where the baseline is under the new one."""
     ledger = revised(revision("a", ANEW, base("70件", "R8")), due="R6")
     assert statuses_of(ledger, "R9")[1] is Reason.REDEFINED
 
@@ -143,7 +143,7 @@ def test_an_indicator_that_comes_with_its_break_has_it_as_printed():
 
 
 def test_a_break_that_is_a_correction_applies_at_every_date():
-    """It goes by the years: the founding target is in the new way, and so is what was measured since."""
+    """Only the years count: the founding target is under the new definition, and so are later values."""
     ledger = revised(revision("a", Correct(Redefine("x", since="R6"))), start="R6")
     printed = book(*SEEN, **{**AIM, "start": "R6"}, breaks=[Break(since="R6")])
     for year in ("R5", "R7"):
@@ -174,7 +174,7 @@ def test_a_break_taken_back_is_none():
 
 
 def test_a_new_unit_leaves_the_targets_of_the_old_one_behind():
-    """A target that is due before the break, but in the new unit, is no level of the old way."""
+    """A target that is due before the break, but in the new unit, is not under the old definition."""
     share = Redefine("x", since="R10", unit="%")
     ledger = revised(
         revision("a", share, SetBaseline("x", None), aim("50%", "R6"), aim("60%", "R11")), due="R6"
@@ -183,7 +183,7 @@ def test_a_new_unit_leaves_the_targets_of_the_old_one_behind():
 
 
 def test_an_extension_that_carries_a_target_over_a_decided_break_sets_it_anew():
-    """What is due later since is no promise of the old way."""
+    """A target with a later due date since is not under the old definition."""
     carried = revision("b", ExtendPeriod("R12", targets="carry"))
     assert statuses_of(revised(revision("a", ANEW), carried), "R6") == [Status.ON_TRACK, Reason.REDEFINED]
 

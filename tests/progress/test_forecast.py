@@ -417,7 +417,7 @@ def test_values_in_other_units_of_the_kind_are_brought_together():
 
 
 def test_a_value_before_a_break_is_left_out():
-    """Nothing leads from the old way of measuring to the new one."""
+    """There is no bridge from the old definition to the new one."""
     values = (("R3", "90件"), ("R4", "10件"), ("R5", "20件"))
     outlook = look(*values, at="R5", until="R6", breaks=[Break(since="R4")])
     assert [each.reason for each in outlook.left_out] == [Reason.REDEFINED]
@@ -425,7 +425,7 @@ def test_a_value_before_a_break_is_left_out():
 
 
 def test_a_value_before_a_break_is_converted_by_its_bridge():
-    """90 of the old way are 30 of the new one; the sentence says so."""
+    """90 by the old definition are 30 by the new one; the sentence says so."""
     bridge = Bridge(old="300件", new="100件")
     values = (("R3", "90件"), ("R4", "40件"), ("R5", "50件"))
     outlook = look(*values, at="R5", until="R6", breaks=[Break(since="R4", bridge=bridge)])
@@ -435,7 +435,7 @@ def test_a_value_before_a_break_is_converted_by_its_bridge():
 
 
 def test_a_baseline_before_a_break_is_converted_too():
-    """What is to be maintained is 30 of the new way, where 90 were counted in the old one."""
+    """The level to maintain is 30 by the new definition, where 90 were counted by the old one."""
     breaks = [Break(since="R4", bridge=Bridge(old="300件", new="100件"))]
     arguments = {
         "baseline": "90件",
@@ -449,7 +449,7 @@ def test_a_baseline_before_a_break_is_converted_too():
 
 
 def test_before_a_break_the_old_definition_is_forecast():
-    """In the unit of that time, and with no target: that is in the new way."""
+    """In the unit of that time, and without the target, which is under the new definition."""
     breaks = [Break(since="R7", unit="件")]
     values = (("R4", "10件"), ("R5", "20件"))
     new = {"unit": "%", "goal": Reach("60%"), "bounds": Bounds(high="5%"), "breaks": breaks}
@@ -590,7 +590,7 @@ def test_the_sentence_states_that_no_method_meets_the_target():
 
 
 def test_a_forecast_out_of_range_is_not_reported_as_never_meeting_the_target():
-    """It may have passed the target on its way, while the lines need more years than there are."""
+    """It may have met the target before, while the lines need more years than there are."""
     values = ("3件", "2000件", "600000件", "100000000件")
     measured = zip(("R3", "R4", "R5", "R6"), values, strict=True)
     outlook = look(*measured, until="R90", goal=AtLeast("999999999999件"))
@@ -761,7 +761,7 @@ def test_the_target_of_a_year_that_is_measured_anew_is_none_of_these_values():
 
 
 def test_a_target_under_the_old_definition_is_none_of_the_new_values():
-    """One of two was set anew with the redefinition; the other is still of the old way."""
+    """One of two was set anew with the redefinition; the other is still under the old definition."""
     near = SetTarget("x", Target(due="R9", goal=Reach("90件")))
     ledger = decided(Redefine("x", since="R6"), near)
     founding = attrs.evolve(ledger.founding.indicator("x"), targets=[Target(due="R11", goal=Reach("200件"))])

@@ -272,7 +272,7 @@ def oracle_reading(rows, baseline):
 
 @examples(2)
 @given(st.sampled_from(GROUPS).flatmap(seen_in_a_year), st.booleans())
-def test_reading_agrees_with_a_search_through_dictionaries(observations, with_baseline):
+def test_resolve_agrees_with_a_search_through_dictionaries(observations, with_baseline):
     """Final first, latest known, most precise where they agree, silence where they do not."""
     baseline = Baseline(value="3件", year="R5") if with_baseline else None
     book = ledger(*observations, baseline=baseline)

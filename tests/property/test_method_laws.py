@@ -329,7 +329,7 @@ def test_the_order_of_observations_does_not_matter(method, story, random):
 )
 @SOME
 @given(story=stories())
-def test_another_year_only_tells_whether_it_was_lost(method, story):
+def test_another_year_decides_only_whether_it_was_achieved_before(method, story):
     """Without the earlier values the numbers are the same, and so is the verdict, but for what was lost."""
     one, alone = story.answer(method), attrs.evolve(story, earlier=()).answer(method)
     assert all(getattr(one, name) == getattr(alone, name) for name in NUMBERS)
@@ -338,7 +338,7 @@ def test_another_year_only_tells_whether_it_was_lost(method, story):
 
 
 @given(st.integers(-300, 300), st.integers(-100, 100), st.sampled_from([(7, 10, "okr_score")]))
-def test_a_boundary_belongs_to_the_side_that_is_said(base, tenth, case):
+def test_a_boundary_belongs_to_the_documented_side(base, tenth, case):
     """70 % of the way from one-decimal data is 0.70, exactly, however the floats fall."""
     part, whole, method = case
     assume(tenth)

@@ -45,8 +45,8 @@ def test_the_order_of_the_years_does_not_matter(points, options, chance: random.
 
 
 @given(levels, levels, levels, st.integers(1, 9), st.integers(1, 15), directions)
-def test_the_ratio_is_what_the_logarithms_say(base, latest, target, years, all_years, directed):
-    """The published definition, worked out another way."""
+def test_the_ratio_equals_that_of_the_logarithms(base, latest, target, years, all_years, directed):
+    """The published definition, computed by logarithms."""
     (direction, sign), start = directed, 2015
     measure = open_sdg(
         {start: base, start + years: latest},

@@ -135,7 +135,7 @@ def test_the_mean_is_that_of_fractions(pairs):
 
 
 @given(answers(min_size=0), st.sampled_from(["count", "mean", "worst", "share-achieved"]))
-def test_coverage_stands_beside_every_rule(drawn, rule):
+def test_every_rule_has_its_coverage(drawn, rule):
     """What has no number or no verdict is counted; what has ended is counted apart; nothing is dropped."""
     combined = rollup(drawn, rule)
     current = [each for each in drawn if each.reason is not Reason.ENDED]

@@ -61,7 +61,7 @@ def test_gaps_and_overlaps_are_those_of_a_fine_grid(drawn):
 
 
 @given(st.lists(real, min_size=1, max_size=4))
-def test_a_scale_stands_if_every_number_has_one_grade(drawn):
+def test_a_scale_is_valid_if_every_number_has_one_grade(drawn):
     """And only then; every gap and overlap is a problem of its own."""
     counts = [sum(holds(ends, number) for ends in drawn) for number in GRID]
     grades = [Grade(mark, **ends) for mark, ends in zip("ABCD", drawn, strict=False)]

@@ -148,7 +148,7 @@ def test_as_adopted_a_verdict_stays_or_is_declined(ledger, drawn):
 @MANY
 @given(foundings(), ids, years, bridges, st.none() | years)
 def test_a_redefinition_leaves_the_years_before_it_and_declines_the_rest(ledger, id, since, bridge, in_force):
-    """A bridge carries values, not targets: these were set for the old way of measuring."""
+    """A bridge converts values, not targets: these were set under the old definition."""
     in_force = None if in_force is None else min(in_force, since)  # it holds by the year it speaks of
     later = revised(ledger, [([Redefine(id, since=since, bridge=bridge)], in_force)])
     for year in YEARS:
@@ -161,7 +161,7 @@ def test_a_redefinition_leaves_the_years_before_it_and_declines_the_rest(ledger,
 
 @MANY
 @given(foundings(), ids, years, bridges, st.integers(0, 40), st.none() | years)
-def test_a_target_of_the_new_way_is_judged_over_a_bridge_or_not_at_all(
+def test_a_target_under_the_new_definition_is_judged_over_a_bridge_or_not_at_all(
     ledger, id, since, bridge, level, baseline_year
 ):
     """An answer names the bridge exactly where it leads from the baseline to the value."""
@@ -181,7 +181,7 @@ def test_a_target_of_the_new_way_is_judged_over_a_bridge_or_not_at_all(
 
 @MANY
 @given(foundings(), revisions(moving | measuring), years)
-def test_what_is_said_of_both_sides_can_always_be_said(ledger, drawn, year):
+def test_every_comparison_of_versions_can_be_described(ledger, drawn, year):
     """In both languages, with a clause for each thing that moved."""
     for each in compare_versions(revised(ledger, drawn), year):
         for language in ("ja", "en"):

@@ -185,7 +185,7 @@ def accepted_ledgers(draw):
 
 @examples(1)
 @given(accepted_ledgers(), days, st.sampled_from([FiscalYear(2024), FiscalYear(2025), FiscalYear(2026)]))
-def test_every_ledger_that_stands_can_be_seen_from_every_side(book, day, year):
+def test_every_valid_ledger_has_every_view(book, day, year):
     """What was accepted once is never refused when somebody asks for a date or a year."""
     views = (book.as_of(day, year=year), book.in_force(year), book.as_adopted)
     for view in (*views, *map(book.before, book.revisions)):
