@@ -48,7 +48,7 @@ def one_row(row: pd.Series) -> dict[str, object]:
     elif pace is None:
         result["status"] = "too early"
     else:
-        result["status"] = "on course" if pace >= 1 else "behind" if pace >= 0 else "moving away"
+        result["status"] = "on track" if pace >= 1 else "behind" if pace >= 0 else "regressing"
     return result
 
 
@@ -58,7 +58,7 @@ def every_year(data: dict[str, list]) -> pd.DataFrame:
     result, was_achieved = [], False
     for _, row in frame.iterrows():
         judged = one_row(row)
-        if was_achieved and judged["status"] in ("behind", "on course"):
+        if was_achieved and judged["status"] in ("behind", "on track"):
             judged["status"] = "no-longer-achieved"
         was_achieved |= judged["status"] == "achieved" and row["fiscal_year"] > row["baseline_year"]
         result.append(judged)

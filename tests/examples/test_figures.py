@@ -76,7 +76,7 @@ def test_the_latest_change_of_the_ebpm_share_is_marked_as_doubtful(adachi: dx.Le
     assert "it could also be" in f"{change:en}"
 
 
-def test_a_hypothetical_r6_of_6100_hours_is_on_course(adachi: dx.Ledger):
+def test_a_hypothetical_r6_of_6100_hours_is_on_track(adachi: dx.Ledger):
     """21.7 % of the way with 20 % of the time gone; the ledger that was asked stays as it is."""
     known = dx.fiscal.When.parse("2025-06-01")
     what_if = adachi.with_observations(

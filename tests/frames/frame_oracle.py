@@ -42,7 +42,7 @@ THRESHOLDS = {
     "fiscal_year_outcome": Fraction(1),
     "approach": Fraction(1),
 }
-"""The score from which on a target that is still ahead is on course."""
+"""The score from which on a target that is still ahead is on track."""
 
 METHODS = tuple(THRESHOLDS)
 

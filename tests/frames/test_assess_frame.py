@@ -706,7 +706,7 @@ def test_what_must_be_met_without_a_direction_is_met_by_the_very_level():
 
 
 @pytest.mark.parametrize(("value", "status"), [(1.9, "on-track"), (1.8, "behind"), (1.1, "regressing")])
-def test_the_line_itself_is_on_course(value, status):
+def test_the_line_itself_is_on_track(value, status):
     """1.9 is seven tenths of the way from 1.2 to 2.2, though floats make it a little less."""
     row = {"baseline": 1.2, "target": 2.2, "value": value, "baseline_year": 2018.0, "fiscal_year": 2025}
     assert assess_frame(frame(row))["status"].tolist() == [status]

@@ -25,7 +25,7 @@ def revision(*changes, **arguments):
 
 
 def test_both_verdicts_of_an_extension_are_returned():
-    """Missed as first adopted, on course as extended; the sentence says both and what moved."""
+    """Missed as first adopted, on track as extended; the sentence says both and what moved."""
     verdicts = compare_versions(CITY, "R6")["online-share"]
     assert verdicts.as_adopted is not None
     assert verdicts.current is not None
@@ -40,7 +40,7 @@ def test_both_verdicts_of_an_extension_are_returned():
         "令和10年度に80%",
     ):
         assert text in verdicts.describe("ja")
-    for text in ("missed", "on course", "FY2022–FY2028", "80% in FY2028"):
+    for text in ("missed", "on track", "FY2022–FY2028", "80% in FY2028"):
         assert text in verdicts.describe("en")
 
 

@@ -45,7 +45,7 @@ def test_case_f_is_exactly_on_six_tenths():
 
 
 @pytest.mark.parametrize("direction", Direction, ids=str)
-def test_the_line_itself_is_on_course(direction):
+def test_the_line_itself_is_on_track(direction):
     """Of all one-decimal data exactly on the line, none falls below it by a rounding error."""
     for tenths in range(1, 200):
         if direction is Direction.DOWN:

@@ -194,7 +194,7 @@ def test_a_rough_interim_target_makes_the_path_uncertain():
     assert assessment.possible == (Status.BEHIND, Status.ON_TRACK)
 
 
-# --- achieved, then lost
+# --- no longer achieved
 
 
 def test_what_was_achieved_and_is_not_any_more_was_lost():

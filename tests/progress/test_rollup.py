@@ -325,7 +325,7 @@ def test_what_is_not_yet_due_is_no_failure(rule, of):
     combined = rollup(waiting, rule, weights, of)
     assert (combined.value, combined.reason, combined.included) == (None, NoRollup.NO_NUMBER, 0)
     assert (combined.covered, combined.total, combined.assessed) == (0.0, 1, 0)
-    assert combined.describe("en").endswith("0 of 1 assessed: not yet due 1")
+    assert combined.describe("en").endswith("0 of 1 assessed: not due yet 1")
 
 
 def test_what_may_not_be_due_yet_is_no_failure_either():

@@ -267,17 +267,17 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、目標までの期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。"
         "{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
-        "(pace {pace}): on course for {goal} in {due}.",
+        "(pace {pace}): on track for {goal} in {due}.",
     ),
     "progress.on_track_over": (
         "{indicator}は{at}に{value}で、道のりの{progress}です。{interim_due}の中間目標（{interim}）を通る道筋で見込まれる"
         "{expected}に対し{pace}倍で、{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {value} in {at}, {progress} of the way is done, where the path over the interim target "
-        "for {interim_due} ({interim}) expects {expected} (pace {pace}): on course for {goal} in {due}.",
+        "for {interim_due} ({interim}) expects {expected} (pace {pace}): on track for {goal} in {due}.",
     ),
     "progress.on_track_plainly": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に向けて順調です。",
-        "{indicator}: with {value} in {at}, it is on course for {goal} in {due}.",
+        "{indicator}: with {value} in {at}, it is on track for {goal} in {due}.",
     ),
     "progress.redefined": (
         "{indicator}は{at}の判定ができません（{reason}、{since}から）。",

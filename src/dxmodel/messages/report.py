@@ -205,7 +205,7 @@ MESSAGES = {
     "report.method": (
         "「順調」「遅れ」は、基準値から目標値へ直線で進んだ場合と比べた判定です。中間目標があれば、それを順に通る折れ線と比べます。"
         "直線で結ぶのは計画の記載ではなく、判定の方法です（linear_pace）。",
-        '"On course" and "behind" compare with a straight line from baseline to target; where the plan has interim '
+        '"On track" and "behind" compare with a straight line from baseline to target; where the plan has interim '
         "targets, it leads from one to the next. That it is straight is a method (linear_pace), not a statement of the plan.",
     ),
     "report.missing_extra": (

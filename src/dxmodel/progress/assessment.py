@@ -119,7 +119,7 @@ class Assessment:
     def _score_text(self, score: float | None) -> str:
         if score is None:
             return "–"
-        threshold = METHODS[self.method].on_course
+        threshold = METHODS[self.method].on_track
         if self.method in _IN_PERCENT:
             return percent(score, threshold, places=2)
         if self.method is MethodName.LEVEL_BAND:

@@ -113,7 +113,7 @@ def compare_versions(
     >>> from dxmodel.testing import small_city
     >>> print(compare_versions(small_city(), at="R6")["online-share"].describe("en").partition(". ")[0])
     Procedures that can be done online in FY2024: against the plan as first adopted missed \
-(target for FY2024: 80%), against the plan as it stands on course (target for FY2028: 80%)
+(target for FY2024: 80%), against the plan as it stands on track (target for FY2028: 80%)
     """
     year = as_fiscal_year(at)
     day = None if known is None else as_when(known).exact

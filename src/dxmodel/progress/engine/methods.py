@@ -35,7 +35,7 @@ class Method:
         name: its name.
         score: function that computes the score; callers test :attr:`declines` first.
         declines: the reasons why there is no score; the first that holds applies.
-        on_course: the least score at which a target that is not due yet counts as on track.
+        on_track: the least score at which a target that is not due yet counts as on track.
         unit_free: whether a change of unit leaves the score unchanged.
         mirrored: whether a mirror image leaves it unchanged, "41.2 % online" as "58.8 % on paper".
         sees_time: whether it depends on how much time has passed.
@@ -48,7 +48,7 @@ class Method:
     name: MethodName
     score: Callable[[Trajectory], Number]
     declines: tuple[Guard, ...]
-    on_course: float = 1.0
+    on_track: float = 1.0
     unit_free: bool = True
     mirrored: bool = True
     sees_time: bool = True
@@ -209,7 +209,7 @@ METHODS = Methods(
                 name=MethodName.INTERIM_TARGET,
                 score=_ahead,
                 declines=(*_BASED, (Reason.NO_INTERIM, lambda path: is_nan(_expected_by_interim(path)))),
-                on_course=0.0,
+                on_track=0.0,
             ),
             Method(
                 name=MethodName.CAGR_RATIO,
@@ -221,7 +221,7 @@ METHODS = Methods(
                     _SIGN_CHANGES,
                     (Reason.SIGN_CHANGES, lambda path: path.baseline * path.target <= 0),
                 ),
-                on_course=0.95,
+                on_track=0.95,
                 mirrored=False,
                 exact_levels=True,
             ),
@@ -231,7 +231,7 @@ METHODS = Methods(
                     path.baseline, path.value, path.years_gone, path.better
                 ),
                 declines=(_NO_LEVEL, _NO_START, _BEFORE, _NO_DIRECTION, _AT_START, _SIGN_CHANGES, *_PAST),
-                on_course=0.015,
+                on_track=0.015,
                 mirrored=False,
                 exact_levels=True,
                 needs_target=False,
@@ -243,7 +243,7 @@ METHODS = Methods(
                     *_STARTED,
                     (Reason.SIGN_CHANGES, lambda path: _sign_changes(path) & (path.met < 1)),
                 ),
-                on_course=0.95,
+                on_track=0.95,
                 mirrored=False,
                 exact_levels=True,
             ),
@@ -258,7 +258,7 @@ METHODS = Methods(
                     (Reason.TOO_FEW_POINTS, lambda path: (path.points < _FEWEST_POINTS) & (path.met < 1)),
                     *_PAST,
                 ),
-                on_course=0.95,
+                on_track=0.95,
                 sees_middle_years=True,
                 exact_levels=True,
             ),
@@ -266,7 +266,7 @@ METHODS = Methods(
                 name=MethodName.LEVEL_BAND,
                 score=lambda path: formulas.level_band(path.value, path.baseline, path.target, path.better),
                 declines=(_NO_LEVEL, _BEFORE, _NO_DIRECTION, _NO_GAP, *_PAST),
-                on_course=2.0,
+                on_track=2.0,
                 mirrored=False,
                 sees_time=False,
             ),
@@ -274,7 +274,7 @@ METHODS = Methods(
                 name=MethodName.OKR_SCORE,
                 score=lambda path: formulas.clamped(path.progress),
                 declines=_LEVELS,
-                on_course=0.7,
+                on_track=0.7,
                 sees_time=False,
             ),
             Method(

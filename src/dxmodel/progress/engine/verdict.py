@@ -92,7 +92,7 @@ RULES: tuple[tuple[Status, Callable[[VerdictInputs], Truth]], ...] = (
     (Status.NOT_DUE, lambda inputs: inputs.method.waits),
     (Status.AT_BASELINE, lambda inputs: inputs.path.years_gone == 0),
     (Status.REGRESSING, lambda inputs: inputs.worse),
-    (Status.ON_TRACK, lambda inputs: formulas.reaches(inputs.score, inputs.method.on_course)),
+    (Status.ON_TRACK, lambda inputs: formulas.reaches(inputs.score, inputs.method.on_track)),
 )
 """The first rule that holds gives the verdict; where none does, it is :attr:`Status.BEHIND`."""
 
