@@ -1,6 +1,6 @@
-"""Write `amend.pyi`: what type checkers need to know of Amend, Move and Redefine, whose fields are derived.
+"""Write `amend.pyi`: the fields of Amend, Move and Redefine for type checkers, since they are derived.
 
-`python docs/amend_stub.py` after a change of the fields of an item; a test compares the file with this text.
+Run `python docs/amend_stub.py` after a change of the fields of an item; a test compares file and output.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,6 @@
 """Write `adachi-extension.md`: the before/after table (新旧対照表) of Adachi's extension.
 
-`python docs/before_after.py` after a change of the example; a test compares the page with what this
-would write.
+Run `python docs/before_after.py` after a change of the example; a test compares the page with its output.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Write `reference/`: one page for each package, with a line for each public name, made from the docstrings.
 
-`python docs/listing.py` after a change of names; a test compares the pages with what this would write.
+Run `python docs/listing.py` after a change of names or docstrings; a test compares the pages with its output.
 """
 
 import ast
@@ -16,39 +16,39 @@ from typing import Any, get_args
 import attrs
 
 PACKAGES = {
-    "dxmodel.errors": "what can go wrong",
-    "dxmodel.fiscal": "years, months, spans, dates in doubt",
+    "dxmodel.errors": "errors and problems",
+    "dxmodel.fiscal": "fiscal years, months, spans, uncertain dates",
     "dxmodel.amount": "numbers with a unit",
-    "dxmodel.plan": "what a plan is made of",
-    "dxmodel.goals": "what a target can ask for",
-    "dxmodel.changes": "what a revision can decide",
-    "dxmodel.revise": "how a plan is revised",
-    "dxmodel.ledger": "the whole life of a plan",
-    "dxmodel.checks": "how a plan is checked",
-    "dxmodel.progress": "how progress is judged",
-    "dxmodel.frames": "whole columns at once",
-    "dxmodel.open_sdg": "as Open SDG computes it",
-    "dxmodel.formats": "how plans are read and written",
-    "dxmodel.report": "what is shown of a plan",
-    "dxmodel.testing": "what tests need",
+    "dxmodel.plan": "the classes of a plan",
+    "dxmodel.goals": "the kinds of goal",
+    "dxmodel.changes": "the kinds of change",
+    "dxmodel.revise": "revisions: apply and compare changes",
+    "dxmodel.ledger": "a plan with its revisions and results",
+    "dxmodel.checks": "findings about a plan",
+    "dxmodel.progress": "progress, grades and forecasts",
+    "dxmodel.frames": "pandas frames",
+    "dxmodel.open_sdg": "the method of Open SDG",
+    "dxmodel.formats": "files: reading and writing",
+    "dxmodel.report": "reports and tables",
+    "dxmodel.testing": "strategies and an example city for tests",
 }
 """The packages from the lowest layer up, and the subject of the page of each."""
 
 CONSTANTS = {
     "ABOUT": "`About()`, 約 by the convention",
     "Breakdown": "pairs of dimension and member",
-    "EXACT": "`Exact()`, no doubt",
+    "EXACT": "`Exact()`",
     "ERAS": "the eras, from 明治 on",
-    "RULES": "the rules, in the order in which `check` asks them",
-    "Rule": "a function that takes a `Ledger` and yields a `Finding` for each thing it finds",
+    "RULES": "the rules, in the order in which `check` applies them",
+    "Rule": "a function that takes a `Ledger` and yields its findings",
 }
-"""What to say of constants that say nothing themselves."""
+"""Descriptions of constants that have no docstring."""
 
 FOLDER = Path(__file__).parent / "reference"
 
 
 def file(name: str) -> Path:
-    """Return where the page of a package stands."""
+    """Return the path of the page of a package."""
     return FOLDER / f"{name.removeprefix('dxmodel.').replace('.', '-')}.md"
 
 
@@ -60,7 +60,7 @@ def page(name: str) -> str:
         [
             f"# {name}: {PACKAGES[name]}",
             "",
-            f"{_first(module.__doc__)} `help({name})` tells more; so does `help` of each name.",
+            f"{_first(module.__doc__)} For details, see `help({name})` and `help` of each name.",
             "",
             "| name | | fields, words or arguments |",
             "|---|---|---|",
@@ -76,14 +76,14 @@ def _case(name: str) -> tuple[bool, str]:
 
 
 def _row(module: ModuleType, name: str) -> str:
-    """A name, what it is, and what it is made of or takes."""
+    """Return the row of a name: its description, and its fields, values or arguments."""
     thing = getattr(module, name)
     made_of = ", ".join(f"`{each}`" for each in _parts(thing))
     return f"| `{name}` | {_line(module, name, thing)} | {made_of} |"
 
 
 def _parts(thing: Any) -> list[str]:
-    """The fields of a class, the words of a closed set, the arguments of a function."""
+    """Return the fields of a class, the values of an enumeration, or the arguments of a function."""
     if inspect.isroutine(thing):
         return list(inspect.signature(thing).parameters)
     if inspect.isclass(thing) and issubclass(thing, Enum):
@@ -94,7 +94,7 @@ def _parts(thing: Any) -> list[str]:
 
 
 def _line(module: ModuleType, name: str, thing: Any) -> str:
-    """What a name is, in one line."""
+    """Return the description of a name in one line."""
     if isinstance(thing, UnionType):
         return "one of " + ", ".join(f"`{each.__name__}`" for each in get_args(thing))
     if inspect.isclass(thing) or inspect.isroutine(thing):
@@ -103,14 +103,14 @@ def _line(module: ModuleType, name: str, thing: Any) -> str:
 
 
 def _first(docstring: str | None) -> str:
-    """The first paragraph of a docstring, without the markup of Sphinx."""
+    """Return the first paragraph of a docstring, without the markup of Sphinx."""
     paragraph = inspect.cleandoc(docstring or "").partition("\n\n")[0]
     plain = re.sub(r":\w+:`~?(?:\w+\.)*(\w+)`", r"`\1`", " ".join(paragraph.split()))
     return plain.replace("``", "`").replace("|", "\\|")
 
 
 def _said_below(module: ModuleType, name: str) -> str | None:
-    """The text that stands below the assignment of a constant."""
+    """Return the text below the assignment of a constant."""
     for path in sorted(Path(str(module.__file__)).parent.rglob("*.py")):
         body = ast.parse(path.read_text("utf-8")).body
         for statement, below in pairwise(body):
