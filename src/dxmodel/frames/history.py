@@ -99,8 +99,8 @@ class History:
             value = self.values[index]
             met = exists & (value >= low) & (value <= high)
             result[row[met]] = True
-            on = exists & ~met
-            row, index, least, low, high = row[on], index[on], least[on], low[on], high[on]
+            left = exists & ~met
+            row, index, least, low, high = row[left], index[left], least[left], low[left], high[left]
         return result
 
     def latest(self, rows: slice, columns: Columns) -> tuple[Floats, Floats, Floats]:
@@ -113,12 +113,12 @@ class History:
             return np.ones(len(index)), np.full(len(index), np.nan), np.full(len(index), np.nan)
         least = self._key(index, columns.year, columns.first)
         before = index[:, None] - np.arange(1, LATEST)
-        back = np.maximum(before, 0)
-        exists = (before >= 0) & (self.keys[back] >= least[:, None])
+        earlier = np.maximum(before, 0)
+        exists = (before >= 0) & (self.keys[earlier] >= least[:, None])
         years = np.where(
-            exists, columns.year[:, None] - (self.keys[index][:, None] - self.keys[back]), -np.inf
+            exists, columns.year[:, None] - (self.keys[index][:, None] - self.keys[earlier]), -np.inf
         )
-        values = self.values[back]
+        values = self.values[earlier]
         is_new = (
             ~np.isnan(columns.baseline)
             & (columns.start < columns.year)

@@ -21,7 +21,7 @@ from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, first
 from dxmodel.progress.inputs.breaks import breaks_between, converted
-from dxmodel.progress.inputs.definition import LedgerBefore, judged_by
+from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
 from dxmodel.progress.inputs.latest_change import latest_change, measured
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
@@ -66,21 +66,21 @@ def assess(
     >>> [str(each.status) for each in assess(small_city(), at="R5")]
     ['on-track', 'on-track', 'regressing', 'behind', 'achieved', 'not-assessed']
     """
-    year, by = as_fiscal_year(at), METHODS[MethodName(method)]
+    year, chosen = as_fiscal_year(at), METHODS[MethodName(method)]
     in_force = ledger.in_force(year)
     before = cache(in_force.before)
-    return Assessments(_answer(in_force, each, year, by, before) for each in in_force.plan.indicators)
+    return Assessments(_answer(in_force, each, year, chosen, before) for each in in_force.plan.indicators)
 
 
 def _answer(
-    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, before: LedgerBefore
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, method: Method, before: LedgerBefore
 ) -> Assessment:
     if _has_ended(indicator, at):
-        return _assess(ledger, indicator, at, by)
-    definition = judged_by(ledger, indicator, at, before)
+        return _assess(ledger, indicator, at, method)
+    definition = definition_for(ledger, indicator, at, before)
     if definition is None:
-        return _assess(ledger, indicator, at, by, same_definition=False)
-    return _assess(*definition, at, by)
+        return _assess(ledger, indicator, at, method, same_definition=False)
+    return _assess(*definition, at, method)
 
 
 def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
@@ -88,12 +88,12 @@ def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
 
 
 def _assess(
-    ledger: Ledger, indicator: Indicator, at: FiscalYear, by: Method, *, same_definition: bool = True
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, method: Method, *, same_definition: bool = True
 ) -> Assessment:
     """Assess one indicator, whose value and target are under the same definition or not."""
     value, known = resolve(ledger, indicator, at), [*measured(ledger, indicator, at)]
     question, change = Question.of(indicator, at), latest_change(ledger, indicator, known)
-    target, reason = question.target, _unavailable(question, by, value, same_definition)
+    target, reason = question.target, _unavailable(question, method, value, same_definition)
     answer = Assessment(
         indicator=indicator,
         at=at,
@@ -108,7 +108,7 @@ def _assess(
         latest_change=None if isinstance(change, Reason) else change,
         no_change=change if isinstance(change, Reason) else None,
         doubts=_doubts(value, indicator, target),
-        method=by.name,
+        method=method.name,
     )
     if target is not None and isinstance(target.goal, TotalOver | MeanOver) and reason not in _OF_SPANS_TOO:
         return _over_span(ledger, answer, target.goal)
@@ -125,7 +125,7 @@ def _assess(
 
 
 def _unavailable(
-    question: Question, by: Method, value: ResolvedValue, same_definition: bool
+    question: Question, method: Method, value: ResolvedValue, same_definition: bool
 ) -> Reason | None:
     """Return why there is nothing to judge; None where there is."""
     indicator, at, target = question.indicator, question.at, question.target
@@ -133,7 +133,7 @@ def _unavailable(
         ended=_has_ended(indicator, at),
         redefined=target is not None and (not same_definition or not question.is_comparable),
         has_value=value.amount is not None,
-        is_judged=target is not None or not by.needs_target,
+        is_judged=target is not None or not method.needs_target,
     )
     reason: Reason | None = first(AVAILABILITY, data, either, None)
     if reason is Reason.NO_OBSERVATION:

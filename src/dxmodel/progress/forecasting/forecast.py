@@ -15,7 +15,7 @@ from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
-from dxmodel.progress.inputs.definition import LedgerBefore, judged_by
+from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.progress.inputs.time_series import WHOLES, TimeSeries
@@ -73,7 +73,7 @@ def forecast(
     if indicator.ended is not None and year > indicator.ended.last:
         return _result(in_force, indicator, None, year, end)
     before = cache(in_force.before)
-    definition = judged_by(in_force, indicator, year, before)
+    definition = definition_for(in_force, indicator, year, before)
     if definition is None:
         return _result(in_force, indicator, None, year, end)
     target = _target(in_force, indicator, definition[1], end or _next(year), before)
@@ -89,7 +89,7 @@ def _target(
 ) -> Target | None:
     """Return the target that a year is assessed by; None if it is under another definition."""
     target = judged_target(indicator, year)
-    if measured is indicator and judged_by(ledger, indicator, year, before) is None:
+    if measured is indicator and definition_for(ledger, indicator, year, before) is None:
         return None
     return target if target in measured.targets else None
 

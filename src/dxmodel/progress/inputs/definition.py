@@ -23,7 +23,7 @@ from dxmodel.plan import Indicator, Target
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.revise import writes
 
-__all__ = ["LedgerBefore", "judged_by"]
+__all__ = ["LedgerBefore", "definition_for"]
 
 LedgerBefore = Callable[[str], Ledger]
 """Function from the id of a revision to the ledger without that revision and those after it."""
@@ -32,7 +32,7 @@ _VERDICT_FIELDS = ("unit", "direction", "accumulation")
 """The fields of a definition that a verdict depends on."""
 
 
-def judged_by(
+def definition_for(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, before: LedgerBefore
 ) -> tuple[Ledger, Indicator] | None:
     """Return the ledger and the indicator that a year is judged by; None where the definitions differ.
