@@ -34,9 +34,9 @@ MESSAGES = {
     ),
     "rollup.no_answers": (
         "集計できるのは判定結果（assessの結果）です。{found}は集計できません。"
-        "台帳ならassess(台帳, 年度)を、gradeの結果なら各要素のprogressを渡してください",
+        "台帳ならassess(台帳, 年度)を、gradeの結果なら各要素のassessmentを渡してください",
         "{found} cannot be rolled up, only the answers of assess: for a ledger assess(ledger, year), "
-        "for the result of grade the progress of each",
+        "for the result of grade the assessment of each",
     ),
     "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
     "rollup.no_ratio": (
