@@ -1,8 +1,5 @@
 """The frame API runs partition by partition, on an engine for data that has outgrown one machine."""
 
-import sys
-from pathlib import Path
-
 import dask
 import dask.dataframe as dd
 import numpy as np
@@ -81,7 +78,6 @@ def test_a_column_in_which_nothing_stands_may_become_text_on_the_way():
     assert judged["status"].tolist() == assess_frame(whole)["status"].tolist()
 
 
-def test_an_engine_is_not_needed():
+def test_an_engine_is_not_needed(source):
     """The library itself knows nothing of engines."""
-    source = Path(sys.modules[assess_frame.__module__].__file__ or "").parents[2]
     assert not [path for path in source.rglob("*.py") if "import dask" in path.read_text("utf-8")]
