@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dxmodel.formats import load
-from dxmodel.formats.chain import named_places
+from dxmodel.formats.chain import named_paths
 from tests.formats.broken import SOUND, write
 from tests.formats.test_folder import problems_of
 
@@ -145,4 +145,4 @@ def test_places_that_unreadable_changes_probably_write() -> None:
         "d",
         {"of": ""},
     ]
-    assert [*named_places(data)] == ["a", "b", "c", "period", "*.targets"]
+    assert [*named_paths(data)] == ["a", "b", "c", "period", "*.targets"]

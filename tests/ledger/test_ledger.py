@@ -183,7 +183,7 @@ def test_a_revision_cannot_build_on_one_that_is_not_yet_in_force():
     assert "new" in ledger(revisions=[adds, attrs.evolve(aims, in_force="R8")]).plan
 
 
-def test_the_origin_of_a_place_is_the_last_revision_that_wrote_it():
+def test_the_origin_of_a_path_is_the_last_revision_that_wrote_it():
     """None for what stands as first adopted."""
     first, second = (
         revision("a", "2024-04-01", ExtendPeriod("R8")),

@@ -62,7 +62,7 @@ def aim(amount, due="R6"):
     ],
     ids=str,
 )
-def test_two_changes_of_one_place_contradict(changes):
+def test_two_changes_of_one_path_contradict(changes):
     """Which of them holds, nobody says; both are addressed."""
     (problem,) = problems(lambda: ledger(targets=TARGETS, revisions=[revision(*changes)]))
     assert (problem.code, problem.path) == ("ledger.contradiction", "$.revisions[0].changes[1]")
@@ -81,7 +81,7 @@ def test_two_changes_of_one_place_contradict(changes):
     ],
     ids=str,
 )
-def test_a_change_may_write_a_place_that_another_has_freed(changes):
+def test_a_change_may_write_a_path_that_another_has_freed(changes):
     """Shift one target after the other, put another thing in place of one, correct and then decide."""
     assert ledger(targets=TARGETS, revisions=[revision(*changes)]).plan
 
@@ -99,7 +99,7 @@ def test_nothing_is_decided_before_the_plan_is_adopted():
     "about", ["x", "x.targets", "x.targets[R6]", "period", "new", "y"], ids=lambda about: about
 )
 def test_a_reason_is_about_what_the_revision_changes(about):
-    """A place, something in it, or what it lies in; an item that goes on in place of another."""
+    """A path, something in it, or what it lies in; an item that goes on in place of another."""
     y = attrs.evolve(NEW, id="y", order=3)
     changes = [ExtendPeriod("R10", targets="carry"), Add(NEW), Add(y), End("x", last="R5", into=["y"])]
     assert ledger(
@@ -108,7 +108,7 @@ def test_a_reason_is_about_what_the_revision_changes(about):
 
 
 def test_a_reason_for_nothing_names_what_is_near():
-    """The place is misspelled, or something else is meant."""
+    """The path is misspelled, or something else is meant."""
     reasons = [Rationale("故"), Rationale("故", about=["x.target[R6]", "successor"])]
     all_problems = problems(lambda: ledger(revisions=[revision(aim("1件"), reasons=reasons)]))
     assert [(each.path, each.code) for each in all_problems] == [

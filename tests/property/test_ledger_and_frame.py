@@ -134,7 +134,7 @@ def passed(indicator: Indicator, at: FiscalYear, target: Target | None) -> Targe
         return None
     end = min(at, target.due.year)
     over = [each for each in indicator.targets if each.due.year and each.due.year < end]
-    return max(over, key=lambda each: each.due.place, default=None)
+    return max(over, key=lambda each: each.due.sort_key, default=None)
 
 
 def target_range(

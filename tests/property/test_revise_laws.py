@@ -346,11 +346,11 @@ def test_lists_that_do_not_clash_have_no_order(plan, data):
 @SOME
 @given(any_plan, st.data())
 def test_a_conflict_names_what_both_write_or_read(plan, data):
-    """Both places overlap, and the same changes conflict whichever list is mine."""
+    """Both paths overlap, and the same changes conflict whichever list is mine."""
     mine, theirs = (data.draw(change_lists(plan, min_size=1, max_size=2)) for _ in range(2))
     between = conflicts(mine, theirs)
     for conflict in between:
-        assert overlap(conflict.place, conflict.other_place)
+        assert overlap(conflict.path, conflict.other_path)
     turned = {(each.theirs, each.mine) for each in conflicts(theirs, mine)}
     assert {(each.mine, each.theirs) for each in between} == turned
 

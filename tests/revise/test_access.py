@@ -1,4 +1,4 @@
-"""Which places a change reads and writes, and which lists of changes conflict."""
+"""Which paths a change reads and writes, and which lists of changes conflict."""
 
 import pytest
 
@@ -31,7 +31,7 @@ LATER = Replacement("hours", target("R10"))
 
 
 @pytest.mark.parametrize(
-    ("change", "places"),
+    ("change", "paths"),
     [
         (ExtendPeriod("R10"), {"period", "period_printed"}),
         (ExtendPeriod("R10", targets="keep"), {"period", "period_printed"}),
@@ -58,13 +58,13 @@ LATER = Replacement("hours", target("R10"))
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_writes_returns_the_places_that_a_change_writes(change, places):
+def test_writes_returns_the_paths_that_a_change_writes(change, paths):
     """So that reports can name the revision behind a figure."""
-    assert set(writes(change)) == places
+    assert set(writes(change)) == paths
 
 
 @pytest.mark.parametrize(
-    ("change", "places"),
+    ("change", "paths"),
     [
         (ExtendPeriod("R10", targets="keep"), {"period", "*.targets", "*.ended"}),
         (
@@ -84,9 +84,9 @@ def test_writes_returns_the_places_that_a_change_writes(change, places):
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_reads_returns_the_places_that_a_change_reads(change, places):
+def test_reads_returns_the_paths_that_a_change_reads(change, paths):
     """What another change must not write beside it."""
-    assert set(reads(change)) == places
+    assert set(reads(change)) == paths
 
 
 @pytest.mark.parametrize(
@@ -104,18 +104,18 @@ def test_reads_returns_the_places_that_a_change_reads(change, places):
         ("*.targets", "period", False),
     ],
 )
-def test_places_overlap(one, other, expected):
-    """The same place, or one inside the other; and in either order."""
+def test_paths_overlap(one, other, expected):
+    """The same path, or one inside the other; and in either order."""
     assert overlap(one, other) is overlap(other, one) is expected
 
 
-def test_a_conflict_names_the_places_of_both_lists():
+def test_a_conflict_names_the_paths_of_both_lists():
     """Which change of which list, and where they meet."""
     mine: list[Change] = [Amend("rpa", note="x"), SetTarget("hours", target("R6"))]
     theirs: list[Change] = [ExtendPeriod("R10", targets="keep"), Amend("rpa", owners=[])]
     (conflict,) = conflicts(mine, theirs)
     assert (conflict.mine, conflict.theirs) == (1, 0)
-    assert (conflict.place, conflict.other_place) == ("hours.targets[R6]", "*.targets")
+    assert (conflict.path, conflict.other_path) == ("hours.targets[R6]", "*.targets")
     assert conflicts(mine[:1], theirs) == ()
 
 

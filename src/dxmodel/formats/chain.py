@@ -15,7 +15,7 @@ from dxmodel.ledger.replay import out_of_turn
 from dxmodel.plan import Item, Plan
 from dxmodel.revise import Revision, apply, overlap, reads, writes
 
-__all__ = ["PartialRevision", "apply_in_order", "named_places"]
+__all__ = ["PartialRevision", "apply_in_order", "named_paths"]
 
 
 @attrs.frozen
@@ -26,7 +26,7 @@ class PartialRevision:
         index: the index of the revision in the list of the file.
         revision: the revision with its readable changes; None if the revision itself cannot be read.
         indexes: the indexes of the readable changes in the list of the file.
-        unread: the places that the unreadable changes probably write.
+        unread: the paths that the unreadable changes probably write.
     """
 
     index: int
@@ -69,13 +69,13 @@ class PartialRevision:
         return attrs.evolve(problem, path=f"$.changes[{naming[-1]}]") if naming else problem
 
     def may_result_from(self, problem: Problem, omitted: Sequence[str]) -> bool:
-        """Whether omitted changes, which would write some places, may be the cause of a problem."""
+        """Whether omitted changes, which would write some paths, may be the cause of a problem."""
         if problem.code in ("plan.unknown_id", "plan.unknown_indicator"):
             return problem.facts["id"] in omitted
         match = _CHANGE.match(problem.path)
         changes = [self.changes[int(match[1])]] if match else self.changes
-        places = [place for change in changes for place in (*writes(change), *reads(change))]
-        return any(overlap(place, omitted_place) for place in places for omitted_place in omitted)
+        paths = [path for change in changes for path in (*writes(change), *reads(change))]
+        return any(overlap(path, omitted_path) for path in paths for omitted_path in omitted)
 
 
 _CHANGE = re.compile(r"^\$\.changes\[(\d+)\]")
@@ -90,8 +90,8 @@ _NAMING_KEYS = ("of", "indicator", "remove")
 _PERIOD = dict.fromkeys(("extend-period", "shorten-period"), ("period", "*.targets"))
 
 
-def named_places(data: Any) -> Iterator[str]:
-    """Yield the places that changes probably write, from keys in their plain data, readable or not."""
+def named_paths(data: Any) -> Iterator[str]:
+    """Yield the paths that changes probably write, from keys in their plain data, readable or not."""
     for key, value in entries(data):
         if key in _NAMING_KEYS and isinstance(value, str) and value:
             yield value
@@ -107,7 +107,7 @@ def apply_in_order(founding: Plan, revisions: Sequence[PartialRevision]) -> tupl
     """
     readable = [each for each in revisions if each.revision is not None]
     readable.sort(key=lambda each: (each.revision and each.revision.decided.not_before) or date.min)
-    omitted = [place for each in revisions for place in each.unread]
+    omitted = [path for each in revisions for path in each.unread]
     is_whole = len(readable) == len(revisions) and not omitted
     plan, problems = founding, []
     for each in readable:
@@ -117,7 +117,7 @@ def apply_in_order(founding: Plan, revisions: Sequence[PartialRevision]) -> tupl
             is_whole = False
             of_changes = map(each.at_its_change, error.problems)
             problems += [each.as_written(new) for new in of_changes if not each.may_result_from(new, omitted)]
-            omitted += [place for change in each.changes for place in writes(change)]
+            omitted += [path for change in each.changes for path in writes(change)]
     return (plan, [*_order_problems(founding, readable)]) if is_whole else (None, problems)
 
 

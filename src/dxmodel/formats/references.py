@@ -15,7 +15,7 @@ from cattrs import BaseValidationError
 
 from dxmodel.changes import Change
 from dxmodel.errors import DxError, Problem
-from dxmodel.formats.chain import PartialRevision, apply_in_order, named_places
+from dxmodel.formats.chain import PartialRevision, apply_in_order, named_paths
 from dxmodel.formats.converter import structure
 from dxmodel.formats.errors import prefixed, problems
 from dxmodel.formats.tagged_unions import without_none
@@ -54,11 +54,11 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     by_id = {id: plan} | {item.id: item for item in (current.items() if current else items)}
     parts = {"plan": collections | {name: _readable(plan, Plan, name) for name in WITHOUT_IDS}}
     all_problems += _integrity_problems({**parts, "founding": founding, **lists}, by_id, revisions)
-    changed_places = () if current else {*named_places(data.get("revisions"))}
+    changed_paths = () if current else {*named_paths(data.get("revisions"))}
     yield from (
         each
         for each in all_problems
-        if each.facts.get("id") not in unreadable and not _may_be_valid(each, changed_places)
+        if each.facts.get("id") not in unreadable and not _may_be_valid(each, changed_paths)
     )
 
 
@@ -83,10 +83,10 @@ def _integrity_problems(
 _REVISION = re.compile(r"\$\.revisions\[(\d+)\]")
 
 
-def _may_be_valid(problem: Problem, changed_places: Collection[str]) -> bool:
+def _may_be_valid(problem: Problem, changed_paths: Collection[str]) -> bool:
     """Whether a unit may fit an indicator after changes that could not be applied."""
     is_of_value = problem.path.startswith("$.observations") and problem.code == "plan.unit_does_not_fit"
-    return is_of_value and problem.facts["indicator"] in changed_places
+    return is_of_value and problem.facts["indicator"] in changed_paths
 
 
 def _revision(index: int, data: Any) -> PartialRevision:
@@ -97,11 +97,11 @@ def _revision(index: int, data: Any) -> PartialRevision:
     readable = [_read_item(each, tuple[Change, ...]) for each in changes]
     revision = _read_item({**data, "changes": []}, tuple[Revision, ...])
     if revision is None:
-        return PartialRevision(index, unread=tuple(named_places(changes)))
+        return PartialRevision(index, unread=tuple(named_paths(changes)))
     revision = attrs.evolve(revision, changes=filter(None, readable))
     indexes = tuple(number for number, change in enumerate(readable) if change is not None)
     unread = [change for number, change in enumerate(changes) if number not in indexes]
-    return PartialRevision(index, revision, indexes, tuple(named_places(unread)))
+    return PartialRevision(index, revision, indexes, tuple(named_paths(unread)))
 
 
 def _readable(data: Mapping[str, Any], kind: type[Any], name: str) -> Any:

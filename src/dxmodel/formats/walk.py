@@ -1,4 +1,4 @@
-"""Walk plain data of any shape, such as files with mistakes."""
+"""Iterate over nested mappings and lists of any shape, such as the data of a file with mistakes."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -59,12 +59,12 @@ def _redefinitions_and_endings(
 
 
 def _writers(revisions: Sequence[Revision] | Iterator[Revision]) -> dict[str, Revision]:
-    """Return, for each place in the plan, the first of the revisions that wrote it."""
+    """Return, for each path in the plan, the first of the revisions that wrote it."""
     writers: dict[str, Revision] = {}
     for revision in revisions:
         for change in revision.changes:
-            for place in writes(change):
-                writers.setdefault(place, revision)
+            for path in writes(change):
+                writers.setdefault(path, revision)
     return writers
 
 

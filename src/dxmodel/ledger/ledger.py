@@ -154,31 +154,31 @@ class Ledger:
         spans = [each.span for each in versions]
         raise UnknownNameError("ledger.no_scale_then", id=id, year=in_year, spans=spans, nearest=None)
 
-    def origin(self, place: str) -> Revision | None:
-        """Return the last revision that wrote a place of the plan; None if it is as first adopted.
+    def origin(self, path: str) -> Revision | None:
+        """Return the last revision that wrote a path of the plan; None if it is as first adopted.
 
         Args:
-            place: ``"period"``, ``"successor"``, ``"<indicator>.baseline"``,
+            path: ``"period"``, ``"successor"``, ``"<indicator>.baseline"``,
                 ``"<indicator>.targets[R10]"``, or the id of an item for any part of it.
 
         Raises:
             UnknownNameError: the plan has no such item; the nearest known one is named.
         """
-        item = place.partition(".")[0]
+        item = path.partition(".")[0]
         if item not in {field.name for field in attrs.fields(Plan)} | {self.plan.id}:
             self.plan[item]
-        places = {place, f"{self.plan.id}.{place}", place.removeprefix(f"{self.plan.id}.")}
+        paths = {path, f"{self.plan.id}.{path}", path.removeprefix(f"{self.plan.id}.")}
         for index in range(len(self.revisions) - 1, -1, -1):
-            if any(self._wrote(index, each) for each in places):
+            if any(self._wrote(index, each) for each in paths):
                 return self.revisions[index]
         return None
 
-    def _wrote(self, index: int, place: str) -> bool:
-        written = [path for change in self.revisions[index].changes for path in writes(change)]
-        if any(overlap(path, place) for path in written if path[0] != "*"):
+    def _wrote(self, index: int, path: str) -> bool:
+        written = [each for change in self.revisions[index].changes for each in writes(change)]
+        if any(overlap(each, path) for each in written if each[0] != "*"):
             return True
-        item = place.partition(".")[0]
-        if not any(overlap(path.replace("*", item, 1), place) for path in written if path[0] == "*"):
+        item = path.partition(".")[0]
+        if not any(overlap(each.replace("*", item, 1), path) for each in written if each[0] == "*"):
             return False
         before = replay(self.founding, self.revisions[:index])
         after = replay(self.founding, self.revisions[: index + 1])

@@ -147,7 +147,7 @@ class _View:
         if isinstance(change, Correct):
             is_possible = change.wrong_in is None or shows.get(change.wrong_in, counts)
             touched = (*writes(change, self.plan), *reads(change))
-            is_visible = is_possible and not any(self._is_hidden(place) for place in touched)
+            is_visible = is_possible and not any(self._is_hidden(path) for path in touched)
         else:
             is_visible = counts
         if not is_visible:
@@ -155,14 +155,14 @@ class _View:
         return is_visible
 
     def _hide(self, change: Change) -> None:
-        for place in writes(change, self.plan):
-            self._hidden.setdefault(_first_part(place), []).append(place)
+        for path in writes(change, self.plan):
+            self._hidden.setdefault(_first_part(path), []).append(path)
 
-    def _is_hidden(self, place: str) -> bool:
-        if _first_part(place) == "*":
-            return any(overlap(place, each) for places in self._hidden.values() for each in places)
-        hidden = (*self._hidden.get(_first_part(place), ()), *self._hidden.get("*", ()))
-        return any(overlap(place, each) for each in hidden)
+    def _is_hidden(self, path: str) -> bool:
+        if _first_part(path) == "*":
+            return any(overlap(path, each) for paths in self._hidden.values() for each in paths)
+        hidden = (*self._hidden.get(_first_part(path), ()), *self._hidden.get("*", ()))
+        return any(overlap(path, each) for each in hidden)
 
     def _fitting(self, revision: Revision, visible: list[Change]) -> list[Change]:
         """Apply the visible changes; of the corrections only those that fit without the hidden ones."""
@@ -202,9 +202,9 @@ def _with_changes(revision: Revision, changes: list[Change], counts: bool) -> Re
     return attrs.evolve(revision, changes=changes, in_force=in_force, reasons=())
 
 
-def _first_part(place: str) -> str:
-    """Return the first part of a place: the id of an item, or a field of the plan."""
-    return place.partition(".")[0]
+def _first_part(path: str) -> str:
+    """Return the first part of a path: the id of an item, or a field of the plan."""
+    return path.partition(".")[0]
 
 
 def out_of_turn(founding: Plan, revisions: Iterable[Revision]) -> Iterator[Problem]:

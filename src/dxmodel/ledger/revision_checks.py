@@ -1,4 +1,4 @@
-"""Validation of each revision by itself: the date of its decision, its reasons, and the places it writes."""
+"""Validation of each revision by itself: the date of its decision, its reasons, and the paths it writes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -28,7 +28,7 @@ def problems_of_revisions(
 ) -> Iterator[Problem]:
     """Yield a problem for each revision that is decided too early, in force too late, or contradictory.
 
-    A reason about a place that the revision does not change is also a problem.
+    A reason about a path that the revision does not change is also a problem.
 
     Args:
         founding: the plan as first adopted; None where it could not be built.
@@ -84,24 +84,24 @@ def _too_late(path: str, revision: Revision) -> Iterator[Problem]:
 
 
 def _contradictions(path: str, changes: Sequence[Change]) -> Iterator[Problem]:
-    """Yield the changes that write a place which an earlier change has written and not freed.
+    """Yield the changes that write a path which an earlier change has written and not freed.
 
     A correction and a decision do not contradict each other, because a correction applies at every date.
     """
     writers: dict[tuple[bool, str], tuple[int, bool]] = {}
     for index, change in enumerate(changes):
         is_correction = isinstance(change, Correct)
-        for place, frees in _writes(change.change if isinstance(change, Correct) else change):
-            earlier, was_freed = writers.get((is_correction, place), (index, True))
+        for written, frees in _writes(change.change if isinstance(change, Correct) else change):
+            earlier, was_freed = writers.get((is_correction, written), (index, True))
             if not was_freed or (frees and earlier != index):
-                facts = {"place": place, "other": f"{path}.changes[{earlier}]"}
+                facts = {"path": written, "other": f"{path}.changes[{earlier}]"}
                 yield Problem(path=f"{path}.changes[{index}]", code="ledger.contradiction", facts=facts)
                 break
-            writers[is_correction, place] = (index, frees)
+            writers[is_correction, written] = (index, frees)
 
 
 def _writes(change: Change) -> Iterator[tuple[str, bool]]:
-    """Yield the places that a change writes, and whether it frees them."""
+    """Yield the paths that a change writes, and whether it frees them."""
     match change:
         case Add() | Remove():
             yield writes(change)[0], isinstance(change, Remove)
@@ -110,21 +110,21 @@ def _writes(change: Change) -> Iterator[tuple[str, bool]]:
             yield freed, True
             yield filled, False
         case _:
-            yield from ((place, isinstance(change, WithdrawTarget)) for place in writes(change))
+            yield from ((path, isinstance(change, WithdrawTarget)) for path in writes(change))
 
 
 def _about_nothing(
     path: str, reason: Rationale, changes: Sequence[Change], items: Mapping[str, object]
 ) -> Iterator[Problem]:
-    places = [place for change in changes for place in _touched(change, items)] if reason.about else []
+    paths = [path for change in changes for path in _touched(change, items)] if reason.about else []
     for index, about in enumerate(reason.about):
-        if not any(overlap(about, place) for place in places):
-            facts = {"found": about, "nearest": nearest(about, places)}
+        if not any(overlap(about, path) for path in paths):
+            facts = {"found": about, "nearest": nearest(about, paths)}
             yield Problem(path=f"{path}.about[{index}]", code="ledger.about_nothing", facts=facts)
 
 
 def _touched(change: Change, items: Mapping[str, object]) -> Iterator[str]:
-    """Yield what a reason can be about: the places that a change writes, and the items that it names."""
+    """Yield what a reason can be about: the paths that a change writes, and the items that it names."""
     content = change.change if isinstance(change, Correct) else change
     yield from writes(content)
     if isinstance(content, End):

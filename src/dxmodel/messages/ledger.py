@@ -10,8 +10,8 @@ MESSAGES = {
         'whether "{revisions}" was decided after {first} and by {last} is not known (decided: {decided})',
     ),
     "ledger.contradiction": (
-        "同じ改定の中で「{place}」が2度変わり、どちらが正しいか分かりません。もう一方は{other}です",
-        '"{place}" is changed twice in one revision, and which of the two holds is not known; the other is {other}',
+        "同じ改定の中で「{path}」が2度変わり、どちらが正しいか分かりません。もう一方は{other}です",
+        '"{path}" is changed twice in one revision, and which of the two holds is not known; the other is {other}',
     ),
     "ledger.decided_before_founding": (
         "改定の決定（{decided}）が計画の策定（{adopted}）より前です",

@@ -168,9 +168,9 @@ class Indicator:
     ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))
 
     def __attrs_post_init__(self) -> None:
-        due_dates = [target.due.place for target in self.targets]
+        due_dates = [target.due.sort_key for target in self.targets]
         if due_dates != sorted(due_dates):
-            in_order = sorted(self.targets, key=lambda target: target.due.place)
+            in_order = sorted(self.targets, key=lambda target: target.due.sort_key)
             object.__setattr__(self, "targets", tuple(in_order))
         for earlier, later in pairwise(self.targets):
             if earlier.due.competes(later.due):

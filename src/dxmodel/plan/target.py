@@ -109,7 +109,7 @@ class Due:
         return self.by.fiscal_year if self.by else None
 
     @property
-    def place(self) -> tuple[date, str]:
+    def sort_key(self) -> tuple[date, str]:
         """The sort key among due dates: the last day allowed; dates in words only come last."""
         return (self.by.last_day if self.by else date.max, str(self.by or self.qualifier))
 

@@ -14,7 +14,7 @@ The content, as values:
 * ``schedule.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
 * ``tree.py`` the items of a plan in order, and as lines · ``detail.py`` all facts about one item
-* ``value_texts.py`` texts of values · ``field_texts.py`` texts of fields · ``path_names.py`` names of places
+* ``value_texts.py`` texts of values · ``field_texts.py`` texts of fields · ``path_names.py`` names of paths
   of a plan
 
 The output:

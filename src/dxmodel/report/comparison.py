@@ -133,7 +133,7 @@ class _Comparison:
         return (self._reasons.standalone_text(revision, reason) for revision, reason in self.unplaced())
 
     def unplaced(self) -> Iterator[tuple[Revision, Rationale]]:
-        return self._reasons.unplaced(line.places for _, lines in self._lines for line in lines)
+        return self._reasons.unplaced(line.paths for _, lines in self._lines for line in lines)
 
     def _rows(self) -> Iterator[Row | Band]:
         """Yield the lines that differ, each after the bands above it that were not yielded yet."""
@@ -179,7 +179,7 @@ class _Comparison:
 
     def _reason(self, difference: Difference) -> Cell:
         """Return the reasons; within a part of the plan, a reference where the row above has the same."""
-        texts, sources = self._reasons.texts_and_sources(difference.places)
+        texts, sources = self._reasons.texts_and_sources(difference.paths)
         is_same, self._previous_texts = bool(texts) and texts == self._previous_texts, texts
         return Cell(self._say("report.same_as_above")) if is_same else Cell("\n".join(texts), notes=sources)
 

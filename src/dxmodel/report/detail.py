@@ -131,8 +131,8 @@ def _revisions_of(
     for number, decision in enumerate(ledger.revisions):
         changes = [change.change if isinstance(change, Correct) else change for change in decision.changes]
         before = replay(ledger.founding, ledger.revisions[:number])
-        places = [place for change in changes for place in writes(change, before)]
-        fields = [field_name(place, language) for place in places if place.partition(".")[0] in first_parts]
+        paths = [path for change in changes for path in writes(change, before)]
+        fields = [field_name(path, language) for path in paths if path.partition(".")[0] in first_parts]
         if any(isinstance(change, Add) and change.item.id == item.id for change in changes):
             fields = [words("report.new_item", language)]
         if fields:

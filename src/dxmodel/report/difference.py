@@ -27,13 +27,13 @@ class Difference:
 
     Attributes:
         old, new: its text before and after.
-        places: the places of the plan that it shows, as revisions name them.
+        paths: the paths of the plan that it shows, as revisions name them.
         whole: whether the line is replaced as a whole.
     """
 
     old: str
     new: str
-    places: tuple[str, ...]
+    paths: tuple[str, ...]
     whole: bool = False
 
 
@@ -84,39 +84,39 @@ class Differences:
                 dues = [
                     target.due.by or target.due.qualifier for target in (old_target, new_target) if target
                 ]
-                places = [f"{new.id}.targets[{due}]" for due in dues]
-                yield from self._line(field, old_target, new_target, tuple(dict.fromkeys(places)))
+                paths = [f"{new.id}.targets[{due}]" for due in dues]
+                yield from self._line(field, old_target, new_target, tuple(dict.fromkeys(paths)))
         elif field in ("breaks", "declared"):
             for old_value, new_value in paired(before, after, (_key_of_part,)):
-                yield from self._line(field, old_value, new_value, self._places(new, field))
+                yield from self._line(field, old_value, new_value, self._paths(new, field))
         elif not (field in PRINTED_OF and getattr(old, PRINTED_OF[field]) != getattr(new, PRINTED_OF[field])):
-            yield from self._line(field, before, after, self._places(new, field))
+            yield from self._line(field, before, after, self._paths(new, field))
 
-    def _places(self, item: Item | Plan, field: str) -> tuple[str, ...]:
-        """Return the places by which revisions name a field; fields of the plan also without its id."""
-        place = f"{item.id}.{field}"
-        return (field, place) if isinstance(item, Plan) else (place,)
+    def _paths(self, item: Item | Plan, field: str) -> tuple[str, ...]:
+        """Return the paths by which revisions name a field; fields of the plan also without its id."""
+        path = f"{item.id}.{field}"
+        return (field, path) if isinstance(item, Plan) else (path,)
 
-    def _line(self, field: str, old: Any, new: Any, places: tuple[str, ...]) -> Iterator[Difference]:
+    def _line(self, field: str, old: Any, new: Any, paths: tuple[str, ...]) -> Iterator[Difference]:
         """Yield one line for a field; where its text is the same, one line for each part that differs."""
         if old == new:
             return
         term = self._say(f"report.field_{field}")
         before, after = self._old_texts.text(field, old), self._new_texts.text(field, new)
         if before == after:
-            yield from self._parts(term, before, old, new, places)
+            yield from self._parts(term, before, old, new, paths)
             return
         if field in POSITION_FIELDS and before and after and _ids(old) != _ids(new):
             after = self._say("report.moved", place=after)
         yield Difference(
             self._term_and_text(term, before) if before else self._say("report.added"),
             self._term_and_text(term, after) if after else self._say("report.removed"),
-            places,
+            paths,
             not (before and after),
         )
 
     def _parts(
-        self, term: str, text: str, old: Any, new: Any, places: tuple[str, ...]
+        self, term: str, text: str, old: Any, new: Any, paths: tuple[str, ...]
     ) -> Iterator[Difference]:
         """Yield the parts that differ in values of the same text: sources, spellings, printed form."""
         before, after = (dict(value_parts(value, term, self.language)) for value in (old, new))
@@ -125,22 +125,22 @@ class Differences:
             yield Difference(
                 self._term_and_text(part, before[part]) if part in before else self._say("report.added"),
                 self._term_and_text(part, after[part]) if part in after else self._say("report.removed"),
-                places,
+                paths,
                 not (part in before and part in after),
             )
         if not differing_parts:
             line = self._term_and_text(term, text)
-            yield Difference(line, self._say("report.recorded_anew", line=line), places)
+            yield Difference(line, self._say("report.recorded_anew", line=line), paths)
 
     def _ended(self, old: Any, new: Any) -> Iterator[Difference]:
         """Yield the name of an item that ends, and how it ends."""
         before, after = self._name_or_ending(old, self._old_texts), self._name_or_ending(new, self._new_texts)
-        places = (f"{new.id}.ended",)
+        paths = (f"{new.id}.ended",)
         if before == after:
             term = self._say("report.field_ended")
-            yield from self._parts(term, before, old.ended, new.ended, places)
+            yield from self._parts(term, before, old.ended, new.ended, paths)
         else:
-            yield Difference(before, after, places, None in (old.ended, new.ended))
+            yield Difference(before, after, paths, None in (old.ended, new.ended))
 
     def _name_or_ending(self, item: Any, texts: FieldTexts) -> str:
         if item.ended is None:

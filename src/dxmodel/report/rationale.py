@@ -8,7 +8,7 @@ import attrs
 from dxmodel.changes import Correct, ExtendPeriod, Treatment
 from dxmodel.messages import Language, words
 from dxmodel.plan import Plan, Source
-from dxmodel.report.path_names import place_name
+from dxmodel.report.path_names import path_name
 from dxmodel.report.value_texts import name_by_id
 from dxmodel.revise import Rationale, Revision, overlap, writes
 
@@ -17,7 +17,7 @@ __all__ = ["ReasonFinder", "RevisionReasons"]
 
 @attrs.frozen
 class RevisionReasons:
-    """The reasons of one revision for a change of some places of a plan.
+    """The reasons of one revision for a change of some paths of a plan.
 
     Attributes:
         revision: the revision.
@@ -32,7 +32,7 @@ class RevisionReasons:
 
 @attrs.define(slots=False)
 class ReasonFinder:
-    """Find the reasons for a change of some places of a plan.
+    """Find the reasons for a change of some paths of a plan.
 
     Attributes:
         revisions: the revisions between the two plans.
@@ -44,18 +44,18 @@ class ReasonFinder:
     plan: Plan
     language: Language
 
-    def texts_and_sources(self, places: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the texts of the reasons for changes at some places, and their sources."""
+    def texts_and_sources(self, paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the texts of the reasons for changes at some paths, and their sources."""
         texts, sources = [], list[Source]()
-        for group in self.by_revision(places):
+        for group in self.by_revision(paths):
             parts = (*group.remarks, *map(self._reason_text, group.reasons))
             texts += [self._with_revision(group.revision, each) for each in parts]
             sources += [source for reason in group.reasons for source in reason.sources]
         return tuple(dict.fromkeys(texts)), tuple(dict.fromkeys(map(str, sources)))
 
-    def by_revision(self, places: Iterable[str]) -> Iterator[RevisionReasons]:
-        """Yield the reasons of each revision that wrote one of some places."""
-        changed = tuple(places)
+    def by_revision(self, paths: Iterable[str]) -> Iterator[RevisionReasons]:
+        """Yield the reasons of each revision that wrote one of some paths."""
+        changed = tuple(paths)
         for revision in self.revisions:
             corrected = self._are_corrections(revision, changed)
             if corrected:
@@ -64,9 +64,9 @@ class ReasonFinder:
                     revision, tuple(self._remarks(revision, changed, all(corrected))), reasons
                 )
 
-    def unplaced(self, places_of_lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[Revision, Rationale]]:
-        """Yield the reasons that belong to none of some lines, given by their places."""
-        groups = [group for places in places_of_lines for group in self.by_revision(places)]
+    def unplaced(self, paths_of_lines: Iterable[tuple[str, ...]]) -> Iterator[tuple[Revision, Rationale]]:
+        """Yield the reasons that belong to none of some lines, given by their paths."""
+        groups = [group for paths in paths_of_lines for group in self.by_revision(paths)]
         placed = {(group.revision.id, reason) for group in groups for reason in group.reasons}
         for revision in self.revisions:
             yield from ((revision, each) for each in revision.reasons if (revision.id, each) not in placed)
@@ -79,8 +79,8 @@ class ReasonFinder:
                 "report.with_facts", self.language, text=text, facts=[str(each) for each in reason.sources]
             )
         if reason.about:
-            places = [place_name(self.plan, each, self.language) for each in reason.about]
-            what = words("report.list", self.language, items=places)
+            paths = [path_name(self.plan, each, self.language) for each in reason.about]
+            what = words("report.list", self.language, items=paths)
             text = words("report.of", self.language, what=what, value=text)
         return self._with_revision(revision, text)
 
@@ -99,52 +99,52 @@ class ReasonFinder:
         facts = [words("report.because_of", self.language, what=cause)]
         return words("report.with_facts", self.language, text=text, facts=facts)
 
-    def _remarks(self, revision: Revision, places: tuple[str, ...], corrects: bool) -> Iterator[str]:
+    def _remarks(self, revision: Revision, paths: tuple[str, ...], corrects: bool) -> Iterator[str]:
         if corrects:
             yield words("report.correction", self.language)
-        if _extrapolates(revision, places[-1]) and not self._is_stated(places[-1]):
+        if _extrapolates(revision, paths[-1]) and not self._is_stated(paths[-1]):
             yield words("report.same_pace", self.language)
 
     def _is_stated(self, target: str) -> bool:
         """Return whether a revision states that target, so that it is not computed."""
-        places = [place for _, place, _ in self._writers.get(_first_part(target), ())]
-        return target in (*places, *(place for each in self.revisions for place in _replacements(each)))
+        paths = [path for _, path, _ in self._writers.get(_first_part(target), ())]
+        return target in (*paths, *(path for each in self.revisions for path in _replacements(each)))
 
     @cached_property
     def _writers(self) -> dict[str, list[tuple[Revision, str, bool]]]:
-        """The places that revisions write, by their first part, each with whether it is a correction."""
+        """The paths that revisions write, by their first part, each with whether it is a correction."""
         writers: dict[str, list[tuple[Revision, str, bool]]] = {}
         for revision in self.revisions:
             for change in revision.changes:
-                for place in writes(change):
+                for path in writes(change):
                     corrects = isinstance(change, Correct)
-                    writers.setdefault(_first_part(place), []).append((revision, place, corrects))
+                    writers.setdefault(_first_part(path), []).append((revision, path, corrects))
         return writers
 
-    def _are_corrections(self, revision: Revision, places: tuple[str, ...]) -> list[bool]:
-        """Return for each change of a revision at some places whether it is a correction."""
-        first_parts = {*map(_first_part, places), "*"}
+    def _are_corrections(self, revision: Revision, paths: tuple[str, ...]) -> list[bool]:
+        """Return for each change of a revision at some paths whether it is a correction."""
+        first_parts = {*map(_first_part, paths), "*"}
         candidates = [each for part in first_parts for each in self._writers.get(part, ())]
         return [
             corrects
-            for writer, place, corrects in candidates
-            if writer is revision and any(overlap(place, each) for each in places)
+            for writer, path, corrects in candidates
+            if writer is revision and any(overlap(path, each) for each in paths)
         ]
 
 
-def _first_part(place: str) -> str:
-    return place.partition(".")[0]
+def _first_part(path: str) -> str:
+    return path.partition(".")[0]
 
 
-def _reasons(revision: Revision, places: tuple[str, ...], *, corrects: bool) -> Iterator[Rationale]:
-    """Yield the reasons that are about one of the places; where there are none, those for all.
+def _reasons(revision: Revision, paths: tuple[str, ...], *, corrects: bool) -> Iterator[Rationale]:
+    """Yield the reasons that are about one of the paths; where there are none, those for all.
 
     A reason for a whole revision does not apply to a correction in it.
     """
     specific = [
         reason
         for reason in revision.reasons
-        if any(overlap(each, place) for each in reason.about if each for place in places)
+        if any(overlap(each, path) for each in reason.about if each for path in paths)
     ]
     if specific or (corrects and not all(isinstance(each, Correct) for each in revision.changes)):
         yield from specific
@@ -159,15 +159,15 @@ def _extensions(revision: Revision) -> Iterator[ExtendPeriod]:
             yield change
 
 
-def _extrapolates(revision: Revision, place: str) -> bool:
+def _extrapolates(revision: Revision, path: str) -> bool:
     """Return whether a revision extrapolates the target of an indicator at the same pace."""
-    id, _, field = place.partition(".")
+    id, _, field = path.partition(".")
     treatments = (each.exceptions.get(id, each.targets) for each in _extensions(revision))
     return field.startswith("targets[") and Treatment.STRETCH in treatments
 
 
 def _replacements(revision: Revision) -> Iterator[str]:
-    """Yield the places of the targets that the extensions of a revision replace."""
+    """Yield the paths of the targets that the extensions of a revision replace."""
     for each in (replaced for change in _extensions(revision) for replaced in change.replace):
         due = each.target.due
         yield f"{each.indicator}.targets[{due.by or due.qualifier}]"

@@ -13,7 +13,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan, Ratio
 from dxmodel.progress.compare.versions import Verdicts, compare_versions
 from dxmodel.report.comparison import change_lines, comparison, unplaced_reasons
-from dxmodel.report.path_names import place_name
+from dxmodel.report.path_names import path_name
 from dxmodel.report.sheet import status_cell
 from dxmodel.report.table import Cell, Column, Table
 from dxmodel.report.value_texts import doubt_note, item_name, name_by_id, source_texts
@@ -58,7 +58,7 @@ def remaining_reasons(ledger: Ledger, revision: Revision, language: Language) ->
     unplaced = unplaced_reasons(*_plans(ledger, revision), revision, language)
     for reason, text in zip(revision.reasons, reasons(ledger, revision, language), strict=True):
         if reason in unplaced:
-            names = [place_name(ledger.plan, place, language) for place in reason.about]
+            names = [path_name(ledger.plan, path, language) for path in reason.about]
             what = words("report.list", language, items=names)
             yield words("report.of", language, what=what, value=text) if names else text
 

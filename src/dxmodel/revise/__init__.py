@@ -5,7 +5,7 @@
 * ``period_end.py`` the targets due at the end of a period · ``extrapolate.py`` targets extrapolated to a
   later year
 * ``compare.py`` compare(before, after) → changes; invert, the changes that undo changes
-* ``access.py`` the places that a change reads and writes; the conflicts of two lists of changes
+* ``access.py`` the paths that a change reads and writes; the conflicts of two lists of changes
 * ``rebase.py`` the changes of a list that remain to be applied after another list
 
 May import ``changes`` and what is below it.

@@ -1,6 +1,6 @@
-"""The places of a plan that a change reads and writes, and the conflicts of two lists of changes.
+"""The paths of a plan that a change reads and writes, and the conflicts of two lists of changes.
 
-A place is a field of the plan (``period``), an item (``rpa-hours``), a field of one
+A path is a field of the plan (``period``), an item (``rpa-hours``), a field of one
 (``rpa-hours.baseline``), or a target (``rpa-hours.targets[R10]``).  ``*`` stands for every indicator.
 """
 
@@ -38,7 +38,7 @@ __all__ = ["Conflict", "conflicts", "overlap", "reads", "writes"]
 
 
 def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
-    """Return the places of the plan that a change writes.
+    """Return the paths of the plan that a change writes.
 
     Args:
         change: any change.
@@ -50,20 +50,20 @@ def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
     >>> writes(SetTarget("rpa-hours", Target(due="R10", goal=Reach("8,880時間"))))
     ('rpa-hours.targets[R10]',)
     """
-    return tuple(_places(change, plan)[0])
+    return tuple(_paths(change, plan)[0])
 
 
 def reads(change: Change) -> tuple[str, ...]:
-    """Return the places of the plan that a change reads, besides those that it writes.
+    """Return the paths of the plan that a change reads, besides those that it writes.
 
     >>> reads(ExtendPeriod("R10"))
     ('period', '*.targets', '*.ended')
     """
-    return tuple(_places(change, None)[1])
+    return tuple(_paths(change, None)[1])
 
 
-def _places(change: Change, plan: Plan | None) -> tuple[Iterable[str], Iterable[str]]:
-    """Return the places that a change writes, and those that it only reads."""
+def _paths(change: Change, plan: Plan | None) -> tuple[Iterable[str], Iterable[str]]:
+    """Return the paths that a change writes, and those that it only reads."""
     match change:
         case ExtendPeriod():
             treated = _treated(change) if plan is None else (_target(*each) for each in moves(change, plan))
@@ -95,18 +95,18 @@ def _places(change: Change, plan: Plan | None) -> tuple[Iterable[str], Iterable[
         case SetBaseline(indicator):
             return (f"{indicator}.baseline",), (f"{indicator}.id", f"{indicator}.unit")
         case Correct(change=correction):
-            return _places(correction, plan)
+            return _paths(correction, plan)
 
 
 def _fields(change: Move | Amend | Redefine) -> Iterator[str]:
-    """Yield the places of the fields that a change sets."""
+    """Yield the paths of the fields that a change sets."""
     for field in attrs.fields(type(change))[1:]:
         if field.default is UNCHANGED and getattr(change, field.name) is not UNCHANGED:
             yield field.name if field.name in OF_THE_PLAN else f"{change.of}.{field.name}"
 
 
 def _references(change: Move | Amend) -> Iterator[str]:
-    """Yield the ids, as places, of the items that a change refers to."""
+    """Yield the ids, as paths, of the items that a change refers to."""
     for field in attrs.fields(type(change))[1:]:
         value = getattr(change, field.name) if field.name in REFERENCE_FIELDS else None
         if isinstance(value, str):
@@ -125,7 +125,7 @@ def _target(indicator: str, due: Due) -> str:
 
 
 def _treated(change: ExtendPeriod) -> Iterator[str]:
-    """Yield the places of all targets that an extension may move."""
+    """Yield the paths of all targets that an extension may move."""
     if change.targets not in (None, Treatment.KEEP):
         yield "*.targets"
     for indicator, treatment in change.exceptions.items():
@@ -134,13 +134,13 @@ def _treated(change: ExtendPeriod) -> Iterator[str]:
 
 
 def _read_for_pace(change: ExtendPeriod) -> Iterator[str]:
-    """Yield the places that an extension reads to extrapolate targets."""
+    """Yield the paths that an extension reads to extrapolate targets."""
     stretched = ("*",) if change.targets is Treatment.STRETCH else change.stretch
     yield from (f"{indicator}.{field}" for indicator in stretched for field in ("baseline", "bounds"))
 
 
 def overlap(one: str, other: str) -> bool:
-    """Return whether one place is the other, or inside it.
+    """Return whether one path is the other, or inside it.
 
     >>> overlap("rpa-hours", "rpa-hours.baseline"), overlap("*.targets", "rpa-hours.targets[R6]")
     (True, True)
@@ -161,13 +161,13 @@ class Conflict:
 
     Attributes:
         mine, theirs: the indexes of the changes in their lists.
-        place, other_place: the places of the plan that they read or write.
+        path, other_path: the paths of the plan that they read or write.
     """
 
     mine: int
     theirs: int
-    place: str
-    other_place: str
+    path: str
+    other_path: str
 
 
 def conflicts(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Conflict, ...]:
@@ -176,21 +176,21 @@ def conflicts(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Conflic
     If neither list writes what the other reads or writes, there are none: either may be applied first.
 
     >>> conflicts([ExtendPeriod("R10")], [ShortenPeriod("R5")])
-    (Conflict(mine=0, theirs=0, place='period', other_place='period'),)
+    (Conflict(mine=0, theirs=0, path='period', other_path='period'),)
     """
     others = tuple(theirs)
     return tuple(
-        Conflict(index, other_index, *places)
+        Conflict(index, other_index, *paths)
         for index, change in enumerate(mine)
         for other_index, other_change in enumerate(others)
-        if (places := _first_overlap(change, other_change)) is not None
+        if (paths := _first_overlap(change, other_change)) is not None
     )
 
 
 def _first_overlap(change: Change, other_change: Change) -> tuple[str, str] | None:
-    """Return the first two overlapping places of two changes, at least one of which is written."""
+    """Return the first two overlapping paths of two changes, at least one of which is written."""
     pairs = chain(
         product(writes(change), (*writes(other_change), *reads(other_change))),
         product(reads(change), writes(other_change)),
     )
-    return next(((place, other_place) for place, other_place in pairs if overlap(place, other_place)), None)
+    return next(((path, other_path) for path, other_path in pairs if overlap(path, other_path)), None)

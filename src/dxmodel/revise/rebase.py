@@ -17,7 +17,7 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
     A change that is in both lists, and that *theirs* does not overwrite, is left out.
 
     Raises:
-        ValidationError: each change of *mine* that conflicts with one of *theirs*, with the places of both;
+        ValidationError: each change of *mine* that conflicts with one of *theirs*, with the paths of both;
             or the problems of the plan after both lists.
 
     >>> from dxmodel.changes import Amend, Rename
@@ -27,11 +27,11 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
     (Amend(of='online', owners=('DX推進課',)),)
     """
     other_changes = tuple(theirs)
-    last_writers = {place: change for change in other_changes for place in writes(change)}
+    last_writers = {path: change for change in other_changes for path in writes(change)}
     remaining = [
         (index, change)
         for index, change in enumerate(mine)
-        if change not in other_changes or any(last_writers[place] != change for place in writes(change))
+        if change not in other_changes or any(last_writers[path] != change for path in writes(change))
     ]
     changes = tuple(change for _, change in remaining)
     problems = [
@@ -39,8 +39,8 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
             path=f"$.changes[{remaining[conflict.mine][0]}]",
             code="revise.conflict",
             facts={
-                "mine": conflict.place,
-                "theirs": conflict.other_place,
+                "mine": conflict.path,
+                "theirs": conflict.other_path,
                 "at": f"$.changes[{conflict.theirs}]",
             },
         )

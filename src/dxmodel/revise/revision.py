@@ -23,7 +23,7 @@ class Rationale:
     Attributes:
         text: the reason, in few words.
         because_of: id of the initiative or related plan that caused the revision, if one did.
-        about: ids of items, or places such as ``"period"``, that it is the reason for; empty for all changes.
+        about: ids of items, or paths such as ``"period"``, that it is the reason for; empty for all changes.
         sources: where it is printed.
     """
 

@@ -28,16 +28,16 @@ def change_lists(draw: DrawFn, for_plan: Plan, *, min_size: int = 0, max_size: i
 
 @st.composite
 def _compatible_changes(draw: DrawFn, for_plan: Plan, *, min_size: int, max_size: int) -> list[Change]:
-    """Lists of changes, no two of which write the same place."""
+    """Lists of changes, no two of which write the same path."""
     drawn_changes: list[Change] = []
-    written_places: set[str] = set()
+    written_paths: set[str] = set()
     for _ in range(draw(st.integers(min_size, max_size))):
         is_required = len(drawn_changes) < min_size
-        unwritten = changes(for_plan).filter(lambda change: written_places.isdisjoint(writes(change)))
+        unwritten = changes(for_plan).filter(lambda change: written_paths.isdisjoint(writes(change)))
         change = draw(unwritten if is_required else changes(for_plan))
-        if written_places.isdisjoint(writes(change)):
+        if written_paths.isdisjoint(writes(change)):
             drawn_changes.append(change)
-            written_places.update(writes(change))
+            written_paths.update(writes(change))
             for_plan = apply(for_plan, drawn_changes[-1:])
     return drawn_changes
 
@@ -51,7 +51,7 @@ def revisions(
     min_size: int = 0,
     max_size: int = 3,
 ) -> Revision:
-    """Revisions that can be applied to a plan, no two of whose changes write the same place.
+    """Revisions that can be applied to a plan, no two of whose changes write the same path.
 
     Args:
         for_plan: the plan before the revision.
@@ -76,11 +76,11 @@ def revisions(
 
 
 def _reasons(plan: Plan, changes: list[Change]) -> SearchStrategy[Rationale]:
-    """Reasons for some or all of the places that changes write."""
-    places = sorted({place for change in changes for place in writes(change)})
+    """Reasons for some or all of the paths that changes write."""
+    paths = sorted({path for change in changes for path in writes(change)})
     optional = {
         "because_of": st.sampled_from([plan.id, *(item.id for item in plan.items())]),
-        "about": st.lists(st.sampled_from(places), max_size=2, unique=True) if places else st.nothing(),
+        "about": st.lists(st.sampled_from(paths), max_size=2, unique=True) if paths else st.nothing(),
         "sources": st.lists(sources(), max_size=2),
     }
     return built(Rationale, {"text": labels()}, optional)

@@ -76,7 +76,7 @@ def verdict_changes(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Moved, ..
     plan = in_force.founding
     for revision, changes in _decisions(in_force):
         before, plan = plan, apply(plan, changes)
-        for id, what, old, new in _differences(before, plan, _places_written(revision, changes), at):
+        for id, what, old, new in _differences(before, plan, _paths_written(revision, changes), at):
             moved.setdefault(id, []).append(Moved(revision=revision, what=what, before=old, after=new))
     return {id: tuple(each) for id, each in moved.items()}
 
@@ -93,17 +93,17 @@ def _decisions(ledger: Ledger) -> Iterator[tuple[Revision, list[Change]]]:
     return iter(decided)
 
 
-def _places_written(revision: Revision, changes: list[Change]) -> list[str]:
-    """Return the places that the decisions of a revision write, with their corrections."""
+def _paths_written(revision: Revision, changes: list[Change]) -> list[str]:
+    """Return the paths that the decisions of a revision write, with their corrections."""
     own = [each for each in changes if not isinstance(each, Correct) or each.wrong_in == revision.id]
-    return [place for each in own for place in writes(each)]
+    return [path for each in own for path in writes(each)]
 
 
 def _differences(
-    before: Plan, after: Plan, places: list[str], at: FiscalYear
+    before: Plan, after: Plan, paths: list[str], at: FiscalYear
 ) -> Iterator[tuple[str, str, Any, Any]]:
     """Yield the id of an indicator, what was changed, and its value before and after."""
-    if before.period != after.period and any(overlap("period", place) for place in places):
+    if before.period != after.period and any(overlap("period", path) for path in paths):
         kept = (each for each in before.indicators if each.id in after)
         yield from ((each.id, "period", before.period, after.period) for each in kept)
     if before.indicators is after.indicators:
@@ -112,11 +112,11 @@ def _differences(
     for old in before.indicators:
         new = indicators_after.get(old.id)
         if new is not None and new is not old:
-            yield from _indicator_differences(old, new, places, at)
+            yield from _indicator_differences(old, new, paths, at)
 
 
 def _indicator_differences(
-    old: Indicator, new: Indicator, places: list[str], at: FiscalYear
+    old: Indicator, new: Indicator, paths: list[str], at: FiscalYear
 ) -> Iterator[tuple[str, str, Any, Any]]:
     for what, field, before, after in (
         ("target", "targets", judged_target(old, at), judged_target(new, at)),
@@ -125,7 +125,7 @@ def _indicator_differences(
         ("end", "ended", old.ended and old.ended.last, new.ended and new.ended.last),
         *((field, field, getattr(old, field), getattr(new, field)) for field in DEFINITION),
     ):
-        if before != after and any(overlap(f"{old.id}.{field}", place) for place in places):
+        if before != after and any(overlap(f"{old.id}.{field}", path) for path in paths):
             yield old.id, what, before, after
 
 

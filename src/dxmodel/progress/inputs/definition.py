@@ -117,8 +117,8 @@ class _DecidedBreak:
     @property
     def _is_amended(self) -> bool:
         """Whether that revision or a later one changed another field that a verdict depends on."""
-        places = {f"{self.indicator.id}.{field}" for field in _VERDICT_FIELDS}
-        return any(isinstance(each, Amend) and places & {*writes(each)} for each in self._changes())
+        paths = {f"{self.indicator.id}.{field}" for field in _VERDICT_FIELDS}
+        return any(isinstance(each, Amend) and paths & {*writes(each)} for each in self._changes())
 
 
 def _changes(ledger: Ledger) -> Iterator[tuple[str | None, Change]]:

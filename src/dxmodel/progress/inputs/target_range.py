@@ -55,7 +55,7 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
         return None
     levels = [each for each in indicator.targets if _is_level(each.goal, indicator)]
     past = [each for each in levels if each.due.year is not None and each.due.year < min(at, due)]
-    return max(past, key=lambda each: each.due.place, default=None)
+    return max(past, key=lambda each: each.due.sort_key, default=None)
 
 
 def target_range_between(indicator: Indicator, interim: Target, baseline: Amount) -> TargetRange | Reason:
