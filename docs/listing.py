@@ -16,6 +16,7 @@ from typing import Any, get_args
 import attrs
 
 PACKAGES = {
+    "dxmodel": "what most programs need",
     "dxmodel.errors": "errors and problems",
     "dxmodel.fiscal": "fiscal years, months, spans, uncertain dates",
     "dxmodel.amount": "numbers with a unit",
@@ -55,7 +56,8 @@ def file(name: str) -> Path:
 def page(name: str) -> str:
     """Return the text of the page of a package."""
     module = import_module(name)
-    lines = [_row(module, each) for each in sorted(module.__all__, key=_case)]
+    names = sorted(module.__all__, key=lambda each: (inspect.ismodule(getattr(module, each)), *_case(each)))
+    lines = [_row(module, each) for each in names]
     return "\n".join(
         [
             f"# {name}: {PACKAGES[name]}",
@@ -95,6 +97,8 @@ def _parts(thing: Any) -> list[str]:
 
 def _line(module: ModuleType, name: str, thing: Any) -> str:
     """Return the description of a name in one line."""
+    if inspect.ismodule(thing):
+        return f"[{_first(thing.__doc__)}]({name}.md)"
     if isinstance(thing, UnionType):
         return "one of " + ", ".join(f"`{each.__name__}`" for each in get_args(thing))
     if inspect.isclass(thing) or inspect.isroutine(thing):

@@ -63,6 +63,15 @@ def test_an_unknown_name_is_an_attribute_error(name: str) -> None:
         getattr(dxmodel, name)
 
 
+@pytest.mark.parametrize(
+    "path", ["goals.Reach", "plan.Missing", "changes.ExtendPeriod", "frames.assess_frame"]
+)
+def test_a_name_of_a_public_module_says_where_it_is(path: str) -> None:
+    """Who looks at the top for it is told the whole path."""
+    with pytest.raises(AttributeError, match=rf"it is dxmodel\.{path}$"):
+        getattr(dxmodel, path.partition(".")[2])
+
+
 @pytest.mark.parametrize("name", TOP)
 def test_a_name_of_the_top_is_that_of_one_public_module(name: str) -> None:
     """And nothing is defined at the top alone."""

@@ -132,7 +132,13 @@ if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not
                 if name in module.__all__:
                     value = globals()[name] = getattr(module, name)
                     return value
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_hint(name)}")
+
+    def _hint(name: str) -> str:
+        """Return which public module has a name that is not at the top; nothing for private names."""
+        modules = () if name.startswith("_") else _MODULES
+        homes = [module for module in modules if name in import_module(f"{__name__}.{module}").__all__]
+        return f"; it is {__name__}.{homes[0]}.{name}" if homes else ""
 
 
 def __dir__() -> list[str]:

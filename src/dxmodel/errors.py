@@ -8,7 +8,7 @@
     ├── UnitMismatchError   TypeError     units that measure different quantities
     ├── UnknownNameError    KeyError      an unknown name; the nearest known one is offered
     ├── AmbiguousError      ValueError    the data allow more than one answer
-    ├── ChangeError         ValueError    a change that does not fit the plan
+    ├── ChangeError         ValueError    not a list of changes; see ValidationError
     ├── ValidationError     ValueError    many located problems, reported together
     └── MissingExtraError   ImportError   an optional package is not installed
 
@@ -84,7 +84,9 @@ class UnitMismatchError(DxError, TypeError):
 
 
 class UnknownNameError(DxError, KeyError):
-    """An unknown name of an item, a method, a unit or a language.
+    """An unknown name of an item, a unit, a scale or a language.
+
+    Text that is to name one of an enumeration, such as the method of ``assess``, raises ParseError.
 
     ``facts["nearest"]`` is the nearest known one, or None.
     """
@@ -95,7 +97,11 @@ class AmbiguousError(DxError, ValueError):
 
 
 class ChangeError(DxError, ValueError):
-    """A change that does not fit the plan it was applied to."""
+    """Changes that are no list of changes.
+
+    A change that does not fit its plan is a problem of the ValidationError that ``apply`` raises, beside
+    those of the other changes.
+    """
 
 
 class MissingExtraError(DxError, ImportError):

@@ -4,7 +4,7 @@ _JA = "。複数の自治体の行があるなら、131211/rpa-hoursのように
 _EN = '; several municipalities? put each into "indicator", as 131211/rpa-hours'
 
 _READ_JA = "「R6」や「令和6年度」はFiscalYear.parseで、日付と期間はdxmodel.framesで読めます"
-_READ_EN = "FiscalYear.parse reads R6 and 令和6年度, dxmodel.frames.fiscal_years reads dates and periods"
+_READ_EN = "FiscalYear.parse reads R6 and 令和6年度, dxmodel.frames reads dates and periods"
 
 MESSAGES = {
     "frame.absurd": (
