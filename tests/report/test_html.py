@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from dxmodel.formats import load_example
 from dxmodel.messages import LANGUAGES, Language
 from dxmodel.progress import Status
-from dxmodel.report import Table, report, to_html
+from dxmodel.report import Pictures, ScheduleChart, Table, report, to_html
 from dxmodel.testing import small_city
 from tests.report.town import HOSTILE, town
 
@@ -117,6 +117,17 @@ def test_every_cell_and_footnote_is_on_the_page(name: str, language: Language) -
     for table in tables:
         for text in (*(cell.text for cell in table.cells()), *table.notes):
             assert " ".join(text.split()) in sentence
+
+
+@pytest.mark.parametrize("name", LEDGERS)
+def test_every_figure_is_on_the_page(name: str) -> None:
+    """The trajectories, and the schedule; each drawn once."""
+    progress_report = report(LEDGERS[name], "R5")
+    blocks = [block for part in progress_report.sections for block in part.blocks]
+    pictures = sum(len(block.items) for block in blocks if isinstance(block, Pictures))
+    schedules = sum(isinstance(block, ScheduleChart) for block in blocks)
+    assert schedules == 1
+    assert to_html(progress_report).count("<svg") == pictures + schedules
 
 
 def test_no_text_of_a_plan_is_taken_for_markup() -> None:

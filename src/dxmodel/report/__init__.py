@@ -3,7 +3,7 @@
 The content, as values:
 
 * ``page.py`` Report: sections of facts, sentences, tables and figures
-* ``table.py`` Table: cells, bands, footnotes · ``figure.py`` Trajectory, Schedule: data to be drawn
+* ``table.py`` Table: cells, bands, footnotes · ``figure.py`` TrajectoryChart, ScheduleChart: data to be drawn
 * ``contents.py`` report(ledger): the sections of the progress report, in order
 * ``goals_table.py`` the table of goals · ``trajectory.py`` the figure of an indicator · ``judged_path.py``
   the path to a target, as text
