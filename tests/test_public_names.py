@@ -63,13 +63,33 @@ def test_an_unknown_name_is_an_attribute_error(name: str) -> None:
         getattr(dxmodel, name)
 
 
-@pytest.mark.parametrize(
-    "path", ["goals.Reach", "plan.Missing", "changes.ExtendPeriod", "frames.assess_frame"]
-)
+@pytest.mark.parametrize("path", ["goals.Reach", "plan.Missing", "changes.ExtendPeriod", "revise.conflicts"])
 def test_a_name_of_a_public_module_says_where_it_is(path: str) -> None:
     """Who looks at the top for it is told the whole path."""
     with pytest.raises(AttributeError, match=rf"it is dxmodel\.{path}$"):
         getattr(dxmodel, path.partition(".")[2])
+
+
+def test_asking_for_an_unknown_name_loads_no_heavy_package() -> None:
+    """Tools ask modules for names that they may have."""
+    assert loaded_by("import dxmodel; hasattr(dxmodel, 'load_tests')").isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("module", LIBRARY)
+def test_a_package_is_loaded_before_its_modules(module: str) -> None:
+    """Else two threads that load a package and its module at once can wait for each other."""
+    code = f"""
+import builtins
+original = builtins.__import__
+def checked(name, globals=None, locals=None, fromlist=(), level=0):
+    package = ".".join(name.split(".")[:2])
+    if name.startswith("dxmodel.") and name != package and package not in sys.modules:
+        print("unparented:" + name)
+    return original(name, globals, locals, fromlist, level)
+builtins.__import__ = checked
+original("dxmodel.{module}")
+"""
+    assert not [each for each in loaded_by(code) if each.startswith("unparented:")]
 
 
 @pytest.mark.parametrize("name", TOP)

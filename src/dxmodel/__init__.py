@@ -32,6 +32,7 @@ The source reads well in this order:
 """
 
 from importlib import import_module
+from sys import modules
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ __all__ = [
     "rollup",
     "save",
 ]
-_MODULES = (
+_TOP = frozenset(__all__)
+__all__ += [  # noqa: RUF022
     "errors",
     "amount",
     "fiscal",
@@ -114,9 +116,9 @@ _MODULES = (
     "formats",
     "report",
     "testing",
-)
-"""The public modules, the lowest layers first: a name is looked for in as few of them as possible."""
-__all__ += _MODULES
+]
+_MODULES = [name for name in __all__ if name not in _TOP]
+"""The public modules, the lowest layers first, so that as few as possible are loaded for a name."""
 
 
 if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not there
@@ -127,7 +129,7 @@ if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not
             return import_module("importlib.metadata").version(__name__)
         if name in _MODULES:
             return import_module(f"{__name__}.{name}")
-        if name in __all__:
+        if name in _TOP:
             for module in map(import_module, (f"{__name__}.{module}" for module in _MODULES)):
                 if name in module.__all__:
                     value = globals()[name] = getattr(module, name)
@@ -135,10 +137,13 @@ if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_hint(name)}")
 
     def _hint(name: str) -> str:
-        """Return which public module has a name that is not at the top; nothing for private names."""
-        modules = () if name.startswith("_") else _MODULES
-        homes = [module for module in modules if name in import_module(f"{__name__}.{module}").__all__]
-        return f"; it is {__name__}.{homes[0]}.{name}" if homes else ""
+        """Return which public module has a name, of those that are loaded or import no large package."""
+        for module in _MODULES if not name.startswith("_") else ():
+            path = f"{__name__}.{module}"
+            is_light = module not in ("formats", "frames", "report", "testing")
+            if (is_light or path in modules) and name in import_module(path).__all__:
+                return f"; it is {path}.{name}"
+        return ""
 
 
 def __dir__() -> list[str]:

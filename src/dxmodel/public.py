@@ -10,7 +10,8 @@ def set_public_module(module: str, names: Iterable[str], namespace: Mapping[str,
     """Set ``__module__`` of the classes and functions of a package to the package.
 
     ``help``, tracebacks and pickles then name ``dxmodel.plan.Plan``, which is what a user writes, wherever
-    the class is defined.  Constants and types of other libraries are left as they are.
+    the class is defined.  Constants and types of other libraries are left as they are.  The price is that
+    ``inspect.getsource`` finds functions, but no classes.
 
     >>> from dxmodel.plan import Plan
     >>> Plan.__module__

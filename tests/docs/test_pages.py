@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,3 +108,28 @@ def test_the_pages_about_the_source_name_what_exists(file_name: str, root: Path)
 def test_the_reference_has_no_page_of_a_removed_package() -> None:
     """A package that is gone takes its page with it."""
     assert set(FOLDER.glob("*.md")) == {file(name) for name in PACKAGES}
+
+
+def test_every_reference_in_a_docstring_leads_to_something(source: Path) -> None:
+    """Cross-references of Sphinx name a thing by its path; the schemas repeat them."""
+    files = [*source.rglob("*.py"), *source.rglob("*.json")]
+    role = re.compile(r":\w+:`~?(dxmodel[\w.]+)`")
+    references = {name for file in files for name in role.findall(file.read_text("utf-8"))}
+    assert references
+    assert [name for name in sorted(references) if not _exists(name)] == []
+
+
+def _exists(name: str) -> bool:
+    """Whether a dotted name is a module, or an attribute of one."""
+    module, *attributes = name.split(".")
+    thing: Any = import_module(module)
+    for attribute in attributes:
+        module = f"{module}.{attribute}"
+        try:
+            thing = getattr(thing, attribute)
+        except AttributeError:
+            try:
+                thing = import_module(module)
+            except ModuleNotFoundError:
+                return False
+    return True

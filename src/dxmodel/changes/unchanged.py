@@ -96,14 +96,16 @@ def _or_unchanged(fields: "list[attrs.Attribute[Any]]") -> "attrs.Attribute[Any]
         type=kind | Unchanged,
         default=UNCHANGED,
         kw_only=True,
-        converter=partial(_unless_unchanged, converter, type(None) in get_args(kind)),
+        converter=partial(_unless_unchanged, converter, type(None) in get_args(kind), fields[0].name),
         validator=None if converter else _of_kind(get_args(kind) or (kind,)),
     )
 
 
-def _unless_unchanged(converter: Callable[[Any], Any] | None, may_be_empty: bool, value: Any) -> Any:
+def _unless_unchanged(
+    converter: Callable[[Any], Any] | None, may_be_empty: bool, name: str, value: Any
+) -> Any:
     if value is None and not may_be_empty:
-        raise InvalidValueError("revise.cannot_be_empty")
+        raise InvalidValueError("revise.cannot_be_empty", field=name)
     return value if value is None or value is UNCHANGED or converter is None else converter(value)
 
 

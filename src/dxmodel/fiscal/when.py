@@ -127,7 +127,7 @@ _PHRASES = {
 }
 
 
-def as_when(value: "When | date | Month | FiscalYear | str") -> When:
+def as_when(value: When | date | Month | FiscalYear | str) -> When:
     """Return a When as it is, a day, month or fiscal year as that time, and text parsed.
 
     Raises:

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
+import dxmodel.ledger  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.amount import LIBRARY, Amount, Unit, UnitTable
 from dxmodel.errors import DxError, ParseError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when

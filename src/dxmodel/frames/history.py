@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+import dxmodel.progress  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.frames.columns import Columns, Floats, Truths, coded, floats
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.trajectory import LATEST

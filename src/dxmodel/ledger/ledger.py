@@ -43,7 +43,7 @@ class Ledger:
     Definitions, decisions and measurements never overwrite one another.  The current plan is the founding
     plan with every revision applied in the order of their decisions; :meth:`as_of` returns the ledger of an
     earlier day, and :attr:`as_adopted` the ledger with the plan as first adopted.  A decision changes the
-    plan from its day or year on; a correction (:class:`~dxmodel.revise.Correct`) applies at every date.
+    plan from its day or year on; a correction (:class:`~dxmodel.changes.Correct`) applies at every date.
 
     Attributes:
         founding: the plan as first adopted.

@@ -14,8 +14,8 @@ MESSAGES = {
         'the indicator "{indicator}" was redefined in {last} already; a later year is needed: {since}',
     ),
     "revise.cannot_be_empty": (
-        "空にできない項目です。変えないときは書きません",
-        "this cannot be emptied; what does not change is left out",
+        "「{field}」は空にできない項目です。変えないときは書きません",
+        '"{field}" cannot be emptied; what does not change is left out',
     ),
     "revise.cannot_end": (
         "「{id}」は柱・取組・指標ではないため、終了ではなく削除します（remove）",

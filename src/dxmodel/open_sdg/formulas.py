@@ -8,6 +8,7 @@ from typing import cast
 
 import attrs
 
+import dxmodel.progress  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.progress.engine.formulas import cagr, limit_factor
 
 __all__ = ["ZERO", "Series", "near_limit", "ratio", "ratio_score", "trend_score"]

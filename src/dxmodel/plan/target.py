@@ -144,7 +144,7 @@ class Target:
 
     Attributes:
         due: the due date; a fiscal year or month is converted.
-        goal: the goal, one of :data:`~dxmodel.plan.Goal`.
+        goal: the goal, one of :data:`~dxmodel.goals.Goal`.
         printed: the target as the source prints it, if that is another text.
         sources: where it is printed.
         doubt: how sure the reading is.

@@ -7,7 +7,6 @@ is in :mod:`~dxmodel.progress.engine.formulas`; the published classes as data in
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
 
 import attrs
 
@@ -155,7 +154,7 @@ class Methods(Mapping[MethodName, Method]):
     """
 
     def __init__(self, methods: Mapping[MethodName, Method]) -> None:
-        self._methods = MappingProxyType(methods)
+        self._methods = dict(methods)
 
     def __getitem__(self, name: MethodName | str) -> Method:
         try:
