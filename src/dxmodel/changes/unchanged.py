@@ -10,6 +10,7 @@ import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan import COLLECTIONS, Item, Plan
+from dxmodel.plan.validators import wrong_kind
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = [
@@ -112,9 +113,6 @@ def _unless_unchanged(
 def _of_kind(kinds: tuple[type[Any], ...]) -> Callable[[Any, Any, Any], None]:
     def validate(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
         if value is not UNCHANGED and type(value) not in kinds:
-            wanted = [kind.__name__ for kind in kinds if kind is not type(None)]
-            raise InvalidValueError(
-                "plan.wrong_kind", field=field.name, found=repr(value)[:60], wanted=wanted
-            )
+            raise wrong_kind(field.name, value, [kind for kind in kinds if kind is not type(None)])
 
     return validate

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from dxmodel.errors import DxError, InvalidValueError, Place, Problem, ValidationError
+from dxmodel.errors import DxError, Place, Problem, ValidationError
 from dxmodel.formats import yaml
 from dxmodel.formats.atomic_write import check_free, write_new
 from dxmodel.formats.document import ParsedFile
@@ -18,6 +18,7 @@ from dxmodel.formats.folder import FILES, build_ledger, file_names, folders, par
 from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
+from dxmodel.plan.validators import wrong_kind
 from dxmodel.revise import Revision
 
 __all__ = ["Added", "Outcome", "add_revision", "revise_each"]
@@ -167,10 +168,7 @@ def _add(
 def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, bytes]:
     """Return the file name of a revision for problems, and its content."""
     if not isinstance(revision, Revision | str | PathLike):
-        accepted = ["Revision", "str", "PathLike"]
-        raise InvalidValueError(
-            "plan.wrong_kind", field="revision", found=repr(revision)[:60], wanted=accepted
-        )
+        raise wrong_kind("revision", revision, (Revision, str, PathLike))
     if isinstance(revision, Revision):
         return f"{NEW_FILE}{revision.id}.yaml", yaml.dumps(revision).encode()
     content = Path(revision).read_bytes()

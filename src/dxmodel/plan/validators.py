@@ -1,11 +1,11 @@
 """Validators of attrs fields: an instance of a class, or a tuple of instances of a class."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from dxmodel.errors import InvalidValueError
 
-__all__ = ["each_of", "instance_of"]
+__all__ = ["each_of", "instance_of", "wrong_kind"]
 
 Validator = Callable[[Any, Any, Any], None]
 
@@ -19,9 +19,7 @@ def instance_of(kind: Any) -> Validator:
 
     def validate(_: object, field: Any, value: object) -> None:
         if not isinstance(value, kind) and not (value is None and field.default is None):
-            raise InvalidValueError(
-                "plan.wrong_kind", field=field.name, found=_shortened_repr(value), wanted=_names(kind)
-            )
+            raise wrong_kind(field.name, value, _classes(kind))
 
     return validate
 
@@ -36,18 +34,16 @@ def each_of(kind: Any) -> Validator:
     def validate(_: object, field: Any, values: tuple[object, ...]) -> None:
         for index, value in enumerate(values):
             if not isinstance(value, kind):
-                path = f"{field.name}[{index}]"
-                raise InvalidValueError(
-                    "plan.wrong_kind", field=path, found=_shortened_repr(value), wanted=_names(kind)
-                )
+                raise wrong_kind(f"{field.name}[{index}]", value, _classes(kind))
 
     return validate
 
 
-def _shortened_repr(value: object) -> str:
-    return repr(value)[:60]
+def wrong_kind(field: str, value: object, kinds: Iterable[type[Any]]) -> InvalidValueError:
+    """Return the error for a value of a field that is of none of the accepted classes."""
+    wanted = [kind.__name__ for kind in kinds]
+    return InvalidValueError("plan.wrong_kind", field=field, found=repr(value)[:60], wanted=wanted)
 
 
-def _names(kind: Any) -> list[str]:
-    kinds = getattr(kind, "__args__", (kind,))
-    return [each.__name__ for each in kinds]
+def _classes(kind: Any) -> tuple[type[Any], ...]:
+    return getattr(kind, "__args__", (kind,))

@@ -14,7 +14,7 @@ from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs.target_range import interim_target, target_range_between
 
-__all__ = ["Stage", "path_end", "stage_start", "stages"]
+__all__ = ["Stage", "middle_path_end", "stage_start", "stages"]
 
 
 @attrs.frozen
@@ -53,7 +53,7 @@ def stages(indicator: Indicator, target: Target, goal: TargetRange, baseline: Am
     to a goal that the baseline meets.
     """
     is_over_span = isinstance(target.goal, TotalOver | MeanOver)
-    if is_over_span or indicator.breaks or path_end(goal, baseline) is None:
+    if is_over_span or indicator.breaks or middle_path_end(goal, baseline) is None:
         return ()
     return tuple(_backwards(indicator, target, baseline))[::-1]
 
@@ -61,14 +61,14 @@ def stages(indicator: Indicator, target: Target, goal: TargetRange, baseline: Am
 def _backwards(indicator: Indicator, target: Target, baseline: Amount) -> Iterator[Stage]:
     while target.due.year is not None:
         start = stage_start(indicator, target.due.year, target, baseline)
-        level = None if start is None else path_end(start[1], baseline)
+        level = None if start is None else middle_path_end(start[1], baseline)
         if start is None or level is None:
             return
         yield Stage(start[0], level)
         target = start[0]
 
 
-def path_end(goal: TargetRange, baseline: Amount) -> Amount | None:
+def middle_path_end(goal: TargetRange, baseline: Amount) -> Amount | None:
     """Return the level where the path from the baseline ends; None if the baseline meets the goal.
 
     Rough amounts count with their middle.

@@ -12,7 +12,7 @@ from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs import breaks
-from dxmodel.progress.inputs.path import Stage, path_end, stage_start, stages
+from dxmodel.progress.inputs.path import Stage, middle_path_end, stage_start, stages
 from dxmodel.progress.inputs.target_range import judged_target, target_range
 
 __all__ = ["Question"]
@@ -81,7 +81,7 @@ class Question:
         """The level that the path leads to, or the only one that the target asks for."""
         if self.levels is None:
             return None
-        end = path_end(self.levels, self.baseline) if self.baseline else None
+        end = middle_path_end(self.levels, self.baseline) if self.baseline else None
         return end or next(iter(self.levels.levels), None)
 
     @property
