@@ -27,12 +27,12 @@ from dxmodel.amount import Amount, as_amount
 from dxmodel.changes import UNCHANGED, Change
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.formats import json as dxjson
-from dxmodel.formats import load
 from dxmodel.formats.tagged_unions import stated_type
 from dxmodel.goals import Goal
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Item, Missing, Ratio, ScheduleBar, ScheduleEvent, Value
 from dxmodel.plan.target import as_point
+from dxmodel.storage import load
 
 RUNS = 21
 FOLDER = Path(__file__).parent.parent / "examples" / "adachi"

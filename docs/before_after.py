@@ -5,9 +5,9 @@ Run `python docs/before_after.py` after a change of the example; a test compares
 
 from pathlib import Path
 
-from dxmodel.formats import load_example
 from dxmodel.messages import Language
 from dxmodel.report import comparison_report, to_markdown
+from dxmodel.storage import load_example
 
 FILE = Path(__file__).parent / "adachi-extension.md"
 

@@ -29,7 +29,8 @@ PACKAGES = {
     "dxmodel.progress": "progress, grades and forecasts",
     "dxmodel.frames": "pandas frames",
     "dxmodel.open_sdg": "the method of Open SDG",
-    "dxmodel.formats": "files: reading and writing",
+    "dxmodel.formats": "YAML, JSON and CSV",
+    "dxmodel.storage": "the folders of plans",
     "dxmodel.report": "reports and tables",
     "dxmodel.testing": "strategies and an example city for tests",
 }

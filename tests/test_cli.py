@@ -11,11 +11,11 @@ import pytest
 
 from dxmodel import __version__
 from dxmodel.cli import main
-from dxmodel.formats import load_example, save
-from dxmodel.formats.example import folder
 from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES
 from dxmodel.report import outline, report, to_html, to_markdown, to_terminal
+from dxmodel.storage import load_example, save
+from dxmodel.storage.example import folder
 from tests.report.town import town
 
 ADACHI = str(folder("adachi"))

@@ -6,11 +6,12 @@ import attrs
 import pytest
 
 from dxmodel.cli import main
-from dxmodel.formats import load, load_example, save, yaml
-from dxmodel.formats.example import folder
+from dxmodel.formats import yaml
 from dxmodel.messages import LANGUAGES
 from dxmodel.report import comparison_report, to_markdown, to_terminal
 from dxmodel.revise import Revision, apply
+from dxmodel.storage import load, load_example, save
+from dxmodel.storage.example import folder
 from dxmodel.testing import small_city
 
 ADACHI = str(folder("adachi"))

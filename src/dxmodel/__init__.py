@@ -12,7 +12,7 @@ attributes: ``dx.goals.Reach``, ``dx.changes.ExtendPeriod``, ``dx.report.to_html
 ``checks``    what is unwise or unclear in a plan
 ``progress``  assessments, grades, forecasts, roll-ups · ``open_sdg``: as Open SDG computes them
 ``frames``    pandas frames: assessed by whole columns, observations, fiscal years
-``formats``   folders, YAML, JSON and CSV
+``formats``   YAML, JSON and CSV · ``storage``: the folders of plans
 ``report``    progress sheets and before/after tables, as values and as pages
 ``testing``   Hypothesis strategies, assertions, a small fictional city
 ``errors``    every exception
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         progress,
         report,
         revise,
+        storage,
         testing,
     )
     from dxmodel.amount import *
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from dxmodel.plan import *
     from dxmodel.progress import *
     from dxmodel.revise import *
+    from dxmodel.storage import *
 
     __version__: str
 
@@ -114,6 +116,7 @@ __all__ += [  # noqa: RUF022
     "open_sdg",
     "frames",
     "formats",
+    "storage",
     "report",
     "testing",
 ]
@@ -140,7 +143,7 @@ if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not
         """Return which public module has a name, of those that are loaded or import no large package."""
         for module in _MODULES if not name.startswith("_") else ():
             path = f"{__name__}.{module}"
-            is_light = module not in ("formats", "frames", "report", "testing")
+            is_light = module not in ("formats", "frames", "report", "storage", "testing")
             if (is_light or path in modules) and name in import_module(path).__all__:
                 return f"; it is {path}.{name}"
         return ""

@@ -10,9 +10,9 @@ from dxmodel.changes import UNCHANGED, Amend, Correct, ExtendPeriod, Move, Redef
 from dxmodel.changes.unchanged import with_fields
 from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.formats import load
 from dxmodel.plan import COLLECTIONS, Due, Item, Label, Plan, Priority, StatementKind
 from dxmodel.revise import apply
+from dxmodel.storage import load
 from tests.revise.town import PLAN, goals, refused, revised, target
 
 

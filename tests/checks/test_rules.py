@@ -8,7 +8,7 @@ import pytest
 from dxmodel.amount import Amount, Unit
 from dxmodel.changes import Change, End, ExtendPeriod, Redefine, Rename, SetBaseline, SetTarget
 from dxmodel.checks import RULES, Finding, Severity, check
-from dxmodel.formats import load_example, published_scales
+from dxmodel.formats import published_scales
 from dxmodel.goals import Reach, TotalOver
 from dxmodel.ledger import Evaluation, Grade, Ledger, Observation, Scale
 from dxmodel.messages import LANGUAGES
@@ -37,6 +37,7 @@ from dxmodel.plan import (
     Target,
 )
 from dxmodel.revise import Revision
+from dxmodel.storage import load_example
 from dxmodel.testing import small_city
 
 

@@ -13,7 +13,6 @@ import pytest
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
-from dxmodel.formats import load
 from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger, ObservationStatus, resolve
 from dxmodel.plan import (
@@ -28,6 +27,7 @@ from dxmodel.plan import (
     TextValue,
 )
 from dxmodel.revise import Revision
+from dxmodel.storage import load
 
 OUTCOMES = ("rpa-hours", "online-share", "ebpm-share")
 

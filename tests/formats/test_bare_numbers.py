@@ -6,11 +6,12 @@ import pytest
 
 from dxmodel.amount import Amount
 from dxmodel.errors import ValidationError
-from dxmodel.formats import csv, json, load, save, yaml
+from dxmodel.formats import csv, json, yaml
 from dxmodel.goals import AtLeast, ChangeBy, Reach, TotalOver, Within
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
-from tests.formats.broken import write
+from dxmodel.storage import load, save
+from tests.storage.broken import write
 
 PLAN = """\
 format: plan/1

@@ -8,11 +8,12 @@ from typing import Any, get_args, get_origin
 import attrs
 import pytest
 
-from dxmodel.formats import json, load, yaml
+from dxmodel.formats import json, yaml
 from dxmodel.formats.parts import Documents, Evaluations, Observations
 from dxmodel.formats.scalars import SCALARS
 from dxmodel.formats.tagged_unions import without_none
 from dxmodel.ledger import Ledger
+from dxmodel.storage import load
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,21 @@ import pytest
 
 from dxmodel.changes import Amend
 from dxmodel.errors import ValidationError
-from dxmodel.formats import csv, json, load, save, yaml
+from dxmodel.formats import csv, json, yaml
 from dxmodel.ledger import Ledger
 from dxmodel.plan import OwnUnit, Plan
 from dxmodel.revise import Revision
+from dxmodel.storage import load, save
 from dxmodel.testing import small_city
-from tests.formats.broken import SOUND, write
+from tests.storage.broken import SOUND, write
 
 OBSERVED = "pending 約1,300端末 5,328端末"
-FRESH = "import sys; from dxmodel.formats import {name}; print(*(each.value for each in {read}.observations))"
+FRESH = """\
+import sys
+from dxmodel import load
+from dxmodel.formats import json
+print(*(each.value for each in {read}.observations))
+"""
 
 
 def with_units(units: str) -> dict[str, str]:
@@ -34,9 +40,9 @@ def with_units(units: str) -> dict[str, str]:
 UNITS = "units:\n- {name: 端末, english: terminal/terminals, spellings: [端末機]}\n"
 
 
-def read_afresh(name: str, read: str, *arguments: str) -> str:
+def read_afresh(read: str, *arguments: str) -> str:
     """Read in a new process, which does not know the units, and return the observed values."""
-    script = FRESH.format(name=name, read=read)
+    script = FRESH.format(read=read)
     done = subprocess.run([sys.executable, "-X", "utf8", "-c", script, *arguments], capture_output=True)
     return (done.stdout or done.stderr).decode().strip()
 
@@ -44,7 +50,7 @@ def read_afresh(name: str, read: str, *arguments: str) -> str:
 def test_a_folder_needs_no_python_to_count_in_a_unit_of_its_own(tmp_path: Path) -> None:
     """Wherever in its file the plan defines the unit."""
     write(tmp_path, with_units(UNITS))
-    assert read_afresh("load", "load(sys.argv[1])", str(tmp_path)) == OBSERVED
+    assert read_afresh("load(sys.argv[1])", str(tmp_path)) == OBSERVED
 
 
 def test_a_json_document_is_read_alike(tmp_path: Path) -> None:
@@ -57,7 +63,7 @@ def test_a_json_document_is_read_alike(tmp_path: Path) -> None:
     assert observations
     path = tmp_path / "ledger.json"
     path.write_text(turned, "utf-8")
-    assert read_afresh("json", "json.loads(open(sys.argv[1], 'rb').read())", str(path)) == OBSERVED
+    assert read_afresh("json.loads(open(sys.argv[1], 'rb').read())", str(path)) == OBSERVED
 
 
 def test_units_are_known_although_other_parts_are_wrong(tmp_path: Path) -> None:

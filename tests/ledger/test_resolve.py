@@ -8,10 +8,10 @@ import attrs
 import pytest
 
 from dxmodel.fiscal import FiscalYear
-from dxmodel.formats import load_example
 from dxmodel.ledger import NoValue, ObservationStatus, measured_years, resolve
 from dxmodel.plan import Baseline, Doubt, ListValue, Missing, MissingReason, Ratio, TextValue
 from dxmodel.report import report
+from dxmodel.storage import load_example
 from tests.ledger.small import ledger, observed
 
 R5 = FiscalYear(2023)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from dxmodel.changes import Change, Correct, Rename
 from dxmodel.errors import ValidationError
-from dxmodel.formats import json, load, save, yaml
+from dxmodel.formats import json, yaml
 from dxmodel.ledger import Ledger
 from dxmodel.revise import Revision
+from dxmodel.storage import load, save
 from dxmodel.testing import change_lists, ledgers, plans
 from tests.scaling import examples
 

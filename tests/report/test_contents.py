@@ -8,7 +8,6 @@ import pytest
 from dxmodel.changes import Change, SetBaseline, SetTarget
 from dxmodel.checks import Severity
 from dxmodel.errors import ParseError
-from dxmodel.formats import load_example
 from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.messages import LANGUAGES, Language
@@ -26,6 +25,7 @@ from dxmodel.report import (
     to_markdown,
 )
 from dxmodel.revise import Rationale, Revision
+from dxmodel.storage import load_example
 from dxmodel.testing import small_city
 from tests.report.town import town
 

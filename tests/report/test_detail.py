@@ -6,13 +6,13 @@ import pytest
 from dxmodel import plan
 from dxmodel.changes import Add, Redefine, Rename
 from dxmodel.errors import ParseError, UnknownNameError
-from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES, Language, words
 from dxmodel.plan import COLLECTIONS, Document, Indicator, ListValue
 from dxmodel.report import describe
 from dxmodel.report.value_texts import name_by_id
 from dxmodel.revise import Revision
+from dxmodel.storage import load_example
 from dxmodel.testing import small_city
 from tests.report.town import town
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from dxmodel.formats import load_example
 from dxmodel.messages import LANGUAGES, Language
 from dxmodel.report import Report, comparison_report, report, show, to_markdown, to_terminal
 from dxmodel.revise import apply
+from dxmodel.storage import load_example
 from dxmodel.testing import small_city
 from tests.report.town import HOSTILE, overhaul, town
 

@@ -10,10 +10,10 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from dxmodel.formats import load_example
 from dxmodel.messages import LANGUAGES, Language
 from dxmodel.progress import Status
 from dxmodel.report import Pictures, ScheduleChart, Table, report, to_html
+from dxmodel.storage import load_example
 from dxmodel.testing import small_city
 from tests.report.town import HOSTILE, town
 

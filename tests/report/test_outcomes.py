@@ -5,11 +5,11 @@ from pathlib import Path
 import attrs
 
 from dxmodel.changes import Change, SetTarget, WithdrawTarget
-from dxmodel.formats import revise_each, save
 from dxmodel.goals import Reach
 from dxmodel.plan import Target
 from dxmodel.report import Table, outcomes_report
 from dxmodel.revise import Revision
+from dxmodel.storage import revise_each, save
 from dxmodel.testing import small_city
 
 

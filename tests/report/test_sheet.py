@@ -4,7 +4,6 @@ import attrs
 import pytest
 
 from dxmodel.fiscal import FiscalYear
-from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger, Observation, ObservationStatus
 from dxmodel.messages import LANGUAGES, Language
 from dxmodel.plan import Indicator, Source
@@ -14,6 +13,7 @@ from dxmodel.report.sheet import sheet, shown_years, status_cell
 from dxmodel.report.tree import walk
 from dxmodel.report.value_cells import result_cell
 from dxmodel.report.value_texts import item_name
+from dxmodel.storage import load_example
 from dxmodel.testing import small_city
 from tests.report.town import HOSTILE, town
 

@@ -3,12 +3,12 @@
 import attrs
 import pytest
 
-from dxmodel.formats import load_example
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Initiative, Pillar
 from dxmodel.report import Facts, Report, Section, outline, to_markdown, to_terminal
 from dxmodel.report.sheet import sheet
 from dxmodel.report.tree import has_indicators, walk
+from dxmodel.storage import load_example
 from dxmodel.testing import small_city
 from tests.report.town import town
 

@@ -187,7 +187,7 @@ def revising_files() -> None:
     """A revision for each of many folders, by a function."""
     with TemporaryDirectory() as folder:
         dx.save(small_city(), Path(folder) / "city")
-        for outcome in dx.formats.revise_each(folder, lambda ledger: None, dry_run=True):
+        for outcome in dx.storage.revise_each(folder, lambda ledger: None, dry_run=True):
             assert_type(outcome.after, dx.Ledger | None)
             assert_type(outcome.error, dx.DxError | None)
 

@@ -10,9 +10,10 @@ from dxmodel.checks import Severity, check
 from dxmodel.cli.outcome import DONE, WARNED
 from dxmodel.errors import ParseError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.formats import load, schema
+from dxmodel.formats import schema
 from dxmodel.messages import words
 from dxmodel.report import Report, describe, outline, report, to_markdown
+from dxmodel.storage import load
 
 __all__ = ["print_findings", "print_report", "print_schema", "print_structure_or_item", "writer", "year"]
 

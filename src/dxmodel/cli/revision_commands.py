@@ -7,11 +7,12 @@ from pathlib import Path
 from dxmodel.cli.outcome import DONE, FAILED
 from dxmodel.cli.report_commands import writer
 from dxmodel.errors import ParseError
-from dxmodel.formats import add_revision, folders, load, revise_each, yaml
+from dxmodel.formats import yaml
 from dxmodel.messages import words
 from dxmodel.plan import Plan
 from dxmodel.report import Report, comparison_report, outcomes_report
 from dxmodel.revise import Revision, compare
+from dxmodel.storage import add_revision, folders, load, revise_each
 
 __all__ = ["diff", "revise"]
 

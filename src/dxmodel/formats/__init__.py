@@ -1,10 +1,7 @@
-"""Read and write plans and ledgers: folders, YAML, JSON and CSV; no other package reads files.
+"""Convert plans and ledgers to texts and back: YAML, JSON and CSV.
 
-* ``folder.py`` load the folder of a plan · ``save.py`` save it, and keep comments and unchanged entries
-* ``add_revision.py`` add a revision to one folder or to many · ``atomic_write.py`` write a whole file or none
-* ``example.py`` the example plans · ``published_scales.py`` the published scales
-* ``json_schema.py`` the JSON Schema of each kind of file
 * ``yaml/`` · ``json.py`` · ``csv.py``: ``loads`` and ``dumps`` of each format; ``csv_row.py`` one row of CSV
+* ``json_schema.py`` the JSON Schema of each kind of file · ``published_scales.py`` the published scales
 
 Used by several formats:
 
@@ -22,31 +19,18 @@ May import ``ledger`` and what is below it.  A new format gets a file with ``loa
 a new class needs nothing here, unless files write it in a new form.
 """
 
-from dxmodel.formats.add_revision import Added, Outcome, add_revision, revise_each
-from dxmodel.formats.example import examples, load_example
-from dxmodel.formats.folder import folders, load
 from dxmodel.formats.json_schema import schema
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.published_scales import published_scales
-from dxmodel.formats.save import save
 from dxmodel.public import set_public_module
 
 __all__ = [
-    "Added",
     "Documents",
     "Evaluations",
     "Observations",
-    "Outcome",
     "Part",
     "Scales",
-    "add_revision",
-    "examples",
-    "folders",
-    "load",
-    "load_example",
     "published_scales",
-    "revise_each",
-    "save",
     "schema",
 ]
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from dxmodel.formats import Outcome
 from dxmodel.messages import Language, words
 from dxmodel.report.comparison import change_lines, comparison
 from dxmodel.report.page import Facts, Report, Section
 from dxmodel.report.table import Cell, Column, Row, Table
+from dxmodel.storage import Outcome
 
 __all__ = ["outcomes_report"]
 
@@ -15,7 +15,7 @@ def outcomes_report(outcomes: Iterable[Outcome], language: Language = "ja") -> R
     """Return a report on the outcomes of a revision of many plans, a row for each.
 
     Args:
-        outcomes: the outcomes that :func:`~dxmodel.formats.revise_each` yields.
+        outcomes: the outcomes that :func:`~dxmodel.storage.revise_each` yields.
         language: ``"ja"`` or ``"en"``.
 
     >>> from pathlib import Path

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from dxmodel.errors import Place, Problem, ValidationError
-from dxmodel.formats import json, load
+from dxmodel.formats import json
 from dxmodel.formats.yaml import parse, parser
-from tests.formats.broken import SOUND, write
+from dxmodel.storage import load
+from tests.storage.broken import SOUND, write
 
 
 @pytest.fixture(params=["libyaml", "python"], autouse=True)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from dxmodel.formats import load
 from dxmodel.formats.chain import named_paths
-from tests.formats.broken import SOUND, write
-from tests.formats.test_folder import problems_of
+from dxmodel.storage import load
+from tests.storage.broken import SOUND, write
+from tests.storage.test_folder import problems_of
 
 HEAD = "format: revision/1\nid: {id}\nlabel: 見直し\ndecided: {decided}\nchanges:\n"
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from dxmodel.errors import UnknownNameError, nearest
-from dxmodel.formats.folder import load
 from dxmodel.ledger import Ledger
+from dxmodel.storage.folder import load
 
 __all__ = ["examples", "folder", "load_example"]
 

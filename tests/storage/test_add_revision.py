@@ -11,14 +11,14 @@ import pytest
 
 from dxmodel.changes import Amend, ExtendPeriod, SetTarget
 from dxmodel.errors import ValidationError
-from dxmodel.formats import add_revision, folders, load, revise_each, save
 from dxmodel.formats.converter import structure
 from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Target
 from dxmodel.revise import Revision
-from tests.formats.broken import SOUND, write
-from tests.formats.test_save import texts
+from dxmodel.storage import add_revision, folders, load, revise_each, save
+from tests.storage.broken import SOUND, write
+from tests.storage.test_save import texts
 
 LATER = """\
 # 二度目の延伸
@@ -246,7 +246,7 @@ def test_a_file_system_without_links_gets_its_file_too(
 
     monkeypatch.setattr(os, "link", no_link)
     assert load(folder) != add_revision(folder, draft(tmp_path)).ledger == load(folder)
-    monkeypatch.setattr(sys.modules["dxmodel.formats.add_revision"], "check_free", lambda _: None)
+    monkeypatch.setattr(sys.modules["dxmodel.storage.add_revision"], "check_free", lambda _: None)
     write(folder, {"revisions/a.yaml": SOUND["revisions/extension.yaml"].replace("id: e", "id: x-e")})
     write(
         folder, {"revisions/extension.yaml": LATER.replace("R12", "R13").replace("id: second", "id: third")}
@@ -264,8 +264,8 @@ KILLED = """
 import os, random, signal, sys, time
 from pathlib import Path
 from typing import Any
-from dxmodel.formats import add_revision, load
-from dxmodel.formats import atomic_write
+from dxmodel.storage import add_revision, load
+from dxmodel.storage import atomic_write
 from dxmodel.errors import ValidationError
 
 way, folder, draft = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])

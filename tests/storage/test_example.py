@@ -3,8 +3,8 @@
 import pytest
 
 from dxmodel.errors import UnknownNameError
-from dxmodel.formats import examples, load, load_example
-from dxmodel.formats.example import folder
+from dxmodel.storage import examples, load, load_example
+from dxmodel.storage.example import folder
 
 
 def test_every_example_loads() -> None:

@@ -12,14 +12,14 @@ import attrs
 
 from dxmodel.errors import DxError, Place, Problem, ValidationError
 from dxmodel.formats import yaml
-from dxmodel.formats.atomic_write import check_free, write_new
 from dxmodel.formats.document import ParsedFile
-from dxmodel.formats.folder import FILES, build_ledger, file_names, folders, parsed_files, plain_data
 from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
 from dxmodel.plan.validators import wrong_kind
 from dxmodel.revise import Revision
+from dxmodel.storage.atomic_write import check_free, write_new
+from dxmodel.storage.folder import FILES, build_ledger, file_names, folders, parsed_files, plain_data
 
 __all__ = ["Added", "Outcome", "add_revision", "revise_each"]
 
@@ -59,7 +59,7 @@ def add_revision(
             written.
         OSError: the file of the revision, or the folder, does not exist.
 
-    >>> from dxmodel.formats import example
+    >>> from dxmodel.storage import example
     >>> from dxmodel.changes import ExtendPeriod
     >>> longer = [ExtendPeriod("R11", targets="keep")]
     >>> late = Revision(id="late", label="再延伸", decided="R9", changes=longer)
@@ -100,7 +100,7 @@ def revise_each(
     """Add a revision to each of many plans; yield the outcome of each as soon as it is done.
 
     A plan that cannot be read, or to which its revision does not apply, gives an outcome with the error; its
-    folder is not changed, and the next plans are processed.  :func:`~dxmodel.formats.folders` lists them.
+    folder is not changed, and the next plans are processed.  :func:`~dxmodel.storage.folders` lists them.
 
     Args:
         root: the folder that contains the folders of the plans.

@@ -8,11 +8,12 @@ import jsonschema
 import pytest
 
 from dxmodel.errors import ValidationError
-from dxmodel.formats import load, save, schema
+from dxmodel.formats import schema
 from dxmodel.formats.json import dumps, loads
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import Label
-from tests.formats.broken import SOUND, write
+from dxmodel.storage import load, save
+from tests.storage.broken import SOUND, write
 
 SCALES = """\
 format: scales/1

@@ -7,11 +7,11 @@ import pytest
 
 from dxmodel.amount import Amount, Unit
 from dxmodel.errors import ValidationError
-from dxmodel.formats import load, save
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Document, Indicator, OwnUnit, Ratio
 from dxmodel.revise import Revision
-from tests.formats.broken import SOUND, write
+from dxmodel.storage import load, save
+from tests.storage.broken import SOUND, write
 
 OBSERVATIONS = """\
 # みどり市の実績

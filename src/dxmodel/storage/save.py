@@ -13,19 +13,19 @@ from dxmodel.formats import yaml
 from dxmodel.formats.bare_numbers import CompletedNumber, IndicatorUnits, with_units
 from dxmodel.formats.converter import unstructure
 from dxmodel.formats.document import document_data, read
-from dxmodel.formats.folder import FILES, data_files, file_names, kind_of, plain_data
 from dxmodel.formats.parts import with_format_line
 from dxmodel.formats.plan_units import units_of
 from dxmodel.formats.text import refuse
 from dxmodel.formats.yaml.splice import completed_text, spliced
 from dxmodel.ledger import Ledger
 from dxmodel.revise import Revision
+from dxmodel.storage.folder import FILES, data_files, file_names, kind_of, plain_data
 
 __all__ = ["save"]
 
 
 def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
-    """Write a ledger into a folder; the inverse of :func:`~dxmodel.formats.load`.
+    """Write a ledger into a folder; the inverse of :func:`~dxmodel.storage.load`.
 
     A file with the same content is not changed.  In the other files only the entries that differ are
     rewritten, so that all other comments are kept.  The file of a revision that the ledger no longer

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from dxmodel.errors import Problem, ValidationError
-from dxmodel.formats import load
-from tests.formats.broken import SOUND, write
+from dxmodel.storage import load
+from tests.storage.broken import SOUND, write
 
 RIGHT = SOUND | {
     "plan.yaml": SOUND["plan.yaml"]

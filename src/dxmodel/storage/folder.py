@@ -56,7 +56,7 @@ def load(folder: str | PathLike[str]) -> Ledger:
             YAML, only their problems.
         FileNotFoundError, NotADirectoryError: there is no such folder.
 
-    >>> from dxmodel.formats import example
+    >>> from dxmodel.storage import example
     >>> load(example.folder("adachi")).plan.id
     'adachi-dx'
     """

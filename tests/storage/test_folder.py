@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from dxmodel.errors import ValidationError
-from dxmodel.formats import load
 from dxmodel.ledger import Ledger
-from tests.formats.broken import BROKEN, SOUND, write
+from dxmodel.storage import load
+from tests.storage.broken import BROKEN, SOUND, write
 
 TEN = [
     ("plan.yaml:5:5", "$.bodies[0].code", "plan.code_not_text"),
@@ -205,7 +205,7 @@ def test_a_refusal_without_a_place_is_reported_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The message of the ledger is shown if the place is not found."""
-    monkeypatch.setattr("dxmodel.formats.folder.references", lambda _: ())
+    monkeypatch.setattr("dxmodel.storage.folder.references", lambda _: ())
     text = f"{SOUND['plan.yaml']}{NOWHERE}\n"
     (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
     assert problem.code == "ledger.unknown_document"

@@ -1,0 +1,28 @@
+"""Load and save the folders of plans; no other package reads or writes them.
+
+* ``folder.py`` load the folder of a plan · ``save.py`` save it, and keep comments and unchanged entries
+* ``add_revision.py`` add a revision to one folder or to many · ``atomic_write.py`` write a whole file or none
+* ``example.py`` the example plans
+
+May import ``formats`` and what is below it.
+"""
+
+from dxmodel.public import set_public_module
+from dxmodel.storage.add_revision import Added, Outcome, add_revision, revise_each
+from dxmodel.storage.example import examples, load_example
+from dxmodel.storage.folder import folders, load
+from dxmodel.storage.save import save
+
+__all__ = [
+    "Added",
+    "Outcome",
+    "add_revision",
+    "examples",
+    "folders",
+    "load",
+    "load_example",
+    "revise_each",
+    "save",
+]
+
+set_public_module(__name__, __all__, globals())
