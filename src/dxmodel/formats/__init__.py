@@ -13,6 +13,7 @@ Used by several formats:
 * ``plan_units.py`` the units of a plan, before its amounts are read · ``bare_numbers.py`` give a number
   without a unit that of its indicator
 * ``errors.py`` problems with their paths and places · ``words_for_missing.py`` words such as 集計中
+* ``regular_file.py`` read a file or list a folder · ``portable_names.py`` names that every system can hold
 * ``text.py`` decode bytes · ``walk.py`` walk plain data of any shape
 
 May import ``ledger`` and what is below it.  A new format gets a file with ``loads`` and ``dumps``;

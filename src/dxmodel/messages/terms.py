@@ -16,6 +16,11 @@ MESSAGES = {
     "terms.direction_down": ("減らす", "lower is better"),
     "terms.direction_unknown": ("向き不明", "direction unknown"),
     "terms.direction_up": ("増やす", "higher is better"),
+    "terms.filekind_device": ("装置", "a device"),
+    "terms.filekind_file": ("ファイル", "a file"),
+    "terms.filekind_folder": ("フォルダー", "a folder"),
+    "terms.filekind_pipe": ("名前付きパイプ", "a named pipe"),
+    "terms.filekind_socket": ("ソケット", "a socket"),
     "terms.forecastmethod_constant-growth": ("一定の伸び率", "constant growth"),
     "terms.forecastmethod_last-change": ("直近の変化", "the last change"),
     "terms.forecastmethod_least-squares": (
