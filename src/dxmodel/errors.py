@@ -25,6 +25,7 @@ from typing import Any
 import attrs
 
 from dxmodel.messages import LANGUAGES, Language, words
+from dxmodel.visible_text import visible
 
 __all__ = [
     "AmbiguousError",
@@ -57,8 +58,8 @@ class DxError(Exception):
         self.facts = facts
 
     def describe(self, language: Language) -> str:
-        """Return what went wrong as a sentence in one language."""
-        return words(self.code, language, **self.facts)
+        """Return what went wrong as a sentence in one language, on one line."""
+        return visible(words(self.code, language, **self.facts), one_line=True)
 
     def __str__(self) -> str:
         return self.describe("en")
@@ -134,7 +135,7 @@ class Place:
     def __str__(self) -> str:
         in_sheet = "!".join(part for part in (self.sheet, self.cell) if part)
         parts = (self.file, in_sheet, self.line, self.column)
-        return ":".join(str(part) for part in parts if part)
+        return visible(":".join(str(part) for part in parts if part), one_line=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -161,7 +162,7 @@ class Problem:
     def describe(self, language: Language) -> str:
         """Return the place and the problem in one language, on one line."""
         where = f"{self.place}: " if self.place else ""
-        return f"{where}{self.path}: {words(self.code, language, **self.facts)}"
+        return visible(f"{where}{self.path}: {words(self.code, language, **self.facts)}", one_line=True)
 
     def __str__(self) -> str:
         return self.describe("en")

@@ -11,7 +11,8 @@ Every error, finding and reason in the library is a stable *code* such as ``"fis
 * ``cli.py``: what the command line prints
 * ``terms.py``: names of the members of enumerations, texts of goals
 
-May import nothing of the library but :mod:`dxmodel.errors`, because every other package imports it.  A new
+May import nothing of the library but :mod:`dxmodel.errors` and :mod:`dxmodel.visible_text`, because every
+other package imports it.  A new
 code goes into the file that its prefix names; both languages use the same facts.
 """
 
@@ -20,6 +21,8 @@ import pkgutil
 import string
 from collections.abc import Mapping
 from typing import Any, Literal
+
+from dxmodel.visible_text import visible
 
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
@@ -54,7 +57,8 @@ def words(code: str, language: Language, /, **facts: Any) -> str:
     """Return the sentence of *code*, filled with its *facts*, in one language.
 
     A fact may be any value; it is formatted with ``format(value, "ja")`` or ``format(value, "en")``
-    where its class supports that, as fiscal years and amounts do.
+    where its class supports that, as fiscal years and amounts do.  Control and direction characters are
+    replaced by a visible form.
 
     Raises:
         UnknownNameError: a language other than ``ja`` and ``en``, or no such code; the nearest is named.
@@ -73,6 +77,9 @@ class _Formatter(string.Formatter):
         self._language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        return visible(self._text(value, format_spec))
+
+    def _text(self, value: Any, format_spec: str) -> str:
         if value is None:
             return "なし" if self._language == "ja" else "none"
         if isinstance(value, tuple | list):

@@ -19,6 +19,7 @@ from dxmodel.report.text_diff import differing_ranges
 from dxmodel.report.tree import walk_all
 from dxmodel.report.value_texts import name_by_id
 from dxmodel.revise import Rationale, Revision
+from dxmodel.visible_text import visible
 
 __all__ = ["change_lines", "comparison", "comparison_report", "unplaced_reasons"]
 
@@ -172,7 +173,7 @@ class _Comparison:
             yield self._band(item, 1), self._item_differences(item)
 
     def _row(self, difference: Difference) -> Row:
-        texts = difference.old, difference.new
+        texts = visible(difference.old), visible(difference.new)  # the ranges are those of the cells
         marks = [[(0, len(text))] for text in texts] if difference.whole else differing_ranges(*texts)
         cells = tuple(Cell(text, marked=marked) for text, marked in zip(texts, marks, strict=True))
         return (*cells, self._reason(difference)) if self.revisions else cells

@@ -1,11 +1,12 @@
 """The data of figures, independent of how they are drawn: Trajectory and Schedule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language
+from dxmodel.visible_text import visible
 
 __all__ = ["ChartBar", "ChartEvent", "ChartLevel", "ScheduleChart", "TrajectoryChart", "thinned"]
 
@@ -35,7 +36,7 @@ class ChartLevel:
     value: float
     low: float
     high: float
-    text: str
+    text: str = attrs.field(converter=visible)
     doubtful: bool = False
 
 
@@ -60,8 +61,8 @@ class TrajectoryChart:
         language: the language of all its texts.
     """
 
-    title: str
-    unit: str
+    title: str = attrs.field(converter=visible)
+    unit: str = attrs.field(converter=visible)
     years: tuple[FiscalYear, FiscalYear]
     at: FiscalYear
     baseline: ChartLevel | None = None
@@ -69,10 +70,10 @@ class TrajectoryChart:
     interim: tuple[ChartLevel, ...] = attrs.field(default=(), converter=tuple[ChartLevel, ...])
     results: tuple[ChartLevel, ...] = attrs.field(default=(), converter=tuple[ChartLevel, ...])
     linked: tuple[ChartLevel, ...] = attrs.field(default=(), converter=tuple[ChartLevel, ...])
-    needed: str | None = None
+    needed: str | None = attrs.field(default=None, converter=attrs.converters.optional(visible))
     breaks: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     bridges: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
-    description: str
+    description: str = attrs.field(converter=visible)
     language: Language
 
     def is_cut(self, start: FiscalYear, end: FiscalYear) -> bool:
@@ -97,7 +98,7 @@ class ChartBar:
         doubtful: whether its reading is in doubt.
     """
 
-    text: str
+    text: str = attrs.field(converter=visible)
     start: float | None
     end: float | None
     doubtful: bool = False
@@ -113,9 +114,15 @@ class ChartEvent:
         doubtful: whether its reading is in doubt.
     """
 
-    text: str
+    text: str = attrs.field(converter=visible)
     at: float
     doubtful: bool = False
+
+
+def _rows(
+    rows: Iterable[tuple[str, Iterable[ChartBar | ChartEvent]]],
+) -> tuple[tuple[str, tuple[ChartBar | ChartEvent, ...]], ...]:
+    return tuple((visible(name), tuple(items)) for name, items in rows)
 
 
 @attrs.frozen(kw_only=True)
@@ -131,9 +138,9 @@ class ScheduleChart:
         language: the language of all its texts.
     """
 
-    title: str
+    title: str = attrs.field(converter=visible)
     years: tuple[FiscalYear, ...] = attrs.field(converter=tuple[FiscalYear, ...])
     at: FiscalYear
-    rows: tuple[tuple[str, tuple[ChartBar | ChartEvent, ...]], ...]
-    description: str
+    rows: tuple[tuple[str, tuple[ChartBar | ChartEvent, ...]], ...] = attrs.field(converter=_rows)
+    description: str = attrs.field(converter=visible)
     language: Language

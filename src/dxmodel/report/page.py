@@ -1,19 +1,26 @@
 """A report as a value: sections of facts, sentences, tables and figures."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from dxmodel.messages import Language
 from dxmodel.report.figure import ScheduleChart, TrajectoryChart
-from dxmodel.report.table import Table
+from dxmodel.report.table import Table, visible_texts
+from dxmodel.visible_text import visible
 
 __all__ = ["Block", "Facts", "Pictures", "Points", "Report", "Section"]
+
+
+def _terms(items: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((visible(term), visible(text)) for term, text in items)
 
 
 @attrs.frozen
 class Facts:
     """Terms and their texts, as a list of definitions."""
 
-    items: tuple[tuple[str, str], ...] = attrs.field(converter=tuple[tuple[str, str], ...])
+    items: tuple[tuple[str, str], ...] = attrs.field(converter=_terms)
 
 
 @attrs.frozen
@@ -25,8 +32,8 @@ class Points:
         title: the heading of the list; may be empty.
     """
 
-    items: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
-    title: str = ""
+    items: tuple[str, ...] = attrs.field(converter=visible_texts)
+    title: str = attrs.field(default="", converter=visible)
 
 
 @attrs.frozen
@@ -51,8 +58,8 @@ class Section:
     """
 
     id: str
-    title: str
-    lead: str = ""
+    title: str = attrs.field(converter=visible)
+    lead: str = attrs.field(default="", converter=visible)
     blocks: tuple[Block, ...] = attrs.field(converter=tuple[Block, ...])
 
 
@@ -67,7 +74,7 @@ class Report:
         sections: its sections, in order.
     """
 
-    title: str
+    title: str = attrs.field(converter=visible)
     language: Language
     facts: Facts
     sections: tuple[Section, ...] = attrs.field(converter=tuple[Section, ...])

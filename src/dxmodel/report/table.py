@@ -1,14 +1,25 @@
-"""Tables as values, independent of their output: cells, bands (headings across all columns), columns."""
+"""Tables as values, independent of their output: cells, bands (headings across all columns), columns.
+
+The texts of a report contain no control and direction characters: its classes convert each text when they are
+built, so that no output has to.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import attrs
 
-__all__ = ["Band", "Cell", "Column", "Marks", "Row", "Table"]
+from dxmodel.visible_text import visible
+
+__all__ = ["Band", "Cell", "Column", "Marks", "Row", "Table", "visible_texts"]
 
 Marks = tuple[tuple[int, int], ...]
 """Ranges of characters: start and end of each, the end excluded."""
+
+
+def visible_texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """Convert texts to a tuple, with control and direction characters in a visible form."""
+    return tuple(visible(text) for text in texts)
 
 
 def _ranges(marked: Iterable[tuple[int, int]]) -> Marks:
@@ -31,9 +42,9 @@ class Cell:
     (('80%（', False), ('R10', True), ('）', False))
     """
 
-    text: str
+    text: str = attrs.field(converter=visible)
     tone: str = attrs.field(default="", kw_only=True)
-    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...], kw_only=True)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=visible_texts, kw_only=True)
     number: bool = attrs.field(default=False, kw_only=True)
     marked: Marks = attrs.field(default=(), converter=_ranges, kw_only=True)
 
@@ -57,9 +68,9 @@ class Band:
         notes: footnotes to it.
     """
 
-    text: str
+    text: str = attrs.field(converter=visible)
     level: int = 0
-    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...], kw_only=True)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=visible_texts, kw_only=True)
 
 
 @attrs.frozen
@@ -72,7 +83,7 @@ class Column:
         essential: whether it is shown even where there is little space.
     """
 
-    title: str
+    title: str = attrs.field(converter=visible)
     size: int = attrs.field(default=2, kw_only=True, validator=attrs.validators.in_(range(1, 5)))
     essential: bool = attrs.field(default=True, kw_only=True)
 
@@ -101,7 +112,7 @@ class Table:
     (('x', 'y'), (1, 2), (1,))
     """
 
-    title: str
+    title: str = attrs.field(converter=visible)
     columns: tuple[Column, ...] = attrs.field(converter=tuple[Column, ...])
     rows: tuple[Row | Band, ...] = attrs.field(converter=_rows)
     essential: bool = True

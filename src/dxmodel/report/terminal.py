@@ -59,12 +59,18 @@ def to_terminal(report: Report, *, width: int = FILE_WIDTH) -> str:
 
 def show(report: Report, file: IO[str]) -> None:
     """Print a report in colour, as wide as the terminal; into a file as plain text, 120 columns wide."""
-    console = Console(file=file, highlight=False)
+    console = _Console(file=file, highlight=False)
     if not console.is_terminal:
         file.write(to_terminal(report))
         return
     for line in _lines(report, console.width - 1):
         console.print(line, no_wrap=True, crop=False, overflow="ignore")
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Let the error through; rich would end the program with exit code 1."""
+        raise
 
 
 def _lines(report: Report, width: int) -> Iterator[Text]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Pillar, Plan
+from dxmodel.report.table import visible_texts
 from dxmodel.report.value_texts import ending_text, name_by_id
 
 __all__ = ["Branch", "has_indicators", "outline", "walk", "walk_all"]
@@ -83,7 +84,7 @@ def outline(ledger: Ledger, language: Language = "ja") -> tuple[str, ...]:
         ① Procedures online [online]
           Procedures that can be done online [online-share]
     """
-    return (*_outline(ledger.plan, language), *_revisions(ledger, language))
+    return visible_texts((*_outline(ledger.plan, language), *_revisions(ledger, language)))
 
 
 def _outline(plan: Plan, language: Language) -> Iterator[str]:
