@@ -118,7 +118,7 @@ def test_numbers_in_json_and_csv_do_too(tmp_path: Path) -> None:
     assert csv.loads(table, ledger=ledger) == ledger.observations
     with pytest.raises(ValidationError) as caught:
         csv.loads(table)
-    assert {each.code for each in caught.value.problems} == {"amount.no_unit"}
+    assert {each.code for each in caught.value.problems} == {"formats.no_unit"}
 
 
 def test_they_are_saved_with_their_unit_and_the_remarks_stay(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from typing import Any
 
 import attrs
@@ -10,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.amount import About, Amount, half_unit
-from dxmodel.errors import InvalidValueError, ValidationError
-from dxmodel.formats.csv import COLUMNS, dumps, loads
+from dxmodel.errors import InvalidValueError, Place, ValidationError
+from dxmodel.formats.csv import COLUMNS, dumps, loads, parse
+from dxmodel.formats.errors import place_of
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Label, ListValue, Ratio, TextValue
 from dxmodel.testing import ledgers
@@ -108,7 +110,8 @@ def test_numbers_are_read_as_people_type_them(cells: str, value: str) -> None:
         ("", "o.csv:1", "formats.missing_key"),
         ("indicator,valeu\n", "o.csv:1:2", "formats.unknown_key_like"),
         ("indicator,value,value\n", "o.csv:1:3", "formats.repeated_key"),
-        (HEAD + "a,R5,1\n", "o.csv:2:3", "amount.no_unit"),
+        (HEAD + "a,R5,1\n", "o.csv:2:3", "formats.no_unit"),
+        (HEAD + "a,R5,1,,exact\n", "o.csv:2:3", "formats.no_unit"),
         (HEAD + "a,R5,x,件,,,,,\n", "o.csv:2:3", "amount.unreadable"),
         (HEAD + "a,R5,1,件,nearly,,,,\n", "o.csv:2:5", "formats.not_one_of"),
         (HEAD + "a,R5,1,件,range,x,,,\n", "o.csv:2:6", "formats.not_a_number"),
@@ -119,13 +122,15 @@ def test_numbers_are_read_as_people_type_them(cells: str, value: str) -> None:
         (HEAD + "a,R5,,,,,,,\n", "o.csv:2:3", "formats.missing_key"),
         (HEAD + "a,令和5年,1,件,,,,,\n", "o.csv:2:2", "fiscal.calendar_year"),
         (HEAD + "A b,R5,1,件,,,,,\n", "o.csv:2:1", "plan.bad_id"),
-        (HEAD + "a,R5,1,件,,,,,,,\n", "o.csv:2", "formats.csv_width"),
+        (HEAD + "a,R5,1,件,,,,,,,x\n", "o.csv:2:11", "formats.csv_width"),
+        (HEAD + 'a,R5,,,,,,,"one\ntwo"\nb,R,1件\n', "o.csv:4:2", "fiscal.unreadable_year"),
+        (HEAD + 'b,R,,,,,,,"one\ntwo"\n', "o.csv:2:2", "fiscal.unreadable_year"),
         (HEAD + 'a,R5,"1\n', "o.csv:2", "formats.csv_syntax"),
         (HEAD + f"a,R5,,,,,,,{'x' * 200_000}\n", "o.csv:2", "formats.csv_syntax"),
     ],
 )
 def test_a_mistake_has_line_and_column(text: str, place: str, code: str) -> None:
-    """The line that the row ends on, and the column counted from 1."""
+    """The line on which the row begins, and the column counted from 1."""
     with pytest.raises(ValidationError) as caught:
         loads(text, file="o.csv")
     (problem,) = caught.value.problems
@@ -174,6 +179,31 @@ def test_a_line_of_equals_signs_in_a_cell_is_text() -> None:
     with pytest.raises(ValidationError) as caught:
         loads(table.replace("b,R5", "b,R"))
     assert [each.code for each in caught.value.problems] == ["fiscal.unreadable_year"]
+
+
+def test_a_table_as_a_spreadsheet_saves_it_is_read() -> None:
+    """Dates with slashes, commas and full-width digits in numbers; empty cells and rows at the end."""
+    head = "indicator,fiscal_year,value,unit,known_as,low,high,known,as_of,,\r\n"
+    row = 'a,２０２３,"5,300",時間,about,"5,250","５,350",2024/4/1,2024/12/31,,\r\n'
+    (observation,) = loads(f"{head}{row},,,,,,,,,,\r\n,,\r\n".encode("cp932"))
+    assert observation == Observation(
+        indicator="a", period="R5", value="約5,300時間", known="2024-04-01", as_of=date(2024, 12, 31)
+    )
+
+
+def test_a_table_is_the_plain_data_of_a_document_with_the_place_of_each_cell() -> None:
+    """A part of it that is wrong, or is missing, is at its cell, however deep in the data."""
+    text = "document,indicator,period,missing,starts,note\r\n\r\nd,a,R5,pending,R6,\r\n"
+    data = parse(text)
+    value = {"missing": {"reason": "pending", "starts": "R6"}}
+    row = {"indicator": "a", "period": "R5", "value": value, "sources": [{"document": "d"}]}
+    assert data == {"format": "observations/1", "observations": [row]}
+    columns = {
+        "": 1, ".indicator": 2, ".period": 3, ".value": 4, ".value.missing.reason": 4,
+        ".value.missing.starts": 5, ".sources[0].document": 1, ".note": 6,
+    }  # fmt: skip
+    for path, column in columns.items():
+        assert place_of(f"$.observations[0]{path}", data) == Place(line=3, column=column)
 
 
 def test_every_wrong_row_is_reported() -> None:

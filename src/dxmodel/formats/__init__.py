@@ -1,6 +1,8 @@
 """Convert plans and ledgers to texts and back: YAML, JSON and CSV.
 
-* ``yaml/`` · ``json.py`` · ``csv.py``: ``loads`` and ``dumps`` of each format; ``csv_row.py`` one row of CSV
+* ``yaml/`` · ``json.py`` · ``csv.py``: ``loads`` and ``dumps`` of each format
+* ``csv_row.py`` one row of CSV · ``amount_cells.py`` an amount in several cells · ``csv_splice.py`` change
+  observations in a table, and keep its other rows
 * ``json_schema.py`` the JSON Schema of each kind of file · ``published_scales.py`` the published scales
 
 Used by several formats:
@@ -14,7 +16,8 @@ Used by several formats:
   without a unit that of its indicator
 * ``errors.py`` problems with their paths and places · ``words_for_missing.py`` words such as 集計中
 * ``regular_file.py`` read a file or list a folder · ``portable_names.py`` names that every system can hold
-* ``text.py`` decode bytes · ``walk.py`` walk plain data of any shape
+* ``tree.py`` plain data with lines and columns · ``walk.py`` walk plain data of any shape
+* ``text.py`` decode bytes
 
 May import ``ledger`` and what is below it.  A new format gets a file with ``loads`` and ``dumps``;
 a new class needs nothing here, unless files write it in a new form.

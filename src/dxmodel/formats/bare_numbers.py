@@ -13,9 +13,10 @@ import attrs
 from dxmodel.amount import Amount, UnitTable
 from dxmodel.amount.known import WORDS_AFTER, WORDS_BEFORE
 from dxmodel.amount.numerals import MINUS, NUMERALS, fold
-from dxmodel.errors import DxError
+from dxmodel.errors import DxError, ParseError
 from dxmodel.fiscal import FiscalYear, as_fiscal_span, as_fiscal_year
-from dxmodel.formats.scalars import NumberWithTwoUnits
+from dxmodel.formats.amount_cells import AmountCells
+from dxmodel.formats.scalars import Refused
 from dxmodel.formats.walk import mappings
 
 __all__ = ["CompletedNumber", "IndicatorUnits", "bare", "with_units", "years_of"]
@@ -150,9 +151,18 @@ def _amount_fields(data: Iterable[Any], units: IndicatorUnits) -> Iterator[Amoun
         for change in mappings(part.get("changes")):
             yield from _fields_of_change(_corrected(change), units)
         for observation in mappings(part.get("observations")):
-            if bare(observation.get("value")) is not None:
+            holder, key = _holder_of_amount(observation)
+            if bare(holder.get(key)) is not None:
                 years = years_of(observation.get("period"))
-                yield observation, "value", units.in_years(observation.get("indicator"), years)
+                yield holder, key, units.in_years(observation.get("indicator"), years)
+
+
+def _holder_of_amount(observation: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Return the mapping and the key of the amount of an observation: its value, or the printed share."""
+    match observation.get("value"):
+        case {"ratio": dict() as ratio}:
+            return ratio, "printed"
+    return observation, "value"
 
 
 def _fields_of_change(change: Mapping[str, Any], units: IndicatorUnits) -> Iterator[AmountField]:
@@ -212,7 +222,11 @@ def _complete(
         return None
     original = mapping[key]
     if len(units) > 1:
-        mapping[key] = NumberWithTwoUnits(number, tuple(sorted(map(str, units))))
+        accepted = [f"{number}{unit}" for unit in sorted(map(str, units))]
+        mapping[key] = Refused(ParseError("formats.two_units", found=number, accepted=accepted))
+        return None
+    if isinstance(original, AmountCells):
+        mapping[key] = attrs.evolve(original, unit=str(units.pop()))
         return None
     try:
         mapping[key] = str(Amount.parse(number, units.pop(), units=table))
@@ -233,6 +247,8 @@ def bare(value: object) -> str | None:
     """
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    if isinstance(value, AmountCells):
+        return bare(value.value) if value.unit is None else None
     return value if isinstance(value, str) and len(value) <= 100 and _BARE.fullmatch(fold(value)) else None
 
 

@@ -13,7 +13,9 @@ document, page, cell                       the first source
 confidence                                 how certain the reading is
 =========================================  =====================================================
 
-Cells with the same information must agree, and a cell that would not be read is refused.
+Cells with the same information must agree, and a cell that would not be read is refused.  Numbers may have
+full-width digits and thousands separators, and dates slashes (``2024/4/1``), as spreadsheets write them.
+Empty rows, and empty cells and columns at the end, are ignored.
 
 A flat table does not contain: other spellings and translations of a text, sources after the first, the
 reason and the alternatives of a doubt, the reason of a date, that the usual half-width of 約 was stated
@@ -23,24 +25,23 @@ explicitly, and whether a text is empty or absent.
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import attrs
-from cattrs import BaseValidationError
-
-from dxmodel.errors import DxError, InvalidValueError, Place, Problem, ValidationError, nearest
+from dxmodel.amount import UnitTable
+from dxmodel.errors import Place, Problem, ValidationError, nearest
 from dxmodel.formats.bare_numbers import IndicatorUnits
 from dxmodel.formats.converter import unstructure
-from dxmodel.formats.csv_row import COLUMNS, cells, observation
-from dxmodel.formats.errors import problems
-from dxmodel.formats.parts import no_wire_form
+from dxmodel.formats.csv_row import COLUMNS, Header, cells
+from dxmodel.formats.document import read
+from dxmodel.formats.parts import Observations, no_wire_form, with_format_line
 from dxmodel.formats.plan_units import units_of
-from dxmodel.formats.scalars import reading_units
-from dxmodel.formats.text import MAX_FILE_BYTES, check_conflicts, decoded, refuse
+from dxmodel.formats.text import MAX_FILE_BYTES, check_conflicts, decoded, invalid_character, refuse
+from dxmodel.formats.tree import Listed, Mapped
 from dxmodel.ledger import Ledger, Observation
 
-__all__ = ["COLUMNS", "dumps", "loads"]
+__all__ = ["COLUMNS", "dumps", "encoding_of", "loads", "parse", "units_in"]
 
 NUMBERS = {"fiscal_year", "value", "low", "high", "confidence"}
 RISKY = tuple("=+-@\t\r\n＝＋－＠")
@@ -110,76 +111,110 @@ def loads(
     >>> loads("indicator,fiscal_year,value,unit\\nrpa-hours,2023,5328,時間\\n")[0].value
     Amount('5328', '時間')
     """
-    parts: list[Any] = [] if ledger is None else [unstructure(ledger)]
+    table = parse(text, file)
+    return read(table, Observations, file, *units_in(ledger)).observations
+
+
+def units_in(ledger: Ledger | None) -> tuple[UnitTable, IndicatorUnits]:
+    """Return the units of the plan of a ledger, and those of its indicators."""
+    parts: list[Any] = [] if ledger is None else [*map(unstructure, (ledger.founding, *ledger.revisions))]
+    return units_of(parts), IndicatorUnits.of(parts)
+
+
+def parse(text: str | bytes, file: str | None = None) -> Mapped:
+    """Read CSV into the plain data of a document of observations, each cell with its line and column.
+
+    A row with cells that contradict each other is refused where it is read as an observation.
+
+    Raises:
+        ValidationError: the text is no table of observations: wrong syntax, a wrong header, control
+            characters, conflict markers of git.
+
+    >>> parse("indicator,period,value\\nrpa-hours,R5,5328\\n")["observations"]
+    [{'indicator': 'rpa-hours', 'period': 'R5', 'value': '5328'}]
+    """
     table = _decoded(text, file)
-    with reading_units(units_of(parts)):
-        try:
-            return _observations(table, file, IndicatorUnits.of(parts))
-        except ValidationError:
-            check_conflicts(_CELL_IN_QUOTES.sub(lambda cell: "\n" * cell[0].count("\n"), table), file)
-            raise
-
-
-_CELL_IN_QUOTES = re.compile(r'"[^"]*"')
-
-
-def _observations(text: str, file: str | None, units: IndicatorUnits) -> tuple[Observation, ...]:
-    lines = _lines(text, file)
-    _, header = next(lines, (1, []))
-    _check_header(header, file)
-    entries: list[Observation] = []
-    all_problems: list[Problem] = []
-    for line, row in lines:
-        try:
-            entries.append(_observation(header, row, units))
-        except (DxError, BaseValidationError) as error:
-            all_problems += (_located(each, header, line, file) for each in problems(error))
-    if all_problems:
-        raise ValidationError(all_problems)
-    return tuple(entries)
+    rows = _rows(table, file)
+    line, names = next(rows, (1, []))
+    header = _header(names, line, table, file)
+    entries = Listed((line, 1))
+    wrong_cells: list[Problem] = []
+    is_clean = not invalid_character(table)
+    for line, row in rows:
+        if not is_clean:
+            wrong_cells += _wrong_characters(row, line, file)
+        if len(row) == 1:
+            _check_conflicts(table, row[0], file)
+        entry, mark = header.plain_data(row, line)
+        entries.append(entry)
+        entries.marks.append(mark)
+    if wrong_cells:
+        raise ValidationError(wrong_cells)
+    document = Mapped((1, 1))
+    document.update(with_format_line(Observations, {"observations": entries}))
+    document.marks.update(dict.fromkeys(document, (1, 1)))
+    return document
 
 
 def _decoded(text: str | bytes, file: str | None) -> str:
     """Return the text of a table in UTF-8 or cp932, which Japanese spreadsheets still write."""
     if isinstance(text, str) or len(text) > MAX_FILE_BYTES:
         return decoded(text, file)
-    for encoding in ("utf-8", "cp932"):
+    encoding = encoding_of(text)
+    return decoded(text if encoding is None else text.decode(encoding), file)
+
+
+def encoding_of(table: bytes) -> str | None:
+    """Return the encoding of a table: utf-8-sig, utf-8 or cp932; None if it is none of these."""
+    for encoding in ("utf-8-sig" if table.startswith(BOM_UTF8) else "utf-8", "cp932"):
         try:
-            return decoded(text.decode(encoding), file)
+            table.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return decoded(text, file)  # raises the error
+        return encoding
+    return None
 
 
-def _lines(text: str, file: str | None) -> Iterator[tuple[int, list[str]]]:
-    """Yield every row that is not empty, with the number of its last line."""
+def _rows(text: str, file: str | None) -> Iterator[tuple[int, list[str]]]:
+    """Yield every row that is not empty, with the number of its first line."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
     try:
-        yield from ((reader.line_num, row) for row in reader if row)
+        for row in reader:
+            if any(row):
+                yield line, row
+            line = reader.line_num + 1
     except csv.Error as error:
         refuse("formats.csv_syntax", file, reader.line_num, problem=str(error))
 
 
-def _check_header(header: list[str], file: str | None) -> None:
-    for column, name in enumerate(header, 1):
+def _header(names: list[str], line: int, table: str, file: str | None) -> Header:
+    while names and not names[-1]:
+        names = names[:-1]
+    for column, name in enumerate(names, 1):
         if name not in COLUMNS:
+            _check_conflicts(table, names[0], file)
             near = nearest(name, COLUMNS)
             code = "formats.unknown_key_like" if near else "formats.unknown_key"
-            refuse(code, file, 1, column, key=name, nearest=near, accepted=COLUMNS)
-        if header.index(name) < column - 1:
-            refuse("formats.repeated_key", file, 1, column, key=name)
-    if "indicator" not in header:
-        refuse("formats.missing_key", file, 1, key="indicator")
+            refuse(code, file, line, column, key=name, nearest=near, accepted=COLUMNS)
+        if names.index(name) < column - 1:
+            refuse("formats.repeated_key", file, line, column, key=name)
+    if "indicator" not in names:
+        refuse("formats.missing_key", file, line, key="indicator")
+    return Header(names)
 
 
-def _observation(header: list[str], row: list[str], units: IndicatorUnits) -> Observation:
-    if len(row) > len(header):
-        raise InvalidValueError("formats.csv_width", found=len(row), wanted=len(header))
-    return observation({name: cell for name, cell in zip(header, row, strict=False) if cell}, units)
+_CELL_IN_QUOTES = re.compile(r'"[^"]*"')
 
 
-def _located(problem: Problem, header: list[str], line: int, file: str | None) -> Problem:
-    """Return a problem of a row with its line, and with the column that its path names last."""
-    names = [name for name in re.findall(r"\w+", problem.path) if name in header]
-    column = header.index(names[-1]) + 1 if names else None
-    return attrs.evolve(problem, place=Place(file=file, line=line, column=column))
+def _check_conflicts(table: str, cell: str, file: str | None) -> None:
+    """Refuse a table in which a row is a conflict marker of git, not only a cell in quotes."""
+    if cell[:7] in ("<" * 7, "|" * 7, "=" * 7, ">" * 7):
+        check_conflicts(_CELL_IN_QUOTES.sub(lambda quoted: "\n" * quoted[0].count("\n"), table), file)
+
+
+def _wrong_characters(row: list[str], line: int, file: str | None) -> Iterator[Problem]:
+    for column, cell in enumerate(row, 1):
+        if character := invalid_character(cell):
+            place = Place(file=file, line=line, column=column)
+            yield Problem(path="$", code="formats.strange_character", facts={"found": character}, place=place)

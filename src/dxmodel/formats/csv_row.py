@@ -1,23 +1,20 @@
-"""Convert one row of the CSV of observations to an observation, and back."""
+"""Convert one row of the CSV of observations to plain data, and an observation to cells."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from decimal import Decimal
-from typing import Any, cast
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
 
-from dxmodel.amount import About, Amount, Exact, Known, OrLess, OrMore, Over, Under, UpTo, half_unit
+from dxmodel.amount import Amount
 from dxmodel.errors import DxError, InvalidValueError, ParseError
-from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.formats.bare_numbers import IndicatorUnits, bare, years_of
-from dxmodel.formats.converter import structure
-from dxmodel.formats.errors import at_key
-from dxmodel.formats.scalars import NumberWithTwoUnits, current_units, excerpt, one_of, read_amount
-from dxmodel.formats.text import invalid_character
+from dxmodel.fiscal import as_fiscal_span, as_fiscal_year
+from dxmodel.formats.amount_cells import AmountCells, amount_cells
+from dxmodel.formats.scalars import Refused
+from dxmodel.formats.tree import Listed, Mapped, Mark
 from dxmodel.ledger import Observation
 from dxmodel.plan import ListValue, Missing, Ratio, TextValue
 
-__all__ = ["COLUMNS", "cells", "observation"]
+__all__ = ["COLUMNS", "Header", "cells"]
 
 COLUMNS = (
     "indicator", "period", "fiscal_year", "fiscal_year_ja", "breakdown",
@@ -25,22 +22,17 @@ COLUMNS = (
     "missing", "starts", "text", "items",
     "status", "known", "as_of", "scope", "printed", "document", "page", "cell", "confidence", "note",
 )  # fmt: skip
-KNOWN: dict[str, type[Known]] = {
-    "exact": Exact,
-    "about": About,
-    "range": UpTo,
-    "or-more": OrMore,
-    "over": Over,
-    "or-less": OrLess,
-    "under": Under,
-}
 
 
 # --- writing
 
 
-def cells(entry: Observation) -> dict[str, object]:
+def cells(entry: Observation, columns: Iterable[str] = COLUMNS) -> dict[str, object]:
     """Return the cells of an observation by their columns; None where one is empty.
+
+    Args:
+        entry: the observation.
+        columns: the columns of the table.  Without those of an amount, its whole text is in ``value``.
 
     Raises:
         InvalidValueError: a text that must fit on one line has several.
@@ -52,7 +44,7 @@ def cells(entry: Observation) -> dict[str, object]:
         "fiscal_year": entry.year and entry.year.year,
         "fiscal_year_ja": entry.year and f"{entry.year:ja}",
         "breakdown": _joined_lines(map(_pair_text, entry.breakdown)),
-        **_value_cells(entry),
+        **_value_cells(entry, frozenset(columns)),
         "status": entry.status,
         "known": entry.known,
         "as_of": entry.as_of,
@@ -66,15 +58,15 @@ def cells(entry: Observation) -> dict[str, object]:
     }
 
 
-def _value_cells(entry: Observation) -> dict[str, object]:
+def _value_cells(entry: Observation, columns: frozenset[str]) -> dict[str, object]:
     match entry.value:
         case Amount() as amount:
-            return _amount_cells(amount)
+            return _amount_cells(amount, columns)
         case Ratio(numerator, denominator, printed):
             return {
                 "numerator": numerator,
                 "denominator": denominator,
-                **(_amount_cells(printed) if printed else {}),
+                **(_amount_cells(printed, columns) if printed else {}),
             }
         case Missing(reason, starts):
             return {"missing": reason, "starts": starts}
@@ -84,15 +76,10 @@ def _value_cells(entry: Observation) -> dict[str, object]:
             return {"items": _joined_lines(map(str, items))}
 
 
-def _amount_cells(amount: Amount) -> dict[str, object]:
-    interval = amount.interval
-    return {
-        "value": f"{amount.magnitude:f}",
-        "unit": str(amount.unit),
-        "known_as": next(name for name, kind in KNOWN.items() if isinstance(amount.known, kind)),
-        "low": None if interval.low is None else f"{interval.low:f}",
-        "high": None if interval.high is None else f"{interval.high:f}",
-    }
+def _amount_cells(amount: Amount, columns: frozenset[str]) -> dict[str, object]:
+    filled = amount_cells(amount)
+    needed = {"unit"} if amount.is_exact else filled.keys()
+    return {**filled} if columns >= needed else {**filled, "value": str(amount)}
 
 
 def _pair_text(pair: tuple[str, str]) -> str:
@@ -114,27 +101,14 @@ def _joined_lines(words: Iterable[str]) -> str:
 # --- reading
 
 
-def observation(filled: Mapping[str, str], indicators: IndicatorUnits) -> Observation:
-    """Return the observation that the filled cells of a row describe together.
-
-    Args:
-        filled: the filled cells by their columns.
-        indicators: the units for values that are written without one.
-
-    Raises:
-        DxError, cattrs.BaseValidationError: a cell is wrong, or two cells contradict each other.
-    """
-    for name, cell in filled.items():
-        with _noting_column(name):
-            _check_cell(name, cell, filled)
-    years = _years(filled)
-    entry = structure(_plain_data(_with_unit(filled, years, indicators), years), Observation)
-    for name, year in years.items():
-        if year != entry.year:
-            raise at_key(InvalidValueError("formats.csv_year", found=filled[name], period=entry.period), name)
-    return entry
-
-
+_COLUMNS_OF_FIELD = {
+    "period": ("period", "fiscal_year", "fiscal_year_ja"),
+    "value": ("value", "numerator", "missing", "text", "items"),
+    "sources": ("document",),
+    "doubt": ("confidence",),
+    "reason": ("missing",),
+}
+"""The columns that fill a key of the plain data; its position is that of the first one in the table."""
 _NEEDED = {
     "known_as": "value",
     "low": "value",
@@ -146,58 +120,101 @@ _NEEDED = {
 """The columns that have a meaning only together with another column, and that column."""
 
 
-def _check_cell(name: str, cell: str, filled: Mapping[str, str]) -> None:
-    if character := invalid_character(cell):
-        raise ParseError("formats.strange_character", found=character)
-    needed = _NEEDED.get(name, name)
-    if needed not in filled:
-        raise InvalidValueError("formats.csv_alone", found=cell, needed=needed)
+class _CellError(Exception):
+    """A cell that contradicts another one of its row, or has no meaning without one."""
+
+    def __init__(self, column: str, error: DxError) -> None:
+        self.column, self.error = column, error
 
 
-def _years(filled: Mapping[str, str]) -> dict[str, FiscalYear]:
-    """Return the fiscal years that are written beside or instead of the period, by their columns."""
-    years = {}
-    for name, prefix in (("fiscal_year", "FY"), ("fiscal_year_ja", "")):
-        if name in filled:
-            with _noting_column(name):
-                years[name] = as_fiscal_year(prefix + filled[name])
-    return years
+class Header:
+    """The columns of a table."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+        self._columns = {name: column for column, name in enumerate(names, 1)}
+        for field, columns in _COLUMNS_OF_FIELD.items():
+            if present := [self._columns[name] for name in columns if name in self._columns]:
+                self._columns[field] = present[0]
+
+    def plain_data(self, row: list[str], line: int) -> tuple[Mapped | Refused, Mark]:
+        """Return the plain data of a row and its position; a refused row has the position of a cell."""
+        marks = {name: (line, column) for name, column in self._columns.items()}
+        width = len(self.names)
+        if outside := [column for column, cell in enumerate(row[width:], width + 1) if cell]:
+            error = InvalidValueError("formats.csv_width", found=len(row), wanted=width)
+            return Refused(error), (line, outside[0])
+        filled = {name: cell for name, cell in zip(self.names, row, strict=False) if cell}
+        try:
+            return _plain_data(filled, marks, (line, 1)), (line, 1)
+        except _CellError as mistake:
+            return Refused(mistake.error), marks[mistake.column]
 
 
-def _with_unit(
-    cells: Mapping[str, str], years: Mapping[str, FiscalYear], indicators: IndicatorUnits
-) -> Mapping[str, str]:
-    """Return a row; add the unit of its indicator if it has a number without a unit."""
-    if "unit" in cells or "value" not in cells or bare(cells["value"]) is None:
-        return cells
-    in_period = years_of(cells["period"]) if "period" in cells else tuple(years.values())
-    names = indicators.in_years(cells.get("indicator"), in_period)
-    found_units = (current_units().find(name) for name in names if name is not None)
-    match sorted({str(unit) for unit in found_units if unit is not None}):
-        case [name]:
-            return {**cells, "unit": name}
-        case [_, _, *_] as several:
-            with _noting_column("value"):
-                read_amount(NumberWithTwoUnits(cells["value"], tuple(several)))
-    return cells
+_COPIED = ("indicator", "status", "scope", "printed", "note")
 
 
-_COPIED = ("indicator", "period", "status", "known", "as_of", "scope", "printed", "note")
-
-
-def _plain_data(filled: Mapping[str, str], years: Mapping[str, FiscalYear]) -> dict[str, Any]:
-    """Return a row as the plain data of an observation."""
-    data: dict[str, Any] = {name: filled[name] for name in _COPIED if name in filled}
-    for year in years.values():
-        data.setdefault("period", str(year))
+def _plain_data(filled: Mapping[str, str], marks: dict[str, Mark], mark: Mark) -> Mapped:
+    for name, cell in filled.items():
+        if (needed := _NEEDED.get(name, name)) not in filled:
+            raise _CellError(name, InvalidValueError("formats.csv_alone", found=cell, needed=needed))
+    data = Mapped(mark, marks)
+    data.update((name, filled[name]) for name in _COPIED if name in filled)
+    data.update((name, _day(filled[name])) for name in ("known", "as_of") if name in filled)
+    period = _period(filled.get("period"), filled.get("fiscal_year"), filled.get("fiscal_year_ja"))
+    if period is not None:
+        data["period"] = period
     if "breakdown" in filled:
-        with _noting_column("breakdown"):
-            data["breakdown"] = _breakdown(filled["breakdown"])
+        data["breakdown"] = _breakdown(filled["breakdown"])
     if "document" in filled:
-        data["sources"] = [{name: filled[name] for name in ("document", "page", "cell") if name in filled}]
+        data["sources"] = sources = Listed(mark)
+        sources.append(_mapped(marks, **{name: filled.get(name) for name in ("document", "page", "cell")}))
+        sources.marks.append(marks["document"])
     if "confidence" in filled:
-        data["doubt"] = {"confidence": filled["confidence"]}
-    return data | _value_data(filled)
+        data["doubt"] = _mapped(marks, confidence=filled["confidence"])
+    if (value := _value(filled, marks)) is not None:
+        data["value"] = value
+    return data
+
+
+def _mapped(marks: dict[str, Mark], **values: object) -> Mapped:
+    """Return a mapping of the values that are not None, with the positions of the columns."""
+    mapped = Mapped((0, 0), marks)
+    mapped.update((name, value) for name, value in values.items() if value is not None)
+    return mapped
+
+
+_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
+
+
+def _day(cell: str) -> str:
+    """Return a date as ``2024-04-01`` if a spreadsheet wrote it as ``2024/4/1``; any other text unchanged."""
+    parts = _SLASHED.fullmatch(cell)
+    return f"{int(parts[1])}-{int(parts[2]):02}-{int(parts[3]):02}" if parts else cell
+
+
+@lru_cache(maxsize=2**10)
+def _period(stated: str | None, year: str | None, year_ja: str | None) -> str | None:
+    """Return the text of the period; refuse a year that is wrong or is not that of the period."""
+    period = stated
+    for name, prefix, cell in (("fiscal_year", "FY", year), ("fiscal_year_ja", "", year_ja)):
+        if cell is None:
+            continue
+        try:
+            written = as_fiscal_year(prefix + cell)
+        except DxError as error:
+            raise _CellError(name, error) from None
+        if period is None:
+            period = str(written)
+        try:
+            span = as_fiscal_span(period)
+        except DxError:
+            continue  # reported where the period is read
+        if not span.start_year == span.end_year == written:
+            whole = span.is_whole_years and span.start_year == span.end_year
+            stated_period = span.start_year if whole else span
+            raise _CellError(name, InvalidValueError("formats.csv_year", found=cell, period=stated_period))
+    return period
 
 
 def _breakdown(cell: str) -> dict[str, str]:
@@ -205,9 +222,9 @@ def _breakdown(cell: str) -> dict[str, str]:
     for line in _split_lines(cell):
         dimension, equals, member = line.partition("=")
         if not equals:
-            raise ParseError("formats.csv_pair", found=line)
+            raise _CellError("breakdown", ParseError("formats.csv_pair", found=line))
         if dimension in breakdown:
-            raise InvalidValueError("formats.repeated_key", key=dimension)
+            raise _CellError("breakdown", InvalidValueError("formats.repeated_key", key=dimension))
         breakdown[dimension] = member
     return breakdown
 
@@ -220,72 +237,31 @@ def _split_lines(cell: str) -> list[str]:
 _KINDS = (("value", "numerator", "denominator"), ("missing",), ("text",), ("items",))
 
 
-def _value_data(filled: Mapping[str, str]) -> dict[str, Any]:
-    """Return the value as plain data; nothing if none of its columns is filled."""
+def _value(filled: Mapping[str, str], marks: dict[str, Mark]) -> Any:
+    """Return the value as plain data; None if none of its columns is filled."""
     kinds = [names[0] for names in _KINDS if any(name in filled for name in names)]
     match kinds:
         case []:
-            return {}
+            return None
         case ["value"] if "numerator" in filled or "denominator" in filled:
-            ratio = {name: filled[name] for name in ("numerator", "denominator") if name in filled}
-            return {
-                "value": {"ratio": ratio | ({"printed": _amount_text(filled)} if "value" in filled else {})}
-            }
+            in_value = {**marks, "printed": marks.get("value", (0, 0))}
+            parts = {name: filled.get(name) for name in ("numerator", "denominator")}
+            ratio = _mapped(in_value, **parts, printed=_amount(filled, marks) if "value" in filled else None)
+            return _mapped(marks, ratio=ratio)
         case ["value"]:
-            return {"value": _amount_text(filled)}
+            return _amount(filled, marks)
         case ["missing"]:
-            starts = {"starts": filled["starts"]} if "starts" in filled else {}
-            return {"value": {"missing": {"reason": filled["missing"], **starts}}}
+            missing = _mapped(marks, reason=filled["missing"], starts=filled.get("starts"))
+            return _mapped(marks, missing=missing)
         case ["text"]:
-            return {"value": {"text": filled["text"]}}
+            return _mapped(marks, text=filled["text"])
         case ["items"]:
-            return {"value": {"items": _split_lines(filled["items"])}}
-    raise at_key(InvalidValueError("formats.several_values", found=kinds), kinds[1])
+            return _mapped(marks, items=_split_lines(filled["items"]))
+    raise _CellError(kinds[1], InvalidValueError("formats.several_values", found=kinds))
 
 
-def _amount_text(filled: Mapping[str, str]) -> str:
-    """Return the canonical text of the amount that several columns describe together."""
-    with _noting_column("value"):
-        amount = Amount.parse(filled["value"], filled.get("unit"), units=current_units())
-    ends = {}
-    for name in ("low", "high"):
-        if name in filled:
-            with _noting_column(name):
-                ends[name] = _end(filled[name])
-    if "known_as" in filled:
-        with _noting_column("known_as"):
-            kind = one_of(KNOWN)(filled["known_as"])
-            if amount.known != Exact() and not isinstance(amount.known, kind):
-                raise InvalidValueError("formats.csv_disagrees", found=filled["known_as"], other=amount)
-        if amount.known == Exact():
-            with _noting_column("low" if kind is About and "high" not in ends else "high"):
-                amount = Amount(amount.magnitude, amount.unit, _known(kind, amount.magnitude, ends))
-    for name, end in ends.items():
-        if getattr(amount.interval, name) != end:
-            raise at_key(InvalidValueError("formats.csv_disagrees", found=filled[name], other=amount), name)
-    return str(amount)
-
-
-def _end(cell: str) -> Decimal:
-    """Read an end of the interval, which may have one decimal place more than the number."""
-    if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", cell):
-        raise ParseError("formats.not_a_number", found=excerpt(cell))
-    return Decimal(cell)
-
-
-def _known(kind: Any, magnitude: Decimal, ends: Mapping[str, Decimal]) -> Known:
-    if kind is UpTo:
-        return UpTo(ends.get("high", magnitude))  # UpTo refuses a range whose ends are equal
-    if kind is not About or not ends:
-        return cast(Known, kind())
-    by = ends["high"] - magnitude if "high" in ends else magnitude - ends["low"]
-    return About(None if by == half_unit(magnitude) else by)
-
-
-@contextmanager
-def _noting_column(column: str) -> Iterator[None]:
-    """Add the column to the errors that are raised in this block."""
-    try:
-        yield
-    except DxError as error:
-        raise at_key(error, column) from None
+def _amount(filled: Mapping[str, str], marks: dict[str, Mark]) -> str | AmountCells:
+    unit, known_as, low, high = map(filled.get, ("unit", "known_as", "low", "high"))
+    if unit is known_as is low is high is None:
+        return filled["value"]
+    return AmountCells(filled["value"], unit, known_as, low, high, marks)

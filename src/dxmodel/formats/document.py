@@ -72,7 +72,13 @@ class ParsedFile:
         return iter(sorted(by_path_and_code.values(), key=line_and_column))
 
 
-def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | None = None) -> P:
+def read(
+    data: Any,
+    kind: type[P],
+    file: str | None = None,
+    units: UnitTable | None = None,
+    indicators: IndicatorUnits | None = None,
+) -> P:
     """Return the part of a ledger that plain data describe.
 
     Args:
@@ -80,6 +86,7 @@ def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | N
         kind: the class of the part.
         file: the name of their file.
         units: the units of the plan, for a part that does not contain them.
+        indicators: the units of its indicators, for a part that does not contain them.
 
     Raises:
         ValidationError: every problem, in structure and in references.
@@ -87,7 +94,7 @@ def read(data: Any, kind: type[P], file: str | None = None, units: UnitTable | N
     """
     format_of(kind)
     table = units_of([data]) if units is None else units
-    with_units([data], table, IndicatorUnits.of([data]))
+    with_units([data], table, IndicatorUnits.of([data]) if indicators is None else indicators)
     with reading_units(table):
         return _read(data, kind, file)
 

@@ -113,13 +113,13 @@ def place_of(path: str, data: Any, file: str | None = None) -> Place:
     mark = getattr(data, "mark", None)
     for key, index in _STEPS.findall(path):
         step = int(index) if index else key
-        if isinstance(data, Mapping) and step not in data and len(data) == 1:
+        if isinstance(data, Mapping) and len(data) == 1 and step not in getattr(data, "marks", data):
             data = next(iter(data.values()))
         marks = getattr(data, "marks", None)
         try:
+            mark = marks[step] if marks else mark
             data = data[step]
         except (KeyError, IndexError, TypeError):
             break
-        mark = marks[step] if marks else mark
     line, column = mark or (None, None)
     return Place(file=file, line=line, column=column)

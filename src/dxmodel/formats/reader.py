@@ -14,7 +14,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import DxError, ParseError, UnknownNameError
 from dxmodel.fiscal import When
 from dxmodel.formats.errors import RENAMED, at_index, at_key, keys_of
-from dxmodel.formats.scalars import SCALARS, Reader, current_units, excerpt, scalar_reader
+from dxmodel.formats.scalars import SCALARS, Reader, ReadLater, current_units, excerpt, scalar_reader
 from dxmodel.formats.tagged_unions import is_tagged, members, order_setter, stated_type, tagged, without_none
 from dxmodel.formats.words_for_missing import advice
 from dxmodel.plan import Body, OwnUnit
@@ -52,6 +52,8 @@ def class_hook(kind: type[Any], converter: Converter) -> Hook:
     read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **renamed, **as_is)
 
     def hook(value: Any, _: Any) -> Any:
+        if isinstance(value, ReadLater):
+            return value.read(current_units())
         if not isinstance(value, dict):
             raise ParseError("formats.not_a_mapping", found=excerpt(value), accepted=keys_of(kind))
         try:

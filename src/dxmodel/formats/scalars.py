@@ -1,6 +1,7 @@
 """Read scalars of files: texts, numbers, dates, amounts and words of closed sets."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -8,7 +9,9 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, NoReturn, get_args, get_origin
+
+import attrs
 
 import dxmodel.ledger  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.amount import LIBRARY, Amount, Unit, UnitTable
@@ -18,8 +21,9 @@ from dxmodel.ledger.scale import End, as_end
 
 __all__ = [
     "SCALARS",
-    "NumberWithTwoUnits",
+    "ReadLater",
     "Reader",
+    "Refused",
     "current_units",
     "excerpt",
     "is_closed",
@@ -47,6 +51,25 @@ def excerpt(value: object) -> str:
         case _:
             text = str(value)
     return text if len(text) <= MAX_EXCERPT else f"{text[:MAX_EXCERPT]}…"
+
+
+class ReadLater(ABC):
+    """A value in plain data that is neither text nor number, because it is read only with its plan."""
+
+    @abstractmethod
+    def read(self, units: UnitTable) -> Any:
+        """Return the value, or raise the DxError of a value that is refused."""
+
+
+@attrs.frozen(eq=False)
+class Refused(ReadLater):
+    """A value that is refused where it is read, with the error."""
+
+    error: DxError
+
+    def read(self, _: UnitTable) -> NoReturn:
+        """Raise a new copy of the error."""
+        raise type(self.error)(self.error.code, **self.error.facts)
 
 
 def read_text(value: Any) -> str:
@@ -122,29 +145,19 @@ def _parse_amount(value: str, table: UnitTable) -> Amount:
     return Amount.parse(value, units=table)
 
 
-class NumberWithTwoUnits(NamedTuple):
-    """A number without a unit, for which versions of the plan have different units; it is refused."""
-
-    number: str
-    units: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return self.number
-
-
 def read_amount(value: Any) -> Amount:
     """Read an amount; refuse a number without a unit."""
-    if isinstance(value, NumberWithTwoUnits):
-        accepted = [f"{value.number}{unit_name}" for unit_name in value.units]
-        raise ParseError("formats.two_units", found=value.number, accepted=accepted)
     if type(value) in (int, Decimal):
         raise ParseError("formats.no_unit", found=excerpt(value))
     try:
+        if isinstance(value, ReadLater):
+            amount: Amount = value.read(_UNITS.get())
+            return amount
         return _parse_amount(read_text(value), _UNITS.get())
     except ParseError as error:
-        raise (
-            ParseError("formats.no_unit", found=value) if error.code == "amount.no_unit" else error
-        ) from None
+        if error.code != "amount.no_unit":
+            raise
+        raise ParseError("formats.no_unit", found=error.facts["text"]) from None
 
 
 def read_unit(value: Any) -> Unit:

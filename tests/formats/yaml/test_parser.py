@@ -9,8 +9,8 @@ import pytest
 
 from dxmodel.errors import Place, ValidationError
 from dxmodel.formats import Documents
+from dxmodel.formats.tree import Listed, Mapped
 from dxmodel.formats.yaml import dump, dumps, loads, parse, parser
-from dxmodel.formats.yaml.tree import Listed, Mapped
 from dxmodel.plan import Document
 
 

@@ -1,7 +1,7 @@
 """Read YAML 1.2 strictly, write it in block style, and edit it in place without losing comments.
 
 * ``parser.py`` read a text into plain data; the only file that reads with PyYAML
-* ``composer.py`` build the data from events · ``tree.py`` mappings and lists with lines and columns
+* ``composer.py`` build the data from events
 * ``likely_mistakes.py`` recognise common mistakes behind syntax errors
 * ``emitter.py`` write plain data as a text; the only file that writes with PyYAML
 * ``splice.py`` change values in an edited text, and keep its other lines

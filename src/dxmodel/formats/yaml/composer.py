@@ -13,7 +13,7 @@ import attrs
 
 from dxmodel.errors import Place, Problem
 from dxmodel.formats.text import MAX_DEPTH, MAX_VALUES, invalid_character, refuse
-from dxmodel.formats.yaml.tree import Listed, Mapped, Mark
+from dxmodel.formats.tree import Listed, Mapped, Mark
 
 __all__ = ["Composer"]
 

@@ -15,9 +15,9 @@ from dxmodel.changes import Change
 from dxmodel.errors import ValidationError
 from dxmodel.formats.bare_numbers import CompletedNumber
 from dxmodel.formats.tagged_unions import order_setter, without_order
+from dxmodel.formats.tree import Listed, Mapped
 from dxmodel.formats.yaml.emitter import dump
 from dxmodel.formats.yaml.parser import parse
-from dxmodel.formats.yaml.tree import Listed, Mapped
 from dxmodel.ledger import Observation
 
 __all__ = ["completed_text", "spliced"]
