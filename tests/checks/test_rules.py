@@ -10,7 +10,7 @@ from dxmodel.changes import Change, End, ExtendPeriod, Redefine, Rename, SetBase
 from dxmodel.checks import RULES, Finding, Severity, check
 from dxmodel.formats import published_scales
 from dxmodel.goals import Reach, TotalOver
-from dxmodel.ledger import Evaluation, Grade, Ledger, Observation, Scale
+from dxmodel.ledger import Evaluation, Grade, Ledger, Observation, Scale, Withdrawn
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import (
     Alternative,
@@ -228,6 +228,11 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
     ),
     "check.measured_after_its_end": (
         ledger(observed("150時間"), revisions=[revision("end", "2024-06-01", End("hours", last="R4"))]),
+        "$.observations[hours/R5]",
+        Severity.NOTE,
+    ),
+    "check.withdrawn": (
+        ledger(observed("150時間", withdrawn=Withdrawn("2025-10-01", "転記誤り"))),
         "$.observations[hours/R5]",
         Severity.NOTE,
     ),

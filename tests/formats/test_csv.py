@@ -14,7 +14,7 @@ from dxmodel.amount import About, Amount, half_unit
 from dxmodel.errors import InvalidValueError, Place, ValidationError
 from dxmodel.formats.csv import COLUMNS, dumps, loads, parse
 from dxmodel.formats.errors import place_of
-from dxmodel.ledger import Ledger, Observation
+from dxmodel.ledger import Ledger, Observation, Withdrawn
 from dxmodel.plan import Label, ListValue, Ratio, TextValue
 from dxmodel.testing import ledgers
 
@@ -23,9 +23,11 @@ HEAD = "indicator,period,value,unit,known_as,high,missing,starts,text\n"
 
 def flat(observation: Observation) -> Observation:
     """Return what a table can hold of an observation: the losses that its docstring names, and no others."""
+    over = observation.withdrawn
     return attrs.evolve(
         observation,
         value=flat_value(observation.value),
+        withdrawn=over and Withdrawn(over.on, over.why.text),
         known=observation.known and attrs.evolve(observation.known, reason=None),
         scope=observation.scope and bare(observation.scope),
         note=observation.note and bare(observation.note),
@@ -224,8 +226,8 @@ def test_excel_sees_no_formula() -> None:
     """Only if asked: it changes the text.  Numbers stay numbers."""
     observation = Observation(indicator="a", period="R5", value="-5件", note="=HYPERLINK(1)")
     assert "-5" in dumps([observation], for_excel=True).splitlines()[1].split(",")
-    assert dumps([observation], for_excel=True).splitlines()[1].endswith(",'=HYPERLINK(1)")
-    assert dumps([observation]).splitlines()[1].endswith(",=HYPERLINK(1)")
+    assert dumps([observation], for_excel=True).splitlines()[1].endswith(",'=HYPERLINK(1),,")
+    assert dumps([observation]).splitlines()[1].endswith(",=HYPERLINK(1),,")
 
 
 WIDE = (

@@ -8,13 +8,18 @@ import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.changes import Amend, Correct
+from dxmodel.checks import check
 from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalYear
+from dxmodel.frames import observations_frame
 from dxmodel.ledger import NoValue, Observation, ObservationStatus, resolve
 from dxmodel.plan import Baseline, Indicator, Missing, MissingReason, Ratio, TextValue
+from dxmodel.progress import forecast
+from dxmodel.report import report
 from dxmodel.revise import Revision, apply, writes
 from dxmodel.testing import assert_plans_equal, ledgers, texts
 from dxmodel.testing.fiscal import NEAR
@@ -88,6 +93,27 @@ def revisions_of(book):
     return [(each.id, frozenset(each.changes)) for each in book.revisions]
 
 
+def withdrawn_after(entry, day):
+    """Was an entry withdrawn later than a day?"""
+    return entry.withdrawn is not None and entry.withdrawn.on > day
+
+
+def valid(entry):
+    """An entry as it was before it was withdrawn."""
+    return attrs.evolve(entry, withdrawn=None)
+
+
+def oracle_observations(book, day):
+    """The observations at the end of a day: of those with one key, each took the place of the one before."""
+    keys = {(*each.key, isinstance(each.value, Missing)) for each in book.observations}
+    for key in keys:
+        entries = [each for each in book.observations if (*each.key, isinstance(each.value, Missing)) == key]
+        entries.sort(key=lambda each: each.withdrawn.on if each.withdrawn else date.max)
+        before = [each for each in entries if each.withdrawn and not withdrawn_after(each, day)]
+        yield from before
+        yield from map(valid, entries[len(before) : len(before) + 1])
+
+
 def has_its_place(observation, plan):
     """Does a plan have the indicator of an observation, measured in such a unit at that time?"""
     indicator = plan.get(observation.indicator)
@@ -114,11 +140,52 @@ def test_as_of_agrees_with_lists(book, day):
     then = book.as_of(day)
     assert (revisions_of(then), then.plan) == (revisions, plan)
     items = {plan.id, *(each.id for each in plan.items())}
-    observations = {each for each in book.observations if known_by(each, day) and has_its_place(each, plan)}
+    entered = oracle_observations(book, day)
+    observations = {each for each in entered if known_by(each, day) and has_its_place(each, plan)}
     assert set(then.observations) == observations
-    judged = [each for each in book.evaluations if known_by(each, day) and each.item in items]
+    known = [each for each in book.evaluations if known_by(each, day) and each.item in items]
+    judged = [valid(each) if withdrawn_after(each, day) else each for each in known]
     assert list(then.evaluations) == judged
-    assert then.undated == len([each for each in [*observations, *judged] if each.known is None])
+    valid_entries = [each for each in [*observations, *judged] if each.withdrawn is None]
+    assert then.undated == len([each for each in valid_entries if each.known is None])
+    assert then.as_of(day) == then
+
+
+def tables(book):
+    """The report on a ledger without its list of findings, and the findings."""
+    sections = [each for each in report(book).sections if each.id != "findings"]
+    return sections, [each for each in check(book) if each.code != "check.withdrawn"]
+
+
+@examples(0.3)
+@given(ledgers())
+def test_no_answer_uses_what_was_withdrawn(book):
+    """Every table of the report, every finding and every row are those of the ledger without it."""
+    parts = {"observations": book.valid_observations, "evaluations": book.valid_evaluations}
+    without = attrs.evolve(book, **parts)
+    assert tables(book) == tables(without)
+    assert_frame_equal(observations_frame(book), observations_frame(without))
+    for indicator in book.plan.indicators:
+        years = {each.year for each in book.observations if each.year}
+        for year in years:
+            assert resolve(book, indicator, year) == resolve(without, indicator, year)
+            assert forecast(book, indicator.id, at=year) == forecast(without, indicator.id, at=year)
+
+
+@examples(0.3)
+@given(ledgers(max_revisions=0), near_days, near_days, st.data())
+def test_the_days_before_a_withdrawal_are_as_they_were(book, day, earlier, data):
+    """Whatever is withdrawn, and whether or not another one takes its place."""
+    assume(book.valid_observations and earlier < day)
+    entry = data.draw(st.sampled_from(book.valid_observations))
+    assume(entry.known is None or entry.known.by(day) is not False)
+    same_day = [each.key for each in book.observations if each.withdrawn and each.withdrawn.on == day]
+    later = [each.key for each in book.observations if withdrawn_after(each, day)]
+    assume(entry.key not in same_day + later)
+    withdrawn = book.withdraw(entry, on=day, why="転記誤り")
+    assert entry not in withdrawn.as_of(day).observations
+    for each in (withdrawn, withdrawn.with_observations(attrs.evolve(entry, note="再入力"))):
+        assert each.as_of(earlier) == book.as_of(earlier)
 
 
 @examples(0.4)

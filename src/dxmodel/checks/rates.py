@@ -19,7 +19,7 @@ def printed_ratios(ledger: Ledger) -> Iterator[tuple[str, str, Ratio]]:
         base = indicator.baseline
         if base is not None and isinstance(base.value, Ratio) and base.value.printed is not None:
             yield f"$.indicators[{indicator.id}].baseline", indicator.id, base.value
-    for entry in ledger.observations:
+    for entry in ledger.valid_observations:
         if isinstance(entry.value, Ratio) and entry.value.printed is not None:
             yield f"$.observations[{entry.indicator}/{entry.period}]", entry.indicator, entry.value
 

@@ -163,7 +163,7 @@ def rate_disagrees(ledger: Ledger) -> Iterator[Finding]:
 
 def part_of_year(ledger: Ledger) -> Iterator[Finding]:
     """A value covers only some months, so it is not the value of the year."""
-    for observation in ledger.observations:
+    for observation in ledger.valid_observations:
         if not observation.is_whole_year:
             label = ledger.plan.indicator(observation.indicator).label
             yield _note("check.part_of_year", _cell(observation), indicator=label, period=observation.period)
@@ -171,7 +171,7 @@ def part_of_year(ledger: Ledger) -> Iterator[Finding]:
 
 def doubtful_reading(ledger: Ledger) -> Iterator[Finding]:
     """A cell of the source has another possible reading."""
-    for observation in ledger.observations:
+    for observation in ledger.valid_observations:
         if observation.doubt is not None and observation.doubt.alternatives:
             label = ledger.plan.indicator(observation.indicator).label
             facts = {
@@ -238,6 +238,16 @@ def _targets_not_reset(indicator: Indicator, change: Redefine, written_paths: se
             yield _warning("check.target_of_another_way", finding_path, **facts)
 
 
+def withdrawn(ledger: Ledger) -> Iterator[Finding]:
+    """An observation was withdrawn, and there is no valid one of its indicator, period and breakdown."""
+    valid_keys = {observation.key[:3] for observation in ledger.valid_observations}
+    for observation in ledger.observations:
+        if observation.withdrawn is not None and observation.key[:3] not in valid_keys:
+            label = ledger.plan.indicator(observation.indicator).label
+            facts = {"indicator": label, "period": observation.period, "found": observation.value}
+            yield _note("check.withdrawn", _cell(observation), **facts)
+
+
 def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
     """An indicator has ended, and there is an observation of a later year."""
     for indicator in ledger.plan.indicators:
@@ -250,7 +260,7 @@ def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
 
 def grade_of_no_scale(ledger: Ledger) -> Iterator[Finding]:
     """The city's grade is not a mark of any scale that is valid in that year."""
-    for evaluation in ledger.evaluations:
+    for evaluation in ledger.valid_evaluations:
         marks = [mark for scale in ledger.scales if scale.holds(evaluation.year) for mark in scale.marks]
         if marks and evaluation.grade is not None and evaluation.grade not in marks:
             facts = {"item": evaluation.item, "year": evaluation.year, "found": evaluation.grade}
@@ -316,6 +326,7 @@ RULES: tuple[Rule, ...] = (
     order_in_doubt,
     target_of_another_way,
     measured_after_its_end,
+    withdrawn,
     grade_of_no_scale,
     ends_in_percent,
     unit_by_its_name,

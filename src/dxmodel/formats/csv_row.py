@@ -21,6 +21,7 @@ COLUMNS = (
     "value", "unit", "known_as", "low", "high", "numerator", "denominator",
     "missing", "starts", "text", "items",
     "status", "known", "as_of", "scope", "printed", "document", "page", "cell", "confidence", "note",
+    "withdrawn_on", "withdrawn_why",
 )  # fmt: skip
 
 
@@ -55,6 +56,8 @@ def cells(entry: Observation, columns: Iterable[str] = COLUMNS) -> dict[str, obj
         "cell": source and source.cell,
         "confidence": entry.doubt and f"{entry.doubt.confidence:f}",
         "note": entry.note,
+        "withdrawn_on": entry.withdrawn and entry.withdrawn.on,
+        "withdrawn_why": entry.withdrawn and entry.withdrawn.why,
     }
 
 
@@ -107,6 +110,9 @@ _COLUMNS_OF_FIELD = {
     "sources": ("document",),
     "doubt": ("confidence",),
     "reason": ("missing",),
+    "withdrawn": ("withdrawn_on",),
+    "on": ("withdrawn_on",),
+    "why": ("withdrawn_why",),
 }
 """The columns that fill a key of the plain data; its position is that of the first one in the table."""
 _NEEDED = {
@@ -116,6 +122,8 @@ _NEEDED = {
     "starts": "missing",
     "page": "document",
     "cell": "document",
+    "withdrawn_on": "withdrawn_why",
+    "withdrawn_why": "withdrawn_on",
 }
 """The columns that have a meaning only together with another column, and that column."""
 
@@ -172,6 +180,8 @@ def _plain_data(filled: Mapping[str, str], marks: dict[str, Mark], mark: Mark) -
         sources.marks.append(marks["document"])
     if "confidence" in filled:
         data["doubt"] = _mapped(marks, confidence=filled["confidence"])
+    if "withdrawn_on" in filled:
+        data["withdrawn"] = _mapped(marks, on=_day(filled["withdrawn_on"]), why=filled["withdrawn_why"])
     if (value := _value(filled, marks)) is not None:
         data["value"] = value
     return data

@@ -13,8 +13,8 @@ from dxmodel.plan import ListValue, Missing, Ratio, TextValue, Value
 __all__ = ["observations_frame"]
 
 
-def observations_frame(ledger: Ledger) -> pd.DataFrame:
-    """Return the observations as a tidy frame: one row for each, in the order of their keys.
+def observations_frame(ledger: Ledger, *, withdrawn: bool = False) -> pd.DataFrame:
+    """Return the valid observations as a tidy frame: one row for each, in the order of their keys.
 
     Columns: ``indicator``, ``label``, ``fiscal_year`` (Western start year; missing where a period
     covers several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64), ``unit``,
@@ -23,14 +23,20 @@ def observations_frame(ledger: Ledger) -> pd.DataFrame:
     ``is_used`` (whether it is used as the value of its year: not a part of the year, a plan, a breakdown or a
     value that was replaced later), ``document``, ``page``, ``cell``.
 
+    Args:
+        ledger: the ledger.
+        withdrawn: add the withdrawn observations, and the columns ``withdrawn_on`` and ``withdrawn_why``,
+            which are missing for the valid ones.
+
     >>> from dxmodel.testing import small_city
     >>> frame = observations_frame(small_city())
     >>> frame.loc[frame["missing"].isna(), "value"].notna().all()
     np.True_
     """
-    return pd.DataFrame([_row(ledger, each) for each in ledger.observations], columns=list(_COLUMNS)).astype(
-        _COLUMNS
-    )
+    entries = ledger.observations if withdrawn else ledger.valid_observations
+    columns = _COLUMNS | (_OF_WITHDRAWN if withdrawn else {})
+    rows = [_row(ledger, each) for each in entries]
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
 
 
 _COLUMNS = {
@@ -55,6 +61,7 @@ _COLUMNS = {
     "page": "string",
     "cell": "string",
 }
+_OF_WITHDRAWN = {"withdrawn_on": "string", "withdrawn_why": "string"}
 
 
 def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
@@ -75,6 +82,8 @@ def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
         "document": source and source.document,
         "page": source and source.page,
         "cell": source and source.cell,
+        "withdrawn_on": observation.withdrawn and str(observation.withdrawn.on),
+        "withdrawn_why": observation.withdrawn and observation.withdrawn.why.text,
         **_value_columns(observation.value),
     }
 

@@ -2,6 +2,8 @@
 
 * ``observation.py`` Observation: a value of an indicator for a period, with the day it became known
 * ``evaluation.py`` Evaluation: the city's own grade and comment
+* ``withdrawn.py`` Withdrawn: since when an entry is not used any more, and why
+* ``withdrawal.py`` the entry that is to be withdrawn, and the entries as they were on an earlier day
 * ``scale.py`` Scale: the city's own grades, and the scores that earn them
 * ``scale_coverage.py`` gaps and overlaps of the grades of a scale
 * ``ledger.py`` Ledger: all of these with the plan; as of a date, between two dates, as first adopted
@@ -19,6 +21,7 @@ from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Breakdown, Observation, ObservationStatus
 from dxmodel.ledger.resolved_value import NoValue, ResolvedValue, measured_years, resolve
 from dxmodel.ledger.scale import Grade, MethodName, Scale
+from dxmodel.ledger.withdrawn import Withdrawn
 from dxmodel.public import set_public_module
 
 __all__ = [
@@ -32,6 +35,7 @@ __all__ = [
     "ObservationStatus",
     "ResolvedValue",
     "Scale",
+    "Withdrawn",
     "measured_years",
     "resolve",
 ]

@@ -3,10 +3,11 @@
 import attrs
 
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
+from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import as_texts
-from dxmodel.plan.validators import each_of
+from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Evaluation"]
@@ -24,6 +25,10 @@ class Evaluation:
         comment: the city's comment.
         known: when it was published; None where that is not recorded.
         sources: where it is printed.
+        withdrawn: since when it is not used any more, and why; None for a valid one.
+
+    Raises:
+        InvalidValueError: a withdrawal before it became known.
 
     >>> Evaluation(item="rpa-hours", year="R5", grade="A").year
     FiscalYear(2023)
@@ -40,3 +45,7 @@ class Evaluation:
     sources: tuple[Source, ...] = attrs.field(
         default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
+    withdrawn: Withdrawn | None = attrs.field(default=None, validator=instance_of(Withdrawn))
+
+    def __attrs_post_init__(self) -> None:
+        check_withdrawn(self.withdrawn, self.known)

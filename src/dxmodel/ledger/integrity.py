@@ -10,10 +10,10 @@ from dxmodel.changes import Add, Amend, Correct, Remove
 from dxmodel.errors import Problem, nearest
 from dxmodel.ledger.as_adopted import removed
 from dxmodel.ledger.evaluation import Evaluation
-from dxmodel.ledger.observation import Observation
+from dxmodel.ledger.observation import Observation, unique_key
 from dxmodel.ledger.revision_checks import problems_of_revisions
 from dxmodel.ledger.scale import Scale
-from dxmodel.plan import Indicator, Missing, Plan, Ratio, Source
+from dxmodel.plan import Indicator, Plan, Ratio, Source
 from dxmodel.revise import Revision
 
 __all__ = ["fits", "problems"]
@@ -32,7 +32,7 @@ def problems(parts: Parts, items: Mapping[str, object]) -> Iterator[Problem]:
     """
     for name in ("revisions", "documents"):
         yield from _repeated(name, [entry and entry.id for entry in parts[name]])
-    yield from _repeated("observations", [entry and _unique_key(entry) for entry in parts["observations"]])
+    yield from _repeated_observations(parts["observations"])
     yield from _overlapping_scales(parts["scales"])
     revisions = [entry for entry in parts["revisions"] if entry is not None]
     known = _Known(items, removed(revisions))
@@ -120,18 +120,25 @@ def _redefined_units(founding: Plan | None, revisions: Sequence[Revision | None]
                     yield Problem(path=path, code="amount.unit_redefined", facts=facts)
 
 
-def _unique_key(observation: Observation) -> tuple[Any, ...]:
-    """Return the key that only one observation may have; a value and a missing one may be of one period."""
-    return (*observation.key, isinstance(observation.value, Missing))
-
-
-def _repeated(name: str, keys: Sequence[Any]) -> Iterator[Problem]:
+def _repeated_observations(observations: Sequence[Observation | None]) -> Iterator[Problem]:
     known_keys = set()
-    for index, key in enumerate(keys):
-        if key is not None and key in known_keys:
-            text = key if isinstance(key, str) else " ".join(str(part) for part in key[:-1] if part)
-            yield Problem(path=f"$.{name}[{index}]", code=f"ledger.repeated_{name}", facts={"key": text})
+    for index, entry in enumerate(observations):
+        key = entry and unique_key(entry)
+        if entry is not None and key in known_keys:
+            facts: dict[str, object] = {"key": " ".join(str(part) for part in entry.key if part)}
+            code = "ledger.repeated_observations"
+            if entry.withdrawn is not None:
+                code, facts["on"] = "ledger.withdrawn_twice", entry.withdrawn.on
+            yield Problem(path=f"$.observations[{index}]", code=code, facts=facts)
         known_keys.add(key)
+
+
+def _repeated(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:
+    known_ids = set()
+    for index, id in enumerate(ids):
+        if id is not None and id in known_ids:
+            yield Problem(path=f"$.{name}[{index}]", code=f"ledger.repeated_{name}", facts={"key": id})
+        known_ids.add(id)
 
 
 def _overlapping_scales(scales: Sequence[Scale | None]) -> Iterator[Problem]:

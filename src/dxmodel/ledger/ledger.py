@@ -1,6 +1,6 @@
 """Ledger (計画台帳): one plan with all its revisions, observations, evaluations, documents and scales."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -13,20 +13,21 @@ from dxmodel.changes import Add, Correct
 from dxmodel.errors import (
     AmbiguousError,
     InvalidValueError,
-    ParseError,
     Problem,
     UnknownNameError,
     ValidationError,
     nearest,
 )
-from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_year
 from dxmodel.ledger.as_adopted import as_adopted, removed
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.integrity import fits, problems
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.replay import Counts, corrected, decides, effective_view, misplaced, out_of_turn, replay
 from dxmodel.ledger.scale import Scale
-from dxmodel.plan import Document, Indicator, Missing, Plan, Value
+from dxmodel.ledger.withdrawal import observation_with, observations_on, with_one_withdrawn
+from dxmodel.ledger.withdrawn import Withdrawn, as_day
+from dxmodel.plan import Document, Indicator, Label, Missing, Plan, Value
 from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import Revision, overlap, writes
@@ -48,8 +49,8 @@ class Ledger:
     Attributes:
         founding: the plan as first adopted.
         revisions: the revisions, in the order of the decisions (ties as listed).
-        observations: the results, sorted by their keys.
-        evaluations: the city's own evaluations.
+        observations: the results, sorted by their keys, withdrawn ones too.
+        evaluations: the city's own evaluations, withdrawn ones too.
         documents: the documents that sources cite.
         scales: the city's own scales; versions of one id are for different years.
 
@@ -112,20 +113,30 @@ class Ledger:
 
     @property
     def undated(self) -> int:
-        """The number of observations and evaluations without a day on which they became known."""
-        dates = [each.known for each in self.observations] + [each.known for each in self.evaluations]
-        return dates.count(None)
+        """The number of valid observations and evaluations without a day on which they became known."""
+        dates = [each.known for each in self.valid_observations]
+        return (dates + [each.known for each in self.valid_evaluations]).count(None)
+
+    @cached_property
+    def valid_observations(self) -> tuple[Observation, ...]:
+        """The observations that are not withdrawn: those that every answer is computed from."""
+        return tuple(each for each in self.observations if each.withdrawn is None)
+
+    @cached_property
+    def valid_evaluations(self) -> tuple[Evaluation, ...]:
+        """The evaluations that are not withdrawn."""
+        return tuple(each for each in self.evaluations if each.withdrawn is None)
 
     @cached_property
     def _by_indicator(self) -> dict[str, tuple[Observation, ...]]:
-        return _grouped((each.indicator, each) for each in self.observations)
+        return _grouped((each.indicator, each) for each in self.valid_observations)
 
     @cached_property
     def _by_year(self) -> dict[tuple[str, FiscalYear | None], tuple[Observation, ...]]:
-        return _grouped(((each.indicator, each.year), each) for each in self.observations)
+        return _grouped(((each.indicator, each.year), each) for each in self.valid_observations)
 
     def observations_of(self, indicator: str, year: FiscalYear | None = None) -> tuple[Observation, ...]:
-        """Return the observations of one indicator, sorted by period; or only those of *year*.
+        """Return the valid observations of one indicator, sorted by period; or only those of *year*.
 
         Raises:
             UnknownNameError: the plan has no such indicator; the nearest known one is named.
@@ -232,7 +243,7 @@ class Ledger:
         >>> [each.id for each in small_city().between("2024-04-01", "2025-03-31")]
         ['extension']
         """
-        start, end = _day(first), _day(last)
+        start, end = as_day(first), as_day(last)
         if end < start:
             raise InvalidValueError("fiscal.backwards", start=start, end=end)
         certain = [
@@ -263,7 +274,8 @@ class Ledger:
 
         Later decisions and entries that became known later are left out; corrections apply.  Entries without
         a day on which they became known stay; :attr:`undated` counts them.  Observations that do not fit
-        the plan of that day are left out.
+        the plan of that day are left out.  An entry that was withdrawn later is valid, and the observation
+        with the same key that took its place is left out.
 
         Args:
             known: the day, as a date or as ``"2023-10-01"`` or ``"令和5年10月1日"``.
@@ -274,7 +286,7 @@ class Ledger:
             AmbiguousError: the day lies within the doubt of a decision date;
                 ``facts["before"]`` and ``facts["after"]`` are the two possible ledgers.
         """
-        day = _day(known)
+        day = as_day(known)
         at = None if year is None else as_fiscal_year(year)
         doubtful = [
             each
@@ -320,9 +332,13 @@ class Ledger:
         parts = {
             "founding": self.founding,
             "revisions": tuple(revisions),
-            "observations": tuple(each for each in self.observations if _is_known(each, plan, day, without)),
-            "evaluations": tuple(
+            "observations": tuple(
                 each
+                for each in observations_on(self.observations, day)
+                if _is_known(each, plan, day, without)
+            ),
+            "evaluations": tuple(
+                attrs.evolve(each, withdrawn=None) if each.withdrawn and each.withdrawn.on > day else each
                 for each in self.evaluations
                 if not _surely_later(each.known, day) and (each.item in plan or each.item == plan.id)
             ),
@@ -343,6 +359,52 @@ class Ledger:
             ValidationError: an observation that conflicts with the others.
         """
         return attrs.evolve(self, observations=(*self.observations, *observations))
+
+    def withdraw(
+        self,
+        entry: Observation | Evaluation | str,
+        period: FiscalYear | FiscalSpan | str | None = None,
+        *,
+        on: date | str,
+        why: Label | str,
+        breakdown: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        known: When | date | str | None = None,
+    ) -> "Ledger":
+        """Return the ledger in which an entry is withdrawn, because it was wrong: 取消し.
+
+        It stays in the ledger, but from that day on no answer uses it.  The right value is a new entry, which
+        may have the same key.  This ledger is not changed.
+
+        Args:
+            entry: the observation or evaluation; or the id of an indicator, with the next arguments.
+            period: the fiscal year or run of months of its observation.
+            on: the day from which it is not used.
+            why: the reason.
+            breakdown: dimension → member; without it the total.
+            known: when it became known; needed where several are valid.
+
+        Raises:
+            UnknownNameError: there is no such entry; those of the same item are listed.
+            AmbiguousError: several are valid; the error states when each became known.
+            InvalidValueError: it is withdrawn already, or became known after that day.
+            ParseError: a text that is no period, or not one day.
+            ValidationError: another one with this key was withdrawn on that day.
+
+        >>> from dxmodel.testing import small_city
+        >>> corrected = small_city().withdraw("counter-time", "R5", on="2025-10-01", why="転記誤り")
+        >>> len(corrected.observations_of("counter-time", FiscalYear(2023)))
+        0
+        >>> len(corrected.as_of("2025-09-30").observations_of("counter-time", FiscalYear(2023)))
+        1
+        """
+        if isinstance(entry, str):
+            self.plan.indicator(entry)
+            entry = observation_with(self.observations, entry, period, breakdown, known)
+        if isinstance(entry, Observation):
+            observations = with_one_withdrawn(self.observations, entry, Withdrawn(on, why))
+            return attrs.evolve(self, observations=observations)
+        evaluations = with_one_withdrawn(self.evaluations, entry, Withdrawn(on, why))
+        return attrs.evolve(self, evaluations=evaluations)
 
     def supposing(self, indicator: str, year: FiscalYear | str, value: Value | str) -> "Ledger":
         """Return the ledger in which one indicator has this value in a year, whatever was measured.
@@ -371,13 +433,6 @@ class Ledger:
 
 def _is_one_of(ids: Container[str]) -> Counts:
     return lambda revision: revision.id in ids
-
-
-def _day(known: date | str) -> date:
-    day = as_when(known).exact
-    if day is None:
-        raise ParseError("ledger.not_a_day", found=known)
-    return day
 
 
 def _decided(revision: Revision) -> date:
@@ -419,8 +474,12 @@ def _grouped(pairs: Iterable[tuple[_Key, Observation]]) -> dict[_Key, tuple[Obse
 
 
 def _sort_key(observation: Observation) -> tuple[object, ...]:
-    """Return a key of total order: indicator, start of the period, its text, breakdown, day known."""
+    """Return a key of total order: indicator, start of the period, its text, breakdown, day known, …
+
+    Withdrawn ones come before the valid one with the same key, in the order of their withdrawal.
+    """
     known, period = observation.known, observation.period
     known_key = ("", "") if known is None else (str(known), known.reason or "")
     has_value = not isinstance(observation.value, Missing)
-    return (observation.indicator, period.first_day, str(period), observation.breakdown, known_key, has_value)
+    key = (observation.indicator, period.first_day, str(period), observation.breakdown, known_key, has_value)
+    return (*key, date.max if observation.withdrawn is None else observation.withdrawn.on)

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import attrs
 
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
+from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
 from dxmodel.plan import Doubt, Label, ListValue, Missing, Ratio, Source, TextValue, Value, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Breakdown", "Observation", "ObservationStatus"]
+__all__ = ["Breakdown", "Observation", "ObservationStatus", "as_breakdown", "as_period", "unique_key"]
 
 Breakdown = tuple[tuple[str, str], ...]
 
@@ -31,7 +33,7 @@ class ObservationStatus(Vocabulary):
     """Intended: 予定. Not a result."""
 
 
-def _period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
+def as_period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
     """Return a span of exactly one fiscal year as that year: 2023-04/2024-03 is R5."""
     if isinstance(value, FiscalYear):
         return value
@@ -40,7 +42,8 @@ def _period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
     return start if start and span.is_whole_years and start == span.end_year else span
 
 
-def _breakdown(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> Breakdown:
+def as_breakdown(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> Breakdown:
+    """Return the pairs of dimension and member in order; a mapping is converted."""
     pairs = value.items() if isinstance(value, Mapping) else value
     return tuple(sorted((dimension, member) for dimension, member in pairs))
 
@@ -54,7 +57,8 @@ class Observation:
     """One value of one indicator for one period, with the day on which it became known.
 
     Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown` and :attr:`known`; a ledger has at most
-    one value for a key, and one entry with the reason why it was missing.
+    one value for a key, and one entry with the reason why it was missing.  Withdrawn ones may stand beside
+    these, each of another day of withdrawal.
 
     Attributes:
         indicator: id of the indicator.
@@ -69,9 +73,10 @@ class Observation:
         sources: where it is printed.
         doubt: how sure the reading is.
         note: anything that a reader must know.
+        withdrawn: since when it is not used any more, and why; None for a valid one.
 
     Raises:
-        InvalidValueError: a run of months with an open end.
+        InvalidValueError: a run of months with an open end, or a withdrawal before it became known.
 
     >>> observation = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
     >>> f"{observation.value:en}"
@@ -81,9 +86,9 @@ class Observation:
     __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
-    period: FiscalYear | FiscalSpan = attrs.field(converter=_period)
+    period: FiscalYear | FiscalSpan = attrs.field(converter=as_period)
     value: Value = attrs.field(converter=_value)
-    breakdown: Breakdown = attrs.field(default=(), converter=_breakdown)
+    breakdown: Breakdown = attrs.field(default=(), converter=as_breakdown)
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     status: ObservationStatus = attrs.field(default=ObservationStatus.FINAL, converter=ObservationStatus)
     as_of: date | None = attrs.field(default=None, validator=instance_of(date))
@@ -94,6 +99,10 @@ class Observation:
     )
     doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    withdrawn: Withdrawn | None = attrs.field(default=None, validator=instance_of(Withdrawn))
+
+    def __attrs_post_init__(self) -> None:
+        check_withdrawn(self.withdrawn, self.known)
 
     @period.validator
     def _closed(self, _: object, period: FiscalYear | FiscalSpan) -> None:
@@ -122,3 +131,14 @@ class Observation:
     def is_whole_year(self) -> bool:
         """Whether it covers all twelve months of one fiscal year."""
         return isinstance(self.period, FiscalYear)
+
+
+def unique_key(observation: Observation) -> tuple[Any, ...]:
+    """Return the key that only one observation of a ledger may have; its last part is the day of withdrawal.
+
+    A value and an entry that states why it is missing may have one key, and so may a valid entry and
+    withdrawn ones, each of another day: a value that was entered and withdrawn on one day never was the
+    state at the end of a day.
+    """
+    is_missing = isinstance(observation.value, Missing)
+    return (*observation.key, is_missing, observation.withdrawn and observation.withdrawn.on)

@@ -74,8 +74,9 @@ def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedV
     """Return the value of an indicator in a year.
 
     Only totals over the whole year are used.  Final values are preferred to provisional ones, and later
-    known ones to earlier ones; of several that overlap, the most precise is used.  A value that was
-    withdrawn later is not used, and a missing value only where there is no other.  Values that contradict
+    known ones to earlier ones; of several that overlap, the most precise is used.  A value that a later entry
+    states to be missing is not used, and a missing value only where there is no other.  Withdrawn ones are
+    never used.  Values that contradict
     one another, or of which none is more precise, give no value.  The plan's baseline is the value of its
     year where there is no observation.  The order of the observations does not matter.  A ledger keeps the
     answer.
@@ -94,7 +95,7 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
         each for each in totals if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
     ]
     whole = [each for each in results if each.is_whole_year and not _counted_early(each, indicator)]
-    measured = [each for each in whole if not isinstance(each.value, Missing) and not _withdrawn(each, whole)]
+    measured = [each for each in whole if not isinstance(each.value, Missing) and not _denied(each, whole)]
     if not measured and (baseline := _baseline(indicator, year)) is not None:
         return baseline
     if not whole:
@@ -144,7 +145,7 @@ def _counted_early(observation: Observation, indicator: Indicator) -> bool:
     )
 
 
-def _withdrawn(observation: Observation, others: list[Observation]) -> bool:
+def _denied(observation: Observation, others: list[Observation]) -> bool:
     """Return whether a later entry surely states that there is no value, other than "not counted yet"."""
     missing = [
         other for other in others if isinstance(other.value, Missing) and _superseded(observation, other)
@@ -200,7 +201,7 @@ def _amount(value: Value | None) -> Amount | None:
 
 def measured_years(ledger: Ledger) -> tuple[FiscalYear, ...]:
     """Return the fiscal years for which at least one indicator has a measured amount, in order."""
-    years = {each.year for each in ledger.observations if each.year is not None}
+    years = {each.year for each in ledger.valid_observations if each.year is not None}
     years |= {each.baseline.year for each in ledger.plan.indicators if each.baseline and each.baseline.year}
     return tuple(year for year in sorted(years) if _any_amount(ledger, year))
 

@@ -94,6 +94,10 @@ MESSAGES = {
         "{year}の{one}（{mine}）と{other}（{theirs}）は同じものを測るとされますが、値が食い違っています",
         "in {year}, {one} ({mine}) and {other} ({theirs}) are said to measure the same, but do not agree",
     ),
+    "check.withdrawn": (
+        "{indicator}の{period}の値{found}は取り消されましたが、代わりの記載がありません",
+        "the value {found} of {indicator} for {period} was withdrawn, and no other entry took its place",
+    ),
     "check.unit_by_its_name": (
         "単位「{unit}」は、この計画だけの数え方として扱われます（指標: {indicators}）",
         'the unit "{unit}" is taken for a counter of this plan alone (indicators: {indicators})',

@@ -1,6 +1,10 @@
 """Messages of errors in a ledger."""
 
 MESSAGES = {
+    "ledger.already_withdrawn": (
+        "「{id}」の{period}の記載は、{on}に取り消されています（理由: {why}）",
+        'the entry of "{id}" for {period} is withdrawn already, on {on} ({why})',
+    ),
     "ledger.about_nothing": (
         "理由の対象「{found}」は、この改定では変わりません。近いもの: {nearest}",
         'the reason is about "{found}", which this revision does not change; nearest: {nearest}',
@@ -76,6 +80,11 @@ MESSAGES = {
         "「{id}」は、この訂正より前の計画・改定のIDではありません。近いもの: {nearest}（書けるもの: {accepted}）",
         '"{id}" is neither the plan nor a revision before this correction; nearest: {nearest} (accepted: {accepted})',
     ),
+    "ledger.nothing_to_withdraw": (
+        "「{id}」の{period}には、取り消せる記載がありません。「{id}」の記載: {accepted}。IDの近いもの: {nearest}",
+        'there is no valid entry of "{id}" for {period} to withdraw; entries of "{id}": {accepted}; '
+        "nearest id: {nearest}",
+    ),
     "ledger.open_period": (
         "実績の期間には始まりと終わりが必要です: {period}",
         "the period of an observation has two ends: {period}",
@@ -121,6 +130,12 @@ MESSAGES = {
         "評価区分「{id}」の2つの版が同じ年度にあります（{span}）",
         'two versions of the scale "{id}" hold in the same year ({span})',
     ),
+    "ledger.several_to_withdraw": (
+        "「{indicator}」の{period}には有効な実績が2つ以上あります（判明日: {known}、値: {values}）。"
+        "どれを取り消すかを、判明日（known）または実績そのもので指定します",
+        'several observations of "{indicator}" for {period} are valid (known: {known}; values: {values}); '
+        "state which by the day on which it became known (known), or by the observation itself",
+    ),
     "ledger.two_ends": (
         "区分「{mark}」の同じ側に端が2つあります: {ends}",
         'the grade "{mark}" has two ends on one side: {ends}',
@@ -136,5 +151,15 @@ MESSAGES = {
     "ledger.unknown_scale": (
         "評価区分「{id}」はありません。近いもの: {nearest}",
         'there is no scale "{id}"; nearest: {nearest}',
+    ),
+    "ledger.withdrawn_before_known": (
+        "取消しの日（{on}）が判明日（{known}）より前です",
+        "it was withdrawn on {on}, before it became known ({known})",
+    ),
+    "ledger.withdrawn_twice": (
+        "同じ指標・期間・内訳・判明日の実績が2つ、同じ日（{on}）に取り消されています: {key}。"
+        "記載したその日のうちに取り消した方は、残さず削除します",
+        "two observations with the same indicator, period, breakdown and known date are withdrawn on one day "
+        "({on}): {key}; delete the one that was entered and withdrawn on that day",
     ),
 }

@@ -319,6 +319,8 @@ MESSAGES = {
     "report.what_changes": ("変更", "Changed"),
     "report.whole_plan": ("計画全体", "The plan as a whole"),
     "report.why": ("改定理由", "Why"),
+    "report.withdrawn": ("{what}（取消し）", "{what} (withdrawn)"),
+    "report.withdrawn_why": ("{day}に取消し: {why}", "withdrawn on {day}: {why}"),
     "report.without": ("{what}を除く", "without {what}"),
     "report.with_facts": ("{text}（{facts}）", "{text} ({facts})"),
     "report.with_year": ("{what} {year}", "{what} {year}"),

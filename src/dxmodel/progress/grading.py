@@ -181,4 +181,4 @@ def _grades(scale: Scale, least: float | None, greatest: float | None) -> tuple[
 
 def _evaluations(ledger: Ledger, answer: Assessment) -> Iterator[Evaluation]:
     id, year = answer.indicator.id, answer.at
-    return (each for each in ledger.evaluations if each.item == id and each.year == year)
+    return (each for each in ledger.valid_evaluations if each.item == id and each.year == year)

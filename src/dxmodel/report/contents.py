@@ -92,7 +92,7 @@ class _Contents:
         yield self._section("goals", self._goals(), self.say("report.method"))
         yield self._section("sheet", [sheet(ledger, self.answers, language)])
         yield self._section(
-            "evaluations", [records.evaluations_table(ledger, language)] * bool(ledger.evaluations)
+            "evaluations", [records.evaluations_table(ledger, language)] * bool(ledger.valid_evaluations)
         )
         yield self._section("revisions", self._revisions())
         yield self._section("schedule", self._schedule())

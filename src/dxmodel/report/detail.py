@@ -7,8 +7,8 @@ import attrs
 from dxmodel.changes import Add, Correct
 from dxmodel.changes.unchanged import OF_THE_PLAN
 from dxmodel.errors import UnknownNameError, nearest
-from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger
+from dxmodel.fiscal import FiscalYear, When, as_fiscal_year
+from dxmodel.ledger import Evaluation, Ledger, Observation
 from dxmodel.ledger.replay import replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Pillar, Plan
@@ -105,22 +105,10 @@ def _record(
         yield from _progress_facts(ledger, item, at, language)
     for each in ledger.evaluations:
         if each.item == item.id:
-            term = words(
-                "report.with_year",
-                language,
-                what=words("report.grade", language),
-                year=short_year(each.year, language),
-            )
-            yield (
-                term,
-                with_facts(
-                    each.grade or "—",
-                    language,
-                    *each.marks,
-                    each.comment,
-                    sources=each.sources,
-                ),
-            )
+            year = short_year(each.year, language)
+            facts = (*each.marks, each.comment, *_withdrawn(each, language))
+            text = with_facts(each.grade or "—", language, *facts, sources=each.sources)
+            yield words("report.with_year", language, what=_term(each, language), year=year), text
 
 
 def _revisions_of(
@@ -160,7 +148,9 @@ def _related_items(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
 
 
 def _result_facts(ledger: Ledger, indicator: Indicator, language: Language) -> Iterator[tuple[str, str]]:
-    for observation in ledger.observations_of(indicator.id):
+    for observation in ledger.observations:
+        if observation.indicator != indicator.id:
+            continue
         period = (
             short_year(observation.period, language)
             if isinstance(observation.period, FiscalYear)
@@ -168,8 +158,22 @@ def _result_facts(ledger: Ledger, indicator: Indicator, language: Language) -> I
         )
         cell = observation_cell(observation, language)
         value = cell.text.partition("\n")[0]
-        text = with_facts(value, language, observation.printed, *cell.notes, sources=observation.sources)
-        yield words("report.with_year", language, what=words("report.result", language), year=period), text
+        facts = (observation.printed, *cell.notes, *_withdrawn(observation, language))
+        text = with_facts(value, language, *facts, sources=observation.sources)
+        yield words("report.with_year", language, what=_term(observation, language), year=period), text
+
+
+def _term(entry: Observation | Evaluation, language: Language) -> str:
+    """Return the term of a result or a grade; a withdrawn one is not taken for a valid one."""
+    term = words("report.result" if isinstance(entry, Observation) else "report.grade", language)
+    return term if entry.withdrawn is None else words("report.withdrawn", language, what=term)
+
+
+def _withdrawn(entry: Observation | Evaluation, language: Language) -> Iterator[str]:
+    """Yield when and why an entry was withdrawn."""
+    if entry.withdrawn is not None:
+        day = When.on(entry.withdrawn.on)
+        yield words("report.withdrawn_why", language, day=day, why=entry.withdrawn.why)
 
 
 def _progress_facts(

@@ -16,7 +16,8 @@ __all__ = ["documents_table", "evaluations_table", "findings_tables"]
 def evaluations_table(ledger: Ledger, language: Language) -> Table:
     """Return the table of the city's own evaluations by year, with its grades as they are."""
     rows = [
-        _evaluation(ledger, each, language) for each in sorted(ledger.evaluations, key=lambda each: each.year)
+        _evaluation(ledger, each, language)
+        for each in sorted(ledger.valid_evaluations, key=lambda each: each.year)
     ]
     return _table("evaluations", ("fiscal_year", "subject", "grade", "comment", "source"), rows, language)
 

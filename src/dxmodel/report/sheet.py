@@ -32,7 +32,7 @@ def shown_years(ledger: Ledger, at: FiscalYear) -> tuple[FiscalYear, ...]:
         indicator.baseline.year for indicator in ledger.plan.indicators if indicator.baseline is not None
     ]
     years = [year for year in baselines if year is not None and year >= ledger.plan.first_year]
-    years += [entry.year for entry in ledger.observations if entry.year is not None]
+    years += [entry.year for entry in ledger.valid_observations if entry.year is not None]
     return tuple(sorted({at, *years}))
 
 

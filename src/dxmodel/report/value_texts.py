@@ -217,7 +217,12 @@ def source_texts(ledger: Ledger, sources: Iterable[Source]) -> tuple[str, ...]:
 
 
 def _cited_documents(ledger: Ledger) -> set[str]:
-    entries = (*ledger.plan.items(), *ledger.observations, *ledger.evaluations, *ledger.revisions)
+    entries = (
+        *ledger.plan.items(),
+        *ledger.valid_observations,
+        *ledger.valid_evaluations,
+        *ledger.revisions,
+    )
     return {source.document for entry in entries for source in entry.sources}
 
 

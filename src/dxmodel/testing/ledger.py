@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -11,7 +11,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dxmodel.changes import Amend, Change, Correct, End, Redefine, Remove
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
-from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
+from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus, Withdrawn
+from dxmodel.ledger.observation import unique_key
 from dxmodel.plan import Indicator, Plan, Source
 from dxmodel.revise import Revision, apply
 from dxmodel.testing.building import built, evenly
@@ -24,9 +25,11 @@ from dxmodel.testing.text import ids, labels, texts
 
 __all__ = ["evaluations", "ledgers", "observations"]
 
+Entry = TypeVar("Entry", Observation, Evaluation)
+
 
 def observations(for_plan: Plan) -> SearchStrategy[Observation]:
-    """Observations of a plan's indicators; none if it has no indicators.
+    """Observations of a plan's indicators, some of them withdrawn; none if it has no indicators.
 
     >>> from hypothesis import find
     >>> from dxmodel.testing import small_city
@@ -54,7 +57,15 @@ def _of_period(indicator: Indicator, period: FiscalYear | FiscalSpan) -> SearchS
         "period": st.just(period),
         "value": values(indicator.unit_in(_last_year(period))),
     }
-    return built(Observation, required, _optional_fields())
+    return built(Observation, required, _optional_fields()).flatmap(_perhaps_withdrawn)
+
+
+def _perhaps_withdrawn(entry: Entry) -> SearchStrategy[Entry]:
+    """An entry as it is, or now and then withdrawn, never before it became known."""
+    known = entry.known.not_before if entry.known is not None else None
+    first, last = max(NEAR[0].first_day, known or date.min), max(NEAR[1].last_day, known or date.min)
+    withdrawn = st.builds(Withdrawn, st.dates(first, last), labels())
+    return evenly(*[st.just(entry)] * 5, st.builds(partial(attrs.evolve, entry), withdrawn=withdrawn))
 
 
 @cache
@@ -91,7 +102,8 @@ def evaluations(for_plan: Plan) -> SearchStrategy[Evaluation]:
         "known": whens(),
         "sources": st.lists(sources(), max_size=2),
     }
-    return built(Evaluation, {"item": st.sampled_from(known), "year": near}, optional)
+    drawn = built(Evaluation, {"item": st.sampled_from(known), "year": near}, optional)
+    return drawn.flatmap(_perhaps_withdrawn)
 
 
 @st.composite
@@ -129,7 +141,8 @@ def ledgers(
     if any(map(affects_earlier_years, decided)):
         decided = [attrs.evolve(revision, in_force=None) for revision in decided]
     entries = max_entries if plan.indicators else 0
-    drawn = draw(st.lists(observations(plan), max_size=entries, unique_by=lambda each: each.key))
+    drawn = draw(st.lists(observations(plan), max_size=entries, unique_by=unique_key))
+    drawn += draw(_in_place_of(drawn, plan))
     # The id of a removed item may now be that of another item, which the observation does not fit.
     removed = {
         each.of for revision in decided for each in _plain_changes(revision) if isinstance(each, Remove)
@@ -148,6 +161,20 @@ def ledgers(
         documents=[*cited_documents, *other_documents],
         scales=scales_of_city,
     )
+
+
+@st.composite
+def _in_place_of(draw: DrawFn, entries: list[Observation], plan: Plan) -> list[Observation]:
+    """Valid observations with the keys of some of the withdrawn ones."""
+    keys = {unique_key(each) for each in entries}
+    replacing: list[Observation] = []
+    for each in entries:
+        if each.withdrawn is not None and draw(st.booleans()):
+            value = draw(values(plan.indicator(each.indicator).unit_in(_last_year(each.period))))
+            new = attrs.evolve(each, value=value, withdrawn=None)
+            replacing += [new] if unique_key(new) not in keys else []
+            keys.add(unique_key(new))
+    return replacing
 
 
 def _plain_changes(revision: Revision) -> Iterator[Change]:
