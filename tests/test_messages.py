@@ -1,13 +1,17 @@
 """Every code says the same in Japanese and English, is spelled as it is used, and is used."""
 
 import ast
+import enum
 import importlib
 import pkgutil
 import re
 import string
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dxmodel import messages
@@ -100,6 +104,19 @@ def test_every_code_is_used(source: Path) -> None:
     """Words that nothing says any more are taken out."""
     used = "|".join(code for _, code in codes_in(source))
     assert [code for code in CODES if not re.fullmatch(used, code)] == []
+
+
+class Colour(enum.Enum):
+    """A class that formats itself, but in no language."""
+
+    RED = "red"
+
+
+@pytest.mark.parametrize("fact", [Colour.RED, pd.Timestamp("2024-04-01"), Decimal("0.5"), Fraction(1, 2)])
+def test_a_fact_of_a_class_without_languages_is_its_text(fact: object) -> None:
+    """An error about a value of any class has its sentence."""
+    for language in messages.LANGUAGES:
+        assert str(fact) in messages.words("plan.duplicate_id", language, id=fact)
 
 
 def test_words_without_a_fact_are_refused() -> None:

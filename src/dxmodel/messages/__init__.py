@@ -20,6 +20,7 @@ import importlib
 import pkgutil
 import string
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Literal
 
 from dxmodel.visible_text import visible
@@ -87,6 +88,9 @@ class _Formatter(string.Formatter):
             return comma.join(dict.fromkeys(self.format_field(each, format_spec) for each in value))
         if format_spec or getattr(type(value), "__format__", None) is object.__format__:
             return str(super().format_field(value, format_spec))
-        if isinstance(value, str | int | float) or type(value).__module__ in {"decimal", "datetime"}:
+        if isinstance(value, str | int | float | date) or type(value).__module__ == "decimal":
             return str(value)
-        return format(value, self._language)
+        try:
+            return format(value, self._language)
+        except (TypeError, ValueError):  # its class formats itself, but in no language
+            return str(value)
