@@ -596,10 +596,12 @@ def test_directions_may_be_members(kind):
 
 
 def test_rows_may_share_their_labels():
-    """An index says nothing of a row: it may be layered, and have the same label twice."""
+    """An index says nothing of a row: it may be layered or of days, and have the same label twice."""
     rows = frame({"value": 6000.0}, {"fiscal_year": 2025}, {"fiscal_year": 2026})
     plain = assess_frame(rows)
-    for index in (pd.Index([1, 1, 2]), pd.MultiIndex.from_tuples([("a", 1), ("a", 1), ("b", 1)])):
+    layered = pd.MultiIndex.from_tuples([("a", 1), ("a", 1), ("b", 1)])
+    days = pd.DatetimeIndex(["2025-04-01", "2024-04-01", "2024-04-01"])
+    for index in (pd.Index([1, 1, 2]), layered, days):
         judged = assess_frame(rows.set_index(index))
         pd.testing.assert_index_equal(judged.index, index)
         pd.testing.assert_frame_equal(judged.reset_index(drop=True), plain)

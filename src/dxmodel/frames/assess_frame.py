@@ -56,7 +56,7 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
         raise ValidationError(repeated_keys(frame))
     answers = _answer_columns(frame, History.of(frame, keys), checked_method)
     others = frame.drop(columns=answers.columns, errors="ignore")
-    return pd.concat([others, answers], axis="columns")
+    return pd.concat([others, answers], axis="columns", sort=False)
 
 
 def _one_method(method: MethodName | str) -> Method:
