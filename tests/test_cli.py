@@ -103,16 +103,19 @@ def test_show_prints_one_item(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 MISTAKES = (
-    (["report", "nowhere"], "「nowhere」というフォルダーはありません"),
-    (["check", "nowhere", "--lang", "en"], 'there is no folder "nowhere"'),
-    (["show", "{file}", "--lang", "en"], "is no folder; name the folder that holds plan.yaml"),
+    (["report", "nowhere"], "nowhere: $: ファイルやフォルダーがありません"),
+    (["check", "nowhere", "--lang", "en"], "nowhere: $: there is no such file or folder"),
+    (["show", "{file}", "--lang", "en"], "/file: $: "),
     (["report", ADACHI, "--at", "someday", "--lang", "en"], "someday"),
     (["report", ADACHI, "--at", "2024"], "年度ならばR6、令和6年度、FY2024のように書いてください"),
     (["show", ADACHI, "--at", "令和6年", "--lang", "en"], "write one of R6, 令和6年度, FY2024"),
     (["show", ADACHI, "rpa-hour"], "rpa-hours"),
     (["schema", "plam", "--lang", "en"], "nearest: plan"),
     (["report", ADACHI, "--out", "report.pdf", "--lang", "en"], "ends in one of .html, .md: report.pdf"),
-    (["report", ADACHI, "--out", "no/such/report.html", "--lang", "en"], 'cannot read or write "no'),
+    (
+        ["report", ADACHI, "--out", "no/such/report.html", "--lang", "en"],
+        "no/such/report.html: $: there is no such file or folder",
+    ),
 )
 
 

@@ -59,7 +59,7 @@ def test_an_ordinary_name_is_none(name: str) -> None:
 def test_only_what_cannot_be_shown_is_not_read() -> None:
     """What Windows refuses can be read elsewhere without any doubt, and is only never written."""
     assert unreadable_name("con.yaml") is None
-    for name in ("a\x1b.yaml", "a\udc83.yaml", "a\u2028.yaml", "a\x9b.yaml"):
+    for name in ("a\x1b.yaml", "a\udc83.yaml", "a\u2028.yaml", "a\x9b.yaml", "a\u202elmay.", "a\n.yaml"):
         assert unreadable_name(name) is not None
 
 

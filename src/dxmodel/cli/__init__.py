@@ -2,22 +2,20 @@
 
 * ``parser.py`` the commands, their arguments and help texts
 * ``report_commands.py`` report, check, show, schema · ``revision_commands.py`` diff, revise
-* ``outcome.py`` the exit codes
+* ``outcome.py`` the exit codes · ``streams.py`` print to stdout and stderr
 
-Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr.
+Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr;
+130 interrupted.
 """
 
 import argparse
-import io
-import os
-import sys
+import traceback
 from collections.abc import Sequence
-from pathlib import Path
 
-from dxmodel.cli.outcome import DONE, FAILED
-from dxmodel.cli.parser import parser
+from dxmodel.cli import streams
+from dxmodel.cli.outcome import FAILED, INTERRUPTED
 from dxmodel.errors import DxError
-from dxmodel.messages import words
+from dxmodel.messages import Language, words
 
 __all__ = ["main"]
 
@@ -28,31 +26,44 @@ def main(argv: Sequence[str] | None = None) -> int:
     >>> main(["show", "no-such-folder"])
     2
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a cp932 console cannot print every character
-    arguments = parser().parse_args(argv)
+    language: Language = "ja"
     try:
+        streams.prepare()
+        from dxmodel.cli.parser import parser  # takes a while, in which the command can be interrupted
+
+        arguments = parser().parse_args(argv)
+        language = arguments.lang
+        streams.check_open()
+        _check_paths(arguments)
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reading process has closed the pipe: dxmodel show … | head
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return code
+    except KeyboardInterrupt:
+        streams.print_error(words("cli.interrupted", language))
+        return INTERRUPTED
     except DxError as error:
-        return _failed(error.describe(arguments.lang))
+        message = error.describe(language)
     except OSError as error:
-        return _failed(_system_message(error, arguments))
-    return code
-
-
-def _failed(message: str) -> int:
-    print(message, file=sys.stderr)
+        message = _system_message(error, language)
+    except MemoryError:
+        message = words("cli.no_memory", language)
+    except RecursionError:
+        message = words("cli.too_deep", language)
+    except Exception:
+        message = f"{traceback.format_exc()}{words('cli.fault', language)}"
+    streams.print_error(message)
     return FAILED
 
 
-def _system_message(error: OSError, arguments: argparse.Namespace) -> str:
-    """Return the message of an OSError; a missing folder, or a file in its place, has its own message."""
-    code = {FileNotFoundError: "cli.no_folder", NotADirectoryError: "cli.not_a_folder"}.get(type(error))
-    if code and Path(error.filename) == Path(arguments.folder):
-        return words(code, arguments.lang, folder=arguments.folder)
-    return words("cli.system", arguments.lang, file=str(error.filename), reason=error.strerror)
+def _check_paths(arguments: argparse.Namespace) -> None:
+    """Refuse paths that cannot exist, such as one with NUL."""
+    from dxmodel.formats.regular_file import checked_path
+
+    for name in ("folder", "new", "revision", "out", "as_revision"):
+        if (path := getattr(arguments, name, None)) is not None:
+            checked_path(path)
+
+
+def _system_message(error: OSError, language: Language) -> str:
+    from dxmodel.formats.regular_file import os_problem
+
+    return os_problem(error, str(error.filename or "?")).describe(language)

@@ -3,17 +3,20 @@
 import argparse
 from collections.abc import Callable
 from importlib.metadata import version
+from typing import NoReturn
 
 from dxmodel.cli import report_commands, revision_commands
 from dxmodel.cli.outcome import EXIT_CODES
+from dxmodel.cli.streams import print_line
 from dxmodel.messages import LANGUAGES
+from dxmodel.visible_text import visible
 
 __all__ = ["parser"]
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    root = argparse.ArgumentParser(
+    root = _Parser(
         prog="dxmodel",
         description="自治体DX推進計画をデータとして扱う / municipal DX plans as data",
         epilog=EXIT_CODES,
@@ -70,7 +73,17 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-def _add_revision_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+class _Parser(argparse.ArgumentParser):
+    def print_help(self, file: object = None) -> None:
+        """Print the help text, or fail where it cannot be printed."""
+        print_line(self.format_help().rstrip("\n"))
+
+    def error(self, message: str) -> NoReturn:
+        """Print how the command is used, and a message that may quote an argument."""
+        super().error(visible(message, one_line=True))
+
+
+def _add_revision_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
     diff_command = _command(
         commands,
         "diff",
@@ -125,12 +138,12 @@ class _Version(argparse.Action):
     """Print the version, which is looked up only if ``--version`` is used."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(f"dxmodel {version('dxmodel')}")
+        print_line(f"dxmodel {version('dxmodel')}")
         parser.exit()
 
 
 def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    commands: "argparse._SubParsersAction[_Parser]",
     name: str,
     run: Callable[[argparse.Namespace], int],
     summary: str,

@@ -2,34 +2,48 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from dxmodel.checks import Severity, check
 from dxmodel.cli.outcome import DONE, WARNED
+from dxmodel.cli.streams import print_error, print_line, standard_output
 from dxmodel.errors import ParseError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import schema
 from dxmodel.messages import words
 from dxmodel.report import Report, describe, outline, report, to_markdown
 from dxmodel.storage import load
+from dxmodel.storage.output_file import check_output, write_output
 
-__all__ = ["print_findings", "print_report", "print_schema", "print_structure_or_item", "writer", "year"]
+__all__ = [
+    "print_findings",
+    "print_report",
+    "print_schema",
+    "print_structure_or_item",
+    "show_report",
+    "writer",
+    "year",
+]
 
 
 def print_report(arguments: argparse.Namespace) -> int:
-    """Print the progress sheet, and write it as a page."""
+    """Write the progress sheet as a page, and print it."""
+    at, write = year(arguments.at), writer(arguments.out)
+    check_output(arguments.out)
+    progress_report = report(load(arguments.folder), at, arguments.lang)
+    write_output(arguments.out, write(progress_report).encode())
+    show_report(progress_report)
+    print_error(words("cli.written", arguments.lang, file=arguments.out))
+    return DONE
+
+
+def show_report(shown: Report) -> None:
+    """Print a report to stdout."""
     from dxmodel.report import show
 
-    out, at = Path(arguments.out), year(arguments.at)
-    write, ledger = writer(out), load(arguments.folder)
-    progress_report = report(ledger, at, arguments.lang)
-    show(progress_report, sys.stdout)
-    sys.stdout.flush()
-    out.write_text(write(progress_report), encoding="utf-8")
-    print(words("cli.written", arguments.lang, file=str(out)), file=sys.stderr)
-    return DONE
+    with standard_output() as stream:
+        show(shown, stream)
 
 
 def year(text: str | None) -> FiscalYear | None:
@@ -44,16 +58,16 @@ def year(text: str | None) -> FiscalYear | None:
         raise ParseError("cli.calendar_year", text=text, accepted=accepted) from error
 
 
-def writer(out: Path) -> Callable[[Report], str]:
+def writer(out: str) -> Callable[[Report], str]:
     """Return the function that renders a report in the format of the suffix of a file."""
-    match out.suffix.lower():
+    match Path(out).suffix.lower():
         case ".html" | ".htm":
             from dxmodel.report import to_html
 
             return to_html
         case ".md":
             return to_markdown
-    raise ParseError("cli.no_suffix", found=str(out), accepted=(".html", ".md"))
+    raise ParseError("cli.no_suffix", found=out, accepted=(".html", ".md"))
 
 
 def print_findings(arguments: argparse.Namespace) -> int:
@@ -61,16 +75,16 @@ def print_findings(arguments: argparse.Namespace) -> int:
     findings = check(load(arguments.folder))
     for finding in findings:
         severity, message = format(finding.severity, arguments.lang), finding.describe(arguments.lang)
-        print(f"{finding.path}: {finding.code}: {severity}: {message}")
+        print_line(f"{finding.path}: {finding.code}: {severity}: {message}")
     notes = sum(finding.severity is Severity.NOTE for finding in findings)
     facts = {"warnings": len(findings) - notes, "notes": notes}
-    print(words("cli.found" if findings else "cli.clean", arguments.lang, **facts), file=sys.stderr)
+    print_error(words("cli.found" if findings else "cli.clean", arguments.lang, **facts))
     return WARNED if len(findings) > notes else DONE
 
 
 def print_schema(arguments: argparse.Namespace) -> int:
     """Print the JSON Schema of a kind of file."""
-    print(json.dumps(schema(arguments.kind), ensure_ascii=False, indent=2))
+    print_line(json.dumps(schema(arguments.kind), ensure_ascii=False, indent=2))
     return DONE
 
 
@@ -78,8 +92,8 @@ def print_structure_or_item(arguments: argparse.Namespace) -> int:
     """Print the structure of a plan, or the description of one item in it."""
     ledger, at = load(arguments.folder), year(arguments.at)
     if arguments.id is None:
-        print("\n".join(outline(ledger, arguments.lang)))
+        print_line("\n".join(outline(ledger, arguments.lang)))
         return DONE
     for term, description in describe(ledger, arguments.id, at, arguments.lang).items:
-        print(f"{term}: {description}")
+        print_line(f"{term}: {description}")
     return DONE

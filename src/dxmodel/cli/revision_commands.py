@@ -1,36 +1,44 @@
 """The commands ``diff`` (compare two plans) and ``revise`` (add a revision to plans)."""
 
 import argparse
-import sys
+import os
 from pathlib import Path
 
 from dxmodel.cli.outcome import DONE, FAILED
-from dxmodel.cli.report_commands import writer
+from dxmodel.cli.report_commands import show_report, writer
+from dxmodel.cli.streams import print_error
 from dxmodel.errors import ParseError
 from dxmodel.formats import yaml
+from dxmodel.formats.regular_file import read_file
+from dxmodel.formats.text import invalid_character
 from dxmodel.messages import words
 from dxmodel.plan import Plan
-from dxmodel.report import Report, comparison_report, outcomes_report
+from dxmodel.report import comparison_report, outcomes_report
 from dxmodel.revise import Revision, compare
 from dxmodel.storage import add_revision, folders, load, revise_each
+from dxmodel.storage.output_file import check_output, write_output
 
 __all__ = ["diff", "revise"]
 
 
 def diff(arguments: argparse.Namespace) -> int:
     """Print the before/after table of two plans; on request write it, and the revision between them."""
+    if arguments.out:
+        writer(arguments.out)
+        check_output(arguments.out)
+    if arguments.as_revision:
+        check_output(arguments.as_revision, replace=False)
     old, new, revisions = _plans_and_revisions(arguments)
     report = comparison_report(old, new, revisions, arguments.lang)
-    texts: dict[Path, str] = {}
-    if arguments.out:
-        texts[Path(arguments.out)] = writer(Path(arguments.out))(report)
+    page = writer(arguments.out)(report).encode() if arguments.out else None
     if arguments.as_revision:
-        texts[Path(arguments.as_revision)] = _revision_text(old, new, arguments)
-    _print(report)
-    for path, text in texts.items():
-        with path.open("w" if str(path) == arguments.out else "x", encoding="utf-8") as file:
-            file.write(text)
-        print(words("cli.written", arguments.lang, file=str(path)), file=sys.stderr)
+        text = _revision_text(old, new, arguments)
+        write_output(arguments.as_revision, text.encode(), replace=False)
+    if page is not None:
+        write_output(arguments.out, page)
+    show_report(report)
+    for path in filter(None, (arguments.out, arguments.as_revision)):
+        print_error(words("cli.written", arguments.lang, file=path))
     return DONE
 
 
@@ -49,8 +57,9 @@ def _plans_and_revisions(arguments: argparse.Namespace) -> tuple[Plan, Plan, tup
 
 def _load_plan(file_or_folder: str) -> Plan:
     """Load the current plan of a folder, or the plan in a file."""
-    path = Path(file_or_folder)
-    return yaml.loads(path.read_bytes(), Plan, file=path.name) if path.is_file() else load(path).plan
+    if os.path.isdir(file_or_folder):
+        return load(file_or_folder).plan
+    return yaml.loads(read_file(file_or_folder), Plan, file=file_or_folder)
 
 
 def _revision_text(old: Plan, new: Plan, arguments: argparse.Namespace) -> str:
@@ -59,6 +68,8 @@ def _revision_text(old: Plan, new: Plan, arguments: argparse.Namespace) -> str:
         raise ParseError("cli.no_decision_day", file=arguments.as_revision)
     id = Path(arguments.as_revision).stem
     label = arguments.label or words("cli.revision_label", arguments.lang)
+    if character := invalid_character(label):
+        raise ParseError("formats.strange_character", found=character)
     revision = Revision(id=id, label=label, decided=arguments.decided, changes=compare(old, new))
     return yaml.dumps(revision)
 
@@ -71,9 +82,9 @@ def revise(arguments: argparse.Namespace) -> int:
     after, file = add_revision(arguments.folder, arguments.revision, dry_run=arguments.dry_run)
     known_ids = {revision.id for revision in before.revisions}
     added_revisions = tuple(revision for revision in after.revisions if revision.id not in known_ids)
-    _print(comparison_report(before.plan, after.plan, added_revisions, arguments.lang))
+    show_report(comparison_report(before.plan, after.plan, added_revisions, arguments.lang))
     code = "cli.not_written" if arguments.dry_run else "cli.written"
-    print(words(code, arguments.lang, file=str(file)), file=sys.stderr)
+    print_error(words(code, arguments.lang, file=str(file)))
     return DONE
 
 
@@ -86,15 +97,8 @@ def _revise_each(arguments: argparse.Namespace) -> int:
         outcomes.append(outcome)
         code = "cli.does_not_fit" if outcome.error else "cli.fits"
         facts = {"number": number, "count": count, "folder": outcome.folder.name}
-        print(words(code, arguments.lang, **facts), file=sys.stderr)
-    _print(outcomes_report(outcomes, arguments.lang))
+        print_error(words(code, arguments.lang, **facts))
+    show_report(outcomes_report(outcomes, arguments.lang))
     if arguments.dry_run:
-        print(words("cli.nothing_written", arguments.lang), file=sys.stderr)
+        print_error(words("cli.nothing_written", arguments.lang))
     return FAILED if any(outcome.error for outcome in outcomes) else DONE
-
-
-def _print(report: Report) -> None:
-    from dxmodel.report import show
-
-    show(report, sys.stdout)
-    sys.stdout.flush()

@@ -1,8 +1,8 @@
 """File names that every system can hold: the problems of a name, names that collide, and the name for an id.
 
-On reading, a name that cannot be shown and two names that are one name on some system are refused, because
-the folder would be another one there.  A name that only Windows refuses is read, because its content is
-certain, and is never written.
+On reading, two names that are one name on some system, and a name with control or direction characters, are
+refused, because the folder would be another one there.  A name that only Windows refuses is read, because its
+content is certain, and is never written.
 """
 
 import re
@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from dxmodel.errors import Place, Problem
+from dxmodel.visible_text import HIDDEN
 
 __all__ = ["collision_key", "collisions", "file_stem", "name_problem", "unreadable_name"]
 
@@ -20,7 +21,7 @@ _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?: *[.:].*| *)", re.I | re.S
 )
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/]')
-_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_NOT_SHOWN = re.compile(rf"{HIDDEN.pattern}|[\n\t]")
 
 
 def name_problem(name: str, shown_name: str | None = None) -> Problem | None:
@@ -49,7 +50,7 @@ def name_problem(name: str, shown_name: str | None = None) -> Problem | None:
 
 
 def unreadable_name(name: str, shown_name: str | None = None) -> Problem | None:
-    """Return why a file of this name is not read on any system: a character that cannot be shown.
+    """Return why a file of this name is not read on any system: a control or direction character.
 
     >>> unreadable_name("con.yaml")
     >>> str(unreadable_name("a\\x1b.yaml", "a"))[:36]

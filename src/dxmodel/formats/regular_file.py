@@ -17,8 +17,20 @@ from dxmodel.formats.text import MAX_FILE_BYTES, refuse
 from dxmodel.plan.validators import wrong_kind
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Entry", "FileKind", "extended_path", "list_folder", "os_problem", "read_file", "walk_folder"]
+__all__ = [
+    "ON_WINDOWS",
+    "Entry",
+    "FileKind",
+    "checked_path",
+    "extended_path",
+    "kind_of_mode",
+    "list_folder",
+    "os_problem",
+    "read_file",
+    "walk_folder",
+]
 
+ON_WINDOWS = os.name == "nt"
 MAX_ENTRIES = 10_000
 """The greatest number of entries that are looked at in a folder and the folders in it."""
 
@@ -66,7 +78,7 @@ def read_file(
     >>> read_file(dxmodel.__file__).count(b"import") > 1
     True
     """
-    path, shown_name = _checked(path, shown_name)
+    path, shown_name = checked_path(path, shown_name)
     flags = (
         os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
     )
@@ -85,8 +97,14 @@ def read_file(
     return content
 
 
-def _checked(path: str | PathLike[str], shown_name: str | None) -> tuple[str, str]:
-    """Return the path as the system takes it, and the name for errors; refuse a path that cannot exist."""
+def checked_path(path: str | PathLike[str], shown_name: str | None = None) -> tuple[str, str]:
+    """Return a path as the system takes it, and its name for errors.
+
+    Raises:
+        InvalidValueError: what is no path.
+        ValidationError: a path that cannot exist: with NUL, or with a character that no file name can have;
+            on Windows, the path of a device.
+    """
     if not isinstance(path, str | PathLike):
         raise wrong_kind("path", path, (str, PathLike))
     path = os.fspath(path)
@@ -98,7 +116,7 @@ def _checked(path: str | PathLike[str], shown_name: str | None) -> tuple[str, st
         character = path[error.start]
     if character:
         refuse("file.unusable_character", shown_name, found=f"U+{ord(character):04X}")
-    if os.name == "nt":
+    if ON_WINDOWS:
         if path.startswith(("\\\\.\\", "//./")):
             refuse("file.device_path", shown_name)
         path = extended_path(path)
@@ -107,7 +125,7 @@ def _checked(path: str | PathLike[str], shown_name: str | None) -> tuple[str, st
 
 def _check_regular(status: os.stat_result, shown_name: str, limit: int) -> None:
     if not stat.S_ISREG(status.st_mode):
-        refuse("file.not_regular", shown_name, kind=_kind(status.st_mode))
+        refuse("file.not_regular", shown_name, kind=kind_of_mode(status.st_mode))
     if status.st_size > limit:
         _refuse_size(status.st_size, shown_name, limit)
 
@@ -125,7 +143,8 @@ def _read(descriptor: int, size: int) -> bytes:
     return b"".join(chunks)
 
 
-def _kind(mode: int) -> FileKind:
+def kind_of_mode(mode: int) -> FileKind:
+    """Return the kind of file that a mode, as of ``os.stat``, belongs to."""
     tests = {
         FileKind.FILE: stat.S_ISREG,
         FileKind.FOLDER: stat.S_ISDIR,
@@ -153,12 +172,12 @@ def list_folder(path: str | PathLike[str], shown_name: str | None = None) -> tup
     >>> [entry.name for entry in list_folder(dxmodel.__path__[0]) if entry.name.startswith("f")]
     ['fiscal', 'formats', 'frames']
     """
-    path, shown_name = _checked(path, shown_name)
+    path, shown_name = checked_path(path, shown_name)
     entries: list[Entry] = []
     try:
         mode = os.stat(path).st_mode
         if not stat.S_ISDIR(mode):
-            refuse("file.not_a_folder", shown_name, kind=_kind(mode))
+            refuse("file.not_a_folder", shown_name, kind=kind_of_mode(mode))
         with os.scandir(path) as iterator:
             for entry in iterator:
                 if len(entries) == MAX_ENTRIES:
@@ -254,8 +273,8 @@ def os_problem(error: OSError, shown_name: str, path: str | PathLike[str] | None
     facts: dict[str, object] = {}
     if code is None:
         code, facts = "formats.cannot_open", {"problem": error.strerror or str(error)}
-    elif code == "file.missing":
-        facts = {"nearest": _nearest_name(path) if path is not None else None}
+    elif code == "file.missing" and path is not None and (near := _nearest_name(path)) is not None:
+        code, facts = "file.missing_like", {"nearest": near}
     return Problem(path="$", code=code, facts=facts, place=Place(file=shown_name))
 
 
@@ -284,7 +303,7 @@ def extended_path(path: str) -> str:
     >>> extended_path("//server/share/" + "a/" * 130 + "plan.yaml")[:22]
     '\\\\\\\\?\\\\UNC\\\\server\\\\share\\\\a'
     """
-    absolute = ntpath.normpath(ntpath.join(os.getcwd() if os.name == "nt" else "C:\\", path))
+    absolute = ntpath.normpath(ntpath.join(os.getcwd() if ON_WINDOWS else "C:\\", path))
     if len(absolute) <= LONGEST_WINDOWS_PATH or absolute.startswith("\\\\?\\"):
         return path
     if PureWindowsPath(absolute).drive.startswith("\\\\"):

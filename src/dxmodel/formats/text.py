@@ -39,6 +39,8 @@ def decoded(data: str | bytes, file: str | None = None) -> str:
 
 
 def _utf8(data: bytes, file: str | None) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
+        refuse("formats.utf16", file, 1)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -46,8 +48,6 @@ def _utf8(data: bytes, file: str | None) -> str:
 
 
 def _encoding(data: bytes) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "UTF-16"
     try:
         data.decode("cp932")
     except UnicodeDecodeError:

@@ -6,24 +6,33 @@ MESSAGES = {
         "--at {text} names a calendar year; for the fiscal year write one of {accepted}",
     ),
     "cli.clean": ("指摘はありません。", "nothing was found."),
+    "cli.closed_output": (
+        "標準出力が閉じています。何も実行していません",
+        "standard output is closed; nothing was done",
+    ),
     "cli.does_not_fit": (
         "[{number}/{count}] {folder}: 適合しません",
         "[{number}/{count}] {folder}: does not fit",
     ),
+    "cli.fault": (
+        "dxmodelの誤りです。上の内容を添えて報告してください",
+        "this is a fault of dxmodel; please report it with the lines above",
+    ),
     "cli.fits": ("[{number}/{count}] {folder}: 適合します", "[{number}/{count}] {folder}: fits"),
     "cli.found": ("警告{warnings}件、参考{notes}件。", "{warnings} warnings, {notes} notes."),
+    "cli.interrupted": ("中断しました。", "interrupted."),
+    "cli.lost_output": (
+        "標準出力に書き込めません（{reason}）",
+        "standard output cannot be written ({reason})",
+    ),
     "cli.no_decision_day": (
         "改定には決定日が要ります。--decided 2024-12-20 のように書いてください（{file}）",
         "a revision says when it was decided; give --decided 2024-12-20 ({file})",
     ),
-    "cli.no_folder": ("「{folder}」というフォルダーはありません", 'there is no folder "{folder}"'),
+    "cli.no_memory": ("メモリーが足りません", "there is not enough memory"),
     "cli.no_suffix": (
         "--out のファイル名は {accepted} のいずれかで終わります: {found}",
         "the file for --out ends in one of {accepted}: {found}",
-    ),
-    "cli.not_a_folder": (
-        "「{folder}」はフォルダーではありません。plan.yaml のあるフォルダーを指定してください",
-        '"{folder}" is no folder; name the folder that holds plan.yaml',
     ),
     "cli.not_written": (
         "何も書き込んでいません（書き込む場合のファイル: {file}）",
@@ -31,6 +40,9 @@ MESSAGES = {
     ),
     "cli.nothing_written": ("何も書き込んでいません。", "nothing was written."),
     "cli.revision_label": ("計画の見直し", "Revision of the plan"),
-    "cli.system": ("「{file}」を読み書きできません（{reason}）", 'cannot read or write "{file}" ({reason})'),
+    "cli.too_deep": (
+        "内容の入れ子が深すぎて処理できません",
+        "this is nested too deeply to be processed",
+    ),
     "cli.written": ("{file} に書き出しました。", "written to {file}."),
 }

@@ -21,10 +21,15 @@ MESSAGES = {
         "別のプログラムが開いています。閉じてから、もう一度実行してください",
         "another program has this open; close it, and try again",
     ),
+    "file.is_link": (
+        "リンクです。リンクを通じては書き込みません。リンク先のファイルを指定してください",
+        "this is a link, and nothing is written through a link; name the file that it leads to",
+    ),
     "file.link_loop": ("リンクが循環しています", "the links lead in a circle"),
-    "file.missing": (
-        "ファイルやフォルダーがありません。近いもの: {nearest}",
-        "there is no such file or folder; nearest: {nearest}",
+    "file.missing": ("ファイルやフォルダーがありません", "there is no such file or folder"),
+    "file.missing_like": (
+        "ファイルやフォルダーがありません。「{nearest}」ではありませんか",
+        'there is no such file or folder; did you mean "{nearest}"?',
     ),
     "file.name_too_long": (
         "名前またはパスが長すぎます",
@@ -41,6 +46,10 @@ MESSAGES = {
     "file.not_regular": (
         "通常のファイルではなく、{kind}です",
         "this is {kind}, not a regular file",
+    ),
+    "file.plan_data": (
+        "計画のデータのファイルです。出力先には別の名前を指定してください",
+        "this is a file of the data of a plan; give the output another name",
     ),
     "file.read_only": ("書き込めないディスクにあります", "this is on a disk that cannot be written"),
     "file.reserved_name": (

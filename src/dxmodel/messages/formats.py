@@ -200,6 +200,12 @@ MESSAGES = {
         "キー「{key}」はありません。「{nearest}」ではありませんか",
         'there is no key "{key}"; did you mean "{nearest}"?',
     ),
+    "formats.utf16": (
+        "文字コードがUTF-16です（Windows PowerShellの「>」など）。UTF-8で保存し直してください。"
+        "例: Get-Content 元のファイル | Set-Content -Encoding utf8 新しいファイル",
+        "this is UTF-16, as > in Windows PowerShell writes it; save it as UTF-8, for example by "
+        "Get-Content OLD | Set-Content -Encoding utf8 NEW",
+    ),
     "formats.value_in_words": (
         "「{found}」は数量ではありません。値がないときは理由を{{missing: {reason}}}（理由: {accepted}）、"
         "言葉の結果は{{text: {found}}}と書きます",

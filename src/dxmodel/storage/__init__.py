@@ -3,6 +3,7 @@
 * ``folder.py`` load the folder of a plan · ``save.py`` save it, and keep comments and unchanged entries
 * ``add_revision.py`` add a revision to one folder or to many · ``atomic_write.py`` write a whole file or none
 * ``example.py`` the example plans
+* ``output_file.py`` write a report or a table into a file that is no part of a plan
 
 May import ``formats`` and what is below it.
 """

@@ -150,8 +150,8 @@ HOSTILE = {
     "a long line": ("a: 1\nb: " + "x" * 200_000, "formats.line_too_long", 2, None),
     "10 MB on one line": ("a: " + "x" * 10_000_000, "formats.too_large", None, None),
     "cp932": ("a: 1\nb: 足立区\n".encode("cp932"), "formats.not_utf8", 2, None),
-    "UTF-16": ("a: 足立区\n".encode("utf-16"), "formats.not_utf8", 1, None),
-    "no text at all": (b"\xff\xfe\xfd\x80\x00\xff", "formats.not_utf8", 1, None),
+    "UTF-16": ("a: 足立区\n".encode("utf-16"), "formats.utf16", 1, None),
+    "no text at all": (b"\xff\xfe\xfd\x80\x00\xff", "formats.utf16", 1, None),
 }
 
 
