@@ -16,15 +16,14 @@ Each is also a builtin exception, and each carries a stable ``code`` and its
 ``facts``, from which :mod:`dxmodel.messages` makes one sentence in Japanese or English.
 """
 
-import functools
-from collections import Counter
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from typing import Any
 
 import attrs
 
+from dxmodel.known_names import KnownNames, nearest
 from dxmodel.messages import LANGUAGES, Language, words
+from dxmodel.public import set_public_module
 from dxmodel.visible_text import visible
 
 __all__ = [
@@ -32,6 +31,7 @@ __all__ = [
     "ChangeError",
     "DxError",
     "InvalidValueError",
+    "KnownNames",
     "MissingExtraError",
     "ParseError",
     "Place",
@@ -89,7 +89,7 @@ class UnknownNameError(DxError, KeyError):
 
     Text that is to name one of an enumeration, such as the method of ``assess``, raises ParseError.
 
-    ``facts["nearest"]`` is the nearest known one, or None.
+    ``facts["nearest"]`` is the nearest known one, or None; see :class:`KnownNames`.
     """
 
 
@@ -187,55 +187,14 @@ class ValidationError(DxError, ValueError):
         return ValidationError, (self.problems,)
 
 
-def nearest(name: object, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
-    """Return the known name that is most similar to *name*, or None if none is similar.
-
-    The result is that of ``difflib.get_close_matches``, in a tenth of the time: two names are compared only
-    if the letters that they have in common allow a better match.
-
-    Args:
-        name: the name to look up; any value is compared by its text.
-        known: the names to choose from.
-        cutoff: the least similarity, from 0 to 1.
-
-    >>> nearest("indicater", ["indicator", "initiative"])
-    'indicator'
-    """
-    text = str(name)
-
-    def upper_bound(candidate: str) -> float:
-        """Return the greatest ratio that names of these lengths and letters can have."""
-        length = len(text) + len(candidate)
-        if cutoff * length > 2 * min(len(text), len(candidate)):
-            return 0.0
-        return 2.0 * len(_letters(text) & _letters(candidate)) / max(length, 1)
-
-    matcher = SequenceMatcher(b=text)
-    best = (cutoff, "")
-    for bound, candidate in sorted([(upper_bound(each), each) for each in known], reverse=True):
-        if bound < best[0]:
-            break
-        matcher.set_seq1(candidate)
-        best = max(best, (matcher.ratio(), candidate))
-    return best[1] or None
-
-
-@functools.lru_cache(maxsize=1024)
-def _letters(name: str) -> frozenset[tuple[str, int]]:
-    """Return the letters of a name, each numbered by its occurrence: for "see", s1, e1, e2."""
-    numbers: Counter[str] = Counter()
-    numbered = []
-    for letter in name:
-        numbers[letter] += 1
-        numbered.append((letter, numbers[letter]))
-    return frozenset(numbered)
-
-
 def unknown_language(language: object) -> UnknownNameError:
     """Return the error for a language other than Japanese and English.
 
     >>> unknown_language("jp").facts["nearest"]
     'ja'
     """
-    near = nearest(str(language).lower()[:2], LANGUAGES, cutoff=0.5)
+    near = nearest(str(language).lower()[:2], LANGUAGES)
     return UnknownNameError("terms.unknown_language", found=language, accepted=LANGUAGES, nearest=near)
+
+
+set_public_module(__name__, ("KnownNames", "nearest"), globals())

@@ -17,7 +17,7 @@ from dxmodel.amount.known import WORDS_AFTER
 from dxmodel.amount.number import number, times
 from dxmodel.amount.numerals import NUMERALS, fold
 from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
-from dxmodel.errors import InvalidValueError, UnitMismatchError, UnknownNameError, nearest
+from dxmodel.errors import InvalidValueError, KnownNames, UnitMismatchError, UnknownNameError
 
 __all__ = [
     "LIBRARY",
@@ -173,6 +173,10 @@ class UnitTable:
     _after_slash: dict[str, UnitDefinition] = attrs.field(init=False, repr=False)
     _hash: int = attrs.field(init=False, repr=False)
 
+    @functools.cached_property
+    def _spellings(self) -> KnownNames:
+        return KnownNames(self._by_spelling)
+
     def __attrs_post_init__(self) -> None:
         rows = (*TABLE, *self.definitions)
         spellings = {fold(name): row for row in rows for name in (row.name, *row.spellings)}
@@ -311,8 +315,8 @@ class UnitTable:
         return ("", factor) if base is None else (base.dimension, times(factor, base.factor))
 
     def nearest(self, name: str) -> str | None:
-        """Return the most similar spelling; half of the letters suffice, since most names are short."""
-        return nearest(name, (known for known in self._by_spelling if known != name), cutoff=0.5)
+        """Return the nearest other spelling; None if none is near."""
+        return self._spellings.nearest(name, other=True)
 
     def _scaled(self, name: str, count: int = 1) -> Unit | None:
         row = self._by_spelling.get(name)

@@ -1,13 +1,14 @@
 """Validation of the parts of a ledger against one another: ids, units, keys, sources, versions of scales."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, cached_property
+from typing import Any, get_args
 
 import attrs
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.changes import Add, Amend, Correct, Remove
-from dxmodel.errors import Problem, nearest
+from dxmodel.errors import KnownNames, Problem
 from dxmodel.ledger.as_adopted import removed
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation, unique_key
@@ -65,16 +66,20 @@ class _Known:
     items: Mapping[str, object]
     removed: Mapping[str, Revision]
 
-    @property
-    def indicators(self) -> dict[str, Indicator]:
-        return {id: item for id, item in self.items.items() if isinstance(item, Indicator)}
+    @cached_property
+    def ids(self) -> KnownNames:
+        return KnownNames(self.items)
 
-    def missing(self, path: str, id: str, accepted: Mapping[str, object]) -> Problem:
+    @cached_property
+    def indicator_ids(self) -> KnownNames:
+        return KnownNames(id for id, item in self.items.items() if isinstance(item, Indicator))
+
+    def missing(self, path: str, id: str, accepted: KnownNames) -> Problem:
         """Return the problem that no item has that id: it was removed, or there never was one."""
         if id in self.removed and id not in self.items:
             facts = {"id": id, "revision": self.removed[id].label}
             return Problem(path=path, code="ledger.removed", facts=facts)
-        return Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": nearest(id, accepted)})
+        return Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": accepted.nearest(id)})
 
 
 def _unknown_causes(revisions: Sequence[Any], known: _Known) -> Iterator[Problem]:
@@ -83,7 +88,7 @@ def _unknown_causes(revisions: Sequence[Any], known: _Known) -> Iterator[Problem
         for number, reason in enumerate(revision.reasons if revision is not None else ()):
             id = reason.because_of
             if id is not None and id not in known.items and id not in known.removed:
-                yield known.missing(f"$.revisions[{index}].reasons[{number}].because_of", id, known.items)
+                yield known.missing(f"$.revisions[{index}].reasons[{number}].because_of", id, known.ids)
 
 
 def _reused_ids(
@@ -153,7 +158,7 @@ def _overlapping_scales(scales: Sequence[Scale | None]) -> Iterator[Problem]:
 def _observation(path: str, observation: Observation, known: _Known) -> Iterator[Problem]:
     indicator = known.items.get(observation.indicator)
     if not isinstance(indicator, Indicator):
-        yield known.missing(f"{path}.indicator", observation.indicator, known.indicators)
+        yield known.missing(f"{path}.indicator", observation.indicator, known.indicator_ids)
         return
     for amount in _amounts(observation):
         if not _fits(amount, observation, indicator):
@@ -169,7 +174,7 @@ def _fits(amount: Amount, observation: Observation, indicator: Indicator) -> boo
 
 def _evaluation(path: str, evaluation: Evaluation, known: _Known) -> Iterator[Problem]:
     if evaluation.item not in known.items:
-        yield known.missing(f"{path}.item", evaluation.item, known.items)
+        yield known.missing(f"{path}.item", evaluation.item, known.ids)
 
 
 def _amounts(observation: Observation) -> Iterator[Amount]:
@@ -182,10 +187,11 @@ def _amounts(observation: Observation) -> Iterator[Amount]:
 
 def _unknown_documents(parts: Parts) -> Iterator[Problem]:
     """Yield the sources that cite a document which the ledger does not list."""
-    known_ids = [document.id for document in parts["documents"] if document is not None]
+    ids = {document.id for document in parts["documents"] if document is not None}
+    known_ids = KnownNames(ids)
     for path, source in _sources_in("$", parts):
-        if source.document not in known_ids:
-            facts = {"id": source.document, "nearest": nearest(source.document, known_ids)}
+        if source.document not in ids:
+            facts = {"id": source.document, "nearest": known_ids.nearest(source.document)}
             yield Problem(path=f"{path}.document", code="ledger.unknown_document", facts=facts)
 
 
@@ -199,6 +205,24 @@ def _sources_in(path: str, value: Any) -> Iterator[tuple[str, Source]]:
     elif isinstance(value, Mapping):
         for name, part in value.items():
             yield from _sources_in(f"{path}.{name}", part)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from _sources_in(f"{path}.{field.name}", getattr(value, field.name))
+    else:
+        kind: Any = type(value)
+        for name in _fields_with_sources(kind):
+            if part := getattr(value, name):
+                yield from _sources_in(f"{path}.{name}", part)
+
+
+@cache
+def _fields_with_sources(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class whose values may contain sources."""
+    fields: Iterable[Any] = attrs.fields(kind) if attrs.has(kind) else ()
+    return tuple(field.name for field in fields if _may_contain_sources(field.type))
+
+
+@cache
+def _may_contain_sources(kind: Any) -> bool:
+    """Return whether a value of a type may contain sources."""
+    fields: Iterable[Any] = attrs.fields(kind) if attrs.has(kind) else ()
+    return kind is Source or any(
+        map(_may_contain_sources, (*get_args(kind), *(field.type for field in fields)))
+    )

@@ -1,11 +1,12 @@
 """Apply revisions to the founding plan: all of them, or only those that count and every correction."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 import attrs
 
 from dxmodel.changes import Change, Correct
-from dxmodel.errors import Problem, ValidationError, nearest
+from dxmodel.errors import KnownNames, Problem, ValidationError
 from dxmodel.plan import Plan
 from dxmodel.revise import Revision, apply, overlap, reads, writes
 
@@ -54,7 +55,8 @@ def in_effective_order(founding: Plan, revisions: Iterable[Revision]) -> list[Re
                 attrs.evolve(revision, changes=[each])
             )
         if moved:
-            remaining = [each for each in revision.changes if each not in moved]
+            moved_ids = {id(each) for each in moved}
+            remaining = [each for each in revision.changes if id(each) not in moved_ids]
             ordered[index] = attrs.evolve(revision, changes=remaining)
     if not corrections:
         return ordered
@@ -72,15 +74,24 @@ def _made_after(change: Change, indexes: Mapping[str, int], own: int) -> int:
 
 def misplaced(founding: Plan, revisions: Iterable[Revision]) -> Iterator[Problem]:
     """Yield the corrections that name an unknown or later revision as the place of the error."""
-    earlier = [founding.id]
-    for index, revision in enumerate(revisions):
+    all_revisions, earlier = tuple(revisions), {founding.id: None}
+    known = KnownNames([founding.id, *(revision.id for revision in all_revisions)])
+    for index, revision in enumerate(all_revisions):
         for number, change in enumerate(revision.changes):
             wrong_in = change.wrong_in if isinstance(change, Correct) else None
             if wrong_in is not None and wrong_in not in earlier:
                 path = f"$.revisions[{index}].changes[{number}].wrong_in"
-                facts = {"id": wrong_in, "nearest": nearest(wrong_in, earlier), "accepted": tuple(earlier)}
+                near = known.nearest(wrong_in, other=True)
+                latest = [*islice(reversed(earlier), MOST_ACCEPTED)][::-1]
+                accepted = (*(["…"] if len(earlier) > len(latest) else ()), *latest)
+                near = near if near in earlier else None
+                facts = {"id": wrong_in, "nearest": near, "accepted": accepted}
                 yield Problem(path=path, code="ledger.not_wrong_there", facts=facts)
-        earlier.append(revision.id)
+        earlier[revision.id] = None
+
+
+MOST_ACCEPTED = 20
+"""The greatest number of earlier revisions that an error lists."""
 
 
 def _with_path(revision: Revision, problem: Problem) -> Problem:
@@ -131,8 +142,8 @@ class _View:
 
     def visible_part(self, revision: Revision, counts: bool) -> Revision | None:
         """Return what is left of a revision."""
-        visible = self._visible.get(revision.id, [])
-        return _with_changes(revision, [each for each in revision.changes if each in visible], counts)
+        visible = {id(each) for each in self._visible.get(revision.id, ())}
+        return _with_changes(revision, [each for each in revision.changes if id(each) in visible], counts)
 
     def add(self, revision: Revision, shows: Mapping[str, bool]) -> None:
         counts = shows[revision.id]

@@ -14,7 +14,7 @@ from dxmodel.changes import (
     Remove,
     WithdrawTarget,
 )
-from dxmodel.errors import Problem, nearest
+from dxmodel.errors import KnownNames, Problem
 from dxmodel.fiscal import When
 from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Plan
@@ -116,10 +116,11 @@ def _writes(change: Change) -> Iterator[tuple[str, bool]]:
 def _about_nothing(
     path: str, reason: Rationale, changes: Sequence[Change], items: Mapping[str, object]
 ) -> Iterator[Problem]:
-    paths = [path for change in changes for path in _touched(change, items)] if reason.about else []
+    paths = {path: None for change in changes for path in _touched(change, items)} if reason.about else {}
+    known = KnownNames(paths)
     for index, about in enumerate(reason.about):
-        if not any(overlap(about, path) for path in paths):
-            facts = {"found": about, "nearest": nearest(about, paths)}
+        if about not in paths and not any(overlap(about, path) for path in paths):
+            facts = {"found": about, "nearest": known.nearest(about)}
             yield Problem(path=f"{path}.about[{index}]", code="ledger.about_nothing", facts=facts)
 
 

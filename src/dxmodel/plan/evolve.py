@@ -5,6 +5,7 @@ hundred times what the change costs.  So only the replaced items are validated, 
 whole plan; where one of the checks does not pass, the whole plan is built and validated.
 """
 
+from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Mapping
 from typing import Any
@@ -43,7 +44,9 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
         return attrs.evolve(plan, **fields, **collections)
     empty: dict[str, Any] = dict.fromkeys(COLLECTIONS, ())
     fields_only = attrs.evolve(plan, **fields, **empty) if fields else plan
-    return fields_only._with_collections({name: getattr(plan, name) for name in COLLECTIONS} | collections)
+    new_items = {id: item for id, item in items.items() if item is not None}  # a removal is no sure fit
+    all_collections = {name: getattr(plan, name) for name in COLLECTIONS} | collections
+    return fields_only._with_collections(all_collections, {**plan._by_id, **new_items})
 
 
 def _collections(plan: Plan, items: Mapping[str, Item | None]) -> dict[str, tuple[Item, ...]]:
@@ -61,11 +64,19 @@ def _merged(
     plan: Plan, name: str, new_items: dict[str, Item], replaced: Mapping[str, Item | None]
 ) -> tuple[Item, ...]:
     before: tuple[Item, ...] = getattr(plan, name)
-    remaining = [item if item.id not in replaced else new_items.pop(item.id, None) for item in before]
-    merged = [item for item in remaining if item is not None] + [*new_items.values()]
+    merged: list[Item | None] = [*before]
+    for id in replaced:
+        if id in plan and collection(type(plan[id])) == name:
+            merged[bisect_left(before, _position(plan[id]), key=_position)] = new_items.pop(id, None)
+    remaining = [item for item in merged if item is not None]
     if new_items or any(item and plan[id].order != item.order for id, item in replaced.items() if id in plan):
-        merged.sort(key=lambda item: (item.order, item.id))
-    return tuple(merged)
+        remaining = sorted((*remaining, *new_items.values()), key=_position)
+    return tuple(remaining)
+
+
+def _position(item: Item) -> tuple[Any, str]:
+    """Return what the items of a collection are sorted by."""
+    return item.order, item.id
 
 
 def _surely_fits(plan: Plan, id: str, item: Item | None, known: Mapping[str, Any]) -> bool:

@@ -7,14 +7,14 @@ from typing import TypeVar
 import attrs
 
 from dxmodel.amount import Amount, Unit, UnitTable, compatible
-from dxmodel.errors import InvalidValueError, Problem, UnknownNameError, ValidationError, nearest
+from dxmodel.errors import InvalidValueError, KnownNames, Problem, UnknownNameError, ValidationError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
 from dxmodel.plan.body import Body
 from dxmodel.plan.declared import Declared
 from dxmodel.plan.ids import slug
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
-from dxmodel.plan.items import COLLECTIONS, Item, collection
+from dxmodel.plan.items import COLLECTIONS, Item
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.plan.own_unit import OwnUnit, undefinable, unit_table
 from dxmodel.plan.pillar import Pillar
@@ -134,12 +134,20 @@ class Plan:
                 in_order = sorted(items, key=lambda item: (item.order, item.id))
                 object.__setattr__(self, name, tuple(in_order))
 
-    def _with_collections(self, collections: Mapping[str, tuple[Item, ...]]) -> "Plan":
-        """Return the plan with other collections, not validated: they must be sorted and valid."""
+    def _with_collections(
+        self, collections: Mapping[str, tuple[Item, ...]], by_id: Mapping[str, Item]
+    ) -> "Plan":
+        """Return the plan with other collections, not validated: they must be sorted and valid.
+
+        Args:
+            collections: all collections by name.
+            by_id: their items by id.
+        """
         plan = object.__new__(Plan)
         for field in attrs.fields(Plan):
             value = collections.get(field.name, getattr(self, field.name))
             object.__setattr__(plan, field.name, value)
+        object.__setattr__(plan, "_by_id", by_id)
         return plan
 
     def _own_problems(self) -> Iterator[Problem]:
@@ -235,7 +243,8 @@ class Plan:
         try:
             return self._by_id[id]
         except KeyError:
-            raise UnknownNameError("plan.unknown_id", id=id, nearest=nearest(id, self._by_id)) from None
+            near = self._known_ids(object).nearest(id)
+            raise UnknownNameError("plan.unknown_id", id=id, nearest=near) from None
 
     def __contains__(self, id: object) -> bool:
         return id in self._by_id
@@ -260,9 +269,19 @@ class Plan:
         """
         return self._item_of_kind(Initiative, id)
 
+    @cached_property
+    def _ids_by_kind(self) -> dict[type, KnownNames]:
+        return {}
+
+    def _known_ids(self, kind: type) -> KnownNames:
+        """Return the ids of the items of a class."""
+        if kind not in self._ids_by_kind:
+            self._ids_by_kind[kind] = KnownNames(item.id for item in self.items() if isinstance(item, kind))
+        return self._ids_by_kind[kind]
+
     def _item_of_kind(self, kind: type[I], id: str) -> I:
         item = self._by_id.get(id)
         if isinstance(item, kind):
             return item
-        known = [each.id for each in getattr(self, collection(kind))]
-        raise UnknownNameError(f"plan.unknown_{kind.__name__.lower()}", id=id, nearest=nearest(id, known))
+        near = self._known_ids(kind).nearest(id)
+        raise UnknownNameError(f"plan.unknown_{kind.__name__.lower()}", id=id, nearest=near)

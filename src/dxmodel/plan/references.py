@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from dxmodel.errors import Problem, nearest
+from dxmodel.errors import KnownNames, Problem
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
@@ -40,11 +40,14 @@ def dangling(plan: str, parts: Parts, unbuilt_ids: Collection[str] = ()) -> Iter
         if item.id in known:
             yield Problem(path=f"{path}.id", code="plan.duplicate_id", facts={"id": item.id})
         known.setdefault(item.id, item)
+    known_ids: dict[object, KnownNames] = {}
     for path, item in _items_with_paths(parts):
         for field, id, kinds in references(item):
             if id not in unbuilt_ids and not (id in known and isinstance(known[id], kinds)):
-                candidates = (known_id for known_id, item in known.items() if isinstance(item, kinds))
-                facts = {"id": id, "nearest": nearest(id, candidates)}
+                if kinds not in known_ids:
+                    candidates = (known_id for known_id, item in known.items() if isinstance(item, kinds))
+                    known_ids[kinds] = KnownNames(candidates)
+                facts = {"id": id, "nearest": known_ids[kinds].nearest(id)}
                 yield Problem(path=f"{path}.{field}", code="plan.dangling", facts=facts)
     for name in ("pillars", "initiatives"):
         yield from _circles(name, parts.get(name, ()))

@@ -1,8 +1,9 @@
 """ByIndicator: a tuple with one entry for each indicator, in the order of the plan, also indexed by id."""
 
+from functools import cached_property
 from typing import Protocol, SupportsIndex, TypeVar, overload
 
-from dxmodel.errors import UnknownNameError, nearest
+from dxmodel.errors import KnownNames, UnknownNameError
 from dxmodel.plan import Indicator
 
 __all__ = ["ByIndicator"]
@@ -26,8 +27,6 @@ class ByIndicator(tuple[_T, ...]):
     True
     """
 
-    __slots__ = ()
-
     @overload
     def __getitem__(self, key: SupportsIndex | str, /) -> _T: ...
     @overload
@@ -40,7 +39,11 @@ class ByIndicator(tuple[_T, ...]):
         """
         if not isinstance(key, str):
             return super().__getitem__(key)
-        known = {each.indicator.id: each for each in self}
-        if key not in known:
-            raise UnknownNameError("plan.unknown_indicator", id=key, nearest=nearest(key, known))
-        return known[key]
+        if key not in self._by_id:
+            near = KnownNames(self._by_id).nearest(key)
+            raise UnknownNameError("plan.unknown_indicator", id=key, nearest=near)
+        return self._by_id[key]
+
+    @cached_property
+    def _by_id(self) -> dict[str, _T]:
+        return {each.indicator.id: each for each in self}

@@ -1,6 +1,7 @@
 """apply: apply a list of changes to a plan, all or none of them, sharing the unchanged items."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, Never
 
 import attrs
@@ -26,7 +27,7 @@ from dxmodel.changes import (
     WithdrawTarget,
 )
 from dxmodel.changes.unchanged import AMENDED, DEFINITION, POSITION, writable
-from dxmodel.errors import ChangeError, DxError, Problem, ValidationError, nearest
+from dxmodel.errors import ChangeError, DxError, KnownNames, Problem, ValidationError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.plan import (
     Break,
@@ -64,9 +65,10 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     """
     if not isinstance(changes, Iterable):
         raise _no_change(changes)
-    draft = _Draft(plan)
+    all_changes = tuple(changes)
+    draft = _Draft(plan, all_changes)
     problems: list[Problem] = []
-    for index, change in enumerate(changes):
+    for index, change in enumerate(all_changes):
         draft.at = index
         try:
             draft.make(change)
@@ -103,8 +105,9 @@ class _DraftItem:
 class _Draft:
     """A plan that is being changed: only its changed fields and items."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, changes: tuple[Change, ...] = ()) -> None:
         self._before = plan
+        self._changes = changes
         self._fields: dict[str, Any] = {}
         self._items: dict[str, _DraftItem | None] = {}
         self.at = 0
@@ -181,7 +184,7 @@ class _Draft:
             self._items[id] = _DraftItem(self._before[id])
         item = self._items.get(id)
         if item is None:
-            raise ChangeError("plan.unknown_id", id=id, nearest=nearest(id, self._ids()))
+            raise ChangeError("plan.unknown_id", id=id, nearest=self._known_ids.nearest(id, other=True))
         return item
 
     def _indicator(self, id: str) -> _DraftItem:
@@ -191,8 +194,8 @@ class _Draft:
     def _check_indicator(self, id: str) -> None:
         item = self._items.get(id, self._before.get(id))
         if item is None or (item.kind if isinstance(item, _DraftItem) else type(item)) is not Indicator:
-            ids = [each.id for each in self._indicators()]
-            raise ChangeError("plan.unknown_indicator", id=id, nearest=nearest(id, ids))
+            near = self._known_indicators.nearest(id, other=True)
+            raise ChangeError("plan.unknown_indicator", id=id, nearest=near)
 
     def _target(self, id: str, due: Due) -> Target:
         targets: tuple[Target, ...] = self._indicator(id).targets
@@ -202,10 +205,22 @@ class _Draft:
             raise ChangeError("revise.no_such_target", indicator=id, due=due, dues=dues)
         return target
 
-    def _ids(self) -> Iterator[str]:
-        yield from (id for id, item in self._items.items() if item is not None)
-        yield from (item.id for item in self._before.items() if item.id not in self._items)
-        yield self._before.id
+    @cached_property
+    def _known_ids(self) -> KnownNames:
+        """The ids of the plan and of the items that one of the changes adds."""
+        items = (*self._before.items(), *self._added_items())
+        return KnownNames([self._before.id, *(item.id for item in items)])
+
+    @cached_property
+    def _known_indicators(self) -> KnownNames:
+        items = (*self._before.indicators, *self._added_items())
+        return KnownNames(item.id for item in items if isinstance(item, Indicator))
+
+    def _added_items(self) -> Iterator[Item]:
+        for change in self._changes:
+            decision = change.change if isinstance(change, Correct) else change
+            if isinstance(decision, Add):
+                yield decision.item
 
     def _indicators(self) -> Iterator[Any]:
         drafts = self._items

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import isfinite
 from numbers import Real
 
-from dxmodel.errors import InvalidValueError, Problem, ValidationError, nearest
+from dxmodel.errors import InvalidValueError, KnownNames, Problem, ValidationError
 
 __all__ = ["Number", "checked_weights"]
 
@@ -45,11 +45,12 @@ def checked_weights(
 def _problems(
     weights: Mapping[str, Number], needed: Collection[str], known: Collection[str]
 ) -> Iterator[Problem]:
+    known_names = KnownNames(known)
     for id, weight in weights.items():
         path = f"$.weights[{id}]"
         if id not in known:
             yield Problem(
-                path=path, code="rollup.unknown_item", facts={"id": id, "nearest": nearest(id, known)}
+                path=path, code="rollup.unknown_item", facts={"id": id, "nearest": known_names.nearest(id)}
             )
         if not _is_weight(weight):
             yield Problem(path=path, code="rollup.bad_weight", facts={"id": id, "found": repr(weight)})
