@@ -58,14 +58,20 @@ def amount_cells(amount: Amount) -> dict[str, str]:
 
 @attrs.frozen(eq=False)
 class AmountCells(ReadLater):
-    """The filled cells of an amount, None for an empty one, and the position of each column."""
+    """The filled cells of an amount, None for an empty one, their line, and the columns of its table."""
 
     value: str
     unit: str | None
     known_as: str | None
     low: str | None
     high: str | None
-    marks: Mapping[str, Mark]
+    line: int
+    columns: Mapping[str, int]
+
+    @property
+    def marks(self) -> dict[str, Mark]:
+        """The line and column of each cell."""
+        return {name: (self.line, column) for name, column in self.columns.items()}
 
     def read(self, units: UnitTable) -> Amount:
         """Return the amount that the cells describe together.

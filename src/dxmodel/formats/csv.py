@@ -39,7 +39,7 @@ from dxmodel.formats.document import read
 from dxmodel.formats.parts import Observations, no_wire_form, with_format_line
 from dxmodel.formats.plan_units import units_of
 from dxmodel.formats.text import MAX_FILE_BYTES, check_conflicts, decoded, invalid_character, refuse
-from dxmodel.formats.tree import Listed, Mapped
+from dxmodel.formats.tree import Listed, Mapped, position
 from dxmodel.ledger import Ledger, Observation
 
 __all__ = ["COLUMNS", "dumps", "encoding_of", "loads", "parse", "units_in"]
@@ -138,7 +138,7 @@ def parse(text: str | bytes, file: str | None = None) -> Mapped:
     rows = _rows(table, file)
     line, names = next(rows, (1, []))
     header = _header(names, line, table, file)
-    entries = Listed((line, 1))
+    entries = Listed(position(line, 1))
     wrong_cells: list[Problem] = []
     is_clean = not invalid_character(table)
     for line, row in rows:
@@ -146,14 +146,14 @@ def parse(text: str | bytes, file: str | None = None) -> Mapped:
             wrong_cells += _wrong_characters(row, line, file)
         if len(row) == 1:
             _check_conflicts(table, row[0], file)
-        entry, mark = header.plain_data(row, line)
+        entry, place = header.plain_data(row, line)
         entries.append(entry)
-        entries.marks.append(mark)
+        entries.positions.append(place)
     if wrong_cells:
         raise ValidationError(wrong_cells)
-    document = Mapped((1, 1))
+    document = Mapped(position(1, 1))
     document.update(with_format_line(Observations, {"observations": entries}))
-    document.marks.update(dict.fromkeys(document, (1, 1)))
+    document.positions.update(dict.fromkeys(document, position(1, 1)))
     return document
 
 

@@ -10,7 +10,7 @@ from dxmodel.errors import DxError, InvalidValueError, ParseError
 from dxmodel.fiscal import as_fiscal_span, as_fiscal_year
 from dxmodel.formats.amount_cells import AmountCells, amount_cells
 from dxmodel.formats.scalars import Refused
-from dxmodel.formats.tree import Listed, Mapped, Mark
+from dxmodel.formats.tree import Row, position
 from dxmodel.ledger import Observation
 from dxmodel.plan import ListValue, Missing, Ratio, TextValue
 
@@ -104,7 +104,7 @@ def _joined_lines(words: Iterable[str]) -> str:
 # --- reading
 
 
-_COLUMNS_OF_FIELD = {
+_COLUMNS_OF_KEY = {
     "period": ("period", "fiscal_year", "fiscal_year_ja"),
     "value": ("value", "numerator", "missing", "text", "items"),
     "sources": ("document",),
@@ -141,32 +141,32 @@ class Header:
     def __init__(self, names: list[str]) -> None:
         self.names = names
         self._columns = {name: column for column, name in enumerate(names, 1)}
-        for field, columns in _COLUMNS_OF_FIELD.items():
-            if present := [self._columns[name] for name in columns if name in self._columns]:
-                self._columns[field] = present[0]
+        for key, names_of_key in _COLUMNS_OF_KEY.items():
+            if present := [self._columns[name] for name in names_of_key if name in self._columns]:
+                self._columns[key] = present[0]
 
-    def plain_data(self, row: list[str], line: int) -> tuple[Mapped | Refused, Mark]:
+    def plain_data(self, row: list[str], line: int) -> tuple[Row | Refused, int]:
         """Return the plain data of a row and its position; a refused row has the position of a cell."""
-        marks = {name: (line, column) for name, column in self._columns.items()}
         width = len(self.names)
         if outside := [column for column, cell in enumerate(row[width:], width + 1) if cell]:
             error = InvalidValueError("formats.csv_width", found=len(row), wanted=width)
-            return Refused(error), (line, outside[0])
+            return Refused(error), position(line, outside[0])
         filled = {name: cell for name, cell in zip(self.names, row, strict=False) if cell}
         try:
-            return _plain_data(filled, marks, (line, 1)), (line, 1)
+            data = _plain_data(filled, line, self._columns)
+            return data, data.position
         except _CellError as mistake:
-            return Refused(mistake.error), marks[mistake.column]
+            return Refused(mistake.error), position(line, self._columns[mistake.column])
 
 
 _COPIED = ("indicator", "status", "scope", "printed", "note")
 
 
-def _plain_data(filled: Mapping[str, str], marks: dict[str, Mark], mark: Mark) -> Mapped:
+def _plain_data(filled: Mapping[str, str], line: int, columns: Mapping[str, int]) -> Row:
     for name, cell in filled.items():
         if (needed := _NEEDED.get(name, name)) not in filled:
             raise _CellError(name, InvalidValueError("formats.csv_alone", found=cell, needed=needed))
-    data = Mapped(mark, marks)
+    data = Row(line, columns)
     data.update((name, filled[name]) for name in _COPIED if name in filled)
     data.update((name, _day(filled[name])) for name in ("known", "as_of") if name in filled)
     period = _period(filled.get("period"), filled.get("fiscal_year"), filled.get("fiscal_year_ja"))
@@ -175,23 +175,22 @@ def _plain_data(filled: Mapping[str, str], marks: dict[str, Mark], mark: Mark) -
     if "breakdown" in filled:
         data["breakdown"] = _breakdown(filled["breakdown"])
     if "document" in filled:
-        data["sources"] = sources = Listed(mark)
-        sources.append(_mapped(marks, **{name: filled.get(name) for name in ("document", "page", "cell")}))
-        sources.marks.append(marks["document"])
+        cells_of_source = {name: filled.get(name) for name in ("document", "page", "cell")}
+        data["sources"] = [_part(data, **cells_of_source)]
     if "confidence" in filled:
-        data["doubt"] = _mapped(marks, confidence=filled["confidence"])
+        data["doubt"] = _part(data, confidence=filled["confidence"])
     if "withdrawn_on" in filled:
-        data["withdrawn"] = _mapped(marks, on=_day(filled["withdrawn_on"]), why=filled["withdrawn_why"])
-    if (value := _value(filled, marks)) is not None:
+        data["withdrawn"] = _part(data, on=_day(filled["withdrawn_on"]), why=filled["withdrawn_why"])
+    if (value := _value(filled, data)) is not None:
         data["value"] = value
     return data
 
 
-def _mapped(marks: dict[str, Mark], **values: object) -> Mapped:
-    """Return a mapping of the values that are not None, with the positions of the columns."""
-    mapped = Mapped((0, 0), marks)
-    mapped.update((name, value) for name, value in values.items() if value is not None)
-    return mapped
+def _part(row: Row, **values: object) -> Row:
+    """Return a mapping of those values in a row that are not None."""
+    part = Row(row.line, row.columns)
+    part.update((name, value) for name, value in values.items() if value is not None)
+    return part
 
 
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
@@ -247,31 +246,31 @@ def _split_lines(cell: str) -> list[str]:
 _KINDS = (("value", "numerator", "denominator"), ("missing",), ("text",), ("items",))
 
 
-def _value(filled: Mapping[str, str], marks: dict[str, Mark]) -> Any:
+def _value(filled: Mapping[str, str], row: Row) -> Any:
     """Return the value as plain data; None if none of its columns is filled."""
     kinds = [names[0] for names in _KINDS if any(name in filled for name in names)]
     match kinds:
         case []:
             return None
         case ["value"] if "numerator" in filled or "denominator" in filled:
-            in_value = {**marks, "printed": marks.get("value", (0, 0))}
             parts = {name: filled.get(name) for name in ("numerator", "denominator")}
-            ratio = _mapped(in_value, **parts, printed=_amount(filled, marks) if "value" in filled else None)
-            return _mapped(marks, ratio=ratio)
+            ratio = _part(row, **parts, printed=_amount(filled, row) if "value" in filled else None)
+            ratio.columns = {**row.columns, "printed": row.columns["value"]}
+            return _part(row, ratio=ratio)
         case ["value"]:
-            return _amount(filled, marks)
+            return _amount(filled, row)
         case ["missing"]:
-            missing = _mapped(marks, reason=filled["missing"], starts=filled.get("starts"))
-            return _mapped(marks, missing=missing)
+            missing = _part(row, reason=filled["missing"], starts=filled.get("starts"))
+            return _part(row, missing=missing)
         case ["text"]:
-            return _mapped(marks, text=filled["text"])
+            return _part(row, text=filled["text"])
         case ["items"]:
-            return _mapped(marks, items=_split_lines(filled["items"]))
+            return _part(row, items=_split_lines(filled["items"]))
     raise _CellError(kinds[1], InvalidValueError("formats.several_values", found=kinds))
 
 
-def _amount(filled: Mapping[str, str], marks: dict[str, Mark]) -> str | AmountCells:
+def _amount(filled: Mapping[str, str], row: Row) -> str | AmountCells:
     unit, known_as, low, high = map(filled.get, ("unit", "known_as", "low", "high"))
     if unit is known_as is low is high is None:
         return filled["value"]
-    return AmountCells(filled["value"], unit, known_as, low, high, marks)
+    return AmountCells(filled["value"], unit, known_as, low, high, row.line, row.columns)

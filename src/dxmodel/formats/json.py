@@ -93,8 +93,25 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
         refuse("formats.too_deep", file, limit=MAX_DEPTH)
     except _Refused as error:
         refuse(error.code, file, **error.facts)
-    _check(data, Place(file=file) if file else None)
+    if _WRITES_CHARACTER.search(source) or invalid_character(source) or not _is_within_limits(data):
+        _check(data, Place(file=file) if file else None)
     return data
+
+
+_WRITES_CHARACTER = re.compile(r"\\[bfu]")
+"""An escape that may stand for a control character."""
+
+
+def _is_within_limits(data: Any) -> bool:
+    """Whether data are neither too deep nor too large; ``_check`` would say where, more slowly."""
+    containers, count = [each for each in (data,) if isinstance(each, dict | list)], 1
+    for _ in range(MAX_DEPTH):
+        values = [
+            value for each in containers for value in (each.values() if isinstance(each, dict) else each)
+        ]
+        count += len(values)
+        containers = [value for value in values if isinstance(value, dict | list)]
+    return count <= MAX_VALUES and not containers
 
 
 def _check(data: Any, place: Place | None) -> None:

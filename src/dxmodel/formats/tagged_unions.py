@@ -4,7 +4,7 @@ import operator
 import re
 import types
 from collections.abc import Callable, Mapping
-from functools import reduce
+from functools import cache, reduce
 from typing import Any, Union, get_args, get_origin
 
 import attrs
@@ -123,6 +123,7 @@ LATER = 1000
 """The order of an item that a revision adds without one is greater than this: after the existing items."""
 
 
+@cache
 def order_setter(item: Any) -> Callable[[Any, int], Any] | None:
     """Return the function that sets the order of an item to its position; None if the items have no order."""
     if item == Change:

@@ -59,7 +59,7 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
     source = decoded(text, file)
     _check_lines(source, file)
     _check_characters(source, file)
-    if CParser is not None and not _NEEDS_PYTHON.search(source):
+    if CParser is not None and not _needs_python(f"\n{source}"):
         composer = Composer(file)
         try:
             data = composer.compose(_events(CParser(source)))
@@ -75,14 +75,20 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
     raise ValidationError(sorted(_problems(source, parsed, file), key=line_and_column))
 
 
-_NEEDS_PYTHON = re.compile(r"""[\t\x85\u2028\u2029\ufeff]|^%|^\.\.\.|["'\]}]:\S|[|>][-+\d]*#""", re.MULTILINE)
+_NEEDS_PYTHON = tuple(
+    map(re.compile, ("[\t\x85\u2028\u2029\ufeff]", r"\n%", r"\n\.\.\.", r"""["'\]}]:\S""", r"[|>][-+\d]*#"))
+)
 """What libyaml may read differently: tabs, line breaks of YAML 1.1, byte order marks, directives, ends of
 documents, a colon directly after a quote or a bracket, a comment directly after the sign of a block."""
 
 
+def _needs_python(text: str) -> bool:
+    """Whether libyaml may misread a text; one search for each is ten times as fast as one for all."""
+    return any(pattern.search(text) for pattern in _NEEDS_PYTHON)
+
+
 def _events(parser: Any) -> Iterator[Event]:
-    while parser.check_event():
-        yield parser.get_event()
+    return iter(parser.get_event, None)
 
 
 def _check_lines(text: str, file: str | None) -> None:

@@ -4,8 +4,8 @@ The text of every other entry is kept byte for byte, with the comments in it and
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count, pairwise
 from textwrap import indent
 from typing import Any, get_args
 
@@ -26,7 +26,9 @@ Range = tuple[int, int]
 """Indexes of the first line, and of the line after the last."""
 
 
-def spliced(text: str, kind: type[Any], old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+def spliced(
+    text: str, kind: type[Any], old: Mapping[str, Any], new: Mapping[str, Any], tree: Any = None
+) -> str:
     """Return a YAML text with the differences between two sets of plain data applied.
 
     Args:
@@ -34,6 +36,7 @@ def spliced(text: str, kind: type[Any], old: Mapping[str, Any], new: Mapping[str
         kind: the class of the part; it determines which lists keep the sequence of the file.
         old: the plain data of the text, in canonical form.
         new: the new plain data, in canonical form.
+        tree: the plain data with lines and columns that were parsed from the text; None to parse it.
 
     >>> from dxmodel.formats.parts import Documents
     >>> old, new = {"documents": [{"id": "a"}, {"id": "b"}]}, {"documents": [{"id": "a"}, {"id": "c"}]}
@@ -44,8 +47,8 @@ def spliced(text: str, kind: type[Any], old: Mapping[str, Any], new: Mapping[str
     - id: c
     """
     if "\r\n" in text:
-        return spliced(text.replace("\r\n", "\n"), kind, old, new).replace("\n", "\r\n")
-    tree = parse(text)
+        return spliced(text.replace("\r\n", "\n"), kind, old, new, tree).replace("\n", "\r\n")
+    tree = parse(text) if tree is None else tree
     lines = text.splitlines(keepends=True)
     if not isinstance(tree, Mapped) or len(lines) > text.count("\n") + 1:  # other characters end lines, too
         return dump(new)
@@ -63,7 +66,7 @@ def spliced(text: str, kind: type[Any], old: Mapping[str, Any], new: Mapping[str
     return "".join([*map(_with_line_break, kept), *added, *lines[tail:]])
 
 
-def completed_text(text: str, tree: Any, completed: Iterable[CompletedNumber]) -> str:
+def completed_text(text: str, tree: Any, completed: Sequence[CompletedNumber]) -> str:
     """Return a text with units added to numbers; the original text if that is not possible in their lines.
 
     >>> tree = parse("value: 5328 # counted")
@@ -72,6 +75,8 @@ def completed_text(text: str, tree: Any, completed: Iterable[CompletedNumber]) -
     >>> completed_text("value: 5328 # counted", tree, [number])
     'value: 5,328件 # counted'
     """
+    if not completed:
+        return text
     lines = text.split("\n")
     for each in sorted(completed, key=lambda each: each.mapping.marks[each.key], reverse=True):
         line, column = each.mapping.marks[each.key]
@@ -153,13 +158,16 @@ def _spliced_list(
 
 def _entries_of(tree: Listed, ranges: list[Range], old_data: list[Any]) -> dict[tuple[object, ...], _Entry]:
     """Return the entries of the file by identity; their data are found by identity, else by position."""
-    by_identity = {_identity(each, index): each for index, each in enumerate(old_data, 1)}
+    identities = [*map(_identity, old_data, count(1))]
+    by_identity = dict(zip(identities, old_data, strict=True))
     entries = {}
     for index, (node, extent) in enumerate(zip(tree, ranges, strict=True), 1):
-        data = by_identity.get(_identity(node, index), old_data[index - 1])
+        identity = _identity(node, index)
+        if identity not in by_identity:
+            identity = identities[index - 1]
         inner = next(iter(node.values())) if isinstance(node, dict) and len(node) == 1 else node
         has_order = isinstance(inner, dict) and "order" in inner
-        entries[_identity(data, index)] = _Entry(data, extent, index, has_order)
+        entries[identity] = _Entry(by_identity[identity], extent, index, has_order)
     return entries
 
 
@@ -184,4 +192,4 @@ def _identity(entry: Any, index: int) -> tuple[object, ...]:
     if len(entry) == 1 and isinstance(inner := next(iter(entry.values())), dict):
         return (*entry, *_identity(inner, index))  # the tag, then the names under it
     names = (*_NAMES, "span") if "grades" in entry else _NAMES  # versions of a scale share their id
-    return tuple((name, str(entry[name])) for name in names if name in entry) or (index,)
+    return tuple([(name, str(entry[name])) for name in names if name in entry]) or (index,)
