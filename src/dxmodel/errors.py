@@ -64,6 +64,9 @@ class DxError(Exception):
     def __str__(self) -> str:
         return self.describe("en")
 
+    def __format__(self, language: str) -> str:
+        return self.describe(language) if language in LANGUAGES else format(str(self), language)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.code, self.facts)
 
@@ -158,6 +161,10 @@ class Problem:
     def of(cls, error: DxError, path: str, place: Place | None = None) -> "Problem":
         """Return the problem that an *error* describes, at a path and a place."""
         return cls(path=path, code=error.code, facts=error.facts, place=place)
+
+    def as_error(self) -> DxError:
+        """Return the problem as an error without a place."""
+        return DxError(self.code, **self.facts)
 
     def describe(self, language: Language) -> str:
         """Return the place and the problem in one language, on one line."""

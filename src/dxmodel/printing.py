@@ -17,7 +17,9 @@ def repr_without_defaults(self: Any) -> str:
     Source(document='extension', page='P6')
     """
     stated_fields = (
-        field for field in attrs.fields(type(self)) if getattr(self, field.name) != field.default
+        field
+        for field in attrs.fields(type(self))
+        if field.repr and getattr(self, field.name) != field.default
     )
     arguments = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in stated_fields)
     return f"{type(self).__name__}({arguments})"

@@ -23,7 +23,7 @@ def sources_in(value: Any) -> Iterator[Source]:
         for each in value:
             yield from sources_in(each)
     elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+        for field in (each for each in attrs.fields(type(value)) if each.eq):
             yield from sources_in(getattr(value, field.name))
 
 

@@ -41,10 +41,9 @@ def test_every_change_comes_back(form: Any, changes: tuple[Change, ...]) -> None
 @SLOW
 @given(before=ledgers(), after=ledgers())
 def test_load_undoes_save_over_any_other_ledger(before: Ledger, after: Ledger) -> None:
-    """Whatever stood in the folder."""
+    """Whatever stood in the folder, where that is what is to be replaced."""
     with TemporaryDirectory() as folder:
-        save(before, folder)
-        save(after, folder)
+        assert save(after, folder, base=save(before, folder)) == after
         assert load(folder) == after
 
 

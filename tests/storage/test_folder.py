@@ -157,12 +157,20 @@ def test_only_the_plan_is_required(tmp_path: Path) -> None:
     assert ledger == Ledger(founding=ledger.founding)
 
 
-def test_a_folder_that_is_not_there_is_an_ordinary_error(tmp_path: Path) -> None:
-    """As with every other library."""
-    with pytest.raises(FileNotFoundError):
-        load(tmp_path / "nowhere")
-    with pytest.raises(NotADirectoryError):
-        load(write(tmp_path, SOUND) / "plan.yaml")
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("citi", "file.missing_like"),
+        ("city/plan.yaml", "file.not_a_folder"),
+        ("a\0", "file.unusable_character"),
+    ],
+)
+def test_a_folder_that_is_not_there_is_one_problem(tmp_path: Path, name: str, code: str) -> None:
+    """With the nearest name beside it."""
+    write(tmp_path / "city", SOUND)
+    (problem,) = problems_of(tmp_path / name).problems
+    assert (problem.code, problem.place and problem.place.file) == (code, str(tmp_path / name))
+    assert problem.facts.get("nearest") == ("city" if name == "citi" else None)
 
 
 NOWHERE = "sources: [{document: nowhere}]"
@@ -214,8 +222,7 @@ def test_a_refusal_without_a_place_is_reported_as_it_is(
 @pytest.mark.parametrize(
     ("name", "near"),
     [
-        ("Observations.YAML", "observations.yaml"),
-        ("observations.csv", "observations.yaml"),
+        ("Observation.YAML", "observations.yaml"),
         ("observations.json", "observations.yaml"),
         ("revisions/sub/b.yaml", None),
         ("revisions/b.YAML", None),
@@ -246,10 +253,10 @@ def test_what_cannot_be_opened_is_a_problem_among_others(tmp_path: Path) -> None
     (tmp_path / "revisions" / "old.yaml").mkdir()
     write(tmp_path, {"documents.yaml": "a: [\n"})
     assert [(str(each.place), each.code) for each in problems_of(tmp_path).problems] == [
+        ("evaluations.yaml", "file.missing_like"),
+        ("observations.yaml", "file.not_regular"),
+        ("revisions/old.yaml", "file.not_regular"),
         ("documents.yaml:2:1", "formats.yaml_syntax"),
-        ("observations.yaml", "formats.cannot_open"),
-        ("evaluations.yaml", "formats.cannot_open"),
-        ("revisions/old.yaml", "formats.cannot_open"),
     ]
 
 

@@ -39,9 +39,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def texts(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file in a folder."""
+    """Return the bytes of every file in a folder, without those that the library keeps for itself."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".dxmodel" not in path.parts
     }
 
 
@@ -112,7 +114,7 @@ def test_an_item_whose_place_changes_is_written_with_its_order(folder: Path) -> 
     write(folder, {"plan.yaml": "# 計画\n" + SOUND["plan.yaml"]})
     remaining = [each for each in plan.indicators if each.id == "online-share"]
     bare = Ledger(founding=attrs.evolve(plan, indicators=remaining))
-    save(bare, folder)
+    save(bare, folder, base=ledger)
     assert load(folder) == bare
     assert (folder / "plan.yaml").read_text("utf-8").startswith("# 計画\nformat: plan/1\n")
     assert "order: 2\n" in (folder / "plan.yaml").read_text("utf-8")
@@ -182,8 +184,9 @@ def test_a_folder_that_is_half_there_is_not_overwritten(folder: Path) -> None:
 
 def test_what_the_ledger_no_longer_has_is_gone(folder: Path) -> None:
     """A revision loses its file; a list becomes empty, and keeps the remarks of its file."""
-    bare = Ledger(founding=load(folder).founding)
-    save(bare, folder)
+    ledger = load(folder)
+    bare = Ledger(founding=ledger.founding)
+    save(bare, folder, base=ledger)
     assert load(folder) == bare
     assert set(texts(folder)) == {"plan.yaml", "observations.yaml", "documents.yaml"}
     assert (
@@ -194,11 +197,16 @@ def test_what_the_ledger_no_longer_has_is_gone(folder: Path) -> None:
 
 
 def test_no_temporary_file_is_left(tmp_path: Path) -> None:
-    """A new folder holds the files of the plan, and no others."""
+    """A new folder holds the files of the plan, and what the library keeps for itself, which git ignores."""
     ledger = load(write(tmp_path / "old", SOUND))
-    save(ledger, tmp_path / "deep" / "new")
-    assert set(texts(tmp_path / "deep" / "new")) == set(SOUND)
-    assert load(tmp_path / "deep" / "new") == ledger
+    new = tmp_path / "deep" / "new"
+    save(ledger, new)
+    assert set(texts(new)) == set(SOUND)
+    assert load(new) == ledger
+    names = {path.name for path in (new / ".dxmodel").iterdir()}
+    assert names - {"lock"} == {".gitignore", "new", "original"}
+    assert not [*(new / ".dxmodel" / "new").iterdir(), *(new / ".dxmodel" / "original").iterdir()]
+    assert (new / ".dxmodel" / ".gitignore").read_text() == "*\n"
 
 
 def test_revisions_decided_together_keep_their_order(tmp_path: Path) -> None:
@@ -272,7 +280,8 @@ def test_a_file_in_place_of_the_folder_is_refused(folder: Path, tmp_path: Path, 
     write(tmp_path, {"file": "x"})
     with pytest.raises(ValidationError) as caught:
         save(ledger, tmp_path / name)
-    assert [each.code for each in caught.value.problems] == ["formats.no_folder"]
+    code = "file.not_a_folder" if name == "file" else "storage.not_written"
+    assert [each.code for each in caught.value.problems] == [code]
     assert (tmp_path / "file").read_text("utf-8") == "x"
 
 

@@ -11,19 +11,44 @@ from cattrs import (
     ForbiddenExtraKeysError,
     IterableValidationNote,
 )
+from cattrs.gen import override
 
 from dxmodel.errors import DxError, Place, Problem, ValidationError, nearest
 from dxmodel.formats.scalars import excerpt
 
-__all__ = ["RENAMED", "at_index", "at_key", "keys_of", "line_and_column", "place_of", "prefixed", "problems"]
+__all__ = [
+    "RENAMED",
+    "at_index",
+    "at_key",
+    "fields_of",
+    "keys_of",
+    "line_and_column",
+    "overrides",
+    "place_of",
+    "prefixed",
+    "problems",
+]
 
 RENAMED = {"founding": "plan"}
 """The fields whose names in files differ, by their names in classes."""
 
 
+def fields_of(kind: type[Any]) -> "tuple[attrs.Attribute[Any], ...]":
+    """Return the fields of a class that are written: all that are compared."""
+    return tuple(field for field in attrs.fields(kind) if field.eq)
+
+
 def keys_of(kind: type[Any]) -> tuple[str, ...]:
     """Return the keys of the mapping of a class, in order."""
-    return tuple(RENAMED.get(field.name, field.name) for field in attrs.fields(kind))
+    return tuple(RENAMED.get(field.name, field.name) for field in fields_of(kind))
+
+
+def overrides(kind: type[Any]) -> dict[str, Any]:
+    """Return what cattrs must know of the fields of a class: those with other keys, and those not written."""
+    renamed = {
+        name: override(rename=key) for name, key in RENAMED.items() if hasattr(attrs.fields(kind), name)
+    }
+    return renamed | {field.name: override(omit=True) for field in attrs.fields(kind) if not field.eq}
 
 
 def at_key(error: Exception, key: str) -> Exception:

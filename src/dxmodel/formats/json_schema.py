@@ -18,7 +18,7 @@ from dxmodel.amount import Amount, Unit
 from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.formats.converter import PAIRS
-from dxmodel.formats.errors import RENAMED
+from dxmodel.formats.errors import RENAMED, fields_of
 from dxmodel.formats.parts import FORMATS, format_of
 from dxmodel.formats.scalars import is_closed, words_of
 from dxmodel.formats.tagged_unions import SHORT, is_tagged, members, stated_type, without_none
@@ -146,7 +146,7 @@ class _Definitions:
     def mapping(self, kind: type[Any]) -> Schema:
         """Return the schema of a class as a mapping of its fields."""
         descriptions = _field_descriptions(kind)
-        fields = attrs.fields(kind)
+        fields = fields_of(kind)
         properties = {_key(each): self._field(each) | descriptions.get(each.name, {}) for each in fields}
         required = [_key(each) for each in fields if each.default is attrs.NOTHING and each.name != "order"]
         summary = {"description": inspect.getdoc(kind).partition("\n")[0]}  # type: ignore[union-attr]  # D101

@@ -13,7 +13,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from dxmodel.amount import Amount
 from dxmodel.errors import DxError, ParseError, UnknownNameError
 from dxmodel.fiscal import When
-from dxmodel.formats.errors import RENAMED, at_index, at_key, keys_of
+from dxmodel.formats.errors import at_index, at_key, keys_of, overrides
 from dxmodel.formats.scalars import SCALARS, Reader, ReadLater, current_units, excerpt, scalar_reader
 from dxmodel.formats.tagged_unions import is_tagged, members, order_setter, stated_type, tagged, without_none
 from dxmodel.formats.words_for_missing import advice
@@ -43,13 +43,9 @@ def scalar_hook(kind: Any, _: Converter) -> Hook:
 
 def class_hook(kind: type[Any], converter: Converter) -> Hook:
     """Read a mapping whose keys are the fields of a class."""
-    fields = attrs.fields(kind)
-    renamed: dict[str, Any] = {
-        name: override(rename=key) for name, key in RENAMED.items() if hasattr(fields, name)
-    }
     # A code that is a number is passed to the class, whose error explains lost zeros.
     as_is: dict[str, Any] = {"code": override(struct_hook=lambda value, _: value)} if kind is Body else {}
-    read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **renamed, **as_is)
+    read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **overrides(kind), **as_is)
 
     def hook(value: Any, _: Any) -> Any:
         if isinstance(value, ReadLater):

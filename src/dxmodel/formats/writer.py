@@ -9,11 +9,11 @@ from typing import Any, get_args
 
 import attrs
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_unstructure_fn
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import When
-from dxmodel.formats.errors import RENAMED
+from dxmodel.formats.errors import overrides
 from dxmodel.formats.tagged_unions import stated_type, tag, without_order
 
 __all__ = [
@@ -37,10 +37,7 @@ def scalar_hook(kind: Any, _: Converter) -> Hook:
 
 def class_hook(kind: type[Any], converter: Converter) -> Hook:
     """Write the fields that differ from their defaults."""
-    renamed: dict[str, Any] = {
-        name: override(rename=key) for name, key in RENAMED.items() if hasattr(attrs.fields(kind), name)
-    }
-    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **renamed)
+    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **overrides(kind))
 
 
 def short_class_hook(kind: type[Any], converter: Converter) -> Hook:

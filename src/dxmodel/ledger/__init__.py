@@ -10,6 +10,7 @@
 * ``replay.py`` apply revisions to a plan: all of them, or only some and every correction
 * ``as_adopted.py`` the plan as first adopted, with corrections and redefinitions
 * ``resolved_value.py`` resolve: the value of an indicator in a year
+* ``merge.py`` merge: the changes of two people to one ledger
 * ``integrity.py`` validation of the parts of a ledger against one another
 * ``revision_checks.py`` validation of each revision by itself
 
@@ -18,6 +19,7 @@ May import ``revise`` and what is below it.
 
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.ledger import Ledger
+from dxmodel.ledger.merge import merge
 from dxmodel.ledger.observation import Breakdown, Observation, ObservationStatus
 from dxmodel.ledger.resolved_value import NoValue, ResolvedValue, measured_years, resolve
 from dxmodel.ledger.scale import Grade, MethodName, Scale
@@ -37,6 +39,7 @@ __all__ = [
     "Scale",
     "Withdrawn",
     "measured_years",
+    "merge",
     "resolve",
 ]
 

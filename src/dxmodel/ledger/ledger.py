@@ -53,6 +53,9 @@ class Ledger:
         evaluations: the city's own evaluations, withdrawn ones too.
         documents: the documents that sources cite.
         scales: the city's own scales; versions of one id are for different years.
+        base: the ledger as it was loaded from a folder, before changes; :func:`~dxmodel.storage.save`
+            compares it with the folder.  It is not compared and not stored; None for a ledger that was not
+            loaded, or is a view of another.
 
     Raises:
         ValidationError: the first revision that does not fit, revisions that contradict themselves or the
@@ -76,6 +79,11 @@ class Ledger:
         default=(), converter=tuple[Document, ...], validator=each_of(Document)
     )
     scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...], validator=each_of(Scale))
+    base: "Ledger | None" = attrs.field(default=None, eq=False, repr=False)
+
+    @base.validator
+    def _is_ledger(self, field: "attrs.Attribute[Any]", value: object) -> None:
+        instance_of(Ledger)(self, field, value)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
@@ -85,7 +93,7 @@ class Ledger:
 
     def _problems(self) -> Iterator[Problem]:
         yield from misplaced(self.founding, self.revisions)
-        parts = {field.name: getattr(self, field.name) for field in attrs.fields(Ledger)}
+        parts = {field.name: getattr(self, field.name) for field in attrs.fields(Ledger) if field.eq}
         try:
             known: dict[str, object] = {item.id: item for item in self.plan.items()}
         except ValidationError as error:
@@ -344,10 +352,20 @@ class Ledger:
             ),
             "documents": self.documents,
             "scales": self.scales,
+            "base": None,
             "plan": plan,
         }
         for name, value in parts.items():
             object.__setattr__(ledger, name, value)
+        return ledger
+
+    def with_base(self) -> "Ledger":
+        """Return the ledger with itself as its base, as one that was just loaded."""
+        ledger = object.__new__(Ledger)
+        for field in attrs.fields(Ledger):
+            object.__setattr__(ledger, field.name, getattr(self, field.name))
+        object.__setattr__(ledger, "base", self)
+        object.__setattr__(ledger, "plan", self.plan)
         return ledger
 
     def with_observations(self, *observations: Observation) -> "Ledger":

@@ -9,10 +9,6 @@ MESSAGES = {
         "ファイルを開けません（{problem}）",
         "this file cannot be opened: {problem}",
     ),
-    "formats.cannot_write": (
-        "ファイルを書き込めません（{problem}）。何も変わっていません",
-        "this file cannot be written: {problem}; nothing was changed",
-    ),
     "formats.conflict": (
         "gitの競合の印（<<<<<<<、=======、>>>>>>>）が残っています（{lines}行目）。どちらを残すか決めて、印の行を消してください",
         "git left the marks of a conflict here (<<<<<<<, =======, >>>>>>>), in lines {lines}; decide, and remove them",
@@ -79,10 +75,6 @@ MESSAGES = {
     "formats.no_example": (
         "例「{name}」はありません。近いもの: {nearest}（あるもの: {accepted}）",
         'there is no example "{name}"; nearest: {nearest} (there are: {accepted})',
-    ),
-    "formats.no_folder": (
-        "「{found}」はフォルダーではありません。何も書き込んでいません",
-        '"{found}" is no folder; nothing was written',
     ),
     "formats.no_format": (
         "最初の行に「format: {wanted}」が必要です",

@@ -13,6 +13,10 @@ MESSAGES = {
         "「{revisions}」の決定が{first}より後、{last}までのことかどうかは分かりません（決定は{decided}）",
         'whether "{revisions}" was decided after {first} and by {last} is not known (decided: {decided})',
     ),
+    "ledger.changed_by_both": (
+        "両方で変更され、内容が異なります。こちら: {mine}、相手: {theirs}",
+        "both sides changed this; here: {mine}; there: {theirs}",
+    ),
     "ledger.contradiction": (
         "同じ改定の中で「{path}」が2度変わり、どちらが正しいか分かりません。もう一方は{other}です",
         '"{path}" is changed twice in one revision, and which of the two holds is not known; the other is {other}',
@@ -47,6 +51,10 @@ MESSAGES = {
     "ledger.grades_overlap": (
         "2つ以上の区分（{marks}）に入る数があります: {numbers}",
         "more than one grade ({marks}) is given for {numbers}",
+    ),
+    "ledger.merged_misfit": (
+        "両方の変更を合わせると、次の点が合いません",
+        "the changes of both sides do not fit together, for these reasons",
     ),
     "ledger.no_grade_by_hand": (
         "「{scale}」は人が判断する評価区分で、数からは決まりません",
@@ -103,6 +111,14 @@ MESSAGES = {
     "ledger.removed": (
         "「{id}」は「{revision}」で計画から削除されています。実績などを残すには、削除（remove）ではなく終了（end）とします",
         '"{id}" was removed from the plan by "{revision}"; what has results is ended (end), not removed (remove)',
+    ),
+    "ledger.removed_here": (
+        "こちらでは削除され、相手では変更されています。相手: {theirs}",
+        "this was removed here and changed there; there: {theirs}",
+    ),
+    "ledger.removed_there": (
+        "相手では削除され、こちらでは変更されています。こちら: {mine}",
+        "this was removed there and changed here; here: {mine}",
     ),
     "ledger.repeated_documents": (
         "文書のID「{key}」が重複しています",

@@ -1,9 +1,15 @@
 """Load and save the folders of plans; no other package reads or writes them.
 
 * ``folder.py`` load the folder of a plan · ``save.py`` save it, and keep comments and unchanged entries
-* ``add_revision.py`` add a revision to one folder or to many · ``atomic_write.py`` write a whole file or none
+* ``add_revision.py`` add a revision to one folder or to many
 * ``example.py`` the example plans
 * ``output_file.py`` write a report or a table into a file that is no part of a plan
+
+How files are read and written:
+
+* ``files.py`` read the files of a folder at one moment
+* ``transaction.py`` change files together or not at all, one writer at a time
+* ``journal.py`` a write that is decided, and may not be finished · ``sync.py`` write through to the disk
 
 May import ``formats`` and what is below it.
 """

@@ -3,6 +3,7 @@
 Existing files are not changed, and the file of a revision is copied byte for byte.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
@@ -10,16 +11,18 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from dxmodel.errors import DxError, Place, Problem, ValidationError
+from dxmodel.errors import DxError
 from dxmodel.formats import yaml
-from dxmodel.formats.document import ParsedFile
+from dxmodel.formats.portable_names import file_stem
+from dxmodel.formats.regular_file import read_file
 from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
 from dxmodel.plan.validators import wrong_kind
 from dxmodel.revise import Revision
-from dxmodel.storage.atomic_write import check_free, write_new
-from dxmodel.storage.folder import FILES, build_ledger, file_names, folders, parsed_files, plain_data
+from dxmodel.storage.files import FILES, Files, read_files
+from dxmodel.storage.folder import Folder, build_ledger, folders, parsed_files
+from dxmodel.storage.transaction import Changes, change_files
 
 __all__ = ["Added", "Outcome", "add_revision", "revise_each"]
 
@@ -44,9 +47,9 @@ def add_revision(
 ) -> Added:
     """Add a revision to the folder of a plan, if the folder is still valid with it.
 
-    One new file, ``revisions/<id>.yaml``, is written atomically: if the process is interrupted, the folder
-    is unchanged or contains the whole file.  Decisions of one day are applied in the order of their file
-    names; if another file of that day would sort after the new one, its name is put before the id.
+    One new file, ``revisions/<id>.yaml``, is written as a whole or not at all, as by :func:`save`.  Decisions
+    of one day are applied in the order of their file names; if another file of that day would sort after the
+    new one, its name is put before the id.
 
     Args:
         folder: the folder of the plan.
@@ -55,9 +58,8 @@ def add_revision(
 
     Raises:
         ValidationError: every problem of the folder with the revision: a change that does not fit, an id
-            that exists, a file that was cut off or changes nothing, a file name that exists.  Nothing is
-            written.
-        OSError: the file of the revision, or the folder, does not exist.
+            that exists, a file that was cut off or changes nothing, a file name that exists; or the folder or
+            the file of the revision cannot be read or written.  Nothing is written.
 
     >>> from dxmodel.storage import example
     >>> from dxmodel.changes import ExtendPeriod
@@ -67,7 +69,8 @@ def add_revision(
     'R4/R11'
     """
     root = Path(folder)
-    return _add(root, plain_data(root, file_names(root)), revision, dry_run)
+    files = read_files(root)
+    return _add(root, files, Folder.of(files, root.name), revision, dry_run)
 
 
 @attrs.frozen(kw_only=True)
@@ -109,7 +112,7 @@ def revise_each(
         dry_run: validate only; nothing is written.
 
     Raises:
-        FileNotFoundError, NotADirectoryError: there is no such folder.
+        ValidationError: there is no such folder.
     """
     return (_outcome(folder, revision_for, dry_run) for folder in folders(root))
 
@@ -119,19 +122,16 @@ def _outcome(
 ) -> Outcome:
     outcome = Outcome(folder=folder)
     try:
-        files = plain_data(folder, file_names(folder))
-        outcome = attrs.evolve(outcome, before=(before := build_ledger(parsed := parsed_files(files))))
+        files = read_files(folder)
+        content = Folder.of(files, folder.name)
+        outcome = attrs.evolve(outcome, before=(before := content.ledger.with_base()))
         requested = revision_for(before)
         if requested is None:
             return outcome
         outcome = attrs.evolve(outcome, revision=requested if isinstance(requested, Revision) else None)
-        after, file = _add(folder, files, requested, dry_run, parsed)
+        after, file = _add(folder, files, content, requested, dry_run)
     except DxError as error:
         return attrs.evolve(outcome, error=error)
-    except OSError as error:
-        facts, place = {"problem": error.strerror}, Place(file=str(error.filename))
-        problem = Problem(path="$", code="formats.cannot_open", facts=facts, place=place)
-        return attrs.evolve(outcome, error=ValidationError([problem]))
     known = {each.id for each in before.revisions}
     added = next(each for each in after.revisions if each.id not in known)
     return attrs.evolve(outcome, revision=added, after=after, file=file)
@@ -142,27 +142,35 @@ NEW_FILE = "revisions/"
 
 
 def _add(
-    root: Path,
-    files: Mapping[str, Any],
-    revision: Revision | str | PathLike[str],
-    dry_run: bool,
-    parsed: Mapping[str, ParsedFile] | None = None,
+    root: Path, files: Files, folder: Folder, revision: Revision | str | PathLike[str], dry_run: bool
 ) -> Added:
-    """Add a revision to the files of a folder; *parsed* are these files, if they are already parsed."""
+    """Add a revision to the files of a folder."""
     source, content = _source_and_content(revision)
     data = yaml.parse(content, source)
-    if parsed is None:
-        after = build_ledger(parsed_files({**files, NEW_FILE: data}, {NEW_FILE: source}))
-    else:
-        after = build_ledger({**parsed, **parsed_files({NEW_FILE: data}, {NEW_FILE: source}, files.values())})
-    added = next(each for each in after.revisions if each.id == data["id"])
-    if replay(after.founding, (each for each in after.revisions if each is not added)) == after.plan:
+
+    def work_out(files_now: Files) -> tuple[Added, Changes]:
+        current = folder if files_now is files else Folder.of(files_now, root.name)
+        added = _added(root, current, data, source)
+        return added, {added.file.relative_to(root).as_posix(): content}
+
+    return work_out(files)[0] if dry_run else change_files(root, work_out, files)
+
+
+def _added(root: Path, folder: Folder, data: Any, source: str) -> Added:
+    """Return the ledger with the revision of a file, and the name of its file in the folder.
+
+    Raises:
+        ValidationError: the revision does not fit, or a file of its name exists.
+    """
+    parsed = parsed_files({NEW_FILE: data}, {NEW_FILE: source}, folder.data.values())
+    after = build_ledger({**folder.parsed, **parsed})
+    revision = next(each for each in after.revisions if each.id == data["id"])
+    if replay(after.founding, (each for each in after.revisions if each is not revision)) == after.plan:
         refuse("formats.no_changes", source, 1)
-    file = root / _file_name(added, after, files)
-    check_free(file)
-    if not dry_run:
-        write_new(file, content)
-    return Added(after, file)
+    file = root / _file_name(revision, after, folder.data)
+    if os.path.lexists(file):
+        refuse("formats.file_exists", str(file))
+    return Added(after.with_base(), file)
 
 
 def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, bytes]:
@@ -171,7 +179,7 @@ def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, 
         raise wrong_kind("revision", revision, (Revision, str, PathLike))
     if isinstance(revision, Revision):
         return f"{NEW_FILE}{revision.id}.yaml", yaml.dumps(revision).encode()
-    content = Path(revision).read_bytes()
+    content = read_file(revision)
     if not content.endswith(b"\n"):  # a truncated line may be valid: R10 becomes R1
         refuse("formats.cut_off", str(revision), content.count(b"\n") + 1)
     return str(revision), content
@@ -183,6 +191,6 @@ def _file_name(added: Revision, after: Ledger, files: Mapping[str, Any]) -> str:
     same_day = [
         name for name, data in files.items() if name not in FILES and decided[data["id"]] == decided[added.id]
     ]
-    name = f"{NEW_FILE}{added.id}.yaml"
+    name = f"{NEW_FILE}{file_stem(added.id)}.yaml"
     last = max(same_day, default="")
     return name if name > last else f"{last.removesuffix('.yaml')}_{added.id}.yaml"

@@ -9,59 +9,45 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from dxmodel.errors import Place, Problem, ValidationError, nearest
-from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
+import attrs
+
+from dxmodel.errors import Place, Problem, ValidationError
+from dxmodel.formats.bare_numbers import CompletedNumber, IndicatorUnits, with_units
 from dxmodel.formats.document import ParsedFile
-from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.plan_units import units_of
 from dxmodel.formats.references import references
+from dxmodel.formats.regular_file import list_folder
 from dxmodel.formats.scalars import reading_units
 from dxmodel.formats.yaml import parse
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Plan
-from dxmodel.revise import Revision
+from dxmodel.storage.files import FILES, Files, kind_of, read_files
 
-__all__ = [
-    "FILES",
-    "build_ledger",
-    "data_files",
-    "file_names",
-    "folders",
-    "kind_of",
-    "load",
-    "parsed_files",
-    "plain_data",
-]
-
-FILES: Mapping[str, type[Part]] = {
-    "plan.yaml": Plan,
-    "documents.yaml": Documents,
-    "observations.yaml": Observations,
-    "evaluations.yaml": Evaluations,
-    "scales.yaml": Scales,
-}
-"""The files of a plan beside its revisions, in the order in which their problems are reported."""
+__all__ = ["Folder", "build_ledger", "folders", "load", "parsed_files"]
 
 
 def load(folder: str | PathLike[str]) -> Ledger:
     """Read the folder of a plan.
 
+    The files are read as they are at one moment, also while another program saves them.  The ledger
+    remembers them as its :attr:`~dxmodel.ledger.Ledger.base`, so that :func:`save` does not undo what others
+    write afterwards.
+
     Raises:
         ValidationError: every problem in all files, with file, line and column; if files cannot be read as
-            YAML, only their problems.
-        FileNotFoundError, NotADirectoryError: there is no such folder.
+            YAML, only their problems; or there is no such folder.
 
     >>> from dxmodel.storage import example
     >>> load(example.folder("adachi")).plan.id
     'adachi-dx'
     """
     root = Path(folder)
-    return build_ledger(parsed_files(plain_data(root, file_names(root))))
+    return build_ledger(parsed_files(_plain_data(read_files(root), root.name))).with_base()
 
 
 def parsed_files(
@@ -106,95 +92,70 @@ def folders(root: str | PathLike[str]) -> tuple[Path, ...]:
     """Return the folders of plans in a folder, sorted by name.
 
     Raises:
-        FileNotFoundError, NotADirectoryError: there is no such folder.
+        ValidationError: there is no such folder.
     """
-    return tuple(sorted(path for path in Path(root).iterdir() if (path / "plan.yaml").exists()))
+    entries = (entry for entry in list_folder(root) if entry.is_folder)
+    paths = (Path(root) / entry.name for entry in entries)
+    return tuple(path for path in paths if os.path.lexists(path / "plan.yaml"))
 
 
-def file_names(root: Path) -> list[str]:
-    """Return the names of the files of a plan, in the order in which their problems are reported.
+def _plain_data(files: Files, folder: str) -> dict[str, Any]:
+    """Return the plain data of every file of a folder.
 
     Raises:
-        ValidationError: ``plan.yaml`` is missing, or a data file has a name that is not read.
+        ValidationError: the problems of all files that cannot be read; ``plan.yaml`` is missing.
     """
-    data_names = data_files(root)
-    revisions = sorted(name for name in data_names if re.fullmatch(r"revisions/[^/]+\.yaml", name))
-    problems = [_unknown_file(name) for name in sorted(data_names.difference(FILES, revisions))]
-    if "plan.yaml" not in data_names:
-        problems.append(_file_problem("plan.yaml", "formats.missing_file", folder=root.name))
-    if problems:
-        raise ValidationError(problems)
-    return [*(name for name in FILES if name in data_names), *revisions]
-
-
-DATA_SUFFIXES = {".yaml", ".yml", ".json", ".csv"}
-DATA_STEMS = {name.removesuffix(".yaml") for name in FILES} | {"revisions"}
-
-
-def data_files(root: Path) -> set[str]:
-    """Return the names of all files that look like data of a plan, including those that are not read."""
-    outside = {path.name for path in root.iterdir() if path != root / "revisions" and _is_data_file(path)}
-    revisions = root / "revisions"
-    return outside | (set(_data_inside(root, revisions)) if revisions.is_dir() else _existing_name(revisions))
-
-
-def _is_data_file(path: Path) -> bool:
-    """Whether a path has the suffix of data, or almost the name of the folder of revisions."""
-    suffix = path.suffix.lower()
-    if suffix in (".yaml", ".yml") or (suffix in DATA_SUFFIXES and path.stem.lower() in DATA_STEMS):
-        return True
-    return path.is_dir() and nearest(path.name.lower(), ["revisions"]) is not None
-
-
-def _data_inside(root: Path, folder: Path) -> Iterator[str]:
-    """Yield the data files in a folder at any depth; the folder itself if it cannot be read."""
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError:
-        paths = [folder]
-    for path in paths:
-        if path.suffix.lower() in DATA_SUFFIXES or path == folder:
-            yield path.relative_to(root).as_posix()
-        elif path.is_dir():
-            yield from _data_inside(root, path)
-
-
-def _existing_name(path: Path) -> set[str]:
-    return {path.name} if os.path.lexists(path) else set()
-
-
-def _unknown_file(name: str) -> Problem:
-    near = nearest(name.lower(), FILES)
-    return _file_problem(name, "formats.unknown_file", nearest=near, accepted=(*FILES, "revisions/….yaml"))
-
-
-def _file_problem(file: str, code: str, **facts: Any) -> Problem:
-    return Problem(path="$", code=code, facts=facts, place=Place(file=file))
-
-
-def kind_of(name: str) -> type[Part]:
-    """Return the class of the part in a file."""
-    return FILES.get(name, Revision)
-
-
-def plain_data(root: Path, names: Iterable[str]) -> dict[str, Any]:
-    """Return the plain data of every file.
-
-    Raises:
-        ValidationError: the problems of all files that cannot be read.
-    """
-    parsed_data: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for name in names:
+    data: dict[str, Any] = {}
+    all_problems = [*files.problems]
+    if "plan.yaml" not in files.contents and not any(_is_of_plan(problem) for problem in files.problems):
+        facts, place = {"folder": folder}, Place(file="plan.yaml")
+        all_problems.append(Problem(path="$", code="formats.missing_file", facts=facts, place=place))
+    for name, content in files.contents.items():
         try:
-            parsed_data[name] = parse((root / name).read_bytes(), name)
+            data[name] = parse(content, name)
         except ValidationError as error:
-            problems += error.problems
-        except OSError as error:
-            problems.append(_file_problem(name, "formats.cannot_open", problem=error.strerror))
-    if problems:
-        raise ValidationError(problems)
-    return parsed_data
+            all_problems += error.problems
+    if all_problems:
+        raise ValidationError(all_problems)
+    return data
+
+
+def _is_of_plan(problem: Problem) -> bool:
+    return problem.place == Place(file="plan.yaml")
+
+
+@attrs.frozen
+class Folder:
+    """The files of a folder, and the ledger that they form.
+
+    Attributes:
+        contents: the content of each file.
+        data: the plain data of each file; numbers without a unit have that of their indicator.
+        completed: these numbers.
+        parsed: the part of the ledger in each file.
+    """
+
+    contents: Mapping[str, bytes] = attrs.field(factory=dict)
+    data: Mapping[str, Any] = attrs.field(factory=dict)
+    completed: Mapping[str, Sequence[CompletedNumber]] = attrs.field(factory=dict)
+    parsed: Mapping[str, ParsedFile] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, files: Files, name: str) -> "Folder":
+        """Parse the files of a folder.
+
+        Raises:
+            ValidationError: a file cannot be read.
+        """
+        data = _plain_data(files, name)
+        units, indicators = units_of(data.values()), IndicatorUnits.of(data.values())
+        completed = {name: with_units([tree], units, indicators) for name, tree in data.items()}
+        return cls(files.contents, data, completed, parsed_files(data))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger that the files form."""
+        return build_ledger(self.parsed)
 
 
 # --- the files as one ledger

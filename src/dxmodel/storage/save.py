@@ -1,85 +1,151 @@
 """save: write a ledger into a folder, keeping comments and unchanged entries of its files."""
 
-import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from os import PathLike
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import attrs
 
 from dxmodel.amount import UnitTable
-from dxmodel.errors import ValidationError
+from dxmodel.errors import Problem, ValidationError
 from dxmodel.formats import yaml
-from dxmodel.formats.bare_numbers import CompletedNumber, IndicatorUnits, with_units
-from dxmodel.formats.converter import unstructure
-from dxmodel.formats.document import document_data, read
-from dxmodel.formats.parts import with_format_line
+from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
+from dxmodel.formats.document import ParsedFile, document_data
+from dxmodel.formats.parts import Observations, Part
 from dxmodel.formats.plan_units import units_of
+from dxmodel.formats.portable_names import file_stem
+from dxmodel.formats.scalars import reading_units
 from dxmodel.formats.text import refuse
 from dxmodel.formats.yaml.splice import completed_text, spliced
-from dxmodel.ledger import Ledger
+from dxmodel.ledger import Ledger, merge
+from dxmodel.plan import Plan
+from dxmodel.plan.validators import wrong_kind
 from dxmodel.revise import Revision
-from dxmodel.storage.folder import FILES, data_files, file_names, kind_of, plain_data
+from dxmodel.storage.files import FILES, Files, kind_of
+from dxmodel.storage.folder import Folder, build_ledger
+from dxmodel.storage.transaction import Changes, change_files
 
 __all__ = ["save"]
 
 
-def save(ledger: Ledger, folder: str | PathLike[str]) -> None:
-    """Write a ledger into a folder; the inverse of :func:`~dxmodel.storage.load`.
+def save(ledger: Ledger, folder: str | PathLike[str], *, base: Ledger | None = None) -> Ledger:
+    """Write a ledger into a folder; the inverse of :func:`load`.
+
+    The files change together or not at all, whatever happens to the process or the disk.  What others have
+    written to the folder since the ledger was loaded is kept: their entries are taken over beside those of
+    the ledger, and an entry that both changed in different ways is an error.
 
     A file with the same content is not changed.  In the other files only the entries that differ are
-    rewritten, so that all other comments are kept.  The file of a revision that the ledger no longer
-    contains is deleted.  Nothing is written before all texts are ready, and each file is replaced as a
-    whole or not at all.
+    rewritten, so that all other comments are kept.  Before the first write to a folder, its files are copied
+    to ``.dxmodel/original/``.  Network drives are not supported.
+
+    Args:
+        ledger: the ledger.
+        folder: the folder; it is created if it does not exist.
+        base: the ledger from which this one was made; entries that differ from it are written, entries that
+            it has alone are removed.  By default, the ledger as it was loaded; for one that was not loaded,
+            nothing is removed or replaced.
+
+    Returns:
+        The ledger as it stands in the folder now, with the entries of others.
 
     Raises:
-        ValidationError: an existing file cannot be read, the path is no folder, or a new text could not
-            be read again.  Nothing is overwritten.
+        ValidationError: others changed entries that the ledger changed too, the folder contains another
+            plan or files that cannot be read, or a file cannot be written.  Nothing is changed.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from dxmodel.storage import load
+    >>> from dxmodel.testing import small_city
+    >>> with TemporaryDirectory() as folder:
+    ...     saved = save(small_city(), folder)
+    ...     load(folder) == saved == small_city()
+    True
     """
+    for name, value in (("ledger", ledger), ("base", base)):
+        if not isinstance(value, Ledger) and not (name == "base" and value is None):
+            raise wrong_kind(name, value, (Ledger,))
     root = Path(folder)
-    _check_folder(root)
-    files = plain_data(root, file_names(root)) if root.exists() and data_files(root) else {}
-    data = _files(ledger, files)
-    units = UnitTables(units_of(files.values()), units_of(data.values()))
-    indicators = IndicatorUnits.of(files.values())
-    completed = {name: with_units([tree], units.old, indicators) for name, tree in files.items()}
-    texts = {
-        name: _text(root / name, files.get(name), each, name, units, completed.get(name, ()))
-        for name, each in data.items()
+    return change_files(
+        root, lambda files: _changes(ledger, ledger.base if base is None else base, files, root)
+    )
+
+
+def _changes(ledger: Ledger, base: Ledger | None, files: Files, root: Path) -> tuple[Ledger, Changes]:
+    """Return the ledger after the save, and the changes of the files."""
+    if not files.contents and not files.problems:
+        return changes_to(ledger, Folder())
+    current = Folder.of(files, root.name)
+    return changes_to(_merged(ledger, current.ledger, base), current)
+
+
+def _merged(mine: Ledger, theirs: Ledger, base: Ledger | None) -> Ledger:
+    """Return a ledger with what others have written to its folder since."""
+    if base is not None and theirs == base:
+        return mine
+    plans = [_identity(each) for each in (mine, theirs, base) if each is not None]
+    if plans[1] not in (plans[0], plans[-1]):
+        refuse("storage.other_plan", "plan.yaml", found=plans[1], plan=plans[0])
+    try:
+        return merge(mine, theirs, base)
+    except ValidationError as error:
+        code = "storage.not_loaded" if base is None else "storage.changed_since"
+        raise ValidationError([Problem(path="$", code=code), *error.problems]) from None
+
+
+def _identity(ledger: Ledger) -> str:
+    """Return what tells one plan from another one."""
+    return "/".join([*(body.code or body.label.text for body in ledger.founding.bodies), ledger.founding.id])
+
+
+def changes_to(ledger: Ledger, folder: Folder) -> tuple[Ledger, Changes]:
+    """Return a ledger with itself as its base, and the changes that write it into a folder.
+
+    Raises:
+        ValidationError: a text could not be read again, for example one that is too large.
+    """
+    parts = _parts(ledger, folder)
+    changed = {
+        name: document_data(part)
+        for name, part in parts.items()
+        if not _is_same(part, folder.parsed.get(name)) or folder.completed.get(name)
     }
-    for name in ("plan.yaml", *texts):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        _replace(root / name, text.encode())
-    for name in files.keys() - data.keys():
-        (root / name).unlink()
+    data = [changed.get(name, folder.data.get(name)) for name in parts]
+    reading = _Reading(units_of(data), IndicatorUnits.of(data))
+    removed = dict.fromkeys(folder.contents.keys() - parts.keys())
+    are_units_same = all(kind_of(name) not in (Plan, Revision) for name in changed.keys() | removed.keys())
+    contents: dict[str, bytes] = {}
+    parsed: dict[str, ParsedFile] = {}
+    for name, part in parts.items():
+        if name in changed:
+            contents[name], parsed[name] = _written(name, part, changed[name], folder, reading)
+        elif are_units_same:
+            parsed[name] = folder.parsed[name]
+        else:
+            parsed[name] = reading.parsed(folder.contents[name], name)
+    if build_ledger(parsed) != ledger:
+        refuse("storage.other_content", None)
+    written = {name: content for name, content in contents.items() if content != folder.contents.get(name)}
+    return ledger.with_base(), written | removed
 
 
-def _check_folder(root: Path) -> None:
-    existing = next((path for path in (root, *root.parents) if path.exists()), root)
-    if not existing.is_dir():
-        refuse("formats.no_folder", str(root), found=existing)
-
-
-def _files(ledger: Ledger, current: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return the plain data of each file; a file without entries is included only if it exists."""
-    data = unstructure(ledger)
-    files = {"plan.yaml": with_format_line(kind_of("plan.yaml"), data["plan"])}
-    for name in FILES:
+def _parts(ledger: Ledger, folder: Folder) -> dict[str, Part]:
+    """Return the part of each file; a file without entries is included only if it exists."""
+    parts: dict[str, Part] = {"plan.yaml": ledger.founding}
+    for name, kind in FILES.items():
         field = name.removesuffix(".yaml")
-        if name not in files and (field in data or name in current):
-            files[name] = with_format_line(kind_of(name), {field: data[field]} if field in data else {})
-    for name, revision in zip(
-        _revision_names(ledger.revisions, current), data.get("revisions", ()), strict=True
-    ):
-        files[name] = with_format_line(Revision, revision)
-    return files
+        if name != "plan.yaml" and (getattr(ledger, field) or name in folder.contents):
+            parts[name] = kind(getattr(ledger, field))  # type: ignore[call-arg]  # not plan.yaml
+    return parts | dict(zip(_revision_names(ledger.revisions, folder.parsed), ledger.revisions, strict=True))
 
 
-def _revision_names(revisions: Sequence[Revision], current: Mapping[str, Any]) -> list[str]:
+def _revision_names(revisions: Sequence[Revision], current: Mapping[str, ParsedFile]) -> list[str]:
     """Return existing names of files or names from ids; number all files if the names sort wrongly."""
-    known = {data.get("id"): name for name, data in current.items() if name not in FILES}
-    names = [known.get(each.id, f"revisions/{each.id}.yaml") for each in revisions]
+    known = {parsed.part.id: name for name, parsed in current.items() if name not in FILES}
+    names = [known.get(each.id, f"revisions/{file_stem(each.id)}.yaml") for each in revisions]
     days = [each.decided.not_before for each in revisions]
     in_order = (first < second for first, second in pairwise(names))
     if all(sorts or day != next_day for sorts, (day, next_day) in zip(in_order, pairwise(days), strict=True)):
@@ -87,61 +153,57 @@ def _revision_names(revisions: Sequence[Revision], current: Mapping[str, Any]) -
     return [f"revisions/{number:03}-{each.id}.yaml" for number, each in enumerate(revisions, 1)]
 
 
-class UnitTables(NamedTuple):
-    """The units of the existing files, and of the files to write."""
-
-    old: UnitTable
-    new: UnitTable
-
-
-def _text(
-    path: Path,
-    tree: Any,
-    data: dict[str, Any],
-    name: str,
-    units: UnitTables,
-    completed: Sequence[CompletedNumber],
-) -> str:
-    """Return the new text of a file, with unchanged entries of the old one; it is read again as a check."""
-    if tree is None:
-        return _read_again(yaml.dump(data), name, units.new)
-    kind, text = kind_of(name), path.read_bytes().decode("utf-8-sig")
-    text = completed_text(text, tree, completed)
-    old = _canonical(tree, kind, units.old, name)
-    if _normalized(old) == _normalized(data):
-        return text
-    new = spliced(text, kind, old, data)
-    return new if _has_content(new, kind, data, units.new) else _read_again(yaml.dump(data), name, units.new)
-
-
-def _read_again(text: str, name: str, units: UnitTable) -> str:
-    """Return a text; refuse one that could not be read again, e.g. too large or with an undeclared unit."""
-    read(yaml.parse(text, name), kind_of(name), name, units)
-    return text
-
-
-def _canonical(tree: Any, kind: type[Any], units: UnitTable, name: str | None = None) -> dict[str, Any]:
-    """Return the plain data of a file in canonical form."""
-    return document_data(read(tree, kind, name, units))
-
-
-def _normalized(data: dict[str, Any]) -> dict[str, Any]:
-    """Return plain data with sorted observations, because their order has no meaning."""
-    return {key: sorted(value, key=str) if key == "observations" else value for key, value in data.items()}
-
-
-def _has_content(text: str, kind: type[Any], data: dict[str, Any], units: UnitTable) -> bool:
-    """Whether a text can be read, and has the content of plain data."""
-    try:
-        return _normalized(_canonical(yaml.parse(text), kind, units)) == _normalized(data)
-    except ValidationError:
+def _is_same(part: Part, parsed: ParsedFile | None) -> bool:
+    """Whether a file contains a part; the order of observations has no meaning."""
+    if parsed is None:
         return False
+    if isinstance(part, Observations):
+        return Counter(part.observations) == Counter(parsed.part.observations)
+    return bool(part == parsed.part)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Replace a file as a whole, unless its content is the same."""
-    if path.exists() and path.read_bytes() == content:
-        return
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_bytes(content)
-    os.replace(temporary, path)
+@attrs.frozen
+class _Reading:
+    """What must be known to read the new text of one file of a plan: the units of all of them."""
+
+    units: UnitTable
+    indicators: IndicatorUnits
+
+    def parsed(self, content: bytes, name: str) -> ParsedFile:
+        """Parse the content of a file.
+
+        Raises:
+            ValidationError: it cannot be read.
+        """
+        tree = yaml.parse(content, name)
+        with_units([tree], self.units, self.indicators)
+        with reading_units(self.units):
+            parsed = ParsedFile.of(tree, kind_of(name), name)
+        if parsed.problems:
+            raise ValidationError(parsed.located(parsed.problems))
+        return parsed
+
+
+def _written(
+    name: str, part: Part, data: dict[str, Any], folder: Folder, reading: _Reading
+) -> tuple[bytes, ParsedFile]:
+    """Return the new content of a file, with unchanged entries of the old one, as it is read again.
+
+    Raises:
+        ValidationError: it cannot be read again.
+    """
+    if name in folder.contents:
+        with suppress(ValidationError):
+            content = _spliced(name, data, folder).encode()
+            parsed = reading.parsed(content, name)
+            if _is_same(part, parsed):
+                return content, parsed
+    content = yaml.dump(data).encode()
+    return content, reading.parsed(content, name)
+
+
+def _spliced(name: str, data: dict[str, Any], folder: Folder) -> str:
+    """Return the text of a file in which only the entries that differ are rewritten."""
+    text = folder.contents[name].decode("utf-8-sig")
+    text = completed_text(text, folder.data[name], folder.completed[name])
+    return spliced(text, kind_of(name), document_data(folder.parsed[name].part), data)

@@ -1,0 +1,28 @@
+"""Write a file, or the entries of a folder, through to the disk."""
+
+import os
+from pathlib import Path
+
+__all__ = ["sync_folder", "write_synced"]
+
+
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a new file and flush it to the disk.
+
+    Raises:
+        OSError: the path exists, or cannot be written.
+    """
+    with open(path, "xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush the entries of a folder to the disk, where the system can open a folder (POSIX)."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
