@@ -7,7 +7,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from fuzz.campaign import Outcomes, limit_memory, random_of, run, save_failure
+from fuzz.campaign import Outcomes, input_of, limit_memory, run, save_failure
 from fuzz.entry import Entry
 
 ENTRIES = {
@@ -18,6 +18,8 @@ ENTRIES = {
     "changes": "fuzz.change_lists:ChangeLists",
     "frames": "fuzz.frames:Frames",
     "folders": "fuzz.folders:Folders",
+    "interrupted": "fuzz.writes:InterruptedWrites",
+    "writers": "fuzz.writes:SimultaneousWrites",
 }
 """The entries by their names, and the class of each, which is imported when it is run."""
 
@@ -65,7 +67,7 @@ def show_case(name: str, seed: int, number: int) -> int:
     entry = entry_class(name)()
     print("input:", save_failure(entry, seed, number))
     try:
-        print("outcome:", entry.check(entry.draw(random_of(entry, seed, number))))
+        print("outcome:", entry.check(input_of(entry, seed, number)))
     except Exception:
         traceback.print_exc()
         return 1
@@ -81,12 +83,12 @@ def main() -> int:
     rows, failing = [HEAD], []
     for name in options.entry:
         kind = entry_class(name)
-        cases = kind.cases if options.cases is None else options.cases
         outcomes = run(
             kind,
             name=name,
             seed=options.seed,
-            numbers=range(options.first, options.first + cases),
+            first=options.first,
+            cases=options.cases,
             processes=options.processes,
             seconds=options.seconds,
             progress=partial(show_progress, name),

@@ -17,7 +17,7 @@ import attrs
 
 from fuzz.entry import Entry, Fault
 
-__all__ = ["Outcomes", "limit_memory", "random_of", "run", "run_case", "save_failure"]
+__all__ = ["Outcomes", "input_of", "limit_memory", "run", "run_case", "save_failure"]
 
 FAILURES = Path(__file__).parent / "failures"
 MEMORY = 6 * 2**30
@@ -61,6 +61,11 @@ def random_of(entry: Entry[Any], seed: int, number: int) -> Random:
     return Random(f"{seed}/{entry.name}/{number}")
 
 
+def input_of(entry: Entry[Any], seed: int, number: int) -> Any:
+    """Return the input of one case."""
+    return entry.case(random_of(entry, seed, number), number)
+
+
 class Hang(BaseException):
     """A case that was stopped; not an Exception, so that no handler of the library stops it."""
 
@@ -90,7 +95,7 @@ def run_case(entry: Entry[Any], seed: int, number: int) -> Outcomes:
     try:
         with _stopped_after(HANG), warnings.catch_warnings():
             warnings.simplefilter("error")
-            case = entry.draw(random_of(entry, seed, number))
+            case = input_of(entry, seed, number)
             start = time.process_time()
             word = entry.check(case)
     except Hang:
@@ -118,7 +123,7 @@ def save_failure(entry: Entry[Any], seed: int, number: int) -> Path:
     folder = FAILURES / f"{entry.name}-{seed}-{number}"
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        files = entry.files(entry.draw(random_of(entry, seed, number)))
+        files = entry.files(input_of(entry, seed, number))
     except Exception:  # the input itself cannot be built
         files = {"traceback.txt": traceback.format_exc().encode()}
     for name, content in files.items():
@@ -165,7 +170,8 @@ def run(
     *,
     name: str,
     seed: int = 0,
-    numbers: range | None = None,
+    first: int = 0,
+    cases: int | None = None,
     processes: int = 1,
     seconds: float = float("inf"),
     progress: Callable[[Outcomes], None] = lambda _: None,
@@ -176,14 +182,15 @@ def run(
         factory: returns the entry.
         name: its name.
         seed: the seed of the campaign.
-        numbers: the numbers of the cases; by default as many as a whole campaign has.
+        first: the number of the first case.
+        cases: how many cases; by default as many as a whole campaign has.
         processes: the number of processes.
         seconds: the time after which no case is begun.
         progress: is called with the outcomes so far, now and then.
     """
     _ENTRIES[name] = factory
     entry = entry_of(name)
-    numbers = range(entry.cases) if numbers is None else numbers
+    numbers = range(first, first + (entry.cases if cases is None else cases))
     deadline = time.time() + seconds
     step = max(1, min(1000, len(numbers) // (processes * 8) or 1))
     tasks = [(name, seed, numbers[at : at + step], deadline) for at in range(0, len(numbers), step)]

@@ -21,7 +21,7 @@ SOURCES = ("tests/golden/everything", "examples/adachi")
 SMALL = 24
 """The number of small ledgers."""
 
-LINES = 100
+LINES = 60
 """The number of lines that a document must not have."""
 
 PARTS: dict[str, type[Part]] = {

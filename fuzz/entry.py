@@ -33,6 +33,10 @@ class Entry(ABC, Generic[Input]):
     cases: int
     slow: float = 1.0
 
+    def case(self, random: Random, number: int) -> Input:
+        """Return the input of the case of a number."""
+        return self.draw(random)
+
     @abstractmethod
     def draw(self, random: Random) -> Input:
         """Return the input of a case; the state of *random* determines it."""

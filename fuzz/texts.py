@@ -171,9 +171,7 @@ def _check_value(value: Any) -> None:
         if kind is not amount.Unit:
             format(value, "en")
     if attrs.has(kind) or isinstance(value, amount.Unit):
-        require(
-            eval(repr(value), dict(NAMES)) == value, f"the repr of a {kind.__name__} evaluates to it", value
-        )
+        require(eval(repr(value), NAMES) == value, f"the repr of a {kind.__name__} evaluates to it", value)
         require(
             hash(value) == hash(pickle.loads(pickle.dumps(value))), f"a pickled {kind.__name__} is the same"
         )
