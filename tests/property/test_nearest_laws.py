@@ -1,6 +1,5 @@
 """The nearest known name is the one that comparing each of them finds, in few steps per name."""
 
-import sys
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmodel.errors import KnownNames, nearest
+from tests.calls import calls
 
 NAMES = st.text("abcde-", max_size=8) | st.text(max_size=5)
 ALIKE = st.text("ab-", max_size=12)
@@ -75,22 +75,6 @@ def test_a_name_of_more_than_a_hundred_letters_is_near_no_other() -> None:
     assert nearest("a" * 100, ["a" * 99]) == "a" * 99
     assert nearest("a" * 101, ["a" * 99]) is None
     assert nearest("a" * 100, ["a" * 101]) is None
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Count the calls of functions, of Python and built in, while something is done."""
-    count = 0
-
-    def counting(_: object, event: str, __: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counting)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 SHAPES = {

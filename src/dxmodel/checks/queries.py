@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
@@ -9,9 +10,11 @@ from dxmodel.ledger import Ledger, resolve
 from dxmodel.plan import Countable, Direction, Indicator, Plan, Target
 from dxmodel.plan.breaks import across
 from dxmodel.plan.goals import MeanOver, Reach, TotalOver
-from dxmodel.revise import Revision
+from dxmodel.revise import Revision, apply, writes
+from dxmodel.revise.access import item_of, same_items, touched_items
 
 __all__ = [
+    "EarlierBaselines",
     "amounts",
     "as_today",
     "contradicting_values",
@@ -74,7 +77,33 @@ def years(ledger: Ledger, indicator: Indicator) -> list[FiscalYear]:
     return sorted(year for year in known_years if year is not None)
 
 
-def starting_late(ledger: Ledger, indicator: Indicator) -> Iterator[Target]:
+class EarlierBaselines:
+    """The baselines that the indicators of a ledger had before its revisions."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def years(self, id: str) -> set[FiscalYear]:
+        """Return the years of the baselines of an indicator before the revisions that changed it."""
+        return self._years.get(id, set())
+
+    @cached_property
+    def _years(self) -> dict[str, set[FiscalYear]]:
+        years: dict[str, set[FiscalYear]] = {}
+        has_corrections, plan = bool(self._ledger.corrections), self._ledger.founding
+        for revision in self._ledger.revisions:
+            if has_corrections:  # those of later revisions apply too
+                plan = self._ledger.before(revision).plan
+            for id in {item_of(path) for change in revision.changes for path in writes(change)}:
+                indicator = plan.get(id)
+                if isinstance(indicator, Indicator) and indicator.baseline is not None:
+                    years.setdefault(id, set()).update(filter(None, [indicator.baseline.year]))
+            if not has_corrections:
+                plan = apply(plan, revision.changes)
+        return years
+
+
+def starting_late(indicator: Indicator, earlier: EarlierBaselines) -> Iterator[Target]:
     """Yield the targets that are due by the year of the baseline and never had an earlier baseline.
 
     Left out are sums and means over years, which start from no baseline; targets due before a break in
@@ -88,15 +117,8 @@ def starting_late(ledger: Ledger, indicator: Indicator) -> Iterator[Target]:
         if due is None or due > start or isinstance(target.goal, TotalOver | MeanOver):
             continue
         before_break = any(due <= each_break.since <= start for each_break in indicator.breaks)
-        if not before_break and not _had_earlier_baseline(ledger, indicator.id, due):
+        if not before_break and not any(year < due for year in earlier.years(indicator.id)):
             yield target
-
-
-def _had_earlier_baseline(ledger: Ledger, id: str, due: FiscalYear) -> bool:
-    """Return whether the indicator had a baseline before the year *due*, before one of the revisions."""
-    plans = (ledger.before(revision).plan for revision in ledger.revisions)
-    baselines = (each.baseline for plan in plans for each in plan.indicators if each.id == id)
-    return any(base is not None and base.year is not None and base.year < due for base in baselines)
 
 
 def contradicting_values(
@@ -147,10 +169,18 @@ def outside(amount: Amount, indicator: Indicator) -> bool:
 
 
 def in_doubt(revisions: Sequence[Revision]) -> Iterator[tuple[Revision, Revision]]:
-    """Yield the pairs of revisions of which either may have been decided first, unless on the same day."""
+    """Yield the pairs of revisions that concern the same items, of which either may have been decided first.
+
+    Left out are pairs of the same day.
+    """
+    touched = [{item for change in each.changes for item in touched_items(change)} for each in revisions]
+    by_item: dict[str, set[int]] = {}
+    for index, items in enumerate(touched):
+        for item in items:
+            by_item.setdefault(item, set()).add(index)
     for index, revision in enumerate(revisions):
         last_day = revision.decided.not_after or date.max
-        for other in revisions[index + 1 :]:
+        for other in (revisions[each] for each in same_items(touched[index], by_item) if each > index):
             if (other.decided.not_before or date.min) > last_day:
                 break
             if revision.decided.exact is None or revision.decided.exact != other.decided.exact:

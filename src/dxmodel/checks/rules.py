@@ -9,6 +9,7 @@ from typing import Any
 from dxmodel.changes import Redefine
 from dxmodel.checks.finding import Finding, Severity
 from dxmodel.checks.queries import (
+    EarlierBaselines,
     amounts,
     as_today,
     contradicting_values,
@@ -79,9 +80,10 @@ def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
 
 def due_before_baseline(ledger: Ledger) -> Iterator[Finding]:
     """A target is due before or in the year of its baseline."""
+    earlier = EarlierBaselines(ledger)
     for indicator in ledger.plan.indicators:
         base = indicator.baseline
-        for target in starting_late(ledger, indicator):
+        for target in starting_late(indicator, earlier):
             facts = {"indicator": indicator.label, "due": target.due, "start": base.year if base else None}
             yield _warning("check.due_before_baseline", f"{_path(indicator)}.targets[{target.due}]", **facts)
 

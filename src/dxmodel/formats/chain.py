@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -13,7 +14,8 @@ from dxmodel.formats.converter import unstructure
 from dxmodel.formats.walk import entries
 from dxmodel.ledger.replay import out_of_turn
 from dxmodel.plan import Item, Plan
-from dxmodel.revise import Revision, apply, overlap, reads, writes
+from dxmodel.revise import Revision, apply, reads, writes
+from dxmodel.revise.access import Paths
 
 __all__ = ["PartialRevision", "apply_in_order", "named_paths"]
 
@@ -65,17 +67,36 @@ class PartialRevision:
         if _CHANGE.match(problem.path):
             return problem
         names = {str(fact) for name, fact in problem.facts.items() if name != "nearest"}
-        naming = [index for index, change in enumerate(self.changes) if names & {*_texts(change)}]
-        return attrs.evolve(problem, path=f"$.changes[{naming[-1]}]") if naming else problem
+        last = max((self._last_naming[name] for name in names & self._last_naming.keys()), default=None)
+        return problem if last is None else attrs.evolve(problem, path=f"$.changes[{last}]")
 
-    def may_result_from(self, problem: Problem, omitted: Sequence[str]) -> bool:
+    @cached_property
+    def _last_naming(self) -> dict[str, int]:
+        """The index of the last change that contains a text, by the text."""
+        return {text: index for index, change in enumerate(self.changes) for text in _texts(change)}
+
+    def may_result_from(self, problem: Problem, omitted: "Omitted") -> bool:
         """Whether omitted changes, which would write some paths, may be the cause of a problem."""
         if problem.code in ("plan.unknown_id", "plan.unknown_indicator"):
-            return problem.facts["id"] in omitted
+            return problem.facts["id"] in omitted.texts
         match = _CHANGE.match(problem.path)
         changes = [self.changes[int(match[1])]] if match else self.changes
         paths = [path for change in changes for path in (*writes(change), *reads(change))]
-        return any(overlap(path, omitted_path) for path in paths for omitted_path in omitted)
+        return any(map(omitted.paths.overlaps, paths))
+
+
+class Omitted:
+    """The paths that omitted changes would write."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self.texts: set[str] = set()
+        self.paths = Paths()
+        self.add(paths)
+
+    def add(self, paths: Iterable[str]) -> None:
+        """Add the paths of another omitted change."""
+        self.texts.update(each := tuple(paths))
+        self.paths.add(each)
 
 
 _CHANGE = re.compile(r"^\$\.changes\[(\d+)\]")
@@ -107,8 +128,8 @@ def apply_in_order(founding: Plan, revisions: Sequence[PartialRevision]) -> tupl
     """
     readable = [each for each in revisions if each.revision is not None]
     readable.sort(key=lambda each: (each.revision and each.revision.decided.not_before) or date.min)
-    omitted = [path for each in revisions for path in each.unread]
-    is_whole = len(readable) == len(revisions) and not omitted
+    omitted = Omitted(path for each in revisions for path in each.unread)
+    is_whole = len(readable) == len(revisions) and not omitted.texts
     plan, problems = founding, []
     for each in readable:
         try:
@@ -117,7 +138,7 @@ def apply_in_order(founding: Plan, revisions: Sequence[PartialRevision]) -> tupl
             is_whole = False
             of_changes = map(each.at_its_change, error.problems)
             problems += [each.as_written(new) for new in of_changes if not each.may_result_from(new, omitted)]
-            omitted += [path for change in each.changes for path in writes(change)]
+            omitted.add(path for change in each.changes for path in writes(change))
     return (plan, [*_order_problems(founding, readable)]) if is_whole else (None, problems)
 
 

@@ -111,9 +111,9 @@ def _read(data: Any, kind: type[P], file: str | None) -> P:
 
 def _without_repeated(reported: Iterable[Problem], cross_problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems without those that a ledger reports of its revisions in another order than the file."""
-    known = [(each.code, each.facts) for each in cross_problems]
+    known = {(each.code, repr(each.facts)) for each in cross_problems}
     for each in reported:
-        if not (each.path.startswith("$.revisions[") and (each.code, each.facts) in known):
+        if not (each.path.startswith("$.revisions[") and (each.code, repr(each.facts)) in known):
             yield each
 
 

@@ -148,11 +148,14 @@ def _repeated(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:
 
 def _overlapping_scales(scales: Sequence[Scale | None]) -> Iterator[Problem]:
     """Yield versions of one scale that are valid in the same year."""
+    earlier: dict[str, list[Scale]] = {}
     for index, scale in enumerate(scales):
-        earlier = [each for each in scales[:index] if each is not None]
-        if scale is not None and any(scale.overlaps(each) for each in earlier):
-            facts = {"id": scale.id, "span": scale.span}
-            yield Problem(path=f"$.scales[{index}]", code="ledger.scales_at_once", facts=facts)
+        if scale is not None:
+            versions = earlier.setdefault(scale.id, [])
+            if any(map(scale.overlaps, versions)):
+                facts = {"id": scale.id, "span": scale.span}
+                yield Problem(path=f"$.scales[{index}]", code="ledger.scales_at_once", facts=facts)
+            versions.append(scale)
 
 
 def _observation(path: str, observation: Observation, known: _Known) -> Iterator[Problem]:

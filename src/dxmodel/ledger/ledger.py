@@ -31,6 +31,7 @@ from dxmodel.plan import Document, Indicator, Label, Missing, Plan, Value
 from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import Revision, overlap, writes
+from dxmodel.revise.access import item_of, same_items
 
 __all__ = ["Ledger"]
 
@@ -187,10 +188,30 @@ class Ledger:
         if item not in {field.name for field in attrs.fields(Plan)} | {self.plan.id}:
             self.plan[item]
         paths = {path, f"{self.plan.id}.{path}", path.removeprefix(f"{self.plan.id}.")}
-        for index in range(len(self.revisions) - 1, -1, -1):
+        for index in reversed(same_items({item_of(each) for each in paths}, self._writers)):
             if any(self._wrote(index, each) for each in paths):
                 return self.revisions[index]
         return None
+
+    @cached_property
+    def _writers(self) -> dict[str, set[int]]:
+        """The indexes of the revisions that write something of an item, or a field of the plan."""
+        writers: dict[str, set[int]] = {}
+        for index, revision in enumerate(self.revisions):
+            for change in revision.changes:
+                for path in writes(change):
+                    writers.setdefault(item_of(path), set()).add(index)
+        return writers
+
+    @cached_property
+    def _plans_before(self) -> dict[int, Plan]:
+        """The plan without a revision and those after it, by its index, where it was needed."""
+        return {}
+
+    def _plan_before(self, index: int) -> Plan:
+        if index not in self._plans_before:
+            self._plans_before[index] = replay(self.founding, self.revisions[:index])
+        return self._plans_before[index]
 
     def _wrote(self, index: int, path: str) -> bool:
         written = [each for change in self.revisions[index].changes for each in writes(change)]
@@ -199,8 +220,7 @@ class Ledger:
         item = path.partition(".")[0]
         if not any(overlap(each.replace("*", item, 1), path) for each in written if each[0] == "*"):
             return False
-        before = replay(self.founding, self.revisions[:index])
-        after = replay(self.founding, self.revisions[: index + 1])
+        before, after = self._plan_before(index), self._plan_before(index + 1)
         # the change is about all indicators, but only some had a target to change
         return item in before and item in after and before[item] != after[item]
 
@@ -257,10 +277,11 @@ class Ledger:
         certain = [
             each for each in self.revisions if each.decided.by(end) and each.decided.by(start) is False
         ]
+        certain_ids = {each.id for each in certain}
         uncertain = [
             each
             for each in self.revisions
-            if each not in certain and each.decided.by(end) is not False and not each.decided.by(start)
+            if each.id not in certain_ids and each.decided.by(end) is not False and not each.decided.by(start)
         ]
         if uncertain:
             facts = {

@@ -8,7 +8,8 @@ import attrs
 from dxmodel.changes import Change, Correct
 from dxmodel.errors import KnownNames, Problem, ValidationError
 from dxmodel.plan import Plan
-from dxmodel.revise import Revision, apply, overlap, reads, writes
+from dxmodel.revise import Revision, apply, reads, writes
+from dxmodel.revise.access import Paths
 
 __all__ = [
     "Counts",
@@ -138,7 +139,7 @@ class _View:
     def __init__(self, founding: Plan) -> None:
         self.plan = founding
         self._visible: dict[str, list[Change]] = {}
-        self._hidden: dict[str, list[str]] = {}
+        self._hidden = Paths()
 
     def visible_part(self, revision: Revision, counts: bool) -> Revision | None:
         """Return what is left of a revision."""
@@ -158,7 +159,7 @@ class _View:
         if isinstance(change, Correct):
             is_possible = change.wrong_in is None or shows.get(change.wrong_in, counts)
             touched = (*writes(change, self.plan), *reads(change))
-            is_visible = is_possible and not any(self._is_hidden(path) for path in touched)
+            is_visible = is_possible and not any(map(self._hidden.overlaps, touched))
         else:
             is_visible = counts
         if not is_visible:
@@ -166,14 +167,7 @@ class _View:
         return is_visible
 
     def _hide(self, change: Change) -> None:
-        for path in writes(change, self.plan):
-            self._hidden.setdefault(_first_part(path), []).append(path)
-
-    def _is_hidden(self, path: str) -> bool:
-        if _first_part(path) == "*":
-            return any(overlap(path, each) for paths in self._hidden.values() for each in paths)
-        hidden = (*self._hidden.get(_first_part(path), ()), *self._hidden.get("*", ()))
-        return any(overlap(path, each) for each in hidden)
+        self._hidden.add(writes(change, self.plan))
 
     def _fitting(self, revision: Revision, visible: list[Change]) -> list[Change]:
         """Apply the visible changes; of the corrections only those that fit without the hidden ones."""
@@ -211,11 +205,6 @@ def _with_changes(revision: Revision, changes: list[Change], counts: bool) -> Re
     if len(changes) == len(revision.changes) and in_force == revision.in_force:
         return revision
     return attrs.evolve(revision, changes=changes, in_force=in_force, reasons=())
-
-
-def _first_part(path: str) -> str:
-    """Return the first part of a path: the id of an item, or a field of the plan."""
-    return path.partition(".")[0]
 
 
 def out_of_turn(founding: Plan, revisions: Iterable[Revision]) -> Iterator[Problem]:

@@ -18,7 +18,8 @@ from dxmodel.errors import KnownNames, Problem
 from dxmodel.fiscal import When
 from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Plan
-from dxmodel.revise import Rationale, Revision, overlap, writes
+from dxmodel.revise import Revision, writes
+from dxmodel.revise.access import Paths
 
 __all__ = ["problems_of_revisions"]
 
@@ -42,8 +43,7 @@ def problems_of_revisions(
             yield from _too_early(path, adopted, revision)
             yield from _too_late(path, revision)
             yield from _contradictions(path, revision.changes)
-            for number, reason in enumerate(revision.reasons):
-                yield from _about_nothing(f"{path}.reasons[{number}]", reason, revision.changes, items)
+            yield from _about_nothing(path, revision, items)
 
 
 def _adopted(founding: Plan | None, revisions: Sequence[Revision | None]) -> When | None:
@@ -113,15 +113,18 @@ def _writes(change: Change) -> Iterator[tuple[str, bool]]:
             yield from ((path, isinstance(change, WithdrawTarget)) for path in writes(change))
 
 
-def _about_nothing(
-    path: str, reason: Rationale, changes: Sequence[Change], items: Mapping[str, object]
-) -> Iterator[Problem]:
-    paths = {path: None for change in changes for path in _touched(change, items)} if reason.about else {}
-    known = KnownNames(paths)
-    for index, about in enumerate(reason.about):
-        if about not in paths and not any(overlap(about, path) for path in paths):
-            facts = {"found": about, "nearest": known.nearest(about)}
-            yield Problem(path=f"{path}.about[{index}]", code="ledger.about_nothing", facts=facts)
+def _about_nothing(path: str, revision: Revision, items: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield what reasons are about although the revision does not change it."""
+    if not any(reason.about for reason in revision.reasons):
+        return
+    touched = [each for change in revision.changes for each in _touched(change, items)]
+    paths, known = Paths(touched), KnownNames(touched)
+    for number, reason in enumerate(revision.reasons):
+        for index, about in enumerate(reason.about):
+            if not paths.overlaps(about):
+                facts = {"found": about, "nearest": known.nearest(about)}
+                about_path = f"{path}.reasons[{number}].about[{index}]"
+                yield Problem(path=about_path, code="ledger.about_nothing", facts=facts)
 
 
 def _touched(change: Change, items: Mapping[str, object]) -> Iterator[str]:

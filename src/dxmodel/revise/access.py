@@ -4,7 +4,7 @@ A path is a field of the plan (``period``), an item (``rpa-hours``), a field of 
 (``rpa-hours.baseline``), or a target (``rpa-hours.targets[R10]``).  ``*`` stands for every indicator.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, product
 
 import attrs
@@ -34,7 +34,17 @@ from dxmodel.plan import Due, Indicator, Plan
 from dxmodel.plan.references import references
 from dxmodel.revise.period_end import moves
 
-__all__ = ["Conflict", "conflicts", "overlap", "reads", "writes"]
+__all__ = [
+    "Conflict",
+    "Paths",
+    "conflicts",
+    "item_of",
+    "overlap",
+    "reads",
+    "same_items",
+    "touched_items",
+    "writes",
+]
 
 
 def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
@@ -155,6 +165,41 @@ def overlap(one: str, other: str) -> bool:
     return longer.startswith(shorter) and longer[len(shorter) :][:1] in ("", ".", "[")
 
 
+class Paths:
+    """A growing collection of paths, grouped by items to find those that overlap another path quickly.
+
+    >>> paths = Paths(["rpa-hours.baseline"])
+    >>> paths.overlaps("rpa-hours"), paths.overlaps("*.baseline"), paths.overlaps("rpa-hours-2")
+    (True, True, False)
+    """
+
+    def __init__(self, paths: Iterable[str] = ()) -> None:
+        self._by_item: dict[str, dict[str, None]] = {}
+        self.add(paths)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_item)
+
+    def add(self, paths: Iterable[str]) -> None:
+        """Add paths."""
+        for path in paths:
+            self._by_item.setdefault(item_of(path), {})[path] = None
+
+    def overlaps(self, path: str) -> bool:
+        """Return whether one of the paths overlaps another path."""
+        items = self._by_item if item_of(path) == "*" else (item_of(path), "*")
+        return any(overlap(path, each) for item in items for each in self._by_item.get(item, ()))
+
+
+def item_of(path: str) -> str:
+    """Return the first part of a path: the id of an item, a field of the plan, or ``*``.
+
+    >>> item_of("rpa-hours.targets[R10]"), item_of("period")
+    ('rpa-hours', 'period')
+    """
+    return path.partition(".")[0]
+
+
 @attrs.frozen
 class Conflict:
     """Two changes of two lists of which one writes what the other reads or writes.
@@ -179,12 +224,31 @@ def conflicts(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Conflic
     (Conflict(mine=0, theirs=0, path='period', other_path='period'),)
     """
     others = tuple(theirs)
+    by_item: dict[str, set[int]] = {}
+    for other_index, other_change in enumerate(others):
+        for item in touched_items(other_change):
+            by_item.setdefault(item, set()).add(other_index)
     return tuple(
         Conflict(index, other_index, *paths)
         for index, change in enumerate(mine)
-        for other_index, other_change in enumerate(others)
-        if (paths := _first_overlap(change, other_change)) is not None
+        for other_index in same_items(touched_items(change), by_item)
+        if (paths := _first_overlap(change, others[other_index])) is not None
     )
+
+
+def touched_items(change: Change) -> set[str]:
+    """Return the items and fields of the plan that a change reads or writes; ``*`` for all indicators."""
+    return {item_of(path) for path in (*writes(change), *reads(change))}
+
+
+def same_items(items: set[str], by_item: Mapping[str, set[int]]) -> list[int]:
+    """Return, in order, the numbers that stand under some of the items; ``*`` is the same as every item.
+
+    >>> same_items({"rpa-hours"}, {"rpa-hours": {2}, "*": {0}, "online": {1}})
+    [0, 2]
+    """
+    accepted = by_item.keys() if "*" in items else {*items, "*"} & by_item.keys()
+    return sorted({number for item in accepted for number in by_item[item]})
 
 
 def _first_overlap(change: Change, other_change: Change) -> tuple[str, str] | None:
