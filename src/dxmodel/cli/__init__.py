@@ -2,6 +2,7 @@
 
 * ``parser.py`` the commands, their arguments and help texts
 * ``report_commands.py`` report, check, show, schema · ``revision_commands.py`` diff, revise
+* ``assess_folders_command.py`` assess
 * ``outcome.py`` the exit codes · ``streams.py`` print to stdout and stderr
 
 Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr;

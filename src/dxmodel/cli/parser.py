@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import NoReturn
 
-from dxmodel.cli import report_commands, revision_commands
+from dxmodel.cli import assess_folders_command, report_commands, revision_commands
 from dxmodel.cli.outcome import EXIT_CODES
 from dxmodel.cli.streams import print_line
 from dxmodel.messages import LANGUAGES
@@ -70,6 +70,27 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_year(show_command)
     _add_revision_commands(commands)
+    assess_command = _command(
+        commands,
+        "assess",
+        assess_folders_command.assess_all,
+        "多くの計画を判定し、1つの表（CSV）に書き出す / assess many plans, write one table (CSV)",
+    )
+    assess_command.add_argument(
+        "folder",
+        metavar="ROOT",
+        help="計画のフォルダーを含むフォルダー / the folder with the folders of the plans",
+    )
+    assess_command.add_argument("--at", metavar="R5", required=True, help="判定する年度 / year to judge")
+    assess_command.add_argument(
+        "--out", metavar="FILE", required=True, help="書き出すファイル（.csv） / the file to write (.csv)"
+    )
+    assess_command.add_argument(
+        "--processes",
+        metavar="N",
+        type=int,
+        help="プロセスの数（初期値はコアの数） / number of processes (default: that of the cores)",
+    )
     return root
 
 

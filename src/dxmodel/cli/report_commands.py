@@ -29,7 +29,7 @@ __all__ = [
 
 def print_report(arguments: argparse.Namespace) -> int:
     """Write the progress sheet as a page, and print it."""
-    at, write = year(arguments.at), writer(arguments.out)
+    at, write = _stated_year(arguments), writer(arguments.out)
     check_output(arguments.out)
     progress_report = report(load(arguments.folder), at, arguments.lang)
     write_output(arguments.out, write(progress_report).encode())
@@ -46,14 +46,18 @@ def show_report(shown: Report) -> None:
         show(shown, stream)
 
 
-def year(text: str | None) -> FiscalYear | None:
+def _stated_year(arguments: argparse.Namespace) -> FiscalYear | None:
+    return None if arguments.at is None else year(arguments.at)
+
+
+def year(text: str) -> FiscalYear:
     """Parse the fiscal year of ``--at``; refuse a calendar year and name the accepted spellings."""
     try:
-        return None if text is None else FiscalYear.parse(text)
+        return FiscalYear.parse(text)
     except ParseError as error:
         if error.code != "fiscal.calendar_year":
             raise
-        fiscal_year = FiscalYear.parse(text or "", year_ok=True)
+        fiscal_year = FiscalYear.parse(text, year_ok=True)
         accepted = (str(fiscal_year), format(fiscal_year, "ja"), format(fiscal_year, "en"))
         raise ParseError("cli.calendar_year", text=text, accepted=accepted) from error
 
@@ -90,7 +94,7 @@ def print_schema(arguments: argparse.Namespace) -> int:
 
 def print_structure_or_item(arguments: argparse.Namespace) -> int:
     """Print the structure of a plan, or the description of one item in it."""
-    ledger, at = load(arguments.folder), year(arguments.at)
+    ledger, at = load(arguments.folder), _stated_year(arguments)
     if arguments.id is None:
         print_line("\n".join(outline(ledger, arguments.lang)))
         return DONE

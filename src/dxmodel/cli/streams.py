@@ -14,8 +14,9 @@ from typing import IO
 from dxmodel.errors import DxError
 from dxmodel.visible_text import visible
 
-__all__ = ["check_open", "prepare", "print_error", "print_line", "standard_output"]
+__all__ = ["check_open", "prepare", "print_error", "print_line", "print_progress", "standard_output"]
 
+CARRIAGE_RETURN = "\r"
 LONGEST_LINE = 4000
 """The greatest number of characters of a line of stderr; more are left out in its middle."""
 
@@ -83,6 +84,21 @@ def print_error(text: str) -> None:
     lines = (_shortened(line) for line in visible(text).split("\n"))
     try:
         print("\n".join(lines), file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        _discard(sys.stderr)
+
+
+def print_progress(text: str, *, in_place: bool, is_last: bool) -> None:
+    """Print how far a command is to stderr, if that can be written.
+
+    Args:
+        text: the text, of one line.
+        in_place: whether the next text takes the place of this one, as on a terminal.
+        is_last: whether there is no next text.
+    """
+    end = "" if in_place and not is_last else "\n"
+    try:
+        print(f"{CARRIAGE_RETURN if in_place else ''}{visible(text)}", end=end, file=sys.stderr, flush=True)
     except (OSError, ValueError):
         _discard(sys.stderr)
 

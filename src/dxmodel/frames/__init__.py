@@ -61,16 +61,26 @@ ranges and exclusive levels (超, 未満) are assessed by ``assess`` only.
 * ``columns.py`` the columns as arrays · ``rows.py`` rows as inputs of the engine, and its answers as columns
 * ``history.py`` the values of other years of an indicator
 * ``observations.py`` the observations of a ledger as a tidy frame
+* ``assess_folders.py`` the answers for the plans of many folders, on several processes
 * ``fiscal_years.py`` fiscal years as pandas periods and back
 
-May import ``progress`` and what is below it.
+May import ``storage`` and what is below it.
 """
 
+from dxmodel.frames.assess_folders import AssessedFolders, assess_folders
 from dxmodel.frames.assess_frame import assess_frame
 from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods, to_periods
 from dxmodel.frames.observations import observations_frame
 from dxmodel.public import set_public_module
 
-__all__ = ["assess_frame", "fiscal_years_of", "from_periods", "observations_frame", "to_periods"]
+__all__ = [
+    "AssessedFolders",
+    "assess_folders",
+    "assess_frame",
+    "fiscal_years_of",
+    "from_periods",
+    "observations_frame",
+    "to_periods",
+]
 
 set_public_module(__name__, __all__, globals())

@@ -1,6 +1,11 @@
 """Sentences that the commands print, and messages of errors in their arguments."""
 
 MESSAGES = {
+    "cli.assessed": (
+        "{folders}件のフォルダーのうち{failed}件は読み込めません。{rows}件の指標を{file}に書き出しました。",
+        "{failed} of {folders} folders cannot be loaded; {rows} indicators were written to {file}.",
+    ),
+    "cli.assessing": ("[{done}/{count}] 判定しています", "[{done}/{count}] assessing"),
     "cli.calendar_year": (
         "--at の「{text}」は暦年の書き方で、年度のことかどうか分かりません。年度ならば{accepted}のように書いてください",
         "--at {text} names a calendar year; for the fiscal year write one of {accepted}",

@@ -32,6 +32,10 @@ MESSAGES = {
         "{row}行目（0から数える）に年度がありません（{rows}行）",
         "row {row} (from 0) has no fiscal year (such rows: {rows})",
     ),
+    "frame.no_folders": (
+        "「{folder}」の中に、plan.yaml のあるフォルダーがありません",
+        'no folder in "{folder}" holds a plan.yaml',
+    ),
     "frame.not_a_direction": (
         "列「direction」の{row}行目（0から数える）に「{found}」があります。使えるのは{accepted}です（{rows}行）",
         'the column "direction" holds "{found}" in row {row} (from 0), which is none of {accepted} (such rows: {rows})',
@@ -55,6 +59,16 @@ MESSAGES = {
     "frame.not_one_word": (
         "列「{column}」の{row}行目（0から数える）に「{found}」があります。1つの文字列か数でなければなりません（{rows}行）",
         'the column "{column}" holds {found} in row {row} (from 0); it must be one text or number (such rows: {rows})',
+    ),
+    "frame.process_ended": (
+        "処理を分担するプロセスが途中で終了しました。メモリーが足りないか、スクリプトの中で"
+        'if __name__ == "__main__": の下から呼び出していません',
+        "a process ended before its time: there is too little memory, or a script calls this outside of "
+        'if __name__ == "__main__":',
+    ),
+    "frame.processes": (
+        "プロセスの数は1以上の整数です: {found}",
+        "the number of processes is a whole number from 1, not {found}",
     ),
     "frame.repeated_columns": ("同じ名前の列が2つあります: {repeated}", "columns stand twice: {repeated}"),
     "frame.repeated_key": (

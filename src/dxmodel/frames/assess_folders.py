@@ -1,0 +1,235 @@
+"""assess_folders: assess the plans of many folders in one fiscal year, on several processes, as one frame."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing import get_context
+from os import PathLike
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from dxmodel.amount import Amount, Unit
+from dxmodel.errors import DxError, InvalidValueError, Problem, ValidationError
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.ledger import Ledger, MethodName
+from dxmodel.plan import Direction
+from dxmodel.progress import Assessment, Reason, Status, assess
+from dxmodel.storage import folders, load
+
+__all__ = ["AssessedFolders", "assess_folders"]
+
+LARGEST_CHUNK = 16
+"""The greatest number of folders that a process is given at a time."""
+
+
+class AssessedFolders(NamedTuple):
+    """The answers for the plans of many folders, and the problems of those that cannot be assessed.
+
+    Attributes:
+        answers: one row for each indicator, by folder and in the order of its plan.
+        problems: one row for each problem: ``folder``, ``file``, ``line``, ``column``, ``path``, ``code``,
+            and its sentence in ``ja`` and ``en``.
+    """
+
+    answers: pd.DataFrame
+    problems: pd.DataFrame
+
+
+def assess_folders(
+    root: str | PathLike[str],
+    at: FiscalYear | str,
+    *,
+    method: MethodName | str = MethodName.LINEAR_PACE,
+    processes: int | None = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> AssessedFolders:
+    """Load the plans of all folders in a folder, and assess every indicator in one fiscal year.
+
+    A folder that cannot be loaded gives rows of ``problems``, and the others are assessed.  The answers do
+    not depend on the number of processes.
+
+    The columns of the answers: ``folder``; ``body``, the codes of the bodies; ``plan``; ``indicator``;
+    ``fiscal_year``; ``value``, ``unit`` and ``known_as``, the value as text with 約; ``baseline``; ``target``
+    and ``target_year``; ``direction``; then those that :func:`assess_frame` adds.  All amounts of a row are
+    in its unit.
+
+    Args:
+        root: the folder that contains the folders of the plans.
+        at: the fiscal year, e.g. ``"R6"``.
+        method: the name of one of :data:`~dxmodel.progress.METHODS`.
+        processes: the number of processes; None for one for each core.  A script that asks for more than one
+            must do so under ``if __name__ == "__main__":``, because each process imports the script.
+        progress: called after each folder with the number of folders done and the number of all.
+
+    Raises:
+        ParseError: *at* is no fiscal year, or *method* no method.
+        ValidationError: there is no such folder.
+        InvalidValueError: no folder in it holds a plan, or *processes* is not a number from 1.
+        DxError: a process ended before its time.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from dxmodel.storage import save
+    >>> from dxmodel.testing import small_city
+    >>> with TemporaryDirectory() as root:
+    ...     for name in ("minato", "yama"):
+    ...         _ = save(small_city(), Path(root) / name)
+    ...     answers, problems = assess_folders(root, "R5")
+    >>> print(answers[["folder", "indicator", "value", "unit", "status"]].head(2).to_string(index=False))
+    folder    indicator  value unit   status
+    minato online-share   42.0    % on-track
+    minato counter-time   15.0    分 on-track
+    """
+    year, method_name = as_fiscal_year(at), MethodName(method)
+    paths = folders(root)
+    if not paths:
+        raise InvalidValueError("frame.no_folders", folder=str(root))
+    count = min(_process_count(processes), len(paths))
+    assess_one = partial(_assess_folder, year=year, method=method_name)
+    answers: list[tuple[Any, ...]] = []
+    problems: list[tuple[Any, ...]] = []
+    for done, (rows, problem_rows) in enumerate(_results(assess_one, paths, count), 1):
+        answers += rows
+        problems += problem_rows
+        if progress is not None:
+            progress(done, len(paths))
+    return AssessedFolders(_frame(answers, _ANSWERS), _frame(problems, _PROBLEMS))
+
+
+def _process_count(processes: int | None) -> int:
+    if processes is None:
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if type(processes) is not int or processes < 1:
+        raise InvalidValueError("frame.processes", found=repr(processes)[:60])
+    return processes
+
+
+_Rows = tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]
+"""The rows of the answers and of the problems of one folder."""
+
+
+def _results(assess_one: Callable[[Path], _Rows], paths: Sequence[Path], count: int) -> Iterator[_Rows]:
+    """Yield the rows of each folder, in order, computed by some processes."""
+    if count == 1:
+        yield from map(assess_one, paths)
+        return
+    chunk = max(1, min(LARGEST_CHUNK, len(paths) // (4 * count)))
+    executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    try:
+        yield from executor.map(assess_one, paths, chunksize=chunk)
+    except BrokenProcessPool:
+        raise DxError("frame.process_ended") from None
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C, which the terminal sends to all processes, to the first of them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _assess_folder(path: Path, *, year: FiscalYear, method: MethodName) -> _Rows:
+    """Return the rows of a folder, as plain values that are quick to send to another process."""
+    try:
+        ledger = load(path)
+        answers = assess(ledger, year, method)
+    except ValidationError as error:
+        return [], [_problem_row(path, problem) for problem in error.problems]
+    except DxError as error:
+        return [], [_problem_row(path, Problem.of(error, "$"))]
+    return [(path.name, *_plan_names(ledger), *_answer_row(answer)) for answer in answers], []
+
+
+def _plan_names(ledger: Ledger) -> tuple[str, str]:
+    return ";".join(body.code for body in ledger.plan.bodies), ledger.plan.id
+
+
+def _answer_row(answer: Assessment) -> tuple[Any, ...]:
+    """Return the values of an answer in the order of the columns from ``indicator`` on."""
+    indicator, value = answer.indicator, answer.resolved.amount
+    unit = indicator.unit or (value.unit if value is not None else None)
+    due = answer.target.due.year if answer.target is not None else None
+    return (
+        indicator.id,
+        answer.at.year,
+        _number(value, unit),
+        None if unit is None else str(unit),
+        None if value is None else str(value),
+        _number(answer.baseline, unit),
+        _number(answer.goal_level, unit),
+        None if due is None else due.year,
+        indicator.direction.value,
+        *(_number_or_share(getattr(answer, name)) for name in _NUMBERS),
+        answer.status.value,
+        answer.reason and answer.reason.value,
+        answer.no_score and answer.no_score.value,
+    )
+
+
+def _number(amount: Amount | None, unit: Unit | None) -> float | None:
+    """Return the magnitude of an amount in the unit of its row."""
+    if amount is None or unit is None:
+        return None
+    return float(amount.to(unit).magnitude)
+
+
+def _number_or_share(value: Amount | float | None) -> float | None:
+    return float(value.magnitude) if isinstance(value, Amount) else value
+
+
+def _problem_row(path: Path, problem: Problem) -> tuple[Any, ...]:
+    place = problem.place
+    located = (place.file, place.line, place.column) if place is not None else (None, None, None)
+    return (path.name, *located, problem.path, problem.code, problem.describe("ja"), problem.describe("en"))
+
+
+_NUMBERS = (
+    "achievement_rate",
+    "progress",
+    "elapsed",
+    "expected",
+    "pace",
+    "remaining",
+    "required_per_year",
+    "required_speedup",
+    "projected_value",
+    "projected_year",
+    "score",
+)
+_REASONS = pd.CategoricalDtype([reason.value for reason in Reason])
+_ANSWERS: dict[str, Any] = {
+    "folder": "string",
+    "body": "string",
+    "plan": "string",
+    "indicator": "string",
+    "fiscal_year": "int64",
+    "value": "float64",
+    "unit": "string",
+    "known_as": "string",
+    "baseline": "float64",
+    "target": "float64",
+    "target_year": "Int64",
+    "direction": pd.CategoricalDtype([direction.value for direction in Direction]),
+    **dict.fromkeys(_NUMBERS, "float64"),
+    "status": pd.CategoricalDtype([status.value for status in Status]),
+    "reason": _REASONS,
+    "no_score": _REASONS,
+}
+_PROBLEMS: dict[str, Any] = {
+    "folder": "string",
+    "file": "string",
+    "line": "Int64",
+    "column": "Int64",
+    "path": "string",
+    "code": "string",
+    "ja": "string",
+    "en": "string",
+}
+
+
+def _frame(rows: list[tuple[Any, ...]], columns: dict[str, Any]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=[*columns]).astype(columns)
