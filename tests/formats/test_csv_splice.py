@@ -76,6 +76,12 @@ def test_a_row_is_added_as_the_file_is_written(encoding: str, ends: str) -> None
     assert rest == ()
 
 
+def test_a_table_without_a_column_for_how_well_a_number_is_known_has_it_beside_the_number() -> None:
+    """So that it is not lost; the unit is in its own column as well."""
+    table, rest = changed(b"indicator,period,value,unit\n", [seen("a", 5, "約5件"), seen("b", 5, "5件")])
+    assert (table.decode().splitlines()[1:], rest) == (["a,R5,約5件,件", "b,R5,5,件"], ())
+
+
 def test_changed_and_removed_observations_change_only_their_rows() -> None:
     """A changed one keeps its place."""
     data = 'indicator,period,value,unit\na,R5,"1,000",件\n,,\nb,R5,5件,\n\nc,R5,5,\n'.encode()

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dxmodel.formats.yaml import dump, parse
@@ -24,6 +24,11 @@ DATA = st.recursive(
 
 
 @given(data=DATA)
+@example(
+    data=[["two\nlines", ["two\n\nlines"]], {"k": "two\nlines", "l": ["two\nlines", {"m": []}], "n": {}}]
+)
+@example(data={"k" * 200: 1})
+@example(data={"k": "empty lines at the end\n\n"})
 def test_the_text_is_that_of_pyyaml(data: Any) -> None:
     """Whatever is nested in what, and whatever texts contain."""
     assert dump(data) == dumped(data)
