@@ -105,7 +105,7 @@ def test_show_prints_one_item(capsys: pytest.CaptureFixture[str]) -> None:
 MISTAKES = (
     (["report", "nowhere"], "nowhere: $: ファイルやフォルダーがありません"),
     (["check", "nowhere", "--lang", "en"], "nowhere: $: there is no such file or folder"),
-    (["show", "{file}", "--lang", "en"], "/file: $: "),
+    (["show", "{file}", "--lang", "en"], "/file: $: this is a file, not a folder"),
     (["report", ADACHI, "--at", "someday", "--lang", "en"], "someday"),
     (["report", ADACHI, "--at", "2024"], "年度ならばR6、令和6年度、FY2024のように書いてください"),
     (["show", ADACHI, "--at", "令和6年", "--lang", "en"], "write one of R6, 令和6年度, FY2024"),

@@ -231,6 +231,10 @@ def test_a_walk_ends_where_links_lead_back(tmp_path: Path) -> None:
     (tmp_path / "disk").symlink_to("/")
     names = [entry.name for entry in walk_folder(tmp_path, "r") if not isinstance(entry, Problem)]
     assert names == ["r/disk", "r/x", "r/x/back", "r/x/y", "r/x/y/a.yaml"]
+    names = [
+        entry.name for entry in walk_folder(tmp_path / "x" / "back", "r") if not isinstance(entry, Problem)
+    ]
+    assert names == ["r/disk", "r/x"]
 
 
 def test_a_walk_goes_on_after_a_folder_that_cannot_be_listed(

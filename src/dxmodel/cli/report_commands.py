@@ -13,7 +13,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import schema
 from dxmodel.messages import words
 from dxmodel.report import Report, describe, outline, report, to_markdown
-from dxmodel.storage import load
+from dxmodel.storage import check_file_names, load
 from dxmodel.storage.output_file import check_output, write_output
 
 __all__ = [
@@ -76,7 +76,7 @@ def writer(out: str) -> Callable[[Report], str]:
 
 def print_findings(arguments: argparse.Namespace) -> int:
     """Print the findings about a plan, one per line."""
-    findings = check(load(arguments.folder))
+    findings = (*check(load(arguments.folder)), *check_file_names(arguments.folder))
     for finding in findings:
         severity, message = format(finding.severity, arguments.lang), finding.describe(arguments.lang)
         print_line(f"{finding.path}: {finding.code}: {severity}: {message}")

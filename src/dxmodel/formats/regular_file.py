@@ -199,8 +199,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def walk_folder(path: str | PathLike[str], shown_name: str) -> Iterator[Entry | Problem]:
     """Yield the entries of a folder and of the folders in it, each folder before its entries.
 
-    Folders that links lead to are entries, and are not entered, so that the walk ends.  A folder that
-    cannot be listed yields its problem instead of its entries.
+    Folders that links lead to are entries, and are not entered, so that the walk ends; if *path* is a link,
+    no folder is.  A folder that cannot be listed yields its problem instead of its entries.
 
     Args:
         path: the folder.
@@ -210,7 +210,7 @@ def walk_folder(path: str | PathLike[str], shown_name: str) -> Iterator[Entry | 
     >>> "dxmodel/cli/parser.py" in [entry.name for entry in walk_folder(dxmodel.__path__[0], "dxmodel")]
     True
     """
-    folders = [(os.fspath(path), shown_name)]
+    folders, is_link = [(os.fspath(path), shown_name)], os.path.islink(path)
     count = 0
     while folders:
         folder, name = folders.pop()
@@ -228,7 +228,7 @@ def walk_folder(path: str | PathLike[str], shown_name: str) -> Iterator[Entry | 
         for entry in entries:
             entry_name = f"{name}/{entry.name}"
             yield entry._replace(name=entry_name)
-            if entry.is_folder and not entry.is_link:
+            if entry.is_folder and not entry.is_link and not is_link:
                 inner.append((os.path.join(folder, entry.name), entry_name))
         folders += reversed(inner)
 

@@ -5,6 +5,8 @@
 * ``example.py`` the example plans
 * ``output_file.py`` write a report or a table into a file that is no part of a plan
 
+* ``file_names.py`` findings about names of files
+
 How files are read and written:
 
 * ``files.py`` read the files of a folder at one moment
@@ -17,6 +19,7 @@ May import ``formats`` and what is below it.
 from dxmodel.public import set_public_module
 from dxmodel.storage.add_revision import Added, Outcome, add_revision, revise_each
 from dxmodel.storage.example import examples, load_example
+from dxmodel.storage.file_names import check_file_names
 from dxmodel.storage.folder import folders, load
 from dxmodel.storage.save import save
 
@@ -24,6 +27,7 @@ __all__ = [
     "Added",
     "Outcome",
     "add_revision",
+    "check_file_names",
     "examples",
     "folders",
     "load",

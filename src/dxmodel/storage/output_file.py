@@ -1,6 +1,5 @@
 """write_output: write a report or a table into a file as a whole, or leave the file that is there."""
 
-import errno
 import os
 import secrets
 import stat
@@ -11,6 +10,7 @@ from dxmodel.errors import ValidationError
 from dxmodel.formats.portable_names import name_problem, unreadable_name
 from dxmodel.formats.regular_file import ON_WINDOWS, checked_path, kind_of_mode, os_problem
 from dxmodel.formats.text import refuse
+from dxmodel.storage.sync import sync_folder
 
 __all__ = ["check_output", "write_output"]
 
@@ -98,7 +98,7 @@ def write_output(path: str | PathLike[str], content: bytes, *, replace: bool = T
         finally:
             if os.path.lexists(aside):
                 os.unlink(aside)
-        _sync_folder(folder)
+        sync_folder(Path(folder))
     except FileExistsError:
         refuse("formats.file_exists", shown_name)
     except OSError as error:
@@ -132,17 +132,3 @@ def _rename_to_new(aside: str, path: str) -> None:
         if os.path.lexists(path):
             raise FileExistsError from None
         os.rename(aside, path)
-
-
-def _sync_folder(folder: str) -> None:
-    """Flush the entries of a folder to the disk, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # not for folders of this file system
-            raise
-    finally:
-        os.close(descriptor)

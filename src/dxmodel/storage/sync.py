@@ -1,5 +1,6 @@
 """Write a file, or the entries of a folder, through to the disk."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -24,5 +25,8 @@ def sync_folder(folder: Path) -> None:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some file systems only flush files
+                raise
         finally:
             os.close(descriptor)
