@@ -157,8 +157,8 @@ def _is_same(part: Part, parsed: ParsedFile | None) -> bool:
     """Whether a file contains a part; the order of observations has no meaning."""
     if parsed is None:
         return False
-    if isinstance(part, Observations):
-        return Counter(part.observations) == Counter(parsed.part.observations)
+    if isinstance(part, Observations) and len(part.observations) == len(parsed.part.observations):
+        return part == parsed.part or Counter(part.observations) == Counter(parsed.part.observations)
     return bool(part == parsed.part)
 
 
@@ -205,5 +205,7 @@ def _written(
 def _spliced(name: str, data: dict[str, Any], folder: Folder) -> str:
     """Return the text of a file in which only the entries that differ are rewritten."""
     text = folder.contents[name].decode("utf-8-sig")
-    text = completed_text(text, folder.data[name], folder.completed[name])
-    return spliced(text, kind_of(name), document_data(folder.parsed[name].part), data)
+    completed = folder.completed[name]
+    tree = None if completed else folder.data[name]
+    text = completed_text(text, folder.data[name], completed)
+    return spliced(text, kind_of(name), document_data(folder.parsed[name].part), data, tree)
