@@ -20,6 +20,7 @@ from fuzz.refusal import check_located
 
 __all__ = ["Folders"]
 
+STORAGE = ".dxmodel"
 NAMES = (
     "plan.yml", "Plan.yaml", "PLAN.YAML", "observation.yaml", "observations.yml", "observations.json",
     "observations.csv", "notes.txt", "documents.yaml", "scales.yaml", "evaluations.yaml", "revisions/a.yaml",
@@ -189,7 +190,8 @@ def _check_folder(scratch: Path) -> str:
     again = dx.load(scratch / "new")
     require(again == ledger, "a saved ledger is loaded again")
     dx.save(again, scratch / "new")
-    _check_save_in_place(root, ledger, before)
+    if not os.path.lexists(root / STORAGE) or (root / STORAGE).is_dir():
+        _check_save_in_place(root, ledger, before)
     return "ledger"
 
 
@@ -204,8 +206,8 @@ def _is_place(root: Path, place: Place | None, problem: Problem) -> bool:
 def _check_save_in_place(root: Path, ledger: dx.Ledger, before: Mapping[str, Any]) -> None:
     """Require that saving the same changes no file, and that one more entry is saved beside the others."""
     dx.save(ledger, root)
-    after = {name: content for name, content in _state(root).items() if not name.startswith(".dxmodel")}
-    kept = {name: content for name, content in before.items() if not name.startswith(".dxmodel")}
+    after = {name: content for name, content in _state(root).items() if not name.startswith(STORAGE)}
+    kept = {name: content for name, content in before.items() if not name.startswith(STORAGE)}
     require(after == kept, "saving what was loaded changes no file")
     indicators = ledger.plan.indicators
     if not indicators:
