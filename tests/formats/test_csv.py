@@ -171,6 +171,15 @@ def test_the_marks_of_a_conflict_are_one_mistake(
     assert problem.facts == {"lines": lines}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_lines_of_a_cell_may_end_as_in_any_system(end: str) -> None:
+    """What is read of a cell with several lines can be written."""
+    table = f'indicator,period,breakdown,items\na,R5,"b=c{end}d=e","税{end}福祉"\n'
+    (entry,) = loads(table)
+    assert (entry.value, dict(entry.breakdown)) == (ListValue(["税", "福祉"]), {"b": "c", "d": "e"})
+    assert loads(dumps([entry])) == (entry,)
+
+
 def test_a_line_of_equals_signs_in_a_cell_is_text() -> None:
     """It may underline a heading; but the marks of a whole conflict are never written to a table."""
     table = IN_A_CELL % "======="

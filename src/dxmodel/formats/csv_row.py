@@ -240,7 +240,7 @@ def _breakdown(cell: str) -> dict[str, str]:
 
 def _split_lines(cell: str) -> list[str]:
     """Return the lines of a cell that are not blank."""
-    return [line for line in re.split("\r?\n", cell) if line.strip()]
+    return [line for line in re.split("\r\n|\r|\n", cell) if line.strip()]
 
 
 _KINDS = (("value", "numerator", "denominator"), ("missing",), ("text",), ("items",))
