@@ -158,7 +158,8 @@ class LedgerMachine(RuleBasedStateMachine):
         """A revision that fits the plan as it stands; it may be decided before others, and then not fit."""
         revision = data.draw(revisions(self.book.plan, min_size=1))
         built = [in_place(change) for change in revision.changes]
-        revision = attrs.evolve(revision, id=f"r{len(self.naive.revisions)}", changes=built)
+        id = f"r{len(self.naive.revisions)}"
+        revision = attrs.evolve(revision, id=id, changes=built, former_ids=())
         if affects_earlier_years(revision):
             revision = attrs.evolve(revision, in_force=None)
         self.revise(revision)

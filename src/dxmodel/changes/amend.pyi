@@ -39,6 +39,7 @@ class Amend:
     label: Label | Unchanged | None
     sources: tuple[Source, ...] | Unchanged
     note: Label | Unchanged | None
+    former_ids: tuple[str, ...] | Unchanged
     number: str | Unchanged | None
     ended: Ending | Unchanged | None
     viewpoints: tuple[Link, ...] | Unchanged
@@ -83,6 +84,7 @@ class Amend:
         label: Label | str | Unchanged | None = ...,
         sources: Iterable[Source] | Unchanged = ...,
         note: Label | str | Unchanged | None = ...,
+        former_ids: Iterable[str] | Unchanged = ...,
         number: str | Unchanged | None = ...,
         ended: Ending | Unchanged | None = ...,
         viewpoints: Iterable[Link | str] | Unchanged = ...,

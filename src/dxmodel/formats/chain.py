@@ -77,7 +77,7 @@ class PartialRevision:
 
     def may_result_from(self, problem: Problem, omitted: "Omitted") -> bool:
         """Whether omitted changes, which would write some paths, may be the cause of a problem."""
-        if problem.code in ("plan.unknown_id", "plan.unknown_indicator"):
+        if problem.code in ("plan.unknown_id", "plan.unknown_indicator", "plan.renamed_id"):
             return problem.facts["id"] in omitted.texts
         match = _CHANGE.match(problem.path)
         changes = [self.changes[int(match[1])]] if match else self.changes

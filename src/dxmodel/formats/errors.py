@@ -116,8 +116,10 @@ def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem
 
 
 def prefixed(problem: Problem, path: str) -> Problem:
-    """Return a problem of a part with its path in the whole document."""
-    return attrs.evolve(problem, path=path + problem.path.removeprefix("$"))
+    """Return a problem of a part with its path in the whole document, by the names of fields in files."""
+    first, dot, rest = problem.path.removeprefix("$.").partition(".")
+    inner = f".{RENAMED[first]}{dot}{rest}" if first in RENAMED else problem.path.removeprefix("$")
+    return attrs.evolve(problem, path=path + inner)
 
 
 def line_and_column(problem: Problem) -> tuple[int, int]:

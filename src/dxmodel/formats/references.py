@@ -47,11 +47,12 @@ def references(data: Mapping[str, Any]) -> Iterator[Problem]:
     readable = {id} | {getattr(each, "id", None) for each in (*items, *chain.from_iterable(lists.values()))}
     ids = {value for key, value in entries(data) if key == "id" and isinstance(value, str)}
     unreadable = ids - readable  # a reference to one of them is not a second mistake
-    for problem in dangling(id, collections, unreadable):
+    former_ids = [each for each in list_items(plan.get("former_ids")) if isinstance(each, str)]
+    for problem in dangling(id, collections, unreadable, former_ids=former_ids):
         yield prefixed(problem, "$.plan")
     founding = _founding_plan(plan)
     current, all_problems = apply_in_order(founding, revisions) if founding else (None, [])
-    by_id = {id: plan} | {item.id: item for item in (current.items() if current else items)}
+    by_id = {id: founding or plan} | {item.id: item for item in (current.items() if current else items)}
     parts = {"plan": collections | {name: _readable(plan, Plan, name) for name in WITHOUT_IDS}}
     all_problems += _integrity_problems({**parts, "founding": founding, **lists}, by_id, revisions)
     changed_paths = () if current else {*named_paths(data.get("revisions"))}

@@ -8,6 +8,7 @@
 * ``scale_coverage.py`` gaps and overlaps of the grades of a scale
 * ``ledger.py`` Ledger: all of these with the plan; as of a date, between two dates, as first adopted
 * ``replay.py`` apply revisions to a plan: all of them, or only some and every correction
+* ``rename_id.py`` rename_id: another id for something, wherever it is referred to
 * ``as_adopted.py`` the plan as first adopted, with corrections and redefinitions
 * ``resolved_value.py`` resolve: the value of an indicator in a year
 * ``merge.py`` merge: the changes of two people to one ledger
@@ -21,6 +22,7 @@ from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.merge import merge
 from dxmodel.ledger.observation import Breakdown, Observation, ObservationStatus
+from dxmodel.ledger.rename_id import IdKind, rename_id
 from dxmodel.ledger.resolved_value import NoValue, ResolvedValue, measured_years, resolve
 from dxmodel.ledger.scale import Grade, MethodName, Scale
 from dxmodel.ledger.withdrawn import Withdrawn
@@ -30,6 +32,7 @@ __all__ = [
     "Breakdown",
     "Evaluation",
     "Grade",
+    "IdKind",
     "Ledger",
     "MethodName",
     "NoValue",
@@ -40,6 +43,7 @@ __all__ = [
     "Withdrawn",
     "measured_years",
     "merge",
+    "rename_id",
     "resolve",
 ]
 

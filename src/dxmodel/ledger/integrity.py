@@ -14,7 +14,8 @@ from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation, unique_key
 from dxmodel.ledger.revision_checks import problems_of_revisions
 from dxmodel.ledger.scale import Scale
-from dxmodel.plan import Indicator, Plan, Ratio, Source
+from dxmodel.plan import Indicator, Item, Plan, Ratio, Source
+from dxmodel.plan.former_ids import present_ids, reused_former_ids, unknown_id
 from dxmodel.revise import Revision
 
 __all__ = ["fits", "problems"]
@@ -33,6 +34,9 @@ def problems(parts: Parts, items: Mapping[str, object]) -> Iterator[Problem]:
     """
     for name in ("revisions", "documents"):
         yield from _repeated(name, [entry and entry.id for entry in parts[name]])
+    for name in ("revisions", "documents", "scales"):
+        entries = [(f"$.{name}[{index}]", entry) for index, entry in enumerate(parts[name])]
+        yield from reused_former_ids((path, entry) for path, entry in entries if entry is not None)
     yield from _repeated_observations(parts["observations"])
     yield from _overlapping_scales(parts["scales"])
     revisions = [entry for entry in parts["revisions"] if entry is not None]
@@ -77,9 +81,14 @@ class _Known:
     def missing(self, path: str, id: str, accepted: KnownNames) -> Problem:
         """Return the problem that no item has that id: it was removed, or there never was one."""
         if id in self.removed and id not in self.items:
-            facts = {"id": id, "revision": self.removed[id].label}
-            return Problem(path=path, code="ledger.removed", facts=facts)
-        return Problem(path=path, code="plan.dangling", facts={"id": id, "nearest": accepted.nearest(id)})
+            removed_by = {"id": id, "revision": self.removed[id].label}
+            return Problem(path=path, code="ledger.removed", facts=removed_by)
+        code, facts = unknown_id("plan.dangling", id, accepted.nearest(id), self.present_ids)
+        return Problem(path=path, code=code, facts=facts)
+
+    @cached_property
+    def present_ids(self) -> dict[str, str]:
+        return present_ids(item for item in self.items.values() if isinstance(item, Plan | Item))
 
 
 def _unknown_causes(revisions: Sequence[Any], known: _Known) -> Iterator[Problem]:
@@ -190,12 +199,13 @@ def _amounts(observation: Observation) -> Iterator[Amount]:
 
 def _unknown_documents(parts: Parts) -> Iterator[Problem]:
     """Yield the sources that cite a document which the ledger does not list."""
-    ids = {document.id for document in parts["documents"] if document is not None}
+    documents = [document for document in parts["documents"] if document is not None]
+    ids, present = {document.id for document in documents}, present_ids(documents)
     known_ids = KnownNames(ids)
     for path, source in _sources_in("$", parts):
-        if source.document not in ids:
-            facts = {"id": source.document, "nearest": known_ids.nearest(source.document)}
-            yield Problem(path=f"{path}.document", code="ledger.unknown_document", facts=facts)
+        if (id := source.document) not in ids:
+            code, facts = unknown_id("ledger.unknown_document", id, known_ids.nearest(id), present)
+            yield Problem(path=f"{path}.document", code=code, facts=facts)
 
 
 def _sources_in(path: str, value: Any) -> Iterator[tuple[str, Source]]:

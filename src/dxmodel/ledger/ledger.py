@@ -13,10 +13,10 @@ from dxmodel.changes import Add, Correct
 from dxmodel.errors import (
     AmbiguousError,
     InvalidValueError,
+    KnownNames,
     Problem,
     UnknownNameError,
     ValidationError,
-    nearest,
 )
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_year
 from dxmodel.ledger.as_adopted import as_adopted, removed
@@ -28,6 +28,7 @@ from dxmodel.ledger.scale import Scale
 from dxmodel.ledger.withdrawal import observation_with, observations_on, with_one_withdrawn
 from dxmodel.ledger.withdrawn import Withdrawn, as_day
 from dxmodel.plan import Document, Indicator, Label, Missing, Plan, Value
+from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import Revision, overlap, writes
@@ -166,8 +167,9 @@ class Ledger:
         in_year = as_fiscal_year(year)
         versions = [each for each in self.scales if each.id == id]
         if not versions:
-            near = nearest(id, [each.id for each in self.scales])
-            raise UnknownNameError("ledger.unknown_scale", id=id, nearest=near)
+            near = KnownNames(each.id for each in self.scales).nearest(id)
+            code, facts = unknown_id("ledger.unknown_scale", id, near, present_ids(self.scales))
+            raise UnknownNameError(code, **facts)
         for version in versions:
             if version.holds(in_year):
                 return version
@@ -255,7 +257,9 @@ class Ledger:
         id = revision.id if isinstance(revision, Revision) else revision
         ids = [each.id for each in self.revisions]
         if id not in ids:
-            raise UnknownNameError("ledger.unknown_revision", id=id, nearest=nearest(id, ids))
+            near = KnownNames(ids).nearest(id)
+            code, facts = unknown_id("ledger.unknown_revision", id, near, present_ids(self.revisions))
+            raise UnknownNameError(code, **facts)
         earlier = set(ids[: ids.index(id)])
         return self._with_only(lambda each: each.id in earlier)
 

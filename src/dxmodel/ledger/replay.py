@@ -8,6 +8,7 @@ import attrs
 from dxmodel.changes import Change, Correct
 from dxmodel.errors import KnownNames, Problem, ValidationError
 from dxmodel.plan import Plan
+from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.revise import Revision, apply, reads, writes
 from dxmodel.revise.access import Paths
 
@@ -77,6 +78,7 @@ def misplaced(founding: Plan, revisions: Iterable[Revision]) -> Iterator[Problem
     """Yield the corrections that name an unknown or later revision as the place of the error."""
     all_revisions, earlier = tuple(revisions), {founding.id: None}
     known = KnownNames([founding.id, *(revision.id for revision in all_revisions)])
+    present = present_ids([founding, *all_revisions])
     for index, revision in enumerate(all_revisions):
         for number, change in enumerate(revision.changes):
             wrong_in = change.wrong_in if isinstance(change, Correct) else None
@@ -86,8 +88,8 @@ def misplaced(founding: Plan, revisions: Iterable[Revision]) -> Iterator[Problem
                 latest = [*islice(reversed(earlier), MOST_ACCEPTED)][::-1]
                 accepted = (*(["…"] if len(earlier) > len(latest) else ()), *latest)
                 near = near if near in earlier else None
-                facts = {"id": wrong_in, "nearest": near, "accepted": accepted}
-                yield Problem(path=path, code="ledger.not_wrong_there", facts=facts)
+                code, facts = unknown_id("ledger.not_wrong_there", wrong_in, near, present)
+                yield Problem(path=path, code=code, facts=facts | {"accepted": accepted})
         earlier[revision.id] = None
 
 

@@ -17,7 +17,8 @@ from dxmodel.changes import (
 from dxmodel.errors import KnownNames, Problem
 from dxmodel.fiscal import When
 from dxmodel.ledger.replay import in_effective_order
-from dxmodel.plan import Indicator, Plan
+from dxmodel.plan import Indicator, Item, Plan
+from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.revise import Revision, writes
 from dxmodel.revise.access import Paths
 
@@ -119,12 +120,14 @@ def _about_nothing(path: str, revision: Revision, items: Mapping[str, object]) -
         return
     touched = [each for change in revision.changes for each in _touched(change, items)]
     paths, known = Paths(touched), KnownNames(touched)
+    present = present_ids(item for item in items.values() if isinstance(item, Plan | Item))
     for number, reason in enumerate(revision.reasons):
         for index, about in enumerate(reason.about):
             if not paths.overlaps(about):
-                facts = {"found": about, "nearest": known.nearest(about)}
+                id, near = about.partition(".")[0], known.nearest(about)
+                code, facts = unknown_id("ledger.about_nothing", id, near, present)
                 about_path = f"{path}.reasons[{number}].about[{index}]"
-                yield Problem(path=about_path, code="ledger.about_nothing", facts=facts)
+                yield Problem(path=about_path, code=code, facts={"found": about} | facts)
 
 
 def _touched(change: Change, items: Mapping[str, object]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from dxmodel.errors import InvalidValueError, ParseError, Problem, ValidationErr
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
 from dxmodel.ledger.scale_coverage import condition, gaps_and_overlaps
 from dxmodel.plan import Label, Source, as_label
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
 from dxmodel.vocabulary import Vocabulary
@@ -152,6 +152,7 @@ class Scale:
         span: the fiscal years in which this version is valid; None for all of them.
         sources: where it is printed.
         note: anything a reader must know.
+        former_ids: ids that it had before.
 
     Raises:
         ValidationError: no grade, a mark used twice, gaps, overlaps and grades out of order, all together.
@@ -183,6 +184,7 @@ class Scale:
         default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
     def __attrs_post_init__(self) -> None:
         if problems := [*self._problems()]:

@@ -52,6 +52,18 @@ MESSAGES = {
         "2つ以上の区分（{marks}）に入る数があります: {numbers}",
         "more than one grade ({marks}) is given for {numbers}",
     ),
+    "ledger.id_in_use": (
+        "ID「{id}」は、今も「{other}」のID（または旧ID）です。別のIDにしてください",
+        'the id "{id}" is the id, or a former id, of "{other}"; choose another one',
+    ),
+    "ledger.id_of_a_field": (
+        "「{id}」は計画の欄の名前なので、項目のIDにはできません",
+        '"{id}" is the name of a field of a plan, and cannot be the id of an item',
+    ),
+    "ledger.id_of_several": (
+        "ID「{id}」をもつものが2種類以上あります（{kinds}）。どれかを指定します（{accepted}）",
+        'things of several kinds have the id "{id}" ({kinds}); state which ({accepted})',
+    ),
     "ledger.merged_misfit": (
         "両方の変更を合わせると、次の点が合いません",
         "the changes of both sides do not fit together, for these reasons",

@@ -49,6 +49,10 @@ MESSAGES = {
         "「{id}」の引継ぎ先をたどると自分自身に戻ります",
         'what goes on in place of "{id}" leads back to itself',
     ),
+    "plan.former_id_in_use": (
+        "旧ID「{id}」は、現在「{other}」のID（または旧ID）です。旧IDには、今は使われていないIDだけを書きます",
+        'the former id "{id}" is now the id, or a former id, of "{other}"; a former id is one that nothing has now',
+    ),
     "plan.into_ended": (
         "「{id}」の引継ぎ先「{into}」も{last}までに終わります",
         '"{id}" goes on in "{into}", which has ended by then ({last})',
@@ -70,6 +74,10 @@ MESSAGES = {
     "plan.range_upside_down": (
         "下限{low}が上限{high}を上回っています",
         "the lower level {low} is above the upper level {high}",
+    ),
+    "plan.renamed_id": (
+        "ID「{id}」は「{nearest}」に変更されています。新しいIDを書いてください",
+        'the id "{id}" was renamed to "{nearest}"; write the new id',
     ),
     "plan.repeated_reference": ("同じIDが2度あります: {ids}", "the same id is listed twice: {ids}"),
     "plan.two_breaks": (

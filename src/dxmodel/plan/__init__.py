@@ -4,7 +4,8 @@ Frozen values, independent of files and frames.  They validate their fields and 
 of higher layers do the rest.
 
 * ``label.py`` names · ``source.py`` documents and places in them · ``doubt.py`` how sure a reading is
-* ``ids.py`` the spelling of ids · ``link.py`` references that may be inferred · ``body.py`` local bodies
+* ``ids.py`` the spelling of ids · ``former_ids.py`` ids that an item had before
+* ``link.py`` references that may be inferred · ``body.py`` local bodies
 * ``own_unit.py`` units that the library does not know
 * ``validators.py`` validators of fields: an instance of a class, a tuple of instances
 * ``value.py`` values of an observation: an amount, a ratio, words, a list, or missing with a reason

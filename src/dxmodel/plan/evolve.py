@@ -40,7 +40,7 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
         return plan
     collections: dict[str, Any] = _collections(plan, items)
     known: Mapping[str, Any] = ChainMap[str, Any](dict(items), {plan.id: plan}, plan._by_id)
-    if not all(_surely_fits(plan, id, item, known) for id, item in items.items()):
+    if "former_ids" in fields or not all(_surely_fits(plan, id, item, known) for id, item in items.items()):
         return attrs.evolve(plan, **fields, **collections)
     empty: dict[str, Any] = dict.fromkeys(COLLECTIONS, ())
     fields_only = attrs.evolve(plan, **fields, **empty) if fields else plan
@@ -85,6 +85,8 @@ def _surely_fits(plan: Plan, id: str, item: Item | None, known: Mapping[str, Any
     if item is None or id == plan.id or (before is not None and type(before) is not type(item)):
         return False
     if getattr(before, "ended", None) != getattr(item, "ended", None):
+        return False
+    if item.former_ids != (before.former_ids if before is not None else ()) or id in plan.present_ids:
         return False
     if plan.units and getattr(before, "unit", None) != getattr(item, "unit", None):
         return False

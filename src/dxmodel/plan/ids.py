@@ -8,7 +8,7 @@ import attrs
 
 from dxmodel.errors import InvalidValueError
 
-__all__ = ["ids", "slug"]
+__all__ = ["holds_ids", "ids", "slug", "slugs"]
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST = 80
@@ -22,6 +22,33 @@ def slug(_: Any, __: "attrs.Attribute[str]", value: object) -> None:
     """
     if not isinstance(value, str) or len(value) > LONGEST or not re.fullmatch(_SLUG, value):
         raise InvalidValueError("plan.bad_id", id=repr(value)[:LONGEST])
+
+
+def slugs(_: Any, field: "attrs.Attribute[Any]", values: tuple[object, ...]) -> None:
+    """Validate a tuple of ids.
+
+    Raises:
+        InvalidValueError: one of them is no id.
+    """
+    for value in values:
+        slug(None, field, value)
+
+
+def holds_ids(field: "attrs.Attribute[Any]") -> bool:
+    """Return whether a field of a class holds an id or several.
+
+    >>> from dxmodel.plan import Link, Source
+    >>> holds_ids(attrs.fields(Link).to), holds_ids(attrs.fields(Source).page)
+    (True, False)
+    """
+    converter: Any = field.converter
+    return converter is ids or _validates_ids(field.validator)
+
+
+def _validates_ids(validator: Any) -> bool:
+    """Return whether a validator is ``slug``, or made of it: an optional one, or several."""
+    inner = (getattr(validator, "validator", None), *getattr(validator, "_validators", ()))
+    return validator in (slug, slugs) or any(_validates_ids(each) for each in inner if each is not None)
 
 
 def ids(values: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dxmodel.plan.breaks import Break
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.goals import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
@@ -125,6 +125,7 @@ class Indicator:
         note: anything a reader must know.
         breaks: its breaks in series, in order of time.
         ended: its end, if the plan has decided on one.
+        former_ids: ids that it had before.
 
     Raises:
         InvalidValueError: two targets have one due date, two breaks one year, or the unit of a baseline or
@@ -166,6 +167,7 @@ class Indicator:
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     breaks: tuple[Break, ...] = attrs.field(default=(), converter=_sorted_by_year, validator=each_of(Break))
     ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
     def __attrs_post_init__(self) -> None:
         due_dates = [target.due.sort_key for target in self.targets]

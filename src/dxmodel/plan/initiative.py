@@ -5,7 +5,7 @@ import attrs
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
@@ -53,6 +53,7 @@ class Initiative:
         doubt: how sure the reading is.
         note: anything a reader must know.
         ended: its end, if the plan has decided on one.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -75,3 +76,4 @@ class Initiative:
     doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

@@ -3,7 +3,7 @@
 import attrs
 
 from dxmodel.plan.ending import Ending
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each_of, instance_of
@@ -25,6 +25,7 @@ class Pillar:
         sources: where it is printed.
         note: anything a reader must know.
         ended: its end, if the plan has decided on one.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -39,3 +40,4 @@ class Pillar:
     )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

@@ -11,7 +11,8 @@ from dxmodel.errors import InvalidValueError, KnownNames, Problem, UnknownNameEr
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
 from dxmodel.plan.body import Body
 from dxmodel.plan.declared import Declared
-from dxmodel.plan.ids import slug
+from dxmodel.plan.former_ids import present_ids, unknown_id
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import COLLECTIONS, Item
@@ -63,6 +64,7 @@ class Plan:
         successor: the plan that follows.
         sources: where it is published.
         note: anything a reader must know.
+        former_ids: ids that it had before.
 
     Raises:
         ValidationError: duplicate or dangling ids, circular parents; all of them, each with its path.
@@ -122,11 +124,12 @@ class Plan:
         default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
     def __attrs_post_init__(self) -> None:
         parts = {name: getattr(self, name) for name in COLLECTIONS}
         # Paths of problems number the items in the order of the caller, so validate before sorting.
-        if problems := [*self._own_problems(), *dangling(self.id, parts)]:
+        if problems := [*self._own_problems(), *dangling(self.id, parts, former_ids=self.former_ids)]:
             raise ValidationError(problems)
         for name, items in parts.items():
             positions = [(item.order, item.id) for item in items]
@@ -234,17 +237,23 @@ class Plan:
     def _by_id(self) -> dict[str, Item]:
         return {item.id: item for item in self.items()}
 
+    @cached_property
+    def present_ids(self) -> Mapping[str, str]:
+        """The present id of each former one, of the items and of the plan itself."""
+        return present_ids([self, *self.items()])
+
     def __getitem__(self, id: str) -> Item:
         """Look up an item by its id.
 
         Raises:
-            UnknownNameError: no such id; the nearest known one is named.
+            UnknownNameError: no such id; the nearest known one is named, or the present one of a former id.
         """
         try:
             return self._by_id[id]
         except KeyError:
             near = self._known_ids(object).nearest(id)
-            raise UnknownNameError("plan.unknown_id", id=id, nearest=near) from None
+            code, facts = unknown_id("plan.unknown_id", id, near, self.present_ids)
+            raise UnknownNameError(code, **facts) from None
 
     def __contains__(self, id: object) -> bool:
         return id in self._by_id
@@ -284,4 +293,5 @@ class Plan:
         if isinstance(item, kind):
             return item
         near = self._known_ids(kind).nearest(id)
-        raise UnknownNameError(f"plan.unknown_{kind.__name__.lower()}", id=id, nearest=near)
+        code, facts = unknown_id(f"plan.unknown_{kind.__name__.lower()}", id, near, self.present_ids)
+        raise UnknownNameError(code, **facts)

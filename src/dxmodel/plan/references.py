@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+import attrs
+
 from dxmodel.errors import KnownNames, Problem
 from dxmodel.plan.ending import Ending
+from dxmodel.plan.former_ids import present_ids, reused_former_ids, unknown_id
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import Item
@@ -27,19 +30,25 @@ Parts = Mapping[str, Sequence[Item | None]]
 """Collection → its items in the order of the caller; None in place of an item that could not be built."""
 
 
-def dangling(plan: str, parts: Parts, unbuilt_ids: Collection[str] = ()) -> Iterator[Problem]:
+def dangling(
+    plan: str, parts: Parts, unbuilt_ids: Collection[str] = (), *, former_ids: Collection[str] = ()
+) -> Iterator[Problem]:
     """Yield a problem for every id that is duplicate, dangling, circular, or refers to an ended item.
 
     Args:
         plan: id of the plan itself, which items may refer to.
         parts: the collections; paths number their items in this order.
         unbuilt_ids: ids of items that could not be built; a reference to one is not a second problem.
+        former_ids: the former ids of the plan itself.
     """
     known: dict[str, object] = {plan: plan}
     for path, item in _items_with_paths(parts):
         if item.id in known:
             yield Problem(path=f"{path}.id", code="plan.duplicate_id", facts={"id": item.id})
         known.setdefault(item.id, item)
+    entries = [("$", _Itself(plan, tuple(former_ids))), *_items_with_paths(parts)]
+    yield from reused_former_ids(entries)
+    present = present_ids(entry for _, entry in entries)
     known_ids: dict[object, KnownNames] = {}
     for path, item in _items_with_paths(parts):
         for field, id, kinds in references(item):
@@ -47,11 +56,19 @@ def dangling(plan: str, parts: Parts, unbuilt_ids: Collection[str] = ()) -> Iter
                 if kinds not in known_ids:
                     candidates = (known_id for known_id, item in known.items() if isinstance(item, kinds))
                     known_ids[kinds] = KnownNames(candidates)
-                facts = {"id": id, "nearest": known_ids[kinds].nearest(id)}
-                yield Problem(path=f"{path}.{field}", code="plan.dangling", facts=facts)
+                code, facts = unknown_id("plan.dangling", id, known_ids[kinds].nearest(id), present)
+                yield Problem(path=f"{path}.{field}", code=code, facts=facts)
     for name in ("pillars", "initiatives"):
         yield from _circles(name, parts.get(name, ()))
     yield from _endings(parts, known)
+
+
+@attrs.frozen
+class _Itself:
+    """The plan, of which only its ids are known."""
+
+    id: str
+    former_ids: tuple[str, ...]
 
 
 def _items_with_paths(parts: Parts) -> Iterator[tuple[str, Item]]:

@@ -4,7 +4,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each_of, instance_of
@@ -27,6 +27,7 @@ class RelatedPlan:
         sources: where it is printed.
         doubt: how sure the reading is.
         note: how it is related.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -41,6 +42,7 @@ class RelatedPlan:
     )
     doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
 
 class ConstraintKind(Vocabulary):
@@ -68,6 +70,7 @@ class Constraint:
         text: the requirement, in few words.
         sources: where it is printed.
         doubt: how sure the reading is.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -83,3 +86,4 @@ class Constraint:
         default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
     doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

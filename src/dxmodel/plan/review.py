@@ -3,7 +3,7 @@
 import attrs
 
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each_of
@@ -24,6 +24,7 @@ class Review:
         yearly: whether it takes place every year (毎年度評価).
         condition: the condition, if it has one (必要に応じて).
         sources: where it is printed.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -37,6 +38,7 @@ class Review:
     sources: tuple[Source, ...] = attrs.field(
         default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
 
 @attrs.frozen(kw_only=True)

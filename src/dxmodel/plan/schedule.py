@@ -4,7 +4,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import as_point
@@ -27,6 +27,7 @@ class ScheduleBar:
         sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -41,6 +42,7 @@ class ScheduleBar:
     )
     doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
 
 @attrs.frozen(kw_only=True)
@@ -56,6 +58,7 @@ class ScheduleEvent:
         sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -70,3 +73,4 @@ class ScheduleEvent:
     )
     doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

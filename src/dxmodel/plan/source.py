@@ -3,7 +3,7 @@
 import attrs
 
 from dxmodel.fiscal import When, as_when
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.printing import repr_without_defaults
 
@@ -21,6 +21,7 @@ class Document:
         dated: when it was issued, as far as known.
         url: where it can be read.
         note: anything a reader must know, e.g. that only its text layer was available.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -31,6 +32,7 @@ class Document:
     dated: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     url: str | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 import attrs
 
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each_of, instance_of
@@ -42,6 +42,7 @@ class Statement:
         text: the statement, in few words.
         sources: where it is printed.
         doubt: how sure the reading is.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -55,3 +56,4 @@ class Statement:
         default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
     doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

@@ -2,7 +2,7 @@
 
 import attrs
 
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.validators import each_of
@@ -21,6 +21,7 @@ class Viewpoint:
         label: its name as printed.
         sources: where it is printed.
         note: anything a reader must know.
+        former_ids: ids that it had before.
     """
 
     __repr__ = repr_without_defaults
@@ -32,3 +33,4 @@ class Viewpoint:
         default=(), converter=tuple[Source, ...], validator=each_of(Source)
     )
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

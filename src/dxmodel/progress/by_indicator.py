@@ -5,6 +5,7 @@ from typing import Protocol, SupportsIndex, TypeVar, overload
 
 from dxmodel.errors import KnownNames, UnknownNameError
 from dxmodel.plan import Indicator
+from dxmodel.plan.former_ids import present_ids, unknown_id
 
 __all__ = ["ByIndicator"]
 
@@ -41,7 +42,9 @@ class ByIndicator(tuple[_T, ...]):
             return super().__getitem__(key)
         if key not in self._by_id:
             near = KnownNames(self._by_id).nearest(key)
-            raise UnknownNameError("plan.unknown_indicator", id=key, nearest=near)
+            present = present_ids(each.indicator for each in self)
+            code, facts = unknown_id("plan.unknown_indicator", key, near, present)
+            raise UnknownNameError(code, **facts)
         return self._by_id[key]
 
     @cached_property

@@ -6,12 +6,13 @@ import attrs
 
 from dxmodel.changes import Add, Correct
 from dxmodel.changes.unchanged import OF_THE_PLAN
-from dxmodel.errors import UnknownNameError, nearest
+from dxmodel.errors import KnownNames, UnknownNameError
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year
 from dxmodel.ledger import Evaluation, Ledger, Observation
 from dxmodel.ledger.replay import replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Pillar, Plan
+from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.progress import Assessment, assess
 from dxmodel.progress.sentences import percent, signed
 from dxmodel.report import revision
@@ -50,7 +51,9 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
     year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)
     describable = _describable(ledger)
     if id not in describable:
-        raise UnknownNameError("plan.unknown_id", id=id, nearest=nearest(id, describable))
+        present = present_ids(describable.values())
+        code, facts = unknown_id("plan.unknown_id", id, KnownNames(describable).nearest(id), present)
+        raise UnknownNameError(code, **facts)
     item = describable[id]
     if isinstance(item, Revision):
         return Facts(_revision_facts(ledger, item, year, language))

@@ -41,6 +41,7 @@ from dxmodel.plan import (
     Target,
     evolve,
 )
+from dxmodel.plan.former_ids import unknown_id
 from dxmodel.revise.extrapolate import stretched
 from dxmodel.revise.period_end import due_at_the_end, moved_due
 
@@ -184,7 +185,9 @@ class _Draft:
             self._items[id] = _DraftItem(self._before[id])
         item = self._items.get(id)
         if item is None:
-            raise ChangeError("plan.unknown_id", id=id, nearest=self._known_ids.nearest(id, other=True))
+            near = self._known_ids.nearest(id, other=True)
+            code, facts = unknown_id("plan.unknown_id", id, near, self._before.present_ids)
+            raise ChangeError(code, **facts)
         return item
 
     def _indicator(self, id: str) -> _DraftItem:
@@ -195,7 +198,8 @@ class _Draft:
         item = self._items.get(id, self._before.get(id))
         if item is None or (item.kind if isinstance(item, _DraftItem) else type(item)) is not Indicator:
             near = self._known_indicators.nearest(id, other=True)
-            raise ChangeError("plan.unknown_indicator", id=id, nearest=near)
+            code, facts = unknown_id("plan.unknown_indicator", id, near, self._before.present_ids)
+            raise ChangeError(code, **facts)
 
     def _target(self, id: str, due: Due) -> Target:
         targets: tuple[Target, ...] = self._indicator(id).targets

@@ -8,7 +8,7 @@ from dxmodel.changes import Change
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
-from dxmodel.plan.ids import ids, slug
+from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import as_texts
 from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
@@ -58,6 +58,7 @@ class Revision:
         sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
+        former_ids: ids that it had before.
 
     >>> from dxmodel.changes import ExtendPeriod
     >>> changes = [ExtendPeriod("R10")]
@@ -85,3 +86,4 @@ class Revision:
     )
     doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

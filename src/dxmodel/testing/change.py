@@ -31,7 +31,7 @@ from dxmodel.testing.goal import targets
 from dxmodel.testing.indicator_changes import INDICATOR_CHANGES, fits, free_due, unit_for
 from dxmodel.testing.item import OF_EACH_KIND, items, links, measured_in, outlast, some
 from dxmodel.testing.plan import bare_plans, successors
-from dxmodel.testing.text import labels, texts
+from dxmodel.testing.text import former_id, labels, texts
 
 __all__ = ["amendments", "changes", "extensions"]
 
@@ -258,6 +258,7 @@ def _amendment(draw: DrawFn, plan: Plan, amended: Item | Plan, sample: Item | Pl
     fields = [field.name for field in attrs.fields(type(amended)) if field.name in AMENDABLE]
     possible = [name for name in fields if not (isinstance(amended, Plan) and name in COLLECTIONS)]
     names = draw(st.lists(st.sampled_from(possible), min_size=1, max_size=3, unique=True))
+    sample = attrs.evolve(sample, former_ids=() if amended.former_ids else [former_id(amended.id)])
     change = Amend(amended.id, **{name: getattr(sample, name) for name in names})
     if fits(plan, change):
         return change

@@ -45,7 +45,7 @@ from dxmodel.testing.amount import amounts, levels, units
 from dxmodel.testing.building import built, reused
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, points
 from dxmodel.testing.goal import baselines, doubts, evidence, sources, targets
-from dxmodel.testing.text import ids, labels, texts
+from dxmodel.testing.text import ids, labels, some_renamed, texts
 
 __all__ = [
     "bars",
@@ -123,7 +123,7 @@ def viewpoints(for_plan: Plan | None = None) -> SearchStrategy[Viewpoint]:
     """Viewpoints."""
     optional = evidence()
     del optional["doubt"]
-    return built(Viewpoint, {**_id_and_order(for_plan), "label": labels()}, optional)
+    return some_renamed(built(Viewpoint, {**_id_and_order(for_plan), "label": labels()}, optional))
 
 
 def pillars(for_plan: Plan | None = None) -> SearchStrategy[Pillar]:
@@ -139,7 +139,7 @@ def _pillars(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrategy[P
     }
     optional: Fields = {**evidence(), "number": texts(), "parent": _lasting_ids(for_plan, Pillar, last)}
     del optional["doubt"]
-    return built(Pillar, required, optional)
+    return some_renamed(built(Pillar, required, optional))
 
 
 def initiatives(for_plan: Plan | None = None) -> SearchStrategy[Initiative]:
@@ -163,7 +163,7 @@ def _initiatives(for_plan: Plan | None, last: FiscalYear | None) -> SearchStrate
         **evidence(),
     }
     required = {**_id_and_order(for_plan), "label": st.none() | labels(), "ended": ended}
-    return built(Initiative, required, optional)
+    return some_renamed(built(Initiative, required, optional))
 
 
 def indicators(for_plan: Plan | None = None) -> SearchStrategy[Indicator]:
@@ -190,7 +190,8 @@ def measured_in(
     }
     ended = _ending(for_plan, Indicator, last)
     required = {**_id_and_order(for_plan), "label": labels(), "unit": st.just(unit), "ended": ended}
-    indicator = draw(built(Indicator, required, {**references, **_measure_fields(unit)}))
+    optional = {**references, **_measure_fields(unit)}
+    indicator = draw(some_renamed(built(Indicator, required, optional)))
     if not draw(st.integers(0, 3)):
         without_baseline = attrs.evolve(indicator, baseline=None, breaks=draw(breaks(unit)))
         return attrs.evolve(without_baseline, baseline=draw(st.none() | baselines_of(without_baseline)))
@@ -275,19 +276,19 @@ def bars(for_plan: Plan | None = None) -> SearchStrategy[ScheduleBar]:
         "span": fiscal_spans(),
         "label": labels(),
     }
-    return built(ScheduleBar, required, evidence())
+    return some_renamed(built(ScheduleBar, required, evidence()))
 
 
 def events(for_plan: Plan | None = None) -> SearchStrategy[ScheduleEvent]:
     """Events of the schedule, in the row of any item."""
     required = {**_id_and_order(for_plan), "row": _ids_of(for_plan), "at": points(), "label": labels()}
-    return built(ScheduleEvent, required, evidence())
+    return some_renamed(built(ScheduleEvent, required, evidence()))
 
 
 def related_plans(for_plan: Plan | None = None) -> SearchStrategy[RelatedPlan]:
     """Other plans and laws."""
     optional: Fields = {"owner": texts(), "span": fiscal_spans(), **evidence()}
-    return built(RelatedPlan, {**_id_and_order(for_plan), "label": labels()}, optional)
+    return some_renamed(built(RelatedPlan, {**_id_and_order(for_plan), "label": labels()}, optional))
 
 
 def constraints(for_plan: Plan | None = None) -> SearchStrategy[Constraint]:
@@ -304,7 +305,7 @@ def constraints(for_plan: Plan | None = None) -> SearchStrategy[Constraint]:
         "sources": st.lists(sources(), max_size=2),
         "doubt": doubts(),
     }
-    return built(Constraint, required, optional)
+    return some_renamed(built(Constraint, required, optional))
 
 
 def reviews(for_plan: Plan | None = None) -> SearchStrategy[Review]:
@@ -315,7 +316,7 @@ def reviews(for_plan: Plan | None = None) -> SearchStrategy[Review]:
         "condition": labels(),
         "sources": st.lists(sources(), max_size=2),
     }
-    return built(Review, {**_id_and_order(for_plan), "label": labels()}, optional)
+    return some_renamed(built(Review, {**_id_and_order(for_plan), "label": labels()}, optional))
 
 
 def statements(for_plan: Plan | None = None) -> SearchStrategy[Statement]:
@@ -326,7 +327,9 @@ def statements(for_plan: Plan | None = None) -> SearchStrategy[Statement]:
         "kind": st.sampled_from(StatementKind),
         "text": labels(),
     }
-    return built(Statement, required, {"sources": st.lists(sources(), max_size=2), "doubt": doubts()})
+    return some_renamed(
+        built(Statement, required, {"sources": st.lists(sources(), max_size=2), "doubt": doubts()})
+    )
 
 
 OF_EACH_KIND: Mapping[type[Item], Callable[[Plan | None], SearchStrategy[Any]]] = {

@@ -136,7 +136,9 @@ def ledgers(
         revision = draw(revisions(plan, decided=st.just(when)))
         changes = [_as_current(change) for change in revision.changes if not _adopts_late(change, dates)]
         id = f"r{len(decided)}-{revision.id}"
-        decided.append(attrs.evolve(revision, id=id, in_force=year, changes=changes))
+        former_ids = [f"r{len(decided)}-{each}" for each in revision.former_ids]
+        revision = attrs.evolve(revision, id=id, former_ids=former_ids)
+        decided.append(attrs.evolve(revision, in_force=year, changes=changes))
         plan = apply(plan, changes)
     if any(map(affects_earlier_years, decided)):
         decided = [attrs.evolve(revision, in_force=None) for revision in decided]

@@ -13,7 +13,7 @@ from dxmodel.testing.building import built, reused
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, whens
 from dxmodel.testing.goal import sources
 from dxmodel.testing.item import indicators, initiatives, items, pillars
-from dxmodel.testing.text import ids, labels, texts
+from dxmodel.testing.text import ids, labels, some_renamed, texts
 
 __all__ = ["bodies", "declared_counts", "documents", "own_units", "plans", "successors"]
 
@@ -33,7 +33,8 @@ def bodies() -> SearchStrategy[Body]:
 def documents(id: SearchStrategy[str] | None = None) -> SearchStrategy[Document]:
     """Published documents."""
     optional = {"publisher": texts(), "dated": whens(), "url": texts(), "note": labels()}
-    return built(Document, {"id": ids() if id is None else id, "label": labels()}, optional)
+    required = {"id": ids() if id is None else id, "label": labels()}
+    return some_renamed(built(Document, required, optional))
 
 
 @reused
@@ -131,4 +132,4 @@ def bare_plans() -> SearchStrategy[Plan]:
         "sources": st.lists(sources(), max_size=2),
         "note": labels(),
     }
-    return built(Plan, required, optional)
+    return some_renamed(built(Plan, required, optional))

@@ -11,7 +11,7 @@ from dxmodel.testing.building import built
 from dxmodel.testing.change import changes
 from dxmodel.testing.fiscal import NEAR, fiscal_years, whens
 from dxmodel.testing.goal import evidence, sources
-from dxmodel.testing.text import ids, labels
+from dxmodel.testing.text import ids, labels, some_renamed
 
 __all__ = ["change_lists", "revisions"]
 
@@ -72,7 +72,7 @@ def revisions(
         "reasons": st.lists(_reasons(apply(for_plan, changes), changes), max_size=2),
         **evidence(),
     }
-    return draw(built(Revision, required, optional))
+    return draw(some_renamed(built(Revision, required, optional)))
 
 
 def _reasons(plan: Plan, changes: list[Change]) -> SearchStrategy[Rationale]:

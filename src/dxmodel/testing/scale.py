@@ -11,7 +11,7 @@ from dxmodel.ledger import Grade, MethodName, Scale
 from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_years
 from dxmodel.testing.goal import sources
-from dxmodel.testing.text import ids, labels
+from dxmodel.testing.text import ids, labels, some_renamed
 
 __all__ = ["scales"]
 
@@ -42,7 +42,7 @@ def scales(draw: DrawFn, by: SearchStrategy[MethodName | None] | None = None) ->
     bounds = intervals if method is not None else [{}] * count
     grades = [Grade(mark, label=text, **ends) for mark, text, ends in zip(marks, texts, bounds, strict=True)]
     required = {"id": ids(), "label": labels(), "grades": st.just(grades)}
-    return draw(built(Scale, required | {"by": st.just(method)}, _optional_fields()))
+    return draw(some_renamed(built(Scale, required | {"by": st.just(method)}, _optional_fields())))
 
 
 def _methods() -> SearchStrategy[MethodName | None]:

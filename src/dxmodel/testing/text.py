@@ -2,14 +2,18 @@
 
 from collections.abc import Collection
 from itertools import count
+from typing import Any, TypeVar
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from dxmodel.plan import FormerName, Label
 from dxmodel.testing.building import built, evenly, reused
 
-__all__ = ["ids", "labels", "texts"]
+__all__ = ["former_id", "ids", "labels", "some_renamed", "texts"]
+
+T = TypeVar("T")
 
 WORDS = ("人材育成", "データの利活用とＥＢＰＭ", "書かない窓口", "①", "RPA", "約", "0", "null", "no: #1", "'")
 CHARACTERS = st.characters(exclude_categories=["Cc", "Cn", "Cs"])
@@ -63,6 +67,20 @@ def _slugs() -> SearchStrategy[str]:
     return st.sampled_from(["rpa-hours", "online", "1", "null", "no"]) | st.lists(
         part, min_size=1, max_size=3
     ).map("-".join)
+
+
+def some_renamed(entries: SearchStrategy[T]) -> SearchStrategy[T]:
+    """Entries that have an id, some of them with a former id that nothing else has."""
+    return st.builds(_perhaps_renamed, entries, st.integers(0, 4))
+
+
+def _perhaps_renamed(entry: Any, number: int) -> Any:
+    return entry if number else attrs.evolve(entry, former_ids=[former_id(entry.id)])
+
+
+def former_id(id: str) -> str:
+    """Return a former id for something with an id; no other strategy returns it."""
+    return f"formerly-{id}"
 
 
 def _fresh(id: str, used_ids: Collection[str]) -> str:
