@@ -1,8 +1,11 @@
 """Many folders: the answers are those of `assess`, in one frame, however many processes work on them."""
 
+import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pandas as pd
@@ -120,13 +123,39 @@ def test_a_folder_that_cannot_be_loaded_is_told_beside_the_answers(cities: Path)
 def test_the_answers_do_not_depend_on_the_number_of_processes(cities: Path) -> None:
     """Nor does their order, nor what progress shows."""
     calls: list[tuple[int, int]] = []
-    one = assess_folders(cities, "R5")
+    one = assess_folders(cities, "R5", processes=None)  # one, as there are few folders
+    handler = signal.getsignal(signal.SIGINT)
     several = assess_folders(
         cities, "R5", processes=3, progress=lambda done, count: calls.append((done, count))
     )
     pd.testing.assert_frame_equal(one.answers, several.answers)
     pd.testing.assert_frame_equal(one.problems, several.problems)
     assert calls == [(done, 5) for done in range(1, 6)]
+    assert signal.getsignal(signal.SIGINT) is handler
+
+
+def test_an_interrupt_reaches_only_the_process_that_started_the_others(
+    cities: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which would each print a traceback."""
+    handlers: list[object] = []
+
+    class Executor(ThreadPoolExecutor):
+        def __init__(self, count: int, mp_context: object) -> None:
+            super().__init__(count)
+
+        def submit(self, *arguments: Any, **keywords: Any) -> Any:
+            handlers.append(signal.getsignal(signal.SIGINT))
+            return super().submit(*arguments, **keywords)
+
+    monkeypatch.setattr(
+        sys.modules[assess_folders.__module__ + ".assess_folders"], "ProcessPoolExecutor", Executor
+    )
+    assess_folders(cities, "R5", processes=2)
+    with ThreadPoolExecutor(1) as thread:  # where the handler cannot be changed
+        assert len(thread.submit(assess_folders, cities, "R5", processes=2).result().problems) > 1
+    assert handlers[:5] == [signal.SIG_IGN] * 5
+    assert signal.SIG_IGN not in handlers[5:]
 
 
 def test_a_method_is_used_for_all(cities: Path) -> None:

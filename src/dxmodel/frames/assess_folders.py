@@ -2,9 +2,11 @@
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from os import PathLike
@@ -23,6 +25,8 @@ from dxmodel.storage import folders, load
 
 __all__ = ["AssessedFolders", "assess_folders"]
 
+FOLDERS_A_PROCESS = 100
+"""The number of folders from which it is worth while to start another process, which takes about a second."""
 LARGEST_CHUNK = 16
 """The greatest number of folders that a process is given at a time."""
 
@@ -62,8 +66,9 @@ def assess_folders(
         root: the folder that contains the folders of the plans.
         at: the fiscal year, e.g. ``"R6"``.
         method: the name of one of :data:`~dxmodel.progress.METHODS`.
-        processes: the number of processes; None for one for each core.  A script that asks for more than one
-            must do so under ``if __name__ == "__main__":``, because each process imports the script.
+        processes: the number of processes; None for one for each core, or fewer for few folders.  A script
+            that asks for more than one must do so under ``if __name__ == "__main__":``, because each process
+            imports the script.
         progress: called after each folder with the number of folders done and the number of all.
 
     Raises:
@@ -88,7 +93,7 @@ def assess_folders(
     paths = folders(root)
     if not paths:
         raise InvalidValueError("frame.no_folders", folder=str(root))
-    count = min(_process_count(processes), len(paths))
+    count = _process_count(processes, len(paths))
     assess_one = partial(_assess_folder, year=year, method=method_name)
     answers: list[tuple[Any, ...]] = []
     problems: list[tuple[Any, ...]] = []
@@ -100,12 +105,13 @@ def assess_folders(
     return AssessedFolders(_frame(answers, _ANSWERS), _frame(problems, _PROBLEMS))
 
 
-def _process_count(processes: int | None) -> int:
+def _process_count(processes: int | None, folder_count: int) -> int:
     if processes is None:
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return max(1, min(cores, folder_count // FOLDERS_A_PROCESS))
     if type(processes) is not int or processes < 1:
         raise InvalidValueError("frame.processes", found=repr(processes)[:60])
-    return processes
+    return min(processes, folder_count)
 
 
 _Rows = tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]
@@ -118,18 +124,28 @@ def _results(assess_one: Callable[[Path], _Rows], paths: Sequence[Path], count: 
         yield from map(assess_one, paths)
         return
     chunk = max(1, min(LARGEST_CHUNK, len(paths) // (4 * count)))
-    executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
     try:
-        yield from executor.map(assess_one, paths, chunksize=chunk)
+        with _interrupts_ignored():  # the processes start now, and inherit it
+            results = executor.map(assess_one, paths, chunksize=chunk)
+        yield from results
     except BrokenProcessPool:
         raise DxError("frame.process_ended") from None
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C, which the terminal sends to all processes, to the first of them."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Leave Ctrl-C, which a terminal sends to all processes, to the process that started them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
 
 
 def _assess_folder(path: Path, *, year: FiscalYear, method: MethodName) -> _Rows:
