@@ -271,3 +271,11 @@ def test_a_file_of_a_newer_version_is_one_mistake(tmp_path: Path) -> None:
     assert second.code == "formats.not_one_of_like"
     write(tmp_path, {"plan.yaml": SOUND["plan.yaml"].replace("plan/1", "plan/0")})
     assert problems_of(tmp_path).problems[0].code == "formats.other_format"
+
+
+def test_a_file_with_the_content_of_another_one_is_a_problem_of_that_file(tmp_path: Path) -> None:
+    """What it contains is not mixed with the content of the others."""
+    text = "format: documents/1\nobservations: [{indicator: none, period: R5, value: 3件}]\n"
+    files = {name: content for name, content in SOUND.items() if name != "observations.yaml"}
+    (problem,) = problems_of(write(tmp_path, files | {"documents.yaml": text})).problems
+    assert (str(problem.place), problem.code) == ("documents.yaml:2:1", "formats.unknown_key")

@@ -295,3 +295,14 @@ def test_what_could_not_be_read_again_is_not_written(folder: Path, tmp_path: Pat
             save(strange, target)
         assert [each.code for each in caught.value.problems] == ["formats.strange_character"]
         assert texts(target) == before
+
+
+def test_a_byte_order_mark_stays(folder: Path) -> None:
+    """Whether the file changes or not."""
+    for name in ("plan.yaml", "observations.yaml"):
+        (folder / name).write_bytes(b"\xef\xbb\xbf" + (folder / name).read_bytes())
+    ledger = save(load(folder), folder)
+    save(ledger.with_observations(Observation(indicator="rpa-hours", period="R6", value="6,100時間")), folder)
+    for name in ("plan.yaml", "observations.yaml"):
+        assert (folder / name).read_bytes().startswith(b"\xef\xbb\xbf")
+        assert (folder / name).read_bytes().count(b"\xef\xbb\xbf") == 1

@@ -42,6 +42,10 @@ def merge(mine: Ledger, theirs: Ledger, base: Ledger | None = None) -> Ledger:
     >>> len(merge(first, second, city).observations) - len(city.observations)
     2
     """
+    if mine == base:
+        return theirs
+    if theirs in (mine, base):
+        return mine
     mine_entries, their_entries = _entries(mine), _entries(theirs)
     base_entries = {} if base is None else _entries(base)
     merged: dict[Key, tuple[Any, ...]] = {}

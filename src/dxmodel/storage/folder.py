@@ -179,7 +179,8 @@ def _data(files: Mapping[str, ParsedFile]) -> dict[str, Any]:
         if name == "plan.yaml":
             data["plan"] = file.data
         elif name in FILES and isinstance(file.data, dict):
-            data |= file.data
+            field = name.removesuffix(".yaml")
+            data |= {field: file.data[field]} if field in file.data else {}
     return data
 
 

@@ -1,5 +1,6 @@
 """save: write a ledger into a folder, keeping comments and unchanged entries of its files."""
 
+import codecs
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -86,9 +87,9 @@ def _merged(mine: Ledger, theirs: Ledger, base: Ledger | None) -> Ledger:
     """Return a ledger with what others have written to its folder since."""
     if base is not None and theirs == base:
         return mine
-    plans = [_identity(each) for each in (mine, theirs, base) if each is not None]
-    if plans[1] not in (plans[0], plans[-1]):
-        refuse("storage.other_plan", "plan.yaml", found=plans[1], plan=plans[0])
+    plan, found = _identity(mine), _identity(theirs)
+    if plan != found and (base is None or _identity(base) != found):
+        refuse("storage.other_plan", "plan.yaml", found=found, plan=plan)
     try:
         return merge(mine, theirs, base)
     except ValidationError as error:
@@ -193,8 +194,9 @@ def _written(
         ValidationError: it cannot be read again.
     """
     if name in folder.contents:
+        mark = codecs.BOM_UTF8 if folder.contents[name].startswith(codecs.BOM_UTF8) else b""
         with suppress(ValidationError):
-            content = _spliced(name, data, folder).encode()
+            content = mark + _spliced(name, data, folder).encode()
             parsed = reading.parsed(content, name)
             if _is_same(part, parsed):
                 return content, parsed
