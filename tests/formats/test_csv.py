@@ -76,6 +76,22 @@ def test_every_encoding_of_a_spreadsheet_is_read(encoding: str) -> None:
     assert observation == Observation(indicator="rpa-hours", period="R5", value="5,328時間")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "code", "name"),
+    [
+        ("utf-16", "formats.utf16", None),
+        ("utf-16-le", "formats.utf16", None),
+        ("euc-jp", "formats.not_utf8", "EUC-JP"),
+    ],
+)
+def test_a_table_in_another_encoding_is_refused(encoding: str, code: str, name: str | None) -> None:
+    """And not read as half-width katakana."""
+    with pytest.raises(ValidationError) as caught:
+        loads("indicator,period,value,note\na,R5,5件,課\n".encode(encoding))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.facts.get("found")) == (code, name)
+
+
 def test_a_row_is_tidy() -> None:
     """Numbers are in columns of their own, the year as a number and as printed."""
     observation = Observation(

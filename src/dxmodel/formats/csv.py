@@ -26,7 +26,7 @@ explicitly, and whether a text is empty or absent.
 import csv
 import io
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -38,7 +38,14 @@ from dxmodel.formats.csv_row import COLUMNS, Header, cells
 from dxmodel.formats.document import read
 from dxmodel.formats.parts import Observations, no_wire_form, with_format_line
 from dxmodel.formats.plan_units import units_of
-from dxmodel.formats.text import MAX_FILE_BYTES, check_conflicts, decoded, invalid_character, refuse
+from dxmodel.formats.text import (
+    MAX_FILE_BYTES,
+    check_conflicts,
+    decoded,
+    invalid_character,
+    is_encoded,
+    refuse,
+)
 from dxmodel.formats.tree import Listed, Mapped, position
 from dxmodel.ledger import Ledger, Observation
 
@@ -166,14 +173,12 @@ def _decoded(text: str | bytes, file: str | None) -> str:
 
 
 def encoding_of(table: bytes) -> str | None:
-    """Return the encoding of a table: utf-8-sig, utf-8 or cp932; None if it is none of these."""
-    for encoding in ("utf-8-sig" if table.startswith(BOM_UTF8) else "utf-8", "cp932"):
-        try:
-            table.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    return None
+    """Return the encoding of a table: utf-8-sig, utf-8 or cp932; None for any other."""
+    if b"\0" in table[:2] or table.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+        return None
+    if is_encoded(table, "utf-8"):
+        return "utf-8-sig" if table.startswith(BOM_UTF8) else "utf-8"
+    return "cp932" if is_encoded(table, "cp932") and not is_encoded(table, "euc_jp") else None
 
 
 def _rows(text: str, file: str | None) -> Iterator[tuple[int, list[str]]]:

@@ -6,7 +6,15 @@ from typing import NoReturn
 
 from dxmodel.errors import Place, Problem, ValidationError
 
-__all__ = ["MAX_DEPTH", "MAX_VALUES", "check_conflicts", "decoded", "invalid_character", "refuse"]
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_VALUES",
+    "check_conflicts",
+    "decoded",
+    "invalid_character",
+    "is_encoded",
+    "refuse",
+]
 
 MAX_FILE_BYTES = 5 * 2**20
 MAX_DEPTH = 50
@@ -48,11 +56,20 @@ def _utf8(data: bytes, file: str | None) -> str:
 
 
 def _encoding(data: bytes) -> str:
+    """Return the name of the probable encoding; most texts in EUC-JP are half-width katakana in cp932."""
+    for encoding, name in (("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS (cp932)")):
+        if is_encoded(data, encoding):
+            return name
+    return "?"
+
+
+def is_encoded(data: bytes, encoding: str) -> bool:
+    """Whether bytes can be decoded from an encoding."""
     try:
-        data.decode("cp932")
+        data.decode(encoding)
     except UnicodeDecodeError:
-        return "?"
-    return "Shift_JIS (cp932)"
+        return False
+    return True
 
 
 _MARKER = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?= |\r?$)")
