@@ -6,13 +6,14 @@ Run `python docs/amend_stub.py` after a change of the fields of an item; a test 
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from types import GenericAlias, NoneType, UnionType
+from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
 from dxmodel.changes import amend, unchanged
 from dxmodel.fiscal import when
+from dxmodel.typed_fields import as_tuple
 from dxmodel.vocabulary import Vocabulary
 
 FILE = Path(amend.__file__).with_suffix(".pyi")
@@ -55,10 +56,11 @@ def _accepted(field: "attrs.Attribute[Any]") -> Any:
         read = read.args[0]
     if read is None:
         return field.type
-    if read is str:
-        accepted: Any = Vocabulary | str
-    elif isinstance(read, GenericAlias):
-        accepted = Iterable[get_args(read)[0]]  # type: ignore[misc]  # a type that is computed
+    if read is as_tuple:
+        several = next(each for each in (field.type, *get_args(field.type)) if get_origin(each) is tuple)
+        accepted: Any = Iterable[get_args(several)[0]]  # type: ignore[misc]  # a type that is computed
+    elif get_type_hints(read).get("value") is object:  # a word of one of several vocabularies
+        accepted = Vocabulary | str
     elif isinstance(read, type):
         accepted = read | str
     else:

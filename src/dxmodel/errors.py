@@ -24,6 +24,7 @@ import attrs
 from dxmodel.known_names import KnownNames, nearest
 from dxmodel.messages import LANGUAGES, Language, words
 from dxmodel.public import set_public_module
+from dxmodel.typed_fields import typed_fields
 from dxmodel.visible_text import visible
 
 __all__ = [
@@ -112,7 +113,7 @@ class MissingExtraError(DxError, ImportError):
     """A package of an optional extra is not installed."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Place:
     """The position of a problem in a file.
 
@@ -141,7 +142,7 @@ class Place:
         return visible(":".join(str(part) for part in parts if part), one_line=True)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Problem:
     """One problem of an input, and where it is.
 

@@ -1,15 +1,31 @@
 """Vocabulary: base class of enumerations that parse their values and have Japanese and English names."""
 
 import enum
-from typing import NoReturn, cast
+from typing import Any, cast
 
 from dxmodel.errors import ParseError, nearest
 from dxmodel.messages import Language, template
+from dxmodel.printing import shown
 
 __all__ = ["Vocabulary"]
 
 
-class Vocabulary(enum.Enum):
+class _ByWord(enum.EnumMeta):
+    """Look a member up by its word; unlike Enum, compare and print no other value."""
+
+    def __call__(cls, value: Any, *names: Any, **options: Any) -> Any:
+        if names or options:  # a new enumeration
+            return super().__call__(value, *names, **options)
+        if isinstance(value, cls):
+            return value
+        known: dict[str, Any] = cls._value2member_map_
+        if isinstance(value, str) and value in known:
+            return known[value]
+        found = value if isinstance(value, str) else shown(value)
+        raise ParseError("terms.not_one_of", found=found, accepted=[*known], nearest=nearest(found, known))
+
+
+class Vocabulary(enum.Enum, metaclass=_ByWord):
     """An enumeration whose members have a Japanese and an English name.
 
     Calling the class with a value or a member returns the member, so the class can be the converter of a
@@ -25,11 +41,6 @@ class Vocabulary(enum.Enum):
     >>> format(Direction.UP, "ja"), format(Direction.UP, "en"), format(Direction.UP)
     ('増やす', 'higher is better', 'up')
     """
-
-    @classmethod
-    def _missing_(cls, value: object) -> NoReturn:
-        known = [str(member.value) for member in cls]
-        raise ParseError("terms.not_one_of", found=value, accepted=known, nearest=nearest(value, known))
 
     def __format__(self, language: str) -> str:
         if not language:

@@ -97,7 +97,7 @@ def test_a_range_ends_above_its_start():
 
 def test_how_well_known_is_one_of_the_known_words():
     """Text in its place is a mistake."""
-    with pytest.raises(TypeError):
+    with pytest.raises(InvalidValueError):
         Amount("50", "%", "about")  # type: ignore[arg-type]
 
 

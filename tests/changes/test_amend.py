@@ -8,7 +8,7 @@ import pytest
 
 from dxmodel.changes import UNCHANGED, Amend, Correct, ExtendPeriod, Move, Redefine, Rename, SetTarget
 from dxmodel.changes.unchanged import with_fields
-from dxmodel.errors import InvalidValueError, ValidationError
+from dxmodel.errors import DxError, InvalidValueError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import COLLECTIONS, Due, Item, Label, Plan, Priority, StatementKind
 from dxmodel.revise import apply
@@ -81,9 +81,8 @@ def test_a_new_field_of_a_class_needs_no_other_declaration():
         (Amend, "number", 1),
         (Amend, "yearly", 1),
         (Amend, "doubt", "x"),
-        (Amend, "row", ["a"]),
-        (Move, "order", "1"),
-        (Move, "order", True),
+        (Amend, "owners", [3]),
+        (Amend, "sources", [3]),
         (Redefine, "bounds", Due("R6")),
     ],
 )
@@ -92,7 +91,29 @@ def test_a_value_of_another_kind_is_refused_where_it_is_given(kind: Any, field: 
     needed = {"since": "R6"} if kind is Redefine else {}
     with pytest.raises(InvalidValueError) as caught:
         kind("a", **needed, **{field: value})
-    assert (caught.value.code, caught.value.facts["field"]) == ("plan.wrong_kind", field)
+    assert (caught.value.code, caught.value.facts["field"].partition("[")[0]) == ("plan.wrong_kind", field)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "code"),
+    [
+        (Amend, "row", ["a"], "plan.bad_id"),
+        (Amend, "about", "Not An Id", "plan.bad_id"),
+        (Amend, "owner_plan", "", "plan.bad_id"),
+        (Amend, "kind", "zzz", "terms.not_one_of"),
+        (Amend, "kind", 3, "terms.not_one_of"),
+        (Amend, "number", " ", "plan.blank_text"),
+        (Move, "order", "1", "plan.bad_position"),
+        (Move, "order", True, "plan.bad_position"),
+        (Move, "order", -1, "plan.bad_position"),
+        (Move, "parent", "", "plan.bad_id"),
+    ],
+)
+def test_a_field_is_validated_as_in_the_item(kind: Any, field: str, value: object, code: str):
+    """By the validator of the class that has the field."""
+    with pytest.raises(DxError) as caught:
+        kind("a", **{field: value})
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

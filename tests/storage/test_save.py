@@ -286,9 +286,11 @@ def test_a_file_in_place_of_the_folder_is_refused(folder: Path, tmp_path: Path, 
 
 
 def test_what_could_not_be_read_again_is_not_written(folder: Path, tmp_path: Path) -> None:
-    """A control character in a text; no file is written, the plan neither."""
+    """A control character in a text that was changed by force; no file is written, the plan neither."""
     ledger = load(folder)
-    strange = attrs.evolve(ledger, documents=[Document(id="report", label="a\x1b")])
+    report = Document(id="report", label="a")
+    object.__setattr__(report.label, "text", "a\x1b")
+    strange = attrs.evolve(ledger, documents=[report])
     for target in (tmp_path / "new", folder):
         before = texts(target)
         with pytest.raises(ValidationError) as caught:

@@ -15,6 +15,8 @@ from dxmodel.amount.table import POINT, SHARE
 from dxmodel.amount.units import LIBRARY, Unit, UnitTable, as_unit, compatible
 from dxmodel.amount.units import factor as factor_between
 from dxmodel.errors import AmbiguousError, InvalidValueError, ParseError, UnknownNameError
+from dxmodel.printing import shown
+from dxmodel.typed_fields import of_type
 
 __all__ = ["Amount", "as_amount"]
 
@@ -44,7 +46,7 @@ class Amount:
 
     magnitude: Decimal = attrs.field(converter=number)
     unit: Unit = attrs.field(converter=as_unit)
-    known: Known = attrs.field(default=EXACT, validator=attrs.validators.instance_of(Known))
+    known: Known = attrs.field(default=EXACT, validator=of_type(Known))
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self.known, UpTo) and self.known.high <= self.magnitude:
@@ -263,4 +265,4 @@ def as_amount(value: Amount | str) -> Amount:
         return value
     if isinstance(value, str):
         return Amount.parse(value)
-    raise ParseError("amount.not_an_amount", value=str(value)[:40], type=type(value).__name__)
+    raise ParseError("amount.not_an_amount", value=shown(value)[:40], type=type(value).__name__)

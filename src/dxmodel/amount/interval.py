@@ -7,11 +7,12 @@ import attrs
 
 from dxmodel.amount.number import minus, plus, times
 from dxmodel.errors import InvalidValueError
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Interval"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class Interval:
     """The numbers from *low* to *high*; an end that is None is unbounded, and never closed.
 

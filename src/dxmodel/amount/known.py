@@ -62,7 +62,7 @@ def _optional_number(value: Decimal | int | str | None) -> Decimal | None:
 
 
 def _quoted(value: Decimal | None) -> str:
-    return repr(None if value is None else str(value))
+    return repr(None if value is None else f"{value:f}")
 
 
 @attrs.frozen(repr=False)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from dxmodel.errors import InvalidValueError, ParseError
+from dxmodel.printing import shown
 
 __all__ = [
     "LIMIT",
@@ -64,7 +65,8 @@ def _finite(value: Any) -> Decimal:
             return value
         case int() if not isinstance(value, bool):
             return Decimal(value)
-    raise ParseError("amount.not_a_number", value=str(value)[:_LONGEST], type=type(value).__name__)
+    found = value if isinstance(value, str) else shown(value)
+    raise ParseError("amount.not_a_number", value=found[:_LONGEST], type=type(value).__name__)
 
 
 def _places(exact: Decimal) -> int:

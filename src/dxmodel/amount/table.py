@@ -14,11 +14,12 @@ import attrs
 
 from dxmodel.amount.number import number
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["POINT", "SCALES", "SHARE", "TABLE", "UnitDefinition"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class UnitDefinition:
     """The definition of a unit: a row of the table, or a unit that a plan defines.
 

@@ -18,6 +18,7 @@ from dxmodel.amount.number import number, times
 from dxmodel.amount.numerals import NUMERALS, fold
 from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
 from dxmodel.errors import InvalidValueError, KnownNames, UnitMismatchError, UnknownNameError
+from dxmodel.typed_fields import typed_fields, wrong_kind
 
 __all__ = [
     "LIBRARY",
@@ -154,7 +155,7 @@ class Unit(str):
         return Unit, (str(self), *self.definitions)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, field_transformer=typed_fields)
 class UnitTable:
     """The units that a text may name: those of the library, and further definitions.
 
@@ -228,6 +229,7 @@ class UnitTable:
         """
         if type(text) is Unit:
             return text
+        _check_text(text)
         unit = self.find(text) if len(text) <= _LONGEST else None
         if unit is None:
             name = text[:_LONGEST]
@@ -253,6 +255,8 @@ class UnitTable:
         Raises:
             UnknownNameError: the name cannot be that of a unit.
         """
+        if type(text) is not Unit:
+            _check_text(text)
         if type(text) is Unit or len(text) > _LONGEST or self.find(text) is not None:
             self.unit(text)
             return self
@@ -357,6 +361,11 @@ def _find(table: UnitTable, text: str) -> Unit | None:
 
 
 _COUNT = re.compile(r"^[1-9][0-9]{0,5}")
+
+
+def _check_text(text: object) -> None:
+    if not isinstance(text, str):
+        raise wrong_kind("unit", text, ["str"])
 
 
 def _key(text: str) -> str:

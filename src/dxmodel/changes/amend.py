@@ -12,7 +12,6 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan import Bridge, Indicator
 from dxmodel.plan.ids import slug
-from dxmodel.plan.validators import instance_of
 from dxmodel.printing import repr_without_defaults
 
 __all__ = ["Amend", "Move", "Redefine"]
@@ -96,7 +95,7 @@ class Redefine:
 
     of: str = attrs.field(validator=slug)
     since: FiscalYear = attrs.field(converter=as_fiscal_year, kw_only=True)
-    bridge: Bridge | None = attrs.field(default=None, validator=instance_of(Bridge), kw_only=True)
+    bridge: Bridge | None = attrs.field(default=None, kw_only=True)
 
 
 def _check_changes_something(change: Amend | Move) -> None:

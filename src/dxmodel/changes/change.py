@@ -28,19 +28,19 @@ from dxmodel.changes.targets import MoveTarget, SetBaseline, SetTarget, Withdraw
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan import Successor
 from dxmodel.plan.ids import slug
-from dxmodel.plan.validators import instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Change", "Correct", "Decision", "StateSuccessor"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class StateSuccessor:
     """The plan states which plan follows it, and from when; None withdraws the statement."""
 
     __repr__ = repr_without_defaults
 
-    successor: Successor | None = attrs.field(validator=instance_of(Successor | None))
+    successor: Successor | None
 
 
 Decision = (
@@ -61,7 +61,7 @@ Decision = (
 )
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Correct:
     """The correction of an error of transcription, by which the data differed from the documents.
 
@@ -83,7 +83,7 @@ class Correct:
 
     __repr__ = repr_without_defaults
 
-    change: Decision = attrs.field(validator=instance_of(Decision))
+    change: Decision
     wrong_in: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug), kw_only=True)
 
     def __attrs_post_init__(self) -> None:

@@ -6,13 +6,13 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan import Item, Label, as_label
 from dxmodel.plan.ids import ids, slug
-from dxmodel.plan.validators import instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Add", "End", "Remove", "Rename"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Add:
     """A new item is added to the plan.
 
@@ -22,10 +22,10 @@ class Add:
 
     __repr__ = repr_without_defaults
 
-    item: Item = attrs.field(validator=instance_of(Item))
+    item: Item
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Remove:
     """An item is deleted from the plan: a bar, an event, a constraint, a statement.
 
@@ -40,7 +40,7 @@ class Remove:
     of: str = attrs.field(validator=slug)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Rename:
     """The plan, or an item of it, gets another name; the old name is kept among its former names.
 
@@ -60,7 +60,7 @@ class Rename:
 
     of: str = attrs.field(validator=slug)
     to: Label = attrs.field(converter=as_label)
-    until: str | None = attrs.field(default=None, validator=instance_of(str), kw_only=True)
+    until: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.to.former:
@@ -69,7 +69,7 @@ class Rename:
             )
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class End:
     """A pillar, an initiative or an indicator ends: it is dropped, replaced, merged or split.
 

@@ -9,8 +9,8 @@ from dxmodel.fiscal import FiscalYear, Month
 from dxmodel.plan import Target
 from dxmodel.plan.ids import ids, slug
 from dxmodel.plan.target import as_point
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["ExtendPeriod", "Replacement", "ShortenPeriod", "Treatment"]
@@ -27,7 +27,7 @@ class Treatment(Vocabulary):
     """The goal is extrapolated to the new end of the plan, at the same yearly pace."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Replacement:
     """A target that replaces the one due at the old end.
 
@@ -39,10 +39,10 @@ class Replacement:
     __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
-    target: Target = attrs.field(validator=instance_of(Target))
+    target: Target
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class ExtendPeriod:
     """The plan ends later than it did: 計画期間延伸.
 
@@ -73,9 +73,9 @@ class ExtendPeriod:
     carry: tuple[str, ...] = attrs.field(default=(), converter=ids, kw_only=True)
     stretch: tuple[str, ...] = attrs.field(default=(), converter=ids, kw_only=True)
     replace: tuple[Replacement, ...] = attrs.field(
-        default=(), converter=tuple[Replacement, ...], validator=each_of(Replacement), kw_only=True
+        default=(), converter=tuple[Replacement, ...], kw_only=True
     )
-    printed: str | None = attrs.field(default=None, validator=instance_of(str), kw_only=True)
+    printed: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         exceptions = (*self.keep, *self.carry, *self.stretch, *(each.indicator for each in self.replace))
@@ -94,7 +94,7 @@ class ExtendPeriod:
         return treatments | {each.indicator: each.target for each in self.replace}
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class ShortenPeriod:
     """The plan ends earlier than it did: 計画期間短縮.  Targets stay as they are.
 
@@ -106,4 +106,4 @@ class ShortenPeriod:
     __repr__ = repr_without_defaults
 
     to: FiscalYear | Month = attrs.field(converter=as_point)
-    printed: str | None = attrs.field(default=None, validator=instance_of(str), kw_only=True)
+    printed: str | None = attrs.field(default=None, kw_only=True)

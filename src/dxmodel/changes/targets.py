@@ -5,13 +5,13 @@ import attrs
 from dxmodel.plan import Baseline, Due, Target
 from dxmodel.plan.ids import slug
 from dxmodel.plan.target import as_due
-from dxmodel.plan.validators import instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["MoveTarget", "SetBaseline", "SetTarget", "WithdrawTarget"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class SetTarget:
     """An indicator gets a target, which replaces one with the same due date.
 
@@ -27,10 +27,10 @@ class SetTarget:
     __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
-    target: Target = attrs.field(validator=instance_of(Target))
+    target: Target
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class MoveTarget:
     """A target keeps its goal, but gets another due date, later or earlier (前倒し).
 
@@ -50,7 +50,7 @@ class MoveTarget:
     to: Due = attrs.field(converter=as_due, kw_only=True)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class WithdrawTarget:
     """A target is given up.
 
@@ -65,7 +65,7 @@ class WithdrawTarget:
     due: Due = attrs.field(converter=as_due)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class SetBaseline:
     """An indicator gets a new baseline, the level that its targets start from.
 
@@ -77,4 +77,4 @@ class SetBaseline:
     __repr__ = repr_without_defaults
 
     indicator: str = attrs.field(validator=slug)
-    baseline: Baseline | None = attrs.field(validator=instance_of(Baseline | None))
+    baseline: Baseline | None

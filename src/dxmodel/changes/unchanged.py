@@ -8,9 +8,10 @@ from typing import Any, get_args
 
 import attrs
 
-from dxmodel.errors import InvalidValueError
+from dxmodel.errors import InvalidValueError, ParseError, nearest
 from dxmodel.plan import COLLECTIONS, Item, Plan
-from dxmodel.plan.validators import wrong_kind
+from dxmodel.printing import shown
+from dxmodel.typed_fields import of_type, stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = [
@@ -65,7 +66,8 @@ OF_THE_PLAN = tuple(
 def with_fields(names: Iterable[str], kinds: Iterable[type[Any]] = KINDS) -> Any:
     """Return an attrs field transformer that adds fields of other classes, each with UNCHANGED as default.
 
-    A field is converted as in the classes that have it; None is accepted if one of them accepts it.
+    A field is converted and validated as in the classes that have it; None is accepted if one of them
+    accepts it.
 
     Args:
         names: the fields to add, in this order.
@@ -82,23 +84,24 @@ def with_fields(names: Iterable[str], kinds: Iterable[type[Any]] = KINDS) -> Any
         name: [field for kind in kinds if name in writable(kind) for field in [attrs.fields_dict(kind)[name]]]
         for name in names
     }
-    return lambda _, own_fields: [*own_fields, *map(_or_unchanged, fields.values())]
+    return lambda kind, own: [*stored_fields(kind, own), *map(_or_unchanged, fields.values())]
 
 
 def _or_unchanged(fields: "list[attrs.Attribute[Any]]") -> "attrs.Attribute[Any]":
     """Return the field for a change that writes any of several fields of one name."""
     kinds = dict.fromkeys(field.type for field in fields)
-    are_vocabularies = all(isinstance(kind, type) and issubclass(kind, Vocabulary) for kind in kinds)
     kind: Any = reduce(or_, kinds)
     converter: Any = fields[0].converter
-    if are_vocabularies and len(kinds) > 1:  # each class has its own vocabulary
-        kind = converter = str
+    validator: Any = fields[0].validator or of_type(kind)
+    if all(isinstance(each, type) and issubclass(each, Vocabulary) for each in kinds) and len(kinds) > 1:
+        kind, converter = str, _word_of(kinds)  # each class has its own vocabulary
+        validator = of_type(str)
     return fields[0].evolve(
         type=kind | Unchanged,
         default=UNCHANGED,
         kw_only=True,
         converter=partial(_unless_unchanged, converter, type(None) in get_args(kind), fields[0].name),
-        validator=None if converter else _of_kind(get_args(kind) or (kind,)),
+        validator=_UnlessUnchanged(getattr(validator, "validator", validator)),  # without ``optional``
     )
 
 
@@ -110,9 +113,29 @@ def _unless_unchanged(
     return value if value is None or value is UNCHANGED or converter is None else converter(value)
 
 
-def _of_kind(kinds: tuple[type[Any], ...]) -> Callable[[Any, Any, Any], None]:
-    def validate(_: object, field: "attrs.Attribute[Any]", value: object) -> None:
-        if value is not UNCHANGED and type(value) not in kinds:
-            raise wrong_kind(field.name, value, [kind for kind in kinds if kind is not type(None)])
+@attrs.frozen
+class _UnlessUnchanged:
+    """Validate a field that is given as in the classes that have it; a converter has refused a wrong None."""
 
-    return validate
+    validator: Callable[[Any, Any, Any], None]
+
+    def __call__(self, change: object, field: "attrs.Attribute[Any]", value: object) -> None:
+        if value is not UNCHANGED and value is not None:
+            self.validator(change, field, value)
+
+
+def _word_of(vocabularies: Iterable[Any]) -> Callable[[object], str]:
+    """Return the converter to the word of a member of one of several vocabularies.
+
+    Raises:
+        ParseError: the word of no member; the nearest one is named.
+    """
+    words = [str(member) for vocabulary in vocabularies for member in vocabulary]
+
+    def word(value: object) -> str:
+        text = str(value) if isinstance(value, str | Vocabulary) else shown(value)
+        if text not in words:
+            raise ParseError("terms.not_one_of", found=text, accepted=words, nearest=nearest(text, words))
+        return text
+
+    return word

@@ -5,6 +5,7 @@ from typing import Any
 import attrs
 
 from dxmodel.messages import Language, words
+from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Finding", "Severity"]
@@ -19,7 +20,7 @@ class Severity(Vocabulary):
     """Something is not stated, doubtful or partial."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Finding:
     """Something unwise or noteworthy in a ledger, and its path.
 

@@ -6,11 +6,12 @@ from datetime import date
 import attrs
 
 from dxmodel.errors import InvalidValueError, unknown_language
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["ERAS", "GREGORIAN", "Era", "era_year"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class Era:
     """One era: its name, its letter and its first day.
 

@@ -11,6 +11,7 @@ from dxmodel.errors import InvalidValueError, ParseError, unknown_language
 from dxmodel.fiscal.era import GREGORIAN, NUMBER, YEAR, era_named, era_on, number, printed_year, western_year
 from dxmodel.fiscal.text import excerpt, plain
 from dxmodel.fiscal.year import FIRST, LAST, FiscalYear
+from dxmodel.printing import shown
 
 __all__ = ["Month"]
 
@@ -39,7 +40,7 @@ class Month:
     def __attrs_post_init__(self) -> None:
         is_month = type(self.year) is int and type(self.month) is int and 1 <= self.month <= 12
         if not (is_month and (FIRST, 4) <= (self.year, self.month) <= (LAST + 1, 3)):
-            arguments = f"{self.year!r}, {self.month!r}"
+            arguments = f"{shown(self.year)}, {shown(self.month)}"
             raise InvalidValueError(
                 "fiscal.not_a_month", found=arguments, first=f"{FIRST}-04", last=f"{LAST + 1}-03"
             )

@@ -11,6 +11,7 @@ from dxmodel.fiscal.era import ERA, NUMBER, number
 from dxmodel.fiscal.month import Month, read_month
 from dxmodel.fiscal.text import CONSENT, between, ends, excerpt, plain
 from dxmodel.fiscal.year import FiscalYear, read_year
+from dxmodel.printing import shown
 
 __all__ = ["FiscalSpan", "as_fiscal_span"]
 
@@ -21,7 +22,7 @@ SPELLINGS = ("R4/R10", "令和4年度～令和10年度", "令和8年度以降", 
 def _check_end(span: "FiscalSpan", field: "attrs.Attribute[End | None]", end: object) -> None:
     if not isinstance(end, End | None):
         accepted = ("FiscalYear(2024)", "Month(2024, 1)", "None")
-        raise InvalidValueError("fiscal.not_fiscal", found=repr(end), accepted=accepted)
+        raise InvalidValueError("fiscal.not_fiscal", found=shown(end), accepted=accepted)
 
 
 @attrs.frozen(repr=False)
@@ -192,7 +193,7 @@ def as_fiscal_span(value: FiscalSpan | End | str) -> FiscalSpan:
         return FiscalSpan(value, value)
     if isinstance(value, str):
         return FiscalSpan.parse(value)
-    raise ParseError("fiscal.not_fiscal", found=repr(value), accepted=("FiscalSpan", *SPELLINGS))
+    raise ParseError("fiscal.not_fiscal", found=shown(value), accepted=("FiscalSpan", *SPELLINGS))
 
 
 def _days(span: FiscalSpan | End) -> tuple[date, date]:

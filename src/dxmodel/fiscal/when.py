@@ -10,6 +10,8 @@ from dxmodel.fiscal.era import NUMBER, number
 from dxmodel.fiscal.month import ENGLISH, Month, calendar_year, check_begun, read_month
 from dxmodel.fiscal.text import between, ends, excerpt, plain
 from dxmodel.fiscal.year import FiscalYear, read_year
+from dxmodel.printing import shown
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["When", "as_when"]
 
@@ -20,11 +22,11 @@ def _check_day(when: "When", field: "attrs.Attribute[date | None]", day: object)
     if day is None:
         return
     if type(day) is not date:  # a datetime is an instance of date, too
-        raise InvalidValueError("fiscal.not_fiscal", found=repr(day), accepted=("datetime.date", "None"))
+        raise InvalidValueError("fiscal.not_fiscal", found=shown(day), accepted=("datetime.date", "None"))
     Month.of(day)  # raises for a day that lies in no fiscal year
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class When:
     """The day of an event, known exactly or only within bounds: not before one day, not after another.
 
@@ -142,7 +144,7 @@ def as_when(value: When | date | Month | FiscalYear | str) -> When:
         return When.parse(value)
     if isinstance(value, date | Month | FiscalYear):
         return When.on(value)
-    raise ParseError("fiscal.not_fiscal", found=repr(value), accepted=("When", "datetime.date", *SPELLINGS))
+    raise ParseError("fiscal.not_fiscal", found=shown(value), accepted=("When", "datetime.date", *SPELLINGS))
 
 
 def _format_time(time: date | Month | FiscalYear, language: str) -> str:

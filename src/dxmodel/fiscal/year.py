@@ -9,6 +9,7 @@ import attrs
 from dxmodel.errors import InvalidValueError, ParseError, unknown_language
 from dxmodel.fiscal.era import ERAS, LETTERS, YEAR, Era, era_on, printed_year, western_year
 from dxmodel.fiscal.text import CONSENT, excerpt, plain
+from dxmodel.printing import shown
 
 __all__ = ["FiscalYear", "as_fiscal_year"]
 
@@ -18,7 +19,7 @@ SPELLINGS = ("令和6年度", "R6", "FY2024", "2024年度")
 
 def _check_year(year: "FiscalYear", _: object, value: int) -> None:
     if type(value) is not int or not FIRST <= value <= LAST:
-        raise InvalidValueError("fiscal.not_a_year", found=repr(value), first=FIRST, last=LAST)
+        raise InvalidValueError("fiscal.not_a_year", found=shown(value), first=FIRST, last=LAST)
 
 
 @attrs.frozen(repr=False)
@@ -173,7 +174,7 @@ def as_fiscal_year(value: FiscalYear | str) -> FiscalYear:
         return value
     if isinstance(value, str):
         return FiscalYear.parse(value)
-    raise ParseError("fiscal.not_fiscal", found=repr(value), accepted=("FiscalYear", *SPELLINGS))
+    raise ParseError("fiscal.not_fiscal", found=shown(value), accepted=("FiscalYear", *SPELLINGS))
 
 
 _SIDE = rf"(?P<fy>FY)?(?P<year>{YEAR})(?P<unit>年度末?|年)?"

@@ -9,6 +9,7 @@ from dxmodel.errors import Problem, UnknownNameError, nearest
 from dxmodel.ledger import Evaluation, Ledger, Observation, Scale
 from dxmodel.plan import Document, Plan
 from dxmodel.revise import Revision
+from dxmodel.typed_fields import stored_fields
 
 __all__ = [
     "FORMATS",
@@ -30,28 +31,28 @@ NEWER = "formats.other_version"
 """The code of the problem with a format line of a newer version of the library."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Observations:
     """A file of observations."""
 
     observations: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Evaluations:
     """A file of evaluations."""
 
     evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Documents:
     """A file of documents."""
 
     documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Scales:
     """A file of scales."""
 

@@ -14,7 +14,7 @@ from typing import NamedTuple, NoReturn
 
 from dxmodel.errors import Place, Problem, ValidationError, nearest
 from dxmodel.formats.text import MAX_FILE_BYTES, refuse
-from dxmodel.plan.validators import wrong_kind
+from dxmodel.typed_fields import wrong_kind
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = [

@@ -99,8 +99,9 @@ _DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,12})?")
 
 def read_decimal(value: Any) -> Decimal:
     """Read a number, or the text of a number, exactly."""
-    if type(value) is not bool and isinstance(value, int | Decimal | str) and _DECIMAL.fullmatch(str(value)):
-        return Decimal(value)
+    text = f"{value:f}" if isinstance(value, Decimal) else value if isinstance(value, str) else f"{value}"
+    if type(value) is not bool and isinstance(value, int | Decimal | str) and _DECIMAL.fullmatch(text):
+        return Decimal(text)
     raise ParseError("formats.not_a_number", found=excerpt(value))
 
 

@@ -5,6 +5,7 @@ import re
 from typing import NoReturn
 
 from dxmodel.errors import Place, Problem, ValidationError
+from dxmodel.typed_fields import invalid_character
 
 __all__ = [
     "MAX_DEPTH",
@@ -93,16 +94,3 @@ def check_conflicts(text: str, file: str | None = None, *, whole: bool = False) 
     signs = (sign for _, sign in markers)
     if markers and (not whole or all(sign in signs for sign in "<=>")):
         refuse("formats.conflict", file, markers[0][0], 1, lines=[line for line, _ in markers])
-
-
-_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def invalid_character(text: str) -> str | None:
-    """Return the code point of the first control character, surrogate or noncharacter; None if there is none.
-
-    >>> invalid_character("足立区\\x1b[2J"), invalid_character("足立区")
-    ('U+001B', None)
-    """
-    match = _INVALID.search(text)
-    return f"U+{ord(match[0]):04X}" if match else None

@@ -7,13 +7,13 @@ from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import as_texts
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Evaluation"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Evaluation:
     """A grade, a mark or a comment that the city gave.
 
@@ -42,10 +42,8 @@ class Evaluation:
     marks: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     comment: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    withdrawn: Withdrawn | None = attrs.field(default=None, validator=instance_of(Withdrawn))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    withdrawn: Withdrawn | None = None
 
     def __attrs_post_init__(self) -> None:
         check_withdrawn(self.withdrawn, self.known)

@@ -29,17 +29,17 @@ from dxmodel.ledger.withdrawal import observation_with, observations_on, with_on
 from dxmodel.ledger.withdrawn import Withdrawn, as_day
 from dxmodel.plan import Document, Indicator, Label, Missing, Plan, Value
 from dxmodel.plan.former_ids import present_ids, unknown_id
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import Revision, overlap, writes
 from dxmodel.revise.access import item_of, same_items
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Ledger"]
 
 _Key = TypeVar("_Key")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Ledger:
     """One plan with all its revisions and results.
 
@@ -67,25 +67,13 @@ class Ledger:
 
     __repr__ = repr_without_defaults
 
-    founding: Plan = attrs.field(validator=instance_of(Plan))
-    revisions: tuple[Revision, ...] = attrs.field(
-        default=(), converter=tuple[Revision, ...], validator=each_of(Revision)
-    )
-    observations: tuple[Observation, ...] = attrs.field(
-        default=(), converter=tuple[Observation, ...], validator=each_of(Observation)
-    )
-    evaluations: tuple[Evaluation, ...] = attrs.field(
-        default=(), converter=tuple[Evaluation, ...], validator=each_of(Evaluation)
-    )
-    documents: tuple[Document, ...] = attrs.field(
-        default=(), converter=tuple[Document, ...], validator=each_of(Document)
-    )
-    scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...], validator=each_of(Scale))
+    founding: Plan
+    revisions: tuple[Revision, ...] = attrs.field(default=(), converter=tuple[Revision, ...])
+    observations: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
+    evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
+    documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
+    scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...])
     base: "Ledger | None" = attrs.field(default=None, eq=False, repr=False)
-
-    @base.validator
-    def _is_ledger(self, field: "attrs.Attribute[Any]", value: object) -> None:
-        instance_of(Ledger)(self, field, value)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))

@@ -1,6 +1,5 @@
 """Observation (実績): a measured or reported value of an indicator for a period, or why it is missing."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,11 +11,12 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
 from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
 from dxmodel.plan import Doubt, Label, ListValue, Missing, Ratio, Source, TextValue, Value, as_label
 from dxmodel.plan.ids import slug
-from dxmodel.plan.validators import each_of, instance_of
+from dxmodel.plan.label import as_pairs
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Breakdown", "Observation", "ObservationStatus", "as_breakdown", "as_period", "unique_key"]
+__all__ = ["Breakdown", "Observation", "ObservationStatus", "as_period", "unique_key"]
 
 Breakdown = tuple[tuple[str, str], ...]
 
@@ -42,17 +42,11 @@ def as_period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
     return start if start and span.is_whole_years and start == span.end_year else span
 
 
-def as_breakdown(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> Breakdown:
-    """Return the pairs of dimension and member in order; a mapping is converted."""
-    pairs = value.items() if isinstance(value, Mapping) else value
-    return tuple(sorted((dimension, member) for dimension, member in pairs))
-
-
 def _value(value: Value | str) -> Value:
     return value if isinstance(value, Amount | Ratio | TextValue | ListValue | Missing) else as_amount(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Observation:
     """One value of one indicator for one period, with the day on which it became known.
 
@@ -88,18 +82,16 @@ class Observation:
     indicator: str = attrs.field(validator=slug)
     period: FiscalYear | FiscalSpan = attrs.field(converter=as_period)
     value: Value = attrs.field(converter=_value)
-    breakdown: Breakdown = attrs.field(default=(), converter=as_breakdown)
+    breakdown: Breakdown = attrs.field(default=(), converter=as_pairs)
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     status: ObservationStatus = attrs.field(default=ObservationStatus.FINAL, converter=ObservationStatus)
-    as_of: date | None = attrs.field(default=None, validator=instance_of(date))
+    as_of: date | None = None
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    withdrawn: Withdrawn | None = attrs.field(default=None, validator=instance_of(Withdrawn))
+    withdrawn: Withdrawn | None = None
 
     def __attrs_post_init__(self) -> None:
         check_withdrawn(self.withdrawn, self.known)

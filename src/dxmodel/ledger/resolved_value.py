@@ -12,8 +12,8 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation, ObservationStatus
 from dxmodel.plan import Accumulation, Doubt, Indicator, Missing, MissingReason, Ratio, Source, Value
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["NoValue", "ResolvedValue", "measured_years", "resolve"]
@@ -36,7 +36,7 @@ class NoValue(Vocabulary):
     """Several observations agree, and none is more precise than the others."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class ResolvedValue:
     """The value of an indicator in a fiscal year, or why there is none.
 
@@ -59,10 +59,8 @@ class ResolvedValue:
     no_value: NoValue | None = None
     observation: Observation | None = None
     is_baseline: bool = False
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    doubt: Doubt | None = None
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
     @property
     def amount(self) -> Amount | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Real
-from typing import Any, NewType
+from typing import NewType
 
 import attrs
 
@@ -15,8 +15,8 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_yea
 from dxmodel.ledger.scale_coverage import condition, gaps_and_overlaps
 from dxmodel.plan import Label, Source, as_label
 from dxmodel.plan.ids import ids, slug, slugs
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["End", "Grade", "MethodName", "Scale", "as_end"]
@@ -49,13 +49,6 @@ class MethodName(Vocabulary):
     APPROACH = "approach"
 
 
-def _mark(_: object, field: "attrs.Attribute[Any]", mark: object) -> None:
-    if mark is None and field.default is None:
-        return
-    if not isinstance(mark, str) or not mark.strip():
-        raise InvalidValueError("plan.blank_text", text=mark)
-
-
 def as_end(value: int | str | Decimal) -> End:
     """Return the number at which a grade ends; a percentage as the share of one that it is.
 
@@ -79,7 +72,7 @@ def _as_end(value: int | str | Decimal | None) -> End | None:
     return None if value is None else as_end(value)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Grade:
     """One grade of a scale, and the scores that earn it.
 
@@ -104,7 +97,7 @@ class Grade:
 
     __repr__ = repr_without_defaults
 
-    mark: str = attrs.field(validator=_mark)
+    mark: str
     label: Label | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_label), kw_only=True
     )
@@ -135,7 +128,7 @@ class Grade:
         )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Scale:
     """The grades that a city gives, best first, and the method by which it decides.
 
@@ -176,13 +169,11 @@ class Scale:
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
     by: MethodName | None = attrs.field(default=None, converter=attrs.converters.optional(MethodName))
-    grades: tuple[Grade, ...] = attrs.field(converter=tuple[Grade, ...], validator=each_of(Grade))
-    ordered: bool = attrs.field(default=True, validator=instance_of(bool))
-    not_evaluated: str | None = attrs.field(default=None, validator=_mark)
+    grades: tuple[Grade, ...] = attrs.field(converter=tuple[Grade, ...])
+    ordered: bool = True
+    not_evaluated: str | None = None
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 

@@ -9,8 +9,9 @@ import attrs
 from dxmodel.errors import AmbiguousError, InvalidValueError, UnknownNameError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_when
 from dxmodel.ledger.evaluation import Evaluation
-from dxmodel.ledger.observation import Breakdown, Observation, as_breakdown, as_period, unique_key
+from dxmodel.ledger.observation import Breakdown, Observation, as_period, unique_key
 from dxmodel.ledger.withdrawn import Withdrawn
+from dxmodel.plan.label import as_pairs
 
 __all__ = ["observation_with", "observations_on", "with_one_withdrawn"]
 
@@ -73,7 +74,7 @@ def observation_with(
         AmbiguousError: there are several; the error states when they became known, and their values.
         InvalidValueError: it is withdrawn already.
     """
-    at, part = as_period("" if period is None else period), as_breakdown(breakdown)
+    at, part = as_period("" if period is None else period), as_pairs(breakdown)
     when = None if known is None else as_when(known)
     candidates = [
         each

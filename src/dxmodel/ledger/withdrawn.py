@@ -8,6 +8,7 @@ from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal import When, as_when
 from dxmodel.plan import Label, as_label
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Withdrawn", "as_day", "check_withdrawn"]
 
@@ -27,7 +28,7 @@ def as_day(value: date | str) -> date:
     return day
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Withdrawn:
     """An entry of the ledger was wrong, such as mistyped, and is no longer used: 取消し.
 

@@ -20,7 +20,15 @@ MESSAGES = {
         "IDは英小文字・数字を1つの「-」でつないだ80字以内の文字列です: {id}",
         "an id is made of a-z and 0-9, joined by single hyphens, at most 80 letters: {id}",
     ),
-    "plan.blank_text": ("文字列が空です: {text!r}", "the text is blank: {text!r}"),
+    "plan.bad_name": (
+        "次の名前の中に、重複しているもの、または前後に空白のあるものがあります: {names}",
+        "of these names, one is listed twice, or begins or ends with a space: {names}",
+    ),
+    "plan.bad_position": (
+        "{field}は0以上10**18未満の整数です: {found}",
+        "{field} is a whole number from 0 on, below 10**18: {found}",
+    ),
+    "plan.blank_text": ("{field}の文字列が空です: {text!r}", "the text of {field} is blank: {text!r}"),
     "plan.circle": (
         "「{id}」の親をたどると自分自身に戻ります",
         'the parents of "{id}" lead back to itself',
@@ -32,6 +40,10 @@ MESSAGES = {
     "plan.dangling": (
         "ID「{id}」はありません。近いもの: {nearest}",
         'there is nothing of the id "{id}" to refer to here; nearest: {nearest}',
+    ),
+    "plan.day_too_far": (
+        "{field}の日付は{first}から{last}までです: {found}",
+        "the day of {field} is from {first} to {last}: {found}",
     ),
     "plan.due_says_nothing": (
         "期限には年度・月、または「順次」などの語が必要です",
@@ -67,8 +79,12 @@ MESSAGES = {
     ),
     "plan.no_body": ("団体が1つもありません", "a plan belongs to at least one body"),
     "plan.not_a_list": (
-        "一覧が必要な所に文字列「{found}」があります",
-        'a list is needed, but this is one text: "{found}"',
+        "一覧が必要な所に{found}があります",
+        "a list is needed, but this is {found}",
+    ),
+    "plan.number_too_large": (
+        "{field}の数は大きすぎます。絶対値が{limit}未満でなければなりません",
+        "the number of {field} is too large; it must be below {limit} in size",
     ),
     "plan.period_without_start": ("計画期間に始まりがありません", "the period of a plan has a start"),
     "plan.range_upside_down": (
@@ -80,6 +96,14 @@ MESSAGES = {
         'the id "{id}" was renamed to "{nearest}"; write the new id',
     ),
     "plan.repeated_reference": ("同じIDが2度あります: {ids}", "the same id is listed twice: {ids}"),
+    "plan.strange_character": (
+        "{field}の文字列に使えない文字{found}があります（制御文字など）",
+        "the text of {field} has {found}: a control character, or no character at all",
+    ),
+    "plan.text_too_long": (
+        "{field}の文字列が長すぎます（{length}字、上限{limit}字）",
+        "the text of {field} is too long: {length} characters; the limit is {limit}",
+    ),
     "plan.two_breaks": (
         "指標「{indicator}」の測り方が{since}に2度変わっています",
         'the indicator "{indicator}" is redefined twice in {since}',

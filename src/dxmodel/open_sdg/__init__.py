@@ -39,6 +39,7 @@ from dxmodel.open_sdg.formulas import (
     ratio_score,
     trend_score,
 )
+from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["OpenSdg", "OpenSdgIndicator", "OpenSdgStatus", "Unscored", "open_sdg", "open_sdg_indicator"]
@@ -74,7 +75,7 @@ class Unscored(Vocabulary):
     """The numbers are too far apart for floats; that system stops, or continues with nan."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class OpenSdg:
     """The progress of one series by Open SDG.
 
@@ -97,7 +98,7 @@ class OpenSdg:
         return self.status is OpenSdgStatus.TARGET_ACHIEVED
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class OpenSdgIndicator:
     """The progress of several series together by Open SDG, with the number of series that have a score.
 

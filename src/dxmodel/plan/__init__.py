@@ -7,7 +7,6 @@ of higher layers do the rest.
 * ``ids.py`` the spelling of ids · ``former_ids.py`` ids that an item had before
 * ``link.py`` references that may be inferred · ``body.py`` local bodies
 * ``own_unit.py`` units that the library does not know
-* ``validators.py`` validators of fields: an instance of a class, a tuple of instances
 * ``value.py`` values of an observation: an amount, a ratio, words, a list, or missing with a reason
 * ``goals.py`` the kinds of goal · ``target.py`` baseline, due date, target
 * ``breaks.py`` breaks in series · ``ending.py`` the end of an item

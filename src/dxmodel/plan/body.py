@@ -4,7 +4,8 @@ import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan.label import Label, as_label
-from dxmodel.printing import repr_without_defaults
+from dxmodel.printing import repr_without_defaults, shown
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Body", "check_digit"]
 
@@ -26,8 +27,8 @@ def check_digit(first_five: str) -> str:
 
 def _code(value: object) -> str:
     """Read five or six digits of text, completing the check digit; never a number."""
-    if not isinstance(value, str):
-        raise InvalidValueError("plan.code_not_text", found=value)
+    if type(value) is not str:
+        raise InvalidValueError("plan.code_not_text", found=shown(value))
     digits = value if value.isascii() and value.isdigit() else ""
     if len(digits) == 5:
         return digits + check_digit(digits)
@@ -36,7 +37,7 @@ def _code(value: object) -> str:
     return digits
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Body:
     """A local body.
 

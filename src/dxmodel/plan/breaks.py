@@ -8,13 +8,13 @@ from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Break", "Bridge", "across"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Bridge:
     """One level measured by the old and by the new definition, so that older values can be converted.
 
@@ -37,9 +37,7 @@ class Bridge:
 
     old: Amount = attrs.field(converter=as_amount)
     new: Amount = attrs.field(converter=as_amount)
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
     def __attrs_post_init__(self) -> None:
         if not (self.old.is_exact and self.new.is_exact and self.old.magnitude):
@@ -55,7 +53,7 @@ class Bridge:
         return attrs.evolve(in_old_unit * self.new.magnitude / self.old.magnitude, unit=self.new.unit)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Break:
     """A break in series: from a fiscal year on, an indicator is measured by a new definition.
 
@@ -72,7 +70,7 @@ class Break:
 
     since: FiscalYear = attrs.field(converter=as_fiscal_year)
     unit: Unit | None = attrs.field(default=None, converter=attrs.converters.optional(as_declared_unit))
-    bridge: Bridge | None = attrs.field(default=None, validator=instance_of(Bridge))
+    bridge: Bridge | None = None
 
 
 def across(breaks: Iterable[Break], amount: Amount, year: FiscalYear, to: FiscalYear) -> Amount | None:

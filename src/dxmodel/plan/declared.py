@@ -3,9 +3,10 @@
 import attrs
 
 from dxmodel.errors import InvalidValueError
+from dxmodel.plan.ids import position
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each_of
-from dxmodel.printing import repr_without_defaults
+from dxmodel.printing import repr_without_defaults, shown
+from dxmodel.typed_fields import LARGEST, stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Countable", "Declared"]
@@ -22,7 +23,7 @@ class Countable(Vocabulary):
     INDICATORS = "indicators"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Declared:
     """A number of items that the plan states, whether or not the source names so many.
 
@@ -41,13 +42,11 @@ class Declared:
 
     of: Countable = attrs.field(converter=Countable)
     count: int = attrs.field()
-    level: int = 1
+    level: int = attrs.field(default=1, validator=position)
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
     @count.validator
     def _not_negative(self, _: object, count: int) -> None:
-        if type(count) is not int or count < 0:
-            raise InvalidValueError("plan.bad_count", found=count)
+        if type(count) is not int or not 0 <= count < LARGEST:
+            raise InvalidValueError("plan.bad_count", found=shown(count))

@@ -5,24 +5,21 @@ from decimal import Decimal
 import attrs
 
 from dxmodel.amount import Amount, as_amount
+from dxmodel.amount.number import number
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan.label import Label, as_label
-from dxmodel.plan.validators import each_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Alternative", "Doubt"]
 
 
-def _confidence(value: Decimal | int | str) -> Decimal:
-    return Decimal(value)
-
-
 def _share(_: object, __: "attrs.Attribute[Decimal]", value: Decimal | None) -> None:
-    if value is not None and not (value.is_finite() and 0 <= value <= 1 and round(value, 4) == value):
+    if value is not None and not (0 <= value <= 1 and round(value, 4) == value):
         raise InvalidValueError("plan.bad_confidence", found=value)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Alternative:
     """Another reading of the same place in the source.
 
@@ -37,11 +34,11 @@ class Alternative:
     reading: Label = attrs.field(converter=as_label)
     amount: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
     confidence: Decimal | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_confidence), validator=_share
+        default=None, converter=attrs.converters.optional(number), validator=_share
     )
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Doubt:
     """How sure a reading, a link or a date is; a field without it is certain.
 
@@ -51,6 +48,7 @@ class Doubt:
         alternatives: other possible readings.
 
     Raises:
+        ParseError: a confidence that is a float, or no number.
         InvalidValueError: a confidence outside 0 to 1.
 
     >>> Doubt("0.75", "the label of the row is printed once").confidence
@@ -59,8 +57,6 @@ class Doubt:
 
     __repr__ = repr_without_defaults
 
-    confidence: Decimal = attrs.field(converter=_confidence, validator=_share)
+    confidence: Decimal = attrs.field(converter=number, validator=_share)
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    alternatives: tuple[Alternative, ...] = attrs.field(
-        default=(), converter=tuple[Alternative, ...], validator=each_of(Alternative)
-    )
+    alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=tuple[Alternative, ...])

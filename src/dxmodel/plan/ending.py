@@ -5,11 +5,12 @@ import attrs
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.ids import ids
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Ending"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Ending:
     """The end of an item; the item stays in the plan, so that its results keep their meaning.
 

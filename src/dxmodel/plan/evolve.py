@@ -12,9 +12,11 @@ from typing import Any
 
 import attrs
 
+from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.plan.items import COLLECTIONS, Item, collection
 from dxmodel.plan.plan import Plan
 from dxmodel.plan.references import references
+from dxmodel.typed_fields import wrong_kind
 
 __all__ = ["evolve"]
 
@@ -28,6 +30,8 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
         items: id → the new item, or None to remove the item.
 
     Raises:
+        UnknownNameError: a plan has no such field; the nearest one is named.
+        InvalidValueError: a value that is no item of a plan.
         ValidationError: what is wrong with the resulting plan.
 
     >>> from dxmodel.testing import small_city
@@ -38,6 +42,7 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
     """
     if not fields and not items:
         return plan
+    _check(fields, items)
     collections: dict[str, Any] = _collections(plan, items)
     known: Mapping[str, Any] = ChainMap[str, Any](dict(items), {plan.id: plan}, plan._by_id)
     if "former_ids" in fields or not all(_surely_fits(plan, id, item, known) for id, item in items.items()):
@@ -47,6 +52,17 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
     new_items = {id: item for id, item in items.items() if item is not None}  # a removal is no sure fit
     all_collections = {name: getattr(plan, name) for name in COLLECTIONS} | collections
     return fields_only._with_collections(all_collections, {**plan._by_id, **new_items})
+
+
+def _check(fields: Mapping[str, Any], items: Mapping[str, Item | None]) -> None:
+    known = [field.name for field in attrs.fields(Plan) if field.name not in COLLECTIONS]
+    for name in fields:
+        if name not in known:
+            facts = {"found": name, "accepted": known, "nearest": nearest(name, known)}
+            raise UnknownNameError("terms.not_one_of", **facts)
+    for id, item in items.items():
+        if not isinstance(item, Item | None):
+            raise wrong_kind(f"items[{id!r}]", item, ["Item", "None"])
 
 
 def _collections(plan: Plan, items: Mapping[str, Item | None]) -> dict[str, tuple[Item, ...]]:

@@ -27,6 +27,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan.label import Label, as_label
 from dxmodel.printing import repr_without_defaults
 from dxmodel.public import set_public_module
+from dxmodel.typed_fields import stored_fields
 
 __all__ = [
     "AtLeast",
@@ -62,7 +63,7 @@ def _compared(comparison: str, amount: Amount, language: str) -> str:
     return words(f"terms.goal_{comparison}", cast("Language", language or "en"), amount=amount)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Reach(_FormattedByTemplate):
     """Reach a level, starting from the baseline.
 
@@ -75,7 +76,7 @@ class Reach(_FormattedByTemplate):
     amount: Amount = attrs.field(converter=as_amount)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class AtLeast(_FormattedByTemplate):
     """Stay at or above a level.
 
@@ -96,7 +97,7 @@ class AtLeast(_FormattedByTemplate):
         return _compared("more_than" if self.exclusive else "at_least", self.amount, language)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class AtMost(_FormattedByTemplate):
     """Stay at or below a level.
 
@@ -114,7 +115,7 @@ class AtMost(_FormattedByTemplate):
         return _compared("less_than" if self.exclusive else "at_most", self.amount, language)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Within(_FormattedByTemplate):
     """Stay between two levels, both included.
 
@@ -140,7 +141,7 @@ class Maintain(_FormattedByTemplate):
     __repr__ = repr_without_defaults
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class ChangeBy(_FormattedByTemplate):
     """Change by an amount from the baseline, up (+) or down (-).
 
@@ -152,7 +153,7 @@ class ChangeBy(_FormattedByTemplate):
     amount: Amount = attrs.field(converter=as_amount)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class ReduceBy(_FormattedByTemplate):
     """Reduce by a share of a base.
 
@@ -177,7 +178,7 @@ class ReduceBy(_FormattedByTemplate):
         self.share.to("%")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class TotalOver(_FormattedByTemplate):
     """A sum over a span of years, which may differ from the period of the plan."""
 
@@ -187,7 +188,7 @@ class TotalOver(_FormattedByTemplate):
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class MeanOver(_FormattedByTemplate):
     """A yearly mean over a span of years."""
 
@@ -197,7 +198,7 @@ class MeanOver(_FormattedByTemplate):
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Completed(_FormattedByTemplate):
     """Something is done: introduced, carried out, put into force."""
 
@@ -206,7 +207,7 @@ class Completed(_FormattedByTemplate):
     what: Label = attrs.field(converter=as_label)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Described(_FormattedByTemplate):
     """A goal in words, e.g. one that is relative to another quantity."""
 
@@ -215,7 +216,7 @@ class Described(_FormattedByTemplate):
     text: Label = attrs.field(converter=as_label)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class NotYetSet(_FormattedByTemplate):
     """A goal that the plan announces to set later, with the reason."""
 

@@ -1,4 +1,4 @@
-"""Validation of ids: lower-case ASCII slugs, unique in a plan."""
+"""Validation of ids, which are lower-case ASCII slugs, and of positions in a list."""
 
 import re
 from collections.abc import Iterable
@@ -7,8 +7,10 @@ from typing import Any
 import attrs
 
 from dxmodel.errors import InvalidValueError
+from dxmodel.printing import shown
+from dxmodel.typed_fields import LARGEST, as_tuple
 
-__all__ = ["holds_ids", "ids", "slug", "slugs"]
+__all__ = ["holds_ids", "ids", "position", "slug", "slugs"]
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST = 80
@@ -20,8 +22,8 @@ def slug(_: Any, __: "attrs.Attribute[str]", value: object) -> None:
     Raises:
         InvalidValueError: anything else, e.g. ``"RPA_Hours"`` or an empty text.
     """
-    if not isinstance(value, str) or len(value) > LONGEST or not re.fullmatch(_SLUG, value):
-        raise InvalidValueError("plan.bad_id", id=repr(value)[:LONGEST])
+    if type(value) is not str or len(value) > LONGEST or not re.fullmatch(_SLUG, value):
+        raise InvalidValueError("plan.bad_id", id=shown(value))
 
 
 def slugs(_: Any, field: "attrs.Attribute[Any]", values: tuple[object, ...]) -> None:
@@ -57,9 +59,19 @@ def ids(values: Iterable[str]) -> tuple[str, ...]:
     Raises:
         InvalidValueError: a text instead of a list of texts, or the same id twice.
     """
-    if isinstance(values, str):
-        raise InvalidValueError("plan.not_a_list", found=values)
-    unique_ids = tuple(values)
+    unique_ids = as_tuple(values)
+    if not all(type(each) is str for each in unique_ids):
+        return unique_ids  # the validator of the field refuses them
     if len(set(unique_ids)) != len(unique_ids):
         raise InvalidValueError("plan.repeated_reference", ids=unique_ids)
     return unique_ids
+
+
+def position(_: Any, field: "attrs.Attribute[int]", value: object) -> None:
+    """Validate a position among items: a whole number from 0 on.
+
+    Raises:
+        InvalidValueError: anything else.
+    """
+    if type(value) is not int or not 0 <= value < LARGEST:
+        raise InvalidValueError("plan.bad_position", field=field.name, found=shown(value))

@@ -12,13 +12,13 @@ from dxmodel.plan.breaks import Break
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.goals import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
-from dxmodel.plan.ids import ids, slug, slugs
+from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import Baseline, Target
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import as_tuple, stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Accumulation", "Bounds", "Denominator", "Direction", "Indicator", "IndicatorKind"]
@@ -54,7 +54,7 @@ class IndicatorKind(Vocabulary):
     UNKNOWN = "unknown"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Bounds:
     """The lowest and the highest possible value; 0 to 100 for a percentage.
 
@@ -73,7 +73,7 @@ class Bounds:
             Within(self.low, self.high)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Denominator:
     """The whole of which a share is taken.
 
@@ -89,13 +89,13 @@ class Denominator:
 
 
 def _sorted_by_year(breaks: Iterable[Break]) -> tuple[Break, ...]:
-    values = tuple(breaks)  # the validator refuses values that are not breaks
+    values = as_tuple(breaks)  # the validator refuses values that are not breaks
     return (
         tuple(sorted(values, key=lambda value: value.since)) if set(map(type, values)) == {Break} else values
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Indicator:
     """What is measured: 指標.
 
@@ -140,7 +140,7 @@ class Indicator:
     __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
-    order: int
+    order: int = attrs.field(validator=position)
     label: Label = attrs.field(converter=as_label)
     number: str | None = None
     initiatives: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
@@ -148,25 +148,21 @@ class Indicator:
     direction: Direction = attrs.field(default=Direction.UNKNOWN, converter=Direction)
     accumulation: Accumulation = attrs.field(default=Accumulation.UNKNOWN, converter=Accumulation)
     kind: IndicatorKind = attrs.field(default=IndicatorKind.UNKNOWN, converter=IndicatorKind)
-    bounds: Bounds | None = attrs.field(default=None, validator=instance_of(Bounds))
-    denominator: Denominator | None = attrs.field(default=None, validator=instance_of(Denominator))
+    bounds: Bounds | None = None
+    denominator: Denominator | None = None
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     owner_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     same_as: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    baseline: Baseline | None = attrs.field(default=None, validator=instance_of(Baseline))
-    targets: tuple[Target, ...] = attrs.field(
-        default=(), converter=tuple[Target, ...], validator=each_of(Target)
-    )
+    baseline: Baseline | None = None
+    targets: tuple[Target, ...] = attrs.field(default=(), converter=tuple[Target, ...])
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    breaks: tuple[Break, ...] = attrs.field(default=(), converter=_sorted_by_year, validator=each_of(Break))
-    ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))
+    breaks: tuple[Break, ...] = attrs.field(default=(), converter=_sorted_by_year)
+    ended: Ending | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
     def __attrs_post_init__(self) -> None:

@@ -5,17 +5,17 @@ import attrs
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
-from dxmodel.plan.ids import ids, slug, slugs
+from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Initiative", "Priority"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Priority:
     """The priority of an initiative over others.
 
@@ -27,12 +27,10 @@ class Priority:
     __repr__ = repr_without_defaults
 
     why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Initiative:
     """What is done: 取組事項; may be part of another initiative, and belong to several pillars.
 
@@ -59,21 +57,19 @@ class Initiative:
     __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
-    order: int
+    order: int = attrs.field(validator=position)
     label: Label | None = attrs.field(converter=attrs.converters.optional(as_label))
     number: str | None = None
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     pillars: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     viewpoints: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
-    priority: Priority | None = attrs.field(default=None, validator=instance_of(Priority))
+    priority: Priority | None = None
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     summary: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))
+    ended: Ending | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

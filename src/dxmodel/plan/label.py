@@ -1,16 +1,18 @@
 """Label: a name or short text as printed, with variants, former names and translations."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import as_tuple, stored_fields
 
-__all__ = ["FormerName", "Label", "as_label", "as_labels", "as_texts"]
+__all__ = ["FormerName", "Label", "as_label", "as_labels", "as_pairs", "as_texts"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class FormerName:
     """A former name, e.g. of a plan or an initiative.
 
@@ -31,17 +33,30 @@ def as_texts(values: Iterable[str]) -> tuple[str, ...]:
     Raises:
         InvalidValueError: a text instead of a list of texts.
     """
-    if isinstance(values, str):
-        raise InvalidValueError("plan.not_a_list", found=values)
-    return tuple(values)
+    return as_tuple(values)
 
 
-def _pairs(translations: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    pairs = translations.items() if isinstance(translations, Mapping) else translations
-    return tuple(sorted((language, text) for language, text in pairs))
+def as_pairs(values: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of a mapping of names to texts, sorted by name.
+
+    Raises:
+        InvalidValueError: the same name twice, or a name that begins or ends with a space.
+    """
+    if type(values) is tuple and not values:
+        return values
+    several = values.items() if isinstance(values, Mapping) else as_tuple(values)
+    pairs: tuple[Any, ...] = tuple([each if type(each) is tuple else as_tuple(each) for each in several])
+    names = []
+    for pair in pairs:
+        if len(pair) != 2 or type(pair[0]) is not str or type(pair[1]) is not str:
+            return pairs  # the validator of the field refuses them
+        names.append(pair[0])
+    if [name.strip() for name in names] != names or len(set(names)) < len(names):
+        raise InvalidValueError("plan.bad_name", names=names)
+    return tuple(sorted(pairs)) if len(pairs) > 1 else pairs
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Label:
     """A name or a short text, as the source prints it, with its other forms.
 
@@ -61,15 +76,10 @@ class Label:
 
     __repr__ = repr_without_defaults
 
-    text: str = attrs.field()
+    text: str
     variants: tuple[str, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)
     former: tuple[FormerName, ...] = attrs.field(default=(), converter=tuple[FormerName, ...], kw_only=True)
-    translations: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, kw_only=True)
-
-    @text.validator
-    def _not_blank(self, _: object, text: object) -> None:
-        if not isinstance(text, str) or not text.strip():
-            raise InvalidValueError("plan.blank_text", text=text)
+    translations: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_pairs, kw_only=True)
 
     def __format__(self, language: str) -> str:
         return dict(self.translations).get(language, self.text)
@@ -84,9 +94,7 @@ def as_labels(values: Iterable[Label | str]) -> tuple[Label, ...]:
     Raises:
         InvalidValueError: a text instead of a list of texts.
     """
-    if isinstance(values, str):
-        raise InvalidValueError("plan.not_a_list", found=values)
-    return tuple(map(as_label, values))
+    return tuple(map(as_label, as_tuple(values)))
 
 
 def as_label(value: Label | str) -> Label:

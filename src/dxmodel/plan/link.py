@@ -7,13 +7,13 @@ import attrs
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ids import slug
-from dxmodel.plan.validators import instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import as_tuple, stored_fields
 
 __all__ = ["Link", "as_links"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Link:
     """A reference to another item.
 
@@ -28,7 +28,7 @@ class Link:
     __repr__ = repr_without_defaults
 
     to: str = attrs.field(validator=slug)
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    doubt: Doubt | None = None
 
 
 def as_links(values: Iterable[Link | str]) -> tuple[Link, ...]:
@@ -37,9 +37,7 @@ def as_links(values: Iterable[Link | str]) -> tuple[Link, ...]:
     Raises:
         InvalidValueError: a text instead of a list, or two links to the same item.
     """
-    if isinstance(values, str):
-        raise InvalidValueError("plan.not_a_list", found=values)
-    links = tuple(value if isinstance(value, Link) else Link(value) for value in values)
+    links = tuple(value if isinstance(value, Link) else Link(value) for value in as_tuple(values))
     if len({link.to for link in links}) != len(links):
         raise InvalidValueError("plan.repeated_reference", ids=[link.to for link in links])
     return links

@@ -12,16 +12,19 @@ from dxmodel.amount.numerals import fold
 from dxmodel.errors import DxError, Problem
 from dxmodel.plan.label import as_texts
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields, wrong_kind
 
 __all__ = ["OwnUnit", "undefinable", "unit_table"]
 
 
 def _as_like(like: str) -> str:
+    if not isinstance(like, str):
+        raise wrong_kind("like", like, ["str"])
     unit = LIBRARY.find(like)
     return fold(like) if unit is None else str(unit)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class OwnUnit:
     """A unit that a plan defines, beyond those that the library knows.
 

@@ -3,16 +3,16 @@
 import attrs
 
 from dxmodel.plan.ending import Ending
-from dxmodel.plan.ids import ids, slug, slugs
+from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Pillar"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Pillar:
     """A group of initiatives, or of smaller groups.
 
@@ -31,13 +31,11 @@ class Pillar:
     __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
-    order: int
+    order: int = attrs.field(validator=position)
     label: Label | None = attrs.field(converter=attrs.converters.optional(as_label))
     number: str | None = None
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    ended: Ending | None = attrs.field(default=None, validator=instance_of(Ending))
+    ended: Ending | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

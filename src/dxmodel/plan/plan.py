@@ -25,16 +25,16 @@ from dxmodel.plan.review import Review, Successor
 from dxmodel.plan.schedule import ScheduleBar, ScheduleEvent
 from dxmodel.plan.source import Source
 from dxmodel.plan.statement import Statement
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.plan.viewpoint import Viewpoint
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Plan"]
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - short for Item
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Plan:
     """The definitions of a plan, immutable: what is to be done and measured, until when.
 
@@ -78,51 +78,28 @@ class Plan:
 
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
-    bodies: tuple[Body, ...] = attrs.field(converter=tuple[Body, ...], validator=each_of(Body))
+    bodies: tuple[Body, ...] = attrs.field(converter=tuple[Body, ...])
     period: FiscalSpan = attrs.field(converter=as_fiscal_span)
-    units: tuple[OwnUnit, ...] = attrs.field(
-        default=(), converter=tuple[OwnUnit, ...], validator=each_of(OwnUnit)
-    )
+    units: tuple[OwnUnit, ...] = attrs.field(default=(), converter=tuple[OwnUnit, ...])
     period_printed: str | None = None
     version: str | None = None
     adopted: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     levels: tuple[Label, ...] = attrs.field(default=(), converter=as_labels)
-    declared: tuple[Declared, ...] = attrs.field(
-        default=(), converter=tuple[Declared, ...], validator=each_of(Declared)
-    )
-    viewpoints: tuple[Viewpoint, ...] = attrs.field(
-        default=(), converter=tuple[Viewpoint, ...], validator=each_of(Viewpoint)
-    )
-    pillars: tuple[Pillar, ...] = attrs.field(
-        default=(), converter=tuple[Pillar, ...], validator=each_of(Pillar)
-    )
-    initiatives: tuple[Initiative, ...] = attrs.field(
-        default=(), converter=tuple[Initiative, ...], validator=each_of(Initiative)
-    )
-    indicators: tuple[Indicator, ...] = attrs.field(
-        default=(), converter=tuple[Indicator, ...], validator=each_of(Indicator)
-    )
+    declared: tuple[Declared, ...] = attrs.field(default=(), converter=tuple[Declared, ...])
+    viewpoints: tuple[Viewpoint, ...] = attrs.field(default=(), converter=tuple[Viewpoint, ...])
+    pillars: tuple[Pillar, ...] = attrs.field(default=(), converter=tuple[Pillar, ...])
+    initiatives: tuple[Initiative, ...] = attrs.field(default=(), converter=tuple[Initiative, ...])
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=tuple[Indicator, ...])
     schedule: tuple[ScheduleBar | ScheduleEvent, ...] = attrs.field(
         default=(),
         converter=tuple[ScheduleBar | ScheduleEvent, ...],
-        validator=each_of(ScheduleBar | ScheduleEvent),
     )
-    related_plans: tuple[RelatedPlan, ...] = attrs.field(
-        default=(), converter=tuple[RelatedPlan, ...], validator=each_of(RelatedPlan)
-    )
-    constraints: tuple[Constraint, ...] = attrs.field(
-        default=(), converter=tuple[Constraint, ...], validator=each_of(Constraint)
-    )
-    reviews: tuple[Review, ...] = attrs.field(
-        default=(), converter=tuple[Review, ...], validator=each_of(Review)
-    )
-    statements: tuple[Statement, ...] = attrs.field(
-        default=(), converter=tuple[Statement, ...], validator=each_of(Statement)
-    )
-    successor: Successor | None = attrs.field(default=None, validator=instance_of(Successor))
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    related_plans: tuple[RelatedPlan, ...] = attrs.field(default=(), converter=tuple[RelatedPlan, ...])
+    constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=tuple[Constraint, ...])
+    reviews: tuple[Review, ...] = attrs.field(default=(), converter=tuple[Review, ...])
+    statements: tuple[Statement, ...] = attrs.field(default=(), converter=tuple[Statement, ...])
+    successor: Successor | None = None
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 

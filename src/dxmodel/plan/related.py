@@ -4,17 +4,17 @@ import attrs
 
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.ids import ids, slug, slugs
+from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Constraint", "ConstraintKind", "RelatedPlan"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class RelatedPlan:
     """A plan or law that this plan quotes, follows or waits for.
 
@@ -33,14 +33,12 @@ class RelatedPlan:
     __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
-    order: int
+    order: int = attrs.field(validator=position)
     label: Label = attrs.field(converter=as_label)
     owner: str | None = None
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
@@ -56,7 +54,7 @@ class ConstraintKind(Vocabulary):
     """It may take place because of the other."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Constraint:
     """A requirement that something else sets for the plan, its review or its successor.
 
@@ -76,14 +74,12 @@ class Constraint:
     __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
-    order: int
+    order: int = attrs.field(validator=position)
     on: str = attrs.field(validator=slug)
     kind: ConstraintKind = attrs.field(converter=ConstraintKind)
     by: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     text: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

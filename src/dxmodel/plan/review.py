@@ -3,16 +3,16 @@
 import attrs
 
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.plan.ids import ids, slug, slugs
+from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Review", "Successor"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Review:
     """A review of the plan that the plan itself announces: 見直し.
 
@@ -30,18 +30,16 @@ class Review:
     __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
-    order: int
+    order: int = attrs.field(validator=position)
     label: Label = attrs.field(converter=as_label)
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     yearly: bool = False
     condition: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Successor:
     """The plan that follows: 次期計画.
 
@@ -55,6 +53,4 @@ class Successor:
 
     label: Label = attrs.field(converter=as_label)
     starts: FiscalYear = attrs.field(converter=as_fiscal_year)
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])

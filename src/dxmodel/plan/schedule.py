@@ -4,17 +4,17 @@ import attrs
 
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.ids import ids, slug, slugs
+from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import as_point
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["ScheduleBar", "ScheduleEvent"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class ScheduleBar:
     """An entry of the schedule that lasts for a span of time.
 
@@ -33,19 +33,17 @@ class ScheduleBar:
     __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
-    order: int
+    order: int = attrs.field(validator=position)
     row: str = attrs.field(validator=slug)
     span: FiscalSpan = attrs.field(converter=as_fiscal_span)
     label: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class ScheduleEvent:
     """An entry of the schedule at one point in time.
 
@@ -64,13 +62,11 @@ class ScheduleEvent:
     __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
-    order: int
+    order: int = attrs.field(validator=position)
     row: str = attrs.field(validator=slug)
     at: FiscalYear | Month = attrs.field(converter=as_point)
     label: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

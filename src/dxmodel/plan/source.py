@@ -6,11 +6,12 @@ from dxmodel.fiscal import When, as_when
 from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Document", "Source"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Document:
     """A published document that figures are taken from.
 
@@ -35,7 +36,7 @@ class Document:
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Source:
     """A place in a document.
 

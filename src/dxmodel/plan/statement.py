@@ -3,11 +3,11 @@
 import attrs
 
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.ids import ids, slug, slugs
+from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Statement", "StatementKind"]
@@ -30,7 +30,7 @@ class StatementKind(Vocabulary):
     """A claim that no figure supports (２３区トップクラス)."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Statement:
     """A statement of the source about one item or about the plan.
 
@@ -48,12 +48,10 @@ class Statement:
     __repr__ = repr_without_defaults
 
     id: str = attrs.field(validator=slug)
-    order: int
+    order: int = attrs.field(validator=position)
     about: str = attrs.field(validator=slug)
     kind: StatementKind = attrs.field(converter=StatementKind)
     text: Label = attrs.field(converter=as_label)
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

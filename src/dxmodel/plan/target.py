@@ -11,9 +11,9 @@ from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goals import Goal
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.plan.value import Missing, Ratio
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 
 __all__ = ["Baseline", "Due", "Target", "as_due", "as_point"]
 
@@ -22,7 +22,7 @@ def _as_level(value: Amount | Ratio | Missing | str) -> Amount | Ratio | Missing
     return value if isinstance(value, Ratio | Missing) else as_amount(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Baseline:
     """The level that a target starts from: 現状値.
 
@@ -45,12 +45,10 @@ class Baseline:
     value: Amount | Ratio | Missing = attrs.field(converter=_as_level)
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
-    as_of: date | None = attrs.field(default=None, validator=instance_of(date))
+    as_of: date | None = None
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
 
     @property
@@ -69,11 +67,12 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     """
     if isinstance(value, FiscalYear | Month):
         return value
-    looks_like_a_month = "月" in str(value) or "-" in str(value)
-    return Month.parse(value) if looks_like_a_month else as_fiscal_year(value)
+    if type(value) is str and ("月" in value or "-" in value):
+        return Month.parse(value)
+    return as_fiscal_year(value)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Due:
     """A due date: a fiscal year or a month, possibly vague.
 
@@ -138,7 +137,7 @@ def as_due(value: Due | FiscalYear | Month | str) -> Due:
     return value if isinstance(value, Due) else Due(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Target:
     """A goal and when it is due: 目標値.
 
@@ -158,10 +157,8 @@ class Target:
     __repr__ = repr_without_defaults
 
     due: Due = attrs.field(converter=as_due)
-    goal: Goal = attrs.field(validator=instance_of(Goal))
+    goal: Goal
     printed: str | None = None
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -13,6 +13,7 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["ListValue", "Missing", "MissingReason", "Ratio", "TextValue", "Value"]
@@ -37,7 +38,7 @@ class MissingReason(Vocabulary):
     """The source gives no reason."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Missing:
     """No value, with the reason: nothing was measured or reported.
 
@@ -64,7 +65,7 @@ class Missing:
         return format(self)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Ratio:
     """A share that is known by its parts.
 
@@ -137,7 +138,7 @@ class Ratio:
         return format(self)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class TextValue:
     """A result in words.
 
@@ -156,7 +157,7 @@ class TextValue:
         return format(self)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class ListValue:
     """A result that is a list of names, e.g. the procedures that went online.
 

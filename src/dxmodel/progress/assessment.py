@@ -19,11 +19,12 @@ from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
 from dxmodel.progress.sentences import factor, is_decrease, percent, short, size, with_reservations
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Assessment", "Assessments"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Assessment:
     """The answer for one indicator in one fiscal year.
 

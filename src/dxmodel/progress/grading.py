@@ -15,11 +15,12 @@ from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import FAR
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.sentences import rounded, with_reservations
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Grading", "Gradings", "grade"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Grading:
     """The grade of an indicator in a year on a scale, and the city's own.
 

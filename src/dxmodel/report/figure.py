@@ -1,11 +1,13 @@
 """The data of figures, independent of how they are drawn: Trajectory and Schedule."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language
+from dxmodel.typed_fields import as_tuple, typed_fields
 from dxmodel.visible_text import visible
 
 __all__ = ["ChartBar", "ChartEvent", "ChartLevel", "ScheduleChart", "TrajectoryChart", "thinned"]
@@ -20,7 +22,7 @@ def thinned(years: Sequence[FiscalYear], maximum: int) -> Sequence[FiscalYear]:
     return years[:: -(-len(years) // maximum)]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class ChartLevel:
     """A value in a year, as a point of a figure.
 
@@ -40,7 +42,7 @@ class ChartLevel:
     doubtful: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class TrajectoryChart:
     """The baseline, the results and the target of an indicator over the years.
 
@@ -87,7 +89,7 @@ class TrajectoryChart:
         return max(known, key=lambda level: level.year, default=None)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class ChartBar:
     """A bar of a schedule, on a time axis in fiscal years.
 
@@ -104,7 +106,7 @@ class ChartBar:
     doubtful: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class ChartEvent:
     """An event of a schedule.
 
@@ -122,10 +124,13 @@ class ChartEvent:
 def _rows(
     rows: Iterable[tuple[str, Iterable[ChartBar | ChartEvent]]],
 ) -> tuple[tuple[str, tuple[ChartBar | ChartEvent, ...]], ...]:
-    return tuple((visible(name), tuple(items)) for name, items in rows)
+    pairs: tuple[Any, ...] = tuple(map(as_tuple, as_tuple(rows)))
+    if not all(len(pair) == 2 for pair in pairs):
+        return pairs  # the validator of the field refuses them
+    return tuple((visible(name), as_tuple(items)) for name, items in pairs)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class ScheduleChart:
     """Bars and events over the fiscal years, row by row.
 

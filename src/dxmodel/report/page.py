@@ -7,23 +7,24 @@ import attrs
 from dxmodel.messages import Language
 from dxmodel.report.figure import ScheduleChart, TrajectoryChart
 from dxmodel.report.table import Table, visible_texts
+from dxmodel.typed_fields import as_tuple, typed_fields
 from dxmodel.visible_text import visible
 
 __all__ = ["Block", "Facts", "Pictures", "Points", "Report", "Section"]
 
 
 def _terms(items: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((visible(term), visible(text)) for term, text in items)
+    return tuple(visible_texts(pair) for pair in as_tuple(items))  # type: ignore[misc]  # of two, or refused
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class Facts:
     """Terms and their texts, as a list of definitions."""
 
     items: tuple[tuple[str, str], ...] = attrs.field(converter=_terms)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class Points:
     """A list of sentences.
 
@@ -36,7 +37,7 @@ class Points:
     title: str = attrs.field(default="", converter=visible)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class Pictures:
     """Figures that are placed side by side."""
 
@@ -46,7 +47,7 @@ class Pictures:
 Block = Facts | Points | Table | Pictures | ScheduleChart
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Section:
     """A part of a report with a title.
 
@@ -63,7 +64,7 @@ class Section:
     blocks: tuple[Block, ...] = attrs.field(converter=tuple[Block, ...])
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Report:
     """The content of a report, independent of its output.
 

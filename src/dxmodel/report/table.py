@@ -6,9 +6,11 @@ built, so that no output has to.
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 
 import attrs
 
+from dxmodel.typed_fields import as_tuple, typed_fields, wrong_kind
 from dxmodel.visible_text import visible
 
 __all__ = ["Band", "Cell", "Column", "Marks", "Row", "Table", "visible_texts"]
@@ -19,14 +21,15 @@ Marks = tuple[tuple[int, int], ...]
 
 def visible_texts(texts: Iterable[str]) -> tuple[str, ...]:
     """Convert texts to a tuple, with control and direction characters in a visible form."""
-    return tuple(visible(text) for text in texts)
+    return tuple(visible(text) for text in as_tuple(texts))
 
 
 def _ranges(marked: Iterable[tuple[int, int]]) -> Marks:
-    return tuple((start, end) for start, end in marked)
+    ranges: tuple[Any, ...] = tuple(map(as_tuple, as_tuple(marked)))
+    return ranges  # the validator of the field refuses others than pairs of whole numbers
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class Cell:
     """A cell of a table.
 
@@ -58,7 +61,7 @@ class Cell:
         return tuple((text, is_marked) for text, is_marked in pieces if text)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class Band:
     """A heading across all columns of a table.
 
@@ -73,7 +76,12 @@ class Band:
     notes: tuple[str, ...] = attrs.field(default=(), converter=visible_texts, kw_only=True)
 
 
-@attrs.frozen
+def _check_size(_: object, field: Any, size: object) -> None:
+    if type(size) is not int or not 1 <= size <= 4:
+        raise wrong_kind(field.name, size, ("1", "2", "3", "4"))
+
+
+@attrs.frozen(field_transformer=typed_fields)
 class Column:
     """A column of a table.
 
@@ -84,7 +92,7 @@ class Column:
     """
 
     title: str = attrs.field(converter=visible)
-    size: int = attrs.field(default=2, kw_only=True, validator=attrs.validators.in_(range(1, 5)))
+    size: int = attrs.field(default=2, kw_only=True, validator=_check_size)
     essential: bool = attrs.field(default=True, kw_only=True)
 
 
@@ -92,10 +100,10 @@ Row = tuple[Cell, ...]
 
 
 def _rows(rows: Iterable[Row | Band]) -> tuple[Row | Band, ...]:
-    return tuple(row if isinstance(row, Band) else tuple(row) for row in rows)
+    return tuple(row if isinstance(row, Band) else as_tuple(row) for row in as_tuple(rows))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Table:
     """A table; its footnotes are numbered in the order in which the cells refer to them.
 

@@ -176,7 +176,7 @@ def unit_name(unit: str, language: Language) -> str:
     >>> unit_name("時間", "ja"), unit_name("時間", "en")
     ('時間', 'hours')
     """
-    return unit if language == "ja" else format(Amount(2, unit), "en").removeprefix("2").strip()
+    return str(unit) if language == "ja" else format(Amount(2, unit), "en").removeprefix("2").strip()
 
 
 def doubt_note(doubt: Doubt, language: Language) -> str:

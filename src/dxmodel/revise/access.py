@@ -33,6 +33,7 @@ from dxmodel.changes.unchanged import OF_THE_PLAN
 from dxmodel.plan import Due, Indicator, Plan
 from dxmodel.plan.references import references
 from dxmodel.revise.period_end import moves
+from dxmodel.typed_fields import typed_fields
 
 __all__ = [
     "Conflict",
@@ -200,7 +201,7 @@ def item_of(path: str) -> str:
     return path.partition(".")[0]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class Conflict:
     """Two changes of two lists of which one writes what the other reads or writes.
 

@@ -5,18 +5,17 @@ from collections.abc import Iterable
 import attrs
 
 from dxmodel.changes import Change
-from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
 from dxmodel.plan import Doubt, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.label import as_texts
-from dxmodel.plan.validators import each_of, instance_of
 from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import as_tuple, stored_fields
 
 __all__ = ["Rationale", "Revision"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Rationale:
     """A reason for which a revision was decided.
 
@@ -32,18 +31,14 @@ class Rationale:
     text: Label = attrs.field(converter=as_label)
     because_of: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     about: tuple[str, ...] = attrs.field(default=(), converter=as_texts, kw_only=True)
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
 
 def _reasons(reasons: Iterable[Rationale | Label | str]) -> tuple[Rationale, ...]:
-    if isinstance(reasons, str):
-        raise InvalidValueError("plan.not_a_list", found=reasons)
-    return tuple(Rationale(each) if isinstance(each, Label | str) else each for each in reasons)
+    return tuple(Rationale(each) if isinstance(each, Label | str) else each for each in as_tuple(reasons))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Revision:
     """A decision that changes a plan: 改定, 見直し, 計画期間延伸.
 
@@ -77,13 +72,9 @@ class Revision:
         default=None, converter=attrs.converters.optional(as_fiscal_year)
     )
     by: tuple[str, ...] = attrs.field(default=(), converter=ids)
-    reasons: tuple[Rationale, ...] = attrs.field(default=(), converter=_reasons, validator=each_of(Rationale))
-    changes: tuple[Change, ...] = attrs.field(
-        default=(), converter=tuple[Change, ...], validator=each_of(Change)
-    )
-    sources: tuple[Source, ...] = attrs.field(
-        default=(), converter=tuple[Source, ...], validator=each_of(Source)
-    )
-    doubt: Doubt | None = attrs.field(default=None, validator=instance_of(Doubt))
+    reasons: tuple[Rationale, ...] = attrs.field(default=(), converter=_reasons)
+    changes: tuple[Change, ...] = attrs.field(default=(), converter=tuple[Change, ...])
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+    doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

@@ -18,11 +18,11 @@ from dxmodel.formats.regular_file import read_file
 from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
-from dxmodel.plan.validators import wrong_kind
 from dxmodel.revise import Revision
 from dxmodel.storage.files import FILES, Files, read_files
 from dxmodel.storage.folder import Folder, build_ledger, folders, parsed_files
 from dxmodel.storage.transaction import Changes, change_files
+from dxmodel.typed_fields import typed_fields, wrong_kind
 
 __all__ = ["Added", "Outcome", "add_revision", "revise_each"]
 
@@ -73,7 +73,7 @@ def add_revision(
     return _add(root, files, Folder.of(files, root.name), revision, dry_run)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Outcome:
     """The result of adding a revision to one of many plans.
 

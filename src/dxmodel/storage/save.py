@@ -24,11 +24,11 @@ from dxmodel.formats.text import refuse
 from dxmodel.formats.yaml.splice import completed_text, spliced
 from dxmodel.ledger import Ledger, merge
 from dxmodel.plan import Plan
-from dxmodel.plan.validators import wrong_kind
 from dxmodel.revise import Revision
 from dxmodel.storage.files import FILES, Files, kind_of
 from dxmodel.storage.folder import Folder, build_ledger
 from dxmodel.storage.transaction import Changes, change_files
+from dxmodel.typed_fields import wrong_kind
 
 __all__ = ["save"]
 

@@ -15,11 +15,12 @@ from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import Status
 from dxmodel.progress.inputs.time_series import is_share
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Contrasts", "MethodComparison", "compare_methods"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class MethodComparison:
     """The answers of several methods for one indicator in one year.
 

@@ -14,11 +14,12 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.revise import Revision, apply, overlap, writes
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Moved", "verdict_changes"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Moved:
     """A change that one revision made to an input of a verdict.
 

@@ -15,11 +15,12 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.compare.verdict_changes import Moved, verdict_changes
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Verdicts", "VersionComparison", "compare_versions"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Verdicts:
     """The answers for one indicator in one year, against several versions of the plan.
 

@@ -16,6 +16,7 @@ from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.trajectory import Trajectory, is_nan
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["METHODS", "Method"]
 
@@ -26,7 +27,7 @@ Guard = tuple[Reason, Holds]
 """A reason for no score, and the test whether it holds."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Method:
     """A method of measuring progress by a number.
 

@@ -4,11 +4,12 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.plan import Direction
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["TargetRange", "surely_below"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class TargetRange:
     """The levels between which a goal is met, and the level that the path leads to.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from dxmodel.amount import Unit, as_declared_unit
 from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language, words
@@ -17,11 +18,12 @@ from dxmodel.progress.forecasting.value import (
 )
 from dxmodel.progress.inputs.time_series import LeftOut, Point
 from dxmodel.progress.sentences import with_reservations
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["ForecastResult"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class ForecastResult:
     """The forecasts of an indicator by every method.
 
@@ -44,7 +46,7 @@ class ForecastResult:
     until: FiscalYear | None
     target: Target | None = None
     target_level: float | None = None
-    unit: str | None = None
+    unit: Unit | None = attrs.field(default=None, converter=attrs.converters.optional(as_declared_unit))
     points: tuple[Point, ...] = attrs.field(default=(), converter=tuple[Point, ...])
     left_out: tuple[LeftOut, ...] = attrs.field(default=(), converter=tuple[LeftOut, ...])
     forecasts: tuple[Forecast, ...] = attrs.field(default=(), converter=tuple[Forecast, ...])

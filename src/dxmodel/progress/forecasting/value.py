@@ -5,12 +5,13 @@ from math import ceil
 
 import attrs
 
-from dxmodel.amount import Amount, round_half_up
+from dxmodel.amount import Amount, Unit, as_declared_unit, round_half_up
 from dxmodel.amount.number import last_place
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.messages import Language, words
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.inputs.time_series import Point
+from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Forecast", "ForecastMethod", "ForecastValue", "NoForecast", "around", "printed"]
@@ -48,7 +49,7 @@ class NoForecast(Vocabulary):
     """The interval needs a package that is not installed: ``pip install "dxmodel[forecast]"``."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class ForecastValue:
     """The value that a method forecasts for one fiscal year.
 
@@ -69,7 +70,7 @@ class ForecastValue:
     interval_beyond_bounds: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Forecast:
     """The forecast of one method.
 
@@ -89,7 +90,7 @@ class Forecast:
 
     method: ForecastMethod
     points: tuple[Point, ...] = attrs.field(converter=tuple[Point, ...])
-    unit: str | None
+    unit: Unit | None = attrs.field(converter=attrs.converters.optional(as_declared_unit))
     values: tuple[ForecastValue, ...] = attrs.field(default=(), converter=tuple[ForecastValue, ...])
     reason: NoForecast | None = None
     no_interval: NoForecast | None = None

@@ -16,11 +16,12 @@ from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import breaks_between, bridged
 from dxmodel.progress.sentences import signed, with_reservations
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["YearlyChange", "last_known", "latest_change", "measured"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class YearlyChange:
     """The change per year of an indicator between its two latest values.
 

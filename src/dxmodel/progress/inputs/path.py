@@ -13,11 +13,12 @@ from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs.target_range import interim_target, target_range_between
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Stage", "middle_path_end", "stage_start", "stages"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class Stage:
     """An interim target on the path, and the level that it asks for.
 

@@ -15,11 +15,12 @@ from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.missing_reason import missing_reason
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["SpanTotal", "span_total"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class SpanTotal:
     """The sum or the mean of the years of a span, up to one of them.
 

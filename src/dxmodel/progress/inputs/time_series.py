@@ -7,7 +7,7 @@ from math import isclose
 
 import attrs
 
-from dxmodel.amount import Amount, factor
+from dxmodel.amount import Amount, Unit, factor
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue
@@ -17,6 +17,7 @@ from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs.breaks import breaks_between, bridged
 from dxmodel.progress.inputs.latest_change import measured
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["WHOLES", "LeftOut", "Point", "TimeSeries", "bounds", "is_share"]
 
@@ -27,7 +28,7 @@ MAY_BE_NEGATIVE = ("円", "ポイント")
 """The units that may be below zero, unless the plan states bounds."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Point:
     """A value that forecasts use.
 
@@ -49,7 +50,7 @@ class Point:
         return self.resolved.year
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class LeftOut:
     """A value that no forecast uses, and why.
 
@@ -88,7 +89,7 @@ class TimeSeries:
         return cls(indicator=indicator, at=at, points=points, left_out=left_out)
 
     @property
-    def unit(self) -> str | None:
+    def unit(self) -> Unit | None:
         """The unit of all numbers."""
         return _unit(self.indicator, self.at)
 
@@ -163,7 +164,7 @@ def bounds(
     return low, high
 
 
-def _unit(indicator: Indicator, at: FiscalYear) -> str | None:
+def _unit(indicator: Indicator, at: FiscalYear) -> Unit | None:
     return indicator.unit_in(_definition_year(indicator, at))
 
 

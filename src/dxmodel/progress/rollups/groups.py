@@ -12,6 +12,7 @@ from dxmodel.plan import Initiative, Pillar, Plan
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.rollups.rollup import Rollup, RollupRule, checked_answers, checked_rule, rolled_up
 from dxmodel.progress.rollups.weights import Number
+from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Group", "RollupLevel", "rollup_by"]
@@ -27,7 +28,7 @@ class RollupLevel(Vocabulary):
     PLAN = "plan"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Group:
     """The roll-up of one initiative, one pillar or one plan.
 

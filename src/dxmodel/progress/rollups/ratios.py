@@ -12,14 +12,16 @@ from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Ratio
+from dxmodel.printing import shown
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.rollups.rollup import NoRollup
+from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Pooled", "pool_ratios", "pooled_share"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Pooled:
     """The share of several indicators together, or why there is none.
 
@@ -73,7 +75,7 @@ def pooled_share(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str
     (('online-share', NoRollup.NO_PARTS), ('satisfaction', NoRollup.NO_PARTS))
     """
     if isinstance(indicators, str):
-        raise InvalidValueError("plan.not_a_list", found=indicators)
+        raise InvalidValueError("plan.not_a_list", found=shown(indicators))
     year = as_fiscal_year(at)
     in_force = ledger.in_force(year)
     chosen = [in_force.plan.indicator(id) for id in dict.fromkeys(indicators)]

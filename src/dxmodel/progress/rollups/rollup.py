@@ -14,6 +14,7 @@ from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.rollups.weights import Number, checked_weights
 from dxmodel.progress.sentences import percent
+from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["NoRollup", "Rollup", "RollupRule", "rollup"]
@@ -56,7 +57,7 @@ class NoRollup(Vocabulary):
     """Another of the indicators measures the same, as the plan states."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Rollup:
     """The combination of several answers by a rule, with its coverage.
 
