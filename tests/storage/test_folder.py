@@ -151,6 +151,16 @@ def test_a_file_that_would_not_be_read_is_refused(tmp_path: Path) -> None:
     assert (problem.code, problem.facts["nearest"]) == ("formats.unknown_file", "observations.yaml")
 
 
+def test_entries_in_a_file_of_another_kind_are_not_read(tmp_path: Path) -> None:
+    """Their key is unknown there; what they refer to is not looked up."""
+    text = "format: documents/1\nobservations: [{indicator: none, period: R5, value: 3件}]\n"
+    files = {"plan.yaml": SOUND["plan.yaml"], "documents.yaml": text}
+    problems = problems_of(write(tmp_path / "city", files)).problems
+    assert [(str(each.place), each.code) for each in problems] == [
+        ("documents.yaml:2:1", "formats.unknown_key")
+    ]
+
+
 def test_only_the_plan_is_required(tmp_path: Path) -> None:
     """The rest of a plan's life may not have begun."""
     ledger = load(write(tmp_path, {"plan.yaml": SOUND["plan.yaml"], "README.md": "# みどり市"}))
