@@ -19,6 +19,7 @@ ENTRIES = {
     "frames": "fuzz.frames:Frames",
     "folders": "fuzz.folders:Folders",
     "interrupted": "fuzz.writes:InterruptedWrites",
+    "outputs": "fuzz.writes:InterruptedOutputs",
     "writers": "fuzz.writes:SimultaneousWrites",
 }
 """The entries by their names, and the class of each, which is imported when it is run."""

@@ -18,11 +18,12 @@ from dxmodel.changes import Add, ExtendPeriod
 from dxmodel.errors import DxError, ValidationError
 from dxmodel.formats import yaml
 from dxmodel.plan import Document, Viewpoint
+from dxmodel.storage.output_file import write_output
 from fuzz.entry import Entry, require
 from fuzz.file_operations import DEATHS, DIED, MODES, Interruption, counted, interrupting
 from fuzz.refusal import check_error
 
-__all__ = ["InterruptedWrites", "SimultaneousWrites"]
+__all__ = ["InterruptedOutputs", "InterruptedWrites", "SimultaneousWrites"]
 
 FOLDER, STORAGE = "plan", ".dxmodel"
 MODE = 0o640
@@ -63,6 +64,17 @@ def _revision(number: int) -> dx.Revision:
     return dx.Revision(id=f"r{number}", label="改定", decided="R9", changes=[Add(viewpoint)])
 
 
+_SCRATCH = tempfile.TemporaryDirectory(prefix="dxmodel-fuzz-")
+
+
+@cache
+def _draft() -> Path:
+    """Return a file with a revision, outside the folders."""
+    path = Path(_SCRATCH.name) / "draft.yaml"
+    path.write_text(yaml.dumps(_revision(1)), encoding="utf-8")
+    return path
+
+
 # --- the writes that are interrupted
 
 
@@ -95,9 +107,7 @@ def _add_revision(root: Path) -> None:
 
 
 def _add_revision_file(root: Path) -> None:
-    draft = root.parent.parent / "draft.yaml"
-    draft.write_text(yaml.dumps(_revision(1)), encoding="utf-8")
-    dx.add_revision(root, draft)
+    dx.add_revision(root, _draft())
 
 
 WRITES: dict[str, tuple[str, Callable[[Path], object]]] = {
@@ -150,7 +160,7 @@ class InterruptedWrites(Entry[Case]):
     slow = 10.0
 
     def __init__(self) -> None:
-        self._scratch = tempfile.TemporaryDirectory(prefix="dxmodel-fuzz-")
+        _draft()
         self._starts = {name: self._start(name) for name in WRITES}
         self._all = [
             Case(name, (Interruption(mode, at),))
@@ -162,11 +172,11 @@ class InterruptedWrites(Entry[Case]):
 
     def _start(self, name: str) -> _Start:
         kind, write = WRITES[name]
-        folder = Path(self._scratch.name) / name
+        folder = Path(_SCRATCH.name) / name
         root = folder / FOLDER
         folder.mkdir()
         _make_start(root, kind)
-        copy = Path(tempfile.mkdtemp(dir=self._scratch.name)) / FOLDER / FOLDER
+        copy = Path(tempfile.mkdtemp(dir=_SCRATCH.name)) / FOLDER / FOLDER
         copy.parent.mkdir()
         if root.exists():
             shutil.copytree(root, copy)
@@ -296,6 +306,62 @@ def _check_next_write(root: Path, ledger: dx.Ledger | None, start: _Start) -> No
     if ledger is not None and start.folder.exists():
         mode = stat.S_IMODE((root / "plan.yaml").stat().st_mode)
         require(mode == MODE, "the mode of a file is kept", oct(mode))
+
+
+# --- reports and tables
+
+OLD, NEW = b"old\n" * 3, b"new\n" * 5
+
+
+class InterruptedOutputs(Entry[Case]):
+    """After an interrupted write of a report its file is the old or the new one, or, as before, not there."""
+
+    name = "outputs"
+
+    def __init__(self) -> None:
+        self._all = []
+        for start in ("no file", "an old file"):
+            with tempfile.TemporaryDirectory(prefix="dxmodel-fuzz-") as scratch:
+                path = _output(Path(scratch), start)
+                count = len(counted(lambda path=path: write_output(path, NEW)))  # type: ignore[misc]
+            self._all += [Case(start, (Interruption(mode, at),)) for at in range(count) for mode in MODES]
+        self.cases = len(self._all)
+
+    def case(self, random: Random, number: int) -> Case:
+        """Return each write with each interruption."""
+        return self._all[number % len(self._all)]
+
+    def draw(self, random: Random) -> Case:
+        """Return any write with any interruption."""
+        return random.choice(self._all)
+
+    def check(self, case: Case) -> str:
+        """Interrupt the write; read; write again; read."""
+        with tempfile.TemporaryDirectory(prefix="dxmodel-fuzz-") as scratch:
+            path = _output(Path(scratch), case.write)
+            old = path.read_bytes() if path.exists() else None
+            (interruption,) = case.interruptions
+            word = _interrupted(lambda _: write_output(path, NEW), path, interruption)
+            content = path.read_bytes() if path.exists() else None
+            require(content in (old, NEW), "a report is written as a whole or not at all", content)
+            require(word != "done" or content == NEW, "a write that ends without an error has happened")
+            others = [each.name for each in path.parent.iterdir() if each != path]
+            require(not others or word == "died", "nothing is left beside a report", others)
+            write_output(path, NEW)
+            require(path.read_bytes() == NEW, "the next write succeeds")
+        return word
+
+    def files(self, case: Case) -> Mapping[str, bytes]:
+        """Return the case."""
+        return {"case.txt": f"{case}\n".encode()}
+
+
+def _output(folder: Path, start: str) -> Path:
+    """Return the path of a report, which exists or not."""
+    path = folder / "report.html"
+    if start == "an old file":
+        path.write_bytes(OLD)
+    return path
 
 
 # --- several writers at once
