@@ -368,3 +368,19 @@ def test_no_command_prints_or_writes_a_hidden_character(capsys: pytest.CaptureFi
     for text in (captured.out, captured.err, *pages):
         assert HIDDEN.search(text) is None
     assert "\\u202e" in captured.out
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_output_that_is_cut_off_is_a_failure(unbuffered: str) -> None:
+    """Where a part of it fits on the disk, too, and where Python has no buffer for it."""
+    with Path("output.txt").open("wb") as file:
+        done = subprocess.run(
+            [sys.executable, "-m", "dxmodel", "schema", "ledger"],
+            stdout=file,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000)),
+        )
+    assert done.returncode == 2
+    assert "標準出力に書き込めません" in one_line(done.stderr)

@@ -48,13 +48,30 @@ def standard_output() -> Iterator[IO[str]]:
         DxError: stdout is closed, or cannot be written, e.g. because the disk is full.
     """
     check_open()
+    with _buffered(sys.stdout) as stream:
+        try:
+            yield stream
+            stream.flush()
+        except OSError as error:
+            _discard(stream)
+            if not _has_no_reader(error):
+                raise DxError("cli.lost_output", reason=error.strerror) from None
+
+
+@contextmanager
+def _buffered(stream: IO[str]) -> Iterator[IO[str]]:
+    """Yield a stream with a buffer; without one, as with PYTHONUNBUFFERED, Python drops what did not fit."""
+    raw: object = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        yield stream
+        return
+    buffered = io.BufferedWriter(raw)
+    text = io.TextIOWrapper(buffered, encoding=getattr(stream, "encoding", "utf-8"), errors="replace")
     try:
-        yield sys.stdout
-        sys.stdout.flush()
-    except OSError as error:
-        _discard(sys.stdout)
-        if not _has_no_reader(error):
-            raise DxError("cli.lost_output", reason=error.strerror) from None
+        yield text
+    finally:
+        text.detach()
+        buffered.detach()
 
 
 def _has_no_reader(error: OSError) -> bool:
