@@ -10,7 +10,7 @@ import pytest
 import dxmodel as dx
 from dxmodel.changes import Amend, Correct, MoveTarget, Rename, SetBaseline
 from dxmodel.errors import ValidationError
-from dxmodel.formats import json
+from dxmodel.formats import json, yaml
 from dxmodel.goals import Reach
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Baseline, Body, Indicator, Plan, Target
@@ -75,10 +75,15 @@ def renamed(size: int, name: str) -> list[Rename]:
     return [Rename(f"{name}-{number:05}", f"新しい指標{number}") for number in range(size)]
 
 
-def reading(data: dict[str, Any]) -> Callable[[], None]:
-    """Return what reads the plain data of a ledger with mistakes."""
-    text = standard_json.dumps(data)
-    return lambda: refused(lambda: json.loads(text))
+def reading(data: dict[str, Any]) -> Callable[[], object]:
+    """Return what reads the plain data of a ledger with mistakes, as JSON and as YAML."""
+    text, lines = standard_json.dumps(data), yaml.dump(data)
+
+    def both() -> None:
+        refused(lambda: json.loads(text))
+        refused(lambda: yaml.loads(lines))
+
+    return both
 
 
 def plain(size: int, name: str, kind: str) -> dict[str, Any]:

@@ -73,6 +73,10 @@ class AmountCells(ReadLater):
         """The line and column of each cell."""
         return {name: (self.line, column) for name, column in self.columns.items()}
 
+    def mark_of(self, name: str) -> Mark:
+        """Return the line and column of a cell."""
+        return self.line, self.columns[name]
+
     def read(self, units: UnitTable) -> Amount:
         """Return the amount that the cells describe together.
 

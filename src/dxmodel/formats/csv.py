@@ -32,20 +32,14 @@ from typing import Any
 
 from dxmodel.amount import UnitTable
 from dxmodel.errors import Place, Problem, ValidationError, nearest
+from dxmodel.formats import limits
 from dxmodel.formats.bare_numbers import IndicatorUnits
 from dxmodel.formats.converter import unstructure
 from dxmodel.formats.csv_row import COLUMNS, Header, cells
 from dxmodel.formats.document import read
 from dxmodel.formats.parts import Observations, no_wire_form, with_format_line
 from dxmodel.formats.plan_units import units_of
-from dxmodel.formats.text import (
-    MAX_FILE_BYTES,
-    check_conflicts,
-    decoded,
-    invalid_character,
-    is_encoded,
-    refuse,
-)
+from dxmodel.formats.text import check_conflicts, decoded, invalid_character, is_encoded, refuse
 from dxmodel.formats.tree import Listed, Mapped, position
 from dxmodel.ledger import Ledger, Observation
 
@@ -69,7 +63,8 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
     Raises:
         InvalidValueError: an item of a list or a part of a breakdown has several lines, or the name of a
             dimension contains ``=``.
-        ValidationError: a text contains conflict markers of git, and could not be read again.
+        ValidationError: :func:`loads` would refuse it: it is too large, a text is too long, contains conflict
+            markers of git, or a character that no text may have.
         UnknownNameError: a value is no observation.
 
     >>> entry = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
@@ -84,8 +79,12 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
             raise no_wire_form(type(each), [Observation])
         row = {name: text for name, text in cells(each).items() if text is not None}
         writer.writerow({name: _safe(name, text) for name, text in row.items()} if for_excel else row)
-    table = stream.getvalue()
-    check_conflicts(table, whole=True)
+    table = decoded(stream.getvalue())
+    if character := invalid_character(table):
+        refuse("formats.strange_character", None, found=character)
+    if len(table) > csv.field_size_limit():
+        for _ in _rows(table, None):
+            pass  # a cell may be too long
     return table
 
 
@@ -166,7 +165,7 @@ def parse(text: str | bytes, file: str | None = None) -> Mapped:
 
 def _decoded(text: str | bytes, file: str | None) -> str:
     """Return the text of a table in UTF-8 or cp932, which Japanese spreadsheets still write."""
-    if isinstance(text, str) or len(text) > MAX_FILE_BYTES:
+    if isinstance(text, str) or len(text) > limits.MAX_FILE_BYTES:
         return decoded(text, file)
     encoding = encoding_of(text)
     return decoded(text if encoding is None else text.decode(encoding), file)

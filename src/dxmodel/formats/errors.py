@@ -142,9 +142,9 @@ def place_of(path: str, data: Any, file: str | None = None) -> Place:
         step = int(index) if index else key
         if isinstance(data, Mapping) and len(data) == 1 and step not in getattr(data, "marks", data):
             data = next(iter(data.values()))
-        marks = getattr(data, "marks", None)
+        mark_of = getattr(data, "mark_of", None)
         try:
-            mark = marks[step] if marks else mark
+            mark = mark_of(step) if mark_of else mark
             data = data[step]
         except (KeyError, IndexError, TypeError):
             break

@@ -5,15 +5,15 @@ Numbers are read exactly, never as floats; NaN and repeated keys are refused.
 
 import json
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NoReturn, overload
 
 from dxmodel.amount import UnitTable
-from dxmodel.errors import Place, Problem, ValidationError
+from dxmodel.formats import limits
 from dxmodel.formats.document import P, document_data, read
 from dxmodel.formats.parts import Part
-from dxmodel.formats.text import MAX_DEPTH, MAX_VALUES, check_conflicts, decoded, invalid_character, refuse
+from dxmodel.formats.plain_values import check_values, is_within_limits
+from dxmodel.formats.text import check_conflicts, decoded, invalid_character, refuse
 from dxmodel.ledger import Ledger
 
 __all__ = ["dumps", "loads", "parse"]
@@ -49,13 +49,18 @@ def loads(
 def dumps(part: Part, *, indent: int | None = 2) -> str:
     """Write a ledger, or one part of it, as JSON; the inverse of :func:`loads`.
 
+    Raises:
+        UnknownNameError: it is no part of a ledger; the nearest class is named.
+        ValidationError: :func:`loads` would refuse it: it is too large, or a text has a character that no
+            text may have.
+
     >>> from dxmodel.formats import Documents
     >>> dumps(Documents(), indent=None)
     '{"format": "documents/1"}'
     """
-    return json.dumps(
-        document_data(part), ensure_ascii=False, allow_nan=False, indent=indent, default=_number
-    )
+    data = document_data(part)
+    check_values(data)
+    return decoded(json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, default=_number))
 
 
 def _number(value: Decimal) -> float | str:
@@ -90,58 +95,16 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
         check_conflicts(source, file)
         refuse("formats.json_syntax", file, error.lineno, error.colno, problem=error.msg)
     except RecursionError:
-        refuse("formats.too_deep", file, limit=MAX_DEPTH)
+        refuse("formats.too_deep", file, limit=limits.MAX_DEPTH)
     except _Refused as error:
         refuse(error.code, file, **error.facts)
-    if _WRITES_CHARACTER.search(source) or invalid_character(source) or not _is_within_limits(data):
-        _check(data, Place(file=file) if file else None)
+    if _WRITES_CHARACTER.search(source) or invalid_character(source) or not is_within_limits(data):
+        check_values(data, file)
     return data
 
 
 _WRITES_CHARACTER = re.compile(r"\\[bfu]")
 """An escape that may stand for a control character."""
-
-
-def _is_within_limits(data: Any) -> bool:
-    """Whether data are neither too deep nor too large; ``_check`` would say where, more slowly."""
-    containers, count = [each for each in (data,) if isinstance(each, dict | list)], 1
-    for _ in range(MAX_DEPTH):
-        values = [
-            value for each in containers for value in (each.values() if isinstance(each, dict) else each)
-        ]
-        count += len(values)
-        containers = [value for value in values if isinstance(value, dict | list)]
-    return count <= MAX_VALUES and not containers
-
-
-def _check(data: Any, place: Place | None) -> None:
-    """Refuse data that are too deep or too large or have invalid characters, in the order of the text."""
-    stack = [("$", 0, data)]
-    count = 0
-    while stack:
-        path, depth, value = stack.pop()
-        count += 1
-        if code_and_facts := _refusal(value, depth, count):
-            code, facts = code_and_facts
-            raise ValidationError([Problem(path=path, code=code, facts=facts, place=place)])
-        stack += reversed([(f"{path}{step}", depth + 1, each) for step, each in _children(value)])
-
-
-def _refusal(value: Any, depth: int, count: int) -> tuple[str, dict[str, Any]] | None:
-    if isinstance(value, str) and (character := invalid_character(value)):
-        return "formats.strange_character", {"found": character}
-    if isinstance(value, dict | list) and depth >= MAX_DEPTH:
-        return "formats.too_deep", {"limit": MAX_DEPTH}
-    return ("formats.too_many", {"limit": MAX_VALUES}) if count > MAX_VALUES else None
-
-
-def _children(value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the values in a value with their steps of the path; an invalid key in place of its value."""
-    if isinstance(value, dict):
-        for key, each in value.items():
-            yield ("", key) if invalid_character(key) else (f".{key}", each)
-    elif isinstance(value, list):
-        yield from ((f"[{index}]", each) for index, each in enumerate(value))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from pathlib import PureWindowsPath
 from typing import NamedTuple, NoReturn
 
 from dxmodel.errors import Place, Problem, ValidationError, nearest
-from dxmodel.formats.text import MAX_FILE_BYTES, refuse
+from dxmodel.formats import limits
+from dxmodel.formats.text import refuse
 from dxmodel.typed_fields import wrong_kind
 from dxmodel.vocabulary import Vocabulary
 
@@ -59,16 +60,14 @@ class Entry(NamedTuple):
     is_link: bool
 
 
-def read_file(
-    path: str | PathLike[str], shown_name: str | None = None, *, limit: int = MAX_FILE_BYTES
-) -> bytes:
+def read_file(path: str | PathLike[str], shown_name: str | None = None, *, limit: int | None = None) -> bytes:
     """Read a regular file, or the one that a link leads to.
 
     Args:
         path: the file.
         shown_name: the name of the file in errors; the path if None.
-        limit: the greatest size in bytes; a larger file is refused unread, and one that grows while it is
-            read is read no further.
+        limit: the greatest size in bytes, by default that of a data file; a larger file is refused unread,
+            and one that grows while it is read is read no further.
 
     Raises:
         ValidationError: one problem with the file as its place: no such file, a folder, a named pipe, a
@@ -79,6 +78,7 @@ def read_file(
     True
     """
     path, shown_name = checked_path(path, shown_name)
+    limit = limits.MAX_FILE_BYTES if limit is None else limit
     flags = (
         os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
     )

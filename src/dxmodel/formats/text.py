@@ -5,23 +5,10 @@ import re
 from typing import NoReturn
 
 from dxmodel.errors import Place, Problem, ValidationError
+from dxmodel.formats import limits
 from dxmodel.typed_fields import invalid_character
 
-__all__ = [
-    "MAX_DEPTH",
-    "MAX_VALUES",
-    "check_conflicts",
-    "decoded",
-    "invalid_character",
-    "is_encoded",
-    "refuse",
-]
-
-MAX_FILE_BYTES = 5 * 2**20
-MAX_DEPTH = 50
-"""The greatest depth of nested lists and mappings; a plan needs a dozen levels."""
-MAX_VALUES = 100_000
-"""The greatest number of values in a file: ten thousand observations, which take a few seconds to read."""
+__all__ = ["check_conflicts", "check_lines", "decoded", "invalid_character", "is_encoded", "refuse"]
 
 
 def refuse(
@@ -39,8 +26,11 @@ def decoded(data: str | bytes, file: str | None = None) -> str:
         ValidationError: the file is too large, is not UTF-8 (the message names UTF-16 and cp932), or contains
             the markers of a git conflict.
     """
-    if len(data) > MAX_FILE_BYTES:
-        refuse("formats.too_large", file, size=f"{len(data) / 2**20:.1f}", limit=MAX_FILE_BYTES // 2**20)
+    size, limit = len(data), limits.MAX_FILE_BYTES
+    if isinstance(data, str) and limit // 4 < size <= limit:
+        size = len(data.encode("utf-8", "surrogatepass"))
+    if size > limit:
+        refuse("formats.too_large", file, size=f"{size / 2**20:.1f}", limit=limit // 2**20)
     text = data if isinstance(data, str) else _utf8(data, file)
     text = text.removeprefix("\ufeff")
     check_conflicts(text, file, whole=True)
@@ -94,3 +84,10 @@ def check_conflicts(text: str, file: str | None = None, *, whole: bool = False) 
     signs = (sign for _, sign in markers)
     if markers and (not whole or all(sign in signs for sign in "<=>")):
         refuse("formats.conflict", file, markers[0][0], 1, lines=[line for line, _ in markers])
+
+
+def check_lines(text: str, file: str | None = None) -> None:
+    """Refuse extremely long lines, for which the scanner of YAML needs seconds."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > limits.MAX_LINE_LENGTH:
+            refuse("formats.line_too_long", file, number, length=len(line), limit=limits.MAX_LINE_LENGTH)

@@ -46,6 +46,10 @@ class Mapped(dict[str, Any]):
         """The line and column of each key."""
         return {key: mark_at(number) for key, number in self.positions.items()}
 
+    def mark_of(self, key: str) -> Mark:
+        """Return the line and column of a key."""
+        return mark_at(self.positions[key])
+
 
 class Row(Mapped):
     """A mapping whose keys are in one row of a table; ``columns`` has also keys that the row leaves empty."""
@@ -61,6 +65,10 @@ class Row(Mapped):
     def marks(self) -> dict[str, Mark]:
         """The line and column of each key."""
         return {key: (self.line, column) for key, column in self.columns.items()}
+
+    def mark_of(self, key: str) -> Mark:
+        """Return the line and column of a key."""
+        return self.line, self.columns[key]
 
 
 class Listed(list[Any]):
@@ -81,3 +89,7 @@ class Listed(list[Any]):
     def marks(self) -> list[Mark]:
         """The line and column of each item."""
         return [mark_at(number) for number in self.positions]
+
+    def mark_of(self, index: int) -> Mark:
+        """Return the line and column of an item."""
+        return mark_at(self.positions[index])

@@ -12,6 +12,8 @@ from typing import Any, overload
 from dxmodel.amount import UnitTable
 from dxmodel.formats.document import P, document_data, read
 from dxmodel.formats.parts import Part
+from dxmodel.formats.plain_values import check_values
+from dxmodel.formats.text import check_lines, decoded
 from dxmodel.formats.yaml.emitter import dump
 from dxmodel.formats.yaml.parser import parse
 from dxmodel.ledger import Ledger
@@ -50,6 +52,11 @@ def loads(
 def dumps(part: Part) -> str:
     """Write a ledger, or one part of it, as YAML; the inverse of :func:`loads`.
 
+    Raises:
+        UnknownNameError: it is no part of a ledger; the nearest class is named.
+        ValidationError: :func:`loads` would refuse it: it is too large, or a text is too long or has
+            characters that no text may have.
+
     >>> from dxmodel.formats import Documents
     >>> from dxmodel.plan import Document
     >>> print(dumps(Documents([Document(id="extension", label="計画期間延伸")])), end="")
@@ -58,4 +65,8 @@ def dumps(part: Part) -> str:
     - id: extension
       label: 計画期間延伸
     """
-    return dump(document_data(part))
+    data = document_data(part)
+    check_values(data)
+    text = decoded(dump(data))
+    check_lines(text)
+    return text

@@ -12,7 +12,8 @@ from typing import Any
 import attrs
 
 from dxmodel.errors import Place, Problem
-from dxmodel.formats.text import MAX_DEPTH, MAX_VALUES, invalid_character, refuse
+from dxmodel.formats import limits
+from dxmodel.formats.text import invalid_character, refuse
 from dxmodel.formats.tree import Listed, Mapped, mark_at, position
 
 __all__ = ["Composer"]
@@ -73,8 +74,8 @@ class Composer:
             else:
                 continue
             count += 1
-            if count > MAX_VALUES:
-                refuse("formats.too_many", self._file, *mark_at(place), limit=MAX_VALUES)
+            if count > limits.MAX_VALUES:
+                refuse("formats.too_many", self._file, *mark_at(place), limit=limits.MAX_VALUES)
             if name != "AliasEvent" and (event.anchor is not None or event.tag is not None):
                 self._refuse_properties(event)
             if parent is None:
@@ -89,8 +90,8 @@ class Composer:
                 parent[key] = value
                 key = None
             if name in ("MappingStartEvent", "SequenceStartEvent"):
-                if len(outer) == MAX_DEPTH:
-                    refuse("formats.too_deep", self._file, *mark_at(place), limit=MAX_DEPTH)
+                if len(outer) == limits.MAX_DEPTH:
+                    refuse("formats.too_deep", self._file, *mark_at(place), limit=limits.MAX_DEPTH)
                 outer.append((parent, key))
                 parent, key = value, None
         return root

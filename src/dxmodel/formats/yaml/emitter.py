@@ -87,7 +87,7 @@ def _value_lines(value: Any) -> Iterable[str]:
 
 
 _JAPANESE = "ぁ-ゖァ-ヺー一-鿿々"
-_PLAIN = re.compile(rf"[0-9A-Za-z]?[0-9A-Za-z,.]*[{_JAPANESE}][0-9A-Za-z,.%{_JAPANESE}]*|[0-9][0-9,.]*%")
+_PLAIN = re.compile(rf"(?:[0-9A-Za-z][0-9A-Za-z,.]*)?[{_JAPANESE}][0-9A-Za-z,.%{_JAPANESE}]*|[0-9][0-9,.]*%")
 """Texts that no reader could take for anything else, such as 5,328時間."""
 
 

@@ -32,7 +32,7 @@ from yaml.tokens import (
 
 from dxmodel.errors import Place, Problem, ValidationError
 from dxmodel.formats.errors import line_and_column
-from dxmodel.formats.text import check_conflicts, decoded, refuse
+from dxmodel.formats.text import check_conflicts, check_lines, decoded, refuse
 from dxmodel.formats.yaml.composer import Composer
 from dxmodel.formats.yaml.likely_mistakes import (
     Mistake,
@@ -44,7 +44,8 @@ from dxmodel.formats.yaml.likely_mistakes import (
 
 __all__ = ["parse"]
 
-MAX_LINE_LENGTH = 100_000
+MAX_CORRECTED = 2_000_000
+"""The greatest length of a text in which mistakes are corrected to find those after them."""
 CParser: Any = import_module("yaml.cyaml").CParser if yaml.__with_libyaml__ else None
 """The parser of libyaml; None where PyYAML was built without it."""
 
@@ -57,20 +58,15 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
             full-width colon, a tab, an amount without quotes, a repeated key.
     """
     source = decoded(text, file)
-    _check_lines(source, file)
+    check_lines(source, file)
     _check_characters(source, file)
-    if CParser is not None and not _needs_python(f"\n{source}"):
-        composer = Composer(file)
-        try:
-            data = composer.compose(_events(CParser(source)))
-        except (YAMLError, ValidationError):
-            pass  # the parser in Python finds the problems
-        else:
-            if not composer.problems:
-                return data
-    parsed = _ParsedText(source, file)
-    if not parsed.problems and parsed.syntax_error is None:
-        return parsed.data
+    parsers = [] if CParser is None or _needs_python(f"\n{source}") else [CParser]
+    if not parsers or len(source) <= MAX_CORRECTED:
+        parsers.append(_Parser)  # it finds the problems, but takes minutes for a large text
+    for parser in parsers:
+        parsed = _ParsedText(source, file, parser)
+        if not parsed.problems and parsed.syntax_error is None:
+            return parsed.data
     check_conflicts(source, file)
     raise ValidationError(sorted(_problems(source, parsed, file), key=line_and_column))
 
@@ -91,13 +87,6 @@ def _events(parser: Any) -> Iterator[Event]:
     return iter(parser.get_event, None)
 
 
-def _check_lines(text: str, file: str | None) -> None:
-    """Refuse extremely long lines, for which the scanner needs seconds."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > MAX_LINE_LENGTH:
-            refuse("formats.line_too_long", file, number, length=len(line), limit=MAX_LINE_LENGTH)
-
-
 def _check_characters(text: str, file: str | None) -> None:
     if match := Reader.NON_PRINTABLE.search(text):
         start = match.start()
@@ -109,7 +98,7 @@ def _check_characters(text: str, file: str | None) -> None:
 
 
 class _ParsedText:
-    """The result of reading a text with the parser in Python.
+    """The result of reading a text with one of the parsers.
 
     Attributes:
         data: the plain data.
@@ -117,10 +106,10 @@ class _ParsedText:
         syntax_error: the mistake at which parsing failed; None if it did not.
     """
 
-    def __init__(self, text: str, file: str | None) -> None:
+    def __init__(self, text: str, file: str | None, kind: Any = None) -> None:
         self.data: Any = None
         self.syntax_error: Mistake | None = None
-        composer, parser = Composer(file), _Parser(text)
+        composer, parser = Composer(file), (kind or _Parser)(text)
         try:
             self.data = composer.compose(_events(parser))
         except MarkedYAMLError as error:
@@ -128,8 +117,9 @@ class _ParsedText:
             self.syntax_error = _syntax_error(mark.line, mark.column, error.problem)
         except ValidationError as error:
             composer.problems += error.problems
-        except (OverflowError, ValueError) as error:  # "\U00110000" is no character
-            self.syntax_error = _syntax_error(parser.line, parser.column, str(error))
+        except (YAMLError, OverflowError, ValueError) as error:  # "\U00110000" is no character
+            line, column = getattr(parser, "line", 0), getattr(parser, "column", 0)
+            self.syntax_error = _syntax_error(line, column, str(error))
         self.problems = composer.problems
 
 
@@ -144,7 +134,7 @@ def _problems(text: str, parsed: _ParsedText, file: str | None) -> Iterator[Prob
     """Yield every problem: correct likely mistakes and parse again, to find the problems after them."""
     mistakes: list[Mistake] = []
     added: list[tuple[int, int, int]] = []
-    for _ in range(MAX_GUESSES):
+    for _ in range(MAX_GUESSES if len(text) <= MAX_CORRECTED else 0):
         if parsed.syntax_error is None:
             break
         likely = likely_mistakes(text)
