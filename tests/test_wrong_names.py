@@ -145,6 +145,7 @@ NOT_A_NAME: dict[str, Callable[[Any], object]] = {
     "a level of rollup_by": lambda name: dx.progress.rollup_by(ANSWERS, CITY, name),
     "an example": lambda name: dx.load_example(name),
     "a schema": lambda name: formats.schema(name),
+    "a place of origin": lambda name: CITY.origin(name),
     "a revision": lambda name: CITY.before(name),
     "a kind of item": lambda name: plan.collection(name),
     "a kind of document in JSON": lambda name: formats.json.loads("{}", name),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LARGEST",
     "as_tuple",
+    "check_kind",
     "invalid_character",
     "of_type",
     "stored_fields",
@@ -129,6 +130,16 @@ def as_tuple(values: Iterable[T]) -> tuple[T, ...]:
 
         raise InvalidValueError("plan.not_a_list", found=shown(values))
     return tuple(values)
+
+
+def check_kind(name: str, value: object, *kinds: type[Any]) -> None:
+    """Check the class of an argument.
+
+    Raises:
+        InvalidValueError: it is of none of the accepted classes; the error states which these are.
+    """
+    if not isinstance(value, kinds):
+        raise wrong_kind(name, value, kinds)
 
 
 def wrong_kind(field: str, value: object, wanted: Iterable[type | str]) -> "InvalidValueError":

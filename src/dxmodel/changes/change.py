@@ -19,19 +19,21 @@
 ========================  ==========================================================
 """
 
+from collections.abc import Iterable
+
 import attrs
 
 from dxmodel.changes.amend import Amend, Move, Redefine
 from dxmodel.changes.items import Add, End, Remove, Rename
 from dxmodel.changes.period import ExtendPeriod, ShortenPeriod
 from dxmodel.changes.targets import MoveTarget, SetBaseline, SetTarget, WithdrawTarget
-from dxmodel.errors import InvalidValueError
+from dxmodel.errors import ChangeError, InvalidValueError
 from dxmodel.plan import Successor
 from dxmodel.plan.ids import slug
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
 
-__all__ = ["Change", "Correct", "Decision", "StateSuccessor"]
+__all__ = ["Change", "Correct", "Decision", "StateSuccessor", "as_changes", "no_change"]
 
 
 @attrs.frozen(field_transformer=stored_fields)
@@ -92,3 +94,23 @@ class Correct:
 
 
 Change = Decision | Correct
+
+
+def as_changes(values: Iterable[Change]) -> tuple[Change, ...]:
+    """Convert to a tuple of changes.
+
+    Raises:
+        ChangeError: it is no list of changes; a revision is none.
+    """
+    if not isinstance(values, Iterable):
+        raise no_change(values)
+    changes = tuple(values)
+    for each in changes:
+        if not isinstance(each, Change):
+            raise no_change(each)
+    return changes
+
+
+def no_change(value: object) -> ChangeError:
+    """Return the error for a value that is no change, or no list of changes."""
+    return ChangeError("revise.no_change", found=repr(value)[:60])

@@ -14,6 +14,7 @@ from dxmodel.checks.finding import Finding, Severity
 from dxmodel.checks.rules import RULES, Rule
 from dxmodel.ledger import Ledger
 from dxmodel.public import set_public_module
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "check"]
 
@@ -25,6 +26,7 @@ def check(ledger: Ledger, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     >>> [finding.code for finding in check(small_city())]
     ['check.part_of_year']
     """
+    check_kind("ledger", ledger, Ledger)
     return tuple(finding for rule in rules for finding in rule(ledger))
 
 

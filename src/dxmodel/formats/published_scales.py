@@ -1,9 +1,8 @@
 """published_scales: the scales that cities, offices and tools have published, from a YAML file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.formats.parts import Scales
@@ -15,11 +14,28 @@ __all__ = ["published_scales"]
 FILE = Path(__file__).with_suffix(".yaml")
 
 
-class _ById(dict[str, Scale]):
-    """Scales by id; an unknown id is refused, with the nearest known one."""
+class _PublishedScales(Mapping[str, Scale]):
+    """Scales by id, immutable; an unknown id is refused, with the nearest known one."""
 
-    def __missing__(self, id: str) -> Scale:
-        raise UnknownNameError("ledger.unknown_scale", id=id, nearest=nearest(id, self))
+    def __init__(self, scales: Iterable[Scale]) -> None:
+        self._scales = {scale.id: scale for scale in scales}
+
+    def __getitem__(self, id: str) -> Scale:
+        if id not in self._scales:
+            raise UnknownNameError("ledger.unknown_scale", id=id, nearest=nearest(id, self._scales))
+        return self._scales[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._scales)
+
+    def __len__(self) -> int:
+        return len(self._scales)
+
+    def __repr__(self) -> str:
+        return "published_scales()"
+
+    def __reduce__(self) -> tuple[Callable[[], Mapping[str, Scale]], tuple[()]]:
+        return published_scales, ()
 
 
 @cache
@@ -32,5 +48,4 @@ def published_scales() -> Mapping[str, Scale]:
     >>> published_scales()["nagayo"].marks
     ('S', 'A', 'B', 'C', '−')
     """
-    scales = loads(FILE.read_bytes(), Scales, file=FILE.name).scales
-    return MappingProxyType(_ById({scale.id: scale for scale in scales}))
+    return _PublishedScales(loads(FILE.read_bytes(), Scales, file=FILE.name).scales)

@@ -9,6 +9,7 @@ from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.resolved_value import resolve
 from dxmodel.plan import ListValue, Missing, Ratio, TextValue, Value
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["observations_frame"]
 
@@ -33,6 +34,7 @@ def observations_frame(ledger: Ledger, *, withdrawn: bool = False) -> pd.DataFra
     >>> frame.loc[frame["missing"].isna(), "value"].notna().all()
     np.True_
     """
+    check_kind("ledger", ledger, Ledger)
     entries = ledger.observations if withdrawn else ledger.valid_observations
     columns = _COLUMNS | (_OF_WITHDRAWN if withdrawn else {})
     rows = [_row(ledger, each) for each in entries]

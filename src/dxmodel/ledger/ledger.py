@@ -32,7 +32,7 @@ from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import Revision, overlap, writes
 from dxmodel.revise.access import item_of, same_items
-from dxmodel.typed_fields import stored_fields
+from dxmodel.typed_fields import check_kind, stored_fields
 
 __all__ = ["Ledger"]
 
@@ -174,6 +174,7 @@ class Ledger:
         Raises:
             UnknownNameError: the plan has no such item; the nearest known one is named.
         """
+        check_kind("path", path, str)
         item = path.partition(".")[0]
         if item not in {field.name for field in attrs.fields(Plan)} | {self.plan.id}:
             self.plan[item]

@@ -11,6 +11,7 @@ from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.scale import Scale
 from dxmodel.plan import COLLECTIONS, Missing, Plan
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["merge"]
 
@@ -42,6 +43,8 @@ def merge(mine: Ledger, theirs: Ledger, base: Ledger | None = None) -> Ledger:
     >>> len(merge(first, second, city).observations) - len(city.observations)
     2
     """
+    check_kind("mine", mine, Ledger)
+    check_kind("theirs", theirs, Ledger)
     if mine == base:
         return theirs
     if theirs in (mine, base):

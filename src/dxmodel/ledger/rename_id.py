@@ -15,6 +15,7 @@ from dxmodel.plan import Document, Item, Plan, Source
 from dxmodel.plan.former_ids import unknown_id
 from dxmodel.plan.ids import holds_ids, slug
 from dxmodel.revise import Rationale, Revision
+from dxmodel.typed_fields import check_kind
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["IdKind", "id_fields", "rename_id"]
@@ -58,6 +59,7 @@ def rename_id(ledger: Ledger, old: str, new: str, kind: IdKind | str | None = No
         ...
     dxmodel.errors.UnknownNameError: the id "online-share" was renamed to "online-rate"; write the new id
     """
+    check_kind("ledger", ledger, Ledger)
     slug(None, cast(Any, None), new)
     what = _kind(ledger, old, kind)
     if old == new:

@@ -13,7 +13,7 @@ from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation, ObservationStatus
 from dxmodel.plan import Accumulation, Doubt, Indicator, Missing, MissingReason, Ratio, Source, Value
 from dxmodel.printing import repr_without_defaults
-from dxmodel.typed_fields import typed_fields
+from dxmodel.typed_fields import check_kind, typed_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["NoValue", "ResolvedValue", "measured_years", "resolve"]
@@ -79,6 +79,9 @@ def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedV
     year where there is no observation.  The order of the observations does not matter.  A ledger keeps the
     answer.
     """
+    check_kind("ledger", ledger, Ledger)
+    check_kind("indicator", indicator, Indicator)
+    check_kind("year", year, FiscalYear)
     key = (id(indicator), year)
     entry = ledger._resolved.get(key)
     if entry is None:
@@ -199,6 +202,7 @@ def _amount(value: Value | None) -> Amount | None:
 
 def measured_years(ledger: Ledger) -> tuple[FiscalYear, ...]:
     """Return the fiscal years for which at least one indicator has a measured amount, in order."""
+    check_kind("ledger", ledger, Ledger)
     years = {each.year for each in ledger.valid_observations if each.year is not None}
     years |= {each.baseline.year for each in ledger.plan.indicators if each.baseline and each.baseline.year}
     return tuple(year for year in sorted(years) if _any_amount(ledger, year))

@@ -16,7 +16,7 @@ from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.plan.items import COLLECTIONS, Item, collection
 from dxmodel.plan.plan import Plan
 from dxmodel.plan.references import references
-from dxmodel.typed_fields import wrong_kind
+from dxmodel.typed_fields import check_kind, wrong_kind
 
 __all__ = ["evolve"]
 
@@ -40,6 +40,7 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
     >>> after.version, "rollout" in after, after.indicators is before.indicators
     ('Ver.2', False, True)
     """
+    check_kind("plan", plan, Plan)
     if not fields and not items:
         return plan
     _check(fields, items)
@@ -51,7 +52,7 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
     fields_only = attrs.evolve(plan, **fields, **empty) if fields else plan
     new_items = {id: item for id, item in items.items() if item is not None}  # a removal is no sure fit
     all_collections = {name: getattr(plan, name) for name in COLLECTIONS} | collections
-    return fields_only._with_collections(all_collections, {**plan._by_id, **new_items})
+    return fields_only._with_collections(all_collections, {**plan._by_id, **new_items}, plan.present_ids)
 
 
 def _check(fields: Mapping[str, Any], items: Mapping[str, Item | None]) -> None:
@@ -80,11 +81,16 @@ def _merged(
     plan: Plan, name: str, new_items: dict[str, Item], replaced: Mapping[str, Item | None]
 ) -> tuple[Item, ...]:
     before: tuple[Item, ...] = getattr(plan, name)
-    merged: list[Item | None] = [*before]
+    remaining, gaps = [*before], list[int]()
     for id in replaced:
         if id in plan and collection(type(plan[id])) == name:
-            merged[bisect_left(before, _position(plan[id]), key=_position)] = new_items.pop(id, None)
-    remaining = [item for item in merged if item is not None]
+            index = bisect_left(before, _position(plan[id]), key=_position)
+            if (item := new_items.pop(id, None)) is None:
+                gaps.append(index)
+            else:
+                remaining[index] = item
+    for index in sorted(gaps, reverse=True):
+        del remaining[index]
     if new_items or any(item and plan[id].order != item.order for id, item in replaced.items() if id in plan):
         remaining = sorted((*remaining, *new_items.values()), key=_position)
     return tuple(remaining)

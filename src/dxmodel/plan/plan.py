@@ -115,19 +115,24 @@ class Plan:
                 object.__setattr__(self, name, tuple(in_order))
 
     def _with_collections(
-        self, collections: Mapping[str, tuple[Item, ...]], by_id: Mapping[str, Item]
+        self,
+        collections: Mapping[str, tuple[Item, ...]],
+        by_id: Mapping[str, Item],
+        present_ids: Mapping[str, str],
     ) -> "Plan":
         """Return the plan with other collections, not validated: they must be sorted and valid.
 
         Args:
             collections: all collections by name.
             by_id: their items by id.
+            present_ids: the present id of each former one.
         """
         plan = object.__new__(Plan)
         for field in attrs.fields(Plan):
             value = collections.get(field.name, getattr(self, field.name))
             object.__setattr__(plan, field.name, value)
         object.__setattr__(plan, "_by_id", by_id)
+        object.__setattr__(plan, "present_ids", present_ids)
         return plan
 
     def _own_problems(self) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import span_total
 from dxmodel.progress.inputs.target_range import target_range_over_span
 from dxmodel.progress.inputs.time_series import bounds
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["assess"]
 
@@ -66,6 +67,7 @@ def assess(
     >>> [str(each.status) for each in assess(small_city(), at="R5")]
     ['on-track', 'on-track', 'regressing', 'behind', 'achieved', 'not-assessed']
     """
+    check_kind("ledger", ledger, Ledger)
     year, chosen = as_fiscal_year(at), METHODS[MethodName(method)]
     in_force = ledger.in_force(year)
     before = cache(in_force.before)

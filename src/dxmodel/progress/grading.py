@@ -15,7 +15,7 @@ from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import FAR
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.sentences import rounded, with_reservations
-from dxmodel.typed_fields import typed_fields
+from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = ["Grading", "Gradings", "grade"]
 
@@ -156,6 +156,7 @@ def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Gradings:
     counter-time 着実 None
     satisfaction None no-gap
     """
+    check_kind("ledger", ledger, Ledger)
     year = as_fiscal_year(at)
     version = scale if isinstance(scale, Scale) else ledger.scale(scale, year)
     if not version.holds(year):

@@ -19,6 +19,7 @@ from dxmodel.report.text_diff import differing_ranges
 from dxmodel.report.tree import walk_all
 from dxmodel.report.value_texts import name_by_id
 from dxmodel.revise import Rationale, Revision
+from dxmodel.typed_fields import check_kind
 from dxmodel.visible_text import visible
 
 __all__ = ["change_lines", "comparison", "comparison_report", "unplaced_reasons"]
@@ -48,6 +49,8 @@ def comparison(
     >>> [cell.text for cell in row]
     ['計画期間　令和4年度～令和6年度', '計画期間　令和4年度～令和10年度']
     """
+    check_kind("before", before, Plan)
+    check_kind("after", after, Plan)
     return _Comparison(before=before, after=after, revisions=tuple(revisions), language=language).table()
 
 
@@ -61,6 +64,8 @@ def comparison_report(
     >>> comparison_report(city.founding, city.plan, language="en").title
     'Minatono City DX Promotion Plan: before and after'
     """
+    check_kind("before", before, Plan)
+    check_kind("after", after, Plan)
     compared = _Comparison(before=before, after=after, revisions=tuple(revisions), language=language)
     table, other_reasons = compared.table(), tuple(compared.other_reasons())
     blocks: list[Block] = [table] if table.rows else []

@@ -15,6 +15,7 @@ from dxmodel.report.goals_table import goals, goals_table
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.sheet import sheet
 from dxmodel.report.trajectory import trajectory
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["judged_year", "report"]
 
@@ -34,6 +35,7 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
     >>> [section.id for section in report(small_city()).sections][:3]
     ['goals', 'sheet', 'evaluations']
     """
+    check_kind("ledger", ledger, Ledger)
     year, reason_code = judged_year(ledger) if at is None else (as_fiscal_year(at), "report.chosen")
     contents = _Contents(ledger=ledger, answers=assess(ledger, year), at=year, language=language)
     return Report(

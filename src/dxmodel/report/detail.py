@@ -25,6 +25,7 @@ from dxmodel.report.path_names import field_name
 from dxmodel.report.value_cells import observation_cell
 from dxmodel.report.value_texts import name_by_id, rounded, short_year
 from dxmodel.revise import Revision, writes
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["describe"]
 
@@ -48,6 +49,7 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
     >>> dict(describe(small_city(), "online-share", "R5", "en").items)["Target"]
     '80% (FY2028) (plan P8)'
     """
+    check_kind("ledger", ledger, Ledger)
     year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)
     describable = _describable(ledger)
     if id not in describable:

@@ -15,6 +15,7 @@ from dxmodel.report.draw_schedule import draw_schedule
 from dxmodel.report.draw_trajectory import draw_trajectory
 from dxmodel.report.figure import ScheduleChart, TrajectoryChart
 from dxmodel.report.font import FAMILY, check_glyphs, font_file
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["to_svg"]
 
@@ -39,6 +40,7 @@ def to_svg(figure: TrajectoryChart | ScheduleChart, *, name: str = "figure") -> 
     Raises:
         ParseError: a text has a character that the font does not have.
     """
+    check_kind("figure", figure, TrajectoryChart, ScheduleChart)
     font_file()
     with mpl.rc_context(SETTINGS):  # type: ignore[arg-type]
         drawing = draw_trajectory(figure) if isinstance(figure, TrajectoryChart) else draw_schedule(figure)

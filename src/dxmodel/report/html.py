@@ -12,6 +12,7 @@ from dxmodel.report.draw import to_svg
 from dxmodel.report.figure import ScheduleChart, TrajectoryChart
 from dxmodel.report.font import subset_font
 from dxmodel.report.page import Pictures, Report
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["to_html"]
 
@@ -30,6 +31,7 @@ def to_html(report: Report) -> str:
     >>> page.startswith("<!doctype html>"), "<script" in page
     (True, False)
     """
+    check_kind("report", report, Report)
     template = ENVIRONMENT.get_template("page.html")
     facts = {"report": report, "drawings": _drawings(report), "palette": palette}
     page = template.render(facts, font="")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dxmodel.report.figure import ScheduleChart
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Table
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["to_markdown"]
 
@@ -20,6 +21,7 @@ def to_markdown(report: Report) -> str:
     >>> print(to_markdown(report(small_city(), at="R5", language="en")).splitlines()[0])
     # Minatono City DX Promotion Plan: progress report
     """
+    check_kind("report", report, Report)
     parts = [f"# {_escaped(report.title)}", _facts(report.facts)]
     for section in report.sections:
         parts.append(f"## {_escaped(section.title)}")

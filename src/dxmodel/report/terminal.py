@@ -11,6 +11,7 @@ from dxmodel.messages import words
 from dxmodel.report.lines import fitted, padded, starts, widest_piece, wrapped
 from dxmodel.report.page import Block, Facts, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Row, Table
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["show", "to_terminal"]
 
@@ -54,11 +55,13 @@ def to_terminal(report: Report, *, width: int = FILE_WIDTH) -> str:
     >>> print(to_terminal(report(small_city(), at="R5", language="en"), width=80).splitlines()[0])
     Minatono City DX Promotion Plan: progress report
     """
+    check_kind("report", report, Report)
     return "".join(f"{line.plain.rstrip()}\n" for line in _lines(report, width))
 
 
 def show(report: Report, file: IO[str]) -> None:
     """Print a report in colour, as wide as the terminal; into a file as plain text, 120 columns wide."""
+    check_kind("report", report, Report)
     console = _Console(file=file, highlight=False)
     if not console.is_terminal:
         file.write(to_terminal(report))

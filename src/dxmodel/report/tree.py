@@ -8,6 +8,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Pillar, Plan
 from dxmodel.report.table import visible_texts
 from dxmodel.report.value_texts import ending_text, name_by_id
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["Branch", "has_indicators", "outline", "walk", "walk_all"]
 
@@ -84,6 +85,7 @@ def outline(ledger: Ledger, language: Language = "ja") -> tuple[str, ...]:
         ① Procedures online [online]
           Procedures that can be done online [online-share]
     """
+    check_kind("ledger", ledger, Ledger)
     return visible_texts((*_outline(ledger.plan, language), *_revisions(ledger, language)))
 
 

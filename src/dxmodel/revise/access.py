@@ -29,11 +29,12 @@ from dxmodel.changes import (
     Treatment,
     WithdrawTarget,
 )
+from dxmodel.changes.change import as_changes, no_change
 from dxmodel.changes.unchanged import OF_THE_PLAN
 from dxmodel.plan import Due, Indicator, Plan
 from dxmodel.plan.references import references
 from dxmodel.revise.period_end import moves
-from dxmodel.typed_fields import typed_fields
+from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = [
     "Conflict",
@@ -61,6 +62,8 @@ def writes(change: Change, plan: Plan | None = None) -> tuple[str, ...]:
     >>> writes(SetTarget("rpa-hours", Target(due="R10", goal=Reach("8,880時間"))))
     ('rpa-hours.targets[R10]',)
     """
+    if plan is not None:
+        check_kind("plan", plan, Plan)
     return tuple(_paths(change, plan)[0])
 
 
@@ -107,6 +110,8 @@ def _paths(change: Change, plan: Plan | None) -> tuple[Iterable[str], Iterable[s
             return (f"{indicator}.baseline",), (f"{indicator}.id", f"{indicator}.unit")
         case Correct(change=correction):
             return _paths(correction, plan)
+        case _:
+            raise no_change(change)
 
 
 def _fields(change: Move | Amend | Redefine) -> Iterator[str]:
@@ -221,17 +226,20 @@ def conflicts(mine: Iterable[Change], theirs: Iterable[Change]) -> tuple[Conflic
 
     If neither list writes what the other reads or writes, there are none: either may be applied first.
 
+    Raises:
+        ChangeError: one of them is no list of changes; of a revision, hand over its changes.
+
     >>> conflicts([ExtendPeriod("R10")], [ShortenPeriod("R5")])
     (Conflict(mine=0, theirs=0, path='period', other_path='period'),)
     """
-    others = tuple(theirs)
+    others = as_changes(theirs)
     by_item: dict[str, set[int]] = {}
     for other_index, other_change in enumerate(others):
         for item in touched_items(other_change):
             by_item.setdefault(item, set()).add(other_index)
     return tuple(
         Conflict(index, other_index, *paths)
-        for index, change in enumerate(mine)
+        for index, change in enumerate(as_changes(mine))
         for other_index in same_items(touched_items(change), by_item)
         if (paths := _first_overlap(change, others[other_index])) is not None
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, Never
+from typing import Any
 
 import attrs
 
@@ -26,6 +26,7 @@ from dxmodel.changes import (
     Treatment,
     WithdrawTarget,
 )
+from dxmodel.changes.change import no_change
 from dxmodel.changes.unchanged import AMENDED, DEFINITION, POSITION, writable
 from dxmodel.errors import ChangeError, DxError, KnownNames, Problem, ValidationError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
@@ -44,6 +45,7 @@ from dxmodel.plan import (
 from dxmodel.plan.former_ids import unknown_id
 from dxmodel.revise.extrapolate import stretched
 from dxmodel.revise.period_end import due_at_the_end, moved_due
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["apply"]
 
@@ -64,8 +66,9 @@ def apply(plan: Plan, changes: Iterable[Change]) -> Plan:
     >>> f"{before.period:en} -> {after.period:en}"
     'FY2022–FY2024 -> FY2022–FY2028'
     """
+    check_kind("plan", plan, Plan)
     if not isinstance(changes, Iterable):
-        raise _no_change(changes)
+        raise no_change(changes)
     all_changes = tuple(changes)
     draft = _Draft(plan, all_changes)
     problems: list[Problem] = []
@@ -173,7 +176,7 @@ class _Draft:
             case Redefine():
                 self._redefine(change)
             case _:
-                raise _no_change(change)
+                raise no_change(change)
 
     # --- the current state
 
@@ -357,11 +360,6 @@ class _Draft:
         if new_end is None or (old_end is not None and new_end >= old_end):
             raise ChangeError("revise.not_earlier", to=change.to, period=period)
         self._fields |= {"period": shorter, "period_printed": change.printed}
-
-
-def _no_change(value: Never) -> ChangeError:
-    """Return the error for a value that is no change; a type checker reports a change passed to it."""
-    return ChangeError("revise.no_change", found=repr(value)[:60])
 
 
 def _renamed(label: Label | None, change: Rename) -> Label:

@@ -31,6 +31,7 @@ from dxmodel.plan import COLLECTIONS, Break, Ending, Indicator, Label, Plan, Tar
 from dxmodel.revise.apply import apply
 from dxmodel.revise.extrapolate import stretched
 from dxmodel.revise.period_end import due_at_the_end, moved_due
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["compare", "invert"]
 
@@ -50,6 +51,8 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
     >>> [type(change).__name__ for change in compare(city.founding, city.plan)]
     ['ExtendPeriod', 'StateSuccessor', 'SetTarget', 'Add']
     """
+    check_kind("before", before, Plan)
+    check_kind("after", after, Plan)
     if before.id != after.id:
         raise ChangeError("revise.other_plan", path="$.id", before=before.id, after=after.id)
     if before is after:
@@ -69,6 +72,7 @@ def invert(plan: Plan, changes: Iterable[Change]) -> tuple[Change, ...]:
     >>> invert(small_city().plan, [Rename("online", "手続のデジタル化")])[0].label.text
     '行政手続のオンライン化'
     """
+    check_kind("plan", plan, Plan)
     return compare(apply(plan, changes), plan)
 
 

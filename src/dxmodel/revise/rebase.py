@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dxmodel.changes import Change
+from dxmodel.changes.change import as_changes
 from dxmodel.errors import Problem, ValidationError
 from dxmodel.plan import Plan
 from dxmodel.revise.access import conflicts, writes
@@ -17,6 +18,7 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
     A change that is in both lists, and that *theirs* does not overwrite, is left out.
 
     Raises:
+        ChangeError: one of them is no list of changes.
         ValidationError: each change of *mine* that conflicts with one of *theirs*, with the paths of both;
             or the problems of the plan after both lists.
 
@@ -26,11 +28,11 @@ def rebase(plan: Plan, mine: Iterable[Change], theirs: Iterable[Change]) -> tupl
     >>> rebase(small_city().plan, [renamed, owned], [renamed])
     (Amend(of='online', owners=('DX推進課',)),)
     """
-    other_changes = tuple(theirs)
+    own_changes, other_changes = as_changes(mine), as_changes(theirs)
     last_writers = {path: change for change in other_changes for path in writes(change)}
     remaining = [
         (index, change)
-        for index, change in enumerate(mine)
+        for index, change in enumerate(own_changes)
         if change not in other_changes or any(last_writers[path] != change for path in writes(change))
     ]
     changes = tuple(change for _, change in remaining)

@@ -15,7 +15,7 @@ from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import Status
 from dxmodel.progress.inputs.time_series import is_share
-from dxmodel.typed_fields import typed_fields
+from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = ["Contrasts", "MethodComparison", "compare_methods"]
 
@@ -141,6 +141,7 @@ def compare_methods(
     >>> comparison.agrees, [str(status) for status in comparison.verdicts]
     (False, ['on-track', 'behind'])
     """
+    check_kind("ledger", ledger, Ledger)
     year = as_fiscal_year(at)
     requested = (methods,) if isinstance(methods, MethodName | str) else methods
     names = tuple(dict.fromkeys(MethodName(each) for each in requested))

@@ -15,7 +15,7 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.compare.verdict_changes import Moved, verdict_changes
-from dxmodel.typed_fields import typed_fields
+from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = ["Verdicts", "VersionComparison", "compare_versions"]
 
@@ -116,6 +116,7 @@ def compare_versions(
     Procedures that can be done online in FY2024: against the plan as first adopted missed \
 (target for FY2024: 80%), against the plan as it stands on track (target for FY2028: 80%)
     """
+    check_kind("ledger", ledger, Ledger)
     year = as_fiscal_year(at)
     day = None if known is None else as_when(known).exact
     known_answers = () if known is None else assess(ledger.as_of(known), year, method)

@@ -163,6 +163,9 @@ class Methods(Mapping[MethodName, Method]):
         except ParseError as error:
             raise UnknownNameError(error.code, **error.facts) from None
 
+    def __reduce__(self) -> str:
+        return "METHODS"  # the name of the only instance
+
     def __iter__(self) -> Iterator[MethodName]:
         return iter(self._methods)
 

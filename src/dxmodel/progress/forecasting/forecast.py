@@ -19,6 +19,7 @@ from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.progress.inputs.time_series import WHOLES, TimeSeries
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["forecast"]
 
@@ -65,6 +66,7 @@ def forecast(
     >>> print(result["last-change"].describe("en"))
     55% by the last change in FY2024, from 29% (FY2022), 42% (FY2023); the target would be met around FY2026
     """
+    check_kind("ledger", ledger, Ledger)
     year, end = as_fiscal_year(at), None if until is None else as_fiscal_year(until)
     if end is not None and end <= year:
         raise InvalidValueError("progress.forecast_not_ahead", until=end, at=year)

@@ -12,7 +12,7 @@ from dxmodel.plan import Initiative, Pillar, Plan
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.rollups.rollup import Rollup, RollupRule, checked_answers, checked_rule, rolled_up
 from dxmodel.progress.rollups.weights import Number
-from dxmodel.typed_fields import typed_fields
+from dxmodel.typed_fields import check_kind, typed_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["Group", "RollupLevel", "rollup_by"]
@@ -91,6 +91,7 @@ def rollup_by(
     Leaner work: 3 of 3
     People and data: 1 of 2
     """
+    check_kind("within", within, Ledger, Plan)
     checked, outermost = checked_answers(answers), RollupLevel(level)
     kind, sizes = checked_rule(checked, rule, weights, of)
     plan = within if isinstance(within, Plan) else _plan_of(checked, within)

@@ -16,7 +16,7 @@ from dxmodel.printing import shown
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.rollups.rollup import NoRollup
-from dxmodel.typed_fields import typed_fields
+from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = ["Pooled", "pool_ratios", "pooled_share"]
 
@@ -74,6 +74,7 @@ def pooled_share(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str
     >>> pooled_share(small_city(), ["online-share", "satisfaction"], "R5").without
     (('online-share', NoRollup.NO_PARTS), ('satisfaction', NoRollup.NO_PARTS))
     """
+    check_kind("ledger", ledger, Ledger)
     if isinstance(indicators, str):
         raise InvalidValueError("plan.not_a_list", found=shown(indicators))
     year = as_fiscal_year(at)
