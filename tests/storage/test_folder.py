@@ -233,7 +233,7 @@ def test_a_refusal_without_a_place_is_reported_as_it_is(
     ("name", "near"),
     [
         ("Observation.YAML", "observations.yaml"),
-        ("observations.json", "observations.yaml"),
+        ("observations.json", "observations.csv"),
         ("revisions/sub/b.yaml", None),
         ("revisions/b.YAML", None),
         ("revisions/b.json", None),

@@ -9,10 +9,12 @@ import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from dxmodel.errors import Place, Problem, ValidationError, nearest
+from dxmodel.formats import csv, yaml
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.portable_names import collisions, unreadable_name
 from dxmodel.formats.regular_file import list_folder, read_file, walk_folder
@@ -21,12 +23,13 @@ from dxmodel.plan import Plan
 from dxmodel.revise import Revision
 from dxmodel.storage.journal import JOURNAL, Journal
 
-__all__ = ["FILES", "Files", "is_revision", "kind_of", "read_files", "state"]
+__all__ = ["FILES", "Files", "field_of", "is_revision", "kind_of", "parse", "read_files", "state"]
 
 FILES: Mapping[str, type[Part]] = {
     "plan.yaml": Plan,
     "documents.yaml": Documents,
     "observations.yaml": Observations,
+    "observations.csv": Observations,
     "evaluations.yaml": Evaluations,
     "scales.yaml": Scales,
 }
@@ -36,6 +39,20 @@ FILES: Mapping[str, type[Part]] = {
 def kind_of(name: str) -> type[Part]:
     """Return the class of the part in a file."""
     return FILES.get(name, Revision)
+
+
+def field_of(name: str) -> str:
+    """Return the field of a ledger that a file holds, or a part of it; ``plan`` is the founding plan."""
+    return name.partition(".")[0]
+
+
+def parse(content: bytes, name: str) -> Any:
+    """Return the plain data of a file.
+
+    Raises:
+        ValidationError: it is neither YAML nor, by its name, CSV.
+    """
+    return csv.parse(content, name) if name.endswith(".csv") else yaml.parse(content, name)
 
 
 def is_revision(name: str) -> bool:
@@ -123,7 +140,7 @@ def _unknown_file(name: str) -> Problem:
 # --- the names in a folder
 
 DATA_SUFFIXES = {".yaml", ".yml", ".json", ".csv"}
-DATA_STEMS = {name.partition(".")[0] for name in FILES} | {"revisions"}
+DATA_STEMS = {field_of(name) for name in FILES} | {"revisions"}
 
 
 def data_names(root: Path) -> tuple[list[str], list[Problem]]:

@@ -5,6 +5,7 @@
     plan.yaml           the founding plan; the only required file
     revisions/*.yaml    one revision in each file; those of the same day apply in the order of the names
     observations.yaml   evaluations.yaml   documents.yaml   scales.yaml
+    observations.csv    observations as a table, alone or beside observations.yaml
 """
 
 import os
@@ -24,9 +25,8 @@ from dxmodel.formats.plan_units import units_of
 from dxmodel.formats.references import references
 from dxmodel.formats.regular_file import list_folder
 from dxmodel.formats.scalars import reading_units
-from dxmodel.formats.yaml import parse
 from dxmodel.ledger import Ledger
-from dxmodel.storage.files import FILES, Files, kind_of, read_files
+from dxmodel.storage.files import FILES, Files, field_of, kind_of, parse, read_files
 
 __all__ = ["Folder", "build_ledger", "folders", "load", "parsed_files"]
 
@@ -124,6 +124,9 @@ def _is_of_plan(problem: Problem) -> bool:
     return problem.place == Place(file="plan.yaml")
 
 
+TABLE = "observations.csv"
+
+
 @attrs.frozen
 class Folder:
     """The files of a folder, and the ledger that they form.
@@ -131,7 +134,7 @@ class Folder:
     Attributes:
         contents: the content of each file.
         data: the plain data of each file; numbers without a unit have that of their indicator.
-        completed: these numbers.
+        completed: these numbers in the files that are YAML.
         parsed: the part of the ledger in each file.
     """
 
@@ -150,6 +153,7 @@ class Folder:
         data = _plain_data(files, name)
         units, indicators = units_of(data.values()), IndicatorUnits.of(data.values())
         completed = {name: with_units([tree], units, indicators) for name, tree in data.items()}
+        completed[TABLE] = []  # the unit of a number stands in a cell of its own
         return cls(files.contents, data, completed, parsed_files(data))
 
     @cached_property
@@ -163,11 +167,10 @@ class Folder:
 
 def _fields(parts: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a ledger from its parts by file name."""
-    lists = {
-        field: getattr(parts[name], field)
-        for name in FILES
-        if name in parts and (field := name[:-5]) != "plan"
-    }
+    lists: dict[str, list[Any]] = {}
+    for name in FILES:
+        if name in parts and name != "plan.yaml":
+            lists.setdefault(field_of(name), []).extend(getattr(parts[name], field_of(name)))
     revisions = [part for name, part in parts.items() if name not in FILES]
     return {"founding": parts["plan.yaml"], "revisions": revisions, **lists}
 
@@ -179,8 +182,10 @@ def _data(files: Mapping[str, ParsedFile]) -> dict[str, Any]:
         if name == "plan.yaml":
             data["plan"] = file.data
         elif name in FILES and isinstance(file.data, dict):
-            field = name.removesuffix(".yaml")
-            data |= {field: file.data[field]} if field in file.data else {}
+            field = field_of(name)
+            if field in file.data:
+                is_second = isinstance(data.get(field), list) and isinstance(file.data[field], list)
+                data[field] = [*data[field], *file.data[field]] if is_second else file.data[field]
     return data
 
 
@@ -194,11 +199,22 @@ def _located(files: Mapping[str, ParsedFile]) -> Iterator[Problem]:
             file, path = revisions[int(match[1])], f"${problem.path[match.end() :]}"
             facts = {name: _path_in_file(each, match[0]) for name, each in facts.items()}
         else:
-            field = problem.path.removeprefix("$.").partition(".")[0].partition("[")[0]
-            file, path = files[f"{field}.yaml"], problem.path.replace("$.plan", "$", 1)
+            file, path = _file_and_path(files, problem.path)
         file.problems.append(Problem(path=path, code=problem.code, facts=facts))
     for file in files.values():
         yield from file.located(file.problems)
+
+
+def _file_and_path(files: Mapping[str, ParsedFile], path: str) -> tuple[ParsedFile, str]:
+    """Return the file in which a path of the ledger lies, and the path in that file."""
+    field = re.split(r"[.\[]", path.removeprefix("$."))[0]
+    first, *second = (file for name, file in files.items() if name in FILES and field_of(name) == field)
+    match = re.match(rf"\$\.{field}\[(\d+)\]", path)
+    if match is None or not second:
+        return first, path.replace("$.plan", "$", 1)
+    entries = first.data.get(field) if isinstance(first.data, dict) else None
+    index = int(match[1]) - (len(entries) if isinstance(entries, list) else 0)
+    return (first, path) if index < 0 else (second[0], f"$.{field}[{index}]{path[match.end() :]}")
 
 
 def _path_in_file(fact: Any, revision: str) -> Any:

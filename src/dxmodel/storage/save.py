@@ -13,7 +13,7 @@ import attrs
 
 from dxmodel.amount import UnitTable
 from dxmodel.errors import Problem, ValidationError
-from dxmodel.formats import yaml
+from dxmodel.formats import csv_splice, yaml
 from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.document import ParsedFile, document_data
 from dxmodel.formats.parts import Observations, Part
@@ -25,12 +25,14 @@ from dxmodel.formats.yaml.splice import completed_text, spliced
 from dxmodel.ledger import Ledger, merge
 from dxmodel.plan import Plan
 from dxmodel.revise import Revision
-from dxmodel.storage.files import FILES, Files, kind_of
-from dxmodel.storage.folder import Folder, build_ledger
-from dxmodel.storage.transaction import Changes, change_files
+from dxmodel.storage.files import FILES, Files, field_of, kind_of, parse
+from dxmodel.storage.folder import TABLE, Folder, build_ledger
+from dxmodel.storage.transaction import Appended, Changes, change_files
 from dxmodel.typed_fields import wrong_kind
 
-__all__ = ["save"]
+__all__ = ["changes_to", "save"]
+
+LIST = "observations.yaml"
 
 
 def save(ledger: Ledger, folder: str | PathLike[str], *, base: Ledger | None = None) -> Ledger:
@@ -108,7 +110,10 @@ def changes_to(ledger: Ledger, folder: Folder) -> tuple[Ledger, Changes]:
     Raises:
         ValidationError: a text could not be read again, for example one that is too large.
     """
-    parts = _parts(ledger, folder)
+    table, parts = _table(ledger, folder), _parts(ledger, folder)
+    if table is not None:
+        parts.pop(LIST, None)
+        parts |= table.parts
     changed = {
         name: document_data(part)
         for name, part in parts.items()
@@ -121,7 +126,9 @@ def changes_to(ledger: Ledger, folder: Folder) -> tuple[Ledger, Changes]:
     contents: dict[str, bytes] = {}
     parsed: dict[str, ParsedFile] = {}
     for name, part in parts.items():
-        if name in changed:
+        if name == TABLE and table is not None and name in changed:
+            contents[name], parsed[name] = table.content, reading.parsed(table.content, name)
+        elif name in changed:
             contents[name], parsed[name] = _written(name, part, changed[name], folder, reading)
         elif are_units_same:
             parsed[name] = folder.parsed[name]
@@ -130,15 +137,57 @@ def changes_to(ledger: Ledger, folder: Folder) -> tuple[Ledger, Changes]:
     if build_ledger(parsed) != ledger:
         refuse("storage.other_content", None)
     written = {name: content for name, content in contents.items() if content != folder.contents.get(name)}
-    return ledger.with_base(), written | removed
+    return ledger.with_base(), written | _appended(written, folder) | removed
+
+
+def _appended(written: Mapping[str, bytes], folder: Folder) -> dict[str, Appended]:
+    """Return what is appended to a table, if nothing else in it changes."""
+    old, new = folder.contents.get(TABLE), written.get(TABLE)
+    if old is None or new is None or not new.startswith(old):
+        return {}
+    return {TABLE: Appended(new[len(old) :])}
+
+
+@attrs.frozen
+class _Table:
+    """The observations of a ledger in a folder that has them in a table.
+
+    Attributes:
+        parts: those in the table, and those in ``observations.yaml``.
+        content: the new content of the table.
+    """
+
+    parts: Mapping[str, Observations]
+    content: bytes
+
+
+def _table(ledger: Ledger, folder: Folder) -> _Table | None:
+    """Divide the observations between the table of a folder and ``observations.yaml``; None without a table.
+
+    An entry stays in its file, a new one is appended to the table; what the columns of the table cannot hold
+    stands in the other file.
+    """
+    if TABLE not in folder.contents:
+        return None
+    listed = folder.parsed[LIST].part.observations if LIST in folder.contents else ()
+    keys = {each.key for each in listed}
+    for_table = [each for each in ledger.observations if each.key not in keys]
+    old = folder.parsed[TABLE].part.observations
+    content, left_out = csv_splice.spliced(folder.contents[TABLE], for_table, old=old, ledger=ledger)
+    for_list = [*(each for each in ledger.observations if each.key in keys), *left_out]
+    in_table = Counter(for_table) - Counter(left_out)
+    parts = {TABLE: Observations([*in_table.elements()])}
+    if for_list or LIST in folder.contents:
+        parts[LIST] = Observations(for_list)
+    return _Table(parts, content)
 
 
 def _parts(ledger: Ledger, folder: Folder) -> dict[str, Part]:
     """Return the part of each file; a file without entries is included only if it exists."""
     parts: dict[str, Part] = {"plan.yaml": ledger.founding}
     for name, kind in FILES.items():
-        field = name.removesuffix(".yaml")
-        if name != "plan.yaml" and (getattr(ledger, field) or name in folder.contents):
+        field = field_of(name)
+        if name not in ("plan.yaml", TABLE) and (getattr(ledger, field) or name in folder.contents):
             parts[name] = kind(getattr(ledger, field))  # type: ignore[call-arg]  # not plan.yaml
     return parts | dict(zip(_revision_names(ledger.revisions, folder.parsed), ledger.revisions, strict=True))
 
@@ -176,7 +225,7 @@ class _Reading:
         Raises:
             ValidationError: it cannot be read.
         """
-        tree = yaml.parse(content, name)
+        tree = parse(content, name)
         with_units([tree], self.units, self.indicators)
         with reading_units(self.units):
             parsed = ParsedFile.of(tree, kind_of(name), name)
