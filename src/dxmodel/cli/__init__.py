@@ -2,7 +2,7 @@
 
 * ``parser.py`` the commands, their arguments and help texts
 * ``report_commands.py`` report, check, show, schema · ``revision_commands.py`` diff, revise
-* ``assess_folders_command.py`` assess
+* ``assess_folders_command.py`` assess · ``correction_commands.py`` withdraw, rename, merge
 * ``outcome.py`` the exit codes · ``streams.py`` print to stdout and stderr
 
 Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr;
@@ -59,7 +59,7 @@ def _check_paths(arguments: argparse.Namespace) -> None:
     """Refuse paths that cannot exist, such as one with NUL."""
     from dxmodel.formats.regular_file import checked_path
 
-    for name in ("folder", "new", "revision", "out", "as_revision"):
+    for name in ("folder", "new", "other", "revision", "out", "as_revision"):
         if (path := getattr(arguments, name, None)) is not None:
             checked_path(path)
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import NoReturn
 
-from dxmodel.cli import assess_folders_command, report_commands, revision_commands
+from dxmodel.cli import assess_folders_command, correction_commands, report_commands, revision_commands
 from dxmodel.cli.outcome import EXIT_CODES
 from dxmodel.cli.streams import print_line
+from dxmodel.ledger import IdKind
 from dxmodel.messages import LANGUAGES
 from dxmodel.visible_text import visible
 
@@ -70,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_year(show_command)
     _add_revision_commands(commands)
+    _add_correction_commands(commands)
     assess_command = _command(
         commands,
         "assess",
@@ -153,6 +155,48 @@ def _add_revision_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
         action="store_true",
         help="FOLDER の中のすべての計画に加える / add it to every plan in FOLDER",
     )
+
+
+def _add_correction_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    withdraw_command = _command(
+        commands,
+        "withdraw",
+        correction_commands.withdraw,
+        "誤って入力した実績を取り消す（記録は残る） / withdraw a wrong result, and keep it",
+    )
+    _add_folder(withdraw_command)
+    withdraw_command.add_argument("indicator", metavar="INDICATOR", help="指標のID / id of the indicator")
+    withdraw_command.add_argument("period", metavar="PERIOD", help="年度または期間 / year or months: R5")
+    withdraw_command.add_argument(
+        "--on", metavar="DAY", required=True, help="取り消した日（2025-10-01） / the day of the withdrawal"
+    )
+    withdraw_command.add_argument("--why", metavar="TEXT", required=True, help="理由 / the reason")
+    withdraw_command.add_argument("--known", metavar="DAY", help="その実績の判明日 / when it became known")
+    withdraw_command.add_argument(
+        "--breakdown", metavar="D=M", action="append", help="内訳（項目=値） / dimension=member"
+    )
+    rename_command = _command(
+        commands,
+        "rename",
+        correction_commands.rename,
+        "IDをすべてのファイルで変更する / give something another id in all files",
+    )
+    _add_folder(rename_command)
+    rename_command.add_argument("old", metavar="OLD", help="今のID / the id now")
+    rename_command.add_argument("new", metavar="NEW", help="新しいID / the new id")
+    rename_command.add_argument(
+        "--kind",
+        choices=[*map(str, IdKind)],
+        help="IDが重なる場合の種類 / which of several",
+    )
+    merge_command = _command(
+        commands,
+        "merge",
+        correction_commands.merge,
+        "同じ計画の別のフォルダーの内容を取り込む / take over what another folder of the plan has",
+    )
+    _add_folder(merge_command)
+    merge_command.add_argument("other", metavar="OTHER", help="読み取る側のフォルダー / the folder to read")
 
 
 class _Version(argparse.Action):

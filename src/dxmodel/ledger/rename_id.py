@@ -74,7 +74,8 @@ def rename_id(ledger: Ledger, old: str, new: str, kind: IdKind | str | None = No
     if what is IdKind.ITEM and new in attrs.fields_dict(Plan):
         raise InvalidValueError("ledger.id_of_a_field", id=new)
     renaming = _Renaming(old=old, new=new, kind=what, is_of_plan=is_of_plan and old not in revisions)
-    parts = {field.name: renaming.of(getattr(ledger, field.name)) for field in attrs.fields(Ledger)}
+    fields = (field for field in attrs.fields(Ledger) if field.eq)  # the base stays as it was loaded
+    parts = {field.name: renaming.of(getattr(ledger, field.name)) for field in fields}
     return attrs.evolve(ledger, **parts)
 
 

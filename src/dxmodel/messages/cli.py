@@ -30,6 +30,17 @@ MESSAGES = {
         "標準出力に書き込めません（{reason}）",
         "standard output cannot be written ({reason})",
     ),
+    "cli.merged": ("取り込みました。", "merged."),
+    "cli.merged_documents": ("文書 {count:+}件", "documents: {count:+}"),
+    "cli.merged_evaluations": ("評価 {count:+}件", "evaluations: {count:+}"),
+    "cli.merged_observations": ("実績 {count:+}件", "observations: {count:+}"),
+    "cli.merged_revisions": ("改定 {count:+}件", "revisions: {count:+}"),
+    "cli.merged_scales": ("評価区分 {count:+}件", "scales: {count:+}"),
+    "cli.no_pair": (
+        "内訳は「項目=値」と書きます: {found}",
+        "a breakdown is written dimension=member: {found}",
+    ),
+    "cli.not_changed": ("変更はありません。", "nothing has changed."),
     "cli.no_decision_day": (
         "改定には決定日が要ります。--decided 2024-12-20 のように書いてください（{file}）",
         "a revision says when it was decided; give --decided 2024-12-20 ({file})",
@@ -44,10 +55,18 @@ MESSAGES = {
         "nothing was written (it would be {file})",
     ),
     "cli.nothing_written": ("何も書き込んでいません。", "nothing was written."),
+    "cli.renamed": (
+        "「{old}」を「{new}」に変更しました。以前のIDは記録されています。",
+        '"{old}" is "{new}" now; the former id is kept.',
+    ),
     "cli.revision_label": ("計画の見直し", "Revision of the plan"),
     "cli.too_deep": (
         "内容の入れ子が深すぎて処理できません",
         "this is nested too deeply to be processed",
+    ),
+    "cli.withdrawn": (
+        "{indicator}の{period}の実績を{on}付けで取り消しました。正しい値は新しい実績として入力してください。",
+        "the result of {indicator} for {period} is withdrawn as of {on}; enter the right value as a new one.",
     ),
     "cli.written": ("{file} に書き出しました。", "written to {file}."),
 }

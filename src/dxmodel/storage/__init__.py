@@ -2,6 +2,7 @@
 
 * ``folder.py`` load the folder of a plan · ``save.py`` save it, and keep comments and unchanged entries
 * ``add_revision.py`` add a revision to one folder or to many
+* ``update.py`` change what is in a folder, and merge two folders of one plan
 * ``example.py`` the example plans
 * ``output_file.py`` write a report or a table into a file that is no part of a plan
 
@@ -22,6 +23,7 @@ from dxmodel.storage.example import examples, load_example
 from dxmodel.storage.file_names import check_file_names
 from dxmodel.storage.folder import folders, load
 from dxmodel.storage.save import save
+from dxmodel.storage.update import merge_folder, update
 
 __all__ = [
     "Added",
@@ -32,8 +34,10 @@ __all__ = [
     "folders",
     "load",
     "load_example",
+    "merge_folder",
     "revise_each",
     "save",
+    "update",
 ]
 
 set_public_module(__name__, __all__, globals())

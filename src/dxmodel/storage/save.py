@@ -30,7 +30,7 @@ from dxmodel.storage.folder import TABLE, Folder, build_ledger
 from dxmodel.storage.transaction import Appended, Changes, change_files
 from dxmodel.typed_fields import wrong_kind
 
-__all__ = ["changes_to", "save"]
+__all__ = ["changes_to", "check_same_plan", "save"]
 
 LIST = "observations.yaml"
 
@@ -89,14 +89,24 @@ def _merged(mine: Ledger, theirs: Ledger, base: Ledger | None) -> Ledger:
     """Return a ledger with what others have written to its folder since."""
     if base is not None and theirs == base:
         return mine
-    plan, found = _identity(mine), _identity(theirs)
-    if plan != found and (base is None or _identity(base) != found):
-        refuse("storage.other_plan", "plan.yaml", found=found, plan=plan)
+    if base is None or _identity(base) != _identity(theirs):  # a plan that was loaded may get another id
+        check_same_plan(mine, theirs)
     try:
         return merge(mine, theirs, base)
     except ValidationError as error:
         code = "storage.not_loaded" if base is None else "storage.changed_since"
         raise ValidationError([Problem(path="$", code=code), *error.problems]) from None
+
+
+def check_same_plan(ledger: Ledger, current: Ledger) -> None:
+    """Refuse a ledger that is not of the plan in a folder.
+
+    Raises:
+        ValidationError: the id of the plan or its bodies differ.
+    """
+    plan, found = _identity(ledger), _identity(current)
+    if plan != found:
+        refuse("storage.other_plan", "plan.yaml", found=found, plan=plan)
 
 
 def _identity(ledger: Ledger) -> str:
