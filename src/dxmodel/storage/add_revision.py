@@ -19,7 +19,7 @@ from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import replay
 from dxmodel.revise import Revision
-from dxmodel.storage.files import FILES, Files, read_files
+from dxmodel.storage.files import FILES, Files, folder_path, read_files
 from dxmodel.storage.folder import Folder, build_ledger, folders, parsed_files
 from dxmodel.storage.transaction import Changes, change_files
 from dxmodel.typed_fields import typed_fields, wrong_kind
@@ -68,7 +68,7 @@ def add_revision(
     >>> str(add_revision(example.folder("adachi"), late, dry_run=True).ledger.plan.period)
     'R4/R11'
     """
-    root = Path(folder)
+    root = folder_path(folder)
     files = read_files(root)
     return _add(root, files, Folder.of(files, root.name), revision, dry_run)
 

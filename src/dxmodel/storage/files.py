@@ -8,6 +8,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,24 @@ from dxmodel.errors import Place, Problem, ValidationError, nearest
 from dxmodel.formats import csv, yaml
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.portable_names import collisions, unreadable_name
-from dxmodel.formats.regular_file import list_folder, read_file, walk_folder
+from dxmodel.formats.regular_file import checked_path, list_folder, read_file, walk_folder
 from dxmodel.formats.text import refuse
 from dxmodel.plan import Plan
 from dxmodel.revise import Revision
 from dxmodel.storage.journal import JOURNAL, Journal
+from dxmodel.typed_fields import wrong_kind
 
-__all__ = ["FILES", "Files", "field_of", "is_revision", "kind_of", "parse", "read_files", "state"]
+__all__ = [
+    "FILES",
+    "Files",
+    "field_of",
+    "folder_path",
+    "is_revision",
+    "kind_of",
+    "parse",
+    "read_files",
+    "state",
+]
 
 FILES: Mapping[str, type[Part]] = {
     "plan.yaml": Plan,
@@ -58,6 +70,19 @@ def parse(content: bytes, name: str) -> Any:
 def is_revision(name: str) -> bool:
     """Whether a name is that of the file of a revision."""
     return re.fullmatch(r"revisions/[^/]+\.yaml", name) is not None
+
+
+def folder_path(folder: str | PathLike[str]) -> Path:
+    """Return the path of a folder.
+
+    Raises:
+        InvalidValueError: what is no path, or an empty text.
+        ValidationError: a path that cannot exist.
+    """
+    path, _ = checked_path(folder)
+    if not os.fspath(folder):
+        raise wrong_kind("folder", folder, (str, PathLike))
+    return Path(path)
 
 
 @attrs.frozen

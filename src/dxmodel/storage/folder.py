@@ -26,7 +26,7 @@ from dxmodel.formats.references import references
 from dxmodel.formats.regular_file import list_folder
 from dxmodel.formats.scalars import reading_units
 from dxmodel.ledger import Ledger
-from dxmodel.storage.files import FILES, Files, field_of, kind_of, parse, read_files
+from dxmodel.storage.files import FILES, Files, field_of, folder_path, kind_of, parse, read_files
 
 __all__ = ["Folder", "build_ledger", "folders", "load", "parsed_files"]
 
@@ -46,7 +46,7 @@ def load(folder: str | PathLike[str]) -> Ledger:
     >>> load(example.folder("adachi")).plan.id
     'adachi-dx'
     """
-    root = Path(folder)
+    root = folder_path(folder)
     return build_ledger(parsed_files(_plain_data(read_files(root), root.name))).with_base()
 
 
@@ -94,8 +94,9 @@ def folders(root: str | PathLike[str]) -> tuple[Path, ...]:
     Raises:
         ValidationError: there is no such folder.
     """
-    entries = (entry for entry in list_folder(root) if entry.is_folder)
-    paths = (Path(root) / entry.name for entry in entries)
+    path = folder_path(root)
+    entries = (entry for entry in list_folder(path) if entry.is_folder)
+    paths = (path / entry.name for entry in entries)
     return tuple(path for path in paths if os.path.lexists(path / "plan.yaml"))
 
 

@@ -25,7 +25,7 @@ from dxmodel.formats.yaml.splice import completed_text, spliced
 from dxmodel.ledger import Ledger, merge
 from dxmodel.plan import Plan
 from dxmodel.revise import Revision
-from dxmodel.storage.files import FILES, Files, field_of, kind_of, parse
+from dxmodel.storage.files import FILES, Files, field_of, folder_path, kind_of, parse
 from dxmodel.storage.folder import TABLE, Folder, build_ledger
 from dxmodel.storage.transaction import Appended, Changes, change_files
 from dxmodel.typed_fields import wrong_kind
@@ -71,7 +71,7 @@ def save(ledger: Ledger, folder: str | PathLike[str], *, base: Ledger | None = N
     for name, value in (("ledger", ledger), ("base", base)):
         if not isinstance(value, Ledger) and not (name == "base" and value is None):
             raise wrong_kind(name, value, (Ledger,))
-    root = Path(folder)
+    root = folder_path(folder)
     return change_files(
         root, lambda files: _changes(ledger, ledger.base if base is None else base, files, root)
     )

@@ -117,11 +117,18 @@ def _finish_interrupted(root: Path) -> None:
     if journal is not None:
         journal.finish(root)
     try:
-        with suppress(FileNotFoundError):
-            shutil.rmtree(root / NEW)
-        (root / f"{JOURNAL}.new").unlink(missing_ok=True)
+        _remove(root / NEW)
+        _remove(root / f"{JOURNAL}.new")
     except OSError as error:
         raise _not_written(error, NEW) from None
+
+
+def _remove(path: Path) -> None:
+    """Remove a file or a folder, if it exists; of a link, the link."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _commit(root: Path, contents: Mapping[str, bytes], changes: Changes) -> None:
@@ -141,7 +148,7 @@ def _commit(root: Path, contents: Mapping[str, bytes], changes: Changes) -> None
         os.replace(root / f"{JOURNAL}.new", root / JOURNAL)
     except OSError as error:
         with suppress(OSError):
-            shutil.rmtree(root / NEW)
+            _remove(root / NEW)
         raise _not_written(error, name) from None
     journal.finish(root)
 
@@ -166,11 +173,10 @@ def _prepared(
 
 def _keep_original(root: Path, contents: Mapping[str, bytes]) -> None:
     """Copy the files that people wrote, before the first write to their folder."""
-    if (root / ORIGINAL).exists():
+    if os.path.lexists(root / ORIGINAL):
         return
     aside = root / f"{ORIGINAL}.new"
-    with suppress(FileNotFoundError):
-        shutil.rmtree(aside)
+    _remove(aside)
     aside.mkdir()
     for name, content in contents.items():
         (aside / name).parent.mkdir(exist_ok=True)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from os import PathLike
-from pathlib import Path
 
 from dxmodel.ledger import Ledger, merge
-from dxmodel.storage.files import Files, read_files
+from dxmodel.storage.files import Files, folder_path, read_files
 from dxmodel.storage.folder import Folder, load
 from dxmodel.storage.save import changes_to, check_same_plan
 from dxmodel.storage.transaction import Changes, change_files
@@ -40,7 +39,7 @@ def update(folder: str | PathLike[str], change: Callable[[Ledger], Ledger]) -> L
     >>> renamed.plan["online-rate"].former_ids
     ('online-share',)
     """
-    root = Path(folder)
+    root = folder_path(folder)
 
     def work_out(files: Files) -> tuple[Ledger, Changes]:
         current = Folder.of(files, root.name)
