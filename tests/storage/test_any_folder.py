@@ -1,160 +1,154 @@
-"""Whatever stands in a folder, or is given as one: one located error at once, or the plan."""
+"""Whatever a folder contains, loading it gives a ledger or located errors, at once."""
 
 import os
+import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dxmodel.errors import DxError, InvalidValueError, ValidationError
-from dxmodel.ledger import Ledger, Observation
-from dxmodel.storage import add_revision, folders, load, merge_folder, save, update
-from tests.storage.broken import SOUND, write
-from tests.storage.test_save import texts
+from dxmodel.cli import main
+from dxmodel.errors import ValidationError
+from dxmodel.storage import load, save
+from dxmodel.testing import small_city
+from dxmodel.visible_text import HIDDEN
 
-VALUE = Observation(indicator="rpa-hours", period="R6", value="6,100時間")
+OBSERVATIONS, EXTENSION = "observations.yaml", "revisions/extension.yaml"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return the folder of a plan."""
-    return write(tmp_path / "city", SOUND)
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a plan."""
+    monkeypatch.chdir(tmp_path)
+    save(small_city(), "plan")
+    return Path("plan")
 
 
-def bind(path: Path) -> None:
-    """Make a socket; its path may be too long for one."""
-    here = os.getcwd()
-    os.chdir(path.parent)
-    try:
-        with socket.socket(socket.AF_UNIX) as server:
-            server.bind(path.name)
-    finally:
-        os.chdir(here)
+def replaced(name: str, make: Callable[[str], object]) -> Callable[[Path], None]:
+    """Return a function that puts something else in the place of a file."""
+
+    def change(plan: Path) -> None:
+        path = plan / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        make(str(path))
+
+    return change
 
 
-def make_sparse(path: Path) -> None:
-    """Make a file of 3 GB that takes no space."""
-    with path.open("wb") as file:
+def sparse(path: str) -> None:
+    """Make a file of three gigabytes that takes no space."""
+    with open(path, "wb") as file:
         file.truncate(3 * 2**30)
 
 
-STRANGE: dict[str, tuple[str, Callable[[Path], object], str]] = {
-    "pipe": ("plan.yaml", os.mkfifo, "file.not_regular"),
-    "pipe among the revisions": ("revisions/x.yaml", os.mkfifo, "file.not_regular"),
-    "device": ("observations.yaml", lambda path: path.symlink_to("/dev/zero"), "file.not_regular"),
-    "socket": ("documents.yaml", bind, "file.not_regular"),
-    "sparse file": ("observations.yaml", make_sparse, "formats.too_large"),
-    "link to itself": ("plan.yaml", lambda path: path.symlink_to(path), "file.link_loop"),
-    "folder": ("documents.yaml", Path.mkdir, "file.not_regular"),
-    "pipe as journal": (".dxmodel/journal.json", os.mkfifo, "file.not_regular"),
+def bound(path: str) -> None:
+    """Make a socket."""
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(path)
+
+
+def renamed(name: str) -> Callable[[Path], None]:
+    """Return a function that gives the revision another name."""
+    return lambda plan: os.rename(plan / EXTENSION, plan / "revisions" / name)
+
+
+def copied(name: str) -> Callable[[Path], object]:
+    """Return a function that gives the revision a second file."""
+    return lambda plan: shutil.copy(plan / EXTENSION, plan / "revisions" / name)
+
+
+REFUSED: dict[str, tuple[Callable[[Path], object], str, str]] = {
+    "a pipe": (replaced(OBSERVATIONS, os.mkfifo), OBSERVATIONS, "file.not_regular"),
+    "a pipe as plan": (replaced("plan.yaml", os.mkfifo), "plan.yaml", "file.not_regular"),
+    "a socket": (replaced(OBSERVATIONS, bound), OBSERVATIONS, "file.not_regular"),
+    "a device": (
+        replaced(OBSERVATIONS, lambda path: os.symlink("/dev/zero", path)),
+        OBSERVATIONS,
+        "file.not_regular",
+    ),
+    "a folder": (replaced(EXTENSION, os.mkdir), EXTENSION, "file.not_regular"),
+    "three gigabytes": (replaced(OBSERVATIONS, sparse), OBSERVATIONS, "formats.too_large"),
+    "a link to itself": (
+        replaced("plan.yaml", lambda path: os.symlink("plan.yaml", path)),
+        "plan.yaml",
+        "file.link_loop",
+    ),
+    "a link to nowhere": (
+        replaced(OBSERVATIONS, lambda path: os.symlink("nowhere", path)),
+        OBSERVATIONS,
+        "file.missing",
+    ),
+    "an escape": (renamed("a\x1b[2J.yaml"), "revisions/a\x1b[2J.yaml", "file.forbidden_character"),
+    "a direction": (renamed("a\u202e.yaml"), "revisions/a\u202e.yaml", "file.forbidden_character"),
+    "bytes": (renamed("\udc83.yaml"), "revisions/\udc83.yaml", "file.forbidden_character"),
+    "two cases": (copied("Extension.yaml"), EXTENSION, "file.same_name"),
 }
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs pipes, devices and sockets")
-@pytest.mark.parametrize("case", STRANGE)
-def test_what_is_no_regular_file_is_refused_unread(folder: Path, case: str) -> None:
-    """By readers and by writers; nothing waits for a pipe, and nothing reads a device."""
-    good = load(folder)
-    name, make, code = STRANGE[case]
-    path = folder / name
-    path.parent.mkdir(exist_ok=True)
-    path.unlink(missing_ok=True)
-    make(path)
-    for attempt in (lambda: load(folder), lambda: save(good.with_observations(VALUE), folder)):
-        with pytest.raises(ValidationError) as caught:
-            attempt()
-        assert [(str(each.place), each.code) for each in caught.value.problems] == [(name, code)]
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs links")
-def test_links_that_lead_in_a_circle_end(folder: Path) -> None:
-    """They lead to folders that are not read."""
-    (folder / "revisions" / "loop").symlink_to(folder / "revisions")
-    (folder / "revisions" / "up").symlink_to(folder)
-    ledger = load(folder)
-    assert save(ledger.with_observations(VALUE), folder) == load(folder)
-
-
-@pytest.mark.parametrize("names", [["extension.yaml", "EXTENSION.yaml"], ["が.yaml", "\u304b\u3099.yaml"]])
-def test_two_files_that_are_one_on_another_system_are_refused(folder: Path, names: list[str]) -> None:
-    """The plan would be another one there."""
-    write(folder, {f"revisions/{name}": SOUND["revisions/extension.yaml"] for name in names})
-    if len([*(folder / "revisions").iterdir()]) < len(names):
-        pytest.skip("this is such a system")
-    with pytest.raises(ValidationError) as caught:
-        load(folder)
-    assert "file.same_name" in [each.code for each in caught.value.problems]
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs links")
-@pytest.mark.parametrize("name", ["new", "original", "journal.json.new", "original.new"])
-@pytest.mark.parametrize("kind", ["file", "link", "folder"])
-def test_what_stands_in_the_folder_of_the_library_does_not_matter(
-    folder: Path, tmp_path: Path, name: str, kind: str
+@pytest.mark.parametrize(("change", "name", "code"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_read_is_one_located_error(
+    change: Callable[[Path], object], name: str, code: str, plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is left there is removed, but nothing behind a link."""
-    elsewhere = write(tmp_path / "elsewhere", {"kept.txt": "x"})
-    (folder / ".dxmodel").mkdir()
-    path = folder / ".dxmodel" / name
-    {
-        "file": lambda: path.write_text("x"),
-        "link": lambda: path.symlink_to(elsewhere),
-        "folder": lambda: write(path, {"a/b.txt": "x"}),
-    }[kind]()
-    ledger = load(folder).with_observations(VALUE)
-    assert save(ledger, folder) == load(folder) == ledger
-    assert texts(elsewhere) == {"kept.txt": b"x"}
+    """In both languages, and as one line of the command."""
+    change(plan)
+    with pytest.raises(ValidationError) as caught:
+        load(plan)
+    (problem,) = caught.value.problems
+    assert problem.place is not None
+    assert (problem.place.file, problem.code) in ((name, code), (name, f"{code}_like"))
+    assert main(["check", "plan", "--lang", "en"]) == 2
+    error = capsys.readouterr().err
+    assert error == f"{caught.value.describe('en')}\n"
+    assert error.count("\n") == 1
+    assert HIDDEN.search(error) is None
 
 
-OPERATIONS: dict[str, Callable[[str], object]] = {
-    "load": load,
-    "folders": folders,
-    "update": lambda folder: update(folder, lambda ledger: ledger),
-    "add_revision": lambda folder: add_revision(folder, folder),
-    "merge_folder": lambda folder: merge_folder(folder, folder),
+def nested(plan: Path) -> None:
+    """Make folders in folders, with nothing in them."""
+    (plan / "revisions" / "/".join("d" * 100)).mkdir(parents=True)
+
+
+READ: dict[str, Callable[[Path], object]] = {
+    "a link back": lambda plan: os.symlink("..", plan / "revisions" / "back"),
+    "a link to all": lambda plan: os.symlink("/", plan / "revisions" / "all"),
+    "many folders": nested,
+    "a device name": renamed("con.yaml"),
+    "other files": lambda plan: os.mkfifo(plan / "notes.txt"),
 }
 
 
-@pytest.mark.parametrize("operation", OPERATIONS)
-@pytest.mark.parametrize("path", ["a\0b", "x" * 300, "/" + "y" * 5000, os.devnull, "nowhere", ""])
-def test_a_path_that_is_no_folder_is_one_error(operation: str, path: str) -> None:
-    """With the path, or what is wrong with it."""
-    with pytest.raises(DxError) as caught:
-        OPERATIONS[operation](path)
-    assert len(getattr(caught.value, "problems", [0])) == 1
-    assert caught.value.describe("ja") != caught.value.describe("en")
+@pytest.mark.parametrize("change", READ.values(), ids=READ)
+def test_what_is_no_part_of_the_plan_is_not_looked_at(change: Callable[[Path], object], plan: Path) -> None:
+    """Links are not followed in search of data, and a name that only Windows refuses is read."""
+    change(plan)
+    assert load(plan) == small_city()
 
 
-@pytest.mark.parametrize("path", ["a\0b", "x" * 300, os.devnull, ""])
-def test_nothing_is_saved_to_a_path_that_cannot_be_a_folder(folder: Path, path: str) -> None:
-    """One error as well."""
-    with pytest.raises(DxError):
-        save(load(folder), path)
-
-
-@pytest.mark.parametrize("wrong", [None, 3, b"city", ["city"]])
-def test_what_is_no_path_is_refused(folder: Path, wrong: str) -> None:
-    """By every function that takes a folder."""
-    ledger: Ledger = load(folder)
-    for operation in (*OPERATIONS.values(), lambda path: save(ledger, path)):
-        with pytest.raises(InvalidValueError):
-            operation(wrong)
-
-
-def test_a_change_must_return_a_ledger(folder: Path) -> None:
-    """A function that forgets to return one changes nothing."""
-    before = texts(folder)
-    with pytest.raises(InvalidValueError, match="Ledger"):
-        update(folder, lambda ledger: None)  # type: ignore[arg-type,return-value]
-    assert texts(folder) == before
-
-
-def test_an_error_in_a_change_changes_nothing(folder: Path) -> None:
-    """It is raised as it is."""
-    before = texts(folder)
-    with pytest.raises(ZeroDivisionError):
-        update(folder, lambda ledger: 1 // 0)  # type: ignore[arg-type,return-value]
-    assert texts(folder) == before
-    assert update(folder, lambda ledger: ledger) == load(folder)
-    assert texts(folder) == before
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("plan\0", "file.unusable_character"),
+        ("plan\ud800", "file.unusable_character"),
+        ("a" * 5000, "file.name_too_long"),
+        ("plam", "file.missing_like"),
+        ("nowhere", "file.missing"),
+        ("plan/plan.yaml", "file.not_a_folder"),
+        ("pipe", "file.not_a_folder"),
+        ("self", "file.link_loop"),
+    ],
+)
+def test_a_path_that_is_no_folder_is_one_located_error(
+    name: str, code: str, plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """For the library and for each command that takes a folder."""
+    os.mkfifo("pipe")
+    os.symlink("self", "self")
+    with pytest.raises(ValidationError) as caught:
+        load(name)
+    (problem,) = caught.value.problems
+    assert problem.place is not None
+    assert (problem.place.file, problem.code) == (name, code)
+    for words in (["check"], ["show"], ["report"], ["diff"]):
+        assert main([*words, name]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

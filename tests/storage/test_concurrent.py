@@ -120,6 +120,17 @@ def test_a_ledger_that_was_saved_is_tied_to_what_it_saved(folder: Path) -> None:
     assert save(without, folder) == load(folder) == without
 
 
+def test_a_program_that_saves_again_and_again_keeps_one_earlier_ledger(folder: Path) -> None:
+    """And not all of them."""
+    ledger = load(folder)
+    for turn in range(3):
+        document = Document(id=f"d{turn}", label="文書")
+        ledger = save(attrs.evolve(ledger, documents=[*ledger.documents, document]), folder)
+    assert ledger.base == ledger
+    assert ledger.base is not None
+    assert ledger.base.base is None
+
+
 def test_a_ledger_that_was_not_loaded_replaces_nothing(folder: Path) -> None:
     """What it has alone is added; what differs is named."""
     ledger = load(folder)

@@ -375,11 +375,14 @@ class Ledger:
 
     def with_base(self) -> "Ledger":
         """Return the ledger with itself as its base, as one that was just loaded."""
+        return self._copy(self if self.base is None else self._copy(None))
+
+    def _copy(self, base: "Ledger | None") -> "Ledger":
+        """Return the ledger with another base, without validating it again."""
         ledger = object.__new__(Ledger)
-        for field in attrs.fields(Ledger):
-            object.__setattr__(ledger, field.name, getattr(self, field.name))
-        object.__setattr__(ledger, "base", self)
-        object.__setattr__(ledger, "plan", self.plan)
+        for name in (*attrs.fields_dict(Ledger), "plan"):
+            object.__setattr__(ledger, name, getattr(self, name))
+        object.__setattr__(ledger, "base", base)
         return ledger
 
     def with_observations(self, *observations: Observation) -> "Ledger":
