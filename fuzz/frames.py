@@ -145,7 +145,7 @@ class Frames(Entry[Case]):
                 return frame.sample(frac=1, random_state=random.randrange(1000))
             case 5 if len(frame):
                 return pd.concat([frame, frame.iloc[: random.randrange(len(frame)) + 1]])
-            case 6 if names:
+            case 6 if all(isinstance(name, str) for name in names):
                 return frame.set_axis(
                     pd.MultiIndex.from_tuples([(name, name) for name in names]), axis="columns"
                 )
