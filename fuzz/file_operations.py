@@ -63,8 +63,10 @@ class _Counter:
         if mode == "dies before":
             os._exit(DIED)
         if mode == "dies after":
-            _done = (half or operation)()
-            os._exit(DIED)
+            try:
+                _done = (half or operation)()
+            finally:
+                os._exit(DIED)
         if half is not None:
             half()
         if mode == "stopped by a user":

@@ -103,7 +103,10 @@ class Folders(Entry[Folder]):
 
     def __init__(self) -> None:
         self._folders = folder_files()
-        self._trees = [{name: yaml.parse(text) for name, text in files.items()} for files in self._folders]
+        self._trees = [
+            {name: yaml.parse(text) for name, text in files.items() if name.endswith(".yaml")}
+            for files in self._folders
+        ]
         self._texts = [text for files in self._folders for text in files.values()]
 
     def draw(self, random: Random) -> Folder:
@@ -113,7 +116,7 @@ class Folders(Entry[Folder]):
         files = {name: text.encode() for name, text in texts.items()}
         for _ in range(random.choice((0, 1, 1, 1, 2))):
             name = random.choice([*texts])
-            if random.random() < 0.5:
+            if name in trees and random.random() < 0.5:
                 text = yaml_text(random, mutated_tree(random, trees[name], pool()))
             else:
                 text = mutated_text(random, texts[name], self._texts)
@@ -190,7 +193,8 @@ def _check_folder(scratch: Path) -> str:
     again = dx.load(scratch / "new")
     require(again == ledger, "a saved ledger is loaded again")
     dx.save(again, scratch / "new")
-    if not os.path.lexists(root / STORAGE) or (root / STORAGE).is_dir():
+    storage = root / STORAGE
+    if not os.path.lexists(storage) or (storage.is_dir() and not storage.is_symlink()):
         _check_save_in_place(root, ledger, before)
     return "ledger"
 

@@ -17,6 +17,7 @@ import dxmodel as dx
 from dxmodel.changes import Add, ExtendPeriod
 from dxmodel.errors import DxError, ValidationError
 from dxmodel.formats import yaml
+from dxmodel.ledger import Withdrawn
 from dxmodel.plan import Document, Viewpoint
 from dxmodel.storage.output_file import write_output
 from fuzz.entry import Entry, require
@@ -48,15 +49,16 @@ def _city() -> dx.Ledger:
     )
 
 
-def _entry(number: int) -> dx.Observation:
+def _entry(number: int, indicator: str = "hours") -> dx.Observation:
     """Return one of many observations with different keys."""
     return dx.Observation(
-        indicator="hours", period="R6", value=f"{number}時間", breakdown={"番号": str(number)}
+        indicator=indicator, period="R6", value=f"{number}時間", breakdown={"番号": str(number)}
     )
 
 
 def _with_entry(ledger: dx.Ledger, number: int) -> dx.Ledger:
-    return attrs.evolve(ledger, observations=(*ledger.observations, _entry(number)))
+    entry = _entry(number, ledger.plan.indicators[0].id)
+    return attrs.evolve(ledger, observations=(*ledger.observations, entry))
 
 
 def _revision(number: int) -> dx.Revision:
@@ -93,6 +95,13 @@ def _save_many_files(root: Path) -> None:
     )
 
 
+def _save_withdrawn(root: Path) -> None:
+    ledger = dx.load(root)
+    first, *others = ledger.observations
+    withdrawn = attrs.evolve(first, withdrawn=Withdrawn(on="2025-05-01", why="誤記"))
+    dx.save(attrs.evolve(ledger, observations=(withdrawn, *others)), root)
+
+
 def _save_without_revision(root: Path) -> None:
     ledger = dx.load(root)
     dx.save(attrs.evolve(ledger, revisions=ledger.revisions[:-1]), root)
@@ -114,6 +123,7 @@ WRITES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "save one more entry": ("written by people", _save_entry),
     "save one more entry again": ("saved before", _save_entry),
     "save several files": ("saved before", _save_many_files),
+    "withdraw an entry": ("saved before", _save_withdrawn),
     "save without a revision": ("one revision more", _save_without_revision),
     "save a new folder": ("nothing", _save_new_folder),
     "add a revision": ("written by people", _add_revision),
