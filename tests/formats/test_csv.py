@@ -12,11 +12,17 @@ from hypothesis import strategies as st
 
 from dxmodel.amount import About, Amount, half_unit
 from dxmodel.errors import InvalidValueError, Place, ValidationError
+from dxmodel.formats import Observations
+from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.csv import COLUMNS, dumps, loads, parse
+from dxmodel.formats.document import ParsedFile, document_data
 from dxmodel.formats.errors import place_of
+from dxmodel.formats.plan_units import units_of
+from dxmodel.formats.references import references
+from dxmodel.formats.scalars import reading_units
 from dxmodel.ledger import Ledger, Observation, Withdrawn
 from dxmodel.plan import Label, ListValue, Ratio, TextValue
-from dxmodel.testing import ledgers
+from dxmodel.testing import ledgers, small_city
 
 HEAD = "indicator,period,value,unit,known_as,high,missing,starts,text\n"
 
@@ -231,6 +237,33 @@ def test_a_table_is_the_plain_data_of_a_document_with_the_place_of_each_cell() -
     }  # fmt: skip
     for path, column in columns.items():
         assert place_of(f"$.observations[0]{path}", data) == Place(line=3, column=column)
+
+
+def test_what_a_plan_does_not_know_is_reported_at_its_cell_beside_what_a_row_contradicts() -> None:
+    """In one run, as for YAML: indicators, units, documents, repeated keys."""
+    ledger = document_data(small_city())
+    rows = parse(
+        "indicator,period,value,unit,known_as,document\n"
+        "online-share,R5,5,,,\n"
+        "onlyne-share,R5,5,%,,\n"
+        "online-share,R6,5,時間,exact,\n"
+        "online-share,R5,6,,about,\n"
+        "online-share,R4,約5%,,exact,\n"
+        "online-share,R3,5,,,nowhere\n"
+    )
+    units = units_of([ledger])
+    with_units([rows], units, IndicatorUnits.of([ledger]))
+    with reading_units(units):
+        parsed = ParsedFile.of(rows, Observations, "o.csv")
+        cross_problems = references(ledger | {"observations": rows["observations"]})
+        located = [*parsed.located([*parsed.problems, *cross_problems])]
+    assert [(str(each.place), each.code) for each in located] == [
+        ("o.csv:3:1", "plan.dangling"),
+        ("o.csv:4:3", "plan.unit_does_not_fit"),
+        ("o.csv:5:1", "ledger.repeated_observations"),
+        ("o.csv:6:5", "formats.csv_disagrees"),
+        ("o.csv:7:6", "ledger.unknown_document"),
+    ]
 
 
 def test_every_wrong_row_is_reported() -> None:
