@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -368,3 +369,27 @@ def test_a_journal_that_a_fault_of_the_disk_has_spoilt_is_one_problem(folder: Pa
         assert [(each.code, str(each.place)) for each in caught.value.problems] == [
             ("storage.no_journal", ".dxmodel/journal.json")
         ]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="needs limits of POSIX")
+@pytest.mark.parametrize("limit", [0, 1, 10, 100, 200, 300])
+def test_a_limit_on_the_size_of_files_is_a_full_disk(folder: Path, limit: int) -> None:
+    """What is left of the attempt hinders no later one, and git ignores it."""
+    import resource
+
+    old = load(folder)
+    before = texts(folder)
+    signal_before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        with pytest.raises(ValidationError) as caught:
+            save(changed(old), folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, signal_before)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.facts["cause"].code) == ("storage.not_written", "file.disk_full")
+    assert texts(folder) == before
+    save(changed(old), folder)
+    assert (folder / ".dxmodel" / ".gitignore").read_text().strip() == "*"

@@ -97,7 +97,8 @@ def _lock(root: Path) -> Iterator[None]:
         _check_no_link(root, FOLDER)
         (root / FOLDER).mkdir(exist_ok=True)
         ignore = root / FOLDER / ".gitignore"
-        if not ignore.exists():
+        if not ignore.exists() or not ignore.stat().st_size:  # it is empty if the disk was full
+            _remove(ignore)
             write_synced(ignore, b"*\n")
         lock = FileLock(root / LOCK, timeout=LONGEST_WAIT)
         lock.acquire()
