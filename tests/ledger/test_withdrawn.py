@@ -128,6 +128,14 @@ def test_an_entry_is_withdrawn_once():
         assert str(caught.value.facts["why"]) == "転記誤り"
 
 
+@pytest.mark.parametrize("entry", [5, None, ("x", "R5")])
+def test_only_an_entry_is_withdrawn(entry):
+    """Or the id of an indicator."""
+    with pytest.raises(InvalidValueError) as caught:
+        ledger(WRONG).withdraw(entry, on="2025-10-01", why="転記誤り")
+    assert caught.value.code == "plan.wrong_kind"
+
+
 def test_an_evaluation_is_withdrawn_like_an_observation():
     """A grade that was typed wrongly."""
     wrong = Evaluation(item="x", year="R5", grade="A", known="2024-06-01")

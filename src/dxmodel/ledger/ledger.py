@@ -32,7 +32,7 @@ from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import Revision, overlap, writes
 from dxmodel.revise.access import item_of, same_items
-from dxmodel.typed_fields import check_kind, stored_fields
+from dxmodel.typed_fields import check_kind, stored_fields, wrong_kind
 
 __all__ = ["Ledger"]
 
@@ -421,7 +421,7 @@ class Ledger:
         Raises:
             UnknownNameError: there is no such entry; those of the same item are listed.
             AmbiguousError: several are valid; the error states when each became known.
-            InvalidValueError: it is withdrawn already, or became known after that day.
+            InvalidValueError: it is withdrawn already, or became known after that day; or no entry at all.
             ParseError: a text that is no period, or not one day.
             ValidationError: another one with this key was withdrawn on that day.
 
@@ -438,6 +438,8 @@ class Ledger:
         if isinstance(entry, Observation):
             observations = with_one_withdrawn(self.observations, entry, Withdrawn(on, why))
             return attrs.evolve(self, observations=observations)
+        if not isinstance(entry, Evaluation):
+            raise wrong_kind("entry", entry, [Observation, Evaluation, str])
         evaluations = with_one_withdrawn(self.evaluations, entry, Withdrawn(on, why))
         return attrs.evolve(self, evaluations=evaluations)
 
