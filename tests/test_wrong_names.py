@@ -70,6 +70,7 @@ NAMES: dict[str, tuple[Callable[[], object], str]] = {
     "a status of an observation": (lambda: ObservationStatus("finall"), "final"),
     "a reason of a missing value": (lambda: plan.Missing("pendin"), "pending"),
     "a treatment of targets": (lambda: dx.changes.ExtendPeriod("R12", targets="keeep"), "keep"),
+    "a field of evolve": (lambda: plan.evolve(CITY.plan, {"versionn": "2"}, {}), "version"),
     "a kind of item": (lambda: plan.collection(dx.plan.IndicatorKind), "Indicator"),
     "a kind of item, as a text": (lambda: plan.collection("Initiatve"), "Initiative"),  # type: ignore[arg-type]
     "a kind of document in JSON": (lambda: formats.json.loads("{}", dx.Evaluation), "Evaluations"),  # type: ignore[type-var]

@@ -14,6 +14,7 @@ A float or a decimal is finite, and a whole number below 10**18 in size.  A fiel
 iterable but a text and bytes.
 """
 
+import functools
 import math
 import operator
 import re
@@ -64,7 +65,7 @@ def typed_fields(_: type[Any], fields: list[Attribute]) -> list[Attribute]:
     Traceback (most recent call last):
     dxmodel.errors.InvalidValueError: colours[1] takes str, but this is 3
     """
-    return [_with_validator(field, _TYPED) for field in fields]
+    return [_with_validator(field, is_stored=False) for field in fields]
 
 
 def stored_fields(_: type[Any], fields: list[Attribute]) -> list[Attribute]:
@@ -77,17 +78,17 @@ def stored_fields(_: type[Any], fields: list[Attribute]) -> list[Attribute]:
     Traceback (most recent call last):
     dxmodel.errors.InvalidValueError: the text of name is blank: ' '
     """
-    return [_with_validator(field, _STORED) for field in fields]
+    return [_with_validator(field, is_stored=True) for field in fields]
 
 
-def _with_validator(field: Attribute, scalars: Mapping[type, Test]) -> Attribute:
-    if field.name.startswith("_"):  # the class itself sets it
-        return field
+def _with_validator(field: Attribute, is_stored: bool) -> Attribute:
     stated: Any = field.converter
-    converter = as_tuple if isinstance(stated, GenericAlias) else stated
-    if field.validator is not None or _returns(stated, field.type):
-        return field.evolve(converter=converter)
-    return field.evolve(converter=converter, validator=of_type(field.type, scalars))
+    changed: dict[str, Any] = {"converter": as_tuple} if isinstance(stated, GenericAlias) else {}
+    is_set_by_the_class = field.name.startswith("_")
+    if field.validator is None and not is_set_by_the_class and not _returns(stated, field.type):
+        kind: Any = field.type
+        changed["validator"] = of_type(kind, is_stored=is_stored)
+    return field.evolve(**changed) if changed else field
 
 
 def _returns(converter: Any, annotation: Any) -> bool:
@@ -97,13 +98,18 @@ def _returns(converter: Any, annotation: Any) -> bool:
     return returned == annotation and not {str, tuple} & _tests(annotation, _TYPED).keys()
 
 
-def of_type(annotation: Any, scalars: "Mapping[type, Test] | None" = None) -> Validator:
+@functools.cache
+def of_type(annotation: Any, *, is_stored: bool = True) -> Validator:
     """Return the validator of fields with this annotation.
+
+    Args:
+        annotation: the type of the field.
+        is_stored: whether a file must be able to contain the value.
 
     Raises:
         InvalidValueError: a value of another type; the error states the field and what is accepted.
     """
-    tests = _tests(annotation, _STORED if scalars is None else scalars)
+    tests = _tests(annotation, _STORED if is_stored else _TYPED)
     any_of, accepts = _any_of(tests), _accepting(tests)
     nothing = () if accepts(()) else tests  # an empty tuple is one object
 
@@ -191,6 +197,9 @@ def _accepting(tests: Mapping[type, Test]) -> Test:
     """Return the test whether a value is of one of the classes and passes its test."""
 
     any_of = _any_of(tests)
+    if len(tests) == 1 and not any_of and object not in tests:
+        ((only, test),) = tests.items()
+        return lambda value: type(value) is only and test(value)
 
     def accepts(value: object) -> bool:
         kind = type(value)

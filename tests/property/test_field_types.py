@@ -3,6 +3,7 @@
 import datetime
 import pickle
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from json import dumps as to_json
@@ -162,6 +163,30 @@ def test_a_field_refuses_a_value_or_it_is_written_and_read_again(kind: type[Any]
     for field in _fields(kind):
         for value in VALUES:
             _check(INSTANCES[kind], field, value)
+
+
+ARGUMENTS: dict[str, Callable[[Any], object]] = {
+    "the name of a unit": dx.amount.unit,
+    "a unit to compare": lambda value: dx.amount.compatible(value, "件"),
+    "a unit to convert to": INSTANCES[dx.Amount].to,
+    "a unit to define": dx.amount.LIBRARY.defining,
+    "the text of an amount": dx.Amount.parse,
+    "the text of a fiscal year": dx.FiscalYear.parse,
+    "the text of a month": fiscal.Month.parse,
+    "the text of a span": dx.FiscalSpan.parse,
+    "the text of a date": fiscal.When.parse,
+    "a number to round": dx.amount.round_half_up,
+    "an item of evolve": lambda value: plan.evolve(INSTANCES[dx.Plan], {}, {"x": value}),
+    "a change to apply": lambda value: revise.apply(INSTANCES[dx.Plan], [value]),
+}
+
+
+@pytest.mark.parametrize("argument", ARGUMENTS)
+def test_a_function_refuses_an_argument_of_another_type(argument: str) -> None:
+    """By a documented error, not by that of the first operation that fails."""
+    for value in (3.0j, b"x", [], {}, object(), plan.Label("x"), datetime.time(1), ...):
+        with pytest.raises(DxError):
+            ARGUMENTS[argument](value)
 
 
 ANY = st.recursive(

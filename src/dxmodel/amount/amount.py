@@ -16,7 +16,7 @@ from dxmodel.amount.units import LIBRARY, Unit, UnitTable, as_unit, compatible
 from dxmodel.amount.units import factor as factor_between
 from dxmodel.errors import AmbiguousError, InvalidValueError, ParseError, UnknownNameError
 from dxmodel.printing import shown
-from dxmodel.typed_fields import of_type
+from dxmodel.typed_fields import check_kind, of_type
 
 __all__ = ["Amount", "as_amount"]
 
@@ -63,11 +63,13 @@ class Amount:
 
         Raises:
             ParseError: the text as a whole is not an amount, or the amount is beyond the limits.
+            InvalidValueError: it is no text.
             UnitMismatchError: the printed unit measures another kind of thing than *unit*.
 
         >>> Amount.parse("約2,000/月枚"), Amount.parse("23.2", unit="%")
         (Amount('2000', '枚/月', About()), Amount('23.2', '%'))
         """
+        check_kind("text", text, str)
         expected = None if unit is None else units.unit(unit)
         try:
             amount = cls(*_text.read(text, units, expected))

@@ -135,7 +135,7 @@ def round_half_up(value: Decimal | int | float, places: int = 0) -> Decimal:
     >>> round_half_up(Decimal("62.5")), round_half_up(0.285, 2), round_half_up(Decimal("-0.04"), 1)
     (Decimal('63'), Decimal('0.29'), Decimal('0.0'))
     """
-    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    exact = Decimal(float.__repr__(value)) if isinstance(value, float) else _finite(value)
     if not exact.is_finite():
         raise ParseError("amount.not_a_number", value=str(value), type=type(value).__name__)
     rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_EXACT)

@@ -18,7 +18,8 @@ from dxmodel.amount.number import number, times
 from dxmodel.amount.numerals import NUMERALS, fold
 from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
 from dxmodel.errors import InvalidValueError, KnownNames, UnitMismatchError, UnknownNameError
-from dxmodel.typed_fields import typed_fields, wrong_kind
+from dxmodel.printing import shown
+from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = [
     "LIBRARY",
@@ -229,7 +230,7 @@ class UnitTable:
         """
         if type(text) is Unit:
             return text
-        _check_text(text)
+        check_kind("unit", text, str)
         unit = self.find(text) if len(text) <= _LONGEST else None
         if unit is None:
             name = text[:_LONGEST]
@@ -256,7 +257,7 @@ class UnitTable:
             UnknownNameError: the name cannot be that of a unit.
         """
         if type(text) is not Unit:
-            _check_text(text)
+            check_kind("unit", text, str)
         if type(text) is Unit or len(text) > _LONGEST or self.find(text) is not None:
             self.unit(text)
             return self
@@ -363,11 +364,6 @@ def _find(table: UnitTable, text: str) -> Unit | None:
 _COUNT = re.compile(r"^[1-9][0-9]{0,5}")
 
 
-def _check_text(text: object) -> None:
-    if not isinstance(text, str):
-        raise wrong_kind("unit", text, ["str"])
-
-
 def _key(text: str) -> str:
     return fold(text).replace(" ", "")
 
@@ -397,8 +393,8 @@ _SEPARATORS = re.compile("[・()]")
 
 def _checked(printed: object) -> str:
     """Return the name as printed; refuse one that would not be read back from an amount."""
-    name = fold(printed) if isinstance(printed, str) else repr(printed)
-    if not _is_name(name):
+    name = fold(printed) if isinstance(printed, str) else shown(printed)
+    if not isinstance(printed, str) or not _is_name(name):
         raise InvalidValueError("amount.bad_unit_name", name=name[:20])
     return _printed(name)
 

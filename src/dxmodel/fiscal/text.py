@@ -7,6 +7,8 @@ Only full-width ASCII and the five square era signs are converted; Unicode's NFK
 import re
 from collections.abc import Iterator
 
+from dxmodel.typed_fields import check_kind
+
 CONSENT = ("令和6年度", "R6", "FY2024", "year_ok=True")  # instead of a bare 令和6年
 LONGEST = 60  # characters; the longest spelling in print has some 40
 
@@ -18,7 +20,12 @@ _SEPARATOR = r"\s*(?:[/〜~–—―‐−-]|から)\s*"  # ～ and － have bec
 
 
 def plain(text: str) -> str:
-    """Return *text* with half-width digits and signs; an empty text if it is far too long to be parsed."""
+    """Return *text* with half-width digits and signs; an empty text if it is far too long to be parsed.
+
+    Raises:
+        InvalidValueError: it is no text.
+    """
+    check_kind("text", text, str)
     return text.translate(_PLAIN).strip() if len(text) <= LONGEST else ""
 
 

@@ -12,7 +12,7 @@ from dxmodel.typed_fields import LARGEST, as_tuple
 
 __all__ = ["holds_ids", "ids", "position", "slug", "slugs"]
 
-_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 80
 
 
@@ -22,7 +22,7 @@ def slug(_: Any, __: "attrs.Attribute[str]", value: object) -> None:
     Raises:
         InvalidValueError: anything else, e.g. ``"RPA_Hours"`` or an empty text.
     """
-    if type(value) is not str or len(value) > LONGEST or not re.fullmatch(_SLUG, value):
+    if type(value) is not str or len(value) > LONGEST or not _SLUG.fullmatch(value):
         raise InvalidValueError("plan.bad_id", id=shown(value))
 
 

@@ -42,18 +42,29 @@ def as_pairs(values: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tup
     Raises:
         InvalidValueError: the same name twice, or a name that begins or ends with a space.
     """
-    if type(values) is tuple and not values:
+    if type(values) is tuple and _are_in_order(values):
         return values
     several = values.items() if isinstance(values, Mapping) else as_tuple(values)
-    pairs: tuple[Any, ...] = tuple([each if type(each) is tuple else as_tuple(each) for each in several])
-    names = []
+    pairs: tuple[Any, ...] = tuple(map(as_tuple, several))
+    if not all(len(pair) == 2 and type(pair[0]) is type(pair[1]) is str for pair in pairs):
+        return pairs  # the validator of the field refuses them
+    in_order = tuple(sorted(pairs))
+    if not _are_in_order(in_order):
+        raise InvalidValueError("plan.bad_name", names=[name for name, _ in in_order])
+    return in_order
+
+
+def _are_in_order(pairs: tuple[Any, ...]) -> bool:
+    """Return whether pairs are sorted by name, with no name twice and no space around a name."""
+    before = ""
     for pair in pairs:
-        if len(pair) != 2 or type(pair[0]) is not str or type(pair[1]) is not str:
-            return pairs  # the validator of the field refuses them
-        names.append(pair[0])
-    if [name.strip() for name in names] != names or len(set(names)) < len(names):
-        raise InvalidValueError("plan.bad_name", names=names)
-    return tuple(sorted(pairs)) if len(pairs) > 1 else pairs
+        if type(pair) is not tuple or len(pair) != 2 or type(pair[0]) is not str:
+            return False
+        name = pair[0]
+        if (name <= before and name) or name.strip() != name:
+            return False
+        before = name
+    return True
 
 
 @attrs.frozen(field_transformer=stored_fields)

@@ -12,14 +12,13 @@ from dxmodel.amount.numerals import fold
 from dxmodel.errors import DxError, Problem
 from dxmodel.plan.label import as_texts
 from dxmodel.printing import repr_without_defaults
-from dxmodel.typed_fields import stored_fields, wrong_kind
+from dxmodel.typed_fields import check_kind, stored_fields
 
 __all__ = ["OwnUnit", "undefinable", "unit_table"]
 
 
 def _as_like(like: str) -> str:
-    if not isinstance(like, str):
-        raise wrong_kind("like", like, ["str"])
+    check_kind("like", like, str)
     unit = LIBRARY.find(like)
     return fold(like) if unit is None else str(unit)
 
