@@ -71,7 +71,7 @@ def _perhaps_withdrawn(entry: Entry) -> SearchStrategy[Entry]:
 @cache
 def _optional_fields() -> dict[str, SearchStrategy[Any]]:
     return {
-        "breakdown": st.dictionaries(texts(max_size=5), texts(max_size=5), max_size=2),
+        "breakdown": st.dictionaries(texts(max_size=5).map(str.strip), texts(max_size=5), max_size=2),
         "known": whens(),
         "status": st.sampled_from(ObservationStatus),
         "as_of": st.dates(NEAR[0].first_day, NEAR[1].last_day),
