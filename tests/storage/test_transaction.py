@@ -1,6 +1,7 @@
 """A write to a folder happens as a whole or not at all, whatever kills it, or fills the disk."""
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -359,7 +360,38 @@ def test_what_was_changed_by_hand_after_an_interruption_is_not_undone(folder: Pa
     assert str(load(folder).founding.note) == "手で直した"
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"journal": [{"name": 3}]}', "null"])
+CHANGE: dict[str, object] = {
+    "name": "x.yaml",
+    "source": ".dxmodel/new/0",
+    "start": None,
+    "before": None,
+    "after": "0" * 64,
+}
+DAMAGED: dict[str, tuple[object, ...]] = {
+    "name": ("../x.yaml", "/tmp/x.yaml", "a/x.yaml", "revisions/../x", "..", "C:x", "a\\b", 3),
+    "source": ("plan.yaml", ".dxmodel/new/../lock", "/etc/passwd", 3),
+    "start": (-1, True, "3", 1.5),
+    "before": ("x",),
+    "after": (3,),
+    "other": (3,),
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"journal": [{"name": 3}]}',
+        "null",
+        *(
+            json.dumps({"journal": [CHANGE | {key: value}]})
+            for key, values in DAMAGED.items()
+            for value in values
+        ),
+    ],
+)
 def test_a_journal_that_a_fault_of_the_disk_has_spoilt_is_one_problem(folder: Path, text: str) -> None:
     """For readers and for writers."""
     write(folder, {".dxmodel/journal.json": text})

@@ -8,8 +8,10 @@ did not.  Before that moment nothing has happened.
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -31,9 +33,15 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def _or_none(pattern: str) -> Any:
+    return attrs.validators.optional(attrs.validators.matches_re(pattern))
+
+
 @attrs.frozen(kw_only=True)
 class FileChange:
     """What a write does to one file.
+
+    A damaged journal must not lead to files elsewhere, so every field is validated.
 
     Attributes:
         name: the name of the file in the folder of the plan.
@@ -43,11 +51,16 @@ class FileChange:
         after: the digest of the content after the write; None if the file is removed.
     """
 
-    name: str
-    source: str | None
-    start: int | None = None
-    before: str | None
-    after: str | None
+    name: str = attrs.field(validator=attrs.validators.matches_re(r"(revisions/)?[^/\\:]*[^/\\:.][^/\\:]*"))
+    source: str | None = attrs.field(validator=_or_none(rf"{re.escape(NEW)}/[0-9]+"))
+    start: int | None = attrs.field(default=None)
+    before: str | None = attrs.field(validator=_or_none("[0-9a-f]{64}"))
+    after: str | None = attrs.field(validator=_or_none("[0-9a-f]{64}"))
+
+    @start.validator
+    def _is_size(self, _: object, start: object) -> None:
+        if start is not None and not (type(start) is int and start >= 0):
+            raise ValueError(start)
 
     def content_after(self, root: Path, content: bytes | None) -> bytes | None:
         """Return the content of the file after the write, from its content now; None if there is no file.
