@@ -8,7 +8,7 @@ from typing import Any
 
 import dxmodel as dx
 from dxmodel.errors import ValidationError
-from dxmodel.formats import Documents, Evaluations, Observations, Part, Scales, yaml
+from dxmodel.formats import Documents, Evaluations, Observations, Part, Scales, csv, yaml
 from dxmodel.formats.document import document_data, read
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
@@ -122,14 +122,16 @@ def trees() -> tuple[tuple[type[Part], Any], ...]:
 @cache
 def folder_files() -> tuple[dict[str, str], ...]:
     """Return the files of small folders, by their names."""
-    folders = []
+    folders: list[dict[str, str]] = []
     for ledger in ledgers():
         files = {"plan.yaml": yaml.dumps(ledger.founding)}
         for number, revision in enumerate(ledger.revisions):
             files[f"revisions/{number}-{revision.id}.yaml"] = yaml.dumps(revision)
         for name, kind in PARTS.items():
             field = name.removesuffix(".yaml")
-            if field != "plan" and (values := getattr(ledger, field)):
+            if field == "observations" and ledger.observations and len(folders) % 2:
+                files["observations.csv"] = csv.dumps(ledger.observations)
+            elif field != "plan" and (values := getattr(ledger, field)):
                 files[name] = f"# {name}\n" + yaml.dumps(kind(values))  # type: ignore[call-arg]
         folders.append(files)
     return tuple(folders)

@@ -16,9 +16,10 @@ import attrs
 import dxmodel as dx
 from dxmodel.changes import Add, ExtendPeriod
 from dxmodel.errors import DxError, ValidationError
-from dxmodel.formats import yaml
-from dxmodel.ledger import Withdrawn
+from dxmodel.formats import csv, yaml
+from dxmodel.ledger import Withdrawn, rename_id
 from dxmodel.plan import Document, Viewpoint
+from dxmodel.storage import merge_folder, update
 from dxmodel.storage.output_file import write_output
 from fuzz.entry import Entry, require
 from fuzz.file_operations import DEATHS, DIED, MODES, Interruption, counted, interrupting
@@ -102,6 +103,23 @@ def _save_withdrawn(root: Path) -> None:
     dx.save(attrs.evolve(ledger, observations=(withdrawn, *others)), root)
 
 
+def _update(root: Path) -> None:
+    update(root, lambda ledger: rename_id(ledger, "hours", "saved-hours"))
+
+
+def _merge(root: Path) -> None:
+    merge_folder(root, _other_folder())
+
+
+@cache
+def _other_folder() -> Path:
+    """Return another folder of the plan, with an entry and a revision of its own."""
+    root = Path(_SCRATCH.name) / "other"
+    more = attrs.evolve(_with_entry(_city(), 1), revisions=(*_city().revisions, _revision(1)))
+    dx.save(more, root)
+    return root
+
+
 def _save_without_revision(root: Path) -> None:
     ledger = dx.load(root)
     dx.save(attrs.evolve(ledger, revisions=ledger.revisions[:-1]), root)
@@ -123,13 +141,21 @@ WRITES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "save one more entry": ("written by people", _save_entry),
     "save one more entry again": ("saved before", _save_entry),
     "save several files": ("saved before", _save_many_files),
+    "append to a table": ("a table", _save_entry),
+    "append to a table of cp932": ("a table of cp932", _save_entry),
     "withdraw an entry": ("saved before", _save_withdrawn),
+    "withdraw an entry of a table": ("a table", _save_withdrawn),
+    "rename an id": ("saved before", _update),
+    "merge a folder": ("saved before", _merge),
     "save without a revision": ("one revision more", _save_without_revision),
     "save a new folder": ("nothing", _save_new_folder),
     "add a revision": ("written by people", _add_revision),
     "add the file of a revision": ("saved before", _add_revision_file),
 }
 """The folder that each write starts from, and the write."""
+
+TABLES = {"a table": "utf-8-sig", "a table of cp932": "cp932"}
+"""The encodings of folders with a table of observations."""
 
 
 def _make_start(root: Path, kind: str) -> None:
@@ -139,6 +165,10 @@ def _make_start(root: Path, kind: str) -> None:
     dx.save(_city(), root)
     if kind == "one revision more":
         dx.add_revision(root, _revision(0))
+    if kind in TABLES:
+        (root / "observations.yaml").unlink()
+        table = csv.dumps(dx.load(root).observations or _city().observations)
+        (root / "observations.csv").write_bytes(table.encode(TABLES[kind]))
     if kind == "written by people":
         shutil.rmtree(root / STORAGE, ignore_errors=True)
     (root / "plan.yaml").chmod(MODE)
@@ -170,7 +200,7 @@ class InterruptedWrites(Entry[Case]):
     slow = 10.0
 
     def __init__(self) -> None:
-        _draft()
+        _draft(), _other_folder()
         self._starts = {name: self._start(name) for name in WRITES}
         self._all = [
             Case(name, (Interruption(mode, at),))
