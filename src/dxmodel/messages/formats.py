@@ -172,8 +172,8 @@ MESSAGES = {
         "the file is too large: {size} MB; the limit is {limit} MB",
     ),
     "formats.too_many": (
-        "値が{limit}個を超えています。ファイルを分けてください",
-        "there are more than {limit} values in this file; divide it",
+        "値が{limit}個を超えています。多くの実績は observations.csv に書けます",
+        "there are more than {limit} values in this file; many observations can stand in observations.csv",
     ),
     "formats.two_units": (
         "「{found}」に単位がなく、計画の版によって指標の単位が異なります。{accepted} のように単位を付けて書きます",
