@@ -90,7 +90,7 @@ def test_contradictions_of_a_copy_are_named(
     before = texts(folder)
     message = failed(capsys, "merge", folder, copy)
     assert message == (
-        "$.observations[counter-time, R6]: both sides changed this; here: value: 15分; there: value: 14分\n"
+        "$.observations[counter-time, R6]: both sides changed this; here: value: 14分; there: value: 15分\n"
     )
     assert texts(folder) == before
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +44,8 @@ def test_every_change_comes_back(form: Any, changes: tuple[Change, ...]) -> None
 def test_load_undoes_save_over_any_other_ledger(before: Ledger, after: Ledger) -> None:
     """Whatever stood in the folder, where that is what is to be replaced."""
     with TemporaryDirectory() as folder:
-        assert save(after, folder, base=save(before, folder)) == after
+        saved = save(before, folder)
+        assert save(attrs.evolve(after, folder=saved.folder, base=saved.base), folder) == after
         assert load(folder) == after
 
 

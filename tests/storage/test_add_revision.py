@@ -105,7 +105,7 @@ def test_decisions_of_one_day_count_in_the_order_in_which_they_came(folder: Path
     for id in ("second", "b", "a", "c"):
         add_revision(folder, Revision(id=id, label=id, decided="R6", changes=[_aim(id)]))
     assert [each.id for each in load(folder).revisions] == ["extension", "second", "b", "a", "c"]
-    names = ["extension", "second", "second_b", "second_b_a", "second_b_a_c"]
+    names = ["extension", "second", "second_002-b", "second_003-a", "second_004-c"]
     assert sorted(path.stem for path in (folder / "revisions").iterdir()) == names
 
 
@@ -133,8 +133,19 @@ def test_a_file_of_that_name_is_never_overwritten(folder: Path) -> None:
     text = SOUND["revisions/extension.yaml"].replace("id: extension", "id: first")
     write(folder, {"revisions/extension.yaml": text})
     revision = Revision(id="extension", label="再延伸", decided="R9", changes=[_aim("a")])
-    file = folder / "revisions" / "extension.yaml"
-    assert refused(folder, revision) == [(str(file), "$", "formats.file_exists")]
+    before = texts(folder)
+    file = add_revision(folder, revision).file
+    assert file.name == "extension_002-extension.yaml"
+    assert {name: text for name, text in texts(folder).items() if name in before} == before
+
+
+def test_many_decisions_of_one_day_have_short_names(folder: Path) -> None:
+    """However long their ids are."""
+    for letter in "hgfedcba":
+        id = letter * 40
+        add_revision(folder, Revision(id=id, label=letter, decided="R9", changes=[_aim(letter)]))
+    assert [each.id[0] for each in load(folder).revisions[1:]] == [*"hgfedcba"]
+    assert max(len(path.name) for path in (folder / "revisions").iterdir()) < 120
 
 
 def test_every_problem_of_a_revision_is_reported_at_once(folder: Path, tmp_path: Path) -> None:

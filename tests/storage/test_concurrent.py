@@ -16,7 +16,7 @@ from dxmodel.errors import ValidationError
 from dxmodel.ledger import Evaluation, Ledger, Observation
 from dxmodel.plan import Document
 from dxmodel.revise import Revision
-from dxmodel.storage import add_revision, load, save
+from dxmodel.storage import add_revision, load, save, update
 from dxmodel.storage import files as files_module
 from dxmodel.storage import transaction as transaction_module
 from dxmodel.testing import small_city
@@ -189,6 +189,60 @@ def refused_kind(save_it: Callable[[], object]) -> bool:
     return getattr(caught.value, "code", "") == "plan.wrong_kind"
 
 
+def test_a_copy_in_another_folder_is_brought_up_to_date(tmp_path: Path) -> None:
+    """What the ledger knows of one folder says nothing about another one."""
+    work, backup = tmp_path / "work", tmp_path / "backup"
+    save(small_city(), work)
+    save(load(work), backup)
+    result = Observation(indicator="counter-time", period="R7", value="14分")
+    ledger = save(load(work).with_observations(result), work)
+    assert save(load(work), backup) == load(backup) == ledger
+    more = ledger.with_observations(attrs.evolve(result, period="R8"))
+    assert save(save(more, backup), work) == load(work) == load(backup) == more
+    fewer = attrs.evolve(more, observations=more.observations[1:])
+    assert save(fewer, backup) == more
+
+
+@pytest.mark.parametrize("with_base", [True, False])
+def test_even_with_a_base_another_plan_is_not_overwritten(folder: Path, with_base: bool) -> None:
+    """Nor by a change that returns another one."""
+    ledger, before = load(folder), texts(folder)
+    for attempt in (
+        lambda: save(small_city(), folder, base=ledger if with_base else None),
+        lambda: update(folder, lambda _: small_city()),
+    ):
+        assert refused(attempt) == [("$", "storage.other_plan")]
+    assert texts(folder) == before
+
+
+def test_a_supposed_value_replaces_no_measured_one(folder: Path) -> None:
+    """It is no change that somebody made."""
+    supposed = load(folder).supposing("rpa-hours", "R5", "9,999時間")
+    before = texts(folder)
+    assert refused(lambda: save(supposed, folder))[0] == ("$", "storage.not_loaded")
+    assert texts(folder) == before
+
+
+def test_first_writers_at_once_do_not_disturb_one_another(tmp_path: Path) -> None:
+    """Each makes the folder if it is the first."""
+    for turn in range(10):
+        errors: list[BaseException] = []
+
+        def work(folder: Path = tmp_path / str(turn), errors: list[BaseException] = errors) -> None:
+            try:
+                save(small_city(), folder)
+            except BaseException as error:
+                errors.append(error)
+
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert errors == []
+        assert load(tmp_path / str(turn)) == small_city()
+
+
 # --- at once
 
 WRITER = """
@@ -197,7 +251,7 @@ from pathlib import Path
 from dxmodel.ledger import Observation
 from dxmodel.changes import Amend
 from dxmodel.revise import Revision
-from dxmodel.storage import add_revision, load, save
+from dxmodel.storage import add_revision, load, save, update
 
 folder, number = Path(sys.argv[1]), int(sys.argv[2])
 sys.stdin.readline()

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dxmodel.errors import ValidationError
+from dxmodel.storage import load
 from dxmodel.storage.output_file import check_output, write_output
+from tests.storage.broken import SOUND, write
 
 
 def code_of(path: Path, *, replace: bool = True) -> str:
@@ -125,3 +127,27 @@ def test_a_file_system_that_cannot_flush_a_folder_is_no_failure(
     monkeypatch.setattr(os, "fsync", files_only)
     write_output(tmp_path / "a.md", b"new")
     assert (tmp_path / "a.md").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "report.yaml",
+        "revisions.csv",
+        "revisions/sub/x.csv",
+        ".dxmodel/journal.json",
+        ".dxmodel/lock",
+        "Plan.JSON",
+    ],
+)
+def test_no_output_makes_the_folder_of_a_plan_unreadable(tmp_path: Path, name: str) -> None:
+    """What would be read as data of the plan, or is kept for the library, is no output."""
+    folder = write(tmp_path, SOUND)
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with pytest.raises(ValidationError) as caught:
+        write_output(path, b"x")
+    assert [each.code for each in caught.value.problems] == ["file.plan_data"]
+    assert load(folder).plan.id == "city-dx"
+    write_output(folder / "report.csv", b"x")
+    assert load(folder).plan.id == "city-dx"

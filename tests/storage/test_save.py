@@ -204,8 +204,8 @@ def test_no_temporary_file_is_left(tmp_path: Path) -> None:
     assert set(texts(new)) == set(SOUND)
     assert load(new) == ledger
     names = {path.name for path in (new / ".dxmodel").iterdir()}
-    assert names - {"lock"} == {".gitignore", "new", "original"}
-    assert not [*(new / ".dxmodel" / "new").iterdir(), *(new / ".dxmodel" / "original").iterdir()]
+    assert names - {"lock"} == {".gitignore", "original"}
+    assert not [*(new / ".dxmodel" / "original").iterdir()]
     assert (new / ".dxmodel" / ".gitignore").read_text() == "*\n"
 
 

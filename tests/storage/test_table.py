@@ -128,3 +128,20 @@ def test_saving_what_was_loaded_changes_no_byte(tmp_path: Path) -> None:
     ledger = load(folder)
     assert isinstance(save(ledger, folder), Ledger)
     assert texts(folder) == before
+
+
+def test_a_withdrawn_row_and_its_correction_stay_where_they_are(tmp_path: Path) -> None:
+    """The table has no columns for the withdrawal, and saving again changes nothing."""
+    folder = with_table(tmp_path)
+    ledger = load(folder).withdraw("online-share", "R4", on="2025-10-01", why="転記誤り")
+    right = Observation(indicator="online-share", period="R4", value="35.6%")
+    saved = save(ledger.with_observations(right), folder)
+    assert load(folder) == saved
+    assert "withdrawn" in (folder / "observations.yaml").read_text("utf-8")
+    before = texts(folder)
+    assert save(load(folder), folder) == saved
+    more = save(load(folder).with_observations(VALUE), folder)
+    after = texts(folder)
+    assert load(folder) == more
+    assert after["observations.yaml"] == before["observations.yaml"]
+    assert after["observations.csv"].startswith(before["observations.csv"])

@@ -18,10 +18,12 @@ from dxmodel.errors import ValidationError
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Document
 from dxmodel.revise import Revision
-from dxmodel.storage import add_revision, load, save
+from dxmodel.storage import add_revision, folders, load, save
+from dxmodel.testing import small_city
 from tests.storage.broken import SOUND, write
 from tests.storage.test_save import texts
 
+VALUE = Observation(indicator="rpa-hours", period="R6", value="6,100時間")
 LATER = Revision(id="second", label="再延伸", decided="R9", changes=[ExtendPeriod("R12", targets="carry")])
 
 
@@ -234,14 +236,16 @@ def test_contents_reach_the_disk_before_the_journal_and_the_files_before_it_goes
     monkeypatch.setattr(os, "replace", replace)
     monkeypatch.setattr(os, "unlink", unlink)
     save(ledger, folder)
-    log = log[log.index("sync .dxmodel/new/0") :]
+    log = log[log.index("sync .dxmodel/new/1") :]
     journal = log.index("switch .dxmodel/journal.json")
     news = [name for name in log if name.startswith("sync .dxmodel/new/")]
     assert len(news) == 3
     assert log[: len(news)] == news
-    assert log[len(news) : journal] == ["sync .dxmodel/new", "sync .dxmodel/journal.json.new"]
+    folders = ["sync .dxmodel/new", "sync .dxmodel"]
+    assert log[len(news) : journal] == [*folders, "sync .dxmodel/journal.json.new"]
     assert log[journal + 1] == "sync .dxmodel"
-    changes, rest = log[journal + 2 : -2], log[-2:]
+    end = log.index("remove .dxmodel/journal.json")
+    changes, rest = log[journal + 2 : end], log[end:]
     assert sorted(changes[:4]) == [
         "remove revisions/extension.yaml",
         "switch observations.yaml",
@@ -425,3 +429,146 @@ def test_a_limit_on_the_size_of_files_is_a_full_disk(folder: Path, limit: int) -
     assert texts(folder) == before
     save(changed(old), folder)
     assert (folder / ".dxmodel" / ".gitignore").read_text().strip() == "*"
+
+
+# --- what a review of the journal found
+
+
+def test_rows_that_were_added_by_hand_after_an_interrupted_append_stay(
+    folder: Path, failing: Failing
+) -> None:
+    """They are no part of the text that was to be appended."""
+    (folder / "observations.csv").write_text("indicator,fiscal_year,value\n")
+    failing.once_exists(folder / ".dxmodel" / "journal.json")
+    with pytest.raises(Died):
+        save(load(folder).with_observations(VALUE), folder)
+    failing.stop()
+    with (folder / "observations.csv").open("a") as file:
+        file.write("online-share,2026,70%\n")
+    before = texts(folder)
+    with pytest.raises(ValidationError) as caught:
+        load(folder)
+    assert [each.code for each in caught.value.problems] == ["storage.changed_since_journal"]
+    with pytest.raises(ValidationError):
+        add_revision(folder, LATER)
+    assert texts(folder) == before
+
+
+@pytest.mark.parametrize("length", range(0, 30, 3))
+def test_an_append_that_was_half_done_is_finished(folder: Path, failing: Failing, length: int) -> None:
+    """Wherever it was cut off."""
+    table = folder / "observations.csv"
+    table.write_text("indicator,fiscal_year,value\n")
+    new = load(folder).with_observations(VALUE)
+    failing.once_exists(folder / ".dxmodel" / "journal.json")
+    with pytest.raises(Died):
+        save(new, folder)
+    failing.stop()
+    text = (folder / ".dxmodel" / "new" / "0").read_bytes()
+    table.write_bytes(table.read_bytes() + text[:length])
+    assert load(folder) == new
+    save(new, folder)
+    assert table.read_bytes().count(text) == 1
+    assert not (folder / ".dxmodel" / "journal.json").exists()
+
+
+def test_an_interrupted_save_is_finished_by_the_same_save_again(folder: Path, failing: Failing) -> None:
+    """Although there is nothing to change any more."""
+    new = interrupted(folder, failing)
+    assert save(new, folder) == new
+    assert not (folder / ".dxmodel").joinpath("journal.json").exists()
+    assert 'version: "2"' in (folder / "plan.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"format: observations/1\nobservations: []\n", None])
+def test_a_new_content_that_is_damaged_or_lost_is_not_taken(
+    folder: Path, failing: Failing, content: bytes | None
+) -> None:
+    """As a fault of the disk may leave it."""
+    interrupted(folder, failing)
+    before = texts(folder)
+    for path in (folder / ".dxmodel" / "new").iterdir():
+        path.unlink()
+        if content is not None:
+            path.write_bytes(content)
+    for attempt in (load, lambda folder: add_revision(folder, LATER)):
+        with pytest.raises(ValidationError) as caught:
+            attempt(folder)
+        assert [each.code for each in caught.value.problems] == ["storage.damaged_source"]
+    assert texts(folder) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+@pytest.mark.parametrize("name", ["plan.yaml", "revisions"])
+def test_an_interrupted_write_is_not_finished_through_a_link(
+    folder: Path, tmp_path: Path, failing: Failing, name: str
+) -> None:
+    """That was put there meanwhile."""
+    interrupted(folder, failing)
+    elsewhere = tmp_path / "elsewhere"
+    (folder / name).rename(elsewhere)
+    (folder / name).symlink_to(elsewhere)
+    before = texts(elsewhere) if elsewhere.is_dir() else elsewhere.read_bytes()
+    with pytest.raises(ValidationError) as caught:
+        add_revision(folder, LATER)
+    assert "storage.link" in [each.code for each in caught.value.problems]
+    assert (texts(elsewhere) if elsewhere.is_dir() else elsewhere.read_bytes()) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_what_is_kept_beside_the_files_has_their_rights(folder: Path) -> None:
+    """Those of a group who may write the plan may save it; a private plan has no public copy."""
+    folder.chmod(0o2775)
+    for path in (folder / "plan.yaml", folder / "observations.yaml"):
+        path.chmod(0o600)
+    before = os.umask(0o022)
+    try:
+        save(changed(load(folder)), folder)
+    finally:
+        os.umask(before)
+    kept = folder / ".dxmodel"
+    assert kept.stat().st_mode & 0o777 == 0o775
+    assert (kept / "original" / "plan.yaml").stat().st_mode & 0o777 == 0o600
+    assert (folder / "plan.yaml").stat().st_mode & 0o777 == 0o600
+    assert (folder / "revisions" / "renewed.yaml").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs hard links")
+def test_an_append_does_not_reach_a_copy_by_hard_links(folder: Path, tmp_path: Path) -> None:
+    """Such as a snapshot of the folder."""
+    (folder / "observations.csv").write_text("indicator,fiscal_year,value\n")
+    os.link(folder / "observations.csv", tmp_path / "snapshot.csv")
+    save(load(folder).with_observations(VALUE), folder)
+    assert (tmp_path / "snapshot.csv").read_text() == "indicator,fiscal_year,value\n"
+    assert VALUE in load(folder).observations
+
+
+def test_a_first_save_that_is_decided_counts_as_a_plan(tmp_path: Path, failing: Failing) -> None:
+    """It can be loaded, so it is listed."""
+    failing.once_exists(tmp_path / "city" / ".dxmodel" / "journal.json")
+    with pytest.raises(Died):
+        save(small_city(), tmp_path / "city")
+    failing.stop()
+    assert folders(tmp_path) == (tmp_path / "city",)
+    assert load(tmp_path / "city") == small_city()
+
+
+@pytest.mark.parametrize("protected", ["observations.csv", ""])
+def test_a_right_that_is_missing_is_found_before_the_switch(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, protected: str
+) -> None:
+    """Of a file to which is appended, or of its folder."""
+    (folder / "observations.csv").write_text("indicator,fiscal_year,value\n")
+    access = os.access
+
+    def allowed(path: Path, mode: int) -> bool:
+        return Path(path) != folder / protected and access(path, mode)
+
+    ledger, before = load(folder), texts(folder)
+    monkeypatch.setattr(os, "access", allowed)
+    with pytest.raises(ValidationError) as caught:
+        save(ledger.with_observations(VALUE), folder)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.facts["cause"].code) == ("storage.not_written", "file.not_permitted")
+    assert texts(folder) == before
+    assert not (folder / ".dxmodel" / "journal.json").exists()

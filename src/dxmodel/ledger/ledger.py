@@ -55,8 +55,9 @@ class Ledger:
         evaluations: the city's own evaluations, withdrawn ones too.
         documents: the documents that sources cite.
         scales: the city's own scales; versions of one id are for different years.
-        base: the ledger as it was loaded from a folder, before changes; :func:`~dxmodel.storage.save`
-            compares it with the folder.  It is not compared and not stored; None for a ledger that was not
+        folder: the folder that it was loaded from, or saved to.
+        base: the ledger as it was loaded from that folder, before changes; :func:`~dxmodel.storage.save`
+            compares it with the folder.  Neither is compared or stored; None for a ledger that was not
             loaded, or is a view of another.
 
     Raises:
@@ -73,6 +74,7 @@ class Ledger:
     evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
     documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
     scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...])
+    folder: str | None = attrs.field(default=None, eq=False, repr=False)
     base: "Ledger | None" = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -366,6 +368,7 @@ class Ledger:
             ),
             "documents": self.documents,
             "scales": self.scales,
+            "folder": None,
             "base": None,
             "plan": plan,
         }
@@ -373,15 +376,16 @@ class Ledger:
             object.__setattr__(ledger, name, value)
         return ledger
 
-    def with_base(self) -> "Ledger":
-        """Return the ledger with itself as its base, as one that was just loaded."""
-        return self._copy(self if self.base is None else self._copy(None))
+    def loaded_from(self, folder: str) -> "Ledger":
+        """Return the ledger as one that was just loaded from a folder, or saved to it."""
+        return self._in_folder(folder, self if self.base is None else self._in_folder(None, None))
 
-    def _copy(self, base: "Ledger | None") -> "Ledger":
-        """Return the ledger with another base, without validating it again."""
+    def _in_folder(self, folder: str | None, base: "Ledger | None") -> "Ledger":
+        """Return the ledger with another folder and base, without validating it again."""
         ledger = object.__new__(Ledger)
         for name in (*attrs.fields_dict(Ledger), "plan"):
             object.__setattr__(ledger, name, getattr(self, name))
+        object.__setattr__(ledger, "folder", folder)
         object.__setattr__(ledger, "base", base)
         return ledger
 
@@ -465,7 +469,7 @@ class Ledger:
             value = Amount.parse(value, unit=defined.unit_in(at))
         supposed = Observation(indicator=defined.id, period=at, value=value)
         others = (each for each in self.observations if each.key[:3] != supposed.key[:3])
-        return attrs.evolve(self, observations=(*others, supposed))
+        return attrs.evolve(self, observations=(*others, supposed), folder=None, base=None)
 
 
 def _is_one_of(ids: Container[str]) -> Counts:

@@ -17,6 +17,12 @@ MESSAGES = {
         "this file was changed by another program after a write was interrupted; what was to be written is in "
         "{source}. To keep the file as it is, delete {journal}",
     ),
+    "storage.damaged_source": (
+        "中断した書き込みの新しい内容が壊れているか、失われています（{name}）。"
+        "ファイルを今のまま残す場合は、{journal}を削除してください",
+        "the new content of an interrupted write is damaged or lost ({name}). "
+        "To keep the files as they are, delete {journal}",
+    ),
     "storage.link": (
         "リンクを通じた書き込みはできません。何も変わっていません",
         "nothing is written through a link; nothing was changed",

@@ -4,6 +4,7 @@ Existing files are not changed, and the file of a revision is copied byte for by
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
@@ -13,7 +14,7 @@ import attrs
 
 from dxmodel.errors import DxError
 from dxmodel.formats import yaml
-from dxmodel.formats.portable_names import file_stem
+from dxmodel.formats.portable_names import collision_key, file_stem
 from dxmodel.formats.regular_file import read_file
 from dxmodel.formats.text import refuse
 from dxmodel.ledger import Ledger
@@ -49,7 +50,7 @@ def add_revision(
 
     One new file, ``revisions/<id>.yaml``, is written as a whole or not at all, as by :func:`save`.  Decisions
     of one day are applied in the order of their file names; if another file of that day would sort after the
-    new one, its name is put before the id.
+    new one, its name and a number are put before the id.
 
     Args:
         folder: the folder of the plan.
@@ -124,7 +125,9 @@ def _outcome(
     try:
         files = read_files(folder)
         content = Folder.of(files, folder.name)
-        outcome = attrs.evolve(outcome, before=(before := content.ledger.with_base()))
+        outcome = attrs.evolve(
+            outcome, before=(before := content.ledger.loaded_from(os.path.realpath(folder)))
+        )
         requested = revision_for(before)
         if requested is None:
             return outcome
@@ -170,7 +173,7 @@ def _added(root: Path, folder: Folder, data: Any, source: str) -> Added:
     file = root / _file_name(revision, after, folder.data)
     if os.path.lexists(file):
         refuse("formats.file_exists", str(file))
-    return Added(after.with_base(), file)
+    return Added(after.loaded_from(os.path.realpath(root)), file)
 
 
 def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, bytes]:
@@ -186,11 +189,16 @@ def _source_and_content(revision: Revision | str | PathLike[str]) -> tuple[str, 
 
 
 def _file_name(added: Revision, after: Ledger, files: Mapping[str, Any]) -> str:
-    """Return the file name of a revision: its id, with a prefix if it must sort after files of that day."""
+    """Return the file name of a revision: its id, after a name and a number if that must sort first."""
     decided = {each.id: each.decided.not_before for each in after.revisions}
     same_day = [
         name for name, data in files.items() if name not in FILES and decided[data["id"]] == decided[added.id]
     ]
     name = f"{NEW_FILE}{file_stem(added.id)}.yaml"
     last = max(same_day, default="")
-    return name if name > last else f"{last.removesuffix('.yaml')}_{added.id}.yaml"
+    if name > last and collision_key(name) not in map(collision_key, files):
+        return name
+    stem = last.removesuffix(".yaml")
+    match = re.fullmatch(r"(.+)_([0-9]{3})-.*", stem)
+    first, number = (match[1], int(match[2]) + 1) if match else (stem or name.removesuffix(".yaml"), 2)
+    return f"{first}_{number:03}-{added.id}.yaml"

@@ -26,10 +26,12 @@ from dxmodel.storage.journal import JOURNAL, Journal
 from dxmodel.typed_fields import wrong_kind
 
 __all__ = [
+    "DATA_SUFFIXES",
     "FILES",
     "Files",
     "field_of",
     "folder_path",
+    "is_data_name",
     "is_revision",
     "kind_of",
     "parse",
@@ -142,6 +144,7 @@ def _signature(path: Path) -> tuple[int, ...] | None:
 def _read(root: Path) -> Files:
     names, all_problems = data_names(root)
     contents: dict[str, bytes] = {}
+    unknown_names = []
     for name in names:
         if name in FILES or is_revision(name):
             try:
@@ -149,10 +152,12 @@ def _read(root: Path) -> Files:
             except ValidationError as error:
                 all_problems += error.problems
         else:
+            unknown_names.append(name)
             all_problems.append(_unknown_file(name))
     journal = Journal.read(root)
     if journal is not None and not all_problems:
         contents = journal.read_through(root, contents)
+    all_problems += collisions([*contents, *unknown_names])
     in_order = [*(name for name in FILES if name in contents), *sorted(filter(is_revision, contents))]
     return Files({name: contents[name] for name in in_order}, tuple(all_problems))
 
@@ -183,13 +188,13 @@ def data_names(root: Path) -> tuple[list[str], list[Problem]]:
                     all_problems.append(each)
                 elif Path(each.name).suffix.lower() in DATA_SUFFIXES:
                     names.append(each.name)
-        elif entry.name == "revisions" or _is_data_name(entry.name, entry.is_folder):
+        elif entry.name == "revisions" or is_data_name(entry.name, is_folder=entry.is_folder):
             names.append(entry.name)
     all_problems += _name_problems(names)
     return names, all_problems
 
 
-def _is_data_name(name: str, is_folder: bool) -> bool:
+def is_data_name(name: str, *, is_folder: bool) -> bool:
     """Whether a name has the suffix of data, or is almost that of the folder of revisions."""
     stem, suffix = os.path.splitext(name.lower())
     if suffix in (".yaml", ".yml") or (suffix in DATA_SUFFIXES and stem in DATA_STEMS):
@@ -199,4 +204,3 @@ def _is_data_name(name: str, is_folder: bool) -> bool:
 
 def _name_problems(names: Iterable[str]) -> Iterator[Problem]:
     yield from filter(None, (unreadable_name(Path(name).name, name) for name in names))
-    yield from collisions(names)

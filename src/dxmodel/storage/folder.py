@@ -27,6 +27,7 @@ from dxmodel.formats.regular_file import list_folder
 from dxmodel.formats.scalars import reading_units
 from dxmodel.ledger import Ledger
 from dxmodel.storage.files import FILES, Files, field_of, folder_path, kind_of, parse, read_files
+from dxmodel.storage.journal import JOURNAL
 
 __all__ = ["Folder", "build_ledger", "folders", "load", "parsed_files"]
 
@@ -47,7 +48,8 @@ def load(folder: str | PathLike[str]) -> Ledger:
     'adachi-dx'
     """
     root = folder_path(folder)
-    return build_ledger(parsed_files(_plain_data(read_files(root), root.name))).with_base()
+    ledger = build_ledger(parsed_files(_plain_data(read_files(root), root.name)))
+    return ledger.loaded_from(os.path.realpath(root))
 
 
 def parsed_files(
@@ -97,7 +99,8 @@ def folders(root: str | PathLike[str]) -> tuple[Path, ...]:
     path = folder_path(root)
     entries = (entry for entry in list_folder(path) if entry.is_folder)
     paths = (path / entry.name for entry in entries)
-    return tuple(path for path in paths if os.path.lexists(path / "plan.yaml"))
+    names = ("plan.yaml", JOURNAL)  # the first save of a plan may be decided and not finished
+    return tuple(path for path in paths if any(os.path.lexists(path / name) for name in names))
 
 
 def _plain_data(files: Files, folder: str) -> dict[str, Any]:

@@ -9,7 +9,8 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from dxmodel.formats.regular_file import os_problem, read_file
 from dxmodel.formats.text import refuse
 from dxmodel.storage.sync import sync_folder
 
-__all__ = ["FOLDER", "JOURNAL", "NEW", "FileChange", "Journal", "digest"]
+__all__ = ["FOLDER", "JOURNAL", "NEW", "FileChange", "Journal", "check_no_link", "digest"]
 
 FOLDER = ".dxmodel"
 """The folder for what is written beside the files of a plan."""
@@ -71,17 +72,27 @@ class FileChange:
         now = None if content is None else digest(content)
         if now == self.after:
             return content
-        if now != self.before and not self._is_partly_appended(content):
+        new = None if self.source is None else self._new(root)
+        if now != self.before and not self._is_partly_appended(content, new):
+            if new is None and self.source is not None and self.start is None:
+                return content  # the file was replaced, and changed afterwards
             refuse("storage.changed_since_journal", self.name, journal=JOURNAL, source=self.source)
         if self.source is None:
             return None
-        new = read_file(root / self.source, self.source)
-        return new if self.start is None else (content or b"")[: self.start] + new
+        after = new if self.start is None else (content or b"")[: self.start] + (new or b"")
+        if after is None or digest(after) != self.after:
+            refuse("storage.damaged_source", self.source, journal=JOURNAL, name=self.name)
+        return after
 
-    def _is_partly_appended(self, content: bytes | None) -> bool:
-        if self.start is None or content is None:
+    def _new(self, root: Path) -> bytes | None:
+        """Return the new content, or the text to append; None if the file was moved to its place."""
+        source = root / str(self.source)
+        return read_file(source, self.source) if os.path.lexists(source) else None
+
+    def _is_partly_appended(self, content: bytes | None, new: bytes | None) -> bool:
+        if self.start is None or content is None or new is None:
             return False
-        return digest(content[: self.start]) == self.before
+        return digest(content[: self.start]) == self.before and new.startswith(content[self.start :])
 
     def finish(self, root: Path) -> None:
         """Change the file, unless it is changed already.
@@ -96,21 +107,44 @@ class FileChange:
         if after == content:
             return
         if self.source is None:
-            path.unlink()
+            _retrying(lambda: path.unlink())
         elif self.start is not None:
             _append(path, self.start, (after or b"")[self.start :])
         else:
             path.parent.mkdir(exist_ok=True)
-            os.replace(root / self.source, path)
+            _retrying(lambda: os.replace(root / str(self.source), path))
+
+
+def _retrying(operation: Callable[[], None]) -> None:
+    """Do an operation; on Windows, again for a second while another program has the file open."""
+    for wait in (0.05, 0.1, 0.3, 0.6) if os.name == "nt" else ():
+        try:
+            return operation()
+        except PermissionError:
+            time.sleep(wait)
+    return operation()
 
 
 def _append(path: Path, start: int, text: bytes) -> None:
-    with open(path, "r+b") as file:
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags), "r+b") as file:
         file.truncate(start)
         file.seek(start)
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+
+
+def check_no_link(root: Path, name: str) -> None:
+    """Refuse a file of a folder that is a link, or in a folder that is one.
+
+    Raises:
+        ValidationError: the link.
+    """
+    for path in (root / name, (root / name).parent):
+        is_junction = getattr(os.path, "isjunction", os.path.islink)  # of Windows; known from Python 3.12 on
+        if path != root and (os.path.islink(path) or is_junction(path)):
+            refuse("storage.link", path.relative_to(root).as_posix())
 
 
 @attrs.frozen
@@ -130,17 +164,24 @@ class Journal:
         Raises:
             ValidationError: the file is no journal, as a fault of a disk may leave it.
         """
-        if not os.path.lexists(root / JOURNAL):
+        try:
+            os.lstat(root / JOURNAL)
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise ValidationError([os_problem(error, JOURNAL)]) from None
         try:
             data = json.loads(read_file(root / JOURNAL, JOURNAL))
-            return cls(tuple(FileChange(**change) for change in data["journal"]))
+            changes = tuple(FileChange(**change) for change in data["journal"])
+            if len({change.name for change in changes}) == len(changes):
+                return cls(changes)
         except ValidationError:
             if not os.path.lexists(root / JOURNAL):  # the write was finished at this moment
                 return None
             raise
-        except (ValueError, LookupError, TypeError):
-            refuse("storage.no_journal", JOURNAL)
+        except (ValueError, LookupError, TypeError, RecursionError):
+            pass
+        refuse("storage.no_journal", JOURNAL)
 
     def format(self) -> bytes:
         """Return the text of the journal; :meth:`read` is the inverse."""
@@ -168,10 +209,15 @@ class Journal:
     def finish(self, root: Path) -> None:
         """Do what is not done yet, then remove the journal.
 
+        Nothing is written through a link that was put in place of a file or a folder meanwhile.
+
         Raises:
             ValidationError: another program has changed a file since, or holds it; the journal stays, so that
                 the new contents are read, and the next write finishes it.
         """
+        for change in self.changes:
+            for name in filter(None, (change.name, change.source)):
+                check_no_link(root, name)
         name = FOLDER
         try:
             sync_folder(root / FOLDER)

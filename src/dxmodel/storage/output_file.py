@@ -10,12 +10,11 @@ from dxmodel.errors import ValidationError
 from dxmodel.formats.portable_names import name_problem, unreadable_name
 from dxmodel.formats.regular_file import ON_WINDOWS, checked_path, kind_of_mode, os_problem
 from dxmodel.formats.text import refuse
+from dxmodel.storage.files import DATA_SUFFIXES, is_data_name
+from dxmodel.storage.journal import FOLDER
 from dxmodel.storage.sync import sync_folder
 
 __all__ = ["check_output", "write_output"]
-
-PLAN_DATA = ("plan", "observations", "evaluations", "documents", "scales")
-DATA_SUFFIXES = (".yaml", ".yml", ".json", ".csv")
 
 
 def check_output(path: str | PathLike[str], *, replace: bool = True) -> None:
@@ -55,13 +54,17 @@ def check_output(path: str | PathLike[str], *, replace: bool = True) -> None:
 
 
 def _is_plan_data(path: Path) -> bool:
-    """Whether a path is, or would be, read as a file of the plan in its folder."""
-    if path.suffix.lower() not in DATA_SUFFIXES:
-        return False
-    if path.stem.lower() in PLAN_DATA and (path.name == "plan.yaml" or (path.parent / "plan.yaml").exists()):
+    """Whether a path is, or would be, read as a file of a plan, or is kept for the library."""
+    if path.name == "plan.yaml":
         return True
-    folder = Path(os.path.abspath(path)).parent
-    return folder.name.lower() == "revisions" and (folder.parent / "plan.yaml").exists()
+    absolute = Path(os.path.abspath(path))
+    for folder in list(absolute.parents)[:3]:
+        if (folder / "plan.yaml").exists():
+            first, *inner = absolute.relative_to(folder).parts
+            if first == FOLDER or (not inner and is_data_name(first, is_folder=False)):
+                return True
+            return first.lower() == "revisions" and absolute.suffix.lower() in DATA_SUFFIXES
+    return False
 
 
 def write_output(path: str | PathLike[str], content: bytes, *, replace: bool = True) -> None:

@@ -1,6 +1,7 @@
 """save: write a ledger into a folder, keeping comments and unchanged entries of its files."""
 
 import codecs
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -18,14 +19,14 @@ from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.document import ParsedFile, document_data
 from dxmodel.formats.parts import Observations, Part
 from dxmodel.formats.plan_units import units_of
-from dxmodel.formats.portable_names import file_stem
+from dxmodel.formats.portable_names import collision_key, file_stem
 from dxmodel.formats.scalars import reading_units
 from dxmodel.formats.text import refuse
 from dxmodel.formats.yaml.splice import completed_text, spliced
-from dxmodel.ledger import Ledger, merge
-from dxmodel.plan import Plan
+from dxmodel.ledger import Ledger, Observation, merge
+from dxmodel.plan import Missing, Plan
 from dxmodel.revise import Revision
-from dxmodel.storage.files import FILES, Files, field_of, folder_path, kind_of, parse
+from dxmodel.storage.files import FILES, Files, field_of, folder_path, is_revision, kind_of, parse
 from dxmodel.storage.folder import TABLE, Folder, build_ledger
 from dxmodel.storage.transaction import Appended, Changes, change_files
 from dxmodel.typed_fields import wrong_kind
@@ -50,8 +51,8 @@ def save(ledger: Ledger, folder: str | PathLike[str], *, base: Ledger | None = N
         ledger: the ledger.
         folder: the folder; it is created if it does not exist.
         base: the ledger from which this one was made; entries that differ from it are written, entries that
-            it has alone are removed.  By default, the ledger as it was loaded; for one that was not loaded,
-            nothing is removed or replaced.
+            it has alone are removed.  By default, the ledger as it was loaded from that folder; for one that
+            was not loaded from it, nothing is removed or replaced.
 
     Returns:
         The ledger as it stands in the folder now, with the entries of others.
@@ -72,25 +73,22 @@ def save(ledger: Ledger, folder: str | PathLike[str], *, base: Ledger | None = N
         if not isinstance(value, Ledger) and not (name == "base" and value is None):
             raise wrong_kind(name, value, (Ledger,))
     root = folder_path(folder)
-    return change_files(
-        root, lambda files: _changes(ledger, ledger.base if base is None else base, files, root)
-    )
+    is_of_folder = ledger.folder == os.path.realpath(root)
+    made_from = base if base is not None else ledger.base if is_of_folder else None
+    return change_files(root, lambda files: _changes(ledger, made_from, files, root))
 
 
 def _changes(ledger: Ledger, base: Ledger | None, files: Files, root: Path) -> tuple[Ledger, Changes]:
     """Return the ledger after the save, and the changes of the files."""
     if not files.contents and not files.problems:
-        return changes_to(ledger, Folder())
+        return changes_to(ledger, Folder(), root)
     current = Folder.of(files, root.name)
-    return changes_to(_merged(ledger, current.ledger, base), current)
+    return changes_to(_merged(ledger, current.ledger, base), current, root)
 
 
 def _merged(mine: Ledger, theirs: Ledger, base: Ledger | None) -> Ledger:
     """Return a ledger with what others have written to its folder since."""
-    if base is not None and theirs == base:
-        return mine
-    if base is None or _identity(base) != _identity(theirs):  # a plan that was loaded may get another id
-        check_same_plan(mine, theirs)
+    check_same_plan(mine, theirs)
     try:
         return merge(mine, theirs, base)
     except ValidationError as error:
@@ -99,13 +97,14 @@ def _merged(mine: Ledger, theirs: Ledger, base: Ledger | None) -> Ledger:
 
 
 def check_same_plan(ledger: Ledger, current: Ledger) -> None:
-    """Refuse a ledger that is not of the plan in a folder.
+    """Refuse a ledger that is not of the plan in a folder; a plan that was loaded may get another id.
 
     Raises:
         ValidationError: the id of the plan or its bodies differ.
     """
     plan, found = _identity(ledger), _identity(current)
-    if plan != found:
+    former = {_identity(ledger.base)} if ledger.base is not None else set()
+    if found not in {plan, *former}:
         refuse("storage.other_plan", "plan.yaml", found=found, plan=plan)
 
 
@@ -114,8 +113,8 @@ def _identity(ledger: Ledger) -> str:
     return "/".join([*(body.code or body.label.text for body in ledger.founding.bodies), ledger.founding.id])
 
 
-def changes_to(ledger: Ledger, folder: Folder) -> tuple[Ledger, Changes]:
-    """Return a ledger with itself as its base, and the changes that write it into a folder.
+def changes_to(ledger: Ledger, folder: Folder, root: Path) -> tuple[Ledger, Changes]:
+    """Return a ledger as it is loaded from a folder, and the changes that write it there.
 
     Raises:
         ValidationError: a text could not be read again, for example one that is too large.
@@ -144,10 +143,17 @@ def changes_to(ledger: Ledger, folder: Folder) -> tuple[Ledger, Changes]:
             parsed[name] = folder.parsed[name]
         else:
             parsed[name] = reading.parsed(folder.contents[name], name)
-    if build_ledger(parsed) != ledger:
+    in_order = [*(name for name in FILES if name in parsed), *sorted(filter(is_revision, parsed))]
+    if build_ledger({name: parsed[name] for name in in_order}) != ledger:
         refuse("storage.other_content", None)
     written = {name: content for name, content in contents.items() if content != folder.contents.get(name)}
-    return ledger.with_base(), written | _appended(written, folder) | removed
+    saved = ledger.loaded_from(os.path.realpath(root))
+    return saved, removed | written | _appended(written, folder)
+
+
+def _exact_key(observation: Observation) -> tuple[Any, ...]:
+    """Return the key of an observation among those that are withdrawn or missing, too."""
+    return (*observation.key, isinstance(observation.value, Missing), observation.withdrawn)
 
 
 def _appended(written: Mapping[str, bytes], folder: Folder) -> dict[str, Appended]:
@@ -180,11 +186,13 @@ def _table(ledger: Ledger, folder: Folder) -> _Table | None:
     if TABLE not in folder.contents:
         return None
     listed = folder.parsed[LIST].part.observations if LIST in folder.contents else ()
-    keys = {each.key for each in listed}
-    for_table = [each for each in ledger.observations if each.key not in keys]
     old = folder.parsed[TABLE].part.observations
+    in_list = {*map(_exact_key, listed)} | {each.key for each in listed} - {each.key for each in old}
+    in_list -= {*map(_exact_key, old)}
+    for_table = [each for each in ledger.observations if in_list.isdisjoint((_exact_key(each), each.key))]
     content, left_out = csv_splice.spliced(folder.contents[TABLE], for_table, old=old, ledger=ledger)
-    for_list = [*(each for each in ledger.observations if each.key in keys), *left_out]
+    stays = {*map(id, for_table)}
+    for_list = [*(each for each in ledger.observations if id(each) not in stays), *left_out]
     in_table = Counter(for_table) - Counter(left_out)
     parts = {TABLE: Observations([*in_table.elements()])}
     if for_list or LIST in folder.contents:
@@ -208,9 +216,13 @@ def _revision_names(revisions: Sequence[Revision], current: Mapping[str, ParsedF
     names = [known.get(each.id, f"revisions/{file_stem(each.id)}.yaml") for each in revisions]
     days = [each.decided.not_before for each in revisions]
     in_order = (first < second for first, second in pairwise(names))
-    if all(sorts or day != next_day for sorts, (day, next_day) in zip(in_order, pairwise(days), strict=True)):
+    sorts = all(sort or day != later for sort, (day, later) in zip(in_order, pairwise(days), strict=True))
+    if sorts and len({*map(collision_key, names)}) == len(names):
         return names
-    return [f"revisions/{number:03}-{each.id}.yaml" for number, each in enumerate(revisions, 1)]
+    width = max(3, len(str(len(revisions))))
+    spellings = {collision_key(name): name for name in current}
+    numbered = [f"revisions/{number:0{width}}-{each.id}.yaml" for number, each in enumerate(revisions, 1)]
+    return [spellings.get(collision_key(name), name) for name in numbered]
 
 
 def _is_same(part: Part, parsed: ParsedFile | None) -> bool:
@@ -252,15 +264,31 @@ def _written(
     Raises:
         ValidationError: it cannot be read again.
     """
-    if name in folder.contents:
-        mark = codecs.BOM_UTF8 if folder.contents[name].startswith(codecs.BOM_UTF8) else b""
+    source = _source(name, part, folder)
+    if source in folder.contents:
+        old = folder.contents[source]
+        mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
         with suppress(ValidationError):
-            content = mark + _spliced(name, data, folder).encode()
+            is_kept = _is_same(part, folder.parsed[source]) and not folder.completed[source]
+            content = old if is_kept else mark + _spliced(source, data, folder).encode()
             parsed = reading.parsed(content, name)
             if _is_same(part, parsed):
                 return content, parsed
     content = yaml.dump(data).encode()
     return content, reading.parsed(content, name)
+
+
+def _source(name: str, part: Part, folder: Folder) -> str:
+    """Return the file that contains a part now; that of a revision may get another name."""
+    if isinstance(part, Revision):
+        ids = {part.id, *part.former_ids}
+        holders = (
+            each
+            for each, parsed in folder.parsed.items()
+            if isinstance(parsed.part, Revision) and parsed.part.id in ids
+        )
+        return next(holders, name)
+    return name
 
 
 def _spliced(name: str, data: dict[str, Any], folder: Folder) -> str:

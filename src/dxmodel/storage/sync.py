@@ -7,13 +7,21 @@ from pathlib import Path
 __all__ = ["sync_folder", "write_synced"]
 
 
-def write_synced(path: Path, content: bytes) -> None:
+def write_synced(path: Path, content: bytes, mode: int | None = None) -> None:
     """Write a new file and flush it to the disk.
+
+    Args:
+        path: the file.
+        content: its content.
+        mode: its mode; that of any new file if None.  Nobody else can read it before it has that mode.
 
     Raises:
         OSError: the path exists, or cannot be written.
     """
-    with open(path, "xb") as file:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags, 0o666 if mode is None else 0o600), "wb") as file:
+        if mode is not None:
+            os.chmod(path, mode)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -8,6 +8,7 @@
 5. The files are replaced, the folders flushed, the journal removed.
 """
 
+import errno
 import os
 import shutil
 import stat
@@ -20,11 +21,11 @@ import attrs
 from filelock import FileLock, Timeout
 
 from dxmodel.errors import Place, Problem, ValidationError
-from dxmodel.formats.portable_names import name_problem
+from dxmodel.formats.portable_names import collisions, name_problem
 from dxmodel.formats.regular_file import list_folder, os_problem
 from dxmodel.formats.text import refuse
 from dxmodel.storage.files import Files, read_files, state
-from dxmodel.storage.journal import FOLDER, JOURNAL, NEW, FileChange, Journal, digest
+from dxmodel.storage.journal import FOLDER, JOURNAL, NEW, FileChange, Journal, check_no_link, digest
 from dxmodel.storage.sync import sync_folder, write_synced
 
 __all__ = ["Appended", "Changes", "change_files"]
@@ -62,6 +63,10 @@ def change_files(root: Path, work_out: Callable[[Files], tuple[T, Changes]], fil
             through a link.  Nothing is changed.
     """
     root = _resolved(root)
+    if _has_journal(root):
+        with _lock(root):
+            _finish_interrupted(root)
+        files = None
     if files is None:
         files = read_files(root) if os.path.lexists(root) else Files({})
     result, changes = work_out(files)
@@ -85,6 +90,10 @@ def _resolved(root: Path) -> Path:
         raise
 
 
+def _has_journal(root: Path) -> bool:
+    return Journal.read(root) is not None
+
+
 def _has_files(now: object) -> bool:
     return any(signature is not None for _, signature in now)  # type: ignore[attr-defined]
 
@@ -93,23 +102,47 @@ def _has_files(now: object) -> bool:
 def _lock(root: Path) -> Iterator[None]:
     """Keep other writers of a folder out."""
     try:
-        root.mkdir(parents=True, exist_ok=True)
-        _check_no_link(root, FOLDER)
-        (root / FOLDER).mkdir(exist_ok=True)
-        ignore = root / FOLDER / ".gitignore"
-        if not ignore.exists() or not ignore.stat().st_size:  # it is empty if the disk was full
-            _remove(ignore)
-            write_synced(ignore, b"*\n")
-        lock = FileLock(root / LOCK, timeout=LONGEST_WAIT)
+        _make_folder(root)
+        check_no_link(root, FOLDER)
+        _make_folder(root / FOLDER)
+        mode = _mode(root)
+        lock = FileLock(root / LOCK, timeout=LONGEST_WAIT, mode=0o644 if mode is None else mode & 0o666)
         lock.acquire()
     except Timeout:
         refuse("storage.locked", LOCK, seconds=round(LONGEST_WAIT))
     except OSError as error:
         raise _not_written(error, FOLDER) from None
     try:
+        ignore = root / FOLDER / ".gitignore"
+        if not ignore.exists() or not ignore.stat().st_size:  # it is empty if the disk was full
+            _remove(ignore)
+            write_synced(ignore, b"*\n")
         yield
+    except OSError as error:
+        raise _not_written(error, FOLDER) from None
     finally:
         lock.release()
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder with its parents, and flush their entries; in a plan, for those who may write there."""
+    if folder.is_dir():
+        return
+    if not folder.parent.is_dir():
+        _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    if folder.name == FOLDER and (mode := _mode(folder.parent)) is not None:
+        with suppress(OSError):  # another one has made it
+            os.chmod(folder, mode)
+    sync_folder(folder.parent)
+
+
+def _mode(path: Path) -> int | None:
+    """Return the mode of a file or folder; None where it does not exist."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return None
 
 
 def _finish_interrupted(root: Path) -> None:
@@ -133,8 +166,11 @@ def _remove(path: Path) -> None:
 
 
 def _commit(root: Path, contents: Mapping[str, bytes], changes: Changes) -> None:
-    for name in changes:
-        _check_writable(root, name)
+    for name, change in changes.items():
+        _check_writable(root, name, is_appended=isinstance(change, Appended))
+    kept = [name for name in contents if changes.get(name, b"") is not None]
+    if problems := [*collisions([*kept, *(name for name in changes if name not in contents)])]:
+        raise ValidationError(problems)
     name = NEW
     try:
         _keep_original(root, contents)
@@ -143,6 +179,7 @@ def _commit(root: Path, contents: Mapping[str, bytes], changes: Changes) -> None
         for number, (name, change) in enumerate(changes.items()):
             file_changes.append(_prepared(root, name, f"{NEW}/{number}", contents.get(name), change))
         sync_folder(root / NEW)
+        sync_folder(root / FOLDER)
         name = JOURNAL
         journal = Journal(tuple(file_changes))
         write_synced(root / f"{JOURNAL}.new", journal.format())
@@ -152,6 +189,8 @@ def _commit(root: Path, contents: Mapping[str, bytes], changes: Changes) -> None
             _remove(root / NEW)
         raise _not_written(error, name) from None
     journal.finish(root)
+    with suppress(OSError):  # the next write removes it
+        _remove(root / NEW)
 
 
 def _prepared(
@@ -161,14 +200,13 @@ def _prepared(
     before = None if content is None else digest(content)
     if change is None:
         return FileChange(name=name, source=None, before=before, after=None)
-    if isinstance(change, Appended) and content is not None:
-        write_synced(root / source, change.text)
+    if isinstance(change, Appended) and content is not None and os.stat(root / name).st_nlink == 1:
+        write_synced(root / source, change.text, _mode(root / name))
         after = digest(content + change.text)
         return FileChange(name=name, source=source, start=len(content), before=before, after=after)
-    new = change.text if isinstance(change, Appended) else change
-    write_synced(root / source, new)
-    if content is not None:
-        os.chmod(root / source, stat.S_IMODE(os.stat(root / name).st_mode))
+    new = (content or b"") + change.text if isinstance(change, Appended) else change
+    mode = _mode(root / name)
+    write_synced(root / source, new, _mode(root / "plan.yaml") if mode is None else mode)
     return FileChange(name=name, source=source, before=before, after=digest(new))
 
 
@@ -181,30 +219,35 @@ def _keep_original(root: Path, contents: Mapping[str, bytes]) -> None:
     aside.mkdir()
     for name, content in contents.items():
         (aside / name).parent.mkdir(exist_ok=True)
-        write_synced(aside / name, content)
+        write_synced(aside / name, content, _mode(root / name))
     for folder in (aside, *{(aside / name).parent for name in contents}):
         sync_folder(folder)
     os.rename(aside, root / ORIGINAL)
 
 
-def _check_writable(root: Path, name: str) -> None:
-    """Refuse a link, a file that another program holds open (Windows), and a name that a system refuses."""
+def _check_writable(root: Path, name: str, *, is_appended: bool) -> None:
+    """Refuse what could not be written after the switch.
+
+    A link, a file that another program holds open (Windows), a file or folder for which the rights are
+    missing, and a name that a system refuses.
+    """
     path = root / name
-    _check_no_link(root, name)
-    if not os.path.lexists(path):
-        if problem := name_problem(path.name, name):
-            raise ValidationError([problem])
-        return
+    exists = os.path.lexists(path)
+    if not exists and (problem := name_problem(path.name, name)):
+        raise ValidationError([problem])
+    check_no_link(root, name)
+    folder = path.parent if path.parent.exists() else root
     try:
-        os.rename(path, path)  # refused by Windows while another program holds the file open
+        if exists:
+            os.rename(path, path)  # refused by Windows while another program holds the file open
+        if not os.access(folder, os.W_OK | os.X_OK) or (is_appended and not os.access(path, os.W_OK)):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if exists and os.name == "posix" and os.stat(folder).st_mode & stat.S_ISVTX:
+            owners = {0, os.stat(folder).st_uid, os.stat(path).st_uid}
+            if os.geteuid() not in owners:  # a sticky folder: only the owner replaces or removes a file
+                raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
     except OSError as error:
         raise _not_written(error, name) from None
-
-
-def _check_no_link(root: Path, name: str) -> None:
-    for path in (root / name, (root / name).parent):
-        if path != root and path.is_symlink():
-            refuse("storage.link", path.relative_to(root).as_posix())
 
 
 def _not_written(error: OSError, name: str) -> ValidationError:

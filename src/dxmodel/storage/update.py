@@ -1,5 +1,6 @@
 """update and merge_folder: change the ledger in a folder while no other program writes to it."""
 
+import os
 from collections.abc import Callable
 from os import PathLike
 
@@ -43,10 +44,12 @@ def update(folder: str | PathLike[str], change: Callable[[Ledger], Ledger]) -> L
 
     def work_out(files: Files) -> tuple[Ledger, Changes]:
         current = Folder.of(files, root.name)
-        changed = change(current.ledger.with_base())
+        before = current.ledger.loaded_from(os.path.realpath(root))
+        changed = change(before)
         if not isinstance(changed, Ledger):
             raise wrong_kind("change", changed, (Ledger,))
-        return changes_to(changed, current)
+        check_same_plan(changed, before)
+        return changes_to(changed, current, root)
 
     return change_files(root, work_out, read_files(root))
 
@@ -82,6 +85,6 @@ def merge_folder(folder: str | PathLike[str], other: str | PathLike[str]) -> Led
 
     def merged(ledger: Ledger) -> Ledger:
         check_same_plan(others, ledger)
-        return merge(others, ledger)
+        return merge(ledger, others)
 
     return update(folder, merged)
