@@ -219,14 +219,15 @@ def test_a_revision_out_of_turn_is_located(tmp_path: Path) -> None:
     assert (problem.code, str(problem.place)) == ("ledger.out_of_turn", "revisions/a.yaml:7:5")
 
 
-def test_a_refusal_without_a_place_is_reported_as_it_is(
+def test_a_refusal_of_the_ledger_itself_has_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The message of the ledger is shown if the place is not found."""
+    """Also where the check of all files against one another finds nothing."""
     monkeypatch.setattr("dxmodel.storage.folder.references", lambda _: ())
     text = f"{SOUND['plan.yaml']}{NOWHERE}\n"
     (problem,) = problems_of(write(tmp_path, SOUND | {"plan.yaml": text})).problems
     assert problem.code == "ledger.unknown_document"
+    assert str(problem.place).startswith("plan.yaml:")
 
 
 @pytest.mark.parametrize(
@@ -289,3 +290,20 @@ def test_a_file_with_the_content_of_another_one_is_a_problem_of_that_file(tmp_pa
     files = {name: content for name, content in SOUND.items() if name != "observations.yaml"}
     (problem,) = problems_of(write(tmp_path, files | {"documents.yaml": text})).problems
     assert (str(problem.place), problem.code) == ("documents.yaml:2:1", "formats.unknown_key")
+
+
+def test_a_mistake_that_only_the_whole_ledger_shows_has_its_place_too(tmp_path: Path) -> None:
+    """The revision in which a correction says that something was wrong; in the file that says so."""
+    correction = """\
+format: revision/1
+id: noticed
+label: 訂正
+decided: R5
+changes:
+  - correct:
+      change: {amend: {of: rpa, tags: [x]}}
+      wrong_in: extensio
+"""
+    (problem,) = problems_of(write(tmp_path, SOUND | {"revisions/noticed.yaml": correction})).problems
+    assert (problem.code, str(problem.place)) == ("ledger.not_wrong_there", "revisions/noticed.yaml:8:7")
+    assert problem.path == "$.changes[0].wrong_in"

@@ -11,6 +11,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -77,14 +78,19 @@ def build_ledger(files: Mapping[str, ParsedFile]) -> Ledger:
     Raises:
         ValidationError: every problem in all files.
     """
+    revisions = [file for name, file in files.items() if name not in FILES]
     ledger_problems: tuple[Problem, ...] = ()
     if not any(file.problems for file in files.values()):
         try:
             return Ledger(**_fields({name: file.part for name, file in files.items()}))
         except ValidationError as error:  # located in the files below
             ledger_problems = error.problems
+    is_newer = any(file.is_newer for file in files.values())  # what the others refer to is unknown
     with reading_units(units_of(file.data for file in files.values())):
-        raise ValidationError([*_located(files)] or ledger_problems)
+        if problems := [*_located(files, () if is_newer else references(_data(files)), revisions)]:
+            raise ValidationError(problems)
+        revisions.sort(key=lambda file: file.part.decided.not_before or date.min)  # as a ledger has them
+        raise ValidationError([*_located(files, ledger_problems, revisions)])
 
 
 # --- the files of a folder
@@ -193,11 +199,17 @@ def _data(files: Mapping[str, ParsedFile]) -> dict[str, Any]:
     return data
 
 
-def _located(files: Mapping[str, ParsedFile]) -> Iterator[Problem]:
-    """Yield the problems of each file and of references between files, by file and line."""
-    revisions = [file for name, file in files.items() if name not in FILES]
-    is_newer = any(file.is_newer for file in files.values())  # what the others refer to is unknown
-    for problem in () if is_newer else references(_data(files)):
+def _located(
+    files: Mapping[str, ParsedFile], problems: Iterable[Problem], revisions: Sequence[ParsedFile]
+) -> Iterator[Problem]:
+    """Yield the problems of each file and of the ledger that they form, by file and line.
+
+    Args:
+        files: the files.
+        problems: the problems of the ledger.
+        revisions: the files of its revisions, in the order in which the paths of its problems count them.
+    """
+    for problem in problems:
         facts = problem.facts
         if match := re.match(r"\$\.revisions\[(\d+)\]", problem.path):
             file, path = revisions[int(match[1])], f"${problem.path[match.end() :]}"
@@ -211,6 +223,7 @@ def _located(files: Mapping[str, ParsedFile]) -> Iterator[Problem]:
 
 def _file_and_path(files: Mapping[str, ParsedFile], path: str) -> tuple[ParsedFile, str]:
     """Return the file in which a path of the ledger lies, and the path in that file."""
+    path = path.replace("$.founding", "$.plan", 1)
     field = re.split(r"[.\[]", path.removeprefix("$."))[0]
     first, *second = (file for name, file in files.items() if name in FILES and field_of(name) == field)
     match = re.match(rf"\$\.{field}\[(\d+)\]", path)

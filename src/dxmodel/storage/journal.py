@@ -169,7 +169,7 @@ class Journal:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise ValidationError([os_problem(error, JOURNAL)]) from None
+            raise ValidationError([os_problem(error, FOLDER)]) from None
         try:
             data = json.loads(read_file(root / JOURNAL, JOURNAL))
             changes = tuple(FileChange(**change) for change in data["journal"])
