@@ -40,6 +40,10 @@ MESSAGES = {
         "区分「{mark}」には数の範囲（{numbers}）がありますが、この評価区分には方法（by）がありません。使える方法: {accepted}",
         'the grade "{mark}" has numbers ({numbers}), but the scale names no method (by); accepted: {accepted}',
     ),
+    "ledger.field": (
+        "{name}: {value}",
+        "{name}: {value}",
+    ),
     "ledger.grades_gap": (
         "どの区分にも入らない数があります: {numbers}",
         "no grade is given for {numbers}",
@@ -109,6 +113,12 @@ MESSAGES = {
         "実績の期間には始まりと終わりが必要です: {period}",
         "the period of an observation has two ends: {period}",
     ),
+    "ledger.ordered_by_both": (
+        "同じ日（{decided}）に決定された改定の順序が、両方で異なります。改定は並び順に適用されるため、どちらかの順序にそろえてください。"
+        "こちら: {mine}、相手: {theirs}",
+        "the two sides list the revisions of one day ({decided}) in different orders, in which they apply; "
+        "give both one order; here: {mine}; there: {theirs}",
+    ),
     "ledger.out_of_turn": (
         "この変更は、{year}から効力をもつ改定を前提としていますが、それより前に効力をもちます。"
         "この改定の in_force も{year}以降とします",
@@ -131,6 +141,16 @@ MESSAGES = {
     "ledger.removed_there": (
         "相手では削除され、こちらでは変更されています。こちら: {mine}",
         "this was removed there and changed here; here: {mine}",
+    ),
+    "ledger.renamed_here": (
+        "こちらではIDが「{new}」に変更され、相手では元のIDのまま内容が変更されています。相手: {theirs}",
+        'the id was changed to "{new}" here, and the content was changed there under the former id; '
+        "there: {theirs}",
+    ),
+    "ledger.renamed_there": (
+        "相手ではIDが「{new}」に変更され、こちらでは元のIDのまま内容が変更されています。こちら: {mine}",
+        'the id was changed to "{new}" there, and the content was changed here under the former id; '
+        "here: {mine}",
     ),
     "ledger.repeated_documents": (
         "文書のID「{key}」が重複しています",
