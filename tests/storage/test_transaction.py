@@ -326,6 +326,32 @@ def test_a_file_that_cannot_be_replaced_is_refused_before_anything_is_written(
     assert texts(folder) == before
 
 
+def test_a_first_file_that_cannot_be_replaced_calls_the_write_off(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is left with a folder that cannot be written; what another file refuses is finished later."""
+    replace = os.replace
+
+    def held(source: Path, target: Path) -> None:
+        if Path(target).name == held_file:
+            raise PermissionError(errno.EACCES, "in use")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", held)
+    ledger, before = load(folder), texts(folder)
+    new = attrs.evolve(ledger.with_observations(VALUE), founding=attrs.evolve(ledger.founding, version="2"))
+    codes = {"plan.yaml": "storage.not_written", "observations.yaml": "storage.unfinished"}
+    for held_file, code in codes.items():  # noqa: B007 - the replaced function reads it
+        with pytest.raises(ValidationError) as caught:
+            save(new, folder)
+        assert [each.code for each in caught.value.problems] == [code]
+        assert load(folder) == (new if code == "storage.unfinished" else ledger)
+        assert code == "storage.unfinished" or texts(folder) == before
+    held_file = ""
+    assert save(new, folder) == new
+    assert not (folder / ".dxmodel" / "journal.json").exists()
+
+
 # --- what was interrupted, and then changed by hand
 
 

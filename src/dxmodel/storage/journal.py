@@ -206,15 +206,22 @@ class Journal:
                 after[change.name] = content
         return after
 
-    def finish(self, root: Path) -> None:
+    def finish(self, root: Path, *, is_new: bool = False) -> None:
         """Do what is not done yet, then remove the journal.
 
         Nothing is written through a link that was put in place of a file or a folder meanwhile.
 
+        Args:
+            root: the folder.
+            is_new: whether this process has just written the journal, so that it can call the write off as
+                long as no file is changed.
+
         Raises:
             ValidationError: another program has changed a file since, or holds it; the journal stays, so that
                 the new contents are read, and the next write finishes it.
+            OSError: the first file cannot be changed; the write is called off.
         """
+        can_call_off = is_new
         for change in self.changes:
             for name in filter(None, (change.name, change.source)):
                 check_no_link(root, name)
@@ -223,11 +230,16 @@ class Journal:
             sync_folder(root / FOLDER)
             for change in self.changes:
                 name = change.name
+                can_call_off = can_call_off and change.start is None  # a text may be appended in part
                 change.finish(root)
+                can_call_off = False
             for folder in {(root / change.name).parent for change in self.changes} | {root}:
                 sync_folder(folder)
             name = JOURNAL
             (root / JOURNAL).unlink()
             sync_folder(root / FOLDER)
         except OSError as error:
+            if can_call_off:
+                (root / JOURNAL).unlink()
+                raise
             refuse("storage.unfinished", name, cause=os_problem(error, name).as_error(), journal=JOURNAL)

@@ -188,7 +188,10 @@ def _commit(root: Path, contents: Mapping[str, bytes], changes: Changes) -> None
         with suppress(OSError):
             _remove(root / NEW)
         raise _not_written(error, name) from None
-    journal.finish(root)
+    try:
+        journal.finish(root, is_new=True)
+    except OSError as error:
+        raise _not_written(error, next(iter(changes))) from None
     with suppress(OSError):  # the next write removes it
         _remove(root / NEW)
 
