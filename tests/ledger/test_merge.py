@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import combinations
 from time import perf_counter
 
 import attrs
@@ -290,6 +291,32 @@ def test_a_list_that_one_side_reordered_has_its_order(base: Ledger, data: st.Dat
         assert place == 0 or both.documents[position - 1] == base.documents[place - 1]
 
 
+_ORDERS = st.permutations([*DECISIONS]).flatmap(
+    lambda ids: st.integers(0, len(ids)).map(lambda count: ids[:count])
+)
+
+
+@given(orders=st.tuples(_ORDERS, _ORDERS, _ORDERS))
+def test_no_decision_is_lost_and_no_common_order_is_changed(orders: tuple[list[str], ...]) -> None:
+    """Unless the orders of both contradict each other, whatever was added and removed."""
+    mine, theirs, base = orders
+    codes: list[str] = []
+    try:
+        result = ids_of_decisions(merge(*(with_decisions(*order) for order in orders)))
+    except ValidationError as error:
+        codes = [each.code for each in error.problems]
+    if codes:
+        assert codes == ["ledger.ordered_by_both"]
+        return
+    changed_by_one = (set(mine) ^ set(theirs)) - set(base)
+    assert sorted(result) == sorted(changed_by_one | (set(mine) & set(theirs)))
+    for first, second in combinations(result, 2):
+        sides = [
+            side.index(first) < side.index(second) for side in (mine, theirs) if {first, second} <= {*side}
+        ]
+        assert len(sides) < 2 or any(sides)
+
+
 # --- keys that both changed, and equal keys
 
 
@@ -385,6 +412,9 @@ def test_both_sides_never_have_the_same_text() -> None:
     long = "あ" * 200
     notes = [CITY.with_observations(attrs.evolve(VALUE, note=long + end)) for end in "かき"]
     assert texts_of(notes[0], notes[1]) == (f"note: {long}か", f"note: {long}き")
+    notes = [CITY.with_observations(attrs.evolve(VALUE, printed=end, note=long + end)) for end in "かき"]
+    expected = (f"printed: か, note: {long}か", f"printed: き, note: {long}き")
+    assert texts_of(notes[0], notes[1]) == expected
     plan = CITY.founding
     labels = [
         attrs.evolve(CITY, founding=attrs.evolve(plan, label=Label("計画", translations={"en": text})))

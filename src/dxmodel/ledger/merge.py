@@ -355,27 +355,30 @@ def _path(key: Key) -> str:
 
 
 def _both_texts(mine: list[Any], theirs: list[Any]) -> dict[str, Any]:
-    """Return the texts of what differs, in the least detail in which they differ."""
+    """Return the fields of an entry that differ on the two sides; or the texts of all that they have."""
+    (value, *mine_others), (other_value, *their_others) = mine, theirs
+    is_one = not mine_others and not their_others and type(value) is type(other_value)
+    if not is_one or not _is_told_by_fields(value, Detail.SHORT):
+        my_text, their_text = _distinct_texts(mine, theirs)
+        return {"mine": my_text, "theirs": their_text}
+    both = zip(_fields(value), _fields(other_value), strict=True)
+    texts = {
+        name: _distinct_texts([part], [other_part])
+        for (name, part), (_, other_part) in both
+        if part != other_part
+    }
+    sides = (tuple(FieldText(name, pair[side]) for name, pair in texts.items()) for side in (0, 1))
+    return dict(zip(("mine", "theirs"), sides, strict=True))
+
+
+def _distinct_texts(mine: list[Any], theirs: list[Any]) -> list[str | None]:
+    """Return the texts of what differs, in the least detail in which they differ; None for no value."""
     for detail in Detail:
-        texts = _differing(mine, theirs, detail), _differing(theirs, mine, detail)
+        texts = [_text(side, detail) for side in (mine, theirs)]
         if texts[0] != texts[1]:
             break
-    return dict(zip(("mine", "theirs"), texts, strict=True))
-
-
-def _differing(group: list[Any], other: list[Any], detail: Detail) -> Any:
-    """Return the fields of an entry that differ from those of another one; or else the text of all."""
-    if len(group) != 1 or len(other) != 1:
-        return _text(group, detail)
-    (value,), (other_value,) = group, other
-    if type(value) is not type(other_value) or not _is_told_by_fields(value, detail):
-        return None if value in (None, ()) else _text(group, detail)
-    values = ((name, part, getattr(other_value, name)) for name, part in _fields(value))
-    return tuple(
-        FieldText(name, None if part in (None, ()) else _text([part], detail))
-        for name, part, other_part in values
-        if part != other_part
-    )
+    sides = zip((mine, theirs), texts, strict=True)
+    return [None if side in ([None], [()]) else text for side, text in sides]
 
 
 def _is_told_by_fields(value: Any, detail: Detail) -> bool:
