@@ -9,7 +9,7 @@ twice as much takes twice as long, 2 that it takes four times as long.
 * ``check`` of a ledger of indicators, as many observations and a fifth as many revisions.
 * ``load`` of its folder, in which no observation names a known indicator, and the text of all problems.
 * 100,000 observations: ``structure`` (from plain data to values), the ``Ledger`` of them, ``check``, and
-  reading and writing as JSON, YAML and CSV.
+  reading and writing as JSON, YAML and CSV; merging two ledgers; adding one in a folder.
 
 SHARE divides the sizes: ``python benchmarks/growth.py 10`` takes a tenth of the time.
 """
@@ -24,11 +24,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from dxmodel.changes import Rename
 from dxmodel.checks import check
 from dxmodel.errors import KnownNames, ValidationError
 from dxmodel.formats import Observations, csv, json, yaml
-from dxmodel.ledger import Ledger, Observation
+from dxmodel.ledger import Ledger, Observation, merge
 from dxmodel.plan import Body, Document, Indicator, Plan, Target
 from dxmodel.plan.goals import Reach
 from dxmodel.revise import Revision
@@ -205,6 +207,32 @@ def many_observations(work: Callable[[Observations], Callable[[], object]]) -> W
     return lambda size: work(json.loads(observations_text(size), Observations))
 
 
+def adding_one(folder: Path, *, in_table: bool) -> Work:
+    """Return the work of loading a folder of many observations, adding one and saving it."""
+
+    def work(size: int) -> Callable[[], object]:
+        root = folder / f"{size}-{in_table}"
+        entries = json.loads(observations_text(size), Observations)
+        ledger = ledger_of(entries)
+        save(attrs.evolve(ledger, observations=()) if in_table else ledger, root)
+        if in_table:
+            (root / "observations.csv").write_bytes(csv.dumps(entries.observations).encode("utf-8-sig"))
+        added = Observation(indicator="indicator-00000", period="R99", value="1件")
+        return lambda: save(load(root).with_observations(added), root)
+
+    return work
+
+
+def merging(size: int) -> Callable[[], object]:
+    """Return the work of merging two ledgers with many observations, each with one more."""
+    base = ledger_of(json.loads(observations_text(size), Observations))
+    sides = [
+        base.with_observations(Observation(indicator="indicator-00000", period=period, value="1件"))
+        for period in ("R98", "R99")
+    ]
+    return partial(merge, *sides, base)
+
+
 def main() -> None:
     share = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     size, many = 5_000 // share, 50_000 // share
@@ -218,6 +246,14 @@ def main() -> None:
     compare(name, many, lambda each: partial(json.loads, observations_text(each), Observations))
     for name, work in MANY.items():
         compare(f"observations: {name}", many, many_observations(work))
+    compare("observations: merge", many, merging)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, in_table in (("YAML", False), ("CSV", True)):
+            compare(
+                f"observations: load, add one, save ({name})",
+                many,
+                adding_one(Path(folder), in_table=in_table),
+            )
 
 
 if __name__ == "__main__":

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 from itertools import combinations
-from time import perf_counter
 
 import attrs
 import pytest
@@ -361,24 +359,6 @@ def test_evaluations_with_one_key_that_both_added_are_all_there() -> None:
     path = f"$.evaluations[{INDICATOR}, R5]"
     assert problems_of(city("AC"), city("D"), city("AB")) == [(path, "ledger.changed_by_both")]
     assert problems_of(city("AC"), city("AD"), None) == [(path, "ledger.changed_by_both")]
-
-
-def test_many_evaluations_with_one_key_take_no_longer_than_others() -> None:
-    """The time does not grow with the square of their number."""
-    first = date(2000, 1, 1)
-    days = [first + timedelta(number) for number in range(20_000)]
-    seconds = []
-    for known in ([first] * len(days), days):
-        evaluations = [Evaluation(item=INDICATOR, year="R5", grade="A", known=day) for day in known]
-        base = attrs.evolve(CITY, evaluations=evaluations)
-        mine = attrs.evolve(
-            base, evaluations=[*evaluations, Evaluation(item=INDICATOR, year="R6", grade="B")]
-        )
-        theirs = base.with_observations(VALUE)
-        start = perf_counter()
-        assert len(merge(mine, theirs, base).evaluations) == len(days) + 1
-        seconds.append(perf_counter() - start)
-    assert seconds[0] < seconds[1]
 
 
 # --- the texts
