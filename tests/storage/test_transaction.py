@@ -398,7 +398,7 @@ CHANGE: dict[str, object] = {
     "after": "0" * 64,
 }
 DAMAGED: dict[str, tuple[object, ...]] = {
-    "name": ("../x.yaml", "/tmp/x.yaml", "a/x.yaml", "revisions/../x", "..", "C:x", "a\\b", 3),
+    "name": ("../x.yaml", "/elsewhere/x.yaml", "a/x.yaml", "revisions/../x", "..", "C:x", "a\\b", 3),
     "source": ("plan.yaml", ".dxmodel/new/../lock", "/etc/passwd", 3),
     "start": (-1, True, "3", 1.5),
     "before": ("x",),

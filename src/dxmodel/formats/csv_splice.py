@@ -58,9 +58,9 @@ def spliced(
         in_place, at_end = table.readable(in_place), table.readable(at_end)
     texts = [header, *(text for text, _ in in_place), tail, *(text for text, _ in at_end)]
     *first, last = filter(None, texts)
-    held = {entry for _, entry in (*in_place, *at_end)}
+    in_table = {entry for _, entry in (*in_place, *at_end)}
     text = "".join([*map(table.with_line_break, first), last])
-    return text.encode(encoding), tuple(entry for entry in wanted if entry not in held)
+    return text.encode(encoding), tuple(entry for entry in wanted if entry not in in_table)
 
 
 _Row = tuple[str, Observation]

@@ -127,12 +127,12 @@ def _merged(mine: list[Any], theirs: list[Any], base: list[Any] | None) -> list[
         return mine
     if not isinstance((mine or theirs)[0], Evaluation):
         return None
-    here, there = Counter(mine), Counter(theirs)
+    my_count, their_count = Counter(mine), Counter(theirs)
     if base is None:
-        only_additions = here <= there or there <= here
+        only_additions = my_count <= their_count or their_count <= my_count
     else:
-        only_additions = Counter(base) <= here and Counter(base) <= there
-    return [*theirs, *(here - there).elements()] if only_additions else None
+        only_additions = Counter(base) <= my_count and Counter(base) <= their_count
+    return [*theirs, *(my_count - their_count).elements()] if only_additions else None
 
 
 def _ledger(entries: Entries) -> Ledger:
@@ -190,12 +190,12 @@ def _moved_by_both(mine: Entries, theirs: Entries, base: Entries) -> Iterator[Pr
                 removed.setdefault(_other_fields(entry), key)
     if not removed:
         return
-    added_here, added_there = _added(mine, base), _added(theirs, base)
+    added_by_me, added_by_them = _added(mine, base), _added(theirs, base)
     for other_fields, key in removed.items():
-        here, there = (added.get(other_fields, []) for added in (added_here, added_there))
-        only_here, only_there = _beyond(here, there), _beyond(there, here)
-        if only_here and only_there:
-            facts = _both_texts(only_here, only_there)
+        my_added, their_added = (added.get(other_fields, []) for added in (added_by_me, added_by_them))
+        only_mine, only_theirs = _beyond(my_added, their_added), _beyond(their_added, my_added)
+        if only_mine and only_theirs:
+            facts = _both_texts(only_mine, only_theirs)
             yield Problem(path=_path(key), code="ledger.changed_by_both", facts=facts)
 
 
@@ -245,15 +245,19 @@ def _in_order(merged: Entries, mine: Listed, theirs: Listed, base: Listed) -> tu
     keys: list[Key] = []
     problems: list[Problem] = []
     for part in dict.fromkeys([*theirs, *mine]):
-        here, there = mine.get(part, []), theirs.get(part, [])
-        shared = set(here) & set(there)
+        my_keys, their_keys = mine.get(part, []), theirs.get(part, [])
+        shared = set(my_keys) & set(their_keys)
         before, mine_shared, their_shared = (
-            [key for key in side if key in shared] for side in (base.get(part, []), here, there)
+            [key for key in side if key in shared] for side in (base.get(part, []), my_keys, their_keys)
         )
         is_mine, agree = _compared(mine_shared, their_shared, before)
-        keys += _interleaved(here, there, shared) if is_mine else _interleaved(there, here, shared)
+        keys += (
+            _interleaved(my_keys, their_keys, shared)
+            if is_mine
+            else _interleaved(their_keys, my_keys, shared)
+        )
         if part[0] == "revisions" and not agree:
-            decided = merged[there[0]][0].decided
+            decided = merged[their_keys[0]][0].decided
             facts = {"mine": [key[1] for key in mine_shared], "theirs": [key[1] for key in their_shared]}
             code = "ledger.ordered_by_both"
             problems.append(Problem(path="$.revisions", code=code, facts={"decided": decided, **facts}))

@@ -8,6 +8,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,10 @@ def folder_path(folder: str | PathLike[str]) -> Path:
     return Path(path)
 
 
+State = tuple[tuple[str, int, int, int], ...]
+"""Name, number, size and time of each file; empty for a folder without files."""
+
+
 @attrs.frozen
 class Files:
     """The files of a folder at one moment.
@@ -99,7 +104,7 @@ class Files:
 
     contents: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
-    state: object = None
+    state: State = ()
 
 
 WAITS = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 1.0)
@@ -127,18 +132,14 @@ def read_files(root: Path) -> Files:
     refuse("storage.busy", str(root))
 
 
-def state(root: Path) -> object:
+def state(root: Path) -> State:
     """Return a value that changes whenever a file of a folder is written, added or removed."""
-    names = [JOURNAL, *data_names(root)[0]]
-    return tuple((name, _signature(root / name)) for name in sorted(names))
-
-
-def _signature(path: Path) -> tuple[int, ...] | None:
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
+    files: list[tuple[str, int, int, int]] = []
+    for name in sorted([JOURNAL, *data_names(root)[0]]):
+        with suppress(OSError, ValueError):
+            status = os.stat(root / name)
+            files.append((name, status.st_ino, status.st_size, status.st_mtime_ns))
+    return tuple(files)
 
 
 def _read(root: Path) -> Files:

@@ -31,9 +31,9 @@ def check_output(path: str | PathLike[str], *, replace: bool = True) -> None:
     """
     system_path, shown_name = checked_path(path)
     target = Path(path)
-    problem = name_problem if ON_WINDOWS else unreadable_name
-    if (found := problem(target.name, shown_name)) is not None:
-        raise ValidationError([found])
+    find_problem = name_problem if ON_WINDOWS else unreadable_name
+    if (problem := find_problem(target.name, shown_name)) is not None:
+        raise ValidationError([problem])
     if _is_plan_data(target):
         refuse("file.plan_data", shown_name)
     try:

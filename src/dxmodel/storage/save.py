@@ -102,10 +102,9 @@ def check_same_plan(ledger: Ledger, current: Ledger) -> None:
     Raises:
         ValidationError: the id of the plan or its bodies differ.
     """
-    plan, found = _identity(ledger), _identity(current)
-    former = {_identity(ledger.base)} if ledger.base is not None else set()
-    if found not in {plan, *former}:
-        refuse("storage.other_plan", "plan.yaml", found=found, plan=plan)
+    plan, current_plan = _identity(ledger), _identity(current)
+    if current_plan not in (plan, ledger.base and _identity(ledger.base)):
+        refuse("storage.other_plan", "plan.yaml", found=current_plan, plan=plan)
 
 
 def _identity(ledger: Ledger) -> str:

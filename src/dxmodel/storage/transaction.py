@@ -63,7 +63,7 @@ def change_files(root: Path, work_out: Callable[[Files], tuple[T, Changes]], fil
             through a link.  Nothing is changed.
     """
     root = _resolved(root)
-    if _has_journal(root):
+    if Journal.read(root) is not None:
         with _lock(root):
             _finish_interrupted(root)
         files = None
@@ -74,7 +74,7 @@ def change_files(root: Path, work_out: Callable[[Files], tuple[T, Changes]], fil
         return result
     with _lock(root):
         _finish_interrupted(root)
-        if files.state != (now := state(root)) and (files.state is not None or _has_files(now)):
+        if files.state != state(root):
             files = read_files(root)
             result, changes = work_out(files)
         _commit(root, files.contents, changes)
@@ -88,14 +88,6 @@ def _resolved(root: Path) -> Path:
     except (OSError, ValueError):
         list_folder(root)  # raises the error
         raise
-
-
-def _has_journal(root: Path) -> bool:
-    return Journal.read(root) is not None
-
-
-def _has_files(now: object) -> bool:
-    return any(signature is not None for _, signature in now)  # type: ignore[attr-defined]
 
 
 @contextmanager
