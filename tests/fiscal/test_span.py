@@ -16,7 +16,11 @@ PRINTED = {
     "R4/R10": "FY2022–FY2028 令和4年度から令和10年度まで 令和4年度～令和10年度末",
     "H30/R4": "平成30～令和4年度",
     "R1/R5": "令和元～5年度",
-    "R3/R7": "2021〜2025年度 2021-2025年度 2021年度〜2025年度",
+    "R3/R7": "2021〜2025年度 2021-2025年度 2021年度〜2025年度 2021～25年度 2021年度～25年度",
+    "R5/R7": (
+        "令和5年度から令和7年度までの3年間 令和５年度～令和７年度（３年間） 令和5～7年度の3か年 "
+        "R5～R7の三カ年 2023～25年度（3か年計画）"
+    ),
     "R6/R13": "令和6年度(2024)〜令和13年度(2031) 令和6(2024)～令和13(2031)年度",
     "R1/R3": "平成31年度～平成33年度",
     "R4/R11": "令和4年度から8年間 令和４年度から８年間 令和4年度から八年間",
@@ -26,25 +30,43 @@ PRINTED = {
     "R5/": "R5～ 令和5年度より 令和5年度から",
     "R8/": "令和８年度以降 R8/",
     "/R6": "～R6 令和6年度まで 令和6年度末まで ～令和6年度まで /R6",
-    "R6": "令和6年度 R6",
+    "R6": "令和6年度 R6 令和6年度末時点 令和6年度中",
+    "R1": "H31/R1 平成31/令和元年度 平成31・令和元年度 H31・R1",
     "2024-01": "2024-01 令和6年1月",
     "2022-12/R8": "令和4年12月〜令和8年度 2022-12-R8",
     "2023-01/2025-03": "2023年1月〜2025年3月",
     "2024-01/2024-03": "令和6年1月～3月 2024-01-2024-03",
     "2024-01/": "令和6年1月以降",
+    "2023-03": "令和5年3月末時点 令和5年3月末現在 R5.3 2023.3 H35.3月末",
+    "2022-04/2027-03": (
+        "2022年4月～2027年3月 令和4年4月～9年3月 2022.4～2027.3 令和4年4月1日から令和9年3月31日まで "
+        "R4.4.1～R9.3.31 2022/4/1～2027/3/31"
+    ),
+}
+PRINTED_WITH_SPACES = {
+    "令和 6 年度": "R6",
+    "令和\n６\u3000年度": "R6",
+    "FY 2024": "R6",
+    "令和 4 年度 から 令和 8 年度 まで": "R4/R8",
+    "令和 6 年 10 月 ～ 令和 7 年 3 月": "2024-10/2025-03",
 }
 WITH_CONSENT = {
-    "R4/R8": "2022〜2026 2022年から5年間 2022年度～2026",
     "R3/R6": "2021~2024 2021-2024",
     "R6/R10": "令和６年から令和１０年まで",
     "/R6": "令和6年まで",
     "R5/": "令和5年より",
     "R6": "2024年",
     "R4/R6": "令和4～6年",
+    "H21/H26": "2009~14年",
+    "R5/R9": "2023～27年の5年",
+    "R4/R8": "令和4年から令和8年までの5年間 2022〜2026 2022年から5年間 2022年度～2026",
 }
 REFUSED = (
-    "- ～ / から まで 以降 ～まで R4～まで 18 令和５ 令和5 令和 2024-25 2009~14年 4～6年度 R4//R6 R4～R6～R8 "
-    "R4,R6 令和4年度、令和6年度 令和4年度から0年間 令和4年度から年間 令和4年度以降まで R4～6 2021～25年度 "
+    "- ～ / から まで 以降 ～まで R4～まで 18 令和５ 令和5 令和 2024-25 2024/25 2024～25 FY2024-25 "
+    "4～6年度 R4//R6 R4～R6～R8 "
+    "R4,R6 令和4年度、令和6年度 令和4年度から0年間 令和4年度から年間 令和4年度以降まで R4～6 R4/6 R4・R5 "
+    "R4からR6の0年間 2024-04-01 令和4年4月2日～令和5年3月31日 R4.4.1～R5.3.30 令和4年度からの年間 "
+    "R4～の3年間 2022年度～2年度 "
     "未定 ①～③ R4..R6 令和6年度から令和10年度以降"
 )
 R4_R10 = FiscalSpan(FiscalYear(2022), FiscalYear(2028))
@@ -68,6 +90,34 @@ def test_calendar_years_are_read_only_with_consent(text, canonical):
         FiscalSpan.parse(text)
     assert caught.value.code == "fiscal.calendar_year"
     assert text in str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "canonical"), PRINTED_WITH_SPACES.items())
+def test_spaces_beside_japanese_text_mean_nothing(text, canonical):
+    """A heading of a table is spaced out or broken into lines."""
+    assert str(FiscalSpan.parse(text)) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("令和5年度から令和7年度までの4年間", 36),
+        ("令和5～7年度（2か年）", 36),
+        ("令和6年10月から令和8年9月までの3年間", 24),
+    ],
+)
+def test_a_stated_length_must_be_that_of_the_span(text, months):
+    """One of the two is wrong, and neither is chosen."""
+    with pytest.raises(InvalidValueError) as caught:
+        FiscalSpan.parse(text)
+    assert caught.value.code == "fiscal.other_length"
+    assert caught.value.facts["months"] == months
+
+
+def test_a_span_that_starts_within_a_year_is_as_long_as_the_years_it_touches():
+    """As plans count; or as the years that its months make."""
+    assert str(FiscalSpan.parse("令和4年12月～令和8年度（5年間）")) == "2022-12/R8"
+    assert str(FiscalSpan.parse("令和6年10月から令和8年9月までの2年間")) == "2024-10/2026-09"
 
 
 @pytest.mark.parametrize("year_ok", [False, True])

@@ -5,30 +5,40 @@ from datetime import date, datetime
 import pytest
 
 from dxmodel.errors import InvalidValueError, ParseError
-from dxmodel.fiscal import FiscalYear, Month, When
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from tests.fiscal.rows import rows
 
 PRINTED = {
     "2024-12-20": (
         "2024-12-20 令和6年12月20日 令和６年１２月２０日 2024年12月20日 令和六年十二月二十日 "
-        "2024-12-20/2024-12-20"
+        "2024-12-20/2024-12-20 2024/12/20 ２０２４／１２／２０ 2024.12.20 R6.12.20 令和6.12.20 R6/12/20 "
+        "令和6年12月20日現在 R6.12.20時点"
     ),
+    "2025-06-30": (
+        "2025/6/30 2025.6.30 R7.6.30 R7.06.30 令和7年6月末 令和7年6月末日 令和7年6月末日現在 R7.6月末"
+    ),
+    "2024-03-31": "令和5年度末時点 令和5年度末現在 令和6年3月末時点 H36.3月末現在",
+    "R5": "令和5年度末 令和5年度中",
     "2020-04-01": "平成32年4月1日",
     "2019-05-01": "令和元年5月1日",
     "2024-02-29": "2024-02-29",
-    "2024-12": "2024-12 令和6年12月",
+    "2024-12": "2024-12 令和6年12月 R6.12 2024.12 令和6年12月時点",
     "R6": "R6 令和6年度 FY2024 2024-04/R6",
     "2024-04-01/": "2024-04-01/ 令和6年4月1日以降 R6/",
     "/2024-04-01": "/2024-04-01 令和6年4月1日まで",
     "/2025-03-31": "令和6年度まで",
-    "2024-04-01/2026-11-23": "2024-04-01/2026-11-23",
+    "2024-04-01/2026-11-23": (
+        "2024-04-01/2026-11-23 2024/4/1～2026/11/23 2024/4/1/2026/11/23 R6.4.1～R8.11.23"
+    ),
     "2024-04": "2024-04-01～2024-04-30",
     "2024-04-01/2026-03-31": "R6/R7",
 }
 REFUSED = (
     "/ - 2024 2024年 令和6年 令和6 2024-02-30 2023-02-29 2024-12-00 2024-12-32 2024-13-01 20241220 "
-    "2024-W01-1 2024-12-2 2024-12-20T00:00 R6.12.20 12月20日 令和6年12月①日 1868-03-31 9999-04-01 順次 ?"
+    "2024-W01-1 2024-12-2 2024-12-20T00:00 R6.13.20 R6.2.30 2024/13/1 2024/6 R6/6 2024.6/30 12/20/2024 "
+    "12月20日 令和6年末時点 令和元.3.1 令和6年12月①日 1868-03-31 9999-04-01 順次 ?"
 )
+PRINTED_WITH_SPACES = ("令和 6 年 12 月 20 日", "2024. 12. 20", "2024/12/20 0:00", "2024-12-20 00:00:00")
 DOUBTFUL = When(date(2024, 4, 1), date(2026, 11, 23))
 
 
@@ -36,6 +46,21 @@ DOUBTFUL = When(date(2024, 4, 1), date(2026, 11, 23))
 def test_a_printed_time_is_read(text, canonical):
     """A day, a month, a fiscal year, or from one to another."""
     assert str(When.parse(text)) == canonical
+
+
+@pytest.mark.parametrize("text", PRINTED_WITH_SPACES)
+def test_a_day_is_read_as_tables_space_it_and_spreadsheets_write_it(text):
+    """With spaces, or with the midnight that a cell of a spreadsheet has."""
+    assert When.parse(text) == When.on(date(2024, 12, 20))
+
+
+@pytest.mark.parametrize("kind", [When, Month, FiscalSpan])
+def test_a_month_that_a_spreadsheet_rewrote_is_refused_with_the_month(kind):
+    """Dec-24 may be a day of December, too."""
+    with pytest.raises(ParseError) as caught:
+        kind.parse("Dec-24")
+    assert caught.value.code == "fiscal.rewritten_month"
+    assert caught.value.facts["accepted"][0] == "2024-12"
 
 
 @pytest.mark.parametrize("text", ["", *REFUSED.split()])

@@ -12,9 +12,13 @@ PRINTED = {
     2024: (
         "令和6年度 令和６年度 令和六年度 令和06年度 ㋿6年度 令和6年度末 R6 Ｒ６ R6年度 R06 FY2024 "
         "ＦＹ２０２４ 2024年度 ２０２４年度 2024年度末 FY2024年度 令和6年度(2024) 2024(令和6)年度 "
-        "2024年度(令和6年度) FY2024(R6)"
+        "2024年度(令和6年度) FY2024(R6) 令和6年度末時点 令和6年度末現在 令和6年度時点 令和6年度中 "
+        "令和6年度内 R6年度末現在"
     ),
-    2019: "令和元年度 令和１年度 R元 R1 平成31年度 H31 ㍻31年度",
+    2019: (
+        "令和元年度 令和１年度 R元 R1 平成31年度 H31 ㍻31年度 H31/R1 H31・R1 平成31/令和元年度 "
+        "平成31年度・令和元年度"
+    ),
     2020: "平成32年度 令和2年度(2020年度) 令和２年度（2020年度）",
     2021: "平成33年度 平成三十三年度 平成三三年度",
     2028: "令和十年度",
@@ -33,8 +37,10 @@ WITH_CONSENT = {
 REFUSED = (
     "18 6 令和５ 令和元 令和 R - 平成22 R0 R00 令和0年度 令和〇年度 R100 令和100年度 年度 6年度 24年度 "
     "2024-25 2024/25 R4-R6 令和4年度～令和6年度 令和6年度以降 r6 fy2024 R.6 R① 令和①年度 令和Ⅵ年度 令和٦年度 "
-    "R² 令和十十年度 令和6年度1月 2024-04 FY24 FY2024年 1867年度 9999年度 0000年度 02024年度 令和6年度度 "
-    "令和6年末 R6() R6(x) (2024)年度 ((2024))年度 R6;R7 nan None 10**10**10"
+    "R² 令和十十年度 令和6年度1月 R5/R6 R5・R6 H31/R2 R6/R7年度 R6.3 2024-04 FY24 FY2024年 1867年度 "
+    "9999年度 0000年度 02024年度 令和6年度度 "
+    "令和6年末 令和6年時点 令和6年度年度末 R6時点 R6() R6(x) (2024)年度 ((2024))年度 R6;R7 nan None "
+    "10**10**10"
 )
 
 
@@ -65,10 +71,12 @@ def test_anything_else_is_refused_and_the_error_lists_accepted_spellings(text, y
         assert "令和6年度" in caught.value.describe(language)
 
 
-def test_space_around_the_text_is_not_part_of_it():
-    """Space within is."""
+def test_space_around_the_text_and_beside_japanese_is_not_part_of_it():
+    """Between two numbers it is."""
     assert FiscalYear.parse(" R6 ") == FiscalYear.parse("　令和6年度　\n") == FiscalYear(2024)
-    for text in ("R 6", "令和 6年度", " "):
+    for text in ("R 6", "令和 6年度", "令和\u30006 年 度", "令和\n6年度", "FY 2024"):
+        assert FiscalYear.parse(text) == FiscalYear(2024)
+    for text in ("20 24年度", "R6 R6", "R 1 0 0", " "):
         with pytest.raises(ParseError):
             FiscalYear.parse(text)
 

@@ -4,6 +4,7 @@
 * ``month.py``: Month, a calendar month; 令和6年1月 lies in R5
 * ``span.py``: FiscalSpan, from one to another, both included, possibly open: R4/R10, 令和8年度以降
 * ``when.py``: When, a date known exactly or only within bounds
+* ``day.py``: days as they are printed: 令和6年12月20日, R6.12.20, 2024/12/20
 * ``era.py``: the era table, and years as eras count them
 * ``text.py``: normalises printed text before it is parsed
 

@@ -47,16 +47,17 @@ class Month:
 
     @classmethod
     def parse(cls, text: str) -> "Month":
-        """Read a month as it is printed.
+        """Read a month as it is printed, also as its end: 令和6年3月末時点.
 
         Raises:
             ParseError: anything else, and a month before its era began.
 
-        >>> Month.parse("令和6年1月"), Month.parse("2024-01"), Month.parse("２０２４年１月")
+        >>> Month.parse("令和6年1月"), Month.parse("2024-01"), Month.parse("R6.1")
         (Month(2024, 1), Month(2024, 1), Month(2024, 1))
         """
         if month := read_month(plain(text)):
             return month
+        check_not_rewritten(text)
         raise ParseError("fiscal.unreadable_month", text=excerpt(text), accepted=SPELLINGS)
 
     @classmethod
@@ -120,7 +121,9 @@ class Month:
 
 _NAMES = "January February March April May June July August September October November December"
 ENGLISH = tuple(_NAMES.split())  # calendar.month_name would follow the machine's locale
-_PRINTED = rf"(?P<year>{YEAR})年(?P<month>{NUMBER})月|(?P<iso>[0-9]{{4}}-[0-9]{{2}})"
+MOMENT = "(?:時点|現在)?"
+_MONTH = rf"(?P<year>{YEAR})(?:年|\.)(?P<month>{NUMBER})月|(?P<dotted>{YEAR})\.(?P<m2>{NUMBER})"
+_PRINTED = rf"(?:{_MONTH})(?:末日?)?{MOMENT}|(?P<iso>[0-9]{{4}}-[0-9]{{2}})"
 
 
 def read_month(text: str) -> Month | None:
@@ -131,7 +134,8 @@ def read_month(text: str) -> Month | None:
     if match["iso"]:
         year, month = map(int, text.split("-"))
     else:
-        year, month = western_year(match["year"]), number(match["month"])
+        year = western_year(match["year"] or match["dotted"])
+        month = number(match["month"] or match["m2"])
     if not (1 <= month <= 12 and (FIRST, 4) <= (year, month) <= (LAST + 1, 3)):
         return None
     check_begun(text, Month(year, month).last_day)
@@ -143,6 +147,17 @@ def check_begun(text: str, day: date) -> None:
     era = era_named(text)
     if era and day < (start := max(era.start, GREGORIAN)):
         raise ParseError("fiscal.before_era", text=text, era=era, start=start)
+
+
+_BY_SPREADSHEET = re.compile(rf"({'|'.join(name[:3] for name in ENGLISH)})-([0-9]{{2}})", re.IGNORECASE)
+
+
+def check_not_rewritten(text: str) -> None:
+    """Raise ParseError if *text* is how a spreadsheet rewrites a month: Dec-24 for 2024-12."""
+    if match := _BY_SPREADSHEET.fullmatch(text.strip()):
+        month = next(n for n, name in enumerate(ENGLISH, 1) if name.startswith(match[1].capitalize()))
+        written = f"20{match[2]}-{month:02}"
+        raise ParseError("fiscal.rewritten_month", text=text, accepted=(written, f"20{match[2]}年{month}月"))
 
 
 def calendar_year(day: date) -> str:

@@ -7,8 +7,9 @@ from datetime import date
 import attrs
 
 from dxmodel.errors import InvalidValueError, ParseError, unknown_language
+from dxmodel.fiscal.day import read_day
 from dxmodel.fiscal.era import ERA, NUMBER, number
-from dxmodel.fiscal.month import Month, read_month
+from dxmodel.fiscal.month import Month, check_not_rewritten, read_month
 from dxmodel.fiscal.text import CONSENT, between, ends, excerpt, plain
 from dxmodel.fiscal.year import FiscalYear, read_year
 from dxmodel.printing import shown
@@ -57,12 +58,14 @@ class FiscalSpan:
     def parse(cls, text: str, *, year_ok: bool = False) -> "FiscalSpan":
         """Read a span as it is printed, with any dash or wave between its ends.
 
-        An era or unit that one end leaves out is taken from the other: 令和4～6年度, 2021〜2025年度.
+        An era, century or unit that one end leaves out is taken from the other: 令和4～6年度, 2022～26年度.
+        A length beside both ends, as in 令和5年度から令和7年度までの3年間, must be theirs.  Days are read
+        where they are the first and the last of a month.
         ``year_ok=True`` reads calendar years as fiscal years, as in :meth:`FiscalYear.parse`.
 
         Raises:
             ParseError: anything else.
-            InvalidValueError: an end before the start.
+            InvalidValueError: an end before the start, or another length than stated.
 
         >>> str(FiscalSpan.parse("令和4年度から8年間")), str(FiscalSpan.parse("令和４年12月〜令和８年度"))
         ('R4/R11', '2022-12/R8')
@@ -72,6 +75,7 @@ class FiscalSpan:
             return span
         if _read_span(simple, True):
             raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=CONSENT)
+        check_not_rewritten(text)
         raise ParseError("fiscal.unreadable_span", text=excerpt(text), accepted=SPELLINGS)
 
     @property
@@ -200,15 +204,20 @@ def _days(span: FiscalSpan | End) -> tuple[date, date]:
     return span.first_day or date.min, span.last_day or date.max
 
 
-_DURATION = rf"(?P<start>.+)から(?P<years>{NUMBER})(?:年間|[かカヵヶ]年間?)"
+_YEARS = "(?:年間|[かカヵヶケ箇]年(?:間|計画)?)"
+_DURATION = rf"(?P<start>.+)からの?(?P<years>{NUMBER}){_YEARS}"
+_WITH_LENGTH = rf"(?P<span>.+?)(?:の(?P<years>{NUMBER})(?:年|{_YEARS})|\((?P<in_brackets>{NUMBER}){_YEARS}\))"
 
 
 def _read_span(text: str, year_ok: bool) -> FiscalSpan | None:
     if duration := re.fullmatch(_DURATION, text):
         return _read_duration(duration, year_ok)
+    if with_length := re.fullmatch(_WITH_LENGTH, text):
+        return _read_with_length(with_length, year_ok)
     for start_text, end_text in ends(text):
         start_text, end_text = _complete(start_text, end_text)
-        start, end = _read_end(start_text, year_ok), _read_end(end_text, year_ok)
+        start = _read_end(start_text, year_ok) or _month_at(start_text, first=True)
+        end = _read_end(end_text, year_ok) or _month_at(end_text, first=False)
         if bool(start) == bool(start_text) and bool(end) == bool(end_text):
             return FiscalSpan(start, end)
     return None
@@ -218,6 +227,13 @@ def _read_end(text: str, year_ok: bool) -> End | None:
     return read_month(text) or read_year(text, year_ok=year_ok)
 
 
+def _month_at(text: str, *, first: bool) -> Month | None:
+    """Read a day as its month, if it is the first or the last one of it."""
+    day = read_day(text)
+    month = Month.of(day) if day else None
+    return month if month and day == (month.first_day if first else month.last_day) else None
+
+
 def _read_duration(match: re.Match[str], year_ok: bool) -> FiscalSpan | None:
     start, years = _read_end(match["start"], year_ok), number(match["years"])
     if isinstance(start, Month):
@@ -225,13 +241,27 @@ def _read_duration(match: re.Match[str], year_ok: bool) -> FiscalSpan | None:
     return FiscalSpan(start, start + (years - 1)) if start else None
 
 
+def _read_with_length(match: re.Match[str], year_ok: bool) -> FiscalSpan | None:
+    """Read a span whose length is stated, too: 令和5年度から令和7年度までの3年間."""
+    span = _read_span(match["span"], year_ok)
+    if span is None or span.length is None:
+        return None
+    stated = number(match["years"] or match["in_brackets"])
+    months = len(span.months)
+    if months != 12 * stated and not (span.end and span.end.last_day.month == 3 and span.length == stated):
+        raise InvalidValueError("fiscal.other_length", span=span, stated=stated, months=months)
+    return span
+
+
 _YEAR_OF_MONTH = rf"(.+年){NUMBER}月"
 
 
 def _complete(start: str, end: str) -> tuple[str, str]:
-    """Add to each end what only the other states: 令和4～6年度, 令和6年1月～3月, 2021〜2025年度."""
-    if (era := re.match(ERA, start)) and re.fullmatch(rf"{NUMBER}年度?末?", end):
+    """Add to each end what only the other states: 令和4～6年度, 令和6年1月～3月, 2022～26年度."""
+    if (era := re.match(ERA, start)) and re.fullmatch(rf"{NUMBER}年(?:度?末?|{NUMBER}月.*)", end):
         end = era[0] + end
+    if (century := re.match("([0-9]{2})[0-9]{2}", start)) and re.fullmatch("[0-9]{2}年度?末?", end):
+        end = century[1] + end
     if (year := re.fullmatch(_YEAR_OF_MONTH, start)) and re.fullmatch(rf"{NUMBER}月", end):
         end = year[1] + end
     if start and "年" not in start and (unit := re.search("年度?(?=末?$)", end)):

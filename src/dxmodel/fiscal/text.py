@@ -1,7 +1,7 @@
 """Normalise printed text before it is parsed as fiscal time, and split it into start and end.
 
-Only full-width ASCII and the five square era signs are converted; Unicode's NFKC would also turn ``①`` into
-``1``.
+Only full-width ASCII and the five square era signs are converted, and spaces beside Japanese text removed;
+Unicode's NFKC would also turn ``①`` into ``1``.
 """
 
 import re
@@ -16,17 +16,23 @@ _PLAIN = str.maketrans(
     {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
     | {"\u3000": " ", "㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和"}
 )
+_SPACE = re.compile(r"(?<![0-9])\s+|\s+(?![0-9A-Za-z])")  # one between two numbers stays
 _SEPARATOR = r"\s*(?:[/〜~–—―‐−-]|から)\s*"  # ～ and － have become ~ and -
 
 
 def plain(text: str) -> str:
-    """Return *text* with half-width digits and signs; an empty text if it is far too long to be parsed.
+    """Return *text* with half-width digits and signs, and without the spaces of 令和 6 年度.
+
+    A text that is far too long to be parsed becomes empty.
 
     Raises:
         InvalidValueError: it is no text.
+
+    >>> plain("令和 ６ 年度"), plain("R4 R6")
+    ('令和6年度', 'R4 R6')
     """
     check_kind("text", text, str)
-    return text.translate(_PLAIN).strip() if len(text) <= LONGEST else ""
+    return _SPACE.sub("", text.translate(_PLAIN).strip()) if len(text) <= LONGEST else ""
 
 
 def excerpt(text: str) -> str:

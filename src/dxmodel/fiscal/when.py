@@ -1,13 +1,12 @@
 """When: a date known to the day, to the month, to the fiscal year, or only within bounds."""
 
-import re
 from datetime import date
 
 import attrs
 
 from dxmodel.errors import InvalidValueError, ParseError, unknown_language
-from dxmodel.fiscal.era import NUMBER, number
-from dxmodel.fiscal.month import ENGLISH, Month, calendar_year, check_begun, read_month
+from dxmodel.fiscal.day import read_day
+from dxmodel.fiscal.month import ENGLISH, Month, calendar_year, check_not_rewritten, read_month
 from dxmodel.fiscal.text import between, ends, excerpt, plain
 from dxmodel.fiscal.year import FiscalYear, read_year
 from dxmodel.printing import shown
@@ -72,12 +71,14 @@ class When:
     def parse(cls, text: str, reason: str | None = None) -> "When":
         """Read a day, month or fiscal year, or an interval from one to another.
 
+        The end of a month is its last day.
+
         Raises:
             ParseError: anything else; ``令和6年`` too, for it may be a fiscal year.
             InvalidValueError: an interval that ends before it starts.
 
-        >>> When.parse("令和6年12月20日").exact
-        datetime.date(2024, 12, 20)
+        >>> When.parse("令和6年12月20日").exact, When.parse("R6.12.20").exact
+        (datetime.date(2024, 12, 20), datetime.date(2024, 12, 20))
         """
         simple = plain(text)
         for start_text, end_text in ends(simple):
@@ -86,6 +87,7 @@ class When:
                 return cls(start.not_before if start else None, end.not_after if end else None, reason)
         if read_year(simple, year_ok=True):
             raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=("R6", "2024-01/2024-12"))
+        check_not_rewritten(text)
         raise ParseError("fiscal.unreadable_when", text=excerpt(text), accepted=SPELLINGS)
 
     @property
@@ -155,20 +157,6 @@ def _format_time(time: date | Month | FiscalYear, language: str) -> str:
     return f"{time.day} {ENGLISH[time.month - 1]} {time.year}"
 
 
-_DAY = rf"(?P<month>.+月)(?P<day>{NUMBER})日|(?P<m2>[0-9]{{4}}-[0-9]{{2}})-(?P<d2>[0-9]{{2}})"
-
-
 def _read_time(text: str) -> When | None:
-    if match := re.fullmatch(_DAY, text):
-        return _read_day(text, match)
-    time = read_month(text) or read_year(text, year_ok=False)
+    time = read_day(text) or read_month(text) or read_year(text, year_ok=False)
     return When.on(time) if time else None
-
-
-def _read_day(text: str, match: re.Match[str]) -> When | None:
-    month, day = read_month(match["month"] or match["m2"]), number(match["day"] or match["d2"])
-    if not month or not 1 <= day <= month.last_day.day:
-        return None
-    exact = date(month.year, month.month, day)
-    check_begun(text, exact)
-    return When.on(exact)

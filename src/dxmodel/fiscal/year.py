@@ -53,8 +53,8 @@ class FiscalYear:
         Raises:
             ParseError: anything else, and two spellings in one that disagree.
 
-        >>> FiscalYear.parse("令和元年度"), FiscalYear.parse("平成28(2016)年度")
-        (FiscalYear(2019), FiscalYear(2016))
+        >>> FiscalYear.parse("令和元年度"), FiscalYear.parse("平成28(2016)年度"), FiscalYear.parse("H31/R1")
+        (FiscalYear(2019), FiscalYear(2016), FiscalYear(2019))
         >>> FiscalYear.parse("令和6年", year_ok=True)
         FiscalYear(2024)
         """
@@ -177,14 +177,18 @@ def as_fiscal_year(value: FiscalYear | str) -> FiscalYear:
     raise ParseError("fiscal.not_fiscal", found=shown(value), accepted=("FiscalYear", *SPELLINGS))
 
 
-_SIDE = rf"(?P<fy>FY)?(?P<year>{YEAR})(?P<unit>年度末?|年)?"
-_PAIR = r"([^()年]+)(年度?)?\(([^()年]+)(年度?)?\)(年度末?|年)?"  # 平成28(2016)年度
+_WHOLE = "年度(?:末|中|内)?(?:時点|現在)?"
+_SIDE = rf"(?P<fy>FY)?(?P<year>{YEAR})(?P<unit>{_WHOLE}|年)?"
+_PAIR = rf"([^()年]+)(年度?)?\(([^()年]+)(年度?)?\)({_WHOLE}|年)?"  # 平成28(2016)年度
+_ALTERNATIVES = rf"([^/・年]+)(年度?)?[/・]([^/・年]+)({_WHOLE}|年)?"  # 平成31/令和元年度
 
 
 def read_year(text: str, *, year_ok: bool) -> FiscalYear | None:
     """Read plain text; None if it is not a fiscal year."""
     if pair := re.fullmatch(_PAIR, text):
         return _read_pair(text, pair, year_ok)
+    if alternatives := re.fullmatch(_ALTERNATIVES, text):
+        return _read_alternatives(alternatives, year_ok)
     match = re.fullmatch(_SIDE, text)
     if not match or not (_is_fiscal(match) or (year_ok and _is_calendar(match))):
         return None
@@ -209,3 +213,10 @@ def _read_pair(text: str, pair: re.Match[str], year_ok: bool) -> FiscalYear | No
     if left and right and left != right:
         raise ParseError("fiscal.sides_disagree", text=text, left=left, right=right)
     return left if right else None
+
+
+def _read_alternatives(match: re.Match[str], year_ok: bool) -> FiscalYear | None:
+    """Read a fiscal year that is named in two eras; two different years are not one."""
+    unit = max(match.group(2, 4), key=lambda unit: len(unit or "")) or ""
+    left, right = (read_year(match[side] + unit, year_ok=year_ok) for side in (1, 3))
+    return left if left == right else None

@@ -159,7 +159,7 @@ class Header:
             return Refused(mistake.error), position(line, self._columns[mistake.column])
 
 
-_COPIED = ("indicator", "status", "scope", "printed", "note")
+_COPIED = ("indicator", "status", "scope", "printed", "note", "known", "as_of")
 
 
 def _plain_data(filled: Mapping[str, str], line: int, columns: Mapping[str, int]) -> Row:
@@ -168,7 +168,6 @@ def _plain_data(filled: Mapping[str, str], line: int, columns: Mapping[str, int]
             raise _CellError(name, InvalidValueError("formats.csv_alone", found=cell, needed=needed))
     data = Row(line, columns)
     data.update((name, filled[name]) for name in _COPIED if name in filled)
-    data.update((name, _day(filled[name])) for name in ("known", "as_of") if name in filled)
     period = _period(filled.get("period"), filled.get("fiscal_year"), filled.get("fiscal_year_ja"))
     if period is not None:
         data["period"] = period
@@ -180,7 +179,7 @@ def _plain_data(filled: Mapping[str, str], line: int, columns: Mapping[str, int]
     if "confidence" in filled:
         data["doubt"] = _part(data, confidence=filled["confidence"])
     if "withdrawn_on" in filled:
-        data["withdrawn"] = _part(data, on=_day(filled["withdrawn_on"]), why=filled["withdrawn_why"])
+        data["withdrawn"] = _part(data, on=filled["withdrawn_on"], why=filled["withdrawn_why"])
     if (value := _value(filled, data)) is not None:
         data["value"] = value
     return data
@@ -191,15 +190,6 @@ def _part(row: Row, **values: object) -> Row:
     part = Row(row.line, row.columns)
     part.update((name, value) for name, value in values.items() if value is not None)
     return part
-
-
-_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
-
-
-def _day(cell: str) -> str:
-    """Return a date as ``2024-04-01`` if a spreadsheet wrote it as ``2024/4/1``; any other text unchanged."""
-    parts = _SLASHED.fullmatch(cell)
-    return f"{int(parts[1])}-{int(parts[2]):02}-{int(parts[3]):02}" if parts else cell
 
 
 @lru_cache(maxsize=2**10)

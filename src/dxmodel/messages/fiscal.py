@@ -21,6 +21,14 @@ MESSAGES = {
         "「{text}」は暦年の書き方で、年度のことかどうか分かりません。使えるのは{accepted}です",
         '"{text}" names a calendar year, which may or may not mean a fiscal year; what would do: {accepted}',
     ),
+    "fiscal.other_length": (
+        "「{span}」は{months}か月間で、{stated}年間ではありません。期間か年数のどちらかを直してください",
+        "{span} is {months} months, not {stated} years; correct the span or its length",
+    ),
+    "fiscal.rewritten_month": (
+        "「{text}」は、表計算ソフトが月を書き換えたものと思われます。{accepted}のように書き直してください",
+        'a spreadsheet seems to have rewritten a month as "{text}"; write it like {accepted}',
+    ),
     "fiscal.sides_disagree": (
         "「{text}」の二つの書き方が別の年度です（{left}と{right}）",
         'the two sides of "{text}" are different fiscal years ({left} and {right})',

@@ -1,0 +1,47 @@
+"""Read days as they are printed: 令和6年12月20日, R6.12.20, 2024/12/20, 令和6年3月末."""
+
+import re
+from datetime import date
+
+from dxmodel.fiscal.era import NUMBER, YEAR, number, western_year
+from dxmodel.fiscal.month import MOMENT, Month, check_begun, read_month
+from dxmodel.fiscal.year import read_year
+
+__all__ = ["read_day"]
+
+_MIDNIGHT = "(?: 0?0:00(?::00)?)?"  # as spreadsheets write a day
+_DAY = re.compile(
+    rf"(?P<month>.+月)(?P<day>{NUMBER})日{MOMENT}|(?P<iso>[0-9]{{4}}-[0-9]{{2}})-(?P<d2>[0-9]{{2}}){_MIDNIGHT}"
+    rf"|(?P<year>{YEAR})(?P<sign>[./])(?P<m3>[0-9]{{1,2}})(?P=sign)(?P<d3>[0-9]{{1,2}})(?:{_MIDNIGHT}|{MOMENT})"
+)
+_LAST_DAY = re.compile("(?P<month>.+月)末(?:日|日?時点|日?現在)?|(?P<year>.+年度)末(?:時点|現在)")
+
+
+def read_day(text: str) -> date | None:
+    """Read plain text; None if it is not a day.
+
+    The end of a month is its last day.  The end of a fiscal year is a day only as the time of a count,
+    令和5年度末時点: a plan of 令和5年度末 may be of any day.
+
+    >>> read_day("R7.6.30"), read_day("令和5年3月末時点"), read_day("令和5年度末")
+    (datetime.date(2025, 6, 30), datetime.date(2023, 3, 31), None)
+    """
+    if match := _LAST_DAY.fullmatch(text):
+        end = read_month(match["month"]) if match["month"] else read_year(match["year"], year_ok=False)
+        return end.last_day if end else None
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return None
+    month = _month(match)
+    day = number(match["day"] or match["d2"] or match["d3"])
+    if month is None or not 1 <= day <= month.last_day.day:
+        return None
+    exact = date(month.year, month.month, day)
+    check_begun(text, exact)
+    return exact
+
+
+def _month(match: re.Match[str]) -> Month | None:
+    if match["year"]:
+        return read_month(f"{western_year(match['year'])}-{number(match['m3']):02}")
+    return read_month(match["month"] or match["iso"])
