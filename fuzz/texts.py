@@ -81,6 +81,8 @@ PARSERS: dict[str, Callable[[str], Any]] = {
     "Ratio, printed": lambda text: plan.Ratio("3件", "10件", printed=text),
     "Ratio, denominator": lambda text: plan.Ratio("3件", text),
     "TextValue": plan.TextValue,
+    "Completion": plan.Completion,
+    "Completion, part": lambda text: plan.Completion(part=text),
     "ListValue": lambda text: plan.ListValue([text, "甲"]),
     "goal": _goal,
     "Direction": plan.Direction,

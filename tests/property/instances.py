@@ -63,6 +63,7 @@ def _parts_of_plans() -> Iterator[Any]:
     yield plan.Declared(of="pillars", count=3, level=1, printed="３つの柱", sources=[SOURCE])
     yield from (plan.Missing("not-started", starts="R5"), plan.Ratio("1件", "8件", printed="12.5%"))
     yield from (plan.ListValue(["住民票", "戸籍"]), plan.TextValue("実施"), plan.Priority("急ぐ", [SOURCE]))
+    yield from (plan.Completion(done="2023-03"), plan.Completion(part="20課のうち12課"))
     yield plan.Successor(label="次期計画", starts="R11", sources=[SOURCE])
 
 

@@ -94,6 +94,7 @@ HOOKS: tuple[tuple[Callable[[Any], bool], Any, Any], ...] = (
     (_is_list, reader.list_hook, writer.list_hook),
     (lambda kind: kind == PAIRS, lambda *_: reader.pairs, lambda *_: writer.pairs),
     (_is_scalar, reader.scalar_hook, writer.scalar_hook),
+    (lambda kind: kind == bool | When, reader.done_hook, writer.done_hook),
     (is_tagged, reader.union_hook, writer.union_hook),
     (lambda kind: kind is When, reader.date_hook, writer.date_hook),
     (_is_changed_field, reader.changed_field_hook, writer.changed_field_hook),

@@ -69,7 +69,7 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
 
     >>> entry = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
     >>> dumps([entry]).splitlines()[1]
-    'rpa-hours,R5,2023,令和5年度,,5300,時間,about,5250,5350,,,,,,,final,,,,,,,,,,,'
+    'rpa-hours,R5,2023,令和5年度,,5300,時間,about,5250,5350,,,,,,,,,final,,,,,,,,,,,'
     """
     stream = io.StringIO()
     writer = csv.DictWriter(stream, COLUMNS, restval="")

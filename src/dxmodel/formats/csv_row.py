@@ -12,14 +12,14 @@ from dxmodel.formats.amount_cells import AmountCells, amount_cells
 from dxmodel.formats.scalars import Refused
 from dxmodel.formats.tree import Row, position
 from dxmodel.ledger import Observation
-from dxmodel.plan import ListValue, Missing, Ratio, TextValue
+from dxmodel.plan import Completion, ListValue, Missing, Ratio, TextValue
 
 __all__ = ["COLUMNS", "Header", "cells"]
 
 COLUMNS = (
     "indicator", "period", "fiscal_year", "fiscal_year_ja", "breakdown",
     "value", "unit", "known_as", "low", "high", "numerator", "denominator",
-    "missing", "starts", "text", "items",
+    "missing", "starts", "done", "part_done", "text", "items",
     "status", "known", "as_of", "scope", "printed", "document", "page", "cell", "confidence", "note",
     "withdrawn_on", "withdrawn_why",
 )  # fmt: skip
@@ -73,6 +73,8 @@ def _value_cells(entry: Observation, columns: frozenset[str]) -> dict[str, objec
             }
         case Missing(reason, starts):
             return {"missing": reason, "starts": starts}
+        case Completion(done, part):
+            return {"done": str(done).lower() if isinstance(done, bool) else done, "part_done": part}
         case TextValue(text):
             return {"text": text}
         case ListValue(items):
@@ -106,10 +108,11 @@ def _joined_lines(words: Iterable[str]) -> str:
 
 _COLUMNS_OF_KEY = {
     "period": ("period", "fiscal_year", "fiscal_year_ja"),
-    "value": ("value", "numerator", "missing", "text", "items"),
+    "value": ("value", "numerator", "missing", "done", "text", "items"),
     "sources": ("document",),
     "doubt": ("confidence",),
     "reason": ("missing",),
+    "part": ("part_done",),
     "withdrawn": ("withdrawn_on",),
     "on": ("withdrawn_on",),
     "why": ("withdrawn_why",),
@@ -120,6 +123,7 @@ _NEEDED = {
     "low": "value",
     "high": "value",
     "starts": "missing",
+    "part_done": "done",
     "page": "document",
     "cell": "document",
     "withdrawn_on": "withdrawn_why",
@@ -233,7 +237,7 @@ def _split_lines(cell: str) -> list[str]:
     return [line for line in re.split("\r\n|\r|\n", cell) if line.strip()]
 
 
-_KINDS = (("value", "numerator", "denominator"), ("missing",), ("text",), ("items",))
+_KINDS = (("value", "numerator", "denominator"), ("missing",), ("done",), ("text",), ("items",))
 
 
 def _value(filled: Mapping[str, str], row: Row) -> Any:
@@ -252,6 +256,10 @@ def _value(filled: Mapping[str, str], row: Row) -> Any:
         case ["missing"]:
             missing = _part(row, reason=filled["missing"], starts=filled.get("starts"))
             return _part(row, missing=missing)
+        case ["done"]:
+            cell = filled["done"]
+            done = {"true": True, "false": False}.get(cell.lower(), cell)
+            return _part(row, done=_part(row, done=done, part=filled.get("part_done")))
         case ["text"]:
             return _part(row, text=filled["text"])
         case ["items"]:

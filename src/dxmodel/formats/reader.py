@@ -23,6 +23,7 @@ __all__ = [
     "changed_field_hook",
     "class_hook",
     "date_hook",
+    "done_hook",
     "list_hook",
     "own_unit_hook",
     "pairs",
@@ -110,8 +111,10 @@ def _keys_inside(kind: Any) -> set[str]:
     """Return the keys that a mapping of this type may have; none for a scalar."""
     if is_tagged(kind):
         return set(members(kind))
-    only = without_none(kind)[0]
-    return set() if only in SCALARS or not attrs.has(only) else set(keys_of(only))
+    several = (
+        each for each in without_none(kind) if attrs.has(each) and (each not in SCALARS or each is When)
+    )
+    return {key for each in several for key in keys_of(each)}
 
 
 def own_unit_hook(kind: type[OwnUnit], converter: Converter) -> Hook:
@@ -133,6 +136,23 @@ def date_hook(kind: type[When], converter: Converter) -> Hook:
     """Read a date: text, or a mapping with the reason for its uncertainty."""
     read, read_text = class_hook(kind, converter), SCALARS[When]
     return lambda value, _: read(value, kind) if isinstance(value, dict) else read_text(value)
+
+
+def done_hook(kind: Any, converter: Converter) -> Hook:
+    """Read whether something is done: true or false, or the date on which it was done."""
+    read_date = converter.get_structure_hook(When)
+
+    def hook(value: Any, _: Any) -> bool | When:
+        if type(value) is bool:
+            return value
+        try:
+            when: When = read_date(value, When)
+        except ParseError as error:
+            accepted = ("true", "false", *error.facts.get("accepted", ()))
+            raise ParseError(error.code, **error.facts | {"accepted": accepted}) from None
+        return when
+
+    return hook
 
 
 def changed_field_hook(kind: Any, converter: Converter) -> Hook:

@@ -15,6 +15,7 @@ from dxmodel.errors import ParseError
 from dxmodel.formats.scalars import SCALARS, excerpt, unknown_word
 from dxmodel.plan import (
     Alternative,
+    Completion,
     Doubt,
     Due,
     Label,
@@ -42,7 +43,13 @@ __all__ = [
     "without_order",
 ]
 
-TAGS: dict[type, str] = {TextValue: "text", ListValue: "items", ScheduleBar: "bar", ScheduleEvent: "event"}
+TAGS: dict[type, str] = {
+    Completion: "done",
+    TextValue: "text",
+    ListValue: "items",
+    ScheduleBar: "bar",
+    ScheduleEvent: "event",
+}
 """The tags that differ from the names of their classes."""
 
 

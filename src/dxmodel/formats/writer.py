@@ -20,6 +20,7 @@ __all__ = [
     "changed_field_hook",
     "class_hook",
     "date_hook",
+    "done_hook",
     "list_hook",
     "pairs",
     "scalar_hook",
@@ -58,6 +59,12 @@ def date_hook(kind: type[When], converter: Converter) -> Hook:
     """Write a date as text, unless it has a reason."""
     write = class_hook(kind, converter)
     return lambda value: str(value) if value.reason is None else write(value)
+
+
+def done_hook(kind: Any, converter: Converter) -> Hook:
+    """Write true or false, or the date on which it was done."""
+    write_date = converter.get_unstructure_hook(When)
+    return lambda value: value if isinstance(value, bool) else write_date(value)
 
 
 def changed_field_hook(kind: Any, converter: Converter) -> Hook:

@@ -8,7 +8,7 @@ from dxmodel.amount import Amount
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.resolved_value import resolve
-from dxmodel.plan import ListValue, Missing, Ratio, TextValue, Value
+from dxmodel.plan import Completion, ListValue, Missing, Ratio, TextValue, Value
 from dxmodel.typed_fields import check_kind
 
 __all__ = ["observations_frame"]
@@ -94,7 +94,7 @@ def _value_columns(value: Value) -> dict[str, Any]:
     match value:
         case Missing(reason):
             return {"missing": reason.value}
-        case TextValue() | ListValue():
+        case Completion() | TextValue() | ListValue():
             return {"text": format(value, "ja")}
         case Ratio():
             return {"text": str(value)} | (_value_columns(value.amount) if value.amount else {})

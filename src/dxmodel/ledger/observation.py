@@ -1,15 +1,15 @@
 """Observation (実績): a measured or reported value of an indicator for a period, or why it is missing."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
 
-from dxmodel.amount import Amount, as_amount
+from dxmodel.amount import as_amount
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
 from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
-from dxmodel.plan import Doubt, Label, ListValue, Missing, Ratio, Source, TextValue, Value, as_label
+from dxmodel.plan import Completion, Doubt, Label, Missing, Source, Value, as_label
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import as_pairs
 from dxmodel.printing import repr_without_defaults
@@ -33,6 +33,10 @@ class ObservationStatus(Vocabulary):
     """Intended: 予定. Not a result."""
 
 
+RESULTS = (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
+"""The statuses of what is a result."""
+
+
 def as_period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
     """Return a span of exactly one fiscal year as that year: 2023-04/2024-03 is R5."""
     if isinstance(value, FiscalYear):
@@ -43,7 +47,7 @@ def as_period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
 
 
 def _value(value: Value | str) -> Value:
-    return value if isinstance(value, Amount | Ratio | TextValue | ListValue | Missing) else as_amount(value)
+    return value if isinstance(value, Value) else as_amount(value)
 
 
 @attrs.frozen(kw_only=True, field_transformer=stored_fields)
@@ -57,7 +61,8 @@ class Observation:
     Attributes:
         indicator: id of the indicator.
         period: a fiscal year, or a run of months where only a part of the year was counted.
-        value: an amount, a ratio, words, a list, or why it is missing; text is read as an amount.
+        value: an amount, a ratio, whether it is done, words, a list, or why it is missing; text is read as an
+            amount.
         breakdown: dimension → member; empty for the total.
         known: when the value became known; None where that is not recorded.
         status: final, provisional, forecast or planned.
@@ -70,7 +75,8 @@ class Observation:
         withdrawn: since when it is not used any more, and why; None for a valid one.
 
     Raises:
-        InvalidValueError: a run of months with an open end, or a withdrawal before it became known.
+        InvalidValueError: a run of months with an open end, a withdrawal before it became known, or a result
+            that was done after the day on which it was counted or became known.
 
     >>> observation = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
     >>> f"{observation.value:en}"
@@ -95,6 +101,16 @@ class Observation:
 
     def __attrs_post_init__(self) -> None:
         check_withdrawn(self.withdrawn, self.known)
+        self._check_done()
+
+    def _check_done(self) -> None:
+        """Refuse what was surely done only after the day of counting, or after the day it became known."""
+        done = self.value.on if isinstance(self.value, Completion) else None
+        if done is None or done.not_before is None or self.status not in RESULTS:
+            return
+        for day in (When.on(self.as_of) if self.as_of else None, self.known):
+            if day is not None and day.by(done.not_before - timedelta(days=1)):
+                raise InvalidValueError("ledger.done_later", done=done, day=day)
 
     @period.validator
     def _closed(self, _: object, period: FiscalYear | FiscalSpan) -> None:

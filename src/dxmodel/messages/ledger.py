@@ -31,6 +31,12 @@ MESSAGES = {
         'whether "{revisions}" was decided by {day} is not known (decided: {decided}); '
         "the plan ran {period_before} or {period_after}",
     ),
+    "ledger.done_later": (
+        "完了日（{done}）が、集計日または判明日（{day}）より後です。まだ完了していなければ done: false、"
+        "完了の予定なら status: planned とします",
+        "it was done ({done}) after the day on which it was counted or became known ({day}); write done: false "
+        "for what was not done yet, status: planned for what is to be done",
+    ),
     "ledger.ended_before_in_force": (
         "「{id}」は{last}で終わりますが、改定の効力は{in_force}からです。in_force を{latest}以前とするか、last を改めます",
         '"{id}" ends with {last}, but the revision is in force only from {in_force}; '

@@ -53,6 +53,10 @@ MESSAGES = {
         "ID「{id}」が重複しています。計画の中でIDは一意でなければなりません",
         'the id "{id}" is used twice; every id in a plan is unique',
     ),
+    "plan.part_of_done": (
+        "全体が完了したものに、一部完了の内容は書けません: {part}",
+        "what is done as a whole has no part that is done: {part}",
+    ),
     "plan.empty_list": (
         "項目のない一覧です。値がないときは理由を書きます（missing: …）",
         "the list is empty; where nothing was reported, say why (missing: …)",

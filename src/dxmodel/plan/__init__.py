@@ -8,6 +8,7 @@ of higher layers do the rest.
 * ``link.py`` references that may be inferred · ``body.py`` local bodies
 * ``own_unit.py`` units that the library does not know
 * ``value.py`` values of an observation: an amount, a ratio, words, a list, or missing with a reason
+* ``completion.py`` the value of what is done or not, such as 全庁展開
 * ``goals.py`` the kinds of goal · ``target.py`` baseline, due date, target
 * ``breaks.py`` breaks in series · ``ending.py`` the end of an item
 * ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
@@ -23,6 +24,7 @@ here, and, if its instances have ids, a collection in ``items.py``.
 
 from dxmodel.plan.body import Body
 from dxmodel.plan.breaks import Break, Bridge
+from dxmodel.plan.completion import Completion
 from dxmodel.plan.declared import Countable, Declared
 from dxmodel.plan.doubt import Alternative, Doubt
 from dxmodel.plan.ending import Ending
@@ -54,6 +56,7 @@ __all__ = [
     "Bounds",
     "Break",
     "Bridge",
+    "Completion",
     "Constraint",
     "ConstraintKind",
     "Countable",

@@ -1,4 +1,4 @@
-"""Value: the value of an observation or baseline: an amount, a ratio, text, a list, or missing.
+"""Value: the value of an observation or baseline: an amount, a ratio, done or not, text, a list, or missing.
 
 Zero is a value.  A missing value is never read as zero.
 """
@@ -11,6 +11,7 @@ import attrs
 from dxmodel.amount import Amount, Interval, as_amount
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.plan.completion import Completion
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
@@ -182,4 +183,4 @@ class ListValue:
         return format(self)
 
 
-Value = Amount | Ratio | TextValue | ListValue | Missing
+Value = Amount | Ratio | Completion | TextValue | ListValue | Missing

@@ -9,6 +9,7 @@ from dxmodel.amount import compatible
 from dxmodel.plan import (
     Alternative,
     Baseline,
+    Completion,
     Doubt,
     Due,
     ListValue,
@@ -87,6 +88,12 @@ def ratios() -> SearchStrategy[Ratio]:
 
 
 @reused
+def completions() -> SearchStrategy[Completion]:
+    """Whether something is done, without a date; or which part of it is done."""
+    return st.just(Completion(done=True)) | built(Completion, {}, {"part": labels()})
+
+
+@reused
 def values(unit: str | None = None) -> SearchStrategy[Value]:
     """Values of every kind that an observation of an indicator can have.
 
@@ -95,7 +102,10 @@ def values(unit: str | None = None) -> SearchStrategy[Value]:
             share.  Without a unit no amounts are drawn, only results in words.
     """
     without_amount: SearchStrategy[Value] = st.one_of(
-        missing(), labels().map(TextValue), st.lists(labels(), min_size=1, max_size=3).map(ListValue)
+        missing(),
+        completions(),
+        labels().map(TextValue),
+        st.lists(labels(), min_size=1, max_size=3).map(ListValue),
     )
     if unit is None:
         return without_amount

@@ -13,7 +13,7 @@ from dxmodel.changes import Amend, Change, Correct, End, Redefine, Remove
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus, Withdrawn
 from dxmodel.ledger.observation import unique_key
-from dxmodel.plan import Indicator, Plan, Source
+from dxmodel.plan import Completion, Indicator, Plan, Source
 from dxmodel.revise import Revision, apply
 from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
@@ -57,7 +57,18 @@ def _of_period(indicator: Indicator, period: FiscalYear | FiscalSpan) -> SearchS
         "period": st.just(period),
         "value": values(indicator.unit_in(_last_year(period))),
     }
-    return built(Observation, required, _optional_fields()).flatmap(_perhaps_withdrawn)
+    drawn = built(Observation, required, _optional_fields())
+    return drawn.flatmap(_perhaps_done_on).flatmap(_perhaps_withdrawn)
+
+
+def _perhaps_done_on(entry: Observation) -> SearchStrategy[Observation]:
+    """An observation as it is; of what is done perhaps with the date, not after it was counted or known."""
+    if entry.value != Completion(done=True):
+        return st.just(entry)
+    known = entry.known.not_after if entry.known is not None else None
+    last_days = [day for day in (entry.as_of, known) if day is not None]
+    dates = st.dates(NEAR[0].first_day, min(last_days)).map(When.on) if last_days else whens()
+    return st.just(entry) | st.builds(partial(attrs.evolve, entry), value=st.builds(Completion, dates))
 
 
 def _perhaps_withdrawn(entry: Entry) -> SearchStrategy[Entry]:
