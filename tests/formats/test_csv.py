@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmodel.amount import About, Amount, half_unit
+from dxmodel.amount import About, Amount, half_width
 from dxmodel.errors import InvalidValueError, Place, ValidationError
 from dxmodel.formats import Observations
 from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
@@ -50,7 +50,7 @@ def bare(label: Label) -> Label:
 def flat_value(value: Any) -> Any:
     """Return what a table can hold of a value."""
     match value:
-        case Amount(magnitude, unit, About(by)) if by == half_unit(magnitude):
+        case Amount(magnitude, unit, About(by)) if by == half_width(magnitude, unit):
             return Amount(magnitude, unit, About())
         case Ratio(printed=Amount() as printed):
             return attrs.evolve(value, printed=flat_value(printed))

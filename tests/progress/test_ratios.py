@@ -85,9 +85,9 @@ def test_what_has_ended_has_no_share():
 
 
 def test_rough_parts_give_a_rough_share():
-    """約100 of 400 and 100 of 400 are 150 to 250 of 800."""
+    """約100 of 400 and 100 of 400 are 190 to 210 of 800."""
     result: Any = pool_ratios([Ratio("約100件", "400件"), Ratio("100件", "400件")])
-    assert str(result.amount) == "18.75〜31.25%"
+    assert str(result.amount) == "23.75〜26.25%"
     assert pool_ratios([Ratio("100件以上", "400件"), Ratio("90件以下", "400件")]) is Reason.IMPRECISE_VALUE
 
 

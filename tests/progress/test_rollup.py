@@ -134,7 +134,7 @@ def test_rough_values_make_the_result_a_range():
         assert (combined.low, combined.high) == rough.score_range
     assert None not in (combined.low, combined.value, combined.high)
     assert combined.low < combined.value < combined.high  # type: ignore[operator]
-    assert "0.92 (0.90 to 0.94)" in rollup([rough], "mean").describe("en")
+    assert "0.92 (0.90 to 0.93)" in rollup([rough], "mean").describe("en")
     unknown = attrs.evolve(rough, score_range=None)
     assert rollup([unknown, CITY["online-share"]], "mean").low is None
     assert (rollup([unknown], "mean").low, rollup([rough], "mean", of="progress").low) == (None, None)

@@ -26,7 +26,7 @@ from dxmodel.amount.known import (
     Over,
     Under,
     UpTo,
-    half_unit,
+    half_width,
 )
 from dxmodel.amount.number import round_half_up
 from dxmodel.amount.pint_units import registry
@@ -66,7 +66,7 @@ __all__ = [
     "as_unit",
     "compatible",
     "factor",
-    "half_unit",
+    "half_width",
     "known_units",
     "registry",
     "round_half_up",

@@ -114,7 +114,7 @@ class Amount:
         >>> Amount.parse("約110,000件").interval
         Interval(low=Decimal('105000'), high=Decimal('115000'), low_closed=True, high_closed=True)
         """
-        return self.known.interval(self.magnitude)
+        return self.known.interval(self.magnitude, self.unit)
 
     def to(self, unit: str) -> "Amount":
         """Convert to another unit; round half up to 12 decimals.
@@ -135,9 +135,9 @@ class Amount:
         if not isinstance(self.known, About) or factor == 0:
             return Amount.within(self.interval.scaled(factor), unit)
         magnitude = round_places(times(self.magnitude, factor))
-        half = ceiling(times(self.known.half_width(self.magnitude), abs(factor)))
-        by_convention = self.known.by is None and About().half_width(magnitude) == half
-        return Amount(magnitude, unit, About() if by_convention else About(half))
+        half = ceiling(times(self.known.half_width(self.magnitude, self.unit), abs(factor)))
+        is_stated = self.known.by is not None
+        return Amount(magnitude, unit, About(half) if is_stated else About.of(half, magnitude, as_unit(unit)))
 
     def __neg__(self) -> "Amount":
         return self._scaled(Fraction(-1), self.unit)

@@ -1,7 +1,7 @@
 """How well a number is known: Exact, About (約), OrMore (以上), Over (超), OrLess, Under, UpTo (〜).
 
-The method ``interval`` of each class returns the numbers that a magnitude may stand for.  Use the classes
-in ``match``::
+The method ``interval`` of each class returns the numbers that a magnitude in a unit may stand for.  Use
+the classes in ``match``::
 
     match amount.known:
         case Exact(): ...
@@ -11,13 +11,17 @@ in ``match``::
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.number import last_place, minus, number, plus, times
+from dxmodel.amount.table import POINT, SHARE
 from dxmodel.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    from dxmodel.amount.units import Unit  # which reserves the words of this module
 
 __all__ = [
     "ABOUT",
@@ -33,18 +37,33 @@ __all__ = [
     "Under",
     "UpTo",
     "half_unit",
+    "half_width",
 ]
 
 
-def half_unit(magnitude: Decimal) -> Decimal:
+def half_width(magnitude: Decimal, unit: "Unit") -> Decimal:
     """Return the half-width of 約 by convention: half a unit of the last nonzero digit; 0.5 for zero.
+
+    Where zeros before the decimal point follow that digit, it is at most a tenth of the number: 約20分 is 18
+    to 22.  Not so for percentages, where 約20% is as wide as what it leaves, 約80%.
 
     It depends on the value only, so 約4.0 is as wide as 約4.  Where a source is more precise, state the
     half-width: ``About("0.05")``.
 
-    >>> half_unit(Decimal(110000)), half_unit(Decimal("23.2")), half_unit(Decimal(0))
-    (Decimal('5000'), Decimal('0.05'), Decimal('0.5'))
+    >>> from dxmodel.amount import Unit
+    >>> minutes = Unit("分")
+    >>> half_width(Decimal(20), minutes), half_width(Decimal(110), minutes), half_width(Decimal(3), minutes)
+    (Decimal('2'), Decimal('5'), Decimal('0.5'))
+    >>> half_width(Decimal(20), Unit("%")), half_width(Decimal(0), minutes)
+    (Decimal('5'), Decimal('0.5'))
     """
+    half = half_unit(magnitude)
+    is_capped = last_place(magnitude) > 0 and unit.definition.kind not in (SHARE, POINT)
+    return min(half, times(abs(magnitude), Fraction(1, 10))) if is_capped else half
+
+
+def half_unit(magnitude: Decimal) -> Decimal:
+    """Return half a unit of the last nonzero digit; 0.5 for zero."""
     return times(Decimal("0.5"), Fraction(10) ** last_place(magnitude))
 
 
@@ -52,7 +71,7 @@ def half_unit(magnitude: Decimal) -> Decimal:
 class Exact:
     """The magnitude itself, printed without a word such as 約."""
 
-    def interval(self, magnitude: Decimal) -> Interval:
+    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
         """Return the interval of the magnitude alone."""
         return Interval(magnitude, magnitude)
 
@@ -70,9 +89,10 @@ class About:
     """約: the closed interval of ± *by* around the magnitude.
 
     Attributes:
-        by: the half-width; None for the convention, :func:`half_unit`.
+        by: the half-width; None for the convention, :func:`half_width`.
 
-    >>> About().interval(Decimal(5300))
+    >>> from dxmodel.amount import Unit
+    >>> About().interval(Decimal(5300), Unit("件"))
     Interval(low=Decimal('5250'), high=Decimal('5350'), low_closed=True, high_closed=True)
     """
 
@@ -82,13 +102,18 @@ class About:
         if self.by is not None and self.by <= 0:
             raise InvalidValueError("amount.no_width", by=self.by)
 
-    def half_width(self, magnitude: Decimal) -> Decimal:
-        """Return the half-width, stated or by convention."""
-        return half_unit(magnitude) if self.by is None else self.by
+    @classmethod
+    def of(cls, half: Decimal, magnitude: Decimal, unit: "Unit") -> "About":
+        """Return 約 of a half-width, which is stated only where it is not that of the convention."""
+        return cls(None if half == half_width(magnitude, unit) else half)
 
-    def interval(self, magnitude: Decimal) -> Interval:
+    def half_width(self, magnitude: Decimal, unit: "Unit") -> Decimal:
+        """Return the half-width, stated or by convention."""
+        return half_width(magnitude, unit) if self.by is None else self.by
+
+    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
         """Return the interval from *by* below to *by* above the magnitude."""
-        half = self.half_width(magnitude)
+        half = self.half_width(magnitude, unit)
         return Interval(minus(magnitude, half), plus(magnitude, half))
 
     def __repr__(self) -> str:
@@ -101,7 +126,7 @@ class UpTo:
 
     high: Decimal = attrs.field(converter=number)
 
-    def interval(self, magnitude: Decimal) -> Interval:
+    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
         """Return the interval from the magnitude to *high*."""
         return Interval(magnitude, self.high)
 
@@ -113,7 +138,7 @@ class UpTo:
 class OrMore:
     """以上: the magnitude or more."""
 
-    def interval(self, magnitude: Decimal) -> Interval:
+    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
         """Return the interval that is closed below and unbounded above."""
         return Interval(magnitude, None)
 
@@ -122,7 +147,7 @@ class OrMore:
 class Over:
     """超: more than the magnitude."""
 
-    def interval(self, magnitude: Decimal) -> Interval:
+    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
         """Return the interval that is open below and unbounded above."""
         return Interval(magnitude, None, low_closed=False)
 
@@ -131,7 +156,7 @@ class Over:
 class OrLess:
     """以下: the magnitude or less."""
 
-    def interval(self, magnitude: Decimal) -> Interval:
+    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
         """Return the interval that is unbounded below and closed above."""
         return Interval(None, magnitude)
 
@@ -140,7 +165,7 @@ class OrLess:
 class Under:
     """未満: less than the magnitude."""
 
-    def interval(self, magnitude: Decimal) -> Interval:
+    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
         """Return the interval that is unbounded below and open above."""
         return Interval(None, magnitude, high_closed=False)
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dxmodel.amount.known import (
+    ABOUT,
     EXACT,
     WORDS_AFTER,
     WORDS_BEFORE,
@@ -20,6 +21,7 @@ from dxmodel.amount.known import (
     Over,
     Under,
     UpTo,
+    half_unit,
 )
 from dxmodel.amount.not_an_amount import reason
 from dxmodel.amount.number import times
@@ -46,6 +48,7 @@ _QUALIFIED = rf"({'|'.join(WORDS_BEFORE)})? *(.+?) *({'|'.join(WORDS_AFTER)})?"
 _SIGNED = rf"(?:[{MINUS}+] *)?{FIGURE}"
 _RANGE = rf"(.+?) *[〜~–—―-] *({_SIGNED}.*)"
 _ONE = rf"([{MINUS}+])? *({FIGURE})(?: *± *({FIGURE}))? *([^0-9,.〜~±][^〜~±]*)?"
+_NO_ZERO_PRINTED = rf"[^/]*(?:[1-9]|\.[0-9]+)[{''.join(NUMERALS)}]+[^0-9]*"
 _PERIOD_FIRST = r"^/(月|年|日|週)(.+)"
 
 _PHRASES: dict[type[Known], tuple[str, str]] = {
@@ -81,7 +84,10 @@ def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal
     if parts is None:
         raise ParseError("amount.unreadable", text=text[:40], accepted=_ACCEPTED)
     magnitude, printed, known = parts
-    return magnitude, units.unit(printed) if printed or unit is None else unit, known
+    unit = units.unit(printed) if printed or unit is None else unit
+    if known == ABOUT and re.fullmatch(_NO_ZERO_PRINTED, fold(text)):
+        known = About.of(half_unit(magnitude), magnitude, unit)
+    return magnitude, unit, known
 
 
 def _is_amount(text: str, units: UnitTable) -> bool:

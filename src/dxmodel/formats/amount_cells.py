@@ -19,7 +19,6 @@ from dxmodel.amount import (
     Under,
     UnitTable,
     UpTo,
-    half_unit,
 )
 from dxmodel.amount.numerals import fold
 from dxmodel.errors import DxError, InvalidValueError, ParseError
@@ -111,18 +110,19 @@ def _known_as(amount: Amount, word: str, ends: Mapping[str, Decimal]) -> Amount:
     if amount.known != Exact():
         return amount
     try:
-        return Amount(amount.magnitude, amount.unit, _known(kind, amount.magnitude, ends))
+        return Amount(amount.magnitude, amount.unit, _known(kind, amount, ends))
     except DxError as error:
         raise at_key(error, "low" if kind is About and "high" not in ends else "high") from None
 
 
-def _known(kind: Any, magnitude: Decimal, ends: Mapping[str, Decimal]) -> Known:
+def _known(kind: Any, amount: Amount, ends: Mapping[str, Decimal]) -> Known:
+    magnitude = amount.magnitude
     if kind is UpTo:
         return UpTo(ends.get("high", magnitude))  # UpTo refuses a range whose ends are equal
     if kind is not About or not ends:
         return cast(Known, kind())
     by = ends["high"] - magnitude if "high" in ends else magnitude - ends["low"]
-    return About(None if by == half_unit(magnitude) else by)
+    return About.of(by, magnitude, amount.unit)
 
 
 _END = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\.[0-9]{1,20})?")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import attrs
 
-from dxmodel.amount import Amount, Interval, as_amount
+from dxmodel.amount import About, Amount, Interval, as_amount
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.completion import Completion
@@ -107,9 +107,9 @@ class Ratio:
         amount.  Parts that are not exact give a share that is not exact.
 
         >>> str(Ratio("1件", "8件").amount), str(Ratio("約100件", "400件").amount)
-        ('12.5%', '約25±12.5%')
+        ('12.5%', '約25±2.5%')
         >>> str(Ratio("100件", "約400件").amount)
-        '22.222222222222〜28.571428571429%'
+        '22.727272727272〜27.777777777778%'
         """
         whole = self.denominator
         if self.printed is not None or not whole.magnitude:
@@ -121,7 +121,11 @@ class Ratio:
 
     def _of_exact(self, whole: Amount) -> Amount:
         part = self.numerator.to(whole.unit) * (100 / Fraction(whole.magnitude))
-        return Amount(part.magnitude, "%", part.known)
+        share = Amount(part.magnitude, "%", part.known)
+        if not isinstance(part.known, About):
+            return share
+        half = part.known.half_width(part.magnitude, part.unit)
+        return attrs.evolve(share, known=About.of(half, share.magnitude, share.unit))
 
     def _range(self) -> Amount | None:
         """Return the range from least part / greatest whole to greatest part / least whole."""

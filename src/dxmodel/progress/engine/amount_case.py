@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 from math import copysign, inf, isfinite, isinf, nan
+from typing import cast
 
 import attrs
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, Interval
 from dxmodel.plan import Direction
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.methods import Method
@@ -135,8 +136,15 @@ class AmountCase:
     def _paths(self) -> tuple[Trajectory, ...]:
         """The trajectory of every scenario at which the verdict may change."""
         earlier = (amount for _, amount in self.earlier)
-        choices = scenarios(self.value, self.baseline, self.goal, self.interim, earlier)
+        choices = scenarios(
+            self.value, self.baseline, self.goal, self.interim, earlier, is_baseline=self._is_baseline
+        )
         return tuple(map(self._path, choices))
+
+    @property
+    def _is_baseline(self) -> bool:
+        """Whether the value is the baseline itself, so that both are one number."""
+        return self.at == self.start and self.value == self.baseline
 
     @cached_property
     def _middle(self) -> Trajectory:
@@ -220,14 +228,18 @@ class AmountCase:
         """The difference from value to level; None without a level, or where both are open to one side."""
         if self.level is None or (is_open(self.value) and is_open(self.level)):
             return None
-        return formulas.remaining(self.value, self.level)
+        remaining = formulas.remaining(self.value, self.level)
+        if not self._is_baseline or (as_one := self.goal.differences(self.value, self.level)) is None:
+            return remaining
+        return Amount.within(Interval(min(as_one), max(as_one)), remaining.unit)
 
     @property
     def required_per_year(self) -> Amount | None:
         """The change per year that leads from the value to the level."""
         if self.level is None or self.remaining is None or not self.path.years_left > 0:
             return None
-        return formulas.change_per_year(self.value, self.level, self.path.years_left)
+        required: Amount = self.remaining / cast("int", self.path.years_left)
+        return required
 
     @property
     def projected_value(self) -> Amount | None:

@@ -6,8 +6,8 @@ Levels are compared exactly, as decimals.
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from itertools import product
-from math import isfinite, prod
+from itertools import islice, product
+from math import isfinite
 
 import attrs
 
@@ -67,12 +67,15 @@ def scenarios(
     goal: TargetRange,
     interim: TargetRange,
     earlier: Iterable[Amount],
+    *,
+    is_baseline: bool = False,
 ) -> tuple[Scenario, ...]:
     """Return every combination of the numbers at which a verdict may change, for the rough amounts.
 
     A verdict changes where two amounts are equal, or where one is zero.  So each end of one amount is tried
     for the others too, with the numbers next to it.  Between two neighbouring numbers the score only grows
-    or only falls, and what holds at both holds in between.
+    or only falls, and what holds at both holds in between.  Levels that rest on the baseline vary with it,
+    and so does a value that is the baseline (*is_baseline*).
 
     Returns:
         No scenario if a level is known to one side only, or if there are too many combinations.
@@ -83,17 +86,21 @@ def scenarios(
     if all(amount.is_exact for amount in (value, *levels)):
         return (middle_scenario(value, baseline, goal, interim),)
     start, of_goal, of_interim = _ends(baseline), _ends(*goal.levels), _ends(*interim.levels)
-    beside_goal = _turns({*ends(value), *start, *_ends(*earlier)})
-    beside_start = _turns({*ends(value), *of_goal, *of_interim})
-    choices = (
-        points(value, _turns(start | of_goal)),
-        (None,) if baseline is None else points(baseline, beside_start),
-        _between(goal, beside_goal),
-        _between(interim, _turns(start)),
+    of_values = {*ends(value), *_ends(*earlier)}
+    beside_start = {*ends(value), *of_goal, *of_interim}
+    for levels_of in (goal, interim):
+        beside_start |= _crossings(levels_of, baseline, {*of_values, *start, ZERO})
+    bases = (None,) if baseline is None else points(baseline, _turns(beside_start))
+    values = points(value, _turns(start | of_goal))
+    combinations = (
+        Scenario(number, base, *pair, *interim_pair)
+        for base in bases
+        for pair in _between(goal, _turns({*of_values, *start}), baseline, base)
+        for interim_pair in _between(interim, _turns(start), baseline, base)
+        for number in ((base,) if is_baseline and base is not None else values)
     )
-    if prod(map(len, choices)) > MOST_SCENARIOS:
-        return ()
-    return tuple(Scenario(value, base, *goal, *interim) for value, base, goal, interim in product(*choices))
+    few = tuple(islice(combinations, MOST_SCENARIOS + 1))
+    return few if len(few) <= MOST_SCENARIOS else ()
 
 
 def middle_scenario(
@@ -116,12 +123,37 @@ def _turns(known_ends: set[Decimal]) -> list[Decimal]:
     return [turn for end in at for turn in (minus(end, NEXT), end, plus(end, NEXT))]
 
 
-def _between(goal: TargetRange, turns: list[Decimal]) -> tuple[tuple[Decimal, Decimal], ...]:
+def _crossings(goal: TargetRange, baseline: Amount | None, turns: set[Decimal]) -> set[Decimal]:
+    """Return the baselines at which a level that rests on it may be one of these numbers, or the baseline."""
+    share = Fraction(goal.of_baseline)
+    if baseline is None or not share:
+        return set()
+    rests = {end for level in goal.levels for end in goal.level_ends(level, baseline.interval, ZERO)}
+    meetings = {times(rest, 1 / (1 - share)) for rest in rests if share != 1}
+    return meetings | {
+        times(minus(turn, rest), 1 / share) for turn in turns for rest in rests if isfinite(turn)
+    }
+
+
+def _between(
+    goal: TargetRange, turns: list[Decimal], baseline: Amount | None, base: Decimal | None
+) -> Iterable[tuple[Decimal, Decimal]]:
     """Return the choices for both levels of a goal; a level that is low and high at once is one number."""
-    lows = (-INF,) if goal.low is None else points(goal.low, turns)
-    highs = (INF,) if goal.high is None else points(goal.high, turns)
+    lows, highs = (
+        (open_end,) if level is None else _level_points(goal, level, turns, baseline, base)
+        for level, open_end in ((goal.low, -INF), (goal.high, INF))
+    )
     is_one = goal.low is not None and goal.low == goal.high
-    return tuple(zip(lows, highs, strict=True) if is_one else product(lows, highs))
+    return zip(lows, highs, strict=True) if is_one else product(lows, highs)
+
+
+def _level_points(
+    goal: TargetRange, level: Amount, turns: list[Decimal], baseline: Amount | None, base: Decimal | None
+) -> tuple[Decimal, ...]:
+    """Return the ends of a level where the baseline is *base*, and the numbers between at which to try."""
+    if not goal.of_baseline or baseline is None or base is None:
+        return points(level, turns)
+    return _inside(goal.level_ends(level, baseline.interval, base), turns)
 
 
 def middle(amount: Amount) -> Decimal:
@@ -142,10 +174,14 @@ def ends(amount: Amount) -> tuple[Decimal, ...]:
 
 def points(amount: Amount, turns: Iterable[Decimal]) -> tuple[Decimal, ...]:
     """Return the ends of an amount, and the numbers between them at which a verdict may change."""
-    known_ends = ends(amount)
-    if len(known_ends) == 1:
-        return known_ends
-    return (*known_ends, *dict.fromkeys(turn for turn in turns if known_ends[0] < turn < known_ends[1]))
+    return _inside(ends(amount), turns)
+
+
+def _inside(known_ends: tuple[Decimal, ...], turns: Iterable[Decimal]) -> tuple[Decimal, ...]:
+    """Return the ends of an interval, and the turns between them."""
+    return tuple(
+        dict.fromkeys((*known_ends, *(turn for turn in turns if known_ends[0] < turn < known_ends[-1])))
+    )
 
 
 def is_open(amount: Amount) -> bool:

@@ -1,8 +1,12 @@
 """TargetRange: the levels between which a goal is met."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import attrs
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, Interval
+from dxmodel.amount.number import minus, times
 from dxmodel.plan import Direction
 from dxmodel.typed_fields import typed_fields
 
@@ -20,6 +24,9 @@ class TargetRange:
             surely meets the goal, and no other value can be judged.
         exclusive: whether the level itself does not meet the goal (超, 未満).
         direction: the better direction, where no level implies it.
+        of_baseline: how much of the baseline is in each level: 1 where it is maintained or changed by an
+            amount, 0.7 after a cut of 30 %, 0 where no level depends on it.  A rough baseline and its levels
+            vary as one.
     """
 
     low: Amount | None = None
@@ -27,6 +34,7 @@ class TargetRange:
     directed: bool = True
     exclusive: bool = False
     direction: Direction | None = None
+    of_baseline: Decimal = Decimal(0)
 
     @classmethod
     def any(cls, direction: Direction) -> "TargetRange":
@@ -44,28 +52,54 @@ class TargetRange:
             return self
         return attrs.evolve(self, low=self.low and self.low.to(unit), high=self.high and self.high.to(unit))
 
+    def level_ends(self, level: Amount, baseline: Interval, at: Decimal) -> tuple[Decimal, Decimal]:
+        """Return the least and the greatest number that a level may be where the baseline is *at*.
+
+        Both have two ends.
+        """
+        share = Fraction(self.of_baseline)
+        pairs = ((level.interval.low, baseline.low), (level.interval.high, baseline.high))
+        low, high = sorted(minus(end, times(minus(base, at), share)) for end, base in pairs)  # type: ignore[arg-type]
+        return low, high
+
     def passed_end(self, value: Amount, baseline: Amount | None) -> Amount | None:
         """Return the end of the range beyond which a value surely lies, away from the baseline; else None."""
         if baseline is None or self.low is None or self.high is None:
             return None
-        if surely_below(baseline, self.low) and surely_below(self.high, value):
+        if self._is_below(baseline, self.low) and surely_below(self.high, value):
             return self.high
-        return self.low if surely_below(self.high, baseline) and surely_below(value, self.low) else None
+        return self.low if self._is_above(baseline, self.high) and surely_below(value, self.low) else None
 
     def may_lead_from(self, baseline: Amount) -> bool:
         """Return whether there may be a path from the baseline to the range, as far as both are known."""
-        return any(
-            lower is not None and higher is not None and (lower.agrees(higher) or lower < higher)
-            for lower, higher in ((baseline, self.low), (self.high, baseline))
-        )
+        may_rise = self.low is not None and not self._is_above(baseline, self.low)
+        return may_rise or (self.high is not None and not self._is_below(baseline, self.high))
 
     def path_end(self, baseline: Amount | None) -> Amount | None:
         """Return the level where the path from a baseline ends; None if the baseline may meet the goal."""
         if baseline is None:
             return None
-        if self.low is not None and surely_below(baseline, self.low):
+        if self.low is not None and self._is_below(baseline, self.low):
             return self.low
-        return self.high if self.high is not None and surely_below(self.high, baseline) else None
+        return self.high if self.high is not None and self._is_above(baseline, self.high) else None
+
+    def _is_below(self, baseline: Amount, level: Amount) -> bool:
+        """Return whether the baseline is surely below a level of the range."""
+        differences = self.differences(baseline, level)
+        return surely_below(baseline, level) if differences is None else min(differences) > 0
+
+    def _is_above(self, baseline: Amount, level: Amount) -> bool:
+        """Return whether the baseline is surely above a level of the range."""
+        differences = self.differences(baseline, level)
+        return surely_below(level, baseline) if differences is None else max(differences) < 0
+
+    def differences(self, baseline: Amount, level: Amount) -> tuple[Decimal, ...] | None:
+        """Return the differences from baseline to level at their ends; None where they vary apart."""
+        span = baseline.interval
+        if not self.of_baseline or span.width is None or level.interval.width is None:
+            return None
+        ends = (end for end in (span.low, span.high) if end is not None)
+        return tuple(minus(level_end, end) for end in ends for level_end in self.level_ends(level, span, end))
 
 
 def surely_below(amount: Amount, other: Amount) -> bool:

@@ -1,6 +1,12 @@
 """The target that a year is assessed by, and the range of levels that it asks for."""
 
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
 from dxmodel.amount import Amount
+from dxmodel.amount.number import times
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Direction, Indicator, Target
 from dxmodel.plan.goals import (
@@ -89,7 +95,9 @@ def target_range(indicator: Indicator, target: Target, baseline: Amount | None) 
         case Within(low, high):
             return TargetRange(low=low, high=high)
         case Maintain():
-            return Reason.NO_BASELINE if baseline is None else _reach(baseline, indicator.direction, baseline)
+            if baseline is None:
+                return Reason.NO_BASELINE
+            return _of_baseline(_reach(baseline, indicator.direction, baseline))
         case ChangeBy(by):
             return _changed(by, baseline)
         case ReduceBy() as goal:
@@ -138,7 +146,12 @@ def _changed(by: Amount, baseline: Amount | None) -> TargetRange | Reason:
     direction = _direction(Amount(0, by.unit), by)
     if direction is Direction.UNKNOWN and not by.is_exact:
         return Reason.IMPRECISE_TARGET
-    return _reach(baseline + by, direction, None)
+    return _of_baseline(_reach(baseline + by, direction, None))
+
+
+def _of_baseline(goal: TargetRange | Reason, share: Decimal = Decimal(1)) -> TargetRange | Reason:
+    """Return levels that vary with the baseline."""
+    return goal if isinstance(goal, Reason) else attrs.evolve(goal, of_baseline=share)
 
 
 def _direction(start: Amount, end: Amount) -> Direction:
@@ -149,13 +162,20 @@ def _direction(start: Amount, end: Amount) -> Direction:
 
 
 def _reduced(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> TargetRange | Reason:
-    """Return the level of a reduction from the base of the goal, or from a baseline of the same year."""
-    year = indicator.baseline.year if indicator.baseline else None
-    base = goal.base or (baseline if goal.base_year is not None and goal.base_year == year else None)
-    if base is None:
-        return Reason.NO_BASE_LEVEL
-    if base.magnitude <= 0:
+    """Return the level of a reduction from the base of the goal, or from a baseline of the same year.
+
+    A base that the baseline repeats is one number with it.
+    """
+    base_year = indicator.baseline.year if indicator.baseline else None
+    is_same_year = goal.base_year == base_year
+    base = goal.base or (baseline if goal.base_year is not None and is_same_year else None)
+    if base is None or base.magnitude <= 0:
         return Reason.NO_BASE_LEVEL
     if not goal.share.is_exact:
         return Reason.IMPRECISE_TARGET
-    return TargetRange(high=base / 100 * (Amount(100, "%") - goal.share).magnitude)
+    percent = (Amount(100, "%") - goal.share).magnitude
+    is_baseline = baseline is not None and base.to(baseline.unit) == baseline
+    share = (
+        times(percent, Fraction(1, 100)) if is_baseline and (is_same_year or goal.base_year is None) else 0
+    )
+    return TargetRange(high=base / 100 * percent, of_baseline=Decimal(share))
