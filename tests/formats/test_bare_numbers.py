@@ -121,6 +121,47 @@ def test_numbers_in_json_and_csv_do_too(tmp_path: Path) -> None:
     assert {each.code for each in caught.value.problems} == {"formats.no_unit"}
 
 
+@pytest.mark.parametrize(
+    ("number", "code", "words"),
+    [
+        ("85.33007334963325", "amount.too_fine", ("85.33007334963325", "12 桁", "85.330073349633")),
+        ("'85.33007334963325'", "amount.too_fine", ("85.33007334963325",)),
+        ("1234567890123456789", "amount.too_large", ("1234567890123456789",)),
+        ("60〜50", "amount.range_order", ("60",)),
+        ("1,19", "amount.digits", ("1,19",)),
+    ],
+)
+def test_a_number_that_cannot_be_one_is_refused_for_that_reason(
+    tmp_path: Path, number: str, code: str, words: tuple[str, ...]
+) -> None:
+    """Not for want of a unit; the error quotes the number as it stands."""
+    with pytest.raises(ValidationError) as caught:
+        load(write(tmp_path, FILES | {"observations.yaml": OBSERVED.replace("42 #", f"{number} #")}))
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.place)) == (code, "observations.yaml:5:3")
+    assert all(each in problem.describe("ja") for each in words)
+
+
+@pytest.mark.parametrize(
+    ("number", "value"),
+    [
+        ("▲50", "-50橋"),
+        ("△50", "-50橋"),
+        ("５０", "50橋"),
+        ("1,234", "1,234橋"),
+        ("5百", "500橋"),
+        ("4千440万", "44,400,000橋"),
+        ("50以上", "50橋以上"),
+        ("約50", "約50橋"),
+        ("50〜60", "50〜60橋"),
+    ],
+)
+def test_a_number_is_read_as_it_is_printed(tmp_path: Path, number: str, value: str) -> None:
+    """With signs, full-width digits and numerals, and as well known as it says."""
+    text = OBSERVED.replace("42 #", f'"{number}" #')
+    assert values(load(write(tmp_path, FILES | {"observations.yaml": text})))[0] == value
+
+
 def test_they_are_saved_with_their_unit_and_the_remarks_stay(tmp_path: Path) -> None:
     """Only the number changes in its line."""
     ledger = load(write(tmp_path, FILES))

@@ -1,22 +1,45 @@
-"""Explain why a text is not an amount: two numbers, a fraction, a number with a mark, a look-alike letter."""
+"""Explain why a text is not an amount: two numbers, a fraction, a number with a mark, a date, and others."""
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from dxmodel.amount.numerals import FIGURE, fold
 from dxmodel.errors import ParseError
 
 __all__ = ["reason"]
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_FRACTION = re.compile(rf" *({FIGURE}) */ *({FIGURE}) *|(.*[^0-9])?({FIGURE})分の({FIGURE}).*")
-_TWO_NUMBERS = re.compile(rf" *(-?{FIGURE}[^0-9,.()]*?) *[ (] *(-?{FIGURE}[^0-9(]*?)\)? *")
-_SIGN = r"[※*†‡]|注 ?[0-9]*|\([^()]*\)"
-_MARKS = (re.compile(rf"(.*[^ ]) *((?:{_SIGN})) *"), re.compile(rf"(.*?[^ ]) *((?:{_SIGN})+) *"))
+_IsAmount = Callable[[str], bool]
+
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]")
+_LIKE_DIGITS = {"O": "0", "o": "0", "〇": "0", "l": "1", "I": "1", "ー": "-"}
+_SPREADSHEET = re.compile(r" *(?:#[A-Z0-9/]+[!?]?|#+|[-+]?[0-9]+(?:\.[0-9]+)?[Ee][-+]?[0-9]+[^0-9]*) *")
+_DATE = re.compile(
+    r"(?:[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}-[A-Z][a-z]{2}"
+    r"|[A-Z][a-z]{2}-[0-9]{2}|(?:明治|大正|昭和|平成|令和|[MTSHR])(?:元|[0-9]{1,2})(?:年度?)?|[0-9]{4}年度)"
+)
+_FIGURE = re.compile(FIGURE)
+_DIGITS = re.compile(r"[0-9](?:[0-9.,'’、，． ]*[0-9])?")
+_FRACTION = re.compile(rf" *({FIGURE}) */ *({FIGURE})[^0-9]*|(.*[^0-9])?({FIGURE})分の({FIGURE}).*")
+_PART_OF = re.compile(rf"({FIGURE}[^0-9]*)(?:中|のうち|対|:|/)の?({FIGURE}[^0-9]*)")
+_AND = "[ (、・;]|と|及び|かつ|または|又は"
+_TWO_NUMBERS = re.compile(rf"([^0-9]*-?{FIGURE}[^0-9,.()]*?) *({_AND}) *([^0-9]*-?{FIGURE}[^0-9(]*?)\)? *")
+_TWO_UNITS = re.compile(rf"({FIGURE}[^0-9,./()]+)(?:{FIGURE}[^0-9,./()]+|半) *")
+_VAGUE = re.compile(r"(.*[0-9].*?)(余り?|あまり|強|弱|ほか|など|等)")
+_BRACKETS = "()〔〕[]【】〈〉《》｟｠{}"
+_BRACKETED = "|".join(
+    rf"\{first}[^\{first}\{last}]*\{last}"
+    for first, last in zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True)
+)
+_SIGN = rf"[※*†‡§¶★☆●○◎◆◇■□]|[①-⑳]|[¹²³⁰-⁹]|注 ?[0-9]*\)?|{_BRACKETED}"
+_ONE_MARK = re.compile(_SIGN)
+_MARKS = re.compile(rf"(?:{_SIGN})(?: *(?:{_SIGN}))*")
+_WORDS_BEFORE = re.compile(r"[^0-9▲△−+~〜±=<>≦≧≤≥-]+(?=[0-9▲△−+-])")
+_IN_BRACKETS = re.compile(rf" *[{re.escape(_BRACKETS[::2])}](.*)[{re.escape(_BRACKETS[1::2])}] *")
+_CURRENCY = re.compile(rf" *[¥￥\\] *({FIGURE}(?: *[千百十]?[万億兆]?)) *")
 
 
-def reason(text: str, is_amount: Callable[[str], bool]) -> ParseError | None:
+def reason(text: str, is_amount: _IsAmount) -> ParseError | None:
     """Return the error that states why a text is not an amount; None for a reason not listed here.
 
     Args:
@@ -27,24 +50,92 @@ def reason(text: str, is_amount: Callable[[str], bool]) -> ParseError | None:
     ('amount.two_numbers', '※')
     """
     folded = fold(text)
-    if control := _CONTROL.search(text):
-        return ParseError("amount.control_character", **_character(control[0]))
-    for character in text:
-        plain = unicodedata.normalize("NFKC", character)
-        if plain != character and plain.isalpha() and is_amount(folded.replace(character, plain)):
-            return ParseError("amount.look_alike", text=text, plain=plain, **_character(character))
-    if match := _FRACTION.fullmatch(folded):
-        numerator, denominator = (match[1], match[2]) if match[1] else (match[5], match[4])
-        return ParseError("amount.fraction", text=text, numerator=numerator, denominator=denominator)
-    if match := _TWO_NUMBERS.fullmatch(folded):
-        return ParseError("amount.two_numbers", text=text, first=match[1].strip(), second=match[2].strip())
-    for marks in _MARKS:
-        match = marks.fullmatch(folded)
-        if match and is_amount(match[1]):
-            start, end = match.span(2)
-            return ParseError("amount.mark", text=text, mark=text[start:end], amount=text[: match.end(1)])
+    reasons = (_character, _other_content, _several_numbers, _vague, _mark, _wrong_figure)
+    return next((error for each in reasons if (error := each(text, folded, is_amount)) is not None), None)
+
+
+def _character(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:
+    """Return the error of a character that cannot be seen, or that only looks like another one."""
+    if invisible := _INVISIBLE.search(text):
+        return ParseError("amount.control_character", **_facts_of(invisible[0]))
+    compatible = {each: unicodedata.normalize("NFKC", each) for each in folded if not each.isnumeric()}
+    for plain in (compatible, _LIKE_DIGITS):
+        look_alikes = [each for each in folded if plain.get(each, each) != each]
+        if look_alikes and is_amount("".join(plain.get(each, each) for each in folded)):
+            first = look_alikes[0]
+            return ParseError("amount.look_alike", text=text, plain=plain[first], **_facts_of(first))
     return None
 
 
-def _character(character: str) -> dict[str, str]:
+def _facts_of(character: str) -> dict[str, str]:
     return {"character": repr(character)[1:-1], "code": f"U+{ord(character):04X}"}
+
+
+def _other_content(text: str, folded: str, _: _IsAmount) -> ParseError | None:
+    """Return the error of a date, of an error of a spreadsheet, and of a currency sign."""
+    if _SPREADSHEET.fullmatch(folded):
+        return ParseError("amount.spreadsheet", text=text.strip())
+    if _DATE.fullmatch(folded.strip(" ")):
+        return ParseError("amount.date", text=text.strip())
+    if currency := _CURRENCY.fullmatch(folded):
+        return ParseError("amount.currency", text=text.strip(), amount=f"{currency[1]}円")
+    return None
+
+
+def _several_numbers(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:
+    """Return the error of a fraction, of a part of a whole, and of two numbers."""
+    if match := _FRACTION.fullmatch(folded):
+        numerator, denominator = (match[1], match[2]) if match[1] else (match[5], match[4])
+        return ParseError("amount.fraction", text=text, numerator=numerator, denominator=denominator)
+    if match := _PART_OF.fullmatch(folded):
+        is_part_first = "中" not in folded and "うち" not in folded
+        numerator, denominator = (match[1], match[2]) if is_part_first else (match[2], match[1])
+        return ParseError("amount.fraction", text=text, numerator=numerator, denominator=denominator)
+    if match := _TWO_NUMBERS.fullmatch(folded):
+        first, second = match[1].strip(), match[3].strip()
+        is_note = second.startswith(("注", "※", "*")) or (match[2] == "(" and re.search("年|月", second))
+        if not (is_note and is_amount(first)):
+            return ParseError("amount.two_numbers", text=text, first=first, second=second)
+    if (match := _TWO_UNITS.fullmatch(folded)) and is_amount(match[1]):
+        return ParseError("amount.two_units", text=text)
+    return None
+
+
+def _vague(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:
+    """Return the error of a word that names no bound: 100人弱."""
+    match = _VAGUE.fullmatch(folded.strip(" "))
+    if match is None or not is_amount(match[1]):
+        return None
+    bound = f"{match[1]}{'未満' if match[2] == '弱' else '以上'}"
+    accepted = [each for each in (f"約{match[1]}", bound) if is_amount(each)] or [match[1]]
+    return ParseError("amount.vague", text=text, word=match[2], accepted=accepted)
+
+
+def _mark(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:
+    """Return the error of a mark or a word beside an amount, or within it: 5件※, 5〔47〕件, 延べ5人."""
+    for mark in _marks(folded):
+        start, end = mark.span()
+        before, after = text[:start].rstrip(" \u3000"), text[end:].lstrip(" \u3000")
+        if is_amount(before + after):
+            return ParseError("amount.mark", text=text, mark=text[start:end], amount=before + after)
+    if (bracketed := _IN_BRACKETS.fullmatch(folded)) and is_amount(bracketed[1]):
+        start, end = bracketed.span(1)
+        brackets = text[:start].strip() + text[end:].strip()
+        return ParseError("amount.mark", text=text, mark=brackets, amount=text[start:end])
+    if (word := _WORDS_BEFORE.match(folded)) and is_amount(folded[word.end() :]):
+        return ParseError("amount.mark", text=text, mark=text[: word.end()], amount=text[word.end() :])
+    return None
+
+
+def _marks(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of a text, and the runs of marks, each from the last one."""
+    yield from reversed([*_ONE_MARK.finditer(folded)])
+    yield from reversed([*_MARKS.finditer(folded)])
+
+
+def _wrong_figure(text: str, folded: str, _: _IsAmount) -> ParseError | None:
+    """Return the error of digits that are no number: 1,19, 007, 1.2.3."""
+    digits = _DIGITS.search(folded)
+    if digits is None or _FIGURE.fullmatch(digits[0]):
+        return None
+    return ParseError("amount.digits", text=text, figure=text[digits.start() : digits.end()])

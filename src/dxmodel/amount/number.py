@@ -50,11 +50,22 @@ def number(value: int | str | Decimal) -> Decimal:
     """
     exact = _finite(value)
     if exact and exact.adjusted() >= len(str(LIMIT)) - 1:
-        raise InvalidValueError("amount.too_large", value=f"{exact:.3e}", limit="10**18")
+        raise InvalidValueError("amount.too_large", value=_excerpt(exact), limit="10**18")
     plain = _EXACT.quantize(exact, _STEPS[_places(exact)])
     if plain != exact:
-        raise InvalidValueError("amount.too_fine", value=f"{exact:.3e}", places=PLACES)
+        facts = {
+            "found": -int(exact.as_tuple().exponent),
+            "rounded": f"{round_places(exact).normalize(_EXACT):f}",
+        }
+        raise InvalidValueError("amount.too_fine", value=_excerpt(exact), places=PLACES, **facts)
     return plain or plain.copy_abs()
+
+
+def _excerpt(exact: Decimal) -> str:
+    """Return a number in full, if an error message has room for it."""
+    return (
+        f"{exact:f}" if abs(exact.adjusted()) < 40 and len(exact.as_tuple().digits) <= 40 else f"{exact:.3e}"
+    )
 
 
 def _finite(value: Any) -> Decimal:

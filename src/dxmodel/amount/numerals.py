@@ -46,16 +46,29 @@ def read_figure(text: str) -> Decimal:
 def read_numeral(text: str) -> Decimal | None:
     """Read digits mixed with 百, 千, 万, 億, 兆 in descending order; None in another order.
 
-    >>> read_numeral("1億1939万"), read_numeral("708万8,000"), read_numeral("1万8千")
-    (Decimal('119390000'), Decimal('7088000'), Decimal('18000'))
+    What stands before 万, 億 or 兆 is multiplied as a whole: 4千440万 is 4,440万.
+
+    >>> read_numeral("1億1939万"), read_numeral("708万8,000"), read_numeral("4千440万")
+    (Decimal('119390000'), Decimal('7088000'), Decimal('44400000'))
     >>> read_numeral("3万5億"), read_numeral("1.5億3万")
     (None, None)
     """
-    parts = [(read_figure(figure), _POWERS.get(power, 0)) for figure, power in re.findall(_PART, text)]
+    parts = _parts(text)
     values = [times(figure, Fraction(10**power)) for figure, power in parts]
     is_descending = all(later < 10**power for (_, power), later in zip(parts, values[1:], strict=False))
     are_whole = len(parts) == 1 or all(figure == figure.to_integral_value() for figure, _ in parts)
     return functools.reduce(plus, values) if is_descending and are_whole else None
+
+
+def _parts(text: str) -> list[tuple[Decimal, int]]:
+    """Return each figure with the power of ten that it counts."""
+    parts = []
+    group = 0  # the power of the 万, 億 or 兆 that follows
+    for figure, numeral in reversed(re.findall(_PART, text)):
+        power = _POWERS.get(numeral, 0)
+        group = power - power % 4 or group
+        parts.append((read_figure(figure), power % 4 + group))
+    return parts[::-1]
 
 
 def write_figure(value: Decimal) -> str:

@@ -1,8 +1,9 @@
 """The table of units that municipal plans print: names, English names, spellings, factors.
 
 A row is ``UnitDefinition(name, english, spellings)``.  The name is the printed form that the library
-writes; the spellings are other forms that it reads.  A unit measures a kind of thing of its own, unless
-``like=`` names the base unit of its kind and ``factor=`` how many of those it is.
+writes; the spellings are other forms that it reads, to which a rule adds 件数, 人数, 箇所数 and the like.
+A unit measures a kind of thing of its own, unless ``like=`` names the base unit of its kind and ``factor=``
+how many of those it is.
 
 A new unit of general use goes here, beside similar units; a unit that one plan needs is defined in that plan:
 :class:`dxmodel.plan.OwnUnit`.
@@ -68,7 +69,7 @@ TABLE = (
     UnitDefinition("倍", "times", like=SHARE, factor=100, scales=False),
     UnitDefinition(POINT, "point/points", ("パーセントポイント", "%ポイント", "pt"), scales=False),
     # people
-    UnitDefinition("人", "person/people", ("名", "人数")),
+    UnitDefinition("人", "person/people", ("名",)),
     UnitDefinition("世帯", "household/households"),
     UnitDefinition("組", "group/groups"),
     UnitDefinition("社", "company/companies", ("企業",)),
@@ -100,7 +101,7 @@ TABLE = (
     # money
     UnitDefinition("円", "yen", ("JPY",)),
     # cases and kinds of work; none converts into another
-    UnitDefinition("件", "case/cases", ("件数",)),
+    UnitDefinition("件", "case/cases"),
     UnitDefinition("手続", "procedure/procedures", ("手続き",)),
     UnitDefinition("種", "kind/kinds", ("種類",)),
     UnitDefinition("事務", "administrative task/administrative tasks"),
@@ -161,7 +162,7 @@ TABLE = (
     UnitDefinition("路線", "route/routes"),
     # objects
     UnitDefinition("枚", "sheet/sheets"),
-    UnitDefinition("台", "machine/machines", ("台数",)),
+    UnitDefinition("台", "machine/machines"),
     UnitDefinition("個", "piece/pieces"),
     UnitDefinition("本", "strand/strands"),
     UnitDefinition("冊", "volume/volumes"),
@@ -189,7 +190,11 @@ TABLE = (
     UnitDefinition("㎡", "square metre/square metres", ("平方メートル", "m2", "m²")),
     UnitDefinition("ha", "hectare/hectares", ("ヘクタール", "㏊"), like="㎡", factor=10**4),
     UnitDefinition(
-        "k㎡", "square kilometre/square kilometres", ("平方キロメートル", "㎢"), like="㎡", factor=10**6
+        "k㎡",
+        "square kilometre/square kilometres",
+        ("平方キロメートル", "㎢", "km2", "km²"),
+        like="㎡",
+        factor=10**6,
     ),
     UnitDefinition("㎥", "cubic metre/cubic metres", ("立方メートル", "m3", "m³")),
     UnitDefinition("g", "gram/grams", ("グラム",)),

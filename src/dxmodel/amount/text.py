@@ -24,7 +24,7 @@ from dxmodel.amount.known import (
     half_unit,
 )
 from dxmodel.amount.not_an_amount import reason
-from dxmodel.amount.number import times
+from dxmodel.amount.number import last_place, plus, times
 from dxmodel.amount.numerals import (
     FIGURE,
     MINUS,
@@ -46,7 +46,7 @@ _ACCEPTED = ("5,328時間", "約5,300時間", "50〜60%", "2,000人以上", "30�
 
 _QUALIFIED = rf"({'|'.join(WORDS_BEFORE)})? *(.+?) *({'|'.join(WORDS_AFTER)})?"
 _SIGNED = rf"(?:[{MINUS}+] *)?{FIGURE}"
-_RANGE = rf"(.+?) *[〜~–—―-] *({_SIGNED}.*)"
+_RANGE = rf"(.+?) *[〜~‐–—―-] *({_SIGNED}.*)"
 _ONE = rf"([{MINUS}+])? *({FIGURE})(?: *± *({FIGURE}))? *([^0-9,.〜~±][^〜~±]*)?"
 _NO_ZERO_PRINTED = rf"[^/]*(?:[1-9]|\.[0-9]+)[{''.join(NUMERALS)}]+[^0-9]*"
 _PERIOD_FIRST = r"^/(月|年|日|週)(.+)"
@@ -77,7 +77,7 @@ def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal
     parts = _qualified(fold(text).strip(" "), units)
     if parts is not None and not parts[1] and unit is None:
         raise ParseError("amount.no_unit", text=text)
-    if parts is None or (parts[1] and units.find(parts[1]) is None):
+    if parts is None or not _has_unit(parts, units):
         known_reason = reason(text, lambda candidate: _is_amount(candidate, units))
         if known_reason is not None:
             raise known_reason
@@ -93,7 +93,18 @@ def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal
 def _is_amount(text: str, units: UnitTable) -> bool:
     """Return whether a text is an amount, with or without a unit."""
     parts = _qualified(fold(text).strip(" "), units)
-    return parts is not None and not (parts[1] and units.find(parts[1]) is None)
+    return parts is not None and _has_unit(parts, units)
+
+
+def _has_unit(parts: _Reading, units: UnitTable) -> bool:
+    """Return whether the printed unit is known, if there is one; 件/6件 is none, as 5件/6件 is a fraction."""
+    if not parts[1]:
+        return True
+    unit = units.find(parts[1])
+    if unit is None:
+        return False
+    is_rate_of_itself = unit.per is not None and unit.per.definition == unit.definition
+    return not is_rate_of_itself or unit.factor <= Fraction(1, 1000)
 
 
 def _qualified(text: str, units: UnitTable) -> _Reading | None:
@@ -125,7 +136,10 @@ def _range(text: str, units: UnitTable) -> _Reading | None:
 
 
 def _single(text: str, units: UnitTable) -> _Reading | None:
-    """Read one number: digits before a unit (10万件 is 10 of 万件), else Japanese numerals."""
+    """Read one number: digits before a unit (10万件 is 10 of 万件), else Japanese numerals.
+
+    17万人台 is the range up to the next number with as many digits before its zeros: 17〜18万人.
+    """
     parts = re.fullmatch(_ONE, text)
     if parts is None:
         return None
@@ -135,8 +149,12 @@ def _single(text: str, units: UnitTable) -> _Reading | None:
     value, unit = read_numeral(figure + tail), unit.removeprefix(tail)
     if value is None or (tail and unit.startswith(NUMERALS)):
         return None
-    known = About(read_figure(by)) if by else EXACT
-    return value.copy_negate() if sign and sign in MINUS else value, unit, known
+    value = value.copy_negate() if sign and sign in MINUS else value
+    if by:
+        return value, unit, About(read_figure(by))
+    if units.find(unit) is None and unit.endswith("台") and units.find(unit[:-1]) and value > 0:
+        return value, unit[:-1], UpTo(plus(value, Decimal(1).scaleb(last_place(value))))
+    return value, unit, EXACT
 
 
 def write(magnitude: Decimal, unit: Unit, known: Known, language: str = "") -> str:

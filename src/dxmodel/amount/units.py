@@ -181,7 +181,8 @@ class UnitTable:
 
     def __attrs_post_init__(self) -> None:
         rows = (*TABLE, *self.definitions)
-        spellings = {fold(name): row for row in rows for name in (row.name, *row.spellings)}
+        own = {fold(name): row for row in self.definitions for name in (row.name, *row.spellings)}
+        spellings = _SPELLINGS | own
         object.__setattr__(self, "_by_spelling", spellings)
         object.__setattr__(self, "_after_slash", {name: row for row in rows for name in row.per})
         object.__setattr__(self, "_hash", hash(self.definitions))
@@ -361,6 +362,14 @@ def _find(table: UnitTable, text: str) -> Unit | None:
     return Unit._of(unit.definition, unit.scale, per=per, definitions=unit.definitions)
 
 
+def _library_spellings() -> dict[str, UnitDefinition]:
+    """Return the definitions of the library by every spelling; 件数 is one of 件, and 箇所数 of か所."""
+    spellings = {fold(name): row for row in TABLE for name in (row.name, *row.spellings)}
+    numbers = {f"{name}数": row for name, row in spellings.items() if row.scales and not name.isascii()}
+    return numbers | spellings
+
+
+_SPELLINGS = _library_spellings()
 _COUNT = re.compile(r"^[1-9][0-9]{0,5}")
 
 

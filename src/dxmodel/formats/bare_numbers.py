@@ -230,8 +230,9 @@ def _complete(
         return None
     try:
         mapping[key] = str(Amount.parse(number, units.pop(), units=table))
-    except DxError:
-        return None  # the error is raised where the value is read
+    except DxError as error:
+        mapping[key] = Refused(error)
+        return None
     return CompletedNumber(mapping, key, original, mapping[key])
 
 

@@ -10,8 +10,8 @@ MESSAGES = {
         "the number {value} is too large; it must be below {limit} in size",
     ),
     "amount.too_fine": (
-        "数値 {value} は細かすぎます。小数は {places} 桁までです",
-        "the number {value} is too fine; at most {places} decimals are kept",
+        "数値 {value} は小数が {found} 桁あり、細かすぎます。{places} 桁までに丸めてください（例: {rounded}）",
+        "the number {value} has {found} decimals; round it to at most {places} decimals, e.g. {rounded}",
     ),
     "amount.not_an_amount": (
         "{value}（{type}）は数量ではありません。Amount、または「5,328時間」のような文字列で指定してください",
@@ -25,15 +25,44 @@ MESSAGES = {
         "「{text}」には数が2つ（{first} と {second}）あります。1つの欄には1つの値だけを書きます",
         '"{text}" holds two numbers, {first} and {second}; write one value in one place',
     ),
+    "amount.two_units": (
+        "「{text}」は2つの単位で書かれています。「1.5時間」「90分」のように1つの単位で書きます",
+        '"{text}" is written in two units; write it in one, like 1.5時間 or 90分',
+    ),
     "amount.fraction": (
         "「{text}」は分数です。小数か百分率で書くか、分子（{numerator}）と分母（{denominator}）に分けて書きます",
         '"{text}" is a fraction; write a decimal or a percentage, or its parts, '
         "{numerator} and {denominator}, as a ratio",
     ),
     "amount.mark": (
-        "「{text}」の「{mark}」は値の一部ではありません。値は「{amount}」とだけ書き、注は note: に書きます",
-        'the mark "{mark}" in "{text}" is no part of the value; write "{amount}" alone, '
-        "and what the mark says as a note",
+        "「{text}」の「{mark}」は値の一部ではありません。値は「{amount}」とだけ書き、"
+        "注は note: に、見込みや速報であることは status: に書きます",
+        '"{mark}" in "{text}" is no part of the value; write "{amount}" alone, what the mark says as a note, '
+        "and that it is a forecast or provisional as the status",
+    ),
+    "amount.spreadsheet": (
+        "「{text}」は表計算ソフトの表示（エラー、桁あふれ、指数）で、値ではありません。元のセルの値を書いてください",
+        'a spreadsheet shows "{text}" for an error or a number without room; write the value of the cell itself',
+    ),
+    "amount.date": (
+        "「{text}」は日付か年度で、値ではありません。"
+        "表計算ソフトが 1/3 などを日付に変えることがあります。元の値を確かめて書いてください",
+        '"{text}" is a date, not a value; a spreadsheet may have made it of a text such as 1/3; '
+        "write the original value",
+    ),
+    "amount.currency": (
+        "金額「{text}」は「{amount}」のように単位を付けて書きます",
+        'write the sum "{text}" with its unit: {amount}',
+    ),
+    "amount.vague": (
+        "「{text}」の「{word}」は範囲を定めません。{accepted} のように書いてください",
+        '"{word}" in "{text}" sets no bound; write it like {accepted}',
+    ),
+    "amount.digits": (
+        "「{text}」の「{figure}」は数として読めません。"
+        "桁区切りは3桁ごとの「,」、小数点は「.」で、先頭に0は付けません",
+        'the digits "{figure}" in "{text}" are no number; commas stand before every third digit, '
+        "a point before decimals, and no zero leads",
     ),
     "amount.look_alike": (
         "「{text}」の「{character}」（{code}）は「{plain}」に似た別の文字です。「{plain}」と書きます",
