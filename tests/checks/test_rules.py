@@ -163,7 +163,7 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
     ),
     "check.no_target": (ledger(indicators=[hours(targets=[])]), "$.indicators[hours]", Severity.NOTE),
     "check.no_baseline": (
-        ledger(indicators=[hours(baseline=None)]),
+        ledger(indicators=[hours(baseline=None, direction=Direction.UP)]),
         "$.indicators[hours]",
         Severity.WARNING,
     ),
@@ -181,6 +181,11 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         ledger(indicators=[hours(direction=Direction.DOWN)]),
         "$.indicators[hours].targets[R6]",
         Severity.WARNING,
+    ),
+    "check.direction_unknown": (
+        ledger(indicators=[hours(baseline=Baseline(value="200時間", year="R4"))]),
+        "$.indicators[hours].direction",
+        Severity.NOTE,
     ),
     "check.out_of_bounds": (
         ledger(indicators=[hours(bounds=Bounds(high="150時間"))]),

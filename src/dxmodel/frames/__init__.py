@@ -13,7 +13,7 @@ indicator and fiscal year:
 ``target``           the level to reach; ``target_year`` the fiscal year it is due
 ``direction``        ``up``, ``down`` or ``unknown``, or the member of
                      :class:`~dxmodel.plan.Direction`; where it is unknown or missing, it follows
-                     from target and baseline
+                     from baseline, interim target and target, where all rise or all fall
 ===================  ============================================================================
 
 and may have these:

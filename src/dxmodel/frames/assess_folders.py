@@ -20,6 +20,7 @@ from dxmodel.errors import DxError, InvalidValueError, Problem, ValidationError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName
 from dxmodel.plan import Direction
+from dxmodel.plan.direction import better_direction
 from dxmodel.progress import Assessment, Reason, Status, assess
 from dxmodel.storage import folders, load
 
@@ -59,8 +60,8 @@ def assess_folders(
 
     The columns of the answers: ``folder``; ``body``, the codes of the bodies; ``plan``; ``indicator``;
     ``fiscal_year``; ``value``, ``unit`` and ``known_as``, the value as text with 約; ``baseline``; ``target``
-    and ``target_year``; ``direction``; then those that :func:`assess_frame` adds.  All amounts of a row are
-    in its unit.
+    and ``target_year``; ``direction``, declared or as the plan states it by its levels; then those that
+    :func:`assess_frame` adds.  All amounts of a row are in its unit.
 
     Args:
         root: the folder that contains the folders of the plans.
@@ -178,7 +179,7 @@ def _answer_row(answer: Assessment) -> tuple[Any, ...]:
         _number(answer.baseline, unit),
         _number(answer.goal_level, unit),
         None if due is None else due.year,
-        indicator.direction.value,
+        better_direction(indicator).value,
         *(_number_or_share(getattr(answer, name)) for name in _NUMBERS),
         answer.status.value,
         answer.reason and answer.reason.value,

@@ -92,9 +92,8 @@ class Rows:
 
     @cached_property
     def levels(self) -> Levels:
-        """The value against the goal; the direction is declared, or follows from target and baseline."""
-        sign = np.sign(self.target - self.baseline)
-        better = np.where(self.columns.declared != 0, self.columns.declared, sign)
+        """The value against the goal; the direction is declared, or one that all steps agree on."""
+        better = np.where(self.columns.declared != 0, self.columns.declared, self._stated_direction)
         return Levels(
             value=self.columns.value,
             baseline=self.baseline,
@@ -104,6 +103,22 @@ class Rows:
             has_direction=~np.isnan(better) & (better != 0),
             where=np.where,
         )
+
+    @property
+    def _stated_direction(self) -> Floats:
+        """The sign of the steps from baseline over interim target to target, if all have the same."""
+        columns = self.columns
+        is_before = (columns.interim_year < columns.due) & np.isnan(columns.first) & ~np.isnan(self.target)
+        interim = _unless(~is_before, columns.interim)
+        steps = np.sign(
+            [
+                self.target - self.baseline,
+                _unless(columns.interim_year < columns.start, interim - self.baseline),
+                self.target - interim,
+            ]
+        )
+        direction: Floats = np.any(steps > 0, axis=0).astype(np.float64) - np.any(steps < 0, axis=0)
+        return direction
 
     @cached_property
     def trajectory(self) -> Trajectory:

@@ -13,6 +13,12 @@ MESSAGES = {
         "{indicator}の向き（{direction}）と、基準値{baseline}から目標値{target}への向きが逆です",
         "{indicator}: the declared direction ({direction}) is not the way from {baseline} to {target}",
     ),
+    "check.direction_unknown": (
+        "{indicator}は、増加と減少のどちらが望ましいかが計画の記載から分かりません。"
+        "direction: up（増やす）または direction: down（減らす）と書いてください",
+        "{indicator}: the plan does not state whether more or less is better; "
+        "write `direction: up` or `direction: down`",
+    ),
     "check.doubtful_reading": (
         "{indicator}の{period}の実績は別の読み方ができます（確度{confidence}）: {alternatives}",
         "{indicator} for {period} can be read in another way (confidence {confidence}): {alternatives}",

@@ -11,7 +11,8 @@ of higher layers do the rest.
 * ``completion.py`` the value of what is done or not, such as 全庁展開
 * ``goals.py`` the kinds of goal · ``target.py`` baseline, due date, target
 * ``breaks.py`` breaks in series · ``ending.py`` the end of an item
-* ``indicator.py`` · ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
+* ``indicator.py`` · ``direction.py`` whether more or less is better
+* ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
 * ``schedule.py`` bars and events · ``review.py`` reviews and the successor
 * ``related.py`` other plans and their constraints · ``declared.py`` counts the plan declares
 * ``statement.py`` sentences of the source that no other field holds

@@ -187,8 +187,9 @@ def _over_span(ledger: Ledger, answer: Assessment, goal: TotalOver | MeanOver) -
     span = span_total(ledger, indicator, goal, at)
     if isinstance(span, Reason):
         return attrs.evolve(answer, reason=span)
-    levels = target_range_over_span(goal, indicator.direction)
-    grows = isinstance(goal, TotalOver) and levels.high is None
+    levels = target_range_over_span(goal, indicator)
+    zero = Amount(0, goal.amount.unit)
+    grows = isinstance(goal, TotalOver) and levels.path_end(zero) is not None
     case = AmountCase(
         method=METHODS[answer.method],
         at=at.year,

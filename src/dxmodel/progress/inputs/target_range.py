@@ -9,6 +9,7 @@ from dxmodel.amount import Amount
 from dxmodel.amount.number import times
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Direction, Indicator, Target
+from dxmodel.plan.direction import better_direction, direction_between
 from dxmodel.plan.goals import (
     AtLeast,
     AtMost,
@@ -25,7 +26,8 @@ from dxmodel.plan.goals import (
     Within,
 )
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.engine.target_range import TargetRange, surely_below
+from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.inputs.time_series import bounds
 
 __all__ = [
     "interim_target",
@@ -82,12 +84,13 @@ def _is_level(goal: Goal, indicator: Indicator) -> bool:
 def target_range(indicator: Indicator, target: Target, baseline: Amount | None) -> TargetRange | Reason:
     """Return the levels that a target asks for, or why there are none.
 
-    A goal to reach a level away from the baseline implies its direction, unless the plan declares one; a
-    lower and an upper bound imply theirs.  A milestone that is measured in percent is completed at 100 %.
+    A level to reach, a mean and a level to maintain need the better direction, which
+    :func:`~dxmodel.plan.direction.better_direction` decides; the other goals imply theirs.  A milestone that
+    is measured in percent is completed at 100 %.
     """
     match target.goal:
         case Reach(level):
-            return _reach(level, indicator.direction, baseline)
+            return _reach(level, better_direction(indicator), baseline)
         case AtLeast(level):
             return TargetRange(low=level, exclusive=target.goal.exclusive)
         case AtMost(level):
@@ -97,13 +100,13 @@ def target_range(indicator: Indicator, target: Target, baseline: Amount | None) 
         case Maintain():
             if baseline is None:
                 return Reason.NO_BASELINE
-            return _of_baseline(_reach(baseline, indicator.direction, baseline))
+            return _of_baseline(_reach(baseline, better_direction(indicator), baseline))
         case ChangeBy(by):
             return _changed(by, baseline)
         case ReduceBy() as goal:
             return _reduced(goal, indicator, baseline)
         case TotalOver() | MeanOver():
-            return target_range_over_span(target.goal, indicator.direction)
+            return target_range_over_span(target.goal, indicator)
         case Completed() if indicator.unit == "%":
             return TargetRange(low=Amount(100, "%"))
         case _:
@@ -117,21 +120,25 @@ _NOT_A_LEVEL = {
 }
 
 
-def target_range_over_span(goal: TotalOver | MeanOver, declared: Direction) -> TargetRange:
-    """Return the level that a sum or a mean has to reach; a sum grows towards it, unless less is better."""
-    if declared is Direction.DOWN:
-        return TargetRange(high=goal.amount)
-    if declared is Direction.UP or isinstance(goal, TotalOver):
-        return TargetRange(low=goal.amount)
-    return TargetRange(low=goal.amount, high=goal.amount, directed=False)
+def target_range_over_span(goal: TotalOver | MeanOver, indicator: Indicator) -> TargetRange:
+    """Return the level that a sum or a mean has to reach.
+
+    A sum starts at zero, so that its sign is its direction, unless less is better.  A sum of zero is to
+    be kept low where no value can be negative.
+    """
+    level = goal.amount
+    if isinstance(goal, MeanOver):
+        return _towards(level, better_direction(indicator))
+    if indicator.direction is not Direction.UNKNOWN:
+        return _towards(level, indicator.direction)
+    lowest, _ = bounds(indicator, FiscalYear.MAX)
+    if level.is_exact and level.magnitude == 0 and lowest is not None and lowest >= 0:
+        return _towards(level, Direction.DOWN)
+    return _towards(level, direction_between(Amount(0, level.unit), level))
 
 
-def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> TargetRange | Reason:
-    if declared is Direction.UNKNOWN and baseline is not None:
-        declared = _direction(baseline, level)
-        if declared is Direction.UNKNOWN and not (baseline.is_exact and level.is_exact):
-            return Reason.IMPRECISE_TARGET
-    match declared:
+def _towards(level: Amount, direction: Direction) -> TargetRange:
+    match direction:
         case Direction.UP:
             return TargetRange(low=level)
         case Direction.DOWN:
@@ -140,25 +147,25 @@ def _reach(level: Amount, declared: Direction, baseline: Amount | None) -> Targe
             return TargetRange(low=level, high=level, directed=False)
 
 
+def _reach(level: Amount, direction: Direction, baseline: Amount | None) -> TargetRange | Reason:
+    is_exact = level.is_exact and (baseline is None or baseline.is_exact)
+    if direction is Direction.UNKNOWN and baseline is not None and not is_exact and baseline.agrees(level):
+        return Reason.IMPRECISE_TARGET
+    return _towards(level, direction)
+
+
 def _changed(by: Amount, baseline: Amount | None) -> TargetRange | Reason:
     if baseline is None:
         return Reason.NO_BASELINE
-    direction = _direction(Amount(0, by.unit), by)
+    direction = direction_between(Amount(0, by.unit), by)
     if direction is Direction.UNKNOWN and not by.is_exact:
         return Reason.IMPRECISE_TARGET
-    return _of_baseline(_reach(baseline + by, direction, None))
+    return _of_baseline(_towards(baseline + by, direction))
 
 
 def _of_baseline(goal: TargetRange | Reason, share: Decimal = Decimal(1)) -> TargetRange | Reason:
     """Return levels that vary with the baseline."""
     return goal if isinstance(goal, Reason) else attrs.evolve(goal, of_baseline=share)
-
-
-def _direction(start: Amount, end: Amount) -> Direction:
-    """Return the direction from one level to another; unknown where that is in doubt."""
-    if surely_below(start, end):
-        return Direction.UP
-    return Direction.DOWN if surely_below(end, start) else Direction.UNKNOWN
 
 
 def _reduced(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> TargetRange | Reason:
