@@ -19,6 +19,7 @@ from dxmodel.plan import (
     Bounds,
     Break,
     Bridge,
+    Completion,
     Constraint,
     ConstraintKind,
     Countable,
@@ -240,6 +241,14 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         ledger(observed("150時間", withdrawn=Withdrawn("2025-10-01", "転記誤り"))),
         "$.observations[hours/R5]",
         Severity.NOTE,
+    ),
+    "check.done_too_early": (
+        ledger(
+            Observation(indicator="built", period="R5", value=Completion(done="2019-03")),
+            indicators=[hours(), Indicator(id="built", order=2, label="導入")],
+        ),
+        "$.observations[built/R5].value",
+        Severity.WARNING,
     ),
     "check.grade_of_no_scale": (
         judged(by_hand("kpi", "SAB"), by_hand("projects", "◎○"), grade="Ａ"),

@@ -25,6 +25,7 @@ from dxmodel.checks.queries import (
 from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
+from dxmodel.ledger.completion import done_before_plan
 from dxmodel.plan import ConstraintKind, Direction, Indicator
 from dxmodel.plan.direction import NEEDS_DIRECTION, better_direction
 from dxmodel.plan.goals import Reach
@@ -272,6 +273,15 @@ def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
                 yield _note("check.measured_after_its_end", _cell(observation), **facts)
 
 
+def done_too_early(ledger: Ledger) -> Iterator[Finding]:
+    """By a result of the plan's years, something was done before the plan began."""
+    for observation in ledger.valid_observations:
+        if done_before_plan(ledger, observation):
+            label = ledger.plan.indicator(observation.indicator).label
+            facts = {"indicator": label, "found": observation.value, "start": ledger.plan.period.start}
+            yield _warning("check.done_too_early", f"{_cell(observation)}.value", **facts)
+
+
 def grade_of_no_scale(ledger: Ledger) -> Iterator[Finding]:
     """The city's grade is not a mark of any scale that is valid in that year."""
     for evaluation in ledger.valid_evaluations:
@@ -342,6 +352,7 @@ RULES: tuple[Rule, ...] = (
     target_of_another_way,
     measured_after_its_end,
     withdrawn,
+    done_too_early,
     grade_of_no_scale,
     ends_in_percent,
     unit_by_its_name,

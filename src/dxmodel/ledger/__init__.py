@@ -11,6 +11,7 @@
 * ``rename_id.py`` rename_id: another id for something, wherever it is referred to
 * ``as_adopted.py`` the plan as first adopted, with corrections and redefinitions
 * ``resolved_value.py`` resolve: the value of an indicator in a year
+* ``completion.py`` whether something was done by a day, as far as the entries state it
 * ``merge.py`` merge: the changes of two people to one ledger
 * ``integrity.py`` validation of the parts of a ledger against one another
 * ``revision_checks.py`` validation of each revision by itself

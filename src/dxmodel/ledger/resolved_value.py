@@ -11,7 +11,17 @@ from dxmodel.amount import Amount, factor
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation, ObservationStatus
-from dxmodel.plan import Accumulation, Doubt, Indicator, Missing, MissingReason, Ratio, Source, Value
+from dxmodel.plan import (
+    Accumulation,
+    Completion,
+    Doubt,
+    Indicator,
+    Missing,
+    MissingReason,
+    Ratio,
+    Source,
+    Value,
+)
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import check_kind, typed_fields
 from dxmodel.vocabulary import Vocabulary
@@ -76,7 +86,8 @@ def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedV
     states to be missing is not used, and a missing value only where there is no other.  Withdrawn ones are
     never used.  Values that contradict
     one another, or of which none is more precise, give no value.  The plan's baseline is the value of its
-    year where there is no observation.  The order of the observations does not matter.  A ledger keeps the
+    year where there is no observation.  What was done stays done: in a later year without a result, the
+    value is the last one by which it was.  The order of the observations does not matter.  A ledger keeps the
     answer.
     """
     check_kind("ledger", ledger, Ledger)
@@ -99,6 +110,8 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
     measured = [each for each in whole if not isinstance(each.value, Missing) and not _denied(each, whole)]
     if not measured and (baseline := _baseline(indicator, year)) is not None:
         return baseline
+    if not results and (completion := _completed_earlier(ledger, indicator, year)) is not None:
+        return attrs.evolve(completion, year=year)
     if not whole:
         return ResolvedValue(indicator=indicator.id, year=year, no_value=_no_value(totals, results))
     missing = [each for each in whole if isinstance(each.value, Missing)]
@@ -117,6 +130,17 @@ def _baseline(indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
         doubt=base.doubt,
         sources=base.sources,
     )
+
+
+def _completed_earlier(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
+    """Return the value of the last earlier year that states whether it was done, if it was."""
+    entries = ledger.observations_of(indicator.id)
+    years = {each.year for each in entries if isinstance(each.value, Completion) and each.year is not None}
+    for earlier in sorted((each for each in years if each < year), reverse=True):
+        resolved = resolve(ledger, indicator, earlier)
+        if isinstance(resolved.value, Completion):
+            return resolved if resolved.value.is_done else None
+    return None
 
 
 def _no_value(totals: list[Observation], results: list[Observation]) -> NoValue:

@@ -23,6 +23,12 @@ MESSAGES = {
         "{indicator}の{period}の実績は別の読み方ができます（確度{confidence}）: {alternatives}",
         "{indicator} for {period} can be read in another way (confidence {confidence}): {alternatives}",
     ),
+    "check.done_too_early": (
+        "{indicator}は計画の開始（{start}）より前に「{found}」とされています。計画の開始時に完了していたのであれば、"
+        "開始前の年度の実績としても書いてください",
+        '{indicator} is "{found}", before the plan began ({start}); if it was done by then, state that as a result '
+        "of a year before the plan, too",
+    ),
     "check.due_before_baseline": (
         "{indicator}の目標の期限（{due}）が、基準値の年度（{start}）より後になっていません",
         "the target of {indicator} is due in {due}, which is not after the year of its baseline ({start})",

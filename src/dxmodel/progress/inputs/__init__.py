@@ -5,6 +5,7 @@
 * ``question.py`` the judged target with its levels and its path
 * ``time_series.py`` comparable values by year, and the bounds of an indicator
 * ``latest_change.py`` the change per year between the two latest values
+* ``milestone.py`` whether something was done when it was due, and by the end of a year
 * ``span_total.py`` a total or a mean over a span of years
 * ``breaks.py`` breaks in series: convert values from before, or do not compare them
 * ``missing_reason.py`` why a year has no amount

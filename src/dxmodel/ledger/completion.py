@@ -1,0 +1,114 @@
+"""done_by: whether what an indicator stands for was done by a day, as far as its results state it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from dxmodel.fiscal import When
+from dxmodel.ledger.ledger import Ledger
+from dxmodel.ledger.observation import RESULTS, Observation
+from dxmodel.ledger.resolved_value import NoValue, resolve
+from dxmodel.plan import Completion, Indicator
+from dxmodel.typed_fields import check_kind
+
+__all__ = ["done_before_plan", "done_by"]
+
+
+def done_by(ledger: Ledger, indicator: Indicator, day: date, after: date | None = None) -> bool | None:
+    """Return whether it was done by the end of a day; None where nobody has stated it.
+
+    What is done stays done until a later entry states otherwise, and what is not done on a day was not done
+    before, unless an earlier entry states that it was.  An entry speaks for the day of its count, or the end
+    of its period.  Entries that contradict each other state nothing, nor does one by which it was done before
+    the plan began, see :func:`done_before_plan`.
+
+    Args:
+        ledger: the plan and its results.
+        indicator: one of its indicators.
+        day: the day.
+        after: a day up to which entries are about something else, such as an earlier milestone.
+
+    >>> from dxmodel.ledger import Observation
+    >>> from dxmodel.plan import Body, Plan
+    >>> rollout = Indicator(id="rollout", order=1, label="全庁展開")
+    >>> plan = Plan(id="p", label="計画", bodies=[Body("992011", "市")], period="R4/R6", indicators=[rollout])
+    >>> entry = Observation(indicator="rollout", period="R5", value=Completion(done="2023-07"))
+    >>> ledger = Ledger(founding=plan, observations=[entry])
+    >>> [done_by(ledger, rollout, date(2023, month, 31)) for month in (3, 7, 12)]
+    [False, True, True]
+    """
+    check_kind("ledger", ledger, Ledger)
+    check_kind("indicator", indicator, Indicator)
+    statements = [each for each in _statements(ledger, indicator) if after is None or each.day > after]
+    last = next((each for each in reversed(statements) if each.day <= day), None)
+    following = next((each for each in statements if each.day > day), None)
+    if last is None or following is None or last.done is not False:
+        only = last or following
+        return None if only is None else only.is_done_by(day)
+    if following.is_done_by(last.day):
+        return None  # they contradict each other
+    return False if last.day == day else following.is_done_by(day)
+
+
+@attrs.frozen
+class _Statement:
+    """What an entry states about the end of a day: done, and when; not done; or None if that is in doubt."""
+
+    day: date
+    done: bool | When | None
+
+    def is_done_by(self, day: date) -> bool | None:
+        """Return whether it was done by the end of a day, as far as this entry alone states it."""
+        if isinstance(self.done, When):
+            return self.done.by(day)
+        if self.done:
+            return True if self.day <= day else None
+        return False if self.done is False and self.day >= day else None
+
+
+def _statements(ledger: Ledger, indicator: Indicator) -> list[_Statement]:
+    """Return what the entries of an indicator state, by day; one for each day."""
+    statements: dict[date, _Statement] = {}
+    for each in _from_results(ledger, indicator):
+        statements.setdefault(each.day, each)
+    return [statements[day] for day in sorted(statements)]
+
+
+def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
+    entries = [each for each in ledger.observations_of(indicator.id) if isinstance(each.value, Completion)]
+    for year in sorted({each.year for each in entries if each.year is not None and each.is_whole_year}):
+        resolved = resolve(ledger, indicator, year)
+        if resolved.no_value is NoValue.CONTRADICTION:
+            yield _Statement(year.last_day, None)
+        elif resolved.observation is not None and resolved.observation.year == year:
+            yield from _statement(ledger, resolved.observation)
+    for each in entries:
+        if not (each.is_whole_year or each.breakdown) and each.status in RESULTS:
+            yield from _statement(ledger, each)
+
+
+def _statement(ledger: Ledger, observation: Observation) -> Iterator[_Statement]:
+    """Yield what an observation states about its day, if it does."""
+    day = observation.as_of or observation.period.last_day
+    if isinstance(observation.value, Completion) and day is not None:
+        yield _Statement(day, None if done_before_plan(ledger, observation) else observation.value.done)
+
+
+def done_before_plan(ledger: Ledger, observation: Observation) -> bool:
+    """Return whether, by a result of the plan's years, it was done before the plan began: a likely mistake.
+
+    A result of a year before the plan may state that, and later ones may repeat it.
+    """
+    first_day = ledger.plan.period.first_day
+    done = observation.value.on if isinstance(observation.value, Completion) else None
+    last_day = observation.period.last_day
+    if done is None or first_day is None or last_day is None or last_day < first_day:
+        return False
+    earlier = (
+        each
+        for each in ledger.observations_of(observation.indicator)
+        if each.period.last_day is not None and each.period.last_day < first_day
+    )
+    is_known = any(isinstance(each.value, Completion) and each.value.is_done for each in earlier)
+    return not is_known and done.not_after is not None and done.not_after < first_day
