@@ -35,9 +35,9 @@ def test_every_method_with_a_verdict_is_named_with_or_without_a_score(language):
 
 
 def test_a_score_is_printed_beside_its_method():
-    """With two decimals."""
-    assert "遅れ（達成率 0.69、" in contrast("41.2%", **SHARE).describe("ja")
-    assert "behind (achievement rate 0.69, " in contrast("41.2%", **SHARE).describe("en")
+    """A rate in percent."""
+    assert "遅れ（達成率 68.7%、" in contrast("41.2%", **SHARE).describe("ja")
+    assert "behind (achievement rate 68.7%, " in contrast("41.2%", **SHARE).describe("en")
 
 
 @pytest.mark.parametrize("methods", [["linear_pace"], ["linear_pace", "cagr_ratio"]])

@@ -126,7 +126,7 @@ def test_no_number_of_a_report_has_more_than_two_decimals() -> None:
     ledger = Ledger(founding=plan, observations=entries, documents=town().documents)
     for language in LANGUAGES:
         markdown = to_markdown(report(ledger, "R6", language))
-        assert "42.86%" in markdown
+        assert "42.9%" in markdown
         assert not re.search(r"[0-9]\.[0-9]{3}", markdown)
         text = [text for _, text in describe(ledger, "x", "R6", language).items]
         assert not any(re.search(r"[0-9]\.[0-9]{3}", each) for each in text)

@@ -1,55 +1,9 @@
-"""The texts of values: rounding, doubts, due dates, names, sources."""
+"""The texts of values: doubts, due dates, names, sources."""
 
-from decimal import Decimal
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from dxmodel.amount import Amount
 from dxmodel.plan import Alternative, Doubt, Due, Initiative, Pillar, Source
-from dxmodel.report.value_texts import doubt_note, due_text, item_name, name_by_id, rounded, source_texts
+from dxmodel.report.value_texts import doubt_note, due_text, item_name, name_by_id, source_texts
 from dxmodel.testing import small_city
 from tests.report.town import town
-
-CASES = (
-    ("710.4時間", "710.4時間"),
-    ("15.36ポイント", "15.36ポイント"),
-    ("0.314285714286ポイント", "約0.31ポイント"),
-    ("0.005ポイント", "0.005ポイント"),
-    ("0.0046875ポイント", "約0.0047ポイント"),
-    ("0件", "0件"),
-    ("約1,300時間", "約1,300時間"),
-    ("3,978〜4,078時間", "3,978〜4,078時間"),
-    ("1.2345〜2.3456時間", "1.23〜2.35時間"),
-    ("-1.2345〜2.3456時間", "-1.24〜2.35時間"),
-    ("12.3456%以上", "12.34%以上"),
-)
-
-
-@pytest.mark.parametrize(("printed", "text"), CASES)
-def test_amounts_are_rounded_for_reading(printed: str, text: str) -> None:
-    """Two decimals, or two digits where there is less; what was cut off shows."""
-    assert str(rounded(Amount.parse(printed))) == text
-
-
-@given(st.decimals(-(10**6), 10**6, places=8))
-def test_a_rounded_amount_never_excludes_the_true_one(magnitude: Decimal) -> None:
-    """Rounding says less, never something else."""
-    before = Amount(magnitude, "時間")
-    assert rounded(before).agrees(before)
-
-
-@given(st.decimals(-(10**6), 10**6, places=8), st.decimals(-(10**6), 10**6, places=8))
-def test_a_rounded_range_holds_the_range(one: Decimal, other: Decimal) -> None:
-    """Both ends go outwards."""
-    if one == other:
-        return
-    before = Amount.parse(f"{min(one, other):,f}〜{max(one, other):,f}時間")
-    low, high = rounded(before).interval.low, rounded(before).interval.high
-    assert low is not None
-    assert high is not None
-    assert low <= min(one, other) < max(one, other) <= high
 
 
 def test_a_doubt_says_how_sure_why_and_what_else() -> None:

@@ -7,13 +7,14 @@
   ``numerals.py``: printed digits, 万 and 億
 * ``units.py``: Unit and UnitTable, which reads the names of units (千円, 枚/月); ``table.py``: the
   units of the library, as data; ``pint_units.py``: conversion to and from pint
-* ``number.py``: limits, exact arithmetic, rounding
+* ``number.py``: limits, exact arithmetic, rounding; ``computed.py``: computed amounts as they are printed
 
 May import ``errors`` and ``messages`` only; independent of plans and years.
 A new unit goes into ``table.py``; a new printed word such as 程度 into ``known.py``.
 """
 
 from dxmodel.amount.amount import Amount, as_amount
+from dxmodel.amount.computed import as_printed
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.known import (
     ABOUT,
@@ -63,6 +64,7 @@ __all__ = [
     "UpTo",
     "as_amount",
     "as_declared_unit",
+    "as_printed",
     "as_unit",
     "compatible",
     "factor",

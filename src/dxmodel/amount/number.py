@@ -16,6 +16,7 @@ __all__ = [
     "LIMIT",
     "PLACES",
     "ceiling",
+    "decimals",
     "floor",
     "last_place",
     "minus",
@@ -23,6 +24,7 @@ __all__ = [
     "plus",
     "round_half_up",
     "round_places",
+    "rounded_to",
     "times",
 ]
 
@@ -51,7 +53,7 @@ def number(value: int | str | Decimal) -> Decimal:
     exact = _finite(value)
     if exact and exact.adjusted() >= len(str(LIMIT)) - 1:
         raise InvalidValueError("amount.too_large", value=_excerpt(exact), limit="10**18")
-    plain = _EXACT.quantize(exact, _STEPS[_places(exact)])
+    plain = _EXACT.quantize(exact, _STEPS[decimals(exact)])
     if plain != exact:
         facts = {
             "found": -int(exact.as_tuple().exponent),
@@ -80,8 +82,12 @@ def _finite(value: Any) -> Decimal:
     raise ParseError("amount.not_a_number", value=found[:_LONGEST], type=type(value).__name__)
 
 
-def _places(exact: Decimal) -> int:
-    """Return how many decimals to write *exact* with: as many as it has, at most 12."""
+def decimals(exact: Decimal) -> int:
+    """Return how many decimals to write *exact* with: as many as it has, at most 12.
+
+    >>> decimals(Decimal("5.0")), decimals(Decimal("1E+3"))
+    (1, 0)
+    """
     exponent = exact.as_tuple().exponent
     return max(0, min(PLACES, -int(exponent)))
 
@@ -149,5 +155,10 @@ def round_half_up(value: Decimal | int | float, places: int = 0) -> Decimal:
     exact = Decimal(float.__repr__(value)) if isinstance(value, float) else _finite(value)
     if not exact.is_finite():
         raise ParseError("amount.not_a_number", value=str(value), type=type(value).__name__)
-    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_EXACT)
+    return rounded_to(exact, places)
+
+
+def rounded_to(exact: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """Round a finite number to some decimals, half away from zero by default; never to minus zero."""
+    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=rounding, context=_EXACT)
     return rounded or rounded.copy_abs()

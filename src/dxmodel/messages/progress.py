@@ -108,7 +108,7 @@ MESSAGES = {
         "no forecast by {method} ({reason}), from {points}",
     ),
     "progress.forecast_from": ("{year}に{text}（{points}に基づく）", "{text} in {year}, from {points}"),
-    "progress.forecast_interval": ("95%予測区間{low}～{high}", "95% prediction interval {low} to {high}"),
+    "progress.forecast_interval": ("95%予測区間{interval}", "95% prediction interval {interval}"),
     "progress.forecast_interval_beyond": (
         "区間の一部は取り得る範囲の外",
         "which goes beyond what it can be",
@@ -283,6 +283,7 @@ MESSAGES = {
         "{indicator}は{at}の判定ができません（{reason}、{since}から）。",
         "{indicator}: no verdict for {at} ({reason}, from {since}).",
     ),
+    "progress.share_of_parts": ("{share}（{parts}）", "{share} ({parts})"),
     "progress.side_as_adopted": ("当初の計画", "the plan as first adopted"),
     "progress.side_known": ("{day}時点の計画", "the plan as of {day}"),
     "progress.side_current": ("現在の計画", "the plan as it stands"),

@@ -4,11 +4,11 @@ from typing import Any
 
 import attrs
 
-from dxmodel.amount import About, Amount
+from dxmodel.amount import About, Amount, as_printed, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Doubt, Indicator, Target
+from dxmodel.plan import Break, Doubt, Indicator, Ratio, Target
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.formulas import TOLERANCE
@@ -18,7 +18,16 @@ from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
-from dxmodel.progress.sentences import factor, is_decrease, percent, short, size, with_reservations
+from dxmodel.progress.sentences import (
+    IN_PERCENT,
+    factor,
+    is_decrease,
+    percent,
+    printed_amount,
+    size,
+    value_text,
+    with_reservations,
+)
 from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Assessment", "Assessments"]
@@ -110,19 +119,55 @@ class Assessment:
 
     @property
     def score_text(self) -> str:
-        """The score as text, rounded half up to two decimals; a dash where there is none.
+        """The score as text, rounded half up; a dash where there is none.
 
-        Growth and a share of the path are in percent.  There are more decimals where two would print the
-        threshold of the method for a score that differs from it.
+        Rates, growth and shares of the path are in percent, with one decimal, others have two.  There are
+        more where these would print the threshold of the method for a score that differs from it.
         """
         return self._score_text(self.score)
+
+    def printed(self, name: str) -> Amount | None:
+        """Return a computed amount as it is printed, by :func:`~dxmodel.amount.as_printed`.
+
+        Args:
+            name: ``"remaining"``, ``"required_per_year"``, ``"projected_value"`` or ``"span_total"``.
+
+        >>> from dxmodel.progress import assess
+        >>> from dxmodel.testing import small_city
+        >>> answer = assess(small_city(), at="R5")["online-share"]
+        >>> print(answer.required_per_year, answer.printed("required_per_year"))
+        7.6ポイント 7.6ポイント
+        """
+        amount: Amount | None = getattr(self, name)
+        if name == "span_total":
+            amount = None if self.span_total is None else self.span_total.value
+        if amount is None:
+            return None
+        is_mean = self.target is not None and isinstance(self.target.goal, MeanOver)
+        level = self.target_level
+        return as_printed(
+            amount,
+            *self._inputs,
+            quotient=is_mean if name == "span_total" else name != "remaining",
+            suffices=name == "required_per_year",
+            thresholds=() if level is None or not compatible(level.unit, amount.unit) else (level,),
+        )
+
+    @property
+    def _inputs(self) -> list[Amount]:
+        """The amounts that the others are computed from, as the source prints them; the goal first."""
+        goal = self.target and self.target.goal
+        levels = () if goal is None else attrs.asdict(goal, recurse=False, filter=_is_level).values()
+        baseline = self.indicator.baseline and self.indicator.baseline.value
+        values = (printed_amount(each) for each in (*levels, self.resolved.value, baseline))
+        return [each for each in values if each is not None]
 
     def _score_text(self, score: float | None) -> str:
         if score is None:
             return "–"
         threshold = METHODS[self.method].on_track
-        if self.method in _IN_PERCENT:
-            return percent(score, threshold, places=2)
+        if self.method in IN_PERCENT:
+            return percent(score, threshold)
         if self.method is MethodName.LEVEL_BAND:
             return str(round(score))
         return factor(score, threshold)
@@ -212,9 +257,9 @@ class Assessment:
             "method": self.method,
             "score": self.score_text,
             "status": self.status,
-            "projected_value": short(self.projected_value),
+            "projected_value": self.printed("projected_value"),
             "required_speedup": factor(self.required_speedup),
-            "remaining": size(short(self.remaining)),
+            "remaining": size(self.printed("remaining")),
             "need": self._need(language),
         }
 
@@ -223,23 +268,37 @@ class Assessment:
             return self._resolved_text(language)
         code = "progress.mean_so_far" if isinstance(self.target.goal, MeanOver) else "progress.total_so_far"
         total = self.span_total
-        return words(code, language, value=total.value, start=total.start, years=total.years, of=total.of)
+        return words(
+            code,
+            language,
+            value=self.printed("span_total"),
+            start=total.start,
+            years=total.years,
+            of=total.of,
+        )
 
     def _resolved_text(self, language: Language) -> Any:
         """Return the value of the year; with its range, where 約 leaves the verdict open."""
         value = (self.last_known or self.resolved).value
-        if self.status is not Status.UNCERTAIN or not isinstance(value, Amount):
-            return value
-        if not isinstance(value.known, About):
-            return value
+        if value is None:
+            return None
+        if self.status is not Status.UNCERTAIN or not isinstance(value, Amount | Ratio):
+            return value_text(value, language)
+        if isinstance(value, Ratio) or not isinstance(value.known, About):
+            return value_text(value, language, *(() if self.goal is None else self.goal.levels))
         return words(
             "progress.value_about", language, value=value, range=Amount.within(value.interval, value.unit)
         )
 
     def _need(self, language: Language) -> str:
-        required = short(self.required_per_year)
+        required = self.printed("required_per_year")
         code = "progress.need_less" if required is not None and is_decrease(required) else "progress.need"
         return words(code, language, required=size(required))
+
+
+def _is_level(field: "attrs.Attribute[Any]", value: object) -> bool:
+    """Return whether a field of a goal is a level, as the share of a reduction is not."""
+    return isinstance(value, Amount) and field.name != "share"
 
 
 _OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED)
@@ -247,9 +306,6 @@ _OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED)
 
 _ON_A_PATH = (Status.ON_TRACK, Status.BEHIND)
 """The verdicts that depend on the path."""
-
-_IN_PERCENT = (MethodName.CAGR_TREND, MethodName.INTERIM_TARGET)
-"""The methods whose score is printed in percent: growth, a share of the path."""
 
 _PLAIN = {
     Status.MISSED: "progress.missed_plainly",

@@ -14,7 +14,7 @@ from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import FAR
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.sentences import rounded, with_reservations
+from dxmodel.progress.sentences import IN_PERCENT, rounded, with_reservations
 from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = ["Grading", "Gradings", "grade"]
@@ -121,11 +121,13 @@ class Grading:
 
     @property
     def _score_text(self) -> str:
-        """The score with two decimals, or as many as the printed number needs to have the same grade."""
+        """The score, with as many decimals as the printed number needs to have the same grade."""
         score = self.assessment.score
         if score is None or self.grade is None:
             return self.assessment.score_text
-        return str(rounded(score, lambda each: self.scale.grade(each) is self.grade, places=2))
+        is_rate = self.assessment.method in IN_PERCENT
+        number = rounded(score, lambda each: self.scale.grade(each) is self.grade, places=3 if is_rate else 2)
+        return f"{100 * number:f}%" if is_rate else str(number)
 
 
 class Gradings(ByIndicator[Grading]):

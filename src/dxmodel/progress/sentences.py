@@ -3,12 +3,32 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from dxmodel.amount import Amount, UpTo, round_half_up
+from dxmodel.amount import Amount, as_printed, round_half_up
+from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Doubt
+from dxmodel.plan import Break, Doubt, Ratio, Value
 from dxmodel.progress.engine.formulas import TOLERANCE
 
-__all__ = ["factor", "is_decrease", "percent", "rounded", "short", "signed", "size", "with_reservations"]
+__all__ = [
+    "IN_PERCENT",
+    "factor",
+    "is_decrease",
+    "percent",
+    "printed_amount",
+    "rounded",
+    "signed",
+    "size",
+    "value_text",
+    "with_reservations",
+]
+
+IN_PERCENT = (
+    MethodName.ACHIEVEMENT_RATE,
+    MethodName.PROGRESS_FROM_BASELINE,
+    MethodName.CAGR_TREND,
+    MethodName.INTERIM_TARGET,
+)
+"""The methods whose score is printed in percent: rates, growth, a share of the path."""
 
 _DIGITS = 12
 """The number of decimals of a share that count; the others are rounding errors: 0.9874999999999999."""
@@ -72,17 +92,27 @@ def signed(amount: Amount, language: Language) -> str:
     return ("+" if low is not None and low > 0 else "") + format(amount, language)
 
 
-def short(amount: Amount | None) -> Amount | None:
-    """Round an amount for a sentence, to two decimals or two significant digits."""
-    if amount is None:
-        return None
-    if isinstance(amount.known, UpTo):
-        low, high = (round_half_up(end, 2).normalize() for end in (amount.magnitude, amount.known.high))
-        return Amount(low, amount.unit, UpTo(high)) if low < high else Amount(low, amount.unit)
-    if not amount.is_exact:
-        return amount
-    places = max(2, 1 - amount.magnitude.adjusted())
-    return Amount(round_half_up(amount.magnitude, places).normalize(), amount.unit)
+def printed_amount(value: Value | None, *thresholds: Amount) -> Amount | None:
+    """Return the amount of a value as it is printed; the share of parts has one decimal, or more.
+
+    >>> print(printed_amount(Ratio("37件", "120件")), printed_amount(Ratio("9,999件", "10,000件")))
+    30.8% 99.99%
+    """
+    if isinstance(value, Ratio) and value.printed is None and value.amount is not None:
+        return as_printed(value.amount, quotient=True, thresholds=(Amount(100, "%"), *thresholds))
+    return value.amount if isinstance(value, Ratio) else value if isinstance(value, Amount) else None
+
+
+def value_text(value: Value, language: Language, *thresholds: Amount) -> str:
+    """Return the text of a value; a share that is not printed is computed and shown with its parts.
+
+    >>> value_text(Ratio("37件", "120件"), "ja")
+    '30.8%（37件 / 120件）'
+    """
+    share = printed_amount(value, *thresholds) if isinstance(value, Ratio) else None
+    if isinstance(value, Ratio) and value.printed is None and share is not None:
+        return words("progress.share_of_parts", language, share=share, parts=value)
+    return format(value, language)
 
 
 def is_decrease(change: Amount) -> bool:

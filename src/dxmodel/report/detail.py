@@ -23,7 +23,7 @@ from dxmodel.report.judged_path import judged_path_text
 from dxmodel.report.page import Facts
 from dxmodel.report.path_names import field_name
 from dxmodel.report.value_cells import observation_cell
-from dxmodel.report.value_texts import name_by_id, rounded, short_year
+from dxmodel.report.value_texts import name_by_id, short_year
 from dxmodel.revise import Revision, writes
 from dxmodel.typed_fields import check_kind
 
@@ -203,11 +203,12 @@ def _number_facts(ledger: Ledger, answer: Assessment, language: Language) -> Ite
     ):
         if share is not None:
             yield words(f"report.{code}", language), percent(share)
-    for code, amount in (("remaining", answer.remaining), ("required", answer.required_per_year)):
+    for code, name in (("remaining", "remaining"), ("required", "required_per_year")):
+        amount = answer.printed(name)
         if amount is not None:
-            yield words(f"report.{code}", language), format(rounded(amount), language)
+            yield words(f"report.{code}", language), format(amount, language)
     if (change := answer.latest_change) is not None:
-        per_year = signed(rounded(change.per_year), language)
+        per_year = signed(change.printed, language)
         text = with_facts(per_year, language, *change_basis(ledger, change, language))
         yield words("report.change", language), text
     elif answer.no_change is not None:

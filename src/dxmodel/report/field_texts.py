@@ -28,6 +28,7 @@ from dxmodel.plan import (
     Successor,
     Target,
 )
+from dxmodel.progress import sentences
 from dxmodel.report.value_cells import baseline_cell
 from dxmodel.report.value_texts import (
     break_text,
@@ -37,7 +38,6 @@ from dxmodel.report.value_texts import (
     one_line,
     target_text,
     unit_name,
-    value_text,
 )
 from dxmodel.vocabulary import Vocabulary
 
@@ -162,7 +162,9 @@ class FieldTexts:
             return self._with(format(value.goal, language), format(value.due, language))
         day = words("report.as_of", language, day=When.on(value.as_of)) if value.as_of else None
         time = value.span or value.year
-        return self._with(value_text(value.value, language), format(time, language) if time else None, day)
+        return self._with(
+            sentences.value_text(value.value, language), format(time, language) if time else None, day
+        )
 
     def _with(
         self, text: str, *details: str | Label | None, doubt: Doubt | None = None, sources: Any = ()

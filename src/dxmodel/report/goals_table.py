@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from dxmodel.amount import Amount
 from dxmodel.ledger import Ledger, ResolvedValue
 from dxmodel.messages import Language, words
 from dxmodel.plan import IndicatorKind
 from dxmodel.progress import Assessment, Status, YearlyChange
-from dxmodel.progress.sentences import percent, signed
+from dxmodel.progress.sentences import percent, signed, value_text
 from dxmodel.report.judged_path import judged_path_text
 from dxmodel.report.sheet import progress_cell, status_cell
 from dxmodel.report.table import Cell, Column, Row, Table
@@ -15,11 +14,9 @@ from dxmodel.report.value_cells import EMPTY, baseline_cell, result_cell
 from dxmodel.report.value_texts import (
     doubt_note,
     item_name,
-    rounded,
     short_year,
     source_texts,
     target_text,
-    value_text,
     with_time,
 )
 
@@ -57,8 +54,8 @@ def _row(ledger: Ledger, answer: Assessment, language: Language) -> Row:
         baseline_cell(answer.indicator.baseline, language),
         _latest_cell(ledger, answer, language),
         _target_cell(answer, language),
-        _amount_to_go_cell(answer, answer.remaining, language),
-        _amount_to_go_cell(answer, answer.required_per_year, language),
+        _amount_to_go_cell(answer, "remaining", language),
+        _amount_to_go_cell(answer, "required_per_year", language),
         _change_cell(ledger, answer, language),
         progress_cell(answer),
         EMPTY if answer.elapsed is None else Cell(percent(answer.elapsed), number=True),
@@ -86,11 +83,12 @@ def _target_cell(answer: Assessment, language: Language) -> Cell:
     return Cell(target_text(answer.target, language), notes=notes, number=True)
 
 
-def _amount_to_go_cell(answer: Assessment, amount: Amount | None, language: Language) -> Cell:
+def _amount_to_go_cell(answer: Assessment, name: str, language: Language) -> Cell:
     """Return the cell with an amount that is still to go; a dash where the target is achieved."""
+    amount = answer.printed(name)
     if amount is None or answer.status is Status.ACHIEVED:
         return EMPTY
-    return Cell(format(rounded(amount), language), number=True)
+    return Cell(format(amount, language), number=True)
 
 
 def _change_cell(ledger: Ledger, answer: Assessment, language: Language) -> Cell:
@@ -99,7 +97,7 @@ def _change_cell(ledger: Ledger, answer: Assessment, language: Language) -> Cell
         reason = format(answer.no_change, language) if answer.no_change else EMPTY.text
         return Cell(reason, tone="not-assessed")
     return Cell(
-        signed(rounded(change.per_year), language),
+        signed(change.printed, language),
         tone="doubtful" if change.doubts else "",
         notes=change_basis(ledger, change, language),
         number=True,

@@ -9,11 +9,11 @@ from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Pillar
 from dxmodel.progress import Assessment, Status
-from dxmodel.progress.sentences import percent
+from dxmodel.progress.sentences import percent, value_text
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
 from dxmodel.report.value_cells import EMPTY, baseline_cell, result_cell, row_sources_cell
-from dxmodel.report.value_texts import break_text, doubt_note, ending_text, item_name, target_text, value_text
+from dxmodel.report.value_texts import break_text, doubt_note, ending_text, item_name, target_text
 
 __all__ = ["progress_cell", "sheet", "shown_years", "status_cell", "target_cell"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dxmodel.amount import Amount, compatible
+from dxmodel.amount import Amount, as_printed, compatible
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, resolve
@@ -11,10 +11,10 @@ from dxmodel.plan import Doubt, Indicator
 from dxmodel.progress import Assessment, Status
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.inputs.breaks import converted
-from dxmodel.progress.sentences import signed
+from dxmodel.progress.sentences import printed_amount, signed
 from dxmodel.report.figure import ChartLevel, TrajectoryChart
 from dxmodel.report.judged_path import judged_path_text
-from dxmodel.report.value_texts import item_name, rounded, unit_name
+from dxmodel.report.value_texts import item_name, unit_name
 
 __all__ = ["trajectory"]
 
@@ -65,10 +65,10 @@ def _description(answer: Assessment, language: Language) -> str:
 
 def _needed(answer: Assessment, language: Language) -> str | None:
     """Return the needed change per year as text; None where the target is achieved."""
-    amount = answer.required_per_year
+    amount = answer.printed("required_per_year")
     if amount is None or answer.status is Status.ACHIEVED:
         return None
-    return words("report.per_year", language, amount=signed(rounded(amount), language))
+    return words("report.per_year", language, amount=signed(amount, language))
 
 
 def _result_levels(
@@ -79,7 +79,7 @@ def _result_levels(
         resolved = resolve(ledger, indicator, year)
         if resolved.amount is not None and not resolved.is_baseline:
             amount = _as_measured_now(indicator, resolved.amount, year)
-            level = _level(amount, year, unit, language, resolved.doubt)
+            level = _level(amount, year, unit, language, resolved.doubt, printed_amount(resolved.value))
             yield from [level] if level is not None else []
 
 
@@ -98,7 +98,7 @@ def _baseline_level(indicator: Indicator, unit: str, language: Language) -> Char
     if baseline is None or baseline.year is None or baseline.amount is None:
         return None
     amount = _as_measured_now(indicator, baseline.amount, baseline.year)
-    return _level(amount, baseline.year, unit, language, baseline.doubt)
+    return _level(amount, baseline.year, unit, language, baseline.doubt, printed_amount(baseline.value))
 
 
 def _target_level(answer: Assessment, unit: str, language: Language) -> ChartLevel | None:
@@ -117,16 +117,24 @@ def _interim_levels(answer: Assessment, unit: str, language: Language) -> Iterat
 
 
 def _level(
-    amount: Amount, year: FiscalYear, unit: str, language: Language, doubt: Doubt | None
+    amount: Amount,
+    year: FiscalYear,
+    unit: str,
+    language: Language,
+    doubt: Doubt | None,
+    printed: Amount | None = None,
 ) -> ChartLevel | None:
-    """Return a point of the figure; None for an incompatible unit or an amount too large in this unit."""
+    """Return a point of the figure; None for an incompatible unit or an amount too large in this unit.
+
+    A level that a bridge or a share led to is printed as computed from its printed amount.
+    """
     if not compatible(amount.unit, unit):
         return None
     try:
         amount = amount.to(unit)
     except InvalidValueError:
         return None
-    value, text = float(middle(amount)), format(rounded(amount), language)
+    value, text = float(middle(amount)), format(as_printed(amount, printed or amount).to(unit), language)
     low, high = (value if end is None else float(end) for end in (amount.interval.low, amount.interval.high))
     if unit != "%":
         text = text.removesuffix(unit_name(unit, language)).strip()

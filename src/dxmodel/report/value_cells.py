@@ -9,8 +9,9 @@ from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import Ledger, NoValue, Observation, ObservationStatus, resolve
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
+from dxmodel.progress import sentences
 from dxmodel.report.table import Cell
-from dxmodel.report.value_texts import doubt_note, short_year, source_texts, value_text, with_time
+from dxmodel.report.value_texts import doubt_note, short_year, source_texts, with_time
 
 __all__ = [
     "EMPTY",
@@ -116,7 +117,7 @@ def _baseline(baseline: Baseline, language: Language) -> Cell:
         baseline.note and format(baseline.note, language),
     )
     return Cell(
-        value_text(baseline.value, language),
+        sentences.value_text(baseline.value, language),
         tone=_tone(baseline.value, baseline.doubt is not None),
         notes=[note for note in notes if note],
         number=isinstance(baseline.value, Amount | Ratio),
@@ -147,7 +148,7 @@ def observation_cell(observation: Observation, language: Language) -> Cell:
 
 def _observation_text(observation: Observation, language: Language) -> str:
     """Return the value with its breakdown, its months, and its status if it is not final."""
-    text = value_text(observation.value, language)
+    text = sentences.value_text(observation.value, language)
     if observation.breakdown:
         text = words("report.of", language, what=[member for _, member in observation.breakdown], value=text)
     if not observation.is_whole_year:

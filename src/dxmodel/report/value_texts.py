@@ -1,12 +1,9 @@
 """The text of each kind of value in a report: years, targets, names, endings, units, doubts, sources."""
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import chain
 
-import attrs
-
-from dxmodel.amount import ABOUT, Amount, round_half_up
+from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
@@ -20,10 +17,8 @@ from dxmodel.plan import (
     Initiative,
     Pillar,
     Plan,
-    Ratio,
     Source,
     Target,
-    Value,
 )
 
 __all__ = [
@@ -34,16 +29,12 @@ __all__ = [
     "item_name",
     "name_by_id",
     "one_line",
-    "rounded",
     "short_year",
     "source_texts",
     "target_text",
     "unit_name",
-    "value_text",
     "with_time",
 ]
-
-DECIMALS = 2
 
 
 def short_year(year: FiscalYear, language: Language) -> str:
@@ -85,13 +76,6 @@ def due_text(value: Due, language: Language) -> str:
         if is_plain and isinstance(value.by, FiscalYear)
         else format(value, language)
     )
-
-
-def value_text(value: Value, language: Language) -> str:
-    """Return the text of a value; a share that is not printed is computed and shown with its parts."""
-    if isinstance(value, Ratio) and value.printed is None and value.amount is not None:
-        return words("report.with_facts", language, text=rounded(value.amount), facts=[value])
-    return format(value, language)
 
 
 def target_text(target: Target, language: Language) -> str:
@@ -229,29 +213,3 @@ def _cited_documents(ledger: Ledger) -> set[str]:
 def _source_text(source: Source, is_only_document: bool) -> str:
     position = " ".join(part for part in (source.page, source.cell) if part)
     return position if position and is_only_document else str(source)
-
-
-def rounded(amount: Amount) -> Amount:
-    """Return an amount rounded to two decimals, or two digits if it is smaller; 約 where digits were cut off.
-
-    A range is rounded outwards.
-
-    >>> str(rounded(Amount("710.4", "時間"))), str(rounded(Amount("0.314285714286", "ポイント")))
-    ('710.4時間', '約0.31ポイント')
-    """
-    interval = amount.interval
-    ends = [end for end in (interval.low, interval.high) if end is not None]
-    places = max((DECIMALS, *(1 - end.adjusted() for end in ends if end)))
-    if all(round_half_up(end, places) == end for end in ends):
-        return amount
-    if amount.is_exact:
-        return attrs.evolve(amount, magnitude=round_half_up(amount.magnitude, places), known=ABOUT)
-    low, high = (
-        _rounded_end(interval.low, places, ROUND_FLOOR),
-        _rounded_end(interval.high, places, ROUND_CEILING),
-    )
-    return Amount.within(attrs.evolve(interval, low=low, high=high), amount.unit)
-
-
-def _rounded_end(end: Decimal | None, places: int, rounding: str) -> Decimal | None:
-    return None if end is None else end.quantize(Decimal(1).scaleb(-places), rounding=rounding)

@@ -5,14 +5,17 @@ from math import ceil
 
 import attrs
 
-from dxmodel.amount import Amount, Unit, as_declared_unit, round_half_up
-from dxmodel.amount.number import last_place
+from dxmodel.amount import Amount, Unit, UpTo, as_declared_unit, as_printed, round_half_up
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.messages import Language, words
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.inputs.time_series import Point
+from dxmodel.progress.sentences import printed_amount, value_text
 from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
+
+_DIGITS = 9
+"""The number of decimals of a forecast that count; the others are rounding errors."""
 
 __all__ = ["Forecast", "ForecastMethod", "ForecastValue", "NoForecast", "around", "printed"]
 
@@ -127,10 +130,10 @@ class Forecast:
         return words("progress.forecast_of", language, method=self.method, value=value)
 
     def _text(self, last: ForecastValue, language: Language) -> str:
-        value, low, high = (self._amount(number) for number in (last.value, last.low, last.high))
+        value, interval = self._amount(last.value), self._interval(last)
         notes = [words("progress.forecast_beyond", language)] if last.beyond_bounds else []
-        if low is not None:
-            notes.append(words("progress.forecast_interval", language, low=low, high=high))
+        if interval is not None:
+            notes.append(words("progress.forecast_interval", language, interval=interval))
         if last.interval_beyond_bounds and not last.beyond_bounds:
             notes.append(words("progress.forecast_interval_beyond", language))
         if self.no_interval is not None:
@@ -138,18 +141,31 @@ class Forecast:
         text = format(value, language) if value is not None else ""
         return words("progress.forecast_noted", language, value=text, notes=notes) if notes else text
 
-    def _amount(self, number: float | None) -> Amount | None:
-        """Return a number with as many decimals as the points are printed with."""
-        if number is None or self.unit is None:
+    def _amount(self, number: float) -> Amount | None:
+        """Return a number as it is printed."""
+        return (
+            None if self.unit is None else as_printed(_exact(number, self.unit), *self._inputs, quotient=True)
+        )
+
+    def _interval(self, last: ForecastValue) -> Amount | None:
+        if last.low is None or last.high is None or self.unit is None:
             return None
-        places = max((_places(each, self.unit) for each in self.points), default=0)
-        return Amount(round_half_up(number, places), self.unit)
+        low, high = _exact(last.low, self.unit).magnitude, _exact(last.high, self.unit).magnitude
+        return as_printed(Amount(low, self.unit, UpTo(high)), *self._inputs, quotient=True)
+
+    @property
+    def _inputs(self) -> list[Amount]:
+        """The points as they are printed."""
+        values = (printed_amount(each.resolved.value) for each in self.points)
+        return [each for each in values if each is not None]
 
 
 def printed(points: Iterable[Point], language: Language) -> list[str] | None:
     """Return the points as they are printed; None where there is none."""
-    facts = ({"value": each.resolved.value, "year": each.year} for each in points)
-    return [words("progress.forecast_point", language, **each) for each in facts] or None
+    facts = ((value_text(each.resolved.value, language), each.year) for each in points if each.resolved.value)
+    return [
+        words("progress.forecast_point", language, value=value, year=year) for value, year in facts
+    ] or None
 
 
 def around(times: Iterable[float], first: FiscalYear, language: Language) -> str:
@@ -168,8 +184,6 @@ def around(times: Iterable[float], first: FiscalYear, language: Language) -> str
     return words("progress.forecast_between", language, earliest=earliest, latest=latest)
 
 
-def _places(point: Point, unit: str) -> int:
-    """Return the number of decimals of a point, in the unit of the forecast; over a bridge, in its own."""
-    printed = point.resolved.amount or point.amount
-    amount = printed if point.bridges else printed.to(unit)
-    return max(0, -last_place(amount.magnitude))
+def _exact(number: float, unit: str) -> Amount:
+    """Return the amount of a float, without the errors of its last digits."""
+    return Amount(round_half_up(number, _DIGITS), unit)

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import attrs
 
-from dxmodel.amount import Amount, compatible
+from dxmodel.amount import Amount, as_printed, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
@@ -15,7 +15,7 @@ from dxmodel.plan.breaks import across
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import breaks_between, bridged
-from dxmodel.progress.sentences import signed, with_reservations
+from dxmodel.progress.sentences import printed_amount, signed, with_reservations
 from dxmodel.typed_fields import typed_fields
 
 __all__ = ["YearlyChange", "last_known", "latest_change", "measured"]
@@ -42,6 +42,12 @@ class YearlyChange:
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
 
     @property
+    def printed(self) -> Amount:
+        """The change per year as it is printed, by :func:`~dxmodel.amount.as_printed`."""
+        values = (printed_amount(each.value) for each in (self.later, self.earlier))
+        return as_printed(self.per_year, *(each for each in values if each is not None), quotient=True)
+
+    @property
     def doubts(self) -> tuple[Doubt, ...]:
         """The doubts of both values and of the link."""
         doubts = (self.later.doubt, self.earlier.doubt, self.link.doubt if self.link else None)
@@ -49,9 +55,9 @@ class YearlyChange:
 
     def __format__(self, language: str) -> str:
         lang = cast("Language", language or "en")
-        facts: dict[str, Any] = {"per_year": signed(self.per_year, lang), "year": self.later.year}
+        facts: dict[str, Any] = {"per_year": signed(self.printed, lang), "year": self.later.year}
         facts |= {
-            "earlier": self.earlier.amount,
+            "earlier": printed_amount(self.earlier.value),
             "earlier_year": self.earlier.year,
             "source": self.source.label,
         }

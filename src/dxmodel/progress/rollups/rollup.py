@@ -13,7 +13,7 @@ from dxmodel.messages import Language, words
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.rollups.weights import Number, checked_weights
-from dxmodel.progress.sentences import percent
+from dxmodel.progress.sentences import IN_PERCENT, percent
 from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
@@ -133,7 +133,8 @@ class Rollup:
         return words("rollup.by_weight", language, **facts, covered=percent(self.covered or 0.0))
 
     def _value(self, language: Language) -> str:
-        write = percent if self.rule is RollupRule.SHARE_ACHIEVED else _short
+        is_share = self.rule is RollupRule.SHARE_ACHIEVED or self.of in ("progress", "achievement_rate")
+        write = percent if is_share or self.method in IN_PERCENT else _short
         text = write(self.value or 0.0)
         if self.low is None or self.high is None or self.low == self.high:
             return text
