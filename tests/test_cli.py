@@ -13,6 +13,7 @@ from dxmodel import __version__
 from dxmodel.cli import main
 from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES
+from dxmodel.plan import Body
 from dxmodel.report import outline, report, to_html, to_markdown, to_terminal
 from dxmodel.storage import load_example, save
 from dxmodel.storage.example import folder
@@ -67,7 +68,8 @@ def test_check_fails_where_there_is_a_warning(capsys: pytest.CaptureFixture[str]
 
 def test_check_prints_that_there_are_no_findings(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Silence would look like a failure."""
-    plan = attrs.evolve(town().founding, pillars=[], initiatives=[], indicators=[])
+    bodies = [Body("131211", "足立区")]
+    plan = attrs.evolve(town().founding, bodies=bodies, pillars=[], initiatives=[], indicators=[])
     save(Ledger(founding=plan, documents=town().documents), tmp_path / "bare")
     assert main(["check", str(tmp_path / "bare"), "--lang", "en"]) == 0
     assert capsys.readouterr().err == "nothing was found.\n"

@@ -145,7 +145,6 @@ def test_fields_are_read_as_the_item_reads_them():
         (Amend("hours", unit="件"), "plan.unit_does_not_fit"),
         (Amend("dx", period="R4/R10"), "revise.period_amended"),
         (Amend("dx", bodies=[]), "plan.no_body"),
-        (Correct(Amend("dx", period="/R10")), "plan.period_without_start"),
     ],
     ids=str,
 )

@@ -136,6 +136,26 @@ def test_every_rule_has_a_docstring_and_its_own_code():
 
 
 CASES: dict[str, tuple[Ledger, str, Severity]] = {
+    "check.body_of_another_code": (
+        ledger(bodies=[Body("131211", "荒川区")]),
+        "$.bodies[131211].code",
+        Severity.WARNING,
+    ),
+    "check.other_name_of_body": (
+        ledger(bodies=[Body("131211", "みなと野市")]),
+        "$.bodies[131211].label",
+        Severity.NOTE,
+    ),
+    "check.unknown_code": (
+        ledger(bodies=[Body("992011", "みなと野市")]),
+        "$.bodies[992011].code",
+        Severity.NOTE,
+    ),
+    "check.code_not_stated": (
+        ledger(bodies=[Body(None, "足立区")]),
+        "$.bodies[足立区].code",
+        Severity.NOTE,
+    ),
     "check.declared_count": (
         ledger(declared=[Declared(of=Countable.INITIATIVES, count=8)]),
         "$.declared[initiatives]",

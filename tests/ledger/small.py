@@ -10,7 +10,7 @@ def ledger(*observations, revisions=(), **indicator):
     plan = Plan(
         id="dx",
         label="DX",
-        bodies=[Body("13121", "足立区")],
+        bodies=[Body("131211", "足立区")],
         period="R4/R6",
         indicators=[Indicator(**fields)],
     )

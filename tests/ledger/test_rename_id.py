@@ -278,7 +278,7 @@ def test_former_ids_come_back_from_every_format(everything: Ledger) -> None:
 def test_a_correction_refers_to_a_revision_and_codes_are_no_ids() -> None:
     """The revision in which the error was made is renamed there; the code of a body is no id."""
     city = small_city()
-    code = city.plan.bodies[0].code
+    code = city.plan.bodies[0].key
     right = Correct(Amend("online-share", number="1"), wrong_in="extension")
     later = Revision(id="later", label="訂正", decided="2025-12-01", changes=[right], by=[code])
     book = attrs.evolve(city, revisions=[*city.revisions, later])

@@ -10,7 +10,7 @@ R6, R7 = Ending(last="R6"), Ending(last="R7")
 
 def plan(**arguments):
     """Return a plan with the items that matter."""
-    return Plan(id="dx", label="DX", bodies=[Body("13121", "足立区")], period="R4/R6", **arguments)
+    return Plan(id="dx", label="DX", bodies=[Body("131211", "足立区")], period="R4/R6", **arguments)
 
 
 def problems(**arguments):

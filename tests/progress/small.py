@@ -25,7 +25,7 @@ def book(*values, goal=None, due=DUE, baseline=None, start="R4", unit="件", oth
     plan = Plan(
         id="dx",
         label="DX",
-        bodies=[Body("13121", "足立区")],
+        bodies=[Body("131211", "足立区")],
         period="R4/R10",
         indicators=[Indicator(**fields), *others],
     )

@@ -221,7 +221,9 @@ def foundings(draw):
         baseline=draw(baselines),
         targets=draw(st.lists(targets, max_size=2, unique_by=lambda each: str(each.due))),
     )
-    plan = Plan(id="dx", label="DX", bodies=[Body("13121", "足立区")], period="R4/R6", indicators=[indicator])
+    plan = Plan(
+        id="dx", label="DX", bodies=[Body("131211", "足立区")], period="R4/R6", indicators=[indicator]
+    )
     return Ledger(
         founding=plan,
         observations=[Observation(indicator="x", period=year, value=draw(levels)) for year in YEARS],

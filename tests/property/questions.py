@@ -47,7 +47,7 @@ class Question:
             baseline=base,
             targets=[Target(due=due, goal=goal) for due, goal in self._goals()],
         )
-        plan = Plan(id="dx", label="x", bodies=[Body("13121", "x")], period="R2/R9", indicators=[indicator])
+        plan = Plan(id="dx", label="x", bodies=[Body("131211", "x")], period="R2/R9", indicators=[indicator])
         values = [*self.earlier, (self.at, self.value)]
         return Ledger(
             founding=plan,

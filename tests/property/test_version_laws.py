@@ -76,7 +76,7 @@ def foundings(draw):
     plan = Plan(
         id="dx",
         label="DX",
-        bodies=[Body("13121", "足立区")],
+        bodies=[Body("131211", "足立区")],
         period="R4/R6",
         initiatives=[Initiative(id="i", order=1, label="i")],
         indicators=indicators,

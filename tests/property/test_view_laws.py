@@ -24,7 +24,7 @@ names, dues = st.sampled_from("xy"), st.sampled_from(["R6", "R7", "R8"])
 FOUNDING = Plan(
     id="dx",
     label="DX",
-    bodies=[Body("13121", "足立区")],
+    bodies=[Body("131211", "足立区")],
     period="R4/R6",
     indicators=[Indicator(id=id, order=1, label=id, unit="件") for id in "xy"],
 )

@@ -61,7 +61,7 @@ def test_a_revision_is_described_with_its_reasons_and_changes() -> None:
     city = small_city()
     (extension,) = city.revisions
     reason = attrs.evolve(extension.reasons[0], because_of="online")
-    decided = attrs.evolve(extension, in_force="R7", by=[city.plan.bodies[0].code], reasons=[reason])
+    decided = attrs.evolve(extension, in_force="R7", by=[city.plan.bodies[0].key], reasons=[reason])
     facts = describe(attrs.evolve(city, revisions=[decided]), extension.id, "R6").items
     terms = dict(facts)
     assert terms["名称"] == str(extension.label)

@@ -9,6 +9,7 @@ from dxmodel.messages import LANGUAGES, Language
 from dxmodel.plan import Indicator
 from dxmodel.progress import assess
 from dxmodel.report import Band, Facts, Report, Section, describe, outline, to_markdown, to_terminal
+from dxmodel.report.contents import judged_year
 from dxmodel.report.goals_table import goals, goals_table
 from dxmodel.report.sheet import sheet
 from dxmodel.report.trajectory import trajectory
@@ -24,7 +25,7 @@ few = examples(0.25)
 @given(ledger=ledgers())
 def test_any_plan_can_be_reported(language: Language, ledger: Ledger) -> None:
     """No line too wide, every row as long as the heading, every indicator once."""
-    answers = assess(ledger, ledger.plan.first_year)
+    answers = assess(ledger, judged_year(ledger)[0])
     tables = (sheet(ledger, answers, language), goals_table(ledger, goals(answers), language))
     parts = [Section(id="t", title="t", blocks=[table]) for table in tables]
     report = Report(title="t", language=language, facts=Facts([]), sections=parts)
@@ -40,7 +41,7 @@ def test_any_plan_can_be_reported(language: Language, ledger: Ledger) -> None:
 @given(ledger=ledgers())
 def test_any_goal_with_a_unit_has_a_picture(ledger: Ledger) -> None:
     """Its levels lie within its years, and the numbers within their bounds."""
-    for answer in goals(assess(ledger, ledger.plan.first_year)):
+    for answer in goals(assess(ledger, judged_year(ledger)[0])):
         if answer.indicator.unit is not None:
             figure = trajectory(ledger, answer, "ja")
             levels = [*figure.results, *figure.linked, *figure.interim, figure.baseline, figure.target]

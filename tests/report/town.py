@@ -74,7 +74,7 @@ def _founding() -> Plan:
     return Plan(
         id="town-dx",
         label=Label("試験町DX計画", translations={"en": "Test Town DX Plan"}),
-        bodies=[Body("99201", "試験町")],
+        bodies=[Body("992011", "試験町")],
         period="R4/R6",
         adopted="2022-03-25",
         pillars=[

@@ -22,7 +22,7 @@ STAFF = Indicator(id="staff", order=2, label="研修修了者", unit="人")
 PLAN = Plan(
     id="dx",
     label="DX推進計画",
-    bodies=[Body("13121", "足立区")],
+    bodies=[Body("131211", "足立区")],
     period="R4/R6",
     period_printed="令和4年度から3年間",
     pillars=[Pillar(id="office", order=1, label="業務"), Pillar(id="base", order=2, label="基盤")],

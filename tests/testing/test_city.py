@@ -29,7 +29,7 @@ def test_it_has_the_size_that_it_promises():
 
 def test_its_body_does_not_exist():
     """The prefecture number 99 is none of the 47."""
-    assert CITY.plan.bodies[0].code.startswith("99")
+    assert CITY.plan.bodies[0].key.startswith("99")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 * ``finding.py`` Finding: stable code, severity, path, one sentence in two languages
 * ``rules.py`` one short function for each rule, listed in RULES
+* ``body_names.py`` names of bodies against the list of local bodies
 * ``queries.py`` queries on a ledger that rules use · ``rates.py`` printed rates against their parts
 
 May import ``ledger`` and what is below it.  A new rule is a function in ``rules.py``, a line in
@@ -24,7 +25,7 @@ def check(ledger: Ledger, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
 
     >>> from dxmodel.testing import small_city
     >>> [finding.code for finding in check(small_city())]
-    ['check.part_of_year']
+    ['check.unknown_code', 'check.part_of_year']
     """
     check_kind("ledger", ledger, Ledger)
     return tuple(finding for rule in rules for finding in rule(ledger))

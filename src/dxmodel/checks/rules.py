@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from dxmodel.changes import Redefine
+from dxmodel.checks.body_names import bears_its_name, bodies_named
 from dxmodel.checks.finding import Finding, Severity
 from dxmodel.checks.queries import (
     EarlierBaselines,
@@ -23,12 +24,13 @@ from dxmodel.checks.queries import (
     years,
 )
 from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
-from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
 from dxmodel.ledger.completion import done_before_plan
-from dxmodel.plan import ConstraintKind, Direction, Indicator
+from dxmodel.plan import Body, ConstraintKind, Direction, Indicator
 from dxmodel.plan.direction import NEEDS_DIRECTION, better_direction
 from dxmodel.plan.goals import Reach
+from dxmodel.plan.local_bodies import LOCAL_BODIES_ON, code_and_name, local_bodies
 from dxmodel.revise import conflicts, overlap, writes
 
 __all__ = ["RULES", "Rule"]
@@ -328,7 +330,50 @@ def unit_by_its_name(ledger: Ledger) -> Iterator[Finding]:
         yield _note(code, f"{_path(counted[0])}.unit", **facts)
 
 
+def body_of_another_code(ledger: Ledger) -> Iterator[Finding]:
+    """A body has the name of one local body and the code of another."""
+    for body in ledger.plan.bodies:
+        if (likely := _likely_codes(body)) and not bears_its_name(body):
+            facts = {"body": body.label, "of": body.code, "named": code_and_name(body.key), "likely": likely}
+            yield _warning("check.body_of_another_code", f"$.bodies[{body.key}].code", **facts)
+
+
+def other_name_of_body(ledger: Ledger) -> Iterator[Finding]:
+    """A body has the code of a local body, and a name that no local body has now."""
+    for body in ledger.plan.bodies:
+        if not _likely_codes(body) and not bears_its_name(body):
+            facts = {"body": body.label, "of": body.code, "named": code_and_name(body.key)}
+            path = f"$.bodies[{body.key}].label"
+            yield _note("check.other_name_of_body", path, **facts, day=When.on(LOCAL_BODIES_ON))
+
+
+def unknown_code(ledger: Ledger) -> Iterator[Finding]:
+    """The code of a body is not in the list of local bodies: an earlier one, a later one, or a mistake."""
+    for body in ledger.plan.bodies:
+        if body.code is not None and body.code not in local_bodies():
+            likely = _likely_codes(body)
+            code = "check.unknown_code_like" if likely else "check.unknown_code"
+            facts = {"body": body.label, "of": body.code, "likely": likely}
+            yield _note(code, f"$.bodies[{body.code}].code", **facts, day=When.on(LOCAL_BODIES_ON))
+
+
+def code_not_stated(ledger: Ledger) -> Iterator[Finding]:
+    """A body without a code has the name of a local body."""
+    for body in ledger.plan.bodies:
+        if body.code is None and (likely := _likely_codes(body)):
+            path = f"$.bodies[{body.key}].code"
+            yield _note("check.code_not_stated", path, body=body.label, likely=likely)
+
+
+def _likely_codes(body: Body) -> tuple[str, ...]:
+    return tuple(map(code_and_name, bodies_named(body.label.text)))
+
+
 RULES: tuple[Rule, ...] = (
+    body_of_another_code,
+    other_name_of_body,
+    unknown_code,
+    code_not_stated,
     declared_count,
     unnamed_item,
     levels_not_named,

@@ -87,6 +87,10 @@ WHEN = TEXT | {"examples": ["2024-12-20", "R6", "2024-04-01/2026-11-23"]}
 PAIRED = {"type": "object", "additionalProperties": TEXT}
 
 
+OPTIONAL = ("order", "code")
+"""Fields that have no default in Python, and that a file may leave out."""
+
+
 class _Definitions:
     """Collects the definitions of classes; a class that a schema file defines is referred to."""
 
@@ -148,7 +152,9 @@ class _Definitions:
         descriptions = _field_descriptions(kind)
         fields = fields_of(kind)
         properties = {_key(each): self._field(each) | descriptions.get(each.name, {}) for each in fields}
-        required = [_key(each) for each in fields if each.default is attrs.NOTHING and each.name != "order"]
+        required = [
+            _key(each) for each in fields if each.default is attrs.NOTHING and each.name not in OPTIONAL
+        ]
         summary = {"description": inspect.getdoc(kind).partition("\n")[0]}  # type: ignore[union-attr]  # D101
         return {
             **summary,

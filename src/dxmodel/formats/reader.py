@@ -53,6 +53,8 @@ def class_hook(kind: type[Any], converter: Converter) -> Hook:
             return value.read(current_units())
         if not isinstance(value, dict):
             raise ParseError("formats.not_a_mapping", found=excerpt(value), accepted=keys_of(kind))
+        if kind is Body:
+            value = {"code": None, **value}
         try:
             return read(value, kind)
         except ClassValidationError as error:

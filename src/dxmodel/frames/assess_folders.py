@@ -58,10 +58,10 @@ def assess_folders(
     A folder that cannot be loaded gives rows of ``problems``, and the others are assessed.  The answers do
     not depend on the number of processes.
 
-    The columns of the answers: ``folder``; ``body``, the codes of the bodies; ``plan``; ``indicator``;
-    ``fiscal_year``; ``value``, ``unit`` and ``known_as``, the value as text with 約; ``baseline``; ``target``
-    and ``target_year``; ``direction``, declared or as the plan states it by its levels; then those that
-    :func:`assess_frame` adds.  All amounts of a row are in its unit.
+    The columns of the answers: ``folder``; ``body``, the codes of the bodies, with the name of one without a
+    code; ``plan``; ``indicator``; ``fiscal_year``; ``value``, ``unit`` and ``known_as``, the value as text
+    with 約; ``baseline``; ``target`` and ``target_year``; ``direction``, declared or as the plan states it by
+    its levels; then those that :func:`assess_frame` adds.  All amounts of a row are in its unit.
 
     Args:
         root: the folder that contains the folders of the plans.
@@ -162,7 +162,7 @@ def _assess_folder(path: Path, *, year: FiscalYear, method: MethodName) -> _Rows
 
 
 def _plan_names(ledger: Ledger) -> tuple[str, str]:
-    return ";".join(body.code for body in ledger.plan.bodies), ledger.plan.id
+    return ";".join(body.key for body in ledger.plan.bodies), ledger.plan.id
 
 
 def _answer_row(answer: Assessment) -> tuple[Any, ...]:

@@ -1,6 +1,14 @@
 """Messages of the findings of ``dxmodel.checks``."""
 
 MESSAGES = {
+    "check.body_of_another_code": (
+        "団体「{body}」のコードが{of}になっていますが、これは別の団体（{named}）のコードです。「{body}」のコードは次のとおりです: {likely}",
+        'the body "{body}" has the code {of}, which is that of another one ({named}); bodies of its name: {likely}',
+    ),
+    "check.code_not_stated": (
+        "団体「{body}」のコードが書かれていません。次のものではありませんか: {likely}",
+        'the code of the body "{body}" is not stated; is it one of these? {likely}',
+    ),
     "check.contradiction": (
         "{indicator}の{year}の実績が互いに食い違っています",
         "the observations of {indicator} for {year} contradict one another",
@@ -70,6 +78,10 @@ MESSAGES = {
         "「{one}」と「{other}」はどちらが先に決定されたか分からず（{decided}）、順序によって結果が変わります",
         'either of "{one}" and "{other}" may have been decided first ({decided}), and they do not commute',
     ),
+    "check.other_name_of_body": (
+        "コード{of}の団体の名称が「{body}」になっていますが、団体の一覧（{day}現在）では{named}です",
+        'the body of the code {of} is called "{body}", but {named} in the list of local bodies of {day}',
+    ),
     "check.out_of_bounds": (
         "{indicator}の{found}は、取りうる範囲の外にあります",
         "{found} lies outside what {indicator} can be",
@@ -97,6 +109,15 @@ MESSAGES = {
     "check.target_of_another_way": (
         "{indicator}は{since}から測り方が変わりますが、{due}の目標は改められていません",
         "{indicator} is measured in a new way from {since}, but its target for {due} was not set anew",
+    ),
+    "check.unknown_code": (
+        "団体「{body}」のコード{of}は、都道府県・市区町村の一覧（{day}現在）にありません",
+        'the code {of} of the body "{body}" is not in the list of prefectures and municipalities of {day}',
+    ),
+    "check.unknown_code_like": (
+        "団体「{body}」のコード{of}は、都道府県・市区町村の一覧（{day}現在）にありません。次のものではありませんか: {likely}",
+        'the code {of} of the body "{body}" is not in the list of prefectures and municipalities of {day}; '
+        "was one of these meant? {likely}",
     ),
     "check.unnamed_item": (
         "「{id}」の名称は資料にありません",

@@ -8,8 +8,12 @@ MESSAGES = {
         "use the one that plan.unit() returns",
     ),
     "plan.bad_code": (
-        "「{found}」は全国地方公共団体コードではありません（検査数字を含む6桁、または5桁の数字）",
-        '"{found}" is no municipality code (six digits with check digit, or five)',
+        "「{found}」は全国地方公共団体コードではありません。検査数字を含む6桁の数字を書きます",
+        '"{found}" is no municipality code (six digits with check digit)',
+    ),
+    "plan.bad_code_like": (
+        "「{found}」は全国地方公共団体コードではありません。検査数字を含む6桁の数字を書きます。次の誤りではありませんか: {likely}",
+        '"{found}" is no municipality code (six digits with check digit); was one of these meant? {likely}',
     ),
     "plan.bad_confidence": (
         "確度は0から1まで、小数4桁までです: {found}",
@@ -90,7 +94,6 @@ MESSAGES = {
         "{field}の数は大きすぎます。絶対値が{limit}未満でなければなりません",
         "the number of {field} is too large; it must be below {limit} in size",
     ),
-    "plan.period_without_start": ("計画期間に始まりがありません", "the period of a plan has a start"),
     "plan.range_upside_down": (
         "下限{low}が上限{high}を上回っています",
         "the lower level {low} is above the upper level {high}",

@@ -235,6 +235,10 @@ MESSAGES = {
         "実績値がないため計画の最初の年度",
         "nothing was measured; the first year of the plan",
     ),
+    "report.no_first_year": (
+        "実績値がなく計画の始まりが分からないため計画の最後の年度",
+        "nothing was measured, and the start of the plan is not known; its last year",
+    ),
     "report.nth": ("{what}（{number}）", "{what} ({number})"),
     "report.of": ("{what}: {value}", "{what}: {value}"),
     "report.on": ("対象", "Holds for"),

@@ -5,7 +5,8 @@ of higher layers do the rest.
 
 * ``label.py`` names · ``source.py`` documents and places in them · ``doubt.py`` how sure a reading is
 * ``ids.py`` the spelling of ids · ``former_ids.py`` ids that an item had before
-* ``link.py`` references that may be inferred · ``body.py`` local bodies
+* ``link.py`` references that may be inferred · ``body.py`` bodies
+* ``local_bodies.py`` the list of local bodies of Japan
 * ``own_unit.py`` units that the library does not know
 * ``value.py`` values of an observation: an amount, a ratio, words, a list, or missing with a reason
 * ``completion.py`` the value of what is done or not, such as 全庁展開

@@ -7,7 +7,7 @@ from typing import TypeVar
 import attrs
 
 from dxmodel.amount import Amount, Unit, UnitTable, compatible
-from dxmodel.errors import InvalidValueError, KnownNames, Problem, UnknownNameError, ValidationError
+from dxmodel.errors import KnownNames, Problem, UnknownNameError, ValidationError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
 from dxmodel.plan.body import Body
 from dxmodel.plan.declared import Declared
@@ -44,8 +44,8 @@ class Plan:
     Attributes:
         id: slug of the plan, unique within its body; ids of items differ from it.
         label: its name, e.g. ``"足立区DX推進計画"``.
-        bodies: the local bodies whose plan it is; at least one.
-        period: its fiscal years; the start is required, the end may be open.
+        bodies: the bodies whose plan it is; at least one.
+        period: its fiscal years; one end may be open, or not known: ``～令和8年度``.
         units: units that the plan defines, beyond those that the library knows.
         period_printed: the period as printed, if that is another text.
         version: the name of the version, e.g. ``"Ver.2"``.
@@ -138,8 +138,6 @@ class Plan:
     def _own_problems(self) -> Iterator[Problem]:
         if not self.bodies:
             yield Problem(path="$.bodies", code="plan.no_body")
-        if self.period.start is None:
-            yield Problem(path="$.period", code="plan.period_without_start")
         for problem in undefinable(self.units):
             yield attrs.evolve(problem, path=f"$.units{problem.path.removeprefix('$')}")
         if self.units:
@@ -158,18 +156,18 @@ class Plan:
     def key(self) -> str:
         """``body/plan``: the id of the plan among the plans of all bodies, with the code of its first body.
 
+        A body without a code stands there with its name: ``デジタル庁/dx``.
+
         >>> Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6").key
         '131211/dx'
         """
-        return f"{self.bodies[0].code}/{self.id}"
+        return f"{self.bodies[0].key}/{self.id}"
 
     @property
-    def first_year(self) -> FiscalYear:
-        """The first fiscal year of the period."""
+    def first_year(self) -> FiscalYear | None:
+        """The first fiscal year of the period; None if its start is not known."""
         start = self.period.start
-        if start is None:  # refused when the plan was built
-            raise InvalidValueError("plan.period_without_start")
-        return start.fiscal_year
+        return start.fiscal_year if start else None
 
     @property
     def last_year(self) -> FiscalYear | None:

@@ -47,13 +47,13 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
 
 
 def judged_year(ledger: Ledger) -> tuple[FiscalYear, str]:
-    """Return the latest year with a measured value, else the first of the plan; and the code of why."""
-    years = measured_years(ledger)
-    return (
-        (years[-1], "report.latest_measured")
-        if years
-        else (ledger.plan.first_year, "report.nothing_measured")
-    )
+    """Return the latest year with a measured value, else the first known one of the plan; and why."""
+    if years := measured_years(ledger):
+        return years[-1], "report.latest_measured"
+    if ledger.plan.first_year is not None:
+        return ledger.plan.first_year, "report.nothing_measured"
+    end = ledger.plan.last_year  # a period has a start or an end
+    return end or FiscalYear.MAX, "report.no_first_year"
 
 
 @attrs.frozen(kw_only=True)

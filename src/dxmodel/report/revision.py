@@ -30,7 +30,7 @@ def facts(ledger: Ledger, revision: Revision, language: Language) -> Iterator[tu
         decided = words("report.with_facts", language, text=decided, facts=[revision.decided.reason])
     yield words("report.decided", language), decided
     if revision.by:
-        names = {body.code: body.label for body in ledger.plan.bodies}
+        names = {body.key: body.label for body in ledger.plan.bodies}
         by = words("report.list", language, items=[names.get(code, code) for code in revision.by])
         yield words("report.decided_by", language), by
     if revision.in_force is not None:

@@ -26,12 +26,14 @@ def sheet(ledger: Ledger, answers: Iterable[Assessment], language: Language) -> 
 def shown_years(ledger: Ledger, at: FiscalYear) -> tuple[FiscalYear, ...]:
     """Return the years of a sheet: the judged year, and each year with an observation or a baseline.
 
-    Baselines before the first year of the plan do not count; they are in the column of baselines.
+    Baselines before the first year of the plan, and all if that is not known, do not count; they are in the
+    column of baselines.
     """
     baselines = [
         indicator.baseline.year for indicator in ledger.plan.indicators if indicator.baseline is not None
     ]
-    years = [year for year in baselines if year is not None and year >= ledger.plan.first_year]
+    first = ledger.plan.first_year or FiscalYear.MAX
+    years = [year for year in baselines if year is not None and year >= first]
     years += [entry.year for entry in ledger.valid_observations if entry.year is not None]
     return tuple(sorted({at, *years}))
 

@@ -47,7 +47,7 @@ class Revision:
         label: its name, e.g. ``"計画期間延伸"``.
         decided: when it was decided: a day, month or year, or only bounds, with the reason.
         in_force: the fiscal year from which it holds; None if it holds as soon as it is decided.
-        by: codes of the bodies that decided; empty for the bodies of the plan.
+        by: codes of the bodies that decided, names of those without a code; empty for the bodies of the plan.
         reasons: the reasons; a text is converted.
         changes: the changes, in order.
         sources: where it is printed.

@@ -109,7 +109,7 @@ def check_same_plan(ledger: Ledger, current: Ledger) -> None:
 
 def _identity(ledger: Ledger) -> str:
     """Return what tells one plan from another one."""
-    return "/".join([*(body.code or body.label.text for body in ledger.founding.bodies), ledger.founding.id])
+    return "/".join([*(body.key for body in ledger.founding.bodies), ledger.founding.id])
 
 
 def changes_to(ledger: Ledger, folder: Folder, root: Path) -> tuple[Ledger, Changes]:

@@ -51,7 +51,7 @@ def changes(for_plan: Plan) -> SearchStrategy[Change]:
 
 def _corrections(plan: Plan) -> SearchStrategy[Correct]:
     """Corrections by any change but a renaming, or of the period as a whole."""
-    period = fiscal_spans(open_start=False).map(lambda span: Amend(plan.id, period=span))
+    period = fiscal_spans().map(lambda span: Amend(plan.id, period=span))
     others = evenly(*(each(plan) for each in DECISIONS if each is not _renamings))
     where = st.none() | st.just(plan.id)
     return st.builds(Correct, evenly(others, others, period), wrong_in=where)
@@ -110,9 +110,11 @@ def _replacements(indicator: Indicator, old: Target) -> SearchStrategy[Target]:
 
 
 def _shortenings(plan: Plan) -> SearchStrategy[ShortenPeriod]:
-    first, last = plan.first_year, plan.last_year or plan.first_year + 12
+    start, end = plan.first_year, plan.last_year
+    first = start or (end or FiscalYear.MAX) - 12
+    last = end or first + 12
     ends: list[FiscalYear | Month] = [first + later for later in range(min(last - first, 30))]
-    ends += FiscalSpan(plan.period.start, last).months[:60]
+    ends += FiscalSpan(plan.period.start or first, last).months[:60]
     earlier = [end for end in ends if fits(plan, ShortenPeriod(end))]
     return st.builds(ShortenPeriod, some(earlier), printed=st.none() | texts())
 
