@@ -21,7 +21,7 @@ from dxmodel.formats.plan_units import units_of
 from dxmodel.formats.references import references
 from dxmodel.formats.scalars import reading_units
 from dxmodel.ledger import Ledger, Observation, Withdrawn
-from dxmodel.plan import Label, ListValue, Ratio, TextValue
+from dxmodel.plan import Completion, Label, ListValue, Ratio, TextValue
 from dxmodel.testing import ledgers, small_city
 
 HEAD = "indicator,period,value,unit,known_as,high,missing,starts,text\n"
@@ -58,6 +58,8 @@ def flat_value(value: Any) -> Any:
             return TextValue(bare(text))
         case ListValue(items):
             return ListValue(map(bare, items))
+        case Completion(part=Label() as part):
+            return attrs.evolve(value, part=bare(part))
     return value
 
 
@@ -87,15 +89,38 @@ def test_every_encoding_of_a_spreadsheet_is_read(encoding: str) -> None:
     [
         ("utf-16", "formats.utf16", None),
         ("utf-16-le", "formats.utf16", None),
+        ("utf-16-be", "formats.utf16", None),
         ("euc-jp", "formats.not_utf8", "EUC-JP"),
+        ("euc_jis_2004", "formats.not_utf8", "EUC-JP"),
+        ("iso-2022-jp", "formats.not_utf8", "ISO-2022-JP (JIS)"),
     ],
 )
-def test_a_table_in_another_encoding_is_refused(encoding: str, code: str, name: str | None) -> None:
-    """And not read as half-width katakana."""
+@pytest.mark.parametrize("first", ["indicator", "指標"])
+def test_a_table_in_another_encoding_is_refused(
+    encoding: str, code: str, name: str | None, first: str
+) -> None:
+    """And not read as half-width katakana, nor with a blank between letters; the error says what to do."""
+    note = "①課" if encoding == "euc_jis_2004" else "課"
     with pytest.raises(ValidationError) as caught:
-        loads("indicator,period,value,note\na,R5,5件,課\n".encode(encoding))
+        loads(f"{first},period,value,note\na,R5,5件,{note}\n".encode(encoding))
     (problem,) = caught.value.problems
     assert (problem.code, problem.facts.get("found")) == (code, name)
+    assert "UTF-8" in problem.describe("ja")
+
+
+def test_bytes_in_no_encoding_have_an_error_without_a_guess() -> None:
+    """They may be a picture, or damaged."""
+    with pytest.raises(ValidationError) as caught:
+        loads(b"indicator,period\na,\x81\x20\xff")
+    assert [each.code for each in caught.value.problems] == ["formats.unknown_encoding"]
+
+
+@pytest.mark.parametrize("separator", ["\t", ";"])
+def test_a_table_with_other_separators_is_refused_with_what_to_do(separator: str) -> None:
+    """Not called an unknown column."""
+    with pytest.raises(ValidationError) as caught:
+        loads(HEAD.replace(",", separator))
+    assert [each.code for each in caught.value.problems] == ["formats.csv_separator"]
 
 
 def test_a_row_is_tidy() -> None:
@@ -224,6 +249,45 @@ def test_a_table_as_a_spreadsheet_saves_it_is_read() -> None:
     )
 
 
+def test_spaces_around_cells_and_in_empty_rows_are_no_content() -> None:
+    """Of every kind that a table copied from a page has; those of free texts are theirs."""
+    head = "indicator , period,value,unit,note\n"
+    rows = "a ,\u3000R5 ,24\t,件\u00a0, 注 \n , \u3000,\t,,\n,,,,\n"
+    (observation,) = loads(head + rows)
+    assert observation == Observation(indicator="a", period="R5", value="24件", note=" 注 ")
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("85.33007334963325", "85.330073349633"),
+        ("0.30000000000000004", "0.3"),
+        ("99.99999999999999", "100"),
+        ("-1234.56789012345678", "-1234.567890123457"),
+        ('"1,234.5678901234567"', "1234.567890123457"),
+    ],
+)
+def test_what_a_spreadsheet_computed_is_rounded_and_the_note_says_so(cell: str, value: str) -> None:
+    """The cell as it stood, and to how many decimals; a note of the row itself stays."""
+    head = "indicator,period,value,unit,note\n"
+    with_note, without = loads(f"{head}a,R5,{cell},%,速報\na,R6,{cell},%,\n")
+    assert with_note.value == without.value == Amount(value, "%")
+    stood = cell.strip('"')
+    assert str(without.note) == f"{stood}を小数第12位までに四捨五入"
+    assert str(with_note.note) == f"速報（{stood}を小数第12位までに四捨五入）"
+    assert loads(dumps([with_note, without])) == (with_note, without)
+
+
+def test_parts_of_a_share_are_rounded_too() -> None:
+    """Each is named; twelve decimals are left as they are."""
+    (entry,) = loads(
+        "indicator,period,value,unit,numerator,denominator\n"
+        "a,R5,33.3333333333333333,%,0.3333333333333333件,1.000000000001件\n"
+    )
+    assert entry.value == Ratio("0.333333333333件", "1.000000000001件", printed="33.333333333333%")
+    assert str(entry.note).count("四捨五入") == 2
+
+
 def test_a_table_is_the_plain_data_of_a_document_with_the_place_of_each_cell() -> None:
     """A part of it that is wrong, or is missing, is at its cell, however deep in the data."""
     text = "document,indicator,period,missing,starts,note\r\n\r\nd,a,R5,pending,R6,\r\n"
@@ -293,7 +357,19 @@ WIDE = (
 )
 
 
-@pytest.mark.parametrize("cells", ["R5,,", ",2023,", ",,令和5年度", "R5,2023,令和5年度", "FY2023,,R5"])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "R5,,",
+        ",2023,",
+        ",,令和5年度",
+        "R5,2023,令和5年度",
+        "FY2023,,R5",
+        ",2023年,",
+        ",,令和5年",
+        ",令和5年度,R5",
+    ],
+)
 def test_any_column_of_the_year_is_enough(cells: str) -> None:
     """And all of them together may say the same."""
     (observation,) = loads(f"{WIDE}a,{cells},,5,件,,,,,,\n")
@@ -308,7 +384,7 @@ def test_any_column_of_the_year_is_enough(cells: str) -> None:
         (",2023,令和6年度,,5,件,,,,,,", 4, "formats.csv_year"),
         ("R5/R6,2023,,,5,件,,,,,,", 3, "formats.csv_year"),
         (",x,,,5,件,,,,,,", 3, "fiscal.unreadable_year"),
-        (",,令和5年,,5,件,,,,,,", 4, "fiscal.calendar_year"),
+        (",,令和,,5,件,,,,,,", 4, "fiscal.unreadable_year"),
         ('R5,,,"a=1\na=2",5,件,,,,,,', 5, "formats.repeated_key"),
         ("R5,,,a,5,件,,,,,,", 5, "formats.csv_pair"),
         ("R5,,,,約5件,,exact,,,,,", 8, "formats.csv_disagrees"),

@@ -29,6 +29,13 @@ def problem_with(data: Any, kind: type[Any]) -> Problem:
         ("集計中", "pending"),
         ("未実施", "not-implemented"),
         ("調査無し", "not-surveyed"),
+        ("調査なし", "not-surveyed"),
+        ("（精査中）", "pending"),
+        ("非公表", "withheld"),
+        ("対象外", "not-applicable"),
+        ("不明", "unknown"),
+        ("――", "pending"),
+        ("…", "pending"),
         ("-", "pending"),
         ("－", "pending"),
         ("", "pending"),
@@ -44,6 +51,17 @@ def test_a_cell_without_a_value_is_led_to_a_reason(kind: type[Any], value: Any, 
     for language in ("ja", "en"):
         assert f"{{missing: {reason}}}" in problem.describe(language)
         assert all(str(each) in problem.describe(language) for each in MissingReason)
+    for word in ("集計中", "未実施", "調査なし", "非公表"):
+        assert word in problem.describe("ja")
+
+
+@pytest.mark.parametrize("value", ["〃", "同左", "同上", "→"])
+@pytest.mark.parametrize("kind", [Observation, Baseline])
+def test_a_sign_for_another_cell_is_called_that(kind: type[Any], value: str) -> None:
+    """And not a result in words."""
+    where = {"indicator": "a", "period": "R5"} if kind is Observation else {}
+    problem = problem_with(where | {"value": value}, kind)
+    assert (problem.path, problem.code) == ("$.value", "formats.other_cell")
 
 
 def test_a_result_in_words_is_led_to_text() -> None:

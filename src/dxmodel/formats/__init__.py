@@ -2,7 +2,7 @@
 
 * ``yaml/`` · ``json.py`` · ``csv.py``: ``loads`` and ``dumps`` of each format
 * ``csv_row.py`` one row of CSV · ``amount_cells.py`` an amount in several cells · ``csv_splice.py`` change
-  observations in a table, and keep its other rows
+  observations in a table, and keep its other rows · ``table_layout.py`` what a dash or 〃 means in a table
 * ``json_schema.py`` the JSON Schema of each kind of file · ``published_scales.py`` the published scales
 
 Used by several formats:
@@ -26,6 +26,7 @@ a new class needs nothing here, unless files write it in a new form.
 from dxmodel.formats.json_schema import schema
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.published_scales import published_scales
+from dxmodel.formats.table_layout import TableLayout
 from dxmodel.public import set_public_module
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Observations",
     "Part",
     "Scales",
+    "TableLayout",
     "published_scales",
     "schema",
 ]

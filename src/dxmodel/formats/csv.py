@@ -16,7 +16,9 @@ withdrawn_on, withdrawn_why                the day from which it is not used any
 
 Cells with the same information must agree, and a cell that would not be read is refused.  Numbers may have
 full-width digits and thousands separators, and dates slashes (``2024/4/1``), as spreadsheets write them.
-Empty rows, and empty cells and columns at the end, are ignored.
+Spaces around a cell, empty rows, and empty cells and columns at the end, are ignored.  A word with one
+meaning, such as 集計中, is a reason for a missing value; a :class:`~dxmodel.formats.TableLayout` says what a
+dash or 〃 means.  A number that a spreadsheet computed is rounded to 12 decimals, and its note says so.
 
 A flat table does not contain: other spellings and translations of a text, sources after the first, the
 reason and the alternatives of a doubt, the reason of a date, that the usual half-width of 約 was stated
@@ -26,7 +28,7 @@ explicitly, and whether a text is empty or absent.
 import csv
 import io
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -39,13 +41,16 @@ from dxmodel.formats.csv_row import COLUMNS, Header, cells
 from dxmodel.formats.document import read
 from dxmodel.formats.parts import Observations, no_wire_form, with_format_line
 from dxmodel.formats.plan_units import units_of
-from dxmodel.formats.text import check_conflicts, decoded, invalid_character, is_encoded, refuse
+from dxmodel.formats.table_layout import TableLayout
+from dxmodel.formats.text import check_conflicts, decoded, encoding_like, invalid_character, refuse
 from dxmodel.formats.tree import Listed, Mapped, position
 from dxmodel.ledger import Ledger, Observation
 
 __all__ = ["COLUMNS", "dumps", "encoding_of", "loads", "parse", "units_in"]
 
 NUMBERS = {"fiscal_year", "value", "low", "high", "confidence"}
+OWN_LAYOUT = TableLayout()
+"""The tables of the library itself need no meanings."""
 RISKY = tuple("=+-@\t\r\n＝＋－＠")
 
 
@@ -100,7 +105,11 @@ def _safe(column: str, text: object) -> object:
 
 
 def loads(
-    text: str | bytes, *, file: str | None = None, ledger: Ledger | None = None
+    text: str | bytes,
+    *,
+    file: str | None = None,
+    ledger: Ledger | None = None,
+    layout: TableLayout = OWN_LAYOUT,
 ) -> tuple[Observation, ...]:
     """Read observations from CSV: UTF-8, with or without a byte order mark, or Shift_JIS (cp932).
 
@@ -111,6 +120,7 @@ def loads(
         file: the name of the file, for the places of problems.
         ledger: the ledger of the plan: its units are known, and a number without a unit takes that of
             its indicator in its year.
+        layout: what the table means by signs that have several meanings, such as a dash.
 
     Raises:
         ValidationError: every problem, with line and column (the first is 1).
@@ -118,7 +128,7 @@ def loads(
     >>> loads("indicator,fiscal_year,value,unit\\nrpa-hours,2023,5328,時間\\n")[0].value
     Amount('5328', '時間')
     """
-    table = parse(text, file)
+    table = parse(text, file, layout)
     return read(table, Observations, file, *units_in(ledger)).observations
 
 
@@ -128,7 +138,7 @@ def units_in(ledger: Ledger | None) -> tuple[UnitTable, IndicatorUnits]:
     return units_of(parts), IndicatorUnits.of(parts)
 
 
-def parse(text: str | bytes, file: str | None = None) -> Mapped:
+def parse(text: str | bytes, file: str | None = None, layout: TableLayout = OWN_LAYOUT) -> Mapped:
     """Read CSV into the plain data of a document of observations, each cell with its line and column.
 
     A row with cells that contradict each other is refused where it is read as an observation.
@@ -143,7 +153,7 @@ def parse(text: str | bytes, file: str | None = None) -> Mapped:
     table = _decoded(text, file)
     rows = _rows(table, file)
     line, names = next(rows, (1, []))
-    header = _header(names, line, table, file)
+    header = Header(_column_names(names, line, table, file), layout)
     entries = Listed(position(line, 1))
     wrong_cells: list[Problem] = []
     is_clean = not invalid_character(table)
@@ -173,11 +183,10 @@ def _decoded(text: str | bytes, file: str | None) -> str:
 
 def encoding_of(table: bytes) -> str | None:
     """Return the encoding of a table: utf-8-sig, utf-8 or cp932; None for any other."""
-    if b"\0" in table[:2] or table.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
-        return None
-    if is_encoded(table, "utf-8"):
-        return "utf-8-sig" if table.startswith(BOM_UTF8) else "utf-8"
-    return "cp932" if is_encoded(table, "cp932") and not is_encoded(table, "euc_jp") else None
+    encoding = encoding_like(table)
+    if encoding == "utf-8" and table.startswith(BOM_UTF8):
+        return "utf-8-sig"
+    return encoding if encoding in ("utf-8", "cp932") else None
 
 
 def _rows(text: str, file: str | None) -> Iterator[tuple[int, list[str]]]:
@@ -186,14 +195,17 @@ def _rows(text: str, file: str | None) -> Iterator[tuple[int, list[str]]]:
     line = 1
     try:
         for row in reader:
-            if any(row):
+            if any(map(str.strip, row)):
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
         refuse("formats.csv_syntax", file, reader.line_num, problem=str(error))
 
 
-def _header(names: list[str], line: int, table: str, file: str | None) -> Header:
+def _column_names(cells: list[str], line: int, table: str, file: str | None) -> list[str]:
+    names = [cell.strip() for cell in cells]
+    if len(names) == 1 and (separator := next((each for each in "\t;" if each in names[0]), None)):
+        refuse("formats.csv_separator", file, line, found="Tab" if separator == "\t" else separator)
     while names and not names[-1]:
         names = names[:-1]
     for column, name in enumerate(names, 1):
@@ -206,7 +218,7 @@ def _header(names: list[str], line: int, table: str, file: str | None) -> Header
             refuse("formats.repeated_key", file, line, column, key=name)
     if "indicator" not in names:
         refuse("formats.missing_key", file, line, key="indicator")
-    return Header(names)
+    return names
 
 
 _CELL_IN_QUOTES = re.compile(r'"[^"]*"')

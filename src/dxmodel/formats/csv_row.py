@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from dxmodel.amount import Amount
+from dxmodel.amount.number import PLACES, round_half_up
 from dxmodel.errors import DxError, InvalidValueError, ParseError
-from dxmodel.fiscal import as_fiscal_span, as_fiscal_year
+from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span
 from dxmodel.formats.amount_cells import AmountCells, amount_cells
 from dxmodel.formats.scalars import Refused
+from dxmodel.formats.table_layout import TableLayout
 from dxmodel.formats.tree import Row, position
+from dxmodel.formats.words_for_missing import DITTO, REASONS, refers_to_other_cell, sign_of
 from dxmodel.ledger import Observation
 from dxmodel.plan import Completion, ListValue, Missing, Ratio, TextValue
 
@@ -140,10 +145,12 @@ class _CellError(Exception):
 
 
 class Header:
-    """The columns of a table."""
+    """The columns of a table, and what its signs mean."""
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: list[str], layout: TableLayout) -> None:
         self.names = names
+        self._layout = layout
+        self._above: Mapping[str, str] = {}
         self._columns = {name: column for column, name in enumerate(names, 1)}
         for key, names_of_key in _COLUMNS_OF_KEY.items():
             if present := [self._columns[name] for name in names_of_key if name in self._columns]:
@@ -155,24 +162,58 @@ class Header:
         if outside := [column for column, cell in enumerate(row[width:], width + 1) if cell]:
             error = InvalidValueError("formats.csv_width", found=len(row), wanted=width)
             return Refused(error), position(line, outside[0])
-        filled = {name: cell for name, cell in zip(self.names, row, strict=False) if cell}
+        cells = {
+            name: cell if name in _FREE_TEXTS else cell.strip()
+            for name, cell in zip(self.names, row, strict=False)
+        }
         try:
-            data = _plain_data(filled, line, self._columns)
+            filled = self._with_repeated({name: cell for name, cell in cells.items() if cell})
+            data = _plain_data(filled, line, self._columns, self._layout)
             return data, data.position
         except _CellError as mistake:
             return Refused(mistake.error), position(line, self._columns[mistake.column])
 
+    def _with_repeated(self, filled: dict[str, str]) -> dict[str, str]:
+        """Return the cells of a row; one that repeats the cell above has its content."""
+        for name, cell in filled.items():
+            if self._layout.repeats and cell.strip() in DITTO and name in self._above:
+                filled[name] = self._above[name]
+            elif name not in _FREE_TEXTS and refers_to_other_cell(cell):
+                raise _CellError(name, ParseError("formats.other_cell", found=cell))
+        self._above = filled
+        return filled
 
+
+_FREE_TEXTS = frozenset(
+    {
+        "breakdown",
+        "part_done",
+        "text",
+        "items",
+        "scope",
+        "printed",
+        "document",
+        "page",
+        "cell",
+        "note",
+        "withdrawn_why",
+    }
+)
 _COPIED = ("indicator", "status", "scope", "printed", "note", "known", "as_of")
 
 
-def _plain_data(filled: Mapping[str, str], line: int, columns: Mapping[str, int]) -> Row:
+def _plain_data(filled: dict[str, str], line: int, columns: Mapping[str, int], layout: TableLayout) -> Row:
     for name, cell in filled.items():
         if (needed := _NEEDED.get(name, name)) not in filled:
             raise _CellError(name, InvalidValueError("formats.csv_alone", found=cell, needed=needed))
+    _read_missing(filled, layout)
+    rounded = _round_computed(filled)
     data = Row(line, columns)
     data.update((name, filled[name]) for name in _COPIED if name in filled)
-    period = _period(filled.get("period"), filled.get("fiscal_year"), filled.get("fiscal_year_ja"))
+    if rounded:
+        data["note"] = f"{filled['note']}（{rounded}）" if "note" in filled else rounded
+    years = filled.get("fiscal_year"), filled.get("fiscal_year_ja")
+    period = _period(filled.get("period"), *years, year_ok=layout.fiscal_years)
     if period is not None:
         data["period"] = period
     if "breakdown" in filled:
@@ -189,6 +230,38 @@ def _plain_data(filled: Mapping[str, str], line: int, columns: Mapping[str, int]
     return data
 
 
+def _read_missing(filled: dict[str, str], layout: TableLayout) -> None:
+    """Replace a word in place of a value, or under ``missing``, by its reason."""
+    if "missing" in filled:
+        filled["missing"] = str(layout.reason(filled["missing"]) or filled["missing"])
+        if sign_of(filled.get("value", "")) is not None:
+            del filled["value"]
+    value = filled.get("value")
+    if value is None or not filled.keys().isdisjoint({"numerator", "denominator"}):
+        return
+    if (reason := layout.reason(value)) is not None and filled.get("missing") in (None, str(reason)):
+        filled["missing"] = str(reason)
+        for name in ("value", "known_as", "low", "high"):
+            filled.pop(name, None)
+    elif sign_of(value) is not None:
+        raise _CellError("value", ParseError("formats.dash", found=value, accepted=REASONS))
+
+
+_COMPUTED = re.compile(rf"([-+]?[0-9,]+\.[0-9]{{{PLACES + 1},}})[^0-9.,]*")
+
+
+def _round_computed(filled: dict[str, str]) -> str:
+    """Round numbers with more decimals than an amount has, and return a note that says so."""
+    notes = []
+    for name in ("value", "numerator", "denominator", "low", "high"):
+        if match := _COMPUTED.fullmatch(filled.get(name, "")):
+            exact = Decimal(match[1].replace(",", ""))
+            number = f"{round_half_up(exact, PLACES).normalize():f}"
+            notes.append(f"{filled[name]}を小数第{PLACES}位までに四捨五入")
+            filled[name] = filled[name].replace(match[1], number)
+    return "、".join(notes)
+
+
 def _part(row: Row, **values: object) -> Row:
     """Return a mapping of those values in a row that are not None."""
     part = Row(row.line, row.columns)
@@ -197,14 +270,17 @@ def _part(row: Row, **values: object) -> Row:
 
 
 @lru_cache(maxsize=2**10)
-def _period(stated: str | None, year: str | None, year_ja: str | None) -> str | None:
+def _period(stated: str | None, year: str | None, year_ja: str | None, *, year_ok: bool) -> str | None:
     """Return the text of the period; refuse a year that is wrong or is not that of the period."""
     period = stated
-    for name, prefix, cell in (("fiscal_year", "FY", year), ("fiscal_year_ja", "", year_ja)):
+    if year_ok and stated is not None:
+        with suppress(DxError):  # reported where the period is read
+            period = str(FiscalSpan.parse(stated, year_ok=True))
+    for name, cell in (("fiscal_year", year), ("fiscal_year_ja", year_ja)):
         if cell is None:
             continue
         try:
-            written = as_fiscal_year(prefix + cell)
+            written = FiscalYear.parse(cell, year_ok=True)
         except DxError as error:
             raise _CellError(name, error) from None
         if period is None:

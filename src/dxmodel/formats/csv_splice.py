@@ -73,7 +73,7 @@ def _rows(table: str) -> list[str]:
     reader = csv.reader(lines)
     start, rows = 0, []
     for row in reader:
-        if any(row):
+        if any(map(str.strip, row)):
             rows.append("".join(lines[start : reader.line_num]))
             start = reader.line_num
     return [*rows, "".join(lines[start:])]

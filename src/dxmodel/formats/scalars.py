@@ -225,7 +225,10 @@ def unknown_word(word: str, accepted: Iterable[str]) -> ParseError:
 
 
 def first_of(readers: tuple[Reader, ...], *, nullable: bool) -> Reader:
-    """Return a reader that tries several in order; its error names what each of them accepts."""
+    """Return a reader that tries several in order; its error names what each of them accepts.
+
+    What one of them understands and refuses, such as a calendar year, is refused for that reason.
+    """
 
     def read(value: Any) -> Any:
         if value is None and nullable:
@@ -236,7 +239,11 @@ def first_of(readers: tuple[Reader, ...], *, nullable: bool) -> Reader:
                 return each(value)
             except DxError as error:
                 errors.append(error)
-        accepted = [each for error in errors for each in error.facts.get("accepted", ())]
-        raise ParseError(errors[0].code, **errors[0].facts | {"accepted": accepted})
+        understood = (each for each in errors if ".unreadable" not in each.code)
+        reported = next(understood, errors[0])
+        if "accepted" not in reported.facts:
+            raise reported
+        accepted = [name for each in errors for name in each.facts.get("accepted", ())]
+        raise ParseError(reported.code, **reported.facts | {"accepted": accepted})
 
     return read

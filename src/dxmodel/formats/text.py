@@ -8,7 +8,7 @@ from dxmodel.errors import Place, Problem, ValidationError
 from dxmodel.formats import limits
 from dxmodel.typed_fields import invalid_character
 
-__all__ = ["check_conflicts", "check_lines", "decoded", "invalid_character", "is_encoded", "refuse"]
+__all__ = ["check_conflicts", "check_lines", "decoded", "encoding_like", "invalid_character", "refuse"]
 
 
 def refuse(
@@ -38,24 +38,48 @@ def decoded(data: str | bytes, file: str | None = None) -> str:
 
 
 def _utf8(data: bytes, file: str | None) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in data[:2]:
+    encoding = encoding_like(data)
+    if encoding == "utf-8":
+        return data.decode("utf-8")
+    if encoding == "utf-16":
         refuse("formats.utf16", file, 1)
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
+        line = 1
     except UnicodeDecodeError as error:
-        refuse("formats.not_utf8", file, data.count(b"\n", 0, error.start) + 1, found=_encoding(data))
+        line = data.count(b"\n", 0, error.start) + 1
+    if encoding is None:
+        refuse("formats.unknown_encoding", file, line)
+    refuse("formats.not_utf8", file, line, found=_NAMES[encoding])
 
 
-def _encoding(data: bytes) -> str:
-    """Return the name of the probable encoding; most texts in EUC-JP are half-width katakana in cp932."""
-    for encoding, name in (("euc_jp", "EUC-JP"), ("cp932", "Shift_JIS (cp932)")):
-        if is_encoded(data, encoding):
-            return name
-    return "?"
+_NAMES = {
+    "iso2022_jp_ext": "ISO-2022-JP (JIS)",
+    "euc_jp": "EUC-JP",
+    "euc_jis_2004": "EUC-JP",
+    "cp932": "Shift_JIS (cp932)",
+}
+"""The encodings that Japanese files have beside UTF-8 and UTF-16, by their names in Python.
+
+Those of EUC-JP come first: most texts in EUC-JP are half-width katakana in cp932.
+"""
 
 
-def is_encoded(data: bytes, encoding: str) -> bool:
-    """Whether bytes can be decoded from an encoding."""
+def encoding_like(data: bytes) -> str | None:
+    """Return the probable encoding of bytes: utf-8, utf-16 or one of Japan; None if it is unknown.
+
+    >>> [encoding_like("課,5件".encode(name)) for name in ("utf-8", "utf-16-be", "euc_jp", "cp932")]
+    ['utf-8', 'utf-16', 'euc_jp', 'cp932']
+    """
+    start = data[:4096]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or start.count(0) * 20 > len(start):
+        return "utf-16"
+    if b"\x1b$" in data and _is_encoded(data, "iso2022_jp_ext"):
+        return "iso2022_jp_ext"
+    return next((each for each in ("utf-8", *_NAMES) if _is_encoded(data, each)), None)
+
+
+def _is_encoded(data: bytes, encoding: str) -> bool:
     try:
         data.decode(encoding)
     except UnicodeDecodeError:

@@ -1,5 +1,6 @@
-"""Recognise words in place of a missing value, such as 集計中 or なし, and advise how to write it."""
+"""Recognise words and signs in place of a value, such as 集計中, － or 〃, and advise what to write."""
 
+import unicodedata
 from collections.abc import Container
 from typing import Any
 
@@ -7,19 +8,62 @@ from dxmodel.errors import ParseError
 from dxmodel.formats.scalars import excerpt
 from dxmodel.plan import MissingReason
 
-__all__ = ["advice"]
+__all__ = ["DASH", "DITTO", "ELLIPSIS", "REASONS", "advice", "reason_of", "refers_to_other_cell", "sign_of"]
 
+_WORDS = {
+    MissingReason.PENDING: (
+        "集計中", "集計後に更新", "実績集計後に更新", "未集計", "精査中", "調整中", "算定中", "確認中",
+        "調査中", "公表前", "未公表", "未確定",
+    ),
+    MissingReason.NOT_STARTED: ("未開始", "開始前", "事業開始前"),
+    MissingReason.NOT_IMPLEMENTED: ("未実施", "実施なし", "実施せず", "不実施", "中止"),
+    MissingReason.NOT_SURVEYED: (
+        "調査なし", "未調査", "調査未実施", "未測定", "未計測", "測定なし", "計測なし",
+    ),
+    MissingReason.NOT_APPLICABLE: ("該当なし", "対象外", "対象なし", "適用外"),
+    MissingReason.WITHHELD: ("非公表", "非公開", "秘匿"),
+    MissingReason.UNKNOWN: ("不明", "不詳"),
+}  # fmt: skip
+"""The words of each reason; the first one stands for it in messages."""
 _REASONS = {
-    "集計中": MissingReason.PENDING,
-    "未集計": MissingReason.PENDING,
-    "未開始": MissingReason.NOT_STARTED,
-    "実施なし": MissingReason.NOT_IMPLEMENTED,
-    "調査無し": MissingReason.NOT_SURVEYED,
-    "未調査": MissingReason.NOT_SURVEYED,
-    "対象外": MissingReason.NOT_APPLICABLE,
-    "非公開": MissingReason.WITHHELD,
-} | {word: reason for reason in MissingReason for word in (reason.value, format(reason, "ja"))}
-_EMPTY_WORDS = {"", "なし", "無し", "N/A", "n/a", "missing", *"-‐–—―−－ー…・/／"}
+    spelling: reason
+    for reason, words in _WORDS.items()
+    for word in (reason.value, *words)
+    for spelling in (word, word.replace("なし", "無し"))
+}
+REASONS = tuple(f"{reason}（{words[0]}）" for reason, words in _WORDS.items())
+"""Every reason with a Japanese word for it, for messages."""
+
+DASH, ELLIPSIS = "-", "…"
+_SIGNS = {DASH: "-‐‑‒–—―−ー─━ｰ_", ELLIPSIS: "…‥・."}
+DITTO = frozenset({"〃", "同上", "々", '"', "''", "″", "”", "“"})
+"""What repeats the cell above."""
+_OTHER_CELLS = DITTO | {"同左", "同右", "同前", "同じ", "→", "←", "↑", "↓", "⇒", "⇐"}
+_EMPTY_WORDS = {"", "なし", "無し", "N/A", "n/a", "missing", "/", "／"}
+
+
+def reason_of(text: str) -> MissingReason | None:
+    """Return the reason that a word names; None for any other text.
+
+    >>> str(reason_of("集計中")), str(reason_of("（調査無し）")), reason_of("なし")
+    ('pending', 'not-surveyed', None)
+    """
+    return _REASONS.get(unicodedata.normalize("NFKC", text).strip("()[]〔〕※* \t\r\n"))
+
+
+def sign_of(text: str) -> str | None:
+    """Return ``-`` for a dash of any kind and ``…`` for an ellipsis, once or repeated; None for others.
+
+    >>> [sign_of(text) for text in ("－", "――", "・・・", "-5")]
+    ['-', '-', '…', None]
+    """
+    folded = "".join(text.replace("－", DASH).split())
+    return next((sign for sign, signs in _SIGNS.items() if folded and not folded.strip(signs)), None)
+
+
+def refers_to_other_cell(text: str) -> bool:
+    """Whether a text means what another cell contains: 〃, 同左, →."""
+    return text.strip() in _OTHER_CELLS
 
 
 def advice(value: Any, kinds: Container[str]) -> ParseError | None:
@@ -30,11 +74,15 @@ def advice(value: Any, kinds: Container[str]) -> ParseError | None:
     >>> advice("5,328時問", {"missing"})
     """
     word = "" if value is None else value
-    if "missing" not in kinds or not isinstance(word, str) or any(each.isdigit() for each in word):
+    if not isinstance(word, str) or any(each.isdigit() for each in word):
         return None
-    word = word.strip()
-    is_known = word in _REASONS or word in _EMPTY_WORDS
+    if refers_to_other_cell(word):
+        return ParseError("formats.other_cell", found=word.strip())
+    if "missing" not in kinds:
+        return None
+    reason = reason_of(word)
+    is_known = reason is not None or sign_of(word) is not None or word.strip() in _EMPTY_WORDS
     code = "formats.value_in_words" if "text" in kinds and not is_known else "formats.say_why_missing"
-    reasons = [str(reason) for reason in MissingReason]
-    reason = str(_REASONS.get(word, MissingReason.PENDING))
-    return ParseError(code, found=excerpt(value), reason=reason, accepted=reasons)
+    return ParseError(
+        code, found=excerpt(value), reason=str(reason or MissingReason.PENDING), accepted=REASONS
+    )

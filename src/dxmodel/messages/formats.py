@@ -33,6 +33,11 @@ MESSAGES = {
         "内訳は「項目=値」と書きます（1行に1つ）: {found}",
         "a breakdown is written dimension=member, one a line: {found}",
     ),
+    "formats.csv_separator": (
+        "列がコンマではなく「{found}」で区切られています。"
+        "コンマ区切りで保存し直してください（Excelでは「CSV UTF-8（コンマ区切り）」）",
+        'the columns are separated by "{found}"; save the table with commas, in Excel as "CSV UTF-8"',
+    ),
     "formats.csv_syntax": ("CSVとして読めません（{problem}）", "this is not CSV: {problem}"),
     "formats.csv_width": (
         "欄が{found}個あります（見出しは{wanted}個）",
@@ -45,6 +50,18 @@ MESSAGES = {
     "formats.cut_off": (
         "ファイルが改行で終わっていません。途中で切れていないことを確かめ、最後に改行を加えてください",
         "this file does not end with a line break; make sure that it was not cut off, and add one",
+    ),
+    "formats.dash": (
+        "「{found}」だけでは、値がない理由が分かりません。missing の欄に理由を書いてください: {accepted}",
+        '"{found}" does not say why there is no value; write the reason under "missing": {accepted}',
+    ),
+    "formats.other_cell": (
+        "「{found}」は別の欄と同じという印で、値ではありません。その欄の内容をそのまま書いてください",
+        '"{found}" refers to another cell; write what that cell contains',
+    ),
+    "formats.other_reason": (
+        "「{found}」はいつでも「{known}」の意味なので、「{reason}」の意味にはできません",
+        '"{found}" always means {known}, so it cannot mean {reason} here',
     ),
     "formats.file_exists": (
         "同じ名前のファイルが既にあります。何も書き込んでいません",
@@ -117,8 +134,10 @@ MESSAGES = {
     ),
     "formats.not_text": ("文字列が必要です: {found}", "text is needed here, not {found}"),
     "formats.not_utf8": (
-        "文字コードがUTF-8ではありません（{found}のようです）。UTF-8で保存し直してください",
-        "this is not UTF-8 (it looks like {found}); save the file as UTF-8",
+        "文字コードがUTF-8ではなく、{found}のようです。UTF-8で保存し直してください"
+        "（メモ帳では「名前を付けて保存」の「文字コード」、Excelでは「CSV UTF-8（コンマ区切り）」）",
+        "this is not UTF-8 but looks like {found}; save the file as UTF-8, in Notepad by the encoding under "
+        'Save as, in Excel as "CSV UTF-8"',
     ),
     "formats.not_whole": ("整数が必要です: {found}", "a whole number is needed here, not {found}"),
     "formats.other_format": (
@@ -180,6 +199,12 @@ MESSAGES = {
         '"{found}" has no unit, and versions of the plan give its indicator different ones; '
         "write it with its unit: {accepted}",
     ),
+    "formats.unknown_encoding": (
+        "文字コードがUTF-8ではなく、何であるか分かりません（壊れているか、文章や表のファイルではありません）。"
+        "UTF-8で保存し直してください",
+        "this is not UTF-8, nor another encoding of Japanese: it may be damaged, or no text at all; "
+        "save the file as UTF-8",
+    ),
     "formats.unknown_file": (
         "このファイルは読まれません。近いもの: {nearest}（読まれるもの: {accepted}）",
         "nobody reads this file; nearest: {nearest} (read are: {accepted})",
@@ -193,9 +218,9 @@ MESSAGES = {
         'there is no key "{key}"; did you mean "{nearest}"?',
     ),
     "formats.utf16": (
-        "文字コードがUTF-16です（Windows PowerShellの「>」など）。UTF-8で保存し直してください。"
+        "文字コードがUTF-16です（Windows PowerShellの「>」や、Excelの「Unicodeテキスト」など）。UTF-8で保存し直してください。"
         "例: Get-Content 元のファイル | Set-Content -Encoding utf8 新しいファイル",
-        "this is UTF-16, as > in Windows PowerShell writes it; save it as UTF-8, for example by "
+        "this is UTF-16, as > in Windows PowerShell or Unicode text in Excel writes it; save it as UTF-8, for example by "
         "Get-Content OLD | Set-Content -Encoding utf8 NEW",
     ),
     "formats.value_in_words": (
