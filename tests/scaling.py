@@ -1,8 +1,13 @@
-"""How many examples a law draws, as a share of what the profile says."""
+"""How many examples a law draws or tries, as a share of what the profile says."""
+
+from collections.abc import Sequence
+from typing import TypeVar
 
 from hypothesis import HealthCheck, settings
 
-__all__ = ["examples"]
+__all__ = ["examples", "share_of"]
+
+T = TypeVar("T")
 
 
 def examples(share: float, *, checks_off: tuple[HealthCheck, ...] = ()) -> settings:
@@ -20,3 +25,14 @@ def examples(share: float, *, checks_off: tuple[HealthCheck, ...] = ()) -> setti
         max_examples=max(2, round(share * of_profile.max_examples)),
         suppress_health_check=[*of_profile.suppress_health_check, *checks_off],
     )
+
+
+def share_of(values: Sequence[T], turn: int) -> Sequence[T]:
+    """Return the values that a profile tries: all, or under ``fast`` every fourth, in turn.
+
+    Args:
+        values: the values of an exhaustive law.
+        turn: a number for each use; as many turns as there are shares try every value.
+    """
+    shares = max(1, settings.get_profile("default").max_examples // settings().max_examples)
+    return values[turn % shares :: shares]

@@ -101,6 +101,7 @@ def undefinable(units: Iterable[OwnUnit]) -> Iterator[Problem]:
         yield Problem.of(error, f"$[{index}].like" if is_like else f"$[{index}]")
 
 
+@functools.lru_cache(maxsize=256)  # every version of a plan asks for the same units again
 def _with_units(units: tuple[OwnUnit, ...]) -> tuple[UnitTable, dict[int, DxError]]:
     """Return the table with the units, and by index the error of each that cannot be defined."""
     table, waiting = LIBRARY, dict(enumerate(units))
@@ -111,7 +112,7 @@ def _with_units(units: tuple[OwnUnit, ...]) -> tuple[UnitTable, dict[int, DxErro
             try:
                 table = each.added_to(table)
             except DxError as error:
-                errors[index] = error
+                errors[index] = error.with_traceback(None)  # which would keep all that called this
         if len(errors) == len(waiting):
             break
         waiting = {index: waiting[index] for index in errors}

@@ -46,13 +46,14 @@ def changes(for_plan: Plan) -> SearchStrategy[Change]:
     >>> apply(plan, [find(changes(plan), lambda change: True)]) == plan
     False
     """
-    return evenly(*(each(for_plan) for each in (*DECISIONS, _corrections)))
+    decisions = {each: each(for_plan) for each in DECISIONS}
+    possible = [strategy for each, strategy in decisions.items() if each is not _renamings]
+    return evenly(*decisions.values(), _corrections(for_plan, evenly(*possible)))
 
 
-def _corrections(plan: Plan) -> SearchStrategy[Correct]:
+def _corrections(plan: Plan, others: SearchStrategy[Change]) -> SearchStrategy[Correct]:
     """Corrections by any change but a renaming, or of the period as a whole."""
     period = fiscal_spans().map(lambda span: Amend(plan.id, period=span))
-    others = evenly(*(each(plan) for each in DECISIONS if each is not _renamings))
     where = st.none() | st.just(plan.id)
     return st.builds(Correct, evenly(others, others, period), wrong_in=where)
 
