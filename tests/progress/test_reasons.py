@@ -68,7 +68,7 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     ),
     Reason.NO_BASELINE: lambda: answer("5件", goal=AtLeast("9件")),
     Reason.NO_BASE_LEVEL: lambda: answer("5件", goal=ReduceBy("30%")),
-    Reason.IMPRECISE_TARGET: lambda: answer("5件", baseline="0件", goal=Reach("9件以上")),
+    Reason.IMPRECISE_TARGET: lambda: answer("5件", baseline="約9件", goal=Reach("9件")),
     Reason.BEFORE_BASELINE: lambda: answer("5件", at="R3", **AIM),
     Reason.NO_DIRECTION: lambda: answer("5件", baseline="9件", goal=Reach("9件")),
     Reason.OVERSHOT_RANGE: lambda: answer("70件", baseline="20件", goal=Within("40件", "60件")),
@@ -144,7 +144,7 @@ def test_several_cases_of_one_reason():
     assert answer("5件", goal=ChangeBy("9件")).reason is Reason.NO_BASELINE
     assert answer("5件", baseline="9件", goal=ReduceBy("30%", base_year="R1")).reason is Reason.NO_BASE_LEVEL
     assert answer("5件", baseline="9件", goal=ReduceBy("約30%", base="9件")).reason is Reason.IMPRECISE_TARGET
-    assert answer("5件", baseline="9件以上", goal=ChangeBy("-1件以下")).reason is Reason.IMPRECISE_TARGET
+    assert answer("5件", baseline="9件以上", goal=ChangeBy("-1件")).reason is Reason.IMPRECISE_TARGET
     assert answer(Ratio("1件", "9件以上"), unit="%", goal=AtLeast("5%")).reason is Reason.NO_SHARE
     assert answer(TextValue("導入済み"), goal=Completed("導入"), due="R6").reason is Reason.NEEDS_JUDGEMENT
     assert answer(TextValue("準備中"), goal=Completed("導入"), due="R7").status is Status.NOT_DUE

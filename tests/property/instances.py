@@ -75,8 +75,9 @@ def _items_and_goals() -> Iterator[Any]:
     yield from (goals.Reach("1件"), goals.AtLeast("1件", exclusive=True), goals.AtMost("9件"))
     yield from (goals.Within("1件", "9件"), goals.ChangeBy("1件"), goals.TotalOver("9件", "R4/R6"))
     yield from (goals.MeanOver("9件", "R4/R6"), goals.ReduceBy("30%", "H28", "9件"))
-    yield from (goals.Completed("導入"), goals.Described("増やす"), goals.NotYetSet("調査中"))
-    yield goals.Maintain()
+    yield from (goals.Completed("導入"), goals.NotYetSet("調査中"))
+    yield from (goals.Maintain("1件"), goals.Exactly("1件"), goals.IncreaseBy("20%", "H28", "9件"))
+    yield goals.Described("県内総生産の2割以下", goals.AtMost("9件"))
 
 
 def _changes() -> Iterator[Any]:

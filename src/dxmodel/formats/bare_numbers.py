@@ -193,6 +193,7 @@ def _fields_of_indicator(
 
 _AMOUNT_KEYS = {
     "reach": ("amount",),
+    "exactly": ("amount",),
     "at-least": ("amount",),
     "at-most": ("amount",),
     "change-by": ("amount",),
@@ -200,15 +201,22 @@ _AMOUNT_KEYS = {
     "mean-over": ("amount",),
     "within": ("low", "high"),
     "reduce-by": ("base",),
+    "increase-by": ("base",),
+    "maintain": ("tolerance",),
 }
+_SHORT_KEYS = {kind for kind, keys in _AMOUNT_KEYS.items() if keys in (("amount",), ("tolerance",))}
+_DIFFERENCES = ("change-by", "maintain")
 
 
 def _fields_of_goal(goal: dict[str, Any], units: set[str | None]) -> Iterator[AmountField]:
+    match goal:
+        case {"described": {"bound": dict() as bound}}:
+            yield from _fields_of_goal(bound, units)
     for kind in goal.keys() & _AMOUNT_KEYS.keys():
-        goal_units: set[str | None] = {"ポイント"} if kind == "change-by" and units == {"%"} else units
+        goal_units: set[str | None] = {"ポイント"} if kind in _DIFFERENCES and units == {"%"} else units
         if isinstance(goal[kind], dict):
             yield from ((goal[kind], key, goal_units) for key in _AMOUNT_KEYS[kind])
-        elif kind != "reduce-by":
+        elif kind in _SHORT_KEYS:
             yield goal, kind, goal_units
 
 

@@ -24,6 +24,7 @@ from dxmodel.formats.scalars import is_closed, words_of
 from dxmodel.formats.tagged_unions import SHORT, is_tagged, members, stated_type, without_none
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.scale import End
+from dxmodel.plan.goals import MAINTAINED, Maintain
 from dxmodel.plan.ids import LONGEST, slug
 
 __all__ = ["schema"]
@@ -120,6 +121,7 @@ class _Definitions:
         if is_tagged(kind):
             schemas = [self._tagged(tag, each) for tag, each in members(kind).items()]
             schemas += [SCALARS[Amount]] if Amount in several else []
+            schemas += [{"enum": sorted(MAINTAINED)}] if Maintain in several else []
         else:
             schemas = [self.of(each) for each in several]
         schemas += [{"type": "null"}] if len(several) < len(get_args(kind)) else []

@@ -27,7 +27,7 @@ from dxmodel.plan import (
     TextValue,
     Value,
 )
-from dxmodel.plan.goals import Goal
+from dxmodel.plan.goals import MAINTAINED, Goal, Maintain
 from dxmodel.revise import Rationale
 
 __all__ = [
@@ -107,11 +107,13 @@ def members(kind: Any) -> dict[str, type[Any]]:
 
 
 def tagged(value: Any, kinds: Mapping[str, type[Any]]) -> tuple[str, Any]:
-    """Return the tag of a mapping with one key, and the value under it.
+    """Return the tag of a mapping with one key, and the value under it; 現状維持 alone is a goal to maintain.
 
     Raises:
         ParseError: it is no such mapping, or no class has this tag.
     """
+    if isinstance(value, str) and value in MAINTAINED and tag(Maintain) in kinds:
+        return tag(Maintain), {}
     if isinstance(value, str) and value in kinds:
         has_required = any(field.default is attrs.NOTHING for field in attrs.fields(kinds[value]))
         wanted = f"{{{value}: {'…' if has_required else '{}'}}}"

@@ -33,6 +33,18 @@ MESSAGES = {
         "{field} is a whole number from 0 on, below 10**18: {found}",
     ),
     "plan.blank_text": ("{field}の文字列が空です: {text!r}", "the text of {field} is blank: {text!r}"),
+    "plan.bound_of_a_fall": (
+        "「{found}」は、減少の幅の下限とも上限とも読めます。減らす量だけ（例: -100人）か、"
+        "目標の水準（AtLeast・AtMost、at-least・at-most）を書いてください",
+        '"{found}" can be read as the least or as the greatest fall; write the fall alone (-100人), '
+        "or the level that it leads to (AtLeast or AtMost, in files at-least or at-most)",
+    ),
+    "plan.change_by_a_share": (
+        "指標「{indicator}」の単位は{unit}です。「{found}」の増減は、IncreaseBy（increase-by）または"
+        "ReduceBy（reduce-by）で、基準とともに書いてください",
+        'the indicator "{indicator}" is measured in {unit}; write a change of {found} as IncreaseBy (increase-by) '
+        "or ReduceBy (reduce-by), with its base",
+    ),
     "plan.circle": (
         "「{id}」の親をたどると自分自身に戻ります",
         'the parents of "{id}" lead back to itself',
@@ -90,6 +102,14 @@ MESSAGES = {
         "一覧が必要な所に{found}があります",
         "a list is needed, but this is {found}",
     ),
+    "plan.not_a_tolerance": (
+        "許容範囲は0より大きい、約や以上の付かない値です: {found}",
+        "a tolerance is an exact amount above zero: {found}",
+    ),
+    "plan.not_in_points": (
+        "指標「{indicator}」は割合なので、増減や許容範囲はポイントで書きます: {found}（例: 10ポイント）",
+        'the indicator "{indicator}" is a percentage, which changes by points: write ポイント, not {found}',
+    ),
     "plan.number_too_large": (
         "{field}の数は大きすぎます。絶対値が{limit}未満でなければなりません",
         "the number of {field} is too large; it must be below {limit} in size",
@@ -103,6 +123,11 @@ MESSAGES = {
         'the id "{id}" was renamed to "{nearest}"; write the new id',
     ),
     "plan.repeated_reference": ("同じIDが2度あります: {ids}", "the same id is listed twice: {ids}"),
+    "plan.share_not_positive": (
+        "{goal}の割合は0より大きい値です: {found}（増加はIncreaseBy・increase-by、削減はReduceBy・reduce-by）",
+        "the share of {goal} is above zero: {found} (growth is IncreaseBy, increase-by; a cut is ReduceBy, "
+        "reduce-by)",
+    ),
     "plan.strange_character": (
         "{field}の文字列に使えない文字{found}があります（制御文字など）",
         "the text of {field} has {found}: a control character, or no character at all",
@@ -134,6 +159,10 @@ MESSAGES = {
     "plan.unknown_initiative": (
         "取組「{id}」はありません。近いもの: {nearest}",
         'there is no initiative "{id}"; nearest: {nearest}',
+    ),
+    "plan.word_contradicts": (
+        "「{found}」は{goal}の値として矛盾しています。この語の目標は{accepted}（ファイルではat-least・at-most）です",
+        '"{found}" contradicts the goal {goal}; what it says is the goal {accepted} (in files at-least, at-most)',
     ),
     "plan.wrong_kind": (
         "{field}に入るのは{wanted}ですが、{found}があります",

@@ -2,18 +2,23 @@
 
 ========================  ==========================================================
 :class:`Reach`            reach a level, from below or above
+:class:`Exactly`          be at a level, where neither more nor less is better
 :class:`AtLeast`          stay at or above a level: 2,000人以上
 :class:`AtMost`           stay at or below a level: 30日以下
 :class:`Within`           stay between two levels
-:class:`Maintain`         stay at the level of the baseline: 維持
+:class:`Maintain`         stay at the level of the baseline: 維持, 現状維持
 :class:`ChangeBy`         change by an amount from the baseline: +100人
 :class:`ReduceBy`         reduce by a share of a base: 2016年度比30%減
+:class:`IncreaseBy`       grow by a share of a base: 2016年度比20%増
 :class:`TotalOver`        a sum over a span of years: 4年間で1,200人
 :class:`MeanOver`         a mean over a span of years: 期間平均610人
 :class:`Completed`        something is done: 導入, 実施
-:class:`Described`        described in words, not in numbers
+:class:`Described`        described in words, with a bound where one is stated
 :class:`NotYetSet`        to be set later, for a stated reason
 ========================  ==========================================================
+
+A word in the amount of a goal that repeats the goal is read as one with it: ``AtLeast("85%以上")`` is
+``AtLeast("85%")``.  A word that contradicts the goal is refused: ``AtLeast("30%未満")``.
 """
 
 from typing import cast
@@ -21,6 +26,7 @@ from typing import cast
 import attrs
 
 from dxmodel.amount import Amount, as_amount
+from dxmodel.amount.known import EXACT, Known, OrLess, OrMore, Over, Under
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
 from dxmodel.messages import Language, words
@@ -35,7 +41,9 @@ __all__ = [
     "ChangeBy",
     "Completed",
     "Described",
+    "Exactly",
     "Goal",
+    "IncreaseBy",
     "Maintain",
     "MeanOver",
     "NotYetSet",
@@ -59,6 +67,25 @@ class _FormattedByTemplate:
         return format(self, "en")
 
 
+_NAMES: dict[type[Known], str] = {OrMore: "AtLeast", Over: "AtLeast", OrLess: "AtMost", Under: "AtMost"}
+"""The goals that state the same as a word in an amount: 以上, 超, 以下, 未満."""
+
+
+def without_word(amount: Amount, goal: str, *agreeing: type[Known]) -> Amount:
+    """Return an amount without a word such as 以上 that states the same as its goal.
+
+    Raises:
+        InvalidValueError: it has such a word, which is none of the agreeing ones.
+    """
+    if type(amount.known) not in _NAMES:
+        return amount
+    if not isinstance(amount.known, agreeing):
+        raise InvalidValueError(
+            "plan.word_contradicts", found=amount, goal=goal, accepted=_NAMES[type(amount.known)]
+        )
+    return attrs.evolve(amount, known=EXACT)
+
+
 def _compared(comparison: str, amount: Amount, language: str) -> str:
     return words(f"terms.goal_{comparison}", cast("Language", language or "en"), amount=amount)
 
@@ -66,6 +93,9 @@ def _compared(comparison: str, amount: Amount, language: str) -> str:
 @attrs.frozen(field_transformer=stored_fields)
 class Reach(_FormattedByTemplate):
     """Reach a level, starting from the baseline.
+
+    In a target, a level with a word is the goal that the word states: ``Reach("60%以上")`` becomes
+    ``AtLeast("60%")``.
 
     >>> f"{Reach('8,880時間'):ja}"
     '8,880時間'
@@ -77,6 +107,22 @@ class Reach(_FormattedByTemplate):
 
 
 @attrs.frozen(field_transformer=stored_fields)
+class Exactly(_FormattedByTemplate):
+    """Be at a level, where neither more nor less is better.
+
+    >>> f"{Exactly('100%'):ja}", f"{Exactly('100%'):en}"
+    ('ちょうど100%', 'exactly 100%')
+    """
+
+    __repr__ = repr_without_defaults
+
+    amount: Amount = attrs.field(converter=as_amount)
+
+    def __attrs_post_init__(self) -> None:
+        without_word(self.amount, "Exactly")
+
+
+@attrs.frozen(field_transformer=stored_fields)
 class AtLeast(_FormattedByTemplate):
     """Stay at or above a level.
 
@@ -84,7 +130,10 @@ class AtLeast(_FormattedByTemplate):
         amount: the level.
         exclusive: whether the level itself is not enough (超).
 
-    >>> f"{AtLeast('2,000人'):ja}", f"{AtLeast('2,000人', exclusive=True):ja}"
+    Raises:
+        InvalidValueError: the amount has a word that contradicts the goal: 以下, 未満.
+
+    >>> f"{AtLeast('2,000人以上'):ja}", f"{AtLeast('2,000人', exclusive=True):ja}"
     ('2,000人以上', '2,000人超')
     """
 
@@ -92,6 +141,9 @@ class AtLeast(_FormattedByTemplate):
 
     amount: Amount = attrs.field(converter=as_amount)
     exclusive: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _set_level(self, Over, *(() if self.exclusive else (OrMore,)))
 
     def __format__(self, language: str) -> str:
         return _compared("more_than" if self.exclusive else "at_least", self.amount, language)
@@ -104,12 +156,21 @@ class AtMost(_FormattedByTemplate):
     Attributes:
         amount: the level.
         exclusive: whether the level itself is too much (未満).
+
+    Raises:
+        InvalidValueError: the amount has a word that contradicts the goal: 以上, 超.
+
+    >>> AtMost("30%未満")
+    AtMost(amount=Amount('30', '%'), exclusive=True)
     """
 
     __repr__ = repr_without_defaults
 
     amount: Amount = attrs.field(converter=as_amount)
     exclusive: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _set_level(self, Under, *(() if self.exclusive else (OrLess,)))
 
     def __format__(self, language: str) -> str:
         return _compared("less_than" if self.exclusive else "at_most", self.amount, language)
@@ -120,7 +181,8 @@ class Within(_FormattedByTemplate):
     """Stay between two levels, both included.
 
     Raises:
-        InvalidValueError: the lower level is above the upper one.
+        InvalidValueError: the lower level is above the upper one, or a level has a word that contradicts the
+            goal; the lower one may have 以上, the upper one 以下.
         UnitMismatchError: the two levels measure different kinds of things.
     """
 
@@ -130,40 +192,88 @@ class Within(_FormattedByTemplate):
     high: Amount = attrs.field(converter=as_amount)
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "low", without_word(self.low, "Within", OrMore))
+        object.__setattr__(self, "high", without_word(self.high, "Within", OrLess))
         if self.low.to(self.high.unit).magnitude > self.high.magnitude:
             raise InvalidValueError("plan.range_upside_down", low=self.low, high=self.high)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=stored_fields)
 class Maintain(_FormattedByTemplate):
-    """Stay at the level of the baseline; no change means that the goal is achieved."""
+    """Stay at the level of the baseline; no change means that the goal is achieved.
+
+    Attributes:
+        tolerance: how far the level may be from the baseline, if the source states it: in the unit of the
+            indicator, in points for a percentage, or as a percentage of the baseline for other units.
+
+    Raises:
+        InvalidValueError: the tolerance is not an exact number above zero.
+
+    >>> f"{Maintain():ja}", f"{Maintain('5ポイント'):ja}"
+    ('維持', '維持（±5ポイント）')
+    """
 
     __repr__ = repr_without_defaults
+
+    tolerance: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+
+    def __attrs_post_init__(self) -> None:
+        if self.tolerance is not None and not (self.tolerance.is_exact and self.tolerance.magnitude > 0):
+            raise InvalidValueError("plan.not_a_tolerance", found=self.tolerance)
+
+    def __format__(self, language: str) -> str:
+        name = "maintain" if self.tolerance is None else "maintain_within"
+        facts = {"tolerance": self.tolerance}
+        return words(f"terms.goal_{name}", cast("Language", language or "en"), **facts)
 
 
 @attrs.frozen(field_transformer=stored_fields)
 class ChangeBy(_FormattedByTemplate):
     """Change by an amount from the baseline, up (+) or down (-).
 
-    Percentages change by points: ``ChangeBy("10ポイント")``.
+    Percentages change by points: ``ChangeBy("10ポイント")``.  A rise may have a bound: ``"+100人以上"``.
+
+    Raises:
+        InvalidValueError: a fall has a bound, which can be read in two ways: ``"-100人以上"``.
     """
 
     __repr__ = repr_without_defaults
 
     amount: Amount = attrs.field(converter=as_amount)
 
+    def __attrs_post_init__(self) -> None:
+        if self.amount.magnitude < 0 and type(self.amount.known) in _NAMES:
+            raise InvalidValueError("plan.bound_of_a_fall", found=self.amount)
+
+
+class _ShareOfABase(_FormattedByTemplate):
+    """A goal that states a share of a base, which is above zero."""
+
+    __slots__ = ()
+
+    share: Amount
+
+    def __attrs_post_init__(self) -> None:
+        self.share.to("%")
+        if not isinstance(self.share.known, Over):
+            object.__setattr__(self, "share", without_word(self.share, type(self).__name__, OrMore))
+        low = self.share.interval.low
+        if low is None or low < 0 or self.share.magnitude <= 0:
+            raise InvalidValueError("plan.share_not_positive", found=self.share, goal=type(self).__name__)
+
 
 @attrs.frozen(field_transformer=stored_fields)
-class ReduceBy(_FormattedByTemplate):
-    """Reduce by a share of a base.
+class ReduceBy(_ShareOfABase):
+    """Reduce by a share of a base; 30%以上 is the same goal, 30%超 a cut of more.
 
     Attributes:
-        share: the part of the base to cut, in percent: ``"30%"``.
+        share: the part of the base to cut, in percent and above zero: ``"30%"``.
         base_year: the year of the base, if the source states it.
         base: the level of the base, if the source states it.
 
     Raises:
         UnitMismatchError: the share is not given as a percentage or the like.
+        InvalidValueError: the share is not above zero, or has a word that contradicts the goal: 以下, 未満.
     """
 
     __repr__ = repr_without_defaults
@@ -174,13 +284,39 @@ class ReduceBy(_FormattedByTemplate):
     )
     base: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
 
-    def __attrs_post_init__(self) -> None:
-        self.share.to("%")
+
+@attrs.frozen(field_transformer=stored_fields)
+class IncreaseBy(_ShareOfABase):
+    """Grow by a share of a base, as :class:`ReduceBy` reduces.
+
+    Attributes:
+        share: the part of the base to add, in percent and above zero: ``"20%"``.
+        base_year: the year of the base, if the source states it.
+        base: the level of the base, if the source states it.
+
+    Raises:
+        UnitMismatchError: the share is not given as a percentage or the like.
+        InvalidValueError: the share is not above zero, or has a word that contradicts the goal: 以下, 未満.
+
+    >>> f"{IncreaseBy('20%', base_year='2016年度', base='500人'):ja}"
+    '20%増加'
+    """
+
+    __repr__ = repr_without_defaults
+
+    share: Amount = attrs.field(converter=as_amount)
+    base_year: FiscalYear | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_fiscal_year)
+    )
+    base: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
 
 
 @attrs.frozen(field_transformer=stored_fields)
 class TotalOver(_FormattedByTemplate):
-    """A sum over a span of years, which may differ from the period of the plan."""
+    """A sum over a span of years, which may differ from the period of the plan.
+
+    A bound such as 1,200人以上 or 10件以下 states which sums meet the goal.
+    """
 
     __repr__ = repr_without_defaults
 
@@ -190,7 +326,7 @@ class TotalOver(_FormattedByTemplate):
 
 @attrs.frozen(field_transformer=stored_fields)
 class MeanOver(_FormattedByTemplate):
-    """A yearly mean over a span of years."""
+    """A yearly mean over a span of years; a bound such as 60%以上 states which means meet the goal."""
 
     __repr__ = repr_without_defaults
 
@@ -209,11 +345,20 @@ class Completed(_FormattedByTemplate):
 
 @attrs.frozen(field_transformer=stored_fields)
 class Described(_FormattedByTemplate):
-    """A goal in words, e.g. one that is relative to another quantity."""
+    """A goal in words, e.g. one that is relative to another quantity.
+
+    Attributes:
+        text: the words: 県内総生産の2割以下.
+        bound: the levels that the words ask for, where they are stated; the goal is judged by them.
+
+    >>> f"{Described('県内総生産の2割以下', AtMost('2,000億円')):ja}"
+    '県内総生産の2割以下'
+    """
 
     __repr__ = repr_without_defaults
 
     text: Label = attrs.field(converter=as_label)
+    bound: AtLeast | AtMost | Within | None = None
 
 
 @attrs.frozen(field_transformer=stored_fields)
@@ -225,20 +370,68 @@ class NotYetSet(_FormattedByTemplate):
     why: Label = attrs.field(converter=as_label)
 
 
+def _set_level(goal: AtLeast | AtMost, excluding: type[Known], *including: type[Known]) -> None:
+    """Set the level without its word, and whether the word excludes the level."""
+    name = type(goal).__name__ if including else f"{type(goal).__name__}(exclusive=True)"
+    level = without_word(goal.amount, name, excluding, *including)
+    object.__setattr__(goal, "exclusive", goal.exclusive or isinstance(goal.amount.known, excluding))
+    object.__setattr__(goal, "amount", level)
+
+
 Goal = (
     Reach
+    | Exactly
     | AtLeast
     | AtMost
     | Within
     | Maintain
     | ChangeBy
     | ReduceBy
+    | IncreaseBy
     | TotalOver
     | MeanOver
     | Completed
     | Described
     | NotYetSet
 )
+
+
+MAINTAINED = frozenset(
+    f"{start}{end}"
+    for start in (
+        "",
+        "現状",
+        "現状を",
+        "現状の",
+        "現状値",
+        "現状値を",
+        "現状値の",
+        "現状水準を",
+        "現状水準の",
+    )
+    for end in ("維持", "維持する")
+)
+"""The words for :class:`Maintain`."""
+
+
+def as_goal(goal: Goal) -> Goal:
+    """Return a goal as the class that its words state.
+
+    A level to reach with 以上, 超, 以下 or 未満 is at least or at most that level, and words such as 現状維持
+    are :class:`Maintain`.
+
+    >>> as_goal(Reach("60%以上")), as_goal(Described("現状維持"))
+    (AtLeast(amount=Amount('60', '%')), Maintain())
+    """
+    match goal:
+        case Reach(Amount(known=OrMore() | Over()) as level):
+            return AtLeast(level)
+        case Reach(Amount(known=OrLess() | Under()) as level):
+            return AtMost(level)
+        case Described(text, bound=None) if text.text in MAINTAINED:
+            return Maintain()
+        case _:
+            return goal
 
 
 set_public_module("dxmodel.goals", __all__, globals())

@@ -6,12 +6,28 @@ from itertools import pairwise
 import attrs
 
 from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit, compatible
+from dxmodel.amount.known import OrLess, OrMore
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span
 from dxmodel.plan.breaks import Break
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
-from dxmodel.plan.goals import AtLeast, AtMost, ChangeBy, Goal, MeanOver, Reach, ReduceBy, TotalOver, Within
+from dxmodel.plan.goals import (
+    AtLeast,
+    AtMost,
+    ChangeBy,
+    Described,
+    Exactly,
+    Goal,
+    IncreaseBy,
+    Maintain,
+    MeanOver,
+    Reach,
+    ReduceBy,
+    TotalOver,
+    Within,
+    without_word,
+)
 from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links
@@ -59,7 +75,8 @@ class Bounds:
     """The lowest and the highest possible value; 0 to 100 for a percentage.
 
     Raises:
-        InvalidValueError: the lower level is above the upper one.
+        InvalidValueError: the lower level is above the upper one, or a level has a word that contradicts it;
+            the lower one may have 以上, the upper one 以下.
         UnitMismatchError: the two levels measure different kinds of things.
     """
 
@@ -69,6 +86,9 @@ class Bounds:
     high: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
 
     def __attrs_post_init__(self) -> None:
+        for name, word in (("low", OrMore), ("high", OrLess)):
+            if (level := getattr(self, name)) is not None:
+                object.__setattr__(self, name, without_word(level, f"Bounds.{name}", word))
         if self.low is not None and self.high is not None:
             Within(self.low, self.high)
 
@@ -178,6 +198,8 @@ class Indicator:
                 raise InvalidValueError("plan.two_breaks", since=later_break.since, indicator=self.id)
         for amount, unit_at_time in self._amounts():
             self._check_unit(amount, unit_at_time)
+        for target in self.targets:
+            self._check_difference(target.goal)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -202,6 +224,25 @@ class Indicator:
                 "plan.unit_does_not_fit", found=amount, unit=unit_at_time, indicator=self.id
             )
 
+    def _check_difference(self, goal: Goal) -> None:
+        """Refuse a change or a tolerance in another unit; that of a percentage is in points."""
+        match goal:
+            case ChangeBy(difference) | Maintain(Amount() as difference):
+                pass
+            case _:
+                return
+        is_share = compatible(difference.unit, "%")
+        if self.unit == "%":
+            if is_share:
+                raise InvalidValueError("plan.not_in_points", found=difference, indicator=self.id)
+            self._check_unit(difference, "ポイント")
+        elif is_share and isinstance(goal, ChangeBy) and not compatible(difference.unit, self.unit or ""):
+            raise InvalidValueError(
+                "plan.change_by_a_share", found=difference, indicator=self.id, unit=self.unit
+            )
+        elif not is_share or self.unit is None:
+            self._check_unit(difference, self.unit)
+
     def _amounts(self) -> Iterator[tuple[Amount, Unit | str | None]]:
         """Yield every amount, and the unit that it must be compatible with."""
         if self.baseline is not None and self.baseline.amount is not None:
@@ -210,25 +251,26 @@ class Indicator:
             if bound is not None:
                 yield bound, self.unit
         for target in self.targets:
-            for amount, is_difference in _goal_amounts(target.goal):
-                yield amount, "ポイント" if is_difference and self.unit == "%" else self.unit
+            yield from ((level, self.unit) for level in _goal_levels(target.goal))
         for each_break in self.breaks:
             if each_break.bridge is not None:
                 yield each_break.bridge.old, self.unit_in(each_break.since - 1)
                 yield each_break.bridge.new, self.unit_in(each_break.since)
 
 
-def _goal_amounts(goal: Goal) -> Iterator[tuple[Amount, bool]]:
-    """Yield the amounts of a goal, each with whether it is a difference from the baseline."""
+def _goal_levels(goal: Goal) -> Iterator[Amount]:
+    """Yield the amounts of a goal that are levels, not differences from one."""
     match goal:
-        case Reach(amount) | AtLeast(amount) | AtMost(amount) | TotalOver(amount) | MeanOver(amount):
-            yield amount, False
-        case ChangeBy(amount):
-            yield amount, True
+        case Reach(amount) | Exactly(amount) | AtLeast(amount) | AtMost(amount):
+            yield amount
+        case TotalOver(amount) | MeanOver(amount):
+            yield amount
         case Within(low, high):
-            yield low, False
-            yield high, False
-        case ReduceBy(base=Amount() as base):
-            yield base, False
+            yield low
+            yield high
+        case ReduceBy(base=Amount() as base) | IncreaseBy(base=Amount() as base):
+            yield base
+        case Described(bound=bound) if bound is not None:
+            yield from _goal_levels(bound)
         case _:
             return

@@ -8,12 +8,12 @@ from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.goals import Goal
+from dxmodel.plan.goals import Goal, as_goal
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.value import Missing, Ratio
 from dxmodel.printing import repr_without_defaults
-from dxmodel.typed_fields import stored_fields
+from dxmodel.typed_fields import of_type, stored_fields
 
 __all__ = ["Baseline", "Due", "Target", "as_due", "as_point"]
 
@@ -157,7 +157,7 @@ class Target:
     __repr__ = repr_without_defaults
 
     due: Due = attrs.field(converter=as_due)
-    goal: Goal
+    goal: Goal = attrs.field(converter=as_goal, validator=of_type(Goal))
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None

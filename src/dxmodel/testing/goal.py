@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from dxmodel.amount import compatible
+from dxmodel.amount import Amount, compatible
+from dxmodel.amount.known import OrLess, OrMore, Over, Under
 from dxmodel.plan import (
     Alternative,
     Baseline,
@@ -27,7 +28,9 @@ from dxmodel.plan.goals import (
     ChangeBy,
     Completed,
     Described,
+    Exactly,
     Goal,
+    IncreaseBy,
     Maintain,
     MeanOver,
     NotYetSet,
@@ -122,29 +125,51 @@ def goals(unit: str | None = None) -> SearchStrategy[Goal]:
     Maintain()
     """
     near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
-    share_of_base = {"share": levels(SHARE, exact=True)}
+    share_of_base = {"share": _without_a_bound(levels(SHARE, exact=True)).filter(_is_positive)}
     in_words: SearchStrategy[Goal] = evenly(
         st.just(Maintain()),
         labels().map(Completed),
         labels().map(Described),
         labels().map(NotYetSet),
         built(ReduceBy, share_of_base, {"base_year": near}),
+        built(IncreaseBy, share_of_base, {"base_year": near}),
     )
     if unit is None:
         return in_words
-    level, span = levels(unit), fiscal_spans()
+    level, bare, span = levels(unit), _without_a_bound(levels(unit)), fiscal_spans()
+    difference = _without_a_bound(levels(POINT if unit == SHARE else unit))
+    bounds: SearchStrategy[Any] = evenly(
+        built(AtLeast, {"amount": bare}, {"exclusive": st.booleans()}),
+        built(AtMost, {"amount": bare}, {"exclusive": st.booleans()}),
+        st.tuples(levels(unit, exact=True), levels(unit, exact=True)).map(lambda pair: Within(*sorted(pair))),
+    )
     return evenly(
         level.map(Reach),
-        built(AtLeast, {"amount": level}, {"exclusive": st.booleans()}),
-        built(AtMost, {"amount": level}, {"exclusive": st.booleans()}),
-        st.tuples(levels(unit, exact=True), levels(unit, exact=True)).map(lambda pair: Within(*sorted(pair))),
-        levels(POINT if unit == SHARE else unit).map(ChangeBy),
+        bare.map(Exactly),
+        bounds,
+        bounds,
+        difference.map(ChangeBy),
+        difference.filter(lambda each: each.is_exact and _is_positive(each)).map(Maintain),
         built(TotalOver, {"amount": level, "span": span}, {}),
         built(MeanOver, {"amount": level, "span": span}, {}),
         built(ReduceBy, share_of_base, {"base_year": near, "base": level}),
+        built(IncreaseBy, share_of_base, {"base_year": near, "base": level}),
+        built(Described, {"text": labels()}, {"bound": bounds}),
         in_words,
         in_words,
     )
+
+
+def _without_a_bound(amounts: SearchStrategy[Amount]) -> SearchStrategy[Amount]:
+    """Return amounts without 以上, 超, 以下 and 未満."""
+    words = OrMore | Over | OrLess | Under
+    return amounts.map(
+        lambda each: Amount(each.magnitude, each.unit) if isinstance(each.known, words) else each
+    )
+
+
+def _is_positive(amount: Amount) -> bool:
+    return amount.magnitude > 0
 
 
 @reused

@@ -86,8 +86,8 @@ class Levels:
 
     @cached_property
     def is_range(self) -> Truth:
-        """Whether the goal has two different ends."""
-        return (self.low > -INF) & (self.high < INF) & (self.low < self.high)
+        """Whether the goal has two ends, so that a value may be beyond both: different ones, or one level."""
+        return (self.low > -INF) & (self.high < INF) & ((self.low < self.high) | self.has_direction)
 
     @cached_property
     def overshot(self) -> Truth:

@@ -64,7 +64,7 @@ class TargetRange:
 
     def passed_end(self, value: Amount, baseline: Amount | None) -> Amount | None:
         """Return the end of the range beyond which a value surely lies, away from the baseline; else None."""
-        if baseline is None or self.low is None or self.high is None:
+        if baseline is None or self.low is None or self.high is None or not self.directed:
             return None
         if self._is_below(baseline, self.low) and surely_below(self.high, value):
             return self.high

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import attrs
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, compatible
+from dxmodel.amount.known import EXACT, Exact, OrLess, OrMore, Over, Under
 from dxmodel.amount.number import times
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Direction, Indicator, Target
@@ -16,7 +17,9 @@ from dxmodel.plan.goals import (
     ChangeBy,
     Completed,
     Described,
+    Exactly,
     Goal,
+    IncreaseBy,
     Maintain,
     MeanOver,
     NotYetSet,
@@ -32,6 +35,7 @@ from dxmodel.progress.inputs.time_series import bounds
 __all__ = [
     "interim_target",
     "judged_target",
+    "judged_targets",
     "target_range",
     "target_range_between",
     "target_range_over_span",
@@ -39,18 +43,36 @@ __all__ = [
 
 
 def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
-    """Return the target that a year is judged against: the next one due then or later, else the last.
+    """Return the target that a year is judged against; of several, the last: see :func:`judged_targets`."""
+    return next(reversed(judged_targets(indicator, at)), None)
 
-    Of several due in one year, it is the last.  A target without a due year is returned only where there is
-    no other.
+
+def judged_targets(indicator: Indicator, at: FiscalYear) -> tuple[Target, ...]:
+    """Return the targets that a year is judged against, each of which has its own verdict.
+
+    They are the next ones that are due in one year, then or later, else the last ones.  A target in words, or
+    one not yet set, does not hide another that is due later or at no stated time.  A target without a due
+    year is returned only where there is no other.
     """
-    dated = sorted(
-        ((each.due.year, each) for each in indicator.targets if each.due.year), key=lambda pair: pair[0]
-    )
-    upcoming = [year for year, _ in dated if year >= at]
-    judged = upcoming[0] if upcoming else dated[-1][0] if dated else None
-    of_that_year = [target for year, target in dated if year == judged]
-    return next(iter(of_that_year[-1:] or indicator.targets), None)
+    targets = indicator.targets
+    judgeable = tuple(each for each in targets if not is_words(each.goal))
+    for candidates in (judgeable, targets):
+        upcoming = [each.due.year for each in candidates if each.due.year is not None and each.due.year >= at]
+        if upcoming:
+            return _due_in(candidates, min(upcoming))
+        if candidates and all(each.due.year is None for each in candidates):
+            return candidates[:1]
+    past = [each.due.year for each in targets if each.due.year is not None]
+    return _due_in(targets, max(past)) if past else targets[:1]
+
+
+def _due_in(targets: tuple[Target, ...], year: FiscalYear) -> tuple[Target, ...]:
+    return tuple(each for each in targets if each.due.year == year)
+
+
+def is_words(goal: Goal) -> bool:
+    """Return whether nothing can be compared with a goal: it is in words, or not yet set."""
+    return isinstance(goal, NotYetSet) or (isinstance(goal, Described) and goal.bound is None)
 
 
 def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Target | None:
@@ -78,7 +100,7 @@ def _is_level(goal: Goal, indicator: Indicator) -> bool:
     """Return whether a goal asks for a level of one year, as a sum or a mean over years and words do not."""
     if isinstance(goal, Completed):
         return indicator.unit == "%"
-    return not isinstance(goal, TotalOver | MeanOver | Described | NotYetSet)
+    return not isinstance(goal, TotalOver | MeanOver) and not is_words(goal)
 
 
 def target_range(indicator: Indicator, target: Target, baseline: Amount | None) -> TargetRange | Reason:
@@ -91,20 +113,22 @@ def target_range(indicator: Indicator, target: Target, baseline: Amount | None) 
     match target.goal:
         case Reach(level):
             return _reach(level, better_direction(indicator), baseline)
+        case Exactly(level):
+            return TargetRange(low=level, high=level)
         case AtLeast(level):
             return TargetRange(low=level, exclusive=target.goal.exclusive)
         case AtMost(level):
             return TargetRange(high=level, exclusive=target.goal.exclusive)
         case Within(low, high):
             return TargetRange(low=low, high=high)
-        case Maintain():
-            if baseline is None:
-                return Reason.NO_BASELINE
-            return _of_baseline(_reach(baseline, better_direction(indicator), baseline))
+        case Maintain(tolerance):
+            return _maintained(tolerance, better_direction(indicator), baseline)
         case ChangeBy(by):
             return _changed(by, baseline)
-        case ReduceBy() as goal:
-            return _reduced(goal, indicator, baseline)
+        case ReduceBy() | IncreaseBy() as goal:
+            return _by_share(goal, indicator, baseline)
+        case Described(bound=AtLeast() | AtMost() | Within() as bound):
+            return target_range(indicator, attrs.evolve(target, goal=bound), baseline)
         case TotalOver() | MeanOver():
             return target_range_over_span(target.goal, indicator)
         case Completed() if indicator.unit == "%":
@@ -121,12 +145,17 @@ _NOT_A_LEVEL = {
 
 
 def target_range_over_span(goal: TotalOver | MeanOver, indicator: Indicator) -> TargetRange:
-    """Return the level that a sum or a mean has to reach.
+    """Return the level that a sum or a mean has to reach; a word such as 以上 states on which side.
 
     A sum starts at zero, so that its sign is its direction, unless less is better.  A sum of zero is to
     be kept low where no value can be negative.
     """
     level = goal.amount
+    match level.known:
+        case OrMore() | Over():
+            return TargetRange(low=_exact(level), exclusive=isinstance(level.known, Over))
+        case OrLess() | Under():
+            return TargetRange(high=_exact(level), exclusive=isinstance(level.known, Under))
     if isinstance(goal, MeanOver):
         return _towards(level, better_direction(indicator))
     if indicator.direction is not Direction.UNKNOWN:
@@ -154,13 +183,49 @@ def _reach(level: Amount, direction: Direction, baseline: Amount | None) -> Targ
     return _towards(level, direction)
 
 
+def _exact(level: Amount) -> Amount:
+    """Return a level without its word."""
+    return attrs.evolve(level, known=EXACT)
+
+
+def _maintained(
+    tolerance: Amount | None, direction: Direction, baseline: Amount | None
+) -> TargetRange | Reason:
+    """Return the level of the baseline; with a tolerance, the levels that far from it."""
+    if baseline is None:
+        return Reason.NO_BASELINE
+    if tolerance is None:
+        return _of_baseline(_reach(baseline, direction, baseline))
+    share, low, high = Decimal(0), baseline, baseline
+    if compatible(tolerance.unit, "%"):
+        share = tolerance.to("%").magnitude / 100
+        ends = baseline * (1 - share), baseline * (1 + share)
+        low, high = ends if baseline.magnitude >= 0 else ends[::-1]
+    else:
+        low, high = baseline - tolerance, baseline + tolerance
+    match direction:
+        case Direction.UP:
+            return TargetRange(low=low, of_baseline=1 - share)
+        case Direction.DOWN:
+            return TargetRange(high=high, of_baseline=1 + share)
+        case Direction.UNKNOWN:
+            return TargetRange(low=low, high=high, of_baseline=Decimal(1) if share == 0 else Decimal(0))
+
+
 def _changed(by: Amount, baseline: Amount | None) -> TargetRange | Reason:
     if baseline is None:
         return Reason.NO_BASELINE
-    direction = direction_between(Amount(0, by.unit), by)
-    if direction is Direction.UNKNOWN and not by.is_exact:
-        return Reason.IMPRECISE_TARGET
-    return _of_baseline(_towards(baseline + by, direction))
+    match by.known:
+        case OrMore() | Over():
+            goal = TargetRange(low=baseline + _exact(by), exclusive=isinstance(by.known, Over))
+        case OrLess() | Under():
+            goal = TargetRange(high=baseline + _exact(by), exclusive=isinstance(by.known, Under))
+        case _:
+            direction = direction_between(Amount(0, by.unit), by)
+            if direction is Direction.UNKNOWN and not by.is_exact:
+                return Reason.IMPRECISE_TARGET
+            goal = _towards(baseline + by, direction)
+    return _of_baseline(goal)
 
 
 def _of_baseline(goal: TargetRange | Reason, share: Decimal = Decimal(1)) -> TargetRange | Reason:
@@ -168,8 +233,10 @@ def _of_baseline(goal: TargetRange | Reason, share: Decimal = Decimal(1)) -> Tar
     return goal if isinstance(goal, Reason) else attrs.evolve(goal, of_baseline=share)
 
 
-def _reduced(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> TargetRange | Reason:
-    """Return the level of a reduction from the base of the goal, or from a baseline of the same year.
+def _by_share(
+    goal: ReduceBy | IncreaseBy, indicator: Indicator, baseline: Amount | None
+) -> TargetRange | Reason:
+    """Return the level of a cut or a growth from the base of the goal, or from a baseline of the same year.
 
     A base that the baseline repeats is one number with it.
     """
@@ -178,11 +245,14 @@ def _reduced(goal: ReduceBy, indicator: Indicator, baseline: Amount | None) -> T
     base = goal.base or (baseline if goal.base_year is not None and is_same_year else None)
     if base is None or base.magnitude <= 0:
         return Reason.NO_BASE_LEVEL
-    if not goal.share.is_exact:
+    if not isinstance(goal.share.known, Exact | Over):
         return Reason.IMPRECISE_TARGET
-    percent = (Amount(100, "%") - goal.share).magnitude
+    change = _exact(goal.share).to("%").magnitude
+    percent = 100 + change if isinstance(goal, IncreaseBy) else 100 - change
     is_baseline = baseline is not None and base.to(baseline.unit) == baseline
-    share = (
-        times(percent, Fraction(1, 100)) if is_baseline and (is_same_year or goal.base_year is None) else 0
-    )
-    return TargetRange(high=base / 100 * percent, of_baseline=Decimal(share))
+    is_one_number = is_baseline and (is_same_year or goal.base_year is None)
+    share = times(percent, Fraction(1, 100)) if is_one_number else Decimal(0)
+    level, is_exclusive = base / 100 * percent, isinstance(goal.share.known, Over)
+    if isinstance(goal, IncreaseBy):
+        return TargetRange(low=level, exclusive=is_exclusive, of_baseline=share)
+    return TargetRange(high=level, exclusive=is_exclusive, of_baseline=share)
