@@ -95,7 +95,7 @@ def _returns(converter: Any, annotation: Any) -> bool:
     """Return whether a converter, by its annotation, returns instances of the classes of a field."""
     annotations = getattr(converter, "__annotations__", {})
     returned = converter if isinstance(converter, type) else annotations.get("return")
-    return returned == annotation and not {str, tuple} & _tests(annotation, _TYPED).keys()
+    return returned == annotation and not {str, tuple, date} & _tests(annotation, _TYPED).keys()
 
 
 @functools.cache

@@ -229,6 +229,16 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         "$.observations[hours/2024-01/2024-03]",
         Severity.NOTE,
     ),
+    "check.day_outside_year": (
+        ledger(observed("150時間", as_of="2030-01-01")),
+        "$.observations[hours/R5]",
+        Severity.WARNING,
+    ),
+    "check.baseline_differs": (
+        ledger(observed("99時間", period="R4")),
+        "$.observations[hours/R4]",
+        Severity.WARNING,
+    ),
     "check.doubtful_reading": (
         ledger(observed("150時間", doubt=Doubt("0.7", "崩れた表", [Alternative("R4の値")]))),
         "$.observations[hours/R5]",
@@ -460,7 +470,7 @@ def test_levels_under_different_definitions_are_not_compared():
     anew = Redefine("hours", since="R5", unit="件", bounds=Bounds(high="50件"), direction=Direction.DOWN)
     goal = Target(due="R6", goal=Reach("20件"))
     book = ledger(
-        observed("150時間", period="R4"),
+        observed("100時間", period="R4"),
         indicators=[hours(targets=[])],
         revisions=[revision("anew", "2024-06-01", anew, SetTarget("hours", goal))],
     )

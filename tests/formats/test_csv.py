@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dxmodel.amount import About, Amount, half_width
 from dxmodel.errors import InvalidValueError, Place, ValidationError
+from dxmodel.fiscal import When
 from dxmodel.formats import Observations
 from dxmodel.formats.bare_numbers import IndicatorUnits, with_units
 from dxmodel.formats.csv import COLUMNS, dumps, loads, parse
@@ -60,6 +61,8 @@ def flat_value(value: Any) -> Any:
             return ListValue(map(bare, items))
         case Completion(part=Label() as part):
             return attrs.evolve(value, part=bare(part))
+        case Completion(done=When() as done):
+            return attrs.evolve(value, done=attrs.evolve(done, reason=None))
     return value
 
 

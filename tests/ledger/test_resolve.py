@@ -145,10 +145,11 @@ def test_a_value_of_several_years_is_used_for_none():
 
 
 def test_the_baseline_is_used_for_its_year_where_there_is_no_measurement():
-    """But a measurement goes first, and a mean over several years is nobody's value."""
+    """And where a measurement contradicts it; a mean over several years is nobody's value."""
     assert value_or_silence(baseline=Baseline(value="3件", year="R5")) == "3件"
     assert value_or_silence(observed(PENDING), baseline=Baseline(value="3件", year="R5")) == "3件"
-    assert value_or_silence(observed("4件"), baseline=Baseline(value="3件", year="R5")) == "4件"
+    assert value_or_silence(observed("4件"), baseline=Baseline(value="3件", year="R5")) == "3件"
+    assert value_or_silence(observed("3件"), baseline=Baseline(value="約3件", year="R5")) == "3件"
     assert value_or_silence(baseline=Baseline(value="3件", year="R4")) is NoValue.NO_OBSERVATION
     assert value_or_silence(baseline=Baseline(value="3件")) is NoValue.NO_OBSERVATION
     assert value_or_silence(baseline=Baseline(value="3件", year="R5", span="R3/R5")) is NoValue.NO_OBSERVATION

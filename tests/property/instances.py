@@ -48,6 +48,7 @@ BRIDGE = plan.Bridge(old="40%", new="30%", sources=[SOURCE])
 def _parts_of_plans() -> Iterator[Any]:
     month = fiscal.Month(2024, 4)
     yield from (SOURCE, TARGET, BASELINE, BRIDGE, month, dx.FiscalSpan(month, month + 30))
+    yield fiscal.CountingWindow(10, 9, "end")
     yield from (fiscal.When.on(dx.FiscalYear(2024), "年度のみ"), fiscal.ERAS[-1])
     yield from (amount.OrLess(), amount.OrMore(), amount.Over(), amount.Under())
     yield from (dx.Amount("100", "人"), amount.About("5"), amount.UpTo("200"), amount.LIBRARY)

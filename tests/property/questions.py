@@ -35,6 +35,17 @@ class Question:
     interim: tuple[FiscalYear, Amount] | None = None
     earlier: tuple[tuple[FiscalYear, Amount], ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        """Replace values of the year of the baseline by it: of that year, it is the value."""
+        if self.baseline is None:
+            return
+        if self.at == self.start:
+            object.__setattr__(self, "value", self.baseline)
+        earlier = tuple(
+            (year, self.baseline if year == self.start else value) for year, value in self.earlier
+        )
+        object.__setattr__(self, "earlier", earlier)
+
     def ledger(self):
         """Return the ledger that asks it."""
         base = None if self.baseline is None else Baseline(value=self.baseline, year=self.start)

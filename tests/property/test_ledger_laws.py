@@ -303,6 +303,16 @@ def row(observation):
     }
 
 
+def oracle_choice(measured, baseline):
+    """Whether the baseline speaks for its year: nothing was measured, or what is used of it differs."""
+    answer = oracle_reading(measured, None) if measured else {baseline}
+    rows = [each for each in measured if each["value"] in answer]
+    low, high = baseline.interval.low, baseline.interval.high
+    return not rows or not any(
+        each["span"] and each["span"][0] <= high and low <= each["span"][1] for each in rows
+    )
+
+
 def oracle_reading(rows, baseline):
     """Which values may speak for R5, or the silence; written from the documentation, on dictionaries."""
     current = [each for each in rows if each["total"] and each["period"] in ("R5", "2023-04/2023-09")]
@@ -315,7 +325,7 @@ def oracle_reading(rows, baseline):
         for each in whole
         if not each["missing"] and not (each["until"] and any(each["until"] < day for day in gone))
     ]
-    if not measured and baseline:
+    if baseline and oracle_choice(measured, baseline):
         return {baseline}
     if not whole:
         return {

@@ -49,7 +49,7 @@ def observations() -> None:
     dx.Observation(indicator="online", period="R6", value=35)  # type: ignore[arg-type]
     dx.Observation(indicator="online", period="R6", value=None)  # type: ignore[arg-type]
     dx.Observation(indicator="online", period=2024, value="35%")  # type: ignore[arg-type]
-    dx.Observation(indicator="online", period="R6", value="35%", as_of="2025-03-31")  # type: ignore[arg-type]
+    dx.Observation(indicator="online", period="R6", value="35%", as_of=2025)  # type: ignore[arg-type]
     dx.Observation(indicator="online", period="R6", value="35%", known=2025)  # type: ignore[arg-type]
     dx.Observation(indicator="online", period="R6", value="35%", breakdown="web")  # type: ignore[arg-type]
 

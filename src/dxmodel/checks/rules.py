@@ -24,9 +24,11 @@ from dxmodel.checks.queries import (
     years,
 )
 from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
-from dxmodel.fiscal import FiscalYear, When
+from dxmodel.fiscal import FiscalYear, When, last_day
 from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
 from dxmodel.ledger.completion import done_before_plan
+from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
+from dxmodel.ledger.resolved_value import differing_from_baseline
 from dxmodel.plan import Body, ConstraintKind, Direction, Indicator
 from dxmodel.plan.direction import NEEDS_DIRECTION, better_direction
 from dxmodel.plan.goals import Reach
@@ -179,11 +181,34 @@ def rate_disagrees(ledger: Ledger) -> Iterator[Finding]:
 
 
 def part_of_year(ledger: Ledger) -> Iterator[Finding]:
-    """A value covers only some months, so it is not the value of the year."""
+    """A value covers only some months, and is neither the value of the year nor the level of a day."""
     for observation in ledger.valid_observations:
-        if not observation.is_whole_year:
-            label = ledger.plan.indicator(observation.indicator).label
-            yield _note("check.part_of_year", _cell(observation), indicator=label, period=observation.period)
+        indicator = ledger.plan.indicator(observation.indicator)
+        if not observation.is_whole_year and not is_level_of_day(observation, indicator):
+            facts = {"indicator": indicator.label, "period": observation.period}
+            yield _note("check.part_of_year", _cell(observation), **facts)
+
+
+def day_outside_year(ledger: Ledger) -> Iterator[Finding]:
+    """A value or a baseline was counted on a day that lies outside its year."""
+    for indicator in ledger.plan.indicators:
+        base = indicator.baseline
+        cells = [(_cell(each), each.year, each.as_of) for each in ledger.observations_of(indicator.id)]
+        if base is not None:
+            cells.append((f"{_path(indicator)}.baseline.as_of", base.year, base.as_of))
+        for path, year, day in cells:
+            if year is not None and day is not None and not is_counted(last_day(day), year):
+                facts = {"indicator": indicator.label, "year": year, "day": When.on(day)}
+                yield _warning("check.day_outside_year", path, **facts)
+
+
+def baseline_differs(ledger: Ledger) -> Iterator[Finding]:
+    """A result of the day of the baseline is another value."""
+    for indicator in ledger.plan.indicators:
+        for observation in differing_from_baseline(ledger, indicator):
+            facts = {"indicator": indicator.label, "year": observation.year}
+            values = {"baseline": indicator.baseline and indicator.baseline.value, "value": observation.value}
+            yield _warning("check.baseline_differs", _cell(observation), **facts, **values)
 
 
 def doubtful_reading(ledger: Ledger) -> Iterator[Finding]:
@@ -391,6 +416,8 @@ RULES: tuple[Rule, ...] = (
     contradiction,
     rate_disagrees,
     part_of_year,
+    day_outside_year,
+    baseline_differs,
     doubtful_reading,
     rough_decision,
     order_in_doubt,

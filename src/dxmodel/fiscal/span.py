@@ -69,6 +69,8 @@ class FiscalSpan:
 
         >>> str(FiscalSpan.parse("令和4年度から8年間")), str(FiscalSpan.parse("令和４年12月〜令和８年度"))
         ('R4/R11', '2022-12/R8')
+        >>> str(FiscalSpan.parse("令和6年度上半期")), str(FiscalSpan.parse("令和6年度第4四半期"))
+        ('2024-04/2024-09', '2025-01/2025-03')
         """
         simple = plain(text)
         if span := _read_span(simple, year_ok):
@@ -216,8 +218,8 @@ def _read_span(text: str, year_ok: bool) -> FiscalSpan | None:
         return _read_with_length(with_length, year_ok)
     for start_text, end_text in ends(text):
         start_text, end_text = _complete(start_text, end_text)
-        start = _read_end(start_text, year_ok) or _month_at(start_text, first=True)
-        end = _read_end(end_text, year_ok) or _month_at(end_text, first=False)
+        start = _read_side(start_text, year_ok, first=True)
+        end = _read_side(end_text, year_ok, first=False)
         if bool(start) == bool(start_text) and bool(end) == bool(end_text):
             return FiscalSpan(start, end)
     return None
@@ -225,6 +227,29 @@ def _read_span(text: str, year_ok: bool) -> FiscalSpan | None:
 
 def _read_end(text: str, year_ok: bool) -> End | None:
     return read_month(text) or read_year(text, year_ok=year_ok)
+
+
+def _read_side(text: str, year_ok: bool, *, first: bool) -> End | None:
+    return (
+        _read_end(text, year_ok) or _month_at(text, first=first) or _month_of_part(text, year_ok, first=first)
+    )
+
+
+_PARTS = {"上半期": (0, 6), "上期": (0, 6), "下半期": (6, 6), "下期": (6, 6)}
+"""The halves of a fiscal year by name: the months before each, and its length."""
+
+_PART = rf"(?P<year>.+?)の?(?:(?P<half>{'|'.join(_PARTS)})|第?(?P<quarter>[1-4一二三四])四半期|Q(?P<q>[1-4]))"
+
+
+def _month_of_part(text: str, year_ok: bool, *, first: bool) -> Month | None:
+    """Read the first or the last month of a half or a quarter of a fiscal year: 令和6年度上半期, R6Q4."""
+    match = re.fullmatch(_PART, text)
+    year = read_year(match["year"], year_ok=year_ok) if match else None
+    if match is None or year is None:
+        return None
+    quarter = match["quarter"] or match["q"]
+    before, length = (3 * number(quarter) - 3, 3) if quarter else _PARTS[match["half"]]
+    return Month.of(year.first_day) + (before if first else before + length - 1)
 
 
 def _month_at(text: str, *, first: bool) -> Month | None:
@@ -264,6 +289,12 @@ def _complete(start: str, end: str) -> tuple[str, str]:
         end = century[1] + end
     if (year := re.fullmatch(_YEAR_OF_MONTH, start)) and re.fullmatch(rf"{NUMBER}月", end):
         end = year[1] + end
+    if (
+        (part := re.fullmatch(_PART, start))
+        and not re.fullmatch(_PART, end)
+        and re.fullmatch(_PART, f"_{end}")
+    ):
+        end = part["year"] + end
     if start and "年" not in start and (unit := re.search("年度?(?=末?$)", end)):
         start += unit[0]
     return start, end

@@ -12,7 +12,10 @@ from dxmodel.fiscal.year import FiscalYear, read_year
 from dxmodel.printing import shown
 from dxmodel.typed_fields import stored_fields
 
-__all__ = ["When", "as_when"]
+__all__ = ["DayOrMonth", "When", "as_day_or_month", "as_when", "last_day"]
+
+DayOrMonth = date | Month
+"""A day, or a month, which stands for its last day."""
 
 SPELLINGS = ("2024-12-20", "2024-12", "R6", "令和6年12月20日", "2024-04-01/", "2024-04-01/2026-11-23")
 
@@ -147,6 +150,34 @@ def as_when(value: When | date | Month | FiscalYear | str) -> When:
     if isinstance(value, date | Month | FiscalYear):
         return When.on(value)
     raise ParseError("fiscal.not_fiscal", found=shown(value), accepted=("When", "datetime.date", *SPELLINGS))
+
+
+def as_day_or_month(value: DayOrMonth | str) -> DayOrMonth:
+    """Return a day or a month as it is, and text parsed.
+
+    Raises:
+        ParseError: anything else.
+
+    >>> as_day_or_month("令和4年5月25日"), as_day_or_month("2022-05")
+    (datetime.date(2022, 5, 25), Month(2022, 5))
+    """
+    if isinstance(value, date | Month):
+        return value
+    if isinstance(value, str):
+        time = When.parse(value)._time
+        if isinstance(time, date | Month):
+            return time
+    found, accepted = shown(value), ("2022-05-25", "2022-05", "令和4年5月25日", "令和4年5月")
+    raise ParseError("fiscal.not_a_day_or_month", found=found, accepted=accepted)
+
+
+def last_day(time: DayOrMonth | FiscalYear) -> date:
+    """Return a day as it is, and the last day of a month or of a fiscal year.
+
+    >>> last_day(Month(2024, 2))
+    datetime.date(2024, 2, 29)
+    """
+    return time if isinstance(time, date) else time.last_day
 
 
 def _format_time(time: date | Month | FiscalYear, language: str) -> str:

@@ -20,7 +20,8 @@ def observations_frame(ledger: Ledger, *, withdrawn: bool = False) -> pd.DataFra
     Columns: ``indicator``, ``label``, ``fiscal_year`` (Western start year; missing where a period
     covers several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64), ``unit``,
     ``known_as`` (the amount as text, with 約), ``low`` and ``high`` (the interval of a rough amount),
-    ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``, ``confidence``,
+    ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``, ``as_of`` (the day or month
+    of counting), ``confidence``,
     ``is_used`` (whether it is used as the value of its year: not a part of the year, a plan, a breakdown or a
     value that was replaced later), ``document``, ``page``, ``cell``.
 
@@ -57,6 +58,7 @@ _COLUMNS = {
     "text": "string",
     "status": "category",
     "known": "string",
+    "as_of": "string",
     "confidence": "float64",
     "is_used": "bool",
     "document": "string",
@@ -78,6 +80,7 @@ def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
         "breakdown": ", ".join(f"{dimension}={member}" for dimension, member in observation.breakdown),
         "status": observation.status.value,
         "known": observation.known and str(observation.known),
+        "as_of": observation.as_of and str(observation.as_of),
         "confidence": observation.doubt and float(observation.doubt.confidence),
         "is_used": year is not None
         and resolve(ledger, ledger.plan.indicator(observation.indicator), year).observation is observation,

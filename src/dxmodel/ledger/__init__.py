@@ -10,6 +10,7 @@
 * ``replay.py`` apply revisions to a plan: all of them, or only some and every correction
 * ``rename_id.py`` rename_id: another id for something, wherever it is referred to
 * ``as_adopted.py`` the plan as first adopted, with corrections and redefinitions
+* ``day_of_counting.py`` whether an observation is a value of its year, and of which day
 * ``resolved_value.py`` resolve: the value of an indicator in a year
 * ``completion.py`` whether something was done by a day, as far as the entries state it
 * ``merge.py`` merge: the changes of two people to one ledger

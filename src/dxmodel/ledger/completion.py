@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from dxmodel.fiscal import When
+from dxmodel.fiscal import When, last_day
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import RESULTS, Observation
 from dxmodel.ledger.resolved_value import NoValue, resolve
@@ -90,9 +90,11 @@ def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
 
 def _statement(ledger: Ledger, observation: Observation) -> Iterator[_Statement]:
     """Yield what an observation states about its day, if it does."""
-    day = observation.as_of or observation.period.last_day
-    if isinstance(observation.value, Completion) and day is not None:
-        yield _Statement(day, None if done_before_plan(ledger, observation) else observation.value.done)
+    counted = observation.as_of or observation.period.last_day
+    if isinstance(observation.value, Completion) and counted is not None:
+        yield _Statement(
+            last_day(counted), None if done_before_plan(ledger, observation) else observation.value.done
+        )
 
 
 def done_before_plan(ledger: Ledger, observation: Observation) -> bool:

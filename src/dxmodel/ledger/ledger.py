@@ -522,5 +522,12 @@ def _sort_key(observation: Observation) -> tuple[object, ...]:
     known, period = observation.known, observation.period
     known_key = ("", "") if known is None else (str(known), known.reason or "")
     has_value = not isinstance(observation.value, Missing)
-    key = (observation.indicator, period.first_day, str(period), observation.breakdown, known_key, has_value)
-    return (*key, date.max if observation.withdrawn is None else observation.withdrawn.on)
+    counted = observation.day or date.max, observation.status.value, str(observation.as_of)
+    key = (observation.indicator, period.first_day, str(period), observation.breakdown)
+    return (
+        *key,
+        known_key,
+        *counted,
+        has_value,
+        date.max if observation.withdrawn is None else observation.withdrawn.on,
+    )

@@ -154,7 +154,7 @@ def _ledger(entries: Entries) -> Ledger:
 NewIds = Mapping[str, Mapping[str, str]]
 """Part of the ledger → former id → present id."""
 
-KEY_FIELDS = {"period", "breakdown", "known", "year"}
+KEY_FIELDS = {"period", "breakdown", "known", "as_of", "status", "year"}
 """The fields of the keys of observations and evaluations, but for what they are about."""
 
 

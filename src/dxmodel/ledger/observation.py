@@ -7,7 +7,16 @@ import attrs
 
 from dxmodel.amount import as_amount
 from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
+from dxmodel.fiscal import (
+    FiscalSpan,
+    FiscalYear,
+    Month,
+    When,
+    as_day_or_month,
+    as_fiscal_span,
+    as_when,
+    last_day,
+)
 from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
 from dxmodel.plan import Completion, Doubt, Label, Missing, Source, Value, as_label
 from dxmodel.plan.ids import slug
@@ -19,6 +28,7 @@ from dxmodel.vocabulary import Vocabulary
 __all__ = ["Breakdown", "Observation", "ObservationStatus", "as_period", "unique_key"]
 
 Breakdown = tuple[tuple[str, str], ...]
+Key = tuple[str, FiscalYear | FiscalSpan, Breakdown, When | None, date | None, "ObservationStatus | None"]
 
 
 class ObservationStatus(Vocabulary):
@@ -54,8 +64,9 @@ def _value(value: Value | str) -> Value:
 class Observation:
     """One value of one indicator for one period, with the day on which it became known.
 
-    Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown` and :attr:`known`; a ledger has at most
-    one value for a key, and one entry with the reason why it was missing.  Withdrawn ones may stand beside
+    Its key is :attr:`indicator`, :attr:`period`, :attr:`breakdown`, :attr:`known`, :attr:`day` and
+    :attr:`status`; a ledger has at most one value for a key, and one entry with the reason why it was
+    missing.  Withdrawn ones may stand beside
     these, each of another day of withdrawal.
 
     Attributes:
@@ -66,7 +77,7 @@ class Observation:
         breakdown: dimension → member; empty for the total.
         known: when the value became known; None where that is not recorded.
         status: final, provisional, forecast or planned.
-        as_of: the day of counting, where it is not the end of the period.
+        as_of: the day of counting, or the month, at its end; None for the end of the period.
         scope: what was counted, where the source narrows it: 事前作成機能による利用のみ.
         printed: the value as the source prints it, where that is another text.
         sources: where it is printed.
@@ -91,7 +102,9 @@ class Observation:
     breakdown: Breakdown = attrs.field(default=(), converter=as_pairs)
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     status: ObservationStatus = attrs.field(default=ObservationStatus.FINAL, converter=ObservationStatus)
-    as_of: date | None = None
+    as_of: date | Month | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_day_or_month)
+    )
     scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
@@ -118,9 +131,16 @@ class Observation:
             raise InvalidValueError("ledger.open_period", period=period)
 
     @property
-    def key(self) -> tuple[str, FiscalYear | FiscalSpan, Breakdown, When | None]:
-        """The fields that identify it among all observations of a ledger."""
-        return (self.indicator, self.period, self.breakdown, self.known)
+    def key(self) -> Key:
+        """The fields that identify it among all observations; the last is None for a final one."""
+        status = None if self.status is ObservationStatus.FINAL else self.status
+        return (self.indicator, self.period, self.breakdown, self.known, self.day, status)
+
+    @property
+    def day(self) -> date | None:
+        """The day of counting; None for the last day of the period."""
+        day = None if self.as_of is None else last_day(self.as_of)
+        return None if day == self.period.last_day else day
 
     @property
     def year(self) -> FiscalYear | None:

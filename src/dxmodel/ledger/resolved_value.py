@@ -1,6 +1,7 @@
 """resolve: choose the value of an indicator in a year among its observations and baseline."""
 
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations
 from math import inf
@@ -8,42 +9,17 @@ from math import inf
 import attrs
 
 from dxmodel.amount import Amount, factor
-from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal import FiscalYear, last_day, place_in_time
+from dxmodel.ledger.day_of_counting import Entry, NoValue, entry_of, is_counted
 from dxmodel.ledger.ledger import Ledger
-from dxmodel.ledger.observation import Observation, ObservationStatus
-from dxmodel.plan import (
-    Accumulation,
-    Completion,
-    Doubt,
-    Indicator,
-    Missing,
-    MissingReason,
-    Ratio,
-    Source,
-    Value,
-)
+from dxmodel.ledger.observation import RESULTS, Observation, ObservationStatus
+from dxmodel.plan import Completion, Doubt, Indicator, Missing, MissingReason, Ratio, Source, Value
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import check_kind, typed_fields
-from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["NoValue", "ResolvedValue", "measured_years", "resolve"]
+__all__ = ["NoValue", "ResolvedValue", "differing_from_baseline", "measured_years", "resolve"]
 
 DAY = timedelta(days=1)
-
-
-class NoValue(Vocabulary):
-    """Why an indicator has no value in a year."""
-
-    NO_OBSERVATION = "no-observation"
-    """There is no observation."""
-    PART_OF_YEAR = "part-of-year"
-    """Only some months were counted."""
-    NOT_A_RESULT = "not-a-result"
-    """There are only planned or forecast values."""
-    CONTRADICTION = "contradiction"
-    """Several observations cannot all be true."""
-    UNDECIDED = "undecided"
-    """Several observations agree, and none is more precise than the others."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
@@ -57,6 +33,8 @@ class ResolvedValue:
         no_value: why there is no value.
         observation: the observation that is used; None where there is no value, or the baseline is used.
         is_baseline: whether the value is the plan's baseline of that year, which no observation repeats.
+        day: the day of counting, where the source states one that is not the end of the year.
+        is_early: whether that day is before the end of the year, so that the value is the level of that day.
         doubt: how sure the reading is.
         sources: where it is printed.
     """
@@ -69,6 +47,8 @@ class ResolvedValue:
     no_value: NoValue | None = None
     observation: Observation | None = None
     is_baseline: bool = False
+    day: date | None = None
+    is_early: bool = False
     doubt: Doubt | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
@@ -77,18 +57,29 @@ class ResolvedValue:
         """The value as an amount, where it is one; a ratio gives its printed or computed share."""
         return _amount(self.value)
 
+    @property
+    def place(self) -> Fraction:
+        """Its place in time: the number of its fiscal year, or that of a day before the end of the year."""
+        if self.is_early and self.day is not None:
+            return place_in_time(self.day)
+        return Fraction(self.year.year)
+
 
 def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
     """Return the value of an indicator in a year.
 
-    Only totals over the whole year are used.  Final values are preferred to provisional ones, and later
-    known ones to earlier ones; of several that overlap, the most precise is used.  A value that a later entry
-    states to be missing is not used, and a missing value only where there is no other.  Withdrawn ones are
-    never used.  Values that contradict
-    one another, or of which none is more precise, give no value.  The plan's baseline is the value of its
-    year where there is no observation.  What was done stays done: in a later year without a result, the
-    value is the last one by which it was.  The order of the observations does not matter.  A ledger keeps the
-    answer.
+    A flow is used only where it is a total over the whole year.  Any other value is the level of its day: of
+    the end of the year or, where the source states a day or a month inside the year, of that.  The level at
+    the end of the year goes first, then the first one in the two months after it, then the latest one inside
+    the year; a day outside these is not used.
+
+    Of values for one day, final values are preferred to provisional ones, and later known ones to earlier
+    ones; of several that overlap, the most precise is used.  A value that a later entry states to be missing
+    is not used, and a missing value only where there is no other.  Withdrawn ones are never used.  Values
+    that contradict one another, or of which none is more precise, give no value.  The plan's baseline is the
+    value of its year where there is no observation, and where the observations of its day differ from it.
+    What was done stays done: in a later year without a result, the value is the last one by which it was.
+    The order of the observations does not matter.  A ledger keeps the answer.
     """
     check_kind("ledger", ledger, Ledger)
     check_kind("indicator", indicator, Indicator)
@@ -103,30 +94,65 @@ def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedV
 
 def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
     totals = [each for each in ledger.observations_of(indicator.id, year) if not each.breakdown]
-    results = [
-        each for each in totals if each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
-    ]
-    whole = [each for each in results if each.is_whole_year and not _counted_early(each, indicator)]
-    measured = [each for each in whole if not isinstance(each.value, Missing) and not _denied(each, whole)]
-    if not measured and (baseline := _baseline(indicator, year)) is not None:
-        return baseline
+    results = [each for each in totals if each.status in RESULTS]
+    entries = _entries(results, indicator, year)
+    of_day = _of_the_first_day(entries)
+    baseline = _baseline(indicator, year)
+    if baseline is not None and (not of_day or _rank(baseline) <= _rank(of_day[0])):
+        is_of_day = of_day and _rank(baseline) == _rank(of_day[0])
+        measured = _resolved_among(indicator, year, of_day) if is_of_day else None
+        return baseline if measured is None or _differs(measured, baseline) else measured
     if not results and (completion := _completed_earlier(ledger, indicator, year)) is not None:
-        return attrs.evolve(completion, year=year)
-    if not whole:
-        return ResolvedValue(indicator=indicator.id, year=year, no_value=_no_value(totals, results))
-    missing = [each for each in whole if isinstance(each.value, Missing)]
-    return _resolved_among(indicator, year, _latest(_firmest(measured or missing)))
+        return attrs.evolve(completion, year=year, day=None, is_early=False)
+    missing = [each for each in entries if isinstance(each.observation.value, Missing)]
+    if of_day or missing:
+        return _resolved_among(indicator, year, of_day or missing)
+    no_value = _no_value(totals, [entry_of(each, indicator, year) for each in results])
+    return ResolvedValue(indicator=indicator.id, year=year, no_value=no_value)
+
+
+def _rank(value: Entry | ResolvedValue) -> tuple[int, int]:
+    """Return the key by which days are preferred: the end of the year, after it, before it."""
+    if value.day is None:
+        return 0, 0
+    return (2, -value.day.toordinal()) if value.is_early else (1, value.day.toordinal())
+
+
+def _of_the_first_day(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the measured entries of the day that is preferred; none where there is no measured one."""
+    by_rank: dict[tuple[int, int], list[Entry]] = {}
+    for each in entries:
+        by_rank.setdefault(_rank(each), []).append(each)
+    for rank in sorted(by_rank):
+        observations = [each.observation for each in by_rank[rank]]
+        measured = [
+            each
+            for each in by_rank[rank]
+            if not isinstance(each.observation.value, Missing) and not _denied(each.observation, observations)
+        ]
+        if measured:
+            return measured
+    return []
+
+
+def _entries(results: Iterable[Observation], indicator: Indicator, year: FiscalYear) -> list[Entry]:
+    return [entry for each in results if isinstance(entry := entry_of(each, indicator, year), Entry)]
 
 
 def _baseline(indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
     base = indicator.baseline
     if base is None or base.year != year or base.span is not None or isinstance(base.value, Missing):
         return None
+    day = year.last_day if base.as_of is None else last_day(base.as_of)
+    if not is_counted(day, year):
+        return None
     return ResolvedValue(
         indicator=indicator.id,
         year=year,
         value=base.value,
         is_baseline=True,
+        day=None if day == year.last_day else day,
+        is_early=day < year.last_day,
         doubt=base.doubt,
         sources=base.sources,
     )
@@ -143,8 +169,17 @@ def _completed_earlier(ledger: Ledger, indicator: Indicator, year: FiscalYear) -
     return None
 
 
-def _no_value(totals: list[Observation], results: list[Observation]) -> NoValue:
-    if results:
+def _differs(measured: ResolvedValue, baseline: ResolvedValue) -> bool:
+    """Return whether a value of the day of the baseline cannot be true together with it."""
+    if measured.amount is None or baseline.amount is None:
+        return measured.value != baseline.value
+    return not measured.amount.agrees(baseline.amount)
+
+
+def _no_value(totals: list[Observation], reasons: Sequence[object]) -> NoValue:
+    if NoValue.DAY_OUTSIDE_YEAR in reasons:
+        return NoValue.DAY_OUTSIDE_YEAR
+    if reasons:
         return NoValue.PART_OF_YEAR
     return NoValue.NOT_A_RESULT if totals else NoValue.NO_OBSERVATION
 
@@ -157,17 +192,6 @@ def _firmest(candidates: list[Observation]) -> list[Observation]:
 def _latest(candidates: list[Observation]) -> list[Observation]:
     """Return the observations that no other surely supersedes; an undated one supersedes nothing."""
     return [each for each in candidates if not any(_superseded(each, other) for other in candidates)]
-
-
-def _counted_early(observation: Observation, indicator: Indicator) -> bool:
-    """Return whether a yearly flow was counted before the end of its year."""
-    last_day = observation.period.last_day
-    return (
-        indicator.accumulation is Accumulation.FLOW
-        and observation.as_of is not None
-        and last_day is not None
-        and observation.as_of < last_day
-    )
 
 
 def _denied(observation: Observation, others: list[Observation]) -> bool:
@@ -184,15 +208,18 @@ def _superseded(observation: Observation, other: Observation) -> bool:
     return observation.known.by(other.known.not_before - DAY) is True
 
 
-def _resolved_among(indicator: Indicator, year: FiscalYear, candidates: list[Observation]) -> ResolvedValue:
-    chosen = _most_precise(candidates)
+def _resolved_among(indicator: Indicator, year: FiscalYear, entries: Sequence[Entry]) -> ResolvedValue:
+    chosen = _most_precise(_latest(_firmest([each.observation for each in entries])))
     if isinstance(chosen, NoValue):
         return ResolvedValue(indicator=indicator.id, year=year, no_value=chosen)
+    entry = next(each for each in entries if each.observation is chosen)
     return ResolvedValue(
         indicator=indicator.id,
         year=year,
         observation=chosen,
         value=chosen.value,
+        day=entry.day,
+        is_early=entry.is_early,
         doubt=chosen.doubt,
         sources=chosen.sources,
     )
@@ -222,6 +249,22 @@ def _width(observation: Observation, other: Observation) -> Fraction | float:
 
 def _amount(value: Value | None) -> Amount | None:
     return value.amount if isinstance(value, Ratio) else value if isinstance(value, Amount) else None
+
+
+def differing_from_baseline(ledger: Ledger, indicator: Indicator) -> tuple[Observation, ...]:
+    """Return the results of the day of the baseline that are another value; the baseline goes first."""
+    base = indicator.baseline
+    baseline = None if base is None or base.year is None else _baseline(indicator, base.year)
+    if baseline is None:
+        return ()
+    results = [
+        each
+        for each in ledger.observations_of(indicator.id, baseline.year)
+        if not each.breakdown and each.status in RESULTS and not isinstance(each.value, Missing)
+    ]
+    of_day = [each for each in _entries(results, indicator, baseline.year) if _rank(each) == _rank(baseline)]
+    resolved = ((each, _resolved_among(indicator, baseline.year, [each])) for each in of_day)
+    return tuple(entry.observation for entry, value in resolved if _differs(value, baseline))
 
 
 def measured_years(ledger: Ledger) -> tuple[FiscalYear, ...]:

@@ -86,6 +86,16 @@ MESSAGES = {
         "{indicator}の{found}は、取りうる範囲の外にあります",
         "{found} lies outside what {indicator} can be",
     ),
+    "check.baseline_differs": (
+        "{indicator}の現状値は{baseline}ですが、同じ時点（{year}）の実績は{value}です。判断には現状値を使います",
+        "the baseline of {indicator} is {baseline}, but the result of the same time ({year}) is {value}; "
+        "verdicts use the baseline",
+    ),
+    "check.day_outside_year": (
+        "{indicator}の{year}の値の時点が{day}で、その年度（翌年度の5月31日まで）の外です。判断には使いません",
+        "the value of {indicator} for {year} is of {day}, which is outside the year and the two months after it; "
+        "no verdict uses it",
+    ),
     "check.part_of_year": (
         "{indicator}の実績は{period}だけのもので、年度全体の値ではありません",
         "the value of {indicator} covers only {period}, not the whole year",

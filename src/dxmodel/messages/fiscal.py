@@ -49,6 +49,22 @@ MESSAGES = {
         "{found}は月になりません。{first}から{last}までの年と月を整数で渡してください",
         "{found} cannot be a month; give a year and a month, ints, from {first} to {last}",
     ),
+    "fiscal.not_a_day_or_month": (
+        "{found}は日にも月にもなりません。{accepted}のように書いてください",
+        "{found} is neither a day nor a month; write it like {accepted}",
+    ),
+    "fiscal.no_window": (
+        "「{text}」は年のうちの連続した月として読めません。{accepted}のように書いてください",
+        'cannot read "{text}" as a run of months in each year; write it like {accepted}',
+    ),
+    "fiscal.window_needs_year": (
+        "{months}月は二つの年度に半分ずつまたがります。属する年度を、始まる年度（start）か終わる年度（end）で書いてください: {accepted}",
+        "{months} lies half in one fiscal year and half in the next; state which of them it belongs to: {accepted}",
+    ),
+    "fiscal.window_has_year": (
+        "{months}月の属する年度は月の数で決まるので、start・endは書きません",
+        "{months} belongs to the fiscal year that holds most of its months; write neither start nor end",
+    ),
     "fiscal.not_fiscal": (
         "{found}は使えません。{accepted}を渡してください",
         "cannot use {found} here; give {accepted}",

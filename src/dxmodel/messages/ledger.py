@@ -167,8 +167,10 @@ MESSAGES = {
         'the mark "{mark}" is used twice in one scale',
     ),
     "ledger.repeated_observations": (
-        "同じ指標・期間・内訳・判明日の実績が2つあります: {key}",
-        "two observations have the same indicator, period, breakdown and known date: {key}",
+        "同じ実績が2つあります: {key}。別の実績であれば、判明日（known）、時点（as_of）、状態（status）、"
+        "内訳（breakdown）のうち異なるものを書いてください",
+        "two observations are of the same thing: {key}; if they are different ones, state what tells them apart: "
+        "when it became known (known), the day of counting (as_of), the status or the breakdown",
     ),
     "ledger.repeated_revisions": (
         "改定のID「{key}」が重複しています",

@@ -6,7 +6,16 @@ import attrs
 
 from dxmodel.amount import Amount, as_amount
 from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span, as_fiscal_year
+from dxmodel.fiscal import (
+    FiscalSpan,
+    FiscalYear,
+    Month,
+    When,
+    as_day_or_month,
+    as_fiscal_span,
+    as_fiscal_year,
+    last_day,
+)
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goals import Goal, as_goal
 from dxmodel.plan.label import Label, as_label
@@ -15,7 +24,7 @@ from dxmodel.plan.value import Missing, Ratio
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import of_type, stored_fields
 
-__all__ = ["Baseline", "Due", "Target", "as_due", "as_point"]
+__all__ = ["Baseline", "Due", "Target", "as_due", "as_due_point", "as_point"]
 
 
 def _as_level(value: Amount | Ratio | Missing | str) -> Amount | Ratio | Missing:
@@ -28,9 +37,9 @@ class Baseline:
 
     Attributes:
         value: the amount, the parts of a share, or why there is none.
-        year: its fiscal year; None if the source does not state it.
+        year: its fiscal year; that of the day, if only that is given; None if the source states neither.
         span: the years that it is measured over, if they are several: 2009～14年.
-        as_of: the day it was counted, if it is not the end of the year.
+        as_of: the day it was counted, or the month, at its end; None for the end of the year.
         printed: the value as the source prints it, if that is another text.
         sources: where it is printed.
         doubt: how sure the reading is.
@@ -45,11 +54,17 @@ class Baseline:
     value: Amount | Ratio | Missing = attrs.field(converter=_as_level)
     year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
-    as_of: date | None = None
+    as_of: date | Month | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_day_or_month)
+    )
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+    def __attrs_post_init__(self) -> None:
+        if self.year is None and self.span is None and self.as_of is not None:
+            object.__setattr__(self, "year", FiscalYear.of(last_day(self.as_of)))
 
     @property
     def amount(self) -> Amount | None:
@@ -72,12 +87,24 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     return as_fiscal_year(value)
 
 
+def as_due_point(value: FiscalYear | Month | date | str) -> FiscalYear | Month | date:
+    """Return a fiscal year, a month or a day as it is, and text parsed.
+
+    Raises:
+        ParseError: text that is none of them.
+    """
+    if isinstance(value, date):
+        return value
+    is_day = type(value) is str and ("日" in value or value.count("-") == 2)
+    return as_day_or_month(value) if is_day else as_point(value)  # type: ignore[arg-type]  # no day
+
+
 @attrs.frozen(field_transformer=stored_fields)
 class Due:
-    """A due date: a fiscal year or a month, possibly vague.
+    """A due date: a fiscal year, a month or a day, possibly vague.
 
     Attributes:
-        by: the last fiscal year or month allowed; None if only words are printed (順次).
+        by: the last fiscal year, month or day allowed; None if only words are printed (順次).
         not_before: the earliest end that the words allow: 6年度または7年度まで.
         qualifier: the words that make it vague: 概ね, 目途, 原則, 順次.
 
@@ -90,9 +117,9 @@ class Due:
 
     __repr__ = repr_without_defaults
 
-    by: FiscalYear | Month | None = attrs.field(converter=attrs.converters.optional(as_point))
-    not_before: FiscalYear | Month | None = attrs.field(
-        default=None, converter=attrs.converters.optional(as_point), kw_only=True
+    by: FiscalYear | Month | date | None = attrs.field(converter=attrs.converters.optional(as_due_point))
+    not_before: FiscalYear | Month | date | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_due_point), kw_only=True
     )
     qualifier: str | None = attrs.field(default=None, kw_only=True)
 
@@ -100,17 +127,24 @@ class Due:
         if self.by is None and not self.qualifier:
             raise InvalidValueError("plan.due_says_nothing")
         if self.by is not None and self.not_before is not None:
-            FiscalSpan(self.not_before, self.by)
+            When(_first_day(self.not_before), last_day(self.by))
 
     @property
     def year(self) -> FiscalYear | None:
         """The fiscal year of the due date; None if only words are printed."""
+        if isinstance(self.by, date):
+            return FiscalYear.of(self.by)
         return self.by.fiscal_year if self.by else None
+
+    @property
+    def day(self) -> date | None:
+        """The last day allowed; None if only words are printed."""
+        return last_day(self.by) if self.by else None
 
     @property
     def sort_key(self) -> tuple[date, str]:
         """The sort key among due dates: the last day allowed; dates in words only come last."""
-        return (self.by.last_day if self.by else date.max, str(self.by or self.qualifier))
+        return (self.day or date.max, str(self.by or self.qualifier))
 
     def competes(self, other: "Due") -> bool:
         """Return whether two due dates are the same time: 概ねR7 and R7 are, R7 and 2025-09 are not.
@@ -121,20 +155,25 @@ class Due:
         return self.by == other.by if self.by or other.by else self.qualifier == other.qualifier
 
     def __format__(self, language: str) -> str:
-        when = format(self.by, language) if self.by else ""
+        by = When.on(self.by) if isinstance(self.by, date) else self.by
+        when = format(by, language) if by else ""
         return f"{self.qualifier or ''}{when}"
 
     def __str__(self) -> str:
         return format(self)
 
 
-def as_due(value: Due | FiscalYear | Month | str) -> Due:
-    """Return a due date as it is, and a fiscal year, a month or the text of one as the date it names.
+def as_due(value: Due | FiscalYear | Month | date | str) -> Due:
+    """Return a due date as it is, and a fiscal year, a month, a day or the text of one as the date it names.
 
     Raises:
-        ParseError: text that is neither a fiscal year nor a month.
+        ParseError: text that is none of these.
     """
     return value if isinstance(value, Due) else Due(value)
+
+
+def _first_day(time: FiscalYear | Month | date) -> date:
+    return time if isinstance(time, date) else time.first_day
 
 
 @attrs.frozen(kw_only=True, field_transformer=stored_fields)
@@ -142,7 +181,7 @@ class Target:
     """A goal and when it is due: 目標値.
 
     Attributes:
-        due: the due date; a fiscal year or month is converted.
+        due: the due date; a fiscal year, a month or a day is converted.
         goal: the goal, one of :data:`~dxmodel.goals.Goal`.
         printed: the target as the source prints it, if that is another text.
         sources: where it is printed.

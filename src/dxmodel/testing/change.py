@@ -96,7 +96,7 @@ def _due_at_the_end(plan: Plan) -> dict[str, list[Target]]:
     due: dict[str, list[Target]] = {}
     for indicator in (each for each in plan.indicators if not _is_over(each, plan.last_year)):
         for target in indicator.targets:
-            if target.due.by is not None and target.due.by.last_day == plan.period.last_day:
+            if target.due.day is not None and target.due.day == plan.period.last_day:
                 due.setdefault(indicator.id, []).append(target)
     return due
 

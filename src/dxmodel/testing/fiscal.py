@@ -5,11 +5,12 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.errors import InvalidValueError
+from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, Month, When
 from dxmodel.testing.building import reused
 from dxmodel.testing.text import texts
 
-__all__ = ["fiscal_spans", "fiscal_years", "months", "whens"]
+__all__ = ["counting_windows", "days_or_months", "fiscal_spans", "fiscal_years", "months", "whens"]
 
 FIRST, LAST = FiscalYear(1868), FiscalYear(9998)
 FIRST_MONTH, LAST_MONTH = Month.of(FIRST.first_day), Month.of(LAST.last_day)
@@ -48,6 +49,40 @@ def points(
     first, last = Month.of(min_value.first_day), Month.of(max_value.last_day)
     years: SearchStrategy[FiscalYear | Month] = fiscal_years(min_value=min_value, max_value=max_value)
     return years | months(min_value=first, max_value=last)
+
+
+@reused
+def days_or_months(
+    first: date = NEAR[0].first_day, last: date = NEAR[1].last_day
+) -> SearchStrategy[date | Month]:
+    """Days from one to another, and months that end between them.
+
+    >>> from hypothesis import find
+    >>> find(days_or_months(date(2024, 4, 1)), lambda time: isinstance(time, Month))
+    Month(2024, 4)
+    """
+    days: SearchStrategy[date | Month] = st.dates(first, last)
+    return days | months(min_value=Month.of(first), max_value=Month.of(last))
+
+
+@reused
+def counting_windows() -> SearchStrategy[CountingWindow]:
+    """Windows of one to twelve months; of those that lie half in one fiscal year, some belong to each.
+
+    >>> from hypothesis import find
+    >>> find(counting_windows(), lambda window: window.year is not None)
+    CountingWindow(1, 6, 'start')
+    """
+    month = st.integers(1, 12)
+    return st.tuples(month, month).flatmap(lambda months: st.sampled_from(_windows(*months)))
+
+
+def _windows(first: int, last: int) -> tuple[CountingWindow, ...]:
+    """Return the windows from one month to another: two where half lies in each of two fiscal years."""
+    try:
+        return (CountingWindow(first, last),)
+    except InvalidValueError:
+        return (CountingWindow(first, last, "start"), CountingWindow(first, last, "end"))
 
 
 @reused

@@ -41,7 +41,7 @@ from dxmodel.plan.goals import (
 )
 from dxmodel.testing.amount import amounts, levels, units
 from dxmodel.testing.building import built, evenly, reused
-from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, points
+from dxmodel.testing.fiscal import NEAR, days_or_months, fiscal_spans, fiscal_years, points
 from dxmodel.testing.text import ids, labels, texts
 
 __all__ = ["baselines", "doubts", "dues", "goals", "ratios", "sources", "targets", "values"]
@@ -178,7 +178,7 @@ def dues() -> SearchStrategy[Due]:
     words = st.sampled_from(["概ね", "目途", "原則", "順次"]) | texts()
     late = fiscal_spans(open_start=False, open_end=False)
     return evenly(
-        built(Due, {"by": points()}, {"qualifier": words}),
+        built(Due, {"by": evenly(points(), days_or_months())}, {"qualifier": words}),
         built(Due, {"by": st.none(), "qualifier": words}, {"not_before": points()}),
         st.builds(lambda span, word: Due(span.end, not_before=span.start, qualifier=word), late, words),
     )
@@ -198,7 +198,7 @@ def baselines(unit: str | None = None) -> SearchStrategy[Baseline]:
     optional = {
         "year": fiscal_years(min_value=NEAR[0], max_value=NEAR[1]),
         "span": fiscal_spans(),
-        "as_of": st.dates(NEAR[0].first_day, NEAR[1].last_day),
+        "as_of": days_or_months(),
         "printed": texts(),
     }
     return built(Baseline, {"value": level}, {**optional, **evidence()})

@@ -205,7 +205,9 @@ def baselines_of(indicator: Indicator) -> SearchStrategy[Baseline]:
 
 
 def _of_year(levels: SearchStrategy[Baseline], year: FiscalYear | None) -> SearchStrategy[Baseline]:
-    return levels.map(lambda level: attrs.evolve(level, year=year))
+    return levels.map(
+        lambda level: attrs.evolve(level, year=year, as_of=None if year is None else level.as_of)
+    )
 
 
 @st.composite

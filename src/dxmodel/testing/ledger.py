@@ -1,7 +1,7 @@
 """Hypothesis strategies of observations, evaluations and whole ledgers."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 from typing import Any, TypeVar
 
@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dxmodel.changes import Amend, Change, Correct, End, Redefine, Remove
-from dxmodel.fiscal import FiscalSpan, FiscalYear, When
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, last_day
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus, Withdrawn
 from dxmodel.ledger.observation import unique_key
 from dxmodel.plan import Completion, Indicator, Plan, Source
 from dxmodel.revise import Revision, apply
 from dxmodel.testing.building import built, evenly
-from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, months, whens
+from dxmodel.testing.fiscal import NEAR, days_or_months, fiscal_spans, fiscal_years, months, whens
 from dxmodel.testing.goal import evidence, sources, values
 from dxmodel.testing.plan import documents, plans
 from dxmodel.testing.revise import revisions
@@ -57,7 +57,8 @@ def _of_period(indicator: Indicator, period: FiscalYear | FiscalSpan) -> SearchS
         "period": st.just(period),
         "value": values(indicator.unit_in(_last_year(period))),
     }
-    drawn = built(Observation, required, _optional_fields())
+    optional = _optional_fields() | {"as_of": _days_of_counting(period)}
+    drawn = built(Observation, required, optional)
     return drawn.flatmap(_perhaps_done_on).flatmap(_perhaps_withdrawn)
 
 
@@ -66,9 +67,16 @@ def _perhaps_done_on(entry: Observation) -> SearchStrategy[Observation]:
     if entry.value != Completion(done=True):
         return st.just(entry)
     known = entry.known.not_after if entry.known is not None else None
-    last_days = [day for day in (entry.as_of, known) if day is not None]
+    counted = None if entry.as_of is None else last_day(entry.as_of)
+    last_days = [day for day in (counted, known) if day is not None]
     dates = st.dates(NEAR[0].first_day, min(last_days)).map(When.on) if last_days else whens()
     return st.just(entry) | st.builds(partial(attrs.evolve, entry), value=st.builds(Completion, dates))
+
+
+def _days_of_counting(period: FiscalYear | FiscalSpan) -> SearchStrategy[date | Month]:
+    """Days and months in a period, and some after it."""
+    first, last = period.first_day or NEAR[0].first_day, period.last_day or NEAR[1].last_day
+    return days_or_months(first, last + timedelta(days=90))
 
 
 def _perhaps_withdrawn(entry: Entry) -> SearchStrategy[Entry]:
@@ -85,7 +93,6 @@ def _optional_fields() -> dict[str, SearchStrategy[Any]]:
         "breakdown": st.dictionaries(texts(max_size=5).map(str.strip), texts(max_size=5), max_size=2),
         "known": whens(),
         "status": st.sampled_from(ObservationStatus),
-        "as_of": st.dates(NEAR[0].first_day, NEAR[1].last_day),
         "scope": labels(),
         "printed": texts(),
         **evidence(),

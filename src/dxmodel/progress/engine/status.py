@@ -46,6 +46,7 @@ class Reason(Vocabulary):
     UNKNOWN = "unknown"
     NO_OBSERVATION = "no-observation"
     PART_OF_YEAR = "part-of-year"
+    DAY_OUTSIDE_YEAR = "day-outside-year"
     NOT_A_RESULT = "not-a-result"
     CONTRADICTION = "contradiction"
     QUALITATIVE = "qualitative"

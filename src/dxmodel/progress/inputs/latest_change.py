@@ -124,7 +124,7 @@ def _between(
         return Reason.REDEFINED
     try:
         start = across(breaks, earlier.amount, earlier.year, later.year) or earlier.amount
-        per_year = formulas.change_per_year(start, later.amount, later.year - earlier.year)
+        per_year = formulas.change_per_year(start, later.amount, later.place - earlier.place)
     except AmbiguousError:
         return Reason.IMPRECISE_VALUE
     except InvalidValueError:

@@ -30,11 +30,11 @@ class Milestone:
 
         An entry up to the due date of an earlier milestone of the indicator is about that one.
         """
-        due = target.due.by and target.due.by.last_day
+        due = target.due.day
         earlier = [
-            each.due.by.last_day
+            each.due.day
             for each in indicator.targets
-            if isinstance(each.goal, Completed) and each.due.by and due and each.due.by.last_day < due
+            if isinstance(each.goal, Completed) and each.due.day and due and each.due.day < due
         ]
         after = max(earlier, default=None)
         return cls(

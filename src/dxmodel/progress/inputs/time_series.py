@@ -95,10 +95,8 @@ class TimeSeries:
 
     @property
     def numbers(self) -> list[tuple[Fraction, Fraction]]:
-        """The points as exact numbers, in the order of their years."""
-        return [
-            (Fraction(each.year.year), _middle(each.amount, self.unit) or Fraction(0)) for each in self.points
-        ]
+        """The places in time and the values of the points as exact numbers, in order."""
+        return [(each.resolved.place, _middle(each.amount, self.unit) or Fraction(0)) for each in self.points]
 
     @property
     def is_share(self) -> bool:
