@@ -46,13 +46,27 @@ def test_the_table_has_the_answers_of_all_plans(capsys: pytest.CaptureFixture[st
 def test_a_folder_that_cannot_be_loaded_does_not_keep_the_others_from_being_written(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Exit code 2, and a line for each problem."""
+    """Exit code 2, and a line for each problem, or for many alike."""
     Path("cities/minato/plan.yaml").write_text("format: plan/1\nid: dx\n", "utf-8")
     assert assess("--out", "all.csv") == 2
     lines = capsys.readouterr().err.splitlines()
-    assert all(line.startswith("minato/") and ".yaml:" in line for line in lines[1:-1])
+    assert all(
+        (line.startswith("minato/") or "more of this kind" in line) and ".yaml:" in line
+        for line in lines[1:-1]
+    )
     assert lines[-1] == "1 of 2 folders cannot be loaded; 6 indicators were written to all.csv."
     assert list(pd.read_csv("all.csv")["folder"].unique()) == ["yama"]
+
+
+def test_many_alike_problems_of_a_folder_are_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """With their number; the frame has them all."""
+    rows = "".join(f"nowhere-{number},R5,5,件\n" for number in range(200))
+    Path("cities/minato/observations.csv").write_text(f"indicator,period,value,unit\n{rows}", "utf-8")
+    assert assess("--out", "all.csv") == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 6
+    assert "197" in lines[4]
+    assert "observations.csv:5" in lines[4]
 
 
 def test_a_terminal_shows_each_folder_in_place(monkeypatch: pytest.MonkeyPatch) -> None:

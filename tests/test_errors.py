@@ -8,6 +8,7 @@ import pytest
 
 from dxmodel import errors
 from dxmodel.errors import DxError, Place, Problem, UnknownNameError, ValidationError, nearest
+from dxmodel.messages import LANGUAGES
 from dxmodel.progress import Status
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DxError)]
@@ -69,6 +70,39 @@ def test_problems_say_one_line_each_in_the_order_of_the_input() -> None:
         True,
         True,
     ]
+
+
+def problem_at(line: int, code: str = "plan.duplicate_id", file: str = "o.csv") -> Problem:
+    """Return the problem of one row of a table."""
+    facts = {"id": f"a-{line}"}
+    place = Place(file=file, line=line, column=3)
+    return Problem(path=f"$.observations[{line}].value", code=code, facts=facts, place=place)
+
+
+@pytest.mark.parametrize(("count", "lines"), [(5, 5), (6, 4), (20_000, 4)])
+def test_many_alike_problems_are_told_once_with_their_number(count: int, lines: int) -> None:
+    """The first ones, and the first places of the others; the error keeps all of them."""
+    error = ValidationError([*(problem_at(line) for line in range(2, 2 + count)), ADRIFT])
+    for language in LANGUAGES:
+        *alike, other = error.describe(language).splitlines()
+        assert len(alike) == lines
+        assert other == ADRIFT.describe(language)
+        assert alike[0] == error.problems[0].describe(language)
+        if count > 5:
+            assert f"{count - 3}" in alike[-1]
+            assert "o.csv:5:3" in alike[-1]
+            assert ("…" in alike[-1]) == (count > 6)
+    assert len(error.problems) == count + 1
+
+
+def test_problems_of_other_files_or_kinds_are_not_alike() -> None:
+    """Each kind is counted by itself, and stands where its first problem is."""
+    rows = [problem_at(line, file=file) for line in range(2, 7) for file in ("a.csv", "b.csv")]
+    assert len(str(ValidationError(rows)).splitlines()) == 10
+    rows = [problem_at(line, file=file) for line in range(2, 9) for file in ("a.csv", "b.csv")]
+    lines = str(ValidationError(rows)).splitlines()
+    assert [line.split(":")[0] for line in lines[:4]] == ["a.csv", "b.csv", "a.csv", "b.csv"]
+    assert [line.startswith("4 more") for line in lines] == [False] * 5 + [True, False, True]
 
 
 @pytest.mark.parametrize("twin", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])

@@ -23,6 +23,7 @@ import attrs
 
 from dxmodel.known_names import KnownNames, nearest
 from dxmodel.messages import LANGUAGES, Language, words
+from dxmodel.printing import few_of_each_kind, first_texts, without_indexes
 from dxmodel.public import set_public_module
 from dxmodel.typed_fields import typed_fields
 from dxmodel.visible_text import visible
@@ -177,10 +178,10 @@ class Problem:
 
 
 class ValidationError(DxError, ValueError):
-    """All problems of one input, one line each.
+    """All problems of one input, one line each; of many alike the message has the first and the number.
 
     Attributes:
-        problems: the :class:`Problem` values, in the order of the input.
+        problems: all :class:`Problem` values, in the order of the input.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -188,11 +189,28 @@ class ValidationError(DxError, ValueError):
         super().__init__("problems", problems=self.problems)
 
     def describe(self, language: Language) -> str:
-        """Return every problem in one language, each on its own line."""
-        return "\n".join(problem.describe(language) for problem in self.problems)
+        """Return the problems in one language, each on its own line.
+
+        Of more than five alike, which differ only in the place and in what was found, the first three are
+        described, and the others counted on a line with their first places.
+        """
+        lines = []
+        for position, rest in few_of_each_kind(map(_kind, self.problems)):
+            lines.append(self.problems[position].describe(language))
+            if rest:
+                places = first_texts(
+                    [str(each.place or each.path) for each in map(self.problems.__getitem__, rest)]
+                )
+                lines.append(words("terms.more_alike", language, count=len(rest), places=places))
+        return "\n".join(lines)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return ValidationError, (self.problems,)
+
+
+def _kind(problem: Problem) -> tuple[str, str, str | None]:
+    """Return what alike problems have in common: the code, the path without indexes, the file."""
+    return problem.code, without_indexes(problem.path), problem.place.file if problem.place else None
 
 
 def unknown_language(language: object) -> UnknownNameError:

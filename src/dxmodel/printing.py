@@ -1,10 +1,56 @@
-"""The ``__repr__`` of the value classes: only the fields not at their default; values in errors."""
+"""The ``__repr__`` of the value classes, without defaults; values in errors; the first of long lists."""
 
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
 
-__all__ = ["repr_without_defaults", "shown"]
+__all__ = ["few_of_each_kind", "first_texts", "repr_without_defaults", "shown", "without_indexes"]
+
+MOST_ALIKE = 5
+"""How many things of one kind are listed in full."""
+FIRST_ALIKE = 3
+"""How many of them are listed if they are more."""
+
+
+def few_of_each_kind(kinds: Iterable[Hashable]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the positions to list, in order: of many of one kind only the first, the last one with the rest.
+
+    >>> [*few_of_each_kind("abaaaaa")]
+    [(0, ()), (1, ()), (2, ()), (3, (4, 5, 6))]
+    """
+    positions: dict[Hashable, list[int]] = {}
+    for position, kind in enumerate(kinds):
+        positions.setdefault(kind, []).append(position)
+    listed: dict[int, tuple[int, ...]] = {}
+    for each in positions.values():
+        rest = each[FIRST_ALIKE:] if len(each) > MOST_ALIKE else []
+        listed |= dict.fromkeys(each[: len(each) - len(rest)], ())
+        if rest:
+            listed[each[FIRST_ALIKE - 1]] = tuple(rest)
+    return iter(sorted(listed.items()))
+
+
+def first_texts(texts: Sequence[str]) -> list[str]:
+    """Return the first three texts, and an ellipsis for the others.
+
+    >>> first_texts(["a", "b", "c", "d"])
+    ['a', 'b', 'c', '…']
+    """
+    return [*texts[:FIRST_ALIKE], *(["…"] if len(texts) > FIRST_ALIKE else [])]
+
+
+_INDEX = re.compile(r"\[[0-9]+\]")
+
+
+def without_indexes(path: str) -> str:
+    """Return a path in data without the positions in lists, which it has in common with others.
+
+    >>> without_indexes("$.indicators[3].targets[0].due")
+    '$.indicators[].targets[].due'
+    """
+    return _INDEX.sub("[]", path)
 
 
 def repr_without_defaults(self: Any) -> str:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 
 from dxmodel.cli.outcome import DONE, FAILED
@@ -10,6 +10,7 @@ from dxmodel.cli.report_commands import year
 from dxmodel.cli.streams import print_error, print_progress
 from dxmodel.errors import ParseError
 from dxmodel.messages import Language, words
+from dxmodel.printing import few_of_each_kind, first_texts, without_indexes
 from dxmodel.storage import folders
 from dxmodel.storage.output_file import check_output, write_output
 
@@ -32,12 +33,21 @@ def assess_all(arguments: argparse.Namespace) -> int:
     )
     table = assessed.answers.to_csv(index=False, lineterminator="\n")
     write_output(arguments.out, table.encode("utf-8-sig"))  # the mark lets Excel read it as UTF-8
-    for folder, sentence in zip(assessed.problems["folder"], assessed.problems[arguments.lang], strict=True):
-        print_error(f"{folder}/{sentence}")
+    _print_problems(assessed.problems.to_dict("records"), arguments.lang)
     failed = assessed.problems["folder"].nunique()
     facts = {"failed": failed, "rows": len(assessed.answers), "file": arguments.out}
     print_error(words("cli.assessed", arguments.lang, folders=count, **facts))
     return FAILED if failed else DONE
+
+
+def _print_problems(rows: Sequence[Mapping[Hashable, object]], language: Language) -> None:
+    """Print the problems of all folders; of many alike in one file, the first and the number."""
+    kinds = ((row["folder"], row["file"], row["code"], without_indexes(str(row["path"]))) for row in rows)
+    for position, rest in few_of_each_kind(kinds):
+        print_error(f"{rows[position]['folder']}/{rows[position][language]}")
+        if rest:
+            places = first_texts([f"{rows[each]['file']}:{rows[each]['line']}" for each in rest])
+            print_error(words("terms.more_alike", language, count=len(rest), places=places))
 
 
 def _progress(language: Language) -> Callable[[int, int], None]:

@@ -17,6 +17,10 @@ MESSAGES = {
     "terms.countable_pillars": ("柱の数", "pillars"),
     "terms.countable_priorities": ("優先する取組の数", "priority initiatives"),
     "terms.countable_viewpoints": ("視点の数", "viewpoints"),
+    "terms.more_alike": (
+        "同じ種類の問題が、ほかに{count}件あります（{places}）",
+        "{count} more of this kind ({places})",
+    ),
     "terms.direction_down": ("減らす", "lower is better"),
     "terms.direction_unknown": ("向き不明", "direction unknown"),
     "terms.direction_up": ("増やす", "higher is better"),
