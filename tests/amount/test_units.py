@@ -206,10 +206,12 @@ def test_a_counter_is_its_name(name):
 
 
 def test_a_share_per_so_many_is_exact():
-    """Cases per 100,000 people are a kind of their own, which a share is not."""
+    """Cases per 100,000 people are a share of the people, and their difference is no percentage point."""
     assert factor("人/10万人", "人/千人") == Fraction(1, 100)
     assert format(Amount("1.5", "人/10万人"), "en") == "1.5 people per 100,000 people"
-    assert not compatible("人/10万人", "%")
+    assert Amount("0.1", "%").to("人/10万人") == Amount(100, "人/10万人")
+    assert Amount(3, "人/10万人") - Amount(2, "人/10万人") == Amount(1, "人/10万人")
+    assert not compatible("件/10万人", "%")
     assert Amount.parse("120トン/5h").to("t/時間").magnitude == 24
 
 

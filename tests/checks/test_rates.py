@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, round_half_up
 from dxmodel.checks import check
 from dxmodel.checks.rates import disagrees, from_parts
 from dxmodel.ledger import Observation
@@ -80,6 +80,89 @@ def test_exact_parts_round_half_up_to_what_is_printed(part, whole, printed, wron
 def test_rough_parts_and_rough_rates_are_wrong_only_where_that_is_sure(part, whole, printed, wrong):
     """What may be true is not found; a whole that may be zero says nothing."""
     assert disagrees(Ratio(part, whole, printed=printed)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "printed", "wrong"),
+    [
+        ("940万件", "1020万件", "92.1%", False),
+        ("940万件", "1020万件", "92.2%", False),
+        ("940万件", "1020万件", "92.4%", True),
+        ("940.0万件", "1020.0万件", "92.1%", False),
+        ("940.0万件", "1020.0万件", "92.0%", True),
+        ("9,400,000件", "10,200,000件", "92.1%", False),
+        ("9,401,000件", "10,200,000件", "92.1%", False),
+        ("9,401,000件", "10,201,000件", "92.1%", True),
+        ("2億1939万円", "3億5000万円", "62.68%", False),
+        ("5,300千円", "8,000千円", "66.25%", False),
+        ("5,300千円", "8,000千円", "66.3%", False),
+        ("30,000件", "60,000件", "49.9%", True),
+        ("12,000枚", "400人", "30枚/人", False),
+        ("12,000枚", "400人", "31枚/人", True),
+        ("12人", "34,000人", "35.3人/10万人", False),
+        ("12人", "34,000人", "36.3人/10万人", True),
+        ("12件", "34,000人", "35.3件/10万人", False),
+    ],
+)
+def test_a_part_is_known_to_its_printed_place(part, whole, printed, wrong):
+    """万件 and 千円 are printed places, and so are the zeros of a number of millions, down to the 万."""
+    assert disagrees(Ratio(part, whole, printed=printed)) is wrong
+
+
+@pytest.mark.parametrize("part", range(1, 12))
+def test_what_is_printed_to_the_myriad_never_disagrees_within_half_of_one(part):
+    """Whatever the exact numbers are, the rate of them agrees with their print in 万件."""
+    for off in ("-5000", "-4999", "0", "3333", "5000"):
+        exact = [Decimal(number * 10_000) + Decimal(off) for number in (part, 12)]
+        rate = round_half_up(100 * exact[0] / exact[1], 2)
+        assert not disagrees(Ratio(f"{part}万件", "12万件", printed=f"{rate}%"))
+
+
+def codes(*rates, of="件", indicator="share"):
+    """Return the codes of the findings on the printed rates of the members of a breakdown."""
+    entries = [
+        Observation(
+            indicator=indicator,
+            period="R5",
+            value=Ratio(f"{part}{of}", f"{whole}{of}", printed=printed),
+            breakdown={"回答": f"回答{position}"},
+        )
+        for position, (part, whole, printed) in enumerate(rates)
+    ]
+    return [
+        each.code for each in check(ledger(*entries, indicators=[hours(), share()])) if "rate" in each.code
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rates", "expected"),
+    [
+        ([(1, 3, "33.4%"), (1, 3, "33.3%"), (1, 3, "33.3%")], ["check.rate_rounded"]),
+        ([(1, 3, "34%"), (1, 3, "33%"), (1, 3, "33%")], ["check.rate_rounded"]),
+        ([(151, 287, "52%")], ["check.rate_rounded"]),
+        ([(151, 287, "53%")], []),
+        ([(150, 287, "53%")], ["check.rate_rounded"]),
+        ([(151, 287, "51%")], ["check.rate_disagrees"]),
+        ([(1, 6, "16.5%"), *[(1, 6, "16.7%")] * 5], ["check.rate_rounded"]),
+        ([(1, 6, "16.5%"), *[(1, 6, "16.7%")] * 4], ["check.rate_disagrees"]),
+        (
+            [(1, 6, "16%"), (1, 6, "17.5%"), *[(1, 6, "16.7%")] * 4],
+            ["check.rate_rounded", "check.rate_disagrees"],
+        ),
+    ],
+)
+def test_a_rate_that_is_rounded_otherwise_is_a_note(rates, expected):
+    """Cut off, rounded up, or fitted so that the members make 100 %."""
+    assert sorted(codes(*rates), reverse=True) == expected
+
+
+def test_the_member_is_named():
+    """With the period, in both languages."""
+    value = Ratio("1件", "8件", printed="40%")
+    entry = Observation(indicator="share", period="R5", value=value, breakdown={"性別": "女性"})
+    (finding,) = check(ledger(entry, indicators=[hours(), share()]))
+    assert "（令和5年度、女性）の40%は" in finding.describe("ja")
+    assert "(FY2023, 女性): 40% is printed" in finding.describe("en")
 
 
 def test_a_rate_without_print_has_nothing_to_disagree_with():

@@ -256,11 +256,19 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
     ),
     "check.rate_disagrees": (
         ledger(
-            Observation(indicator="share", period="R5", value=Ratio("1件", "8件", printed="12%")),
+            Observation(indicator="share", period="R5", value=Ratio("1件", "8件", printed="11%")),
             indicators=[hours(), share()],
         ),
         "$.observations[share/R5]",
         Severity.WARNING,
+    ),
+    "check.rate_rounded": (
+        ledger(
+            Observation(indicator="share", period="R5", value=Ratio("1件", "8件", printed="12%")),
+            indicators=[hours(), share()],
+        ),
+        "$.observations[share/R5]",
+        Severity.NOTE,
     ),
     "check.measured_after_its_end": (
         ledger(observed("150時間"), revisions=[revision("end", "2024-06-01", End("hours", last="R4"))]),

@@ -157,7 +157,7 @@ def test_only_what_was_withdrawn_without_another_is_a_finding():
 
 def test_no_table_and_no_finding_is_of_what_was_withdrawn():
     """Neither a year of the sheet, nor a wrong rate, a doubtful reading or a part of a year."""
-    share = Ratio("1件", "8件", printed="12%")
+    share = Ratio("1件", "8件", printed="11%")
     doubt = Doubt("0.7", "崩れた表", [Alternative("R4の値")])
     entries = [
         observed(share, period="2025-04/2025-06", doubt=doubt, withdrawn=OVER),

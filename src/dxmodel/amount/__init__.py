@@ -41,6 +41,7 @@ from dxmodel.amount.units import (
     compatible,
     factor,
     known_units,
+    rate,
     unit,
 )
 from dxmodel.public import set_public_module
@@ -70,6 +71,7 @@ __all__ = [
     "factor",
     "half_width",
     "known_units",
+    "rate",
     "registry",
     "round_half_up",
     "unit",

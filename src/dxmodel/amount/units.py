@@ -16,7 +16,7 @@ import attrs
 from dxmodel.amount.known import WORDS_AFTER
 from dxmodel.amount.number import number, times
 from dxmodel.amount.numerals import NUMERALS, fold
-from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
+from dxmodel.amount.table import POINT, SCALES, SHARE, TABLE, UnitDefinition
 from dxmodel.errors import InvalidValueError, KnownNames, UnitMismatchError, UnknownNameError
 from dxmodel.printing import shown
 from dxmodel.typed_fields import check_kind, typed_fields
@@ -30,6 +30,7 @@ __all__ = [
     "compatible",
     "factor",
     "known_units",
+    "rate",
     "unit",
 ]
 
@@ -97,6 +98,8 @@ class Unit(str):
         own_factor = count * SCALES[scale] * Fraction(definition.factor)
         self.dimension = definition.kind if per is None else f"{definition.kind}/{per.dimension}"
         self.factor = own_factor if per is None else own_factor / per.factor
+        if per is not None and per.dimension == definition.kind:  # 人/10万人 is a share of people
+            self.dimension, self.factor = SHARE, self.factor * 100
         self.definition, self.scale, self.per, self._count = definition, scale, per, count
         self.definitions = tuple(dict.fromkeys((*definitions, *(per.definitions if per else ()))))
         # A new counter means the same in every plan; a unit defined by another unit belongs to one plan.
@@ -455,6 +458,22 @@ def as_declared_unit(value: str) -> Unit:
     Unit('橋')
     """
     return value if type(value) is Unit else LIBRARY.declared(value)
+
+
+def rate(counted: Unit, per: Unit) -> Unit:
+    """Return the unit of how many of one unit there are for each of another; % where both count one thing.
+
+    Raises:
+        UnitMismatchError: there is no such unit: one of them is a share, or already a rate.
+
+    >>> rate(Unit("枚"), Unit("人")), rate(Unit("千円"), Unit("万人")), rate(Unit("人"), Unit("千人"))
+    ('枚/人', '千円/万人', '%')
+    """
+    if compatible(counted, per):
+        return LIBRARY.unit(SHARE)
+    if {counted.dimension, per.dimension} & {SHARE, POINT} or counted.per or per.per:
+        raise UnitMismatchError("amount.unit_mismatch", left=str(counted), right=str(per))
+    return UnitTable.of((*counted.definitions, *per.definitions)).declared(f"{counted}/{per}")
 
 
 def known_units() -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from dxmodel.checks.queries import (
     starting_late,
     years,
 )
-from dxmodel.checks.rates import disagrees, from_parts, printed_ratios
+from dxmodel.checks.rates import PrintedRatio, disagrees, from_parts, is_otherwise_rounded, printed_ratios
 from dxmodel.fiscal import FiscalYear, When, last_day
 from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
 from dxmodel.ledger.completion import done_before_plan
@@ -172,12 +172,26 @@ def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
 
 def rate_disagrees(ledger: Ledger) -> Iterator[Finding]:
     """A rate is printed beside its parts, and does not follow from them."""
-    for path, id, ratio in printed_ratios(ledger):
+    for printed, facts in _disagreeing_rates(ledger):
+        if not is_otherwise_rounded(printed):
+            yield _warning("check.rate_disagrees", printed.path, **facts)
+
+
+def rate_rounded(ledger: Ledger) -> Iterator[Finding]:
+    """A printed rate follows from its parts only if it was not rounded half up."""
+    for printed, facts in _disagreeing_rates(ledger):
+        if is_otherwise_rounded(printed):
+            yield _note("check.rate_rounded", printed.path, **facts)
+
+
+def _disagreeing_rates(ledger: Ledger) -> Iterator[tuple[PrintedRatio, dict[str, Any]]]:
+    """Yield the rates that do not follow from their parts by rounding half up, with the facts about them."""
+    for printed in printed_ratios(ledger):
+        ratio = printed.ratio
         if disagrees(ratio):
-            label = ledger.plan.indicator(id).label
-            facts = {"indicator": label, "printed": ratio.printed, "computed": from_parts(ratio)}
+            facts = {"indicator": ledger.plan.indicator(printed.indicator).label, "of": printed.of}
             parts = {"numerator": ratio.numerator, "denominator": ratio.denominator}
-            yield _warning("check.rate_disagrees", path, **facts, **parts)
+            yield printed, facts | parts | {"printed": ratio.printed, "computed": from_parts(ratio)}
 
 
 def part_of_year(ledger: Ledger) -> Iterator[Finding]:
@@ -415,6 +429,7 @@ RULES: tuple[Rule, ...] = (
     values_disagree,
     contradiction,
     rate_disagrees,
+    rate_rounded,
     part_of_year,
     day_outside_year,
     baseline_differs,

@@ -101,8 +101,14 @@ MESSAGES = {
         "the value of {indicator} covers only {period}, not the whole year",
     ),
     "check.rate_disagrees": (
-        "{indicator}の{printed}は、内訳（{numerator}／{denominator}）から求めた{computed}と合いません",
-        "{indicator}: {printed} is printed, but {numerator} of {denominator} are {computed}",
+        "{indicator}（{of}）の{printed}は、内訳（{numerator}／{denominator}）から求めた{computed}と合いません",
+        "{indicator} ({of}): {printed} is printed, but {numerator} of {denominator} are {computed}",
+    ),
+    "check.rate_rounded": (
+        "{indicator}（{of}）の{printed}は、内訳（{numerator}／{denominator}）を四捨五入した{computed}ではなく、"
+        "切捨て、切上げ、または合計が100%になる端数調整によるものとみられます",
+        "{indicator} ({of}): {printed} is printed; {numerator} of {denominator} are {computed} if rounded half "
+        "up, so it was cut off, rounded up, or fitted to a sum of 100 %",
     ),
     "check.review_too_early": (
         "「{review}」は{year}ですが、待つべきこと（{waits}）は早くても{done}です",

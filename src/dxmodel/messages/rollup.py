@@ -55,8 +55,8 @@ MESSAGES = {
     "rollup.pace": ("直線に対する速さ", "pace"),
     "rollup.plain": ("{of}は{value}", "{of} {value}"),
     "rollup.pooled": (
-        "{at}は{count}件の指標を合わせて{share}（{ratio}）",
-        "{at}: {share} over {count} indicators together ({ratio})",
+        "{at}は{count}件の指標を合わせて{share}（{parts}）",
+        "{at}: {share} over {count} indicators together ({parts})",
     ),
     "rollup.progress": ("道のりのうち済んだ割合", "share of the way"),
     "rollup.range": ("{value}（{low}～{high}）", "{value} ({low} to {high})"),

@@ -3,12 +3,13 @@
 Zero is a value.  A missing value is never read as zero.
 """
 
-from decimal import Decimal
 from fractions import Fraction
 
 import attrs
 
-from dxmodel.amount import About, Amount, Interval, as_amount
+from dxmodel.amount import About, Amount, Interval, Unit, as_amount, as_printed, factor, rate
+from dxmodel.amount.number import times
+from dxmodel.amount.table import SHARE
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.plan.completion import Completion
@@ -68,19 +69,22 @@ class Missing:
 
 @attrs.frozen(field_transformer=stored_fields)
 class Ratio:
-    """A share that is known by its parts.
+    """A share or a rate that is known by its parts: 37件 of 120件, 枚 for each 人.
 
     Attributes:
-        numerator: the part.
-        denominator: the whole; its unit measures the same kind of thing.
+        numerator: the part, or what is counted.
+        denominator: the whole, or for each of what it is counted.
         printed: the share as the source prints it, kept apart from the computed one.
 
     Raises:
-        UnitMismatchError: numerator and denominator measure different kinds of things.
+        UnitMismatchError: a part is itself a share or a rate, or the printed share measures another kind of
+            thing than the computed one.
 
-    >>> Ratio("1,461,063件", "2,467,338件", printed="59.22%").share.quantize(Decimal("0.0001"))
-    Decimal('0.5922')
-    >>> Ratio("0件", "0件").share is None
+    >>> print(Ratio("1,461,063件", "2,467,338件", printed="59.22%"), Ratio("12,000枚", "400人"), sep=", ")
+    59.22% (1,461,063件 / 2,467,338件), 30枚/人 (12,000枚 / 400人)
+    >>> str(Ratio("12人", "34,000人").amount.to("人/10万人"))
+    '35.294117647人/10万人'
+    >>> Ratio("0件", "0件", printed="0.0%").amount is None
     True
     """
 
@@ -91,37 +95,50 @@ class Ratio:
     printed: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
 
     def __attrs_post_init__(self) -> None:
-        self.numerator.to(self.denominator.unit)
+        factor(self.unit if self.printed is None else self.printed.unit, self.unit)
 
     @property
-    def share(self) -> Decimal | None:
-        """The computed share as a fraction of 1; None if the denominator is zero."""
-        whole = self.denominator.magnitude
-        return self.numerator.to(self.denominator.unit).magnitude / whole if whole else None
+    def unit(self) -> Unit:
+        """The unit of the computed share: % where both parts count one kind of thing, else such as 枚/人."""
+        return rate(self.numerator.unit, self.denominator.unit)
 
     @property
     def amount(self) -> Amount | None:
-        """The share in percent: as printed, else computed from its parts.
+        """The share: as printed, else computed from its parts.
+
+        None over zero, whatever is printed, and where it is neither printed nor computed.
+        """
+        is_over_zero = self.denominator.is_exact and not self.denominator.magnitude
+        return None if is_over_zero else self.printed or self.computed
+
+    @property
+    def computed(self) -> Amount | None:
+        """The share that follows from the parts, whatever is printed.
 
         None if the denominator may be zero or is unbounded, or if the share is beyond the limits of an
         amount.  Parts that are not exact give a share that is not exact.
 
-        >>> str(Ratio("1件", "8件").amount), str(Ratio("約100件", "400件").amount)
+        >>> str(Ratio("1件", "8件").computed), str(Ratio("約100件", "400件").computed)
         ('12.5%', '約25±2.5%')
-        >>> str(Ratio("100件", "約400件").amount)
+        >>> str(Ratio("100件", "約400件").computed)
         '22.727272727272〜27.777777777778%'
         """
-        whole = self.denominator
-        if self.printed is not None or not whole.magnitude:
-            return self.printed
+        if not self.denominator.magnitude:
+            return None
         try:
-            return self._of_exact(whole) if whole.is_exact else self._range()
+            return self._of_exact() if self.denominator.is_exact else self._range()
         except InvalidValueError:
             return None
 
-    def _of_exact(self, whole: Amount) -> Amount:
-        part = self.numerator.to(whole.unit) * (100 / Fraction(whole.magnitude))
-        share = Amount(part.magnitude, "%", part.known)
+    @property
+    def factor(self) -> Fraction:
+        """How much one unit of the numerator for each of the denominator is, in the unit of the share."""
+        is_share = self.numerator.unit.dimension == self.denominator.unit.dimension
+        return 100 * factor(self.numerator.unit, self.denominator.unit) if is_share else Fraction(1)
+
+    def _of_exact(self) -> Amount:
+        part = self.numerator * (self.factor / Fraction(self.denominator.magnitude))
+        share = Amount(part.magnitude, self.unit, part.known)
         if not isinstance(part.known, About):
             return share
         half = part.known.half_width(part.magnitude, part.unit)
@@ -129,15 +146,32 @@ class Ratio:
 
     def _range(self) -> Amount | None:
         """Return the range from least part / greatest whole to greatest part / least whole."""
-        part, whole = self.numerator.to(self.denominator.unit).interval, self.denominator.interval
+        part, whole = self.numerator.interval.scaled(self.factor), self.denominator.interval
         if None in (part.low, part.high, whole.low, whole.high) or whole.low <= 0 or part.low < 0:  # type: ignore[operator]
             return None
-        low, high = part.low / whole.high * 100, part.high / whole.low * 100  # type: ignore[operator]
-        return Amount.within(Interval(low, high), "%")
+        least, greatest = times(part.low, 1 / Fraction(whole.high)), times(part.high, 1 / Fraction(whole.low))  # type: ignore[arg-type]
+        return Amount.within(Interval(least, greatest), self.unit)
+
+    def shown(self, *thresholds: Amount) -> Amount | None:
+        """Return the share as texts show it: as printed, else rounded, but on no threshold that it is not on.
+
+        >>> print(Ratio("37件", "120件").shown(), Ratio("9,999件", "10,000件").shown())
+        30.8% 99.99%
+        """
+        if self.printed is not None or self.amount is None:
+            return self.printed
+        return as_printed(self.amount, quotient=True, thresholds=(Amount(100, SHARE), *thresholds))
+
+    def parts(self, language: str) -> str:
+        """Return the parts without the share: 37件 / 120件."""
+        return f"{format(self.numerator, language)} / {format(self.denominator, language)}"
 
     def __format__(self, language: str) -> str:
-        parts = f"{format(self.numerator, language)} / {format(self.denominator, language)}"
-        return f"{format(self.printed, language)} ({parts})" if self.printed else parts
+        share = self.shown()
+        if share is None:
+            return self.parts(language)
+        in_brackets = "{}（{}）" if language == "ja" else "{} ({})"
+        return in_brackets.format(format(share, language), self.parts(language))
 
     def __str__(self) -> str:
         return format(self)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from dxmodel.amount import Amount, as_printed, round_half_up
+from dxmodel.amount import Amount, round_half_up
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Ratio, Value
@@ -93,25 +93,21 @@ def signed(amount: Amount, language: Language) -> str:
 
 
 def printed_amount(value: Value | None, *thresholds: Amount) -> Amount | None:
-    """Return the amount of a value as it is printed; the share of parts has one decimal, or more.
-
-    >>> print(printed_amount(Ratio("37件", "120件")), printed_amount(Ratio("9,999件", "10,000件")))
-    30.8% 99.99%
-    """
-    if isinstance(value, Ratio) and value.printed is None and value.amount is not None:
-        return as_printed(value.amount, quotient=True, thresholds=(Amount(100, "%"), *thresholds))
-    return value.amount if isinstance(value, Ratio) else value if isinstance(value, Amount) else None
+    """Return the amount of a value as it is printed; the share of parts has one decimal, or more."""
+    if isinstance(value, Ratio):
+        return None if value.amount is None else value.shown(*thresholds)
+    return value if isinstance(value, Amount) else None
 
 
 def value_text(value: Value, language: Language, *thresholds: Amount) -> str:
-    """Return the text of a value; a share that is not printed is computed and shown with its parts.
+    """Return the text of a value; a share stands beside its parts.
 
     >>> value_text(Ratio("37件", "120件"), "ja")
     '30.8%（37件 / 120件）'
     """
     share = printed_amount(value, *thresholds) if isinstance(value, Ratio) else None
-    if isinstance(value, Ratio) and value.printed is None and share is not None:
-        return words("progress.share_of_parts", language, share=share, parts=value)
+    if isinstance(value, Ratio) and share is not None:
+        return words("progress.share_of_parts", language, share=share, parts=value.parts(language))
     return format(value, language)
 
 

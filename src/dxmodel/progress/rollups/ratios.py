@@ -46,7 +46,7 @@ class Pooled:
     def describe(self, language: Language) -> str:
         """Return the share and its parts, or the indicators without parts, as a sentence."""
         if self.ratio is not None:
-            facts = {"share": self.ratio.amount, "ratio": self.ratio, "count": len(self.of)}
+            facts = {"share": self.ratio.amount, "parts": self.ratio.parts(language), "count": len(self.of)}
             return words("rollup.pooled", language, **facts, at=self.at)
         lacking = [
             words("rollup.lacks", language, indicator=id, reason=reason) for id, reason in self.without
@@ -110,13 +110,17 @@ def pool_ratios(ratios: Iterable[Ratio]) -> Ratio | Reason | NoRollup:
             raise InvalidValueError("rollup.no_ratio", found=each)
     if not checked:
         return NoRollup.NOTHING_THERE
-    unit = checked[0].denominator.unit
-    if not all(compatible(each.denominator.unit, unit) for each in checked):
+    first = checked[0]
+    if not all(
+        compatible(each.numerator.unit, first.numerator.unit)
+        and compatible(each.denominator.unit, first.denominator.unit)
+        for each in checked
+    ):
         return NoRollup.UNLIKE_PARTS
     try:
         share = Ratio(
-            reduce(add, (each.numerator.to(unit) for each in checked)),
-            reduce(add, (each.denominator.to(unit) for each in checked)),
+            reduce(add, (each.numerator for each in checked)),
+            reduce(add, (each.denominator for each in checked)),
         )
         return Reason.NO_SHARE if share.amount is None else share
     except AmbiguousError:
