@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from dxmodel.amount import Amount
-from dxmodel.goals import ChangeBy, Maintain, ReduceBy
+from dxmodel.goals import AtMost, ChangeBy, Maintain, ReduceBy
 from dxmodel.progress import Status
 from tests.progress.small import book, judged
 
@@ -85,3 +85,24 @@ def numbers(amount, steps):
     """Return numbers that an amount may be, from its least to its greatest."""
     low, high = amount.interval.low, amount.interval.high
     return {Amount(low + (high - low) * step / steps, amount.unit) for step in range(steps + 1)}
+
+
+def test_a_rough_value_of_an_earlier_year_leaves_the_verdict_alone_where_it_never_met_the_goal():
+    """約20分 is 18 to 22, and was never 15 or less."""
+    values = [("R5", "約20分"), ("R6", "19分")]
+    ledger = book(*values, unit="分", baseline="30分", goal=AtMost("15分"), due="R10")
+    assert judged(ledger, "R6").possible == ()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "value", "text"),
+    [
+        ("約15分", "18分", "直線ペース比は2.40です。"),
+        ("約15分", "約18.001分", "直線ペース比は2.40です。"),
+        ("20分", "約15分", "直線ペース比は2.90～3.10です。"),
+    ],
+)
+def test_a_range_whose_ends_print_alike_is_one_number(earlier, value, text):
+    """0.80～0.80 states no range."""
+    ledger = book(("R5", earlier), ("R6", value), unit="分", baseline="30分", goal=AtMost("15分"), due="R10")
+    assert text in judged(ledger, "R6").describe("ja")

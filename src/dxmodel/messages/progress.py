@@ -304,6 +304,7 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、値・基準値・目標のどれかに幅があるため判定が定まりません（{possible}のいずれか）。",
         "{indicator}: with {value} in {at}, value, baseline or target are too rough to decide ({possible}).",
     ),
+    "progress.uncertain_score": ("{text}{method}は{least}です。", "{text} {least} by {method}."),
     "progress.uncertain_scores": (
         "{text}{method}は{least}～{greatest}です。",
         "{text} Between {least} and {greatest} by {method}.",

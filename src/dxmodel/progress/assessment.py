@@ -180,8 +180,8 @@ class Assessment:
             text = words(self._projection_code, language, text=text, **facts)
         if self.status is Status.UNCERTAIN and self.score_range is not None and None not in self.score_range:
             least, greatest = map(self._score_text, self.score_range)
-            facts |= {"least": least, "greatest": greatest}
-            text = words("progress.uncertain_scores", language, text=text, **facts)
+            code = "progress.uncertain_scores" if least != greatest else "progress.uncertain_score"
+            text = words(code, language, text=text, least=least, greatest=greatest, **facts)
         return with_reservations(text, self.bridges, self.doubts, language)
 
     @property

@@ -136,7 +136,7 @@ class Rollup:
         is_share = self.rule is RollupRule.SHARE_ACHIEVED or self.of in ("progress", "achievement_rate")
         write = percent if is_share or self.method in IN_PERCENT else _short
         text = write(self.value or 0.0)
-        if self.low is None or self.high is None or self.low == self.high:
+        if self.low is None or self.high is None or write(self.low) == write(self.high):
             return text
         return words("rollup.range", language, value=text, low=write(self.low), high=write(self.high))
 
