@@ -55,6 +55,10 @@ def flat_value(value: Any) -> Any:
             return Amount(magnitude, unit, About())
         case Ratio(printed=Amount() as printed):
             return attrs.evolve(value, printed=flat_value(printed))
+        case Completion(When() as done):
+            return Completion(attrs.evolve(done, reason=None))
+        case Completion(part=Label() as part):
+            return Completion(part=bare(part))
         case TextValue(text):
             return TextValue(bare(text))
         case ListValue(items):

@@ -628,7 +628,8 @@ class _Verdict:
         base, value = _fraction_of(row.base), _fraction_of(row.value)
         gain = row.better * (value - base)
         if row.is_met:
-            return Fraction(3)
+            target = _fraction_of(row.target)
+            return Fraction(3 + (row.better * (value - target) > abs(target) * TOLERANCE))
         if gain > 0:
             return Fraction(2)
         return Fraction(int(gain >= -abs(base) * (Fraction(1, 10) + TOLERANCE)))

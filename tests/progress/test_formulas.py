@@ -57,7 +57,7 @@ def test_a_formula_is_what_was_worked_out_by_hand(name, value, expected):
     ("value", "baseline", "target", "better", "band"),
     [
         (60, 40, 60, 1, 3),
-        (61, 40, 60, 1, 3),
+        (61, 40, 60, 1, 4),
         (59, 40, 60, 1, 2),
         (41, 40, 60, 1, 2),
         (40, 40, 60, 1, 1),
@@ -76,7 +76,7 @@ def test_a_formula_is_what_was_worked_out_by_hand(name, value, expected):
     ],
 )
 def test_a_level_band_ends_where_it_says(value, baseline, target, better, band):
-    """The target and a tenth worse than the baseline belong to the better side."""
+    """A tenth worse than the baseline belongs to the better side; the target has a band of its own."""
     assert formulas.level_band(value, baseline, target, better) == band
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from dxmodel.errors import UnknownNameError
 from dxmodel.formats import published_scales
 from dxmodel.goals import AtLeast, Reach
-from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
+from dxmodel.ledger import Evaluation, Grade, ItemState, Ledger, MethodName, Observation, Scale
 from dxmodel.messages import LANGUAGES
-from dxmodel.plan import Missing, Target
+from dxmodel.plan import IndicatorKind, Missing, Target
 from dxmodel.progress import Grading, Reason, grade
 from dxmodel.testing import scales, small_city
 from tests.progress.small import book
@@ -202,6 +202,102 @@ def test_a_letter_of_another_scale_is_no_agreement() -> None:
     for scale, agrees in ((own, True), ("own", True), (published_scales()["tama"], None)):
         judged = grade(theirs, "R5", scale)["online-share"]
         assert (judged.mark, judged.agrees) == ("着実", agrees)
+
+
+def test_nobody_disagrees_with_what_cannot_be_evaluated() -> None:
+    """Neither where we decline, nor where the city does, nor by a mark outside the order."""
+    ours = attrs.evolve(
+        published_scales()["tama"], id="own", not_evaluated="−", outside=[Grade("未着手"), Grade("中止")]
+    )
+    missing = Observation(indicator="online-share", period="R7", value=Missing("pending"))
+    city = attrs.evolve(small_city().with_observations(missing), scales=[ours])
+    cases = [("R5", "−", "着実"), ("R5", "中止", "着実"), ("R7", "概ね", "−"), ("R7", "−", "−")]
+    for year, theirs, mark in cases:
+        evaluation = Evaluation(item="online-share", year=year, grade=theirs)
+        judged = grade(attrs.evolve(city, evaluations=[evaluation]), year, "own")["online-share"]
+        assert (judged.mark, judged.agrees) == (mark, None)
+
+
+def two_scales(*evaluations: Evaluation) -> Ledger:
+    """The small city with a scale for the outcomes that it measures, and one for its projects."""
+    kpi = attrs.evolve(published_scales()["tama"], id="kpi", kinds=["outcome"])
+    projects = Scale(id="projects", label="事業の評価", grades=map(Grade, ("着実", "概ね", "遅延")))
+    return attrs.evolve(small_city(), evaluations=evaluations, scales=[kpi, projects])
+
+
+def test_the_grade_of_one_scale_is_not_held_against_another() -> None:
+    """Two scales of one city share marks; an evaluation names its scale."""
+    by_kpi = Evaluation(item="online-share", year="R5", grade="概ね", scale="kpi")
+    by_projects = Evaluation(item="online-share", year="R5", grade="概ね", scale="projects")
+    unnamed = Evaluation(item="online-share", year="R5", grade="概ね")
+    ledger = two_scales(by_kpi, by_projects, unnamed)
+    judged = grade(ledger, "R5", "kpi")["online-share"]
+    assert (judged.official, judged.comparable, judged.agrees) == ((by_kpi, unnamed), (by_kpi,), False)
+    for evaluation in (by_projects, unnamed):
+        assert grade(two_scales(evaluation), "R5", "kpi")["online-share"].agrees is None
+
+
+def test_an_evaluation_of_a_half_year_is_not_held_against_the_year() -> None:
+    """It is another time."""
+    half = Evaluation(item="online-share", year="R5", months="2023-04/2023-09", grade="概ね")
+    judged = grade(two_scales(half), "R5", "kpi")["online-share"]
+    assert (judged.official, judged.agrees) == ((), None)
+
+
+def test_each_kind_of_indicator_has_its_scale() -> None:
+    """By default; a chosen scale leaves out the kinds that it is not for."""
+    ledger = two_scales()
+    kinds = {each.id: each.kind for each in ledger.plan.indicators}
+    outcomes = [id for id, kind in kinds.items() if kind is IndicatorKind.OUTCOME]
+    assert outcomes
+    assert len(outcomes) < len(kinds)
+    judged = grade(ledger, "R5")
+    assert {each.indicator.id: each.scale.id for each in judged} == {
+        id: "kpi" if id in outcomes else "projects" for id in kinds
+    }
+    assert [each.indicator.id for each in judged] == [*kinds]
+    assert [each.indicator.id for each in grade(ledger, "R5", "kpi")] == outcomes
+    assert grade(attrs.evolve(ledger, scales=[]), "R5") == ()
+
+
+def test_initiatives_have_the_grades_that_the_city_gave_them() -> None:
+    """Each with its indicators beside, and its state; nothing of ours is made of them."""
+    ledger = two_scales(
+        Evaluation(item="online", year="R5", grade="概ね", scale="projects", state="in-progress"),
+        Evaluation(item="counter", year="R5", grade="概ね", scale="projects"),
+        Evaluation(item="counter", year="R5", grade="遅延", scale="projects"),
+    )
+    by_id = {each.initiative.id: each for each in grade(ledger, "R5", "projects").initiatives}
+    assert [*by_id] == [each.id for each in ledger.plan.initiatives]
+    online, counter = by_id["online"], by_id["counter"]
+    assert (online.grade and online.grade.mark, online.state and online.state.state) == (
+        "概ね",
+        ItemState.IN_PROGRESS,
+    )
+    assert [each.mark for each in counter.possible] == ["概ね", "遅延"]
+    assert counter.grade is None
+    assert "online-share" in [each.indicator.id for each in online.indicators]
+    assert grade(ledger, "R5", "kpi").initiatives[0].possible == ()
+    assert grade(ledger, "R5").initiatives[0].grade == online.grade
+
+
+@pytest.mark.parametrize(
+    ("value", "mark"),
+    [(121, "S"), (120, "A"), (119, "A"), (101, "A"), (100, "B"), (90, "B"), (89, "C")],
+)
+def test_the_rule_of_nagayo_is_as_published(value: int, mark: str) -> None:
+    """S past the target, A past the baseline, B down to a tenth below it, C beyond."""
+    ledger = book(("R6", f"{value}件"), goal=Reach("120件"), due="R8", baseline="100件", start="R4")
+    assert one(ledger, "R6", published_scales()["nagayo"]).mark == mark
+
+
+def test_a_scale_may_count_the_target_itself_as_past_it_or_not() -> None:
+    """The level band at the target is 3, and past it 4."""
+    ledger = book(("R6", "120件"), goal=Reach("120件"), due="R8", baseline="100件", start="R4")
+    with_target = [Grade("S", at_least=3), Grade("A", below=3)]
+    without_target = [Grade("S", above=3), Grade("A", at_most=3)]
+    for grades, mark in ((with_target, "S"), (without_target, "A")):
+        assert one(ledger, "R6", Scale(id="own", label="区分", by="level_band", grades=grades)).mark == mark
 
 
 def test_by_hand_only_the_citys_evaluations_are_returned() -> None:

@@ -138,11 +138,11 @@ def test_within_a_point_of_full_is_met_for_the_un():
 
 
 def test_the_bands_of_levels():
-    """Past the target, better than the baseline, down to a tenth worse with the tenth itself, and beyond."""
+    """Past the target, at it, better than the baseline, down to a tenth worse with the tenth, and beyond."""
     arguments = {"baseline": "50件", "goal": Reach("80件"), "method": "level_band"}
-    assert [answer(f"{n}件", **arguments).score for n in (80, 79, 50, 45, 44.9)] == [3, 2, 1, 1, 0]
+    assert [answer(f"{n}件", **arguments).score for n in (81, 80, 79, 50, 45, 44.9)] == [4, 3, 2, 1, 1, 0]
     fewer = {"baseline": "50件", "goal": Reach("20件"), "method": "level_band"}
-    assert [answer(f"{n}件", **fewer).score for n in (20, 21, 50, 55, 55.1)] == [3, 2, 1, 1, 0]
+    assert [answer(f"{n}件", **fewer).score for n in (19, 20, 21, 50, 55, 55.1)] == [4, 3, 2, 1, 1, 0]
 
 
 def test_whoever_only_looks_at_the_year_that_is_due_waits():

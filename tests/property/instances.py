@@ -100,9 +100,14 @@ def _changes() -> Iterator[Any]:
 
 def _parts_of_ledgers(city: ledger.Ledger) -> Iterator[Any]:
     evaluation = ledger.Evaluation(item="x", year="R5", grade="A", marks=["感染症"], comment="可", known="R6")
+    half = ledger.Evaluation(
+        item="x", year="R5", months="2023-04/2023-09", scale="s", state="done", since="R5"
+    )
     grades = [ledger.Grade("良", label="良い", at_least="0.8"), ledger.Grade("可", below="80%")]
     scale = ledger.Scale(id="s", label="区分", by="linear_pace", grades=grades, not_evaluated="−", span="R4/")
-    yield from (evaluation, scale, ledger.Grade("x", above="0.5", at_most=1))
+    outside = [ledger.Grade("未着手", state="not-started")]
+    yield ledger.Scale(id="s", label="区分", grades=[ledger.Grade("良")], outside=outside, kinds=["output"])
+    yield from (evaluation, half, scale, ledger.Grade("x", above="0.5", at_most=1, state="in-progress"))
     yield ledger.Observation(
         indicator="x",
         period="R5",
@@ -150,7 +155,10 @@ def _answers(city: ledger.Ledger) -> Iterator[Any]:
     yield from (dx.compare_versions(city, "R6"), dx.compare_methods(city, "R6"))
     yield from (dx.forecast(city, each.id, at="R6") for each in city.plan.indicators)
     yield progress.pooled_share(city, ["online-share"], "R6")
-    yield dx.grade(attrs.evolve(city, scales=[formats.published_scales()["tama"]]), "R6", "tama")
+    gradings = dx.grade(attrs.evolve(city, scales=[formats.published_scales()["tama"]]), "R6", "tama")
+    state = ledger.StatedState(state=ledger.ItemState.DONE, evaluation=city.evaluations[0])
+    of_initiative = attrs.evolve(gradings.initiatives[0], official=city.evaluations, state=state)
+    yield from (gradings, attrs.evolve(of_initiative, possible=[ledger.Grade("良")]))
     yield report.report(city, "R6", "ja")
 
 

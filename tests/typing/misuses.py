@@ -88,7 +88,7 @@ def rollups_forecasts_and_grades(ledger: dx.Ledger) -> None:
     dx.progress.rollup_by(dx.assess(ledger, "R5"))  # type: ignore[call-arg]
     dx.forecast(ledger, "online", "R8")  # type: ignore[call-arg]
     dx.forecast(ledger, "online", until=8, at="R5")  # type: ignore[arg-type]
-    dx.grade(ledger, "R5")  # type: ignore[call-arg]
+    dx.grade(ledger)  # type: ignore[call-arg]
     dx.progress.pool_ratios(["30%", "40%"])  # type: ignore[list-item]
 
 

@@ -324,9 +324,10 @@ def done_too_early(ledger: Ledger) -> Iterator[Finding]:
 
 
 def grade_of_no_scale(ledger: Ledger) -> Iterator[Finding]:
-    """The city's grade is not a mark of any scale that is valid in that year."""
+    """The city's grade is not a mark of its scale, or of any that is valid in that year."""
     for evaluation in ledger.valid_evaluations:
-        marks = [mark for scale in ledger.scales if scale.holds(evaluation.year) for mark in scale.marks]
+        scales = [each for each in ledger.scales if evaluation.scale in (None, each.id)]
+        marks = [mark for scale in scales if scale.holds(evaluation.year) for mark in scale.marks]
         if marks and evaluation.grade is not None and evaluation.grade not in marks:
             facts = {"item": evaluation.item, "year": evaluation.year, "found": evaluation.grade}
             path = f"$.evaluations[{evaluation.item}/{evaluation.year}].grade"

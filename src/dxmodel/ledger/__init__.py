@@ -1,7 +1,9 @@
 """The ledger of a plan (計画台帳): founding plan, revisions, observations, evaluations, scales.
 
 * ``observation.py`` Observation: a value of an indicator for a period, with the day it became known
-* ``evaluation.py`` Evaluation: the city's own grade and comment
+* ``evaluation.py`` Evaluation: the city's own grade, comment and state of an item
+* ``item_state.py`` ItemState: not started, in progress, done, cancelled
+* ``evaluated.py`` the scale that an evaluation is by, and the state of an item in a year
 * ``withdrawn.py`` Withdrawn: since when an entry is not used any more, and why
 * ``withdrawal.py`` the entry that is to be withdrawn, and the entries as they were on an earlier day
 * ``scale.py`` Scale: the city's own grades, and the scores that earn them
@@ -20,7 +22,9 @@
 May import ``revise`` and what is below it.
 """
 
+from dxmodel.ledger.evaluated import StatedState, state_in
 from dxmodel.ledger.evaluation import Evaluation
+from dxmodel.ledger.item_state import ItemState
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.merge import merge
 from dxmodel.ledger.observation import Breakdown, Observation, ObservationStatus
@@ -35,6 +39,7 @@ __all__ = [
     "Evaluation",
     "Grade",
     "IdKind",
+    "ItemState",
     "Ledger",
     "MethodName",
     "NoValue",
@@ -42,11 +47,13 @@ __all__ = [
     "ObservationStatus",
     "ResolvedValue",
     "Scale",
+    "StatedState",
     "Withdrawn",
     "measured_years",
     "merge",
     "rename_id",
     "resolve",
+    "state_in",
 ]
 
 set_public_module(__name__, __all__, globals())

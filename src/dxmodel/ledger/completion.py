@@ -6,6 +6,8 @@ from datetime import date
 import attrs
 
 from dxmodel.fiscal import When, last_day
+from dxmodel.ledger.evaluated import state_of
+from dxmodel.ledger.item_state import ItemState
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import RESULTS, Observation
 from dxmodel.ledger.resolved_value import NoValue, resolve
@@ -20,8 +22,9 @@ def done_by(ledger: Ledger, indicator: Indicator, day: date, after: date | None 
 
     What is done stays done until a later entry states otherwise, and what is not done on a day was not done
     before, unless an earlier entry states that it was.  An entry speaks for the day of its count, or the end
-    of its period.  Entries that contradict each other state nothing, nor does one by which it was done before
-    the plan began, see :func:`done_before_plan`.
+    of its period.  The city's own evaluations count where they state a state, or their scale does for the
+    grade; results of the same day go before them.  Entries that contradict each other state nothing, nor does
+    one by which it was done before the plan began, see :func:`done_before_plan`.
 
     Args:
         ledger: the plan and its results.
@@ -70,7 +73,7 @@ class _Statement:
 def _statements(ledger: Ledger, indicator: Indicator) -> list[_Statement]:
     """Return what the entries of an indicator state, by day; one for each day."""
     statements: dict[date, _Statement] = {}
-    for each in _from_results(ledger, indicator):
+    for each in (*_from_results(ledger, indicator), *_from_evaluations(ledger, indicator)):
         statements.setdefault(each.day, each)
     return [statements[day] for day in sorted(statements)]
 
@@ -86,6 +89,17 @@ def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
     for each in entries:
         if not (each.is_whole_year or each.breakdown) and each.status in RESULTS:
             yield from _statement(ledger, each)
+
+
+def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
+    """Yield what the city's evaluations state; None for a day on which they contradict each other."""
+    states: dict[date, set[bool | When]] = {}
+    for each in ledger.valid_evaluations:
+        if each.item == indicator.id and (state := state_of(ledger, each)) is not None:
+            done = state is ItemState.DONE
+            states.setdefault(each.last_day, set()).add(each.since if done and each.since else done)
+    for day, done_on_day in states.items():
+        yield _Statement(day, next(iter(done_on_day)) if len(done_on_day) == 1 else None)
 
 
 def _statement(ledger: Ledger, observation: Observation) -> Iterator[_Statement]:

@@ -9,6 +9,7 @@ import attrs
 from dxmodel.amount import Amount, compatible
 from dxmodel.changes import Add, Amend, Correct, Remove
 from dxmodel.errors import KnownNames, Problem
+from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger.as_adopted import removed
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation, unique_key
@@ -46,7 +47,7 @@ def problems(parts: Parts, items: Mapping[str, object]) -> Iterator[Problem]:
             yield from _observation(f"$.observations[{index}]", observation, known)
     for index, evaluation in enumerate(parts["evaluations"]):
         if evaluation is not None:
-            yield from _evaluation(f"$.evaluations[{index}]", evaluation, known)
+            yield from _evaluation(f"$.evaluations[{index}]", evaluation, known, parts["scales"])
     yield from _unknown_causes(parts["revisions"], known)
     founding = parts.get("founding")
     if not isinstance(founding, Plan):
@@ -184,9 +185,26 @@ def _fits(amount: Amount, observation: Observation, indicator: Indicator) -> boo
     return any(unit is not None and compatible(amount.unit, unit) for unit in units)
 
 
-def _evaluation(path: str, evaluation: Evaluation, known: _Known) -> Iterator[Problem]:
+def _evaluation(
+    path: str, evaluation: Evaluation, known: _Known, scales: Sequence[Scale | None]
+) -> Iterator[Problem]:
     if evaluation.item not in known.items:
         yield known.missing(f"{path}.item", evaluation.item, known.ids)
+    if evaluation.scale is not None:
+        yield from _scale_of(f"{path}.scale", evaluation.scale, evaluation.year, scales)
+
+
+def _scale_of(path: str, id: str, year: FiscalYear, scales: Sequence[Scale | None]) -> Iterator[Problem]:
+    """Yield the problem that no scale has that id, or none of its versions is valid in that year."""
+    readable = [scale for scale in scales if scale is not None]
+    versions = [scale for scale in readable if scale.id == id]
+    if not versions:
+        near = KnownNames(scale.id for scale in readable).nearest(id)
+        code, facts = unknown_id("ledger.unknown_scale", id, near, present_ids(readable))
+        yield Problem(path=path, code=code, facts=facts)
+    elif not any(scale.holds(year) for scale in versions):
+        facts = {"id": id, "year": year, "spans": [scale.span for scale in versions]}
+        yield Problem(path=path, code="ledger.no_scale_then", facts=facts)
 
 
 def _amounts(observation: Observation) -> Iterator[Amount]:

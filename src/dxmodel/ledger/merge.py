@@ -108,8 +108,8 @@ def _identity(entry: Any) -> Key:
     match entry:
         case Observation():
             return (*entry.key, isinstance(entry.value, Missing))
-        case Evaluation(item=item, year=year, known=known):
-            return item, year, known
+        case Evaluation(item=item, year=year, months=months, known=known):
+            return item, year, months, known
         case Scale(id=id, span=span):
             return id, span
     return (entry.id,)
@@ -154,7 +154,7 @@ def _ledger(entries: Entries) -> Ledger:
 NewIds = Mapping[str, Mapping[str, str]]
 """Part of the ledger → former id → present id."""
 
-KEY_FIELDS = {"period", "breakdown", "known", "as_of", "status", "year"}
+KEY_FIELDS = {"period", "breakdown", "known", "as_of", "status", "year", "months"}
 """The fields of the keys of observations and evaluations, but for what they are about."""
 
 

@@ -9,6 +9,7 @@ import attrs
 from dxmodel.changes import Add, Amend, Correct, Move
 from dxmodel.changes.unchanged import KINDS
 from dxmodel.errors import AmbiguousError, InvalidValueError, KnownNames, UnknownNameError
+from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.scale import Scale
 from dxmodel.plan import Document, Item, Plan, Source
@@ -90,6 +91,7 @@ KIND_OF: Mapping[type[Any], IdKind] = {
 REFERENCES: Mapping[tuple[type[Any], str], IdKind | None] = {
     (Source, "document"): IdKind.DOCUMENT,
     (Correct, "wrong_in"): IdKind.REVISION,
+    (Evaluation, "scale"): IdKind.SCALE,
     (Rationale, "about"): IdKind.ITEM,
     (Revision, "by"): None,
 }

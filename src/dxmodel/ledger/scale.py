@@ -12,11 +12,12 @@ from dxmodel.amount.interval import Interval
 from dxmodel.amount.number import minus, number, plus, times
 from dxmodel.errors import InvalidValueError, ParseError, Problem, ValidationError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
+from dxmodel.ledger.item_state import ItemState
 from dxmodel.ledger.scale_coverage import condition, gaps_and_overlaps
-from dxmodel.plan import Label, Source, as_label
+from dxmodel.plan import IndicatorKind, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.printing import repr_without_defaults
-from dxmodel.typed_fields import stored_fields
+from dxmodel.typed_fields import as_tuple, stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["End", "Grade", "MethodName", "Scale", "as_end"]
@@ -72,6 +73,10 @@ def _as_end(value: int | str | Decimal | None) -> End | None:
     return None if value is None else as_end(value)
 
 
+def _as_kinds(values: Iterable[IndicatorKind | str]) -> tuple[IndicatorKind, ...]:
+    return tuple(IndicatorKind(each) for each in as_tuple(values))
+
+
 @attrs.frozen(field_transformer=stored_fields)
 class Grade:
     """One grade of a scale, and the scores that earn it.
@@ -83,6 +88,8 @@ class Grade:
         above: the number that its scores are above.
         below: the number that its scores are below.
         at_most: the highest score of it.
+        state: what the mark states about the item: a milestone counts as done by a grade only where this is
+            ``done``; None where it states nothing.
 
     Raises:
         ParseError: an end that is no exact number.
@@ -105,6 +112,9 @@ class Grade:
     above: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
     below: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
     at_most: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
+    state: ItemState | None = attrs.field(
+        default=None, converter=attrs.converters.optional(ItemState), kw_only=True
+    )
 
     def __attrs_post_init__(self) -> None:
         for ends in (("at_least", "above"), ("below", "at_most")):
@@ -141,14 +151,17 @@ class Scale:
         by: the method whose score decides; None where the city judges by hand.
         grades: best first, if they have an order.
         ordered: whether each grade is better than the next; False for marks that only name a kind.
+        outside: marks outside the order, which no score earns: 未着手, 中止, ``"X"``.
         not_evaluated: the mark for "cannot be evaluated": ``"D"``, ``"−"``; None where there is none.
+        kinds: the kinds of indicator that it is for; empty for all of them.
         span: the fiscal years in which this version is valid; None for all of them.
         sources: where it is printed.
         note: anything a reader must know.
         former_ids: ids that it had before.
 
     Raises:
-        ValidationError: no grade, a mark used twice, gaps, overlaps and grades out of order, all together.
+        ValidationError: no grade, a mark used twice, scores for a mark outside the order, gaps, overlaps and
+            grades out of order, all together.
 
     >>> tama = Scale(
     ...     id="tama",
@@ -171,7 +184,9 @@ class Scale:
     by: MethodName | None = attrs.field(default=None, converter=attrs.converters.optional(MethodName))
     grades: tuple[Grade, ...] = attrs.field(converter=tuple[Grade, ...])
     ordered: bool = True
+    outside: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
     not_evaluated: str | None = None
+    kinds: tuple[IndicatorKind, ...] = attrs.field(default=(), converter=_as_kinds)
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
@@ -186,16 +201,23 @@ class Scale:
             yield Problem(path="$.grades", code="ledger.no_grades")
             return
         yield from self._repeated()
+        yield from self._outside()
         yield from self._by_hand() if self.by is None else self._gaps_and_overlaps()
 
     def _repeated(self) -> Iterator[Problem]:
         known_marks = {self.not_evaluated}
-        for index, grade in enumerate(self.grades):
-            if grade.mark in known_marks:
-                yield Problem(
-                    path=f"$.grades[{index}].mark", code="ledger.repeated_mark", facts={"mark": grade.mark}
-                )
-            known_marks.add(grade.mark)
+        for name in ("grades", "outside"):
+            for index, grade in enumerate(getattr(self, name)):
+                if grade.mark in known_marks:
+                    path = f"$.{name}[{index}].mark"
+                    yield Problem(path=path, code="ledger.repeated_mark", facts={"mark": grade.mark})
+                known_marks.add(grade.mark)
+
+    def _outside(self) -> Iterator[Problem]:
+        for index, grade in enumerate(self.outside):
+            if grade.ends:
+                facts = {"mark": grade.mark, "numbers": condition(grade.scores)}
+                yield Problem(path=f"$.outside[{index}]", code="ledger.ends_outside", facts=facts)
 
     def _by_hand(self) -> Iterator[Problem]:
         for index, grade in enumerate(self.grades):
@@ -234,9 +256,17 @@ class Scale:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """Every mark of the scale: of the grades, then of what cannot be evaluated."""
-        graded = tuple(grade.mark for grade in self.grades)
+        """Every mark of the scale: of the grades, outside their order, and of what cannot be evaluated."""
+        graded = tuple(grade.mark for grade in (*self.grades, *self.outside))
         return graded if self.not_evaluated is None else (*graded, self.not_evaluated)
+
+    def marked(self, mark: str) -> Grade | None:
+        """Return the grade with a mark, in the order or outside it; None where there is none."""
+        return next((each for each in (*self.grades, *self.outside) if each.mark == mark), None)
+
+    def is_for(self, kind: IndicatorKind | None) -> bool:
+        """Return whether it is for a kind of indicator; None for what is no indicator."""
+        return not self.kinds or kind in self.kinds
 
     def holds(self, year: FiscalYear | str) -> bool:
         """Return whether this version is valid in a fiscal year."""

@@ -46,6 +46,10 @@ MESSAGES = {
         "区分「{mark}」には数の範囲（{numbers}）がありますが、この評価区分には方法（by）がありません。使える方法: {accepted}",
         'the grade "{mark}" has numbers ({numbers}), but the scale names no method (by); accepted: {accepted}',
     ),
+    "ledger.ends_outside": (
+        "順序の外の区分「{mark}」に数の範囲（{numbers}）があります。範囲をもつ区分は grades に書きます",
+        'the mark "{mark}" is outside the order, but has numbers ({numbers}); grades with numbers belong in grades',
+    ),
     "ledger.field": (
         "{name}: {value}",
         "{name}: {value}",
@@ -77,6 +81,10 @@ MESSAGES = {
     "ledger.merged_misfit": (
         "両方の変更を合わせると、次の点が合いません",
         "the changes of both sides do not fit together, for these reasons",
+    ),
+    "ledger.months_outside": (
+        "評価の対象の月（{months}）が年度（{year}）の外にあります",
+        "the months that were evaluated ({months}) are outside the year ({year})",
     ),
     "ledger.no_grade_by_hand": (
         "「{scale}」は人が判断する評価区分で、数からは決まりません",
@@ -191,6 +199,14 @@ MESSAGES = {
         "どれを取り消すかを、判明日（known）または実績そのもので指定します",
         'several observations of "{indicator}" for {period} are valid (known: {known}; values: {values}); '
         "state which by the day on which it became known (known), or by the observation itself",
+    ),
+    "ledger.since_without_state": (
+        "状態の始まり（since: {since}）がありますが、状態（state）も評価（grade）もありません。state に書けるもの: {accepted}",
+        "there is a date (since: {since}), but neither a state nor a grade; accepted states: {accepted}",
+    ),
+    "ledger.state_later": (
+        "状態（{state}）の始まり（{since}）が、判明日（{known}）より後です",
+        "the state ({state}) began ({since}) after the day on which it became known ({known})",
     ),
     "ledger.two_ends": (
         "区分「{mark}」の同じ側に端が2つあります: {ends}",

@@ -298,6 +298,7 @@ MESSAGES = {
         "{sentence}判定の道筋: {path}。",
         "{sentence} Path of the verdict: {path}.",
     ),
+    "report.since": ("{day}から", "since {day}"),
     "report.severity": ("区分", "Severity"),
     "report.sheet": ("進捗管理表", "Progress sheet"),
     "report.source": ("出典", "Source"),

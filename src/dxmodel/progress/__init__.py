@@ -28,7 +28,7 @@ from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
-from dxmodel.progress.grading import Grading, Gradings, grade
+from dxmodel.progress.grading import Grading, Gradings, InitiativeGrading, grade
 from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
@@ -50,6 +50,7 @@ __all__ = [
     "Grading",
     "Gradings",
     "Group",
+    "InitiativeGrading",
     "LeftOut",
     "Method",
     "MethodComparison",

@@ -1,14 +1,16 @@
-"""grade: grade every indicator by a scale, with the city's own grade beside it."""
+"""grade: grade every indicator by a scale, with the city's own grades, and those of initiatives, beside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
 from dxmodel.errors import UnknownNameError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale
+from dxmodel.ledger import Evaluation, Grade, Ledger, MethodName, Scale, StatedState, state_in
+from dxmodel.ledger.evaluated import scale_of
 from dxmodel.messages import Language, words
-from dxmodel.plan import Indicator
+from dxmodel.plan import Indicator, Initiative
 from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
@@ -17,7 +19,7 @@ from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.sentences import IN_PERCENT, rounded, with_reservations
 from dxmodel.typed_fields import check_kind, typed_fields
 
-__all__ = ["Grading", "Gradings", "grade"]
+__all__ = ["Grading", "Gradings", "InitiativeGrading", "grade"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
@@ -28,15 +30,16 @@ class Grading:
         assessment: the answer by the scale's method; by the default method where the city judges by hand.
         scale: the scale, in its version of that year.
         possible: the grades that the score may earn; one, unless the value is known too roughly.
-        official: the city's own evaluations of the indicator in that year, unchanged.
-        is_own: whether the city's grades may be of this scale: not if the ledger has scales without this one.
+        official: the city's own evaluations of the indicator for that whole year, unchanged, but for those
+            by another scale.
+        comparable: those of them whose grade is of this scale, in its order.
     """
 
     assessment: Assessment
     scale: Scale
     possible: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
     official: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
-    is_own: bool = True
+    comparable: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
 
     @property
     def indicator(self) -> Indicator:
@@ -76,11 +79,11 @@ class Grading:
     def agrees(self) -> bool | None:
         """Whether every grade of the city is one of the possible grades.
 
-        None where one of the two is missing, and where the city's grades are of another scale.
+        None where one of the two has no grade of the scale: that something cannot be evaluated, and a mark
+        outside the order, neither agree nor disagree.
         """
-        ours: list[str | None] = [grade.mark for grade in self.possible] or [self.mark]
-        marks = [each.grade for each in self.official if each.grade is not None]
-        return None if not marks or ours == [None] or not self.is_own else all(each in ours for each in marks)
+        ours = [grade.mark for grade in self.possible]
+        return all(each.grade in ours for each in self.comparable) if ours and self.comparable else None
 
     def describe(self, language: Language) -> str:
         """Return the grade, the score and the city's own grades as one sentence."""
@@ -130,22 +133,65 @@ class Grading:
         return f"{100 * number:f}%" if is_rate else str(number)
 
 
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
+class InitiativeGrading:
+    """The city's own grade of an initiative in a year, with the gradings of its indicators.
+
+    Attributes:
+        initiative: the initiative.
+        at: the fiscal year.
+        official: the city's own evaluations of the initiative for that whole year, unchanged, but for those
+            by another scale than the chosen one.
+        possible: the grades that the city gave it, in the order of the scale; by each evaluation's own scale
+            where no scale was chosen.
+        indicators: the gradings of its indicators, in the order of the plan.
+        state: the state that the initiative has at the end of the year; None where none was stated.
+    """
+
+    initiative: Initiative
+    at: FiscalYear
+    official: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
+    possible: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
+    indicators: tuple[Grading, ...] = attrs.field(default=(), converter=tuple[Grading, ...])
+    state: StatedState | None = None
+
+    @property
+    def grade(self) -> Grade | None:
+        """The grade that the city gave; None where there is none, or are several."""
+        return self.possible[0] if len(self.possible) == 1 else None
+
+
 class Gradings(ByIndicator[Grading]):
-    """The gradings of one year, in the order of the plan; the id of an indicator is an index too."""
+    """The gradings of one year, in the order of the plan; the id of an indicator is an index too.
 
-    __slots__ = ()
+    Attributes:
+        initiatives: the city's grades of the initiatives, in the order of the plan.
+    """
+
+    initiatives: tuple[InitiativeGrading, ...]
+
+    def __new__(
+        cls, gradings: Iterable[Grading] = (), initiatives: Iterable[InitiativeGrading] = ()
+    ) -> "Gradings":
+        """Return the gradings of indicators, with those of initiatives beside."""
+        new = super().__new__(cls, gradings)
+        new.initiatives = tuple(initiatives)
+        return new
 
 
-def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Gradings:
-    """Grade every indicator of the plan by a scale in one fiscal year, with the city's own grade beside.
+def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str | None = None) -> Gradings:
+    """Grade every indicator of the plan by a scale in one fiscal year, with the city's own grades beside.
 
     The method of the scale gives a score, and the scale a grade for it; a rough value has every grade that it
-    may earn.  Where the city judges by hand, only its own evaluations are returned.
+    may earn.  Where the city judges by hand, only its own evaluations are returned.  Indicators of a kind
+    that the scale is not for are left out.
 
     Args:
         ledger: the plan and its results.
         at: the fiscal year to grade.
-        scale: a scale, or the id of one of the ledger's own, in the version of that year.
+        scale: a scale, or the id of one of the ledger's own, in the version of that year.  By default each
+            indicator is graded by the ledger's only scale for its kind, else by its only one for all kinds;
+            an indicator without is left out.
 
     Raises:
         UnknownNameError: the ledger has no such scale, or it does not hold in that year.
@@ -160,29 +206,115 @@ def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str) -> Gradings:
     """
     check_kind("ledger", ledger, Ledger)
     year = as_fiscal_year(at)
-    version = scale if isinstance(scale, Scale) else ledger.scale(scale, year)
-    if not version.holds(year):
-        facts = {"id": version.id, "year": year, "spans": [version.span]}
-        raise UnknownNameError("ledger.no_scale_then", nearest=None, **facts)
-    answers = assess(ledger, year, version.by or MethodName.LINEAR_PACE)
-    return Gradings(_grading(ledger, answer, version) for answer in answers)
+    scales = _Scales(ledger, year, scale)
+    gradings = [
+        _grading(ledger, answer, own)
+        for method in scales.methods
+        for answer in assess(ledger, year, method)
+        if (own := scales.of(answer.indicator)) is not None and (own.by or BY_HAND) is method
+    ]
+    plan = ledger.in_force(year).plan
+    positions = {each.id: index for index, each in enumerate(plan.indicators)}
+    gradings.sort(key=lambda each: positions[each.indicator.id])  # those of one indicator stay in order
+    initiatives = [each for each in plan.initiatives if each.id in ledger.plan]
+    return Gradings(gradings, [_of_initiative(ledger, each, scales, gradings) for each in initiatives])
+
+
+BY_HAND = MethodName.LINEAR_PACE
+"""The method of the assessment beside a scale by which the city judges by hand."""
+
+
+@attrs.frozen
+class _Scales:
+    """The scales of one year: the chosen one, or the ledger's own, each for its kinds of indicator."""
+
+    ledger: Ledger
+    year: FiscalYear
+    stated: Scale | str | None
+
+    @cached_property
+    def chosen(self) -> Scale | None:
+        """The chosen scale in the version of the year.
+
+        Raises:
+            UnknownNameError: the ledger has no such scale, or it does not hold in that year.
+        """
+        if self.stated is None:
+            return None
+        scale = self.stated if isinstance(self.stated, Scale) else self.ledger.scale(self.stated, self.year)
+        if not scale.holds(self.year):
+            facts = {"id": scale.id, "year": self.year, "spans": [scale.span]}
+            raise UnknownNameError("ledger.no_scale_then", nearest=None, **facts)
+        return scale
+
+    @cached_property
+    def all(self) -> tuple[Scale, ...]:
+        """The chosen scale, or the ledger's own of that year."""
+        if self.chosen is not None:
+            return (self.chosen,)
+        return tuple(each for each in self.ledger.scales if each.holds(self.year))
+
+    @property
+    def methods(self) -> tuple[MethodName, ...]:
+        """The methods by which indicators are assessed."""
+        return tuple(dict.fromkeys(each.by or BY_HAND for each in self.all))
+
+    def of(self, indicator: Indicator) -> Scale | None:
+        """Return the only scale for the kind of an indicator, else the only one for all kinds."""
+        fitting = [each for each in self.all if each.is_for(indicator.kind)]
+        special = [each for each in fitting if each.kinds]
+        only = special or fitting
+        return only[0] if len(only) == 1 else None
 
 
 def _grading(ledger: Ledger, answer: Assessment, scale: Scale) -> Grading:
     has_score = scale.by is not None and answer.score_range is not None
+    official = _evaluations(ledger, answer.indicator.id, answer.at, scale)
     return Grading(
         assessment=answer,
         scale=scale,
         possible=_grades(scale, *answer.score_range) if has_score and answer.score_range else (),
-        official=_evaluations(ledger, answer),
-        is_own=not ledger.scales or scale in ledger.scales,
+        official=official,
+        comparable=[each for each in official if _grade_by(ledger, each, scale) in scale.grades],
     )
+
+
+def _grade_by(ledger: Ledger, evaluation: Evaluation, scale: Scale | None) -> Grade | None:
+    """Return the grade of an evaluation on a scale, by default its own; None if it is by another scale.
+
+    In a ledger without scales it may be by any.
+    """
+    own = scale_of(ledger, evaluation) if ledger.scales else scale
+    is_by = own is not None and (scale is None or own == scale)
+    return own.marked(evaluation.grade) if is_by and own and evaluation.grade is not None else None
 
 
 def _grades(scale: Scale, least: float | None, greatest: float | None) -> tuple[Grade, ...]:
     return scale.grades_between(-FAR if least is None else least, FAR if greatest is None else greatest)
 
 
-def _evaluations(ledger: Ledger, answer: Assessment) -> Iterator[Evaluation]:
-    id, year = answer.indicator.id, answer.at
-    return (each for each in ledger.valid_evaluations if each.item == id and each.year == year)
+def _evaluations(ledger: Ledger, item: str, year: FiscalYear, scale: Scale | None) -> tuple[Evaluation, ...]:
+    """Return the evaluations of an item for a whole year, without those by another scale."""
+    return tuple(
+        each
+        for each in ledger.valid_evaluations
+        if each.item == item and each.year == year and each.months is None
+        if scale is None or scale_of(ledger, each) in (None, scale)
+    )
+
+
+def _of_initiative(
+    ledger: Ledger, initiative: Initiative, scales: _Scales, gradings: list[Grading]
+) -> InitiativeGrading:
+    official = _evaluations(ledger, initiative.id, scales.year, scales.chosen)
+    grades = [_grade_by(ledger, each, scales.chosen) for each in official]
+    return InitiativeGrading(
+        initiative=initiative,
+        at=scales.year,
+        official=official,
+        possible=dict.fromkeys(filter(None, grades)),
+        indicators=[
+            each for each in gradings if any(link.to == initiative.id for link in each.indicator.initiatives)
+        ],
+        state=state_in(ledger, initiative.id, scales.year),
+    )

@@ -23,7 +23,7 @@ from dxmodel.report.judged_path import judged_path_text
 from dxmodel.report.page import Facts
 from dxmodel.report.path_names import field_name
 from dxmodel.report.value_cells import observation_cell
-from dxmodel.report.value_texts import name_by_id, short_year
+from dxmodel.report.value_texts import evaluation_facts, name_by_id, short_year
 from dxmodel.revise import Revision, writes
 from dxmodel.typed_fields import check_kind
 
@@ -111,7 +111,8 @@ def _record(
     for each in ledger.evaluations:
         if each.item == item.id:
             year = short_year(each.year, language)
-            facts = (*each.marks, each.comment, *_withdrawn(each, language))
+            stated = evaluation_facts(ledger, each, language)
+            facts = (*stated, *each.marks, each.comment, *_withdrawn(each, language))
             text = with_facts(each.grade or "—", language, *facts, sources=each.sources)
             yield words("report.with_year", language, what=_term(each, language), year=year), text
 

@@ -8,7 +8,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Document
 from dxmodel.report.table import Cell, Column, Row, Table
 from dxmodel.report.value_cells import EMPTY, source_cell
-from dxmodel.report.value_texts import name_by_id, short_year
+from dxmodel.report.value_texts import evaluation_facts, name_by_id, short_year
 
 __all__ = ["documents_table", "evaluations_table", "findings_tables"]
 
@@ -23,7 +23,8 @@ def evaluations_table(ledger: Ledger, language: Language) -> Table:
 
 
 def _evaluation(ledger: Ledger, evaluation: Evaluation, language: Language) -> Row:
-    marks = [words("report.list", language, items=evaluation.marks)] if evaluation.marks else []
+    facts = [*evaluation_facts(ledger, evaluation, language), *evaluation.marks]
+    marks = [words("report.list", language, items=facts)] if facts else []
     comments = [*marks, *([format(evaluation.comment, language)] if evaluation.comment else [])]
     return (
         Cell(short_year(evaluation.year, language)),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger
+from dxmodel.ledger import Ledger, StatedState, state_in
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Pillar
 from dxmodel.progress import Assessment, Status
@@ -13,7 +13,14 @@ from dxmodel.progress.sentences import percent, value_text
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
 from dxmodel.report.value_cells import EMPTY, baseline_cell, result_cell, row_sources_cell
-from dxmodel.report.value_texts import break_text, doubt_note, ending_text, item_name, target_text
+from dxmodel.report.value_texts import (
+    break_text,
+    doubt_note,
+    ending_text,
+    item_name,
+    state_facts,
+    target_text,
+)
 
 __all__ = ["progress_cell", "sheet", "shown_years", "status_cell", "target_cell"]
 
@@ -79,10 +86,16 @@ class _Sheet:
     def _band(self, item: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
         text = item_name(item, self.language)
         facts = [ending_text(self.ledger.plan, item.ended, self.language)] if item.ended else []
+        if isinstance(item, Initiative) and (stated := self._state(item)) is not None:
+            facts += state_facts(stated, self.answers[0].at, self.language)
         facts += [self._say("report.no_indicator")] if is_empty else []
         if facts:
             text = self._say("report.with_facts", text=text, facts=facts)
         return Band(text, level, notes=self._band_notes(item))
+
+    def _state(self, initiative: Initiative) -> StatedState | None:
+        """Return the state of an initiative at the end of the judged year, as the city stated it."""
+        return state_in(self.ledger, initiative.id, self.answers[0].at) if self.answers else None
 
     def _band_notes(self, item: Pillar | Initiative) -> Iterator[str]:
         if isinstance(item, Initiative):

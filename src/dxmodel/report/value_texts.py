@@ -1,11 +1,11 @@
 """The text of each kind of value in a report: years, targets, names, endings, units, doubts, sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from dxmodel.amount import Amount
-from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger
+from dxmodel.fiscal import FiscalYear, When
+from dxmodel.ledger import Evaluation, ItemState, Ledger, StatedState
 from dxmodel.messages import Language, words
 from dxmodel.plan import (
     Alternative,
@@ -26,11 +26,13 @@ __all__ = [
     "doubt_note",
     "due_text",
     "ending_text",
+    "evaluation_facts",
     "item_name",
     "name_by_id",
     "one_line",
     "short_year",
     "source_texts",
+    "state_facts",
     "target_text",
     "unit_name",
     "with_time",
@@ -187,6 +189,39 @@ def _alternative_text(alternative: Alternative, language: Language) -> str:
         if facts
         else format(alternative.reading, language)
     )
+
+
+def evaluation_facts(ledger: Ledger, evaluation: Evaluation, language: Language) -> Iterator[str]:
+    """Yield what an evaluation states beside its grade: its months, the label of its scale, the state.
+
+    >>> from dxmodel.testing import small_city
+    >>> half = Evaluation(item="online", year="R5", months="2023-04/2023-09", state="in-progress")
+    >>> [*evaluation_facts(small_city(), half, "en")]
+    ['April 2023–September 2023', 'in progress']
+    """
+    if evaluation.months is not None:
+        yield format(evaluation.months, language)
+    if evaluation.scale is not None:
+        yield format(ledger.scale(evaluation.scale, evaluation.year).label, language)
+    if evaluation.state is not None:
+        yield format(evaluation.state, language)
+    if evaluation.since is not None:
+        yield _since_text(evaluation.state, evaluation.since, language)
+
+
+def state_facts(stated: StatedState, at: FiscalYear, language: Language) -> Iterator[str]:
+    """Yield the state of an item in a year: the state, since when, or of which earlier year it is."""
+    yield format(stated.state, language)
+    if stated.evaluation.since is not None:
+        yield _since_text(stated.state, stated.evaluation.since, language)
+    elif stated.evaluation.year < at:
+        yield format(stated.evaluation.year, language)
+
+
+def _since_text(state: ItemState | None, since: When, language: Language) -> str:
+    """Return since when an item has a state; what is done was done on that date."""
+    is_done = state is ItemState.DONE
+    return format(since, language) if is_done else words("report.since", language, day=since)
 
 
 def source_texts(ledger: Ledger, sources: Iterable[Source]) -> tuple[str, ...]:

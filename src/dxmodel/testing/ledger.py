@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dxmodel.changes import Amend, Change, Correct, End, Redefine, Remove
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, last_day
-from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus, Withdrawn
+from dxmodel.ledger import Evaluation, ItemState, Ledger, Observation, ObservationStatus, Scale, Withdrawn
 from dxmodel.ledger.observation import unique_key
 from dxmodel.plan import Completion, Indicator, Plan, Source
 from dxmodel.revise import Revision, apply
@@ -109,19 +109,50 @@ def months_near() -> SearchStrategy[Any]:
     return months(min_value=first[0], max_value=first[-1])
 
 
-def evaluations(for_plan: Plan) -> SearchStrategy[Evaluation]:
-    """Evaluations by the city of any item of a plan, or of the plan itself."""
+def evaluations(for_plan: Plan, by: tuple[Scale, ...] = ()) -> SearchStrategy[Evaluation]:
+    """Evaluations by the city of any item of a plan, or of the plan itself.
+
+    Args:
+        for_plan: the plan.
+        by: the scales that they may be by.
+    """
     known = (for_plan.id, *(item.id for item in for_plan.items()))
     near = fiscal_years(min_value=NEAR[0], max_value=NEAR[1])
     optional: dict[str, SearchStrategy[Any]] = {
         "grade": st.sampled_from("ABCD◎○△×"),
+        "state": st.sampled_from(ItemState),
         "marks": st.lists(texts(), max_size=2),
         "comment": labels(),
         "known": whens(),
         "sources": st.lists(sources(), max_size=2),
     }
     drawn = built(Evaluation, {"item": st.sampled_from(known), "year": near}, optional)
+    for step in (_perhaps_in_part, _perhaps_since, partial(_perhaps_by, by)):
+        drawn = drawn.flatmap(step)
     return drawn.flatmap(_perhaps_withdrawn)
+
+
+def _perhaps_in_part(entry: Evaluation) -> SearchStrategy[Evaluation]:
+    """An evaluation as it is, or of one half of its year."""
+    first, last = Month.of(entry.year.first_day), Month.of(entry.year.last_day)
+    halves = st.sampled_from([FiscalSpan(first, first + 5), FiscalSpan(first + 6, last)])
+    return evenly(st.just(entry), st.builds(partial(attrs.evolve, entry), months=halves))
+
+
+def _perhaps_since(entry: Evaluation) -> SearchStrategy[Evaluation]:
+    """An evaluation as it is; with a state or a grade perhaps also since when, not after it became known."""
+    if entry.state is None and entry.grade is None:
+        return st.just(entry)
+    known = entry.known.not_after if entry.known is not None else None
+    dates = whens() if known is None else st.dates(NEAR[0].first_day, known).map(When.on)
+    return evenly(st.just(entry), st.builds(partial(attrs.evolve, entry), since=dates))
+
+
+def _perhaps_by(scales_of_city: tuple[Scale, ...], entry: Evaluation) -> SearchStrategy[Evaluation]:
+    """An evaluation as it is, or by a scale that is valid in its year."""
+    valid = [scale.id for scale in scales_of_city if scale.holds(entry.year)]
+    by_one = st.builds(partial(attrs.evolve, entry), scale=st.sampled_from(valid)) if valid else st.nothing()
+    return evenly(st.just(entry), by_one)
 
 
 @st.composite
@@ -168,8 +199,8 @@ def ledgers(
         each.of for revision in decided for each in _plain_changes(revision) if isinstance(each, Remove)
     }
     entries_of_plan = [observation for observation in drawn if observation.indicator not in removed]
-    grades = draw(st.lists(evaluations(plan), max_size=2))
-    scales_of_city = draw(st.lists(scales(), max_size=1))
+    scales_of_city = tuple(draw(st.lists(scales(), max_size=1)))
+    grades = draw(st.lists(evaluations(plan, scales_of_city), max_size=2))
     cited = sorted(set(_document_ids((first_plan, *decided, *entries_of_plan, *grades, *scales_of_city))))
     cited_documents = [draw(documents(st.just(id))) for id in cited]
     other_documents = draw(st.lists(documents(ids(but=cited)), max_size=1))

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dxmodel.fiscal import FiscalSpan, FiscalYear
-from dxmodel.ledger import Grade, MethodName, Scale
+from dxmodel.ledger import Grade, ItemState, MethodName, Scale
+from dxmodel.plan import IndicatorKind
 from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, fiscal_years
 from dxmodel.testing.goal import sources
@@ -40,7 +41,11 @@ def scales(draw: DrawFn, by: SearchStrategy[MethodName | None] | None = None) ->
     marks = draw(st.lists(st.sampled_from(MARKS), min_size=count, max_size=count, unique=True))
     texts = [draw(st.none() | labels()) for _ in marks]
     bounds = intervals if method is not None else [{}] * count
-    grades = [Grade(mark, label=text, **ends) for mark, text, ends in zip(marks, texts, bounds, strict=True)]
+    states = [draw(st.none() | st.sampled_from(ItemState)) for _ in marks]
+    grades = [
+        Grade(mark, label=text, state=state, **ends)
+        for mark, text, state, ends in zip(marks, texts, states, bounds, strict=True)
+    ]
     required = {"id": ids(), "label": labels(), "grades": st.just(grades)}
     return draw(some_renamed(built(Scale, required | {"by": st.just(method)}, _optional_fields())))
 
@@ -52,7 +57,9 @@ def _methods() -> SearchStrategy[MethodName | None]:
 def _optional_fields() -> dict[str, SearchStrategy[Any]]:
     return {
         "ordered": st.booleans(),
+        "outside": st.lists(st.sampled_from("XY"), unique=True).map(lambda marks: [*map(Grade, marks)]),
         "not_evaluated": st.sampled_from("D−"),
+        "kinds": st.lists(st.sampled_from(IndicatorKind), max_size=2, unique=True),
         "span": _spans(),
         "sources": st.lists(sources(), max_size=2),
         "note": labels(),

@@ -230,7 +230,7 @@ def forecast_cover(value: Number, target: Number, per_year: Number, years_left: 
 
 
 def level_band(value: Number, baseline: Number, target: Number, better: Number) -> Number:
-    """Return 3 at or past the target, 2 better than the baseline, 1 up to 10 % worse than it, else 0.
+    """Return 4 past the target, 3 at it, 2 better than the baseline, 1 up to 10 % worse than that, else 0.
 
     Args:
         value, baseline, target: the levels; the target is not worse than the baseline.
@@ -239,15 +239,15 @@ def level_band(value: Number, baseline: Number, target: Number, better: Number) 
     Independent of time.  Invariant under a change of unit; not under a mirror image, as a tenth of 60 % and a
     tenth of 40 % are not the same.
 
-    Source: Nagayo Town 第9次総合計画, whose grades are S, A, B and C.  That the target itself is S is our
-    reading.
+    Source: Nagayo Town 第9次総合計画, whose grades are S past the target, A better than the baseline, B, C.
 
-    >>> [level_band(value, 50, 80, 1) for value in (80, 51, 50, 45, 44)]
-    [3.0, 2.0, 1.0, 1.0, 0.0]
+    >>> [level_band(value, 50, 80, 1) for value in (81, 80, 51, 50, 45, 44)]
+    [4.0, 3.0, 2.0, 1.0, 1.0, 0.0]
     """
     gain, slack = better * (value - baseline), abs(baseline)
-    at_target = better * (value - target) >= 0
-    return at_target * 1.0 + (gain > 0) + (gain >= -slack / 10 - slack * TOLERANCE)
+    lead, rounding = better * (value - target), abs(target) * TOLERANCE
+    past = (lead >= -rounding) * 1.0 + (lead > rounding)
+    return past + (gain > 0) + (gain >= -slack / 10 - slack * TOLERANCE)
 
 
 def approach(baseline: Number, value: Number, target: Number) -> Number:
