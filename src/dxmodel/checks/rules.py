@@ -195,10 +195,13 @@ def _disagreeing_rates(ledger: Ledger) -> Iterator[tuple[PrintedRatio, dict[str,
 
 
 def part_of_year(ledger: Ledger) -> Iterator[Finding]:
-    """A value covers only some months, and is neither the value of the year nor the level of a day."""
+    """A value covers only some months, and is neither added to others for the year nor the level of a day."""
     for observation in ledger.valid_observations:
         indicator = ledger.plan.indicator(observation.indicator)
-        if not observation.is_whole_year and not is_level_of_day(observation, indicator):
+        year = observation.year
+        parts = () if year is None else resolve(ledger, indicator, year).parts
+        is_used = observation in parts or is_level_of_day(observation, indicator)
+        if not observation.is_whole_year and not is_used:
             facts = {"indicator": indicator.label, "period": observation.period}
             yield _note("check.part_of_year", _cell(observation), **facts)
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dxmodel.amount import Amount
+from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.resolved_value import resolve
@@ -22,8 +23,8 @@ def observations_frame(ledger: Ledger, *, withdrawn: bool = False) -> pd.DataFra
     ``known_as`` (the amount as text, with 約), ``low`` and ``high`` (the interval of a rough amount),
     ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``, ``as_of`` (the day or month
     of counting), ``confidence``,
-    ``is_used`` (whether it is used as the value of its year: not a part of the year, a plan, a breakdown or a
-    value that was replaced later), ``document``, ``page``, ``cell``.
+    ``is_used`` (whether it is used for the value of its year: not a part of an incomplete year, a plan, a
+    breakdown or a value that was replaced later), ``document``, ``page``, ``cell``.
 
     Args:
         ledger: the ledger.
@@ -82,8 +83,7 @@ def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
         "known": observation.known and str(observation.known),
         "as_of": observation.as_of and str(observation.as_of),
         "confidence": observation.doubt and float(observation.doubt.confidence),
-        "is_used": year is not None
-        and resolve(ledger, ledger.plan.indicator(observation.indicator), year).observation is observation,
+        "is_used": year is not None and _is_used(ledger, observation, year),
         "document": source and source.document,
         "page": source and source.page,
         "cell": source and source.cell,
@@ -91,6 +91,11 @@ def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
         "withdrawn_why": observation.withdrawn and observation.withdrawn.why.text,
         **_value_columns(observation.value),
     }
+
+
+def _is_used(ledger: Ledger, observation: Observation, year: FiscalYear) -> bool:
+    value = resolve(ledger, ledger.plan.indicator(observation.indicator), year)
+    return value.observation is observation or any(each is observation for each in value.parts)
 
 
 def _value_columns(value: Value) -> dict[str, Any]:

@@ -13,6 +13,7 @@
 * ``rename_id.py`` rename_id: another id for something, wherever it is referred to
 * ``as_adopted.py`` the plan as first adopted, with corrections and redefinitions
 * ``day_of_counting.py`` whether an observation is a value of its year, and of which day
+* ``parts_of_year.py`` the months, quarters and halves of a flow, and their sum
 * ``resolved_value.py`` resolve: the value of an indicator in a year
 * ``completion.py`` whether something was done by a day, as far as the entries state it
 * ``merge.py`` merge: the changes of two people to one ledger

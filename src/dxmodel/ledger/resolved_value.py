@@ -13,7 +13,18 @@ from dxmodel.fiscal import FiscalYear, last_day, place_in_time
 from dxmodel.ledger.day_of_counting import Entry, NoValue, entry_of, is_counted
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import RESULTS, Observation, ObservationStatus
-from dxmodel.plan import Completion, Doubt, Indicator, Missing, MissingReason, Ratio, Source, Value
+from dxmodel.ledger.parts_of_year import Days, Part, adds_up, at_least, days_counted, divisions, total_of
+from dxmodel.plan import (
+    Accumulation,
+    Completion,
+    Doubt,
+    Indicator,
+    Missing,
+    MissingReason,
+    Ratio,
+    Source,
+    Value,
+)
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import check_kind, typed_fields
 
@@ -31,7 +42,11 @@ class ResolvedValue:
         year: the fiscal year.
         value: the value; None where there is none.
         no_value: why there is no value.
-        observation: the observation that is used; None where there is no value, or the baseline is used.
+        observation: the observation that is used; None where there is no value, or the value is the baseline
+            or a sum of parts.
+        parts: the observations of months, quarters or halves whose sum is the value.
+        at_least: what the year comes to at least, by the parts that are known, where there is no amount and
+            no value of the indicator can be below zero.
         is_baseline: whether the value is the plan's baseline of that year, which no observation repeats.
         day: the day of counting, where the source states one that is not the end of the year.
         is_early: whether that day is before the end of the year, so that the value is the level of that day.
@@ -46,6 +61,8 @@ class ResolvedValue:
     value: Value | None = None
     no_value: NoValue | None = None
     observation: Observation | None = None
+    parts: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
+    at_least: Amount | None = None
     is_baseline: bool = False
     day: date | None = None
     is_early: bool = False
@@ -71,7 +88,9 @@ def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedV
     A flow is used only where it is a total over the whole year.  Any other value is the level of its day: of
     the end of the year or, where the source states a day or a month inside the year, of that.  The level at
     the end of the year goes first, then the first one in the two months after it, then the latest one inside
-    the year; a day outside these is not used.
+    the year; a day outside these is not used.  Months, quarters and halves of a declared flow that make up
+    the year, without a gap and without an overlap, are added; a value for the year that is not their sum, or
+    is less than some of them, contradicts them.
 
     Of values for one day, final values are preferred to provisional ones, and later known ones to earlier
     ones; of several that overlap, the most precise is used.  A value that a later entry states to be missing
@@ -97,14 +116,18 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
     results = [each for each in totals if each.status in RESULTS]
     entries = _entries(results, indicator, year)
     of_day = _of_the_first_day(entries)
+    missing = [each for each in entries if isinstance(each.observation.value, Missing)]
     baseline = _baseline(indicator, year)
     if baseline is not None and (not of_day or _rank(baseline) <= _rank(of_day[0])):
         is_of_day = of_day and _rank(baseline) == _rank(of_day[0])
         measured = _resolved_among(indicator, year, of_day) if is_of_day else None
         return baseline if measured is None or _differs(measured, baseline) else measured
+    parts = _parts(results, indicator, year)
+    if parts:
+        whole = _resolved_among(indicator, year, of_day or missing) if of_day or missing else None
+        return _with_parts(indicator, year, whole, parts)
     if not results and (completion := _completed_earlier(ledger, indicator, year)) is not None:
         return attrs.evolve(completion, year=year, day=None, is_early=False)
-    missing = [each for each in entries if isinstance(each.observation.value, Missing)]
     if of_day or missing:
         return _resolved_among(indicator, year, of_day or missing)
     no_value = _no_value(totals, [entry_of(each, indicator, year) for each in results])
@@ -155,6 +178,58 @@ def _baseline(indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
         is_early=day < year.last_day,
         doubt=base.doubt,
         sources=base.sources,
+    )
+
+
+def _parts(results: Iterable[Observation], indicator: Indicator, year: FiscalYear) -> list[Part | NoValue]:
+    """Return what was counted in each part of a year; no value for one whose observations disagree."""
+    if indicator.accumulation is not Accumulation.FLOW or not adds_up(indicator.unit_in(year)):
+        return []
+    whole = year.first_day, year.last_day
+    groups: dict[Days, list[Observation]] = {}
+    for each in results:
+        days = days_counted(each)
+        if days is not None and days != whole and whole[0] <= days[0] and days[1] <= whole[1]:
+            groups.setdefault(days, []).append(each)
+    parts: list[Part | NoValue] = []
+    for (first, last), group in groups.items():
+        measured = [each for each in group if _amount(each.value) is not None and not _denied(each, group)]
+        chosen = _most_precise(_latest(_firmest(measured))) if measured else None
+        amount = None if chosen is None or isinstance(chosen, NoValue) else _amount(chosen.value)
+        if amount is not None and isinstance(chosen, Observation):
+            parts.append(Part(first, last, amount, chosen))
+        elif isinstance(chosen, NoValue):
+            parts.append(chosen)
+    return parts
+
+
+def _with_parts(
+    indicator: Indicator, year: FiscalYear, whole: ResolvedValue | None, parts: Sequence[Part | NoValue]
+) -> ResolvedValue:
+    """Return the value of a year of which parts were counted, too."""
+    empty = whole or ResolvedValue(indicator=indicator.id, year=year, no_value=NoValue.PART_OF_YEAR)
+    if empty.amount is None and empty.value is None and whole is not None:
+        return whole
+    known = [each for each in parts if isinstance(each, Part)]
+    ways = divisions(known, (year.first_day, year.last_day))
+    sums = [total for way in ways if (total := total_of(way)) is not None]
+    least = at_least(known, indicator)
+    claims = [*sums, *([empty.amount] if empty.amount is not None else []), *([least] if least else [])]
+    if len(known) < len(parts) or any(not one.agrees(other) for one, other in combinations(claims, 2)):
+        return ResolvedValue(indicator=indicator.id, year=year, no_value=NoValue.CONTRADICTION)
+    if empty.amount is not None:
+        return empty
+    if not sums:
+        return attrs.evolve(empty, at_least=least)
+    added = min(zip(sums, ways, strict=True), key=lambda pair: (pair[0].interval.width or inf, len(pair[1])))
+    observations = [each.observation for each in added[1]]
+    return ResolvedValue(
+        indicator=indicator.id,
+        year=year,
+        value=added[0],
+        parts=observations,
+        doubt=next((each.doubt for each in observations if each.doubt is not None), None),
+        sources=dict.fromkeys(source for each in observations for source in each.sources),
     )
 
 

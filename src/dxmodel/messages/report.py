@@ -9,6 +9,7 @@ MESSAGES = {
     "report.also_measures": ("「{names}」の指標でもある", "also measures {names}"),
     "report.also_under": ("「{names}」にも再掲", "also under {names}"),
     "report.alternatives": ("。別の読み方: {others}", "; may also be: {others}"),
+    "report.sum_of_parts": ("{periods}の合計", "the sum of {periods}"),
     "report.as_of": ("{day}時点", "as of {day}"),
     "report.aspect": ("{what}　{value}", "{what}: {value}"),
     "report.at": ("判定する年度", "Year judged"),

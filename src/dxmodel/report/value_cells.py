@@ -29,23 +29,29 @@ EMPTY = Cell("—", tone="empty")
 def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language: Language) -> Cell:
     """Return the cell with the value of an indicator in a year, else with all its observations.
 
-    A value of a part of a year is shown with its months, a planned value as planned.  Without an
-    observation the cell is a dash.
+    A value of a part of a year is shown with its months, a planned value as planned, and a sum of parts with
+    a note that states them.  Without an observation the cell is a dash.
     """
     value = resolve(ledger, indicator, year)
     if value.is_baseline and indicator.baseline is not None:
         return _baseline(indicator.baseline, language)
+    if value.parts and value.value is not None:
+        periods = [format(each.period, language) for each in value.parts]
+        note = words("report.sum_of_parts", language, periods=periods)
+        return Cell(sentences.value_text(value.value, language), number=True, notes=[note])
     cells = [observation_cell(each, language) for each in shown_observations(ledger, indicator, year)]
     return cells[0] if value.observation is not None else _joined(cells, value.no_value, language)
 
 
 def shown_observations(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:
-    """Return the observations that the cell of a year shows: the one that is used, else all of them."""
+    """Return the observations that the cell of a year shows: those that are used, else all of them."""
     value = resolve(ledger, indicator, year)
     if value.is_baseline:
         return ()
     if value.observation is not None:
         return (value.observation,)
+    if value.parts:
+        return value.parts
     return ledger.observations_of(indicator.id, year)
 
 

@@ -11,6 +11,7 @@ from dxmodel.amount import Amount, Unit, factor
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue
+from dxmodel.ledger.parts_of_year import MAY_BE_NEGATIVE
 from dxmodel.plan import Break, Indicator
 from dxmodel.plan.breaks import across
 from dxmodel.progress.engine.status import Reason
@@ -23,9 +24,6 @@ __all__ = ["WHOLES", "LeftOut", "Point", "TimeSeries", "bounds", "is_share"]
 
 WHOLES = {"%": 100, "‰": 1000, "割": 10}
 """The units of shares, and how many make the whole; 倍 is none, because it may be more than one."""
-
-MAY_BE_NEGATIVE = ("円", "ポイント")
-"""The units that may be below zero, unless the plan states bounds."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
