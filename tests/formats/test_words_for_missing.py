@@ -66,10 +66,10 @@ def test_a_sign_for_another_cell_is_called_that(kind: type[Any], value: str) -> 
 
 def test_a_result_in_words_is_led_to_text() -> None:
     """An observation may be one; a baseline may not."""
-    problem = problem_with({"indicator": "a", "period": "R5", "value": "導入済"}, Observation)
+    problem = problem_with({"indicator": "a", "period": "R5", "value": "試行を開始"}, Observation)
     assert problem.code == "formats.value_in_words"
-    assert "{text: 導入済}" in problem.describe("ja")
-    assert problem_with({"value": "導入済"}, Baseline).code == "formats.say_why_missing"
+    assert "{text: 試行を開始}" in problem.describe("ja")
+    assert problem_with({"value": "試行を開始"}, Baseline).code == "formats.say_why_missing"
 
 
 @pytest.mark.parametrize("value", [85, Decimal("8.5"), "85", "８５"])

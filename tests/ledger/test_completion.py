@@ -50,6 +50,16 @@ def entries(*texts: str) -> str:
         # of two entries of one year the later known one counts, the final one before the provisional one
         (["R4 false known=2023-04-01", "R4 true known=2023-05-01"], [None, True, True, True]),
         (["R4 true status=final", "R4 false status=provisional known=R5"], [None, True, True, True]),
+        # of entries that agree the most precise one counts
+        (["R4 true", "R4 2022-06 known=2023-05-01"], [False, True, True, True]),
+        (["R5 R4/R5 known=2024-05-01", "R5 2023-01/2023-06"], [False, None, True, True]),
+        (["R4 false", "R4 {part:~12課} known=R5"], [False, False, None, None]),
+        (["R4 2022-06", "R4 2022-08 known=R5"], [None, None, None, None]),
+        # a day up to the end of the 31 May after the year is its end; another day outside is none
+        (["R4 true as_of=2023-05-20"], [None, True, True, True]),
+        (["R4 true as_of=2023-07-01"], [None, None, None, None]),
+        # two days of one year both count
+        (["R5 false as_of=2023-06-30", "R5 true as_of=2023-09-30"], [False, False, True, True]),
         # what is planned or expected is no result
         (["R4 2023-03 status=planned"], [None, None, None, None]),
         (["R4 2023-03 status=forecast"], [None, None, None, None]),

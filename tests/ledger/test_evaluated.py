@@ -154,6 +154,8 @@ def test_the_state_is_as_it_was_known_on_a_day() -> None:
         (["year: R5, grade: ◎"], "[]", [None, None, None]),  # a grade counts only where its scale says so
         (["year: R5, grade: 完, months: 2023-04/2023-09"], "[]", [None, True, True]),
         (["year: R5, grade: 完", "year: R5, state: in-progress"], "[]", [None, None, None]),
+        (["year: R5, grade: 完", "year: R5, state: in-progress, known: R6"], "[]", [False, False, None]),
+        (["year: R5, grade: 完", "year: R5, state: done, since: 2022-10"], "[]", [True, True, True]),
         # a result goes before the city's grade of the same day
         (["year: R5, grade: 完"], "- {indicator: x, period: R5, value: {done: false}}", [False, False, None]),
     ],

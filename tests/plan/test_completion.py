@@ -117,6 +117,18 @@ def test_nothing_is_done_after_the_day_on_which_that_was_known(
 
 
 @pytest.mark.parametrize(
+    ("word", "done"),
+    [("完了", "true"), ("導入済み", "true"), ("未完了", "false"), ("一部完了", "{part: …}")],
+)
+def test_a_word_in_place_of_a_completion_is_answered_with_what_to_write(word: str, done: str) -> None:
+    """Somebody who knows only the printed table writes ``value: 完了``."""
+    with pytest.raises(ValidationError) as error:
+        ledger_of("- {id: x, label: 導入}", f"- {{indicator: x, period: R5, value: {word}}}")
+    (problem,) = error.value.problems
+    assert (problem.code, problem.facts["done"]) == ("formats.say_done", done)
+
+
+@pytest.mark.parametrize(
     ("text", "code", "path"),
     [
         ("{done: true, part: 12課}", "plan.part_of_done", "$.observations[0].value.done"),

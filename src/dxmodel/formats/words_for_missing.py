@@ -1,4 +1,4 @@
-"""Recognise words and signs in place of a value, such as 集計中, － or 〃, and advise what to write."""
+"""Recognise words and signs in place of a value, such as 集計中, 完了, － or 〃, and advise what to write."""
 
 import unicodedata
 from collections.abc import Container
@@ -33,6 +33,13 @@ _REASONS = {
 }
 REASONS = tuple(f"{reason}（{words[0]}）" for reason, words in _WORDS.items())
 """Every reason with a Japanese word for it, for messages."""
+
+_DONE = {
+    "true": ("完了", "完了済", "完了済み", "済", "済み", "実施済", "実施済み", "導入済", "導入済み"),
+    "false": ("未完了", "未了", "未済"),
+    "{part: …}": ("一部完了", "一部実施", "一部導入", "一部済"),
+}
+"""What to write under ``done`` for words that state whether something is done."""
 
 DASH, ELLIPSIS = "-", "…"
 _SIGNS = {DASH: "-‐‑‒–—―−ー─━ｰ_", ELLIPSIS: "…‥・."}
@@ -71,6 +78,8 @@ def advice(value: Any, kinds: Container[str]) -> ParseError | None:
 
     >>> advice("未実施", {"missing"}).facts["reason"]
     'not-implemented'
+    >>> advice("完了", {"missing", "done"}).facts["done"]
+    'true'
     >>> advice("5,328時問", {"missing"})
     """
     word = "" if value is None else value
@@ -78,6 +87,8 @@ def advice(value: Any, kinds: Container[str]) -> ParseError | None:
         return None
     if refers_to_other_cell(word):
         return ParseError("formats.other_cell", found=word.strip())
+    if "done" in kinds and (done := next((key for key in _DONE if word.strip() in _DONE[key]), None)):
+        return ParseError("formats.say_done", found=word.strip(), done=done)
     if "missing" not in kinds:
         return None
     reason = reason_of(word)

@@ -6,11 +6,13 @@ from datetime import date
 import attrs
 
 from dxmodel.fiscal import When, last_day
-from dxmodel.ledger.evaluated import state_of
+from dxmodel.ledger.day_of_counting import is_counted
+from dxmodel.ledger.evaluated import known_last, state_of
+from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.item_state import ItemState
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import RESULTS, Observation
-from dxmodel.ledger.resolved_value import NoValue, resolve
+from dxmodel.ledger.resolved_value import NoValue, chosen_of
 from dxmodel.plan import Completion, Indicator
 from dxmodel.typed_fields import check_kind
 
@@ -79,36 +81,44 @@ def _statements(ledger: Ledger, indicator: Indicator) -> list[_Statement]:
 
 
 def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
-    entries = [each for each in ledger.observations_of(indicator.id) if isinstance(each.value, Completion)]
-    for year in sorted({each.year for each in entries if each.year is not None and each.is_whole_year}):
-        resolved = resolve(ledger, indicator, year)
-        if resolved.no_value is NoValue.CONTRADICTION:
-            yield _Statement(year.last_day, None)
-        elif resolved.observation is not None and resolved.observation.year == year:
-            yield from _statement(ledger, resolved.observation)
-    for each in entries:
-        if not (each.is_whole_year or each.breakdown) and each.status in RESULTS:
-            yield from _statement(ledger, each)
+    by_day: dict[date, list[Observation]] = {}
+    for each in ledger.observations_of(indicator.id):
+        is_stated = isinstance(each.value, Completion) and each.status in RESULTS and not each.breakdown
+        if is_stated and (day := _day(each)) is not None:
+            by_day.setdefault(day, []).append(each)
+    for day, observations in by_day.items():
+        chosen = chosen_of(observations)
+        is_in_doubt = isinstance(chosen, NoValue) or done_before_plan(ledger, chosen)
+        value = None if is_in_doubt or isinstance(chosen, NoValue) else chosen.value
+        yield _Statement(day, value.done if isinstance(value, Completion) else None)
+
+
+def _day(observation: Observation) -> date | None:
+    """Return the day that an observation speaks for; None for a day of counting outside its year."""
+    counted, year = observation.as_of or observation.period.last_day, observation.year
+    if counted is None:
+        return None
+    day = last_day(counted)
+    if year is None:
+        return day
+    return min(day, year.last_day) if is_counted(day, year) else None
 
 
 def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
     """Yield what the city's evaluations state; None for a day on which they contradict each other."""
-    states: dict[date, set[bool | When]] = {}
+    by_day: dict[date, list[Evaluation]] = {}
     for each in ledger.valid_evaluations:
-        if each.item == indicator.id and (state := state_of(ledger, each)) is not None:
-            done = state is ItemState.DONE
-            states.setdefault(each.last_day, set()).add(each.since if done and each.since else done)
-    for day, done_on_day in states.items():
-        yield _Statement(day, next(iter(done_on_day)) if len(done_on_day) == 1 else None)
+        if each.item == indicator.id and state_of(ledger, each) is not None:
+            by_day.setdefault(each.last_day, []).append(each)
+    for day, evaluations in by_day.items():
+        dates = {_done(ledger, each) for each in known_last(evaluations)}
+        dates -= {True} if len(dates) > 1 and False not in dates else set()
+        yield _Statement(day, dates.pop() if len(dates) == 1 else None)
 
 
-def _statement(ledger: Ledger, observation: Observation) -> Iterator[_Statement]:
-    """Yield what an observation states about its day, if it does."""
-    counted = observation.as_of or observation.period.last_day
-    if isinstance(observation.value, Completion) and counted is not None:
-        yield _Statement(
-            last_day(counted), None if done_before_plan(ledger, observation) else observation.value.done
-        )
+def _done(ledger: Ledger, evaluation: Evaluation) -> bool | When:
+    is_done = state_of(ledger, evaluation) is ItemState.DONE
+    return evaluation.since if is_done and evaluation.since is not None else is_done
 
 
 def done_before_plan(ledger: Ledger, observation: Observation) -> bool:

@@ -1,5 +1,6 @@
 """What evaluations state: the scale that each is by, and the state that an item has in a year."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import attrs
@@ -12,7 +13,7 @@ from dxmodel.ledger.scale import Grade, Scale
 from dxmodel.plan import Indicator
 from dxmodel.typed_fields import check_kind, typed_fields
 
-__all__ = ["StatedState", "grade_of", "scale_of", "state_in", "state_of"]
+__all__ = ["StatedState", "grade_of", "known_last", "scale_of", "state_in", "state_of"]
 
 
 def scale_of(ledger: Ledger, evaluation: Evaluation) -> Scale | None:
@@ -87,10 +88,12 @@ def state_in(ledger: Ledger, item: str, year: FiscalYear | str) -> StatedState |
     ]
     last_day = max((each.evaluation.last_day for each in stated), default=None)
     latest = [each for each in stated if each.evaluation.last_day == last_day]
-    known = max((_known(each.evaluation) for each in latest), default=None)
-    latest = [each for each in latest if _known(each.evaluation) == known]
+    last = known_last([each.evaluation for each in latest])
+    latest = [each for each in latest if each.evaluation in last]
     return latest[0] if len({each.state for each in latest}) == 1 else None
 
 
-def _known(evaluation: Evaluation) -> date:
-    return (evaluation.known and evaluation.known.not_after) or date.min
+def known_last(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
+    """Return those of several evaluations that became known last; one without such a day is the earliest."""
+    days = [(each.known and each.known.not_after) or date.min for each in evaluations]
+    return [each for each, day in zip(evaluations, days, strict=True) if day == max(days)]

@@ -284,7 +284,7 @@ def _superseded(observation: Observation, other: Observation) -> bool:
 
 
 def _resolved_among(indicator: Indicator, year: FiscalYear, entries: Sequence[Entry]) -> ResolvedValue:
-    chosen = _most_precise(_latest(_firmest([each.observation for each in entries])))
+    chosen = chosen_of([each.observation for each in entries])
     if isinstance(chosen, NoValue):
         return ResolvedValue(indicator=indicator.id, year=year, no_value=chosen)
     entry = next(each for each in entries if each.observation is chosen)
@@ -300,10 +300,21 @@ def _resolved_among(indicator: Indicator, year: FiscalYear, entries: Sequence[En
     )
 
 
+def chosen_of(observations: list[Observation]) -> Observation | NoValue:
+    """Return the one of several observations of one day that is used, or why none is.
+
+    A final one goes before a provisional one, then the latest known, then the most precise where they agree.
+    """
+    return _most_precise(_latest(_firmest(observations)))
+
+
 def _most_precise(candidates: list[Observation]) -> Observation | NoValue:
     """Return the observation with the narrowest interval, if all of them can be true together."""
     if len({each.value for each in candidates}) == 1:
         return min(candidates, key=lambda each: (each.doubt is not None, str(each.known)))
+    completions = [each.value for each in candidates if isinstance(each.value, Completion)]
+    if len(completions) == len(candidates):
+        return _most_precise_completion(candidates, completions)
     amounts = [_amount(each.value) for each in candidates]
     pairs = combinations(amounts, 2)
     if any(first is None or second is None or not first.agrees(second) for first, second in pairs):
@@ -311,6 +322,18 @@ def _most_precise(candidates: list[Observation]) -> Observation | NoValue:
     widths = [_width(each, candidates[0]) for each in candidates]
     narrowest = [each for each, width in zip(candidates, widths, strict=True) if width == min(widths)]
     return narrowest[0] if len({_amount(each.value) for each in narrowest}) == 1 else NoValue.UNDECIDED
+
+
+def _most_precise_completion(
+    candidates: list[Observation], completions: list[Completion]
+) -> Observation | NoValue:
+    """Return the observation that states most about when something was done, or which part of it."""
+    if not all(first.agrees(second) for first, second in combinations(completions, 2)):
+        return NoValue.CONTRADICTION
+    vagueness = [each.vagueness for each in completions]
+    least = [value for value, days in zip(completions, vagueness, strict=True) if days == min(vagueness)]
+    is_decided = len(set(least)) == 1
+    return candidates[completions.index(least[0])] if is_decided else NoValue.UNDECIDED
 
 
 def _width(observation: Observation, other: Observation) -> Fraction | float:

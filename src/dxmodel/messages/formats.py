@@ -161,6 +161,11 @@ MESSAGES = {
         'text is needed here; write a text of digits in quotes: "{found}"',
     ),
     "formats.repeated_key": ("キー「{key}」が2度あります", 'the key "{key}" stands here twice'),
+    "formats.say_done": (
+        "完了したかどうかは{{done: {done}}}の形で書きます: {found}（完了日が分かれば{{done: 2023-03}}のように、日、月または年度）",
+        "write whether something is done as {{done: {done}}}, not {found}; with the day, month or fiscal year where "
+        "that is known, as in {{done: 2023-03}}",
+    ),
     "formats.say_why_missing": (
         "値がないときは、その理由を{{missing: {reason}}}の形で書きます: {found}（理由: {accepted}）",
         "where there is no value, say why, as in {{missing: {reason}}}, not {found}; the reasons: {accepted}",

@@ -1,5 +1,7 @@
 """Completion: whether something is done, and when; or which part of it is done."""
 
+from datetime import date
+from math import inf
 from typing import cast
 
 import attrs
@@ -54,6 +56,28 @@ class Completion:
     def on(self) -> When | None:
         """When it was done; None if that is not known, or it is not done."""
         return self.done if isinstance(self.done, When) else None
+
+    def agrees(self, other: "Completion") -> bool:
+        """Return whether both can be true together.
+
+        >>> Completion("R4").agrees(Completion("2023-03")), Completion(True).agrees(Completion())
+        (True, False)
+        """
+        if self.on is None or other.on is None:
+            return self.is_done is other.is_done
+        first = max(each.not_before or date.min for each in (self.on, other.on))
+        return first <= min(each.not_after or date.max for each in (self.on, other.on))
+
+    @property
+    def vagueness(self) -> float:
+        """The number of days among which the day lies on which it was done, or infinity.
+
+        Of what is not done, zero where the part that is done is stated.
+        """
+        if self.on is None:
+            return inf if self.part is None else 0
+        first, last = self.on.not_before, self.on.not_after
+        return inf if first is None or last is None else (last - first).days
 
     def __format__(self, language: str) -> str:
         if self.is_done:
