@@ -50,6 +50,7 @@ def hours(**changes: Any) -> Indicator:
         "label": "時間",
         "unit": "時間",
         "initiatives": ["rpa"],
+        "owners": ["DX推進課"],
         "baseline": Baseline(value="100時間", year="R4"),
         "targets": [Target(due="R6", goal=Reach("200時間"))],
     }
@@ -136,6 +137,16 @@ def test_every_rule_has_a_docstring_and_its_own_code():
 
 
 CASES: dict[str, tuple[Ledger, str, Severity]] = {
+    "check.no_owner": (
+        ledger(indicators=[hours(owners=[])]),
+        "$.indicators[hours].owners",
+        Severity.NOTE,
+    ),
+    "check.period_disagrees": (
+        ledger(period_printed="令和4年度から令和6年度までの4年間"),
+        "$.period_printed",
+        Severity.WARNING,
+    ),
     "check.body_of_another_code": (
         ledger(bodies=[Body("131211", "荒川区")]),
         "$.bodies[131211].code",
@@ -283,7 +294,7 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
     "check.done_too_early": (
         ledger(
             Observation(indicator="built", period="R5", value=Completion(done="2019-03")),
-            indicators=[hours(), Indicator(id="built", order=2, label="導入")],
+            indicators=[hours(), Indicator(id="built", order=2, label="導入", owners=["課"])],
         ),
         "$.observations[built/R5].value",
         Severity.WARNING,

@@ -178,8 +178,8 @@ def test_groups_are_described_by_name_and_rollup():
         measured("x"), measured("y", "a"), initiatives=[Initiative(id="a", order=1, label=None)]
     )
     first, last = rollup_by(answers_of(small_plan), small_plan, "initiative")
-    assert first.describe("en").startswith("a: 0 of 1 assessed")
-    assert last.describe("ja").startswith("どの取組にも属さない指標: 1件中0件を判定")
+    assert first.describe("en").startswith("initiative no. 1: 0 of 1 assessed")
+    assert last.describe("ja").startswith("どの取組事項にも属さない指標: 1件中0件を判定")
     assert (
         rollup_by(answers_of(small_plan), small_plan)[0].describe("en").startswith("under no pillar: 0 of 2")
     )

@@ -38,7 +38,9 @@ def row_of(label: str) -> dict[str, Cell]:
 def test_every_indicator_is_listed_once_in_the_order_of_the_plan(ledger: Ledger, language: Language) -> None:
     """However many initiatives it measures, and if it measures none."""
     rows = [row for row in sheet_of(ledger, language=language).rows if not isinstance(row, Band)]
-    order = [item_name(item, language) for _, item in walk(ledger.plan) if isinstance(item, Indicator)]
+    order = [
+        item_name(ledger.plan, item, language) for _, item in walk(ledger.plan) if isinstance(item, Indicator)
+    ]
     assert [row[0].text for row in rows] == order
     assert len(rows) == len(ledger.plan.indicators)
 
@@ -47,8 +49,8 @@ def test_every_indicator_is_listed_once_in_the_order_of_the_plan(ledger: Ledger,
 def test_every_pillar_and_initiative_has_its_band(ledger: Ledger) -> None:
     """One without any indicator too, and it says so."""
     bands = [row.text for row in sheet_of(ledger).rows if isinstance(row, Band)]
-    names = [item_name(each, "ja") for each in ledger.plan.pillars]
-    for each in (*names, *(item_name(each, "ja") for each in ledger.plan.initiatives)):
+    names = [item_name(ledger.plan, each, "ja") for each in ledger.plan.pillars]
+    for each in (*names, *(item_name(ledger.plan, each, "ja") for each in ledger.plan.initiatives)):
         assert any(band.startswith(each) for band in bands)
     assert len(bands) >= len(ledger.plan.pillars) + len(ledger.plan.initiatives)
 

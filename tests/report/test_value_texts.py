@@ -1,6 +1,6 @@
 """The texts of values: doubts, due dates, names, sources."""
 
-from dxmodel.plan import Alternative, Doubt, Due, Initiative, Pillar, Source
+from dxmodel.plan import Alternative, Doubt, Due, Indicator, Initiative, Pillar, Source
 from dxmodel.report.value_texts import doubt_note, due_text, item_name, name_by_id, source_texts
 from dxmodel.testing import small_city
 from tests.report.town import town
@@ -22,9 +22,12 @@ def test_a_vague_due_date_keeps_its_words() -> None:
 
 
 def test_a_missing_name_is_said_to_be_missing() -> None:
-    """Nothing is invented for it."""
-    assert item_name(Initiative(id="x", order=1, number="②", label=None), "ja") == "② （名称の記載なし）"
-    assert item_name(Pillar(id="x", order=1, label=None), "en") == "(no name given)"
+    """Nothing is invented for it; an indicator is called by what else is known of it."""
+    plan = small_city().plan
+    second = Initiative(id="x", order=1, number="②", label=None)
+    assert item_name(plan, second, "ja") == "② （名称の記載なし）"
+    assert item_name(plan, Pillar(id="x", order=1, label=None), "en") == "(no name given)"
+    assert item_name(plan, Indicator(id="x", order=1, number="2"), "ja") == "指標2"
 
 
 def test_every_id_has_a_name() -> None:

@@ -27,7 +27,7 @@ def plans(plan: dx.Plan) -> None:
     """Fields have names and kinds, and nothing is written into them."""
     dx.Indicator(id="online", label="x")  # type: ignore[call-arg]
     dx.Indicator(id="online", order="1", label="x")  # type: ignore[arg-type]
-    dx.Indicator(id="online", order=1, label=None)  # type: ignore[arg-type]
+    dx.Indicator(id="online", order=1, label=5)  # type: ignore[arg-type]
     dx.Indicator(id="online", order=1, label="x", baseline="23%")  # type: ignore[arg-type]
     dx.Indicator(id="online", order=1, label="x", targets=["60%"])  # type: ignore[list-item]
     dx.Indicator(id="online", order=1, label="x", colour="red")  # type: ignore[call-arg]

@@ -4,6 +4,7 @@
 * ``rules.py`` one short function for each rule, listed in RULES
 * ``body_names.py`` names of bodies against the list of local bodies
 * ``queries.py`` queries on a ledger that rules use · ``rates.py`` printed rates against their parts
+* ``printed_period.py`` the printed period against that of the plan
 
 May import ``ledger`` and what is below it.  A new rule is a function in ``rules.py``, a line in
 RULES, and its two sentences in ``messages/check.py``.
@@ -25,7 +26,7 @@ def check(ledger: Ledger, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
 
     >>> from dxmodel.testing import small_city
     >>> [finding.code for finding in check(small_city())]
-    ['check.unknown_code', 'check.part_of_year']
+    ['check.unknown_code', 'check.no_owner', 'check.part_of_year']
     """
     check_kind("ledger", ledger, Ledger)
     return tuple(finding for rule in rules for finding in rule(ledger))

@@ -7,7 +7,7 @@ from functools import cached_property
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, resolve
-from dxmodel.plan import Countable, Direction, Indicator, Plan, Target
+from dxmodel.plan import Countable, Direction, Indicator, Item, Plan, Target
 from dxmodel.plan.breaks import across
 from dxmodel.plan.goals import MeanOver, Reach, TotalOver
 from dxmodel.revise import Revision, apply, writes
@@ -29,25 +29,31 @@ __all__ = [
 ]
 
 
-def named(plan: Plan, of: Countable, level: int = 1) -> int:
-    """Count the items that are named in a plan: pillars of one level, initiatives that are part of no other.
+def named(ledger: Ledger, of: Countable, level: int = 1) -> tuple[int, int]:
+    """Count the items that are named: those of today, and with those of the plan as adopted that have ended.
 
-    Ended items are not counted.
+    Of pillars, those of one level are counted, and of initiatives those that are part of no other.
     """
-    initiatives = [each for each in plan.initiatives if each.parent is None and each.ended is None]
+    items = [*_named(ledger.plan, of, level)]
+    current = sum(getattr(each, "ended", None) is None for each in items)
+    ended = sum(getattr(each, "ended", None) is not None and each.id in ledger.founding for each in items)
+    return current, current + ended
+
+
+def _named(plan: Plan, of: Countable, level: int) -> Iterator[Item]:
     match of:
         case Countable.VIEWPOINTS:
-            return len(plan.viewpoints)
+            yield from plan.viewpoints
         case Countable.PILLARS:
             parents = {pillar.id: pillar.parent for pillar in plan.pillars}
-            pillars = [each for each in plan.pillars if each.label is not None and each.ended is None]
-            return sum(depth(pillar.id, parents) == level for pillar in pillars)
-        case Countable.INITIATIVES:
-            return sum(initiative.label is not None for initiative in initiatives)
-        case Countable.PRIORITIES:
-            return sum(each.label is not None and each.priority is not None for each in initiatives)
+            yield from (each for each in plan.pillars if each.label and depth(each.id, parents) == level)
+        case Countable.INITIATIVES | Countable.PRIORITIES:
+            for each in plan.initiatives:
+                is_counted = of is Countable.INITIATIVES or each.priority is not None
+                if each.label is not None and each.parent is None and is_counted:
+                    yield each
         case Countable.INDICATORS:
-            return sum(indicator.ended is None for indicator in plan.indicators)
+            yield from plan.indicators
 
 
 def depth(id: str, parent: Mapping[str, str | None]) -> int:

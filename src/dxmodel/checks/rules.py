@@ -9,6 +9,7 @@ from typing import Any
 from dxmodel.changes import Redefine
 from dxmodel.checks.body_names import bears_its_name, bodies_named
 from dxmodel.checks.finding import Finding, Severity
+from dxmodel.checks.printed_period import differs
 from dxmodel.checks.queries import (
     EarlierBaselines,
     amounts,
@@ -29,49 +30,54 @@ from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
 from dxmodel.ledger.completion import done_before_plan
 from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
 from dxmodel.ledger.resolved_value import differing_from_baseline
-from dxmodel.plan import Body, ConstraintKind, Direction, Indicator
+from dxmodel.plan import Body, ConstraintKind, Direction, Indicator, Item, Label
 from dxmodel.plan.direction import NEEDS_DIRECTION, better_direction
 from dxmodel.plan.goals import Reach
 from dxmodel.plan.local_bodies import LOCAL_BODIES_ON, code_and_name, local_bodies
+from dxmodel.plan.names import counted, level_name, name_of
 from dxmodel.revise import conflicts, overlap, writes
 
 __all__ = ["RULES", "Rule"]
 
 Rule = Callable[[Ledger], Iterator[Finding]]
 
+MOST_NAMES = 3
+"""How many names a finding about many items states."""
 LEAST_END_IN_PERCENT = 10
 """No known scale grades shares of ten times the target; written as percentages, all ends are that large."""
 
 
 def declared_count(ledger: Ledger) -> Iterator[Finding]:
-    """The number of items that the plan declares is not the number of named items."""
+    """The number of items that the plan declares is not the number of named ones, today or as adopted."""
     for declared in ledger.plan.declared:
-        named_count = named(ledger.plan, declared.of, declared.level)
-        if named_count != declared.count:
-            facts = {"of": declared.of, "declared": declared.count, "named": named_count}
+        current, with_ended = named(ledger, declared.of, declared.level)
+        if declared.count not in (current, with_ended):
+            of = counted(ledger.plan, declared)
+            facts = {"of": of, "declared": declared.count, "named": with_ended}
             yield _note("check.declared_count", f"$.declared[{declared.of}]", **facts)
 
 
 def unnamed_item(ledger: Ledger) -> Iterator[Finding]:
     """An item is known to exist, but not by name."""
-    for name in ("pillars", "initiatives"):
+    for name in ("pillars", "initiatives", "indicators"):
         for item in getattr(ledger.plan, name):
             if item.label is None:
-                yield _note("check.unnamed_item", f"$.{name}[{item.id}].label", id=item.id)
+                facts = {"id": item.id, "item": _name(ledger, item)}
+                yield _note("check.unnamed_item", f"$.{name}[{item.id}].label", **facts)
 
 
 def no_target(ledger: Ledger) -> Iterator[Finding]:
     """An indicator is measured in numbers, and has no target."""
     for indicator in ledger.plan.indicators:
         if indicator.unit is not None and not indicator.targets:
-            yield _note("check.no_target", _path(indicator), indicator=indicator.label)
+            yield _note("check.no_target", _path(indicator), indicator=_name(ledger, indicator))
 
 
 def no_baseline(ledger: Ledger) -> Iterator[Finding]:
     """An indicator has a target level to reach, and no baseline."""
     for indicator in ledger.plan.indicators:
         if indicator.baseline is None and any(isinstance(target.goal, Reach) for target in indicator.targets):
-            yield _warning("check.no_baseline", _path(indicator), indicator=indicator.label)
+            yield _warning("check.no_baseline", _path(indicator), indicator=_name(ledger, indicator))
 
 
 def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
@@ -80,7 +86,11 @@ def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
         for target in indicator.targets:
             if target.due.by is not None and target.due.by not in ledger.plan.period:
                 path = f"{_path(indicator)}.targets[{target.due}]"
-                facts = {"indicator": indicator.label, "due": target.due, "period": ledger.plan.period}
+                facts = {
+                    "indicator": _name(ledger, indicator),
+                    "due": target.due,
+                    "period": ledger.plan.period,
+                }
                 yield _warning("check.due_outside_period", path, **facts)
 
 
@@ -90,8 +100,19 @@ def due_before_baseline(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         base = indicator.baseline
         for target in starting_late(indicator, earlier):
-            facts = {"indicator": indicator.label, "due": target.due, "start": base.year if base else None}
+            facts = {
+                "indicator": _name(ledger, indicator),
+                "due": target.due,
+                "start": base.year if base else None,
+            }
             yield _warning("check.due_before_baseline", f"{_path(indicator)}.targets[{target.due}]", **facts)
+
+
+def period_disagrees(ledger: Ledger) -> Iterator[Finding]:
+    """The period as printed, or the number of years that it states, is not the period of the plan."""
+    period, printed = ledger.plan.period, ledger.plan.period_printed
+    if printed is not None and differs(printed, period):
+        yield _warning("check.period_disagrees", "$.period_printed", printed=printed, period=period)
 
 
 def successor_gap(ledger: Ledger) -> Iterator[Finding]:
@@ -121,8 +142,8 @@ def values_disagree(ledger: Ledger) -> Iterator[Finding]:
             other = ledger.plan.indicator(link.to)
             for year, amount, other_amount in contradicting_values(ledger, indicator, other):
                 facts = {
-                    "one": indicator.label,
-                    "other": other.label,
+                    "one": _name(ledger, indicator),
+                    "other": _name(ledger, other),
                     "year": year,
                     "mine": amount,
                     "theirs": other_amount,
@@ -135,7 +156,12 @@ def contradiction(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         for year in years(ledger, indicator):
             if resolve(ledger, indicator, year).no_value is NoValue.CONTRADICTION:
-                yield _warning("check.contradiction", _path(indicator), indicator=indicator.label, year=year)
+                yield _warning(
+                    "check.contradiction",
+                    _path(indicator),
+                    indicator=_name(ledger, indicator),
+                    year=year,
+                )
 
 
 def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
@@ -146,7 +172,7 @@ def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
         for target in indicator.targets:
             level = target.goal.amount if isinstance(target.goal, Reach) else None
             if base is not None and level is not None and leads_elsewhere(base, level, indicator.direction):
-                facts = {"indicator": indicator.label, "direction": indicator.direction}
+                facts = {"indicator": _name(ledger, indicator), "direction": indicator.direction}
                 path = f"{_path(indicator)}.targets[{target.due}]"
                 yield _warning("check.direction_disagrees", path, **facts, baseline=base, target=level)
 
@@ -159,7 +185,11 @@ def direction_unknown(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         needs_direction = any(isinstance(each.goal, NEEDS_DIRECTION) for each in indicator.targets)
         if needs_direction and not indicator.breaks and better_direction(indicator) is Direction.UNKNOWN:
-            yield _note("check.direction_unknown", f"{_path(indicator)}.direction", indicator=indicator.label)
+            yield _note(
+                "check.direction_unknown",
+                f"{_path(indicator)}.direction",
+                indicator=_name(ledger, indicator),
+            )
 
 
 def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
@@ -167,7 +197,7 @@ def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         for path, amount in amounts(ledger, indicator):
             if outside(amount, indicator):
-                yield _warning("check.out_of_bounds", path, indicator=indicator.label, found=amount)
+                yield _warning("check.out_of_bounds", path, indicator=_name(ledger, indicator), found=amount)
 
 
 def rate_disagrees(ledger: Ledger) -> Iterator[Finding]:
@@ -189,7 +219,7 @@ def _disagreeing_rates(ledger: Ledger) -> Iterator[tuple[PrintedRatio, dict[str,
     for printed in printed_ratios(ledger):
         ratio = printed.ratio
         if disagrees(ratio):
-            facts = {"indicator": ledger.plan.indicator(printed.indicator).label, "of": printed.of}
+            facts = {"indicator": _name(ledger, ledger.plan.indicator(printed.indicator)), "of": printed.of}
             parts = {"numerator": ratio.numerator, "denominator": ratio.denominator}
             yield printed, facts | parts | {"printed": ratio.printed, "computed": from_parts(ratio)}
 
@@ -202,7 +232,7 @@ def part_of_year(ledger: Ledger) -> Iterator[Finding]:
         parts = () if year is None else resolve(ledger, indicator, year).parts
         is_used = observation in parts or is_level_of_day(observation, indicator)
         if not observation.is_whole_year and not is_used:
-            facts = {"indicator": indicator.label, "period": observation.period}
+            facts = {"indicator": _name(ledger, indicator), "period": observation.period}
             yield _note("check.part_of_year", _cell(observation), **facts)
 
 
@@ -215,7 +245,7 @@ def day_outside_year(ledger: Ledger) -> Iterator[Finding]:
             cells.append((f"{_path(indicator)}.baseline.as_of", base.year, base.as_of))
         for path, year, day in cells:
             if year is not None and day is not None and not is_counted(last_day(day), year):
-                facts = {"indicator": indicator.label, "year": year, "day": When.on(day)}
+                facts = {"indicator": _name(ledger, indicator), "year": year, "day": When.on(day)}
                 yield _warning("check.day_outside_year", path, **facts)
 
 
@@ -223,7 +253,7 @@ def baseline_differs(ledger: Ledger) -> Iterator[Finding]:
     """A result of the day of the baseline is another value."""
     for indicator in ledger.plan.indicators:
         for observation in differing_from_baseline(ledger, indicator):
-            facts = {"indicator": indicator.label, "year": observation.year}
+            facts = {"indicator": _name(ledger, indicator), "year": observation.year}
             values = {"baseline": indicator.baseline and indicator.baseline.value, "value": observation.value}
             yield _warning("check.baseline_differs", _cell(observation), **facts, **values)
 
@@ -232,7 +262,7 @@ def doubtful_reading(ledger: Ledger) -> Iterator[Finding]:
     """A cell of the source has another possible reading."""
     for observation in ledger.valid_observations:
         if observation.doubt is not None and observation.doubt.alternatives:
-            label = ledger.plan.indicator(observation.indicator).label
+            label = _name(ledger, ledger.plan.indicator(observation.indicator))
             facts = {
                 "indicator": label,
                 "period": observation.period,
@@ -242,17 +272,25 @@ def doubtful_reading(ledger: Ledger) -> Iterator[Finding]:
             yield _note("check.doubtful_reading", _cell(observation), **facts)
 
 
+def no_owner(ledger: Ledger) -> Iterator[Finding]:
+    """Indicators that have not ended have no department in charge; told once."""
+    plan = ledger.plan
+    lacking = [each for each in plan.indicators if each.ended is None and not plan.owners_of(each)]
+    if lacking:
+        names = tuple(_name(ledger, each) for each in lacking[:MOST_NAMES])
+        path = f"{_path(lacking[0])}.owners"
+        yield _note("check.no_owner", path, count=len(lacking), indicators=names)
+
+
 def nothing_measured(ledger: Ledger) -> Iterator[Finding]:
     """No indicator measures an initiative or a part of it."""
     measured = {link.to for indicator in ledger.plan.indicators for link in indicator.initiatives}
     parents = {initiative.parent for initiative in ledger.plan.initiatives}
     for initiative in ledger.plan.initiatives:
         if initiative.id not in measured | parents and initiative.ended is None:
-            yield _note(
-                "check.nothing_measured",
-                f"$.initiatives[{initiative.id}]",
-                initiative=initiative.label or initiative.id,
-            )
+            plan, path = ledger.plan, f"$.initiatives[{initiative.id}]"
+            facts = {"level": level_name(plan, initiative), "initiative": name_of(plan, initiative)}
+            yield _note("check.nothing_measured", path, **facts)
 
 
 def rough_decision(ledger: Ledger) -> Iterator[Finding]:
@@ -284,16 +322,19 @@ def target_of_another_way(ledger: Ledger) -> Iterator[Finding]:
             indicator = indicators.get(change.of) if isinstance(change, Redefine) else None
             if isinstance(change, Redefine) and indicator is not None:
                 written_paths = written[change.of] | written.get("*", set())
-                yield from _targets_not_reset(indicator, change, written_paths)
+                name = _name(ledger, indicator)
+                yield from _targets_not_reset(name, indicator, change, written_paths)
 
 
-def _targets_not_reset(indicator: Indicator, change: Redefine, written_paths: set[str]) -> Iterator[Finding]:
+def _targets_not_reset(
+    name: Label, indicator: Indicator, change: Redefine, written_paths: set[str]
+) -> Iterator[Finding]:
     for target in indicator.targets:
         target_path = f"{change.of}.targets[{target.due.by or target.due.qualifier}]"
         is_ahead = target.due.year is None or target.due.year >= change.since
         if is_ahead and not any(overlap(target_path, path) for path in written_paths):
             finding_path = f"$.indicators[{change.of}].targets[{target.due}]"
-            facts = {"indicator": indicator.label, "due": target.due, "since": change.since}
+            facts = {"indicator": name, "due": target.due, "since": change.since}
             yield _warning("check.target_of_another_way", finding_path, **facts)
 
 
@@ -302,7 +343,7 @@ def withdrawn(ledger: Ledger) -> Iterator[Finding]:
     valid_keys = {observation.key[:3] for observation in ledger.valid_observations}
     for observation in ledger.observations:
         if observation.withdrawn is not None and observation.key[:3] not in valid_keys:
-            label = ledger.plan.indicator(observation.indicator).label
+            label = _name(ledger, ledger.plan.indicator(observation.indicator))
             facts = {"indicator": label, "period": observation.period, "found": observation.value}
             yield _note("check.withdrawn", _cell(observation), **facts)
 
@@ -313,7 +354,11 @@ def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
         last = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
         for observation in ledger.observations_of(indicator.id):
             if observation.year is not None and observation.year > last:
-                facts = {"indicator": indicator.label, "last": last, "period": observation.period}
+                facts = {
+                    "indicator": _name(ledger, indicator),
+                    "last": last,
+                    "period": observation.period,
+                }
                 yield _note("check.measured_after_its_end", _cell(observation), **facts)
 
 
@@ -321,7 +366,7 @@ def done_too_early(ledger: Ledger) -> Iterator[Finding]:
     """By a result of the plan's years, something was done before the plan began."""
     for observation in ledger.valid_observations:
         if done_before_plan(ledger, observation):
-            label = ledger.plan.indicator(observation.indicator).label
+            label = _name(ledger, ledger.plan.indicator(observation.indicator))
             facts = {"indicator": label, "found": observation.value, "start": ledger.plan.period.start}
             yield _warning("check.done_too_early", f"{_cell(observation)}.value", **facts)
 
@@ -332,7 +377,8 @@ def grade_of_no_scale(ledger: Ledger) -> Iterator[Finding]:
         scales = [each for each in ledger.scales if evaluation.scale in (None, each.id)]
         marks = [mark for scale in scales if scale.holds(evaluation.year) for mark in scale.marks]
         if marks and evaluation.grade is not None and evaluation.grade not in marks:
-            facts = {"item": evaluation.item, "year": evaluation.year, "found": evaluation.grade}
+            item = _name(ledger, ledger.plan[evaluation.item])
+            facts = {"item": item, "year": evaluation.year, "found": evaluation.grade}
             path = f"$.evaluations[{evaluation.item}/{evaluation.year}].grade"
             yield _warning("check.grade_of_no_scale", path, **facts, accepted=tuple(dict.fromkeys(marks)))
 
@@ -366,11 +412,15 @@ def unit_by_its_name(ledger: Ledger) -> Iterator[Finding]:
         for name in dict.fromkeys(name for unit in indicator.units for name in unit.counters):
             if name not in defined:
                 indicators.setdefault(name, []).append(indicator)
-    for name, counted in indicators.items():
+    for name, measured in indicators.items():
         near = ledger.plan.unit_table.nearest(name)
         code = "check.unit_by_its_name_like" if near else "check.unit_by_its_name"
-        facts = {"unit": name, "nearest": near, "indicators": tuple(each.label for each in counted)}
-        yield _note(code, f"{_path(counted[0])}.unit", **facts)
+        facts = {
+            "unit": name,
+            "nearest": near,
+            "indicators": tuple(_name(ledger, each) for each in measured),
+        }
+        yield _note(code, f"{_path(measured[0])}.unit", **facts)
 
 
 def body_of_another_code(ledger: Ledger) -> Iterator[Finding]:
@@ -421,6 +471,7 @@ RULES: tuple[Rule, ...] = (
     unnamed_item,
     levels_not_named,
     nothing_measured,
+    no_owner,
     no_target,
     no_baseline,
     due_outside_period,
@@ -428,6 +479,7 @@ RULES: tuple[Rule, ...] = (
     direction_disagrees,
     direction_unknown,
     out_of_bounds,
+    period_disagrees,
     successor_gap,
     review_too_early,
     values_disagree,
@@ -456,6 +508,10 @@ def _warning(code: str, path: str, **facts: Any) -> Finding:
 
 def _note(code: str, path: str, **facts: Any) -> Finding:
     return Finding(code=code, severity=Severity.NOTE, path=path, facts=facts)
+
+
+def _name(ledger: Ledger, item: Item) -> Label:
+    return name_of(ledger.plan, item)
 
 
 def _path(indicator: Indicator) -> str:

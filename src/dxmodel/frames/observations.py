@@ -9,7 +9,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import Observation
 from dxmodel.ledger.resolved_value import resolve
-from dxmodel.plan import Completion, ListValue, Missing, Ratio, TextValue, Value
+from dxmodel.plan import Completion, ListValue, Missing, Ratio, TextValue, Value, name_of
 from dxmodel.typed_fields import check_kind
 
 __all__ = ["observations_frame"]
@@ -74,7 +74,7 @@ def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
     year = observation.year
     return {
         "indicator": observation.indicator,
-        "label": ledger.plan.indicator(observation.indicator).label.text,
+        "label": name_of(ledger.plan, ledger.plan.indicator(observation.indicator)).text,
         "fiscal_year": year and year.year,
         "fiscal_year_ja": year and format(year, "ja"),
         "period": str(observation.period),

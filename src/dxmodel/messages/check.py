@@ -69,10 +69,14 @@ MESSAGES = {
         "{indicator}には目標値がありますが、現状値がありません",
         "{indicator} has a level to reach, but no baseline",
     ),
+    "check.no_owner": (
+        "担当課の記載がない指標が{count}件あります（{indicators}など）",
+        "{count} indicators have no department in charge, such as {indicators}",
+    ),
     "check.no_target": ("{indicator}には目標値がありません", "{indicator} has no target"),
     "check.nothing_measured": (
-        "取組「{initiative}」を測る指標がありません",
-        'no indicator measures the initiative "{initiative}"',
+        "{level}「{initiative}」を測る指標がありません",
+        'no indicator measures the {level} "{initiative}"',
     ),
     "check.order_in_doubt": (
         "「{one}」と「{other}」はどちらが先に決定されたか分からず（{decided}）、順序によって結果が変わります",
@@ -99,6 +103,10 @@ MESSAGES = {
     "check.part_of_year": (
         "{indicator}の実績は{period}だけのもので、年度全体の値ではありません",
         "the value of {indicator} covers only {period}, not the whole year",
+    ),
+    "check.period_disagrees": (
+        "印刷された計画期間「{printed}」が、計画期間（{period}）と合いません",
+        'the period is printed as "{printed}", but the period of the plan is {period}',
     ),
     "check.rate_disagrees": (
         "{indicator}（{of}）の{printed}は、内訳（{numerator}／{denominator}）から求めた{computed}と合いません",
@@ -136,8 +144,8 @@ MESSAGES = {
         "was one of these meant? {likely}",
     ),
     "check.unnamed_item": (
-        "「{id}」の名称は資料にありません",
-        'the name of "{id}" is not in the source',
+        "{item}の名称は資料にありません",
+        "the name of {item} is not in the source",
     ),
     "check.values_disagree": (
         "{year}の{one}（{mine}）と{other}（{theirs}）は同じものを測るとされますが、値が食い違っています",

@@ -53,6 +53,7 @@ MESSAGES = {
         '団体コードは引用符で囲んだ文字列で書きます: {found}（数として書くと先頭の0が失われます。例: "011002"）',
         'a municipality code is quoted text: {found} (as a number it loses a leading zero; write "011002")',
     ),
+    "plan.count_of": ("{level}の数", 'items of the level "{level}"'),
     "plan.dangling": (
         "ID「{id}」はありません。近いもの: {nearest}",
         'there is nothing of the id "{id}" to refer to here; nearest: {nearest}',
@@ -89,6 +90,9 @@ MESSAGES = {
         "「{id}」の引継ぎ先「{into}」も{last}までに終わります",
         '"{id}" goes on in "{into}", which has ended by then ({last})',
     ),
+    "plan.level_indicator": ("指標", "indicator"),
+    "plan.level_initiative": ("取組事項", "initiative"),
+    "plan.level_pillar": ("柱", "pillar"),
     "plan.needs_ended": (
         "「{ended}」は{last}で終わりますが、「{id}」がその後もこれを必要とします。移すか、ともに終えてください",
         '"{ended}" ends with {last}, but "{id}" needs it longer; move that, or end it too',
@@ -110,10 +114,13 @@ MESSAGES = {
         "指標「{indicator}」は割合なので、増減や許容範囲はポイントで書きます: {found}（例: 10ポイント）",
         'the indicator "{indicator}" is a percentage, which changes by points: write ポイント, not {found}',
     ),
+    "plan.nth": ("{level}（{position}番目）", "{level} no. {position}"),
     "plan.number_too_large": (
         "{field}の数は大きすぎます。絶対値が{limit}未満でなければなりません",
         "the number of {field} is too large; it must be below {limit} in size",
     ),
+    "plan.numbered": ("{level}{number}", "{level} {number}"),
+    "plan.of_initiative": ("{name}（{unit}）", "{name} ({unit})"),
     "plan.range_upside_down": (
         "下限{low}が上限{high}を上回っています",
         "the lower level {low} is above the upper level {high}",

@@ -39,6 +39,7 @@ MESSAGES = {
         "for the result of grade the assessment of each",
     ),
     "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
+    "rollup.no_owner": ("担当課の記載がない指標", "no department in charge"),
     "rollup.no_ratio": (
         "{found}は合わせられません。割合を合わせるには分子と分母が必要で、百分率だけでは求められません"
         '（例: Ratio("30件", "40件")）',
@@ -61,8 +62,7 @@ MESSAGES = {
     "rollup.progress": ("道のりのうち済んだ割合", "share of the way"),
     "rollup.range": ("{value}（{low}～{high}）", "{value} ({low} to {high})"),
     "rollup.score": ("方法の値", "score"),
-    "rollup.under_no_initiative": ("どの取組にも属さない指標", "under no initiative"),
-    "rollup.under_no_pillar": ("どの柱にも属さない指標", "under no pillar"),
+    "rollup.under_none": ("どの{level}にも属さない指標", "under no {level}"),
     "rollup.unknown_item": (
         "重みのある「{id}」は集計する指標にありません（近いもの: {nearest}）",
         'a weight is given for "{id}", which is not among the indicators; nearest: {nearest}',

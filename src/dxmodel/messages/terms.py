@@ -171,6 +171,7 @@ MESSAGES = {
     "terms.reason_unknown-accumulation": ("年度ごとの値の足し方が不明", "how the years add up is not stated"),
     "terms.reason_withheld": ("非公表", "withheld"),
     "terms.rolluplevel_initiative": ("取組", "initiative"),
+    "terms.rolluplevel_owner": ("担当課", "department"),
     "terms.rolluplevel_pillar": ("柱", "pillar"),
     "terms.rolluplevel_plan": ("計画", "plan"),
     "terms.rolluprule_count": ("件数", "count"),

@@ -18,6 +18,7 @@ of higher layers do the rest.
 * ``related.py`` other plans and their constraints · ``declared.py`` counts the plan declares
 * ``statement.py`` sentences of the source that no other field holds
 * ``items.py`` the collections of a plan · ``references.py`` validation of ids · ``plan.py`` Plan
+* ``names.py`` what sentences call an item, and the items of its level
 * ``evolve.py`` a plan with some of its parts replaced
 
 May import ``fiscal``, ``amount`` and what is below them.  A new class gets a file of its own, a line
@@ -36,6 +37,7 @@ from dxmodel.plan.initiative import Initiative, Priority
 from dxmodel.plan.items import COLLECTIONS, Item, collection
 from dxmodel.plan.label import FormerName, Label, as_label
 from dxmodel.plan.link import Link
+from dxmodel.plan.names import level_name, name_of
 from dxmodel.plan.own_unit import OwnUnit
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.plan import Plan
@@ -99,6 +101,8 @@ __all__ = [
     "as_label",
     "collection",
     "evolve",
+    "level_name",
+    "name_of",
 ]
 
 set_public_module(__name__, __all__, globals())

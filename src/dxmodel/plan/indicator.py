@@ -122,7 +122,8 @@ class Indicator:
     Attributes:
         id: slug, unique in the plan, e.g. ``"rpa-hours"``.
         order: its position among the indicators; ties are broken by id.
-        label: its name as printed.
+        label: its name as printed; None if the source shows it without a name.  Sentences then call it by its
+            number, or by its first initiative and its unit.
         number: its number as printed, e.g. ``"1(3)"``.
         initiatives: the initiatives that it measures, with doubt where that is inferred.
         unit: the unit of its amounts; a name that the library does not know is a new counter (橋, 組合).
@@ -161,7 +162,7 @@ class Indicator:
 
     id: str = attrs.field(validator=slug)
     order: int = attrs.field(validator=position)
-    label: Label = attrs.field(converter=as_label)
+    label: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     number: str | None = None
     initiatives: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     unit: Unit | None = attrs.field(default=None, converter=attrs.converters.optional(as_declared_unit))

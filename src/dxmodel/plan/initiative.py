@@ -58,7 +58,7 @@ class Initiative:
 
     id: str = attrs.field(validator=slug)
     order: int = attrs.field(validator=position)
-    label: Label | None = attrs.field(converter=attrs.converters.optional(as_label))
+    label: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     number: str | None = None
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     pillars: tuple[Link, ...] = attrs.field(default=(), converter=as_links)

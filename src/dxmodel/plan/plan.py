@@ -10,7 +10,7 @@ from dxmodel.amount import Amount, Unit, UnitTable, compatible
 from dxmodel.errors import KnownNames, Problem, UnknownNameError, ValidationError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
 from dxmodel.plan.body import Body
-from dxmodel.plan.declared import Declared
+from dxmodel.plan.declared import Countable, Declared
 from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.indicator import Indicator
@@ -50,7 +50,8 @@ class Plan:
         period_printed: the period as printed, if that is another text.
         version: the name of the version, e.g. ``"Ver.2"``.
         adopted: when it was adopted, as far as known; may lie after the first day of the period.
-        levels: names of the levels of pillars, outermost first: ``("柱",)``.
+        levels: names of its levels, outermost first: of the pillars, then of the initiatives:
+            ``("基本目標", "施策", "取組事項", "事業")``.
         declared: the numbers of items that the plan states.
         viewpoints: aspects by which the plan groups its initiatives, beside the pillars.
         pillars: groups of initiatives.
@@ -180,6 +181,43 @@ class Plan:
         """The units of its amounts: those of the library, of the plan and of its indicators."""
         units = (unit for each in self.indicators for unit in each.units)
         return unit_table(self.units, tuple(dict.fromkeys(str(unit) for unit in units if unit.counters)))
+
+    def owners_of(self, indicator: Indicator) -> tuple[str, ...]:
+        """Return the departments in charge of an indicator: its own, else those of its initiatives.
+
+        An initiative that names none has those of the initiative that it is part of.
+
+        >>> from dxmodel.testing import small_city
+        >>> city = small_city().plan
+        >>> online = attrs.evolve(city.initiative("online"), owners=["DX推進課"])
+        >>> others = [each for each in city.initiatives if each.id != "online"]
+        >>> plan = attrs.evolve(city, initiatives=[online, *others])
+        >>> plan.owners_of(plan.indicator("online-share"))
+        ('DX推進課',)
+        """
+        if indicator.owners:
+            return indicator.owners
+        initiatives = (self._by_id.get(link.to) for link in indicator.initiatives)
+        return tuple(dict.fromkeys(owner for each in initiatives for owner in self._owners_above(each)))
+
+    def _owners_above(self, item: Item | None) -> tuple[str, ...]:
+        while isinstance(item, Initiative):
+            if item.owners:
+                return item.owners
+            item = self._by_id.get(item.parent or "")
+        return ()
+
+    @cached_property
+    def pillar_levels(self) -> int:
+        """How many levels of pillars it has, or states that it has."""
+        declared = (each.level for each in self.declared if each.of is Countable.PILLARS)
+        return max((*map(self._depth, self.pillars), *declared), default=0)
+
+    def _depth(self, pillar: Pillar) -> int:
+        depth, parent = 1, pillar.parent
+        while isinstance(above := self._by_id.get(parent or ""), Pillar):
+            depth, parent = depth + 1, above.parent
+        return depth
 
     def unit(self, text: str) -> Unit:
         """Read the name of a unit.

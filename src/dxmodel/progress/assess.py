@@ -10,7 +10,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, ResolvedValue, resolve
-from dxmodel.plan import Doubt, Indicator, Target
+from dxmodel.plan import Doubt, Indicator, Target, name_of
 from dxmodel.plan.goals import Completed, MeanOver, TotalOver
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.engine.amount_case import AmountCase
@@ -98,6 +98,7 @@ def _assess(
     target, reason = question.target, _unavailable(question, method, value, same_definition)
     answer = Assessment(
         indicator=indicator,
+        name=name_of(ledger.plan, indicator),
         at=at,
         resolved=value,
         last_known=next(iter(known), None) if value.amount is None else None,

@@ -8,7 +8,7 @@ from dxmodel.amount import About, Amount, as_printed, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Doubt, Indicator, Ratio, Target
+from dxmodel.plan import Break, Doubt, Indicator, Label, Ratio, Target
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.formulas import TOLERANCE
@@ -42,6 +42,7 @@ class Assessment:
 
     Attributes:
         indicator: the indicator that was assessed.
+        name: what sentences call it, by :func:`~dxmodel.plan.name_of`.
         at: the fiscal year that was assessed.
         resolved: the value of that year, or why there is none.
         last_known: the latest measured value up to then, if the year itself has none.
@@ -79,6 +80,7 @@ class Assessment:
     """
 
     indicator: Indicator
+    name: Label
     at: FiscalYear
     resolved: ResolvedValue
     last_known: ResolvedValue | None = None
@@ -238,7 +240,7 @@ class Assessment:
     def _facts(self, language: Language) -> dict[str, Any]:
         known = self.last_known or self.resolved
         return {
-            "indicator": self.indicator.label,
+            "indicator": self.name,
             "at": self.at,
             "value": self._value(language),
             "known_year": known.year,

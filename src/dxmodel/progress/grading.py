@@ -89,7 +89,7 @@ class Grading:
         """Return the grade, the score and the city's own grades as one sentence."""
         answer = self.assessment
         facts = {
-            "indicator": answer.indicator.label,
+            "indicator": answer.name,
             "at": answer.at,
             "scale": self.scale.label,
             "method": answer.method,

@@ -144,7 +144,9 @@ class Differences:
 
     def _name_or_ending(self, item: Any, texts: FieldTexts) -> str:
         if item.ended is None:
-            return self._term_and_text(self._say("report.field_label"), item_name(item, self.language))
+            return self._term_and_text(
+                self._say("report.field_label"), item_name(texts.plan, item, self.language)
+            )
         return self._say("report.in_brackets", time=texts.text("ended", item.ended))
 
     def _definition(self, item: Item | Plan, texts: FieldTexts) -> str:

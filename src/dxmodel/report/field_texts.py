@@ -28,6 +28,7 @@ from dxmodel.plan import (
     Successor,
     Target,
 )
+from dxmodel.plan.names import counted
 from dxmodel.progress import sentences
 from dxmodel.report.value_cells import baseline_cell
 from dxmodel.report.value_texts import (
@@ -121,8 +122,8 @@ class FieldTexts:
         match value:
             case Body(code=code, label=label):
                 return self._with(format(label, language), code)
-            case Declared(of=of, count=count, printed=printed, sources=sources):
-                text = words("report.of", language, what=of, value=count)
+            case Declared(count=count, printed=printed, sources=sources):
+                text = words("report.of", language, what=counted(self.plan, value), value=count)
                 return self._with(text, printed, sources=sources)
             case Successor(label=label, starts=starts, sources=sources):
                 starting = words("report.from_year", language, year=starts)

@@ -50,7 +50,7 @@ def _columns(language: Language) -> Iterator[Column]:
 
 def _row(ledger: Ledger, answer: Assessment, language: Language) -> Row:
     return (
-        Cell(item_name(answer.indicator, language)),
+        Cell(item_name(ledger.plan, answer.indicator, language)),
         baseline_cell(answer.indicator.baseline, language),
         _latest_cell(ledger, answer, language),
         _target_cell(answer, language),
@@ -113,7 +113,7 @@ def change_basis(ledger: Ledger, change: YearlyChange, language: Language) -> It
     if change.link is None:
         yield words("report.change_from", language, **facts)
     else:
-        linked = item_name(ledger.plan.indicator(change.link.to), language)
+        linked = item_name(ledger.plan, ledger.plan.indicator(change.link.to), language)
         yield words("report.change_linked", language, linked=linked, **facts)
     if change.link is not None and change.link.doubt is not None:
         yield words("report.same_measure", language, doubt=doubt_note(change.link.doubt, language))

@@ -97,7 +97,7 @@ def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Langu
         columns=[Column(words(f"report.{code}", language), size=3) for code in codes],
         rows=[
             (
-                Cell(item_name(each.indicator, language)),
+                Cell(item_name(ledger.plan, each.indicator, language)),
                 status_cell(each.as_adopted, language),
                 status_cell(each.current, language),
             )

@@ -18,6 +18,7 @@ from dxmodel.report.value_texts import (
     doubt_note,
     ending_text,
     item_name,
+    name_by_id,
     state_facts,
     target_text,
 )
@@ -84,7 +85,7 @@ class _Sheet:
             yield self._row(item, answers.get(item.id))
 
     def _band(self, item: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
-        text = item_name(item, self.language)
+        text = item_name(self.ledger.plan, item, self.language)
         facts = [ending_text(self.ledger.plan, item.ended, self.language)] if item.ended else []
         if isinstance(item, Initiative) and (stated := self._state(item)) is not None:
             facts += state_facts(stated, self.answers[0].at, self.language)
@@ -100,7 +101,8 @@ class _Sheet:
     def _band_notes(self, item: Pillar | Initiative) -> Iterator[str]:
         if isinstance(item, Initiative):
             if len(item.pillars) > 1:
-                names = {pillar.id: item_name(pillar, self.language) for pillar in self.ledger.plan.pillars}
+                plan, language = self.ledger.plan, self.language
+                names = {pillar.id: item_name(plan, pillar, language) for pillar in plan.pillars}
                 yield self._say("report.also_under", names=[names[link.to] for link in item.pillars[1:]])
             for link in item.pillars[:1]:
                 if link.doubt is not None:
@@ -114,7 +116,7 @@ class _Sheet:
         indicator = answer.indicator if answer else indicator
         notes = [ending_text(self.ledger.plan, ended, language)] if ended else []
         return (
-            Cell(item_name(indicator, language), notes=[*notes, *self._notes(indicator)]),
+            Cell(item_name(self.ledger.plan, indicator, language), notes=[*notes, *self._notes(indicator)]),
             baseline_cell(indicator.baseline, language),
             *(result_cell(self.ledger, indicator, year, language) for year in self._years),
             target_cell(indicator, language),
@@ -133,7 +135,7 @@ class _Sheet:
                 yield self._say("report.link_doubt", doubt=doubt_note(link.doubt, language))
         if len(indicator.initiatives) > 1:
             links = indicator.initiatives[1:]
-            names = [item_name(self.ledger.plan.initiative(link.to), language) for link in links]
+            names = [name_by_id(self.ledger.plan, link.to, language) for link in links]
             yield self._say("report.also_measures", names=names)
         if indicator.scope is not None:
             yield self._say("report.scope", scope=indicator.scope)

@@ -36,7 +36,7 @@ def trajectory(ledger: Ledger, answer: Assessment, language: Language) -> Trajec
     years = [level.year for level in (*results, *linked, baseline, target) if level] + [answer.at]
     own_years = {level.year for level in (*results, baseline) if level}
     return TrajectoryChart(
-        title=item_name(indicator, language),
+        title=item_name(ledger.plan, indicator, language),
         unit=unit_name(unit, language) if unit else "",
         years=(min(years), max(years)),
         at=answer.at,

@@ -19,6 +19,7 @@ from dxmodel.plan import (
     Plan,
     Source,
     Target,
+    name_of,
 )
 
 __all__ = [
@@ -90,12 +91,15 @@ def target_text(target: Target, language: Language) -> str:
     return with_time(format(target.goal, language), due_text(target.due, language), language)
 
 
-def item_name(item: Pillar | Initiative | Indicator, language: Language) -> str:
+def item_name(plan: Plan, item: Pillar | Initiative | Indicator, language: Language) -> str:
     """Return the name of an item with its number; a text for an unnamed item.
 
-    >>> item_name(Initiative(id="rpa", order=1, number="③", label="RPA・AIの利用促進"), "ja")
-    '③ RPA・AIの利用促進'
+    >>> from dxmodel.testing import small_city
+    >>> item_name(small_city().plan, Initiative(id="rpa", order=1, number="③", label="RPAの利用"), "ja")
+    '③ RPAの利用'
     """
+    if item.label is None and isinstance(item, Indicator):
+        return format(name_of(plan, item), language)
     label = format(item.label, language) if item.label else words("report.unnamed", language)
     return f"{item.number} {label}" if item.number else label
 
@@ -111,8 +115,8 @@ def name_by_id(plan: Plan, id: str, language: Language) -> str:
         return format(plan.label, language)
     item = plan[id]
     if isinstance(item, Pillar | Initiative | Indicator):
-        return item_name(item, language)
-    return format(getattr(item, "label", None) or getattr(item, "text", id), language)
+        return item_name(plan, item, language)
+    return format(name_of(plan, item), language)
 
 
 def ending_text(plan: Plan, end: Ending, language: Language) -> str:

@@ -54,7 +54,7 @@ class MethodComparison:
 
     def describe(self, language: Language) -> str:
         """Return which methods give which status and, where they disagree, what some of them ignore."""
-        facts = {"indicator": self.indicator.label, "at": self.at}
+        facts = {"indicator": self.answers[0].name, "at": self.at}
         if not self.verdicts:
             first = next((each for each in self.answers if each.reason is None), None)
             if first is not None:
@@ -69,7 +69,7 @@ class MethodComparison:
 
     def _agreement_text(self, language: Language) -> str:
         [(status, names)] = self.verdicts.items()
-        facts = {"indicator": self.indicator.label, "at": self.at, "status": status}
+        facts = {"indicator": self.answers[0].name, "at": self.at, "status": status}
         if len(names) == 1:
             return words("progress.method_alone", language, method=names[0], **facts)
         code = "progress.methods_alike" if status in _BY_RULE else "progress.methods_agree"

@@ -50,7 +50,8 @@ class Verdicts:
 
     def describe(self, language: Language) -> str:
         """Return the verdicts and what was changed, as one sentence or two."""
-        facts: dict[str, Any] = {"indicator": self.indicator.label, "at": self.at}
+        names = (each.name for each in (self.current, self.known, self.as_adopted) if each is not None)
+        facts: dict[str, Any] = {"indicator": next(names), "at": self.at}
         facts["sides"] = list(self._version_texts(language))
         if not self.moved:
             return words("progress.sides", language, **facts)

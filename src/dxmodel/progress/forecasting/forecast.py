@@ -10,7 +10,7 @@ import attrs
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Doubt, Indicator, Target
+from dxmodel.plan import Doubt, Indicator, Target, name_of
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.result import ForecastResult
@@ -115,6 +115,7 @@ def _result(
     )
     return ForecastResult(
         indicator=indicator,
+        name=name_of(ledger.plan, indicator),
         at=at,
         until=end,
         target=target,

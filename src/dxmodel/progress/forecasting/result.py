@@ -8,7 +8,7 @@ from dxmodel.amount import Unit, as_declared_unit
 from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language, words
-from dxmodel.plan import Doubt, Indicator, Target
+from dxmodel.plan import Doubt, Indicator, Label, Target
 from dxmodel.progress.forecasting.value import (
     Forecast,
     ForecastMethod,
@@ -29,6 +29,7 @@ class ForecastResult:
 
     Attributes:
         indicator: the indicator that is forecast.
+        name: what sentences call it, by :func:`~dxmodel.plan.name_of`.
         at: the fiscal year up to which values count.
         until: the last year of the forecast; None where none was asked for and no target is due later.
         target: the target that the last year of the forecast is judged by.
@@ -42,6 +43,7 @@ class ForecastResult:
     """
 
     indicator: Indicator
+    name: Label
     at: FiscalYear
     until: FiscalYear | None
     target: Target | None = None
@@ -86,7 +88,7 @@ class ForecastResult:
 
     def _sentences(self, language: Language) -> Iterable[str]:
         forecasts = [each for each in self.forecasts if each.values]
-        facts = {"indicator": self.indicator.label, "points": printed(self.points, language)}
+        facts = {"indicator": self.name, "points": printed(self.points, language)}
         if forecasts:
             values = [each.brief(language) for each in forecasts]
             yield words("progress.forecast", language, until=self.until, values=values, **facts)

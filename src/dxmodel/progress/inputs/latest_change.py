@@ -10,7 +10,7 @@ from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Doubt, Indicator, Link
+from dxmodel.plan import Break, Doubt, Indicator, Label, Link, Plan, name_of
 from dxmodel.plan.breaks import across
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.status import Reason
@@ -30,6 +30,7 @@ class YearlyChange:
         later: the latest value.
         per_year: the mean change per year; a range where one of the two is rough.
         source: the indicator that the earlier value belongs to.
+        source_name: what sentences call that indicator.
         link: the same-measure link to that indicator; None if it is the indicator itself.
         bridges: the breaks in series over which the earlier value was converted.
     """
@@ -38,6 +39,7 @@ class YearlyChange:
     later: ResolvedValue
     per_year: Amount
     source: Indicator
+    source_name: Label
     link: Link | None = None
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
 
@@ -59,7 +61,7 @@ class YearlyChange:
         facts |= {
             "earlier": printed_amount(self.earlier.value),
             "earlier_year": self.earlier.year,
-            "source": self.source.label,
+            "source": self.source_name,
         }
         text = words("progress.change_linked" if self.link else "progress.change", lang, **facts)
         return with_reservations(text, self.bridges, self.doubts, lang)
@@ -86,13 +88,13 @@ def latest_change(
         return Reason.NO_OBSERVATION
     later = values[0]
     if len(values) > 1:
-        return _between(values[1], later, indicator, None)
+        return _between(values[1], later, ledger.plan, indicator)
     for link, source in _linked(ledger, indicator):
         earlier = last_known(ledger, source, later.year - 1)
         if earlier is not None:
             if breaks_between(indicator, earlier.year, later.year):
                 return Reason.REDEFINED  # the link does not state which definition it refers to
-            return _between(earlier, later, source, link)
+            return _between(earlier, later, ledger.plan, source, link)
     return Reason.NO_EARLIER_VALUE
 
 
@@ -115,7 +117,7 @@ def _linked(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Link, Indica
 
 
 def _between(
-    earlier: ResolvedValue, later: ResolvedValue, source: Indicator, link: Link | None
+    earlier: ResolvedValue, later: ResolvedValue, plan: Plan, source: Indicator, link: Link | None = None
 ) -> YearlyChange | Reason:
     if earlier.amount is None or later.amount is None:
         return Reason.NO_EARLIER_VALUE
@@ -130,5 +132,11 @@ def _between(
     except InvalidValueError:
         return Reason.OUT_OF_RANGE
     return YearlyChange(
-        earlier=earlier, later=later, per_year=per_year, source=source, link=link, bridges=breaks
+        earlier=earlier,
+        later=later,
+        per_year=per_year,
+        source=source,
+        source_name=name_of(plan, source),
+        link=link,
+        bridges=breaks,
     )

@@ -1,6 +1,6 @@
-"""rollup_by: roll up the assessments by initiative, by pillar, or for the whole plan."""
+"""rollup_by: roll up the assessments by initiative, by pillar, by department, or for the whole plan."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -8,7 +8,8 @@ import attrs
 
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.plan import Initiative, Pillar, Plan
+from dxmodel.plan import Initiative, Label, Pillar, Plan, name_of
+from dxmodel.plan.names import level_at
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.rollups.rollup import Rollup, RollupRule, checked_answers, checked_rule, rolled_up
 from dxmodel.progress.rollups.weights import Number
@@ -26,15 +27,18 @@ class RollupLevel(Vocabulary):
     INITIATIVE = "initiative"
     PILLAR = "pillar"
     PLAN = "plan"
+    OWNER = "owner"
+    """The department in charge."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Group:
-    """The roll-up of one initiative, one pillar or one plan.
+    """The roll-up of one initiative, one pillar, one department or one plan.
 
     Attributes:
-        level: whether it is an initiative, a pillar or the plan.
-        item: the initiative, the pillar or the plan; None for the indicators that belong to none.
+        level: whether it is an initiative, a pillar, a department or the plan.
+        item: the initiative, the pillar or the plan; None for a department, and for the indicators of none.
+        name: what sentences call it: the name of the item or the department, or that there is none.
         answers: the answers in it, each once, in the order of the argument.
         rollup: their roll-up.
         parts: its own pillars and initiatives, in the order of the plan; an answer may be in several.
@@ -42,16 +46,14 @@ class Group:
 
     level: RollupLevel
     item: Plan | Pillar | Initiative | None
+    name: Label
     answers: tuple[Assessment, ...] = attrs.field(converter=tuple[Assessment, ...])
     rollup: Rollup
     parts: tuple["Group", ...] = attrs.field(default=(), converter=tuple["Group", ...])
 
     def describe(self, language: Language) -> str:
         """Return the name of the group and its roll-up as a sentence, without its parts."""
-        name = (
-            self.item.label or self.item.id if self.item else words(f"rollup.under_no_{self.level}", language)
-        )
-        return words("rollup.group", language, name=name, text=self.rollup.describe(language))
+        return words("rollup.group", language, name=self.name, text=self.rollup.describe(language))
 
 
 def rollup_by(
@@ -62,16 +64,17 @@ def rollup_by(
     weights: Mapping[str, Number] | None = None,
     of: str = "score",
 ) -> tuple[Group, ...]:
-    """Roll answers up by initiative, by pillar or for the plan, each with its parts.
+    """Roll answers up by initiative, by pillar, by department or for the plan, each with its parts.
 
     An indicator under several initiatives counts in each of them, and once in a group that contains
     several of them.  A part of an initiative belongs to the pillars of that initiative, if it names none
-    itself.  Answers that belong to no item form the last group.
+    itself.  An indicator belongs to its departments (``owners``) or, if it names none, to those of its
+    initiatives; of several, it counts in each.  Answers that belong to no item form the last group.
 
     Args:
         answers: answers of :func:`assess` for one year by one method.
         within: the ledger that was assessed, or its plan.
-        level: the level of the outermost groups: initiative, pillar or plan.
+        level: the level of the outermost groups: initiative, pillar, owner or plan.
         rule: as in :func:`rollup`.
         weights: as in :func:`rollup`; the same for every group.
         of: as in :func:`rollup`.
@@ -103,6 +106,8 @@ def rollup_by(
             return tuple(groups.by_pillar())
         case RollupLevel.PLAN:
             return (groups.whole(),)
+        case RollupLevel.OWNER:
+            return tuple(groups.by_owner())
 
 
 def _plan_of(answers: tuple[Assessment, ...], ledger: Ledger) -> Plan:
@@ -120,9 +125,9 @@ class _Groups:
     def whole(self) -> Group:
         """Return the plan, with its pillars or, if it has none, its initiatives."""
         if not self.plan.initiatives:
-            return self._group(RollupLevel.PLAN, self.plan, self._all_indexes, ())
+            return self._of_item(RollupLevel.PLAN, self.plan, self._all_indexes, ())
         parts = self.by_pillar() if self.plan.pillars else self.by_initiative()
-        return self._group(RollupLevel.PLAN, self.plan, self._all_indexes, parts)
+        return self._of_item(RollupLevel.PLAN, self.plan, self._all_indexes, parts)
 
     def by_pillar(self) -> Iterator[Group]:
         """Yield the outermost pillars."""
@@ -139,27 +144,51 @@ class _Groups:
         own = [each for each in self.plan.initiatives if each.id in inside and each.parent not in inside]
         parts = [self._pillar(each) for each in self._parts_of(self.plan.pillars, pillar.id)]
         parts += [self._initiative(each) for each in own if self._is_shown(each)]
-        return self._group(RollupLevel.PILLAR, pillar, self._indexes_under[pillar.id], parts)
+        return self._of_item(RollupLevel.PILLAR, pillar, self._indexes_under[pillar.id], parts)
 
     def _initiative(self, initiative: Initiative) -> Group:
         parts = map(self._initiative, self._parts_of(self.plan.initiatives, initiative.id))
-        return self._group(RollupLevel.INITIATIVE, initiative, self._indexes_under[initiative.id], parts)
+        return self._of_item(RollupLevel.INITIATIVE, initiative, self._indexes_under[initiative.id], parts)
 
-    def _rest(self, level: RollupLevel, items: Iterable[Pillar | Initiative]) -> Iterator[Group]:
+    def by_owner(self) -> Iterator[Group]:
+        """Yield the departments in the order in which the answers name them."""
+        indexes: dict[str, set[int]] = {}
+        for index, answer in enumerate(self.answers):
+            for owner in self.plan.owners_of(answer.indicator):
+                indexes.setdefault(owner, set()).add(index)
+        for owner, owned in indexes.items():
+            yield self._group(RollupLevel.OWNER, None, Label(owner), owned, ())
+        if rest := self._all_indexes.difference(*indexes.values()):
+            yield self._group(RollupLevel.OWNER, None, _in_both_languages("rollup.no_owner"), rest, ())
+
+    def _rest(self, level: RollupLevel, items: Sequence[Pillar | Initiative]) -> Iterator[Group]:
         """Yield the group of the answers that belong to none of the items, if there are any."""
         rest = self._all_indexes.difference(*(self._indexes_under[each.id] for each in items))
         if rest:
-            yield self._group(level, None, rest, ())
+            of = level_at(self.plan, Pillar if level is RollupLevel.PILLAR else Initiative, 1)
+            yield self._group(level, None, _in_both_languages("rollup.under_none", level=of), rest, ())
+
+    def _of_item(
+        self,
+        level: RollupLevel,
+        item: Plan | Pillar | Initiative,
+        indexes: frozenset[int],
+        parts: Iterable[Group],
+    ) -> Group:
+        name = item.label if isinstance(item, Plan) else name_of(self.plan, item)
+        return self._group(level, item, name, indexes, parts)
 
     def _group(
         self,
         level: RollupLevel,
         item: Plan | Pillar | Initiative | None,
-        indexes: frozenset[int],
+        name: Label,
+        indexes: Collection[int],
         parts: Iterable[Group],
     ) -> Group:
         inside = tuple(self.answers[index] for index in sorted(indexes))
-        return Group(level=level, item=item, answers=inside, rollup=self.roll_up(inside), parts=parts)
+        rolled = self.roll_up(inside)
+        return Group(level=level, item=item, name=name, answers=inside, rollup=rolled, parts=parts)
 
     def _parts_of(self, items: Iterable[P], parent: str | None) -> Iterator[P]:
         """Yield the items with a parent that have not ended, or still have answers."""
@@ -194,6 +223,10 @@ class _Groups:
             for id in initiatives | {up for pillar in pillars for up in _upwards(pillar, parents)}:
                 indexes[id].add(index)
         return {id: frozenset(each) for id, each in indexes.items()}
+
+
+def _in_both_languages(code: str, **facts: Label) -> Label:
+    return Label(words(code, "ja", **facts), translations={"en": words(code, "en", **facts)})
 
 
 def _upwards(id: str | None, parents: Mapping[str, str | None]) -> Iterator[str]:
