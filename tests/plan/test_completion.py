@@ -134,7 +134,7 @@ def test_a_word_in_place_of_a_completion_is_answered_with_what_to_write(word: st
         ("{done: true, part: 12課}", "plan.part_of_done", "$.observations[0].value.done"),
         ("完了", "fiscal.unreadable_when", "$.observations[0].value.done"),
         ("2023-13", "fiscal.unreadable_when", "$.observations[0].value.done"),
-        ("2023", "formats.quote_text", "$.observations[0].value.done"),
+        ("2023", "fiscal.calendar_year", "$.observations[0].value.done"),
         ("令和5年", "fiscal.calendar_year", "$.observations[0].value.done"),
         ("", "formats.not_text", "$.observations[0].value.done"),
         ("{on: 2023-03}", "formats.unknown_key", "$.observations[0].value.done.on"),

@@ -13,7 +13,7 @@ Used by several formats:
 * ``document.py`` convert one document · ``references.py`` check the readable parts of a ledger against one
   another · ``chain.py`` apply the readable part of its revisions
 * ``plan_units.py`` the units of a plan, before its amounts are read · ``bare_numbers.py`` give a number
-  without a unit that of its indicator
+  without a unit that of its indicator · ``fiscal_years.py`` 2024 where a file says that years are fiscal
 * ``errors.py`` problems with their paths and places · ``words_for_missing.py`` words such as 集計中
 * ``regular_file.py`` read a file or list a folder · ``portable_names.py`` names that every system can hold
 * ``tree.py`` plain data with lines and columns · ``walk.py`` walk plain data of any shape

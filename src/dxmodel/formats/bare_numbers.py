@@ -74,9 +74,12 @@ class IndicatorUnits:
         return cls(versions)
 
     def in_years(self, id: object, years: Iterable[FiscalYear | None]) -> set[str | None]:
-        """Return the units of an indicator in some years, in any version of the plan."""
+        """Return the units of an indicator in some years, in any version of the plan.
+
+        Without years, because a period cannot be read, the current ones: its error is enough.
+        """
         versions = self.versions.get(id, ()) if isinstance(id, str) else ()
-        return {version.unit_in(year) for year in years for version in versions}
+        return {version.unit_in(year) for year in (tuple(years) or (None,)) for version in versions}
 
 
 def _changed_units(

@@ -14,6 +14,7 @@ from cattrs import (
 from cattrs.gen import override
 
 from dxmodel.errors import DxError, Place, Problem, ValidationError, nearest
+from dxmodel.formats.fiscal_years import FISCAL, YEARS
 from dxmodel.formats.scalars import excerpt
 
 __all__ = [
@@ -82,9 +83,10 @@ def problems(error: Exception, path: str = "$") -> Iterator[Problem]:
 
 
 def _problem_of(error: DxError, path: str) -> Problem:
-    """Return the problem of an error at a path, without advice for Python code."""
+    """Return the problem of an error at a path, with advice for files in place of that for Python code."""
     problem = Problem.of(error, path)
-    accepted = [each for each in problem.facts.get("accepted", ()) if each != "year_ok=True"]
+    in_file = {"year_ok=True": f"{YEARS}: {FISCAL} (YAML, JSON)"}
+    accepted = [in_file.get(each, each) for each in problem.facts.get("accepted", ())]
     return attrs.evolve(problem, facts=problem.facts | {"accepted": accepted}) if accepted else problem
 
 

@@ -11,6 +11,7 @@ from typing import Any, NoReturn, overload
 from dxmodel.amount import UnitTable
 from dxmodel.formats import limits
 from dxmodel.formats.document import P, document_data, read
+from dxmodel.formats.fiscal_years import with_fiscal_years
 from dxmodel.formats.parts import Part
 from dxmodel.formats.plain_values import check_values, is_within_limits
 from dxmodel.formats.text import check_conflicts, decoded, invalid_character, refuse
@@ -79,6 +80,8 @@ class _Refused(ValueError):
 def parse(text: str | bytes, file: str | None = None) -> Any:
     """Read JSON into plain data, without checking what the data mean.
 
+    If the document says ``"years": "fiscal"``, its years are fiscal years in the data.
+
     Raises:
         ValidationError: the first problem of the text only, because nothing after it can be trusted.
     """
@@ -100,7 +103,7 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
         refuse(error.code, file, **error.facts)
     if _WRITES_CHARACTER.search(source) or invalid_character(source) or not is_within_limits(data):
         check_values(data, file)
-    return data
+    return with_fiscal_years(data, file)
 
 
 _WRITES_CHARACTER = re.compile(r"\\[bfu]")

@@ -19,6 +19,7 @@ from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
 from dxmodel.formats.converter import PAIRS
 from dxmodel.formats.errors import RENAMED, fields_of
+from dxmodel.formats.fiscal_years import FISCAL, YEARS
 from dxmodel.formats.parts import FORMATS, format_of
 from dxmodel.formats.scalars import is_closed, words_of
 from dxmodel.formats.tagged_unions import SHORT, is_tagged, members, stated_type, without_none
@@ -56,7 +57,8 @@ def schema(name: str, *, bundled: bool = True) -> Schema:
     definitions = _Definitions({} if bundled or kind is not Ledger else _schema_files())
     whole = definitions.mapping(kind)
     head = {"$schema": DIALECT, "title": f"dxmodel {format_of(kind)}"}
-    properties = {"format": {"const": format_of(kind)}, **whole.pop("properties")}
+    own = {"format": {"const": format_of(kind)}, YEARS: {"const": FISCAL}}
+    properties = {**own, **whole.pop("properties")}
     required = ["format", *whole.pop("required")]
     return {**head, **whole, "properties": properties, "required": required, "$defs": definitions.sorted()}
 

@@ -118,9 +118,12 @@ def _day(value: str) -> date:
 
 
 def _text_reader(parse: Callable[[str], Any]) -> Reader:
-    """Return a reader that parses text; equal texts are parsed once."""
+    """Return a reader that parses text; equal texts are parsed once.
+
+    A whole number is parsed too, to be refused for what it is: 2024 may be a calendar year.
+    """
     parsed = lru_cache(maxsize=2**14)(parse)
-    return lambda value: parsed(read_text(value))
+    return lambda value: parsed(str(value) if type(value) is int else read_text(value))
 
 
 _UNITS: ContextVar[UnitTable] = ContextVar("units", default=LIBRARY)

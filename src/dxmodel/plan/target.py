@@ -1,5 +1,6 @@
 """Baseline (現状値), Due and Target (目標値): the starting level, the due date, the goal by that date."""
 
+import re
 from datetime import date
 
 import attrs
@@ -74,6 +75,10 @@ class Baseline:
         return self.value if isinstance(self.value, Amount) else None
 
 
+_LIKE_MONTH = re.compile("[月.．-]")
+_LIKE_DAY = re.compile("日|[-./．／－][0-9０-９]+[-./．／－]")
+
+
 def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     """Return a fiscal year or a month as it is, and text parsed.
 
@@ -82,7 +87,7 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     """
     if isinstance(value, FiscalYear | Month):
         return value
-    if type(value) is str and ("月" in value or "-" in value):
+    if type(value) is str and _LIKE_MONTH.search(value):
         return Month.parse(value)
     return as_fiscal_year(value)
 
@@ -95,7 +100,7 @@ def as_due_point(value: FiscalYear | Month | date | str) -> FiscalYear | Month |
     """
     if isinstance(value, date):
         return value
-    is_day = type(value) is str and ("日" in value or value.count("-") == 2)
+    is_day = type(value) is str and _LIKE_DAY.search(value)
     return as_day_or_month(value) if is_day else as_point(value)  # type: ignore[arg-type]  # no day
 
 

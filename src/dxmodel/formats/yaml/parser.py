@@ -32,6 +32,7 @@ from yaml.tokens import (
 
 from dxmodel.errors import Place, Problem, ValidationError
 from dxmodel.formats.errors import line_and_column
+from dxmodel.formats.fiscal_years import with_fiscal_years
 from dxmodel.formats.text import check_conflicts, check_lines, decoded, refuse
 from dxmodel.formats.yaml.composer import Composer
 from dxmodel.formats.yaml.likely_mistakes import (
@@ -53,6 +54,8 @@ CParser: Any = import_module("yaml.cyaml").CParser if yaml.__with_libyaml__ else
 def parse(text: str | bytes, file: str | None = None) -> Any:
     """Read YAML into plain data with lines and columns, without checking what the data mean.
 
+    If the file says ``years: fiscal``, its years are fiscal years in the data.
+
     Raises:
         ValidationError: the first syntax error, and every recognised mistake in the whole text: a
             full-width colon, a tab, an amount without quotes, a repeated key.
@@ -66,7 +69,7 @@ def parse(text: str | bytes, file: str | None = None) -> Any:
     for parser in parsers:
         parsed = _ParsedText(source, file, parser)
         if not parsed.problems and parsed.syntax_error is None:
-            return parsed.data
+            return with_fiscal_years(parsed.data, file)
     check_conflicts(source, file)
     raise ValidationError(sorted(_problems(source, parsed, file), key=line_and_column))
 
