@@ -191,7 +191,7 @@ class ValidationError(DxError, ValueError):
     def describe(self, language: Language) -> str:
         """Return the problems in one language, each on its own line.
 
-        Of more than five alike, which differ only in the place and in what was found, the first three are
+        Of more than ten alike, which differ only in the place and in what was found, the first three are
         described, and the others counted on a line with their first places.
         """
         lines = []

@@ -8,7 +8,7 @@ import attrs
 
 __all__ = ["few_of_each_kind", "first_texts", "repr_without_defaults", "shown", "without_indexes"]
 
-MOST_ALIKE = 5
+MOST_ALIKE = 10
 """How many things of one kind are listed in full."""
 FIRST_ALIKE = 3
 """How many of them are listed if they are more."""
@@ -17,8 +17,8 @@ FIRST_ALIKE = 3
 def few_of_each_kind(kinds: Iterable[Hashable]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield the positions to list, in order: of many of one kind only the first, the last one with the rest.
 
-    >>> [*few_of_each_kind("abaaaaa")]
-    [(0, ()), (1, ()), (2, ()), (3, (4, 5, 6))]
+    >>> [*few_of_each_kind("abaaaaaaaaaaa")]
+    [(0, ()), (1, ()), (2, ()), (3, (4, 5, 6, 7, 8, 9, 10, 11, 12))]
     """
     positions: dict[Hashable, list[int]] = {}
     for position, kind in enumerate(kinds):
