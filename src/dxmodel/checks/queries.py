@@ -1,15 +1,15 @@
 """Queries on a ledger that the rules of ``check`` use: counts, depths, amounts, years, contradictions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, resolve
-from dxmodel.plan import Countable, Direction, Indicator, Item, Plan, Target
+from dxmodel.plan import Countable, Direction, Indicator, Item, Plan, Ratio, Target
 from dxmodel.plan.breaks import across
-from dxmodel.plan.goals import MeanOver, Reach, TotalOver
+from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.revise import Revision, apply, writes
 from dxmodel.revise.access import item_of, same_items, touched_items
 
@@ -17,6 +17,7 @@ __all__ = [
     "EarlierBaselines",
     "amounts",
     "as_today",
+    "circles",
     "contradicting_values",
     "depth",
     "in_doubt",
@@ -151,27 +152,49 @@ def as_today(indicator: Indicator, amount: Amount | None, year: FiscalYear | Non
 
 
 def amounts(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[str, Amount]]:
-    """Yield the path and the amount of every baseline, target and value, under today's definition."""
-    start = f"$.indicators[{indicator.id}]"
-    levels: list[tuple[str, Amount | None]] = []
-    if (baseline := indicator.baseline) is not None:
-        levels.append((f"{start}.baseline", as_today(indicator, baseline.amount, baseline.year)))
-    for target in indicator.targets:
-        if isinstance(target.goal, Reach):
-            levels.append((f"{start}.targets[{target.due}]", target.goal.amount))
-    for observation in ledger.observations_of(indicator.id):
-        if isinstance(observation.value, Amount):
-            path = f"$.observations[{indicator.id}/{observation.period}]"
-            levels.append((path, as_today(indicator, observation.value, observation.year)))
-    return ((path, amount) for path, amount in levels if amount is not None)
+    """Yield the path and the amount of the baseline and of every value, under today's definition."""
+    base = indicator.baseline
+    values = [(f"$.indicators[{indicator.id}].baseline", base.amount, base.year)] if base is not None else []
+    for each in ledger.observations_of(indicator.id):
+        amount = each.value.amount if isinstance(each.value, Ratio) else each.value
+        if isinstance(amount, Amount):
+            values.append((f"$.observations[{indicator.id}/{each.period}]", amount, each.year))
+    for path, amount, year in values:
+        today = as_today(indicator, amount, year)
+        if today is not None:
+            yield path, today
 
 
 def outside(amount: Amount, indicator: Indicator) -> bool:
-    """Return whether an amount surely lies outside the bounds of its indicator."""
+    """Return whether an amount surely lies outside the bounds of its indicator, or of a share of a whole."""
     low, high = (indicator.bounds.low, indicator.bounds.high) if indicator.bounds else (None, None)
+    if indicator.denominator is not None and indicator.unit == "%":
+        low, high = low or Amount(0, "%"), high or Amount(100, "%")
     below = low is not None and not amount.agrees(low) and amount < low
     above = high is not None and not amount.agrees(high) and amount > high
     return below or above
+
+
+def circles(edges: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield circles of a graph: each way that leads back to where it began, as far as a walk meets it.
+
+    >>> [*circles({"a": ["b"], "b": ["c", "a"], "d": ["d"]})]
+    [('a', 'b'), ('d',)]
+    """
+    finished: set[str] = set()
+    for start in edges:
+        path: dict[str, Iterator[str]] = {} if start in finished else {start: iter(edges[start])}
+        while path:
+            node = next(reversed(path))
+            following = next(path[node], None)
+            if following is None:
+                finished.add(node)
+                del path[node]
+            elif following in path:
+                way = [*path]
+                yield tuple(way[way.index(following) :])
+            elif following not in finished:
+                path[following] = iter(edges.get(following, ()))
 
 
 def in_doubt(revisions: Sequence[Revision]) -> Iterator[tuple[Revision, Revision]]:

@@ -1,4 +1,4 @@
-"""The rules of ``check``: functions that take a ledger and yield findings, listed in :data:`RULES`.
+"""The rules of ``check``: functions that take a ledger and yield findings, all listed in :data:`RULES`.
 
 What is invalid is refused where values are built; the rules find what is valid but unwise or noteworthy.
 """
@@ -6,14 +6,22 @@ What is invalid is refused where values are built; the rules find what is valid 
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from dxmodel.amount import Amount
 from dxmodel.changes import Redefine
 from dxmodel.checks.body_names import bears_its_name, bodies_named
-from dxmodel.checks.finding import Finding, Severity
+from dxmodel.checks.finding import Finding
+from dxmodel.checks.finding import cell as _cell
+from dxmodel.checks.finding import name as _name
+from dxmodel.checks.finding import note as _note
+from dxmodel.checks.finding import path_of as _path
+from dxmodel.checks.finding import warning as _warning
+from dxmodel.checks.goal_rules import GOAL_RULES, levels_asked_for
 from dxmodel.checks.printed_period import differs
 from dxmodel.checks.queries import (
     EarlierBaselines,
     amounts,
     as_today,
+    circles,
     contradicting_values,
     depth,
     in_doubt,
@@ -25,12 +33,13 @@ from dxmodel.checks.queries import (
     years,
 )
 from dxmodel.checks.rates import PrintedRatio, disagrees, from_parts, is_otherwise_rounded, printed_ratios
+from dxmodel.checks.value_rules import VALUE_RULES
 from dxmodel.fiscal import FiscalYear, When, last_day
-from dxmodel.ledger import Ledger, MethodName, NoValue, Observation, resolve
+from dxmodel.ledger import Ledger, MethodName, NoValue, resolve
 from dxmodel.ledger.completion import done_before_plan
 from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
 from dxmodel.ledger.resolved_value import differing_from_baseline
-from dxmodel.plan import Body, ConstraintKind, Direction, Indicator, Item, Label
+from dxmodel.plan import Body, Constraint, ConstraintKind, Direction, Indicator, Label
 from dxmodel.plan.direction import NEEDS_DIRECTION, better_direction
 from dxmodel.plan.goals import Reach
 from dxmodel.plan.local_bodies import LOCAL_BODIES_ON, code_and_name, local_bodies
@@ -77,11 +86,11 @@ def no_baseline(ledger: Ledger) -> Iterator[Finding]:
     """An indicator has a target level to reach, and no baseline."""
     for indicator in ledger.plan.indicators:
         if indicator.baseline is None and any(isinstance(target.goal, Reach) for target in indicator.targets):
-            yield _warning("check.no_baseline", _path(indicator), indicator=_name(ledger, indicator))
+            yield _note("check.no_baseline", _path(indicator), indicator=_name(ledger, indicator))
 
 
 def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
-    """A target is due outside the period of the plan."""
+    """A target is due before the plan begins, or after its end, as plans often quote targets of others."""
     for indicator in ledger.plan.indicators:
         for target in indicator.targets:
             if target.due.by is not None and target.due.by not in ledger.plan.period:
@@ -91,7 +100,9 @@ def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
                     "due": target.due,
                     "period": ledger.plan.period,
                 }
-                yield _warning("check.due_outside_period", path, **facts)
+                last, due = ledger.plan.last_year, target.due.year
+                find = _note if last is not None and due is not None and due >= last else _warning
+                yield find("check.due_outside_period", path, **facts)
 
 
 def due_before_baseline(ledger: Ledger) -> Iterator[Finding]:
@@ -133,6 +144,20 @@ def review_too_early(ledger: Ledger) -> Iterator[Finding]:
         if done_year is not None and review.year < done_year:
             facts = {"review": review.label, "year": review.year, "waits": constraint.text, "done": done_year}
             yield _warning("check.review_too_early", f"$.reviews[{review.id}].year", **facts)
+
+
+def waits_in_circle(ledger: Ledger) -> Iterator[Finding]:
+    """Something waits for itself, directly or through what it waits for."""
+    waits: dict[str, dict[str, Constraint]] = {}
+    for each in ledger.plan.constraints:
+        if each.kind is ConstraintKind.WAITS_FOR and each.by is not None:
+            waits.setdefault(each.on, {})[each.by] = each
+    for circle in circles(waits):
+        first = waits[circle[0]][circle[1 % len(circle)]]
+        plan = ledger.plan
+        names = [plan.label if id == plan.id else name_of(plan, plan[id]) for id in circle]
+        code = "check.waits_in_circle" if len(circle) > 1 else "check.waits_for_itself"
+        yield _warning(code, f"$.constraints[{first.id}]", names=names)
 
 
 def values_disagree(ledger: Ledger) -> Iterator[Finding]:
@@ -193,11 +218,18 @@ def direction_unknown(ledger: Ledger) -> Iterator[Finding]:
 
 
 def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
-    """A value, a baseline or a target is outside the bounds of its indicator."""
+    """A value, a baseline or a level that a target asks for is outside the bounds of its indicator."""
     for indicator in ledger.plan.indicators:
-        for path, amount in amounts(ledger, indicator):
+        for path, amount in (*amounts(ledger, indicator), *_levels(indicator)):
             if outside(amount, indicator):
                 yield _warning("check.out_of_bounds", path, indicator=_name(ledger, indicator), found=amount)
+
+
+def _levels(indicator: Indicator) -> Iterator[tuple[str, Amount]]:
+    for target in indicator.targets:
+        levels = levels_asked_for(indicator, target)
+        for level in levels.levels if levels is not None else ():
+            yield f"{_path(indicator)}.targets[{target.due}]", level
 
 
 def rate_disagrees(ledger: Ledger) -> Iterator[Finding]:
@@ -482,6 +514,7 @@ RULES: tuple[Rule, ...] = (
     period_disagrees,
     successor_gap,
     review_too_early,
+    waits_in_circle,
     values_disagree,
     contradiction,
     rate_disagrees,
@@ -499,24 +532,6 @@ RULES: tuple[Rule, ...] = (
     grade_of_no_scale,
     ends_in_percent,
     unit_by_its_name,
+    *GOAL_RULES,
+    *VALUE_RULES,
 )
-
-
-def _warning(code: str, path: str, **facts: Any) -> Finding:
-    return Finding(code=code, severity=Severity.WARNING, path=path, facts=facts)
-
-
-def _note(code: str, path: str, **facts: Any) -> Finding:
-    return Finding(code=code, severity=Severity.NOTE, path=path, facts=facts)
-
-
-def _name(ledger: Ledger, item: Item) -> Label:
-    return name_of(ledger.plan, item)
-
-
-def _path(indicator: Indicator) -> str:
-    return f"$.indicators[{indicator.id}]"
-
-
-def _cell(observation: Observation) -> str:
-    return f"$.observations[{observation.indicator}/{observation.period}]"

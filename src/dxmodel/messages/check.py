@@ -1,6 +1,22 @@
 """Messages of the findings of ``dxmodel.checks``."""
 
 MESSAGES = {
+    "check.and_many_others": (
+        "{sentence}（同じ指摘がほかに{count:,}件あります: {names}など）",
+        "{sentence} ({count:,} more like it, such as {names})",
+    ),
+    "check.and_others": (
+        "{sentence}（同じ指摘がほかに{count}件あります: {names}）",
+        "{sentence} ({count} more like it: {names})",
+    ),
+    "check.baseline_without_year": (
+        "{indicator}の現状値{baseline}が何年度の値か書かれていないため、期限までの進み具合を判断できません。year（年度）または as_of（時点）を書いてください",
+        "the year of the baseline {baseline} of {indicator} is not stated, so that progress before the target is due cannot be judged; write its `year` or `as_of`",
+    ),
+    "check.below_zero": (
+        "{indicator}の{period}の実績が{value}で、0を下回っています。純増減のように負になりうる指標であれば、取りうる範囲（bounds）に書いてください",
+        "the value of {indicator} for {period} is {value}, below 0; if it can be, as a net change can, state that in its `bounds`",
+    ),
     "check.body_of_another_code": (
         "団体「{body}」のコードが{of}になっていますが、これは別の団体（{named}）のコードです。「{body}」のコードは次のとおりです: {likely}",
         'the body "{body}" has the code {of}, which is that of another one ({named}); bodies of its name: {likely}',
@@ -51,9 +67,21 @@ MESSAGES = {
         'the ends of the scale "{scale}" ({ends}) look like percentages, but a score of 1 by {method} '
         "is 100%; write 80% or 0.8",
     ),
+    "check.goals_contradict": (
+        "{indicator}の{due}の目標「{one}」と「{other}」は、同時に達成できません",
+        '{indicator}: no value meets both of the goals that are due in {due}, "{one}" and "{other}"',
+    ),
     "check.grade_of_no_scale": (
         "{year}の{item}の評価「{found}」は、その年度の評価区分（{accepted}）にありません",
         'the grade "{found}" of {item} in {year} is no mark of the scales of that year ({accepted})',
+    ),
+    "check.imprecise_goal": (
+        "{indicator}の{due}の目標（{goal}）は、現状値か目標値がおおよそでしか分からないため、達成したかどうかを判断できません",
+        "the goal of {indicator} for {due} ({goal}) cannot be judged: the baseline or the level is known too roughly",
+    ),
+    "check.known_too_early": (
+        "{indicator}の{period}の実績の判明日（{known}）が、その期間が始まる前です",
+        "the result of {indicator} for {period} was known ({known}) before that period began",
     ),
     "check.levels_not_named": (
         "柱の層の名前（levels）が足りません（必要な数は{depth}、書かれている数は{named}）。"
@@ -65,6 +93,18 @@ MESSAGES = {
         "{indicator}は{last}で終了していますが、{period}の実績があります",
         "{indicator} ended with {last}, but there is a result for {period}",
     ),
+    "check.needs_accumulation": (
+        "{indicator}の{due}の目標（{goal}）は合計ですが、年度ごとの値の数え方が書かれていないため判断できません。accumulation: flow（毎年度の値）または accumulation: cumulative（累計）と書いてください",
+        "the goal of {indicator} for {due} is a total ({goal}), and how its values add up is not stated; write `accumulation: flow` (counted anew each year) or `accumulation: cumulative` (a running total)",
+    ),
+    "check.needs_base": (
+        "{indicator}の{due}の目標（{goal}）は、増減のもとになる値が書かれていないため判断できません。base（もとの値）または同じ年度の現状値を書いてください",
+        "the goal of {indicator} for {due} ({goal}) cannot be judged without the level that it is a share of; write its `base`, or a baseline of that year",
+    ),
+    "check.needs_baseline": (
+        "{indicator}の{due}の目標（{goal}）は、現状値が書かれていないため判断できません。baseline（現状値）を書いてください",
+        "the goal of {indicator} for {due} ({goal}) cannot be judged without a baseline; write one",
+    ),
     "check.no_baseline": (
         "{indicator}には目標値がありますが、現状値がありません",
         "{indicator} has a level to reach, but no baseline",
@@ -73,10 +113,22 @@ MESSAGES = {
         "担当課の記載がない指標が{count}件あります（{indicators}など）",
         "{count} indicators have no department in charge, such as {indicators}",
     ),
+    "check.no_sum": (
+        "{indicator}の{due}の目標（{goal}）は合計ですが、この指標の値は足し合わせることができません。単位と accumulation（数え方）を確かめてください",
+        "the goal of {indicator} for {due} is a total ({goal}), but the values of this indicator do not add up; see its unit and its accumulation",
+    ),
     "check.no_target": ("{indicator}には目標値がありません", "{indicator} has no target"),
     "check.nothing_measured": (
         "{level}「{initiative}」を測る指標がありません",
         'no indicator measures the {level} "{initiative}"',
+    ),
+    "check.only_expected": (
+        "{indicator}の{year}の値は見込みまたは予定（{value}）だけで、実績がまだありません",
+        "of {indicator} for {year} there is only what is expected or planned ({value}), and no result yet",
+    ),
+    "check.only_members": (
+        "{indicator}の{year}の値は内訳（{members}）だけで、全体の値がありません",
+        "of {indicator} for {year} there are only the values of members ({members}), and none of the whole",
     ),
     "check.order_in_doubt": (
         "「{one}」と「{other}」はどちらが先に決定されたか分からず（{decided}）、順序によって結果が変わります",
@@ -108,6 +160,10 @@ MESSAGES = {
         "印刷された計画期間「{printed}」が、計画期間（{period}）と合いません",
         'the period is printed as "{printed}", but the period of the plan is {period}',
     ),
+    "check.parts_disagree": (
+        "{indicator}の{year}の「{dimension}」別の内訳の合計は{parts}で、全体の値{total}と合いません",
+        "{indicator} for {year}: the members of {dimension} sum to {parts}, but the total is {total}",
+    ),
     "check.rate_disagrees": (
         "{indicator}（{of}）の{printed}は、内訳（{numerator}／{denominator}）から求めた{computed}と合いません",
         "{indicator} ({of}): {printed} is printed, but {numerator} of {denominator} are {computed}",
@@ -118,6 +174,10 @@ MESSAGES = {
         "{indicator} ({of}): {printed} is printed; {numerator} of {denominator} are {computed} if rounded half "
         "up, so it was cut off, rounded up, or fitted to a sum of 100 %",
     ),
+    "check.result_overdue": (
+        "{indicator}の目標の期限（{due}）を過ぎていますが、{years}の実績がありません",
+        "the target of {indicator} was due in {due}, and there is no result for {years}",
+    ),
     "check.review_too_early": (
         "「{review}」は{year}ですが、待つべきこと（{waits}）は早くても{done}です",
         '"{review}" is fixed for {year}, but what it waits for ({waits}) is not done before {done}',
@@ -125,6 +185,14 @@ MESSAGES = {
     "check.rough_decision": (
         "「{revision}」の決定日は確かには分かりません（{decided}）",
         'the day "{revision}" was decided is not known exactly ({decided})',
+    ),
+    "check.running_total_falls": (
+        "{indicator}は累計ですが、{earlier}の{before}から{year}の{value}に減っています",
+        "{indicator} is a running total, but fell from {before} in {earlier} to {value} in {year}",
+    ),
+    "check.share_within_one": (
+        "{indicator}の値はどれも0%から1%の間にあります。{value}は{share}のことではありませんか",
+        "all values of {indicator} lie between 0% and 1%; does {value} stand for {share}?",
     ),
     "check.successor_gap": (
         "次期計画は{starts}からですが、この計画は{end}で終わります",
@@ -147,9 +215,21 @@ MESSAGES = {
         "{item}の名称は資料にありません",
         "the name of {item} is not in the source",
     ),
+    "check.value_jumps": (
+        "{indicator}の{year}の{value}と{earlier}の{before}は、およそ{times:,}倍の開きがあります。桁か単位の書き誤りではありませんか",
+        "{indicator}: {value} in {year} and {before} in {earlier} differ about {times:,} times; is a digit or the unit wrong?",
+    ),
     "check.values_disagree": (
         "{year}の{one}（{mine}）と{other}（{theirs}）は同じものを測るとされますが、値が食い違っています",
         "in {year}, {one} ({mine}) and {other} ({theirs}) are said to measure the same, but do not agree",
+    ),
+    "check.waits_for_itself": (
+        "「{names}」は自らの完了を待つことになっています",
+        '"{names}" waits for itself to be completed',
+    ),
+    "check.waits_in_circle": (
+        "互いの完了を待つことになっていて、どれも始められません: {names}",
+        "each of these waits for the next to be completed, so that none can begin: {names}",
     ),
     "check.withdrawn": (
         "{indicator}の{period}の値{found}は取り消されましたが、代わりの記載がありません",

@@ -17,7 +17,7 @@ from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.typed_fields import typed_fields
 
-__all__ = ["SpanTotal", "span_total"]
+__all__ = ["SpanTotal", "adds_up", "span_total"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
@@ -102,7 +102,7 @@ def _used(
     ledger: Ledger, indicator: Indicator, years: list[FiscalYear], *, of_sum: bool
 ) -> tuple[ResolvedValue, ...] | Reason:
     """Return the values that the result is made of; of cumulative totals the one before and the last."""
-    adds = _adds_up(indicator.unit)
+    adds = adds_up(indicator.unit)
     match indicator.accumulation:
         case Accumulation.FLOW if adds or not of_sum:
             return _with_amounts(resolve(ledger, indicator, year) for year in years)
@@ -117,7 +117,7 @@ def _used(
             return Reason.UNKNOWN_ACCUMULATION
 
 
-def _adds_up(unit: str | None) -> bool:
+def adds_up(unit: str | None) -> bool:
     """Return whether values of a unit can be added over years, unlike percentages and rates per month."""
     if unit is None:
         return True

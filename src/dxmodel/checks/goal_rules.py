@@ -1,0 +1,148 @@
+"""Rules about goals: those that can never be judged, contradict one another, or have no result when due."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from dxmodel.checks.finding import Finding, name, note, path_of, warning
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, NoValue, resolve
+from dxmodel.ledger.observation import RESULTS
+from dxmodel.plan import Accumulation, Indicator, Missing, Target
+from dxmodel.plan.goals import Described, MeanOver, NotYetSet, TotalOver
+from dxmodel.progress import Reason
+from dxmodel.progress.engine.target_range import TargetRange, surely_below
+from dxmodel.progress.inputs.question import Question
+from dxmodel.progress.inputs.span_total import adds_up
+
+__all__ = ["GOAL_RULES", "NEVER_JUDGED", "levels_asked_for"]
+
+NEVER_JUDGED = {
+    Reason.NO_BASELINE: "check.needs_baseline",
+    Reason.NO_BASE_LEVEL: "check.needs_base",
+    Reason.IMPRECISE_TARGET: "check.imprecise_goal",
+}
+"""The findings about goals that :func:`~dxmodel.progress.assess` declines to judge, whatever the value."""
+
+
+def goal_never_judged(ledger: Ledger) -> Iterator[Finding]:
+    """A goal lacks what a verdict needs: a baseline, a base, an exact level, or how values accumulate."""
+    for indicator in ledger.plan.indicators:
+        for target in indicator.targets if indicator.ended is None else ():
+            code = _missing_for_a_verdict(indicator, target)
+            if code is not None:
+                path = f"{path_of(indicator)}.targets[{target.due}]"
+                yield note(code, path, indicator=name(ledger, indicator), due=target.due, goal=target.goal)
+
+
+def _missing_for_a_verdict(indicator: Indicator, target: Target) -> str | None:
+    if isinstance(target.goal, TotalOver):
+        if not adds_up(indicator.unit) or indicator.accumulation is Accumulation.STOCK:
+            return "check.no_sum"
+        return "check.needs_accumulation" if indicator.accumulation is Accumulation.UNKNOWN else None
+    if isinstance(target.goal, MeanOver):
+        return None
+    goal = _goal(indicator, target)
+    return NEVER_JUDGED.get(goal) if isinstance(goal, Reason) else None
+
+
+def _goal(indicator: Indicator, target: Target) -> TargetRange | Reason | None:
+    return Question(indicator=indicator, at=target.due.year or FiscalYear.MAX, target=target).goal
+
+
+def levels_asked_for(indicator: Indicator, target: Target) -> TargetRange | None:
+    """Return the levels of one year that a target asks for; None where it asks for none, or for a sum."""
+    goal = None if isinstance(target.goal, TotalOver) else _goal(indicator, target)
+    return goal if isinstance(goal, TargetRange) else None
+
+
+def baseline_without_year(ledger: Ledger) -> Iterator[Finding]:
+    """A target starts from a baseline whose year is not stated, so that nothing can be expected of a year."""
+    for indicator in ledger.plan.indicators:
+        base = indicator.baseline
+        if (
+            indicator.targets
+            and base is not None
+            and base.amount is not None
+            and not (base.year or base.span)
+        ):
+            path, facts = f"{path_of(indicator)}.baseline", {"baseline": base.amount}
+            yield note("check.baseline_without_year", path, indicator=name(ledger, indicator), **facts)
+
+
+def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
+    """No value meets both of two goals that are due in one year."""
+    for indicator in ledger.plan.indicators:
+        by_year: dict[FiscalYear, list[tuple[Target, TargetRange]]] = {}
+        for target in indicator.targets:
+            levels = None if isinstance(target.goal, MeanOver) else levels_asked_for(indicator, target)
+            if target.due.year is not None and levels is not None:
+                by_year.setdefault(target.due.year, []).append((target, levels))
+        for due, goals in by_year.items():
+            for (one, lower), (other, upper) in combinations(goals, 2):
+                if _exclude(lower, upper) or _exclude(upper, lower):
+                    facts = {"due": due, "one": one.goal, "other": other.goal}
+                    path = f"{path_of(indicator)}.targets[{other.due}]"
+                    yield warning("check.goals_contradict", path, indicator=name(ledger, indicator), **facts)
+
+
+def _exclude(lower: TargetRange, upper: TargetRange) -> bool:
+    """Return whether all levels of one range lie below all of another."""
+    if lower.high is None or upper.low is None:
+        return False
+    return surely_below(lower.high.to(upper.low.unit), upper.low)
+
+
+def result_overdue(ledger: Ledger) -> Iterator[Finding]:
+    """The year of a target has passed, as results of a later year show, and it has no result at all.
+
+    For a sum or a mean, the years of its span count.  A year for which the reason is stated why it has no
+    result is not overdue.
+    """
+    last = _last_year_with_results(ledger)
+    if last is None:
+        return
+    for indicator in ledger.plan.indicators:
+        end = last if indicator.ended is None else min(last, indicator.ended.last + 1)
+        for target in indicator.targets:
+            years = [year for year in _years_of(target) if year < end]
+            missing = tuple(year for year in years if _has_no_result(ledger, indicator, year))
+            if missing and target.due.year is not None and target.due.year < end:
+                facts = {"indicator": name(ledger, indicator), "due": target.due, "years": missing}
+                yield note("check.result_overdue", f"{path_of(indicator)}.targets[{target.due}]", **facts)
+
+
+def _last_year_with_results(ledger: Ledger) -> FiscalYear | None:
+    years = (
+        each.year
+        for each in ledger.valid_observations
+        if each.status in RESULTS and not isinstance(each.value, Missing)
+    )
+    return max((year for year in years if year is not None), default=None)
+
+
+def _years_of(target: Target) -> Iterator[FiscalYear]:
+    match target.goal:
+        case TotalOver(span=span) | MeanOver(span=span):
+            if span.start_year is not None and span.end_year is not None:
+                yield from span
+        case Described() | NotYetSet():
+            return
+        case _:
+            yield from filter(None, [target.due.year])
+
+
+def _has_no_result(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> bool:
+    entries = ledger.observations_of(indicator.id)
+    is_covered = any(
+        first is not None and last is not None and first <= year <= last
+        for first, last in (each.years for each in entries)
+    )
+    return not is_covered and resolve(ledger, indicator, year).no_value is NoValue.NO_OBSERVATION
+
+
+GOAL_RULES = (
+    goal_never_judged,
+    baseline_without_year,
+    goals_contradict,
+    result_overdue,
+)

@@ -1,0 +1,246 @@
+"""Rules about values: what they cannot be, what is unlikely beside the others, and what they leave out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from fractions import Fraction
+from functools import reduce
+from itertools import pairwise
+from operator import add
+
+from dxmodel.amount import Amount, compatible
+from dxmodel.checks.finding import Finding, cell, name, note, path_of, warning
+from dxmodel.checks.goal_rules import levels_asked_for
+from dxmodel.checks.queries import as_today, years
+from dxmodel.errors import DxError
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Ledger, Observation, resolve
+from dxmodel.ledger.observation import RESULTS
+from dxmodel.plan import Accumulation, Indicator, Missing
+from dxmodel.progress.engine.target_range import surely_below
+from dxmodel.progress.inputs.span_total import adds_up
+from dxmodel.progress.inputs.time_series import WHOLES, bounds
+
+__all__ = ["VALUE_RULES"]
+
+Numbered = tuple[str, FiscalYear, Amount]
+"""The path, the year and the amount of a value or a level."""
+
+UNIT_FACTORS = (10**3, 10**4, 10**6, 10**8)
+"""千, 万, 百万, 億: a value that is off by about one of them was probably written in another unit."""
+LEAST_COUNT = 100
+"""A smaller count may grow a thousandfold in a year, as that of a new service; an amount of money hardly."""
+LEAST_DIGITS = 3
+"""Two values of so many equal digits, ten times apart, are one number with a digit too many."""
+NEARLY_THE_TOTAL = Fraction(1, 10)
+"""Members whose sum is farther from the total need not be all of its parts."""
+
+
+def running_total_falls(ledger: Ledger) -> Iterator[Finding]:
+    """A running total is lower than in an earlier year."""
+    for indicator in ledger.plan.indicators:
+        if indicator.accumulation is not Accumulation.CUMULATIVE:
+            continue
+        for (_, earlier, before), (path, year, after) in pairwise(_values(ledger, indicator)):
+            if surely_below(after, before):
+                facts = {"year": year, "value": after, "earlier": earlier, "before": before}
+                yield warning("check.running_total_falls", path, indicator=name(ledger, indicator), **facts)
+
+
+def _values(ledger: Ledger, indicator: Indicator) -> list[Numbered]:
+    """Return the values of the years, in the indicator's unit and under today's definition."""
+    values: list[Numbered] = []
+    for year in years(ledger, indicator):
+        resolved = resolve(ledger, indicator, year)
+        amount = as_today(indicator, resolved.amount, year)
+        if amount is not None:
+            path = f"$.observations[{indicator.id}/{year}]"
+            path = f"{path_of(indicator)}.baseline" if resolved.is_baseline else path
+            values.append((path, year, amount.to(indicator.unit or amount.unit)))
+    return values
+
+
+def _goal_levels(indicator: Indicator) -> Iterator[Numbered]:
+    for target in indicator.targets:
+        levels, due = levels_asked_for(indicator, target), target.due.year
+        for level in levels.levels if levels is not None else ():
+            if due is not None:
+                path = f"{path_of(indicator)}.targets[{target.due}]"
+                yield path, due, level.to(indicator.unit or level.unit)
+
+
+def below_zero(ledger: Ledger) -> Iterator[Finding]:
+    """A count is below 0, though neither bounds nor a level of the plan allow that."""
+    for indicator in ledger.plan.indicators:
+        lowest, _ = bounds(indicator, FiscalYear.MAX)
+        if indicator.bounds is not None or indicator.breaks or indicator.unit in WHOLES or lowest != 0:
+            continue
+        base = indicator.baseline.amount if indicator.baseline is not None else None
+        levels = [*(amount for _, _, amount in _goal_levels(indicator)), *([base] if base else [])]
+        if not any(_is_below_zero(each) for each in levels):
+            for observation in ledger.observations_of(indicator.id):
+                if isinstance(observation.value, Amount) and _is_below_zero(observation.value):
+                    facts = {"period": observation.period, "value": observation.value}
+                    yield warning(
+                        "check.below_zero",
+                        cell(observation),
+                        indicator=name(ledger, indicator),
+                        **facts,
+                    )
+
+
+def _is_below_zero(amount: Amount) -> bool:
+    return surely_below(amount, Amount(0, amount.unit))
+
+
+def share_within_one(ledger: Ledger) -> Iterator[Finding]:
+    """A percentage never leaves 0 to 1, so that 0.25 may stand for 25 %; beside a 1, it probably does."""
+    for indicator in ledger.plan.indicators:
+        if indicator.unit != "%" or indicator.bounds is not None or indicator.breaks:
+            continue
+        levels = (*_values(ledger, indicator), *_goal_levels(indicator))
+        numbers = [amount.magnitude for _, _, amount in levels]
+        between = [each for each in numbers if 0 < each < 1]
+        if between and len(numbers) > 1 and all(0 <= each <= 1 for each in numbers):
+            share = Amount(f"{(between[0] * 100).normalize():f}", "%")
+            facts = {
+                "indicator": name(ledger, indicator),
+                "value": Amount(between[0], "%"),
+                "share": share,
+            }
+            find = warning if 1 in numbers else note
+            yield find("check.share_within_one", path_of(indicator), **facts)
+
+
+def value_jumps(ledger: Ledger) -> Iterator[Finding]:
+    """A value differs from its neighbour by a power of ten, or by about the factor of a unit.
+
+    By a power of ten if both have the same digits; by a factor (千, 万, 百万, 億) if it differs so from all
+    other values and levels of the indicator too.
+    """
+    for indicator in ledger.plan.indicators:
+        values, reported = _values(ledger, indicator), set[str]()
+        numbers = [*values, *_goal_levels(indicator)]
+        for index, (one, other) in enumerate(pairwise(numbers)):
+            times = _times(one[2], other[2])
+            if times is None or times < 10 or one[0] in reported or one[0] == other[0]:
+                continue
+            has_digit_too_many = index + 1 < len(values) and _has_same_digits(one[2], other[2])
+            if has_digit_too_many or (_is_unit_factor(one[2], other[2]) and _is_alone(one, other, numbers)):
+                reported.add(other[0])
+                facts = {"year": other[1], "value": other[2], "earlier": one[1], "before": one[2]}
+                indicator_and_times = {"indicator": name(ledger, indicator), "times": round(times)}
+                yield warning("check.value_jumps", other[0], **indicator_and_times, **facts)
+
+
+def _times(one: Amount, other: Amount) -> Fraction | None:
+    """Return how many times the smaller of two numbers the larger is; None where one is not above 0."""
+    small, large = sorted((Fraction(one.magnitude), Fraction(other.magnitude)))
+    return large / small if small > 0 else None
+
+
+def _has_same_digits(one: Amount, other: Amount) -> bool:
+    digits = [each.magnitude.normalize().as_tuple().digits for each in (one, other)]
+    return one.is_exact and other.is_exact and len(digits[0]) >= LEAST_DIGITS and digits[0] == digits[1]
+
+
+def _is_unit_factor(one: Amount, other: Amount) -> bool:
+    times = _times(one, other)
+    if min(one.magnitude, other.magnitude) < LEAST_COUNT and not compatible(one.unit, "円"):
+        return False
+    return times is not None and any(Fraction(1, 2) <= times / each <= 2 for each in UNIT_FACTORS)
+
+
+def _is_alone(one: Numbered, other: Numbered, numbers: Sequence[Numbered]) -> bool:
+    """Return whether one of two numbers has no other number within ten times of it."""
+
+    def has_neighbour(number: Numbered) -> bool:
+        times = (_times(number[2], each[2]) for each in numbers if each is not number)
+        return any(each is not None and each < 10 for each in times)
+
+    return not (has_neighbour(one) and has_neighbour(other))
+
+
+def parts_disagree(ledger: Ledger) -> Iterator[Finding]:
+    """The members of a dimension are not their total.
+
+    That is a warning where the members of another year are; elsewhere they need not be all parts, so that
+    it is a note, and only where they are nearly the total.
+    """
+    for indicator in ledger.plan.indicators:
+        if indicator.unit is None or not adds_up(indicator.unit):
+            continue
+        sums = [*_sums(ledger, indicator)]
+        partitions = {dimension for dimension, _, total, parts in sums if total.agrees(parts)}
+        for dimension, year, total, parts in sums:
+            is_partition = dimension in partitions
+            if total.agrees(parts) or not (is_partition or _is_nearly(parts, total)):
+                continue
+            facts = {"year": year, "dimension": dimension, "parts": parts, "total": total}
+            path, find = f"$.observations[{indicator.id}/{year}]", warning if is_partition else note
+            yield find("check.parts_disagree", path, indicator=name(ledger, indicator), **facts)
+
+
+def _is_nearly(parts: Amount, total: Amount) -> bool:
+    whole = Fraction(total.magnitude)
+    return abs(Fraction(parts.magnitude) - whole) <= NEARLY_THE_TOTAL * abs(whole)
+
+
+def _sums(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[str, FiscalYear, Amount, Amount]]:
+    """Yield each dimension and year with the total of the year and the sum of the members."""
+    groups: dict[tuple[str, FiscalYear], list[Observation]] = {}
+    for each in ledger.observations_of(indicator.id):
+        if len(each.breakdown) == 1 and isinstance(each.period, FiscalYear) and each.status in RESULTS:
+            groups.setdefault((each.breakdown[0][0], each.period), []).append(each)
+    for (dimension, year), members in groups.items():
+        total = resolve(ledger, indicator, year)
+        amounts = [each.value for each in members if isinstance(each.value, Amount)]
+        is_whole = len({each.breakdown for each in members}) == len(amounts) == len(members) > 1
+        if is_whole and total.amount is not None and not total.is_baseline:
+            try:
+                yield dimension, year, total.amount, _sum(amounts, total.amount)
+            except DxError:
+                continue  # rough to one side, or in units that do not add up
+
+
+def _sum(amounts: Iterable[Amount], total: Amount) -> Amount:
+    return reduce(add, (each.to(total.unit) for each in amounts))
+
+
+def total_missing(ledger: Ledger) -> Iterator[Finding]:
+    """A year has numbers, but no result of the whole: of members only, or only forecast or planned."""
+    for indicator in ledger.plan.indicators:
+        for year in years(ledger, indicator) if indicator.unit is not None else ():
+            entries = ledger.observations_of(indicator.id, year)
+            known = [each for each in entries if not isinstance(each.value, Missing)]
+            if not known or resolve(ledger, indicator, year).value is not None:
+                continue
+            facts = {"indicator": name(ledger, indicator), "year": year}
+            if all(each.status not in RESULTS for each in known):
+                yield note("check.only_expected", cell(known[0]), **facts, value=known[0].value)
+            elif all(each.breakdown for each in known):
+                members = tuple(member for each in known for _, member in each.breakdown)
+                yield note("check.only_members", cell(known[0]), **facts, members=members)
+
+
+def known_too_early(ledger: Ledger) -> Iterator[Finding]:
+    """A result was known before its period began."""
+    for observation in ledger.valid_observations:
+        known, first_day = observation.known, observation.period.first_day
+        is_result = observation.status in RESULTS and not isinstance(observation.value, Missing)
+        if known is None or first_day is None or not is_result:
+            continue
+        if known.by(first_day - timedelta(days=1)) is True:
+            indicator = name(ledger, ledger.plan.indicator(observation.indicator))
+            facts = {"indicator": indicator, "period": observation.period, "known": known}
+            yield warning("check.known_too_early", f"{cell(observation)}.known", **facts)
+
+
+VALUE_RULES = (
+    below_zero,
+    share_within_one,
+    value_jumps,
+    running_total_falls,
+    parts_disagree,
+    total_missing,
+    known_too_early,
+)

@@ -1,0 +1,44 @@
+"""Notes that are alike are one finding, and nothing of them is lost."""
+
+import pytest
+
+from dxmodel.checks import Finding, Severity, check
+from tests.yaml_ledger import ledger_of
+
+
+@pytest.mark.parametrize("count", [4, 5, 300])
+def test_alike_notes_are_one_with_their_number_and_the_first_few(count: int) -> None:
+    """The others are in it, each with its own path; three of them are named."""
+    indicators = "".join(f"- {{id: i-{n}, label: 指標{n}番, unit: 件}}\n" for n in range(count))
+    (finding,) = (each for each in check(ledger_of(indicators)) if each.code == "check.no_target")
+    assert finding.count == count
+    paths = [each.path for each in (finding, *finding.others)]
+    assert paths == [f"$.indicators[i-{n}]" for n in range(count)]
+    sentence = finding.describe("ja")
+    assert sentence.startswith("指標0番には目標値がありません")
+    assert f"ほかに{count - 1}件" in sentence
+    assert [f"指標{n}番" in sentence for n in range(1, count)] == [n <= 3 for n in range(1, count)]
+    assert ("など" in sentence) is (count > 4)
+
+
+def test_up_to_three_notes_are_each_told() -> None:
+    """They may differ in more than what they are about."""
+    indicators = "".join(f"- {{id: i-{n}, label: 指標{n}番, unit: 件}}\n" for n in range(3))
+    findings = [each for each in check(ledger_of(indicators)) if each.code == "check.no_target"]
+    assert [(each.path, each.count) for each in findings] == [(f"$.indicators[i-{n}]", 1) for n in range(3)]
+
+
+def test_warnings_are_each_told() -> None:
+    """Somebody has to look at each."""
+    indicators = "".join(f"- {{id: i-{n}, label: 指標{n}番, unit: 件}}\n" for n in range(5))
+    observations = "".join(f"- {{indicator: i-{n}, period: R5, value: -1件}}\n" for n in range(5))
+    findings = check(ledger_of(indicators, observations))
+    warnings = [each for each in findings if each.severity is Severity.WARNING]
+    assert [(each.code, each.count) for each in warnings] == [("check.below_zero", 1)] * 5
+
+
+def test_notes_of_a_rule_of_ones_own_are_one_too() -> None:
+    """Whatever their code."""
+    notes = [Finding(code="mine.x", severity=Severity.NOTE, path=path) for path in "abcd"]
+    (finding,) = check(ledger_of("[]"), rules=[lambda _: iter(notes)])
+    assert (finding.path, [each.path for each in finding.others]) == ("a", ["b", "c", "d"])

@@ -1,0 +1,124 @@
+"""Goals that no value could decide, that exclude one another, or that have no result when they are due."""
+
+import pytest
+
+from dxmodel.checks import Finding, check
+from dxmodel.checks.goal_rules import NEVER_JUDGED
+from dxmodel.ledger import Ledger
+from dxmodel.messages import LANGUAGES
+from dxmodel.progress import Status, assess
+from tests.yaml_ledger import ledger_of
+
+UNJUDGED = {*NEVER_JUDGED.values(), "check.direction_unknown", "check.needs_accumulation", "check.no_sum"}
+
+
+def findings_of(ledger: Ledger, *codes: str) -> list[Finding]:
+    """Return the findings of some codes, each of which has a sentence in both languages."""
+    findings = [each for each in check(ledger) if each.code in codes]
+    assert all(each.describe(language) for each in findings for language in LANGUAGES)
+    return findings
+
+
+@pytest.mark.parametrize(
+    ("fields", "goal", "code"),
+    [
+        ("unit: 件", "{change-by: 10件}", "check.needs_baseline"),
+        ("unit: 件, baseline: {value: 5件, year: R3}", "{change-by: 10件}", None),
+        ("unit: 件, direction: up", "{maintain: {}}", "check.needs_baseline"),
+        ("unit: 件, direction: up, baseline: {value: 5件, year: R3}", "{maintain: {}}", None),
+        ("unit: 件", "{reduce-by: {share: 30%}}", "check.needs_base"),
+        ("unit: 件", "{reduce-by: {share: 30%, base: 100件}}", None),
+        ("unit: 件", "{reduce-by: {share: 30%, base_year: H28}}", "check.needs_base"),
+        ("unit: 件, baseline: {value: 5件, year: H28}", "{reduce-by: {share: 30%, base_year: H28}}", None),
+        ("unit: 件", "{reach: 10件}", "check.direction_unknown"),
+        ("unit: 件, direction: up", "{reach: 10件}", None),
+        ("unit: 件, baseline: {value: 5件, year: R3}", "{reach: 10件}", None),
+        ("unit: 件", "{at-least: 10件}", None),
+        ("unit: 件", "{within: {low: 10件, high: 20件}}", None),
+        ("unit: 件", "{total-over: {amount: 10件, span: R4/R5}}", "check.needs_accumulation"),
+        ("unit: 件, accumulation: flow", "{total-over: {amount: 10件, span: R4/R5}}", None),
+        ("unit: 件, accumulation: stock", "{total-over: {amount: 10件, span: R4/R5}}", "check.no_sum"),
+        ("unit: '%', accumulation: flow", "{total-over: {amount: 10%, span: R4/R5}}", "check.no_sum"),
+    ],
+)
+def test_a_goal_that_can_never_be_judged_is_found(fields: str, goal: str, code: str | None) -> None:
+    """Exactly where `assess` declines it, whatever was measured; and it is a note."""
+    unit = "%" if "%'" in fields else "件"
+    values = "\n".join(f"- {{indicator: x, period: {year}, value: 7{unit}}}" for year in ("R4", "R5"))
+    ledger = ledger_of(f"- {{id: x, label: 指標, {fields}, targets: [{{due: R5, goal: {goal}}}]}}", values)
+    findings = findings_of(ledger, *UNJUDGED)
+    assert [each.code for each in findings] == ([code] if code else [])
+    assert [str(each.severity) for each in findings] == ["note"] * len(findings)
+    (answer,) = assess(ledger, "R5")
+    assert (answer.status is Status.NOT_ASSESSED) is bool(code)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "expected"),
+    [
+        ("{value: 5件}", 1),
+        ("{value: 5件, year: R3}", 0),
+        ("{value: 5件, span: R1/R3}", 0),
+        ("{value: {missing: pending}}", 0),
+    ],
+)
+def test_a_baseline_without_a_year_is_found(baseline: str, expected: int) -> None:
+    """Where a target starts from it."""
+    for targets, count in (("[{due: R5, goal: {reach: 10件}}]", expected), ("[]", 0)):
+        indicator = f"- {{id: x, label: 指標, unit: 件, baseline: {baseline}, targets: {targets}}}"
+        assert len(findings_of(ledger_of(indicator), "check.baseline_without_year")) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("2026-09", "{at-least: 80%}"), ("R8", "{at-most: 50%}"), 1),
+        (("2026-09", "{at-most: 50%}"), ("R8", "{at-least: 80%}"), 1),
+        (("2026-09", "{within: {low: 10%, high: 20%}}"), ("R8", "{within: {low: 30%, high: 40%}}"), 1),
+        (("2026-09", "{at-least: 50%}"), ("R8", "{at-most: 50%}"), 0),
+        (("2026-09", "{at-least: 50%}"), ("R8", "{at-least: 80%}"), 0),
+        (("R7", "{at-least: 80%}"), ("R8", "{at-most: 50%}"), 0),
+        (("2026-09", "{at-least: 50%}"), ("R8", "{described: 増やす}"), 0),
+    ],
+)
+def test_two_goals_of_one_year_that_no_value_meets_are_a_warning(
+    one: tuple[str, str], other: tuple[str, str], expected: int
+) -> None:
+    """Goals of two years may differ as they like."""
+    targets = ", ".join(f"{{due: {due}, goal: {goal}}}" for due, goal in (one, other))
+    ledger = ledger_of(f"- {{id: x, label: 指標, unit: '%', targets: [{targets}]}}")
+    findings = findings_of(ledger, "check.goals_contradict")
+    assert [str(each.severity) for each in findings] == ["warning"] * expected
+
+
+TOTAL = "{due: R5, goal: {total-over: {amount: 9件, span: R4/R5}}}"
+FLOOR = "{due: R5, goal: {at-least: 10件}}"
+MILESTONE = "{due: R5, goal: {completed: 導入}}"
+
+
+@pytest.mark.parametrize(
+    ("target", "entry", "expected"),
+    [
+        (FLOOR, "", "令和5年度の実績がありません"),
+        (FLOOR, "- {indicator: x, period: R5, value: 9件}", None),
+        (FLOOR, "- {indicator: x, period: R5, value: {missing: pending}}", None),
+        (FLOOR, "- {indicator: x, period: 2023-04/2023-06, value: 9件}", None),
+        (FLOOR.replace("R5", "R6"), "", None),
+        ("{due: R5, goal: {described: 増やす}}", "", None),
+        (TOTAL, "", "令和4年度、令和5年度の実績がありません"),
+        (TOTAL, "- {indicator: x, period: R5, value: 9件}", "令和4年度の実績がありません"),
+        (TOTAL, "- {indicator: x, period: R4/R5, value: 9件}", None),
+        (MILESTONE, "", "令和5年度の実績がありません"),
+        (MILESTONE, "- {indicator: x, period: R4, value: {done: 2022-09}}", None),
+    ],
+)
+def test_a_result_is_overdue_once_a_later_year_has_results(
+    target: str, entry: str, expected: str | None
+) -> None:
+    """The missing years are named; an entry that states why there is none is no silence."""
+    indicators = f"- {{id: x, label: 指標, unit: 件, targets: [{target}]}}\n- {{id: y, label: 他, unit: 件}}"
+    later = "- {indicator: y, period: R6, value: 1件}\n"
+    findings = findings_of(ledger_of(indicators, later + entry), "check.result_overdue")
+    assert [str(each.severity) for each in findings] == ["note"] * bool(expected)
+    assert all(expected is not None and expected in each.describe("ja") for each in findings)
+    assert findings_of(ledger_of(indicators, entry or "[]"), "check.result_overdue") == []
