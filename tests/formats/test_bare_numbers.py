@@ -101,6 +101,47 @@ def test_numbers_in_a_revision_do_too(tmp_path: Path) -> None:
     assert ledger.plan.indicator("more").targets[0].goal == TotalOver("9件", "R7/R8")
 
 
+EXTENSION = """\
+format: revision/1
+id: extension
+label: 延伸
+decided: R6
+changes:
+- extend-period:
+    to: R10
+    replace:
+    - {indicator: forms, target: {due: R10, goal: {within: {low: 51, high: 53}}}}
+- amend: {of: forms, bounds: {low: 1, high: 60}}
+- redefine: {of: share, since: R7, bounds: {high: 90}}
+"""
+
+
+def test_numbers_of_new_ends_and_bounds_do_too(tmp_path: Path) -> None:
+    """In the unit of the indicator."""
+    plan = load(write(tmp_path, FILES | {"revisions/extension.yaml": EXTENSION})).plan
+    forms, share = plan.indicators
+    assert forms.targets[-1].goal == Within(plan.amount("51橋"), plan.amount("53橋"))
+    assert [str(each) for each in (forms.bounds and (forms.bounds.low, forms.bounds.high)) or ()] == [
+        "1橋",
+        "60橋",
+    ]
+    assert str(share.bounds and share.bounds.high) == "90%"
+
+
+def test_a_baseline_of_a_day_takes_the_unit_of_its_year(tmp_path: Path) -> None:
+    """As does the printed share of a ratio, in the unit of the indicator."""
+    day = PLAN.replace('baseline: {value: "約5,300", year: R5}', "baseline: {value: 5300, as_of: DAY}")
+    for as_of, unit in (("2024-03-31", "件"), ("令和6年4月1日", "%"), ("R6.4.1", "%")):
+        share = load(
+            write(tmp_path / unit / as_of, FILES | {"plan.yaml": day.replace("DAY", as_of)})
+        ).plan.indicators[1]
+        assert str(share.baseline and share.baseline.amount) == f"5,300{unit}"
+    ratio = "{ratio: {numerator: 1件, denominator: 3件, printed: 33.3}}"
+    plan = PLAN.replace("unit: 橋", 'unit: "%"').replace("value: 5, year: R4", f"value: {ratio}, year: R4")
+    forms = load(write(tmp_path / "ratio", FILES | {"plan.yaml": plan})).plan.indicators[0]
+    assert str(forms.baseline and forms.baseline.amount) == "33.3%"
+
+
 def test_numbers_in_json_and_csv_do_too(tmp_path: Path) -> None:
     """A whole ledger in one document, and a table read with its ledger."""
     ledger = load(write(tmp_path, FILES))

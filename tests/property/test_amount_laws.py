@@ -4,6 +4,7 @@ import pickle
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,6 +101,24 @@ def test_any_text_is_an_amount_or_unreadable(text):
     else:
         assert result.describe("ja")
         assert result.describe("en")
+
+
+@given(amounts(), st.sampled_from(["※", "＊", "（見込）", "〔47〕", "①", " 注1", "※1"]), st.booleans())
+def test_an_amount_with_a_mark_is_refused_with_the_amount(amount, mark, first):
+    """Before it or after it; what the error offers is the amount."""
+    text = f"{mark}{amount}" if first else f"{amount}{mark}"
+    with pytest.raises(ParseError) as caught:
+        Amount.parse(text)
+    assert caught.value.code == "amount.mark"
+    assert Amount.parse(caught.value.facts["amount"]) == amount
+
+
+@given(st.integers(1, 9), st.integers(0, 999), st.sampled_from(["万", "億", "兆"]))
+def test_what_stands_before_a_myriad_is_multiplied_as_a_whole(thousands, rest, myriad):
+    """4千440万円 is 4,440万円."""
+    figure = f"{thousands}千{rest or ''}{myriad}円"
+    power = {"万": 4, "億": 8, "兆": 12}[myriad]
+    assert Amount.parse(figure) == Amount((1000 * thousands + rest) * 10**power, "円")
 
 
 @given(exact_cases, exact_cases, exact_cases)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -148,3 +149,25 @@ def test_by_agrees_with_every_day_that_is_possible(when, actual, question):
         assert answer == (actual <= question)
     if answer:
         assert when.by(question + timedelta(days=1)) is True
+
+
+@given(
+    near_days,
+    st.sampled_from(["{0}/{1}/{2}", "{0}.{1}.{2}", "{0}年{1}月{2}日", "{0} 年 {1} 月 {2} 日", "{3}"]),
+)
+def test_a_day_is_read_in_every_form(day, form):
+    """As spreadsheets and documents write it."""
+    text = form.format(day.year, day.month, day.day, day.isoformat())
+    assert When.parse(text).exact == day
+
+
+@given(near_years, st.integers(1, 12), st.integers(1, 12))
+def test_a_stated_length_is_right_or_refused(start, length, stated):
+    """令和5年度から令和7年度までの3年間."""
+    span = FiscalSpan(start, start + (length - 1))
+    text = f"{start:ja}から{span.end:ja}までの{stated}年間"
+    if length == stated:
+        assert FiscalSpan.parse(text) == span
+    else:
+        with pytest.raises(InvalidValueError):
+            FiscalSpan.parse(text)

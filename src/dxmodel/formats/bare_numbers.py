@@ -14,7 +14,7 @@ from dxmodel.amount import Amount, UnitTable
 from dxmodel.amount.known import WORDS_AFTER, WORDS_BEFORE
 from dxmodel.amount.numerals import MINUS, NUMERALS, fold
 from dxmodel.errors import DxError, ParseError
-from dxmodel.fiscal import FiscalYear, as_fiscal_span, as_fiscal_year
+from dxmodel.fiscal import FiscalYear, as_day_or_month, as_fiscal_span, as_fiscal_year, last_day
 from dxmodel.formats.amount_cells import AmountCells
 from dxmodel.formats.scalars import Refused
 from dxmodel.formats.walk import mappings
@@ -160,12 +160,12 @@ def _amount_fields(data: Iterable[Any], units: IndicatorUnits) -> Iterator[Amoun
                 yield holder, key, units.in_years(observation.get("indicator"), years)
 
 
-def _holder_of_amount(observation: dict[str, Any]) -> tuple[dict[str, Any], str]:
-    """Return the mapping and the key of the amount of an observation: its value, or the printed share."""
-    match observation.get("value"):
+def _holder_of_amount(entry: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Return the mapping and the key of an observed amount or a baseline: its value, or the printed share."""
+    match entry.get("value"):
         case {"ratio": dict() as ratio}:
             return ratio, "printed"
-    return observation, "value"
+    return entry, "value"
 
 
 def _fields_of_change(change: Mapping[str, Any], units: IndicatorUnits) -> Iterator[AmountField]:
@@ -176,6 +176,15 @@ def _fields_of_change(change: Mapping[str, Any], units: IndicatorUnits) -> Itera
             yield from _fields_of_indicator({"targets": [target]}, units.versions.get(id, ()))
         case {"set-baseline": {"indicator": str() as id, "baseline": dict() as baseline}}:
             yield from _fields_of_indicator({"baseline": baseline}, units.versions.get(id, ()))
+        case {"extend-period": {"replace": list() as replacements}}:
+            for each in mappings(replacements):
+                versions = units.versions.get(str(each.get("indicator")), ())
+                yield from _fields_of_indicator({"targets": [each.get("target")]}, versions)
+        case {"amend": {"of": str() as id, "bounds": dict() as bounds} as fields} | {
+            "redefine": {"of": str() as id, "bounds": dict() as bounds} as fields
+        }:
+            stated = (UnitVersion.of(fields),) if "unit" in fields else units.versions.get(id, ())
+            yield from _fields_of_indicator({"bounds": bounds}, stated)
 
 
 def _fields_of_indicator(
@@ -184,9 +193,10 @@ def _fields_of_indicator(
     """Yield the amounts of a baseline, of bounds and of targets."""
     current = {version.unit for version in versions}
     baseline, bounds = indicator.get("baseline"), indicator.get("bounds")
-    if isinstance(baseline, dict) and bare(baseline.get("value")) is not None:
-        year = _year(baseline.get("year"))
-        yield baseline, "value", {version.unit_in(year) for version in versions}
+    if isinstance(baseline, dict):
+        holder, key = _holder_of_amount(baseline)
+        year = _year(baseline.get("year")) or _year_of_day(baseline.get("as_of"))
+        yield holder, key, {version.unit_in(year) for version in versions}
     if isinstance(bounds, dict):
         yield from ((bounds, key, current) for key in ("low", "high"))
     for target in mappings(indicator.get("targets")):
@@ -276,6 +286,16 @@ def _parts(data: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
 def _year(value: Any) -> FiscalYear | None:
     years = years_of(value)
     return years[0] if years else None
+
+
+def _year_of_day(value: Any) -> FiscalYear | None:
+    """Return the fiscal year of the text of a day or a month; None for anything else."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return FiscalYear.of(last_day(as_day_or_month(value)))
+    except DxError:
+        return None
 
 
 def years_of(value: Any) -> tuple[FiscalYear, ...]:
