@@ -35,6 +35,7 @@ THRESHOLDS = {
     "interim_target": Fraction(0),
     "cagr_ratio": Fraction("0.95"),
     "cagr_trend": Fraction("0.015"),
+    "cagr_trend_limited": Fraction("0.015"),
     "un_progress_2023": Fraction("0.95"),
     "weather_forecast": Fraction("0.95"),
     "level_band": Fraction(2),
@@ -49,6 +50,7 @@ METHODS = tuple(THRESHOLDS)
 _LEVELS = ("no-baseline", "before-baseline", "no-gap")
 _DATED = ("no-dated-baseline", "before-baseline", "no-gap")
 _TIMED = (*_DATED, "no-due-year")
+_GROWING = ("no-dated-baseline", "before-baseline", "no-direction", "at-start", "sign-changes")
 DECLINES = {
     "achievement_rate": ("no-direction", "not-positive"),
     "progress_from_baseline": _LEVELS,
@@ -64,7 +66,8 @@ DECLINES = {
     ),
     "interim_target": (*_DATED, "no-interim"),
     "cagr_ratio": (*_TIMED, "at-start", "sign-changes", "target-changes-sign"),
-    "cagr_trend": ("no-dated-baseline", "before-baseline", "no-direction", "at-start", "sign-changes"),
+    "cagr_trend": _GROWING,
+    "cagr_trend_limited": (*_GROWING, "at-limit"),
     "un_progress_2023": (*_TIMED, "at-start", "unmet-sign-changes"),
     "weather_forecast": (
         "no-due",
@@ -414,9 +417,8 @@ class _Verdict:
     def is_trend(self) -> bool:
         """A value is enough, as there is no target and the method needs none."""
         row = self.row
-        return (
-            self.method == "cagr_trend" and row.target is None and row.value is not None and not row.is_ended
-        )
+        needs_none = self.method in ("cagr_trend", "cagr_trend_limited")
+        return needs_none and row.target is None and row.value is not None and not row.is_ended
 
     @cached_property
     def is_judged(self) -> bool:
@@ -547,6 +549,8 @@ class _Verdict:
                 return row.better < 0
             case "no-interim":
                 return not row.has_interim and not self.is_due
+            case "at-limit":
+                return row.is_percent and row.better > 0 and abs(_fraction_of(row.base)) == 100
             case "sign-changes":
                 return _sign(row.base) * _sign(row.value) <= 0
             case "target-changes-sign":
@@ -602,6 +606,14 @@ class _Verdict:
     def _cagr_trend(self) -> Fraction:
         row = self.row
         return _sign(row.base) * row.better * _growth(row.base, row.value, row.gone)
+
+    def _cagr_trend_limited(self) -> Fraction:
+        """Growth over 1 - (y / 100)^4.44, for a percentage that is to rise; y mirrored from 100 to 200."""
+        row = self.row
+        size = abs(_fraction_of(row.base))
+        if not (row.is_percent and row.better > 0) or size >= 200:
+            return self._cagr_trend()
+        return self._cagr_trend() / (1 - _power(min(size, 200 - size) / 100, Fraction("4.44")))
 
     def _un_progress_2023(self) -> Fraction:
         """The share that constant growth will have done; of what is met, or near an end, at least 1."""

@@ -127,6 +127,25 @@ def test_constant_growth_needs_no_target():
     assert answer("90件", at="R5", method="linear_pace", **arguments).reason is Reason.NO_TARGET
 
 
+@pytest.mark.parametrize(
+    ("unit", "direction", "baseline", "value", "score"),
+    [
+        ("%", "up", 97, 98, 0.08153),  # a third of what was left
+        ("%", "up", 50, 50.5, 0.01048),  # half way, little more than the growth itself
+        ("%", "up", 3, 4, 0.33333),  # far from the limit
+        ("%", "up", 97, 96, -0.08153),
+        ("%", "down", 3, 2, 0.33333),  # towards zero growth itself counts what is left
+        ("件", "up", 97, 98, 0.01031),  # what has no limit
+        ("%", "up", 250, 260, 0.04),  # a growth rate or a multiple
+    ],
+)
+def test_near_the_limit_of_a_share_what_is_left_counts(unit, direction, baseline, value, score):
+    """Growth per year over the factor of the limit."""
+    arguments = {"unit": unit, "baseline": f"{baseline}{unit}", "direction": direction}
+    assessment = answer(f"{value}{unit}", at="R5", method="cagr_trend_limited", **arguments)
+    assert math.isclose(assessment.score, score, rel_tol=1e-3)
+
+
 def test_within_a_point_of_full_is_met_for_the_un():
     """99.2 % of 100 % is not short of it, 98.9 % is; nor is 99.2件 of 100件."""
     arguments = {"baseline": "99.1%", "goal": Reach("100%"), "unit": "%"}

@@ -82,6 +82,9 @@ TABLE: dict[Reason, Callable[[], Any]] = {
 SCORES: dict[Reason, Callable[[], Any]] = {
     Reason.NO_GAP: lambda: answer("5件", baseline="9件", goal=AtLeast("7件")),
     Reason.AT_START: lambda: answer("5件", at="R4", **AIM),
+    Reason.AT_LIMIT: lambda: answer(
+        "99%", unit="%", baseline="100%", direction="up", method="cagr_trend_limited"
+    ),
     Reason.NO_EXPECTED: lambda: judged(
         book(("R6", "40件"), baseline="20件", targets=[aim_at("R5", "0件"), aim_at("R10", "60件")]), "R6"
     ),

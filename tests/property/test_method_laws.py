@@ -183,6 +183,7 @@ RATIOS = (
     MethodName.LINEAR_PACE_FROM_ZERO,
     MethodName.CAGR_RATIO,
     MethodName.CAGR_TREND,
+    MethodName.CAGR_TREND_LIMITED,
     MethodName.UN_PROGRESS_2023,
 )
 """The methods that divide one level by another, and so need numbers above zero."""
@@ -204,7 +205,7 @@ def scored_stories(draw, method):
     )
     baseline, level = (low, high) if is_rising else (high, low)
     levels: list[Any] = [st.just(Reach(level)), st.just((AtLeast if is_rising else AtMost)(level))]
-    if method is not MethodName.CAGR_TREND:
+    if method not in (MethodName.CAGR_TREND, MethodName.CAGR_TREND_LIMITED):
         span = Amount(draw(st.integers(1, 5)), "件")
         levels.append(st.just(Within(level, level + span) if is_rising else Within(level - span, level)))
     start, gone, left = draw(st.integers(2015, 2020)), draw(st.integers(1, 4)), draw(st.integers(0, 4))

@@ -42,6 +42,7 @@ class MethodName(Vocabulary):
     INTERIM_TARGET = "interim_target"
     CAGR_RATIO = "cagr_ratio"
     CAGR_TREND = "cagr_trend"
+    CAGR_TREND_LIMITED = "cagr_trend_limited"
     UN_PROGRESS_2023 = "un_progress_2023"
     WEATHER_FORECAST = "weather_forecast"
     LEVEL_BAND = "level_band"

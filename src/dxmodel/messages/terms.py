@@ -70,6 +70,10 @@ MESSAGES = {
     "terms.methodname_achievement_rate": ("達成率", "achievement rate"),
     "terms.methodname_approach": ("目標値への接近", "approach to the target"),
     "terms.methodname_cagr_ratio": ("年平均成長率の比", "ratio of growth rates"),
+    "terms.methodname_cagr_trend_limited": (
+        "上限を考慮した年平均変化率",
+        "yearly growth in view of the limit",
+    ),
     "terms.methodname_cagr_trend": ("良い方向への年平均変化率", "yearly growth in the better direction"),
     "terms.methodname_fiscal_year_outcome": ("年度末の結果", "outcome at the end of the year"),
     "terms.methodname_interim_target": ("中間目標との差", "distance from the interim target"),
@@ -123,6 +127,7 @@ MESSAGES = {
     "terms.opensdgstatus_target_achieved": ("目標達成", "target achieved"),
     "terms.reason_on-exclusive-bound": ("超・未満の境目の値", "exactly on a level that does not count"),
     "terms.reason_at-start": ("基準年度のため時間が経っていない", "no time has gone since the baseline"),
+    "terms.reason_at-limit": ("基準値が上限にある", "the baseline is at the limit"),
     "terms.reason_before-baseline": ("基準年度より前", "before the baseline"),
     "terms.reason_contradiction": ("食い違う実績", "contradicting observations"),
     "terms.reason_ended": ("終了した指標", "the indicator has ended"),

@@ -26,6 +26,7 @@ IN_PERCENT = (
     MethodName.ACHIEVEMENT_RATE,
     MethodName.PROGRESS_FROM_BASELINE,
     MethodName.CAGR_TREND,
+    MethodName.CAGR_TREND_LIMITED,
     MethodName.INTERIM_TARGET,
 )
 """The methods whose score is printed in percent: rates, growth, a share of the path."""

@@ -27,6 +27,7 @@ __all__ = [
     "forecast_cover",
     "level_band",
     "limit_factor",
+    "limited_trend",
     "linear_pace",
     "meets",
     "progress_from_baseline",
@@ -179,6 +180,22 @@ def cagr_trend(baseline: Number, value: Number, years: Number, better: Number) -
     """
     sign = (baseline > 0) * 2 - 1
     return sign * better * cagr(baseline, value, years)
+
+
+def limited_trend(trend: Number, factor: Number) -> Number:
+    """Return growth per year over the factor of a limit, g / C, so that the remaining distance counts.
+
+    Defined where C is above zero.  Growth from 97 to 98 % is small, but a third of what was left; near the
+    limit the thresholds of :func:`cagr_trend` shrink by C, so the score grows by it instead.
+
+    Invariant under a change of unit, not under a mirror image.
+
+    Source: Open SDG progress methodology, which multiplies its thresholds by the factor.
+
+    >>> round(limited_trend(cagr_trend(97, 98, 1, 1), limit_factor(97, 100)), 4)
+    0.0815
+    """
+    return trend / factor
 
 
 def limit_factor(baseline: Number, limit: Number) -> Number:

@@ -99,11 +99,27 @@ _PAST: tuple[Guard, ...] = (
 _LEVELS = (_NO_LEVEL, _BEFORE, _NO_GAP, *_PAST)
 _BASED = (_NO_LEVEL, _NO_START, _BEFORE, _NO_GAP, *_PAST)
 _STARTED = (*_BASED, _NO_TIME, _AT_START)
+_TREND = (_NO_LEVEL, _NO_START, _BEFORE, _NO_DIRECTION, _AT_START, _SIGN_CHANGES, *_PAST)
 _RATED: tuple[Guard, ...] = (
     _NO_DIRECTION,
     (Reason.NOT_POSITIVE, lambda path: path.has_rate == 0),
     *_PAST,
 )
+
+
+FULL = 100
+"""The limit of a share in percent where more is better."""
+
+
+def _limit_factor(path: Trajectory) -> Number:
+    """Return the factor of the limit of a share in percent; 1 for other units, and where less is better."""
+    is_limited = path.is_percent & (path.better > 0)
+    return path.where(is_limited, formulas.limit_factor(path.baseline, FULL), 1.0)
+
+
+def _limited_trend(path: Trajectory) -> Number:
+    trend = formulas.cagr_trend(path.baseline, path.value, path.years_gone, path.better)
+    return formulas.limited_trend(trend, _limit_factor(path))
 
 
 def _ahead(path: Trajectory) -> Number:
@@ -233,7 +249,16 @@ METHODS = Methods(
                 score=lambda path: formulas.cagr_trend(
                     path.baseline, path.value, path.years_gone, path.better
                 ),
-                declines=(_NO_LEVEL, _NO_START, _BEFORE, _NO_DIRECTION, _AT_START, _SIGN_CHANGES, *_PAST),
+                declines=_TREND,
+                on_track=0.015,
+                mirrored=False,
+                exact_levels=True,
+                needs_target=False,
+            ),
+            Method(
+                name=MethodName.CAGR_TREND_LIMITED,
+                score=_limited_trend,
+                declines=(*_TREND, (Reason.AT_LIMIT, lambda path: _limit_factor(path) == 0)),
                 on_track=0.015,
                 mirrored=False,
                 exact_levels=True,

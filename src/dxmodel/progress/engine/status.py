@@ -84,6 +84,8 @@ class Reason(Vocabulary):
     NO_GAP = "no-gap"
     """The baseline already meets the goal, so there is no distance to take a share of."""
     AT_START = "at-start"
+    AT_LIMIT = "at-limit"
+    """The baseline is at the limit, from which nothing grows: 100 %."""
     """No time has passed since the baseline."""
     NO_EXPECTED = "no-expected"
     """An interim target lies behind the baseline, so nothing of the path is expected to be done yet."""
