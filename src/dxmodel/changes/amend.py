@@ -85,7 +85,8 @@ class Redefine:
         of: id of the indicator.
         since: the first fiscal year of the new definition.
         bridge: how older values are converted, if they can be.
-        unit, direction, accumulation, kind, bounds, denominator, scope: the new values of these fields.
+        unit, direction, accumulation, window, kind, bounds, denominator, scope: the new values of
+            these fields.
 
     >>> Redefine("online-share", since="R7", scope="全手続").since
     FiscalYear(2025)

@@ -10,6 +10,7 @@ import attrs
 from datetime import date
 from dxmodel.amount import Unit
 from dxmodel.changes.unchanged import Unchanged
+from dxmodel.fiscal import CountingWindow
 from dxmodel.fiscal import FiscalSpan
 from dxmodel.fiscal import FiscalYear
 from dxmodel.fiscal import Month
@@ -52,6 +53,7 @@ class Amend:
     unit: Unit | Unchanged | None
     direction: Direction | Unchanged
     accumulation: Accumulation | Unchanged
+    window: CountingWindow | Unchanged | None
     kind: str | Unchanged
     bounds: Bounds | Unchanged | None
     denominator: Denominator | Unchanged | None
@@ -97,6 +99,7 @@ class Amend:
         unit: str | Unchanged | None = ...,
         direction: Direction | str | Unchanged = ...,
         accumulation: Accumulation | str | Unchanged = ...,
+        window: CountingWindow | str | Unchanged | None = ...,
         kind: Vocabulary | str | Unchanged = ...,
         bounds: Bounds | Unchanged | None = ...,
         denominator: Denominator | Unchanged | None = ...,
@@ -152,6 +155,7 @@ class Redefine:
     unit: Unit | Unchanged | None
     direction: Direction | Unchanged
     accumulation: Accumulation | Unchanged
+    window: CountingWindow | Unchanged | None
     kind: IndicatorKind | Unchanged
     bounds: Bounds | Unchanged | None
     denominator: Denominator | Unchanged | None
@@ -165,6 +169,7 @@ class Redefine:
         unit: str | Unchanged | None = ...,
         direction: Direction | str | Unchanged = ...,
         accumulation: Accumulation | str | Unchanged = ...,
+        window: CountingWindow | str | Unchanged | None = ...,
         kind: IndicatorKind | str | Unchanged = ...,
         bounds: Bounds | Unchanged | None = ...,
         denominator: Denominator | Unchanged | None = ...,

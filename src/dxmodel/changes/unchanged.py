@@ -43,7 +43,7 @@ KINDS: tuple[type[Any], ...] = (*get_args(Item), Plan)
 POSITION = ("parent", "pillars", "initiatives", "order")
 """The fields of an item that Move writes."""
 
-DEFINITION = ("unit", "direction", "accumulation", "kind", "bounds", "denominator", "scope")
+DEFINITION = ("unit", "direction", "accumulation", "window", "kind", "bounds", "denominator", "scope")
 """The fields of an indicator that Redefine writes."""
 
 

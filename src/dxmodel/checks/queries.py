@@ -78,10 +78,10 @@ def levels(named: Sequence[str], count: int) -> list[str]:
 
 def years(ledger: Ledger, indicator: Indicator) -> list[FiscalYear]:
     """Return the fiscal years that have an observation or the baseline of an indicator."""
-    known_years = {observation.year for observation in ledger.observations_of(indicator.id)}
-    if indicator.baseline is not None:
+    known_years = {*ledger.years_of(indicator.id)}
+    if indicator.baseline is not None and indicator.baseline.year is not None:
         known_years.add(indicator.baseline.year)
-    return sorted(year for year in known_years if year is not None)
+    return sorted(known_years)
 
 
 class EarlierBaselines:
@@ -158,7 +158,7 @@ def amounts(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[str, Amount]
     for each in ledger.observations_of(indicator.id):
         amount = each.value.amount if isinstance(each.value, Ratio) else each.value
         if isinstance(amount, Amount):
-            values.append((f"$.observations[{indicator.id}/{each.period}]", amount, each.year))
+            values.append((f"$.observations[{indicator.id}/{each.period}]", amount, ledger.year_of(each)))
     for path, amount, year in values:
         today = as_today(indicator, amount, year)
         if today is not None:

@@ -260,10 +260,10 @@ def part_of_year(ledger: Ledger) -> Iterator[Finding]:
     """A value covers only some months, and is neither added to others for the year nor the level of a day."""
     for observation in ledger.valid_observations:
         indicator = ledger.plan.indicator(observation.indicator)
-        year = observation.year
+        year = ledger.year_of(observation)
         parts = () if year is None else resolve(ledger, indicator, year).parts
         is_used = observation in parts or is_level_of_day(observation, indicator)
-        if not observation.is_whole_year and not is_used:
+        if not indicator.is_whole(observation.period) and not is_used:
             facts = {"indicator": _name(ledger, indicator), "period": observation.period}
             yield _note("check.part_of_year", _cell(observation), **facts)
 
@@ -272,11 +272,14 @@ def day_outside_year(ledger: Ledger) -> Iterator[Finding]:
     """A value or a baseline was counted on a day that lies outside its year."""
     for indicator in ledger.plan.indicators:
         base = indicator.baseline
-        cells = [(_cell(each), each.year, each.as_of) for each in ledger.observations_of(indicator.id)]
+        cells = [
+            (_cell(each), ledger.year_of(each), each.as_of) for each in ledger.observations_of(indicator.id)
+        ]
         if base is not None:
             cells.append((f"{_path(indicator)}.baseline.as_of", base.year, base.as_of))
         for path, year, day in cells:
-            if year is not None and day is not None and not is_counted(last_day(day), year):
+            end = None if year is None else indicator.days_of(year)[1]
+            if end is not None and day is not None and not is_counted(last_day(day), end):
                 facts = {"indicator": _name(ledger, indicator), "year": year, "day": When.on(day)}
                 yield _warning("check.day_outside_year", path, **facts)
 
@@ -285,7 +288,7 @@ def baseline_differs(ledger: Ledger) -> Iterator[Finding]:
     """A result of the day of the baseline is another value."""
     for indicator in ledger.plan.indicators:
         for observation in differing_from_baseline(ledger, indicator):
-            facts = {"indicator": _name(ledger, indicator), "year": observation.year}
+            facts = {"indicator": _name(ledger, indicator), "year": ledger.year_of(observation)}
             values = {"baseline": indicator.baseline and indicator.baseline.value, "value": observation.value}
             yield _warning("check.baseline_differs", _cell(observation), **facts, **values)
 
@@ -385,12 +388,8 @@ def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         last = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
         for observation in ledger.observations_of(indicator.id):
-            if observation.year is not None and observation.year > last:
-                facts = {
-                    "indicator": _name(ledger, indicator),
-                    "last": last,
-                    "period": observation.period,
-                }
+            if (year := ledger.year_of(observation)) is not None and year > last:
+                facts = {"indicator": _name(ledger, indicator), "last": last, "period": observation.period}
                 yield _note("check.measured_after_its_end", _cell(observation), **facts)
 
 

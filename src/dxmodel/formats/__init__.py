@@ -12,6 +12,7 @@ Used by several formats:
   ``scalars.py`` for texts and numbers, ``tagged_unions.py`` for one of several classes
 * ``document.py`` convert one document · ``references.py`` check the readable parts of a ledger against one
   another · ``chain.py`` apply the readable part of its revisions
+* ``calendar_years.py`` read 令和6年 as R6 where an indicator counts calendar years
 * ``plan_units.py`` the units of a plan, before its amounts are read · ``bare_numbers.py`` give a number
   without a unit that of its indicator · ``fiscal_years.py`` 2024 where a file says that years are fiscal
 * ``errors.py`` problems with their paths and places · ``words_for_missing.py`` words such as 集計中

@@ -16,6 +16,7 @@ from dxmodel.amount.numerals import MINUS, NUMERALS, fold
 from dxmodel.errors import DxError, ParseError
 from dxmodel.fiscal import FiscalYear, as_day_or_month, as_fiscal_span, as_fiscal_year, last_day
 from dxmodel.formats.amount_cells import AmountCells
+from dxmodel.formats.calendar_years import counts_calendar_years, read_calendar_years
 from dxmodel.formats.scalars import Refused
 from dxmodel.formats.walk import mappings
 
@@ -54,24 +55,33 @@ class UnitVersion:
 
 @attrs.frozen
 class IndicatorUnits:
-    """The units of every indicator by id: those of the founding plan, and of each revision in order."""
+    """The units of every indicator by id: those of the founding plan, and of each revision in order.
+
+    Attributes:
+        versions: the units.
+        calendar_years: the indicators that count calendar years.
+    """
 
     versions: Mapping[str, tuple[UnitVersion, ...]]
+    calendar_years: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, data: Iterable[Any]) -> "IndicatorUnits":
         """Return the units in the plain data of a plan and its revisions, or of a whole ledger."""
         versions: dict[str, tuple[UnitVersion, ...]] = {}
+        calendar_years: set[str] = set()
         parts = [*_parts(data)]
         for indicator in (each for part in parts for each in mappings(part.get("indicators"))):
             if isinstance(id := indicator.get("id"), str):
                 versions[id] = (UnitVersion.of(indicator),)
+                calendar_years |= {id} if counts_calendar_years(indicator) else set()
         for part in parts:
             for change in mappings(part.get("changes")):
                 id, after = _changed_units(change, versions)
                 if after is not None:
                     versions[id] = (*versions.get(id, ()), after)
-        return cls(versions)
+                calendar_years |= _declaring_calendar_years(change)
+        return cls(versions, frozenset(calendar_years))
 
     def in_years(self, id: object, years: Iterable[FiscalYear | None]) -> set[str | None]:
         """Return the units of an indicator in some years, in any version of the plan.
@@ -80,6 +90,15 @@ class IndicatorUnits:
         """
         versions = self.versions.get(id, ()) if isinstance(id, str) else ()
         return {version.unit_in(year) for year in (tuple(years) or (None,)) for version in versions}
+
+
+def _declaring_calendar_years(change: Mapping[str, Any]) -> set[str]:
+    """Return the indicator for which a change declares calendar years, if it does."""
+    change = _corrected(change)
+    fields = _added_indicator(change) or change.get("amend") or change.get("redefine")
+    if not isinstance(fields, dict) or not counts_calendar_years(fields):
+        return set()
+    return {id for id in (fields.get("id"), fields.get("of")) if isinstance(id, str)}
 
 
 def _changed_units(
@@ -129,6 +148,8 @@ class CompletedNumber:
 def with_units(data: Iterable[Any], table: UnitTable, units: IndicatorUnits) -> list[CompletedNumber]:
     """Add its unit to every number without one in plain data, in place, and return these numbers.
 
+    Years of indicators that count calendar years become fiscal years.
+
     Where versions of the plan have two units for the year, the number is marked, and refused later.
 
     Args:
@@ -136,6 +157,8 @@ def with_units(data: Iterable[Any], table: UnitTable, units: IndicatorUnits) -> 
         table: the units of the plan.
         units: the units of its indicators.
     """
+    for part in _parts(data):
+        read_calendar_years(part, units.calendar_years)
     return [
         completed
         for mapping, key, unit_names in _amount_fields(data, units)

@@ -16,7 +16,7 @@ import attrs
 
 from dxmodel.amount import Amount, Unit
 from dxmodel.errors import UnknownNameError, nearest
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, Month, When
 from dxmodel.formats.converter import PAIRS
 from dxmodel.formats.errors import RENAMED, fields_of
 from dxmodel.formats.fiscal_years import FISCAL, YEARS
@@ -84,6 +84,7 @@ SCALARS: dict[type[Any], Schema] = {
     Unit: TEXT | {"examples": ["件", "%", "千円", "枚/月"]},
     FiscalYear: TEXT | {"examples": ["R5", "令和5年度"]},
     Month: TEXT | {"examples": ["2024-01", "令和6年1月"]},
+    CountingWindow: TEXT | {"examples": ["暦年", "7～3月"]},
     FiscalSpan: TEXT | {"examples": ["R4/R10", "R8/"]},
 }
 WHEN = TEXT | {"examples": ["2024-12-20", "R6", "2024-04-01/2026-11-23"]}

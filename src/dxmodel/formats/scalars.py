@@ -16,7 +16,17 @@ import attrs
 import dxmodel.ledger  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.amount import LIBRARY, Amount, Unit, UnitTable
 from dxmodel.errors import DxError, ParseError, nearest
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_fiscal_span, as_fiscal_year, as_when
+from dxmodel.fiscal import (
+    CountingWindow,
+    FiscalSpan,
+    FiscalYear,
+    Month,
+    When,
+    as_counting_window,
+    as_fiscal_span,
+    as_fiscal_year,
+    as_when,
+)
 from dxmodel.ledger.scale import End, as_end
 
 __all__ = [
@@ -182,6 +192,7 @@ SCALARS: dict[type[Any], Reader] = {
     Month: _text_reader(Month.parse),
     FiscalSpan: _text_reader(as_fiscal_span),
     When: _text_reader(as_when),
+    CountingWindow: _text_reader(as_counting_window),
 }
 """The readers of the types that a file writes as one scalar."""
 

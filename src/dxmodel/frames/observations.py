@@ -71,7 +71,7 @@ _OF_WITHDRAWN = {"withdrawn_on": "string", "withdrawn_why": "string"}
 
 def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
     source = next(iter(observation.sources), None)
-    year = observation.year
+    year = ledger.year_of(observation)
     return {
         "indicator": observation.indicator,
         "label": name_of(ledger.plan, ledger.plan.indicator(observation.indicator)).text,

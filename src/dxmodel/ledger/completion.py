@@ -101,7 +101,7 @@ def _day(observation: Observation) -> date | None:
     day = last_day(counted)
     if year is None:
         return day
-    return min(day, year.last_day) if is_counted(day, year) else None
+    return min(day, year.last_day) if is_counted(day, year.last_day) else None
 
 
 def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:

@@ -9,7 +9,7 @@ from dxmodel.ledger.observation import Observation
 from dxmodel.plan import Accumulation, Indicator
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Entry", "NoValue", "entry_of", "is_counted", "is_level_of_day"]
+__all__ = ["DatedResult", "NoValue", "entry_of", "is_counted", "is_level_of_day"]
 
 LEVELS = (Accumulation.STOCK, Accumulation.CUMULATIVE)
 """The accumulations of which a value is the level of a day, also where it is stated for a month."""
@@ -33,7 +33,7 @@ class NoValue(Vocabulary):
 
 
 @attrs.frozen
-class Entry:
+class DatedResult:
     """An observation that is a value of its year: of its end, or the level of another day.
 
     Attributes:
@@ -47,28 +47,31 @@ class Entry:
     is_early: bool
 
 
-def entry_of(observation: Observation, indicator: Indicator, year: FiscalYear) -> Entry | NoValue:
+def entry_of(observation: Observation, indicator: Indicator, year: FiscalYear) -> DatedResult | NoValue:
     """Return an observation with its day, or why it is no value of its year."""
-    if not observation.is_whole_year and not is_level_of_day(observation, indicator):
+    is_whole = indicator.is_whole(observation.period)
+    if not is_whole and not is_level_of_day(observation, indicator):
         return NoValue.PART_OF_YEAR
-    day = last_day(observation.as_of or observation.period.last_day or year.last_day)
-    if not is_counted(day, year):
+    _, end = indicator.days_of(year)
+    stated = observation.as_of or (None if is_whole else observation.period.last_day)
+    day = end if stated is None else last_day(stated)
+    if not is_counted(day, end):
         return NoValue.DAY_OUTSIDE_YEAR
-    is_early = day < year.last_day
-    if is_early and indicator.accumulation is Accumulation.FLOW:
+    if day < end and indicator.accumulation is Accumulation.FLOW:
         return NoValue.PART_OF_YEAR
-    return Entry(observation, None if day == year.last_day else day, is_early)
+    return DatedResult(observation, None if day == end else day, is_early=day < end)
 
 
 def is_level_of_day(observation: Observation, indicator: Indicator) -> bool:
     """Return whether a value for a part of a year is the level of a stated day, or of the end of a month."""
-    if observation.year is None or indicator.accumulation not in LEVELS:
+    if indicator.year_of(observation.period) is None or indicator.accumulation not in LEVELS:
         return False
     first, last = observation.period.first_day, observation.period.last_day
     is_month = first is not None and last is not None and Month.of(first) == Month.of(last)
     return is_month or observation.as_of is not None
 
 
-def is_counted(day: date, year: FiscalYear) -> bool:
-    """Return whether a day lies in a year, or before the end of the 31 May after it (出納整理期間)."""
-    return year.first_day <= day <= date(year.year + 1, 5, 31)
+def is_counted(day: date, end: date) -> bool:
+    """Return whether a day lies in the year to a last day, or in two months after it (出納整理期間)."""
+    months_after_end = 12 * (day.year - end.year) + day.month - end.month
+    return -12 < months_after_end <= 2

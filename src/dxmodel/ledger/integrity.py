@@ -9,7 +9,7 @@ import attrs
 from dxmodel.amount import Amount, compatible
 from dxmodel.changes import Add, Amend, Correct, Remove
 from dxmodel.errors import KnownNames, Problem
-from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal import FiscalYear, last_day
 from dxmodel.ledger.as_adopted import removed
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.observation import Observation, unique_key
@@ -38,7 +38,7 @@ def problems(parts: Parts, items: Mapping[str, object]) -> Iterator[Problem]:
     for name in ("revisions", "documents", "scales"):
         entries = [(f"$.{name}[{index}]", entry) for index, entry in enumerate(parts[name])]
         yield from reused_former_ids((path, entry) for path, entry in entries if entry is not None)
-    yield from _repeated_observations(parts["observations"])
+    yield from _repeated_observations(parts["observations"], items)
     yield from _overlapping_scales(parts["scales"])
     revisions = [entry for entry in parts["revisions"] if entry is not None]
     known = _Known(items, removed(revisions))
@@ -135,10 +135,13 @@ def _redefined_units(founding: Plan | None, revisions: Sequence[Revision | None]
                     yield Problem(path=path, code="amount.unit_redefined", facts=facts)
 
 
-def _repeated_observations(observations: Sequence[Observation | None]) -> Iterator[Problem]:
+def _repeated_observations(
+    observations: Sequence[Observation | None], items: Mapping[str, object]
+) -> Iterator[Problem]:
+    """Yield observations with a key that another one has; a whole window is the same period as its year."""
     known_keys = set()
     for index, entry in enumerate(observations):
-        key = entry and unique_key(entry)
+        key = entry and _unique_key(entry, items.get(entry.indicator))
         if entry is not None and key in known_keys:
             facts: dict[str, object] = {"key": " ".join(str(part) for part in entry.key if part)}
             code = "ledger.repeated_observations"
@@ -146,6 +149,16 @@ def _repeated_observations(observations: Sequence[Observation | None]) -> Iterat
                 code, facts["on"] = "ledger.withdrawn_twice", entry.withdrawn.on
             yield Problem(path=f"$.observations[{index}]", code=code, facts=facts)
         known_keys.add(key)
+
+
+def _unique_key(entry: Observation, indicator: object) -> tuple[Any, ...]:
+    if isinstance(indicator, Indicator) and indicator.window and indicator.is_whole(entry.period):
+        year = indicator.year_of(entry.period)
+        end = None if year is None else indicator.days_of(year)[1]
+        day = None if entry.as_of is None or last_day(entry.as_of) == end else last_day(entry.as_of)
+        id, _, breakdown, known, _, *others = unique_key(entry)
+        return (id, year, breakdown, known, day, *others)
+    return unique_key(entry)
 
 
 def _repeated(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:

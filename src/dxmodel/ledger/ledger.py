@@ -133,7 +133,32 @@ class Ledger:
 
     @cached_property
     def _by_year(self) -> dict[tuple[str, FiscalYear | None], tuple[Observation, ...]]:
-        return _grouped(((each.indicator, each.year), each) for each in self.valid_observations)
+        return _grouped(((each.indicator, self.year_of(each)), each) for each in self.valid_observations)
+
+    @cached_property
+    def _indicators(self) -> dict[str, Indicator]:
+        return {each.id: each for each in self.plan.indicators}
+
+    def year_of(self, observation: Observation) -> FiscalYear | None:
+        """Return the fiscal year that an observation is of, by the window of its indicator; None for several.
+
+        >>> from dxmodel.testing import small_city
+        >>> city = small_city()
+        >>> city.year_of(city.observations[0])
+        FiscalYear(2022)
+        """
+        indicator = self._indicators.get(observation.indicator)
+        return observation.year if indicator is None else indicator.year_of(observation.period)
+
+    def years_of(self, indicator: str) -> tuple[FiscalYear, ...]:
+        """Return the fiscal years that the valid observations of one indicator are of, in order.
+
+        >>> from dxmodel.testing import small_city
+        >>> [str(year) for year in small_city().years_of("counter-time")]
+        ['R4', 'R5', 'R6']
+        """
+        years = {self.year_of(each) for each in self.observations_of(indicator)}
+        return tuple(sorted(year for year in years if year is not None))
 
     def observations_of(self, indicator: str, year: FiscalYear | None = None) -> tuple[Observation, ...]:
         """Return the valid observations of one indicator, sorted by period; or only those of *year*.

@@ -9,8 +9,8 @@ from math import inf
 import attrs
 
 from dxmodel.amount import Amount, factor
-from dxmodel.fiscal import FiscalYear, last_day, place_in_time
-from dxmodel.ledger.day_of_counting import Entry, NoValue, entry_of, is_counted
+from dxmodel.fiscal import CountingWindow, FiscalYear, last_day, place_in_time
+from dxmodel.ledger.day_of_counting import DatedResult, NoValue, entry_of, is_counted
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import RESULTS, Observation, ObservationStatus
 from dxmodel.ledger.parts_of_year import Days, Part, adds_up, at_least, days_counted, divisions, total_of
@@ -50,6 +50,7 @@ class ResolvedValue:
         is_baseline: whether the value is the plan's baseline of that year, which no observation repeats.
         day: the day of counting, where the source states one that is not the end of the year.
         is_early: whether that day is before the end of the year, so that the value is the level of that day.
+        window: the months that the indicator counts, where they are no fiscal year.
         doubt: how sure the reading is.
         sources: where it is printed.
     """
@@ -66,6 +67,7 @@ class ResolvedValue:
     is_baseline: bool = False
     day: date | None = None
     is_early: bool = False
+    window: CountingWindow | None = None
     doubt: Doubt | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
@@ -78,7 +80,7 @@ class ResolvedValue:
     def place(self) -> Fraction:
         """Its place in time: the number of its fiscal year, or that of a day before the end of the year."""
         if self.is_early and self.day is not None:
-            return place_in_time(self.day)
+            return place_in_time(self.day, self.window)
         return Fraction(self.year.year)
 
 
@@ -134,16 +136,16 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
     return ResolvedValue(indicator=indicator.id, year=year, no_value=no_value)
 
 
-def _rank(value: Entry | ResolvedValue) -> tuple[int, int]:
+def _rank(value: DatedResult | ResolvedValue) -> tuple[int, int]:
     """Return the key by which days are preferred: the end of the year, after it, before it."""
     if value.day is None:
         return 0, 0
     return (2, -value.day.toordinal()) if value.is_early else (1, value.day.toordinal())
 
 
-def _of_the_first_day(entries: Sequence[Entry]) -> list[Entry]:
+def _of_the_first_day(entries: Sequence[DatedResult]) -> list[DatedResult]:
     """Return the measured entries of the day that is preferred; none where there is no measured one."""
-    by_rank: dict[tuple[int, int], list[Entry]] = {}
+    by_rank: dict[tuple[int, int], list[DatedResult]] = {}
     for each in entries:
         by_rank.setdefault(_rank(each), []).append(each)
     for rank in sorted(by_rank):
@@ -158,24 +160,26 @@ def _of_the_first_day(entries: Sequence[Entry]) -> list[Entry]:
     return []
 
 
-def _entries(results: Iterable[Observation], indicator: Indicator, year: FiscalYear) -> list[Entry]:
-    return [entry for each in results if isinstance(entry := entry_of(each, indicator, year), Entry)]
+def _entries(results: Iterable[Observation], indicator: Indicator, year: FiscalYear) -> list[DatedResult]:
+    return [entry for each in results if isinstance(entry := entry_of(each, indicator, year), DatedResult)]
 
 
 def _baseline(indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
     base = indicator.baseline
     if base is None or base.year != year or base.span is not None or isinstance(base.value, Missing):
         return None
-    day = year.last_day if base.as_of is None else last_day(base.as_of)
-    if not is_counted(day, year):
+    _, end = indicator.days_of(year)
+    day = end if base.as_of is None else last_day(base.as_of)
+    if not is_counted(day, end):
         return None
     return ResolvedValue(
         indicator=indicator.id,
         year=year,
         value=base.value,
         is_baseline=True,
-        day=None if day == year.last_day else day,
-        is_early=day < year.last_day,
+        day=None if day == end else day,
+        is_early=day < end,
+        window=indicator.window,
         doubt=base.doubt,
         sources=base.sources,
     )
@@ -185,7 +189,7 @@ def _parts(results: Iterable[Observation], indicator: Indicator, year: FiscalYea
     """Return what was counted in each part of a year; no value for one whose observations disagree."""
     if indicator.accumulation is not Accumulation.FLOW or not adds_up(indicator.unit_in(year)):
         return []
-    whole = year.first_day, year.last_day
+    whole = indicator.days_of(year)
     groups: dict[Days, list[Observation]] = {}
     for each in results:
         days = days_counted(each)
@@ -211,7 +215,7 @@ def _with_parts(
     if empty.amount is None and empty.value is None and whole is not None:
         return whole
     known = [each for each in parts if isinstance(each, Part)]
-    ways = divisions(known, (year.first_day, year.last_day))
+    ways = divisions(known, indicator.days_of(year))
     sums = [total for way in ways if (total := total_of(way)) is not None]
     least = at_least(known, indicator)
     claims = [*sums, *([empty.amount] if empty.amount is not None else []), *([least] if least else [])]
@@ -236,8 +240,8 @@ def _with_parts(
 def _completed_earlier(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
     """Return the value of the last earlier year that states whether it was done, if it was."""
     entries = ledger.observations_of(indicator.id)
-    years = {each.year for each in entries if isinstance(each.value, Completion) and each.year is not None}
-    for earlier in sorted((each for each in years if each < year), reverse=True):
+    years = {ledger.year_of(each) for each in entries if isinstance(each.value, Completion)}
+    for earlier in sorted((each for each in years if each is not None and each < year), reverse=True):
         resolved = resolve(ledger, indicator, earlier)
         if isinstance(resolved.value, Completion):
             return resolved if resolved.value.is_done else None
@@ -283,7 +287,7 @@ def _superseded(observation: Observation, other: Observation) -> bool:
     return observation.known.by(other.known.not_before - DAY) is True
 
 
-def _resolved_among(indicator: Indicator, year: FiscalYear, entries: Sequence[Entry]) -> ResolvedValue:
+def _resolved_among(indicator: Indicator, year: FiscalYear, entries: Sequence[DatedResult]) -> ResolvedValue:
     chosen = chosen_of([each.observation for each in entries])
     if isinstance(chosen, NoValue):
         return ResolvedValue(indicator=indicator.id, year=year, no_value=chosen)
@@ -295,6 +299,7 @@ def _resolved_among(indicator: Indicator, year: FiscalYear, entries: Sequence[En
         value=chosen.value,
         day=entry.day,
         is_early=entry.is_early,
+        window=indicator.window,
         doubt=chosen.doubt,
         sources=chosen.sources,
     )
@@ -368,7 +373,7 @@ def differing_from_baseline(ledger: Ledger, indicator: Indicator) -> tuple[Obser
 def measured_years(ledger: Ledger) -> tuple[FiscalYear, ...]:
     """Return the fiscal years for which at least one indicator has a measured amount, in order."""
     check_kind("ledger", ledger, Ledger)
-    years = {each.year for each in ledger.valid_observations if each.year is not None}
+    years = {year for each in ledger.plan.indicators for year in ledger.years_of(each.id)}
     years |= {each.baseline.year for each in ledger.plan.indicators if each.baseline and each.baseline.year}
     return tuple(year for year in sorted(years) if _any_amount(ledger, year))
 

@@ -212,6 +212,7 @@ MESSAGES = {
     ),
     "progress.moved": ("{what}が{before}から{after}に", "{what} from {before} to {after}"),
     "progress.moved_accumulation": ("積み上げ", "the accumulation"),
+    "progress.moved_window": ("集計期間", "the counted months"),
     "progress.moved_baseline": ("基準値", "the baseline"),
     "progress.moved_bounds": ("取り得る範囲", "the range of values"),
     "progress.moved_bounds_are": ("「下限{low}・上限{high}」", "lowest {low}, highest {high}"),

@@ -82,6 +82,7 @@ MESSAGES = {
     "report.ended_split": ("{last}をもって{into}へ分割", "split into {into} at the end of {last}"),
     "report.evaluations": ("団体による評価", "The body's own evaluation"),
     "report.field_about": ("対象", "About"),
+    "report.field_window": ("集計期間", "Counted months"),
     "report.field_accumulation": ("積み上げ", "Accumulation"),
     "report.field_adopted": ("策定", "Adopted"),
     "report.field_alternatives": ("別の読み方", "Alternatives"),

@@ -1,6 +1,7 @@
 """Indicator (指標): what is measured, with unit, direction, accumulation, bounds, baseline and targets."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 import attrs
@@ -8,7 +9,7 @@ import attrs
 from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit, compatible
 from dxmodel.amount.known import OrLess, OrMore
 from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span
+from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, as_counting_window, as_fiscal_span
 from dxmodel.plan.breaks import Break
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
@@ -130,6 +131,7 @@ class Indicator:
             None if its results are words.
         direction: the direction of improvement; unknown if the plan does not state it.
         accumulation: flow, stock, cumulative or unknown.
+        window: the months of each year that are counted, where they are no fiscal year: 暦年, 7～3月.
         kind: input, activity, output, outcome or unknown.
         bounds: the lowest and the highest possible value.
         denominator: the whole of which a share is taken.
@@ -168,6 +170,9 @@ class Indicator:
     unit: Unit | None = attrs.field(default=None, converter=attrs.converters.optional(as_declared_unit))
     direction: Direction = attrs.field(default=Direction.UNKNOWN, converter=Direction)
     accumulation: Accumulation = attrs.field(default=Accumulation.UNKNOWN, converter=Accumulation)
+    window: CountingWindow | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_counting_window)
+    )
     kind: IndicatorKind = attrs.field(default=IndicatorKind.UNKNOWN, converter=IndicatorKind)
     bounds: Bounds | None = None
     denominator: Denominator | None = None
@@ -207,6 +212,38 @@ class Indicator:
         """Every unit that it was ever measured in, the current one first."""
         units = (self.unit, *(each.unit for each in self.breaks))
         return tuple(unit for unit in units if unit is not None)
+
+    def year_of(self, period: FiscalYear | FiscalSpan) -> FiscalYear | None:
+        """Return the fiscal year that a period belongs to; None if it covers several.
+
+        >>> births = Indicator(id="births", order=1, label="出生数", unit="人", window="暦年")
+        >>> births.year_of(FiscalSpan.parse("2024-01/2024-06"))
+        FiscalYear(2024)
+        """
+        if isinstance(period, FiscalYear):
+            return period
+        if self.window is not None and (year := self.window.year_of(period)) is not None:
+            return year
+        return period.start_year if period.start_year == period.end_year else None
+
+    def days_of(self, year: FiscalYear) -> tuple[date, date]:
+        """Return the first and the last day that are counted for a fiscal year."""
+        if self.window is None or not FiscalYear.MIN < year < FiscalYear.MAX:
+            return year.first_day, year.last_day
+        months = self.window.of(year).months
+        return months[0].first_day, months[-1].last_day
+
+    def is_whole(self, period: FiscalYear | FiscalSpan) -> bool:
+        """Return whether a period is all that is counted for a fiscal year.
+
+        >>> births = Indicator(id="births", order=1, label="出生数", unit="人", window="暦年")
+        >>> births.is_whole(FiscalSpan.parse("2024-01/2024-12")), births.is_whole(FiscalYear(2024))
+        (True, True)
+        """
+        if isinstance(period, FiscalYear):
+            return True
+        year = self.year_of(period)
+        return year is not None and (period.first_day, period.last_day) == self.days_of(year)
 
     def unit_in(self, year: FiscalYear | None) -> Unit | None:
         """Return the unit of the values of a fiscal year; the current unit if *year* is None.

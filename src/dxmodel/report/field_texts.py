@@ -8,7 +8,7 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.errors import UnknownNameError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, Month, When
 from dxmodel.messages import Language, words
 from dxmodel.plan import (
     Baseline,
@@ -189,7 +189,7 @@ def with_facts(
     return words("report.with_facts", language, text=text, facts=facts) if facts else text
 
 
-UNDIVIDED = Amount | FiscalSpan | FiscalYear | Month | Source
+UNDIVIDED = Amount | CountingWindow | FiscalSpan | FiscalYear | Month | Source
 """Classes with several fields that :func:`value_parts` does not divide."""
 
 

@@ -75,7 +75,7 @@ def _result_levels(
     ledger: Ledger, indicator: Indicator, unit: str, language: Language
 ) -> Iterator[ChartLevel]:
     """Yield the measured values by year, without the baseline, which is drawn separately."""
-    for year in sorted({each.year for each in ledger.observations_of(indicator.id) if each.year}):
+    for year in ledger.years_of(indicator.id):
         resolved = resolve(ledger, indicator, year)
         if resolved.amount is not None and not resolved.is_baseline:
             amount = _as_measured_now(indicator, resolved.amount, year)

@@ -99,7 +99,7 @@ def _value_sources(
         for each in shown_observations(ledger, indicator, year):
             yield short_year(year, language), each.sources
     for each in ledger.observations_of(indicator.id):
-        if each.year is None:
+        if ledger.year_of(each) is None:
             yield format(each.period, language), each.sources
 
 

@@ -72,7 +72,7 @@ def _redefinitions(plan: Plan) -> SearchStrategy[Redefine]:
 def _redefinition(draw: DrawFn, plan: Plan, indicator: Indicator) -> Redefine:
     since = draw(_years_after(indicator))
     sample = draw(measured_in(indicator.unit, plan))
-    names = st.sampled_from(["direction", "accumulation", "kind", "bounds", "denominator", "scope"])
+    names = st.sampled_from(["direction", "accumulation", "window", "kind", "bounds", "denominator", "scope"])
     fields = {name: getattr(sample, name) for name in draw(st.lists(names, max_size=3, unique=True))}
     unit = draw(evenly(st.just(indicator.unit), unit_for(indicator)))
     if unit != indicator.unit:

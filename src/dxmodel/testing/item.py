@@ -43,7 +43,7 @@ from dxmodel.plan import (
 )
 from dxmodel.testing.amount import amounts, levels, units
 from dxmodel.testing.building import built, reused
-from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, points
+from dxmodel.testing.fiscal import NEAR, counting_windows, fiscal_spans, fiscal_years, points
 from dxmodel.testing.goal import baselines, doubts, evidence, sources, targets
 from dxmodel.testing.text import ids, labels, some_renamed, texts
 
@@ -245,6 +245,7 @@ def _measure_fields(unit: str | None) -> Fields:
         "number": texts(),
         "direction": st.sampled_from(Direction),
         "accumulation": st.sampled_from(Accumulation),
+        "window": counting_windows(),
         "kind": st.sampled_from(IndicatorKind),
         "bounds": st.nothing() if unit is None else bounds(unit),
         "denominator": built(Denominator, {}, {"label": labels(), "excluded": labels()}),

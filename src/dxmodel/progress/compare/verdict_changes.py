@@ -54,7 +54,7 @@ class Moved:
                 return words("progress.moved_target_is", language, due=value.due, goal=value.goal)
             case "baseline":
                 return value.value
-            case "direction" | "accumulation" | "kind" | "unit" | "scope":
+            case "direction" | "accumulation" | "window" | "kind" | "unit" | "scope":
                 return words("progress.moved_quoted", language, whole=value)
             case "bounds":
                 return words("progress.moved_bounds_are", language, low=value.low, high=value.high)

@@ -28,7 +28,7 @@ __all__ = ["LedgerBefore", "definition_for"]
 LedgerBefore = Callable[[str], Ledger]
 """Function from the id of a revision to the ledger without that revision and those after it."""
 
-_VERDICT_FIELDS = ("unit", "direction", "accumulation")
+_VERDICT_FIELDS = ("unit", "direction", "accumulation", "window")
 """The fields of a definition that a verdict depends on."""
 
 
