@@ -17,6 +17,7 @@ from docs import amend_stub
 from docs.before_after import FILE
 from docs.before_after import page as before_after
 from docs.listing import FOLDER, PACKAGES, file, page
+from dxmodel.progress.engine.verdict import TABLE
 from dxmodel.vocabulary import Vocabulary
 
 
@@ -53,17 +54,23 @@ def test_the_glossary_has_every_noun(name: str, root: Path) -> None:
     assert any(len(row) >= 3 and f"`{name}`" in row[2] for row in rows(root / "docs" / "glossary.md"))
 
 
-VALUES = {kind: {word.value for word in kind} for kind in (dxmodel.progress.Status, dxmodel.progress.Reason)}
-"""A status and a reason may have one word: not due."""
+STATUSES_PAGE = "docs/guide/what-the-statuses-mean.md"
 
 
-@pytest.mark.parametrize("kind", [dxmodel.progress.Status, dxmodel.progress.Reason])
-def test_the_page_of_the_statuses_explains_each(kind: type[Vocabulary], root: Path) -> None:
-    """Each verdict, and each reason why there is none, has one row there, with its Japanese word."""
-    text = [row[:2] for row in rows(root / "docs" / "guide" / "what-the-statuses-mean.md")]
-    for word in kind:
-        kinds = [each for each in VALUES if word.value in VALUES[each]]
-        assert text.count([f"`{word}`", format(word, "ja")]) == len(kinds)
+def test_the_page_of_the_statuses_has_the_table_of_the_engine(root: Path) -> None:
+    """Row by row, in its order, with the same numbers and statuses."""
+    numbers = {each.number for each in TABLE}
+    table = [(row[0], *row[2:]) for row in rows(root / STATUSES_PAGE) if row[0] in numbers]
+    assert table == [(row.number, f"`{row.status}`", format(row.status, "ja")) for row in TABLE]
+    text = (root / STATUSES_PAGE).read_text("utf-8")
+    assert all(f"`{word}`" in text and format(word, "ja") in text for word in dxmodel.progress.Status)
+
+
+def test_the_page_of_the_statuses_explains_each_reason(root: Path) -> None:
+    """Each reason why there is no verdict has one row, with its Japanese word."""
+    text = [row[:2] for row in rows(root / STATUSES_PAGE)]
+    for word in dxmodel.progress.Reason:
+        assert text.count([f"`{word}`", format(word, "ja")]) == 1
 
 
 @pytest.mark.parametrize("name", PACKAGES)

@@ -138,6 +138,7 @@ class Row:
     interim_year: int | None
     last: int | None
     first: int | None
+    accumulation: str
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "Row":
@@ -161,6 +162,7 @@ class Row:
             interim_year=years["interim_year"],
             last=years["last_year"],
             first=years["break_year"],
+            accumulation=str(record.get("accumulation") or "unknown"),
         )
 
     def judged(self, method: str, rows: Sequence["Row"]) -> dict[str, Any]:
@@ -342,8 +344,8 @@ class Row:
 
     @cached_property
     def required_per_year(self) -> Number:
-        """Remaining / years left."""
-        if self.remaining is None or self.left is None or self.left <= 0:
+        """Remaining / years left, where the goal is not met."""
+        if self.remaining is None or self.left is None or self.left <= 0 or self.is_met:
             return None
         return self.remaining / self.left
 
@@ -404,11 +406,11 @@ class _Verdict:
         """Every column of the answer."""
         row = self.row
         numbers = {name: None if row.is_out_of_range else getattr(row, name) for name in NUMBERS}
-        reason = self.reason
+        status, reason = self.answer
         return {
             **numbers,
             "score": None if row.is_out_of_range else self.score,
-            "status": self.verdict if reason is None else "not-assessed",
+            "status": status,
             "reason": reason,
             "no_score": self.no_score,
         }
@@ -425,53 +427,71 @@ class _Verdict:
         """There is enough to judge."""
         return self.row.goal is not None or self.is_trend
 
-    # --- the reason, the first that holds
+    # --- the table of verdicts, row by row, as the documentation prints it
 
     @cached_property
-    def reason(self) -> str | None:
-        """Why there is no verdict: what is missing, else what the verdict would have rested on."""
+    def answer(self) -> tuple[str, str | None]:
+        """Status and reason of the first row that holds."""
         row = self.row
-        is_unmet = row.goal is not None and not row.is_met
-        reasons = (
-            ("ended", row.is_ended),
-            ("redefined", row.is_redefined),
-            ("no-observation", row.value is None),
-            ("no-target", not self.is_judged),
-            ("out-of-range", row.is_out_of_range),
-            ("before-baseline", row.goal is not None and row.gone is not None and row.gone < 0),
-            ("no-direction", is_unmet and row.better == 0),
-            ("no-due-year", is_unmet and row.goal_year is None),
+        has_target, before = row.target is not None, row.due is None or row.year < row.due
+        past, met = has_target and not before and row.year != row.due, row.is_met
+        of_due = self.of_due_year if past else None
+        dated = row.base is not None and row.start is not None
+        rows = (
+            ("not-assessed", "ended", row.is_ended),
+            ("not-assessed", "no-target", not has_target and self.method != "cagr_trend"),
+            ("not-assessed", "no-observation", row.value is None and (before or of_due is not None)),
+            ("not-assessed", "no-observation", row.value is None and not has_target),
+            ("not-assessed", "result-overdue", row.value is None),
+            ("not-assessed", "before-baseline", before and row.gone is not None and row.gone < 0),
+            ("at-baseline", None, before and row.gone == 0),
+            ("not-assessed", "out-of-range", row.is_out_of_range),
+            ("not-assessed", "redefined", row.is_redefined),
+            ("not-assessed", "no-direction", has_target and not met and row.better == 0),
+            ("achieved", None, has_target and row.due is None and met),
+            ("not-assessed", "no-due-year", has_target and row.due is None),
+            ("achieved", None, has_target and row.year == row.due and met),
+            ("missed", None, has_target and row.year == row.due),
+            ("not-assessed", "due-year-unknown", past and of_due is None),
+            ("achieved-late", None, past and not of_due and met),
+            ("missed", None, past and not of_due),
+            ("achieved", None, past and (met or row.accumulation == "flow")),
+            ("no-longer-achieved", None, past),
+            ("kept-so-far", None, has_target and row.meets(row.base) and met),
+            ("regressing", None, has_target and row.meets(row.base)),
+            ("achieved", None, met),
+            ("no-longer-achieved", None, dated and self.was_met and row.accumulation != "flow"),
+            ("regressing", None, self.falls if self.is_trend else row.is_worse),
+            ("not-met-yet", None, has_target and not dated),
+            ("not-due", None, has_target and self.method == "fiscal_year_outcome"),
+            ("on-track", None, self.reaches(THRESHOLDS[self.method])),
+            ("behind", None, self.no_score is None),
+            ("not-assessed", self.no_score, True),
         )
-        first = next((reason for reason, holds in reasons if holds), None)
-        return self.no_score if first is None and self.rests_on_score else first
+        return next((status, reason) for status, reason, holds in rows if holds)
 
     @cached_property
-    def rests_on_score(self) -> bool:
-        """Nothing but the score decides; that there is no way keeps nobody from saying it is not met."""
-        if self.is_trend:
-            return self.verdict != "at-baseline"
-        if self.no_score == "no-gap":
-            return False
-        is_away = self.verdict == "regressing" and self.row.start is None
-        return self.verdict in ("on-track", "behind") or is_away
-
-    # --- the status, the first that holds
-
-    @cached_property
-    def verdict(self) -> str:
-        """The status, if there is no reason against one."""
+    def of_due_year(self) -> bool | None:
+        """Whether the value of the due year met the goal; None where nobody knows."""
         row = self.row
-        verdicts = (
-            ("achieved", row.is_met),
-            ("no-longer-achieved", self.was_met),
-            ("missed", row.left is not None and row.left <= 0),
-            ("not-due", self.method == "fiscal_year_outcome"),
-            ("at-baseline", row.gone == 0),
-            ("regressing", not self.reaches(Fraction(0)) if self.is_trend else row.is_worse),
-            ("on-track", self.reaches(THRESHOLDS[self.method])),
-            ("behind", True),
-        )
-        return next(status for status, holds in verdicts if holds)
+        if row.first is not None and row.due is not None and row.due < row.first:
+            return None
+        values = {each.year: each.value for each in self.rows if each.value is not None}
+        if row.due in values:
+            return row.meets(values[row.due])
+        if row.accumulation != "cumulative" or row.value is None or row.due is None or row.better == 0:
+            return None
+        before = [year for year in values if year < row.due and (row.first is None or year >= row.first)]
+        least = values[max(before)] if before else None
+        greatest = values[min(year for year in values if year > row.due)]
+        if row.better > 0:
+            return True if row.meets(least) else None if row.meets(greatest) else False
+        return True if row.meets(greatest) else None if least is None or row.meets(least) else False
+
+    @cached_property
+    def falls(self) -> bool:
+        """The trend leads away."""
+        return self.no_score is None and not self.reaches(Fraction(0))
 
     def reaches(self, threshold: Fraction) -> bool:
         """Is the score there, or so little below that nobody can tell?"""

@@ -84,7 +84,8 @@ REASONS: dict[str, dict[str, Any]] = {
     "before-baseline": {"fiscal_year": 2022},
     "no-direction": {"baseline": 8880.0},
     "no-due-year": {"target_year": np.nan},
-    "no-baseline": {"baseline": np.nan, "direction": "up"},
+    "due-year-unknown": {"target_year": 2023.0},
+    "result-overdue": {"value": np.nan, "target_year": 2024.0},
 }
 
 
@@ -257,7 +258,7 @@ BROKEN: dict[str, tuple[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
         lambda given: given.rename(columns={"value": Heading()}),
     ),
     "a direction nobody knows": (
-        "$.direction[1] frame.not_a_direction",
+        "$.direction[1] frame.not_a_word",
         lambda given: given.assign(direction=["up", "increase"]),
     ),
 }
@@ -589,10 +590,10 @@ def test_directions_may_be_members(kind):
     """The library's own words, as they come out of a plan."""
     names = pd.Series([Direction.UP, Direction.DOWN, Direction.UNKNOWN, "down", None], dtype=kind)
     rows = frame(*({"indicator": n, "baseline": np.nan, "value": 9000.0} for n in range(5)))
-    expected = ["achieved", "not-assessed", "not-assessed", "not-assessed", "not-assessed"]
+    expected = ["achieved", "not-met-yet", "not-assessed", "not-met-yet", "not-assessed"]
     judged = assess_frame(rows.assign(direction=names))
     assert judged["status"].tolist() == expected
-    assert judged["reason"].tolist()[1:] == ["no-baseline", "no-direction", "no-baseline", "no-direction"]
+    assert judged["reason"].tolist()[1:] == [np.nan, "no-direction", np.nan, "no-direction"]
 
 
 def test_rows_may_share_their_labels():
@@ -704,7 +705,7 @@ def test_rows_beyond_a_block_are_judged_as_those_in_it():
 def test_what_must_be_met_without_a_direction_is_met_by_the_very_level():
     """Where baseline and target are equal and nothing says which way is better, only that level is sure."""
     remaining = {"baseline": 8880.0, "value": 8880.0}
-    assert assess_frame(frame(remaining))["status"].tolist() == ["achieved"]
+    assert assess_frame(frame(remaining))["status"].tolist() == ["kept-so-far"]
 
 
 @pytest.mark.parametrize(("value", "status"), [(1.9, "on-track"), (1.8, "behind"), (1.1, "regressing")])

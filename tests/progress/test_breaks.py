@@ -38,7 +38,8 @@ def test_years_from_the_break_on_are_declined(baseline):
     without = revised() if baseline else revised(SetBaseline("x", None))
     for year in ("R7", "R8", "R9"):
         answer = judged(without, year)
-        assert (answer.status, answer.reason) == (Status.NOT_ASSESSED, Reason.REDEFINED)
+        reason = Reason.REDEFINED if answer.resolved.amount else Reason.NO_OBSERVATION
+        assert (answer.status, answer.reason) == (Status.NOT_ASSESSED, reason)
     assert "令和7年度から" in judged(without, "R8").describe("ja")
 
 

@@ -156,7 +156,8 @@ def test_a_band_is_approached_from_either_side():
 
 def test_time_beyond_the_target_is_capped():
     """After the last target the elapsed share stays 1, and what is not reached is missed."""
-    assessment = answer("50件", at="R12", baseline="0件", goal=Reach("100件"))
+    ledger = book(("R10", "40件"), ("R12", "50件"), baseline="0件", goal=Reach("100件"))
+    assessment = judged(ledger, "R12")
     assert (assessment.elapsed, assessment.pace, assessment.status) == (1, 0.5, Status.MISSED)
     assert assessment.required_per_year is None
     assert str(assessment.remaining) == "50件"
@@ -165,7 +166,9 @@ def test_time_beyond_the_target_is_capped():
 def test_the_next_target_is_judged_then_the_last():
     """An interim target counts until its year is over."""
     targets = [Target(due="R6", goal=Reach("10件")), Target(due="R10", goal=Reach("50件"))]
-    ledger = book(*((year, "10件") for year in ("R5", "R6", "R7", "R11")), baseline="0件", targets=targets)
+    ledger = book(
+        *((year, "10件") for year in ("R5", "R6", "R7", "R10", "R11")), baseline="0件", targets=targets
+    )
     result = {year: judged(ledger, year) for year in ("R5", "R6", "R7", "R11")}
     assert [str(each.target.due) for each in result.values()] == ["R6", "R6", "R10", "R10"]
     assert [str(each.status) for each in result.values()] == ["achieved", "achieved", "behind", "missed"]

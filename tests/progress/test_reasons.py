@@ -67,7 +67,7 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.NO_DUE_YEAR: lambda: answer(
         "5件", baseline="0件", goal=Reach("9件"), due=Due(None, qualifier="順次")
     ),
-    Reason.NO_BASELINE: lambda: answer("5件", goal=AtLeast("9件")),
+    Reason.NO_BASELINE: lambda: answer("5件", goal=Maintain()),
     Reason.NO_BASE_LEVEL: lambda: answer("5件", goal=ReduceBy("30%")),
     Reason.IMPRECISE_TARGET: lambda: answer("5件", baseline="約9件", goal=Reach("9件")),
     Reason.BEFORE_BASELINE: lambda: answer("5件", at="R3", **AIM),
@@ -75,6 +75,9 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.OVERSHOT_RANGE: lambda: answer("70件", baseline="20件", goal=Within("40件", "60件")),
     Reason.NO_SHARE: lambda: answer(Ratio("0件", "0件"), unit="%", goal=AtLeast("5%")),
     Reason.UNDECIDED: lambda: of_year({"value": "1〜5件"}, {"value": "4〜8件", "known": "2025-01-01"}),
+    Reason.RESULT_OVERDUE: lambda: answer(Missing(MissingReason.PENDING), due="R6", goal=AtLeast("5件")),
+    Reason.DUE_YEAR_UNKNOWN: lambda: answer("5件", due="R5", goal=AtLeast("5件")),
+    Reason.PLAN_ENDED: lambda: answer("5件", at="R11", due="R12", goal=AtLeast("5件")),
     Reason.ENDED: lambda: answer("5件", ended=Ending(last="R5"), **AIM),
     Reason.REDEFINED: lambda: answer("5件", breaks=[Break(since="R6")], **AIM),
     Reason.OUT_OF_RANGE: lambda: answer("5件", baseline=f"{9 * 10**17}件", goal=ChangeBy(f"{9 * 10**17}件")),
@@ -116,8 +119,9 @@ def test_each_reason_occurs_in_its_case(reason):
     result = TABLE[reason]()
     assert (result.status, result.reason) == (Status.NOT_ASSESSED, reason)
     assert not result.is_assessed
-    assert format(reason, "ja") in result.describe("ja")
-    assert format(reason, "en") in result.describe("en")
+    if reason not in (Reason.RESULT_OVERDUE, Reason.DUE_YEAR_UNKNOWN):  # a sentence of their own
+        assert format(reason, "ja") in result.describe("ja")
+        assert format(reason, "en") in result.describe("en")
 
 
 @pytest.mark.parametrize("reason", CHANGES, ids=str)
@@ -178,13 +182,13 @@ VERDICTS = [
     (Reach("40件"), "0件", "achieved"),
     (AtLeast("160件"), "160件", "achieved"),
     (AtLeast("160件", exclusive=True), "160件", "on-track"),
-    (AtLeast("90件"), "95件", "achieved"),
+    (AtLeast("90件"), "95件", "kept-so-far"),
     (AtLeast("90件"), "85件", "regressing"),
     (AtMost("40件"), "40件", "achieved"),
     (AtMost("40件", exclusive=True), "40件", "on-track"),
-    (AtMost("110件"), "105件", "achieved"),
+    (AtMost("110件"), "105件", "kept-so-far"),
     (AtMost("110件"), "111件", "regressing"),
-    (Within("90件", "110件"), "110件", "achieved"),
+    (Within("90件", "110件"), "110件", "kept-so-far"),
     (Within("90件", "110件"), "111件", "regressing"),
     (Within("150件", "170件"), "120件", "on-track"),
     (ChangeBy("60件"), "120件", "on-track"),
@@ -203,28 +207,28 @@ def test_each_goal_has_its_verdicts(goal, value, status):
     assert (str(assessment.status), assessment.reason) == (status, None)
 
 
-@pytest.mark.parametrize(("direction", "achieved"), [(Direction.UP, "100件"), (Direction.DOWN, "90件")])
-def test_maintaining_is_achieved_at_the_baseline(direction, achieved):
+@pytest.mark.parametrize(("direction", "kept"), [(Direction.UP, "100件"), (Direction.DOWN, "90件")])
+def test_a_level_that_the_baseline_has_is_kept(direction, kept):
     """A flat line is success; the declared direction says which side is better."""
     for goal in (Maintain(), Reach("100件"), ChangeBy("0件")):
         arguments = {"baseline": "100件", "goal": goal, "direction": direction}
-        assert answer("100件", **arguments).status is Status.ACHIEVED
+        assert answer("100件", **arguments).status is Status.KEPT_SO_FAR
         if goal != ChangeBy("0件"):
-            assert answer(achieved, **arguments).status is Status.ACHIEVED
+            assert answer(kept, **arguments).status is Status.KEPT_SO_FAR
             worse = "99件" if direction is Direction.UP else "101件"
             assert answer(worse, **arguments).status is Status.REGRESSING
 
 
 def test_maintaining_without_a_direction():
     """The very level is surely fine; of anything else nobody has said whether it is better."""
-    assert answer("100件", baseline="100件", goal=Maintain()).status is Status.ACHIEVED
+    assert answer("100件", baseline="100件", goal=Maintain()).status is Status.KEPT_SO_FAR
     assert answer("101件", baseline="100件", goal=Maintain()).reason is Reason.NO_DIRECTION
 
 
 def test_a_declared_direction_goes_before_the_one_that_the_target_implies():
     """The plan's word counts, even if check finds it strange."""
     arguments = {"baseline": "100件", "goal": Reach("50件"), "direction": Direction.UP}
-    assert answer("60件", **arguments).status is Status.ACHIEVED
+    assert answer("60件", **arguments).status is Status.KEPT_SO_FAR
 
 
 @pytest.mark.parametrize(
@@ -265,14 +269,14 @@ def test_zero_is_a_baseline_and_a_target():
     """Ordinary cases with a defined answer."""
     assert answer("5件", baseline="0件", goal=Reach("10件")).progress == 0.5
     assert answer("5件", baseline="10件", goal=Reach("0件")).progress == 0.5
-    assert answer("0件", baseline="0件", goal=Reach("0件")).status is Status.ACHIEVED
+    assert answer("0件", baseline="0件", goal=Reach("0件")).status is Status.KEPT_SO_FAR
     assert answer("0件", baseline="0件", goal=Reach("0件")).progress is None
 
 
 def test_a_missing_baseline_is_no_zero():
     """It is a baseline without a level, and no way starts there."""
     assessment = answer("5件", baseline=Missing(MissingReason.UNKNOWN), goal=AtLeast("10件"))
-    assert (assessment.reason, assessment.progress) == (Reason.NO_BASELINE, None)
+    assert (assessment.status, assessment.progress) == (Status.NOT_MET_YET, None)
 
 
 def test_the_answer_has_the_doubts_of_value_baseline_and_target():

@@ -24,9 +24,9 @@ FIRST, LAST = 2020, 2028
 YEARS = range(FIRST, LAST + 1)
 COLUMNS = (
     *("indicator", "fiscal_year", "value", "unit", "baseline", "baseline_year", "target", "target_year"),
-    *("direction", "interim_target", "interim_year", "last_year", "break_year"),
+    *("direction", "interim_target", "interim_year", "last_year", "break_year", "accumulation"),
 )
-TYPES = {"indicator": object, "fiscal_year": int, "unit": object, "direction": object}
+TYPES = {"indicator": object, "fiscal_year": int, "unit": object, "direction": object, "accumulation": object}
 WORDS = ("status", "reason", "no_score")
 ANSWERS = (*NUMBERS, "score", *WORDS)
 
@@ -63,6 +63,7 @@ def definitions(draw: st.DrawFn, levels: tuple[float, ...], starts: tuple[float,
         "interim_year": draw(one_of(range(start, due + 1), None)),
         "last_year": draw(one_of([None], *YEARS, often=4)),
         "break_year": draw(one_of([None], *YEARS, often=2)),
+        "accumulation": draw(st.sampled_from([None, "unknown", "stock", "flow", "cumulative"])),
     }
 
 

@@ -13,9 +13,21 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.frames import assess_frame
 from dxmodel.goals import AtLeast, AtMost, ChangeBy, Goal, Maintain, Reach, ReduceBy
 from dxmodel.ledger import Ledger, MethodName, Observation
-from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Due, Ending, Indicator, Plan, Target
+from dxmodel.plan import (
+    Accumulation,
+    Baseline,
+    Body,
+    Break,
+    Bridge,
+    Direction,
+    Due,
+    Ending,
+    Indicator,
+    Plan,
+    Target,
+)
 from dxmodel.plan.direction import better_direction
-from dxmodel.progress import Assessment, assess
+from dxmodel.progress import Assessment, Reason, assess
 from dxmodel.progress.inputs.breaks import converted
 
 FIRST = 2020
@@ -67,6 +79,7 @@ def indicators(draw: st.DrawFn, id: str, unit: str) -> Indicator:
         label=id,
         unit=unit,
         direction=draw(st.sampled_from(Direction)),
+        accumulation=draw(st.sampled_from(Accumulation)),
         breaks=draw(st.lists(breaks, max_size=2, unique_by=lambda each: each.since)) if is_broken else [],
         ended=draw(st.none() | st.none() | years.map(lambda last: Ending(last=last))),
         baseline=base,
@@ -109,7 +122,8 @@ def row(answer: Assessment) -> dict[str, Any]:
     if base is not None and base.year is None:  # it may be of any way
         cuts += [each.since for each in way if each.since <= at]
     level = today(indicator, base.amount, base.year) if base else None
-    expected, direction = target_range(indicator, target, level)
+    is_asked = answer.reason is not Reason.NO_TARGET  # a flow after the last of its yearly targets
+    expected, direction = target_range(indicator, target if is_asked else None, level)
     interim = passed(indicator, at, target)
     meant, _ = target_range(indicator, interim, level)
     return {
@@ -126,6 +140,7 @@ def row(answer: Assessment) -> dict[str, Any]:
         "interim_year": interim.due.year.year if interim and interim.due.year else np.nan,
         "last_year": indicator.ended.last.year if indicator.ended else np.nan,
         "break_year": max(cuts).year if cuts else np.nan,
+        "accumulation": indicator.accumulation.value,
     }
 
 

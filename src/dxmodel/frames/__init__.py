@@ -27,6 +27,9 @@ and may have these:
 ``last_year``        the last fiscal year of an indicator that has ended
 ``break_year``       the first fiscal year that is measured under the definition of the target, where
                      there is no bridge from before
+``accumulation``     ``flow``, ``stock``, ``cumulative`` or ``unknown``, or the member of
+                     :class:`~dxmodel.plan.Accumulation`; a flow that was achieved is not lost in a
+                     later year, and a running total only rises
 ===================  ============================================================================
 
 Numbers are integers or floats of any size, nullable or not, of NumPy, pandas or Arrow.  Columns of dates and
@@ -53,9 +56,10 @@ The result has these columns beside them; columns of the same name are replaced:
 ``no_score``           the same, for a row with a value to which the method gives no score
 =====================  ==========================================================================
 
-Undefined numbers are missing, never infinite.  The status ``no-longer-achieved`` and the forecast from the
-last years use the other rows of the same indicator; all else depends on the row alone.  Rough values (約),
-ranges and exclusive levels (超, 未満) are assessed by ``assess`` only.
+Undefined numbers are missing, never infinite.  After the due year the value of that year decides; it, the
+status ``no-longer-achieved`` and the forecast from the last years use the other rows of the same indicator;
+all else depends on the row alone.  Rough values (約), ranges, exclusive levels (超, 未満), milestones,
+sums and means are assessed by ``assess`` only.
 
 * ``assess_frame.py`` assess_frame, in blocks of rows · ``validation.py`` validation of the frame
 * ``columns.py`` the columns as arrays · ``rows.py`` rows as inputs of the engine, and its answers as columns

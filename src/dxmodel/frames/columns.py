@@ -10,9 +10,10 @@ import pandas as pd
 
 from dxmodel.amount import unit
 from dxmodel.errors import UnknownNameError
-from dxmodel.plan import Direction
+from dxmodel.plan import Accumulation, Direction
 
 __all__ = [
+    "ACCUMULATIONS",
     "COLUMNS",
     "DIRECTIONS",
     "INTERIM",
@@ -44,11 +45,20 @@ COLUMNS = (
     "target_year",
 )
 INTERIM = ("interim_target", "interim_year")
-OPTIONAL = (*INTERIM, "last_year", "break_year")
+OPTIONAL = (*INTERIM, "last_year", "break_year", "accumulation")
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: 0.0}
 DIRECTIONS: dict[Any, float] = _SIGNS | {direction.value: sign for direction, sign in _SIGNS.items()}
 """A direction, as text or member, and its number."""
+
+_ACCUMULATIONS = {
+    Accumulation.UNKNOWN: 0.0,
+    Accumulation.STOCK: 0.0,
+    Accumulation.FLOW: 1.0,
+    Accumulation.CUMULATIVE: 2.0,
+}
+ACCUMULATIONS: dict[Any, float] = _ACCUMULATIONS | {each.value: n for each, n in _ACCUMULATIONS.items()}
+"""An accumulation, as text or member, and its number; 0 where a verdict does not depend on it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -62,6 +72,7 @@ class Columns:
         first: the first year under the definition of the target.
         declared: the better direction: 1 up, -1 down, 0 where none is declared.
         percent: 1 where the unit is the percentage, else 0.
+        accumulation: the number of the accumulation in :data:`ACCUMULATIONS`.
     """
 
     year: Floats
@@ -76,6 +87,7 @@ class Columns:
     first: Floats
     declared: Floats
     percent: Floats
+    accumulation: Floats
 
     @classmethod
     def blocks(cls, frame: pd.DataFrame, size: int) -> Iterator[tuple[slice, "Columns"]]:
@@ -85,12 +97,14 @@ class Columns:
             "declared": _numbers_and_codes(coded(frame["direction"]), DIRECTIONS),
             "percent": _numbers_and_codes(one_spelling(coded(frame["unit"])), {"%": 1.0}),
         }
+        if "accumulation" in frame.columns:
+            coded_columns["accumulation"] = _numbers_and_codes(coded(frame["accumulation"]), ACCUMULATIONS)
         for start in range(0, len(frame), size):
             rows = slice(start, min(start + size, len(frame)))
             none = np.full(rows.stop - start, np.nan)
             values = {field: columns[field][rows].astype(np.float64) for field in columns}
             values |= {field: numbers[codes[rows]] for field, (numbers, codes) in coded_columns.items()}
-            yield rows, cls(**dict.fromkeys(_FIELDS, none) | values)
+            yield rows, cls(**dict.fromkeys(_FIELDS, none) | {"accumulation": none} | values)
 
 
 _FIELDS = {

@@ -8,7 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 import dxmodel.progress  # noqa: F401  before its modules, or two threads can wait for each other
-from dxmodel.frames.columns import Columns, Floats, Truths, coded, floats
+from dxmodel.frames.columns import ACCUMULATIONS, Columns, Floats, Truths, coded, floats
+from dxmodel.plan import Accumulation
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.trajectory import LATEST
 
@@ -68,12 +69,14 @@ class History:
         values: their values.
         index: for each row of the frame that has a value, its index among these; else -1.
         first: the earliest year in the frame.
+        of_rows: the key of each row of the frame.
     """
 
     keys: Integers
     values: Floats
     index: npt.NDArray[np.int32]
     first: int
+    of_rows: Integers
 
     @classmethod
     def of(cls, frame: pd.DataFrame, keys: Keys) -> "History":
@@ -82,7 +85,38 @@ class History:
         order = keys.order[~np.isnan(value[keys.order])]
         index = np.full(len(frame), -1, dtype=np.int32)
         index[order] = np.arange(len(order), dtype=np.int32)
-        return cls(keys=keys.of[order], values=value[order], index=index, first=keys.first)
+        return cls(keys=keys.of[order], values=value[order], index=index, first=keys.first, of_rows=keys.of)
+
+    def met_at_due(
+        self, rows: slice, columns: Columns, levels: Levels, selected: Truths
+    ) -> tuple[Truths, Truths]:
+        """Return whether it is known if the value of the due year met the goal, and whether it did.
+
+        Where the due year has no value, a running total was between the last value before it and the next
+        one after it.  Only the selected rows, whose due year is over, are tested.
+        """
+        known, met = np.zeros(len(selected), dtype=bool), np.zeros(len(selected), dtype=bool)
+        row = np.flatnonzero(selected & ~(columns.due < columns.first))
+        if not (row.size and self.keys.size):
+            return known, met
+        of_row = self.of_rows[rows][row]
+        due = np.maximum(columns.due[row], self.first)
+        key = of_row - (columns.year[row] - due).astype(np.int64)
+        position = np.searchsorted(self.keys, key)
+        inside = np.minimum(position, len(self.keys) - 1)
+        has_value = (self.keys[inside] == key) & (columns.due[row] == due)
+        low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
+        value = self.values[inside]
+        known[row], met[row] = has_value, has_value & (value >= low) & (value <= high)
+        rises = ~has_value & (columns.accumulation[row] == ACCUMULATIONS[Accumulation.CUMULATIVE])
+        rises &= self.index[rows][row] >= 0
+        least_key = self._key(self.index[rows][row].astype(np.int64), columns.year[row], columns.first[row])
+        before = np.maximum(position - 1, 0)
+        least = np.where((position > 0) & (self.keys[before] >= least_key), self.values[before], -np.inf)
+        surely_met, surely_not = (least >= low) & (value <= high), (value < low) | (least > high)
+        known[row] |= rises & (surely_met | surely_not)
+        met[row] |= rises & surely_met
+        return known, met
 
     def was_met(self, rows: slice, columns: Columns, levels: Levels, selected: Truths) -> Truths:
         """Return whether a value of an earlier year, after the baseline, met the goal.

@@ -6,15 +6,17 @@ from typing import Any
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
 from dxmodel.amount.number import LIMIT
-from dxmodel.frames.columns import Codes, Columns, Floats, Truths
+from dxmodel.frames.columns import ACCUMULATIONS, Codes, Columns, Floats, Truths
 from dxmodel.frames.history import History
+from dxmodel.plan import Accumulation
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import AMOUNTS, NUMBERS, Trajectory
-from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, Verdict, first, judge
+from dxmodel.progress.engine.verdict import Facts, Verdict, judge
 
 __all__ = ["NONE", "REASONS", "STATUSES", "Rows"]
 
@@ -69,11 +71,6 @@ class Rows:
         return np.isnan(self.columns.target) & ~np.isnan(self.columns.value) & ~self.ended
 
     @cached_property
-    def judged(self) -> Truths:
-        """Whether there is enough to assess."""
-        return ~np.isnan(self.target) | self.trend
-
-    @cached_property
     def target(self) -> Floats:
         """The target, where there is a value to compare with it."""
         return _unless(np.isnan(self.columns.value) | self.ended | self.redefined, self.columns.target)
@@ -126,7 +123,7 @@ class Rows:
         columns, levels = self.columns, self.levels
         latest = self.history.latest(self.rows, columns) if self.method.sees_middle_years else [np.nan] * 3
         points, oldest_year, oldest = latest
-        path = Trajectory(
+        return Trajectory(
             levels=levels,
             value=columns.value,
             baseline=self.baseline,
@@ -147,37 +144,51 @@ class Rows:
             where=np.where,
             where_defined=_where_defined,
         )
-        selected = self.judged & (path.met == 0) & (path.better == path.better) & ~self.trend
-        return attrs.evolve(path, was_met=self.history.was_met(self.rows, columns, levels, selected))
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the table of verdicts uses beside the numbers."""
+        columns, levels, path = self.columns, self.levels, self.trajectory
+        has_target = ~np.isnan(columns.target)
+        is_past = has_target & (columns.year > columns.due)
+        due_known, met_at_due = self.history.met_at_due(self.rows, columns, levels, is_past)
+        may_be_lost: Truths = (
+            ~np.isnan(self.target) & (path.met == 0) & (path.better == path.better) & ~is_past
+        )
+        is_targetless = ~has_target if self.method.needs_target else np.zeros_like(has_target)
+        return Facts(
+            nothing_due=self._first(ENDED=self.ended, NO_TARGET=is_targetless),
+            needs_people=self._first(),
+            missing=self._first(NO_OBSERVATION=np.isnan(columns.value)),
+            unclear=self._first(OUT_OF_RANGE=self.out_of_range, REDEFINED=self.redefined),
+            is_due=has_target & (columns.year >= columns.due),
+            is_past=is_past,
+            due_known=due_known,
+            met_at_due=met_at_due,
+            met_earlier=self.history.was_met(self.rows, columns, levels, may_be_lost),
+            at_baseline=columns.year == columns.start,
+            is_flow=columns.accumulation == ACCUMULATIONS[Accumulation.FLOW],
+        )
+
+    def _first(self, **reasons: Truths) -> Codes:
+        """Return the code of the first reason, named as in :class:`Reason`, that holds for each row."""
+        codes: Codes = np.full(len(self.columns.year), NONE, dtype=np.int8)
+        for name, holds in reversed(reasons.items()):
+            codes = np.where(holds, CODES[Reason[name]], codes)
+        return codes
 
     # --- answers of the engine
 
     @cached_property
     def verdict(self) -> Verdict:
         """Codes of statuses and reasons, and the score, for each row."""
-        return judge(
-            self.trajectory, self.method, out_of_range=self.out_of_range, none=np.int8(NONE), code=CODES.get
-        )
-
-    @cached_property
-    def availability(self) -> Codes:
-        """The code of the reason why there is nothing to judge; none where there is."""
-        data = Availability(
-            ended=self.ended,
-            redefined=self.redefined,
-            has_value=~np.isnan(self.columns.value),
-            is_judged=self.judged,
-        )
-        none = np.full(len(self.columns.year), NONE, dtype=np.int8)
-        codes: Codes = first(AVAILABILITY, data, np.where, none, CODES.get)
-        return codes
+        none = np.int8(NONE)
+        return judge(self.trajectory, self.method, self.facts, none=none, code=CODES.get, take=_entries)
 
     def codes(self) -> dict[str, Codes]:
         """Return the codes of status and reason, and of the reason for which there is no score."""
-        is_judged = self.availability == NONE
-        status = np.where(is_judged, self.verdict.status, CODES[Status.NOT_ASSESSED])
-        reason = np.where(is_judged, self.verdict.reason, self.availability)
-        return {"status": status, "reason": reason, "no_score": self.verdict.no_score}
+        verdict = self.verdict
+        return {"status": verdict.status, "reason": verdict.reason, "no_score": verdict.no_score}
 
     def numbers(self) -> dict[str, Floats]:
         """Return every number by the name of its column; nan where it is undefined."""
@@ -202,6 +213,11 @@ class Rows:
 def _where_defined(is_defined: Truths, compute: Callable[..., Floats], *inputs: Any) -> Floats:
     """Compute for all rows, with nan where it is undefined."""
     return np.where(is_defined, compute(*inputs), np.nan)
+
+
+def _entries(entries: list[Any], indices: Codes) -> npt.NDArray[Any]:
+    """Return the entry of each index."""
+    return np.array(entries)[indices]
 
 
 def _unless(undefined: Truths, numbers: Floats) -> Floats:

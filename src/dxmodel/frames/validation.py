@@ -1,6 +1,6 @@
 """Validate a frame before it is assessed: missing columns, keys, kinds of number, years, units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from numbers import Real
 from typing import Any
@@ -12,6 +12,7 @@ from dxmodel.amount.number import LIMIT
 from dxmodel.errors import Problem
 from dxmodel.fiscal import FiscalYear
 from dxmodel.frames.columns import (
+    ACCUMULATIONS,
     COLUMNS,
     DIRECTIONS,
     INTERIM,
@@ -23,12 +24,17 @@ from dxmodel.frames.columns import (
     floats,
     one_spelling,
 )
-from dxmodel.plan import Direction
+from dxmodel.plan import Accumulation, Direction
+from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["problems_of", "repeated_keys"]
 
 _KEYS = ("indicator", "fiscal_year")
-_WORDS = ("indicator", "unit", "direction")
+_WORDS = ("indicator", "unit", "direction", "accumulation")
+_VOCABULARIES: dict[str, tuple[Mapping[Any, float], type[Vocabulary]]] = {
+    "direction": (DIRECTIONS, Direction),
+    "accumulation": (ACCUMULATIONS, Accumulation),
+}
 _UNTYPED = ("object", "str", "string", "string[pyarrow]", "large_string[pyarrow]", "null[pyarrow]")
 """The types that an empty column may have; not a type of dates."""
 
@@ -82,8 +88,8 @@ def _of_words(column: "pd.Series[Any]", name: str, words: Coded | None) -> Itera
     if words is None:
         bad = np.array([not _is_one(entry) for entry in column])
         yield _at(bad, name, "frame.not_one_word", found=column.iloc[bad.argmax()])
-    elif name == "direction":
-        yield from _bad_directions(*words)
+    elif name in _VOCABULARIES:
+        yield from _unknown_words(name, *words)
     elif name == "indicator" and (missing := words[0] < 0).any():
         yield _at(missing, name, "frame.missing_key")
 
@@ -167,13 +173,13 @@ def _bad_years(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
         yield _at(missing, name, "frame.missing_year")
 
 
-def _bad_directions(codes: Codes, words: "pd.Index[Any]") -> Iterator[Problem]:
-    """Yield a direction that is none of the three."""
-    other = np.array([*(word not in DIRECTIONS for word in words), False])
+def _unknown_words(name: str, codes: Codes, words: "pd.Index[Any]") -> Iterator[Problem]:
+    """Yield a word that is none of the vocabulary of the column."""
+    known, vocabulary = _VOCABULARIES[name]
+    other = np.array([*(word not in known for word in words), False])
     if (bad := other[codes]).any():
-        accepted = [direction.value for direction in Direction]
-        word = words[codes[bad.argmax()]]
-        yield _at(bad, "direction", "frame.not_a_direction", found=word, accepted=accepted)
+        accepted = [each.value for each in vocabulary]
+        yield _at(bad, name, "frame.not_a_word", found=words[codes[bad.argmax()]], accepted=accepted)
 
 
 def _unit_problems(indicators: Coded, in_units: Coded) -> Iterator[Problem]:

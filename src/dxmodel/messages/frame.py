@@ -36,9 +36,9 @@ MESSAGES = {
         "「{folder}」の中に、plan.yaml のあるフォルダーがありません",
         'no folder in "{folder}" holds a plan.yaml',
     ),
-    "frame.not_a_direction": (
-        "列「direction」の{row}行目（0から数える）に「{found}」があります。使えるのは{accepted}です（{rows}行）",
-        'the column "direction" holds "{found}" in row {row} (from 0), which is none of {accepted} (such rows: {rows})',
+    "frame.not_a_word": (
+        "列「{column}」の{row}行目（0から数える）に「{found}」があります。使えるのは{accepted}です（{rows}行）",
+        'the column "{column}" holds "{found}" in row {row} (from 0), which is none of {accepted} (such rows: {rows})',
     ),
     "frame.not_a_frame": (
         "pandasのDataFrameではなく{found}です（PolarsやArrowの表は .to_pandas() で渡せます）",

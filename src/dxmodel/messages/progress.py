@@ -5,12 +5,28 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を達成しています。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved.",
     ),
+    "progress.achieved_late": (
+        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を期限後に達成しています（{due_year}の値は{due_value}）。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved late ({due_value} in {due_year}).",
+    ),
+    "progress.achieved_when_due": (
+        "{indicator}は{due}の目標（{goal}）を達成しました。{at}の値は{value}です。",
+        "{indicator}: the target for {due} ({goal}) was achieved; {value} in {at}.",
+    ),
     "progress.also_ended": ("{text}（ほかに終了した指標{ended}件）", "{text} (and {ended} ended before)"),
     "progress.at_baseline": (
         "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。"
         "{due}の目標（{goal}）まで残り{remaining}、{need}。",
         "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet; "
         "{remaining} to go to the target for {due} ({goal}); {need}.",
+    ),
+    "progress.at_baseline_met": (
+        "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。{due}の目標（{goal}）は基準値がすでに満たしています。",
+        "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet; the baseline meets the target for {due} ({goal}) already.",
+    ),
+    "progress.at_baseline_plainly": (
+        "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。",
+        "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet.",
     ),
     "progress.behind": (
         "{indicator}は{at}に{value}で、目標までの期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。遅れています。"
@@ -76,6 +92,14 @@ MESSAGES = {
     "progress.coverage": (
         "{total}件中{assessed}件を判定: {counts}",
         "{assessed} of {total} assessed: {counts}",
+    ),
+    "progress.due_year_unknown_met": (
+        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}で、目標を満たしています。",
+        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {value} in {at}, it is met now.",
+    ),
+    "progress.due_year_unknown_unmet": (
+        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}で、目標を満たしていません。",
+        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {value} in {at}, it is not met now.",
     ),
     "progress.ended": (
         "{indicator}は{at}の判定ができません（{reason}、{last}まで）。",
@@ -178,13 +202,65 @@ MESSAGES = {
         "2点だけに基づくため、どれほど確かかは言えません。",
         "It rests on two points only, so nothing can be said of how sure it is.",
     ),
+    "progress.kept_so_far": (
+        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を引き続き満たしています。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}), which the baseline met, is still met.",
+    ),
+    "progress.kept_so_far_changed": (
+        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を引き続き満たしています（基準値{baseline}から{change}）。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}), which the baseline met, is still met ({change} from the baseline of {baseline}).",
+    ),
     "progress.last_known": (
         "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
     ),
+    "progress.met_between": (
+        "{text}{years}には満たしていました。",
+        "{text} It was met in {years}.",
+    ),
+    "progress.milestone_achieved": (
+        "{indicator}の目標（{goal}、期限は{due}）は達成しています（{value}）。",
+        "{indicator}: the target ({goal}, due in {due}) is achieved ({value}).",
+    ),
+    "progress.milestone_achieved_late": (
+        "{indicator}の目標（{goal}、期限は{due}）は期限後に達成しました（{value}）。",
+        "{indicator}: the target ({goal}, due in {due}) was achieved late ({value}).",
+    ),
+    "progress.milestone_missed": (
+        "{indicator}の目標（{goal}、期限は{due}）は{at}の時点で達成していません（{value}）。",
+        "{indicator}: the target ({goal}, due in {due}) was missed by {at} ({value}).",
+    ),
+    "progress.milestone_missed_plainly": (
+        "{indicator}の目標（{goal}、期限は{due}）は{at}の時点で達成していません。",
+        "{indicator}: the target ({goal}, due in {due}) was missed by {at}.",
+    ),
+    "progress.milestone_no_longer_achieved": (
+        "{indicator}の目標（{goal}、期限は{due}）は達成しましたが、現在は満たしていません（{value}）。",
+        "{indicator}: the target ({goal}, due in {due}) was achieved, and is not met any more ({value}).",
+    ),
+    "progress.milestone_uncertain": (
+        "{indicator}の目標（{goal}、期限は{due}）は達成していますが、期限までの達成かどうかは分かりません（{value}）。",
+        "{indicator}: the target ({goal}, due in {due}) is achieved, but whether in time is not known ({value}).",
+    ),
+    "progress.missed_when_due": (
+        "{indicator}は{due}の目標（{goal}）を達成できませんでした。{due_year}の値は{due_value}、{at}の値は{value}です。",
+        "{indicator}: the target for {due} ({goal}) was missed with {due_value} in {due_year}; {value} in {at}.",
+    ),
+    "progress.missing_years": (
+        "{years}は{reason}",
+        "{reason} for {years}",
+    ),
+    "progress.need_a_year": (
+        "年{required}が必要です",
+        "{required} a year are needed",
+    ),
+    "progress.no_direction": (
+        "{indicator}は{at}の判定ができません（{reason}）。値は{value}、{due}の目標は{goal}です。大きいほどよい指標には direction: up、小さいほどよい指標には direction: down と記入してください。",
+        "{indicator}: no verdict for {at} ({reason}); the value is {value}, the target for {due} {goal}. Write direction: up where more is better, direction: down where less is.",
+    ),
     "progress.no_longer_achieved": (
-        "{indicator}は{at}に{value}です。{due}の目標（{goal}）は以前の年度に達成しましたが、今は満たしていません。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}), achieved in an earlier year, is not met any more.",
+        "{indicator}は{at}に{value}です。{due}の目標（{goal}）は{years}に達成しましたが、現在は満たしていません。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}), achieved in {years}, is not met any more.",
     ),
     "progress.mean_so_far": (
         "{start}からの平均{value}（{of}年度のうち{years}年度分）",
@@ -242,6 +318,26 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）を満たしませんでした。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed.",
     ),
+    "progress.no_value_after_achieved": (
+        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）は{due_value}で達成しました。",
+        "{indicator}: no verdict for {at} ({reason}); the target for {due} ({goal}) was achieved with {due_value}.",
+    ),
+    "progress.no_value_after_missed": (
+        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）は{due_value}で、達成できませんでした。",
+        "{indicator}: no verdict for {at} ({reason}); the target for {due} ({goal}) was missed with {due_value}.",
+    ),
+    "progress.not_due_so_far": (
+        "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。これまでは{value}で、目標まで{need}。",
+        "{indicator}: the target ({goal}) is due in {due}; there is no verdict for {at} yet: {value}; {need}.",
+    ),
+    "progress.not_met_yet": (
+        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗は判定できません。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is not met yet; without a baseline and its year there is no path to judge by.",
+    ),
+    "progress.reason_and_missing": (
+        "{reason}、実績は{missing}",
+        "{reason}; the result: {missing}",
+    ),
     "progress.regressing": (
         "{indicator}は{at}に{value}で、基準より目標（{due}に{goal}）から遠ざかっています。",
         "{indicator}: with {value} in {at}, it has moved away from the target for {due} ({goal}).",
@@ -285,6 +381,18 @@ MESSAGES = {
         "{indicator}: no verdict for {at} ({reason}, from {since}).",
     ),
     "progress.share_of_parts": ("{share}（{parts}）", "{share} ({parts})"),
+    "progress.regressing_from_goal": (
+        "{indicator}は{at}に{value}で、基準値（{baseline}）では満たしていた目標（{due}に{goal}）を満たさなくなっています。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}), which the baseline of {baseline} met, is not met any more.",
+    ),
+    "progress.result_overdue": (
+        "{indicator}は{due}までの目標（{goal}）の期限が来ていますが、実績がありません（{missing}）。",
+        "{indicator}: the target for {due} ({goal}) is due, but there is no result ({missing}).",
+    ),
+    "progress.result_overdue_known": (
+        "{indicator}は{due}までの目標（{goal}）の期限が来ていますが、実績がありません（{missing}）。分かっている最新の値は{known_year}の{value}です。",
+        "{indicator}: the target for {due} ({goal}) is due, but there is no result ({missing}); the last known value is {value} in {known_year}.",
+    ),
     "progress.side_as_adopted": ("当初の計画", "the plan as first adopted"),
     "progress.side_known": ("{day}時点の計画", "the plan as of {day}"),
     "progress.side_current": ("現在の計画", "the plan as it stands"),

@@ -10,30 +10,26 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, ResolvedValue, resolve
-from dxmodel.plan import Doubt, Indicator, Target, name_of
-from dxmodel.plan.goals import Completed, MeanOver, TotalOver
+from dxmodel.plan import Accumulation, Doubt, Indicator, Target, name_of
+from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.engine.amount_case import AmountCase
-from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.progress.engine.target_range import TargetRange
-from dxmodel.progress.engine.verdict import AVAILABILITY, Availability, first
+from dxmodel.progress.engine.target_range import TargetRange, surely_meets
+from dxmodel.progress.engine.trajectory import Trajectory
+from dxmodel.progress.engine.verdict import OWN_REASONS, Facts, judge
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
 from dxmodel.progress.inputs.latest_change import latest_change, measured
+from dxmodel.progress.inputs.milestone import Milestone
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
-from dxmodel.progress.inputs.span_total import span_total
-from dxmodel.progress.inputs.target_range import target_range_over_span
-from dxmodel.progress.inputs.time_series import bounds
+from dxmodel.progress.inputs.span_total import SpanTotal, span_total
 from dxmodel.typed_fields import check_kind
 
 __all__ = ["assess"]
-
-_OF_SPANS_TOO = (Reason.ENDED, Reason.REDEFINED)
-"""The reasons that hold for a whole span of years too."""
 
 
 def assess(
@@ -77,84 +73,130 @@ def assess(
 def _answer(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, method: Method, before: LedgerBefore
 ) -> Assessment:
-    if _has_ended(indicator, at):
-        return _assess(ledger, indicator, at, method)
-    definition = definition_for(ledger, indicator, at, before)
-    if definition is None:
-        return _assess(ledger, indicator, at, method, same_definition=False)
-    return _assess(*definition, at, method)
+    has_ended = indicator.ended is not None and at > indicator.ended.last
+    definition = (ledger, indicator) if has_ended else definition_for(ledger, indicator, at, before)
+    known_in, defined = definition or (ledger, indicator)
+    question = Question.of(defined, at, ledger.plan.last_year)
+    return _assess(known_in, question, method, same_definition=definition is not None)
 
 
-def _has_ended(indicator: Indicator, at: FiscalYear) -> bool:
-    return indicator.ended is not None and at > indicator.ended.last
-
-
-def _assess(
-    ledger: Ledger, indicator: Indicator, at: FiscalYear, method: Method, *, same_definition: bool = True
-) -> Assessment:
+def _assess(ledger: Ledger, question: Question, method: Method, *, same_definition: bool) -> Assessment:
     """Assess one indicator, whose value and target are under the same definition or not."""
+    indicator, at = question.indicator, question.at
     value, known = resolve(ledger, indicator, at), [*measured(ledger, indicator, at)]
-    question, change = Question.of(indicator, at), latest_change(ledger, indicator, known)
-    target, reason = question.target, _unavailable(question, method, value, same_definition)
+    change = latest_change(ledger, indicator, known)
     answer = Assessment(
         indicator=indicator,
         name=name_of(ledger.plan, indicator),
         at=at,
         resolved=value,
         last_known=next(iter(known), None) if value.amount is None else None,
-        target=target,
+        target=question.target,
         goal=question.levels,
         goal_level=question.goal_level,
         path=question.path,
         status=Status.NOT_ASSESSED,
-        reason=reason,
+        met_years=_met_years(question, known),
+        due_value=next((each for each in known if each.year == question.due != at), None),
         latest_change=None if isinstance(change, Reason) else change,
         no_change=change if isinstance(change, Reason) else None,
-        doubts=_doubts(value, indicator, target),
+        doubts=_doubts(value, indicator, question.target),
         method=method.name,
     )
-    if target is not None and isinstance(target.goal, TotalOver | MeanOver) and reason not in _OF_SPANS_TOO:
-        return _over_span(ledger, answer, target.goal)
-    if reason is Reason.NEEDS_JUDGEMENT and question.is_ahead:
-        return _not_due(answer)
-    if reason is not None or value.amount is None:
-        return answer
+    facts = _facts(question, method, answer, same_definition=same_definition)
+    if question.target is not None and isinstance(question.target.goal, TotalOver | MeanOver):
+        return _over_span(ledger, answer, question, question.target.goal, facts)
+    if question.goal is Reason.NEEDS_JUDGEMENT and question.target is not None:
+        return _of_milestone(ledger, answer, question.target, facts)
+    if value.amount is None or facts.nothing_due or facts.needs_people or facts.unclear:
+        return _without_numbers(answer, question, facts)
     try:
-        return _of_a_year(answer, question, value.amount, known)
+        return _of_a_year(answer, question, value.amount, known, facts)
     except AmbiguousError:
-        return attrs.evolve(answer, reason=Reason.IMPRECISE_TARGET)
+        return _without_numbers(answer, question, attrs.evolve(facts, unclear=Reason.IMPRECISE_TARGET))
     except InvalidValueError:
-        return attrs.evolve(answer, reason=Reason.OUT_OF_RANGE)
+        return _without_numbers(answer, question, attrs.evolve(facts, unclear=Reason.OUT_OF_RANGE))
 
 
-def _unavailable(
-    question: Question, method: Method, value: ResolvedValue, same_definition: bool
-) -> Reason | None:
-    """Return why there is nothing to judge; None where there is."""
-    indicator, at, target = question.indicator, question.at, question.target
-    data = Availability(
-        ended=_has_ended(indicator, at),
-        redefined=target is not None and (not same_definition or not question.is_comparable),
-        has_value=value.amount is not None,
-        is_judged=target is not None or not method.needs_target,
+def _facts(question: Question, method: Method, answer: Assessment, *, same_definition: bool) -> Facts:
+    """Return what the table of verdicts uses beside the numbers."""
+    indicator, at, due, goal = question.indicator, question.at, question.due, question.goal
+    is_due = due is not None and at >= due
+    nothing_due = question.nothing_due
+    if nothing_due is Reason.NO_TARGET and question.target is None and not method.needs_target:
+        nothing_due = None
+    redefined = question.target is not None and not (same_definition and question.is_comparable)
+    missing = missing_reason(answer.resolved) if answer.resolved.amount is None else None
+    return Facts(
+        nothing_due=nothing_due,
+        needs_people=goal if goal is Reason.TARGET_IN_WORDS else None,
+        missing=missing,
+        keeps_reason=missing in OWN_REASONS,
+        unclear=Reason.REDEFINED if redefined else goal if isinstance(goal, Reason) else None,
+        is_due=is_due,
+        is_past=due is not None and at > due,
+        due_known=answer.due_value is not None,
+        at_baseline=at == question.start,
+        is_flow=indicator.accumulation is Accumulation.FLOW,
     )
-    reason: Reason | None = first(AVAILABILITY, data, either, None)
-    if reason is Reason.NO_OBSERVATION:
-        return _no_value(value, target)
-    return question.goal if reason is None and isinstance(question.goal, Reason) else reason
 
 
-def _not_due(answer: Assessment) -> Assessment:
-    """Return the answer for a year before the target is due."""
-    return attrs.evolve(answer, status=Status.NOT_DUE, reason=None, no_score=Reason.NOT_DUE)
+def _without_numbers(answer: Assessment, question: Question, facts: Facts) -> Assessment:
+    """Return the answer where no numbers are to be compared."""
+    path = Trajectory.without_numbers(
+        at=question.at.year, start=_number(question.start), due=_number(question.due)
+    )
+    verdict = judge(path, METHODS[answer.method], facts)
+    no_score = Reason.NOT_DUE if verdict.status is Status.NOT_DUE else None
+    return attrs.evolve(
+        answer, row=verdict.row, status=verdict.status, reason=verdict.reason, no_score=no_score
+    )
+
+
+def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: Facts) -> Assessment:
+    """Assess whether what a target asks to be completed is done, by the value 1 of what is done.
+
+    Where only the day is vague, it is achieved, or achieved late.
+    """
+    milestone, due = Milestone.of(ledger, answer.indicator, target, answer.at), target.due.day
+    is_due = due is not None and answer.at.last_day >= due
+    is_unknown = milestone.by_year is None and (is_due or due is None)
+    facts = attrs.evolve(
+        facts,
+        needs_people=Reason.NEEDS_JUDGEMENT if is_unknown else None,
+        waits=due is not None and not (is_due or milestone.by_year),
+        missing=None,
+        unclear=None,
+        is_due=is_due,
+        is_past=due is not None and answer.at.last_day > due,
+        due_known=True,
+        at_baseline=False,
+    )
+    due_year = _number(target.due.year)
+    path = Trajectory.of_milestone(done=bool(milestone.by_year), at=answer.at.year, due=due_year)
+    by_due = (
+        [bool(milestone.by_due)] if milestone.by_due is not None or not milestone.by_year else [True, False]
+    )
+    verdicts = [
+        judge(path, METHODS[answer.method], attrs.evolve(facts, met_at_due=is_met)) for is_met in by_due
+    ]
+    statuses = tuple(dict.fromkeys(each.status for each in verdicts))
+    is_open = len(statuses) > 1
+    return attrs.evolve(
+        answer,
+        row=verdicts[0].row,
+        status=Status.UNCERTAIN if is_open else statuses[0],
+        reason=verdicts[0].reason,
+        possible=statuses if is_open else (),
+        no_score=Reason.NOT_DUE if statuses == (Status.NOT_DUE,) else None,
+    )
 
 
 def _of_a_year(
-    answer: Assessment, question: Question, value: Amount, known: Sequence[ResolvedValue]
+    answer: Assessment, question: Question, value: Amount, known: Sequence[ResolvedValue], facts: Facts
 ) -> Assessment:
-    indicator, at, target, baseline = answer.indicator, answer.at, answer.target, question.baseline
-    start = None if indicator.baseline is None else indicator.baseline.year
-    due, interim = None if target is None else target.due.year, question.interim
+    indicator, at, baseline = answer.indicator, answer.at, question.baseline
+    start, due, interim = question.start, question.due, question.interim
     case = AmountCase(
         method=METHODS[answer.method],
         at=at.year,
@@ -166,6 +208,9 @@ def _of_a_year(
         interim_year=nan if interim is None else _number(interim[0].due.year),
         interim=TargetRange() if interim is None else interim[1],
         earlier=tuple(_earlier(indicator, at, known)),
+        due_year=_number(due),
+        only_rises=indicator.accumulation is Accumulation.CUMULATIVE,
+        facts=facts,
     )
     case = case.to(indicator.unit or case.value.unit)
     bridges = breaks_between(indicator, start) if start is not None and baseline is not None else ()
@@ -177,39 +222,85 @@ def _of_a_year(
     )
 
 
-def _over_span(ledger: Ledger, answer: Assessment, goal: TotalOver | MeanOver) -> Assessment:
+def _over_span(
+    ledger: Ledger, answer: Assessment, question: Question, goal: TotalOver | MeanOver, facts: Facts
+) -> Assessment:
     """Assess a sum or a mean over years.
 
-    A sum starts from zero before its span; a mean, and a sum that should stay low, are judged at its end.
-    A sum that should stay low and is over its level is missed at once, unless a value may be below zero, as
-    with money.
+    A sum that grows towards its level starts from zero before its span.  A mean, and a sum that is to be kept
+    on one side of its level, wait for the end of the span.  What is certain already is judged at once: what
+    the sum or the mean may still come to decides alike whatever the other years bring.
     """
-    indicator, at = answer.indicator, answer.at
-    span = span_total(ledger, indicator, goal, at)
-    if isinstance(span, Reason):
-        return attrs.evolve(answer, reason=span)
-    levels = target_range_over_span(goal, indicator)
+    span = span_total(ledger, answer.indicator, goal, answer.at)
     zero = Amount(0, goal.amount.unit)
-    grows = isinstance(goal, TotalOver) and levels.path_end(zero) is not None
+    grows = (
+        isinstance(goal, TotalOver)
+        and question.levels is not None
+        and question.levels.path_end(zero) is not None
+    )
+    if isinstance(span, Reason):
+        has_begun = span is not Reason.NOT_DUE
+        facts = attrs.evolve(facts, waits=not has_begun, unclear=span if has_begun else None, missing=None)
+        return _without_numbers(answer, question, facts)
+    answer = attrs.evolve(
+        answer,
+        span_total=span,
+        due_value=None,
+        bridges=span.bridges,
+        doubts=span.doubts or answer.doubts,
+    )
+    is_missing = bool(span.missing) or span.reason is Reason.CONTRADICTION
+    unclear = facts.unclear or (None if is_missing else span.reason)
+    facts = attrs.evolve(
+        facts,
+        waits=not grows and answer.at < span.due,
+        missing=span.reason if is_missing else None,
+        keeps_reason=is_missing and span.reason in OWN_REASONS,
+        unclear=unclear,
+        is_due=answer.at >= span.due,
+        is_past=False,
+        due_known=False,
+        at_baseline=False,
+    )
+    if facts.nothing_due or unclear or question.levels is None:
+        return _without_numbers(answer, question, facts)
     case = AmountCase(
         method=METHODS[answer.method],
-        at=at.year,
+        at=answer.at.year,
         start=span.start.year - 1,
         due=span.due.year,
-        value=span.value,
-        baseline=Amount(0, span.value.unit) if grows else None,
-        goal=levels.to(span.value.unit),
+        value=span.value or zero,
+        baseline=zero if grows else None,
+        goal=question.levels,
+        facts=facts,
     )
-    is_over = not grows and isinstance(goal, TotalOver) and _only_grows(indicator, at) and case.is_unmet
-    if is_over:
-        case = attrs.evolve(case, at=case.due)  # later years cannot change it
-    judged = _judged(answer, case)
-    if not (grows or is_over or span.years == span.of or judged.reason is Reason.NO_DIRECTION):
-        judged = attrs.evolve(_not_due(answer), target_level=case.level)
-        if is_over is None:
-            possible = (Status.MISSED, Status.NOT_DUE)
-            judged = attrs.evolve(judged, status=Status.UNCERTAIN, possible=possible)
-    return attrs.evolve(judged, span_total=span, bridges=span.bridges, doubts=span.doubts or answer.doubts)
+    if span.at_end is not None and (facts.waits or facts.missing):
+        at_end = _at_end(case, span.at_end)
+        if at_end.verdict.status in _CERTAIN:
+            return _judged(answer, at_end)
+    if span.value is not None and not facts.waits:
+        return _judged(answer, case)
+    answer = attrs.evolve(
+        _without_numbers(answer, question, facts),
+        target_level=case.level,
+        required_per_year=_required_for_mean(goal, span) if isinstance(goal, MeanOver) else None,
+    )
+    is_sum_with_limit = isinstance(goal, TotalOver) and span.value is not None and span.at_end is not None
+    if is_sum_with_limit and _at_end(case, case.value).verdict.status is Status.UNCERTAIN:
+        return attrs.evolve(answer, status=Status.UNCERTAIN, possible=(Status.MISSED, Status.NOT_DUE))
+    return answer
+
+
+_CERTAIN = (Status.ACHIEVED, Status.MISSED)
+"""The verdicts on a value in the due year."""
+
+
+def _required_for_mean(goal: MeanOver, span: SpanTotal) -> Amount | None:
+    """Return what each year left has to come to on average, so that the mean is exactly the goal."""
+    left = span.of - span.years
+    if span.value is None or not left:
+        return None
+    return (goal.amount * span.of - span.value.to(goal.amount.unit) * span.years) / left
 
 
 def _judged(answer: Assessment, case: AmountCase) -> Assessment:
@@ -217,6 +308,7 @@ def _judged(answer: Assessment, case: AmountCase) -> Assessment:
     verdict, path = case.verdict, case.path
     return attrs.evolve(
         answer,
+        row=verdict.row,
         status=verdict.status,
         reason=verdict.reason,
         possible=verdict.possible,
@@ -237,18 +329,30 @@ def _judged(answer: Assessment, case: AmountCase) -> Assessment:
     )
 
 
+def _at_end(case: AmountCase, at_end: Amount) -> AmountCase:
+    """Return the case of a sum or a mean as it may be at the end of its span."""
+    facts = attrs.evolve(case.facts, waits=False, missing=None, is_due=True)
+    return attrs.evolve(case, at=case.due, value=at_end.to(case.value.unit), facts=facts)
+
+
+def _met_years(question: Question, known: Sequence[ResolvedValue]) -> Iterator[FiscalYear]:
+    """Yield the years after the baseline in which the value surely met the goal, the earliest first."""
+    goal = question.goal_of_a_year
+    if goal is None:
+        return
+    for value in reversed(known):
+        amount = converted(question.indicator, value.amount, value.year)
+        is_later = question.start is None or value.year > question.start
+        if amount is not None and is_later and surely_meets(amount, goal):
+            yield value.year
+
+
 def _number(year: FiscalYear | None) -> float:
     return nan if year is None else year.year
 
 
 def _defined(number: Number) -> float | None:
     return None if isnan(number) else float(number)
-
-
-def _only_grows(indicator: Indicator, at: FiscalYear) -> bool:
-    """Return whether no value can be below zero, so that a sum above its limit stays above it."""
-    low, _ = bounds(indicator, at)
-    return low is not None and low >= 0
 
 
 def _earlier(
@@ -259,13 +363,6 @@ def _earlier(
         amount = converted(indicator, value.amount, value.year) if value.year < at else None
         if amount is not None:
             yield value.year.year, amount
-
-
-def _no_value(value: ResolvedValue, target: Target | None) -> Reason:
-    """Return why the year itself has no amount; words about a milestone must be judged by somebody."""
-    is_milestone = target is not None and isinstance(target.goal, Completed)
-    reason = missing_reason(value)
-    return Reason.NEEDS_JUDGEMENT if is_milestone and reason is Reason.QUALITATIVE else reason
 
 
 def _doubts(value: ResolvedValue, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:

@@ -5,17 +5,19 @@ from typing import Any
 import attrs
 
 from dxmodel.amount import About, Amount, as_printed, compatible
+from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Doubt, Indicator, Label, Ratio, Target
-from dxmodel.plan.goals import MeanOver
+from dxmodel.plan import Break, Completion, Doubt, Indicator, Label, Ratio, Target
+from dxmodel.plan.goals import Completed, MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
-from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.engine.target_range import TargetRange, surely_meets
 from dxmodel.progress.inputs.latest_change import YearlyChange
+from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
 from dxmodel.progress.sentences import (
@@ -24,6 +26,7 @@ from dxmodel.progress.sentences import (
     is_decrease,
     percent,
     printed_amount,
+    signed,
     size,
     value_text,
     with_reservations,
@@ -52,6 +55,7 @@ class Assessment:
         path: the interim targets that the path to it leads over, the earliest first.
         interim: the last interim target, where the path leads over it.
         target_level: the level that the path from the baseline leads to.
+        row: the number of the row of the table of verdicts that decided; none where several are possible.
         status: the verdict.
         reason: why there is no verdict; None where there is one.
         possible: the verdicts that are possible for a rough value, where there are several.
@@ -71,6 +75,8 @@ class Assessment:
         span_total: the sum or the mean over years that the target asks for; the numbers are of that.
         remaining: target - value.
         required_per_year: the change per year from the value to the target.
+        met_years: the years after the baseline whose value surely met the goal.
+        due_value: the value of the due year, once it is over.
         latest_change: the latest change per year.
         no_change: why there is no latest change.
         doubts: the doubts of the value, the indicator, the baseline and the target.
@@ -90,6 +96,7 @@ class Assessment:
     path: tuple[Stage, ...] = attrs.field(default=(), converter=tuple[Stage, ...])
     interim: Target | None = None
     target_level: Amount | None = None
+    row: str = ""
     status: Status
     reason: Reason | None = None
     possible: tuple[Status, ...] = attrs.field(default=(), converter=tuple[Status, ...])
@@ -107,6 +114,8 @@ class Assessment:
     span_total: SpanTotal | None = None
     remaining: Amount | None = None
     required_per_year: Amount | None = None
+    met_years: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
+    due_value: ResolvedValue | None = None
     latest_change: YearlyChange | None = None
     no_change: Reason | None = None
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
@@ -180,6 +189,10 @@ class Assessment:
         text = words(self._code, language, **facts)
         if self._has_projection:
             text = words(self._projection_code, language, text=text, **facts)
+        due = self.target.due.year if self.target else None
+        between = [year for year in self.met_years if due is not None and due < year < self.at]
+        if between and self.row == "11":
+            text = words("progress.met_between", language, text=text, years=between)
         if self.status is Status.UNCERTAIN and self.score_range is not None and None not in self.score_range:
             least, greatest = map(self._score_text, self.score_range)
             code = "progress.uncertain_scores" if least != greatest else "progress.uncertain_score"
@@ -205,19 +218,62 @@ class Assessment:
 
     @property
     def _code(self) -> str:
-        if self.reason in _OWN_SENTENCE:
-            return f"progress.{self.reason}"
         if self.reason is not None:
-            return "progress.last_known" if self.last_known else "progress.not_assessed"
+            return self._code_of_reason
+        if self._is_milestone and self.status is not Status.NOT_DUE:
+            name = self.status.value.replace("-", "_")
+            is_stated = self.status is not Status.MISSED or isinstance(self.resolved.value, Completion)
+            return f"progress.milestone_{name}" if is_stated else "progress.milestone_missed_plainly"
         if self.method is not MethodName.LINEAR_PACE and self.score is not None and not self.possible:
             return self._code_by_method
         if self._is_exceeded:
             return "progress.exceeded"
+        if self.status is Status.NOT_DUE and self.required_per_year is not None:
+            return "progress.not_due_so_far"
+        if self.status is Status.AT_BASELINE and self.required_per_year is None:
+            is_met = self.baseline and self.goal and surely_meets(self.baseline, self.goal)
+            return "progress.at_baseline_met" if is_met else "progress.at_baseline_plainly"
+        if self.due_value is not None and self.status in _AFTER_DUE:
+            return _AFTER_DUE[self.status]
+        if self.status is Status.REGRESSING and self.row == "15":
+            return "progress.regressing_from_goal"
+        if self.status is Status.KEPT_SO_FAR and self._change_from_baseline is not None:
+            return "progress.kept_so_far_changed"
         on_bound = self.status is Status.MISSED and self.no_score is Reason.ON_EXCLUSIVE_BOUND
         if (self.pace is None or on_bound) and self.status in _PLAIN:
             return _PLAIN[self.status]
         name = self.status.value.replace("-", "_")
         return f"progress.{name}_over" if self.interim and self.status in _ON_A_PATH else f"progress.{name}"
+
+    @property
+    def _is_milestone(self) -> bool:
+        is_completion = self.target is not None and isinstance(self.target.goal, Completed)
+        return is_completion and self.resolved.amount is None
+
+    @property
+    def _code_of_reason(self) -> str:
+        if self.reason in _OWN_SENTENCE:
+            return f"progress.{self.reason.value.replace('-', '_')}"
+        if self.reason is Reason.DUE_YEAR_UNKNOWN:
+            is_met = self.at in self.met_years
+            return "progress.due_year_unknown_met" if is_met else "progress.due_year_unknown_unmet"
+        if self.reason is Reason.RESULT_OVERDUE:
+            return "progress.result_overdue_known" if self.last_known else "progress.result_overdue"
+        if self.resolved.amount is None and self.due_value is not None and self.goal is not None:
+            is_met = self.due_value.year in self.met_years
+            return "progress.no_value_after_achieved" if is_met else "progress.no_value_after_missed"
+        return "progress.last_known" if self.last_known else "progress.not_assessed"
+
+    @property
+    def _change_from_baseline(self) -> Amount | None:
+        """The difference of value and baseline; None where there is none, or it is not known."""
+        if self.baseline is None or self.resolved.amount is None:
+            return None
+        try:
+            change = self.resolved.amount - self.baseline
+        except (AmbiguousError, InvalidValueError):
+            return None
+        return None if change.is_exact and not change.magnitude else change
 
     @property
     def _is_exceeded(self) -> bool:
@@ -238,13 +294,19 @@ class Assessment:
         return [each.since for each in breaks if each.bridge is None] or [each.since for each in breaks]
 
     def _facts(self, language: Language) -> dict[str, Any]:
-        known = self.last_known or self.resolved
+        known, change = self.last_known or self.resolved, self._change_from_baseline
         return {
             "indicator": self.name,
             "at": self.at,
             "value": self._value(language),
             "known_year": known.year,
-            "reason": self.reason,
+            "reason": self._reason_text(language),
+            "missing": self._missing_text(language),
+            "due_year": self.target.due.year if self.target else None,
+            "due_value": self.due_value.value if self.due_value else None,
+            "years": self.met_years,
+            "baseline": self.baseline,
+            "change": None if change is None else signed(change, language),
             "last": self.indicator.ended.last if self.indicator.ended else None,
             "since": self._redefined_since,
             "goal": self.target.goal if self.target else None,
@@ -265,8 +327,27 @@ class Assessment:
             "need": self._need(language),
         }
 
+    def _reason_text(self, language: Language) -> Any:
+        """Return the reason, with what else is missing: the value, or the years of a sum or a mean."""
+        missing = self._missing_text(language)
+        if self.span_total is not None and self.reason is self.span_total.reason:
+            return missing
+        is_second = self.reason in (Reason.NO_TARGET, Reason.TARGET_NOT_SET) and missing is not None
+        if is_second:
+            return words("progress.reason_and_missing", language, reason=self.reason, missing=missing)
+        return self.reason
+
+    def _missing_text(self, language: Language) -> Any:
+        """Return why the year, or a year of a sum or a mean, has no value."""
+        if self.span_total is None:
+            return missing_reason(self.resolved) if self.resolved.amount is None else None
+        if not self.span_total.missing:
+            return self.span_total.reason
+        years = self.span_total.missing
+        return words("progress.missing_years", language, years=years, reason=self.span_total.reason)
+
     def _value(self, language: Language) -> Any:
-        if self.span_total is None or self.target is None:
+        if self.span_total is None or self.span_total.value is None or self.target is None:
             return self._resolved_text(language)
         code = "progress.mean_so_far" if isinstance(self.target.goal, MeanOver) else "progress.total_so_far"
         total = self.span_total
@@ -294,6 +375,8 @@ class Assessment:
 
     def _need(self, language: Language) -> str:
         required = self.printed("required_per_year")
+        if self.span_total is not None:
+            return words("progress.need_a_year", language, required=required)
         code = "progress.need_less" if required is not None and is_decrease(required) else "progress.need"
         return words(code, language, required=size(required))
 
@@ -303,8 +386,14 @@ def _is_level(field: "attrs.Attribute[Any]", value: object) -> bool:
     return isinstance(value, Amount) and field.name != "share"
 
 
-_OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED)
+_OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED, Reason.NO_DIRECTION)
 """The reasons with a sentence of their own."""
+
+_AFTER_DUE = {
+    Status.ACHIEVED: "progress.achieved_when_due",
+    Status.MISSED: "progress.missed_when_due",
+}
+"""The sentences after the due year, where its value is known."""
 
 _ON_A_PATH = (Status.ON_TRACK, Status.BEHIND)
 """The verdicts that depend on the path."""

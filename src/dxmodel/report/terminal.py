@@ -28,6 +28,9 @@ UNBROKEN = 12
 
 STYLES = {
     "achieved": "bold green",
+    "achieved-late": "green",
+    "kept-so-far": "green",
+    "not-met-yet": "yellow",
     "on-track": "green",
     "behind": "yellow",
     "regressing": "bold red",

@@ -1,8 +1,9 @@
 """AmountCase: judge an amount against a goal, for every number that a rough amount may be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import product
 from math import copysign, inf, isfinite, isinf, nan
 from typing import cast
 
@@ -17,9 +18,11 @@ from dxmodel.progress.engine.scenarios import Scenario, is_open, middle, middle_
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.trajectory import LATEST, Trajectory
-from dxmodel.progress.engine.verdict import Verdict, judge
+from dxmodel.progress.engine.verdict import Facts, Verdict, judge
 
 __all__ = ["FAR", "AmountCase"]
+
+INF = Decimal("Infinity")
 
 FAR = 1e100
 """The number for an open end in a score: larger than any amount, and small enough for float arithmetic."""
@@ -27,7 +30,7 @@ FAR = 1e100
 LARGEST_SCORE = 1e50
 """Beyond this, a score that was computed from an open end is infinite."""
 
-BY_VALUE = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.ACHIEVED)
+BY_VALUE = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.KEPT_SO_FAR, Status.ACHIEVED)
 """The statuses of a growing value, in this order."""
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
@@ -48,6 +51,9 @@ class AmountCase:
         goal: the levels between which the goal is met.
         interim_year, interim: the year of the last interim target, and the levels that it asked for.
         earlier: the earlier years and their values, the oldest first.
+        due_year: the fiscal year of the due date.
+        only_rises: whether no value is below that of an earlier year, as in a running total.
+        facts: what is known beside the numbers.
     """
 
     method: Method
@@ -60,6 +66,9 @@ class AmountCase:
     interim_year: float = nan
     interim: TargetRange = attrs.field(factory=TargetRange)
     earlier: tuple[tuple[float, Amount], ...] = ()
+    due_year: float = nan
+    only_rises: bool = False
+    facts: Facts = attrs.field(factory=Facts)
 
     def to(self, unit: str) -> "AmountCase":
         """Return the same in another unit."""
@@ -77,9 +86,11 @@ class AmountCase:
     @cached_property
     def verdict(self) -> Verdict:
         """The verdict; several possible statuses where a rough amount leaves them open."""
-        status, reason, possible = _merged([each for verdicts in self._verdicts for each in verdicts])
+        verdicts = [each for verdicts in self._verdicts for each in verdicts]
+        status, reason, possible = _merged(verdicts)
         score, score_range, no_score = self._score()
         return Verdict(
+            row=next((each.row for each in verdicts if (each.status, each.reason) == (status, reason)), ""),
             status=status,
             reason=reason,
             possible=possible,
@@ -96,14 +107,14 @@ class AmountCase:
             return None, None, next(iter(declined), Reason.IMPRECISE_TARGET)
         scores = [_or_infinite(each.score, path) for each, path in zip(verdicts, self._paths, strict=True)]
         least, greatest = (each if isfinite(each) else None for each in (min(scores), max(scores)))
-        if is_open(self.value):
+        if is_open(self.value) and (least is None or least != greatest):
             return None, (least, greatest), Reason.IMPRECISE_VALUE
-        of_middle = verdicts[0] if len(verdicts) == 1 else judge(self._middle, self.method)
+        of_middle = verdicts[0] if len(verdicts) == 1 else judge(self._middle, self.method, self.facts)
         if of_middle.no_score is not None:
             return None, None, of_middle.no_score
         return of_middle.score, (least, greatest), None
 
-    @property
+    @cached_property
     def is_unmet(self) -> bool | None:
         """Whether the value does not meet the goal; None if that is in doubt."""
         met = {path.levels.met for path in self._paths}
@@ -111,26 +122,42 @@ class AmountCase:
 
     @cached_property
     def _verdicts(self) -> tuple[tuple[Verdict, ...], ...]:
-        """The verdicts of each scenario: one, or two where an earlier year may have met the goal."""
+        """The verdicts of each scenario: several where a rough value of an earlier year leaves them open."""
         return tuple(
-            tuple(
-                judge(attrs.evolve(path, was_met=True) if was_met else path, self.method)
-                for was_met in self._was_met(path)
-            )
-            for path in self._paths
+            tuple(judge(path, self.method, facts) for facts in self._facts(path)) for path in self._paths
         )
 
-    def _was_met(self, path: Trajectory) -> tuple[bool, ...]:
-        """Return whether a year after the baseline met the goal; both answers where that is in doubt."""
-        if not path.has_target or path.met:
-            return (False,)
+    def _facts(self, path: Trajectory) -> Iterator[Facts]:
+        """Yield the facts of a scenario, one for each answer that earlier rough values leave open."""
+        if not path.has_target:
+            yield self.facts
+            return
+        since = [amount for year, amount in self.earlier if not year <= self.start]
+        earlier = _any_of([self._meets(path, amount) for amount in since])
+        at_due = self._met_at_due(path) if self.facts.is_past else set()
+        for met_earlier, met_at_due in product(earlier, at_due or {False}):
+            yield attrs.evolve(
+                self.facts, met_earlier=met_earlier, due_known=bool(at_due), met_at_due=met_at_due
+            )
+
+    def _meets(self, path: Trajectory, amount: Amount) -> set[bool]:
+        """Return whether an amount meets the goal of a scenario; both answers where that is in doubt."""
         levels = path.levels
         limits = [end for end in (levels.low, levels.high) if isinstance(end, Decimal) and isfinite(end)]
-        since = [amount for year, amount in self.earlier if not year <= self.start]
-        met = [{bool(levels.meets(point)) for point in points(amount, limits)} for amount in since]
-        if {True} in met:
-            return (True,)
-        return (False, True) if any(True in each for each in met) else (False,)
+        return {bool(levels.meets(point)) for point in points(amount, limits)}
+
+    def _met_at_due(self, path: Trajectory) -> set[bool]:
+        """Return whether the value of the due year met the goal; nothing where that is unknown."""
+        if (of_due_year := dict(self.earlier).get(self.due_year)) is not None:
+            return self._meets(path, of_due_year)
+        if not self.only_rises:
+            return set()
+        before = [middle(amount) for year, amount in self.earlier if year < self.due_year]
+        after = [middle(amount) for year, amount in self.earlier if year > self.due_year]
+        least, greatest = max(before, default=-INF), min([*after, middle(self.value)])
+        if least >= path.levels.low and greatest <= path.levels.high:
+            return {True}
+        return {False} if greatest < path.levels.low or least > path.levels.high else set()
 
     @cached_property
     def _paths(self) -> tuple[Trajectory, ...]:
@@ -235,8 +262,9 @@ class AmountCase:
 
     @property
     def required_per_year(self) -> Amount | None:
-        """The change per year that leads from the value to the level."""
-        if self.level is None or self.remaining is None or not self.path.years_left > 0:
+        """The change per year that leads from the value to the level; None where the goal surely is met."""
+        is_met = self.is_unmet is False and self.path.has_target
+        if is_met or self.level is None or self.remaining is None or not self.path.years_left > 0:
             return None
         required: Amount = self.remaining / cast("int", self.path.years_left)
         return required
@@ -262,6 +290,14 @@ def _merged(verdicts: Sequence[Verdict]) -> tuple[Status, Reason | None, tuple[S
     if len(statuses) == 1:
         return statuses.pop(), None, ()
     return Status.UNCERTAIN, None, tuple(sorted(statuses, key=_rank))
+
+
+def _any_of(answers: Iterable[set[bool]]) -> set[bool]:
+    """Return whether any of several answers is true; both where that is in doubt."""
+    possible = {False}
+    for each in answers:
+        possible = {one or other for one in possible for other in each}
+    return possible
 
 
 def _rank(status: Status) -> tuple[int, str]:

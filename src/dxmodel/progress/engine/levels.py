@@ -72,7 +72,12 @@ class Levels:
     @cached_property
     def baseline_meets(self) -> Truth:
         """Whether the baseline meets the goal."""
-        return self.has_baseline & formulas.meets(self.baseline, self.low, self.high)
+        return self.has_baseline & self.meets(self.baseline)
+
+    @cached_property
+    def rests_on_exclusive_bound(self) -> Truth:
+        """Whether value and baseline are both exactly on a level that does not belong to the goal."""
+        return self.has_baseline & self.on_exclusive_bound & (self.value == self.baseline)
 
     @cached_property
     def leads_up(self) -> Truth:
@@ -92,13 +97,18 @@ class Levels:
     @cached_property
     def overshot(self) -> Truth:
         """Whether the value has left the range of the goal on the side away from the baseline."""
+        has_two_ends = (self.low > -INF) & (self.high < INF) & self.has_direction
         beyond = (self.leads_up & (self.value > self.high)) | (self.leads_down & (self.value < self.low))
-        return self.is_range & beyond
+        return has_two_ends & beyond
 
     @cached_property
     def worse(self) -> Truth:
-        """Whether the value is below both the baseline and the goal, or above both."""
-        return self.has_baseline & formulas.worse_than(self.value, self.baseline, self.low, self.high)
+        """Whether the value is farther from the goal than the baseline is, on the same side of it."""
+        return (
+            (self.overshot == 0)
+            & self.has_baseline
+            & formulas.worse_than(self.value, self.baseline, self.low, self.high)
+        )
 
     @cached_property
     def better(self) -> Number:

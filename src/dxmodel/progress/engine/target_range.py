@@ -10,7 +10,7 @@ from dxmodel.amount.number import minus, times
 from dxmodel.plan import Direction
 from dxmodel.typed_fields import typed_fields
 
-__all__ = ["TargetRange", "surely_below"]
+__all__ = ["TargetRange", "surely_below", "surely_meets"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
@@ -105,3 +105,28 @@ class TargetRange:
 def surely_below(amount: Amount, other: Amount) -> bool:
     """Return whether an amount is surely less than another; False where both may be the same number."""
     return not amount.agrees(other) and amount < other
+
+
+def surely_meets(amount: Amount, goal: TargetRange) -> bool:
+    """Return whether an amount surely meets a goal, whatever numbers the amounts are.
+
+    >>> surely_meets(Amount.parse("約50件"), TargetRange(low=Amount.parse("40件")))
+    True
+    """
+    if not goal.directed:
+        return any(amount.is_exact and level.is_exact and amount.agrees(level) for level in goal.levels)
+    return _is_within(amount, goal.low, 1, exclusive=goal.exclusive) and _is_within(
+        amount, goal.high, -1, exclusive=goal.exclusive
+    )
+
+
+def _is_within(amount: Amount, level: Amount | None, sign: int, *, exclusive: bool) -> bool:
+    """Return whether an amount surely is on the right side of a level: above it (1), or below it (-1)."""
+    if level is None:
+        return True
+    least, limit = (amount, level.to(amount.unit)) if sign > 0 else (level.to(amount.unit), amount)
+    if least.interval.low is None or limit.interval.high is None:
+        return False
+    gap = least.interval.low - limit.interval.high
+    is_open = exclusive and least.interval.low_closed and limit.interval.high_closed
+    return gap > 0 or (gap == 0 and not is_open)

@@ -36,7 +36,7 @@ NUMBERS = (
 AMOUNTS = ("remaining", "required_per_year", "projected_value")
 """Those of them that are in the unit of the indicator."""
 
-NAN = float("nan")
+NAN, INF = float("nan"), float("inf")
 
 
 def is_nan(number: Number) -> Truth:
@@ -62,7 +62,6 @@ class Trajectory:
         has_target: whether there is a target to assess by.
         trend: whether there is only a value, and the method needs no target.
         better: 1 where more is better, -1 where less is, nan where that is not stated.
-        was_met: whether a year after the baseline met the goal.
         is_percent: whether the unit is the percentage.
         points: the number of the latest values, with that of the year, at most :data:`LATEST`.
         oldest_year, oldest: the year and the value of the oldest of them.
@@ -87,7 +86,6 @@ class Trajectory:
     has_target: Truth = True
     trend: Truth = False
     better: Number
-    was_met: Truth = False
     is_percent: Truth = False
     points: Number = 1
     oldest_year: Number = NAN
@@ -97,6 +95,24 @@ class Trajectory:
     passed: bool = False
     where: Callable[..., Number] = either
     where_defined: Callable[..., Number] = if_defined
+
+    @classmethod
+    def without_numbers(cls, *, at: float, start: float, due: float) -> "Trajectory":
+        """Return the times of a target whose value or levels are not known."""
+        levels = Levels(value=NAN, baseline=NAN, low=-INF, high=INF, has_baseline=False, has_direction=True)
+        return cls(
+            levels=levels, value=NAN, baseline=NAN, target=NAN, at=at, start=start, due=due, better=NAN
+        )
+
+    @classmethod
+    def of_milestone(cls, *, done: bool, at: float, due: float) -> "Trajectory":
+        """Return the path of a milestone: 1 is done, 0 is not, and 1 is the goal."""
+        value = 1.0 if done else 0.0
+        levels = Levels(
+            value=value, baseline=value, low=1.0, high=INF, has_baseline=False, has_direction=True
+        )
+        path = cls.without_numbers(at=at, start=NAN, due=due)
+        return attrs.evolve(path, levels=levels, value=value, target=1.0, better=1.0)
 
     # --- the goal
 
@@ -220,9 +236,11 @@ class Trajectory:
 
     @property
     def required_per_year(self) -> Number:
-        """The change per year that leads from the value to the target."""
+        """The change per year that leads from the value to the target; nan where the target is met."""
         years = self.years_left
-        return self.where_defined(years > 0, formulas.change_per_year, self.value, self.target, years)
+        return self.where_defined(
+            (years > 0) & (self.met == 0), formulas.change_per_year, self.value, self.target, years
+        )
 
     @cached_property
     def is_under_way(self) -> Truth:

@@ -1,100 +1,223 @@
-"""judge: decide the status, or the reason why there is none, by ordered tables of guards and rules."""
+"""judge: decide the status, or the reason why there is none, by the ordered table of verdicts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from operator import getitem
 from typing import Any
 
 import attrs
 
 from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 
-__all__ = ["AVAILABILITY", "GUARDS", "RULES", "Availability", "Verdict", "VerdictInputs", "first", "judge"]
+__all__ = ["OWN_REASONS", "TABLE", "Case", "Facts", "Row", "Verdict", "first", "judge"]
 
-Table = tuple[tuple[Any, Callable[[Any], Any]], ...]
-"""Pairs of an answer and its test, in order; the first test that holds gives the answer."""
+OWN_REASONS = (Reason.CONTRADICTION, Reason.UNDECIDED, Reason.QUALITATIVE, Reason.NO_SHARE)
+"""The reasons for a missing value that hold in the due year too, because a result was entered."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Availability:
-    """What decides whether there is anything to judge; plain truth values, or arrays of them.
+class Facts:
+    """What the table uses beside the numbers; single answers, or arrays of them.
 
     Attributes:
-        ended: whether the indicator ended before the year.
-        redefined: whether the value and the target are under different definitions.
-        has_value: whether there is a measured value.
-        is_judged: whether there is a target, or the method needs none.
+        nothing_due: why no target asks for anything: ended, target not set, no target.
+        needs_people: why only people can say whether the goal is met: a goal in words, a milestone.
+        waits: whether the goal gives no verdict before it is due, and nothing is certain yet.
+        missing: why the year has no value.
+        keeps_reason: whether that is one of :data:`OWN_REASONS`.
+        unclear: why it cannot be said whether the value meets the goal.
+        is_due: whether the due date has come.
+        is_past: whether the due year is over.
+        due_known: whether it is known if the value of the due year met the goal.
+        met_at_due: whether it did.
+        met_earlier: whether the value of an earlier year after the baseline met the goal.
+        at_baseline: whether the value is of the time of the baseline.
+        is_flow: whether the value is a yearly flow, which is never lost in a later year.
     """
 
-    ended: Truth
-    redefined: Truth
-    has_value: Truth
-    is_judged: Truth
-
-
-AVAILABILITY: tuple[tuple[Reason, Callable[[Availability], Truth]], ...] = (
-    (Reason.ENDED, lambda data: data.ended),
-    (Reason.REDEFINED, lambda data: data.redefined),
-    (Reason.NO_OBSERVATION, lambda data: data.has_value == 0),
-    (Reason.NO_TARGET, lambda data: data.is_judged == 0),
-)
-"""The reasons why there is nothing to judge; for a missing value a ledger has a more precise reason."""
+    nothing_due: Any = None
+    needs_people: Any = None
+    waits: Truth = False
+    missing: Any = None
+    keeps_reason: Truth = False
+    unclear: Any = None
+    is_due: Truth = False
+    is_past: Truth = False
+    due_known: Truth = False
+    met_at_due: Truth = False
+    met_earlier: Truth = False
+    at_baseline: Truth = False
+    is_flow: Truth = False
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class VerdictInputs:
-    """The inputs of the guards and rules; one case, or many as arrays.
+class Case:
+    """What the rows of the table test; one case, or many as arrays.
 
     Attributes:
+        facts: what is known beside the numbers.
         path: the value on its path to the target.
         method: the method that decides between on track and behind.
         score: its score; nan where it has none.
-        out_of_range: whether a number is beyond what an amount can hold.
+        no_score: why it has none.
+        unclear: why it cannot be said whether the value meets the goal.
+        none: the code of no reason.
     """
 
+    facts: Facts
     path: Trajectory
     method: Method
     score: Number
-    out_of_range: Truth
+    no_score: Any
+    unclear: Any
+    none: Any
 
     @cached_property
-    def unmet(self) -> Truth:
-        """Whether there is a target that is not met."""
-        return self.path.has_target & (self.path.met == 0)
+    def is_before_due(self) -> Truth:
+        """Whether the target is not due yet."""
+        return self.facts.is_due == 0
 
-    @property
+    @cached_property
+    def is_in_due_year(self) -> Truth:
+        """Whether the value is that of the due year."""
+        return self.facts.is_due & (self.facts.is_past == 0)
+
+    @cached_property
+    def met(self) -> Truth:
+        """Whether the value meets the goal."""
+        return self.path.met
+
+    @cached_property
+    def is_undated(self) -> Truth:
+        """Whether there is a target without a due year."""
+        return self.path.has_target & is_nan(self.path.due)
+
+    @cached_property
+    def baseline_met(self) -> Truth:
+        """Whether the baseline meets the goal."""
+        return self.path.has_target & self.path.levels.baseline_meets
+
+    @cached_property
+    def has_start(self) -> Truth:
+        """Whether there is a baseline with its year."""
+        return (is_nan(self.path.start) == 0) & self.path.levels.has_baseline
+
+    @cached_property
+    def has_score(self) -> Truth:
+        """Whether the method has a score."""
+        has_score: Truth = self.no_score == self.none
+        return has_score
+
+    @cached_property
     def worse(self) -> Truth:
         """Whether the value is on the wrong side of the baseline; for a trend, whether it leads there."""
         trend = self.path.trend
-        return (trend & (formulas.reaches(self.score, 0) == 0)) | ((trend == 0) & self.path.levels.worse)
+        falls = trend & self.has_score & (formulas.reaches(self.score, 0) == 0)
+        return falls | ((trend == 0) & self.path.levels.worse)
+
+    @cached_property
+    def is_on_track(self) -> Truth:
+        """Whether the score reaches the threshold of the method."""
+        return self.has_score & formulas.reaches(self.score, self.method.on_track)
 
 
-GUARDS: tuple[tuple[Reason, Callable[[VerdictInputs], Truth]], ...] = (
-    (Reason.OUT_OF_RANGE, lambda inputs: inputs.out_of_range),
-    (Reason.BEFORE_BASELINE, lambda inputs: inputs.path.has_target & (inputs.path.at < inputs.path.start)),
-    (Reason.NO_DIRECTION, lambda inputs: inputs.unmet & (inputs.path.levels.has_direction == 0)),
-    (Reason.NO_DUE_YEAR, lambda inputs: inputs.unmet & is_nan(inputs.path.due)),
-    (
-        Reason.OVERSHOT_RANGE,
-        lambda inputs: inputs.path.has_target & inputs.path.overshot & (inputs.path.is_due == 0),
+@attrs.frozen
+class Row:
+    """A row of the table of verdicts.
+
+    Attributes:
+        number: its number in the documentation.
+        status: the verdict.
+        holds: the test.
+        reason: why there is no verdict: a reason, or a function that returns it.
+    """
+
+    number: str
+    status: Status
+    holds: Callable[[Case], Truth]
+    reason: Reason | Callable[[Case], Any] | None = None
+
+
+TABLE: tuple[Row, ...] = (
+    Row(
+        "1",
+        Status.NOT_ASSESSED,
+        lambda case: case.facts.nothing_due != case.none,
+        lambda case: case.facts.nothing_due,
     ),
+    Row(
+        "2",
+        Status.NOT_ASSESSED,
+        lambda case: case.facts.needs_people != case.none,
+        lambda case: case.facts.needs_people,
+    ),
+    Row("2b", Status.NOT_DUE, lambda case: case.facts.waits),
+    Row(
+        "3",
+        Status.NOT_ASSESSED,
+        lambda case: (
+            (case.facts.missing != case.none)
+            & (case.is_before_due | case.facts.due_known | case.facts.keeps_reason)
+        ),
+        lambda case: case.facts.missing,
+    ),
+    Row("4", Status.NOT_ASSESSED, lambda case: case.facts.missing != case.none, Reason.RESULT_OVERDUE),
+    Row(
+        "5",
+        Status.NOT_ASSESSED,
+        lambda case: case.is_before_due & (case.path.at < case.path.start) & (case.facts.at_baseline == 0),
+        Reason.BEFORE_BASELINE,
+    ),
+    Row("6", Status.AT_BASELINE, lambda case: case.is_before_due & case.facts.at_baseline),
+    Row(
+        "6b",
+        Status.NOT_ASSESSED,
+        lambda case: case.unclear != case.none,
+        lambda case: case.unclear,
+    ),
+    Row("6c", Status.ACHIEVED, lambda case: case.is_undated & case.met),
+    Row("6c", Status.NOT_ASSESSED, lambda case: case.is_undated, Reason.NO_DUE_YEAR),
+    Row("7", Status.ACHIEVED, lambda case: case.is_in_due_year & case.met),
+    Row("8", Status.MISSED, lambda case: case.is_in_due_year),
+    Row(
+        "9",
+        Status.NOT_ASSESSED,
+        lambda case: case.facts.is_past & (case.facts.due_known == 0),
+        Reason.DUE_YEAR_UNKNOWN,
+    ),
+    Row(
+        "10",
+        Status.ACHIEVED_LATE,
+        lambda case: case.facts.is_past & (case.facts.met_at_due == 0) & case.met,
+    ),
+    Row("11", Status.MISSED, lambda case: case.facts.is_past & (case.facts.met_at_due == 0)),
+    Row("12", Status.ACHIEVED, lambda case: case.facts.is_past & (case.met | case.facts.is_flow)),
+    Row("13", Status.NO_LONGER_ACHIEVED, lambda case: case.facts.is_past),
+    Row("14", Status.KEPT_SO_FAR, lambda case: case.baseline_met & case.met),
+    Row("15", Status.REGRESSING, lambda case: case.baseline_met),
+    Row("16", Status.ACHIEVED, lambda case: case.met),
+    Row(
+        "17",
+        Status.NO_LONGER_ACHIEVED,
+        lambda case: case.has_start & case.facts.met_earlier & (case.facts.is_flow == 0),
+    ),
+    Row("18", Status.REGRESSING, lambda case: case.worse),
+    Row("19", Status.NOT_MET_YET, lambda case: case.path.has_target & (case.has_start == 0)),
+    Row("20", Status.NOT_DUE, lambda case: case.path.has_target & case.method.waits),
+    Row("20", Status.ON_TRACK, lambda case: case.is_on_track),
+    Row(
+        "21",
+        Status.BEHIND,
+        lambda case: case.has_score | case.path.levels.rests_on_exclusive_bound,
+    ),
+    Row("22", Status.NOT_ASSESSED, lambda case: True, lambda case: case.no_score),
 )
-"""The reasons why there is no verdict, whatever the method."""
-
-
-RULES: tuple[tuple[Status, Callable[[VerdictInputs], Truth]], ...] = (
-    (Status.ACHIEVED, lambda inputs: inputs.path.met),
-    (Status.NO_LONGER_ACHIEVED, lambda inputs: inputs.path.was_met),
-    (Status.MISSED, lambda inputs: inputs.path.is_due),
-    (Status.NOT_DUE, lambda inputs: inputs.method.waits),
-    (Status.AT_BASELINE, lambda inputs: inputs.path.years_gone == 0),
-    (Status.REGRESSING, lambda inputs: inputs.worse),
-    (Status.ON_TRACK, lambda inputs: formulas.reaches(inputs.score, inputs.method.on_track)),
-)
-"""The first rule that holds gives the verdict; where none does, it is :attr:`Status.BEHIND`."""
+"""The ordered table of verdicts: the first row that holds is the answer."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -102,6 +225,7 @@ class Verdict:
     """The answer of the engine: members of the enumerations, or arrays of their codes.
 
     Attributes:
+        row: the number of the row of the table; in arrays, its index.
         status: the status.
         reason: why there is no verdict.
         score: the score of the method; nan where it has none.
@@ -111,6 +235,7 @@ class Verdict:
             an open end.
     """
 
+    row: Any = ""
     status: Any
     reason: Any
     score: Any
@@ -123,7 +248,13 @@ def _member(member: Any) -> Any:
     return member
 
 
-def first(table: Table, inputs: Any, where: Callable[..., Any], default: Any, code: Any = _member) -> Any:
+def first(
+    table: Sequence[tuple[Any, Callable[[Any], Any]]],
+    inputs: Any,
+    where: Callable[..., Any],
+    default: Any,
+    code: Callable[[Any], Any] = _member,
+) -> Any:
     """Return the first entry of a table that holds, or the default; elementwise for arrays.
 
     Args:
@@ -133,6 +264,8 @@ def first(table: Table, inputs: Any, where: Callable[..., Any], default: Any, co
         default: the answer where no test holds.
         code: function that gives the code of a member in arrays.
     """
+    if where is either:
+        return next((code(member) for member, holds in table if holds(inputs)), default)
     answer = default
     for member, holds in reversed(table):
         answer = where(holds(inputs), code(member), answer)
@@ -142,34 +275,62 @@ def first(table: Table, inputs: Any, where: Callable[..., Any], default: Any, co
 def judge(
     trajectory: Trajectory,
     method: Method,
+    facts: Facts,
     *,
-    out_of_range: Truth = False,
     none: Any = None,
     code: Callable[[Any], Any] = _member,
+    take: Callable[[Any, Any], Any] = getitem,
 ) -> Verdict:
     """Decide the verdict of a value.
 
     Args:
         trajectory: one case, or many as arrays.
         method: the method that decides between on track and behind.
-        out_of_range: whether a number is beyond what an amount can hold.
+        facts: what is known beside the numbers.
         none: the code of no reason.
         code: function that gives the code of a status or a reason.
+        take: function that returns the entry of a list at an index, or the entries at an array of them.
     """
     where = trajectory.where
-    is_judged = trajectory.has_target | trajectory.trend
+    is_judged = (trajectory.has_target | trajectory.trend) & (facts.missing == none)
     declined = first(method.guards, trajectory, where, none, code)
     raw = trajectory.where_defined(is_judged & (declined == none), _score, method, trajectory)
     overflows = where(abs(raw) < float("inf"), none, code(Reason.OUT_OF_RANGE))
     no_score = where(declined == none, overflows, declined)
-    no_score = where(is_judged & (out_of_range == 0), no_score, none)
-    score = where((no_score == none) & is_judged, raw, float("nan"))
-    inputs = VerdictInputs(path=trajectory, method=method, score=score, out_of_range=out_of_range)
-    status = first(RULES, inputs, where, code(Status.BEHIND), code)
-    reason = where(_rests_on_score(trajectory, status, no_score, code), no_score, none)
-    reason = first(GUARDS, inputs, where, reason, code)
-    status = where(reason == none, status, code(Status.NOT_ASSESSED))
-    return Verdict(status=status, reason=reason, score=score, no_score=no_score)
+    no_score = where(is_judged & (facts.unclear != code(Reason.OUT_OF_RANGE)), no_score, none)
+    case = Case(
+        facts=facts,
+        path=trajectory,
+        method=method,
+        score=where((no_score == none) & is_judged, raw, float("nan")),
+        no_score=no_score,
+        unclear=_unclear(trajectory, facts, none, code),
+        none=none,
+    )
+    index = first([(index, row.holds) for index, row in enumerate(TABLE)], case, where, len(TABLE) - 1)
+    reason = none
+    for number, row in enumerate(TABLE):
+        if row.reason is not None:
+            of_row = code(row.reason) if isinstance(row.reason, Reason) else row.reason(case)
+            reason = where(index == number, of_row, reason)
+    return Verdict(
+        row=take([row.number for row in TABLE], index),
+        status=take([code(row.status) for row in TABLE], index),
+        reason=reason,
+        score=case.score,
+        no_score=no_score,
+    )
+
+
+def _unclear(trajectory: Trajectory, facts: Facts, none: Any, code: Callable[[Any], Any]) -> Any:
+    """Return why it cannot be said whether the value meets the goal.
+
+    Without a direction only the level itself surely meets it.
+    """
+    unmet = trajectory.has_target & (trajectory.met == 0)
+    no_direction = unmet & (trajectory.levels.has_direction == 0)
+    where = trajectory.where
+    return where(facts.unclear == none, where(no_direction, code(Reason.NO_DIRECTION), none), facts.unclear)
 
 
 def _score(method: Method, trajectory: Trajectory) -> Number:
@@ -177,14 +338,3 @@ def _score(method: Method, trajectory: Trajectory) -> Number:
         return method.score(trajectory)
     except (OverflowError, ZeroDivisionError):
         return float("inf")
-
-
-def _rests_on_score(trajectory: Trajectory, status: Any, no_score: Any, code: Any) -> Any:
-    """Return whether the verdict depends on the score, so that without a score there is no verdict.
-
-    A baseline that already meets the goal gives no score, but the verdict needs none.
-    """
-    by_score = (status == code(Status.ON_TRACK)) | (status == code(Status.BEHIND))
-    by_score = by_score | ((status == code(Status.REGRESSING)) & is_nan(trajectory.start))
-    by_score = by_score & (no_score != code(Reason.NO_GAP))
-    return trajectory.where(trajectory.trend, trajectory.years_gone != 0, by_score)

@@ -1,14 +1,15 @@
 """Question: the target that an indicator is judged by in a year, and the levels that it asks for."""
 
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import Indicator, Target
-from dxmodel.plan.goals import MeanOver, TotalOver
+from dxmodel.plan import Accumulation, Indicator, Target
+from dxmodel.plan.goals import MeanOver, NotYetSet, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs import breaks
@@ -25,16 +26,44 @@ class Question:
     Attributes:
         indicator, at: the indicator and the year.
         target: the judged target.
+        plan_end: the last year of the plan; None if its end is open.
     """
 
     indicator: Indicator
     at: FiscalYear
     target: Target | None
+    plan_end: FiscalYear | None = None
 
     @classmethod
-    def of(cls, indicator: Indicator, at: FiscalYear) -> "Question":
+    def of(cls, indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None) -> "Question":
         """Return the question for the target that is judged in a year."""
-        return cls(indicator=indicator, at=at, target=judged_target(indicator, at))
+        target = judged_target(indicator, at, plan_end)
+        return cls(indicator=indicator, at=at, target=target, plan_end=plan_end)
+
+    @property
+    def nothing_due(self) -> Reason | None:
+        """Why no target asks for anything in the year; None where one does."""
+        ended = self.indicator.ended
+        if ended is not None and self.at > ended.last:
+            return Reason.ENDED
+        if self.target is None:
+            has_plan_ended = self.plan_end is not None and self.at > self.plan_end
+            return Reason.PLAN_ENDED if has_plan_ended else Reason.NO_TARGET
+        if isinstance(self.target.goal, NotYetSet):
+            return Reason.TARGET_NOT_SET
+        return Reason.NO_TARGET if self._is_after_yearly_targets else None
+
+    @property
+    def _is_after_yearly_targets(self) -> bool:
+        """Whether a declared flow had a target for each of several years, the last of which is over."""
+        years = [each.due.year for each in self.indicator.targets]
+        known = [year for year in years if year is not None]
+        return (
+            self.indicator.accumulation is Accumulation.FLOW
+            and len(known) == len(years) >= 2
+            and all(later == earlier + 1 for earlier, later in pairwise(known))
+            and self.at > known[-1]
+        )
 
     @cached_property
     def baseline(self) -> Amount | None:
@@ -71,10 +100,14 @@ class Question:
         return breaks.is_comparable(self.indicator, self.at)
 
     @property
-    def is_ahead(self) -> bool:
-        """Whether the target is due in a later year."""
-        due = None if self.target is None else self.target.due.year
-        return due is not None and due > self.at
+    def due(self) -> FiscalYear | None:
+        """The fiscal year in which the target is due; None without a target or a due year."""
+        return None if self.target is None else self.target.due.year
+
+    @property
+    def start(self) -> FiscalYear | None:
+        """The fiscal year of the baseline, if it is known."""
+        return None if self.indicator.baseline is None else self.indicator.baseline.year
 
     @property
     def goal_level(self) -> Amount | None:

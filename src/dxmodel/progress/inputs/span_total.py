@@ -1,20 +1,23 @@
 """span_total: the sum or the mean of an indicator over a span of years, up to a year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from functools import reduce
 from operator import add
 
 import attrs
 
-from dxmodel.amount import Amount, compatible
+from dxmodel.amount import Amount, Interval, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
-from dxmodel.ledger import Ledger, ResolvedValue, resolve
-from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Missing, MissingReason
+from dxmodel.ledger import Ledger, Observation, ObservationStatus, ResolvedValue, resolve
+from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Missing, MissingReason, Ratio
 from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.missing_reason import missing_reason
+from dxmodel.progress.inputs.time_series import bounds
 from dxmodel.typed_fields import typed_fields
 
 __all__ = ["SpanTotal", "adds_up", "span_total"]
@@ -25,20 +28,30 @@ class SpanTotal:
     """The sum or the mean of the years of a span, up to one of them.
 
     Attributes:
-        value: their sum, or their yearly mean, under today's definition; a range where one is rough.
+        value: their sum, or their yearly mean, under today's definition; a range where one is rough; None
+            where a year is missing.
         start: the first fiscal year of the span.
         due: the last one.
         years: the number of its years that are in the value.
         of: the number of all its years.
+        missing: the years up to then that have no value.
+        reason: why the first of them has none, or why there is no value for another cause.
+        at_end: what the sum or the mean may be at the end of the span, by its known years and the bounds of
+            the others; None where nothing is known of it.
+        is_printed: whether the value is a figure for the whole span, not computed from its years.
         doubts: the doubts of the values.
         bridges: the breaks in series over which values were converted.
     """
 
-    value: Amount
+    value: Amount | None
     start: FiscalYear
     due: FiscalYear
     years: int
     of: int
+    missing: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
+    reason: Reason | None = None
+    at_end: Amount | None = None
+    is_printed: bool = False
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
 
@@ -48,16 +61,21 @@ def span_total(
 ) -> SpanTotal | Reason:
     """Return the sum or the mean that a goal asks for, over the years of its span up to *at*.
 
-    Flows are added.  Of a cumulative total, the total before the span is subtracted; where that is missing,
-    the total is used only if the plan or the source states that counting began within the span.  Levels
-    have a mean, but no sum, and neither have shares, nor rates other than those per year.  Where the
-    accumulation is not stated, or a year is missing, there is no result: a missing year is not zero.
+    A figure that is given for the whole span is used before its years; years that do not come to it
+    contradict it.  Flows are added.  Of a cumulative total, the total before the span is subtracted; where
+    that is missing, the total is used only if the plan or the source states that counting began within the
+    span.  Levels have a mean, but no sum, and neither have shares, nor rates other than those per year.
+    Where a sum is asked for and the accumulation is not stated, or a year is missing, there is no value: a
+    missing year is not zero.
 
     Args:
         ledger: the plan and its results.
         indicator: the indicator whose values they are.
         goal: the sum or the mean; its span must be of whole fiscal years.
         at: the last year to count; for a year after the span, the whole span counts.
+
+    Returns:
+        A reason where the span has not begun, has an open end, or is not of whole years.
 
     >>> from dxmodel.testing import small_city
     >>> city = small_city()
@@ -71,23 +89,17 @@ def span_total(
         return span
     start, due = span
     if at < start:
-        return Reason.BEFORE_BASELINE
-    count = min(at, due) - start + 1
-    used = _used(ledger, indicator, [start + n for n in range(count)], of_sum=isinstance(goal, TotalOver))
+        return Reason.NOT_DUE
+    years = [start + n for n in range(min(at, due) - start + 1)]
+    is_sum = isinstance(goal, TotalOver)
+    empty = SpanTotal(value=None, start=start, due=due, years=len(years), of=due - start + 1)
+    used = _used(ledger, indicator, years, of_sum=is_sum)
+    total = empty if isinstance(used, Reason) else _of_years(indicator, used, empty, is_sum=is_sum)
     if isinstance(used, Reason):
-        return used
-    total = _total(indicator, used)
-    if isinstance(total, Reason):
+        total = attrs.evolve(empty, reason=used)
+    if at < due or not (printed := _printed(ledger, indicator, start, due)):
         return total
-    return SpanTotal(
-        value=total if isinstance(goal, TotalOver) or count == 1 else total / count,
-        start=start,
-        due=due,
-        years=count,
-        of=due - start + 1,
-        doubts=dict.fromkeys(each.doubt for each in used if each.doubt is not None),
-        bridges=dict.fromkeys(bridge for each in used for bridge in breaks_between(indicator, each.year)),
-    )
+    return _of_printed(indicator, printed, total)
 
 
 def _ends(span: FiscalSpan) -> tuple[FiscalYear, FiscalYear] | Reason:
@@ -98,23 +110,35 @@ def _ends(span: FiscalSpan) -> tuple[FiscalYear, FiscalYear] | Reason:
     return Reason.NO_DUE_YEAR if span.end_year is None else (span.start_year, span.end_year)
 
 
+# --- from the values of its years
+
+
 def _used(
     ledger: Ledger, indicator: Indicator, years: list[FiscalYear], *, of_sum: bool
 ) -> tuple[ResolvedValue, ...] | Reason:
     """Return the values that the result is made of; of cumulative totals the one before and the last."""
     adds = adds_up(indicator.unit)
     match indicator.accumulation:
-        case Accumulation.FLOW if adds or not of_sum:
-            return _with_amounts(resolve(ledger, indicator, year) for year in years)
-        case Accumulation.STOCK if not of_sum:
-            return _with_amounts(resolve(ledger, indicator, year) for year in years)
         case Accumulation.CUMULATIVE if adds:
-            before, last = (resolve(ledger, indicator, year) for year in (years[0] - 1, years[-1]))
-            if before.amount is None and _begins_within(ledger, indicator, years):
-                return _with_amounts([last])
-            return _with_amounts([before, last])
+            before, last = (_value(ledger, indicator, year) for year in (years[0] - 1, years[-1]))
+            is_from_zero = before.amount is None and _begins_within(ledger, indicator, years)
+            return (last,) if is_from_zero else (before, last)
+        case Accumulation.FLOW if adds or not of_sum:
+            pass
+        case Accumulation.STOCK | Accumulation.UNKNOWN if not of_sum:
+            pass
         case _:
             return Reason.UNKNOWN_ACCUMULATION
+    return tuple(_value(ledger, indicator, year) for year in years)
+
+
+def _value(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
+    """Return the value of a year; its result goes before a baseline, where no path starts."""
+    value = resolve(ledger, indicator, year)
+    if not value.is_baseline:
+        return value
+    result = resolve(ledger, attrs.evolve(indicator, baseline=None), year)
+    return value if result.amount is None else result
 
 
 def adds_up(unit: str | None) -> bool:
@@ -133,23 +157,124 @@ def _begins_within(ledger: Ledger, indicator: Indicator, years: list[FiscalYear]
     return any(isinstance(each, Missing) and each.reason is MissingReason.NOT_STARTED for each in values)
 
 
-def _with_amounts(resolved: Iterable[ResolvedValue]) -> tuple[ResolvedValue, ...] | Reason:
-    """Return all values, if each has an amount; else the reason of the first that has none."""
-    values = tuple(resolved)
-    return next((missing_reason(each) for each in values if each.amount is None), values)
-
-
-def _total(indicator: Indicator, used: tuple[ResolvedValue, ...]) -> Amount | Reason:
-    """Return the sum of the years; of two cumulative totals, the difference."""
-    amounts = [converted(indicator, each.amount, each.year) for each in used]
-    known = [each.to(indicator.unit or each.unit) for each in amounts if each is not None]
-    if len(known) < len(used):
-        return Reason.REDEFINED
+def _of_years(
+    indicator: Indicator, used: tuple[ResolvedValue, ...], empty: SpanTotal, *, is_sum: bool
+) -> SpanTotal:
+    """Return the sum or the mean of the values of years."""
+    missing = [each for each in used if each.amount is None]
+    converted_amounts = [converted(indicator, each.amount, each.year) for each in used if each not in missing]
+    amounts = [each.to(indicator.unit or each.unit) for each in converted_amounts if each is not None]
+    total = attrs.evolve(
+        empty,
+        missing=[each.year for each in missing],
+        doubts=dict.fromkeys(each.doubt for each in used if each.doubt is not None),
+        bridges=dict.fromkeys(bridge for each in used for bridge in breaks_between(indicator, each.year)),
+    )
+    if len(amounts) < len(converted_amounts):
+        return attrs.evolve(total, reason=Reason.REDEFINED)
+    is_running = indicator.accumulation is Accumulation.CUMULATIVE
     try:
-        if indicator.accumulation is Accumulation.CUMULATIVE and len(known) > 1:
-            return known[1] - known[0]
-        return reduce(add, known)
+        if missing:
+            at_end = None if is_running else _at_end(indicator, amounts, total.of, is_sum=is_sum)
+            return attrs.evolve(total, reason=missing_reason(missing[0]), at_end=at_end)
+        added = [amounts[1] - amounts[0]] if is_running and len(amounts) > 1 else amounts
+        value = reduce(add, added)
+        value = value if is_sum or total.years == 1 else value / total.years
+        known = [value * total.years] if is_running and not is_sum else [value] if is_running else amounts
+        left = total.of - total.years
+        at_end = _at_end(indicator, known, len(known) + left, is_sum=is_sum, of=total.of)
+        return attrs.evolve(total, value=value, at_end=at_end)
     except AmbiguousError:
-        return Reason.IMPRECISE_VALUE
+        return attrs.evolve(total, reason=Reason.IMPRECISE_VALUE)
     except InvalidValueError:
-        return Reason.OUT_OF_RANGE
+        return attrs.evolve(total, reason=Reason.OUT_OF_RANGE)
+
+
+def _at_end(
+    indicator: Indicator, known: Sequence[Amount], parts: int, *, is_sum: bool, of: int | None = None
+) -> Amount | None:
+    """Return what a sum or a mean may be at its end, by its known parts and the bounds of the others.
+
+    Args:
+        indicator: the indicator, whose bounds hold for each part.
+        known: the known parts.
+        parts: the number of all parts.
+        is_sum: whether the sum is asked for, and not the mean.
+        of: the number of years of a mean, where it is not the number of parts.
+    """
+    if not known:
+        return None
+    values = [Fraction(end) for each in known if (end := each.interval.low) is not None]
+    low, high = bounds(indicator, FiscalYear.MAX, values) if len(values) == len(known) else (None, None)
+    left, unit = parts - len(known), known[0].unit
+    span = reduce(add, (each.interval for each in known))
+    if left:
+        span = span + Interval(_times(low, left), _times(high, left))
+    if span.low is None and span.high is None:
+        return None
+    at_end = Amount.within(span, unit)
+    return at_end if is_sum else at_end / (of or parts)
+
+
+def _times(bound: Fraction | None, number: int) -> Decimal | None:
+    if bound is None:
+        return None
+    product = bound * number
+    return Decimal(product.numerator) / Decimal(product.denominator)
+
+
+# --- from a figure for the whole span
+
+
+def _printed(
+    ledger: Ledger, indicator: Indicator, start: FiscalYear, due: FiscalYear
+) -> tuple[Observation, ...]:
+    """Return the results that are given for exactly these years, without those that others supersede."""
+    results = [
+        each
+        for each in ledger.observations_of(indicator.id)
+        if each.years == (start, due)
+        and isinstance(each.period, FiscalSpan)
+        and each.period.is_whole_years
+        and not each.breakdown
+        and each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
+        and _amount(each) is not None
+    ]
+    final = [each for each in results if each.status is ObservationStatus.FINAL] or results
+    latest = max((str(each.known or "") for each in final), default="")
+    return tuple(each for each in final if str(each.known or "") == latest)
+
+
+def _amount(observation: Observation) -> Amount | None:
+    value = observation.value
+    return value.amount if isinstance(value, Ratio) else value if isinstance(value, Amount) else None
+
+
+def _of_printed(indicator: Indicator, printed: Iterable[Observation], computed: SpanTotal) -> SpanTotal:
+    """Return the figure for the whole span; a contradiction where it disagrees with its years."""
+    amounts = [amount for each in printed if (amount := _amount(each)) is not None]
+    value = amounts[0].to(indicator.unit or amounts[0].unit)
+    others = [*amounts[1:], *([computed.value] if computed.value is not None else [])]
+    if not all(_agree(value, other) for other in others):
+        return attrs.evolve(computed, value=None, reason=Reason.CONTRADICTION, at_end=None)
+    return attrs.evolve(
+        computed,
+        value=value,
+        years=computed.of,
+        missing=(),
+        reason=None,
+        at_end=value,
+        is_printed=True,
+        doubts=dict.fromkeys(each.doubt for each in printed if each.doubt is not None),
+        bridges=(),
+    )
+
+
+def _agree(printed: Amount, computed: Amount) -> bool:
+    """Return whether a computed figure is the printed one, up to half a unit of its last decimal."""
+    exponent = printed.magnitude.as_tuple().exponent
+    half = Decimal(5).scaleb(int(exponent) - 1) if int(exponent) < 0 else Decimal("0.5")
+    ends = printed.interval
+    low = None if ends.low is None else ends.low - half
+    high = None if ends.high is None else ends.high + half
+    return Amount.within(Interval(low, high), printed.unit).agrees(computed)

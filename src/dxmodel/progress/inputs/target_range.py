@@ -42,19 +42,28 @@ __all__ = [
 ]
 
 
-def judged_target(indicator: Indicator, at: FiscalYear) -> Target | None:
+def judged_target(indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None = None) -> Target | None:
     """Return the target that a year is judged against; of several, the last: see :func:`judged_targets`."""
-    return next(reversed(judged_targets(indicator, at)), None)
+    return next(reversed(judged_targets(indicator, at, plan_end)), None)
 
 
-def judged_targets(indicator: Indicator, at: FiscalYear) -> tuple[Target, ...]:
+def judged_targets(
+    indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None = None
+) -> tuple[Target, ...]:
     """Return the targets that a year is judged against, each of which has its own verdict.
 
     They are the next ones that are due in one year, then or later, else the last ones.  A target in words, or
     one not yet set, does not hide another that is due later or at no stated time.  A target without a due
     year is returned only where there is no other.
+
+    Args:
+        indicator: the indicator.
+        at: the year.
+        plan_end: the last year of the plan; after it, the last targets due by *at* count, and no others.
     """
-    targets = indicator.targets
+    has_ended = plan_end is not None and at > plan_end
+    due_by_now = (each for each in indicator.targets if each.due.year is not None and each.due.year <= at)
+    targets = tuple(due_by_now) if has_ended else indicator.targets
     judgeable = tuple(each for each in targets if not is_words(each.goal))
     for candidates in (judgeable, targets):
         upcoming = [each.due.year for each in candidates if each.due.year is not None and each.due.year >= at]
@@ -62,8 +71,10 @@ def judged_targets(indicator: Indicator, at: FiscalYear) -> tuple[Target, ...]:
             return _due_in(candidates, min(upcoming))
         if candidates and all(each.due.year is None for each in candidates):
             return candidates[:1]
-    past = [each.due.year for each in targets if each.due.year is not None]
-    return _due_in(targets, max(past)) if past else targets[:1]
+    for candidates in (judgeable, targets):
+        if past := [each.due.year for each in candidates if each.due.year is not None]:
+            return _due_in(candidates, max(past))
+    return targets[:1]
 
 
 def _due_in(targets: tuple[Target, ...], year: FiscalYear) -> tuple[Target, ...]:
