@@ -38,8 +38,9 @@ def case(name: str) -> tuple[Ledger, str]:
 
 
 def one(ledger: Ledger, at: str, scale: Scale | str) -> Grading:
-    """The judgement of the only indicator."""
-    judged = grade(ledger, at, scale)[0]
+    """The judgement of the only indicator, by a scale for indicators of every kind."""
+    of_every_kind = scale if isinstance(scale, str) else attrs.evolve(scale, kinds=())
+    judged = grade(ledger, at, of_every_kind)[0]
     assert all(judged.describe(language) for language in LANGUAGES)
     return judged
 
