@@ -9,7 +9,13 @@ from dxmodel.messages import LANGUAGES
 from dxmodel.progress import Status, assess
 from tests.yaml_ledger import ledger_of
 
-UNJUDGED = {*NEVER_JUDGED.values(), "check.direction_unknown", "check.needs_accumulation", "check.no_sum"}
+UNJUDGED = {
+    *NEVER_JUDGED.values(),
+    "check.direction_unknown",
+    "check.needs_accumulation",
+    "check.no_sum",
+    "check.span_without_ends",
+}
 
 
 def findings_of(ledger: Ledger, *codes: str) -> list[Finding]:
@@ -37,6 +43,16 @@ def findings_of(ledger: Ledger, *codes: str) -> list[Finding]:
         ("unit: 件", "{within: {low: 10件, high: 20件}}", None),
         ("unit: 件", "{total-over: {amount: 10件, span: R4/R5}}", "check.needs_accumulation"),
         ("unit: 件, accumulation: flow", "{total-over: {amount: 10件, span: R4/R5}}", None),
+        (
+            "unit: 件, accumulation: flow",
+            "{total-over: {amount: 10件, span: R4/}}",
+            "check.span_without_ends",
+        ),
+        (
+            "unit: 件, direction: up, accumulation: flow",
+            "{mean-over: {amount: 10件, span: 2022-10/2024-03}}",
+            "check.span_without_ends",
+        ),
         ("unit: 件, accumulation: stock", "{total-over: {amount: 10件, span: R4/R5}}", "check.no_sum"),
         ("unit: '%', accumulation: flow", "{total-over: {amount: 10%, span: R4/R5}}", "check.no_sum"),
     ],

@@ -47,6 +47,7 @@ def test_a_running_total_does_not_fall(fields: str, values: tuple[str, ...], exp
         ("unit: 時間", "-3時間", 1),
         ("unit: 人", "0人", 0),
         ("unit: 人, bounds: {low: -100人}", "-3人", 0),
+        ("unit: 人, bounds: {low: 0人}", "-3人", 0),  # that is out of bounds
         ("unit: 人, targets: [{due: R8, goal: {at-least: -10人}}]", "-3人", 0),
         ("unit: 人, targets: [{due: R8, goal: {at-least: 10人}}]", "-3人", 1),
         ("unit: 人, baseline: {value: -10人, year: R3}", "-3人", 0),
@@ -95,6 +96,13 @@ def test_a_percentage_that_never_leaves_zero_to_one_is_found(
         ("unit: 円, targets: [{due: R8, goal: {at-least: 5億円}}]", ("5.2円",), ["target"]),
         ("unit: 円, targets: [{due: R8, goal: {at-least: 5億円}}]", ("4.9億円",), []),
         ("unit: 件, targets: [{due: R8, goal: {at-least: 12340件}}]", ("1234件",), []),  # ten times is a goal
+        (
+            "unit: 件, targets: [{due: R8, goal: {at-least: 1000000件}}]",
+            ("1200件", "980000件", "1500000件"),
+            [],
+        ),
+        ("unit: 件, targets: [{due: R8, goal: {at-least: 1000000件}}]", ("1200件",), []),
+        ("unit: 件, targets: [{due: R8, goal: {at-least: 2000件}}]", ("1200件", "980000件"), ["R5"]),
         ("unit: 件", ("0件", "12340件"), []),
         ("unit: 件", ("123000件", "150件", "130000件"), ["R5"]),
         ("unit: 件", ("100件", "100000件", "110000件", "120件"), []),  # two of each: no single slip
@@ -148,6 +156,7 @@ def test_members_that_are_not_their_total_are_found(unit: str, rows: str, expect
         (members("R5", 男="5人", 女="7人"), "check.only_members"),
         ("- {indicator: x, period: R5, value: 5人, status: forecast}", "check.only_expected"),
         (members("R5", 男="5人", total="9人"), None),
+        (members("R5", 男="5人") + "- {indicator: x, period: 2023-04/2023-09, value: 5人}", None),
         ("- {indicator: x, period: R5, value: {missing: pending}}", None),
         ("- {indicator: x, period: R5, value: 5人, status: provisional}", None),
     ],

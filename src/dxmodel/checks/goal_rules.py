@@ -35,6 +35,10 @@ def goal_never_judged(ledger: Ledger) -> Iterator[Finding]:
 
 
 def _missing_for_a_verdict(indicator: Indicator, target: Target) -> str | None:
+    if isinstance(target.goal, TotalOver | MeanOver):
+        span = target.goal.span
+        if not span.is_whole_years or span.start_year is None or span.end_year is None:
+            return "check.span_without_ends"
     if isinstance(target.goal, TotalOver):
         if not adds_up(indicator.unit) or indicator.accumulation is Accumulation.STOCK:
             return "check.no_sum"

@@ -114,22 +114,28 @@ def share_within_one(ledger: Ledger) -> Iterator[Finding]:
 def value_jumps(ledger: Ledger) -> Iterator[Finding]:
     """A value differs from its neighbour by a power of ten, or by about the factor of a unit.
 
-    By a power of ten if both have the same digits; by a factor (千, 万, 百万, 億) if it differs so from all
-    other values and levels of the indicator too.
+    By a power of ten if both have the same digits; by a factor (千, 万, 百万, 億) if one of the two is far
+    from all other values and levels of the indicator.  Targets may be far above what there is, so that only
+    those in money are compared; a growth towards a target is none of these jumps.
     """
     for indicator in ledger.plan.indicators:
-        values, reported = _values(ledger, indicator), set[str]()
-        numbers = [*values, *_goal_levels(indicator)]
-        for index, (one, other) in enumerate(pairwise(numbers)):
-            times = _times(one[2], other[2])
-            if times is None or times < 10 or one[0] in reported or one[0] == other[0]:
+        values, levels, reported = _values(ledger, indicator), [*_goal_levels(indicator)], set[str]()
+        compared = [*values, *levels] if compatible(indicator.unit or "件", "円") else values
+        for one, other in pairwise(compared):
+            if one[0] in reported or one[0] == other[0]:
                 continue
-            has_digit_too_many = index + 1 < len(values) and _has_same_digits(one[2], other[2])
-            if has_digit_too_many or (_is_unit_factor(one[2], other[2]) and _is_alone(one, other, numbers)):
+            has_digit_too_many = other in values and _has_same_digits(one[2], other[2])
+            if has_digit_too_many or _is_in_another_unit(one, other, values, levels):
                 reported.add(other[0])
-                facts = {"year": other[1], "value": other[2], "earlier": one[1], "before": one[2]}
-                indicator_and_times = {"indicator": name(ledger, indicator), "times": round(times)}
-                yield warning("check.value_jumps", other[0], **indicator_and_times, **facts)
+                times = round(_times(one[2], other[2]) or 0)
+                facts = {
+                    "year": other[1],
+                    "value": other[2],
+                    "earlier": one[1],
+                    "before": one[2],
+                    "times": times,
+                }
+                yield warning("check.value_jumps", other[0], indicator=name(ledger, indicator), **facts)
 
 
 def _times(one: Amount, other: Amount) -> Fraction | None:
@@ -140,24 +146,27 @@ def _times(one: Amount, other: Amount) -> Fraction | None:
 
 def _has_same_digits(one: Amount, other: Amount) -> bool:
     digits = [each.magnitude.normalize().as_tuple().digits for each in (one, other)]
-    return one.is_exact and other.is_exact and len(digits[0]) >= LEAST_DIGITS and digits[0] == digits[1]
+    is_one_number = one.is_exact and other.is_exact and one.magnitude != other.magnitude
+    return is_one_number and len(digits[0]) >= LEAST_DIGITS and digits[0] == digits[1]
 
 
-def _is_unit_factor(one: Amount, other: Amount) -> bool:
-    times = _times(one, other)
-    if min(one.magnitude, other.magnitude) < LEAST_COUNT and not compatible(one.unit, "円"):
+def _is_in_another_unit(
+    one: Numbered, other: Numbered, values: Sequence[Numbered], levels: Sequence[Numbered]
+) -> bool:
+    times, is_money = _times(one[2], other[2]), compatible(one[2].unit, "円")
+    if times is None or not any(Fraction(1, 2) <= times / each <= 2 for each in UNIT_FACTORS):
         return False
-    return times is not None and any(Fraction(1, 2) <= times / each <= 2 for each in UNIT_FACTORS)
+    if not is_money and min(one[2].magnitude, other[2].magnitude) < LEAST_COUNT:
+        return False
+    if not _is_near_any(other, [*values, *levels]):
+        return True
+    return not _is_near_any(one, [*values, *levels]) and (is_money or not _is_near_any(other, levels))
 
 
-def _is_alone(one: Numbered, other: Numbered, numbers: Sequence[Numbered]) -> bool:
-    """Return whether one of two numbers has no other number within ten times of it."""
-
-    def has_neighbour(number: Numbered) -> bool:
-        times = (_times(number[2], each[2]) for each in numbers if each is not number)
-        return any(each is not None and each < 10 for each in times)
-
-    return not (has_neighbour(one) and has_neighbour(other))
+def _is_near_any(number: Numbered, numbers: Sequence[Numbered]) -> bool:
+    """Return whether a number is within ten times another one."""
+    times = (_times(number[2], each[2]) for each in numbers if each is not number)
+    return any(each is not None and each < 10 for each in times)
 
 
 def parts_disagree(ledger: Ledger) -> Iterator[Finding]:

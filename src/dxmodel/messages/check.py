@@ -194,6 +194,10 @@ MESSAGES = {
         "{indicator}の値はどれも0%から1%の間にあります。{value}は{share}のことではありませんか",
         "all values of {indicator} lie between 0% and 1%; does {value} stand for {share}?",
     ),
+    "check.span_without_ends": (
+        "{indicator}の{due}の目標（{goal}）は、合計または平均をとる期間が年度の初めから終わりまでになっていないため判断できません。期間（span）を R4/R7 のように書いてください",
+        "the goal of {indicator} for {due} ({goal}) cannot be judged: its span is to begin and end with a fiscal year; write it like R4/R7",
+    ),
     "check.successor_gap": (
         "次期計画は{starts}からですが、この計画は{end}で終わります",
         "the next plan starts in {starts}, but this one ends with {end}",
