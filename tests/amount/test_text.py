@@ -223,6 +223,7 @@ def test_japanese_numerals_agree_with_an_independent_writer(thousands):
         ("5\n件", "control_character", {"code": "U+000A"}),
         ("5\u00a0件", "control_character", {"code": "U+00A0"}),
         ("\u200b5件", "control_character", {"code": "U+200B"}),
+        ("50ﾎﾟｲﾝﾄ", "look_alike", {"character": "ﾎﾟｲﾝﾄ", "plain": "ポイント"}),
         ("5﹪", "look_alike", {"code": "U+FE6A", "plain": "%"}),
         ("1O件", "look_alike", {"code": "U+004F", "plain": "0"}),
         ("l5件", "look_alike", {"code": "U+006C", "plain": "1"}),

@@ -74,6 +74,18 @@ def test_what_is_no_unit_is_refused(name):
         unit(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "plain"), {"⼈": "人", "⽇": "日", "㌫": "パーセント", "ﾎﾟｲﾝﾄ": "ポイント"}.items()
+)
+def test_a_unit_in_look_alike_characters_is_no_new_counter(name, plain):
+    """An indicator that counts in it would have another unit than its values."""
+    with pytest.raises(UnknownNameError) as caught:
+        LIBRARY.declared(name)
+    assert caught.value.code == "amount.look_alike_unit"
+    assert caught.value.facts["plain"] == plain
+    assert LIBRARY.declared("kℓ") == Unit("kℓ")
+
+
 def test_an_unknown_unit_names_the_nearest():
     """One wrong letter of two is enough to guess what was meant."""
     with pytest.raises(UnknownNameError, match='"手続"') as caught:

@@ -54,6 +54,15 @@ def test_a_day_is_read_as_tables_space_it_and_spreadsheets_write_it(text):
     assert When.parse(text) == When.on(date(2024, 12, 20))
 
 
+def test_a_weekday_is_checked():
+    """20 December 2024 was a Friday."""
+    for text in ("令和6年12月20日（金）", "R6.12.20(金)", "2024/12/20(金曜日)"):
+        assert When.parse(text).exact == date(2024, 12, 20)
+    with pytest.raises(ParseError) as caught:
+        When.parse("令和6年12月20日（土）")
+    assert caught.value.facts["weekday"] == "金"
+
+
 @pytest.mark.parametrize("kind", [When, Month, FiscalSpan])
 def test_a_month_that_a_spreadsheet_rewrote_is_refused_with_the_month(kind):
     """Dec-24 may be a day of December, too."""

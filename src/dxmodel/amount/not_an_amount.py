@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from dxmodel.amount.numerals import FIGURE, fold
 from dxmodel.errors import ParseError
@@ -12,7 +13,7 @@ __all__ = ["reason"]
 _IsAmount = Callable[[str], bool]
 
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]")
-_LIKE_DIGITS = {"O": "0", "o": "0", "〇": "0", "l": "1", "I": "1", "ー": "-"}
+_LIKE_DIGITS = str.maketrans({"O": "0", "o": "0", "〇": "0", "l": "1", "I": "1", "ー": "-"})
 _SPREADSHEET = re.compile(r" *(?:#[A-Z0-9/]+[!?]?|#+|[-+]?[0-9]+(?:\.[0-9]+)?[Ee][-+]?[0-9]+[^0-9]*) *")
 _DATE = re.compile(
     r"(?:[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}-[A-Z][a-z]{2}"
@@ -58,17 +59,30 @@ def _character(text: str, folded: str, is_amount: _IsAmount) -> ParseError | Non
     """Return the error of a character that cannot be seen, or that only looks like another one."""
     if invisible := _INVISIBLE.search(text):
         return ParseError("amount.control_character", **_facts_of(invisible[0]))
-    compatible = {each: unicodedata.normalize("NFKC", each) for each in folded if not each.isnumeric()}
-    for plain in (compatible, _LIKE_DIGITS):
-        look_alikes = [each for each in folded if plain.get(each, each) != each]
-        if look_alikes and is_amount("".join(plain.get(each, each) for each in folded)):
-            first = look_alikes[0]
-            return ParseError("amount.look_alike", text=text, plain=plain[first], **_facts_of(first))
+    for stands_for in (_compatible, _like_digits):
+        runs = _runs(folded, stands_for)
+        first = next((run for run in runs if stands_for(run) != run), None)
+        if first is not None and is_amount("".join(map(stands_for, runs))):
+            return ParseError("amount.look_alike", text=text, plain=stands_for(first), **_facts_of(first))
     return None
 
 
+def _runs(text: str, stands_for: Callable[[str], str]) -> list[str]:
+    """Return the parts of a text that stand for another one, and those between them."""
+    return ["".join(run) for _, run in groupby(text, lambda each: stands_for(each) != each)]
+
+
+def _compatible(text: str) -> str:
+    """Return the ordinary form of compatibility characters; numbers such as ① are none."""
+    return text if any(each.isnumeric() for each in text) else unicodedata.normalize("NFKC", text)
+
+
+def _like_digits(text: str) -> str:
+    return text.translate(_LIKE_DIGITS)
+
+
 def _facts_of(character: str) -> dict[str, str]:
-    return {"character": repr(character)[1:-1], "code": f"U+{ord(character):04X}"}
+    return {"character": repr(character)[1:-1], "code": f"U+{ord(character[0]):04X}"}
 
 
 def _other_content(text: str, folded: str, _: _IsAmount) -> ParseError | None:

@@ -6,6 +6,7 @@ of that plan; no unit is defined for the whole process.
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -265,6 +266,8 @@ class UnitTable:
         if type(text) is Unit or len(text) > _LONGEST or self.find(text) is not None:
             self.unit(text)
             return self
+        if plain := self._compatible_unit(text):
+            raise UnknownNameError("amount.look_alike_unit", name=text, plain=plain)
         counter, _, per = _key(text).partition("/")
         names = [_without_scale(counter), *filter(None, [_without_scale(_COUNT.sub("", per))])]
         unknown = [each for each in dict.fromkeys(names) if self.find(each) is None]
@@ -273,6 +276,11 @@ class UnitTable:
         if table.find(text) is None:
             self.unit(text)
         return table
+
+    def _compatible_unit(self, text: str) -> str | None:
+        """Return a known unit of which a text is written in look-alike characters: ⼈ (U+2F08) for 人."""
+        plain = unicodedata.normalize("NFKC", text)
+        return plain if plain != text and self.find(plain) is not None else None
 
     def defining(
         self,

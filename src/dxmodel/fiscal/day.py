@@ -3,8 +3,10 @@
 import re
 from datetime import date
 
+from dxmodel.errors import ParseError
 from dxmodel.fiscal.era import NUMBER, YEAR, number, western_year
-from dxmodel.fiscal.month import MOMENT, Month, check_begun, read_month
+from dxmodel.fiscal.month import Month, check_begun, read_month
+from dxmodel.fiscal.text import MOMENT
 from dxmodel.fiscal.year import read_year
 
 __all__ = ["read_day"]
@@ -16,6 +18,9 @@ _DAY = re.compile(
 )
 _LAST_DAY = re.compile("(?P<month>.+月)末(?:日|日?時点|日?現在)?|(?P<year>.+年度)末(?:時点|現在)")
 
+_WEEKDAYS = "月火水木金土日"
+_WITH_WEEKDAY = re.compile(rf"(?P<day>[^()]+)\((?P<weekday>[{_WEEKDAYS}])(?:曜日?)?\)")
+
 
 def read_day(text: str) -> date | None:
     """Read plain text; None if it is not a day.
@@ -26,6 +31,8 @@ def read_day(text: str) -> date | None:
     >>> read_day("R7.6.30"), read_day("令和5年3月末時点"), read_day("令和5年度末")
     (datetime.date(2025, 6, 30), datetime.date(2023, 3, 31), None)
     """
+    if match := _WITH_WEEKDAY.fullmatch(text):
+        return _read_with_weekday(match)
     if match := _LAST_DAY.fullmatch(text):
         end = read_month(match["month"]) if match["month"] else read_year(match["year"], year_ok=False)
         return end.last_day if end else None
@@ -39,6 +46,14 @@ def read_day(text: str) -> date | None:
     exact = date(month.year, month.month, day)
     check_begun(text, exact)
     return exact
+
+
+def _read_with_weekday(match: re.Match[str]) -> date | None:
+    """Read a day with its weekday, 令和7年6月30日（月）; refuse a wrong one."""
+    day = read_day(match["day"])
+    if day is not None and _WEEKDAYS[day.weekday()] != match["weekday"]:
+        raise ParseError("fiscal.other_weekday", text=match[0], weekday=_WEEKDAYS[day.weekday()])
+    return day
 
 
 def _month(match: re.Match[str]) -> Month | None:

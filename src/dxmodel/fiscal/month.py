@@ -9,7 +9,7 @@ import attrs
 
 from dxmodel.errors import InvalidValueError, ParseError, unknown_language
 from dxmodel.fiscal.era import GREGORIAN, NUMBER, YEAR, era_named, era_on, number, printed_year, western_year
-from dxmodel.fiscal.text import excerpt, plain
+from dxmodel.fiscal.text import MOMENT, excerpt, plain
 from dxmodel.fiscal.year import FIRST, LAST, FiscalYear
 from dxmodel.printing import shown
 
@@ -121,7 +121,6 @@ class Month:
 
 _NAMES = "January February March April May June July August September October November December"
 ENGLISH = tuple(_NAMES.split())  # calendar.month_name would follow the machine's locale
-MOMENT = "(?:時点|現在)?"
 _MONTH = rf"(?P<year>{YEAR})(?:年|\.)(?P<month>{NUMBER})月|(?P<dotted>{YEAR})\.(?P<m2>{NUMBER})"
 _PRINTED = rf"(?:{_MONTH})(?:末日?)?{MOMENT}|(?P<iso>[0-9]{{4}}-[0-9]{{2}})"
 

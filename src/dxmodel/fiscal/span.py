@@ -11,7 +11,7 @@ from dxmodel.fiscal.day import read_day
 from dxmodel.fiscal.era import ERA, NUMBER, number
 from dxmodel.fiscal.month import Month, check_not_rewritten, read_month
 from dxmodel.fiscal.text import CONSENT, between, ends, excerpt, plain
-from dxmodel.fiscal.year import FiscalYear, read_year
+from dxmodel.fiscal.year import FiscalYear, read_year, read_year_end
 from dxmodel.printing import shown
 
 __all__ = ["FiscalSpan", "as_fiscal_span"]
@@ -73,6 +73,8 @@ class FiscalSpan:
         ('2024-04/2024-09', '2025-01/2025-03')
         """
         simple = plain(text)
+        if year := read_year_end(simple):
+            return cls(year, year)
         if span := _read_span(simple, year_ok):
             return span
         if _read_span(simple, True):

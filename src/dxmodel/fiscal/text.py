@@ -12,6 +12,8 @@ from dxmodel.typed_fields import check_kind
 CONSENT = ("令和6年度", "R6", "FY2024", "year_ok=True")  # instead of a bare 令和6年
 LONGEST = 60  # characters; the longest spelling in print has some 40
 
+MOMENT = "(?:時点|現在)?"  # a pattern: after the time of a count
+
 _PLAIN = str.maketrans(
     {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
     | {"\u3000": " ", "㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和"}

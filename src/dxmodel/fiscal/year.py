@@ -7,8 +7,8 @@ from typing import ClassVar, overload
 import attrs
 
 from dxmodel.errors import InvalidValueError, ParseError, unknown_language
-from dxmodel.fiscal.era import ERAS, LETTERS, YEAR, Era, era_on, printed_year, western_year
-from dxmodel.fiscal.text import CONSENT, excerpt, plain
+from dxmodel.fiscal.era import ERAS, LETTERS, YEAR, Era, era_named, era_on, printed_year, western_year
+from dxmodel.fiscal.text import CONSENT, MOMENT, excerpt, plain
 from dxmodel.printing import shown
 
 __all__ = ["FiscalYear", "as_fiscal_year"]
@@ -47,7 +47,8 @@ class FiscalYear:
     def parse(cls, text: str, *, year_ok: bool = False) -> "FiscalYear":
         """Read a fiscal year as it is printed.
 
-        Era years after the end of the era are read: 平成33年度 is FY2021.  ``令和6年``, ``2024年`` and
+        Era years after the end of the era are read: 平成33年度 is FY2021.  The end of March is that of the
+        fiscal year: 令和5年3月末時点 is R4.  ``令和6年``, ``2024年`` and
         ``2024`` name calendar years; only ``year_ok=True`` reads them as fiscal years.
 
         Raises:
@@ -177,7 +178,7 @@ def as_fiscal_year(value: FiscalYear | str) -> FiscalYear:
     raise ParseError("fiscal.not_fiscal", found=shown(value), accepted=("FiscalYear", *SPELLINGS))
 
 
-_WHOLE = "年度(?:末|中|内)?(?:時点|現在)?"
+_WHOLE = f"年度(?:末|中|内)?{MOMENT}"
 _SIDE = rf"(?P<fy>FY)?(?P<year>{YEAR})(?P<unit>{_WHOLE}|年)?"
 _PAIR = rf"([^()年]+)(年度?)?\(([^()年]+)(年度?)?\)({_WHOLE}|年)?"  # 平成28(2016)年度
 _ALTERNATIVES = rf"([^/・年]+)(年度?)?[/・]([^/・年]+)({_WHOLE}|年)?"  # 平成31/令和元年度
@@ -189,11 +190,26 @@ def read_year(text: str, *, year_ok: bool) -> FiscalYear | None:
         return _read_pair(text, pair, year_ok)
     if alternatives := re.fullmatch(_ALTERNATIVES, text):
         return _read_alternatives(alternatives, year_ok)
+    if fiscal_year := read_year_end(text):
+        return fiscal_year
     match = re.fullmatch(_SIDE, text)
     if not match or not (_is_fiscal(match) or (year_ok and _is_calendar(match))):
         return None
     year = western_year(match["year"])
     return FiscalYear(year) if FIRST <= year <= LAST else None
+
+
+_YEAR_END = rf"(?P<year>{YEAR})(?:年|\.)0?3月(?:末日?{MOMENT}|31日(?:時点|現在))"
+
+
+def read_year_end(text: str) -> FiscalYear | None:
+    """Read the end of March as its fiscal year: 令和5年3月末時点; None for any other text."""
+    match = re.fullmatch(_YEAR_END, text)
+    if match is None:
+        return None
+    era, year = era_named(text), western_year(match["year"]) - 1
+    has_begun = era is None or era.start <= date(year + 1, 3, 31)
+    return FiscalYear(year) if has_begun and FIRST <= year <= LAST else None
 
 
 def _is_fiscal(match: re.Match[str]) -> bool:
@@ -208,15 +224,24 @@ def _is_calendar(match: re.Match[str]) -> bool:
 
 def _read_pair(text: str, pair: re.Match[str], year_ok: bool) -> FiscalYear | None:
     unit = max(pair.group(2, 4, 5), key=lambda unit: len(unit or "")) or ""  # 年度 on one side holds for both
-    left = read_year(pair[1] + unit, year_ok=year_ok)
-    right = read_year(pair[3] + unit, year_ok=year_ok)
+    left, right = _read_sides(pair[1] + unit, pair[3] + unit, year_ok)
     if left and right and left != right:
         raise ParseError("fiscal.sides_disagree", text=text, left=left, right=right)
     return left if right else None
 
 
+def _read_sides(left: str, right: str, year_ok: bool) -> tuple[FiscalYear | None, FiscalYear | None]:
+    """Read two texts of one year; if one of them is a fiscal year, so is the other: R6(2024)."""
+    sides = [read_year(each, year_ok=year_ok) for each in (left, right)]
+    if any(sides):
+        sides = [
+            side or read_year(each, year_ok=True) for side, each in zip(sides, (left, right), strict=True)
+        ]
+    return sides[0], sides[1]
+
+
 def _read_alternatives(match: re.Match[str], year_ok: bool) -> FiscalYear | None:
     """Read a fiscal year that is named in two eras; two different years are not one."""
     unit = max(match.group(2, 4), key=lambda unit: len(unit or "")) or ""
-    left, right = (read_year(match[side] + unit, year_ok=year_ok) for side in (1, 3))
+    left, right = _read_sides(match[1] + unit, match[3] + unit, year_ok)
     return left if left == right else None

@@ -68,6 +68,10 @@ MESSAGES = {
         "「{text}」の「{character}」（{code}）は「{plain}」に似た別の文字です。「{plain}」と書きます",
         'the character "{character}" ({code}) in "{text}" only looks like "{plain}"; write "{plain}"',
     ),
+    "amount.look_alike_unit": (
+        "単位「{name}」は「{plain}」に似た別の文字（互換文字や半角カナ）で書かれています。「{plain}」と書きます",
+        'the unit "{name}" is written in characters that only look like "{plain}"; write "{plain}"',
+    ),
     "amount.control_character": (
         "値に、タブや改行などの見えない文字（{code}）が含まれています。取り除いてください",
         "the value contains a character that cannot be seen ({code}), such as a tab or a line break; remove it",

@@ -29,6 +29,10 @@ MESSAGES = {
         "「{text}」は、表計算ソフトが月を書き換えたものと思われます。{accepted}のように書き直してください",
         'a spreadsheet seems to have rewritten a month as "{text}"; write it like {accepted}',
     ),
+    "fiscal.other_weekday": (
+        "「{text}」の曜日が違います。その日は{weekday}曜日です",
+        'the weekday of "{text}" is wrong; it would be {weekday}',
+    ),
     "fiscal.sides_disagree": (
         "「{text}」の二つの書き方が別の年度です（{left}と{right}）",
         'the two sides of "{text}" are different fiscal years ({left} and {right})',
