@@ -27,6 +27,7 @@ from dxmodel.plan import (
     ConstraintKind,
     Countable,
     Declared,
+    Difference,
     Direction,
     Doubt,
     Indicator,
@@ -38,6 +39,7 @@ from dxmodel.plan import (
     Ratio,
     Review,
     Successor,
+    Sum,
     Target,
 )
 from dxmodel.revise import Revision
@@ -274,6 +276,25 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
             indicators=[hours(), share()],
         ),
         "$.observations[share/R5]",
+        Severity.WARNING,
+    ),
+    "check.derived_disagrees": (
+        ledger(
+            observed("150時間"),
+            Observation(indicator="before", period="R5", value="400時間"),
+            Observation(indicator="after", period="R5", value="260時間"),
+            indicators=[
+                hours(derived=Difference("before", "after")),
+                hours(id="before", baseline=Baseline(value="290時間", year="R4")),
+                hours(id="after", baseline=Baseline(value="190時間", year="R4")),
+            ],
+        ),
+        "$.indicators[hours].derived",
+        Severity.WARNING,
+    ),
+    "check.derived_unlike": (
+        ledger(indicators=[hours(derived=Sum(["share"])), share()]),
+        "$.indicators[hours].derived",
         Severity.WARNING,
     ),
     "check.rate_rounded": (

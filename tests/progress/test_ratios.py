@@ -77,6 +77,14 @@ def test_what_is_the_same_is_not_counted_twice():
         )
 
 
+@pytest.mark.parametrize("order", [("x", "y"), ("y", "x")])
+def test_a_part_is_not_counted_twice(order):
+    """A share whose count is part of another is named, whichever is listed first."""
+    ledger = shares(ONLINE, PAPER, part_of=[Link("x")])
+    assert pooled_share(ledger, order, "R5").without == (("y", NoRollup.COUNTED_TWICE),)
+    assert pooled_share(ledger, ["y"], "R5").ratio == PAPER
+
+
 def test_what_has_ended_has_no_share():
     """Its last year still has."""
     ended = shares(ONLINE, PAPER, ended=Ending(last="R4"))

@@ -66,6 +66,7 @@ def _parts_of_plans() -> Iterator[Any]:
     yield from (plan.ListValue(["住民票", "戸籍"]), plan.TextValue("実施"), plan.Priority("急ぐ", [SOURCE]))
     yield from (plan.Completion(done="2023-03"), plan.Completion(part="20課のうち12課"))
     yield plan.Successor(label="次期計画", starts="R11", sources=[SOURCE])
+    yield from (plan.Difference("before", "after"), plan.Sum(["a", "b"]), plan.Share("a", "b"))
 
 
 def _items_and_goals() -> Iterator[Any]:

@@ -22,6 +22,7 @@ from dxmodel.plan import Break
 from dxmodel.plan import Bridge
 from dxmodel.plan import Declared
 from dxmodel.plan import Denominator
+from dxmodel.plan import Difference
 from dxmodel.plan import Direction
 from dxmodel.plan import Doubt
 from dxmodel.plan import Ending
@@ -30,7 +31,9 @@ from dxmodel.plan import Label
 from dxmodel.plan import Link
 from dxmodel.plan import OwnUnit
 from dxmodel.plan import Priority
+from dxmodel.plan import Share
 from dxmodel.plan import Source
+from dxmodel.plan import Sum
 from dxmodel.vocabulary import Vocabulary
 
 @attrs.frozen(init=False, match_args=False)
@@ -60,6 +63,8 @@ class Amend:
     scope: Label | Unchanged | None
     owner_plan: str | Unchanged | None
     same_as: tuple[Link, ...] | Unchanged
+    part_of: tuple[Link, ...] | Unchanged
+    derived: Difference | Sum | Share | Unchanged | None
     breaks: tuple[Break, ...] | Unchanged
     row: str | Unchanged
     at: FiscalYear | Month | Unchanged
@@ -106,6 +111,8 @@ class Amend:
         scope: Label | str | Unchanged | None = ...,
         owner_plan: str | Unchanged | None = ...,
         same_as: Iterable[Link | str] | Unchanged = ...,
+        part_of: Iterable[Link | str] | Unchanged = ...,
+        derived: Difference | Sum | Share | Unchanged | None = ...,
         breaks: Iterable[Break] | Unchanged = ...,
         row: str | Unchanged = ...,
         at: FiscalYear | Month | str | Unchanged = ...,

@@ -6,6 +6,7 @@
 * ``body_names.py`` names of bodies against the list of local bodies
 * ``queries.py`` queries on a ledger that rules use · ``rates.py`` printed rates against their parts
 * ``printed_period.py`` the printed period against that of the plan
+* ``derivations.py`` values of derived indicators against those that they follow from
 
 May import ``progress`` and what is below it.  A new rule is a function in one of these files, a line
 in its list, and its two sentences in ``messages/check.py``.

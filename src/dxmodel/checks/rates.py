@@ -14,7 +14,14 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Label, Ratio
 
-__all__ = ["PrintedRatio", "disagrees", "from_parts", "is_otherwise_rounded", "printed_ratios"]
+__all__ = [
+    "PrintedRatio",
+    "disagrees",
+    "from_parts",
+    "is_otherwise_rounded",
+    "printed_interval",
+    "printed_ratios",
+]
 
 _BASELINE = Label("現状値", translations={"en": "baseline"})
 
@@ -127,7 +134,7 @@ def _is_beside(ratio: Ratio, units: Fraction, *, is_closed: bool = True) -> bool
     Half a unit away from zero is not within half a unit, because it rounds to another number; where
     *is_closed* is false, neither end is within.
     """
-    shares = _shares(ratio, _as_printed(ratio.numerator), _as_printed(ratio.denominator))
+    shares = _shares(ratio, printed_interval(ratio.numerator), printed_interval(ratio.denominator))
     if shares is None or ratio.printed is None:
         return False
     return not shares.overlaps(_around(ratio.printed, units, is_closed=is_closed))
@@ -143,11 +150,14 @@ def _around(printed: Amount, units: Fraction, *, is_closed: bool) -> Interval:
     return Interval(low, high, low_closed=low_closed, high_closed=high_closed)
 
 
-def _as_printed(part: Amount) -> Interval:
-    """Return the numbers that a part may be that is printed in 万件, or whose last four digits are zeros."""
+def printed_interval(part: Amount, *, is_rounded: bool = False) -> Interval:
+    """Return the numbers that a part may be that is printed in 万件, or whose last four digits are zeros.
+
+    Where *is_rounded* is true, decimals and percentages count as rounded too.
+    """
     if not part.is_exact:
         return part.interval
-    if part.unit.scale:
+    if part.unit.scale or (is_rounded and (_places(part) or compatible(part.unit, "%"))):
         half = Decimal("0.5").scaleb(-_places(part))
     elif abs(part.magnitude) >= _MILLION and last_place(part.magnitude) >= _FOUR:
         half = Decimal("0.5").scaleb(_FOUR)

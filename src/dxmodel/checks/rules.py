@@ -9,6 +9,7 @@ from typing import Any
 from dxmodel.amount import Amount
 from dxmodel.changes import Redefine
 from dxmodel.checks.body_names import bears_its_name, bodies_named
+from dxmodel.checks.derivations import DERIVATION_RULES
 from dxmodel.checks.finding import Finding
 from dxmodel.checks.finding import cell as _cell
 from dxmodel.checks.finding import name as _name
@@ -518,6 +519,7 @@ RULES: tuple[Rule, ...] = (
     contradiction,
     rate_disagrees,
     rate_rounded,
+    *DERIVATION_RULES,
     part_of_year,
     day_outside_year,
     baseline_differs,

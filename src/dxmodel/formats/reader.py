@@ -212,8 +212,11 @@ def union_hook(kind: Any, converter: Converter) -> Hook:
     kinds = members(kind)
     hooks = {name: converter.get_structure_hook(each) for name, each in kinds.items()}
     read_amount = SCALARS[Amount] if Amount in get_args(kind) else None
+    may_be_none = type(None) in get_args(kind)
 
     def hook(value: Any, _: Any) -> Any:
+        if value is None and may_be_none:
+            return None
         if read_amount and not isinstance(value, dict):
             try:
                 return read_amount(value)

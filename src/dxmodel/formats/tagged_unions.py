@@ -16,6 +16,7 @@ from dxmodel.formats.scalars import SCALARS, excerpt, unknown_word
 from dxmodel.plan import (
     Alternative,
     Completion,
+    Derived,
     Doubt,
     Due,
     Label,
@@ -60,7 +61,7 @@ def _needs_only_its_first_field(kind: type[Any]) -> bool:
 
 SHORT = frozenset({Label, Link, Due, Doubt, Alternative, Priority, Rationale}).union(
     kind
-    for kind in get_args(Goal | Value | Change)
+    for kind in get_args(Goal | Value | Change | Derived)
     if kind is not Amount and _needs_only_its_first_field(kind)
 )
 """The classes whose first field may be written alone: ``label: 人材育成``."""

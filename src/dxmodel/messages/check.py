@@ -164,6 +164,14 @@ MESSAGES = {
         "{indicator}の{year}の「{dimension}」別の内訳の合計は{parts}で、全体の値{total}と合いません",
         "{indicator} for {year}: the members of {dimension} sum to {parts}, but the total is {total}",
     ),
+    "check.derived_disagrees": (
+        "{indicator}の{year}の{stated}は、計算元（{of}）の{amounts}から求めた{computed}と合いません",
+        "{indicator}: {stated} is stated for {year}, but {computed} follows from {of} ({amounts})",
+    ),
+    "check.derived_unlike": (
+        "{indicator}（単位: {unit}）は、計算元（{of}、単位: {units}）からは求められません",
+        "{indicator} (in {unit}) cannot be derived from {of} (in {units})",
+    ),
     "check.rate_disagrees": (
         "{indicator}（{of}）の{printed}は、内訳（{numerator}／{denominator}）から求めた{computed}と合いません",
         "{indicator} ({of}): {printed} is printed, but {numerator} of {denominator} are {computed}",

@@ -45,6 +45,14 @@ MESSAGES = {
         'the indicator "{indicator}" is measured in {unit}; write a change of {found} as IncreaseBy (increase-by) '
         "or ReduceBy (reduce-by), with its base",
     ),
+    "plan.circle_of_derived": (
+        "指標「{id}」の値が自分自身から計算されることになっています（{chain}）。derived（計算元）を見直してください",
+        'the indicator "{id}" is derived from itself ({chain}); change one "derived"',
+    ),
+    "plan.circle_of_part_of": (
+        "指標「{id}」が自分自身の一部とされています（{chain}）。part_ofを見直してください",
+        'the indicator "{id}" is part of itself ({chain}); change one "part_of"',
+    ),
     "plan.circle": (
         "「{id}」の親をたどると自分自身に戻ります",
         'the parents of "{id}" lead back to itself',
@@ -73,6 +81,10 @@ MESSAGES = {
     "plan.part_of_done": (
         "全体が完了したものに、一部完了の内容は書けません: {part}",
         "what is done as a whole has no part that is done: {part}",
+    ),
+    "plan.empty_sum": (
+        "合計する指標が書かれていません。指標のIDを書きます（sum: [a, b]）",
+        "a sum needs the ids of the indicators that are added (sum: [a, b])",
     ),
     "plan.empty_list": (
         "項目のない一覧です。値がないときは理由を書きます（missing: …）",

@@ -11,6 +11,7 @@ of higher layers do the rest.
 * ``value.py`` values of an observation: an amount, a ratio, words, a list, or missing with a reason
 * ``completion.py`` the value of what is done or not, such as 全庁展開
 * ``goals.py`` the kinds of goal · ``target.py`` baseline, due date, target
+* ``derived.py`` how an indicator follows from others
 * ``breaks.py`` breaks in series · ``ending.py`` the end of an item
 * ``indicator.py`` · ``direction.py`` whether more or less is better
 * ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
@@ -29,6 +30,7 @@ from dxmodel.plan.body import Body
 from dxmodel.plan.breaks import Break, Bridge
 from dxmodel.plan.completion import Completion
 from dxmodel.plan.declared import Countable, Declared
+from dxmodel.plan.derived import Derived, Difference, Share, Sum
 from dxmodel.plan.doubt import Alternative, Doubt
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.evolve import evolve
@@ -66,6 +68,8 @@ __all__ = [
     "Countable",
     "Declared",
     "Denominator",
+    "Derived",
+    "Difference",
     "Direction",
     "Document",
     "Doubt",
@@ -90,10 +94,12 @@ __all__ = [
     "Review",
     "ScheduleBar",
     "ScheduleEvent",
+    "Share",
     "Source",
     "Statement",
     "StatementKind",
     "Successor",
+    "Sum",
     "Target",
     "TextValue",
     "Value",

@@ -11,6 +11,7 @@ from dxmodel.amount.known import OrLess, OrMore
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, as_counting_window, as_fiscal_span
 from dxmodel.plan.breaks import Break
+from dxmodel.plan.derived import Derived
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.goals import (
@@ -139,6 +140,8 @@ class Indicator:
         span: from when to when it is measured; None for the whole plan.
         owner_plan: id of the related plan that it is quoted from.
         same_as: indicators that measure the same thing under another name.
+        part_of: indicators of which it counts a part, so that adding both would count that twice.
+        derived: how its values follow from those of other indicators, where the plan states that.
         owners: departments in charge.
         baseline: the level that the targets start from.
         targets: the targets in the order of their due dates; at most one for each date.
@@ -180,6 +183,8 @@ class Indicator:
     span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
     owner_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     same_as: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
+    part_of: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
+    derived: Derived | None = None
     owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     baseline: Baseline | None = None
     targets: tuple[Target, ...] = attrs.field(default=(), converter=tuple[Target, ...])

@@ -60,6 +60,7 @@ def dangling(
                 yield Problem(path=f"{path}.{field}", code=code, facts=facts)
     for name in ("pillars", "initiatives"):
         yield from _circles(name, parts.get(name, ()))
+    yield from _indicator_circles(parts.get("indicators", ()))
     yield from _endings(parts, known)
 
 
@@ -90,6 +91,9 @@ def references(item: Item) -> Iterator[tuple[str, str, Any]]:
         case Indicator():
             yield from _links("initiatives", item.initiatives, Initiative)
             yield from _links("same_as", item.same_as, Indicator)
+            yield from _links("part_of", item.part_of, Indicator)
+            for id in item.derived.indicators if item.derived else ():
+                yield "derived", id, Indicator
             yield from _optional_id("owner_plan", item.owner_plan, RelatedPlan)
         case ScheduleBar(row=row) | ScheduleEvent(row=row):
             yield "row", row, Named
@@ -148,16 +152,39 @@ def _is_over(item: Item, ending: Ending) -> bool:
 
 
 def _circular_successors(into: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return the ids on any circle: remove one circle after another until none is left."""
-    remaining, circular = dict(into), set[str]()
+    """Return the ids on any circle."""
+    return {id for circle in _circles_in(into) for id in circle}
+
+
+def _indicator_circles(items: Sequence[Any]) -> Iterator[Problem]:
+    """Yield a problem for each circle of indicators that are parts of, or derived from, one another."""
+    positions = {item.id: index for index, item in enumerate(items) if item is not None}
+    present = [item for item in items if item is not None]
+    ways: dict[str, dict[str, Sequence[str]]] = {
+        "part_of": {item.id: [link.to for link in item.part_of] for item in present},
+        "derived": {item.id: item.derived.indicators if item.derived else () for item in present},
+    }
+    for field, leads_to in ways.items():
+        for circle in _circles_in(leads_to):
+            first = min(circle, key=lambda id: positions.get(id, len(items)))
+            path = f"$.indicators[{positions[first]}].{field}"
+            start = circle.index(first)
+            chain = " → ".join((*circle[start:], *circle[:start], first))
+            yield Problem(path=path, code=f"plan.circle_of_{field}", facts={"id": first, "chain": chain})
+
+
+def _circles_in(leads_to: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Yield one circle after another, each without the ids of the circles before it."""
+    remaining = dict(leads_to)
     while True:
         try:
             TopologicalSorter(remaining).prepare()
         except CycleError as error:
-            circular.update(error.args[1])
-            remaining = {id: [to for to in all_to if to not in circular] for id, all_to in remaining.items()}
+            circle = error.args[1][:0:-1]  # from each id to the one that it leads to
+            yield circle
+            remaining = {id: [to for to in all_to if to not in circle] for id, all_to in remaining.items()}
         else:
-            return circular
+            return
 
 
 def _circles(name: str, items: Sequence[Any]) -> Iterator[Problem]:

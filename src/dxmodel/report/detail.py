@@ -145,6 +145,8 @@ def _related_items(plan: Plan, id: str) -> Iterator[tuple[str, Item]]:
             yield "indicator", indicator
         if id in [link.to for link in indicator.same_as]:
             yield "same_as_of", indicator
+        if id in [link.to for link in indicator.part_of]:
+            yield "part_of_it", indicator
     items: tuple[Pillar | Initiative | Indicator, ...]
     items = (*plan.pillars, *plan.initiatives, *plan.indicators)
     yield from (("continues", each) for each in items if each.ended is not None and id in each.ended.into)

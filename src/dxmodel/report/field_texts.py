@@ -17,6 +17,7 @@ from dxmodel.plan import (
     Break,
     Declared,
     Denominator,
+    Difference,
     Doubt,
     Ending,
     Label,
@@ -24,8 +25,10 @@ from dxmodel.plan import (
     OwnUnit,
     Plan,
     Priority,
+    Share,
     Source,
     Successor,
+    Sum,
     Target,
 )
 from dxmodel.plan.names import counted
@@ -108,6 +111,16 @@ class FieldTexts:
                 if label is None and exclusion:
                     return words("report.in_brackets", language, time=exclusion)
                 return self._with(format(label, language) if label else "—", exclusion)
+            case Difference(of=of, minus=minus):
+                names = {"of": self._name(of), "minus": self._name(minus)}
+                return words("report.derived_difference", language, **names)
+            case Sum(of=parts):
+                return words("report.derived_sum", language, of=[self._name(id) for id in parts])
+            case Share(of=of, whole=None):
+                return words("report.derived_numerator", language, of=self._name(of))
+            case Share(of=of, whole=str(whole)):
+                names = {"of": self._name(of), "whole": self._name(whole)}
+                return words("report.derived_share", language, **names)
             case Ending():
                 return ending_text(self.plan, value, language)
             case Break():

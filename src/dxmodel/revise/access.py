@@ -31,7 +31,7 @@ from dxmodel.changes import (
 )
 from dxmodel.changes.change import as_changes, no_change
 from dxmodel.changes.unchanged import OF_THE_PLAN
-from dxmodel.plan import Due, Indicator, Plan
+from dxmodel.plan import Derived, Due, Indicator, Plan
 from dxmodel.plan.references import references
 from dxmodel.revise.period_end import moves
 from dxmodel.typed_fields import check_kind, typed_fields
@@ -125,6 +125,8 @@ def _references(change: Move | Amend) -> Iterator[str]:
     """Yield the ids, as paths, of the items that a change refers to."""
     for field in attrs.fields(type(change))[1:]:
         value = getattr(change, field.name) if field.name in REFERENCE_FIELDS else None
+        if isinstance(value, Derived):
+            yield from (f"{id}.id" for id in value.indicators)
         if isinstance(value, str):
             yield f"{value}.id"
         elif isinstance(value, tuple):
@@ -132,7 +134,8 @@ def _references(change: Move | Amend) -> Iterator[str]:
 
 
 REFERENCE_FIELDS = (
-    "parent", "pillars", "initiatives", "viewpoints", "same_as", "owner_plan", "row", "on", "by", "about",
+    "parent", "pillars", "initiatives", "viewpoints", "same_as", "part_of", "derived", "owner_plan",
+    "row", "on", "by", "about",
 )  # fmt: skip
 
 

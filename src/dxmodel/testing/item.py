@@ -22,6 +22,8 @@ from dxmodel.plan import (
     Constraint,
     ConstraintKind,
     Denominator,
+    Derived,
+    Difference,
     Direction,
     Ending,
     Indicator,
@@ -36,8 +38,10 @@ from dxmodel.plan import (
     Review,
     ScheduleBar,
     ScheduleEvent,
+    Share,
     Statement,
     StatementKind,
+    Sum,
     Target,
     Viewpoint,
 )
@@ -119,6 +123,16 @@ def links(targets: SearchStrategy[str]) -> SearchStrategy[list[Link]]:
     return st.lists(link, min_size=1, max_size=2, unique_by=lambda link: link.to)
 
 
+def derived(indicators: SearchStrategy[str]) -> SearchStrategy[Derived]:
+    """Return how an indicator follows from others, of some ids."""
+    several = st.lists(indicators, min_size=1, max_size=3, unique=True)
+    return st.one_of(
+        built(Difference, {"of": indicators, "minus": indicators}, {}),
+        built(Sum, {"of": several}, {}),
+        built(Share, {"of": indicators}, {"whole": indicators}),
+    )
+
+
 def viewpoints(for_plan: Plan | None = None) -> SearchStrategy[Viewpoint]:
     """Viewpoints."""
     optional = evidence()
@@ -187,6 +201,8 @@ def measured_in(
         "initiatives": links(_lasting_ids(for_plan, Initiative, last)),
         "owner_plan": _ids_of(for_plan, RelatedPlan),
         "same_as": links(_ids_of(for_plan, Indicator)),
+        "part_of": links(_ids_of(for_plan, Indicator)),
+        "derived": derived(_ids_of(for_plan, Indicator)),
     }
     ended = _ending(for_plan, Indicator, last)
     required = {**_id_and_order(for_plan), "label": labels(), "unit": st.just(unit), "ended": ended}

@@ -58,7 +58,7 @@ def pooled_share(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str
     """Combine the shares of several indicators: all numerators over all denominators.
 
     All or nothing: where one of them is known only as a percentage, or not at all, there is no combined
-    share, and :attr:`Pooled.without` names it.
+    share, and :attr:`Pooled.without` names it; so too where one measures the same as another or a part of it.
 
     Args:
         ledger: the plan and its results.
@@ -134,7 +134,8 @@ def _ratio_or_reason(
 ) -> ResolvedValue | Reason | NoRollup:
     """Return the value that is a share with its parts, or why it cannot be added."""
     earlier = chosen[: chosen.index(indicator)]
-    if any(_is_same(indicator, each) for each in earlier):
+    is_part = bool(_wholes(ledger, indicator) & {each.id for each in chosen})
+    if is_part or any(_is_same(indicator, each) for each in earlier):
         return NoRollup.COUNTED_TWICE
     if indicator.ended is not None and year > indicator.ended.last:
         return Reason.ENDED
@@ -142,6 +143,18 @@ def _ratio_or_reason(
     if isinstance(value.value, Ratio):
         return value
     return NoRollup.NO_PARTS if value.amount is not None else missing_reason(value)
+
+
+def _wholes(ledger: Ledger, indicator: Indicator) -> set[str]:
+    """Return the ids of the indicators that an indicator is part of, at any depth."""
+    wholes: set[str] = set()
+    to_follow = [link.to for link in indicator.part_of]
+    while to_follow:
+        whole = to_follow.pop()
+        if whole not in wholes:
+            wholes.add(whole)
+            to_follow.extend(link.to for link in ledger.plan.indicator(whole).part_of)
+    return wholes
 
 
 def _is_same(indicator: Indicator, other: Indicator) -> bool:

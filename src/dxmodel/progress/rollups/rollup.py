@@ -54,7 +54,7 @@ class NoRollup(Vocabulary):
     UNLIKE_PARTS = "unlike-parts"
     """The denominators of the shares have units that cannot be added."""
     COUNTED_TWICE = "counted-twice"
-    """Another of the indicators measures the same, as the plan states."""
+    """Another of the indicators measures the same or counts it as a part, as the plan states."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
