@@ -105,6 +105,21 @@ def test_a_share_of_nothing_is_not_assessed_and_kept_as_printed():
     assert len(forecast(ledger, "x", "R9", at="R7")["least-squares"].points) == 4
 
 
+def test_a_rate_for_so_many_is_told_in_the_unit_of_its_target():
+    """Not for each person."""
+    indicator = """
+        - id: x
+          label: 利用件数
+          unit: 件/10万人
+          baseline: {value: 20件/10万人, year: R3}
+          targets: [{due: R7, goal: {at-least: 40件/10万人}}]
+        """
+    row = "- {indicator: x, period: R5, value: {ratio: {numerator: 12件, denominator: 34000人}}}"
+    answer = assess(ledger_of(indicator, row), "R5")["x"]
+    assert "35.3件/10万人（12件 / 34,000人）" in answer.describe("ja")
+    assert str(answer.printed("remaining")) == "4.7件/10万人"
+
+
 def test_a_rate_stands_beside_its_parts_in_a_sentence():
     """A target in percent cannot be compared with 37件 / 120件."""
     ledger = share((5, "{ratio: {numerator: 37件, denominator: 120件}}"))

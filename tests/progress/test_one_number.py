@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from dxmodel.amount import Amount
-from dxmodel.goals import AtMost, ChangeBy, Maintain, ReduceBy
+from dxmodel.goals import AtMost, ChangeBy, IncreaseBy, Maintain, ReduceBy
 from dxmodel.progress import Status
 from tests.progress.small import book, judged
 
@@ -67,14 +67,20 @@ def test_a_base_of_another_year_or_size_varies_apart():
 @pytest.mark.parametrize("value", ["1.3億枚", "1.75億枚", "1.9億枚", "2.2億枚", "3億枚", "約1.9億枚"])
 @pytest.mark.parametrize(
     ("goal", "direction"),
-    [*((goal, "unknown") for goal in CUTS[1:5]), (Maintain(), "down"), (Maintain(), "up")],
+    [
+        *((goal, "unknown") for goal in CUTS[1:5]),
+        (Maintain(), "down"),
+        (Maintain(), "up"),
+        (Maintain("0.2億枚"), "unknown"),
+        (IncreaseBy("20%", "R2"), "unknown"),
+    ],
 )
 def test_a_verdict_is_possible_where_one_of_the_numbers_has_it(goal, direction, value):
     """The verdicts of a rough baseline and a rough value are those of the numbers that they may be."""
     rough = answer(goal, value=value, direction=direction)
     statuses = set()
     for baseline in numbers(Amount.parse("約2億枚"), 50):
-        exact_goal = attrs.evolve(goal, base=baseline) if isinstance(goal, ReduceBy) else goal
+        exact_goal = attrs.evolve(goal, base=baseline) if isinstance(goal, ReduceBy | IncreaseBy) else goal
         for number in numbers(Amount.parse(value), 2):
             each = answer(exact_goal, value=number, direction=direction, baseline=baseline)
             statuses.add(each.status)

@@ -164,7 +164,7 @@ class Amount:
     def __sub__(self, other: "Amount") -> "Amount":
         if not isinstance(other, Amount):
             return NotImplemented
-        if _is_percentage(self.unit) and _is_percentage(other.unit):
+        if self.unit.is_percentage and other.unit.is_percentage:
             return Amount.within(self._difference(SHARE) - other._difference(SHARE), POINT)
         return Amount.within(self.interval - other._difference(self.unit), self.unit)
 
@@ -247,11 +247,6 @@ class Amount:
             UnknownNameError: its unit is not in the table.
         """
         return cls(*pint_units.from_pint(quantity, units))
-
-
-def _is_percentage(unit: Unit) -> bool:
-    """Return whether a unit is % or like it, and no rate such as 人/10万人."""
-    return unit.per is None and compatible(unit, SHARE)
 
 
 def _as_fraction(by: int | Decimal | Fraction) -> Fraction:

@@ -113,6 +113,15 @@ class Unit(str):
         return self.definition.per[0] if is_bare else str(self)
 
     @property
+    def is_percentage(self) -> bool:
+        """Whether it is % or like it, which a rate such as 人/10万人 is not.
+
+        >>> Unit("‰").is_percentage, Unit("人/10万人").is_percentage
+        (True, False)
+        """
+        return self.per is None and self.dimension == SHARE
+
+    @property
     def counters(self) -> tuple[str, ...]:
         """The names in the unit that neither the library nor a plan defines.
 

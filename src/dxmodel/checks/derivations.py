@@ -104,7 +104,7 @@ def _has_unlike_units(ledger: Ledger, indicator: Indicator) -> bool:
     except UnitMismatchError:
         return True
     is_sum = not isinstance(derived, Share)
-    of_points = compatible(expected, "%") and unit == "ポイント"
+    of_points = expected.is_percentage and unit == "ポイント"
     return not (compatible(expected, unit) or of_points) or (
         is_sum and not all(compatible(each, expected) for each in known)
     )

@@ -157,7 +157,7 @@ def printed_interval(part: Amount, *, is_rounded: bool = False) -> Interval:
     """
     if not part.is_exact:
         return part.interval
-    if part.unit.scale or (is_rounded and (_places(part) or compatible(part.unit, "%"))):
+    if part.unit.scale or (is_rounded and (_places(part) or part.unit.is_percentage)):
         half = Decimal("0.5").scaleb(-_places(part))
     elif abs(part.magnitude) >= _MILLION and last_place(part.magnitude) >= _FOUR:
         half = Decimal("0.5").scaleb(_FOUR)

@@ -274,7 +274,7 @@ class Indicator:
                 pass
             case _:
                 return
-        is_share = compatible(difference.unit, "%")
+        is_share = difference.unit.is_percentage
         if self.unit == "%":
             if is_share:
                 raise InvalidValueError("plan.not_in_points", found=difference, indicator=self.id)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from dxmodel.amount import About, Amount, Interval, Unit, as_amount, as_printed, factor, rate
+from dxmodel.amount import About, Amount, Interval, Unit, as_amount, as_printed, compatible, factor, rate
 from dxmodel.amount.number import times
 from dxmodel.amount.table import SHARE
 from dxmodel.errors import InvalidValueError
@@ -155,12 +155,17 @@ class Ratio:
     def shown(self, *thresholds: Amount) -> Amount | None:
         """Return the share as texts show it: as printed, else rounded, but on no threshold that it is not on.
 
+        It is in the unit of the thresholds, where they are of its kind.
+
         >>> print(Ratio("37件", "120件").shown(), Ratio("9,999件", "10,000件").shown())
         30.8% 99.99%
+        >>> print(Ratio("12件", "34,000人").shown(Amount.parse("40件/10万人")))
+        35.3件/10万人
         """
         if self.printed is not None or self.amount is None:
             return self.printed
-        return as_printed(self.amount, quotient=True, thresholds=(Amount(100, SHARE), *thresholds))
+        like = next((each.unit for each in thresholds if compatible(each.unit, self.unit)), self.unit)
+        return as_printed(self.amount.to(like), quotient=True, thresholds=(Amount(100, SHARE), *thresholds))
 
     def parts(self, language: str) -> str:
         """Return the parts without the share: 37件 / 120件."""

@@ -170,7 +170,8 @@ class Assessment:
         goal = self.target and self.target.goal
         levels = () if goal is None else attrs.asdict(goal, recurse=False, filter=_is_level).values()
         baseline = self.indicator.baseline and self.indicator.baseline.value
-        values = (printed_amount(each) for each in (*levels, self.resolved.value, baseline))
+        known_levels = () if self.goal is None else self.goal.levels
+        values = (printed_amount(each, *known_levels) for each in (*levels, self.resolved.value, baseline))
         return [each for each in values if each is not None]
 
     def _score_text(self, score: float | None) -> str:
@@ -365,10 +366,12 @@ class Assessment:
         value = (self.last_known or self.resolved).value
         if value is None:
             return None
-        if self.status is not Status.UNCERTAIN or not isinstance(value, Amount | Ratio):
-            return value_text(value, language)
-        if isinstance(value, Ratio) or not isinstance(value.known, About):
+        if isinstance(value, Ratio):
             return value_text(value, language, *(() if self.goal is None else self.goal.levels))
+        if self.status is not Status.UNCERTAIN or not isinstance(value, Amount):
+            return value_text(value, language)
+        if not isinstance(value.known, About):
+            return value_text(value, language)
         return words(
             "progress.value_about", language, value=value, range=Amount.within(value.interval, value.unit)
         )

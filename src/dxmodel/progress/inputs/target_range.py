@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from dxmodel.amount import Amount, compatible
+from dxmodel.amount import Amount
 from dxmodel.amount.known import EXACT, Exact, OrLess, OrMore, Over, Under
 from dxmodel.amount.number import times
 from dxmodel.fiscal import FiscalYear
@@ -208,7 +208,7 @@ def _maintained(
     if tolerance is None:
         return _of_baseline(_reach(baseline, direction, baseline))
     share, low, high = Decimal(0), baseline, baseline
-    if compatible(tolerance.unit, "%"):
+    if tolerance.unit.is_percentage:
         share = tolerance.to("%").magnitude / 100
         ends = baseline * (1 - share), baseline * (1 + share)
         low, high = ends if baseline.magnitude >= 0 else ends[::-1]
