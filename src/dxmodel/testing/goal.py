@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from dxmodel.amount import Amount, compatible
+from dxmodel.amount import Amount, as_unit, compatible
 from dxmodel.amount.known import OrLess, OrMore, Over, Under
 from dxmodel.plan import (
     Alternative,
@@ -91,6 +91,20 @@ def ratios() -> SearchStrategy[Ratio]:
 
 
 @reused
+def ratios_in(unit: str) -> SearchStrategy[Ratio]:
+    """Ratios whose share is in a unit, or converts into it; none where the unit is no share and no rate."""
+    rate = as_unit(unit)
+    if compatible(rate, SHARE):
+        return ratios()
+    if rate.per is None:
+        return st.nothing()
+    counted, per = (f"{each.scale}{each.definition.name}" for each in (rate, rate.per))
+    parts = {name: amounts(name, min_value=0, max_value=10**6) for name in (counted, per)}
+    fields = {"numerator": parts[counted], "denominator": parts[per]}
+    return built(Ratio, fields, {"printed": levels(unit)})
+
+
+@reused
 def completions() -> SearchStrategy[Completion]:
     """Whether something is done, without a date; or which part of it is done."""
     return st.just(Completion(done=True)) | built(Completion, {}, {"part": labels()})
@@ -102,7 +116,7 @@ def values(unit: str | None = None) -> SearchStrategy[Value]:
 
     Args:
         unit: the unit of the indicator, with which amounts are compatible; ratios are drawn only if it is a
-            share.  Without a unit no amounts are drawn, only results in words.
+            share or a rate.  Without a unit no amounts are drawn, only results in words.
     """
     without_amount: SearchStrategy[Value] = st.one_of(
         missing(),
@@ -112,7 +126,7 @@ def values(unit: str | None = None) -> SearchStrategy[Value]:
     )
     if unit is None:
         return without_amount
-    shares = ratios() if compatible(unit, SHARE) else st.nothing()
+    shares = ratios_in(unit)
     return evenly(levels(unit), levels(unit), without_amount, shares)
 
 
@@ -193,7 +207,7 @@ def targets(unit: str | None = None) -> SearchStrategy[Target]:
 @reused
 def baselines(unit: str | None = None) -> SearchStrategy[Baseline]:
     """Baselines that an indicator of *unit* can have; without a unit, only missing ones."""
-    shares = ratios() if unit is not None and compatible(unit, SHARE) else st.nothing()
+    shares = st.nothing() if unit is None else ratios_in(unit)
     level = missing() if unit is None else evenly(levels(unit), levels(unit), missing(), shares)
     optional = {
         "year": fiscal_years(min_value=NEAR[0], max_value=NEAR[1]),
