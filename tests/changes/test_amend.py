@@ -155,9 +155,7 @@ def test_an_amendment_must_fit(change, code):
 
 def test_an_invalid_item_is_reported_at_the_change_that_made_it():
     """Not at the end of the list."""
-    assert [path for path, _ in refused(Amend("ai", note="x"), Amend("hours", label=None))] == [
-        "$.changes[1]"
-    ]
+    assert [path for path, _ in refused(Amend("ai", note="x"), Amend("hours", unit="件"))] == ["$.changes[1]"]
 
 
 def test_the_nearest_field_is_named():

@@ -355,8 +355,8 @@ def test_excel_sees_no_formula() -> None:
     """Only if asked: it changes the text.  Numbers stay numbers."""
     observation = Observation(indicator="a", period="R5", value="-5件", note="=HYPERLINK(1)")
     assert "-5" in dumps([observation], for_excel=True).splitlines()[1].split(",")
-    assert dumps([observation], for_excel=True).splitlines()[1].endswith(",'=HYPERLINK(1),,")
-    assert dumps([observation]).splitlines()[1].endswith(",=HYPERLINK(1),,")
+    assert dumps([observation], for_excel=True).splitlines()[1].endswith(",'=HYPERLINK(1),,,")
+    assert dumps([observation]).splitlines()[1].endswith(",=HYPERLINK(1),,,")
 
 
 WIDE = (

@@ -44,6 +44,7 @@ class Amend:
     sources: tuple[Source, ...] | Unchanged
     note: Label | Unchanged | None
     former_ids: tuple[str, ...] | Unchanged
+    extra: tuple[tuple[str, ...], ...] | Unchanged
     number: str | Unchanged | None
     ended: Ending | Unchanged | None
     viewpoints: tuple[Link, ...] | Unchanged
@@ -92,6 +93,7 @@ class Amend:
         sources: Iterable[Source] | Unchanged = ...,
         note: Label | str | Unchanged | None = ...,
         former_ids: Iterable[str] | Unchanged = ...,
+        extra: Iterable[str] | Iterable[tuple[str, ...]] | Unchanged = ...,
         number: str | Unchanged | None = ...,
         ended: Ending | Unchanged | None = ...,
         viewpoints: Iterable[Link | str] | Unchanged = ...,

@@ -72,7 +72,7 @@ def unnamed_item(ledger: Ledger) -> Iterator[Finding]:
     for name in ("pillars", "initiatives", "indicators"):
         for item in getattr(ledger.plan, name):
             if item.label is None:
-                facts = {"id": item.id, "item": _name(ledger, item)}
+                facts = {"item": _name(ledger, item), "id": item.id}
                 yield _note("check.unnamed_item", f"$.{name}[{item.id}].label", **facts)
 
 
@@ -325,7 +325,7 @@ def nothing_measured(ledger: Ledger) -> Iterator[Finding]:
     for initiative in ledger.plan.initiatives:
         if initiative.id not in measured | parents and initiative.ended is None:
             plan, path = ledger.plan, f"$.initiatives[{initiative.id}]"
-            facts = {"level": level_name(plan, initiative), "initiative": name_of(plan, initiative)}
+            facts = {"initiative": name_of(plan, initiative), "level": level_name(plan, initiative)}
             yield _note("check.nothing_measured", path, **facts)
 
 

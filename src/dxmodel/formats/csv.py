@@ -11,6 +11,7 @@ text, items                                a result in words; a list, one item p
 status, as_of, scope, printed, note        as in :class:`~dxmodel.ledger.Observation`
 document, page, cell                       the first source
 confidence                                 how certain the reading is
+extra                                      what the city adds, ``name=text``, one per line
 withdrawn_on, withdrawn_why                the day from which it is not used any more, and the reason
 =========================================  =====================================================
 
@@ -74,7 +75,7 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
 
     >>> entry = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
     >>> dumps([entry]).splitlines()[1]
-    'rpa-hours,R5,2023,令和5年度,,5300,時間,about,5250,5350,,,,,,,,,final,,,,,,,,,,,'
+    'rpa-hours,R5,2023,令和5年度,,5300,時間,about,5250,5350,,,,,,,,,final,,,,,,,,,,,,'
     """
     stream = io.StringIO()
     writer = csv.DictWriter(stream, COLUMNS, restval="")

@@ -26,7 +26,7 @@ COLUMNS = (
     "value", "unit", "known_as", "low", "high", "numerator", "denominator",
     "missing", "starts", "done", "part_done", "text", "items",
     "status", "known", "as_of", "scope", "printed", "document", "page", "cell", "confidence", "note",
-    "withdrawn_on", "withdrawn_why",
+    "withdrawn_on", "withdrawn_why", "extra",
 )  # fmt: skip
 
 
@@ -63,6 +63,7 @@ def cells(entry: Observation, columns: Iterable[str] = COLUMNS) -> dict[str, obj
         "note": entry.note,
         "withdrawn_on": entry.withdrawn and entry.withdrawn.on,
         "withdrawn_why": entry.withdrawn and entry.withdrawn.why,
+        "extra": _joined_lines(map(_pair_text, entry.extra)),
     }
 
 
@@ -187,6 +188,7 @@ class Header:
 _FREE_TEXTS = frozenset(
     {
         "breakdown",
+        "extra",
         "part_done",
         "text",
         "items",
@@ -217,7 +219,9 @@ def _plain_data(filled: dict[str, str], line: int, columns: Mapping[str, int], l
     if period is not None:
         data["period"] = period
     if "breakdown" in filled:
-        data["breakdown"] = _breakdown(filled["breakdown"])
+        data["breakdown"] = _pairs("breakdown", filled["breakdown"])
+    if "extra" in filled:
+        data["extra"] = _pairs("extra", filled["extra"])
     if "document" in filled:
         cells_of_source = {name: filled.get(name) for name in ("document", "page", "cell")}
         data["sources"] = [_part(data, **cells_of_source)]
@@ -296,16 +300,17 @@ def _period(stated: str | None, year: str | None, year_ja: str | None, *, year_o
     return period
 
 
-def _breakdown(cell: str) -> dict[str, str]:
-    breakdown: dict[str, str] = {}
+def _pairs(column: str, cell: str) -> dict[str, str]:
+    """Return the texts by their names, one pair per line: a breakdown, or what a city adds."""
+    pairs: dict[str, str] = {}
     for line in _split_lines(cell):
-        dimension, equals, member = line.partition("=")
+        name, equals, text = line.partition("=")
         if not equals:
-            raise _CellError("breakdown", ParseError("formats.csv_pair", found=line))
-        if dimension in breakdown:
-            raise _CellError("breakdown", InvalidValueError("formats.repeated_key", key=dimension))
-        breakdown[dimension] = member
-    return breakdown
+            raise _CellError(column, ParseError("formats.csv_pair", found=line))
+        if name in pairs:
+            raise _CellError(column, InvalidValueError("formats.repeated_key", key=name))
+        pairs[name] = text
+    return pairs
 
 
 def _split_lines(cell: str) -> list[str]:

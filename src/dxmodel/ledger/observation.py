@@ -19,6 +19,7 @@ from dxmodel.fiscal import (
 )
 from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
 from dxmodel.plan import Completion, Doubt, Label, Missing, Source, Value, as_label
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import as_pairs
 from dxmodel.printing import repr_without_defaults
@@ -84,6 +85,7 @@ class Observation:
         doubt: how sure the reading is.
         note: anything that a reader must know.
         withdrawn: since when it is not used any more, and why; None for a valid one.
+        extra: what the city adds: name → text, in its order.
 
     Raises:
         InvalidValueError: a run of months with an open end, a withdrawal before it became known, or a result
@@ -111,6 +113,7 @@ class Observation:
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     withdrawn: Withdrawn | None = None
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
         check_withdrawn(self.withdrawn, self.known)

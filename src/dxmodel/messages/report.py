@@ -115,6 +115,7 @@ MESSAGES = {
     "report.field_exclusive": ("その値を含まない", "The level itself excluded"),
     "report.field_factor": ("倍率", "Factor"),
     "report.field_former": ("旧称", "Former names"),
+    "report.field_extra": ("その他の記載", "Further entries"),
     "report.field_former_ids": ("旧識別ID", "Former ids"),
     "report.field_goal": ("目標", "Goal"),
     "report.field_high": ("上限", "Upper end"),

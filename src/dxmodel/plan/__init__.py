@@ -19,6 +19,7 @@ of higher layers do the rest.
 * ``related.py`` other plans and their constraints · ``declared.py`` counts the plan declares
 * ``statement.py`` sentences of the source that no other field holds
 * ``items.py`` the collections of a plan · ``references.py`` validation of ids · ``plan.py`` Plan
+* ``extra.py`` what a city adds beyond the fields of the library
 * ``names.py`` what sentences call an item, and the items of its level
 * ``evolve.py`` a plan with some of its parts replaced
 

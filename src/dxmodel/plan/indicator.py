@@ -14,6 +14,7 @@ from dxmodel.plan.breaks import Break
 from dxmodel.plan.derived import Derived
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.goals import (
     AtLeast,
     AtMost,
@@ -152,6 +153,7 @@ class Indicator:
         breaks: its breaks in series, in order of time.
         ended: its end, if the plan has decided on one.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
 
     Raises:
         InvalidValueError: two targets have one due date, two breaks one year, or the unit of a baseline or
@@ -195,6 +197,7 @@ class Indicator:
     breaks: tuple[Break, ...] = attrs.field(default=(), converter=_sorted_by_year)
     ended: Ending | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
         due_dates = [target.due.sort_key for target in self.targets]

@@ -3,6 +3,7 @@
 import attrs
 
 from dxmodel.plan.ending import Ending
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
@@ -26,6 +27,7 @@ class Pillar:
         note: anything a reader must know.
         ended: its end, if the plan has decided on one.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
     """
 
     __repr__ = repr_without_defaults
@@ -39,3 +41,4 @@ class Pillar:
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     ended: Ending | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)

@@ -4,6 +4,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalSpan, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
@@ -28,6 +29,7 @@ class RelatedPlan:
         doubt: how sure the reading is.
         note: how it is related.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
     """
 
     __repr__ = repr_without_defaults
@@ -41,6 +43,7 @@ class RelatedPlan:
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
 
 class ConstraintKind(Vocabulary):
@@ -69,6 +72,7 @@ class Constraint:
         sources: where it is printed.
         doubt: how sure the reading is.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
     """
 
     __repr__ = repr_without_defaults
@@ -83,3 +87,4 @@ class Constraint:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)

@@ -3,6 +3,7 @@
 import attrs
 
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
@@ -25,6 +26,7 @@ class Review:
         condition: the condition, if it has one (必要に応じて).
         sources: where it is printed.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
     """
 
     __repr__ = repr_without_defaults
@@ -37,6 +39,7 @@ class Review:
     condition: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
 
 @attrs.frozen(kw_only=True, field_transformer=stored_fields)

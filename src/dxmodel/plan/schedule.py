@@ -4,6 +4,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
@@ -28,6 +29,7 @@ class ScheduleBar:
         doubt: how sure the reading is.
         note: anything a reader must know.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
     """
 
     __repr__ = repr_without_defaults
@@ -41,6 +43,7 @@ class ScheduleBar:
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
 
 @attrs.frozen(kw_only=True, field_transformer=stored_fields)
@@ -57,6 +60,7 @@ class ScheduleEvent:
         doubt: how sure the reading is.
         note: anything a reader must know.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
     """
 
     __repr__ = repr_without_defaults
@@ -70,3 +74,4 @@ class ScheduleEvent:
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)

@@ -3,6 +3,7 @@
 import attrs
 
 from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
@@ -43,6 +44,7 @@ class Statement:
         sources: where it is printed.
         doubt: how sure the reading is.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
     """
 
     __repr__ = repr_without_defaults
@@ -55,3 +57,4 @@ class Statement:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)

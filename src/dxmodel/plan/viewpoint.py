@@ -2,6 +2,7 @@
 
 import attrs
 
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
@@ -22,6 +23,7 @@ class Viewpoint:
         sources: where it is printed.
         note: anything a reader must know.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
     """
 
     __repr__ = repr_without_defaults
@@ -32,3 +34,4 @@ class Viewpoint:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)

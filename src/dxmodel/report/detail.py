@@ -166,7 +166,8 @@ def _result_facts(ledger: Ledger, indicator: Indicator, language: Language) -> I
         )
         cell = observation_cell(observation, language)
         value = cell.text.partition("\n")[0]
-        facts = (observation.printed, *cell.notes, *_withdrawn(observation, language))
+        extra = (FieldTexts(plan=ledger.plan, language=language).text("extra", observation.extra),)
+        facts = (observation.printed, *cell.notes, *extra, *_withdrawn(observation, language))
         text = with_facts(value, language, *facts, sources=observation.sources)
         yield words("report.with_year", language, what=_term(observation, language), year=period), text
 

@@ -75,6 +75,8 @@ class FieldTexts:
         if value is None or value is False:
             return ""
         if isinstance(value, tuple):
+            if field == "extra" and value and isinstance(value[0], str):
+                return words("report.of", self.language, what=value[0], value=value[1])
             return words("report.list", self.language, items=[self.text(field, part) for part in value])
         return self._text_of_one(field, value)
 

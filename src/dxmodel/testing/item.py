@@ -49,7 +49,7 @@ from dxmodel.testing.amount import amounts, levels, units
 from dxmodel.testing.building import built, reused
 from dxmodel.testing.fiscal import NEAR, counting_windows, fiscal_spans, fiscal_years, points
 from dxmodel.testing.goal import baselines, doubts, evidence, sources, targets
-from dxmodel.testing.text import ids, labels, some_renamed, texts
+from dxmodel.testing.text import extras, ids, labels, some_renamed, texts
 
 __all__ = [
     "bars",
@@ -76,7 +76,7 @@ def some(values: Sequence[T]) -> SearchStrategy[T]:
 
 def _id_and_order(for_plan: Plan | None) -> Fields:
     used_ids = () if for_plan is None else (for_plan.id, *(item.id for item in for_plan.items()))
-    return {"id": ids(but=used_ids), "order": st.integers(0, 20)}
+    return {"id": ids(but=used_ids), "order": st.integers(0, 20), "extra": extras()}
 
 
 def _ids_of(for_plan: Plan | None, *kinds: type[Item]) -> SearchStrategy[str]:
@@ -205,7 +205,8 @@ def measured_in(
         "derived": derived(_ids_of(for_plan, Indicator)),
     }
     ended = _ending(for_plan, Indicator, last)
-    required = {**_id_and_order(for_plan), "label": labels(), "unit": st.just(unit), "ended": ended}
+    label = st.none() | labels() | labels()
+    required = {**_id_and_order(for_plan), "label": label, "unit": st.just(unit), "ended": ended}
     optional = {**references, **_measure_fields(unit)}
     indicator = draw(some_renamed(built(Indicator, required, optional)))
     if not draw(st.integers(0, 3)):

@@ -21,7 +21,7 @@ from dxmodel.testing.goal import evidence, sources, values
 from dxmodel.testing.plan import documents, plans
 from dxmodel.testing.revise import revisions
 from dxmodel.testing.scale import scales
-from dxmodel.testing.text import ids, labels, texts
+from dxmodel.testing.text import extras, ids, labels, texts
 
 __all__ = ["evaluations", "ledgers", "observations"]
 
@@ -56,6 +56,7 @@ def _of_period(indicator: Indicator, period: FiscalYear | FiscalSpan) -> SearchS
         "indicator": st.just(indicator.id),
         "period": st.just(period),
         "value": values(indicator.unit_in(_last_year(period))),
+        "extra": extras(),
     }
     optional = _optional_fields() | {"as_of": _days_of_counting(period)}
     drawn = built(Observation, required, optional)

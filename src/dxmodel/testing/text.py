@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from dxmodel.plan import FormerName, Label
 from dxmodel.testing.building import built, evenly, reused
 
-__all__ = ["former_id", "ids", "labels", "some_renamed", "texts"]
+__all__ = ["extras", "former_id", "ids", "labels", "some_renamed", "texts"]
 
 T = TypeVar("T")
 
@@ -29,6 +29,12 @@ def texts(*, max_size: int = 20) -> SearchStrategy[str]:
     """
     free = st.text(CHARACTERS, min_size=1, max_size=max_size).filter(str.strip)
     return st.sampled_from([word for word in WORDS if len(word) <= max_size]) | free
+
+
+@reused
+def extras() -> SearchStrategy[tuple[tuple[str, str], ...]]:
+    """What a city adds to an item or a result: none, or one or two texts by their names."""
+    return st.sampled_from([(), (), (("事業費", "500千円"),), (("会計", "一般"), ("コード", "01"))])
 
 
 @reused
