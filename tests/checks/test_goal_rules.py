@@ -3,7 +3,7 @@
 import pytest
 
 from dxmodel.checks import Finding, check
-from dxmodel.checks.goal_rules import NEVER_JUDGED
+from dxmodel.checks.goal_rules import NEVER_JUDGED, NOT_COMPARED
 from dxmodel.ledger import Ledger
 from dxmodel.messages import LANGUAGES
 from dxmodel.progress import Status, assess
@@ -138,3 +138,46 @@ def test_a_result_is_overdue_once_a_later_year_has_results(
     assert [str(each.severity) for each in findings] == ["note"] * bool(expected)
     assert all(expected is not None and expected in each.describe("ja") for each in findings)
     assert findings_of(ledger_of(indicators, entry or "[]"), "check.result_overdue") == []
+
+
+NUMBER, STEP = "unit: 件, targets: [{due: R5, goal: {at-least: 10件}}]", f"targets: [{MILESTONE}]"
+
+
+@pytest.mark.parametrize(
+    ("fields", "values", "code"),
+    [
+        (NUMBER, ["{text: 増加}"], "check.result_in_words"),
+        (NUMBER, ["{items: [住民票]}"], "check.result_in_words"),
+        (NUMBER, ["9件"], None),
+        (NUMBER, ["{missing: pending}"], None),
+        (NUMBER, ["約9件", "9〜10件"], "check.undecided"),
+        (NUMBER, ["約9件", "9件"], None),
+        ("unit: 件", ["{text: 増加}"], None),
+        ("unit: 件, targets: [{due: R5, goal: {described: 増やす}}]", ["{text: 増加}"], None),
+        (STEP, ["{text: 全庁展開}"], "check.needs_completion"),
+        (STEP, ["{done: true}"], None),
+        (STEP, ["{done: {part: 一部}}"], None),
+        (
+            "unit: '%', targets: [{due: R5, goal: {at-least: 10%}}]",
+            ["{ratio: {numerator: 0件, denominator: 0件}}"],
+            "check.result_without_share",
+        ),
+        (
+            "unit: '%', targets: [{due: R5, goal: {at-least: 10%}}]",
+            ["{ratio: {numerator: 0件, denominator: 1件}}"],
+            None,
+        ),
+    ],
+)
+def test_a_result_that_no_goal_can_be_compared_with_is_found(
+    fields: str, values: list[str], code: str | None
+) -> None:
+    """With what to write; where `assess` declines."""
+    known = ("", ", known: R6")
+    rows = (f"- {{indicator: x, period: R5, value: {value}{known[n]}}}" for n, value in enumerate(values))
+    ledger = ledger_of(f"- {{id: x, label: 指標, {fields}}}", "\n".join(rows))
+    codes = {*NOT_COMPARED.values(), "check.needs_completion"}
+    findings = findings_of(ledger, *codes)
+    assert [(each.code, str(each.severity)) for each in findings] == ([(code, "note")] if code else [])
+    (answer,) = assess(ledger, "R5")
+    assert not code or answer.status is Status.NOT_ASSESSED

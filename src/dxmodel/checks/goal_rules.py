@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dxmodel.checks.finding import Finding, name, note, path_of, warning
+from dxmodel.checks.queries import years
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, NoValue, resolve
 from dxmodel.ledger.observation import RESULTS
-from dxmodel.plan import Accumulation, Indicator, Missing, Target
-from dxmodel.plan.goals import Described, MeanOver, NotYetSet, TotalOver
+from dxmodel.plan import Accumulation, Completion, Indicator, Missing, Target
+from dxmodel.plan.goals import Completed, Described, MeanOver, NotYetSet, TotalOver
 from dxmodel.progress import Reason
 from dxmodel.progress.engine.target_range import TargetRange, surely_below
+from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import adds_up
 
-__all__ = ["GOAL_RULES", "NEVER_JUDGED", "levels_asked_for"]
+__all__ = ["GOAL_RULES", "NEVER_JUDGED", "NOT_COMPARED", "levels_asked_for"]
 
 NEVER_JUDGED = {
     Reason.NO_BASELINE: "check.needs_baseline",
@@ -22,6 +24,14 @@ NEVER_JUDGED = {
     Reason.IMPRECISE_TARGET: "check.imprecise_goal",
 }
 """The findings about goals that :func:`~dxmodel.progress.assess` declines to judge, whatever the value."""
+
+
+NOT_COMPARED = {
+    Reason.QUALITATIVE: "check.result_in_words",
+    Reason.NO_SHARE: "check.result_without_share",
+    Reason.UNDECIDED: "check.undecided",
+}
+"""The findings about results that no number can be taken from."""
 
 
 def goal_never_judged(ledger: Ledger) -> Iterator[Finding]:
@@ -108,11 +118,27 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         end = last if indicator.ended is None else min(last, indicator.ended.last + 1)
         for target in indicator.targets:
-            years = [year for year in _years_of(target) if year < end]
-            missing = tuple(year for year in years if _has_no_result(ledger, indicator, year))
+            due_years = [year for year in _years_of(target) if year < end]
+            missing = tuple(year for year in due_years if _has_no_result(ledger, indicator, year))
             if missing and target.due.year is not None and target.due.year < end:
                 facts = {"indicator": name(ledger, indicator), "due": target.due, "years": missing}
                 yield note("check.result_overdue", f"{path_of(indicator)}.targets[{target.due}]", **facts)
+
+
+def result_not_judged(ledger: Ledger) -> Iterator[Finding]:
+    """A year has a result that no goal can be compared with: words for a number, or words for a milestone."""
+    for indicator in ledger.plan.indicators:
+        goals = [target.goal for target in indicator.targets]
+        is_milestone = any(isinstance(goal, Completed) for goal in goals) and indicator.unit is None
+        is_numeric = any(not isinstance(goal, Completed | Described | NotYetSet) for goal in goals)
+        for year in years(ledger, indicator) if is_milestone or is_numeric else ():
+            resolved = resolve(ledger, indicator, year)
+            reason = None if resolved.amount is not None else missing_reason(resolved)
+            if reason not in NOT_COMPARED or isinstance(resolved.value, Completion):
+                continue
+            facts = {"indicator": name(ledger, indicator), "year": year, "value": resolved.value}
+            code = "check.needs_completion" if is_milestone else NOT_COMPARED[reason]
+            yield note(code, f"$.observations[{indicator.id}/{year}]", **facts)
 
 
 def _last_year_with_results(ledger: Ledger) -> FiscalYear | None:
@@ -149,4 +175,5 @@ GOAL_RULES = (
     baseline_without_year,
     goals_contradict,
     result_overdue,
+    result_not_judged,
 )

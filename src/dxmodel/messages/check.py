@@ -105,6 +105,10 @@ MESSAGES = {
         "{indicator}の{due}の目標（{goal}）は、現状値が書かれていないため判断できません。baseline（現状値）を書いてください",
         "the goal of {indicator} for {due} ({goal}) cannot be judged without a baseline; write one",
     ),
+    "check.needs_completion": (
+        "{indicator}の{year}の実績「{value}」からは、完了したかどうかを判断できません。done: true（完了）、done: 2024-03（完了した年月）または done: false（未完了）と書いてください",
+        'whether {indicator} is completed cannot be judged by its result for {year}, "{value}"; write `done: true`, `done: 2024-03` (when it was) or `done: false`',
+    ),
     "check.no_baseline": (
         "{indicator}には目標値がありますが、現状値がありません",
         "{indicator} has a level to reach, but no baseline",
@@ -182,9 +186,17 @@ MESSAGES = {
         "{indicator} ({of}): {printed} is printed; {numerator} of {denominator} are {computed} if rounded half "
         "up, so it was cut off, rounded up, or fitted to a sum of 100 %",
     ),
+    "check.result_in_words": (
+        "{indicator}の目標は数値ですが、{year}の実績は「{value}」と言葉で書かれているため比べられません",
+        'the goal of {indicator} is a number, but its result for {year} is in words ("{value}"), and is not compared',
+    ),
     "check.result_overdue": (
         "{indicator}の目標の期限（{due}）を過ぎていますが、{years}の実績がありません",
         "the target of {indicator} was due in {due}, and there is no result for {years}",
+    ),
+    "check.result_without_share": (
+        "{indicator}の{year}の実績（{value}）は、分母が0か0になりうるため、割合になりません",
+        "the result of {indicator} for {year} ({value}) is no share: its denominator is, or may be, 0",
     ),
     "check.review_too_early": (
         "「{review}」は{year}ですが、待つべきこと（{waits}）は早くても{done}です",
@@ -213,6 +225,10 @@ MESSAGES = {
     "check.target_of_another_way": (
         "{indicator}は{since}から測り方が変わりますが、{due}の目標は改められていません",
         "{indicator} is measured in a new way from {since}, but its target for {due} was not set anew",
+    ),
+    "check.undecided": (
+        "{indicator}の{year}には矛盾しない複数の実績があり、どれを使うか決められません。古い方を取り消すか、判明日（known）を書いてください",
+        "several results of {indicator} for {year} agree, and none is more precise than the others; withdraw the old ones, or write when each became known (`known`)",
     ),
     "check.unknown_code": (
         "団体「{body}」のコード{of}は、都道府県・市区町村の一覧（{day}現在）にありません",
