@@ -45,7 +45,7 @@ def test_one_answer_is_not_described_as_several(methods):
     """From zero there is no rate of growth, so one method is left; or one was asked."""
     values = HOURS | {"baseline": "0時間"}
     comparison = contrast("10時間", methods, **values)
-    assert comparison.describe("ja") == "xの令和4年度の判定は、直線ペース比では「遅れ」です。"
+    assert comparison.describe("ja") == "xの令和4年度の判定は、ペースでは「遅れ」です。"
     assert comparison.describe("en") == "x: behind for FY2022 by pace on a straight line from the baseline."
 
 
@@ -70,7 +70,7 @@ def test_a_mirror_image_is_mentioned_for_shares_only(value, arguments, has_mirro
     """What was not done online was done on paper; hours that were not saved are nothing."""
     comparison = contrast(value, **arguments)
     assert not comparison.agrees
-    assert ("裏返した割合" in comparison.describe("ja")) is has_mirror
+    assert ("残りの割合" in comparison.describe("ja")) is has_mirror
     assert ("mirror image" in comparison.describe("en")) is has_mirror
     assert "Blind to time" in comparison.describe("en")
 

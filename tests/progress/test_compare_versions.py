@@ -134,7 +134,7 @@ def test_a_day_in_doubt_is_not_decided_here():
         ),
         (
             Amend("x", accumulation="flow"),
-            "積み上げが「不明」から「年度ごと」に",
+            "値の数え方が「不明」から「年度ごと」に",
             "from “unknown” to “per year”",
         ),
         (Amend("x", kind="output"), "種別が「種別不明」から「産出」に", "from “kind unknown” to “output”"),

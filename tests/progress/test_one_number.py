@@ -103,9 +103,9 @@ def test_a_rough_value_of_an_earlier_year_leaves_the_verdict_alone_where_it_neve
 @pytest.mark.parametrize(
     ("earlier", "value", "text"),
     [
-        ("約15分", "18分", "直線ペース比は2.40です。"),
-        ("約15分", "約18.001分", "直線ペース比は2.40です。"),
-        ("20分", "約15分", "直線ペース比は2.90～3.10です。"),
+        ("約15分", "18分", "ペースは2.40です。"),
+        ("約15分", "約18.001分", "ペースは2.40です。"),
+        ("20分", "約15分", "ペースは2.90～3.10です。"),
     ],
 )
 def test_a_range_whose_ends_print_alike_is_one_number(earlier, value, text):

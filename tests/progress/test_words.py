@@ -14,11 +14,11 @@ MILESTONE = [Target(due="R6", goal=Reach("45件")), Target(due="R10", goal=Reach
 @pytest.mark.parametrize(
     ("value", "at", "text"),
     [
-        ("59.99件", "R10", "道のりの99.97%"),
-        ("59件", "R10", "道のりの96.7%"),
-        ("44.99件", "R7", "直線に対し0.999倍"),
-        ("45件", "R7", "直線に対し1.00倍"),
-        ("45.01件", "R7", "直線に対し1.001倍"),
+        ("59.99件", "R10", "進捗率99.97%"),
+        ("59件", "R10", "進捗率96.7%"),
+        ("44.99件", "R7", "ペース0.999倍"),
+        ("45件", "R7", "ペース1.00倍"),
+        ("45.01件", "R7", "ペース1.001倍"),
     ],
 )
 def test_rounding_never_puts_a_number_on_a_threshold_that_it_misses(value, at, text):
@@ -58,7 +58,7 @@ def test_a_factor_above_a_hundred_has_no_decimals():
 def test_on_the_line_nothing_has_to_become_faster():
     """Nor slower."""
     assessment = answer("45件", at="R7", **UP)
-    assert "このままの速さなら令和10年度に60件となり、目標に届きます" in assessment.describe("ja")
+    assert "このままのペースでは令和10年度に60件となる見込みで、目標を達成します" in assessment.describe("ja")
     assert "which is the target" in assessment.describe("en")
 
 
@@ -66,7 +66,7 @@ def test_the_range_of_a_rough_value_is_printed_where_it_leaves_the_verdict_open(
     """With the range of the value and that of the score."""
     assessment = answer("約45件", at="R7", **UP)
     assert "約45件（44.5〜45.5件）" in assessment.describe("ja")
-    assert "直線ペース比は0.97～1.03です" in assessment.describe("ja")
+    assert "ペースは0.97～1.03です" in assessment.describe("ja")
     assert "about 45 cases (44.5–45.5 cases)" in assessment.describe("en")
     assert "44.5" not in answer("約50件", at="R4", **UP).describe("ja")
 
@@ -82,7 +82,7 @@ def test_the_sentence_names_the_interim_target_of_the_path():
         ):
             assert text in assessment.describe(language)
             assert "62.5%" in assessment.describe(language)
-            assert "このままの速さ" not in assessment.describe(language)
+            assert "このままのペース" not in assessment.describe(language)
     before = judged(book(("R6", "46件"), baseline="30件", targets=MILESTONE), "R6")
     assert before.interim is None
 
@@ -91,7 +91,7 @@ def test_the_difference_to_an_interim_target_names_it():
     """By which method, from which year."""
     assessment = judged(book(("R7", "46件"), baseline="30件", targets=MILESTONE), "R7", "interim_target")
     assert (
-        "令和6年度の中間目標（45件）との差は、令和10年度の目標（60件）への道のりの3.3%です"
+        "令和6年度の中間目標（45件）との差は、基準値から令和10年度の目標（60件）までの増減幅の3.3%です"
         in assessment.describe("ja")
     )
     late = judged(book(("R10", "46件"), baseline="30件", targets=MILESTONE), "R10", "interim_target")
@@ -120,7 +120,7 @@ def test_a_pace_that_is_nearly_zero_is_not_printed_as_zero():
     """0.00 times would be standing still, which gets nowhere."""
     text = answer("0.2件", at="R5", goal=AtMost("0件"), baseline="100件").describe("ja")
     assert "0.00倍" not in text
-    assert "0.00040倍の速さでも目標に届きます" in text
+    assert "0.00041倍のペースでも目標を達成します" in text
 
 
 def test_rough_required_changes_are_printed_with_one_decimal_more():

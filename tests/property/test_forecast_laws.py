@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.goals import AtLeast, AtMost
+from dxmodel.plan import Bounds
 from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.value import ForecastMethod, NoForecast
@@ -38,10 +39,10 @@ def series(draw, values=tenths, min_size=2):
     return [(year, draw(values)) for year in result]
 
 
-def look(points, unit="%", goal=None):
+def look(points, unit="%", goal=None, **arguments):
     """Return the outlook from such points."""
     values = [(FiscalYear(year), Amount(value, unit)) for year, value in points]
-    return forecast(book(*values, unit=unit, goal=goal, due=DUE), "x", DUE, at=AT)
+    return forecast(book(*values, unit=unit, goal=goal, due=DUE, **arguments), "x", DUE, at=AT)
 
 
 def numbers_of(outlook, scale=1, start=0):
@@ -182,7 +183,7 @@ def test_the_interval_is_about_the_line_and_grows_with_the_distance(points):
 @given(series(min_size=4))
 def test_an_interval_is_marked_where_an_end_of_it_cannot_be(points):
     """Of a share: below nothing, or above the whole."""
-    for each in look(points)["least-squares"].values:
+    for each in look(points, bounds=Bounds(low="0%", high="100%"))["least-squares"].values:
         ends = [end for end in (each.low, each.high) if end is not None]
         assert each.interval_beyond_bounds is any(not 0 <= end <= 100 for end in ends)
         assert each.interval_beyond_bounds or not (ends and each.beyond_bounds)

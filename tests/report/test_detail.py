@@ -45,7 +45,7 @@ def test_an_indicator_is_described_with_its_results_and_its_progress() -> None:
     assert terms["実績 R5"].startswith("32%（確度0.75: ")
     assert terms["基準値"] == "20%（R3）"
     assert terms["判定・理由 R5"].startswith("申請割合は令和5年度に32%で")
-    assert terms["達成率（実績÷目標）"] == "64.0%"
+    assert terms["目標達成率（実績÷目標）"] == "64.0%"
     assert [terms for term, terms in facts if term == "目標値"] == ["50%（R6）", "80%（概ね令和10年度）"]
     assert [terms for term, terms in facts if term == "改定"] == ["期間延伸（目標値）"]
 
@@ -115,10 +115,10 @@ def test_every_revision_that_wrote_an_item_is_listed() -> None:
 def test_where_less_is_better_the_achievement_rate_is_inverted() -> None:
     """目標÷実績: 12 minutes of at most 10 are less than all."""
     terms = {
-        id: [term for term, _ in describe(small_city(), id, "R5").items if term.startswith("達成率")]
+        id: [term for term, _ in describe(small_city(), id, "R5").items if term.startswith("目標達成率")]
         for id in ("counter-time", "online-share")
     }
-    assert terms == {"counter-time": ["達成率（目標÷実績）"], "online-share": ["達成率（実績÷目標）"]}
+    assert terms == {"counter-time": ["目標達成率（目標÷実績）"], "online-share": ["目標達成率（実績÷目標）"]}
 
 
 def test_an_unknown_id_offers_the_nearest() -> None:

@@ -147,9 +147,9 @@ def test_every_output_states_the_path() -> None:
     ledger = book(*TWO, measured=["22件", "28件", "33件", "38件", "50件"])
     path = "20件（R3） → 30件（R5） → 40件（R7） → 80件（R10）"
     progress_report = report(ledger, "R8")
-    assert f"判定の道筋: {path}" in to_markdown(progress_report)
-    assert f"判定の道筋: {path}" in to_terminal(progress_report)
-    assert dict(describe(ledger, "x", "R8").items)["判定の道筋"] == path
+    assert f"判定の経路: {path}" in to_markdown(progress_report)
+    assert f"判定の経路: {path}" in to_terminal(progress_report)
+    assert dict(describe(ledger, "x", "R8").items)["判定の経路"] == path
     assert path in drawn(ledger, "R8").description
     english = "20 cases (FY2021) → 30 cases (FY2023) → 40 cases (FY2025) → 80 cases (FY2028)"
     assert f"Path of the verdict: {english}" in to_markdown(report(ledger, "R8", "en"))
@@ -158,6 +158,6 @@ def test_every_output_states_the_path() -> None:
 def test_a_straight_path_is_not_stated() -> None:
     """The heading of the goals says so already."""
     markdown = to_markdown(report(book(LONE, measured=["30件"]), "R4"))
-    assert "判定の道筋" not in markdown
-    assert "中間目標があれば、それを順に通る折れ線と比べます" in markdown
+    assert "判定の経路" not in markdown
+    assert "中間目標があれば、それを順に経る場合と比べます" in markdown
     assert "where the plan has interim targets" in to_markdown(report(book(LONE), "R4", "en"))

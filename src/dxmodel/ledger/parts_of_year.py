@@ -16,7 +16,7 @@ from dxmodel.plan import Indicator
 
 __all__ = ["MAY_BE_NEGATIVE", "Days", "Part", "adds_up", "at_least", "days_counted", "divisions", "total_of"]
 
-MAY_BE_NEGATIVE = ("円", "ポイント")
+MAY_BE_NEGATIVE = ("円", "ポイント", "℃")
 """The units that may be below zero, unless the plan states bounds."""
 
 DAY = timedelta(days=1)

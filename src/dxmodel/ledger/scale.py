@@ -32,7 +32,7 @@ class MethodName(Vocabulary):
     """A method of measuring progress, by name; ``dxmodel.progress`` has its formula and its source.
 
     >>> MethodName("linear_pace"), f"{MethodName.LINEAR_PACE:ja}"
-    (MethodName.LINEAR_PACE, '直線ペース比')
+    (MethodName.LINEAR_PACE, 'ペース')
     """
 
     ACHIEVEMENT_RATE = "achievement_rate"

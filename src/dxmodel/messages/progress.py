@@ -15,29 +15,29 @@ MESSAGES = {
     ),
     "progress.also_ended": ("{text}（ほかに終了した指標{ended}件）", "{text} (and {ended} ended before)"),
     "progress.at_baseline": (
-        "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。"
-        "{due}の目標（{goal}）まで残り{remaining}、{need}。",
+        "{indicator}は{at}が基準年度（{value}）のため、進捗の判定はまだありません。"
+        "{due}の目標（{goal}）との差は{remaining}で、{need}。",
         "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet; "
-        "{remaining} to go to the target for {due} ({goal}); {need}.",
+        "{remaining} from the target for {due} ({goal}); {need}.",
     ),
     "progress.at_baseline_met": (
-        "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。{due}の目標（{goal}）は基準値がすでに満たしています。",
+        "{indicator}は{at}が基準年度（{value}）のため、進捗の判定はまだありません。{due}の目標（{goal}）は基準値がすでに満たしています。",
         "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet; the baseline meets the target for {due} ({goal}) already.",
     ),
     "progress.at_baseline_plainly": (
-        "{indicator}は{at}が基準年度（{value}）のため、進み具合の判定はまだありません。",
+        "{indicator}は{at}が基準年度（{value}）のため、進捗の判定はまだありません。",
         "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet.",
     ),
     "progress.behind": (
-        "{indicator}は{at}に{value}で、目標までの期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。遅れています。"
+        "{indicator}は{at}に{value}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、遅れています。"
         "{due}の目標（{goal}）まで{need}。",
-        "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
-        "(pace {pace}): behind the straight line to {goal} in {due}; {need}.",
+        "{indicator}: with {value} in {at}, progress is {progress} after {elapsed} of the time (pace {pace}): "
+        "behind on the way to {goal} in {due}; {need}.",
     ),
     "progress.behind_over": (
-        "{indicator}は{at}に{value}で、道のりの{progress}です。{interim_due}の中間目標（{interim}）を通る道筋では"
-        "{expected}に達しているはずで、遅れています（その{pace}倍）。{due}の目標（{goal}）まで{need}。",
-        "{indicator}: with {value} in {at}, {progress} of the way is done, where the path over the interim target "
+        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）を経る場合に見込まれる進捗率{expected}に対し、"
+        "進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）まで{need}。",
+        "{indicator}: with {value} in {at}, progress is {progress}, where the interim target "
         "for {interim_due} ({interim}) expects {expected} (pace {pace}): behind, on the way to {goal} in {due}; {need}.",
     ),
     "progress.behind_plainly": (
@@ -45,7 +45,7 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, it is not yet where the target for {due} ({goal}) wants it.",
     ),
     "progress.blind_mirror": (
-        "{text}{methods}は、裏返した割合（例: オンラインの割合の代わりに紙の割合）で測ると結果が変わります。",
+        "{text}{methods}は、残りの割合（例: オンラインの割合の代わりに紙の割合）で測ると結果が変わります。",
         "{text} Not the same for the mirror image (such as the share on paper for the share online): {methods}.",
     ),
     "progress.blind_time": (
@@ -57,9 +57,10 @@ MESSAGES = {
         "{text} [measured in a new way from {since}; earlier levels converted as {ratios}]",
     ),
     "progress.by_interim": (
-        "{indicator}は{at}に{value}で、{interim_due}の中間目標（{interim}）との差は、{due}の目標（{goal}）への道のりの{score}です（{status}）。",
-        "{indicator}: with {value} in {at}, it is {score} of the way to {goal} in {due} from the interim target for "
-        "{interim_due} ({interim}): {status}.",
+        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）との差は、"
+        "基準値から{due}の目標（{goal}）までの増減幅の{score}です（{status}）。",
+        "{indicator}: with {value} in {at}, it is {score} of the change from the baseline to {goal} in {due} away from "
+        "the interim target for {interim_due} ({interim}): {status}.",
     ),
     "progress.by_method": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に対する{method}は{score}です（{status}）。",
@@ -78,15 +79,15 @@ MESSAGES = {
         "{per_year} (from {earlier} in {earlier_year} of “{source}”, said to measure the same, to {year})",
     ),
     "progress.course": (
-        "{text}このままの速さなら{due}に{projected_value}となり、目標に届くには今後これまでの{required_speedup}倍の速さが必要です。",
+        "{text}このままのペースでは{due}に{projected_value}となる見込みで、目標の達成には今後これまでの{required_speedup}倍のペースが必要です。",
         "{text} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is needed.",
     ),
     "progress.course_eased": (
-        "{text}このままの速さなら{due}に{projected_value}となり、今後はこれまでの{required_speedup}倍の速さでも目標に届きます。",
+        "{text}このままのペースでは{due}に{projected_value}となる見込みで、今後はこれまでの{required_speedup}倍のペースでも目標を達成します。",
         "{text} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is enough.",
     ),
     "progress.course_kept": (
-        "{text}このままの速さなら{due}に{projected_value}となり、目標に届きます。",
+        "{text}このままのペースでは{due}に{projected_value}となる見込みで、目標を達成します。",
         "{text} At the pace since the baseline it will be at {projected_value} in {due}, which is the target.",
     ),
     "progress.coverage": (
@@ -101,6 +102,7 @@ MESSAGES = {
         "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}で、目標を満たしていません。",
         "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {value} in {at}, it is not met now.",
     ),
+    "progress.due_in_words": ("期限（{due}）", "the date ({due})"),
     "progress.ended": (
         "{indicator}は{at}の判定ができません（{reason}、{last}まで）。",
         "{indicator}: no verdict for {at} ({reason}, with {last}).",
@@ -119,7 +121,7 @@ MESSAGES = {
     ),
     "progress.forecast_around": ("{year}ごろ", "around {year}"),
     "progress.forecast_attained": (
-        "{text}。目標に届くのは{when}の見込みです",
+        "{text}。目標の達成は{when}の見込みです",
         "{text}; the target would be met {when}",
     ),
     "progress.forecast_between": (
@@ -157,20 +159,20 @@ MESSAGES = {
         "it would no longer be met in {until}.",
     ),
     "progress.forecast_met": (
-        "目標（{due}に{goal}）に届くのは{when}の見込みです。",
+        "目標（{due}に{goal}）の達成は{when}の見込みです。",
         "The target for {due} ({goal}) would be met {when}.",
     ),
     "progress.forecast_met_by_some": (
-        "目標（{due}に{goal}）に届くのは{when}の見込みです（{all}つのうち{some}つの方法）。",
+        "目標（{due}に{goal}）の達成は{when}の見込みです（{all}つのうち{some}つの方法）。",
         "The target for {due} ({goal}) would be met {when} by {some} of {all} methods.",
     ),
     "progress.forecast_never": (
-        "このままでは目標（{due}に{goal}）に届きません。",
-        "On none of these courses is the target for {due} ({goal}) ever met.",
+        "このままでは今後50年のうちに目標（{due}に{goal}）を達成しない見込みです。",
+        "On none of these courses is the target for {due} ({goal}) met within fifty years.",
     ),
     "progress.forecast_never_by_others": (
-        "{methods}は{reason}ため、目標（{due}に{goal}）に届くかどうか分かりません。ほかの方法では届きません。",
-        "On none of these courses is the target for {due} ({goal}) ever met; "
+        "{methods}は{reason}ため、目標（{due}に{goal}）を達成するかどうか分かりません。ほかの方法では今後50年のうちに達成しない見込みです。",
+        "On none of these courses is the target for {due} ({goal}) met within fifty years; "
         "of {methods} nothing can be said ({reason}).",
     ),
     "progress.forecast_no_interval": (
@@ -197,6 +199,16 @@ MESSAGES = {
     "progress.forecast_rough": (
         "大まかにしか分からない値は、その幅の中央で計算しています。",
         "Values known roughly count with the middle of what they may be.",
+    ),
+    "progress.forecast_total": (
+        "目標（{due}に{goal}）に対しては{totals}の見込みで、{met}。",
+        "For the target for {due} ({goal}) that makes {totals}: {met}.",
+    ),
+    "progress.forecast_total_all": ("目標を達成する見込みです", "it would be met"),
+    "progress.forecast_total_none": ("目標を達成しない見込みです", "it would not be met"),
+    "progress.forecast_total_some": (
+        "{all}つのうち{some}つの方法で目標を達成する見込みです",
+        "it would be met by {some} of {all} methods",
     ),
     "progress.forecast_two_points": (
         "2点だけに基づくため、どれほど確かかは言えません。",
@@ -262,6 +274,10 @@ MESSAGES = {
         "{indicator}は{at}に{value}です。{due}の目標（{goal}）は{years}に達成しましたが、現在は満たしていません。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}), achieved in {years}, is not met any more.",
     ),
+    "progress.latest_step_short": (
+        "{text}ただし、直近の増減（年{step}）は、必要な増減（年{signed_required}）に達していません。",
+        "{text} The latest change, however, was {step} a year, short of the {signed_required} a year that are needed.",
+    ),
     "progress.mean_so_far": (
         "{start}からの平均{value}（{of}年度のうち{years}年度分）",
         "a mean of {value} since {start} ({years} of {of} years)",
@@ -287,13 +303,13 @@ MESSAGES = {
         "{indicator}: the methods disagree for {at}: {verdicts}.",
     ),
     "progress.moved": ("{what}が{before}から{after}に", "{what} from {before} to {after}"),
-    "progress.moved_accumulation": ("積み上げ", "the accumulation"),
+    "progress.moved_accumulation": ("値の数え方", "the accumulation"),
     "progress.moved_window": ("集計期間", "the counted months"),
     "progress.moved_baseline": ("基準値", "the baseline"),
     "progress.moved_bounds": ("取り得る範囲", "the range of values"),
     "progress.moved_bounds_are": ("「下限{low}・上限{high}」", "lowest {low}, highest {high}"),
     "progress.moved_by": (
-        "「{revision}」（{decided}決定）で{moves}",
+        "「{revision}」（{decided}に決定）で{moves}",
         'by "{revision}" ({decided}) {moves}',
     ),
     "progress.moved_denominator": ("分母", "the whole it is a share of"),
@@ -311,8 +327,8 @@ MESSAGES = {
     "progress.moved_target_is": ("「{due}に{goal}」", "{goal} in {due}"),
     "progress.moved_unit": ("単位", "the unit"),
     "progress.missed": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に届きませんでした（道のりの{progress}）。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed ({progress} of the way).",
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）を達成できませんでした（進捗率{progress}）。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed (progress {progress}).",
     ),
     "progress.missed_plainly": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）を満たしませんでした。",
@@ -361,15 +377,15 @@ MESSAGES = {
         "{indicator}: the target ({goal}) is due in {due}; there is no verdict for {at} yet.",
     ),
     "progress.on_track": (
-        "{indicator}は{at}に{value}で、目標までの期間の{elapsed}が過ぎて道のりの{progress}です（直線に対し{pace}倍）。"
+        "{indicator}は{at}に{value}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、"
         "{due}の目標（{goal}）に向けて順調です。",
-        "{indicator}: with {value} in {at}, {progress} of the way is done and {elapsed} of the time gone "
+        "{indicator}: with {value} in {at}, progress is {progress} after {elapsed} of the time "
         "(pace {pace}): on track for {goal} in {due}.",
     ),
     "progress.on_track_over": (
-        "{indicator}は{at}に{value}で、道のりの{progress}です。{interim_due}の中間目標（{interim}）を通る道筋で見込まれる"
-        "{expected}に対し{pace}倍で、{due}の目標（{goal}）に向けて順調です。",
-        "{indicator}: with {value} in {at}, {progress} of the way is done, where the path over the interim target "
+        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）を経る場合に見込まれる進捗率{expected}に対し、"
+        "進捗率は{progress}（ペース{pace}倍）で、{due}の目標（{goal}）に向けて順調です。",
+        "{indicator}: with {value} in {at}, progress is {progress}, where the interim target "
         "for {interim_due} ({interim}) expects {expected} (pace {pace}): on track for {goal} in {due}.",
     ),
     "progress.on_track_plainly": (

@@ -53,15 +53,15 @@ MESSAGES = {
         "no share of the whole for {at}: {why}",
     ),
     "rollup.of": ("{number}の{rule}", "{rule} of {number}"),
-    "rollup.pace": ("直線に対する速さ", "pace"),
+    "rollup.pace": ("ペース", "pace"),
     "rollup.plain": ("{of}は{value}", "{of} {value}"),
     "rollup.pooled": (
         "{at}は{count}件の指標を合わせて{share}（{parts}）",
         "{at}: {share} over {count} indicators together ({parts})",
     ),
-    "rollup.progress": ("道のりのうち済んだ割合", "share of the way"),
+    "rollup.progress": ("進捗率", "progress"),
     "rollup.range": ("{value}（{low}～{high}）", "{value} ({low} to {high})"),
-    "rollup.score": ("方法の値", "score"),
+    "rollup.score": ("評点", "score"),
     "rollup.under_none": ("どの{level}にも属さない指標", "under no {level}"),
     "rollup.unknown_item": (
         "重みのある「{id}」は集計する指標にありません（近いもの: {nearest}）",

@@ -235,6 +235,9 @@ class ChangeBy(_FormattedByTemplate):
 
     Raises:
         InvalidValueError: a fall has a bound, which can be read in two ways: ``"-100人以上"``.
+
+    >>> f"{ChangeBy('100人'):ja}", f"{ChangeBy('-750人'):ja}"
+    ('基準値から100人増', '基準値から750人減')
     """
 
     __repr__ = repr_without_defaults
@@ -244,6 +247,13 @@ class ChangeBy(_FormattedByTemplate):
     def __attrs_post_init__(self) -> None:
         if self.amount.magnitude < 0 and type(self.amount.known) in _NAMES:
             raise InvalidValueError("plan.bound_of_a_fall", found=self.amount)
+
+    def __format__(self, language: str) -> str:
+        interval = self.amount.interval
+        if interval.high is not None and interval.high < 0:
+            return _compared("decrease", self.amount * -1, language)
+        is_increase = interval.low is not None and interval.low > 0
+        return _compared("increase" if is_increase else "changeby", self.amount, language)
 
 
 class _ShareOfABase(_FormattedByTemplate):

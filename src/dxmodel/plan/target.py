@@ -162,10 +162,37 @@ class Due:
     def __format__(self, language: str) -> str:
         by = When.on(self.by) if isinstance(self.by, date) else self.by
         when = format(by, language) if by else ""
-        return f"{self.qualifier or ''}{when}"
+        return _with_qualifier(when, self.qualifier or "")
 
     def __str__(self) -> str:
         return format(self)
+
+
+_BEFORE = ("概ね", "おおむね", "おおよそ", "およそ", "原則", "遅くとも", "早ければ", "早くて", "最短", "約")
+"""The qualifiers that come before the time: 概ね令和7年度; all others follow it."""
+
+_SAME_AS_DUE = ("まで", "までに", "までには")
+"""The words that a due date states anyway."""
+
+
+def _with_qualifier(when: str, qualifier: str) -> str:
+    """Return the time and its qualifier as a noun, so that の目標 and までの目標 can follow.
+
+    >>> [_with_qualifier("令和7年度", each) for each in ("概ね", "末を目途に", "まで", "頃")]
+    ['概ね令和7年度', '令和7年度末（目途）', '令和7年度', '令和7年度頃']
+    """
+    if not when or not qualifier or qualifier.isascii():
+        return f"{qualifier} {when}".strip()
+    if qualifier.startswith(_BEFORE):
+        return f"{qualifier}{when}"
+    end = "末" if qualifier.startswith(("末", "年度末")) and not when.endswith("末") else ""
+    word = qualifier.removeprefix("年度").removeprefix("末").removeprefix("を")
+    if word in ("", *_SAME_AS_DUE):
+        return f"{when}{end}"
+    if word.startswith(("目途", "めど", "目標")):
+        return f"{when}{end}（{word[:2]}）"
+    is_suffix = word in ("頃", "ごろ", "頃まで", "ごろまで", "中", "以降", "前後", "末")
+    return f"{when}{end}{word}" if is_suffix else f"{when}{end}（{word}）"
 
 
 def as_due(value: Due | FiscalYear | Month | date | str) -> Due:

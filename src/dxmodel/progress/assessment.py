@@ -20,6 +20,7 @@ from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
+from dxmodel.progress.inputs.time_series import bounds, middle_in_unit
 from dxmodel.progress.sentences import (
     IN_PERCENT,
     factor,
@@ -194,11 +195,51 @@ class Assessment:
         between = [year for year in self.met_years if due is not None and due < year < self.at]
         if between and self.row == "11":
             text = words("progress.met_between", language, text=text, years=between)
+        if self.status is Status.ON_TRACK and self.latest_step_suffices is False:
+            step = None if self.latest_change is None else self.latest_change.printed
+            amounts = {"step": step, "signed_required": self.printed("required_per_year")}
+            facts |= {
+                name: None if each is None else signed(each, language) for name, each in amounts.items()
+            }
+            text = words("progress.latest_step_short", language, text=text, **facts)
         if self.status is Status.UNCERTAIN and self.score_range is not None and None not in self.score_range:
             least, greatest = map(self._score_text, self.score_range)
             code = "progress.uncertain_scores" if least != greatest else "progress.uncertain_score"
             text = words(code, language, text=text, least=least, greatest=greatest, **facts)
         return with_reservations(text, self.bridges, self.doubts, language)
+
+    @property
+    def projection_beyond_bounds(self) -> bool:
+        """Whether the projected value is one that the indicator cannot have.
+
+        The bounds are those that the plan states; else a share with a denominator is from 0 to 100 %, and a
+        count is not below 0.
+        """
+        projected, value = self.projected_value, self.resolved.value
+        if projected is None:
+            return False
+        levels = [
+            each for each in (self.resolved.amount, self.baseline, self.target_level) if each is not None
+        ]
+        numbers = [number for each in levels if (number := middle_in_unit(each, projected.unit)) is not None]
+        low, high = bounds(self.indicator, self.at, numbers, has_parts=isinstance(value, Ratio))
+        least, greatest = projected.interval.low, projected.interval.high
+        is_below = low is not None and least is not None and least < low
+        return is_below or (high is not None and greatest is not None and greatest > high)
+
+    @property
+    def latest_step_suffices(self) -> bool | None:
+        """Whether the latest change per year is at least the required one; None where that is not known."""
+        change, required = self.latest_change, self.required_per_year
+        if change is None or required is None or change.link is not None or change.later.year != self.at:
+            return None
+        if not compatible(change.per_year.unit, required.unit):
+            return None
+        sign = -1 if is_decrease(required) else 1
+        is_short = (change.per_year * sign).interval.below(
+            (required.to(change.per_year.unit) * sign).interval
+        )
+        return None if is_short is None else not is_short
 
     @property
     def _has_projection(self) -> bool:
@@ -311,7 +352,7 @@ class Assessment:
             "last": self.indicator.ended.last if self.indicator.ended else None,
             "since": self._redefined_since,
             "goal": self.target.goal if self.target else None,
-            "due": self.target.due if self.target else None,
+            "due": self._due(language),
             "possible": self.possible,
             "interim": self.interim.goal if self.interim else None,
             "interim_due": self.interim.due if self.interim else None,
@@ -322,8 +363,8 @@ class Assessment:
             "method": self.method,
             "score": self.score_text,
             "status": self.status,
-            "projected_value": self.printed("projected_value"),
-            "required_speedup": factor(self.required_speedup),
+            "projected_value": self._projected(language),
+            "required_speedup": factor(self.required_speedup, suffices=True),
             "remaining": size(self.printed("remaining")),
             "need": self._need(language),
         }
@@ -346,6 +387,21 @@ class Assessment:
             return self.span_total.reason
         years = self.span_total.missing
         return words("progress.missing_years", language, years=years, reason=self.span_total.reason)
+
+    def _projected(self, language: Language) -> Any:
+        """Return the projected value, with a note where the indicator cannot have it."""
+        value = self.printed("projected_value")
+        if value is None or not self.projection_beyond_bounds:
+            return value
+        notes = [words("progress.forecast_beyond", language)]
+        return words("progress.forecast_noted", language, value=value, notes=notes)
+
+    def _due(self, language: Language) -> Any:
+        """Return the due date as a noun: 期限（順次） where only words are printed."""
+        due = self.target.due if self.target else None
+        return (
+            words("progress.due_in_words", language, due=due) if due is not None and due.by is None else due
+        )
 
     def _value(self, language: Language) -> Any:
         if self.span_total is None or self.span_total.value is None or self.target is None:

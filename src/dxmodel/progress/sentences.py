@@ -1,9 +1,10 @@
 """Rounded numbers, signs and reservations for the sentences of ``progress``."""
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from dxmodel.amount import Amount, round_half_up
+from dxmodel.amount.number import rounded_to
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Ratio, Value
@@ -122,10 +123,19 @@ def size(change: Amount | None) -> Amount | None:
     return change * -1 if change is not None and is_decrease(change) else change
 
 
-def factor(number: float | None, threshold: float = 1.0) -> str:
-    """Return a factor as text with two decimals, none from a hundred on; a dash where there is none."""
+def factor(number: float | None, threshold: float = 1.0, *, suffices: bool = False) -> str:
+    """Return a factor as text with two decimals, none from a hundred on; a dash where there is none.
+
+    One that is needed is rounded up, so that it suffices.
+
+    >>> factor(2.654), factor(2.654, suffices=True)
+    ('2.65', '2.66')
+    """
     if number is None:
         return "–"
     size = Decimal(repr(number)).adjusted() if number else 0
     places = 0 if size >= 2 else max(2, 1 - size) if size < -2 else 2
+    if suffices:
+        up = rounded_to(round_half_up(number, _DIGITS), places, ROUND_CEILING)
+        return f"{up if up != 1 or number == 1 else _rounded_beside(number, threshold, places=places):,}"
     return f"{_rounded_beside(number, threshold, places=places):,}"

@@ -210,7 +210,9 @@ def _number_facts(ledger: Ledger, answer: Assessment, language: Language) -> Ite
     for code, name in (("remaining", "remaining"), ("required", "required_per_year")):
         amount = answer.printed(name)
         if amount is not None:
-            yield words(f"report.{code}", language), format(amount, language)
+            is_change = answer.span_total is None or name == "remaining"
+            text = signed(amount, language) if is_change else format(amount, language)
+            yield words(f"report.{code}", language), text
     if (change := answer.latest_change) is not None:
         per_year = signed(change.printed, language)
         text = with_facts(per_year, language, *change_basis(ledger, change, language))

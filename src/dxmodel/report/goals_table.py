@@ -88,7 +88,8 @@ def _amount_to_go_cell(answer: Assessment, name: str, language: Language) -> Cel
     amount = answer.printed(name)
     if amount is None or answer.status is Status.ACHIEVED:
         return EMPTY
-    return Cell(format(amount, language), number=True)
+    is_change = answer.span_total is None or name == "remaining"
+    return Cell(signed(amount, language) if is_change else format(amount, language), number=True)
 
 
 def _change_cell(ledger: Ledger, answer: Assessment, language: Language) -> Cell:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cache
+from math import isclose
 from typing import TypeAlias
 
 import attrs
@@ -10,10 +11,11 @@ import attrs
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Doubt, Indicator, Target, name_of
+from dxmodel.plan import Accumulation, Doubt, Indicator, Target, name_of
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.result import ForecastResult
+from dxmodel.progress.forecasting.span_goal import SpanGoal
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
 from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
 from dxmodel.progress.inputs.question import Question
@@ -32,6 +34,15 @@ FEWEST_FOR_INTERVAL = 4
 COVERED = 0.975
 """The quantile of the upper end of a 95 % interval."""
 
+FURTHEST = 50
+"""The most years ahead for which there is a forecast."""
+
+LARGEST = 10
+"""The most times the largest value that a forecast may be."""
+
+NEAR = 1e-9
+"""The relative difference of two numbers that is a rounding error."""
+
 
 def forecast(
     ledger: Ledger, indicator_id: str, until: FiscalYear | str | None = None, *, at: FiscalYear | str
@@ -44,10 +55,14 @@ def forecast(
     enough for the last change only.
 
     Values that the indicator cannot have are marked, not clipped: beyond the bounds that the plan states;
-    where it states none, beyond 0 and 100 % for a share, and below 0 for a count, unless a point lies there
-    itself.  The 95 % prediction interval of the line through all points needs four of them that do not all
-    lie on the line, and the extra ``forecast`` (scipy).  It does not take into account how roughly a value
-    is known, nor changes of the trend.
+    where it states none, beyond 0 and 100 % for a share with a denominator, and below 0 for a count, unless a
+    point lies there itself.  A method declines where it leads beyond ten times the largest value, more than
+    fifty years ahead, or a running total below its last value.  A total or a mean over several years is
+    compared with what is known of it together with the forecast years.
+
+    The 95 % prediction interval of the line through all points needs four of them that do not all lie on the
+    line, and the extra ``forecast`` (scipy).  It does not take into account how roughly a value is known, nor
+    changes of the trend.
 
     Args:
         ledger: the plan and its results.
@@ -104,8 +119,9 @@ def _result(
     end = until or (due if due is not None and due > at else None)
     series = TimeSeries.of(ledger, indicator, at)
     goal = Question(indicator=indicator, at=at, target=target).goal_of_a_year
-    gap = series.to_meet(goal)
-    forecasts = [_with_stays(_forecast(method, series, end, gap), series, goal) for method in _METHODS]
+    span = SpanGoal.of(ledger, indicator, target, series)
+    gap = series.to_meet(goal) if span is None else span.gap
+    forecasts = [_with_stays(_forecast(method, series, end, gap, span), series, goal) for method in _METHODS]
     is_compared = gap is not None or any(each.stays is not None for each in forecasts)
     sources = (
         indicator,
@@ -119,7 +135,7 @@ def _result(
         at=at,
         until=end,
         target=target,
-        target_level=None if gap is None else float(gap[0]),
+        target_level=float(span.level) if span else float(gap[0]) if gap else None,
         unit=series.unit,
         points=series.points,
         left_out=series.left_out,
@@ -175,7 +191,11 @@ _METHODS = (
 
 
 def _forecast(
-    method: _Method, series: TimeSeries, until: FiscalYear | None, gap: tuple[Fraction, int] | None
+    method: _Method,
+    series: TimeSeries,
+    until: FiscalYear | None,
+    gap: tuple[Fraction, int] | None,
+    span: SpanGoal | None,
 ) -> Forecast:
     points = series.numbers
     empty = Forecast(method=method.method, points=series.points[-(method.uses or 0) :], unit=series.unit)
@@ -186,10 +206,15 @@ def _forecast(
         curve = method.fit(points, series)
         values = [_forecast_value(curve, year, series.bounds) for year in _years(series.at, until)]
     except OverflowError:
-        values = []
-    if not values or any(abs(each.value) >= LIMIT for each in values):
-        return attrs.evolve(empty, reason=NoForecast.OUT_OF_RANGE)
-    forecast = attrs.evolve(empty, values=values, attained=_attained(curve, gap))
+        return attrs.evolve(empty, reason=NoForecast.TOO_FAR)
+    reason = _not_credible(values, series)
+    if reason is not None:
+        return attrs.evolve(empty, reason=reason)
+    forecast = attrs.evolve(empty, values=values, attained=_attained(curve, gap, series.at))
+    if span is not None and span.due <= until:
+        forecast = attrs.evolve(
+            forecast, total=span.total(curve), attained=span.attained(curve, forecast.attained)
+        )
     if method.method is ForecastMethod.LEAST_SQUARES and isinstance(curve, models.Line):
         return _with_interval(forecast, curve, points, series.bounds)
     return forecast
@@ -210,7 +235,22 @@ def _no_forecast(
         return NoForecast.ENDED
     if until is None:
         return NoForecast.NO_YEAR
+    if until - series.at > FURTHEST:
+        return NoForecast.TOO_FAR
     return NoForecast.TOO_FEW_POINTS if len(points) < method.fewest else method.declines(points, series)
+
+
+def _not_credible(values: list[ForecastValue], series: TimeSeries) -> NoForecast | None:
+    """Return why values are not credible: too large, or a running total that falls."""
+    numbers = [value for _, value in series.numbers]
+    largest, last = max(map(abs, numbers)), float(numbers[-1])
+    if any(abs(each.value) > LARGEST * largest * (1 + NEAR) for each in values):
+        return NoForecast.TOO_FAR
+    if any(abs(each.value) >= LIMIT for each in values):
+        return NoForecast.OUT_OF_RANGE
+    is_total = series.indicator.accumulation is Accumulation.CUMULATIVE
+    falls = any(each.value < last and not isclose(each.value, last, rel_tol=NEAR) for each in values)
+    return NoForecast.FALLING_TOTAL if is_total and falls else None
 
 
 def _years(at: FiscalYear, until: FiscalYear) -> list[FiscalYear]:
@@ -222,20 +262,23 @@ Bounds: TypeAlias = tuple[Fraction | None, Fraction | None]
 
 def _forecast_value(curve: models.Curve, year: FiscalYear, bounds: Bounds) -> ForecastValue:
     value = curve.at(Fraction(year.year))
-    return ForecastValue(year=year, value=float(value), beyond_bounds=_is_beyond(value, bounds))
+    ends = (float(end) for end in bounds if end is not None)
+    number = next((end for end in ends if isclose(end, value, rel_tol=NEAR)), float(value))
+    return ForecastValue(year=year, value=number, beyond_bounds=_is_beyond(number, bounds))
 
 
 def _is_beyond(value: models.Number, bounds: Bounds) -> bool:
-    low, high = bounds
+    low, high = (None if end is None else float(end) for end in bounds)
     return (low is not None and value < low) or (high is not None and value > high)
 
 
-def _attained(curve: models.Curve, gap: tuple[Fraction, int] | None) -> float | None:
-    """Return the year in which the curve meets the level, if it ever does within the calendar."""
+def _attained(curve: models.Curve, gap: tuple[Fraction, int] | None, at: FiscalYear) -> float | None:
+    """Return the year in which the curve meets the level, if it does within the years of a forecast."""
     if gap is None or curve.slope * gap[1] <= 0:
         return None
     year = curve.meets(gap[0])
-    return None if year is None or not FiscalYear.MIN.year <= year <= FiscalYear.MAX.year else float(year)
+    latest = min(at.year + FURTHEST, FiscalYear.MAX.year)
+    return None if year is None or not FiscalYear.MIN.year <= year <= latest else float(year)
 
 
 def _with_interval(forecast: Forecast, line: models.Line, points: models.Points, bounds: Bounds) -> Forecast:

@@ -33,8 +33,9 @@ class ForecastResult:
         at: the fiscal year up to which values count.
         until: the last year of the forecast; None where none was asked for and no target is due later.
         target: the target that the last year of the forecast is judged by.
-        target_level: the level that is not met yet, in the unit of the forecast; None where the last value
-            meets the target, or the target asks for no level under the same definition.
+        target_level: the level that is not met yet, or the total or mean over several years, in the unit of
+            the forecast; None where the last value meets the target, or the target asks for no level under
+            the same definition.
         unit: the unit of all numbers.
         points: the values that the forecasts use, in the order of their years.
         left_out: the values that are not used, each with the reason.
@@ -99,13 +100,25 @@ class ForecastResult:
             yield words("progress.forecast_none", language, reason=reasons, **facts)
         if forecasts and len(self.points) == 2:
             yield words("progress.forecast_two_points", language)
-        yield from self._when_met(forecasts, language)
+        if any(each.total is not None for each in forecasts):
+            yield self._total(forecasts, language)
+        else:
+            yield from self._when_met(forecasts, language)
         yield from self._whether_it_stays(forecasts, language)
         if any(not each.amount.is_exact for each in self.points):
             yield words("progress.forecast_rough", language)
         if self.left_out:
             left_out = [_left_out(each, language) for each in self.left_out]
             yield words("progress.forecast_left_out", language, values=left_out)
+
+    def _total(self, forecasts: list[Forecast], language: Language) -> str:
+        """Return the totals over the years of the target, and by how many of the methods it is met."""
+        some = sum(each.attained is not None for each in forecasts)
+        code = ("none", "some", "all")[(some > 0) + (some == len(forecasts))]
+        facts = {"goal": self.target and self.target.goal, "due": self.target and self.target.due}
+        totals = [each.brief_total(language) for each in forecasts]
+        met = words(f"progress.forecast_total_{code}", language, some=some, all=len(forecasts))
+        return words("progress.forecast_total", language, totals=totals, met=met, **facts)
 
     def _when_met(self, forecasts: list[Forecast], language: Language) -> Iterable[str]:
         """Yield when the target would be met, and by how many of the methods."""
@@ -132,11 +145,18 @@ class ForecastResult:
 
     def _never_met(self, facts: Mapping[str, object], language: Language) -> str:
         """Return the sentence that no method meets the target, or none of those that stay in range."""
-        out_of_range = [each for each in self.forecasts if each.reason is NoForecast.OUT_OF_RANGE]
-        if not out_of_range:
+        beyond = [each for each in self.forecasts if each.reason in _BEYOND]
+        if not beyond:
             return words("progress.forecast_never", language, **facts)
-        undecided = {"methods": [each.method for each in out_of_range], "reason": NoForecast.OUT_OF_RANGE}
+        undecided = {
+            "methods": [each.method for each in beyond],
+            "reason": [each.reason for each in beyond],
+        }
         return words("progress.forecast_never_by_others", language, **undecided, **facts)
+
+
+_BEYOND = (NoForecast.OUT_OF_RANGE, NoForecast.TOO_FAR)
+"""The reasons of methods that may meet a target that the others do not meet."""
 
 
 def _left_out(entry: LeftOut, language: Language) -> str:

@@ -42,6 +42,10 @@ class NoForecast(Vocabulary):
     """The values are not a share strictly between nothing and the whole in every year."""
     NO_SCATTER = "no-scatter"
     """All points lie on one line, so the scatter of values about it is unknown."""
+    TOO_FAR = "too-far"
+    """More than ten times the largest value, or more than fifty years ahead."""
+    FALLING_TOTAL = "falling-total"
+    """A running total would be below its last value."""
     OUT_OF_RANGE = "out-of-range"
     """A value is beyond the numbers that an amount can hold."""
     ENDED = "ended"
@@ -86,7 +90,11 @@ class Forecast:
         no_interval: why the line through all points has no prediction interval; other methods never have one.
         attained: when it meets the level of the judged target, as a decimal fiscal year: 2025.06 is a little
             after the value of FY2025.  It is before the year of the last point where a fitted line is ahead
-            of the values.  None if it never meets the level, or the last value meets it already.
+            of the values.  None if it does not meet the level within fifty years, or the last value meets it
+            already.  Of a total or a mean over several years, the year by which it is met, at the latest when
+            it is due.
+        total: the total or the mean over several years that the target asks for, with the forecast years;
+            None for other targets.
         stays: whether the target that the last point meets is still met in the last year; None where that
             value does not meet it, or where that cannot be decided.
     """
@@ -98,6 +106,7 @@ class Forecast:
     reason: NoForecast | None = None
     no_interval: NoForecast | None = None
     attained: float | None = None
+    total: float | None = None
     stays: bool | None = None
 
     def at(self, year: FiscalYear | str) -> ForecastValue | None:
@@ -127,6 +136,11 @@ class Forecast:
     def brief(self, language: Language) -> str:
         """Return the last forecast value and the method as a clause, without the points."""
         value = self._text(self.values[-1], language) if self.values else format(self.reason or "", language)
+        return words("progress.forecast_of", language, method=self.method, value=value)
+
+    def brief_total(self, language: Language) -> str:
+        """Return the total or the mean over several years and the method as a clause."""
+        value = None if self.total is None else self._amount(self.total)
         return words("progress.forecast_of", language, method=self.method, value=value)
 
     def _text(self, last: ForecastValue, language: Language) -> str:

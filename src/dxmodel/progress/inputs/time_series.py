@@ -12,7 +12,7 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue
 from dxmodel.ledger.parts_of_year import MAY_BE_NEGATIVE
-from dxmodel.plan import Break, Indicator
+from dxmodel.plan import Break, Indicator, Ratio
 from dxmodel.plan.breaks import across
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
@@ -20,7 +20,7 @@ from dxmodel.progress.inputs.breaks import breaks_between, bridged
 from dxmodel.progress.inputs.latest_change import measured
 from dxmodel.typed_fields import typed_fields
 
-__all__ = ["WHOLES", "LeftOut", "Point", "TimeSeries", "bounds", "is_share"]
+__all__ = ["WHOLES", "LeftOut", "Point", "TimeSeries", "bounds", "is_share", "middle_in_unit"]
 
 WHOLES = {"%": 100, "‰": 1000, "割": 10}
 """The units of shares, and how many make the whole; 倍 is none, because it may be more than one."""
@@ -94,7 +94,10 @@ class TimeSeries:
     @property
     def numbers(self) -> list[tuple[Fraction, Fraction]]:
         """The places in time and the values of the points as exact numbers, in order."""
-        return [(each.resolved.place, _middle(each.amount, self.unit) or Fraction(0)) for each in self.points]
+        return [
+            (each.resolved.place, middle_in_unit(each.amount, self.unit) or Fraction(0))
+            for each in self.points
+        ]
 
     @property
     def is_share(self) -> bool:
@@ -104,7 +107,8 @@ class TimeSeries:
     @property
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
         """The bounds of the values, as the plan states, else by the kind of unit."""
-        return bounds(self.indicator, self.at, [value for _, value in self.numbers])
+        has_parts = any(isinstance(each.resolved.value, Ratio) for each in self.points)
+        return bounds(self.indicator, self.at, [value for _, value in self.numbers], has_parts=has_parts)
 
     def to_meet(self, goal: TargetRange | None) -> tuple[Fraction, int] | None:
         """Return the level that the last value misses, and 1 if it lies above, -1 if below; else None."""
@@ -118,7 +122,7 @@ class TimeSeries:
         return self._missed(goal, next((end for end in ends if isclose(end, value)), value)) is None
 
     def _ends(self, goal: TargetRange) -> tuple[Fraction | None, Fraction | None]:
-        return _middle(goal.low, self.unit), _middle(goal.high, self.unit)
+        return middle_in_unit(goal.low, self.unit), middle_in_unit(goal.high, self.unit)
 
     def _missed(self, goal: TargetRange, value: Fraction | float) -> tuple[Fraction, int] | None:
         """Return the level that a value misses, and 1 if it lies above, -1 if below; else None."""
@@ -140,24 +144,35 @@ def is_share(indicator: Indicator, at: FiscalYear) -> bool:
 
 
 def bounds(
-    indicator: Indicator, at: FiscalYear, values: Collection[Fraction] = ()
+    indicator: Indicator, at: FiscalYear, values: Collection[Fraction] = (), *, has_parts: bool = False
 ) -> tuple[Fraction | None, Fraction | None]:
     """Return the bounds of the values of an indicator, as the plan states, else by the kind of unit.
+
+    A share with a denominator is from 0 to 100 %, and a count is not below 0.  A percentage without a
+    denominator may be a growth rate, and has no bounds.
 
     Args:
         indicator: the indicator.
         at: the fiscal year whose definition applies to the numbers.
         values: the measured values; one that is beyond a bound of its kind of unit removes that bound.
+        has_parts: whether a measured value has a numerator and a denominator.
     """
     stated = _stated_bounds(indicator, at)
     if stated is not None:
         return stated
     unit = _unit(indicator, at)
     whole = WHOLES.get(unit or "")
+    if whole is not None and not (has_parts or _has_denominator(indicator)):
+        return None, None
     is_counted = unit is not None and not unit.endswith(MAY_BE_NEGATIVE)
     low = Fraction(0) if is_counted and min(values, default=0) >= 0 else None
     high = Fraction(whole) if whole is not None and max(values, default=0) <= whole else None
     return low, high
+
+
+def _has_denominator(indicator: Indicator) -> bool:
+    baseline = indicator.baseline
+    return indicator.denominator is not None or (baseline is not None and isinstance(baseline.value, Ratio))
 
 
 def _unit(indicator: Indicator, at: FiscalYear) -> Unit | None:
@@ -191,13 +206,13 @@ def _point(indicator: Indicator, resolved: ResolvedValue, definition: FiscalYear
         amount.to(unit or amount.unit)
     except InvalidValueError:
         return LeftOut(resolved=resolved, reason=Reason.OUT_OF_RANGE)
-    middle = _middle(amount, unit)
+    middle = middle_in_unit(amount, unit)
     if middle is None:
         return LeftOut(resolved=resolved, reason=Reason.IMPRECISE_VALUE)
     return Point(resolved=resolved, amount=amount, value=float(middle), bridges=breaks)
 
 
-def _middle(amount: Amount | None, unit: str | None) -> Fraction | None:
+def middle_in_unit(amount: Amount | None, unit: str | None) -> Fraction | None:
     """Return the middle of the interval of an amount, in a unit; None where it is open to one side."""
     if amount is None or amount.interval.low is None or amount.interval.high is None:
         return None
