@@ -255,3 +255,9 @@ def test_pint_products_that_are_no_unit_of_ours_are_refused():
         Amount.from_pint(q(Decimal(3), "人") / q(Decimal(3), "人"))
     with pytest.raises(ParseError, match="float"):
         Amount.from_pint(q(0.5, "人"))
+
+
+def test_no_unit_is_nearest_to_itself():
+    """Whichever brackets its name is printed with."""
+    for name in ("区画（箇所）", "区画(箇所)", "橋"):
+        assert LIBRARY.declaring("区画（箇所）").declaring("橋").nearest(name) != "区画(箇所)"

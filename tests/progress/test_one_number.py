@@ -13,6 +13,7 @@ from tests.progress.small import book, judged
 CUTS = [
     ReduceBy("30%", "R2", "約2億枚"),
     ReduceBy("30%", base="約2億枚"),
+    ReduceBy("30%", "R2", "約20,000万枚"),
     ReduceBy("30%", "R2"),
     ReduceBy("10%", "R2"),
     ChangeBy("-0.1億枚"),
@@ -68,7 +69,7 @@ def test_a_base_of_another_year_or_size_varies_apart():
 @pytest.mark.parametrize(
     ("goal", "direction"),
     [
-        *((goal, "unknown") for goal in CUTS[1:5]),
+        *((goal, "unknown") for goal in CUTS[1:6]),
         (Maintain(), "down"),
         (Maintain(), "up"),
         (Maintain("0.2億枚"), "unknown"),

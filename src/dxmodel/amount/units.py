@@ -342,7 +342,7 @@ class UnitTable:
 
     def nearest(self, name: str) -> str | None:
         """Return the nearest other spelling; None if none is near."""
-        return self._spellings.nearest(name, other=True)
+        return self._spellings.nearest(_key(name), other=True)
 
     def _scaled(self, name: str, count: int = 1) -> Unit | None:
         row = self._by_spelling.get(name)

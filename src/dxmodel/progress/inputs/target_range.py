@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from dxmodel.amount import Amount
+from dxmodel.amount import About, Amount
 from dxmodel.amount.known import EXACT, Exact, OrLess, OrMore, Over, Under
 from dxmodel.amount.number import times
 from dxmodel.fiscal import FiscalYear
@@ -244,6 +244,13 @@ def _of_baseline(goal: TargetRange | Reason, share: Decimal = Decimal(1)) -> Tar
     return goal if isinstance(goal, Reason) else attrs.evolve(goal, of_baseline=share)
 
 
+def _is_same(base: Amount, baseline: Amount) -> bool:
+    """Return whether a base repeats the baseline: 約20,000万枚 is 約2億枚 in another unit."""
+    repeated = base.to(baseline.unit)
+    is_rough = isinstance(base.known, About) and isinstance(baseline.known, About)
+    return repeated == baseline or (is_rough and repeated.magnitude == baseline.magnitude)
+
+
 def _by_share(
     goal: ReduceBy | IncreaseBy, indicator: Indicator, baseline: Amount | None
 ) -> TargetRange | Reason:
@@ -260,9 +267,9 @@ def _by_share(
         return Reason.IMPRECISE_TARGET
     change = _exact(goal.share).to("%").magnitude
     percent = 100 + change if isinstance(goal, IncreaseBy) else 100 - change
-    is_baseline = baseline is not None and base.to(baseline.unit) == baseline
-    is_one_number = is_baseline and (is_same_year or goal.base_year is None)
-    share = times(percent, Fraction(1, 100)) if is_one_number else Decimal(0)
+    share = Decimal(0)
+    if baseline is not None and (is_same_year or goal.base_year is None) and _is_same(base, baseline):
+        base, share = baseline, times(percent, Fraction(1, 100))
     level, is_exclusive = base / 100 * percent, isinstance(goal.share.known, Over)
     if isinstance(goal, IncreaseBy):
         return TargetRange(low=level, exclusive=is_exclusive, of_baseline=share)
