@@ -30,11 +30,13 @@ and may have these:
 ``accumulation``     ``flow``, ``stock``, ``cumulative`` or ``unknown``, or the member of
                      :class:`~dxmodel.plan.Accumulation`; a flow that was achieved is not lost in a
                      later year, and a running total only rises
+``as_of``            the day of counting, of the type datetime64; a level of a day inside its year is
+                     judged as that of the day, one of a day up to 31 May after it as that of its end
 ===================  ============================================================================
 
-Numbers are integers or floats of any size, nullable or not, of NumPy, pandas or Arrow.  Columns of dates and
-truth values are refused, and columns of text and objects unless they are empty.  All problems are reported at
-once: see :func:`assess_frame`.
+Numbers are integers or floats of any size, nullable or not, of NumPy, pandas or Arrow.  Other columns of
+dates and truth values are refused, and columns of text and objects unless they are empty.  All problems are
+reported at once: see :func:`assess_frame`.
 
 The result has these columns beside them; columns of the same name are replaced:
 

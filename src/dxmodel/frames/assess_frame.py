@@ -7,6 +7,7 @@ import pandas as pd
 
 from dxmodel.errors import ParseError, ValidationError
 from dxmodel.frames.columns import Columns
+from dxmodel.frames.days import Days
 from dxmodel.frames.history import History, Keys
 from dxmodel.frames.rows import REASONS, STATUSES, Rows
 from dxmodel.frames.validation import problems_of, repeated_keys
@@ -54,7 +55,8 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
     keys = Keys.of_frame(frame)
     if keys.repeated:
         raise ValidationError(repeated_keys(frame))
-    answers = _answer_columns(frame, History.of(frame, keys), checked_method)
+    days = Days.of(frame)
+    answers = _answer_columns(frame, History.of(frame, keys, days), days, checked_method)
     others = frame.drop(columns=answers.columns, errors="ignore")
     return pd.concat([others, answers], axis="columns", sort=False)
 
@@ -66,13 +68,13 @@ def _one_method(method: MethodName | str) -> Method:
     return METHODS[MethodName(method)]
 
 
-def _answer_columns(frame: pd.DataFrame, history: History, method: Method) -> pd.DataFrame:
+def _answer_columns(frame: pd.DataFrame, history: History, days: Days | None, method: Method) -> pd.DataFrame:
     """Return the columns to add, in their order."""
     numbers = np.empty((len(_NUMBERS), len(frame)))
     codes = {name: np.empty(len(frame), dtype=np.int8) for name in _CODED}
     for rows, columns in Columns.blocks(frame, BLOCK):
         with np.errstate(all="ignore"):  # undefined numbers are computed too, and replaced by nan
-            block = Rows(columns=columns, rows=rows, method=method, history=history)
+            block = Rows(columns=columns, rows=rows, method=method, history=history, days=days)
             computed = block.numbers()
             for index, name in enumerate(_NUMBERS):
                 numbers[index, rows] = computed[name]

@@ -45,7 +45,7 @@ COLUMNS = (
     "target_year",
 )
 INTERIM = ("interim_target", "interim_year")
-OPTIONAL = (*INTERIM, "last_year", "break_year", "accumulation")
+OPTIONAL = (*INTERIM, "last_year", "break_year", "accumulation", "as_of")
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: 0.0}
 DIRECTIONS: dict[Any, float] = _SIGNS | {direction.value: sign for direction, sign in _SIGNS.items()}

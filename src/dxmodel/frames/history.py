@@ -9,6 +9,7 @@ import pandas as pd
 
 import dxmodel.progress  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.frames.columns import ACCUMULATIONS, Columns, Floats, Truths, coded, floats
+from dxmodel.frames.days import Days
 from dxmodel.plan import Accumulation
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.trajectory import LATEST
@@ -70,6 +71,7 @@ class History:
         index: for each row of the frame that has a value, its index among these; else -1.
         first: the earliest year in the frame.
         of_rows: the key of each row of the frame.
+        places: the places in time of the values, where a day of counting is stated; else None.
     """
 
     keys: Integers
@@ -77,15 +79,24 @@ class History:
     index: npt.NDArray[np.int32]
     first: int
     of_rows: Integers
+    places: Floats | None = None
 
     @classmethod
-    def of(cls, frame: pd.DataFrame, keys: Keys) -> "History":
+    def of(cls, frame: pd.DataFrame, keys: Keys, days: Days | None = None) -> "History":
         """Collect the values of every row of a frame."""
         value = floats(frame["value"])
+        value = value if days is None else np.where(days.unused, np.nan, value)
         order = keys.order[~np.isnan(value[keys.order])]
         index = np.full(len(frame), -1, dtype=np.int32)
         index[order] = np.arange(len(order), dtype=np.int32)
-        return cls(keys=keys.of[order], values=value[order], index=index, first=keys.first, of_rows=keys.of)
+        return cls(
+            keys=keys.of[order],
+            values=value[order],
+            index=index,
+            first=keys.first,
+            of_rows=keys.of,
+            places=None if days is None else days.place[order],
+        )
 
     def met_at_due(
         self, rows: slice, columns: Columns, levels: Levels, selected: Truths
@@ -104,6 +115,10 @@ class History:
         key = of_row - (columns.year[row] - due).astype(np.int64)
         position = np.searchsorted(self.keys, key)
         inside = np.minimum(position, len(self.keys) - 1)
+        if self.places is not None:  # a value before the end of the due year is one of an earlier time
+            is_early = (self.keys[inside] == key) & (self.places[inside] < columns.due[row])
+            position = position + is_early
+            inside = np.minimum(position, len(self.keys) - 1)
         has_value = (self.keys[inside] == key) & (columns.due[row] == due)
         low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
         value = self.values[inside]
@@ -150,9 +165,8 @@ class History:
         before = index[:, None] - np.arange(1, LATEST)
         earlier = np.maximum(before, 0)
         exists = (before >= 0) & (self.keys[earlier] >= least[:, None])
-        years = np.where(
-            exists, columns.year[:, None] - (self.keys[index][:, None] - self.keys[earlier]), -np.inf
-        )
+        whole_years = columns.year[:, None] - (self.keys[index][:, None] - self.keys[earlier])
+        years = np.where(exists, whole_years if self.places is None else self.places[earlier], -np.inf)
         values = self.values[earlier]
         is_new = (
             ~np.isnan(columns.baseline)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from dxmodel.amount.number import LIMIT
 from dxmodel.frames.columns import ACCUMULATIONS, Codes, Columns, Floats, Truths
+from dxmodel.frames.days import Days
 from dxmodel.frames.history import History
 from dxmodel.plan import Accumulation
 from dxmodel.progress.engine.levels import Levels
@@ -17,6 +18,7 @@ from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import AMOUNTS, NUMBERS, Trajectory
 from dxmodel.progress.engine.verdict import Facts, Verdict, judge
+from dxmodel.progress.inputs.places import AT_BASELINE
 
 __all__ = ["NONE", "REASONS", "STATUSES", "Rows"]
 
@@ -42,12 +44,26 @@ class Rows:
         rows: the slice of the frame.
         method: the method that gives the score.
         history: the values of other years.
+        days: the days of counting of the whole frame; None where none is stated.
     """
 
     columns: Columns
     rows: slice
     method: Method
     history: History
+    days: Days | None = None
+
+    @cached_property
+    def place(self) -> Floats:
+        """The place in time of each value: its fiscal year, or a day inside it."""
+        return self.columns.year if self.days is None else self.days.place[self.rows]
+
+    @cached_property
+    def value(self) -> Floats:
+        """The values that are those of their year."""
+        if self.days is None:
+            return self.columns.value
+        return _unless(self.days.unused[self.rows], self.columns.value)
 
     # --- what can be assessed
 
@@ -68,12 +84,12 @@ class Rows:
         """Whether there is only a value, and the method needs no target."""
         if self.method.needs_target:
             return np.zeros(len(self.columns.year), dtype=bool)
-        return np.isnan(self.columns.target) & ~np.isnan(self.columns.value) & ~self.ended
+        return np.isnan(self.columns.target) & ~np.isnan(self.value) & ~self.ended
 
     @cached_property
     def target(self) -> Floats:
         """The target, where there is a value to compare with it."""
-        return _unless(np.isnan(self.columns.value) | self.ended | self.redefined, self.columns.target)
+        return _unless(np.isnan(self.value) | self.ended | self.redefined, self.columns.target)
 
     @cached_property
     def baseline(self) -> Floats:
@@ -92,7 +108,7 @@ class Rows:
         """The value against the goal; the direction is declared, or one that all steps agree on."""
         better = np.where(self.columns.declared != 0, self.columns.declared, self._stated_direction)
         return Levels(
-            value=self.columns.value,
+            value=self.value,
             baseline=self.baseline,
             low=np.where(better < 0, -np.inf, self.target),
             high=np.where(better > 0, np.inf, self.target),
@@ -125,10 +141,10 @@ class Rows:
         points, oldest_year, oldest = latest
         return Trajectory(
             levels=levels,
-            value=columns.value,
+            value=self.value,
             baseline=self.baseline,
             target=self.target,
-            at=columns.year,
+            at=self.place,
             start=columns.start,
             due=self.due,
             interim_low=np.where(columns.declared < 0, -np.inf, columns.interim),
@@ -159,16 +175,32 @@ class Rows:
         return Facts(
             nothing_due=self._first(ENDED=self.ended, NO_TARGET=is_targetless),
             needs_people=self._first(),
-            missing=self._first(NO_OBSERVATION=np.isnan(columns.value)),
+            missing=self._missing,
             unclear=self._first(OUT_OF_RANGE=self.out_of_range, REDEFINED=self.redefined),
-            is_due=has_target & (columns.year >= columns.due),
+            is_due=has_target & (self.place >= columns.due),
             is_past=is_past,
             due_known=due_known,
             met_at_due=met_at_due,
             met_earlier=self.history.was_met(self.rows, columns, levels, may_be_lost),
-            at_baseline=columns.year == columns.start,
+            at_baseline=self._is_at_baseline,
             is_flow=columns.accumulation == ACCUMULATIONS[Accumulation.FLOW],
         )
+
+    @property
+    def _is_at_baseline(self) -> Truths:
+        """Whether the value is of the year of the baseline, or of a day near its end."""
+        is_near = np.abs(self.place - self.columns.start) <= float(AT_BASELINE)
+        is_at_baseline: Truths = is_near | (self.columns.year == self.columns.start)
+        return is_at_baseline
+
+    @property
+    def _missing(self) -> Codes:
+        """The codes of the reasons why years have no value."""
+        is_missing = np.isnan(self.columns.value)
+        if self.days is None:
+            return self._first(NO_OBSERVATION=is_missing)
+        outside, part = self.days.outside[self.rows], self.days.part[self.rows]
+        return self._first(NO_OBSERVATION=is_missing, DAY_OUTSIDE_YEAR=outside, PART_OF_YEAR=part)
 
     def _first(self, **reasons: Truths) -> Codes:
         """Return the code of the first reason, named as in :class:`Reason`, that holds for each row."""

@@ -71,7 +71,10 @@ def _of_columns(frame: pd.DataFrame) -> Iterator[Problem]:
     columns = {name: frame[name] for name in known if name in frame.columns and name not in repeated}
     words = {name: _coded(columns[name]) for name in _WORDS if name in columns}
     for name, column in columns.items():
-        yield from _of_words(column, name, words[name]) if name in words else _bad_numbers(column, name)
+        if name == "as_of":
+            yield from _bad_days(column)
+        else:
+            yield from _of_words(column, name, words[name]) if name in words else _bad_numbers(column, name)
     if (keys := words.get("indicator")) and (units := words.get("unit")):
         yield from _unit_problems(keys, one_spelling(units))
 
@@ -101,6 +104,13 @@ def _is_one(entry: Any) -> bool:
     except TypeError:
         return False
     return True
+
+
+def _bad_days(column: "pd.Series[Any]") -> Iterator[Problem]:
+    """Yield the problem of a column of days that are none of pandas, or are in a time zone."""
+    is_nothing = column.dtype.name in _UNTYPED and bool(column.isna().all())
+    if not is_nothing and not (column.dtype.kind == "M" and getattr(column.dtype, "tz", None) is None):
+        yield _problem("$.as_of", "frame.not_days", kind=str(column.dtype), accepted=["datetime64"])
 
 
 def _bad_numbers(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:

@@ -52,6 +52,10 @@ MESSAGES = {
         "列「{column}」の{row}行目（0から数える）に「{found}」（{kind}）があります。数でなければなりません。値がないところはNaNにします（{rows}行）",
         'the column "{column}" holds "{found}" ({kind}) in row {row} (from 0); it must be a number, or NaN where there is none (such rows: {rows})',
     ),
+    "frame.not_days": (
+        "as_ofの列は{kind}で、日付ではありません。{accepted}（pd.to_datetime）にしてください",
+        "the column as_of holds {kind}, no days; make it {accepted} (pd.to_datetime)",
+    ),
     "frame.not_numbers": (
         "列「{column}」は数でなければなりません（{kind}です。たとえば{row}行目（0から数える）は「{found}」）",
         'the column "{column}" must hold numbers, not {kind}, such as "{found}" in row {row} (from 0)',

@@ -1,8 +1,10 @@
 """assess: assess every indicator of a ledger in a fiscal year."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from math import isnan, nan
+from typing import cast
 
 import attrs
 
@@ -25,6 +27,7 @@ from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
 from dxmodel.progress.inputs.latest_change import latest_change, measured
 from dxmodel.progress.inputs.milestone import Milestone
 from dxmodel.progress.inputs.missing_reason import missing_reason
+from dxmodel.progress.inputs.places import AT_BASELINE, due_place, has_day_outside_its_year
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, span_total
 from dxmodel.typed_fields import check_kind
@@ -39,10 +42,12 @@ def assess(
 
     Only revisions in force in that year count.
 
-    Each indicator is assessed by that year's own observation.  Where there is none, the answer has the
-    reason and the last known value.  Whether a target is achieved, no longer achieved or missed does not
-    depend on the method; the method decides between on track and behind.  A straight line from baseline to
-    target, or from one interim target to the next, is a convention, not a statement of the plan.
+    Each indicator is assessed by that year's own observation; a level that was counted on a day inside the
+    year is the level of that day, also in the share of time that has passed.  Where there is none, the
+    answer has the reason and the last known value.  Whether a target is achieved, no longer achieved or
+    missed does not depend on the method; the method decides between on track and behind.  A straight line
+    from baseline to target, or from one interim target to the next, is a convention, not a statement of the
+    plan.
 
     Values are not compared across a break in series without a bridge, and a bridge converts values, not
     targets.  A target or a baseline that was set before an indicator was redefined is under the old
@@ -97,21 +102,28 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         path=question.path,
         status=Status.NOT_ASSESSED,
         met_years=_met_years(question, known),
-        due_value=next((each for each in known if each.year == question.due != at), None),
+        due_value=_due_value(question, known),
         latest_change=None if isinstance(change, Reason) else change,
         no_change=change if isinstance(change, Reason) else None,
         doubts=_doubts(value, indicator, question.target),
         method=method.name,
     )
     facts = _facts(question, method, answer, same_definition=same_definition)
+    amount = value.amount
     if question.target is not None and isinstance(question.target.goal, TotalOver | MeanOver):
         return _over_span(ledger, answer, question, question.target.goal, facts)
     if question.goal is Reason.NEEDS_JUDGEMENT and question.target is not None:
         return _of_milestone(ledger, answer, question.target, facts)
-    if value.amount is None or facts.nothing_due or facts.needs_people or facts.unclear:
+    if facts.nothing_due or facts.needs_people or facts.unclear:
         return _without_numbers(answer, question, facts)
     try:
-        return _of_a_year(answer, question, value.amount, known, facts)
+        if amount is not None:
+            return _of_a_year(answer, question, amount, known, facts)
+        if value.at_least is not None:
+            certain = _of_a_year(answer, question, value.at_least, known, attrs.evolve(facts, missing=None))
+            if certain.is_assessed and certain.status is not Status.UNCERTAIN:
+                return certain
+        return _without_numbers(answer, question, facts)
     except AmbiguousError:
         return _without_numbers(answer, question, attrs.evolve(facts, unclear=Reason.IMPRECISE_TARGET))
     except InvalidValueError:
@@ -121,22 +133,26 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
 def _facts(question: Question, method: Method, answer: Assessment, *, same_definition: bool) -> Facts:
     """Return what the table of verdicts uses beside the numbers."""
     indicator, at, due, goal = question.indicator, question.at, question.due, question.goal
-    is_due = due is not None and at >= due
+    place, start_place = answer.resolved.place, question.start_place
+    is_due = question.due_place is not None and place >= question.due_place
     nothing_due = question.nothing_due
     if nothing_due is Reason.NO_TARGET and question.target is None and not method.needs_target:
         nothing_due = None
     redefined = question.target is not None and not (same_definition and question.is_comparable)
     missing = missing_reason(answer.resolved) if answer.resolved.amount is None else None
+    unclear = goal if isinstance(goal, Reason) else None
+    if question.target is not None and has_day_outside_its_year(indicator):
+        unclear = Reason.DAY_OUTSIDE_YEAR
     return Facts(
         nothing_due=nothing_due,
         needs_people=goal if goal is Reason.TARGET_IN_WORDS else None,
         missing=missing,
         keeps_reason=missing in OWN_REASONS,
-        unclear=Reason.REDEFINED if redefined else goal if isinstance(goal, Reason) else None,
+        unclear=Reason.REDEFINED if redefined else unclear,
         is_due=is_due,
         is_past=due is not None and at > due,
         due_known=answer.due_value is not None,
-        at_baseline=at == question.start,
+        at_baseline=start_place is not None and abs(place - start_place) <= AT_BASELINE,
         is_flow=indicator.accumulation is Accumulation.FLOW,
     )
 
@@ -144,7 +160,9 @@ def _facts(question: Question, method: Method, answer: Assessment, *, same_defin
 def _without_numbers(answer: Assessment, question: Question, facts: Facts) -> Assessment:
     """Return the answer where no numbers are to be compared."""
     path = Trajectory.without_numbers(
-        at=question.at.year, start=_number(question.start), due=_number(question.due)
+        at=_number(answer.resolved.place),
+        start=_number(question.start_place),
+        due=_number(question.due_place),
     )
     verdict = judge(path, METHODS[answer.method], facts)
     no_score = Reason.NOT_DUE if verdict.status is Status.NOT_DUE else None
@@ -172,7 +190,7 @@ def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: Fac
         due_known=True,
         at_baseline=False,
     )
-    due_year = _number(target.due.year)
+    due_year = nan if target.due.year is None else target.due.year.year
     path = Trajectory.of_milestone(done=bool(milestone.by_year), at=answer.at.year, due=due_year)
     by_due = (
         [bool(milestone.by_due)] if milestone.by_due is not None or not milestone.by_year else [True, False]
@@ -197,18 +215,19 @@ def _of_a_year(
 ) -> Assessment:
     indicator, at, baseline = answer.indicator, answer.at, question.baseline
     start, due, interim = question.start, question.due, question.interim
+    interim_place = due_place(indicator, interim[0]) if interim is not None else None
     case = AmountCase(
         method=METHODS[answer.method],
-        at=at.year,
-        start=_number(start),
-        due=_number(due),
+        at=_number(answer.resolved.place),
+        start=_number(question.start_place),
+        due=_number(question.due_place),
         value=converted(indicator, value, at) or value,
         baseline=baseline,
         goal=answer.goal or TargetRange.any(indicator.direction),
-        interim_year=nan if interim is None else _number(interim[0].due.year),
+        interim_year=_number(interim_place),
         interim=TargetRange() if interim is None else interim[1],
         earlier=tuple(_earlier(indicator, at, known)),
-        due_year=_number(due),
+        due_year=nan if due is None else due.year,
         only_rises=indicator.accumulation is Accumulation.CUMULATIVE,
         facts=facts,
     )
@@ -342,13 +361,24 @@ def _met_years(question: Question, known: Sequence[ResolvedValue]) -> Iterator[F
         return
     for value in reversed(known):
         amount = converted(question.indicator, value.amount, value.year)
-        is_later = question.start is None or value.year > question.start
+        is_later = question.start_place is None or value.place > question.start_place
         if amount is not None and is_later and surely_meets(amount, goal):
             yield value.year
 
 
-def _number(year: FiscalYear | None) -> float:
-    return nan if year is None else year.year
+def _due_value(question: Question, known: Sequence[ResolvedValue]) -> ResolvedValue | None:
+    """Return the value of the due year, if it is another year than the one judged, by its due date."""
+    due, place = question.due, question.due_place
+    if due is None or place is None or due == question.at:
+        return None
+    return next((each for each in known if each.year == due and each.place >= place), None)
+
+
+def _number(place: Fraction | None) -> float:
+    """Return a place in time as a number to compute with, exactly; nan where there is none."""
+    if place is None:
+        return nan
+    return place.numerator if place.denominator == 1 else cast("float", place)
 
 
 def _defined(number: Number) -> float | None:
@@ -357,12 +387,12 @@ def _defined(number: Number) -> float | None:
 
 def _earlier(
     indicator: Indicator, at: FiscalYear, known: Sequence[ResolvedValue]
-) -> Iterator[tuple[int, Amount]]:
+) -> Iterator[tuple[float, Amount]]:
     """Yield the values before a year, under today's definition; none from before a break without a bridge."""
     for value in reversed(known):
         amount = converted(indicator, value.amount, value.year) if value.year < at else None
         if amount is not None:
-            yield value.year.year, amount
+            yield _number(value.place), amount
 
 
 def _doubts(value: ResolvedValue, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:

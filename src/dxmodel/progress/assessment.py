@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.amount import About, Amount, as_printed, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
-from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import MethodName, ResolvedValue
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Completion, Doubt, Indicator, Label, Ratio, Target
@@ -418,8 +418,15 @@ class Assessment:
         )
 
     def _resolved_text(self, language: Language) -> Any:
-        """Return the value of the year; with its range, where 約 leaves the verdict open."""
-        value = (self.last_known or self.resolved).value
+        """Return the value of the year, with its day where one is stated that is not the end of the year."""
+        resolved = self.last_known or self.resolved
+        text = self._undated_text(resolved.value, language)
+        if text is None or resolved.day is None:
+            return text
+        return words("progress.value_as_of", language, value=text, day=When.on(resolved.day))
+
+    def _undated_text(self, value: Any, language: Language) -> Any:
+        """Return the text of a value; with its range, where 約 leaves the verdict open."""
         if value is None:
             return None
         if isinstance(value, Ratio):

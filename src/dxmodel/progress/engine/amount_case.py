@@ -45,8 +45,8 @@ class AmountCase:
 
     Attributes:
         method: the method that decides between on track and behind.
-        at, start, due: the assessed year, the year of the baseline, the year of the target; nan where there
-            is none.
+        at, start, due: the places in time of the value, the baseline and the target, of which the end of a
+            fiscal year is its number; nan where there is none.
         value, baseline: the amounts; no baseline where the plan states none.
         goal: the levels between which the goal is met.
         interim_year, interim: the year of the last interim target, and the levels that it asked for.
@@ -148,8 +148,9 @@ class AmountCase:
 
     def _met_at_due(self, path: Trajectory) -> set[bool]:
         """Return whether the value of the due year met the goal; nothing where that is unknown."""
-        if (of_due_year := dict(self.earlier).get(self.due_year)) is not None:
-            return self._meets(path, of_due_year)
+        of_due_year = [amount for year, amount in self.earlier if self.due <= year <= self.due_year]
+        if of_due_year:
+            return self._meets(path, of_due_year[-1])
         if not self.only_rises:
             return set()
         before = [middle(amount) for year, amount in self.earlier if year < self.due_year]

@@ -1,5 +1,6 @@
 """Question: the target that an indicator is judged by in a year, and the levels that it asks for."""
 
+from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs import breaks
 from dxmodel.progress.inputs.path import Stage, middle_path_end, stage_start, stages
+from dxmodel.progress.inputs.places import baseline_place, due_place
 from dxmodel.progress.inputs.target_range import judged_target, target_range
 
 __all__ = ["Question"]
@@ -108,6 +110,16 @@ class Question:
     def start(self) -> FiscalYear | None:
         """The fiscal year of the baseline, if it is known."""
         return None if self.indicator.baseline is None else self.indicator.baseline.year
+
+    @property
+    def start_place(self) -> Fraction | None:
+        """The place in time of the baseline, if its year is known."""
+        return baseline_place(self.indicator)
+
+    @property
+    def due_place(self) -> Fraction | None:
+        """The place in time of the due date; None without a target or a date."""
+        return due_place(self.indicator, self.target)
 
     @property
     def goal_level(self) -> Amount | None:
