@@ -54,6 +54,15 @@ def test_a_day_is_read_as_tables_space_it_and_spreadsheets_write_it(text):
     assert When.parse(text) == When.on(date(2024, 12, 20))
 
 
+@pytest.mark.parametrize(("text", "day"), {"45838": "2025-06-30", "３６５２６": "2000-01-01"}.items())
+def test_the_number_of_a_day_in_a_spreadsheet_is_refused_with_the_day(text, day):
+    """A cell that lost its format."""
+    with pytest.raises(ParseError) as caught:
+        When.parse(text)
+    assert caught.value.code == "fiscal.number_of_day"
+    assert caught.value.facts["accepted"][0] == day
+
+
 def test_a_weekday_is_checked():
     """20 December 2024 was a Friday."""
     for text in ("令和6年12月20日（金）", "R6.12.20(金)", "2024/12/20(金曜日)"):

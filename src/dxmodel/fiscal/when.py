@@ -1,6 +1,7 @@
 """When: a date known to the day, to the month, to the fiscal year, or only within bounds."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import attrs
 
@@ -91,6 +92,10 @@ class When:
         if read_year(simple, year_ok=True):
             raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=("R6", "2024-01/2024-12"))
         check_not_rewritten(text)
+        if re.fullmatch("[2-6][0-9]{4}", simple):
+            day = _SPREADSHEET_DAY_0 + timedelta(days=int(simple))
+            accepted = (str(day), _format_time(day, "ja"))
+            raise ParseError("fiscal.number_of_day", text=excerpt(text), accepted=accepted)
         raise ParseError("fiscal.unreadable_when", text=excerpt(text), accepted=SPELLINGS)
 
     @property
@@ -178,6 +183,9 @@ def last_day(time: DayOrMonth | FiscalYear) -> date:
     datetime.date(2024, 2, 29)
     """
     return time if isinstance(time, date) else time.last_day
+
+
+_SPREADSHEET_DAY_0 = date(1899, 12, 30)
 
 
 def _format_time(time: date | Month | FiscalYear, language: str) -> str:

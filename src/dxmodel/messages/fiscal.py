@@ -25,6 +25,10 @@ MESSAGES = {
         "「{span}」は{months}か月間で、{stated}年間ではありません。期間か年数のどちらかを直してください",
         "{span} is {months} months, not {stated} years; correct the span or its length",
     ),
+    "fiscal.number_of_day": (
+        "「{text}」は、表計算ソフトの日付の通し番号と思われます。{accepted}のように書き直してください",
+        '"{text}" seems to be the number by which a spreadsheet counts a day; write it like {accepted}',
+    ),
     "fiscal.rewritten_month": (
         "「{text}」は、表計算ソフトが月を書き換えたものと思われます。{accepted}のように書き直してください",
         'a spreadsheet seems to have rewritten a month as "{text}"; write it like {accepted}',
