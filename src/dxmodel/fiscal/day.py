@@ -31,9 +31,9 @@ def read_day(text: str) -> date | None:
     >>> read_day("R7.6.30"), read_day("令和5年3月末時点"), read_day("令和5年度末")
     (datetime.date(2025, 6, 30), datetime.date(2023, 3, 31), None)
     """
-    if match := _WITH_WEEKDAY.fullmatch(text):
+    if text.endswith(")") and (match := _WITH_WEEKDAY.fullmatch(text)):
         return _read_with_weekday(match)
-    if match := _LAST_DAY.fullmatch(text):
+    if "末" in text and (match := _LAST_DAY.fullmatch(text)):
         end = read_month(match["month"]) if match["month"] else read_year(match["year"], year_ok=False)
         return end.last_day if end else None
     match = _DAY.fullmatch(text)

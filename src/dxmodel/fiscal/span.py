@@ -214,9 +214,9 @@ _WITH_LENGTH = rf"(?P<span>.+?)(?:の(?P<years>{NUMBER})(?:年|{_YEARS})|\((?P<i
 
 
 def _read_span(text: str, year_ok: bool) -> FiscalSpan | None:
-    if duration := re.fullmatch(_DURATION, text):
+    if "年" in text and (duration := re.fullmatch(_DURATION, text)):
         return _read_duration(duration, year_ok)
-    if with_length := re.fullmatch(_WITH_LENGTH, text):
+    if "年" in text and (with_length := re.fullmatch(_WITH_LENGTH, text)):
         return _read_with_length(with_length, year_ok)
     for start_text, end_text in ends(text):
         start_text, end_text = _complete(start_text, end_text)

@@ -186,9 +186,9 @@ _ALTERNATIVES = rf"([^/・年]+)(年度?)?[/・]([^/・年]+)({_WHOLE}|年)?"  #
 
 def read_year(text: str, *, year_ok: bool) -> FiscalYear | None:
     """Read plain text; None if it is not a fiscal year."""
-    if pair := re.fullmatch(_PAIR, text):
+    if "(" in text and (pair := re.fullmatch(_PAIR, text)):
         return _read_pair(text, pair, year_ok)
-    if alternatives := re.fullmatch(_ALTERNATIVES, text):
+    if ("/" in text or "・" in text) and (alternatives := re.fullmatch(_ALTERNATIVES, text)):
         return _read_alternatives(alternatives, year_ok)
     if fiscal_year := read_year_end(text):
         return fiscal_year
@@ -204,7 +204,7 @@ _YEAR_END = rf"(?P<year>{YEAR})(?:年|\.)0?3月(?:末日?{MOMENT}|31日(?:時点
 
 def read_year_end(text: str) -> FiscalYear | None:
     """Read the end of March as its fiscal year: 令和5年3月末時点; None for any other text."""
-    match = re.fullmatch(_YEAR_END, text)
+    match = re.fullmatch(_YEAR_END, text) if "3月" in text else None
     if match is None:
         return None
     era, year = era_named(text), western_year(match["year"]) - 1

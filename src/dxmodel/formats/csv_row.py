@@ -241,8 +241,10 @@ def _read_missing(filled: dict[str, str], layout: TableLayout) -> None:
         if sign_of(filled.get("value", "")) is not None:
             del filled["value"]
     value = filled.get("value")
-    if value is None or not filled.keys().isdisjoint({"numerator", "denominator"}):
+    if value is None or "numerator" in filled or "denominator" in filled:
         return
+    if value[0].isdigit() and not layout.missing:
+        return  # no word or sign
     if (reason := layout.reason(value)) is not None and filled.get("missing") in (None, str(reason)):
         filled["missing"] = str(reason)
         for name in ("value", "known_as", "low", "high"):
@@ -258,7 +260,8 @@ def _round_computed(filled: dict[str, str]) -> str:
     """Round numbers with more decimals than an amount has, and return a note that says so."""
     notes = []
     for name in ("value", "numerator", "denominator", "low", "high"):
-        if match := _COMPUTED.fullmatch(filled.get(name, "")):
+        cell = filled.get(name, "")
+        if len(cell) > PLACES and (match := _COMPUTED.fullmatch(cell)):
             exact = Decimal(match[1].replace(",", ""))
             number = f"{round_half_up(exact, PLACES).normalize():f}"
             notes.append(f"{filled[name]}を小数第{PLACES}位までに四捨五入")
