@@ -132,12 +132,26 @@ def test_a_result_is_overdue_once_a_later_year_has_results(
     target: str, entry: str, expected: str | None
 ) -> None:
     """The missing years are named; an entry that states why there is none is no silence."""
-    indicators = f"- {{id: x, label: 指標, unit: 件, targets: [{target}]}}\n- {{id: y, label: 他, unit: 件}}"
+    fields = f"unit: 件, accumulation: flow, targets: [{target}]"
+    indicators = f"- {{id: x, label: 指標, {fields}}}\n- {{id: y, label: 他, unit: 件}}"
     later = "- {indicator: y, period: R6, value: 1件}\n"
     findings = findings_of(ledger_of(indicators, later + entry), "check.result_overdue")
     assert [str(each.severity) for each in findings] == ["note"] * bool(expected)
     assert all(expected is not None and expected in each.describe("ja") for each in findings)
     assert findings_of(ledger_of(indicators, entry or "[]"), "check.result_overdue") == []
+
+
+def test_what_a_running_total_lacks_before_its_span_is_no_overdue_result() -> None:
+    """It is what the goal needs, whatever the year; the last year of the span is overdue."""
+    indicator = f"- {{id: x, label: 指標, unit: 件, accumulation: cumulative, targets: [{TOTAL}]}}\n"
+    for rows, expected in (("- {indicator: x, period: R5, value: 9件}\n", []), ("", ["令和5年度の実績が"])):
+        later = "- {indicator: y, period: R6, value: 1件}\n"
+        findings = findings_of(
+            ledger_of(f"{indicator}- {{id: y, label: 他, unit: 件}}", later + rows), "check.result_overdue"
+        )
+        assert [
+            each.describe("ja").split("、")[1][: len("令和5年度の実績が")] for each in findings
+        ] == expected
 
 
 NUMBER, STEP = "unit: 件, targets: [{due: R5, goal: {at-least: 10件}}]", f"targets: [{MILESTONE}]"
@@ -181,3 +195,19 @@ def test_a_result_that_no_goal_can_be_compared_with_is_found(
     assert [(each.code, str(each.severity)) for each in findings] == ([(code, "note")] if code else [])
     (answer,) = assess(ledger, "R5")
     assert not code or answer.status is Status.NOT_ASSESSED
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected"), [("13件", 0), ("約13件", 0), ("14件", 1), ("{missing: pending}", 0)]
+)
+def test_a_figure_for_a_span_is_what_its_years_come_to(whole: str, expected: int) -> None:
+    """Else one of them is wrong."""
+    rows = (
+        f"- {{indicator: x, period: {period}, value: {value}}}"
+        for period, value in (("R4", "4件"), ("R5", "9件"), ("R4/R5", whole))
+    )
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, unit: 件, accumulation: flow, targets: [{TOTAL}]}}", "\n".join(rows)
+    )
+    findings = findings_of(ledger, "check.span_contradicts")
+    assert [str(each.severity) for each in findings] == ["warning"] * expected

@@ -14,7 +14,7 @@ from dxmodel.progress import Reason
 from dxmodel.progress.engine.target_range import TargetRange, surely_below
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
-from dxmodel.progress.inputs.span_total import adds_up
+from dxmodel.progress.inputs.span_total import SpanTotal, adds_up, span_total
 
 __all__ = ["GOAL_RULES", "NEVER_JUDGED", "NOT_COMPARED", "levels_asked_for"]
 
@@ -38,23 +38,24 @@ def goal_never_judged(ledger: Ledger) -> Iterator[Finding]:
     """A goal lacks what a verdict needs: a baseline, a base, an exact level, or how values accumulate."""
     for indicator in ledger.plan.indicators:
         for target in indicator.targets if indicator.ended is None else ():
-            code = _missing_for_a_verdict(indicator, target)
+            code = _missing_for_a_verdict(ledger, indicator, target)
             if code is not None:
                 path = f"{path_of(indicator)}.targets[{target.due}]"
                 yield note(code, path, indicator=name(ledger, indicator), due=target.due, goal=target.goal)
 
 
-def _missing_for_a_verdict(indicator: Indicator, target: Target) -> str | None:
+def _missing_for_a_verdict(ledger: Ledger, indicator: Indicator, target: Target) -> str | None:
     if isinstance(target.goal, TotalOver | MeanOver):
-        span = target.goal.span
-        if not span.is_whole_years or span.start_year is None or span.end_year is None:
+        start = target.goal.span.start_year
+        if not target.goal.span.is_whole_years or start is None or target.goal.span.end_year is None:
             return "check.span_without_ends"
-    if isinstance(target.goal, TotalOver):
+        if isinstance(target.goal, MeanOver):
+            return None
         if not adds_up(indicator.unit) or indicator.accumulation is Accumulation.STOCK:
             return "check.no_sum"
-        return "check.needs_accumulation" if indicator.accumulation is Accumulation.UNKNOWN else None
-    if isinstance(target.goal, MeanOver):
-        return None
+        if indicator.accumulation is Accumulation.UNKNOWN:
+            return "check.needs_accumulation"
+        return "check.needs_start" if start - 1 in _missing(ledger, indicator, target.goal, start) else None
     goal = _goal(indicator, target)
     return NEVER_JUDGED.get(goal) if isinstance(goal, Reason) else None
 
@@ -118,18 +119,41 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         end = last if indicator.ended is None else min(last, indicator.ended.last + 1)
         for target in indicator.targets:
-            due_years = [year for year in _years_of(target) if year < end]
+            if target.due.year is None or target.due.year >= end:
+                continue
+            due_years = _years_of(ledger, indicator, target, end - 1)
             missing = tuple(year for year in due_years if _has_no_result(ledger, indicator, year))
-            if missing and target.due.year is not None and target.due.year < end:
+            if missing:
                 facts = {"indicator": name(ledger, indicator), "due": target.due, "years": missing}
                 yield note("check.result_overdue", f"{path_of(indicator)}.targets[{target.due}]", **facts)
+
+
+def span_contradicts(ledger: Ledger) -> Iterator[Finding]:
+    """A figure for the whole span of a sum or a mean is not what the figures of its years come to."""
+    for indicator in ledger.plan.indicators:
+        for target in indicator.targets:
+            end = target.goal.span.end_year if isinstance(target.goal, TotalOver | MeanOver) else None
+            if end is None or not isinstance(target.goal, TotalOver | MeanOver):
+                continue
+            total = span_total(ledger, indicator, target.goal, end)
+            if isinstance(total, SpanTotal) and total.reason is Reason.CONTRADICTION:
+                facts = {"indicator": name(ledger, indicator), "span": target.goal.span}
+                yield warning("check.span_contradicts", path_of(indicator), **facts)
+
+
+def _missing(
+    ledger: Ledger, indicator: Indicator, goal: TotalOver | MeanOver, at: FiscalYear
+) -> tuple[FiscalYear, ...]:
+    """Return the years that the sum or the mean of a span lacks up to a year."""
+    total = span_total(ledger, indicator, goal, at)
+    return total.missing if isinstance(total, SpanTotal) else ()
 
 
 def result_not_judged(ledger: Ledger) -> Iterator[Finding]:
     """A year has a result that no goal can be compared with: words for a number, or words for a milestone."""
     for indicator in ledger.plan.indicators:
         goals = [target.goal for target in indicator.targets]
-        is_milestone = any(isinstance(goal, Completed) for goal in goals) and indicator.unit is None
+        is_milestone = any(isinstance(goal, Completed) for goal in goals)
         is_numeric = any(not isinstance(goal, Completed | Described | NotYetSet) for goal in goals)
         for year in years(ledger, indicator) if is_milestone or is_numeric else ():
             resolved = resolve(ledger, indicator, year)
@@ -150,15 +174,18 @@ def _last_year_with_results(ledger: Ledger) -> FiscalYear | None:
     return max((year for year in years if year is not None), default=None)
 
 
-def _years_of(target: Target) -> Iterator[FiscalYear]:
+def _years_of(
+    ledger: Ledger, indicator: Indicator, target: Target, last: FiscalYear
+) -> tuple[FiscalYear, ...]:
+    """Return the years whose results a target needs, up to a year; of a span, those that are missing."""
     match target.goal:
         case TotalOver(span=span) | MeanOver(span=span):
-            if span.start_year is not None and span.end_year is not None:
-                yield from span
+            missing = _missing(ledger, indicator, target.goal, last)
+            return tuple(year for year in missing if span.start_year is not None and year >= span.start_year)
         case Described() | NotYetSet():
-            return
+            return ()
         case _:
-            yield from filter(None, [target.due.year])
+            return (target.due.year,) if target.due.year is not None else ()
 
 
 def _has_no_result(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> bool:
@@ -176,4 +203,5 @@ GOAL_RULES = (
     goals_contradict,
     result_overdue,
     result_not_judged,
+    span_contradicts,
 )

@@ -109,6 +109,10 @@ MESSAGES = {
         "{indicator}の{year}の実績「{value}」からは、完了したかどうかを判断できません。done: true（完了）、done: 2024-03（完了した年月）または done: false（未完了）と書いてください",
         'whether {indicator} is completed cannot be judged by its result for {year}, "{value}"; write `done: true`, `done: 2024-03` (when it was) or `done: false`',
     ),
+    "check.needs_start": (
+        "{indicator}の{due}の目標（{goal}）は、期間が始まる前の累計が書かれていないため判断できません。前の年度の値、または数え始めた時期（span）を書いてください",
+        "the goal of {indicator} for {due} ({goal}) cannot be judged: its values are running totals, and that before the span is not stated; write the value of the year before, or since when it is counted (`span`)",
+    ),
     "check.no_baseline": (
         "{indicator}には目標値がありますが、現状値がありません",
         "{indicator} has a level to reach, but no baseline",
@@ -213,6 +217,10 @@ MESSAGES = {
     "check.share_within_one": (
         "{indicator}の値はどれも0%から1%の間にあります。{value}は{share}のことではありませんか",
         "all values of {indicator} lie between 0% and 1%; does {value} stand for {share}?",
+    ),
+    "check.span_contradicts": (
+        "{indicator}の{span}全体の実績が、年度ごとの実績と合いません",
+        "{indicator}: the result for the whole of {span} is not what the results of its years come to",
     ),
     "check.span_without_ends": (
         "{indicator}の{due}の目標（{goal}）は、合計または平均をとる期間が年度の初めから終わりまでになっていないため判断できません。期間（span）を R4/R7 のように書いてください",
