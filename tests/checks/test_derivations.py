@@ -11,7 +11,7 @@ SHARE = "{share: {of: a, whole: b}}"
 PART = "{share: {of: a}}"
 
 
-def findings(derived, value, sources, units=("件", "件", "件")):
+def findings(derived, value, sources, units=("件", "件", "件"), day=""):
     """Return the findings on an indicator that is derived from two others in R5."""
     rows = zip("xab", (value, *sources), units, strict=True)
     indicators, observations = [], []
@@ -19,7 +19,8 @@ def findings(derived, value, sources, units=("件", "件", "件")):
         own = f", derived: {derived}" if id == "x" else ""
         indicators.append(f'- {{id: {id}, label: {id.upper()}, unit: "{unit}"{own}}}')
         if each is not None:
-            observations.append(f"- {{indicator: {id}, period: R5, value: {each}}}")
+            as_of = day if id == "x" else ""
+            observations.append(f"- {{indicator: {id}, period: R5, value: {each}{as_of}}}")
     ledger = ledger_of("\n".join(indicators), "\n".join(observations) or "[]")
     return [each for each in check(ledger) if "derived" in each.code]
 
@@ -83,6 +84,11 @@ def test_what_counts_other_things_is_found(derived, units, is_unlike):
     """The declared units state it before any result is there."""
     codes = [each.code for each in findings(derived, None, (None, None), units)]
     assert codes == ["check.derived_unlike"] * is_unlike
+
+
+def test_values_of_different_days_are_not_compared():
+    """A level inside the year is not that of its end."""
+    assert findings(SAVED, "61件", ("100件", "40件"), day=", as_of: 2023-10-01") == []
 
 
 def test_the_finding_names_both_numbers_and_where_they_come_from():

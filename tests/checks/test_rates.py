@@ -143,6 +143,8 @@ def codes(*rates, of="件", indicator="share"):
         ([(151, 287, "53%")], []),
         ([(150, 287, "53%")], ["check.rate_rounded"]),
         ([(151, 287, "51%")], ["check.rate_disagrees"]),
+        ([(1, 2, "51%")], ["check.rate_disagrees"]),
+        ([(1, 2, "49%")], ["check.rate_disagrees"]),
         ([(1, 6, "16.5%"), *[(1, 6, "16.7%")] * 5], ["check.rate_rounded"]),
         ([(1, 6, "16.5%"), *[(1, 6, "16.7%")] * 4], ["check.rate_disagrees"]),
         (

@@ -82,6 +82,12 @@ def small(unit, exact=False):
     return tenths if exact else tenths | amounts(unit, min_value=-30, max_value=30, places=4)
 
 
+def without_a_bound(amount):
+    """Return an amount without 以上, 超, 以下 and 未満, which some goals refuse."""
+    is_bound = None in (amount.interval.low, amount.interval.high)
+    return Amount(amount.magnitude, amount.unit) if is_bound else amount
+
+
 @st.composite
 def questions(draw, exact=False, any_goal=False):
     """Draw a question of every goal that asks for a level."""
@@ -91,11 +97,11 @@ def questions(draw, exact=False, any_goal=False):
     ends = st.tuples(small(unit, exact=True), small(unit, exact=True)).map(lambda pair: sorted(pair))
     goal = st.one_of(
         level.map(Reach),
-        st.builds(AtLeast, level, exclusive=st.booleans()),
-        st.builds(AtMost, level, exclusive=st.booleans()),
+        st.builds(AtLeast, level.map(without_a_bound), exclusive=st.booleans()),
+        st.builds(AtMost, level.map(without_a_bound), exclusive=st.booleans()),
         ends.map(lambda pair: Within(*pair)),
         st.just(Maintain()),
-        step.map(ChangeBy),
+        step.map(without_a_bound).map(ChangeBy),
         *([goals(unit)] if any_goal else []),
     )
     return Question(

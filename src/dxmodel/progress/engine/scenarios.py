@@ -124,15 +124,12 @@ def _turns(known_ends: set[Decimal]) -> list[Decimal]:
 
 
 def _crossings(goal: TargetRange, baseline: Amount | None, turns: set[Decimal]) -> set[Decimal]:
-    """Return the baselines at which a level that rests on it may be one of these numbers, or the baseline."""
+    """Return the baselines at which a level that rests on it may be one of these numbers."""
     share = Fraction(goal.of_baseline)
     if baseline is None or not share:
         return set()
     rests = {end for level in goal.levels for end in goal.level_ends(level, baseline.interval, ZERO)}
-    meetings = {times(rest, 1 / (1 - share)) for rest in rests if share != 1}
-    return meetings | {
-        times(minus(turn, rest), 1 / share) for turn in turns for rest in rests if isfinite(turn)
-    }
+    return {times(minus(turn, rest), 1 / share) for turn in turns for rest in rests if isfinite(turn)}
 
 
 def _between(
