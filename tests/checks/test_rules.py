@@ -250,6 +250,11 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         "$.observations[hours/R5]",
         Severity.WARNING,
     ),
+    "check.counted_later": (
+        ledger(observed("150時間", as_of="2024-03-15", known="2024-03-01")),
+        "$.observations[hours/R5].as_of",
+        Severity.WARNING,
+    ),
     "check.baseline_differs": (
         ledger(observed("99時間", period="R4")),
         "$.observations[hours/R4]",

@@ -4,6 +4,7 @@ What is invalid is refused where values are built; the rules find what is valid 
 """
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 from dxmodel.amount import Amount
@@ -39,6 +40,7 @@ from dxmodel.fiscal import FiscalYear, When, last_day
 from dxmodel.ledger import Ledger, MethodName, NoValue, resolve
 from dxmodel.ledger.completion import done_before_plan
 from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
+from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.resolved_value import differing_from_baseline
 from dxmodel.plan import Body, Constraint, ConstraintKind, Direction, Indicator, Label
 from dxmodel.plan.direction import NEEDS_DIRECTION, better_direction
@@ -285,6 +287,18 @@ def day_outside_year(ledger: Ledger) -> Iterator[Finding]:
                 yield _warning("check.day_outside_year", path, **facts)
 
 
+def counted_later(ledger: Ledger) -> Iterator[Finding]:
+    """A result became known before the day on which it was counted."""
+    for observation in ledger.valid_observations:
+        known, as_of = observation.known, observation.as_of
+        if known is None or as_of is None or observation.status not in RESULTS:
+            continue
+        if known.by(last_day(as_of) - timedelta(days=1)):
+            indicator = _name(ledger, ledger.plan.indicator(observation.indicator))
+            facts = {"indicator": indicator, "period": observation.period, "known": known}
+            yield _warning("check.counted_later", f"{_cell(observation)}.as_of", **facts, day=When.on(as_of))
+
+
 def baseline_differs(ledger: Ledger) -> Iterator[Finding]:
     """A result of the day of the baseline is another value."""
     for indicator in ledger.plan.indicators:
@@ -522,6 +536,7 @@ RULES: tuple[Rule, ...] = (
     *DERIVATION_RULES,
     part_of_year,
     day_outside_year,
+    counted_later,
     baseline_differs,
     doubtful_reading,
     rough_decision,

@@ -155,6 +155,10 @@ MESSAGES = {
         "the baseline of {indicator} is {baseline}, but the result of the same time ({year}) is {value}; "
         "verdicts use the baseline",
     ),
+    "check.counted_later": (
+        "{indicator}の{period}の値は{known}に判明したとありますが、時点は{day}です",
+        "the value of {indicator} for {period} became known on {known}, but is of {day}, which is later",
+    ),
     "check.day_outside_year": (
         "{indicator}の{year}の値の時点が{day}で、その年度（翌年度の5月31日まで）の外です。判断には使いません",
         "the value of {indicator} for {year} is of {day}, which is outside the year and the two months after it; "
