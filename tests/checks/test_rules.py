@@ -224,6 +224,23 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         "$.indicators[hours].direction",
         Severity.NOTE,
     ),
+    "check.phases_disagree": (
+        ledger(
+            indicators=[
+                hours(
+                    accumulation=Accumulation.FLOW,
+                    targets=[
+                        Target(due="R8", goal=TotalOver("9時間", "R7/R8")),
+                        Target(due="R6", goal=TotalOver("5時間", "R5/R6")),
+                        Target(due="R8", goal=TotalOver("20時間", "R5/R8")),
+                    ],
+                )
+            ],
+            period="R4/R8",
+        ),
+        "$.indicators[hours].targets[R8]",
+        Severity.WARNING,
+    ),
     "check.out_of_bounds": (
         ledger(indicators=[hours(bounds=Bounds(high="150時間"))]),
         "$.indicators[hours].targets[R6]",

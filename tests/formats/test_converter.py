@@ -64,7 +64,7 @@ PAIRS: list[tuple[Any, Any]] = [
     (Link("rpa", Doubt("0.8")), {"to": "rpa", "doubt": Decimal("0.8")}),
     (Due("R10"), "R10"),
     (Due("2024-01", qualifier="概ね"), {"by": "2024-01", "qualifier": "概ね"}),
-    (Due(None, qualifier="順次"), {"by": None, "qualifier": "順次"}),
+    (Due(None, qualifier="順次"), {"qualifier": "順次"}),
     (Missing(MissingReason.PENDING), "pending"),
     (Missing(MissingReason.NOT_STARTED, "R5"), {"reason": "not-started", "starts": "R5"}),
     (TextValue("導入"), "導入"),

@@ -159,9 +159,7 @@ def test_links_are_unique():
         indicator(same_as=["a", "a"])
 
 
-def test_an_empty_due_date_is_refused():
-    """A year, a month, or at least a word."""
-    with pytest.raises(InvalidValueError):
-        Due(None)
+def test_a_due_date_does_not_end_before_it_begins():
+    """The earliest end that the words allow is no later than the last."""
     with pytest.raises(InvalidValueError):
         Due("R6", not_before="R7")

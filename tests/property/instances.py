@@ -41,6 +41,7 @@ CLASSES = sorted(
 )
 SOURCE = plan.Source("doc", page="P6", cell="③/1(3)/R5")
 TARGET = plan.Target(due="R10", goal=goals.Reach("8,880時間"), printed="8,880h", sources=[SOURCE])
+OF_A_MEMBER = plan.Target(goal=goals.Reach("1件"), breakdown={"性別": "女性"})
 BASELINE = plan.Baseline(value="5,328時間", year="R5", as_of=date(2024, 3, 1), printed="5,328h")
 BRIDGE = plan.Bridge(old="40%", new="30%", sources=[SOURCE])
 
@@ -91,7 +92,11 @@ def _changes() -> Iterator[Any]:
     replaced = changes.Replacement("d", TARGET)
     yield replaced
     yield changes.ExtendPeriod("R10", targets="keep", carry=["b"], replace=[replaced], printed="R10まで")
-    yield from (changes.SetTarget("a", TARGET), changes.MoveTarget("a", "R8", to="R5"))
+    yield from (
+        changes.SetTarget("a", TARGET),
+        changes.SetTarget("a", OF_A_MEMBER, beside=True),
+        changes.MoveTarget("a", "R8", to="R5"),
+    )
     yield from (changes.WithdrawTarget("a", "R8"), changes.SetBaseline("a", BASELINE))
     yield changes.StateSuccessor(plan.Successor(label="次期計画", starts="R11"))
     yield changes.Correct(changes.Amend("x", note="y"), wrong_in="dx")

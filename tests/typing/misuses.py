@@ -33,7 +33,7 @@ def plans(plan: dx.Plan) -> None:
     dx.Indicator(id="online", order=1, label="x", colour="red")  # type: ignore[call-arg]
     dx.Baseline(value=23.2, year="R5")  # type: ignore[arg-type]
     dx.Target(due="R8", goal="60%")  # type: ignore[arg-type]
-    dx.Target(goal=dx.goals.Reach("60%"))  # type: ignore[call-arg]
+    dx.Target(due="R8")  # type: ignore[call-arg]
     dx.Target(due=2028, goal=dx.goals.Reach("60%"))  # type: ignore[arg-type]
     dx.goals.Reach(60)  # type: ignore[arg-type]
     dx.goals.Within("40%")  # type: ignore[call-arg]

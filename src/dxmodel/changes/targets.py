@@ -13,11 +13,12 @@ __all__ = ["MoveTarget", "SetBaseline", "SetTarget", "WithdrawTarget"]
 
 @attrs.frozen(field_transformer=stored_fields)
 class SetTarget:
-    """An indicator gets a target, which replaces one with the same due date.
+    """An indicator gets a target, which replaces those with the same due date.
 
     Attributes:
         indicator: its id.
         target: the new target.
+        beside: whether the target stands beside those with the same due date instead.
 
     >>> from dxmodel.goals import Reach
     >>> SetTarget("online-share", Target(due="R10", goal=Reach("80%"))).target.due.year
@@ -28,11 +29,12 @@ class SetTarget:
 
     indicator: str = attrs.field(validator=slug)
     target: Target
+    beside: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen(field_transformer=stored_fields)
 class MoveTarget:
-    """A target keeps its goal, but gets another due date, later or earlier (前倒し).
+    """The targets of a due date keep their goals, but get another due date, later or earlier (前倒し).
 
     Attributes:
         indicator: its id.
@@ -52,7 +54,7 @@ class MoveTarget:
 
 @attrs.frozen(field_transformer=stored_fields)
 class WithdrawTarget:
-    """A target is given up.
+    """The targets of a due date are given up.
 
     Attributes:
         indicator: its id.

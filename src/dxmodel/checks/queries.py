@@ -1,8 +1,9 @@
 """Queries on a ledger that the rules of ``check`` use: counts, depths, amounts, years, contradictions."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from functools import cached_property
+from datetime import date, timedelta
+from functools import cached_property, reduce
+from operator import add
 
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
@@ -26,6 +27,7 @@ __all__ = [
     "named",
     "outside",
     "starting_late",
+    "totals_of_phases",
     "years",
 ]
 
@@ -119,13 +121,32 @@ def starting_late(indicator: Indicator, earlier: EarlierBaselines) -> Iterator[T
     start = indicator.baseline.year if indicator.baseline is not None else None
     if start is None or indicator.ended is not None:
         return
-    for target in indicator.targets:
+    for target in indicator.total_targets:
         due = target.due.year
         if due is None or due > start or isinstance(target.goal, TotalOver | MeanOver):
             continue
         before_break = any(due <= each_break.since <= start for each_break in indicator.breaks)
         if not before_break and not any(year < due for year in earlier.years(indicator.id)):
             yield target
+
+
+def totals_of_phases(indicator: Indicator) -> Iterator[tuple[Target, TotalOver, Amount]]:
+    """Yield each total over a span that phases make up, with its goal and the sum of the phases."""
+    totals = [(each, each.goal) for each in indicator.targets if isinstance(each.goal, TotalOver)]
+    for whole, goal in totals:
+        phases = {
+            phase.span.first_day: phase
+            for target, phase in totals
+            if target.breakdown == whole.breakdown and phase.span != goal.span
+        }
+        added: list[Amount] = []
+        day = goal.span.first_day
+        while day is not None and (phase := phases.pop(day, None)) is not None:
+            added.append(phase.amount)
+            last = phase.span.last_day
+            if last is not None and last == goal.span.last_day:
+                yield whole, goal, reduce(add, added)
+            day = None if last is None else last + timedelta(days=1)
 
 
 def contradicting_values(

@@ -32,6 +32,7 @@ from dxmodel.checks.queries import (
     named,
     outside,
     starting_late,
+    totals_of_phases,
     years,
 )
 from dxmodel.checks.rates import PrintedRatio, disagrees, from_parts, is_otherwise_rounded, printed_ratios
@@ -88,7 +89,8 @@ def no_target(ledger: Ledger) -> Iterator[Finding]:
 def no_baseline(ledger: Ledger) -> Iterator[Finding]:
     """An indicator has a target level to reach, and no baseline."""
     for indicator in ledger.plan.indicators:
-        if indicator.baseline is None and any(isinstance(target.goal, Reach) for target in indicator.targets):
+        targets = indicator.total_targets
+        if indicator.baseline is None and any(isinstance(target.goal, Reach) for target in targets):
             yield _note("check.no_baseline", _path(indicator), indicator=_name(ledger, indicator))
 
 
@@ -197,7 +199,7 @@ def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         stated = indicator.baseline
         base = as_today(indicator, stated.amount, stated.year) if stated is not None else None
-        for target in indicator.targets:
+        for target in indicator.total_targets:
             level = target.goal.amount if isinstance(target.goal, Reach) else None
             if base is not None and level is not None and leads_elsewhere(base, level, indicator.direction):
                 facts = {"indicator": _name(ledger, indicator), "direction": indicator.direction}
@@ -211,13 +213,23 @@ def direction_unknown(ledger: Ledger) -> Iterator[Finding]:
     Left out are indicators with a break in series, whose levels are under several definitions.
     """
     for indicator in ledger.plan.indicators:
-        needs_direction = any(isinstance(each.goal, NEEDS_DIRECTION) for each in indicator.targets)
+        needs_direction = any(isinstance(each.goal, NEEDS_DIRECTION) for each in indicator.total_targets)
         if needs_direction and not indicator.breaks and better_direction(indicator) is Direction.UNKNOWN:
             yield _note(
                 "check.direction_unknown",
                 f"{_path(indicator)}.direction",
                 indicator=_name(ledger, indicator),
             )
+
+
+def phases_disagree(ledger: Ledger) -> Iterator[Finding]:
+    """The totals of phases that make up a span do not add up to the total of the span."""
+    for indicator in ledger.plan.indicators:
+        for whole, goal, total in totals_of_phases(indicator):
+            if not goal.amount.agrees(total):
+                facts = {"indicator": _name(ledger, indicator), "whole": goal, "phases": total}
+                path = f"{_path(indicator)}.targets[{whole.due}]"
+                yield _warning("check.phases_disagree", path, **facts)
 
 
 def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
@@ -380,7 +392,7 @@ def _targets_not_reset(
     name: Label, indicator: Indicator, change: Redefine, written_paths: set[str]
 ) -> Iterator[Finding]:
     for target in indicator.targets:
-        target_path = f"{change.of}.targets[{target.due.by or target.due.qualifier}]"
+        target_path = f"{change.of}.targets[{target.due.key}]"
         is_ahead = target.due.year is None or target.due.year >= change.since
         if is_ahead and not any(overlap(target_path, path) for path in written_paths):
             finding_path = f"$.indicators[{change.of}].targets[{target.due}]"
@@ -524,6 +536,7 @@ RULES: tuple[Rule, ...] = (
     due_before_baseline,
     direction_disagrees,
     direction_unknown,
+    phases_disagree,
     out_of_bounds,
     period_disagrees,
     successor_gap,

@@ -12,6 +12,7 @@ from dxmodel.changes import (
     MoveTarget,
     Redefine,
     Remove,
+    SetTarget,
     WithdrawTarget,
 )
 from dxmodel.errors import KnownNames, Problem
@@ -102,8 +103,13 @@ def _contradictions(path: str, changes: Sequence[Change]) -> Iterator[Problem]:
 
 
 def _writes(change: Change) -> Iterator[tuple[str, bool]]:
-    """Yield the paths that a change writes, and whether it frees them."""
+    """Yield the paths that a change writes, and whether it frees them.
+
+    A target that stands beside others replaces none of them, so that it contradicts nothing.
+    """
     match change:
+        case SetTarget(beside=True):
+            return
         case Add() | Remove():
             yield writes(change)[0], isinstance(change, Remove)
         case MoveTarget():

@@ -184,6 +184,10 @@ MESSAGES = {
         "{indicator}（単位: {unit}）は、計算元（{of}、単位: {units}）からは求められません",
         "{indicator} (in {unit}) cannot be derived from {of} (in {units})",
     ),
+    "check.phases_disagree": (
+        "{indicator}の目標（{whole}）が、各期の目標の合計（{phases}）と一致しません",
+        "{indicator}: the goal of {whole} is not the sum of the goals of its phases ({phases})",
+    ),
     "check.rate_disagrees": (
         "{indicator}（{of}）の{printed}は、内訳（{numerator}／{denominator}）から求めた{computed}と合いません",
         "{indicator} ({of}): {printed} is printed, but {numerator} of {denominator} are {computed}",

@@ -70,10 +70,6 @@ MESSAGES = {
         "{field}の日付は{first}から{last}までです: {found}",
         "the day of {field} is from {first} to {last}: {found}",
     ),
-    "plan.due_says_nothing": (
-        "期限には年度・月、または「順次」などの語が必要です",
-        "a due date needs a year, a month, or a word such as 順次",
-    ),
     "plan.duplicate_id": (
         "ID「{id}」が重複しています。計画の中でIDは一意でなければなりません",
         'the id "{id}" is used twice; every id in a plan is unique',
@@ -97,6 +93,10 @@ MESSAGES = {
     "plan.former_id_in_use": (
         "旧ID「{id}」は、現在「{other}」のID（または旧ID）です。旧IDには、今は使われていないIDだけを書きます",
         'the former id "{id}" is now the id, or a former id, of "{other}"; a former id is one that nothing has now',
+    ),
+    "plan.goals_contradict": (
+        "指標「{indicator}」の期限{due}の2つの目標は両立しません: {goals}",
+        'the two goals of the indicator "{indicator}" due {due} cannot both be met: {goals}',
     ),
     "plan.into_ended": (
         "「{id}」の引継ぎ先「{into}」も{last}までに終わります",
@@ -160,8 +160,8 @@ MESSAGES = {
         'the indicator "{indicator}" is redefined twice in {since}',
     ),
     "plan.two_targets": (
-        "指標「{indicator}」に期限{due}の目標値が2つあります",
-        'the indicator "{indicator}" has two targets due {due}',
+        "指標「{indicator}」に期限{due}の同じ種類の目標値が2つあります（{goals}）",
+        'the indicator "{indicator}" has two targets of one kind due {due}: {goals}',
     ),
     "plan.unit_does_not_fit": (
         "指標「{indicator}」の単位は{unit}で、{found}とは測るものが違います",

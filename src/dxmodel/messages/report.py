@@ -94,6 +94,7 @@ MESSAGES = {
     "report.field_baseline": ("基準値", "Baseline"),
     "report.field_bodies": ("団体", "Local body"),
     "report.field_bounds": ("取りうる範囲", "Bounds"),
+    "report.field_breakdown": ("内訳", "Breakdown"),
     "report.field_breaks": ("測り方の変更", "New way of measuring"),
     "report.field_bridge": ("換算", "Bridge"),
     "report.field_by": ("相手", "Comes from"),

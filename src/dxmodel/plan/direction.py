@@ -49,7 +49,8 @@ def direction_between(start: Amount, end: Amount) -> Direction:
 def _stated(indicator: Indicator) -> Iterator[Direction]:
     """Yield every direction that the plan states by its levels."""
     levels = [*_levels(indicator)]
-    yield from (direction_between(one, next_one) for (_, one), (_, next_one) in pairwise(levels))
+    steps = ((one, later) for (due, one), (later_due, later) in pairwise(levels) if due != later_due)
+    yield from (direction_between(one, later) for one, later in steps)
     undated = [*_undated_levels(indicator)]
     baseline, year = _baseline(indicator)
     if baseline is not None:
@@ -63,7 +64,7 @@ def _stated(indicator: Indicator) -> Iterator[Direction]:
 def _levels(indicator: Indicator) -> Iterator[tuple[FiscalYear, Amount]]:
     """Yield the levels to reach after the last break in series, by due year."""
     since = indicator.breaks[-1].since if indicator.breaks else FiscalYear.MIN
-    for target in indicator.targets:
+    for target in indicator.total_targets:
         if (
             isinstance(target.goal, Reach | MeanOver)
             and target.due.year is not None
@@ -73,7 +74,7 @@ def _levels(indicator: Indicator) -> Iterator[tuple[FiscalYear, Amount]]:
 
 
 def _undated_levels(indicator: Indicator) -> Iterator[Amount]:
-    for target in indicator.targets:
+    for target in indicator.total_targets:
         if isinstance(target.goal, Reach) and target.due.year is None:
             yield target.goal.amount
 

@@ -25,7 +25,7 @@ from typing import cast
 
 import attrs
 
-from dxmodel.amount import Amount, as_amount
+from dxmodel.amount import Amount, as_amount, compatible
 from dxmodel.amount.known import EXACT, Known, OrLess, OrMore, Over, Under
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
@@ -404,6 +404,59 @@ Goal = (
     | Described
     | NotYetSet
 )
+
+
+def subject(goal: Goal) -> tuple[object, ...]:
+    """Return what tells two goals of one time apart: the kind, and what it refers to.
+
+    At most 20 and a cut of 30 %, the total of a phase and that of the whole, and two milestones are two
+    goals; two levels to reach are not.
+
+    >>> subject(TotalOver("50km", "R4/R8")) == subject(TotalOver("20km", "R7/R8"))
+    False
+    """
+    match goal:
+        case TotalOver(span=of) | MeanOver(span=of):
+            return type(goal), of
+        case ReduceBy(base_year=base_year, base=base) | IncreaseBy(base_year=base_year, base=base):
+            return type(goal), base_year, base
+        case Completed(text) | Described(text) | NotYetSet(text):
+            return type(goal), text
+        case _:
+            return (type(goal),)
+
+
+def contradict(goal: Goal, other: Goal) -> bool:
+    """Return whether no level meets both of two goals: 30件以上 and 20件以下."""
+    return _excludes(goal, other) or _excludes(other, goal)
+
+
+def _excludes(goal: Goal, other: Goal) -> bool:
+    """Return whether the lowest level of one goal is surely above the highest level of the other."""
+    low, high = _ends(goal)[0], _ends(other)[1]
+    if low is None or high is None or not compatible(low.unit, high.unit):
+        return False
+    if not low.agrees(high):
+        return high < low
+    is_point = low.is_exact and high.is_exact
+    return is_point and (getattr(goal, "exclusive", False) or getattr(other, "exclusive", False))
+
+
+def _ends(goal: Goal) -> tuple[Amount | None, Amount | None]:
+    """Return the lowest and the highest level that meet a goal, as far as it states them."""
+    match goal:
+        case AtLeast(level):
+            return level, None
+        case AtMost(level):
+            return None, level
+        case Exactly(level):
+            return level, level
+        case Within(low, high):
+            return low, high
+        case Described(bound=bound) if bound is not None:
+            return _ends(bound)
+        case _:
+            return None, None
 
 
 MAINTAINED = frozenset(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import attrs
 
@@ -29,6 +29,8 @@ from dxmodel.plan.goals import (
     ReduceBy,
     TotalOver,
     Within,
+    contradict,
+    subject,
     without_word,
 )
 from dxmodel.plan.ids import ids, position, slug, slugs
@@ -145,7 +147,8 @@ class Indicator:
         derived: how its values follow from those of other indicators, where the plan states that.
         owners: departments in charge.
         baseline: the level that the targets start from.
-        targets: the targets in the order of their due dates; at most one for each date.
+        targets: the targets in the order of their due dates; of those with one date, each has another kind of
+            goal or another member.
         tags: free keywords, e.g. SDG numbers.
         sources: where it is printed.
         doubt: how sure the reading is.
@@ -156,8 +159,9 @@ class Indicator:
         extra: what the city adds: name → text, in its order.
 
     Raises:
-        InvalidValueError: two targets have one due date, two breaks one year, or the unit of a baseline or
-            target measures another kind of thing than the indicator at that time.
+        InvalidValueError: two targets of one due date are of one kind or contradict one another, two breaks
+            have one year, or the unit of a baseline or target measures another kind of thing than the
+            indicator at that time.
         UnknownNameError: the name of the unit cannot be that of a unit.
 
     >>> hours = Indicator(id="rpa-hours", order=1, label="RPAで効率化して生み出した時間", unit="時間")
@@ -204,9 +208,7 @@ class Indicator:
         if due_dates != sorted(due_dates):
             in_order = sorted(self.targets, key=lambda target: target.due.sort_key)
             object.__setattr__(self, "targets", tuple(in_order))
-        for earlier, later in pairwise(self.targets):
-            if earlier.due.competes(later.due):
-                raise InvalidValueError("plan.two_targets", due=later.due, indicator=self.id)
+        self._check_targets_of_one_time()
         for earlier_break, later_break in pairwise(self.breaks):
             if earlier_break.since == later_break.since:
                 raise InvalidValueError("plan.two_breaks", since=later_break.since, indicator=self.id)
@@ -214,6 +216,11 @@ class Indicator:
             self._check_unit(amount, unit_at_time)
         for target in self.targets:
             self._check_difference(target.goal)
+
+    @property
+    def total_targets(self) -> tuple[Target, ...]:
+        """The targets for the total, without those for a member of a breakdown."""
+        return tuple(target for target in self.targets if not target.breakdown)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -269,6 +276,17 @@ class Indicator:
             raise InvalidValueError(
                 "plan.unit_does_not_fit", found=amount, unit=unit_at_time, indicator=self.id
             )
+
+    def _check_targets_of_one_time(self) -> None:
+        """Refuse two targets of one kind, and two that contradict one another, for one time and member."""
+        for earlier, later in combinations(self.targets, 2):
+            if not earlier.due.competes(later.due) or earlier.breakdown != later.breakdown:
+                continue
+            facts = {"due": later.due, "indicator": self.id, "goals": [earlier.goal, later.goal]}
+            if subject(earlier.goal) == subject(later.goal):
+                raise InvalidValueError("plan.two_targets", **facts)
+            if contradict(earlier.goal, later.goal):
+                raise InvalidValueError("plan.goals_contradict", **facts)
 
     def _check_difference(self, goal: Goal) -> None:
         """Refuse a change or a tolerance in another unit; that of a percentage is in points."""

@@ -2,11 +2,11 @@
 
 import re
 from datetime import date
+from typing import cast
 
 import attrs
 
 from dxmodel.amount import Amount, as_amount
-from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import (
     FiscalSpan,
     FiscalYear,
@@ -17,9 +17,10 @@ from dxmodel.fiscal import (
     as_fiscal_year,
     last_day,
 )
+from dxmodel.messages import Language, words
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.goals import Goal, as_goal
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_pairs
 from dxmodel.plan.source import Source
 from dxmodel.plan.value import Missing, Ratio
 from dxmodel.printing import repr_without_defaults
@@ -106,15 +107,15 @@ def as_due_point(value: FiscalYear | Month | date | str) -> FiscalYear | Month |
 
 @attrs.frozen(field_transformer=stored_fields)
 class Due:
-    """A due date: a fiscal year, a month or a day, possibly vague.
+    """A due date: a fiscal year, a month or a day, possibly vague; ``Due()`` where the source states none.
 
     Attributes:
-        by: the last fiscal year, month or day allowed; None if only words are printed (順次).
+        by: the last fiscal year, month or day allowed; None if only words are printed (順次), or nothing.
         not_before: the earliest end that the words allow: 6年度または7年度まで.
         qualifier: the words that make it vague: 概ね, 目途, 原則, 順次.
 
     Raises:
-        InvalidValueError: neither a date nor a word, or the earliest end lies after ``by``.
+        InvalidValueError: the earliest end lies after ``by``.
 
     >>> Due("R7", not_before="R6", qualifier="概ね").year
     FiscalYear(2025)
@@ -122,34 +123,39 @@ class Due:
 
     __repr__ = repr_without_defaults
 
-    by: FiscalYear | Month | date | None = attrs.field(converter=attrs.converters.optional(as_due_point))
+    by: FiscalYear | Month | date | None = attrs.field(
+        default=None, converter=attrs.converters.optional(as_due_point)
+    )
     not_before: FiscalYear | Month | date | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_due_point), kw_only=True
     )
     qualifier: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.by is None and not self.qualifier:
-            raise InvalidValueError("plan.due_says_nothing")
         if self.by is not None and self.not_before is not None:
             When(_first_day(self.not_before), last_day(self.by))
 
     @property
     def year(self) -> FiscalYear | None:
-        """The fiscal year of the due date; None if only words are printed."""
+        """The fiscal year of the due date; None if only words are printed, or nothing."""
         if isinstance(self.by, date):
             return FiscalYear.of(self.by)
         return self.by.fiscal_year if self.by else None
 
     @property
     def day(self) -> date | None:
-        """The last day allowed; None if only words are printed."""
+        """The last day allowed; None if only words are printed, or nothing."""
         return last_day(self.by) if self.by else None
 
     @property
+    def key(self) -> str:
+        """The text that is the same for due dates that compete: the date, else the words; "" for neither."""
+        return str(self.by or self.qualifier or "")
+
+    @property
     def sort_key(self) -> tuple[date, str]:
-        """The sort key among due dates: the last day allowed; dates in words only come last."""
-        return (self.day or date.max, str(self.by or self.qualifier))
+        """The sort key among due dates: the last day allowed; those without a date come last."""
+        return (self.day or date.max, self.key)
 
     def competes(self, other: "Due") -> bool:
         """Return whether two due dates are the same time: 概ねR7 and R7 are, R7 and 2025-09 are not.
@@ -160,6 +166,8 @@ class Due:
         return self.by == other.by if self.by or other.by else self.qualifier == other.qualifier
 
     def __format__(self, language: str) -> str:
+        if self.by is None and self.qualifier is None:
+            return words("terms.due_not_stated", cast("Language", language or "en"))
         by = When.on(self.by) if isinstance(self.by, date) else self.by
         when = format(by, language) if by else ""
         return _with_qualifier(when, self.qualifier or "")
@@ -213,8 +221,10 @@ class Target:
     """A goal and when it is due: 目標値.
 
     Attributes:
-        due: the due date; a fiscal year, a month or a day is converted.
+        due: the due date; a fiscal year, a month or a day is converted.  ``Due()`` where the source states
+            none.
         goal: the goal, one of :data:`~dxmodel.goals.Goal`.
+        breakdown: dimension → member, for the target of a member: 性別 → 女性; empty for the total.
         printed: the target as the source prints it, if that is another text.
         sources: where it is printed.
         doubt: how sure the reading is.
@@ -227,8 +237,9 @@ class Target:
 
     __repr__ = repr_without_defaults
 
-    due: Due = attrs.field(converter=as_due)
+    due: Due = attrs.field(default=Due(), converter=as_due)
     goal: Goal = attrs.field(converter=as_goal, validator=of_type(Goal))
+    breakdown: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_pairs)
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None

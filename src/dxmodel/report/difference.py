@@ -7,6 +7,7 @@ import attrs
 
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Item, Plan, Target
+from dxmodel.plan.goals import subject
 from dxmodel.report.field_texts import FieldTexts, value_parts
 from dxmodel.report.value_texts import item_name
 from dxmodel.vocabulary import Vocabulary
@@ -77,13 +78,12 @@ class Differences:
             yield from self._ended(old, new)
         elif field == "targets":
             keys: tuple[Callable[[Target], Any], ...] = (
-                lambda target: target.due.by or target.due,
+                lambda target: (target.due.key, subject(target.goal), target.breakdown),
+                lambda target: (target.due.key, target.breakdown),
                 lambda target: target.goal,
             )
             for old_target, new_target in paired(before, after, keys):
-                dues = [
-                    target.due.by or target.due.qualifier for target in (old_target, new_target) if target
-                ]
+                dues = [target.due.key for target in (old_target, new_target) if target]
                 paths = [f"{new.id}.targets[{due}]" for due in dues]
                 yield from self._line(field, old_target, new_target, tuple(dict.fromkeys(paths)))
         elif field in ("breaks", "declared"):

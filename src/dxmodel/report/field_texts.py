@@ -38,6 +38,7 @@ from dxmodel.report.value_texts import (
     break_text,
     doubt_note,
     ending_text,
+    goal_text,
     name_by_id,
     one_line,
     target_text,
@@ -175,7 +176,7 @@ class FieldTexts:
     def _long(self, value: Baseline | Target) -> str:
         language = self.language
         if isinstance(value, Target):
-            return self._with(format(value.goal, language), format(value.due, language))
+            return self._with(goal_text(value, language), format(value.due, language))
         day = words("report.as_of", language, day=When.on(value.as_of)) if value.as_of else None
         time = value.span or value.year
         return self._with(

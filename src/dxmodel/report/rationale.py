@@ -170,4 +170,4 @@ def _replacements(revision: Revision) -> Iterator[str]:
     """Yield the paths of the targets that the extensions of a revision replace."""
     for each in (replaced for change in _extensions(revision) for replaced in change.replace):
         due = each.target.due
-        yield f"{each.indicator}.targets[{due.by or due.qualifier}]"
+        yield f"{each.indicator}.targets[{due.key}]"

@@ -28,6 +28,7 @@ __all__ = [
     "due_text",
     "ending_text",
     "evaluation_facts",
+    "goal_text",
     "item_name",
     "name_by_id",
     "one_line",
@@ -88,7 +89,15 @@ def target_text(target: Target, language: Language) -> str:
     >>> target_text(Target(due="R10", goal=Reach("8,880時間")), "ja")
     '8,880時間\\n（R10）'
     """
-    return with_time(format(target.goal, language), due_text(target.due, language), language)
+    return with_time(goal_text(target, language), due_text(target.due, language), language)
+
+
+def goal_text(target: Target, language: Language) -> str:
+    """Return a goal, after the member of a breakdown that it is for."""
+    goal = format(target.goal, language)
+    if not target.breakdown:
+        return goal
+    return words("report.of", language, what=[member for _, member in target.breakdown], value=goal)
 
 
 def item_name(plan: Plan, item: Pillar | Initiative | Indicator, language: Language) -> str:

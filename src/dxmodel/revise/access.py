@@ -140,7 +140,7 @@ REFERENCE_FIELDS = (
 
 
 def _target(indicator: str, due: Due) -> str:
-    return f"{indicator}.targets[{due.by or due.qualifier}]"
+    return f"{indicator}.targets[{due.key}]"
 
 
 def _treated(change: ExtendPeriod) -> Iterator[str]:

@@ -43,6 +43,7 @@ from dxmodel.plan import (
     evolve,
 )
 from dxmodel.plan.former_ids import unknown_id
+from dxmodel.plan.goals import subject
 from dxmodel.revise.extrapolate import stretched
 from dxmodel.revise.period_end import due_at_the_end, moved_due
 from dxmodel.typed_fields import check_kind
@@ -114,6 +115,7 @@ class _Draft:
         self._changes = changes
         self._fields: dict[str, Any] = {}
         self._items: dict[str, _DraftItem | None] = {}
+        self._treated: list[Target] = []
         self.at = 0
         """Index of the change that is being made."""
         self._fields_at = 0
@@ -162,14 +164,15 @@ class _Draft:
                 self._write(correction, AMENDED)
             case Correct(change=correction):
                 self.make(correction)
-            case SetTarget(id, target):
-                others = (each for each in self._indicator(id).targets if not each.due.competes(target.due))
+            case SetTarget(id, target, beside=beside):
+                targets = self._indicator(id).targets
+                others = (each for each in targets if beside or not each.due.competes(target.due))
                 self._put(id, targets=(*others, target))
             case MoveTarget():
                 self._move_target(change)
             case WithdrawTarget(id, due):
-                withdrawn = self._target(id, due)
-                self._put(id, targets=[each for each in self._indicator(id).targets if each is not withdrawn])
+                withdrawn = self._targets(id, due)
+                self._put(id, targets=_without(self._indicator(id).targets, withdrawn))
             case SetBaseline(id, baseline):
                 self._check_indicator(id)
                 self._put(id, baseline=baseline)
@@ -204,13 +207,14 @@ class _Draft:
             code, facts = unknown_id("plan.unknown_indicator", id, near, self._before.present_ids)
             raise ChangeError(code, **facts)
 
-    def _target(self, id: str, due: Due) -> Target:
+    def _targets(self, id: str, due: Due) -> tuple[Target, ...]:
+        """Return the targets of a due date; refuse one without targets."""
         targets: tuple[Target, ...] = self._indicator(id).targets
-        target = next((each for each in targets if each.due.competes(due)), None)
-        if target is None:
+        of_that_time = tuple(each for each in targets if each.due.competes(due))
+        if not of_that_time:
             dues = [each.due for each in targets]
             raise ChangeError("revise.no_such_target", indicator=id, due=due, dues=dues)
-        return target
+        return of_that_time
 
     @cached_property
     def _known_ids(self) -> KnownNames:
@@ -286,11 +290,11 @@ class _Draft:
         self._put(change.of, ended=Ending(last=change.last, into=change.into))
 
     def _move_target(self, change: MoveTarget) -> None:
-        id, moved = change.indicator, self._target(change.indicator, change.due)
-        others = [each for each in self._indicator(id).targets if each is not moved]
+        id, moved = change.indicator, self._targets(change.indicator, change.due)
+        others = _without(self._indicator(id).targets, moved)
         if any(each.due.competes(change.to) for each in others):
             raise ChangeError("revise.target_in_the_way", indicator=id, due=change.to)
-        self._put(id, targets=(*others, attrs.evolve(moved, due=change.to)))
+        self._put(id, targets=(*others, *(attrs.evolve(each, due=change.to) for each in moved)))
 
     def _redefine(self, change: Redefine) -> None:
         indicator = self._indicator(change.of)
@@ -347,11 +351,18 @@ class _Draft:
                 self._replace(id, target, treatment)
 
     def _replace(self, id: str, old: Target, new: Target) -> None:
-        """Replace a target by another; refuse if a third one has the same due date."""
-        others = [each for each in self._indicator(id).targets if each is not old]
-        if any(each.due.competes(new.due) for each in others):
+        """Replace a target by another; refuse if a third one, not treated with it, has the same due date."""
+        others = _without(self._indicator(id).targets, (old,))
+        if any(each.due.competes(new.due) and not self._stands_beside(each, new) for each in others):
             raise ChangeError("revise.target_in_the_way", indicator=id, due=new.due)
+        self._treated.append(new)
         self._put(id, targets=(*others, new))
+
+    def _stands_beside(self, target: Target, new: Target) -> bool:
+        """Return whether a target was treated before a new one, and both can have one due date."""
+        is_treated = any(target is each for each in self._treated)
+        is_one_kind = subject(target.goal) == subject(new.goal) and target.breakdown == new.breakdown
+        return is_treated and not is_one_kind
 
     def _shorten(self, change: ShortenPeriod) -> None:
         period: FiscalSpan = self._field("period")
@@ -360,6 +371,10 @@ class _Draft:
         if new_end is None or (old_end is not None and new_end >= old_end):
             raise ChangeError("revise.not_earlier", to=change.to, period=period)
         self._fields |= {"period": shorter, "period_printed": change.printed}
+
+
+def _without(targets: Iterable[Target], left_out: tuple[Target, ...]) -> list[Target]:
+    return [target for target in targets if not any(target is each for each in left_out)]
 
 
 def _renamed(label: Label | None, change: Rename) -> Label:

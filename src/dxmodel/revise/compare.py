@@ -265,20 +265,36 @@ def _target_changes(before: Indicator, after: Indicator) -> Iterator[Change]:
         yield from _targets(before.id, _by_due(before), _by_due(after))
 
 
-def _by_due(indicator: Indicator) -> dict[Any, Target]:
-    return {each.due.by or each.due.qualifier: each for each in indicator.targets}
+_Targets = tuple[Target, ...]
 
 
-def _targets(of: str, before: dict[Any, Target], after: dict[Any, Target]) -> Iterator[Change]:
-    """Yield the targets that were moved, withdrawn or set."""
+def _by_due(indicator: Indicator) -> dict[str, _Targets]:
+    """Return the targets of each due date, in order."""
+    by_due: dict[str, _Targets] = {}
+    for each in indicator.targets:
+        by_due[each.due.key] = (*by_due.get(each.due.key, ()), each)
+    return by_due
+
+
+def _targets(of: str, before: dict[str, _Targets], after: dict[str, _Targets]) -> Iterator[Change]:
+    """Yield the due dates whose targets were moved, withdrawn or set."""
     withdrawn = [each for due, each in before.items() if due not in after]
     added = [each for due, each in after.items() if due not in before]
     for old in withdrawn:
-        moved = next((each for each in added if attrs.evolve(each, due=old.due) == old), None)
+        moved = next((each for each in added if _is_moved(old, each)), None)
         if moved is None:
-            yield WithdrawTarget(of, old.due)
+            yield WithdrawTarget(of, old[0].due)
         else:
             added.remove(moved)
-            yield MoveTarget(of, old.due, to=moved.due)
+            yield MoveTarget(of, old[0].due, to=moved[0].due)
     changed = [each for due, each in after.items() if due in before and before[due] != each]
-    yield from (SetTarget(of, each) for each in (*changed, *added))
+    for first, *others in (*changed, *added):
+        yield SetTarget(of, first)
+        yield from (SetTarget(of, each, beside=True) for each in others)
+
+
+def _is_moved(old: _Targets, new: _Targets) -> bool:
+    """Return whether some targets are others with another due date."""
+    due = new[0].due
+    is_one_date = {each.due for each in new} == {due}
+    return is_one_date and tuple(attrs.evolve(each, due=due) for each in old) == new

@@ -42,7 +42,14 @@ def stretched(indicator: Indicator, target: Target, to: FiscalYear | Month) -> T
     """
     baseline, due = _baseline_level(indicator), target.due.year
     start = indicator.baseline.year if indicator.baseline is not None else None
-    if baseline is None or start is None or due is None or not baseline.is_exact or start >= due:
+    if (
+        baseline is None
+        or target.breakdown
+        or start is None
+        or due is None
+        or not baseline.is_exact
+        or start >= due
+    ):
         raise ChangeError("revise.no_pace", indicator=indicator.id)
     years = Fraction(to.fiscal_year - start, due - start)
     match target.goal:

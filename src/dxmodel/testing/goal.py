@@ -192,6 +192,7 @@ def dues() -> SearchStrategy[Due]:
     words = st.sampled_from(["概ね", "目途", "原則", "順次"]) | texts()
     late = fiscal_spans(open_start=False, open_end=False)
     return evenly(
+        st.just(Due()),
         built(Due, {"by": evenly(points(), days_or_months())}, {"qualifier": words}),
         built(Due, {"by": st.none(), "qualifier": words}, {"not_before": points()}),
         st.builds(lambda span, word: Due(span.end, not_before=span.start, qualifier=word), late, words),
@@ -201,7 +202,9 @@ def dues() -> SearchStrategy[Due]:
 @reused
 def targets(unit: str | None = None) -> SearchStrategy[Target]:
     """Targets that an indicator of *unit* can have."""
-    return built(Target, {"due": dues(), "goal": goals(unit)}, {"printed": texts(), **evidence()})
+    breakdown = st.dictionaries(texts(max_size=5).map(str.strip), texts(max_size=5), max_size=2)
+    optional = {"printed": texts(), "breakdown": breakdown, **evidence()}
+    return built(Target, {"due": dues(), "goal": goals(unit)}, optional)
 
 
 @reused

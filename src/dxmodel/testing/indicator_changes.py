@@ -30,7 +30,9 @@ def fits(plan: Plan, change: Change) -> bool:
 
 def _set_targets(plan: Plan) -> SearchStrategy[SetTarget]:
     return some(plan.indicators).flatmap(
-        lambda indicator: targets(indicator.unit).map(lambda target: SetTarget(indicator.id, target))
+        lambda indicator: st.tuples(targets(indicator.unit), st.booleans()).map(
+            lambda pair: SetTarget(indicator.id, pair[0], beside=pair[1])
+        )
     )
 
 

@@ -277,7 +277,7 @@ def _measure_fields(unit: str | None) -> Fields:
 
 
 def _due_key(target: Target) -> object:
-    return target.due.by or target.due.qualifier
+    return target.due.key
 
 
 @reused

@@ -101,8 +101,9 @@ class _DecidedBreak:
 
     def _is_set_anew(self, target: Target) -> bool:
         """Return whether a target was set by that revision or a later one."""
-        set_anew = SetTarget(self.indicator.id, target)
-        return target not in self._earlier.targets or any(each == set_anew for each in self._changes())
+        changes = (each for each in self._changes() if isinstance(each, SetTarget))
+        is_set = any((each.indicator, each.target) == (self.indicator.id, target) for each in changes)
+        return is_set or target not in self._earlier.targets
 
     def _is_old(self, target: Target) -> bool:
         """Return whether a target is under the old definition: set before, or due before the break."""

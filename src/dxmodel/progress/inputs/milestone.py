@@ -33,7 +33,7 @@ class Milestone:
         due = target.due.day
         earlier = [
             each.due.day
-            for each in indicator.targets
+            for each in indicator.total_targets
             if isinstance(each.goal, Completed) and each.due.day and due and each.due.day < due
         ]
         after = max(earlier, default=None)

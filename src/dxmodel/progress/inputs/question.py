@@ -58,7 +58,7 @@ class Question:
     @property
     def _is_after_yearly_targets(self) -> bool:
         """Whether a declared flow had a target for each of several years, the last of which is over."""
-        years = [each.due.year for each in self.indicator.targets]
+        years = [each.due.year for each in self.indicator.total_targets]
         known = [year for year in years if year is not None]
         return (
             self.indicator.accumulation is Accumulation.FLOW

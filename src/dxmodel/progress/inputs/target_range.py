@@ -48,7 +48,10 @@ def judged_target(indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | N
 
 
 def judged_targets(
-    indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None = None
+    indicator: Indicator,
+    at: FiscalYear,
+    plan_end: FiscalYear | None = None,
+    breakdown: tuple[tuple[str, str], ...] = (),
 ) -> tuple[Target, ...]:
     """Return the targets that a year is judged against, each of which has its own verdict.
 
@@ -60,10 +63,11 @@ def judged_targets(
         indicator: the indicator.
         at: the year.
         plan_end: the last year of the plan; after it, the last targets due by *at* count, and no others.
+        breakdown: the member whose targets they are; empty for the total.
     """
-    has_ended = plan_end is not None and at > plan_end
-    due_by_now = (each for each in indicator.targets if each.due.year is not None and each.due.year <= at)
-    targets = tuple(due_by_now) if has_ended else indicator.targets
+    targets = tuple(each for each in indicator.targets if each.breakdown == breakdown)
+    if plan_end is not None and at > plan_end:
+        targets = tuple(each for each in targets if each.due.year is not None and each.due.year <= at)
     judgeable = tuple(each for each in targets if not is_words(each.goal))
     for candidates in (judgeable, targets):
         upcoming = [each.due.year for each in candidates if each.due.year is not None and each.due.year >= at]
@@ -94,7 +98,7 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
     due = judged.due.year
     if indicator.breaks or due is None:
         return None
-    levels = [each for each in indicator.targets if _is_level(each.goal, indicator)]
+    levels = [each for each in indicator.total_targets if _is_level(each.goal, indicator)]
     past = [each for each in levels if each.due.year is not None and each.due.year < min(at, due)]
     return max(past, key=lambda each: each.due.sort_key, default=None)
 
