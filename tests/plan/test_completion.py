@@ -81,6 +81,24 @@ def test_a_part_needs_the_cell_that_it_belongs_to() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        (Completion(done=True), Completion(done="R4"), True),
+        (Completion(done=True), Completion(), False),
+        (Completion(done="R4"), Completion(part="12課"), False),
+        (Completion(), Completion(part="12課"), True),
+        (Completion(done="R4"), Completion(done="2023-03-31"), True),
+        (Completion(done="R4"), Completion(done="2023-04"), False),
+        (Completion(done="2023-03-31/"), Completion(done="/2023-03-31"), True),
+        (Completion(done="2023-04-01/"), Completion(done="/2023-03-31"), False),
+    ],
+)
+def test_completions_agree_where_both_can_be_true(one: Completion, other: Completion, agree: bool) -> None:
+    """In either order."""
+    assert (one.agrees(other), other.agrees(one)) == (agree, agree)
+
+
 def codes(make: Any) -> list[str]:
     """The codes of the errors that a call raises; none if it raises nothing."""
     try:

@@ -3,6 +3,8 @@
 import pytest
 
 from dxmodel.fiscal import FiscalYear
+from dxmodel.formats import published_scales
+from dxmodel.progress import assess, grade
 from dxmodel.progress.inputs.milestone import Milestone
 from tests.yaml_ledger import ledger_of
 
@@ -63,3 +65,50 @@ def test_an_entry_of_an_earlier_milestone_is_about_that_one() -> None:
     phase = "{due: R4, goal: {completed: 設計}}, "
     assert milestones("R6", "R4 true", goals=phase) == [UNKNOWN, UNKNOWN, UNKNOWN]
     assert milestones("R6", "R4 true", "R6 2024-10", goals=phase) == [(True, False), (True, False), ALWAYS]
+
+
+SCALES = """\
+format: scales/1
+scales:
+- {id: kpi, label: 進捗, grades: [{mark: 完了, state: done}, {mark: 実施中, state: in-progress}]}
+"""
+
+
+def test_what_decides_is_the_value_that_is_told() -> None:
+    """A result, the city's grade, or a result of another year; what was done only later is not done yet."""
+    targets = "targets: [{due: R4, goal: {completed: 展開}}]"
+    indicators = "\n".join(f"- {{id: {id}, label: 展開, {targets}}}" for id in ("a", "b", "c", "d"))
+    observations = """
+    - {indicator: a, period: R4, value: {done: 2022-10}}
+    - {indicator: c, period: R6, value: {done: 2022-05}}
+    - {indicator: d, period: R6, value: {done: 2024-05}}
+    """
+    evaluations = "format: evaluations/1\nevaluations:\n- {item: b, year: R4, grade: 完了}\n"
+    ledger = ledger_of(indicators, observations, evaluations=evaluations, scales=SCALES)
+    answers = assess(ledger, "R5")
+    assert [str(each.resolved.value) for each in answers] == [
+        "done (October 2022)",
+        "done",
+        "done (May 2022)",
+        "not done",
+    ]
+    assert [each.status.value for each in answers] == ["achieved", "achieved", "achieved", "missed"]
+
+
+@pytest.mark.parametrize(
+    ("done", "marks"),
+    [
+        ("2022-10", [None, "met", "met"]),
+        ("2023-10", [None, "not met", "met"]),
+        ("false", [None, "not met", "not available"]),
+    ],
+)
+def test_a_milestone_has_a_grade_where_the_method_needs_no_way(done: str, marks: list[str | None]) -> None:
+    """Met or not met, once it is due, in R3, R4 and R5; and what nobody has stated is not evaluated."""
+    period = "R5" if done == "2023-10" else "R4"
+    ledger = ledger_of(
+        "- {id: x, label: 展開, targets: [{due: R4, goal: {completed: 展開}}]}",
+        f"- {{indicator: x, period: {period}, value: {{done: {done}}}}}",
+    )
+    scale = published_scales()["gc-infobase"]
+    assert [grade(ledger, year, scale)["x"].mark for year in ("R3", "R4", "R5")] == marks

@@ -1,4 +1,4 @@
-"""done_by: whether what an indicator stands for was done by a day, as far as its results state it."""
+"""done_by: whether what an indicator stands for was done by a day, as far as its entries state it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ from dxmodel.ledger.resolved_value import NoValue, chosen_of
 from dxmodel.plan import Completion, Indicator
 from dxmodel.typed_fields import check_kind
 
-__all__ = ["done_before_plan", "done_by"]
+__all__ = ["completion_by", "done_before_plan", "done_by"]
 
 
 def done_by(ledger: Ledger, indicator: Indicator, day: date, after: date | None = None) -> bool | None:
@@ -43,25 +43,49 @@ def done_by(ledger: Ledger, indicator: Indicator, day: date, after: date | None 
     >>> [done_by(ledger, rollout, date(2023, month, 31)) for month in (3, 7, 12)]
     [False, True, True]
     """
+    deciding = _deciding(ledger, indicator, day, after)
+    return None if deciding is None else deciding.is_done_by(day)
+
+
+def completion_by(
+    ledger: Ledger, indicator: Indicator, day: date, after: date | None = None
+) -> Completion | None:
+    """Return what is stated for the end of a day, where :func:`done_by` answers; else None.
+
+    A grade that counts as done, or as not done, states the same as a result.
+    """
+    deciding = _deciding(ledger, indicator, day, after)
+    is_done = None if deciding is None else deciding.is_done_by(day)
+    if deciding is None or deciding.value is None or is_done is None:
+        return None
+    return deciding.value if deciding.value.is_done is is_done else Completion()  # done only later
+
+
+def _deciding(ledger: Ledger, indicator: Indicator, day: date, after: date | None) -> "_Statement | None":
+    """Return the entry that decides whether it was done by a day; None for contradictions, or without one."""
     check_kind("ledger", ledger, Ledger)
     check_kind("indicator", indicator, Indicator)
     statements = [each for each in _statements(ledger, indicator) if after is None or each.day > after]
     last = next((each for each in reversed(statements) if each.day <= day), None)
     following = next((each for each in statements if each.day > day), None)
     if last is None or following is None or last.done is not False:
-        only = last or following
-        return None if only is None else only.is_done_by(day)
+        return last or following
     if following.is_done_by(last.day):
         return None  # they contradict each other
-    return False if last.day == day else following.is_done_by(day)
+    return last if last.day == day else following
 
 
 @attrs.frozen
 class _Statement:
-    """What an entry states about the end of a day: done, and when; not done; or None if that is in doubt."""
+    """What an entry states about the end of a day; no value if that is in doubt."""
 
     day: date
-    done: bool | When | None
+    value: Completion | None
+
+    @property
+    def done(self) -> bool | When | None:
+        """Whether it was done, and when; None if that is in doubt."""
+        return None if self.value is None else self.value.done
 
     def is_done_by(self, day: date) -> bool | None:
         """Return whether it was done by the end of a day, as far as this entry alone states it."""
@@ -90,7 +114,7 @@ def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
         chosen = chosen_of(observations)
         is_in_doubt = isinstance(chosen, NoValue) or done_before_plan(ledger, chosen)
         value = None if is_in_doubt or isinstance(chosen, NoValue) else chosen.value
-        yield _Statement(day, value.done if isinstance(value, Completion) else None)
+        yield _Statement(day, value if isinstance(value, Completion) else None)
 
 
 def _day(observation: Observation) -> date | None:
@@ -107,13 +131,13 @@ def _day(observation: Observation) -> date | None:
 def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
     """Yield what the city's evaluations state; None for a day on which they contradict each other."""
     by_day: dict[date, list[Evaluation]] = {}
-    for each in ledger.valid_evaluations:
-        if each.item == indicator.id and state_of(ledger, each) is not None:
+    for each in ledger.evaluations_of(indicator.id):
+        if state_of(ledger, each) is not None:
             by_day.setdefault(each.last_day, []).append(each)
     for day, evaluations in by_day.items():
         dates = {_done(ledger, each) for each in known_last(evaluations)}
         dates -= {True} if len(dates) > 1 and False not in dates else set()
-        yield _Statement(day, dates.pop() if len(dates) == 1 else None)
+        yield _Statement(day, Completion(dates.pop()) if len(dates) == 1 else None)
 
 
 def _done(ledger: Ledger, evaluation: Evaluation) -> bool | When:

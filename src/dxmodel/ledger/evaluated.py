@@ -79,12 +79,10 @@ def state_in(ledger: Ledger, item: str, year: FiscalYear | str) -> StatedState |
     """
     check_kind("ledger", ledger, Ledger)
     at = as_fiscal_year(year)
-    if item != ledger.plan.id:
-        ledger.plan[item]
     stated = [
         StatedState(state=state, evaluation=each)
-        for each in ledger.valid_evaluations
-        if each.item == item and each.year <= at and (state := state_of(ledger, each)) is not None
+        for each in ledger.evaluations_of(item)
+        if each.year <= at and (state := state_of(ledger, each)) is not None
     ]
     last_day = max((each.evaluation.last_day for each in stated), default=None)
     latest = [each for each in stated if each.evaluation.last_day == last_day]

@@ -37,6 +37,7 @@ from dxmodel.typed_fields import check_kind, stored_fields, wrong_kind
 __all__ = ["Ledger"]
 
 _Key = TypeVar("_Key")
+_Entry = TypeVar("_Entry", Observation, Evaluation)
 
 
 @attrs.frozen(kw_only=True, field_transformer=stored_fields)
@@ -171,6 +172,20 @@ class Ledger:
         if year is not None:
             return self._by_year.get((indicator, year), ())
         return self._by_indicator.get(indicator, ())
+
+    @cached_property
+    def _by_item(self) -> dict[str, tuple[Evaluation, ...]]:
+        return _grouped((each.item, each) for each in self.valid_evaluations)
+
+    def evaluations_of(self, item: str) -> tuple[Evaluation, ...]:
+        """Return the valid evaluations of one item, or of the plan itself, in the order of the ledger.
+
+        Raises:
+            UnknownNameError: the plan has no such item; the nearest known one is named.
+        """
+        if item not in self._by_item and item != self.plan.id:
+            self.plan[item]
+        return self._by_item.get(item, ())
 
     def scale(self, id: str, year: FiscalYear | str) -> Scale:
         """Return the version of a scale that is valid in a fiscal year.
@@ -532,11 +547,11 @@ def _surely_later(known: When | None, day: date) -> bool:
     return known is not None and known.by(day) is False
 
 
-def _grouped(pairs: Iterable[tuple[_Key, Observation]]) -> dict[_Key, tuple[Observation, ...]]:
-    grouped: dict[_Key, list[Observation]] = {}
-    for key, observation in pairs:
-        grouped.setdefault(key, []).append(observation)
-    return {key: tuple(observations) for key, observations in grouped.items()}
+def _grouped(pairs: Iterable[tuple[_Key, _Entry]]) -> dict[_Key, tuple[_Entry, ...]]:
+    grouped: dict[_Key, list[_Entry]] = {}
+    for key, entry in pairs:
+        grouped.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in grouped.items()}
 
 
 def _sort_key(observation: Observation) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName, ResolvedValue, resolve
-from dxmodel.plan import Accumulation, Doubt, Indicator, Target, name_of
+from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Target, name_of
 from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.engine.amount_case import AmountCase
@@ -174,7 +174,8 @@ def _without_numbers(answer: Assessment, question: Question, facts: Facts) -> As
 def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: Facts) -> Assessment:
     """Assess whether what a target asks to be completed is done, by the value 1 of what is done.
 
-    Where only the day is vague, it is achieved, or achieved late.
+    Where only the day is vague, it is achieved, or achieved late.  What decides, such as a grade or a
+    result of another year, is the value of the year.
     """
     milestone, due = Milestone.of(ledger, answer.indicator, target, answer.at), target.due.day
     is_due = due is not None and answer.at.last_day >= due
@@ -200,13 +201,23 @@ def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: Fac
     ]
     statuses = tuple(dict.fromkeys(each.status for each in verdicts))
     is_open = len(statuses) > 1
+    score, no_score = verdicts[0].score, verdicts[0].no_score
+    if statuses[0] in (Status.NOT_DUE, Status.NOT_ASSESSED):
+        score, no_score = nan, Reason.NOT_DUE if statuses[0] is Status.NOT_DUE else None
+    has_score = not isnan(score)
+    resolved = answer.resolved
+    if milestone.completion is not None and not isinstance(resolved.value, Completion):
+        resolved = attrs.evolve(resolved, value=milestone.completion, no_value=None)
     return attrs.evolve(
         answer,
+        resolved=resolved,
         row=verdicts[0].row,
         status=Status.UNCERTAIN if is_open else statuses[0],
         reason=verdicts[0].reason,
         possible=statuses if is_open else (),
-        no_score=Reason.NOT_DUE if statuses == (Status.NOT_DUE,) else None,
+        score=score if has_score else None,
+        score_range=(score, score) if has_score else None,
+        no_score=no_score,
     )
 
 

@@ -297,8 +297,8 @@ def _evaluations(ledger: Ledger, item: str, year: FiscalYear, scale: Scale | Non
     """Return the evaluations of an item for a whole year, without those by another scale."""
     return tuple(
         each
-        for each in ledger.valid_evaluations
-        if each.item == item and each.year == year and each.months is None
+        for each in ledger.evaluations_of(item)
+        if each.year == year and each.months is None
         if scale is None or scale_of(ledger, each) in (None, scale)
     )
 

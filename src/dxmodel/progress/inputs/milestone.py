@@ -4,8 +4,8 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
-from dxmodel.ledger.completion import done_by
-from dxmodel.plan import Indicator, Target
+from dxmodel.ledger.completion import completion_by, done_by
+from dxmodel.plan import Completion, Indicator, Target
 from dxmodel.plan.goals import Completed
 
 __all__ = ["Milestone"]
@@ -19,10 +19,12 @@ class Milestone:
         by_due: whether it was done by the last day on which it is due; None where that is not known, or the
             target has no date.  Before the due date only what is known of the future.
         by_year: whether it was done by the end of the year judged; None where nobody has stated it.
+        completion: what is stated about the end of the year judged; None where nothing is.
     """
 
     by_due: bool | None
     by_year: bool | None
+    completion: Completion | None
 
     @classmethod
     def of(cls, ledger: Ledger, indicator: Indicator, target: Target, at: FiscalYear) -> "Milestone":
@@ -40,4 +42,5 @@ class Milestone:
         return cls(
             by_due=done_by(ledger, indicator, due, after) if due else None,
             by_year=done_by(ledger, indicator, at.last_day, after),
+            completion=completion_by(ledger, indicator, at.last_day, after),
         )
