@@ -35,6 +35,7 @@ from dxmodel.plan import (
     OwnUnit,
     Pillar,
     Plan,
+    Predecessor,
     Priority,
     Ratio,
     Review,
@@ -245,6 +246,11 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         ledger(indicators=[hours(bounds=Bounds(high="150時間"))]),
         "$.indicators[hours].targets[R6]",
         Severity.WARNING,
+    ),
+    "check.predecessor_gap": (
+        ledger(predecessor=Predecessor(label="前計画", ends="R2")),
+        "$.predecessor.ends",
+        Severity.NOTE,
     ),
     "check.successor_gap": (
         ledger(successor=Successor(label="次期計画", starts="R8")),

@@ -54,6 +54,7 @@ STRATEGIES = {
     "item": dxmodel.testing.items(),
     "indicator": dxmodel.testing.indicators(),
     "plan": dxmodel.testing.plans(),
+    "predecessor": dxmodel.testing.predecessors(),
     "successor": dxmodel.testing.successors(),
     "change": dxmodel.testing.changes(PLAN),
     "revision": dxmodel.testing.revisions(PLAN),

@@ -66,7 +66,8 @@ def _parts_of_plans() -> Iterator[Any]:
     yield from (plan.Missing("not-started", starts="R5"), plan.Ratio("1件", "8件", printed="12.5%"))
     yield from (plan.ListValue(["住民票", "戸籍"]), plan.TextValue("実施"), plan.Priority("急ぐ", [SOURCE]))
     yield from (plan.Completion(done="2023-03"), plan.Completion(part="20課のうち12課"))
-    yield plan.Successor(label="次期計画", starts="R11", sources=[SOURCE])
+    years: dict[str, Any] = {"starts": "R11", "ends": "R14", "key": "131211/next-plan"}
+    yield from (kind(label="計画", sources=[SOURCE], **years) for kind in (plan.Predecessor, plan.Successor))
     yield from (plan.Difference("before", "after"), plan.Sum(["a", "b"]), plan.Share("a", "b"))
 
 
@@ -155,6 +156,7 @@ def _answers(city: ledger.Ledger) -> Iterator[Any]:
     assessed = dx.assess(city, at="R6")
     resolved, year = next(iter(assessed)).resolved, dx.FiscalYear(2024)
     yield progress.LeftOut(resolved=resolved, reason=progress.Reason.PART_OF_YEAR)
+    yield ledger.PlanValue(plan="131211/dx", name=plan.Label("指標"), value=resolved)
     yield progress.SpanTotal(value=dx.Amount(1, "人"), start=year, due=year + 2, years=1, of=3)
     yield progress.Stage(TARGET, dx.Amount(1, "人"))
     yield from (assessed, dx.rollup(assessed), progress.rollup_by(assessed, city, "pillar"), dx.check(city))

@@ -30,6 +30,7 @@ from dxmodel.plan import IndicatorKind
 from dxmodel.plan import Label
 from dxmodel.plan import Link
 from dxmodel.plan import OwnUnit
+from dxmodel.plan import Predecessor
 from dxmodel.plan import Priority
 from dxmodel.plan import Share
 from dxmodel.plan import Source
@@ -85,6 +86,7 @@ class Amend:
     adopted: When | Unchanged | None
     levels: tuple[Label, ...] | Unchanged
     declared: tuple[Declared, ...] | Unchanged
+    predecessor: Predecessor | Unchanged | None
     def __init__(
         self,
         of: str,
@@ -134,6 +136,7 @@ class Amend:
         adopted: When | date | Month | FiscalYear | str | Unchanged | None = ...,
         levels: Iterable[Label | str] | Unchanged = ...,
         declared: Iterable[Declared] | Unchanged = ...,
+        predecessor: Predecessor | Unchanged | None = ...,
     ) -> None: ...
     def fields(self) -> Iterator[str]: ...
 

@@ -138,6 +138,14 @@ def successor_gap(ledger: Ledger) -> Iterator[Finding]:
         yield _warning("check.successor_gap", "$.successor.starts", starts=successor.starts, end=end)
 
 
+def predecessor_gap(ledger: Ledger) -> Iterator[Finding]:
+    """The plan before does not end in the year before this one starts."""
+    start, predecessor = ledger.plan.first_year, ledger.plan.predecessor
+    end = predecessor.ends if predecessor is not None else None
+    if start is not None and end is not None and end + 1 != start:
+        yield _note("check.predecessor_gap", "$.predecessor.ends", ends=end, start=start)
+
+
 def review_too_early(ledger: Ledger) -> Iterator[Finding]:
     """A review is fixed for a year before the end of what it waits for."""
     for constraint in ledger.plan.constraints:
@@ -168,7 +176,7 @@ def waits_in_circle(ledger: Ledger) -> Iterator[Finding]:
 def values_disagree(ledger: Ledger) -> Iterator[Finding]:
     """Two indicators measure the same, as the plan states, but their values of a year are contradictory."""
     for indicator in ledger.plan.indicators:
-        for link in indicator.same_as:
+        for link in indicator.same_in_plan:
             other = ledger.plan.indicator(link.to)
             for year, amount, other_amount in contradicting_values(ledger, indicator, other):
                 facts = {
@@ -539,6 +547,7 @@ RULES: tuple[Rule, ...] = (
     phases_disagree,
     out_of_bounds,
     period_disagrees,
+    predecessor_gap,
     successor_gap,
     review_too_early,
     waits_in_circle,

@@ -26,7 +26,7 @@ from dxmodel.formats.tagged_unions import SHORT, is_tagged, members, stated_type
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.scale import End
 from dxmodel.plan.goals import MAINTAINED, Maintain
-from dxmodel.plan.ids import LONGEST, slug
+from dxmodel.plan.ids import LONGEST, reference, slug
 
 __all__ = ["schema"]
 
@@ -91,6 +91,7 @@ WHEN = TEXT | {"examples": ["2024-12-20", "R6", "2024-04-01/2026-11-23"]}
 PAIRED = {"type": "object", "additionalProperties": TEXT}
 
 
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 OPTIONAL = ("order", "code")
 """Fields that have no default in Python, and that a file may leave out."""
 
@@ -171,10 +172,12 @@ class _Definitions:
 
     def _field(self, field: "attrs.Attribute[Any]") -> Schema:
         field_schema = self.of(field.type)
+        if field.validator is reference:
+            return TEXT | {"pattern": f"^(.+/{SLUG}/)?{SLUG}$"}
         is_id = slug in (field.validator, getattr(field.validator, "validator", None))
         if not is_id:
             return field_schema
-        id_schema = TEXT | {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST}
+        id_schema = TEXT | {"pattern": f"^{SLUG}$", "maxLength": LONGEST}
         return {"anyOf": [id_schema, {"type": "null"}]} if "anyOf" in field_schema else id_schema
 
 

@@ -30,7 +30,7 @@ __all__ = ["references"]
 
 MISTAKES = (DxError, BaseValidationError)
 LISTS = ("observations", "evaluations", "documents", "scales")
-WITHOUT_IDS = ("declared", "successor", "sources")
+WITHOUT_IDS = ("declared", "predecessor", "successor", "sources")
 """The fields of a plan beside its collections; they may cite documents."""
 
 

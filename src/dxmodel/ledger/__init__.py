@@ -16,6 +16,7 @@
 * ``parts_of_year.py`` the months, quarters and halves of a flow, and their sum
 * ``resolved_value.py`` resolve: the value of an indicator in a year
 * ``completion.py`` whether something was done by a day, as far as the entries state it
+* ``generations.py`` the values of one measure in several plans
 * ``merge.py`` merge: the changes of two people to one ledger
 * ``integrity.py`` validation of the parts of a ledger against one another
 * ``revision_checks.py`` validation of each revision by itself
@@ -25,6 +26,7 @@ May import ``revise`` and what is below it.
 
 from dxmodel.ledger.evaluated import StatedState, state_in
 from dxmodel.ledger.evaluation import Evaluation
+from dxmodel.ledger.generations import PlanValue, values_across_plans
 from dxmodel.ledger.item_state import ItemState
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.merge import merge
@@ -46,6 +48,7 @@ __all__ = [
     "NoValue",
     "Observation",
     "ObservationStatus",
+    "PlanValue",
     "ResolvedValue",
     "Scale",
     "StatedState",
@@ -55,6 +58,7 @@ __all__ = [
     "rename_id",
     "resolve",
     "state_in",
+    "values_across_plans",
 ]
 
 set_public_module(__name__, __all__, globals())

@@ -188,6 +188,10 @@ MESSAGES = {
         "{indicator}の目標（{whole}）が、各期の目標の合計（{phases}）と一致しません",
         "{indicator}: the goal of {whole} is not the sum of the goals of its phases ({phases})",
     ),
+    "check.predecessor_gap": (
+        "前計画は{ends}までですが、この計画は{start}から始まります",
+        "the plan before ends with {ends}, but this one starts in {start}",
+    ),
     "check.rate_disagrees": (
         "{indicator}（{of}）の{printed}は、内訳（{numerator}／{denominator}）から求めた{computed}と合いません",
         "{indicator} ({of}): {printed} is printed, but {numerator} of {denominator} are {computed}",

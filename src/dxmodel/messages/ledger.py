@@ -123,6 +123,10 @@ MESSAGES = {
         'there is no valid entry of "{id}" for {period} to withdraw; entries of "{id}": {accepted}; '
         "nearest id: {nearest}",
     ),
+    "ledger.no_such_plan": (
+        "計画「{key}」の台帳がありません。近いもの: {nearest}",
+        'there is no ledger of the plan "{key}"; nearest: {nearest}',
+    ),
     "ledger.open_period": (
         "実績の期間には始まりと終わりが必要です: {period}",
         "the period of an observation has two ends: {period}",

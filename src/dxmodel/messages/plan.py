@@ -24,6 +24,11 @@ MESSAGES = {
         "IDは英小文字・数字を1つの「-」でつないだ80字以内の文字列です: {id}",
         "an id is made of a-z and 0-9, joined by single hyphens, at most 80 letters: {id}",
     ),
+    "plan.bad_key": (
+        "「{found}」は別の計画への参照ではありません。団体コード（コードのない団体は名称）と計画のIDを「/」でつないで書きます（例: {example}）",
+        '"{found}" does not refer to another plan; write the code of the body (its name if it has none) and the '
+        "id of the plan, joined by slashes, as in {example}",
+    ),
     "plan.bad_name": (
         "次の名前の中に、重複しているもの、または前後に空白のあるものがあります: {names}",
         "of these names, one is listed twice, or begins or ends with a space: {names}",

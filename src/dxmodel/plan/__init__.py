@@ -15,7 +15,7 @@ of higher layers do the rest.
 * ``breaks.py`` breaks in series · ``ending.py`` the end of an item
 * ``indicator.py`` · ``direction.py`` whether more or less is better
 * ``initiative.py`` · ``pillar.py`` · ``viewpoint.py``
-* ``schedule.py`` bars and events · ``review.py`` reviews and the successor
+* ``schedule.py`` bars and events · ``review.py`` reviews, the plans before and after
 * ``related.py`` other plans and their constraints · ``declared.py`` counts the plan declares
 * ``statement.py`` sentences of the source that no other field holds
 * ``items.py`` the collections of a plan · ``references.py`` validation of ids · ``plan.py`` Plan
@@ -45,7 +45,7 @@ from dxmodel.plan.own_unit import OwnUnit
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.plan import Plan
 from dxmodel.plan.related import Constraint, ConstraintKind, RelatedPlan
-from dxmodel.plan.review import Review, Successor
+from dxmodel.plan.review import Predecessor, Review, Successor
 from dxmodel.plan.schedule import ScheduleBar, ScheduleEvent
 from dxmodel.plan.source import Document, Source
 from dxmodel.plan.statement import Statement, StatementKind
@@ -89,6 +89,7 @@ __all__ = [
     "OwnUnit",
     "Pillar",
     "Plan",
+    "Predecessor",
     "Priority",
     "Ratio",
     "RelatedPlan",

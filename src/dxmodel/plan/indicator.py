@@ -142,7 +142,8 @@ class Indicator:
         scope: what is counted, where the source narrows it: 全階層の職員.
         span: from when to when it is measured; None for the whole plan.
         owner_plan: id of the related plan that it is quoted from.
-        same_as: indicators that measure the same thing under another name.
+        same_as: indicators that measure the same thing under another name; one of another plan, e.g. of the
+            plan before, is written ``body/plan/item``.
         part_of: indicators of which it counts a part, so that adding both would count that twice.
         derived: how its values follow from those of other indicators, where the plan states that.
         owners: departments in charge.
@@ -221,6 +222,11 @@ class Indicator:
     def total_targets(self) -> tuple[Target, ...]:
         """The targets for the total, without those for a member of a breakdown."""
         return tuple(target for target in self.targets if not target.breakdown)
+
+    @property
+    def same_in_plan(self) -> tuple[Link, ...]:
+        """The links to indicators of the same plan that measure the same thing."""
+        return tuple(link for link in self.same_as if not link.is_across_plans)
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.ids import slug
+from dxmodel.plan.ids import is_across_plans, reference
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import as_tuple, stored_fields
 
@@ -18,7 +18,7 @@ class Link:
     """A reference to another item.
 
     Attributes:
-        to: id of the other item.
+        to: id of the other item; ``body/plan/item`` of an item of another plan, in ``same_as``.
         doubt: how sure the reference is; None if the source states it.
 
     >>> Link("rpa-ai")
@@ -27,8 +27,13 @@ class Link:
 
     __repr__ = repr_without_defaults
 
-    to: str = attrs.field(validator=slug)
+    to: str = attrs.field(validator=reference)
     doubt: Doubt | None = None
+
+    @property
+    def is_across_plans(self) -> bool:
+        """Whether the other item is one of another plan."""
+        return is_across_plans(self.to)
 
 
 def as_links(values: Iterable[Link | str]) -> tuple[Link, ...]:

@@ -1,22 +1,18 @@
 """name_of and level_name: how an item is called in a sentence, and how the plan calls items of its level."""
 
-from typing import TYPE_CHECKING
-
 from dxmodel.messages import words
 from dxmodel.plan.declared import Countable, Declared
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
+from dxmodel.plan.items import Item
 from dxmodel.plan.label import Label
 from dxmodel.plan.pillar import Pillar
-
-if TYPE_CHECKING:
-    from dxmodel.plan.items import Item
-    from dxmodel.plan.plan import Plan
+from dxmodel.plan.plan import Plan
 
 __all__ = ["counted", "level_at", "level_name", "name_of"]
 
 
-def name_of(plan: "Plan", item: "Item") -> Label:
+def name_of(plan: Plan, item: Item) -> Label:
     """Return what a sentence calls an item: its name, or its number or position where it has none.
 
     An indicator without a name and a number is called by its first initiative and its unit.
@@ -37,7 +33,7 @@ def name_of(plan: "Plan", item: "Item") -> Label:
     return label if isinstance(label, Label) else Label(label or item.id)
 
 
-def _without_label(plan: "Plan", item: Pillar | Initiative | Indicator) -> Label:
+def _without_label(plan: Plan, item: Pillar | Initiative | Indicator) -> Label:
     level = level_name(plan, item)
     if item.number is not None:
         return _label("plan.numbered", level=level, number=item.number)
@@ -52,7 +48,7 @@ def _without_label(plan: "Plan", item: Pillar | Initiative | Indicator) -> Label
     return _label("plan.nth", level=level, position=position)
 
 
-def level_name(plan: "Plan", item: Pillar | Initiative | Indicator) -> Label:
+def level_name(plan: Plan, item: Pillar | Initiative | Indicator) -> Label:
     """Return what the plan calls items of the level of an item: 基本目標, 施策, 取組事項.
 
     The names of ``levels`` are those of the pillars, from the outermost in, and then of the initiatives.
@@ -65,7 +61,7 @@ def level_name(plan: "Plan", item: Pillar | Initiative | Indicator) -> Label:
     return level_at(plan, type(item), 1 if isinstance(item, Indicator) else _depth(plan, item))
 
 
-def level_at(plan: "Plan", kind: type[Pillar | Initiative | Indicator], depth: int) -> Label:
+def level_at(plan: Plan, kind: type[Pillar | Initiative | Indicator], depth: int) -> Label:
     """Return what the plan calls the items of one kind at a depth; 1 is the outermost.
 
     >>> from dxmodel.testing import small_city
@@ -79,7 +75,7 @@ def level_at(plan: "Plan", kind: type[Pillar | Initiative | Indicator], depth: i
     return _label(f"plan.level_{kind.__name__.lower()}")
 
 
-def counted(plan: "Plan", declared: Declared) -> Label:
+def counted(plan: Plan, declared: Declared) -> Label:
     """Return what a declared number counts, by the name of the level: 基本目標の数.
 
     >>> from dxmodel.plan import Countable
@@ -99,7 +95,7 @@ def counted(plan: "Plan", declared: Declared) -> Label:
     return usual if is_usual else _label("plan.count_of", level=level)
 
 
-def _depth(plan: "Plan", item: Pillar | Initiative) -> int:
+def _depth(plan: Plan, item: Pillar | Initiative) -> int:
     """Return the level of a pillar or an initiative among its kind; 1 is the outermost."""
     depth, parent = 1, item.parent
     while parent is not None and isinstance(above := plan.get(parent), Pillar | Initiative):

@@ -21,7 +21,7 @@ from dxmodel.plan.own_unit import OwnUnit, undefinable, unit_table
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.references import dangling
 from dxmodel.plan.related import Constraint, RelatedPlan
-from dxmodel.plan.review import Review, Successor
+from dxmodel.plan.review import Predecessor, Review, Successor
 from dxmodel.plan.schedule import ScheduleBar, ScheduleEvent
 from dxmodel.plan.source import Source
 from dxmodel.plan.statement import Statement
@@ -62,6 +62,7 @@ class Plan:
         constraints: what they require of this plan.
         reviews: reviews that the plan announces.
         statements: sentences of the source that no other field holds.
+        predecessor: the plan before.
         successor: the plan that follows.
         sources: where it is published.
         note: anything a reader must know.
@@ -99,6 +100,7 @@ class Plan:
     constraints: tuple[Constraint, ...] = attrs.field(default=(), converter=tuple[Constraint, ...])
     reviews: tuple[Review, ...] = attrs.field(default=(), converter=tuple[Review, ...])
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=tuple[Statement, ...])
+    predecessor: Predecessor | None = None
     successor: Successor | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))

@@ -9,6 +9,7 @@ import attrs
 from dxmodel.errors import KnownNames, Problem
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.former_ids import present_ids, reused_former_ids, unknown_id
+from dxmodel.plan.ids import is_across_plans
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import Item
@@ -90,7 +91,9 @@ def references(item: Item) -> Iterator[tuple[str, str, Any]]:
             yield from _links("viewpoints", item.viewpoints, Viewpoint)
         case Indicator():
             yield from _links("initiatives", item.initiatives, Initiative)
-            yield from _links("same_as", item.same_as, Indicator)
+            for field, id, kind in _links("same_as", item.same_as, Indicator):
+                if not is_across_plans(id):
+                    yield field, id, kind
             yield from _links("part_of", item.part_of, Indicator)
             for id in item.derived.indicators if item.derived else ():
                 yield "derived", id, Indicator

@@ -1,16 +1,16 @@
-"""Review (見直し) and Successor (次期計画): announced reviews of the plan, and the plan that follows."""
+"""Review (見直し), Predecessor (前計画) and Successor (次期計画): reviews, and the plans before and after."""
 
 import attrs
 
-from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_year
 from dxmodel.plan.extra import Extra, as_extra
-from dxmodel.plan.ids import ids, position, slug, slugs
+from dxmodel.plan.ids import ids, plan_key, position, slug, slugs
 from dxmodel.plan.label import Label, as_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
 
-__all__ = ["Review", "Successor"]
+__all__ = ["Predecessor", "Review", "Successor"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=stored_fields)
@@ -49,11 +49,63 @@ class Successor:
     Attributes:
         label: its name as printed.
         starts: its first fiscal year.
+        ends: its last fiscal year, if known.
+        key: ``body/plan``, which its ledger is known by.
         sources: where it is printed.
+
+    Raises:
+        InvalidValueError: it ends before it starts, or a key that is none.
     """
 
     __repr__ = repr_without_defaults
 
     label: Label = attrs.field(converter=as_label)
     starts: FiscalYear = attrs.field(converter=as_fiscal_year)
+    ends: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    key: str | None = attrs.field(default=None, validator=attrs.validators.optional(plan_key))
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+
+    def __attrs_post_init__(self) -> None:
+        if self.ends is not None:
+            FiscalSpan(self.starts, self.ends)
+
+    @property
+    def period(self) -> FiscalSpan:
+        """Its fiscal years; open at the end where its last one is not known."""
+        return FiscalSpan(self.starts, self.ends)
+
+
+@attrs.frozen(kw_only=True, field_transformer=stored_fields)
+class Predecessor:
+    """The plan before: 前計画.
+
+    Attributes:
+        label: its name as printed.
+        starts: its first fiscal year, if known.
+        ends: its last fiscal year, if known.
+        key: ``body/plan``, which its ledger is known by.
+        sources: where it is printed.
+
+    Raises:
+        InvalidValueError: it ends before it starts, or a key that is none.
+
+    >>> f"{Predecessor(label='ICT計画', starts='R1', ends='R3', key='131211/ict-plan').period:ja}"
+    '令和元年度～令和3年度'
+    """
+
+    __repr__ = repr_without_defaults
+
+    label: Label = attrs.field(converter=as_label)
+    starts: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    ends: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    key: str | None = attrs.field(default=None, validator=attrs.validators.optional(plan_key))
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
+
+    def __attrs_post_init__(self) -> None:
+        if self.starts is not None and self.ends is not None:
+            FiscalSpan(self.starts, self.ends)
+
+    @property
+    def period(self) -> FiscalSpan | None:
+        """Its fiscal years; None where neither end is known."""
+        return FiscalSpan(self.starts, self.ends) if self.starts or self.ends else None

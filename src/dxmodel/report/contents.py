@@ -136,7 +136,7 @@ class _Contents:
 
     def _reviews(self) -> Iterator[Block]:
         plan = self.ledger.plan
-        if plan.reviews or plan.successor:
+        if plan.reviews or plan.predecessor or plan.successor:
             yield schedule.reviews_table(self.ledger, self.language)
         if plan.constraints:
             yield schedule.constraints_table(self.ledger, self.language)

@@ -24,6 +24,7 @@ from dxmodel.plan import (
     Link,
     OwnUnit,
     Plan,
+    Predecessor,
     Priority,
     Share,
     Source,
@@ -41,6 +42,7 @@ from dxmodel.report.value_texts import (
     goal_text,
     name_by_id,
     one_line,
+    other_plan_years,
     target_text,
     unit_name,
 )
@@ -141,9 +143,9 @@ class FieldTexts:
             case Declared(count=count, printed=printed, sources=sources):
                 text = words("report.of", language, what=counted(self.plan, value), value=count)
                 return self._with(text, printed, sources=sources)
-            case Successor(label=label, starts=starts, sources=sources):
-                starting = words("report.from_year", language, year=starts)
-                return self._with(format(label, language), starting, sources=sources)
+            case Predecessor() | Successor():
+                name, years = format(value.label, language), other_plan_years(value, language)
+                return self._with(name, years, value.key if self.with_record else None, sources=value.sources)
             case OwnUnit(name=name, english=english, spellings=spellings):
                 return self._with(name, english, *spellings)
             case _:

@@ -9,7 +9,7 @@ from dxmodel.plan import Constraint, Plan, Review, ScheduleBar, ScheduleEvent
 from dxmodel.report.figure import ChartBar, ChartEvent, ScheduleChart
 from dxmodel.report.table import Cell, Column, Row, Table
 from dxmodel.report.value_cells import source_cell
-from dxmodel.report.value_texts import doubt_note, name_by_id
+from dxmodel.report.value_texts import doubt_note, name_by_id, other_plan_years
 
 __all__ = ["constraints_table", "reviews_table", "schedule_figure", "schedule_table"]
 
@@ -90,12 +90,12 @@ def _axis(plan: Plan) -> tuple[FiscalYear, ...]:
 
 
 def reviews_table(ledger: Ledger, language: Language) -> Table:
-    """Return the table of the reviews of the plan and of its successor, with their times."""
-    reviews, successor = ledger.plan.reviews, ledger.plan.successor
-    rows = [(review.label, _review_time(review, language), review.sources) for review in reviews]
-    if successor is not None:
-        starts = words("report.from_year", language, year=successor.starts)
-        rows.append((successor.label, starts, successor.sources))
+    """Return the table of the reviews of the plan, and of the plans before and after it, with their times."""
+    plan = ledger.plan
+    rows = [(review.label, _review_time(review, language), review.sources) for review in plan.reviews]
+    for other in (plan.predecessor, plan.successor):
+        if other is not None:
+            rows.append((other.label, other_plan_years(other, language) or "—", other.sources))
     return Table(
         title=words("report.reviews", language),
         columns=_columns(("content", "time", "source"), language),

@@ -25,7 +25,7 @@ def trajectory(ledger: Ledger, answer: Assessment, language: Language) -> Trajec
     results = [
         level for level in _result_levels(ledger, indicator, unit, language) if level.year <= answer.at
     ]
-    linked_indicators = [ledger.plan.indicator(link.to) for link in indicator.same_as]
+    linked_indicators = [ledger.plan.indicator(link.to) for link in indicator.same_in_plan]
     linked = [
         level
         for other in linked_indicators

@@ -17,7 +17,9 @@ from dxmodel.plan import (
     Initiative,
     Pillar,
     Plan,
+    Predecessor,
     Source,
+    Successor,
     Target,
     name_of,
 )
@@ -32,6 +34,7 @@ __all__ = [
     "item_name",
     "name_by_id",
     "one_line",
+    "other_plan_years",
     "short_year",
     "source_texts",
     "state_facts",
@@ -111,6 +114,17 @@ def item_name(plan: Plan, item: Pillar | Initiative | Indicator, language: Langu
         return format(name_of(plan, item), language)
     label = format(item.label, language) if item.label else words("report.unnamed", language)
     return f"{item.number} {label}" if item.number else label
+
+
+def other_plan_years(plan: Predecessor | Successor, language: Language) -> str | None:
+    """Return the years of the plan before or after, as far as they are known.
+
+    >>> other_plan_years(Successor(label="次期計画", starts="R11"), "ja")
+    '令和11年度から'
+    """
+    if isinstance(plan, Successor) and plan.ends is None:
+        return words("report.from_year", language, year=plan.starts)
+    return None if plan.period is None else format(plan.period, language)
 
 
 def name_by_id(plan: Plan, id: str, language: Language) -> str:

@@ -44,7 +44,15 @@ if TYPE_CHECKING:
         viewpoints,
     )
     from dxmodel.testing.ledger import evaluations, ledgers, observations
-    from dxmodel.testing.plan import bodies, declared_counts, documents, own_units, plans, successors
+    from dxmodel.testing.plan import (
+        bodies,
+        declared_counts,
+        documents,
+        own_units,
+        plans,
+        predecessors,
+        successors,
+    )
     from dxmodel.testing.revise import change_lists, revisions
     from dxmodel.testing.scale import scales
     from dxmodel.testing.text import ids, labels, texts
@@ -58,7 +66,9 @@ _NAMES_BY_MODULE = {
         "reviews", "statements", "viewpoints",
     ),
     "ledger": ("evaluations", "ledgers", "observations"),
-    "plan": ("bodies", "declared_counts", "documents", "own_units", "plans", "successors"),
+    "plan": (
+        "bodies", "declared_counts", "documents", "own_units", "plans", "predecessors", "successors",
+    ),
     "change": ("changes",),
     "revise": ("change_lists", "revisions"),
     "scale": ("scales",),
@@ -95,6 +105,7 @@ __all__ = [
     "own_units",
     "pillars",
     "plans",
+    "predecessors",
     "ratios",
     "related_plans",
     "reviews",

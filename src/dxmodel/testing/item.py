@@ -200,7 +200,7 @@ def measured_in(
     references: Fields = {
         "initiatives": links(_lasting_ids(for_plan, Initiative, last)),
         "owner_plan": _ids_of(for_plan, RelatedPlan),
-        "same_as": links(_ids_of(for_plan, Indicator)),
+        "same_as": links(_ids_of(for_plan, Indicator) | st.just("131211/ict-plan/online")),
         "part_of": links(_ids_of(for_plan, Indicator)),
         "derived": derived(_ids_of(for_plan, Indicator)),
     }

@@ -1,4 +1,4 @@
-"""Hypothesis strategies of whole plans, bodies, documents, declared counts, own units and successors."""
+"""Hypothesis strategies of whole plans, bodies, documents, counts, own units, plans before and after."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from dxmodel.fiscal import FiscalYear
-from dxmodel.plan import Body, Countable, Declared, Document, OwnUnit, Plan, Successor, collection
+from dxmodel.plan import (
+    Body,
+    Countable,
+    Declared,
+    Document,
+    OwnUnit,
+    Plan,
+    Predecessor,
+    Successor,
+    collection,
+)
 from dxmodel.plan.body import check_digit
 from dxmodel.testing.building import built, reused
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, whens
@@ -16,7 +26,7 @@ from dxmodel.testing.goal import sources
 from dxmodel.testing.item import indicators, initiatives, items, pillars
 from dxmodel.testing.text import ids, labels, some_renamed, texts
 
-__all__ = ["bodies", "declared_counts", "documents", "own_units", "plans", "successors"]
+__all__ = ["bodies", "declared_counts", "documents", "own_units", "plans", "predecessors", "successors"]
 
 
 @reused
@@ -85,8 +95,25 @@ def _few_units() -> SearchStrategy[tuple[OwnUnit, ...]]:
 def successors(*, min_value: FiscalYear = NEAR[0]) -> SearchStrategy[Successor]:
     """Successors of a plan, from any year on."""
     starts = fiscal_years(min_value=min_value, max_value=min_value + 30)
-    return built(
-        Successor, {"label": labels(), "starts": starts}, {"sources": st.lists(sources(), max_size=2)}
+    optional = {
+        "ends": fiscal_years(min_value=min_value + 30, max_value=min_value + 40),
+        "key": st.sampled_from(["131211/next-plan", "デジタル庁/plan-2"]),
+        "sources": st.lists(sources(), max_size=2),
+    }
+    return built(Successor, {"label": labels(), "starts": starts}, optional)
+
+
+@reused
+def predecessors(*, max_value: FiscalYear = NEAR[1]) -> SearchStrategy[Predecessor]:
+    """Plans before another one, until any year."""
+    ends = fiscal_years(min_value=max_value - 30, max_value=max_value)
+    optional = {
+        "ends": ends,
+        "key": st.sampled_from(["131211/ict-plan", "デジタル庁/plan-1"]),
+        "sources": st.lists(sources(), max_size=2),
+    }
+    return built(Predecessor, {"label": labels(), "starts": st.just(max_value - 31)}, optional) | built(
+        Predecessor, {"label": labels()}, {"ends": ends}
     )
 
 
@@ -130,6 +157,7 @@ def bare_plans() -> SearchStrategy[Plan]:
         "adopted": whens(),
         "levels": st.lists(labels(), max_size=2),
         "declared": st.lists(declared_counts(), max_size=2),
+        "predecessor": predecessors(),
         "successor": successors(),
         "sources": st.lists(sources(), max_size=2),
         "note": labels(),

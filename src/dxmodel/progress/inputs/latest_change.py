@@ -110,7 +110,7 @@ def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterato
 
 
 def _linked(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[Link, Indicator]]:
-    for link in indicator.same_as:
+    for link in indicator.same_in_plan:
         other = ledger.plan.indicator(link.to)
         if indicator.unit and other.unit and compatible(indicator.unit, other.unit):
             yield link, other
