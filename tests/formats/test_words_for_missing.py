@@ -106,3 +106,19 @@ def test_a_bare_percent_sign_is_led_to_quotes(text: str, place: tuple[int, int])
     assert problem.code == "formats.quote_percent"
     assert problem.place
     assert (problem.place.line, problem.place.column) == place
+
+
+def test_a_text_that_is_refused_again_has_an_error_of_its_own() -> None:
+    """Otherwise the address of one would be that of the other."""
+    entries = [{"indicator": "a", "period": period, "value": "5件※"} for period in ("R5", "2024")]
+    with pytest.raises((DxError, BaseValidationError)) as caught:
+        structure(entries * 2, tuple[Observation, ...])
+    located = [(each.path, each.code) for each in problems(caught.value)]
+    assert located == [
+        ("$[0].value", "amount.mark"),
+        ("$[1].period", "fiscal.calendar_year"),
+        ("$[1].value", "amount.mark"),
+        ("$[2].value", "amount.mark"),
+        ("$[3].period", "fiscal.calendar_year"),
+        ("$[3].value", "amount.mark"),
+    ]

@@ -23,7 +23,7 @@ from dxmodel.amount import (
 from dxmodel.amount.numerals import fold
 from dxmodel.errors import DxError, InvalidValueError, ParseError
 from dxmodel.formats.errors import at_key
-from dxmodel.formats.scalars import ReadLater, excerpt, one_of
+from dxmodel.formats.scalars import ReadLater, excerpt, one_of, parse_amount
 from dxmodel.formats.tree import Mark
 
 __all__ = ["AmountCells", "amount_cells"]
@@ -89,7 +89,7 @@ class AmountCells(ReadLater):
 def _amount(
     value: str, unit: str | None, known_as: str | None, low: str | None, high: str | None, units: UnitTable
 ) -> Amount:
-    amount = Amount.parse(value, unit, units=units)
+    amount = parse_amount(value, unit, units)
     ends = {name: _end(name, cell) for name, cell in (("low", low), ("high", high)) if cell is not None}
     if known_as is not None:
         amount = _known_as(amount, known_as, ends)

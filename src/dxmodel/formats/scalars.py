@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Literal, NoReturn, get_args, get_origin
+from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin
 
 import attrs
 
@@ -38,12 +38,16 @@ __all__ = [
     "excerpt",
     "is_closed",
     "one_of",
+    "parse_amount",
+    "parsed_once",
     "read_amount",
     "reading_units",
     "scalar_reader",
     "unknown_word",
     "words_of",
 ]
+
+T = TypeVar("T")
 
 Reader = Callable[[Any], Any]
 MAX_EXCERPT = 60
@@ -127,12 +131,31 @@ def _day(value: str) -> date:
     return day
 
 
+def parsed_once(parse: Callable[..., T]) -> Callable[..., T]:
+    """Return a function that parses equal texts once; a refused one is refused each time with a new error."""
+
+    @lru_cache(maxsize=2**14)
+    def outcome(*arguments: Any) -> T | DxError:
+        try:
+            return parse(*arguments)
+        except DxError as error:
+            return error.with_traceback(None)
+
+    def read(*arguments: Any) -> T:
+        result = outcome(*arguments)
+        if isinstance(result, DxError):
+            raise type(result)(result.code, **result.facts)
+        return result
+
+    return read
+
+
 def _text_reader(parse: Callable[[str], Any]) -> Reader:
     """Return a reader that parses text; equal texts are parsed once.
 
     A whole number is parsed too, to be refused for what it is: 2024 may be a calendar year.
     """
-    parsed = lru_cache(maxsize=2**14)(parse)
+    parsed = parsed_once(parse)
     return lambda value: parsed(str(value) if type(value) is int else read_text(value))
 
 
@@ -154,9 +177,10 @@ def reading_units(table: UnitTable) -> Iterator[None]:
         _UNITS.reset(token)
 
 
-@lru_cache(maxsize=2**14)
-def _parse_amount(value: str, table: UnitTable) -> Amount:
-    return Amount.parse(value, units=table)
+@parsed_once
+def parse_amount(value: str, unit: str | None, table: UnitTable) -> Amount:
+    """Read the text of an amount; *unit* applies if it prints none."""
+    return Amount.parse(value, unit, units=table)
 
 
 def read_amount(value: Any) -> Amount:
@@ -167,7 +191,7 @@ def read_amount(value: Any) -> Amount:
         if isinstance(value, ReadLater):
             amount: Amount = value.read(_UNITS.get())
             return amount
-        return _parse_amount(read_text(value), _UNITS.get())
+        return parse_amount(read_text(value), None, _UNITS.get())
     except ParseError as error:
         if error.code != "amount.no_unit":
             raise
