@@ -110,6 +110,19 @@ def test_parts_of_a_flow_are_judged_only_where_they_are_certain(goal, months, at
     assert told(assess(ledger_of(indicator, listed), at=at)["x"]) == expected
 
 
+def test_the_sentence_says_that_only_a_part_is_known():
+    """And does not state the value of an earlier year as that of the year."""
+    indicator = (
+        "- {id: x, label: 件数, unit: 件, accumulation: flow, targets: [{due: R6, goal: {at-most: 20件}}]}"
+    )
+    listed = (
+        "- {indicator: x, period: 令和6年度上半期, value: 25件}\n- {indicator: x, period: R5, value: 9件}"
+    )
+    result = assess(ledger_of(indicator, listed), at="R6")["x"]
+    assert "令和6年度に一部の月だけで25件以上" in result.describe("ja")
+    assert "at least 25 cases in a part of the year" in result.describe("en")
+
+
 @given(st.dates(R4.first_day, R4.last_day), st.dates(R4.first_day, R4.last_day))
 def test_a_later_day_never_lowers_the_elapsed_share(first, second):
     """And an unrelated indicator or observation changes nothing."""

@@ -435,6 +435,7 @@ MESSAGES = {
         "{text} Between {least} and {greatest} by {method}.",
     ),
     "progress.value_as_of": ("{value}（{day}現在）", "{value} (as of {day})"),
+    "progress.value_of_parts": ("一部の月だけで{value}", "{value} in a part of the year"),
     "progress.value_about": ("{value}（{range}）", "{value} ({range})"),
     "progress.other_readings": (
         "{text}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",

@@ -419,6 +419,8 @@ class Assessment:
 
     def _resolved_text(self, language: Language) -> Any:
         """Return the value of the year, with its day where one is stated that is not the end of the year."""
+        if self.resolved.at_least is not None and self.is_assessed:
+            return words("progress.value_of_parts", language, value=self.resolved.at_least)
         resolved = self.last_known or self.resolved
         text = self._undated_text(resolved.value, language)
         if text is None or resolved.day is None:
