@@ -356,6 +356,14 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
         "$.evaluations[hours/R5].grade",
         Severity.WARNING,
     ),
+    "check.state_of_another_grade": (
+        attrs.evolve(
+            judged(Scale(id="kpi", label="状況", grades=[Grade("完", state="done")]), grade=None),
+            evaluations=[Evaluation(item="hours", year="R5", grade="完", state="in-progress")],
+        ),
+        "$.evaluations[hours/R5].state",
+        Severity.WARNING,
+    ),
     "check.ends_in_percent": (
         judged(by_score("linear_pace", 100, 80, span="R4/"), grade=None),
         "$.scales[kpi/R4/].grades",
@@ -637,3 +645,11 @@ def test_a_grade_that_any_scale_of_the_year_knows_is_in_order(grade):
     assert check(judged(*scales, grade=grade)) == ()
     assert check(judged(by_hand("kpi", "XY", span="R6/"), grade=grade)) == ()
     assert check(judged(grade=grade)) == ()
+
+
+def test_an_evaluation_of_the_plan_itself_is_named_by_the_plan() -> None:
+    """It is no item of the plan."""
+    known = judged(by_hand("kpi", "SAB"), grade=None)
+    own = Evaluation(item=known.plan.id, year="R5", grade="X")
+    finding = one(attrs.evolve(known, evaluations=[own]))
+    assert (finding.code, finding.facts["item"]) == ("check.grade_of_no_scale", known.plan.label)

@@ -38,9 +38,10 @@ from dxmodel.checks.queries import (
 from dxmodel.checks.rates import PrintedRatio, disagrees, from_parts, is_otherwise_rounded, printed_ratios
 from dxmodel.checks.value_rules import VALUE_RULES
 from dxmodel.fiscal import FiscalYear, When, last_day
-from dxmodel.ledger import Ledger, MethodName, NoValue, resolve
+from dxmodel.ledger import Evaluation, Ledger, MethodName, NoValue, resolve
 from dxmodel.ledger.completion import done_before_plan
 from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
+from dxmodel.ledger.evaluated import grade_of
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.resolved_value import differing_from_baseline
 from dxmodel.plan import Body, Constraint, ConstraintKind, Direction, Indicator, Label
@@ -443,10 +444,30 @@ def grade_of_no_scale(ledger: Ledger) -> Iterator[Finding]:
         scales = [each for each in ledger.scales if evaluation.scale in (None, each.id)]
         marks = [mark for scale in scales if scale.holds(evaluation.year) for mark in scale.marks]
         if marks and evaluation.grade is not None and evaluation.grade not in marks:
-            item = _name(ledger, ledger.plan[evaluation.item])
-            facts = {"item": item, "year": evaluation.year, "found": evaluation.grade}
+            facts = {
+                "item": _evaluated(ledger, evaluation),
+                "year": evaluation.year,
+                "found": evaluation.grade,
+            }
             path = f"$.evaluations[{evaluation.item}/{evaluation.year}].grade"
             yield _warning("check.grade_of_no_scale", path, **facts, accepted=tuple(dict.fromkeys(marks)))
+
+
+def state_of_another_grade(ledger: Ledger) -> Iterator[Finding]:
+    """An evaluation states another state than its grade does by its scale."""
+    for evaluation in ledger.valid_evaluations:
+        grade = grade_of(ledger, evaluation) if evaluation.state is not None else None
+        if grade is not None and grade.state not in (None, evaluation.state):
+            facts = {"item": _evaluated(ledger, evaluation), "year": evaluation.year, "grade": grade.mark}
+            path = f"$.evaluations[{evaluation.item}/{evaluation.year}].state"
+            states = {"state": evaluation.state, "stated": grade.state}
+            yield _warning("check.state_of_another_grade", path, **facts, **states)
+
+
+def _evaluated(ledger: Ledger, evaluation: Evaluation) -> object:
+    """Return the name of what was evaluated: an item, or the plan itself."""
+    plan = ledger.plan
+    return plan.label if evaluation.item == plan.id else _name(ledger, plan[evaluation.item])
 
 
 def ends_in_percent(ledger: Ledger) -> Iterator[Finding]:
@@ -568,6 +589,7 @@ RULES: tuple[Rule, ...] = (
     withdrawn,
     done_too_early,
     grade_of_no_scale,
+    state_of_another_grade,
     ends_in_percent,
     unit_by_its_name,
     *GOAL_RULES,

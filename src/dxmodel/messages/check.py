@@ -238,6 +238,10 @@ MESSAGES = {
         "{indicator}の{due}の目標（{goal}）は、合計または平均をとる期間が年度の初めから終わりまでになっていないため判断できません。期間（span）を R4/R7 のように書いてください",
         "the goal of {indicator} for {due} ({goal}) cannot be judged: its span is to begin and end with a fiscal year; write it like R4/R7",
     ),
+    "check.state_of_another_grade": (
+        "{year}の{item}の状態（{state}）が、評価「{grade}」が示す状態（{stated}）と異なります",
+        'the state of {item} in {year} ({state}) is not the one that its grade "{grade}" states ({stated})',
+    ),
     "check.successor_gap": (
         "次期計画は{starts}からですが、この計画は{end}で終わります",
         "the next plan starts in {starts}, but this one ends with {end}",
