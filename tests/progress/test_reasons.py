@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import attrs
 import pytest
 
 from dxmodel.fiscal import FiscalSpan, FiscalYear
@@ -23,6 +24,7 @@ from dxmodel.goals import (
 )
 from dxmodel.ledger import Observation, ObservationStatus
 from dxmodel.plan import (
+    Baseline,
     Break,
     Direction,
     Doubt,
@@ -51,6 +53,13 @@ def of_year(*observations):
     return judged(book(**AIM).with_observations(*entries), "R6")
 
 
+def _with_baseline(value, span):
+    """A ledger of one result, whose baseline is a level over several years."""
+    ledger = book(("R6", "16日"), goal=Reach("15日"), unit="日")
+    x = attrs.evolve(ledger.founding.indicators[0], baseline=Baseline(value=value, span=span))
+    return attrs.evolve(ledger, founding=attrs.evolve(ledger.founding, indicators=[x]))
+
+
 TABLE: dict[Reason, Callable[[], Any]] = {
     **{Reason(each.value): partial(answer, Missing(each), **AIM) for each in MissingReason},
     Reason.NO_OBSERVATION: lambda: answer(**AIM),
@@ -75,6 +84,7 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.OVERSHOT_RANGE: lambda: answer("70件", baseline="20件", goal=Within("40件", "60件")),
     Reason.NO_SHARE: lambda: answer(Ratio("0件", "0件"), unit="%", goal=AtLeast("5%")),
     Reason.UNDECIDED: lambda: of_year({"value": "1〜5件"}, {"value": "4〜8件", "known": "2025-01-01"}),
+    Reason.UNLIKE_SPANS: lambda: judged(_with_baseline("20日", "H29/R3"), "R6"),
     Reason.RESULT_OVERDUE: lambda: answer(Missing(MissingReason.PENDING), due="R6", goal=AtLeast("5件")),
     Reason.DUE_YEAR_UNKNOWN: lambda: answer("5件", due="R5", goal=AtLeast("5件")),
     Reason.PLAN_ENDED: lambda: answer("5件", at="R11", due="R12", goal=AtLeast("5件")),

@@ -4,14 +4,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+import attrs
 import numpy as np
 import pandas as pd
 import pytest
 
 from dxmodel.frames import assess_frame
 from dxmodel.goals import AtLeast, AtMost, Completed, Described, MeanOver, Reach, TotalOver
-from dxmodel.plan import Completion, Due, Ending, Missing
-from dxmodel.progress import Reason, Status, assess
+from dxmodel.ledger import MethodName
+from dxmodel.plan import Baseline, Completion, Due, Ending, Missing
+from dxmodel.progress import METHODS, Reason, Status, assess
 from dxmodel.progress.engine.verdict import TABLE
 from tests.progress.small import book, judged
 from tests.yaml_ledger import ledger_of_files
@@ -144,6 +146,64 @@ def test_a_method_that_judges_only_when_due_waits() -> None:
     """Row 20, its first line."""
     result = judged(book(("R6", "30件"), **GOAL), "R6", "fiscal_year_outcome")
     assert (result.row, result.status) == ("20", Status.NOT_DUE)
+
+
+def test_what_some_months_come_to_is_judged_where_it_is_certain() -> None:
+    """29 of at most 27, and 30 of at least 27; before the due year neither is."""
+    months = ("2024-04/2024-11", "29件")
+    cap = {"baseline": "40件", "accumulation": "flow", "goal": AtMost("27件")}
+    over = judged(book(months, due="R6", **cap), "R6")
+    assert (over.status, over.explanation.formula) == (Status.MISSED, "v ≤ T")
+    assert "29件" in over.describe("ja")
+    assert judged(book(months, due="R8", **cap), "R6").reason is Reason.PART_OF_YEAR
+
+
+AVERAGED = {"goal": Reach("15日"), "unit": "日", "due": "R8"}
+
+
+@pytest.mark.parametrize(
+    ("value", "answer"),
+    [(("R7", "16日"), Reason.UNLIKE_SPANS), (("R3/R7", "16日"), Status.ON_TRACK), (("R4/R7", "16日"), None)],
+)
+def test_a_level_over_several_years_is_compared_with_one_over_as_many(value: Any, answer: Any) -> None:
+    """20 days a year over five years are not compared with 16 of one year."""
+    ledger = book(value, **AVERAGED)
+    baseline = Baseline(value="20日", span="H29/R3")
+    plan = attrs.evolve(ledger.founding.indicators[0], baseline=baseline)
+    ledger = attrs.evolve(ledger, founding=attrs.evolve(ledger.founding, indicators=[plan]))
+    result = judged(ledger, "R7")
+    assert (result.reason or result.status) == (answer or Reason.NO_OBSERVATION)
+    if answer is Reason.UNLIKE_SPANS:
+        assert "平成29年度～令和3年度" in result.describe("ja")
+        assert "FY2017–FY2021" in result.describe("en")
+
+
+def test_an_answer_has_its_formula_inputs_and_threshold() -> None:
+    """By the score of a method, by the goal, or by the row alone."""
+    by_score = judged(book(("R7", "40件"), **GOAL), "R7").explanation
+    assert (by_score.row, by_score.formula) == ("20", "p / (s + (1 - s) e)")
+    assert (by_score.result, by_score.threshold) == (1.0, 1.0)
+    assert [name for name, _ in by_score.inputs] == ["b", "v", "T", "t_b", "t", "t_T"]
+    assert by_score.describe("ja") == (
+        "判定表の行20による。ペースはp / (s + (1 - s) e) = 1"
+        "（b=20件、v=40件、T=60件、t_b=令和4年度、t=令和7年度、t_T=令和10年度）で、順調となるのは1.0以上。"
+    )
+    by_goal = judged(book(("R10", "59件"), **GOAL), "R10").explanation
+    assert (by_goal.row, by_goal.formula, str(by_goal.threshold)) == ("8", "v ≥ T", "60件")
+    by_row = judged(book(**GOAL), "R4").explanation
+    assert (by_row.row, by_row.formula, by_row.inputs, by_row.threshold) == ("6", "", (), None)
+    assert by_row.describe("en") == "By row 6 of the table of verdicts."
+
+
+@pytest.mark.parametrize("method", MethodName)
+def test_each_method_has_its_formula_in_the_explanation(method: MethodName) -> None:
+    """What it comes to is the score."""
+    values = [("R3", "10件"), ("R4", "20件"), ("R5", "25件"), ("R6", "30件"), ("R7", "35件")]
+    answer = judged(book(*values, direction="up", **GOAL), "R7", method)
+    explanation = answer.explanation
+    if answer.status in (Status.ON_TRACK, Status.BEHIND):
+        assert (explanation.method, explanation.result) == (method, answer.score)
+        assert explanation.formula == METHODS[method].formula in explanation.describe("ja")
 
 
 ROW = {

@@ -111,6 +111,18 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）をすでに超えています。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) is exceeded already.",
     ),
+    "progress.explained_by_goal": (
+        "判定表の行{row}による。{formula}を比べた（{inputs}）。",
+        "By row {row} of the table of verdicts: {formula} ({inputs}).",
+    ),
+    "progress.explained_by_row": (
+        "判定表の行{row}による。",
+        "By row {row} of the table of verdicts.",
+    ),
+    "progress.explained_by_score": (
+        "判定表の行{row}による。{method}は{formula} = {result}（{inputs}）で、順調となるのは{threshold}以上。",
+        "By row {row} of the table of verdicts: {method} {formula} = {result} ({inputs}); on track from {threshold}.",
+    ),
     "progress.inferred": (
         "{text}［推定を含む（確度{confidence}）］",
         "{text} [partly inferred, confidence {confidence}]",
@@ -213,6 +225,10 @@ MESSAGES = {
     "progress.forecast_two_points": (
         "2点だけに基づくため、どれほど確かかは言えません。",
         "It rests on two points only, so nothing can be said of how sure it is.",
+    ),
+    "progress.input": (
+        "{symbol}={value}",
+        "{symbol} = {value}",
     ),
     "progress.kept_so_far": (
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を引き続き満たしています。",
@@ -436,6 +452,10 @@ MESSAGES = {
     ),
     "progress.value_as_of": ("{value}（{day}現在）", "{value} (as of {day})"),
     "progress.value_of_parts": ("一部の月だけで{value}", "{value} in a part of the year"),
+    "progress.unlike_spans": (
+        "{indicator}は{at}の判定ができません（{reason}）。基準値は{baseline_span}の値、実績は{at}だけの値です。",
+        "{indicator}: no verdict for {at} ({reason}): the baseline is a value of {baseline_span}, the result one of {at} only.",
+    ),
     "progress.value_about": ("{value}（{range}）", "{value} ({range})"),
     "progress.other_readings": (
         "{text}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",

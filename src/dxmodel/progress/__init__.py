@@ -4,6 +4,7 @@
 * ``inputs/`` take what the engine needs from a ledger
 * ``assess.py`` assess, the ledger API
 * ``assessment.py`` Assessment, the answer, with its sentence · ``by_indicator.py`` answers by indicator
+* ``explanation.py`` the row, the formula, the inputs and the threshold that decided an answer
 * ``sentences.py`` rounding, signs and reservations, the same in every sentence
 * ``compare/`` assess by several methods, and against several versions of the plan
 * ``grading.py`` grade by a scale, with the city's own grade beside
@@ -25,6 +26,7 @@ from dxmodel.progress.compare.versions import Verdicts, VersionComparison, compa
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.explanation import Explanation
 from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
@@ -43,6 +45,7 @@ __all__ = [
     "Assessment",
     "Assessments",
     "Contrasts",
+    "Explanation",
     "Forecast",
     "ForecastMethod",
     "ForecastResult",

@@ -11,7 +11,7 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, MethodName, ResolvedValue, resolve
+from dxmodel.ledger import Ledger, MethodName, ResolvedValue
 from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Target, name_of
 from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.assessment import Assessment, Assessments
@@ -81,14 +81,17 @@ def _answer(
     has_ended = indicator.ended is not None and at > indicator.ended.last
     definition = (ledger, indicator) if has_ended else definition_for(ledger, indicator, at, before)
     known_in, defined = definition or (ledger, indicator)
-    question = Question.of(defined, at, ledger.plan.last_year)
-    return _assess(known_in, question, method, same_definition=definition is not None)
+    *others, last = (
+        _assess(known_in, question, method, same_definition=definition is not None)
+        for question in Question.all_of(defined, at, ledger.plan.last_year)
+    )
+    return attrs.evolve(last, others=tuple(others))
 
 
 def _assess(ledger: Ledger, question: Question, method: Method, *, same_definition: bool) -> Assessment:
     """Assess one indicator, whose value and target are under the same definition or not."""
     indicator, at = question.indicator, question.at
-    value, known = resolve(ledger, indicator, at), [*measured(ledger, indicator, at)]
+    value, known = question.value(ledger), [*measured(ledger, indicator, at)]
     change = latest_change(ledger, indicator, known)
     answer = Assessment(
         indicator=indicator,
@@ -143,6 +146,8 @@ def _facts(question: Question, method: Method, answer: Assessment, *, same_defin
     unclear = goal if isinstance(goal, Reason) else None
     if question.target is not None and has_day_outside_its_year(indicator):
         unclear = Reason.DAY_OUTSIDE_YEAR
+    if unclear is None and not question.is_like_baseline(answer.resolved):
+        unclear = Reason.UNLIKE_SPANS
     return Facts(
         nothing_due=nothing_due,
         needs_people=goal if goal is Reason.TARGET_IN_WORDS else None,

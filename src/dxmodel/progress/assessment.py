@@ -16,6 +16,7 @@ from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange, surely_meets
+from dxmodel.progress.explanation import ROWS_BY_GOAL, Explanation
 from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.path import Stage
@@ -78,6 +79,7 @@ class Assessment:
         required_per_year: the change per year from the value to the target.
         met_years: the years after the baseline whose value surely met the goal.
         due_value: the value of the due year, once it is over.
+        others: the answers for the other targets that are due in the same year.
         latest_change: the latest change per year.
         no_change: why there is no latest change.
         doubts: the doubts of the value, the indicator, the baseline and the target.
@@ -117,6 +119,7 @@ class Assessment:
     required_per_year: Amount | None = None
     met_years: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     due_value: ResolvedValue | None = None
+    others: tuple["Assessment", ...] = ()
     latest_change: YearlyChange | None = None
     no_change: Reason | None = None
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
@@ -128,6 +131,31 @@ class Assessment:
     def is_assessed(self) -> bool:
         """Whether there is a verdict, even an uncertain one; not at the baseline, nor before it is due."""
         return self.status not in UNJUDGED
+
+    @property
+    def explanation(self) -> Explanation:
+        """The row, the formula, the inputs and the threshold that decided."""
+        inputs = tuple((symbol, value) for symbol, value in self._symbols.items() if value is not None)
+        if self.status in _ON_A_PATH and self.score is not None:
+            return Explanation.by_score(self.row, self.method, self.score, inputs)
+        if self.row in ROWS_BY_GOAL and self.goal is not None:
+            return Explanation.by_goal(self.row, self.goal, inputs)
+        return Explanation(row=self.row)
+
+    @property
+    def _symbols(self) -> dict[str, Amount | FiscalYear | None]:
+        """The symbols of the formulas and their values, None where they are not known."""
+        span, base, target = self.span_total, self.indicator.baseline, self.target
+        of_year = self.resolved.amount or self.resolved.at_least
+        return {
+            "b": self.baseline,
+            "v": of_year if span is None else span.value,
+            "T": self.target_level,
+            "t_b": base.year if base is not None and span is None else None,
+            "t": self.at,
+            "t_s": self.interim.due.year if self.interim else None,
+            "t_T": target.due.year if target else None,
+        }
 
     @property
     def score_text(self) -> str:
@@ -349,6 +377,7 @@ class Assessment:
             "years": self.met_years,
             "baseline": self.baseline,
             "change": None if change is None else signed(change, language),
+            "baseline_span": self.indicator.baseline.span if self.indicator.baseline else None,
             "last": self.indicator.ended.last if self.indicator.ended else None,
             "since": self._redefined_since,
             "goal": self.target.goal if self.target else None,
@@ -454,7 +483,7 @@ def _is_level(field: "attrs.Attribute[Any]", value: object) -> bool:
     return isinstance(value, Amount) and field.name != "share"
 
 
-_OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED, Reason.NO_DIRECTION)
+_OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED, Reason.NO_DIRECTION, Reason.UNLIKE_SPANS)
 """The reasons with a sentence of their own."""
 
 _AFTER_DUE = {

@@ -93,6 +93,8 @@ class Reason(Vocabulary):
     """The plan ended before that year, and no target was due by then."""
     UNKNOWN_ACCUMULATION = "unknown-accumulation"
     """A sum or a mean over years, of values whose accumulation is not stated."""
+    UNLIKE_SPANS = "unlike-spans"
+    """The baseline is a level over several years, and the result is one of a single year."""
     NO_GAP = "no-gap"
     """The baseline already meets the goal, so there is no distance to take a share of."""
     AT_START = "at-start"

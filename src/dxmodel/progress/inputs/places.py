@@ -14,7 +14,7 @@ AT_BASELINE = Fraction(63, 2 * 365)
 
 
 def baseline_place(indicator: Indicator) -> Fraction | None:
-    """Return the place in time of the baseline; None where its year is not stated.
+    """Return the place in time of the baseline, at the end of its span; None where no year is stated.
 
     >>> from dxmodel.testing import small_city
     >>> baseline_place(small_city().plan.indicator("counter-time"))
@@ -22,7 +22,8 @@ def baseline_place(indicator: Indicator) -> Fraction | None:
     """
     base = indicator.baseline
     if base is None or base.year is None:
-        return None
+        end = None if base is None or base.span is None else base.span.end_year
+        return None if end is None else Fraction(end.year)
     day = _day(base)
     is_inside = day is not None and day < indicator.days_of(base.year)[1]
     return place_in_time(day, indicator.window) if is_inside and day else Fraction(base.year.year)

@@ -8,7 +8,9 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
-from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal import FiscalSpan, FiscalYear
+from dxmodel.ledger import Ledger, ResolvedValue, resolve
+from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Accumulation, Indicator, Target
 from dxmodel.plan.goals import MeanOver, NotYetSet, TotalOver
 from dxmodel.progress.engine.status import Reason
@@ -16,7 +18,7 @@ from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs import breaks
 from dxmodel.progress.inputs.path import Stage, middle_path_end, stage_start, stages
 from dxmodel.progress.inputs.places import baseline_place, due_place
-from dxmodel.progress.inputs.target_range import judged_target, target_range
+from dxmodel.progress.inputs.target_range import judged_targets, target_range
 
 __all__ = ["Question"]
 
@@ -37,10 +39,43 @@ class Question:
     plan_end: FiscalYear | None = None
 
     @classmethod
-    def of(cls, indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None) -> "Question":
-        """Return the question for the target that is judged in a year."""
-        target = judged_target(indicator, at, plan_end)
-        return cls(indicator=indicator, at=at, target=target, plan_end=plan_end)
+    def all_of(
+        cls, indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None
+    ) -> tuple["Question", ...]:
+        """Return the questions for the targets that are judged in a year; one without a target if none is."""
+        targets = judged_targets(indicator, at, plan_end) or (None,)
+        return tuple(cls(indicator=indicator, at=at, target=each, plan_end=plan_end) for each in targets)
+
+    def value(self, ledger: Ledger) -> ResolvedValue:
+        """Return the value of the year; of a level over several years, one over as many, if there is one."""
+        years = self._years_of_level
+        if years == 1:
+            return resolve(ledger, self.indicator, self.at)
+        span = FiscalSpan(self.at - (years - 1), self.at)
+        of_span = [
+            each
+            for each in ledger.observations_of(self.indicator.id)
+            if each.period == span and not each.breakdown and each.status in RESULTS
+        ]
+        last = max(of_span, key=lambda each: str(each.known or ""), default=None)
+        if last is None:
+            return resolve(ledger, self.indicator, self.at)
+        id, value = self.indicator.id, last.value
+        return ResolvedValue(indicator=id, year=self.at, value=value, observation=last, sources=last.sources)
+
+    def is_like_baseline(self, value: ResolvedValue) -> bool:
+        """Return whether a value covers as many years as the baseline, or the target is a sum or a mean."""
+        is_over_span = self.target is None or isinstance(self.target.goal, TotalOver | MeanOver)
+        years = 1
+        if value.observation is not None and isinstance(value.observation.period, FiscalSpan):
+            years = _whole_years(value.observation.period)
+        return is_over_span or self._years_of_level in (1, years)
+
+    @property
+    def _years_of_level(self) -> int:
+        """The number of years that a level is measured over, by the baseline."""
+        base = self.indicator.baseline
+        return 1 if base is None or base.span is None else _whole_years(base.span)
 
     @property
     def nothing_due(self) -> Reason | None:
@@ -109,7 +144,10 @@ class Question:
     @property
     def start(self) -> FiscalYear | None:
         """The fiscal year of the baseline, if it is known."""
-        return None if self.indicator.baseline is None else self.indicator.baseline.year
+        base = self.indicator.baseline
+        if base is None or base.year is not None or base.span is None:
+            return None if base is None else base.year
+        return base.span.end_year
 
     @property
     def start_place(self) -> Fraction | None:
@@ -143,3 +181,9 @@ class Question:
             return None
         interim = stage_start(self.indicator, self.at, self.target, self.baseline)
         return interim if interim is not None and interim[1].may_lead_from(self.baseline) else None
+
+
+def _whole_years(span: FiscalSpan) -> int:
+    """Return the number of whole fiscal years of a span; 1 for any other."""
+    start, end = span.start_year, span.end_year
+    return 1 if start is None or end is None or not span.is_whole_years else end - start + 1

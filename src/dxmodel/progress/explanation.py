@@ -1,0 +1,83 @@
+"""Explanation: the row, the formula, the inputs and the threshold by which an answer was decided."""
+
+from typing import Any
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import MethodName
+from dxmodel.messages import Language, words
+from dxmodel.progress.engine.methods import METHODS
+from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.typed_fields import typed_fields
+
+__all__ = ["ROWS_BY_GOAL", "Explanation", "Inputs"]
+
+ROWS_BY_GOAL = ("6c", "7", "8", "10", "11", "12", "13", "14", "15", "16", "17")
+"""The rows of the table of verdicts that depend on whether a value meets the goal."""
+
+Inputs = tuple[tuple[str, Amount | FiscalYear], ...]
+"""Pairs of a symbol of the formulas and its value."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
+class Explanation:
+    """How a status was decided: by which row of the table, by which formula of which numbers.
+
+    Attributes:
+        row: the number of the row of the table of verdicts; empty where several are possible.
+        method: the method whose score decided; None where none was needed.
+        formula: the formula, in the symbols b baseline, v value, T target, t with the symbol of a level for
+            its year; empty where nothing was compared.
+        inputs: the symbols and their amounts or fiscal years, as far as they are known.
+        result: what the formula comes to; None where it is a comparison.
+        threshold: the score, or the level of the goal, from which on the better status holds; None where
+            there is none.
+
+    >>> from dxmodel.progress import assess
+    >>> from dxmodel.testing import small_city
+    >>> explanation = assess(small_city(), at="R5")["online-share"].explanation
+    >>> explanation.row, explanation.threshold, round(explanation.result, 3)
+    ('20', 1.0, 1.2)
+    """
+
+    row: str
+    method: MethodName | None = None
+    formula: str = ""
+    inputs: tuple[tuple[str, Amount | FiscalYear], ...] = ()
+    result: float | None = None
+    threshold: Amount | float | None = None
+
+    @classmethod
+    def by_score(cls, row: str, method: MethodName, score: float, inputs: Inputs) -> "Explanation":
+        """Return the explanation of a verdict that the score of a method decided."""
+        chosen = METHODS[method]
+        return cls(
+            row=row,
+            method=method,
+            formula=chosen.formula,
+            inputs=inputs,
+            result=score,
+            threshold=chosen.on_track,
+        )
+
+    @classmethod
+    def by_goal(cls, row: str, goal: TargetRange, inputs: Inputs) -> "Explanation":
+        """Return the explanation of a verdict that follows from whether a value meets the goal."""
+        low, high, sign = goal.low, goal.high, "<" if goal.exclusive else "≤"
+        if low is not None and high is not None:
+            formula = f"{low} {sign} v {sign} {high}"
+        else:
+            formula = f"v {sign} T" if low is None else f"v {'>' if goal.exclusive else '≥'} T"
+        return cls(row=row, formula=formula, inputs=inputs, threshold=high if low is None else low)
+
+    def describe(self, language: Language) -> str:
+        """Return the explanation as one sentence."""
+        inputs = [words("progress.input", language, symbol=name, value=value) for name, value in self.inputs]
+        facts: dict[str, Any] = {"row": self.row, "formula": self.formula, "inputs": inputs}
+        if self.method is not None:
+            facts |= {"method": self.method, "result": f"{self.result:.4g}", "threshold": self.threshold}
+            return words("progress.explained_by_score", language, **facts)
+        code = "progress.explained_by_goal" if self.formula else "progress.explained_by_row"
+        return words(code, language, **facts)
