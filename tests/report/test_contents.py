@@ -62,7 +62,7 @@ def test_a_report_is_a_value(ledger: Ledger, language: Language) -> None:
 def test_without_a_year_the_latest_measured_one_is_judged_and_it_says_so() -> None:
     """Adachi has pending cells for R6; R5 is the last year with a value."""
     facts = dict(report(load_example("adachi")).facts.items)
-    assert facts["判定する年度"] == "令和5年度（実績値のある最も新しい年度）"
+    assert facts["判定する年度"] == "令和5年度（半数以上の指標に実績のある最も新しい年度。24件中20件）"
     assert dict(report(town(), "R4").facts.items)["判定する年度"] == "令和4年度（指定による）"
 
 

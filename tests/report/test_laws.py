@@ -25,7 +25,7 @@ few = examples(0.25)
 @given(ledger=ledgers())
 def test_any_plan_can_be_reported(language: Language, ledger: Ledger) -> None:
     """No line too wide, every row as long as the heading, every indicator once."""
-    answers = assess(ledger, judged_year(ledger)[0])
+    answers = assess(ledger, judged_year(ledger, "ja")[0])
     tables = (sheet(ledger, answers, language), goals_table(ledger, goals(answers), language))
     parts = [Section(id="t", title="t", blocks=[table]) for table in tables]
     report = Report(title="t", language=language, facts=Facts([]), sections=parts)
@@ -41,7 +41,7 @@ def test_any_plan_can_be_reported(language: Language, ledger: Ledger) -> None:
 @given(ledger=ledgers())
 def test_any_goal_with_a_unit_has_a_picture(ledger: Ledger) -> None:
     """Its levels lie within its years, and the numbers within their bounds."""
-    for answer in goals(assess(ledger, judged_year(ledger)[0])):
+    for answer in goals(assess(ledger, judged_year(ledger, "ja")[0])):
         if answer.indicator.unit is not None:
             figure = trajectory(ledger, answer, "ja")
             levels = [*figure.results, *figure.linked, *figure.interim, figure.baseline, figure.target]

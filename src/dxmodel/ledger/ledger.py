@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Any, TypeVar
 
 import attrs
@@ -27,7 +28,7 @@ from dxmodel.ledger.replay import Counts, corrected, decides, effective_view, mi
 from dxmodel.ledger.scale import Scale
 from dxmodel.ledger.withdrawal import observation_with, observations_on, with_one_withdrawn
 from dxmodel.ledger.withdrawn import Withdrawn, as_day
-from dxmodel.plan import Document, Indicator, Label, Missing, Plan, Value
+from dxmodel.plan import COLLECTIONS, Document, Indicator, Label, Missing, Plan, Value
 from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.printing import repr_without_defaults
 from dxmodel.revise import Revision, overlap, writes
@@ -361,13 +362,15 @@ class Ledger:
         before, doubtful = after._without_uncertain(doubtful, day)
         if not doubtful:
             return after
+        same_period = before.plan.period == after.plan.period
         raise AmbiguousError(
-            "ledger.decision_in_doubt",
+            "ledger.decision_in_doubt_about" if same_period else "ledger.decision_in_doubt",
             day=day,
             revisions=[each.label for each in doubtful],
             decided=[each.decided for each in doubtful],
             period_before=before.plan.period,
             period_after=after.plan.period,
+            differing=[*islice(_differing(before.plan, after.plan), MOST_DIFFERENCES)],
             before=before,
             after=after,
         )
@@ -518,6 +521,24 @@ def _is_one_of(ids: Container[str]) -> Counts:
 
 def _decided(revision: Revision) -> date:
     return revision.decided.not_before or date.min
+
+
+MOST_DIFFERENCES = 5
+"""The most differences of two states that an error names."""
+
+
+def _differing(before: Plan, after: Plan) -> Iterator[str]:
+    """Yield the paths at which two states of a plan differ."""
+    fields = [each.name for each in attrs.fields(Plan) if each.name not in COLLECTIONS]
+    yield from (name for name in fields if getattr(before, name) != getattr(after, name))
+    items = [{each.id: each for each in plan.items()} for plan in (before, after)]
+    for id in items[0] | items[1]:
+        old, new = (each.get(id) for each in items)
+        if old is None or new is None or type(old) is not type(new):
+            yield id
+        elif old != new:
+            names = [each.name for each in attrs.fields(type(new))]
+            yield from (f"{id}.{name}" for name in names if getattr(old, name) != getattr(new, name))
 
 
 def _holds(revision: Revision, year: FiscalYear | None) -> bool:

@@ -31,6 +31,12 @@ MESSAGES = {
         'whether "{revisions}" was decided by {day} is not known (decided: {decided}); '
         "the plan ran {period_before} or {period_after}",
     ),
+    "ledger.decision_in_doubt_about": (
+        "{day}の時点で「{revisions}」が決定済みかどうかは分かりません（決定は{decided}）。"
+        "それによって異なるのは{differing}です",
+        'whether "{revisions}" was decided by {day} is not known (decided: {decided}); '
+        "that makes a difference to {differing}",
+    ),
     "ledger.done_later": (
         "完了日（{done}）が、集計日または判明日（{day}）より後です。まだ完了していなければ done: false、"
         "完了の予定なら status: planned とします",

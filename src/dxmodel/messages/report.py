@@ -19,6 +19,7 @@ MESSAGES = {
     "report.before": ("改定前", "Before"),
     "report.before_and_after": ("「{revision}」の新旧対照表", "{revision}: before and after"),
     "report.bodies": ("団体", "Local body"),
+    "report.breakdown": ("内訳: {values}", "of which: {values}"),
     "report.broken_bridge": ("それまでの{old}は{new}にあたる", "{old} before is {new} now"),
     "report.broken_unit": ("それまでの単位は{unit}", "in {unit} before"),
     "report.broken_without_bridge": ("それより前の値とは比較しない", "not compared with values before"),
@@ -47,6 +48,7 @@ MESSAGES = {
     "report.decided": ("決定", "Decided"),
     "report.decided_by": ("決定した団体", "Decided by"),
     "report.decided_on": ("{when}に決定", "decided {when}"),
+    "report.denominator": ("分母: {whole}", "share of: {whole}"),
     "report.demand": ("制約", "Demand"),
     "report.documents": ("文書", "Documents"),
     "report.doubt": ("確度{confidence}", "confidence {confidence}"),
@@ -195,6 +197,10 @@ MESSAGES = {
     "report.from_year": ("{year}から", "from {year}"),
     "report.goals": ("目標のある指標", "Goals"),
     "report.grade": ("評価", "Grade"),
+    "report.half_measured": (
+        "半数以上の指標に実績のある最も新しい年度。{total}件中{count}件",
+        "the latest year with results of at least half of the indicators: {count} of {total}",
+    ),
     "report.id": ("識別ID", "Id"),
     "report.imprint": (
         "dxmodelによる出力。書体はIPAexゴシック（IPAフォントライセンスv1.0、使用文字だけを埋め込み）。",
@@ -212,7 +218,10 @@ MESSAGES = {
     "report.kind_statements": ("記述", "Statements"),
     "report.kind_viewpoints": ("視点", "Viewpoints"),
     "report.latest": ("直近の値", "Latest value"),
-    "report.latest_measured": ("実績値のある最も新しい年度", "the latest year with a measured value"),
+    "report.latest_measured": (
+        "計画期間のうち実績のある最も新しい年度。指標{total}件中{count}件",
+        "the latest year of the period with a result, of {count} of {total} indicators",
+    ),
     "report.link_doubt": ("取組事項との対応は{doubt}", "its tie to the initiative: {doubt}"),
     "report.list": ("{items}", "{items}"),
     "report.measuring": ("測り方", "way of measuring"),

@@ -7,7 +7,7 @@ import attrs
 from dxmodel.amount import About, Amount, as_printed, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, When
-from dxmodel.ledger import MethodName, ResolvedValue
+from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Completion, Doubt, Indicator, Label, Ratio, Target
 from dxmodel.plan.goals import Completed, MeanOver
@@ -447,11 +447,14 @@ class Assessment:
         )
 
     def _resolved_text(self, language: Language) -> Any:
-        """Return the value of the year, with its day where one is stated that is not the end of the year."""
+        """Return the value of the year, with its status if not final, and its day if not the end of it."""
         if self.resolved.at_least is not None and self.is_assessed:
             return words("progress.value_of_parts", language, value=self.resolved.at_least)
         resolved = self.last_known or self.resolved
         text = self._undated_text(resolved.value, language)
+        status = None if resolved.observation is None else resolved.observation.status
+        if text is not None and status is not None and status is not ObservationStatus.FINAL:
+            text = words("progress.forecast_noted", language, value=text, notes=[status])
         if text is None or resolved.day is None:
             return text
         return words("progress.value_as_of", language, value=text, day=When.on(resolved.day))

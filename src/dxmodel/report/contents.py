@@ -6,9 +6,9 @@ import attrs
 
 from dxmodel.checks import check
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, measured_years
+from dxmodel.ledger import Ledger, ObservationStatus
 from dxmodel.messages import Language, words
-from dxmodel.plan import IndicatorKind
+from dxmodel.plan import IndicatorKind, Missing
 from dxmodel.progress import Assessment, assess, rollup
 from dxmodel.report import records, revision, schedule
 from dxmodel.report.goals_table import goals, goals_table
@@ -25,7 +25,8 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
 
     Args:
         ledger: the ledger of the plan.
-        at: the fiscal year to judge; without one, the latest year with a measured value.
+        at: the fiscal year to judge; without one, the latest of the period for which at least half of the
+            indicators have a result, else the latest with any.
         language: ``"ja"`` or ``"en"``.
 
     Raises:
@@ -36,24 +37,41 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
     ['goals', 'sheet', 'evaluations']
     """
     check_kind("ledger", ledger, Ledger)
-    year, reason_code = judged_year(ledger) if at is None else (as_fiscal_year(at), "report.chosen")
+    year, why = judged_year(ledger, language)
+    if at is not None:
+        year, why = as_fiscal_year(at), words("report.chosen", language)
     contents = _Contents(ledger=ledger, answers=assess(ledger, year), at=year, language=language)
     return Report(
         title=contents.say("report.title", plan=ledger.plan.label),
         language=language,
-        facts=Facts(contents.head(reason_code)),
+        facts=Facts(contents.head(why)),
         sections=[section for section in contents.sections() if section.blocks],
     )
 
 
-def judged_year(ledger: Ledger) -> tuple[FiscalYear, str]:
-    """Return the latest year with a measured value, else the first known one of the plan; and why."""
-    if years := measured_years(ledger):
-        return years[-1], "report.latest_measured"
-    if ledger.plan.first_year is not None:
-        return ledger.plan.first_year, "report.nothing_measured"
-    end = ledger.plan.last_year  # a period has a start or an end
-    return end or FiscalYear.MAX, "report.no_first_year"
+def judged_year(ledger: Ledger, language: Language) -> tuple[FiscalYear, str]:
+    """Return the year to judge by default, and why, as text.
+
+    It is the latest year of the period for which at least half of the indicators have a result, of any part
+    of the year and any member; else the latest with any; else the first of the plan.
+    """
+    plan, measured = ledger.plan, dict[FiscalYear, set[str]]()
+    for entry in ledger.valid_observations:
+        is_result = entry.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
+        if entry.year is not None and is_result and not isinstance(entry.value, Missing):
+            measured.setdefault(entry.year, set()).add(entry.indicator)
+    for each in plan.indicators:
+        if each.baseline is not None and each.baseline.year is not None and each.baseline.amount is not None:
+            measured.setdefault(each.baseline.year, set()).add(each.id)
+    first, last = plan.first_year, plan.last_year
+    years = [year for year in sorted(measured) if (not first or first <= year) and (not last or year <= last)]
+    half = [year for year in years if 2 * len(measured[year]) >= len(plan.indicators)]
+    if years:
+        year, code = (half[-1], "half_measured") if half else (years[-1], "latest_measured")
+        facts = {"count": len(measured[year]), "total": len(plan.indicators)}
+        return year, words(f"report.{code}", language, **facts)
+    code = "no_first_year" if first is None else "nothing_measured"  # a period has a start or an end
+    return first or last or FiscalYear.MAX, words(f"report.{code}", language)
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +84,7 @@ class _Contents:
     def say(self, code: str, **facts: object) -> str:
         return words(code, self.language, **facts)
 
-    def head(self, reason_code: str) -> Iterator[tuple[str, str]]:
+    def head(self, why: str) -> Iterator[tuple[str, str]]:
         """Yield the facts at the head: bodies, period, adoption, year of the verdicts, coverage."""
         plan = self.ledger.plan
         yield self.say("report.bodies"), self.say("report.list", items=[body.label for body in plan.bodies])
@@ -75,15 +93,19 @@ class _Contents:
             yield self.say("report.adopted"), format(plan.adopted, self.language)
         yield (
             self.say("report.at"),
-            self.say("report.with_facts", text=self.at, facts=[self.say(reason_code)]),
+            self.say("report.with_facts", text=self.at, facts=[why]),
         )
-        yield self.say("report.goals"), rollup(goals(self.answers)).describe(self.language)
+        with_target = [each for each in self.answers if each.indicator.targets]
+        yield self.say("report.goals"), rollup(with_target).describe(self.language)
         yield self.say("report.all_indicators"), rollup(self.answers).describe(self.language)
 
     def _period(self) -> str:
-        period, origin = self.ledger.plan.period, self.ledger.origin("period")
+        period, origin = format(self.ledger.plan.period, self.language), self.ledger.origin("period")
+        if printed := self.ledger.plan.period_printed:
+            quoted = self.say("report.quoted", name=printed)
+            period = self.say("report.with_facts", text=period, facts=[quoted])
         if origin is None:
-            return format(period, self.language)
+            return period
         return self.say(
             "report.period_by", period=period, revision=origin.label, founding=self.ledger.founding.period
         )

@@ -50,7 +50,7 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
     '80% (FY2028) (plan P8)'
     """
     check_kind("ledger", ledger, Ledger)
-    year = judged_year(ledger)[0] if at is None else as_fiscal_year(at)
+    year = judged_year(ledger, language)[0] if at is None else as_fiscal_year(at)
     describable = _describable(ledger)
     if id not in describable:
         present = present_ids(describable.values())

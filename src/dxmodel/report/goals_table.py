@@ -100,9 +100,17 @@ def _change_cell(ledger: Ledger, answer: Assessment, language: Language) -> Cell
     return Cell(
         signed(change.printed, language),
         tone="doubtful" if change.doubts else "",
-        notes=change_basis(ledger, change, language),
+        notes=_change_notes(ledger, change, language),
         number=True,
     )
+
+
+def _change_notes(ledger: Ledger, change: YearlyChange, language: Language) -> Iterator[str]:
+    """Yield the two years, which many rows share; all of the basis where there is a doubt or a link."""
+    if change.link is not None or change.doubts:
+        return change_basis(ledger, change, language)
+    years = {"earlier": change.earlier.year, "later": change.later.year}
+    return iter([words("report.change_from", language, **years)])
 
 
 def change_basis(ledger: Ledger, change: YearlyChange, language: Language) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Pillar
 from dxmodel.progress import Assessment, Status
 from dxmodel.progress.sentences import percent, value_text
+from dxmodel.report.field_texts import FieldTexts
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
 from dxmodel.report.value_cells import EMPTY, baseline_cell, result_cell, row_sources_cell
@@ -139,6 +140,14 @@ class _Sheet:
             yield self._say("report.also_measures", names=names)
         if indicator.scope is not None:
             yield self._say("report.scope", scope=indicator.scope)
+        if indicator.denominator is not None:
+            whole = FieldTexts(plan=self.ledger.plan, language=language).text(
+                "denominator", indicator.denominator
+            )
+            yield self._say("report.denominator", whole=whole)
+        if indicator.owners:
+            owners = self._say("report.list", items=indicator.owners)
+            yield self._say("report.of", what=self._say("report.field_owners"), value=owners)
         if indicator.owner_plan is not None:
             yield self._say("report.owner_plan", plan=self._plan_label(indicator.owner_plan))
         for change in indicator.breaks:

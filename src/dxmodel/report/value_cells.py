@@ -40,7 +40,19 @@ def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language
         note = words("report.sum_of_parts", language, periods=periods)
         return Cell(sentences.value_text(value.value, language), number=True, notes=[note])
     cells = [observation_cell(each, language) for each in shown_observations(ledger, indicator, year)]
-    return cells[0] if value.observation is not None else _joined(cells, value.no_value, language)
+    if value.observation is None:
+        return _joined(cells, value.no_value, language)
+    breakdown = _breakdown(ledger, indicator, value.observation, language)
+    return attrs.evolve(cells[0], notes=(*cells[0].notes, *breakdown))
+
+
+def _breakdown(ledger: Ledger, indicator: Indicator, total: Observation, language: Language) -> Iterator[str]:
+    """Yield the members of the breakdown of a total, in one footnote."""
+    entries = ledger.observations_of(indicator.id, total.year)
+    parts = [each for each in entries if each.breakdown and each.period == total.period]
+    if parts:
+        texts = [_observation_text(each, language) for each in parts]
+        yield words("report.breakdown", language, values=texts)
 
 
 def shown_observations(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:

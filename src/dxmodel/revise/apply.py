@@ -294,7 +294,7 @@ class _Draft:
         others = _without(self._indicator(id).targets, moved)
         if any(each.due.competes(change.to) for each in others):
             raise ChangeError("revise.target_in_the_way", indicator=id, due=change.to)
-        self._put(id, targets=(*others, *(attrs.evolve(each, due=change.to) for each in moved)))
+        self._put(id, targets=(*others, *(attrs.evolve(each, due=change.to, printed=None) for each in moved)))
 
     def _redefine(self, change: Redefine) -> None:
         indicator = self._indicator(change.of)
@@ -343,7 +343,7 @@ class _Draft:
     ) -> None:
         match treatment:
             case Treatment.CARRY:
-                self._replace(id, target, attrs.evolve(target, due=moved_due(target.due, to)))
+                self._replace(id, target, attrs.evolve(target, due=moved_due(target.due, to), printed=None))
             case Treatment.STRETCH:
                 longer = stretched(self._indicator(id), target, to)  # type: ignore[arg-type]  # its fields
                 self._replace(id, target, longer)

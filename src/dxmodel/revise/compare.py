@@ -129,7 +129,7 @@ def _outcome(
         return None
     try:
         if treatment is Treatment.CARRY:
-            return attrs.evolve(target, due=due)
+            return attrs.evolve(target, due=due, printed=None)
         return stretched(indicator, target, longer.to)
     except DxError:
         return None
@@ -297,4 +297,4 @@ def _is_moved(old: _Targets, new: _Targets) -> bool:
     """Return whether some targets are others with another due date."""
     due = new[0].due
     is_one_date = {each.due for each in new} == {due}
-    return is_one_date and tuple(attrs.evolve(each, due=due) for each in old) == new
+    return is_one_date and tuple(attrs.evolve(each, due=due, printed=None) for each in old) == new
