@@ -5,7 +5,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from dxmodel.report import to_terminal
 from dxmodel.report.lines import fitted, padded, wrapped
+from dxmodel.report.page import Facts, Report, Section
+from dxmodel.report.table import Cell, Column, Table
 
 TEXTS = st.text(alphabet="あ漢ア、。（）「」ー①※abcXYZ019 -/.", max_size=60)
 
@@ -61,3 +64,22 @@ def test_columns_fit_and_ask_for_no_more_than_they_want(columns: list[tuple[int,
     assert all(width <= most for width, most in zip(widths, expected, strict=True))
     assert sum(widths) <= room
     assert sum(expected) > room or widths == expected
+
+
+@pytest.mark.parametrize("width", range(18, 30))
+@pytest.mark.parametrize("amount", ["+3,978〜4,078時間", "2,009,000件", "15.36ポイント", "約1.5億枚"])
+def test_an_amount_is_not_broken_inside_its_unit(width: int, amount: str) -> None:
+    """時間 stays beside its number wherever both fit."""
+    assert any(amount in line for line in wrapped(f"前の年度からの変化は{amount}でした。", width))
+
+
+def test_a_table_of_many_columns_is_divided() -> None:
+    """Each part has the first column again, and no amount is broken into its characters."""
+    columns = [Column("指標"), *(Column(f"令和{year}年度") for year in range(1, 28))]
+    row = (Cell("申請件数"), *(Cell(f"1,0{year:02},000件", number=True) for year in range(1, 28)))
+    section = Section(id="t", title="t", blocks=[Table(title="t", columns=columns, rows=[row])])
+    report = Report(title="t", language="ja", facts=Facts([]), sections=[section])
+    lines = to_terminal(report).splitlines()
+    assert all(any(f" 1,0{year:02},000件" in f" {line}" for line in lines) for year in range(1, 28))
+    assert sum(line.split()[:1] == ["申請件数"] for line in lines) == 4
+    assert max(map(cell_len, lines)) <= 120

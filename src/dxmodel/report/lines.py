@@ -5,15 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
+from dxmodel.amount import known_units
+
 __all__ = ["fitted", "padded", "starts", "widest_piece", "wrapped"]
 
-_PIECE = re.compile(r"[!-'*-~]+|※[0-9]+|[ァ-ヴー]+|.")
+_UNITS = "|".join(map(re.escape, sorted(known_units(), key=len, reverse=True)))
+_NUMBER = r"[+\-−▲△約]*[0-9][0-9,.]*"
+_AMOUNT = rf"{_NUMBER}(?:[〜～–±]{_NUMBER})?(?:千|万|百万|億|兆)?(?:{_UNITS})(?![0-9A-Za-z])"
+_WORD = r"[!-'*-~]+|※[0-9]+|[ァ-ヴー]+|."
+_WORDS = re.compile(_WORD)
+_PIECE = re.compile(rf"{_AMOUNT}|{_WORD}")
 _NOT_FIRST = frozenset("、。，．・：；）］」』】〉》〕”’!?？！％ー々ゝ),.:;]}%")
 _NOT_LAST = frozenset("（［「『【〈《〔“‘([{")
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Break text into lines: ASCII and katakana words stay whole if possible, kanji break anywhere.
+    """Break text into lines: words and amounts stay whole if possible, kanji break anywhere.
 
     No line begins with a closing bracket or a full stop, and none ends with an opening bracket (禁則).
 
@@ -46,21 +53,26 @@ def _wrapped_line(text: str, width: int) -> Iterator[str]:
     yield line.rstrip()
 
 
-def _pieces(text: str, width: int) -> Iterator[str]:
+def _pieces(text: str, width: int, pattern: re.Pattern[str] = _PIECE) -> Iterator[str]:
     """Yield the pieces that must not be broken: words with the brackets and stops attached to them."""
     joined = ""
-    for piece in _PIECE.findall(text):
-        is_attached = joined and (joined[-1] in _NOT_LAST or piece[0] in _NOT_FIRST)
+    for piece in pattern.findall(text):
+        is_attached = bool(joined) and (joined[-1] in _NOT_LAST or piece[0] in _NOT_FIRST)
+        if is_attached and pattern is _PIECE and cell_len(joined + piece) > width:
+            *others, joined = _pieces(joined, width, _WORDS)  # an amount is broken rather than 禁則
+            yield from others
         if joined and not (is_attached and cell_len(joined + piece) <= width):
-            yield from _fitting_pieces(joined, width)
+            yield from _fitting_pieces(joined, width, pattern)
             joined = ""
         joined += piece
-    yield from _fitting_pieces(joined, width)
+    yield from _fitting_pieces(joined, width, pattern)
 
 
-def _fitting_pieces(piece: str, width: int) -> Iterable[str]:
-    """Return a piece whole, or as characters where it is wider than a line."""
-    return [piece] if cell_len(piece) <= width else list(piece)
+def _fitting_pieces(piece: str, width: int, pattern: re.Pattern[str]) -> Iterable[str]:
+    """Return a piece whole; where it is wider than a line its words, and those as characters."""
+    if cell_len(piece) <= width:
+        return [piece]
+    return _pieces(piece, width, _WORDS) if pattern is _PIECE else list(piece)
 
 
 def widest_piece(text: str) -> int:

@@ -23,7 +23,11 @@ GAP = 2
 """Blanks between two columns of a table."""
 INDENT = 2
 """Indentation of a heading for each level."""
-UNBROKEN = 12
+LEAST_WIDTH = 5
+"""The least width of a column; a table with more columns than a line holds of these is divided."""
+PART_WIDTH = 11
+"""The width of a column by which a table is divided."""
+UNBROKEN = 18
 """Words and amounts up to this width stay on one line, as long as the table can fit."""
 
 STYLES = {
@@ -125,8 +129,29 @@ def _facts(facts: Facts, width: int) -> Iterator[Text]:
 
 
 def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
-    """Yield the headings, then bands and rows in order, all in the same columns; then the footnotes."""
-    indexes = [index for index, column in enumerate(table.columns) if column.essential or width >= WIDE]
+    """Yield the table, in parts where it has too many columns; then the footnotes."""
+    shown = [index for index, column in enumerate(table.columns) if column.essential or width >= WIDE]
+    for number, indexes in enumerate(_parts(table, shown, width)):
+        yield from [Text()] * bool(number)
+        yield from _part(table, indexes, report, width)
+    for number, note in enumerate(table.notes, 1):
+        yield from _paragraph(note, width, indent=f"  {report.mark(number)} ")
+
+
+def _parts(table: Table, shown: list[int], width: int) -> Iterator[list[int]]:
+    """Yield the columns of each part of a table that has too many for one width, the first column in each."""
+    available = width - _margin(table, width)
+    if len(shown) <= available // (LEAST_WIDTH + GAP):
+        yield shown
+        return
+    first, others = shown[:1], shown[1:]
+    most = max(1, available // (PART_WIDTH + GAP) - len(first))
+    for start in range(0, max(len(others), 1), most):
+        yield [*first, *others[start : start + most]]
+
+
+def _part(table: Table, indexes: list[int], report: Report, width: int) -> Iterator[Text]:
+    """Yield the headings, then bands and rows in order, of some columns."""
     titles = [Cell(table.columns[index].title, number=table.is_numeric(index)) for index in indexes]
     rows = [
         row if isinstance(row, Band) else _row_with_marks(row, indexes, table, report) for row in table.rows
@@ -141,8 +166,6 @@ def _table(table: Table, report: Report, width: int) -> Iterator[Text]:
             yield from _band(row, table, report, width, margin)
         else:
             yield from _row(row, widths, margin)
-    for number, note in enumerate(table.notes, 1):
-        yield from _paragraph(note, width, indent=f"  {report.mark(number)} ")
 
 
 def _row_with_marks(row: Row, indexes: list[int], table: Table, report: Report) -> Row:
