@@ -149,9 +149,9 @@ def _draw_ends(axes: Axes, figure: TrajectoryChart) -> None:
         _draw_levels(axes, [figure.target], figure, "target", GOAL, marker="D", mfc="white", ms=6)
 
 
-def _coordinates(levels: Iterable[ChartLevel]) -> tuple[list[int], list[float]]:
+def _coordinates(levels: Iterable[ChartLevel]) -> tuple[list[float], list[float]]:
     points = list(levels)
-    return [level.year.year for level in points], [level.value for level in points]
+    return [level.x for level in points], [level.value for level in points]
 
 
 def _draw_levels(
@@ -172,7 +172,7 @@ def _draw_number(axes: Axes, level: ChartLevel, figure: TrajectoryChart, part: s
     side, is_above = _number_position(level, figure, part)
     axes.annotate(
         f"{level.text}?" if level.doubtful else level.text,
-        (level.year.year, level.value if side else level.high if is_above else level.low),
+        (level.x, level.value if side else level.high if is_above else level.low),
         xytext=(6 * side, 4 if is_above else -4),
         textcoords="offset points",
         ha=("center", "left", "right")[side],

@@ -32,6 +32,7 @@ class ChartLevel:
         low, high: the range of the value; equal if it is exact.
         text: the value as text.
         doubtful: whether its reading is in doubt.
+        place: its place in time, where it was counted before the end of the year.
     """
 
     year: FiscalYear
@@ -40,6 +41,12 @@ class ChartLevel:
     high: float
     text: str = attrs.field(converter=visible)
     doubtful: bool = False
+    place: float | None = None
+
+    @property
+    def x(self) -> float:
+        """Where it is drawn on the axis of years."""
+        return float(self.year.year) if self.place is None else self.place
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)

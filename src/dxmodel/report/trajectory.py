@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from dxmodel.amount import Amount, as_printed, compatible
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear
@@ -11,6 +13,7 @@ from dxmodel.plan import Doubt, Indicator
 from dxmodel.progress import Assessment, Status
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.inputs.breaks import converted
+from dxmodel.progress.inputs.places import baseline_place
 from dxmodel.progress.sentences import printed_amount, signed
 from dxmodel.report.figure import ChartLevel, TrajectoryChart
 from dxmodel.report.judged_path import judged_path_text
@@ -33,7 +36,9 @@ def trajectory(ledger: Ledger, answer: Assessment, language: Language) -> Trajec
         if level.year <= answer.at and not _unbridged_breaks(other, level.year)
     ]
     baseline, target = _baseline_level(indicator, unit, language), _target_level(answer, unit, language)
-    years = [level.year for level in (*results, *linked, baseline, target) if level] + [answer.at]
+    levels = [level for level in (*results, *linked, baseline, target) if level]
+    years = [each.year if each.place is None else each.year - 1 for each in levels] + [answer.at]
+    years += [level.year for level in levels]
     own_years = {level.year for level in (*results, baseline) if level}
     return TrajectoryChart(
         title=item_name(ledger.plan, indicator, language),
@@ -80,6 +85,8 @@ def _result_levels(
         if resolved.amount is not None and not resolved.is_baseline:
             amount = _as_measured_now(indicator, resolved.amount, year)
             level = _level(amount, year, unit, language, resolved.doubt, printed_amount(resolved.value))
+            if level is not None and resolved.is_early:
+                level = attrs.evolve(level, place=float(resolved.place))
             yield from [level] if level is not None else []
 
 
@@ -98,7 +105,10 @@ def _baseline_level(indicator: Indicator, unit: str, language: Language) -> Char
     if baseline is None or baseline.year is None or baseline.amount is None:
         return None
     amount = _as_measured_now(indicator, baseline.amount, baseline.year)
-    return _level(amount, baseline.year, unit, language, baseline.doubt, printed_amount(baseline.value))
+    level = _level(amount, baseline.year, unit, language, baseline.doubt, printed_amount(baseline.value))
+    place = baseline_place(indicator)
+    is_early = level is not None and place is not None and place < baseline.year.year
+    return attrs.evolve(level, place=float(place)) if is_early and level and place else level
 
 
 def _target_level(answer: Assessment, unit: str, language: Language) -> ChartLevel | None:
