@@ -358,3 +358,10 @@ def test_a_rollup_is_a_value():
     combined = rollup(CITY, "weighted-mean", WEIGHTS)
     assert pickle.loads(pickle.dumps(combined)) == combined
     assert hash(combined) == hash(rollup(CITY, "weighted-mean", WEIGHTS))
+
+
+def test_nothing_judged_has_no_share_achieved():
+    """達成した割合は0.0% would say that everything was missed."""
+    combined = rollup([CITY["open-data"]], "share-achieved")
+    assert (combined.value, combined.reason) == (None, NoRollup.NO_NUMBER)
+    assert "0.0%" not in combined.describe("ja")

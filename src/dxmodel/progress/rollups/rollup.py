@@ -37,7 +37,7 @@ class RollupRule(Vocabulary):
     WORST = "worst"
     """The least of the numbers."""
     SHARE_ACHIEVED = "share-achieved"
-    """The share of all answers that are achieved; an answer without a verdict is not."""
+    """The share of all answers that are achieved; one without a verdict is not; none of no verdict."""
 
 
 class NoRollup(Vocabulary):
@@ -46,7 +46,7 @@ class NoRollup(Vocabulary):
     NOTHING_THERE = "nothing-there"
     """There are no answers to combine."""
     NO_NUMBER = "no-number"
-    """None of the answers has the number."""
+    """None of the answers has the number, or a verdict where the share achieved is asked for."""
     NO_WEIGHT = "no-weight"
     """All answers that have the number have the weight 0."""
     NO_PARTS = "no-parts"
@@ -243,6 +243,8 @@ def rolled_up(
 def _share_achieved(counted: Rollup, current: Sequence[Assessment]) -> Rollup:
     if not current:
         return attrs.evolve(counted, reason=NoRollup.NOTHING_THERE)
+    if not counted.included:
+        return attrs.evolve(counted, reason=NoRollup.NO_NUMBER)  # 0.0 % of nothing judged would mislead
     certain = sum(each.status is Status.ACHIEVED for each in current)
     possible = sum(each.status is Status.UNCERTAIN and Status.ACHIEVED in each.possible for each in current)
     low, high = certain / len(current), (certain + possible) / len(current)
