@@ -121,11 +121,15 @@ class _Contents:
         yield self._section("revisions", self._revisions())
         yield self._section("schedule", self._schedule())
         yield self._section("reviews", self._reviews())
+        yield self._section("kind_related_plans", self._related_plans())
+        yield self._section("kind_statements", self._statements())
         yield self._section("findings", self._findings())
         yield self._section("sources", self._sources(), self._undated())
 
     def _section(self, id: str, blocks: Iterator[Block] | list[Block], lead: str = "") -> Section:
-        return Section(id=id, title=self.say(f"report.{id}"), lead=lead, blocks=tuple(blocks))
+        return Section(
+            id=id.removeprefix("kind_"), title=self.say(f"report.{id}"), lead=lead, blocks=tuple(blocks)
+        )
 
     def _goals(self) -> Iterator[Block]:
         answers = goals(self.answers)
@@ -162,6 +166,14 @@ class _Contents:
             yield schedule.reviews_table(self.ledger, self.language)
         if plan.constraints:
             yield schedule.constraints_table(self.ledger, self.language)
+
+    def _related_plans(self) -> Iterator[Block]:
+        if self.ledger.plan.related_plans:
+            yield records.related_plans_table(self.ledger, self.language)
+
+    def _statements(self) -> Iterator[Block]:
+        if self.ledger.plan.statements:
+            yield records.statements_table(self.ledger, self.language)
 
     def _findings(self) -> Iterator[Block]:
         return records.findings_tables(check(self.ledger), self.language)

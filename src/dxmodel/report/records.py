@@ -10,7 +10,13 @@ from dxmodel.report.table import Cell, Column, Row, Table
 from dxmodel.report.value_cells import EMPTY, source_cell
 from dxmodel.report.value_texts import evaluation_facts, name_by_id, short_year
 
-__all__ = ["documents_table", "evaluations_table", "findings_tables"]
+__all__ = [
+    "documents_table",
+    "evaluations_table",
+    "findings_tables",
+    "related_plans_table",
+    "statements_table",
+]
 
 
 def evaluations_table(ledger: Ledger, language: Language) -> Table:
@@ -54,6 +60,36 @@ def _finding(finding: Finding, language: Language) -> Row:
     )
 
 
+def related_plans_table(ledger: Ledger, language: Language) -> Table:
+    """Return the table of the plans and laws that this plan quotes, follows or waits for."""
+    rows: list[Row] = [
+        (
+            Cell(format(each.label, language)),
+            Cell(each.owner or EMPTY.text),
+            Cell(format(each.span, language) if each.span else EMPTY.text),
+            Cell(format(each.note, language) if each.note else EMPTY.text),
+            source_cell(ledger, each.sources),
+        )
+        for each in ledger.plan.related_plans
+    ]
+    codes = ("field_label", "field_owner", "field_span", "note", "source")
+    return _table("kind_related_plans", codes, rows, language)
+
+
+def statements_table(ledger: Ledger, language: Language) -> Table:
+    """Return the table of what the plan states about its items: background, issues, policies."""
+    rows: list[Row] = [
+        (
+            Cell(name_by_id(ledger.plan, each.about, language) if each.about else EMPTY.text),
+            Cell(format(each.kind, language)),
+            Cell(format(each.text, language)),
+            source_cell(ledger, each.sources),
+        )
+        for each in ledger.plan.statements
+    ]
+    return _table("kind_statements", ("subject", "field_kind", "content", "source"), rows, language)
+
+
 def documents_table(documents: Iterable[Document], language: Language) -> Table:
     """Return the table of the documents that the sources cite."""
     rows = [_document(document, language) for document in documents]
@@ -74,6 +110,9 @@ def _document(document: Document, language: Language) -> Row:
 _SIZES = {
     "code": 2,
     "dated": 2,
+    "field_kind": 1,
+    "field_owner": 1,
+    "field_span": 2,
     "fiscal_year": 1,
     "grade": 1,
     "id": 1,
