@@ -33,9 +33,10 @@ from dxmodel.changes import (
     WithdrawTarget,
 )
 from dxmodel.errors import DxError
-from dxmodel.fiscal import FiscalSpan, Month
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.goals import AtLeast, AtMost, ChangeBy, Reach
-from dxmodel.plan import COLLECTIONS, Break, Ending, FormerName, Indicator, Plan
+from dxmodel.plan import COLLECTIONS, Break, Ending, FormerName, Indicator, Plan, Target
+from dxmodel.plan.goals import subject
 from dxmodel.revise import overlap, reads, writes
 
 
@@ -98,7 +99,8 @@ def write(data, change, is_right):
         case ShortenPeriod(to):
             end = data["period"].last_day
             need(end is None or to.last_day < end)
-            need(data["period"].first_day <= to.last_day)
+            first = data["period"].first_day
+            need(first is None or first <= to.last_day)
             data |= {"period": FiscalSpan(data["period"].start, to), "period_printed": change.printed}
         case StateSuccessor(successor):
             data["successor"] = successor
@@ -197,34 +199,35 @@ def indicator_in(data, id):
 
 
 def time(due):
-    """Return what no two targets of an indicator share."""
+    """Return what the targets of one time share."""
     return due.by or due.qualifier
 
 
 def aim(data, change):
     """Write what an indicator is measured by and against."""
     indicator = indicator_in(data, change.of if isinstance(change, Redefine) else change.indicator)
-    targets = {time(each.due): each for each in indicator["targets"]}
+    targets = [*indicator["targets"]]
     match change:
-        case SetTarget(target=target):
-            targets[time(target.due)] = target
+        case SetTarget(target=target, beside=beside):
+            targets = [each for each in targets if beside or time(each.due) != time(target.due)] + [target]
         case WithdrawTarget(due=due):
-            need(time(due) in targets)
-            del targets[time(due)]
+            targets, withdrawn = split(targets, due)
+            need(withdrawn)
         case MoveTarget(due=due, to=to):
-            need(time(due) in targets)
-            put(targets, attrs.evolve(targets.pop(time(due)), due=to))
+            targets, moved = split(targets, due)
+            need(moved and not split(targets, to)[1])
+            targets += [attrs.evolve(each, due=to, printed=None) for each in moved]
         case SetBaseline(baseline=baseline):
             indicator["baseline"] = baseline
         case Redefine():
             redefine(indicator, change)
-    indicator["targets"] = [*targets.values()]
+    indicator["targets"] = targets
 
 
-def put(targets, target):
-    """Put a target where none is."""
-    need(time(target.due) not in targets)
-    targets[time(target.due)] = target
+def split(targets, due):
+    """Return the targets of other times, and those of one time."""
+    others = [each for each in targets if time(each.due) != time(due)]
+    return others, [each for each in targets if time(each.due) == time(due)]
 
 
 def redefine(indicator, change):
@@ -248,16 +251,26 @@ def extend(data, change, to):
         for item in data["items"].values()
         if item["kind of"] is Indicator and not is_over(item, data["period"])
         for target in item["targets"]
-        if target.due.by and target.due.by.last_day == end
+        if isinstance(target.due.by, FiscalYear | Month) and target.due.by.last_day == end
     ]
     need({*own} <= {item["id"] for item, _ in due})
+    placed: list[Target] = []
     for item, target in due:
         how = own.get(item["id"], change.targets and str(change.targets))
         need(how is not None)
-        others = {time(each.due): each for each in item["targets"] if each is not target}
-        put(others, treated(item, target, how, to))
-        item["targets"] = [*others.values()]
+        if how == "keep":
+            continue
+        others, new = [each for each in item["targets"] if each is not target], treated(item, target, how, to)
+        need(all(is_beside(each, new, placed) for each in split(others, new.due)[1]))
+        placed.append(new)
+        item["targets"] = [*others, new]
     data |= {"period": FiscalSpan(data["period"].start, to), "period_printed": change.printed}
+
+
+def is_beside(target, new, placed):
+    """Return whether a target was placed before a new one, and is of another kind or member."""
+    is_other = subject(target.goal) != subject(new.goal) or target.breakdown != new.breakdown
+    return is_other and any(target is each for each in placed)
 
 
 def is_over(item, period):
@@ -268,10 +281,9 @@ def is_over(item, period):
 def treated(item, target, how, to):
     """Return what becomes of a target that was due at the old end."""
     match how:
-        case "keep":
-            return target
         case "carry":
-            return attrs.evolve(target, due=attrs.evolve(target.due, by=to, not_before=None))
+            moved_due = attrs.evolve(target.due, by=to, not_before=None)
+            return attrs.evolve(target, due=moved_due, printed=None)
         case "stretch":
             return stretched(item, target, to)
         case other:
@@ -281,6 +293,7 @@ def treated(item, target, how, to):
 def stretched(item, target, to):
     """Go on along the line from the baseline through the goal, to as many decimals as either has."""
     base, goal = item["baseline"], target.goal
+    need(not target.breakdown)
     need(base is not None and base.amount is not None and base.amount.is_exact and base.year is not None)
     need(isinstance(goal, Reach | AtLeast | AtMost | ChangeBy) and goal.amount.is_exact)
     need(base.year < target.due.year)

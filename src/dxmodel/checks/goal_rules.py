@@ -37,7 +37,7 @@ NOT_COMPARED = {
 def goal_never_judged(ledger: Ledger) -> Iterator[Finding]:
     """A goal lacks what a verdict needs: a baseline, a base, an exact level, or how values accumulate."""
     for indicator in ledger.plan.indicators:
-        for target in indicator.targets if indicator.ended is None else ():
+        for target in indicator.total_targets if indicator.ended is None else ():
             code = _missing_for_a_verdict(ledger, indicator, target)
             if code is not None:
                 path = f"{path_of(indicator)}.targets[{target.due}]"
@@ -88,7 +88,7 @@ def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
     """No value meets both of two goals that are due in one year."""
     for indicator in ledger.plan.indicators:
         by_year: dict[FiscalYear, list[tuple[Target, TargetRange]]] = {}
-        for target in indicator.targets:
+        for target in indicator.total_targets:
             levels = None if isinstance(target.goal, MeanOver) else levels_asked_for(indicator, target)
             if target.due.year is not None and levels is not None:
                 by_year.setdefault(target.due.year, []).append((target, levels))
@@ -118,7 +118,7 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
         return
     for indicator in ledger.plan.indicators:
         end = last if indicator.ended is None else min(last, indicator.ended.last + 1)
-        for target in indicator.targets:
+        for target in indicator.total_targets:
             if target.due.year is None or target.due.year >= end:
                 continue
             due_years = _years_of(ledger, indicator, target, end - 1)
@@ -131,7 +131,7 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
 def span_contradicts(ledger: Ledger) -> Iterator[Finding]:
     """A figure for the whole span of a sum or a mean is not what the figures of its years come to."""
     for indicator in ledger.plan.indicators:
-        for target in indicator.targets:
+        for target in indicator.total_targets:
             end = target.goal.span.end_year if isinstance(target.goal, TotalOver | MeanOver) else None
             if end is None or not isinstance(target.goal, TotalOver | MeanOver):
                 continue
