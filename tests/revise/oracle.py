@@ -235,7 +235,7 @@ def redefine(indicator, change):
     need(all(each.since < change.since for each in indicator["breaks"]))
     is_new = change.unit not in (UNCHANGED, indicator["unit"])
     new_break = Break(since=change.since, unit=indicator["unit"] if is_new else None, bridge=change.bridge)
-    names = ("unit", "direction", "accumulation", "kind", "bounds", "denominator", "scope")
+    names = ("unit", "direction", "accumulation", "window", "kind", "bounds", "denominator", "scope")
     amend(indicator, {name: getattr(change, name) for name in names})
     indicator["breaks"] = (*indicator["breaks"], new_break)
 
