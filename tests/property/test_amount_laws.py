@@ -103,10 +103,12 @@ def test_any_text_is_an_amount_or_unreadable(text):
         assert result.describe("en")
 
 
-@given(amounts(), st.sampled_from(["※", "＊", "（見込）", "〔47〕", "①", " 注1", "※1"]), st.booleans())
+@given(amounts(small), st.sampled_from(["※", "＊", "（見込）", "〔47〕", "①", " 注1", "※1"]), st.booleans())
 def test_an_amount_with_a_mark_is_refused_with_the_amount(amount, mark, first):
     """Before it or after it; what the error offers is the amount."""
-    text = f"{mark}{amount}" if first else f"{amount}{mark}"
+    # ※15件 is 15件 with ※ or 5件 with ※1: before the amount, a numbered mark is followed by a space here.
+    apart = " " if mark.endswith("1") else ""
+    text = f"{mark}{apart}{amount}" if first else f"{amount}{mark}"
     with pytest.raises(ParseError) as caught:
         Amount.parse(text)
     assert caught.value.code == "amount.mark"

@@ -32,9 +32,14 @@ _BRACKETED = "|".join(
     rf"\{first}[^\{first}\{last}]*\{last}"
     for first, last in zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True)
 )
-_SIGN = rf"[※*†‡§¶★☆●○◎◆◇■□]|[①-⑳]|[¹²³⁰-⁹]|注 ?[0-9]*\)?|{_BRACKETED}"
+_SYMBOL = "[※*†‡§¶★☆●○◎◆◇■□]"
+_SIGN = rf"{_SYMBOL}|[①-⑳]|[¹²³⁰-⁹]|注 ?[0-9]*\)?|{_BRACKETED}"
 _ONE_MARK = re.compile(_SIGN)
 _MARKS = re.compile(rf"(?:{_SIGN})(?: *(?:{_SIGN}))*")
+_NUMBERED = rf"{_SYMBOL}[0-9]+(?: *{_SYMBOL}[0-9]+)*"
+_NUMBERED_MARKS = re.compile(_NUMBERED)
+_NUMBERED_APART = re.compile(rf"{_NUMBERED}(?= |$)")
+_NOTE = re.compile("[注※*]")
 _WORDS_BEFORE = re.compile(r"[^0-9▲△−+~〜±=<>≦≧≤≥-]+(?=[0-9▲△−+-])")
 _IN_BRACKETS = re.compile(rf" *[{re.escape(_BRACKETS[::2])}](.*)[{re.escape(_BRACKETS[1::2])}] *")
 _CURRENCY = re.compile(rf" *[¥￥\\] *({FIGURE}(?: *[千百十]?[万億兆]?)) *")
@@ -107,8 +112,9 @@ def _several_numbers(text: str, folded: str, is_amount: _IsAmount) -> ParseError
         return ParseError("amount.fraction", text=text, numerator=numerator, denominator=denominator)
     if match := _TWO_NUMBERS.fullmatch(folded):
         first, second = match[1].strip(), match[3].strip()
-        is_note = second.startswith(("注", "※", "*")) or (match[2] == "(" and re.search("年|月", second))
-        if not (is_note and is_amount(first)):
+        is_note = _NOTE.match(second) or (match[2] == "(" and re.search("年|月", second))
+        has_note = (is_note and is_amount(first)) or (_NOTE.match(first) and is_amount(second))
+        if not has_note:
             return ParseError("amount.two_numbers", text=text, first=first, second=second)
     if (match := _TWO_UNITS.fullmatch(folded)) and is_amount(match[1]):
         return ParseError("amount.two_units", text=text)
@@ -126,11 +132,12 @@ def _vague(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:
 
 
 def _mark(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:
-    """Return the error of a mark or a word beside an amount, or within it: 5件※, 5〔47〕件, 延べ5人."""
+    """Return the error of a mark or a word beside an amount, or within it: 5件※1, 5〔47〕件, 延べ5人."""
     for mark in _marks(folded):
         start, end = mark.span()
         before, after = text[:start].rstrip(" \u3000"), text[end:].lstrip(" \u3000")
-        if is_amount(before + after):
+        joins_digits = before[-1:].isdecimal() and after[:1].isdecimal()
+        if not joins_digits and is_amount(before + after):
             return ParseError("amount.mark", text=text, mark=text[start:end], amount=before + after)
     if (bracketed := _IN_BRACKETS.fullmatch(folded)) and is_amount(bracketed[1]):
         start, end = bracketed.span(1)
@@ -142,9 +149,14 @@ def _mark(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:
 
 
 def _marks(folded: str) -> Iterator[re.Match[str]]:
-    """Yield the marks of a text, and the runs of marks, each from the last one."""
+    """Yield the marks of a text, and the runs of marks, each from the last one.
+
+    What ends in ※1 has that mark; in ※15件 the mark is ※, unless nothing else leaves an amount.
+    """
+    yield from reversed([*_NUMBERED_APART.finditer(folded)])
     yield from reversed([*_ONE_MARK.finditer(folded)])
     yield from reversed([*_MARKS.finditer(folded)])
+    yield from reversed([*_NUMBERED_MARKS.finditer(folded)])
 
 
 def _wrong_figure(text: str, folded: str, _: _IsAmount) -> ParseError | None:
