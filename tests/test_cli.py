@@ -97,7 +97,7 @@ def test_show_prints_one_item(capsys: pytest.CaptureFixture[str]) -> None:
         "8,880時間（R10）",
         "P10 成果指標1",
         "約5,300時間",
-        "進捗: 0.0%",
+        "進捗率: 0.0%",
         "実績 R6: 集計後に更新",
         "710.4時間",
     ):

@@ -177,8 +177,20 @@ def test_a_wrong_name_is_told_with_the_nearest(name: str) -> None:
     assert near in caught.value.describe("en")
 
 
-@pytest.mark.parametrize("name", ["", "※", None, 3, dx.FiscalYear(2024)])
-@pytest.mark.parametrize("ask", NOT_A_NAME)
+def test_a_grading_without_a_scale_is_by_the_own_ones() -> None:
+    """There None is no wrong name."""
+    assert {each.scale for each in dx.grade(RATED, "R5", None)} == {SCALE}
+
+
+@pytest.mark.parametrize(
+    ("ask", "name"),
+    [
+        (ask, name)
+        for ask in NOT_A_NAME
+        for name in ("", "※", None, 3, dx.FiscalYear(2024))
+        if (ask, name) != ("a scale of grade", None)
+    ],
+)
 def test_what_is_like_no_name_is_refused_too(ask: str, name: Any) -> None:
     """By an error of the library: a caller that catches those needs no other."""
     with pytest.raises(dx.DxError):

@@ -46,11 +46,10 @@ def structure(data: Any, kind: type[T]) -> T:
 def unstructure(value: object) -> dict[str, Any]:
     """Return the plain data that describe a value.
 
+    >>> from dxmodel.goals import Reach
     >>> from dxmodel.plan import Target
-
-    >>> from dxmodel.plan.goals import Reach
     >>> unstructure(Target(due="R10", goal=Reach("8,880時間")))
-    {'due': 'R10', 'goal': {'reach': '8,880時間'}}
+    {'goal': {'reach': '8,880時間'}, 'due': 'R10'}
     """
     return cast(dict[str, Any], converter().unstructure(value))
 

@@ -8,7 +8,7 @@ from dxmodel.errors import KnownNames, UnknownNameError
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.resolved_value import ResolvedValue, resolve
 from dxmodel.plan import Indicator, Label, name_of
-from dxmodel.typed_fields import check_kind, stored_fields
+from dxmodel.typed_fields import check_kind, stored_fields, wrong_kind
 
 __all__ = ["PlanValue", "values_across_plans"]
 
@@ -58,7 +58,12 @@ def values_across_plans(ledger: Ledger, indicator: str, others: Iterable[Ledger]
     R6 992011/before 55%
     """
     check_kind("ledger", ledger, Ledger)
-    by_key = {key: each for each in (*others, ledger) for key in _keys(each)}
+    if not isinstance(others, Iterable):
+        raise wrong_kind("others", others, ["Iterable[Ledger]"])
+    ledgers = (*others, ledger)
+    for each in ledgers:
+        check_kind("others", each, Ledger)
+    by_key = {key: each for each in ledgers for key in _keys(each)}
     measures = {(ledger.plan.key, indicator): (ledger, ledger.plan.indicator(indicator))}
     waiting = [*measures.values()]
     while waiting:

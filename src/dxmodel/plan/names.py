@@ -1,5 +1,7 @@
 """name_of and level_name: how an item is called in a sentence, and how the plan calls items of its level."""
 
+from typing import get_args
+
 from dxmodel.messages import words
 from dxmodel.plan.declared import Countable, Declared
 from dxmodel.plan.indicator import Indicator
@@ -8,6 +10,7 @@ from dxmodel.plan.items import Item
 from dxmodel.plan.label import Label
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.plan import Plan
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["counted", "level_at", "level_name", "name_of"]
 
@@ -27,6 +30,8 @@ def name_of(plan: Plan, item: Item) -> Label:
     >>> print(name_of(city, Indicator(id="x", order=9, label=None, initiatives=["online"], unit="件")))
     行政手続のオンライン化（件）
     """
+    check_kind("plan", plan, Plan)
+    check_kind("item", item, *get_args(Item))
     if isinstance(item, Pillar | Initiative | Indicator):
         return item.label or _without_label(plan, item)
     label = getattr(item, "label", None) or getattr(item, "text", None)
@@ -58,6 +63,8 @@ def level_name(plan: Plan, item: Pillar | Initiative | Indicator) -> Label:
     >>> [str(level_name(city, city[id])) for id in ("service", "online", "online-share")]
     ['柱', '取組事項', '指標']
     """
+    check_kind("plan", plan, Plan)
+    check_kind("item", item, Pillar, Initiative, Indicator)
     return level_at(plan, type(item), 1 if isinstance(item, Indicator) else _depth(plan, item))
 
 
