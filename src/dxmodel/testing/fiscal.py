@@ -70,8 +70,8 @@ def counting_windows() -> SearchStrategy[CountingWindow]:
     """Windows of one to twelve months; of those that lie half in one fiscal year, some belong to each.
 
     >>> from hypothesis import find
-    >>> find(counting_windows(), lambda window: window.year is not None)
-    CountingWindow(1, 6, 'start')
+    >>> find(counting_windows(), lambda window: window.year is not None).year
+    'start'
     """
     month = st.integers(1, 12)
     return st.tuples(month, month).flatmap(lambda months: st.sampled_from(_windows(*months)))
@@ -97,8 +97,8 @@ def fiscal_spans(
         open_end: whether the end may be open.
 
     >>> from hypothesis import find
-    >>> find(fiscal_spans(), lambda span: span.end is None)
-    FiscalSpan(FiscalYear(2018), None)
+    >>> find(fiscal_spans(), lambda span: span.end is None).start is None
+    False
     """
     ends = points() if ends is None else ends
     closed = st.tuples(ends, ends).map(lambda pair: _span(*pair))
