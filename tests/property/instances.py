@@ -131,6 +131,7 @@ def _parts_of_ledgers(city: ledger.Ledger) -> Iterator[Any]:
     )
     yield from (formats.Observations(city.observations[:1]), formats.Evaluations([evaluation]))
     yield from (formats.Documents(city.documents), formats.Scales([scale]))
+    yield formats.TableLayout(missing={"-": "not-surveyed"}, repeats=True, fiscal_years=True)
 
 
 def _others(city: ledger.Ledger) -> Iterator[Any]:

@@ -11,17 +11,16 @@ the classes in ``match``::
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.number import last_place, minus, number, plus, times
+from dxmodel.amount.numerals import ABOUT_AFTER, LIMITS_AFTER
 from dxmodel.amount.table import POINT, SHARE
+from dxmodel.amount.units import Unit
 from dxmodel.errors import InvalidValueError
-
-if TYPE_CHECKING:
-    from dxmodel.amount.units import Unit  # which reserves the words of this module
 
 __all__ = [
     "ABOUT",
@@ -41,7 +40,7 @@ __all__ = [
 ]
 
 
-def half_width(magnitude: Decimal, unit: "Unit") -> Decimal:
+def half_width(magnitude: Decimal, unit: Unit) -> Decimal:
     """Return the half-width of 約 by convention: half a unit of the last nonzero digit; 0.5 for zero.
 
     Where zeros before the decimal point follow that digit, it is at most a tenth of the number: 約20分 is 18
@@ -71,7 +70,7 @@ def half_unit(magnitude: Decimal) -> Decimal:
 class Exact:
     """The magnitude itself, printed without a word such as 約."""
 
-    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
+    def interval(self, magnitude: Decimal, unit: Unit) -> Interval:
         """Return the interval of the magnitude alone."""
         return Interval(magnitude, magnitude)
 
@@ -103,15 +102,15 @@ class About:
             raise InvalidValueError("amount.no_width", by=self.by)
 
     @classmethod
-    def of(cls, half: Decimal, magnitude: Decimal, unit: "Unit") -> "About":
+    def of(cls, half: Decimal, magnitude: Decimal, unit: Unit) -> "About":
         """Return 約 of a half-width, which is stated only where it is not that of the convention."""
         return cls(None if half == half_width(magnitude, unit) else half)
 
-    def half_width(self, magnitude: Decimal, unit: "Unit") -> Decimal:
+    def half_width(self, magnitude: Decimal, unit: Unit) -> Decimal:
         """Return the half-width, stated or by convention."""
         return half_width(magnitude, unit) if self.by is None else self.by
 
-    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
+    def interval(self, magnitude: Decimal, unit: Unit) -> Interval:
         """Return the interval from *by* below to *by* above the magnitude."""
         half = self.half_width(magnitude, unit)
         return Interval(minus(magnitude, half), plus(magnitude, half))
@@ -126,7 +125,7 @@ class UpTo:
 
     high: Decimal = attrs.field(converter=number)
 
-    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
+    def interval(self, magnitude: Decimal, unit: Unit) -> Interval:
         """Return the interval from the magnitude to *high*."""
         return Interval(magnitude, self.high)
 
@@ -138,7 +137,7 @@ class UpTo:
 class OrMore:
     """以上: the magnitude or more."""
 
-    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
+    def interval(self, magnitude: Decimal, unit: Unit) -> Interval:
         """Return the interval that is closed below and unbounded above."""
         return Interval(magnitude, None)
 
@@ -147,7 +146,7 @@ class OrMore:
 class Over:
     """超: more than the magnitude."""
 
-    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
+    def interval(self, magnitude: Decimal, unit: Unit) -> Interval:
         """Return the interval that is open below and unbounded above."""
         return Interval(magnitude, None, low_closed=False)
 
@@ -156,7 +155,7 @@ class Over:
 class OrLess:
     """以下: the magnitude or less."""
 
-    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
+    def interval(self, magnitude: Decimal, unit: Unit) -> Interval:
         """Return the interval that is unbounded below and closed above."""
         return Interval(None, magnitude)
 
@@ -165,7 +164,7 @@ class OrLess:
 class Under:
     """未満: less than the magnitude."""
 
-    def interval(self, magnitude: Decimal, unit: "Unit") -> Interval:
+    def interval(self, magnitude: Decimal, unit: Unit) -> Interval:
         """Return the interval that is unbounded below and open above."""
         return Interval(None, magnitude, high_closed=False)
 
@@ -176,14 +175,9 @@ EXACT = Exact()
 ABOUT = About()
 
 _ABOUT_BEFORE = ("約", "およそ", "おおよそ", "おおむね", "概ね", "ほぼ")
-_ABOUT_AFTER = ("程度", "前後", "ほど", "くらい", "ぐらい")
 
 WORDS_BEFORE: dict[str, Known] = dict.fromkeys(_ABOUT_BEFORE, ABOUT)
 WORDS_AFTER: dict[str, Known] = {
-    **dict.fromkeys(_ABOUT_AFTER, ABOUT),
-    "以上": OrMore(),
-    "超": Over(),
-    "以下": OrLess(),
-    "以内": OrLess(),
-    "未満": Under(),
+    **dict.fromkeys(ABOUT_AFTER, ABOUT),
+    **dict(zip(LIMITS_AFTER, (OrMore(), Over(), OrLess(), OrLess(), Under()), strict=True)),
 }

@@ -11,9 +11,24 @@ from fractions import Fraction
 
 from dxmodel.amount.number import plus, times
 
-__all__ = ["FIGURE", "MINUS", "NUMERALS", "TAIL", "fold", "read_figure", "read_numeral", "write_figure"]
+__all__ = [
+    "ABOUT_AFTER",
+    "FIGURE",
+    "LIMITS_AFTER",
+    "MINUS",
+    "NUMERALS",
+    "TAIL",
+    "fold",
+    "read_figure",
+    "read_numeral",
+    "write_figure",
+]
 
 _FULL_WIDTH = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " "})
+
+ABOUT_AFTER = ("程度", "前後", "ほど", "くらい", "ぐらい")
+LIMITS_AFTER = ("以上", "超", "以下", "以内", "未満")
+"""The words after an amount, which no name of a unit ends with."""
 
 MINUS = "-−‐–△▲"
 FIGURE = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)(?:\.[0-9]+)?"

@@ -14,9 +14,8 @@ from typing import Any
 
 import attrs
 
-from dxmodel.amount.known import WORDS_AFTER
 from dxmodel.amount.number import number, times
-from dxmodel.amount.numerals import NUMERALS, fold
+from dxmodel.amount.numerals import ABOUT_AFTER, LIMITS_AFTER, NUMERALS, fold
 from dxmodel.amount.table import POINT, SCALES, SHARE, TABLE, UnitDefinition
 from dxmodel.errors import InvalidValueError, KnownNames, UnitMismatchError, UnknownNameError
 from dxmodel.printing import shown
@@ -414,7 +413,7 @@ _NAME = re.compile(rf"{_LETTERS}(?:\({_LETTERS}\))?")
 def _is_name(key: str) -> bool:
     """Return whether a unit of this name would be read back from an amount: letters, a few in brackets."""
     is_plain = len(key) <= 20 and _NAME.fullmatch(key) is not None and _SEPARATORS.sub("", key).isalpha()
-    return is_plain and not key.startswith(NUMERALS) and not key.endswith(tuple(WORDS_AFTER))
+    return is_plain and not key.startswith(NUMERALS) and not key.endswith((*ABOUT_AFTER, *LIMITS_AFTER))
 
 
 _SEPARATORS = re.compile("[・()]")

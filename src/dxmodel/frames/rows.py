@@ -17,7 +17,7 @@ from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import AMOUNTS, NUMBERS, Trajectory
-from dxmodel.progress.engine.verdict import Facts, Verdict, judge
+from dxmodel.progress.engine.verdict import Verdict, VerdictFacts, judge
 from dxmodel.progress.inputs.places import AT_BASELINE
 
 __all__ = ["NONE", "REASONS", "STATUSES", "Rows"]
@@ -162,7 +162,7 @@ class Rows:
         )
 
     @cached_property
-    def facts(self) -> Facts:
+    def facts(self) -> VerdictFacts:
         """What the table of verdicts uses beside the numbers."""
         columns, levels, path = self.columns, self.levels, self.trajectory
         has_target = ~np.isnan(columns.target)
@@ -172,7 +172,7 @@ class Rows:
             ~np.isnan(self.target) & (path.met == 0) & (path.better == path.better) & ~is_past
         )
         is_targetless = ~has_target if self.method.needs_target else np.zeros_like(has_target)
-        return Facts(
+        return VerdictFacts(
             nothing_due=self._first(ENDED=self.ended, NO_TARGET=is_targetless),
             needs_people=self._first(),
             missing=self._missing,

@@ -21,7 +21,7 @@ from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange, surely_meets
 from dxmodel.progress.engine.trajectory import Trajectory
-from dxmodel.progress.engine.verdict import OWN_REASONS, Facts, judge
+from dxmodel.progress.engine.verdict import OWN_REASONS, VerdictFacts, judge
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
 from dxmodel.progress.inputs.latest_change import latest_change, measured
@@ -133,7 +133,7 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         return _without_numbers(answer, question, attrs.evolve(facts, unclear=Reason.OUT_OF_RANGE))
 
 
-def _facts(question: Question, method: Method, answer: Assessment, *, same_definition: bool) -> Facts:
+def _facts(question: Question, method: Method, answer: Assessment, *, same_definition: bool) -> VerdictFacts:
     """Return what the table of verdicts uses beside the numbers."""
     indicator, at, due, goal = question.indicator, question.at, question.due, question.goal
     place, start_place = answer.resolved.place, question.start_place
@@ -148,7 +148,7 @@ def _facts(question: Question, method: Method, answer: Assessment, *, same_defin
         unclear = Reason.DAY_OUTSIDE_YEAR
     if unclear is None and not question.is_like_baseline(answer.resolved):
         unclear = Reason.UNLIKE_SPANS
-    return Facts(
+    return VerdictFacts(
         nothing_due=nothing_due,
         needs_people=goal if goal is Reason.TARGET_IN_WORDS else None,
         missing=missing,
@@ -162,7 +162,7 @@ def _facts(question: Question, method: Method, answer: Assessment, *, same_defin
     )
 
 
-def _without_numbers(answer: Assessment, question: Question, facts: Facts) -> Assessment:
+def _without_numbers(answer: Assessment, question: Question, facts: VerdictFacts) -> Assessment:
     """Return the answer where no numbers are to be compared."""
     path = Trajectory.without_numbers(
         at=_number(answer.resolved.place),
@@ -176,7 +176,7 @@ def _without_numbers(answer: Assessment, question: Question, facts: Facts) -> As
     )
 
 
-def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: Facts) -> Assessment:
+def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: VerdictFacts) -> Assessment:
     """Assess whether what a target asks to be completed is done, by the value 1 of what is done.
 
     Where only the day is vague, it is achieved, or achieved late.  What decides, such as a grade or a
@@ -227,7 +227,7 @@ def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: Fac
 
 
 def _of_a_year(
-    answer: Assessment, question: Question, value: Amount, known: Sequence[ResolvedValue], facts: Facts
+    answer: Assessment, question: Question, value: Amount, known: Sequence[ResolvedValue], facts: VerdictFacts
 ) -> Assessment:
     indicator, at, baseline = answer.indicator, answer.at, question.baseline
     start, due, interim = question.start, question.due, question.interim
@@ -258,7 +258,7 @@ def _of_a_year(
 
 
 def _over_span(
-    ledger: Ledger, answer: Assessment, question: Question, goal: TotalOver | MeanOver, facts: Facts
+    ledger: Ledger, answer: Assessment, question: Question, goal: TotalOver | MeanOver, facts: VerdictFacts
 ) -> Assessment:
     """Assess a sum or a mean over years.
 

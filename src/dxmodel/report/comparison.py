@@ -11,7 +11,7 @@ import attrs
 
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Initiative, Item, Pillar, Plan
-from dxmodel.report.difference import Difference, Differences
+from dxmodel.report.difference import ChangedLine, Differences
 from dxmodel.report.page import Block, Facts, Points, Report, Section
 from dxmodel.report.rationale import ReasonFinder
 from dxmodel.report.table import Band, Cell, Column, Row, Table
@@ -154,10 +154,10 @@ class _Comparison:
                 yield self._row(line)
 
     @cached_property
-    def _lines(self) -> tuple[tuple[Band, tuple[Difference, ...]], ...]:
+    def _lines(self) -> tuple[tuple[Band, tuple[ChangedLine, ...]], ...]:
         return tuple((band, tuple(lines)) for band, lines in self._parts())
 
-    def _parts(self) -> Iterator[tuple[Band, Iterable[Difference]]]:
+    def _parts(self) -> Iterator[tuple[Band, Iterable[ChangedLine]]]:
         """Yield every part of the plan and its differences; removed items keep their former position."""
         plan_band = Band(self._say("report.whole_plan"))
         yield plan_band, self._differences.of(self.before, self.after)
@@ -169,7 +169,7 @@ class _Comparison:
         for name in FLAT_COLLECTIONS:
             yield from self._collection(name)
 
-    def _collection(self, name: str) -> Iterator[tuple[Band, Iterable[Difference]]]:
+    def _collection(self, name: str) -> Iterator[tuple[Band, Iterable[ChangedLine]]]:
         """Yield the items of a collection that does not nest, in order."""
         yield Band(self._say(f"report.kind_{name}")), ()
         removed = [item for item in getattr(self.before, name) if not self._is_kept(item)]
@@ -177,13 +177,13 @@ class _Comparison:
         for item in sorted(items, key=lambda item: (item.order, item.id)) if removed else items:
             yield self._band(item, 1), self._item_differences(item)
 
-    def _row(self, difference: Difference) -> Row:
+    def _row(self, difference: ChangedLine) -> Row:
         texts = visible(difference.old), visible(difference.new)  # the ranges are those of the cells
         marks = [[(0, len(text))] for text in texts] if difference.whole else differing_ranges(*texts)
         cells = tuple(Cell(text, marked=marked) for text, marked in zip(texts, marks, strict=True))
         return (*cells, self._reason(difference)) if self.revisions else cells
 
-    def _reason(self, difference: Difference) -> Cell:
+    def _reason(self, difference: ChangedLine) -> Cell:
         """Return the reasons; within a part of the plan, a reference where the row above has the same."""
         texts, sources = self._reasons.texts_and_sources(difference.paths)
         is_same, self._previous_texts = bool(texts) and texts == self._previous_texts, texts
@@ -195,7 +195,7 @@ class _Comparison:
             name = self._say("report.of", what=self._say("report.indicator"), value=name)
         return Band(name, level)
 
-    def _item_differences(self, item: Item) -> Iterator[Difference]:
+    def _item_differences(self, item: Item) -> Iterator[ChangedLine]:
         if not self._is_after(item):
             return self._differences.of(item, None)
         is_new = item.id not in self.before or type(self.before[item.id]) is not type(item)

@@ -12,7 +12,7 @@ from dxmodel.report.field_texts import FieldTexts, value_parts
 from dxmodel.report.value_texts import item_name
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Difference", "Differences"]
+__all__ = ["ChangedLine", "Differences"]
 
 OMITTED_FOR_NEW = ("id", "order", "sources", "doubt")
 """Fields that are left out of the lines of a new item."""
@@ -23,7 +23,7 @@ PRINTED_OF = {"period_printed": "period"}
 
 
 @attrs.frozen
-class Difference:
+class ChangedLine:
     """A line of text that differs.
 
     Attributes:
@@ -54,14 +54,14 @@ class Differences:
     after: Plan
     language: Language
 
-    def of(self, old: Item | Plan | None, new: Item | Plan | None) -> Iterator[Difference]:
+    def of(self, old: Item | Plan | None, new: Item | Plan | None) -> Iterator[ChangedLine]:
         """Yield the differences between the old and the new item; None where there is no such item."""
         if old is None and new is not None:
-            yield Difference(
+            yield ChangedLine(
                 self._say("report.newly"), self._definition(new, self._new_texts), (new.id,), True
             )
         elif new is None and old is not None:
-            yield Difference(
+            yield ChangedLine(
                 self._definition(old, self._old_texts), self._say("report.abolished"), (old.id,), True
             )
         elif old is not None and new is not None:
@@ -73,7 +73,7 @@ class Differences:
 
     def _field(
         self, old: Item | Plan, new: Item | Plan, field: str, before: Any, after: Any
-    ) -> Iterator[Difference]:
+    ) -> Iterator[ChangedLine]:
         if field == "ended":
             yield from self._ended(old, new)
         elif field == "targets":
@@ -97,7 +97,7 @@ class Differences:
         path = f"{item.id}.{field}"
         return (field, path) if isinstance(item, Plan) else (path,)
 
-    def _line(self, field: str, old: Any, new: Any, paths: tuple[str, ...]) -> Iterator[Difference]:
+    def _line(self, field: str, old: Any, new: Any, paths: tuple[str, ...]) -> Iterator[ChangedLine]:
         """Yield one line for a field; where its text is the same, one line for each part that differs."""
         if old == new:
             return
@@ -108,7 +108,7 @@ class Differences:
             return
         if field in POSITION_FIELDS and before and after and _ids(old) != _ids(new):
             after = self._say("report.moved", place=after)
-        yield Difference(
+        yield ChangedLine(
             self._term_and_text(term, before) if before else self._say("report.added"),
             self._term_and_text(term, after) if after else self._say("report.removed"),
             paths,
@@ -117,12 +117,12 @@ class Differences:
 
     def _parts(
         self, term: str, text: str, old: Any, new: Any, paths: tuple[str, ...]
-    ) -> Iterator[Difference]:
+    ) -> Iterator[ChangedLine]:
         """Yield the parts that differ in values of the same text: sources, spellings, printed form."""
         before, after = (dict(value_parts(value, term, self.language)) for value in (old, new))
         differing_parts = [part for part in before | after if before.get(part) != after.get(part)]
         for part in differing_parts:
-            yield Difference(
+            yield ChangedLine(
                 self._term_and_text(part, before[part]) if part in before else self._say("report.added"),
                 self._term_and_text(part, after[part]) if part in after else self._say("report.removed"),
                 paths,
@@ -130,9 +130,9 @@ class Differences:
             )
         if not differing_parts:
             line = self._term_and_text(term, text)
-            yield Difference(line, self._say("report.recorded_anew", line=line), paths)
+            yield ChangedLine(line, self._say("report.recorded_anew", line=line), paths)
 
-    def _ended(self, old: Any, new: Any) -> Iterator[Difference]:
+    def _ended(self, old: Any, new: Any) -> Iterator[ChangedLine]:
         """Yield the name of an item that ends, and how it ends."""
         before, after = self._name_or_ending(old, self._old_texts), self._name_or_ending(new, self._new_texts)
         paths = (f"{new.id}.ended",)
@@ -140,7 +140,7 @@ class Differences:
             term = self._say("report.field_ended")
             yield from self._parts(term, before, old.ended, new.ended, paths)
         else:
-            yield Difference(before, after, paths, None in (old.ended, new.ended))
+            yield ChangedLine(before, after, paths, None in (old.ended, new.ended))
 
     def _name_or_ending(self, item: Any, texts: FieldTexts) -> str:
         if item.ended is None:

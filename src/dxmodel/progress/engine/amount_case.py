@@ -18,7 +18,7 @@ from dxmodel.progress.engine.scenarios import Scenario, is_open, middle, middle_
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.trajectory import LATEST, Trajectory
-from dxmodel.progress.engine.verdict import Facts, Verdict, judge
+from dxmodel.progress.engine.verdict import Verdict, VerdictFacts, judge
 
 __all__ = ["FAR", "AmountCase"]
 
@@ -68,7 +68,7 @@ class AmountCase:
     earlier: tuple[tuple[float, Amount], ...] = ()
     due_year: float = nan
     only_rises: bool = False
-    facts: Facts = attrs.field(factory=Facts)
+    facts: VerdictFacts = attrs.field(factory=VerdictFacts)
 
     def to(self, unit: str) -> "AmountCase":
         """Return the same in another unit."""
@@ -127,7 +127,7 @@ class AmountCase:
             tuple(judge(path, self.method, facts) for facts in self._facts(path)) for path in self._paths
         )
 
-    def _facts(self, path: Trajectory) -> Iterator[Facts]:
+    def _facts(self, path: Trajectory) -> Iterator[VerdictFacts]:
         """Yield the facts of a scenario, one for each answer that earlier rough values leave open."""
         if not path.has_target:
             yield self.facts

@@ -14,14 +14,14 @@ from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 
-__all__ = ["OWN_REASONS", "TABLE", "Case", "Facts", "Row", "Verdict", "first", "judge"]
+__all__ = ["OWN_REASONS", "TABLE", "Case", "TableRow", "Verdict", "VerdictFacts", "first", "judge"]
 
 OWN_REASONS = (Reason.CONTRADICTION, Reason.UNDECIDED, Reason.QUALITATIVE, Reason.NO_SHARE)
 """The reasons for a missing value that hold in the due year too, because a result was entered."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Facts:
+class VerdictFacts:
     """What the table uses beside the numbers; single answers, or arrays of them.
 
     Attributes:
@@ -69,7 +69,7 @@ class Case:
         none: the code of no reason.
     """
 
-    facts: Facts
+    facts: VerdictFacts
     path: Trajectory
     method: Method
     score: Number
@@ -127,7 +127,7 @@ class Case:
 
 
 @attrs.frozen
-class Row:
+class TableRow:
     """A row of the table of verdicts.
 
     Attributes:
@@ -143,21 +143,21 @@ class Row:
     reason: Reason | Callable[[Case], Any] | None = None
 
 
-TABLE: tuple[Row, ...] = (
-    Row(
+TABLE: tuple[TableRow, ...] = (
+    TableRow(
         "1",
         Status.NOT_ASSESSED,
         lambda case: case.facts.nothing_due != case.none,
         lambda case: case.facts.nothing_due,
     ),
-    Row(
+    TableRow(
         "2",
         Status.NOT_ASSESSED,
         lambda case: case.facts.needs_people != case.none,
         lambda case: case.facts.needs_people,
     ),
-    Row("2b", Status.NOT_DUE, lambda case: case.facts.waits),
-    Row(
+    TableRow("2b", Status.NOT_DUE, lambda case: case.facts.waits),
+    TableRow(
         "3",
         Status.NOT_ASSESSED,
         lambda case: (
@@ -166,56 +166,56 @@ TABLE: tuple[Row, ...] = (
         ),
         lambda case: case.facts.missing,
     ),
-    Row("4", Status.NOT_ASSESSED, lambda case: case.facts.missing != case.none, Reason.RESULT_OVERDUE),
-    Row(
+    TableRow("4", Status.NOT_ASSESSED, lambda case: case.facts.missing != case.none, Reason.RESULT_OVERDUE),
+    TableRow(
         "5",
         Status.NOT_ASSESSED,
         lambda case: case.is_before_due & (case.path.at < case.path.start) & (case.facts.at_baseline == 0),
         Reason.BEFORE_BASELINE,
     ),
-    Row("6", Status.AT_BASELINE, lambda case: case.is_before_due & case.facts.at_baseline),
-    Row(
+    TableRow("6", Status.AT_BASELINE, lambda case: case.is_before_due & case.facts.at_baseline),
+    TableRow(
         "6b",
         Status.NOT_ASSESSED,
         lambda case: case.unclear != case.none,
         lambda case: case.unclear,
     ),
-    Row("6c", Status.ACHIEVED, lambda case: case.is_undated & case.met),
-    Row("6c", Status.NOT_ASSESSED, lambda case: case.is_undated, Reason.NO_DUE_YEAR),
-    Row("7", Status.ACHIEVED, lambda case: case.is_in_due_year & case.met),
-    Row("8", Status.MISSED, lambda case: case.is_in_due_year),
-    Row(
+    TableRow("6c", Status.ACHIEVED, lambda case: case.is_undated & case.met),
+    TableRow("6c", Status.NOT_ASSESSED, lambda case: case.is_undated, Reason.NO_DUE_YEAR),
+    TableRow("7", Status.ACHIEVED, lambda case: case.is_in_due_year & case.met),
+    TableRow("8", Status.MISSED, lambda case: case.is_in_due_year),
+    TableRow(
         "9",
         Status.NOT_ASSESSED,
         lambda case: case.facts.is_past & (case.facts.due_known == 0),
         Reason.DUE_YEAR_UNKNOWN,
     ),
-    Row(
+    TableRow(
         "10",
         Status.ACHIEVED_LATE,
         lambda case: case.facts.is_past & (case.facts.met_at_due == 0) & case.met,
     ),
-    Row("11", Status.MISSED, lambda case: case.facts.is_past & (case.facts.met_at_due == 0)),
-    Row("12", Status.ACHIEVED, lambda case: case.facts.is_past & (case.met | case.facts.is_flow)),
-    Row("13", Status.NO_LONGER_ACHIEVED, lambda case: case.facts.is_past),
-    Row("14", Status.KEPT_SO_FAR, lambda case: case.baseline_met & case.met),
-    Row("15", Status.REGRESSING, lambda case: case.baseline_met),
-    Row("16", Status.ACHIEVED, lambda case: case.met),
-    Row(
+    TableRow("11", Status.MISSED, lambda case: case.facts.is_past & (case.facts.met_at_due == 0)),
+    TableRow("12", Status.ACHIEVED, lambda case: case.facts.is_past & (case.met | case.facts.is_flow)),
+    TableRow("13", Status.NO_LONGER_ACHIEVED, lambda case: case.facts.is_past),
+    TableRow("14", Status.KEPT_SO_FAR, lambda case: case.baseline_met & case.met),
+    TableRow("15", Status.REGRESSING, lambda case: case.baseline_met),
+    TableRow("16", Status.ACHIEVED, lambda case: case.met),
+    TableRow(
         "17",
         Status.NO_LONGER_ACHIEVED,
         lambda case: case.has_start & case.facts.met_earlier & (case.facts.is_flow == 0),
     ),
-    Row("18", Status.REGRESSING, lambda case: case.worse),
-    Row("19", Status.NOT_MET_YET, lambda case: case.path.has_target & (case.has_start == 0)),
-    Row("20", Status.NOT_DUE, lambda case: case.path.has_target & case.method.waits),
-    Row("20", Status.ON_TRACK, lambda case: case.is_on_track),
-    Row(
+    TableRow("18", Status.REGRESSING, lambda case: case.worse),
+    TableRow("19", Status.NOT_MET_YET, lambda case: case.path.has_target & (case.has_start == 0)),
+    TableRow("20", Status.NOT_DUE, lambda case: case.path.has_target & case.method.waits),
+    TableRow("20", Status.ON_TRACK, lambda case: case.is_on_track),
+    TableRow(
         "21",
         Status.BEHIND,
         lambda case: case.has_score | case.path.levels.rests_on_exclusive_bound,
     ),
-    Row("22", Status.NOT_ASSESSED, lambda case: True, lambda case: case.no_score),
+    TableRow("22", Status.NOT_ASSESSED, lambda case: True, lambda case: case.no_score),
 )
 """The ordered table of verdicts: the first row that holds is the answer."""
 
@@ -275,7 +275,7 @@ def first(
 def judge(
     trajectory: Trajectory,
     method: Method,
-    facts: Facts,
+    facts: VerdictFacts,
     *,
     none: Any = None,
     code: Callable[[Any], Any] = _member,
@@ -322,7 +322,7 @@ def judge(
     )
 
 
-def _unclear(trajectory: Trajectory, facts: Facts, none: Any, code: Callable[[Any], Any]) -> Any:
+def _unclear(trajectory: Trajectory, facts: VerdictFacts, none: Any, code: Callable[[Any], Any]) -> Any:
     """Return why it cannot be said whether the value meets the goal.
 
     Without a direction only the level itself surely meets it.

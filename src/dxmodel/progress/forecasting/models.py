@@ -22,7 +22,7 @@ __all__ = [
     "Line",
     "Number",
     "Points",
-    "Share",
+    "ShareLine",
     "constant_growth",
     "last_change",
     "least_squares",
@@ -96,7 +96,7 @@ class Growth:
 
 
 @attrs.frozen
-class Share:
+class ShareLine:
     """A share that approaches nothing or the whole and never reaches it: a line through its log odds."""
 
     line: Line
@@ -203,7 +203,7 @@ def constant_growth(points: Points) -> Growth:
     return Growth(least_squares(sizes), 1 if points[0][1] > 0 else -1)
 
 
-def share_line(points: Points, whole: int) -> Share:
+def share_line(points: Points, whole: int) -> ShareLine:
     """Return the curve y = w / (1 + e^-(a + b x)) with the least squared errors of ln(y / (w - y)).
 
     Three points at least, each strictly between nothing and the whole w.  Invariant under a change of unit
@@ -214,7 +214,7 @@ def share_line(points: Points, whole: int) -> Share:
     >>> round(share_line([(2020, 20.0), (2021, 50.0), (2022, 80.0)], 100).at(2023), 6)
     94.117647
     """
-    return Share(least_squares([(year, log(value / (whole - value))) for year, value in points]), whole)
+    return ShareLine(least_squares([(year, log(value / (whole - value))) for year, value in points]), whole)
 
 
 def scatter(points: Points, line: Line) -> Number:
