@@ -47,6 +47,9 @@ THRESHOLDS = {
 
 METHODS = tuple(THRESHOLDS)
 
+TRENDS = ("cagr_trend", "cagr_trend_limited")
+"""The methods that need no target."""
+
 _LEVELS = ("no-baseline", "before-baseline", "no-gap")
 _DATED = ("no-dated-baseline", "before-baseline", "no-gap")
 _TIMED = (*_DATED, "no-due-year")
@@ -419,8 +422,7 @@ class _Verdict:
     def is_trend(self) -> bool:
         """A value is enough, as there is no target and the method needs none."""
         row = self.row
-        needs_none = self.method in ("cagr_trend", "cagr_trend_limited")
-        return needs_none and row.target is None and row.value is not None and not row.is_ended
+        return self.method in TRENDS and row.target is None and row.value is not None and not row.is_ended
 
     @cached_property
     def is_judged(self) -> bool:
@@ -439,7 +441,7 @@ class _Verdict:
         dated = row.base is not None and row.start is not None
         rows = (
             ("not-assessed", "ended", row.is_ended),
-            ("not-assessed", "no-target", not has_target and self.method != "cagr_trend"),
+            ("not-assessed", "no-target", not has_target and self.method not in TRENDS),
             ("not-assessed", "no-observation", row.value is None and (before or of_due is not None)),
             ("not-assessed", "no-observation", row.value is None and not has_target),
             ("not-assessed", "result-overdue", row.value is None),

@@ -144,6 +144,14 @@ def _others(city: ledger.Ledger) -> Iterator[Any]:
     yield storage.Outcome(folder=Path("a"), file=Path("b"), before=city, after=city)
     rated = open_sdg.open_sdg({2015: 1.0, 2020: 2.0}, direction="positive")
     yield from (rated, open_sdg.open_sdg_indicator([rated]), progress.METHODS["linear_pace"])
+    yield progress.Explanation(
+        row="20",
+        method="linear_pace",
+        formula="p / e",
+        inputs=[("v", amount.Amount("5", "件"))],
+        result=1.0,
+        threshold=1.0,
+    )
     yield from (
         report.Band("a", level=1, notes=["b"]),
         report.Cell("a", tone="good", notes=["b"], number=True, marked=[(0, 1)]),

@@ -56,38 +56,45 @@ def goal_level(question):
 
 
 def oracle(question):
-    """The verdict in exact fractions, written from the documentation; None where there is none."""
-    if goal_level(question) is None or (question.baseline is not None and question.at < question.start):
+    """The verdict in exact fractions, written from the table of verdicts; None where there is none."""
+    base = None if question.baseline is None else magnitude(question.baseline)
+    at, start, due = question.at, question.start, question.due
+    if base is not None and at < due and at <= start:
+        return "at-baseline" if at == start else None
+    if goal_level(question) is None:
         return None
     low, high, directed = goal_level(question)
-    value = magnitude(question.value)
-    base = None if question.baseline is None else magnitude(question.baseline)
     exclusive = getattr(question.goal, "exclusive", False)
-    if low <= value <= high and not (exclusive and value in (low, high)):
+    value = base if base is not None and at == start else magnitude(question.value)
+
+    def meets(number):
+        return low <= number <= high and not (exclusive and number in (low, high))
+
+    if not meets(value) and not directed:
+        return None
+    if at == due:
+        return "achieved" if meets(value) else "missed"
+    if at > due:
+        if base is None or start != due:
+            return None
+        if meets(base):
+            return "achieved" if meets(value) else "no-longer-achieved"
+        return "achieved-late" if meets(value) else "missed"
+    if base is not None and meets(base):
+        return "kept-so-far" if meets(value) else "regressing"
+    if meets(value):
         return "achieved"
-    if not directed:
-        return None
-    if question.at >= question.due:
-        return "missed"
     if base is None:
+        return "not-met-yet"
+    if base < low <= high < value or value < low <= high < base:
         return None
-    if (
-        low < high
-        and isinstance(question.goal, Within)
-        and (base < low < high < value or value < low < high < base)
-    ):
-        return None
-    if question.at == question.start:
-        return "at-baseline"
-    below, above = value < low, value > high
-    if (below and value < base) or (above and value > base):
+    if (value < low and value < base) or (value > high and value > base):
         return "regressing"
-    end = low if base < low else high if base > high else None
-    if end is None or question.due <= question.start:
+    if value == base in (low, high):
         return "behind"
+    end = low if base < low else high
     way = (value - base) / (end - base)
-    time = Fraction(question.at - question.start, question.due - question.start)
-    return "on-track" if way >= time else "behind"
+    return "on-track" if way >= Fraction(at - start, due - start) else "behind"
 
 
 @examples(10)

@@ -1,13 +1,14 @@
 """TableLayout: what a table means by words and signs that have several meanings, such as a dash."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.formats.words_for_missing import reason_of, sign_of
 from dxmodel.plan import MissingReason
-from dxmodel.typed_fields import typed_fields
+from dxmodel.typed_fields import as_tuple, typed_fields
 
 __all__ = ["TableLayout"]
 
@@ -15,16 +16,19 @@ _Words = Mapping[str, MissingReason | str] | Iterable[tuple[str, MissingReason |
 
 
 def _reasons(words: _Words) -> tuple[tuple[str, MissingReason], ...]:
-    """Return words in place of a value, each with its reason; any dash stands for every dash."""
+    """Return words in place of a value, each with its reason; any dash stands for every dash.
+
+    What is no pair stays as it is, and is refused by the type of the field.
+    """
     pairs = words.items() if isinstance(words, Mapping) else words
-    return tuple([(sign_of(word) or word.strip(), MissingReason(reason)) for word, reason in pairs])
+    return tuple(map(_reason, as_tuple(pairs)))
 
 
-def _check_words(layout: "TableLayout", _: object, words: tuple[tuple[str, MissingReason], ...]) -> None:
-    for word, reason in words:
-        known = reason_of(word)
-        if known not in (None, reason):
-            raise InvalidValueError("formats.other_reason", found=word, known=known, reason=reason)
+def _reason(pair: Any) -> Any:
+    if not (type(pair) is tuple and len(pair) == 2 and type(pair[0]) is str):
+        return pair
+    word, reason = pair
+    return sign_of(word) or word.strip(), MissingReason(reason)
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
@@ -47,11 +51,15 @@ class TableLayout:
     'not-surveyed'
     """
 
-    missing: tuple[tuple[str, MissingReason], ...] = attrs.field(
-        default=(), converter=_reasons, validator=_check_words
-    )
+    missing: tuple[tuple[str, MissingReason], ...] = attrs.field(default=(), converter=_reasons)
     repeats: bool = False
     fiscal_years: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        for word, reason in self.missing:
+            known = reason_of(word)
+            if known not in (None, reason):
+                raise InvalidValueError("formats.other_reason", found=word, known=known, reason=reason)
 
     def reason(self, cell: str) -> MissingReason | None:
         """Return why there is no value, if the cell says so; None for a value, and for an unknown sign."""

@@ -39,13 +39,13 @@ class Explanation:
     >>> from dxmodel.testing import small_city
     >>> explanation = assess(small_city(), at="R5")["online-share"].explanation
     >>> explanation.row, explanation.threshold, round(explanation.result, 3)
-    ('20', 1.0, 1.2)
+    ('20', 1.0, 1.283)
     """
 
     row: str
-    method: MethodName | None = None
+    method: MethodName | None = attrs.field(default=None, converter=attrs.converters.optional(MethodName))
     formula: str = ""
-    inputs: tuple[tuple[str, Amount | FiscalYear], ...] = ()
+    inputs: Inputs = attrs.field(default=(), converter=tuple[tuple[str, Amount | FiscalYear], ...])
     result: float | None = None
     threshold: Amount | float | None = None
 

@@ -155,7 +155,7 @@ class AmountCase:
             return set()
         before = [middle(amount) for year, amount in self.earlier if year < self.due_year]
         after = [middle(amount) for year, amount in self.earlier if year > self.due_year]
-        least, greatest = max(before, default=-INF), min([*after, middle(self.value)])
+        least, greatest = [-INF, *before][-1], [*after, middle(self.value)][0]
         if least >= path.levels.low and greatest <= path.levels.high:
             return {True}
         return {False} if greatest < path.levels.low or least > path.levels.high else set()

@@ -44,6 +44,8 @@ class Question:
     ) -> tuple["Question", ...]:
         """Return the questions for the targets that are judged in a year; one without a target if none is."""
         targets = judged_targets(indicator, at, plan_end) or (None,)
+        if _is_after_yearly_targets(indicator, at):
+            return (cls(indicator=indicator, at=at, target=None),)
         return tuple(cls(indicator=indicator, at=at, target=each, plan_end=plan_end) for each in targets)
 
     def value(self, ledger: Ledger) -> ResolvedValue:
@@ -88,19 +90,7 @@ class Question:
             return Reason.PLAN_ENDED if has_plan_ended else Reason.NO_TARGET
         if isinstance(self.target.goal, NotYetSet):
             return Reason.TARGET_NOT_SET
-        return Reason.NO_TARGET if self._is_after_yearly_targets else None
-
-    @property
-    def _is_after_yearly_targets(self) -> bool:
-        """Whether a declared flow had a target for each of several years, the last of which is over."""
-        years = [each.due.year for each in self.indicator.total_targets]
-        known = [year for year in years if year is not None]
-        return (
-            self.indicator.accumulation is Accumulation.FLOW
-            and len(known) == len(years) >= 2
-            and all(later == earlier + 1 for earlier, later in pairwise(known))
-            and self.at > known[-1]
-        )
+        return None
 
     @cached_property
     def baseline(self) -> Amount | None:
@@ -187,3 +177,15 @@ def _whole_years(span: FiscalSpan) -> int:
     """Return the number of whole fiscal years of a span; 1 for any other."""
     start, end = span.start_year, span.end_year
     return 1 if start is None or end is None or not span.is_whole_years else end - start + 1
+
+
+def _is_after_yearly_targets(indicator: Indicator, at: FiscalYear) -> bool:
+    """Return whether a declared flow had a target for each of several years, the last of which is over."""
+    years = [each.due.year for each in indicator.total_targets]
+    known = [year for year in years if year is not None]
+    return (
+        indicator.accumulation is Accumulation.FLOW
+        and len(known) == len(years) >= 2
+        and all(later == earlier + 1 for earlier, later in pairwise(known))
+        and at > known[-1]
+    )
