@@ -481,10 +481,13 @@ class _Verdict:
         values = {each.year: each.value for each in self.rows if each.value is not None}
         if row.due in values:
             return row.meets(values[row.due])
+        if row.due is not None and row.due == row.start and row.base is not None:
+            return row.meets(row.base)
         if row.accumulation != "cumulative" or row.value is None or row.due is None or row.better == 0:
             return None
         before = [year for year in values if year < row.due and (row.first is None or year >= row.first)]
-        least = values[max(before)] if before else None
+        is_earlier = row.start is not None and row.start < row.due
+        least = values[max(before)] if before else row.base if is_earlier else None
         greatest = values[min(year for year in values if year > row.due)]
         if row.better > 0:
             return True if row.meets(least) else None if row.meets(greatest) else False

@@ -84,7 +84,7 @@ REASONS: dict[str, dict[str, Any]] = {
     "before-baseline": {"fiscal_year": 2022},
     "no-direction": {"baseline": 8880.0},
     "no-due-year": {"target_year": np.nan},
-    "due-year-unknown": {"target_year": 2023.0},
+    "due-year-unknown": {"target_year": 2023.0, "baseline_year": 2021.0},
     "result-overdue": {"value": np.nan, "target_year": 2024.0},
 }
 

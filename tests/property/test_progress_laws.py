@@ -219,7 +219,11 @@ def test_verdicts_survive_a_mirror_image(question):
 
 LADDERS = [
     (Status.MISSED, Status.ACHIEVED),
-    (Status.AT_BASELINE, Status.ACHIEVED),
+    (Status.MISSED, Status.ACHIEVED_LATE),
+    (Status.NO_LONGER_ACHIEVED, Status.ACHIEVED),
+    (Status.AT_BASELINE,),
+    (Status.REGRESSING, Status.KEPT_SO_FAR),
+    (Status.NOT_MET_YET, Status.ACHIEVED),
     (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.ACHIEVED),
 ]
 

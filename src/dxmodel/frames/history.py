@@ -103,11 +103,14 @@ class History:
     ) -> tuple[Truths, Truths]:
         """Return whether it is known if the value of the due year met the goal, and whether it did.
 
-        Where the due year has no value, a running total was between the last value before it and the next
-        one after it.  Only the selected rows, whose due year is over, are tested.
+        Where the due year has no value, it is that of the baseline, if that is of the due year; a running
+        total was between the last value before it and the next one after it.  Only the selected rows, whose
+        due year is over, are tested.
         """
-        known, met = np.zeros(len(selected), dtype=bool), np.zeros(len(selected), dtype=bool)
-        row = np.flatnonzero(selected & ~(columns.due < columns.first))
+        is_comparable = selected & ~(columns.due < columns.first)
+        known: Truths = is_comparable & (columns.due == columns.start) & ~np.isnan(columns.baseline)
+        met = known & np.asarray(levels.baseline_meets, dtype=bool)
+        row = np.flatnonzero(is_comparable)
         if not (row.size and self.keys.size):
             return known, met
         of_row = self.of_rows[rows][row]
@@ -122,12 +125,15 @@ class History:
         has_value = (self.keys[inside] == key) & (columns.due[row] == due)
         low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
         value = self.values[inside]
-        known[row], met[row] = has_value, has_value & (value >= low) & (value <= high)
-        rises = ~has_value & (columns.accumulation[row] == ACCUMULATIONS[Accumulation.CUMULATIVE])
+        is_met = (value >= low) & (value <= high)
+        known[row], met[row] = known[row] | has_value, np.where(has_value, is_met, met[row])
+        rises = ~known[row] & (columns.accumulation[row] == ACCUMULATIONS[Accumulation.CUMULATIVE])
         rises &= self.index[rows][row] >= 0
         least_key = self._key(self.index[rows][row].astype(np.int64), columns.year[row], columns.first[row])
         before = np.maximum(position - 1, 0)
-        least = np.where((position > 0) & (self.keys[before] >= least_key), self.values[before], -np.inf)
+        start = np.where(columns.start[row] < columns.due[row], columns.baseline[row], np.nan)
+        earliest = np.where(np.isnan(start), -np.inf, start)
+        least = np.where((position > 0) & (self.keys[before] >= least_key), self.values[before], earliest)
         surely_met, surely_not = (least >= low) & (value <= high), (value < low) | (least > high)
         known[row] |= rises & (surely_met | surely_not)
         met[row] |= rises & surely_met

@@ -383,11 +383,17 @@ def _met_years(question: Question, known: Sequence[ResolvedValue]) -> Iterator[F
 
 
 def _due_value(question: Question, known: Sequence[ResolvedValue]) -> ResolvedValue | None:
-    """Return the value of the due year, if it is another year than the one judged, by its due date."""
-    due, place = question.due, question.due_place
+    """Return the value of the due year, if it is another year than the one judged, by its due date.
+
+    None where it is under a definition that cannot be converted.
+    """
+    due, place, indicator = question.due, question.due_place, question.indicator
     if due is None or place is None or due == question.at:
         return None
-    return next((each for each in known if each.year == due and each.place >= place), None)
+    value = next((each for each in known if each.year == due and each.place >= place), None)
+    if value is None or converted(indicator, value.amount, value.year) is None:
+        return None
+    return value
 
 
 def _number(place: Fraction | None) -> float:
