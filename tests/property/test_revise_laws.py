@@ -215,7 +215,7 @@ def places_that_differ(before, after):
         for name in was:
             if name == "targets":
                 for due in {each.due.by or each.due.qualifier for each in {*was[name]} ^ {*now[name]}}:
-                    yield f"{id}.targets[{due}]"
+                    yield f"{id}.targets[{due or ''}]"
             elif was[name] != now[name]:
                 yield f"{id}.{name}"
 

@@ -257,9 +257,12 @@ _COMPUTED = re.compile(rf"([-+]?[0-9,]+\.[0-9]{{{PLACES + 1},}})[^0-9.,]*")
 
 
 def _round_computed(filled: dict[str, str]) -> str:
-    """Round numbers with more decimals than an amount has, and return a note that says so."""
+    """Round numbers with more decimals than an amount has, and return a note that says so.
+
+    The ends of an interval may have more, and follow from the number.
+    """
     notes = []
-    for name in ("value", "numerator", "denominator", "low", "high"):
+    for name in ("value", "numerator", "denominator"):
         cell = filled.get(name, "")
         if len(cell) > PLACES and (match := _COMPUTED.fullmatch(cell)):
             exact = Decimal(match[1].replace(",", ""))

@@ -9,6 +9,8 @@ from dxmodel.plan import Accumulation
 
 __all__ = ["Days"]
 
+DAY = np.timedelta64(1, "D")
+
 
 @attrs.frozen(kw_only=True)
 class Days:
@@ -32,12 +34,15 @@ class Days:
         years = floats(frame["fiscal_year"])
         days = pd.to_datetime(frame["as_of"]).to_numpy("datetime64[D]")
         is_stated = ~np.isnat(days)
-        april = (years - 1970).astype("datetime64[Y]").astype("datetime64[M]") + 3
-        first, next_first = april.astype("datetime64[D]"), (april + 12).astype("datetime64[D]")
-        june = (april + 14).astype("datetime64[D]")
-        is_early = is_stated & (first <= days) & (days + 1 < next_first)
+        april = (years - 1970).astype("datetime64[Y]").astype("datetime64[M]") + np.timedelta64(3, "M")
+        first, next_first = (
+            april.astype("datetime64[D]"),
+            (april + np.timedelta64(12, "M")).astype("datetime64[D]"),
+        )
+        june = (april + np.timedelta64(14, "M")).astype("datetime64[D]")
+        is_early = is_stated & (first <= days) & (days + DAY < next_first)
         outside = is_stated & ((days < first) | (days >= june))
-        gone = (days + 1 - first).astype(np.float64) / (next_first - first).astype(np.float64)
+        gone = (days + DAY - first).astype(np.float64) / (next_first - first).astype(np.float64)
         part = np.zeros(len(frame), dtype=bool)
         if "accumulation" in frame.columns:
             codes, words = coded(frame["accumulation"])

@@ -179,7 +179,11 @@ class _Comparison:
 
     def _row(self, difference: ChangedLine) -> Row:
         texts = visible(difference.old), visible(difference.new)  # the ranges are those of the cells
-        marks = [[(0, len(text))] for text in texts] if difference.whole else differing_ranges(*texts)
+        marks = (
+            [[(0, len(text))] * bool(text) for text in texts]
+            if difference.whole
+            else differing_ranges(*texts)
+        )
         cells = tuple(Cell(text, marked=marked) for text, marked in zip(texts, marks, strict=True))
         return (*cells, self._reason(difference)) if self.revisions else cells
 

@@ -128,7 +128,7 @@ def other_plan_years(plan: Predecessor | Successor, language: Language) -> str |
 
 
 def name_by_id(plan: Plan, id: str, language: Language) -> str:
-    """Return the name of the plan or of any of its items by id.
+    """Return the name of the plan or of any of its items by id; the id of an item that it has no more.
 
     >>> from dxmodel.testing import small_city
     >>> name_by_id(small_city().plan, "online", "en")
@@ -136,7 +136,9 @@ def name_by_id(plan: Plan, id: str, language: Language) -> str:
     """
     if id == plan.id:
         return format(plan.label, language)
-    item = plan[id]
+    item = plan.get(id)
+    if item is None:
+        return id
     if isinstance(item, Pillar | Initiative | Indicator):
         return item_name(plan, item, language)
     return format(name_of(plan, item), language)

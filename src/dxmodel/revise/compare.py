@@ -287,10 +287,14 @@ def _targets(of: str, before: dict[str, _Targets], after: dict[str, _Targets]) -
         else:
             added.remove(moved)
             yield MoveTarget(of, old[0].due, to=moved[0].due)
-    changed = [each for due, each in after.items() if due in before and before[due] != each]
-    for first, *others in (*changed, *added):
-        yield SetTarget(of, first)
-        yield from (SetTarget(of, each, beside=True) for each in others)
+    for due, new in after.items():
+        old = before.get(due, ())
+        if new == old or (due not in before and new not in added):
+            continue
+        kept = len(old) if new[: len(old)] == old else 0
+        if not kept:
+            yield SetTarget(of, new[0])
+        yield from (SetTarget(of, each, beside=True) for each in new[max(kept, 1) :])
 
 
 def _is_moved(old: _Targets, new: _Targets) -> bool:

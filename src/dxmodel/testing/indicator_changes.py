@@ -31,9 +31,15 @@ def fits(plan: Plan, change: Change) -> bool:
 def _set_targets(plan: Plan) -> SearchStrategy[SetTarget]:
     return some(plan.indicators).flatmap(
         lambda indicator: st.tuples(targets(indicator.unit), st.booleans()).map(
-            lambda pair: SetTarget(indicator.id, pair[0], beside=pair[1])
+            lambda pair: _set_target(plan, indicator, *pair)
         )
     )
+
+
+def _set_target(plan: Plan, indicator: Indicator, target: Target, beside: bool) -> SetTarget:
+    """Return a target that stands beside those of its due date, where that is possible."""
+    change = SetTarget(indicator.id, target, beside=True)
+    return change if beside and fits(plan, change) else SetTarget(indicator.id, target)
 
 
 def _move_targets(plan: Plan) -> SearchStrategy[MoveTarget]:
