@@ -7,7 +7,6 @@ from typing import Any
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.errors import UnknownNameError
 from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, Month, When
 from dxmodel.messages import Language, words
 from dxmodel.plan import (
@@ -158,11 +157,8 @@ class FieldTexts:
         return self._with("、".join([format(label, self.language), *label.variants]), *former)
 
     def _name(self, id: str) -> str:
-        try:
-            name = name_by_id(self.plan, id, self.language)
-        except UnknownNameError:
-            return id
-        return f"{name} [{id}]" if self.with_record else name
+        name = name_by_id(self.plan, id, self.language)
+        return f"{name} [{id}]" if self.with_record and name != id else name
 
     def _level(self, value: Baseline | Target) -> str:
         """Return a baseline or target with its year; printed form, note, doubt and sources in brackets."""
