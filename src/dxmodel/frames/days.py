@@ -42,13 +42,13 @@ class Days:
         june = (april + np.timedelta64(14, "M")).astype("datetime64[D]")
         is_early = is_stated & (first <= days) & (days + DAY < next_first)
         outside = is_stated & ((days < first) | (days >= june))
-        gone = (days + DAY - first).astype(np.float64) / (next_first - first).astype(np.float64)
+        elapsed = (days + DAY - first).astype(np.float64) / (next_first - first).astype(np.float64)
         part = np.zeros(len(frame), dtype=bool)
         if "accumulation" in frame.columns:
             codes, words = coded(frame["accumulation"])
             is_flow = np.array([ACCUMULATIONS.get(each) == _FLOW for each in words] + [False])
             part = is_early & is_flow[codes]
-        return cls(place=np.where(is_early & ~part, years - 1 + gone, years), outside=outside, part=part)
+        return cls(place=np.where(is_early & ~part, years - 1 + elapsed, years), outside=outside, part=part)
 
     @property
     def unused(self) -> Truths:

@@ -112,7 +112,6 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         method=method.name,
     )
     facts = _facts(question, method, answer, same_definition=same_definition)
-    amount = value.amount
     if question.target is not None and isinstance(question.target.goal, TotalOver | MeanOver):
         return _over_span(ledger, answer, question, question.target.goal, facts)
     if question.goal is Reason.NEEDS_JUDGEMENT and question.target is not None:
@@ -120,8 +119,8 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
     if facts.nothing_due or facts.needs_people or facts.unclear:
         return _without_numbers(answer, question, facts)
     try:
-        if amount is not None:
-            return _of_a_year(answer, question, amount, known, facts)
+        if value.amount is not None:
+            return _of_a_year(answer, question, value.amount, known, facts)
         if value.at_least is not None:
             certain = _of_a_year(answer, question, value.at_least, known, attrs.evolve(facts, missing=None))
             if certain.is_assessed and certain.status is not Status.UNCERTAIN:
