@@ -19,7 +19,9 @@ from dxmodel.typed_fields import check_kind
 __all__ = ["completion_by", "done_before_plan", "done_by"]
 
 
-def done_by(ledger: Ledger, indicator: Indicator, day: date, after: date | None = None) -> bool | None:
+def done_by(
+    ledger: Ledger, indicator: Indicator, day: date, after: date | None = None, due: date | None = None
+) -> bool | None:
     """Return whether it was done by the end of a day; None where nobody has stated it.
 
     What is done stays done until a later entry states otherwise, and what is not done on a day was not done
@@ -33,6 +35,7 @@ def done_by(ledger: Ledger, indicator: Indicator, day: date, after: date | None 
         indicator: one of its indicators.
         day: the day.
         after: a day up to which entries are about something else, such as an earlier milestone.
+        due: the day on which it is due: what is not done then or later stays so until a later entry.
 
     >>> from dxmodel.ledger import Observation
     >>> from dxmodel.plan import Body, Plan
@@ -43,25 +46,27 @@ def done_by(ledger: Ledger, indicator: Indicator, day: date, after: date | None 
     >>> [done_by(ledger, rollout, date(2023, month, 31)) for month in (3, 7, 12)]
     [False, True, True]
     """
-    deciding = _deciding(ledger, indicator, day, after)
-    return None if deciding is None else deciding.is_done_by(day)
+    deciding = _deciding(ledger, indicator, day, after, due)
+    return None if deciding is None else deciding.is_done_by(day, due)
 
 
 def completion_by(
-    ledger: Ledger, indicator: Indicator, day: date, after: date | None = None
+    ledger: Ledger, indicator: Indicator, day: date, after: date | None = None, due: date | None = None
 ) -> Completion | None:
     """Return what is stated for the end of a day, where :func:`done_by` answers; else None.
 
     A grade that counts as done, or as not done, states the same as a result.
     """
-    deciding = _deciding(ledger, indicator, day, after)
-    is_done = None if deciding is None else deciding.is_done_by(day)
+    deciding = _deciding(ledger, indicator, day, after, due)
+    is_done = None if deciding is None else deciding.is_done_by(day, due)
     if deciding is None or deciding.value is None or is_done is None:
         return None
     return deciding.value if deciding.value.is_done is is_done else Completion()  # done only later
 
 
-def _deciding(ledger: Ledger, indicator: Indicator, day: date, after: date | None) -> "_Statement | None":
+def _deciding(
+    ledger: Ledger, indicator: Indicator, day: date, after: date | None, due: date | None
+) -> "_Statement | None":
     """Return the entry that decides whether it was done by a day; None for contradictions, or without one."""
     check_kind("ledger", ledger, Ledger)
     check_kind("indicator", indicator, Indicator)
@@ -72,7 +77,10 @@ def _deciding(ledger: Ledger, indicator: Indicator, day: date, after: date | Non
         return last or following
     if following.is_done_by(last.day):
         return None  # they contradict each other
-    return last if last.day == day else following
+    if last.day == day:
+        return last
+    is_dated = isinstance(following.done, When)
+    return following if is_dated or last.is_done_by(day, due) is None else last
 
 
 @attrs.frozen
@@ -87,13 +95,14 @@ class _Statement:
         """Whether it was done, and when; None if that is in doubt."""
         return None if self.value is None else self.value.done
 
-    def is_done_by(self, day: date) -> bool | None:
+    def is_done_by(self, day: date, due: date | None = None) -> bool | None:
         """Return whether it was done by the end of a day, as far as this entry alone states it."""
         if isinstance(self.done, When):
             return self.done.by(day)
         if self.done:
             return True if self.day <= day else None
-        return False if self.done is False and self.day >= day else None
+        is_overdue = due is not None and self.day >= due
+        return False if self.done is False and (self.day >= day or is_overdue) else None
 
 
 def _statements(ledger: Ledger, indicator: Indicator) -> list[_Statement]:

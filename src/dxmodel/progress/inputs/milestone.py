@@ -30,7 +30,8 @@ class Milestone:
     def of(cls, ledger: Ledger, indicator: Indicator, target: Target, at: FiscalYear) -> "Milestone":
         """Return the milestone of a target in a year.
 
-        An entry up to the due date of an earlier milestone of the indicator is about that one.
+        An entry up to the due date of an earlier milestone of the indicator is about that one.  What was not
+        done when due, or later, is not done in the years after until an entry states otherwise.
         """
         due = target.due.day
         earlier = [
@@ -41,6 +42,6 @@ class Milestone:
         after = max(earlier, default=None)
         return cls(
             by_due=done_by(ledger, indicator, due, after) if due else None,
-            by_year=done_by(ledger, indicator, at.last_day, after),
-            completion=completion_by(ledger, indicator, at.last_day, after),
+            by_year=done_by(ledger, indicator, at.last_day, after, due),
+            completion=completion_by(ledger, indicator, at.last_day, after, due),
         )
