@@ -1,8 +1,10 @@
 """check: return findings about what is unwise, contradictory or unclear in a ledger.
 
 * ``finding.py`` Finding: stable code, severity, path, one sentence in two languages; alike notes as one
-* ``rules.py`` one short function for each rule, all listed in RULES
-* ``goal_rules.py`` rules about goals · ``value_rules.py`` rules about values
+* ``rules.py`` RULES: the rules of the files below, which have one short function for each
+* ``plan_rules.py`` the plan and its items · ``body_rules.py`` bodies · ``indicator_rules.py`` definitions of
+  indicators · ``goal_rules.py`` goals · ``observation_rules.py`` observations · ``value_rules.py`` unlikely
+  values · ``revision_rules.py`` decisions · ``evaluation_rules.py`` the city's evaluations and scales
 * ``body_names.py`` names of bodies against the list of local bodies
 * ``queries.py`` queries on a ledger that rules use · ``rates.py`` printed rates against their parts
 * ``printed_period.py`` the printed period against that of the plan

@@ -1,0 +1,132 @@
+"""Rules about the definitions of indicators: units, baselines, due dates, directions, phases."""
+
+from collections.abc import Iterator
+
+from dxmodel.checks.finding import Finding, name, note, path_of, warning
+from dxmodel.checks.queries import (
+    EarlierBaselines,
+    as_today,
+    leads_elsewhere,
+    starting_late,
+    totals_of_phases,
+)
+from dxmodel.ledger import Ledger
+from dxmodel.plan import Direction, Indicator
+from dxmodel.plan.direction import NEEDS_DIRECTION, better_direction
+from dxmodel.plan.goals import Reach
+
+__all__ = ["INDICATOR_RULES"]
+
+
+def no_target(ledger: Ledger) -> Iterator[Finding]:
+    """An indicator is measured in numbers, and has no target."""
+    for indicator in ledger.plan.indicators:
+        if indicator.unit is not None and not indicator.targets:
+            yield note("check.no_target", path_of(indicator), indicator=name(ledger, indicator))
+
+
+def no_baseline(ledger: Ledger) -> Iterator[Finding]:
+    """An indicator has a target level to reach, and no baseline."""
+    for indicator in ledger.plan.indicators:
+        targets = indicator.total_targets
+        if indicator.baseline is None and any(isinstance(target.goal, Reach) for target in targets):
+            yield note("check.no_baseline", path_of(indicator), indicator=name(ledger, indicator))
+
+
+def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
+    """A target is due before the plan begins, or after its end, as plans often quote targets of others."""
+    for indicator in ledger.plan.indicators:
+        for target in indicator.targets:
+            if target.due.by is not None and target.due.by not in ledger.plan.period:
+                path = f"{path_of(indicator)}.targets[{target.due}]"
+                facts = {
+                    "indicator": name(ledger, indicator),
+                    "due": target.due,
+                    "period": ledger.plan.period,
+                }
+                last, due = ledger.plan.last_year, target.due.year
+                find = note if last is not None and due is not None and due >= last else warning
+                yield find("check.due_outside_period", path, **facts)
+
+
+def due_before_baseline(ledger: Ledger) -> Iterator[Finding]:
+    """A target is due before or in the year of its baseline."""
+    earlier = EarlierBaselines(ledger)
+    for indicator in ledger.plan.indicators:
+        base = indicator.baseline
+        for target in starting_late(indicator, earlier):
+            facts = {
+                "indicator": name(ledger, indicator),
+                "due": target.due,
+                "start": base.year if base else None,
+            }
+            yield warning("check.due_before_baseline", f"{path_of(indicator)}.targets[{target.due}]", **facts)
+
+
+def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
+    """The declared direction is not the direction from the baseline to the target."""
+    for indicator in ledger.plan.indicators:
+        stated = indicator.baseline
+        base = as_today(indicator, stated.amount, stated.year) if stated is not None else None
+        for target in indicator.total_targets:
+            level = target.goal.amount if isinstance(target.goal, Reach) else None
+            if base is not None and level is not None and leads_elsewhere(base, level, indicator.direction):
+                facts = {"indicator": name(ledger, indicator), "direction": indicator.direction}
+                path = f"{path_of(indicator)}.targets[{target.due}]"
+                yield warning("check.direction_disagrees", path, **facts, baseline=base, target=level)
+
+
+def direction_unknown(ledger: Ledger) -> Iterator[Finding]:
+    """A level is to be reached or kept, and nothing states whether more or less is better.
+
+    Left out are indicators with a break in series, whose levels are under several definitions.
+    """
+    for indicator in ledger.plan.indicators:
+        needs_direction = any(isinstance(each.goal, NEEDS_DIRECTION) for each in indicator.total_targets)
+        if needs_direction and not indicator.breaks and better_direction(indicator) is Direction.UNKNOWN:
+            yield note(
+                "check.direction_unknown",
+                f"{path_of(indicator)}.direction",
+                indicator=name(ledger, indicator),
+            )
+
+
+def phases_disagree(ledger: Ledger) -> Iterator[Finding]:
+    """The totals of phases that make up a span do not add up to the total of the span."""
+    for indicator in ledger.plan.indicators:
+        for whole, goal, total in totals_of_phases(indicator):
+            if not goal.amount.agrees(total):
+                facts = {"indicator": name(ledger, indicator), "whole": goal, "phases": total}
+                path = f"{path_of(indicator)}.targets[{whole.due}]"
+                yield warning("check.phases_disagree", path, **facts)
+
+
+def unit_by_its_name(ledger: Ledger) -> Iterator[Finding]:
+    """Indicators use a unit that is not defined, which may be a misspelling of a known one."""
+    defined = {each.name for each in ledger.plan.units}
+    indicators: dict[str, list[Indicator]] = {}
+    for indicator in ledger.plan.indicators:
+        for counter in dict.fromkeys(each for unit in indicator.units for each in unit.counters):
+            if counter not in defined:
+                indicators.setdefault(counter, []).append(indicator)
+    for counter, measured in indicators.items():
+        near = ledger.plan.unit_table.nearest(counter)
+        code = "check.unit_by_its_name_like" if near else "check.unit_by_its_name"
+        facts = {
+            "unit": counter,
+            "nearest": near,
+            "indicators": tuple(name(ledger, each) for each in measured),
+        }
+        yield note(code, f"{path_of(measured[0])}.unit", **facts)
+
+
+INDICATOR_RULES = (
+    no_target,
+    no_baseline,
+    due_outside_period,
+    due_before_baseline,
+    direction_disagrees,
+    direction_unknown,
+    phases_disagree,
+    unit_by_its_name,
+)

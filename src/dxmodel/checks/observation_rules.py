@@ -1,0 +1,202 @@
+"""Rules about observations: contradictions, printed rates, days, doubt, and entries that are out of place."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from dxmodel.amount import Amount
+from dxmodel.checks.finding import Finding, cell, name, note, path_of, warning
+from dxmodel.checks.goal_rules import levels_asked_for
+from dxmodel.checks.queries import (
+    amounts,
+    contradicting_values,
+    outside,
+    years,
+)
+from dxmodel.checks.rates import PrintedRatio, disagrees, from_parts, is_otherwise_rounded, printed_ratios
+from dxmodel.fiscal import FiscalYear, When, last_day
+from dxmodel.ledger import Ledger, NoValue, resolve
+from dxmodel.ledger.completion import done_before_plan
+from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
+from dxmodel.ledger.observation import RESULTS
+from dxmodel.ledger.resolved_value import differing_from_baseline
+from dxmodel.plan import Indicator
+
+__all__ = ["OBSERVATION_RULES"]
+
+
+def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
+    """A value, a baseline or a level that a target asks for is outside the bounds of its indicator."""
+    for indicator in ledger.plan.indicators:
+        for path, amount in (*amounts(ledger, indicator), *_levels(indicator)):
+            if outside(amount, indicator):
+                yield warning("check.out_of_bounds", path, indicator=name(ledger, indicator), found=amount)
+
+
+def _levels(indicator: Indicator) -> Iterator[tuple[str, Amount]]:
+    for target in indicator.targets:
+        levels = levels_asked_for(indicator, target)
+        for level in levels.levels if levels is not None else ():
+            yield f"{path_of(indicator)}.targets[{target.due}]", level
+
+
+def values_disagree(ledger: Ledger) -> Iterator[Finding]:
+    """Two indicators measure the same, as the plan states, but their values of a year are contradictory."""
+    for indicator in ledger.plan.indicators:
+        for link in indicator.same_in_plan:
+            other = ledger.plan.indicator(link.to)
+            for year, amount, other_amount in contradicting_values(ledger, indicator, other):
+                facts = {
+                    "one": name(ledger, indicator),
+                    "other": name(ledger, other),
+                    "year": year,
+                    "mine": amount,
+                    "theirs": other_amount,
+                }
+                yield warning("check.values_disagree", f"{path_of(indicator)}.same_as[{other.id}]", **facts)
+
+
+def contradiction(ledger: Ledger) -> Iterator[Finding]:
+    """Several observations of one year cannot all be true, so none of them is used."""
+    for indicator in ledger.plan.indicators:
+        for year in years(ledger, indicator):
+            if resolve(ledger, indicator, year).no_value is NoValue.CONTRADICTION:
+                yield warning(
+                    "check.contradiction",
+                    path_of(indicator),
+                    indicator=name(ledger, indicator),
+                    year=year,
+                )
+
+
+def rate_disagrees(ledger: Ledger) -> Iterator[Finding]:
+    """A rate is printed beside its parts, and does not follow from them."""
+    for printed, facts in _disagreeing_rates(ledger):
+        if not is_otherwise_rounded(printed):
+            yield warning("check.rate_disagrees", printed.path, **facts)
+
+
+def rate_rounded(ledger: Ledger) -> Iterator[Finding]:
+    """A printed rate follows from its parts only if it was not rounded half up."""
+    for printed, facts in _disagreeing_rates(ledger):
+        if is_otherwise_rounded(printed):
+            yield note("check.rate_rounded", printed.path, **facts)
+
+
+def _disagreeing_rates(ledger: Ledger) -> Iterator[tuple[PrintedRatio, dict[str, Any]]]:
+    """Yield the rates that do not follow from their parts by rounding half up, with the facts about them."""
+    for printed in printed_ratios(ledger):
+        ratio = printed.ratio
+        if disagrees(ratio):
+            facts = {"indicator": name(ledger, ledger.plan.indicator(printed.indicator)), "of": printed.of}
+            parts = {"numerator": ratio.numerator, "denominator": ratio.denominator}
+            yield printed, facts | parts | {"printed": ratio.printed, "computed": from_parts(ratio)}
+
+
+def part_of_year(ledger: Ledger) -> Iterator[Finding]:
+    """A value covers only some months, and is neither added to others for the year nor the level of a day."""
+    for observation in ledger.valid_observations:
+        indicator = ledger.plan.indicator(observation.indicator)
+        year = ledger.year_of(observation)
+        parts = () if year is None else resolve(ledger, indicator, year).parts
+        is_used = observation in parts or is_level_of_day(observation, indicator)
+        if not indicator.is_whole(observation.period) and not is_used:
+            facts = {"indicator": name(ledger, indicator), "period": observation.period}
+            yield note("check.part_of_year", cell(observation), **facts)
+
+
+def day_outside_year(ledger: Ledger) -> Iterator[Finding]:
+    """A value or a baseline was counted on a day that lies outside its year."""
+    for indicator in ledger.plan.indicators:
+        base = indicator.baseline
+        cells = [
+            (cell(each), ledger.year_of(each), each.as_of) for each in ledger.observations_of(indicator.id)
+        ]
+        if base is not None:
+            cells.append((f"{path_of(indicator)}.baseline.as_of", base.year, base.as_of))
+        for path, year, day in cells:
+            end = None if year is None else indicator.days_of(year)[1]
+            if end is not None and day is not None and not is_counted(last_day(day), end):
+                facts = {"indicator": name(ledger, indicator), "year": year, "day": When.on(day)}
+                yield warning("check.day_outside_year", path, **facts)
+
+
+def counted_later(ledger: Ledger) -> Iterator[Finding]:
+    """A result became known before the day on which it was counted."""
+    for observation in ledger.valid_observations:
+        known, as_of = observation.known, observation.as_of
+        if known is None or as_of is None or observation.status not in RESULTS:
+            continue
+        if known.by(last_day(as_of) - timedelta(days=1)):
+            indicator = name(ledger, ledger.plan.indicator(observation.indicator))
+            facts = {"indicator": indicator, "period": observation.period, "known": known}
+            yield warning("check.counted_later", f"{cell(observation)}.as_of", **facts, day=When.on(as_of))
+
+
+def baseline_differs(ledger: Ledger) -> Iterator[Finding]:
+    """A result of the day of the baseline is another value."""
+    for indicator in ledger.plan.indicators:
+        for observation in differing_from_baseline(ledger, indicator):
+            facts = {"indicator": name(ledger, indicator), "year": ledger.year_of(observation)}
+            values = {"baseline": indicator.baseline and indicator.baseline.value, "value": observation.value}
+            yield warning("check.baseline_differs", cell(observation), **facts, **values)
+
+
+def doubtful_reading(ledger: Ledger) -> Iterator[Finding]:
+    """A cell of the source has another possible reading."""
+    for observation in ledger.valid_observations:
+        if observation.doubt is not None and observation.doubt.alternatives:
+            label = name(ledger, ledger.plan.indicator(observation.indicator))
+            facts = {
+                "indicator": label,
+                "period": observation.period,
+                "confidence": observation.doubt.confidence,
+                "alternatives": tuple(alternative.reading for alternative in observation.doubt.alternatives),
+            }
+            yield note("check.doubtful_reading", cell(observation), **facts)
+
+
+def measured_after_its_end(ledger: Ledger) -> Iterator[Finding]:
+    """An indicator has ended, and there is an observation of a later year."""
+    for indicator in ledger.plan.indicators:
+        last = indicator.ended.last if indicator.ended is not None else FiscalYear.MAX
+        for observation in ledger.observations_of(indicator.id):
+            if (year := ledger.year_of(observation)) is not None and year > last:
+                facts = {"indicator": name(ledger, indicator), "last": last, "period": observation.period}
+                yield note("check.measured_after_its_end", cell(observation), **facts)
+
+
+def withdrawn(ledger: Ledger) -> Iterator[Finding]:
+    """An observation was withdrawn, and there is no valid one of its indicator, period and breakdown."""
+    valid_keys = {observation.key[:3] for observation in ledger.valid_observations}
+    for observation in ledger.observations:
+        if observation.withdrawn is not None and observation.key[:3] not in valid_keys:
+            label = name(ledger, ledger.plan.indicator(observation.indicator))
+            facts = {"indicator": label, "period": observation.period, "found": observation.value}
+            yield note("check.withdrawn", cell(observation), **facts)
+
+
+def done_too_early(ledger: Ledger) -> Iterator[Finding]:
+    """By a result of the plan's years, something was done before the plan began."""
+    for observation in ledger.valid_observations:
+        if done_before_plan(ledger, observation):
+            label = name(ledger, ledger.plan.indicator(observation.indicator))
+            facts = {"indicator": label, "found": observation.value, "start": ledger.plan.period.start}
+            yield warning("check.done_too_early", f"{cell(observation)}.value", **facts)
+
+
+OBSERVATION_RULES = (
+    out_of_bounds,
+    values_disagree,
+    contradiction,
+    rate_disagrees,
+    rate_rounded,
+    part_of_year,
+    day_outside_year,
+    counted_later,
+    baseline_differs,
+    doubtful_reading,
+    measured_after_its_end,
+    withdrawn,
+    done_too_early,
+)
