@@ -5,7 +5,7 @@ import re
 import kanjize
 import pytest
 
-from dxmodel.amount import LIBRARY, Amount
+from dxmodel.amount import LIBRARY, Amount, compatible
 from dxmodel.amount.numerals import read_numeral
 from dxmodel.errors import ParseError, UnitMismatchError, UnknownNameError
 
@@ -164,6 +164,25 @@ def test_a_printed_unit_must_be_of_the_kind_that_is_expected():
 def test_english_is_for_people(text, english):
     """Scales become zeros, one is singular, and the percent sign follows without a space."""
     assert format(Amount.parse(text), "en") == english
+
+
+@pytest.mark.parametrize(
+    ("text", "japanese", "english"),
+    [
+        ("1.72単位なし", "1.72", "1.72"),
+        ("約100指数", "約100", "about 100"),
+        ("▲0.5無名数", "-0.5", "-0.5"),
+        ("5.8〜8.6単位なし", "5.8〜8.6", "5.8–8.6"),
+        ("0.7無単位以上", "0.7以上", "at least 0.7"),
+        ("1000unitless", "1,000", "1,000"),
+    ],
+)
+def test_a_number_without_a_unit_is_printed_alone(text: str, japanese: str, english: str) -> None:
+    """Its canonical text names the unit, so that it is read back; it is no percentage and no other unit."""
+    amount = Amount.parse(text)
+    assert (format(amount, "ja"), format(amount, "en")) == (japanese, english)
+    assert Amount.parse(str(amount)) == amount
+    assert not compatible(amount.unit, "%")
 
 
 def test_an_unknown_language_is_refused():

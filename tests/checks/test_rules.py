@@ -586,6 +586,13 @@ def test_levels_under_different_definitions_are_not_compared():
     assert check(book) == ()
 
 
+def test_months_beside_a_value_of_their_year_are_in_order() -> None:
+    """They are a note only where the year has no value, stated or added up."""
+    months = [observed("10時間", period=f"2023-{month:02}/2023-{month:02}") for month in (4, 5)]
+    assert "check.part_of_year" in codes(ledger(*months))
+    assert "check.part_of_year" not in codes(ledger(*months, observed("150時間")))
+
+
 def test_what_has_ended_is_not_counted():
     """The plan declares how many it has, not how many it had."""
     end = [End("rpa", last="R5"), End("hours", last="R5")]

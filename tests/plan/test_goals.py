@@ -119,6 +119,7 @@ def test_words_that_contradict_their_goal_are_refused(text: str, build: Any, cod
         _goal(f"{{{text}}}")
     (problem,) = refused.value.problems
     assert problem.code == code
+    assert all(len(each) > 1 for each in problem.facts.get("accepted", ()))
     assert problem.place is not None
     assert problem.place.line
 

@@ -17,7 +17,7 @@ from dxmodel.amount.number import number
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import typed_fields
 
-__all__ = ["POINT", "SCALES", "SHARE", "TABLE", "UnitDefinition"]
+__all__ = ["NO_UNIT", "POINT", "SCALES", "SHARE", "TABLE", "UnitDefinition"]
 
 
 @attrs.frozen(field_transformer=typed_fields)
@@ -58,6 +58,8 @@ class UnitDefinition:
 
 SHARE = "%"
 POINT = "ポイント"
+NO_UNIT = "単位なし"
+"""The unit of an index or a rate that is printed as a number alone: 合計特殊出生率 1.72, 財政力指数 0.98."""
 
 SCALES = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "億": 10**8, "兆": 10**12}
 
@@ -68,6 +70,8 @@ TABLE = (
     UnitDefinition("割", "tenth/tenths", like=SHARE, factor=10, scales=False),
     UnitDefinition("倍", "times", like=SHARE, factor=100, scales=False),
     UnitDefinition(POINT, "point/points", ("パーセントポイント", "%ポイント", "pt"), scales=False),
+    # numbers that are printed alone
+    UnitDefinition(NO_UNIT, "", ("無単位", "無名数", "指数", "unitless"), scales=False),
     # people
     UnitDefinition("人", "person/people", ("名",)),
     UnitDefinition("世帯", "household/households"),

@@ -35,7 +35,7 @@ from dxmodel.amount.numerals import (
     read_numeral,
     write_figure,
 )
-from dxmodel.amount.table import SCALES
+from dxmodel.amount.table import NO_UNIT, SCALES
 from dxmodel.amount.units import Unit, UnitTable
 from dxmodel.errors import ParseError, unknown_language
 
@@ -158,14 +158,17 @@ def _single(text: str, units: UnitTable) -> _Reading | None:
 
 
 def write(magnitude: Decimal, unit: Unit, known: Known, language: str = "") -> str:
-    """Write canonical text (``""`` and ``"ja"``) or English (``"en"``).
+    """Write canonical text (``""``), Japanese (``"ja"``) or English (``"en"``).
+
+    The Japanese is the canonical text, except that a number without a unit stands alone: 1.72.
 
     Raises:
         UnknownNameError: another language.
     """
     match language:
         case "" | "ja":
-            return _PHRASES[type(known)][0].format(_figures(magnitude, known, ("{}±{}", "{}〜{}")) + unit)
+            name = "" if language and unit == NO_UNIT else unit
+            return _PHRASES[type(known)][0].format(_figures(magnitude, known, ("{}±{}", "{}〜{}")) + name)
         case "en":
             return _english(magnitude, unit, known)
     raise unknown_language(language)
@@ -191,6 +194,8 @@ def _second_number(known: Known) -> tuple[Decimal, ...]:
 def _english(magnitude: Decimal, unit: Unit, known: Known) -> str:
     between = "{} to {}" if magnitude < 0 else "{}–{}"
     figures = _figures(magnitude, known, ("{} ± {}", between), SCALES[unit.scale])
+    if unit == NO_UNIT:
+        return _PHRASES[type(known)][1].format(figures)
     singular, plural = unit.english
     name = singular if figures in {"1", "-1"} else plural
     space = "" if name[0] in "%‰°" else " "

@@ -94,12 +94,12 @@ def _disagreeing_rates(ledger: Ledger) -> Iterator[tuple[PrintedRatio, dict[str,
 
 
 def part_of_year(ledger: Ledger) -> Iterator[Finding]:
-    """A value covers only some months, and is neither added to others for the year nor the level of a day."""
+    """A value covers only some months of a year without a value, and is not the level of a day."""
     for observation in ledger.valid_observations:
         indicator = ledger.plan.indicator(observation.indicator)
         year = ledger.year_of(observation)
-        parts = () if year is None else resolve(ledger, indicator, year).parts
-        is_used = observation in parts or is_level_of_day(observation, indicator)
+        has_value = year is not None and resolve(ledger, indicator, year).value is not None
+        is_used = has_value or is_level_of_day(observation, indicator)
         if not indicator.is_whole(observation.period) and not is_used:
             facts = {"indicator": name(ledger, indicator), "period": observation.period}
             yield note("check.part_of_year", cell(observation), **facts)

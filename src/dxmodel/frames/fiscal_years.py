@@ -38,7 +38,7 @@ def from_periods(periods: pd.PeriodIndex) -> tuple[FiscalYear, ...]:
     """
     if periods.freqstr not in {FREQUENCY, "YE-MAR"} or periods.hasnans:
         dtypes = f"{periods.dtype}, NaT" if periods.hasnans else f"{periods.dtype}"
-        raise InvalidValueError("fiscal.frequency", found=dtypes, accepted=f"period[{FREQUENCY}]")
+        raise InvalidValueError("fiscal.frequency", found=dtypes, accepted=(f"period[{FREQUENCY}]",))
     return tuple(FiscalYear(int(end) - 1) for end in periods.year)
 
 
@@ -52,7 +52,7 @@ def fiscal_years_of(dates: "pd.Series[Any]") -> "pd.Series[int]":
     [2023, 2024]
     """
     if not pd.api.types.is_datetime64_any_dtype(dates):
-        raise InvalidValueError("fiscal.frequency", found=str(dates.dtype), accepted="datetime64")
+        raise InvalidValueError("fiscal.frequency", found=str(dates.dtype), accepted=("datetime64",))
     year, month = dates.dt.year.astype("Int64"), dates.dt.month.astype("Int64")
     years: pd.Series[int] = year - (month < 4).astype("Int64")
     return years

@@ -9,6 +9,7 @@ from operator import add
 import attrs
 
 from dxmodel.amount import Amount, OrMore, compatible
+from dxmodel.amount.table import NO_UNIT
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import last_day
 from dxmodel.ledger.observation import Observation
@@ -16,7 +17,7 @@ from dxmodel.plan import Indicator
 
 __all__ = ["MAY_BE_NEGATIVE", "Days", "Part", "adds_up", "at_least", "days_counted", "divisions", "total_of"]
 
-MAY_BE_NEGATIVE = ("円", "ポイント", "℃")
+MAY_BE_NEGATIVE = ("円", "ポイント", "℃", NO_UNIT)
 """The units that may be below zero, unless the plan states bounds."""
 
 DAY = timedelta(days=1)

@@ -77,8 +77,10 @@ MESSAGES = {
         "the value contains a character that cannot be seen ({code}), such as a tab or a line break; remove it",
     ),
     "amount.no_unit": (
-        "「{text}」に単位がありません。「5,328時間」のように単位を付けるか、unit= で指定してください",
-        '"{text}" has no unit; print one, as in 5,328時間, or say which with unit=',
+        "「{text}」に単位がありません。「5,328時間」のように単位を付けるか、unit= で指定してください。"
+        "指数など単位のない値は「1.72単位なし」と書きます",
+        '"{text}" has no unit; print one, as in 5,328時間, or say which with unit=; an index that is a number '
+        "alone is written 1.72単位なし",
     ),
     "amount.no_such_unit": (
         "「{name}」という単位はありません。指標が数えるものなら、その指標の unit: に書きます。"

@@ -102,8 +102,10 @@ MESSAGES = {
         '"{name}" cannot be read or written by itself; nearest: {nearest} (these can: {accepted})',
     ),
     "formats.no_unit": (
-        "「{found}」に単位がありません。数量は「{found}件」「{found}%」のように、単位を付けて書きます",
-        '"{found}" has no unit; an amount is a number with its unit, such as {found}件 or {found}%',
+        "「{found}」に単位がありません。数量は「{found}件」「{found}%」のように、単位を付けて書きます。"
+        "指数など単位のない値には、その指標に unit: 単位なし と書きます",
+        '"{found}" has no unit; an amount is a number with its unit, such as {found}件 or {found}%; the '
+        "indicator of an index that is a number alone declares unit: 単位なし",
     ),
     "formats.no_schema": (
         "「{name}」という種類のファイルはありません。近いもの: {nearest}（あるもの: {accepted}）",

@@ -81,7 +81,7 @@ def without_word(amount: Amount, goal: str, *agreeing: type[Known]) -> Amount:
         return amount
     if not isinstance(amount.known, agreeing):
         raise InvalidValueError(
-            "plan.word_contradicts", found=amount, goal=goal, accepted=_NAMES[type(amount.known)]
+            "plan.word_contradicts", found=amount, goal=goal, accepted=(_NAMES[type(amount.known)],)
         )
     return attrs.evolve(amount, known=EXACT)
 
