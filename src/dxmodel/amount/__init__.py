@@ -5,8 +5,9 @@
 * ``interval.py``: Interval, the numbers that an amount may stand for
 * ``text.py``: text ⇄ Amount; ``not_an_amount.py``: why a text is not an amount;
   ``numerals.py``: printed digits, 万 and 億
-* ``units.py``: Unit and UnitTable, which reads the names of units (千円, 枚/月); ``table.py``: the
-  units of the library, as data; ``pint_units.py``: conversion to and from pint
+* ``units.py``: Unit and UnitTable, which reads the names of units (千円, 枚/月); ``unit_names.py``: how a
+  name is written; ``table.py``: the units of the library, as data
+* ``conversion.py``: which units convert into each other, and by what factor; ``pint_units.py``: pint
 * ``number.py``: limits, exact arithmetic, rounding; ``computed.py``: computed amounts as they are printed
 
 May import ``errors`` and ``messages`` only; independent of plans and years.
@@ -15,6 +16,7 @@ A new unit goes into ``table.py``; a new printed word such as 程度 into ``know
 
 from dxmodel.amount.amount import Amount, as_amount
 from dxmodel.amount.computed import as_printed
+from dxmodel.amount.conversion import compatible, factor, rate
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.known import (
     ABOUT,
@@ -38,10 +40,7 @@ from dxmodel.amount.units import (
     UnitTable,
     as_declared_unit,
     as_unit,
-    compatible,
-    factor,
     known_units,
-    rate,
     unit,
 )
 from dxmodel.public import set_public_module

@@ -8,12 +8,13 @@ import attrs
 
 from dxmodel.amount import pint_units
 from dxmodel.amount import text as _text
+from dxmodel.amount.conversion import compatible
+from dxmodel.amount.conversion import factor as factor_between
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.known import EXACT, About, Exact, Known, OrLess, OrMore, Over, Under, UpTo
 from dxmodel.amount.number import ceiling, floor, number, round_places, times
 from dxmodel.amount.table import POINT, SHARE
-from dxmodel.amount.units import LIBRARY, Unit, UnitTable, as_unit, compatible
-from dxmodel.amount.units import factor as factor_between
+from dxmodel.amount.units import LIBRARY, Unit, UnitTable, as_unit
 from dxmodel.errors import AmbiguousError, InvalidValueError, ParseError, UnknownNameError
 from dxmodel.printing import shown
 from dxmodel.typed_fields import check_kind, of_type

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from dxmodel.amount.amount import Amount
+from dxmodel.amount.conversion import compatible, factor
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.known import About
 from dxmodel.amount.number import PLACES, decimals, last_place, rounded_to
 from dxmodel.amount.table import POINT, SCALES, SHARE
-from dxmodel.amount.units import Unit, compatible, factor
+from dxmodel.amount.units import Unit
 
 __all__ = ["as_printed"]
 

@@ -5,7 +5,6 @@ of that plan; no unit is defined for the whole process.
 """
 
 import functools
-import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
@@ -15,10 +14,19 @@ from typing import Any
 import attrs
 
 from dxmodel.amount.number import number, times
-from dxmodel.amount.numerals import ABOUT_AFTER, LIMITS_AFTER, NUMERALS, fold
-from dxmodel.amount.table import POINT, SCALES, SHARE, TABLE, UnitDefinition
-from dxmodel.errors import InvalidValueError, KnownNames, UnitMismatchError, UnknownNameError
-from dxmodel.printing import shown
+from dxmodel.amount.numerals import fold
+from dxmodel.amount.table import SCALES, SHARE, TABLE, UnitDefinition
+from dxmodel.amount.unit_names import (
+    COUNT,
+    SPELLINGS,
+    as_key,
+    as_printed_name,
+    check_english,
+    checked_name,
+    is_name,
+    without_scale,
+)
+from dxmodel.errors import InvalidValueError, KnownNames, UnknownNameError
 from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = [
@@ -27,10 +35,7 @@ __all__ = [
     "UnitTable",
     "as_declared_unit",
     "as_unit",
-    "compatible",
-    "factor",
     "known_units",
-    "rate",
     "unit",
 ]
 
@@ -60,8 +65,8 @@ class Unit(str):
         UnknownNameError: the name cannot be that of a unit.
 
     >>> bridges = Unit("橋")
-    >>> bridges == Unit("橋"), bridges.dimension, compatible(bridges, "件")
-    (True, '橋', False)
+    >>> bridges == Unit("橋"), bridges.dimension
+    (True, '橋')
     >>> Unit("千円").factor, Unit("千円/人").dimension
     (Fraction(1000, 1), '円/人')
     """
@@ -194,7 +199,7 @@ class UnitTable:
     def __attrs_post_init__(self) -> None:
         rows = (*TABLE, *self.definitions)
         own = {fold(name): row for row in self.definitions for name in (row.name, *row.spellings)}
-        spellings = _SPELLINGS | own
+        spellings = SPELLINGS | own
         object.__setattr__(self, "_by_spelling", spellings)
         object.__setattr__(self, "_after_slash", {name: row for row in rows for name in row.per})
         object.__setattr__(self, "_hash", hash(self.definitions))
@@ -276,10 +281,10 @@ class UnitTable:
             return self
         if plain := self._compatible_unit(text):
             raise UnknownNameError("amount.look_alike_unit", name=text, plain=plain)
-        counter, _, per = _key(text).partition("/")
-        names = [_without_scale(counter), *filter(None, [_without_scale(_COUNT.sub("", per))])]
+        counter, _, per = as_key(text).partition("/")
+        names = [without_scale(counter), *filter(None, [without_scale(COUNT.sub("", per))])]
         unknown = [each for each in dict.fromkeys(names) if self.find(each) is None]
-        definitions = [UnitDefinition(_printed(each)) for each in unknown if each and _is_name(each)]
+        definitions = [UnitDefinition(as_printed_name(each)) for each in unknown if each and is_name(each)]
         table = UnitTable((*self.definitions, *definitions))
         if table.find(text) is None:
             self.unit(text)
@@ -314,11 +319,11 @@ class UnitTable:
             UnknownNameError: the table does not know *like*.
 
         >>> boxes = LIBRARY.defining("本箱", english="box/boxes", like="冊", factor=20)
-        >>> factor(boxes.unit("本箱"), "冊")
+        >>> boxes.unit("本箱").factor
         Fraction(20, 1)
         """
-        names = [_checked(each) for each in (name, *spellings)]
-        _check_english(english, names[0])
+        names = [checked_name(each) for each in (name, *spellings)]
+        check_english(english, names[0])
         kind, size = self._size(names[0], like, number(factor))
         row = UnitDefinition(names[0], english, names[1:], like=kind, factor=size)
         existing = next((each for each in self.definitions if each.name == row.name), None)
@@ -341,7 +346,7 @@ class UnitTable:
 
     def nearest(self, name: str) -> str | None:
         """Return the nearest other spelling; None if none is near."""
-        return self._spellings.nearest(_key(name), other=True)
+        return self._spellings.nearest(as_key(name), other=True)
 
     def _scaled(self, name: str, count: int = 1) -> Unit | None:
         row = self._by_spelling.get(name)
@@ -365,11 +370,11 @@ class UnitTable:
 
 @functools.lru_cache(maxsize=4096)
 def _find(table: UnitTable, text: str) -> Unit | None:
-    counter, slash, after_slash = _key(text).partition("/")
+    counter, slash, after_slash = as_key(text).partition("/")
     unit = table._scaled(counter)
     if unit is None or not slash:
         return unit
-    digits = _COUNT.match(after_slash)
+    digits = COUNT.match(after_slash)
     name, count = (after_slash[digits.end() :], int(digits[0])) if digits else (after_slash, 1)
     row = table._after_slash.get(name)
     if row is not None and count == 1:
@@ -379,58 +384,6 @@ def _find(table: UnitTable, text: str) -> Unit | None:
     if per is None or (per.dimension == unit.dimension and not per.scale and count == 1):
         return None
     return Unit._of(unit.definition, unit.scale, per=per, definitions=unit.definitions)
-
-
-def _library_spellings() -> dict[str, UnitDefinition]:
-    """Return the definitions of the library by every spelling; 件数 is one of 件, and 箇所数 of か所."""
-    spellings = {fold(name): row for row in TABLE for name in (row.name, *row.spellings)}
-    numbers = {f"{name}数": row for name, row in spellings.items() if row.scales and not name.isascii()}
-    return numbers | spellings
-
-
-_SPELLINGS = _library_spellings()
-_COUNT = re.compile(r"^[1-9][0-9]{0,5}")
-
-
-def _key(text: str) -> str:
-    return fold(text).replace(" ", "")
-
-
-def _printed(key: str) -> str:
-    """Return the name of a counter as it is printed, with full-width brackets if it is Japanese."""
-    return key if key.isascii() else key.replace("(", "（").replace(")", "）")
-
-
-def _without_scale(name: str) -> str:
-    scales = (scale for scale in SCALES if scale and name.startswith(scale) and name != scale)
-    return name.removeprefix(next(scales, ""))
-
-
-_LETTERS = r"[^\W\d_]+(?:・[^\W\d_]+)*"
-_NAME = re.compile(rf"{_LETTERS}(?:\({_LETTERS}\))?")
-
-
-def _is_name(key: str) -> bool:
-    """Return whether a unit of this name would be read back from an amount: letters, a few in brackets."""
-    is_plain = len(key) <= 20 and _NAME.fullmatch(key) is not None and _SEPARATORS.sub("", key).isalpha()
-    return is_plain and not key.startswith(NUMERALS) and not key.endswith((*ABOUT_AFTER, *LIMITS_AFTER))
-
-
-_SEPARATORS = re.compile("[・()]")
-
-
-def _checked(printed: object) -> str:
-    """Return the name as printed; refuse one that would not be read back from an amount."""
-    name = fold(printed) if isinstance(printed, str) else shown(printed)
-    if not isinstance(printed, str) or not _is_name(name):
-        raise InvalidValueError("amount.bad_unit_name", name=name[:20])
-    return _printed(name)
-
-
-def _check_english(english: object, name: str) -> None:
-    """Refuse an English name that is blank before or after its slash."""
-    if not isinstance(english, str) or (english and not all(each.strip() for each in english.split("/", 1))):
-        raise InvalidValueError("amount.bad_unit_english", name=name, found=english)
 
 
 def _on_one_line(row: UnitDefinition) -> str:
@@ -476,59 +429,6 @@ def as_declared_unit(value: str) -> Unit:
     return value if type(value) is Unit else LIBRARY.declared(value)
 
 
-def rate(counted: Unit, per: Unit) -> Unit:
-    """Return the unit of how many of one unit there are for each of another; % where both count one thing.
-
-    Raises:
-        UnitMismatchError: there is no such unit: one of them is a share, or already a rate.
-
-    >>> rate(Unit("枚"), Unit("人")), rate(Unit("千円"), Unit("万人")), rate(Unit("人"), Unit("千人"))
-    ('枚/人', '千円/万人', '%')
-    """
-    if compatible(counted, per):
-        return LIBRARY.unit(SHARE)
-    if {counted.dimension, per.dimension} & {SHARE, POINT} or counted.per or per.per:
-        raise UnitMismatchError("amount.unit_mismatch", left=str(counted), right=str(per))
-    return UnitTable.of((*counted.definitions, *per.definitions)).declared(f"{counted}/{per}")
-
-
 def known_units() -> tuple[str, ...]:
     """Return the name of every unit of the library, without scales and rates, which combine freely."""
     return LIBRARY.names()
-
-
-def compatible(left: str, right: str) -> bool:
-    """Return whether two units measure the same kind of thing; not if a name in both has two definitions.
-
-    >>> compatible("千円", "円"), compatible("件", "種"), compatible("%", "ポイント")
-    (True, False, False)
-    """
-    left_unit, right_unit = as_unit(left), as_unit(right)
-    return left_unit.dimension == right_unit.dimension and not _are_homonyms(left_unit, right_unit)
-
-
-def _are_homonyms(left: Unit, right: Unit) -> bool:
-    """Return whether the definitions of two units give one name two meanings."""
-    if not (left.definitions and right.definitions):
-        return False
-    meanings = {each.name: each.meaning for each in left.definitions}
-    return any(meanings.get(each.name, each.meaning) != each.meaning for each in right.definitions)
-
-
-def factor(source: str, target: str) -> Fraction:
-    """Return how many of the unit *target* one unit *source* is, exactly.
-
-    Raises:
-        UnitMismatchError: they measure different kinds of things.
-
-    >>> factor("百万円", "千円"), factor("分", "時間"), factor("枚/月", "枚/年")
-    (Fraction(1000, 1), Fraction(1, 60), Fraction(12, 1))
-    """
-    return _factor(as_unit(source), as_unit(target))
-
-
-@functools.lru_cache(maxsize=4096)
-def _factor(source: Unit, target: Unit) -> Fraction:
-    if not compatible(source, target):
-        raise UnitMismatchError("amount.unit_mismatch", left=str(source), right=str(target))
-    return source.factor / target.factor
