@@ -35,7 +35,6 @@ def flat(observation: Observation) -> Observation:
         observation,
         value=flat_value(observation.value),
         withdrawn=over and Withdrawn(over.on, over.why.text),
-        known=observation.known and attrs.evolve(observation.known, reason=None),
         scope=observation.scope and bare(observation.scope),
         note=observation.note and bare(observation.note),
         sources=observation.sources[:1],
@@ -55,18 +54,12 @@ def flat_value(value: Any) -> Any:
             return Amount(magnitude, unit, About())
         case Ratio(printed=Amount() as printed):
             return attrs.evolve(value, printed=flat_value(printed))
-        case Completion(When() as done):
-            return Completion(attrs.evolve(done, reason=None))
         case Completion(part=Label() as part):
             return Completion(part=bare(part))
         case TextValue(text):
             return TextValue(bare(text))
         case ListValue(items):
             return ListValue(map(bare, items))
-        case Completion(part=Label() as part):
-            return attrs.evolve(value, part=bare(part))
-        case Completion(done=When() as done):
-            return attrs.evolve(value, done=attrs.evolve(done, reason=None))
     return value
 
 
@@ -128,6 +121,38 @@ def test_a_table_with_other_separators_is_refused_with_what_to_do(separator: str
     with pytest.raises(ValidationError) as caught:
         loads(HEAD.replace(",", separator))
     assert [each.code for each in caught.value.problems] == ["formats.csv_separator"]
+
+
+REASONS = "indicator,period,done,done_why,part_done,known,known_why\n"
+
+
+def test_a_date_keeps_the_reason_why_it_is_vague() -> None:
+    """That of the day on which something was done, and of the day on which a result became known."""
+    done = Completion(When.parse("2023-04-01/2023-09-30", "月は資料により異なる"))
+    entry = Observation(indicator="a", period="R5", value=done, known=When.parse("R6", "公表日の記載なし"))
+    assert loads(dumps([entry])) == (entry,)
+    assert loads(f"{REASONS}a,R5,2023-04-01/2023-09-30,月は資料により異なる,,R6,公表日の記載なし\n") == (
+        entry,
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "code"),
+    [
+        ("a,R5,,月不明,,,\n", "o.csv:2:4", "formats.csv_alone"),
+        ("a,R5,true,,,,日不明\n", "o.csv:2:7", "formats.csv_alone"),
+        ("a,R5,true,月不明,,,\n", "o.csv:2:4", "formats.csv_no_date"),
+        ("a,R5,2023-13,月不明,,,\n", "o.csv:2:3", "fiscal.unreadable_when"),
+        ("a,R5,2023-05,,一部,,\n", "o.csv:2:3", "plan.part_of_done"),
+        ("a,R5,true,,,2023-13,日不明\n", "o.csv:2:6", "fiscal.unreadable_when"),
+    ],
+)
+def test_a_reason_of_a_date_needs_the_date(row: str, place: str, code: str) -> None:
+    """A reason alone, or beside true and false, would not be read."""
+    with pytest.raises(ValidationError) as caught:
+        loads(REASONS + row, file="o.csv")
+    (problem,) = caught.value.problems
+    assert (str(problem.place), problem.code) == (place, code)
 
 
 def test_a_row_is_tidy() -> None:

@@ -435,7 +435,8 @@ class _Verdict:
     def answer(self) -> tuple[str, str | None]:
         """Status and reason of the first row that holds."""
         row = self.row
-        has_target, before = row.target is not None, row.due is None or row.year < row.due
+        has_target = row.target is not None
+        before = not has_target or row.due is None or row.year < row.due
         past, met = has_target and not before and row.year != row.due, row.is_met
         of_due = self.of_due_year if past else None
         dated = row.base is not None and row.start is not None

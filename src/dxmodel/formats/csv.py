@@ -7,11 +7,14 @@ value, unit, known_as                      the number, its unit, and how well it
 low, high                                  the interval of the number; empty where it has no end
 numerator, denominator                     the parts of a share; its printed percentage is the value
 missing, starts                            why there is no value, and the first year with one
+done, done_why, part_done                  whether it is done, true, false or when; why that day is not known
+                                           exactly; what is done of it
 text, items                                a result in words; a list, one item per line
 status, as_of, scope, printed, note        as in :class:`~dxmodel.ledger.Observation`
 document, page, cell                       the first source
 confidence                                 how certain the reading is
 extra                                      what the city adds, ``name=text``, one per line
+known_why                                  why the day is not known exactly on which it became known
 withdrawn_on, withdrawn_why                the day from which it is not used any more, and the reason
 =========================================  =====================================================
 
@@ -22,8 +25,8 @@ meaning, such as 集計中, is a reason for a missing value; a :class:`~dxmodel.
 dash or 〃 means.  A number that a spreadsheet computed is rounded to 12 decimals, and its note says so.
 
 A flat table does not contain: other spellings and translations of a text, sources after the first, the
-reason and the alternatives of a doubt, the reason of a date, that the usual half-width of 約 was stated
-explicitly, and whether a text is empty or absent.
+reason and the alternatives of a doubt, that the usual half-width of 約 was stated explicitly, and whether a
+text is empty or absent.
 """
 
 import csv
@@ -75,7 +78,7 @@ def dumps(observations: Iterable[Observation], *, for_excel: bool = False) -> st
 
     >>> entry = Observation(indicator="rpa-hours", period="R5", value="約5,300時間")
     >>> dumps([entry]).splitlines()[1]
-    'rpa-hours,R5,2023,令和5年度,,5300,時間,about,5250,5350,,,,,,,,,final,,,,,,,,,,,,'
+    'rpa-hours,R5,2023,令和5年度,,5300,時間,about,5250,5350,,,,,,,,,,final,,,,,,,,,,,,,'
     """
     stream = io.StringIO()
     writer = csv.DictWriter(stream, COLUMNS, restval="")

@@ -10,7 +10,7 @@ from typing import Any
 from dxmodel.amount import Amount
 from dxmodel.amount.number import PLACES, round_half_up
 from dxmodel.errors import DxError, InvalidValueError, ParseError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span
 from dxmodel.formats.amount_cells import AmountCells, amount_cells
 from dxmodel.formats.scalars import Refused
 from dxmodel.formats.table_layout import TableLayout
@@ -24,9 +24,9 @@ __all__ = ["COLUMNS", "Header", "cells"]
 COLUMNS = (
     "indicator", "period", "fiscal_year", "fiscal_year_ja", "breakdown",
     "value", "unit", "known_as", "low", "high", "numerator", "denominator",
-    "missing", "starts", "done", "part_done", "text", "items",
-    "status", "known", "as_of", "scope", "printed", "document", "page", "cell", "confidence", "note",
-    "withdrawn_on", "withdrawn_why", "extra",
+    "missing", "starts", "done", "done_why", "part_done", "text", "items",
+    "status", "known", "known_why", "as_of", "scope", "printed", "document", "page", "cell",
+    "confidence", "note", "withdrawn_on", "withdrawn_why", "extra",
 )  # fmt: skip
 
 
@@ -53,6 +53,7 @@ def cells(entry: Observation, columns: Iterable[str] = COLUMNS) -> dict[str, obj
         **_value_cells(entry, frozenset(columns)),
         "status": entry.status,
         "known": entry.known,
+        "known_why": entry.known and entry.known.reason,
         "as_of": entry.as_of,
         "scope": entry.scope,
         "printed": entry.printed,
@@ -80,7 +81,9 @@ def _value_cells(entry: Observation, columns: frozenset[str]) -> dict[str, objec
         case Missing(reason, starts):
             return {"missing": reason, "starts": starts}
         case Completion(done, part):
-            return {"done": str(done).lower() if isinstance(done, bool) else done, "part_done": part}
+            if isinstance(done, bool):
+                return {"done": str(done).lower(), "part_done": part}
+            return {"done": done, "done_why": done.reason}
         case TextValue(text):
             return {"text": text}
         case ListValue(items):
@@ -129,7 +132,9 @@ _NEEDED = {
     "low": "value",
     "high": "value",
     "starts": "missing",
+    "done_why": "done",
     "part_done": "done",
+    "known_why": "known",
     "page": "document",
     "cell": "document",
     "withdrawn_on": "withdrawn_why",
@@ -189,7 +194,9 @@ _FREE_TEXTS = frozenset(
     {
         "breakdown",
         "extra",
+        "done_why",
         "part_done",
+        "known_why",
         "text",
         "items",
         "scope",
@@ -201,7 +208,7 @@ _FREE_TEXTS = frozenset(
         "withdrawn_why",
     }
 )
-_COPIED = ("indicator", "status", "scope", "printed", "note", "known", "as_of")
+_COPIED = ("indicator", "status", "scope", "printed", "note", "as_of")
 
 
 def _plain_data(filled: dict[str, str], line: int, columns: Mapping[str, int], layout: TableLayout) -> Row:
@@ -212,6 +219,8 @@ def _plain_data(filled: dict[str, str], line: int, columns: Mapping[str, int], l
     rounded = _round_computed(filled)
     data = Row(line, columns)
     data.update((name, filled[name]) for name in _COPIED if name in filled)
+    if "known" in filled:
+        data["known"] = _date(filled, data, "known")
     if rounded:
         data["note"] = f"{filled['note']}（{rounded}）" if "note" in filled else rounded
     years = filled.get("fiscal_year"), filled.get("fiscal_year_ja")
@@ -270,6 +279,22 @@ def _round_computed(filled: dict[str, str]) -> str:
             notes.append(f"{filled[name]}を小数第{PLACES}位までに四捨五入")
             filled[name] = filled[name].replace(match[1], number)
     return "、".join(notes)
+
+
+def _date(filled: Mapping[str, str], row: Row, name: str) -> str | Row:
+    """Return the text of a date; with the reason why it is not known more exactly, its bounds and that."""
+    text, reason = filled[name], filled.get(f"{name}_why")
+    if reason is None:
+        return text
+    try:
+        when = When.parse(text)
+    except DxError:
+        return text  # reported where the date is read
+    bounds = {"not_before": when.not_before, "not_after": when.not_after}
+    date = _part(row, **{key: day and str(day) for key, day in bounds.items()}, reason=reason)
+    date.columns = {**row.columns, **dict.fromkeys(bounds, row.columns[name])}
+    date.columns["reason"] = row.columns[f"{name}_why"]
+    return date
 
 
 def _part(row: Row, **values: object) -> Row:
@@ -345,7 +370,11 @@ def _value(filled: Mapping[str, str], row: Row) -> Any:
             return _part(row, missing=missing)
         case ["done"]:
             cell = filled["done"]
-            done = {"true": True, "false": False}.get(cell.lower(), cell)
+            is_date = cell.lower() not in ("true", "false")
+            if not is_date and "done_why" in filled:
+                error = InvalidValueError("formats.csv_no_date", found=filled["done_why"], needed="done")
+                raise _CellError("done_why", error)
+            done = _date(filled, row, "done") if is_date else cell.lower() == "true"
             return _part(row, done=_part(row, done=done, part=filled.get("part_done")))
         case ["text"]:
             return _part(row, text=filled["text"])

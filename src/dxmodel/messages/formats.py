@@ -17,6 +17,10 @@ MESSAGES = {
         "「{needed}」の欄が空のため、「{found}」を読むところがありません",
         'nobody would read "{found}", because the cell under "{needed}" is empty',
     ),
+    "formats.csv_no_date": (
+        "「{found}」は日付が特定できない理由ですが、「{needed}」の欄に日付がありません",
+        '"{found}" is the reason of a vague date, but the cell under "{needed}" has no date',
+    ),
     "formats.csv_dimension": (
         "CSVでは内訳の項目名に「=」を使えません: {found}",
         'in CSV a dimension cannot have "=" in its name: {found}',

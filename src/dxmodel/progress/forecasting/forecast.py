@@ -56,9 +56,10 @@ def forecast(
 
     Values that the indicator cannot have are marked, not clipped: beyond the bounds that the plan states;
     where it states none, beyond 0 and 100 % for a share with a denominator, and below 0 for a count, unless a
-    point lies there itself.  A method declines where it leads beyond ten times the largest value, more than
-    fifty years ahead, or a running total below its last value.  A total or a mean over several years is
-    compared with what is known of it together with the forecast years.
+    point lies there itself.  A method declines where it leads beyond ten times the largest value (of a share,
+    the largest value or complement), more than fifty years ahead, or a running total below its last value.
+    A total or a mean over several years is compared with what is known of it together with the forecast
+    years.
 
     The 95 % prediction interval of the line through all points needs four of them that do not all lie on the
     line, and the extra ``forecast`` (scipy).  It does not take into account how roughly a value is known, nor
@@ -207,7 +208,7 @@ def _forecast(
         values = [_forecast_value(curve, year, series.bounds) for year in _years(series.at, until)]
     except OverflowError:
         return attrs.evolve(empty, reason=NoForecast.TOO_FAR)
-    reason = _not_credible(values, series)
+    reason = _not_credible(values, method, series)
     if reason is not None:
         return attrs.evolve(empty, reason=reason)
     forecast = attrs.evolve(empty, values=values, attained=_attained(curve, gap, series.at))
@@ -240,11 +241,17 @@ def _no_forecast(
     return NoForecast.TOO_FEW_POINTS if len(points) < method.fewest else method.declines(points, series)
 
 
-def _not_credible(values: list[ForecastValue], series: TimeSeries) -> NoForecast | None:
-    """Return why values are not credible: too large, or a running total that falls."""
+def _not_credible(values: list[ForecastValue], method: _Method, series: TimeSeries) -> NoForecast | None:
+    """Return why values are not credible: too large, or a running total that falls.
+
+    Of a share its complement counts too, so that its mirror image is declined alike; not of a growth, which
+    has no mirror image.
+    """
     numbers = [value for _, value in series.numbers]
-    largest, last = max(map(abs, numbers)), float(numbers[-1])
-    if any(abs(each.value) > LARGEST * largest * (1 + NEAR) for each in values):
+    whole = 0 if method.method is ForecastMethod.CONSTANT_GROWTH else _whole(series)
+    largest, last = max(max(abs(each), abs(whole - each)) for each in numbers), float(numbers[-1])
+    limit = LARGEST * largest * (1 + NEAR)
+    if any(max(abs(each.value), abs(whole - each.value)) > limit for each in values):
         return NoForecast.TOO_FAR
     if any(abs(each.value) >= LIMIT for each in values):
         return NoForecast.OUT_OF_RANGE
