@@ -11,6 +11,7 @@ import dxmodel.progress  # noqa: F401  before its modules, or two threads can wa
 from dxmodel.frames.columns import ACCUMULATIONS, Columns, Floats, Truths, coded, floats
 from dxmodel.frames.days import Days
 from dxmodel.plan import Accumulation
+from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.trajectory import LATEST
 
@@ -125,7 +126,7 @@ class History:
         has_value = (self.keys[inside] == key) & (columns.due[row] == due)
         low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
         value = self.values[inside]
-        is_met = (value >= low) & (value <= high)
+        is_met = np.asarray(formulas.meets(value, low, high), dtype=bool)
         known[row], met[row] = known[row] | has_value, np.where(has_value, is_met, met[row])
         rises = ~known[row] & (columns.accumulation[row] == ACCUMULATIONS[Accumulation.CUMULATIVE])
         rises &= self.index[rows][row] >= 0
@@ -134,9 +135,10 @@ class History:
         start = np.where(columns.start[row] < columns.due[row], columns.baseline[row], np.nan)
         earliest = np.where(np.isnan(start), -np.inf, start)
         least = np.where((position > 0) & (self.keys[before] >= least_key), self.values[before], earliest)
-        surely_met, surely_not = (least >= low) & (value <= high), (value < low) | (least > high)
-        known[row] |= rises & (surely_met | surely_not)
-        met[row] |= rises & surely_met
+        surely_met = rises & np.asarray(formulas.all_meet(least, value, low, high), dtype=bool)
+        surely_not = rises & np.asarray(formulas.none_meets(least, value, low, high), dtype=bool)
+        known[row] |= surely_met | surely_not
+        met[row] |= surely_met
         return known, met
 
     def was_met(self, rows: slice, columns: Columns, levels: Levels, selected: Truths) -> Truths:
@@ -153,7 +155,7 @@ class History:
             index -= 1
             exists = (index >= 0) & (self.keys[index] >= least)
             value = self.values[index]
-            met = exists & (value >= low) & (value <= high)
+            met = exists & np.asarray(formulas.meets(value, low, high), dtype=bool)
             result[row[met]] = True
             left = exists & ~met
             row, index, least, low, high = row[left], index[left], least[left], low[left], high[left]

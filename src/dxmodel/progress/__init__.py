@@ -3,7 +3,8 @@
 * ``engine/`` compute scores, statuses and reasons from numbers; shared by the ledger API and the frame API
 * ``inputs/`` take what the engine needs from a ledger
 * ``assess.py`` assess, the ledger API
-* ``assessment.py`` Assessment, the answer, with its sentence · ``by_indicator.py`` answers by indicator
+* ``assessment.py`` Assessment, the answer · ``by_indicator.py`` answers by indicator
+* ``verdict_sentence.py`` the sentence of an answer
 * ``explanation.py`` the row, the formula, the inputs and the threshold that decided an answer
 * ``sentences.py`` rounding, signs and reservations, the same in every sentence
 * ``compare/`` assess by several methods, and against several versions of the plan

@@ -17,11 +17,12 @@ from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.engine.amount_case import AmountCase
 from dxmodel.progress.engine.methods import METHODS, Method
+from dxmodel.progress.engine.milestone_case import MilestoneCase
 from dxmodel.progress.engine.number import Number
+from dxmodel.progress.engine.span_case import SpanCase
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange, surely_meets
-from dxmodel.progress.engine.trajectory import Trajectory
-from dxmodel.progress.engine.verdict import OWN_REASONS, VerdictFacts, judge
+from dxmodel.progress.engine.verdict import OWN_REASONS, Verdict, VerdictFacts, without_numbers
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
 from dxmodel.progress.inputs.latest_change import latest_change, measured
@@ -120,11 +121,13 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         return _without_numbers(answer, question, facts)
     try:
         if value.amount is not None:
-            return _of_a_year(answer, question, value.amount, known, facts)
+            case = _case_of_a_year(answer, question, value.amount, known, facts)
+            return _of_a_year(answer, question, case)
         if value.at_least is not None:
-            certain = _of_a_year(answer, question, value.at_least, known, attrs.evolve(facts, missing=None))
-            if certain.is_assessed and certain.status is not Status.UNCERTAIN:
-                return certain
+            facts_of_parts = attrs.evolve(facts, missing=None)
+            case = _case_of_a_year(answer, question, value.at_least, known, facts_of_parts)
+            if case.verdict.is_certain:
+                return _of_a_year(answer, question, case)
         return _without_numbers(answer, question, facts)
     except AmbiguousError:
         return _without_numbers(answer, question, attrs.evolve(facts, unclear=Reason.IMPRECISE_TARGET))
@@ -163,95 +166,70 @@ def _facts(question: Question, method: Method, answer: Assessment, *, same_defin
 
 def _without_numbers(answer: Assessment, question: Question, facts: VerdictFacts) -> Assessment:
     """Return the answer where no numbers are to be compared."""
-    path = Trajectory.without_numbers(
-        at=_number(answer.resolved.place),
-        start=_number(question.start_place),
-        due=_number(question.due_place),
-    )
-    verdict = judge(path, METHODS[answer.method], facts)
-    no_score = Reason.NOT_DUE if verdict.status is Status.NOT_DUE else None
-    return attrs.evolve(
-        answer, row=verdict.row, status=verdict.status, reason=verdict.reason, no_score=no_score
-    )
+    times = {
+        "at": _number(answer.resolved.place),
+        "start": _number(question.start_place),
+        "due": _number(question.due_place),
+    }
+    return _with_verdict(answer, without_numbers(METHODS[answer.method], facts, **times))
 
 
 def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: VerdictFacts) -> Assessment:
-    """Assess whether what a target asks to be completed is done, by the value 1 of what is done.
+    """Assess whether what a target asks to be completed is done.
 
-    Where only the day is vague, it is achieved, or achieved late.  What decides, such as a grade or a
-    result of another year, is the value of the year.
+    What decides, such as a grade or a result of another year, is the value of the year.
     """
-    milestone, due = Milestone.of(ledger, answer.indicator, target, answer.at), target.due.day
-    is_due = due is not None and answer.at.last_day >= due
-    is_unknown = milestone.by_year is None and (is_due or due is None)
-    facts = attrs.evolve(
-        facts,
-        needs_people=Reason.NEEDS_JUDGEMENT if is_unknown else None,
-        waits=due is not None and not (is_due or milestone.by_year),
-        missing=None,
-        unclear=None,
-        is_due=is_due,
-        is_past=due is not None and answer.at.last_day > due,
-        due_known=True,
-        at_baseline=False,
-    )
-    due_year = nan if target.due.year is None else target.due.year.year
-    path = Trajectory.of_milestone(done=bool(milestone.by_year), at=answer.at.year, due=due_year)
-    by_due = (
-        [bool(milestone.by_due)] if milestone.by_due is not None or not milestone.by_year else [True, False]
-    )
-    verdicts = [
-        judge(path, METHODS[answer.method], attrs.evolve(facts, met_at_due=is_met)) for is_met in by_due
-    ]
-    statuses = tuple(dict.fromkeys(each.status for each in verdicts))
-    is_open = len(statuses) > 1
-    score, no_score = verdicts[0].score, verdicts[0].no_score
-    if statuses[0] in (Status.NOT_DUE, Status.NOT_ASSESSED):
-        score, no_score = nan, Reason.NOT_DUE if statuses[0] is Status.NOT_DUE else None
-    has_score = not isnan(score)
-    resolved = answer.resolved
+    milestone, due = Milestone.of(ledger, answer.indicator, target, answer.at), target.due
+    resolved, last_day = answer.resolved, answer.at.last_day
     if milestone.completion is not None and not isinstance(resolved.value, Completion):
         resolved = attrs.evolve(resolved, value=milestone.completion, no_value=None)
-    return attrs.evolve(
-        answer,
-        resolved=resolved,
-        row=verdicts[0].row,
-        status=Status.UNCERTAIN if is_open else statuses[0],
-        reason=verdicts[0].reason,
-        possible=statuses if is_open else (),
-        score=score if has_score else None,
-        score_range=(score, score) if has_score else None,
-        no_score=no_score,
+    case = MilestoneCase(
+        method=METHODS[answer.method],
+        at=answer.at.year,
+        due=nan if due.year is None else due.year.year,
+        done=milestone.by_year,
+        done_by_due=milestone.by_due,
+        facts=attrs.evolve(
+            facts,
+            is_due=due.day is not None and last_day >= due.day,
+            is_past=due.day is not None and last_day > due.day,
+        ),
     )
+    return _with_verdict(attrs.evolve(answer, resolved=resolved), case.verdict)
 
 
-def _of_a_year(
+def _case_of_a_year(
     answer: Assessment, question: Question, value: Amount, known: Sequence[ResolvedValue], facts: VerdictFacts
-) -> Assessment:
-    indicator, at, baseline = answer.indicator, answer.at, question.baseline
-    start, due, interim = question.start, question.due, question.interim
-    interim_place = due_place(indicator, interim[0]) if interim is not None else None
+) -> AmountCase:
+    """Return the case of the value of a year."""
+    indicator, at, due, interim = answer.indicator, answer.at, question.due, question.interim
     case = AmountCase(
         method=METHODS[answer.method],
         at=_number(answer.resolved.place),
         start=_number(question.start_place),
         due=_number(question.due_place),
         value=converted(indicator, value, at) or value,
-        baseline=baseline,
+        baseline=question.baseline,
         goal=answer.goal or TargetRange.any(indicator.direction),
-        interim_year=_number(interim_place),
+        interim_year=nan if interim is None else _number(due_place(indicator, interim[0])),
         interim=TargetRange() if interim is None else interim[1],
         earlier=tuple(_earlier(indicator, at, known)),
         due_year=nan if due is None else due.year,
         only_rises=indicator.accumulation is Accumulation.CUMULATIVE,
         facts=facts,
     )
-    case = case.to(indicator.unit or case.value.unit)
+    return case.to(indicator.unit or case.value.unit)
+
+
+def _of_a_year(answer: Assessment, question: Question, case: AmountCase) -> Assessment:
+    """Assess the value of a year."""
+    indicator, start, baseline = answer.indicator, question.start, question.baseline
+    interim = question.interim
     bridges = breaks_between(indicator, start) if start is not None and baseline is not None else ()
     return attrs.evolve(
-        _judged(answer, case),
+        _with_numbers(_with_verdict(answer, case.verdict), case),
         baseline=baseline,
-        bridges=dict.fromkeys((*bridges, *breaks_between(indicator, at))),
+        bridges=dict.fromkeys((*bridges, *breaks_between(indicator, answer.at))),
         interim=interim[0] if interim and case.path.has_interim else None,
     )
 
@@ -298,7 +276,7 @@ def _over_span(
     )
     if facts.nothing_due or unclear or question.levels is None:
         return _without_numbers(answer, question, facts)
-    case = AmountCase(
+    so_far = AmountCase(
         method=METHODS[answer.method],
         at=answer.at.year,
         start=span.start.year - 1,
@@ -308,25 +286,17 @@ def _over_span(
         goal=question.levels,
         facts=facts,
     )
-    if span.at_end is not None and (facts.waits or facts.missing):
-        at_end = _at_end(case, span.at_end)
-        if at_end.verdict.status in _CERTAIN:
-            return _judged(answer, at_end)
-    if span.value is not None and not facts.waits:
-        return _judged(answer, case)
-    answer = attrs.evolve(
-        _without_numbers(answer, question, facts),
-        target_level=case.level,
-        required_per_year=_required_for_mean(goal, span) if isinstance(goal, MeanOver) else None,
+    case = SpanCase(
+        so_far=so_far,
+        has_value=span.value is not None,
+        at_end=span.at_end,
+        only_grows=isinstance(goal, TotalOver),
     )
-    is_sum_with_limit = isinstance(goal, TotalOver) and span.value is not None and span.at_end is not None
-    if is_sum_with_limit and _at_end(case, case.value).verdict.status is Status.UNCERTAIN:
-        return attrs.evolve(answer, status=Status.UNCERTAIN, possible=(Status.MISSED, Status.NOT_DUE))
-    return answer
-
-
-_CERTAIN = (Status.ACHIEVED, Status.MISSED)
-"""The verdicts on a value in the due year."""
+    answer = _with_verdict(answer, case.verdict)
+    if case.decided_by is not None:
+        return _with_numbers(answer, case.decided_by)
+    required = _required_for_mean(goal, span) if isinstance(goal, MeanOver) else None
+    return attrs.evolve(answer, target_level=so_far.level, required_per_year=required)
 
 
 def _required_for_mean(goal: MeanOver, span: SpanTotal) -> Amount | None:
@@ -337,9 +307,8 @@ def _required_for_mean(goal: MeanOver, span: SpanTotal) -> Amount | None:
     return (goal.amount * span.of - span.value.to(goal.amount.unit) * span.years) / left
 
 
-def _judged(answer: Assessment, case: AmountCase) -> Assessment:
-    """Return the answer with the verdict on an amount and the numbers."""
-    verdict, path = case.verdict, case.path
+def _with_verdict(answer: Assessment, verdict: Verdict) -> Assessment:
+    """Return the answer with the verdict of a case."""
     return attrs.evolve(
         answer,
         row=verdict.row,
@@ -349,6 +318,14 @@ def _judged(answer: Assessment, case: AmountCase) -> Assessment:
         score=verdict.score,
         score_range=verdict.score_range,
         no_score=verdict.no_score,
+    )
+
+
+def _with_numbers(answer: Assessment, case: AmountCase) -> Assessment:
+    """Return the answer with the numbers of a case."""
+    path = case.path
+    return attrs.evolve(
+        answer,
         target_level=case.level,
         achievement_rate=_defined(case.achievement_rate),
         progress=_defined(path.progress),
@@ -361,12 +338,6 @@ def _judged(answer: Assessment, case: AmountCase) -> Assessment:
         remaining=case.remaining,
         required_per_year=case.required_per_year,
     )
-
-
-def _at_end(case: AmountCase, at_end: Amount) -> AmountCase:
-    """Return the case of a sum or a mean as it may be at the end of its span."""
-    facts = attrs.evolve(case.facts, waits=False, missing=None, is_due=True)
-    return attrs.evolve(case, at=case.due, value=at_end.to(case.value.unit), facts=facts)
 
 
 def _met_years(question: Question, known: Sequence[ResolvedValue]) -> Iterator[FiscalYear]:

@@ -1,38 +1,25 @@
-"""Assessment: the answer for one indicator in one year, with its inputs, its reason and its sentence."""
+"""Assessment: the answer for one indicator in one year, with its inputs and its reason."""
 
 from typing import Any
 
 import attrs
 
-from dxmodel.amount import About, Amount, as_printed, compatible
-from dxmodel.errors import AmbiguousError, InvalidValueError
-from dxmodel.fiscal import FiscalYear, When
-from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
-from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Completion, Doubt, Indicator, Label, Ratio, Target
-from dxmodel.plan.goals import Completed, MeanOver
+from dxmodel.amount import Amount, as_printed, compatible
+from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import MethodName, ResolvedValue
+from dxmodel.messages import Language
+from dxmodel.plan import Break, Doubt, Indicator, Label, Ratio, Target
+from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
-from dxmodel.progress.engine.formulas import TOLERANCE
-from dxmodel.progress.engine.methods import METHODS
-from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
-from dxmodel.progress.engine.target_range import TargetRange, surely_meets
+from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
+from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.explanation import ROWS_BY_GOAL, Explanation
 from dxmodel.progress.inputs.latest_change import YearlyChange
-from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
 from dxmodel.progress.inputs.time_series import bounds, middle_in_unit
-from dxmodel.progress.sentences import (
-    IN_PERCENT,
-    factor,
-    is_decrease,
-    percent,
-    printed_amount,
-    signed,
-    size,
-    value_text,
-    with_reservations,
-)
+from dxmodel.progress.sentences import is_decrease, printed_amount, score_text
+from dxmodel.progress.verdict_sentence import sentence
 from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Assessment", "Assessments"]
@@ -136,7 +123,7 @@ class Assessment:
     def explanation(self) -> Explanation:
         """The row, the formula, the inputs and the threshold that decided."""
         inputs = tuple((symbol, value) for symbol, value in self._symbols.items() if value is not None)
-        if self.status in _ON_A_PATH and self.score is not None:
+        if self.status in ON_A_PATH and self.score is not None:
             return Explanation.by_score(self.row, self.method, self.score, inputs)
         if self.row in ROWS_BY_GOAL and self.goal is not None:
             return Explanation.by_goal(self.row, self.goal, inputs)
@@ -159,12 +146,8 @@ class Assessment:
 
     @property
     def score_text(self) -> str:
-        """The score as text, rounded half up; a dash where there is none.
-
-        Rates, growth and shares of the path are in percent, with one decimal, others have two.  There are
-        more where these would print the threshold of the method for a score that differs from it.
-        """
-        return self._score_text(self.score)
+        """The score as text, by :func:`~dxmodel.progress.sentences.score_text`; a dash if there is none."""
+        return score_text(self.score, self.method)
 
     def printed(self, name: str) -> Amount | None:
         """Return a computed amount as it is printed, by :func:`~dxmodel.amount.as_printed`.
@@ -203,38 +186,9 @@ class Assessment:
         values = (printed_amount(each, *known_levels) for each in (*levels, self.resolved.value, baseline))
         return [each for each in values if each is not None]
 
-    def _score_text(self, score: float | None) -> str:
-        if score is None:
-            return "–"
-        threshold = METHODS[self.method].on_track
-        if self.method in IN_PERCENT:
-            return percent(score, threshold)
-        if self.method is MethodName.LEVEL_BAND:
-            return str(round(score))
-        return factor(score, threshold)
-
     def describe(self, language: Language) -> str:
         """Return the verdict and its inputs as one sentence."""
-        facts = self._facts(language)
-        text = words(self._code, language, **facts)
-        if self._has_projection:
-            text = words(self._projection_code, language, text=text, **facts)
-        due = self.target.due.year if self.target else None
-        between = [year for year in self.met_years if due is not None and due < year < self.at]
-        if between and self.row == "11":
-            text = words("progress.met_between", language, text=text, years=between)
-        if self.status is Status.ON_TRACK and self.latest_step_suffices is False:
-            step = None if self.latest_change is None else self.latest_change.printed
-            amounts = {"step": step, "signed_required": self.printed("required_per_year")}
-            facts |= {
-                name: None if each is None else signed(each, language) for name, each in amounts.items()
-            }
-            text = words("progress.latest_step_short", language, text=text, **facts)
-        if self.status is Status.UNCERTAIN and self.score_range is not None and None not in self.score_range:
-            least, greatest = map(self._score_text, self.score_range)
-            code = "progress.uncertain_scores" if least != greatest else "progress.uncertain_score"
-            text = words(code, language, text=text, least=least, greatest=greatest, **facts)
-        return with_reservations(text, self.bridges, self.doubts, language)
+        return sentence(self, language)
 
     @property
     def projection_beyond_bounds(self) -> bool:
@@ -269,241 +223,10 @@ class Assessment:
         )
         return None if is_short is None else not is_short
 
-    @property
-    def _has_projection(self) -> bool:
-        by_default = self.method is MethodName.LINEAR_PACE and self.interim is None
-        return (
-            by_default
-            and self.status in _ON_A_PATH
-            and self.projected_value is not None
-            and self.required_speedup is not None
-        )
-
-    @property
-    def _projection_code(self) -> str:
-        factor = 1.0 if self.required_speedup is None else self.required_speedup
-        if abs(factor - 1) <= TOLERANCE:
-            return "progress.course_kept"
-        return "progress.course_eased" if factor < 1 else "progress.course"
-
-    @property
-    def _code(self) -> str:
-        if self.reason is not None:
-            return self._code_of_reason
-        if self._is_milestone and self.status is not Status.NOT_DUE:
-            name = self.status.value.replace("-", "_")
-            is_stated = self.status is not Status.MISSED or isinstance(self.resolved.value, Completion)
-            return f"progress.milestone_{name}" if is_stated else "progress.milestone_missed_plainly"
-        if self.method is not MethodName.LINEAR_PACE and self.score is not None and not self.possible:
-            return self._code_by_method
-        if self._is_exceeded:
-            return "progress.exceeded"
-        if self.status is Status.NOT_DUE and self.required_per_year is not None:
-            return "progress.not_due_so_far"
-        if self.status is Status.AT_BASELINE and self.required_per_year is None:
-            is_met = self.baseline and self.goal and surely_meets(self.baseline, self.goal)
-            return "progress.at_baseline_met" if is_met else "progress.at_baseline_plainly"
-        if self.due_value is not None and self.status in _AFTER_DUE:
-            return _AFTER_DUE[self.status]
-        if self.status is Status.REGRESSING and self.row == "15":
-            return "progress.regressing_from_goal"
-        if self.status is Status.KEPT_SO_FAR and self._change_from_baseline is not None:
-            return "progress.kept_so_far_changed"
-        on_bound = self.status is Status.MISSED and self.no_score is Reason.ON_EXCLUSIVE_BOUND
-        if (self.pace is None or on_bound) and self.status in _PLAIN:
-            return _PLAIN[self.status]
-        name = self.status.value.replace("-", "_")
-        return f"progress.{name}_over" if self.interim and self.status in _ON_A_PATH else f"progress.{name}"
-
-    @property
-    def _is_milestone(self) -> bool:
-        is_completion = self.target is not None and isinstance(self.target.goal, Completed)
-        return is_completion and self.resolved.amount is None
-
-    @property
-    def _code_of_reason(self) -> str:
-        if self.reason in _OWN_SENTENCE:
-            return f"progress.{self.reason.value.replace('-', '_')}"
-        if self.reason is Reason.DUE_YEAR_UNKNOWN:
-            is_met = self.at in self.met_years
-            return "progress.due_year_unknown_met" if is_met else "progress.due_year_unknown_unmet"
-        if self.reason is Reason.RESULT_OVERDUE:
-            return "progress.result_overdue_known" if self.last_known else "progress.result_overdue"
-        if self.resolved.amount is None and self.due_value is not None and self.goal is not None:
-            is_met = self.due_value.year in self.met_years
-            return "progress.no_value_after_achieved" if is_met else "progress.no_value_after_missed"
-        return "progress.last_known" if self.last_known else "progress.not_assessed"
-
-    @property
-    def _change_from_baseline(self) -> Amount | None:
-        """The difference of value and baseline; None where there is none, or it is not known."""
-        if self.baseline is None or self.resolved.amount is None:
-            return None
-        try:
-            change = self.resolved.amount - self.baseline
-        except (AmbiguousError, InvalidValueError):
-            return None
-        return None if change.is_exact and not change.magnitude else change
-
-    @property
-    def _is_exceeded(self) -> bool:
-        due = self.target.due.year if self.target else None
-        return self.status is Status.MISSED and due is not None and self.at < due
-
-    @property
-    def _code_by_method(self) -> str:
-        if self.target is None:
-            return "progress.by_trend"
-        by_interim = self.method is MethodName.INTERIM_TARGET and self.status in _ON_A_PATH
-        return "progress.by_interim" if by_interim and self.interim else "progress.by_method"
-
-    @property
-    def _redefined_since(self) -> list[FiscalYear]:
-        """The first years of the breaks without a bridge; of all breaks, where each has one."""
-        breaks = self.indicator.breaks
-        return [each.since for each in breaks if each.bridge is None] or [each.since for each in breaks]
-
-    def _facts(self, language: Language) -> dict[str, Any]:
-        known, change = self.last_known or self.resolved, self._change_from_baseline
-        return {
-            "indicator": self.name,
-            "at": self.at,
-            "value": self._value(language),
-            "known_year": known.year,
-            "reason": self._reason_text(language),
-            "missing": self._missing_text(language),
-            "due_year": self.target.due.year if self.target else None,
-            "due_value": self.due_value.value if self.due_value else None,
-            "years": self.met_years,
-            "baseline": self.baseline,
-            "change": None if change is None else signed(change, language),
-            "baseline_span": self.indicator.baseline.span if self.indicator.baseline else None,
-            "last": self.indicator.ended.last if self.indicator.ended else None,
-            "since": self._redefined_since,
-            "goal": self.target.goal if self.target else None,
-            "due": self._due(language),
-            "possible": self.possible,
-            "interim": self.interim.goal if self.interim else None,
-            "interim_due": self.interim.due if self.interim else None,
-            "expected": percent(self.expected, 1.0),
-            "progress": percent(self.progress, 1.0, 1.0 if self.expected is None else self.expected),
-            "elapsed": percent(self.elapsed, 1.0),
-            "pace": factor(self.pace),
-            "method": self.method,
-            "score": self.score_text,
-            "status": self.status,
-            "projected_value": self._projected(language),
-            "required_speedup": factor(self.required_speedup, suffices=True),
-            "remaining": size(self.printed("remaining")),
-            "need": self._need(language),
-        }
-
-    def _reason_text(self, language: Language) -> Any:
-        """Return the reason, with what else is missing: the value, or the years of a sum or a mean."""
-        missing = self._missing_text(language)
-        if self.span_total is not None and self.reason is self.span_total.reason:
-            return missing
-        is_second = self.reason in (Reason.NO_TARGET, Reason.TARGET_NOT_SET) and missing is not None
-        if is_second:
-            return words("progress.reason_and_missing", language, reason=self.reason, missing=missing)
-        return self.reason
-
-    def _missing_text(self, language: Language) -> Any:
-        """Return why the year, or a year of a sum or a mean, has no value."""
-        if self.span_total is None:
-            return missing_reason(self.resolved) if self.resolved.amount is None else None
-        if not self.span_total.missing:
-            return self.span_total.reason
-        years = self.span_total.missing
-        return words("progress.missing_years", language, years=years, reason=self.span_total.reason)
-
-    def _projected(self, language: Language) -> Any:
-        """Return the projected value, with a note where the indicator cannot have it."""
-        value = self.printed("projected_value")
-        if value is None or not self.projection_beyond_bounds:
-            return value
-        notes = [words("progress.forecast_beyond", language)]
-        return words("progress.forecast_noted", language, value=value, notes=notes)
-
-    def _due(self, language: Language) -> Any:
-        """Return the due date as a noun: 期限（順次） where only words are printed."""
-        due = self.target.due if self.target else None
-        return (
-            words("progress.due_in_words", language, due=due) if due is not None and due.by is None else due
-        )
-
-    def _value(self, language: Language) -> Any:
-        if self.span_total is None or self.span_total.value is None or self.target is None:
-            return self._resolved_text(language)
-        code = "progress.mean_so_far" if isinstance(self.target.goal, MeanOver) else "progress.total_so_far"
-        total = self.span_total
-        return words(
-            code,
-            language,
-            value=self.printed("span_total"),
-            start=total.start,
-            years=total.years,
-            of=total.of,
-        )
-
-    def _resolved_text(self, language: Language) -> Any:
-        """Return the value of the year, with its status if not final, and its day if not the end of it."""
-        if self.resolved.at_least is not None and self.is_assessed:
-            return words("progress.value_of_parts", language, value=self.resolved.at_least)
-        resolved = self.last_known or self.resolved
-        text = self._undated_text(resolved.value, language)
-        status = None if resolved.observation is None else resolved.observation.status
-        if text is not None and status is not None and status is not ObservationStatus.FINAL:
-            text = words("progress.forecast_noted", language, value=text, notes=[status])
-        if text is None or resolved.day is None:
-            return text
-        return words("progress.value_as_of", language, value=text, day=When.on(resolved.day))
-
-    def _undated_text(self, value: Any, language: Language) -> Any:
-        """Return the text of a value; with its range, where 約 leaves the verdict open."""
-        if value is None:
-            return None
-        if isinstance(value, Ratio):
-            return value_text(value, language, *(() if self.goal is None else self.goal.levels))
-        if self.status is not Status.UNCERTAIN or not isinstance(value, Amount):
-            return value_text(value, language)
-        if not isinstance(value.known, About):
-            return value_text(value, language)
-        return words(
-            "progress.value_about", language, value=value, range=Amount.within(value.interval, value.unit)
-        )
-
-    def _need(self, language: Language) -> str:
-        required = self.printed("required_per_year")
-        if self.span_total is not None:
-            return words("progress.need_a_year", language, required=required)
-        code = "progress.need_less" if required is not None and is_decrease(required) else "progress.need"
-        return words(code, language, required=size(required))
-
 
 def _is_level(field: "attrs.Attribute[Any]", value: object) -> bool:
     """Return whether a field of a goal is a level, as the share of a reduction is not."""
     return isinstance(value, Amount) and field.name != "share"
-
-
-_OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED, Reason.NO_DIRECTION, Reason.UNLIKE_SPANS)
-"""The reasons with a sentence of their own."""
-
-_AFTER_DUE = {
-    Status.ACHIEVED: "progress.achieved_when_due",
-    Status.MISSED: "progress.missed_when_due",
-}
-"""The sentences after the due year, where its value is known."""
-
-_ON_A_PATH = (Status.ON_TRACK, Status.BEHIND)
-"""The verdicts that depend on the path."""
-
-_PLAIN = {
-    Status.MISSED: "progress.missed_plainly",
-    Status.BEHIND: "progress.behind_plainly",
-    Status.ON_TRACK: "progress.on_track_plainly",
-}
-"""The sentences without a share of the path, where there is none."""
 
 
 class Assessments(ByIndicator[Assessment]):

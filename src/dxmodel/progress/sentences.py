@@ -9,6 +9,7 @@ from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Ratio, Value
 from dxmodel.progress.engine.formulas import TOLERANCE
+from dxmodel.progress.engine.methods import METHODS
 
 __all__ = [
     "IN_PERCENT",
@@ -17,6 +18,7 @@ __all__ = [
     "percent",
     "printed_amount",
     "rounded",
+    "score_text",
     "signed",
     "size",
     "value_text",
@@ -139,3 +141,20 @@ def factor(number: float | None, threshold: float = 1.0, *, suffices: bool = Fal
         up = rounded_to(round_half_up(number, _DIGITS), places, ROUND_CEILING)
         return f"{up if up != 1 or number == 1 else _rounded_beside(number, threshold, places=places):,}"
     return f"{_rounded_beside(number, threshold, places=places):,}"
+
+
+def score_text(score: float | None, method: MethodName) -> str:
+    """Return the score of a method as text, rounded half up; a dash where there is none.
+
+    Rates, growth and shares of the path are in percent, with one decimal, others have two.  There are more
+    where these would print the threshold of the method for a score that differs from it.
+
+    >>> score_text(0.217, MethodName.ACHIEVEMENT_RATE), score_text(0.217, MethodName.LINEAR_PACE)
+    ('21.7%', '0.22')
+    """
+    if score is None:
+        return "–"
+    threshold = METHODS[method].on_track
+    if method in IN_PERCENT:
+        return percent(score, threshold)
+    return str(round(score)) if method is MethodName.LEVEL_BAND else factor(score, threshold)

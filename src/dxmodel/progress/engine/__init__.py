@@ -9,9 +9,12 @@
 * ``verdict.py`` the ordered tables that decide the status or the reason
 * ``target_range.py`` the levels that a goal asks for, as amounts
 * ``scenarios.py`` every choice of numbers for rough amounts at which a verdict may change
+* ``merged.py`` one verdict for the verdicts on several cases; the only place that decides "uncertain"
 * ``amount_case.py`` an amount against a goal: the verdict over all these choices, and the numbers
+* ``span_case.py`` a sum or a mean over years, which coming years may decide
+* ``milestone_case.py`` whether something is done, and was when it was due
 
-All files but the last three take plain numbers or arrays of them, so that the ledger API
+The files before ``target_range.py`` take plain numbers or arrays of them, so that the ledger API
 (:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.frames`) share one verdict.
 
 May import ``ledger`` and what is below it, for names and units; nothing else of ``progress``.

@@ -1,6 +1,6 @@
 """AmountCase: judge an amount against a goal, for every number that a rough amount may be."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from itertools import product
@@ -12,10 +12,11 @@ import attrs
 from dxmodel.amount import Amount, Interval
 from dxmodel.plan import Direction
 from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.merged import merged
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.scenarios import Scenario, is_open, middle, middle_scenario, points, scenarios
-from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.trajectory import LATEST, Trajectory
 from dxmodel.progress.engine.verdict import Verdict, VerdictFacts, judge
@@ -30,13 +31,7 @@ FAR = 1e100
 LARGEST_SCORE = 1e50
 """Beyond this, a score that was computed from an open end is infinite."""
 
-BY_VALUE = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.KEPT_SO_FAR, Status.ACHIEVED)
-"""The statuses of a growing value, in this order."""
-
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
-
-_FOR_ALL = (Reason.IMPRECISE_TARGET, Reason.TOO_FEW_POINTS)
-"""Reasons that, where one scenario has them, hold for all."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -86,14 +81,9 @@ class AmountCase:
     @cached_property
     def verdict(self) -> Verdict:
         """The verdict; several possible statuses where a rough amount leaves them open."""
-        verdicts = [each for verdicts in self._verdicts for each in verdicts]
-        status, reason, possible = _merged(verdicts)
         score, score_range, no_score = self._score()
-        return Verdict(
-            row=next((each.row for each in verdicts if (each.status, each.reason) == (status, reason)), ""),
-            status=status,
-            reason=reason,
-            possible=possible,
+        return attrs.evolve(
+            merged([each for verdicts in self._verdicts for each in verdicts]),
             score=score,
             score_range=score_range,
             no_score=no_score,
@@ -155,10 +145,10 @@ class AmountCase:
             return set()
         before = [middle(amount) for year, amount in self.earlier if year < self.due_year]
         after = [middle(amount) for year, amount in self.earlier if year > self.due_year]
-        least, greatest = [-INF, *before][-1], [*after, middle(self.value)][0]
-        if least >= path.levels.low and greatest <= path.levels.high:
+        ends = [-INF, *before][-1], [*after, middle(self.value)][0]
+        if formulas.all_meet(*ends, path.levels.low, path.levels.high):
             return {True}
-        return {False} if greatest < path.levels.low or least > path.levels.high else set()
+        return {False} if formulas.none_meets(*ends, path.levels.low, path.levels.high) else set()
 
     @cached_property
     def _paths(self) -> tuple[Trajectory, ...]:
@@ -279,31 +269,12 @@ class AmountCase:
         return formulas.projected_value(self.baseline, self.value, path.years_gone, path.years_in_all)
 
 
-def _merged(verdicts: Sequence[Verdict]) -> tuple[Status, Reason | None, tuple[Status, ...]]:
-    """Return the status, or the reason; where an amount is too rough, the possible statuses."""
-    if not verdicts:
-        return Status.NOT_ASSESSED, Reason.IMPRECISE_TARGET, ()
-    reasons = [each.reason for each in verdicts if each.reason is not None]
-    for_all = [reason for reason in reasons if reason in _FOR_ALL]
-    if for_all or len(reasons) == len(verdicts):
-        return Status.NOT_ASSESSED, (for_all or reasons)[0], ()
-    statuses = {each.status for each in verdicts}
-    if len(statuses) == 1:
-        return statuses.pop(), None, ()
-    return Status.UNCERTAIN, None, tuple(sorted(statuses, key=_rank))
-
-
 def _any_of(answers: Iterable[set[bool]]) -> set[bool]:
     """Return whether any of several answers is true; both where that is in doubt."""
     possible = {False}
     for each in answers:
         possible = {one or other for one in possible for other in each}
     return possible
-
-
-def _rank(status: Status) -> tuple[int, str]:
-    """Return the key by which statuses are sorted: first those of a growing value, then the others."""
-    return (BY_VALUE.index(status) if status in BY_VALUE else len(BY_VALUE), status.value)
 
 
 def _float(amount: Amount | None) -> float:

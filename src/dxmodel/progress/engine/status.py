@@ -2,7 +2,7 @@
 
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["UNJUDGED", "Reason", "Status"]
+__all__ = ["ON_A_PATH", "UNJUDGED", "Reason", "Status"]
 
 
 class Status(Vocabulary):
@@ -38,6 +38,9 @@ class Status(Vocabulary):
 
 UNJUDGED = (Status.NOT_ASSESSED, Status.AT_BASELINE, Status.NOT_DUE)
 """The statuses that are no verdict; coverage does not count them."""
+
+ON_A_PATH = (Status.ON_TRACK, Status.BEHIND)
+"""The verdicts that depend on the method."""
 
 
 class Reason(Vocabulary):

@@ -101,18 +101,28 @@ class Trajectory:
         """Return the times of a target whose value or levels are not known."""
         levels = Levels(value=NAN, baseline=NAN, low=-INF, high=INF, has_baseline=False, has_direction=True)
         return cls(
-            levels=levels, value=NAN, baseline=NAN, target=NAN, at=at, start=start, due=due, better=NAN
+            levels=levels,
+            value=NAN,
+            baseline=NAN,
+            target=NAN,
+            at=at,
+            start=start,
+            due=due,
+            better=NAN,
+            has_target=False,
         )
 
     @classmethod
-    def of_milestone(cls, *, done: bool, at: float, due: float) -> "Trajectory":
-        """Return the path of a milestone: 1 is done, 0 is not, and 1 is the goal."""
+    def of_milestone(cls, *, done: bool | None, at: float, due: float) -> "Trajectory":
+        """Return the path of a milestone: 1 is done, 0 is not, and 1 is the goal; no path if not known."""
+        path = cls.without_numbers(at=at, start=NAN, due=due)
+        if done is None:
+            return path
         value = 1.0 if done else 0.0
         levels = Levels(
             value=value, baseline=value, low=1.0, high=INF, has_baseline=False, has_direction=True
         )
-        path = cls.without_numbers(at=at, start=NAN, due=due)
-        return attrs.evolve(path, levels=levels, value=value, target=1.0, better=1.0)
+        return attrs.evolve(path, levels=levels, value=value, target=1.0, better=1.0, has_target=True)
 
     # --- the goal
 

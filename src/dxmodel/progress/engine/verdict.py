@@ -11,10 +11,20 @@ from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.number import Number, Truth
-from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 
-__all__ = ["OWN_REASONS", "TABLE", "Case", "TableRow", "Verdict", "VerdictFacts", "first", "judge"]
+__all__ = [
+    "OWN_REASONS",
+    "TABLE",
+    "Case",
+    "TableRow",
+    "Verdict",
+    "VerdictFacts",
+    "first",
+    "judge",
+    "without_numbers",
+]
 
 OWN_REASONS = (Reason.CONTRADICTION, Reason.UNDECIDED, Reason.QUALITATIVE, Reason.NO_SHARE)
 """The reasons for a missing value that hold in the due year too, because a result was entered."""
@@ -243,6 +253,11 @@ class Verdict:
     possible: tuple[Status, ...] = ()
     score_range: tuple[float | None, float | None] | None = None
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether there is one status, whatever the rough amounts are."""
+        return self.status is not Status.UNCERTAIN and self.status not in UNJUDGED
+
 
 def _member(member: Any) -> Any:
     return member
@@ -292,7 +307,8 @@ def judge(
         take: function that returns the entry of a list at an index, or the entries at an array of them.
     """
     where = trajectory.where
-    is_judged = (trajectory.has_target | trajectory.trend) & (facts.missing == none)
+    is_asked = (facts.nothing_due == none) & (facts.missing == none)
+    is_judged = (trajectory.has_target | trajectory.trend) & is_asked
     declined = first(method.guards, trajectory, where, none, code)
     raw = trajectory.where_defined(is_judged & (declined == none), _score, method, trajectory)
     overflows = where(abs(raw) < float("inf"), none, code(Reason.OUT_OF_RANGE))
@@ -313,13 +329,21 @@ def judge(
         if row.reason is not None:
             of_row = code(row.reason) if isinstance(row.reason, Reason) else row.reason(case)
             reason = where(index == number, of_row, reason)
+    status = take([code(row.status) for row in TABLE], index)
+    waits = status == code(Status.NOT_DUE)
     return Verdict(
         row=take([row.number for row in TABLE], index),
-        status=take([code(row.status) for row in TABLE], index),
+        status=status,
         reason=reason,
-        score=case.score,
-        no_score=no_score,
+        score=where(waits, float("nan"), case.score),
+        no_score=where(waits, code(Reason.NOT_DUE), no_score),
     )
+
+
+def without_numbers(method: Method, facts: VerdictFacts, *, at: float, start: float, due: float) -> Verdict:
+    """Decide the verdict where no numbers are to be compared: only the facts and the times count."""
+    verdict = judge(Trajectory.without_numbers(at=at, start=start, due=due), method, facts)
+    return attrs.evolve(verdict, score=None)
 
 
 def _unclear(trajectory: Trajectory, facts: VerdictFacts, none: Any, code: Callable[[Any], Any]) -> Any:

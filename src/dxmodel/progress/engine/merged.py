@@ -1,0 +1,54 @@
+"""merged: one verdict for a case that is known only roughly, of the verdicts on all that it may be."""
+
+from collections.abc import Sequence
+from math import isnan
+
+from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.verdict import Verdict
+
+__all__ = ["merged"]
+
+BY_VALUE = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.KEPT_SO_FAR, Status.ACHIEVED)
+"""The statuses of a growing value, in this order."""
+
+_FOR_ALL = (Reason.IMPRECISE_TARGET, Reason.TOO_FEW_POINTS)
+"""Reasons that, where one case has them, hold for all."""
+
+
+def merged(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict that all have in common; if they differ, "uncertain" with the possible statuses.
+
+    There is none where no case has one, or where one case has a reason that holds for all.  The score is that
+    of the first.
+    """
+    if not verdicts:
+        return Verdict(status=Status.NOT_ASSESSED, reason=Reason.IMPRECISE_TARGET, score=None, no_score=None)
+    status, reason, possible = _common(verdicts)
+    first = verdicts[0]
+    score = None if first.score is None or isnan(first.score) else first.score
+    return Verdict(
+        row=next((each.row for each in verdicts if (each.status, each.reason) == (status, reason)), ""),
+        status=status,
+        reason=reason,
+        possible=possible,
+        score=score,
+        score_range=None if score is None else (score, score),
+        no_score=first.no_score,
+    )
+
+
+def _common(verdicts: Sequence[Verdict]) -> tuple[Status, Reason | None, tuple[Status, ...]]:
+    """Return the status, or the reason why there is none; the possible statuses, if they differ."""
+    reasons = [each.reason for each in verdicts if each.reason is not None]
+    for_all = [reason for reason in reasons if reason in _FOR_ALL]
+    if for_all or len(reasons) == len(verdicts):
+        return Status.NOT_ASSESSED, (for_all or reasons)[0], ()
+    statuses = {each.status for each in verdicts}
+    if len(statuses) == 1:
+        return statuses.pop(), None, ()
+    return Status.UNCERTAIN, None, tuple(sorted(statuses, key=_rank))
+
+
+def _rank(status: Status) -> tuple[int, str]:
+    """Return the key by which statuses are sorted: first those of a growing value, then the others."""
+    return (BY_VALUE.index(status) if status in BY_VALUE else len(BY_VALUE), status.value)

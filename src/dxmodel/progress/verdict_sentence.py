@@ -1,0 +1,290 @@
+"""sentence: the verdict of an assessment and its inputs as one sentence."""
+
+from typing import TYPE_CHECKING, Any
+
+from dxmodel.amount import About, Amount
+from dxmodel.errors import AmbiguousError, InvalidValueError
+from dxmodel.fiscal import FiscalYear, When
+from dxmodel.ledger import MethodName, ObservationStatus
+from dxmodel.messages import Language, words
+from dxmodel.plan import Completion, Ratio
+from dxmodel.plan.goals import Completed, MeanOver
+from dxmodel.progress.engine.formulas import TOLERANCE
+from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
+from dxmodel.progress.engine.target_range import surely_meets
+from dxmodel.progress.inputs.missing_reason import missing_reason
+from dxmodel.progress.sentences import (
+    factor,
+    is_decrease,
+    percent,
+    score_text,
+    signed,
+    size,
+    value_text,
+    with_reservations,
+)
+
+if TYPE_CHECKING:
+    from dxmodel.progress.assessment import Assessment
+
+__all__ = ["sentence"]
+
+_OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED, Reason.NO_DIRECTION, Reason.UNLIKE_SPANS)
+"""The reasons with a sentence of their own."""
+
+_AFTER_DUE = {
+    Status.ACHIEVED: "progress.achieved_when_due",
+    Status.MISSED: "progress.missed_when_due",
+}
+"""The sentences after the due year, where its value is known."""
+
+_PLAIN = {
+    Status.MISSED: "progress.missed_plainly",
+    Status.BEHIND: "progress.behind_plainly",
+    Status.ON_TRACK: "progress.on_track_plainly",
+}
+"""The sentences without a share of the path, where there is none."""
+
+
+def sentence(answer: "Assessment", language: Language) -> str:
+    """Return the verdict and its inputs as one sentence."""
+    facts = _facts(answer, language)
+    text = words(_code(answer), language, **facts)
+    if _has_projection(answer):
+        text = words(_projection_code(answer), language, text=text, **facts)
+    due = answer.target.due.year if answer.target else None
+    between = [year for year in answer.met_years if due is not None and due < year < answer.at]
+    if between and answer.row == "11":
+        text = words("progress.met_between", language, text=text, years=between)
+    if answer.status is Status.ON_TRACK and answer.latest_step_suffices is False:
+        step = None if answer.latest_change is None else answer.latest_change.printed
+        amounts = {"step": step, "signed_required": answer.printed("required_per_year")}
+        facts |= {name: None if each is None else signed(each, language) for name, each in amounts.items()}
+        text = words("progress.latest_step_short", language, text=text, **facts)
+    if (
+        answer.status is Status.UNCERTAIN
+        and answer.score_range is not None
+        and None not in answer.score_range
+    ):
+        least, greatest = (score_text(each, answer.method) for each in answer.score_range)
+        code = "progress.uncertain_scores" if least != greatest else "progress.uncertain_score"
+        text = words(code, language, text=text, least=least, greatest=greatest, **facts)
+    return with_reservations(text, answer.bridges, answer.doubts, language)
+
+
+def _has_projection(answer: "Assessment") -> bool:
+    by_default = answer.method is MethodName.LINEAR_PACE and answer.interim is None
+    return (
+        by_default
+        and answer.status in ON_A_PATH
+        and answer.projected_value is not None
+        and answer.required_speedup is not None
+    )
+
+
+def _projection_code(answer: "Assessment") -> str:
+    factor = 1.0 if answer.required_speedup is None else answer.required_speedup
+    if abs(factor - 1) <= TOLERANCE:
+        return "progress.course_kept"
+    return "progress.course_eased" if factor < 1 else "progress.course"
+
+
+def _code(answer: "Assessment") -> str:
+    if answer.reason is not None:
+        return _code_of_reason(answer)
+    if _is_milestone(answer) and answer.status is not Status.NOT_DUE:
+        name = answer.status.value.replace("-", "_")
+        is_stated = answer.status is not Status.MISSED or isinstance(answer.resolved.value, Completion)
+        return f"progress.milestone_{name}" if is_stated else "progress.milestone_missed_plainly"
+    if answer.method is not MethodName.LINEAR_PACE and answer.score is not None and not answer.possible:
+        return _code_by_method(answer)
+    if _is_exceeded(answer):
+        return "progress.exceeded"
+    if answer.status is Status.NOT_DUE and answer.required_per_year is not None:
+        return "progress.not_due_so_far"
+    if answer.status is Status.AT_BASELINE and answer.required_per_year is None:
+        is_met = answer.baseline and answer.goal and surely_meets(answer.baseline, answer.goal)
+        return "progress.at_baseline_met" if is_met else "progress.at_baseline_plainly"
+    if answer.due_value is not None and answer.status in _AFTER_DUE:
+        return _AFTER_DUE[answer.status]
+    if answer.status is Status.REGRESSING and answer.row == "15":
+        return "progress.regressing_from_goal"
+    if answer.status is Status.KEPT_SO_FAR and _change_from_baseline(answer) is not None:
+        return "progress.kept_so_far_changed"
+    on_bound = answer.status is Status.MISSED and answer.no_score is Reason.ON_EXCLUSIVE_BOUND
+    if (answer.pace is None or on_bound) and answer.status in _PLAIN:
+        return _PLAIN[answer.status]
+    name = answer.status.value.replace("-", "_")
+    return f"progress.{name}_over" if answer.interim and answer.status in ON_A_PATH else f"progress.{name}"
+
+
+def _is_milestone(answer: "Assessment") -> bool:
+    is_completion = answer.target is not None and isinstance(answer.target.goal, Completed)
+    return is_completion and answer.resolved.amount is None
+
+
+def _code_of_reason(answer: "Assessment") -> str:
+    if answer.reason in _OWN_SENTENCE:
+        return f"progress.{answer.reason.value.replace('-', '_')}"
+    if answer.reason is Reason.DUE_YEAR_UNKNOWN:
+        is_met = answer.at in answer.met_years
+        return "progress.due_year_unknown_met" if is_met else "progress.due_year_unknown_unmet"
+    if answer.reason is Reason.RESULT_OVERDUE:
+        return "progress.result_overdue_known" if answer.last_known else "progress.result_overdue"
+    if answer.resolved.amount is None and answer.due_value is not None and answer.goal is not None:
+        is_met = answer.due_value.year in answer.met_years
+        return "progress.no_value_after_achieved" if is_met else "progress.no_value_after_missed"
+    return "progress.last_known" if answer.last_known else "progress.not_assessed"
+
+
+def _change_from_baseline(answer: "Assessment") -> Amount | None:
+    """Return the difference of value and baseline; None where there is none, or it is not known."""
+    if answer.baseline is None or answer.resolved.amount is None:
+        return None
+    try:
+        change = answer.resolved.amount - answer.baseline
+    except (AmbiguousError, InvalidValueError):
+        return None
+    return None if change.is_exact and not change.magnitude else change
+
+
+def _is_exceeded(answer: "Assessment") -> bool:
+    due = answer.target.due.year if answer.target else None
+    return answer.status is Status.MISSED and due is not None and answer.at < due
+
+
+def _code_by_method(answer: "Assessment") -> str:
+    if answer.target is None:
+        return "progress.by_trend"
+    by_interim = answer.method is MethodName.INTERIM_TARGET and answer.status in ON_A_PATH
+    return "progress.by_interim" if by_interim and answer.interim else "progress.by_method"
+
+
+def _redefined_since(answer: "Assessment") -> list[FiscalYear]:
+    """The first years of the breaks without a bridge; of all breaks, where each has one."""
+    breaks = answer.indicator.breaks
+    return [each.since for each in breaks if each.bridge is None] or [each.since for each in breaks]
+
+
+def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
+    known, change = answer.last_known or answer.resolved, _change_from_baseline(answer)
+    return {
+        "indicator": answer.name,
+        "at": answer.at,
+        "value": _value(answer, language),
+        "known_year": known.year,
+        "reason": _reason_text(answer, language),
+        "missing": _missing_text(answer, language),
+        "due_year": answer.target.due.year if answer.target else None,
+        "due_value": answer.due_value.value if answer.due_value else None,
+        "years": answer.met_years,
+        "baseline": answer.baseline,
+        "change": None if change is None else signed(change, language),
+        "baseline_span": answer.indicator.baseline.span if answer.indicator.baseline else None,
+        "last": answer.indicator.ended.last if answer.indicator.ended else None,
+        "since": _redefined_since(answer),
+        "goal": answer.target.goal if answer.target else None,
+        "due": _due(answer, language),
+        "possible": answer.possible,
+        "interim": answer.interim.goal if answer.interim else None,
+        "interim_due": answer.interim.due if answer.interim else None,
+        "expected": percent(answer.expected, 1.0),
+        "progress": percent(answer.progress, 1.0, 1.0 if answer.expected is None else answer.expected),
+        "elapsed": percent(answer.elapsed, 1.0),
+        "pace": factor(answer.pace),
+        "method": answer.method,
+        "score": answer.score_text,
+        "status": answer.status,
+        "projected_value": _projected(answer, language),
+        "required_speedup": factor(answer.required_speedup, suffices=True),
+        "remaining": size(answer.printed("remaining")),
+        "need": _need(answer, language),
+    }
+
+
+def _reason_text(answer: "Assessment", language: Language) -> Any:
+    """Return the reason, with what else is missing: the value, or the years of a sum or a mean."""
+    missing = _missing_text(answer, language)
+    if answer.span_total is not None and answer.reason is answer.span_total.reason:
+        return missing
+    is_second = answer.reason in (Reason.NO_TARGET, Reason.TARGET_NOT_SET) and missing is not None
+    if is_second:
+        return words("progress.reason_and_missing", language, reason=answer.reason, missing=missing)
+    return answer.reason
+
+
+def _missing_text(answer: "Assessment", language: Language) -> Any:
+    """Return why the year, or a year of a sum or a mean, has no value."""
+    if answer.span_total is None:
+        return missing_reason(answer.resolved) if answer.resolved.amount is None else None
+    if not answer.span_total.missing:
+        return answer.span_total.reason
+    years = answer.span_total.missing
+    return words("progress.missing_years", language, years=years, reason=answer.span_total.reason)
+
+
+def _projected(answer: "Assessment", language: Language) -> Any:
+    """Return the projected value, with a note where the indicator cannot have it."""
+    value = answer.printed("projected_value")
+    if value is None or not answer.projection_beyond_bounds:
+        return value
+    notes = [words("progress.forecast_beyond", language)]
+    return words("progress.forecast_noted", language, value=value, notes=notes)
+
+
+def _due(answer: "Assessment", language: Language) -> Any:
+    """Return the due date as a noun: 期限（順次） where only words are printed."""
+    due = answer.target.due if answer.target else None
+    return words("progress.due_in_words", language, due=due) if due is not None and due.by is None else due
+
+
+def _value(answer: "Assessment", language: Language) -> Any:
+    if answer.span_total is None or answer.span_total.value is None or answer.target is None:
+        return _resolved_text(answer, language)
+    code = "progress.mean_so_far" if isinstance(answer.target.goal, MeanOver) else "progress.total_so_far"
+    total = answer.span_total
+    return words(
+        code,
+        language,
+        value=answer.printed("span_total"),
+        start=total.start,
+        years=total.years,
+        of=total.of,
+    )
+
+
+def _resolved_text(answer: "Assessment", language: Language) -> Any:
+    """Return the value of the year, with its status if not final, and its day if not the end of it."""
+    if answer.resolved.at_least is not None and answer.is_assessed:
+        return words("progress.value_of_parts", language, value=answer.resolved.at_least)
+    resolved = answer.last_known or answer.resolved
+    text = _undated_text(answer, resolved.value, language)
+    status = None if resolved.observation is None else resolved.observation.status
+    if text is not None and status is not None and status is not ObservationStatus.FINAL:
+        text = words("progress.forecast_noted", language, value=text, notes=[status])
+    if text is None or resolved.day is None:
+        return text
+    return words("progress.value_as_of", language, value=text, day=When.on(resolved.day))
+
+
+def _undated_text(answer: "Assessment", value: Any, language: Language) -> Any:
+    """Return the text of a value; with its range, where 約 leaves the verdict open."""
+    if value is None:
+        return None
+    if isinstance(value, Ratio):
+        return value_text(value, language, *(() if answer.goal is None else answer.goal.levels))
+    if answer.status is not Status.UNCERTAIN or not isinstance(value, Amount):
+        return value_text(value, language)
+    if not isinstance(value.known, About):
+        return value_text(value, language)
+    return words(
+        "progress.value_about", language, value=value, range=Amount.within(value.interval, value.unit)
+    )
+
+
+def _need(answer: "Assessment", language: Language) -> str:
+    required = answer.printed("required_per_year")
+    if answer.span_total is not None:
+        return words("progress.need_a_year", language, required=required)
+    code = "progress.need_less" if required is not None and is_decrease(required) else "progress.need"
+    return words(code, language, required=size(required))
