@@ -5,10 +5,12 @@
 * ``item_state.py`` ItemState: not started, in progress, done, cancelled
 * ``evaluated.py`` the scale that an evaluation is by, and the state of an item in a year
 * ``withdrawn.py`` Withdrawn: since when an entry is not used any more, and why
-* ``withdrawal.py`` the entry that is to be withdrawn, and the entries as they were on an earlier day
+* ``withdrawal.py`` the entry that is to be withdrawn
 * ``scale.py`` Scale: the city's own grades, and the scores that earn them
 * ``scale_coverage.py`` gaps and overlaps of the grades of a scale
 * ``ledger.py`` Ledger: all of these with the plan; as of a date, between two dates, as first adopted
+* ``known_entries.py`` the entries as they were known on a day · ``decisions.py`` decisions by their days
+* ``origin.py`` the last revision that wrote a path of the plan
 * ``replay.py`` apply revisions to a plan: all of them, or only some and every correction
 * ``rename_id.py`` rename_id: another id for something, wherever it is referred to
 * ``as_adopted.py`` the plan as first adopted, with corrections and redefinitions

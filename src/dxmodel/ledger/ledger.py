@@ -4,7 +4,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
-from itertools import islice
 from typing import Any, TypeVar
 
 import attrs
@@ -12,7 +11,6 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.changes import Add, Correct
 from dxmodel.errors import (
-    AmbiguousError,
     InvalidValueError,
     KnownNames,
     Problem,
@@ -21,18 +19,20 @@ from dxmodel.errors import (
 )
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_year
 from dxmodel.ledger.as_adopted import as_adopted, removed
+from dxmodel.ledger.decisions import decided_between, in_doubt
 from dxmodel.ledger.evaluation import Evaluation
-from dxmodel.ledger.integrity import fits, problems
+from dxmodel.ledger.integrity import problems
+from dxmodel.ledger.known_entries import known_evaluations, known_observations
 from dxmodel.ledger.observation import Observation
+from dxmodel.ledger.origin import Origins
 from dxmodel.ledger.replay import Counts, corrected, decides, effective_view, misplaced, out_of_turn, replay
 from dxmodel.ledger.scale import Scale
-from dxmodel.ledger.withdrawal import observation_with, observations_on, with_one_withdrawn
+from dxmodel.ledger.withdrawal import observation_with, with_one_withdrawn
 from dxmodel.ledger.withdrawn import Withdrawn, as_day
-from dxmodel.plan import COLLECTIONS, Document, Indicator, Label, Missing, Plan, Value
+from dxmodel.plan import Document, Indicator, Label, Missing, Plan, Value
 from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.printing import repr_without_defaults
-from dxmodel.revise import Revision, overlap, writes
-from dxmodel.revise.access import item_of, same_items
+from dxmodel.revise import Revision
 from dxmodel.typed_fields import check_kind, stored_fields, wrong_kind
 
 __all__ = ["Ledger"]
@@ -222,41 +222,11 @@ class Ledger:
         if item not in {field.name for field in attrs.fields(Plan)} | {self.plan.id}:
             self.plan[item]
         paths = {path, f"{self.plan.id}.{path}", path.removeprefix(f"{self.plan.id}.")}
-        for index in reversed(same_items({item_of(each) for each in paths}, self._writers)):
-            if any(self._wrote(index, each) for each in paths):
-                return self.revisions[index]
-        return None
+        return self._origins.last_to_write(paths)
 
     @cached_property
-    def _writers(self) -> dict[str, set[int]]:
-        """The indexes of the revisions that write something of an item, or a field of the plan."""
-        writers: dict[str, set[int]] = {}
-        for index, revision in enumerate(self.revisions):
-            for change in revision.changes:
-                for path in writes(change):
-                    writers.setdefault(item_of(path), set()).add(index)
-        return writers
-
-    @cached_property
-    def _plans_before(self) -> dict[int, Plan]:
-        """The plan without a revision and those after it, by its index, where it was needed."""
-        return {}
-
-    def _plan_before(self, index: int) -> Plan:
-        if index not in self._plans_before:
-            self._plans_before[index] = replay(self.founding, self.revisions[:index])
-        return self._plans_before[index]
-
-    def _wrote(self, index: int, path: str) -> bool:
-        written = [each for change in self.revisions[index].changes for each in writes(change)]
-        if any(overlap(each, path) for each in written if each[0] != "*"):
-            return True
-        item = path.partition(".")[0]
-        if not any(overlap(each.replace("*", item, 1), path) for each in written if each[0] == "*"):
-            return False
-        before, after = self._plan_before(index), self._plan_before(index + 1)
-        # the change is about all indicators, but only some had a target to change
-        return item in before and item in after and before[item] != after[item]
+    def _origins(self) -> Origins:
+        return Origins(self.founding, self.revisions)
 
     @property
     def corrections(self) -> tuple[Revision, ...]:
@@ -310,24 +280,7 @@ class Ledger:
         start, end = as_day(first), as_day(last)
         if end < start:
             raise InvalidValueError("fiscal.backwards", start=start, end=end)
-        certain = [
-            each for each in self.revisions if each.decided.by(end) and each.decided.by(start) is False
-        ]
-        certain_ids = {each.id for each in certain}
-        uncertain = [
-            each
-            for each in self.revisions
-            if each.id not in certain_ids and each.decided.by(end) is not False and not each.decided.by(start)
-        ]
-        if uncertain:
-            facts = {
-                "revisions": [each.label for each in uncertain],
-                "decided": [each.decided for each in uncertain],
-            }
-            raise AmbiguousError(
-                "ledger.between_in_doubt", first=start, last=end, sure=tuple(certain), **facts
-            )
-        return tuple(certain)
+        return decided_between(self.revisions, start, end)
 
     def in_force(self, year: FiscalYear | str) -> "Ledger":
         """Return the ledger with only the revisions that are in force in a fiscal year, as known today."""
@@ -362,18 +315,7 @@ class Ledger:
         before, doubtful = after._without_uncertain(doubtful, day)
         if not doubtful:
             return after
-        same_period = before.plan.period == after.plan.period
-        raise AmbiguousError(
-            "ledger.decision_in_doubt_about" if same_period else "ledger.decision_in_doubt",
-            day=day,
-            revisions=[each.label for each in doubtful],
-            decided=[each.decided for each in doubtful],
-            period_before=before.plan.period,
-            period_after=after.plan.period,
-            differing=[*islice(_differing(before.plan, after.plan), MOST_DIFFERENCES)],
-            before=before,
-            after=after,
-        )
+        raise in_doubt(doubtful, day, before, after)
 
     def _without_uncertain(self, doubtful: Sequence[Revision], day: date) -> tuple["Ledger", list[Revision]]:
         """Return the ledger without the decisions in doubt, and those; one that a later one needs stays."""
@@ -399,16 +341,8 @@ class Ledger:
         parts = {
             "founding": self.founding,
             "revisions": tuple(revisions),
-            "observations": tuple(
-                each
-                for each in observations_on(self.observations, day)
-                if _is_known(each, plan, day, without)
-            ),
-            "evaluations": tuple(
-                attrs.evolve(each, withdrawn=None) if each.withdrawn and each.withdrawn.on > day else each
-                for each in self.evaluations
-                if not _surely_later(each.known, day) and (each.item in plan or each.item == plan.id)
-            ),
+            "observations": tuple(known_observations(self.observations, plan, day, without)),
+            "evaluations": tuple(known_evaluations(self.evaluations, plan, day)),
             "documents": self.documents,
             "scales": self.scales,
             "folder": None,
@@ -523,35 +457,8 @@ def _decided(revision: Revision) -> date:
     return revision.decided.not_before or date.min
 
 
-MOST_DIFFERENCES = 5
-"""The most differences of two states that an error names."""
-
-
-def _differing(before: Plan, after: Plan) -> Iterator[str]:
-    """Yield the paths at which two states of a plan differ."""
-    fields = [each.name for each in attrs.fields(Plan) if each.name not in COLLECTIONS]
-    yield from (name for name in fields if getattr(before, name) != getattr(after, name))
-    items = [{each.id: each for each in plan.items()} for plan in (before, after)]
-    for id in items[0] | items[1]:
-        old, new = (each.get(id) for each in items)
-        if old is None or new is None or type(old) is not type(new):
-            yield id
-        elif old != new:
-            names = [each.name for each in attrs.fields(type(new))]
-            yield from (f"{id}.{name}" for name in names if getattr(old, name) != getattr(new, name))
-
-
 def _holds(revision: Revision, year: FiscalYear | None) -> bool:
     return year is None or revision.in_force is None or revision.in_force <= year
-
-
-def _is_known(observation: Observation, plan: Plan, day: date, without: Container[str]) -> bool:
-    """Return whether an observation was known by a day, and fits a plan."""
-    id = observation.indicator
-    if _surely_later(observation.known, day) or id in without or id not in plan:
-        return False
-    indicator = plan[id]
-    return isinstance(indicator, Indicator) and fits(observation, indicator)
 
 
 def _items(founding: Plan, revisions: Sequence[Revision]) -> Iterator[tuple[str, object]]:
@@ -561,11 +468,6 @@ def _items(founding: Plan, revisions: Sequence[Revision]) -> Iterator[tuple[str,
         content = change.change if isinstance(change, Correct) else change
         if isinstance(content, Add):
             yield content.item.id, content.item
-
-
-def _surely_later(known: When | None, day: date) -> bool:
-    """Return whether something surely became known after the day."""
-    return known is not None and known.by(day) is False
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Entry]]) -> dict[_Key, tuple[_Entry, ...]]:

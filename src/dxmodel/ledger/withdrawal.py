@@ -1,6 +1,6 @@
-"""Withdraw an entry of a ledger: which one is meant, and the entries as they were on an earlier day."""
+"""Withdraw an entry of a ledger: which one is meant, and the entries with it withdrawn."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -9,31 +9,13 @@ import attrs
 from dxmodel.errors import AmbiguousError, InvalidValueError, UnknownNameError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_when
 from dxmodel.ledger.evaluation import Evaluation
-from dxmodel.ledger.observation import Breakdown, Observation, as_period, unique_key
+from dxmodel.ledger.observation import Breakdown, Observation, as_period
 from dxmodel.ledger.withdrawn import Withdrawn
 from dxmodel.plan.label import as_pairs
 
-__all__ = ["observation_with", "observations_on", "with_one_withdrawn"]
+__all__ = ["observation_with", "with_one_withdrawn"]
 
 Entry = TypeVar("Entry", Observation, Evaluation)
-
-
-def observations_on(observations: Sequence[Observation], day: date) -> Iterator[Observation]:
-    """Yield the observations as they were at the end of a day.
-
-    One that was withdrawn later was still valid.  Only one of a key is valid at a time, so of several that
-    were withdrawn later the first was, and the others and the one that is valid now were not entered yet.
-    """
-    later = [each for each in observations if each.withdrawn is not None and each.withdrawn.on > day]
-    # they are sorted by the day of withdrawal, so the first one of each key remains
-    valid_then = {unique_key(each)[:-1]: each for each in reversed(later)}
-    for each in observations:
-        is_over = each.withdrawn is not None and each.withdrawn.on <= day
-        valid = None if is_over or not valid_then else valid_then.get(unique_key(each)[:-1])
-        if valid is each:
-            yield attrs.evolve(each, withdrawn=None)
-        elif valid is None:
-            yield each
 
 
 def with_one_withdrawn(entries: Sequence[Entry], entry: Entry, withdrawn: Withdrawn) -> tuple[Entry, ...]:
