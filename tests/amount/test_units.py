@@ -39,6 +39,15 @@ from dxmodel.errors import InvalidValueError, ParseError, UnitMismatchError, Unk
         "k㎡": "k㎡ km2 km² ㎢",
         "t/5時間": "トン/5h t／5時間",
         "枚/人": "枚/人 枚／名",
+        "分/日": "分/日 分／日間",
+        "時間/週": "時間/週 h/週間",
+        "L/人日": "L/人/日 ℓ／人／日 リットル/人・日",
+        "mg/L": "mg/L ㎎/ℓ ミリグラム/リットル",
+        "kL": "kL ㎘ kℓ キロリットル",
+        "mm": "mm ㎜ ミリメートル",
+        "cm": "cm ㎝ センチメートル",
+        "kW": "kW ㎾ キロワット",
+        "万人泊": "万人泊 万人・泊",
         "℃": "℃ °C",
     }.items(),
 )
@@ -66,6 +75,9 @@ def test_the_spellings_of_a_unit_are_one_unit(name, spellings):
         "人 x",
         "%数",
         "ha数",
+        "㎏数",
+        "ℓ数",
+        "人/名",
     ],
 )
 def test_what_is_no_unit_is_refused(name):
@@ -139,6 +151,11 @@ def test_every_counter_is_a_kind_of_its_own():
         ("km", "m", 1000),
         ("枚/月", "枚/年", 12),
         ("円/人", "千円/千人", 1),
+        ("時間/日", "分/日", 60),
+        ("㎥", "L", 1000),
+        ("mg/L", "g/㎥", 1),
+        ("MWh", "kWh", 1000),
+        ("cm", "mm", 10),
     ],
 )
 def test_conversion_is_exact(source, target, ratio):

@@ -81,6 +81,8 @@ TABLE = (
     UnitDefinition("人日", "person-day/person-days", ("人・日",)),
     UnitDefinition("人月", "person-month/person-months", ("人・月",)),
     UnitDefinition("人時", "person-hour/person-hours", ("人時間", "人・時間")),
+    UnitDefinition("人泊", "person-night/person-nights", ("人・泊",)),
+    UnitDefinition("泊", "night/nights"),
     # time: a day is 24 hours; a month is no fixed number of days
     UnitDefinition("秒", "second/seconds", ("秒間",)),
     UnitDefinition("分", "minute/minutes", ("分間",), like="秒", factor=60),
@@ -164,6 +166,7 @@ TABLE = (
     UnitDefinition("会場", "venue/venues"),
     UnitDefinition("窓口", "counter/counters"),
     UnitDefinition("路線", "route/routes"),
+    UnitDefinition("便", "run/runs"),
     # objects
     UnitDefinition("枚", "sheet/sheets"),
     UnitDefinition("台", "machine/machines"),
@@ -190,6 +193,8 @@ TABLE = (
     # temperature, length, area, volume, weight, energy, data
     UnitDefinition("℃", "°C", ("°C", "度C"), scales=False),
     UnitDefinition("m", "metre/metres", ("メートル",)),
+    UnitDefinition("mm", "millimetre/millimetres", ("ミリメートル", "㎜"), like="m", factor="0.001"),
+    UnitDefinition("cm", "centimetre/centimetres", ("センチメートル", "㎝"), like="m", factor="0.01"),
     UnitDefinition("km", "kilometre/kilometres", ("キロメートル", "㎞"), like="m", factor=1000),
     UnitDefinition("㎡", "square metre/square metres", ("平方メートル", "m2", "m²")),
     UnitDefinition("ha", "hectare/hectares", ("ヘクタール", "㏊"), like="㎡", factor=10**4),
@@ -201,11 +206,20 @@ TABLE = (
         factor=10**6,
     ),
     UnitDefinition("㎥", "cubic metre/cubic metres", ("立方メートル", "m3", "m³")),
+    UnitDefinition("L", "litre/litres", ("リットル", "ℓ", "l"), like="㎥", factor="0.001"),
+    UnitDefinition(
+        "mL", "millilitre/millilitres", ("ミリリットル", "㎖", "mℓ", "ml"), like="㎥", factor="0.000001"
+    ),
+    UnitDefinition("kL", "kilolitre/kilolitres", ("キロリットル", "㎘", "kℓ", "kl"), like="㎥"),
     UnitDefinition("g", "gram/grams", ("グラム",)),
+    UnitDefinition("mg", "milligram/milligrams", ("ミリグラム", "㎎"), like="g", factor="0.001"),
     UnitDefinition("kg", "kilogram/kilograms", ("キログラム", "㎏"), like="g", factor=1000),
     UnitDefinition("t", "tonne/tonnes", ("トン",), like="g", factor=10**6),
     UnitDefinition("t-CO2", "tonne of CO2/tonnes of CO2", ("tCO2", "トンCO2")),
     UnitDefinition("kWh", "kilowatt hour/kilowatt hours", ("キロワット時",)),
+    UnitDefinition("MWh", "megawatt hour/megawatt hours", ("メガワット時",), like="kWh", factor=1000),
+    UnitDefinition("kW", "kilowatt/kilowatts", ("キロワット", "㎾")),
+    UnitDefinition("MW", "megawatt/megawatts", ("メガワット",), like="kW", factor=1000),
     UnitDefinition("MB", "megabyte/megabytes", ("メガバイト",)),
     UnitDefinition("GB", "gigabyte/gigabytes", ("ギガバイト",), like="MB", factor=1000),
     UnitDefinition("TB", "terabyte/terabytes", ("テラバイト",), like="MB", factor=10**6),

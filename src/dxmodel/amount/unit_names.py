@@ -1,6 +1,7 @@
 """How the name of a unit is written: its spellings, and what can be the name of a new one."""
 
 import re
+import unicodedata
 
 from dxmodel.amount.numerals import ABOUT_AFTER, LIMITS_AFTER, NUMERALS, fold
 from dxmodel.amount.table import SCALES, TABLE, UnitDefinition
@@ -22,7 +23,8 @@ __all__ = [
 def _library_spellings() -> dict[str, UnitDefinition]:
     """Return the definitions of the library by every spelling; 件数 is one of 件, and 箇所数 of か所."""
     spellings = {fold(name): row for row in TABLE for name in (row.name, *row.spellings)}
-    numbers = {f"{name}数": row for name, row in spellings.items() if row.scales and not name.isascii()}
+    in_japanese = [name for name in spellings if not unicodedata.normalize("NFKC", name).isascii()]  # not ㎏
+    numbers = {f"{name}数": spellings[name] for name in in_japanese if spellings[name].scales}
     return numbers | spellings
 
 
@@ -33,8 +35,9 @@ COUNT = re.compile(r"^[1-9][0-9]{0,5}")
 
 
 def as_key(text: str) -> str:
-    """Return a name as spellings are looked up: folded, without spaces."""
-    return fold(text).replace(" ", "")
+    """Return a name as spellings are looked up: folded, without spaces, L/人/日 as L/人・日."""
+    counted, slash, per = fold(text).replace(" ", "").partition("/")
+    return counted + slash + per.replace("/", "・")
 
 
 def as_printed_name(key: str) -> str:

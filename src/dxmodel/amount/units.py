@@ -381,7 +381,8 @@ def _find(table: UnitTable, text: str) -> Unit | None:
         per: Unit | None = Unit._of(row, definitions=table._definitions_for(row))
     else:
         per = table._scaled(name, count)
-    if per is None or (per.dimension == unit.dimension and not per.scale and count == 1):
+    is_bare = per is not None and not per.scale and count == 1
+    if per is None or (is_bare and per.definition == unit.definition):  # 人/人 is no rate, 分/日 is one
         return None
     return Unit._of(unit.definition, unit.scale, per=per, definitions=unit.definitions)
 
