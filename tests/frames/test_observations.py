@@ -8,6 +8,7 @@ from dxmodel.frames.observations import observations_frame
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Body, Indicator, ListValue, Missing, MissingReason, Plan, Ratio, TextValue
 from dxmodel.testing import small_city
+from tests.yaml_ledger import ledger_of
 
 
 def test_observations_become_a_tidy_frame():
@@ -48,6 +49,22 @@ def test_every_kind_of_value_has_its_columns():
     assert rows["n", "R4"]["missing"] == "pending"
     assert [rows["t", "R1"]["text"], rows["t", "R2"]["text"]] == ["検討中", "税、保育"]
     assert rows["r", "R1"]["value"] == 25
+
+
+def test_what_is_done_has_columns_of_its_own():
+    """Whether, when, and which part; nothing of it is a number."""
+    values = ["{done: 2023-03}", "{done: R5}", "{done: true}", "{done: false}", "{done: {part: 12課}}"]
+    entries = [f"- {{indicator: x, period: R{n}, value: {value}}}" for n, value in enumerate(values, 3)]
+    tidy = observations_frame(ledger_of("- {id: x, label: 全庁展開}", "\n".join(entries)))
+    columns = tidy[["is_done", "done_on", "part_done"]]
+    assert columns.astype(object).where(columns.notna(), None).to_numpy().tolist() == [
+        [True, "2023-03", None],
+        [True, "R5", None],
+        [True, None, None],
+        [False, None, None],
+        [False, None, "12課"],
+    ]
+    assert not tidy["value"].notna().any()
 
 
 def test_only_the_value_of_the_year_is_used():

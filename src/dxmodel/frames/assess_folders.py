@@ -19,7 +19,7 @@ from dxmodel.amount import Amount, Unit
 from dxmodel.errors import DxError, InvalidValueError, Problem, ValidationError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, MethodName
-from dxmodel.plan import Direction
+from dxmodel.plan import Completion, Direction
 from dxmodel.plan.direction import better_direction
 from dxmodel.progress import Assessment, Reason, Status, assess
 from dxmodel.storage import folders, load
@@ -60,8 +60,9 @@ def assess_folders(
 
     The columns of the answers: ``folder``; ``body``, the codes of the bodies, with the name of one without a
     code; ``plan``; ``indicator``; ``fiscal_year``; ``value``, ``unit`` and ``known_as``, the value as text
-    with 約; ``baseline``; ``target`` and ``target_year``; ``direction``, declared or as the plan states it by
-    its levels; then those that :func:`assess_frame` adds.  All amounts of a row are in its unit.
+    with 約; ``is_done``, whether it is done, for a milestone; ``baseline``; ``target`` and ``target_year``;
+    ``direction``, declared or as the plan states it by its levels; then those that :func:`assess_frame` adds.
+    All amounts of a row are in its unit.
 
     Args:
         root: the folder that contains the folders of the plans.
@@ -176,6 +177,7 @@ def _answer_row(answer: Assessment) -> tuple[Any, ...]:
         _number(value, unit),
         None if unit is None else str(unit),
         None if value is None else str(value),
+        answer.resolved.value.is_done if isinstance(answer.resolved.value, Completion) else None,
         _number(answer.baseline, unit),
         _number(answer.goal_level, unit),
         None if due is None else due.year,
@@ -227,6 +229,7 @@ _ANSWERS: dict[str, Any] = {
     "value": "float64",
     "unit": "string",
     "known_as": "string",
+    "is_done": "boolean",
     "baseline": "float64",
     "target": "float64",
     "target_year": "Int64",

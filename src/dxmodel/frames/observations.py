@@ -21,7 +21,8 @@ def observations_frame(ledger: Ledger, *, withdrawn: bool = False) -> pd.DataFra
     Columns: ``indicator``, ``label``, ``fiscal_year`` (Western start year; missing where a period
     covers several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64), ``unit``,
     ``known_as`` (the amount as text, with 約), ``low`` and ``high`` (the interval of a rough amount),
-    ``missing`` (the reason), ``text`` (words and lists), ``status``, ``known``, ``as_of`` (the day or month
+    ``missing`` (the reason), ``is_done`` (whether it is done; missing for a number), ``done_on`` (the day,
+    month or year on which it was done), ``part_done`` (what is done of it), ``text`` (words and lists), ``status``, ``known``, ``as_of`` (the day or month
     of counting), ``confidence``,
     ``is_used`` (whether it is used for the value of its year: not a part of an incomplete year, a plan, a
     breakdown or a value that was replaced later), ``document``, ``page``, ``cell``.
@@ -56,6 +57,9 @@ _COLUMNS = {
     "low": "float64",
     "high": "float64",
     "missing": "category",
+    "is_done": "boolean",
+    "done_on": "string",
+    "part_done": "string",
     "text": "string",
     "status": "category",
     "known": "string",
@@ -102,7 +106,10 @@ def _value_columns(value: Value) -> dict[str, Any]:
     match value:
         case Missing(reason):
             return {"missing": reason.value}
-        case Completion() | TextValue() | ListValue():
+        case Completion():
+            part, on = value.part and value.part.text, value.on and str(value.on)
+            return {"is_done": value.is_done, "done_on": on, "part_done": part, "text": format(value, "ja")}
+        case TextValue() | ListValue():
             return {"text": format(value, "ja")}
         case Ratio():
             return {"text": str(value)} | (_value_columns(value.amount) if value.amount else {})
