@@ -11,6 +11,7 @@ from dxmodel.plan import Baseline, Body, Ending, Indicator, Initiative, Pillar, 
 from dxmodel.progress import NoRollup, RollupLevel, assess, rollup, rollup_by
 from dxmodel.testing import small_city
 from tests.progress.small import book
+from tests.yaml_ledger import PLAN, ledger_of
 
 CITY = small_city()
 ANSWERS = assess(CITY, at="R5")
@@ -195,3 +196,67 @@ def test_an_unknown_level_names_the_nearest():
     """As every name does."""
     with pytest.raises(ParseError, match="nearest: pillar"):
         rollup_by(ANSWERS, CITY, "pillars")
+
+
+STATED = f"""{PLAN}pillars:
+- {{id: top, label: 柱}}
+- {{id: low, label: 小柱, parent: top}}
+initiatives:
+- {{id: a, label: 甲, pillars: [{{to: low}}], owners: [情報課]}}
+- {{id: a-part, label: 甲の一部, parent: a}}
+- {{id: b, label: 乙, pillars: [{{to: top}}], owners: [総務課]}}
+- {{id: c, label: 丙}}
+- {{id: d, label: 丁, pillars: [{{to: top}}], owners: [総務課], ended: {{last: R4}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("evaluations", "whole", "pillars", "owners"),
+    [
+        ([], {}, [{}, {}], [{}, {}, {}]),
+        # a has no state of its own, so that its part stands for it; d has ended
+        (
+            ["item: b, state: done"],
+            {"done": 1, None: 2},
+            [{"done": 1, None: 1}, {}],
+            [{}, {"done": 1}, {}],
+        ),
+        (
+            ["item: a, state: in-progress", "item: d, state: cancelled", "item: c, state: not-started"],
+            {"not-started": 1, "in-progress": 1, "cancelled": 1, None: 2},
+            [{"in-progress": 1, "cancelled": 1, None: 2}, {"not-started": 1}],
+            [{"in-progress": 1, None: 1}, {"cancelled": 1, None: 1}, {"not-started": 1}],
+        ),
+    ],
+)
+def test_the_states_of_initiatives_are_counted(evaluations, whole, pillars, owners):
+    """In the whole plan, under each pillar and under none, and for each department and for none."""
+    lines = "".join(f"\n- {{{each}, year: R5}}" for each in evaluations) or " []"
+    ledger = ledger_of(
+        """
+        - {id: x, label: x, initiatives: [{to: a}]}
+        - {id: y, label: y, initiatives: [{to: b}]}
+        - {id: z, label: z, initiatives: [{to: c}]}
+        """,
+        plan=STATED,
+        evaluations=f"format: evaluations/1\nevaluations:{lines}",
+    )
+    answers = assess(ledger, "R5")
+    counted = [
+        [
+            {state and state.value: count for state, count in each.states}
+            for each in rollup_by(answers, ledger, level)
+        ]
+        for level in ("plan", "pillar", "owner")
+    ]
+    assert counted == [[whole], pillars, owners]
+    assert not any(each.states for each in rollup_by(answers, ledger.plan, "pillar"))
+
+
+def test_a_group_tells_the_states_where_any_is_stated():
+    """In both languages."""
+    evaluations = "format: evaluations/1\nevaluations:\n- {item: b, year: R5, state: done}"
+    ledger = ledger_of("- {id: x, label: x}", plan=STATED, evaluations=evaluations)
+    (group,) = rollup_by(assess(ledger, "R5"), ledger, "plan")
+    assert group.describe("ja").endswith("。取組の実施状況: 完了 1、記載なし 2")
+    assert group.describe("en").endswith("; initiatives: done 1, not stated 2")

@@ -126,6 +126,17 @@ def test_the_share_achieved_is_of_all_and_uncertain_ones_make_it_a_range():
     assert "share achieved 20.0% (20.0% to 40.0%)" in combined.describe("en")
 
 
+def test_what_was_achieved_late_is_told_beside_the_share_achieved():
+    """It is not counted in, because it was not achieved when it was due."""
+    achieved, behind = scored(1.0, status=Status.ACHIEVED)[0], scored(0.5)[0]
+    late = attrs.evolve(achieved, status=Status.ACHIEVED_LATE)
+    combined = rollup([achieved, late, late, behind], "share-achieved")
+    assert combined.value == 0.25
+    assert "25.0% (75.0% with the 2 achieved late); " in combined.describe("en")
+    assert "25.0%（期限後に達成した2件を含めると75.0%）。" in combined.describe("ja")
+    assert "late" not in rollup([achieved, behind], "share-achieved").describe("en")
+
+
 def test_rough_values_make_the_result_a_range():
     """約900時間 is between two paces, and so is every roll-up that it is in."""
     rough = CITY["rpa-hours"]

@@ -28,6 +28,7 @@ from dxmodel.revise import Rationale, Revision
 from dxmodel.storage import load_example
 from dxmodel.testing import small_city
 from tests.report.town import town
+from tests.yaml_ledger import PLAN, ledger_of
 
 LEDGERS = {"town": town(), "city": small_city(), "adachi": load_example("adachi")}
 
@@ -307,3 +308,12 @@ def test_an_empty_section_is_left_out() -> None:
     """Adachi has no evaluations."""
     assert "evaluations" not in [each.id for each in report(load_example("adachi")).sections]
     assert "evaluations" in [each.id for each in report(town()).sections]
+
+
+def test_the_head_counts_the_initiatives_by_state_where_one_is_stated() -> None:
+    """Of a city that states none there is no line."""
+    evaluations = "format: evaluations/1\nevaluations:\n- {item: b, year: R5, state: done}"
+    plan = f"{PLAN}initiatives:\n- {{id: a, label: 甲}}\n- {{id: b, label: 乙}}\n"
+    for texts, expected in (({"evaluations": evaluations}, ["完了 1、記載なし 1"]), ({}, [])):
+        head = report(ledger_of("- {id: x, label: x}", plan=plan, **texts), "R5").facts
+        assert [value for name, value in head.items if name == "取組の実施状況"] == expected

@@ -22,10 +22,10 @@ def observations_frame(ledger: Ledger, *, withdrawn: bool = False) -> pd.DataFra
     covers several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64), ``unit``,
     ``known_as`` (the amount as text, with 約), ``low`` and ``high`` (the interval of a rough amount),
     ``missing`` (the reason), ``is_done`` (whether it is done; missing for a number), ``done_on`` (the day,
-    month or year on which it was done), ``part_done`` (what is done of it), ``text`` (words and lists), ``status``, ``known``, ``as_of`` (the day or month
-    of counting), ``confidence``,
-    ``is_used`` (whether it is used for the value of its year: not a part of an incomplete year, a plan, a
-    breakdown or a value that was replaced later), ``document``, ``page``, ``cell``.
+    month or year on which it was done), ``part_done`` (what is done of it), ``text`` (words and lists),
+    ``status``, ``known``, ``as_of`` (the day or month of counting), ``confidence``, ``is_used`` (whether it
+    is used for the value of its year: not a part of an incomplete year, a plan, a breakdown or a value that
+    was replaced later), ``document``, ``page``, ``cell``.
 
     Args:
         ledger: the ledger.

@@ -3,7 +3,7 @@
 * ``observation.py`` Observation: a value of an indicator for a period, with the day it became known
 * ``evaluation.py`` Evaluation: the city's own grade, comment and state of an item
 * ``item_state.py`` ItemState: not started, in progress, done, cancelled
-* ``evaluated.py`` the scale that an evaluation is by, and the state of an item in a year
+* ``evaluated.py`` the scale that an evaluation is by, and the states of items in a year
 * ``withdrawn.py`` Withdrawn: since when an entry is not used any more, and why
 * ``withdrawal.py`` the entry that is to be withdrawn
 * ``scale.py`` Scale: the city's own grades, and the scores that earn them
@@ -26,7 +26,7 @@
 May import ``revise`` and what is below it.
 """
 
-from dxmodel.ledger.evaluated import StatedState, state_in
+from dxmodel.ledger.evaluated import StatedState, state_counts, state_in
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.generations import PlanValue, values_across_plans
 from dxmodel.ledger.item_state import ItemState
@@ -59,6 +59,7 @@ __all__ = [
     "merge",
     "rename_id",
     "resolve",
+    "state_counts",
     "state_in",
     "values_across_plans",
 ]

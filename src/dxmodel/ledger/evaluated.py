@@ -1,6 +1,7 @@
-"""What evaluations state: the scale that each is by, and the state that an item has in a year."""
+"""What evaluations state: the scale that each is by, and the states that items have in a year."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from datetime import date
 
 import attrs
@@ -13,7 +14,7 @@ from dxmodel.ledger.scale import Grade, Scale
 from dxmodel.plan import Indicator
 from dxmodel.typed_fields import check_kind, typed_fields
 
-__all__ = ["StatedState", "grade_of", "known_last", "scale_of", "state_in", "state_of"]
+__all__ = ["StatedState", "grade_of", "known_last", "scale_of", "state_counts", "state_in", "state_of"]
 
 
 def scale_of(ledger: Ledger, evaluation: Evaluation) -> Scale | None:
@@ -89,6 +90,38 @@ def state_in(ledger: Ledger, item: str, year: FiscalYear | str) -> StatedState |
     last = known_last([each.evaluation for each in latest])
     latest = [each for each in latest if each.evaluation in last]
     return latest[0] if len({each.state for each in latest}) == 1 else None
+
+
+def state_counts(
+    ledger: Ledger, year: FiscalYear | str, among: Container[str] | None = None
+) -> tuple[tuple[ItemState | None, int], ...]:
+    """Return how many initiatives have each state at the end of a fiscal year; None for no stated one.
+
+    States are in the order of :class:`ItemState`, and those of no initiative are left out.  An initiative
+    without a stated state is not counted where it has parts, which stand for it, or ended before.
+
+    Args:
+        ledger: the plan and its evaluations.
+        year: the fiscal year.
+        among: ids of the initiatives that count; by default all of the plan in force in that year.
+
+    >>> from dxmodel.testing import small_city
+    >>> entry = Evaluation(item="online", year="R4", state="in-progress", since="2022-10")
+    >>> city = attrs.evolve(small_city(), evaluations=[entry])
+    >>> [(str(state), count) for state, count in state_counts(city, "R5")]
+    [('in-progress', 1), ('None', 3)]
+    """
+    check_kind("ledger", ledger, Ledger)
+    at = as_fiscal_year(year)
+    in_force = ledger.in_force(at)
+    initiatives, counts = in_force.plan.initiatives, Counter[ItemState | None]()
+    parents = {each.parent for each in initiatives}
+    for each in initiatives if among is None else [each for each in initiatives if each.id in among]:
+        stated = state_in(in_force, each.id, at)
+        has_ended = each.ended is not None and each.ended.last < at
+        if stated is not None or not (each.id in parents or has_ended):
+            counts[None if stated is None else stated.state] += 1
+    return tuple((state, counts[state]) for state in (*ItemState, None) if counts[state])
 
 
 def known_last(evaluations: Sequence[Evaluation]) -> list[Evaluation]:

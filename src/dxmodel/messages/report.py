@@ -6,6 +6,7 @@ MESSAGES = {
     "report.adopted": ("策定", "Adopted"),
     "report.after": ("改定後", "After"),
     "report.all_indicators": ("すべての指標", "All indicators"),
+    "report.initiative_states": ("取組の実施状況", "Initiatives by state"),
     "report.also_measures": ("「{names}」の指標でもある", "also measures {names}"),
     "report.also_under": ("「{names}」にも再掲", "also under {names}"),
     "report.alternatives": ("。別の読み方: {others}", "; may also be: {others}"),

@@ -38,6 +38,7 @@ MESSAGES = {
         "{found} cannot be rolled up, only the answers of assess: for a ledger assess(ledger, year), "
         "for the result of grade the assessment of each",
     ),
+    "rollup.no_state": ("記載なし", "not stated"),
     "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
     "rollup.no_owner": ("担当課の記載がない指標", "no department in charge"),
     "rollup.no_ratio": (
@@ -80,4 +81,9 @@ MESSAGES = {
         '"{rule}" takes no weights; weighted-mean does',
     ),
     "rollup.with_counts": ("{value}。{counts}", "{value}; {counts}"),
+    "rollup.with_late": (
+        "{text}（期限後に達成した{late}件を含めると{value}）",
+        "{text} ({value} with the {late} achieved late)",
+    ),
+    "rollup.with_states": ("{text}。取組の実施状況: {states}", "{text}; initiatives: {states}"),
 }

@@ -184,7 +184,7 @@ class Plan:
         units = (unit for each in self.indicators for unit in each.units)
         return unit_table(self.units, tuple(dict.fromkeys(str(unit) for unit in units if unit.counters)))
 
-    def owners_of(self, indicator: Indicator) -> tuple[str, ...]:
+    def owners_of(self, item: Indicator | Initiative) -> tuple[str, ...]:
         """Return the departments in charge of an indicator: its own, else those of its initiatives.
 
         An initiative that names none has those of the initiative that it is part of.
@@ -197,9 +197,9 @@ class Plan:
         >>> plan.owners_of(plan.indicator("online-share"))
         ('DX推進課',)
         """
-        if indicator.owners:
-            return indicator.owners
-        initiatives = (self._by_id.get(link.to) for link in indicator.initiatives)
+        if item.owners or isinstance(item, Initiative):
+            return self._owners_above(item) if isinstance(item, Initiative) else item.owners
+        initiatives = (self._by_id.get(link.to) for link in item.initiatives)
         return tuple(dict.fromkeys(owner for each in initiatives for owner in self._owners_above(each)))
 
     def _owners_above(self, item: Item | None) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ import attrs
 
 from dxmodel.checks import check
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, ObservationStatus
+from dxmodel.ledger import Ledger, ObservationStatus, state_counts
 from dxmodel.messages import Language, words
 from dxmodel.plan import IndicatorKind, Missing
 from dxmodel.progress import Assessment, assess, rollup
+from dxmodel.progress.rollups.groups import states_text
 from dxmodel.report import records, revision, schedule
 from dxmodel.report.goals_table import goals, goals_table
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
@@ -98,6 +99,10 @@ class _Contents:
         with_target = [each for each in self.answers if each.indicator.targets]
         yield self.say("report.goals"), rollup(with_target).describe(self.language)
         yield self.say("report.all_indicators"), rollup(self.answers).describe(self.language)
+        states = state_counts(self.ledger, self.at)
+        if any(state is not None for state, _ in states):
+            texts = states_text(states, self.language)
+            yield self.say("report.initiative_states"), self.say("report.list", items=texts)
 
     def _period(self) -> str:
         period, origin = format(self.ledger.plan.period, self.language), self.ledger.origin("period")

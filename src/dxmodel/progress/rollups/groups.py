@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import attrs
 
-from dxmodel.ledger import Ledger
+from dxmodel.ledger import ItemState, Ledger, state_counts
 from dxmodel.messages import Language, words
 from dxmodel.plan import Initiative, Label, Pillar, Plan, name_of
 from dxmodel.plan.names import level_at
@@ -19,6 +19,8 @@ from dxmodel.vocabulary import Vocabulary
 __all__ = ["Group", "RollupLevel", "rollup_by"]
 
 P = TypeVar("P", Pillar, Initiative)
+States = tuple[tuple[ItemState | None, int], ...]
+CountStates = Callable[[Collection[str]], States]
 
 
 class RollupLevel(Vocabulary):
@@ -41,6 +43,8 @@ class Group:
         name: what sentences call it: the name of the item or the department, or that there is none.
         answers: the answers in it, each once, in the order of the argument.
         rollup: their roll-up.
+        states: how many initiatives in it have each state, as :func:`~dxmodel.ledger.state_counts` counts
+            them; empty where no state is stated, or a plan without its ledger was rolled up.
         parts: its own pillars and initiatives, in the order of the plan; an answer may be in several.
     """
 
@@ -49,11 +53,23 @@ class Group:
     name: Label
     answers: tuple[Assessment, ...] = attrs.field(converter=tuple[Assessment, ...])
     rollup: Rollup
+    states: tuple[tuple[ItemState | None, int], ...] = attrs.field(
+        default=(), converter=tuple[tuple[ItemState | None, int], ...]
+    )
     parts: tuple["Group", ...] = attrs.field(default=(), converter=tuple["Group", ...])
 
     def describe(self, language: Language) -> str:
-        """Return the name of the group and its roll-up as a sentence, without its parts."""
-        return words("rollup.group", language, name=self.name, text=self.rollup.describe(language))
+        """Return the name of the group, its roll-up and the states as a sentence, without its parts."""
+        text = self.rollup.describe(language)
+        if self.states:
+            text = words("rollup.with_states", language, text=text, states=states_text(self.states, language))
+        return words("rollup.group", language, name=self.name, text=text)
+
+
+def states_text(states: Iterable[tuple[ItemState | None, int]], language: Language) -> list[str]:
+    """Return the number of initiatives with each state as texts."""
+    none = words("rollup.no_state", language)
+    return [f"{none if state is None else format(state, language)} {count}" for state, count in states]
 
 
 def rollup_by(
@@ -98,7 +114,12 @@ def rollup_by(
     checked, outermost = checked_answers(answers), RollupLevel(level)
     kind, sizes = checked_rule(checked, rule, weights, of)
     plan = within if isinstance(within, Plan) else _plan_of(checked, within)
-    groups = _Groups(plan=plan, answers=checked, roll_up=lambda each: rolled_up(each, kind, sizes, of))
+    groups = _Groups(
+        plan=plan,
+        answers=checked,
+        roll_up=lambda each: rolled_up(each, kind, sizes, of),
+        count_states=_states_in(within, checked),
+    )
     match outermost:
         case RollupLevel.INITIATIVE:
             return tuple(groups.by_initiative())
@@ -108,6 +129,19 @@ def rollup_by(
             return (groups.whole(),)
         case RollupLevel.OWNER:
             return tuple(groups.by_owner())
+
+
+def _states_in(within: Ledger | Plan, answers: tuple[Assessment, ...]) -> CountStates:
+    """Return a function that counts the states of initiatives, by their ids; nothing where none is stated."""
+    if isinstance(within, Plan) or not answers:
+        return lambda ids: ()
+    ledger, year = within, answers[0].at
+
+    def count(ids: Collection[str]) -> States:
+        counts = state_counts(ledger, year, ids)
+        return counts if any(state is not None for state, _ in counts) else ()
+
+    return count
 
 
 def _plan_of(answers: tuple[Assessment, ...], ledger: Ledger) -> Plan:
@@ -121,13 +155,15 @@ class _Groups:
     plan: Plan
     answers: tuple[Assessment, ...]
     roll_up: Callable[[tuple[Assessment, ...]], Rollup]
+    count_states: CountStates
 
     def whole(self) -> Group:
         """Return the plan, with its pillars or, if it has none, its initiatives."""
         if not self.plan.initiatives:
-            return self._of_item(RollupLevel.PLAN, self.plan, self._all_indexes, ())
+            return self._of_item(RollupLevel.PLAN, self.plan, self._all_indexes, (), ())
         parts = self.by_pillar() if self.plan.pillars else self.by_initiative()
-        return self._of_item(RollupLevel.PLAN, self.plan, self._all_indexes, parts)
+        ids = [each.id for each in self.plan.initiatives]
+        return self._of_item(RollupLevel.PLAN, self.plan, self._all_indexes, ids, parts)
 
     def by_pillar(self) -> Iterator[Group]:
         """Yield the outermost pillars."""
@@ -144,11 +180,15 @@ class _Groups:
         own = [each for each in self.plan.initiatives if each.id in inside and each.parent not in inside]
         parts = [self._pillar(each) for each in self._parts_of(self.plan.pillars, pillar.id)]
         parts += [self._initiative(each) for each in own if self._is_shown(each)]
-        return self._of_item(RollupLevel.PILLAR, pillar, self._indexes_under[pillar.id], parts)
+        below = {each.id for each in self.plan.pillars if pillar.id in self._above(each)}
+        ids = [each.id for each in self.plan.initiatives if self._pillars_of[each.id] & below]
+        return self._of_item(RollupLevel.PILLAR, pillar, self._indexes_under[pillar.id], ids, parts)
 
     def _initiative(self, initiative: Initiative) -> Group:
         parts = map(self._initiative, self._parts_of(self.plan.initiatives, initiative.id))
-        return self._of_item(RollupLevel.INITIATIVE, initiative, self._indexes_under[initiative.id], parts)
+        ids = [each.id for each in self.plan.initiatives if initiative.id in self._above(each)]
+        indexes = self._indexes_under[initiative.id]
+        return self._of_item(RollupLevel.INITIATIVE, initiative, indexes, ids, parts)
 
     def by_owner(self) -> Iterator[Group]:
         """Yield the departments in the order in which the answers name them."""
@@ -156,27 +196,36 @@ class _Groups:
         for index, answer in enumerate(self.answers):
             for owner in self.plan.owners_of(answer.indicator):
                 indexes.setdefault(owner, set()).add(index)
+        owners = {each.id: self.plan.owners_of(each) for each in self.plan.initiatives}
         for owner, owned in indexes.items():
-            yield self._group(RollupLevel.OWNER, None, Label(owner), owned, ())
+            ids = [id for id, several in owners.items() if owner in several]
+            yield self._group(RollupLevel.OWNER, None, Label(owner), owned, ids, ())
         if rest := self._all_indexes.difference(*indexes.values()):
-            yield self._group(RollupLevel.OWNER, None, _in_both_languages("rollup.no_owner"), rest, ())
+            ids, name = [id for id, several in owners.items() if not several], "rollup.no_owner"
+            yield self._group(RollupLevel.OWNER, None, _in_both_languages(name), rest, ids, ())
 
     def _rest(self, level: RollupLevel, items: Sequence[Pillar | Initiative]) -> Iterator[Group]:
         """Yield the group of the answers that belong to none of the items, if there are any."""
         rest = self._all_indexes.difference(*(self._indexes_under[each.id] for each in items))
         if rest:
             of = level_at(self.plan, Pillar if level is RollupLevel.PILLAR else Initiative, 1)
-            yield self._group(level, None, _in_both_languages("rollup.under_none", level=of), rest, ())
+            ids = (
+                []
+                if level is RollupLevel.INITIATIVE
+                else [id for id, of in self._pillars_of.items() if not of]
+            )
+            yield self._group(level, None, _in_both_languages("rollup.under_none", level=of), rest, ids, ())
 
     def _of_item(
         self,
         level: RollupLevel,
         item: Plan | Pillar | Initiative,
         indexes: frozenset[int],
+        initiatives: Collection[str],
         parts: Iterable[Group],
     ) -> Group:
         name = item.label if isinstance(item, Plan) else name_of(self.plan, item)
-        return self._group(level, item, name, indexes, parts)
+        return self._group(level, item, name, indexes, initiatives, parts)
 
     def _group(
         self,
@@ -184,11 +233,19 @@ class _Groups:
         item: Plan | Pillar | Initiative | None,
         name: Label,
         indexes: Collection[int],
+        initiatives: Collection[str],
         parts: Iterable[Group],
     ) -> Group:
         inside = tuple(self.answers[index] for index in sorted(indexes))
-        rolled = self.roll_up(inside)
-        return Group(level=level, item=item, name=name, answers=inside, rollup=rolled, parts=parts)
+        return Group(
+            level=level,
+            item=item,
+            name=name,
+            answers=inside,
+            rollup=self.roll_up(inside),
+            states=self.count_states(initiatives),
+            parts=parts,
+        )
 
     def _parts_of(self, items: Iterable[P], parent: str | None) -> Iterator[P]:
         """Yield the items with a parent that have not ended, or still have answers."""
@@ -210,12 +267,21 @@ class _Groups:
             id: next((named[each] for each in _upwards(id, parents) if named[each]), set()) for id in named
         }
 
+    def _above(self, item: Pillar | Initiative) -> tuple[str, ...]:
+        """Return the id of an item, of the one that it is part of, and so on."""
+        return tuple(_upwards(item.id, self._parents))
+
+    @cached_property
+    def _parents(self) -> dict[str, str | None]:
+        items: tuple[Pillar | Initiative, ...] = (*self.plan.pillars, *self.plan.initiatives)
+        return {each.id: each.parent for each in items}
+
     @cached_property
     def _indexes_under(self) -> dict[str, frozenset[int]]:
         """Pillar or initiative → the indexes of all answers under it, and under its parts."""
         items: tuple[Pillar | Initiative, ...] = (*self.plan.pillars, *self.plan.initiatives)
         indexes: dict[str, set[int]] = {each.id: set() for each in items}
-        parents = {each.id: each.parent for each in items}
+        parents = self._parents
         for index, answer in enumerate(self.answers):
             links = [link.to for link in answer.indicator.initiatives if link.to in self._pillars_of]
             initiatives = {id for link in links for id in _upwards(link, parents)}

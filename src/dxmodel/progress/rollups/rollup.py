@@ -37,7 +37,8 @@ class RollupRule(Vocabulary):
     WORST = "worst"
     """The least of the numbers."""
     SHARE_ACHIEVED = "share-achieved"
-    """The share of all answers that are achieved; one without a verdict is not; none of no verdict."""
+    """The share of all answers that are achieved, in time; one that was achieved late is counted apart, and
+    one without a verdict is not achieved; none of no verdict."""
 
 
 class NoRollup(Vocabulary):
@@ -126,7 +127,12 @@ class Rollup:
         if self.value is None:
             return words("rollup.none", language, of=what, reason=self.reason)
         if self.of is None:
-            return words("rollup.plain", language, of=what, value=self._value(language))
+            text = words("rollup.plain", language, of=what, value=self._value(language))
+            late = dict(self.counts).get(Status.ACHIEVED_LATE, 0)
+            with_late = percent(self.value + late / self.total) if late else ""
+            return (
+                words("rollup.with_late", language, text=text, late=late, value=with_late) if late else text
+            )
         facts = {"of": what, "value": self._value(language), "included": self.included, "total": self.total}
         if not self.weights:
             return words("rollup.from", language, **facts)
