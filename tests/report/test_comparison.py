@@ -123,11 +123,11 @@ def test_text_without_marks_is_the_same_on_both_sides(before: Plan, after: Plan)
                 ends = [end for mark in cell.marked for end in mark]
                 assert ends == sorted(set(ends))
                 assert all(0 <= end <= len(cell.text) for end in ends)
-                assert "".join(text for text, _ in cell.pieces) == cell.text
+                assert "".join(text for text, _, _ in cell.pieces) == cell.text
 
 
 def _unmarked(cell: Cell) -> str:
-    return "".join(text for text, is_marked in cell.pieces if not is_marked)
+    return "".join(text for text, is_marked, _ in cell.pieces if not is_marked)
 
 
 @given(st.text("令和6年度10%、abぁアー漢字 \n"), st.text("令和6年度10%、abぁアー漢字 \n"))
@@ -156,7 +156,7 @@ def test_what_changed_within_a_line_is_marked() -> None:
     changed = comparison(CITY, apply(CITY, [ExtendPeriod("R10", targets="carry")]))
     rows = [row for row in changed.rows if isinstance(row, tuple)]
     assert [cell.text for cell in rows[1]] == ["目標値　80%（令和6年度）", "目標値　80%（令和10年度）"]
-    assert [[text for text, is_marked in cell.pieces if is_marked] for cell in rows[1]] == [
+    assert [[text for text, is_marked, _ in cell.pieces if is_marked] for cell in rows[1]] == [
         ["令和6年度"],
         ["令和10年度"],
     ]

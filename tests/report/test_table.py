@@ -2,6 +2,7 @@
 
 import pytest
 
+from dxmodel.errors import DxError
 from dxmodel.report import Band, Cell, Column, Table
 
 
@@ -10,11 +11,21 @@ def table(*rows: tuple[Cell, ...] | Band) -> Table:
     return Table(title="t", columns=[Column("a"), Column("b")], rows=rows)
 
 
-def test_footnotes_are_numbered_in_the_order_of_the_cells() -> None:
-    """A note that two cells refer to has one number."""
-    sheet = table((Cell("1", notes=["x"]), Cell("2", notes=["y", "x"])), Band("band", notes=["z"]))
+def test_footnotes_are_numbered_in_the_order_of_the_lines() -> None:
+    """A note that two cells refer to has one number, and stands at the line that it is about."""
+    two = Cell("2\n3", notes=["y", "x", "y"], note_lines=[0, 1, 1])
+    sheet = table((Cell("1", notes=["x"]), two), Band("band", notes=["z"]))
     assert sheet.notes == ("x", "y", "z")
-    assert [sheet.marks(cell) for cell in sheet.cells()] == [(1,), (2, 1), (3,)]
+    marks = [[sheet.numbers(notes) for _, _, notes in cell.pieces] for cell in sheet.cells()]
+    assert marks == [[(1,)], [(2,), (1, 2)], [(3,)]]
+    assert two.pieces == (("2", False, ("y",)), ("\n3", False, ("x", "y")))
+
+
+@pytest.mark.parametrize("lines", [[2], [-1], [0, 0], ["0"], [True]])
+def test_a_footnote_is_about_a_line_that_exists(lines: list[object]) -> None:
+    """One for each footnote."""
+    with pytest.raises(DxError):
+        Cell("1\n2", notes=["x"], note_lines=lines)  # type: ignore[arg-type]
 
 
 def test_a_column_of_amounts_is_numeric_whatever_is_missing() -> None:

@@ -1,10 +1,13 @@
 """What was entered is in the report, and the year that it judges by default: right values."""
 
+import re
+
 import attrs
 import pytest
 
 from dxmodel.changes import ExtendPeriod, MoveTarget, SetTarget
 from dxmodel.errors import AmbiguousError
+from dxmodel.formats.json import dumps, loads
 from dxmodel.goals import Reach
 from dxmodel.messages import words
 from dxmodel.plan import Target
@@ -65,17 +68,44 @@ def sheet_of(indicator, observations, *, plan=PLAN):
     )
 
 
-def test_the_members_of_a_breakdown_are_shown_beside_their_total():
-    """In one footnote."""
-    text = sheet_of(
-        "unit: 人",
-        """
-        - {indicator: x, period: R5, value: 12人}
-        - {indicator: x, period: R5, value: 5人, breakdown: {性別: 男}}
-        - {indicator: x, period: R5, value: 7人, breakdown: {性別: 女}}
-        """,
-    )
-    assert "内訳: 女: 7人、男: 5人" in text
+ENTERED = (
+    # the observations of R5 → the lines of the cell, with the marks of their footnotes
+    (
+        ["value: 12人", "value: 7人, breakdown: {性別: 男}", "value: 5人, breakdown: {性別: 女}"],
+        ["12人", "男: 7人", "女: 5人"],
+    ),
+    (["value: 5人, breakdown: {性別: 女}", "value: 7人, breakdown: {性別: 男}"], ["女: 5人", "男: 7人"]),
+    (
+        ["value: 7人, breakdown: {性別: 男}, note: 甲", "value: 12人", "value: 5人, breakdown: {性別: 女}"],
+        ["12人", "男: 7人 ※1", "女: 5人"],
+    ),
+    (
+        [
+            "value: 7人, breakdown: {性別: 男}, known: 2024-05-01",
+            "value: 5人, breakdown: {性別: 女}, known: 2024-05-01",
+            "value: 8人, breakdown: {性別: 男}, known: 2024-06-01",
+        ],
+        ["男: 8人", "女: 5人"],
+    ),
+    (["value: 100人, note: 甲", "value: 200人, known: 2024-06-01"], ["100人 ※1", "200人 ※2"]),
+    (["value: 100人, scope: 甲", "value: 90人, known: 2024-06-01, scope: 甲"], ["100人 ※1", "90人 ※1※2"]),
+    (
+        ["value: 12人, note: 甲", "value: 5人, status: forecast, breakdown: {性別: 女}"],
+        ["12人 ※1", "見込み: 女: 5人"],
+    ),
+    (["period: 2023-04/2023-09, value: 3人", "period: 2023-10/2024-03, value: 4人"], ["7人 ※1"]),
+)
+
+
+@pytest.mark.parametrize(("entries", "lines"), ENTERED)
+def test_a_cell_shows_the_total_and_its_members_in_the_order_entered(entries, lines):
+    """Each footnote stands at the value that it is about; alike ones have one number."""
+    written = ["period: R5, " * ("period" not in each) + each for each in entries]
+    observations = "\n".join(f"- {{indicator: x, {each}}}" for each in written)
+    ledger = ledger_of("- {id: x, label: 参加者, unit: 人, accumulation: flow}", observations)
+    for each in (ledger, loads(dumps(ledger)), attrs.evolve(ledger, evaluations=[])):
+        (row,) = re.findall(r"^\| 参加者 .*$", to_markdown(report(each, "R5")), re.MULTILINE)
+        assert row.split(" | ")[2] == "<br>".join(lines)
 
 
 def test_denominators_owners_and_the_period_as_printed_are_shown():

@@ -53,7 +53,8 @@ class Ledger:
     Attributes:
         founding: the plan as first adopted.
         revisions: the revisions, in the order of the decisions (ties as listed).
-        observations: the results, sorted by their keys, withdrawn ones too.
+        observations: the results, sorted by their keys, withdrawn ones too; the members of a breakdown in the
+            order in which they are entered for that period, after the total.  That order is not compared.
         evaluations: the city's own evaluations, withdrawn ones too.
         documents: the documents that sources cite.
         scales: the city's own scales; versions of one id are for different years.
@@ -72,7 +73,9 @@ class Ledger:
 
     founding: Plan
     revisions: tuple[Revision, ...] = attrs.field(default=(), converter=tuple[Revision, ...])
-    observations: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
+    observations: tuple[Observation, ...] = attrs.field(
+        default=(), converter=tuple[Observation, ...], eq=frozenset
+    )
     evaluations: tuple[Evaluation, ...] = attrs.field(default=(), converter=tuple[Evaluation, ...])
     documents: tuple[Document, ...] = attrs.field(default=(), converter=tuple[Document, ...])
     scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...])
@@ -83,7 +86,7 @@ class Ledger:
         object.__setattr__(self, "revisions", tuple(sorted(self.revisions, key=_decided)))
         if problems := [*self._problems()]:
             raise ValidationError(problems)
-        object.__setattr__(self, "observations", tuple(sorted(self.observations, key=_sort_key)))
+        object.__setattr__(self, "observations", _sorted(self.observations))
 
     def _problems(self) -> Iterator[Problem]:
         yield from misplaced(self.founding, self.revisions)
@@ -477,8 +480,22 @@ def _grouped(pairs: Iterable[tuple[_Key, _Entry]]) -> dict[_Key, tuple[_Entry, .
     return {key: tuple(entries) for key, entries in grouped.items()}
 
 
-def _sort_key(observation: Observation) -> tuple[object, ...]:
-    """Return a key of total order: indicator, start of the period, its text, breakdown, day known, …
+def _sorted(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Return observations sorted by their keys, the members of a breakdown in the order of their entry."""
+    members: dict[tuple[object, ...], int] = {}
+    for each in observations:
+        if each.breakdown:
+            members.setdefault((each.indicator, each.period, each.breakdown), len(members) + 1)
+
+    def sort_key(entry: Observation) -> tuple[object, ...]:
+        place = members[entry.indicator, entry.period, entry.breakdown] if entry.breakdown else 0
+        return _sort_key(entry, place)
+
+    return tuple(sorted(observations, key=sort_key))
+
+
+def _sort_key(observation: Observation, place: int) -> tuple[object, ...]:
+    """Return a key of total order: indicator, start of the period, its text, place of the member, day known.
 
     Withdrawn ones come before the valid one with the same key, in the order of their withdrawal.
     """
@@ -486,7 +503,7 @@ def _sort_key(observation: Observation) -> tuple[object, ...]:
     known_key = ("", "") if known is None else (str(known), known.reason or "")
     has_value = not isinstance(observation.value, Missing)
     counted = observation.day or date.max, observation.status.value, str(observation.as_of)
-    key = (observation.indicator, period.first_day, str(period), observation.breakdown)
+    key = (observation.indicator, period.first_day, str(period), place)
     return (
         *key,
         known_key,

@@ -20,7 +20,6 @@ MESSAGES = {
     "report.before": ("改定前", "Before"),
     "report.before_and_after": ("「{revision}」の新旧対照表", "{revision}: before and after"),
     "report.bodies": ("団体", "Local body"),
-    "report.breakdown": ("内訳: {values}", "of which: {values}"),
     "report.broken_bridge": ("それまでの{old}は{new}にあたる", "{old} before is {new} now"),
     "report.broken_unit": ("それまでの単位は{unit}", "in {unit} before"),
     "report.broken_without_bridge": ("それより前の値とは比較しない", "not compared with values before"),

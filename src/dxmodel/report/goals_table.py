@@ -10,7 +10,7 @@ from dxmodel.progress.sentences import percent, signed, value_text
 from dxmodel.report.judged_path import judged_path_text
 from dxmodel.report.sheet import progress_cell, status_cell
 from dxmodel.report.table import Cell, Column, Row, Table
-from dxmodel.report.value_cells import EMPTY, baseline_cell, result_cell
+from dxmodel.report.value_cells import EMPTY, baseline_cell, total_cell
 from dxmodel.report.value_texts import (
     doubt_note,
     item_name,
@@ -67,7 +67,7 @@ def _latest_cell(ledger: Ledger, answer: Assessment, language: Language) -> Cell
     known = answer.last_known or answer.resolved
     if known.value is None:
         return EMPTY
-    cell = result_cell(ledger, answer.indicator, known.year, language)
+    cell = total_cell(ledger, answer.indicator, known.year, language)
     text = with_time(cell.text, short_year(known.year, language), language)
     return Cell(text, tone=cell.tone, notes=cell.notes, number=cell.number)
 

@@ -79,14 +79,9 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _text_with_marks(cell: Cell | Band, table: Table, report: Report) -> str:
-    marks = "".join(report.mark(number) for number in table.marks(cell))
-    return _text_with_underlines(cell) + (f" {marks}" if marks else "")
-
-
-def _text_with_underlines(cell: Cell | Band) -> str:
-    """Return the text with marked ranges in ``<ins>``, which GitHub and MyST underline."""
-    if isinstance(cell, Band) or not cell.marked:
-        return _escaped(cell.text)
-    return "".join(
-        f"<ins>{_escaped(text)}</ins>" if is_marked else _escaped(text) for text, is_marked in cell.pieces
-    )
+    """Return the text with footnote marks, and with marked ranges in ``<ins>``, which GitHub underlines."""
+    parts = []
+    for text, is_marked, notes in cell.pieces:
+        parts.append(f"<ins>{_escaped(text)}</ins>" if is_marked else _escaped(text))
+        parts += [f" {report.marks(table, notes)}"] if notes else []
+    return "".join(parts)

@@ -1,6 +1,6 @@
 """A report as a value: sections of facts, sentences, tables and figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -83,3 +83,7 @@ class Report:
     def mark(self, note: int) -> str:
         """Return the mark of a footnote in this language: ``※1``."""
         return f"※{note}" if self.language == "ja" else f"[{note}]"
+
+    def marks(self, table: Table, notes: Sequence[str]) -> str:
+        """Return the marks of footnotes of a table: ``※1※2``."""
+        return "".join(map(self.mark, table.numbers(notes)))

@@ -4,7 +4,8 @@ The texts of a report contain no control and direction characters: its classes c
 built, so that no output has to.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -13,10 +14,13 @@ import attrs
 from dxmodel.typed_fields import as_tuple, typed_fields, wrong_kind
 from dxmodel.visible_text import visible
 
-__all__ = ["Band", "Cell", "Column", "Marks", "Row", "Table", "visible_texts"]
+__all__ = ["Band", "Cell", "Column", "Marks", "Piece", "Row", "Table", "visible_texts"]
 
 Marks = tuple[tuple[int, int], ...]
 """Ranges of characters: start and end of each, the end excluded."""
+
+Piece = tuple[str, bool, tuple[str, ...]]
+"""A part of the text of a cell: the text, whether it is marked, and the footnotes whose numbers follow it."""
 
 
 def visible_texts(texts: Iterable[str]) -> tuple[str, ...]:
@@ -29,6 +33,14 @@ def _ranges(marked: Iterable[tuple[int, int]]) -> Marks:
     return ranges  # the validator of the field refuses others than pairs of whole numbers
 
 
+def _check_note_lines(instance: "Cell | Band", field: Any, lines: tuple[int, ...]) -> None:
+    count = instance.text.count("\n") + 1
+    if not all(type(line) is int and 0 <= line < count for line in lines) or (
+        lines and len(lines) != len(instance.notes)
+    ):
+        raise wrong_kind(field.name, lines, tuple(map(str, range(count))))
+
+
 @attrs.frozen(field_transformer=typed_fields)
 class Cell:
     """A cell of a table.
@@ -38,27 +50,49 @@ class Cell:
         tone: the kind of its content: a status such as ``"behind"``, ``"missing"``, ``"doubtful"``.
             An output may colour it; the text has the same information.
         notes: footnotes to it, as whole sentences.
+        note_lines: the line of the text, from 0, that each footnote is about; all are about the last line
+            where this is empty.
         number: whether it is an amount, to be aligned to the right.
         marked: the ranges of characters to be underlined, in order.
 
     >>> Cell("80%（R10）", marked=[(4, 7)]).pieces
-    (('80%（', False), ('R10', True), ('）', False))
+    (('80%（', False, ()), ('R10', True, ()), ('）', False, ()))
+    >>> Cell("100件\\n200件", notes=["速報"], note_lines=[0]).pieces
+    (('100件', False, ('速報',)), ('\\n200件', False, ()))
     """
 
     text: str = attrs.field(converter=visible)
     tone: str = attrs.field(default="", kw_only=True)
     notes: tuple[str, ...] = attrs.field(default=(), converter=visible_texts, kw_only=True)
+    note_lines: tuple[int, ...] = attrs.field(
+        default=(), converter=tuple[int, ...], validator=_check_note_lines, kw_only=True
+    )
     number: bool = attrs.field(default=False, kw_only=True)
     marked: Marks = attrs.field(default=(), converter=_ranges, kw_only=True)
 
     @property
-    def pieces(self) -> tuple[tuple[str, bool], ...]:
-        """The text in pieces, and for each whether it is marked."""
-        bounds = [0, *(end for marked_range in self.marked for end in marked_range), len(self.text)]
-        pieces = [
-            (self.text[start:end], bool(number % 2)) for number, (start, end) in enumerate(pairwise(bounds))
-        ]
-        return tuple((text, is_marked) for text, is_marked in pieces if text)
+    def pieces(self) -> tuple[Piece, ...]:
+        """The text in pieces, each with the footnotes that follow it."""
+        return _pieces(self, self.marked)
+
+
+def _pieces(cell: "Cell | Band", marked: Marks) -> tuple[Piece, ...]:
+    text, notes = cell.text, _notes_by_position(cell)
+    positions = {0, len(text), *notes, *(each for marked_range in marked for each in marked_range)}
+    pieces = tuple(
+        (text[start:end], any(first <= start < last for first, last in marked), notes.get(end, ()))
+        for start, end in pairwise(sorted(positions))
+    )
+    return pieces or (("", False, cell.notes),)
+
+
+def _notes_by_position(cell: "Cell | Band") -> dict[int, tuple[str, ...]]:
+    """Return the footnotes of each line by the position of its end in the text."""
+    ends = [position for position, character in enumerate(cell.text) if character == "\n"] + [len(cell.text)]
+    notes: dict[int, tuple[str, ...]] = {}
+    for note, line in zip(cell.notes, cell.note_lines or [-1] * len(cell.notes), strict=True):
+        notes[ends[line]] = (*notes.get(ends[line], ()), note)
+    return notes
 
 
 @attrs.frozen(field_transformer=typed_fields)
@@ -66,14 +100,23 @@ class Band:
     """A heading across all columns of a table.
 
     Attributes:
-        text: its text.
+        text: its text; may have several lines.
         level: its level; 0 is the outermost.
         notes: footnotes to it.
+        note_lines: the line of the text that each footnote is about, as in :class:`Cell`.
     """
 
     text: str = attrs.field(converter=visible)
     level: int = 0
     notes: tuple[str, ...] = attrs.field(default=(), converter=visible_texts, kw_only=True)
+    note_lines: tuple[int, ...] = attrs.field(
+        default=(), converter=tuple[int, ...], validator=_check_note_lines, kw_only=True
+    )
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The text in pieces, each with the footnotes that follow it; none is marked."""
+        return _pieces(self, ())
 
 
 def _check_size(_: object, field: Any, size: object) -> None:
@@ -116,8 +159,8 @@ class Table:
 
     >>> table = Table(title="", columns=[Column("a"), Column("b")],
     ...               rows=[(Cell("1", notes=["x", "y"]), Cell("2", notes=["x"]))])
-    >>> table.notes, table.marks(table.rows[0][0]), table.marks(table.rows[0][1])
-    (('x', 'y'), (1, 2), (1,))
+    >>> table.notes, table.numbers(["y"])
+    (('x', 'y'), (2,))
     """
 
     title: str = attrs.field(converter=visible)
@@ -129,11 +172,16 @@ class Table:
     @property
     def notes(self) -> tuple[str, ...]:
         """Every footnote once, in the order in which the cells refer to them."""
-        return tuple(dict.fromkeys(note for cell in self.cells() for note in cell.notes))
+        return tuple(self._numbers)
 
-    def marks(self, cell: Cell | Band) -> tuple[int, ...]:
-        """Return the numbers of the footnotes of a cell of this table, from 1."""
-        return tuple(self.notes.index(note) + 1 for note in cell.notes)
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        notes = (note for cell in self.cells() for _, _, notes in cell.pieces for note in notes)
+        return {note: number for number, note in enumerate(dict.fromkeys(notes), 1)}
+
+    def numbers(self, notes: Sequence[str]) -> tuple[int, ...]:
+        """Return the numbers of footnotes of this table, from 1."""
+        return tuple(self._numbers[note] for note in notes)
 
     @property
     def depth(self) -> int:

@@ -10,7 +10,7 @@ from rich.text import Text
 from dxmodel.messages import words
 from dxmodel.report.lines import fitted, padded, starts, widest_piece, wrapped
 from dxmodel.report.page import Block, Facts, Points, Report, Section
-from dxmodel.report.table import Band, Cell, Row, Table
+from dxmodel.report.table import Band, Cell, Marks, Row, Table
 from dxmodel.typed_fields import check_kind
 
 __all__ = ["show", "to_terminal"]
@@ -174,13 +174,17 @@ def _row_with_marks(row: Row, indexes: list[int], table: Table, report: Report) 
 
 
 def _cell_with_marks(cell: Cell, index: int, table: Table, report: Report) -> Cell:
-    text = _text_with_marks(cell, table, report)
-    return Cell(text, tone=cell.tone, number=table.is_right(cell, index), marked=cell.marked)
+    text, underlined = _text_with_marks(cell, table, report)
+    return Cell(text, tone=cell.tone, number=table.is_right(cell, index), marked=underlined)
 
 
-def _text_with_marks(cell: Cell | Band, table: Table, report: Report) -> str:
-    marks = "".join(report.mark(number) for number in table.marks(cell))
-    return f"{cell.text} {marks}" if marks else cell.text
+def _text_with_marks(cell: Cell | Band, table: Table, report: Report) -> tuple[str, Marks]:
+    """Return the text with footnote marks, and the ranges of it that are underlined."""
+    text, underlined = "", []
+    for piece, is_marked, notes in cell.pieces:
+        underlined += [(len(text), len(text) + len(piece))] if is_marked else []
+        text += f"{piece} {report.marks(table, notes)}" if notes else piece
+    return text, tuple(underlined)
 
 
 def _widths(rows: list[Row], sizes: Sequence[int], width: int) -> list[int]:
@@ -233,4 +237,5 @@ def _cell(cell: Cell, width: int, style: str) -> list[Text]:
 def _band(band: Band, table: Table, report: Report, width: int, margin: int) -> Iterator[Text]:
     """Yield the lines of a heading, indented more than the headings above it and less than the rows."""
     indent = min(INDENT * band.level, max(margin - INDENT, 0))
-    return _paragraph(_text_with_marks(band, table, report), width, indent=" " * (GAP + indent), style="bold")
+    text, _ = _text_with_marks(band, table, report)
+    return _paragraph(text, width, indent=" " * (GAP + indent), style="bold")

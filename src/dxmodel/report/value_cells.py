@@ -7,6 +7,8 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import Ledger, NoValue, Observation, ObservationStatus, resolve
+from dxmodel.ledger.observation import RESULTS
+from dxmodel.ledger.resolved_value import chosen_of
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.progress import sentences
@@ -21,50 +23,68 @@ __all__ = [
     "row_sources_cell",
     "shown_observations",
     "source_cell",
+    "total_cell",
 ]
 
 EMPTY = Cell("—", tone="empty")
 
 
 def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language: Language) -> Cell:
-    """Return the cell with the value of an indicator in a year, else with all its observations.
+    """Return the cell with the value of an indicator in a year, and of the members of its breakdown.
 
-    A value of a part of a year is shown with its months, a planned value as planned, and a sum of parts with
-    a note that states them.  Without an observation the cell is a dash.
+    Where there is no value, it has all observations of the year.  A value of a part of a year is shown with
+    its months, a planned value as planned, and a sum of parts with a note that states them.  Without an
+    observation the cell is a dash.
     """
+    members = [observation_cell(each, language) for each in _members(ledger, indicator, year)]
+    no_value = resolve(ledger, indicator, year).no_value
+    return _joined([*_total_cells(ledger, indicator, year, language), *members], no_value, language)
+
+
+def total_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language: Language) -> Cell:
+    """Return the cell with the value of an indicator in a year, without the members of its breakdown."""
+    return _joined([*_total_cells(ledger, indicator, year, language)], None, language)
+
+
+def _total_cells(
+    ledger: Ledger, indicator: Indicator, year: FiscalYear, language: Language
+) -> Iterator[Cell]:
     value = resolve(ledger, indicator, year)
     if value.is_baseline and indicator.baseline is not None:
-        return _baseline(indicator.baseline, language)
-    if value.parts and value.value is not None:
+        yield _baseline(indicator.baseline, language)
+    elif value.parts and value.value is not None:
         periods = [format(each.period, language) for each in value.parts]
         note = words("report.sum_of_parts", language, periods=periods)
-        return Cell(sentences.value_text(value.value, language), number=True, notes=[note])
-    cells = [observation_cell(each, language) for each in shown_observations(ledger, indicator, year)]
-    if value.observation is None:
-        return _joined(cells, value.no_value, language)
-    breakdown = _breakdown(ledger, indicator, value.observation, language)
-    return attrs.evolve(cells[0], notes=(*cells[0].notes, *breakdown))
-
-
-def _breakdown(ledger: Ledger, indicator: Indicator, total: Observation, language: Language) -> Iterator[str]:
-    """Yield the members of the breakdown of a total, in one footnote."""
-    entries = ledger.observations_of(indicator.id, total.year)
-    parts = [each for each in entries if each.breakdown and each.period == total.period]
-    if parts:
-        texts = [_observation_text(each, language) for each in parts]
-        yield words("report.breakdown", language, values=texts)
+        yield Cell(sentences.value_text(value.value, language), number=True, notes=[note])
+    else:
+        yield from (observation_cell(each, language) for each in _totals(ledger, indicator, year))
 
 
 def shown_observations(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:
     """Return the observations that the cell of a year shows: those that are used, else all of them."""
+    return (*_totals(ledger, indicator, year), *_members(ledger, indicator, year))
+
+
+def _totals(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:
     value = resolve(ledger, indicator, year)
     if value.is_baseline:
         return ()
     if value.observation is not None:
         return (value.observation,)
-    if value.parts:
-        return value.parts
-    return ledger.observations_of(indicator.id, year)
+    entries = ledger.observations_of(indicator.id, year)
+    return value.parts or tuple(each for each in entries if not each.breakdown)
+
+
+def _members(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Iterator[Observation]:
+    """Yield the observation of each member of a breakdown that is used, else all of that member."""
+    by_member: dict[object, list[Observation]] = {}
+    for each in ledger.observations_of(indicator.id, year):
+        if each.breakdown:
+            by_member.setdefault((each.period, each.breakdown, each.day), []).append(each)
+    for entries in by_member.values():
+        results = [each for each in entries if each.status in RESULTS]
+        chosen = chosen_of(results) if results else NoValue.NOT_A_RESULT
+        yield from (chosen,) if isinstance(chosen, Observation) else entries
 
 
 def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
@@ -143,14 +163,21 @@ def _baseline(baseline: Baseline, language: Language) -> Cell:
 
 
 def _joined(cells: list[Cell], no_value: NoValue | None, language: Language) -> Cell:
+    """Return one cell with the texts of several, each footnote at the last line of its text."""
     if not cells:
         return EMPTY
-    notes = [note for cell in cells for note in cell.notes]
+    lines, notes = [], []
+    for cell in cells:
+        lines += cell.text.split("\n")
+        notes += [(note, len(lines) - 1) for note in cell.notes]
     if no_value is NoValue.CONTRADICTION:
-        notes.append(words("report.contradiction", language))
-    text = "\n".join(cell.text for cell in cells)
+        notes.append((words("report.contradiction", language), len(lines) - 1))
     return attrs.evolve(
-        cells[0], text=text, notes=dict.fromkeys(notes), number=cells[0].number and len(cells) == 1
+        cells[0],
+        text="\n".join(lines),
+        notes=[note for note, _ in notes],
+        note_lines=[line for _, line in notes],
+        number=cells[0].number and len(cells) == 1,
     )
 
 
