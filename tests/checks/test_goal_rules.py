@@ -40,6 +40,8 @@ def findings_of(ledger: Ledger, *codes: str) -> list[Finding]:
         ("unit: 件, direction: up", "{reach: 10件}", None),
         ("unit: 件, baseline: {value: 5件, year: R3}", "{reach: 10件}", None),
         ("unit: 件", "{at-least: 10件}", None),
+        ("unit: 件, baseline: {value: 5件, year: R3}", "{maintain: {}}", "check.direction_unknown"),
+        ("unit: 件, baseline: {value: 5件, year: R3}", "{maintain: 2件}", None),
         ("unit: 件", "{within: {low: 10件, high: 20件}}", None),
         ("unit: 件", "{total-over: {amount: 10件, span: R4/R5}}", "check.needs_accumulation"),
         ("unit: 件, accumulation: flow", "{total-over: {amount: 10件, span: R4/R5}}", None),
@@ -126,6 +128,9 @@ MILESTONE = "{due: R5, goal: {completed: 導入}}"
         (TOTAL, "- {indicator: x, period: R4/R5, value: 9件}", None),
         (MILESTONE, "", "令和5年度の実績がありません"),
         (MILESTONE, "- {indicator: x, period: R4, value: {done: 2022-09}}", None),
+        (MILESTONE, "- {indicator: x, period: R6, value: {done: 2024-10-01}}", None),
+        (MILESTONE, "- {indicator: x, period: R6, value: {done: false}}", None),
+        (MILESTONE, "- {indicator: x, period: R4, value: {done: false}}", "令和5年度の実績がありません"),
     ],
 )
 def test_a_result_is_overdue_once_a_later_year_has_results(

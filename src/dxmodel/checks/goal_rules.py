@@ -12,6 +12,7 @@ from dxmodel.plan import Accumulation, Completion, Indicator, Missing, Target
 from dxmodel.plan.goals import Completed, Described, MeanOver, NotYetSet, TotalOver
 from dxmodel.progress import Reason
 from dxmodel.progress.engine.target_range import TargetRange, surely_below
+from dxmodel.progress.inputs.milestone import Milestone
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, adds_up, span_total
@@ -183,6 +184,8 @@ def _years_of(
             missing = _missing(ledger, indicator, target.goal, last)
             return tuple(year for year in missing if span.start_year is not None and year >= span.start_year)
         case Described() | NotYetSet():
+            return ()
+        case Completed() if Milestone.of(ledger, indicator, target, last).by_due is not None:
             return ()
         case _:
             return (target.due.year,) if target.due.year is not None else ()

@@ -12,7 +12,7 @@ from dxmodel.checks.queries import (
 )
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Direction, Indicator
-from dxmodel.plan.direction import NEEDS_DIRECTION, better_direction
+from dxmodel.plan.direction import better_direction, needs_direction
 from dxmodel.plan.goals import Reach
 
 __all__ = ["INDICATOR_RULES"]
@@ -82,8 +82,8 @@ def direction_unknown(ledger: Ledger) -> Iterator[Finding]:
     Left out are indicators with a break in series, whose levels are under several definitions.
     """
     for indicator in ledger.plan.indicators:
-        needs_direction = any(isinstance(each.goal, NEEDS_DIRECTION) for each in indicator.total_targets)
-        if needs_direction and not indicator.breaks and better_direction(indicator) is Direction.UNKNOWN:
+        is_needed = any(needs_direction(each.goal) for each in indicator.total_targets)
+        if is_needed and not indicator.breaks and better_direction(indicator) is Direction.UNKNOWN:
             yield note(
                 "check.direction_unknown",
                 f"{path_of(indicator)}.direction",

@@ -6,13 +6,19 @@ from itertools import pairwise
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan.breaks import across
-from dxmodel.plan.goals import Maintain, MeanOver, Reach
+from dxmodel.plan.goals import Goal, Maintain, MeanOver, Reach
 from dxmodel.plan.indicator import Direction, Indicator
 
-__all__ = ["NEEDS_DIRECTION", "better_direction", "direction_between"]
+__all__ = ["better_direction", "direction_between", "needs_direction"]
 
-NEEDS_DIRECTION = (Reach, Maintain, MeanOver)
-"""The goals that do not state by themselves whether more or less is better."""
+
+def needs_direction(goal: Goal) -> bool:
+    """Return whether a goal can only be judged where it is known whether more or less is better.
+
+    >>> needs_direction(Maintain()), needs_direction(Maintain("5件"))
+    (True, False)
+    """
+    return isinstance(goal, Reach | MeanOver) or (isinstance(goal, Maintain) and goal.tolerance is None)
 
 
 def better_direction(indicator: Indicator) -> Direction:
