@@ -74,7 +74,7 @@ def resolved(*observations, fields="", year=R6):
             ["period: 2024-03/2024-09, value: 9件", "period: 2024-10/2025-03, value: 9件"],
             "part-of-year, 9件以上",
         ),
-        ([f"{each}, breakdown: {{窓口: 東}}" for each in MONTHS], "no-observation"),
+        ([f"{each}, breakdown: {{窓口: 東}}" for each in MONTHS], "members-only"),
     ],
 )
 def test_the_parts_of_a_flow_make_up_its_year(observations, expected):

@@ -135,8 +135,13 @@ def test_plans_and_forecasts_are_no_results():
 
 
 def test_a_member_of_a_breakdown_is_not_the_total():
-    """Women alone are not everybody."""
-    assert value_or_silence(observed("9件", breakdown={"性別": "女"})) is NoValue.NO_OBSERVATION
+    """Women alone are not everybody; what was counted of them is named where there is nothing else."""
+    women = {"breakdown": {"性別": "女"}}
+    assert value_or_silence(observed("9件", **women)) is NoValue.MEMBERS_ONLY
+    assert value_or_silence(observed("9件", **women), observed(PENDING)) == "pending"
+    assert value_or_silence(observed(PENDING, **women)) is NoValue.NO_OBSERVATION
+    planned = observed("9件", status="planned", **women)
+    assert value_or_silence(planned) is NoValue.NO_OBSERVATION
 
 
 def test_a_value_of_several_years_is_used_for_none():

@@ -65,6 +65,7 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.NO_OBSERVATION: lambda: answer(**AIM),
     Reason.PART_OF_YEAR: lambda: of_year({"period": "2024-04/2024-09", "value": "5件"}),
     Reason.DAY_OUTSIDE_YEAR: lambda: of_year({"value": "5件", "as_of": "2030-01-01"}),
+    Reason.MEMBERS_ONLY: lambda: of_year({"value": "5件", "breakdown": {"窓口": "東"}}),
     Reason.NOT_A_RESULT: lambda: of_year({"value": "5件", "status": ObservationStatus.PLANNED}),
     Reason.CONTRADICTION: lambda: of_year({"value": "5件"}, {"value": "6件", "known": "2025-01-01"}),
     Reason.QUALITATIVE: lambda: answer(TextValue("多数"), **AIM),

@@ -24,6 +24,8 @@ class NoValue(Vocabulary):
     """Only some months were counted."""
     DAY_OUTSIDE_YEAR = "day-outside-year"
     """The stated day of counting lies before the year, or after the 31 May that follows it."""
+    MEMBERS_ONLY = "members-only"
+    """Only members of a breakdown were counted, not the total."""
     NOT_A_RESULT = "not-a-result"
     """There are only planned or forecast values."""
     CONTRADICTION = "contradiction"

@@ -114,7 +114,8 @@ def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedV
 
 
 def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
-    totals = [each for each in ledger.observations_of(indicator.id, year) if not each.breakdown]
+    observations = ledger.observations_of(indicator.id, year)
+    totals = [each for each in observations if not each.breakdown]
     results = [each for each in totals if each.status in RESULTS]
     entries = _entries(results, indicator, year)
     of_day = _of_the_first_day(entries)
@@ -132,7 +133,7 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
         return attrs.evolve(completion, year=year, day=None, is_early=False)
     if of_day or missing:
         return _resolved_among(indicator, year, of_day or missing)
-    no_value = _no_value(totals, [entry_of(each, indicator, year) for each in results])
+    no_value = _no_value(observations, [entry_of(each, indicator, year) for each in results])
     return ResolvedValue(indicator=indicator.id, year=year, no_value=no_value)
 
 
@@ -255,12 +256,21 @@ def _differs(measured: ResolvedValue, baseline: ResolvedValue) -> bool:
     return not measured.amount.agrees(baseline.amount)
 
 
-def _no_value(totals: list[Observation], reasons: Sequence[object]) -> NoValue:
+def _no_value(observations: Sequence[Observation], reasons: Sequence[object]) -> NoValue:
     if NoValue.DAY_OUTSIDE_YEAR in reasons:
         return NoValue.DAY_OUTSIDE_YEAR
     if reasons:
         return NoValue.PART_OF_YEAR
-    return NoValue.NOT_A_RESULT if totals else NoValue.NO_OBSERVATION
+    if any(_is_result_of_member(each) for each in observations):
+        return NoValue.MEMBERS_ONLY
+    return (
+        NoValue.NOT_A_RESULT if any(not each.breakdown for each in observations) else NoValue.NO_OBSERVATION
+    )
+
+
+def _is_result_of_member(observation: Observation) -> bool:
+    is_result = observation.status in RESULTS and not isinstance(observation.value, Missing)
+    return bool(observation.breakdown) and is_result
 
 
 def _firmest(candidates: list[Observation]) -> list[Observation]:

@@ -56,6 +56,7 @@ class Reason(Vocabulary):
     NO_OBSERVATION = "no-observation"
     PART_OF_YEAR = "part-of-year"
     DAY_OUTSIDE_YEAR = "day-outside-year"
+    MEMBERS_ONLY = "members-only"
     NOT_A_RESULT = "not-a-result"
     CONTRADICTION = "contradiction"
     QUALITATIVE = "qualitative"
