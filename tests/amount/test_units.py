@@ -49,6 +49,14 @@ from dxmodel.errors import InvalidValueError, ParseError, UnitMismatchError, Unk
         "kW": "kW ㎾ キロワット",
         "万人泊": "万人泊 万人・泊",
         "℃": "℃ °C",
+        "t-CO2": "t-CO2 tCO2 t‐CO₂ ｔ－ＣＯ２ トン-CO2 t-CO2eq",
+        "kg-CO2": "kg-CO2 kgCO₂",
+        "千t-CO2/年": "千t-CO2/年 千トンCO2/年",
+        "L": "L ℓ Ｌ リットル",
+        "kWh": "kWh Kwh KWh キロワット時",
+        "都道府県": "都道府県 府県",
+        "市町村": "市町村 市区町村 市町",
+        "人口10万対": "人口10万対 人口10万人当たり",
     }.items(),
 )
 def test_the_spellings_of_a_unit_are_one_unit(name, spellings):
@@ -242,6 +250,18 @@ def test_a_share_per_so_many_is_exact():
     assert Amount(3, "人/10万人") - Amount(2, "人/10万人") == Amount(1, "人/10万人")
     assert not compatible("件/10万人", "%")
     assert Amount.parse("120トン/5h").to("t/時間").magnitude == 24
+
+
+def test_units_of_environment_plans_convert_within_their_kind():
+    """Tonnes and kilograms of CO2, litres and cubic metres; electricity is no heat content of energy."""
+    assert Amount.parse("901,958.0kg-CO2").to("t-CO2") == Amount.parse("901.958t-CO2")
+    assert Amount.parse("6.5kL").to("㎥") == Amount.parse("6.5㎥") == Amount.parse("6,500ℓ").to("㎥")
+    assert Amount.parse("1.2MWh").to("kWh") == Amount.parse("1,200kWh")
+    assert Amount.parse("5人口千対").to("人口10万対") == Amount.parse("500人口10万対")
+    assert not any(
+        compatible(*pair) for pair in (("kWh", "MJ"), ("kWh", "kW"), ("t-CO2", "t"), ("mg/L", "ppm"))
+    )
+    assert LIBRARY.find("㎏数") is None
 
 
 def test_pint_agrees_with_our_fractions():

@@ -47,6 +47,7 @@ _ASCII = {
     "㎡": "square_metre",
     "k㎡": "square_kilometre",
     "㎥": "cubic_metre",
+    "kg-CO2": "kg_CO2",
     "t-CO2": "t_CO2",
     "℃": "degree_Celsius",
 }

@@ -50,6 +50,16 @@ _RANGE = rf"(.+?) *[〜~‐–—―-] *({_SIGNED}.*)"
 _ONE = rf"([{MINUS}+])? *({FIGURE})(?: *± *({FIGURE}))? *([^0-9,.〜~±][^〜~±]*)?"
 _NO_ZERO_PRINTED = rf"[^/]*(?:[1-9]|\.[0-9]+)[{''.join(NUMERALS)}]+[^0-9]*"
 _PERIOD_FIRST = r"^/(月|年|日|週)(.+)"
+_EVERY = {
+    **dict.fromkeys(("年", "年間", "毎年"), "年"),
+    **dict.fromkeys(("月", "月間", "毎月"), "月"),
+    **dict.fromkeys(("週", "週間", "毎週"), "週"),
+    **dict.fromkeys(("毎日", "1日"), "日"),
+    **dict.fromkeys(("1人当たり", "1人当り", "1人あたり"), "人"),
+    "1人1日": "人日",
+}
+"""The words before a number that make it a rate, and what the rate is by: 年4回 is 4回/年."""
+_RATE_FIRST = re.compile(rf"({'|'.join(sorted(_EVERY, key=len, reverse=True))})(?:当たり|当り|あたり)? *(.+)")
 
 _PHRASES: dict[type[Known], tuple[str, str]] = {
     Exact: ("{}", "{}"),
@@ -108,7 +118,9 @@ def _has_unit(parts: _Reading, units: UnitTable) -> bool:
 
 
 def _qualified(text: str, units: UnitTable) -> _Reading | None:
-    """Read a range or a number with the words before and after it."""
+    """Read a range or a number with the words before and after it, or a rate with its period first."""
+    if (rate := _rate(text, units)) is not None:
+        return rate
     parts = re.fullmatch(_QUALIFIED, text)
     if parts is None or (reading := _range(parts[2], units) or _single(parts[2], units)) is None:
         return None
@@ -120,6 +132,16 @@ def _qualified(text: str, units: UnitTable) -> _Reading | None:
         case (known,) | (About() as known, About()):
             return magnitude, unit, known
     return None
+
+
+def _rate(text: str, units: UnitTable) -> _Reading | None:
+    """Read 年4回 as 4回/年; None where the text is no rate, such as 1月3日 and 年3か月."""
+    parts = _RATE_FIRST.fullmatch(text)
+    if parts is None or (reading := _qualified(parts[2], units)) is None:
+        return None
+    magnitude, unit, known = reading
+    rate = units.find(f"{unit}/{_EVERY[parts[1]]}")
+    return None if rate is None or "/" in unit else (magnitude, str(rate), known)
 
 
 def _range(text: str, units: UnitTable) -> _Reading | None:

@@ -34,9 +34,12 @@ COUNT = re.compile(r"^[1-9][0-9]{0,5}")
 """The number after the slash of a rate, as in 人/10万人."""
 
 
+_FORMULA = str.maketrans("‐‑−₀₁₂₃₄₅₆₇₈₉", "---0123456789")
+
+
 def as_key(text: str) -> str:
-    """Return a name as spellings are looked up: folded, without spaces, L/人/日 as L/人・日."""
-    counted, slash, per = fold(text).replace(" ", "").partition("/")
+    """Return a name as spellings are looked up: folded, without spaces; L/人/日 is L/人・日, t‐CO₂ t-CO2."""
+    counted, slash, per = fold(text).replace(" ", "").translate(_FORMULA).partition("/")
     return counted + slash + per.replace("/", "・")
 
 
