@@ -63,7 +63,7 @@ def test_check_fails_where_there_is_a_warning(capsys: pytest.CaptureFixture[str]
     """So that a script can stop."""
     save(town(), tmp_path / "town")
     assert main(["check", str(tmp_path / "town")]) == 1
-    assert "警告2件" in capsys.readouterr().err
+    assert "警告1件" in capsys.readouterr().err
 
 
 def test_check_prints_that_there_are_no_findings(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

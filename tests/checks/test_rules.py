@@ -192,7 +192,7 @@ CASES: dict[str, tuple[Ledger, str, Severity]] = {
             ],
         ),
         "$.levels",
-        Severity.WARNING,
+        Severity.NOTE,
     ),
     "check.nothing_measured": (
         ledger(initiatives=[Initiative(id=id, order=1, label=id) for id in ("rpa", "ai")]),

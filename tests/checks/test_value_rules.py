@@ -210,3 +210,24 @@ def test_every_value_and_level_lies_within_the_bounds(fields: str, value: str, e
     """Shares by their parts, and the levels of every goal."""
     findings = findings_of(measured(f"unit: '%', {fields}", value), "check.out_of_bounds")
     assert [each.path.split("[")[0] for each in findings] == [f"$.{each}" for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("unit", "baseline", "value", "count"),
+    [
+        ("人", "635万人", "635.3万人", 0),
+        ("人", "635.3万人", "635万人", 0),
+        ("人", "635万人", "636万人", 1),
+        ("人", "635人", "636人", 1),
+        ("'%'", "44%", "43.5%", 0),
+        ("'%'", "44%", "45%", 1),
+        ("'%'", "44.0%", "44.4%", 1),
+        ("人", "約640人", "636人", 0),
+    ],
+)
+def test_a_baseline_may_be_printed_more_coarsely_than_the_result_of_its_year(
+    unit: str, baseline: str, value: str, count: int
+) -> None:
+    """As a plan rounds what a report gives in full."""
+    fields = f"unit: {unit}, baseline: {{value: {baseline}, year: R4}}"
+    assert len(findings_of(measured(fields, value), "check.baseline_differs")) == count

@@ -72,6 +72,26 @@ def test_of_values_that_agree_the_most_precise_is_used():
     assert value_or_silence(observed("5,000件以上"), observed("約5,300件", known="2024-06")) == "約5,300件"
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "value"),
+    [
+        ("635万件", "635.3万件", "635.3万件"),
+        ("635万件", "6,353,120件", "6,353,120件"),
+        ("1.5千件", "1,567件", NoValue.CONTRADICTION),
+        ("1.5千件", "1,450件", "1,450件"),
+        ("-635万件", "-635.3万件", "-635.3万件"),
+        ("635万件", "635.5万件", NoValue.CONTRADICTION),
+        ("635万件", "636万件", NoValue.CONTRADICTION),
+        ("635件", "635.3件", NoValue.CONTRADICTION),
+        ("約5,300件", "5.3千件", "5.3千件"),
+    ],
+)
+def test_a_number_agrees_with_what_rounds_to_its_last_printed_digit(one, other, value):
+    """The plan prints 635万人 and the report 635.3万人; a count is not rounded."""
+    assert value_or_silence(observed(one), observed(other, known="2024-06")) == value
+    assert value_or_silence(observed(other), observed(one, known="2024-06")) == value
+
+
 def test_precision_is_compared_in_one_unit():
     """約5.3千件 is as wide as 約5,300件 and wider than 5,280〜5,320件, whatever the figures look like."""
     wide = observed("約5.3千件", known="2024-06")

@@ -6,9 +6,9 @@ from typing import Any
 import attrs
 
 from dxmodel.amount import Amount, as_printed, compatible, rate
+from dxmodel.amount.printed_precision import with_printed_precision
 from dxmodel.checks.finding import Finding, name, path_of, warning
 from dxmodel.checks.queries import years
-from dxmodel.checks.rates import printed_interval
 from dxmodel.errors import AmbiguousError, InvalidValueError, UnitMismatchError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
@@ -81,10 +81,10 @@ def _disagreements(ledger: Ledger, indicator: Indicator) -> Iterator[Disagreemen
         if stated is None or len(amounts) < len(sources) or {each.day for each in sources} != {value.day}:
             continue
         exact = _following(indicator.derived, amounts)
-        rounded = _following(indicator.derived, [_as_printed(each) for each in amounts])
+        rounded = _following(indicator.derived, [with_printed_precision(each) for each in amounts])
         if exact is None or rounded is None or not compatible(rounded.unit, stated.unit):
             continue
-        if not _as_printed(stated).agrees(rounded):
+        if not with_printed_precision(stated).agrees(rounded):
             is_share = isinstance(indicator.derived, Share)
             shown = as_printed(exact, stated, *amounts, quotient=is_share)
             yield Disagreement(year, stated, shown, tuple(amounts))
@@ -124,11 +124,3 @@ def _following(derived: Derived, amounts: Sequence[Amount]) -> Amount | None:
     except (AmbiguousError, InvalidValueError, UnitMismatchError):
         return None
     return value.computed if isinstance(value, Ratio) else value
-
-
-def _as_printed(amount: Amount) -> Amount:
-    """Return an amount with the width of its printed precision."""
-    try:
-        return Amount.within(printed_interval(amount, is_rounded=True), amount.unit)
-    except InvalidValueError:
-        return amount

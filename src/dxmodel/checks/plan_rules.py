@@ -47,7 +47,7 @@ def levels_not_named(ledger: Ledger) -> Iterator[Finding]:
     if deepest > len(named):
         example = f"levels: [{', '.join(levels(named, deepest))}]"
         facts = {"depth": deepest, "named": len(named), "example": example}
-        yield warning("check.levels_not_named", "$.levels", **facts)
+        yield note("check.levels_not_named", "$.levels", **facts)
 
 
 def nothing_measured(ledger: Ledger) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from functools import reduce
 import attrs
 
 from dxmodel.amount import Amount, Interval, compatible, factor, round_half_up
-from dxmodel.amount.number import last_place, minus, plus, times
+from dxmodel.amount.number import minus, plus, times
+from dxmodel.amount.printed_precision import printed_interval
 from dxmodel.errors import InvalidValueError
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Label, Ratio
@@ -19,13 +20,10 @@ __all__ = [
     "disagrees",
     "from_parts",
     "is_otherwise_rounded",
-    "printed_interval",
     "printed_ratios",
 ]
 
 _BASELINE = Label("現状値", translations={"en": "baseline"})
-
-_MILLION, _FOUR = 10**6, 4
 
 
 @attrs.frozen
@@ -148,22 +146,6 @@ def _around(printed: Amount, units: Fraction, *, is_closed: bool) -> Interval:
     low, high = minus(printed.magnitude, by), plus(printed.magnitude, by)
     low_closed, high_closed = printed.magnitude > 0 and is_closed, printed.magnitude < 0 and is_closed
     return Interval(low, high, low_closed=low_closed, high_closed=high_closed)
-
-
-def printed_interval(part: Amount, *, is_rounded: bool = False) -> Interval:
-    """Return the numbers that a part may be that is printed in 万件, or whose last four digits are zeros.
-
-    Where *is_rounded* is true, decimals and percentages count as rounded too.
-    """
-    if not part.is_exact:
-        return part.interval
-    if part.unit.scale or (is_rounded and (_places(part) or part.unit.is_percentage)):
-        half = Decimal("0.5").scaleb(-_places(part))
-    elif abs(part.magnitude) >= _MILLION and last_place(part.magnitude) >= _FOUR:
-        half = Decimal("0.5").scaleb(_FOUR)
-    else:
-        return part.interval
-    return Interval(minus(part.magnitude, half), plus(part.magnitude, half))
 
 
 def _places(printed: Amount) -> int:

@@ -9,6 +9,7 @@ from math import inf
 import attrs
 
 from dxmodel.amount import Amount, factor
+from dxmodel.amount.printed_precision import agree_as_printed, printed_interval
 from dxmodel.fiscal import CountingWindow, FiscalYear, last_day, place_in_time
 from dxmodel.ledger.day_of_counting import DatedResult, NoValue, entry_of, is_counted
 from dxmodel.ledger.ledger import Ledger
@@ -253,7 +254,7 @@ def _differs(measured: ResolvedValue, baseline: ResolvedValue) -> bool:
     """Return whether a value of the day of the baseline cannot be true together with it."""
     if measured.amount is None or baseline.amount is None:
         return measured.value != baseline.value
-    return not measured.amount.agrees(baseline.amount)
+    return not agree_as_printed(measured.amount, baseline.amount)
 
 
 def _no_value(observations: Sequence[Observation], reasons: Sequence[object]) -> NoValue:
@@ -319,6 +320,7 @@ def chosen_of(observations: list[Observation]) -> Observation | NoValue:
     """Return the one of several observations of one day that is used, or why none is.
 
     A final one goes before a provisional one, then the latest known, then the most precise where they agree.
+    What is printed in 万人 and the like, in percent or with decimals agrees with what rounds to it.
     """
     return _most_precise(_latest(_firmest(observations)))
 
@@ -332,7 +334,7 @@ def _most_precise(candidates: list[Observation]) -> Observation | NoValue:
         return _most_precise_completion(candidates, completions)
     amounts = [_amount(each.value) for each in candidates]
     pairs = combinations(amounts, 2)
-    if any(first is None or second is None or not first.agrees(second) for first, second in pairs):
+    if any(first is None or second is None or not agree_as_printed(first, second) for first, second in pairs):
         return NoValue.CONTRADICTION
     widths = [_width(each, candidates[0]) for each in candidates]
     narrowest = [each for each, width in zip(candidates, widths, strict=True) if width == min(widths)]
@@ -351,13 +353,15 @@ def _most_precise_completion(
     return candidates[completions.index(least[0])] if is_decided else NoValue.UNDECIDED
 
 
-def _width(observation: Observation, other: Observation) -> Fraction | float:
-    """Return the width of the interval of an observation, in the unit of another."""
+def _width(observation: Observation, other: Observation) -> tuple[Fraction | float, Fraction | float]:
+    """Return the width of an observation in the unit of another: of its interval, then as printed."""
     amount, other_amount = _amount(observation.value), _amount(other.value)
-    width = amount.interval.width if amount is not None else None
-    if amount is None or other_amount is None or width is None:
-        return inf
-    return Fraction(width) * factor(amount.unit, other_amount.unit)
+    if amount is None or other_amount is None:
+        return inf, inf
+    size = factor(amount.unit, other_amount.unit)
+    widths = (amount.interval.width, printed_interval(amount, is_rounded=True).width)
+    whole, printed = (inf if width is None else Fraction(width) * size for width in widths)
+    return whole, printed
 
 
 def _amount(value: Value | None) -> Amount | None:
