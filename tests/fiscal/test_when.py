@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from dxmodel.errors import InvalidValueError, ParseError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_day_or_month, as_fiscal_span
+from dxmodel.plan.target import as_due_point
 from tests.fiscal.rows import rows
 
 PRINTED = {
@@ -150,3 +151,31 @@ def test_a_time_is_formatted_in_two_languages(text, japanese, english):
     """In era years, as the documents do; before 1873 in Western ones."""
     when = When.parse(text)
     assert (f"{when:ja}", f"{when:en}") == (japanese, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "facts"),
+    [
+        ("2025-02-30", "fiscal.no_such_day", (Month(2025, 2), 28)),
+        ("令和7年2月30日", "fiscal.no_such_day", (Month(2025, 2), 28)),
+        ("令和7年2月30日（月）", "fiscal.no_such_day", (Month(2025, 2), 28)),
+        ("2024/2/30", "fiscal.no_such_day", (Month(2024, 2), 29)),
+        ("R5.4.31", "fiscal.no_such_day", (Month(2023, 4), 30)),
+        ("２０２５.６.３１", "fiscal.no_such_day", (Month(2025, 6), 30)),
+        ("2025-06-00", "fiscal.no_such_day", (Month(2025, 6), 30)),
+        ("2025-13-01", "fiscal.no_such_month", (13,)),
+        ("2025-00-10", "fiscal.no_such_month", (0,)),
+        ("R7.13.1", "fiscal.no_such_month", (13,)),
+        ("令和5年13月", "fiscal.no_such_month", (13,)),
+        ("令和5年13月1日", "fiscal.no_such_month", (13,)),
+        ("令和5年13月末", "fiscal.no_such_month", (13,)),
+        ("2024-04-01/2025-02-30", "fiscal.no_such_day", (Month(2025, 2), 28)),
+    ],
+)
+@pytest.mark.parametrize("read", [When.parse, as_due_point, as_fiscal_span, as_day_or_month])
+def test_a_day_that_no_month_has_is_named(read, text, code, facts):
+    """Whatever is read: a date, a due date, a period, the day of a count."""
+    with pytest.raises(ParseError) as caught:
+        read(text)
+    assert caught.value.code == code
+    assert tuple(value for name, value in caught.value.facts.items() if name != "text") == facts

@@ -23,7 +23,7 @@ _WITH_WEEKDAY = re.compile(rf"(?P<day>[^()]+)\((?P<weekday>[{_WEEKDAYS}])(?:曜�
 
 
 def read_day(text: str) -> date | None:
-    """Read plain text; None if it is not a day.
+    """Read plain text; None if it is not a day.  A day that no month has, 2月30日, is refused.
 
     The end of a month is its last day.  The end of a fiscal year is a day only as the time of a count,
     令和5年度末時点: a plan of 令和5年度末 may be of any day.
@@ -41,8 +41,10 @@ def read_day(text: str) -> date | None:
         return None
     month = _month(match)
     day = number(match["day"] or match["d2"] or match["d3"])
-    if month is None or not 1 <= day <= month.last_day.day:
+    if month is None:
         return None
+    if not 1 <= day <= month.last_day.day:
+        raise ParseError("fiscal.no_such_day", text=text, month=month, last=month.last_day.day)
     exact = date(month.year, month.month, day)
     check_begun(text, exact)
     return exact
@@ -58,5 +60,9 @@ def _read_with_weekday(match: re.Match[str]) -> date | None:
 
 def _month(match: re.Match[str]) -> Month | None:
     if match["year"]:
+        if not 1 <= number(match["m3"]) <= 12:
+            raise ParseError("fiscal.no_such_month", text=match[0], month=number(match["m3"]))
         return read_month(f"{western_year(match['year'])}-{number(match['m3']):02}")
+    if match["iso"] and not "01" <= match["iso"][5:] <= "12":
+        raise ParseError("fiscal.no_such_month", text=match[0], month=int(match["iso"][5:]))
     return read_month(match["month"] or match["iso"])

@@ -135,6 +135,8 @@ def read_month(text: str) -> Month | None:
     else:
         year = western_year(match["year"] or match["dotted"])
         month = number(match["month"] or match["m2"])
+    if match["month"] and not 1 <= month <= 12:
+        raise ParseError("fiscal.no_such_month", text=text, month=month)
     if not (1 <= month <= 12 and (FIRST, 4) <= (year, month) <= (LAST + 1, 3)):
         return None
     check_begun(text, Month(year, month).last_day)

@@ -25,6 +25,14 @@ MESSAGES = {
         "「{span}」は{months}か月間で、{stated}年間ではありません。期間か年数のどちらかを直してください",
         "{span} is {months} months, not {stated} years; correct the span or its length",
     ),
+    "fiscal.no_such_day": (
+        "「{text}」という日はありません。{month}は{last}日までです",
+        "there is no day {text}: {month} has {last} days",
+    ),
+    "fiscal.no_such_month": (
+        "「{text}」の{month}月という月はありません。月は1から12までです",
+        "{text} has the month {month}, but months are 1 to 12",
+    ),
     "fiscal.number_of_day": (
         "「{text}」は、表計算ソフトの日付の通し番号と思われます。{accepted}のように書き直してください",
         '"{text}" seems to be the number by which a spreadsheet counts a day; write it like {accepted}',
