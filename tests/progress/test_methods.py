@@ -271,6 +271,10 @@ def test_a_mean_over_years_and_a_sum_to_be_kept_low_are_judged_at_their_end():
     assert judged(years, "R5").status is Status.NOT_DUE
     assert judged(years, "R6").status is Status.MISSED
     assert "平均590人" in judged(years, "R6").describe("ja")
+    assert str(judged(years, "R5").required_per_year) == "500人"
+    share = {**arguments, "goal": MeanOver("60%", "R5/R7"), "unit": "%", "due": "R7"}
+    shares = judged(book(("R5", "61%"), ("R6", "62%"), **share), "R6")
+    assert str(shares.required_per_year) == "57%", "a level for the year left, not a difference in points"
     low = {**arguments, "goal": TotalOver("1,200人", "R5/R6"), "direction": "down"}
     years = book(("R5", "700人"), ("R6", "480人"), **low)
     assert [str(judged(years, year).status) for year in ("R5", "R6")] == ["not-due", "achieved"]

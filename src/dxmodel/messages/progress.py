@@ -279,8 +279,8 @@ MESSAGES = {
         "{reason} for {years}",
     ),
     "progress.need_a_year": (
-        "年{required}が必要です",
-        "{required} a year are needed",
+        "年平均{required}が必要です",
+        "{required} a year are needed on average",
     ),
     "progress.no_direction": (
         "{indicator}は{at}の判定ができません（{reason}）。値は{value}、{due}の目標は{goal}です。大きいほどよい指標には direction: up、小さいほどよい指標には direction: down と記入してください。",

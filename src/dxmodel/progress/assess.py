@@ -304,7 +304,8 @@ def _required_for_mean(goal: MeanOver, span: SpanTotal) -> Amount | None:
     left = span.of - span.years
     if span.value is None or not left:
         return None
-    return (goal.amount * span.of - span.value.to(goal.amount.unit) * span.years) / left
+    # a sum, as the difference of two percentages would be points
+    return (goal.amount * span.of + -span.value.to(goal.amount.unit) * span.years) / left
 
 
 def _with_verdict(answer: Assessment, verdict: Verdict) -> Assessment:
