@@ -394,7 +394,7 @@ def test_a_computed_goal_is_marked_as_computed() -> None:
     rows = cell_texts(comparison(CITY, plan, revisions=[revision]))
     computed = [row for row in rows if "同じペースで計算" in row[2]]
     assert [row[2] for row in computed] == ["同じペースで計算\na"]
-    assert [row[0] for row in computed] == ["目標値　300人以上（令和6年度）"]
+    assert [row[0] for row in computed] == ["目標値　300名以上（令和6年度）"]
     assert computed[0][1].endswith("（令和10年度）")
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from dxmodel.changes import ExtendPeriod, MoveTarget, SetTarget
 from dxmodel.errors import AmbiguousError
+from dxmodel.fiscal import FiscalYear
 from dxmodel.formats.json import dumps, loads
 from dxmodel.goals import Reach
 from dxmodel.messages import words
@@ -14,6 +15,8 @@ from dxmodel.plan import Target
 from dxmodel.progress import assess
 from dxmodel.report import report, to_markdown
 from dxmodel.report.contents import judged_year
+from dxmodel.report.sheet import target_cell
+from dxmodel.report.value_cells import baseline_cell, result_cell
 from dxmodel.revise import Revision, apply, compare
 from tests.yaml_ledger import PLAN, ledger_of
 
@@ -108,6 +111,78 @@ def test_a_cell_shows_the_total_and_its_members_in_the_order_entered(entries, li
         assert row.split(" | ")[2] == "<br>".join(lines)
 
 
+PRINTED = (
+    # the unit of the indicator, the value and its print → the cell and its footnotes
+    ("人", "60人", "60名", "60名"),
+    ("円", "119,390,000円", "1億1939万円", "1億1939万円"),
+    ("件", "約110,000件", "約11万件", "約11万件"),
+    ("時間", "5,328時間", "約5,300時間", "約5,300時間"),
+    ("検体", "5検体", "令和5年度に5検体", "令和5年度に5検体"),
+    ("検体", "5検体", "令和5年度に6検体", "5検体 記載は「令和5年度に6検体」"),
+    ("人", "60人", "70名", "60人 記載は「70名」"),
+    ("人", "60人", "60件", "60人 記載は「60件」"),
+    ("件", "0件", "－", "0件 記載は「－」"),
+    ("件", "1,200件", "1,200", "1,200件"),
+    ("件", "5件", "5件※1", "5件"),
+    ("ポイント", "-5ポイント", "▲5ポイント", "▲5ポイント"),
+    ("ポイント", "5ポイント", "▲5ポイント", "5ポイント 記載は「▲5ポイント」"),
+    ("%", "{ratio: {numerator: 37件, denominator: 120件}}", "約31%", "約31%（37件 / 120件）"),
+    ("%", "{ratio: {numerator: 37件, denominator: 120件}}", "120件のうち37件", "30.8%（120件のうち37件）"),
+    ("%", "{ratio: {numerator: 37件, denominator: 120件}}", "27%", "30.8%（37件 / 120件） 記載は「27%」"),
+    ("件", "{missing: pending}", "※集計後に更新", "集計後に更新"),
+)
+
+
+@pytest.mark.parametrize(("unit", "value", "print", "text"), PRINTED)
+def test_a_value_is_shown_as_printed_where_the_print_states_it(unit, value, print, text):
+    """Results and baselines alike; what the print states otherwise is in a footnote."""
+    fields = f'value: "{value}"' if "{" not in value else f"value: {value}"
+    entry = f'{fields}, printed: "{print}"'
+    ledger = ledger_of(
+        f'- {{id: x, label: 参加者, unit: "{unit}", baseline: {{year: R3, {entry}}}}}',
+        f"- {{indicator: x, period: R5, {entry}}}",
+    )
+    indicator = ledger.plan.indicator("x")
+    assert indicator.baseline is not None
+    result = result_cell(ledger, indicator, FiscalYear(2023), "ja")
+    baseline = baseline_cell(indicator.baseline, "ja")
+    assert " ".join([result.text, *result.notes]) == text
+    assert " ".join([baseline.text.replace("\n（R3）", ""), *baseline.notes]) == text
+    english = result_cell(ledger, indicator, FiscalYear(2023), "en").text
+    assert not {"名", "万"} & set(english)
+
+
+PRINTED_TARGETS = (
+    # the goal and its print → the cell and its footnotes
+    ("reach: 60人", "60名", "60名"),
+    ("at-least: 60人", "60名以上", "60名以上"),
+    ("at-least: 60人", "60名", "60名 目標の内容: 60人以上"),
+    ("reach: 60人", "令和8年度末に60名", "令和8年度末に60名"),
+    ("reduce-by: {share: 50%, base_year: R3}", "▲50%", "▲50% 目標の内容: 令和3年度比50%削減"),
+    ("increase-by: {share: 20%, base: 500人}", "2割増", "500人から20%増加 記載は「2割増」"),
+    (
+        "reduce-by: {share: 50%, base_year: R3, base: 40人}",
+        "▲50%",
+        "▲50% 目標の内容: 令和3年度の40人から50%削減",
+    ),
+    ("within: {low: 50人, high: 60人}", "50～60名", "50～60名"),
+    ("change-by: -10人", "10名減", "10名減 目標の内容: 基準値から10人減"),
+    ("reach: 60人", "70名", "60人 記載は「70名」"),
+    ("completed: 導入", "全庁で導入", "導入 記載は「全庁で導入」"),
+    ("reach: 60人", "60", "60人"),
+)
+
+
+@pytest.mark.parametrize(("goal", "print", "text"), PRINTED_TARGETS)
+def test_a_target_is_shown_as_printed_where_the_print_states_it(goal, print, text):
+    """What the print leaves open is in a footnote."""
+    target = f'{{due: R8, goal: {{{goal}}}, printed: "{print}"}}'
+    unit = "" if "completed" in goal else "unit: 人, baseline: {value: 40人, year: R3}, "
+    ledger = ledger_of(f"- {{id: x, label: 参加者, {unit}targets: [{target}]}}")
+    cell = target_cell(ledger.plan.indicator("x").targets, "ja")
+    assert " ".join([cell.text.replace("\n（R8）", ""), *cell.notes]) == text
+
+
 def test_denominators_owners_and_the_period_as_printed_are_shown():
     """With what the denominator leaves out."""
     text = sheet_of(
@@ -120,14 +195,31 @@ def test_denominators_owners_and_the_period_as_printed_are_shown():
     assert "2021～2030" in text
 
 
-@pytest.mark.parametrize(("status", "text"), [("provisional", "12件（速報）"), ("final", "12件で")])
-def test_a_provisional_value_is_named_in_the_sentence(status, text):
-    """Not a final one."""
+SAID = (
+    # the observations, the year judged → what the sentence says of the value
+    (["period: R5, value: 12人, status: provisional"], "R5", "12人（速報）"),
+    (["period: R5, value: 12人"], "R5", "12人で"),
+    (["period: R5, value: 12人, printed: 12名"], "R5", "12名で"),
+    (["period: R5, value: 12人, printed: 13名"], "R5", "12人で"),
+    (
+        ["period: 2023-04/2023-09, value: 5人, status: provisional", "period: 2023-10/2024-03, value: 7人"],
+        "R5",
+        "12人（速報）",
+    ),
+    (["period: R8, value: 4人, status: provisional", "period: R9, value: 6人"], "R9", "4人（速報）"),
+    (["period: R8, value: 4人, printed: 4名", "period: R9, value: 6人"], "R9", "4名"),
+)
+
+
+@pytest.mark.parametrize(("entries", "at", "text"), SAID)
+def test_the_sentence_says_the_value_as_printed_and_that_it_is_provisional(entries, at, text):
+    """The value of the year, that of the due year, and a sum of parts of the year."""
     ledger = ledger_of(
-        "- {id: x, label: 指標, unit: 件, direction: up, targets: [{due: R8, goal: {reach: 5件}}]}",
-        f"- {{indicator: x, period: R5, value: 12件, status: {status}}}",
+        "- {id: x, label: 参加者, unit: 人, direction: up, accumulation: flow, "
+        "targets: [{due: R8, goal: {reach: 5人}}]}",
+        "\n".join(f"- {{indicator: x, {each}}}" for each in entries),
     )
-    assert text in assess(ledger, "R5")[0].describe("ja")
+    assert text in assess(ledger, at)[0].describe("ja")
 
 
 def printed(due="R8"):

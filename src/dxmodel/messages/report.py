@@ -283,6 +283,8 @@ MESSAGES = {
         '{period} (by "{revision}"; adopted for {founding})',
     ),
     "report.pillar_doubt": ("柱との対応は{doubt}", "its tie to the pillar: {doubt}"),
+    "report.printed": ("記載は「{text}」", 'printed: "{text}"'),
+    "report.goal_is": ("目標の内容: {goal}", "the goal: {goal}"),
     "report.progress": ("進捗率", "Progress"),
     "report.publisher": ("発行者", "Publisher"),
     "report.quoted": ("「{name}」", '"{name}"'),

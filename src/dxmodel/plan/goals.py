@@ -262,6 +262,21 @@ class _ShareOfABase(_FormattedByTemplate):
     __slots__ = ()
 
     share: Amount
+    base_year: FiscalYear | None
+    base: Amount | None
+
+    def __format__(self, language: str) -> str:
+        given_language = cast("Language", language or "en")
+        change = super().__format__(language)
+        match self.base_year, self.base:
+            case None, None:
+                return change
+            case FiscalYear() as year, None:
+                return words("terms.goal_from_year", given_language, change=change, year=year)
+            case None, base:
+                return words("terms.goal_from_base", given_language, change=change, base=base)
+        facts = {"year": self.base_year, "base": self.base}
+        return words("terms.goal_from_base_of", given_language, change=change, **facts)
 
     def __attrs_post_init__(self) -> None:
         self.share.to("%")
@@ -309,7 +324,7 @@ class IncreaseBy(_ShareOfABase):
         InvalidValueError: the share is not above zero, or has a word that contradicts the goal: 以下, 未満.
 
     >>> f"{IncreaseBy('20%', base_year='2016年度', base='500人'):ja}"
-    '20%増加'
+    '平成28年度の500人から20%増加'
     """
 
     __repr__ = repr_without_defaults

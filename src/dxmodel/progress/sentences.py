@@ -1,10 +1,12 @@
 """Rounded numbers, signs and reservations for the sentences of ``progress``."""
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import ROUND_CEILING, Decimal
 
 from dxmodel.amount import Amount, round_half_up
 from dxmodel.amount.number import rounded_to
+from dxmodel.amount.stated import is_bare, is_stated
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Ratio, Value
@@ -17,6 +19,7 @@ __all__ = [
     "is_decrease",
     "percent",
     "printed_amount",
+    "printed_form",
     "rounded",
     "score_text",
     "signed",
@@ -33,6 +36,9 @@ IN_PERCENT = (
     MethodName.INTERIM_TARGET,
 )
 """The methods whose score is printed in percent: rates, growth, a share of the path."""
+
+_MARK = re.compile(r"[※*＊†‡]|[（(]?注[0-9０-９]")
+"""The mark of a footnote."""
 
 _DIGITS = 12
 """The number of decimals of a share that count; the others are rounding errors: 0.9874999999999999."""
@@ -103,16 +109,45 @@ def printed_amount(value: Value | None, *thresholds: Amount) -> Amount | None:
     return value if isinstance(value, Amount) else None
 
 
-def value_text(value: Value, language: Language, *thresholds: Amount) -> str:
+def value_text(value: Value, language: Language, *thresholds: Amount, printed: str | None = None) -> str:
     """Return the text of a value; a share stands beside its parts.
 
-    >>> value_text(Ratio("37件", "120件"), "ja")
-    '30.8%（37件 / 120件）'
+    Args:
+        value: the value.
+        language: ``"ja"`` or ``"en"``.
+        thresholds: the numbers that a computed share is not rounded to.
+        printed: the value as the source prints it; used in Japanese where it states the value.
+
+    >>> value_text(Ratio("37件", "120件"), "ja"), value_text(Amount.parse("60人"), "ja", printed="60名")
+    ('30.8%（37件 / 120件）', '60名')
     """
-    share = printed_amount(value, *thresholds) if isinstance(value, Ratio) else None
-    if isinstance(value, Ratio) and share is not None:
-        return words("progress.share_of_parts", language, share=share, parts=value.parts(language))
-    return format(value, language)
+    printed = printed if language == "ja" else None
+    if isinstance(value, Amount):
+        return printed_form(printed, value) or format(value, language)
+    share = printed_amount(value, *thresholds)
+    if not isinstance(value, Ratio) or share is None:
+        return format(value, language)
+    text, parts = format(share, language), value.parts(language)
+    if (form := printed_form(printed, value.numerator, value.denominator)) is not None:
+        return form if is_stated(form, share) else _share_of_parts(text, form, language)
+    return _share_of_parts(printed_form(printed, share) or text, parts, language)
+
+
+def _share_of_parts(share: str, parts: str, language: Language) -> str:
+    return words("progress.share_of_parts", language, share=share, parts=parts)
+
+
+def printed_form(printed: str | None, *amounts: Amount, signed: bool = True) -> str | None:
+    """Return a text as printed, where it can stand for amounts: it states each of them with a unit.
+
+    A text with the mark of a footnote cannot, because the footnote is not there.
+
+    >>> printed_form("60名", Amount.parse("60人")), printed_form("70名", Amount.parse("60人"))
+    ('60名', None)
+    """
+    if printed is None or not amounts or is_bare(printed) or _MARK.search(printed):
+        return None
+    return printed if all(is_stated(printed, each, signed=signed) for each in amounts) else None
 
 
 def is_decrease(change: Amount) -> bool:

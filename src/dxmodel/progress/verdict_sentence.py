@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 from dxmodel.amount import About, Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, When
-from dxmodel.ledger import MethodName, ObservationStatus
+from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Completion, Ratio
+from dxmodel.plan import Completion, Value
 from dxmodel.plan.goals import Completed, MeanOver
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
@@ -176,7 +176,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "reason": _reason_text(answer, language),
         "missing": _missing_text(answer, language),
         "due_year": answer.target.due.year if answer.target else None,
-        "due_value": answer.due_value.value if answer.due_value else None,
+        "due_value": _measured_text(answer, answer.due_value, language) if answer.due_value else None,
         "years": answer.met_years,
         "baseline": answer.baseline,
         "change": None if change is None else signed(change, language),
@@ -257,29 +257,35 @@ def _resolved_text(answer: "Assessment", language: Language) -> Any:
     """Return the value of the year, with its status if not final, and its day if not the end of it."""
     if answer.resolved.at_least is not None and answer.is_assessed:
         return words("progress.value_of_parts", language, value=answer.resolved.at_least)
-    resolved = answer.last_known or answer.resolved
-    text = _undated_text(answer, resolved.value, language)
-    status = None if resolved.observation is None else resolved.observation.status
-    if text is not None and status is not None and status is not ObservationStatus.FINAL:
-        text = words("progress.forecast_noted", language, value=text, notes=[status])
-    if text is None or resolved.day is None:
+    return _measured_text(answer, answer.last_known or answer.resolved, language)
+
+
+def _measured_text(answer: "Assessment", resolved: ResolvedValue, language: Language) -> Any:
+    """Return a value with its status if it is not final, and its day if that is not the end of the year."""
+    if resolved.value is None:
+        return None
+    text = _undated_text(answer, resolved, resolved.value, language)
+    observations = resolved.parts if resolved.observation is None else (resolved.observation,)
+    statuses = [each.status for each in observations if each.status is not ObservationStatus.FINAL]
+    if statuses:
+        text = words("progress.forecast_noted", language, value=text, notes=statuses[:1])
+    if resolved.day is None:
         return text
     return words("progress.value_as_of", language, value=text, day=When.on(resolved.day))
 
 
-def _undated_text(answer: "Assessment", value: Any, language: Language) -> Any:
-    """Return the text of a value; with its range, where 約 leaves the verdict open."""
-    if value is None:
-        return None
-    if isinstance(value, Ratio):
-        return value_text(value, language, *(() if answer.goal is None else answer.goal.levels))
+def _undated_text(answer: "Assessment", resolved: ResolvedValue, value: Value, language: Language) -> str:
+    """Return the text of a value as printed; with its range, where 約 leaves the verdict open."""
+    levels = () if answer.goal is None else answer.goal.levels
+    baseline = answer.indicator.baseline if resolved.is_baseline else None
+    source = resolved.observation or baseline
+    text = value_text(value, language, *levels, printed=None if source is None else source.printed)
     if answer.status is not Status.UNCERTAIN or not isinstance(value, Amount):
-        return value_text(value, language)
+        return text
     if not isinstance(value.known, About):
-        return value_text(value, language)
-    return words(
-        "progress.value_about", language, value=value, range=Amount.within(value.interval, value.unit)
-    )
+        return text
+    possible = Amount.within(value.interval, value.unit)
+    return words("progress.value_about", language, value=text, range=possible)
 
 
 def _need(answer: "Assessment", language: Language) -> str:

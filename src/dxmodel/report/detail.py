@@ -164,7 +164,7 @@ def _result_facts(ledger: Ledger, indicator: Indicator, language: Language) -> I
             if isinstance(observation.period, FiscalYear)
             else format(observation.period, language)
         )
-        cell = observation_cell(observation, language)
+        cell = observation_cell(attrs.evolve(observation, printed=None), language)
         value = cell.text.partition("\n")[0]
         extra = (FieldTexts(plan=ledger.plan, language=language).text("extra", observation.extra),)
         facts = (observation.printed, *cell.notes, *extra, *_withdrawn(observation, language))

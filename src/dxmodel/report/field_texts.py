@@ -168,8 +168,9 @@ class FieldTexts:
 
     def _short(self, value: Baseline | Target) -> str:
         if isinstance(value, Target):
-            return one_line(target_text(value, self.language), self.language)
-        return one_line(baseline_cell(value, self.language).text, self.language)
+            return one_line(target_text(attrs.evolve(value, printed=None), self.language), self.language)
+        without_print = attrs.evolve(value, printed=None)
+        return one_line(baseline_cell(without_print, self.language).text, self.language)
 
     def _long(self, value: Baseline | Target) -> str:
         language = self.language
@@ -178,7 +179,9 @@ class FieldTexts:
         day = words("report.as_of", language, day=When.on(value.as_of)) if value.as_of else None
         time = value.span or value.year
         return self._with(
-            sentences.value_text(value.value, language), format(time, language) if time else None, day
+            sentences.value_text(value.value, language, printed=value.printed),
+            format(time, language) if time else None,
+            day,
         )
 
     def _with(

@@ -8,7 +8,7 @@ from dxmodel.plan import IndicatorKind
 from dxmodel.progress import Assessment, Status, YearlyChange
 from dxmodel.progress.sentences import percent, signed, value_text
 from dxmodel.report.judged_path import judged_path_text
-from dxmodel.report.sheet import progress_cell, status_cell
+from dxmodel.report.sheet import progress_cell, status_cell, target_cell
 from dxmodel.report.table import Cell, Column, Row, Table
 from dxmodel.report.value_cells import EMPTY, baseline_cell, total_cell
 from dxmodel.report.value_texts import (
@@ -16,7 +16,6 @@ from dxmodel.report.value_texts import (
     item_name,
     short_year,
     source_texts,
-    target_text,
     with_time,
 )
 
@@ -77,10 +76,8 @@ def _target_cell(answer: Assessment, language: Language) -> Cell:
     if answer.target is None:
         return EMPTY
     path = judged_path_text(answer, language)
-    notes = (
-        [words("report.of", language, what=words("report.judged_path", language), value=path)] if path else []
-    )
-    return Cell(target_text(answer.target, language), notes=notes, number=True)
+    note = words("report.of", language, what=words("report.judged_path", language), value=path or "")
+    return target_cell([answer.target], language, *[note] * bool(path))
 
 
 def _amount_to_go_cell(answer: Assessment, name: str, language: Language) -> Cell:

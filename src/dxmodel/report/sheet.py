@@ -7,13 +7,13 @@ import attrs
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, StatedState, state_in
 from dxmodel.messages import Language, words
-from dxmodel.plan import Indicator, Initiative, Pillar
+from dxmodel.plan import Indicator, Initiative, Pillar, Target
 from dxmodel.progress import Assessment, Status
 from dxmodel.progress.sentences import percent, value_text
 from dxmodel.report.field_texts import FieldTexts
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
-from dxmodel.report.value_cells import EMPTY, baseline_cell, result_cell, row_sources_cell
+from dxmodel.report.value_cells import EMPTY, baseline_cell, joined, result_cell, row_sources_cell
 from dxmodel.report.value_texts import (
     break_text,
     doubt_note,
@@ -21,6 +21,7 @@ from dxmodel.report.value_texts import (
     item_name,
     name_by_id,
     state_facts,
+    target_notes,
     target_text,
 )
 
@@ -120,7 +121,7 @@ class _Sheet:
             Cell(item_name(self.ledger.plan, indicator, language), notes=[*notes, *self._notes(indicator)]),
             baseline_cell(indicator.baseline, language),
             *(result_cell(self.ledger, indicator, year, language) for year in self._years),
-            target_cell(indicator, language),
+            target_cell(indicator.targets, language),
             progress_cell(answer) if answer else EMPTY,
             status_cell(answer, language),
             row_sources_cell(self.ledger, indicator, self._years, language),
@@ -169,15 +170,18 @@ class _Sheet:
                 yield self._say("report.of", what=entry.period, value=value_text(entry.value, self.language))
 
 
-def target_cell(indicator: Indicator, language: Language) -> Cell:
-    """Return the cell with every target of an indicator, one per line."""
-    if not indicator.targets:
-        return EMPTY
-    texts = [target_text(target, language) for target in indicator.targets]
-    doubts = [target.doubt for target in indicator.targets if target.doubt is not None]
-    remarks = [format(target.note, language) for target in indicator.targets if target.note is not None]
-    notes = [*(doubt_note(doubt, language) for doubt in doubts), *remarks]
-    return Cell("\n".join(texts), tone="doubtful" if doubts else "", notes=notes, number=len(texts) == 1)
+def target_cell(targets: Iterable[Target], language: Language, *notes: str) -> Cell:
+    """Return the cell with targets, one below the other, each with its footnotes, and further ones."""
+    cells = [
+        Cell(
+            target_text(target, language),
+            tone="doubtful" if target.doubt is not None else "",
+            notes=[*target_notes(target, language), *notes],
+            number=True,
+        )
+        for target in targets
+    ]
+    return joined(cells)
 
 
 def progress_cell(answer: Assessment) -> Cell:

@@ -1,23 +1,25 @@
 """Table cells with the values of an indicator: result of a year, baseline, observation; and with sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from dxmodel.amount import Amount
+from dxmodel.amount.stated import is_stated
 from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import Ledger, NoValue, Observation, ObservationStatus, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.resolved_value import chosen_of
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
-from dxmodel.progress import sentences
+from dxmodel.progress.sentences import value_text
 from dxmodel.report.table import Cell
 from dxmodel.report.value_texts import doubt_note, short_year, source_texts, with_time
 
 __all__ = [
     "EMPTY",
     "baseline_cell",
+    "joined",
     "observation_cell",
     "result_cell",
     "row_sources_cell",
@@ -37,13 +39,14 @@ def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language
     observation the cell is a dash.
     """
     members = [observation_cell(each, language) for each in _members(ledger, indicator, year)]
-    no_value = resolve(ledger, indicator, year).no_value
-    return _joined([*_total_cells(ledger, indicator, year, language), *members], no_value, language)
+    totals = [*_total_cells(ledger, indicator, year, language)]
+    contradicts = resolve(ledger, indicator, year).no_value is NoValue.CONTRADICTION
+    return joined([*totals, *members], *[words("report.contradiction", language)] * contradicts)
 
 
 def total_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language: Language) -> Cell:
     """Return the cell with the value of an indicator in a year, without the members of its breakdown."""
-    return _joined([*_total_cells(ledger, indicator, year, language)], None, language)
+    return joined([*_total_cells(ledger, indicator, year, language)])
 
 
 def _total_cells(
@@ -55,7 +58,7 @@ def _total_cells(
     elif value.parts and value.value is not None:
         periods = [format(each.period, language) for each in value.parts]
         note = words("report.sum_of_parts", language, periods=periods)
-        yield Cell(sentences.value_text(value.value, language), number=True, notes=[note])
+        yield Cell(value_text(value.value, language), number=True, notes=[note])
     else:
         yield from (observation_cell(each, language) for each in _totals(ledger, indicator, year))
 
@@ -149,34 +152,30 @@ def _within(cell: str | None, whole: str | None) -> bool:
 
 
 def _baseline(baseline: Baseline, language: Language) -> Cell:
-    notes = (
-        baseline.doubt and doubt_note(baseline.doubt, language),
-        baseline.as_of and words("report.as_of", language, day=When.on(baseline.as_of)),
-        baseline.note and format(baseline.note, language),
-    )
     return Cell(
-        sentences.value_text(baseline.value, language),
+        value_text(baseline.value, language, printed=baseline.printed),
         tone=_tone(baseline.value, baseline.doubt is not None),
-        notes=[note for note in notes if note],
+        notes=_notes(baseline, language),
         number=isinstance(baseline.value, Amount | Ratio),
     )
 
 
-def _joined(cells: list[Cell], no_value: NoValue | None, language: Language) -> Cell:
-    """Return one cell with the texts of several, each footnote at the last line of its text."""
+def joined(cells: Sequence[Cell], *notes: str) -> Cell:
+    """Return one cell with the texts of several, each footnote at the last line of its text; then others."""
     if not cells:
         return EMPTY
-    lines, notes = [], []
+    lines: list[str] = []
+    noted: list[tuple[str, int]] = []
     for cell in cells:
         lines += cell.text.split("\n")
-        notes += [(note, len(lines) - 1) for note in cell.notes]
-    if no_value is NoValue.CONTRADICTION:
-        notes.append((words("report.contradiction", language), len(lines) - 1))
+        noted += [(note, len(lines) - 1) for note in cell.notes]
+    noted += [(note, len(lines) - 1) for note in notes]
     return attrs.evolve(
         cells[0],
         text="\n".join(lines),
-        notes=[note for note, _ in notes],
-        note_lines=[line for _, line in notes],
+        tone=next((cell.tone for cell in cells if cell.tone == "doubtful"), cells[0].tone),
+        notes=[note for note, _ in noted],
+        note_lines=[line for _, line in noted],
         number=cells[0].number and len(cells) == 1,
     )
 
@@ -193,7 +192,7 @@ def observation_cell(observation: Observation, language: Language) -> Cell:
 
 def _observation_text(observation: Observation, language: Language) -> str:
     """Return the value with its breakdown, its months, and its status if it is not final."""
-    text = sentences.value_text(observation.value, language)
+    text = value_text(observation.value, language, printed=observation.printed)
     if observation.breakdown:
         text = words("report.of", language, what=[member for _, member in observation.breakdown], value=text)
     if not observation.is_whole_year:
@@ -203,15 +202,31 @@ def _observation_text(observation: Observation, language: Language) -> str:
     return text
 
 
-def _notes(observation: Observation, language: Language) -> Iterator[str]:
-    if observation.doubt is not None:
-        yield doubt_note(observation.doubt, language)
-    if observation.scope is not None:
-        yield words("report.scope", language, scope=observation.scope)
-    if observation.as_of is not None:
-        yield words("report.as_of", language, day=When.on(observation.as_of))
-    if observation.note is not None:
-        yield format(observation.note, language)
+def _notes(entry: Observation | Baseline, language: Language) -> Iterator[str]:
+    if entry.doubt is not None:
+        yield doubt_note(entry.doubt, language)
+    if isinstance(entry, Observation) and entry.scope is not None:
+        yield words("report.scope", language, scope=entry.scope)
+    if entry.as_of is not None:
+        yield words("report.as_of", language, day=When.on(entry.as_of))
+    if entry.printed is not None and _says_otherwise(entry.printed, entry.value):
+        yield words("report.printed", language, text=entry.printed)
+    if entry.note is not None:
+        yield format(entry.note, language)
+
+
+def _says_otherwise(printed: str, value: Value) -> bool:
+    """Return whether a printed text does not state the value that was read from it."""
+    match value:
+        case Missing():
+            return False
+        case Amount():
+            return not is_stated(printed, value)
+        case Ratio(numerator=part, denominator=whole, amount=share):
+            states_parts = is_stated(printed, part) and is_stated(printed, whole)
+            return not states_parts and (share is None or not is_stated(printed, share))
+        case _:
+            return printed != format(value, "ja")
 
 
 def _tone(value: Value, doubtful: bool, status: ObservationStatus = ObservationStatus.FINAL) -> str:

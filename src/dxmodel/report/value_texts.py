@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from dxmodel.amount import Amount
+import attrs
+
+from dxmodel.amount import Amount, UpTo
+from dxmodel.amount.stated import is_stated
+from dxmodel.errors import DxError
 from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import Evaluation, ItemState, Ledger, StatedState
 from dxmodel.messages import Language, words
@@ -23,6 +27,8 @@ from dxmodel.plan import (
     Target,
     name_of,
 )
+from dxmodel.plan.goals import Exactly, Goal, IncreaseBy, Reach, ReduceBy, Within, as_goal
+from dxmodel.progress.sentences import printed_form
 
 __all__ = [
     "break_text",
@@ -38,6 +44,7 @@ __all__ = [
     "short_year",
     "source_texts",
     "state_facts",
+    "target_notes",
     "target_text",
     "unit_name",
     "with_time",
@@ -86,7 +93,7 @@ def due_text(value: Due, language: Language) -> str:
 
 
 def target_text(target: Target, language: Language) -> str:
-    """Return a target with its due date.
+    """Return a target as it is printed, with its due date.
 
     >>> from dxmodel.plan.goals import Reach
     >>> target_text(Target(due="R10", goal=Reach("8,880時間")), "ja")
@@ -96,11 +103,59 @@ def target_text(target: Target, language: Language) -> str:
 
 
 def goal_text(target: Target, language: Language) -> str:
-    """Return a goal, after the member of a breakdown that it is for."""
-    goal = format(target.goal, language)
+    """Return a goal as it is printed, after the member of a breakdown that it is for.
+
+    >>> from dxmodel.plan.goals import AtLeast
+    >>> goal_text(Target(due="R10", goal=AtLeast("60人"), printed="60名以上"), "ja")
+    '60名以上'
+    """
+    form = _printed_goal(target) if language == "ja" else None
+    goal = form or format(target.goal, language)
     if not target.breakdown:
         return goal
     return words("report.of", language, what=[member for _, member in target.breakdown], value=goal)
+
+
+def _printed_goal(target: Target) -> str | None:
+    return printed_form(target.printed, *_amounts_of(target.goal), signed=False)
+
+
+def _amounts_of(goal: Goal) -> tuple[Amount, ...]:
+    """Return the amounts of a goal that its text states; a share without the base that it is of."""
+    if isinstance(goal, ReduceBy | IncreaseBy):
+        return (goal.share,)
+    values = attrs.asdict(goal, recurse=False).values()
+    return tuple(each for each in values if isinstance(each, Amount))
+
+
+def target_notes(target: Target, language: Language) -> Iterator[str]:
+    """Yield the footnotes of a target: doubt, what its print does not state or states otherwise, note.
+
+    >>> from dxmodel.plan.goals import AtLeast
+    >>> list(target_notes(Target(due="R10", goal=AtLeast("60人"), printed="60名"), "ja"))
+    ['目標の内容: 60人以上']
+    """
+    if target.doubt is not None:
+        yield doubt_note(target.doubt, language)
+    form, printed, amounts = _printed_goal(target), target.printed, _amounts_of(target.goal)
+    if form is not None and language == "ja" and not _states_goal(form, target.goal):
+        yield words("report.goal_is", language, goal=target.goal)
+    if printed is not None and printed != format(target.goal, "ja"):
+        states_amounts = amounts and all(is_stated(printed, each, signed=False) for each in amounts)
+        yield from [] if states_amounts else [words("report.printed", language, text=printed)]
+    if target.note is not None:
+        yield format(target.note, language)
+
+
+def _states_goal(printed: str, goal: Goal) -> bool:
+    """Return whether a printed text states the kind of a goal, as 60% does for a level to reach."""
+    if isinstance(goal, Reach | Exactly):
+        return True
+    try:
+        amount = Amount.parse(printed)
+    except DxError:
+        return False
+    return isinstance(amount.known, UpTo) if isinstance(goal, Within) else as_goal(Reach(amount)) == goal
 
 
 def item_name(plan: Plan, item: Pillar | Initiative | Indicator, language: Language) -> str:
