@@ -94,6 +94,10 @@ MESSAGES = {
         "{total}件中{assessed}件を判定: {counts}",
         "{assessed} of {total} assessed: {counts}",
     ),
+    "progress.due_year_unknown": (
+        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}です。",
+        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; {value} in {at}.",
+    ),
     "progress.due_year_unknown_met": (
         "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}で、目標を満たしています。",
         "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {value} in {at}, it is met now.",
@@ -346,6 +350,10 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）を達成できませんでした（進捗率{progress}）。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed (progress {progress}).",
     ),
+    "progress.missed_behind_baseline": (
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）を達成できませんでした。基準値（{baseline}）より目標から遠ざかっています。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed; it is further from it than the baseline ({baseline}).",
+    ),
     "progress.missed_plainly": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）を満たしませんでした。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed.",
@@ -353,6 +361,10 @@ MESSAGES = {
     "progress.no_value_after_achieved": (
         "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）は{due_value}で達成しました。",
         "{indicator}: no verdict for {at} ({reason}); the target for {due} ({goal}) was achieved with {due_value}.",
+    ),
+    "progress.no_value_after_due": (
+        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標は{goal}、{due_year}の値は{due_value}です。",
+        "{indicator}: no verdict for {at} ({reason}); the target for {due} is {goal}, the value of {due_year} {due_value}.",
     ),
     "progress.no_value_after_missed": (
         "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）は{due_value}で、達成できませんでした。",
@@ -366,6 +378,7 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗は判定できません。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) is not met yet; without a baseline and its year there is no path to judge by.",
     ),
+    "progress.reason_and_no_result": ("{reason}、{missing}", "{reason}; {missing}"),
     "progress.reason_and_missing": (
         "{reason}、実績は{missing}",
         "{reason}; the result: {missing}",
@@ -418,12 +431,12 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, the target for {due} ({goal}), which the baseline of {baseline} met, is not met any more.",
     ),
     "progress.result_overdue": (
-        "{indicator}は{due}までの目標（{goal}）の期限が来ていますが、実績がありません（{missing}）。",
-        "{indicator}: the target for {due} ({goal}) is due, but there is no result ({missing}).",
+        "{indicator}は{due}までの目標（{goal}）の期限が来ていますが、判定できません（{missing}）。",
+        "{indicator}: the target for {due} ({goal}) is due, but there is no verdict ({missing}).",
     ),
     "progress.result_overdue_known": (
-        "{indicator}は{due}までの目標（{goal}）の期限が来ていますが、実績がありません（{missing}）。分かっている最新の値は{known_year}の{value}です。",
-        "{indicator}: the target for {due} ({goal}) is due, but there is no result ({missing}); the last known value is {value} in {known_year}.",
+        "{indicator}は{due}までの目標（{goal}）の期限が来ていますが、判定できません（{missing}）。分かっている最新の値は{known_year}の{value}です。",
+        "{indicator}: the target for {due} ({goal}) is due, but there is no verdict ({missing}); the last known value is {value} in {known_year}.",
     ),
     "progress.side_as_adopted": ("当初の計画", "the plan as first adopted"),
     "progress.side_known": ("{day}時点の計画", "the plan as of {day}"),

@@ -11,7 +11,7 @@ from dxmodel.plan import Completion, Value
 from dxmodel.plan.goals import Completed, MeanOver
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
-from dxmodel.progress.engine.target_range import surely_meets
+from dxmodel.progress.engine.target_range import surely_meets, surely_misses
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.sentences import (
     factor,
@@ -31,6 +31,16 @@ __all__ = ["sentence"]
 
 _OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED, Reason.NO_DIRECTION, Reason.UNLIKE_SPANS)
 """The reasons with a sentence of their own."""
+
+_OF_RESULTS = (
+    Reason.NO_OBSERVATION,
+    Reason.MEMBERS_ONLY,
+    Reason.PART_OF_YEAR,
+    Reason.DAY_OUTSIDE_YEAR,
+    Reason.CONTRADICTION,
+    Reason.UNDECIDED,
+)
+"""The reasons whose words say 実績 themselves."""
 
 _AFTER_DUE = {
     Status.ACHIEVED: "progress.achieved_when_due",
@@ -114,6 +124,8 @@ def _code(answer: "Assessment") -> str:
     on_bound = answer.status is Status.MISSED and answer.no_score is Reason.ON_EXCLUSIVE_BOUND
     if (answer.pace is None or on_bound) and answer.status in _PLAIN:
         return _PLAIN[answer.status]
+    if answer.status is Status.MISSED and answer.progress is not None and answer.progress < 0:
+        return "progress.missed_behind_baseline"
     name = answer.status.value.replace("-", "_")
     return f"progress.{name}_over" if answer.interim and answer.status in ON_A_PATH else f"progress.{name}"
 
@@ -127,14 +139,22 @@ def _code_of_reason(answer: "Assessment") -> str:
     if answer.reason in _OWN_SENTENCE:
         return f"progress.{answer.reason.value.replace('-', '_')}"
     if answer.reason is Reason.DUE_YEAR_UNKNOWN:
-        is_met = answer.at in answer.met_years
-        return "progress.due_year_unknown_met" if is_met else "progress.due_year_unknown_unmet"
+        if answer.at in answer.met_years:
+            return "progress.due_year_unknown_met"
+        is_missed = _surely_misses(answer, answer.resolved)
+        return "progress.due_year_unknown_unmet" if is_missed else "progress.due_year_unknown"
     if answer.reason is Reason.RESULT_OVERDUE:
         return "progress.result_overdue_known" if answer.last_known else "progress.result_overdue"
     if answer.resolved.amount is None and answer.due_value is not None and answer.goal is not None:
-        is_met = answer.due_value.year in answer.met_years
-        return "progress.no_value_after_achieved" if is_met else "progress.no_value_after_missed"
+        if answer.due_value.year in answer.met_years:
+            return "progress.no_value_after_achieved"
+        is_missed = _surely_misses(answer, answer.due_value)
+        return "progress.no_value_after_missed" if is_missed else "progress.no_value_after_due"
     return "progress.last_known" if answer.last_known else "progress.not_assessed"
+
+
+def _surely_misses(answer: "Assessment", value: ResolvedValue) -> bool:
+    return value.amount is not None and answer.goal is not None and surely_misses(value.amount, answer.goal)
 
 
 def _change_from_baseline(answer: "Assessment") -> Amount | None:
@@ -209,7 +229,8 @@ def _reason_text(answer: "Assessment", language: Language) -> Any:
         return missing
     is_second = answer.reason in (Reason.NO_TARGET, Reason.TARGET_NOT_SET) and missing is not None
     if is_second:
-        return words("progress.reason_and_missing", language, reason=answer.reason, missing=missing)
+        code = "progress.reason_and_no_result" if missing in _OF_RESULTS else "progress.reason_and_missing"
+        return words(code, language, reason=answer.reason, missing=missing)
     return answer.reason
 
 

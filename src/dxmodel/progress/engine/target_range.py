@@ -10,7 +10,7 @@ from dxmodel.amount.number import minus, times
 from dxmodel.plan import Direction
 from dxmodel.typed_fields import typed_fields
 
-__all__ = ["TargetRange", "surely_below", "surely_meets"]
+__all__ = ["TargetRange", "surely_below", "surely_meets", "surely_misses"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
@@ -118,6 +118,24 @@ def surely_meets(amount: Amount, goal: TargetRange) -> bool:
     return _is_within(amount, goal.low, 1, exclusive=goal.exclusive) and _is_within(
         amount, goal.high, -1, exclusive=goal.exclusive
     )
+
+
+def surely_misses(amount: Amount, goal: TargetRange) -> bool:
+    """Return whether an amount surely does not meet a goal, whatever numbers the amounts are.
+
+    Where no direction is known, no amount does: it may be on the better side.
+
+    >>> low = Amount.parse("40件")
+    >>> surely_misses(Amount.parse("約30件"), TargetRange(low=low))
+    True
+    >>> surely_misses(Amount.parse("30件"), TargetRange(low=low, high=low, directed=False))
+    False
+    """
+    if not goal.directed:
+        return False
+    is_closed = not goal.exclusive
+    is_too_low = goal.low is not None and _is_within(goal.low, amount, 1, exclusive=is_closed)
+    return is_too_low or (goal.high is not None and _is_within(goal.high, amount, -1, exclusive=is_closed))
 
 
 def _is_within(amount: Amount, level: Amount | None, sign: int, *, exclusive: bool) -> bool:

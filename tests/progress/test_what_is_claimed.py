@@ -1,0 +1,93 @@
+"""A sentence claims no more than is known, and says nothing twice."""
+
+import pytest
+
+from dxmodel.progress import assess
+from tests.yaml_ledger import ledger_of
+
+
+@pytest.mark.parametrize(
+    ("fields", "due_value", "clause"),
+    [
+        ("targets: [{due: R6, goal: {reach: 270人}}]", "260人", "目標は270人、令和6年度の値は260人です"),
+        ("targets: [{due: R6, goal: {reach: 270人}}]", "280人", "目標は270人、令和6年度の値は280人です"),
+        ("targets: [{due: R6, goal: {reach: 270人}}]", "270人", "目標（270人）は270人で達成しました"),
+        (
+            "direction: up, targets: [{due: R6, goal: {reach: 270人}}]",
+            "260人",
+            "は260人で、達成できませんでした",
+        ),
+        ("targets: [{due: R6, goal: {at-least: 270人}}]", "約270人", "令和6年度の値は約270人です"),
+        ("targets: [{due: R6, goal: {at-least: 270人}}]", "約200人", "は約200人で、達成できませんでした"),
+        ("targets: [{due: R6, goal: {at-most: 30人未満}}]", "30人", "は30人で、達成できませんでした"),
+        ("targets: [{due: R6, goal: {at-most: 30人}}]", "30人", "は30人で達成しました"),
+        ("targets: [{due: R6, goal: {within: {low: 40人, high: 60人}}}]", "61人", "達成できませんでした"),
+    ],
+)
+def test_a_later_year_without_a_value_says_of_the_due_year_only_what_is_known(
+    fields: str, due_value: str, clause: str
+) -> None:
+    """Without a direction, and for a rough value, neither achieved nor missed."""
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, unit: 人, {fields}}}", f"- {{indicator: x, period: R6, value: {due_value}}}"
+    )
+    assert clause in assess(ledger, "R8")["x"].describe("ja")
+
+
+@pytest.mark.parametrize(
+    ("value", "clause", "english"),
+    [
+        ("約270人", "令和8年度の値は約270人です。", "about 270 people in FY2026."),
+        ("200人", "令和8年度の値は200人で、目標を満たしていません。", "it is not met now."),
+        ("300人", "令和8年度の値は300人で、目標を満たしています。", "it is met now."),
+    ],
+)
+def test_without_a_result_of_the_due_year_the_value_now_is_judged_only_where_it_is_certain(
+    value: str, clause: str, english: str
+) -> None:
+    """A rough value may be on both sides of the level."""
+    ledger = ledger_of(
+        "- {id: x, label: 指標, unit: 人, targets: [{due: R6, goal: {at-least: 270人}}]}",
+        f"- {{indicator: x, period: R8, value: {value}}}",
+    )
+    answer = assess(ledger, "R8")["x"]
+    assert clause in answer.describe("ja")
+    assert english in answer.describe("en")
+
+
+@pytest.mark.parametrize(
+    ("targets", "observations", "clause"),
+    [
+        ("", "[]", "（目標値なし、実績の記載なし）"),
+        ("", "- {indicator: x, period: 2026-04/2026-06, value: 5人}", "（目標値なし、年度の一部のみの実績）"),
+        ("", "- {indicator: x, period: R8, value: {missing: pending}}", "（目標値なし、実績は集計後に更新）"),
+        ("targets: [{due: R8, goal: {reach: 9人}}]", "[]", "判定できません（実績の記載なし）。"),
+        (
+            "targets: [{due: R8, goal: {reach: 9人}}]",
+            "- {indicator: x, period: R8, value: {missing: pending}}",
+            "期限が来ていますが、判定できません（集計後に更新）。",
+        ),
+    ],
+)
+def test_what_is_missing_is_said_once(targets: str, observations: str, clause: str) -> None:
+    """実績は実績の記載なし would say it twice."""
+    ledger = ledger_of(f"- {{id: x, label: 指標, unit: 人, {targets}}}", observations)
+    assert clause in assess(ledger, "R8")["x"].describe("ja")
+
+
+@pytest.mark.parametrize(
+    ("baseline", "goal", "value", "clause"),
+    [
+        ("75%", "100%", "25%", "達成できませんでした。基準値（75%）より目標から遠ざかっています。"),
+        ("75%", "100%", "75%", "達成できませんでした（進捗率0.0%）。"),
+        ("75%", "100%", "80%", "達成できませんでした（進捗率20.0%）。"),
+        ("30%", "20%", "40%", "達成できませんでした。基準値（30%）より目標から遠ざかっています。"),
+    ],
+)
+def test_no_share_of_the_way_is_below_zero(baseline: str, goal: str, value: str, clause: str) -> None:
+    """進捗率-200.0% is no figure of a municipal document."""
+    fields = f"baseline: {{value: {baseline}, year: R3}}, targets: [{{due: R6, goal: {{reach: {goal}}}}}]"
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, unit: '%', {fields}}}", f"- {{indicator: x, period: R6, value: {value}}}"
+    )
+    assert clause in assess(ledger, "R6")["x"].describe("ja")
