@@ -9,6 +9,8 @@ import pytest
 from fuzz.__main__ import entry_class
 from fuzz.campaign import input_of
 
+pytestmark = pytest.mark.same_on_every_python
+
 OF_INPUTS = ["texts", "yaml", "json", "csv", "changes", "frames"]
 """The entries that need no folders and no processes."""
 

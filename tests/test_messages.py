@@ -90,6 +90,7 @@ def test_a_sentence_is_one_line_without_ragged_ends(name: str) -> None:
         assert all(each and each == each.strip() and "\n" not in each for each in sentences), code
 
 
+@pytest.mark.same_on_every_python
 def test_every_code_in_the_source_has_its_words(source: Path) -> None:
     """A misspelled code would show only when the mistake it reports is made."""
     misspelled = [
@@ -100,6 +101,7 @@ def test_every_code_in_the_source_has_its_words(source: Path) -> None:
     assert misspelled == []
 
 
+@pytest.mark.same_on_every_python
 def test_every_code_is_used(source: Path) -> None:
     """Words that nothing says any more are taken out."""
     used = "|".join(code for _, code in codes_in(source))

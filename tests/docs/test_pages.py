@@ -20,6 +20,8 @@ from docs.listing import FOLDER, PACKAGES, file, page
 from dxmodel.progress.engine.verdict import TABLE
 from dxmodel.vocabulary import Vocabulary
 
+pytestmark = pytest.mark.same_on_every_python
+
 
 def closed_sets(kind: type[Vocabulary] = Vocabulary) -> Iterator[type[Vocabulary]]:
     """Every closed set of words that a package shows."""

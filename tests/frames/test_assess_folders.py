@@ -1,5 +1,6 @@
 """Many folders: the answers are those of `assess`, in one frame, however many processes work on them."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,20 +26,27 @@ from dxmodel.testing import small_city
 from tests.report.town import town
 
 
-@pytest.fixture
-def cities(tmp_path: Path) -> Path:
-    """Three plans, two folders that cannot be loaded, and a folder that is none of a plan."""
-    save(small_city(), tmp_path / "minato")
-    save(town(), tmp_path / "town")
+@pytest.fixture(scope="module")
+def saved_cities(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Save three plans, two folders that cannot be loaded, and a folder that is none of a plan."""
+    root = tmp_path_factory.mktemp("cities")
+    save(small_city(), root / "minato")
+    save(town(), root / "town")
     other = attrs.evolve(small_city().founding, id="other")
-    save(attrs.evolve(small_city(), founding=other), tmp_path / "yama")
+    save(attrs.evolve(small_city(), founding=other), root / "yama")
     for name in ("broken", "syntax"):
-        save(small_city(), tmp_path / name)
-    plan = tmp_path / "broken" / "plan.yaml"
+        shutil.copytree(root / "minato", root / name)
+    plan = root / "broken" / "plan.yaml"
     plan.write_text(plan.read_text("utf-8").replace("direction: up", "direction: upp"), "utf-8")
-    (tmp_path / "syntax" / "plan.yaml").write_text("format: plan/1\na: {b: \n", "utf-8")
-    (tmp_path / "notes").mkdir()
-    return tmp_path
+    (root / "syntax" / "plan.yaml").write_text("format: plan/1\na: {b: \n", "utf-8")
+    (root / "notes").mkdir()
+    return root
+
+
+@pytest.fixture
+def cities(tmp_path: Path, saved_cities: Path) -> Path:
+    """Return a copy of these folders, which a test may change."""
+    return shutil.copytree(saved_cities, tmp_path, dirs_exist_ok=True)
 
 
 def test_the_answers_are_those_of_assess(cities: Path) -> None:
@@ -127,7 +135,7 @@ def test_the_answers_do_not_depend_on_the_number_of_processes(cities: Path) -> N
     one = assess_folders(cities, "R5", processes=None)  # one, as there are few folders
     handler = signal.getsignal(signal.SIGINT)
     several = assess_folders(
-        cities, "R5", processes=3, progress=lambda done, count: calls.append((done, count))
+        cities, "R5", processes=2, progress=lambda done, count: calls.append((done, count))
     )
     pd.testing.assert_frame_equal(one.answers, several.answers)
     pd.testing.assert_frame_equal(one.problems, several.problems)

@@ -80,7 +80,7 @@ def test_a_verdict_is_possible_where_one_of_the_numbers_has_it(goal, direction, 
     """The verdicts of a rough baseline and a rough value are those of the numbers that they may be."""
     rough = answer(goal, value=value, direction=direction)
     statuses = set()
-    for baseline in numbers(Amount.parse("約2億枚"), 50):
+    for baseline in numbers(Amount.parse("約2億枚"), 20):
         exact_goal = attrs.evolve(goal, base=baseline) if isinstance(goal, ReduceBy | IncreaseBy) else goal
         for number in numbers(Amount.parse(value), 2):
             each = answer(exact_goal, value=number, direction=direction, baseline=baseline)

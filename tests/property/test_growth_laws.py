@@ -145,6 +145,7 @@ WORK: dict[str, Callable[[int], Callable[[], object]]] = {
 }
 
 
+@pytest.mark.same_on_every_python
 @pytest.mark.parametrize("work", WORK)
 def test_twice_as_much_takes_about_twice_the_work(work: str) -> None:
     """In calls of functions, which do not depend on the machine."""

@@ -90,6 +90,7 @@ MISSPELLINGS: dict[str, Callable[[str], str]] = {
 }
 
 
+@pytest.mark.same_on_every_python
 @pytest.mark.parametrize("misspelt", MISSPELLINGS.values(), ids=[*MISSPELLINGS])
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=[*SHAPES])
 def test_twice_as_many_names_take_about_twice_as_many_steps(

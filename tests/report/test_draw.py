@@ -70,16 +70,25 @@ def broken_lines(svg: str) -> list[list[tuple[float, float]]]:
     return [[(float(x), float(y)) for x, y in each] for each in pairs]
 
 
-@pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])
-def test_a_picture_is_the_same_each_time(figure: TrajectoryChart | ScheduleChart) -> None:
-    """Also in another process, with other hashes."""
-    name = "TRAJECTORY" if figure is TRAJECTORY else "SCHEDULE"
+def test_a_picture_is_the_same_each_time_and_leaves_no_trace_in_matplotlib() -> None:
+    """Also in another process, with other hashes.
+
+    No pyplot, no changed settings: a user's own plots stay as they are.
+    """
     code = (
-        f"import sys; from dxmodel.report import to_svg; from tests.report.test_draw import {name} as figure;"
-        "sys.stdout.buffer.write(to_svg(figure).encode())"
+        "import sys, matplotlib as mpl\n"
+        "settings = lambda: {name: mpl.rcParams[name] for name in mpl.rcParams if 'backend' not in name}\n"
+        "before = settings()\n"
+        "from tests.report.test_draw import SCHEDULE, TRAJECTORY\n"
+        "from dxmodel.report import to_svg\n"
+        "sys.stdout.buffer.write((to_svg(TRAJECTORY) + to_svg(SCHEDULE)).encode())\n"
+        "assert settings() == before and 'matplotlib.pyplot' not in sys.modules"
     )
-    other = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True, cwd=ROOT)
-    assert to_svg(figure) == to_svg(figure) == other.stdout.decode()
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    other = subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=ROOT)
+    assert other.stdout.decode() == to_svg(TRAJECTORY) + to_svg(SCHEDULE)
+    for figure in (TRAJECTORY, SCHEDULE):
+        assert to_svg(figure) == to_svg(figure)
 
 
 @pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])
@@ -177,20 +186,6 @@ def test_parts_of_two_pictures_have_ids_of_their_own() -> None:
     """Two in one page do not mix."""
     ids = [set(re.findall(r' id="([^"]+)"', to_svg(TRAJECTORY, name=name))) for name in ("a", "b")]
     assert ids[0].isdisjoint(ids[1])
-
-
-def test_drawing_leaves_no_trace_in_matplotlib() -> None:
-    """No pyplot, no changed settings: a user's own plots stay as they are."""
-    code = (
-        "import sys, matplotlib as mpl\n"
-        "settings = lambda: {name: mpl.rcParams[name] for name in mpl.rcParams if 'backend' not in name}\n"
-        "before = settings()\n"
-        "from tests.report.test_draw import TRAJECTORY\n"
-        "from dxmodel.report import to_svg\n"
-        "to_svg(TRAJECTORY)\n"
-        "assert settings() == before and 'matplotlib.pyplot' not in sys.modules"
-    )
-    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, cwd=ROOT)
 
 
 @pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])

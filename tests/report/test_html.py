@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from dxmodel.messages import LANGUAGES, Language
 from dxmodel.progress import Status
-from dxmodel.report import Pictures, ScheduleChart, Table, report, to_html
+from dxmodel.report import Pictures, Report, ScheduleChart, Table, report, to_html
 from dxmodel.storage import load_example
 from dxmodel.testing import small_city
 from tests.report.town import HOSTILE, town
@@ -52,9 +52,21 @@ class Parsed(HTMLParser):
 
 
 @cache
-def page_of(name: str) -> str:
+def parsed(page: str) -> Parsed:
+    """Return what is on a page, parsed once for all tests."""
+    return Parsed(page)
+
+
+@cache
+def report_of(name: str, language: Language = "ja") -> Report:
+    """Return the report of a ledger, made when a test first asks for it."""
+    return report(LEDGERS[name], "R5", language)
+
+
+@cache
+def page_of(name: str, language: Language = "ja") -> str:
     """Return the page of a ledger, made when a test first asks for it."""
-    return to_html(report(LEDGERS[name], "R5"))
+    return to_html(report_of(name, language))
 
 
 @pytest.fixture(params=list(LEDGERS), scope="module")
@@ -65,13 +77,12 @@ def page(request: pytest.FixtureRequest) -> str:
 
 def test_the_page_is_well_formed(page: str) -> None:
     """Every tag is closed where it should be."""
-    assert Parsed(page).open == []
+    assert parsed(page).open == []
 
 
 def test_nothing_is_loaded_and_nothing_runs(page: str) -> None:
     """No address in any attribute but anchors in the page, no address in a style but data."""
-    parsed = Parsed(page)
-    for tag, attributes in parsed.tags:
+    for tag, attributes in parsed(page).tags:
         assert tag not in {"script", "iframe", "object", "embed", "link", "img", "base", "form"}
         assert not [name for name in attributes if name.startswith("on")]
         for name in ("src", "href", "xlink:href", "srcset", "action"):
@@ -83,14 +94,14 @@ def test_nothing_is_loaded_and_nothing_runs(page: str) -> None:
 
 def test_the_page_forbids_what_it_does_not_need(page: str) -> None:
     """Should a text ever slip through, the browser still refuses."""
-    policy = next(each for tag, each in Parsed(page).tags if each.get("http-equiv"))["content"] or ""
+    policy = next(each for tag, each in parsed(page).tags if each.get("http-equiv"))["content"] or ""
     assert policy.startswith("default-src 'none'")
     assert "script" not in policy
 
 
 def test_ids_are_unique_and_references_have_a_target(page: str) -> None:
     """Several pictures in one page do not share their parts."""
-    tags = Parsed(page).tags
+    tags = parsed(page).tags
     ids = [each["id"] for _, each in tags if "id" in each]
     assert len(ids) == len(set(ids))
     expected = set(re.findall(r'(?:href="|url\()#([^")]+)', page))
@@ -100,7 +111,7 @@ def test_ids_are_unique_and_references_have_a_target(page: str) -> None:
 
 def test_pictures_have_words_for_those_who_do_not_see_them(page: str) -> None:
     """A title and a description each."""
-    pictures = [each for tag, each in Parsed(page).tags if tag == "svg"]
+    pictures = [each for tag, each in parsed(page).tags if tag == "svg"]
     assert pictures
     assert all(each["role"] == "img" and each["aria-labelledby"] for each in pictures)
 
@@ -109,9 +120,8 @@ def test_pictures_have_words_for_those_who_do_not_see_them(page: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_cell_and_footnote_is_on_the_page(name: str, language: Language) -> None:
     """Whatever the tables say; and the page says which language it is in."""
-    progress_report = report(LEDGERS[name], "R5", language)
-    page = to_html(progress_report)
-    sentence = " ".join("".join(Parsed(page).text).split())
+    page, progress_report = page_of(name, language), report_of(name, language)
+    sentence = " ".join("".join(parsed(page).text).split())
     assert f'<html lang="{language}">' in page
     tables = (block for part in progress_report.sections for block in part.blocks if isinstance(block, Table))
     for table in tables:
@@ -123,12 +133,11 @@ def test_every_cell_and_footnote_is_on_the_page(name: str, language: Language) -
 @pytest.mark.parametrize("name", LEDGERS)
 def test_every_figure_is_on_the_page(name: str) -> None:
     """The trajectories, and the schedule; each drawn once."""
-    progress_report = report(LEDGERS[name], "R5")
-    blocks = [block for part in progress_report.sections for block in part.blocks]
+    blocks = [block for part in report_of(name).sections for block in part.blocks]
     pictures = sum(len(block.items) for block in blocks if isinstance(block, Pictures))
     schedules = sum(isinstance(block, ScheduleChart) for block in blocks)
     assert schedules == 1
-    assert to_html(progress_report).count("<svg") == pictures + schedules
+    assert page_of(name).count("<svg") == pictures + schedules
 
 
 def test_no_text_of_a_plan_is_taken_for_markup() -> None:
@@ -153,7 +162,7 @@ def test_the_font_inside_has_every_character_of_the_page(name: str) -> None:
     assert match is not None
     with TTFont(BytesIO(base64.b64decode(match[1]))) as font:
         known = {chr(code) for code in font.getBestCmap()}
-    visible = set("".join(Parsed(page).text)) - set(match[1]) - set("\n\r\t")
+    visible = set("".join(parsed(page).text)) - set(match[1]) - set("\n\r\t")
     assert visible <= known
 
 

@@ -68,6 +68,7 @@ def test_plans_have_the_size_that_is_asked_for(plan):
     assert 2 <= len(list(plan.items())) <= 4
 
 
+@pytest.mark.same_on_every_python
 @pytest.mark.parametrize("name", sorted(dxmodel.testing._MODULE_OF))
 def test_few_examples_are_rejected(name):
     """Values are valid by construction, so drawing them is quick; filters reject next to nothing."""

@@ -13,6 +13,7 @@ from tests.typing import uses
 USES = [function for _, function in getmembers(uses, isfunction) if function.__module__ == uses.__name__]
 
 
+@pytest.mark.same_on_every_python
 def test_mypy_accepts_the_uses_and_objects_to_each_misuse(root: Path):
     """Without the configuration of this repository, as in a project that has installed the library."""
     cache = root / ".mypy_cache" / "users"

@@ -31,11 +31,13 @@ Entry = TypeVar("Entry", Observation, Evaluation)
 def observations(for_plan: Plan) -> SearchStrategy[Observation]:
     """Observations of a plan's indicators, some of them withdrawn; none if it has no indicators.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import given
     >>> from dxmodel.testing import small_city
     >>> plan = small_city().plan
-    >>> find(observations(plan), lambda observation: True).indicator in plan
-    True
+    >>> @given(observations(plan))
+    ... def test_an_observation_is_of_an_indicator_of_the_plan(observation):
+    ...     assert observation.indicator in plan
+    >>> test_an_observation_is_of_an_indicator_of_the_plan()
     """
     if not for_plan.indicators:
         return st.nothing()
