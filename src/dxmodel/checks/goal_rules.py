@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+import attrs
+
 from dxmodel.checks.finding import Finding, name, note, path_of, warning
 from dxmodel.checks.queries import years
+from dxmodel.errors import nearest
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, NoValue, resolve
+from dxmodel.ledger import Ledger, NoValue, ResolvedValue, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Accumulation, Completion, Indicator, Missing, Target
 from dxmodel.plan.goals import Completed, Described, MeanOver, NotYetSet, TotalOver
@@ -16,6 +19,7 @@ from dxmodel.progress.inputs.milestone import Milestone
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, adds_up, span_total
+from dxmodel.progress.inputs.target_range import target_range_over_span
 
 __all__ = ["GOAL_RULES", "NEVER_JUDGED", "NOT_COMPARED", "levels_asked_for"]
 
@@ -101,6 +105,29 @@ def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
                     yield warning("check.goals_contradict", path, indicator=name(ledger, indicator), **facts)
 
 
+def totals_contradict(ledger: Ledger) -> Iterator[Finding]:
+    """A sum and a mean over the same years cannot both be what they are to be."""
+    for indicator in ledger.plan.indicators:
+        if indicator.accumulation is not Accumulation.FLOW or not adds_up(indicator.unit):
+            continue
+        for one, other in combinations(indicator.total_targets, 2):
+            total, mean = (one, other) if isinstance(one.goal, TotalOver) else (other, one)
+            if not (isinstance(total.goal, TotalOver) and isinstance(mean.goal, MeanOver)):
+                continue
+            span = total.goal.span
+            if span != mean.goal.span or span.start_year is None or span.end_year is None:
+                continue
+            years = span.end_year - span.start_year + 1
+            of_total = target_range_over_span(total.goal, indicator)
+            of_mean = target_range_over_span(
+                attrs.evolve(mean.goal, amount=mean.goal.amount * years), indicator
+            )
+            if _exclude(of_total, of_mean) or _exclude(of_mean, of_total):
+                facts = {"due": mean.due, "one": total.goal, "other": mean.goal}
+                path = f"{path_of(indicator)}.targets[{mean.due}]"
+                yield warning("check.goals_contradict", path, indicator=name(ledger, indicator), **facts)
+
+
 def _exclude(lower: TargetRange, upper: TargetRange) -> bool:
     """Return whether all levels of one range lie below all of another."""
     if lower.high is None or upper.low is None:
@@ -151,19 +178,93 @@ def _missing(
 
 
 def result_not_judged(ledger: Ledger) -> Iterator[Finding]:
-    """A year has a result that no goal can be compared with: words for a number, or words for a milestone."""
+    """A year has a result that no goal can be compared with: no number for one, or no completion."""
     for indicator in ledger.plan.indicators:
         goals = [target.goal for target in indicator.targets]
-        is_milestone = any(isinstance(goal, Completed) for goal in goals)
+        is_milestone = indicator.unit != "%" and any(isinstance(goal, Completed) for goal in goals)
         is_numeric = any(not isinstance(goal, Completed | Described | NotYetSet) for goal in goals)
         for year in years(ledger, indicator) if is_milestone or is_numeric else ():
             resolved = resolve(ledger, indicator, year)
-            reason = None if resolved.amount is not None else missing_reason(resolved)
-            if reason not in NOT_COMPARED or isinstance(resolved.value, Completion):
-                continue
-            facts = {"indicator": name(ledger, indicator), "year": year, "value": resolved.value}
-            code = "check.needs_completion" if is_milestone else NOT_COMPARED[reason]
-            yield note(code, f"$.observations[{indicator.id}/{year}]", **facts)
+            code = _not_compared(resolved, is_milestone=is_milestone, is_numeric=is_numeric)
+            if code is not None:
+                facts = {"indicator": name(ledger, indicator), "year": year, "value": resolved.value}
+                yield note(code, f"$.observations[{indicator.id}/{year}]", **facts)
+
+
+def _not_compared(resolved: ResolvedValue, *, is_milestone: bool, is_numeric: bool) -> str | None:
+    """Return the code of the finding about a result that its goals are not compared with; None for others."""
+    is_baseline = resolved.is_baseline
+    if isinstance(resolved.value, Completion) or (resolved.amount is not None and not is_baseline):
+        fits = is_milestone if isinstance(resolved.value, Completion) else is_numeric
+        other_kind = "check.needs_completion" if is_milestone else "check.result_in_words"
+        return None if fits else other_kind
+    reason = None if resolved.amount is not None else missing_reason(resolved)
+    if reason not in NOT_COMPARED:
+        return None
+    return "check.needs_completion" if is_milestone else NOT_COMPARED[reason]
+
+
+def no_due_year(ledger: Ledger) -> Iterator[Finding]:
+    """No target of an indicator states by when: that it is met can be stated, and nothing else."""
+    for indicator in ledger.plan.indicators:
+        targets = [each for each in indicator.targets if not isinstance(each.goal, Described | NotYetSet)]
+        if targets and indicator.ended is None and all(_end(each) is None for each in targets):
+            path = f"{path_of(indicator)}.targets[{targets[0].due}]"
+            yield note("check.no_due_year", path, indicator=name(ledger, indicator), goal=targets[0].goal)
+
+
+def _end(target: Target) -> FiscalYear | None:
+    """Return the year by which a target is to be met."""
+    goal = target.goal
+    return goal.span.end_year if isinstance(goal, TotalOver | MeanOver) else target.due.year
+
+
+def due_before_end_of_span(ledger: Ledger) -> Iterator[Finding]:
+    """A sum or a mean is due before the years end that it is of."""
+    for indicator in ledger.plan.indicators:
+        for target in indicator.targets:
+            end, due = _end(target), target.due.year
+            if end is not None and due is not None and due < end:
+                facts = {"indicator": name(ledger, indicator), "due": target.due, "goal": target.goal}
+                path = f"{path_of(indicator)}.targets[{target.due}]"
+                yield warning("check.due_before_end_of_span", path, **facts)
+
+
+def baseline_not_comparable(ledger: Ledger) -> Iterator[Finding]:
+    """The baseline is known to one side only, or over several years where results are of one year."""
+    for indicator in ledger.plan.indicators:
+        base, path = indicator.baseline, f"{path_of(indicator)}.baseline"
+        if base is None or base.amount is None or not any(map(_starts_there, indicator.targets)):
+            continue
+        facts = {"indicator": name(ledger, indicator), "baseline": base.amount}
+        if None in (base.amount.interval.low, base.amount.interval.high):
+            yield note("check.baseline_to_one_side", path, **facts)
+        results = [each for each in ledger.observations_of(indicator.id) if each.status in RESULTS]
+        if base.span is not None and results and all(each.year is not None for each in results):
+            yield note("check.baseline_over_years", path, **facts, span=base.span)
+
+
+def _starts_there(target: Target) -> bool:
+    """Return whether the path to a target starts at the baseline."""
+    return not isinstance(target.goal, TotalOver | MeanOver | Completed | Described | NotYetSet)
+
+
+def member_not_measured(ledger: Ledger) -> Iterator[Finding]:
+    """A target is for a member that no result has, though there are results of others."""
+    for indicator in ledger.plan.indicators:
+        members: dict[str, dict[str, None]] = {}
+        for each in ledger.observations_of(indicator.id):
+            for dimension, member in each.breakdown:
+                members.setdefault(dimension, {})[member] = None
+        for target in indicator.targets:
+            for dimension, member in target.breakdown:
+                measured = tuple(members.get(dimension, members))
+                if measured and member not in measured:
+                    found = member if dimension in members else dimension
+                    facts = {"indicator": name(ledger, indicator), "due": target.due, "found": found}
+                    path = f"{path_of(indicator)}.targets[{target.due}].breakdown[{dimension}]"
+                    near = nearest(found, measured)
+                    yield warning("check.member_not_measured", path, **facts, measured=measured, nearest=near)
 
 
 def _last_year_with_results(ledger: Ledger) -> FiscalYear | None:
@@ -204,7 +305,12 @@ GOAL_RULES = (
     goal_never_judged,
     baseline_without_year,
     goals_contradict,
+    totals_contradict,
     result_overdue,
     result_not_judged,
     span_contradicts,
+    no_due_year,
+    due_before_end_of_span,
+    baseline_not_comparable,
+    member_not_measured,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, compatible
 from dxmodel.checks.finding import Finding, cell, name, note, path_of, warning
 from dxmodel.checks.goal_rules import levels_asked_for
 from dxmodel.checks.queries import (
@@ -20,7 +20,7 @@ from dxmodel.ledger.completion import done_before_plan
 from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.resolved_value import differing_from_baseline
-from dxmodel.plan import Indicator
+from dxmodel.plan import Completion, Indicator
 
 __all__ = ["OBSERVATION_RULES"]
 
@@ -185,6 +185,33 @@ def done_too_early(ledger: Ledger) -> Iterator[Finding]:
             yield warning("check.done_too_early", f"{cell(observation)}.value", **facts)
 
 
+def done_after_its_year(ledger: Ledger) -> Iterator[Finding]:
+    """Something was done after the period of its result, and nothing states when that became known."""
+    for observation in ledger.valid_observations:
+        done = observation.value.on if isinstance(observation.value, Completion) else None
+        end, is_result = observation.period.last_day, observation.status in RESULTS
+        if done is None or done.not_before is None or end is None or observation.known or not is_result:
+            continue
+        if done.not_before > end and not is_counted(done.not_before, end):
+            label = name(ledger, ledger.plan.indicator(observation.indicator))
+            facts = {"indicator": label, "period": observation.period, "done": done}
+            yield warning("check.done_after_its_year", f"{cell(observation)}.value", **facts)
+
+
+def same_in_unlike_units(ledger: Ledger) -> Iterator[Finding]:
+    """Two indicators measure the same, as the plan states, in units of different kinds."""
+    for indicator in ledger.plan.indicators:
+        for link in indicator.same_in_plan:
+            units = [each.unit for each in (indicator, ledger.plan.indicator(link.to))]
+            if None not in units and not compatible(units[0] or "", units[1] or ""):
+                facts = {
+                    "one": name(ledger, indicator),
+                    "other": name(ledger, ledger.plan.indicator(link.to)),
+                }
+                path = f"{path_of(indicator)}.same_as[{link.to}]"
+                yield warning("check.same_in_unlike_units", path, **facts, units=tuple(map(str, units)))
+
+
 OBSERVATION_RULES = (
     out_of_bounds,
     values_disagree,
@@ -199,4 +226,6 @@ OBSERVATION_RULES = (
     measured_after_its_end,
     withdrawn,
     done_too_early,
+    done_after_its_year,
+    same_in_unlike_units,
 )

@@ -15,7 +15,7 @@ from dxmodel.errors import DxError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation, resolve
 from dxmodel.ledger.observation import RESULTS
-from dxmodel.plan import Accumulation, Indicator, Missing
+from dxmodel.plan import Accumulation, Indicator, Missing, Ratio, Value
 from dxmodel.progress.engine.target_range import surely_below
 from dxmodel.progress.inputs.span_total import adds_up
 from dxmodel.progress.inputs.time_series import WHOLES, bounds
@@ -78,7 +78,8 @@ def below_zero(ledger: Ledger) -> Iterator[Finding]:
         levels = [*(amount for _, _, amount in _goal_levels(indicator)), *([base] if base else [])]
         if not any(_is_below_zero(each) for each in levels):
             for observation in ledger.observations_of(indicator.id):
-                if isinstance(observation.value, Amount) and _is_below_zero(observation.value):
+                counted = _counted(observation.value)
+                if counted is not None and _is_below_zero(counted):
                     facts = {"period": observation.period, "value": observation.value}
                     yield warning(
                         "check.below_zero",
@@ -215,6 +216,29 @@ def _sum(amounts: Iterable[Amount], total: Amount) -> Amount:
     return reduce(add, (each.to(total.unit) for each in amounts))
 
 
+def part_exceeds_whole(ledger: Ledger) -> Iterator[Finding]:
+    """An indicator counts a part of another, as the plan states, and more than that one counts."""
+    for indicator in ledger.plan.indicators:
+        for link in indicator.part_of:
+            whole = ledger.plan.indicator(link.to)
+            for year in years(ledger, indicator):
+                amounts = [_counted(resolve(ledger, each, year).value) for each in (indicator, whole)]
+                part, total = amounts
+                if part is None or total is None or not compatible(part.unit, total.unit):
+                    continue
+                if adds_up(part.unit) and surely_below(total, part.to(total.unit)):
+                    facts = {"year": year, "whole": name(ledger, whole), "value": part, "total": total}
+                    path = f"$.observations[{indicator.id}/{year}]"
+                    yield warning(
+                        "check.part_exceeds_whole", path, indicator=name(ledger, indicator), **facts
+                    )
+
+
+def _counted(value: Value | None) -> Amount | None:
+    """Return what was counted: an amount, or the numerator of a share."""
+    return value.numerator if isinstance(value, Ratio) else value if isinstance(value, Amount) else None
+
+
 def total_missing(ledger: Ledger) -> Iterator[Finding]:
     """A year has numbers, but no result of the whole: of members only, or only forecast or planned."""
     for indicator in ledger.plan.indicators:
@@ -250,6 +274,7 @@ VALUE_RULES = (
     value_jumps,
     running_total_falls,
     parts_disagree,
+    part_exceeds_whole,
     total_missing,
     known_too_early,
 )

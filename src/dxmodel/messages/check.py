@@ -9,6 +9,17 @@ MESSAGES = {
         "{sentence}（同じ指摘がほかに{count}件あります: {names}）",
         "{sentence} ({count} more like it: {names})",
     ),
+    "check.baseline_over_years": (
+        "{indicator}の現状値{baseline}は{span}の値ですが、実績は1年度ごとの値のため比べられません。"
+        "同じ年数の実績、または1年度の現状値を書いてください",
+        "the baseline {baseline} of {indicator} is over {span}, and its results are of single years, which are not "
+        "compared with it; write results over as many years, or the baseline of one year",
+    ),
+    "check.baseline_to_one_side": (
+        "{indicator}の現状値{baseline}は片側しか分からないため、期限までの進み具合を判断できません",
+        "the baseline {baseline} of {indicator} is known to one side only, so that progress before the target is "
+        "due cannot be judged",
+    ),
     "check.baseline_without_year": (
         "{indicator}の現状値{baseline}が何年度の値か書かれていないため、期限までの進み具合を判断できません。year（年度）または as_of（時点）を書いてください",
         "the year of the baseline {baseline} of {indicator} is not stated, so that progress before the target is due cannot be judged; write its `year` or `as_of`",
@@ -47,6 +58,12 @@ MESSAGES = {
         "{indicator}の{period}の実績は別の読み方ができます（確度{confidence}）: {alternatives}",
         "{indicator} for {period} can be read in another way (confidence {confidence}): {alternatives}",
     ),
+    "check.done_after_its_year": (
+        "{indicator}の{period}の実績が、その後の{done}に完了したことになっています。完了の予定であれば status: planned、"
+        "後から分かったことであれば判明日（known）を書いてください",
+        "by its result for {period}, {indicator} was done on {done}, which is later; if that is planned, write "
+        "`status: planned`, and if it became known later, write when (`known`)",
+    ),
     "check.done_too_early": (
         "{indicator}は計画の開始（{start}）より前に「{found}」とされています。計画の開始時に完了していたのであれば、"
         "開始前の年度の実績としても書いてください",
@@ -57,6 +74,10 @@ MESSAGES = {
         "{indicator}の目標の期限（{due}）が、基準値の年度（{start}）より後になっていません",
         "the target of {indicator} is due in {due}, which is not after the year of its baseline ({start})",
     ),
+    "check.due_before_end_of_span": (
+        "{indicator}の目標（{goal}）の期限（{due}）が、対象の年度が終わる前になっています",
+        "the goal of {indicator} ({goal}) is due in {due}, before its years have ended",
+    ),
     "check.due_outside_period": (
         "{indicator}の目標の期限（{due}）が計画期間（{period}）の外にあります",
         "the target of {indicator} is due in {due}, outside the period of the plan ({period})",
@@ -66,6 +87,10 @@ MESSAGES = {
         "{method}の値は1が100%にあたります。「80%」または「0.8」のように書いてください",
         'the ends of the scale "{scale}" ({ends}) look like percentages, but a score of 1 by {method} '
         "is 100%; write 80% or 0.8",
+    ),
+    "check.evaluation_repeated": (
+        "{year}の{item}の同じ評価が2度書かれています",
+        "the same evaluation of {item} in {year} is written twice",
     ),
     "check.goals_contradict": (
         "{indicator}の{due}の目標「{one}」と「{other}」は、同時に達成できません",
@@ -78,6 +103,10 @@ MESSAGES = {
     "check.imprecise_goal": (
         "{indicator}の{due}の目標（{goal}）は、現状値か目標値がおおよそでしか分からないため、達成したかどうかを判断できません",
         "the goal of {indicator} for {due} ({goal}) cannot be judged: the baseline or the level is known too roughly",
+    ),
+    "check.grades_differ": (
+        "{year}の{item}に、同じ評価区分の異なる評価（{grades}）があります。評価の段階が異なる場合は、それぞれの判明日（known）または評価区分（scale）を書いてください",
+        "{item} has different grades of one scale in {year} ({grades}); if they are of different stages, write when each became known (`known`), or its `scale`",
     ),
     "check.known_too_early": (
         "{indicator}の{period}の実績の判明日（{known}）が、その期間が始まる前です",
@@ -92,6 +121,10 @@ MESSAGES = {
     "check.measured_after_its_end": (
         "{indicator}は{last}で終了していますが、{period}の実績があります",
         "{indicator} ended with {last}, but there is a result for {period}",
+    ),
+    "check.member_not_measured": (
+        "{indicator}の{due}の目標の内訳「{found}」は、実績の内訳（{measured}）にありません（近いもの: {nearest}）",
+        'the target of {indicator} for {due} is for "{found}", which no result is broken down by ({measured}); nearest: {nearest}',
     ),
     "check.needs_accumulation": (
         "{indicator}の{due}の目標（{goal}）は合計ですが、年度ごとの値の数え方が書かれていないため判断できません。accumulation: flow（毎年度の値）または accumulation: cumulative（累計）と書いてください",
@@ -116,6 +149,10 @@ MESSAGES = {
     "check.no_baseline": (
         "{indicator}には目標値がありますが、現状値がありません",
         "{indicator} has a level to reach, but no baseline",
+    ),
+    "check.no_due_year": (
+        "{indicator}の目標（{goal}）は期限の年度が書かれていないため、達成しているかどうかだけを判断します。期限が決まっていれば due（期限）を書いてください",
+        "no year is stated by which {indicator} is to be {goal}, so that nothing but whether it is met is judged; write `due` if there is one",
     ),
     "check.no_owner": (
         "担当課の記載がない指標が{count}件あります（{indicators}など）",
@@ -172,6 +209,10 @@ MESSAGES = {
         "印刷された計画期間「{printed}」が、計画期間（{period}）と合いません",
         'the period is printed as "{printed}", but the period of the plan is {period}',
     ),
+    "check.part_exceeds_whole": (
+        "{indicator}は{whole}の一部とされていますが、{year}の{value}が全体の{total}を上回っています",
+        "{indicator} is a part of {whole}, but its {value} in {year} is more than the whole, {total}",
+    ),
     "check.parts_disagree": (
         "{indicator}の{year}の「{dimension}」別の内訳の合計は{parts}で、全体の値{total}と合いません",
         "{indicator} for {year}: the members of {dimension} sum to {parts}, but the total is {total}",
@@ -203,8 +244,8 @@ MESSAGES = {
         "up, so it was cut off, rounded up, or fitted to a sum of 100 %",
     ),
     "check.result_in_words": (
-        "{indicator}の目標は数値ですが、{year}の実績は「{value}」と言葉で書かれているため比べられません",
-        'the goal of {indicator} is a number, but its result for {year} is in words ("{value}"), and is not compared',
+        "{indicator}の目標は数値ですが、{year}の実績は数値でない「{value}」のため比べられません",
+        'the goal of {indicator} is a number, but its result for {year} is none ("{value}"), and is not compared',
     ),
     "check.result_overdue": (
         "{indicator}の目標の期限（{due}）を過ぎていますが、{years}の実績がありません",
@@ -226,9 +267,17 @@ MESSAGES = {
         "{indicator}は累計ですが、{earlier}の{before}から{year}の{value}に減っています",
         "{indicator} is a running total, but fell from {before} in {earlier} to {value} in {year}",
     ),
+    "check.same_in_unlike_units": (
+        "{one}と{other}は同じものを測るとされますが、単位（{units}）が異なるため比べられません",
+        "{one} and {other} are said to measure the same, but their units ({units}) are of different kinds",
+    ),
     "check.share_within_one": (
         "{indicator}の値はどれも0%から1%の間にあります。{value}は{share}のことではありませんか",
         "all values of {indicator} lie between 0% and 1%; does {value} stand for {share}?",
+    ),
+    "check.since_goes_back": (
+        "{item}は{earlier}に「{before}」（{since_before}から）でしたが、{year}の「{state}」の始まりがそれより前の{since}になっています",
+        "{item} was {before} in {earlier} (since {since_before}), but is {state} in {year} since {since}, which is earlier",
     ),
     "check.span_contradicts": (
         "{indicator}の{span}全体の実績が、年度ごとの実績と合いません",
@@ -238,9 +287,21 @@ MESSAGES = {
         "{indicator}の{due}の目標（{goal}）は、合計または平均をとる期間が年度の初めから終わりまでになっていないため判断できません。期間（span）を R4/R7 のように書いてください",
         "the goal of {indicator} for {due} ({goal}) cannot be judged: its span is to begin and end with a fiscal year; write it like R4/R7",
     ),
+    "check.state_after_its_year": (
+        "{year}の{item}の状態の始まり（{since}）が、その年度より後です。後から分かったことであれば、判明日（known）を書いてください",
+        "the state of {item} in {year} began on {since}, after that year; if it became known later, write when (`known`)",
+    ),
+    "check.state_goes_back": (
+        "{item}の状態が、{earlier}の「{before}」から{year}の「{state}」に戻っています",
+        "{item} was {before} in {earlier}, and is {state} in {year}",
+    ),
     "check.state_of_another_grade": (
         "{year}の{item}の状態（{state}）が、評価「{grade}」が示す状態（{stated}）と異なります",
         'the state of {item} in {year} ({state}) is not the one that its grade "{grade}" states ({stated})',
+    ),
+    "check.states_differ": (
+        "{year}の{item}に異なる状態（{states}）が書かれているため、どの状態か決められません",
+        "different states of {item} are stated for {year} ({states}), so that it has none",
     ),
     "check.successor_gap": (
         "次期計画は{starts}からですが、この計画は{end}で終わります",
