@@ -135,7 +135,7 @@ def _qualified(text: str, units: UnitTable) -> _Reading | None:
 
 
 def _rate(text: str, units: UnitTable) -> _Reading | None:
-    """Read 年4回 as 4回/年; None where the text is no rate, such as 1月3日 and 年3か月."""
+    """Read 年4回 as 4回/年; None where the text is no rate, such as 1月3日."""
     parts = _RATE_FIRST.fullmatch(text)
     if parts is None or (reading := _qualified(parts[2], units)) is None:
         return None

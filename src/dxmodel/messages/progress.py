@@ -221,6 +221,10 @@ MESSAGES = {
         "For the target for {due} ({goal}) that makes {totals}: {met}.",
     ),
     "progress.forecast_total_all": ("目標を達成する見込みです", "it would be met"),
+    "progress.forecast_total_met": (
+        "目標（{due}に{goal}）は{at}までの実績ですでに達成しています。",
+        "The target for {due} ({goal}) is met by the results up to {at} already.",
+    ),
     "progress.forecast_total_none": ("目標を達成しない見込みです", "it would not be met"),
     "progress.forecast_total_some": (
         "{all}つのうち{some}つの方法で目標を達成する見込みです",
@@ -301,6 +305,10 @@ MESSAGES = {
     "progress.mean_so_far": (
         "{start}からの平均{value}（{of}年度のうち{years}年度分）",
         "a mean of {value} since {start} ({years} of {of} years)",
+    ),
+    "progress.mean_without_years": (
+        "{start}からの平均{value}（{years}の実績を除く）",
+        "a mean of {value} since {start} (without {years})",
     ),
     "progress.method_alone": (
         "{indicator}の{at}の判定は、{method}では「{status}」です。",
@@ -453,6 +461,10 @@ MESSAGES = {
     "progress.total_so_far": (
         "{start}からの合計{value}（{of}年度のうち{years}年度分）",
         "a total of {value} since {start} ({years} of {of} years)",
+    ),
+    "progress.total_without_years": (
+        "{start}からの合計{value}（{years}の実績を除く）",
+        "a total of {value} since {start} (without {years})",
     ),
     "progress.uncertain": (
         "{indicator}は{at}に{value}で、値・基準値・目標のどれかに幅があるため判定が定まりません（{possible}のいずれか）。",

@@ -13,6 +13,7 @@ from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
 from dxmodel.progress.engine.target_range import surely_meets, surely_misses
 from dxmodel.progress.inputs.missing_reason import missing_reason
+from dxmodel.progress.inputs.span_total import SpanTotal
 from dxmodel.progress.sentences import (
     factor,
     is_decrease,
@@ -39,6 +40,7 @@ _OF_RESULTS = (
     Reason.DAY_OUTSIDE_YEAR,
     Reason.CONTRADICTION,
     Reason.UNDECIDED,
+    Reason.QUALITATIVE,
 )
 """The reasons whose words say 実績 themselves."""
 
@@ -260,8 +262,11 @@ def _due(answer: "Assessment", language: Language) -> Any:
 
 
 def _value(answer: "Assessment", language: Language) -> Any:
-    if answer.span_total is None or answer.span_total.value is None or answer.target is None:
+    """Return the value that is judged: that of the year, or the sum or the mean as far as it is known."""
+    if answer.span_total is None or answer.target is None:
         return _resolved_text(answer, language)
+    if answer.span_total.value is None:
+        return _known_part(answer, answer.span_total, language)
     code = "progress.mean_so_far" if isinstance(answer.target.goal, MeanOver) else "progress.total_so_far"
     total = answer.span_total
     return words(
@@ -272,6 +277,15 @@ def _value(answer: "Assessment", language: Language) -> Any:
         years=total.years,
         of=total.of,
     )
+
+
+def _known_part(answer: "Assessment", total: SpanTotal, language: Language) -> Any:
+    """Return what a sum or a mean surely is without its missing years, where that decides the verdict."""
+    if not answer.is_assessed or total.at_end is None or not total.missing:
+        return _resolved_text(answer, language)
+    is_mean = answer.target is not None and isinstance(answer.target.goal, MeanOver)
+    code = "progress.mean_without_years" if is_mean else "progress.total_without_years"
+    return words(code, language, value=total.at_end, start=total.start, years=total.missing)
 
 
 def _resolved_text(answer: "Assessment", language: Language) -> Any:

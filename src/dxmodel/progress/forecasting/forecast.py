@@ -121,8 +121,11 @@ def _result(
     series = TimeSeries.of(ledger, indicator, at)
     goal = Question(indicator=indicator, at=at, target=target).goal_of_a_year
     span = SpanGoal.of(ledger, indicator, target, series)
-    gap = series.to_meet(goal) if span is None else span.gap
-    forecasts = [_with_stays(_forecast(method, series, end, gap, span), series, goal) for method in _METHODS]
+    is_met = span is not None and span.is_met(series.bounds[0])
+    span = None if is_met else span
+    gap = None if is_met else series.to_meet(goal) if span is None else span.gap
+    forecasts = [_forecast(method, series, end, gap, span) for method in _METHODS]
+    forecasts = [_with_stays(each, series, goal, is_met=is_met) for each in forecasts]
     is_compared = gap is not None or any(each.stays is not None for each in forecasts)
     sources = (
         indicator,
@@ -136,13 +139,26 @@ def _result(
         at=at,
         until=end,
         target=target,
-        target_level=float(span.level) if span else float(gap[0]) if gap else None,
+        target_level=_level(span, gap, forecasts, goal),
         unit=series.unit,
         points=series.points,
         left_out=series.left_out,
         forecasts=forecasts,
         doubts=_unique(each.doubt for each in sources if each is not None),
     )
+
+
+def _level(
+    span: SpanGoal | None,
+    gap: tuple[Fraction, int] | None,
+    forecasts: list[Forecast],
+    goal: TargetRange | None,
+) -> float | None:
+    """Return the level that is not met yet; None where a value that does not lead to it may meet it too."""
+    if span is not None:
+        return float(span.level)
+    is_directed = goal is None or goal.directed or any(each.attained is not None for each in forecasts)
+    return float(gap[0]) if gap and is_directed else None
 
 
 def _unique(doubts: Iterable[Doubt | None]) -> tuple[Doubt, ...]:
@@ -221,9 +237,13 @@ def _forecast(
     return forecast
 
 
-def _with_stays(forecast: Forecast, series: TimeSeries, goal: TargetRange | None) -> Forecast:
-    """Return the forecast with whether it still meets the goal in the last year."""
+def _with_stays(
+    forecast: Forecast, series: TimeSeries, goal: TargetRange | None, *, is_met: bool
+) -> Forecast:
+    """Return the forecast with whether it still meets the goal in the last year; a total, once met, does."""
     last = forecast.values[-1].value if forecast.values else None
+    if is_met and last is not None:
+        return attrs.evolve(forecast, stays=True)
     return forecast if last is None else attrs.evolve(forecast, stays=series.stays(goal, last))
 
 

@@ -9,6 +9,7 @@ from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Label, Target
+from dxmodel.plan.goals import TotalOver
 from dxmodel.progress.forecasting.value import (
     Forecast,
     ForecastMethod,
@@ -34,8 +35,8 @@ class ForecastResult:
         until: the last year of the forecast; None where none was asked for and no target is due later.
         target: the target that the last year of the forecast is judged by.
         target_level: the level that is not met yet, or the total or mean over several years, in the unit of
-            the forecast; None where the last value meets the target, or the target asks for no level under
-            the same definition.
+            the forecast; None where the last value meets the target, the target asks for no level under the
+            same definition, or the plan states no direction and no method leads to the level.
         unit: the unit of all numbers.
         points: the values that the forecasts use, in the order of their years.
         left_out: the values that are not used, each with the reason.
@@ -140,6 +141,9 @@ class ForecastResult:
             return
         lost = known.count(False)
         facts = {"goal": self.target.goal, "due": self.target.due, "until": self.until}
+        if isinstance(self.target.goal, TotalOver):
+            yield words("progress.forecast_total_met", language, at=self.at, **facts)
+            return
         some = "progress.forecast_lost_by_some" if lost < len(known) else "progress.forecast_lost_by_all"
         yield words(some if lost else "progress.forecast_kept", language, some=lost, all=len(known), **facts)
 

@@ -71,6 +71,16 @@ class SpanGoal:
             reached=series.numbers[-1][1] if is_total else None,
         )
 
+    def is_met(self, least: Fraction | None) -> bool:
+        """Return whether a total is reached already, and no later year can lower it.
+
+        Args:
+            least: the least value of a year; None where that is not known.
+        """
+        is_total = self.count == 1 and self.sign > 0
+        can_fall = self.reached is None and (least is None or least < 0)
+        return is_total and not can_fall and self.so_far >= self.level
+
     @property
     def gap(self) -> tuple[Fraction, int] | None:
         """The level that a running total has to reach, above its last value; None for other values."""

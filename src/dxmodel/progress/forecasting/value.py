@@ -141,6 +141,10 @@ class Forecast:
     def brief_total(self, language: Language) -> str:
         """Return the total or the mean over several years and the method as a clause."""
         value = None if self.total is None else self._amount(self.total)
+        if value is not None and any(each.beyond_bounds for each in self.values):
+            notes = [words("progress.forecast_beyond", language)]
+            text = words("progress.forecast_noted", language, value=value, notes=notes)
+            return words("progress.forecast_of", language, method=self.method, value=text)
         return words("progress.forecast_of", language, method=self.method, value=value)
 
     def _text(self, last: ForecastValue, language: Language) -> str:

@@ -1,0 +1,177 @@
+"""What is said of totals that are decided before all their years are known, and of other known parts.
+
+All values are invented.
+"""
+
+import pytest
+
+from dxmodel.ledger import Ledger
+from dxmodel.progress import Reason, Status, assess, forecast, grade
+from tests.yaml_ledger import ledger_of
+
+SUM = "{total-over: {amount: 1400人, span: R3/R7}}"
+MEAN = "{mean-over: {amount: 300人, span: R3/R7}}"
+
+
+def courses(goal: str, *observations: str, **indicator: str) -> Ledger:
+    """Return a ledger of one flow with a goal over R3 to R7."""
+    fields = {"unit": "人", "accumulation": "flow", "direction": "up"} | indicator
+    text = ", ".join(f"{name}: {value}" for name, value in fields.items())
+    rows = "\n".join(f"- {{indicator: x, {each}}}" for each in observations)
+    return ledger_of(f"- {{id: x, label: 受講者数, {text}, targets: [{{due: R7, goal: {goal}}}]}}", rows)
+
+
+FIRST, SECOND = 'period: R3, value: "1,000人"', "period: R4, value: 450人"
+HALF = "period: 2023-04/2023-09, value: 196人"
+
+
+@pytest.mark.parametrize(
+    ("goal", "observations", "at", "said", "never"),
+    [
+        (SUM, (FIRST, SECOND), "R4", "令和3年度からの合計1,450人（5年度のうち2年度分）", "以上"),
+        (
+            SUM,
+            (FIRST, SECOND),
+            "R5",
+            "令和3年度からの合計1,450人以上（令和5年度の実績を除く）",
+            "年度に450人",
+        ),
+        (
+            SUM,
+            (FIRST, SECOND, HALF),
+            "R5",
+            "令和3年度からの合計1,450人以上（令和5年度の実績を除く）",
+            "196人",
+        ),
+        (SUM, (FIRST, SECOND), "R7", "（令和5年度、令和6年度、令和7年度の実績を除く）", "令和7年度に450人"),
+        (
+            SUM,
+            (SECOND, FIRST.replace("R3", "R6")),
+            "R7",
+            "（令和3年度、令和5年度、令和7年度の実績",
+            "に1,000人",
+        ),
+        (MEAN, (FIRST, 'period: R4, value: "600人"'), "R7", "令和3年度からの平均320人以上（", "に600人"),
+    ],
+)
+def test_a_total_that_is_decided_early_is_named_and_no_value_of_another_year(
+    goal: str, observations: tuple[str, ...], at: str, said: str, never: str
+) -> None:
+    """The sentence names what is known of the total, and which years are not in it."""
+    [answer] = assess(courses(goal, *observations), at)
+    assert answer.status is Status.ACHIEVED
+    assert said in answer.describe("ja")
+    assert never not in answer.describe("ja")
+    assert "1,000" not in answer.describe("en")
+
+
+def test_a_total_that_is_not_decided_names_the_missing_years() -> None:
+    """It has no verdict; the value of another year is called the last known one."""
+    [answer] = assess(courses(SUM, FIRST), "R5")
+    assert answer.reason is Reason.NO_OBSERVATION
+    assert "令和4年度、令和5年度は実績の記載なし" in answer.describe("ja")
+    assert "分かっている最新の値は令和3年度の1,000人です" in answer.describe("ja")
+
+
+@pytest.mark.parametrize(
+    ("goal", "values", "fields", "said"),
+    [
+        (
+            SUM,
+            ("1,000人", "450人"),
+            {},
+            "目標（令和7年度に令和3年度～令和7年度の合計1,400人）は令和4年度までの実績ですでに達成",
+        ),
+        (SUM, ("1,000人", "400人"), {}, "は令和4年度までの実績ですでに達成しています"),
+        (
+            SUM,
+            ("1,000人", "399人"),
+            {},
+            "直近の変化で-1,010人（取り得る範囲の外）の見込みで、目標を達成しない見込みです",
+        ),
+        (SUM, ("1,000人", "450人"), {"bounds": '{low: "-100人"}'}, "目標を達成しない見込みです"),
+        (
+            SUM,
+            ("1,000人", "1,450人"),
+            {"accumulation": "cumulative", "span": "R3/R7"},
+            "すでに達成しています",
+        ),
+    ],
+)
+def test_a_forecast_does_not_undo_a_total_that_is_reached(
+    goal: str, values: tuple[str, str], fields: dict[str, str], said: str
+) -> None:
+    """What cannot fall stays reached; a total of impossible values is marked as one."""
+    rows = [f'period: {year}, value: "{value}"' for year, value in zip(("R3", "R4"), values, strict=True)]
+    result = forecast(courses(goal, *rows, **fields), "x", at="R4")
+    assert said in result.describe("ja")
+
+
+@pytest.mark.parametrize(
+    ("direction", "values", "said", "never"),
+    [
+        ("unknown", ("48件", "56件"), "見込みは", "達成"),
+        ("unknown", ("40件", "46件"), "目標（令和7年度に53件）の達成は令和7年度ごろの見込みです", "満たして"),
+        ("unknown", ("46件", "40件"), "見込みは", "達成"),
+        ("up", ("48件", "56件"), "直近の値は目標（令和7年度に53件）を満たしていて", "達成しない"),
+        ("up", ("46件", "40件"), "今後50年のうちに目標（令和7年度に53件）を達成しない見込みです", "満たして"),
+        (
+            "down",
+            ("48件", "56件"),
+            "今後50年のうちに目標（令和7年度に53件）を達成しない見込みです",
+            "満たして",
+        ),
+    ],
+)
+def test_without_a_direction_no_forecast_says_that_a_target_is_never_met(
+    direction: str, values: tuple[str, str], said: str, never: str
+) -> None:
+    """56 of 53 may meet the target or not: only the plan can say which."""
+    rows = "\n".join(
+        f"- {{indicator: x, period: R{4 + n}, value: {value}}}" for n, value in enumerate(values)
+    )
+    fields = f"unit: 件, direction: {direction}, targets: [{{due: R7, goal: {{reach: 53件}}}}]"
+    text = forecast(ledger_of(f"- {{id: x, label: 件数, {fields}}}", rows), "x", at="R5").describe("ja")
+    assert said in text
+    assert never not in text
+
+
+@pytest.mark.parametrize(
+    ("observation", "said"),
+    [
+        ("", "（目標値なし、実績の記載なし）"),
+        ("- {indicator: x, period: R5, value: {missing: pending}}", "（目標値なし、実績は集計後に更新）"),
+        ("- {indicator: x, period: 2023-04/2023-09, value: 5人}", "（目標値なし、年度の一部のみの実績）"),
+        ("- {indicator: x, period: R5, value: 5人, breakdown: {区: 東}}", "（目標値なし、内訳のみの実績）"),
+    ],
+)
+def test_what_is_missing_beside_a_target_is_said_once(observation: str, said: str) -> None:
+    """実績は実績の記載なし is no Japanese."""
+    fields = "unit: 人, accumulation: flow"
+    [answer] = assess(ledger_of(f"- {{id: x, label: 人数, {fields}}}", observation or "[]"), "R5")
+    assert said in answer.describe("ja")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("5,163人", "達成率が129.1%"),
+        ("2,064人", "達成率が51.6%"),
+        ("3,999人", "達成率が99.98%"),
+        ("4,000人", "100.0%"),
+    ],
+)
+def test_the_rate_of_a_grade_has_the_decimals_that_the_grade_needs(value: str, said: str) -> None:
+    """One decimal, and more only where that would be another grade: 99.98% is no A."""
+    scales = """
+        format: scales/1
+        scales:
+        - {id: s, label: 率, by: achievement_rate, grades: [{mark: A, at_least: 1}, {mark: B, below: 1}]}
+        """
+    ledger = ledger_of(
+        '- {id: x, label: 人数, unit: 人, direction: up, targets: [{due: R5, goal: {reach: "4,000人"}}]}',
+        f'- {{indicator: x, period: R5, value: "{value}"}}',
+        scales=scales,
+    )
+    [grading] = grade(ledger, "R5")
+    assert said in grading.describe("ja")
