@@ -6,7 +6,7 @@ from itertools import combinations
 import attrs
 
 from dxmodel.checks.finding import Finding, name, note, path_of, warning
-from dxmodel.checks.queries import years
+from dxmodel.checks.queries import wholes_and_members, years
 from dxmodel.errors import nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, NoValue, ResolvedValue, resolve
@@ -41,12 +41,12 @@ NOT_COMPARED = {
 
 def goal_never_judged(ledger: Ledger) -> Iterator[Finding]:
     """A goal lacks what a verdict needs: a baseline, a base, an exact level, or how values accumulate."""
-    for indicator in ledger.plan.indicators:
+    for known, indicator, label in wholes_and_members(ledger):
         for target in indicator.total_targets if indicator.ended is None else ():
-            code = _missing_for_a_verdict(ledger, indicator, target)
+            code = _missing_for_a_verdict(known, indicator, target)
             if code is not None:
                 path = f"{path_of(indicator)}.targets[{target.due}]"
-                yield note(code, path, indicator=name(ledger, indicator), due=target.due, goal=target.goal)
+                yield note(code, path, indicator=label, due=target.due, goal=target.goal)
 
 
 def _missing_for_a_verdict(ledger: Ledger, indicator: Indicator, target: Target) -> str | None:
@@ -91,7 +91,7 @@ def baseline_without_year(ledger: Ledger) -> Iterator[Finding]:
 
 def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
     """No value meets both of two goals that are due in one year."""
-    for indicator in ledger.plan.indicators:
+    for _, indicator, label in wholes_and_members(ledger):
         by_year: dict[FiscalYear, list[tuple[Target, TargetRange]]] = {}
         for target in indicator.total_targets:
             levels = None if isinstance(target.goal, MeanOver) else levels_asked_for(indicator, target)
@@ -102,7 +102,7 @@ def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
                 if _exclude(lower, upper) or _exclude(upper, lower):
                     facts = {"due": due, "one": one.goal, "other": other.goal}
                     path = f"{path_of(indicator)}.targets[{other.due}]"
-                    yield warning("check.goals_contradict", path, indicator=name(ledger, indicator), **facts)
+                    yield warning("check.goals_contradict", path, indicator=label, **facts)
 
 
 def totals_contradict(ledger: Ledger) -> Iterator[Finding]:
@@ -144,28 +144,28 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
     last = _last_year_with_results(ledger)
     if last is None:
         return
-    for indicator in ledger.plan.indicators:
+    for known, indicator, label in wholes_and_members(ledger):
         end = last if indicator.ended is None else min(last, indicator.ended.last + 1)
         for target in indicator.total_targets:
             if target.due.year is None or target.due.year >= end:
                 continue
-            due_years = _years_of(ledger, indicator, target, end - 1)
-            missing = tuple(year for year in due_years if _has_no_result(ledger, indicator, year))
+            due_years = _years_of(known, indicator, target, end - 1)
+            missing = tuple(year for year in due_years if _has_no_result(known, indicator, year))
             if missing:
-                facts = {"indicator": name(ledger, indicator), "due": target.due, "years": missing}
+                facts = {"indicator": label, "due": target.due, "years": missing}
                 yield note("check.result_overdue", f"{path_of(indicator)}.targets[{target.due}]", **facts)
 
 
 def span_contradicts(ledger: Ledger) -> Iterator[Finding]:
     """A figure for the whole span of a sum or a mean is not what the figures of its years come to."""
-    for indicator in ledger.plan.indicators:
+    for known, indicator, label in wholes_and_members(ledger):
         for target in indicator.total_targets:
             end = target.goal.span.end_year if isinstance(target.goal, TotalOver | MeanOver) else None
             if end is None or not isinstance(target.goal, TotalOver | MeanOver):
                 continue
-            total = span_total(ledger, indicator, target.goal, end)
+            total = span_total(known, indicator, target.goal, end)
             if isinstance(total, SpanTotal) and total.reason is Reason.CONTRADICTION:
-                facts = {"indicator": name(ledger, indicator), "span": target.goal.span}
+                facts = {"indicator": label, "span": target.goal.span}
                 yield warning("check.span_contradicts", path_of(indicator), **facts)
 
 

@@ -9,6 +9,7 @@ from dxmodel.checks.queries import (
     leads_elsewhere,
     starting_late,
     totals_of_phases,
+    wholes_and_members,
 )
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Direction, Indicator
@@ -81,13 +82,13 @@ def direction_unknown(ledger: Ledger) -> Iterator[Finding]:
 
     Left out are indicators with a break in series, whose levels are under several definitions.
     """
-    for indicator in ledger.plan.indicators:
+    for _, indicator, label in wholes_and_members(ledger):
         is_needed = any(needs_direction(each.goal) for each in indicator.total_targets)
         if is_needed and not indicator.breaks and better_direction(indicator) is Direction.UNKNOWN:
             yield note(
                 "check.direction_unknown",
                 f"{path_of(indicator)}.direction",
-                indicator=name(ledger, indicator),
+                indicator=label,
             )
 
 

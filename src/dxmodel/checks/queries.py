@@ -5,12 +5,15 @@ from datetime import date, timedelta
 from functools import cached_property, reduce
 from operator import add
 
+import dxmodel.progress  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, resolve
-from dxmodel.plan import Countable, Direction, Indicator, Item, Plan, Ratio, Target
+from dxmodel.plan import Countable, Direction, Indicator, Item, Label, Plan, Ratio, Target, name_of
 from dxmodel.plan.breaks import across
 from dxmodel.plan.goals import MeanOver, TotalOver
+from dxmodel.plan.names import member_name
+from dxmodel.progress.inputs.member import members_with_targets, of_member
 from dxmodel.revise import Revision, apply, writes
 from dxmodel.revise.access import item_of, same_items, touched_items
 
@@ -28,6 +31,7 @@ __all__ = [
     "outside",
     "starting_late",
     "totals_of_phases",
+    "wholes_and_members",
     "years",
 ]
 
@@ -128,6 +132,15 @@ def starting_late(indicator: Indicator, earlier: EarlierBaselines) -> Iterator[T
         before_break = any(due <= each_break.since <= start for each_break in indicator.breaks)
         if not before_break and not any(year < due for year in earlier.years(indicator.id)):
             yield target
+
+
+def wholes_and_members(ledger: Ledger) -> Iterator[tuple[Ledger, Indicator, Label]]:
+    """Yield each indicator, and each member of a breakdown with a target as an indicator; and their names."""
+    for indicator in ledger.plan.indicators:
+        name = name_of(ledger.plan, indicator)
+        yield ledger, indicator, name
+        for breakdown in members_with_targets(indicator):
+            yield *of_member(ledger, indicator, breakdown), member_name(name, breakdown)
 
 
 def totals_of_phases(indicator: Indicator) -> Iterator[tuple[Target, TotalOver, Amount]]:

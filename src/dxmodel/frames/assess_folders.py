@@ -18,6 +18,7 @@ import pandas as pd
 from dxmodel.amount import Amount, Unit
 from dxmodel.errors import DxError, InvalidValueError, Problem, ValidationError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.frames.observations import breakdown_text
 from dxmodel.ledger import Ledger, MethodName
 from dxmodel.plan import Completion, Direction
 from dxmodel.plan.direction import better_direction
@@ -36,7 +37,8 @@ class AssessedFolders(NamedTuple):
     """The answers for the plans of many folders, and the problems of those that cannot be assessed.
 
     Attributes:
-        answers: one row for each indicator, by folder and in the order of its plan.
+        answers: one row for each indicator, by folder and in the order of its plan; after it one for each
+            member of a breakdown that has a target.
         problems: one row for each problem: ``folder``, ``file``, ``line``, ``column``, ``path``, ``code``,
             and its sentence in ``ja`` and ``en``.
     """
@@ -59,10 +61,10 @@ def assess_folders(
     not depend on the number of processes.
 
     The columns of the answers: ``folder``; ``body``, the codes of the bodies, with the name of one without a
-    code; ``plan``; ``indicator``; ``fiscal_year``; ``value``, ``unit`` and ``known_as``, the value as text
-    with 約; ``is_done``, whether it is done, for a milestone; ``baseline``; ``target`` and ``target_year``;
-    ``direction``, declared or as the plan states it by its levels; then those that :func:`assess_frame` adds.
-    All amounts of a row are in its unit.
+    code; ``plan``; ``indicator``; ``breakdown``, ``dimension=member``, empty for the total; ``fiscal_year``;
+    ``value``, ``unit`` and ``known_as``, the value as text with 約; ``is_done``, whether it is done, for a
+    milestone; ``baseline``; ``target`` and ``target_year``; ``direction``, declared or as the plan states it
+    by its levels; then those that :func:`assess_frame` adds.  All amounts of a row are in its unit.
 
     Args:
         root: the folder that contains the folders of the plans.
@@ -159,7 +161,8 @@ def _assess_folder(path: Path, *, year: FiscalYear, method: MethodName) -> _Rows
         return [], [_problem_row(path, problem) for problem in error.problems]
     except DxError as error:
         return [], [_problem_row(path, Problem.of(error, "$"))]
-    return [(path.name, *_plan_names(ledger), *_answer_row(answer)) for answer in answers], []
+    rows = (each for answer in answers for each in (answer, *answer.members))
+    return [(path.name, *_plan_names(ledger), *_answer_row(each)) for each in rows], []
 
 
 def _plan_names(ledger: Ledger) -> tuple[str, str]:
@@ -173,6 +176,7 @@ def _answer_row(answer: Assessment) -> tuple[Any, ...]:
     due = answer.target.due.year if answer.target is not None else None
     return (
         indicator.id,
+        breakdown_text(answer.breakdown),
         answer.at.year,
         _number(value, unit),
         None if unit is None else str(unit),
@@ -225,6 +229,7 @@ _ANSWERS: dict[str, Any] = {
     "body": "string",
     "plan": "string",
     "indicator": "string",
+    "breakdown": "string",
     "fiscal_year": "int64",
     "value": "float64",
     "unit": "string",

@@ -6,13 +6,11 @@ import pandas as pd
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger.ledger import Ledger
-from dxmodel.ledger.observation import Observation
-from dxmodel.ledger.resolved_value import resolve
+from dxmodel.ledger import Breakdown, Ledger, Observation, resolve
 from dxmodel.plan import Completion, ListValue, Missing, Ratio, TextValue, Value, name_of
 from dxmodel.typed_fields import check_kind
 
-__all__ = ["observations_frame"]
+__all__ = ["breakdown_text", "observations_frame"]
 
 
 def observations_frame(ledger: Ledger, *, withdrawn: bool = False) -> pd.DataFrame:
@@ -73,6 +71,15 @@ _COLUMNS = {
 _OF_WITHDRAWN = {"withdrawn_on": "string", "withdrawn_why": "string"}
 
 
+def breakdown_text(breakdown: Breakdown) -> str:
+    """Return the text of a breakdown: dimension=member.
+
+    >>> breakdown_text((("性別", "女性"),))
+    '性別=女性'
+    """
+    return ", ".join(f"{dimension}={member}" for dimension, member in breakdown)
+
+
 def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
     source = next(iter(observation.sources), None)
     year = ledger.year_of(observation)
@@ -82,7 +89,7 @@ def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
         "fiscal_year": year and year.year,
         "fiscal_year_ja": year and format(year, "ja"),
         "period": str(observation.period),
-        "breakdown": ", ".join(f"{dimension}={member}" for dimension, member in observation.breakdown),
+        "breakdown": breakdown_text(observation.breakdown),
         "status": observation.status.value,
         "known": observation.known and str(observation.known),
         "as_of": observation.as_of and str(observation.as_of),

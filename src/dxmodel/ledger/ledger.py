@@ -23,7 +23,7 @@ from dxmodel.ledger.decisions import decided_between, in_doubt
 from dxmodel.ledger.evaluation import Evaluation
 from dxmodel.ledger.integrity import problems
 from dxmodel.ledger.known_entries import known_evaluations, known_observations
-from dxmodel.ledger.observation import Observation
+from dxmodel.ledger.observation import Breakdown, Observation
 from dxmodel.ledger.origin import Origins
 from dxmodel.ledger.replay import Counts, corrected, decides, effective_view, misplaced, out_of_turn, replay
 from dxmodel.ledger.scale import Scale
@@ -356,17 +356,32 @@ class Ledger:
             object.__setattr__(ledger, name, value)
         return ledger
 
+    def of_member(self, indicator: str, breakdown: Breakdown) -> "Ledger":
+        """Return the ledger of one indicator in which the results of a member stand for the whole.
+
+        Only these observations are in it, without their breakdown; evaluations, which are of the whole, are
+        not.
+
+        >>> from dxmodel.testing import small_city
+        >>> small_city().of_member("online-share", (("性別", "女性"),)).observations
+        ()
+        """
+        own = [each for each in self.observations_of(indicator) if each.breakdown == breakdown]
+        observations = tuple(attrs.evolve(each, breakdown=()) for each in own)
+        return self._copy(observations=observations, evaluations=(), folder=None, base=None)
+
     def loaded_from(self, folder: str) -> "Ledger":
         """Return the ledger as one that was just loaded from a folder, or saved to it."""
         return self._in_folder(folder, self if self.base is None else self._in_folder(None, None))
 
     def _in_folder(self, folder: str | None, base: "Ledger | None") -> "Ledger":
-        """Return the ledger with another folder and base, without validating it again."""
+        return self._copy(folder=folder, base=base)
+
+    def _copy(self, **parts: object) -> "Ledger":
+        """Return the ledger with other parts, which leave it valid, without validating it again."""
         ledger = object.__new__(Ledger)
         for name in (*attrs.fields_dict(Ledger), "plan"):
-            object.__setattr__(ledger, name, getattr(self, name))
-        object.__setattr__(ledger, "folder", folder)
-        object.__setattr__(ledger, "base", base)
+            object.__setattr__(ledger, name, parts.get(name, getattr(self, name)))
         return ledger
 
     def with_observations(self, *observations: Observation) -> "Ledger":

@@ -138,6 +138,7 @@ MESSAGES = {
     ),
     "plan.numbered": ("{level}{number}", "{level} {number}"),
     "plan.of_initiative": ("{name}（{unit}）", "{name} ({unit})"),
+    "plan.of_members": ("{name}（{members}）", "{name} ({members})"),
     "plan.range_upside_down": (
         "下限{low}が上限{high}を上回っています",
         "the lower level {low} is above the upper level {high}",

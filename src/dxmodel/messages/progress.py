@@ -62,6 +62,10 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, it is {score} of the change from the baseline to {goal} in {due} away from "
         "the interim target for {interim_due} ({interim}): {status}.",
     ),
+    "progress.by_members": (
+        "{indicator}の{at}の判定は、全体の数値目標がないため、内訳の目標により「{status}」です（{parts}）。",
+        "{indicator}: {status} in {at} by the targets of its members, as the total has none in numbers ({parts}).",
+    ),
     "progress.by_method": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）に対する{method}は{score}です（{status}）。",
         "{indicator}: with {value} in {at}, towards {goal} in {due}: {method} {score}, {status}.",
@@ -482,6 +486,17 @@ MESSAGES = {
         "{indicator}: no verdict for {at} ({reason}): the baseline is a value of {baseline_span}, the result one of {at} only.",
     ),
     "progress.value_about": ("{value}（{range}）", "{value} ({range})"),
+    "progress.of_a_part": ("{part}は{value}で{status}", "{part} {status} with {value}"),
+    "progress.of_a_part_unjudged": ("{part}は{status}（{reason}）", "{part} {status} ({reason})"),
+    "progress.other_goals": (
+        "{text}同じ年度の他の目標: {parts}。",
+        "{text} Other targets for the same year: {parts}.",
+    ),
+    "progress.and_members": (
+        "{text}内訳の目標: {parts}。",
+        "{text} Targets of members: {parts}.",
+    ),
+    "progress.part_with_goal": ("{part}（目標{goal}）", "{part} (target {goal})"),
     "progress.other_readings": (
         "{text}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
         "{text} [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",

@@ -1,5 +1,6 @@
 """name_of and level_name: how an item is called in a sentence, and how the plan calls items of its level."""
 
+from collections.abc import Iterable
 from typing import get_args
 
 from dxmodel.messages import words
@@ -12,7 +13,7 @@ from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.plan import Plan
 from dxmodel.typed_fields import check_kind
 
-__all__ = ["counted", "level_at", "level_name", "name_of"]
+__all__ = ["counted", "level_at", "level_name", "member_name", "name_of"]
 
 
 def name_of(plan: Plan, item: Item) -> Label:
@@ -36,6 +37,16 @@ def name_of(plan: Plan, item: Item) -> Label:
         return item.label or _without_label(plan, item)
     label = getattr(item, "label", None) or getattr(item, "text", None)
     return label if isinstance(label, Label) else Label(label or item.id)
+
+
+def member_name(name: Label, breakdown: Iterable[tuple[str, str]]) -> Label:
+    """Return what a sentence calls a member of a breakdown; the name itself for the total.
+
+    >>> print(member_name(Label("委員の割合"), [("性別", "女性")]))
+    委員の割合（女性）
+    """
+    members = [member for _, member in breakdown]
+    return _label("plan.of_members", name=name, members=members) if members else name
 
 
 def _without_label(plan: Plan, item: Pillar | Initiative | Indicator) -> Label:

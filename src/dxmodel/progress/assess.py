@@ -11,11 +11,13 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, MethodName, ResolvedValue
+from dxmodel.ledger import Breakdown, Ledger, MethodName, ResolvedValue
 from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Target, name_of
 from dxmodel.plan.goals import MeanOver, TotalOver
-from dxmodel.progress.assessment import Assessment, Assessments
+from dxmodel.plan.names import member_name
+from dxmodel.progress.assessment import Assessment, Assessments, verdict_of
 from dxmodel.progress.engine.amount_case import AmountCase
+from dxmodel.progress.engine.merged import all_of
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.milestone_case import MilestoneCase
 from dxmodel.progress.engine.number import Number
@@ -26,6 +28,7 @@ from dxmodel.progress.engine.verdict import OWN_REASONS, Verdict, VerdictFacts, 
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
 from dxmodel.progress.inputs.latest_change import latest_change, measured
+from dxmodel.progress.inputs.member import members_with_targets, of_member
 from dxmodel.progress.inputs.milestone import Milestone
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.places import AT_BASELINE, due_place, has_day_outside_its_year
@@ -79,14 +82,57 @@ def assess(
 def _answer(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, method: Method, before: LedgerBefore
 ) -> Assessment:
+    """Assess an indicator, and each member of a breakdown that has a target."""
+    total, *members = (
+        _of(ledger, indicator, breakdown, at, method, before)
+        for breakdown in ((), *members_with_targets(indicator))
+    )
+    answer = attrs.evolve(total, members=tuple(members))
+    if not answer.is_of_members:
+        return answer
+    return _with_verdict(answer, all_of([verdict_of(each) for each in members]))
+
+
+def _of(
+    ledger: Ledger,
+    indicator: Indicator,
+    breakdown: Breakdown,
+    at: FiscalYear,
+    method: Method,
+    before: LedgerBefore,
+) -> Assessment:
+    """Assess the total of an indicator, or a member of a breakdown."""
     has_ended = indicator.ended is not None and at > indicator.ended.last
-    definition = (ledger, indicator) if has_ended else definition_for(ledger, indicator, at, before)
+    definition = (
+        (ledger, indicator) if has_ended else definition_for(ledger, indicator, at, before, breakdown)
+    )
     known_in, defined = definition or (ledger, indicator)
+    if breakdown:
+        known_in, defined = of_member(known_in, defined, breakdown)
     *others, last = (
         _assess(known_in, question, method, same_definition=definition is not None)
         for question in Question.all_of(defined, at, ledger.plan.last_year)
     )
-    return attrs.evolve(last, others=tuple(others))
+    answer = attrs.evolve(last, others=tuple(others))
+    return _as_member(answer, breakdown) if breakdown else answer
+
+
+def _as_member(answer: Assessment, breakdown: Breakdown) -> Assessment:
+    """Return the answer for a member, of one that was given as if the member were the whole."""
+
+    def restored(target: Target) -> Target:
+        return attrs.evolve(target, breakdown=breakdown)
+
+    return attrs.evolve(
+        answer,
+        indicator=attrs.evolve(answer.indicator, targets=[*map(restored, answer.indicator.targets)]),
+        name=member_name(answer.name, breakdown),
+        breakdown=breakdown,
+        target=answer.target and restored(answer.target),
+        path=[attrs.evolve(each, target=restored(each.target)) for each in answer.path],
+        interim=answer.interim and restored(answer.interim),
+        others=tuple(_as_member(each, breakdown) for each in answer.others),
+    )
 
 
 def _assess(ledger: Ledger, question: Question, method: Method, *, same_definition: bool) -> Assessment:

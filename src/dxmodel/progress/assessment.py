@@ -6,17 +6,20 @@ import attrs
 
 from dxmodel.amount import Amount, as_printed, compatible
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import MethodName, ResolvedValue
+from dxmodel.ledger import Breakdown, MethodName, ResolvedValue
 from dxmodel.messages import Language
 from dxmodel.plan import Break, Doubt, Indicator, Label, Ratio, Target
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
+from dxmodel.progress.engine.merged import all_of
 from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.engine.verdict import Verdict
 from dxmodel.progress.explanation import ROWS_BY_GOAL, Explanation
 from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
+from dxmodel.progress.inputs.target_range import is_words
 from dxmodel.progress.inputs.time_series import bounds, middle_in_unit
 from dxmodel.progress.sentences import is_decrease, printed_amount, score_text
 from dxmodel.progress.verdict_sentence import sentence
@@ -27,14 +30,19 @@ __all__ = ["Assessment", "Assessments"]
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class Assessment:
-    """The answer for one indicator in one fiscal year.
+    """The answer for one indicator in one fiscal year, or for one member of a breakdown of it.
+
+    An indicator without a target for its total that could be judged, but with targets for members, has the
+    worst status of its members: what is missing is never better than what is on track, and never worse than
+    what is behind.
 
     Numbers are shares of one (0.217 is 21.7 %), amounts are in the unit of the indicator
     (differences of percentages in ポイント).  What is undefined is None, never 0.
 
     Attributes:
-        indicator: the indicator that was assessed.
+        indicator: the indicator that was assessed; for a member with the targets and the baseline of that.
         name: what sentences call it, by :func:`~dxmodel.plan.name_of`.
+        breakdown: dimension → member, for the answer of a member; empty for the total.
         at: the fiscal year that was assessed.
         resolved: the value of that year, or why there is none.
         last_known: the latest measured value up to then, if the year itself has none.
@@ -67,6 +75,7 @@ class Assessment:
         met_years: the years after the baseline whose value surely met the goal.
         due_value: the value of the due year, once it is over.
         others: the answers for the other targets that are due in the same year.
+        members: the answers for the members of a breakdown that have a target.
         latest_change: the latest change per year.
         no_change: why there is no latest change.
         doubts: the doubts of the value, the indicator, the baseline and the target.
@@ -77,6 +86,7 @@ class Assessment:
 
     indicator: Indicator
     name: Label
+    breakdown: Breakdown = ()
     at: FiscalYear
     resolved: ResolvedValue
     last_known: ResolvedValue | None = None
@@ -107,6 +117,7 @@ class Assessment:
     met_years: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     due_value: ResolvedValue | None = None
     others: tuple["Assessment", ...] = ()
+    members: tuple["Assessment", ...] = ()
     latest_change: YearlyChange | None = None
     no_change: Reason | None = None
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
@@ -120,11 +131,36 @@ class Assessment:
         return self.status not in UNJUDGED
 
     @property
+    def counted(self) -> "Assessment":
+        """The answer by which the indicator counts in a roll-up: of several for one year, the worst."""
+        if not self.others:
+            return self
+        answers = (self, *self.others)
+        decided = all_of([verdict_of(each) for each in answers])
+        same = (each for each in answers if each.status is decided.status)
+        return attrs.evolve(next(same, self), status=decided.status, possible=decided.possible)
+
+    @property
+    def deciding_member(self) -> "Assessment | None":
+        """The member whose status is that of the indicator; None where the total has a target of its own."""
+        if not self.is_of_members:
+            return None
+        return next((each for each in self.members if each.status is self.status), None)
+
+    @property
+    def is_of_members(self) -> bool:
+        """Whether the status is that of the members, because nothing can be compared with the total."""
+        has_goal = any(not is_words(each.goal) for each in self.indicator.total_targets)
+        return bool(self.members) and not has_goal and self.reason is not Reason.ENDED
+
+    @property
     def explanation(self) -> Explanation:
         """The row, the formula, the inputs and the threshold that decided."""
         inputs = tuple((symbol, value) for symbol, value in self._symbols.items() if value is not None)
         if self.status in ON_A_PATH and self.score is not None:
             return Explanation.by_score(self.row, self.method, self.score, inputs)
+        if (member := self.deciding_member) is not None:
+            return member.explanation
         if self.row in ROWS_BY_GOAL and self.goal is not None:
             return Explanation.by_goal(self.row, self.goal, inputs)
         return Explanation(row=self.row)
@@ -222,6 +258,19 @@ class Assessment:
             (required.to(change.per_year.unit) * sign).interval
         )
         return None if is_short is None else not is_short
+
+
+def verdict_of(answer: Assessment) -> Verdict:
+    """Return the status and the score of an answer as the engine decided them."""
+    return Verdict(
+        row=answer.row,
+        status=answer.status,
+        reason=answer.reason,
+        score=answer.score,
+        no_score=answer.no_score,
+        possible=answer.possible,
+        score_range=answer.score_range,
+    )
 
 
 def _is_level(field: "attrs.Attribute[Any]", value: object) -> bool:

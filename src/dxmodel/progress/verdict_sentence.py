@@ -81,7 +81,28 @@ def sentence(answer: "Assessment", language: Language) -> str:
         least, greatest = (score_text(each, answer.method) for each in answer.score_range)
         code = "progress.uncertain_scores" if least != greatest else "progress.uncertain_score"
         text = words(code, language, text=text, least=least, greatest=greatest, **facts)
+    if answer.others:
+        parts = [_part(each, language) for each in answer.others]
+        text = words("progress.other_goals", language, text=text, parts=parts)
+    if answer.members and not answer.is_of_members:
+        text = words("progress.and_members", language, text=text, parts=facts["parts"])
     return with_reservations(text, answer.bridges, answer.doubts, language)
+
+
+def _part(answer: "Assessment", language: Language) -> str:
+    """Return the verdict on one goal beside others, or on one member, as a clause."""
+    goal = answer.target.goal if answer.target else None
+    part: Any = goal
+    if answer.breakdown:
+        members = [member for _, member in answer.breakdown]
+        part = (
+            members if goal is None else words("progress.part_with_goal", language, part=members, goal=goal)
+        )
+    facts = {"part": part, "status": answer.status, "value": _value(answer, language)}
+    if answer.reason is None and facts["value"] is not None:
+        return words("progress.of_a_part", language, **facts)
+    reason = _reason_text(answer, language) or answer.status
+    return words("progress.of_a_part_unjudged", language, **facts, reason=reason)
 
 
 def _has_projection(answer: "Assessment") -> bool:
@@ -102,6 +123,8 @@ def _projection_code(answer: "Assessment") -> str:
 
 
 def _code(answer: "Assessment") -> str:
+    if answer.is_of_members:
+        return "progress.by_members"
     if answer.reason is not None:
         return _code_of_reason(answer)
     if _is_milestone(answer) and answer.status is not Status.NOT_DUE:
@@ -221,6 +244,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "required_speedup": factor(answer.required_speedup, suffices=True),
         "remaining": size(answer.printed("remaining")),
         "need": _need(answer, language),
+        "parts": [_part(each, language) for each in answer.members],
     }
 
 

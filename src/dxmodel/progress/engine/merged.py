@@ -1,4 +1,4 @@
-"""merged: one verdict for a case that is known only roughly, of the verdicts on all that it may be."""
+"""One verdict of several: on all that a rough case may be, on goals of which all, or one, are to be met."""
 
 from collections.abc import Sequence
 from math import isnan
@@ -6,10 +6,29 @@ from math import isnan
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.verdict import Verdict
 
-__all__ = ["merged"]
+__all__ = ["all_of", "any_of", "merged"]
 
 BY_VALUE = (Status.REGRESSING, Status.BEHIND, Status.ON_TRACK, Status.KEPT_SO_FAR, Status.ACHIEVED)
 """The statuses of a growing value, in this order."""
+
+WORST_FIRST = (
+    Status.MISSED,
+    Status.NO_LONGER_ACHIEVED,
+    Status.REGRESSING,
+    Status.BEHIND,
+    Status.NOT_MET_YET,
+    Status.NOT_ASSESSED,
+    Status.NOT_DUE,
+    Status.AT_BASELINE,
+    Status.ON_TRACK,
+    Status.KEPT_SO_FAR,
+    Status.ACHIEVED_LATE,
+    Status.ACHIEVED,
+)
+"""The order by which one of several goals decides for all of them.
+
+What is missing is never better than what is on track, and never worse than what is behind.
+"""
 
 _FOR_ALL = (Reason.IMPRECISE_TARGET, Reason.TOO_FEW_POINTS)
 """Reasons that, where one case has them, hold for all."""
@@ -47,6 +66,32 @@ def _common(verdicts: Sequence[Verdict]) -> tuple[Status, Reason | None, tuple[S
     if len(statuses) == 1:
         return statuses.pop(), None, ()
     return Status.UNCERTAIN, None, tuple(sorted(statuses, key=_rank))
+
+
+def all_of(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict on several goals that are all to be met: that of the worst of them."""
+    return _decided(verdicts, WORST_FIRST)
+
+
+def any_of(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict on several goals of which one is enough: that of the best of them."""
+    return _decided(verdicts, WORST_FIRST[::-1])
+
+
+def _decided(verdicts: Sequence[Verdict], order: Sequence[Status]) -> Verdict:
+    """Return the verdict that is first in an order; uncertain, where it depends on an uncertain one."""
+    options = [each.possible or (each.status,) for each in verdicts]
+    latest = min(max(map(order.index, each)) for each in options)
+    possible = {status for each in options for status in each if order.index(status) <= latest}
+    if len(possible) == 1:
+        return next(each for each in verdicts if each.status in possible)
+    return Verdict(
+        status=Status.UNCERTAIN,
+        reason=None,
+        score=None,
+        no_score=None,
+        possible=tuple(sorted(possible, key=_rank)),
+    )
 
 
 def _rank(status: Status) -> tuple[int, str]:

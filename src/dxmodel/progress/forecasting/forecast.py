@@ -1,6 +1,6 @@
 """forecast: continue the values of an indicator into later years by several methods."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import cache
 from math import isclose
@@ -10,14 +10,17 @@ import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger
+from dxmodel.ledger import Breakdown, Ledger
 from dxmodel.plan import Accumulation, Doubt, Indicator, Target, name_of
+from dxmodel.plan.label import as_pairs
+from dxmodel.plan.names import member_name
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.forecasting.span_goal import SpanGoal
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
 from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
+from dxmodel.progress.inputs.member import of_member
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.progress.inputs.time_series import WHOLES, TimeSeries
@@ -45,7 +48,12 @@ NEAR = 1e-9
 
 
 def forecast(
-    ledger: Ledger, indicator_id: str, until: FiscalYear | str | None = None, *, at: FiscalYear | str
+    ledger: Ledger,
+    indicator_id: str,
+    until: FiscalYear | str | None = None,
+    *,
+    at: FiscalYear | str,
+    breakdown: Mapping[str, str] | Iterable[tuple[str, str]] = (),
 ) -> ForecastResult:
     """Forecast an indicator by every method.
 
@@ -71,6 +79,7 @@ def forecast(
         until: the last year that is forecast, and whose target it is compared with: the next one due then or
             later, else the last.  By default the year in which the next target after *at* is due.
         at: the fiscal year up to which values count, e.g. ``"R5"``; the plan is the one in force then.
+        breakdown: dimension → member, for the values and the targets of a member; without it the total.
 
     Raises:
         ParseError: a text that is not a fiscal year.
@@ -88,14 +97,18 @@ def forecast(
         raise InvalidValueError("progress.forecast_not_ahead", until=end, at=year)
     in_force = ledger.in_force(year)
     indicator = in_force.plan.indicator(indicator_id)
-    if indicator.ended is not None and year > indicator.ended.last:
-        return _result(in_force, indicator, None, year, end)
-    before = cache(in_force.before)
-    definition = definition_for(in_force, indicator, year, before)
-    if definition is None:
-        return _result(in_force, indicator, None, year, end)
-    target = _target(in_force, indicator, definition[1], end or _next(year), before)
-    return _result(*definition, target, year, end)
+    member, before = as_pairs(breakdown), cache(in_force.before)
+    known_in, defined = in_force, indicator
+    has_ended = indicator.ended is not None and year > indicator.ended.last
+    target = None
+    if not has_ended and (definition := definition_for(in_force, indicator, year, before, member)):
+        known_in, defined = definition
+        target = _target(in_force, indicator, defined, end or _next(year), before, member)
+    if not member:
+        return _result(known_in, defined, target, year, end)
+    of_whole = target and attrs.evolve(target, breakdown=())
+    result = _result(*of_member(known_in, defined, member), of_whole, year, end)
+    return attrs.evolve(result, name=member_name(result.name, member), breakdown=member, target=target)
 
 
 def _next(year: FiscalYear) -> FiscalYear:
@@ -103,11 +116,16 @@ def _next(year: FiscalYear) -> FiscalYear:
 
 
 def _target(
-    ledger: Ledger, indicator: Indicator, measured: Indicator, year: FiscalYear, before: LedgerBefore
+    ledger: Ledger,
+    indicator: Indicator,
+    measured: Indicator,
+    year: FiscalYear,
+    before: LedgerBefore,
+    breakdown: Breakdown,
 ) -> Target | None:
     """Return the target that a year is assessed by; None if it is under another definition."""
-    target = judged_target(indicator, year)
-    if measured is indicator and definition_for(ledger, indicator, year, before) is None:
+    target = judged_target(indicator, year, breakdown)
+    if measured is indicator and definition_for(ledger, indicator, year, before, breakdown) is None:
         return None
     return target if target in measured.targets else None
 

@@ -7,6 +7,7 @@ import attrs
 from dxmodel.amount import Unit, as_declared_unit
 from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Breakdown
 from dxmodel.messages import Language, words
 from dxmodel.plan import Doubt, Indicator, Label, Target
 from dxmodel.plan.goals import TotalOver
@@ -31,6 +32,7 @@ class ForecastResult:
     Attributes:
         indicator: the indicator that is forecast.
         name: what sentences call it, by :func:`~dxmodel.plan.name_of`.
+        breakdown: dimension → member, for the forecasts of a member; empty for the total.
         at: the fiscal year up to which values count.
         until: the last year of the forecast; None where none was asked for and no target is due later.
         target: the target that the last year of the forecast is judged by.
@@ -46,6 +48,7 @@ class ForecastResult:
 
     indicator: Indicator
     name: Label
+    breakdown: Breakdown = ()
     at: FiscalYear
     until: FiscalYear | None
     target: Target | None = None

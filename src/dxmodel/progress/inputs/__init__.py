@@ -2,6 +2,7 @@
 
 * ``definition.py`` which definition, target and baseline a year is judged by
 * ``target_range.py`` the levels that a target asks for · ``path.py`` the interim targets on the path
+* ``member.py`` a member of a breakdown as an indicator with results of its own
 * ``question.py`` the judged target with its levels and its path
 * ``time_series.py`` comparable values by year, and the bounds of an indicator
 * ``latest_change.py`` the change per year between the two latest values

@@ -17,7 +17,7 @@ import attrs
 from dxmodel.changes import Add, Amend, Change, Correct, Redefine, SetBaseline, SetTarget
 from dxmodel.changes.unchanged import DEFINITION
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger
+from dxmodel.ledger import Breakdown, Ledger
 from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Target
 from dxmodel.progress.inputs.target_range import judged_target
@@ -33,25 +33,26 @@ _VERDICT_FIELDS = ("unit", "direction", "accumulation", "window")
 
 
 def definition_for(
-    ledger: Ledger, indicator: Indicator, at: FiscalYear, before: LedgerBefore
+    ledger: Ledger, indicator: Indicator, at: FiscalYear, before: LedgerBefore, breakdown: Breakdown = ()
 ) -> tuple[Ledger, Indicator] | None:
     """Return the ledger and the indicator that a year is judged by; None where the definitions differ.
 
     A year before a break is judged under the old definition, by the targets and the baseline that the plan
-    of the ledger has.
+    of the ledger has.  With a *breakdown*, they are the targets of that member.
     """
     decided = _decided(ledger, indicator)
     breaks = [_DecidedBreak(ledger, indicator, since, revision, before) for since, revision in decided]
     past = [each for each in breaks if each.since <= at]
     later = [each for each in breaks if each.since > at]
-    if any(each.has_old_target(judged_target(indicator, at)) for each in past):
+    target = judged_target(indicator, at, breakdown=breakdown)
+    if any(each.has_old_target(target) for each in past):
         return None
     if not later:
         return ledger, indicator
     revision = later[0].revision
     if revision in [each.revision for each in past]:  # the year is between two breaks of one revision
         return None
-    earlier = later[0].indicator_before(at)
+    earlier = later[0].indicator_before(at, target)
     return None if earlier is None else (before(revision), earlier)
 
 
@@ -77,9 +78,9 @@ class _DecidedBreak:
         is_late = base is not None and (base.year is None or base.year >= self.since)
         return is_late or not self._is_set_anew(target)
 
-    def indicator_before(self, at: FiscalYear) -> Indicator | None:
+    def indicator_before(self, at: FiscalYear, target: Target | None) -> Indicator | None:
         """Return the indicator under the old definition; None if target or baseline are under the new."""
-        target, old = judged_target(self.indicator, at), [*filter(self._is_old, self.indicator.targets)]
+        old = [*filter(self._is_old, self.indicator.targets)]
         base = self.indicator.baseline
         is_new = base is not None and self._sets_a_baseline and not (base.year and base.year < self.since)
         if is_new or self._is_amended or (target is not None and target not in old):

@@ -9,6 +9,7 @@ from dxmodel.amount import About, Amount
 from dxmodel.amount.known import EXACT, Exact, OrLess, OrMore, Over, Under
 from dxmodel.amount.number import times
 from dxmodel.fiscal import FiscalYear
+from dxmodel.ledger import Breakdown
 from dxmodel.plan import Direction, Indicator, Target
 from dxmodel.plan.direction import better_direction, direction_between
 from dxmodel.plan.goals import (
@@ -42,16 +43,16 @@ __all__ = [
 ]
 
 
-def judged_target(indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None = None) -> Target | None:
+def judged_target(indicator: Indicator, at: FiscalYear, breakdown: Breakdown = ()) -> Target | None:
     """Return the target that a year is judged against; of several, the last: see :func:`judged_targets`."""
-    return next(reversed(judged_targets(indicator, at, plan_end)), None)
+    return next(reversed(judged_targets(indicator, at, breakdown=breakdown)), None)
 
 
 def judged_targets(
     indicator: Indicator,
     at: FiscalYear,
     plan_end: FiscalYear | None = None,
-    breakdown: tuple[tuple[str, str], ...] = (),
+    breakdown: Breakdown = (),
 ) -> tuple[Target, ...]:
     """Return the targets that a year is judged against, each of which has its own verdict.
 

@@ -63,7 +63,9 @@ class Rollup:
     """The combination of several answers by a rule, with its coverage.
 
     A missing value is never left out: it counts as not assessed, and never as achieved.  An indicator that
-    has ended before the year is counted apart and is not part of the total.
+    has ended before the year is counted apart and is not part of the total.  An indicator counts once: with
+    several targets for one year by the worst of their answers, without a target for its total by the worst
+    of its members.
 
     Attributes:
         counts: status → number of answers, in the order of :class:`Status`, without statuses of no answer.
@@ -232,7 +234,7 @@ def rolled_up(
     answers: Sequence[Assessment], rule: RollupRule, weights: Mapping[str, float] | None, of: str
 ) -> Rollup:
     """Combine answers by weights that are already validated."""
-    current = [each for each in answers if each.reason is not Reason.ENDED]
+    current = [each.counted for each in answers if each.reason is not Reason.ENDED]
     counts = Counter(each.status for each in current)
     counted = Rollup(
         counts=((status, counts[status]) for status in Status if counts[status]),
