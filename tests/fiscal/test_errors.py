@@ -74,17 +74,17 @@ IMPOSSIBLE = {
     "calendar years in a frame": (
         lambda: from_periods(pd.PeriodIndex(["2024"], freq="Y-DEC")),
         "fiscal.frequency",
-        {"found": "period[Y-DEC]", "accepted": "period[Y-MAR]"},
+        {"found": "period[Y-DEC]", "accepted": ("period[Y-MAR]",)},
     ),
     "a hole in a frame": (
         lambda: from_periods(pd.PeriodIndex(["2024", None], freq="Y-MAR")),
         "fiscal.frequency",
-        {"found": "period[Y-MAR], NaT", "accepted": "period[Y-MAR]"},
+        {"found": "period[Y-MAR], NaT", "accepted": ("period[Y-MAR]",)},
     ),
     "numbers in a frame": (
         lambda: fiscal_years_of(pd.Series([2024])),
         "fiscal.frequency",
-        {"found": "int64", "accepted": "datetime64"},
+        {"found": "int64", "accepted": ("datetime64",)},
     ),
 }
 

@@ -77,6 +77,7 @@ def test_few_examples_are_rejected(name):
     strategy = makes(dxmodel.testing.small_city().plan) if needs_plan else makes()
     begun = completed = 0
 
+    @examples(0.5)
     @given(st.data())
     def count(data: st.DataObject) -> None:
         nonlocal begun, completed
