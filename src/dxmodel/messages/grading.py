@@ -33,12 +33,4 @@ MESSAGES = {
         "{text}団体自身の評価は「{grades}」です。",
         "{text} The body's own evaluation: {grades}.",
     ),
-    "grading.too_rough": (
-        "{indicator}は{at}の値が大まかすぎて、「{scale}」の区分がつきません。",
-        "{indicator}: what is known for {at} is too rough for a grade of {scale}.",
-    ),
-    "grading.too_rough_marked": (
-        "{indicator}は{at}の値が大まかすぎて、「{scale}」では「{mark}」（評価できない）です。",
-        "{indicator}: by {scale}, {mark} for {at}: what is known is too rough to be evaluated.",
-    ),
 }

@@ -270,10 +270,6 @@ MESSAGES = {
         "{indicator}の目標（{goal}、期限は{due}）は{at}の時点で達成していません（{value}）。",
         "{indicator}: the target ({goal}, due in {due}) was missed by {at} ({value}).",
     ),
-    "progress.milestone_missed_plainly": (
-        "{indicator}の目標（{goal}、期限は{due}）は{at}の時点で達成していません。",
-        "{indicator}: the target ({goal}, due in {due}) was missed by {at}.",
-    ),
     "progress.milestone_no_longer_achieved": (
         "{indicator}の目標（{goal}、期限は{due}）は達成しましたが、現在は満たしていません（{value}）。",
         "{indicator}: the target ({goal}, due in {due}) was achieved, and is not met any more ({value}).",
@@ -428,10 +424,6 @@ MESSAGES = {
         "進捗率は{progress}（ペース{pace}倍）で、{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {value} in {at}, progress is {progress}, where the interim target "
         "for {interim_due} ({interim}) expects {expected} (pace {pace}): on track for {goal} in {due}.",
-    ),
-    "progress.on_track_plainly": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に向けて順調です。",
-        "{indicator}: with {value} in {at}, it is on track for {goal} in {due}.",
     ),
     "progress.redefined": (
         "{indicator}は{at}の判定ができません（{reason}、{since}から）。",

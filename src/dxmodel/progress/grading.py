@@ -15,7 +15,7 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import FAR
-from dxmodel.progress.engine.status import Reason
+from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.sentences import IN_PERCENT, rounded, with_reservations
 from dxmodel.typed_fields import check_kind, typed_fields
 
@@ -56,7 +56,8 @@ class Grading:
         """Why there is no grade; None where there is one, several are possible, or it is judged by hand."""
         if self.possible or self.scale.by is None:
             return None
-        return self.assessment.reason or self.assessment.no_score
+        at_baseline = Reason.AT_START if self.assessment.status is Status.AT_BASELINE else None
+        return self.assessment.reason or self.assessment.no_score or at_baseline
 
     @property
     def is_early(self) -> bool:
@@ -114,8 +115,6 @@ class Grading:
             return "grading.several" if self.grade is None else self._graded_code
         if self.is_early:
             return "grading.early"
-        if self.reason is None:
-            return "grading.too_rough" if self.mark is None else "grading.too_rough_marked"
         return "grading.no_grade" if self.mark is None else "grading.not_evaluated"
 
     @property

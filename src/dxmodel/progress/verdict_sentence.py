@@ -7,7 +7,7 @@ from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, When
 from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Completion, Value
+from dxmodel.plan import Value
 from dxmodel.plan.goals import Completed, MeanOver
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
@@ -53,7 +53,6 @@ _AFTER_DUE = {
 _PLAIN = {
     Status.MISSED: "progress.missed_plainly",
     Status.BEHIND: "progress.behind_plainly",
-    Status.ON_TRACK: "progress.on_track_plainly",
 }
 """The sentences without a share of the path, where there is none."""
 
@@ -128,9 +127,7 @@ def _code(answer: "Assessment") -> str:
     if answer.reason is not None:
         return _code_of_reason(answer)
     if _is_milestone(answer) and answer.status is not Status.NOT_DUE:
-        name = answer.status.value.replace("-", "_")
-        is_stated = answer.status is not Status.MISSED or isinstance(answer.resolved.value, Completion)
-        return f"progress.milestone_{name}" if is_stated else "progress.milestone_missed_plainly"
+        return f"progress.milestone_{answer.status.value.replace('-', '_')}"
     if answer.method is not MethodName.LINEAR_PACE and answer.score is not None and not answer.possible:
         return _code_by_method(answer)
     if _is_exceeded(answer):

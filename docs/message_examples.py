@@ -1,0 +1,782 @@
+"""Ledgers of an invented city, and the questions whose answers contain each message of `messages.md`."""
+
+# ruff: noqa: E501
+# fmt: off
+# One line is one indicator with its results.
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from unittest.mock import patch
+
+import attrs
+
+import dxmodel as dx
+from dxmodel.changes import (
+    Add,
+    Amend,
+    End,
+    ExtendPeriod,
+    Redefine,
+    Remove,
+    SetBaseline,
+    SetTarget,
+    WithdrawTarget,
+)
+from dxmodel.errors import DxError, ValidationError
+from dxmodel.goals import (
+    AtLeast,
+    AtMost,
+    ChangeBy,
+    Completed,
+    Described,
+    Exactly,
+    IncreaseBy,
+    Maintain,
+    MeanOver,
+    NotYetSet,
+    Reach,
+    ReduceBy,
+    TotalOver,
+    Within,
+)
+from dxmodel.ledger import Evaluation, Grade, Scale, Withdrawn
+from dxmodel.plan import (
+    Alternative,
+    Bounds,
+    Break,
+    Bridge,
+    Completion,
+    Constraint,
+    Declared,
+    Denominator,
+    Difference,
+    Doubt,
+    Due,
+    Ending,
+    Initiative,
+    Label,
+    Missing,
+    Pillar,
+    Predecessor,
+    Ratio,
+    Review,
+    Successor,
+    TextValue,
+)
+from dxmodel.progress import compare_methods, compare_versions, grade, pool_ratios, pooled_share, rollup_by
+
+__all__ = ["QUESTIONS"]
+
+Answers = Iterable[Any]
+
+
+def label(japanese: str, english: str) -> Label:
+    """Return a text in two languages."""
+    return Label(japanese, translations={"en": english})
+
+
+def row(
+    japanese: str,
+    english: str,
+    unit: str | None = "%",
+    *,
+    start: tuple[Any, str | None] | None = None,
+    to: Mapping[Any, Any] | None = None,
+    results: Mapping[str, Any] | None = None,
+    **fields: Any,
+) -> tuple[dict[str, Any], Mapping[str, Any]]:
+    """Return the fields of an indicator, and its results by period.
+
+    Args:
+        japanese: its name.
+        english: its name in English.
+        unit: its unit.
+        start: the baseline and its year.
+        to: its goals by due date; an amount is to be reached.
+        results: a value, or the fields of an observation, by period.
+        fields: other fields of the indicator.
+    """
+    fields = {"label": label(japanese, english), "unit": unit, **fields}
+    if start is not None:
+        fields["baseline"] = dx.Baseline(value=start[0], year=start[1])
+    fields["targets"] = [
+        dx.Target(due=due, goal=Reach(goal) if isinstance(goal, str) else goal)
+        for due, goal in (to or {}).items()
+    ]
+    return fields, results or {}
+
+
+def city(*rows: tuple[dict[str, Any], Mapping[str, Any]], **others: Any) -> dx.Ledger:
+    """Return the ledger of the invented city with indicators and their results.
+
+    Args:
+        rows: what :func:`row` returns.
+        others: other fields of the plan, or of the ledger.
+    """
+    plan: dict[str, Any] = {
+        "id": "dx-plan",
+        "label": label("みなと野市DX推進計画", "Minatono City DX Promotion Plan"),
+        "bodies": [dx.Body("992011", label("みなと野市", "Minatono City"))],
+        "period": "R3/R12",
+    }
+    of_ledger = {name: others.pop(name) for name in ("revisions", "scales", "evaluations") if name in others}
+    indicators, observations = [], []
+    for number, (fields, results) in enumerate(rows, 1):
+        indicator = dx.Indicator(**{"id": f"indicator-{number}", "order": number, **fields})
+        indicators.append(indicator)
+        for period, value in results.items():
+            stated = value if isinstance(value, dict) else {"value": value}
+            facts = {"indicator": indicator.id, "period": period.partition(" ")[0], **stated}
+            observations.append(dx.Observation(**facts))
+    founding = dx.Plan(**{**plan, "indicators": indicators, **others})
+    return dx.Ledger(founding=founding, observations=observations, **of_ledger)
+
+
+def refused(ask: Callable[[], object]) -> Answers:
+    """Yield what a refused question is told: each problem."""
+    try:
+        ask()
+    except ValidationError as error:
+        yield from (each.as_error() for each in error.problems)
+    except DxError as error:
+        yield error
+    else:
+        raise AssertionError("nothing was refused")
+
+
+@attrs.frozen
+class Formatted:
+    """A value that formats itself as a sentence."""
+
+    value: object
+
+    def describe(self, language: dx.messages.Language) -> str:
+        """Return its text in a language."""
+        return format(self.value, language)
+
+
+START, GOAL = ("20%", "R4"), {"R8": "60%"}
+
+# --- verdicts
+
+
+def verdicts() -> Answers:
+    """Each status of a level on its way from a baseline to a target, in R6."""
+    return dx.assess(
+        city(
+            row("オンライン申請率", "Applications made online", start=START, to=GOAL, results={"R6": "61%"}),
+            row("電話の応答率", "Calls answered", start=START, to={"R5": "60%"}, results={"R5": "58%", "R6": "61%"}),
+            row("キャッシュレス納付率", "Taxes paid without cash", start=START, to={"R5": "60%"}, results={"R5": "62%", "R6": "63%"}),
+            row("夜間窓口の利用率", "Use of the evening counter", start=START, to={"R8": AtLeast("15%")}, results={"R6": "18%"}),
+            row("図書の電子貸出率", "Books lent electronically", start=START, to={"R8": AtLeast("15%")}, results={"R6": "20%"}),
+            row("ごみ分別アプリの利用率", "Use of the waste app", start=START, to={"R8": AtLeast("15%")}, results={"R6": "12%"}),
+            row("マイナンバーカードの保有率", "Holders of a My Number card", start=START, to=GOAL, results={"R5": "62%", "R6": "55%"}),
+            row("ペーパーレス会議の割合", "Meetings without paper", start=START, to={"R6": "60%"}, results={"R6": "55%"}),
+            row("電子契約の割合", "Contracts signed electronically", start=START, to={"R4": "60%"}, results={"R4": "50%", "R5": "61%", "R6": "55%"}),
+            row("RPAの導入業務数", "Processes with RPA", "業務", to={"R6": AtLeast("10業務")}, results={"R6": "8業務"}),
+            row("チャットの利用率", "Use of the chat", start=("20%", "R6"), to=GOAL, results={"R6": "20%"}),
+            row("紙の使用量", "Paper used", "枚", start=("20,000枚", "R6"), to={"R8": AtMost("12,000枚")}, results={"R6": "20,000枚"}),
+            row("窓口の満足度", "Satisfaction with the counter", start=("80%", "R6"), to={"R8": AtLeast("80%")}, results={"R6": "80%"}),
+            row("市民の満足度", "Satisfaction of citizens", start=START, to=GOAL, results={"R6": "18%"}),
+            row("自動応答の解決率", "Questions solved by the chatbot", to={"R8": AtLeast("60%")}, results={"R6": "40%"}),
+            row("研修を受けた職員の割合", "Staff trained", start=START, to=GOAL, results={"R6": "40%"}),
+            row("公開したデータの割合", "Data published", start=START, to=GOAL, results={"R6": "39%"}),
+            row("セキュリティ研修の受講率", "Security training", start=START, to=GOAL, results={"R6": "45%"}),
+            row("キャッシュレス決済の割合", "Payments without cash", start=START, to=GOAL, results={"R6": "約40%"}),
+            row("テレワークの実施率", "Teleworking", start=START, to=GOAL, results={"R5": "30%", "R6": Missing("pending")}),
+            row("地図情報の公開数", "Maps published", "件", to={"R8": "50件"}, results={"R6": "20件"}),
+            row("電子申請の利用件数", "Use of e-application", "件", accumulation="cumulative", start=("0件", "R4"), to={"R8": "1,000件"}, results={"R5": "490件", "R6": "520件"}),
+            row("電子入札の割合", "Electronic bidding", start=("20%", "R3"), to={"R5": "40%", "R8": "60%"}, results={"R6": "42%"}),
+            row("電子決裁の割合", "Electronic approval", start=("20%", "R3"), to={"R5": "40%", "R8": "60%"}, results={"R6": "48%"}),
+            row("平均待ち時間", "Mean waiting time", "分", start=("20分", "R4"), to={"R8": AtMost("20分", exclusive=True)}, results={"R6": "20分"}),
+            row("窓口の案内時間", "Time at the counter", "分", to={"R6": AtMost("20分", exclusive=True)}, results={"R6": "20分"}),
+        ),
+        at="R6",
+    )
+
+
+def verdicts_after_the_due_year() -> Answers:
+    """What is said in R6 of a target for R5, where a result is missing."""
+    answers = dx.assess(
+        city(
+            row("手続の申請数", "Applications", "件", start=("10件", "R3"), to={"R5": "50件"}, results={"R6": "60件"}),
+            row("証明書の発行数", "Certificates issued", "件", start=("10件", "R3"), to={"R5": "50件"}, results={"R6": "40件"}),
+            row("講座の参加者数", "Participants of courses", "人", start=("10人", "R3"), to={"R5": "50人"}),
+            row("相談会の参加者数", "Participants of consultations", "人", start=("10人", "R3"), to={"R5": "50人"}, results={"R4": "30人"}),
+            row("広報の閲覧者数", "Readers", "人", start=("10人", "R3"), to={"R5": "50人"}, results={"R6": "約50人"}),
+            row("動画の視聴者数", "Viewers", "人", start=("10人", "R3"), to={"R5": "50人"}, results={"R5": "約50人", "R6": Missing("pending")}),
+            row("アプリの登録者数", "Users of the app", "人", start=("10人", "R3"), to={"R5": "50人"}, results={"R5": "52人", "R6": Missing("pending")}),
+            row("メール配信の登録者数", "Subscribers", "人", start=("10人", "R3"), to={"R5": "50人"}, results={"R5": "48人", "R6": Missing("pending")}),
+        ),
+        at="R6",
+    )
+    yield from answers
+    yield from (Formatted(each.reason) for each in answers)
+
+
+def verdicts_on_goals() -> Answers:
+    """Each kind of goal, in R6."""
+    made = label("窓口の一元化", "one counter for everything")
+    return dx.assess(
+        city(
+            row("総合窓口", "One-stop counter", None, to={"R8": Completed(made)}),
+            row("総合窓口（本庁）", "One-stop counter, main office", None, to={"R6": Completed(made)}, results={"R6": Completion(done="2024-10")}),
+            row("総合窓口（支所）", "One-stop counter, branch", None, to={"R5": Completed(made)}, results={"R5": Completion(done=False), "R6": Completion(done="2024-10")}),
+            row("総合窓口（出張所）", "One-stop counter, outpost", None, to={"R6": Completed(made)}, results={"R6": Completion(done=False, part=label("設計まで", "the design"))}),
+            row("総合窓口（分館）", "One-stop counter, annex", None, to={"R5": Completed(made)}, results={"R5": Completion(done=True), "R6": Completion(done=False)}),
+            row("総合窓口（駅前）", "One-stop counter, station", None, to={"R5": Completed(made)}, results={"R6": Completion(done=True)}),
+            row("総合窓口（港）", "One-stop counter, port", None, to={"R5": Completed(made)}, results={"R5": Missing("pending"), "R6": TextValue(label("工事中", "being built"))}),
+            row("標準化の対応", "Standardized systems", None, to={"R6": Described(label("国の方針に沿って進める", "as the state plans"))}),
+            row("AIの活用", "Use of AI", "件", to={"R6": NotYetSet(label("検討中", "being considered"))}, results={"R6": Missing("not-surveyed")}),
+            row("ちょうど7人の体制", "A team of seven", "人", start=("3人", "R4"), to={"R8": Exactly("7人")}, results={"R6": "4人"}),
+            row("適正な在庫", "Stock", "台", start=("2台", "R4"), to={"R8": Within("10台", "20台")}, results={"R6": "5台"}),
+            row("情報システムの障害件数", "System failures", "件", start=("5件", "R4"), direction="down", to={"R8": Maintain()}, results={"R6": "5件"}),
+            row("サーバーの台数", "Servers", "台", start=("50台", "R4"), to={"R8": Maintain("3台")}, results={"R6": "52台"}),
+            row("公式アカウントの登録者数", "Followers", "人", start=("1,000人", "R4"), to={"R8": ChangeBy("200人")}, results={"R6": "1,120人"}),
+            row("窓口の来庁者数", "Visitors at the counter", "人", start=("1,000人", "R4"), to={"R8": ChangeBy("-200人")}, results={"R6": "940人"}),
+            row("印刷枚数", "Pages printed", "枚", start=("20,000枚", "R4"), to={"R8": ReduceBy("30%", base_year="R4", base="20,000枚")}, results={"R6": "18,000枚"}),
+            row("オープンデータの利用数", "Use of open data", "件", start=("500件", "R4"), to={"R8": IncreaseBy("20%", base_year="R4", base="500件")}, results={"R6": "540件"}),
+            row("電子申請の手続数", "Procedures online", "手続", start=("20手続", "R4"), to={"R8": AtLeast("40手続", exclusive=True)}, results={"R6": "30手続"}),
+            row("講座の受講者数", "People at courses", "人", accumulation="flow", to={"R8": TotalOver("1,000人", "R4/R8")}, results={"R4": "180人", "R5": "220人", "R6": "250人"}),
+            row("相談の件数", "Consultations", "件", accumulation="flow", to={"R8": TotalOver("1,000件", "R4/R8")}, results={"R4": "180件", "R6": "250件"}),
+            row("情報漏えいの件数", "Leaks of information", "件", accumulation="flow", direction="down", to={"R8": TotalOver("10件", "R4/R8")}, results={"R4": "5件", "R5": "4件", "R6": "3件"}),
+            row("年間の利用者数", "Users a year", "人", direction="up", to={"R8": MeanOver("50人", "R4/R8")}, results={"R4": "45人", "R5": "43人", "R6": "48人"}),
+            row("休日窓口の利用者数", "Users on holidays", "人", start=("100人", "R4"), to={Due(qualifier="順次"): "200人"}, results={"R6": "210人"}),
+            row("タブレットの貸出数", "Tablets lent at desks", "台", start=("100台", "R4"), to={Due(): "200台"}, results={"R6": "210台"}),
+            row("市内総生産に占める割合", "Share of the product", "億円", to={"R8": Described(label("市内総生産の2割以下", "a fifth of the product of the city"), bound=AtMost("200億円"))}, results={"R6": "180億円"}),
+            row("会員数の増減", "A change of members", "人", start=("100人", "R4"), to={"R8": ChangeBy("0人")}, results={"R6": "110人"}),
+            row("端末の貸出数", "Tablets lent", "台", start=("100台", "R4"), to={Due(): "200台"}, results={"R6": "150台"}),
+        ),
+        at="R6",
+    )
+
+
+def verdicts_on_values() -> Answers:
+    """What is said in R6 of values of a part, of a day, of several years, in doubt, and of missing ones."""
+    doubt = Doubt("0.7", "表の列がずれている")
+    doubtful = Doubt("0.6", "数字がかすれている", [Alternative("35%", "35%")])
+    parts = {"R6 4": {"period": "R6Q1", "value": "18件"}, "R6 7": {"period": "R6Q2", "value": "20件"}}
+    return dx.assess(
+        city(
+            row("苦情の件数", "Complaints", "件", accumulation="flow", to={"R6": AtMost("27件")}, results=parts),
+            row("Wi-Fi設置施設の割合", "Places with Wi-Fi", start=START, to=GOAL, results={"R6": Ratio("37件", "120件")}),
+            row("登録団体の割合", "Groups registered", start=START, to=GOAL, results={"R6": Ratio("0件", "0件")}),
+            row("回答のあった割合", "Answers received", start=START, to=GOAL, results={"R6": Ratio("10件", "5件未満")}),
+            row("カードの交付率", "Cards issued", accumulation="stock", start=START, to=GOAL, results={"R6": {"value": "41%", "as_of": "2024-09-30"}}),
+            row("端末の配備率", "Tablets handed out", start=START, to=GOAL, results={"R6": {"value": "41%", "status": "provisional"}}),
+            row("来庁予約の割合", "Visits by appointment", start=START, to=GOAL, results={"R6": {"value": "41%", "doubt": doubt}}),
+            row("押印の廃止率", "Seals abolished", start=START, to=GOAL, results={"R6": {"value": "55%", "doubt": doubtful}}),
+            row("5年平均の事故件数", "Accidents, mean of five years", "件", baseline=dx.Baseline(value="17.0件", span="H30/R4"), direction="down", to={"R8": "10件"}, results={"R6": "14件"}),
+            row("市政情報の認知度", "Citizens who know", start=START, to=GOAL, results={"R6": "40%"}, breaks=[Break(since="R6")]),
+            row("行政手続の満足度", "Satisfaction with procedures", start=START, to=GOAL, results={"R6": "35%"}, breaks=[Break(since="R5", bridge=Bridge(old="20%", new="18%"))]),
+            row("旧アプリの利用者数", "Users of the old app", "人", start=("10人", "R4"), to={"R8": "50人"}, ended=Ending(last="R5")),
+            row("窓口の混雑度", "Crowding", "点", start=("50点", "R4"), to={"R8": "50点"}, results={"R6": "48点"}),
+            row("訪問の件数", "Visits", "件", start=("10件", "R7"), to={"R9": "50件"}, results={"R6": "8件"}),
+            row("新規の登録数", "New users", "件", to={"R6": "50件", "R8": "70件"}, results={"R6": {"period": "2024-04/2024-09", "value": "20件"}}),
+            row("返却された割合", "Returned", start=START, to=GOAL, results={"R6": {"value": "40%", "as_of": "2026-01-10"}}),
+            row("予定の件数", "Planned", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R6": {"value": "30件", "status": "planned"}}),
+            row("矛盾する件数", "Contradicting", "件", accumulation="flow", start=("10件", "R4"), to={"R8": "50件"}, results={"R6": "20件", "R6Q1": "30件"}),
+            row("言葉の実績", "Words", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R6": TextValue("順調に増加")}),
+            row("目標のない指標", "Without a target", "件", results={"R6": "30件"}),
+            row("減らす割合", "A cut", "件", to={"R8": ReduceBy("30%")}, results={"R6": "30件"}),
+            row("大まかな増減", "A rough change", "件", start=("100件以上", "R4"), to={"R8": ChangeBy("20件")}, results={"R6": "130件"}),
+            row("合計の目標", "A total", "件", to={"R8": TotalOver("100件", "R4/R8")}, results={"R4": "10件", "R5": "12件", "R6": "14件"}),
+            row("通り過ぎた値", "Overshot", "件", start=("10件", "R4"), to={"R8": Within("20件", "30件")}, results={"R6": "40件"}),
+            row("未開始の取組", "Not started", "件", start=("10件", "R4"), to={"R8": "20件"}, results={"R6": Missing("not-started")}),
+            row("未実施の取組", "Not implemented", "件", start=("10件", "R4"), to={"R8": "20件"}, results={"R6": Missing("not-implemented")}),
+            row("調査のない取組", "Not surveyed", "件", start=("10件", "R4"), to={"R8": "20件"}, results={"R6": Missing("not-surveyed")}),
+            row("該当しない取組", "Not applicable", "件", start=("10件", "R4"), to={"R8": "20件"}, results={"R6": Missing("not-applicable")}),
+            row("公表されない取組", "Withheld", "件", start=("10件", "R4"), to={"R8": "20件"}, results={"R6": Missing("withheld")}),
+            row("理由の分からない取組", "Unknown", "件", start=("10件", "R4"), to={"R8": "20件"}, results={"R6": Missing("unknown")}),
+            row("記載のない取組", "No entry", "件", to={"R8": "20件"}),
+            row("決められない値", "Undecided", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R6 1": "10〜50件", "R6 2": {"value": "40〜80件", "known": "2025-06-01"}}),
+            row("男女別の受講者数", "Participants by sex", "人", to={"R8": "50人"}, results={"R6 m": {"value": "10人", "breakdown": {"性別": "男"}}, "R6 f": {"value": "12人", "breakdown": {"性別": "女"}}}),
+            row("年度のない現状値", "No year", "件", start=("10件", None), to={"R8": "50件"}, results={"R6": "30件"}),
+            row("現状値のない増減", "No baseline", "件", to={"R8": ChangeBy("50件")}, results={"R6": "30件"}),
+        ),
+        at="R6",
+    )
+
+
+def verdicts_of_the_baseline_year() -> Answers:
+    """What is said in the year of the baseline, of a plan that ends, and of a plan that has ended."""
+    ledger = city(
+        row("自動応答の件数", "Answers by the chatbot", "件", start=("20件", "R6"), to={Due(qualifier="順次"): "60件"}),
+        row("終了後の目標", "Due later", "件", start=("20件", "R3"), to={"R12": "60件"}, results={"R9": "30件"}),
+        period="R3/R8",
+    )
+    yield from dx.assess(ledger, at="R6")
+    yield from dx.assess(ledger, at="R9")
+
+
+def methods() -> Answers:
+    """What the methods say in R6, one by one and side by side."""
+    ledger = city(
+        row("オンライン申請率", "Applications made online", start=("20%", "R3"), to={"R5": "40%", "R8": "60%"}, results={"R4": "25%", "R5": "38%", "R6": "45%"}),
+        row("紙の割合", "Applications on paper", start=("80%", "R3"), to={"R8": AtMost("40%")}, results={"R6": "60%"}),
+        row("満足度", "Satisfaction", direction="up", start=("50%", "R3"), results={"R6": "52%"}),
+        row("開始年度の値", "Started", start=("20%", "R6"), to={"R6": "60%"}, results={"R6": "45%"}),
+        row("ゼロからの件数", "From zero", "件", start=("0件", "R4"), to={"R8": "50件"}, results={"R6": "20件"}),
+        row("負の収支", "Below zero", "億円", direction="up", start=("-5億円", "R4"), to={"R8": "5億円"}, results={"R6": "1億円"}),
+        row("上限からの割合", "At the limit", start=("100%", "R4"), direction="up", results={"R6": "100%"}),
+        row("満たしている目標", "Already met", start=("70%", "R4"), to={"R8": AtLeast("60%")}, results={"R6": "75%"}),
+        row("大まかな現状値", "A rough baseline", start=("約20%", "R4"), to={"R8": "60%"}, results={"R6": "45%"}),
+        row("過ぎた目標", "Past", start=("20%", "R3"), to={"R5": "60%"}, results={"R5": "50%", "R6": "55%"}),
+        row("負の実績", "A negative result", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R6": "-5件"}),
+        row("境目の値", "On the bound", "件", start=("3件", "R4"), to={"R6": AtLeast("7件", exclusive=True)}, results={"R6": "7件"}),
+        row("大きすぎる数", "Too large", "件", start=("900,000,000,000,000,000件", "R4"), to={"R8": ChangeBy("900,000,000,000,000,000件")}, results={"R6": "5件"}),
+        row("基準値あたりの値", "About the baseline", start=START, to=GOAL, results={"R6": "18〜20%"}),
+        row("後ろの中間目標", "An interim target behind", start=("20%", "R3"), to={"R5": "0%", "R10": "60%"}, results={"R6": "25%"}),
+    )
+    comparisons = compare_methods(ledger, "R6")
+    yield from comparisons
+    for name in ("interim_target", "achievement_rate", "cagr_trend", "okr_score"):
+        yield from dx.assess(ledger, at="R6", method=name)
+    for comparison in comparisons:
+        yield from comparison.answers
+        yield from (Formatted(each.no_score) for each in comparison.answers if each.no_score)
+    yield from compare_methods(ledger, "R6", ["fiscal_year_outcome"])
+    yield from refused(lambda: compare_methods(ledger, "R6", []))
+
+
+def explanations() -> Answers:
+    """By which row, formula and numbers it was decided, and the latest change."""
+    ledger = city(
+        row("公開したデータの割合", "Data published", start=START, to=GOAL, results={"R5": "30%", "R6": "39%"}),
+        row("オンライン申請率", "Applications made online", start=START, to=GOAL, results={"R6": "61%"}),
+        row("窓口の満足度", "Satisfaction", start=START, to=GOAL),
+        row("電子申請率", "E-applications", start=START, to=GOAL, results={"R5": "30%"}),
+        row("電子申請の割合", "Share of e-applications", results={"R6": "33%"}, same_as=["indicator-4"]),
+    )
+    answers = dx.assess(ledger, at="R6")
+    yield from (each.explanation for each in answers)
+    yield from (Formatted(each.no_change) for each in answers if each.no_change)
+    yield from (Formatted(each.latest_change) for each in answers if each.latest_change)
+
+
+# --- forecasts
+
+
+def forecasts() -> Answers:
+    """What the values of an indicator lead to, by all methods and by each."""
+    ledger = city(
+        row("RPAによる削減時間", "Hours saved by RPA", "時間", start=("1,000時間", "R3"), to={"R8": "3,000時間"}, results={"R4": "1,400時間", "R5": "1,700時間", "R6": "2,200時間"}),
+        row("オンライン申請率", "Applications made online", to={"R8": "95%"}, denominator=Denominator(label=label("申請の件数", "applications")), results={"R3": "約60%", "R4": "70%", "R5": "85%", "R6": "90%"}),
+        row("苦情の件数", "Complaints", "件", direction="down", to={"R8": AtMost("50件")}, results={"R3": "70件", "R4": "60件", "R5": "55件", "R6": "52件"}),
+        row("休日の開庁日数", "Days open on holidays", "日", direction="up", to={"R8": "30日"}, results={"R5": "10日", "R6": "12日"}),
+        row("待ち時間", "Waiting time", "分", to={"R8": AtMost("20分")}, results={"R4": "15分", "R5": "16分", "R6": "18分"}),
+        row("待合の混雑", "Crowding", "人", to={"R8": AtMost("20人")}, results={"R4": "10人", "R5": "18人", "R6": "19人"}),
+        row("来庁者の満足度", "Satisfaction", to={"R8": AtLeast("60%")}, results={"R4": "61%", "R5": "62%", "R6": "63%"}),
+        row("講座の受講者数", "People at courses", "人", accumulation="flow", to={"R8": TotalOver("1,000人", "R4/R8")}, results={"R4": "180人", "R5": "200人", "R6": "210人"}),
+        row("相談会の参加者数", "People at consultations", "人", accumulation="flow", to={"R8": TotalOver("900人", "R4/R8")}, results={"R4": "180人", "R5": "200人", "R6": "210人"}),
+        row("見学会の参加者数", "People on visits", "人", accumulation="flow", to={"R8": TotalOver("2,000人", "R4/R8")}, results={"R4": "180人", "R5": "200人", "R6": "210人"}),
+        row("新しいサービスの利用者数", "Users of a new service", "人", to={"R8": "500人"}, results={"R4": "1人", "R5": "16人", "R6": "160人"}),
+        row("利用者の純増", "Net new users", "人", to={"R8": "50人"}, results={"R4": "-5人", "R5": "0人", "R6": "10人"}),
+        row("累計の登録者数", "Users so far", "人", accumulation="cumulative", to={"R8": "50人"}, results={"R4": "5人", "R5": "30人", "R6": "31人"}),
+        row("旧アプリの利用者数", "Users of the old app", "人", to={"R5": "50人"}, results={"R4": "5人"}, ended=Ending(last="R5")),
+        row("目標のない件数", "Cases", "件", results={"R4": "50件以上", "R5": "60件", "R6": "70件"}),
+        row("測り方の変わった割合", "Redefined", to={"R8": "80%"}, results={"R4": "50%", "R5": "60%", "R6": "70%"}, breaks=[Break(since="R5")]),
+        row("横ばいの件数", "Flat", "件", direction="up", to={"R8": "60件"}, results={"R3": "50件", "R4": "51件", "R5": "49件", "R6": "50件"}),
+        row("遠い目標", "A far target", "件", direction="up", to={"R8": "600件"}, results={"R3": "50件", "R4": "50件", "R5": "50件", "R6": "50件"}),
+        row("急に増えた件数", "A leap", "件", direction="up", to={"R8": "20,000件"}, results={"R4": "1件", "R5": "1件", "R6": "160件"}, accumulation="flow"),
+        row("減った累計", "A falling running total", "件", accumulation="cumulative", to={"R8": "600件"}, results={"R5": "50件", "R6": "40件"}),
+        row("限りない件数", "Beyond all numbers", "件", to={"R9": "600件"}, results={"R4": "500,000,000,000,000,000件", "R5": "700,000,000,000,000,000件"}),
+        row("揺れる割合", "A wavering share", denominator=Denominator(label=label("回答者", "respondents")), results={"R3": "90%", "R4": "80%", "R5": "95%", "R6": "85%"}, to={"R8": AtLeast("90%")}),
+        row("揺れる待ち時間", "A wavering time", "分", to={"R8": AtMost("20分")}, results={"R3": "19分", "R4": "12分", "R5": "14分", "R6": "19分"}),
+        row("見学者の合計", "Visitors in all", "人", accumulation="flow", to={"R8": TotalOver("1,050人", "R4/R8")}, results={"R4": "180人", "R5": "200人", "R6": "210人"}),
+    )
+    for indicator in ledger.plan.indicators:
+        result = dx.forecast(ledger, indicator.id, at="R6")
+        yield result
+        yield from result.forecasts
+    yield dx.forecast(ledger, "indicator-15", until="R8", at="R6")
+    yield dx.forecast(ledger, "indicator-15", until="R60", at="R6")["last-change"]
+    yield from dx.forecast(ledger, "indicator-3", until="R20", at="R6").forecasts
+    with patch.dict(sys.modules, {"scipy.stats": None}):
+        yield dx.forecast(ledger, "indicator-3", at="R6")["least-squares"]
+    yield from refused(lambda: dx.forecast(ledger, "indicator-1", until="R6", at="R6"))
+
+
+# --- several versions of the plan
+
+
+def versions() -> Answers:
+    """What revisions changed of the verdicts."""
+    ledger = city(
+        row("オンライン申請率", "Applications made online", start=START, to={"R6": "60%"}, results={"R6": "45%"}),
+        row("キャッシュレス納付率", "Taxes paid without cash", start=START, to=GOAL, results={"R6": "45%"}),
+        row("紙の使用量", "Paper used", "枚", start=("20,000枚", "R4"), to={"R8": "12,000枚"}, results={"R6": "18,000枚"}),
+        row("窓口の満足度", "Satisfaction", start=START, to=GOAL, results={"R6": "45%"}),
+        row("旧アプリの利用者数", "Users of the old app", "人", start=("10人", "R4"), to={"R8": "50人"}, results={"R5": "20人"}),
+        row("公開データ数", "Data sets", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R6": "20件"}),
+        row("会議室の予約率", "Rooms booked", start=START, to=GOAL),
+        row("講座の受講者数", "People at courses", "人", to={"R10": NotYetSet(label("検討中", "being considered"))}, results={"R6": "45人"}),
+        row("貸出の数", "Loans", "台", to={Due(): "50台"}, results={"R5": "45台"}),
+        period="R4/R6",
+        revisions=[
+            dx.Revision(
+                id="extension",
+                label=label("計画期間の延伸", "Extension"),
+                decided="2024-12-20",
+                changes=[
+                    ExtendPeriod("R10", carry=["indicator-1"]),
+                    SetBaseline("indicator-2", dx.Baseline(value="22%", year="R4")),
+                    Redefine("indicator-3", since="R6", scope=label("本庁のみ", "main office only")),
+                    Amend(
+                        "indicator-4",
+                        direction="up",
+                        accumulation="stock",
+                        kind="outcome",
+                        scope=label("来庁者", "visitors"),
+                        bounds=Bounds(low="0%", high="100%"),
+                        denominator=Denominator(
+                            label=label("回答者", "respondents"), excluded=label("無回答", "no answer")
+                        ),
+                    ),
+                    End("indicator-5", last="R5"),
+                    Redefine("indicator-9", since="R6", unit="回"),
+                    WithdrawTarget("indicator-9", Due()),
+                    Add(
+                        dx.Indicator(id="ai", order=10, label=label("AIの活用件数", "Uses of AI"), unit="件")
+                    ),
+                ],
+            ),
+            dx.Revision(
+                id="second",
+                label=label("一部見直し", "Partial review"),
+                decided="2025-03-20",
+                changes=[
+                    Amend(
+                        "indicator-4",
+                        denominator=Denominator(label=label("有効回答者", "valid answers")),
+                        window="7～3月",
+                    ),
+                    Remove("indicator-7"),
+                    Amend("indicator-5", ended=Ending(last="R6")),
+                    Amend("indicator-3", breaks=[Break(since="R5")]),
+                    SetTarget("indicator-8", dx.Target(due="R10", goal=Reach("500人"))),
+                ],
+            ),
+        ],
+    )
+    yield from compare_versions(ledger, "R6", known="2024-04-01")
+    yield from compare_versions(ledger, "R6")
+
+
+# --- roll-ups
+
+
+def rollups() -> Answers:
+    """Several indicators together."""
+    ledger = city(
+        row("オンライン申請率", "Applications made online", start=START, to=GOAL, results={"R6": "61%"}, initiatives=["online"], owners=["DX推進課"]),
+        row("電話の応答率", "Calls answered", start=START, to={"R5": "60%"}, results={"R5": "58%", "R6": "61%"}, initiatives=["online"], owners=["市民課"]),
+        row("夜間窓口の利用率", "Use of the evening counter", start=START, to={"R8": AtLeast("15%")}, results={"R6": "18%"}, owners=["市民課"]),
+        row("カードの保有率", "Holders of a card", start=START, to=GOAL, results={"R5": "62%", "R6": "55%"}),
+        row("ペーパーレス会議の割合", "Meetings without paper", start=START, to={"R6": "60%"}, results={"R6": "55%"}),
+        row("総合窓口", "One-stop counter", None, to={"R8": Completed(label("窓口の一元化", "one counter"))}),
+        row("チャットの利用率", "Use of the chat", start=("20%", "R6"), to=GOAL, results={"R6": "20%"}),
+        row("市民の満足度", "Satisfaction of citizens", start=START, to=GOAL, results={"R6": "18%"}),
+        row("自動応答の解決率", "Questions solved", to={"R8": AtLeast("60%")}, results={"R6": "40%"}),
+        row("研修を受けた職員の割合", "Staff trained", start=START, to=GOAL, results={"R6": "40%"}),
+        row("公開したデータの割合", "Data published", start=START, to=GOAL, results={"R6": "39%"}),
+        row("キャッシュレスの割合", "Payments without cash", start=START, to={"R6": "60%"}, results={"R6": "約60%"}),
+        row("テレワークの実施率", "Teleworking", start=START, to=GOAL, results={"R6": Missing("pending")}),
+        row("旧アプリの利用率", "Use of the old app", start=START, to=GOAL, ended=Ending(last="R5")),
+        initiatives=[
+            Initiative(id="online", order=1, label=label("行政手続のオンライン化", "Procedures online")),
+            Initiative(id="office", order=2, label=label("庁内業務の効率化", "Leaner office work")),
+        ],
+        evaluations=[Evaluation(item="online", year="R6", state="in-progress")],
+    )
+    answers = dx.assess(ledger, at="R6")
+    weights = {each.indicator.id: 1 for each in answers}
+    yield dx.rollup(answers)
+    yield dx.rollup(answers, "share-achieved")
+    yield dx.rollup(answers, "mean")
+    for of in ("progress", "pace", "achievement_rate", "score"):
+        yield dx.rollup(answers, "worst", of=of)
+    yield dx.rollup(answers, "weighted-mean", weights={**weights, "indicator-1": 3})
+    yield dx.rollup(answers[12:13], "mean")
+    yield dx.rollup(answers[12:13], "share-achieved")
+    yield Formatted(dx.rollup(answers).rule)
+    yield dx.rollup([], "mean")
+    yield dx.rollup([])
+    yield dx.rollup(answers[9:11], "weighted-mean", weights={"indicator-10": 0, "indicator-11": 1})
+    yield dx.rollup(
+        [*answers[9:10], *answers[12:13]], "weighted-mean", weights={"indicator-10": 0, "indicator-13": 1}
+    )
+    yield from rollup_by(answers, ledger, "initiative")
+    yield from rollup_by(answers, ledger, "owner")
+    yield from rollup_by(answers, ledger, "plan")
+    others = dx.assess(ledger, at="R6", method="achievement_rate")
+    for refusal in (
+        lambda: dx.rollup([*answers, *dx.assess(ledger, at="R5")]),
+        lambda: dx.rollup([*answers, *others], "mean"),
+        lambda: dx.rollup(ledger),  # type: ignore[arg-type]
+        lambda: dx.rollup(answers, "weighted-mean"),
+        lambda: dx.rollup(answers, "mean", weights=weights),
+        lambda: dx.rollup(answers, "mean", of="scores"),
+        lambda: dx.rollup(answers, "weighted-mean", weights={"indicator-0": 1, "indicator-1": -1}),
+        lambda: dx.rollup(answers, "weighted-mean", weights=dict.fromkeys(weights, 0)),
+        lambda: dx.rollup(answers, "weighted-mean", weights=[1, 2]),  # type: ignore[arg-type]
+        lambda: pool_ratios([dx.Amount.parse("75%")]),  # type: ignore[list-item]
+    ):
+        yield from refused(refusal)
+
+
+def pooled_shares() -> Answers:
+    """The shares of several indicators together."""
+    ledger = city(
+        row("申請のオンライン率", "Applications online", results={"R6": Ratio("30件", "40件")}),
+        row("届出のオンライン率", "Notices online", results={"R6": Ratio("10件", "160件")}),
+        row("職員の受講率", "Staff trained", results={"R6": Ratio("10人", "20人")}),
+        row("納付のオンライン率", "Payments online", results={"R6": "40%"}),
+        row("届出のうち転入のオンライン率", "Notices of moving online", results={"R6": Ratio("3件", "20件")}, part_of=["indicator-2"]),
+    )
+    for chosen in ("12", "13", "14", "25", ""):
+        yield pooled_share(ledger, [f"indicator-{number}" for number in chosen], "R6")
+
+
+# --- grades
+
+
+def grades() -> Answers:
+    """Grades by a scale, beside those of the city."""
+    pace = [Grade("A", label=label("予定どおり", "as planned"), at_least=1), Grade("B", below=1)]
+    scale = Scale(
+        id="kpi", label=label("KPIの評価", "Grades of KPI"), by="linear_pace", grades=pace, not_evaluated="−"
+    )
+    unmarked = Scale(id="plain", label=label("KPIの区分", "Classes of KPI"), by="linear_pace", grades=pace)
+    final = Scale(
+        id="final", label=label("最終年度の評価", "Final grades"), by="fiscal_year_outcome", grades=pace
+    )
+    by_hand = Scale(
+        id="by-hand", label=label("所管課の評価", "Grades by departments"), grades=[Grade("○"), Grade("×")]
+    )
+    ledger = city(
+        row("オンライン申請率", "Applications made online", start=START, to=GOAL, results={"R6": "45%"}),
+        row("公開したデータの割合", "Data published", start=START, to=GOAL, results={"R6": "39%"}),
+        row("キャッシュレスの割合", "Payments without cash", start=START, to=GOAL, results={"R6": "約40%"}),
+        row("テレワークの実施率", "Teleworking", start=START, to=GOAL, results={"R6": Missing("pending")}),
+        row("件数の増減", "A change", "件", start=("100件以上", "R4"), to={"R8": ChangeBy("20件")}, results={"R6": "130件以上"}),
+        row("通り過ぎたかもしれない件数", "Perhaps past the range", "件", start=("10件", "R4"), to={"R8": Within("20件", "30件")}, results={"R6": "25〜45件"}),
+        scales=[scale, unmarked, final, by_hand],
+        evaluations=[Evaluation(item="indicator-1", year="R6", scale="kpi", grade="B")],
+    )
+    for each in (scale, unmarked, final, by_hand):
+        yield from grade(ledger, "R6", each)
+    for name in dx.progress.METHODS:
+        by_method = Scale(id="any", label=label("方法別の評価", "By method"), by=name, grades=pace)
+        yield from grade(ledger, "R6", by_method)[:1]
+
+
+# --- findings
+
+
+def findings_on_goals() -> Answers:
+    """What `check` finds about goals and baselines."""
+    return dx.check(
+        city(
+            row("オンライン申請率", "Applications made online", to={"R8": "60%"}),
+            row("電話の応答率", "Calls answered", start=("20%", None), to=GOAL),
+            row("参加者数", "Participants", "人"),
+            row("件数の増減", "A change", "件", to={"R8": ChangeBy("20件")}),
+            row("削減率", "A cut", "件", to={"R8": ReduceBy("20%")}),
+            row("大まかな削減", "A rough cut", "件", to={"R8": ReduceBy("約30%", base="100件")}),
+            row("合計の件数", "A total", "件", to={"R8": TotalOver("20件", "R4/R8")}),
+            row("累計の件数", "A running total", "件", accumulation="cumulative", to={"R8": TotalOver("20件", "R4/R8")}, results={"R4": "3件", "R5": "5件"}),
+            row("割合の合計", "A total of shares", to={"R8": TotalOver("90%", "R4/R8")}),
+            row("途中からの合計", "A total from within a year", "件", accumulation="flow", to={"R8": TotalOver("20件", "2022-10/2026-03")}),
+            row("増やす件数", "Rising", "件", direction="down", start=("10件", "R4"), to={"R8": "50件"}),
+            row("現状と同じ目標", "As it is", "点", start=("50点", "R4"), to={"R8": "50点"}),
+            row("期限の早い目標", "Due early", "件", start=("10件", "R6"), to={"R5": "50件"}),
+            row("期間外の目標", "Due outside", "件", start=("10件", "R1"), to={"R2": "50件"}, results={"R2": "20件"}),
+            row("両立しない目標", "At odds", "件", direction="up", start=("10件", "R4"), to={"R8": "50件", "2027-03": AtMost("40件")}),
+            row("期ごとの件数", "Phases", "件", accumulation="flow", to={"R5": TotalOver("20件", "R4/R5"), "R8": TotalOver("50件", "R4/R8"), "2027-03": TotalOver("40件", "R6/R8")}),
+            row("測り方の変わった割合", "Redefined", start=START, to=GOAL),
+            row("範囲を超える目標", "Out of bounds", start=START, to={"R8": "120%"}, bounds=Bounds(low="0%", high="100%")),
+            revisions=[
+                dx.Revision(
+                    id="new-way",
+                    label=label("測り方の見直し", "New definition"),
+                    decided="2024-12-20",
+                    changes=[
+                        Redefine("indicator-17", since="R6", scope=label("本庁のみ", "main office only"))
+                    ],
+                )
+            ],
+        )
+    )
+
+
+def findings_on_results() -> Answers:
+    """What `check` finds about results."""
+    doubtful = Doubt("0.6", "数字がかすれている", [Alternative("35%", "35%")])
+    ledger = city(
+        row("オンライン申請率", "Applications made online", start=START, to={"R5": "60%"}),
+        row("電話の応答率", "Calls answered", start=START, to=GOAL, results={"R6": TextValue("概ね良好")}),
+        row("登録団体の割合", "Groups registered", start=START, to=GOAL, results={"R6": Ratio("0件", "0件")}),
+        row("申請の件数", "Applications", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R6 1": "10〜50件", "R6 2": {"value": "40〜80件", "known": "2025-06-01"}}),
+        row("総合窓口", "One-stop counter", None, to={"R6": Completed(label("窓口の一元化", "one counter"))}, results={"R6": TextValue("工事中")}),
+        row("支所の窓口", "Branch counter", None, to={"R6": Completed(label("窓口の一元化", "one counter"))}, results={"R6": Completion(done="2019-10")}),
+        row("期間の合計", "A total", "件", accumulation="flow", to={"R6": TotalOver("20件", "R4/R6")}, results={"R4": "5件", "R5": "6件", "R6": "7件", "R4/R6": "30件"}),
+        row("苦情の件数", "Complaints", "件", start=("10件", "R4"), results={"R6": "-3件"}),
+        row("累計の登録者数", "Users so far", "人", accumulation="cumulative", results={"R5": "80人", "R6": "75人"}),
+        row("利用率", "Use", results={"R5": "0.2%", "R6": "0.25%"}),
+        row("印刷枚数", "Pages printed", "枚", results={"R4": "12,300枚", "R5": "12,400枚", "R6": "124,000枚"}),
+        row("利用者数", "Users", "人", results={"R5": "30人", "R6": "30人", "R5 m": {"value": "10人", "breakdown": {"性別": "男"}}, "R5 f": {"value": "20人", "breakdown": {"性別": "女"}}, "R6 m": {"value": "10人", "breakdown": {"性別": "男"}}, "R6 f": {"value": "25人", "breakdown": {"性別": "女"}}}),
+        row("会員数", "Members", "人", results={"R6 m": {"value": "10人", "breakdown": {"性別": "男"}}, "R6 f": {"value": "20人", "breakdown": {"性別": "女"}}}),
+        row("見込みの件数", "Expected", "件", results={"R6": {"value": "30件", "status": "forecast"}}),
+        row("予定の件数", "Planned", "件", results={"R6": {"value": "30件", "status": "planned"}}),
+        row("早すぎる件数", "Too early", "件", results={"R6": {"value": "30件", "known": "2023-10-01"}}),
+        row("後から数えた件数", "Counted later", "件", results={"R6": {"value": "30件", "known": "2024-10-01", "as_of": "2025-03-01"}}),
+        row("年度外の件数", "Outside the year", "件", results={"R6": {"value": "30件", "as_of": "2026-01-10"}}),
+        row("現状値の異なる件数", "Another baseline", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R4": "12件"}),
+        row("一部の月の件数", "Part of the year", "件", results={"2024-04/2024-11": "30件"}),
+        row("矛盾する件数", "Contradicting", "件", accumulation="flow", results={"R6": "20件", "R6Q1": "30件"}),
+        row("読みにくい割合", "Hard to read", results={"R6": {"value": "55%", "doubt": doubtful}}),
+        row("印刷された割合", "Printed share", results={"R6": Ratio("30件", "40件", "70%")}),
+        row("端数の割合", "Rounded share", results={"R6": Ratio("151件", "287件", "52%")}),
+        row("取り消した件数", "Withdrawn", "件", results={"R6": {"value": "30件", "withdrawn": Withdrawn(on="2025-08-01", why="誤記")}}),
+        row("終了した件数", "Ended", "件", results={"R6": "30件"}, ended=Ending(last="R5")),
+        row("範囲外の割合", "Out of bounds", results={"R6": "120%"}, bounds=Bounds(low="0%", high="100%")),
+        row("同じ割合", "The same share", results={"R6": "40%"}, same_as=["same"]),
+        row("同じはずの割合", "Said to be the same", id="same", results={"R6": "45%"}),
+        row("削減した時間", "Hours saved", "時間", derived=Difference("before", minus="after"), results={"R6": "30時間"}),
+        row("導入前の時間", "Hours before", "時間", id="before", results={"R6": "100時間"}),
+        row("導入後の時間", "Hours after", "時間", id="after", results={"R6": "60時間"}),
+        row("異なる単位の差", "Unlike", "時間", derived=Difference("before", minus="indicator-9")),
+    )
+    yield from dx.check(ledger)
+    yield from (Formatted(each.status) for each in ledger.observations)
+
+
+def findings_on_the_plan() -> Answers:
+    """What `check` finds about the plan and its parts."""
+    ledger = city(
+        row("オンライン申請率", "Applications made online", start=START, to=GOAL),
+        row("橋の数", "Bridges", "橋"),
+        row("団体の数", "Groups", "団休"),
+        ({"label": None, "unit": "%", "number": "③"}, {}),
+        period="R4/R8",
+        period_printed="令和5年度から令和8年度までの4年間",
+        bodies=[
+            dx.Body("131211", label("みなと野市", "Minatono City")),
+            dx.Body("992011", label("みなと野市", "Minatono City")),
+            dx.Body("011002", label("函館市", "Hakodate City")),
+            dx.Body(None, label("札幌市", "Sapporo City")),
+            dx.Body("992020", label("函館市", "Hakodate City")),
+        ],
+        declared=[Declared(of="pillars", count=3)],
+        pillars=[
+            Pillar(id="service", order=1, label=label("市民サービス", "Services")),
+            Pillar(id="counter", order=2, label=label("窓口", "Counters"), parent="service"),
+        ],
+        levels=["柱"],
+        initiatives=[
+            Initiative(
+                id="online",
+                order=1,
+                label=label("行政手続のオンライン化", "Procedures online"),
+                pillars=["counter"],
+            ),
+            Initiative(id="paper", order=2, label=label("紙の様式の見直し", "Paper forms")),
+            Initiative(id="seal", order=3, label=label("押印の見直し", "Seals")),
+        ],
+        reviews=[Review(id="review", order=1, label=label("中間見直し", "Mid-term review"), year="R6")],
+        constraints=[
+            Constraint(
+                id="waits",
+                order=1,
+                on="review",
+                kind="waits-for",
+                by=None,
+                span="R5/R7",
+                text=label("標準化の完了", "standardized systems"),
+            ),
+            Constraint(
+                id="itself",
+                order=2,
+                on="online",
+                kind="waits-for",
+                by="online",
+                text=label("オンライン化の完了", "procedures online"),
+            ),
+            Constraint(
+                id="one",
+                order=3,
+                on="paper",
+                kind="waits-for",
+                by="seal",
+                text=label("押印廃止の完了", "seals abolished"),
+            ),
+            Constraint(
+                id="other",
+                order=4,
+                on="seal",
+                kind="waits-for",
+                by="paper",
+                text=label("紙の様式の廃止", "paper forms abolished"),
+            ),
+        ],
+        predecessor=Predecessor(label=label("前計画", "The plan before"), starts="H30", ends="R2"),
+        successor=Successor(label=label("次期計画", "The next plan"), starts="R10"),
+        scales=[
+            Scale(
+                id="kpi",
+                label=label("KPIの評価", "Grades of KPI"),
+                by="linear_pace",
+                grades=[Grade("A", at_least=80, state="done"), Grade("B", below=80)],
+            ),
+        ],
+        evaluations=[
+            Evaluation(item="indicator-1", year="R6", grade="C"),
+            Evaluation(item="online", year="R6", grade="A", state="in-progress"),
+            Evaluation(item="paper", year="R6", grade="A", state="not-started"),
+            Evaluation(item="seal", year="R6", grade="A", state="cancelled"),
+        ],
+        revisions=[
+            dx.Revision(
+                id="first",
+                label=label("第1次改定", "First revision"),
+                decided="R6",
+                changes=[SetTarget("indicator-1", dx.Target(due="R8", goal=Reach("70%")))],
+            ),
+            dx.Revision(
+                id="second",
+                label=label("第2次改定", "Second revision"),
+                decided="2024-12-20",
+                changes=[SetTarget("indicator-1", dx.Target(due="R8", goal=Reach("80%")))],
+            ),
+        ],
+    )
+    return dx.check(ledger)
+
+
+def findings_that_are_alike() -> Answers:
+    """What `check` says where it finds the same several times."""
+    rows = [row(f"件数{number}", f"Cases {number}", "件") for number in "一二三四五六"]
+    yield from dx.check(city(*rows[:4]))
+    yield from dx.check(city(*rows))
+
+
+QUESTIONS: tuple[Callable[[], Answers], ...] = (
+    verdicts,
+    verdicts_after_the_due_year,
+    verdicts_on_goals,
+    verdicts_on_values,
+    verdicts_of_the_baseline_year,
+    methods,
+    explanations,
+    forecasts,
+    versions,
+    rollups,
+    pooled_shares,
+    grades,
+    findings_on_goals,
+    findings_on_results,
+    findings_on_the_plan,
+    findings_that_are_alike,
+)
