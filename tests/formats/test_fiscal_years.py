@@ -124,7 +124,18 @@ def test_other_data_stay_as_they_are(data: Any) -> None:
 def test_the_keys_are_those_of_all_fields_with_fiscal_years() -> None:
     """What is also the key of a text needs the key above it."""
     keys = fiscal_years._keys()
-    assert keys >= {"period", "year", "since", "span", "starts", "due", "in_force", "last", "base_year"}
+    assert keys >= {
+        "period",
+        "year",
+        "since",
+        "span",
+        "starts",
+        "due",
+        "in_force",
+        "last",
+        "base_year",
+        "done",
+    }
     assert keys.isdisjoint(
         {"label", "text", "note", "code", "id", "known", "decided", *fiscal_years._KEYS_UNDER}
     )

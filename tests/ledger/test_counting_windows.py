@@ -107,6 +107,69 @@ def test_a_ledger_with_windows_comes_back():
     assert book.years_of("x") == (R6,)
 
 
+INDICATOR = """
+- id: x
+  label: 出生数
+  unit: 人
+  window: 暦年
+  span: 令和2年～令和12年
+  baseline: {value: 500人, year: 令和2年}
+  targets:
+  - {due: 令和5年, goal: {reach: 510人}}
+  - due: {by: 令和6年, not_before: 令和5年}
+    goal: {increase-by: {share: 5%, base_year: 令和2年, base: 500人}}
+  - {due: 令和7年, goal: {total-over: {amount: "2,000人", span: 令和4年～令和7年}}}
+  - {due: 令和8年, goal: {reach: 530人}, breakdown: {国籍: 令和3年の分類}}
+  breaks: [{since: 令和3年, unit: 人}]
+- {id: y, label: 世帯数, unit: 世帯, targets: [{due: R5, goal: {reach: 210世帯}}]}
+"""
+REVISION = """
+format: revision/1
+id: x-later
+label: 見直し
+decided: 2023-04
+changes:
+- move-target: {indicator: x, due: 令和5年, to: 令和9年}
+- withdraw-target: {indicator: x, due: 令和8年}
+- set-target: {indicator: x, target: {due: 令和10年, goal: {reach: 540人}}}
+- add: {indicator: {id: z, label: 死亡数, unit: 人, window: 暦年, baseline: {value: 300人, year: 令和2年}}}
+- set-baseline: {indicator: z, baseline: {value: 301人, year: 令和3年}}
+- end: {of: x, last: 令和11年}
+"""
+
+
+def test_every_year_of_an_indicator_of_calendar_years_may_be_written_as_one() -> None:
+    """In the indicator, in its results, evaluations and changes, but in no text; 令和6年 is that of R6."""
+    book = ledger_of(
+        INDICATOR,
+        "- {indicator: x, period: 令和4年, value: {missing: {reason: not-started, starts: 令和5年}}}",
+        evaluations="format: evaluations/1\nevaluations:\n- {item: x, year: 令和4年, grade: 令和4年}",
+        **{"revisions/later": REVISION},
+    )
+    births, deaths = book.plan.indicator("x"), book.plan.indicator("z")
+    assert [str(each.due.by) for each in births.targets] == ["R6", "R7", "R9", "R10"]
+    goals = {str(each.due.by): each.goal for each in births.targets}
+    assert (str(goals["R6"].base_year), str(goals["R7"].span)) == ("R2", "R4/R7")  # type: ignore[union-attr]
+    assert str(book.founding.indicator("x").targets[-1].breakdown) == "(('国籍', '令和3年の分類'),)"
+    assert [str(each) for each in (births.span, births.breaks[0].since)] == ["R2/R12", "R3"]
+    assert births.ended is not None
+    assert str(births.ended.last) == "R11"
+    assert deaths.baseline is not None
+    assert str(deaths.baseline.year) == "R3"
+    [result], [evaluation] = book.observations, book.evaluations
+    assert f"{result.value:en}" == "not started (from FY2023)"
+    assert (str(evaluation.year), evaluation.grade) == ("R4", "令和4年")
+
+
+def test_a_calendar_year_of_another_indicator_is_refused() -> None:
+    """The statement of one indicator holds for that one."""
+    with pytest.raises(ValidationError) as error:
+        ledger_of(
+            INDICATOR.replace("due: R5, goal: {reach: 210世帯}", "due: 令和5年, goal: {reach: 210世帯}")
+        )
+    assert [each.code for each in error.value.problems] == ["fiscal.calendar_year"]
+
+
 @pytest.mark.parametrize("window", ["春", "7月、9月", "1～6月", "13～2月"])
 def test_a_window_that_is_no_run_of_months_is_one_located_error(window):
     """With the place where it stands."""

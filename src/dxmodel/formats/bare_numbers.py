@@ -157,8 +157,9 @@ def with_units(data: Iterable[Any], table: UnitTable, units: IndicatorUnits) -> 
         table: the units of the plan.
         units: the units of its indicators.
     """
-    for part in _parts(data):
-        read_calendar_years(part, units.calendar_years)
+    if units.calendar_years:
+        for part in _parts(data):
+            read_calendar_years(part, units.calendar_years)
     return [
         completed
         for mapping, key, unit_names in _amount_fields(data, units)

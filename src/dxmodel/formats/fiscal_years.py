@@ -17,13 +17,15 @@ from dxmodel.formats.scalars import SCALARS
 from dxmodel.formats.text import refuse
 from dxmodel.plan import Due
 
-__all__ = ["FISCAL", "YEARS", "with_fiscal_years"]
+__all__ = ["FISCAL", "YEARS", "read_years", "with_fiscal_years"]
 
 YEARS, FISCAL = "years", "fiscal"
 """The key in a file, and its only value."""
 
 _KEYS_UNDER = {"to": {"extend-period", "shorten-period", "move-target"}, "by": {"due"}}
 """The keys of fiscal years that are also keys of texts, and the keys above them."""
+_OF_A_PLAN = frozenset({"done"})
+"""The keys of times that are days, months or years of the plan, unlike that of becoming known."""
 _TEXTS = frozenset({"breakdown", "extra", "translations"})
 """The keys of mappings whose keys are no fields."""
 
@@ -45,16 +47,22 @@ def with_fiscal_years(data: Any, file: str | None = None) -> Any:
         refuse("formats.not_one_of", file, line, column, **facts)
     del data[YEARS]
     getattr(data, "positions", {}).pop(YEARS, None)
-    return _read(data, None, None)
+    return read_years(data, None)
 
 
-def _read(value: Any, key: str | None, above: str | None) -> Any:
-    """Return a value with its years; *key* holds it, and *above* the mapping that the key is in."""
+def read_years(value: Any, key: str | None, above: str | None = None) -> Any:
+    """Return plain data, changed in place, in which years are the fiscal years of the same number.
+
+    Args:
+        value: the plain data, or a part of them.
+        key: the key of the value; None for a whole file.
+        above: the key of the mapping that this key is in.
+    """
     if isinstance(value, dict):
         for name in value.keys() - _TEXTS:
-            value[name] = _read(value[name], name, key)
+            value[name] = read_years(value[name], name, key)
     elif isinstance(value, list):
-        value[:] = [_read(each, key, above) for each in value]
+        value[:] = [read_years(each, key, above) for each in value]
     elif key in _keys() or above in _KEYS_UNDER.get(key or "", ()):
         return _fiscal(value)
     return value
@@ -65,11 +73,11 @@ _YEARS = (FiscalYear, FiscalSpan, Due)
 
 @cache
 def _keys() -> frozenset[str]:
-    """Return the names of the fields that are fiscal years or spans in a class, and a time in every one."""
+    """Return the names of the fields of years: in a class fiscal years or spans, and a time in every one."""
     fields = [field for kind in _classes(Part) for field in attrs.fields(attrs.resolve_types(kind))]
     years = {field.name for field in fields if _mentions(field.type, _YEARS)}
     others = {field.name for field in fields if not _mentions(field.type, (*_YEARS, date, Month, When))}
-    return frozenset(years - others)
+    return frozenset((years - others) | _OF_A_PLAN)
 
 
 def _classes(kind: Any, known: frozenset[Any] = frozenset()) -> frozenset[Any]:
