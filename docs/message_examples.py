@@ -215,6 +215,20 @@ def verdicts_after_the_due_year() -> Answers:
     yield from (Formatted(each.reason) for each in answers)
 
 
+def verdicts_on_several_targets() -> Answers:
+    """Two targets for one year, and targets of members with and without one for the total, in R8."""
+    men, women = {"性別": "男性"}, {"性別": "女性"}
+    of_members = [dx.Target(due="R8", goal=AtLeast("50%"), breakdown=men), dx.Target(due="R8", goal=AtLeast("60%"), breakdown=women)]
+    results = {"R8 m": {"value": "52%", "breakdown": men}}
+    reports = row("事故の件数", "Accidents", "件", start=("40件", "R4"), results={"R8": "25件"})
+    reports[0]["targets"] = [dx.Target(due="R8", goal=AtMost("20件")), dx.Target(due="R8", goal=ReduceBy("30%", base="40件"))]
+    leave = row("育児休業の取得率", "Parental leave", results=results)
+    leave[0]["targets"] = of_members
+    members = row("審議会の委員の割合", "Members of councils", results={**results, "R8": "57%"})
+    members[0]["targets"] = [*of_members, dx.Target(due="R8", goal=AtLeast("55%"))]
+    return dx.assess(city(reports, leave, members), at="R8")
+
+
 def verdicts_on_goals() -> Answers:
     """Each kind of goal, in R6."""
     made = label("窓口の一元化", "one counter for everything")
@@ -231,8 +245,8 @@ def verdicts_on_goals() -> Answers:
             row("AIの活用", "Use of AI", "件", to={"R6": NotYetSet(label("検討中", "being considered"))}, results={"R6": Missing("not-surveyed")}),
             row("ちょうど7人の体制", "A team of seven", "人", start=("3人", "R4"), to={"R8": Exactly("7人")}, results={"R6": "4人"}),
             row("適正な在庫", "Stock", "台", start=("2台", "R4"), to={"R8": Within("10台", "20台")}, results={"R6": "5台"}),
-            row("情報システムの障害件数", "System failures", "件", start=("5件", "R4"), direction="down", to={"R8": Maintain()}, results={"R6": "5件"}),
-            row("サーバーの台数", "Servers", "台", start=("50台", "R4"), to={"R8": Maintain("3台")}, results={"R6": "52台"}),
+            row("情報システムの障害件数", "System failures", "件", start=("5件", "R4"), direction="down", to={"R8": Maintain()}, results={"R5": "6件", "R6": "5件"}),
+            row("サーバーの台数", "Servers", "台", start=("50台", "R4"), to={"R8": Maintain("3台")}, results={"R5": "約50台", "R6": "52台"}),
             row("公式アカウントの登録者数", "Followers", "人", start=("1,000人", "R4"), to={"R8": ChangeBy("200人")}, results={"R6": "1,120人"}),
             row("窓口の来庁者数", "Visitors at the counter", "人", start=("1,000人", "R4"), to={"R8": ChangeBy("-200人")}, results={"R6": "940人"}),
             row("印刷枚数", "Pages printed", "枚", start=("20,000枚", "R4"), to={"R8": ReduceBy("30%", base_year="R4", base="20,000枚")}, results={"R6": "18,000枚"}),
@@ -779,4 +793,5 @@ QUESTIONS: tuple[Callable[[], Answers], ...] = (
     findings_on_results,
     findings_on_the_plan,
     findings_that_are_alike,
+    verdicts_on_several_targets,
 )

@@ -74,12 +74,6 @@ NOT_YET = (
     "check.state_goes_back",
     "check.states_differ",
     "terms.goal_from_year",
-    "progress.by_members",
-    "progress.of_a_part",
-    "progress.of_a_part_unjudged",
-    "progress.other_goals",
-    "progress.and_members",
-    "progress.part_with_goal",
 )
 """The codes that have no example yet."""
 

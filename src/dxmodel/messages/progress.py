@@ -250,6 +250,11 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を引き続き満たしています（基準値{baseline}から{change}）。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}), which the baseline met, is still met ({change} from the baseline of {baseline}).",
     ),
+    "progress.kept_years": ("{years}の{of}年のうち{kept}年で維持", "kept in {kept} of {of} years ({years})"),
+    "progress.kept_years_in_doubt": (
+        "{years}の{of}年のうち{kept}年（ほかに判定の定まらない{in_doubt}年）で維持",
+        "kept in {kept} of {of} years ({years}), and perhaps in {in_doubt} more",
+    ),
     "progress.last_known": (
         "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
@@ -484,6 +489,7 @@ MESSAGES = {
         "{text}同じ年度の他の目標: {parts}。",
         "{text} Other targets for the same year: {parts}.",
     ),
+    "progress.and_kept": ("{text}{kept}しました。", "{text} The level was {kept}."),
     "progress.and_members": (
         "{text}内訳の目標: {parts}。",
         "{text} Targets of members: {parts}.",

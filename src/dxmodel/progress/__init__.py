@@ -32,6 +32,7 @@ from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
 from dxmodel.progress.grading import Grading, Gradings, InitiativeGrading, grade
+from dxmodel.progress.inputs.kept_years import KeptYears
 from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
@@ -55,6 +56,7 @@ __all__ = [
     "Gradings",
     "Group",
     "InitiativeGrading",
+    "KeptYears",
     "LeftOut",
     "Method",
     "MethodComparison",

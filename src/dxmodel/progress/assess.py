@@ -27,6 +27,7 @@ from dxmodel.progress.engine.target_range import TargetRange, surely_meets
 from dxmodel.progress.engine.verdict import OWN_REASONS, Verdict, VerdictFacts, without_numbers
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
+from dxmodel.progress.inputs.kept_years import kept_years
 from dxmodel.progress.inputs.latest_change import latest_change, measured
 from dxmodel.progress.inputs.member import members_with_targets, of_member
 from dxmodel.progress.inputs.milestone import Milestone
@@ -138,20 +139,22 @@ def _as_member(answer: Assessment, breakdown: Breakdown) -> Assessment:
 def _assess(ledger: Ledger, question: Question, method: Method, *, same_definition: bool) -> Assessment:
     """Assess one indicator, whose value and target are under the same definition or not."""
     indicator, at = question.indicator, question.at
-    value, known = question.value(ledger), [*measured(ledger, indicator, at)]
-    change = latest_change(ledger, indicator, known)
+    value, measured_values = question.value(ledger), [*measured(ledger, indicator, at)]
+    change = latest_change(ledger, indicator, measured_values)
+    known = [each for each in measured_values if question.is_like_baseline(each)]
     answer = Assessment(
         indicator=indicator,
         name=name_of(ledger.plan, indicator),
         at=at,
         resolved=value,
-        last_known=next(iter(known), None) if value.amount is None else None,
+        last_known=next(iter(measured_values), None) if value.amount is None else None,
         target=question.target,
         goal=question.levels,
         goal_level=question.goal_level,
         path=question.path,
         status=Status.NOT_ASSESSED,
         met_years=_met_years(question, known),
+        kept=kept_years(question, known),
         due_value=_due_value(question, known),
         latest_change=None if isinstance(change, Reason) else change,
         no_change=change if isinstance(change, Reason) else None,

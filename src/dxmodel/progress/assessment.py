@@ -16,6 +16,7 @@ from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import Verdict
 from dxmodel.progress.explanation import ROWS_BY_GOAL, Explanation
+from dxmodel.progress.inputs.kept_years import KeptYears
 from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.path import Stage
 from dxmodel.progress.inputs.span_total import SpanTotal
@@ -73,6 +74,7 @@ class Assessment:
         remaining: target - value.
         required_per_year: the change per year from the value to the target.
         met_years: the years after the baseline whose value surely met the goal.
+        kept: in how many years the level was kept, where the target is to maintain it; else None.
         due_value: the value of the due year, once it is over.
         others: the answers for the other targets that are due in the same year.
         members: the answers for the members of a breakdown that have a target.
@@ -115,6 +117,7 @@ class Assessment:
     remaining: Amount | None = None
     required_per_year: Amount | None = None
     met_years: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
+    kept: KeptYears | None = None
     due_value: ResolvedValue | None = None
     others: tuple["Assessment", ...] = ()
     members: tuple["Assessment", ...] = ()
@@ -156,11 +159,15 @@ class Assessment:
     @property
     def explanation(self) -> Explanation:
         """The row, the formula, the inputs and the threshold that decided."""
+        if (member := self.deciding_member) is not None:
+            return member.explanation
+        return attrs.evolve(self._decision, kept=self.kept)
+
+    @property
+    def _decision(self) -> Explanation:
         inputs = tuple((symbol, value) for symbol, value in self._symbols.items() if value is not None)
         if self.status in ON_A_PATH and self.score is not None:
             return Explanation.by_score(self.row, self.method, self.score, inputs)
-        if (member := self.deciding_member) is not None:
-            return member.explanation
         if self.row in ROWS_BY_GOAL and self.goal is not None:
             return Explanation.by_goal(self.row, self.goal, inputs)
         return Explanation(row=self.row)

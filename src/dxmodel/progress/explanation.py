@@ -10,6 +10,7 @@ from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.inputs.kept_years import KeptYears
 from dxmodel.typed_fields import typed_fields
 
 __all__ = ["ROWS_BY_GOAL", "Explanation", "Inputs"]
@@ -34,6 +35,7 @@ class Explanation:
         result: what the formula comes to; None where it is a comparison.
         threshold: the score, or the level of the goal, from which on the better status holds; None where
             there is none.
+        kept: in how many years a level that is to be maintained was kept.
 
     >>> from dxmodel.progress import assess
     >>> from dxmodel.testing import small_city
@@ -48,6 +50,7 @@ class Explanation:
     inputs: Inputs = attrs.field(default=(), converter=tuple[tuple[str, Amount | FiscalYear], ...])
     result: float | None = None
     threshold: Amount | float | None = None
+    kept: KeptYears | None = None
 
     @classmethod
     def by_score(cls, row: str, method: MethodName, score: float, inputs: Inputs) -> "Explanation":
@@ -73,7 +76,13 @@ class Explanation:
         return cls(row=row, formula=formula, inputs=inputs, threshold=high if low is None else low)
 
     def describe(self, language: Language) -> str:
-        """Return the explanation as one sentence."""
+        """Return the explanation as one sentence, and a second one where a level is to be maintained."""
+        text = self._decision(language)
+        if self.kept is None:
+            return text
+        return words("progress.and_kept", language, text=text, kept=self.kept.describe(language))
+
+    def _decision(self, language: Language) -> str:
         inputs = [words("progress.input", language, symbol=name, value=value) for name, value in self.inputs]
         facts: dict[str, Any] = {"row": self.row, "formula": self.formula, "inputs": inputs}
         if self.method is not None:

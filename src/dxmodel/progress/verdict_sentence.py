@@ -80,6 +80,8 @@ def sentence(answer: "Assessment", language: Language) -> str:
         least, greatest = (score_text(each, answer.method) for each in answer.score_range)
         code = "progress.uncertain_scores" if least != greatest else "progress.uncertain_score"
         text = words(code, language, text=text, least=least, greatest=greatest, **facts)
+    if answer.kept is not None and len(answer.kept.years) > 1:
+        text = words("progress.and_kept", language, text=text, kept=answer.kept.describe(language))
     if answer.others:
         parts = [_part(each, language) for each in answer.others]
         text = words("progress.other_goals", language, text=text, parts=parts)
