@@ -13,9 +13,12 @@ import pandas as pd
 
 STATUSES = [
     "achieved",
+    "achieved-late",
+    "kept-so-far",
     "no-longer-achieved",
     "on-track",
     "behind",
+    "not-met-yet",
     "regressing",
     "at-baseline",
     "missed",
@@ -31,6 +34,8 @@ REASONS = [
     "no-gap",
     "at-start",
     "no-expected",
+    "result-overdue",
+    "due-year-unknown",
 ]
 LARGE = 1e18
 
@@ -74,8 +79,9 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
 
     has_way = ~np.isnan(b) & ~np.isnan(t) & (b != t)
     text = (declared == up_code) | (declared == down_code)
-    up = np.where(text, declared == up_code, t > b)
-    known = text | has_way
+    from_interim = np.isnan(b) & ~np.isnan(m) & (m != t)
+    up = np.where(text, declared == up_code, np.where(from_interim, t > m, t > b))
+    known = text | has_way | (from_interim & ~np.isnan(t))
     leads = has_way & ((t > b) == up)
     due = np.where(np.isnan(t), np.nan, tt)
     gone, left_years, all_years = year - tb, due - year, due - tb
@@ -91,14 +97,13 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
         above, below = np.where(up, v, t), np.where(up, t, v)
         rate = np.where(known & (t > 0) & (above >= 0) & (below > 0), above / below, np.nan)
         left = t - v
-        need = np.where(left_years > 0, left / left_years, np.nan)
+        met = np.where(known, np.where(up, v >= t, v <= t), v == t)
+        need = np.where((left_years > 0) & ~met, left / left_years, np.nan)
         have = (v - b) / gone
         moving = (gone > 0) & (p > 0) & (p < 1)
         faster = np.where(moving & (left_years > 0), need / have, np.nan)
         lands = np.where((gone > 0) & (left_years > 0), b + (v - b) * all_years / gone, np.nan)
         current = np.where(moving, year + left / have, np.nan)
-    met = np.where(known, np.where(up, v >= t, v <= t), v == t)
-    late = year >= due
     worse = np.where(up, (v < b) & (v < t), (v > b) & (v > t)) & ~np.isnan(tb)
 
     after = np.where(gone > 0, v, np.nan)
@@ -109,7 +114,17 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
     table[~values] = np.inf
     lowest = np.minimum.accumulate(table.reshape(many, years), axis=1).ravel()
     # What is not met now does not count as met before, so that its own year may be looked at too.
-    lost = ~met & known & np.where(up, highest[place] >= t, lowest[place] <= t)
+    met_earlier = known & np.where(up, highest[place] >= t, lowest[place] <= t)
+
+    starts_met = np.where(known, np.where(up, b >= t, b <= t), b == t)
+    table = np.full(many * years, np.nan)
+    table[place] = v
+    in_table = (due >= first_year) & (due < first_year + years)
+    v_due = np.where(
+        in_table, table[indicator * years + np.where(in_table, due - first_year, 0).astype(int)], np.nan
+    )
+    met_due = np.where(known, np.where(up, v_due >= t, v_due <= t), v_due == t)
+    before, past = ~(year >= due), year > due
 
     nothing = np.isnan(v) | np.isnan(t)
     absurd = (np.abs(left) >= LARGE) | (np.abs(need) >= LARGE) | (np.abs(lands) >= LARGE)
@@ -127,15 +142,34 @@ def assess(frame: pd.DataFrame) -> pd.DataFrame:
         no_score[where & (no_score < 0)] = code
     no_score[nothing] = -1
 
-    verdict = np.select([met, lost, late, gone == 0, worse, r >= 1 - 1e-9], [0, 1, 6, 5, 4, 2], default=3)
-    reason = np.full(v.size, -1, dtype=np.int8)
-    for code, where in enumerate(
-        (np.isnan(v), np.isnan(t), gone < 0, ~met & ~known, ~met & np.isnan(tt)),
-    ):
-        reason[where & (reason < 0)] = code
-    open_ = (reason < 0) & (verdict == 3) & (no_score >= 0) & (no_score != 6)
-    reason[open_] = no_score[open_]
-    status = np.where(reason < 0, verdict, 7).astype(np.int8)
+    not_assessed = STATUSES.index("not-assessed")
+    rows = (
+        (np.isnan(t), "not-assessed", "no-target"),
+        (np.isnan(v) & (before | (past & ~np.isnan(v_due))), "not-assessed", "no-observation"),
+        (np.isnan(v), "not-assessed", "result-overdue"),
+        (before & (gone < 0), "not-assessed", "before-baseline"),
+        (before & (gone == 0), "at-baseline", None),
+        (~met & ~known, "not-assessed", "no-direction"),
+        (~before & ~past & met, "achieved", None),
+        (~before & ~past, "missed", None),
+        (past & np.isnan(v_due), "not-assessed", "due-year-unknown"),
+        (past & ~met_due & met, "achieved-late", None),
+        (past & ~met_due, "missed", None),
+        (past & met, "achieved", None),
+        (past, "no-longer-achieved", None),
+        (starts_met & met, "kept-so-far", None),
+        (starts_met, "regressing", None),
+        (met, "achieved", None),
+        (met_earlier & ~np.isnan(b), "no-longer-achieved", None),
+        (worse, "regressing", None),
+        (np.isnan(b), "not-met-yet", None),
+        (r >= 1 - 1e-9, "on-track", None),
+        (no_score < 0, "behind", None),
+    )
+    tests = [test for test, *_ in rows]
+    status = np.select(tests, [STATUSES.index(word) for _, word, _ in rows], not_assessed).astype(np.int8)
+    codes = [-1 if word is None else REASONS.index(word) for *_, word in rows]
+    reason = np.select(tests, codes, no_score).astype(np.int8)
     for column in (rate, p, e, f, r, left, need, faster, lands, current):
         column[nothing] = np.nan
     return frame.assign(
