@@ -191,6 +191,8 @@ def verdicts() -> Answers:
             row("電子決裁の割合", "Electronic approval", start=("20%", "R3"), to={"R5": "40%", "R8": "60%"}, results={"R6": "48%"}),
             row("平均待ち時間", "Mean waiting time", "分", start=("20分", "R4"), to={"R8": AtMost("20分", exclusive=True)}, results={"R6": "20分"}),
             row("窓口の案内時間", "Time at the counter", "分", to={"R6": AtMost("20分", exclusive=True)}, results={"R6": "20分"}),
+            row("朝の相談の利用率", "Use of morning advice", start=START, to={"R6": "60%"}, results={"R6": "15%"}),
+            row("夜の相談の利用率", "Use of evening advice", results={"2024-04/2024-06": "15%"}),
         ),
         at="R6",
     )
@@ -320,6 +322,7 @@ def verdicts_of_the_baseline_year() -> Answers:
         row("終了後の目標", "Due later", "件", start=("20件", "R3"), to={"R12": "60件"}, results={"R9": "30件"}),
         period="R3/R8",
     )
+    yield from (Formatted(Due(yearly=True)), Formatted(Due("R8", yearly=True)))
     yield from dx.assess(ledger, at="R6")
     yield from dx.assess(ledger, at="R9")
 

@@ -55,8 +55,6 @@ SECTIONS = {
 
 NOT_YET = (
     "progress.mean_without_years",
-    "progress.missed_behind_baseline",
-    "progress.reason_and_no_result",
     "progress.total_without_years",
     "progress.forecast_total_met",
     "check.baseline_over_years",

@@ -67,6 +67,25 @@ FOR_WOMEN = "targets: [{due: R8, goal: {at-least: 5件}, breakdown: {性別: %s}
             [],
         ),
         ("targets: [{goal: {described: 増やす}}]", "period: R5, value: 3件", "check.no_due_year", []),
+        (
+            "targets: [{due: {yearly: true}, goal: {at-least: 50件}}]",
+            "period: R5, value: 3件",
+            "check.no_due_year",
+            [],
+        ),
+        # every year, of which R4 has no result
+        (
+            "targets: [{due: {yearly: true, not_before: R4}, goal: {at-least: 5件}}]",
+            "period: R5, value: 3件",
+            "check.result_overdue",
+            ["note"],
+        ),
+        (
+            "targets: [{due: {yearly: true, not_before: R5}, goal: {at-least: 5件}}]",
+            "period: R5, value: 3件",
+            "check.result_overdue",
+            [],
+        ),
         # a span that ends after the due date
         (
             "targets: [{due: R6, goal: {total-over: {amount: 9件, span: R4/R8}}}]",

@@ -58,7 +58,11 @@ def _parts_of_plans() -> Iterator[Any]:
     yield plan.Doubt("0.75", "薄い印字", [plan.Alternative("58時間", "58時間", "0.25")])
     yield plan.Label("a", variants=["b"], former=[plan.FormerName("c", "R4")], translations={"en": "d"})
     yield plan.Document(id="doc", label="計画", publisher="市", dated="R4", url="https://a.jp/", note="x")
-    yield from (plan.Body("131211", "足立区"), plan.Due("R7", not_before="R6", qualifier="概ね"))
+    yield from (
+        plan.Body("131211", "足立区"),
+        plan.Due("R7", not_before="R6", qualifier="概ね"),
+        plan.Due("R8", yearly=True),
+    )
     yield from (plan.Break(since="R7", unit="件", bridge=BRIDGE), plan.Bounds(low="0%", high="100%"))
     yield from (plan.Denominator(label="手続", excluded="対面"), plan.Ending(last="R7", into=["online"]))
     yield plan.Link("online", plan.Doubt("0.5"))

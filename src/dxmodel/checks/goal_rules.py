@@ -20,6 +20,7 @@ from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, adds_up, span_total
 from dxmodel.progress.inputs.target_range import target_range_over_span
+from dxmodel.progress.inputs.yearly_targets import with_yearly_targets
 
 __all__ = ["GOAL_RULES", "NEVER_JUDGED", "NOT_COMPARED", "levels_asked_for"]
 
@@ -146,7 +147,7 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
         return
     for known, indicator, label in wholes_and_members(ledger):
         end = last if indicator.ended is None else min(last, indicator.ended.last + 1)
-        for target in indicator.total_targets:
+        for target in with_yearly_targets(ledger.plan, indicator, last).total_targets:
             if target.due.year is None or target.due.year >= end:
                 continue
             due_years = _years_of(known, indicator, target, end - 1)
@@ -208,7 +209,8 @@ def no_due_year(ledger: Ledger) -> Iterator[Finding]:
     """No target of an indicator states by when: that it is met can be stated, and nothing else."""
     for indicator in ledger.plan.indicators:
         targets = [each for each in indicator.targets if not isinstance(each.goal, Described | NotYetSet)]
-        if targets and indicator.ended is None and all(_end(each) is None for each in targets):
+        is_dated = any(_end(each) is not None or each.due.yearly for each in targets)
+        if targets and indicator.ended is None and not is_dated:
             path = f"{path_of(indicator)}.targets[{targets[0].due}]"
             yield note("check.no_due_year", path, indicator=name(ledger, indicator), goal=targets[0].goal)
 

@@ -151,8 +151,8 @@ MESSAGES = {
         "{indicator} has a level to reach, but no baseline",
     ),
     "check.no_due_year": (
-        "{indicator}の目標（{goal}）は期限の年度が書かれていないため、達成しているかどうかだけを判断します。期限が決まっていれば due（期限）を書いてください",
-        "no year is stated by which {indicator} is to be {goal}, so that nothing but whether it is met is judged; write `due` if there is one",
+        "{indicator}の目標（{goal}）は期限の年度が書かれていないため、達成しているかどうかだけを判断します。期限が決まっていれば due（期限）を、毎年度の目標なら due: {{yearly: true}} と書いてください",
+        "no year is stated by which {indicator} is to be {goal}, so that nothing but whether it is met is judged; write `due` if there is one, and `due: {{yearly: true}}` if each year has to meet it",
     ),
     "check.no_owner": (
         "担当課の記載がない指標が{count}件あります（{indicators}など）",

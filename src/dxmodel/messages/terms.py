@@ -38,6 +38,8 @@ MESSAGES = {
     "terms.forecastmethod_share-line": ("割合の曲線（ロジット）", "a curve between 0 and 100%"),
     "terms.forecastmethod_theil-sen": ("外れ値に強い直線（タイル・セン法）", "a robust line (Theil–Sen)"),
     "terms.due_not_stated": ("期限の記載なし", "no stated due date"),
+    "terms.due_yearly": ("毎年度", "every year"),
+    "terms.due_yearly_to": ("{by}までの毎年度", "every year to {by}"),
     "terms.goal_at_least": ("{amount}以上", "at least {amount}"),
     "terms.goal_at_most": ("{amount}以下", "at most {amount}"),
     "terms.goal_changeby": ("基準値から{amount}", "{amount} from the baseline"),

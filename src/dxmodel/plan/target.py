@@ -113,6 +113,8 @@ class Due:
         by: the last fiscal year, month or day allowed; None if only words are printed (順次), or nothing.
         not_before: the earliest end that the words allow: 6年度または7年度まで.
         qualifier: the words that make it vague: 概ね, 目途, 原則, 順次.
+        yearly: whether each year has to meet it (毎年度30回): from *not_before* to *by*, or from the first to
+            the last year of the plan.
 
     Raises:
         InvalidValueError: the earliest end lies after ``by``.
@@ -130,6 +132,7 @@ class Due:
         default=None, converter=attrs.converters.optional(as_due_point), kw_only=True
     )
     qualifier: str | None = attrs.field(default=None, kw_only=True)
+    yearly: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.by is not None and self.not_before is not None:
@@ -150,7 +153,8 @@ class Due:
     @property
     def key(self) -> str:
         """The text that is the same for due dates that compete: the date, else the words; "" for neither."""
-        return str(self.by or self.qualifier or "")
+        text = str(self.by or self.qualifier or "")
+        return f"yearly {text}".rstrip() if self.yearly else text
 
     @property
     def sort_key(self) -> tuple[date, str]:
@@ -163,13 +167,16 @@ class Due:
         >>> Due("R7", qualifier="概ね").competes(Due("R7"))
         True
         """
-        return self.by == other.by if self.by or other.by else self.qualifier == other.qualifier
+        return self.key == other.key
 
     def __format__(self, language: str) -> str:
-        if self.by is None and self.qualifier is None:
-            return words("terms.due_not_stated", cast("Language", language or "en"))
+        in_words = cast("Language", language or "en")
+        if self.by is None and self.qualifier is None and not self.yearly:
+            return words("terms.due_not_stated", in_words)
         by = When.on(self.by) if isinstance(self.by, date) else self.by
         when = format(by, language) if by else ""
+        if self.yearly:
+            when = words("terms.due_yearly_to" if when else "terms.due_yearly", in_words, by=when)
         return _with_qualifier(when, self.qualifier or "")
 
     def __str__(self) -> str:

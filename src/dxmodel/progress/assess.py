@@ -35,6 +35,7 @@ from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.places import AT_BASELINE, due_place, has_day_outside_its_year
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, span_total
+from dxmodel.progress.inputs.yearly_targets import with_yearly_targets
 from dxmodel.typed_fields import check_kind
 
 __all__ = ["assess"]
@@ -110,10 +111,12 @@ def _of(
     known_in, defined = definition or (ledger, indicator)
     if breakdown:
         known_in, defined = of_member(known_in, defined, breakdown)
-    *others, last = (
+    in_each_year = with_yearly_targets(ledger.plan, defined, at)
+    answers = (
         _assess(known_in, question, method, same_definition=definition is not None)
-        for question in Question.all_of(defined, at, ledger.plan.last_year)
+        for question in Question.all_of(in_each_year, at, ledger.plan.last_year)
     )
+    *others, last = (attrs.evolve(each, indicator=defined) for each in answers)
     answer = attrs.evolve(last, others=tuple(others))
     return _as_member(answer, breakdown) if breakdown else answer
 

@@ -39,8 +39,11 @@ def due_at_the_end(indicators: Iterable[Any], period: FiscalSpan) -> Iterator[tu
 
 
 def moved_due(due: Due, to: FiscalYear | Month) -> Due:
-    """Return the due date at a later end, with the same qualifier and without an earliest end."""
-    return attrs.evolve(due, by=to, not_before=None)
+    """Return the due date at a later end, with the same qualifier and without an earliest end.
+
+    Where it is yearly, its first year stays.
+    """
+    return attrs.evolve(due, by=to, not_before=due.not_before if due.yearly else None)
 
 
 def moves(change: ExtendPeriod, plan: Plan) -> Iterator[tuple[str, Due]]:

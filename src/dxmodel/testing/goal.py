@@ -195,6 +195,7 @@ def dues() -> SearchStrategy[Due]:
         st.just(Due()),
         built(Due, {"by": evenly(points(), days_or_months())}, {"qualifier": words}),
         built(Due, {"by": st.none(), "qualifier": words}, {"not_before": points()}),
+        built(Due, {"yearly": st.just(True)}, {"by": points(), "qualifier": words}),
         st.builds(lambda span, word: Due(span.end, not_before=span.start, qualifier=word), late, words),
     )
 

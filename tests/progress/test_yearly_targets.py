@@ -1,0 +1,85 @@
+"""Targets that each year has to meet: 毎年度30回以上."""
+
+import pytest
+
+from dxmodel.changes import ExtendPeriod
+from dxmodel.plan import Due
+from dxmodel.progress import assess
+from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.revise import apply
+from tests.yaml_ledger import ledger_of
+
+PLAN = """\
+format: plan/1
+id: dx-plan
+label: みなと野市DX推進計画
+bodies:
+- {code: "992011", label: みなと野市}
+period: 令和5年度～令和8年度
+"""
+
+AT_LEAST = "targets: [{due: {yearly: true}, goal: {at-least: 30回}}]"
+STOCK = f"accumulation: stock, {AT_LEAST}"
+FLOW = f"accumulation: flow, {AT_LEAST}"
+FROM_R6_TO_R7 = "targets: [{due: {yearly: true, not_before: R6, by: R7}, goal: {at-least: 30回}}]"
+BUT_40_IN_R7 = "targets: [{due: {yearly: true}, goal: {at-least: 30回}}, {due: R7, goal: {at-least: 40回}}]"
+DRILL = "targets: [{due: {yearly: true}, goal: {completed: 訓練の実施}}]"
+
+
+@pytest.mark.parametrize(
+    ("fields", "values", "at", "answer", "due"),
+    [
+        (FLOW, {"R6": "32回"}, "R6", Status.ACHIEVED, "R6"),
+        (FLOW, {"R6": "28回"}, "R6", Status.MISSED, "R6"),
+        (FLOW, {"R6": "32回", "R7": "28回"}, "R7", Status.MISSED, "R7"),
+        (FLOW, {"R6": "28回", "R7": "32回"}, "R7", Status.ACHIEVED, "R7"),
+        (FLOW, {"R5": "32回"}, "R6", Reason.RESULT_OVERDUE, "R6"),
+        (FLOW, {"R6": "{missing: pending}"}, "R6", Reason.RESULT_OVERDUE, "R6"),
+        (FLOW, {"R4": "28回"}, "R4", Status.NOT_MET_YET, "R5"),
+        (FLOW, {"R9": "28回"}, "R9", Reason.NO_TARGET, None),
+        (STOCK, {"R6": "32回", "R7": "28回"}, "R7", Status.MISSED, "R7"),
+        (FROM_R6_TO_R7, {"R5": "28回"}, "R5", Status.NOT_MET_YET, "R6"),
+        (FROM_R6_TO_R7, {"R7": "28回"}, "R7", Status.MISSED, "R7"),
+        (f"accumulation: flow, {FROM_R6_TO_R7}", {"R8": "28回"}, "R8", Reason.NO_TARGET, None),
+        (BUT_40_IN_R7, {"R6": "32回"}, "R6", Status.ACHIEVED, "R6"),
+        (BUT_40_IN_R7, {"R7": "32回"}, "R7", Status.MISSED, "R7"),
+        (BUT_40_IN_R7, {"R8": "32回"}, "R8", Status.ACHIEVED, "R8"),
+        (f"baseline: {{value: 20回, year: R4}}, {AT_LEAST}", {}, "R4", Status.AT_BASELINE, "R5"),
+        (DRILL, {"R6": "{done: 2024-09-01}"}, "R6", Status.ACHIEVED, "R6"),
+        (DRILL, {"R6": "{done: 2024-09-01}"}, "R7", Reason.NEEDS_JUDGEMENT, "R7"),
+        (DRILL, {"R6": "{done: 2024-09-01}", "R7": "{done: false}"}, "R7", Status.MISSED, "R7"),
+        (DRILL, {"R6": "{done: 2024-09-01}", "R7": "{done: 2025-09-01}"}, "R7", Status.ACHIEVED, "R7"),
+    ],
+)
+def test_each_year_is_judged_by_itself(
+    fields: str, values: dict[str, str], at: str, answer: Status | Reason, due: str | None
+) -> None:
+    """The target is due in each year of the plan; another target of a year takes its place there."""
+    rows = "\n".join(f"- {{indicator: x, period: {year}, value: {value}}}" for year, value in values.items())
+    ledger = ledger_of(f"- {{id: x, label: 指標, unit: 回, {fields}}}", rows or "[]", plan=PLAN)
+    assessment = assess(ledger, at)["x"]
+    assert (assessment.reason or assessment.status) is answer
+    assert (str(assessment.target.due) if assessment.target else None) == due
+    assert assessment.indicator == ledger.plan.indicator("x")
+
+
+def test_a_yearly_due_date_is_a_noun() -> None:
+    """So that の目標 can follow."""
+    to_r8 = Due("R8", yearly=True)
+    assert [format(each, "ja") for each in (Due(yearly=True), to_r8)] == ["毎年度", "令和8年度までの毎年度"]
+    assert [format(each, "en") for each in (Due(yearly=True), to_r8)] == [
+        "every year",
+        "every year to FY2026",
+    ]
+    assert format(Due(yearly=True, qualifier="概ね"), "ja") == "概ね毎年度"
+
+
+def test_a_yearly_target_goes_on_in_the_years_by_which_a_plan_is_extended() -> None:
+    """Nothing has to be decided about it."""
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, unit: 回, {FLOW}}}", "- {indicator: x, period: R9, value: 28回}", plan=PLAN
+    )
+    extended = apply(ledger.plan, [ExtendPeriod("R10", targets="keep")])
+    assert extended.indicators == ledger.plan.indicators
+    later = type(ledger)(founding=extended, observations=ledger.observations)
+    assert assess(later, "R9")["x"].status is Status.MISSED
