@@ -15,7 +15,7 @@ from dxmodel.plan import Target
 from dxmodel.progress import assess
 from dxmodel.report import report, to_markdown
 from dxmodel.report.contents import judged_year
-from dxmodel.report.sheet import target_cell
+from dxmodel.report.sheet import sheet, target_cell
 from dxmodel.report.value_cells import baseline_cell, result_cell
 from dxmodel.revise import Revision, apply, compare
 from tests.yaml_ledger import PLAN, ledger_of
@@ -61,7 +61,10 @@ def test_an_outcome_without_a_target_is_not_counted_among_the_goals():
         "- {id: y, label: 別, unit: 件, targets: [{due: R8, goal: {reach: 5件}}]}",
         "- {indicator: x, period: R5, value: 1件}\n- {indicator: y, period: R5, value: 1件}",
     )
-    assert "**目標のある指標** 1件中" in to_markdown(report(ledger))
+    markdown = to_markdown(report(ledger))
+    assert "**目標のある指標** 1件中" in markdown
+    section = markdown.partition("## 目標のある指標")[2].partition("\n## ")[0]
+    assert ("別" in section, "指標 |" in section.partition("| --- |")[2]) == (True, False)
 
 
 def sheet_of(indicator, observations, *, plan=PLAN):
@@ -183,16 +186,100 @@ def test_a_target_is_shown_as_printed_where_the_print_states_it(goal, print, tex
     assert " ".join([cell.text.replace("\n（R8）", ""), *cell.notes]) == text
 
 
-def test_denominators_owners_and_the_period_as_printed_are_shown():
-    """With what the denominator leaves out."""
-    text = sheet_of(
-        "unit: '%', owners: [情報政策課], denominator: {label: 全手続, excluded: 法令によるもの}",
-        "- {indicator: x, period: R5, value: 12%}",
-        plan=PLAN + "period_printed: 2021～2030\n",
+STATED = (
+    # what is entered of the plan, the initiative, the indicator, the result → texts of the report
+    ({"plan": "period_printed: 2021～2030"}, ["（「2021～2030」）"]),
+    ({"plan": 'version: "第2.3版"\nnote: 暫定版を含む'}, ["**版** 第2.3版", "**注記** 暫定版を含む"]),
+    (
+        {"plan": "declared:\n- {of: initiatives, count: 8, printed: ８つの取組}"},
+        ["取組事項の数: 8（８つの取組）"],
+    ),
+    ({"initiative": "owners: [A課, B課]"}, ["**① 申請（担当: A課、B課）**"]),
+    (
+        {"initiative": "owners: [A課], priority: {why: 効果が大きい}, span: R5～, summary: 窓口に行かない"},
+        ["**① 申請（担当: A課、優先、令和5年度以降） ※1<br>概要: 窓口に行かない**", "※1 優先: 効果が大きい"],
+    ),
+    ({"initiative": 'tags: ["09"], extra: {事業費: 500千円}'}, ["**① 申請<br>付記: 09、事業費: 500千円**"]),
+    ({"initiative": "note: 一部は国と共同"}, ["**① 申請 ※1**", "※1 一部は国と共同"]),
+    ({"indicator": "owners: [A課], tags: [重点]"}, ["| 参加者<br>担当: A課<br>付記: 重点 |"]),
+    ({"indicator": "extra: {集計方法: 年度末の調査}"}, ["| 参加者<br>集計方法: 年度末の調査 |"]),
+    (
+        {"indicator": "denominator: {label: 全手続, excluded: 法令によるもの}"},
+        ["分母: 全手続（法令によるものを除く）"],
+    ),
+    ({"indicator": "denominator: {excluded: 法令によるもの}"}, ["※1 分母: 法令によるものを除く"]),
+    (
+        {"indicator": "scope: 全階層の職員, window: 暦年, span: R5～R7"},
+        ["対象: 全階層", "暦年", "令和5年度～令和7年度"],
+    ),
+    (
+        {"indicator": "owner_plan: basic"},
+        ["「基本計画」の指標を引用（令和3年度改定版）", "| 基本計画 | 市 |"],
+    ),
+    ({"result": "note: 集計の途中, extra: {把握方法: 聞き取り}"}, ["12件 ※1※2", "※2 把握方法: 聞き取り"]),
+)
+
+
+@pytest.mark.parametrize(("entered", "texts"), STATED)
+def test_what_is_entered_is_shown(entered, texts):
+    """Beside the name of the item, in a footnote of the row, or at the head."""
+    related = "related_plans:\n- {id: basic, label: 基本計画, owner: 市, note: 令和3年度改定版}\n"
+    initiative = f"{{id: i, number: ①, label: 申請, {entered.get('initiative', '')}}}"
+    plan = f"{PLAN}{entered.get('plan', '')}\n{related}initiatives:\n- {initiative}\n"
+    ledger = ledger_of(
+        f"- {{id: x, label: 参加者, unit: 件, initiatives: [i], {entered.get('indicator', '')}}}",
+        f"- {{indicator: x, period: R5, value: 12件, {entered.get('result', '')}}}",
+        plan=plan,
     )
-    assert "分母: 全手続（法令によるものを除く）" in text
-    assert "担当: 情報政策課" in text
-    assert "2021～2030" in text
+    markdown = to_markdown(report(ledger, "R5"))
+    assert [text for text in texts if text not in markdown] == []
+
+
+SCALES = """
+format: scales/1
+scales:
+- id: kpi
+  label: KPIの達成度
+  by: achievement_rate
+  grades: [{mark: A, label: 達成, at_least: 1}, {mark: B, below: 1}]
+- id: work
+  label: 事業の状況
+  ordered: false
+  grades: [{mark: A, label: 予定どおり}, {mark: △, label: 遅れ}]
+"""
+GRADED: tuple[tuple[list[str], str | None], ...] = (
+    # the evaluations of the indicator → its cell and its footnotes
+    ([], None),
+    (["year: R4, grade: A, scale: kpi"], "A（R4、達成、KPIの達成度）"),
+    (
+        ["year: R4, grade: A, scale: kpi", "year: R5, grade: B, scale: kpi, comment: 要改善"],
+        "B（KPIの達成度） 評価の内容: 要改善",
+    ),
+    (["year: R5, grade: △, marks: [コロナ], state: in-progress"], "△ コロナ（遅れ、実施中）"),
+    (
+        ["year: R5, grade: A, scale: work, months: 2023-04/2023-09", "year: R5, grade: B"],
+        "A（予定どおり、令和5年4月～令和5年9月、事業の状況）\nB",
+    ),
+    (["year: R6, grade: B"], None),
+    (["year: R5, grade: ×, comment: 独自の記号"], "× 評価の内容: 独自の記号"),
+)
+
+
+@pytest.mark.parametrize(("evaluations", "text"), GRADED)
+def test_the_evaluations_of_the_city_stand_beside_their_indicator(evaluations, text):
+    """The grade with its marks, its meaning and its scale, and the comment; those of the latest year."""
+    entries = "\n".join(f"- {{item: x, {each}}}" for each in evaluations) or " []"
+    ledger = ledger_of(
+        "- {id: x, label: 参加者, unit: 件}",
+        "- {indicator: x, period: R5, value: 12件}",
+        scales=SCALES,
+        evaluations=f"format: evaluations/1\nevaluations:\n{entries}\n",
+    )
+    table = sheet(ledger, assess(ledger, "R5"), "ja")
+    row = next(row for row in table.rows if isinstance(row, tuple))
+    cells = {column.title: cell for column, cell in zip(table.columns, row, strict=True)}
+    assert ("評価" in cells) is (text is not None)
+    assert text is None or " ".join([cells["評価"].text, *cells["評価"].notes]) == text
 
 
 SAID = (

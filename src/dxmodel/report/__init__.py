@@ -8,6 +8,7 @@ The content, as values:
 * ``goals_table.py`` the table of goals · ``trajectory.py`` the figure of an indicator · ``judged_path.py``
   the path to a target, as text
 * ``sheet.py`` the progress sheet (進捗管理表) · ``value_cells.py`` cells with results and baselines
+* ``item_facts.py`` what is stated beside the name of an item
 * ``comparison.py`` the before/after table (新旧対照表) · ``difference.py`` the lines that differ ·
   ``text_diff.py`` the characters that differ in a line · ``rationale.py`` the reasons
 * ``revision.py`` one revision · ``outcomes.py`` one revision of many plans

@@ -12,6 +12,7 @@ from dxmodel.plan import IndicatorKind, Missing
 from dxmodel.progress import Assessment, assess, rollup
 from dxmodel.progress.rollups.groups import states_text
 from dxmodel.report import records, revision, schedule
+from dxmodel.report.field_texts import FieldTexts
 from dxmodel.report.goals_table import goals, goals_table
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.sheet import sheet
@@ -86,12 +87,14 @@ class _Contents:
         return words(code, self.language, **facts)
 
     def head(self, why: str) -> Iterator[tuple[str, str]]:
-        """Yield the facts at the head: bodies, period, adoption, year of the verdicts, coverage."""
+        """Yield the facts at the head: bodies, period, adoption, year of the verdicts, coverage, note."""
         plan = self.ledger.plan
         yield self.say("report.bodies"), self.say("report.list", items=[body.label for body in plan.bodies])
         yield self.say("report.period"), self._period()
         if plan.adopted is not None:
             yield self.say("report.adopted"), format(plan.adopted, self.language)
+        if plan.version is not None:
+            yield self.say("report.field_version"), plan.version
         yield (
             self.say("report.at"),
             self.say("report.with_facts", text=self.at, facts=[why]),
@@ -103,6 +106,11 @@ class _Contents:
         if any(state is not None for state, _ in states):
             texts = states_text(states, self.language)
             yield self.say("report.initiative_states"), self.say("report.list", items=texts)
+        if plan.declared:
+            text = FieldTexts(plan=plan, language=self.language).text("declared", plan.declared)
+            yield self.say("report.field_declared"), text
+        if plan.note is not None:
+            yield self.say("report.note"), format(plan.note, self.language)
 
     def _period(self) -> str:
         period, origin = format(self.ledger.plan.period, self.language), self.ledger.origin("period")

@@ -113,7 +113,7 @@ class FieldTexts:
             case Denominator(label=label, excluded=excluded):
                 exclusion = words("report.without", language, what=excluded) if excluded else None
                 if label is None and exclusion:
-                    return words("report.in_brackets", language, time=exclusion)
+                    return exclusion
                 return self._with(format(label, language) if label else "—", exclusion)
             case Difference(of=of, minus=minus):
                 names = {"of": self._name(of), "minus": self._name(minus)}

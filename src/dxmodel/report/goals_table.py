@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from dxmodel.ledger import Ledger, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import IndicatorKind
 from dxmodel.progress import Assessment, Status, YearlyChange
 from dxmodel.progress.sentences import percent, signed, value_text
 from dxmodel.report.judged_path import judged_path_text
@@ -23,10 +22,8 @@ __all__ = ["change_basis", "goals", "goals_table"]
 
 
 def goals(answers: Iterable[Assessment]) -> tuple[Assessment, ...]:
-    """Return the answers on outcomes, and on all other indicators with a target."""
-    return tuple(
-        each for each in answers if each.indicator.kind is IndicatorKind.OUTCOME or each.indicator.targets
-    )
+    """Return the answers on indicators with a target."""
+    return tuple(each for each in answers if each.indicator.targets)
 
 
 def goals_table(ledger: Ledger, answers: Iterable[Assessment], language: Language) -> Table:

@@ -6,9 +6,10 @@ from dxmodel.checks import Finding, Severity
 from dxmodel.ledger import Evaluation, Ledger
 from dxmodel.messages import Language, words
 from dxmodel.plan import Document
+from dxmodel.report.item_facts import evaluation_text
 from dxmodel.report.table import Cell, Column, Row, Table
 from dxmodel.report.value_cells import EMPTY, source_cell
-from dxmodel.report.value_texts import evaluation_facts, name_by_id, short_year
+from dxmodel.report.value_texts import name_by_id, short_year
 
 __all__ = [
     "documents_table",
@@ -29,14 +30,11 @@ def evaluations_table(ledger: Ledger, language: Language) -> Table:
 
 
 def _evaluation(ledger: Ledger, evaluation: Evaluation, language: Language) -> Row:
-    facts = [*evaluation_facts(ledger, evaluation, language), *evaluation.marks]
-    marks = [words("report.list", language, items=facts)] if facts else []
-    comments = [*marks, *([format(evaluation.comment, language)] if evaluation.comment else [])]
     return (
         Cell(short_year(evaluation.year, language)),
         Cell(name_by_id(ledger.plan, evaluation.item, language)),
-        Cell(evaluation.grade or EMPTY.text),
-        Cell("\n".join(comments) or EMPTY.text),
+        Cell(evaluation_text(ledger, evaluation, language)),
+        Cell(format(evaluation.comment, language) if evaluation.comment else EMPTY.text),
         source_cell(ledger, evaluation.sources),
     )
 
@@ -114,7 +112,7 @@ _SIZES = {
     "field_owner": 1,
     "field_span": 2,
     "fiscal_year": 1,
-    "grade": 1,
+    "grade": 3,
     "id": 1,
     "path": 3,
     "publisher": 2,

@@ -7,10 +7,11 @@ import attrs
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, StatedState, state_in
 from dxmodel.messages import Language, words
-from dxmodel.plan import Indicator, Initiative, Pillar, Target
+from dxmodel.plan import Indicator, Initiative, Pillar, RelatedPlan, Target
 from dxmodel.progress import Assessment, Status
 from dxmodel.progress.sentences import percent, value_text
 from dxmodel.report.field_texts import FieldTexts
+from dxmodel.report.item_facts import evaluation_cell, item_lines, term
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
 from dxmodel.report.value_cells import EMPTY, baseline_cell, joined, result_cell, row_sources_cell
@@ -64,6 +65,17 @@ class _Sheet:
     def _years(self) -> tuple[FiscalYear, ...]:
         return shown_years(self.ledger, self.answers[0].at) if self.answers else ()
 
+    @property
+    def _has_grades(self) -> bool:
+        """Whether the city graded an indicator up to the judged year."""
+        return any(self._grade(each.indicator.id) != EMPTY for each in self.answers)
+
+    def _grade(self, item: str, *, with_state: bool = True) -> Cell:
+        if not self.answers:
+            return EMPTY
+        at = self.answers[0].at
+        return evaluation_cell(self.ledger, item, at, self.language, with_state=with_state)
+
     def _columns(self) -> Iterator[Column]:
         yield Column(self._say("report.indicator"), size=4)
         yield Column(self._say("report.baseline"))
@@ -72,6 +84,8 @@ class _Sheet:
         yield Column(self._say("report.target"))
         yield Column(self._say("report.progress"), size=1)
         yield Column(self._say("report.verdict"))
+        if self._has_grades:
+            yield Column(self._say("report.grade"))
         yield Column(self._say("report.source"), essential=False)
 
     def _rows(self) -> Iterator[Row | Band]:
@@ -88,13 +102,27 @@ class _Sheet:
 
     def _band(self, item: Pillar | Initiative, level: int, *, is_empty: bool) -> Band:
         text = item_name(self.ledger.plan, item, self.language)
-        facts = [ending_text(self.ledger.plan, item.ended, self.language)] if item.ended else []
-        if isinstance(item, Initiative) and (stated := self._state(item)) is not None:
-            facts += state_facts(stated, self.answers[0].at, self.language)
+        grade, facts = self._grade(item.id, with_state=False), [*self._facts(item)]
+        if grade != EMPTY:
+            grades = grade.text.split("\n")
+            facts.append(self._say("report.of", what=self._say("report.grade"), value=grades))
         facts += [self._say("report.no_indicator")] if is_empty else []
         if facts:
             text = self._say("report.with_facts", text=text, facts=facts)
-        return Band(text, level, notes=self._band_notes(item))
+        lines = [text, *item_lines(self.ledger.plan, item, self.language)]
+        notes = [*self._band_notes(item), *grade.notes]
+        return Band("\n".join(lines), level, notes=notes, note_lines=[0] * len(notes))
+
+    def _facts(self, item: Pillar | Initiative) -> Iterator[str]:
+        """Yield who is in charge, the priority, from when to when, the end, and the state."""
+        if isinstance(item, Initiative):
+            yield from [term("owners", item.owners, self.language)] * bool(item.owners)
+            yield from [self._say("report.field_priority")] * (item.priority is not None)
+            yield from [format(item.span, self.language)] if item.span is not None else []
+        if item.ended is not None:
+            yield ending_text(self.ledger.plan, item.ended, self.language)
+        if isinstance(item, Initiative) and (stated := self._state(item)) is not None:
+            yield from state_facts(stated, self.answers[0].at, self.language)
 
     def _state(self, initiative: Initiative) -> StatedState | None:
         """Return the state of an initiative at the end of the judged year, as the city stated it."""
@@ -111,19 +139,28 @@ class _Sheet:
                     yield self._say("report.pillar_doubt", doubt=doubt_note(link.doubt, self.language))
             if item.doubt is not None:
                 yield doubt_note(item.doubt, self.language)
+            if item.priority is not None and item.priority.why is not None:
+                yield term("priority", item.priority.why, self.language)
+        if item.note is not None:
+            yield format(item.note, self.language)
 
     def _row(self, indicator: Indicator, answer: Assessment | None) -> Row:
         """Return the row of an indicator as it was assessed in the judged year, else as it is now."""
         ended, language = indicator.ended, self.language
         indicator = answer.indicator if answer else indicator
+        name = item_name(self.ledger.plan, indicator, language)
         notes = [ending_text(self.ledger.plan, ended, language)] if ended else []
+        notes += self._notes(indicator)
+        lines = [name, *item_lines(self.ledger.plan, indicator, language)]
+        grades = [self._grade(indicator.id)] if self._has_grades else []
         return (
-            Cell(item_name(self.ledger.plan, indicator, language), notes=[*notes, *self._notes(indicator)]),
+            Cell("\n".join(lines), notes=notes, note_lines=[0] * len(notes)),
             baseline_cell(indicator.baseline, language),
             *(result_cell(self.ledger, indicator, year, language) for year in self._years),
             target_cell(indicator.targets, language),
             progress_cell(answer) if answer else EMPTY,
             status_cell(answer, language),
+            *grades,
             row_sources_cell(self.ledger, indicator, self._years, language),
         )
 
@@ -146,11 +183,12 @@ class _Sheet:
                 "denominator", indicator.denominator
             )
             yield self._say("report.denominator", whole=whole)
-        if indicator.owners:
-            owners = self._say("report.list", items=indicator.owners)
-            yield self._say("report.of", what=self._say("report.field_owners"), value=owners)
+        if indicator.window is not None:
+            yield term("window", indicator.window, language)
+        if indicator.span is not None:
+            yield term("span", indicator.span, language)
         if indicator.owner_plan is not None:
-            yield self._say("report.owner_plan", plan=self._plan_label(indicator.owner_plan))
+            yield from self._quoted_plan(indicator.owner_plan)
         for change in indicator.breaks:
             yield self._say(
                 "report.of", what=self._say("report.field_breaks"), value=break_text(change, language)
@@ -159,9 +197,12 @@ class _Sheet:
             yield format(indicator.note, language)
         yield from self._several_years(indicator)
 
-    def _plan_label(self, id: str) -> str:
-        related = {plan.id: format(plan.label, self.language) for plan in self.ledger.plan.related_plans}
-        return related.get(id, id)
+    def _quoted_plan(self, id: str) -> Iterator[str]:
+        """Yield from which plan an indicator is quoted, with what is noted of that plan."""
+        text = self._say("report.owner_plan", plan=name_by_id(self.ledger.plan, id, self.language))
+        plan = self.ledger.plan.get(id)
+        note = plan.note if isinstance(plan, RelatedPlan) else None
+        yield self._say("report.with_facts", text=text, facts=[note]) if note is not None else text
 
     def _several_years(self, indicator: Indicator) -> Iterator[str]:
         """Yield the values over several years, which have no column."""

@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.amount.stated import is_stated
-from dxmodel.fiscal import FiscalYear, When
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Ledger, NoValue, Observation, ObservationStatus, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.resolved_value import chosen_of
@@ -14,7 +14,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.progress.sentences import value_text
 from dxmodel.report.table import Cell
-from dxmodel.report.value_texts import doubt_note, short_year, source_texts, with_time
+from dxmodel.report.value_texts import doubt_note, short_span, short_year, source_texts, with_time
 
 __all__ = [
     "EMPTY",
@@ -97,7 +97,7 @@ def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
     cell, time = _baseline(baseline, language), baseline.span or baseline.year
     if time is None:
         return cell
-    time_text = str(time) if language == "ja" else format(time, "en")
+    time_text = short_span(time, language) if isinstance(time, FiscalSpan) else short_year(time, language)
     return attrs.evolve(cell, text=with_time(cell.text, time_text, language))
 
 
@@ -213,6 +213,8 @@ def _notes(entry: Observation | Baseline, language: Language) -> Iterator[str]:
         yield words("report.printed", language, text=entry.printed)
     if entry.note is not None:
         yield format(entry.note, language)
+    for name, text in entry.extra if isinstance(entry, Observation) else ():
+        yield words("report.of", language, what=name, value=text)
 
 
 def _says_otherwise(printed: str, value: Value) -> bool:

@@ -8,8 +8,9 @@ import attrs
 from dxmodel.amount import Amount, UpTo
 from dxmodel.amount.stated import is_stated
 from dxmodel.errors import DxError
-from dxmodel.fiscal import FiscalYear, When
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, ItemState, Ledger, StatedState
+from dxmodel.ledger.evaluated import grade_of
 from dxmodel.messages import Language, words
 from dxmodel.plan import (
     Alternative,
@@ -41,6 +42,7 @@ __all__ = [
     "name_by_id",
     "one_line",
     "other_plan_years",
+    "short_span",
     "short_year",
     "source_texts",
     "state_facts",
@@ -58,6 +60,15 @@ def short_year(year: FiscalYear, language: Language) -> str:
     ('R6', 'FY2024')
     """
     return str(year) if language == "ja" else format(year, "en")
+
+
+def short_span(span: FiscalSpan, language: Language) -> str:
+    """Return a span of years in the short form of tables.
+
+    >>> short_span(FiscalSpan.parse("R3/R4"), "ja"), short_span(FiscalSpan.parse("R3/R4"), "en")
+    ('R3～R4', 'FY2021–FY2022')
+    """
+    return str(span).replace("/", "～") if language == "ja" else format(span, "en")
 
 
 def with_time(value: str, time: str, language: Language) -> str:
@@ -276,13 +287,16 @@ def _alternative_text(alternative: Alternative, language: Language) -> str:
 
 
 def evaluation_facts(ledger: Ledger, evaluation: Evaluation, language: Language) -> Iterator[str]:
-    """Yield what an evaluation states beside its grade: its months, the label of its scale, the state.
+    """Yield what an evaluation states beside its grade: the meaning of it, months, scale and state.
 
     >>> from dxmodel.testing import small_city
     >>> half = Evaluation(item="online", year="R5", months="2023-04/2023-09", state="in-progress")
     >>> [*evaluation_facts(small_city(), half, "en")]
     ['April 2023–September 2023', 'in progress']
     """
+    grade = grade_of(ledger, evaluation)
+    if grade is not None and grade.label is not None:
+        yield format(grade.label, language)
     if evaluation.months is not None:
         yield format(evaluation.months, language)
     if evaluation.scale is not None:
