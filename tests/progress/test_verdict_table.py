@@ -16,7 +16,7 @@ from dxmodel.plan import Baseline, Completion, Due, Ending, Missing
 from dxmodel.progress import METHODS, Reason, Status, assess
 from dxmodel.progress.engine.verdict import TABLE
 from tests.progress.small import book, judged
-from tests.yaml_ledger import ledger_of_files
+from tests.yaml_ledger import ledger_of, ledger_of_files
 
 CASES = json.loads((Path(__file__).parent / "verdict_cases.json").read_text("utf-8"))["cases"]
 
@@ -176,6 +176,39 @@ def test_a_level_over_several_years_is_compared_with_one_over_as_many(value: Any
     if answer is Reason.UNLIKE_SPANS:
         assert "平成29年度～令和3年度" in result.describe("ja")
         assert "FY2017–FY2021" in result.describe("en")
+
+
+@pytest.mark.parametrize(
+    ("fields", "at", "answer"),
+    [
+        (
+            "accumulation: flow, direction: up, targets: [{due: R7, goal: {reach: 120人}}]",
+            "R7",
+            Status.ACHIEVED,
+        ),
+        (
+            "accumulation: flow, direction: up, targets: [{due: R7, goal: {reach: 160人}}]",
+            "R7",
+            Status.MISSED,
+        ),
+        ("accumulation: flow, targets: [{due: R7, goal: {at-least: 120人}}]", "R7", Status.ACHIEVED),
+        ("accumulation: flow, targets: [{due: R7, goal: {reach: 120人}}]", "R7", Reason.NO_DIRECTION),
+        ("accumulation: flow, targets: [{due: R8, goal: {at-least: 120人}}]", "R7", Reason.UNLIKE_SPANS),
+        ("accumulation: flow, targets: [{due: R6, goal: {at-least: 120人}}]", "R7", Reason.DUE_YEAR_UNKNOWN),
+        ("accumulation: flow, targets: [{due: R7, goal: {change-by: 10人}}]", "R7", Reason.UNLIKE_SPANS),
+        ("accumulation: stock, targets: [{due: R7, goal: {at-least: 120人}}]", "R7", Reason.UNLIKE_SPANS),
+        ("targets: [{due: R7, goal: {at-least: 120人}}]", "R7", Reason.UNLIKE_SPANS),
+    ],
+)
+def test_a_flow_is_judged_when_due_without_a_baseline_over_several_years(
+    fields: str, at: str, answer: Status | Reason
+) -> None:
+    """現状値 平均111人（H29～R3）, each year's target 120人: 159人 are enough, whatever the 111 are of."""
+    baseline = "baseline: {value: 111人, span: H29/R3}"
+    row = f"- {{id: x, label: 指標, unit: 人, {baseline}, {fields}}}"
+    result = assess(ledger_of(row, "- {indicator: x, period: R7, value: 159人}"), at)["x"]
+    assert (result.reason or result.status) is answer
+    assert result.indicator.baseline is not None
 
 
 def test_an_answer_has_its_formula_inputs_and_threshold() -> None:

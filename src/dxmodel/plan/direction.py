@@ -7,7 +7,7 @@ from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan.breaks import across
 from dxmodel.plan.goals import Goal, Maintain, MeanOver, Reach
-from dxmodel.plan.indicator import Direction, Indicator
+from dxmodel.plan.indicator import Accumulation, Direction, Indicator
 
 __all__ = ["better_direction", "direction_between", "needs_direction"]
 
@@ -33,6 +33,7 @@ def better_direction(indicator: Indicator) -> Direction:
 
     Results state nothing.  Steps between equal levels, and between levels that may be equal, state nothing.
     Levels before a break in series are not compared with later ones; a baseline is converted by its bridge.
+    The baseline of a flow over several years states nothing: it may be their total or their mean.
 
     >>> from dxmodel.plan.target import Target
     >>> targets = [Target(due="R6", goal=Reach("72件")), Target(due="R8", goal=Reach("392件"))]
@@ -88,6 +89,8 @@ def _undated_levels(indicator: Indicator) -> Iterator[Amount]:
 def _baseline(indicator: Indicator) -> tuple[Amount | None, FiscalYear | None]:
     """Return the baseline under today's definition, and its year."""
     baseline = indicator.baseline
+    if baseline is not None and baseline.is_over_years and indicator.accumulation is Accumulation.FLOW:
+        return None, None  # their total, or their mean?
     if baseline is None or baseline.amount is None or baseline.year is None:
         return None if baseline is None else baseline.amount, None
     return across(indicator.breaks, baseline.amount, baseline.year, FiscalYear.MAX), baseline.year

@@ -69,6 +69,15 @@ class Baseline:
             object.__setattr__(self, "year", FiscalYear.of(last_day(self.as_of)))
 
     @property
+    def is_over_years(self) -> bool:
+        """Whether it is measured over several whole fiscal years.
+
+        >>> Baseline(value="111人", span="H22/H26").is_over_years
+        True
+        """
+        return self.span is not None and self.span.is_whole_years and (self.span.length or 1) > 1
+
+    @property
     def amount(self) -> Amount | None:
         """The level as an amount, None if missing; for a ratio, its printed or computed percentage."""
         if isinstance(self.value, Ratio):

@@ -12,7 +12,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Accumulation, Indicator, Target
-from dxmodel.plan.goals import MeanOver, NotYetSet, TotalOver
+from dxmodel.plan.goals import AtLeast, AtMost, Exactly, MeanOver, NotYetSet, Reach, TotalOver, Within
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs import breaks
@@ -46,7 +46,12 @@ class Question:
         targets = judged_targets(indicator, at, plan_end) or (None,)
         if _is_after_yearly_targets(indicator, at):
             return (cls(indicator=indicator, at=at, target=None),)
-        return tuple(cls(indicator=indicator, at=at, target=each, plan_end=plan_end) for each in targets)
+        return tuple(
+            cls(
+                indicator=_without_unlike_baseline(indicator, at, each), at=at, target=each, plan_end=plan_end
+            )
+            for each in targets
+        )
 
     def value(self, ledger: Ledger) -> ResolvedValue:
         """Return the value of the year; of a level over several years, one over as many, if there is one."""
@@ -171,6 +176,26 @@ class Question:
             return None
         interim = stage_start(self.indicator, self.at, self.target, self.baseline)
         return interim if interim is not None and interim[1].may_lead_from(self.baseline) else None
+
+
+def _without_unlike_baseline(indicator: Indicator, at: FiscalYear, target: Target | None) -> Indicator:
+    """Return an indicator without the baseline that no verdict about a flow of the due year needs.
+
+    A baseline over several years may be their total or their mean, and is compared with no single year; that
+    the flow of the year met its level, or did not, needs no baseline.
+    """
+    base = indicator.baseline
+    is_due = target is not None and target.due.year is not None and at >= target.due.year
+    if (
+        not is_due
+        or base is None
+        or not base.is_over_years
+        or indicator.accumulation is not Accumulation.FLOW
+    ):
+        return indicator
+    if target is None or not isinstance(target.goal, Reach | Exactly | AtLeast | AtMost | Within):
+        return indicator
+    return attrs.evolve(indicator, baseline=None)
 
 
 def _whole_years(span: FiscalSpan) -> int:
