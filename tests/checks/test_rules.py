@@ -520,6 +520,25 @@ def test_a_target_that_had_its_own_baseline_is_in_order():
         assert codes(ledger(indicators=[bare], revisions=[first, moved])) == []
 
 
+def test_a_baseline_set_later_starts_the_targets_after_it():
+    """Those before it had none and are past; without a later target, the baseline has the wrong year."""
+    first, second = (
+        Target(due=due, goal=Reach(goal)) for due, goal in (("R5", "150時間"), ("R6", "200時間"))
+    )
+    third = Target(due="R8", goal=Reach("300時間"))
+    anew = revision("anew", "2025-06-01", SetBaseline("hours", Baseline(value="220時間", year="R6")))
+    for targets, expected in (
+        ([first, second, third], []),
+        (
+            [first, second],
+            ["check.due_before_baseline", "check.due_before_baseline", "check.direction_disagrees"],
+        ),
+    ):
+        bare = hours(targets=targets, baseline=None, direction=Direction.UP)
+        found = codes(ledger(indicators=[bare], revisions=[anew]))
+        assert [each for each in found if each != "check.due_outside_period"] == expected
+
+
 def test_a_baseline_under_a_new_definition_says_nothing_of_targets_before_it():
     """A target due by then is under the old definition."""
     base = Baseline(value="120時間", year="R6")

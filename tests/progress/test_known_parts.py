@@ -74,6 +74,25 @@ def test_a_total_that_is_not_decided_names_the_missing_years() -> None:
 
 
 @pytest.mark.parametrize(
+    ("accumulation", "values", "is_short"),
+    [
+        ("flow", ("600人", "450人"), None),
+        ("cumulative", ("600人", "1,050人"), False),
+        ("cumulative", ("900人", "1,000人"), True),
+    ],
+)
+def test_a_year_adds_its_value_to_a_total_and_not_its_change(
+    accumulation: str, values: tuple[str, str], is_short: bool | None
+) -> None:
+    """450人 of a total are more than the 117 needed a year, though 150 fewer than the year before."""
+    rows = [f'period: {year}, value: "{value}"' for year, value in zip(("R3", "R4"), values, strict=True)]
+    [answer] = assess(courses(SUM, *rows, accumulation=accumulation, span="R3/R7"), "R4")
+    assert answer.status is Status.ON_TRACK
+    assert answer.latest_step_suffices is (None if is_short is None else not is_short)
+    assert ("直近の増減" in answer.describe("ja")) is bool(is_short)
+
+
+@pytest.mark.parametrize(
     ("goal", "values", "fields", "said"),
     [
         (

@@ -65,11 +65,16 @@ def due_before_baseline(ledger: Ledger) -> Iterator[Finding]:
 
 
 def direction_disagrees(ledger: Ledger) -> Iterator[Finding]:
-    """The declared direction is not the direction from the baseline to the target."""
+    """The declared direction is not the direction from the baseline to the targets after it.
+
+    If all targets are due by the year of the baseline, the last of them counts.
+    """
     for indicator in ledger.plan.indicators:
         stated = indicator.baseline
         base = as_today(indicator, stated.amount, stated.year) if stated is not None else None
-        for target in indicator.total_targets:
+        start, targets = stated.year if stated is not None else None, indicator.total_targets
+        later = [each for each in targets if None in (start, each.due.year) or each.due.year > start]  # type: ignore[operator]
+        for target in later or targets[-1:]:
             level = target.goal.amount if isinstance(target.goal, Reach) else None
             if base is not None and level is not None and leads_elsewhere(base, level, indicator.direction):
                 facts = {"indicator": name(ledger, indicator), "direction": indicator.direction}

@@ -96,21 +96,28 @@ class EarlierBaselines:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def years(self, id: str) -> set[FiscalYear]:
-        """Return the years of the baselines of an indicator before the revisions that changed it."""
+    def years(self, id: str) -> set[FiscalYear | None]:
+        """Return the years of the baselines of an indicator before the revisions that changed it.
+
+        None is among them where it had targets and no baseline.
+        """
         return self._years.get(id, set())
 
     @cached_property
-    def _years(self) -> dict[str, set[FiscalYear]]:
-        years: dict[str, set[FiscalYear]] = {}
+    def _years(self) -> dict[str, set[FiscalYear | None]]:
+        years: dict[str, set[FiscalYear | None]] = {}
         has_corrections, plan = bool(self._ledger.corrections), self._ledger.founding
         for revision in self._ledger.revisions:
             if has_corrections:  # those of later revisions apply too
                 plan = self._ledger.before(revision).plan
             for id in {item_of(path) for change in revision.changes for path in writes(change)}:
                 indicator = plan.get(id)
-                if isinstance(indicator, Indicator) and indicator.baseline is not None:
+                if not isinstance(indicator, Indicator):
+                    continue
+                if indicator.baseline is not None:
                     years.setdefault(id, set()).update(filter(None, [indicator.baseline.year]))
+                elif indicator.targets:
+                    years.setdefault(id, set()).add(None)
             if not has_corrections:
                 plan = apply(plan, revision.changes)
         return years
@@ -120,17 +127,21 @@ def starting_late(indicator: Indicator, earlier: EarlierBaselines) -> Iterator[T
     """Yield the targets that are due by the year of the baseline and never had an earlier baseline.
 
     Left out are sums and means over years, which start from no baseline; targets due before a break in
-    series, which are under the old definition; and targets that had an earlier baseline before a revision.
+    series, which are under the old definition; targets that had an earlier baseline before a revision; and
+    those that had none before a revision that set one for later targets.
     """
     start = indicator.baseline.year if indicator.baseline is not None else None
     if start is None or indicator.ended is not None:
         return
+    leads_on = any(each.due.year is not None and each.due.year > start for each in indicator.total_targets)
     for target in indicator.total_targets:
         due = target.due.year
         if due is None or due > start or isinstance(target.goal, TotalOver | MeanOver):
             continue
         before_break = any(due <= each_break.since <= start for each_break in indicator.breaks)
-        if not before_break and not any(year < due for year in earlier.years(indicator.id)):
+        if not before_break and not any(
+            year < due if year is not None else leads_on for year in earlier.years(indicator.id)
+        ):
             yield target
 
 

@@ -8,7 +8,7 @@ from dxmodel.amount import Amount, as_printed, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Breakdown, MethodName, ResolvedValue
 from dxmodel.messages import Language
-from dxmodel.plan import Break, Doubt, Indicator, Label, Ratio, Target
+from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Label, Ratio, Target
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.merged import all_of
@@ -254,8 +254,13 @@ class Assessment:
 
     @property
     def latest_step_suffices(self) -> bool | None:
-        """Whether the latest change per year is at least the required one; None where that is not known."""
+        """Whether the latest change per year is at least the required one; None where that is not known.
+
+        None too for a sum of yearly values, of which each year adds its value and not its change.
+        """
         change, required = self.latest_change, self.required_per_year
+        if self.span_total is not None and self.indicator.accumulation is Accumulation.FLOW:
+            return None
         if change is None or required is None or change.link is not None or change.later.year != self.at:
             return None
         if not compatible(change.per_year.unit, required.unit):
