@@ -777,6 +777,8 @@ def findings_that_are_alike() -> Answers:
     rows = [row(f"件数{number}", f"Cases {number}", "件") for number in "一二三四五六"]
     yield from dx.check(city(*rows[:4]))
     yield from dx.check(city(*rows))
+    years = {f"R{number}": {"value": "30件", "status": "planned"} for number in range(4, 8)}
+    yield from dx.check(city(row("予定の件数", "Planned", "件", results=years)))
 
 
 QUESTIONS: tuple[Callable[[], Answers], ...] = (

@@ -21,6 +21,25 @@ def test_alike_notes_are_one_with_their_number_and_the_first_few(count: int) -> 
     assert ("など" in sentence) is (count > 4)
 
 
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        ({"x": "R3 R4 R5 R6"}, "（同じ指摘がほかに3件あります）"),
+        ({"x": "R3 R4 R5", "y": "R3"}, "（同じ指摘がほかに3件あります: 指標y）"),
+        ({"x": "R3 R4 R5 R6", "y": "R3 R4", "z": "R3"}, "（同じ指摘がほかに6件あります: 指標y、指標z）"),
+        (dict.fromkeys("xyzab", "R3 R4"), "（同じ指摘がほかに9件あります: 指標y、指標z、指標aなど）"),
+    ],
+)
+def test_other_notes_are_named_by_what_they_are_about_each_once(years: dict[str, str], said: str) -> None:
+    """The values of several years of one indicator are about one thing."""
+    indicators = "\n".join(f"- {{id: {name}, label: 指標{name}, unit: 件}}" for name in years)
+    rows = [f"{{indicator: {name}, period: {year}" for name, text in years.items() for year in text.split()]
+    observations = "\n".join(f"- {row}, value: 5件, status: planned}}" for row in rows)
+    findings = check(ledger_of(indicators, observations))
+    (finding,) = (each for each in findings if each.code == "check.only_expected")
+    assert finding.describe("ja").endswith(said)
+
+
 def test_up_to_three_notes_are_each_told() -> None:
     """They may differ in more than what they are about."""
     indicators = "".join(f"- {{id: i-{n}, label: 指標{n}番, unit: 件}}\n" for n in range(3))

@@ -60,9 +60,19 @@ class Finding:
         sentence = words(self.code, language, **self.facts)
         if not self.others:
             return sentence
-        names = tuple(next(iter(each.facts.values()), each.path) for each in self.others[:FEW])
-        code = "check.and_others" if len(self.others) <= FEW else "check.and_many_others"
-        return words(code, language, sentence=sentence, count=len(self.others), names=names)
+        names: list[Any] = []  # what they are about, each once, and not what the sentence names already
+        for each in self.others:
+            about = each.about
+            if about != self.about and about not in names:
+                names.append(about)
+        code = "check.and_many_others" if len(names) > FEW else "check.and_others"
+        code = code if names else "check.and_more"
+        return words(code, language, sentence=sentence, count=len(self.others), names=tuple(names[:FEW]))
+
+    @property
+    def about(self) -> Any:
+        """What it is about: its first fact, else its path."""
+        return next(iter(self.facts.values()), self.path)
 
 
 def once_where_alike(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -5,6 +5,10 @@ MESSAGES = {
         "{sentence}（同じ指摘がほかに{count:,}件あります: {names}など）",
         "{sentence} ({count:,} more like it, such as {names})",
     ),
+    "check.and_more": (
+        "{sentence}（同じ指摘がほかに{count}件あります）",
+        "{sentence} ({count} more like it)",
+    ),
     "check.and_others": (
         "{sentence}（同じ指摘がほかに{count}件あります: {names}）",
         "{sentence} ({count} more like it: {names})",
