@@ -2,7 +2,8 @@
 
 import pytest
 
-from dxmodel.progress import assess
+from dxmodel.ledger import Grade, Scale
+from dxmodel.progress import assess, forecast, grade
 from tests.yaml_ledger import ledger_of
 
 
@@ -73,6 +74,45 @@ def test_what_is_missing_is_said_once(targets: str, observations: str, clause: s
     """実績は実績の記載なし would say it twice."""
     ledger = ledger_of(f"- {{id: x, label: 指標, unit: 人, {targets}}}", observations)
     assert clause in assess(ledger, "R8")["x"].describe("ja")
+
+
+@pytest.mark.parametrize(
+    ("window", "clauses"),
+    [
+        (
+            "暦年",
+            ["令和5年の判定", "令和4年の600人", "令和5年が基準年度", "令和8年の目標", "2024", "for 2026"],
+        ),
+        (
+            "7月～3月",
+            ["令和5年度の判定", "令和4年度の600人", "令和5年度が基準年度", "令和8年度の目標", "FY2024"],
+        ),
+    ],
+)
+def test_an_indicator_of_calendar_years_is_told_by_calendar_years(window: str, clauses: list[str]) -> None:
+    """As the city prints them: 令和6年, not 令和6年度, in verdicts, forecasts and grades."""
+    row = (
+        "label: 指標, unit: 人, accumulation: flow, direction: up, targets: [{due: R8, goal: {reach: 900人}}]"
+    )
+    values = "- {indicator: x, period: R3, value: 500人}\n- {indicator: x, period: R4, value: 600人}"
+    ledger = ledger_of(f"- {{id: x, {row}, window: {window}}}", values)
+    base = ledger_of(
+        f"- {{id: x, {row}, window: {window}, baseline: {{value: 650人, year: R5}}}}",
+        f"{values}\n- {{indicator: x, period: R6, value: 700人}}",
+    )
+    scale = Scale(id="s", label="区分", by="achievement_rate", grades=[Grade("A")])
+    answers = (
+        assess(ledger, "R5")["x"],
+        assess(base, "R5")["x"],
+        assess(base, "R6")["x"],
+        forecast(base, "x", at="R6"),
+        forecast(base, "x", at="R6").forecasts[0],
+        grade(base, "R6", scale)["x"],
+    )
+    text = "".join(each.describe(language) for language in ("ja", "en") for each in answers)
+    assert [clause for clause in clauses if clause not in text] == []
+    assert ("FY" in text, "令和5年の" in text) == ((False, True) if window == "暦年" else (True, False))
+    assert ("年度" in text.replace("基準年度", "")) is (window != "暦年")
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,10 @@ class CountingWindow:
         return cls(first, last, _SIDES.get(match["side"]))
 
     @property
+    def _is_calendar_year(self) -> bool:
+        return (self.first, self.last) == (1, 12)
+
+    @property
     def _length(self) -> int:
         return (self.last - self.first) % 12 + 1
 
@@ -99,6 +103,19 @@ class CountingWindow:
         start = year.year - self._years_to_its_own
         first = Month(start + (self.first < 4), self.first)
         return FiscalSpan(first, first + (self._length - 1))
+
+    def printed(self, year: FiscalYear, language: str) -> str:
+        """Return the year whose months belong to a fiscal year, as it is printed: 令和6年 for 暦年.
+
+        >>> CountingWindow.parse("暦年").printed(FiscalYear(2024), "ja")
+        '令和6年'
+        >>> CountingWindow.parse("7月～3月").printed(FiscalYear(2024), "ja")
+        '令和6年度'
+        """
+        if not self._is_calendar_year:
+            return format(year, language)
+        last = self.of(year).months[-1]
+        return format(last, language).removesuffix("12月").removeprefix("December ")
 
     def year_of(self, period: FiscalSpan) -> FiscalYear | None:
         """Return the fiscal year whose window a run of months lies in; None if it lies in none.
@@ -127,13 +144,11 @@ class CountingWindow:
                 return str(self)
             case "ja":
                 later = "翌年" if self.last < self.first else ""
-                text = (
-                    "暦年" if (self.first, self.last) == (1, 12) else f"{self.first}月～{later}{self.last}月"
-                )
+                text = "暦年" if self._is_calendar_year else f"{self.first}月～{later}{self.last}月"
                 return text + {"start": "（始まる年度）", "end": "（終わる年度）", None: ""}[self.year]
             case "en":
                 months = f"{ENGLISH[self.first - 1]}–{ENGLISH[self.last - 1]}"
-                text = "calendar year" if (self.first, self.last) == (1, 12) else months
+                text = "calendar year" if self._is_calendar_year else months
                 return text + (f" (fiscal year of its {self.year})" if self.year else "")
         raise unknown_language(language)
 

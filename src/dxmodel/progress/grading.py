@@ -16,7 +16,7 @@ from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import FAR
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.progress.sentences import IN_PERCENT, rounded, with_reservations
+from dxmodel.progress.sentences import IN_PERCENT, in_its_years, rounded, with_reservations
 from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = ["Grading", "Gradings", "InitiativeGrading", "grade"]
@@ -101,7 +101,7 @@ class Grading:
             "reason": self.reason,
             "due": answer.target and answer.target.due,
         }
-        text = words(self._code, language, **facts)
+        text = words(self._code, language, **in_its_years(answer.indicator.window, facts, language))
         grades = [each.grade for each in self.official if each.grade is not None]
         if grades:
             text = words("grading.official", language, text=text, grades=grades)

@@ -1,21 +1,24 @@
 """Rounded numbers, signs and reservations for the sentences of ``progress``."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_CEILING, Decimal
+from typing import Any
 
 from dxmodel.amount import Amount, round_half_up
 from dxmodel.amount.number import rounded_to
 from dxmodel.amount.stated import is_bare, is_stated
+from dxmodel.fiscal import CountingWindow, FiscalYear
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
-from dxmodel.plan import Break, Doubt, Ratio, Value
+from dxmodel.plan import Break, Doubt, Due, Ratio, Value
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.methods import METHODS
 
 __all__ = [
     "IN_PERCENT",
     "factor",
+    "in_its_years",
     "is_decrease",
     "percent",
     "printed_amount",
@@ -42,6 +45,25 @@ _MARK = re.compile(r"[※*＊†‡]|[（(]?注[0-9０-９]")
 
 _DIGITS = 12
 """The number of decimals of a share that count; the others are rounding errors: 0.9874999999999999."""
+
+
+def in_its_years(
+    window: CountingWindow | None, facts: Mapping[str, Any], language: Language
+) -> dict[str, Any]:
+    """Return facts in which fiscal years are printed as the years of a window: 令和6年 for 暦年."""
+    return dict(facts) if window is None else {each: _own(facts[each], window, language) for each in facts}
+
+
+def _own(value: Any, window: CountingWindow, language: Language) -> Any:
+    match value:
+        case FiscalYear():
+            return window.printed(value, language)
+        case Due(by=FiscalYear() as year):
+            own = window.printed(year, language)
+            return format(value, language).replace(format(year, language), own)
+        case tuple() | list():
+            return [_own(each, window, language) for each in value]
+    return value
 
 
 def with_reservations(

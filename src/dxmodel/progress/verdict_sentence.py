@@ -16,6 +16,7 @@ from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.span_total import SpanTotal
 from dxmodel.progress.sentences import (
     factor,
+    in_its_years,
     is_decrease,
     percent,
     score_text,
@@ -59,14 +60,16 @@ _PLAIN = {
 
 def sentence(answer: "Assessment", language: Language) -> str:
     """Return the verdict and its inputs as one sentence."""
-    facts = _facts(answer, language)
+    window = answer.indicator.window
+    facts = in_its_years(window, _facts(answer, language), language)
     text = words(_code(answer), language, **facts)
     if _has_projection(answer):
         text = words(_projection_code(answer), language, text=text, **facts)
     due = answer.target.due.year if answer.target else None
     between = [year for year in answer.met_years if due is not None and due < year < answer.at]
     if between and answer.row == "11":
-        text = words("progress.met_between", language, text=text, years=between)
+        years = in_its_years(window, {"years": between}, language)
+        text = words("progress.met_between", language, text=text, **years)
     if answer.status is Status.ON_TRACK and answer.latest_step_suffices is False:
         step = None if answer.latest_change is None else answer.latest_change.printed
         amounts = {"step": step, "signed_required": answer.printed("required_per_year")}

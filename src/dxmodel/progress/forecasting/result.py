@@ -19,7 +19,7 @@ from dxmodel.progress.forecasting.value import (
     printed,
 )
 from dxmodel.progress.inputs.time_series import LeftOut, Point
-from dxmodel.progress.sentences import with_reservations
+from dxmodel.progress.sentences import in_its_years, with_reservations
 from dxmodel.typed_fields import typed_fields
 
 __all__ = ["ForecastResult"]
@@ -91,14 +91,18 @@ class ForecastResult:
         bridges = dict.fromkeys(each for point in self.points for each in point.bridges)
         return with_reservations(text, bridges, self.doubts, language)
 
+    def _words(self, code: str, language: Language, **facts: object) -> str:
+        """Return a message with years as the indicator counts them."""
+        return words(code, language, **in_its_years(self.indicator.window, facts, language))
+
     def _sentences(self, language: Language) -> Iterable[str]:
         forecasts = [each for each in self.forecasts if each.values]
         facts = {"indicator": self.name, "points": printed(self.points, language)}
         if forecasts:
             values = [each.brief(language) for each in forecasts]
-            yield words("progress.forecast", language, until=self.until, values=values, **facts)
+            yield self._words("progress.forecast", language, until=self.until, values=values, **facts)
         elif {each.reason for each in self.forecasts} == {NoForecast.NO_YEAR}:
-            yield words("progress.forecast_no_year", language, at=self.at, **facts)
+            yield self._words("progress.forecast_no_year", language, at=self.at, **facts)
         else:
             reasons = [each.reason for each in self.forecasts]
             yield words("progress.forecast_none", language, reason=reasons, **facts)
@@ -122,7 +126,7 @@ class ForecastResult:
         facts = {"goal": self.target and self.target.goal, "due": self.target and self.target.due}
         totals = [each.brief_total(language) for each in forecasts]
         met = words(f"progress.forecast_total_{code}", language, some=some, all=len(forecasts))
-        return words("progress.forecast_total", language, totals=totals, met=met, **facts)
+        return self._words("progress.forecast_total", language, totals=totals, met=met, **facts)
 
     def _when_met(self, forecasts: list[Forecast], language: Language) -> Iterable[str]:
         """Yield when the target would be met, and by how many of the methods."""
@@ -133,9 +137,9 @@ class ForecastResult:
         if not years:
             yield self._never_met(facts, language)
             return
-        time = around(years, self.at + 1, language)
+        time = around(years, self.at + 1, language, self.indicator.window)
         code = "progress.forecast_met" if len(years) == len(forecasts) else "progress.forecast_met_by_some"
-        yield words(code, language, when=time, some=len(years), all=len(forecasts), **facts)
+        yield self._words(code, language, when=time, some=len(years), all=len(forecasts), **facts)
 
     def _whether_it_stays(self, forecasts: list[Forecast], language: Language) -> Iterable[str]:
         """Yield by how many methods a target that the last value meets is still met in the last year."""
@@ -145,21 +149,22 @@ class ForecastResult:
         lost = known.count(False)
         facts = {"goal": self.target.goal, "due": self.target.due, "until": self.until}
         if isinstance(self.target.goal, TotalOver):
-            yield words("progress.forecast_total_met", language, at=self.at, **facts)
+            yield self._words("progress.forecast_total_met", language, at=self.at, **facts)
             return
         some = "progress.forecast_lost_by_some" if lost < len(known) else "progress.forecast_lost_by_all"
-        yield words(some if lost else "progress.forecast_kept", language, some=lost, all=len(known), **facts)
+        code = some if lost else "progress.forecast_kept"
+        yield self._words(code, language, some=lost, all=len(known), **facts)
 
     def _never_met(self, facts: Mapping[str, object], language: Language) -> str:
         """Return the sentence that no method meets the target, or none of those that stay in range."""
         beyond = [each for each in self.forecasts if each.reason in _BEYOND]
         if not beyond:
-            return words("progress.forecast_never", language, **facts)
+            return self._words("progress.forecast_never", language, **facts)
         undecided = {
             "methods": [each.method for each in beyond],
             "reason": [each.reason for each in beyond],
         }
-        return words("progress.forecast_never_by_others", language, **undecided, **facts)
+        return self._words("progress.forecast_never_by_others", language, **undecided, **facts)
 
 
 _BEYOND = (NoForecast.OUT_OF_RANGE, NoForecast.TOO_FAR)

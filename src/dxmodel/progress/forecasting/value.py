@@ -6,11 +6,11 @@ from math import ceil
 import attrs
 
 from dxmodel.amount import Amount, Unit, UpTo, as_declared_unit, as_printed, round_half_up
-from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.fiscal import CountingWindow, FiscalYear, as_fiscal_year
 from dxmodel.messages import Language, words
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.inputs.time_series import Point
-from dxmodel.progress.sentences import printed_amount, value_text
+from dxmodel.progress.sentences import in_its_years, printed_amount, value_text
 from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
@@ -125,12 +125,14 @@ class Forecast:
             facts = {"method": self.method, "reason": self.reason}
             return words("progress.forecast_declined", language, points=points, **facts)
         text, last = self.brief(language), self.values[-1].year
-        text = words("progress.forecast_from", language, text=text, year=last, points=points)
+        window = self.points[-1].resolved.window
+        facts = in_its_years(window, {"text": text, "year": last, "points": points}, language)
+        text = words("progress.forecast_from", language, **facts)
         if self.stays is False:
             return words("progress.forecast_lost", language, text=text)
         if self.attained is None:
             return text
-        when = around([self.attained], self.values[0].year, language)
+        when = around([self.attained], self.values[0].year, language, window)
         return words("progress.forecast_attained", language, text=text, when=when)
 
     def brief(self, language: Language) -> str:
@@ -180,13 +182,21 @@ class Forecast:
 
 def printed(points: Iterable[Point], language: Language) -> list[str] | None:
     """Return the points as they are printed; None where there is none."""
-    facts = ((value_text(each.resolved.value, language), each.year) for each in points if each.resolved.value)
-    return [
-        words("progress.forecast_point", language, value=value, year=year) for value, year in facts
-    ] or None
+    facts = (
+        in_its_years(
+            each.resolved.window,
+            {"value": value_text(each.resolved.value, language), "year": each.year},
+            language,
+        )
+        for each in points
+        if each.resolved.value
+    )
+    return [words("progress.forecast_point", language, **each) for each in facts] or None
 
 
-def around(times: Iterable[float], first: FiscalYear, language: Language) -> str:
+def around(
+    times: Iterable[float], first: FiscalYear, language: Language, window: CountingWindow | None = None
+) -> str:
     """Return the fiscal years of times at which a level is met as text, none of them before *first*.
 
     Times are rounded up to whole years: a level that is met a little after the value of a year is not met in
@@ -197,9 +207,8 @@ def around(times: Iterable[float], first: FiscalYear, language: Language) -> str
     """
     years = [max(FiscalYear(ceil(time - TOLERANCE)), first) for time in times]
     earliest, latest = min(years), max(years)
-    if earliest == latest:
-        return words("progress.forecast_around", language, year=earliest)
-    return words("progress.forecast_between", language, earliest=earliest, latest=latest)
+    facts = in_its_years(window, {"year": earliest, "earliest": earliest, "latest": latest}, language)
+    return words(f"progress.forecast_{'around' if earliest == latest else 'between'}", language, **facts)
 
 
 def _exact(number: float, unit: str) -> Amount:
