@@ -126,7 +126,7 @@ class Amount:
         >>> Amount("5328", "時間").to("分"), Amount.parse("約5億円").to("百万円")
         (Amount('319680', '分'), Amount('500', '百万円', About()))
         """
-        return self._scaled(factor_between(self.unit, unit), unit)
+        return self if unit == self.unit else self._scaled(factor_between(self.unit, unit), unit)
 
     def _scaled(self, factor: Fraction, unit: str) -> "Amount":
         if factor == 1 and unit == self.unit:

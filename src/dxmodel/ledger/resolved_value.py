@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations
 from math import inf
 
@@ -72,12 +73,12 @@ class ResolvedValue:
     doubt: Doubt | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
-    @property
+    @cached_property
     def amount(self) -> Amount | None:
         """The value as an amount, where it is one; a ratio gives its printed or computed share."""
         return _amount(self.value)
 
-    @property
+    @cached_property
     def place(self) -> Fraction:
         """Its place in time: the number of its fiscal year, or that of a day before the end of the year."""
         if self.is_early and self.day is not None:

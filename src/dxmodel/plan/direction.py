@@ -64,8 +64,9 @@ def _stated(indicator: Indicator) -> Iterator[Direction]:
         later = [level for due, level in levels if year is None or due >= year]
         for level in (*(later or [level for _, level in levels[-1:]]), *undated):
             yield direction_between(baseline, level)
-    for level in (*(level for _, level in levels), *undated):
-        yield _direction_to_bound(indicator, level)
+    if indicator.bounds is not None or indicator.denominator is not None:
+        for level in (*(each for _, each in levels), *undated):
+            yield _direction_to_bound(indicator, level)
 
 
 def _levels(indicator: Indicator) -> Iterator[tuple[FiscalYear, Amount]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from itertools import combinations, pairwise
 
 import attrs
@@ -218,7 +219,7 @@ class Indicator:
         for target in self.targets:
             self._check_difference(target.goal)
 
-    @property
+    @cached_property
     def total_targets(self) -> tuple[Target, ...]:
         """The targets for the total, without those for a member of a breakdown."""
         return tuple(target for target in self.targets if not target.breakdown)

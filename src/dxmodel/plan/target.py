@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import cast
 
 import attrs
@@ -147,7 +148,7 @@ class Due:
         if self.by is not None and self.not_before is not None:
             When(_first_day(self.not_before), last_day(self.by))
 
-    @property
+    @cached_property
     def year(self) -> FiscalYear | None:
         """The fiscal year of the due date; None if only words are printed, or nothing."""
         if isinstance(self.by, date):

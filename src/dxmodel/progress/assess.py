@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from math import isnan, nan
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
@@ -89,10 +89,10 @@ def _answer(
         _of(ledger, indicator, breakdown, at, method, before)
         for breakdown in ((), *members_with_targets(indicator))
     )
-    answer = attrs.evolve(total, members=tuple(members))
+    answer = attrs.evolve(total, members=tuple(members)) if members else total
     if not answer.is_of_members:
         return answer
-    return _with_verdict(answer, all_of([verdict_of(each) for each in members]))
+    return attrs.evolve(answer, **_of_verdict(all_of([verdict_of(each) for each in members])))
 
 
 def _of(
@@ -116,8 +116,10 @@ def _of(
         _assess(known_in, question, method, same_definition=definition is not None)
         for question in Question.all_of(in_each_year, at, ledger.plan.last_year)
     )
-    *others, last = (attrs.evolve(each, indicator=defined) for each in answers)
-    answer = attrs.evolve(last, others=tuple(others))
+    *others, last = (
+        each if each.indicator is defined else attrs.evolve(each, indicator=defined) for each in answers
+    )
+    answer = attrs.evolve(last, others=tuple(others)) if others else last
     return _as_member(answer, breakdown) if breakdown else answer
 
 
@@ -223,7 +225,8 @@ def _without_numbers(answer: Assessment, question: Question, facts: VerdictFacts
         "start": _number(question.start_place),
         "due": _number(question.due_place),
     }
-    return _with_verdict(answer, without_numbers(METHODS[answer.method], facts, **times))
+    verdict = without_numbers(METHODS[answer.method], facts, **times)
+    return attrs.evolve(answer, **_of_verdict(verdict))
 
 
 def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: VerdictFacts) -> Assessment:
@@ -247,7 +250,7 @@ def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: Ver
             is_past=due.day is not None and last_day > due.day,
         ),
     )
-    return _with_verdict(attrs.evolve(answer, resolved=resolved), case.verdict)
+    return attrs.evolve(answer, resolved=resolved, **_of_verdict(case.verdict))
 
 
 def _case_of_a_year(
@@ -279,7 +282,9 @@ def _of_a_year(answer: Assessment, question: Question, case: AmountCase) -> Asse
     interim = question.interim
     bridges = breaks_between(indicator, start) if start is not None and baseline is not None else ()
     return attrs.evolve(
-        _with_numbers(_with_verdict(answer, case.verdict), case),
+        answer,
+        **_of_verdict(case.verdict),
+        **_of_numbers(case),
         baseline=baseline,
         bridges=dict.fromkeys((*bridges, *breaks_between(indicator, answer.at))),
         interim=interim[0] if interim and case.path.has_interim else None,
@@ -344,11 +349,11 @@ def _over_span(
         at_end=span.at_end,
         only_grows=isinstance(goal, TotalOver),
     )
-    answer = _with_verdict(answer, case.verdict)
+    verdict = _of_verdict(case.verdict)
     if case.decided_by is not None:
-        return _with_numbers(answer, case.decided_by)
+        return attrs.evolve(answer, **verdict, **_of_numbers(case.decided_by))
     required = _required_for_mean(goal, span) if isinstance(goal, MeanOver) else None
-    return attrs.evolve(answer, target_level=so_far.level, required_per_year=required)
+    return attrs.evolve(answer, **verdict, target_level=so_far.level, required_per_year=required)
 
 
 def _required_for_mean(goal: MeanOver, span: SpanTotal) -> Amount | None:
@@ -360,37 +365,35 @@ def _required_for_mean(goal: MeanOver, span: SpanTotal) -> Amount | None:
     return (goal.amount * span.of + -span.value.to(goal.amount.unit) * span.years) / left
 
 
-def _with_verdict(answer: Assessment, verdict: Verdict) -> Assessment:
-    """Return the answer with the verdict of a case."""
-    return attrs.evolve(
-        answer,
-        row=verdict.row,
-        status=verdict.status,
-        reason=verdict.reason,
-        possible=verdict.possible,
-        score=verdict.score,
-        score_range=verdict.score_range,
-        no_score=verdict.no_score,
-    )
+def _of_verdict(verdict: Verdict) -> dict[str, Any]:
+    """Return the fields of an answer that the verdict of a case decides."""
+    return {
+        "row": verdict.row,
+        "status": verdict.status,
+        "reason": verdict.reason,
+        "possible": verdict.possible,
+        "score": verdict.score,
+        "score_range": verdict.score_range,
+        "no_score": verdict.no_score,
+    }
 
 
-def _with_numbers(answer: Assessment, case: AmountCase) -> Assessment:
-    """Return the answer with the numbers of a case."""
+def _of_numbers(case: AmountCase) -> dict[str, Any]:
+    """Return the fields of an answer that are numbers of a case."""
     path = case.path
-    return attrs.evolve(
-        answer,
-        target_level=case.level,
-        achievement_rate=_defined(case.achievement_rate),
-        progress=_defined(path.progress),
-        elapsed=_defined(path.elapsed),
-        expected=_defined(path.expected),
-        pace=_defined(path.pace),
-        required_speedup=_defined(path.required_speedup),
-        projected_value=case.projected_value,
-        projected_year=_defined(path.projected_year),
-        remaining=case.remaining,
-        required_per_year=case.required_per_year,
-    )
+    return {
+        "target_level": case.level,
+        "achievement_rate": _defined(case.achievement_rate),
+        "progress": _defined(path.progress),
+        "elapsed": _defined(path.elapsed),
+        "expected": _defined(path.expected),
+        "pace": _defined(path.pace),
+        "required_speedup": _defined(path.required_speedup),
+        "projected_value": case.projected_value,
+        "projected_year": _defined(path.projected_year),
+        "remaining": case.remaining,
+        "required_per_year": case.required_per_year,
+    }
 
 
 def _met_years(question: Question, known: Sequence[ResolvedValue]) -> Iterator[FiscalYear]:

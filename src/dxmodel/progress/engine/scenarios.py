@@ -183,4 +183,5 @@ def _inside(known_ends: tuple[Decimal, ...], turns: Iterable[Decimal]) -> tuple[
 
 def is_open(amount: Amount) -> bool:
     """Return whether an amount is known to one side only."""
-    return None in (amount.interval.low, amount.interval.high)
+    interval = amount.interval
+    return interval.low is None or interval.high is None

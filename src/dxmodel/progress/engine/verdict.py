@@ -324,15 +324,19 @@ def judge(
         none=none,
     )
     index = first([(index, row.holds) for index, row in enumerate(TABLE)], case, where, len(TABLE) - 1)
-    reason = none
-    for number, row in enumerate(TABLE):
-        if row.reason is not None:
-            of_row = code(row.reason) if isinstance(row.reason, Reason) else row.reason(case)
-            reason = where(index == number, of_row, reason)
-    status = take([code(row.status) for row in TABLE], index)
+    if where is either:
+        row = TABLE[index]
+        number, status, reason = row.number, row.status, _reason(row, case, none, code)
+    else:
+        number = take([row.number for row in TABLE], index)
+        status = take([code(row.status) for row in TABLE], index)
+        reason = none
+        for place, row in enumerate(TABLE):
+            if row.reason is not None:
+                reason = where(index == place, _reason(row, case, none, code), reason)
     waits = status == code(Status.NOT_DUE)
     return Verdict(
-        row=take([row.number for row in TABLE], index),
+        row=number,
         status=status,
         reason=reason,
         score=where(waits, float("nan"), case.score),
@@ -355,6 +359,13 @@ def _unclear(trajectory: Trajectory, facts: VerdictFacts, none: Any, code: Calla
     no_direction = unmet & (trajectory.levels.has_direction == 0)
     where = trajectory.where
     return where(facts.unclear == none, where(no_direction, code(Reason.NO_DIRECTION), none), facts.unclear)
+
+
+def _reason(row: TableRow, case: Case, none: Any, code: Callable[[Any], Any]) -> Any:
+    """Return why there is no verdict by a row, or no reason."""
+    if row.reason is None or isinstance(row.reason, Reason):
+        return none if row.reason is None else code(row.reason)
+    return row.reason(case)
 
 
 def _score(method: Method, trajectory: Trajectory) -> Number:

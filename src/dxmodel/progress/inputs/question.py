@@ -144,12 +144,12 @@ class Question:
             return None if base is None else base.year
         return base.span.end_year
 
-    @property
+    @cached_property
     def start_place(self) -> Fraction | None:
         """The place in time of the baseline, if its year is known."""
         return baseline_place(self.indicator)
 
-    @property
+    @cached_property
     def due_place(self) -> Fraction | None:
         """The place in time of the due date; None without a target or a date."""
         return due_place(self.indicator, self.target)
