@@ -247,6 +247,7 @@ def verdicts_on_goals() -> Answers:
             row("AIの活用", "Use of AI", "件", to={"R6": NotYetSet(label("検討中", "being considered"))}, results={"R6": Missing("not-surveyed")}),
             row("ちょうど7人の体制", "A team of seven", "人", start=("3人", "R4"), to={"R8": Exactly("7人")}, results={"R6": "4人"}),
             row("適正な在庫", "Stock", "台", start=("2台", "R4"), to={"R8": Within("10台", "20台")}, results={"R6": "5台"}),
+            row("適正な備蓄", "Supplies", "日", start=("2日", "R4"), to={"R8": Within("7日", "14日未満")}, results={"R6": "5日"}),
             row("情報システムの障害件数", "System failures", "件", start=("5件", "R4"), direction="down", to={"R8": Maintain()}, results={"R5": "6件", "R6": "5件"}),
             row("サーバーの台数", "Servers", "台", start=("50台", "R4"), to={"R8": Maintain("3台")}, results={"R5": "約50台", "R6": "52台"}),
             row("公式アカウントの登録者数", "Followers", "人", start=("1,000人", "R4"), to={"R8": ChangeBy("200人")}, results={"R6": "1,120人"}),

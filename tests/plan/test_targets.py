@@ -9,7 +9,7 @@ from dxmodel.checks import check
 from dxmodel.errors import DxError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import yaml
-from dxmodel.goals import AtLeast, AtMost, Completed, Reach, ReduceBy, TotalOver
+from dxmodel.goals import AtLeast, AtMost, Completed, Reach, ReduceBy, TotalOver, Within
 from dxmodel.plan import Due, Indicator, Target
 from dxmodel.plan.direction import better_direction
 from dxmodel.progress import assess
@@ -31,6 +31,9 @@ TOGETHER: list[tuple[Any, Any, str | None]] = [
     (AtLeast("30件"), AtMost("20件"), "plan.goals_contradict"),
     (AtMost("20件"), AtLeast("30件"), "plan.goals_contradict"),
     (AtLeast("20件", exclusive=True), AtMost("20件"), "plan.goals_contradict"),
+    (Within("20件", "30件未満"), AtLeast("30件"), "plan.goals_contradict"),
+    (Within("20件", "30件"), AtLeast("30件"), None),
+    (Within("20件超", "30件"), AtMost("20件"), "plan.goals_contradict"),
     (AtLeast("30件"), AtMost("約20件"), "plan.goals_contradict"),
     (AtLeast("20件"), AtMost("約20件"), None),
 ]

@@ -81,7 +81,7 @@ def _items_and_goals() -> Iterator[Any]:
     yield plan.Statement(id="s", order=1, about="dx", kind="issue", text="人手", sources=[SOURCE])
     yield plan.Review(id="r", order=1, label="見直し", year="R8", yearly=False, condition="必要に応じて")
     yield from (goals.Reach("1件"), goals.AtLeast("1件", exclusive=True), goals.AtMost("9件"))
-    yield from (goals.Within("1件", "9件"), goals.ChangeBy("1件"), goals.TotalOver("9件", "R4/R6"))
+    yield from (goals.Within("1件超", "9件未満"), goals.ChangeBy("1件"), goals.TotalOver("9件", "R4/R6"))
     yield from (goals.MeanOver("9件", "R4/R6"), goals.ReduceBy("30%", "H28", "9件"))
     yield from (goals.Completed("導入"), goals.NotYetSet("調査中"))
     yield from (goals.Maintain("1件"), goals.Exactly("1件"), goals.IncreaseBy("20%", "H28", "9件"))

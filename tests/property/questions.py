@@ -88,6 +88,12 @@ def without_a_bound(amount):
     return Amount(amount.magnitude, amount.unit) if is_bound else amount
 
 
+def within(ends, *excluded):
+    """A range; its ends are excluded only where they differ."""
+    low, high = (is_excluded and ends[0] != ends[1] for is_excluded in excluded)
+    return Within(*ends, exclusive_low=low, exclusive_high=high)
+
+
 @st.composite
 def questions(draw, exact=False, any_goal=False):
     """Draw a question of every goal that asks for a level."""
@@ -99,7 +105,7 @@ def questions(draw, exact=False, any_goal=False):
         level.map(Reach),
         st.builds(AtLeast, level.map(without_a_bound), exclusive=st.booleans()),
         st.builds(AtMost, level.map(without_a_bound), exclusive=st.booleans()),
-        ends.map(lambda pair: Within(*pair)),
+        st.builds(within, ends, st.booleans(), st.booleans()),
         st.just(Maintain()),
         step.map(without_a_bound).map(ChangeBy),
         *([goals(unit)] if any_goal else []),

@@ -64,11 +64,18 @@ def oracle(question):
     if goal_level(question) is None:
         return None
     low, high, directed = goal_level(question)
-    exclusive = getattr(question.goal, "exclusive", False)
+    names = ((low, "exclusive"), (high, "exclusive"), (low, "exclusive_low"), (high, "exclusive_high"))
+    excluded = {end for end, name in names if getattr(question.goal, name, False)}
     value = base if base is not None and at == start else magnitude(question.value)
 
+    def below(number):
+        return number < low or (number == low and low in excluded)
+
+    def above(number):
+        return number > high or (number == high and high in excluded)
+
     def meets(number):
-        return low <= number <= high and not (exclusive and number in (low, high))
+        return not below(number) and not above(number)
 
     if not meets(value) and not directed:
         return None
@@ -86,13 +93,13 @@ def oracle(question):
         return "achieved"
     if base is None:
         return "not-met-yet"
-    if base < low <= high < value or value < low <= high < base:
+    if (below(base) and above(value)) or (below(value) and above(base)):
         return None
     if (value < low and value < base) or (value > high and value > base):
         return "regressing"
     if value == base in (low, high):
         return "behind"
-    end = low if base < low else high
+    end = low if below(base) else high
     way = (value - base) / (end - base)
     return "on-track" if way >= Fraction(at - start, due - start) else "behind"
 
@@ -195,8 +202,13 @@ def mirrored(question):
             goal = AtMost(TOTAL - level, exclusive=exclusive)
         case AtMost(level, exclusive=exclusive):
             goal = AtLeast(TOTAL - level, exclusive=exclusive)
-        case Within(low, high):
-            goal = Within(TOTAL - high, TOTAL - low)
+        case Within(low, high) as range_:
+            goal = Within(
+                TOTAL - high,
+                TOTAL - low,
+                exclusive_low=range_.exclusive_high,
+                exclusive_high=range_.exclusive_low,
+            )
         case ChangeBy(step):
             goal = ChangeBy(-step)
         case _:

@@ -25,6 +25,9 @@ _FRACTION = re.compile(rf" *({FIGURE}) */ *({FIGURE})[^0-9]*|(.*[^0-9])?({FIGURE
 _PART_OF = re.compile(rf"({FIGURE}[^0-9]*)(?:中|のうち|対|:|/)の?({FIGURE}[^0-9]*)")
 _AND = "[ (、・;]|と|及び|かつ|または|又は"
 _TWO_NUMBERS = re.compile(rf"([^0-9]*-?{FIGURE}[^0-9,.()]*?) *({_AND}) *([^0-9]*-?{FIGURE}[^0-9(]*?)\)? *")
+_TWO_BOUNDS = re.compile(
+    rf" *({FIGURE})([^0-9]*?)(以上|超|を?超え|を上回り)、? *({FIGURE})([^0-9]*?)(以下|未満|以内|を下回る) *"
+)
 _TWO_UNITS = re.compile(rf"({FIGURE}[^0-9,./()]+)(?:{FIGURE}[^0-9,./()]+|半) *")
 _VAGUE = re.compile(r"(.*[0-9].*?)(余り?|あまり|強|弱|ほか|など|等)")
 _BRACKETS = "()〔〕[]【】〈〉《》｟｠{}"
@@ -110,6 +113,11 @@ def _several_numbers(text: str, folded: str, is_amount: _IsAmount) -> ParseError
         is_part_first = "中" not in folded and "うち" not in folded
         numerator, denominator = (match[1], match[2]) if is_part_first else (match[2], match[1])
         return ParseError("amount.fraction", text=text, numerator=numerator, denominator=denominator)
+    if match := _TWO_BOUNDS.fullmatch(folded):
+        low = f"{match[1]}{match[2] or match[5]}{'以上' if match[3] == '以上' else '超'}"
+        high = f"{match[4]}{match[5]}{'未満' if match[6] in ('未満', 'を下回る') else '以下'}"
+        if is_amount(low) and is_amount(high):
+            return ParseError("amount.two_bounds", text=text, low=low, high=high)
     if match := _TWO_NUMBERS.fullmatch(folded):
         first, second = match[1].strip(), match[3].strip()
         is_note = _NOTE.match(second) or (match[2] == "(" and re.search("年|月", second))

@@ -133,7 +133,9 @@ def _exclude(lower: TargetRange, upper: TargetRange) -> bool:
     """Return whether all levels of one range lie below all of another."""
     if lower.high is None or upper.low is None:
         return False
-    return surely_below(lower.high.to(upper.low.unit), upper.low)
+    high, low = lower.high.to(upper.low.unit), upper.low
+    is_one = high.is_exact and low.is_exact and high.agrees(low)
+    return surely_below(high, low) or (is_one and (lower.exclusive_high or upper.exclusive_low))
 
 
 def result_overdue(ledger: Ledger) -> Iterator[Finding]:

@@ -25,6 +25,10 @@ MESSAGES = {
         "「{text}」には数が2つ（{first} と {second}）あります。1つの欄には1つの値だけを書きます",
         '"{text}" holds two numbers, {first} and {second}; write one value in one place',
     ),
+    "amount.two_bounds": (
+        "「{text}」は下限（{low}）と上限（{high}）の2つです。目標では within の low と high に分けて書きます",
+        '"{text}" is two bounds, {low} and {high}; write them as `low` and `high` of the goal `within`',
+    ),
     "amount.two_units": (
         "「{text}」は2つの単位で書かれています。「1.5時間」「90分」のように1つの単位で書きます",
         '"{text}" is written in two units; write it in one, like 1.5時間 or 90分',

@@ -139,6 +139,10 @@ MESSAGES = {
     "plan.numbered": ("{level}{number}", "{level} {number}"),
     "plan.of_initiative": ("{name}（{unit}）", "{name} ({unit})"),
     "plan.of_members": ("{name}（{members}）", "{name} ({members})"),
+    "plan.range_empty": (
+        "{range}に当たる値はありません。上限と下限が同じときは、どちらも含めます",
+        "no value is {range}; where both levels are the same, both are included",
+    ),
     "plan.range_upside_down": (
         "下限{low}が上限{high}を上回っています",
         "the lower level {low} is above the upper level {high}",

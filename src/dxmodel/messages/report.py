@@ -116,6 +116,8 @@ MESSAGES = {
     "report.field_english": ("英語名", "English name"),
     "report.field_excluded": ("除外", "Excluded"),
     "report.field_exclusive": ("その値を含まない", "The level itself excluded"),
+    "report.field_exclusive_high": ("上限の値を含まない", "The upper level itself excluded"),
+    "report.field_exclusive_low": ("下限の値を含まない", "The lower level itself excluded"),
     "report.field_factor": ("倍率", "Factor"),
     "report.field_former": ("旧称", "Former names"),
     "report.field_extra": ("その他の記載", "Further entries"),

@@ -61,6 +61,7 @@ MESSAGES = {
     "terms.goal_reach": ("{amount}", "{amount}"),
     "terms.goal_reduceby": ("{share}削減", "a cut of {share}"),
     "terms.goal_totalover": ("{span}の合計{amount}", "a total of {amount} over {span}"),
+    "terms.goal_between": ("{low}{high}", "{low} and {high}"),
     "terms.goal_within": ("{low}～{high}", "{low} to {high}"),
     "terms.idkind_document": ("文書", "document"),
     "terms.idkind_item": ("計画・項目", "plan or item"),

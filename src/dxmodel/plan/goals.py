@@ -143,7 +143,7 @@ class AtLeast(_FormattedByTemplate):
     exclusive: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        _set_level(self, Over, *(() if self.exclusive else (OrMore,)))
+        _set_level(self, "amount", "exclusive", Over, OrMore)
 
     def __format__(self, language: str) -> str:
         return _compared("more_than" if self.exclusive else "at_least", self.amount, language)
@@ -170,7 +170,7 @@ class AtMost(_FormattedByTemplate):
     exclusive: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        _set_level(self, Under, *(() if self.exclusive else (OrLess,)))
+        _set_level(self, "amount", "exclusive", Under, OrLess)
 
     def __format__(self, language: str) -> str:
         return _compared("less_than" if self.exclusive else "at_most", self.amount, language)
@@ -178,24 +178,44 @@ class AtMost(_FormattedByTemplate):
 
 @attrs.frozen(field_transformer=stored_fields)
 class Within(_FormattedByTemplate):
-    """Stay between two levels, both included.
+    """Stay between two levels; both are included unless a word or a field excludes one.
+
+    Attributes:
+        low: the lower level; 超 excludes it.
+        high: the upper level; 未満 excludes it.
+        exclusive_low: whether the lower level itself is not enough.
+        exclusive_high: whether the upper level itself is too much.
 
     Raises:
-        InvalidValueError: the lower level is above the upper one, or a level has a word that contradicts the
-            goal; the lower one may have 以上, the upper one 以下.
+        InvalidValueError: the lower level is above the upper one, no level lies between the two, or a level
+            has a word that contradicts the goal: the lower one takes 以上 and 超, the upper 以下 and 未満.
         UnitMismatchError: the two levels measure different kinds of things.
+
+    >>> f"{Within('10%', '20%'):ja}", f"{Within('30%以上', '50%未満'):ja}", f"{Within('20%超', '30%以下'):ja}"
+    ('10%～20%', '30%以上50%未満', '20%超30%以下')
     """
 
     __repr__ = repr_without_defaults
 
     low: Amount = attrs.field(converter=as_amount)
     high: Amount = attrs.field(converter=as_amount)
+    exclusive_low: bool = attrs.field(default=False, kw_only=True)
+    exclusive_high: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "low", without_word(self.low, "Within", OrMore))
-        object.__setattr__(self, "high", without_word(self.high, "Within", OrLess))
-        if self.low.to(self.high.unit).magnitude > self.high.magnitude:
+        _set_level(self, "low", "exclusive_low", Over, OrMore)
+        _set_level(self, "high", "exclusive_high", Under, OrLess)
+        difference = self.high.magnitude - self.low.to(self.high.unit).magnitude
+        if difference < 0:
             raise InvalidValueError("plan.range_upside_down", low=self.low, high=self.high)
+        if difference == 0 and (self.exclusive_low or self.exclusive_high):
+            raise InvalidValueError("plan.range_empty", range=self)
+
+    def __format__(self, language: str) -> str:
+        is_closed = not (self.exclusive_low or self.exclusive_high)
+        low, high = (self.low, self.high) if is_closed else _ends(self)
+        code = "terms.goal_within" if is_closed else "terms.goal_between"
+        return words(code, cast("Language", language or "en"), low=low, high=high)
 
 
 @attrs.frozen(field_transformer=stored_fields)
@@ -395,12 +415,16 @@ class NotYetSet(_FormattedByTemplate):
     why: Label = attrs.field(converter=as_label)
 
 
-def _set_level(goal: AtLeast | AtMost, excluding: type[Known], *including: type[Known]) -> None:
-    """Set the level without its word, and whether the word excludes the level."""
-    name = type(goal).__name__ if including else f"{type(goal).__name__}(exclusive=True)"
-    level = without_word(goal.amount, name, excluding, *including)
-    object.__setattr__(goal, "exclusive", goal.exclusive or isinstance(goal.amount.known, excluding))
-    object.__setattr__(goal, "amount", level)
+def _set_level(
+    goal: AtLeast | AtMost | Within, level: str, flag: str, excluding: type[Known], including: type[Known]
+) -> None:
+    """Set a level without its word, and the flag whether the word excludes the level."""
+    amount, is_excluded = getattr(goal, level), getattr(goal, flag)
+    name = type(goal).__name__ if level == "amount" else f"{type(goal).__name__}.{level}"
+    agreeing = (excluding,) if is_excluded else (excluding, including)
+    bare = without_word(amount, f"{name}({flag}=True)" if is_excluded else name, *agreeing)
+    object.__setattr__(goal, flag, is_excluded or isinstance(amount.known, excluding))
+    object.__setattr__(goal, level, bare)
 
 
 Goal = (
@@ -449,25 +473,25 @@ def contradict(goal: Goal, other: Goal) -> bool:
 def _excludes(goal: Goal, other: Goal) -> bool:
     """Return whether the lowest level of one goal is surely above the highest level of the other."""
     low, high = _ends(goal)[0], _ends(other)[1]
-    if low is None or high is None or not compatible(low.unit, high.unit):
+    if low is None or high is None or not compatible(low.amount.unit, high.amount.unit):
         return False
-    if not low.agrees(high):
-        return high < low
-    is_point = low.is_exact and high.is_exact
-    return is_point and (getattr(goal, "exclusive", False) or getattr(other, "exclusive", False))
+    if not low.amount.agrees(high.amount):
+        return high.amount < low.amount
+    is_point = low.amount.is_exact and high.amount.is_exact
+    return is_point and (low.exclusive or high.exclusive)
 
 
-def _ends(goal: Goal) -> tuple[Amount | None, Amount | None]:
+def _ends(goal: Goal) -> tuple[AtLeast | None, AtMost | None]:
     """Return the lowest and the highest level that meet a goal, as far as it states them."""
     match goal:
-        case AtLeast(level):
-            return level, None
-        case AtMost(level):
-            return None, level
+        case AtLeast():
+            return goal, None
+        case AtMost():
+            return None, goal
         case Exactly(level):
-            return level, level
+            return AtLeast(level), AtMost(level)
         case Within(low, high):
-            return low, high
+            return AtLeast(low, exclusive=goal.exclusive_low), AtMost(high, exclusive=goal.exclusive_high)
         case Described(bound=bound) if bound is not None:
             return _ends(bound)
         case _:

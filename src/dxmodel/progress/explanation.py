@@ -68,11 +68,11 @@ class Explanation:
     @classmethod
     def by_goal(cls, row: str, goal: TargetRange, inputs: Inputs) -> "Explanation":
         """Return the explanation of a verdict that follows from whether a value meets the goal."""
-        low, high, sign = goal.low, goal.high, "<" if goal.exclusive else "≤"
+        low, high, at_most = goal.low, goal.high, "<" if goal.exclusive_high else "≤"
         if low is not None and high is not None:
-            formula = f"{low} {sign} v {sign} {high}"
+            formula = f"{low} {'<' if goal.exclusive_low else '≤'} v {at_most} {high}"
         else:
-            formula = f"v {sign} T" if low is None else f"v {'>' if goal.exclusive else '≥'} T"
+            formula = f"v {at_most} T" if low is None else f"v {'>' if goal.exclusive_low else '≥'} T"
         return cls(row=row, formula=formula, inputs=inputs, threshold=high if low is None else low)
 
     def describe(self, language: Language) -> str:

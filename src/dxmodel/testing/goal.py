@@ -130,6 +130,12 @@ def values(unit: str | None = None) -> SearchStrategy[Value]:
     return evenly(levels(unit), levels(unit), without_amount, shares)
 
 
+def _within(one: Amount, other: Amount, *excluded: bool) -> Within:
+    """Return a range; its ends are excluded only where they differ."""
+    low, high = (is_excluded and one != other for is_excluded in excluded)
+    return Within(*sorted((one, other)), exclusive_low=low, exclusive_high=high)
+
+
 @reused
 def goals(unit: str | None = None) -> SearchStrategy[Goal]:
     """Goals of every kind that an indicator of *unit* can have; without a unit, those in words.
@@ -155,7 +161,7 @@ def goals(unit: str | None = None) -> SearchStrategy[Goal]:
     bounds: SearchStrategy[Any] = evenly(
         built(AtLeast, {"amount": bare}, {"exclusive": st.booleans()}),
         built(AtMost, {"amount": bare}, {"exclusive": st.booleans()}),
-        st.tuples(levels(unit, exact=True), levels(unit, exact=True)).map(lambda pair: Within(*sorted(pair))),
+        st.builds(_within, levels(unit, exact=True), levels(unit, exact=True), st.booleans(), st.booleans()),
     )
     return evenly(
         level.map(Reach),

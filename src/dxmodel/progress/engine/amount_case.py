@@ -146,9 +146,9 @@ class AmountCase:
         before = [middle(amount) for year, amount in self.earlier if year < self.due_year]
         after = [middle(amount) for year, amount in self.earlier if year > self.due_year]
         ends = [-INF, *before][-1], [*after, middle(self.value)][0]
-        if formulas.all_meet(*ends, path.levels.low, path.levels.high):
+        if path.levels.all_meet(*ends):
             return {True}
-        return {False} if formulas.none_meets(*ends, path.levels.low, path.levels.high) else set()
+        return {False} if path.levels.none_meets(*ends) else set()
 
     @cached_property
     def _paths(self) -> tuple[Trajectory, ...]:

@@ -37,7 +37,8 @@ class Levels:
         has_baseline: whether there is a baseline.
         has_direction: whether the goal or the plan states which direction is better.  If not, only the level
             itself surely meets the goal, and no other value can be judged.
-        exclusive: whether a value exactly on a level does not meet the goal (超, 未満).
+        exclusive_low: whether a value exactly on the lower level does not meet the goal (超).
+        exclusive_high: whether a value exactly on the upper level does not (未満).
         where: function that chooses between two numbers, or elementwise between two arrays.
     """
 
@@ -47,7 +48,8 @@ class Levels:
     high: Number
     has_baseline: Truth
     has_direction: Truth
-    exclusive: bool = False
+    exclusive_low: bool = False
+    exclusive_high: bool = False
     where: Callable[..., Number] = either
 
     @cached_property
@@ -65,9 +67,28 @@ class Levels:
         return self._is_excluded(self.value)
 
     def _is_excluded(self, value: Number) -> Truth:
-        if not self.exclusive:
-            return False
-        return (value > -INF) & (value < INF) & ((value == self.low) | (value == self.high))
+        return self._is_excluded_low(value) | self._is_excluded_high(value)
+
+    def _is_excluded_low(self, value: Number) -> Truth:
+        return self.exclusive_low & (value == self.low)
+
+    def _is_excluded_high(self, value: Number) -> Truth:
+        return self.exclusive_high & (value == self.high)
+
+    def _is_below(self, value: Number) -> Truth:
+        return (value < self.low) | self._is_excluded_low(value)
+
+    def _is_above(self, value: Number) -> Truth:
+        return (value > self.high) | self._is_excluded_high(value)
+
+    def all_meet(self, least: Number, greatest: Number) -> Truth:
+        """Return whether every value from the least to the greatest meets the goal."""
+        return self.meets(least) & self.meets(greatest)
+
+    def none_meets(self, least: Number, greatest: Number) -> Truth:
+        """Return whether no value from the least to the greatest meets the goal."""
+        is_outside = formulas.none_meets(least, greatest, self.low, self.high)
+        return is_outside | self._is_excluded_low(greatest) | self._is_excluded_high(least)
 
     @cached_property
     def baseline_meets(self) -> Truth:
@@ -82,12 +103,12 @@ class Levels:
     @cached_property
     def leads_up(self) -> Truth:
         """Whether the path leads up from the baseline."""
-        return self.has_baseline & (self.baseline < self.low)
+        return self.has_baseline & self._is_below(self.baseline)
 
     @cached_property
     def leads_down(self) -> Truth:
         """Whether the path leads down from the baseline."""
-        return self.has_baseline & (self.baseline > self.high)
+        return self.has_baseline & self._is_above(self.baseline)
 
     @cached_property
     def is_range(self) -> Truth:
@@ -98,8 +119,8 @@ class Levels:
     def overshot(self) -> Truth:
         """Whether the value has left the range of the goal on the side away from the baseline."""
         has_two_ends = (self.low > -INF) & (self.high < INF) & self.has_direction
-        beyond = (self.leads_up & (self.value > self.high)) | (self.leads_down & (self.value < self.low))
-        return has_two_ends & beyond
+        above, below = self._is_above(self.value), self._is_below(self.value)
+        return has_two_ends & ((self.leads_up & above) | (self.leads_down & below))
 
     @cached_property
     def worse(self) -> Truth:

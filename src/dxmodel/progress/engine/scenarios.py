@@ -57,7 +57,8 @@ class Scenario:
             high=self.high,
             has_baseline=self.baseline is not None,
             has_direction=goal.directed,
-            exclusive=goal.exclusive,
+            exclusive_low=goal.exclusive_low,
+            exclusive_high=goal.exclusive_high,
         )
 
 

@@ -22,7 +22,8 @@ class TargetRange:
         high: the highest level that meets the goal; None where there is none.
         directed: whether the goal or the plan states which direction is better; if not, only the level itself
             surely meets the goal, and no other value can be judged.
-        exclusive: whether the level itself does not meet the goal (超, 未満).
+        exclusive_low: whether the lowest level itself does not meet the goal (超).
+        exclusive_high: whether the highest level itself does not meet the goal (未満).
         direction: the better direction, where no level implies it.
         of_baseline: how much of the baseline is in each level: 1 where it is maintained or changed by an
             amount, 0.7 after a cut of 30 %, 0 where no level depends on it.  A rough baseline and its levels
@@ -32,7 +33,8 @@ class TargetRange:
     low: Amount | None = None
     high: Amount | None = None
     directed: bool = True
-    exclusive: bool = False
+    exclusive_low: bool = False
+    exclusive_high: bool = False
     direction: Direction | None = None
     of_baseline: Decimal = Decimal(0)
 
@@ -66,9 +68,13 @@ class TargetRange:
         """Return the end of the range beyond which a value surely lies, away from the baseline; else None."""
         if baseline is None or self.low is None or self.high is None or not self.directed:
             return None
-        if self._is_below(baseline, self.low) and surely_below(self.high, value):
+        is_above, is_below = (
+            _is_within(value, self.high, 1, exclusive=not self.exclusive_high),
+            _is_within(value, self.low, -1, exclusive=not self.exclusive_low),
+        )
+        if is_above and self._is_below(baseline, self.low):
             return self.high
-        return self.low if self._is_above(baseline, self.high) and surely_below(value, self.low) else None
+        return self.low if is_below and self._is_above(baseline, self.high) else None
 
     def may_lead_from(self, baseline: Amount) -> bool:
         """Return whether there may be a path from the baseline to the range, as far as both are known."""
@@ -115,9 +121,8 @@ def surely_meets(amount: Amount, goal: TargetRange) -> bool:
     """
     if not goal.directed:
         return any(amount.is_exact and level.is_exact and amount.agrees(level) for level in goal.levels)
-    return _is_within(amount, goal.low, 1, exclusive=goal.exclusive) and _is_within(
-        amount, goal.high, -1, exclusive=goal.exclusive
-    )
+    is_above = _is_within(amount, goal.low, 1, exclusive=goal.exclusive_low)
+    return is_above and _is_within(amount, goal.high, -1, exclusive=goal.exclusive_high)
 
 
 def surely_misses(amount: Amount, goal: TargetRange) -> bool:
@@ -133,9 +138,11 @@ def surely_misses(amount: Amount, goal: TargetRange) -> bool:
     """
     if not goal.directed:
         return False
-    is_closed = not goal.exclusive
-    is_too_low = goal.low is not None and _is_within(goal.low, amount, 1, exclusive=is_closed)
-    return is_too_low or (goal.high is not None and _is_within(goal.high, amount, -1, exclusive=is_closed))
+    low, high = goal.low, goal.high
+    is_too_low = low is not None and _is_within(low, amount, 1, exclusive=not goal.exclusive_low)
+    return is_too_low or (
+        high is not None and _is_within(high, amount, -1, exclusive=not goal.exclusive_high)
+    )
 
 
 def _is_within(amount: Amount, level: Amount | None, sign: int, *, exclusive: bool) -> bool:

@@ -132,11 +132,14 @@ def target_range(indicator: Indicator, target: Target, baseline: Amount | None) 
         case Exactly(level):
             return TargetRange(low=level, high=level)
         case AtLeast(level):
-            return TargetRange(low=level, exclusive=target.goal.exclusive)
+            return TargetRange(low=level, exclusive_low=target.goal.exclusive)
         case AtMost(level):
-            return TargetRange(high=level, exclusive=target.goal.exclusive)
+            return TargetRange(high=level, exclusive_high=target.goal.exclusive)
         case Within(low, high):
-            return TargetRange(low=low, high=high)
+            goal = target.goal
+            return TargetRange(
+                low=low, high=high, exclusive_low=goal.exclusive_low, exclusive_high=goal.exclusive_high
+            )
         case Maintain(tolerance):
             return _maintained(tolerance, better_direction(indicator), baseline)
         case ChangeBy(by):
@@ -169,9 +172,9 @@ def target_range_over_span(goal: TotalOver | MeanOver, indicator: Indicator) -> 
     level = goal.amount
     match level.known:
         case OrMore() | Over():
-            return TargetRange(low=_exact(level), exclusive=isinstance(level.known, Over))
+            return TargetRange(low=_exact(level), exclusive_low=isinstance(level.known, Over))
         case OrLess() | Under():
-            return TargetRange(high=_exact(level), exclusive=isinstance(level.known, Under))
+            return TargetRange(high=_exact(level), exclusive_high=isinstance(level.known, Under))
     if isinstance(goal, MeanOver):
         return _towards(level, better_direction(indicator))
     if indicator.direction is not Direction.UNKNOWN:
@@ -233,9 +236,9 @@ def _changed(by: Amount, baseline: Amount | None) -> TargetRange | Reason:
         return Reason.NO_BASELINE
     match by.known:
         case OrMore() | Over():
-            goal = TargetRange(low=baseline + _exact(by), exclusive=isinstance(by.known, Over))
+            goal = TargetRange(low=baseline + _exact(by), exclusive_low=isinstance(by.known, Over))
         case OrLess() | Under():
-            goal = TargetRange(high=baseline + _exact(by), exclusive=isinstance(by.known, Under))
+            goal = TargetRange(high=baseline + _exact(by), exclusive_high=isinstance(by.known, Under))
         case _:
             direction = direction_between(Amount(0, by.unit), by)
             if direction is Direction.UNKNOWN and not by.is_exact:
@@ -277,5 +280,5 @@ def _by_share(
         base, share = baseline, times(percent, Fraction(1, 100))
     level, is_exclusive = base / 100 * percent, isinstance(goal.share.known, Over)
     if isinstance(goal, IncreaseBy):
-        return TargetRange(low=level, exclusive=is_exclusive, of_baseline=share)
-    return TargetRange(high=level, exclusive=is_exclusive, of_baseline=share)
+        return TargetRange(low=level, exclusive_low=is_exclusive, of_baseline=share)
+    return TargetRange(high=level, exclusive_high=is_exclusive, of_baseline=share)

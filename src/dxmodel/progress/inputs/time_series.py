@@ -127,9 +127,9 @@ class TimeSeries:
     def _missed(self, goal: TargetRange, value: Fraction | float) -> tuple[Fraction, int] | None:
         """Return the level that a value misses, and 1 if it lies above, -1 if below; else None."""
         low, high = self._ends(goal)
-        if low is not None and (value < low or (goal.exclusive and value == low)):
+        if low is not None and (value < low or (goal.exclusive_low and value == low)):
             return low, 1
-        if high is not None and (value > high or (goal.exclusive and value == high)):
+        if high is not None and (value > high or (goal.exclusive_high and value == high)):
             return high, -1
         return None
 
