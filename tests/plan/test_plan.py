@@ -12,11 +12,15 @@ from dxmodel.plan import (
     Initiative,
     Pillar,
     Plan,
+    Predecessor,
     RelatedPlan,
     ScheduleBar,
     Statement,
     StatementKind,
+    Successor,
+    Sum,
     Viewpoint,
+    evolve,
 )
 from dxmodel.testing import small_city
 
@@ -199,3 +203,82 @@ def test_constraints_come_from_plans_or_initiatives():
     law = RelatedPlan(id="law", order=1, label="法律")
     demand = Constraint(id="c", order=1, on="dx", by="law", kind=ConstraintKind.ALIGNS_WITH, text="あわせる")
     assert plan(related_plans=[law], constraints=[demand])["c"] is demand
+
+
+ELSEWHERE = "992011/other"
+
+
+@pytest.mark.parametrize(
+    ("fields", "path", "code"),
+    [
+        # one body twice
+        ({"bodies": ["131211", "131211"]}, "$.bodies[1]", "plan.repeated_body"),
+        ({"bodies": [None, None]}, "$.bodies[1]", "plan.repeated_body"),
+        ({"bodies": ["131211", None]}, None, None),
+        # the plan before, or after, is itself
+        ({"predecessor": "131211/dx"}, "$.predecessor.key", "plan.follows_itself"),
+        ({"successor": "131211/dx"}, "$.successor.key", "plan.follows_itself"),
+        (
+            {"predecessor": "131211/dx", "bodies": ["992011", "131211"]},
+            "$.predecessor.key",
+            "plan.follows_itself",
+        ),
+        ({"predecessor": "131211/old", "former_ids": ["old"]}, "$.predecessor.key", "plan.follows_itself"),
+        ({"predecessor": ELSEWHERE, "successor": ELSEWHERE}, "$.successor.key", "plan.before_and_after"),
+        ({"predecessor": ELSEWHERE, "successor": "131211/next"}, None, None),
+        ({"predecessor": None, "successor": None}, None, None),
+        # an indicator is the same as itself, or one of this plan by its key
+        ({"same_as": ["a"]}, "$.indicators[0].same_as[0]", "plan.same_as_itself"),
+        ({"same_as": ["b", "131211/dx/a"]}, "$.indicators[0].same_as[1]", "plan.same_as_itself"),
+        ({"same_as": ["131211/dx/b"]}, "$.indicators[0].same_as[0]", "plan.own_key"),
+        ({"same_as": ["131211/dx/c"]}, "$.indicators[0].same_as[0]", "plan.unknown_of_own_key"),
+        ({"same_as": ["131211/other/a", "b"]}, None, None),
+    ],
+)
+def test_a_reference_to_the_plan_itself_is_refused(fields, path, code):
+    """By any of its bodies, and by its former ids; other plans are not looked at."""
+    arguments = dict(fields)
+    codes = arguments.pop("bodies", ["131211"])
+    same_as = arguments.pop("same_as", [])
+    labels = {"131211": "足立区", "992011": "みなと野市", None: "デジタル庁"}
+    before, after = arguments.pop("predecessor", None), arguments.pop("successor", None)
+
+    def build():
+        return Plan(
+            id="dx",
+            label="計画",
+            period="R4/R6",
+            bodies=[Body(each, labels[each]) for each in codes],
+            predecessor=Predecessor(label="前", key=before),
+            successor=Successor(label="次", starts="R7", key=after),
+            indicators=[
+                Indicator(id="a", order=1, label="a", same_as=same_as),
+                Indicator(id="b", order=2, label="b"),
+            ],
+            **arguments,
+        )
+
+    if code is None:
+        assert build().id == "dx"
+        return
+    with pytest.raises(ValidationError) as caught:
+        build()
+    assert [(each.path, each.code) for each in caught.value.problems] == [(path, code)]
+    assert all(each.describe(language) for each in caught.value.problems for language in ("ja", "en"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("part_of", ["b"]), ("derived", Sum(["b", "c"])), ("same_as", ["a"]), ("same_as", ["131211/dx/a"])],
+)
+def test_a_circle_is_refused_where_one_item_is_replaced_too(field, value):
+    """Although only that item is validated then."""
+    indicators = [Indicator(id=id, order=1, label=id) for id in "abc"]
+    if field in ("part_of", "derived"):
+        back = {"part_of": ["a"]} if field == "part_of" else {"derived": Sum(["a", "c"])}
+        indicators[1] = attrs.evolve(indicators[1], **back)
+    plan = Plan(
+        id="dx", label="計画", period="R4/R6", bodies=[Body("131211", "足立区")], indicators=indicators
+    )
+    with pytest.raises(ValidationError):
+        evolve(plan, {}, {"a": attrs.evolve(indicators[0], **{field: value})})

@@ -37,6 +37,10 @@ MESSAGES = {
         "{field}は0以上10**18未満の整数です: {found}",
         "{field} is a whole number from 0 on, below 10**18: {found}",
     ),
+    "plan.before_and_after": (
+        "前計画と次期計画が同じ計画（{key}）になっています",
+        'the plan before and the plan that follows are the same one, "{key}"',
+    ),
     "plan.blank_text": ("{field}の文字列が空です: {text!r}", "the text of {field} is blank: {text!r}"),
     "plan.bound_of_a_fall": (
         "「{found}」は、減少の幅の下限とも上限とも読めます。減らす量だけ（例: -100人）か、"
@@ -79,6 +83,14 @@ MESSAGES = {
         "ID「{id}」が重複しています。計画の中でIDは一意でなければなりません",
         'the id "{id}" is used twice; every id in a plan is unique',
     ),
+    "plan.follows_itself": (
+        "前計画または次期計画が、この計画自身（{key}）になっています",
+        'the plan before, or the plan that follows, is this plan itself, "{key}"',
+    ),
+    "plan.own_key": (
+        "「{to}」はこの計画の指標です。この計画の中では「{inside}」と書きます",
+        '"{to}" is an indicator of this plan; within it, write "{inside}"',
+    ),
     "plan.part_of_done": (
         "全体が完了したものに、一部完了の内容は書けません: {part}",
         "what is done as a whole has no part that is done: {part}",
@@ -100,7 +112,7 @@ MESSAGES = {
         'the former id "{id}" is now the id, or a former id, of "{other}"; a former id is one that nothing has now',
     ),
     "plan.goals_contradict": (
-        "指標「{indicator}」の期限{due}の2つの目標は両立しません: {goals}",
+        "指標「{indicator}」の2つの目標（期限: {due}）は両立しません: {goals}",
         'the two goals of the indicator "{indicator}" due {due} cannot both be met: {goals}',
     ),
     "plan.into_ended": (
@@ -151,7 +163,15 @@ MESSAGES = {
         "ID「{id}」は「{nearest}」に変更されています。新しいIDを書いてください",
         'the id "{id}" was renamed to "{nearest}"; write the new id',
     ),
+    "plan.repeated_body": (
+        "団体「{body}」が2度書かれています",
+        'the body "{body}" is named twice',
+    ),
     "plan.repeated_reference": ("同じIDが2度あります: {ids}", "the same id is listed twice: {ids}"),
+    "plan.same_as_itself": (
+        "指標「{id}」が、自分自身と同じものを測るとされています。same_asを見直してください",
+        'the indicator "{id}" is stated to be the same as itself; see its same_as',
+    ),
     "plan.share_not_positive": (
         "{goal}の割合は0より大きい値です: {found}（増加はIncreaseBy・increase-by、削減はReduceBy・reduce-by）",
         "the share of {goal} is above zero: {found} (growth is IncreaseBy, increase-by; a cut is ReduceBy, "
@@ -188,6 +208,10 @@ MESSAGES = {
     "plan.unknown_initiative": (
         "取組「{id}」はありません。近いもの: {nearest}",
         'there is no initiative "{id}"; nearest: {nearest}',
+    ),
+    "plan.unknown_of_own_key": (
+        "「{to}」はこの計画への参照ですが、この計画に指標「{inside}」はありません",
+        '"{to}" refers to this plan, which has no indicator "{inside}"',
     ),
     "plan.word_contradicts": (
         "「{found}」は{goal}の値として矛盾しています。この語の目標は{accepted}（ファイルではat-least・at-most）です",

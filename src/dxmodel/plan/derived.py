@@ -30,6 +30,9 @@ class Difference:
         of: id of the indicator that is reduced, e.g. the time before.
         minus: id of the indicator that is subtracted, e.g. the time after.
 
+    Raises:
+        InvalidValueError: both are the same.
+
     >>> Difference("hours-before", "hours-after").indicators
     ('hours-before', 'hours-after')
     """
@@ -38,6 +41,10 @@ class Difference:
 
     of: str = attrs.field(validator=slug)
     minus: str = attrs.field(validator=slug)
+
+    def __attrs_post_init__(self) -> None:
+        if self.of == self.minus:
+            raise InvalidValueError("plan.repeated_reference", ids=[self.of, self.minus])
 
     @property
     def indicators(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from dxmodel.errors import UnknownNameError, nearest
+from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.items import COLLECTIONS, Item, collection
 from dxmodel.plan.plan import Plan
 from dxmodel.plan.references import references
@@ -46,7 +47,9 @@ def evolve(plan: Plan, fields: Mapping[str, Any], items: Mapping[str, Item | Non
     _check(fields, items)
     collections: dict[str, Any] = _collections(plan, items)
     known: Mapping[str, Any] = ChainMap[str, Any](dict(items), {plan.id: plan}, plan._by_id)
-    if "former_ids" in fields or not all(_surely_fits(plan, id, item, known) for id, item in items.items()):
+    if {"former_ids", "bodies"} & fields.keys() or not all(
+        _surely_fits(plan, id, item, known) for id, item in items.items()
+    ):
         return attrs.evolve(plan, **fields, **collections)
     empty: dict[str, Any] = dict.fromkeys(COLLECTIONS, ())
     fields_only = attrs.evolve(plan, **fields, **empty) if fields else plan
@@ -112,11 +115,18 @@ def _surely_fits(plan: Plan, id: str, item: Item | None, known: Mapping[str, Any
         return False
     if plan.units and getattr(before, "unit", None) != getattr(item, "unit", None):
         return False
+    if _related(before) != _related(item):
+        return False
     links = [*references(item)]
     if before is not None and links == [*references(before)]:
         return True
     are_valid = all(_is_valid_link(field, to, kinds, known) for field, to, kinds in links)
     return are_valid and not _is_own_ancestor(item, known)
+
+
+def _related(item: Item | None) -> tuple[object, ...]:
+    """Return how an indicator is related to others, of this plan or of another, which may be a circle."""
+    return (item.same_as, item.part_of, item.derived) if isinstance(item, Indicator) else ((), (), None)
 
 
 def _is_valid_link(field: str, to: str, kinds: Any, known: Mapping[str, Any]) -> bool:

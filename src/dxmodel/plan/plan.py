@@ -69,7 +69,8 @@ class Plan:
         former_ids: ids that it had before.
 
     Raises:
-        ValidationError: duplicate or dangling ids, circular parents; all of them, each with its path.
+        ValidationError: duplicate or dangling ids, circular parents, a body twice, a reference across
+            plans that leads to this one; all of them, each with its path.
 
     >>> plan = Plan(id="dx", label="DX推進計画", bodies=[Body("131211", "足立区")], period="R4/R6")
     >>> f"{plan.period:ja}"
@@ -141,10 +142,36 @@ class Plan:
     def _own_problems(self) -> Iterator[Problem]:
         if not self.bodies:
             yield Problem(path="$.bodies", code="plan.no_body")
+        keys = [body.key for body in self.bodies]
+        for index, key in enumerate(keys):
+            if key in keys[:index]:
+                yield Problem(path=f"$.bodies[{index}]", code="plan.repeated_body", facts={"body": key})
+        yield from self._references_to_itself()
         for problem in undefinable(self.units):
             yield attrs.evolve(problem, path=f"$.units{problem.path.removeprefix('$')}")
         if self.units:
             yield from self._homonyms()
+
+    def _references_to_itself(self) -> Iterator[Problem]:
+        """Yield a problem for each reference across plans that leads to this plan, or twice to another."""
+        own = {f"{body.key}/{id}" for body in self.bodies for id in (self.id, *self.former_ids)}
+        before, after = self.predecessor, self.successor
+        neighbours = {"predecessor": before and before.key, "successor": after and after.key}
+        for field, key in neighbours.items():
+            if key in own:
+                yield Problem(path=f"$.{field}.key", code="plan.follows_itself", facts={"key": key})
+        if before and after and before.key is not None and before.key == after.key:
+            yield Problem(path="$.successor.key", code="plan.before_and_after", facts={"key": before.key})
+        ids = {indicator.id for indicator in self.indicators}
+        for index, indicator in enumerate(self.indicators):
+            for number, link in enumerate(indicator.same_as):
+                key, _, id = link.to.rpartition("/")
+                path, facts = f"$.indicators[{index}].same_as[{number}]", {"id": indicator.id}
+                if id == indicator.id and (not key or key in own):
+                    yield Problem(path=path, code="plan.same_as_itself", facts=facts)
+                elif key in own:
+                    code = "plan.own_key" if id in ids else "plan.unknown_of_own_key"
+                    yield Problem(path=path, code=code, facts=facts | {"to": link.to, "inside": id})
 
     def _homonyms(self) -> Iterator[Problem]:
         """Yield a problem for each indicator whose unit has the name of a unit of the plan, but differs."""

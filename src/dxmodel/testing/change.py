@@ -221,7 +221,7 @@ def _is_succeeded_by(plan: Plan, id: str, successor: str) -> bool:
 # --- any other field
 
 AMENDABLE = {field.name for field in attrs.fields(Amend)} - {"of", "period"}
-DEPENDENT = {"unit", "bounds", "breaks", "ended", "part_of", "derived"}
+DEPENDENT = {"unit", "bounds", "breaks", "ended", "same_as", "part_of", "derived"}
 """Fields whose values may be valid alone, but not beside other fields or other items."""
 
 

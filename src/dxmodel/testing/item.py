@@ -127,10 +127,15 @@ def derived(indicators: SearchStrategy[str]) -> SearchStrategy[Derived]:
     """Return how an indicator follows from others, of some ids."""
     several = st.lists(indicators, min_size=1, max_size=3, unique=True)
     return st.one_of(
-        built(Difference, {"of": indicators, "minus": indicators}, {}),
+        st.tuples(indicators, indicators).map(_difference),
         built(Sum, {"of": several}, {}),
         built(Share, {"of": indicators}, {"whole": indicators}),
     )
+
+
+def _difference(pair: tuple[str, str]) -> Derived:
+    before, after = pair
+    return Sum([before]) if before == after else Difference(of=before, minus=after)
 
 
 def viewpoints(for_plan: Plan | None = None) -> SearchStrategy[Viewpoint]:

@@ -147,7 +147,9 @@ def bare_plans() -> SearchStrategy[Plan]:
     required = {
         "id": ids(),
         "label": labels(),
-        "bodies": st.lists(bodies(), min_size=1, max_size=2),
+        "bodies": st.lists(bodies(), min_size=1, max_size=2).map(
+            lambda several: [*{body.key: body for body in several}.values()]
+        ),
         "period": fiscal_spans(),
     }
     optional = {
