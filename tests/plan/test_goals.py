@@ -151,6 +151,39 @@ def test_words_that_contradict_their_goal_are_refused(text: str, build: Any, cod
     assert problem.place.line
 
 
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("change-by: 20人増", ChangeBy("+20人")),
+        ("change-by: 20人の増加", ChangeBy("+20人")),
+        ("change-by: 約20人減", ChangeBy("約-20人")),
+        ("change-by: {amount: 20人削減}", ChangeBy("-20人")),
+        ("reduce-by: 10%削減", ReduceBy("10%")),
+        ("reduce-by: {share: 3割減, base_year: R2}", ReduceBy("3割", base_year="R2")),
+        ("increase-by: 2割増", IncreaseBy("2割")),
+    ],
+)
+def test_a_change_may_be_written_with_its_word(text: str, goal: Any) -> None:
+    """As the plan prints it, in a file and in Python."""
+    book = ledger_of(f"- {{id: x, label: 人数, unit: 人, targets: [{{due: R8, goal: {{{text}}}}}]}}")
+    assert book.plan.indicator("x").targets[0].goal == goal
+    assert ChangeBy("20人減") == ChangeBy("-20人")
+    assert (ReduceBy("3割減少"), IncreaseBy("2割増加")) == (ReduceBy("3割"), IncreaseBy("2割"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["reach: 20人増", "change-by: -20人増", "reduce-by: 10%増", "increase-by: 10%減", "at-least: 20人減"],
+)
+def test_a_change_in_another_goal_is_one_located_error(text: str) -> None:
+    """It names the goals for changes; a sign beside the word of a change is one too many."""
+    with pytest.raises(ValidationError) as error:
+        ledger_of(f"- {{id: x, label: 人数, unit: 人, targets: [{{due: R8, goal: {{{text}}}}}]}}")
+    (problem,) = error.value.problems
+    assert problem.code == "amount.change"
+    assert "change-by" in problem.describe("ja")
+
+
 def test_a_relative_change_of_a_count_names_the_goal_for_it() -> None:
     """10 % of a count is growth by a share, not a change by an amount."""
     for goal, code in (

@@ -30,6 +30,7 @@ _TWO_BOUNDS = re.compile(
 )
 _TWO_UNITS = re.compile(rf"({FIGURE}[^0-9,./()]+)(?:{FIGURE}[^0-9,./()]+|半) *")
 _VAGUE = re.compile(r"(.*[0-9].*?)(余り?|あまり|強|弱|ほか|など|等)")
+_CHANGE = re.compile("(.*[0-9].*?)の?(増加|増|減少|削減|縮減|減)")
 _BRACKETS = "()〔〕[]【】〈〉《》｟｠{}"
 _BRACKETED = "|".join(
     rf"\{first}[^\{first}\{last}]*\{last}"
@@ -59,7 +60,7 @@ def reason(text: str, is_amount: _IsAmount) -> ParseError | None:
     ('amount.two_numbers', '※')
     """
     folded = fold(text)
-    reasons = (_character, _other_content, _several_numbers, _vague, _mark, _wrong_figure)
+    reasons = (_character, _other_content, _several_numbers, _vague, _change, _mark, _wrong_figure)
     return next((error for each in reasons if (error := each(text, folded, is_amount)) is not None), None)
 
 
@@ -137,6 +138,16 @@ def _vague(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:
     bound = f"{match[1]}{'未満' if match[2] == '弱' else '以上'}"
     accepted = [each for each in (f"約{match[1]}", bound) if is_amount(each)] or [match[1]]
     return ParseError("amount.vague", text=text, word=match[2], accepted=accepted)
+
+
+def _change(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:
+    """Return the error of a change: 20人増."""
+    match = _CHANGE.fullmatch(folded.strip(" "))
+    if match is None or not is_amount(match[1]):
+        return None
+    sign = "+" if match[2].startswith("増") else "-"
+    change = re.sub(r"[-+]?(?=[0-9])", sign, match[1], count=1)
+    return ParseError("amount.change", text=text, change=change)
 
 
 def _mark(text: str, folded: str, is_amount: _IsAmount) -> ParseError | None:

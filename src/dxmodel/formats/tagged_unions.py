@@ -28,7 +28,15 @@ from dxmodel.plan import (
     TextValue,
     Value,
 )
-from dxmodel.plan.goals import MAINTAINED, Goal, Maintain
+from dxmodel.plan.goals import (
+    MAINTAINED,
+    ChangeBy,
+    Goal,
+    IncreaseBy,
+    Maintain,
+    ReduceBy,
+    without_change_word,
+)
 from dxmodel.revise import Rationale
 
 __all__ = [
@@ -124,7 +132,17 @@ def tagged(value: Any, kinds: Mapping[str, type[Any]]) -> tuple[str, Any]:
     ((name, inner),) = value.items()
     if name not in kinds:
         raise unknown_word(name, kinds)
-    return name, inner
+    return name, _without_change_word(kinds[name], inner)
+
+
+def _without_change_word(kind: type[Any], inner: Any) -> Any:
+    """Return the plain data of a goal, with 20人減 as -20人 in a change; all other data unchanged."""
+    if kind not in (ChangeBy, ReduceBy, IncreaseBy):
+        return inner
+    first = attrs.fields(kind)[0].name
+    if isinstance(inner, dict) and isinstance(inner.get(first), str):
+        inner[first] = without_change_word(kind.__name__, inner[first])  # in place: it knows its lines
+    return without_change_word(kind.__name__, inner) if isinstance(inner, str) else inner
 
 
 # --- the order of items, which defaults to their position in the list

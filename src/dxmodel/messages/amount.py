@@ -58,6 +58,12 @@ MESSAGES = {
         "金額「{text}」は「{amount}」のように単位を付けて書きます",
         'write the sum "{text}" with its unit: {amount}',
     ),
+    "amount.change": (
+        "「{text}」は値ではなく増減です。目標は change-by: {change}（割合なら reduce-by または increase-by）、"
+        "実績は増減後の値で書きます",
+        '"{text}" is a change and no value; write a goal as change-by: {change} (a share of a base as '
+        "reduce-by or increase-by), and a result as the value after the change",
+    ),
     "amount.vague": (
         "「{text}」の「{word}」は範囲を定めません。{accepted} のように書いてください",
         '"{word}" in "{text}" sets no bound; write it like {accepted}',

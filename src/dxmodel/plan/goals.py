@@ -21,6 +21,7 @@ A word in the amount of a goal that repeats the goal is read as one with it: ``A
 ``AtLeast("85%")``.  A word that contradicts the goal is refused: ``AtLeast("30%未満")``.
 """
 
+import re
 from typing import cast
 
 import attrs
@@ -247,11 +248,50 @@ class Maintain(_FormattedByTemplate):
         return words(f"terms.goal_{name}", cast("Language", language or "en"), **facts)
 
 
+_RISES, _FALLS = ("増加", "増"), ("減少", "削減", "縮減", "減")
+_CHANGE = re.compile(rf"([^-+−▲△].*?)の?({'|'.join((*_RISES, *_FALLS))})")
+
+
+def without_change_word(goal: str, text: str) -> str:
+    """Return the text of a change without the word that states its direction: 20人減 is -20人.
+
+    Args:
+        goal: the name of the goal that it is of, :class:`ChangeBy`, :class:`ReduceBy` or :class:`IncreaseBy`.
+        text: the text of its amount or share; returned unchanged where its word contradicts the goal.
+
+    >>> without_change_word("ChangeBy", "20人減"), without_change_word("ReduceBy", "3割削減")
+    ('-20人', '3割')
+    """
+    change = _CHANGE.fullmatch(text.strip())
+    if (
+        change is None
+        or (goal == "ReduceBy" and change[2] in _RISES)
+        or (goal == "IncreaseBy" and change[2] in _FALLS)
+    ):
+        return text
+    amount = str(change[1])
+    is_signed = goal == "ChangeBy" and change[2] in _FALLS
+    return re.sub("(?=[0-9０-９])", "-", amount, count=1) if is_signed else amount
+
+
+def _as_change(value: Amount | str) -> Amount:
+    return as_amount(without_change_word("ChangeBy", value) if isinstance(value, str) else value)
+
+
+def _as_cut(value: Amount | str) -> Amount:
+    return as_amount(without_change_word("ReduceBy", value) if isinstance(value, str) else value)
+
+
+def _as_growth(value: Amount | str) -> Amount:
+    return as_amount(without_change_word("IncreaseBy", value) if isinstance(value, str) else value)
+
+
 @attrs.frozen(field_transformer=stored_fields)
 class ChangeBy(_FormattedByTemplate):
     """Change by an amount from the baseline, up (+) or down (-).
 
     Percentages change by points: ``ChangeBy("10ポイント")``.  A rise may have a bound: ``"+100人以上"``.
+    20人減 is -20人.
 
     Raises:
         InvalidValueError: a fall has a bound, which can be read in two ways: ``"-100人以上"``.
@@ -262,7 +302,7 @@ class ChangeBy(_FormattedByTemplate):
 
     __repr__ = repr_without_defaults
 
-    amount: Amount = attrs.field(converter=as_amount)
+    amount: Amount = attrs.field(converter=_as_change)
 
     def __attrs_post_init__(self) -> None:
         if self.amount.magnitude < 0 and type(self.amount.known) in _NAMES:
@@ -323,7 +363,7 @@ class ReduceBy(_ShareOfABase):
 
     __repr__ = repr_without_defaults
 
-    share: Amount = attrs.field(converter=as_amount)
+    share: Amount = attrs.field(converter=_as_cut)
     base_year: FiscalYear | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_fiscal_year)
     )
@@ -349,7 +389,7 @@ class IncreaseBy(_ShareOfABase):
 
     __repr__ = repr_without_defaults
 
-    share: Amount = attrs.field(converter=as_amount)
+    share: Amount = attrs.field(converter=_as_growth)
     base_year: FiscalYear | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_fiscal_year)
     )
