@@ -155,8 +155,8 @@ def wrong_kind(field: str, value: object, wanted: Iterable[type | str]) -> "Inva
     names = (each if isinstance(each, str) else each.__name__ for each in wanted)
     kind = type(value)
     is_subclass = isinstance(value, str | int | float | date) and kind.__module__ != "builtins"
-    found = f"{shown(value)} ({kind.__name__})" if is_subclass else shown(value)
-    return InvalidValueError("plan.wrong_kind", field=field, found=found, wanted=[*dict.fromkeys(names)])
+    text = f"{shown(value)} ({kind.__name__})" if is_subclass else shown(value)
+    return InvalidValueError("plan.wrong_kind", field=field, found=text, wanted=[*dict.fromkeys(names)])
 
 
 # --- the test of a type

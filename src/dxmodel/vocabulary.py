@@ -21,8 +21,8 @@ class _ByWord(enum.EnumMeta):
         known: dict[str, Any] = cls._value2member_map_
         if isinstance(value, str) and value in known:
             return known[value]
-        found = value if isinstance(value, str) else shown(value)
-        raise ParseError("terms.not_one_of", found=found, accepted=[*known], nearest=nearest(found, known))
+        text = value if isinstance(value, str) else shown(value)
+        raise ParseError("terms.not_one_of", found=text, accepted=[*known], nearest=nearest(text, known))
 
 
 class Vocabulary(enum.Enum, metaclass=_ByWord):

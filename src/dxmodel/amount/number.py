@@ -78,8 +78,8 @@ def _finite(value: Any) -> Decimal:
             return value
         case int() if not isinstance(value, bool):
             return Decimal(value)
-    found = value if isinstance(value, str) else shown(value)
-    raise ParseError("amount.not_a_number", value=found[:_LONGEST], type=type(value).__name__)
+    text = value if isinstance(value, str) else shown(value)
+    raise ParseError("amount.not_a_number", value=text[:_LONGEST], type=type(value).__name__)
 
 
 def decimals(exact: Decimal) -> int:

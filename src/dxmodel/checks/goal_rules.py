@@ -264,10 +264,10 @@ def member_not_measured(ledger: Ledger) -> Iterator[Finding]:
             for dimension, member in target.breakdown:
                 measured = tuple(members.get(dimension, members))
                 if measured and member not in measured:
-                    found = member if dimension in members else dimension
-                    facts = {"indicator": name(ledger, indicator), "due": target.due, "found": found}
+                    unknown = member if dimension in members else dimension
+                    facts = {"indicator": name(ledger, indicator), "due": target.due, "found": unknown}
                     path = f"{path_of(indicator)}.targets[{target.due}].breakdown[{dimension}]"
-                    near = nearest(found, measured)
+                    near = nearest(unknown, measured)
                     yield warning("check.member_not_measured", path, **facts, measured=measured, nearest=near)
 
 

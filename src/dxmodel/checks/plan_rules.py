@@ -62,7 +62,7 @@ def nothing_measured(ledger: Ledger) -> Iterator[Finding]:
 
 
 def no_owner(ledger: Ledger) -> Iterator[Finding]:
-    """Indicators that have not ended have no department in charge; told once."""
+    """Indicators that have not ended have no department in charge: one finding for all."""
     plan = ledger.plan
     lacking = [each for each in plan.indicators if each.ended is None and not plan.owners_of(each)]
     if lacking:

@@ -172,8 +172,8 @@ def as_day_or_month(value: DayOrMonth | str) -> DayOrMonth:
         time = When.parse(value)._time
         if isinstance(time, date | Month):
             return time
-    found, accepted = shown(value), ("2022-05-25", "2022-05", "令和4年5月25日", "令和4年5月")
-    raise ParseError("fiscal.not_a_day_or_month", found=found, accepted=accepted)
+    accepted = ("2022-05-25", "2022-05", "令和4年5月25日", "令和4年5月")
+    raise ParseError("fiscal.not_a_day_or_month", found=shown(value), accepted=accepted)
 
 
 def last_day(time: DayOrMonth | FiscalYear) -> date:

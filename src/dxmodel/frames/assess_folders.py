@@ -23,6 +23,7 @@ from dxmodel.ledger import Ledger, MethodName
 from dxmodel.plan import Completion, Direction
 from dxmodel.plan.direction import better_direction
 from dxmodel.progress import Assessment, Reason, Status, assess
+from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.storage import folders, load
 
 __all__ = ["AssessedFolders", "assess_folders"]
@@ -210,19 +211,7 @@ def _problem_row(path: Path, problem: Problem) -> tuple[Any, ...]:
     return (path.name, *located, problem.path, problem.code, problem.describe("ja"), problem.describe("en"))
 
 
-_NUMBERS = (
-    "achievement_rate",
-    "progress",
-    "elapsed",
-    "expected",
-    "pace",
-    "remaining",
-    "required_per_year",
-    "required_speedup",
-    "projected_value",
-    "projected_year",
-    "score",
-)
+_NUMBERS = (*NUMBERS, "score")
 _REASONS = pd.CategoricalDtype([reason.value for reason in Reason])
 _ANSWERS: dict[str, Any] = {
     "folder": "string",

@@ -156,16 +156,16 @@ def goals(unit: str | None = None) -> SearchStrategy[Goal]:
     )
     if unit is None:
         return in_words
-    level, bare, span = levels(unit), _without_a_bound(levels(unit)), fiscal_spans()
+    level, without_bound, span = levels(unit), _without_a_bound(levels(unit)), fiscal_spans()
     difference = _without_a_bound(levels(POINT if unit == SHARE else unit))
     bounds: SearchStrategy[Any] = evenly(
-        built(AtLeast, {"amount": bare}, {"exclusive": st.booleans()}),
-        built(AtMost, {"amount": bare}, {"exclusive": st.booleans()}),
+        built(AtLeast, {"amount": without_bound}, {"exclusive": st.booleans()}),
+        built(AtMost, {"amount": without_bound}, {"exclusive": st.booleans()}),
         st.builds(_within, levels(unit, exact=True), levels(unit, exact=True), st.booleans(), st.booleans()),
     )
     return evenly(
         level.map(Reach),
-        bare.map(Exactly),
+        without_bound.map(Exactly),
         bounds,
         bounds,
         difference.map(ChangeBy),
