@@ -338,3 +338,10 @@ def test_every_published_scale_names_its_source(id: str) -> None:
         assert all(
             one.describe(language) for one in grade(small_city(), year, scale) for language in LANGUAGES
         )
+
+
+def test_a_band_of_levels_is_a_whole_number() -> None:
+    """水準区分が1, not 1.00."""
+    texts = [each.describe("ja") for each in grade(small_city(), "R5", published_scales()["nagayo"])]
+    assert any("水準区分が" in text for text in texts)
+    assert not any("水準区分が" in text and ".00" in text for text in texts)

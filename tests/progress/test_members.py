@@ -166,13 +166,13 @@ def test_sentences_name_the_members() -> None:
     answer = assess(ledger(TWO, "R8 男性 50%, R8 女性 59%"), "R8")["x"]
     assert answer.describe("ja") == (
         "委員の割合の令和8年度の判定は、全体の数値目標がないため、内訳の目標により「未達成」です"
-        "（男性（目標50%以上）は50%で達成、女性（目標60%以上）は59%で未達成）。"
+        "（男性（目標：50%以上）は50%で達成、女性（目標：60%以上）は59%で未達成）。"
     )
     assert answer.members[1].describe("en").startswith("委員の割合 (女性): with 59% in FY2026, the target")
     assert answer.explanation == answer.members[1].explanation
     total = assess(ledger(WITH_TOTAL, "R8 計 55%, R8 男性 49%, R8 女性 61%"), "R8")["x"]
     assert total.describe("ja").endswith(
-        "内訳の目標: 男性（目標50%以上）は49%で未達成、女性（目標60%以上）は61%で達成。"
+        "内訳の目標: 男性（目標：50%以上）は49%で未達成、女性（目標：60%以上）は61%で達成。"
     )
 
 
@@ -212,3 +212,13 @@ def test_of_several_verdicts_the_worst_or_the_best_decides() -> None:
             expected = {choose(each, key=WORST_FIRST.index) for each in product(*pair)}
             decided = decide([verdict(*each) for each in pair])
             assert {*(decided.possible or (decided.status,))} == expected
+
+
+def test_the_baseline_of_a_member_is_its_result_of_the_year_that_the_baseline_states() -> None:
+    """現状値: 男性40%、女性30%, without one for all."""
+    only_a_year = "unit: '%'\n  direction: up\n  baseline: {value: {missing: not-applicable}, year: R4}"
+    values = "R4 男性 40%, R4 女性 30%, R6 男性 45%, R6 女性 29%"
+    answer = assess(ledger(TO_REACH, values, fields=only_a_year), "R6")["x"]
+    assert [str(each.baseline) for each in answer.members] == ["40%", "30%"]
+    assert [each.status for each in answer.members] == [Status.ON_TRACK, Status.REGRESSING]
+    assert answer.status is Status.REGRESSING

@@ -72,7 +72,7 @@ def test_where_nothing_was_measured_the_first_year_is_judged() -> None:
     founding = attrs.evolve(town().founding, indicators=[])
     empty = Ledger(founding=founding, documents=town().documents)
     facts = dict(report(empty, language="en").facts.items)
-    assert facts["Year judged"] == "FY2022 (nothing was measured; the first year of the plan)"
+    assert facts["Year judged"] == "FY2022 (nothing was measured in its period; the first year of the plan)"
 
 
 def test_the_period_names_the_revision_that_changed_it() -> None:

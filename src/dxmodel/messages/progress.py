@@ -494,7 +494,7 @@ MESSAGES = {
         "{text}内訳の目標: {parts}。",
         "{text} Targets of members: {parts}.",
     ),
-    "progress.part_with_goal": ("{part}（目標{goal}）", "{part} (target {goal})"),
+    "progress.part_with_goal": ("{part}（目標：{goal}）", "{part} (target: {goal})"),
     "progress.other_readings": (
         "{text}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
         "{text} [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",

@@ -254,8 +254,8 @@ MESSAGES = {
     "report.note": ("注記", "Note"),
     "report.nothing_differs": ("違いはありません。", "Nothing differs."),
     "report.nothing_measured": (
-        "実績値がないため計画の最初の年度",
-        "nothing was measured; the first year of the plan",
+        "計画期間の実績値がないため計画の最初の年度",
+        "nothing was measured in its period; the first year of the plan",
     ),
     "report.no_first_year": (
         "実績値がなく計画の始まりが分からないため計画の最後の年度",

@@ -125,7 +125,7 @@ class Grading:
     def _score_text(self) -> str:
         """The score, with as many decimals as the printed number needs to have the same grade."""
         score = self.assessment.score
-        if score is None or self.grade is None:
+        if score is None or self.grade is None or self.assessment.method is MethodName.LEVEL_BAND:
             return self.assessment.score_text
         is_rate = self.assessment.method in IN_PERCENT
         number = rounded(score, lambda each: self.scale.grade(each) is self.grade, places=3 if is_rate else 2)

@@ -46,12 +46,8 @@ class Question:
         targets = judged_targets(indicator, at, plan_end) or (None,)
         if _is_after_yearly_targets(indicator, at):
             return (cls(indicator=indicator, at=at, target=None),)
-        return tuple(
-            cls(
-                indicator=_without_unlike_baseline(indicator, at, each), at=at, target=each, plan_end=plan_end
-            )
-            for each in targets
-        )
+        pairs = ((_without_unlike_baseline(indicator, at, each), each) for each in targets)
+        return tuple(cls(indicator=of, at=at, target=each, plan_end=plan_end) for of, each in pairs)
 
     def value(self, ledger: Ledger) -> ResolvedValue:
         """Return the value of the year; of a level over several years, one over as many, if there is one."""
@@ -184,18 +180,12 @@ def _without_unlike_baseline(indicator: Indicator, at: FiscalYear, target: Targe
     A baseline over several years may be their total or their mean, and is compared with no single year; that
     the flow of the year met its level, or did not, needs no baseline.
     """
-    base = indicator.baseline
-    is_due = target is not None and target.due.year is not None and at >= target.due.year
-    if (
-        not is_due
-        or base is None
-        or not base.is_over_years
-        or indicator.accumulation is not Accumulation.FLOW
-    ):
+    is_flow, base = indicator.accumulation is Accumulation.FLOW, indicator.baseline
+    if not is_flow or base is None or not base.is_over_years or target is None:
         return indicator
-    if target is None or not isinstance(target.goal, Reach | Exactly | AtLeast | AtMost | Within):
-        return indicator
-    return attrs.evolve(indicator, baseline=None)
+    is_due = target.due.year is not None and at >= target.due.year
+    is_level = isinstance(target.goal, Reach | Exactly | AtLeast | AtMost | Within)
+    return attrs.evolve(indicator, baseline=None) if is_due and is_level else indicator
 
 
 def _whole_years(span: FiscalSpan) -> int:
