@@ -1,0 +1,85 @@
+"""Several targets of one indicator that are due in one year: each has its verdict, and it counts once."""
+
+import pytest
+
+from dxmodel.progress import Status, assess, rollup
+from tests.yaml_ledger import ledger_of
+
+BOUND, CUT = "{at-most: 20件}", "{reduce-by: {share: 30%, base: 40件}}"
+FLOOR, CEILING = "{at-least: 20件}", "{at-most: 30件}"
+PHASE, WHOLE = (
+    "{total-over: {amount: 20件, span: R7/R8}}",
+    "{total-over: {amount: 50件, span: R4/R8}}",
+)
+START, ROLLOUT = "{completed: 導入}", "{completed: 全庁展開}"
+LEVEL, MEAN = "{at-least: 20件}", "{mean-over: {amount: 20件以上, span: R7/R8}}"
+
+RIGHT_VALUES = [
+    # the goals, the values, the year; the verdict on each goal, and that by which the indicator counts
+    ([BOUND, CUT], "R8 20件", "R8", "achieved achieved", "achieved"),
+    ([BOUND, CUT], "R8 25件", "R8", "missed achieved", "missed"),
+    ([CUT, BOUND], "R8 25件", "R8", "achieved missed", "missed"),
+    ([BOUND, CUT], "R8 30件", "R8", "missed missed", "missed"),
+    ([BOUND, CUT], "R8 約20件", "R8", "uncertain achieved", "uncertain"),
+    ([BOUND, CUT], "R8 約28件", "R8", "missed uncertain", "missed"),
+    ([BOUND, CUT], "R7 25件", "R7", "not-met-yet achieved", "not-met-yet"),
+    ([BOUND, CUT], "R6 25件", "R7", "no-observation no-observation", "no-observation"),
+    ([BOUND, CUT], "R8 25件, R9 19件", "R9", "achieved-late achieved", "achieved-late"),
+    ([BOUND, CUT], "R8 19件, R9 25件", "R9", "achieved achieved", "achieved"),
+    ([FLOOR, CEILING], "R8 25件", "R8", "achieved achieved", "achieved"),
+    ([FLOOR, CEILING], "R8 31件", "R8", "achieved missed", "missed"),
+    ([WHOLE, PHASE], "R4 5件, R5 5件, R6 20件, R7 10件, R8 10件", "R8", "achieved achieved", "achieved"),
+    ([WHOLE, PHASE], "R4 9件, R5 9件, R6 20件, R7 9件, R8 9件", "R8", "achieved missed", "missed"),
+    ([WHOLE, PHASE], "R4 9件, R5 9件, R6 20件", "R6", "on-track not-due", "not-due"),
+    ([LEVEL, MEAN], "R7 10件, R8 25件", "R8", "achieved missed", "missed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("goals", "values", "at", "statuses", "counted"), RIGHT_VALUES)
+def test_each_of_several_goals_of_one_year_has_its_verdict(
+    goals: list[str], values: str, at: str, statuses: str, counted: str
+) -> None:
+    """The last is the answer, the others stand beside it; a roll-up counts the worst, once."""
+    targets = ", ".join(f"{{due: R8, goal: {goal}}}" for goal in goals)
+    observations = "\n".join(
+        "- {{indicator: x, period: {}, value: {}}}".format(*entry.split()) for entry in values.split(",")
+    )
+    fields = "id: x, label: 事故, unit: 件, accumulation: flow, direction: "
+    direction = "down" if BOUND in goals else "up"
+    ledger = ledger_of(f"- {{{fields}{direction}, targets: [{targets}]}}", observations)
+    answer = assess(ledger, at)["x"]
+    of_goals = [*answer.others, answer]
+    assert [each.target for each in of_goals] == [*ledger.plan.indicator("x").targets]
+    assert " ".join(str(each.reason or each.status) for each in of_goals) == statuses
+    assert str(answer.counted.reason or answer.counted.status) == counted
+    assert dict(rollup([answer]).counts) == {answer.counted.status: 1}
+
+
+def test_two_milestones_of_one_year() -> None:
+    """An entry is about both: what is done is done for each."""
+    ledger = ledger_of(
+        f"- {{id: x, label: 電子決裁, targets: [{{due: R8, goal: {START}}}, {{due: R8, goal: {ROLLOUT}}}]}}",
+        "- {indicator: x, period: R8, value: {done: R8}}",
+    )
+    answer = assess(ledger, "R8")["x"]
+    assert [each.status for each in (*answer.others, answer)] == [Status.ACHIEVED] * 2
+
+
+def test_the_sentence_tells_the_other_goals() -> None:
+    """After that of the last one; each of them has its own sentence and explanation too."""
+    ledger = ledger_of(
+        "- {id: x, label: 事故, unit: 件, targets: ["
+        f"{{due: R8, goal: {BOUND}}}, {{due: R8, goal: {CUT}}}]}}",
+        "- {indicator: x, period: R8, value: 25件}",
+    )
+    answer = assess(ledger, "R8")["x"]
+    assert answer.describe("ja").endswith("同じ年度の他の目標: 20件以下は25件で未達成。")
+    assert answer.describe("en").endswith(
+        "Other targets for the same year: at most 20 cases missed with 25 cases."
+    )
+    (other,) = answer.others
+    assert "20件以下" in other.describe("ja")
+    assert (other.explanation.formula, answer.explanation.formula) == ("v ≤ T", "v ≤ T")
+    assert other.others == ()
+    share = rollup([answer], "share-achieved")
+    assert (share.value, share.total) == (0.0, 1)
