@@ -260,6 +260,8 @@ def verdicts_on_goals() -> Answers:
             row("情報漏えいの件数", "Leaks of information", "件", accumulation="flow", direction="down", to={"R8": TotalOver("10件", "R4/R8")}, results={"R4": "5件", "R5": "4件", "R6": "3件"}),
             row("年間の利用者数", "Users a year", "人", direction="up", to={"R8": MeanOver("50人", "R4/R8")}, results={"R4": "45人", "R5": "43人", "R6": "48人"}),
             row("休日窓口の利用者数", "Users on holidays", "人", start=("100人", "R4"), to={Due(qualifier="順次"): "200人"}, results={"R6": "210人"}),
+            row("研修の受講者数", "People trained", "人", accumulation="flow", to={"R6": TotalOver("600人", "R4/R6")}, results={"R4": "180人", "R5": "220人", "R6": "250人"}),
+            row("見学会の開催件数", "Visits held", "件", accumulation="flow", direction="up", to={"R6": TotalOver("300件以上", "R4/R6")}, results={"R4": "180件", "R6": "250件"}),
             row("タブレットの貸出数", "Tablets lent at desks", "台", start=("100台", "R4"), to={Due(): "200台"}, results={"R6": "210台"}),
             row("市内総生産に占める割合", "Share of the product", "億円", to={"R8": Described(label("市内総生産の2割以下", "a fifth of the product of the city"), bound=AtMost("200億円"))}, results={"R6": "180億円"}),
             row("会員数の増減", "A change of members", "人", start=("100人", "R4"), to={"R8": ChangeBy("0人")}, results={"R6": "110人"}),
@@ -320,6 +322,7 @@ def verdicts_of_the_baseline_year() -> Answers:
     """What is said in the year of the baseline, of a plan that ends, and of a plan that has ended."""
     ledger = city(
         row("自動応答の件数", "Answers by the chatbot", "件", start=("20件", "R6"), to={Due(qualifier="順次"): "60件"}),
+        row("電話の件数", "Calls", "件", start=("80件", "R6"), to={Due(qualifier="順次"): AtLeast("60件")}),
         row("終了後の目標", "Due later", "件", start=("20件", "R3"), to={"R12": "60件"}, results={"R9": "30件"}),
         period="R3/R8",
     )

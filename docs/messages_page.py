@@ -54,8 +54,6 @@ SECTIONS = {
 """The title of each section, and the pattern of its codes."""
 
 NOT_YET = (
-    "progress.mean_without_years",
-    "progress.total_without_years",
     "progress.forecast_total_met",
     "check.baseline_over_years",
     "check.baseline_to_one_side",

@@ -1,11 +1,13 @@
-"""What sentences share: rounding."""
+"""What sentences share: rounding, targets without a date, the years of a sum."""
 
 from decimal import Decimal
 
 import pytest
 
 from dxmodel.amount import round_half_up
+from dxmodel.progress import assess
 from dxmodel.progress.sentences import percent
+from tests.yaml_ledger import ledger_of
 
 
 @pytest.mark.parametrize("by", [1, 3, 7, 11])
@@ -21,3 +23,49 @@ def test_a_share_beside_a_threshold_is_not_printed_on_it():
     assert percent(0.99996, 1.0) == "99.996%"
     assert percent(1.0, 1.0) == "100.0%"
     assert percent(None) == "–"
+
+
+UNDATED = [
+    # due, value; what the sentence says of the target
+    ("", "61件", "目標（60件以上、期限なし）を達成しています。"),
+    (
+        "",
+        "50件",
+        "目標（60件以上、期限なし）をまだ満たしていません。進捗は判定できません（期限の年度なし）。",
+    ),
+    ("due: {by: null, qualifier: 順次}, ", "61件", "目標（60件以上、期限は順次）を達成しています。"),
+    ("due: {by: null, qualifier: 順次}, ", "50件", "目標（60件以上、期限は順次）をまだ満たしていません。"),
+]
+
+
+@pytest.mark.parametrize(("due", "value", "text"), UNDATED)
+def test_the_sentence_of_a_target_without_a_date(due: str, value: str, text: str) -> None:
+    """It states the goal, and that no date or only words are stated."""
+    target = f"{{{due}goal: {{at-least: 60件}}}}"
+    ledger = ledger_of(
+        f"- {{id: x, label: 利用件数, unit: 件, targets: [{target}]}}",
+        f"- {{indicator: x, period: R5, value: {value}}}",
+    )
+    assert f"利用件数は令和5年度に{value}で、{text}" in assess(ledger, "R5")["x"].describe("ja")
+
+
+SPANS = [
+    # span, year judged; how the sum is called
+    ("R4/R6", "R4", "令和4年度に合計10件（3年度のうち1年度分）です"),
+    ("R4/R6", "R5", "令和5年度に令和4年度からの合計13件（3年度のうち2年度分）です"),
+    ("R4/R6", "R6", "令和6年度に令和4年度～令和6年度の合計30件で"),
+    ("R4/R6", "R7", "令和7年度に令和4年度～令和6年度の合計30件で"),
+    ("R6/R6", "R6", "令和6年度に合計17件で"),
+]
+
+
+@pytest.mark.parametrize(("span", "at", "text"), SPANS)
+def test_the_sentence_of_a_sum_names_its_years_once(span: str, at: str, text: str) -> None:
+    """Its first year where it goes on, all years where it is complete, none where it is the year judged."""
+    target = f"{{due: R6, goal: {{total-over: {{amount: 30件, span: {span}}}}}}}"
+    values = {"R4": "10件", "R5": "3件", "R6": "17件"}
+    ledger = ledger_of(
+        f"- {{id: x, label: 利用件数, unit: 件, accumulation: flow, targets: [{target}]}}",
+        "\n".join(f"- {{indicator: x, period: {year}, value: {value}}}" for year, value in values.items()),
+    )
+    assert f"利用件数は{text}" in assess(ledger, at)["x"].describe("ja")

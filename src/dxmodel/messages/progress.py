@@ -9,6 +9,10 @@ MESSAGES = {
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を期限後に達成しています（{due_year}の値は{due_value}）。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved late ({due_value} in {due_year}).",
     ),
+    "progress.achieved_undated": (
+        "{indicator}は{at}に{value}で、目標（{goal}、{due_clause}）を達成しています。",
+        "{indicator}: with {value} in {at}, the target ({goal}, {due_clause}) is achieved.",
+    ),
     "progress.achieved_when_due": (
         "{indicator}は{due}の目標（{goal}）を達成しました。{at}の値は{value}です。",
         "{indicator}: the target for {due} ({goal}) was achieved; {value} in {at}.",
@@ -111,6 +115,8 @@ MESSAGES = {
         "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {value} in {at}, it is not met now.",
     ),
     "progress.due_in_words": ("期限（{due}）", "the date ({due})"),
+    "progress.due_clause": ("期限は{due}", "due in {due}"),
+    "progress.no_due_date": ("期限なし", "no stated date"),
     "progress.ended": (
         "{indicator}は{at}の判定ができません（{reason}、{last}まで）。",
         "{indicator}: no verdict for {at} ({reason}, with {last}).",
@@ -264,24 +270,24 @@ MESSAGES = {
         "{text} It was met in {years}.",
     ),
     "progress.milestone_achieved": (
-        "{indicator}の目標（{goal}、期限は{due}）は達成しています（{value}）。",
-        "{indicator}: the target ({goal}, due in {due}) is achieved ({value}).",
+        "{indicator}の目標（{goal}、{due_clause}）は達成しています（{value}）。",
+        "{indicator}: the target ({goal}, {due_clause}) is achieved ({value}).",
     ),
     "progress.milestone_achieved_late": (
-        "{indicator}の目標（{goal}、期限は{due}）は期限後に達成しました（{value}）。",
-        "{indicator}: the target ({goal}, due in {due}) was achieved late ({value}).",
+        "{indicator}の目標（{goal}、{due_clause}）は期限後に達成しました（{value}）。",
+        "{indicator}: the target ({goal}, {due_clause}) was achieved late ({value}).",
     ),
     "progress.milestone_missed": (
-        "{indicator}の目標（{goal}、期限は{due}）は{at}の時点で達成していません（{value}）。",
-        "{indicator}: the target ({goal}, due in {due}) was missed by {at} ({value}).",
+        "{indicator}の目標（{goal}、{due_clause}）は{at}の時点で達成していません（{value}）。",
+        "{indicator}: the target ({goal}, {due_clause}) was missed by {at} ({value}).",
     ),
     "progress.milestone_no_longer_achieved": (
-        "{indicator}の目標（{goal}、期限は{due}）は達成しましたが、現在は満たしていません（{value}）。",
-        "{indicator}: the target ({goal}, due in {due}) was achieved, and is not met any more ({value}).",
+        "{indicator}の目標（{goal}、{due_clause}）は達成しましたが、現在は満たしていません（{value}）。",
+        "{indicator}: the target ({goal}, {due_clause}) was achieved, and is not met any more ({value}).",
     ),
     "progress.milestone_uncertain": (
-        "{indicator}の目標（{goal}、期限は{due}）は達成していますが、期限までの達成かどうかは分かりません（{value}）。",
-        "{indicator}: the target ({goal}, due in {due}) is achieved, but whether in time is not known ({value}).",
+        "{indicator}の目標（{goal}、{due_clause}）は達成していますが、期限までの達成かどうかは分かりません（{value}）。",
+        "{indicator}: the target ({goal}, {due_clause}) is achieved, but whether in time is not known ({value}).",
     ),
     "progress.missed_when_due": (
         "{indicator}は{due}の目標（{goal}）を達成できませんでした。{due_year}の値は{due_value}、{at}の値は{value}です。",
@@ -291,9 +297,19 @@ MESSAGES = {
         "{years}は{reason}",
         "{reason} for {years}",
     ),
+    "progress.mean_value": ("平均{value}", "a mean of {value}"),
+    "progress.total_value": ("合計{value}", "a total of {value}"),
+    "progress.since_start": ("{start}からの{what}", "{what} since {start}"),
+    "progress.over_span": ("{span}の{what}", "{what} over {span}"),
+    "progress.years_of_span": ("{what}（{of}年度のうち{years}年度分）", "{what} ({years} of {of} years)"),
+    "progress.without_years": ("{what}（{years}の実績を除く）", "{what} (without {years})"),
     "progress.need_a_year": (
         "年平均{required}が必要です",
         "{required} a year are needed on average",
+    ),
+    "progress.not_met_undated": (
+        "{indicator}は{at}に{value}で、目標（{goal}、{due_clause}）をまだ満たしていません。進捗は判定できません（{reason}）。",
+        "{indicator}: with {value} in {at}, the target ({goal}, {due_clause}) is not met yet; there is no progress to judge ({reason}).",
     ),
     "progress.no_direction": (
         "{indicator}は{at}の判定ができません（{reason}）。値は{value}、{due}の目標は{goal}です。大きいほどよい指標には direction: up、小さいほどよい指標には direction: down と記入してください。",
@@ -306,14 +322,6 @@ MESSAGES = {
     "progress.latest_step_short": (
         "{text}ただし、直近の増減（年{step}）は、必要な増減（年{signed_required}）に達していません。",
         "{text} The latest change, however, was {step} a year, short of the {signed_required} a year that are needed.",
-    ),
-    "progress.mean_so_far": (
-        "{start}からの平均{value}（{of}年度のうち{years}年度分）",
-        "a mean of {value} since {start} ({years} of {of} years)",
-    ),
-    "progress.mean_without_years": (
-        "{start}からの平均{value}（{years}の実績を除く）",
-        "a mean of {value} since {start} (without {years})",
     ),
     "progress.method_alone": (
         "{indicator}の{at}の判定は、{method}では「{status}」です。",
@@ -459,14 +467,6 @@ MESSAGES = {
     "progress.side_absent": ("{side}にはない指標", "unknown to {side}"),
     "progress.side_aim": ("{verdict}（目標は{due}に{goal}）", "{verdict} (target for {due}: {goal})"),
     "progress.side_reason": ("{status}（{reason}）", "{status} ({reason})"),
-    "progress.total_so_far": (
-        "{start}からの合計{value}（{of}年度のうち{years}年度分）",
-        "a total of {value} since {start} ({years} of {of} years)",
-    ),
-    "progress.total_without_years": (
-        "{start}からの合計{value}（{years}の実績を除く）",
-        "a total of {value} since {start} (without {years})",
-    ),
     "progress.uncertain": (
         "{indicator}は{at}に{value}で、値・基準値・目標のどれかに幅があるため判定が定まりません（{possible}のいずれか）。",
         "{indicator}: with {value} in {at}, value, baseline or target are too rough to decide ({possible}).",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from dxmodel.amount import About, Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
-from dxmodel.fiscal import FiscalYear, When
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
 from dxmodel.messages import Language, words
 from dxmodel.plan import Value
@@ -135,6 +135,8 @@ def _code(answer: "Assessment") -> str:
         return f"progress.milestone_{answer.status.value.replace('-', '_')}"
     if answer.method is not MethodName.LINEAR_PACE and answer.score is not None and not answer.possible:
         return _code_by_method(answer)
+    if answer.row == "6c":
+        return "progress.achieved_undated"
     if _is_exceeded(answer):
         return "progress.exceeded"
     if answer.status is Status.NOT_DUE and answer.required_per_year is not None:
@@ -163,6 +165,8 @@ def _is_milestone(answer: "Assessment") -> bool:
 
 
 def _code_of_reason(answer: "Assessment") -> str:
+    if answer.row == "6c":
+        return "progress.not_met_undated"
     if answer.reason in _OWN_SENTENCE:
         return f"progress.{answer.reason.value.replace('-', '_')}"
     if answer.reason is Reason.DUE_YEAR_UNKNOWN:
@@ -232,6 +236,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "since": _redefined_since(answer),
         "goal": answer.target.goal if answer.target else None,
         "due": _due(answer, language),
+        "due_clause": _due_clause(answer, language),
         "possible": answer.possible,
         "interim": answer.interim.goal if answer.interim else None,
         "interim_due": answer.interim.due if answer.interim else None,
@@ -282,9 +287,22 @@ def _projected(answer: "Assessment", language: Language) -> Any:
 
 
 def _due(answer: "Assessment", language: Language) -> Any:
-    """Return the due date as a noun: 期限（順次） where only words are printed."""
+    """Return the due date as a noun: 期限（順次） where only words are printed, 期限なし without them."""
     due = answer.target.due if answer.target else None
-    return words("progress.due_in_words", language, due=due) if due is not None and due.by is None else due
+    if due is None or due.by is not None:
+        return due
+    code = "progress.no_due_date" if due.qualifier is None else "progress.due_in_words"
+    return words(code, language, due=due)
+
+
+def _due_clause(answer: "Assessment", language: Language) -> Any:
+    """Return when the target is due as a clause: 期限は令和8年度, 期限は順次, 期限なし."""
+    due = answer.target.due if answer.target else None
+    if due is None:
+        return None
+    is_stated = due.by is not None or due.qualifier is not None
+    facts = in_its_years(answer.indicator.window, {"due": due}, language)
+    return words("progress.due_clause" if is_stated else "progress.no_due_date", language, **facts)
 
 
 def _value(answer: "Assessment", language: Language) -> Any:
@@ -293,25 +311,30 @@ def _value(answer: "Assessment", language: Language) -> Any:
         return _resolved_text(answer, language)
     if answer.span_total.value is None:
         return _known_part(answer, answer.span_total, language)
-    code = "progress.mean_so_far" if isinstance(answer.target.goal, MeanOver) else "progress.total_so_far"
-    total = answer.span_total
-    return words(
-        code,
-        language,
-        value=answer.printed("span_total"),
-        start=total.start,
-        years=total.years,
-        of=total.of,
-    )
+    total, what = answer.span_total, _sum_or_mean(answer, answer.printed("span_total"), language)
+    if total.years == total.of > 1:
+        return words("progress.over_span", language, what=what, span=FiscalSpan(total.start, total.due))
+    since = what if total.start == answer.at else _since(total, what, language)
+    if total.years == total.of:
+        return since
+    return words("progress.years_of_span", language, what=since, years=total.years, of=total.of)
 
 
 def _known_part(answer: "Assessment", total: SpanTotal, language: Language) -> Any:
     """Return what a sum or a mean surely is without its missing years, where that decides the verdict."""
     if not answer.is_assessed or total.at_end is None or not total.missing:
         return _resolved_text(answer, language)
+    since = _since(total, _sum_or_mean(answer, total.at_end, language), language)
+    return words("progress.without_years", language, what=since, years=total.missing)
+
+
+def _sum_or_mean(answer: "Assessment", value: Amount | None, language: Language) -> str:
     is_mean = answer.target is not None and isinstance(answer.target.goal, MeanOver)
-    code = "progress.mean_without_years" if is_mean else "progress.total_without_years"
-    return words(code, language, value=total.at_end, start=total.start, years=total.missing)
+    return words("progress.mean_value" if is_mean else "progress.total_value", language, value=value)
+
+
+def _since(total: SpanTotal, what: str, language: Language) -> str:
+    return words("progress.since_start", language, what=what, start=total.start)
 
 
 def _resolved_text(answer: "Assessment", language: Language) -> Any:
