@@ -31,6 +31,7 @@ from dxmodel.formats.tagged_unions import stated_type
 from dxmodel.goals import Goal
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Item, Missing, Ratio, ScheduleBar, ScheduleEvent, Value
+from dxmodel.plan.derived import Derived
 from dxmodel.plan.target import as_point
 from dxmodel.storage import load
 
@@ -53,7 +54,16 @@ def bare_converter() -> cattrs.Converter:
     built.register_structure_hook_factory(
         lambda kind: stated_type(kind) != kind, lambda kind: change_field(built, kind)
     )
-    for union in (Item, ScheduleBar | ScheduleEvent, Goal, Change, Value, Amount | Ratio | Missing):
+    unions = (
+        Item,
+        ScheduleBar | ScheduleEvent,
+        Goal,
+        Change,
+        Value,
+        Amount | Ratio | Missing,
+        Derived | None,
+    )
+    for union in unions:
         tag(built, union)
     return built
 
@@ -68,9 +78,13 @@ def change_field(built: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any
 
 def tag(built: cattrs.Converter, union: Any) -> None:
     """Write and read one of several classes as a pair: its name, and itself."""
-    kinds = {kind.__name__: kind for kind in get_args(union)}
-    built.register_structure_hook(union, lambda pair, _: built.structure(pair[1], kinds[pair[0]]))
-    built.register_unstructure_hook(union, lambda value: (type(value).__name__, built.unstructure(value)))
+    kinds = {kind.__name__: kind for kind in get_args(union) if kind is not type(None)}
+    built.register_structure_hook(
+        union, lambda pair, _: None if pair is None else built.structure(pair[1], kinds[pair[0]])
+    )
+    built.register_unstructure_hook(
+        union, lambda value: None if value is None else (type(value).__name__, built.unstructure(value))
+    )
 
 
 def medians(*work: Callable[[], Any]) -> list[float]:
