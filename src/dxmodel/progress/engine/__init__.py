@@ -17,5 +17,8 @@
 The files before ``target_range.py`` take plain numbers or arrays of them, so that the ledger API
 (:mod:`~dxmodel.progress.assess`) and the frame API (:mod:`~dxmodel.frames`) share one verdict.
 
+The classes of cases have no slots: without, attrs builds a frozen instance and looks up a cached property
+in less time, and thousands of both are needed to assess a large plan.
+
 May import ``ledger`` and what is below it, for names and units; nothing else of ``progress``.
 """

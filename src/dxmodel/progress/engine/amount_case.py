@@ -34,7 +34,7 @@ LARGEST_SCORE = 1e50
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class AmountCase:
     """A value and the goal that it is judged by, all amounts in one unit and under one definition.
 

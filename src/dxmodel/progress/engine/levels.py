@@ -25,7 +25,7 @@ def either(holds: object, if_true: T, if_false: T) -> T:
     return if_true if holds else if_false
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Levels:
     """A value, a baseline and the ends of a goal, in one unit; numbers, or arrays of them.
 

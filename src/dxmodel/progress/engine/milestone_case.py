@@ -14,7 +14,7 @@ from dxmodel.progress.engine.verdict import Verdict, VerdictFacts, judge
 __all__ = ["MilestoneCase"]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class MilestoneCase:
     """Something that is to be done by a date, in a year.
 

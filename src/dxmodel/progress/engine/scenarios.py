@@ -30,7 +30,7 @@ MOST_SCENARIOS = 4096
 """The greatest number of combinations that are tried; with more, the target is too imprecise."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Scenario:
     """One number for each amount that may be known only roughly.
 

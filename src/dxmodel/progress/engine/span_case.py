@@ -13,7 +13,7 @@ from dxmodel.progress.engine.verdict import Verdict, without_numbers
 __all__ = ["SpanCase"]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class SpanCase:
     """A sum or a mean over years, as it is so far and as it may be at the end of its span.
 

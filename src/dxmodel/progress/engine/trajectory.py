@@ -49,7 +49,7 @@ def if_defined(is_defined: object, compute: Callable[..., Number], *inputs: Any)
     return compute(*inputs) if is_defined else NAN
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Trajectory:
     """A value on its path to the target: one case as numbers, or many as arrays; nan where there is none.
 

@@ -30,7 +30,7 @@ OWN_REASONS = (Reason.CONTRADICTION, Reason.UNDECIDED, Reason.QUALITATIVE, Reaso
 """The reasons for a missing value that hold in the due year too, because a result was entered."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class VerdictFacts:
     """What the table uses beside the numbers; single answers, or arrays of them.
 
@@ -65,7 +65,7 @@ class VerdictFacts:
     is_flow: Truth = False
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Case:
     """What the rows of the table test; one case, or many as arrays.
 
@@ -230,7 +230,7 @@ TABLE: tuple[TableRow, ...] = (
 """The ordered table of verdicts: the first row that holds is the answer."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Verdict:
     """The answer of the engine: members of the enumerations, or arrays of their codes.
 

@@ -23,7 +23,7 @@ from dxmodel.progress.inputs.target_range import judged_targets, target_range
 __all__ = ["Question"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Question:
     """The target of an indicator in a year, and what follows from it, whether or not the year has a value.
 
