@@ -51,6 +51,7 @@ from dxmodel.plan import (
     Declared,
     Denominator,
     Difference,
+    Document,
     Doubt,
     Due,
     Ending,
@@ -61,6 +62,7 @@ from dxmodel.plan import (
     Predecessor,
     Ratio,
     Review,
+    Source,
     Successor,
     TextValue,
 )
@@ -120,7 +122,7 @@ def city(*rows: tuple[dict[str, Any], Mapping[str, Any]], **others: Any) -> dx.L
         "bodies": [dx.Body("992011", label("みなと野市", "Minatono City"))],
         "period": "R3/R12",
     }
-    of_ledger = {name: others.pop(name) for name in ("revisions", "scales", "evaluations") if name in others}
+    of_ledger = {name: others.pop(name) for name in ("revisions", "scales", "evaluations", "documents") if name in others}
     indicators, observations = [], []
     for number, (fields, results) in enumerate(rows, 1):
         indicator = dx.Indicator(**{"id": f"indicator-{number}", "order": number, **fields})
@@ -301,6 +303,8 @@ def verdicts_on_values() -> Answers:
             row("減らす割合", "A cut", "件", to={"R8": ReduceBy("30%")}, results={"R6": "30件"}),
             row("大まかな増減", "A rough change", "件", start=("100件以上", "R4"), to={"R8": ChangeBy("20件")}, results={"R6": "130件"}),
             row("合計の目標", "A total", "件", to={"R8": TotalOver("100件", "R4/R8")}, results={"R4": "10件", "R5": "12件", "R6": "14件"}),
+            row("講座の受講者数", "People at courses", "人", accumulation="flow", to={"R8": TotalOver("1,000人", "R4/R8")}, results={"R4": "180人", "R5": "220人", "R6": {"value": "250人", "status": "provisional"}}),
+            row("通信環境の満足度", "Satisfaction with the network", start=START, to=GOAL, results={"R6": {"value": "41%", "sources": [Source("survey", "P3")]}}),
             row("通り過ぎた値", "Overshot", "件", start=("10件", "R4"), to={"R8": Within("20件", "30件")}, results={"R6": "40件"}),
             row("未開始の取組", "Not started", "件", start=("10件", "R4"), to={"R8": "20件"}, results={"R6": Missing("not-started")}),
             row("未実施の取組", "Not implemented", "件", start=("10件", "R4"), to={"R8": "20件"}, results={"R6": Missing("not-implemented")}),
@@ -313,6 +317,7 @@ def verdicts_on_values() -> Answers:
             row("男女別の受講者数", "Participants by sex", "人", to={"R8": "50人"}, results={"R6 m": {"value": "10人", "breakdown": {"性別": "男"}}, "R6 f": {"value": "12人", "breakdown": {"性別": "女"}}}),
             row("年度のない現状値", "No year", "件", start=("10件", None), to={"R8": "50件"}, results={"R6": "30件"}),
             row("現状値のない増減", "No baseline", "件", to={"R8": ChangeBy("50件")}, results={"R6": "30件"}),
+            documents=[Document(id="survey", label="県の調査", secondary=True)],
         ),
         at="R6",
     )

@@ -58,6 +58,7 @@ def _parts_of_plans() -> Iterator[Any]:
     yield plan.Doubt("0.75", "薄い印字", [plan.Alternative("58時間", "58時間", "0.25")])
     yield plan.Label("a", variants=["b"], former=[plan.FormerName("c", "R4")], translations={"en": "d"})
     yield plan.Document(id="doc", label="計画", publisher="市", dated="R4", url="https://a.jp/", note="x")
+    yield plan.Document(id="survey", label="県の調査", secondary=True)
     yield from (
         plan.Body("131211", "足立区"),
         plan.Due("R7", not_before="R6", qualifier="概ね"),

@@ -148,7 +148,7 @@ def test_a_value_is_shown_as_printed_where_the_print_states_it(unit, value, prin
     indicator = ledger.plan.indicator("x")
     assert indicator.baseline is not None
     result = result_cell(ledger, indicator, FiscalYear(2023), "ja")
-    baseline = baseline_cell(indicator.baseline, "ja")
+    baseline = baseline_cell(ledger, indicator.baseline, "ja")
     assert " ".join([result.text, *result.notes]) == text
     assert " ".join([baseline.text.replace("\n（R3）", ""), *baseline.notes]) == text
     english = result_cell(ledger, indicator, FiscalYear(2023), "en").text
@@ -182,7 +182,7 @@ def test_a_target_is_shown_as_printed_where_the_print_states_it(goal, print, tex
     target = f'{{due: R8, goal: {{{goal}}}, printed: "{print}"}}'
     unit = "" if "completed" in goal else "unit: 人, baseline: {value: 40人, year: R3}, "
     ledger = ledger_of(f"- {{id: x, label: 参加者, {unit}targets: [{target}]}}")
-    cell = target_cell(ledger.plan.indicator("x").targets, "ja")
+    cell = target_cell(ledger, ledger.plan.indicator("x").targets, "ja")
     assert " ".join([cell.text.replace("\n（R8）", ""), *cell.notes]) == text
 
 
@@ -307,6 +307,63 @@ def test_the_sentence_says_the_value_as_printed_and_that_it_is_provisional(entri
         "\n".join(f"- {{indicator: x, {each}}}" for each in entries),
     )
     assert text in assess(ledger, at)[0].describe("ja")
+
+
+DOCUMENTS = """
+format: documents/1
+documents:
+- {id: plan, label: 計画書}
+- {id: survey, label: 県の調査, publisher: 県, secondary: true}
+"""
+SECONDARY = (
+    # where a source stands, its document → whether the sentence and the report call it secondary
+    ("value", "survey", "R5", True),
+    ("value", "plan", "R5", False),
+    ("baseline", "survey", "R5", True),
+    ("target", "survey", "R5", True),
+    ("value", "survey", "R6", False),
+    ("due value", "survey", "R9", True),
+    ("sum", "survey", "R6", True),
+)
+
+
+@pytest.mark.parametrize(("where", "document", "at", "is_secondary"), SECONDARY)
+def test_what_rests_on_a_secondary_source_says_so(where, document, at, is_secondary):
+    """Value, baseline, target, the value of the due year, a year of a sum; and no confidence is needed."""
+    sources = {where: f", sources: [{{document: {document}, page: P3}}]"}
+    goal = "{total-over: {amount: 40人, span: R5～R8}}" if where == "sum" else "{reach: 20人}"
+    year = "R8" if where == "due value" else "R5"
+    ledger = ledger_of(
+        "- {id: x, label: 参加者, unit: 人, accumulation: flow, direction: up, "
+        f"baseline: {{value: 2人, year: R3{sources.get('baseline', '')}}}, "
+        f"targets: [{{due: R8, goal: {goal}{sources.get('target', '')}}}]}}",
+        f"""
+        - {{indicator: x, period: {year}, value: 12人{sources.get("value", sources.get(where, ""))}}}
+        - {{indicator: x, period: R6, value: 14人}}
+        - {{indicator: x, period: R9, value: 14人}}
+        """,
+        plan=PLAN,
+        documents=DOCUMENTS,
+    )
+    answer = assess(ledger, at)[0]
+    assert ("二次資料による値を含む" in answer.describe("ja")) is is_secondary
+    assert ("確度" in answer.describe("ja")) is False
+    markdown = to_markdown(report(ledger, at))
+    assert ("二次資料（県の調査）による" in markdown) is (document == "survey")
+    assert "| 県の調査 | 県 | — | 二次資料 |" in markdown
+
+
+def test_a_sum_with_a_provisional_year_says_so():
+    """As the value of one year does."""
+    ledger = ledger_of(
+        "- {id: x, label: 参加者, unit: 人, accumulation: flow, "
+        "targets: [{due: R8, goal: {total-over: {amount: 40人, span: R5～R8}}}]}",
+        """
+        - {indicator: x, period: R5, value: 12人, status: provisional}
+        - {indicator: x, period: R6, value: 9人}
+        """,
+    )
+    assert "21人（速報を含む）" in assess(ledger, "R6")[0].describe("ja")
 
 
 def printed(due="R8"):

@@ -4,6 +4,7 @@
 * ``evaluation.py`` Evaluation: the city's own grade, comment and state of an item
 * ``item_state.py`` ItemState: not started, in progress, done, cancelled
 * ``evaluated.py`` the scale that an evaluation is by, and the states of items in a year
+* ``secondary.py`` the sources that are in documents of others' figures
 * ``withdrawn.py`` Withdrawn: since when an entry is not used any more, and why
 * ``withdrawal.py`` the entry that is to be withdrawn
 * ``scale.py`` Scale: the city's own grades, and the scores that earn them

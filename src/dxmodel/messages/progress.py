@@ -137,6 +137,8 @@ MESSAGES = {
         "判定表の行{row}による。{method}は{formula} = {result}（{inputs}）で、順調となるのは{threshold}以上。",
         "By row {row} of the table of verdicts: {method} {formula} = {result} ({inputs}); on track from {threshold}.",
     ),
+    "progress.secondary": ("{text}［二次資料による値を含む］", "{text} [partly from a secondary source]"),
+    "progress.includes": ("{what}を含む", "includes {what} values"),
     "progress.inferred": (
         "{text}［推定を含む（確度{confidence}）］",
         "{text} [partly inferred, confidence {confidence}]",

@@ -179,6 +179,8 @@ MESSAGES = {
     "report.field_summary": ("概要", "Summary"),
     "report.field_tags": ("付記", "Tag"),
     "report.field_targets": ("目標値", "Target"),
+    "report.field_secondary": ("二次資料", "Secondary source"),
+    "report.secondary": ("二次資料（{documents}）による", "from a secondary source: {documents}"),
     "report.field_text": ("内容", "Text"),
     "report.field_to": ("対象", "To"),
     "report.field_translations": ("訳", "Translations"),

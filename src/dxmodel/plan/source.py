@@ -21,6 +21,8 @@ class Document:
         publisher: who issued it, e.g. ``"足立区"``.
         dated: when it was issued, as far as known.
         url: where it can be read.
+        secondary: whether it reports figures of others, as a newspaper or a survey by another body does; a
+            sentence and a report name a value from it as 二次資料による.
         note: anything a reader must know, e.g. that only its text layer was available.
         former_ids: ids that it had before.
     """
@@ -32,6 +34,7 @@ class Document:
     publisher: str | None = None
     dated: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     url: str | None = None
+    secondary: bool = False
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 

@@ -12,7 +12,8 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Breakdown, Ledger, MethodName, ResolvedValue
-from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Target, name_of
+from dxmodel.ledger.secondary import secondary_sources
+from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Source, Target, name_of
 from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.plan.names import member_name
 from dxmodel.progress.assessment import Assessment, Assessments, verdict_of
@@ -116,9 +117,7 @@ def _of(
         _assess(known_in, question, method, same_definition=definition is not None)
         for question in Question.all_of(in_each_year, at, ledger.plan.last_year)
     )
-    *others, last = (
-        each if each.indicator is defined else attrs.evolve(each, indicator=defined) for each in answers
-    )
+    *others, last = (_as_defined(ledger, each, defined) for each in answers)
     answer = attrs.evolve(last, others=tuple(others)) if others else last
     return _as_member(answer, breakdown) if breakdown else answer
 
@@ -441,6 +440,23 @@ def _earlier(
         amount = converted(indicator, value.amount, value.year) if value.year < at else None
         if amount is not None:
             yield _number(value.place), amount
+
+
+def _as_defined(ledger: Ledger, answer: Assessment, indicator: Indicator) -> Assessment:
+    """Return an answer with the indicator as it is defined, and the secondary sources that it rests on."""
+    secondary = _secondary_sources(ledger, answer)
+    if answer.indicator is indicator and not secondary:
+        return answer
+    return attrs.evolve(answer, indicator=indicator, secondary_sources=secondary)
+
+
+def _secondary_sources(ledger: Ledger, answer: Assessment) -> tuple[Source, ...]:
+    """Return the secondary sources of what an answer rests on."""
+    parts = (answer.last_known or answer.resolved, answer.due_value, answer.span_total)
+    stated = (*parts, answer.indicator.baseline, answer.target)
+    return secondary_sources(
+        ledger, (source for each in stated if each is not None for source in each.sources)
+    )
 
 
 def _doubts(value: ResolvedValue, indicator: Indicator, target: Target | None) -> tuple[Doubt, ...]:

@@ -8,7 +8,7 @@ from dxmodel.amount import Amount, as_printed, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Breakdown, MethodName, ResolvedValue
 from dxmodel.messages import Language
-from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Label, Ratio, Target
+from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Label, Ratio, Source, Target
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.merged import all_of
@@ -81,6 +81,8 @@ class Assessment:
         latest_change: the latest change per year.
         no_change: why there is no latest change.
         doubts: the doubts of the value, the indicator, the baseline and the target.
+        secondary_sources: the sources of the values, the baseline and the target that are in documents of
+            others' figures.
         baseline: the level at which the path starts, under the definition of the target.
         bridges: the breaks in series over which the baseline or the value was converted.
         method: the method that decides between on track and behind.
@@ -124,6 +126,7 @@ class Assessment:
     latest_change: YearlyChange | None = None
     no_change: Reason | None = None
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
+    secondary_sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     baseline: Amount | None = None
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
     method: MethodName = MethodName.LINEAR_PACE

@@ -67,9 +67,24 @@ def _own(value: Any, window: CountingWindow, language: Language) -> Any:
 
 
 def with_reservations(
-    text: str, bridges: Iterable[Break], doubts: Iterable[Doubt], language: Language
+    text: str,
+    bridges: Iterable[Break],
+    doubts: Iterable[Doubt],
+    language: Language,
+    *,
+    is_secondary: bool = False,
 ) -> str:
-    """Add the breaks in series over which values were converted, and the doubts, to a sentence."""
+    """Add the breaks in series over which values were converted, and the doubts, to a sentence.
+
+    Args:
+        text: the sentence.
+        bridges: the breaks over which values were converted.
+        doubts: the doubts of what it rests on.
+        language: ``"ja"`` or ``"en"``.
+        is_secondary: whether it rests on a secondary source.
+    """
+    if is_secondary:
+        text = words("progress.secondary", language, text=text)
     if breaks := tuple(bridges):
         used_bridges = [each.bridge for each in breaks if each.bridge is not None]
         ratios = [f"{format(each.old, language)}→{format(each.new, language)}" for each in used_bridges]

@@ -90,7 +90,8 @@ def sentence(answer: "Assessment", language: Language) -> str:
         text = words("progress.other_goals", language, text=text, parts=parts)
     if answer.members and not answer.is_of_members:
         text = words("progress.and_members", language, text=text, parts=facts["parts"])
-    return with_reservations(text, answer.bridges, answer.doubts, language)
+    is_secondary = bool(answer.secondary_sources)
+    return with_reservations(text, answer.bridges, answer.doubts, language, is_secondary=is_secondary)
 
 
 def _part(answer: "Assessment", language: Language) -> str:
@@ -330,7 +331,11 @@ def _known_part(answer: "Assessment", total: SpanTotal, language: Language) -> A
 
 def _sum_or_mean(answer: "Assessment", value: Amount | None, language: Language) -> str:
     is_mean = answer.target is not None and isinstance(answer.target.goal, MeanOver)
-    return words("progress.mean_value" if is_mean else "progress.total_value", language, value=value)
+    text = words("progress.mean_value" if is_mean else "progress.total_value", language, value=value)
+    if answer.span_total is None or not answer.span_total.is_provisional:
+        return text
+    provisional = words("progress.includes", language, what=ObservationStatus.PROVISIONAL)
+    return words("progress.forecast_noted", language, value=text, notes=[provisional])
 
 
 def _since(total: SpanTotal, what: str, language: Language) -> str:

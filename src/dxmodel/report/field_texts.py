@@ -33,7 +33,7 @@ from dxmodel.plan import (
 )
 from dxmodel.plan.names import counted
 from dxmodel.progress import sentences
-from dxmodel.report.value_cells import baseline_cell
+from dxmodel.report.value_cells import plain_baseline_cell
 from dxmodel.report.value_texts import (
     break_text,
     doubt_note,
@@ -170,7 +170,7 @@ class FieldTexts:
         if isinstance(value, Target):
             return one_line(target_text(attrs.evolve(value, printed=None), self.language), self.language)
         without_print = attrs.evolve(value, printed=None)
-        return one_line(baseline_cell(without_print, self.language).text, self.language)
+        return one_line(plain_baseline_cell(without_print, self.language).text, self.language)
 
     def _long(self, value: Baseline | Target) -> str:
         language = self.language

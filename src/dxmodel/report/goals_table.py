@@ -47,9 +47,9 @@ def _columns(language: Language) -> Iterator[Column]:
 def _row(ledger: Ledger, answer: Assessment, language: Language) -> Row:
     return (
         Cell(item_name(ledger.plan, answer.indicator, language)),
-        baseline_cell(answer.indicator.baseline, language),
+        baseline_cell(ledger, answer.indicator.baseline, language),
         _latest_cell(ledger, answer, language),
-        _target_cell(answer, language),
+        _target_cell(ledger, answer, language),
         _amount_to_go_cell(answer, "remaining", language),
         _amount_to_go_cell(answer, "required_per_year", language),
         _change_cell(ledger, answer, language),
@@ -68,13 +68,13 @@ def _latest_cell(ledger: Ledger, answer: Assessment, language: Language) -> Cell
     return Cell(text, tone=cell.tone, notes=cell.notes, number=cell.number)
 
 
-def _target_cell(answer: Assessment, language: Language) -> Cell:
+def _target_cell(ledger: Ledger, answer: Assessment, language: Language) -> Cell:
     """Return the cell with the judged target; a footnote states the path where it has interim targets."""
     if answer.target is None:
         return EMPTY
     path = judged_path_text(answer, language)
     note = words("report.of", language, what=words("report.judged_path", language), value=path or "")
-    return target_cell([answer.target], language, *[note] * bool(path))
+    return target_cell(ledger, [answer.target], language, *[note] * bool(path))
 
 
 def _amount_to_go_cell(answer: Assessment, name: str, language: Language) -> Cell:

@@ -2,7 +2,7 @@
 
 from dxmodel.messages import Language
 from dxmodel.progress import Assessment
-from dxmodel.report.value_cells import baseline_cell
+from dxmodel.report.value_cells import plain_baseline_cell
 from dxmodel.report.value_texts import one_line, target_text
 
 __all__ = ["judged_path_text"]
@@ -14,5 +14,5 @@ def judged_path_text(answer: Assessment, language: Language) -> str | None:
     if not interim_targets or answer.target is None:
         return None
     targets = (target_text(target, language) for target in (*interim_targets, answer.target))
-    levels = (baseline_cell(answer.indicator.baseline, language).text, *targets)
+    levels = (plain_baseline_cell(answer.indicator.baseline, language).text, *targets)
     return " → ".join(one_line(level, language) for level in levels)

@@ -95,7 +95,8 @@ def documents_table(documents: Iterable[Document], language: Language) -> Table:
 
 
 def _document(document: Document, language: Language) -> Row:
-    remarks = [format(document.note, language) if document.note else "", document.url or ""]
+    secondary = words("report.field_secondary", language) if document.secondary else ""
+    remarks = [secondary, format(document.note, language) if document.note else "", document.url or ""]
     return (
         Cell(format(document.label, language)),
         Cell(document.publisher or EMPTY.text),

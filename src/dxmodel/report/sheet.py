@@ -14,7 +14,7 @@ from dxmodel.report.field_texts import FieldTexts
 from dxmodel.report.item_facts import evaluation_cell, item_lines, term
 from dxmodel.report.table import Band, Cell, Column, Row, Table
 from dxmodel.report.tree import has_indicators, walk
-from dxmodel.report.value_cells import EMPTY, baseline_cell, joined, result_cell, row_sources_cell
+from dxmodel.report.value_cells import EMPTY, baseline_cell, joined, noted, result_cell, row_sources_cell
 from dxmodel.report.value_texts import (
     break_text,
     doubt_note,
@@ -155,9 +155,9 @@ class _Sheet:
         grades = [self._grade(indicator.id)] if self._has_grades else []
         return (
             Cell("\n".join(lines), notes=notes, note_lines=[0] * len(notes)),
-            baseline_cell(indicator.baseline, language),
+            baseline_cell(self.ledger, indicator.baseline, language),
             *(result_cell(self.ledger, indicator, year, language) for year in self._years),
-            target_cell(indicator.targets, language),
+            target_cell(self.ledger, indicator.targets, language),
             progress_cell(answer) if answer else EMPTY,
             status_cell(answer, language),
             *grades,
@@ -211,17 +211,18 @@ class _Sheet:
                 yield self._say("report.of", what=entry.period, value=value_text(entry.value, self.language))
 
 
-def target_cell(targets: Iterable[Target], language: Language, *notes: str) -> Cell:
+def target_cell(ledger: Ledger, targets: Iterable[Target], language: Language, *notes: str) -> Cell:
     """Return the cell with targets, one below the other, each with its footnotes, and further ones."""
-    cells = [
-        Cell(
+    cells = []
+    for target in targets:
+        tone = "doubtful" if target.doubt is not None else ""
+        cell = Cell(
             target_text(target, language),
-            tone="doubtful" if target.doubt is not None else "",
+            tone=tone,
             notes=[*target_notes(target, language), *notes],
             number=True,
         )
-        for target in targets
-    ]
+        cells.append(noted(ledger, cell, target.sources, language))
     return joined(cells)
 
 

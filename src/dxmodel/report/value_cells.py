@@ -10,6 +10,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Ledger, NoValue, Observation, ObservationStatus, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.resolved_value import chosen_of
+from dxmodel.ledger.secondary import secondary_sources
 from dxmodel.messages import Language, words
 from dxmodel.plan import Baseline, Indicator, Missing, Ratio, Source, Value
 from dxmodel.progress.sentences import value_text
@@ -20,7 +21,9 @@ __all__ = [
     "EMPTY",
     "baseline_cell",
     "joined",
+    "noted",
     "observation_cell",
+    "plain_baseline_cell",
     "result_cell",
     "row_sources_cell",
     "shown_observations",
@@ -38,7 +41,10 @@ def result_cell(ledger: Ledger, indicator: Indicator, year: FiscalYear, language
     its months, a planned value as planned, and a sum of parts with a note that states them.  Without an
     observation the cell is a dash.
     """
-    members = [observation_cell(each, language) for each in _members(ledger, indicator, year)]
+    members = [
+        noted(ledger, observation_cell(each, language), each.sources, language)
+        for each in _members(ledger, indicator, year)
+    ]
     totals = [*_total_cells(ledger, indicator, year, language)]
     contradicts = resolve(ledger, indicator, year).no_value is NoValue.CONTRADICTION
     return joined([*totals, *members], *[words("report.contradiction", language)] * contradicts)
@@ -54,13 +60,15 @@ def _total_cells(
 ) -> Iterator[Cell]:
     value = resolve(ledger, indicator, year)
     if value.is_baseline and indicator.baseline is not None:
-        yield _baseline(indicator.baseline, language)
+        yield noted(ledger, _baseline(indicator.baseline, language), value.sources, language)
     elif value.parts and value.value is not None:
         periods = [format(each.period, language) for each in value.parts]
         note = words("report.sum_of_parts", language, periods=periods)
-        yield Cell(value_text(value.value, language), number=True, notes=[note])
+        cell = Cell(value_text(value.value, language), number=True, notes=[note])
+        yield noted(ledger, cell, value.sources, language)
     else:
-        yield from (observation_cell(each, language) for each in _totals(ledger, indicator, year))
+        for each in _totals(ledger, indicator, year):
+            yield noted(ledger, observation_cell(each, language), each.sources, language)
 
 
 def shown_observations(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Observation, ...]:
@@ -90,8 +98,14 @@ def _members(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Iterator
         yield from (chosen,) if isinstance(chosen, Observation) else entries
 
 
-def baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
-    """Return the cell with the baseline and its year or years."""
+def baseline_cell(ledger: Ledger, baseline: Baseline | None, language: Language) -> Cell:
+    """Return the cell with the baseline and its year or years, with its footnotes."""
+    sources = () if baseline is None else baseline.sources
+    return noted(ledger, plain_baseline_cell(baseline, language), sources, language)
+
+
+def plain_baseline_cell(baseline: Baseline | None, language: Language) -> Cell:
+    """Return the cell with the baseline and its year or years, as far as it is known without its sources."""
     if baseline is None:
         return EMPTY
     cell, time = _baseline(baseline, language), baseline.span or baseline.year
@@ -158,6 +172,14 @@ def _baseline(baseline: Baseline, language: Language) -> Cell:
         notes=_notes(baseline, language),
         number=isinstance(baseline.value, Amount | Ratio),
     )
+
+
+def noted(ledger: Ledger, cell: Cell, sources: Iterable[Source], language: Language) -> Cell:
+    """Return a cell with a footnote that names the secondary documents among its sources."""
+    secondary = {each.document for each in secondary_sources(ledger, sources)}
+    labels = [each.label for each in ledger.documents if each.id in secondary]
+    note = words("report.secondary", language, documents=labels)
+    return attrs.evolve(cell, notes=[*cell.notes, note]) if labels else cell
 
 
 def joined(cells: Sequence[Cell], *notes: str) -> Cell:

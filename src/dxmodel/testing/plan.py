@@ -44,7 +44,13 @@ def bodies() -> SearchStrategy[Body]:
 
 def documents(id: SearchStrategy[str] | None = None) -> SearchStrategy[Document]:
     """Published documents."""
-    optional = {"publisher": texts(), "dated": whens(), "url": texts(), "note": labels()}
+    optional = {
+        "publisher": texts(),
+        "dated": whens(),
+        "url": texts(),
+        "secondary": st.booleans(),
+        "note": labels(),
+    }
     required = {"id": ids() if id is None else id, "label": labels()}
     return some_renamed(built(Document, required, optional))
 

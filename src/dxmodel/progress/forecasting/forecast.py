@@ -11,6 +11,7 @@ import attrs
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Breakdown, Ledger
+from dxmodel.ledger.secondary import secondary_sources
 from dxmodel.plan import Accumulation, Doubt, Indicator, Target, name_of
 from dxmodel.plan.label import as_pairs
 from dxmodel.plan.names import member_name
@@ -163,6 +164,9 @@ def _result(
         left_out=series.left_out,
         forecasts=forecasts,
         doubts=_unique(each.doubt for each in sources if each is not None),
+        secondary_sources=secondary_sources(
+            ledger, (source for each in sources[1:] if each is not None for source in each.sources)
+        ),
     )
 
 

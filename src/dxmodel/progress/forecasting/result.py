@@ -9,7 +9,7 @@ from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Breakdown
 from dxmodel.messages import Language, words
-from dxmodel.plan import Doubt, Indicator, Label, Target
+from dxmodel.plan import Doubt, Indicator, Label, Source, Target
 from dxmodel.plan.goals import TotalOver
 from dxmodel.progress.forecasting.value import (
     Forecast,
@@ -44,6 +44,7 @@ class ForecastResult:
         left_out: the values that are not used, each with the reason.
         forecasts: one for each method, in the order of :class:`ForecastMethod`.
         doubts: the doubts of the points and the target.
+        secondary_sources: the sources of the points and the target that are in documents of others' figures.
     """
 
     indicator: Indicator
@@ -58,6 +59,7 @@ class ForecastResult:
     left_out: tuple[LeftOut, ...] = attrs.field(default=(), converter=tuple[LeftOut, ...])
     forecasts: tuple[Forecast, ...] = attrs.field(default=(), converter=tuple[Forecast, ...])
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
+    secondary_sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
     def __getitem__(self, method: ForecastMethod | str) -> Forecast:
         """Return the forecast by a method.
@@ -89,7 +91,8 @@ class ForecastResult:
         """Return the forecasts for the last year, with their points and reservations, as sentences."""
         text = ("" if language == "ja" else " ").join(self._sentences(language))
         bridges = dict.fromkeys(each for point in self.points for each in point.bridges)
-        return with_reservations(text, bridges, self.doubts, language)
+        is_secondary = bool(self.secondary_sources)
+        return with_reservations(text, bridges, self.doubts, language, is_secondary=is_secondary)
 
     def _words(self, code: str, language: Language, **facts: object) -> str:
         """Return a message with years as the indicator counts them."""

@@ -12,7 +12,7 @@ from dxmodel.amount import Amount, Interval, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Ledger, Observation, ObservationStatus, ResolvedValue, resolve
-from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Missing, MissingReason, Ratio
+from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Missing, MissingReason, Ratio, Source
 from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import breaks_between, converted
@@ -39,6 +39,8 @@ class SpanTotal:
         at_end: what the sum or the mean may be at the end of the span, by its known years and the bounds of
             the others; None where nothing is known of it.
         is_printed: whether the value is a figure for the whole span, not computed from its years.
+        is_provisional: whether one of the values may still change.
+        sources: where the values are printed.
         doubts: the doubts of the values.
         bridges: the breaks in series over which values were converted.
     """
@@ -52,6 +54,8 @@ class SpanTotal:
     reason: Reason | None = None
     at_end: Amount | None = None
     is_printed: bool = False
+    is_provisional: bool = False
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
 
@@ -167,6 +171,10 @@ def _of_years(
     total = attrs.evolve(
         empty,
         missing=[each.year for each in missing],
+        is_provisional=_any_provisional(
+            observation for each in used for observation in (each.observation, *each.parts)
+        ),
+        sources=dict.fromkeys(source for each in used for source in each.sources),
         doubts=dict.fromkeys(each.doubt for each in used if each.doubt is not None),
         bridges=dict.fromkeys(bridge for each in used for bridge in breaks_between(indicator, each.year)),
     )
@@ -265,9 +273,15 @@ def _of_printed(indicator: Indicator, printed: Iterable[Observation], computed: 
         reason=None,
         at_end=value,
         is_printed=True,
+        is_provisional=_any_provisional(printed),
+        sources=dict.fromkeys(source for each in printed for source in each.sources),
         doubts=dict.fromkeys(each.doubt for each in printed if each.doubt is not None),
         bridges=(),
     )
+
+
+def _any_provisional(observations: Iterable[Observation | None]) -> bool:
+    return any(each is not None and each.status is ObservationStatus.PROVISIONAL for each in observations)
 
 
 def _agree(printed: Amount, computed: Amount) -> bool:
