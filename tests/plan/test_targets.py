@@ -122,7 +122,7 @@ def test_a_target_need_not_have_a_due_date() -> None:
     assert yaml.loads(text, type(ledger.plan)) == ledger.plan
     verdicts = [assess(ledger, year)["x"] for year in ("R5", "R6")]
     assert [str(each.reason or each.status) for each in verdicts] == ["achieved", "no-due-year"]
-    assert "期限の記載なし" in verdicts[0].describe("ja")
+    assert "期限なし" in verdicts[0].describe("ja")
     after = apply(ledger.plan, [MoveTarget("x", Due(), to="R8")])
     assert [str(each.due) for each in after.indicator("x").targets] == ["R8"]
     assert apply(after, compare(after, ledger.plan)) == ledger.plan

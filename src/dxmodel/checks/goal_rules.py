@@ -12,14 +12,14 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, NoValue, ResolvedValue, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Accumulation, Completion, Indicator, Missing, Target
-from dxmodel.plan.goals import Completed, Described, MeanOver, NotYetSet, TotalOver
+from dxmodel.plan.goals import Completed, MeanOver, TotalOver
 from dxmodel.progress import Reason
 from dxmodel.progress.engine.target_range import TargetRange, surely_below
 from dxmodel.progress.inputs.milestone import Milestone
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, adds_up, span_total
-from dxmodel.progress.inputs.target_range import target_range_over_span
+from dxmodel.progress.inputs.target_range import is_words, target_range_over_span
 from dxmodel.progress.inputs.yearly_targets import with_yearly_targets
 
 __all__ = ["GOAL_RULES", "NEVER_JUDGED", "NOT_COMPARED", "levels_asked_for"]
@@ -185,7 +185,7 @@ def result_not_judged(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         goals = [target.goal for target in indicator.targets]
         is_milestone = indicator.unit != "%" and any(isinstance(goal, Completed) for goal in goals)
-        is_numeric = any(not isinstance(goal, Completed | Described | NotYetSet) for goal in goals)
+        is_numeric = any(not isinstance(goal, Completed) and not is_words(goal) for goal in goals)
         for year in years(ledger, indicator) if is_milestone or is_numeric else ():
             resolved = resolve(ledger, indicator, year)
             code = _not_compared(resolved, is_milestone=is_milestone, is_numeric=is_numeric)
@@ -210,7 +210,7 @@ def _not_compared(resolved: ResolvedValue, *, is_milestone: bool, is_numeric: bo
 def no_due_year(ledger: Ledger) -> Iterator[Finding]:
     """No target of an indicator states by when: that it is met can be stated, and nothing else."""
     for indicator in ledger.plan.indicators:
-        targets = [each for each in indicator.targets if not isinstance(each.goal, Described | NotYetSet)]
+        targets = [each for each in indicator.targets if not is_words(each.goal)]
         is_dated = any(_end(each) is not None or each.due.yearly for each in targets)
         if targets and indicator.ended is None and not is_dated:
             path = f"{path_of(indicator)}.targets[{targets[0].due}]"
@@ -250,7 +250,7 @@ def baseline_not_comparable(ledger: Ledger) -> Iterator[Finding]:
 
 def _starts_there(target: Target) -> bool:
     """Return whether the path to a target starts at the baseline."""
-    return not isinstance(target.goal, TotalOver | MeanOver | Completed | Described | NotYetSet)
+    return not isinstance(target.goal, TotalOver | MeanOver | Completed) and not is_words(target.goal)
 
 
 def member_not_measured(ledger: Ledger) -> Iterator[Finding]:
@@ -288,7 +288,7 @@ def _years_of(
         case TotalOver(span=span) | MeanOver(span=span):
             missing = _missing(ledger, indicator, target.goal, last)
             return tuple(year for year in missing if span.start_year is not None and year >= span.start_year)
-        case Described() | NotYetSet():
+        case goal if is_words(goal):
             return ()
         case Completed() if Milestone.of(ledger, indicator, target, last).by_due is not None:
             return ()

@@ -31,6 +31,7 @@ from dxmodel.plan import (
 from dxmodel.plan.goals import (
     MAINTAINED,
     ChangeBy,
+    Described,
     Goal,
     IncreaseBy,
     Maintain,
@@ -116,13 +117,15 @@ def members(kind: Any) -> dict[str, type[Any]]:
 
 
 def tagged(value: Any, kinds: Mapping[str, type[Any]]) -> tuple[str, Any]:
-    """Return the tag of a mapping with one key, and the value under it; 現状維持 alone is a goal to maintain.
+    """Return the tag of a mapping with one key, and the value under it; 現状維持 and 増加 alone are goals.
 
     Raises:
         ParseError: it is no such mapping, or no class has this tag.
     """
     if isinstance(value, str) and value in MAINTAINED and tag(Maintain) in kinds:
         return tag(Maintain), {}
+    if isinstance(value, str) and tag(Described) in kinds and Described(value).than_baseline is not None:
+        return tag(Described), value
     if isinstance(value, str) and value in kinds:
         has_required = any(field.default is attrs.NOTHING for field in attrs.fields(kinds[value]))
         wanted = f"{{{value}: {'…' if has_required else '{}'}}}"

@@ -428,9 +428,23 @@ class Completed(_FormattedByTemplate):
     what: Label = attrs.field(converter=as_label)
 
 
+_THAN_BASELINE = re.compile(
+    r"[（(]?(?:(?:現状|基準|現況|計画策定時|策定時)(?:の?値|水準)?(?:よりも?|から)?の?)?"
+    r"(?:(?P<above>増加|増|上昇|向上|拡大|を上回る|超)|(?P<below>減少|減|低下|縮小|削減|を下回る|未満)"
+    r"|(?P<at_least>以上)|(?P<at_most>以下))(?:する|させる|を(?:目指|めざ)(?:す|します))?[）)]?"
+)
+_OF_ITSELF = ("以上", "以下", "超", "未満", "を上回る", "を下回る")
+"""The words that state nothing without 現状 before them."""
+
+
+_COMPARISONS: dict[str, type[Known]] = {"above": Over, "below": Under, "at_least": OrMore, "at_most": OrLess}
+
+
 @attrs.frozen(field_transformer=stored_fields)
 class Described(_FormattedByTemplate):
     """A goal in words, e.g. one that is relative to another quantity.
+
+    Words that only compare with the baseline, such as 増加, 減少を目指します or 現状値以上, are judged by it.
 
     Attributes:
         text: the words: 県内総生産の2割以下.
@@ -444,6 +458,20 @@ class Described(_FormattedByTemplate):
 
     text: Label = attrs.field(converter=as_label)
     bound: AtLeast | AtMost | Within | None = None
+
+    @property
+    def than_baseline(self) -> type[Known] | None:
+        """How a level must compare with the baseline, where the words state that and nothing else; else None.
+
+        >>> [Described(each).than_baseline.__name__ for each in ("減少を目指します", "現状値以上")]
+        ['Under', 'OrMore']
+        >>> Described("前年度より増加").than_baseline is None
+        True
+        """
+        words_alone = _THAN_BASELINE.fullmatch(self.text.text.strip())
+        if self.bound is not None or words_alone is None or words_alone[0].startswith(_OF_ITSELF):
+            return None
+        return _COMPARISONS[str(words_alone.lastgroup)]
 
 
 @attrs.frozen(field_transformer=stored_fields)

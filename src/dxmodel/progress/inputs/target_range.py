@@ -6,7 +6,7 @@ from fractions import Fraction
 import attrs
 
 from dxmodel.amount import About, Amount
-from dxmodel.amount.known import EXACT, Exact, OrLess, OrMore, Over, Under
+from dxmodel.amount.known import EXACT, Exact, Known, OrLess, OrMore, Over, Under
 from dxmodel.amount.number import times
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Breakdown
@@ -88,7 +88,8 @@ def _due_in(targets: tuple[Target, ...], year: FiscalYear) -> tuple[Target, ...]
 
 def is_words(goal: Goal) -> bool:
     """Return whether nothing can be compared with a goal: it is in words, or not yet set."""
-    return isinstance(goal, NotYetSet) or (isinstance(goal, Described) and goal.bound is None)
+    in_words = isinstance(goal, Described) and goal.bound is None and goal.than_baseline is None
+    return in_words or isinstance(goal, NotYetSet)
 
 
 def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Target | None:
@@ -148,6 +149,8 @@ def target_range(indicator: Indicator, target: Target, baseline: Amount | None) 
             return _by_share(goal, indicator, baseline)
         case Described(bound=AtLeast() | AtMost() | Within() as bound):
             return target_range(indicator, attrs.evolve(target, goal=bound), baseline)
+        case Described(than_baseline=type() as comparison):
+            return _compared_with(baseline, comparison)
         case TotalOver() | MeanOver():
             return target_range_over_span(target.goal, indicator)
         case Completed() if indicator.unit == "%":
@@ -245,6 +248,16 @@ def _changed(by: Amount, baseline: Amount | None) -> TargetRange | Reason:
                 return Reason.IMPRECISE_TARGET
             goal = _towards(baseline + by, direction)
     return _of_baseline(goal)
+
+
+def _compared_with(baseline: Amount | None, comparison: type[Known]) -> TargetRange | Reason:
+    """Return the levels above or below the baseline."""
+    if baseline is None:
+        return Reason.NO_BASELINE
+    is_exclusive = comparison in (Over, Under)
+    if comparison in (Over, OrMore):
+        return TargetRange(low=baseline, exclusive_low=is_exclusive, of_baseline=Decimal(1))
+    return TargetRange(high=baseline, exclusive_high=is_exclusive, of_baseline=Decimal(1))
 
 
 def _of_baseline(goal: TargetRange | Reason, share: Decimal = Decimal(1)) -> TargetRange | Reason:
