@@ -60,6 +60,14 @@ def _with_baseline(value, span):
     return attrs.evolve(ledger, founding=attrs.evolve(ledger.founding, indicators=[x]))
 
 
+def _with_two_goals():
+    """A ledger of one result, with a level to keep and a change, which no value meets both."""
+    ledger = book(("R6", "50件"), baseline="10件", goal=ChangeBy("5件"), due="R8")
+    x = ledger.founding.indicators[0]
+    both = attrs.evolve(x, targets=[*x.targets, Target(due="R8", goal=AtMost("12件"))])
+    return attrs.evolve(ledger, founding=attrs.evolve(ledger.founding, indicators=[both]))
+
+
 TABLE: dict[Reason, Callable[[], Any]] = {
     **{Reason(each.value): partial(answer, Missing(each), **AIM) for each in MissingReason},
     Reason.NO_OBSERVATION: lambda: answer(**AIM),
@@ -85,6 +93,7 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     Reason.OVERSHOT_RANGE: lambda: answer("70件", baseline="20件", goal=Within("40件", "60件")),
     Reason.NO_SHARE: lambda: answer(Ratio("0件", "0件"), unit="%", goal=AtLeast("5%")),
     Reason.UNDECIDED: lambda: of_year({"value": "1〜5件"}, {"value": "4〜8件", "known": "2025-01-01"}),
+    Reason.GOALS_CONTRADICT: lambda: judged(_with_two_goals(), "R6"),
     Reason.UNLIKE_SPANS: lambda: judged(_with_baseline("20日", "H29/R3"), "R6"),
     Reason.RESULT_OVERDUE: lambda: answer(Missing(MissingReason.PENDING), due="R6", goal=AtLeast("5件")),
     Reason.DUE_YEAR_UNKNOWN: lambda: answer("5件", due="R5", goal=AtLeast("5件")),

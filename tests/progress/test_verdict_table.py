@@ -299,3 +299,52 @@ def test_the_rows_are_in_the_order_of_their_numbers() -> None:
     numbers = [row.number for row in TABLE]
     assert numbers == sorted(numbers, key=lambda number: (int(number.rstrip("bc")), number[-1] in "bc"))
     assert {*LEDGERS} == {*numbers}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("{maintain: {}}", "{at-least: 50人}", {Reason.GOALS_CONTRADICT}),
+        ("{maintain: {}}", "{at-least: 12人}", {Reason.GOALS_CONTRADICT}),
+        ("{maintain: 5人}", "{at-least: 12人}", {Status.ACHIEVED, Status.KEPT_SO_FAR}),
+        ("{maintain: {}}", "{change-by: 5人}", {Reason.GOALS_CONTRADICT}),
+        ("{change-by: 5人}", "{at-most: 14人}", {Reason.GOALS_CONTRADICT}),
+        ("{change-by: 5人}", "{at-most: 15人}", {Status.BEHIND, Status.KEPT_SO_FAR}),
+        ("{increase-by: {share: 50%, base: 10人}}", "{at-most: 15人未満}", {Reason.GOALS_CONTRADICT}),
+        ("{increase-by: {share: 50%, base: 10人}}", "{at-most: 15人}", {Status.BEHIND, Status.KEPT_SO_FAR}),
+        ("{change-by: 5人}", "{completed: 展開}", {Status.BEHIND, Status.NOT_DUE}),
+    ],
+)
+def test_goals_that_no_value_meets_both_have_no_verdict(one: str, other: str, expected: set[object]) -> None:
+    """Before they are due and then; whichever is written first."""
+    for targets in ((one, other), (other, one)):
+        goals = ", ".join(f"{{due: R8, goal: {goal}}}" for goal in targets)
+        ledger = ledger_of(
+            f"- {{id: x, label: 人数, unit: 人, baseline: {{value: 10人, year: R3}}, targets: [{goals}]}}",
+            "- {indicator: x, period: R6, value: 12人}\n- {indicator: x, period: R8, value: 12人}",
+        )
+        answer = assess(ledger, "R6")["x"]
+        assert {each.reason or each.status for each in (answer, *answer.others)} == expected
+        if expected == {Reason.GOALS_CONTRADICT}:
+            due = assess(ledger, "R8")["x"]
+            assert {each.reason for each in (due, *due.others)} == expected
+
+
+@pytest.mark.parametrize(
+    ("goal", "value", "accumulation"),
+    [
+        ("{total-over: {amount: -100人, span: R4/R8}}", "999999999999999999人", "flow"),
+        ("{total-over: {amount: -100人, span: R4/R8}}", "999999999999999999人", "cumulative"),
+        ("{mean-over: {amount: -999999999999999999人, span: R6/R8}}", "999999999999999999人", "flow"),
+    ],
+)
+def test_numbers_beyond_what_an_amount_holds_have_a_reason(goal: str, value: str, accumulation: str) -> None:
+    """In a sum and in a mean, too: no error."""
+    ledger = ledger_of(
+        f"- {{id: x, label: x, unit: 人, direction: up, accumulation: {accumulation},"
+        f" baseline: {{value: 0人, year: R3}}, targets: [{{due: R8, goal: {goal}}}]}}",
+        "\n".join(f"- {{indicator: x, period: R{year}, value: {value}}}" for year in (4, 5, 6, 7, 8)),
+    )
+    for year in ("R6", "R8"):
+        answer = assess(ledger, year)["x"]
+        assert not answer.is_assessed or answer.describe("ja")

@@ -14,7 +14,7 @@ from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Accumulation, Completion, Indicator, Missing, Target
 from dxmodel.plan.goals import Completed, MeanOver, TotalOver
 from dxmodel.progress import Reason
-from dxmodel.progress.engine.target_range import TargetRange, surely_below
+from dxmodel.progress.engine.target_range import TargetRange, exclude
 from dxmodel.progress.inputs.milestone import Milestone
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
@@ -100,7 +100,7 @@ def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
                 by_year.setdefault(target.due.year, []).append((target, levels))
         for due, goals in by_year.items():
             for (one, lower), (other, upper) in combinations(goals, 2):
-                if _exclude(lower, upper) or _exclude(upper, lower):
+                if exclude(lower, upper):
                     facts = {"due": due, "one": one.goal, "other": other.goal}
                     path = f"{path_of(indicator)}.targets[{other.due}]"
                     yield warning("check.goals_contradict", path, indicator=label, **facts)
@@ -123,19 +123,10 @@ def totals_contradict(ledger: Ledger) -> Iterator[Finding]:
             of_mean = target_range_over_span(
                 attrs.evolve(mean.goal, amount=mean.goal.amount * years), indicator
             )
-            if _exclude(of_total, of_mean) or _exclude(of_mean, of_total):
+            if exclude(of_total, of_mean):
                 facts = {"due": mean.due, "one": total.goal, "other": mean.goal}
                 path = f"{path_of(indicator)}.targets[{mean.due}]"
                 yield warning("check.goals_contradict", path, indicator=name(ledger, indicator), **facts)
-
-
-def _exclude(lower: TargetRange, upper: TargetRange) -> bool:
-    """Return whether all levels of one range lie below all of another."""
-    if lower.high is None or upper.low is None:
-        return False
-    high, low = lower.high.to(upper.low.unit), upper.low
-    is_one = high.is_exact and low.is_exact and high.agrees(low)
-    return surely_below(high, low) or (is_one and (lower.exclusive_high or upper.exclusive_low))
 
 
 def result_overdue(ledger: Ledger) -> Iterator[Finding]:

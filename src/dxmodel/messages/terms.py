@@ -192,6 +192,7 @@ MESSAGES = {
     "terms.reason_undecided": ("どの実績を採るか決められない", "several observations, none more precise"),
     "terms.reason_unknown": ("理由不明", "reason unknown"),
     "terms.reason_unknown-accumulation": ("年度ごとの値の足し方が不明", "how the years add up is not stated"),
+    "terms.reason_goals-contradict": ("目標どうしが両立しない", "goals that contradict each other"),
     "terms.reason_unlike-spans": ("基準値と実績の期間が異なる", "baseline and result cover different spans"),
     "terms.reason_withheld": ("非公表", "withheld"),
     "terms.rolluplevel_initiative": ("取組", "initiative"),

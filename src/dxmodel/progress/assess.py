@@ -166,13 +166,15 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         method=method.name,
     )
     facts = _facts(question, method, answer, same_definition=same_definition)
-    if question.target is not None and isinstance(question.target.goal, TotalOver | MeanOver):
-        return _over_span(ledger, answer, question, question.target.goal, facts)
     if question.goal is Reason.NEEDS_JUDGEMENT and question.target is not None:
         return _of_milestone(ledger, answer, question.target, facts)
-    if facts.nothing_due or facts.needs_people or facts.unclear:
+    goal = None if question.target is None else question.target.goal
+    is_of_a_year = not isinstance(goal, TotalOver | MeanOver)
+    if is_of_a_year and (facts.nothing_due or facts.needs_people or facts.unclear):
         return _without_numbers(answer, question, facts)
     try:
+        if isinstance(goal, TotalOver | MeanOver):
+            return _over_span(ledger, answer, question, goal, facts)
         if value.amount is not None:
             case = _case_of_a_year(answer, question, value.amount, known, facts)
             return _of_a_year(answer, question, case)
@@ -199,6 +201,8 @@ def _facts(question: Question, method: Method, answer: Assessment, *, same_defin
     redefined = question.target is not None and not (same_definition and question.is_comparable)
     missing = missing_reason(answer.resolved) if answer.resolved.amount is None else None
     unclear = goal if isinstance(goal, Reason) else None
+    if question.is_contradicted:
+        unclear = Reason.GOALS_CONTRADICT
     if question.target is not None and has_day_outside_its_year(indicator):
         unclear = Reason.DAY_OUTSIDE_YEAR
     if unclear is None and not question.is_like_baseline(answer.resolved):

@@ -97,6 +97,8 @@ class Reason(Vocabulary):
     """The plan ended before that year, and no target was due by then."""
     UNKNOWN_ACCUMULATION = "unknown-accumulation"
     """A sum or a mean over years, of values whose accumulation is not stated."""
+    GOALS_CONTRADICT = "goals-contradict"
+    """No value meets both of two goals that are due in one year."""
     UNLIKE_SPANS = "unlike-spans"
     """The baseline is a level over several years, and the result is one of a single year."""
     NO_GAP = "no-gap"

@@ -10,7 +10,7 @@ from dxmodel.amount.number import minus, times
 from dxmodel.plan import Direction
 from dxmodel.typed_fields import typed_fields
 
-__all__ = ["TargetRange", "surely_below", "surely_meets", "surely_misses"]
+__all__ = ["TargetRange", "exclude", "surely_below", "surely_meets", "surely_misses"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
@@ -111,6 +111,27 @@ class TargetRange:
 def surely_below(amount: Amount, other: Amount) -> bool:
     """Return whether an amount is surely less than another; False where both may be the same number."""
     return not amount.agrees(other) and amount < other
+
+
+def exclude(one: TargetRange, other: TargetRange) -> bool:
+    """Return whether surely no number meets both of two goals.
+
+    >>> low, high = Amount.parse("40件"), Amount.parse("50件")
+    >>> exclude(TargetRange(high=low), TargetRange(low=high))
+    True
+    >>> exclude(TargetRange(high=low), TargetRange(low=low))
+    False
+    """
+    return _lie_below(one, other) or _lie_below(other, one)
+
+
+def _lie_below(lower: TargetRange, upper: TargetRange) -> bool:
+    """Return whether all levels of one range lie below all of another."""
+    if lower.high is None or upper.low is None:
+        return False
+    high, low = lower.high.to(upper.low.unit), upper.low
+    is_excluded = lower.exclusive_high or upper.exclusive_low
+    return surely_below(high, low) or (is_excluded and high.is_exact and low.is_exact and high.agrees(low))
 
 
 def surely_meets(amount: Amount, goal: TargetRange) -> bool:

@@ -1,5 +1,6 @@
 """Question: the target that an indicator is judged by in a year, and the levels that it asks for."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -14,7 +15,7 @@ from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Accumulation, Indicator, Target
 from dxmodel.plan.goals import AtLeast, AtMost, Exactly, MeanOver, NotYetSet, Reach, TotalOver, Within
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.engine.target_range import TargetRange, exclude
 from dxmodel.progress.inputs import breaks
 from dxmodel.progress.inputs.path import Stage, middle_path_end, stage_start, stages
 from dxmodel.progress.inputs.places import baseline_place, due_place
@@ -31,12 +32,14 @@ class Question:
         indicator, at: the indicator and the year.
         target: the judged target.
         plan_end: the last year of the plan; None if its end is open.
+        is_contradicted: whether no value meets both its target and another one that is judged in the year.
     """
 
     indicator: Indicator
     at: FiscalYear
     target: Target | None
     plan_end: FiscalYear | None = None
+    is_contradicted: bool = False
 
     @classmethod
     def all_of(
@@ -47,7 +50,18 @@ class Question:
         if _is_after_yearly_targets(indicator, at):
             return (cls(indicator=indicator, at=at, target=None),)
         pairs = ((_without_unlike_baseline(indicator, at, each), each) for each in targets)
-        return tuple(cls(indicator=of, at=at, target=each, plan_end=plan_end) for of, each in pairs)
+        questions = tuple(cls(indicator=of, at=at, target=each, plan_end=plan_end) for of, each in pairs)
+        if len(questions) < 2:
+            return questions
+        return tuple(
+            attrs.evolve(each, is_contradicted=each._is_excluded_by(questions)) for each in questions
+        )
+
+    def _is_excluded_by(self, others: Iterable["Question"]) -> bool:
+        """Return whether no value meets both its goal and that of one of the others."""
+        own = self.goal_of_a_year
+        levels = [each.goal_of_a_year for each in others]
+        return own is not None and any(each is not None and exclude(own, each) for each in levels)
 
     def value(self, ledger: Ledger) -> ResolvedValue:
         """Return the value of the year; of a level over several years, one over as many, if there is one."""
