@@ -307,3 +307,9 @@ def test_the_answer_has_the_doubts_of_value_baseline_and_target():
         targets=[Target(due="R10", goal=Reach("9件"), doubt=other)],
     ).with_observations(Observation(indicator="x", period="R6", value="5件", doubt=shared))
     assert judged(ledger, "R6").doubts == (shared, other)
+
+
+@pytest.mark.parametrize(("value", "level"), [("0件以上", "0件"), ("1,000件以下", "1,000件")])
+def test_of_several_reasons_the_first_one_of_the_table_is_stated(value, level):
+    """Not that of the least number that a value may be, which is the greatest of its mirror image."""
+    assert answer(value, at="R7", due="R5", goal=Reach(level)).reason is Reason.NO_DIRECTION

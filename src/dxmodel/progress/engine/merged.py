@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import isnan
 
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.progress.engine.verdict import Verdict
+from dxmodel.progress.engine.verdict import TABLE, Verdict
 
 __all__ = ["all_of", "any_of", "merged"]
 
@@ -29,6 +29,9 @@ WORST_FIRST = (
 
 What is missing is never better than what is on track, and never worse than what is behind.
 """
+
+_ROWS, _REASONS = [row.number for row in TABLE], [*Reason]
+"""The order by which one of several reasons is stated: that of the table, then that of the reasons."""
 
 _FOR_ALL = (Reason.IMPRECISE_TARGET, Reason.TOO_FEW_POINTS)
 """Reasons that, where one case has them, hold for all."""
@@ -58,10 +61,11 @@ def merged(verdicts: Sequence[Verdict]) -> Verdict:
 
 def _common(verdicts: Sequence[Verdict]) -> tuple[Status, Reason | None, tuple[Status, ...]]:
     """Return the status, or the reason why there is none; the possible statuses, if they differ."""
-    reasons = [each.reason for each in verdicts if each.reason is not None]
+    reasons = {each.reason: _ROWS.index(each.row) for each in verdicts if each.reason is not None}
     for_all = [reason for reason in reasons if reason in _FOR_ALL]
-    if for_all or len(reasons) == len(verdicts):
-        return Status.NOT_ASSESSED, (for_all or reasons)[0], ()
+    if for_all or all(each.reason is not None for each in verdicts):
+        first = min(for_all or reasons, key=lambda reason: (reasons[reason], _REASONS.index(reason)))
+        return Status.NOT_ASSESSED, first, ()
     statuses = {each.status for each in verdicts}
     if len(statuses) == 1:
         return statuses.pop(), None, ()
