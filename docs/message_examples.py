@@ -230,7 +230,9 @@ def verdicts_on_several_targets() -> Answers:
     leave[0]["targets"] = of_members
     members = row("審議会の委員の割合", "Members of councils", results={**results, "R8": "57%"})
     members[0]["targets"] = [*of_members, dx.Target(due="R8", goal=AtLeast("55%"))]
-    return dx.assess(city(reports, leave, members), at="R8")
+    staff = row("窓口の職員", "Staff at the counter", "人", start=("10人", "R4"), results={"R8": "12人"})
+    staff[0]["targets"] = [dx.Target(due="R8", goal=AtLeast("20人")), dx.Target(due="R8", goal=Maintain())]
+    return dx.assess(city(reports, leave, members, staff), at="R8")
 
 
 def verdicts_on_goals() -> Answers:
