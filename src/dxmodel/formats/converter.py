@@ -24,7 +24,7 @@ from dxmodel.fiscal import When
 from dxmodel.formats import reader, writer
 from dxmodel.formats.scalars import SCALARS, is_closed
 from dxmodel.formats.tagged_unions import SHORT, is_tagged, stated_type, without_none
-from dxmodel.plan import OwnUnit
+from dxmodel.plan import Due, OwnUnit
 
 __all__ = ["PAIRS", "structure", "unstructure"]
 
@@ -90,6 +90,7 @@ HOOKS: tuple[tuple[Callable[[Any], bool], Any, Any], ...] = (
     (attrs.has, reader.class_hook, writer.class_hook),
     (lambda kind: kind is OwnUnit, reader.own_unit_hook, writer.class_hook),
     (lambda kind: kind in SHORT, reader.short_class_hook, writer.short_class_hook),
+    (lambda kind: kind is Due, reader.due_hook, writer.short_class_hook),
     (_is_list, reader.list_hook, writer.list_hook),
     (lambda kind: kind == PAIRS, lambda *_: reader.pairs, lambda *_: writer.pairs),
     (_is_scalar, reader.scalar_hook, writer.scalar_hook),

@@ -17,13 +17,15 @@ from dxmodel.formats.errors import at_index, at_key, keys_of, overrides
 from dxmodel.formats.scalars import SCALARS, Reader, ReadLater, current_units, excerpt, scalar_reader
 from dxmodel.formats.tagged_unions import is_tagged, members, order_setter, stated_type, tagged, without_none
 from dxmodel.formats.words_for_missing import advice
-from dxmodel.plan import Body, OwnUnit
+from dxmodel.plan import Body, Due, OwnUnit
+from dxmodel.plan.target import check_has_number
 
 __all__ = [
     "changed_field_hook",
     "class_hook",
     "date_hook",
     "done_hook",
+    "due_hook",
     "list_hook",
     "own_unit_hook",
     "pairs",
@@ -105,6 +107,17 @@ def short_class_hook(kind: type[Any], converter: Converter) -> Hook:
 
     def hook(value: Any, _: Any) -> Any:
         return kind(read_first(value, first.type)) if is_short(value) else read(value, kind)
+
+    return hook
+
+
+def due_hook(kind: type[Due], converter: Converter) -> Hook:
+    """Read a due date; for words alone, the error says how they are written."""
+    read = short_class_hook(kind, converter)
+
+    def hook(value: Any, _: Any) -> Any:
+        check_has_number(value)
+        return read(value, kind)
 
     return hook
 

@@ -252,9 +252,16 @@ def _completed_earlier(ledger: Ledger, indicator: Indicator, year: FiscalYear) -
 
 
 def _differs(measured: ResolvedValue, baseline: ResolvedValue) -> bool:
-    """Return whether a value of the day of the baseline cannot be true together with it."""
+    """Return whether a value of the day of the baseline is another number than may be the baseline."""
     if measured.amount is None or baseline.amount is None:
         return measured.value != baseline.value
+    return not measured.amount.agrees(baseline.amount)
+
+
+def _contradicts(measured: ResolvedValue, baseline: ResolvedValue) -> bool:
+    """Return whether a value of the day of the baseline is not the same number at another precision."""
+    if measured.amount is None or baseline.amount is None:
+        return _differs(measured, baseline)
     return not agree_as_printed(measured.amount, baseline.amount)
 
 
@@ -370,7 +377,7 @@ def _amount(value: Value | None) -> Amount | None:
 
 
 def differing_from_baseline(ledger: Ledger, indicator: Indicator) -> tuple[Observation, ...]:
-    """Return the results of the day of the baseline that are another value; the baseline goes first."""
+    """Return the results of the day of the baseline that contradict it; the baseline goes first."""
     base = indicator.baseline
     baseline = None if base is None or base.year is None else _baseline(indicator, base.year)
     if baseline is None:
@@ -382,7 +389,7 @@ def differing_from_baseline(ledger: Ledger, indicator: Indicator) -> tuple[Obser
     ]
     of_day = [each for each in _entries(results, indicator, baseline.year) if _rank(each) == _rank(baseline)]
     resolved = ((each, _resolved_among(indicator, baseline.year, [each])) for each in of_day)
-    return tuple(entry.observation for entry, value in resolved if _differs(value, baseline))
+    return tuple(entry.observation for entry, value in resolved if _contradicts(value, baseline))
 
 
 def measured_years(ledger: Ledger) -> tuple[FiscalYear, ...]:

@@ -79,6 +79,10 @@ MESSAGES = {
         "{field}の日付は{first}から{last}までです: {found}",
         "the day of {field} is from {first} to {last}: {found}",
     ),
+    "plan.due_in_words": (
+        "「{text}」は期限の年度、月、日として読めません。毎年度の目標の期限は {{yearly: true}}、語だけの期限は {{qualifier: {text}}} と書いてください",
+        'cannot read "{text}" as the year, month or day of a due date; write {{yearly: true}} for a target of every year, and {{qualifier: {text}}} for a date in words',
+    ),
     "plan.duplicate_id": (
         "ID「{id}」が重複しています。計画の中でIDは一意でなければなりません",
         'the id "{id}" is used twice; every id in a plan is unique',

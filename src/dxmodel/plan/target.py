@@ -8,6 +8,7 @@ from typing import cast
 import attrs
 
 from dxmodel.amount import Amount, as_amount
+from dxmodel.errors import ParseError
 from dxmodel.fiscal import (
     FiscalSpan,
     FiscalYear,
@@ -86,6 +87,7 @@ class Baseline:
         return self.value if isinstance(self.value, Amount) else None
 
 
+_HAS_NUMBER = re.compile("[0-9０-９〇一二三四五六七八九十元]")
 _LIKE_MONTH = re.compile("[月.．-]")
 _LIKE_DAY = re.compile("日|[-./．／－][0-9０-９]+[-./．／－]")
 
@@ -103,14 +105,25 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     return as_fiscal_year(value)
 
 
+def check_has_number(value: object) -> None:
+    """Refuse words for a due date, such as 毎年度 and 順次, and say how they are written.
+
+    Raises:
+        ParseError: a text without any number.
+    """
+    if type(value) is str and value.strip() and not _HAS_NUMBER.search(value):
+        raise ParseError("plan.due_in_words", text=value)
+
+
 def as_due_point(value: FiscalYear | Month | date | str) -> FiscalYear | Month | date:
     """Return a fiscal year, a month or a day as it is, and text parsed.
 
     Raises:
-        ParseError: text that is none of them.
+        ParseError: text that is none of them; for words such as 毎年度 and 順次, how to write these.
     """
     if isinstance(value, date):
         return value
+    check_has_number(value)
     is_day = type(value) is str and _LIKE_DAY.search(value)
     return as_day_or_month(value) if is_day else as_point(value)  # type: ignore[arg-type]  # no day
 
