@@ -11,9 +11,10 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.goals import MeanOver, TotalOver
 from dxmodel.ledger import Observation
 from dxmodel.plan import Accumulation, Break, Bridge, Doubt, Missing, MissingReason
-from dxmodel.progress import Reason
+from dxmodel.progress import Reason, assess
 from dxmodel.progress.inputs.span_total import SpanTotal, span_total
 from tests.progress.small import book
+from tests.yaml_ledger import ledger_of
 
 TOTAL, MEAN = TotalOver("1,200件", "R4/R7"), MeanOver("300件", "R4/R7")
 YEARLY = [("R4", "100件"), ("R5", "200件"), ("R6", "330件"), ("R7", "400件")]
@@ -212,3 +213,36 @@ def test_the_order_of_the_observations_does_not_matter(values, order):
     """They are years, not lines."""
     flows = [(f"R{4 + n}", Amount(value, "件")) for n, value in enumerate(values)]
     assert come_to(*(flows[n] for n in order), at="R7") == come_to(*flows, at="R7")
+
+
+OF_SPAN = [
+    # entries for R4/R6: value, and what else is stated; the status of the target, a total of 30件
+    (["29件, status: provisional", "31件"], "achieved"),
+    (["31件, status: provisional", "29件"], "missed"),
+    (["31件, known: 2025-05-01", "29件, known: 2025-06-01"], "missed"),
+    (["31件, known: 2025-06-01", "29件, known: 2025-05-01"], "achieved"),
+    (["約30件, known: 2025-05", "30件, known: 2025-05-10"], "achieved"),
+    (["31件, known: 2025-05", "29件, known: 2025-05-10"], "contradiction"),
+    (["31件, known: 2025-05-01", "{missing: withheld}, known: 2025-06-01"], "result-overdue"),
+    (["31件, known: 2025-05-01", "{missing: pending}, known: 2025-06-01"], "achieved"),
+]
+
+
+@pytest.mark.parametrize(("entries", "expected"), OF_SPAN)
+def test_of_several_figures_for_a_span_one_is_chosen_as_of_a_year(entries, expected):
+    """Final before provisional, the latest known, the most precise; a later one may say missing."""
+    observations = "\n".join(f"- {{indicator: x, period: R4/R6, value: {entry}}}" for entry in entries)
+    target = "{due: R6, goal: {total-over: {amount: 30件, span: R4/R6}}}"
+    ledger = ledger_of(
+        f"- {{id: x, label: 件数, unit: 件, accumulation: flow, direction: up, targets: [{target}]}}",
+        observations,
+    )
+    answer = assess(ledger, "R6")["x"]
+    assert str(answer.reason or answer.status) == expected
+    mean = ledger_of(
+        "- {id: x, label: 人数, unit: 件, direction: up, baseline: {value: 10件, span: R1/R3},"
+        " targets: [{due: R6, goal: {reach: 30件}}]}",
+        observations,
+    )
+    answer = assess(mean, "R6")["x"]
+    assert str(answer.reason or answer.status) == expected

@@ -11,7 +11,7 @@ import attrs
 
 from dxmodel.amount import Amount, factor
 from dxmodel.amount.printed_precision import agree_as_printed, printed_interval
-from dxmodel.fiscal import CountingWindow, FiscalYear, last_day, place_in_time
+from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, last_day, place_in_time
 from dxmodel.ledger.day_of_counting import DatedResult, NoValue, entry_of, is_counted
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.observation import RESULTS, Observation, ObservationStatus
@@ -30,7 +30,7 @@ from dxmodel.plan import (
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import check_kind, typed_fields
 
-__all__ = ["NoValue", "ResolvedValue", "differing_from_baseline", "measured_years", "resolve"]
+__all__ = ["NoValue", "ResolvedValue", "differing_from_baseline", "measured_years", "resolve", "resolve_span"]
 
 DAY = timedelta(days=1)
 
@@ -137,6 +137,30 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
         return _resolved_among(indicator, year, of_day or missing)
     no_value = _no_value(observations, [entry_of(each, indicator, year) for each in results])
     return ResolvedValue(indicator=indicator.id, year=year, no_value=no_value)
+
+
+def resolve_span(ledger: Ledger, indicator: Indicator, span: FiscalSpan) -> ResolvedValue | None:
+    """Return the value that is given for exactly a span of whole years; None where there is no result for it.
+
+    Of several, the one is used that :func:`resolve` uses of those for one year.  Its year is the last one.
+    """
+    ends = span.start_year, span.end_year
+    results = [
+        each
+        for each in ledger.observations_of(indicator.id)
+        if isinstance(each.period, FiscalSpan)
+        and each.period.is_whole_years
+        and each.years == ends
+        and not each.breakdown
+        and each.status in RESULTS
+    ]
+    if not results or span.end_year is None:
+        return None
+    measured = [
+        each for each in results if not isinstance(each.value, Missing) and not _denied(each, results)
+    ]
+    entries = [DatedResult(each, None, is_early=False) for each in measured or results]
+    return _resolved_among(indicator, span.end_year, entries)
 
 
 def _rank(value: DatedResult | ResolvedValue) -> tuple[int, int]:

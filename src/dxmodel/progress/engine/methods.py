@@ -161,6 +161,17 @@ def _approach(path: Trajectory) -> Number:
     return path.where(path.levels.is_range & (path.met == 1), 1.0, near)
 
 
+_CAGR_TREND = Method(
+    name=MethodName.CAGR_TREND,
+    formula="(v / b)^(1 / (t - t_b)) - 1, with the other sign where less is better",
+    score=lambda path: formulas.cagr_trend(path.baseline, path.value, path.years_gone, path.better),
+    declines=_TREND,
+    on_track=0.015,
+    mirrored=False,
+    exact_levels=True,
+    needs_target=False,
+)
+
 _FEWEST_POINTS = 4
 
 
@@ -254,27 +265,13 @@ METHODS = Methods(
                 mirrored=False,
                 exact_levels=True,
             ),
-            Method(
-                name=MethodName.CAGR_TREND,
-                formula="(v / b)^(1 / (t - t_b)) - 1, with the other sign where less is better",
-                score=lambda path: formulas.cagr_trend(
-                    path.baseline, path.value, path.years_gone, path.better
-                ),
-                declines=_TREND,
-                on_track=0.015,
-                mirrored=False,
-                exact_levels=True,
-                needs_target=False,
-            ),
-            Method(
+            _CAGR_TREND,
+            attrs.evolve(
+                _CAGR_TREND,
                 name=MethodName.CAGR_TREND_LIMITED,
                 formula="((v / b)^(1 / (t - t_b)) - 1) / C, with the factor C of the limit",
                 score=_limited_trend,
                 declines=(*_TREND, (Reason.AT_LIMIT, lambda path: _limit_factor(path) == 0)),
-                on_track=0.015,
-                mirrored=False,
-                exact_levels=True,
-                needs_target=False,
             ),
             Method(
                 name=MethodName.UN_PROGRESS_2023,

@@ -11,7 +11,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
-from dxmodel.ledger.observation import RESULTS
+from dxmodel.ledger.resolved_value import resolve_span
 from dxmodel.plan import Accumulation, Indicator, Target
 from dxmodel.plan.goals import AtLeast, AtMost, Exactly, MeanOver, NotYetSet, Reach, TotalOver, Within
 from dxmodel.progress.engine.status import Reason
@@ -68,17 +68,8 @@ class Question:
         years = self._years_of_level
         if years == 1:
             return resolve(ledger, self.indicator, self.at)
-        span = FiscalSpan(self.at - (years - 1), self.at)
-        of_span = [
-            each
-            for each in ledger.observations_of(self.indicator.id)
-            if each.period == span and not each.breakdown and each.status in RESULTS
-        ]
-        last = max(of_span, key=lambda each: str(each.known or ""), default=None)
-        if last is None:
-            return resolve(ledger, self.indicator, self.at)
-        id, value = self.indicator.id, last.value
-        return ResolvedValue(indicator=id, year=self.at, value=value, observation=last, sources=last.sources)
+        of_span = resolve_span(ledger, self.indicator, FiscalSpan(self.at - (years - 1), self.at))
+        return of_span or resolve(ledger, self.indicator, self.at)
 
     def is_like_baseline(self, value: ResolvedValue) -> bool:
         """Return whether a value covers as many years as the baseline, or the target is a sum or a mean."""

@@ -12,7 +12,8 @@ from dxmodel.amount import Amount, Interval, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Ledger, Observation, ObservationStatus, ResolvedValue, resolve
-from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Missing, MissingReason, Ratio, Source
+from dxmodel.ledger.resolved_value import resolve_span
+from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Missing, MissingReason, Source
 from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import breaks_between, converted
@@ -101,9 +102,8 @@ def span_total(
     total = empty if isinstance(used, Reason) else _of_years(indicator, used, empty, is_sum=is_sum)
     if isinstance(used, Reason):
         total = attrs.evolve(empty, reason=used)
-    if at < due or not (printed := _printed(ledger, indicator, start, due)):
-        return total
-    return _of_printed(indicator, printed, total)
+    printed = resolve_span(ledger, indicator, FiscalSpan(start, due)) if at >= due else None
+    return total if printed is None else _of_printed(indicator, printed, total)
 
 
 def _ends(span: FiscalSpan) -> tuple[FiscalYear, FiscalYear] | Reason:
@@ -234,36 +234,14 @@ def _times(bound: Fraction | None, number: int) -> Decimal | None:
 # --- from a figure for the whole span
 
 
-def _printed(
-    ledger: Ledger, indicator: Indicator, start: FiscalYear, due: FiscalYear
-) -> tuple[Observation, ...]:
-    """Return the results that are given for exactly these years, without those that others supersede."""
-    results = [
-        each
-        for each in ledger.observations_of(indicator.id)
-        if each.years == (start, due)
-        and isinstance(each.period, FiscalSpan)
-        and each.period.is_whole_years
-        and not each.breakdown
-        and each.status in (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
-        and _amount(each) is not None
-    ]
-    final = [each for each in results if each.status is ObservationStatus.FINAL] or results
-    latest = max((str(each.known or "") for each in final), default="")
-    return tuple(each for each in final if str(each.known or "") == latest)
-
-
-def _amount(observation: Observation) -> Amount | None:
-    value = observation.value
-    return value.amount if isinstance(value, Ratio) else value if isinstance(value, Amount) else None
-
-
-def _of_printed(indicator: Indicator, printed: Iterable[Observation], computed: SpanTotal) -> SpanTotal:
+def _of_printed(indicator: Indicator, printed: ResolvedValue, computed: SpanTotal) -> SpanTotal:
     """Return the figure for the whole span; a contradiction where it disagrees with its years."""
-    amounts = [amount for each in printed if (amount := _amount(each)) is not None]
-    value = amounts[0].to(indicator.unit or amounts[0].unit)
-    others = [*amounts[1:], *([computed.value] if computed.value is not None else [])]
-    if not all(_agree(value, other) for other in others):
+    if printed.no_value is not None:
+        return attrs.evolve(computed, value=None, reason=missing_reason(printed), at_end=None)
+    if printed.amount is None:
+        return computed
+    value = printed.amount.to(indicator.unit or printed.amount.unit)
+    if computed.value is not None and not _agree(value, computed.value):
         return attrs.evolve(computed, value=None, reason=Reason.CONTRADICTION, at_end=None)
     return attrs.evolve(
         computed,
@@ -273,9 +251,9 @@ def _of_printed(indicator: Indicator, printed: Iterable[Observation], computed: 
         reason=None,
         at_end=value,
         is_printed=True,
-        is_provisional=_any_provisional(printed),
-        sources=dict.fromkeys(source for each in printed for source in each.sources),
-        doubts=dict.fromkeys(each.doubt for each in printed if each.doubt is not None),
+        is_provisional=_any_provisional([printed.observation]),
+        sources=printed.sources,
+        doubts=() if printed.doubt is None else (printed.doubt,),
         bridges=(),
     )
 
