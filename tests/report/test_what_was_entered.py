@@ -216,6 +216,8 @@ STATED = (
         {"indicator": "owner_plan: basic"},
         ["「基本計画」の指標を引用（令和3年度改定版）", "| 基本計画 | 市 |"],
     ),
+    ({"indicator": "derived: {difference: {of: old, minus: new}}"}, ["※1 計算元: 前の件数 − 後の件数"]),
+    ({"indicator": "part_of: [old]"}, ["※1 内数として含まれる指標: 前の件数"]),
     ({"result": "note: 集計の途中, extra: {把握方法: 聞き取り}"}, ["12件 ※1※2", "※2 把握方法: 聞き取り"]),
 )
 
@@ -227,7 +229,8 @@ def test_what_is_entered_is_shown(entered, texts):
     initiative = f"{{id: i, number: ①, label: 申請, {entered.get('initiative', '')}}}"
     plan = f"{PLAN}{entered.get('plan', '')}\n{related}initiatives:\n- {initiative}\n"
     ledger = ledger_of(
-        f"- {{id: x, label: 参加者, unit: 件, initiatives: [i], {entered.get('indicator', '')}}}",
+        f"- {{id: x, label: 参加者, unit: 件, initiatives: [i], {entered.get('indicator', '')}}}\n"
+        "- {id: old, label: 前の件数, unit: 件}\n- {id: new, label: 後の件数, unit: 件}",
         f"- {{indicator: x, period: R5, value: 12件, {entered.get('result', '')}}}",
         plan=plan,
     )

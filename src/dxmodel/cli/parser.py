@@ -235,5 +235,6 @@ def _add_year(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--at",
         metavar="R5",
-        help="判定する年度（初期値は実績値のある最新の年度） / year to judge (default: latest measured)",
+        help="判定する年度（初期値は半数以上の指標に実績のある最も新しい年度） / year to judge (default: the "
+        "latest with results of at least half of the indicators)",
     )

@@ -38,7 +38,8 @@ def describe(ledger: Ledger, id: str, at: FiscalYear | str | None = None, langua
     Args:
         ledger: the ledger of the plan.
         id: the id of an item of the plan, of the plan itself, or of a revision.
-        at: the fiscal year to judge an indicator in; without one, the latest with a measured value.
+        at: the fiscal year to judge an indicator in; without one, the latest of the period
+            with results of at least half of the indicators.
         language: ``"ja"`` or ``"en"``.
 
     Raises:

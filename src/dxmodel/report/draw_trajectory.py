@@ -6,7 +6,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator, StrMethodFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import words
@@ -59,7 +59,7 @@ def _draw_axes(axes: Axes, figure: TrajectoryChart) -> None:
     axes.axvspan(figure.at.year - 0.5, figure.at.year + 0.5, color=SHADE, lw=0)
     axes.set_ylim(*_axis_limits(_all_levels(figure)))
     axes.yaxis.set_major_locator(MaxNLocator(4))
-    axes.yaxis.set_major_formatter(StrMethodFormatter("{x:,g}"))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _axis_number(value)))
     axes.set_title(_unit(figure), loc="left", fontsize=FONT_SIZE, color=MUTED, pad=4)
     axes.grid(axis="y", color=FAINT, lw=0.4)
     axes.set_axisbelow(True)
@@ -69,6 +69,15 @@ def _draw_axes(axes: Axes, figure: TrajectoryChart) -> None:
         spine.set_color(MUTED)
     for label, year in zip(axes.get_xticklabels(), years, strict=True):
         label.set_color(INK if year == figure.at else MUTED)
+
+
+def _axis_number(value: float) -> str:
+    """Return a number at the axis, with all its digits: 150,000,000, never 1.5e+08.
+
+    >>> _axis_number(150_000_000.0), _axis_number(0.1 + 0.2), _axis_number(5e17)
+    ('150,000,000', '0.3', '500,000,000,000,000,000')
+    """
+    return f"{value:,.12g}" if abs(value) < 1e12 else f"{value:,.0f}"
 
 
 def _year(year: FiscalYear, figure: TrajectoryChart) -> str:

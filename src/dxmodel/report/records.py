@@ -110,7 +110,7 @@ _SIZES = {
     "code": 2,
     "dated": 2,
     "field_kind": 1,
-    "field_owner": 1,
+    "field_owner": 2,
     "field_span": 2,
     "fiscal_year": 1,
     "grade": 3,

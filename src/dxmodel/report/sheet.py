@@ -187,6 +187,11 @@ class _Sheet:
             yield term("window", indicator.window, language)
         if indicator.span is not None:
             yield term("span", indicator.span, language)
+        for field in ("derived", "part_of"):
+            if text := FieldTexts(plan=self.ledger.plan, language=language).text(
+                field, getattr(indicator, field)
+            ):
+                yield term(field, text, language)
         if indicator.owner_plan is not None:
             yield from self._quoted_plan(indicator.owner_plan)
         for change in indicator.breaks:
