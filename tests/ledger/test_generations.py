@@ -164,3 +164,39 @@ def test_a_gap_or_an_overlap_with_the_plan_before_is_noted(ends, codes):
 def test_the_schema_takes_both_forms_of_a_link():
     """An id, or body/plan/item."""
     assert "/" in schema("plan")["$defs"]["Link"]["anyOf"][0]["pattern"]
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "now", "expected"),
+    [
+        ("unit: 千件", "2千件", "unit: 件", "2000件"),
+        ("unit: 件", "2000件", "unit: 千件", "2千件"),
+        ("unit: 人", "2人", "unit: 件", None),
+        ("unit: '%'", "2%", "unit: 件", None),
+        ("unit: 件, window: 暦年", "2件", "unit: 件", None),
+        ("unit: 件, window: 暦年", "2件", "unit: 件, window: 暦年", "2件"),
+        ("unit: 件, accumulation: cumulative", "2件", "unit: 件, accumulation: flow", None),
+        ("unit: 件", "2件", "unit: 件, accumulation: flow", "2件"),
+        ("unit: 件, breaks: [{since: H30}]", "2件", "unit: 件", None),
+        ("unit: 件, breaks: [{since: H30, bridge: {old: 1件, new: 3件}}]", "2件", "unit: 件", "6件"),
+        ("unit: 件, breaks: [{since: H29}]", "2件", "unit: 件", "2件"),
+    ],
+)
+def test_values_of_other_plans_are_in_the_unit_of_the_indicator(
+    before: str, value: str, now: str, expected: str | None
+) -> None:
+    """Where they are comparable; otherwise the entry says that they are not."""
+    earlier = ledger_of(
+        f"- {{id: x, label: 件数, {before}}}",
+        f"- {{indicator: x, period: H29, value: {value}}}",
+        plan=plan_of("plan-1", "H28/H30"),
+    )
+    ledger = ledger_of(
+        f"- {{id: x, label: 件数, {now}, same_as: [131211/plan-1/x]}}", plan=plan_of("plan-2", "R1/R3")
+    )
+    (entry,) = values_across_plans(ledger, "x", [earlier])
+    assert (entry.is_comparable, entry.amount and str(entry.amount).replace(",", "")) == (
+        expected is not None,
+        expected,
+    )
+    assert str(entry.value.amount).replace(",", "") == value

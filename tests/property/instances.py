@@ -170,7 +170,13 @@ def _answers(city: ledger.Ledger) -> Iterator[Any]:
     assessed = dx.assess(city, at="R6")
     resolved, year = next(iter(assessed)).resolved, dx.FiscalYear(2024)
     yield progress.LeftOut(resolved=resolved, reason=progress.Reason.PART_OF_YEAR)
-    yield ledger.PlanValue(plan="131211/dx", name=plan.Label("指標"), value=resolved)
+    yield ledger.PlanValue(
+        plan="131211/dx",
+        name=plan.Label("指標"),
+        value=resolved,
+        amount=dx.Amount(5, "件"),
+        is_comparable=False,
+    )
     yield progress.SpanTotal(value=dx.Amount(1, "人"), start=year, due=year + 2, years=1, of=3)
     yield progress.Stage(TARGET, dx.Amount(1, "人"))
     yield from (assessed, dx.rollup(assessed), progress.rollup_by(assessed, city, "pillar"), dx.check(city))

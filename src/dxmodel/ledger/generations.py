@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from dxmodel.amount import Amount, compatible
 from dxmodel.errors import KnownNames, UnknownNameError
+from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger.ledger import Ledger
 from dxmodel.ledger.resolved_value import ResolvedValue, resolve
-from dxmodel.plan import Indicator, Label, name_of
+from dxmodel.plan import Accumulation, Indicator, Label, name_of
+from dxmodel.plan.breaks import across
 from dxmodel.typed_fields import check_kind, stored_fields, wrong_kind
 
 __all__ = ["PlanValue", "values_across_plans"]
@@ -21,18 +24,26 @@ class PlanValue:
         plan: the key of the plan: ``body/plan``.
         name: what the plan calls the indicator.
         value: its value of the year, and the indicator's id.
+        amount: the value in the unit of the indicator that was asked for and under its definition of today;
+            None where it is no amount, or is not comparable.
+        is_comparable: whether it counts the same as the indicator that was asked for.  It does not in a unit
+            of another kind, over other months of the year, with another accumulation (both stated), or
+            from before a break without a bridge.
     """
 
     plan: str
     name: Label
     value: ResolvedValue
+    amount: Amount | None = None
+    is_comparable: bool = True
 
 
 def values_across_plans(ledger: Ledger, indicator: str, others: Iterable[Ledger]) -> tuple[PlanValue, ...]:
     """Return the values of an indicator and of those that it is the same as, in its plan and in other plans.
 
     The links of ``same_as`` are followed from plan to plan.  The values are in the order of their years; of
-    one year, those of the given ledger come first.  Units are as each plan states them.
+    one year, those of the given ledger come first.  Amounts are converted to the unit of the indicator; those
+    that are not comparable with it are named by :attr:`PlanValue.is_comparable`.
 
     Args:
         ledger: the ledger of the plan that links to the others.
@@ -50,7 +61,7 @@ def values_across_plans(ledger: Ledger, indicator: str, others: Iterable[Ledger]
     >>> plan = attrs.evolve(city.founding, indicators=[share])
     >>> now = Ledger(founding=plan, documents=city.documents)
     >>> for each in values_across_plans(now, "online-share", [before]):
-    ...     print(each.value.year, each.plan, each.value.amount)
+    ...     print(each.value.year, each.plan, each.amount)
     R3 992011/dx-plan 20%
     R3 992011/before 20%
     R4 992011/before 29%
@@ -73,7 +84,8 @@ def values_across_plans(ledger: Ledger, indicator: str, others: Iterable[Ledger]
             if (other.plan.key, linked.id) not in measures:
                 measures[other.plan.key, linked.id] = (other, linked)
                 waiting.append((other, linked))
-    values = (value for owner, measure in measures.values() for value in _values(owner, measure))
+    asked = ledger.plan.indicator(indicator)
+    values = (value for owner, measure in measures.values() for value in _values(owner, measure, asked))
     return tuple(sorted(values, key=lambda each: each.value.year))
 
 
@@ -94,11 +106,31 @@ def _linked(to: str, owner: Ledger, by_key: dict[str, Ledger]) -> tuple[Ledger, 
     return by_key[key], plan.indicator(plan.present_ids.get(id, id))
 
 
-def _values(ledger: Ledger, indicator: Indicator) -> Iterator[PlanValue]:
+def _values(ledger: Ledger, indicator: Indicator, asked: Indicator) -> Iterator[PlanValue]:
+    """Yield the values of an indicator, in the unit of the one that was asked for."""
     years = {each.year for each in ledger.observations_of(indicator.id)}
     if indicator.baseline is not None:
         years.add(indicator.baseline.year)
+    is_alike = _count_alike(indicator, asked)
     for year in sorted(each for each in years if each is not None):
         value = resolve(ledger, indicator, year)
-        if value.value is not None and value.no_value is None:
-            yield PlanValue(plan=ledger.plan.key, name=name_of(ledger.plan, indicator), value=value)
+        if value.value is None or value.no_value is not None:
+            continue
+        amount = value.amount and across(indicator.breaks, value.amount, year, FiscalYear.MAX)
+        is_comparable = is_alike and (value.amount is None or amount is not None)
+        if amount is not None and asked.unit is not None:
+            is_comparable = is_comparable and compatible(amount.unit, asked.unit)
+        converted = amount.to(asked.unit or amount.unit) if amount is not None and is_comparable else None
+        yield PlanValue(
+            plan=ledger.plan.key,
+            name=name_of(ledger.plan, indicator),
+            value=value,
+            amount=converted,
+            is_comparable=is_comparable,
+        )
+
+
+def _count_alike(one: Indicator, other: Indicator) -> bool:
+    """Return whether two indicators count over the same months, and add up alike as far as that is stated."""
+    accumulations = {one.accumulation, other.accumulation} - {Accumulation.UNKNOWN}
+    return one.window == other.window and len(accumulations) < 2
