@@ -22,13 +22,15 @@ _DATE = re.compile(
 _FIGURE = re.compile(FIGURE)
 _DIGITS = re.compile(r"[0-9](?:[0-9.,'’、，． ]*[0-9])?")
 _FRACTION = re.compile(rf" *({FIGURE}) */ *({FIGURE})[^0-9]*|(.*[^0-9])?({FIGURE})分の({FIGURE}).*")
-_PART_OF = re.compile(rf"({FIGURE}[^0-9]*)(?:中|のうち|対|:|/)の?({FIGURE}[^0-9]*)")
-_AND = "[ (、・;]|と|及び|かつ|または|又は"
+_PART_OF = re.compile(rf"({FIGURE}[^0-9]*)(?:中|のうち|対|:|/|に)の?({FIGURE}[^0-9]*)")
+_AND = "[ (、・;→⇒]|と|及び|かつ|または|又は"
 _TWO_NUMBERS = re.compile(rf"([^0-9]*-?{FIGURE}[^0-9,.()]*?) *({_AND}) *([^0-9]*-?{FIGURE}[^0-9(]*?)\)? *")
 _TWO_BOUNDS = re.compile(
     rf" *({FIGURE})([^0-9]*?)(以上|超|を?超え|を上回り)、? *({FIGURE})([^0-9]*?)(以下|未満|以内|を下回る) *"
 )
-_TWO_UNITS = re.compile(rf"({FIGURE}[^0-9,./()]+)(?:{FIGURE}[^0-9,./()]+|半) *")
+_TWO_UNITS = re.compile(
+    rf"(?:1[^0-9]+?(?:当たり|当り|あたり|平均) *)?({FIGURE}[^0-9,./()]+)(?:{FIGURE}[^0-9,./()]+|半) *"
+)
 _VAGUE = re.compile(r"(.*[0-9].*?)(余り?|あまり|強|弱|ほか|など|等)")
 _CHANGE = re.compile("(.*[0-9].*?)の?(増加|増|減少|削減|縮減|減)")
 _BRACKETS = "()〔〕[]【】〈〉《》｟｠{}"
@@ -111,7 +113,7 @@ def _several_numbers(text: str, folded: str, is_amount: _IsAmount) -> ParseError
         numerator, denominator = (match[1], match[2]) if match[1] else (match[5], match[4])
         return ParseError("amount.fraction", text=text, numerator=numerator, denominator=denominator)
     if match := _PART_OF.fullmatch(folded):
-        is_part_first = "中" not in folded and "うち" not in folded
+        is_part_first = not re.search("中|うち|に", folded)
         numerator, denominator = (match[1], match[2]) if is_part_first else (match[2], match[1])
         return ParseError("amount.fraction", text=text, numerator=numerator, denominator=denominator)
     if match := _TWO_BOUNDS.fullmatch(folded):

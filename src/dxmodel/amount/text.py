@@ -55,11 +55,12 @@ _EVERY = {
     **dict.fromkeys(("月", "月間", "毎月"), "月"),
     **dict.fromkeys(("週", "週間", "毎週"), "週"),
     **dict.fromkeys(("毎日", "1日"), "日"),
-    **dict.fromkeys(("1人当たり", "1人当り", "1人あたり"), "人"),
     "1人1日": "人日",
 }
 """The words before a number that make it a rate, and what the rate is by: 年4回 is 4回/年."""
-_RATE_FIRST = re.compile(rf"({'|'.join(sorted(_EVERY, key=len, reverse=True))})(?:当たり|当り|あたり)? *(.+)")
+_EACH = "当たり|当り|あたり|平均"
+_PERIODS = "|".join(sorted(_EVERY, key=len, reverse=True))
+_RATE_FIRST = re.compile(rf"({_PERIODS})(?:{_EACH})? *(.+)|1([^0-9]{{1,20}}?)(?:{_EACH}) *(.+)")
 
 _PHRASES: dict[type[Known], tuple[str, str]] = {
     Exact: ("{}", "{}"),
@@ -135,12 +136,12 @@ def _qualified(text: str, units: UnitTable) -> _Reading | None:
 
 
 def _rate(text: str, units: UnitTable) -> _Reading | None:
-    """Read 年4回 as 4回/年; None where the text is no rate, such as 1月3日."""
+    """Read 年4回 as 4回/年, and 1件当たり15分 as 15分/件; None where the text is no rate, such as 1月3日."""
     parts = _RATE_FIRST.fullmatch(text)
-    if parts is None or (reading := _qualified(parts[2], units)) is None:
+    if parts is None or (reading := _qualified(parts[2] or parts[4], units)) is None:
         return None
     magnitude, unit, known = reading
-    rate = units.find(f"{unit}/{_EVERY[parts[1]]}")
+    rate = units.find(f"{unit}/{_EVERY[parts[1]] if parts[1] else parts[3]}")
     return None if rate is None or "/" in unit else (magnitude, str(rate), known)
 
 
