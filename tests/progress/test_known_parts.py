@@ -3,6 +3,8 @@
 All values are invented.
 """
 
+import re
+
 import pytest
 
 from dxmodel.ledger import Ledger
@@ -153,6 +155,26 @@ def test_without_a_direction_no_forecast_says_that_a_target_is_never_met(
     text = forecast(ledger_of(f"- {{id: x, label: 件数, {fields}}}", rows), "x", at="R5").describe("ja")
     assert said in text
     assert never not in text
+
+
+@pytest.mark.parametrize(
+    ("observations", "at", "year"),
+    [
+        ("{period: R3, value: 37%} {period: R4, value: 40%}", "R4", "令和6年度ごろ"),
+        ("{period: R3, value: 37%} {period: R4, value: 40%}", "R6", "令和6年度ごろ"),
+        ("{period: R3, value: 43%} {period: R4, value: 43.9%}", "R4", "令和5年度ごろ"),
+        ("{period: R4, value: 40%} {period: R5, value: 43.5%, as_of: 2023-09-30}", "R5", "令和5年度ごろ"),
+        ("{period: R4, value: 40%} {period: R5, value: 43.5%}", "R5", "令和6年度ごろ"),
+    ],
+)
+def test_a_forecast_names_the_first_year_after_the_last_result(observations: str, at: str, year: str) -> None:
+    """Not the year after the judged one: that may have no result yet, or only that of a day in it."""
+    rows = "\n".join(f"- {{indicator: x, {each[1:]}" for each in re.findall("{[^}]*}", observations))
+    fields = "unit: '%', accumulation: stock, direction: up, targets: [{due: R8, goal: {reach: 44%}}]"
+    result = forecast(ledger_of(f"- {{id: x, label: 割合, {fields}}}", rows), "x", at=at)
+    assert f"の達成は{year}の見込みです" in result.describe("ja")
+    assert result["last-change"].attained is not None
+    assert str(int(year[2]) + 2018) in result["last-change"].describe("en").partition("around")[2]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from dxmodel.progress.forecasting.value import (
     ForecastMethod,
     NoForecast,
     around,
+    first_unknown_year,
     printed,
 )
 from dxmodel.progress.inputs.time_series import LeftOut, Point
@@ -140,7 +141,7 @@ class ForecastResult:
         if not years:
             yield self._never_met(facts, language)
             return
-        time = around(years, self.at + 1, language, self.indicator.window)
+        time = around(years, first_unknown_year(self.points), language, self.indicator.window)
         code = "progress.forecast_met" if len(years) == len(forecasts) else "progress.forecast_met_by_some"
         yield self._words(code, language, when=time, some=len(years), all=len(forecasts), **facts)
 

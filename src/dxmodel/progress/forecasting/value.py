@@ -1,7 +1,7 @@
 """Forecast: the values that one method forecasts, year by year, and the points that it uses."""
 
-from collections.abc import Iterable
-from math import ceil
+from collections.abc import Iterable, Sequence
+from math import ceil, floor
 
 import attrs
 
@@ -17,7 +17,15 @@ from dxmodel.vocabulary import Vocabulary
 _DIGITS = 9
 """The number of decimals of a forecast that count; the others are rounding errors."""
 
-__all__ = ["Forecast", "ForecastMethod", "ForecastValue", "NoForecast", "around", "printed"]
+__all__ = [
+    "Forecast",
+    "ForecastMethod",
+    "ForecastValue",
+    "NoForecast",
+    "around",
+    "first_unknown_year",
+    "printed",
+]
 
 
 class ForecastMethod(Vocabulary):
@@ -132,7 +140,7 @@ class Forecast:
             return words("progress.forecast_lost", language, text=text)
         if self.attained is None:
             return text
-        when = around([self.attained], self.values[0].year, language, window)
+        when = around([self.attained], first_unknown_year(self.points), language, window)
         return words("progress.forecast_attained", language, text=text, when=when)
 
     def brief(self, language: Language) -> str:
@@ -192,6 +200,11 @@ def printed(points: Iterable[Point], language: Language) -> list[str] | None:
         if each.resolved.value
     )
     return [words("progress.forecast_point", language, **each) for each in facts] or None
+
+
+def first_unknown_year(points: Sequence[Point]) -> FiscalYear:
+    """Return the first fiscal year whose end lies after the last of some points."""
+    return FiscalYear(floor(points[-1].resolved.place) + 1)
 
 
 def around(
