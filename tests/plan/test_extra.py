@@ -7,13 +7,28 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.formats import csv, json, yaml
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import COLLECTIONS, Indicator, Plan
-from dxmodel.report import describe
+from dxmodel.report import describe, report, to_markdown
 from dxmodel.revise import apply, compare
-from tests.yaml_ledger import ledger_of
+from tests.yaml_ledger import PLAN, ledger_of
 
 TEXTS = (("事業費", "500千円"), ("コード", "01"), ("会計", "一般"))
 INDICATOR = '- {id: x, label: 指標, unit: 件, extra: {事業費: 500千円, コード: "01", 会計: 一般}}'
 RESULT = "- {indicator: x, period: R5, value: 3件, extra: {確認: 済, 入力者: 総務課}}"
+
+
+def test_a_plan_and_an_evaluation_have_extra() -> None:
+    """In files as a mapping, and in the order of the city."""
+    ledger = ledger_of(
+        "- {id: x, label: 指標, unit: 件}",
+        plan=f"{PLAN}extra: {{策定: 情報政策課, 公表: 市HP}}\n",
+        evaluations="format: evaluations/1\nevaluations:\n- {item: x, year: R5, extra: {評価者: 外部委員}}",
+    )
+    assert ledger.plan.extra == (("策定", "情報政策課"), ("公表", "市HP"))
+    assert ledger.evaluations[0].extra == (("評価者", "外部委員"),)
+    assert yaml.loads(yaml.dumps(ledger.plan), Plan) == ledger.plan
+    shown = to_markdown(report(ledger, "R5"))
+    assert "情報政策課" in shown
+    assert "外部委員" in shown
 
 
 def test_every_class_of_items_has_extra():

@@ -9,6 +9,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_fisc
 from dxmodel.ledger.item_state import ItemState
 from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
 from dxmodel.plan import Label, Source, as_label
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import slug
 from dxmodel.plan.label import as_texts
 from dxmodel.printing import repr_without_defaults
@@ -37,6 +38,7 @@ class Evaluation:
         known: when it was published; None where that is not recorded.
         sources: where it is printed.
         withdrawn: since when it is not used any more, and why; None for a valid one.
+        extra: what the city adds: name → text, in its order.
 
     Raises:
         InvalidValueError: a withdrawal before it became known, months outside the year, a date without a
@@ -60,6 +62,7 @@ class Evaluation:
     known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     withdrawn: Withdrawn | None = None
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
         check_withdrawn(self.withdrawn, self.known)

@@ -11,6 +11,7 @@ from dxmodel.errors import KnownNames, Problem, UnknownNameError, ValidationErro
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
 from dxmodel.plan.body import Body
 from dxmodel.plan.declared import Countable, Declared
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.former_ids import present_ids, unknown_id
 from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.indicator import Indicator
@@ -67,6 +68,7 @@ class Plan:
         sources: where it is published.
         note: anything a reader must know.
         former_ids: ids that it had before.
+        extra: what the city adds: name → text, in its order.
 
     Raises:
         ValidationError: duplicate or dangling ids, circular parents, a body twice, a reference across
@@ -106,6 +108,7 @@ class Plan:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
         parts = {name: getattr(self, name) for name in COLLECTIONS}

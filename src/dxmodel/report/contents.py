@@ -95,6 +95,7 @@ class _Contents:
             yield self.say("report.adopted"), format(plan.adopted, self.language)
         if plan.version is not None:
             yield self.say("report.field_version"), plan.version
+        yield from plan.extra
         yield (
             self.say("report.at"),
             self.say("report.with_facts", text=self.at, facts=[why]),

@@ -30,11 +30,13 @@ def evaluations_table(ledger: Ledger, language: Language) -> Table:
 
 
 def _evaluation(ledger: Ledger, evaluation: Evaluation, language: Language) -> Row:
+    comments = [format(evaluation.comment, language)] if evaluation.comment else []
+    comments += [words("report.of", language, what=name, value=text) for name, text in evaluation.extra]
     return (
         Cell(short_year(evaluation.year, language)),
         Cell(name_by_id(ledger.plan, evaluation.item, language)),
         Cell(evaluation_text(ledger, evaluation, language)),
-        Cell(format(evaluation.comment, language) if evaluation.comment else EMPTY.text),
+        Cell("\n".join(comments) or EMPTY.text),
         source_cell(ledger, evaluation.sources),
     )
 

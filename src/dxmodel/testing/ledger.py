@@ -126,6 +126,7 @@ def evaluations(for_plan: Plan, by: tuple[Scale, ...] = ()) -> SearchStrategy[Ev
         "state": st.sampled_from(ItemState),
         "marks": st.lists(texts(), max_size=2),
         "comment": labels(),
+        "extra": extras(),
         "known": whens(),
         "sources": st.lists(sources(), max_size=2),
     }

@@ -24,7 +24,7 @@ from dxmodel.testing.building import built, reused
 from dxmodel.testing.fiscal import NEAR, fiscal_spans, fiscal_years, whens
 from dxmodel.testing.goal import sources
 from dxmodel.testing.item import indicators, initiatives, items, pillars
-from dxmodel.testing.text import ids, labels, some_renamed, texts
+from dxmodel.testing.text import extras, ids, labels, some_renamed, texts
 
 __all__ = ["bodies", "declared_counts", "documents", "own_units", "plans", "predecessors", "successors"]
 
@@ -169,5 +169,6 @@ def bare_plans() -> SearchStrategy[Plan]:
         "successor": successors(),
         "sources": st.lists(sources(), max_size=2),
         "note": labels(),
+        "extra": extras(),
     }
     return some_renamed(built(Plan, required, optional))
