@@ -167,6 +167,8 @@ def _single(text: str, units: UnitTable) -> _Reading | None:
     if parts is None:
         return None
     sign, figure, by, rest = parts.groups(default="")
+    bracketed = re.fullmatch(r"\((.+)\) *", rest)
+    rest = bracketed[1] if bracketed and units.find(bracketed[1]) else rest
     unit = re.sub(_PERIOD_FIRST, r"\2/\1", rest)
     tail = "" if units.find(unit) else re.match(TAIL, unit)[0]  # type: ignore[index]  # it matches the empty text
     value, unit = read_numeral(figure + tail), unit.removeprefix(tail)
