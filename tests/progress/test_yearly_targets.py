@@ -4,7 +4,7 @@ import pytest
 
 from dxmodel.changes import ExtendPeriod
 from dxmodel.plan import Due
-from dxmodel.progress import assess
+from dxmodel.progress import assess, forecast
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.revise import apply
 from tests.yaml_ledger import ledger_of
@@ -83,3 +83,13 @@ def test_a_yearly_target_goes_on_in_the_years_by_which_a_plan_is_extended() -> N
     assert extended.indicators == ledger.plan.indicators
     later = type(ledger)(founding=extended, observations=ledger.observations)
     assert assess(later, "R9")["x"].status is Status.MISSED
+
+
+def test_a_yearly_target_is_forecast_for_the_next_year_or_the_year_asked() -> None:
+    """And compared with that year's level."""
+    rows = "\n".join(f"- {{indicator: x, period: R{year}, value: {18 + 2 * year}回}}" for year in (3, 4, 5))
+    ledger = ledger_of(f"- {{id: x, label: 指標, unit: 回, {FLOW}}}", rows, plan=PLAN)
+    for until, year in ((None, "R6"), ("R8", "R8")):
+        result = forecast(ledger, "x", until, at="R5")
+        assert (str(result.until), result.target_level) == (year, 30.0)
+        assert str(result.target.due if result.target else None) == year
