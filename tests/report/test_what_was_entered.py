@@ -1,11 +1,12 @@
 """What was entered is in the report, and the year that it judges by default: right values."""
 
 import re
+from textwrap import dedent
 
 import attrs
 import pytest
 
-from dxmodel.changes import ExtendPeriod, MoveTarget, SetTarget
+from dxmodel.changes import ExtendPeriod, Move, MoveTarget, SetTarget
 from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats.json import dumps, loads
@@ -235,6 +236,45 @@ def test_what_is_entered_is_shown(entered, texts):
         plan=plan,
     )
     markdown = to_markdown(report(ledger, "R5"))
+    assert [text for text in texts if text not in markdown] == []
+
+
+LEVELS = (
+    # the names of the levels of the plan → texts of the sheet and of the comparison
+    (
+        "",
+        [
+            "柱との対応は確度0.8",
+            "取組事項との対応は確度0.9",
+            "**取組事項との対応の記載がない",
+            "取組事項　申請",
+        ],
+    ),
+    (
+        "levels: [基本目標, 施策]",
+        ["基本目標との対応は確度0.8", "施策との対応は確度0.9", "**施策との対応の記載がない", "施策　申請"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("levels", "texts"), LEVELS)
+def test_items_are_called_by_the_names_of_their_levels(levels, texts):
+    """In headings, footnotes and changes."""
+    plan = PLAN + dedent(
+        f"""
+        {levels}
+        pillars: [{{id: p, order: 1, label: くらし}}]
+        initiatives:
+        - {{id: i, order: 1, label: 申請, pillars: [{{to: p, doubt: {{confidence: 0.8}}}}]}}
+        """
+    )
+    ledger = ledger_of(
+        "- {id: x, label: 参加者, unit: 件, initiatives: [{to: i, doubt: {confidence: 0.9}}]}\n"
+        "- {id: y, label: 別の指標, unit: 件}",
+        plan=plan,
+    )
+    tied = Revision(id="r", label="見直し", decided="R5", changes=[Move("y", initiatives=["i"])])
+    markdown = to_markdown(report(ledger)) + to_markdown(report(attrs.evolve(ledger, revisions=[tied])))
     assert [text for text in texts if text not in markdown] == []
 
 

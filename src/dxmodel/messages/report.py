@@ -226,7 +226,7 @@ MESSAGES = {
         "計画期間のうち実績のある最も新しい年度。指標{total}件中{count}件",
         "the latest year of the period with a result, of {count} of {total} indicators",
     ),
-    "report.link_doubt": ("取組事項との対応は{doubt}", "its tie to the initiative: {doubt}"),
+    "report.link_doubt": ("{level}との対応は{doubt}", "its tie to the {level}: {doubt}"),
     "report.list": ("{items}", "{items}"),
     "report.measuring": ("測り方", "way of measuring"),
     "report.method": (
@@ -247,7 +247,7 @@ MESSAGES = {
         'the font has no glyph for {characters} in "{text}"',
     ),
     "report.no_indicator": ("指標の記載なし", "no indicator is named"),
-    "report.no_initiative": ("取組事項との対応の記載がない指標", "Indicators that are tied to no initiative"),
+    "report.no_initiative": ("{level}との対応の記載がない指標", "Indicators that are tied to no {level}"),
     "report.not_in_force": (
         "{since}から適用するため、{year}の判定は変わりません。",
         "It is in force from {since}, so no verdict for {year} is moved.",
@@ -286,7 +286,6 @@ MESSAGES = {
         "{period}（「{revision}」による。当初は{founding}）",
         '{period} (by "{revision}"; adopted for {founding})',
     ),
-    "report.pillar_doubt": ("柱との対応は{doubt}", "its tie to the pillar: {doubt}"),
     "report.printed": ("記載は「{text}」", 'printed: "{text}"'),
     "report.goal_is": ("目標の内容: {goal}", "the goal: {goal}"),
     "report.progress": ("進捗率", "Progress"),

@@ -89,7 +89,7 @@ def _definition(plan: Plan, item: Item | Plan, language: Language) -> Iterator[t
         value = getattr(item, field.name)
         if field.name in OMITTED or value in (None, (), False):
             continue
-        term = words(f"report.field_{field.name}", language)
+        term = field_texts.term(field.name, value)
         for part in value if isinstance(value, tuple) else (value,):
             yield term, field_texts.text(field.name, part)
 

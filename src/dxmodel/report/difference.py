@@ -101,7 +101,7 @@ class Differences:
         """Yield one line for a field; where its text is the same, one line for each part that differs."""
         if old == new:
             return
-        term = self._say(f"report.field_{field}")
+        term = self._new_texts.term(field, new) if new else self._old_texts.term(field, old)
         before, after = self._old_texts.text(field, old), self._new_texts.text(field, new)
         if before == after:
             yield from self._parts(term, before, old, new, paths)
@@ -157,9 +157,7 @@ class Differences:
             if field.name in OMITTED_FOR_NEW or value == field.default or _is_unknown(value):
                 continue
             for part in value if field.name in ("targets", "breaks") else (value,):
-                lines.append(
-                    self._term_and_text(self._say(f"report.field_{field.name}"), texts.text(field.name, part))
-                )
+                lines.append(self._term_and_text(texts.term(field.name, part), texts.text(field.name, part)))
         return "\n".join(lines)
 
     @property

@@ -19,9 +19,11 @@ from dxmodel.plan import (
     Difference,
     Doubt,
     Ending,
+    Initiative,
     Label,
     Link,
     OwnUnit,
+    Pillar,
     Plan,
     Predecessor,
     Priority,
@@ -31,7 +33,7 @@ from dxmodel.plan import (
     Sum,
     Target,
 )
-from dxmodel.plan.names import counted
+from dxmodel.plan.names import counted, level_name
 from dxmodel.progress import sentences
 from dxmodel.report.value_cells import plain_baseline_cell
 from dxmodel.report.value_texts import (
@@ -53,6 +55,10 @@ ID_FIELDS = ("parent", "row", "on", "by", "about", "owner_plan")
 """Fields that hold the id of another item."""
 
 
+LEVEL_FIELDS = ("pillars", "initiatives")
+"""Fields with links to items of a level of the plan."""
+
+
 @attrs.frozen(kw_only=True)
 class FieldTexts:
     """The texts of the fields of one plan in one language.
@@ -71,6 +77,23 @@ class FieldTexts:
     plan: Plan
     language: Language
     with_record: bool = False
+
+    def term(self, field: str, value: Any) -> str:
+        """Return the name of a field; of links to pillars and initiatives what the plan calls their level.
+
+        >>> from dxmodel.testing import small_city
+        >>> city = attrs.evolve(small_city().plan, levels=["基本目標", "施策"])
+        >>> texts = FieldTexts(plan=city, language="ja")
+        >>> texts.term("initiatives", city.indicator("online-share").initiatives), texts.term("note", None)
+        ('施策', '注記')
+        """
+        link = value[0] if isinstance(value, tuple) and value else value
+        item = self.plan.get(link.to) if isinstance(link, Link) and field in LEVEL_FIELDS else None
+        level = level_name(self.plan, item) if isinstance(item, Pillar | Initiative) else None
+        is_named = level in self.plan.levels
+        if level is not None and is_named and self.language in ("ja", *dict(level.translations)):
+            return format(level, self.language)
+        return words(f"report.field_{field}", self.language)
 
     def text(self, field: str, value: Any) -> str:
         """Return the text of the value of a field; an empty text if it has none."""

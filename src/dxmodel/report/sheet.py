@@ -7,7 +7,8 @@ import attrs
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, StatedState, state_in
 from dxmodel.messages import Language, words
-from dxmodel.plan import Indicator, Initiative, Pillar, RelatedPlan, Target
+from dxmodel.plan import Indicator, Initiative, Link, Pillar, RelatedPlan, Target
+from dxmodel.plan.names import level_at, level_name
 from dxmodel.progress import Assessment, Status
 from dxmodel.progress.sentences import percent, value_text
 from dxmodel.report.field_texts import FieldTexts
@@ -96,7 +97,8 @@ class _Sheet:
                 yield self._band(item, level, is_empty=not has_indicators(branches, index))
                 continue
             if not item.initiatives and not is_without_initiative:
-                yield Band(self._say("report.no_initiative"))
+                initiatives = level_at(self.ledger.plan, Initiative, 1)
+                yield Band(self._say("report.no_initiative", level=initiatives))
                 is_without_initiative = True
             yield self._row(item, answers.get(item.id))
 
@@ -136,7 +138,7 @@ class _Sheet:
                 yield self._say("report.also_under", names=[names[link.to] for link in item.pillars[1:]])
             for link in item.pillars[:1]:
                 if link.doubt is not None:
-                    yield self._say("report.pillar_doubt", doubt=doubt_note(link.doubt, self.language))
+                    yield self._link_doubt(link)
             if item.doubt is not None:
                 yield doubt_note(item.doubt, self.language)
             if item.priority is not None and item.priority.why is not None:
@@ -171,7 +173,7 @@ class _Sheet:
             yield doubt_note(indicator.doubt, language)
         for link in indicator.initiatives:
             if link.doubt is not None:
-                yield self._say("report.link_doubt", doubt=doubt_note(link.doubt, language))
+                yield self._link_doubt(link)
         if len(indicator.initiatives) > 1:
             links = indicator.initiatives[1:]
             names = [name_by_id(self.ledger.plan, link.to, language) for link in links]
@@ -201,6 +203,14 @@ class _Sheet:
         if indicator.note is not None:
             yield format(indicator.note, language)
         yield from self._several_years(indicator)
+
+    def _link_doubt(self, link: Link) -> str:
+        """Return the doubt of a link to a pillar or an initiative, which the plan calls by its level."""
+        plan = self.ledger.plan
+        item = plan[link.to]
+        level = level_name(plan, item) if isinstance(item, Pillar | Initiative) else ""
+        doubt = "" if link.doubt is None else doubt_note(link.doubt, self.language)
+        return self._say("report.link_doubt", level=level, doubt=doubt)
 
     def _quoted_plan(self, id: str) -> Iterator[str]:
         """Yield from which plan an indicator is quoted, with what is noted of that plan."""
